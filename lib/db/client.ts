@@ -1,0 +1,31 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema/index.ts";
+
+/** Raw SQL; inside a transaction the same shape is handed on. */
+export type Sql = postgres.Sql<Record<string, never>>;
+export type TransactionSql = postgres.TransactionSql<Record<string, never>>;
+export type Orm = PostgresJsDatabase<typeof schema>;
+
+/** One pool with both ways to ask: `sql` for the hot path, `orm` for everything else. */
+export type Database = { readonly sql: Sql; readonly orm: Orm; readonly close: () => Promise<void> };
+
+export type ConnectOptions = {
+  /** Connections at most. */
+  readonly max?: number;
+  /** `false` behind a transaction pooler. */
+  readonly prepare?: boolean;
+  /** Server settings of each connection, e.g. timeouts in ms. */
+  readonly settings?: Record<string, string | number>;
+};
+
+/** Opens a pool; nothing is asked of the server before the first query. */
+export function connect(url: string, options: ConnectOptions = {}): Database {
+  const sql: Sql = postgres(url, {
+    max: options.max ?? 10,
+    prepare: options.prepare ?? true,
+    onnotice: () => {},
+    connection: { application_name: "sojourn", TimeZone: "UTC", ...options.settings },
+  });
+  return { sql, orm: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
+}

@@ -1,0 +1,30 @@
+import type { Sql, TransactionSql } from "./client.ts";
+import { newId, shardOf } from "./ids.ts";
+
+/** A signal for a person's mailbox; `payload` is the signal without id and time. */
+export type InboxRow = {
+  readonly workspaceId: string;
+  readonly personId: string;
+  readonly kind: string;
+  readonly payload: Record<string, unknown>;
+  readonly id?: string;
+  /** Only under a virtual clock; otherwise the database says when (R3). */
+  readonly receivedAt?: Date;
+};
+
+/** Puts signals into their shards' mailboxes, in the order given, in the caller's transaction (R1). */
+export async function appendSignals(sql: Sql | TransactionSql, rows: readonly InboxRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
+    select shard, coalesce(received_at::timestamptz, clock_timestamp()), id::uuid, workspace_id::uuid, person_id::uuid, kind, payload::jsonb
+    from unnest(
+      ${rows.map((row) => shardOf(row.personId))}::int[],
+      ${rows.map((row) => row.receivedAt?.toISOString() ?? null)}::text[],
+      ${rows.map((row) => row.id ?? newId(shardOf(row.personId)))}::text[],
+      ${rows.map((row) => row.workspaceId)}::text[],
+      ${rows.map((row) => row.personId)}::text[],
+      ${rows.map((row) => row.kind)}::text[],
+      ${rows.map((row) => JSON.stringify(row.payload))}::text[]
+    ) as signal (shard, received_at, id, workspace_id, person_id, kind, payload)`;
+}

@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { moment, shard, workspaceId } from "./columns.ts";
+
+/** Appended, never updated in place; rolled up once a minute under the shard lock (R9). `element_id` is a node or an edge. */
+export const nodeCounts = pgTable(
+  "node_counts",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    elementId: uuid("element_id").notNull(),
+    entered: bigint("entered", { mode: "number" }).notNull().default(0),
+    advanced: bigint("advanced", { mode: "number" }).notNull().default(0),
+    exited: bigint("exited", { mode: "number" }).notNull().default(0),
+    failed: bigint("failed", { mode: "number" }).notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("node_counts_by_journey").on(table.shard, table.journeyId),
+  ],
+);
+
+/** Trips of a journey by outcome: deltas, rolled up like `node_counts`. */
+export const journeyCounts = pgTable(
+  "journey_counts",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    enrolled: bigint("enrolled", { mode: "number" }).notNull().default(0),
+    completed: bigint("completed", { mode: "number" }).notNull().default(0),
+    stopped: bigint("stopped", { mode: "number" }).notNull().default(0),
+    failed: bigint("failed", { mode: "number" }).notNull().default(0),
+    converted: bigint("converted", { mode: "number" }).notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("journey_counts_by_journey").on(table.shard, table.journeyId),
+  ],
+);
+
+/** Near-misses at entry by reason and hour; deltas, with a sample now and then (R41). */
+export const nearMisses = pgTable(
+  "near_misses",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    journeyId: uuid("journey_id").notNull(),
+    reason: text("reason").notNull(),
+    hour: moment("hour").notNull(),
+    count: integer("count").notNull(),
+    samples: jsonb("samples").$type<Record<string, unknown>[]>().notNull().default(sql`'[]'`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("near_misses_by_journey").on(table.shard, table.journeyId, table.hour),
+  ],
+);

@@ -1,0 +1,76 @@
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Canvas, GoalConfig, JourneyDocument } from "#journey";
+import { createdAt, moment, updatedAt, workspaceId } from "./columns.ts";
+import { sites, workspaces } from "./workspaces.ts";
+
+export type StoredPause = { mode: "hold" | "drain" | "queue"; from: string; to: string | null };
+
+export const journeys = pgTable(
+  "journeys",
+  {
+    id: uuid("id").primaryKey(),
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    number: integer("number").notNull().generatedAlwaysAsIdentity(),
+    /** `jrn_…`, the id that the CLI and /api/v1 print. */
+    shortId: text("short_id").notNull().unique(),
+    key: text("key").notNull(),
+    siteId: uuid("site_id").notNull().references(() => sites.id),
+    name: text("name").notNull(),
+    description: text("description"),
+    status: text("status", { enum: ["draft", "published", "paused", "archived"] }).notNull().default("draft"),
+    /** Raised by every change of the draft; `If-Match` compares it. */
+    revision: integer("revision").notNull().default(1),
+    canvas: jsonb("canvas").$type<Canvas>().notNull(),
+    settings: jsonb("settings").$type<Record<string, unknown>>().notNull().default({}),
+    goalConfig: jsonb("goal_config").$type<GoalConfig>(),
+    audienceId: uuid("audience_id"),
+    allowAnonymous: boolean("allow_anonymous").notNull().default(false),
+    pauseMode: text("pause_mode", { enum: ["hold", "drain", "queue"] }),
+    pauses: jsonb("pauses").$type<StoredPause[]>().notNull().default([]),
+    onResume: text("on_resume", { enum: ["fire", "shift"] }).notNull().default("fire"),
+    /** Raised by archiving: everything of a lower epoch counts as stopped at once (R31). */
+    epoch: integer("epoch").notNull().default(1),
+    publishedVersionId: uuid("published_version_id"),
+    /** The draft's revision that was last published; differs from `revision` while there are unpublished changes. */
+    publishedRevision: integer("published_revision"),
+    publishedAt: moment("published_at"),
+    archivedAt: moment("archived_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    uniqueIndex("journeys_by_key").on(table.workspaceId, table.key),
+    index("journeys_by_workspace").on(table.workspaceId, table.status, table.updatedAt),
+  ],
+);
+
+/** Immutable: what publishing froze. */
+export const versions = pgTable(
+  "versions",
+  {
+    id: uuid("id").primaryKey(),
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    journeyId: uuid("journey_id").notNull().references(() => journeys.id, { onDelete: "cascade" }),
+    number: integer("number").notNull(),
+    document: jsonb("document").$type<JourneyDocument>().notNull(),
+    program: jsonb("program").$type<unknown>().notNull(),
+    programFormat: integer("program_format").notNull(),
+    hash: text("hash").notNull(),
+    publishedBy: text("published_by"),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex("versions_by_number").on(table.journeyId, table.number)],
+);
+
+/** Which event names anything listens to: decided in SQL while ingesting (R25). */
+export const eventInterest = pgTable(
+  "event_interest",
+  { workspaceId: workspaceId(), name: text("name").notNull() },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.name] })],
+);
+
+/** One row; raised in the transaction of every change the engine must see at once (R14). */
+export const engineConfig = pgTable("engine_config", {
+  id: integer("id").primaryKey().default(1),
+  revision: bigint("revision", { mode: "number" }).notNull().default(1),
+});

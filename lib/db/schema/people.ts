@@ -1,0 +1,139 @@
+import { sql } from "drizzle-orm";
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, moment, shard, updatedAt, workspaceId } from "./columns.ts";
+
+export const people = pgTable(
+  "people",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    externalId: text("external_id"),
+    anonymousId: text("anonymous_id"),
+    traits: jsonb("traits").$type<Record<string, unknown>>().notNull().default({}),
+    tags: text("tags").array().notNull().default(sql`'{}'`),
+    stage: text("stage"),
+    /** A tombstone points at the person it was merged into (R39). */
+    mergedInto: uuid("merged_into"),
+    lastEnteredAt: moment("last_entered_at"),
+    lastSeenAt: moment("last_seen_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("people_by_workspace").on(table.shard, table.workspaceId, table.createdAt),
+  ],
+);
+
+/** `shard` here is a hash of (workspace, kind, value), not the person's (R2). */
+export const identities = pgTable(
+  "identities",
+  {
+    shard: shard(),
+    workspaceId: workspaceId(),
+    kind: text("kind", { enum: ["external", "anonymous"] }).notNull(),
+    value: text("value").notNull(),
+    personId: uuid("person_id").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.workspaceId, table.kind, table.value] }),
+    index("identities_by_person").on(table.personId),
+  ],
+);
+
+export const segmentMembers = pgTable(
+  "segment_members",
+  {
+    shard: shard(),
+    segmentId: uuid("segment_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    enteredAt: moment("entered_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.segmentId, table.personId] }),
+    index("segment_members_by_person").on(table.shard, table.personId),
+  ],
+);
+
+/** The log of person changes, with the old values (R41). */
+export const personChanges = pgTable(
+  "person_changes",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    personId: uuid("person_id").notNull(),
+    at: moment("at").notNull(),
+    source: text("source").notNull(),
+    patch: jsonb("patch").$type<Record<string, unknown>>().notNull(),
+    before: jsonb("before").$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shard, table.id] }), index("person_changes_by_person").on(table.shard, table.personId, table.at)],
+);
+
+/** Partitioned by `received_at`. Everything that people did, for ever (or as long as kept). */
+export const events = pgTable(
+  "events",
+  {
+    shard: shard(),
+    receivedAt: moment("received_at").notNull(),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    personId: uuid("person_id").notNull(),
+    siteId: uuid("site_id"),
+    name: text("name").notNull(),
+    properties: jsonb("properties").$type<Record<string, unknown>>().notNull().default({}),
+    context: jsonb("context").$type<Record<string, unknown>>(),
+    /** The client's own clock (R3). */
+    timestamp: moment("timestamp").notNull(),
+    messageId: text("message_id"),
+    imported: boolean("imported").notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.receivedAt, table.id] }),
+    index("events_by_person").on(table.shard, table.personId, table.receivedAt),
+  ],
+);
+
+/** Partitioned by `day`; `shard` is a hash of (workspace, message id) (R37). */
+export const messageIds = pgTable(
+  "message_ids",
+  {
+    shard: shard(),
+    day: date("day", { mode: "string" }).notNull(),
+    workspaceId: workspaceId(),
+    messageId: text("message_id").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shard, table.workspaceId, table.messageId, table.day] })],
+);
+
+/** The mailbox of each shard (R1): read in order `(received_at, id)` by whoever holds the shard's lock. */
+export const inbox = pgTable(
+  "inbox",
+  {
+    shard: shard(),
+    receivedAt: moment("received_at").notNull().default(sql`clock_timestamp()`),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    personId: uuid("person_id").notNull(),
+    kind: text("kind").notNull(),
+    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    attempts: smallint("attempts").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.shard, table.receivedAt, table.id] }), index("inbox_by_person").on(table.shard, table.personId)],
+);
+
+/** Cursor of an operation in one shard. */
+export const operationShards = pgTable(
+  "operation_shards",
+  {
+    shard: shard(),
+    operationId: uuid("operation_id").notNull(),
+    cursor: uuid("cursor"),
+    done: integer("done").notNull().default(0),
+    total: integer("total"),
+    finished: boolean("finished").notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.shard, table.operationId] }), uniqueIndex("operation_shards_open").on(table.operationId, table.shard)],
+);

@@ -1,0 +1,168 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Hop } from "#engine";
+import { moment, shard, workspaceId } from "./columns.ts";
+
+/** A row a trip, for ever: written at entry and at the end (R6). */
+export const enrollments = pgTable(
+  "enrollments",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    instanceKey: text("instance_key").notNull().default(""),
+    epoch: integer("epoch").notNull(),
+    status: text("status", { enum: ["active", "completed", "stopped", "archived", "failed"] }).notNull().default("active"),
+    exitReason: text("exit_reason"),
+    entryNodeId: uuid("entry_node_id").notNull(),
+    lastNodeId: uuid("last_node_id"),
+    trigger: jsonb("trigger").$type<Record<string, unknown>>(),
+    enrolledAt: moment("enrolled_at").notNull(),
+    endedAt: moment("ended_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("enrollments_by_person").on(table.shard, table.personId, table.journeyId, table.enrolledAt),
+    index("enrollments_by_journey").on(table.shard, table.journeyId, table.enrolledAt),
+  ],
+);
+
+/** A row a running trip; hot. Deleted when the trip ends (R6). */
+export const positions = pgTable(
+  "positions",
+  {
+    shard: shard(),
+    enrollmentId: uuid("enrollment_id").notNull(),
+    workspaceId: workspaceId(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    instanceKey: text("instance_key").notNull().default(""),
+    epoch: integer("epoch").notNull(),
+    nodeId: uuid("node_id").notNull(),
+    /** Clamped to the writing batch's now or later (R8); the true due time is in `state`. */
+    wakeAt: moment("wake_at"),
+    seq: integer("seq").notNull().default(0),
+    enrolledAt: moment("enrolled_at").notNull(),
+    state: jsonb("state").$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.enrollmentId] }),
+    uniqueIndex("positions_one_running").on(table.shard, table.personId, table.journeyId, table.instanceKey),
+    index("positions_due").on(table.shard, table.wakeAt).where(sql`wake_at is not null`),
+    index("positions_by_journey").on(table.shard, table.journeyId, table.nodeId),
+  ],
+);
+
+/** Partitioned by `at`. A row a signal, holding the hops it caused (R7). */
+export const history = pgTable(
+  "history",
+  {
+    shard: shard(),
+    at: moment("at").notNull(),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    enrollmentId: uuid("enrollment_id").notNull(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    signalId: uuid("signal_id"),
+    signalKind: text("signal_kind").notNull(),
+    hops: jsonb("hops").$type<Hop[]>().notNull(),
+    committedAt: moment("committed_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.at, table.id] }),
+    index("history_by_enrollment").on(table.shard, table.enrollmentId, table.at),
+    index("history_by_journey").on(table.shard, table.journeyId, table.at),
+  ],
+);
+
+/** The outbox, and what became of each message. */
+export const deliveries = pgTable(
+  "deliveries",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    enrollmentId: uuid("enrollment_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    nodeId: uuid("node_id").notNull(),
+    visit: integer("visit").notNull(),
+    epoch: integer("epoch").notNull(),
+    /** `email sms push webhook inapp`. */
+    channel: text("channel").notNull(),
+    contentType: text("content_type").notNull(),
+    contentId: uuid("content_id"),
+    contentRevision: integer("content_revision"),
+    /** `held` = set aside by a pause, `pending` = in-page content waiting for the SDK, `captured` = kept here because no mail server is configured. */
+    status: text("status", {
+      enum: ["queued", "held", "sending", "sent", "captured", "pending", "shown", "completed", "dismissed", "failed", "cancelled", "skipped"],
+    }).notNull(),
+    config: jsonb("config").$type<Record<string, unknown>>().notNull().default({}),
+    variables: jsonb("variables").$type<Record<string, unknown>>().notNull().default({}),
+    recipient: text("recipient"),
+    sender: text("sender"),
+    subject: text("subject"),
+    rendered: jsonb("rendered").$type<{ html?: string; text?: string }>(),
+    attempts: integer("attempts").notNull().default(0),
+    nextAttemptAt: moment("next_attempt_at"),
+    error: text("error"),
+    providerId: text("provider_id"),
+    /** `enrollment:node:visit`; also the Message-ID of mail (R42). */
+    idempotencyKey: text("idempotency_key").notNull(),
+    queuedAt: moment("queued_at").notNull(),
+    releasedAt: moment("released_at"),
+    sentAt: moment("sent_at"),
+    expiresAt: moment("expires_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    uniqueIndex("deliveries_once").on(table.shard, table.enrollmentId, table.nodeId, table.visit),
+    index("deliveries_due").on(table.shard, table.nextAttemptAt).where(sql`status in ('queued','sending')`),
+    index("deliveries_by_journey").on(table.shard, table.journeyId, table.queuedAt),
+    index("deliveries_by_person").on(table.shard, table.personId, table.queuedAt),
+    index("deliveries_by_workspace").on(table.shard, table.workspaceId, table.queuedAt),
+  ],
+);
+
+/** Person changes and deliveries that a `queue` pause set aside, worked off on resume in order (R33). */
+export const queuedActions = pgTable(
+  "queued_actions",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    personId: uuid("person_id").notNull(),
+    journeyId: uuid("journey_id").notNull(),
+    enrollmentId: uuid("enrollment_id").notNull(),
+    epoch: integer("epoch").notNull(),
+    at: moment("at").notNull(),
+    effect: jsonb("effect").$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shard, table.id] }), index("queued_actions_by_person").on(table.shard, table.personId)],
+);
+
+export const conversions = pgTable(
+  "conversions",
+  {
+    shard: shard(),
+    enrollmentId: uuid("enrollment_id").notNull(),
+    goalRevision: text("goal_revision").notNull(),
+    workspaceId: workspaceId(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    eventId: uuid("event_id"),
+    at: moment("at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.enrollmentId, table.goalRevision] }),
+    index("conversions_by_journey").on(table.shard, table.journeyId, table.at),
+  ],
+);

@@ -1,0 +1,45 @@
+import type { JsonObject } from "#journey";
+
+/** Bumped when older workers can no longer run what newer ones compile (R16). */
+export const PROGRAM_FORMAT = 1;
+
+/** A compiled, immutable version: dense, JSON, hashed. Made by `compile`, run by `advance`. */
+export type Program = {
+  readonly format: number;
+  readonly versionId: string;
+  readonly journeyId: string;
+  readonly hash: string;
+  readonly entries: readonly ProgramEntry[];
+  readonly states: Readonly<Record<string, ProgramState>>;
+  readonly settings: JsonObject;
+  readonly goal: JsonObject | null;
+  readonly needs: ProgramNeeds;
+};
+
+/** A TRIGGER node: a way in. */
+export type ProgramEntry = {
+  readonly nodeId: string;
+  readonly kind: string;
+  /** Event name that may start a trip here; `null` for manual, audience and schedule. */
+  readonly eventName: string | null;
+  readonly config: JsonObject;
+};
+
+/** One node, compiled. */
+export type ProgramState = {
+  readonly nodeId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly config: JsonObject;
+  readonly exits: readonly JsonObject[];
+};
+
+/** What the driver must load and listen for. */
+export type ProgramNeeds = {
+  /** Every event name that starts, wakes, converts or ends a trip: goes to `event_interest`. */
+  readonly interest: readonly string[];
+  /** Names whose past events rules count ("at least n times"): loaded into `Turn.events`. */
+  readonly eventFacts: readonly string[];
+  /** Segment references that guards, audience or entry conditions read. */
+  readonly segments: readonly string[];
+};

@@ -1,0 +1,87 @@
+import type { JsonObject } from "#journey";
+
+/** Milliseconds since the epoch; inside the engine time is always such a number, handed in. */
+export type Instant = number;
+
+type SignalBase = {
+  /** Row id in the mailbox; ids of everything the signal causes are derived from it. */
+  readonly id: string;
+  /** When the database received it: the engine's order and time of it (R3). */
+  readonly at: Instant;
+  /** First outside cause and number of hops from it, for signals a step made itself (R22). */
+  readonly root?: string;
+  readonly depth?: number;
+};
+
+/** An event as the engine sees it; `timestamp` is the client's own clock. */
+export type EventFact = {
+  readonly id: string;
+  readonly name: string;
+  readonly properties: JsonObject;
+  readonly timestamp: Instant;
+  readonly receivedAt: Instant;
+  /** Marked as an import: logged and counted by rules, acts on nothing (R30). */
+  readonly imported?: boolean;
+};
+
+/** What to change about a person; keys that are absent stay. */
+export type PersonPatch = {
+  /** Merged into the traits; a `null` value removes the trait. */
+  readonly traits?: JsonObject;
+  readonly addTags?: readonly string[];
+  readonly removeTags?: readonly string[];
+  /** `null` clears the stage. */
+  readonly stage?: string | null;
+  readonly addSegments?: readonly string[];
+  readonly removeSegments?: readonly string[];
+  readonly externalId?: string;
+  readonly anonymousId?: string;
+};
+
+/** Whatever may happen to a person, in the order of the person's mailbox (R1). */
+export type Signal =
+  | (SignalBase & { readonly kind: "event"; readonly event: EventFact })
+  | (SignalBase & { readonly kind: "patch"; readonly patch: PersonPatch; readonly source: string })
+  | (SignalBase & {
+      readonly kind: "enroll";
+      readonly journeyId: string;
+      /** Fixed by whoever asks, so that they can answer before the batch ran; derived when absent. */
+      readonly enrollmentId?: string;
+      readonly instanceKey?: string;
+      readonly properties?: JsonObject;
+      /** `manual` skips the audience check, `audience` comes from a membership. */
+      readonly origin: "manual" | "audience" | "effect" | "schedule";
+    })
+  | (SignalBase & {
+      readonly kind: "stop";
+      readonly enrollmentId?: string;
+      readonly journeyId?: string;
+      readonly reason: StopReason;
+    })
+  | (SignalBase & { readonly kind: "retry"; readonly enrollmentId: string; readonly skip?: boolean })
+  | (SignalBase & {
+      readonly kind: "delivery";
+      readonly enrollmentId: string;
+      readonly nodeId: string;
+      readonly visit: number;
+      /** `completed dismissed timeout` of in-page content, `sent failed` of the rest. */
+      readonly outcome: string;
+      readonly error?: string;
+    })
+  /** The journey goes on after `hold` or `queue`: hand back what was kept (R32, R33). */
+  | (SignalBase & { readonly kind: "resume"; readonly journeyId: string });
+
+export type SignalKind = Signal["kind"];
+
+export type StopReason =
+  | "exit_condition"
+  | "goal_deadline"
+  | "max_duration"
+  | "stopped"
+  | "restarted"
+  | "merged"
+  | "moved_out"
+  | "journey_archived"
+  | "erased";
+
+export type ExitReason = "finished" | "goal_reached" | StopReason | "loop" | "step_failed";

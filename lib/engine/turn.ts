@@ -1,0 +1,238 @@
+import type { JsonObject } from "#journey";
+import type { Program } from "./program.ts";
+import type { EventFact, ExitReason, Instant, PersonPatch, Signal } from "./signal.ts";
+
+/** A person as rules and templates see them. */
+export type Person = {
+  readonly id: string;
+  readonly externalId: string | null;
+  readonly anonymousId: string | null;
+  readonly traits: JsonObject;
+  readonly tags: readonly string[];
+  readonly stage: string | null;
+  /** Ids of the segments the person is in. */
+  readonly segments: readonly string[];
+  readonly lastEnteredAt: Instant | null;
+  readonly createdAt: Instant;
+};
+
+/** One running trip: what the table `positions` holds. `state` is the engine's own and opaque to the driver. */
+export type Trip = {
+  readonly enrollmentId: string;
+  readonly journeyId: string;
+  readonly versionId: string;
+  readonly instanceKey: string;
+  readonly epoch: number;
+  readonly enrolledAt: Instant;
+  /** Number of signals that have moved it. */
+  readonly seq: number;
+  /** The node the person stands on. */
+  readonly nodeId: string;
+  /** The least of everything armed; `null` = nothing armed, or held by a pause. */
+  readonly wakeAt: Instant | null;
+  readonly state: TripState;
+};
+
+/** JSON the engine keeps between signals; only the engine reads inside it. */
+export type TripState = JsonObject;
+
+/** A finished trip, for the re-entry rules; the latest per (journey, instance key) is enough. */
+export type PastTrip = {
+  readonly enrollmentId: string;
+  readonly journeyId: string;
+  readonly instanceKey: string;
+  readonly status: "completed" | "stopped" | "archived" | "failed";
+  readonly exitReason: ExitReason | null;
+  readonly epoch: number;
+  readonly enrolledAt: Instant;
+  readonly endedAt: Instant;
+};
+
+export type PauseMode = "hold" | "drain" | "queue";
+export type OnResume = "fire" | "shift";
+
+/** A journey as configured at the moment of the batch. */
+export type JourneyState = {
+  readonly id: string;
+  readonly number: number;
+  readonly status: "draft" | "published" | "paused" | "archived";
+  readonly pauseMode: PauseMode | null;
+  /** Past and running pauses, oldest first; `to` is null while it lasts. */
+  readonly pauses: readonly { readonly mode: PauseMode; readonly from: Instant; readonly to: Instant | null }[];
+  readonly onResume: OnResume;
+  readonly epoch: number;
+  /** The version new people enter; `null` = nobody new. */
+  readonly entryVersionId: string | null;
+};
+
+/** A person change or delivery that a `queue` pause set aside, in order. */
+export type QueuedAction = {
+  readonly id: string;
+  readonly journeyId: string;
+  readonly enrollmentId: string;
+  readonly epoch: number;
+  readonly at: Instant;
+  readonly effect: JsonObject;
+};
+
+/** Everything one call of `advance` may look at: one person, their mailbox, and the world as configured. */
+export type Turn = {
+  /** The batch's time, asked of the database once. Timers fire only when due before it (R19). */
+  readonly now: Instant;
+  /** Time of the first unread mailbox row when the mailbox is not drained; timers at or after it wait. */
+  readonly horizon: Instant | null;
+  readonly person: Person;
+  readonly trips: readonly Trip[];
+  readonly past: readonly PastTrip[];
+  readonly queued: readonly QueuedAction[];
+  readonly signals: readonly Signal[];
+  readonly world: World;
+  /** Past events of the names in `programNeeds(...).events`, oldest first, up to this batch. */
+  readonly events: readonly EventFact[];
+};
+
+/** What is the same for every person of a workspace in one batch. */
+export type World = {
+  readonly workspace: {
+    readonly id: string;
+    readonly name: string;
+    readonly timezone: string;
+    /** Events older than this by their own clock act on nothing; 72 h unless set. */
+    readonly tooOldMs: number;
+  };
+  readonly journeys: ReadonlyMap<string, JourneyState>;
+  /** By version id: every version that people stand on or enter. */
+  readonly programs: ReadonlyMap<string, Program>;
+};
+
+/** One hop: the unit of `transitions[]`. */
+export type Hop = {
+  /** `null` at entry. */
+  readonly from: string | null;
+  /** `null` when the trip ends without entering another node. */
+  readonly to: string | null;
+  readonly edge: string | null;
+  readonly at: Instant;
+  /** `start event timer immediate condition goal exit_condition deadline max_duration stop delivery resume loop failed`. */
+  readonly cause: string;
+  readonly receipt: JsonObject;
+};
+
+/** What one signal did to one trip: a row of `history` (R7). */
+export type HistoryRow = {
+  readonly id: string;
+  readonly enrollmentId: string;
+  readonly journeyId: string;
+  readonly versionId: string;
+  readonly signalId: string | null;
+  readonly signalKind: string;
+  readonly at: Instant;
+  readonly hops: readonly Hop[];
+};
+
+/** A message or in-page content to hand to a channel. */
+export type DeliveryRequest = {
+  readonly id: string;
+  readonly enrollmentId: string;
+  readonly journeyId: string;
+  readonly versionId: string;
+  readonly epoch: number;
+  readonly nodeId: string;
+  readonly visit: number;
+  /** `email sms push webhook` or an in-page content type (`flow tooltip modal banner checklist survey`). */
+  readonly contentType: string;
+  readonly contentId: string;
+  readonly config: JsonObject;
+  /** Values the node maps into the template, already evaluated. */
+  readonly variables: JsonObject;
+  /** When it entered the outbox, and when it may be sent; `null` = set aside by a pause. */
+  readonly queuedAt: Instant;
+  readonly releasedAt: Instant | null;
+};
+
+export type EnrollmentStart = {
+  readonly id: string;
+  readonly journeyId: string;
+  readonly versionId: string;
+  readonly instanceKey: string;
+  readonly epoch: number;
+  readonly enrolledAt: Instant;
+  readonly entryNodeId: string;
+  /** The event or request that started it, as templates and receipts see it. */
+  readonly trigger: JsonObject | null;
+};
+
+export type EnrollmentEnd = {
+  readonly id: string;
+  readonly status: "completed" | "stopped" | "failed";
+  readonly exitReason: ExitReason;
+  readonly endedAt: Instant;
+  readonly lastNodeId: string;
+};
+
+export type Conversion = {
+  readonly enrollmentId: string;
+  readonly journeyId: string;
+  readonly versionId: string;
+  readonly goalRevision: string;
+  readonly at: Instant;
+  readonly eventId: string | null;
+};
+
+/** Visits of one node, or passages of one edge (`advanced` only), in this turn (R9, R36). */
+export type CountDelta = {
+  readonly journeyId: string;
+  readonly versionId: string;
+  readonly elementId: string;
+  readonly entered: number;
+  readonly advanced: number;
+  readonly exited: number;
+  readonly failed: number;
+};
+
+export type NearMissReason =
+  | "too_old"
+  | "paused"
+  | "anonymous"
+  | "entry_conditions"
+  | "audience"
+  | "already_in"
+  | "already_was"
+  | "goal_already_met"
+  | "exit_condition"
+  | "too_soon"
+  | "too_many";
+
+export type NearMiss = {
+  readonly journeyId: string;
+  readonly reason: NearMissReason;
+  readonly at: Instant;
+  readonly signalId: string;
+  readonly detail: JsonObject;
+};
+
+export type PersonChange = { readonly at: Instant; readonly source: string; readonly patch: PersonPatch; readonly before: JsonObject };
+
+/** Everything that came of a turn: the driver writes it in one transaction, nothing else did happen. */
+export type Outcome = {
+  /** The person afterwards; the same object as before when nothing changed. */
+  readonly person: Person;
+  readonly changes: readonly PersonChange[];
+  readonly started: readonly EnrollmentStart[];
+  readonly ended: readonly EnrollmentEnd[];
+  /** Running trips that changed or began, as they now stand. */
+  readonly trips: readonly Trip[];
+  readonly history: readonly HistoryRow[];
+  readonly deliveries: readonly DeliveryRequest[];
+  /** Deliveries set aside earlier that may go now, with the time of their release. */
+  readonly released: readonly { readonly deliveryId: string; readonly at: Instant }[];
+  /** Enrollments whose deliveries not yet claimed are cancelled (R27). */
+  readonly cancelled: readonly string[];
+  readonly conversions: readonly Conversion[];
+  readonly counts: readonly CountDelta[];
+  readonly nearMisses: readonly NearMiss[];
+  /** Events that steps made, to append to the log (already worked off inside this turn). */
+  readonly emitted: readonly EventFact[];
+  readonly queuedAdded: readonly QueuedAction[];
+  readonly queuedRemoved: readonly string[];
+};
