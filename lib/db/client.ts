@@ -8,7 +8,13 @@ export type TransactionSql = postgres.TransactionSql<Record<string, never>>;
 export type Orm = PostgresJsDatabase<typeof schema>;
 
 /** One pool with both ways to ask: `sql` for the hot path, `orm` for everything else. */
-export type Database = { readonly sql: Sql; readonly orm: Orm; readonly close: () => Promise<void> };
+export type Database = {
+  readonly sql: Sql;
+  readonly orm: Orm;
+  readonly close: () => Promise<void>;
+  /** Another pool on the same server, with options of its own. */
+  readonly fork: (options: ConnectOptions) => Database;
+};
 
 export type ConnectOptions = {
   /** Connections at most. */
@@ -27,5 +33,10 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     onnotice: () => {},
     connection: { application_name: "sojourn", TimeZone: "UTC", ...options.settings },
   });
-  return { sql, orm: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
+  return {
+    sql,
+    orm: drizzle(sql, { schema }),
+    close: () => sql.end({ timeout: 5 }),
+    fork: (changes) => connect(url, { ...options, ...changes }),
+  };
 }

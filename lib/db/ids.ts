@@ -21,3 +21,15 @@ export function newId(shard?: number, at = Date.now()): string {
   const hex = bytes.toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+/** The shard of a row that is keyed by a text instead of a person: identities, message ids (R2). FNV-1a. */
+export function keyShard(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 16)) & (SHARD_COUNT - 1);
+}
+
+/** The shard of an identity's row: who a `userId` or `anonymousId` belongs to. */
+export function identityShard(workspaceId: string, kind: "external" | "anonymous", value: string): number {
+  return keyShard(`${workspaceId} ${kind} ${value}`);
+}

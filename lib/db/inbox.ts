@@ -12,13 +12,13 @@ export type InboxRow = {
   readonly receivedAt?: Date;
 };
 
-/** Puts signals into their shards' mailboxes, in the order given, in the caller's transaction (R1). */
+/** Puts signals into their shards' mailboxes, in the order given (a microsecond apart), in the caller's transaction (R1). */
 export async function appendSignals(sql: Sql | TransactionSql, rows: readonly InboxRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
-    select shard, coalesce(received_at::timestamptz, clock_timestamp()), id::uuid, workspace_id::uuid, person_id::uuid, kind, payload::jsonb
-    from unnest(
+    select shard, coalesce(received_at::timestamptz, now_once.at) + place * interval '1 microsecond', id::uuid, workspace_id::uuid, person_id::uuid, kind, payload::jsonb
+    from (select clock_timestamp() as at) now_once, unnest(
       ${rows.map((row) => shardOf(row.personId))}::int[],
       ${rows.map((row) => row.receivedAt?.toISOString() ?? null)}::text[],
       ${rows.map((row) => row.id ?? newId(shardOf(row.personId)))}::text[],
@@ -26,5 +26,5 @@ export async function appendSignals(sql: Sql | TransactionSql, rows: readonly In
       ${rows.map((row) => row.personId)}::text[],
       ${rows.map((row) => row.kind)}::text[],
       ${rows.map((row) => JSON.stringify(row.payload))}::text[]
-    ) as signal (shard, received_at, id, workspace_id, person_id, kind, payload)`;
+    ) with ordinality as signal (shard, received_at, id, workspace_id, person_id, kind, payload, place)`;
 }

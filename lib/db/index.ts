@@ -1,6 +1,7 @@
 export { type ConnectOptions, connect, type Database, type Orm, type Sql, type TransactionSql } from "./client.ts";
 export { closeDatabase, getDatabase, openDatabase } from "./database.ts";
-export { ALL_SHARDS, newId, SHARD_COUNT, shardOf } from "./ids.ts";
+export { ALL_SHARDS, identityShard, keyShard, newId, SHARD_COUNT, shardOf } from "./ids.ts";
 export { appendSignals, type InboxRow } from "./inbox.ts";
+export { isMigrated, migrate } from "./migrate.ts";
 export * as schema from "./schema/index.ts";
 export { onWork, wakeEngine } from "./wake.ts";

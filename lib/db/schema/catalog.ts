@@ -67,11 +67,16 @@ export const operations = pgTable(
     /** `enroll resume archive delete_journey build_segment remove_demo`. */
     kind: text("kind").notNull(),
     input: jsonb("input").$type<Record<string, unknown>>().notNull().default({}),
-    status: text("status", { enum: ["waiting", "running", "done", "cancelled", "failed"] }).notNull().default("waiting"),
+    status: text("status", { enum: ["waiting", "running", "done", "cancelled", "failed"] })
+      .notNull()
+      .default("waiting"),
     error: text("error"),
     createdBy: text("created_by"),
     createdAt: createdAt(),
     finishedAt: moment("finished_at"),
   },
-  (table) => [index("operations_open").on(table.status, table.createdAt), index("operations_by_journey").on(table.journeyId)],
+  (table) => [
+    index("operations_open").on(table.status, table.createdAt),
+    index("operations_by_journey").on(table.journeyId),
+  ],
 );

@@ -1,4 +1,15 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Canvas, GoalConfig, JourneyDocument } from "#journey";
 import { createdAt, moment, updatedAt, workspaceId } from "./columns.ts";
 import { sites, workspaces } from "./workspaces.ts";
@@ -14,10 +25,14 @@ export const journeys = pgTable(
     /** `jrn_…`, the id that the CLI and /api/v1 print. */
     shortId: text("short_id").notNull().unique(),
     key: text("key").notNull(),
-    siteId: uuid("site_id").notNull().references(() => sites.id),
+    siteId: uuid("site_id")
+      .notNull()
+      .references(() => sites.id),
     name: text("name").notNull(),
     description: text("description"),
-    status: text("status", { enum: ["draft", "published", "paused", "archived"] }).notNull().default("draft"),
+    status: text("status", { enum: ["draft", "published", "paused", "archived"] })
+      .notNull()
+      .default("draft"),
     /** Raised by every change of the draft; `If-Match` compares it. */
     revision: integer("revision").notNull().default(1),
     canvas: jsonb("canvas").$type<Canvas>().notNull(),
@@ -27,7 +42,9 @@ export const journeys = pgTable(
     allowAnonymous: boolean("allow_anonymous").notNull().default(false),
     pauseMode: text("pause_mode", { enum: ["hold", "drain", "queue"] }),
     pauses: jsonb("pauses").$type<StoredPause[]>().notNull().default([]),
-    onResume: text("on_resume", { enum: ["fire", "shift"] }).notNull().default("fire"),
+    onResume: text("on_resume", { enum: ["fire", "shift"] })
+      .notNull()
+      .default("fire"),
     /** Raised by archiving: everything of a lower epoch counts as stopped at once (R31). */
     epoch: integer("epoch").notNull().default(1),
     publishedVersionId: uuid("published_version_id"),
@@ -50,7 +67,9 @@ export const versions = pgTable(
   {
     id: uuid("id").primaryKey(),
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
-    journeyId: uuid("journey_id").notNull().references(() => journeys.id, { onDelete: "cascade" }),
+    journeyId: uuid("journey_id")
+      .notNull()
+      .references(() => journeys.id, { onDelete: "cascade" }),
     number: integer("number").notNull(),
     document: jsonb("document").$type<JourneyDocument>().notNull(),
     program: jsonb("program").$type<unknown>().notNull(),

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, moment, shard, updatedAt, workspaceId } from "./columns.ts";
 
 export const people = pgTable(
@@ -69,7 +81,10 @@ export const personChanges = pgTable(
     patch: jsonb("patch").$type<Record<string, unknown>>().notNull(),
     before: jsonb("before").$type<Record<string, unknown>>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.shard, table.id] }), index("person_changes_by_person").on(table.shard, table.personId, table.at)],
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("person_changes_by_person").on(table.shard, table.personId, table.at),
+  ],
 );
 
 /** Partitioned by `received_at`. Everything that people did, for ever (or as long as kept). */
@@ -121,7 +136,10 @@ export const inbox = pgTable(
     payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
     attempts: smallint("attempts").notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.shard, table.receivedAt, table.id] }), index("inbox_by_person").on(table.shard, table.personId)],
+  (table) => [
+    primaryKey({ columns: [table.shard, table.receivedAt, table.id] }),
+    index("inbox_by_person").on(table.shard, table.personId),
+  ],
 );
 
 /** Cursor of an operation in one shard. */
@@ -135,5 +153,8 @@ export const operationShards = pgTable(
     total: integer("total"),
     finished: boolean("finished").notNull().default(false),
   },
-  (table) => [primaryKey({ columns: [table.shard, table.operationId] }), uniqueIndex("operation_shards_open").on(table.operationId, table.shard)],
+  (table) => [
+    primaryKey({ columns: [table.shard, table.operationId] }),
+    uniqueIndex("operation_shards_open").on(table.operationId, table.shard),
+  ],
 );

@@ -15,7 +15,9 @@ export const enrollments = pgTable(
     personId: uuid("person_id").notNull(),
     instanceKey: text("instance_key").notNull().default(""),
     epoch: integer("epoch").notNull(),
-    status: text("status", { enum: ["active", "completed", "stopped", "archived", "failed"] }).notNull().default("active"),
+    status: text("status", { enum: ["active", "completed", "stopped", "archived", "failed"] })
+      .notNull()
+      .default("active"),
     exitReason: text("exit_reason"),
     entryNodeId: uuid("entry_node_id").notNull(),
     lastNodeId: uuid("last_node_id"),
@@ -102,7 +104,20 @@ export const deliveries = pgTable(
     contentRevision: integer("content_revision"),
     /** `held` = set aside by a pause, `pending` = in-page content waiting for the SDK, `captured` = kept here because no mail server is configured. */
     status: text("status", {
-      enum: ["queued", "held", "sending", "sent", "captured", "pending", "shown", "completed", "dismissed", "failed", "cancelled", "skipped"],
+      enum: [
+        "queued",
+        "held",
+        "sending",
+        "sent",
+        "captured",
+        "pending",
+        "shown",
+        "completed",
+        "dismissed",
+        "failed",
+        "cancelled",
+        "skipped",
+      ],
     }).notNull(),
     config: jsonb("config").$type<Record<string, unknown>>().notNull().default({}),
     variables: jsonb("variables").$type<Record<string, unknown>>().notNull().default({}),
@@ -125,6 +140,7 @@ export const deliveries = pgTable(
     primaryKey({ columns: [table.shard, table.id] }),
     uniqueIndex("deliveries_once").on(table.shard, table.enrollmentId, table.nodeId, table.visit),
     index("deliveries_due").on(table.shard, table.nextAttemptAt).where(sql`status in ('queued','sending')`),
+    index("deliveries_held").on(table.shard, table.journeyId).where(sql`status = 'held'`),
     index("deliveries_by_journey").on(table.shard, table.journeyId, table.queuedAt),
     index("deliveries_by_person").on(table.shard, table.personId, table.queuedAt),
     index("deliveries_by_workspace").on(table.shard, table.workspaceId, table.queuedAt),
@@ -145,7 +161,10 @@ export const queuedActions = pgTable(
     at: moment("at").notNull(),
     effect: jsonb("effect").$type<Record<string, unknown>>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.shard, table.id] }), index("queued_actions_by_person").on(table.shard, table.personId)],
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("queued_actions_by_person").on(table.shard, table.personId),
+  ],
 );
 
 export const conversions = pgTable(

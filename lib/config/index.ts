@@ -1,0 +1,11 @@
+import { type Config, parseConfig } from "./parse.ts";
+
+export { type Config, ConfigError, type InitConfig, parseConfig } from "./parse.ts";
+
+let parsed: Config | undefined;
+
+/** The process's configuration, read from its environment once; throws `ConfigError` naming what is wrong. */
+export function config(): Config {
+  parsed ??= parseConfig(process.env);
+  return parsed;
+}

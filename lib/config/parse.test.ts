@@ -1,0 +1,65 @@
+import { hostname } from "node:os";
+import { expect, test } from "vitest";
+import { ConfigError, parseConfig } from "./parse.ts";
+
+const problemsOf = (environment: Record<string, string>) => {
+  try {
+    parseConfig(environment, "/srv/sojourn");
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+test("an empty environment gives the defaults of a newcomer's machine", () => {
+  expect(parseConfig({}, "/srv/sojourn")).toMatchObject({
+    port: 3000,
+    host: null,
+    baseUrl: "http://localhost:3000",
+    databaseUrl: null,
+    dataDir: "/srv/sojourn/.sojourn",
+    smtpUrl: null,
+    demo: true,
+    rateLimit: null,
+  });
+});
+
+test("a variable set to nothing counts as not set", () => {
+  expect(parseConfig({ PORT: "", DATABASE_URL: "", SOJOURN_DEMO: "" }).port).toBe(3000);
+});
+
+test("every wrong variable is named with what it should be", () => {
+  const problems = problemsOf({
+    PORT: "http",
+    DATABASE_URL: "mysql://localhost/x",
+    SOJOURN_INIT_SECRET_KEY: "secret",
+    SOJOURN_DEMO: "no",
+  });
+  expect(problems.map((line) => line.split(":")[0])).toEqual([
+    "PORT",
+    "DATABASE_URL",
+    "SOJOURN_DEMO",
+    "SOJOURN_INIT_SECRET_KEY",
+  ]);
+  expect(problems[1]).toContain("postgres://");
+});
+
+test("a misspelt setting is reported instead of ignored", () => {
+  expect(problemsOf({ SOJOURN_DATADIR: "/data" })).toEqual(["SOJOURN_DATADIR: there is no such setting"]);
+});
+
+test("a first password needs the address it belongs to", () => {
+  expect(problemsOf({ SOJOURN_INIT_PASSWORD: "correct horse" })).toEqual([
+    expect.stringContaining("SOJOURN_INIT_EMAIL"),
+  ]);
+});
+
+test("the machine's own name in HOSTNAME is no address to listen on", () => {
+  expect(parseConfig({ HOSTNAME: hostname() }).host).toBeNull();
+  expect(parseConfig({ HOSTNAME: "127.0.0.1" }).host).toBe("127.0.0.1");
+});
+
+test("the public address loses its last slash", () => {
+  expect(parseConfig({ SOJOURN_URL: "https://journeys.example.com/" }).baseUrl).toBe("https://journeys.example.com");
+});

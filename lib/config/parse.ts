@@ -1,0 +1,121 @@
+import { hostname } from "node:os";
+import { resolve } from "node:path";
+import * as z from "zod";
+
+const emptyIsUnset = (value: unknown) => (value === "" ? undefined : value);
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyIsUnset, schema.optional());
+const flag = optional(
+  z.enum(["0", "1", "true", "false"], "write 1 or 0").transform((value) => value === "1" || value === "true"),
+);
+const urlOf = (protocols: RegExp, example: string) =>
+  optional(z.url({ protocol: protocols, error: `write an address such as ${example}` }));
+const keyOf = (prefix: "sk" | "pk") =>
+  optional(
+    z
+      .string()
+      .regex(
+        new RegExp(`^${prefix}_[A-Za-z0-9_-]{16,}$`),
+        `starts with ${prefix}_ and has at least 16 letters or digits after it`,
+      ),
+  );
+
+/** Every variable that Sojourn reads; the README's table tells the same. */
+const Environment = z.object({
+  PORT: optional(z.coerce.number("write a number").int().min(1, "1 to 65535").max(65_535, "1 to 65535")),
+  HOSTNAME: optional(z.string()),
+  DATABASE_URL: urlOf(/^postgres(ql)?$/, "postgres://user:password@host:5432/sojourn"),
+  SOJOURN_DATA_DIR: optional(z.string()),
+  SOJOURN_URL: urlOf(/^https?$/, "https://journeys.example.com"),
+  SOJOURN_SECRET: optional(z.string().min(32, "at least 32 characters")),
+  SOJOURN_RATE_LIMIT: optional(z.coerce.number("write a number of requests a minute").int().min(1, "at least 1")),
+  SOJOURN_TRUST_PROXY: flag,
+  SOJOURN_DEMO: flag,
+  SOJOURN_DEFAULT_FROM: optional(z.string().max(320)),
+  SMTP_URL: urlOf(/^smtps?$/, "smtp://user:password@mail.example.com:587"),
+  SOJOURN_INIT_EMAIL: optional(z.email("write an e-mail address")),
+  SOJOURN_INIT_PASSWORD: optional(z.string().min(8, "at least 8 characters").max(128, "at most 128 characters")),
+  SOJOURN_INIT_WORKSPACE: optional(z.string().max(120, "at most 120 characters")),
+  SOJOURN_INIT_SECRET_KEY: keyOf("sk"),
+  SOJOURN_INIT_PUBLISHABLE_KEY: keyOf("pk"),
+});
+
+export type InitConfig = {
+  readonly email: string | null;
+  readonly password: string | null;
+  readonly workspace: string | null;
+  readonly secretKey: string | null;
+  readonly publishableKey: string | null;
+};
+
+export type Config = {
+  readonly port: number;
+  /** `null` listens on every address of the machine. */
+  readonly host: string | null;
+  /** Where people reach this installation, without a slash at the end. */
+  readonly baseUrl: string;
+  /** `null` starts the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  /** `null` keeps mail in the built-in capture. */
+  readonly smtpUrl: string | null;
+  readonly defaultFrom: string;
+  readonly demo: boolean;
+  readonly init: InitConfig;
+  /** `null` uses the secret kept in the database. */
+  readonly secret: string | null;
+  /** Requests a minute of one secret key; `null` is without limit. */
+  readonly rateLimit: number | null;
+  /** Whether `X-Forwarded-For` comes from a proxy of ours and may be believed. */
+  readonly trustProxy: boolean;
+};
+
+/** What is wrong with the environment, a line for each variable. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(
+      `The configuration has ${problems.length === 1 ? "a problem" : "problems"}:\n${problems.map((line) => `  ${line}`).join("\n")}`,
+    );
+    this.problems = problems;
+  }
+}
+
+/** Reads an environment into a `Config`; throws a `ConfigError` that names every wrong variable. */
+export function parseConfig(environment: Record<string, string | undefined>, folder = process.cwd()): Config {
+  const parsed = Environment.safeParse(environment);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const unknown = Object.keys(environment).filter((name) => name.startsWith("SOJOURN_") && !isKnown(name));
+  problems.push(...unknown.map((name) => `${name}: there is no such setting`));
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const env = parsed.data;
+  if (env.SOJOURN_INIT_PASSWORD && !env.SOJOURN_INIT_EMAIL)
+    throw new ConfigError(["SOJOURN_INIT_EMAIL: needed beside SOJOURN_INIT_PASSWORD"]);
+  const port = env.PORT ?? 3000;
+  return {
+    port,
+    host: env.HOSTNAME && env.HOSTNAME !== hostname() ? env.HOSTNAME : null,
+    baseUrl: (env.SOJOURN_URL ?? `http://localhost:${port}`).replace(/\/+$/, ""),
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataDir: resolve(folder, env.SOJOURN_DATA_DIR ?? ".sojourn"),
+    smtpUrl: env.SMTP_URL ?? null,
+    defaultFrom: env.SOJOURN_DEFAULT_FROM ?? "Sojourn <journeys@localhost>",
+    demo: env.SOJOURN_DEMO ?? true,
+    init: {
+      email: env.SOJOURN_INIT_EMAIL?.toLowerCase() ?? null,
+      password: env.SOJOURN_INIT_PASSWORD ?? null,
+      workspace: env.SOJOURN_INIT_WORKSPACE ?? null,
+      secretKey: env.SOJOURN_INIT_SECRET_KEY ?? null,
+      publishableKey: env.SOJOURN_INIT_PUBLISHABLE_KEY ?? null,
+    },
+    secret: env.SOJOURN_SECRET ?? null,
+    rateLimit: env.SOJOURN_RATE_LIMIT ?? null,
+    trustProxy: env.SOJOURN_TRUST_PROXY ?? false,
+  };
+}
+
+// SOJOURN_SECRET_KEY belongs to the client libraries and may well stand in the same shell.
+const isKnown = (name: string) =>
+  name in Environment.shape || name === "SOJOURN_SECRET_KEY" || name.startsWith("SOJOURN_TEST_");

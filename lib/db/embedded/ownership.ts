@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
+
+// "sojourn" in ASCII as a number: held for as long as a Sojourn lives, given back by the database when it dies.
+const OWNER_LOCK = "32492125248909934";
+const PATIENCE_MS = 2_000;
+
+/** Another Sojourn lives on the same data folder. */
+export class AlreadyRunningError extends Error {
+  override readonly name = "AlreadyRunningError";
+  constructor(dataDir: string) {
+    super(`Sojourn is already running on ${dataDir}. Stop it first, or choose another folder with SOJOURN_DATA_DIR.`);
+  }
+}
+
+/** Makes this process the owner of a server's data; throws `AlreadyRunningError` while another is. */
+export async function takeOwnership(url: string, dataDir: string): Promise<{ release: () => Promise<void> }> {
+  const sql = postgres(url, {
+    max: 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    onnotice: () => {},
+    connection: { application_name: "sojourn owner" },
+  });
+  const deadline = Date.now() + PATIENCE_MS;
+  try {
+    while (!(await tryLock(sql))) {
+      // A killed owner's lock goes with its connection, which the server may need a moment to notice.
+      if (Date.now() > deadline) throw new AlreadyRunningError(dataDir);
+      await sleep(100);
+    }
+  } catch (error) {
+    await sql.end({ timeout: 1 });
+    throw error;
+  }
+  return { release: () => sql.end({ timeout: 1 }) };
+}
+
+async function tryLock(sql: postgres.Sql): Promise<boolean> {
+  const [row] = await sql<{ taken: boolean }[]>`select pg_try_advisory_lock(${OWNER_LOCK}::bigint) as taken`;
+  return row?.taken ?? false;
+}
+
+/** Creates the product's own database at first start. */
+export async function ensureDatabase(url: string, name: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const found = await sql`select 1 from pg_database where datname = ${name}`;
+    if (found.length === 0) await sql`create database ${sql(name)}`;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}

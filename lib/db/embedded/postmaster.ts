@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What `postmaster.pid` says about the server of a data folder. */
+export type Postmaster = { readonly pid: number; readonly port: number; readonly ready: boolean };
+
+/** The server that runs on a data folder, or `null`; a file left by a server that is gone counts as none. */
+export function readPostmaster(folder: string): Postmaster | null {
+  const file = join(folder, "postmaster.pid");
+  if (!existsSync(file)) return null;
+  const lines = readFileSync(file, "utf8").split("\n");
+  const pid = Number(lines[0]);
+  if (!Number.isInteger(pid) || pid <= 0 || !isPostgres(pid)) return null;
+  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+// A number is given out again, most of all in a restarted container: look at what runs under it now.
+function isPostgres(pid: number): boolean {
+  if (!isAlive(pid)) return false;
+  if (process.platform !== "linux") return true;
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    return /^Name:\s+postgres$/m.test(status) && !/^State:\s+Z/m.test(status);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,79 @@
+import type { ChildProcess } from "node:child_process";
+import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isAlive, type Postmaster, readPostmaster } from "./postmaster.ts";
+import { spawnAsUser } from "./user.ts";
+
+const START_LIMIT_MS = 60_000;
+
+export type ServerSettings = Readonly<Record<string, string | number>>;
+
+/** Starts PostgreSQL on a data folder, listening on this machine only; resolves once it accepts connections. */
+export async function startServer(
+  binaries: string,
+  folder: string,
+  log: string,
+  settings: ServerSettings,
+): Promise<Postmaster> {
+  // Of a server that is gone (or it would have been found): the number in it may belong to another process now.
+  rmSync(join(folder, "postmaster.pid"), { force: true });
+  const port = await freePort();
+  const output = openSync(log, "w", 0o600);
+  const given = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 200, ...settings };
+  const args = [
+    "-D",
+    folder,
+    "-p",
+    String(port),
+    ...Object.entries(given).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  ];
+  // In a session of its own: Ctrl+C in the terminal must not stop the database before the engine has.
+  const child = spawnAsUser(join(binaries, "postgres"), args, {
+    stdio: ["ignore", output, output],
+    detached: true,
+    follow: true,
+  });
+  closeSync(output);
+  child.unref();
+  return await whenReady(child, folder, log);
+}
+
+async function whenReady(child: ChildProcess, folder: string, log: string): Promise<Postmaster> {
+  let failure: string | undefined;
+  child.once("error", (error) => (failure = error.message));
+  child.once("exit", (code, signal) => (failure ??= `it ended with ${signal ?? `code ${code}`}`));
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (failure === undefined && Date.now() < deadline) {
+    const server = readPostmaster(folder);
+    if (server?.ready) return server;
+    await sleep(10);
+  }
+  const lines = readFileSync(log, "utf8").trim().split("\n").slice(-12).join("\n");
+  throw new Error(`The embedded PostgreSQL did not start (${failure ?? "it took longer than a minute"}):\n${lines}`);
+}
+
+/** Stops a server in an orderly way, whoever started it; gives up waiting after `limitMs`. */
+export async function stopServer(pid: number, limitMs: number): Promise<void> {
+  const deadline = Date.now() + limitMs;
+  if (isAlive(pid)) process.kill(pid, "SIGINT");
+  while (isAlive(pid)) {
+    if (Date.now() > deadline)
+      throw new Error(`The embedded PostgreSQL (process ${pid}) did not stop within ${limitMs / 1000} s.`);
+    await sleep(20);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("No free port")),
+      );
+    });
+  });
+}

@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { connect } from "../client.ts";
+import { startEmbedded } from "../embedded/index.ts";
+import { migrate } from "../migrate.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A server with a migrated database called `template` on it. */
+    testServer: { url: string; template: string };
+  }
+}
+
+/** Before the first suite: one server, with one migrated database that every suite copies. */
+export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.SOJOURN_TEST_DATABASE_URL;
+  const template = `sojourn_template_${process.pid}`;
+  const folder = await mkdtemp(join(tmpdir(), "sojourn-test-"));
+  const server = given ? { url: given, stop: async () => {} } : await startEmbedded(folder, { fsync: "off" });
+  const url = new URL(server.url);
+  const admin = connect(server.url, { max: 1 });
+  await admin.sql`create database ${admin.sql(template)}`;
+  url.pathname = `/${template}`;
+  const database = connect(url.href);
+  await migrate(database);
+  await database.close();
+  project.provide("testServer", { url: server.url, template });
+  return async () => {
+    await admin.sql`drop database if exists ${admin.sql(template)}`;
+    await admin.close();
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}

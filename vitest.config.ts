@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+const tests = (kind: string) =>
+  ["lib", "components", "app", "scripts", "bench"].map((area) => `${area}/**/*${kind}.{ts,tsx}`);
+
+export default defineConfig({
+  test: {
+    // Suites wait on conditions with bounds of their own; this one only ends a test that hangs.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "pure", include: tests(".test"), exclude: tests(".db.test") } },
+      {
+        extends: true,
+        test: { name: "database", include: tests(".db.test"), globalSetup: "lib/db/testing/server.ts" },
+      },
+    ],
+  },
+});
