@@ -1,0 +1,33 @@
+/** The ways a message can go out. */
+export const CHANNEL_KINDS = ["email", "sms", "push", "webhook", "inapp"] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+/** A rendered message. `idempotencyKey` is the same at every attempt (R42). */
+export type Message = {
+  readonly idempotencyKey: string;
+  readonly recipient: string;
+  readonly sender: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+};
+
+/**
+ * What became of one attempt. `permanent` says that trying again cannot help; `captured` that the message was kept
+ * here instead of being sent, `pending` that somebody will come for it.
+ */
+export type SendResult =
+  | { readonly status: "sent"; readonly providerId: string | null }
+  | { readonly status: "captured" }
+  | { readonly status: "pending" }
+  | { readonly status: "failed"; readonly permanent: boolean; readonly error: string };
+
+/** One way out. `send` never throws; `concurrency` is how many sends at a time make sense. */
+export type Channel = {
+  readonly kind: ChannelKind;
+  /** What people read in the dashboard, e.g. "SMTP (mail.example.com)". */
+  readonly name: string;
+  readonly concurrency: number;
+  readonly send: (message: Message) => Promise<SendResult>;
+  readonly close: () => Promise<void>;
+};

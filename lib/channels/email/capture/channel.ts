@@ -1,0 +1,19 @@
+import type { Channel, Message, SendResult } from "../../channel.ts";
+import { isMailAddress } from "../address.ts";
+
+/** Keeps mail on its delivery, to be read in the dashboard, while no mail server is configured. Nothing leaves. */
+export function captureChannel(): Channel {
+  async function send(message: Message): Promise<SendResult> {
+    if (!isMailAddress(message.recipient)) {
+      return { status: "failed", permanent: true, error: `“${message.recipient}” is not an e-mail address.` };
+    }
+    return { status: "captured" };
+  }
+  return {
+    kind: "email",
+    name: "Built-in capture (no mail server configured)",
+    concurrency: 1_000,
+    send,
+    close: async () => {},
+  };
+}

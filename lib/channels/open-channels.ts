@@ -1,0 +1,34 @@
+import type { Channel, ChannelKind } from "./channel.ts";
+import { captureChannel } from "./email/capture/channel.ts";
+import { smtpChannel } from "./email/smtp/channel.ts";
+import { inappChannel } from "./inapp/channel.ts";
+import { unconfiguredChannel } from "./unconfigured/channel.ts";
+
+export type ChannelSettings = {
+  /** Where mail goes; without it the built-in capture keeps it. */
+  readonly smtpUrl?: string | null | undefined;
+  /** Sender of mail whose node and workspace name none. */
+  readonly defaultFrom: string;
+};
+
+/** Every channel of this process, and one that keeps mail whatever is configured (for demo people). */
+export type Channels = Readonly<Record<ChannelKind, Channel>> & {
+  readonly capture: Channel;
+  readonly defaultFrom: string;
+  readonly close: () => Promise<void>;
+};
+
+export function openChannels(settings: ChannelSettings): Channels {
+  const capture = captureChannel();
+  const email = settings.smtpUrl ? smtpChannel(settings.smtpUrl) : capture;
+  return {
+    email,
+    sms: unconfiguredChannel("sms"),
+    push: unconfiguredChannel("push"),
+    webhook: unconfiguredChannel("webhook"),
+    inapp: inappChannel(),
+    capture,
+    defaultFrom: settings.defaultFrom,
+    close: () => email.close(),
+  };
+}

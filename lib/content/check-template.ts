@@ -1,0 +1,12 @@
+import { parseTemplate } from "./liquid.ts";
+import { describeTemplateError, type TemplateError } from "./template-error.ts";
+
+/** What keeps a Liquid source from being rendered: nothing, or the first error with its line. Never throws. */
+export function checkTemplate(source: string): TemplateError[] {
+  try {
+    parseTemplate("plain", source);
+    return [];
+  } catch (error) {
+    return [describeTemplateError(error)];
+  }
+}

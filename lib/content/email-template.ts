@@ -1,0 +1,13 @@
+/** The three sources of an e-mail, in Liquid. */
+export type EmailTemplate = {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+};
+
+export type EmailField = keyof EmailTemplate;
+
+/** What is wrong in which part of an e-mail; `line` counts from 1. */
+export type EmailError = { readonly field: EmailField; readonly message: string; readonly line: number };
+
+export type RenderedEmail = EmailTemplate & { readonly errors: readonly EmailError[] };

@@ -1,0 +1,13 @@
+export { checkTemplate } from "./check-template.ts";
+export type { EmailError, EmailField, EmailTemplate, RenderedEmail } from "./email-template.ts";
+export { MAX_TEMPLATE_LENGTH } from "./liquid.ts";
+export { plainText } from "./plain-text.ts";
+export { renderEmail } from "./render-email.ts";
+export type { TemplateError } from "./template-error.ts";
+export {
+  recipientEmail,
+  type TemplateContext,
+  type TemplatePerson,
+  type TemplateWorkspace,
+  templateVariables,
+} from "./template-variables.ts";

@@ -1,0 +1,92 @@
+import { decodeEntities } from "./entities.ts";
+
+const SILENT = new Set(["head", "style", "script", "title", "template"]);
+const PARAGRAPHS = new Set([
+  "p",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "ul",
+  "ol",
+  "table",
+  "blockquote",
+  "hr",
+  "section",
+  "article",
+]);
+const LINES = new Set(["br", "div", "tr", "li"]);
+
+/** The text of an HTML mail: blocks become paragraphs, links keep their address, one pass over the source. */
+export function plainText(html: string): string {
+  const writer = new TextWriter();
+  let at = 0;
+  while (at < html.length) {
+    const open = html.indexOf("<", at);
+    if (open === -1) {
+      writer.text(html.slice(at));
+      break;
+    }
+    writer.text(html.slice(at, open));
+    const comment = html.startsWith("<!--", open);
+    const close = html.indexOf(comment ? "-->" : ">", open);
+    if (close === -1) break;
+    if (!comment) writer.tag(html.slice(open + 1, close));
+    at = close + (comment ? 3 : 1);
+  }
+  return writer.finish();
+}
+
+class TextWriter {
+  #out: string[] = [];
+  #silent: string | null = null;
+  #links: { href: string; from: number }[] = [];
+
+  text(raw: string): void {
+    if (this.#silent || raw === "") return;
+    this.#out.push(decodeEntities(raw.replaceAll(/[ \t\r\n]+/g, " ")));
+  }
+
+  tag(source: string): void {
+    const closing = source.startsWith("/");
+    const name = (/^\/?([a-z][a-z0-9]*)/i.exec(source)?.[1] ?? "").toLowerCase();
+    if (this.#silent) {
+      if (closing && name === this.#silent) this.#silent = null;
+      return;
+    }
+    if (!closing && SILENT.has(name)) this.#silent = name;
+    else if (name === "a") this.#link(closing, source);
+    else if (name === "img" && !closing) this.text(attribute(source, "alt"));
+    else if (name === "td" && closing) this.#out.push(" ");
+    else if (PARAGRAPHS.has(name)) this.#out.push("\n\n");
+    else if (LINES.has(name) && !(closing && name === "br")) this.#out.push("\n");
+    if (name === "li" && !closing) this.#out.push("- ");
+  }
+
+  #link(closing: boolean, source: string): void {
+    if (!closing) {
+      this.#links.push({ href: decodeEntities(attribute(source, "href")), from: this.#out.length });
+      return;
+    }
+    const link = this.#links.pop();
+    if (!link || link.href === "" || link.href.startsWith("#")) return;
+    const label = this.#out.slice(link.from).join("").trim();
+    if (label !== link.href) this.#out.push(label === "" ? link.href : ` (${link.href})`);
+  }
+
+  finish(): string {
+    const lines = this.#out.join("").split("\n");
+    const tidy = lines.map((line) => line.replaceAll(/ {2,}/g, " ").trim());
+    return tidy
+      .join("\n")
+      .replaceAll(/\n{3,}/g, "\n\n")
+      .trim();
+  }
+}
+
+function attribute(tag: string, name: string): string {
+  const match = new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*'|[^\\s"'>]+)`, "i").exec(tag);
+  return match?.[1]?.replaceAll(/^["']|["']$/g, "") ?? "";
+}

@@ -1,0 +1,20 @@
+import { LiquidError } from "liquidjs";
+
+/** What is wrong in one template source; `line` counts from 1. */
+export type TemplateError = { readonly message: string; readonly line: number };
+
+/** Liquid appends ", line:1, col:3" to its messages; the place is told apart from the sentence here. */
+export function describeTemplateError(error: unknown): TemplateError {
+  if (!(error instanceof Error)) return { message: "The template could not be read.", line: 1 };
+  const sentence = error.message.split(", line:")[0] ?? error.message;
+  return { message: capitalise(sentence.replaceAll("\n", " ").trim()), line: lineOf(error) };
+}
+
+function lineOf(error: Error): number {
+  if (!LiquidError.is(error)) return 1;
+  return error.token?.getPosition()[0] ?? 1;
+}
+
+function capitalise(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
