@@ -1,0 +1,5 @@
+import { NotFound } from "#shell";
+
+export default function NotFoundPage() {
+  return <NotFound />;
+}

@@ -1,0 +1,19 @@
+import { api } from "./client.ts";
+
+/** Signs in with e-mail and password; the session comes as a cookie. */
+export function signIn(email: string, password: string): Promise<unknown> {
+  return api.post("/api/auth/sign-in/email", { email, password });
+}
+
+export function signOut(): Promise<unknown> {
+  return api.post("/api/auth/sign-out");
+}
+
+export function changePassword(currentPassword: string, newPassword: string): Promise<unknown> {
+  return api.post("/api/auth/change-password", { currentPassword, newPassword, revokeOtherSessions: true });
+}
+
+/** Trades the token of a one-time link for a session. */
+export function openSignInLink(token: string): Promise<unknown> {
+  return api.post("/api/auth/welcome", { token });
+}

@@ -1,0 +1,67 @@
+"use client";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { One, Page, PageQuery } from "./answers.ts";
+import { api } from "./client.ts";
+import { keys } from "./keys.ts";
+import type { Content, ContentPreview } from "./types/catalog.ts";
+
+export type ContentQuery = PageQuery & { type?: string | null; search?: string | null };
+export type ContentInput = { type: string; slug: string; name: string; subject?: string; html?: string; text?: string };
+export type ContentPatch = Partial<Omit<ContentInput, "type">>;
+
+export function useContents(query: ContentQuery = {}) {
+  return useQuery({
+    queryKey: keys.content(query),
+    queryFn: ({ signal }) => api.get<Page<Content>>("/api/content", { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useContent(id: string) {
+  return useQuery({
+    queryKey: keys.contentItem(id),
+    queryFn: async ({ signal }) => (await api.get<One<Content>>(`/api/content/${id}`, { signal })).data,
+  });
+}
+
+export function useCreateContent() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: ContentInput) => (await api.post<One<Content>>("/api/content", input)).data,
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.content() }),
+  });
+}
+
+export function usePatchContent(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (patch: ContentPatch) => (await api.patch<One<Content>>(`/api/content/${id}`, patch)).data,
+    onSuccess: (item) => {
+      client.setQueryData(keys.contentItem(id), item);
+      void client.invalidateQueries({ queryKey: keys.content() });
+    },
+  });
+}
+
+export function useDeleteContent() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.delete<unknown>(`/api/content/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.content() }),
+  });
+}
+
+export type PreviewInput = { subject: string; html: string; text: string; personId?: string | null };
+
+export function useContentPreview(input: PreviewInput) {
+  return useQuery({
+    queryKey: ["content", "preview", input],
+    queryFn: async ({ signal }) => (await api.post<One<ContentPreview>>("/api/content/preview", withoutNull(input), { signal })).data,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}
+
+function withoutNull({ personId, ...rest }: PreviewInput) {
+  return personId ? { ...rest, personId } : rest;
+}

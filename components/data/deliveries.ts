@@ -1,0 +1,38 @@
+"use client";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { One, Page, PageQuery } from "./answers.ts";
+import { api } from "./client.ts";
+import { keys } from "./keys.ts";
+import type { Delivery, DeliveryDetail } from "./types/delivery.ts";
+
+export type DeliveryQuery = PageQuery & {
+  journeyId?: string | null;
+  personId?: string | null;
+  status?: string | null;
+  channel?: string | null;
+};
+
+export function useDeliveries(query: DeliveryQuery = {}) {
+  return useQuery({
+    queryKey: keys.deliveries(query),
+    queryFn: ({ signal }) => api.get<Page<Delivery>>("/api/deliveries", { query, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 5_000,
+  });
+}
+
+export function useDelivery(id: string | null) {
+  return useQuery({
+    queryKey: keys.delivery(id ?? ""),
+    queryFn: async ({ signal }) => (await api.get<One<DeliveryDetail>>(`/api/deliveries/${id}`, { signal })).data,
+    enabled: id !== null,
+  });
+}
+
+export function useRetryDelivery() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.post<unknown>(`/api/deliveries/${id}/retry`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["deliveries"] }),
+  });
+}

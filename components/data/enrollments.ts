@@ -1,0 +1,61 @@
+"use client";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { One, Page, PageQuery } from "./answers.ts";
+import { api } from "./client.ts";
+import { keys } from "./keys.ts";
+import type { Operation } from "./types/catalog.ts";
+import type { Enrollment, EnrollmentDetail } from "./types/enrollment.ts";
+
+export type EnrollmentQuery = PageQuery & { status?: string | null; nodeId?: string | null; personId?: string | null };
+
+export function useEnrollments(journeyId: string, query: EnrollmentQuery) {
+  return useQuery({
+    queryKey: keys.enrollments(journeyId, query),
+    queryFn: ({ signal }) => api.get<Page<Enrollment>>(`/api/journeys/${journeyId}/enrollments`, { query, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 5_000,
+  });
+}
+
+export function useEnrollment(journeyId: string, id: string) {
+  return useQuery({
+    queryKey: keys.enrollment(journeyId, id),
+    queryFn: async ({ signal }) =>
+      (await api.get<One<EnrollmentDetail>>(`/api/journeys/${journeyId}/enrollments/${id}`, { signal })).data,
+    refetchInterval: (query) => (query.state.data?.status === "ACTIVE" ? 2_000 : false),
+  });
+}
+
+/** `stop` ends a running enrollment, `archive` hides a finished one. */
+export function useEnrollmentAction(journeyId: string, id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (action: "stop" | "archive") => api.post<unknown>(`/api/journeys/${journeyId}/enrollments/${id}/${action}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.enrollments(journeyId) }),
+  });
+}
+
+export type PersonReference = { personId: string } | { userId: string } | { anonymousId: string };
+export type EnrollInput = { people: PersonReference[] } | { csv: string } | { segmentId: string };
+export type EnrollAnswer = {
+  enrollments?: { personId: string; enrollmentId: string | null; status: string }[];
+  operation?: Operation;
+};
+
+export function useEnroll(journeyId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: EnrollInput) => (await api.post<One<EnrollAnswer>>(`/api/journeys/${journeyId}/enrollments`, input)).data,
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.enrollments(journeyId) }),
+  });
+}
+
+/** Follows set-wise work until it ends. */
+export function useOperation(id: string | null) {
+  return useQuery({
+    queryKey: keys.operation(id ?? ""),
+    queryFn: async ({ signal }) => (await api.get<One<Operation>>(`/api/operations/${id}`, { signal })).data,
+    enabled: id !== null,
+    refetchInterval: (query) => (query.state.data && !["waiting", "running"].includes(query.state.data.status) ? false : 500),
+  });
+}

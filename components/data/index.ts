@@ -1,0 +1,26 @@
+/** The HTTP API as seen from the browser: typed requests, and hooks over them. Times are ISO 8601 in UTC. */
+export * from "./account.ts";
+export type * from "./answers.ts";
+export * from "./client.ts";
+export * from "./content.ts";
+export * from "./deliveries.ts";
+export * from "./enrollments.ts";
+export * from "./events.ts";
+export * from "./journeys.ts";
+export { keys } from "./keys.ts";
+export * from "./me.ts";
+export * from "./pending-saves.ts";
+export * from "./people.ts";
+export * from "./person-label.ts";
+export * from "./problem.ts";
+export { DataProvider } from "./provider.tsx";
+export * from "./segments.ts";
+export * from "./settings.ts";
+export * from "./stats.ts";
+export type * from "./types/catalog.ts";
+export type * from "./types/delivery.ts";
+export type * from "./types/enrollment.ts";
+export type * from "./types/journey.ts";
+export type * from "./types/me.ts";
+export type * from "./types/person.ts";
+export type * from "./types/stats.ts";

@@ -1,0 +1,96 @@
+"use client";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Canvas, Problem } from "#journey";
+import type { One, Page, PageQuery } from "./answers.ts";
+import { api } from "./client.ts";
+import { keys } from "./keys.ts";
+import type { Journey, JourneyDetail, JourneyPatch, JourneyVersion, NewJourney, SavedJourney, Validation } from "./types/journey.ts";
+
+export type JourneyQuery = PageQuery & { status?: string; siteId?: string; search?: string };
+
+export function useJourneys(query: JourneyQuery = {}) {
+  return useQuery({
+    queryKey: keys.journeys(query),
+    queryFn: ({ signal }) => api.get<Page<Journey>>("/api/journeys", { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useJourney(id: string) {
+  return useQuery({
+    queryKey: keys.journey(id),
+    queryFn: async ({ signal }) => (await api.get<One<JourneyDetail>>(`/api/journeys/${id}`, { signal })).data,
+  });
+}
+
+export function useVersions(id: string) {
+  return useQuery({
+    queryKey: keys.versions(id),
+    queryFn: async ({ signal }) => (await api.get<One<JourneyVersion[]>>(`/api/journeys/${id}/versions`, { signal })).data,
+  });
+}
+
+/** Puts the answer of a save into the cache and refreshes lists and what depends on the journey. */
+function useSaved(id: string) {
+  const client = useQueryClient();
+  return (saved: { data: JourneyDetail }) => {
+    client.setQueryData<JourneyDetail>(keys.journey(id), (previous) => ({ ...previous, ...saved.data }));
+    void client.invalidateQueries({ queryKey: keys.journeys() });
+  };
+}
+
+export function useCreateJourney() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: NewJourney) => api.post<SavedJourney>("/api/journeys", input),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.journeys() }),
+  });
+}
+
+export function usePatchJourney(id: string) {
+  return useMutation({
+    mutationFn: (patch: JourneyPatch) => api.patch<SavedJourney>(`/api/journeys/${id}`, patch),
+    onSuccess: useSaved(id),
+  });
+}
+
+/** Saves the canvas; a lost race is an `ApiProblem` with status 412 and `body.currentRevision`. */
+export async function saveCanvas(id: string, canvas: Canvas, revision: number): Promise<SavedJourney> {
+  return api.put<SavedJourney>(`/api/journeys/${id}/canvas`, canvas, { headers: { "if-match": `"${revision}"` } });
+}
+
+export async function validateJourney(id: string, draft?: unknown): Promise<Validation> {
+  return (await api.post<One<Validation>>(`/api/journeys/${id}/validate`, draft)).data;
+}
+
+export type JourneyAction = "publish" | "pause" | "resume" | "unpublish" | "restore" | "archive" | "delete";
+
+/** One lifecycle move; `delete` removes the journey with its enrollments and answers nothing. */
+export function useJourneyAction(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ action, body }: { action: JourneyAction; body?: Record<string, unknown> }) => {
+      if (action === "archive") return api.delete<{ data?: Journey; warnings?: Problem[] }>(`/api/journeys/${id}`);
+      if (action === "delete") return api.delete<null>(`/api/journeys/${id}`, { query: { permanent: true } });
+      return api.post<{ data?: Journey; warnings?: Problem[] }>(`/api/journeys/${id}/${action}`, body);
+    },
+    onSuccess: async (_answer, { action }) => {
+      if (action === "delete") client.removeQueries({ queryKey: keys.journey(id) });
+      await client.invalidateQueries({ queryKey: keys.journeys() });
+      await client.invalidateQueries({ queryKey: ["enrollments", id] });
+    },
+  });
+}
+
+/** The canvas a version froze; idle while `versionId` is null. */
+export function useVersionDocument(journeyId: string, versionId: string | null) {
+  return useQuery({
+    queryKey: [...keys.versions(journeyId), versionId],
+    queryFn: async ({ signal }) => {
+      const { data } = await api.get<One<{ document?: Canvas } & Partial<Canvas>>>(`/api/journeys/${journeyId}/versions/${versionId}`, { signal });
+      return data.document ?? { nodes: data.nodes ?? [], edges: data.edges ?? [] };
+    },
+    enabled: versionId !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

@@ -1,0 +1,61 @@
+"use client";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { JsonObject } from "#journey";
+import type { One, Page, PageQuery } from "./answers.ts";
+import { api } from "./client.ts";
+import { keys } from "./keys.ts";
+import type { Delivery } from "./types/delivery.ts";
+import type { Enrollment } from "./types/enrollment.ts";
+import type { Person, PersonEvent, PersonPatch } from "./types/person.ts";
+
+export type PeopleQuery = PageQuery & { search?: string | null; segmentId?: string | null; tag?: string | null; externalId?: string };
+
+export function usePeople(query: PeopleQuery = {}, enabled = true) {
+  return useQuery({
+    queryKey: keys.people(query),
+    queryFn: ({ signal }) => api.get<Page<Person>>("/api/people", { query, signal }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+export function usePerson(id: string) {
+  return useQuery({
+    queryKey: keys.person(id),
+    queryFn: async ({ signal }) => (await api.get<One<Person>>(`/api/people/${id}`, { signal })).data,
+  });
+}
+
+function usePersonPart<Item>(id: string, part: string, query: PageQuery) {
+  return useQuery({
+    queryKey: keys.personPart(id, part, query),
+    queryFn: ({ signal }) => api.get<Page<Item>>(`/api/people/${id}/${part}`, { query, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 5_000,
+  });
+}
+
+export const usePersonEvents = (id: string, query: PageQuery = {}) => usePersonPart<PersonEvent>(id, "events", query);
+export const usePersonEnrollments = (id: string, query: PageQuery = {}) => usePersonPart<Enrollment>(id, "enrollments", query);
+export const usePersonDeliveries = (id: string, query: PageQuery = {}) => usePersonPart<Delivery>(id, "deliveries", query);
+
+export function usePatchPerson(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (patch: PersonPatch) => (await api.patch<One<Person>>(`/api/people/${id}`, patch)).data,
+    onSuccess: (person) => {
+      client.setQueryData<Person>(keys.person(id), (previous) => ({ ...previous, ...person }));
+      void client.invalidateQueries({ queryKey: ["people", "list"] });
+    },
+  });
+}
+
+export type NewPerson = { externalId: string; traits?: JsonObject; tags?: string[] };
+
+export function useCreatePerson() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: NewPerson) => (await api.post<One<Person>>("/api/people", input)).data,
+    onSuccess: () => client.invalidateQueries({ queryKey: ["people"] }),
+  });
+}

@@ -1,0 +1,17 @@
+"use client";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { ApiProblem } from "./problem.ts";
+
+/** Refusals are final; only an unreachable or failing server is asked again. */
+function retry(count: number, error: unknown): boolean {
+  const final = error instanceof ApiProblem && error.status >= 400 && error.status < 500;
+  return !final && count < 2;
+}
+
+export function DataProvider({ children }: { children: ReactNode }) {
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry, refetchOnWindowFocus: true } } }),
+  );
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}

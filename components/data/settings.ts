@@ -1,0 +1,70 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { One } from "./answers.ts";
+import { api } from "./client.ts";
+import { keys } from "./keys.ts";
+import type { ApiKey, Member, Site } from "./types/catalog.ts";
+import type { Role } from "./types/me.ts";
+
+export function useSites() {
+  return useQuery({
+    queryKey: keys.sites,
+    queryFn: async ({ signal }) => (await api.get<One<Site[]>>("/api/sites", { query: { limit: 100 }, signal })).data,
+    staleTime: 30_000,
+  });
+}
+
+export function useApiKeys() {
+  return useQuery({
+    queryKey: keys.apiKeys,
+    queryFn: async ({ signal }) => (await api.get<One<ApiKey[]>>("/api/keys", { signal })).data,
+  });
+}
+
+export function useMembers() {
+  return useQuery({
+    queryKey: keys.workspaceMembers,
+    queryFn: async ({ signal }) => (await api.get<One<Member[]>>("/api/members", { signal })).data,
+  });
+}
+
+function useChange<Input, Answer>(change: (input: Input) => Promise<Answer>, ...touched: (readonly unknown[])[]) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: async () => {
+      for (const queryKey of touched) await client.invalidateQueries({ queryKey });
+    },
+  });
+}
+
+export const usePatchWorkspace = () =>
+  useChange((patch: { name?: string; timezone?: string }) => api.patch<unknown>("/api/workspace", patch), keys.me);
+
+export const useCreateSite = () =>
+  useChange(async (input: { name: string; origins: string[] }) => (await api.post<One<Site>>("/api/sites", input)).data, keys.sites);
+
+export const usePatchSite = () =>
+  useChange(
+    ({ id, ...patch }: { id: string; name?: string; origins?: string[] }) => api.patch<unknown>(`/api/sites/${id}`, patch),
+    keys.sites,
+  );
+
+export const useCreateApiKey = () =>
+  useChange(async (input: { name: string }) => (await api.post<One<ApiKey>>("/api/keys", { kind: "secret", ...input })).data, keys.apiKeys);
+
+export const useRevokeApiKey = () => useChange((id: string) => api.delete<unknown>(`/api/keys/${id}`), keys.apiKeys);
+
+export type NewMember = { email: string; role: Role };
+
+/** The answer carries a one-time sign-in link to hand to the new member. */
+export const useAddMember = () =>
+  useChange(
+    async (input: NewMember) => (await api.post<One<Member & { signInLink?: string; link?: string }>>("/api/members", input)).data,
+    keys.workspaceMembers,
+  );
+
+export const useChangeMember = () =>
+  useChange(({ id, role }: { id: string; role: Role }) => api.patch<unknown>(`/api/members/${id}`, { role }), keys.workspaceMembers);
+
+export const useRemoveMember = () => useChange((id: string) => api.delete<unknown>(`/api/members/${id}`), keys.workspaceMembers);

@@ -1,0 +1,51 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { One } from "./answers.ts";
+import { api } from "./client.ts";
+import { keys } from "./keys.ts";
+import type { JourneyStats, LiveHop, TimeseriesDay } from "./types/stats.ts";
+
+const FEED_LENGTH = 100;
+
+export function useStats(journeyId: string) {
+  return useQuery({
+    queryKey: keys.stats(journeyId),
+    queryFn: async ({ signal }) => (await api.get<One<JourneyStats>>(`/api/journeys/${journeyId}/stats`, { signal })).data,
+  });
+}
+
+/** Follows the journey over SSE while mounted: stats land in the cache of `useStats`, hops in the feed, newest first. */
+export function useLive(journeyId: string, enabled = true): { connected: boolean; hops: LiveHop[] } {
+  const client = useQueryClient();
+  const [connected, setConnected] = useState(false);
+  const [hops, setHops] = useState<LiveHop[]>([]);
+  useEffect(() => {
+    if (!enabled) return;
+    const source = new EventSource(`/api/journeys/${journeyId}/live`);
+    source.onopen = () => setConnected(true);
+    source.onerror = () => setConnected(false);
+    source.addEventListener("stats", (event) => {
+      client.setQueryData(keys.stats(journeyId), JSON.parse(event.data) as JourneyStats);
+    });
+    source.addEventListener("hop", (event) => {
+      const answer = JSON.parse(event.data) as LiveHop | LiveHop[];
+      const fresh = Array.isArray(answer) ? answer : [answer];
+      setHops((previous) => [...fresh.reverse(), ...previous].slice(0, FEED_LENGTH));
+    });
+    return () => {
+      source.close();
+      setConnected(false);
+    };
+  }, [client, journeyId, enabled]);
+  return { connected, hops };
+}
+
+export function useTimeseries(journeyId: string, days: number) {
+  return useQuery({
+    queryKey: keys.timeseries(journeyId, days),
+    queryFn: async ({ signal }) =>
+      (await api.get<One<TimeseriesDay[]>>(`/api/journeys/${journeyId}/timeseries`, { query: { days }, signal })).data,
+    refetchInterval: 60_000,
+  });
+}

@@ -1,0 +1,54 @@
+import type { JsonObject } from "#journey";
+
+export type Content = {
+  id: string;
+  number: number;
+  slug: string;
+  type: string;
+  name: string;
+  subject: string | null;
+  html: string | null;
+  text: string | null;
+  body?: JsonObject;
+  revision?: number;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type TemplateProblem = { field: "subject" | "html" | "text"; message: string; line?: number | null };
+
+export type ContentPreview = { subject: string; html: string; text: string; errors: TemplateProblem[] };
+
+export type Segment = {
+  id: string;
+  number: number;
+  key: string;
+  name: string;
+  description: string | null;
+  kind: "static" | "rules";
+  rules: JsonObject | null;
+  builtAt?: string | null;
+  createdAt: string;
+  updatedAt?: string;
+  _count?: { members: number };
+  members?: number;
+};
+
+export type Site = { id: string; name: string; origins: string[]; publishableKey?: string | null; createdAt: string };
+
+export type ApiKey = {
+  id: string;
+  name: string;
+  kind: "secret" | "publishable";
+  hint: string;
+  siteId?: string | null;
+  lastUsedAt: string | null;
+  createdAt: string;
+  /** In full only in the answer that made it. */
+  key?: string;
+  secret?: string;
+};
+
+export type Member = { id?: string; userId: string; number?: number; email: string; name: string; role: "owner" | "editor" | "viewer"; createdAt?: string };
+
+export type Operation = { id: string; status: "waiting" | "running" | "done" | "cancelled" | "failed"; done: number; total: number | null; error?: string | null };

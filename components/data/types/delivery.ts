@@ -1,0 +1,45 @@
+import type { JsonObject } from "#journey";
+
+export type DeliveryStatus =
+  | "queued"
+  | "held"
+  | "sending"
+  | "sent"
+  | "captured"
+  | "pending"
+  | "shown"
+  | "completed"
+  | "dismissed"
+  | "failed"
+  | "cancelled"
+  | "skipped";
+
+export type Delivery = {
+  id: string;
+  journeyId: string;
+  journeyName?: string | null;
+  enrollmentId: string;
+  personId?: string;
+  endUserId?: string;
+  nodeId: string;
+  channel: string;
+  contentType?: string;
+  contentId: string | null;
+  status: DeliveryStatus;
+  recipient: string | null;
+  sender?: string | null;
+  subject: string | null;
+  attempts: number;
+  error: string | null;
+  queuedAt: string;
+  sentAt: string | null;
+  nextAttemptAt?: string | null;
+};
+
+/** One delivery with the message as it was rendered. */
+export type DeliveryDetail = Delivery & {
+  html?: string | null;
+  text?: string | null;
+  rendered?: { html?: string; text?: string } | null;
+  variables?: JsonObject;
+};

@@ -1,0 +1,41 @@
+import type { JsonObject } from "#journey";
+import type { Delivery } from "./delivery.ts";
+
+export type EnrollmentStatus = "ACTIVE" | "COMPLETED" | "STOPPED" | "ARCHIVED" | "FAILED";
+
+export type EnrollmentPerson = {
+  id: string;
+  externalId: string | null;
+  anonymousId: string | null;
+  traits: JsonObject;
+};
+
+export type Enrollment = {
+  id: string;
+  journeyId: string;
+  journeyName?: string;
+  versionId?: string;
+  versionNumber?: number;
+  endUserId: string;
+  status: EnrollmentStatus;
+  exitReason: string | null;
+  enrolledAt: string;
+  endedAt?: string | null;
+  currentNodeId?: string | null;
+  nodeId?: string | null;
+  wakeAt?: string | null;
+  endUser: EnrollmentPerson;
+};
+
+/** One hop, with the receipt that says why. */
+export type Transition = {
+  id: string;
+  fromNodeId: string | null;
+  toNodeId: string | null;
+  edgeId: string | null;
+  at: string;
+  cause: string;
+  receipt: JsonObject;
+};
+
+export type EnrollmentDetail = Enrollment & { transitions: Transition[]; deliveries?: Delivery[]; trigger?: JsonObject | null };

@@ -1,0 +1,59 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { problemMessage, useMe, useRemoveDemo } from "#data";
+import {
+  AlertDialog,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogHeader,
+  AlertDialogTitle,
+} from "#ui/alert-dialog";
+import { Button } from "#ui/button";
+import { toast } from "#ui/toaster";
+
+export function DemoBanner() {
+  const { data: me } = useMe();
+  const [asking, setAsking] = useState(false);
+  const remove = useRemoveDemo();
+  const router = useRouter();
+  if (!me?.workspace.isDemo) return null;
+  const confirm = () =>
+    remove.mutate(undefined, {
+      onSuccess: () => {
+        setAsking(false);
+        toast.success("The demo is gone.");
+        router.push("/journeys");
+      },
+      onError: (error) => toast.error(problemMessage(error)),
+    });
+  return (
+    <section aria-label="Demo workspace" className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-b bg-primary-soft px-4 py-1.5 text-primary-ink text-xs">
+      <p>This is the demo workspace: its people and events are made up, and it keeps moving by itself.</p>
+      {me.role === "owner" ? (
+        <button type="button" onClick={() => setAsking(true)} className="font-semibold underline underline-offset-4">
+          Remove demo
+        </button>
+      ) : null}
+      <AlertDialog open={asking} onOpenChange={setAsking}>
+        <AlertDialogContent>
+          <AlertDialogHeader>
+            <AlertDialogTitle>Remove the demo workspace?</AlertDialogTitle>
+            <AlertDialogDescription>
+              Everything in “{me.workspace.name}” goes: its journeys, people, events, deliveries, content, segments and keys, and the
+              generator stops. Your account and your other workspaces stay as they are. This cannot be undone.
+            </AlertDialogDescription>
+          </AlertDialogHeader>
+          <AlertDialogFooter>
+            <AlertDialogCancel>Keep it</AlertDialogCancel>
+            <Button variant="destructive" busy={remove.isPending} onClick={confirm}>
+              Remove demo
+            </Button>
+          </AlertDialogFooter>
+        </AlertDialogContent>
+      </AlertDialog>
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import { Activity, FileText, Layers, type LucideIcon, Send, Settings, Users, Waypoints } from "lucide-react";
+
+export type NavigationItem = { href: string; label: string; icon: LucideIcon };
+
+export const STUDIO: NavigationItem[] = [
+  { href: "/journeys", label: "Journeys", icon: Waypoints },
+  { href: "/content", label: "Content", icon: FileText },
+  { href: "/people", label: "People", icon: Users },
+  { href: "/segments", label: "Segments", icon: Layers },
+  { href: "/deliveries", label: "Deliveries", icon: Send },
+  { href: "/events", label: "Events", icon: Activity },
+  { href: "/settings", label: "Settings", icon: Settings },
+];

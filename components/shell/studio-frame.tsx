@@ -1,0 +1,70 @@
+"use client";
+import { Menu } from "lucide-react";
+import { usePathname, useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useState } from "react";
+import { ApiProblem, useMe } from "#data";
+import { Button } from "#ui/button";
+import { Sheet, SheetContent, SheetDescription, SheetTitle, SheetTrigger } from "#ui/sheet";
+import { DemoBanner } from "./demo-banner.tsx";
+import { Logo } from "./logo.tsx";
+import { PageError } from "./page-error.tsx";
+import { Palette } from "./palette.tsx";
+import { Sidebar } from "./sidebar.tsx";
+
+/** Sends whoever is not signed in to sign in, and back here afterwards. */
+function useSignedIn() {
+  const router = useRouter();
+  const path = usePathname();
+  const { error, refetch } = useMe();
+  const signedOut = error instanceof ApiProblem && error.status === 401;
+  useEffect(() => {
+    if (!signedOut) return;
+    router.replace(`/sign-in?next=${encodeURIComponent(path + window.location.search)}`);
+  }, [signedOut, path, router]);
+  return { signedOut, failure: signedOut ? null : error, refetch };
+}
+
+export function StudioFrame({ children }: { children: ReactNode }) {
+  const { signedOut, failure, refetch } = useSignedIn();
+  if (signedOut) return null;
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <a href="#main" className="sr-only z-50 rounded-md bg-card px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
+        Skip to content
+      </a>
+      <DemoBanner />
+      <PhoneBar />
+      <div className="flex min-h-0 flex-1">
+        <aside aria-label="Sidebar" className="hidden w-56 shrink-0 border-r bg-sidebar md:block">
+          <Sidebar />
+        </aside>
+        <main id="main" tabIndex={-1} className="min-w-0 flex-1 overflow-y-auto outline-none">
+          {failure ? <PageError error={failure} onRetry={refetch} /> : children}
+        </main>
+      </div>
+      <Palette />
+    </div>
+  );
+}
+
+function PhoneBar() {
+  const [open, setOpen] = useState(false);
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-sidebar px-3 md:hidden">
+      <Sheet open={open} onOpenChange={setOpen}>
+        <SheetTrigger asChild>
+          <Button variant="ghost" size="icon" aria-label="Open the menu">
+            <Menu />
+          </Button>
+        </SheetTrigger>
+        <SheetContent side="left" className="bg-sidebar pt-10">
+          <SheetTitle className="sr-only">Menu</SheetTitle>
+          <SheetDescription className="sr-only">Pages, workspace and account</SheetDescription>
+          <Sidebar onNavigate={() => setOpen(false)} />
+        </SheetContent>
+      </Sheet>
+      <Logo />
+      <span className="font-semibold tracking-tight">Sojourn</span>
+    </header>
+  );
+}
