@@ -10,9 +10,14 @@ export type Program = {
   readonly journeyId: string;
   readonly hash: string;
   readonly entries: readonly ProgramEntry[];
+  /** By node id. */
   readonly states: Readonly<Record<string, ProgramState>>;
   readonly settings: JsonObject;
   readonly goal: JsonObject | null;
+  /** Key of conversions: changes when what counts as the goal changes. */
+  readonly goalRevision: string;
+  readonly audienceId: string | null;
+  readonly allowAnonymous: boolean;
   readonly needs: ProgramNeeds;
 };
 
@@ -31,7 +36,20 @@ export type ProgramState = {
   readonly name: string;
   readonly type: string;
   readonly config: JsonObject;
-  readonly exits: readonly JsonObject[];
+  readonly contentId: string | null;
+  readonly exits: readonly ProgramExit[];
+};
+
+/** One edge out of a state. `branch` null = every outcome that no other edge covers. */
+export type ProgramExit = {
+  readonly edgeId: string;
+  readonly edgeName: string;
+  readonly target: string;
+  readonly branch: string | null;
+  /** Share of 100 at a SPLIT. */
+  readonly weight: number;
+  /** Set: the exit is a race, not an outcome of the node. */
+  readonly trigger: JsonObject | null;
 };
 
 /** What the driver must load and listen for. */

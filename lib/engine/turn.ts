@@ -55,6 +55,9 @@ export type OnResume = "fire" | "shift";
 export type JourneyState = {
   readonly id: string;
   readonly number: number;
+  /** Other names an `enroll` operation may use for it. */
+  readonly key?: string;
+  readonly shortId?: string;
   readonly status: "draft" | "published" | "paused" | "archived";
   readonly pauseMode: PauseMode | null;
   /** Past and running pauses, oldest first; `to` is null while it lasts. */
@@ -81,13 +84,15 @@ export type Turn = {
   readonly now: Instant;
   /** Time of the first unread mailbox row when the mailbox is not drained; timers at or after it wait. */
   readonly horizon: Instant | null;
+  /** How far behind `now` waits may still be armed from their hop, in ms; 60 s unless set (R20). */
+  readonly lag?: number;
   readonly person: Person;
   readonly trips: readonly Trip[];
   readonly past: readonly PastTrip[];
   readonly queued: readonly QueuedAction[];
   readonly signals: readonly Signal[];
   readonly world: World;
-  /** Past events of the names in `programNeeds(...).events`, oldest first, up to this batch. */
+  /** Past events of the names in `needs.eventFacts`, oldest first; those of this batch's own signals may be among them. */
   readonly events: readonly EventFact[];
 };
 
@@ -103,6 +108,25 @@ export type World = {
   readonly journeys: ReadonlyMap<string, JourneyState>;
   /** By version id: every version that people stand on or enter. */
   readonly programs: ReadonlyMap<string, Program>;
+  /** By id; absent = rules and expressions compare segment references with the person's ids as they are. */
+  readonly segments?: ReadonlyMap<string, SegmentFact>;
+};
+
+/** A segment as the engine knows it; with `rules`, membership is judged again after every signal (R21). */
+export type SegmentFact = {
+  readonly id: string;
+  readonly key: string;
+  readonly number: number;
+  readonly rules?: JsonObject | null;
+};
+
+/** Something an operator should see: a chain of effects cut off (R22), a hold that dropped signals (R32). */
+export type Alert = {
+  readonly code: "depth_limit" | "held_limit";
+  readonly journeyId: string | null;
+  readonly enrollmentId: string | null;
+  readonly at: Instant;
+  readonly detail: JsonObject;
 };
 
 /** One hop: the unit of `transitions[]`. */
@@ -211,7 +235,12 @@ export type NearMiss = {
   readonly detail: JsonObject;
 };
 
-export type PersonChange = { readonly at: Instant; readonly source: string; readonly patch: PersonPatch; readonly before: JsonObject };
+export type PersonChange = {
+  readonly at: Instant;
+  readonly source: string;
+  readonly patch: PersonPatch;
+  readonly before: JsonObject;
+};
 
 /** Everything that came of a turn: the driver writes it in one transaction, nothing else did happen. */
 export type Outcome = {
@@ -226,7 +255,7 @@ export type Outcome = {
   readonly deliveries: readonly DeliveryRequest[];
   /** Deliveries set aside earlier that may go now, with the time of their release. */
   readonly released: readonly { readonly deliveryId: string; readonly at: Instant }[];
-  /** Enrollments whose deliveries not yet claimed are cancelled (R27). */
+  /** Enrollments whose deliveries not yet claimed are cancelled, those of this very turn included (R27). */
   readonly cancelled: readonly string[];
   readonly conversions: readonly Conversion[];
   readonly counts: readonly CountDelta[];
@@ -235,4 +264,5 @@ export type Outcome = {
   readonly emitted: readonly EventFact[];
   readonly queuedAdded: readonly QueuedAction[];
   readonly queuedRemoved: readonly string[];
+  readonly alerts: readonly Alert[];
 };

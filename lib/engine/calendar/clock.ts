@@ -1,0 +1,34 @@
+import { Temporal } from "temporal-polyfill";
+import { type Duration, isCalendarDuration } from "#journey";
+import type { Instant } from "../signal.ts";
+
+const DAY = 86_400_000;
+
+/**
+ * Adds a duration: calendar units move the wall clock of `zone` (the end of a month clamps, a gap moves on, an overlap
+ * means the first), clock units are then exact.
+ */
+export function addDuration(at: Instant, duration: Duration, zone: string, sign: 1 | -1 = 1): Instant {
+  const exact =
+    sign * ((duration.hours ?? 0) * 3_600_000 + (duration.minutes ?? 0) * 60_000 + (duration.seconds ?? 0) * 1_000);
+  if (!isCalendarDuration(duration)) return at + exact;
+  const { years = 0, months = 0, weeks = 0, days = 0 } = duration;
+  if (zone === "UTC" && years === 0 && months === 0) return at + sign * (weeks * 7 + days) * DAY + exact;
+  const moved = zoned(at, zone).add({
+    years: sign * years,
+    months: sign * months,
+    weeks: sign * weeks,
+    days: sign * days,
+  });
+  return moved.epochMilliseconds + exact;
+}
+
+/** The moment as the wall clock of `zone` shows it. */
+export function zoned(at: Instant, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+}
+
+/** The moment at which `zone` shows this date and time; a time in a gap moves on, one in an overlap is the first. */
+export function wallTime(date: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): Instant {
+  return date.toPlainDateTime(time).toZonedDateTime(zone).epochMilliseconds;
+}

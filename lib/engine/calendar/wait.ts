@@ -1,0 +1,40 @@
+import { parseDuration, type WaitConfig, WEEKDAYS } from "#journey";
+import type { Instant } from "../signal.ts";
+import { addDuration } from "./clock.ts";
+import { momentOf, traitMoment } from "./dates.ts";
+import { nextOpening, nextTimeOn } from "./weekdays.ts";
+
+type Waiting = Pick<WaitConfig, "duration" | "until" | "window">;
+
+/**
+ * The one function that decides when a wait is over: never before `from`; null while it hangs on a date trait
+ * that is not there.
+ */
+export function waitOver(
+  config: Waiting,
+  from: Instant,
+  zone: string,
+  traits: Readonly<Record<string, unknown>>,
+): Instant | null {
+  const reached = mainPart(config, from, zone, traits);
+  if (reached === null) return null;
+  const at = Math.max(from, reached);
+  return config.window === undefined ? at : nextOpening(at, config.window, zone);
+}
+
+function mainPart(
+  config: Waiting,
+  from: Instant,
+  zone: string,
+  traits: Readonly<Record<string, unknown>>,
+): Instant | null {
+  if (config.duration !== undefined) {
+    const duration = parseDuration(config.duration);
+    return duration === null ? from : addDuration(from, duration, zone);
+  }
+  const { until } = config;
+  if (until === undefined) return from;
+  if ("at" in until) return momentOf(until.at, zone) ?? from;
+  if ("trait" in until) return traitMoment(until, traits[until.trait], zone);
+  return nextTimeOn(from, until.weekdays ?? WEEKDAYS, until.time, zone);
+}

@@ -1,0 +1,78 @@
+import { CASE_START, caseOffset } from "./document.ts";
+import type { Expectation, ExpectedTrip } from "./types.ts";
+
+/** One trip as a run of a case saw it; times are epoch milliseconds. */
+export type ObservedTrip = {
+  readonly person: string;
+  readonly path: readonly (readonly [node: string, at: number])[];
+  readonly status: string;
+  readonly exitReason: string | null;
+  readonly endedAt: number | null;
+};
+
+/** What a run of a case saw, whatever ran it. */
+export type Observed = {
+  /** In order of entry. */
+  readonly trips: readonly ObservedTrip[];
+  /** In the order of release to the sender. */
+  readonly deliveries: readonly (readonly [node: string, releasedAt: number])[];
+  readonly nearMisses: Readonly<Record<string, number>>;
+  readonly conversions: number;
+  /** The tags of `p` as they were at a moment. */
+  readonly tagsAt: (at: number) => readonly string[];
+};
+
+/** Every difference between what was expected and what was seen, as sentences; empty = the case holds. Seconds count, not less. */
+export function compareCase(expected: Expectation, observed: Observed): string[] {
+  const problems: string[] = [];
+  const check = (what: string, want: unknown, got: unknown) => {
+    if (JSON.stringify(want) !== JSON.stringify(got))
+      problems.push(`${what}: expected ${JSON.stringify(want)}, saw ${JSON.stringify(got)}`);
+  };
+  if (expected.trips !== undefined) {
+    check("number of trips", expected.trips.length, observed.trips.length);
+    for (const [index, trip] of expected.trips.entries()) compareTrip(trip, observed.trips[index], index, check);
+  }
+  if (expected.deliveries !== undefined) check("deliveries", times(expected.deliveries), seconds(observed.deliveries));
+  if (expected.nearMisses !== undefined) check("near-misses", sorted(expected.nearMisses), sorted(observed.nearMisses));
+  if (expected.conversions !== undefined) check("conversions", expected.conversions, observed.conversions);
+  for (const [at, tags] of Object.entries(expected.tags ?? {}))
+    check(`tags at ${at}`, tags, observed.tagsAt(CASE_START + caseOffset(at)));
+  return problems;
+}
+
+function compareTrip(
+  expected: ExpectedTrip,
+  trip: ObservedTrip | undefined,
+  index: number,
+  check: (what: string, want: unknown, got: unknown) => void,
+): void {
+  const label = `trip ${index + 1}`;
+  if (trip === undefined) return;
+  if (expected.person !== undefined) check(`person of ${label}`, expected.person, trip.person);
+  check(`path of ${label}`, times(expected.path), seconds(trip.path));
+  check(`status of ${label}`, expected.status, trip.status.toUpperCase());
+  if (expected.exitReason !== undefined) check(`reason of ${label}`, expected.exitReason, trip.exitReason);
+  if (expected.endedAt !== undefined)
+    check(
+      `end of ${label}`,
+      caseOffset(expected.endedAt) / 1_000,
+      trip.endedAt === null ? null : wholeSeconds(trip.endedAt),
+    );
+}
+
+function times(list: readonly (readonly [string, string])[]): (readonly [string, number])[] {
+  return list.map(([node, at]) => [node, caseOffset(at) / 1_000]);
+}
+
+function seconds(list: readonly (readonly [string, number])[]): (readonly [string, number])[] {
+  return list.map(([node, at]) => [node, wholeSeconds(at)]);
+}
+
+function wholeSeconds(at: number): number {
+  return Math.floor((at - CASE_START) / 1_000);
+}
+
+function sorted(record: Readonly<Record<string, number>>): [string, number][] {
+  return Object.entries(record).sort(([left], [right]) => (left < right ? -1 : 1));
+}

@@ -1,0 +1,83 @@
+import {
+  Goal,
+  type JourneyDocument,
+  type JourneyEdge,
+  type JourneyNode,
+  type JsonObject,
+  nodeKinds,
+  routesAmong,
+} from "#journey";
+import { entriesOf } from "./entries.ts";
+import { digest } from "./ids.ts";
+import { needsOf } from "./needs.ts";
+import { PROGRAM_FORMAT, type Program, type ProgramExit, type ProgramState } from "./program.ts";
+
+/** Compiles a document without errors into the program that `advance` runs; the same document gives the same program. */
+export function compile(
+  document: JourneyDocument,
+  ids: { readonly versionId: string; readonly journeyId: string },
+): Program {
+  const outgoing = Map.groupBy(document.edges, (edge) => edge.sourceNodeId);
+  const states: Record<string, ProgramState> = {};
+  for (const node of document.nodes) states[node.id] = compileState(node, outgoing.get(node.id) ?? []);
+  const body = {
+    format: PROGRAM_FORMAT,
+    entries: entriesOf(document),
+    states,
+    settings: document.settings,
+    goal: compileGoal(document),
+    audienceId: document.audienceId,
+    allowAnonymous: document.allowAnonymous,
+  };
+  const { deadline: _deadline, exitOnGoal: _exitOnGoal, ...meaning } = body.goal ?? {};
+  return {
+    ...body,
+    versionId: ids.versionId,
+    journeyId: ids.journeyId,
+    hash: digest(JSON.stringify(body)),
+    goalRevision: digest(JSON.stringify(meaning)),
+    needs: needsOf(document, body.entries),
+  };
+}
+
+function compileState(node: JourneyNode, outgoing: readonly JourneyEdge[]): ProgramState {
+  const parsed = nodeKinds[node.type].configSchema.safeParse(node.config);
+  return {
+    nodeId: node.id,
+    name: node.name,
+    type: node.type,
+    config: parsed.success ? (parsed.data as JsonObject) : node.config,
+    contentId: node.contentId,
+    exits: compileExits(node, outgoing),
+  };
+}
+
+/** Outcomes first in the order of the exits, races behind them in the order of the document. */
+function compileExits(node: JourneyNode, outgoing: readonly JourneyEdge[]): ProgramExit[] {
+  const routes = routesAmong(node, outgoing);
+  const shares = splitShares(routes.exits.map((exit) => exit.edge?.weight ?? null));
+  const exits = routes.exits.flatMap(({ key, edge }, index) =>
+    edge === null ? [] : [toExit(edge, key, node.type === "SPLIT" ? (shares[index] ?? 0) : 0)],
+  );
+  return [...exits, ...routes.races.map((edge) => toExit(edge, null, 0))];
+}
+
+function toExit(edge: JourneyEdge, branch: string | null, weight: number): ProgramExit {
+  return { edgeId: edge.id, edgeName: edge.name, target: edge.targetNodeId, branch, weight, trigger: edge.trigger };
+}
+
+function splitShares(weights: readonly (number | null)[]): number[] {
+  if (weights.every((weight) => weight === null)) return weights.map(() => 100 / weights.length);
+  return weights.map((weight) => weight ?? 0);
+}
+
+function compileGoal(document: JourneyDocument): JsonObject | null {
+  if (document.goalConfig === null) return null;
+  const parsed = Goal.safeParse(document.goalConfig);
+  if (!parsed.success) return null;
+  return {
+    ...parsed.data,
+    deadline: document.goalConfig.deadline ?? null,
+    exitOnGoal: document.goalConfig.exitOnGoal ?? true,
+  };
+}

@@ -1,0 +1,41 @@
+import type { RuleOperator } from "#journey";
+import { matchesPattern } from "../patterns.ts";
+import { sameValue } from "./equality.ts";
+
+/** One comparison of a rule; a field that is not there is like nothing but `ne` and `exists: false`. */
+export function compare(operator: RuleOperator, actual: unknown, wanted: unknown): boolean {
+  switch (operator) {
+    case "eq":
+      return sameValue(actual, wanted);
+    case "ne":
+      return !sameValue(actual, wanted);
+    case "gt":
+      return order(actual, wanted, (sign) => sign > 0);
+    case "gte":
+      return order(actual, wanted, (sign) => sign >= 0);
+    case "lt":
+      return order(actual, wanted, (sign) => sign < 0);
+    case "lte":
+      return order(actual, wanted, (sign) => sign <= 0);
+    case "in":
+      return Array.isArray(wanted) && wanted.some((item) => sameValue(actual, item));
+    case "contains":
+      return contains(actual, wanted);
+    case "exists":
+      return (actual !== undefined && actual !== null) === (wanted !== false);
+    case "matches":
+      return typeof actual === "string" && typeof wanted === "string" && matchesPattern(wanted, actual);
+  }
+}
+
+/** Numbers with numbers, texts (ISO dates among them) with texts; anything else has no order. */
+function order(actual: unknown, wanted: unknown, holds: (sign: number) => boolean): boolean {
+  if (typeof actual === "number" && typeof wanted === "number") return holds(actual - wanted);
+  if (typeof actual !== "string" || typeof wanted !== "string") return false;
+  return holds(actual < wanted ? -1 : actual > wanted ? 1 : 0);
+}
+
+function contains(actual: unknown, wanted: unknown): boolean {
+  if (typeof actual === "string") return typeof wanted === "string" && actual.includes(wanted);
+  return Array.isArray(actual) && actual.some((item) => sameValue(item, wanted));
+}

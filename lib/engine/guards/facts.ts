@@ -1,0 +1,41 @@
+import type { EventRule } from "#journey";
+import type { Instant } from "../signal.ts";
+
+/** What a guard may look at, and what it leaves behind for the receipt. */
+export type Facts = {
+  /** The names an expression may use, except `now`. */
+  readonly scope: Readonly<Record<string, unknown>>;
+  readonly at: Instant;
+  readonly countEvents: (rule: EventRule, facts: Facts) => number;
+  readonly inSegment: (reference: string) => boolean;
+  /** Earliest moment at which time alone may change the answer; null = never. */
+  recheckAt: Instant | null;
+  /** Values seen, by path; null = nobody asks. */
+  seen: Record<string, unknown> | null;
+  errors: string[];
+};
+
+const LONGEST_SEEN = 200;
+
+/** Notes a value for the receipt; long ones are cut, as a receipt is to stay small. */
+export function note(facts: Facts, path: string, value: unknown): void {
+  if (facts.seen === null) return;
+  facts.seen[path] =
+    typeof value === "string" && value.length > LONGEST_SEEN ? `${value.slice(0, LONGEST_SEEN)}…` : (value ?? null);
+}
+
+/** Asks to look again at `at`, if nothing asked for an earlier moment. */
+export function recheck(facts: Facts, at: Instant): void {
+  if (facts.recheckAt === null || at < facts.recheckAt) facts.recheckAt = at;
+}
+
+/** Follows a dotted path through plain JSON; keys may hold dots themselves. */
+export function lookUp(root: unknown, path: string): unknown {
+  if (typeof root !== "object" || root === null) return undefined;
+  const object = root as Record<string, unknown>;
+  if (Object.hasOwn(object, path)) return object[path];
+  const dot = path.indexOf(".");
+  if (dot < 0) return undefined;
+  const head = path.slice(0, dot);
+  return Object.hasOwn(object, head) ? lookUp(object[head], path.slice(dot + 1)) : undefined;
+}

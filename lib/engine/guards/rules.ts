@@ -1,0 +1,35 @@
+import type { CountOperator, EventRule, Rule } from "#journey";
+import { compare } from "./compare.ts";
+import { type Facts, lookUp, note } from "./facts.ts";
+
+/** The one rule evaluator (R24): journeys, segments and audiences all ask here. */
+export function holds(rule: Rule, facts: Facts): boolean {
+  if ("field" in rule) {
+    const actual = lookUp(facts.scope, rule.field);
+    note(facts, rule.field, actual);
+    return compare(rule.op, actual, rule.value);
+  }
+  if ("event" in rule) return eventRule(rule, facts);
+  if ("segment" in rule) {
+    const inside = facts.inSegment(String(rule.segment));
+    note(facts, `segment ${rule.segment}`, inside);
+    return inside !== (rule.not === true);
+  }
+  const all = rule.all === undefined || rule.all.every((inner) => holds(inner, facts));
+  const any = rule.any === undefined || rule.any.some((inner) => holds(inner, facts));
+  return (all && any) !== (rule.not === true);
+}
+
+function eventRule(rule: EventRule, facts: Facts): boolean {
+  const count = facts.countEvents(rule, facts);
+  note(facts, `count ${rule.event}`, count);
+  if (rule.count === undefined) return count >= 1;
+  return Object.entries(rule.count).every(([operator, wanted]) => inCount(operator as CountOperator, count, wanted));
+}
+
+function inCount(operator: CountOperator, count: number, wanted: number | undefined): boolean {
+  return (
+    wanted === undefined ||
+    (operator === "eq" ? count === wanted : operator === "ne" ? count !== wanted : compare(operator, count, wanted))
+  );
+}

@@ -1,0 +1,74 @@
+import type { Rule } from "#journey";
+import { type Expression, firstLine, parseExpression } from "../expressions/index.ts";
+import { matchesFilter } from "./equality.ts";
+import { type Facts, lookUp, note, recheck } from "./facts.ts";
+import { holds } from "./rules.ts";
+
+/** A guard, ready to be asked. What it cannot compute is false, and the facts keep the reason. */
+export type Test = (facts: Facts) => boolean;
+
+export type Written = {
+  /** Strict equality on the event's properties. */
+  readonly filter?: unknown;
+  readonly expression?: unknown;
+  readonly rules?: unknown;
+};
+
+const POLL = 300_000;
+
+/** All the parts that are given must hold; with none given it always holds. */
+export function makeTest(written: Written): Test {
+  const parts: Test[] = [];
+  if (isObject(written.filter)) parts.push(filterTest(written.filter));
+  if (isObject(written.rules)) parts.push(ruleTest(written.rules as Rule));
+  if (typeof written.expression === "string") parts.push(expressionTest(written.expression));
+  const [first, second] = parts;
+  if (first === undefined) return () => true;
+  if (second === undefined) return first;
+  return (facts) => parts.every((part) => part(facts));
+}
+
+function filterTest(filter: Record<string, unknown>): Test {
+  return (facts) => {
+    const properties = lookUp(facts.scope.event, "properties");
+    return isObject(properties) && matchesFilter(filter, properties);
+  };
+}
+
+export function ruleTest(rule: Rule): Test {
+  return (facts) => holds(rule, facts);
+}
+
+export function expressionTest(source: string): Test {
+  const expression = parseExpression(source);
+  if ("error" in expression) {
+    return (facts) => {
+      facts.errors.push(expression.error);
+      return false;
+    };
+  }
+  return (facts) => {
+    if (expression.usesNow) recheck(facts, facts.at + POLL);
+    const result = attempt(expression, facts);
+    noteReads(expression, facts);
+    return result === true;
+  };
+}
+
+function attempt(expression: Expression, facts: Facts): unknown {
+  try {
+    return expression.evaluate(facts.scope, facts.at);
+  } catch (error) {
+    facts.errors.push(firstLine(error));
+    return undefined;
+  }
+}
+
+function noteReads(expression: Expression, facts: Facts): void {
+  if (facts.seen === null) return;
+  for (const path of expression.reads) note(facts, path, lookUp(facts.scope, path));
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,63 @@
+/**
+ * 128 bits of hash of a text, as four unsigned 32-bit numbers. Not for secrets: for ids and shares that come out
+ * the same wherever and whenever the same step is computed.
+ */
+export function hashText(text: string): readonly [number, number, number, number] {
+  let a = 1779033703;
+  let b = 3144134277;
+  let c = 1013904242;
+  let d = 2773480762;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    a = b ^ Math.imul(a ^ code, 597399067);
+    b = c ^ Math.imul(b ^ code, 2869860233);
+    c = d ^ Math.imul(c ^ code, 951274213);
+    d = a ^ Math.imul(d ^ code, 2716044179);
+  }
+  a = Math.imul(c ^ (a >>> 18), 597399067);
+  b = Math.imul(d ^ (b >>> 22), 2869860233);
+  c = Math.imul(a ^ (c >>> 17), 951274213);
+  d = Math.imul(b ^ (d >>> 19), 2716044179);
+  const mix = a ^ b ^ c ^ d;
+  return [mix >>> 0, (b ^ mix) >>> 0, (c ^ mix) >>> 0, (d ^ mix) >>> 0];
+}
+
+/** A number from 0 to below 1 that depends on the text alone. */
+export function share(text: string): number {
+  const [high, low] = hashText(text);
+  return (high * 2_097_152 + (low >>> 11)) / 9_007_199_254_740_992;
+}
+
+/** Short hash for revisions and program hashes: 32 hex digits. */
+export function digest(text: string): string {
+  return hashText(text).map(hex8).join("");
+}
+
+/**
+ * A uuid with the shape of v7: the time, then a hash of `seed`. The last six bits are the owner's,
+ * so that the row leads to the person's shard (R2). A `sequence` makes ids of one millisecond sort in its order.
+ */
+export function derivedId(seed: string, at: number, owner: string, sequence?: number): string {
+  const [a, b, c] = hashText(seed);
+  const time = hex12(at);
+  const shard = Number.parseInt(owner.slice(-2), 16) & 63;
+  const last = hex8(((c & 0xffffffc0) | shard) >>> 0);
+  const version = hex4(0x7000 | ((sequence ?? a) & 0x0fff));
+  const variant = hex4(0x8000 | ((a >>> 12) & 0x3fff));
+  return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${variant}-${hex4(b & 0xffff)}${last}`;
+}
+
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, "0"));
+
+function hex4(value: number): string {
+  return `${HEX[(value >>> 8) & 255]}${HEX[value & 255]}`;
+}
+
+function hex8(value: number): string {
+  return `${hex4(value >>> 16)}${hex4(value & 0xffff)}`;
+}
+
+function hex12(value: number): string {
+  const whole = Math.max(0, Math.floor(value));
+  return `${hex4(Math.floor(whole / 4_294_967_296) & 0xffff)}${hex8(whole >>> 0)}`;
+}

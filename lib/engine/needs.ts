@@ -1,0 +1,50 @@
+import { eventName, type JourneyDocument, type JsonObject } from "#journey";
+import type { ProgramEntry, ProgramNeeds } from "./program.ts";
+
+/** Collects what a program listens for and what its guards read. */
+export function needsOf(document: JourneyDocument, entries: readonly ProgramEntry[]): ProgramNeeds {
+  const interest = new Set<string>();
+  const eventFacts = new Set<string>();
+  const segments = new Set<string>();
+  for (const entry of entries) if (entry.eventName !== null) interest.add(entry.eventName);
+  for (const node of document.nodes) {
+    if (node.type === "WAIT_FOR_EVENT" && typeof node.config.eventName === "string")
+      interest.add(eventName(node.config.eventName));
+    walk(node.config, eventFacts, segments);
+  }
+  for (const edge of document.edges) if (edge.trigger?.type === "event") interest.add(eventName(edge.trigger.event));
+  for (const name of goalEvents(document)) interest.add(name);
+  const exits = document.settings.exitConditions;
+  if (Array.isArray(exits)) {
+    for (const exit of exits) if (hasText(exit, "eventName")) interest.add(eventName(exit.eventName));
+  }
+  walk(document.settings, eventFacts, segments);
+  if (document.audienceId !== null) segments.add(document.audienceId);
+  for (const name of eventFacts) interest.add(name);
+  return { interest: [...interest].sort(), eventFacts: [...eventFacts].sort(), segments: [...segments].sort() };
+}
+
+function goalEvents(document: JourneyDocument): string[] {
+  const goal = document.goalConfig;
+  if (goal?.type === "page_visit") return ["page.viewed"];
+  if (goal?.type === "flow_completed") return ["content.completed"];
+  return goal?.type === "event" && typeof goal.config.eventName === "string" ? [eventName(goal.config.eventName)] : [];
+}
+
+/** Rules may stand anywhere in a config: `{event, count…}` counts events, `{segment}` asks for membership. */
+function walk(value: unknown, eventFacts: Set<string>, segments: Set<string>): void {
+  if (Array.isArray(value)) {
+    for (const item of value) walk(item, eventFacts, segments);
+    return;
+  }
+  if (typeof value !== "object" || value === null) return;
+  const object = value as JsonObject;
+  if (typeof object.event === "string" && object.type === undefined) eventFacts.add(eventName(object.event));
+  if (typeof object.segment === "string" || typeof object.segment === "number") segments.add(String(object.segment));
+  if (Array.isArray(object.segments)) for (const segment of object.segments) segments.add(String(segment));
+  for (const inner of Object.values(object)) walk(inner, eventFacts, segments);
+}
+
+function hasText<Key extends string>(value: unknown, key: Key): value is Record<Key, string> {
+  return typeof value === "object" && value !== null && typeof (value as JsonObject)[key] === "string";
+}

@@ -1,0 +1,65 @@
+import { ActionConfig, type Operation } from "#journey";
+import { parseExpression } from "../expressions/index.ts";
+import { segmentId } from "../guards/index.ts";
+import { change, emit, enrollElsewhere } from "../run/effects.ts";
+import { factsFor } from "../run/facts.ts";
+import type { PersonPatch } from "../signal.ts";
+import type { Behaviour, Visit } from "./behaviour.ts";
+import { toJson } from "./json.ts";
+
+export const action: Behaviour = {
+  enter(visit) {
+    const { operations } = ActionConfig.parse(visit.state.program.config);
+    for (const operation of operations) perform(visit, operation);
+    return { exit: "next", receipt: { did: operations.map((operation) => operation.type) } };
+  },
+};
+
+function perform(visit: Visit, operation: Operation): void {
+  switch (operation.type) {
+    case "none":
+      return;
+    case "set_flag":
+      visit.trip.memory.flags = { ...visit.trip.memory.flags, [operation.flag]: operation.value };
+      return;
+    case "emit_event":
+      emit(visit, operation.eventName, operation.properties ?? {});
+      return;
+    case "enroll":
+      enrollElsewhere(visit, String(operation.journey), operation.properties ?? {});
+      return;
+    default:
+      change(visit, patchOf(visit, operation));
+      return;
+  }
+}
+
+type Change = Exclude<Operation, { type: "none" | "set_flag" | "emit_event" | "enroll" }>;
+
+function patchOf(visit: Visit, operation: Change): PersonPatch {
+  const segments = visit.work.turn.world.segments;
+  switch (operation.type) {
+    case "tag_user":
+      return { addTags: [operation.tagName] };
+    case "untag_user":
+      return { removeTags: [operation.tagName] };
+    case "advance_stage":
+      return { stage: operation.stageName };
+    case "set_attribute":
+      return { traits: { [operation.attribute]: computedValue(visit, operation) } };
+    case "unset_attribute":
+      return { traits: { [operation.attribute]: null } };
+    case "add_segment":
+      return { addSegments: [segmentId(String(operation.segment), segments)] };
+    case "remove_segment":
+      return { removeSegments: [segmentId(String(operation.segment), segments)] };
+  }
+}
+
+/** A value that cannot be computed fails the step. */
+function computedValue(visit: Visit, operation: { value?: unknown; expression?: string | undefined }): unknown {
+  if (operation.expression === undefined) return operation.value;
+  const expression = parseExpression(operation.expression);
+  if ("error" in expression) throw new Error(expression.error);
+  return toJson(expression.evaluate(factsFor(visit.work, visit.trip, visit.at, null).scope, visit.at));
+}

@@ -1,0 +1,28 @@
+import { DEFAULT_IN_PAGE_TIMEOUT, isInPage } from "#journey";
+import { deliver } from "../run/effects.ts";
+import { type Behaviour, PARK } from "./behaviour.ts";
+import { timeoutOf } from "./wait.ts";
+
+/** True when someone must say how it ended before the person goes on. */
+function awaitsOutcome(state: Parameters<Behaviour["enter"]>[0]["state"]): boolean {
+  const { config } = state.program;
+  if (isInPage(config.contentType)) return true;
+  return config.contentType === "webhook" && state.exits.get("next")?.edgeId !== state.exits.get("failed")?.edgeId;
+}
+
+const WEBHOOK_OUTCOMES: Readonly<Record<string, string>> = { sent: "next", failed: "failed" };
+
+export const content: Behaviour = {
+  enter(visit) {
+    deliver(visit);
+    return awaitsOutcome(visit.state) ? PARK : { exit: "next" };
+  },
+  timers: (visit) =>
+    isInPage(visit.state.program.config.contentType) ? timeoutOf(visit, DEFAULT_IN_PAGE_TIMEOUT) : [],
+  onDelivery({ state }, outcome) {
+    if (!awaitsOutcome(state)) return null;
+    const key = isInPage(state.program.config.contentType) ? outcome : WEBHOOK_OUTCOMES[outcome];
+    const known = key === "completed" || key === "dismissed" || key === "timeout" || key === "next" || key === "failed";
+    return known ? { exit: key, cause: "delivery", receipt: { outcome } } : null;
+  },
+};

@@ -1,0 +1,25 @@
+import type { NodeType } from "#journey";
+import { action } from "./action.ts";
+import type { Behaviour } from "./behaviour.ts";
+import { content } from "./content.ts";
+import { condition, decide, exit, goalCheck, split, trigger } from "./passing.ts";
+import { wait } from "./wait.ts";
+import { waitForCondition } from "./wait-for-condition.ts";
+import { waitForEvent } from "./wait-for-event.ts";
+
+/** What every kind of node does; the compiler names a type that has no entry. */
+export const behaviours: Readonly<Record<NodeType, Behaviour>> = {
+  TRIGGER: trigger,
+  CONTENT: content,
+  ACTION: action,
+  DECIDE: decide,
+  WAIT: wait,
+  WAIT_FOR_EVENT: waitForEvent,
+  WAIT_FOR_CONDITION: waitForCondition,
+  CONDITION: condition,
+  SPLIT: split,
+  GOAL_CHECK: goalCheck,
+  EXIT: exit,
+};
+
+export { type Behaviour, END, type Leave, PARK, type Visit } from "./behaviour.ts";

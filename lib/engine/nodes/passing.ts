@@ -1,0 +1,48 @@
+import { share } from "../ids.ts";
+import { factsFor, receiptOf } from "../run/facts.ts";
+import { type Behaviour, END, type Leave } from "./behaviour.ts";
+
+const NEXT: Leave = { exit: "next" };
+
+export const trigger: Behaviour = { enter: () => NEXT };
+export const exit: Behaviour = { enter: () => END };
+
+/** Offers come from decision flows; until a workspace has them, publishing refuses the node. */
+export const decide: Behaviour = { enter: () => ({ exit: "none", receipt: { reason: "no decision flow" } }) };
+
+export const goalCheck: Behaviour = {
+  enter: ({ trip }) => ({
+    exit: trip.memory.reached === true ? "MET" : "NOT_MET",
+    receipt: { reached: trip.memory.reached === true },
+  }),
+};
+
+/** The first branch whose test holds; a test that fails is false and says so in the receipt. */
+export const condition: Behaviour = {
+  enter({ work, trip, state, at }) {
+    const facts = factsFor(work, trip, at, null);
+    if (state.branches.length > 0) {
+      const branch = state.branches.find((candidate) => candidate.test(facts));
+      return { exit: branch?.key ?? "default", receipt: receiptOf(facts, { result: branch?.key ?? "default" }) };
+    }
+    const result = state.test(facts) ? "TRUE" : "FALSE";
+    return { exit: result, receipt: receiptOf(facts, { result }) };
+  },
+};
+
+/** Chance that comes out the same however often the step is computed. */
+export const split: Behaviour = {
+  enter({ work, trip, state }) {
+    const who = state.program.config.sticky === true ? work.person.id : trip.enrollmentId;
+    const drawn = share(`${who}:${state.program.name}`) * 100;
+    let reached = 0;
+    let last: string | null = null;
+    for (const [key, candidate] of state.exits) {
+      if (candidate.weight <= 0) continue;
+      last = key;
+      reached += candidate.weight;
+      if (drawn < reached) break;
+    }
+    return { exit: last ?? "", receipt: { drawn: Math.round(drawn * 100) / 100, result: last } };
+  },
+};

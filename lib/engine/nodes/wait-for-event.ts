@@ -1,0 +1,17 @@
+import { receiptOf } from "../run/facts.ts";
+import { type Behaviour, PARK } from "./behaviour.ts";
+import { timeoutOf } from "./wait.ts";
+
+export const waitForEvent: Behaviour = {
+  enter({ trip, state }) {
+    const { [state.program.nodeId]: eventId, ...rest } = trip.memory.early ?? {};
+    if (eventId === undefined) return PARK;
+    trip.memory.early = rest;
+    return { exit: "event", cause: "event", receipt: { eventId, since: "enrollment" } };
+  },
+  timers: (visit) => timeoutOf(visit),
+  onEvent({ state }, event, facts) {
+    if (event.name !== state.eventName || !state.test(facts)) return null;
+    return { exit: "event", cause: "event", receipt: receiptOf(facts, { event: event.name, eventId: event.id }) };
+  },
+};

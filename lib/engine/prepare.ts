@@ -1,0 +1,158 @@
+import {
+  type Duration,
+  type EntryParts,
+  type ExitCondition,
+  eventName,
+  type Goal,
+  parseDuration,
+  readEntryConditions,
+  Settings,
+} from "#journey";
+import { makeTest, type Test } from "./guards/index.ts";
+import { type Behaviour, behaviours } from "./nodes/index.ts";
+import type { Program, ProgramEntry, ProgramExit, ProgramState } from "./program.ts";
+
+/** A race out of a state. */
+export type Race = {
+  readonly exit: ProgramExit;
+  readonly eventName: string | null;
+  readonly test: Test;
+  readonly delay: Duration | null;
+};
+
+export type PreparedState = {
+  readonly program: ProgramState;
+  readonly behaviour: Behaviour;
+  /** By branch. */
+  readonly exits: ReadonlyMap<string, ProgramExit>;
+  readonly races: readonly Race[];
+  readonly eventName: string | null;
+  /** Guard of the node's own event or condition. */
+  readonly test: Test;
+  /** Guards of CONDITION, in order. */
+  readonly branches: readonly { readonly key: string; readonly test: Test }[];
+};
+
+export type PreparedGoal = {
+  readonly goal: Goal;
+  readonly eventName: string | null;
+  readonly deadlineDays: number | null;
+  readonly exitOnGoal: boolean;
+};
+
+export type PreparedEntry = { readonly entry: ProgramEntry; readonly test: Test };
+
+/** A reason to leave: by event, or by a state of the person. */
+export type Leaving = { readonly eventName: string | null; readonly test: Test; readonly written: ExitCondition };
+
+/** A program with its guards compiled: made once per program object, never stored. */
+export type Prepared = {
+  readonly program: Program;
+  readonly states: ReadonlyMap<string, PreparedState>;
+  readonly entries: readonly PreparedEntry[];
+  readonly settings: Settings;
+  readonly entry: { readonly parts: EntryParts; readonly test: Test };
+  readonly leaving: readonly Leaving[];
+  readonly goal: PreparedGoal | null;
+  readonly maxDuration: Duration | null;
+  /** Event names that a node or edge of this version awaits: what a hold keeps (R32). */
+  readonly awaited: ReadonlySet<string>;
+  /** WAIT_FOR_EVENT nodes that look back to the enrollment (R20). */
+  readonly lookingBack: readonly PreparedState[];
+};
+
+const known = new WeakMap<Program, Prepared>();
+
+/** The program's guards, compiled on first use. */
+export function prepare(program: Program): Prepared {
+  let prepared = known.get(program);
+  if (prepared === undefined) {
+    prepared = make(program);
+    known.set(program, prepared);
+  }
+  return prepared;
+}
+
+function make(program: Program): Prepared {
+  const states = new Map(Object.values(program.states).map((state) => [state.nodeId, prepareState(state)]));
+  const parsed = Settings.safeParse(program.settings);
+  const settings = parsed.success ? parsed.data : {};
+  const parts = readEntryConditions(settings.entryConditions ?? undefined);
+  const awaited = new Set<string>();
+  for (const state of states.values()) {
+    if (state.eventName !== null) awaited.add(state.eventName);
+    for (const race of state.races) if (race.eventName !== null) awaited.add(race.eventName);
+  }
+  return {
+    program,
+    states,
+    entries: program.entries.map((entry) => ({ entry, test: makeTest(entry.config) })),
+    settings,
+    entry: { parts, test: makeTest({ rules: parts.rules, expression: parts.expression }) },
+    leaving: (settings.exitConditions ?? []).map(prepareLeaving),
+    goal: prepareGoal(program),
+    maxDuration:
+      typeof settings.maxDuration === "number" ? { days: settings.maxDuration } : parseDuration(settings.maxDuration),
+    awaited,
+    lookingBack: [...states.values()].filter((state) => state.program.config.since === "enrollment"),
+  };
+}
+
+function prepareState(state: ProgramState): PreparedState {
+  const { config } = state;
+  const branches = Array.isArray(config.branches) ? config.branches : [];
+  return {
+    program: state,
+    behaviour: behaviours[state.type as keyof typeof behaviours],
+    exits: new Map(
+      state.exits.flatMap((exit) => (exit.trigger === null && exit.branch !== null ? [[exit.branch, exit]] : [])),
+    ),
+    races: state.exits.filter((exit) => exit.trigger !== null).map(prepareRace),
+    eventName:
+      state.type === "WAIT_FOR_EVENT" && typeof config.eventName === "string" ? eventName(config.eventName) : null,
+    test: conditionTest(state),
+    branches: branches.map((branch) => ({ key: String(branch.key), test: makeTest(branch) })),
+  };
+}
+
+/** `include` is any of, `exclude` none of; with the expression, all must hold. */
+function conditionTest(state: ProgramState): Test {
+  const { config } = state;
+  if (state.type !== "WAIT_FOR_CONDITION")
+    return makeTest({ filter: config.filter, expression: config.expression, rules: config.rules });
+  const include =
+    Array.isArray(config.include) && config.include.length > 0 ? [makeTest({ rules: { any: config.include } })] : [];
+  const exclude =
+    Array.isArray(config.exclude) && config.exclude.length > 0
+      ? [makeTest({ rules: { any: config.exclude, not: true } })]
+      : [];
+  const tests = [...include, ...exclude, makeTest({ expression: config.expression })];
+  return (facts) => tests.every((test) => test(facts));
+}
+
+function prepareRace(exit: ProgramExit): Race {
+  const trigger = exit.trigger ?? {};
+  return {
+    exit,
+    eventName: trigger.type === "event" ? eventName(String(trigger.event)) : null,
+    test: makeTest({ filter: trigger.eventFilter, expression: trigger.expression }),
+    delay: trigger.type === "timer" ? parseDuration(trigger.delay) : null,
+  };
+}
+
+function prepareLeaving(written: ExitCondition): Leaving {
+  const name = "eventName" in written ? eventName(written.eventName) : null;
+  return { eventName: name, test: makeTest(written), written };
+}
+
+function prepareGoal(program: Program): PreparedGoal | null {
+  if (program.goal === null) return null;
+  const goal = program.goal as unknown as Goal & { deadline: number | null; exitOnGoal: boolean };
+  const names: Record<Goal["type"], () => string | null> = {
+    event: () => (goal.type === "event" ? eventName(goal.config.eventName) : null),
+    page_visit: () => "page.viewed",
+    flow_completed: () => "content.completed",
+    attribute_match: () => null,
+  };
+  return { goal, eventName: names[goal.type](), deadlineDays: goal.deadline, exitOnGoal: goal.exitOnGoal };
+}

@@ -1,0 +1,51 @@
+import { durationSeconds, type JourneyEdge, type JourneyNode, nodeKinds, type Problem, parseDuration } from "#journey";
+import { findCycles, type Graph, leavesAtOnce } from "./graph.ts";
+import { problem, quoted } from "./report.ts";
+
+const HOUR = 3_600;
+
+/** Ways round that never park anybody (an error), and those that go round within the hour for ever (a warning). */
+export function findCycleProblems(graph: Graph): Problem[] {
+  const instant = findCycles(graph, (edge, source) => secondsAlong(graph, edge, source) === 0);
+  const problems = instant.map((cycle) =>
+    problem("cycle_without_wait", `${names(cycle)} go round without waiting for anything; put a wait between them.`, {
+      node: cycle[0],
+    }),
+  );
+  const { maxDuration } = graph.document.settings;
+  if (maxDuration !== undefined && maxDuration !== null) return problems;
+  const known = new Set(instant.flat().map((node) => node.id));
+  const fast = findCycles(graph, (edge, source) => secondsAlong(graph, edge, source) < HOUR);
+  for (const cycle of fast) {
+    if (cycle.some((node) => known.has(node.id))) continue;
+    problems.push(
+      problem("fast_cycle", `${names(cycle)} go round in less than an hour, and the journey has no maximum duration.`, {
+        node: cycle[0],
+      }),
+    );
+  }
+  return problems;
+}
+
+function names(cycle: readonly JourneyNode[]): string {
+  const ring = [...cycle, cycle[0]];
+  return ring.map((node) => quoted(node)).join(" → ");
+}
+
+/** The least time an edge holds people back by itself; infinite when something has to happen first. */
+function secondsAlong(graph: Graph, edge: JourneyEdge, source: JourneyNode): number {
+  if (edge.trigger !== null) {
+    if (edge.trigger.type === "event" || leavesAtOnce(graph, source)) return Number.POSITIVE_INFINITY;
+    return length(edge.trigger.delay);
+  }
+  if (!nodeKinds[source.type].waits(source)) return 0;
+  if (source.type === "WAIT" && source.config.until === undefined && source.config.window === undefined)
+    return length(source.config.duration);
+  const timeouts = graph.routes.get(source.id)?.exits.some((exit) => exit.key === "timeout" && exit.edge === edge);
+  return timeouts ? length(source.config.timeout) : Number.POSITIVE_INFINITY;
+}
+
+function length(written: unknown): number {
+  const duration = parseDuration(written);
+  return duration === null ? Number.POSITIVE_INFINITY : durationSeconds(duration);
+}

@@ -1,0 +1,54 @@
+import type { JsonObject, Problem } from "#journey";
+import { parseExpression } from "../expressions/index.ts";
+import { isPattern } from "../patterns.ts";
+import { type Place, problem } from "./report.ts";
+
+/** Checks every expression and regular expression inside a config, wherever it stands. */
+export function findExpressionProblems(
+  value: unknown,
+  place: Place & { readonly field: string },
+  subject: string,
+): Problem[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) =>
+      findExpressionProblems(item, { ...place, field: `${place.field}.${index}` }, subject),
+    );
+  }
+  if (typeof value !== "object" || value === null) return [];
+  const object = value as JsonObject;
+  const found = ownProblems(object, place, subject);
+  for (const [key, inner] of Object.entries(object)) {
+    if (key !== "filter" && key !== "eventFilter")
+      found.push(...findExpressionProblems(inner, { ...place, field: `${place.field}.${key}` }, subject));
+  }
+  return found;
+}
+
+function ownProblems(object: JsonObject, place: Place & { readonly field: string }, subject: string): Problem[] {
+  const found: Problem[] = [];
+  if (typeof object.expression === "string" && object.expression !== "") {
+    const parsed = parseExpression(object.expression);
+    if ("error" in parsed) {
+      found.push(
+        problem("bad_expression", `${subject}: the expression cannot be read: ${parsed.error}.`, {
+          ...place,
+          field: `${place.field}.expression`,
+        }),
+      );
+    }
+  }
+  const pattern = patternIn(object);
+  if (pattern !== null && !isPattern(pattern.source)) {
+    const message = `${subject}: “${pattern.source}” is not a regular expression.`;
+    found.push(problem("bad_expression", message, { ...place, field: `${place.field}.${pattern.key}` }));
+  }
+  return found;
+}
+
+function patternIn(object: JsonObject): { readonly key: string; readonly source: string } | null {
+  if (object.matchType === "regex" && typeof object.pattern === "string")
+    return { key: "pattern", source: object.pattern };
+  if ((object.op === "matches" || object.operator === "matches") && typeof object.value === "string")
+    return { key: "value", source: object.value };
+  return null;
+}

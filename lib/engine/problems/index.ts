@@ -1,0 +1,25 @@
+import type { Catalog, JourneyDocument, Problem } from "#journey";
+import { findCycleProblems } from "./cycles.ts";
+import { findEdgeProblems } from "./edges.ts";
+import { graphOf } from "./graph.ts";
+import { findJourneyProblems } from "./journey.ts";
+import { findNodeProblems } from "./nodes.ts";
+import { findReferenceProblems } from "./references.ts";
+
+export { blocksPublishing } from "./report.ts";
+
+/**
+ * Everything wrong with a document, errors first; what the catalog does not know is not checked. Template sources are
+ * checked where templates are rendered.
+ */
+export function findProblems(document: JourneyDocument, catalog: Catalog): Problem[] {
+  const graph = graphOf(document);
+  const problems = [
+    ...findJourneyProblems(graph),
+    ...findNodeProblems(graph, catalog),
+    ...findEdgeProblems(graph),
+    ...findCycleProblems(graph),
+    ...findReferenceProblems(graph, catalog),
+  ];
+  return problems.sort((left, right) => Number(left.severity === "warning") - Number(right.severity === "warning"));
+}

@@ -1,0 +1,70 @@
+import type { ConfigIssue as Issue, Problem, ProblemCode } from "#journey";
+import { type Place, problem } from "./report.ts";
+
+/** What zod found wrong, as problems: what is not there yet is `missing_config`, the rest is wrong. */
+export function problemsOf(
+  issues: readonly Issue[],
+  input: unknown,
+  place: Place & { readonly field: string },
+  subject: string,
+): Problem[] {
+  return issues.flatMap(deepest).map((issue) => {
+    const code = codeOf(issue, input);
+    const field = [place.field, ...issue.path.map(String)].filter((part) => part !== "").join(".");
+    return problem(code, sentence(code, issue, subject, field), { ...place, field });
+  });
+}
+
+/** Of a union's complaints the most telling: those of the variant that came furthest. */
+function deepest(issue: Issue): Issue[] {
+  if (issue.code !== "invalid_union" || issue.errors.length === 0 || issue.message !== "Invalid input") return [issue];
+  const [best = []] = [...issue.errors].sort((left, right) => score(left) - score(right));
+  const inner = best.map((found) => ({ ...found, path: [...issue.path, ...found.path] }));
+  return inner.length === 0 ? [issue] : inner.flatMap(deepest);
+}
+
+/** Unknown keys and wrong types mean that another variant was meant. */
+function score(issues: readonly Issue[]): number {
+  return issues.reduce(
+    (sum, issue) => sum + (issue.code === "unrecognized_keys" ? 10 : issue.code === "invalid_type" ? 3 : 1),
+    0,
+  );
+}
+
+function codeOf(issue: Issue, input: unknown): ProblemCode {
+  const wanted = issue.code === "custom" ? issue.params?.code : undefined;
+  if (isEmpty(valueAt(input, issue.path))) return "missing_config";
+  return wanted === "bad_duration" || wanted === "missing_config" ? wanted : "bad_config";
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+function sentence(code: ProblemCode, issue: Issue, subject: string, field: string): string {
+  const name = words(field.split(".").findLast((part) => !/^\d+$/.test(part)) ?? "value");
+  if (code === "missing_config")
+    return issue.code === "custom" && issue.message !== "Invalid input"
+      ? `${subject} ${issue.message}.`
+      : `${subject} has no ${name} yet.`;
+  if (code === "bad_duration")
+    return `${subject}: the ${name} is not a duration such as 30m, 12h, 2d or 1w, or it is longer than a hundred years.`;
+  const says = issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+  return issue.code === "custom" || issue.code === "invalid_format"
+    ? `${subject}: the ${name} ${says}.`
+    : `${subject}: the ${name} is not right (${says}).`;
+}
+
+/** `eventName` as people say it. */
+function words(key: string): string {
+  return key.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+}

@@ -1,0 +1,85 @@
+import {
+  Goal,
+  type JourneyDocument,
+  type JourneyNode,
+  type Problem,
+  parseDuration,
+  readEntryConditions,
+  Settings,
+} from "#journey";
+import { findExpressionProblems } from "./expressions.ts";
+import { type Graph, reachable } from "./graph.ts";
+import { problemsOf } from "./issues.ts";
+import { problem, quoted } from "./report.ts";
+
+/** What is wrong with the journey as a whole: ways in, reach, goal and settings. */
+export function findJourneyProblems(graph: Graph): Problem[] {
+  const { document } = graph;
+  const triggers = document.nodes.filter((node) => node.type === "TRIGGER");
+  const problems =
+    triggers.length === 0
+      ? [problem("no_trigger", "The journey has no trigger, so nobody can enter it.")]
+      : unreached(graph, triggers);
+  return [...problems, ...goalProblems(document), ...settingsProblems(document), ...unboundedWaits(graph)];
+}
+
+function unreached(graph: Graph, triggers: readonly JourneyNode[]): Problem[] {
+  const reached = reachable(graph, triggers);
+  return graph.document.nodes
+    .filter((node) => !reached.has(node.id))
+    .map((node) => problem("unreachable", `Nobody can get to ${quoted(node)}.`, { node }));
+}
+
+function goalProblems({ goalConfig }: JourneyDocument): Problem[] {
+  if (goalConfig === null) return [];
+  const place = { field: "goalConfig" };
+  const parsed = Goal.safeParse(goalConfig);
+  const wrong = parsed.success ? [] : problemsOf(parsed.error.issues, goalConfig, place, "The goal");
+  return [...wrong, ...findExpressionProblems(goalConfig.config, { field: "goalConfig.config" }, "The goal")];
+}
+
+function settingsProblems({ settings }: JourneyDocument): Problem[] {
+  const place = { field: "settings" };
+  const parsed = Settings.safeParse(settings);
+  const wrong = parsed.success ? [] : problemsOf(parsed.error.issues, settings, place, "The settings");
+  const conditions = parsed.success ? entryProblems(parsed.data) : [];
+  const { entryConditions, exitConditions } = settings;
+  return [
+    ...wrong,
+    ...conditions,
+    ...findExpressionProblems(entryConditions, { field: "settings.entryConditions" }, "The entry conditions"),
+    ...findExpressionProblems(exitConditions, { field: "settings.exitConditions" }, "The exit conditions"),
+  ];
+}
+
+function entryProblems(settings: Settings): Problem[] {
+  try {
+    readEntryConditions(settings.entryConditions ?? undefined);
+    return [];
+  } catch {
+    const message = "The entry conditions are neither a map of values nor rules, expression, segments.";
+    return [problem("bad_config", message, { field: "settings.entryConditions" })];
+  }
+}
+
+/** Waits that nothing ends for sure: no timeout, no deadline, no maximum duration. */
+function unboundedWaits({ document, routes }: Graph): Problem[] {
+  const { maxDuration } = document.settings;
+  if ((maxDuration !== undefined && maxDuration !== null) || document.goalConfig?.deadline) return [];
+  return document.nodes
+    .filter(
+      (node) => isOpen(node) && !(routes.get(node.id)?.races.some((edge) => edge.trigger?.type === "timer") ?? false),
+    )
+    .map((node) =>
+      problem("unbounded_wait", `People may wait at ${quoted(node)} for ever; give it a timeout.`, {
+        node,
+        field: "config.timeout",
+      }),
+    );
+}
+
+function isOpen({ type, config }: JourneyNode): boolean {
+  if (parseDuration(config.timeout) !== null) return false;
+  if (type === "WAIT_FOR_EVENT" || type === "WAIT_FOR_CONDITION") return true;
+  return type === "WAIT" && typeof config.until === "object" && config.until !== null && "trait" in config.until;
+}

@@ -1,0 +1,79 @@
+import { type Catalog, type JourneyNode, nodeKinds, type Problem } from "#journey";
+import { findExpressionProblems } from "./expressions.ts";
+import type { Graph } from "./graph.ts";
+import { problemsOf } from "./issues.ts";
+import { problem, quoted } from "./report.ts";
+
+/** What is missing or wrong inside the nodes. */
+export function findNodeProblems(graph: Graph, catalog: Catalog): Problem[] {
+  const problems: Problem[] = [];
+  const names = new Set<string>();
+  for (const node of graph.document.nodes) {
+    if (names.has(node.name))
+      problems.push(
+        problem("duplicate_name", `More than one node is called ${quoted(node)}.`, { node, field: "name" }),
+      );
+    names.add(node.name);
+    problems.push(...configProblems(node), ...referenceProblems(graph, node, catalog));
+  }
+  return problems;
+}
+
+function configProblems(node: JourneyNode): Problem[] {
+  const parsed = nodeKinds[node.type].configSchema.safeParse(node.config);
+  const place = { node, field: "config" };
+  const wrong = parsed.success ? [] : problemsOf(parsed.error.issues, node.config, place, quoted(node));
+  return [...wrong, ...findExpressionProblems(node.config, place, quoted(node))];
+}
+
+function referenceProblems(graph: Graph, node: JourneyNode, catalog: Catalog): Problem[] {
+  switch (node.type) {
+    case "CONTENT":
+      return contentProblems(node, catalog);
+    case "GOAL_CHECK":
+      if (graph.document.goalConfig !== null) return [];
+      return [
+        problem("missing_config", `${quoted(node)} asks whether the goal is reached, but the journey has no goal.`, {
+          node,
+          field: "config",
+        }),
+      ];
+    case "DECIDE":
+      return [
+        problem("bad_config", `${quoted(node)} asks a decision flow, and there are none in this workspace.`, {
+          node,
+          field: "config.decisionFlowId",
+        }),
+      ];
+    case "TRIGGER":
+      if (node.config.triggerType !== "SCHEDULE") return [];
+      return [
+        problem("bad_config", `${quoted(node)} starts on a schedule, which cannot be published yet.`, {
+          node,
+          field: "config.triggerType",
+        }),
+      ];
+    default:
+      return [];
+  }
+}
+
+function contentProblems(node: JourneyNode, catalog: Catalog): Problem[] {
+  const place = { node, field: "contentId" };
+  if (node.contentId === null || node.contentId === "")
+    return [problem("missing_config", `${quoted(node)} has no content yet.`, place)];
+  const known = catalog.content?.get(node.contentId);
+  if (catalog.content === null) return [];
+  if (known === undefined)
+    return [
+      problem("unknown_content", `${quoted(node)} uses content “${node.contentId}”, which does not exist.`, place),
+    ];
+  if (known.type === node.config.contentType || typeof node.config.contentType !== "string") return [];
+  return [
+    problem(
+      "bad_config",
+      `${quoted(node)} is set to ${node.config.contentType}, but its content is of type ${known.type}.`,
+      place,
+    ),
+  ];
+}

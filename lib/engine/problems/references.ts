@@ -1,0 +1,59 @@
+import { type Catalog, eventName, type JourneyEdge, type JourneyNode, type JsonObject, type Problem } from "#journey";
+import type { Graph } from "./graph.ts";
+import { type Place, problem, quoted } from "./report.ts";
+
+/** Events that were never seen and segments that do not exist: often a typing mistake, so a warning. */
+export function findReferenceProblems({ document }: Graph, catalog: Catalog): Problem[] {
+  const problems: Problem[] = [];
+  const look = (value: unknown, place: Place & { readonly field: string }, subject: string) => {
+    for (const name of namesIn(value, "event")) problems.push(...unknownEvent(name, catalog, place, subject));
+    for (const name of namesIn(value, "segment")) problems.push(...unknownSegment(name, catalog, place, subject));
+  };
+  for (const node of document.nodes) look(node.config, { node, field: "config" }, quoted(node));
+  for (const edge of document.edges)
+    look(edge.trigger, { node: sourceOf(document.nodes, edge), edge, field: "trigger" }, `The edge “${edge.name}”`);
+  look(document.goalConfig?.config, { field: "goalConfig.config" }, "The goal");
+  look(document.settings.exitConditions, { field: "settings.exitConditions" }, "An exit condition");
+  look(document.settings.entryConditions, { field: "settings.entryConditions" }, "An entry condition");
+  if (document.audienceId !== null)
+    problems.push(...unknownSegment(document.audienceId, catalog, { field: "audienceId" }, "The audience"));
+  return problems;
+}
+
+function sourceOf(nodes: readonly JourneyNode[], edge: JourneyEdge): JourneyNode | undefined {
+  return nodes.find((node) => node.id === edge.sourceNodeId);
+}
+
+function unknownEvent(name: string, catalog: Catalog, place: Place, subject: string): Problem[] {
+  const full = eventName(name);
+  if (catalog.events === null || !full.startsWith("app.") || catalog.events.has(full)) return [];
+  return [problem("unknown_event", `${subject}: no event “${name}” has been seen so far.`, place)];
+}
+
+function unknownSegment(name: string, catalog: Catalog, place: Place, subject: string): Problem[] {
+  if (catalog.segments === null || catalog.segments.has(name)) return [];
+  return [problem("unknown_segment", `${subject}: there is no segment “${name}”.`, place)];
+}
+
+/** Names anywhere inside: `eventName`, `event`; `segment`, `segments`. Values of filters are data, not names. */
+function namesIn(value: unknown, kind: "event" | "segment"): Set<string> {
+  const names = new Set<string>();
+  const keys = kind === "event" ? ["eventName", "event"] : ["segment"];
+  const visit = (inner: unknown): void => {
+    if (Array.isArray(inner)) {
+      inner.forEach(visit);
+      return;
+    }
+    if (typeof inner !== "object" || inner === null) return;
+    for (const [key, item] of Object.entries(inner as JsonObject)) {
+      if (key === "filter" || key === "eventFilter" || key === "properties") continue;
+      if (keys.includes(key) && (typeof item === "string" || typeof item === "number") && item !== "")
+        names.add(String(item));
+      else if (kind === "segment" && key === "segments" && Array.isArray(item))
+        for (const one of item) names.add(String(one));
+      else visit(item);
+    }
+  };
+  visit(value);
+  return names;
+}

@@ -1,0 +1,24 @@
+import { ERROR_CODES, type JourneyEdge, type JourneyNode, type Problem, type ProblemCode } from "#journey";
+
+export type Place = {
+  readonly node?: JourneyNode | undefined;
+  readonly edge?: JourneyEdge | undefined;
+  readonly field?: string | undefined;
+};
+
+/** A problem with its severity; the code alone decides that. */
+export function problem(code: ProblemCode, message: string, place: Place = {}): Problem {
+  const severity = (ERROR_CODES as readonly string[]).includes(code) ? "error" : "warning";
+  const { node, edge, field } = place;
+  return { code, severity, nodeId: node?.id ?? null, edgeId: edge?.id ?? null, field: field ?? null, message };
+}
+
+/** How a message names a node. */
+export function quoted(node: JourneyNode | undefined): string {
+  return node === undefined ? "a node that is not there" : `“${node.name}”`;
+}
+
+/** Errors block publishing, warnings do not. */
+export function blocksPublishing(problems: readonly Problem[]): boolean {
+  return problems.some((found) => found.severity === "error");
+}

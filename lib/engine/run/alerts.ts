@@ -1,0 +1,24 @@
+import type { Instant } from "../signal.ts";
+import type { LiveTrip, Pending, Work } from "./work.ts";
+
+/** A chain of effects that went past its limit: logged, and it triggers nothing (R22). */
+export function alertDepth(work: Work, item: Pending): void {
+  work.out.alerts.push({
+    code: "depth_limit",
+    journeyId: null,
+    enrollmentId: null,
+    at: item.at,
+    detail: { kind: item.kind, root: item.root },
+  });
+}
+
+/** A hold that cannot keep more signals (R32). */
+export function alertHeld(work: Work, trip: LiveTrip, at: Instant, eventName: string): void {
+  work.out.alerts.push({
+    code: "held_limit",
+    journeyId: trip.journey.id,
+    enrollmentId: trip.enrollmentId,
+    at,
+    detail: { event: eventName },
+  });
+}

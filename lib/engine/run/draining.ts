@@ -1,0 +1,55 @@
+import { alertDepth } from "./alerts.ts";
+import { takeEnroll } from "./enrolling.ts";
+import { recordEmitted, takeEvent } from "./events.ts";
+import { lookAgain } from "./firing.ts";
+import { applyQuietly, takePatch } from "./patching.ts";
+import { flush } from "./recording.ts";
+import type { Pending, Work } from "./work.ts";
+
+const DEEPEST = 16;
+
+/** Works off what steps have set off, right behind the signal that did (R22). */
+export function drain(work: Work): void {
+  const behind = work.cause;
+  for (let number = 1; ; number += 1) {
+    const item = work.pending.shift();
+    if (item === undefined) break;
+    const seed = `${behind.seed}/${number}`;
+    work.cause = { seed, signalId: behind.signalId, kind: item.kind, at: item.at, depth: item.depth, root: item.root };
+    take(work, item);
+  }
+  work.cause = behind;
+}
+
+function take(work: Work, item: Pending): void {
+  if (item.kind === "judge") {
+    judge(work, item.enrollmentId, item.at);
+    return;
+  }
+  const tooDeep = item.depth > DEEPEST;
+  if (tooDeep) alertDepth(work, item);
+  switch (item.kind) {
+    case "patch":
+      if (!tooDeep) {
+        takePatch(work, item.patch, item.source, item.at);
+        return;
+      }
+      applyQuietly(work, item.patch, item.source, item.at);
+      return;
+    case "event":
+      recordEmitted(work, item.event);
+      tooDeep ? undefined : takeEvent(work, item.event, item.at);
+      return;
+    case "enroll":
+      tooDeep ? undefined : takeEnroll(work, item);
+      return;
+  }
+}
+
+/** A change that waits in the queue lets the trip's own exit conditions and wait look (R33). */
+function judge(work: Work, enrollmentId: string, at: number): void {
+  const trip = work.trips.find((candidate) => candidate.enrollmentId === enrollmentId && !candidate.ended);
+  if (trip === undefined) return;
+  lookAgain(work, trip, at);
+  flush(work, trip);
+}

@@ -1,0 +1,80 @@
+import type { JsonObject } from "#journey";
+import type { PreparedEntry } from "../prepare.ts";
+import type { Signal } from "../signal.ts";
+import type { JourneyState } from "../turn.ts";
+import { enter } from "./entering.ts";
+import { entryProgram } from "./entry-index.ts";
+import type { Pending, Work } from "./work.ts";
+
+type Origin = Extract<Signal, { kind: "enroll" }>["origin"];
+
+const DOORS: Readonly<Record<Origin, string>> = {
+  manual: "MANUAL",
+  audience: "MANUAL",
+  effect: "MANUAL",
+  schedule: "SCHEDULE",
+};
+
+/** Someone asks to let the person in: an operator, an audience, a schedule. */
+export function takeEnrollSignal(work: Work, signal: Extract<Signal, { kind: "enroll" }>): void {
+  const journey = work.turn.world.journeys.get(signal.journeyId);
+  if (journey === undefined) return;
+  const trigger = {
+    origin: signal.origin,
+    ...(signal.properties === undefined ? {} : { properties: signal.properties }),
+  };
+  request(work, journey, {
+    origin: signal.origin,
+    trigger,
+    instanceKey: signal.instanceKey ?? null,
+    fixedId: signal.enrollmentId ?? null,
+  });
+}
+
+/** A step of another journey asks. */
+export function takeEnroll(work: Work, item: Extract<Pending, { kind: "enroll" }>): void {
+  const journey = findJourney(work, item.journey);
+  if (journey === undefined) return;
+  request(work, journey, {
+    origin: "effect",
+    trigger: { origin: "effect", properties: item.properties },
+    instanceKey: null,
+    fixedId: null,
+  });
+}
+
+function findJourney(work: Work, reference: string): JourneyState | undefined {
+  const { journeys } = work.turn.world;
+  const found = journeys.get(reference);
+  if (found !== undefined) return found;
+  for (const journey of journeys.values()) {
+    if ([journey.key, journey.shortId, String(journey.number)].includes(reference)) return journey;
+  }
+  return undefined;
+}
+
+type Request = {
+  readonly origin: Origin;
+  readonly trigger: JsonObject;
+  readonly instanceKey: string | null;
+  readonly fixedId: string | null;
+};
+
+function request(work: Work, journey: JourneyState, { origin, trigger, instanceKey, fixedId }: Request): void {
+  const prepared = entryProgram(work.turn.world, journey);
+  const entry = prepared === null ? undefined : doorFor(prepared.entries, origin);
+  if (prepared === null || entry === undefined) return;
+  const before = { running: work.trips.filter((trip) => !trip.ended), past: work.past };
+  const isManual = origin === "manual" || origin === "effect";
+  enter(
+    work,
+    { journey, prepared, at: work.cause.at, before, trigger, event: null, isManual, instanceKey },
+    entry,
+    fixedId,
+  );
+}
+
+/** The TRIGGER of the fitting kind, else the first of the document. */
+function doorFor(entries: readonly PreparedEntry[], origin: Origin): PreparedEntry | undefined {
+  return entries.find(({ entry }) => entry.kind === DOORS[origin]) ?? entries[0];
+}

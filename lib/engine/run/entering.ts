@@ -1,0 +1,126 @@
+import type { JsonObject } from "#journey";
+import { derivedId } from "../ids.ts";
+import type { Prepared, PreparedEntry } from "../prepare.ts";
+import type { EventFact, Instant } from "../signal.ts";
+import type { PastTrip } from "../turn.ts";
+import { cutShort } from "./ending.ts";
+import { firstFailing, type Seeker } from "./entry-checks.ts";
+import { type Candidate, matchingEntry } from "./entry-index.ts";
+import { isGoalState } from "./judging.ts";
+import { nearMiss } from "./near-misses.ts";
+import { flush } from "./recording.ts";
+import { begin } from "./stepping.ts";
+import { armLimits } from "./timers.ts";
+import type { LiveTrip, Work } from "./work.ts";
+
+/** How things stood before the signal at hand: what `once` and `after_exit` judge (R18). */
+export type Before = { readonly running: readonly LiveTrip[]; readonly past: readonly PastTrip[] };
+
+/** Lets an event start a trip, or notes why it did not. */
+export function enterBy(work: Work, candidate: Candidate, event: EventFact, at: Instant, before: Before): void {
+  const entry = matchingEntry(work, candidate, event, at);
+  if (entry === null) return;
+  const { journey, prepared } = candidate;
+  const trigger = { event: event.name, id: event.id, properties: event.properties, timestamp: event.timestamp };
+  enter(work, { journey, prepared, at, before, trigger, event, isManual: false, instanceKey: null }, entry, null);
+}
+
+/** Starts a trip if every check lets the person in (R28b). */
+export function enter(
+  work: Work,
+  seeker: Omit<Seeker, "instanceKey"> & { instanceKey: string | null },
+  entry: PreparedEntry,
+  fixedId: string | null,
+): void {
+  const { journey, prepared, at, trigger } = seeker;
+  const instanceKey = seeker.instanceKey ?? keyOf(work, prepared, trigger);
+  const full = { ...seeker, instanceKey };
+  const failing = firstFailing(work, full);
+  if (failing !== null) {
+    nearMiss(work, journey, failing.reason, at, failing.detail);
+    return;
+  }
+  if (prepared.settings.reEntry === "restart") endRunning(work, full);
+  start(work, full, entry, fixedId);
+}
+
+/** Empty, the asked-for property, or the event's id for `every`. */
+function keyOf(work: Work, prepared: Prepared, trigger: JsonObject): string {
+  const { instanceKey, reEntry } = prepared.settings;
+  if (typeof instanceKey === "string") {
+    const properties = trigger.properties as JsonObject | undefined;
+    const value = properties?.[instanceKey];
+    return value === undefined || value === null ? "" : String(value).slice(0, 255);
+  }
+  if (reEntry !== "every") return "";
+  return typeof trigger.id === "string" ? trigger.id : (work.cause.signalId ?? work.cause.seed);
+}
+
+function endRunning(work: Work, { journey, instanceKey, at }: Seeker): void {
+  for (const trip of work.trips) {
+    if (trip.ended || trip.journey.id !== journey.id || trip.instanceKey !== instanceKey) continue;
+    cutShort(work, trip, { status: "stopped", reason: "restarted", at, cause: "stop", receipt: {} });
+    flush(work, trip);
+  }
+}
+
+function start(work: Work, seeker: Seeker, entry: PreparedEntry, fixedId: string | null): void {
+  const { journey, prepared, at, trigger, instanceKey } = seeker;
+  const seed = `enrollment:${work.cause.seed}:${journey.id}:${instanceKey}`;
+  const enrollmentId = fixedId ?? derivedId(seed, at, work.person.id, enteredAt(work, at));
+  const { versionId } = prepared.program;
+  const trip: LiveTrip = {
+    enrollmentId,
+    versionId,
+    instanceKey,
+    epoch: journey.epoch,
+    enrolledAt: at,
+    journey,
+    prepared,
+    seq: 0,
+    nodeId: entry.entry.nodeId,
+    memory: { visit: 0, at, armed: at, timers: [], trigger },
+    touched: true,
+    ended: false,
+    hops: [],
+  };
+  if (work.cause.depth > 0) {
+    trip.memory.depth = work.cause.depth;
+    trip.memory.root = work.cause.root;
+  }
+  if (prepared.goal !== null && isGoalState(prepared.goal, work.person, at)) trip.memory.wasTrue = true;
+  armLimits(work, trip);
+  place(work, trip);
+  const entryNodeId = entry.entry.nodeId;
+  work.out.started.push({
+    id: enrollmentId,
+    journeyId: journey.id,
+    versionId,
+    instanceKey,
+    epoch: journey.epoch,
+    enrolledAt: at,
+    entryNodeId,
+    trigger,
+  });
+  work.person = { ...work.person, lastEnteredAt: at };
+  begin(work, trip, { trigger: entry.entry.kind });
+  flush(work, trip);
+}
+
+/** How many trips the person began at this very instant: makes the ids of such trips sort in the order of entry (R18). */
+function enteredAt(work: Work, at: Instant): number {
+  const ids = new Set<string>();
+  for (const trip of [...work.trips, ...work.past]) if (trip.enrolledAt === at) ids.add(trip.enrollmentId);
+  return ids.size;
+}
+
+/** Keeps the trips in the order of `enrolledAt`, then id. */
+function place(work: Work, trip: LiveTrip): void {
+  const later = work.trips.findIndex(
+    (other) =>
+      other.enrolledAt > trip.enrolledAt ||
+      (other.enrolledAt === trip.enrolledAt && other.enrollmentId > trip.enrollmentId),
+  );
+  if (later < 0) work.trips.push(trip);
+  else work.trips.splice(later, 0, trip);
+}

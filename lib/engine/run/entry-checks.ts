@@ -1,0 +1,146 @@
+import type { JsonObject } from "#journey";
+import { addDuration } from "../calendar/index.ts";
+import { matchesFilter, segmentTest } from "../guards/index.ts";
+import type { Prepared } from "../prepare.ts";
+import type { EventFact, Instant } from "../signal.ts";
+import type { JourneyState, NearMissReason, PastTrip } from "../turn.ts";
+import { factsAbout, receiptOf, zoneOf } from "./facts.ts";
+import { isGoalState } from "./judging.ts";
+import type { LiveTrip, Work } from "./work.ts";
+
+/** A person at the door of a journey. */
+export type Seeker = {
+  readonly journey: JourneyState;
+  readonly prepared: Prepared;
+  readonly at: Instant;
+  readonly before: { readonly running: readonly LiveTrip[]; readonly past: readonly PastTrip[] };
+  readonly trigger: JsonObject;
+  readonly event: EventFact | null;
+  /** Enrolled by hand or by an effect: the audience does not matter. */
+  readonly isManual: boolean;
+  readonly instanceKey: string;
+};
+
+type Failing = { readonly reason: NearMissReason; readonly detail: JsonObject };
+type Check = (work: Work, seeker: Seeker) => Failing | null;
+
+const MOST_RUNNING = 1_000;
+
+/** The checks in the order of R28b; `too_old` comes before all of them, where the event is read. */
+const CHECKS: readonly Check[] = [
+  paused,
+  anonymous,
+  conditions,
+  audience,
+  already,
+  goalMet,
+  exitCondition,
+  tooSoon,
+  tooMany,
+];
+
+/** The first check that keeps the person out. */
+export function firstFailing(work: Work, seeker: Seeker): Failing | null {
+  for (const check of CHECKS) {
+    const failing = check(work, seeker);
+    if (failing !== null) return failing;
+  }
+  return null;
+}
+
+function fail(reason: NearMissReason, detail: JsonObject = {}): Failing {
+  return { reason, detail };
+}
+
+function paused(_work: Work, { journey }: Seeker): Failing | null {
+  return journey.status === "paused" ? fail("paused", { mode: journey.pauseMode }) : null;
+}
+
+function anonymous(work: Work, { prepared }: Seeker): Failing | null {
+  return work.person.externalId === null && !prepared.program.allowAnonymous ? fail("anonymous") : null;
+}
+
+function conditions(work: Work, { prepared, event, trigger, at }: Seeker): Failing | null {
+  const { parts, test } = prepared.entry;
+  const properties = (trigger.properties ?? null) as JsonObject | null;
+  if (parts.filter !== undefined && properties !== null && !matchesFilter(parts.filter, properties)) {
+    return fail("entry_conditions", { filter: Object.keys(parts.filter) });
+  }
+  if (parts.segments !== undefined && parts.segments.length > 0) {
+    const inSegment = segmentTest(work.person, work.turn.world.segments);
+    if (!parts.segments.some((segment) => inSegment(String(segment))))
+      return fail("entry_conditions", { segments: parts.segments });
+  }
+  if (parts.rules === undefined && parts.expression === undefined) return null;
+  const facts = factsAbout(work, work.person, prepared, at, event, { trigger });
+  return test(facts) ? null : fail("entry_conditions", receiptOf(facts, {}));
+}
+
+function audience(work: Work, { prepared, isManual }: Seeker): Failing | null {
+  const { audienceId } = prepared.program;
+  if (audienceId === null || isManual) return null;
+  return segmentTest(work.person, work.turn.world.segments)(audienceId)
+    ? null
+    : fail("audience", { audience: audienceId });
+}
+
+function already(_work: Work, { prepared, journey, before, instanceKey }: Seeker): Failing | null {
+  const mode = prepared.settings.reEntry ?? "once";
+  const running = before.running.find((trip) => trip.journey.id === journey.id && trip.instanceKey === instanceKey);
+  if (running !== undefined && mode !== "restart") return fail("already_in", { enrollmentId: running.enrollmentId });
+  if (mode === "restart" || mode === "every") return null;
+  const last = latest(before.past.filter((trip) => trip.journeyId === journey.id && trip.instanceKey === instanceKey));
+  if (last === null) return null;
+  const leftEarly = last.exitReason !== "finished" && last.exitReason !== "goal_reached";
+  return mode === "after_exit" && leftEarly ? null : fail("already_was", { enrollmentId: last.enrollmentId });
+}
+
+function latest(past: readonly PastTrip[]): PastTrip | null {
+  return past.reduce<PastTrip | null>(
+    (best, trip) => (best === null || trip.enrolledAt >= best.enrolledAt ? trip : best),
+    null,
+  );
+}
+
+function goalMet(work: Work, { prepared, at }: Seeker): Failing | null {
+  const { goal } = prepared;
+  if (goal === null || !goal.exitOnGoal || !isGoalState(goal, work.person, at)) return null;
+  return fail("goal_already_met");
+}
+
+function exitCondition(work: Work, { prepared, at, trigger }: Seeker): Failing | null {
+  for (const [index, leaving] of prepared.leaving.entries()) {
+    if (leaving.eventName !== null) continue;
+    const facts = factsAbout(work, work.person, prepared, at, null, { trigger });
+    if (leaving.test(facts)) return fail("exit_condition", receiptOf(facts, { condition: index }));
+  }
+  return null;
+}
+
+function tooSoon(work: Work, { prepared, journey, at }: Seeker): Failing | null {
+  const setting = prepared.settings.minDaysSinceLastJourney;
+  if (setting === undefined || setting === null) return null;
+  const { days, scope } =
+    typeof setting === "number" ? { days: setting, scope: "workspace" } : { scope: "workspace", ...setting };
+  const last = scope === "journey" ? lastInto(work, journey) : work.person.lastEnteredAt;
+  if (last === null) return null;
+  const again = addDuration(
+    last,
+    { days: Math.floor(days), minutes: Math.round((days % 1) * 1_440) },
+    zoneOf(work, work.person, prepared),
+  );
+  return at < again ? fail("too_soon", { lastEnteredAt: last, again }) : null;
+}
+
+function lastInto(work: Work, journey: JourneyState): Instant | null {
+  const times = [
+    ...work.trips.filter((trip) => trip.journey.id === journey.id).map((trip) => trip.enrolledAt),
+    ...work.past.filter((trip) => trip.journeyId === journey.id).map((trip) => trip.enrolledAt),
+  ];
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+function tooMany(work: Work, { journey }: Seeker): Failing | null {
+  const running = work.trips.filter((trip) => !trip.ended && trip.journey.id === journey.id).length;
+  return running >= MOST_RUNNING ? fail("too_many", { running }) : null;
+}

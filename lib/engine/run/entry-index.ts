@@ -1,0 +1,90 @@
+import type { UrlMatch } from "#journey";
+import { matchesUrl } from "../patterns.ts";
+import { type Prepared, type PreparedEntry, prepare } from "../prepare.ts";
+import type { EventFact, Instant } from "../signal.ts";
+import type { JourneyState, World } from "../turn.ts";
+import { factsAbout } from "./facts.ts";
+import { nearMiss } from "./near-misses.ts";
+import type { Work } from "./work.ts";
+
+/** A journey that an event may start, with its ways in for that event in the order of the document. */
+export type Candidate = {
+  readonly journey: JourneyState;
+  readonly prepared: Prepared;
+  readonly entries: readonly PreparedEntry[];
+};
+
+const indexes = new WeakMap<World, ReadonlyMap<string, readonly Candidate[]>>();
+
+/** Which journeys an event of a name may start, by journey number (R18); made once a batch. */
+export function entryIndex(world: World): ReadonlyMap<string, readonly Candidate[]> {
+  let index = indexes.get(world);
+  if (index === undefined) {
+    index = build(world);
+    indexes.set(world, index);
+  }
+  return index;
+}
+
+function build(world: World): ReadonlyMap<string, readonly Candidate[]> {
+  const index = new Map<string, Candidate[]>();
+  const journeys = [...world.journeys.values()].sort((left, right) => left.number - right.number);
+  for (const journey of journeys) {
+    const prepared = entryProgram(world, journey);
+    if (prepared === null) continue;
+    const named = prepared.entries.filter(({ entry }) => entry.eventName !== null);
+    for (const [name, entries] of Map.groupBy(named, ({ entry }) => entry.eventName ?? "")) {
+      const list = index.get(name);
+      const candidate = { journey, prepared, entries };
+      if (list === undefined) index.set(name, [candidate]);
+      else list.push(candidate);
+    }
+  }
+  return index;
+}
+
+/** The program new people enter; null for drafts and archived journeys. */
+export function entryProgram(world: World, journey: JourneyState): Prepared | null {
+  if (journey.status !== "published" && journey.status !== "paused") return null;
+  const program = journey.entryVersionId === null ? undefined : world.programs.get(journey.entryVersionId);
+  return program === undefined ? null : prepare(program);
+}
+
+/** The first TRIGGER whose name, pattern and filters the event meets; filters make no near-misses (R28b). */
+export function matchingEntry(work: Work, candidate: Candidate, event: EventFact, at: Instant): PreparedEntry | null {
+  for (const prepared of candidate.entries) {
+    const { entry, test } = prepared;
+    if (!matchesTrigger(entry.kind, entry.config, event)) continue;
+    if (test(factsAbout(work, work.person, candidate.prepared, at, event, { trigger: event }))) return prepared;
+  }
+  return null;
+}
+
+function matchesTrigger(kind: string, config: Readonly<Record<string, unknown>>, event: EventFact): boolean {
+  const { properties } = event;
+  switch (kind) {
+    case "URL_MATCH":
+      return matchesUrl(config as UrlMatch, String(properties.url ?? ""));
+    case "ELEMENT_CLICK":
+      return properties.selector === config.selector;
+    case "SEGMENT_ENTERED":
+    case "SEGMENT_LEFT":
+      return [properties.segment, properties.key, properties.number].some(
+        (name) => String(name) === String(config.segment),
+      );
+    default:
+      return true;
+  }
+}
+
+/** An old event that would have started journeys (R30). */
+export function nearMissesOfOld(work: Work, event: EventFact, at: Instant): void {
+  for (const candidate of entryIndex(work.turn.world).get(event.name) ?? []) {
+    if (matchingEntry(work, candidate, event, at) !== null) {
+      nearMiss(work, candidate.journey, "too_old", at, {
+        timestamp: event.timestamp,
+        imported: event.imported === true,
+      });
+    }
+  }
+}

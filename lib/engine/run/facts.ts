@@ -1,0 +1,93 @@
+import { isTimezone, type JsonObject } from "#journey";
+import { countAmong, type Facts, segmentNames, segmentTest } from "../guards/index.ts";
+import type { Prepared } from "../prepare.ts";
+import type { EventFact, Instant, PersonPatch } from "../signal.ts";
+import type { Person } from "../turn.ts";
+import { patchPerson } from "./person.ts";
+import type { LiveTrip, Work } from "./work.ts";
+
+/** The person as this trip sees them: with the changes it has made itself and that are not applied yet (R22, R33). */
+export function viewOf(work: Work, trip: LiveTrip): Person {
+  let view = work.person;
+  for (const action of work.queued) {
+    if (action.enrollmentId === trip.enrollmentId && action.effect.type === "patch") {
+      view = patchPerson(view, action.effect.patch as PersonPatch)?.person ?? view;
+    }
+  }
+  for (const pending of work.pending) {
+    if (pending.kind === "patch" && pending.enrollmentId === trip.enrollmentId)
+      view = patchPerson(view, pending.patch)?.person ?? view;
+  }
+  return view;
+}
+
+/** What a guard of this trip may look at, with or without an event at hand. */
+export function factsFor(work: Work, trip: LiveTrip, at: Instant, event: EventFact | null): Facts {
+  const { memory, journey } = trip;
+  const extra = {
+    trigger: memory.trigger ?? {},
+    outcome: memory.outcome ?? "",
+    journey: { id: journey.id, enrollmentId: trip.enrollmentId, flags: memory.flags ?? {} },
+  };
+  return factsAbout(work, viewOf(work, trip), trip.prepared, at, event, extra);
+}
+
+/** The same for a person who is in no trip (yet). */
+export function factsAbout(
+  work: Work,
+  person: Person,
+  prepared: Prepared | null,
+  at: Instant,
+  event: EventFact | null,
+  extra: JsonObject,
+): Facts {
+  const { segments } = work.turn.world;
+  return {
+    scope: {
+      person,
+      traits: person.traits,
+      tags: person.tags,
+      stage: person.stage,
+      segments: segmentNames(person, segments),
+      event: event ?? {},
+      trigger: {},
+      context: {},
+      outcome: "",
+      journey: {},
+      ...extra,
+    },
+    at,
+    countEvents: countAmong(work.log, zoneOf(work, person, prepared)),
+    inSegment: segmentTest(person, segments),
+    recheckAt: null,
+    seen: {},
+    errors: [],
+  };
+}
+
+/** What a guard saw, as small as it can be (R7). */
+export function receiptOf(facts: Facts, result: JsonObject): JsonObject {
+  const receipt: Record<string, unknown> = { ...result };
+  if (facts.seen !== null && Object.keys(facts.seen).length > 0) receipt.seen = facts.seen;
+  if (facts.errors.length > 0) receipt.errors = facts.errors;
+  return receipt;
+}
+
+const zones = new Map<string, boolean>();
+
+function knownZone(zone: string): boolean {
+  let known = zones.get(zone);
+  if (known === undefined) {
+    if (zones.size > 2_000) zones.clear();
+    known = isTimezone(zone);
+    zones.set(zone, known);
+  }
+  return known;
+}
+
+/** The person's own zone if their trait names one, else the journey's, else the workspace's. */
+export function zoneOf(work: Work, person: Person, prepared: Prepared | null): string {
+  const own = person.traits.timezone;
+  if (typeof own === "string" && knownZone(own)) return own;
+  return prepared?.settings.timezone ?? work.turn.world.workspace.timezone;
+}

@@ -1,0 +1,45 @@
+import type { Instant } from "../signal.ts";
+import { cutShort } from "./ending.ts";
+import { judgeLeaving } from "./judging.ts";
+import { flush } from "./recording.ts";
+import { leave, visitOf } from "./stepping.ts";
+import type { Due } from "./timers.ts";
+import type { LiveTrip, Work } from "./work.ts";
+
+const RESTART_DEPTH_AFTER = 60_000;
+
+/** Fires one timer as a signal of its own, with hop time `at`. */
+export function fire(work: Work, trip: LiveTrip, due: Due, at: Instant): void {
+  const { memory } = trip;
+  const outside = due.at - memory.armed >= RESTART_DEPTH_AFTER || memory.depth === undefined;
+  const seed = `timer:${trip.enrollmentId}:${trip.seq}`;
+  work.cause = {
+    seed,
+    signalId: null,
+    kind: "timer",
+    at,
+    depth: outside ? 0 : (memory.depth ?? 0),
+    root: outside ? seed : (memory.root ?? seed),
+  };
+  trip.touched = true;
+  if (due.what === "deadline") {
+    const receipt = { days: trip.prepared.goal?.deadlineDays ?? null };
+    cutShort(work, trip, { status: "stopped", reason: "goal_deadline", at, cause: "deadline", receipt });
+  } else if (due.what === "max") {
+    cutShort(work, trip, { status: "stopped", reason: "max_duration", at, cause: "max_duration", receipt: {} });
+  } else if (due.what === "recheck") {
+    lookAgain(work, trip, at);
+  } else {
+    leave(work, trip, at, { exit: due.key, cause: "timer", receipt: { due: due.at } });
+  }
+  flush(work, trip);
+}
+
+/** Time alone may have made a condition true. */
+export function lookAgain(work: Work, trip: LiveTrip, at: Instant): void {
+  delete trip.memory.recheck;
+  if (judgeLeaving(work, trip, at, null)) return;
+  const visit = visitOf(work, trip, at);
+  const decision = trip.memory.spent ? null : (visit?.state.behaviour.onChange?.(visit) ?? null);
+  if (decision !== null) leave(work, trip, at, decision);
+}

@@ -1,0 +1,96 @@
+import { UrlMatch } from "#journey";
+import { makeTest, matchesFilter } from "../guards/index.ts";
+import { matchesUrl } from "../patterns.ts";
+import type { PreparedGoal } from "../prepare.ts";
+import type { EventFact, Instant } from "../signal.ts";
+import type { Person } from "../turn.ts";
+import { cutShort } from "./ending.ts";
+import { factsFor, receiptOf } from "./facts.ts";
+import type { LiveTrip, Work } from "./work.ts";
+
+/** Whether the event is what the goal waits for. */
+export function isGoalEvent(prepared: PreparedGoal, event: EventFact): boolean {
+  const { goal } = prepared;
+  if (prepared.eventName !== event.name) return false;
+  switch (goal.type) {
+    case "event":
+      return goal.config.filter === undefined || matchesFilter(goal.config.filter, event.properties);
+    case "page_visit":
+      return matchesUrl(UrlMatch.parse(goal.config), String(event.properties.url ?? ""));
+    case "flow_completed":
+      return [event.properties.contentId, event.properties.flowId].includes(goal.config.flowId);
+    case "attribute_match":
+      return false;
+  }
+}
+
+const attributeTests = new WeakMap<PreparedGoal, ReturnType<typeof makeTest>>();
+
+/** Whether the attribute goal is true of the person. Other goals are never states. */
+export function isGoalState(prepared: PreparedGoal, person: Person, at: Instant): boolean {
+  if (prepared.goal.type !== "attribute_match") return false;
+  let test = attributeTests.get(prepared);
+  if (test === undefined) {
+    const { attribute, operator, value } = prepared.goal.config;
+    test = makeTest({ rules: { all: [{ field: `traits.${attribute}`, op: operator, value }] } });
+    attributeTests.set(prepared, test);
+  }
+  const nothing = { recheckAt: null, seen: null, errors: [] };
+  return test({ scope: { traits: person.traits }, at, countEvents: () => 0, inSegment: () => false, ...nothing });
+}
+
+/** Judges the goal by an event (R18: before exit conditions); true when the trip is over. */
+export function judgeGoalEvent(work: Work, trip: LiveTrip, event: EventFact, at: Instant): boolean {
+  const { goal } = trip.prepared;
+  if (goal === null || !isGoalEvent(goal, event)) return false;
+  return reachGoal(work, trip, goal, at, event);
+}
+
+/** Judges an attribute goal as the person now is: it counts when it comes true (R26). */
+export function judgeGoalState(work: Work, trip: LiveTrip, at: Instant): boolean {
+  const { goal } = trip.prepared;
+  if (goal?.goal.type !== "attribute_match") return false;
+  const isTrue = isGoalState(goal, work.person, at);
+  const wasTrue = trip.memory.wasTrue === true;
+  if (isTrue === wasTrue) return false;
+  trip.touched = true;
+  if (!isTrue) {
+    delete trip.memory.wasTrue;
+    return false;
+  }
+  trip.memory.wasTrue = true;
+  return reachGoal(work, trip, goal, at, null);
+}
+
+function reachGoal(work: Work, trip: LiveTrip, prepared: PreparedGoal, at: Instant, event: EventFact | null): boolean {
+  if (trip.memory.reached !== true) {
+    trip.memory.reached = true;
+    trip.touched = true;
+    delete trip.memory.deadline;
+    work.out.conversions.push({
+      enrollmentId: trip.enrollmentId,
+      journeyId: trip.journey.id,
+      versionId: trip.versionId,
+      goalRevision: trip.prepared.program.goalRevision,
+      at,
+      eventId: event?.id ?? null,
+    });
+  }
+  if (!prepared.exitOnGoal) return false;
+  const receipt = { goal: prepared.goal.type, eventId: event?.id ?? null };
+  cutShort(work, trip, { status: "completed", reason: "goal_reached", at, cause: "goal", receipt });
+  return true;
+}
+
+/** Judges the exit conditions: states as the person is, and with an event those that name it. True when the trip is over. */
+export function judgeLeaving(work: Work, trip: LiveTrip, at: Instant, event: EventFact | null): boolean {
+  for (const [index, leaving] of trip.prepared.leaving.entries()) {
+    if (leaving.eventName !== null && leaving.eventName !== event?.name) continue;
+    const facts = factsFor(work, trip, at, event);
+    if (!leaving.test(facts)) continue;
+    const receipt = receiptOf(facts, { condition: index });
+    cutShort(work, trip, { status: "stopped", reason: "exit_condition", at, cause: "exit_condition", receipt });
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,21 @@
+import type { JsonObject } from "#journey";
+import type { Instant } from "../signal.ts";
+import type { JourneyState, NearMissReason } from "../turn.ts";
+import type { Work } from "./work.ts";
+
+/** Someone whom the trigger meant and who was kept out, and why. */
+export function nearMiss(
+  work: Work,
+  journey: JourneyState,
+  reason: NearMissReason,
+  at: Instant,
+  detail: JsonObject,
+): void {
+  work.out.nearMisses.push({
+    journeyId: journey.id,
+    reason,
+    at,
+    signalId: work.cause.signalId ?? work.cause.seed,
+    detail,
+  });
+}

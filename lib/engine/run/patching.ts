@@ -1,0 +1,48 @@
+import { derivedId } from "../ids.ts";
+import type { EventFact, Instant, PersonPatch } from "../signal.ts";
+import type { Person } from "../turn.ts";
+import { cutShortBy } from "./changes.ts";
+import { patchPerson } from "./person.ts";
+import { rearm } from "./rearming.ts";
+import { flush } from "./recording.ts";
+import { judgeSegments } from "./segments.ts";
+import type { Work } from "./work.ts";
+
+/** Changes the person and lets every running trip look (R18: patch, then segments, then trips). */
+export function takePatch(work: Work, patch: PersonPatch, source: string, at: Instant): void {
+  const before = work.person;
+  if (!applyQuietly(work, patch, source, at)) return;
+  judgeSegments(work, at);
+  announceSegments(work, before, at);
+  for (const trip of work.trips) {
+    if (trip.ended) continue;
+    rearm(work, trip, before, at);
+    if (!trip.ended) cutShortBy(work, trip, at);
+    flush(work, trip);
+  }
+}
+
+/** Changes the person, and nobody looks; false when nothing changed. */
+export function applyQuietly(work: Work, patch: PersonPatch, source: string, at: Instant): boolean {
+  const patched = patchPerson(work.person, patch);
+  if (patched === null) return false;
+  work.person = patched.person;
+  work.out.changes.push({ at, source, patch, before: patched.before });
+  return true;
+}
+
+/** Entering and leaving segments are events, right behind what caused them. */
+export function announceSegments(work: Work, before: Person, at: Instant): void {
+  if (before.segments === work.person.segments) return;
+  const { segments } = work.person;
+  for (const id of segments) if (!before.segments.includes(id)) announce(work, "segment.entered", id, at);
+  for (const id of before.segments) if (!segments.includes(id)) announce(work, "segment.left", id, at);
+}
+
+function announce(work: Work, name: string, segmentId: string, at: Instant): void {
+  const fact = work.turn.world.segments?.get(segmentId);
+  const id = derivedId(`${name}:${work.cause.seed}:${segmentId}:${work.pending.length}`, at, work.person.id);
+  const properties = { segment: segmentId, key: fact?.key ?? segmentId, number: fact?.number ?? null };
+  const event: EventFact = { id, name, properties, timestamp: at, receivedAt: at };
+  work.pending.push({ kind: "event", event, depth: work.cause.depth + 1, root: work.cause.root, at });
+}

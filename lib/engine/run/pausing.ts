@@ -1,0 +1,34 @@
+import type { Instant } from "../signal.ts";
+import type { JourneyState, OnResume, PauseMode } from "../turn.ts";
+import type { LiveTrip } from "./work.ts";
+
+/** The pause that is on, if any. */
+export function pauseOf(journey: JourneyState): PauseMode | null {
+  return journey.status === "paused" ? journey.pauseMode : null;
+}
+
+export function isHeld(trip: LiveTrip): boolean {
+  return pauseOf(trip.journey) === "hold";
+}
+
+/**
+ * When a timer armed at `from` is really due, the journey's holds considered: `shift` moves it by each hold it spans,
+ * `fire` moves what falls due inside a hold to its end. Infinite while such a hold lasts.
+ */
+export function afterHolds(due: Instant, from: Instant, journey: JourneyState, mode: OnResume): Instant {
+  let moved = due;
+  for (const pause of journey.pauses) {
+    if (pause.mode !== "hold" || pause.from > moved) continue;
+    if (pause.to === null) return Number.POSITIVE_INFINITY;
+    if (pause.to <= from) continue;
+    if (mode === "shift") moved += pause.to - Math.max(pause.from, from);
+    else if (moved < pause.to) moved = pause.to;
+  }
+  return moved;
+}
+
+/** When the latest finished pause of a kind ended. */
+export function lastPauseEnd(journey: JourneyState, mode: PauseMode): Instant | null {
+  const ended = journey.pauses.findLast((pause) => pause.mode === mode && pause.to !== null);
+  return ended?.to ?? null;
+}

@@ -1,0 +1,129 @@
+import { eventName, type JsonObject } from "#journey";
+import { derivedId } from "../ids.ts";
+import type { EventFact, Instant, PersonPatch } from "../signal.ts";
+import type { JourneyState, QueuedAction } from "../turn.ts";
+import { goOnIfMet } from "./changes.ts";
+import { takeDelivery } from "./delivering.ts";
+import { drain } from "./draining.ts";
+import { dropQueued } from "./ending.ts";
+import { awaited } from "./events.ts";
+import { fire } from "./firing.ts";
+import { afterHolds, isHeld, lastPauseEnd, pauseOf } from "./pausing.ts";
+import { flush } from "./recording.ts";
+import type { LiveTrip, Work } from "./work.ts";
+
+/** Catches up with pauses that ended before this turn: what they kept goes first, before new signals (R32, R33). */
+export function catchUp(work: Work): void {
+  dropQueued(work, (action) => isGone(work, action));
+  for (const journeyId of new Set(work.queued.map((action) => action.journeyId))) {
+    const journey = work.turn.world.journeys.get(journeyId);
+    if (journey !== undefined) runQueued(work, journey, lastPauseEnd(journey, "queue") ?? work.turn.now);
+  }
+  for (const trip of [...work.trips]) {
+    if (trip.ended || trip.memory.held === undefined || isHeld(trip)) continue;
+    handBack(work, trip, lastPauseEnd(trip.journey, "hold") ?? work.turn.now);
+  }
+}
+
+function isGone(work: Work, action: QueuedAction): boolean {
+  const journey = work.turn.world.journeys.get(action.journeyId);
+  return journey !== undefined && (journey.status === "archived" || action.epoch < journey.epoch);
+}
+
+/** The journey goes on: queued actions in their order, then what the hold kept. */
+export function takeResume(work: Work, journeyId: string, at: Instant): void {
+  const journey = work.turn.world.journeys.get(journeyId);
+  if (journey === undefined) return;
+  runQueued(work, journey, at);
+  for (const trip of [...work.trips]) {
+    if (!trip.ended && trip.journey.id === journeyId && !isHeld(trip)) handBack(work, trip, at);
+  }
+}
+
+function runQueued(work: Work, journey: JourneyState, at: Instant): void {
+  if (pauseOf(journey) === "queue" || pauseOf(journey) === "hold") return;
+  const actions = work.queued.filter((action) => action.journeyId === journey.id);
+  for (const action of actions) {
+    dropQueued(work, (candidate) => candidate === action);
+    perform(work, action, at);
+    drain(work);
+  }
+}
+
+function perform(work: Work, { id, effect, journeyId }: QueuedAction, at: Instant): void {
+  const context = { depth: work.cause.depth, root: work.cause.root, at };
+  switch (effect.type) {
+    case "release":
+      work.out.released.push({ deliveryId: String(effect.deliveryId), at: Math.max(at, work.turn.now) });
+      return;
+    case "patch":
+      work.pending.push({
+        kind: "patch",
+        patch: effect.patch as PersonPatch,
+        source: `journey:${journeyId}`,
+        enrollmentId: null,
+        ...context,
+      });
+      return;
+    case "emit": {
+      const properties = effect.properties as JsonObject;
+      const name = eventName(String(effect.name));
+      const event: EventFact = {
+        id: derivedId(`event:${id}`, at, work.person.id),
+        name,
+        properties,
+        timestamp: at,
+        receivedAt: at,
+      };
+      work.pending.push({ kind: "event", event, ...context });
+      return;
+    }
+    case "enroll":
+      work.pending.push({
+        kind: "enroll",
+        seed: id,
+        journey: String(effect.journey),
+        properties: effect.properties as JsonObject,
+        ...context,
+      });
+  }
+}
+
+/** Hands back kept signals together with the timers that fell due, by time; conditions are looked at behind them. */
+function handBack(work: Work, trip: LiveTrip, release: Instant): void {
+  const at = Math.max(release, trip.memory.at);
+  const held = trip.memory.held ?? [];
+  trip.touched = true;
+  delete trip.memory.held;
+  const cause = work.cause;
+  for (const signal of held) {
+    if (trip.ended) break;
+    fireFallen(work, trip, signal.kind === "event" ? signal.event.receivedAt : signal.at, at);
+    if (trip.ended) break;
+    work.cause = { ...cause, seed: `${cause.seed}:held:${trip.enrollmentId}:${trip.seq}`, kind: "resume", at };
+    if (signal.kind === "event") awaited(work, trip, signal.event, at);
+    else takeDelivery(work, trip, signal, at);
+    flush(work, trip);
+    drain(work);
+  }
+  if (!trip.ended) fireFallen(work, trip, at, at);
+  work.cause = cause;
+  if (!trip.ended) goOnIfMet(work, trip, at);
+  flush(work, trip);
+  drain(work);
+}
+
+/** Fires the node's timers that fell due before `limit` during the hold, with the time of the release. */
+function fireFallen(work: Work, trip: LiveTrip, limit: Instant, at: Instant): void {
+  for (;;) {
+    const { memory, journey } = trip;
+    let next: { key: string; due: Instant } | null = null;
+    for (const [key, due] of memory.timers) {
+      const moved = journey.onResume === "shift" ? afterHolds(due, memory.armed, journey, "shift") : due;
+      if (moved < limit && (next === null || moved < next.due)) next = { key, due: moved };
+    }
+    if (next === null || trip.ended) return;
+    fire(work, trip, { at: next.due, what: "node", key: next.key }, at);
+    drain(work);
+  }
+}

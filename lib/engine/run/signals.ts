@@ -1,0 +1,82 @@
+import type { Signal } from "../signal.ts";
+import { takeDelivery } from "./delivering.ts";
+import { drain } from "./draining.ts";
+import { cutShort } from "./ending.ts";
+import { takeEnrollSignal } from "./enrolling.ts";
+import { takeEvent } from "./events.ts";
+import { takePatch } from "./patching.ts";
+import { isHeld } from "./pausing.ts";
+import { flush } from "./recording.ts";
+import { takeResume } from "./resuming.ts";
+import type { LiveTrip, Work } from "./work.ts";
+
+const MOST_HELD = 100;
+
+/** Works one signal through, and right behind it everything it sets off in the same person. */
+export function takeSignal(work: Work, signal: Signal): void {
+  work.cause = {
+    seed: signal.id,
+    signalId: signal.id,
+    kind: signal.kind,
+    at: signal.at,
+    depth: signal.depth ?? 0,
+    root: signal.root ?? signal.id,
+  };
+  dispatch(work, signal);
+  drain(work);
+}
+
+function dispatch(work: Work, signal: Signal): void {
+  switch (signal.kind) {
+    case "event":
+      takeEvent(work, signal.event, signal.at);
+      return;
+    case "patch":
+      takePatch(work, signal.patch, signal.source, signal.at);
+      return;
+    case "enroll":
+      takeEnrollSignal(work, signal);
+      return;
+    case "stop":
+      takeStop(work, signal);
+      return;
+    case "delivery":
+      takeOutcome(work, signal);
+      return;
+    case "resume":
+      takeResume(work, signal.journeyId, signal.at);
+      return;
+    case "retry":
+      // A failed trip is over and has no position; reviving it is not the engine's to do.
+      return;
+  }
+}
+
+function takeStop(work: Work, signal: Extract<Signal, { kind: "stop" }>): void {
+  for (const trip of work.trips) {
+    if (trip.ended || !isMeant(signal, trip)) continue;
+    cutShort(work, trip, { status: "stopped", reason: signal.reason, at: signal.at, cause: "stop", receipt: {} });
+    flush(work, trip);
+  }
+}
+
+/** By enrollment, by journey, or every trip of the person when neither is named. */
+function isMeant(signal: Extract<Signal, { kind: "stop" }>, trip: LiveTrip): boolean {
+  if (signal.enrollmentId !== undefined) return signal.enrollmentId === trip.enrollmentId;
+  return signal.journeyId === undefined || signal.journeyId === trip.journey.id;
+}
+
+function takeOutcome(work: Work, signal: Extract<Signal, { kind: "delivery" }>): void {
+  const trip = work.trips.find((candidate) => candidate.enrollmentId === signal.enrollmentId);
+  if (trip === undefined || trip.ended) return;
+  if (isHeld(trip)) {
+    const held = trip.memory.held ?? [];
+    if (held.length >= MOST_HELD) return;
+    const { at, nodeId, visit, outcome } = signal;
+    trip.memory.held = [...held, { kind: "delivery", at, nodeId, visit, outcome }];
+    trip.touched = true;
+    return;
+  }
+  takeDelivery(work, trip, signal, signal.at);
+  flush(work, trip);
+}

@@ -1,0 +1,162 @@
+import type { JsonObject } from "#journey";
+import { firstLine } from "../expressions/index.ts";
+import { END, type Leave, PARK, type Visit } from "../nodes/behaviour.ts";
+import type { PreparedState } from "../prepare.ts";
+import type { ProgramExit } from "../program.ts";
+import type { Instant } from "../signal.ts";
+import { endTrip } from "./ending.ts";
+import { viewOf, zoneOf } from "./facts.ts";
+import { recordEnd, recordHop } from "./recording.ts";
+import { nodeTimers } from "./timers.ts";
+import type { LiveTrip, Work } from "./work.ts";
+
+/** A lag up to this long is invisible to waits; beyond it they are armed from the batch (R20). */
+const LAG = 60_000;
+
+type Move = {
+  readonly edge: ProgramExit | null;
+  readonly to: string;
+  readonly cause: string;
+  readonly receipt: JsonObject;
+};
+
+/** The person at the node where the trip stands. */
+export function visitOf(work: Work, trip: LiveTrip, at: Instant): Visit | null {
+  const state = trip.prepared.states.get(trip.nodeId);
+  if (state === undefined) return null;
+  return { work, trip, state, at, armed: trip.memory.armed, zone: zoneOf(work, viewOf(work, trip), trip.prepared) };
+}
+
+/** Starts a trip at a TRIGGER. */
+export function begin(work: Work, trip: LiveTrip, receipt: JsonObject): void {
+  walk(work, trip, trip.memory.at, { edge: null, to: trip.nodeId, cause: "start", receipt });
+}
+
+/** Leaves the node by an outcome or a race; `at` is the signal's time. */
+export function leave(work: Work, trip: LiveTrip, at: Instant, decision: Leave): void {
+  const state = trip.prepared.states.get(trip.nodeId);
+  if (state === undefined) return;
+  const edge = exitOf(state, decision.exit);
+  const time = Math.max(at, trip.memory.at);
+  if (edge !== undefined) {
+    const { cause = "immediate", receipt = {} } = decision;
+    walk(work, trip, time, { edge, to: edge.target, cause, receipt });
+    return;
+  }
+  const move = settle(work, trip, state, time, true);
+  if (move !== null) walk(work, trip, time, move);
+}
+
+function exitOf(state: PreparedState, key: string): ProgramExit | undefined {
+  return key.startsWith("#") ? state.races.find((race) => `#${race.exit.edgeId}` === key)?.exit : state.exits.get(key);
+}
+
+/** Goes from node to node until the person parks, or the trip ends. */
+function walk(work: Work, trip: LiveTrip, at: Instant, first: Move): void {
+  const entered = new Set<string>();
+  let move: Move | null = first;
+  while (move !== null && !trip.ended) {
+    if (entered.has(move.to)) {
+      failLoop(work, trip, at, move, entered);
+      return;
+    }
+    entered.add(move.to);
+    recordHop(work, trip, move.edge, move.to, at, move.cause, move.receipt);
+    move = enter(work, trip, at);
+  }
+}
+
+/** Runs the node's instructions; what they set off is undone if they fail. */
+function enter(work: Work, trip: LiveTrip, at: Instant): Move | null {
+  const state = trip.prepared.states.get(trip.nodeId);
+  if (state === undefined) {
+    endTrip(work, trip, "failed", "step_failed", at);
+    return null;
+  }
+  arm(work, trip, at);
+  const before = savepoint(work, trip);
+  try {
+    const visit = visitOf(work, trip, at);
+    const decision = visit === null ? END : state.behaviour.enter(visit);
+    if (decision === END) {
+      endTrip(work, trip, "completed", "finished", at);
+      return null;
+    }
+    if (decision === PARK) return settle(work, trip, state, at, false);
+    return follow(work, trip, state, at, decision);
+  } catch (error) {
+    rollBack(work, trip, before);
+    recordEnd(trip, at, "failed", { node: state.program.name, error: firstLine(error) });
+    endTrip(work, trip, "failed", "step_failed", at);
+    return null;
+  }
+}
+
+function arm(work: Work, trip: LiveTrip, at: Instant): void {
+  const { memory } = trip;
+  memory.armed = Math.max(at, work.turn.now - (work.turn.lag ?? LAG));
+  memory.timers = [];
+  // Deleting what is not there would still make the object slow.
+  if (memory.spent !== undefined) delete memory.spent;
+  if (memory.recheck !== undefined) delete memory.recheck;
+}
+
+function follow(work: Work, trip: LiveTrip, state: PreparedState, at: Instant, decision: Leave): Move | null {
+  const edge = exitOf(state, decision.exit);
+  if (edge === undefined) return settle(work, trip, state, at, true);
+  return { edge, to: edge.target, cause: decision.cause ?? "immediate", receipt: decision.receipt ?? {} };
+}
+
+/**
+ * Parks the person: arms the timers, and goes on at once by one that is over already (R22).
+ * `spent`: the node's own outcome has no edge, so only races are left; without any, the trip completes here.
+ */
+function settle(work: Work, trip: LiveTrip, state: PreparedState, at: Instant, spent: boolean): Move | null {
+  const { memory } = trip;
+  if (spent) {
+    if (state.races.length === 0) {
+      endTrip(work, trip, "completed", "finished", at);
+      return null;
+    }
+    memory.spent = true;
+    delete memory.recheck;
+  }
+  trip.touched = true;
+  memory.timers = nodeTimers(work, trip, at);
+  const over = memory.timers.find(([, due]) => due <= memory.armed);
+  if (over === undefined) return null;
+  return follow(work, trip, state, at, { exit: over[0], cause: "timer", receipt: { overOnArrival: true } });
+}
+
+function failLoop(work: Work, trip: LiveTrip, at: Instant, move: Move, entered: ReadonlySet<string>): void {
+  const names = [...entered, move.to].map((id) => trip.prepared.states.get(id)?.program.name ?? id);
+  recordEnd(trip, at, "loop", {
+    loop: names.slice(names.indexOf(names.at(-1) ?? "")),
+    edge: move.edge?.edgeName ?? null,
+  });
+  endTrip(work, trip, "failed", "loop", at);
+}
+
+type Savepoint = {
+  readonly lengths: readonly number[];
+  readonly memory: LiveTrip["memory"];
+  readonly queued: Work["queued"];
+};
+
+function effectLists({ pending, out }: Work): unknown[][] {
+  return [pending, out.deliveries, out.queuedAdded];
+}
+
+function savepoint(work: Work, trip: LiveTrip): Savepoint {
+  return {
+    lengths: effectLists(work).map((list) => list.length),
+    memory: { ...trip.memory },
+    queued: [...work.queued],
+  };
+}
+
+function rollBack(work: Work, trip: LiveTrip, before: Savepoint): void {
+  for (const [index, list] of effectLists(work).entries()) list.length = before.lengths[index] ?? list.length;
+  trip.memory = { ...before.memory };
+  work.queued = before.queued;
+}

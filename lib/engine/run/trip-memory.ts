@@ -1,0 +1,47 @@
+import type { JsonObject } from "#journey";
+import type { EventFact, Instant } from "../signal.ts";
+
+/** An armed timer of a node: the exit it takes (a branch, or `#` and the edge's id), and when it is due. */
+export type Timer = readonly [key: string, due: Instant];
+
+/** A signal that a hold keeps back (R32). */
+export type HeldSignal =
+  | { readonly kind: "event"; readonly event: EventFact }
+  | {
+      readonly kind: "delivery";
+      readonly at: Instant;
+      readonly nodeId: string;
+      readonly visit: number;
+      readonly outcome: string;
+    };
+
+/** What a running trip remembers between signals: the content of `Trip.state`. Absent = no, none, zero. */
+export type TripMemory = {
+  /** Number of nodes entered; names the visit the person is on. */
+  visit: number;
+  /** Time of the last hop. */
+  at: Instant;
+  /** From when the node's timers count (R20). */
+  armed: Instant;
+  timers: readonly Timer[];
+  /** The node's own outcome has no edge: only races are left. */
+  spent?: true;
+  /** When time alone may make the awaited condition true (R23). */
+  recheck?: Instant;
+  deadline?: Instant;
+  max?: Instant;
+  trigger: JsonObject | null;
+  /** The goal was reached since enrollment. */
+  reached?: true;
+  /** The attribute goal was true when last looked at. */
+  wasTrue?: true;
+  /** Events of the nodes that count them since enrollment: node id → event id. */
+  early?: Readonly<Record<string, string>>;
+  held?: readonly HeldSignal[];
+  flags?: JsonObject;
+  /** Strongest outcome of the latest delivery. */
+  outcome?: string;
+  /** Hops of effects away from the last outside cause (R22). */
+  depth?: number;
+  root?: string;
+};

@@ -1,0 +1,90 @@
+import type { EnrollmentEnd, EnrollmentStart, Outcome, Turn } from "../turn.ts";
+import type { Mailbox } from "./mailbox.ts";
+import type { SimulatedChange, SimulatedDelivery, SimulatedTrip, SimulationReport } from "./types.ts";
+
+type Growing = {
+  -readonly [Key in keyof SimulationReport]: SimulationReport[Key] extends readonly (infer Item)[] ? Item[] : never;
+};
+
+export function emptyReport(): SimulationReport {
+  return { trips: [], deliveries: [], nearMisses: [], conversions: [], changes: [], counts: [], alerts: [] };
+}
+
+/** Does what a driver does with an outcome: stores it, and keeps the books. */
+export function absorb(report: SimulationReport, box: Mailbox, turn: Turn, outcome: Outcome): void {
+  const books = report as Growing;
+  box.person = outcome.person;
+  for (const signal of turn.signals) if (signal.kind === "event") box.events.push(signal.event);
+  box.events.push(...outcome.emitted);
+  for (const start of outcome.started) books.trips.push(begun(box, start));
+  for (const trip of outcome.trips) box.trips.set(trip.enrollmentId, trip);
+  for (const row of outcome.history) tripOf(books, row.enrollmentId)?.hops.push(...row.hops);
+  for (const end of outcome.ended) finish(books, box, end);
+  box.queued = [...box.queued, ...outcome.queuedAdded].filter((action) => !outcome.queuedRemoved.includes(action.id));
+  absorbDeliveries(books, box, outcome);
+  books.nearMisses.push(...outcome.nearMisses);
+  books.conversions.push(...outcome.conversions);
+  books.changes.push(...outcome.changes.map((change): SimulatedChange => ({ ...change, person: box.name })));
+  books.counts.push(...outcome.counts);
+  books.alerts.push(...outcome.alerts);
+}
+
+function begun(box: Mailbox, start: EnrollmentStart): SimulatedTrip {
+  const { id: enrollmentId, journeyId, enrolledAt } = start;
+  return {
+    enrollmentId,
+    person: box.name,
+    journeyId,
+    enrolledAt,
+    hops: [],
+    status: "active",
+    exitReason: null,
+    endedAt: null,
+  };
+}
+
+function tripOf(books: Growing, enrollmentId: string): SimulatedTrip | undefined {
+  return books.trips.findLast((trip) => trip.enrollmentId === enrollmentId);
+}
+
+function finish(books: Growing, box: Mailbox, end: EnrollmentEnd): void {
+  const trip = tripOf(books, end.id);
+  const position = box.trips.get(end.id);
+  box.trips.delete(end.id);
+  if (trip === undefined) return;
+  trip.status = end.status;
+  trip.exitReason = end.exitReason;
+  trip.endedAt = end.endedAt;
+  const { enrollmentId, journeyId, enrolledAt } = trip;
+  const { status, exitReason, endedAt } = end;
+  box.past.push({
+    enrollmentId,
+    journeyId,
+    instanceKey: position?.instanceKey ?? "",
+    status,
+    exitReason,
+    epoch: position?.epoch ?? 1,
+    enrolledAt,
+    endedAt,
+  });
+}
+
+/** The order a driver keeps: insert, then cancel, then release. */
+function absorbDeliveries(books: Growing, box: Mailbox, outcome: Outcome): void {
+  for (const request of outcome.deliveries) {
+    const { releasedAt } = request;
+    books.deliveries.push({ request, person: box.name, status: releasedAt === null ? "held" : "released", releasedAt });
+  }
+  for (const delivery of books.deliveries) {
+    if (delivery.status === "held" && outcome.cancelled.includes(delivery.request.enrollmentId))
+      delivery.status = "cancelled";
+  }
+  for (const { deliveryId, at } of outcome.released) release(books.deliveries, deliveryId, at);
+}
+
+function release(deliveries: readonly SimulatedDelivery[], deliveryId: string, at: number): void {
+  const delivery = deliveries.find((candidate) => candidate.request.id === deliveryId && candidate.status === "held");
+  if (delivery === undefined) return;
+  delivery.status = "released";
+  delivery.releasedAt = at;
+}

@@ -1,0 +1,2 @@
+export { type Simulation, type SimulationOptions, simulate } from "./simulate.ts";
+export type * from "./types.ts";

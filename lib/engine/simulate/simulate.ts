@@ -1,0 +1,222 @@
+import { eventName, type JsonObject } from "#journey";
+import { advance } from "../advance.ts";
+import { derivedId } from "../ids.ts";
+import type { Instant, PersonPatch, Signal, StopReason } from "../signal.ts";
+import type { JourneyState, PauseMode, World } from "../turn.ts";
+import { absorb, emptyReport } from "./absorb.ts";
+import { type Mailbox, newMailbox } from "./mailbox.ts";
+import type { SimulatedJourney, SimulatedPerson, SimulationReport } from "./types.ts";
+
+export type SimulationOptions = {
+  readonly journeys: readonly SimulatedJourney[];
+  readonly start: Instant;
+  readonly timezone?: string;
+  /** One turn a signal, or one turn for all signals of one instant: the outcome is the same. */
+  readonly batching?: "signal" | "instant";
+  /** What people are like who are not named by `addPerson` before their first signal. */
+  readonly newPerson?: (name: string) => SimulatedPerson;
+};
+
+/** A signal without id and time, which the simulation gives. */
+type Unstamped<T> = T extends unknown ? Omit<T, "id" | "at"> : never;
+
+/**
+ * Runs journeys in memory on a virtual clock with the very function that the engine runs: for cases, test runs and
+ * backtests. Nothing is sent. Times are epoch milliseconds and must not go back.
+ */
+export function simulate(options: SimulationOptions): Simulation {
+  return new Simulation(options);
+}
+
+export class Simulation {
+  readonly #options: SimulationOptions;
+  readonly #boxes = new Map<string, Mailbox>();
+  readonly #journeys = new Map<string, JourneyState>();
+  readonly #report: SimulationReport = emptyReport();
+  #now: Instant;
+  #running = true;
+  #serial = 0;
+  #world: World | null = null;
+
+  constructor(options: SimulationOptions) {
+    this.#options = options;
+    this.#now = options.start;
+    for (const [index, { program, onResume = "fire", number = index + 1, key }] of options.journeys.entries()) {
+      const id = program.journeyId;
+      const settled = { pauseMode: null, pauses: [], epoch: 1, entryVersionId: program.versionId };
+      this.#journeys.set(id, {
+        id,
+        number,
+        status: "published",
+        onResume,
+        ...settled,
+        ...(key === undefined ? {} : { key }),
+      });
+    }
+  }
+
+  get report(): SimulationReport {
+    return this.#report;
+  }
+
+  /** Lets time pass: timers fire at their own time. */
+  runTo(at: Instant): void {
+    this.#flush();
+    while (this.#running) {
+      const next = this.#earliest();
+      if (next === null || next.at >= at) break;
+      this.#now = Math.max(this.#now, next.at + 1);
+      this.#turn(next.box);
+    }
+    this.#now = Math.max(this.#now, at);
+  }
+
+  track(person: string, name: string, properties: JsonObject = {}, timestamp: Instant = this.#now): void {
+    const id = this.#newId(person);
+    const event = { id, name: eventName(name), properties, timestamp, receivedAt: this.#now };
+    this.send(person, { kind: "event", event });
+  }
+
+  change(person: string, patch: PersonPatch): void {
+    this.send(person, { kind: "patch", patch, source: "simulation" });
+  }
+
+  stop(person: string, reason: StopReason = "stopped"): void {
+    this.send(person, { kind: "stop", reason });
+  }
+
+  /** Puts a signal into a person's mailbox, at the time that it is. */
+  send(person: string, signal: Unstamped<Signal>): void {
+    const box = this.#box(person);
+    box.signals.push({ ...signal, id: this.#newId(person), at: this.#now } as Signal);
+    if (this.#options.batching !== "instant") this.#flush();
+  }
+
+  stopEngine(): void {
+    this.#flush();
+    this.#running = false;
+  }
+
+  startEngine(): void {
+    this.#running = true;
+    for (const box of this.#boxes.values()) box.isDue = true;
+    if (this.#options.batching !== "instant") this.#flush();
+  }
+
+  pause(mode: PauseMode): void {
+    this.#each((journey) => ({
+      status: "paused",
+      pauseMode: mode,
+      pauses: [...journey.pauses, { mode, from: this.#now, to: null }],
+    }));
+  }
+
+  resume(): void {
+    this.#unpause("published");
+  }
+
+  unpublish(): void {
+    this.#unpause("draft");
+  }
+
+  publish(): void {
+    this.#unpause("published");
+  }
+
+  archive(): void {
+    this.#each((journey) => ({
+      status: "archived",
+      pauseMode: null,
+      epoch: journey.epoch + 1,
+      pauses: this.#closed(journey),
+    }));
+    for (const delivery of this.#report.deliveries) if (delivery.status === "held") delivery.status = "cancelled";
+    for (const [name, box] of this.#boxes) {
+      if (box.trips.size > 0 || box.queued.length > 0) this.send(name, { kind: "stop", reason: "journey_archived" });
+    }
+  }
+
+  restore(): void {
+    this.#each(() => ({ status: "draft", pauseMode: null }));
+  }
+
+  #unpause(status: "published" | "draft"): void {
+    const wasPaused = [...this.#journeys.values()]
+      .filter((journey) => journey.status === "paused")
+      .map((journey) => journey.id);
+    this.#each((journey) => ({ status, pauseMode: null, pauses: this.#closed(journey) }));
+    for (const journeyId of wasPaused)
+      for (const name of this.#boxes.keys()) this.send(name, { kind: "resume", journeyId });
+  }
+
+  #closed(journey: JourneyState): JourneyState["pauses"] {
+    return journey.pauses.map((pause) => (pause.to === null ? { ...pause, to: this.#now } : pause));
+  }
+
+  /** Changes every journey; what happens to it applies to whatever is worked off afterwards (R19). */
+  #each(change: (journey: JourneyState) => Partial<JourneyState>): void {
+    this.#flush();
+    for (const [id, journey] of this.#journeys) this.#journeys.set(id, { ...journey, ...change(journey) });
+    this.#world = null;
+  }
+
+  #flush(): void {
+    if (!this.#running) return;
+    for (const box of this.#boxes.values()) if (box.signals.length > 0 || box.isDue) this.#turn(box);
+  }
+
+  #turn(box: Mailbox): void {
+    const turn = {
+      now: this.#now,
+      horizon: null,
+      person: box.person,
+      trips: [...box.trips.values()],
+      past: box.past,
+      queued: box.queued,
+      signals: box.signals,
+      world: this.#currentWorld(),
+      events: box.events,
+    };
+    box.signals = [];
+    box.isDue = false;
+    absorb(this.#report, box, turn, advance(turn));
+  }
+
+  #earliest(): { readonly box: Mailbox; readonly at: Instant } | null {
+    let best: { box: Mailbox; at: Instant } | null = null;
+    for (const box of this.#boxes.values()) {
+      for (const { wakeAt } of box.trips.values()) {
+        if (wakeAt !== null && (best === null || wakeAt < best.at)) best = { box, at: wakeAt };
+      }
+    }
+    return best;
+  }
+
+  #currentWorld(): World {
+    this.#world ??= {
+      workspace: {
+        id: "simulation",
+        name: "Simulation",
+        timezone: this.#options.timezone ?? "UTC",
+        tooOldMs: 72 * 3_600_000,
+      },
+      journeys: this.#journeys,
+      programs: new Map(this.#options.journeys.map(({ program }) => [program.versionId, program])),
+    };
+    return this.#world;
+  }
+
+  #box(name: string): Mailbox {
+    let box = this.#boxes.get(name);
+    if (box === undefined) {
+      box = newMailbox(name, this.#now, this.#options.newPerson?.(name) ?? {});
+      this.#boxes.set(name, box);
+    }
+    return box;
+  }
+
+  #newId(person: string): string {
+    this.#serial += 1;
+    return derivedId(`signal:${this.#serial}`, this.#now, this.#box(person).person.id);
+  }
+}

@@ -1,0 +1,51 @@
+import type { JsonObject } from "#journey";
+import type { Program } from "../program.ts";
+import type { ExitReason, Instant } from "../signal.ts";
+import type { Alert, Conversion, CountDelta, DeliveryRequest, Hop, NearMiss, OnResume, PersonChange } from "../turn.ts";
+
+/** A journey to simulate, and how it resumes. */
+export type SimulatedJourney = {
+  readonly program: Program;
+  readonly onResume?: OnResume;
+  readonly number?: number;
+  readonly key?: string;
+};
+
+/** One trip as it came out. */
+export type SimulatedTrip = {
+  readonly enrollmentId: string;
+  readonly person: string;
+  readonly journeyId: string;
+  readonly enrolledAt: Instant;
+  readonly hops: Hop[];
+  status: "active" | "completed" | "stopped" | "failed";
+  exitReason: ExitReason | null;
+  endedAt: Instant | null;
+};
+
+/** A delivery, and what the outbox did with it: released to the sender, still set aside, or cancelled. */
+export type SimulatedDelivery = {
+  readonly request: DeliveryRequest;
+  readonly person: string;
+  status: "released" | "held" | "cancelled";
+  releasedAt: Instant | null;
+};
+
+export type SimulatedChange = PersonChange & { readonly person: string };
+
+/** Everything that came of a simulation, in the order it came. */
+export type SimulationReport = {
+  readonly trips: readonly SimulatedTrip[];
+  readonly deliveries: readonly SimulatedDelivery[];
+  readonly nearMisses: readonly NearMiss[];
+  readonly conversions: readonly Conversion[];
+  readonly changes: readonly SimulatedChange[];
+  readonly counts: readonly CountDelta[];
+  readonly alerts: readonly Alert[];
+};
+
+export type SimulatedPerson = {
+  readonly traits?: JsonObject;
+  readonly tags?: readonly string[];
+  readonly isAnonymous?: boolean;
+};

@@ -1,0 +1,59 @@
+import { nodeKinds } from "./nodes/index.ts";
+import type { JourneyDocument, JourneyEdge, JourneyNode } from "./schema.ts";
+
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  TRUE: ["TRUE", "MET"],
+  YES: ["TRUE", "MET"],
+  MET: ["MET", "TRUE"],
+  FALSE: ["FALSE", "NOT_MET"],
+  NO: ["FALSE", "NOT_MET"],
+  NOT_MET: ["NOT_MET", "FALSE"],
+};
+
+/** The exit an edge serves: its `branch`, or a label such as YES; null = every exit that no other edge covers. */
+export function edgeBranch(edge: Pick<JourneyEdge, "branch" | "label">, exitKeys: readonly string[]): string | null {
+  const written = edge.branch ?? null;
+  if (written !== null) {
+    if (exitKeys.includes(written)) return written;
+    return sameMeaning(written, exitKeys) ?? written;
+  }
+  return edge.label === null || edge.label === undefined ? null : sameMeaning(edge.label, exitKeys);
+}
+
+function sameMeaning(word: string, exitKeys: readonly string[]): string | null {
+  return WORDS[word.trim().toUpperCase()]?.find((key) => exitKeys.includes(key)) ?? null;
+}
+
+/** Where each outcome of a node leads. */
+export type Routes = {
+  /** Outcomes of the node with the edge that serves each; null = the trip completes here. */
+  readonly exits: readonly { readonly key: string; readonly label: string; readonly edge: JourneyEdge | null }[];
+  /** Edges with triggers: the first to happen wins. */
+  readonly races: readonly JourneyEdge[];
+  /** Edges that can never be taken: their exit does not exist, or another edge before them serves it. */
+  readonly unused: readonly JourneyEdge[];
+};
+
+/** Resolves which edge serves which exit of a node (the one place that knows how edges cover exits). */
+export function routesOf(node: JourneyNode, document: Pick<JourneyDocument, "edges">): Routes {
+  const outgoing = document.edges.filter((edge) => edge.sourceNodeId === node.id);
+  return routesAmong(node, outgoing);
+}
+
+/** The same, when the node's outgoing edges are already at hand. */
+export function routesAmong(node: JourneyNode, outgoing: readonly JourneyEdge[]): Routes {
+  const races = outgoing.filter((edge) => edge.trigger !== null);
+  const plain = outgoing.filter((edge) => edge.trigger === null);
+  const keys = nodeKinds[node.type].exits(node, { edges: [...outgoing] });
+  if (node.type === "SPLIT") {
+    return { exits: keys.map((exit, index) => ({ ...exit, edge: plain[index] ?? null })), races, unused: [] };
+  }
+  const names = keys.map((exit) => exit.key);
+  const branches = plain.map((edge) => edgeBranch(edge, names));
+  const exits = keys.map((exit) => {
+    const own = plain.find((_, index) => branches[index] === exit.key);
+    return { ...exit, edge: own ?? plain.find((_, index) => branches[index] === null) ?? null };
+  });
+  const used = new Set(exits.map((exit) => exit.edge));
+  return { exits, races, unused: plain.filter((edge) => !used.has(edge)) };
+}

@@ -1,0 +1,44 @@
+import type { Canvas } from "../schema.ts";
+import { completeEdges } from "./complete-edges.ts";
+import { completeNodes } from "./complete-nodes.ts";
+import { MOST_EDGES, MOST_NODES } from "./input.ts";
+import { type StructureProblem, structureProblem } from "./structure-problem.ts";
+import { findUnstorable } from "./unstorable.ts";
+
+export type CanvasInput = { readonly nodes?: unknown; readonly edges?: unknown };
+export type CompleteOptions = {
+  /** The canvas as it was: what comes without a name or place keeps the one it had. */
+  readonly previous?: Canvas;
+  /** Makes a uuid; chance is an argument. */
+  readonly makeId: () => string;
+};
+export type CompletedCanvas = { readonly canvas: Canvas } | { readonly problems: readonly StructureProblem[] };
+
+/**
+ * Makes a whole canvas of what a client sent: gives ids and names, resolves how edges name nodes, reads labels such as YES
+ * as branches. Refuses broken structure only; what is merely unfinished is for `findProblems`.
+ */
+export function completeCanvas(input: CanvasInput, options: CompleteOptions): CompletedCanvas {
+  const { previous, makeId } = options;
+  const lists = [readList(input.nodes, "nodes", MOST_NODES), readList(input.edges, "edges", MOST_EDGES)] as const;
+  const [nodeList, edgeList] = lists;
+  if (!Array.isArray(nodeList) || !Array.isArray(edgeList))
+    return { problems: lists.flatMap((list) => (Array.isArray(list) ? [] : [list])) };
+  const unstorable = findUnstorable({ nodes: nodeList, edges: edgeList });
+  if (unstorable !== null)
+    return { problems: [structureProblem(unstorable, "The text holds a NUL character or half a surrogate pair.")] };
+  const { nodes, problems } = completeNodes(nodeList, previous, makeId);
+  if (problems.length > 0) return { problems };
+  const completed = completeEdges(edgeList, nodes, previous, makeId);
+  return completed.problems.length > 0
+    ? { problems: completed.problems }
+    : { canvas: { nodes, edges: completed.edges } };
+}
+
+function readList(value: unknown, field: string, most: number): unknown[] | StructureProblem {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) return structureProblem([field], "Must be a list.");
+  return value.length > most
+    ? structureProblem([field], `Holds ${value.length} entries; ${most} are the most.`)
+    : value;
+}

@@ -1,0 +1,52 @@
+import { type Canvas, type JourneyNode, NODE_TYPES } from "../schema.ts";
+import { NodeInput } from "./input.ts";
+import { baseName, freeName } from "./names.ts";
+import { type StructureProblem, structureProblem } from "./structure-problem.ts";
+
+/** Fills in what clients leave out of nodes; those known from before keep their names and places. */
+export function completeNodes(
+  inputs: readonly unknown[],
+  previous: Canvas | undefined,
+  makeId: () => string,
+): { readonly nodes: JourneyNode[]; readonly problems: StructureProblem[] } {
+  const problems: StructureProblem[] = [];
+  const parsed = inputs.map((input, index) => parseNode(input, index, problems));
+  const before = new Map(previous?.nodes.map((node) => [node.id, node]));
+  const ids = new Set<string>();
+  const names = new Set(parsed.flatMap((node) => (node?.name === undefined ? [] : [node.name])));
+  for (const node of parsed) {
+    const kept = node?.id === undefined || node.name !== undefined ? undefined : before.get(node.id)?.name;
+    if (kept !== undefined) names.add(kept);
+  }
+  const nodes = parsed.flatMap((node, index): JourneyNode[] => {
+    if (node === null) return [];
+    const id = node.id ?? makeId();
+    if (ids.has(id)) problems.push(structureProblem(["nodes", index, "id"], "Two nodes have this id.", { nodeId: id }));
+    ids.add(id);
+    const old = before.get(id);
+    return [
+      {
+        id,
+        type: node.type,
+        name: node.name ?? old?.name ?? freeName(baseName(node.type, node.config), names),
+        config: node.config,
+        position: node.position ?? old?.position ?? { x: 0, y: index * 140 },
+        contentId: node.contentId ?? null,
+      },
+    ];
+  });
+  return { nodes, problems };
+}
+
+function parseNode(input: unknown, index: number, problems: StructureProblem[]): NodeInput | null {
+  const parsed = NodeInput.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const nodeId =
+    typeof input === "object" && input !== null && "id" in input && typeof input.id === "string" ? input.id : null;
+  for (const issue of parsed.error.issues) {
+    const path = ["nodes", index, ...issue.path.map(String)];
+    const message = issue.path[0] === "type" ? `The node type must be one of ${NODE_TYPES.join(", ")}.` : issue.message;
+    problems.push(structureProblem(path, message, { nodeId }));
+  }
+  return null;
+}

@@ -1,0 +1,5 @@
+export { type CanvasInput, type CompletedCanvas, type CompleteOptions, completeCanvas } from "./complete-canvas.ts";
+export { EdgeInput, NodeInput } from "./input.ts";
+export { baseName, edgeName, freeName } from "./names.ts";
+export { type StructureProblem, structureProblem } from "./structure-problem.ts";
+export { findUnstorable } from "./unstorable.ts";

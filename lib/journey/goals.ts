@@ -1,0 +1,49 @@
+import * as z from "zod";
+import { RuleOperator } from "./rules.ts";
+
+export const URL_MATCHES = ["contains", "equals", "starts", "glob", "regex"] as const;
+export const UrlMatch = z.object({
+  matchType: z.enum(URL_MATCHES).default("contains"),
+  pattern: z.string().min(1).max(2_000),
+});
+export type UrlMatch = z.infer<typeof UrlMatch>;
+
+/** Spellings of operators that people bring along from other tools. */
+const OPERATOR_WORDS: Readonly<Record<string, string>> = {
+  equals: "eq",
+  "==": "eq",
+  "=": "eq",
+  not_equals: "ne",
+  "!=": "ne",
+  greater_than: "gt",
+  ">": "gt",
+  ">=": "gte",
+  less_than: "lt",
+  "<": "lt",
+  "<=": "lte",
+  is_set: "exists",
+  regex: "matches",
+};
+const GoalOperator = z.preprocess(
+  (word) => (typeof word === "string" ? (OPERATOR_WORDS[word] ?? word) : word),
+  RuleOperator,
+);
+
+/** What a goal must be to run; `deadline` is in days, `exitOnGoal` is true unless set. */
+export const Goal = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("event"),
+    config: z.object({ eventName: z.string().min(1), filter: z.record(z.string(), z.unknown()).optional() }),
+  }),
+  z.object({ type: z.literal("page_visit"), config: UrlMatch }),
+  z.object({
+    type: z.literal("attribute_match"),
+    config: z.object({
+      attribute: z.string().min(1),
+      operator: GoalOperator.default("eq"),
+      value: z.unknown().optional(),
+    }),
+  }),
+  z.object({ type: z.literal("flow_completed"), config: z.object({ flowId: z.string().min(1) }) }),
+]);
+export type Goal = z.infer<typeof Goal>;

@@ -1,0 +1,64 @@
+import * as z from "zod";
+import { Expression, RuleGroup } from "../rules.ts";
+import type { JsonObject } from "../schema.ts";
+import { type Exit, type NodeKind, never, text } from "./kind.ts";
+
+const test = { rules: RuleGroup.optional(), expression: Expression.optional() };
+/** A group without rules holds for everybody, which nobody means: it counts as not filled in yet. */
+const says = (part: { rules?: RuleGroup | undefined; expression?: string | undefined }) =>
+  part.expression !== undefined || Boolean(part.rules?.all?.length || part.rules?.any?.length);
+const MISSING = { error: "needs rules or an expression", params: { code: "missing_config" } };
+
+/** One branch; the first that holds is taken. */
+export const ConditionBranch = z
+  .object({ key: z.string().min(1).max(120), label: z.string().max(255).optional(), ...test })
+  .refine(says, { ...MISSING, path: ["rules"] })
+  .refine((branch) => branch.key !== "default", { error: "the key default is taken by the last exit", path: ["key"] });
+
+/** Config of CONDITION: one test with TRUE and FALSE, or a list of branches and `default`. */
+export const ConditionConfig = z
+  .object({ ...test, branches: z.array(ConditionBranch).min(1).max(100).optional() })
+  .refine((config) => says(config) || config.branches !== undefined, {
+    ...MISSING,
+    path: ["rules"],
+  })
+  .refine((config) => new Set(config.branches?.map((branch) => branch.key)).size === (config.branches?.length ?? 0), {
+    error: "two branches have the same key",
+    path: ["branches"],
+  });
+export type ConditionConfig = z.infer<typeof ConditionConfig>;
+
+const TRUE_FALSE: readonly Exit[] = [
+  { key: "TRUE", label: "True" },
+  { key: "FALSE", label: "False" },
+];
+
+export const condition: NodeKind<typeof ConditionConfig> = {
+  type: "CONDITION",
+  configSchema: ConditionConfig,
+  defaults: () => ({ rules: { all: [] } }),
+  exits(node) {
+    const branches = branchesOf(node.config);
+    if (branches === null) return TRUE_FALSE;
+    return [...branches, { key: "default", label: "Otherwise" }];
+  },
+  waits: never,
+  summary(config) {
+    const branches = branchesOf(config);
+    if (branches !== null) return branches.map((branch) => branch.label).join(" / ") || "Add a branch";
+    if (text(config.expression) !== "") return `If ${text(config.expression)}`;
+    const parsed = RuleGroup.safeParse(config.rules);
+    const count = parsed.success ? (parsed.data.all?.length ?? 0) + (parsed.data.any?.length ?? 0) : 0;
+    return count === 0 ? "Choose a condition" : `If ${count} ${count === 1 ? "rule holds" : "rules hold"}`;
+  },
+};
+
+function branchesOf(config: JsonObject): Exit[] | null {
+  if (!Array.isArray(config.branches)) return null;
+  return config.branches.flatMap((branch: unknown) => {
+    if (typeof branch !== "object" || branch === null || !("key" in branch) || typeof branch.key !== "string")
+      return [];
+    const label = "label" in branch ? text(branch.label) : "";
+    return [{ key: branch.key, label: label || branch.key }];
+  });
+}

@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { type NodeKind, never, text } from "./kind.ts";
+
+/** Config of DECIDE: asks a decision flow for offers. */
+export const DecideConfig = z.object({
+  decisionFlowId: z.union([z.string().min(1), z.number()]),
+  maxOffers: z.number().int().min(1).max(100).default(1),
+  storeResultAs: z.string().min(1).max(120).optional(),
+});
+export type DecideConfig = z.infer<typeof DecideConfig>;
+
+export const decide: NodeKind<typeof DecideConfig> = {
+  type: "DECIDE",
+  configSchema: DecideConfig,
+  defaults: () => ({ maxOffers: 1 }),
+  exits: () => [
+    { key: "offer", label: "Offer found" },
+    { key: "none", label: "No offer" },
+  ],
+  waits: never,
+  summary: (config) =>
+    config.decisionFlowId ? `Ask ${text(config.decisionFlowId) || config.decisionFlowId}` : "Choose a decision flow",
+};

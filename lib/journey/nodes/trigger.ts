@@ -1,0 +1,88 @@
+import * as z from "zod";
+import { UrlMatch } from "../goals.ts";
+import { DurationInput, EqualityFilter, Expression } from "../rules.ts";
+import { isTimezone } from "../settings.ts";
+import { NEXT, type NodeKind, never, text } from "./kind.ts";
+
+export const TRIGGER_TYPES = [
+  "CUSTOM_EVENT",
+  "URL_MATCH",
+  "ELEMENT_CLICK",
+  "MANUAL",
+  "SEGMENT_ENTERED",
+  "SEGMENT_LEFT",
+  "SCHEDULE",
+] as const;
+export type TriggerType = (typeof TRIGGER_TYPES)[number];
+
+const Filters = { filter: EqualityFilter.optional(), expression: Expression.optional() };
+const Segment = z.object({ segment: z.union([z.string().min(1), z.number()]), ...Filters });
+const Schedule = z
+  .object({
+    at: z.string().min(1).optional(),
+    cron: z.string().min(1).optional(),
+    timezone: z.string().refine(isTimezone, { error: "is not a known time zone" }).optional(),
+    every: DurationInput.optional(),
+  })
+  .refine((config) => config.at !== undefined || config.cron !== undefined, {
+    error: "needs a date or a cron expression",
+    path: ["at"],
+  });
+
+/** Config of a TRIGGER: how people come in. */
+export const TriggerConfig = z.discriminatedUnion("triggerType", [
+  z.object({
+    triggerType: z.literal("CUSTOM_EVENT"),
+    triggerConfig: z.object({ eventName: z.string().min(1).max(255), ...Filters }),
+  }),
+  z.object({ triggerType: z.literal("URL_MATCH"), triggerConfig: UrlMatch.extend(Filters) }),
+  z.object({
+    triggerType: z.literal("ELEMENT_CLICK"),
+    triggerConfig: z.object({ selector: z.string().min(1).max(2_000), ...Filters }),
+  }),
+  z.object({ triggerType: z.literal("MANUAL"), triggerConfig: z.record(z.string(), z.unknown()).default({}) }),
+  z.object({ triggerType: z.literal("SEGMENT_ENTERED"), triggerConfig: Segment }),
+  z.object({ triggerType: z.literal("SEGMENT_LEFT"), triggerConfig: Segment }),
+  z.object({ triggerType: z.literal("SCHEDULE"), triggerConfig: Schedule }),
+]);
+export type TriggerConfig = z.infer<typeof TriggerConfig>;
+
+const WORDS: Readonly<Record<string, string>> = {
+  contains: "contains",
+  equals: "is",
+  starts: "starts with",
+  glob: "looks like",
+  regex: "matches",
+};
+
+export const trigger: NodeKind<typeof TriggerConfig> = {
+  type: "TRIGGER",
+  configSchema: TriggerConfig,
+  defaults: () => ({ triggerType: "CUSTOM_EVENT", triggerConfig: {} }),
+  exits: () => NEXT,
+  waits: never,
+  summary(config) {
+    const inner = typeof config.triggerConfig === "object" && config.triggerConfig !== null ? config.triggerConfig : {};
+    const read = (key: string) => text((inner as Record<string, unknown>)[key]);
+    switch (config.triggerType) {
+      case "CUSTOM_EVENT":
+        return read("eventName") ? `When “${read("eventName")}” happens` : "Choose an event";
+      case "URL_MATCH":
+        return read("pattern")
+          ? `Page address ${WORDS[read("matchType") || "contains"] ?? "is"} ${read("pattern")}`
+          : "Choose a page";
+      case "ELEMENT_CLICK":
+        return read("selector") ? `Click on ${read("selector")}` : "Choose an element";
+      case "MANUAL":
+        return "Enrolled by hand or by audience";
+      case "SEGMENT_ENTERED":
+        return read("segment") ? `Enters segment ${read("segment")}` : "Choose a segment";
+      case "SEGMENT_LEFT":
+        return read("segment") ? `Leaves segment ${read("segment")}` : "Choose a segment";
+      case "SCHEDULE":
+        return read("cron") || read("at") ? `On schedule ${read("cron") || read("at")}` : "Choose a time";
+      default:
+        return "Choose how people come in";
+    }
+  },
+};

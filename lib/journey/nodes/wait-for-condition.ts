@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { formatDuration } from "../durations.ts";
+import { DurationInput, Expression, Rule } from "../rules.ts";
+import { type NodeKind, text } from "./kind.ts";
+
+/** Config of WAIT_FOR_CONDITION: any of `include`, none of `exclude`, and the expression, must hold together. */
+export const WaitForConditionConfig = z
+  .object({
+    include: z.array(Rule).max(200).optional(),
+    exclude: z.array(Rule).max(200).optional(),
+    expression: Expression.optional(),
+    timeout: DurationInput.optional(),
+  })
+  .refine((config) => Boolean(config.include?.length || config.exclude?.length || config.expression), {
+    error: "needs a rule or an expression",
+    path: ["include"],
+    params: { code: "missing_config" },
+  });
+export type WaitForConditionConfig = z.infer<typeof WaitForConditionConfig>;
+
+export const waitForCondition: NodeKind<typeof WaitForConditionConfig> = {
+  type: "WAIT_FOR_CONDITION",
+  configSchema: WaitForConditionConfig,
+  defaults: () => ({ include: [], exclude: [], timeout: "7d" }),
+  exits: (node) =>
+    node.config.timeout === undefined
+      ? [{ key: "met", label: "Met" }]
+      : [
+          { key: "met", label: "Met" },
+          { key: "timeout", label: "Timed out" },
+        ],
+  waits: () => true,
+  summary(config) {
+    const rules = [config.include, config.exclude].reduce<number>(
+      (sum, list) => sum + (Array.isArray(list) ? list.length : 0),
+      0,
+    );
+    const what = text(config.expression) || (rules > 0 ? `${rules} ${rules === 1 ? "rule holds" : "rules hold"}` : "");
+    if (what === "") return "Choose a condition";
+    return config.timeout === undefined ? `Until ${what}` : `Until ${what}, ${formatDuration(config.timeout)} at most`;
+  },
+};

@@ -1,0 +1,89 @@
+import * as z from "zod";
+import { formatDuration, parseDuration, parseOffset } from "../durations.ts";
+import { DurationInput } from "../rules.ts";
+import { NEXT, type NodeKind, text } from "./kind.ts";
+
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** A time of day, `00:00` to `23:59`. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "is not a time such as 09:00" });
+const Days = z.array(z.enum(WEEKDAYS)).min(1).max(7);
+const Offset = z
+  .union([z.string(), z.number(), z.record(z.string(), z.unknown())])
+  .refine((value) => parseOffset(value) !== null, {
+    error: "is not an offset such as -1d or 2h",
+    params: { code: "bad_duration" },
+  });
+
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** The moment to wait for: a date (local unless it carries an offset), a date trait, or a time on the clock. */
+export const Until = z.union([
+  z.strictObject({ at: z.string().regex(DATE_TIME, { error: "is not a date such as 2026-05-01T09:00" }) }),
+  z.strictObject({ trait: z.string().min(1).max(255), offset: Offset.optional(), time: TimeOfDay.optional() }),
+  z.strictObject({ weekdays: Days.optional(), time: TimeOfDay }),
+]);
+export type Until = z.infer<typeof Until>;
+
+/** Hours in which people may go on; belongs to the day it starts on, `to` ≤ `from` runs past midnight. */
+export const SendWindow = z.strictObject({ days: Days, from: TimeOfDay, to: TimeOfDay });
+export type SendWindow = z.infer<typeof SendWindow>;
+
+export const WaitConfig = z
+  .object({
+    duration: DurationInput.optional(),
+    until: Until.optional(),
+    window: SendWindow.optional(),
+    timeout: DurationInput.optional(),
+  })
+  .refine((config) => config.duration !== undefined || config.until !== undefined || config.window !== undefined, {
+    error: "needs a duration, a date or a window",
+    path: ["duration"],
+    params: { code: "missing_config" },
+  })
+  .refine((config) => config.duration === undefined || config.until === undefined, {
+    error: "takes a duration or a date, not both",
+    path: ["until"],
+  });
+export type WaitConfig = z.infer<typeof WaitConfig>;
+
+export const wait: NodeKind<typeof WaitConfig> = {
+  type: "WAIT",
+  configSchema: WaitConfig,
+  defaults: () => ({ duration: "1d" }),
+  exits: (node) =>
+    node.config.timeout === undefined
+      ? NEXT
+      : [
+          { key: "next", label: "Next" },
+          { key: "timeout", label: "Timed out" },
+        ],
+  waits: (node) => !isZero(node.config.duration) || node.config.until !== undefined || node.config.window !== undefined,
+  summary(config) {
+    const parts = [mainPart(config), windowPart(config.window)].filter((part) => part !== "");
+    return parts.length > 0 ? parts.join(", ") : "Choose how long";
+  },
+};
+
+function isZero(input: unknown): boolean {
+  const duration = parseDuration(input);
+  return duration !== null && Object.values(duration).every((amount) => amount === 0);
+}
+
+function mainPart(config: Record<string, unknown>): string {
+  if (config.duration !== undefined) return `Wait ${formatDuration(config.duration)}`;
+  const parsed = Until.safeParse(config.until);
+  if (!parsed.success) return "";
+  const until = parsed.data;
+  if ("at" in until) return `Until ${until.at.replace("T", " ")}`;
+  if ("trait" in until)
+    return `Until ${until.trait}${until.offset === undefined ? "" : ` ${until.offset}`}${until.time ? ` at ${until.time}` : ""}`;
+  return `Until ${until.weekdays ? `${until.weekdays.join(", ")} ` : ""}${until.time}`;
+}
+
+function windowPart(window: unknown): string {
+  if (typeof window !== "object" || window === null) return "";
+  const { from, to } = window as Record<string, unknown>;
+  return `between ${text(from)} and ${text(to)}`;
+}

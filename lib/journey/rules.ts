@@ -1,0 +1,64 @@
+import * as z from "zod";
+import { parseDuration } from "./durations.ts";
+
+/** A duration in any notation that `parseDuration` reads; 100 years at most. */
+export const DurationInput = z
+  .union([z.string(), z.number(), z.record(z.string(), z.unknown())])
+  .refine((value) => parseDuration(value) !== null, {
+    error: "is not a duration such as 30m, 12h, 2d or 1w",
+    params: { code: "bad_duration" },
+  });
+export type DurationInput = z.infer<typeof DurationInput>;
+
+export const RULE_OPERATORS = ["eq", "ne", "gt", "gte", "lt", "lte", "in", "contains", "exists", "matches"] as const;
+export const RuleOperator = z.enum(RULE_OPERATORS);
+export type RuleOperator = z.infer<typeof RuleOperator>;
+
+export const COUNT_OPERATORS = ["gte", "gt", "lte", "lt", "eq", "ne"] as const;
+export type CountOperator = (typeof COUNT_OPERATORS)[number];
+
+/** Compares a field, written as in CEL (`person.traits.plan`, `event.properties.amount`, `tags`). */
+export const FieldRule = z.strictObject({ field: z.string().min(1), op: RuleOperator, value: z.unknown().optional() });
+export type FieldRule = z.infer<typeof FieldRule>;
+
+/** "Did event X at least n times in the last d days." */
+export const EventRule = z.strictObject({
+  event: z.string().min(1),
+  count: z.partialRecord(z.enum(COUNT_OPERATORS), z.number().int().min(0)).optional(),
+  within: DurationInput.optional(),
+  filter: z.record(z.string(), z.unknown()).optional(),
+});
+export type EventRule = z.infer<typeof EventRule>;
+
+export const SegmentRule = z.strictObject({
+  segment: z.union([z.string().min(1), z.number()]),
+  not: z.boolean().optional(),
+});
+export type SegmentRule = z.infer<typeof SegmentRule>;
+
+export type RuleGroup = { all?: Rule[] | undefined; any?: Rule[] | undefined; not?: boolean | undefined };
+export type Rule = FieldRule | EventRule | SegmentRule | RuleGroup;
+
+/** All or any of the rules inside; `not` turns the result round. Both lists given: both must hold. */
+export const RuleGroup: z.ZodType<RuleGroup> = z
+  .strictObject({
+    get all() {
+      return z.array(Rule).max(200).optional();
+    },
+    get any() {
+      return z.array(Rule).max(200).optional();
+    },
+    not: z.boolean().optional(),
+  })
+  .refine((group) => group.all !== undefined || group.any !== undefined, {
+    error: "needs a list of rules under all or any",
+  });
+
+export const Rule: z.ZodType<Rule> = z.lazy(() => z.union([FieldRule, EventRule, SegmentRule, RuleGroup]));
+
+/** Strict equality on every key. */
+export const EqualityFilter = z.record(z.string(), z.unknown());
+export type EqualityFilter = z.infer<typeof EqualityFilter>;
+
+/** CEL source; whether it parses is checked where the evaluator is. */
+export const Expression = z.string().min(1).max(10_000);

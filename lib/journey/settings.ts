@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { DurationInput, EqualityFilter, Expression, RuleGroup } from "./rules.ts";
+
+export const RE_ENTRY_MODES = ["once", "after_exit", "restart", "every"] as const;
+
+/** One reason to leave: an event (with filter, expression), or a state of the person. */
+export const ExitCondition = z.union([
+  z.strictObject({
+    eventName: z.string().min(1),
+    filter: EqualityFilter.optional(),
+    expression: Expression.optional(),
+  }),
+  z.strictObject({ rules: RuleGroup }),
+  z.strictObject({ expression: Expression }),
+]);
+export type ExitCondition = z.infer<typeof ExitCondition>;
+
+/** The written form of entry conditions; any other map is strict equality on the trigger event's properties. */
+export const EntryConditions = z.record(z.string(), z.unknown());
+export type EntryConditions = z.infer<typeof EntryConditions>;
+
+const ENTRY_KEYS = ["rules", "expression", "segments", "filter", "event"];
+
+/** Splits entry conditions into their parts; a plain map becomes the filter. */
+export function readEntryConditions(input: EntryConditions | undefined): EntryParts {
+  if (input === undefined) return {};
+  const keys = Object.keys(input);
+  if (keys.length === 0) return {};
+  if (!keys.every((key) => ENTRY_KEYS.includes(key))) return { filter: input };
+  return EntryParts.parse(input);
+}
+
+export const EntryParts = z.object({
+  filter: EqualityFilter.optional(),
+  rules: RuleGroup.optional(),
+  expression: Expression.optional(),
+  segments: z.array(z.union([z.string(), z.number()])).optional(),
+  event: z.string().min(1).optional(),
+});
+export type EntryParts = z.infer<typeof EntryParts>;
+
+/** Days since the person last entered any journey, or with scope `journey` this one. */
+export const MinDays = z.union([
+  z.number().min(0).max(36_500),
+  z.strictObject({ days: z.number().min(0).max(36_500), scope: z.enum(["workspace", "journey"]).optional() }),
+]);
+
+export function isTimezone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a journey's settings must be to run; unknown keys are kept and ignored. */
+export const Settings = z.looseObject({
+  entryConditions: EntryConditions.nullish(),
+  reEntry: z.enum(RE_ENTRY_MODES).nullish(),
+  minDaysSinceLastJourney: MinDays.nullish(),
+  /** A duration, or a number of days. */
+  maxDuration: z.union([z.number().int().positive().max(36_500), DurationInput]).nullish(),
+  exitConditions: z.array(ExitCondition).max(50).nullish(),
+  timezone: z.string().refine(isTimezone, { error: "is not a known time zone" }).nullish(),
+  onResume: z.enum(["fire", "shift"]).nullish(),
+  /** Name of the trigger event's property that tells trips of one person apart. */
+  instanceKey: z.string().min(1).max(255).nullish(),
+});
+export type Settings = z.infer<typeof Settings>;

@@ -1,0 +1,29 @@
+import { birthday } from "./birthday.ts";
+import { cartAbandonment } from "./cart-abandonment.ts";
+import { failedPayment } from "./failed-payment.ts";
+import { featureAdoption } from "./feature-adoption.ts";
+import { npsAfterPurchase } from "./nps-after-purchase.ts";
+import { onboardingNudge } from "./onboarding-nudge.ts";
+import { subjectTest } from "./subject-test.ts";
+import type { JourneyTemplate } from "./template.ts";
+import { trialEnding } from "./trial-ending.ts";
+import { welcomeSeries } from "./welcome-series.ts";
+import { winBack } from "./win-back.ts";
+
+export { templateInput } from "./input.ts";
+export type { JourneyTemplate, TemplateCategory, TemplateContent, TemplateEdge, TemplateNode } from "./template.ts";
+export { TEMPLATE_CATEGORIES } from "./template.ts";
+
+/** Journeys to start from, in the order the gallery shows them. */
+export const templates: readonly JourneyTemplate[] = [
+  welcomeSeries,
+  trialEnding,
+  cartAbandonment,
+  onboardingNudge,
+  featureAdoption,
+  winBack,
+  failedPayment,
+  npsAfterPurchase,
+  birthday,
+  subjectTest,
+];
