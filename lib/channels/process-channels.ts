@@ -3,15 +3,9 @@ import { type Channels, openChannels } from "./open-channels.ts";
 
 let opened: Channels | undefined;
 
-/** The channels this process is configured for; opened at first use, kept until `closeProcessChannels`. */
+/** The channels this process is configured for; opened at first use, kept as long as the process lives. */
 export function processChannels(): Channels {
   const { smtpUrl, defaultFrom } = config();
   opened ??= openChannels({ smtpUrl, defaultFrom });
   return opened;
-}
-
-export async function closeProcessChannels(): Promise<void> {
-  const channels = opened;
-  opened = undefined;
-  await channels?.close();
 }

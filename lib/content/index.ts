@@ -1,7 +1,5 @@
 export { checkTemplate } from "./check-template.ts";
 export type { EmailError, EmailField, EmailTemplate, RenderedEmail } from "./email-template.ts";
-export { MAX_TEMPLATE_LENGTH } from "./liquid.ts";
-export { plainText } from "./plain-text.ts";
 export { renderEmail } from "./render-email.ts";
 export type { TemplateError } from "./template-error.ts";
 export {

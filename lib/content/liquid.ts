@@ -1,7 +1,7 @@
 import { Liquid, type LiquidOptions, type Template } from "liquidjs";
 
 /** Longest template source, in characters. */
-export const MAX_TEMPLATE_LENGTH = 500_000;
+const MAX_TEMPLATE_LENGTH = 500_000;
 
 const limits: LiquidOptions = {
   parseLimit: MAX_TEMPLATE_LENGTH,

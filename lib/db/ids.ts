@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 
 /** Number of shards everything about people is spread over (R2). */
 export const SHARD_COUNT = 64;
@@ -13,13 +13,26 @@ export function shardOf(uuid: string): number {
 
 /** A fresh uuid v7. `shard` sets its last six bits, so that the row's id leads to its shard. */
 export function newId(shard?: number, at = Date.now()): string {
-  const bytes = randomBytes(16);
+  const bytes = takeRandom();
   bytes.writeUIntBE(at, 0, 6);
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   if (shard !== undefined) bytes[15] = ((bytes[15] ?? 0) & 0xc0) | shard;
   const hex = bytes.toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+// Asking for 16 bytes at a time was 2 % of a batch's time: they are taken from a pool.
+const pool = Buffer.allocUnsafe(16 * 256);
+let taken = pool.length;
+
+function takeRandom(): Buffer {
+  if (taken === pool.length) {
+    randomFillSync(pool);
+    taken = 0;
+  }
+  taken += 16;
+  return pool.subarray(taken - 16, taken);
 }
 
 /** The shard of a row that is keyed by a text instead of a person: identities, message ids (R2). FNV-1a. */

@@ -25,7 +25,9 @@ export async function startEmbedded(dataDir: string, settings: ServerSettings = 
       const server = left ?? (await startServer(binaries, folder, join(dataDir, "postgres.log"), settings));
       return await own(server, dataDir, password);
     } catch (error) {
-      if (!isOnItsWay(error) || Date.now() > deadline) throw error;
+      // Nothing ran a moment ago and something does now: another process was first.
+      const overtaken = left === null && readPostmaster(folder) !== null;
+      if (!(overtaken || isOnItsWay(error)) || Date.now() > deadline) throw error;
       await sleep(100);
     }
   }

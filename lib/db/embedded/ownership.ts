@@ -3,7 +3,7 @@ import postgres from "postgres";
 
 // "sojourn" in ASCII as a number: held for as long as a Sojourn lives, given back by the database when it dies.
 const OWNER_LOCK = "32492125248909934";
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 4_000;
 
 /** Another Sojourn lives on the same data folder. */
 export class AlreadyRunningError extends Error {

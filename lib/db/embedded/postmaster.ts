@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** What `postmaster.pid` says about the server of a data folder. */
@@ -12,6 +12,17 @@ export function readPostmaster(folder: string): Postmaster | null {
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0 || !isPostgres(pid)) return null;
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
+}
+
+/**
+ * Removes a `postmaster.pid` whose number now belongs to some other program, which PostgreSQL would take for a server of
+ * its own. A number that nobody has is left to PostgreSQL: it knows what to do, also when two start at once.
+ */
+export function dropForeignPidFile(folder: string): void {
+  const file = join(folder, "postmaster.pid");
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
+  if (isAlive(pid) && !isPostgres(pid)) rmSync(file, { force: true });
 }
 
 export function isAlive(pid: number): boolean {

@@ -1,9 +1,9 @@
 import type { ChildProcess } from "node:child_process";
-import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isAlive, type Postmaster, readPostmaster } from "./postmaster.ts";
+import { dropForeignPidFile, isAlive, type Postmaster, readPostmaster } from "./postmaster.ts";
 import { spawnAsUser } from "./user.ts";
 
 const START_LIMIT_MS = 60_000;
@@ -17,8 +17,7 @@ export async function startServer(
   log: string,
   settings: ServerSettings,
 ): Promise<Postmaster> {
-  // Of a server that is gone (or it would have been found): the number in it may belong to another process now.
-  rmSync(join(folder, "postmaster.pid"), { force: true });
+  dropForeignPidFile(folder);
   const port = await freePort();
   const output = openSync(log, "w", 0o600);
   const given = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 200, ...settings };

@@ -1,5 +1,5 @@
 import { type SpawnOptions, spawn, spawnSync } from "node:child_process";
-import { chownSync, lchownSync, readdirSync } from "node:fs";
+import { chownSync, lchownSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const NOBODY = 65_534;
@@ -16,7 +16,7 @@ let chosen: Runner | undefined;
 function chooseRunner(): Runner {
   const namespace = ["unshare", "--user", "--map-user=1000", "--map-group=1000"];
   if (!isRoot()) return { prefix: [], owner: null };
-  if (works([...namespace, "true"])) return { prefix: namespace, owner: null };
+  if (works([...namespace, "true"])) return { prefix: namespace, owner: 0 };
   const other = ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"];
   // Under a 0700 home the other user needs this one capability to reach the programs and the data.
   const reaching = [...other, "--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
@@ -40,7 +40,7 @@ export function spawnAsUser(program: string, args: readonly string[], options: S
 /** Hands a folder and everything in it to the user that PostgreSQL will run as. */
 export function giveToUser(path: string): void {
   const { owner } = runner();
-  if (owner === null) return;
+  if (owner === null || statSync(path).uid === owner) return;
   chownSync(path, owner, owner);
   for (const name of readdirSync(path, { recursive: true })) lchownSync(join(path, String(name)), owner, owner);
 }

@@ -96,7 +96,12 @@ function seedOf({ work, trip }: Visit): string {
 type Distributed<T> = T extends unknown ? Omit<T, "depth" | "root" | "at"> : never;
 
 function pend(work: Work, visit: Visit, item: Distributed<Pending>): void {
-  work.pending.push({ ...item, depth: work.cause.depth + 1, root: work.cause.root, at: visit.at });
+  const depth = work.cause.depth + 1;
+  const { memory } = visit.trip;
+  // What follows a short wait is still of the same chain; otherwise two trips could start each other without end.
+  memory.depth = depth;
+  memory.root = work.cause.root;
+  work.pending.push({ ...item, depth, root: work.cause.root, at: visit.at });
 }
 
 function setAside({ work, trip, at }: Visit, effect: JsonObject): void {

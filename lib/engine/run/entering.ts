@@ -84,10 +84,6 @@ function start(work: Work, seeker: Seeker, entry: PreparedEntry, fixedId: string
     ended: false,
     hops: [],
   };
-  if (work.cause.depth > 0) {
-    trip.memory.depth = work.cause.depth;
-    trip.memory.root = work.cause.root;
-  }
   if (prepared.goal !== null && isGoalState(prepared.goal, work.person, at)) trip.memory.wasTrue = true;
   armLimits(work, trip);
   place(work, trip);

@@ -53,6 +53,7 @@ function exitOf(state: PreparedState, key: string): ProgramExit | undefined {
 
 /** Goes from node to node until the person parks, or the trip ends. */
 function walk(work: Work, trip: LiveTrip, at: Instant, first: Move): void {
+  carryDepth(work, trip);
   const entered = new Set<string>();
   let move: Move | null = first;
   while (move !== null && !trip.ended) {
@@ -63,6 +64,17 @@ function walk(work: Work, trip: LiveTrip, at: Instant, first: Move): void {
     entered.add(move.to);
     recordHop(work, trip, move.edge, move.to, at, move.cause, move.receipt);
     move = enter(work, trip, at);
+  }
+}
+
+/** The trip remembers how far it is from the last outside cause (R22). */
+function carryDepth({ cause }: Work, { memory }: LiveTrip): void {
+  if (cause.depth > 0) {
+    memory.depth = cause.depth;
+    memory.root = cause.root;
+  } else if (memory.depth !== undefined) {
+    delete memory.depth;
+    delete memory.root;
   }
 }
 

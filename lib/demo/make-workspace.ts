@@ -1,0 +1,51 @@
+import { type Database, newId, schema } from "#db";
+import { templateInput } from "#journey/templates";
+import type { Context } from "#services";
+import { createKey } from "#services/accounts";
+import { createContent } from "#services/content";
+import { createJourney, NewJourney, publishJourney } from "#services/journeys";
+import { createSegment } from "#services/segments";
+import { demoJourneys } from "./journeys/index.ts";
+
+export type DemoWorkspace = { readonly ctx: Context; readonly workspaceId: string; readonly siteId: string };
+
+const SEGMENTS = [
+  { key: "on-trial", name: "On trial", rules: { all: [{ field: "person.traits.plan", op: "eq", value: "trial" }] } },
+  {
+    key: "paying",
+    name: "Paying customers",
+    rules: { all: [{ field: "person.traits.plan", op: "in", value: ["pro", "team"] }] },
+  },
+  {
+    key: "buyers",
+    name: "Bought in the last 60 days",
+    rules: { all: [{ event: "order.placed", count: { gte: 1 }, within: "60d" }] },
+  },
+];
+
+/** The Demo workspace with its site, segments, mails and published journeys, all made by the product's own services. */
+export async function makeWorkspace(database: Database): Promise<DemoWorkspace> {
+  const workspaceId = newId();
+  const siteId = newId();
+  const settings = { appName: "Harbour", defaultFrom: "Maren at Harbour <maren@harbour.example>" };
+  await database.orm
+    .insert(schema.workspaces)
+    .values({ id: workspaceId, name: "Demo", slug: "demo", isDemo: true, settings });
+  await database.orm.insert(schema.sites).values({ id: siteId, workspaceId, name: "Harbour" });
+  await createKey(database.orm, { workspaceId, siteId, name: "Harbour", kind: "publishable" });
+  const ctx: Context = { database, workspaceId, actor: { kind: "system", id: "demo", role: "owner" } };
+  for (const segment of SEGMENTS) await createSegment(ctx, segment);
+  for (const journey of demoJourneys) {
+    const contents = new Map<string, string>();
+    for (const { key, name, subject, html, text } of journey.content) {
+      const made = await createContent(ctx, { type: "email", slug: key, name, subject, html, text });
+      contents.set(key, made.id);
+    }
+    const { data } = await createJourney(
+      ctx,
+      NewJourney.parse({ ...templateInput(journey, contents), key: journey.key, siteId }),
+    );
+    await publishJourney(ctx, data.id);
+  }
+  return { ctx, workspaceId, siteId };
+}

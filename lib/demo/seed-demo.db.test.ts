@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Database, newId, schema } from "#db";
+import { testDatabase } from "#db/testing";
+import { seedDemo } from "./index.ts";
+
+const SMALL = { people: 120, days: 60 };
+let database: Database;
+let owner: string;
+
+beforeAll(async () => {
+  database = (await testDatabase()).database;
+  owner = await ownerWithWorkspace(database);
+  expect(await seedDemo(database, SMALL)).toBe("seeded");
+}, 180_000);
+
+async function ownerWithWorkspace(on: Database): Promise<string> {
+  const userId = newId();
+  const workspaceId = newId();
+  await on.orm
+    .insert(schema.users)
+    .values({ id: userId, email: "owner@example.com", name: "Owner", emailVerified: true });
+  await on.orm.insert(schema.workspaces).values({ id: workspaceId, name: "Own", slug: "own" });
+  await on.orm.insert(schema.members).values({ workspaceId, userId, role: "owner" });
+  return userId;
+}
+
+const count = async (table: string) =>
+  (await database.sql<{ n: number }[]>`select count(*)::int as n from ${database.sql(table)}`)[0]?.n ?? -1;
+
+describe("the demo's history", () => {
+  it("has its people, five published journeys, and nothing left to do", async () => {
+    expect(await count("people")).toBe(SMALL.people);
+    expect(await count("inbox")).toBe(0);
+    const journeys = await database.sql`
+      select j.key, count(e.id)::int as trips, count(e.id) filter (where e.status = 'completed')::int as completed
+      from journeys j join enrollments e on e.journey_id = j.id where j.status = 'published' group by 1`;
+    expect(journeys.map((row) => row.key).sort()).toEqual([
+      "cart-recovery",
+      "team-onboarding",
+      "trial-conversion",
+      "welcome-series",
+      "win-back",
+    ]);
+    for (const journey of journeys) expect(journey.trips).toBeGreaterThan(0);
+    const [due] =
+      await database.sql`select count(*)::int as n from positions where wake_at < now() - interval '1 minute'`;
+    expect(due?.n).toBe(0);
+  });
+
+  it("obeys the engine: every visit is waiting, advanced, exited or failed", async () => {
+    const rows = await database.sql`
+      select c.element_id, sum(entered)::int as entered, sum(advanced + exited + failed)::int as left,
+        (select count(*)::int from positions p where p.shard between 0 and 63 and p.node_id = c.element_id) as waiting
+      from node_counts c where exists (
+        select 1 from journeys j, jsonb_array_elements(j.canvas -> 'nodes') n where (n ->> 'id')::uuid = c.element_id)
+      group by 1`;
+    expect(rows.length).toBeGreaterThan(30);
+    for (const row of rows) expect(row.entered).toBe(row.left + row.waiting);
+  });
+
+  it("is spread over the days, in order, and waits last what they say", async () => {
+    const [spread] = await database.sql`
+      select count(distinct date_trunc('day', received_at))::int as days, max(received_at) <= now() as past from events`;
+    expect(spread?.days).toBeGreaterThan(40);
+    expect(spread?.past).toBe(true);
+    const waits = await database.sql`
+      select extract(epoch from h.at - e.enrolled_at)::float8 / 86400 as days from history h
+      join enrollments e on e.shard = h.shard and e.id = h.enrollment_id join journeys j on j.id = h.journey_id
+      where j.key = 'welcome-series' and h.hops -> 0 ->> 'cause' = 'timer' and (h.hops -> 0 ->> 'from')::uuid =
+        (select (n ->> 'id')::uuid from jsonb_array_elements(j.canvas -> 'nodes') n where n ->> 'name' = 'one_day')`;
+    expect(waits.length).toBeGreaterThan(20);
+    for (const { days } of waits) expect(Math.abs(days - 1)).toBeLessThan(0.05);
+  });
+
+  it("kept its mail here, rendered, and shows why some could not go", async () => {
+    const rows =
+      await database.sql`select status, count(*)::int as n, count(rendered)::int as kept from deliveries group by 1`;
+    const captured = rows.find((row) => row.status === "captured");
+    expect(captured?.n).toBeGreaterThan(SMALL.people);
+    expect(captured?.kept).toBe(captured?.n);
+    expect(rows.every((row) => ["captured", "failed", "cancelled"].includes(row.status))).toBe(true);
+    const [late] =
+      await database.sql`select count(*)::int as n from deliveries where status = 'captured' and sent_at <> queued_at`;
+    expect(late?.n).toBe(0);
+  });
+
+  it("is what an owner who has not begun yet opens first", async () => {
+    const rows = await database.sql`
+      select w.is_demo from members m join workspaces w on w.id = m.workspace_id where m.user_id = ${owner} order by m.created_at`;
+    expect(rows.map((row) => row.is_demo)).toEqual([true, false]);
+  });
+});
+
+describe("seeding", { timeout: 120_000 }, () => {
+  it("happens once", async () => {
+    expect(await seedDemo(database, SMALL)).toBe("present");
+    expect(await count("people")).toBe(SMALL.people);
+  });
+
+  it("that was interrupted leaves nothing to be seen and begins anew", async () => {
+    const { database: fresh } = await testDatabase();
+    const stop = new AbortController();
+    const progress = (done: number) => done > 0.3 && stop.abort(new Error("stopped"));
+    await expect(seedDemo(fresh, { ...SMALL, people: 20, progress, signal: stop.signal })).rejects.toThrow("stopped");
+    await fresh.sql`create schema if not exists sojourn_demo_stage`;
+    expect((await fresh.sql`select 1 from workspaces`).length).toBe(0);
+    expect(await seedDemo(fresh, { ...SMALL, people: 20 })).toBe("seeded");
+    expect((await fresh.sql`select 1 from people`).length).toBe(20);
+    expect((await fresh.sql`select 1 from pg_namespace where nspname = 'sojourn_demo_stage'`).length).toBe(0);
+  });
+
+  it("by two processes at once is done by one of them", async () => {
+    const { database: fresh } = await testDatabase();
+    const outcomes = await Promise.all([
+      seedDemo(fresh, { people: 10, days: 5 }),
+      seedDemo(fresh, { people: 10, days: 5 }),
+    ]);
+    expect(outcomes.sort()).toEqual(["elsewhere", "seeded"]);
+    expect((await fresh.sql`select 1 from people`).length).toBe(10);
+  });
+});

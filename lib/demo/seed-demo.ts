@@ -1,0 +1,54 @@
+import type { Database } from "#db";
+import { DAY } from "./behaviour/deed.ts";
+import { lifeOf } from "./behaviour/life-of.ts";
+import { signUpTimes } from "./behaviour/sign-ups.ts";
+import { makeHistory, type Progress } from "./make-history.ts";
+import { makeWorkspace } from "./make-workspace.ts";
+import { makePerson } from "./people/make-person.ts";
+import { copyStage } from "./stage/copy-stage.ts";
+import { finishStage } from "./stage/finish-stage.ts";
+import { openStage } from "./stage/open-stage.ts";
+import { withSeedLock } from "./stage/seed-lock.ts";
+
+export type SeedOptions = {
+  readonly people?: number;
+  readonly days?: number;
+  /** Told now and then how much is done, 0 to 1. */
+  readonly progress?: Progress;
+  /** Ends the seeding early, with nothing made. */
+  readonly signal?: AbortSignal;
+};
+
+export type SeedOutcome = "seeded" | "present" | "elsewhere";
+
+/**
+ * Makes the Demo workspace once in an installation's life: `present` if it was made before (and perhaps removed),
+ * `elsewhere` while another process makes it. Safe to be killed at any time: it begins anew at the next start.
+ */
+export async function seedDemo(database: Database, options: SeedOptions = {}): Promise<SeedOutcome> {
+  const { people = 2_000, days = 90, progress = () => {} } = options;
+  return withSeedLock(database, async () => {
+    const [row] = await database.sql<{ at: string | null }[]>`select demo_seeded_at as at from installation`;
+    if (row?.at) return "present";
+    const stage = await openStage(database);
+    try {
+      const end = Date.now();
+      const start = end - days * DAY;
+      const deeds = allDeeds(people, start, end);
+      const workspace = await makeWorkspace(stage.database);
+      await makeHistory(workspace, deeds, start, end, progress, options.signal);
+      await finishStage(stage.database, new Date(start));
+      await copyStage(database, stage);
+    } finally {
+      await stage.close();
+    }
+    return "seeded";
+  });
+}
+
+function allDeeds(people: number, start: number, end: number) {
+  const deeds = signUpTimes(people, start, end).flatMap((at, index) =>
+    lifeOf(makePerson(index + 1), index + 1, at, end),
+  );
+  return deeds.sort((a, b) => a.at - b.at);
+}

@@ -1,0 +1,54 @@
+import type { Database, TransactionSql } from "#db";
+import { type Stage, stageTable } from "./open-stage.ts";
+
+/** Tables with one row for the whole installation, and those of its users: nothing of the demo is in them. */
+const NOT_COPIED = new Set([
+  "shards",
+  "engine_config",
+  "installation",
+  "users",
+  "sessions",
+  "logins",
+  "verifications",
+  "members",
+]);
+
+/** What others refer to goes first. */
+const FIRST = ["workspaces", "sites", "segments", "content", "journeys", "versions"];
+
+/**
+ * Brings the finished stage into the real tables, all in one transaction: people see the whole demo or none of it.
+ * Numbers are given anew, as the real tables have theirs.
+ */
+export async function copyStage(database: Database, stage: Stage): Promise<void> {
+  const tables = stage.tables.filter((name) => !NOT_COPIED.has(name));
+  const ordered = [...FIRST, ...tables.filter((name) => !FIRST.includes(name))];
+  await database.sql.begin(async (sql) => {
+    for (const table of ordered) await copyTable(sql, table);
+    await sql`
+      insert into members (workspace_id, user_id, role, created_at)
+      select w.id, m.user_id, 'owner', case when ${await isUnused(sql)}::boolean then w.created_at else now() end
+      from workspaces w cross join (select distinct user_id from members where role = 'owner') m where w.is_demo`;
+    await sql`update installation set demo_seeded_at = now()`;
+    await sql`update engine_config set revision = revision + 1`;
+  });
+}
+
+async function copyTable(sql: TransactionSql, table: string): Promise<void> {
+  const columns = await sql<{ name: string; is_number: boolean }[]>`
+    select attname as name, attidentity <> '' as is_number from pg_attribute
+    where attrelid = ${stageTable(table)}::regclass and attnum > 0 and not attisdropped order by attnum`;
+  const kept = columns.filter((column) => !column.is_number).map((column) => `"${column.name}"`);
+  const numbered = columns.find((column) => column.is_number);
+  const order = numbered ? ` order by "${numbered.name}"` : "";
+  const list = kept.join(", ");
+  await sql.unsafe(`insert into "${table}" (${list}) select ${list} from ${stageTable(table)}${order}`);
+}
+
+// Whoever has not begun yet opens the Demo first; whoever has a workspace with work in it opens that.
+async function isUnused(sql: TransactionSql): Promise<boolean> {
+  const [row] = await sql<{ used: boolean }[]>`
+    select exists (select 1 from journeys j join workspaces w on w.id = j.workspace_id where not w.is_demo)
+      or exists (select 1 from api_keys k join workspaces w on w.id = k.workspace_id where k.kind = 'secret' and not w.is_demo) as used`;
+  return row?.used !== true;
+}

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database } from "#db";
+import { ingest } from "#runtime";
+import { toItem } from "../make-history.ts";
+import { Random } from "../random.ts";
+import { findDemo, findSomeone, nextNewcomer } from "./find-someone.ts";
+import { nextDeeds } from "./next-deed.ts";
+
+export type DemoTickerOptions = {
+  /** Between two of the demo's people doing something, in ms; 3,500 on average unless said. */
+  readonly everyMs?: number;
+};
+
+/** Keeps the demo moving: now and then one of its people does something. Ends by itself when the demo is removed. */
+export function startDemoTicker(database: Database, options: DemoTickerOptions = {}): { stop: () => Promise<void> } {
+  const stopping = new AbortController();
+  const running = run(database, options.everyMs ?? 3_500, stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+async function run(database: Database, everyMs: number, signal: AbortSignal): Promise<void> {
+  const random = new Random(Date.now() % 1_000_000);
+  let newcomer: number | null = null;
+  while (!signal.aborted) {
+    try {
+      const demo = await findDemo(database);
+      if (!demo) return;
+      newcomer ??= await nextNewcomer(database, demo.workspaceId);
+      const someone = await findSomeone(database, demo.workspaceId, random);
+      if (someone) {
+        const deeds = nextDeeds(random, someone, newcomer, Date.now());
+        if (deeds.some((deed) => deed.person.userId === userIdOf(newcomer))) newcomer++;
+        await ingest(
+          database,
+          deeds.map((deed) => toItem(demo, deed)),
+        );
+      }
+    } catch {
+      // The database is away or going away: the engine reports that, and the next round tries again.
+    }
+    await sleep(everyMs * random.between(0.4, 1.6), undefined, { signal }).catch(() => {});
+  }
+}
+
+const userIdOf = (number: number | null): string => `demo_${String(number).padStart(5, "0")}`;

@@ -1,0 +1,56 @@
+import { authenticateRequest, type Caller, HttpError, requireCallerRole } from "#http";
+import { admitOrigin } from "./cors.ts";
+import { RateLimiter, rateHeaders } from "./rate-limiter.ts";
+import type { SiteOrigins } from "./site-origins.ts";
+
+export type Limits = {
+  /** Requests a minute of one address with a publishable key. */
+  readonly publishable: number;
+  /** Requests a minute of a secret key; `null` is without limit. */
+  readonly secret: number | null;
+};
+
+/** Where the caller sits, as far as known; `null` where there is no socket. */
+export type Address = string | null;
+
+export type Admitted = { readonly caller: Caller; readonly headers: Record<string, string> };
+
+/** Decides who may bring events: key, origin, rate. */
+export class Admission {
+  readonly #origins: SiteOrigins;
+  readonly #limits: Limits;
+  readonly #limiter = new RateLimiter();
+
+  constructor(origins: SiteOrigins, limits: Limits) {
+    this.#origins = origins;
+    this.#limits = limits;
+  }
+
+  /** `bodyKey` is Segment's `writeKey`; it counts when neither the headers nor `?key=` bring a key. */
+  async admit(request: Request, bodyKey: string | null, address: Address): Promise<Admitted> {
+    const key = hasCredential(request) ? null : (new URL(request.url).searchParams.get("key") ?? bodyKey);
+    const caller = await authenticateRequest(request.headers, { publishable: true, key });
+    if (caller.via !== "publishable") requireCallerRole(caller, "editor");
+    const cors = await admitOrigin(request, caller, this.#origins);
+    return { caller, headers: { ...cors, ...this.#count(caller, address, cors) } };
+  }
+
+  #count(caller: Caller, address: Address, cors: Record<string, string>): Record<string, string> {
+    const limit = caller.via === "publishable" ? this.#limits.publishable : this.#limits.secret;
+    if (limit === null) return {};
+    const who = caller.via === "publishable" ? `${caller.actor.id} ${address ?? ""}` : caller.actor.id;
+    const allowance = this.#limiter.take(who, limit, performance.now());
+    const headers = rateHeaders(allowance);
+    if (allowance.allowed) return headers;
+    throw new HttpError("too_many_requests", `At most ${limit} requests a minute.`, [], { ...cors, ...headers });
+  }
+}
+
+/** Whether the request brings its key outside the body. */
+export function hasKey(request: Request): boolean {
+  return hasCredential(request) || new URL(request.url).searchParams.has("key");
+}
+
+function hasCredential(request: Request): boolean {
+  return request.headers.has("authorization") || request.headers.has("api-key");
+}

@@ -1,0 +1,170 @@
+import { advance, type Outcome, type Person, type Signal, type Trip, type Turn } from "#engine";
+import type { Runtime } from "../runtime.ts";
+import type { Configuration, LoadedWorld } from "../world/configuration.ts";
+import type { Batch, PersonWork } from "./batch.ts";
+import { Changes } from "./changes.ts";
+import { failTrip, nothing } from "./end-trip.ts";
+import type { Facts } from "./facts.ts";
+
+/** Mail that is not for the step function: the driver forwards or merges it itself (R39). */
+export type Forwarded = { readonly work: PersonWork; readonly to: string };
+
+export type Advanced = {
+  readonly changes: Changes;
+  /** People that have a merge waiting, in the order met. */
+  readonly merges: readonly PersonWork[];
+  readonly forwarded: readonly Forwarded[];
+  /** Mail that is dealt with and leaves the mailbox. */
+  readonly done: PersonWork["mail"];
+};
+
+/** Runs the step function for each person of the batch, in memory (R1). */
+export function advancePeople(
+  runtime: Runtime,
+  configuration: Configuration,
+  batch: Batch,
+  facts: Facts,
+  poisoned: boolean,
+): Advanced {
+  const changes = new Changes();
+  const merges: PersonWork[] = [];
+  const forwarded: Forwarded[] = [];
+  const done: PersonWork["mail"] = [];
+  for (const work of batch.people.values()) {
+    const person = facts.people.get(work.owner.personId);
+    const world = configuration.worlds.get(work.owner.workspaceId);
+    if (person?.mergedInto) {
+      forwarded.push({ work, to: person.mergedInto });
+      done.push(...work.mail);
+      continue;
+    }
+    const merge = work.mail.findIndex((row) => row.kind === "merge");
+    const mail = merge < 0 ? work.mail : work.mail.slice(0, merge);
+    if (merge >= 0) merges.push(work);
+    done.push(...mail);
+    const turn = person && world ? toTurn(runtime, world, person, { ...work, mail }, batch, facts) : null;
+    if (turn) advancePerson(runtime, changes, { ...work, mail }, turn, poisoned);
+    else for (const { enrollmentId: id } of work.due) changes.deferred.push({ owner: work.owner, row: { id } });
+  }
+  return { changes, merges, forwarded, done };
+}
+
+type LoadedTurn = Turn & { readonly world: LoadedWorld };
+
+function toTurn(
+  runtime: Runtime,
+  world: LoadedWorld,
+  person: Person,
+  work: PersonWork,
+  batch: Batch,
+  facts: Facts,
+): LoadedTurn {
+  const { personId } = work.owner;
+  return {
+    now: batch.now,
+    horizon: work.horizon,
+    ...(runtime.lag === undefined ? {} : { lag: runtime.lag }),
+    person,
+    trips: facts.trips.get(personId) ?? [],
+    past: facts.past.get(personId) ?? [],
+    queued: facts.queued.get(personId) ?? [],
+    events: facts.events.get(personId) ?? [],
+    signals: work.mail.map(toSignal),
+    world,
+  };
+}
+
+function advancePerson(
+  runtime: Runtime,
+  changes: Changes,
+  work: PersonWork,
+  turn: LoadedTurn,
+  poisoned: boolean,
+): void {
+  if (work.mail.length === 0 && work.due.length === 0) return;
+  const { outcome, failed } = poisoned ? failTouched(runtime, turn) : advanceOrFail(runtime, turn);
+  for (const alert of outcome.alerts) runtime.report(`${alert.code} for person ${turn.person.id}`, alert);
+  changes.add(work.owner, turn.person, turn.trips, outcome);
+  countEnds(changes, work, turn.trips, outcome);
+  letIn(changes, work, turn, outcome);
+  for (const trip of failed) {
+    const failure = failTrip(trip, outcome.person, turn.now);
+    changes.add(work.owner, outcome.person, [trip], failure);
+    countEnds(changes, work, [trip], failure);
+  }
+  deferUnmoved(changes, work, outcome, failed);
+}
+
+/** Whoever has just joined the audience of a journey without another way in is enrolled by the next batch (R28). */
+function letIn(changes: Changes, { owner }: PersonWork, turn: LoadedTurn, outcome: Outcome): void {
+  if (outcome.person.segments === turn.person.segments || turn.world.audiences.size === 0) return;
+  for (const segment of outcome.person.segments) {
+    if (turn.person.segments.includes(segment)) continue;
+    for (const journeyId of turn.world.audiences.get(segment) ?? []) {
+      const { workspaceId, personId } = owner;
+      const payload = { journeyId, origin: "audience" };
+      changes.mail.push({ workspaceId, personId, kind: "enroll", payload, receivedAt: new Date(turn.now) });
+    }
+  }
+}
+
+/** Trips whose rows were refused fail where they stand; nothing else of the turn is kept (R17). */
+function failTouched(runtime: Runtime, turn: Turn): { outcome: Outcome; failed: Trip[] } {
+  const { outcome, failed } = advanceOrFail(runtime, turn);
+  const touched = new Set([...outcome.trips.map((trip) => trip.enrollmentId), ...outcome.ended.map((end) => end.id)]);
+  const trips = turn.trips.filter((trip) => touched.has(trip.enrollmentId) && !failed.includes(trip));
+  return { outcome: nothing(turn.person), failed: [...failed, ...trips] };
+}
+
+function countEnds(changes: Changes, work: PersonWork, trips: readonly Trip[], outcome: Outcome): void {
+  if (outcome.ended.length === 0) return;
+  const of = new Map<string, { journeyId: string; versionId: string }>();
+  for (const trip of [...trips, ...outcome.trips]) of.set(trip.enrollmentId, trip);
+  for (const start of outcome.started) of.set(start.id, start);
+  for (const end of outcome.ended) {
+    const trip = of.get(end.id);
+    if (trip) changes.countEnd(work.owner.shard, trip, end);
+  }
+}
+
+/** An exception in a step fails the enrollment that raises it, and nobody else's (R17). */
+function advanceOrFail(runtime: Runtime, turn: Turn): { outcome: Outcome; failed: Trip[] } {
+  try {
+    return { outcome: advance(turn), failed: [] };
+  } catch (error) {
+    runtime.report(`a step of person ${turn.person.id} failed`, error);
+  }
+  const alone = (trip: Trip) => {
+    try {
+      advance({ ...turn, trips: [trip] });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const sound = turn.trips.filter(alone);
+  const failed = turn.trips.filter((trip) => !sound.includes(trip));
+  try {
+    return { outcome: advance({ ...turn, trips: sound }), failed };
+  } catch (error) {
+    runtime.report(`the signals of person ${turn.person.id} cannot be worked off and are dropped`, error);
+    return { outcome: nothing(turn.person), failed };
+  }
+}
+
+/** Due, looked at, and nothing came of it: not claimed again for a minute, whatever the reason. */
+function deferUnmoved(changes: Changes, work: PersonWork, outcome: Outcome, failed: readonly Trip[]): void {
+  if (work.due.length === 0) return;
+  const touched = new Set([
+    ...outcome.trips.map((trip) => trip.enrollmentId),
+    ...outcome.ended.map((end) => end.id),
+    ...failed.map((trip) => trip.enrollmentId),
+  ]);
+  for (const due of work.due) {
+    if (!touched.has(due.enrollmentId)) changes.deferred.push({ owner: work.owner, row: { id: due.enrollmentId } });
+  }
+}
+
+function toSignal(row: PersonWork["mail"][number]): Signal {
+  return { ...row.payload, kind: row.kind, id: row.id, at: row.at } as Signal;
+}

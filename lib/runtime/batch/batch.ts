@@ -1,0 +1,59 @@
+import type { Owner } from "../sql/connection.ts";
+import type { DueRow } from "../sql/read-due-people.ts";
+import type { MailboxRow } from "../sql/read-inbox.ts";
+
+/** One person's share of a batch: what waits in the mailbox and which of their trips are due. */
+export type PersonWork = {
+  readonly owner: Owner;
+  readonly mail: MailboxRow[];
+  readonly due: DueRow[];
+  /** Time of the shard's first unread row: timers at or after it wait (R19). */
+  readonly horizon: number | null;
+};
+
+/** What was read under the locks, by person, in the order of the mailboxes. */
+export type Batch = {
+  readonly now: number;
+  readonly shards: readonly number[];
+  readonly people: ReadonlyMap<string, PersonWork>;
+  /** Shards that were read to the end. */
+  readonly drained: readonly number[];
+};
+
+/** Sorts what was read into people, and finds where each shard's reading ended. */
+export function gatherBatch(
+  now: number,
+  shards: readonly number[],
+  mail: readonly MailboxRow[],
+  due: readonly DueRow[],
+  quota: { readonly signals: number; readonly timers: number },
+): Batch {
+  const people = new Map<string, PersonWork>();
+  const horizons = new Map<number, number>();
+  const read = new Map<number, number>();
+  const accepted: MailboxRow[] = [];
+  for (const row of mail) {
+    if (horizons.has(row.shard)) continue;
+    const count = (read.get(row.shard) ?? 0) + 1;
+    if (count > quota.signals || row.payload === null) horizons.set(row.shard, row.at);
+    else accepted.push(row);
+    read.set(row.shard, count);
+  }
+  const workOf = (row: MailboxRow | DueRow): PersonWork => {
+    let work = people.get(row.personId);
+    if (!work) {
+      const owner = { shard: row.shard, workspaceId: row.workspaceId, personId: row.personId };
+      work = { owner, mail: [], due: [], horizon: horizons.get(row.shard) ?? null };
+      people.set(row.personId, work);
+    }
+    return work;
+  };
+  for (const row of accepted) workOf(row).mail.push(row);
+  const dueOf = Map.groupBy(due, (row) => row.shard);
+  for (const row of due) {
+    const horizon = horizons.get(row.shard);
+    if (horizon === undefined || row.wakeAt < horizon) workOf(row).due.push(row);
+  }
+  const drained = shards.filter((shard) => !horizons.has(shard) && (dueOf.get(shard)?.length ?? 0) < quota.timers);
+  return { now, shards, people, drained };
+}

@@ -1,0 +1,153 @@
+import type { InboxRow } from "#db";
+import type {
+  Conversion,
+  CountDelta,
+  EnrollmentEnd,
+  EventFact,
+  NearMiss,
+  Outcome,
+  Person,
+  PersonChange,
+  QueuedAction,
+  Trip,
+} from "#engine";
+import type { Owned, Owner } from "../sql/connection.ts";
+import type { NewEnrollment } from "../sql/insert-enrollments.ts";
+import type { PlacedHistory } from "../sql/insert-history.ts";
+import type { JourneyCount } from "../sql/insert-journey-counts.ts";
+import type { NearMissCount } from "../sql/insert-near-misses.ts";
+
+type Delivery = Outcome["deliveries"][number];
+type ShardCount = { -readonly [Key in keyof CountDelta]: CountDelta[Key] } & { shard: number };
+
+/** All rows of a batch, table by table: one statement each writes them, one row per key (R21). */
+export class Changes {
+  readonly people: Owned<Person>[] = [];
+  readonly personChanges: Owned<PersonChange>[] = [];
+  readonly joined: Owned<string>[] = [];
+  readonly left: Owned<string>[] = [];
+  readonly enrollments: Owned<NewEnrollment>[] = [];
+  readonly ended: Owned<EnrollmentEnd>[] = [];
+  readonly begun: Owned<Trip>[] = [];
+  readonly moved: Owned<Trip>[] = [];
+  readonly gone: Owned<EnrollmentEnd>[] = [];
+  readonly deferred: Owned<{ id: string }>[] = [];
+  readonly history: Owned<PlacedHistory>[] = [];
+  readonly deliveries: Owned<Delivery>[] = [];
+  readonly released: Owned<Outcome["released"][number]>[] = [];
+  readonly cancelled: Owned<string>[] = [];
+  readonly conversions: Owned<Conversion>[] = [];
+  readonly emitted: Owned<EventFact>[] = [];
+  readonly queuedAdded: Owned<QueuedAction>[] = [];
+  readonly queuedRemoved: Owned<string>[] = [];
+  /** Signals for the shards of this batch that the next one works off. */
+  readonly mail: InboxRow[] = [];
+  readonly nodeCounts = new Map<string, ShardCount>();
+  readonly journeyCounts = new Map<string, JourneyCount>();
+  readonly nearMisses = new Map<string, NearMissCount & { count: number; samples: Record<string, unknown>[] }>();
+
+  /** Takes over what one person's turn came to; `trips` are those they had before it. */
+  add(owner: Owner, before: Person, trips: readonly Trip[], outcome: Outcome): void {
+    const own = <Row>(row: Row): Owned<Row> => ({ owner, row });
+    this.addPerson(owner, before, outcome);
+    this.addTrips(owner, outcome);
+    this.addHistory(owner, trips, outcome);
+    for (const row of outcome.deliveries) this.deliveries.push(own(row));
+    for (const row of outcome.released) this.released.push(own(row));
+    for (const row of outcome.cancelled) this.cancelled.push(own(row));
+    for (const row of outcome.emitted) this.emitted.push(own(row));
+    const removed = new Set(outcome.queuedRemoved);
+    const added = new Set(outcome.queuedAdded.map((action) => action.id));
+    for (const row of outcome.queuedAdded) if (!removed.has(row.id)) this.queuedAdded.push(own(row));
+    for (const id of removed) if (!added.has(id)) this.queuedRemoved.push(own(id));
+    for (const row of outcome.conversions) {
+      this.conversions.push(own(row));
+      this.countJourney(owner.shard, row).converted += 1;
+    }
+    for (const delta of outcome.counts) this.countNode(owner.shard, delta);
+    for (const miss of outcome.nearMisses) this.countNearMiss(owner, miss);
+  }
+
+  private addPerson(owner: Owner, before: Person, outcome: Outcome): void {
+    const after = outcome.person;
+    if (after === before) return;
+    this.people.push({ owner, row: after });
+    for (const row of outcome.changes) this.personChanges.push({ owner, row });
+    if (after.segments === before.segments) return;
+    for (const row of after.segments) if (!before.segments.includes(row)) this.joined.push({ owner, row });
+    for (const row of before.segments) if (!after.segments.includes(row)) this.left.push({ owner, row });
+  }
+
+  private addTrips(owner: Owner, outcome: Outcome): void {
+    const ends = new Map(outcome.ended.map((end) => [end.id, end]));
+    const started = new Map(outcome.started.map((start) => [start.id, start]));
+    for (const start of outcome.started) {
+      this.enrollments.push({ owner, row: { ...start, end: ends.get(start.id) ?? null } });
+      this.countJourney(owner.shard, start).enrolled += 1;
+    }
+    const trips = new Map(outcome.trips.map((trip) => [trip.enrollmentId, trip]));
+    for (const trip of trips.values()) {
+      if (ends.has(trip.enrollmentId)) continue;
+      (started.has(trip.enrollmentId) ? this.begun : this.moved).push({ owner, row: trip });
+    }
+    for (const end of ends.values()) {
+      if (started.has(end.id)) continue;
+      this.ended.push({ owner, row: end });
+      this.gone.push({ owner, row: end });
+    }
+  }
+
+  private addHistory(owner: Owner, trips: readonly Trip[], outcome: Outcome): void {
+    if (outcome.history.length === 0) return;
+    const places = new Map(trips.map((trip) => [trip.enrollmentId, trip.seq]));
+    for (const row of outcome.history) {
+      const place = (places.get(row.enrollmentId) ?? 0) + 1;
+      places.set(row.enrollmentId, place);
+      this.history.push({ owner, row: { ...row, place } });
+    }
+  }
+
+  countEnd(shard: number, trip: { journeyId: string; versionId: string }, end: EnrollmentEnd): void {
+    this.countJourney(shard, trip)[end.status] += 1;
+  }
+
+  private countJourney(shard: number, of: { journeyId: string; versionId: string }): JourneyCount {
+    const key = `${shard} ${of.versionId}`;
+    let count = this.journeyCounts.get(key);
+    if (!count) {
+      const { journeyId, versionId } = of;
+      count = { shard, journeyId, versionId, enrolled: 0, completed: 0, stopped: 0, failed: 0, converted: 0 };
+      this.journeyCounts.set(key, count);
+    }
+    return count;
+  }
+
+  private countNode(shard: number, delta: CountDelta): void {
+    const key = `${shard} ${delta.versionId} ${delta.elementId}`;
+    const count = this.nodeCounts.get(key);
+    if (!count) {
+      this.nodeCounts.set(key, { shard, ...delta });
+      return;
+    }
+    count.entered += delta.entered;
+    count.advanced += delta.advanced;
+    count.exited += delta.exited;
+    count.failed += delta.failed;
+  }
+
+  private countNearMiss({ shard, workspaceId, personId }: Owner, miss: NearMiss): void {
+    const { journeyId, reason, at, detail } = miss;
+    const hour = Math.floor(at / 3_600_000) * 3_600_000;
+    const key = `${shard} ${journeyId} ${reason} ${hour}`;
+    let entry = this.nearMisses.get(key);
+    if (!entry) {
+      entry = { shard, workspaceId, journeyId, reason, hour, count: 0, samples: [] };
+      this.nearMisses.set(key, entry);
+    }
+    entry.count += 1;
+    if (entry.samples.length < SAMPLES_PER_BATCH) entry.samples.push({ personId, at, detail });
+  }
+}
+
+/** A few examples a batch are enough for a person to look into. */
+const SAMPLES_PER_BATCH = 3;

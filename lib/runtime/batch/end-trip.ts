@@ -1,0 +1,65 @@
+import { newId, shardOf } from "#db";
+import type { EnrollmentEnd, Hop, Outcome, Person, StopReason, Trip } from "#engine";
+
+/** Ends a trip whose step cannot be run or stored: FAILED with a receipt, its mail cancelled, its visit counted (R36). */
+export function failTrip(trip: Trip, person: Person, now: number): Outcome {
+  const receipt = { error: "The step could not be run or stored." };
+  return endTrip(trip, person, now, { status: "failed", exitReason: "step_failed" }, "failed", receipt);
+}
+
+/** Ends a trip from outside the step function: the other half of a merged person goes on (R39). */
+export function stopTrip(trip: Trip, person: Person, now: number, reason: StopReason): Outcome {
+  return endTrip(trip, person, now, { status: "stopped", exitReason: reason }, "stop", { reason });
+}
+
+function endTrip(
+  trip: Trip,
+  person: Person,
+  now: number,
+  how: Pick<EnrollmentEnd, "status" | "exitReason">,
+  cause: Hop["cause"],
+  receipt: Hop["receipt"],
+): Outcome {
+  const { enrollmentId, journeyId, versionId, nodeId } = trip;
+  const failed = how.status === "failed" ? 1 : 0;
+  return {
+    ...nothing(person),
+    ended: [{ ...how, id: enrollmentId, endedAt: now, lastNodeId: nodeId }],
+    history: [
+      {
+        id: newId(shardOf(person.id), now),
+        enrollmentId,
+        journeyId,
+        versionId,
+        signalId: null,
+        signalKind: "stop",
+        at: now,
+        hops: [{ from: nodeId, to: null, edge: null, at: now, cause, receipt }],
+      },
+    ],
+    cancelled: [enrollmentId],
+    counts: [{ journeyId, versionId, elementId: nodeId, entered: 0, advanced: 0, exited: 1 - failed, failed }],
+  };
+}
+
+/** An outcome in which nothing came of the turn. */
+export function nothing(person: Person): Outcome {
+  return {
+    person,
+    changes: [],
+    started: [],
+    ended: [],
+    trips: [],
+    history: [],
+    deliveries: [],
+    released: [],
+    cancelled: [],
+    conversions: [],
+    counts: [],
+    nearMisses: [],
+    emitted: [],
+    queuedAdded: [],
+    queuedRemoved: [],
+    alerts: [],
+  };
+}

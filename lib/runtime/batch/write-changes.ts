@@ -1,0 +1,61 @@
+import { appendSignals, type TransactionSql } from "#db";
+import { cancelDeliveries } from "../sql/cancel-deliveries.ts";
+import { moment } from "../sql/connection.ts";
+import { deferPositions } from "../sql/defer-positions.ts";
+import { deleteMemberships } from "../sql/delete-memberships.ts";
+import { deletePositions } from "../sql/delete-positions.ts";
+import { deleteQueuedActions } from "../sql/delete-queued-actions.ts";
+import { endEnrollments } from "../sql/end-enrollments.ts";
+import { insertConversions } from "../sql/insert-conversions.ts";
+import { insertDeliveries } from "../sql/insert-deliveries.ts";
+import { insertEmittedEvents } from "../sql/insert-emitted-events.ts";
+import { insertEnrollments } from "../sql/insert-enrollments.ts";
+import { insertHistory } from "../sql/insert-history.ts";
+import { insertJourneyCounts } from "../sql/insert-journey-counts.ts";
+import { insertMemberships } from "../sql/insert-memberships.ts";
+import { insertNearMisses } from "../sql/insert-near-misses.ts";
+import { insertNodeCounts } from "../sql/insert-node-counts.ts";
+import { insertPersonChanges } from "../sql/insert-person-changes.ts";
+import { insertPositions } from "../sql/insert-positions.ts";
+import { insertQueuedActions } from "../sql/insert-queued-actions.ts";
+import { releaseDeliveries } from "../sql/release-deliveries.ts";
+import { updatePeople } from "../sql/update-people.ts";
+import { updatePositions } from "../sql/update-positions.ts";
+import { addressDeliveries } from "./address-deliveries.ts";
+import type { Changes } from "./changes.ts";
+
+const DEFER_MS = 60_000;
+
+/**
+ * One statement per table, all sent without waiting: they run in this order on the transaction's connection. Ended trips
+ * leave before new ones come; deliveries are inserted before they are cancelled or released.
+ */
+export async function writeChanges(sql: TransactionSql, changes: Changes, now: number): Promise<void> {
+  const deliveries = await addressDeliveries(sql, changes.deliveries);
+  const write = <Row>(rows: readonly Row[], statement: (rows: readonly Row[]) => Promise<void>) =>
+    rows.length > 0 ? statement(rows) : undefined;
+  await Promise.all([
+    write(changes.gone, (rows) => deletePositions(sql, rows)),
+    write(changes.moved, (rows) => updatePositions(sql, rows, now)),
+    write(changes.begun, (rows) => insertPositions(sql, rows, now)),
+    write(changes.deferred, (rows) => deferPositions(sql, rows, moment(now + DEFER_MS))),
+    write(changes.enrollments, (rows) => insertEnrollments(sql, rows)),
+    write(changes.ended, (rows) => endEnrollments(sql, rows)),
+    write(changes.history, (rows) => insertHistory(sql, rows, now)),
+    write(deliveries, (rows) => insertDeliveries(sql, rows)),
+    write(changes.cancelled, (rows) => cancelDeliveries(sql, rows)),
+    write(changes.released, (rows) => releaseDeliveries(sql, rows)),
+    write(changes.people, (rows) => updatePeople(sql, rows, now)),
+    write(changes.personChanges, (rows) => insertPersonChanges(sql, rows)),
+    write(changes.left, (rows) => deleteMemberships(sql, rows)),
+    write(changes.joined, (rows) => insertMemberships(sql, rows, now)),
+    write(changes.conversions, (rows) => insertConversions(sql, rows)),
+    write(changes.emitted, (rows) => insertEmittedEvents(sql, rows)),
+    write(changes.queuedRemoved, (rows) => deleteQueuedActions(sql, rows)),
+    write(changes.queuedAdded, (rows) => insertQueuedActions(sql, rows)),
+    write(changes.mail, (rows) => appendSignals(sql, rows)),
+    write([...changes.nodeCounts.values()], (rows) => insertNodeCounts(sql, rows)),
+    write([...changes.journeyCounts.values()], (rows) => insertJourneyCounts(sql, rows)),
+    write([...changes.nearMisses.values()], (rows) => insertNearMisses(sql, rows)),
+  ]);
+}

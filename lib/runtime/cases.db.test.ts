@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "#db";
+import { testDatabase } from "#db/testing";
+import { conversionsOf, countsFit, deliveriesOf, nearMissesOf, tripsOf } from "./testing/case-outcome.ts";
+import { CaseRun, type CaseSignal, caseTime } from "./testing/case-run.ts";
+import type { Drawing } from "./testing/draw.ts";
+
+type Expected = {
+  trips?: { person?: string; path: [string, string][]; status: string; exitReason?: string; endedAt?: string }[];
+  deliveries?: [string, string][];
+  nearMisses?: Record<string, number>;
+  conversions?: number;
+  tags?: Record<string, string[]>;
+  publish?: "refused";
+};
+type Case = { name: string; journey: Drawing; signals: CaseSignal[]; expect: Expected };
+
+const file = new URL("../engine/cases/journeys.json", import.meta.url);
+const cases = JSON.parse(await readFile(file, "utf8")) as Case[];
+// Refusals are the publisher's; an engine that stops is what the crash suite is about.
+const driven = cases.filter(
+  (one) => one.expect.publish === undefined && !one.signals.some((signal) => signal.do?.startsWith("engine_")),
+);
+
+/** Trips of one instant stand in no order: theirs is told apart by where they went. */
+const byEntry = (left: { path: unknown[][] }, right: { path: unknown[][] }): number =>
+  Number(left.path[0]?.[1]) - Number(right.path[0]?.[1]) ||
+  JSON.stringify([left.path.map(String), "person" in left ? left.person : ""]).localeCompare(
+    JSON.stringify([right.path.map(String), "person" in right ? right.person : ""]),
+  );
+
+let database: Database;
+beforeAll(async () => {
+  ({ database } = await testDatabase());
+});
+afterAll(async () => {
+  await database.sql`truncate inbox, positions`;
+});
+
+describe("the cases through the real driver in virtual time", () => {
+  test.for(driven)("$name", async ({ journey, signals, expect: expected }) => {
+    const run = new CaseRun(database);
+    await run.open(journey);
+    await run.play(signals, Object.keys(expected.tags ?? {}));
+    if (expected.trips) {
+      const seen = (await tripsOf(run)).sort(byEntry);
+      const wanted = expected.trips.map((trip) => ({
+        ...(trip.person ? { person: trip.person } : {}),
+        path: trip.path.map(([node, at]) => [node, caseTime(at).getTime()]),
+        status: trip.status,
+        ...(trip.exitReason ? { exitReason: trip.exitReason } : {}),
+        ...(trip.endedAt ? { endedAt: caseTime(trip.endedAt).getTime() } : {}),
+      }));
+      wanted.sort(byEntry);
+      expect(seen).toHaveLength(wanted.length);
+      expect(seen).toMatchObject(wanted);
+    }
+    if (expected.deliveries) {
+      expect(await deliveriesOf(run)).toEqual(expected.deliveries.map(([node, at]) => [node, caseTime(at).getTime()]));
+    }
+    if (expected.nearMisses) expect(await nearMissesOf(run)).toEqual(expected.nearMisses);
+    if (expected.conversions !== undefined) expect(await conversionsOf(run)).toBe(expected.conversions);
+    if (expected.tags) expect(run.tags).toEqual(expected.tags);
+    expect(await countsFit(run)).toEqual([]);
+    await database.sql`delete from positions where workspace_id = ${run.workspaceId}`;
+  });
+});

@@ -1,0 +1,44 @@
+import { Alarm } from "./wake.ts";
+
+export type Loop = { readonly stop: () => Promise<void> };
+
+export type LoopOptions = {
+  readonly name: string;
+  /** Does a piece of work; `false` = there was nothing to do. */
+  readonly work: () => Promise<boolean>;
+  /** How long to sleep when there was nothing to do, in ms. */
+  readonly idleMs: number;
+  /** Whether announced work ends the sleep early. */
+  readonly wakes: boolean;
+  readonly report: (message: string, detail: unknown) => void;
+};
+
+const BACK_OFF_MS = [100, 250, 500, 1_000, 2_000, 5_000];
+
+/** Works as long as there is work, sleeps while there is none, and waits longer and longer while the database is away. */
+export function startLoop(options: LoopOptions): Loop {
+  const alarm = new Alarm(options.wakes);
+  let stopping = false;
+  let failures = 0;
+  const run = async () => {
+    while (!stopping) {
+      try {
+        const worked = await options.work();
+        failures = 0;
+        if (!worked && !stopping) await alarm.sleep(options.idleMs);
+      } catch (error) {
+        if (failures === 0) options.report(`${options.name} failed; it tries again`, error);
+        const wait = BACK_OFF_MS[Math.min(failures++, BACK_OFF_MS.length - 1)] ?? 5_000;
+        if (!stopping) await alarm.sleep(wait);
+      }
+    }
+  };
+  const running = run();
+  return {
+    stop: async () => {
+      stopping = true;
+      alarm.close();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Runtime } from "../runtime.ts";
+import { findCrowdedShards } from "../sql/find-crowded-shards.ts";
+import { lockShard } from "../sql/lock-shard.ts";
+import { rollUpJourneyCounts, rollUpNodeCounts } from "../sql/roll-up.ts";
+
+/** Adds up the counters' deltas, shard by shard under its lock (R9); done once a minute. Reads sum what is there. */
+export async function rollUpCounts(runtime: Runtime): Promise<boolean> {
+  for (const shard of await findCrowdedShards(runtime.database.sql)) {
+    await runtime.database.sql.begin(async (sql) => {
+      await lockShard(sql, shard);
+      await rollUpNodeCounts(sql, shard);
+      await rollUpJourneyCounts(sql, shard);
+    });
+  }
+  return false;
+}

@@ -1,0 +1,15 @@
+export { type Clock, databaseClock } from "./clock.ts";
+export { rollUpCounts } from "./engine/roll-up-counts.ts";
+export { type Engine, type EngineOptions, startEngine, workerConnection } from "./engine/start-engine.ts";
+export {
+  flushEventCatalog,
+  type IngestItem,
+  type IngestOptions,
+  IngestProblem,
+  type IngestResult,
+  ingest,
+} from "./ingest/index.ts";
+export { type OutboxRuntime, runOutbox } from "./outbox/index.ts";
+export { drain, type RunUntilOptions, runUntil } from "./run-until.ts";
+export { createRuntime, type Limits, type Runtime, type RuntimeOptions } from "./runtime.ts";
+export { type TickReport, tick } from "./tick.ts";

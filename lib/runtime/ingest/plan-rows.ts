@@ -1,0 +1,125 @@
+import { newId, shardOf } from "#db";
+import type { Owner } from "../sql/connection.ts";
+import type { LoggedEvent } from "../sql/insert-events.ts";
+import type { NewMail } from "../sql/insert-inbox.ts";
+import type { NewPerson } from "../sql/insert-people.ts";
+import type { Identities } from "./identities.ts";
+import type { IngestItem } from "./item.ts";
+import { nameEvent, traitsOf } from "./name-event.ts";
+import { type Resolved, resolvePerson } from "./resolve-person.ts";
+
+/** All rows that a batch of items comes to. */
+export type Rows = { people: NewPerson[]; events: LoggedEvent[]; mail: NewMail[]; ids: string[] };
+
+/**
+ * Plans the rows of new items in order; `micros` is the database's time, one microsecond is added a row. 0 = each
+ * item at its own timestamp, or right behind the one before it.
+ */
+export function planRows(identities: Identities, items: readonly IngestItem[], micros: number): Rows {
+  const rows: Rows = { people: [], events: [], mail: [], ids: [] };
+  let place = micros;
+  const tick = () => momentOfMicros(place++);
+  for (const item of items) {
+    if (micros === 0) place = Math.max(place, (item.timestamp?.getTime() ?? 0) * 1_000);
+    const at = Math.floor(place / 1_000);
+    const resolved = resolvePerson(identities, item, at);
+    const { personId } = resolved;
+    const owner: Owner = { shard: shardOf(personId), workspaceId: item.workspaceId, personId };
+    rows.ids.push(personId);
+    if (resolved.isNew) addPerson(rows, owner, item);
+    if (resolved.merge !== null) addMerge(rows, owner, resolved.merge, tick(), at);
+    addPatch(rows, owner, item, resolved, tick, at);
+    if (resolved.userCreated) {
+      addEvent(rows, owner, item, "user.created", createdProperties(item), { receivedAt: tick(), at, own: false });
+    }
+    const event = nameEvent(item);
+    if (event) addEvent(rows, owner, item, event.name, event.properties, { receivedAt: tick(), at, own: true });
+  }
+  return rows;
+}
+
+function addPerson(rows: Rows, owner: Owner, item: IngestItem): void {
+  const anonymousId = item.anonymousId ?? (item.type === "alias" ? item.previousId : undefined);
+  rows.people.push({ ...owner, externalId: item.userId ?? null, anonymousId: anonymousId ?? null });
+}
+
+function addMerge(rows: Rows, owner: Owner, merged: string, receivedAt: string, at: number): void {
+  const shard = shardOf(merged);
+  const { workspaceId, personId } = owner;
+  rows.mail.push({
+    shard,
+    workspaceId,
+    personId: merged,
+    id: newId(shard, at),
+    receivedAt,
+    kind: "merge",
+    name: null,
+    payload: { into: personId },
+  });
+}
+
+function addPatch(
+  rows: Rows,
+  owner: Owner,
+  item: IngestItem,
+  resolved: Resolved,
+  tick: () => string,
+  at: number,
+): void {
+  const traits = traitsOf(item);
+  const patch = {
+    ...(traits && Object.keys(traits).length > 0 ? { traits } : {}),
+    ...(resolved.newExternalId === null ? {} : { externalId: resolved.newExternalId }),
+    ...(resolved.newAnonymousId === null ? {} : { anonymousId: resolved.newAnonymousId }),
+  };
+  if (Object.keys(patch).length === 0) return;
+  const id = newId(owner.shard, at);
+  rows.mail.push({
+    ...owner,
+    id,
+    receivedAt: tick(),
+    kind: "patch",
+    name: null,
+    payload: { patch, source: item.type },
+  });
+}
+
+function addEvent(
+  rows: Rows,
+  owner: Owner,
+  item: IngestItem,
+  name: string,
+  properties: Record<string, unknown>,
+  time: { receivedAt: string; at: number; own: boolean },
+): void {
+  const id = newId(owner.shard, time.at);
+  const timestamp = item.timestamp?.getTime() ?? time.at;
+  const imported = item.imported ?? false;
+  rows.events.push({
+    ...owner,
+    id,
+    receivedAt: time.receivedAt,
+    siteId: item.siteId ?? null,
+    name,
+    properties,
+    context: item.context ?? null,
+    timestamp: new Date(timestamp).toISOString(),
+    messageId: time.own ? (item.messageId ?? null) : null,
+    imported,
+  });
+  const event = { id, name, properties, timestamp, receivedAt: time.at, ...(imported ? { imported } : {}) };
+  rows.mail.push({ ...owner, id, receivedAt: time.receivedAt, kind: "event", name, payload: { event } });
+}
+
+/** `user.created` says what is known of them, and how they signed up when the client tells. */
+function createdProperties(item: IngestItem): Record<string, unknown> {
+  const provider = item.context?.provider;
+  return { ...(provider === undefined ? {} : { provider }), ...(item.type === "identify" ? item.traits : {}) };
+}
+
+/** Milliseconds lose what keeps the order inside a batch. */
+function momentOfMicros(micros: number): string {
+  const whole = Math.floor(micros / 1_000);
+  const rest = Math.floor(micros - whole * 1_000);
+  return `${new Date(whole).toISOString().slice(0, -1)}${String(rest).padStart(3, "0")}Z`;
+}

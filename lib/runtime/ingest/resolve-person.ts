@@ -1,0 +1,82 @@
+import type { Identities, IdentityKey } from "./identities.ts";
+import { newPersonId } from "./identities.ts";
+import type { IngestItem } from "./item.ts";
+
+/** Who an item is about, and what its ids change about that. */
+export type Resolved = {
+  readonly personId: string;
+  readonly isNew: boolean;
+  /** The item brought a `userId` that was never seen: `user.created`. */
+  readonly userCreated: boolean;
+  /** Ids to write on a person that existed before. */
+  readonly newExternalId: string | null;
+  readonly newAnonymousId: string | null;
+  /** A person to be merged into this one (R39). */
+  readonly merge: string | null;
+};
+
+const nothingNew = { isNew: false, userCreated: false, newExternalId: null, newAnonymousId: null, merge: null };
+
+/** Joins the ids of an item to one person: a known one keeps their own, an anonymous one becomes known. */
+export function resolvePerson(identities: Identities, item: IngestItem, at: number): Resolved {
+  const { workspaceId, userId, anonymousId, previousId } = item;
+  const external: IdentityKey | null = userId ? { workspaceId, kind: "external", value: userId } : null;
+  if (item.type === "alias" && external && previousId) return resolveAlias(identities, external, previousId, at);
+  const anonymous: IdentityKey | null = anonymousId ? { workspaceId, kind: "anonymous", value: anonymousId } : null;
+  return external ? resolveKnown(identities, external, anonymous, at) : resolveAnonymous(identities, anonymous, at);
+}
+
+function resolveAnonymous(identities: Identities, key: IdentityKey | null, at: number): Resolved {
+  if (!key) throw new Error("An item without ids passed the check.");
+  const found = identities.find(key);
+  if (found) return { personId: found.personId, ...nothingNew };
+  return { ...nothingNew, personId: identities.add(key, newPersonId(at)).personId, isNew: true };
+}
+
+function resolveKnown(
+  identities: Identities,
+  external: IdentityKey,
+  anonymous: IdentityKey | null,
+  at: number,
+): Resolved {
+  const user = identities.find(external);
+  const visitor = anonymous ? identities.find(anonymous) : undefined;
+  if (user) {
+    const { personId } = user;
+    if (visitor && visitor.personId !== personId && !visitor.known) {
+      return { ...nothingNew, personId, merge: visitor.personId };
+    }
+    if (anonymous && !visitor) identities.add(anonymous, personId);
+    return { ...nothingNew, personId, newAnonymousId: anonymous && !visitor ? anonymous.value : null };
+  }
+  if (visitor && !visitor.known) {
+    identities.add(external, visitor.personId);
+    identities.markKnown(visitor.personId);
+    return { ...nothingNew, personId: visitor.personId, userCreated: true, newExternalId: external.value };
+  }
+  const personId = newPersonId(at);
+  identities.add(external, personId);
+  if (anonymous && !visitor) identities.add(anonymous, personId);
+  return { ...nothingNew, personId, isNew: true, userCreated: true };
+}
+
+/** `alias` says that two ids are one person: the previous one goes on as the new one. */
+function resolveAlias(identities: Identities, external: IdentityKey, previousId: string, at: number): Resolved {
+  const previousKey: IdentityKey = { ...external, kind: "anonymous", value: previousId };
+  const previous = identities.find(previousKey) ?? identities.find({ ...previousKey, kind: "external" });
+  const user = identities.find(external);
+  if (user) {
+    if (!previous) identities.add(previousKey, user.personId);
+    const merge = previous && previous.personId !== user.personId ? previous.personId : null;
+    return { ...nothingNew, personId: user.personId, merge };
+  }
+  if (previous && !previous.known) {
+    identities.add(external, previous.personId);
+    identities.markKnown(previous.personId);
+    return { ...nothingNew, personId: previous.personId, userCreated: true, newExternalId: external.value };
+  }
+  const personId = newPersonId(at);
+  identities.add(external, personId);
+  if (!previous) identities.add(previousKey, personId);
+  return { ...nothingNew, personId, isNew: true, userCreated: true, merge: previous?.personId ?? null };
+}

@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { schema } from "#db";
+import { accounts } from "../testing/accounts.ts";
+import { line } from "../testing/draw.ts";
+import { DAY, HOUR, Stage } from "../testing/stage.ts";
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await Stage.open();
+});
+
+const wait = { name: "wait", type: "WAIT", config: { duration: "1d" } };
+const end = { name: "end", type: "EXIT" };
+const visit = (event: string) => stage.give({ anonymousId: "visitor", type: "track", event });
+const people = () => stage.database.orm.select().from(schema.people).orderBy(schema.people.createdAt);
+
+describe("joining an anonymous person", () => {
+  test("to nobody yet known: they become the known one, with everything they have", async () => {
+    await visit("looked");
+    const [result] = await stage.give({
+      userId: "ada",
+      anonymousId: "visitor",
+      type: "identify",
+      traits: { plan: "pro" },
+    });
+    await stage.settle();
+    const [person, ...others] = await people();
+    expect(others).toEqual([]);
+    expect(person).toMatchObject({
+      id: result?.personId,
+      externalId: "ada",
+      anonymousId: "visitor",
+      traits: { plan: "pro" },
+    });
+  });
+
+  test("R39 to a known person: the running trip goes on with them, and so do traits, tags, events and later mail", async () => {
+    await stage.publish({
+      ...line("looked", [wait, { name: "go", type: "WAIT_FOR_EVENT", config: { eventName: "go" } }, end]),
+      allowAnonymous: true,
+    });
+    const [known] = await stage.give({ userId: "ada", type: "identify", traits: { plan: "pro" } });
+    const [visitor] = await visit("looked");
+    await stage.give({ anonymousId: "visitor", type: "identify", traits: { plan: "free", city: "Rome" } });
+    await stage.settle();
+    expect(known?.personId).not.toBe(visitor?.personId);
+    await stage.give({ userId: "ada", anonymousId: "visitor", type: "identify" });
+    await stage.settle();
+    const everyone = await people();
+    const ada = everyone.find((person) => person.id === known?.personId);
+    const tombstone = everyone.find((person) => person.id === visitor?.personId);
+    expect(ada).toMatchObject({
+      id: known?.personId,
+      mergedInto: null,
+      traits: { plan: "pro", city: "Rome" },
+      anonymousId: "visitor",
+    });
+    expect(tombstone).toMatchObject({ id: visitor?.personId, mergedInto: known?.personId });
+    expect(await stage.count("events", `person_id = '${known?.personId}' and name = 'app.looked'`)).toBe(1);
+    await stage.pass(2 * DAY);
+    expect((await visit("go"))[0]?.personId).toBe(known?.personId);
+    await stage.settle();
+    expect(await stage.count("enrollments", `person_id = '${known?.personId}' and status = 'completed'`)).toBe(1);
+    expect(await accounts(stage.database)).toMatchObject({
+      enrollments: 1,
+      positions: 0,
+      inbox: 0,
+      brokenPaths: 0,
+      openVisits: 0,
+    });
+  });
+
+  test("R39 of two running trips the earlier survives, the other stops as merged with its mail cancelled", async () => {
+    const mail = { name: "mail", type: "CONTENT", config: { contentType: "email" }, contentId: "mail" };
+    await stage.publish({ ...line("looked", [mail, wait, end], { reEntry: "restart" }), allowAnonymous: true });
+    const [visitor] = await visit("looked");
+    await stage.settle();
+    await stage.pass(HOUR);
+    await stage.track("ada", "looked");
+    await stage.settle();
+    await stage.give({ userId: "ada", anonymousId: "visitor", type: "identify" });
+    await stage.settle();
+    const trips = await stage.database.orm.select().from(schema.enrollments).orderBy(schema.enrollments.enrolledAt);
+    expect(trips.map(({ status, exitReason }) => [status, exitReason])).toEqual([
+      ["active", null],
+      ["stopped", "merged"],
+    ]);
+    expect(new Set(trips.map((trip) => trip.personId)).size).toBe(1);
+    expect(trips[0]?.personId).not.toBe(visitor?.personId);
+    expect(await stage.count("deliveries", `status = 'cancelled' and enrollment_id = '${trips[1]?.id}'`)).toBe(1);
+    expect(await stage.count("deliveries", `status = 'queued' and enrollment_id = '${trips[0]?.id}'`)).toBe(1);
+    await stage.pass(2 * DAY);
+    expect(await accounts(stage.database)).toMatchObject({
+      completed: 1,
+      openVisits: 0,
+      counted: { enrolled: 2, completed: 1, stopped: 1 },
+    });
+  });
+
+  test("R39 under `once` a finished trip beats a running one", async () => {
+    await stage.publish({ ...line("looked", [wait, end], { reEntry: "once" }), allowAnonymous: true });
+    await stage.track("ada", "looked");
+    await stage.pass(2 * DAY);
+    await visit("looked");
+    await stage.settle();
+    await stage.give({ userId: "ada", anonymousId: "visitor", type: "identify" });
+    await stage.settle();
+    expect(await stage.count("enrollments", "status = 'completed'")).toBe(1);
+    expect(await stage.count("enrollments", "exit_reason = 'merged'")).toBe(1);
+    expect(await stage.count("positions")).toBe(0);
+  });
+
+  test("R39 mail that waited behind the merge is forwarded in its order", async () => {
+    await stage.publish({
+      ...line("looked", [
+        { name: "a", type: "WAIT_FOR_EVENT", config: { eventName: "a" } },
+        { name: "b", type: "WAIT_FOR_EVENT", config: { eventName: "b" } },
+        end,
+      ]),
+      allowAnonymous: true,
+    });
+    await stage.give({ userId: "ada", type: "identify" });
+    await stage.settle();
+    await visit("looked");
+    await stage.give({ userId: "ada", anonymousId: "visitor", type: "identify" });
+    await visit("a");
+    await visit("b");
+    await stage.settle();
+    expect(await stage.count("enrollments", "status = 'completed'")).toBe(1);
+    expect(await stage.count("inbox")).toBe(0);
+  });
+
+  test("a second known person on the same device stays another person", async () => {
+    const [ada] = await stage.give({ userId: "ada", anonymousId: "visitor", type: "identify" });
+    const [bob] = await stage.give({ userId: "bob", anonymousId: "visitor", type: "identify" });
+    await stage.settle();
+    expect(ada?.personId).not.toBe(bob?.personId);
+    expect((await people()).every((person) => person.mergedInto === null)).toBe(true);
+  });
+
+  test("alias joins the old id to the new one", async () => {
+    const [old] = await visit("looked");
+    const [result] = await stage.give({ userId: "ada", previousId: "visitor", type: "alias" });
+    await stage.settle();
+    expect(result?.personId).toBe(old?.personId);
+    const [person] = await people();
+    expect(person).toMatchObject({ externalId: "ada", anonymousId: "visitor" });
+  });
+});

@@ -1,0 +1,1 @@
+export { runOperations } from "./run-operations.ts";

@@ -1,0 +1,15 @@
+import { archive } from "./archive.ts";
+import { buildSegment } from "./build-segment.ts";
+import { deleteJourney } from "./delete-journey.ts";
+import { enroll } from "./enroll.ts";
+import type { OperationKind } from "./operation.ts";
+import { resume } from "./resume.ts";
+
+/** Everything that can be asked of the engine set-wise; the names are those of the column `operations.kind`. */
+export const kinds: Readonly<Record<string, OperationKind>> = {
+  enroll,
+  resume,
+  archive,
+  delete_journey: deleteJourney,
+  build_segment: buildSegment,
+};

@@ -1,0 +1,57 @@
+import type { TransactionSql } from "#db";
+import type { Runtime } from "../runtime.ts";
+import { claimShards } from "../sql/claim-shards.ts";
+import { finishOperation } from "../sql/finish-operation.ts";
+import { openOperationShards } from "../sql/open-operation-shards.ts";
+import { advanceOperation, readOperationShards } from "../sql/operation-shards.ts";
+import { readMoment } from "../sql/read-moment.ts";
+import { readOpenOperations } from "../sql/read-open-operations.ts";
+import { loadConfiguration } from "../world/load-configuration.ts";
+import { kinds } from "./kinds.ts";
+import { FIRST, type Operation } from "./operation.ts";
+
+/** About 2,000 rows a slice: long enough to be worth a transaction, short enough not to keep events waiting (R15). */
+const SLICE = 2_000;
+const SHARDS_AT_ONCE = 16;
+
+/** Works off one round of the open operations, the oldest of each journey first; answers how many shards it touched. */
+export async function runOperations(runtime: Runtime): Promise<number> {
+  let touched = 0;
+  for (const operation of await readOpenOperations(runtime.database.sql)) {
+    try {
+      touched += await runtime.database.sql.begin((sql) => workOff(runtime, sql, operation));
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && /^(21|22|23|42|P0)/.test(String(error.code)))) throw error;
+      runtime.report(`operation ${operation.id} (${operation.kind}) failed`, error);
+      await finishOperation(runtime.database.sql, operation.id, "failed", error.message);
+    }
+  }
+  return touched;
+}
+
+async function workOff(runtime: Runtime, sql: TransactionSql, operation: Operation): Promise<number> {
+  const kind = kinds[operation.kind];
+  if (!kind) {
+    await finishOperation(sql, operation.id, "failed", `There is no operation of the kind “${operation.kind}”.`);
+    return 1;
+  }
+  const open = await openOperationShards(sql, operation.id);
+  if (open.length > 0) {
+    const shards = await claimShards(sql, open, Math.floor(Math.random() * 64), SHARDS_AT_ONCE);
+    if (shards.length === 0) return 0;
+    // Read after the locks: nothing of before the change can appear behind the cursor (R14).
+    const asked = await readMoment(sql);
+    const configuration = await loadConfiguration(runtime, sql, asked.revision);
+    const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
+    const world = configuration.worlds.get(operation.workspaceId);
+    for (const { shard, cursor } of await readOperationShards(sql, operation.id, shards)) {
+      const slice = { sql, operation, shard, cursor: cursor ?? FIRST, limit: SLICE, now, world };
+      const result = await kind.work(slice);
+      await advanceOperation(sql, operation.id, shard, result);
+    }
+    return shards.length;
+  }
+  await kind.finish?.(sql, operation);
+  await finishOperation(sql, operation.id, "done", null);
+  return 1;
+}

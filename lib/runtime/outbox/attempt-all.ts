@@ -1,0 +1,51 @@
+import type { Channel, ChannelKind, Channels, SendResult } from "#channels";
+import type { OutboxRuntime } from "./outbox-runtime.ts";
+import type { Prepared } from "./prepare.ts";
+import { Settler } from "./settler.ts";
+
+/** What has not been attempted by then goes back to the queue, long before its lease ends. */
+const PATIENCE_MS = 60_000;
+
+/** Hands each message to its channel, as many at a time as the channel takes, and marks the results as they come. */
+export async function attemptAll(
+  runtime: OutboxRuntime,
+  channels: Channels,
+  batch: readonly Prepared[],
+): Promise<void> {
+  const settler = new Settler(runtime);
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  const byChannel = Map.groupBy(batch, (prepared) => channelOf(channels, prepared));
+  const lanes = [...byChannel].flatMap(([channel, prepared]) => {
+    const queue = prepared.values();
+    const width = Math.min(channel.concurrency, prepared.length);
+    return Array.from({ length: width }, () => work(runtime, channel, queue, settler, giveUpAt));
+  });
+  await Promise.all(lanes);
+  await settler.finish();
+}
+
+async function work(
+  runtime: OutboxRuntime,
+  channel: Channel,
+  queue: Iterator<Prepared>,
+  settler: Settler,
+  giveUpAt: number,
+): Promise<void> {
+  // So much and what is on the wire is in doubt when the process dies.
+  const limit = channel.concurrency * 2;
+  for (let next = queue.next(); !next.done; next = queue.next()) {
+    const { delivery, message, refusal } = next.value;
+    const stop = runtime.signal?.aborted || performance.now() > giveUpAt;
+    const result = refusal !== null ? refused(refusal) : stop ? null : await channel.send(message);
+    await settler.add({ delivery, result }, limit);
+  }
+}
+
+function refused(error: string): SendResult {
+  return { status: "failed", permanent: true, error };
+}
+
+function channelOf(channels: Channels, { delivery, captureOnly }: Prepared): Channel {
+  if (captureOnly && delivery.channel === "email") return channels.capture;
+  return channels[delivery.channel as ChannelKind] ?? channels.webhook;
+}

@@ -1,0 +1,19 @@
+const FIRST_MS = 15_000;
+const FACTOR = 3;
+const LONGEST_MS = 3_600_000;
+
+/** Attempts at most; with the waits between them a mail server may be away for about seven hours. */
+export const MAX_ATTEMPTS = 12;
+
+/** Milliseconds to wait after the nth failed attempt: growing, and up to a quarter off, always the same for one delivery. */
+export function backoffMs(deliveryId: string, attempt: number): number {
+  const base = Math.min(FIRST_MS * FACTOR ** (attempt - 1), LONGEST_MS);
+  return Math.round(base * (0.75 + 0.5 * fraction(`${deliveryId}:${attempt}`)));
+}
+
+/** FNV-1a of a string, spread over 0…1. */
+function fraction(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0) / 2 ** 32;
+}

@@ -1,0 +1,92 @@
+import { ALL_SHARDS } from "#db";
+import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
+
+/** Longest a sender may take; after that another one sends again, with the same Message-ID (R42). */
+export const LEASE_MINUTES = 10;
+
+/** A delivery this process may send; `sending` is committed. */
+export type Claimed = {
+  readonly shard: number;
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly enrollmentId: string;
+  readonly personId: string;
+  readonly nodeId: string;
+  readonly visit: number;
+  readonly channel: string;
+  readonly contentId: string | null;
+  readonly config: Record<string, unknown>;
+  readonly variables: Record<string, unknown>;
+  readonly idempotencyKey: string;
+  /** Counts this attempt. */
+  readonly attempts: number;
+  readonly recipient: string | null;
+  readonly sender: string | null;
+  readonly subject: string | null;
+  /** Bytes of an earlier attempt; sent again as they are (R43). */
+  readonly rendered: { html?: string; text?: string } | null;
+};
+
+/**
+ * Whether the bytes are yet to be made. Attempts count from 1 again when somebody asks for another try: then the person
+ * and the content as they are now.
+ */
+export function needsRendering({ channel, rendered, attempts }: Claimed): boolean {
+  return channel === "email" && (rendered === null || attempts === 1);
+}
+
+export type Claim = {
+  readonly claimed: readonly Claimed[];
+  /** Due rows met, those that may not go included. */
+  readonly seen: number;
+  /** Whether a shard may hold more that is due. */
+  readonly full: boolean;
+  readonly now: Date | null;
+};
+
+/**
+ * Takes due deliveries, a few of each shard, and commits what becomes of them: `sending`, or set aside with a paused
+ * journey (R34), cancelled with an archived one (R31), skipped when stale (R44). `after` bounds the scan (R8).
+ */
+export async function claimDue(runtime: OutboxRuntime, perShard: number, after: Date | null): Promise<Claim> {
+  const { sql } = runtime.database;
+  const rows = await sql<(Claimed & { status: string; nowMs: number })[]>`
+    with clock as (select coalesce(${virtualNow(runtime)}::timestamptz, clock_timestamp()) as now),
+    due as materialized (
+      select d.shard, d.id, clock.now,
+        case
+          when j.id is null or j.epoch <> d.epoch or j.status = 'archived' then 'cancelled'
+          when d.expires_at <= clock.now then 'skipped'
+          when j.status = 'paused' and j.pause_mode in ('hold', 'queue') then 'held'
+          else 'sending'
+        end as verdict
+      from clock
+      cross join unnest(${[...ALL_SHARDS]}::int[]) as s (shard)
+      cross join lateral (
+        select x.shard, x.id, x.journey_id, x.epoch, x.expires_at from deliveries x
+        where x.shard = s.shard and x.status in ('queued', 'sending') and x.next_attempt_at <= clock.now
+          and x.next_attempt_at > coalesce(${after?.toISOString() ?? null}::timestamptz, '-infinity')
+        order by x.next_attempt_at limit ${perShard}
+        for update skip locked
+      ) d
+      left join journeys j on j.id = d.journey_id
+    )
+    update deliveries t set
+      status = due.verdict,
+      attempts = t.attempts + case when due.verdict = 'sending' then 1 else 0 end,
+      next_attempt_at = case when due.verdict = 'sending' then due.now + make_interval(mins => ${LEASE_MINUTES}) end,
+      error = case due.verdict when 'cancelled' then 'The journey was archived.' when 'skipped' then 'It was too late to send it.' else t.error end
+    from due where t.shard = due.shard and t.id = due.id
+    returning t.shard, t.id, t.workspace_id as "workspaceId", t.enrollment_id as "enrollmentId", t.person_id as "personId",
+      t.node_id as "nodeId", t.visit, t.channel, t.content_id as "contentId", t.config, t.variables,
+      t.idempotency_key as "idempotencyKey", t.attempts, t.recipient, t.sender, t.subject, t.rendered, t.status,
+      (extract(epoch from due.now) * 1000)::float8 as "nowMs"`;
+  const perShardSeen = new Map<number, number>();
+  for (const row of rows) perShardSeen.set(row.shard, (perShardSeen.get(row.shard) ?? 0) + 1);
+  return {
+    claimed: rows.filter((row) => row.status === "sending"),
+    seen: rows.length,
+    full: [...perShardSeen.values()].some((count) => count >= perShard),
+    now: rows[0] ? new Date(rows[0].nowMs) : null,
+  };
+}

@@ -1,0 +1,2 @@
+export type { OutboxRuntime } from "./outbox-runtime.ts";
+export { runOutbox } from "./run-outbox.ts";

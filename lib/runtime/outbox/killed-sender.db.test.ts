@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { startMailServer } from "#channels/testing";
+import { testDatabase } from "#db/testing";
+import { runOutbox } from "./index.ts";
+import { outboxFixture } from "./testing/fixture.ts";
+
+const MAILS = 600;
+const KILLS = 3;
+/** Mails on the wire at once, and sent ones not yet marked: what a sender that dies leaves in doubt at most. */
+const IN_DOUBT = 16 + 32;
+const SENDER = fileURLToPath(new URL("./testing/sender.ts", import.meta.url));
+
+it("a sender killed again and again loses no mail, and what arrives twice is the same mail with the same Message-ID (R42)", {
+  timeout: 120_000,
+}, async () => {
+  const { database, url } = await testDatabase();
+  const server = await startMailServer();
+  const fixture = await outboxFixture(database, server.url);
+  await Promise.all(Array.from({ length: MAILS }, () => fixture.queue()));
+
+  for (let kill = 1; kill <= KILLS; kill++) {
+    const child = spawn(process.execPath, [SENDER, url, server.url], { stdio: "ignore" });
+    const enough = server.mails.length + 100;
+    while (server.mails.length < enough && child.exitCode === null)
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    child.kill("SIGKILL");
+    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    // Their leases would end ten minutes from now.
+    await database.sql`update deliveries set next_attempt_at = clock_timestamp() where status = 'sending'`;
+  }
+  const unsettled = (await database.sql`select 1 from deliveries where status <> 'sent'`).length;
+  expect(unsettled).toBeGreaterThan(0);
+
+  const runtime = { ...fixture.runtime, clock: { kind: "database" as const } };
+  while ((await runOutbox(runtime)) > 0);
+  const rows = await database.sql`select status, count(*)::int as n from deliveries group by 1`;
+  expect(rows).toEqual([{ status: "sent", n: MAILS }]);
+
+  const arrived = Map.groupBy(server.mails, (mail) => mail.messageId);
+  expect(arrived.size).toBe(MAILS);
+  for (const copies of arrived.values())
+    expect(new Set(copies.map((mail) => mail.html + mail.subject + mail.to)).size).toBe(1);
+  const twice = server.mails.length - MAILS;
+  expect(twice).toBeLessThanOrEqual(KILLS * IN_DOUBT);
+  await fixture.channels.close();
+  await server.close();
+});

@@ -1,0 +1,16 @@
+import type { Channels } from "#channels";
+import type { Database } from "#db";
+
+/** What sending needs of a runtime. Without `channels` the process's configured ones are used. */
+export type OutboxRuntime = {
+  readonly database: Database;
+  readonly clock: { readonly kind: "database" } | { readonly kind: "virtual"; readonly at: Date };
+  readonly channels?: Channels | undefined;
+  /** Once aborted, what was claimed and not yet attempted goes back to the queue. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** The time a statement uses: the virtual one, or `null` for the database's own (R3). */
+export function virtualNow(runtime: OutboxRuntime): string | null {
+  return runtime.clock.kind === "virtual" ? runtime.clock.at.toISOString() : null;
+}

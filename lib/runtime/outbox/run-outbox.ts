@@ -1,0 +1,47 @@
+import { processChannels } from "#channels";
+import type { Database } from "#db";
+import { attemptAll } from "./attempt-all.ts";
+import { claimDue } from "./claim.ts";
+import { loadFacts } from "./facts.ts";
+import type { OutboxRuntime } from "./outbox-runtime.ts";
+import { prepare } from "./prepare.ts";
+import { releaseHeld } from "./release-held.ts";
+import { storeRendered } from "./store-rendered.ts";
+
+/** Deliveries of one shard in one claim; 64 shards make a batch of up to 512. */
+const PER_SHARD = 8;
+const OVERLAP_MS = 60_000;
+const FULL_SCAN_EVERY_MS = 1_000;
+
+// Where the last scan ended (R8), and when the next one without that bound is due.
+type Scan = { seenUpTo: Date | null; fullAt: number };
+const scans = new WeakMap<Database, Scan>();
+
+/**
+ * Claims due deliveries, renders and sends them, and marks what became of each; at least once, never two at a time,
+ * the same Message-ID at every attempt (R42). Answers how many due ones it met: 0 means there is nothing to do now.
+ */
+export async function runOutbox(runtime: OutboxRuntime): Promise<number> {
+  const scan = scans.get(runtime.database) ?? { seenUpTo: null, fullAt: 0 };
+  scans.set(runtime.database, scan);
+  const virtual = runtime.clock.kind === "virtual";
+  const full = virtual || scan.seenUpTo === null || performance.now() >= scan.fullAt;
+  if (full) {
+    await releaseHeld(runtime);
+    scan.fullAt = performance.now() + FULL_SCAN_EVERY_MS;
+  }
+  const after = full || !scan.seenUpTo ? null : new Date(scan.seenUpTo.getTime() - OVERLAP_MS);
+  const claim = await claimDue(runtime, PER_SHARD, after);
+  // With nothing due the statement tells no time; this process's own is near enough for a bound that is only an accelerator.
+  if (!claim.full) scan.seenUpTo = claim.now ?? scan.seenUpTo ?? new Date();
+  if (claim.claimed.length > 0) await send(runtime, claim.claimed);
+  return claim.seen;
+}
+
+async function send(runtime: OutboxRuntime, claimed: Parameters<typeof loadFacts>[1]): Promise<void> {
+  const channels = runtime.channels ?? processChannels();
+  const facts = await loadFacts(runtime, claimed);
+  const batch = claimed.map((delivery) => prepare(delivery, facts, channels.defaultFrom));
+  await storeRendered(runtime, batch);
+  await attemptAll(runtime, channels, batch);
+}

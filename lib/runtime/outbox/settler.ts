@@ -1,0 +1,45 @@
+import type { OutboxRuntime } from "./outbox-runtime.ts";
+import { type Attempt, settle } from "./settle.ts";
+
+const FLUSH_AFTER_MS = 15;
+
+/** Marks attempts a few at a time while others still run: a crash leaves milliseconds of mail in doubt, not a batch. */
+export class Settler {
+  readonly #runtime: OutboxRuntime;
+  #waiting: Attempt[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #flushed: Promise<void> = Promise.resolve();
+  #unmarked = 0;
+
+  constructor(runtime: OutboxRuntime) {
+    this.#runtime = runtime;
+  }
+
+  /** Takes an attempt's end, and lets the caller wait while more than `limit` are not marked yet. */
+  async add(attempt: Attempt, limit: number): Promise<void> {
+    this.#waiting.push(attempt);
+    this.#unmarked++;
+    if (this.#unmarked >= limit) {
+      this.#flush();
+      await this.#flushed;
+    } else this.#timer ??= setTimeout(() => this.#flush(), FLUSH_AFTER_MS);
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const batch = this.#waiting;
+    this.#waiting = [];
+    this.#flushed = this.#flushed.then(async () => {
+      await settle(this.#runtime, batch);
+      this.#unmarked -= batch.length;
+    });
+    this.#flushed.catch(() => {});
+  }
+
+  /** Waits until everything added is marked; throws what the database threw. */
+  async finish(): Promise<void> {
+    this.#flush();
+    await this.#flushed;
+  }
+}

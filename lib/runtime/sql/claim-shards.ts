@@ -1,0 +1,20 @@
+import type { Connection } from "./connection.ts";
+
+/**
+ * Locks a few of the shards: whoever holds the row is the only writer of the shard's people (R1). Rows are locked, never
+ * updated (R9); the locks go with the connection, so a dead worker gives its shards back by itself (R12).
+ */
+export async function claimShards(
+  sql: Connection,
+  shards: readonly number[],
+  start: number,
+  limit: number,
+): Promise<number[]> {
+  const rows = await sql<{ shard: number }[]>`
+    select shard from shards
+    where shard = any(${[...shards]}::smallint[])
+    order by (shard - ${start}::int + 64) % 64
+    limit ${limit}
+    for update skip locked`;
+  return rows.map((row) => row.shard);
+}

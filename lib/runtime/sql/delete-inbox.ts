@@ -1,0 +1,14 @@
+import type { Connection } from "./connection.ts";
+
+/** The full key, with its microseconds, finds each row in one step of the primary key. */
+export async function deleteInbox(
+  sql: Connection,
+  rows: readonly { readonly shard: number; readonly receivedAt: string; readonly id: string }[],
+): Promise<void> {
+  await sql`
+    delete from inbox
+    using unnest(
+      ${rows.map((row) => row.shard)}::int[], ${rows.map((row) => row.receivedAt)}::text[], ${rows.map((row) => row.id)}::uuid[]
+    ) as read (shard, received_at, id)
+    where inbox.shard = read.shard and inbox.received_at = read.received_at::timestamptz and inbox.id = read.id`;
+}

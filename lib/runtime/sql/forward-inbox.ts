@@ -1,0 +1,17 @@
+import { shardOf } from "#db";
+import type { Connection } from "./connection.ts";
+import type { MailboxRow } from "./read-inbox.ts";
+
+/** Mail that still came for a merged person, on to the one who is left, under its old time and place (R39). */
+export async function forwardInbox(sql: Connection, rows: readonly MailboxRow[], to: string): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
+    select ${shardOf(to)}, received_at::timestamptz, id, workspace_id, ${to}, kind, payload::jsonb
+    from unnest(
+      ${rows.map((row) => row.receivedAt)}::text[], ${rows.map((row) => row.id)}::uuid[],
+      ${rows.map((row) => row.workspaceId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
+      ${rows.map((row) => JSON.stringify(row.payload))}::text[]
+    ) as mail (received_at, id, workspace_id, kind, payload)
+    on conflict do nothing`;
+}

@@ -1,0 +1,41 @@
+import type { Connection } from "./connection.ts";
+
+export type WorkspaceRow = { id: string; name: string; timezone: string; settings: Record<string, unknown> };
+export type JourneyRow = {
+  id: string;
+  workspaceId: string;
+  number: number;
+  key: string;
+  shortId: string;
+  status: "draft" | "published" | "paused" | "archived";
+  pauseMode: "hold" | "drain" | "queue" | null;
+  pauses: { mode: "hold" | "drain" | "queue"; from: string; to: string | null }[];
+  onResume: "fire" | "shift";
+  epoch: number;
+  versionId: string | null;
+};
+export type SegmentRow = {
+  id: string;
+  workspaceId: string;
+  key: string;
+  number: number;
+  kind: "static" | "rules";
+  rules: Record<string, unknown> | null;
+};
+
+/** Journeys that were never published concern no batch. */
+export async function readConfiguration(
+  sql: Connection,
+): Promise<{ workspaces: WorkspaceRow[]; journeys: JourneyRow[]; segments: SegmentRow[] }> {
+  const [workspaces, journeys, segments] = await Promise.all([
+    sql<WorkspaceRow[]>`select id, name, timezone, settings from workspaces`,
+    sql<JourneyRow[]>`
+      select id, workspace_id as "workspaceId", number, key, short_id as "shortId", status, pause_mode as "pauseMode",
+        pauses, on_resume as "onResume", epoch,
+        case when status in ('published', 'paused') then published_version_id end as "versionId"
+      from journeys
+      where exists (select from versions where versions.journey_id = journeys.id)`,
+    sql<SegmentRow[]>`select id, workspace_id as "workspaceId", key, number, kind, rules from segments`,
+  ]);
+  return { workspaces: [...workspaces], journeys: [...journeys], segments: [...segments] };
+}

@@ -1,0 +1,48 @@
+import type { Connection } from "./connection.ts";
+
+export type MailboxRow = {
+  readonly shard: number;
+  /** Exact text of the key, as milliseconds would lose its end. */
+  readonly receivedAt: string;
+  readonly at: number;
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly personId: string;
+  readonly kind: string;
+  /** `null` = over the batch's bytes: unread, only its time counts. */
+  readonly payload: Record<string, unknown> | null;
+};
+
+/**
+ * The oldest rows of each claimed mailbox, one more than the quota so that the caller knows whether it is drained.
+ * Lateral per shard: `shard = any(...) order by` would sort the whole backlog for every batch.
+ */
+export async function readInbox(
+  sql: Connection,
+  query: {
+    readonly shards: readonly number[];
+    readonly bounds: readonly string[];
+    readonly quota: number;
+    readonly bytes: number;
+    readonly people: readonly string[] | null;
+  },
+): Promise<MailboxRow[]> {
+  return await sql<MailboxRow[]>`
+    select claimed.shard, unread.received_at::text as "receivedAt",
+      floor(extract(epoch from unread.received_at) * 1000)::float8 as at, unread.id, unread.workspace_id as "workspaceId",
+      unread.person_id as "personId", unread.kind,
+      case when unread.bytes <= ${query.bytes} or unread.place = 1 then unread.payload end as payload
+    from unnest(${[...query.shards]}::int[], ${[...query.bounds]}::text[]) as claimed (shard, bound)
+    cross join lateral (
+      select waiting.*, sum(pg_column_size(payload)) over (order by received_at, id) as bytes,
+        row_number() over (order by received_at, id) as place
+      from (
+        select * from inbox
+        where inbox.shard = claimed.shard and received_at >= claimed.bound::timestamptz
+          and (${query.people === null} or person_id = any(${query.people === null ? [] : [...query.people]}::uuid[]))
+        order by received_at, id
+        limit ${query.quota + 1}
+      ) waiting
+    ) unread
+    order by unread.received_at, unread.id`;
+}

@@ -1,0 +1,30 @@
+import type { ExitReason } from "#engine";
+import type { Connection } from "./connection.ts";
+
+export type PastTripRow = {
+  readonly personId: string;
+  readonly enrollmentId: string;
+  readonly journeyId: string;
+  readonly instanceKey: string;
+  readonly status: "completed" | "stopped" | "archived" | "failed";
+  readonly exitReason: ExitReason | null;
+  readonly epoch: number;
+  readonly enrolledAt: number;
+  readonly endedAt: number;
+};
+
+/** Finished trips for the re-entry rules; at most 1,000 a person, the latest first, as `every` has one per event (R10). */
+export async function readPastTrips(sql: Connection, shards: number[], people: string[]): Promise<PastTripRow[]> {
+  return await sql<PastTripRow[]>`
+    select wanted.id as "personId", past.id as "enrollmentId", journey_id as "journeyId", instance_key as "instanceKey",
+      status, exit_reason as "exitReason", epoch,
+      floor(extract(epoch from enrolled_at) * 1000)::float8 as "enrolledAt",
+      floor(extract(epoch from coalesce(ended_at, enrolled_at)) * 1000)::float8 as "endedAt"
+    from unnest(${shards}::int[], ${people}::uuid[]) as wanted (shard, id)
+    cross join lateral (
+      select * from enrollments
+      where enrollments.shard = wanted.shard and enrollments.person_id = wanted.id and status <> 'active'
+      order by enrolled_at desc
+      limit 1000
+    ) past`;
+}

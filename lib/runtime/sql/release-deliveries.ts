@@ -1,0 +1,18 @@
+import type { Outcome } from "#engine";
+import { type Connection, moment, type Owned, shardsOf } from "./connection.ts";
+
+/** What a pause set aside may go now; in-page content waits for the page instead of a sender. */
+export async function releaseDeliveries(
+  sql: Connection,
+  rows: readonly Owned<Outcome["released"][number]>[],
+): Promise<void> {
+  await sql`
+    update deliveries
+    set status = case when channel = 'inapp' then 'pending' else 'queued' end, released_at = released.at::timestamptz,
+      next_attempt_at = case when channel = 'inapp' then null else released.at::timestamptz end
+    from unnest(
+      ${shardsOf(rows)}::int[], ${rows.map(({ row }) => row.deliveryId)}::uuid[],
+      ${rows.map(({ row }) => moment(row.at))}::text[]
+    ) as released (shard, id, at)
+    where deliveries.shard = released.shard and deliveries.id = released.id and status = 'held'`;
+}

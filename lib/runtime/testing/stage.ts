@@ -1,0 +1,88 @@
+import { type Database, newId, schema } from "#db";
+import { testDatabase, testWorkspace } from "#db/testing";
+import type { JourneyDocument } from "#journey";
+import { createRuntime, drain, type IngestItem, type IngestResult, ingest, type Runtime, runUntil } from "../index.ts";
+import { type Published, publish } from "./publish.ts";
+
+const START = Date.parse("2026-03-02T09:00:00Z");
+
+/** A workspace on a database of its own, with a runtime whose time stands still until it is moved. */
+export class Stage {
+  readonly database: Database;
+  readonly url: string;
+  readonly workspaceId: string;
+  readonly siteId: string;
+  readonly runtime: Runtime;
+  readonly reports: string[] = [];
+
+  private constructor(opened: { database: Database; url: string }, place: { workspaceId: string; siteId: string }) {
+    this.database = opened.database;
+    this.url = opened.url;
+    this.workspaceId = place.workspaceId;
+    this.siteId = place.siteId;
+    const report = (message: string) => this.reports.push(message);
+    this.runtime = createRuntime(opened.database, { clock: { kind: "virtual", at: new Date(START) }, report });
+  }
+
+  static async open(): Promise<Stage> {
+    const opened = await testDatabase();
+    const stage = new Stage(opened, await testWorkspace(opened.database));
+    await opened.database.orm.insert(schema.content).values({
+      id: newId(),
+      workspaceId: stage.workspaceId,
+      slug: "mail",
+      type: "email",
+      name: "Mail",
+      subject: "Hi",
+      html: "<p>Hi</p>",
+    });
+    return stage;
+  }
+
+  publish(document: Partial<JourneyDocument>): Promise<Published> {
+    return publish(this.database, { workspaceId: this.workspaceId, siteId: this.siteId }, document);
+  }
+
+  give(...items: Omit<IngestItem, "workspaceId">[]): Promise<IngestResult[]> {
+    const { workspaceId, runtime } = this;
+    return ingest(
+      this.database,
+      items.map((item) => ({ ...item, workspaceId })),
+      { clock: runtime.clock },
+    );
+  }
+
+  track(userId: string, event: string, rest: Partial<IngestItem> = {}): Promise<IngestResult[]> {
+    return this.give({ userId, type: "track", event, ...rest });
+  }
+
+  settle(): Promise<void> {
+    return drain(this.runtime);
+  }
+
+  /** Moves the clock on by so many ms, through everything that falls due. */
+  async pass(ms: number): Promise<void> {
+    const { clock } = this.runtime;
+    if (clock.kind === "virtual") await runUntil(this.runtime, new Date(clock.at.getTime() + ms), { gather: 0 });
+  }
+
+  async count(table: string, where = "true"): Promise<number> {
+    const [row] = await this.database.sql.unsafe<{ count: number }[]>(
+      `select count(*)::int as count from ${table} where ${where}`,
+    );
+    return row?.count ?? 0;
+  }
+}
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** Asks until it is so, for ten seconds at most; then the test that waits for it fails by what it checks next. */
+export async function until(condition: () => Promise<boolean>, withinMs = 10_000): Promise<boolean> {
+  for (const end = Date.now() + withinMs; Date.now() < end; ) {
+    if (await condition()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return false;
+}

@@ -1,0 +1,44 @@
+import { fullScanDue, lowerBounds } from "./batch/bounds.ts";
+import { retryInHalves } from "./batch/retry-in-halves.ts";
+import { type BatchReport, isRefusal, runBatch } from "./batch/run-batch.ts";
+import { mergePeople } from "./merge/merge-people.ts";
+import type { Runtime } from "./runtime.ts";
+import { findShardsWithWork } from "./sql/find-shards-with-work.ts";
+
+export type TickReport = BatchReport;
+
+const NOTHING_BELOW = Array.from({ length: 64 }, () => "-infinity");
+
+/**
+ * One batch: finds shards with work, locks a few, steps their people and commits everything in one transaction.
+ * `idle` in the answer means that there was nothing to do, or that others are doing it. Throws what the database throws,
+ * but for rows it refuses, which are tracked down and set aside (R17).
+ */
+export async function tick(runtime: Runtime): Promise<TickReport> {
+  const { shards, bounds } = await lookForWork(runtime);
+  if (shards.length === 0) return { idle: true, shards: 0, people: 0, signals: 0, timers: 0, history: 0 };
+  const company: string[] = [];
+  const plan = { shards, bounds, company, people: null, poisoned: false };
+  const { report, merges } = await runBatch(runtime, plan).catch(async (error: unknown) => {
+    if (!isRefusal(error) || company.length === 0) throw error;
+    runtime.report("the database refused a batch; looking for the person it is about", error);
+    return { report: await retryInHalves(runtime, plan), merges: [] };
+  });
+  for (const merge of merges) await mergePeople(runtime, merge.owner);
+  return report;
+}
+
+async function lookForWork(runtime: Runtime): Promise<{ shards: number[]; bounds: readonly string[] }> {
+  const { clock, database, bounds, configuration } = runtime;
+  const now = clock.kind === "virtual" ? clock.at.toISOString() : null;
+  const started = performance.now();
+  // A virtual clock may stand far from the times in the tables: no bound holds for it.
+  const full = clock.kind === "virtual" || fullScanDue(bounds, started);
+  const from = full ? NOTHING_BELOW : lowerBounds(bounds);
+  const shards = await findShardsWithWork(database.sql, from, now, configuration.current.unreadable);
+  if (full) {
+    bounds.fullScanAt = started;
+    bounds.fullScanCost = performance.now() - started;
+  }
+  return { shards, bounds: from };
+}

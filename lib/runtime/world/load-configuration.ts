@@ -1,0 +1,90 @@
+import { type JourneyState, PROGRAM_FORMAT, type Program } from "#engine";
+import type { Runtime } from "../runtime.ts";
+import type { Connection } from "../sql/connection.ts";
+import { type JourneyRow, readConfiguration, type SegmentRow, type WorkspaceRow } from "../sql/read-configuration.ts";
+import { readPrograms } from "../sql/read-programs.ts";
+import { readUnreadableVersions } from "../sql/read-unreadable-versions.ts";
+import type { Configuration, LoadedWorld } from "./configuration.ts";
+import { segmentEvents } from "./segment-events.ts";
+
+const TOO_OLD_HOURS = 72;
+
+/** The configuration of at least this revision; read again only when the revision moved (R14). */
+export async function loadConfiguration(runtime: Runtime, sql: Connection, revision: number): Promise<Configuration> {
+  const current = runtime.configuration.current;
+  if (current.revision >= revision) return current;
+  const [{ workspaces, journeys, segments }, unreadable] = await Promise.all([
+    readConfiguration(sql),
+    readUnreadableVersions(sql, PROGRAM_FORMAT),
+  ]);
+  const known = new Map<string, Program>();
+  for (const world of current.worlds.values()) for (const [id, program] of world.programs) known.set(id, program);
+  const entering = journeys.flatMap((journey) => journey.versionId ?? []);
+  const missing = entering.filter((id) => !known.has(id) && !unreadable.includes(id));
+  if (missing.length > 0) for (const row of await readPrograms(sql, missing)) known.set(row.id, row.program);
+  const journeysOf = Map.groupBy(journeys, (journey) => journey.workspaceId);
+  const segmentsOf = Map.groupBy(segments, (segment) => segment.workspaceId);
+  const worlds = new Map<string, LoadedWorld>();
+  for (const workspace of workspaces) {
+    worlds.set(
+      workspace.id,
+      buildWorld(workspace, journeysOf.get(workspace.id) ?? [], segmentsOf.get(workspace.id) ?? [], known),
+    );
+  }
+  const loaded: Configuration = { revision, worlds, unreadable };
+  if (loaded.revision > runtime.configuration.current.revision) runtime.configuration.current = loaded;
+  return loaded;
+}
+
+function buildWorld(
+  workspace: WorkspaceRow,
+  journeys: JourneyRow[],
+  segments: SegmentRow[],
+  known: ReadonlyMap<string, Program>,
+): LoadedWorld {
+  const own = new Set(journeys.map((journey) => journey.id));
+  const programs = new Map([...known].filter(([, program]) => own.has(program.journeyId)));
+  const entered = journeys.flatMap((journey) => programs.get(journey.versionId ?? "") ?? []);
+  const entries = entered.flatMap((program) => program.entries);
+  return {
+    workspace: {
+      id: workspace.id,
+      name: workspace.name,
+      timezone: workspace.timezone,
+      tooOldMs: Number(workspace.settings.tooOldHours ?? TOO_OLD_HOURS) * 3_600_000,
+    },
+    journeys: new Map(journeys.map((journey) => [journey.id, journeyState(journey)])),
+    programs,
+    segments: new Map(
+      segments.map(({ id, key, number, rules }) => [id, { id, key, number, ...(rules ? { rules } : {}) }]),
+    ),
+    startingEvents: new Set(entries.flatMap((entry) => entry.eventName ?? [])),
+    entersBySegment:
+      entered.some((program) => program.audienceId !== null) ||
+      entries.some((entry) => entry.kind.startsWith("SEGMENT")),
+    audiences: audiencesOf(journeys, entered),
+    segmentEvents: segments.flatMap((segment) => segmentEvents(segment.rules)),
+    usesSegments: segments.length > 0,
+    usesQueues: journeys.some((journey) => journey.pauses.some((pause) => pause.mode === "queue")),
+  };
+}
+
+function audiencesOf(journeys: JourneyRow[], entered: readonly Program[]): Map<string, string[]> {
+  const open = new Set(journeys.filter((journey) => journey.status === "published").map((journey) => journey.id));
+  const audiences = new Map<string, string[]>();
+  for (const { journeyId, audienceId, entries } of entered) {
+    if (audienceId === null || !open.has(journeyId) || entries.some((entry) => entry.kind !== "MANUAL")) continue;
+    audiences.set(audienceId, [...(audiences.get(audienceId) ?? []), journeyId]);
+  }
+  return audiences;
+}
+
+function journeyState(row: JourneyRow): JourneyState {
+  const pauses = row.pauses.map(({ mode, from, to }) => ({
+    mode,
+    from: Date.parse(from),
+    to: to === null ? null : Date.parse(to),
+  }));
+  const { id, number, key, shortId, status, pauseMode, onResume, epoch, versionId } = row;
+  return { id, number, key, shortId, status, pauseMode, pauses, onResume, epoch, entryVersionId: versionId };
+}

@@ -1,0 +1,19 @@
+import type { Connection } from "../sql/connection.ts";
+import { readPrograms } from "../sql/read-programs.ts";
+import type { Configuration } from "./configuration.ts";
+
+/** Versions that people still stand on, though nobody enters them any more: read when first met. */
+export async function loadPrograms(
+  sql: Connection,
+  configuration: Configuration,
+  stoodOn: Iterable<{ readonly workspaceId: string; readonly versionId: string }>,
+): Promise<void> {
+  const missing = new Set<string>();
+  for (const { workspaceId, versionId } of stoodOn) {
+    if (!configuration.worlds.get(workspaceId)?.programs.has(versionId)) missing.add(versionId);
+  }
+  if (missing.size === 0) return;
+  for (const row of await readPrograms(sql, [...missing])) {
+    configuration.worlds.get(row.workspaceId)?.programs.set(row.id, row.program);
+  }
+}
