@@ -1,0 +1,82 @@
+import { type Database, newId, SHARD_COUNT } from "#db";
+import type { Hop, Trip } from "#engine";
+import { claimShards } from "../lib/runtime/sql/claim-shards.ts";
+import type { Owned } from "../lib/runtime/sql/connection.ts";
+import { insertHistory, type PlacedHistory } from "../lib/runtime/sql/insert-history.ts";
+import { insertNodeCounts } from "../lib/runtime/sql/insert-node-counts.ts";
+import { updatePositions } from "../lib/runtime/sql/update-positions.ts";
+
+type Work = { trips: Owned<Trip>[]; history: Owned<PlacedHistory>[] };
+
+const BATCH = 1_000;
+const SHARDS = 4;
+
+/** The rows a round of the engine has just written, by shard, as they lie in the tables. */
+export async function readWork(database: Database, now: number): Promise<Map<number, Work>> {
+  const rows = await database.sql<(Trip & { shard: number; personId: string; workspaceId: string; hops: Hop[] })[]>`
+    select positions.shard, positions.person_id as "personId", positions.workspace_id as "workspaceId",
+      positions.enrollment_id as "enrollmentId", positions.journey_id as "journeyId", positions.version_id as "versionId",
+      instance_key as "instanceKey", epoch, 0 as "enrolledAt", seq, node_id as "nodeId",
+      floor(extract(epoch from wake_at) * 1000)::float8 as "wakeAt", state, last.hops
+    from positions
+    cross join lateral (
+      select hops from history
+      where history.shard = positions.shard and history.enrollment_id = positions.enrollment_id
+      order by at desc limit 1) last`;
+  const work = new Map<number, Work>();
+  for (const { shard, personId, workspaceId, hops, ...trip } of rows) {
+    const of = work.get(shard) ?? { trips: [], history: [] };
+    work.set(shard, of);
+    const owner = { shard, personId, workspaceId };
+    const { enrollmentId, journeyId, versionId } = trip;
+    const row = {
+      id: newId(shard),
+      enrollmentId,
+      journeyId,
+      versionId,
+      signalId: null,
+      signalKind: "timer",
+      at: now,
+      hops,
+      place: 1,
+    };
+    of.trips.push({ owner, row: trip });
+    of.history.push({ owner, row });
+  }
+  return work;
+}
+
+/** The same statements on the same rows in batches of the same size, from memory: no reading, no steps. */
+export async function writeFloor(database: Database, work: Map<number, Work>, workers: number): Promise<void> {
+  const groups = Array.from({ length: SHARD_COUNT / SHARDS }, (_, group) =>
+    Array.from({ length: SHARDS }, (_, index) => group * SHARDS + index),
+  );
+  const next = async (): Promise<void> => {
+    for (let shards = groups.pop(); shards; shards = groups.pop()) await writeGroup(database, work, shards);
+  };
+  await Promise.all(Array.from({ length: workers }, next));
+}
+
+async function writeGroup(database: Database, work: Map<number, Work>, shards: number[]): Promise<void> {
+  const trips = shards.flatMap((shard) => work.get(shard)?.trips ?? []);
+  const history = shards.flatMap((shard) => work.get(shard)?.history ?? []);
+  for (let from = 0; from < trips.length; from += BATCH) {
+    await database.sql.begin(async (sql) => {
+      await claimShards(sql, shards, 0, SHARDS);
+      const moved = trips.slice(from, from + BATCH);
+      const counts = [...new Set(moved.map(({ owner }) => owner.shard))].flatMap((shard) =>
+        [0, 1, 2, 3].map(() => countsOf(shard, moved[0]?.row)),
+      );
+      await Promise.all([
+        updatePositions(sql, moved, 0),
+        insertHistory(sql, history.slice(from, from + BATCH), Date.now()),
+        insertNodeCounts(sql, counts),
+      ]);
+    });
+  }
+}
+
+function countsOf(shard: number, trip: Trip | undefined) {
+  const { journeyId = newId(), versionId = newId(), nodeId: elementId = newId() } = trip ?? {};
+  return { shard, journeyId, versionId, elementId, entered: 1, advanced: 1, exited: 0, failed: 0 };
+}

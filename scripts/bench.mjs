@@ -1,0 +1,28 @@
+// npm run bench [-- name]: one measurement of bench/, or all of them one after the other.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ensureDependencies } from "./steps/dependencies.mjs";
+import { findNode } from "./steps/node.mjs";
+import { root, say } from "./steps/terminal.mjs";
+
+ensureDependencies();
+const folder = join(root, "bench");
+// What other files import is a tool of theirs, not a measurement.
+const sources = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+const texts = sources.map((name) => readFileSync(join(folder, name), "utf8"));
+const measurements = sources.filter((name) => !texts.some((text) => text.includes(`"./${name}"`)));
+const asked = process.argv.slice(2);
+const chosen = asked.length > 0 ? asked.map((name) => `${name.replace(/\.ts$/, "")}.ts`) : measurements;
+
+let failed = 0;
+for (const name of chosen) {
+  if (!existsSync(join(folder, name))) {
+    say(`There is no bench/${name}; there are ${measurements.join(", ")}.`);
+    failed++;
+    continue;
+  }
+  process.stdout.write(`\n${name.replace(/\.ts$/, "")}\n`);
+  if (spawnSync(findNode(), [join(folder, name)], { cwd: root, stdio: "inherit" }).status !== 0) failed++;
+}
+process.exit(failed ? 1 : 0);

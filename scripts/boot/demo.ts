@@ -1,0 +1,41 @@
+import type { Database } from "#db";
+import { seedDemo, startDemoTicker } from "#demo";
+import { say } from "../steps/say.ts";
+
+export type Demo = {
+  /** Resolves when the Demo workspace is there, at once when it was made before. */
+  readonly made: Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Makes the Demo workspace at first start, and keeps it moving until `stop` or until somebody removes it. */
+export function startDemo(database: Database): Demo {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const ticker = make(database, signal).then((there) => (there && !signal.aborted ? startDemoTicker(database) : null));
+  return {
+    made: ticker.then(() => {}),
+    stop: async () => {
+      stopping.abort();
+      await (await ticker)?.stop();
+    },
+  };
+}
+
+// The product is whole without its demo: what keeps it from being made is told, and nothing else waits for it.
+async function make(database: Database, signal: AbortSignal): Promise<boolean> {
+  let told = -1;
+  const progress = (done: number) => {
+    const step = Math.floor(done * 4);
+    if (step <= told) return;
+    told = step;
+    say(`Making the Demo workspace, 90 days of it … ${step * 25} %`);
+  };
+  try {
+    await seedDemo(database, { progress, signal });
+    return true;
+  } catch (error) {
+    if (!signal.aborted) console.error("The Demo workspace could not be made:", error);
+    return false;
+  }
+}

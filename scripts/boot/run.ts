@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { ConfigError } from "#config";
+import { AlreadyRunningError } from "#db/embedded";
+
+const STOP_LIMIT_MS = 40_000;
+const START_PATIENCE_MS = 10_000;
+
+/** Something that was started and has to be stopped, in the reverse order of starting. */
+export type Part = { readonly name: string; readonly stop: () => Promise<unknown> };
+
+/** Runs a process until it is told to end: then stops its parts, last one first, and exits. */
+export async function run(start: (parts: Part[]) => Promise<void>): Promise<void> {
+  const parts: Part[] = [];
+  let starting: Promise<void> = Promise.resolve();
+  let stopping: Promise<never> | undefined;
+  const stop = (code: number) => {
+    stopping ??= stopAll(parts, starting, code);
+    return stopping;
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+  process.on("unhandledRejection", (reason) => console.error("a promise was rejected and nobody noticed:", reason));
+  process.on("uncaughtException", (error) => {
+    console.error("stopping because of an error nobody caught:", error);
+    void stop(1);
+  });
+  starting = start(parts);
+  try {
+    await starting;
+  } catch (error) {
+    // What was being started when the signal came fails for want of its parts: no news.
+    if (!stopping) tell(error);
+    await stop(1);
+  }
+}
+
+async function stopAll(parts: Part[], starting: Promise<void>, code: number): Promise<never> {
+  setTimeout(() => {
+    console.error("Stopping took too long; ended by force.");
+    process.exit(1);
+  }, STOP_LIMIT_MS).unref();
+  // Told to stop while still starting: what is half open is known only when it is open.
+  await Promise.race([starting.catch(() => {}), sleep(START_PATIENCE_MS)]);
+  let outcome = code;
+  for (const part of parts.reverse()) {
+    try {
+      await part.stop();
+    } catch (error) {
+      outcome = 1;
+      console.error(`${part.name} did not stop properly:`, error);
+    }
+  }
+  process.exit(outcome);
+}
+
+function tell(error: unknown): void {
+  const isExpected = error instanceof ConfigError || error instanceof AlreadyRunningError || isPlain(error);
+  process.stderr.write(`\n  ${isExpected ? (error as Error).message.replaceAll("\n", "\n  ") : inspect(error)}\n\n`);
+}
+
+const isPlain = (error: unknown) => error instanceof Error && error.constructor === Error && !("code" in error);
+
+function inspect(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "ECONNREFUSED" || code === "ENOTFOUND") return `The database does not answer: ${error.message}`;
+  if (error.name === "PostgresError") return `The database refuses: ${error.message}`;
+  return error.stack ?? error.message;
+}

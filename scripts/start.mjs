@@ -1,0 +1,17 @@
+// npm start, npm run dev, npm run worker: whatever is missing is made first, then the server runs.
+import { fileURLToPath } from "node:url";
+import { ensureDependencies } from "./steps/dependencies.mjs";
+import { continueIn, endWithParent, findNode, isWantedNode } from "./steps/node.mjs";
+
+const flags = process.argv.slice(2);
+
+if (!process.send) ensureDependencies();
+endWithParent();
+if (isWantedNode()) {
+  process.env.NODE_ENV = flags.includes("--dev") ? "development" : "production";
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
+  await import("./steps/driver-guard.mjs");
+  await import(flags.includes("--worker") ? "../worker.ts" : "../server.ts");
+} else {
+  continueIn(findNode(), [fileURLToPath(import.meta.url), ...flags]);
+}

@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { constants } from "node:os";
+import { join } from "node:path";
+import { root, say } from "./terminal.mjs";
+
+const WANTED = 24;
+const OLDEST_WITH_TYPES = [22, 18];
+
+/** The Node of the lockfile, else the one that runs now. */
+export function findNode() {
+  const own = join(root, "node_modules", ".bin", "node");
+  return existsSync(own) ? own : process.execPath;
+}
+
+/** Whether this very process can go on with TypeScript. */
+export function isWantedNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major >= WANTED) return true;
+  if (findNode() !== process.execPath && existsSync(findNode())) return false;
+  if (major > OLDEST_WITH_TYPES[0] || (major === OLDEST_WITH_TYPES[0] && minor >= OLDEST_WITH_TYPES[1])) return true;
+  say(`Sojourn needs Node 22.18 or newer on ${process.platform}-${process.arch}; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+/** Goes on in another process as if it were this one: same terminal, same signals, same exit code. */
+export function continueIn(program, args, env = process.env) {
+  const child = spawn(program, args, { cwd: root, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const forward = (signal) => child.kill(signal);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, forward);
+  child.on("error", (error) => {
+    say(`${program} could not be started: ${error.message}`);
+    process.exit(1);
+  });
+  child.on("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+/** Ends with the process that started this one, even if that was killed without a chance to say so. */
+export function endWithParent() {
+  process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
+  if (!process.env.npm_lifecycle_event) return;
+  const before = findStarters();
+  const watch = setInterval(() => {
+    if (findStarters() === before) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 200);
+  watch.unref();
+}
+
+/** npm, and the shell that npm puts between itself and a script: that shell does not notice when npm is gone. */
+function findStarters() {
+  try {
+    const [, name, parent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, "utf8")) ?? [];
+    return /^(ba|da|z)?sh$/.test(name) ? `${process.ppid} ${parent}` : `${process.ppid}`;
+  } catch {
+    return `${process.ppid}`;
+  }
+}

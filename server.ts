@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { config } from "#config";
+import { startEngine } from "#runtime";
+import { createFirstOwner, signInLink } from "#services/accounts";
+import { announce } from "./scripts/boot/announce.ts";
+import { startDemo } from "./scripts/boot/demo.ts";
+import { openServerDatabase } from "./scripts/boot/open-database.ts";
+import { run } from "./scripts/boot/run.ts";
+import { openWeb } from "./scripts/boot/web.ts";
+import { ensureBuild } from "./scripts/steps/build.ts";
+
+const DEMO_PATIENCE_MS = 20_000;
+const dev = process.env.NODE_ENV === "development";
+
+await run(async (parts) => {
+  const settings = config();
+  const { database, url, kind, close } = await openServerDatabase(settings);
+  parts.push({ name: "The database", stop: close });
+  await createFirstOwner();
+  // Only now: a build would pull the pages from under a server that is running already.
+  if (!dev) await ensureBuild();
+  const web = await openWeb(settings, database, dev);
+  parts.push({ name: "The web server", stop: web.close });
+  await web.listen();
+  const engine = startEngine(database, { url });
+  parts.push({ name: "The engine", stop: engine.stop });
+  const demo = settings.demo ? startDemo(database) : null;
+  if (demo) parts.push({ name: "The demo", stop: demo.stop });
+  // Usually there in seconds; on a slow machine it appears while somebody is already looking around.
+  await Promise.race([demo?.made, sleep(DEMO_PATIENCE_MS, undefined, { ref: false })]);
+  announce({ config: settings, database: kind, signInLink: await signInLink(), dev });
+});
