@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { HttpError, one, openRoute } from "#http";
+import { readSession, setFirstPassword } from "#services/accounts";
+
+export const POST = openRoute({
+  method: "POST",
+  path: "/api/auth/password",
+  summary: "Set the first password",
+  description: "For somebody who signed in with a one-time link. Later changes go through `/api/auth/change-password`.",
+  body: z.strictObject({
+    password: z.string().min(8, "At least 8 characters").max(128, "At most 128 characters"),
+    email: z.email("Not an e-mail address").max(320).optional(),
+    name: z.string().trim().min(1).max(120).optional(),
+  }),
+  response: one(z.object({ hasPassword: z.literal(true) })),
+  perMinute: 30,
+  handler: async ({ body, request }) => {
+    const session = await readSession(request.headers);
+    if (!session) throw new HttpError("unauthorized", "Sign in first.");
+    await setFirstPassword(session.userId, body);
+    return Response.json({ data: { hasPassword: true } }, { headers: { "cache-control": "no-store" } });
+  },
+});

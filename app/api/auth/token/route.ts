@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { HttpError, one, openRoute } from "#http";
+import { checkPassword, homeWorkspace, issueToken } from "#services/accounts";
+import { findMembership } from "#services/members";
+
+export const POST = openRoute({
+  method: "POST",
+  path: "/api/auth/token",
+  summary: "A token for the API",
+  description:
+    "Trades an e-mail address and a password for a JWT to send as `Authorization: Bearer`. It lasts 8 hours.",
+  body: z.strictObject({ email: z.email(), password: z.string().min(1).max(128), workspaceId: z.uuid().optional() }),
+  response: one(z.object({ token: z.string(), expiresAt: z.iso.datetime() })),
+  perMinute: 30,
+  handler: async ({ body }) => {
+    const user = await checkPassword(body.email, body.password);
+    if (!user) throw new HttpError("unauthorized", "This address and password do not belong together.");
+    const membership = body.workspaceId ? await findMembership(user.userId, body.workspaceId) : null;
+    if (body.workspaceId && membership?.workspaceId !== body.workspaceId) {
+      throw new HttpError("not_found", "There is no such workspace.");
+    }
+    const data = await issueToken({
+      userId: user.userId,
+      workspaceId: body.workspaceId ?? (await homeWorkspace(user.userId)),
+    });
+    return Response.json({ data }, { headers: { "cache-control": "no-store" } });
+  },
+});

@@ -1,0 +1,19 @@
+import { IdParams, readIfMatch, route, withRevision } from "#http";
+import { CanvasInput, SavedJourney, saveCanvas } from "#services/journeys";
+
+export const PUT = route({
+  method: "PUT",
+  path: "/api/journeys/[id]/canvas",
+  role: "editor",
+  summary: "Save the canvas",
+  description: "Replaces all nodes and edges at once. With `If-Match` a save that lost a race answers 412.",
+  tags: ["Journeys"],
+  params: IdParams,
+  body: CanvasInput,
+  maxBytes: 8 * 1024 * 1024,
+  response: SavedJourney,
+  handler: async ({ ctx, params, body, request }) => {
+    const saved = await saveCanvas(ctx, params.id, body, readIfMatch(request.headers));
+    return withRevision(saved, saved.data.revision);
+  },
+});

@@ -1,0 +1,15 @@
+import * as z from "zod";
+import { IdParams, one, route } from "#http";
+import { Day, getTimeseries, TimeseriesQuery } from "#services/stats";
+
+export const GET = route({
+  method: "GET",
+  path: "/api/journeys/[id]/timeseries",
+  role: "viewer",
+  summary: "What happened on each of the last days",
+  tags: ["Analytics"],
+  params: IdParams,
+  query: TimeseriesQuery,
+  response: one(z.array(Day)),
+  handler: async ({ ctx, params, query }) => ({ data: await getTimeseries(ctx, params.id, query.days) }),
+});

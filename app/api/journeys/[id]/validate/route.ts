@@ -1,0 +1,16 @@
+import * as z from "zod";
+import { IdParams, one, route } from "#http";
+import { DraftInput, Problem, validateJourney } from "#services/journeys";
+
+export const POST = route({
+  method: "POST",
+  path: "/api/journeys/[id]/validate",
+  role: "viewer",
+  summary: "Look a draft over without saving it",
+  tags: ["Journeys"],
+  params: IdParams,
+  body: DraftInput,
+  maxBytes: 8 * 1024 * 1024,
+  response: one(z.object({ problems: z.array(Problem), canPublish: z.boolean() })),
+  handler: async ({ ctx, params, body }) => ({ data: await validateJourney(ctx, params.id, body) }),
+});

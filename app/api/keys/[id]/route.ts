@@ -1,0 +1,17 @@
+import { IdParams, Nothing, noContent, route } from "#http";
+import { revokeKey } from "#services/keys";
+
+export const DELETE = route({
+  method: "DELETE",
+  path: "/api/keys/[id]",
+  role: "owner",
+  summary: "Revoke an API key",
+  tags: ["Workspace"],
+  params: IdParams,
+  status: 204,
+  response: Nothing,
+  handler: async ({ ctx, params }) => {
+    await revokeKey(ctx, params.id);
+    return noContent();
+  },
+});

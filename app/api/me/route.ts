@@ -1,0 +1,12 @@
+import { one, route } from "#http";
+import { getMe, Me } from "#services/me";
+
+export const GET = route({
+  method: "GET",
+  path: "/api/me",
+  role: "viewer",
+  summary: "Who calls, and in which workspace",
+  tags: ["Workspace"],
+  response: one(Me),
+  handler: async ({ ctx }) => ({ data: await getMe(ctx) }),
+});

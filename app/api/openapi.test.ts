@@ -1,0 +1,59 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { registeredRoutes } from "#http";
+import { GET } from "./openapi.json/route.ts";
+import { apiRoutes } from "./routes.ts";
+
+type Operation = { operationId: string; responses: Record<string, unknown>; parameters: { name: string }[] };
+type Document = { openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: object } };
+
+const document = async (): Promise<Document> =>
+  (await GET(new Request("http://localhost/api/openapi.json"))).json() as Promise<Document>;
+
+/** Answered by something else than a route of ours, or by the document itself. */
+const ASIDE = ["/api/[...rest]", "/api/auth/[...all]", "/api/health", "/api/ready"];
+const PAGES = ["/api/openapi.json", "/api/reference", "/api/reference/script.js"];
+
+test("every route file is in the index", () => {
+  const files = readdirSync("app/api", { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith("route.ts"),
+  );
+  const paths = files.map((file) => `/api/${file.replace(/\/?route\.ts$/, "")}`);
+  expect(paths.filter((path) => ![...ASIDE, ...PAGES].includes(path)).sort()).toEqual(Object.keys(apiRoutes).sort());
+});
+
+test("every route says the path it stands at, and each of its methods is registered", () => {
+  const defined = Object.entries(apiRoutes).flatMap(([path, module]) =>
+    Object.keys(module)
+      .filter((name) => /^[A-Z]+$/.test(name))
+      .map((method) => `${method} ${path}`),
+  );
+  expect(
+    registeredRoutes()
+      .map(({ method, path }) => `${method} ${path}`)
+      .sort(),
+  ).toEqual(defined.sort());
+});
+
+test("the document lists every route with an answer and its path's parameters", async () => {
+  const { openapi, paths } = await document();
+  expect(openapi).toBe("3.1.0");
+  for (const { method, path, status } of registeredRoutes()) {
+    const operation = paths[path.replaceAll(/\[(\w+)\]/g, "{$1}")]?.[method.toLowerCase()];
+    expect(operation, `${method} ${path}`).toBeDefined();
+    expect(Object.keys(operation?.responses ?? {})).toEqual([String(status ?? 200), "default"]);
+    const named = [...path.matchAll(/\[(\w+)\]/g)].map(([, name]) => name);
+    expect(operation?.parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
+  }
+  expect(Object.keys(paths)).toEqual(expect.arrayContaining(["/api/track", "/v1/batch", "/api/health"]));
+});
+
+test("operations have names of their own, and every reference leads somewhere", async () => {
+  const made = await document();
+  const ids = Object.values(made.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
+  expect(new Set(ids).size).toBe(ids.length);
+  const references = [...JSON.stringify(made).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
+  expect(references.length).toBeGreaterThan(20);
+  for (const name of references) expect(Object.keys(made.components.schemas)).toContain(name);
+  expect(JSON.stringify(made)).not.toContain("#/$defs/");
+});

@@ -1,0 +1,3 @@
+import { referenceScript } from "#http";
+
+export const GET = (request: Request): Promise<Response> => referenceScript(request);

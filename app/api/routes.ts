@@ -1,0 +1,103 @@
+import * as authPassword from "./auth/password/route.ts";
+import * as authToken from "./auth/token/route.ts";
+import * as authWelcome from "./auth/welcome/route.ts";
+import * as contentById from "./content/[id]/route.ts";
+import * as contentPreview from "./content/preview/route.ts";
+import * as content from "./content/route.ts";
+import * as deliveriesByIdRetry from "./deliveries/[id]/retry/route.ts";
+import * as deliveriesById from "./deliveries/[id]/route.ts";
+import * as deliveries from "./deliveries/route.ts";
+import * as demo from "./demo/route.ts";
+import * as eventsNames from "./events/names/route.ts";
+import * as events from "./events/route.ts";
+import * as journeysByIdCanvas from "./journeys/[id]/canvas/route.ts";
+import * as journeysByIdEnrollmentsByEnrollmentIdArchive from "./journeys/[id]/enrollments/[enrollmentId]/archive/route.ts";
+import * as journeysByIdEnrollmentsByEnrollmentId from "./journeys/[id]/enrollments/[enrollmentId]/route.ts";
+import * as journeysByIdEnrollmentsByEnrollmentIdStop from "./journeys/[id]/enrollments/[enrollmentId]/stop/route.ts";
+import * as journeysByIdEnrollments from "./journeys/[id]/enrollments/route.ts";
+import * as journeysByIdLive from "./journeys/[id]/live/route.ts";
+import * as journeysByIdPause from "./journeys/[id]/pause/route.ts";
+import * as journeysByIdPublish from "./journeys/[id]/publish/route.ts";
+import * as journeysByIdRestore from "./journeys/[id]/restore/route.ts";
+import * as journeysByIdResume from "./journeys/[id]/resume/route.ts";
+import * as journeysById from "./journeys/[id]/route.ts";
+import * as journeysByIdStats from "./journeys/[id]/stats/route.ts";
+import * as journeysByIdTimeseries from "./journeys/[id]/timeseries/route.ts";
+import * as journeysByIdUnpublish from "./journeys/[id]/unpublish/route.ts";
+import * as journeysByIdValidate from "./journeys/[id]/validate/route.ts";
+import * as journeysByIdVersionsByVersionId from "./journeys/[id]/versions/[versionId]/route.ts";
+import * as journeysByIdVersions from "./journeys/[id]/versions/route.ts";
+import * as journeys from "./journeys/route.ts";
+import * as keysById from "./keys/[id]/route.ts";
+import * as keys from "./keys/route.ts";
+import * as me from "./me/route.ts";
+import * as meWorkspace from "./me/workspace/route.ts";
+import * as membersById from "./members/[id]/route.ts";
+import * as members from "./members/route.ts";
+import * as operationsById from "./operations/[id]/route.ts";
+import * as peopleByIdDeliveries from "./people/[id]/deliveries/route.ts";
+import * as peopleByIdEnrollments from "./people/[id]/enrollments/route.ts";
+import * as peopleByIdEvents from "./people/[id]/events/route.ts";
+import * as peopleById from "./people/[id]/route.ts";
+import * as people from "./people/route.ts";
+import * as segmentsByIdMembers from "./segments/[id]/members/route.ts";
+import * as segmentsById from "./segments/[id]/route.ts";
+import * as segments from "./segments/route.ts";
+import * as sitesById from "./sites/[id]/route.ts";
+import * as sites from "./sites/route.ts";
+import * as workspace from "./workspace/route.ts";
+
+type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+type RouteModule = Partial<Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE", Handler>>;
+
+/** Every route of the API by its address: loading this file is what fills the OpenAPI document. */
+export const apiRoutes: Readonly<Record<string, RouteModule>> = {
+  "/api/auth/password": authPassword,
+  "/api/auth/token": authToken,
+  "/api/auth/welcome": authWelcome,
+  "/api/content": content,
+  "/api/content/[id]": contentById,
+  "/api/content/preview": contentPreview,
+  "/api/deliveries": deliveries,
+  "/api/deliveries/[id]": deliveriesById,
+  "/api/deliveries/[id]/retry": deliveriesByIdRetry,
+  "/api/demo": demo,
+  "/api/events": events,
+  "/api/events/names": eventsNames,
+  "/api/journeys": journeys,
+  "/api/journeys/[id]": journeysById,
+  "/api/journeys/[id]/canvas": journeysByIdCanvas,
+  "/api/journeys/[id]/enrollments": journeysByIdEnrollments,
+  "/api/journeys/[id]/enrollments/[enrollmentId]": journeysByIdEnrollmentsByEnrollmentId,
+  "/api/journeys/[id]/enrollments/[enrollmentId]/archive": journeysByIdEnrollmentsByEnrollmentIdArchive,
+  "/api/journeys/[id]/enrollments/[enrollmentId]/stop": journeysByIdEnrollmentsByEnrollmentIdStop,
+  "/api/journeys/[id]/live": journeysByIdLive,
+  "/api/journeys/[id]/pause": journeysByIdPause,
+  "/api/journeys/[id]/publish": journeysByIdPublish,
+  "/api/journeys/[id]/restore": journeysByIdRestore,
+  "/api/journeys/[id]/resume": journeysByIdResume,
+  "/api/journeys/[id]/stats": journeysByIdStats,
+  "/api/journeys/[id]/timeseries": journeysByIdTimeseries,
+  "/api/journeys/[id]/unpublish": journeysByIdUnpublish,
+  "/api/journeys/[id]/validate": journeysByIdValidate,
+  "/api/journeys/[id]/versions": journeysByIdVersions,
+  "/api/journeys/[id]/versions/[versionId]": journeysByIdVersionsByVersionId,
+  "/api/keys": keys,
+  "/api/keys/[id]": keysById,
+  "/api/me": me,
+  "/api/me/workspace": meWorkspace,
+  "/api/members": members,
+  "/api/members/[id]": membersById,
+  "/api/operations/[id]": operationsById,
+  "/api/people": people,
+  "/api/people/[id]": peopleById,
+  "/api/people/[id]/deliveries": peopleByIdDeliveries,
+  "/api/people/[id]/enrollments": peopleByIdEnrollments,
+  "/api/people/[id]/events": peopleByIdEvents,
+  "/api/segments": segments,
+  "/api/segments/[id]": segmentsById,
+  "/api/segments/[id]/members": segmentsByIdMembers,
+  "/api/sites": sites,
+  "/api/sites/[id]": sitesById,
+  "/api/workspace": workspace,
+};

@@ -1,0 +1,30 @@
+import { afterAll } from "vitest";
+import { closeDatabase, type Database, openDatabase } from "#db";
+import { testDatabase, testWorkspace } from "#db/testing";
+import { createKey } from "#services/accounts";
+import { apiClient, type Call } from "./client.ts";
+
+export type World = {
+  readonly database: Database;
+  readonly workspaceId: string;
+  readonly siteId: string;
+  readonly secretKey: string;
+  readonly publishableKey: string;
+  readonly call: Call;
+};
+
+let opened: Promise<Database> | undefined;
+
+/** A workspace of its own with a site and keys, on the test file's one database, which the handlers use as theirs. */
+export async function apiWorld(): Promise<World> {
+  opened ??= testDatabase().then(({ url }) => openDatabase(url));
+  const database = await opened;
+  const { workspaceId, siteId } = await testWorkspace(database);
+  const key = { workspaceId, name: "Test" };
+  const secret = await createKey(database.orm, { ...key, siteId: null, kind: "secret" });
+  const publishable = await createKey(database.orm, { ...key, siteId, kind: "publishable" });
+  const keys = { secretKey: secret.plain, publishableKey: publishable.plain };
+  return { database, workspaceId, siteId, ...keys, call: apiClient(secret.plain) };
+}
+
+afterAll(closeDatabase);

@@ -1,0 +1,83 @@
+import { type Actor, hasRole, type Role } from "#services";
+import { findKey, readSession, verifyToken } from "#services/accounts";
+import { findMembership } from "#services/members";
+import { cookieOf, WORKSPACE_COOKIE } from "./cookies.ts";
+import { HttpError } from "./http-error.ts";
+
+const NOT_A_MEMBER = "You are not a member of this workspace.";
+
+/** Who calls, in which workspace, by which means. */
+export type Caller = {
+  readonly via: "session" | "token" | "secret" | "publishable";
+  readonly userId: string | null;
+  readonly workspaceId: string;
+  /** The site of a publishable key. */
+  readonly siteId: string | null;
+  readonly actor: Actor;
+};
+
+export type AuthenticateOptions = {
+  /** Doors for browsers and beacons take publishable keys; all others refuse them with 403. */
+  readonly publishable?: boolean;
+  /** A key that came outside the headers (`?key=`, `writeKey`). */
+  readonly key?: string | null;
+};
+
+/** Finds the caller in the headers: Bearer (JWT, secret or publishable key), Api-Key, Basic with a key, or the session cookie. */
+export async function authenticateRequest(headers: Headers, options: AuthenticateOptions = {}): Promise<Caller> {
+  const credential = options.key ?? credentialOf(headers);
+  if (credential === null) return sessionCaller(headers);
+  if (/^[sp]k_/.test(credential)) return keyCaller(credential, options.publishable ?? false);
+  const token = await verifyToken(credential);
+  if (!token) throw unauthorized("The token is not valid or has expired.");
+  const wanted = token.workspaceId ?? cookieOf(headers, WORKSPACE_COOKIE);
+  const caller = await memberCaller("token", token.userId, wanted);
+  if (token.workspaceId && caller.workspaceId !== token.workspaceId) throw new HttpError("forbidden", NOT_A_MEMBER);
+  return caller;
+}
+
+/** Refuses with 403 when the caller's role is below the needed one. */
+export function requireCallerRole(caller: Caller, role: Role): void {
+  if (hasRole(caller.actor, role)) return;
+  throw new HttpError("forbidden", `This needs the role ${role}; yours is ${caller.actor.role}.`);
+}
+
+function credentialOf(headers: Headers): string | null {
+  const key = headers.get("api-key");
+  if (key) return key.trim();
+  const [scheme, value] = (headers.get("authorization") ?? "").trim().split(/\s+/, 2);
+  if (!scheme || !value) return null;
+  if (scheme.toLowerCase() === "bearer") return value;
+  if (scheme.toLowerCase() !== "basic") throw unauthorized("Use Bearer, Basic or the header Api-Key.");
+  const [user] = Buffer.from(value, "base64").toString("utf8").split(":");
+  return user ?? "";
+}
+
+async function keyCaller(plain: string, publishable: boolean): Promise<Caller> {
+  const key = await findKey(plain);
+  if (!key) throw unauthorized("The key is not known or was revoked.");
+  if (key.kind === "publishable" && !publishable) {
+    throw new HttpError("forbidden", "A publishable key cannot be used here; use a secret key or sign in.");
+  }
+  const via = key.kind === "publishable" ? "publishable" : "secret";
+  const role = key.kind === "publishable" ? "viewer" : "editor";
+  const actor: Actor = { kind: "key", id: key.keyId, role };
+  return { via, userId: null, workspaceId: key.workspaceId, siteId: key.siteId, actor };
+}
+
+async function sessionCaller(headers: Headers): Promise<Caller> {
+  const session = await readSession(headers);
+  if (!session) throw unauthorized("Sign in, or send a key or token as Bearer.");
+  return memberCaller("session", session.userId, cookieOf(headers, WORKSPACE_COOKIE));
+}
+
+async function memberCaller(via: "session" | "token", userId: string, workspaceId: string | null): Promise<Caller> {
+  const membership = await findMembership(userId, workspaceId);
+  if (!membership) throw new HttpError("forbidden", NOT_A_MEMBER);
+  const actor: Actor = { kind: "user", id: userId, role: membership.role };
+  return { via, userId, workspaceId: membership.workspaceId, siteId: null, actor };
+}
+
+function unauthorized(message: string): HttpError {
+  return new HttpError("unauthorized", message, [], { "www-authenticate": 'Bearer realm="sojourn"' });
+}

@@ -1,0 +1,36 @@
+/** `null` is a comment that keeps proxies from closing a silent stream. */
+export type StreamEvent = { readonly event: string; readonly data: unknown } | null;
+
+/** Server-sent events from a generator, which is told to end as soon as the reader is gone. */
+export function eventStream(
+  signal: AbortSignal,
+  events: (signal: AbortSignal) => AsyncGenerator<StreamEvent>,
+): Response {
+  const left = new AbortController();
+  const either = AbortSignal.any([signal, left.signal]);
+  const source = events(either);
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encoder.encode(": open\n\nretry: 2000\n\n")),
+    pull: async (controller) => {
+      const next = await source.next().catch((error: unknown) => {
+        console.error("an event stream ended:", error);
+        return { done: true as const, value: undefined };
+      });
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(frame(next.value)));
+    },
+    cancel: () => left.abort(),
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}
+
+function frame(event: StreamEvent): string {
+  return event === null ? ": still here\n\n" : `event: ${event.event}\ndata: ${JSON.stringify(event.data)}\n\n`;
+}

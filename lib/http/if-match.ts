@@ -1,0 +1,7 @@
+/** The revision a write is meant for: `null` when the header is absent or `*`; what is no revision matches none. */
+export function readIfMatch(headers: Headers): number | null {
+  const header = headers.get("if-match")?.trim();
+  if (!header || header === "*") return null;
+  const revision = /^(?:W\/)?"?([0-9]{1,9})"?$/.exec(header)?.[1];
+  return revision === undefined ? -1 : Number(revision);
+}

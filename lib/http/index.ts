@@ -1,0 +1,16 @@
+export { type AuthenticateOptions, authenticateRequest, type Caller, requireCallerRole } from "./authenticate.ts";
+export { cookieOf, WORKSPACE_COOKIE, workspaceCookie } from "./cookies.ts";
+export { eventStream, type StreamEvent } from "./event-stream.ts";
+export { HttpError, type HttpErrorCode } from "./http-error.ts";
+export { readIfMatch } from "./if-match.ts";
+export { inputErrors, summarize } from "./input-errors.ts";
+export { openRoute } from "./open-route.ts";
+export { openApiDocument } from "./openapi/document.ts";
+export { ProblemDocument, problemResponse } from "./problem.ts";
+export { readJson } from "./read-body.ts";
+export { referencePage, referenceScript } from "./reference.ts";
+export { type Method, type RouteInfo, registeredRoutes, registerRoute } from "./registry.ts";
+export { noContent, Reply, withRevision } from "./reply.ts";
+export { type RouteHandler, route } from "./route.ts";
+export { EnrollmentParams, IdParams, many, Nothing, one, PersonParams, VersionParams } from "./shapes.ts";
+export { findUnstorable, textFault } from "./unstorable.ts";

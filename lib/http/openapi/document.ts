@@ -1,0 +1,109 @@
+import { ProblemDocument } from "../problem.ts";
+import { type RouteInfo, registeredRoutes } from "../registry.ts";
+import { otherRoutes } from "./other-routes.ts";
+import { SchemaBook } from "./schemas.ts";
+
+type Json = Record<string, unknown>;
+
+/** What readers look for first stands first. */
+const TAG_ORDER = ["Journeys", "Enrollments", "Analytics", "People", "Events", "Ingestion", "Content", "Deliveries"];
+
+/** The OpenAPI 3.1 document of every registered route and of the doors in front of them. */
+export function openApiDocument(serverUrl: string): Json {
+  const book = new SchemaBook();
+  const paths: Record<string, Json> = {};
+  for (const route of [...registeredRoutes(), ...otherRoutes]) {
+    const path = route.path.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, "{$1}");
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(book, route) };
+  }
+  const problem = book.read(ProblemDocument, "output");
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Sojourn",
+      version: "1",
+      description: "Journeys, the people who walk them, and what happens on the way.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: serverUrl }],
+    security: [{ bearer: [] }, { apiKey: [] }, { session: [] }],
+    tags: tagsOf(paths),
+    paths,
+    components: {
+      schemas: book.schemas,
+      responses: {
+        Problem: { description: "A problem", content: { "application/problem+json": { schema: problem } } },
+      },
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer", description: "A JWT, or a secret key (`sk_…`)" },
+        apiKey: { type: "apiKey", in: "header", name: "Api-Key", description: "A secret key" },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "sojourn.session_token",
+          description: "Signed in on the dashboard",
+        },
+      },
+    },
+  };
+}
+
+function operationOf(book: SchemaBook, route: RouteInfo): Json {
+  const status = String(route.status ?? 200);
+  return {
+    operationId: operationId(route),
+    summary: route.summary,
+    ...(route.description ? { description: route.description } : {}),
+    tags: route.tags,
+    ...(route.role === "public" ? { security: [] } : { "x-role": route.role }),
+    parameters: [...parametersOf(book, route, "path"), ...parametersOf(book, route, "query")],
+    ...(route.body ? { requestBody: requestBody(book, route) } : {}),
+    responses: { [status]: successOf(book, route, status), default: { $ref: "#/components/responses/Problem" } },
+  };
+}
+
+function successOf(book: SchemaBook, route: RouteInfo, status: string): Json {
+  if (!route.response || status === "204") return { description: "Done" };
+  const schema = book.read(route.response, "output");
+  return { description: "Done", content: { [route.produces ?? "application/json"]: { schema } } };
+}
+
+function requestBody(book: SchemaBook, { body }: RouteInfo): Json {
+  if (!body) return {};
+  const required = !body.safeParse(undefined).success;
+  return { required, content: { "application/json": { schema: book.read(body, "input") } } };
+}
+
+function parametersOf(book: SchemaBook, route: RouteInfo, place: "path" | "query"): Json[] {
+  const schema = place === "path" ? route.params : route.query;
+  if (!schema) return [];
+  const { properties = {}, required = [] } = book.read(schema, "input") as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...inner }]) => ({
+    name,
+    in: place,
+    required: place === "path" || required.includes(name),
+    ...(description ? { description } : {}),
+    schema: inner,
+  }));
+}
+
+/** `GET /api/journeys/[id]/stats` → `getJourneysByIdStats`. */
+function operationId({ method, path }: RouteInfo): string {
+  const words = path
+    .split("/")
+    .filter((part) => part !== "api")
+    .flatMap((part) => (part.startsWith("[") ? ["by", ...wordsOf(part)] : wordsOf(part)));
+  return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+
+const wordsOf = (part: string): string[] => part.split(/[^A-Za-z0-9]+/).filter(Boolean);
+
+function tagsOf(paths: Record<string, Json>): { name: string }[] {
+  const names = Object.values(paths).flatMap((path) =>
+    Object.values(path).flatMap((operation) => (operation as { tags: string[] }).tags),
+  );
+  return [...new Set([...TAG_ORDER, ...names])].map((name) => ({ name }));
+}

@@ -1,0 +1,93 @@
+import * as z from "zod";
+import { JsonObject } from "#journey";
+import type { RouteInfo } from "../registry.ts";
+
+const Moment = z.union([z.iso.datetime(), z.int()]).meta({ description: "ISO 8601, or milliseconds since 1970" });
+
+const who = {
+  userId: z.string().max(255).optional(),
+  anonymousId: z.string().max(255).optional(),
+  timestamp: Moment.optional(),
+  messageId: z.string().max(255).optional().meta({ description: "Makes repeating the call harmless" }),
+  context: JsonObject.optional(),
+};
+
+const Track = z.object({ ...who, event: z.string().max(255), properties: JsonObject.optional() });
+const Identify = z.object({ ...who, traits: JsonObject.optional() });
+const View = z.object({ ...who, name: z.string().max(255).optional(), properties: JsonObject.optional() });
+const Group = z.object({ ...who, groupId: z.string().max(255).optional(), traits: JsonObject.optional() });
+const Alias = z.object({ ...who, previousId: z.string().max(255) });
+const Batch = z.object({
+  batch: z
+    .array(z.looseObject({ type: z.enum(["identify", "track", "page", "screen", "group", "alias"]) }))
+    .min(1)
+    .max(500),
+  context: JsonObject.optional(),
+});
+
+const Success = z.object({ success: z.literal(true) });
+const Accepted = z.object({ data: z.looseObject({}) });
+
+const segment = (type: string, body: z.ZodType): RouteInfo => ({
+  method: "POST",
+  path: `/v1/${type}`,
+  summary: `Segment's ${type}`,
+  description: "As Segment's clients send it: Basic with a key as user name, or `writeKey` in the body.",
+  tags: ["Ingestion"],
+  role: "viewer",
+  body,
+  response: Success,
+});
+
+const native = (type: string, summary: string, body: z.ZodType): RouteInfo => ({
+  method: "POST",
+  path: `/api/${type}`,
+  summary,
+  description: "Takes secret and publishable keys. Answers once the events are stored.",
+  tags: ["Ingestion"],
+  role: "viewer",
+  body,
+  response: Accepted,
+});
+
+const probe = (name: string, summary: string, status: string): RouteInfo => ({
+  method: "GET",
+  path: `/api/${name}`,
+  summary,
+  tags: ["Operations"],
+  role: "public",
+  response: z.object({ data: z.object({ status: z.literal(status) }) }),
+});
+
+/** What answers without a route of ours: the ingest door in front of them, probes, and the account library. */
+export const otherRoutes: readonly RouteInfo[] = [
+  native("track", "Report what a person did", Track),
+  native("identify", "Say who a person is", Identify),
+  native("batch", "Up to 500 calls at once, 1 MB at most", Batch),
+  segment("track", Track),
+  segment("identify", Identify),
+  segment("page", View),
+  segment("screen", View),
+  segment("group", Group),
+  segment("alias", Alias),
+  segment("batch", Batch),
+  probe("health", "Whether the process is alive", "alive"),
+  probe("ready", "Whether the database answers and is migrated", "ready"),
+  {
+    method: "POST",
+    path: "/api/auth/sign-in/email",
+    summary: "Sign in with e-mail and password",
+    tags: ["Accounts"],
+    role: "public",
+    body: z.object({ email: z.email(), password: z.string() }),
+    response: z.looseObject({ token: z.string() }),
+  },
+  {
+    method: "POST",
+    path: "/api/auth/sign-out",
+    summary: "Sign out",
+    tags: ["Accounts"],
+    role: "viewer",
+    response: z.object({ success: z.boolean() }),
+  },
+];

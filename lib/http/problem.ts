@@ -1,0 +1,100 @@
+import * as z from "zod";
+import { type FieldError, ServiceError, type ServiceErrorCode } from "#services";
+import { HTTP_STATUS, HttpError } from "./http-error.ts";
+
+/** RFC 9457, as every refusal of the API looks. */
+export const ProblemDocument = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    errors: z.array(
+      z.object({
+        pointer: z.string(),
+        field: z.string().nullable(),
+        nodeId: z.string().optional(),
+        edgeId: z.string().optional(),
+        code: z.string().optional(),
+        message: z.string(),
+      }),
+    ),
+    requestId: z.string(),
+  })
+  .meta({ id: "ProblemDocument" });
+
+const SERVICE_STATUS: Record<ServiceErrorCode, number> = {
+  not_found: 404,
+  conflict: 409,
+  precondition_failed: 412,
+  invalid: 422,
+  forbidden: 403,
+  too_large: 413,
+};
+
+const TITLES: Record<number, string> = {
+  400: "Bad request",
+  401: "Not signed in",
+  403: "Not allowed",
+  404: "Not found",
+  405: "Method not allowed",
+  409: "Conflict",
+  412: "Changed in the meantime",
+  413: "Too large",
+  422: "Not valid",
+  429: "Too many requests",
+  500: "Something went wrong",
+  503: "Not available",
+};
+
+const MAX_ERRORS = 100;
+
+/** The one place where an error becomes an answer; unknown ones are logged once and shown as an opaque 500. */
+export function problemResponse(error: unknown, requestId: string = crypto.randomUUID()): Response {
+  if (error instanceof HttpError) {
+    const status = HTTP_STATUS[error.code];
+    return respond(status, error.code, error.message, error.errors, {}, requestId, error.headers);
+  }
+  if (isServiceError(error)) {
+    return respond(SERVICE_STATUS[error.code], error.code, error.message, error.errors, error.extra, requestId, {});
+  }
+  console.error(`request ${requestId} failed:`, error);
+  return respond(
+    500,
+    "internal",
+    "The request failed. The log has the details under this request id.",
+    [],
+    {},
+    requestId,
+    {},
+  );
+}
+
+// Next and the server may each hold a copy of the class, so the name decides where `instanceof` does not.
+function isServiceError(error: unknown): error is ServiceError {
+  return error instanceof ServiceError || (error instanceof Error && error.name === "ServiceError" && "code" in error);
+}
+
+function respond(
+  status: number,
+  code: string,
+  detail: string,
+  errors: readonly FieldError[],
+  extra: Readonly<Record<string, unknown>>,
+  requestId: string,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const title = TITLES[status] ?? "Error";
+  const type = `urn:sojourn:problem:${code}`;
+  const problem = { ...extra, type, title, status, code, detail, errors: errors.slice(0, MAX_ERRORS), requestId };
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      "x-request-id": requestId,
+      ...headers,
+    },
+  });
+}

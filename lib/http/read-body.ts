@@ -1,0 +1,45 @@
+import { HttpError } from "./http-error.ts";
+import { findUnstorable } from "./unstorable.ts";
+
+/** The parsed JSON of a request, or `undefined` when the body is empty. Refuses what is too large, no UTF-8, or no JSON. */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const text = await readText(request, maxBytes);
+  if (text.trim() === "") return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new HttpError("bad_request", `The body is not valid JSON: ${(error as Error).message}`);
+  }
+  const unstorable = findUnstorable(value);
+  if (unstorable) throw new HttpError("unprocessable", unstorable.message, [unstorable]);
+  return value;
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const announced = Number(request.headers.get("content-length") ?? 0);
+  if (announced > maxBytes) throw tooLarge(maxBytes);
+  if (!request.body) return "";
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const reader = request.body.getReader();
+  let size = 0;
+  let text = "";
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.byteLength;
+      if (size > maxBytes) {
+        await reader.cancel();
+        throw tooLarge(maxBytes);
+      }
+      text += decoder.decode(part.value, { stream: true });
+    }
+    return text + decoder.decode();
+  } catch (error) {
+    if (error instanceof TypeError) throw new HttpError("bad_request", "The body is not valid UTF-8.");
+    throw error;
+  }
+}
+
+function tooLarge(maxBytes: number): HttpError {
+  return new HttpError("too_large", `The body may have ${Math.floor(maxBytes / 1024)} KB at most.`);
+}

@@ -1,0 +1,37 @@
+import type * as z from "zod";
+import type { Role } from "#services";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** What the document and the tests need to know of a route. */
+export type RouteInfo = {
+  readonly method: Method;
+  /** As in the address, with Next's names: `/api/journeys/[journeyId]`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly tags: readonly string[];
+  /** `public` needs no caller; anything else is the least role that may call. */
+  readonly role: Role | "public";
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** Content type of the success answer; JSON unless said. */
+  readonly produces?: string;
+  readonly status?: number;
+  readonly response?: z.ZodType;
+};
+
+// On globalThis because every route file is bundled with its own copy of this module in development.
+const holder = globalThis as { sojournRoutes?: Map<string, RouteInfo> };
+holder.sojournRoutes ??= new Map();
+const routes = holder.sojournRoutes;
+
+export function registerRoute(info: RouteInfo): void {
+  routes.set(`${info.method} ${info.path}`, info);
+}
+
+/** Every route defined so far in this process, by path and method. */
+export function registeredRoutes(): RouteInfo[] {
+  return [...routes.values()].sort((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method));
+}

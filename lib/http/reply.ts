@@ -1,0 +1,20 @@
+/** An answer with more to say than its body. */
+export class Reply<Body> {
+  readonly body: Body;
+  readonly status: number | null;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(body: Body, options: { status?: number; headers?: Record<string, string> } = {}) {
+    this.body = body;
+    this.status = options.status ?? null;
+    this.headers = options.headers ?? {};
+  }
+}
+
+/** The answer with an `ETag` of the object's revision. */
+export function withRevision<Body>(body: Body, revision: number): Reply<Body> {
+  return new Reply(body, { headers: { etag: `"${revision}"` } });
+}
+
+/** 204. */
+export const noContent = (): Response => new Response(null, { status: 204 });

@@ -1,0 +1,113 @@
+import type * as z from "zod";
+import { type Context, openContext } from "#services";
+import { authenticateRequest, type Caller, requireCallerRole } from "./authenticate.ts";
+import { HttpError } from "./http-error.ts";
+import { inputErrors, summarize } from "./input-errors.ts";
+import { problemResponse } from "./problem.ts";
+import { readJson } from "./read-body.ts";
+import { type RouteInfo, registerRoute } from "./registry.ts";
+import { Reply } from "./reply.ts";
+import { requireSameOrigin } from "./same-origin.ts";
+import { textFault } from "./unstorable.ts";
+
+const MEGABYTE = 1024 * 1024;
+
+type Input<Params, Query, Body> = {
+  readonly ctx: Context;
+  readonly caller: Caller;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly request: Request;
+};
+
+type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = Omit<
+  RouteInfo,
+  "params" | "query" | "body" | "response" | "role"
+> & {
+  readonly role: "viewer" | "editor" | "owner";
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Most bytes of a body; 1 MB unless said. */
+  readonly maxBytes?: number;
+  readonly response: R;
+  readonly handler: (
+    input: Input<z.output<P>, z.output<Q>, z.output<B>>,
+  ) => Promise<z.input<R> | Reply<z.input<R>> | Response>;
+};
+
+/** A Next route handler. `context.params` are the named parts of the path. */
+export type RouteHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+
+/** Makes a route: authenticates, checks the role, parses input, calls the handler, and turns every error into problem+json. */
+export function route<
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodType,
+>(definition: Definition<P, Q, B, R>): RouteHandler {
+  registerRoute(definition as unknown as RouteInfo);
+  return async (request, context) => {
+    const requestId = crypto.randomUUID();
+    try {
+      const caller = await authenticateRequest(request.headers);
+      if (caller.via === "session") requireSameOrigin(request);
+      requireCallerRole(caller, definition.role);
+      const params = parseParams(definition.params, await context.params) as z.output<P>;
+      const query = parseQuery(definition.query, new URL(request.url).searchParams) as z.output<Q>;
+      const body = (await parseBody(definition.body, request, definition.maxBytes ?? MEGABYTE)) as z.output<B>;
+      const ctx = openContext(caller.workspaceId, caller.actor);
+      const answer = await definition.handler({ ctx, caller, params, query, body, request });
+      return toResponse(answer, definition.status ?? 200, requestId);
+    } catch (error) {
+      return problemResponse(error, requestId);
+    }
+  };
+}
+
+/** A path that cannot name anything is an object that does not exist. */
+function parseParams(schema: z.ZodType | undefined, params: unknown): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(params);
+  if (!parsed.success) throw new HttpError("not_found", "There is nothing at this address.");
+  return parsed.data;
+}
+
+function parseQuery(schema: z.ZodType | undefined, search: URLSearchParams): unknown {
+  if (!schema) return undefined;
+  const values: Record<string, string> = {};
+  for (const [name, value] of search) {
+    const fault = textFault(value) ?? textFault(name);
+    if (fault) throw new HttpError("bad_request", `The parameter ${JSON.stringify(name)} ${fault}.`);
+    if (value !== "") values[name] = value;
+  }
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const errors = inputErrors(parsed.error, values);
+  throw new HttpError("bad_request", summarize(errors), errors);
+}
+
+export async function parseBody(schema: z.ZodType | undefined, request: Request, maxBytes: number): Promise<unknown> {
+  if (!schema) return undefined;
+  const value = await readJson(request, maxBytes);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  if (value === undefined) throw new HttpError("bad_request", "A JSON body is needed.");
+  const errors = inputErrors(parsed.error, value);
+  throw new HttpError("unprocessable", summarize(errors), errors);
+}
+
+function toResponse(answer: unknown, status: number, requestId: string): Response {
+  if (answer instanceof Response) return answer;
+  const reply = answer instanceof Reply ? answer : new Reply(answer);
+  return new Response(JSON.stringify(reply.body), {
+    status: reply.status ?? status,
+    headers: {
+      "content-type": "application/json",
+      "cache-control": "no-store",
+      "x-request-id": requestId,
+      ...reply.headers,
+    },
+  });
+}

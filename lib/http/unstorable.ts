@@ -1,0 +1,38 @@
+import { type FieldError, fieldError } from "#services";
+
+const MAX_DEPTH = 64;
+
+/** Finds what PostgreSQL's jsonb refuses or JSON cannot give back: NUL, lone surrogates, infinity, bottomless nesting (R37). */
+export function findUnstorable(root: unknown): FieldError | null {
+  const open: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, path } = next;
+    const fault = path.length > MAX_DEPTH ? `is nested deeper than ${MAX_DEPTH} levels` : faultOf(value);
+    if (fault) return fieldError(path.slice(0, MAX_DEPTH), `${nameOf(path)} ${fault}.`);
+    if (typeof value !== "object" || value === null) continue;
+    for (const [key, child] of Object.entries(value)) {
+      const part = Array.isArray(value) ? Number(key) : key;
+      const keyFault = key === "__proto__" ? "has a key that is not allowed" : textFault(key);
+      if (keyFault) return fieldError([...path, cleanText(key)], `${nameOf(path)}: the key ${keyFault}.`);
+      if (typeof child === "object" || typeof child === "string" || typeof child === "number") {
+        open.push({ value: child, path: [...path, part] });
+      }
+    }
+  }
+  return null;
+}
+
+/** Why a text cannot be stored, or `null`. */
+export function textFault(text: string): string | null {
+  if (text.includes("\u0000")) return "contains a NUL character";
+  return text.isWellFormed() ? null : "contains half of a surrogate pair";
+}
+
+function faultOf(value: unknown): string | null {
+  if (typeof value === "string") return textFault(value);
+  return typeof value === "number" && !Number.isFinite(value) ? "is a number too large to keep" : null;
+}
+
+const cleanText = (text: string): string => text.toWellFormed().replaceAll("\u0000", "\ufffd");
+const nameOf = (path: PropertyKey[]): string =>
+  path.length === 0 ? "The body" : cleanText(path.slice(0, 8).map(String).join("."));

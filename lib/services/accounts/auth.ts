@@ -1,0 +1,70 @@
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { betterAuth } from "better-auth/minimal";
+import { magicLink } from "better-auth/plugins/magic-link";
+import { config } from "#config";
+import { getDatabase, schema } from "#db";
+import { catchLink } from "./caught-links.ts";
+import { secretFor } from "./secret.ts";
+
+const DAY_S = 24 * 60 * 60;
+
+/** Set by the server from the connection, never taken from outside. */
+export const ADDRESS_HEADER = "x-sojourn-address";
+
+const create = (secret: string) => {
+  const { baseUrl } = config();
+  return betterAuth({
+    appName: "Sojourn",
+    baseURL: baseUrl,
+    basePath: "/api/auth",
+    secret,
+    telemetry: { enabled: false },
+    database: drizzleAdapter(getDatabase().orm, {
+      provider: "pg",
+      schema: {
+        user: schema.users,
+        session: schema.sessions,
+        account: schema.logins,
+        verification: schema.verifications,
+      },
+    }),
+    // Members are invited by an owner; nobody signs up by themselves, and links are printed, not asked for.
+    disabledPaths: ["/sign-up/email", "/sign-in/magic-link", "/magic-link/verify"],
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    session: { expiresIn: 30 * DAY_S, updateAge: DAY_S },
+    trustedOrigins: (request) => (request ? [sameOrigin(request)] : []),
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 120,
+      customRules: { "/sign-in/email": { window: 60, max: 20 }, "/change-password": { window: 60, max: 10 } },
+    },
+    advanced: {
+      cookiePrefix: "sojourn",
+      useSecureCookies: baseUrl.startsWith("https:"),
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    plugins: [magicLink({ disableSignUp: true, expiresIn: DAY_S, storeToken: "hashed", sendMagicLink: catchLink })],
+  });
+};
+
+// A page may be opened as localhost, 127.0.0.1 or a public name: what counts is that the page and the server are the same.
+function sameOrigin(request: Request): string {
+  const url = new URL(request.url);
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? url.host;
+  const protocol = request.headers.get("x-forwarded-proto") ?? url.protocol.replace(":", "");
+  return `${protocol}://${host}`;
+}
+
+export type Auth = ReturnType<typeof create>;
+
+let opened: Promise<Auth> | undefined;
+
+/** The account library on the process's own database; opened at first use. */
+export function openAuth(): Promise<Auth> {
+  opened ??= secretFor("sessions").then(create);
+  opened.catch(() => {
+    opened = undefined;
+  });
+  return opened;
+}

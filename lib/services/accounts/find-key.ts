@@ -1,0 +1,52 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { getDatabase, schema } from "#db";
+import { hashKey, type KeyKind } from "./keys.ts";
+
+export type FoundKey = {
+  readonly kind: KeyKind;
+  readonly workspaceId: string;
+  readonly siteId: string | null;
+  readonly keyId: string;
+};
+
+const REMEMBER_MS = 5_000;
+const REMEMBER_AT_MOST = 10_000;
+
+const remembered = new Map<string, { key: Promise<FoundKey | null>; until: number }>();
+
+/** Whose key this is, or `null`. Answers from memory for up to 5 s, so a revoked key ends that late. */
+export async function findKey(plain: string): Promise<FoundKey | null> {
+  if (!/^[sp]k_[A-Za-z0-9_-]{16,200}$/.test(plain)) return null;
+  const hash = hashKey(plain);
+  const known = remembered.get(hash);
+  if (known && known.until > Date.now()) return known.key;
+  const key = lookUp(hash);
+  if (remembered.size >= REMEMBER_AT_MOST) remembered.clear();
+  remembered.set(hash, { key, until: Date.now() + REMEMBER_MS });
+  const found = await key.catch(() => null);
+  // Only found keys are remembered: guesses must not fill the memory, and a new key works at once.
+  if (!found) remembered.delete(hash);
+  return key;
+}
+
+async function lookUp(hash: string): Promise<FoundKey | null> {
+  const { apiKeys } = schema;
+  const [row] = await getDatabase()
+    .orm.select({
+      keyId: apiKeys.id,
+      kind: apiKeys.kind,
+      workspaceId: apiKeys.workspaceId,
+      siteId: apiKeys.siteId,
+      stale: sql<boolean>`${apiKeys.lastUsedAt} is null or ${apiKeys.lastUsedAt} < now() - interval '1 minute'`,
+    })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)));
+  if (!row) return null;
+  const { stale, ...key } = row;
+  if (stale) await noteUse(key.keyId);
+  return key;
+}
+
+async function noteUse(keyId: string): Promise<void> {
+  await getDatabase().orm.update(schema.apiKeys).set({ lastUsedAt: sql`now()` }).where(eq(schema.apiKeys.id, keyId));
+}

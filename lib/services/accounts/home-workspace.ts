@@ -1,0 +1,16 @@
+import { asc, eq } from "drizzle-orm";
+import { getDatabase, schema } from "#db";
+
+const { members, workspaces } = schema;
+
+/** The workspace a program means when it names none: the user's first one that is not the demo. */
+export async function homeWorkspace(userId: string): Promise<string | null> {
+  const [row] = await getDatabase()
+    .orm.select({ id: workspaces.id })
+    .from(members)
+    .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
+    .where(eq(members.userId, userId))
+    .orderBy(asc(workspaces.isDemo), asc(members.createdAt))
+    .limit(1);
+  return row?.id ?? null;
+}

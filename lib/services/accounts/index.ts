@@ -1,0 +1,10 @@
+/** Who people and programs are: sessions, tokens, keys, and the first owner. The database must be open and migrated. */
+export { ADDRESS_HEADER, openAuth } from "./auth.ts";
+export { type FoundKey, findKey } from "./find-key.ts";
+export { homeWorkspace } from "./home-workspace.ts";
+export { createKey, type KeyKind, type NewKey } from "./keys.ts";
+export { checkPassword, type FirstPassword, hasPassword, setFirstPassword } from "./passwords.ts";
+export { readSession } from "./sessions.ts";
+export { createFirstOwner } from "./set-up.ts";
+export { openSignInLink, signInLink, signInLinkFor } from "./sign-in-link.ts";
+export { issueToken, type TokenOwner, verifyToken } from "./tokens.ts";

@@ -1,0 +1,60 @@
+import { hashPassword, verifyPassword } from "better-auth/crypto";
+import { and, eq, sql } from "drizzle-orm";
+import { getDatabase, newId, type Orm, schema } from "#db";
+import { conflict, invalidField, type Transaction } from "#services";
+
+const { users, logins } = schema;
+const CREDENTIAL = "credential";
+
+// Compared with when there is no such user, so that a wrong address takes as long as a wrong password.
+let decoy: Promise<string> | undefined;
+
+/** The user with this address and password, or `null`. */
+export async function checkPassword(email: string, password: string): Promise<{ userId: string } | null> {
+  decoy ??= hashPassword("a password nobody has");
+  const [row] = await getDatabase()
+    .orm.select({ userId: users.id, hash: logins.password })
+    .from(users)
+    .innerJoin(logins, and(eq(logins.userId, users.id), eq(logins.providerId, CREDENTIAL)))
+    .where(eq(users.email, email.toLowerCase()));
+  const right = await verifyPassword({ hash: row?.hash ?? (await decoy), password });
+  return row && right ? { userId: row.userId } : null;
+}
+
+export async function hasPassword(orm: Orm | Transaction, userId: string): Promise<boolean> {
+  const [row] = await orm
+    .select({ id: logins.id })
+    .from(logins)
+    .where(and(eq(logins.userId, userId), eq(logins.providerId, CREDENTIAL)));
+  return row !== undefined;
+}
+
+/** Gives a user their first password. */
+export async function addPassword(orm: Orm | Transaction, userId: string, password: string): Promise<void> {
+  const hash = await hashPassword(password);
+  await orm.insert(logins).values({ id: newId(), userId, accountId: userId, providerId: CREDENTIAL, password: hash });
+}
+
+export type FirstPassword = {
+  readonly password: string;
+  readonly email?: string | undefined;
+  readonly name?: string | undefined;
+};
+
+/** What a first sign-in by link is completed with; refuses with `conflict` once there is a password. */
+export async function setFirstPassword(userId: string, input: FirstPassword): Promise<void> {
+  await getDatabase().orm.transaction(async (tx) => {
+    await tx.execute(sql`select 1 from users where id = ${userId} for update`);
+    if (await hasPassword(tx, userId)) throw conflict("There is a password already; change it with the current one.");
+    const email = input.email?.toLowerCase();
+    if (email) {
+      const [other] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
+      if (other && other.id !== userId) throw invalidField(["email"], "Another member has this address.");
+    }
+    await tx
+      .update(users)
+      .set({ updatedAt: new Date(), ...(email ? { email } : {}), ...(input.name ? { name: input.name } : {}) })
+      .where(eq(users.id, userId));
+    await addPassword(tx, userId, input.password);
+  });
+}

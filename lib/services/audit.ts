@@ -1,0 +1,23 @@
+import { newId, type Orm, schema } from "#db";
+import type { Context } from "./context.ts";
+
+/** A drizzle handle inside a transaction. */
+export type Transaction = Parameters<Parameters<Orm["transaction"]>[0]>[0];
+
+/** Notes who did what to which object, in the caller's transaction. */
+export async function audit(
+  tx: Transaction | Orm,
+  ctx: Context,
+  action: string,
+  subject: string,
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await tx.insert(schema.auditLog).values({
+    id: newId(),
+    workspaceId: ctx.workspaceId,
+    actor: `${ctx.actor.kind}:${ctx.actor.id}`,
+    action,
+    subject,
+    detail,
+  });
+}

@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import { newId, schema, wakeEngine } from "#db";
+import { audit, type Context, freeKey, lockNames, requireRole, slugOf, type Transaction } from "#services";
+import { raiseEngineRevision } from "#services/configuration";
+import { viewContent } from "./find-content.ts";
+import { requireFreeSlug } from "./require-free-slug.ts";
+import type { Content, NewContent } from "./schema.ts";
+
+const { content } = schema;
+
+/** A message or in-page content; a template with a mistake in it is kept, and named where journeys use it. */
+export async function createContent(ctx: Context, input: NewContent): Promise<Content> {
+  requireRole(ctx, "editor");
+  const row = await ctx.database.orm.transaction(async (tx) => {
+    const [created] = await tx
+      .insert(content)
+      .values({
+        id: newId(),
+        workspaceId: ctx.workspaceId,
+        slug: await slugFor(ctx, tx, input),
+        type: input.type,
+        name: input.name,
+        subject: input.subject ?? null,
+        html: input.html ?? null,
+        text: input.text ?? null,
+        body: input.body ?? {},
+      })
+      .returning();
+    if (!created) throw new Error("the insert returned nothing");
+    await raiseEngineRevision(tx);
+    await audit(tx, ctx, "content.create", created.id, { slug: created.slug });
+    return created;
+  });
+  wakeEngine();
+  return viewContent(row);
+}
+
+async function slugFor(ctx: Context, tx: Transaction, input: NewContent): Promise<string> {
+  await lockNames(ctx, tx, "content");
+  if (input.slug !== undefined) {
+    await requireFreeSlug(ctx, tx, input.slug, null);
+    return input.slug;
+  }
+  const rows = await tx.select({ slug: content.slug }).from(content).where(eq(content.workspaceId, ctx.workspaceId));
+  return freeKey(slugOf(input.name, "content"), new Set(rows.map((row) => row.slug)));
+}

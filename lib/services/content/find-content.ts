@@ -1,0 +1,39 @@
+import { and, eq, isNull, or, type SQL } from "drizzle-orm";
+import { schema } from "#db";
+import { type Context, iso, notFound, readReference, type Transaction } from "#services";
+import type { Content } from "./schema.ts";
+
+const { content } = schema;
+
+export type ContentRow = typeof content.$inferSelect;
+
+/** By id, slug or number; throws `not_found`. */
+export async function findContent(ctx: Context, reference: string): Promise<ContentRow> {
+  const [row] = await ctx.database.orm.select().from(content).where(owned(ctx, reference)).limit(1);
+  if (!row) throw notFound("content item");
+  return row;
+}
+
+export async function lockContent(ctx: Context, tx: Transaction, reference: string): Promise<ContentRow> {
+  const [row] = await tx.select().from(content).where(owned(ctx, reference)).limit(1).for("update");
+  if (!row) throw notFound("content item");
+  return row;
+}
+
+export function viewContent(row: ContentRow): Content {
+  const { workspaceId, archivedAt, ...rest } = row;
+  return {
+    ...rest,
+    key: row.slug,
+    type: row.type as Content["type"],
+    createdAt: iso(row.createdAt),
+    updatedAt: iso(row.updatedAt),
+  };
+}
+
+function owned(ctx: Context, reference: string): SQL | undefined {
+  const { id, number, key } = readReference(reference);
+  const bySlug = eq(content.slug, key);
+  const named = id ? eq(content.id, id) : number === null ? bySlug : or(eq(content.number, number), bySlug);
+  return and(eq(content.workspaceId, ctx.workspaceId), isNull(content.archivedAt), named);
+}

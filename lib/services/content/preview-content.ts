@@ -1,0 +1,36 @@
+import { eq } from "drizzle-orm";
+import { renderEmail, templateVariables } from "#content";
+import { schema } from "#db";
+import { type Context, notFound } from "#services";
+import { getPerson, type Person } from "#services/people";
+import type { Preview, PreviewInput } from "./schema.ts";
+
+/** Somebody to look at a message with when no person is chosen. */
+const SAMPLE = {
+  id: "00000000-0000-7000-8000-000000000000",
+  externalId: "sample",
+  anonymousId: null,
+  traits: { name: "Ada Lovelace", firstName: "Ada", lastName: "Lovelace", email: "ada@example.com" },
+  tags: [],
+  stage: null,
+};
+
+/** Renders an unsaved message as a person would get it; mistakes come back with their field and line. */
+export async function previewContent(ctx: Context, input: PreviewInput): Promise<Preview> {
+  const person = input.personId ? templatePerson(await getPerson(ctx, input.personId)) : SAMPLE;
+  const { workspaces } = schema;
+  const [workspace] = await ctx.database.orm.select().from(workspaces).where(eq(workspaces.id, ctx.workspaceId));
+  if (!workspace) throw notFound("workspace");
+  const { name, timezone, settings } = workspace;
+  const variables = templateVariables({
+    person,
+    workspace: { name, timezone, settings },
+    ...(input.variables ? { variables: input.variables } : {}),
+  });
+  const rendered = renderEmail({ subject: input.subject, html: input.html, text: input.text }, variables);
+  return { ...rendered, errors: [...rendered.errors] };
+}
+
+function templatePerson({ id, externalId, anonymousId, traits, tags, stage }: Person) {
+  return { id, externalId, anonymousId, traits, tags, stage };
+}

@@ -1,0 +1,81 @@
+import * as z from "zod";
+import { JsonObject } from "#journey";
+import { Moment, pageFields } from "#services";
+
+export const CONTENT_TYPES = [
+  "email",
+  "sms",
+  "push",
+  "webhook",
+  "flow",
+  "tooltip",
+  "modal",
+  "banner",
+  "checklist",
+  "survey",
+] as const;
+const ContentType = z.enum(CONTENT_TYPES);
+
+export const Content = z
+  .object({
+    id: z.string(),
+    number: z.int(),
+    slug: z.string(),
+    key: z.string().meta({ description: "The same as `slug`" }),
+    type: ContentType,
+    name: z.string(),
+    subject: z.string().nullable(),
+    html: z.string().nullable(),
+    text: z.string().nullable(),
+    body: JsonObject,
+    revision: z.int(),
+    createdAt: Moment,
+    updatedAt: Moment,
+  })
+  .meta({ id: "Content" });
+export type Content = z.infer<typeof Content>;
+
+const Slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,119}$/, "may have small letters, digits, - and _");
+
+const fields = {
+  slug: Slug,
+  name: z.string().trim().min(1).max(255),
+  subject: z.string().max(1_000).nullish(),
+  html: z.string().max(500_000).nullish(),
+  text: z.string().max(500_000).nullish(),
+  body: JsonObject.optional(),
+};
+
+export const NewContent = z.strictObject({ ...fields, slug: Slug.optional(), type: ContentType });
+export type NewContent = z.infer<typeof NewContent>;
+
+/** The type stays what it is: journeys rely on it. */
+export const ContentPatch = z.strictObject(fields).partial();
+export type ContentPatch = z.infer<typeof ContentPatch>;
+
+export const ContentQuery = z.object({
+  ...pageFields,
+  type: ContentType.optional(),
+  slug: z.string().max(255).optional(),
+  search: z.string().max(255).optional(),
+});
+export type ContentQuery = z.infer<typeof ContentQuery>;
+
+export const PreviewInput = z.strictObject({
+  subject: z.string().max(1_000).default(""),
+  html: z.string().max(500_000).default(""),
+  text: z.string().max(500_000).default(""),
+  personId: z.string().max(255).nullish(),
+  variables: JsonObject.optional(),
+});
+export type PreviewInput = z.infer<typeof PreviewInput>;
+
+export const Preview = z.object({
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+  errors: z.array(
+    z.object({ field: z.enum(["subject", "html", "text"]), message: z.string(), line: z.int().nullish() }),
+  ),
+});
+export type Preview = z.infer<typeof Preview>;

@@ -1,0 +1,33 @@
+import { eq, sql } from "drizzle-orm";
+import { schema, wakeEngine } from "#db";
+import { audit, type Context, lockNames, requireRole } from "#services";
+import { raiseEngineRevision } from "#services/configuration";
+import { lockContent, viewContent } from "./find-content.ts";
+import { requireFreeSlug } from "./require-free-slug.ts";
+import type { Content, ContentPatch } from "./schema.ts";
+
+const { content } = schema;
+
+/** Changes an item, only given fields; messages rendered from now on are of the new revision. */
+export async function updateContent(ctx: Context, reference: string, patch: ContentPatch): Promise<Content> {
+  requireRole(ctx, "editor");
+  const row = await ctx.database.orm.transaction(async (tx) => {
+    const before = await lockContent(ctx, tx, reference);
+    if (patch.slug !== undefined) {
+      await lockNames(ctx, tx, "content");
+      await requireFreeSlug(ctx, tx, patch.slug, before.id);
+    }
+    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    const [after] = await tx
+      .update(content)
+      .set({ ...given, revision: before.revision + 1, updatedAt: sql`now()` })
+      .where(eq(content.id, before.id))
+      .returning();
+    if (!after) throw new Error("the locked content item is gone");
+    await raiseEngineRevision(tx);
+    await audit(tx, ctx, "content.update", before.id, { fields: Object.keys(given), revision: after.revision });
+    return after;
+  });
+  wakeEngine();
+  return viewContent(row);
+}

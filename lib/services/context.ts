@@ -1,0 +1,25 @@
+import { type Database, getDatabase } from "#db";
+import { forbidden } from "./errors.ts";
+
+export const ROLES = ["viewer", "editor", "owner"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who acts: a signed-in user, an API key, or the product itself. */
+export type Actor = { readonly kind: "user" | "key" | "system"; readonly id: string; readonly role: Role };
+
+/** Everything a service function needs to know about its caller; every read and write is bounded by `workspaceId`. */
+export type Context = { readonly database: Database; readonly workspaceId: string; readonly actor: Actor };
+
+/** A context on the process's own database. */
+export function openContext(workspaceId: string, actor: Actor): Context {
+  return { database: getDatabase(), workspaceId, actor };
+}
+
+export function hasRole(actor: Actor, needed: Role): boolean {
+  return ROLES.indexOf(actor.role) >= ROLES.indexOf(needed);
+}
+
+/** Refuses with `forbidden` when the caller's role is below the needed one. */
+export function requireRole(ctx: Context, needed: Role): void {
+  if (!hasRole(ctx.actor, needed)) throw forbidden(`This needs the role ${needed}; yours is ${ctx.actor.role}.`);
+}

@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm";
+import { renderEmail, templateVariables } from "#content";
+import { schema } from "#db";
+import type { Context } from "#services";
+import { getPerson } from "#services/people";
+import { type DeliveryRow, findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
+import type { DeliveryDetail } from "./schema.ts";
+
+/** One delivery with its message: as it went out, or, while an e-mail waits, as it would go out now. */
+export async function getDelivery(ctx: Context, id: string): Promise<DeliveryDetail> {
+  const row = await findDelivery(ctx, id);
+  const detail = viewDeliveryDetail(row);
+  if (row.rendered || row.channel !== "email" || !row.content_id) return detail;
+  return { ...detail, ...(await renderNow(ctx, row)) };
+}
+
+async function renderNow(ctx: Context, row: DeliveryRow): Promise<Partial<DeliveryDetail>> {
+  const { content, workspaces } = schema;
+  const { orm } = ctx.database;
+  const [[item], [workspace], person] = await Promise.all([
+    orm
+      .select()
+      .from(content)
+      .where(eq(content.id, row.content_id ?? "")),
+    orm.select().from(workspaces).where(eq(workspaces.id, ctx.workspaceId)),
+    getPerson(ctx, row.person_id).catch(() => null),
+  ]);
+  if (!item || !workspace || !person) return {};
+  const variables = templateVariables({ person, workspace, variables: row.variables });
+  const template = { subject: item.subject ?? "", html: item.html ?? "", text: item.text ?? "" };
+  const { subject, html, text } = renderEmail(template, variables);
+  return { subject: row.subject ?? subject, html, text };
+}

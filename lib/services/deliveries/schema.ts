@@ -1,0 +1,64 @@
+import * as z from "zod";
+import { JsonObject } from "#journey";
+import { Moment, pageFields } from "#services";
+
+export const DELIVERY_STATUSES = [
+  "queued",
+  "held",
+  "sending",
+  "sent",
+  "captured",
+  "pending",
+  "shown",
+  "completed",
+  "dismissed",
+  "failed",
+  "cancelled",
+  "skipped",
+] as const;
+const DeliveryStatus = z.enum(DELIVERY_STATUSES);
+
+export const Delivery = z
+  .object({
+    id: z.string(),
+    journeyId: z.string(),
+    journeyName: z.string().nullable(),
+    versionId: z.string(),
+    enrollmentId: z.string(),
+    personId: z.string(),
+    nodeId: z.string(),
+    visit: z.int(),
+    channel: z.string(),
+    contentType: z.string(),
+    contentId: z.string().nullable(),
+    status: DeliveryStatus,
+    recipient: z.string().nullable(),
+    sender: z.string().nullable(),
+    subject: z.string().nullable(),
+    attempts: z.int(),
+    error: z.string().nullable(),
+    queuedAt: Moment,
+    nextAttemptAt: Moment.nullable(),
+    sentAt: Moment.nullable(),
+  })
+  .meta({ id: "Delivery" });
+export type Delivery = z.infer<typeof Delivery>;
+
+/** One delivery with the message as it was, or is to be, sent. */
+export const DeliveryDetail = Delivery.extend({
+  html: z.string().nullable(),
+  text: z.string().nullable(),
+  variables: JsonObject,
+  providerId: z.string().nullable(),
+}).meta({ id: "DeliveryDetail" });
+export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
+
+export const DeliveryQuery = z.object({
+  ...pageFields,
+  journeyId: z.string().max(255).optional(),
+  personId: z.uuid().optional(),
+  enrollmentId: z.uuid().optional(),
+  status: DeliveryStatus.optional(),
+  channel: z.string().max(60).optional(),
+});
+export type DeliveryQuery = z.infer<typeof DeliveryQuery>;

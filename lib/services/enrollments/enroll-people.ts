@@ -1,0 +1,82 @@
+import { appendSignals, newId, shardOf, wakeEngine } from "#db";
+import { audit, type Context, conflict, invalidField, requireRole } from "#services";
+import { findJourney, type JourneyRow } from "#services/journeys";
+import { queueOperation } from "#services/operations";
+import { resolvePeople } from "#services/people";
+import { findSegment } from "#services/segments";
+import { type Asked, outcomesOf } from "./enroll-outcomes.ts";
+import { readCsv } from "./read-csv.ts";
+import type { EnrollInput, EnrollOutcome } from "./schema.ts";
+
+/** Up to this many people are enrolled while the caller waits; more become an operation. */
+const AT_ONCE = 1_000;
+
+/** Enrolls people by hand, past the audience but not past the other rules of entry. */
+export async function enrollPeople(ctx: Context, reference: string, input: EnrollInput): Promise<EnrollOutcome> {
+  requireRole(ctx, "editor");
+  const journey = await findJourney(ctx, reference);
+  if (journey.status !== "published") {
+    throw conflict(`Nobody can be enrolled: the journey is ${journey.status}.`, {
+      currentStatus: journey.status.toUpperCase(),
+    });
+  }
+  const properties = input.properties ? { properties: input.properties } : {};
+  if (input.segmentId !== undefined) {
+    const segmentId = await knownSegment(ctx, String(input.segmentId));
+    return enrollLater(ctx, journey, { segmentId, ...properties }, null);
+  }
+  const named = input.people ?? readCsv(input.csv ?? "");
+  const personIds = [...new Set(await resolvePeople(ctx, named, input.people ? "people" : "csv"))];
+  if (personIds.length > AT_ONCE) return enrollLater(ctx, journey, { personIds, ...properties }, personIds.length);
+  return enrollNow(ctx, journey, personIds, properties);
+}
+
+async function knownSegment(ctx: Context, reference: string): Promise<string> {
+  try {
+    return (await findSegment(ctx, reference)).id;
+  } catch {
+    throw invalidField(["segmentId"], `There is no segment ${JSON.stringify(reference)}`);
+  }
+}
+
+async function enrollLater(
+  ctx: Context,
+  journey: JourneyRow,
+  input: Record<string, unknown>,
+  total: number | null,
+): Promise<EnrollOutcome> {
+  const id = await ctx.database.orm.transaction(async (tx) => {
+    await audit(tx, ctx, "journey.enroll", journey.id, { total });
+    return queueOperation(ctx, tx, "enroll", { ...input, origin: "manual" }, journey.id);
+  });
+  wakeEngine();
+  return { operation: { id, status: "waiting", done: 0, total } };
+}
+
+/** The enrollment's id is fixed here, so that the answer can name it before the engine has made it (R5). */
+async function enrollNow(
+  ctx: Context,
+  journey: JourneyRow,
+  personIds: readonly string[],
+  properties: Record<string, unknown>,
+): Promise<EnrollOutcome> {
+  const asked: Asked[] = personIds.map((personId) => {
+    const shard = shardOf(personId);
+    return { personId, enrollmentId: newId(shard), signalId: newId(shard) };
+  });
+  await ctx.database.sql.begin((sql) =>
+    appendSignals(
+      sql,
+      asked.map(({ personId, enrollmentId, signalId }) => ({
+        id: signalId,
+        workspaceId: ctx.workspaceId,
+        personId,
+        kind: "enroll",
+        payload: { journeyId: journey.id, enrollmentId, origin: "manual", ...properties },
+      })),
+    ),
+  );
+  await audit(ctx.database.orm, ctx, "journey.enroll", journey.id, { total: asked.length });
+  wakeEngine();
+  return { enrollments: await outcomesOf(ctx, journey.id, asked) };
+}

@@ -1,0 +1,50 @@
+import { eq } from "drizzle-orm";
+import { schema, shardOf } from "#db";
+import type { JourneyDocument } from "#journey";
+import { type Context, isUuid, notFound } from "#services";
+import { listDeliveries } from "#services/deliveries";
+import { findJourney } from "#services/journeys";
+import { type EnrollmentRow, enrollmentColumns, enrollmentTables, viewEnrollment } from "./enrollment-row.ts";
+import { listTransitions } from "./list-transitions.ts";
+import type { EnrollmentDetail } from "./schema.ts";
+
+/** One trip with every hop in order, each with its receipt, and what was sent on the way. */
+export async function getEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentDetail> {
+  const row = await findEnrollment(ctx, journeyReference, id);
+  const version = await loadVersion(ctx, row.version_id);
+  const names = new Map(version?.document.nodes.map((node) => [node.id, node.name]));
+  const [transitions, deliveries] = await Promise.all([
+    listTransitions(ctx, row.id, names),
+    listDeliveries(ctx, { page: 1, limit: 100, enrollmentId: row.id, personId: row.person_id }),
+  ]);
+  return {
+    ...viewEnrollment(row),
+    versionNumber: version?.number ?? 0,
+    trigger: row.trigger,
+    transitions,
+    deliveries: deliveries.data,
+  };
+}
+
+/** Throws `not_found` also for a trip of another journey. */
+export async function findEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentRow> {
+  const journey = await findJourney(ctx, journeyReference);
+  if (!isUuid(id)) throw notFound("enrollment");
+  const [row] = await ctx.database.sql<EnrollmentRow[]>`
+    select ${enrollmentColumns(ctx)} from ${enrollmentTables(ctx)}
+    where e.shard = ${shardOf(id)} and e.id = ${id} and e.journey_id = ${journey.id}`;
+  if (!row) throw notFound("enrollment");
+  return row;
+}
+
+async function loadVersion(
+  ctx: Context,
+  id: string,
+): Promise<{ number: number; document: JourneyDocument } | undefined> {
+  const { versions } = schema;
+  const [version] = await ctx.database.orm
+    .select({ number: versions.number, document: versions.document })
+    .from(versions)
+    .where(eq(versions.id, id));
+  return version;
+}

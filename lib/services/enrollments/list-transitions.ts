@@ -1,0 +1,30 @@
+import { shardOf } from "#db";
+import type { Hop } from "#engine";
+import { type Context, iso } from "#services";
+import type { Transition } from "./schema.ts";
+
+/** A history row holds the hops of one signal; unfolded in order they are the trip's transitions (R7). */
+export async function listTransitions(
+  ctx: Context,
+  enrollmentId: string,
+  names: ReadonlyMap<string, string>,
+): Promise<Transition[]> {
+  const rows = await ctx.database.sql<{ id: string; hops: Hop[] }[]>`
+    select id, hops from history
+    where shard = ${shardOf(enrollmentId)} and enrollment_id = ${enrollmentId}
+    order by at, committed_at, id`;
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+  return rows.flatMap((row) =>
+    row.hops.map((hop, index) => ({
+      id: `${row.id}.${index}`,
+      fromNodeId: hop.from,
+      fromNodeName: nameOf(hop.from),
+      toNodeId: hop.to,
+      toNodeName: nameOf(hop.to),
+      edgeId: hop.edge,
+      at: iso(new Date(hop.at)),
+      cause: hop.cause,
+      receipt: hop.receipt,
+    })),
+  );
+}

@@ -1,0 +1,94 @@
+import * as z from "zod";
+import { JsonObject } from "#journey";
+import { Moment, pageFields } from "#services";
+import { Delivery } from "#services/deliveries";
+import { PersonReference } from "#services/people";
+
+export const EnrollmentStatus = z.enum(["ACTIVE", "COMPLETED", "STOPPED", "ARCHIVED", "FAILED"]);
+export type EnrollmentStatus = z.infer<typeof EnrollmentStatus>;
+
+export const Enrollment = z
+  .object({
+    id: z.string(),
+    journeyId: z.string(),
+    journeyName: z.string(),
+    versionId: z.string(),
+    endUserId: z.string(),
+    status: EnrollmentStatus,
+    exitReason: z.string().nullable(),
+    enrolledAt: Moment,
+    endedAt: Moment.nullable(),
+    nodeId: z.string().nullable().meta({ description: "Where the person stands, or stood last" }),
+    wakeAt: Moment.nullable(),
+    endUser: z.object({
+      id: z.string(),
+      externalId: z.string().nullable(),
+      anonymousId: z.string().nullable(),
+      traits: JsonObject,
+    }),
+  })
+  .meta({ id: "Enrollment" });
+export type Enrollment = z.infer<typeof Enrollment>;
+
+/** One hop: `id` is the history row's id and the hop's index; `receipt` says why it was made. */
+export const Transition = z
+  .object({
+    id: z.string(),
+    fromNodeId: z.string().nullable(),
+    fromNodeName: z.string().nullable(),
+    toNodeId: z.string().nullable(),
+    toNodeName: z.string().nullable(),
+    edgeId: z.string().nullable(),
+    at: Moment,
+    cause: z.string(),
+    receipt: JsonObject,
+  })
+  .meta({ id: "Transition" });
+export type Transition = z.infer<typeof Transition>;
+
+export const EnrollmentDetail = Enrollment.extend({
+  versionNumber: z.int(),
+  trigger: JsonObject.nullable(),
+  transitions: z.array(Transition),
+  deliveries: z.array(Delivery),
+}).meta({ id: "EnrollmentDetail" });
+export type EnrollmentDetail = z.infer<typeof EnrollmentDetail>;
+
+export const EnrollmentQuery = z.object({
+  ...pageFields,
+  status: EnrollmentStatus.optional(),
+  nodeId: z.uuid().optional(),
+  personId: z.uuid().optional(),
+});
+export type EnrollmentQuery = z.infer<typeof EnrollmentQuery>;
+
+/** People one by one, a pasted or CSV list, or a whole segment. */
+export const EnrollInput = z
+  .strictObject({
+    people: z.array(PersonReference).min(1).max(100_000).optional(),
+    csv: z.string().max(8_000_000).optional(),
+    segmentId: z.union([z.string().min(1).max(255), z.int().nonnegative()]).optional(),
+    properties: JsonObject.optional(),
+  })
+  .refine((input) => [input.people, input.csv, input.segmentId].filter((way) => way !== undefined).length === 1, {
+    message: "Give one of people, csv and segmentId",
+  });
+export type EnrollInput = z.infer<typeof EnrollInput>;
+
+/** `PENDING`: the engine has not come to it within two seconds; `NOT_ENROLLED`: kept out, `reason` says by what. */
+export const EnrollOutcome = z.union([
+  z.object({
+    enrollments: z.array(
+      z.object({
+        personId: z.string(),
+        enrollmentId: z.string().nullable(),
+        status: z.enum(["ACTIVE", "COMPLETED", "STOPPED", "ARCHIVED", "FAILED", "PENDING", "NOT_ENROLLED"]),
+        reason: z.string().nullable(),
+      }),
+    ),
+  }),
+  z.object({
+    operation: z.object({ id: z.string(), status: z.string(), done: z.int(), total: z.int().nullable() }),
+  }),
+]);
+export type EnrollOutcome = z.infer<typeof EnrollOutcome>;

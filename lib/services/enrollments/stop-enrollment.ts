@@ -1,0 +1,19 @@
+import { appendSignals, wakeEngine } from "#db";
+import { audit, type Context, conflict, requireRole } from "#services";
+import { findEnrollment, getEnrollment } from "./get-enrollment.ts";
+import type { EnrollmentDetail } from "./schema.ts";
+import { untilSettled } from "./until-settled.ts";
+
+/** Ends a running trip, also during a pause; what was not sent yet is cancelled with it. Waits up to 2 s for the engine. */
+export async function stopEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentDetail> {
+  requireRole(ctx, "editor");
+  const row = await findEnrollment(ctx, journeyReference, id);
+  if (row.shown_status !== "active") throw conflict(`This enrollment has ended already: it is ${row.shown_status}.`);
+  const { workspaceId } = ctx;
+  const payload = { enrollmentId: row.id, journeyId: row.journey_id, reason: "stopped" };
+  await appendSignals(ctx.database.sql, [{ workspaceId, personId: row.person_id, kind: "stop", payload }]);
+  await audit(ctx.database.orm, ctx, "enrollment.stop", row.id);
+  wakeEngine();
+  await untilSettled(async () => (await findEnrollment(ctx, journeyReference, id)).shown_status !== "active");
+  return getEnrollment(ctx, journeyReference, id);
+}

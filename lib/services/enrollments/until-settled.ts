@@ -1,0 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+const WAIT_MS = 2_000;
+
+/** Asks again and again, for at most two seconds, until the engine has done its part (R5); answers whether it has. */
+export async function untilSettled(settled: () => Promise<boolean>): Promise<boolean> {
+  const deadline = Date.now() + WAIT_MS;
+  for (let pause = 5; ; pause = Math.min(pause * 2, 100)) {
+    if (await settled()) return true;
+    if (Date.now() + pause > deadline) return false;
+    await sleep(pause);
+  }
+}

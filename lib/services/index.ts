@@ -1,0 +1,20 @@
+export { audit, type Transaction } from "./audit.ts";
+export { type Actor, type Context, hasRole, openContext, ROLES, type Role, requireRole } from "./context.ts";
+export {
+  conflict,
+  type FieldError,
+  fieldError,
+  forbidden,
+  invalid,
+  invalidField,
+  notFound,
+  pointerOf,
+  ServiceError,
+  type ServiceErrorCode,
+} from "./errors.ts";
+export { lockNames } from "./lock-names.ts";
+export { iso, isoOrNull, Moment } from "./moment.ts";
+export { type Listing, listing, offsetOf, type Page, PageMeta, pageFields } from "./paging.ts";
+export { isUuid, Reference, readReference } from "./reference.ts";
+export { likePattern } from "./search.ts";
+export { freeKey, slugOf } from "./slug.ts";

@@ -1,0 +1,2 @@
+/** What an operator asks about the installation itself. */
+export { isReady } from "./is-ready.ts";

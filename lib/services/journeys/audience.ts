@@ -1,0 +1,19 @@
+import { eq } from "drizzle-orm";
+import { schema } from "#db";
+import type { Context, Transaction } from "#services";
+import { queueOperation } from "#services/operations";
+import type { JourneyRow } from "./find-journey.ts";
+
+/** With only MANUAL triggers the audience itself is the way in: publishing and resuming enroll its members (R28). */
+export async function queueAudience(ctx: Context, tx: Transaction, row: JourneyRow): Promise<void> {
+  if (!row.publishedVersionId) return;
+  const { versions } = schema;
+  const [version] = await tx
+    .select({ document: versions.document })
+    .from(versions)
+    .where(eq(versions.id, row.publishedVersionId));
+  if (!version?.document.audienceId) return;
+  const triggers = version.document.nodes.filter((node) => node.type === "TRIGGER");
+  if (triggers.some((node) => node.config.triggerType !== "MANUAL")) return;
+  await queueOperation(ctx, tx, "enroll", { segmentId: version.document.audienceId, origin: "audience" }, row.id);
+}

@@ -1,0 +1,35 @@
+import { newId } from "#db";
+import { type Canvas, completeCanvas } from "#journey";
+import { type FieldError, invalid } from "#services";
+
+type Input = { readonly nodes: readonly unknown[]; readonly edges: readonly unknown[] };
+
+/** The canvas a request means, with ids and names given; throws `invalid` naming field and node where its structure is broken. */
+export function readCanvas(input: Input, previous?: Canvas): Canvas {
+  const completed = completeCanvas(input, { makeId: () => newId(), ...(previous ? { previous } : {}) });
+  if ("canvas" in completed) return withPlainIds(completed.canvas);
+  const errors = completed.problems.map(
+    ({ pointer, field, nodeId, edgeId, message }): FieldError => ({
+      pointer,
+      field,
+      ...(nodeId ? { nodeId } : {}),
+      ...(edgeId ? { edgeId } : {}),
+      message,
+    }),
+  );
+  const [first] = errors;
+  throw invalid(first ? `${first.field}: ${first.message}` : "The canvas is not valid.", errors);
+}
+
+/** The database gives uuids back in small letters, so that is how they are kept everywhere. */
+function withPlainIds(canvas: Canvas): Canvas {
+  return {
+    nodes: canvas.nodes.map((node) => ({ ...node, id: node.id.toLowerCase() })),
+    edges: canvas.edges.map((edge) => ({
+      ...edge,
+      id: edge.id.toLowerCase(),
+      sourceNodeId: edge.sourceNodeId.toLowerCase(),
+      targetNodeId: edge.targetNodeId.toLowerCase(),
+    })),
+  };
+}

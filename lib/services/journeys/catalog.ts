@@ -1,0 +1,39 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { schema } from "#db";
+import type { Catalog, CatalogContent, JourneyDocument } from "#journey";
+import type { Context, Transaction } from "#services";
+
+/** What the workspace has that documents refer to: content, segments and events, by every name they go by. */
+export async function loadCatalog(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Catalog> {
+  const { content, segments, eventCatalog } = schema;
+  const [items, groups, events] = await Promise.all([
+    tx
+      .select({ id: content.id, number: content.number, slug: content.slug, type: content.type })
+      .from(content)
+      .where(and(eq(content.workspaceId, ctx.workspaceId), isNull(content.archivedAt))),
+    tx
+      .select({ id: segments.id, number: segments.number, key: segments.key })
+      .from(segments)
+      .where(eq(segments.workspaceId, ctx.workspaceId)),
+    tx.select({ name: eventCatalog.name }).from(eventCatalog).where(eq(eventCatalog.workspaceId, ctx.workspaceId)),
+  ]);
+  const byName = new Map<string, CatalogContent>();
+  for (const item of items) byName.set(item.slug, item).set(String(item.number), item);
+  for (const item of items) byName.set(item.id, item);
+  return {
+    content: byName,
+    segments: new Set(groups.flatMap((group) => [group.key, String(group.number), group.id])),
+    events: new Set(events.map((event) => event.name)),
+  };
+}
+
+/** The document with every content item named by its id: keys and numbers may pass to another item later. */
+export function pinContent(document: JourneyDocument, catalog: Catalog): JourneyDocument {
+  return {
+    ...document,
+    nodes: document.nodes.map((node) => {
+      const item = node.contentId === null ? undefined : catalog.content?.get(node.contentId);
+      return item ? { ...node, contentId: item.id } : node;
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+import { ALL_SHARDS } from "#db";
+import type { Context } from "#services";
+
+export type TripCounts = {
+  readonly enrolled: number;
+  readonly active: number;
+  readonly completed: number;
+  readonly stopped: number;
+  readonly failed: number;
+  readonly converted: number;
+};
+
+export const NO_TRIPS: TripCounts = { enrolled: 0, active: 0, completed: 0, stopped: 0, failed: 0, converted: 0 };
+
+type Row = {
+  journey_id: string;
+  enrolled: number;
+  completed: number;
+  stopped: number;
+  failed: number;
+  converted: number;
+  stale: number;
+};
+
+/**
+ * Trips of each journey by outcome, from the counters. While an archive is being worked off, people of an older
+ * epoch already count as stopped (R31).
+ */
+export async function countTrips(ctx: Context, journeyIds: readonly string[]): Promise<Map<string, TripCounts>> {
+  if (journeyIds.length === 0) return new Map();
+  const rows = await ctx.database.sql<Row[]>`
+    with archiving as (
+      select j.id, j.epoch from journeys j
+      where j.id = any(${journeyIds}::uuid[]) and exists (
+        select 1 from operations o
+        where o.journey_id = j.id and o.kind = 'archive' and o.status in ('waiting', 'running'))
+    ), stale as (
+      select p.journey_id, count(*) as people
+      from positions p join archiving a on a.id = p.journey_id and p.epoch < a.epoch
+      where p.shard = any(${ALL_SHARDS}::smallint[])
+      group by p.journey_id
+    )
+    select c.journey_id,
+      sum(c.enrolled)::float8 as enrolled, sum(c.completed)::float8 as completed, sum(c.stopped)::float8 as stopped,
+      sum(c.failed)::float8 as failed, sum(c.converted)::float8 as converted,
+      coalesce((select people from stale s where s.journey_id = c.journey_id), 0)::float8 as stale
+    from journey_counts c
+    where c.shard = any(${ALL_SHARDS}::smallint[]) and c.journey_id = any(${journeyIds}::uuid[])
+    group by c.journey_id`;
+  return new Map(rows.map((row) => [row.journey_id, tripsOf(row)]));
+}
+
+function tripsOf({ enrolled, completed, failed, converted, ...row }: Row): TripCounts {
+  const stopped = row.stopped + row.stale;
+  return {
+    enrolled,
+    active: Math.max(0, enrolled - completed - stopped - failed),
+    completed,
+    stopped,
+    failed,
+    converted,
+  };
+}

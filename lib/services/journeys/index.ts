@@ -1,0 +1,17 @@
+export { archiveJourney } from "./archive-journey.ts";
+export { countTrips, NO_TRIPS, type TripCounts } from "./counts.ts";
+export { createJourney } from "./create-journey.ts";
+export { deleteJourney } from "./delete-journey.ts";
+export { findJourney, type JourneyRow } from "./find-journey.ts";
+export { getJourney } from "./get-journey.ts";
+export { CanvasInput, DraftInput, JourneyPatch, NewJourney, PauseInput, PublishInput, ResumeInput } from "./input.ts";
+export { listJourneys } from "./list-journeys.ts";
+export { pauseJourney } from "./pause-journey.ts";
+export { publishJourney } from "./publish-journey.ts";
+export { restoreJourney } from "./restore-journey.ts";
+export { resumeJourney } from "./resume-journey.ts";
+export { saveCanvas } from "./save-canvas.ts";
+export { DeleteQuery, Journey, JourneyDetail, JourneyQuery, Problem, SavedJourney } from "./schema.ts";
+export { unpublishJourney } from "./unpublish-journey.ts";
+export { updateJourney } from "./update-journey.ts";
+export { validateJourney } from "./validate-journey.ts";

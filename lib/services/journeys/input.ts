@@ -1,0 +1,48 @@
+import * as z from "zod";
+import { EdgeInput, GoalConfig, JsonObject, NodeInput } from "#journey";
+import { LooseReference, PauseMode } from "./schema.ts";
+
+const nodes = z.array(NodeInput).max(5_000);
+const edges = z.array(EdgeInput).max(20_000);
+
+/** The whole canvas; what is not in it is deleted. */
+export const CanvasInput = z.object({ nodes, edges }).meta({ id: "CanvasInput" });
+export type CanvasInput = z.infer<typeof CanvasInput>;
+
+const metadata = {
+  name: z.string().trim().min(1).max(255),
+  siteId: z.uuid(),
+  description: z.string().max(10_000).nullish(),
+  audienceId: LooseReference.nullish(),
+  settings: JsonObject.nullish(),
+  goalConfig: GoalConfig.nullish(),
+  allowAnonymous: z.boolean().optional(),
+};
+
+export const NewJourney = z.strictObject({
+  ...metadata,
+  key: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,119}$/, "may have small letters, digits, - and _")
+    .optional(),
+  nodes: nodes.optional(),
+  edges: edges.optional(),
+});
+export type NewJourney = z.infer<typeof NewJourney>;
+
+/** Seven fields, each optional; a field that is not one of them is refused. */
+export const JourneyPatch = z.strictObject(metadata).partial();
+export type JourneyPatch = z.infer<typeof JourneyPatch>;
+
+/** A draft to look over without saving it; what is left out comes from the saved draft. */
+export const DraftInput = z
+  .object({ nodes, edges, settings: JsonObject, goalConfig: GoalConfig.nullable() })
+  .partial()
+  .optional();
+export type DraftInput = z.infer<typeof DraftInput>;
+
+export const PauseInput = z.object({ pauseMode: PauseMode.optional() }).optional();
+export const ResumeInput = z.object({ onResume: z.enum(["fire", "shift"]).optional() }).optional();
+
+/** Publishing takes no options; people inside stay on their version. */
+export const PublishInput = z.strictObject({}).optional();

@@ -1,0 +1,32 @@
+import { findProblems } from "#engine";
+import type { Catalog, JourneyDocument, Problem } from "#journey";
+import type { Context, Transaction } from "#services";
+import { loadCatalog } from "./catalog.ts";
+import { draftOf } from "./document.ts";
+import type { JourneyRow } from "./find-journey.ts";
+import type { JourneyDetail } from "./schema.ts";
+import { templateProblems } from "./template-problems.ts";
+import { viewJourney } from "./view-journey.ts";
+
+/** Everything wrong with a document, errors and warnings. */
+export async function problemsOf(ctx: Context, document: JourneyDocument): Promise<Problem[]> {
+  return documentProblems(ctx.database.orm, document, await loadCatalog(ctx, ctx.database.orm));
+}
+
+/** The same inside a transaction that has loaded the catalog. */
+export async function documentProblems(
+  tx: Transaction | Context["database"]["orm"],
+  document: JourneyDocument,
+  catalog: Catalog,
+): Promise<Problem[]> {
+  return [...findProblems(document, catalog), ...(await templateProblems(tx, document, catalog))];
+}
+
+/** What a save answers. */
+export async function savedJourney(
+  ctx: Context,
+  row: JourneyRow,
+): Promise<{ data: JourneyDetail; warnings: Problem[] }> {
+  const [data, warnings] = await Promise.all([viewJourney(ctx, row), problemsOf(ctx, draftOf(row))]);
+  return { data, warnings };
+}

@@ -1,0 +1,28 @@
+import type { Problem } from "#journey";
+import { audit, type Context, requireRole } from "#services";
+import { readCanvas } from "./canvas.ts";
+import { lockJourney } from "./find-journey.ts";
+import type { CanvasInput } from "./input.ts";
+import { updateRow } from "./move-journey.ts";
+import { savedJourney } from "./problems.ts";
+import { requireRevision } from "./require-revision.ts";
+import type { JourneyDetail } from "./schema.ts";
+
+/** Replaces the whole canvas in one transaction; given ids are kept. Throws `precondition_failed` on a lost race. */
+export async function saveCanvas(
+  ctx: Context,
+  reference: string,
+  input: CanvasInput,
+  ifMatch: number | null,
+): Promise<{ data: JourneyDetail; warnings: Problem[] }> {
+  requireRole(ctx, "editor");
+  const row = await ctx.database.orm.transaction(async (tx) => {
+    const before = await lockJourney(ctx, tx, reference);
+    requireRevision(before, ifMatch);
+    const canvas = readCanvas(input, before.canvas);
+    const after = await updateRow(tx, before.id, { canvas, revision: before.revision + 1 });
+    await audit(tx, ctx, "journey.canvas", before.id, { nodes: canvas.nodes.length, edges: canvas.edges.length });
+    return after;
+  });
+  return savedJourney(ctx, row);
+}

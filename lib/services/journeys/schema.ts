@@ -1,0 +1,69 @@
+import * as z from "zod";
+import { GoalConfig, JourneyEdge, JourneyNode, JsonObject } from "#journey";
+import { Moment, pageFields } from "#services";
+
+export const JOURNEY_STATUSES = ["DRAFT", "PUBLISHED", "PAUSED", "ARCHIVED"] as const;
+export const JourneyStatus = z.enum(JOURNEY_STATUSES);
+export const PauseMode = z.enum(["hold", "drain", "queue"]);
+
+/** Names an audience or content item by id, key or number. */
+export const LooseReference = z.union([z.string().min(1).max(255), z.int().nonnegative()]);
+
+export const Problem = z
+  .object({
+    code: z.string(),
+    severity: z.enum(["error", "warning"]),
+    nodeId: z.string().nullable(),
+    edgeId: z.string().nullable(),
+    field: z.string().nullable(),
+    message: z.string(),
+  })
+  .meta({ id: "Problem" });
+
+export const JourneyCount = z.object({ nodes: z.int(), edges: z.int(), enrollments: z.int(), active: z.int() });
+
+export const Journey = z
+  .object({
+    id: z.string(),
+    shortId: z.string(),
+    number: z.int(),
+    key: z.string(),
+    name: z.string(),
+    description: z.string().nullable(),
+    status: JourneyStatus,
+    siteId: z.string(),
+    audienceId: z.string().nullable(),
+    settings: JsonObject,
+    goalConfig: GoalConfig.nullable(),
+    allowAnonymous: z.boolean(),
+    pauseMode: PauseMode.nullable(),
+    revision: z.int(),
+    publishedVersion: z.object({ id: z.string(), number: z.int(), publishedAt: Moment }).nullable(),
+    hasUnpublishedChanges: z.boolean(),
+    createdAt: Moment,
+    updatedAt: Moment,
+    _count: JourneyCount,
+  })
+  .meta({ id: "Journey" });
+export type Journey = z.infer<typeof Journey>;
+
+export const JourneyDetail = Journey.extend({
+  nodes: z.array(JourneyNode),
+  edges: z.array(JourneyEdge),
+  audience: z.object({ id: z.string(), name: z.string(), key: z.string(), number: z.int() }).nullable(),
+}).meta({ id: "JourneyDetail" });
+export type JourneyDetail = z.infer<typeof JourneyDetail>;
+
+/** What every save answers: the journey, and everything wrong with it so far. */
+export const SavedJourney = z.object({ data: JourneyDetail, warnings: z.array(Problem) });
+
+export const JourneyQuery = z.object({
+  ...pageFields,
+  status: JourneyStatus.optional(),
+  siteId: z.uuid().optional(),
+  search: z.string().max(255).optional(),
+});
+export type JourneyQuery = z.infer<typeof JourneyQuery>;
+
+/** Archiving is the default; `permanent=true` deletes the journey with its enrollments. */
+export const DeleteQuery = z.object({ permanent: z.enum(["true", "false"]).optional() });

@@ -1,0 +1,47 @@
+import type { Problem } from "#journey";
+import { audit, type Context, requireRole, type Transaction } from "#services";
+import { findAudience, requireSite } from "./find-audience.ts";
+import { lockJourney } from "./find-journey.ts";
+import type { JourneyPatch } from "./input.ts";
+import { type JourneyChange, updateRow } from "./move-journey.ts";
+import { savedJourney } from "./problems.ts";
+import { requireRevision } from "./require-revision.ts";
+import type { JourneyDetail } from "./schema.ts";
+
+/** Changes metadata; only given fields. What a version would freeze raises the draft's revision, a name does not. */
+export async function updateJourney(
+  ctx: Context,
+  reference: string,
+  patch: JourneyPatch,
+  ifMatch: number | null = null,
+): Promise<{ data: JourneyDetail; warnings: Problem[] }> {
+  requireRole(ctx, "editor");
+  const row = await ctx.database.orm.transaction(async (tx) => {
+    const before = await lockJourney(ctx, tx, reference);
+    requireRevision(before, ifMatch);
+    const draft = await draftChange(ctx, tx, patch);
+    const raised = Object.keys(draft).length > 0 ? { revision: before.revision + 1 } : {};
+    const after = await updateRow(tx, before.id, { ...(await plainChange(ctx, tx, patch)), ...draft, ...raised });
+    await audit(tx, ctx, "journey.update", before.id, { fields: Object.keys(patch) });
+    return after;
+  });
+  return savedJourney(ctx, row);
+}
+
+async function plainChange(ctx: Context, tx: Transaction, patch: JourneyPatch): Promise<JourneyChange> {
+  if (patch.siteId !== undefined) await requireSite(ctx, tx, patch.siteId);
+  return {
+    ...(patch.name === undefined ? {} : { name: patch.name }),
+    ...(patch.siteId === undefined ? {} : { siteId: patch.siteId }),
+    ...(patch.description === undefined ? {} : { description: patch.description }),
+  };
+}
+
+async function draftChange(ctx: Context, tx: Transaction, patch: JourneyPatch): Promise<JourneyChange> {
+  return {
+    ...(patch.settings === undefined ? {} : { settings: patch.settings ?? {} }),
+    ...(patch.goalConfig === undefined ? {} : { goalConfig: patch.goalConfig }),
+    ...(patch.audienceId === undefined ? {} : { audienceId: await findAudience(ctx, tx, patch.audienceId) }),
+    ...(patch.allowAnonymous === undefined ? {} : { allowAnonymous: patch.allowAnonymous }),
+  };
+}

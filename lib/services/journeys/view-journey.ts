@@ -1,0 +1,78 @@
+import { inArray } from "drizzle-orm";
+import { schema } from "#db";
+import { type Context, iso } from "#services";
+import { countTrips, NO_TRIPS, type TripCounts } from "./counts.ts";
+import type { JourneyRow } from "./find-journey.ts";
+import type { Journey, JourneyDetail } from "./schema.ts";
+
+type VersionRow = { id: string; number: number; createdAt: Date };
+
+/** Rows as the API shows them, with their counts. */
+export async function viewJourneys(ctx: Context, rows: readonly JourneyRow[]): Promise<Journey[]> {
+  const counts = await countTrips(
+    ctx,
+    rows.map((row) => row.id),
+  );
+  const versions = await loadVersions(ctx, rows);
+  return rows.map((row) => viewOf(row, counts.get(row.id) ?? NO_TRIPS, versions));
+}
+
+/** One journey with the draft's canvas and its audience. */
+export async function viewJourney(ctx: Context, row: JourneyRow): Promise<JourneyDetail> {
+  const [journey] = await viewJourneys(ctx, [row]);
+  if (!journey) throw new Error("a journey without a view");
+  return { ...journey, nodes: row.canvas.nodes, edges: row.canvas.edges, audience: await loadAudience(ctx, row) };
+}
+
+function viewOf(row: JourneyRow, trips: TripCounts, versions: ReadonlyMap<string, VersionRow>): Journey {
+  const version = row.publishedVersionId ? versions.get(row.publishedVersionId) : undefined;
+  return {
+    id: row.id,
+    shortId: row.shortId,
+    number: row.number,
+    key: row.key,
+    name: row.name,
+    description: row.description,
+    status: row.status.toUpperCase() as Journey["status"],
+    siteId: row.siteId,
+    audienceId: row.audienceId,
+    settings: row.settings,
+    goalConfig: row.goalConfig,
+    allowAnonymous: row.allowAnonymous,
+    pauseMode: row.pauseMode,
+    revision: row.revision,
+    publishedVersion: version
+      ? { id: version.id, number: version.number, publishedAt: iso(row.publishedAt ?? version.createdAt) }
+      : null,
+    hasUnpublishedChanges: row.revision !== row.publishedRevision,
+    createdAt: iso(row.createdAt),
+    updatedAt: iso(row.updatedAt),
+    _count: {
+      nodes: row.canvas.nodes.length,
+      edges: row.canvas.edges.length,
+      enrollments: trips.enrolled,
+      active: trips.active,
+    },
+  };
+}
+
+async function loadVersions(ctx: Context, rows: readonly JourneyRow[]): Promise<Map<string, VersionRow>> {
+  const ids = rows.flatMap((row) => row.publishedVersionId ?? []);
+  if (ids.length === 0) return new Map();
+  const { versions } = schema;
+  const found = await ctx.database.orm
+    .select({ id: versions.id, number: versions.number, createdAt: versions.createdAt })
+    .from(versions)
+    .where(inArray(versions.id, ids));
+  return new Map(found.map((version) => [version.id, version]));
+}
+
+async function loadAudience(ctx: Context, row: JourneyRow): Promise<JourneyDetail["audience"]> {
+  if (!row.audienceId) return null;
+  const { segments } = schema;
+  const [audience] = await ctx.database.orm
+    .select({ id: segments.id, name: segments.name, key: segments.key, number: segments.number })
+    .from(segments)
+    .where(inArray(segments.id, [row.audienceId]));
+  return audience ?? null;
+}

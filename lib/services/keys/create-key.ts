@@ -1,0 +1,27 @@
+import { eq } from "drizzle-orm";
+import { schema } from "#db";
+import { audit, type Context, invalidField, requireRole } from "#services";
+import { createKey as storeKey } from "#services/accounts";
+import { findSite } from "#services/sites";
+import { viewKey } from "./list-keys.ts";
+import type { KeyInput, NewApiKey } from "./schema.ts";
+
+/** A new key of the workspace; the answer is the only place where it stands in full. */
+export async function createKey(ctx: Context, input: KeyInput): Promise<NewApiKey> {
+  requireRole(ctx, "owner");
+  const siteId = input.siteId ?? null;
+  if (siteId) {
+    await findSite(ctx, siteId).catch(() => {
+      throw invalidField(["siteId"], `There is no site ${siteId}`);
+    });
+  }
+  return ctx.database.orm.transaction(async (tx) => {
+    const { workspaceId } = ctx;
+    const { kind, name } = input;
+    const { id, plain } = await storeKey(tx, { workspaceId, siteId, kind, name, createdBy: ctx.actor.id });
+    const [row] = await tx.select().from(schema.apiKeys).where(eq(schema.apiKeys.id, id));
+    if (!row) throw new Error("the stored key is gone");
+    await audit(tx, ctx, "key.create", id, { kind, name });
+    return { ...viewKey(row), key: plain };
+  });
+}

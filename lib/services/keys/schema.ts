@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { Moment } from "#services";
+
+export const ApiKey = z
+  .object({
+    id: z.string(),
+    kind: z.enum(["secret", "publishable"]),
+    name: z.string(),
+    hint: z.string(),
+    siteId: z.string().nullable(),
+    createdAt: Moment,
+    lastUsedAt: Moment.nullable(),
+  })
+  .meta({ id: "ApiKey" });
+export type ApiKey = z.infer<typeof ApiKey>;
+
+/** A key in full: shown once, when it is made. */
+export const NewApiKey = ApiKey.extend({ key: z.string() }).meta({ id: "NewApiKey" });
+export type NewApiKey = z.infer<typeof NewApiKey>;
+
+export const KeyInput = z
+  .strictObject({
+    name: z.string().trim().min(1).max(120),
+    kind: z.enum(["secret", "publishable"]).default("secret"),
+    siteId: z.uuid().nullish(),
+  })
+  .refine((key) => key.kind === "secret" || key.siteId, {
+    path: ["siteId"],
+    message: "A publishable key belongs to a site",
+  });
+export type KeyInput = z.infer<typeof KeyInput>;

@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { ROLES } from "#services";
+
+const Role = z.enum(ROLES);
+
+export const Me = z
+  .object({
+    user: z.object({ id: z.string(), email: z.string(), name: z.string(), hasPassword: z.boolean() }).nullable(),
+    workspace: z.object({
+      id: z.string(),
+      name: z.string(),
+      slug: z.string(),
+      placeId: z.int(),
+      timezone: z.string(),
+      isDemo: z.boolean(),
+    }),
+    role: Role,
+    workspaces: z.array(
+      z.object({ id: z.string(), name: z.string(), slug: z.string(), role: Role, isDemo: z.boolean() }),
+    ),
+    mail: z.object({ mode: z.enum(["capture", "smtp"]) }),
+    baseUrl: z.string(),
+  })
+  .meta({ id: "Me" });
+export type Me = z.infer<typeof Me>;
+
+export const WorkspaceChoice = z.strictObject({ workspaceId: z.uuid() });
+export type WorkspaceChoice = z.infer<typeof WorkspaceChoice>;

@@ -1,0 +1,44 @@
+import { and, eq } from "drizzle-orm";
+import { schema } from "#db";
+import { audit, type Context, conflict, notFound, requireRole, type Transaction } from "#services";
+import { findMember } from "./list-members.ts";
+import type { Member, MemberPatch } from "./schema.ts";
+
+const { members } = schema;
+
+/** Gives a member another role; the last owner stays one. */
+export async function changeMember(ctx: Context, userId: string, patch: MemberPatch): Promise<Member> {
+  requireRole(ctx, "owner");
+  await ctx.database.orm.transaction(async (tx) => {
+    await requireOtherOwner(ctx, tx, userId, patch.role === "owner");
+    await tx.update(members).set({ role: patch.role }).where(one(ctx, userId));
+    await audit(tx, ctx, "member.change", userId, { role: patch.role });
+  });
+  return findMember(ctx, userId);
+}
+
+/** Takes somebody out of the workspace; their account stays. The last owner cannot leave. */
+export async function removeMember(ctx: Context, userId: string): Promise<void> {
+  requireRole(ctx, "owner");
+  await ctx.database.orm.transaction(async (tx) => {
+    await requireOtherOwner(ctx, tx, userId, false);
+    await tx.delete(members).where(one(ctx, userId));
+    await audit(tx, ctx, "member.remove", userId);
+  });
+}
+
+const one = (ctx: Context, userId: string) => and(eq(members.workspaceId, ctx.workspaceId), eq(members.userId, userId));
+
+async function requireOtherOwner(ctx: Context, tx: Transaction, userId: string, staysOwner: boolean): Promise<void> {
+  const rows = await tx
+    .select({ userId: members.userId, role: members.role })
+    .from(members)
+    .where(eq(members.workspaceId, ctx.workspaceId))
+    .for("update");
+  const member = rows.find((row) => row.userId === userId);
+  if (!member) throw notFound("member");
+  const others = rows.filter((row) => row.role === "owner" && row.userId !== userId);
+  if (member.role === "owner" && !staysOwner && others.length === 0) {
+    throw conflict("A workspace needs an owner; make somebody else one first.");
+  }
+}

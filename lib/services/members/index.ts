@@ -1,0 +1,5 @@
+export { addMember } from "./add-member.ts";
+export { changeMember, removeMember } from "./change-member.ts";
+export { findMembership, type Membership, roleIn } from "./find-membership.ts";
+export { listMembers } from "./list-members.ts";
+export { InvitedMember, Member, MemberPatch, NewMember } from "./schema.ts";

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { Moment, ROLES } from "#services";
+
+const Role = z.enum(ROLES);
+
+export const Member = z
+  .object({
+    id: z.string().meta({ description: "The member's user id" }),
+    userId: z.string(),
+    number: z.int(),
+    email: z.string(),
+    name: z.string(),
+    role: Role,
+    createdAt: Moment,
+  })
+  .meta({ id: "Member" });
+export type Member = z.infer<typeof Member>;
+
+/** With a one-time address to hand to somebody who has no password yet. */
+export const InvitedMember = Member.extend({ signInLink: z.string().nullable() }).meta({ id: "InvitedMember" });
+export type InvitedMember = z.infer<typeof InvitedMember>;
+
+export const NewMember = z.strictObject({
+  email: z.email().max(320),
+  name: z.string().trim().min(1).max(120).optional(),
+  role: Role,
+});
+export type NewMember = z.infer<typeof NewMember>;
+
+export const MemberPatch = z.strictObject({ role: Role });
+export type MemberPatch = z.infer<typeof MemberPatch>;

@@ -1,0 +1,3 @@
+export { getOperation } from "./get-operation.ts";
+export { type OperationKind, queueOperation } from "./queue-operation.ts";
+export { Operation } from "./schema.ts";

@@ -1,0 +1,30 @@
+import * as z from "zod";
+
+const wholeNumber = (name: string, max: number) =>
+  z
+    .string()
+    .regex(/^[0-9]{1,7}$/, `${name} must be a whole number`)
+    .transform(Number)
+    .pipe(z.number().min(1, `${name} must be at least 1`).max(max, `${name} must be at most ${max}`));
+
+/** `page` and `limit` as every list takes them: strings, from 1, at most 100 a page. */
+export const pageFields = {
+  page: wholeNumber("page", 1_000_000).default(1).meta({ description: "Page number, from 1" }),
+  limit: wholeNumber("limit", 100).default(20).meta({ description: "Items per page, 1 to 100" }),
+};
+
+export type Page = { readonly page: number; readonly limit: number };
+
+export const PageMeta = z
+  .object({ total: z.int(), page: z.int(), limit: z.int(), totalPages: z.int() })
+  .meta({ id: "PageMeta" });
+export type PageMeta = z.infer<typeof PageMeta>;
+
+/** What every list answers. */
+export type Listing<Item> = { readonly data: Item[]; readonly meta: PageMeta };
+
+export function listing<Item>(data: Item[], total: number, page: Page): Listing<Item> {
+  return { data, meta: { total, page: page.page, limit: page.limit, totalPages: Math.ceil(total / page.limit) } };
+}
+
+export const offsetOf = (page: Page): number => (page.page - 1) * page.limit;

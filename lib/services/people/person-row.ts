@@ -1,0 +1,48 @@
+import type { Database } from "#db";
+import { identityShard, shardOf } from "#db";
+import { type Context, isUuid, notFound } from "#services";
+
+/** As raw SQL hands it back; moments are text. */
+export type PersonRow = {
+  readonly id: string;
+  readonly external_id: string | null;
+  readonly anonymous_id: string | null;
+  readonly traits: Record<string, unknown>;
+  readonly tags: string[];
+  readonly stage: string | null;
+  readonly merged_into: string | null;
+  readonly last_seen_at: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+};
+
+export const personColumns = (sql: Database["sql"]) =>
+  sql`id, external_id, anonymous_id, traits, tags, stage, merged_into, last_seen_at, created_at, updated_at`;
+
+/** A person by id, or by external id; a merged one leads to the person they became. Throws `not_found`. */
+export async function findPerson(ctx: Context, reference: string): Promise<PersonRow> {
+  let id = isUuid(reference) ? reference.toLowerCase() : await findByExternalId(ctx, reference);
+  for (let hops = 0; id && hops < 10; hops += 1) {
+    const row = await loadPerson(ctx, id);
+    if (!row) break;
+    if (!row.merged_into) return row;
+    id = row.merged_into;
+  }
+  throw notFound("person");
+}
+
+async function loadPerson(ctx: Context, id: string): Promise<PersonRow | undefined> {
+  const { sql } = ctx.database;
+  const [row] = await sql<PersonRow[]>`
+    select ${personColumns(sql)} from people
+    where shard = ${shardOf(id)} and id = ${id} and workspace_id = ${ctx.workspaceId}`;
+  return row;
+}
+
+async function findByExternalId(ctx: Context, value: string): Promise<string | undefined> {
+  const [row] = await ctx.database.sql<{ person_id: string }[]>`
+    select person_id from identities
+    where shard = ${identityShard(ctx.workspaceId, "external", value)} and workspace_id = ${ctx.workspaceId}
+      and kind = 'external' and value = ${value}`;
+  return row?.person_id;
+}

@@ -1,0 +1,50 @@
+import { ALL_SHARDS, shardOf } from "#db";
+import { type Context, type FieldError, fieldError, invalid } from "#services";
+import type { PersonReference } from "./schema.ts";
+
+type Identity = { kind: "external" | "anonymous"; value: string; person_id: string };
+
+/** The ids of people named in any way, in order; throws `invalid` naming each that nobody has. `list` is the input's field. */
+export async function resolvePeople(ctx: Context, people: readonly PersonReference[], list: string): Promise<string[]> {
+  const [identities, known] = await Promise.all([loadIdentities(ctx, people), loadKnown(ctx, people)]);
+  const errors: FieldError[] = [];
+  const ids = people.map((person, index) => {
+    const found = person.personId
+      ? known.get(person.personId.toLowerCase())
+      : identities.get(person.userId ? `external ${person.userId}` : `anonymous ${person.anonymousId}`);
+    if (!found) errors.push(unknownPerson(person, list, index));
+    return found ?? "";
+  });
+  if (errors.length > 0) throw invalid("Some of these people are not known.", errors);
+  return ids;
+}
+
+function unknownPerson(person: PersonReference, list: string, index: number): FieldError {
+  const field = person.personId ? "personId" : person.userId ? "userId" : "anonymousId";
+  const value = person.personId ?? person.userId ?? person.anonymousId;
+  const path = list === "personIds" ? [list, index] : [list, index, field];
+  return fieldError(path, `There is no person with the ${field} ${JSON.stringify(value)}`);
+}
+
+async function loadIdentities(ctx: Context, people: readonly PersonReference[]): Promise<Map<string, string>> {
+  const external = people.flatMap((person) => (person.personId ? [] : (person.userId ?? [])));
+  const anonymous = people.flatMap((person) => (person.personId || person.userId ? [] : (person.anonymousId ?? [])));
+  if (external.length + anonymous.length === 0) return new Map();
+  const rows = await ctx.database.sql<Identity[]>`
+    select kind, value, person_id from identities
+    where shard = any(${ALL_SHARDS}::smallint[]) and workspace_id = ${ctx.workspaceId} and (
+      (kind = 'external' and value = any(${external}::text[]))
+      or (kind = 'anonymous' and value = any(${anonymous}::text[])))`;
+  return new Map(rows.map((row) => [`${row.kind} ${row.value}`, row.person_id]));
+}
+
+/** Known ids, each with the person they stand for now: a merged one leads to whom they became. */
+async function loadKnown(ctx: Context, people: readonly PersonReference[]): Promise<Map<string, string>> {
+  const ids = people.flatMap((person) => person.personId?.toLowerCase() ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.database.sql<{ id: string; merged_into: string | null }[]>`
+    select id, merged_into from people
+    where shard = any(${[...new Set(ids.map(shardOf))]}::smallint[]) and id = any(${ids}::uuid[])
+      and workspace_id = ${ctx.workspaceId}`;
+  return new Map(rows.map((row) => [row.id, row.merged_into ?? row.id]));
+}

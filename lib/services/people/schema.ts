@@ -1,0 +1,66 @@
+import * as z from "zod";
+import { JsonObject } from "#journey";
+import { Moment, pageFields } from "#services";
+
+export const Person = z
+  .object({
+    id: z.string(),
+    externalId: z.string().nullable(),
+    anonymousId: z.string().nullable(),
+    traits: JsonObject,
+    tags: z.array(z.string()),
+    stage: z.string().nullable(),
+    segments: z.array(z.object({ id: z.string(), key: z.string(), name: z.string() })),
+    lastSeenAt: Moment.nullable(),
+    createdAt: Moment,
+    updatedAt: Moment,
+  })
+  .meta({ id: "Person" });
+export type Person = z.infer<typeof Person>;
+
+export const PeopleQuery = z.object({
+  ...pageFields,
+  externalId: z.string().max(255).optional(),
+  anonymousId: z.string().max(255).optional(),
+  search: z.string().max(255).optional(),
+  segmentId: z.string().max(255).optional(),
+  tag: z.string().max(255).optional(),
+});
+export type PeopleQuery = z.infer<typeof PeopleQuery>;
+
+const Tag = z.string().trim().min(1).max(255);
+const Tags = z.array(Tag).max(100);
+const Identifier = z.string().trim().min(1).max(255);
+
+/** Traits merge into what is there; a `null` removes the trait. */
+export const PersonPatch = z.strictObject({
+  traits: JsonObject.optional(),
+  addTags: Tags.optional(),
+  removeTags: Tags.optional(),
+  stage: Identifier.nullish(),
+});
+export type PersonPatch = z.infer<typeof PersonPatch>;
+
+export const NewPerson = z
+  .strictObject({
+    externalId: Identifier.optional(),
+    userId: Identifier.optional().meta({ description: "The same as `externalId`" }),
+    anonymousId: Identifier.optional(),
+    traits: JsonObject.optional(),
+    tags: Tags.optional(),
+    stage: Identifier.nullish(),
+  })
+  .refine((person) => person.externalId ?? person.userId ?? person.anonymousId, {
+    path: ["externalId"],
+    message: "Give an externalId or an anonymousId",
+  });
+export type NewPerson = z.infer<typeof NewPerson>;
+
+/** One person by any of their names. */
+export const PersonReference = z
+  .strictObject({ personId: z.uuid().optional(), userId: Identifier.optional(), anonymousId: Identifier.optional() })
+  .refine((person) => person.personId ?? person.userId ?? person.anonymousId, {
+    message: "Name the person by personId, userId or anonymousId",
+  })
+  .meta({ id: "PersonReference" });
+export type PersonReference = z.infer<typeof PersonReference>;

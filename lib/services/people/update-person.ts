@@ -1,0 +1,18 @@
+import { appendSignals, wakeEngine } from "#db";
+import { audit, type Context, requireRole } from "#services";
+import { findPerson } from "./person-row.ts";
+import type { Person, PersonPatch } from "./schema.ts";
+import { viewPerson } from "./view-person.ts";
+
+/** Changes a person through their mailbox: journeys judge the change like any other (R1). */
+export async function updatePerson(ctx: Context, reference: string, patch: PersonPatch): Promise<Person> {
+  requireRole(ctx, "editor");
+  const row = await findPerson(ctx, reference);
+  const source = ctx.actor.kind === "user" ? "dashboard" : "api";
+  await appendSignals(ctx.database.sql, [
+    { workspaceId: ctx.workspaceId, personId: row.id, kind: "patch", payload: { patch, source } },
+  ]);
+  await audit(ctx.database.orm, ctx, "person.update", row.id, { fields: Object.keys(patch) });
+  wakeEngine();
+  return viewPerson(ctx, row);
+}

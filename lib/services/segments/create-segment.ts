@@ -1,0 +1,51 @@
+import { eq } from "drizzle-orm";
+import { newId, schema, wakeEngine } from "#db";
+import {
+  audit,
+  type Context,
+  freeKey,
+  invalidField,
+  lockNames,
+  requireRole,
+  slugOf,
+  type Transaction,
+} from "#services";
+import type { NewSegment, Segment } from "./schema.ts";
+import { touchRules } from "./touch-rules.ts";
+import { viewSegment } from "./view-segment.ts";
+
+const { segments } = schema;
+
+/** A list kept by hand, or rules; rules are built in the background. */
+export async function createSegment(ctx: Context, input: NewSegment): Promise<Segment> {
+  requireRole(ctx, "editor");
+  const row = await ctx.database.orm.transaction(async (tx) => {
+    const [created] = await tx
+      .insert(segments)
+      .values({
+        id: newId(),
+        workspaceId: ctx.workspaceId,
+        key: await keyFor(ctx, tx, input),
+        name: input.name,
+        description: input.description ?? null,
+        kind: input.rules ? "rules" : "static",
+        rules: input.rules ?? null,
+      })
+      .returning();
+    if (!created) throw new Error("the insert returned nothing");
+    await touchRules(ctx, tx, created);
+    await audit(tx, ctx, "segment.create", created.id, { name: created.name });
+    return created;
+  });
+  wakeEngine();
+  return viewSegment(ctx, row);
+}
+
+async function keyFor(ctx: Context, tx: Transaction, input: NewSegment): Promise<string> {
+  await lockNames(ctx, tx, "segment");
+  const rows = await tx.select({ key: segments.key }).from(segments).where(eq(segments.workspaceId, ctx.workspaceId));
+  const taken = new Set(rows.map((row) => row.key));
+  if (input.key === undefined) return freeKey(slugOf(input.name, "segment"), taken);
+  if (taken.has(input.key)) throw invalidField(["key"], `The key ${input.key} is taken`);
+  return input.key;
+}

@@ -1,0 +1,21 @@
+import { newId, schema } from "#db";
+import { audit, type Context, requireRole } from "#services";
+import { createKey } from "#services/accounts";
+import { viewSite } from "./find-site.ts";
+import type { NewSite, Site } from "./schema.ts";
+
+/** A web property, with a publishable key of its own. */
+export async function createSite(ctx: Context, input: NewSite): Promise<Site> {
+  requireRole(ctx, "editor");
+  const { workspaceId } = ctx;
+  const row = await ctx.database.orm.transaction(async (tx) => {
+    const values = { id: newId(), workspaceId, name: input.name, origins: input.origins ?? [] };
+    const [created] = await tx.insert(schema.sites).values(values).returning();
+    if (!created) throw new Error("the insert returned nothing");
+    const createdBy = ctx.actor.id;
+    await createKey(tx, { workspaceId, siteId: created.id, kind: "publishable", name: input.name, createdBy });
+    await audit(tx, ctx, "site.create", created.id, { name: created.name });
+    return created;
+  });
+  return viewSite(ctx, row);
+}

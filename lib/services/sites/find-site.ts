@@ -1,0 +1,43 @@
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { schema } from "#db";
+import { type Context, iso, isUuid, notFound } from "#services";
+import type { Site } from "./schema.ts";
+
+const { sites, apiKeys } = schema;
+
+export type SiteRow = typeof sites.$inferSelect;
+
+export async function findSite(ctx: Context, id: string): Promise<SiteRow> {
+  if (!isUuid(id)) throw notFound("site");
+  const [row] = await ctx.database.orm
+    .select()
+    .from(sites)
+    .where(and(eq(sites.workspaceId, ctx.workspaceId), eq(sites.id, id)));
+  if (!row) throw notFound("site");
+  return row;
+}
+
+/** Rows with the newest publishable key of each site. */
+export async function viewSites(ctx: Context, rows: readonly SiteRow[]): Promise<Site[]> {
+  const ids = rows.map((row) => row.id);
+  const keys = await ctx.database.orm
+    .select({ siteId: apiKeys.siteId, value: apiKeys.publicValue })
+    .from(apiKeys)
+    .where(and(inArray(apiKeys.siteId, ids), eq(apiKeys.kind, "publishable"), isNull(apiKeys.revokedAt)))
+    .orderBy(asc(apiKeys.createdAt));
+  const keyOf = new Map(keys.map((key) => [key.siteId, key.value]));
+  return rows.map(({ id, name, origins, createdAt, updatedAt }) => ({
+    id,
+    name,
+    origins,
+    publishableKey: keyOf.get(id) ?? null,
+    createdAt: iso(createdAt),
+    updatedAt: iso(updatedAt),
+  }));
+}
+
+export async function viewSite(ctx: Context, row: SiteRow): Promise<Site> {
+  const [site] = await viewSites(ctx, [row]);
+  if (!site) throw new Error("a site without a view");
+  return site;
+}

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Context } from "#services";
+import { findJourney } from "#services/journeys";
+import { countedStats } from "./get-stats.ts";
+import { knownElements } from "./known-elements.ts";
+import { type LiveHop, listHops } from "./list-hops.ts";
+import type { JourneyStats } from "./schema.ts";
+import { measureTimeInNode } from "./time-in-node.ts";
+
+export type LiveEvent =
+  | { readonly kind: "stats"; readonly stats: JourneyStats }
+  | { readonly kind: "hop"; readonly hop: LiveHop }
+  | { readonly kind: "heartbeat" };
+
+const EVERY_MS = 1_000;
+const HEARTBEAT_TICKS = 15;
+/** The slow parts, names and times in nodes, are read anew only now and then. */
+const SLOW_TICKS = 15;
+
+/** A journey as it happens: its stats when they change, about once a second, and each hop. Ends with the signal. */
+export async function* watchJourney(ctx: Context, reference: string, signal: AbortSignal): AsyncGenerator<LiveEvent> {
+  let journey = await findJourney(ctx, reference);
+  let canvas = await knownElements(ctx, journey);
+  let times = await measureTimeInNode(ctx, journey.id);
+  let since = await databaseTime(ctx);
+  let last = "";
+  for (let tick = 0, silent = 0; !signal.aborted; tick += 1) {
+    if (tick > 0 && tick % SLOW_TICKS === 0) {
+      journey = await findJourney(ctx, reference);
+      [canvas, times] = await Promise.all([knownElements(ctx, journey), measureTimeInNode(ctx, journey.id)]);
+    }
+    const { hops, until } = await listHops(ctx, journey.id, since);
+    since = until;
+    const stats = await countedStats(ctx, journey, canvas, times);
+    const text = JSON.stringify(stats);
+    const changed = text !== last || hops.length > 0;
+    last = text;
+    if (changed) yield { kind: "stats", stats };
+    for (const hop of hops) yield { kind: "hop", hop };
+    silent = changed ? 0 : silent + 1;
+    if (silent > 0 && silent % HEARTBEAT_TICKS === 0) yield { kind: "heartbeat" };
+    await sleep(EVERY_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+async function databaseTime(ctx: Context): Promise<string> {
+  const [row] = await ctx.database.sql<{ now: string }[]>`select clock_timestamp()::text as now`;
+  if (!row) throw new Error("the database did not tell the time");
+  return row.now;
+}

@@ -1,0 +1,30 @@
+import { eq, sql } from "drizzle-orm";
+import { schema, wakeEngine } from "#db";
+import { audit, type Context, requireRole } from "#services";
+import { raiseEngineRevision } from "#services/configuration";
+import { getWorkspace } from "./get-workspace.ts";
+import type { Workspace, WorkspacePatch } from "./schema.ts";
+
+const { workspaces } = schema;
+
+/** Changes name, time zone or settings; settings merge by key. */
+export async function updateWorkspace(ctx: Context, patch: WorkspacePatch): Promise<Workspace> {
+  requireRole(ctx, "editor");
+  await ctx.database.orm.transaction(async (tx) => {
+    await tx
+      .update(workspaces)
+      .set({
+        ...(patch.name === undefined ? {} : { name: patch.name }),
+        ...(patch.timezone === undefined ? {} : { timezone: patch.timezone }),
+        ...(patch.settings === undefined
+          ? {}
+          : { settings: sql`${workspaces.settings} || ${JSON.stringify(patch.settings)}::jsonb` }),
+        updatedAt: sql`now()`,
+      })
+      .where(eq(workspaces.id, ctx.workspaceId));
+    await raiseEngineRevision(tx);
+    await audit(tx, ctx, "workspace.update", ctx.workspaceId, { fields: Object.keys(patch) });
+  });
+  wakeEngine();
+  return getWorkspace(ctx);
+}
