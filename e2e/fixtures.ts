@@ -1,0 +1,74 @@
+import { test as base, type Page } from "@playwright/test";
+import { type MailServer, startMailServer } from "#channels/testing";
+import { Api } from "./server/api.ts";
+import { startServer, type TestServer } from "./server/start-server.ts";
+
+export { expect } from "@playwright/test";
+
+type PerTest = {
+  /** A page of the signed-in owner. */
+  readonly signedInPage: Page;
+  readonly api: Api;
+};
+
+type PerRun = {
+  /** The built product on a port and a database of its own, with mail going to `mailServer`; shared by the tests of a run. */
+  readonly server: TestServer;
+  readonly mailServer: MailServer;
+  readonly ownerCookies: string;
+};
+
+export const OWNER = { email: "owner@example.com", password: "correct horse battery", name: "Olive Owner" };
+
+export const test = base.extend<PerTest, PerRun>({
+  mailServer: [
+    async ({}, use) => {
+      const mailServer = await startMailServer();
+      await use(mailServer);
+      await mailServer.close();
+    },
+    { scope: "worker" },
+  ],
+  server: [
+    async ({ mailServer }, use) => {
+      const server = await startServer({ SMTP_URL: mailServer.url });
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+  ownerCookies: [
+    async ({ server }, use) => {
+      await use(await becomeOwner(server));
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ server }, use) => {
+    await use(server.url);
+  },
+  api: async ({ server }, use) => {
+    await use(new Api(server.url));
+  },
+  signedInPage: async ({ page, context, server, ownerCookies }, use) => {
+    const [name = "", value = ""] = ownerCookies.split("=", 2);
+    await context.addCookies([{ name, value, url: server.url }]);
+    await use(page);
+  },
+});
+
+/** Spends the printed link and gives the owner an address and a password, as a newcomer does. */
+async function becomeOwner(server: TestServer): Promise<string> {
+  const token = new URL(server.signInLink ?? server.url).searchParams.get("token");
+  const post = (path: string, body: unknown, cookie = "") =>
+    fetch(`${server.url}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", cookie },
+      body: JSON.stringify(body),
+    });
+  const entered = await post("/api/auth/welcome", { token });
+  const cookie = entered.headers.getSetCookie().map((line) => line.split(";")[0])[0];
+  if (!entered.ok || !cookie) throw new Error(`The sign-in link did not work: ${await entered.text()}`);
+  const set = await post("/api/auth/password", OWNER, cookie);
+  if (!set.ok) throw new Error(`The password was not accepted: ${await set.text()}`);
+  return cookie;
+}
