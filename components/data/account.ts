@@ -17,3 +17,10 @@ export function changePassword(currentPassword: string, newPassword: string): Pr
 export function openSignInLink(token: string): Promise<unknown> {
   return api.post("/api/auth/welcome", { token });
 }
+
+export type FirstPassword = { password: string; email?: string; name?: string };
+
+/** For somebody who came by a one-time link; `changePassword` afterwards. */
+export function setFirstPassword(input: FirstPassword): Promise<unknown> {
+  return api.post("/api/auth/password", input);
+}

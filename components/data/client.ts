@@ -20,6 +20,7 @@ export function address(path: string, query: Query = {}): string {
 
 async function send(method: string, path: string, options: RequestOptions): Promise<Response> {
   const hasBody = options.body !== undefined;
+  const body = hasBody ? { body: JSON.stringify(options.body) } : {};
   try {
     return await fetch(address(path, options.query), {
       method,
@@ -29,12 +30,15 @@ async function send(method: string, path: string, options: RequestOptions): Prom
         ...options.headers,
       },
       credentials: "same-origin",
-      ...(hasBody ? { body: JSON.stringify(options.body) } : {}),
+      ...body,
       ...(options.signal ? { signal: options.signal } : {}),
     });
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    throw new ApiProblem(0, { code: "unreachable", title: "The server cannot be reached. Check that Sojourn is running." });
+    throw new ApiProblem(0, {
+      code: "unreachable",
+      title: "The server cannot be reached. Check that Sojourn is running.",
+    });
   }
 }
 
@@ -62,8 +66,11 @@ function asObject(body: unknown): Record<string, unknown> {
 /** The HTTP API with the session's cookie. Throws `ApiProblem` for every answer outside 2xx. */
 export const api = {
   get: <Answer>(path: string, options?: RequestOptions) => request<Answer>("GET", path, options),
-  post: <Answer>(path: string, body?: unknown, options?: RequestOptions) => request<Answer>("POST", path, { ...options, body: body ?? {} }),
-  put: <Answer>(path: string, body?: unknown, options?: RequestOptions) => request<Answer>("PUT", path, { ...options, body }),
-  patch: <Answer>(path: string, body?: unknown, options?: RequestOptions) => request<Answer>("PATCH", path, { ...options, body }),
+  post: <Answer>(path: string, body?: unknown, options?: RequestOptions) =>
+    request<Answer>("POST", path, { ...options, body: body ?? {} }),
+  put: <Answer>(path: string, body?: unknown, options?: RequestOptions) =>
+    request<Answer>("PUT", path, { ...options, body }),
+  patch: <Answer>(path: string, body?: unknown, options?: RequestOptions) =>
+    request<Answer>("PATCH", path, { ...options, body }),
   delete: <Answer>(path: string, options?: RequestOptions) => request<Answer>("DELETE", path, options),
 };

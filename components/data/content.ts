@@ -56,7 +56,8 @@ export type PreviewInput = { subject: string; html: string; text: string; person
 export function useContentPreview(input: PreviewInput) {
   return useQuery({
     queryKey: ["content", "preview", input],
-    queryFn: async ({ signal }) => (await api.post<One<ContentPreview>>("/api/content/preview", withoutNull(input), { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await api.post<One<ContentPreview>>("/api/content/preview", withoutNull(input), { signal })).data,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   });

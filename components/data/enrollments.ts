@@ -30,7 +30,8 @@ export function useEnrollment(journeyId: string, id: string) {
 export function useEnrollmentAction(journeyId: string, id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (action: "stop" | "archive") => api.post<unknown>(`/api/journeys/${journeyId}/enrollments/${id}/${action}`),
+    mutationFn: (action: "stop" | "archive") =>
+      api.post<unknown>(`/api/journeys/${journeyId}/enrollments/${id}/${action}`),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.enrollments(journeyId) }),
   });
 }
@@ -38,14 +39,15 @@ export function useEnrollmentAction(journeyId: string, id: string) {
 export type PersonReference = { personId: string } | { userId: string } | { anonymousId: string };
 export type EnrollInput = { people: PersonReference[] } | { csv: string } | { segmentId: string };
 export type EnrollAnswer = {
-  enrollments?: { personId: string; enrollmentId: string | null; status: string }[];
+  enrollments?: { personId: string; enrollmentId: string | null; status: string; reason: string | null }[];
   operation?: Operation;
 };
 
 export function useEnroll(journeyId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (input: EnrollInput) => (await api.post<One<EnrollAnswer>>(`/api/journeys/${journeyId}/enrollments`, input)).data,
+    mutationFn: async (input: EnrollInput) =>
+      (await api.post<One<EnrollAnswer>>(`/api/journeys/${journeyId}/enrollments`, input)).data,
     onSuccess: () => client.invalidateQueries({ queryKey: keys.enrollments(journeyId) }),
   });
 }
@@ -56,6 +58,7 @@ export function useOperation(id: string | null) {
     queryKey: keys.operation(id ?? ""),
     queryFn: async ({ signal }) => (await api.get<One<Operation>>(`/api/operations/${id}`, { signal })).data,
     enabled: id !== null,
-    refetchInterval: (query) => (query.state.data && !["waiting", "running"].includes(query.state.data.status) ? false : 500),
+    refetchInterval: (query) =>
+      query.state.data && !["waiting", "running"].includes(query.state.data.status) ? false : 500,
   });
 }

@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { Page, PageQuery } from "./answers.ts";
+import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
 import type { EventName, PersonEvent } from "./types/person.ts";
@@ -17,14 +17,11 @@ export function useEvents(query: EventQuery = {}, live = false) {
   });
 }
 
-/** Names of events seen so far; the API answers names or rows with counts. */
+/** Names of events seen so far, with how often. */
 export function useEventNames() {
   return useQuery({
     queryKey: keys.eventNames,
-    queryFn: async ({ signal }) => {
-      const { data } = await api.get<{ data: (string | EventName)[] }>("/api/events/names", { signal });
-      return data.map((entry) => (typeof entry === "string" ? { name: entry } : entry));
-    },
+    queryFn: async ({ signal }) => (await api.get<One<EventName[]>>("/api/events/names", { signal })).data,
     staleTime: 30_000,
   });
 }

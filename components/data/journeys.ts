@@ -4,7 +4,15 @@ import type { Canvas, Problem } from "#journey";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { Journey, JourneyDetail, JourneyPatch, JourneyVersion, NewJourney, SavedJourney, Validation } from "./types/journey.ts";
+import type {
+  Journey,
+  JourneyDetail,
+  JourneyPatch,
+  JourneyVersion,
+  NewJourney,
+  SavedJourney,
+  Validation,
+} from "./types/journey.ts";
 
 export type JourneyQuery = PageQuery & { status?: string; siteId?: string; search?: string };
 
@@ -26,7 +34,8 @@ export function useJourney(id: string) {
 export function useVersions(id: string) {
   return useQuery({
     queryKey: keys.versions(id),
-    queryFn: async ({ signal }) => (await api.get<One<JourneyVersion[]>>(`/api/journeys/${id}/versions`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await api.get<One<JourneyVersion[]>>(`/api/journeys/${id}/versions`, { signal })).data,
   });
 }
 
@@ -87,8 +96,8 @@ export function useVersionDocument(journeyId: string, versionId: string | null) 
   return useQuery({
     queryKey: [...keys.versions(journeyId), versionId],
     queryFn: async ({ signal }) => {
-      const { data } = await api.get<One<{ document?: Canvas } & Partial<Canvas>>>(`/api/journeys/${journeyId}/versions/${versionId}`, { signal });
-      return data.document ?? { nodes: data.nodes ?? [], edges: data.edges ?? [] };
+      const { data } = await api.get<One<Canvas>>(`/api/journeys/${journeyId}/versions/${versionId}`, { signal });
+      return data;
     },
     enabled: versionId !== null,
     staleTime: Number.POSITIVE_INFINITY,

@@ -13,14 +13,16 @@ export const keys = {
   enrollment: (journeyId: string, id: string) => ["enrollments", journeyId, "one", id] as const,
   people: (query?: Query) => ["people", "list", ...(query ? [query] : [])] as const,
   person: (id: string) => ["people", "one", id] as const,
-  personPart: (id: string, part: string, query?: Query) => ["people", "one", id, part, ...(query ? [query] : [])] as const,
+  personPart: (id: string, part: string, query?: Query) =>
+    ["people", "one", id, part, ...(query ? [query] : [])] as const,
   events: (query?: Query) => ["events", ...(query ? [query] : [])] as const,
   eventNames: ["event-names"] as const,
   content: (query?: Query) => ["content", "list", ...(query ? [query] : [])] as const,
   contentItem: (id: string) => ["content", "one", id] as const,
   segments: (query?: Query) => ["segments", "list", ...(query ? [query] : [])] as const,
   segment: (id: string) => ["segments", "one", id] as const,
-  members: (segmentId: string, query?: Query) => ["segments", "one", segmentId, "members", ...(query ? [query] : [])] as const,
+  members: (segmentId: string, query?: Query) =>
+    ["segments", "one", segmentId, "members", ...(query ? [query] : [])] as const,
   deliveries: (query?: Query) => ["deliveries", "list", ...(query ? [query] : [])] as const,
   delivery: (id: string) => ["deliveries", "one", id] as const,
   sites: ["sites"] as const,

@@ -8,7 +8,12 @@ import type { Delivery } from "./types/delivery.ts";
 import type { Enrollment } from "./types/enrollment.ts";
 import type { Person, PersonEvent, PersonPatch } from "./types/person.ts";
 
-export type PeopleQuery = PageQuery & { search?: string | null; segmentId?: string | null; tag?: string | null; externalId?: string };
+export type PeopleQuery = PageQuery & {
+  search?: string | null;
+  segmentId?: string | null;
+  tag?: string | null;
+  externalId?: string;
+};
 
 export function usePeople(query: PeopleQuery = {}, enabled = true) {
   return useQuery({
@@ -36,8 +41,10 @@ function usePersonPart<Item>(id: string, part: string, query: PageQuery) {
 }
 
 export const usePersonEvents = (id: string, query: PageQuery = {}) => usePersonPart<PersonEvent>(id, "events", query);
-export const usePersonEnrollments = (id: string, query: PageQuery = {}) => usePersonPart<Enrollment>(id, "enrollments", query);
-export const usePersonDeliveries = (id: string, query: PageQuery = {}) => usePersonPart<Delivery>(id, "deliveries", query);
+export const usePersonEnrollments = (id: string, query: PageQuery = {}) =>
+  usePersonPart<Enrollment>(id, "enrollments", query);
+export const usePersonDeliveries = (id: string, query: PageQuery = {}) =>
+  usePersonPart<Delivery>(id, "deliveries", query);
 
 export function usePatchPerson(id: string) {
   const client = useQueryClient();

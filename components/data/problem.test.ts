@@ -8,7 +8,9 @@ describe("a problem from the server", () => {
   });
 
   it("falls back to detail, then title", () => {
-    expect(problemMessage(new ApiProblem(409, { title: "Conflict", detail: "It is archived." }))).toBe("It is archived.");
+    expect(problemMessage(new ApiProblem(409, { title: "Conflict", detail: "It is archived." }))).toBe(
+      "It is archived.",
+    );
     expect(problemMessage(new ApiProblem(409, { title: "Conflict" }))).toBe("Conflict");
   });
 

@@ -7,7 +7,13 @@ import { keys } from "./keys.ts";
 import type { Segment } from "./types/catalog.ts";
 import type { Person } from "./types/person.ts";
 
-export type SegmentInput = { name: string; key?: string; description?: string | null; kind: "static" | "rules"; rules?: JsonObject };
+export type SegmentInput = {
+  name: string;
+  key?: string;
+  description?: string | null;
+  kind: "static" | "rules";
+  rules?: JsonObject;
+};
 
 export function useSegments(query: PageQuery & { search?: string } = {}) {
   return useQuery({
@@ -44,7 +50,8 @@ export function useCreateSegment() {
 export function usePatchSegment(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (patch: Partial<SegmentInput>) => (await api.patch<One<Segment>>(`/api/segments/${id}`, patch)).data,
+    mutationFn: async (patch: Partial<SegmentInput>) =>
+      (await api.patch<One<Segment>>(`/api/segments/${id}`, patch)).data,
     onSuccess: () => client.invalidateQueries({ queryKey: ["segments"] }),
   });
 }

@@ -42,16 +42,23 @@ export const usePatchWorkspace = () =>
   useChange((patch: { name?: string; timezone?: string }) => api.patch<unknown>("/api/workspace", patch), keys.me);
 
 export const useCreateSite = () =>
-  useChange(async (input: { name: string; origins: string[] }) => (await api.post<One<Site>>("/api/sites", input)).data, keys.sites);
+  useChange(
+    async (input: { name: string; origins: string[] }) => (await api.post<One<Site>>("/api/sites", input)).data,
+    keys.sites,
+  );
 
 export const usePatchSite = () =>
   useChange(
-    ({ id, ...patch }: { id: string; name?: string; origins?: string[] }) => api.patch<unknown>(`/api/sites/${id}`, patch),
+    ({ id, ...patch }: { id: string; name?: string; origins?: string[] }) =>
+      api.patch<unknown>(`/api/sites/${id}`, patch),
     keys.sites,
   );
 
 export const useCreateApiKey = () =>
-  useChange(async (input: { name: string }) => (await api.post<One<ApiKey>>("/api/keys", { kind: "secret", ...input })).data, keys.apiKeys);
+  useChange(
+    async (input: { name: string }) => (await api.post<One<ApiKey>>("/api/keys", { kind: "secret", ...input })).data,
+    keys.apiKeys,
+  );
 
 export const useRevokeApiKey = () => useChange((id: string) => api.delete<unknown>(`/api/keys/${id}`), keys.apiKeys);
 
@@ -60,11 +67,16 @@ export type NewMember = { email: string; role: Role };
 /** The answer carries a one-time sign-in link to hand to the new member. */
 export const useAddMember = () =>
   useChange(
-    async (input: NewMember) => (await api.post<One<Member & { signInLink?: string; link?: string }>>("/api/members", input)).data,
+    async (input: NewMember) =>
+      (await api.post<One<Member & { signInLink: string | null }>>("/api/members", input)).data,
     keys.workspaceMembers,
   );
 
 export const useChangeMember = () =>
-  useChange(({ id, role }: { id: string; role: Role }) => api.patch<unknown>(`/api/members/${id}`, { role }), keys.workspaceMembers);
+  useChange(
+    ({ id, role }: { id: string; role: Role }) => api.patch<unknown>(`/api/members/${id}`, { role }),
+    keys.workspaceMembers,
+  );
 
-export const useRemoveMember = () => useChange((id: string) => api.delete<unknown>(`/api/members/${id}`), keys.workspaceMembers);
+export const useRemoveMember = () =>
+  useChange((id: string) => api.delete<unknown>(`/api/members/${id}`), keys.workspaceMembers);

@@ -11,7 +11,8 @@ const FEED_LENGTH = 100;
 export function useStats(journeyId: string) {
   return useQuery({
     queryKey: keys.stats(journeyId),
-    queryFn: async ({ signal }) => (await api.get<One<JourneyStats>>(`/api/journeys/${journeyId}/stats`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await api.get<One<JourneyStats>>(`/api/journeys/${journeyId}/stats`, { signal })).data,
   });
 }
 

@@ -30,7 +30,10 @@ export function DemoBanner() {
       onError: (error) => toast.error(problemMessage(error)),
     });
   return (
-    <section aria-label="Demo workspace" className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-b bg-primary-soft px-4 py-1.5 text-primary-ink text-xs">
+    <section
+      aria-label="Demo workspace"
+      className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-b bg-primary-soft px-4 py-1.5 text-primary-ink text-xs"
+    >
       <p>This is the demo workspace: its people and events are made up, and it keeps moving by itself.</p>
       {me.role === "owner" ? (
         <button type="button" onClick={() => setAsking(true)} className="font-semibold underline underline-offset-4">
@@ -42,8 +45,9 @@ export function DemoBanner() {
           <AlertDialogHeader>
             <AlertDialogTitle>Remove the demo workspace?</AlertDialogTitle>
             <AlertDialogDescription>
-              Everything in “{me.workspace.name}” goes: its journeys, people, events, deliveries, content, segments and keys, and the
-              generator stops. Your account and your other workspaces stay as they are. This cannot be undone.
+              Everything in “{me.workspace.name}” goes: its journeys, people, events, deliveries, content, segments and
+              keys, and the generator stops. Your account and your other workspaces stay as they are. This cannot be
+              undone.
             </AlertDialogDescription>
           </AlertDialogHeader>
           <AlertDialogFooter>

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { countOf, formatCompact, formatMoment, formatRelative, formatShare, formatSpan, peopleCount } from "./format.ts";
+import {
+  countOf,
+  formatCompact,
+  formatMoment,
+  formatRelative,
+  formatShare,
+  formatSpan,
+  peopleCount,
+} from "./format.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 9, 0, 0);
 

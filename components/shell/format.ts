@@ -14,7 +14,8 @@ const relative = new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" });
 export const formatNumber = (value: number) => numbers.format(value);
 
 /** `12.4k` from ten thousand on; below that every person counts. */
-export const formatCompact = (value: number) => (Math.abs(value) < 10_000 ? numbers.format(value) : compact.format(value));
+export const formatCompact = (value: number) =>
+  Math.abs(value) < 10_000 ? numbers.format(value) : compact.format(value);
 
 /** A share as a percentage; "–" when there is nothing to take a share of. */
 export function formatShare(part: number, whole: number): string {
@@ -45,7 +46,11 @@ export function formatRelative(at: number, now: number): string {
 
 /** "21 Nov 2026, 09:14:05" in the given IANA zone. */
 export function formatMoment(at: string | number, timeZone?: string): string {
-  const options: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "medium", ...(timeZone ? { timeZone } : {}) };
+  const options: Intl.DateTimeFormatOptions = {
+    dateStyle: "medium",
+    timeStyle: "medium",
+    ...(timeZone ? { timeZone } : {}),
+  };
   return new Intl.DateTimeFormat("en-GB", options).format(new Date(at));
 }
 
@@ -55,7 +60,12 @@ export function formatSpan(seconds: number | null | undefined): string {
   if (seconds < 1) return seconds <= 0 ? "0 s" : "<1 s";
   let rest = Math.round(seconds);
   const parts: string[] = [];
-  for (const [unit, length] of [["d", 86_400], ["h", 3_600], ["min", 60], ["s", 1]] as const) {
+  for (const [unit, length] of [
+    ["d", 86_400],
+    ["h", 3_600],
+    ["min", 60],
+    ["s", 1],
+  ] as const) {
     const count = Math.floor(rest / length);
     rest -= count * length;
     if (count > 0) parts.push(`${count} ${unit}`);

@@ -12,7 +12,15 @@ const tones = {
 export type NoticeTone = keyof typeof tones;
 
 /** A sentence the reader should not miss; the destructive one is announced at once. */
-export function Notice({ tone = "info", className, children }: { tone?: NoticeTone; className?: string; children: ReactNode }) {
+export function Notice({
+  tone = "info",
+  className,
+  children,
+}: {
+  tone?: NoticeTone;
+  className?: string;
+  children: ReactNode;
+}) {
   const { icon: Icon, classes } = tones[tone];
   return (
     <div

@@ -4,7 +4,15 @@ import type { Meta } from "#data";
 import { Button } from "#ui/button";
 import { formatNumber } from "./format.ts";
 
-export function Pager({ meta, noun, onPage }: { meta: Meta | undefined; noun: [one: string, many: string]; onPage: (page: number) => void }) {
+export function Pager({
+  meta,
+  noun,
+  onPage,
+}: {
+  meta: Meta | undefined;
+  noun: [one: string, many: string];
+  onPage: (page: number) => void;
+}) {
   if (!meta || meta.total === 0) return null;
   const first = (meta.page - 1) * meta.limit + 1;
   const last = Math.min(meta.page * meta.limit, meta.total);
@@ -16,13 +24,25 @@ export function Pager({ meta, noun, onPage }: { meta: Meta | undefined; noun: [o
       </p>
       {meta.totalPages > 1 ? (
         <div className="flex items-center gap-1.5">
-          <Button variant="outline" size="icon-sm" aria-label="Previous page" disabled={meta.page <= 1} onClick={() => onPage(meta.page - 1)}>
+          <Button
+            variant="outline"
+            size="icon-sm"
+            aria-label="Previous page"
+            disabled={meta.page <= 1}
+            onClick={() => onPage(meta.page - 1)}
+          >
             <ChevronLeft />
           </Button>
           <span className="tabular px-1">
             Page {formatNumber(meta.page)} of {formatNumber(meta.totalPages)}
           </span>
-          <Button variant="outline" size="icon-sm" aria-label="Next page" disabled={meta.page >= meta.totalPages} onClick={() => onPage(meta.page + 1)}>
+          <Button
+            variant="outline"
+            size="icon-sm"
+            aria-label="Next page"
+            disabled={meta.page >= meta.totalPages}
+            onClick={() => onPage(meta.page + 1)}
+          >
             <ChevronRight />
           </Button>
         </div>

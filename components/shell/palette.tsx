@@ -62,7 +62,11 @@ function PaletteBody({ close }: { close: () => void }) {
         {journeys.length > 0 ? (
           <CommandGroup heading="Journeys">
             {journeys.map((journey) => (
-              <CommandItem key={journey.id} value={`journey ${journey.name} ${journey.id}`} onSelect={go(`/journeys/${journey.id}`)}>
+              <CommandItem
+                key={journey.id}
+                value={`journey ${journey.name} ${journey.id}`}
+                onSelect={go(`/journeys/${journey.id}`)}
+              >
                 <Waypoints /> <span className="truncate">{journey.name}</span>
               </CommandItem>
             ))}
@@ -71,7 +75,12 @@ function PaletteBody({ close }: { close: () => void }) {
         {search.length > 1 && people.length > 0 ? (
           <CommandGroup heading="People" forceMount>
             {people.map((person) => (
-              <CommandItem key={person.id} forceMount value={`person ${person.id}`} onSelect={go(`/people/${person.id}`)}>
+              <CommandItem
+                key={person.id}
+                forceMount
+                value={`person ${person.id}`}
+                onSelect={go(`/people/${person.id}`)}
+              >
                 <UserRound /> <span className="truncate">{personLabel(person)}</span>
               </CommandItem>
             ))}

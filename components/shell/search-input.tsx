@@ -7,7 +7,17 @@ import { Input } from "#ui/input";
 const PAUSE = 200;
 
 /** Reports what was typed after a short pause in typing. */
-export function SearchInput({ label, value, onSearch, className }: { label: string; value: string; onSearch: (text: string) => void; className?: string }) {
+export function SearchInput({
+  label,
+  value,
+  onSearch,
+  className,
+}: {
+  label: string;
+  value: string;
+  onSearch: (text: string) => void;
+  className?: string;
+}) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   useEffect(() => {
@@ -18,7 +28,14 @@ export function SearchInput({ label, value, onSearch, className }: { label: stri
   return (
     <div className={cn("relative w-full sm:w-64", className)}>
       <Search className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground" aria-hidden />
-      <Input type="search" aria-label={label} placeholder={label} value={text} onChange={(event) => setText(event.target.value)} className="pl-8" />
+      <Input
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        className="pl-8"
+      />
     </div>
   );
 }

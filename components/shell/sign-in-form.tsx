@@ -46,10 +46,20 @@ export function SignInForm({ next }: { next: string | null }) {
       <h1 className="font-semibold text-lg">Sign in</h1>
       {failure ? <Notice tone="destructive">{failure}</Notice> : null}
       <Field label="E-mail" error={formState.errors.email?.message}>
-        {(control) => <Input type="email" autoComplete="username" {...control} {...register("email")} className="h-9" />}
+        {(control) => (
+          <Input type="email" autoComplete="username" {...control} {...register("email")} className="h-9" />
+        )}
       </Field>
       <Field label="Password" error={formState.errors.password?.message}>
-        {(control) => <Input type="password" autoComplete="current-password" {...control} {...register("password")} className="h-9" />}
+        {(control) => (
+          <Input
+            type="password"
+            autoComplete="current-password"
+            {...control}
+            {...register("password")}
+            className="h-9"
+          />
+        )}
       </Field>
       <Button type="submit" size="lg" busy={formState.isSubmitting}>
         Sign in

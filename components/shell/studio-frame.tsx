@@ -1,7 +1,7 @@
 "use client";
 import { Menu } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { ApiProblem, useMe } from "#data";
 import { Button } from "#ui/button";
 import { Sheet, SheetContent, SheetDescription, SheetTitle, SheetTrigger } from "#ui/sheet";
@@ -9,6 +9,7 @@ import { DemoBanner } from "./demo-banner.tsx";
 import { Logo } from "./logo.tsx";
 import { PageError } from "./page-error.tsx";
 import { Palette } from "./palette.tsx";
+import { PasswordNudge } from "./password-nudge.tsx";
 import { Sidebar } from "./sidebar.tsx";
 
 /** Sends whoever is not signed in to sign in, and back here afterwards. */
@@ -24,14 +25,30 @@ function useSignedIn() {
   return { signedOut, failure: signedOut ? null : error, refetch };
 }
 
+const never = () => () => undefined;
+
+/** Pages start in the browser: the answer of a request may arrive between hydrating the frame and hydrating the page. */
+function useInBrowser(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}
+
 export function StudioFrame({ children }: { children: ReactNode }) {
   const { signedOut, failure, refetch } = useSignedIn();
+  const page = useInBrowser() ? children : null;
   if (signedOut) return null;
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
-      <a href="#main" className="sr-only z-50 rounded-md bg-card px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-md bg-card px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
         Skip to content
       </a>
+      <PasswordNudge />
       <DemoBanner />
       <PhoneBar />
       <div className="flex min-h-0 flex-1">
@@ -39,7 +56,7 @@ export function StudioFrame({ children }: { children: ReactNode }) {
           <Sidebar />
         </aside>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 overflow-y-auto outline-none">
-          {failure ? <PageError error={failure} onRetry={refetch} /> : children}
+          {failure ? <PageError error={failure} onRetry={refetch} /> : page}
         </main>
       </div>
       <Palette />

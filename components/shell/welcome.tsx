@@ -12,7 +12,9 @@ export function Welcome({ token }: { token: string | null }) {
   const router = useRouter();
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(token ? null : "This link is incomplete: its token is missing.");
+  const [failure, setFailure] = useState<string | null>(
+    token ? null : "This link is incomplete: its token is missing.",
+  );
   const enter = async () => {
     if (!token) return;
     setBusy(true);
@@ -41,7 +43,10 @@ export function Welcome({ token }: { token: string | null }) {
           Open the studio
         </Button>
       ) : null}
-      <Link href="/sign-in" className="rounded-sm text-center text-primary-ink text-ui underline-offset-4 hover:underline">
+      <Link
+        href="/sign-in"
+        className="rounded-sm text-center text-primary-ink text-ui underline-offset-4 hover:underline"
+      >
         Sign in with a password instead
       </Link>
     </div>

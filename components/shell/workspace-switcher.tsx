@@ -2,7 +2,13 @@
 import { Check, ChevronsUpDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { problemMessage, useMe, useSwitchWorkspace } from "#data";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuTrigger } from "#ui/dropdown-menu";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuTrigger,
+} from "#ui/dropdown-menu";
 import { Skeleton } from "#ui/skeleton";
 import { toast } from "#ui/toaster";
 import { Logo } from "./logo.tsx";
@@ -30,7 +36,10 @@ export function WorkspaceSwitcher() {
       <DropdownMenuContent align="start" className="w-60">
         <DropdownMenuLabel>Workspaces</DropdownMenuLabel>
         {me.workspaces.map((workspace) => (
-          <DropdownMenuItem key={workspace.id} onSelect={() => workspace.id !== me.workspace.id && choose(workspace.id)}>
+          <DropdownMenuItem
+            key={workspace.id}
+            onSelect={() => workspace.id !== me.workspace.id && choose(workspace.id)}
+          >
             <span className="min-w-0 flex-1 truncate">{workspace.name}</span>
             {workspace.isDemo ? <span className="text-muted-foreground text-xs">Demo</span> : null}
             {workspace.id === me.workspace.id ? <Check aria-label="current" /> : null}

@@ -2,11 +2,18 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn.tsx";
 
 export function Card({ className, ...props }: ComponentProps<"section">) {
-  return <section className={cn("flex flex-col rounded-lg border bg-card text-card-foreground shadow-raised", className)} {...props} />;
+  return (
+    <section
+      className={cn("flex flex-col rounded-lg border bg-card text-card-foreground shadow-raised", className)}
+      {...props}
+    />
+  );
 }
 
 export function CardHeader({ className, ...props }: ComponentProps<"div">) {
-  return <div className={cn("flex flex-wrap items-center justify-between gap-2 px-4 pt-3.5 pb-1", className)} {...props} />;
+  return (
+    <div className={cn("flex flex-wrap items-center justify-between gap-2 px-4 pt-3.5 pb-1", className)} {...props} />
+  );
 }
 
 export function CardTitle({ className, ...props }: ComponentProps<"h2">) {

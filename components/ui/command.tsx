@@ -6,7 +6,9 @@ import { cn } from "./cn.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "./dialog.tsx";
 
 export function Command({ className, ...props }: ComponentProps<typeof CommandPrimitive>) {
-  return <CommandPrimitive className={cn("flex size-full flex-col overflow-hidden rounded-lg", className)} {...props} />;
+  return (
+    <CommandPrimitive className={cn("flex size-full flex-col overflow-hidden rounded-lg", className)} {...props} />
+  );
 }
 
 export function CommandDialog({
@@ -31,7 +33,10 @@ export function CommandInput({ className, ...props }: ComponentProps<typeof Comm
     <div className="flex h-10 items-center gap-2 border-b px-3">
       <Search className="size-4 shrink-0 text-muted-foreground" aria-hidden />
       <CommandPrimitive.Input
-        className={cn("h-full w-full bg-transparent text-ui outline-none placeholder:text-muted-foreground max-sm:text-base", className)}
+        className={cn(
+          "h-full w-full bg-transparent text-ui outline-none placeholder:text-muted-foreground max-sm:text-base",
+          className,
+        )}
         {...props}
       />
     </div>
@@ -49,7 +54,10 @@ export function CommandEmpty(props: ComponentProps<typeof CommandPrimitive.Empty
 export function CommandGroup({ className, ...props }: ComponentProps<typeof CommandPrimitive.Group>) {
   return (
     <CommandPrimitive.Group
-      className={cn("[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-muted-foreground [&_[cmdk-group-heading]]:text-xs", className)}
+      className={cn(
+        "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-muted-foreground [&_[cmdk-group-heading]]:text-xs",
+        className,
+      )}
       {...props}
     />
   );

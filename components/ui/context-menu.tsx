@@ -20,7 +20,13 @@ export function ContextMenuItem({
   variant,
   ...props
 }: ComponentProps<typeof MenuPrimitive.Item> & { variant?: "default" | "destructive" }) {
-  return <MenuPrimitive.Item data-variant={variant} className={cn(menuItemClasses, menuDangerClasses, className)} {...props} />;
+  return (
+    <MenuPrimitive.Item
+      data-variant={variant}
+      className={cn(menuItemClasses, menuDangerClasses, className)}
+      {...props}
+    />
+  );
 }
 
 export function ContextMenuSeparator({ className, ...props }: ComponentProps<typeof MenuPrimitive.Separator>) {

@@ -42,5 +42,10 @@ export function DialogTitle({ className, ...props }: ComponentProps<typeof Dialo
 }
 
 export function DialogDescription({ className, ...props }: ComponentProps<typeof DialogPrimitive.Description>) {
-  return <DialogPrimitive.Description className={cn("text-muted-foreground text-ui leading-relaxed", className)} {...props} />;
+  return (
+    <DialogPrimitive.Description
+      className={cn("text-muted-foreground text-ui leading-relaxed", className)}
+      {...props}
+    />
+  );
 }

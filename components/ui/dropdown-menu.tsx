@@ -28,10 +28,20 @@ export function DropdownMenuItem({
   variant,
   ...props
 }: ComponentProps<typeof MenuPrimitive.Item> & { variant?: "default" | "destructive" }) {
-  return <MenuPrimitive.Item data-variant={variant} className={cn(menuItemClasses, menuDangerClasses, className)} {...props} />;
+  return (
+    <MenuPrimitive.Item
+      data-variant={variant}
+      className={cn(menuItemClasses, menuDangerClasses, className)}
+      {...props}
+    />
+  );
 }
 
-export function DropdownMenuCheckboxItem({ className, children, ...props }: ComponentProps<typeof MenuPrimitive.CheckboxItem>) {
+export function DropdownMenuCheckboxItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof MenuPrimitive.CheckboxItem>) {
   return (
     <MenuPrimitive.CheckboxItem className={cn(menuItemClasses, "pl-8", className)} {...props}>
       <MenuPrimitive.ItemIndicator className="absolute left-2">
@@ -42,7 +52,11 @@ export function DropdownMenuCheckboxItem({ className, children, ...props }: Comp
   );
 }
 
-export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof MenuPrimitive.RadioItem>) {
+export function DropdownMenuRadioItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof MenuPrimitive.RadioItem>) {
   return (
     <MenuPrimitive.RadioItem className={cn(menuItemClasses, "pl-8", className)} {...props}>
       <MenuPrimitive.ItemIndicator className="absolute left-2.5">
@@ -65,7 +79,11 @@ export function DropdownMenuShortcut({ className, ...props }: ComponentProps<"sp
   return <span className={cn("ml-auto pl-4 text-muted-foreground text-xs tracking-wide", className)} {...props} />;
 }
 
-export function DropdownMenuSubTrigger({ className, children, ...props }: ComponentProps<typeof MenuPrimitive.SubTrigger>) {
+export function DropdownMenuSubTrigger({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof MenuPrimitive.SubTrigger>) {
   return (
     <MenuPrimitive.SubTrigger className={cn(menuItemClasses, "data-[state=open]:bg-accent", className)} {...props}>
       {children}

@@ -1,7 +1,15 @@
 "use client";
 import { Slot } from "radix-ui";
 import { type ComponentProps, createContext, use, useId } from "react";
-import { Controller, type ControllerProps, type FieldPath, type FieldValues, FormProvider, useFormContext, useFormState } from "react-hook-form";
+import {
+  Controller,
+  type ControllerProps,
+  type FieldPath,
+  type FieldValues,
+  FormProvider,
+  useFormContext,
+  useFormState,
+} from "react-hook-form";
 import { cn } from "./cn.tsx";
 import { Label } from "./label.tsx";
 

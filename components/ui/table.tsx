@@ -1,12 +1,13 @@
 import type { ComponentProps } from "react";
 import { cn } from "./cn.tsx";
+import { ScrollFrame } from "./scroll-frame.tsx";
 
-/** Scrolls sideways inside its own frame; `aria-label` or a caption names the frame for keyboard users. */
+/** Scrolls inside its own frame when it is too wide. */
 export function Table({ className, ...props }: ComponentProps<"table">) {
   return (
-    <div className="relative w-full overflow-x-auto rounded-lg border bg-card shadow-raised">
+    <ScrollFrame className="relative w-full overflow-auto rounded-lg border bg-card shadow-raised">
       <table className={cn("w-full caption-bottom text-ui", className)} {...props} />
-    </div>
+    </ScrollFrame>
   );
 }
 
@@ -19,14 +20,22 @@ export function TableBody({ className, ...props }: ComponentProps<"tbody">) {
 }
 
 export function TableRow({ className, ...props }: ComponentProps<"tr">) {
-  return <tr className={cn("border-b transition-colors hover:bg-muted/60 data-[state=selected]:bg-primary-soft", className)} {...props} />;
+  return (
+    <tr
+      className={cn("border-b transition-colors hover:bg-muted/60 data-[state=selected]:bg-primary-soft", className)}
+      {...props}
+    />
+  );
 }
 
 export function TableHead({ className, scope, ...props }: ComponentProps<"th">) {
   return (
     <th
       scope={scope ?? "col"}
-      className={cn("h-9 whitespace-nowrap px-3 text-left align-middle font-medium text-muted-foreground text-xs", className)}
+      className={cn(
+        "h-9 whitespace-nowrap px-3 text-left align-middle font-medium text-muted-foreground text-xs",
+        className,
+      )}
       {...props}
     />
   );

@@ -24,5 +24,7 @@ export function TabsTrigger({ className, ...props }: ComponentProps<typeof TabsP
 }
 
 export function TabsContent({ className, ...props }: ComponentProps<typeof TabsPrimitive.Content>) {
-  return <TabsPrimitive.Content className={cn("min-w-0 flex-1 focus-visible:outline-offset-4", className)} {...props} />;
+  return (
+    <TabsPrimitive.Content className={cn("min-w-0 flex-1 focus-visible:outline-offset-4", className)} {...props} />
+  );
 }

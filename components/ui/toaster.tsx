@@ -12,7 +12,8 @@ export function Toaster() {
       position="bottom-right"
       toastOptions={{
         classNames: {
-          toast: "bg-popover! text-popover-foreground! border! border-border! shadow-floating! rounded-lg! text-ui!",
+          toast:
+            "bg-popover! text-popover-foreground! border! border-border! shadow-floating! rounded-lg! text-ui! font-sans!",
           description: "text-muted-foreground!",
         },
       }}

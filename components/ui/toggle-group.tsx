@@ -4,7 +4,12 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn.tsx";
 
 export function ToggleGroup({ className, ...props }: ComponentProps<typeof TogglePrimitive.Root>) {
-  return <TogglePrimitive.Root className={cn("inline-flex w-fit items-center gap-0.5 rounded-lg bg-muted p-0.5", className)} {...props} />;
+  return (
+    <TogglePrimitive.Root
+      className={cn("inline-flex w-fit items-center gap-0.5 rounded-lg bg-muted p-0.5", className)}
+      {...props}
+    />
+  );
 }
 
 export function ToggleGroupItem({ className, ...props }: ComponentProps<typeof TogglePrimitive.Item>) {

@@ -9,8 +9,8 @@ export type Content = {
   subject: string | null;
   html: string | null;
   text: string | null;
-  body?: JsonObject;
-  revision?: number;
+  body: JsonObject;
+  revision: number;
   createdAt: string;
   updatedAt: string;
 };
@@ -27,28 +27,39 @@ export type Segment = {
   description: string | null;
   kind: "static" | "rules";
   rules: JsonObject | null;
-  builtAt?: string | null;
+  builtAt: string | null;
   createdAt: string;
-  updatedAt?: string;
-  _count?: { members: number };
-  members?: number;
+  updatedAt: string;
+  _count: { members: number };
 };
 
-export type Site = { id: string; name: string; origins: string[]; publishableKey?: string | null; createdAt: string };
+export type Site = { id: string; name: string; origins: string[]; publishableKey: string | null; createdAt: string };
 
 export type ApiKey = {
   id: string;
   name: string;
   kind: "secret" | "publishable";
   hint: string;
-  siteId?: string | null;
+  siteId: string | null;
   lastUsedAt: string | null;
   createdAt: string;
   /** In full only in the answer that made it. */
   key?: string;
-  secret?: string;
 };
 
-export type Member = { id?: string; userId: string; number?: number; email: string; name: string; role: "owner" | "editor" | "viewer"; createdAt?: string };
+export type Member = {
+  id: string;
+  userId: string;
+  email: string;
+  name: string;
+  role: "owner" | "editor" | "viewer";
+  createdAt: string;
+};
 
-export type Operation = { id: string; status: "waiting" | "running" | "done" | "cancelled" | "failed"; done: number; total: number | null; error?: string | null };
+export type Operation = {
+  id: string;
+  status: "waiting" | "running" | "done" | "cancelled" | "failed";
+  done: number;
+  total: number | null;
+  error?: string | null;
+};

@@ -17,29 +17,27 @@ export type DeliveryStatus =
 export type Delivery = {
   id: string;
   journeyId: string;
-  journeyName?: string | null;
+  journeyName: string | null;
   enrollmentId: string;
-  personId?: string;
-  endUserId?: string;
+  personId: string;
   nodeId: string;
   channel: string;
-  contentType?: string;
+  contentType: string;
   contentId: string | null;
   status: DeliveryStatus;
   recipient: string | null;
-  sender?: string | null;
+  sender: string | null;
   subject: string | null;
   attempts: number;
   error: string | null;
   queuedAt: string;
   sentAt: string | null;
-  nextAttemptAt?: string | null;
+  nextAttemptAt: string | null;
 };
 
 /** One delivery with the message as it was rendered. */
 export type DeliveryDetail = Delivery & {
-  html?: string | null;
-  text?: string | null;
-  rendered?: { html?: string; text?: string } | null;
-  variables?: JsonObject;
+  html: string | null;
+  text: string | null;
+  variables: JsonObject;
 };

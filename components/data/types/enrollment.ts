@@ -13,17 +13,16 @@ export type EnrollmentPerson = {
 export type Enrollment = {
   id: string;
   journeyId: string;
-  journeyName?: string;
-  versionId?: string;
-  versionNumber?: number;
+  journeyName: string;
+  versionId: string;
   endUserId: string;
   status: EnrollmentStatus;
   exitReason: string | null;
   enrolledAt: string;
-  endedAt?: string | null;
-  currentNodeId?: string | null;
-  nodeId?: string | null;
-  wakeAt?: string | null;
+  endedAt: string | null;
+  /** Where the person stands, or stood last. */
+  nodeId: string | null;
+  wakeAt: string | null;
   endUser: EnrollmentPerson;
 };
 
@@ -31,11 +30,18 @@ export type Enrollment = {
 export type Transition = {
   id: string;
   fromNodeId: string | null;
+  fromNodeName?: string | null;
   toNodeId: string | null;
+  toNodeName?: string | null;
   edgeId: string | null;
   at: string;
   cause: string;
   receipt: JsonObject;
 };
 
-export type EnrollmentDetail = Enrollment & { transitions: Transition[]; deliveries?: Delivery[]; trigger?: JsonObject | null };
+export type EnrollmentDetail = Enrollment & {
+  versionNumber: number;
+  trigger: JsonObject | null;
+  transitions: Transition[];
+  deliveries: Delivery[];
+};

@@ -44,10 +44,8 @@ export type JourneyVersion = {
   hash: string;
   publishedBy: string | null;
   createdAt: string;
-  isCurrent?: boolean;
-  active?: number;
-  enrollments?: number;
-  _count?: { nodes?: number; edges?: number; enrollments?: number; active?: number };
+  isCurrent: boolean;
+  _count: { nodes: number; edges: number; enrollments: number; active: number };
 };
 
 export type JourneyPatch = Partial<

@@ -7,10 +7,10 @@ export type Person = {
   traits: JsonObject;
   tags: string[];
   stage: string | null;
-  segments?: { id: string; name: string; key: string }[];
-  lastSeenAt?: string | null;
+  segments: { id: string; name: string; key: string }[];
+  lastSeenAt: string | null;
   createdAt: string;
-  updatedAt?: string;
+  updatedAt: string;
 };
 
 /** A `null` trait removes it. */
@@ -19,13 +19,12 @@ export type PersonPatch = { traits?: JsonObject; addTags?: string[]; removeTags?
 export type PersonEvent = {
   id: string;
   name: string;
-  personId?: string;
-  endUserId?: string;
-  endUser?: { id: string; externalId: string | null; anonymousId: string | null; traits?: JsonObject } | null;
+  personId: string;
+  endUser: { id: string; externalId: string | null; anonymousId: string | null; traits: JsonObject } | null;
   properties: JsonObject;
   timestamp: string;
   receivedAt: string;
-  imported?: boolean;
+  imported: boolean;
 };
 
-export type EventName = { name: string; count?: number; lastSeenAt?: string };
+export type EventName = { name: string; count: number; lastSeenAt: string };

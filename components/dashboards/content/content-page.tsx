@@ -1,0 +1,92 @@
+"use client";
+import { FileText, Plus, Waypoints } from "lucide-react";
+import Link from "next/link";
+import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useCanEdit, useContents } from "#data";
+import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
+import { Button } from "#ui/button";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
+import { Skeleton } from "#ui/skeleton";
+import { ContentTable } from "./content-table.tsx";
+import { NewContentDialog } from "./new-content-dialog.tsx";
+import { CONTENT_TYPES, CONTENT_WORDS } from "./words.ts";
+
+export function ContentPage() {
+  const [{ page, type, search, new: creating }, setFilters] = useQueryStates({
+    page: parseAsInteger.withDefault(1),
+    type: parseAsStringLiteral(CONTENT_TYPES),
+    search: parseAsString.withDefault(""),
+    new: parseAsBoolean.withDefault(false),
+  });
+  const canEdit = useCanEdit();
+  const content = useContents({ page, limit: 25, type, search });
+  const rows = content.data?.data;
+  const create = canEdit ? (
+    <Button onClick={() => setFilters({ new: true })}>
+      <Plus aria-hidden /> New content
+    </Button>
+  ) : null;
+  return (
+    <Page
+      title="Content"
+      description={
+        <>
+          What journeys send and show.{" "}
+          <Link
+            href="/journeys"
+            className="inline-flex items-center gap-1 rounded-sm text-primary-ink underline underline-offset-4"
+          >
+            <Waypoints aria-hidden className="size-3.5" /> Go to Journeys
+          </Link>
+        </>
+      }
+      actions={create}
+    >
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchInput
+          label="Search content"
+          value={search}
+          onSearch={(text) => setFilters({ search: text || null, page: null })}
+        />
+        <TypeFilter value={type} onChange={(next) => setFilters({ type: next, page: null })} />
+      </div>
+      {content.error ? <PageError error={content.error} onRetry={content.refetch} /> : null}
+      {!rows && !content.error ? <Skeleton className="h-64" /> : null}
+      {rows && rows.length > 0 ? <ContentTable content={rows} /> : null}
+      {rows?.length === 0 ? <Nothing filtered={Boolean(type || search)} create={create} /> : null}
+      <Pager meta={content.data?.meta} noun={["item", "items"]} onPage={(next) => setFilters({ page: next })} />
+      <NewContentDialog open={creating} onOpenChange={(open) => setFilters({ new: open || null })} />
+    </Page>
+  );
+}
+
+function Nothing({ filtered, create }: { filtered: boolean; create: React.ReactNode }) {
+  if (filtered)
+    return <EmptyState icon={FileText} title="No content matches" text="Try another type or another word." />;
+  return (
+    <EmptyState
+      icon={FileText}
+      title="No content yet"
+      text="Write an email once and use it in any number of journeys. Variables fill in what is known of each person."
+      action={create}
+    />
+  );
+}
+
+function TypeFilter({ value, onChange }: { value: string | null; onChange: (type: string | null) => void }) {
+  return (
+    <Select value={value ?? "all"} onValueChange={(next) => onChange(next === "all" ? null : next)}>
+      <SelectTrigger aria-label="Type" className="w-40">
+        <SelectValue />
+      </SelectTrigger>
+      <SelectContent>
+        <SelectItem value="all">Every type</SelectItem>
+        {CONTENT_TYPES.map((type) => (
+          <SelectItem key={type} value={type}>
+            {CONTENT_WORDS[type]}
+          </SelectItem>
+        ))}
+      </SelectContent>
+    </Select>
+  );
+}

@@ -1,0 +1,139 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useDeferredValue, useState } from "react";
+import { type Content, type TemplateProblem, useCanEdit, useContentPreview } from "#data";
+import { Field } from "#ui/field";
+import { Input } from "#ui/input";
+import { Skeleton } from "#ui/skeleton";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
+import { EditorHeader } from "./editor-header.tsx";
+import { PreviewPane } from "./preview-pane.tsx";
+import { UnsavedDialog } from "./unsaved-dialog.tsx";
+import { type ContentDraft, useContentDraft } from "./use-content-draft.ts";
+import { useUnsavedGuard } from "./use-unsaved-guard.ts";
+import { VariablesList } from "./variables-list.tsx";
+
+const CodeEditor = dynamic(() => import("./code-editor.tsx"), {
+  ssr: false,
+  loading: () => <Skeleton className="h-96" />,
+});
+
+/** Source on the left, the mail as one person gets it on the right, mistakes at their field. */
+export function EmailEditor({ item }: { item: Content }) {
+  const { draft, change, dirty, save, saving, refused } = useContentDraft(item);
+  const guard = useUnsavedGuard(dirty);
+  const [personId, setPersonId] = useState<string | null>(null);
+  const { subject, html, text } = useDeferredValue(draft);
+  const preview = useContentPreview({ subject, html, text, personId });
+  const problems = preview.data?.errors ?? [];
+  return (
+    <div className="flex min-h-full flex-col">
+      <EditorHeader
+        item={item}
+        draft={draft}
+        dirty={dirty}
+        saving={saving}
+        refused={refused}
+        onChange={change}
+        onSave={save}
+      />
+      <div className="grid flex-1 items-start gap-6 px-4 py-5 sm:px-6 xl:grid-cols-2">
+        <SourceForm draft={draft} problems={problems} refused={refused} onChange={change} />
+        <PreviewPane preview={preview.data} error={preview.error} personId={personId} onPerson={setPersonId} />
+      </div>
+      <UnsavedDialog href={guard.heldHref} busy={saving} onStay={guard.stay} onSave={save} />
+    </div>
+  );
+}
+
+type SourceProps = {
+  draft: ContentDraft;
+  problems: TemplateProblem[];
+  refused: Record<string, string>;
+  onChange: (part: Partial<ContentDraft>) => void;
+};
+
+function SourceForm({ draft, problems, refused, onChange }: SourceProps) {
+  const canEdit = useCanEdit();
+  const errorOf = (field: TemplateProblem["field"]) => {
+    const problem = problems.find((entry) => entry.field === field);
+    if (problem)
+      return problem.line && field !== "subject" ? `Line ${problem.line}: ${problem.message}` : problem.message;
+    return refused[field];
+  };
+  const mark = (field: TemplateProblem["field"]) =>
+    errorOf(field) ? (
+      <span role="img" aria-label="has a mistake" className="size-1.5 rounded-full bg-destructive" />
+    ) : null;
+  return (
+    <div className="grid min-w-0 gap-4">
+      <Field label="Subject" error={errorOf("subject")}>
+        {(control) => (
+          <Input
+            {...control}
+            value={draft.subject}
+            readOnly={!canEdit}
+            onChange={(event) => onChange({ subject: event.target.value })}
+            className="h-9"
+          />
+        )}
+      </Field>
+      <Tabs defaultValue="html">
+        <TabsList>
+          <TabsTrigger value="html">HTML {mark("html")}</TabsTrigger>
+          <TabsTrigger value="text">Text {mark("text")}</TabsTrigger>
+        </TabsList>
+        <TabsContent value="html">
+          <CodeField
+            label="HTML"
+            language="html"
+            value={draft.html}
+            error={errorOf("html")}
+            onChange={(html) => onChange({ html })}
+          />
+        </TabsContent>
+        <TabsContent value="text">
+          <CodeField
+            label="Text"
+            language="text"
+            value={draft.text}
+            error={errorOf("text")}
+            onChange={(text) => onChange({ text })}
+          />
+        </TabsContent>
+      </Tabs>
+      <VariablesList />
+    </div>
+  );
+}
+
+type CodeFieldProps = {
+  label: string;
+  language: "html" | "text";
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+};
+
+function CodeField({ label, language, value, error, onChange }: CodeFieldProps) {
+  const id = `source-${language}`;
+  return (
+    <div className="grid gap-1.5">
+      <CodeEditor
+        id={id}
+        label={`${label} of the mail`}
+        language={language}
+        value={value}
+        onChange={onChange}
+        invalid={Boolean(error)}
+        describedBy={error ? `${id}-error` : undefined}
+        className="h-[26rem]"
+      />
+      {error ? (
+        <p id={`${id}-error`} role="alert" className="text-destructive-ink text-xs">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}

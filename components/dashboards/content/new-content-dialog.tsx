@@ -1,0 +1,94 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Controller, useForm } from "react-hook-form";
+import * as z from "zod";
+import { problemMessage, useCreateContent } from "#data";
+import { Notice } from "#shell";
+import { Button } from "#ui/button";
+import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { Field } from "#ui/field";
+import { Input } from "#ui/input";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
+import { CONTENT_TYPES, CONTENT_WORDS, slugOf } from "./words.ts";
+
+const Start = z.object({ name: z.string().trim().min(1, "Give it a name.").max(255), type: z.enum(CONTENT_TYPES) });
+
+const FIRST_EMAIL = {
+  subject: "Hello {{ recipientName }}",
+  html: "<p>Hello {{ recipientName }},</p>\n<p></p>\n",
+  text: "Hello {{ recipientName }},\n\n",
+};
+
+export function NewContentDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>New content</DialogTitle>
+          <DialogDescription>The type stays as it is: journeys rely on it.</DialogDescription>
+        </DialogHeader>
+        <NewContentForm close={() => onOpenChange(false)} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function NewContentForm({ close }: { close: () => void }) {
+  const router = useRouter();
+  const create = useCreateContent();
+  const [failure, setFailure] = useState<string | null>(null);
+  const { register, control, handleSubmit, formState } = useForm({
+    resolver: zodResolver(Start),
+    defaultValues: { name: "", type: "email" },
+  });
+  const submit = handleSubmit(async ({ name, type }) => {
+    setFailure(null);
+    const slug = `${slugOf(name)}-${Date.now().toString(36)}`;
+    try {
+      const made = await create.mutateAsync({ name, type, slug, ...(type === "email" ? FIRST_EMAIL : {}) });
+      router.push(`/content/${made.id}`);
+    } catch (error) {
+      setFailure(problemMessage(error));
+    }
+  });
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      <Field label="Name" error={formState.errors.name?.message}>
+        {(field) => <Input {...field} {...register("name")} placeholder="Welcome mail" />}
+      </Field>
+      <Field label="Type">
+        {(field) => (
+          <Controller
+            control={control}
+            name="type"
+            render={({ field: { value, onChange } }) => (
+              <Select value={value} onValueChange={onChange}>
+                <SelectTrigger {...field}>
+                  <SelectValue />
+                </SelectTrigger>
+                <SelectContent>
+                  {CONTENT_TYPES.map((type) => (
+                    <SelectItem key={type} value={type}>
+                      {CONTENT_WORDS[type]}
+                    </SelectItem>
+                  ))}
+                </SelectContent>
+              </Select>
+            )}
+          />
+        )}
+      </Field>
+      {failure ? <Notice tone="destructive">{failure}</Notice> : null}
+      <DialogFooter>
+        <Button variant="outline" onClick={close}>
+          Cancel
+        </Button>
+        <Button type="submit" busy={formState.isSubmitting}>
+          Create
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import { ApiProblem, type Content, type ContentPatch, fieldOf, problemMessage, usePatchContent } from "#data";
+import { toast } from "#ui/toaster";
+
+export type ContentDraft = { name: string; slug: string; subject: string; html: string; text: string };
+
+const draftOf = ({ name, slug, subject, html, text }: Content): ContentDraft => ({
+  name,
+  slug,
+  subject: subject ?? "",
+  html: html ?? "",
+  text: text ?? "",
+});
+
+/** The item as it is being edited: what changed, saving it (also by Ctrl+S), and what the server refused by field. */
+export function useContentDraft(item: Content) {
+  const [draft, setDraft] = useState(() => draftOf(item));
+  const [refused, setRefused] = useState<Record<string, string>>({});
+  const patch = usePatchContent(item.id);
+  const saved = draftOf(item);
+  const changes = Object.fromEntries(
+    Object.entries(draft).filter(([key, value]) => saved[key as keyof ContentDraft] !== value),
+  ) as ContentPatch;
+  const dirty = Object.keys(changes).length > 0;
+  const change = (part: Partial<ContentDraft>) => setDraft((previous) => ({ ...previous, ...part }));
+  const save = async (): Promise<boolean> => {
+    if (!dirty) return true;
+    setRefused({});
+    try {
+      await patch.mutateAsync(changes);
+      toast.success("Saved.");
+      return true;
+    } catch (error) {
+      if (error instanceof ApiProblem)
+        setRefused(Object.fromEntries(error.errors.map((entry) => [fieldOf(entry) ?? "", entry.message])));
+      toast.error(problemMessage(error));
+      return false;
+    }
+  };
+  useSaveKey(save);
+  return { draft, change, dirty, save, refused, saving: patch.isPending };
+}
+
+function useSaveKey(save: () => Promise<boolean>) {
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      void latest.current();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+}

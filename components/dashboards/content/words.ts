@@ -1,0 +1,38 @@
+export const CONTENT_WORDS: Record<string, string> = {
+  email: "Email",
+  sms: "SMS",
+  push: "Push",
+  webhook: "Webhook",
+  flow: "Flow",
+  tooltip: "Tooltip",
+  modal: "Modal",
+  banner: "Banner",
+  checklist: "Checklist",
+  survey: "Survey",
+};
+
+export const CONTENT_TYPES = Object.keys(CONTENT_WORDS);
+
+export const VARIABLES: { code: string; text: string }[] = [
+  { code: "{{ recipientName }}", text: "Name, else the e-mail’s first part" },
+  { code: "{{ recipientEmail }}", text: "E-mail address" },
+  { code: "{{ traits.plan }}", text: "Any trait of the person" },
+  { code: "{{ person.externalId }}", text: "Your id of the person" },
+  { code: "{{ person.stage }}", text: "Stage" },
+  { code: "{{ appName }}", text: "Name of your product" },
+  { code: "{{ environmentName }}", text: "Name of the workspace" },
+  { code: "{{ surveyUrl }}", text: "Link of the node’s survey" },
+  { code: '{{ traits.city | default: "your city" }}', text: "With something to say when it is missing" },
+  { code: '{% if traits.plan == "pro" %}…{% endif %}', text: "Only for some people" },
+];
+
+/** `Welcome, {{ name }}!` → `welcome-name`: what a slug may hold. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return slug.slice(0, 80) || "content";
+}

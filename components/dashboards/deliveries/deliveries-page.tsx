@@ -1,0 +1,119 @@
+"use client";
+import { Inbox, Send } from "lucide-react";
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useDeliveries, useJourneys, useMe } from "#data";
+import { EmptyState, Page, PageError, Pager } from "#shell";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
+import { Skeleton } from "#ui/skeleton";
+import { PersonPicker } from "../people/person-picker.tsx";
+import { DeliveriesTable } from "./deliveries-table.tsx";
+import { DeliverySheet } from "./delivery-sheet.tsx";
+import { CHANNEL_WORDS, DELIVERY_STATUSES, DELIVERY_WORDS } from "./words.ts";
+
+function useFilters() {
+  return useQueryStates({
+    page: parseAsInteger.withDefault(1),
+    status: parseAsStringLiteral(DELIVERY_STATUSES),
+    channel: parseAsString,
+    journeyId: parseAsString,
+    personId: parseAsString,
+    delivery: parseAsString,
+  });
+}
+
+export function DeliveriesPage() {
+  const [filters, setFilters] = useFilters();
+  const { delivery, ...query } = filters;
+  const deliveries = useDeliveries({ ...query, limit: 25 });
+  const journeys = useJourneys({ limit: 100 }).data?.data ?? [];
+  const rows = deliveries.data?.data;
+  const journeyOptions = journeys.map(({ id, name }) => ({ value: id, label: name }));
+  const channelOptions = Object.entries(CHANNEL_WORDS).map(([value, label]) => ({ value, label }));
+  const statusOptions = DELIVERY_STATUSES.map((value) => ({ value, label: DELIVERY_WORDS[value].label }));
+  const set = (part: Partial<typeof filters>) => setFilters({ ...part, page: null });
+  return (
+    <Page title="Deliveries" description="Every message a journey made, and what became of it.">
+      <CaptureNote />
+      <div className="flex flex-wrap items-center gap-2">
+        <Filter
+          label="Status"
+          every="Every status"
+          value={filters.status}
+          options={statusOptions}
+          onChange={(next) => set({ status: DELIVERY_STATUSES.find((status) => status === next) ?? null })}
+        />
+        <Filter
+          label="Channel"
+          every="Every channel"
+          value={filters.channel}
+          options={channelOptions}
+          onChange={(channel) => set({ channel })}
+        />
+        <Filter
+          label="Journey"
+          every="Every journey"
+          value={filters.journeyId}
+          options={journeyOptions}
+          onChange={(journeyId) => set({ journeyId })}
+        />
+        <PersonPicker label="Person" value={filters.personId} onChange={(personId) => set({ personId })} />
+      </div>
+      {deliveries.error ? <PageError error={deliveries.error} onRetry={deliveries.refetch} /> : null}
+      {!rows && !deliveries.error ? <Skeleton className="h-80" /> : null}
+      {rows && rows.length > 0 ? (
+        <DeliveriesTable deliveries={rows} onOpen={(id) => setFilters({ delivery: id })} />
+      ) : null}
+      {rows?.length === 0 ? (
+        <EmptyState
+          icon={Send}
+          title="No deliveries here"
+          text="As soon as a journey sends a message, it is listed here with everything that happens to it."
+        />
+      ) : null}
+      <Pager meta={deliveries.data?.meta} noun={["delivery", "deliveries"]} onPage={(page) => setFilters({ page })} />
+      <DeliverySheet id={delivery} onClose={() => setFilters({ delivery: null })} />
+    </Page>
+  );
+}
+
+/** Nobody should wonder why no mail arrives. */
+function CaptureNote() {
+  const { data: me } = useMe();
+  if (me?.mail.mode !== "capture") return null;
+  return (
+    <aside aria-label="Capture" className="flex items-start gap-3 rounded-lg border bg-card px-4 py-3 shadow-raised">
+      <Inbox aria-hidden className="mt-0.5 size-4 shrink-0 text-primary-ink" />
+      <p className="text-ui leading-relaxed">
+        <strong className="font-semibold">Mail goes to Capture, not out.</strong> No mail server is configured, so every
+        email is rendered and kept here with the status Captured. Start Sojourn with{" "}
+        <code className="rounded-sm bg-muted px-1 py-0.5 font-mono text-xs">SMTP_URL</code> to send for real.
+      </p>
+    </aside>
+  );
+}
+
+type FilterProps = {
+  label: string;
+  every: string;
+  value: string | null;
+  options: { value: string; label: string }[];
+  onChange: (value: string | null) => void;
+};
+
+function Filter({ label, every, value, options, onChange }: FilterProps) {
+  return (
+    <Select value={value ?? "all"} onValueChange={(next) => onChange(next === "all" ? null : next)}>
+      <SelectTrigger aria-label={label} className="w-40">
+        <SelectValue />
+      </SelectTrigger>
+      <SelectContent>
+        <SelectItem value="all">{every}</SelectItem>
+        {options.map((option) => (
+          <SelectItem key={option.value} value={option.value}>
+            {option.label}
+          </SelectItem>
+        ))}
+      </SelectContent>
+    </Select>
+  );
+}

@@ -1,0 +1,29 @@
+import { Mail, MessageSquare, PanelTop } from "lucide-react";
+import Link from "next/link";
+import type { Delivery } from "#data";
+import { DeliveryBadge } from "./delivery-badge.tsx";
+import { CHANNEL_WORDS } from "./words.ts";
+
+/** A delivery in one line, with its error below; opens the whole of it on the Deliveries page. */
+export function DeliveryChip({ delivery }: { delivery: Delivery }) {
+  const Icon = delivery.channel === "email" ? Mail : delivery.channel === "inapp" ? PanelTop : MessageSquare;
+  const title = delivery.subject ?? CHANNEL_WORDS[delivery.channel] ?? delivery.channel;
+  return (
+    <div className="grid grid-cols-1 gap-1 rounded-lg border bg-card px-3 py-2 text-ui shadow-raised">
+      <div className="flex items-center gap-2.5">
+        <Icon aria-hidden className="size-4 shrink-0 text-muted-foreground" />
+        <Link
+          href={`/deliveries?delivery=${delivery.id}`}
+          className="min-w-0 flex-1 truncate rounded-sm font-medium underline-offset-4 hover:underline"
+        >
+          {title}
+        </Link>
+        <DeliveryBadge status={delivery.status} />
+      </div>
+      {delivery.recipient ? (
+        <p className="truncate pl-6.5 text-muted-foreground text-xs">to {delivery.recipient}</p>
+      ) : null}
+      {delivery.error ? <p className="break-words pl-6.5 text-destructive-ink text-xs">{delivery.error}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+import { RotateCw } from "lucide-react";
+import Link from "next/link";
+import { type DeliveryDetail, problemMessage, useCanEdit, useDelivery, useRetryDelivery } from "#data";
+import { Moment, Notice, PageError } from "#shell";
+import { Button } from "#ui/button";
+import { Sheet, SheetBody, SheetContent, SheetDescription, SheetFooter, SheetHeader, SheetTitle } from "#ui/sheet";
+import { Skeleton } from "#ui/skeleton";
+import { toast } from "#ui/toaster";
+import { MailPreview } from "../content/mail-preview.tsx";
+import { DeliveryBadge } from "./delivery-badge.tsx";
+import { CHANNEL_WORDS, DELIVERY_WORDS } from "./words.ts";
+
+/** One delivery with the message exactly as it was made. */
+export function DeliverySheet({ id, onClose }: { id: string | null; onClose: () => void }) {
+  const { data: delivery, error, refetch } = useDelivery(id);
+  const shown = delivery?.id === id ? delivery : undefined;
+  return (
+    <Sheet open={id !== null} onOpenChange={(open) => !open && onClose()}>
+      <SheetContent className="sm:max-w-2xl">
+        <SheetHeader>
+          <SheetTitle className="truncate">{shown?.subject ?? "Delivery"}</SheetTitle>
+          <SheetDescription>{shown ? DELIVERY_WORDS[shown.status]?.text : "Loading…"}</SheetDescription>
+        </SheetHeader>
+        <SheetBody>
+          {error ? <PageError error={error} onRetry={refetch} /> : null}
+          {shown ? <Details delivery={shown} /> : error ? null : <Skeleton className="h-96" />}
+        </SheetBody>
+        {shown?.status === "failed" ? <Retry id={shown.id} /> : null}
+      </SheetContent>
+    </Sheet>
+  );
+}
+
+function Details({ delivery }: { delivery: DeliveryDetail }) {
+  const { html, text } = delivery;
+  const rows: [string, React.ReactNode][] = [
+    ["Status", <DeliveryBadge key="status" status={delivery.status} />],
+    ["Channel", CHANNEL_WORDS[delivery.channel] ?? delivery.channel],
+    ["To", delivery.recipient ?? "–"],
+    ["From", delivery.sender ?? "–"],
+    ["Queued", <Moment key="queued" at={delivery.queuedAt} />],
+    ["Sent", delivery.sentAt ? <Moment key="sent" at={delivery.sentAt} /> : "–"],
+    ["Attempts", delivery.attempts],
+  ];
+  return (
+    <div className="grid gap-5">
+      <dl className="grid grid-cols-[6rem_1fr] gap-x-4 gap-y-1.5 text-ui">
+        {rows.map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-muted-foreground">{name}</dt>
+            <dd className="min-w-0 break-words">{value}</dd>
+          </div>
+        ))}
+        <dt className="text-muted-foreground">Why</dt>
+        <dd>
+          <Link
+            href={`/journeys/${delivery.journeyId}/enrollments/${delivery.enrollmentId}`}
+            className="rounded-sm text-primary-ink underline-offset-4 hover:underline"
+          >
+            See the person’s way here
+          </Link>
+        </dd>
+      </dl>
+      {delivery.error ? <Notice tone="destructive">{delivery.error}</Notice> : null}
+      {html || text ? (
+        <MailPreview html={html ?? ""} text={text ?? ""} />
+      ) : (
+        <p className="text-muted-foreground text-ui">Nothing is rendered yet.</p>
+      )}
+    </div>
+  );
+}
+
+function Retry({ id }: { id: string }) {
+  const retry = useRetryDelivery();
+  const canEdit = useCanEdit();
+  if (!canEdit) return null;
+  const again = () =>
+    retry.mutate(id, {
+      onSuccess: () => toast.success("Queued again."),
+      onError: (error) => toast.error(problemMessage(error)),
+    });
+  return (
+    <SheetFooter>
+      <Button busy={retry.isPending} onClick={again}>
+        <RotateCw aria-hidden /> Try again
+      </Button>
+    </SheetFooter>
+  );
+}

@@ -1,0 +1,36 @@
+import type { DeliveryStatus } from "#data";
+
+type Words = {
+  label: string;
+  variant: "default" | "secondary" | "success" | "warning" | "destructive" | "outline";
+  text: string;
+};
+
+export const DELIVERY_WORDS: Record<DeliveryStatus, Words> = {
+  queued: { label: "Queued", variant: "default", text: "Waiting for its turn, or for the next attempt." },
+  held: { label: "Held", variant: "warning", text: "Set aside by a pause; goes out on resume." },
+  sending: { label: "Sending", variant: "default", text: "Being handed to the mail server." },
+  sent: { label: "Sent", variant: "success", text: "The mail server took it." },
+  captured: {
+    label: "Captured",
+    variant: "secondary",
+    text: "Kept here and not sent, as no mail server is configured.",
+  },
+  pending: { label: "Waiting for a visit", variant: "secondary", text: "Shown when the person next opens the site." },
+  shown: { label: "Shown", variant: "success", text: "The person has seen it." },
+  completed: { label: "Completed", variant: "success", text: "The person went through it to the end." },
+  dismissed: { label: "Dismissed", variant: "outline", text: "The person closed it." },
+  failed: { label: "Failed", variant: "destructive", text: "It could not be delivered, and is not tried again." },
+  cancelled: { label: "Cancelled", variant: "outline", text: "The person left the journey before it went out." },
+  skipped: { label: "Skipped", variant: "outline", text: "Not sent, for the reason given." },
+};
+
+export const DELIVERY_STATUSES = Object.keys(DELIVERY_WORDS) as DeliveryStatus[];
+
+export const CHANNEL_WORDS: Record<string, string> = {
+  email: "Email",
+  sms: "SMS",
+  push: "Push",
+  webhook: "Webhook",
+  inapp: "In-page",
+};

@@ -1,0 +1,130 @@
+"use client";
+import { X } from "lucide-react";
+import { useId, useState } from "react";
+import { personLabel, usePerson, useSegments } from "#data";
+import { peopleCount } from "#shell";
+import { Button } from "#ui/button";
+import { Field } from "#ui/field";
+import { Input } from "#ui/input";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
+import { Textarea } from "#ui/textarea";
+import { PeopleCommand } from "../people/person-picker.tsx";
+import type { Choice } from "./enroll-dialog.tsx";
+import { readPeopleList } from "./people-list.ts";
+
+type SourceProps = { onChange: (choice: Choice) => void };
+
+export function EnrollPeople({ onChange }: SourceProps) {
+  const [ids, setIds] = useState<string[]>([]);
+  const choose = (next: string[]) => {
+    setIds(next);
+    onChange({
+      input: next.length > 0 ? { people: next.map((personId) => ({ personId })) } : null,
+      count: next.length,
+    });
+  };
+  return (
+    <div className="grid gap-3">
+      <div className="rounded-lg border">
+        <PeopleCommand label="Find people" onPick={(id) => choose([...new Set([...ids, id])])} />
+      </div>
+      {ids.length > 0 ? (
+        <ul aria-label="Chosen people" className="flex flex-wrap gap-1.5">
+          {ids.map((id) => (
+            <Chip key={id} id={id} onRemove={() => choose(ids.filter((other) => other !== id))} />
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function Chip({ id, onRemove }: { id: string; onRemove: () => void }) {
+  const { data } = usePerson(id);
+  const label = data ? personLabel(data) : "…";
+  return (
+    <li className="flex items-center gap-1 rounded-full bg-secondary py-0.5 pr-1 pl-2.5 text-xs">
+      {label}
+      <Button
+        variant="ghost"
+        className="size-5 rounded-full"
+        size="icon-sm"
+        aria-label={`Leave out ${label}`}
+        onClick={onRemove}
+      >
+        <X className="size-3" />
+      </Button>
+    </li>
+  );
+}
+
+export function EnrollList({ onChange }: SourceProps) {
+  const [text, setText] = useState("");
+  const fileId = useId();
+  const list = readPeopleList(text);
+  const change = (next: string) => {
+    setText(next);
+    const { input, count } = readPeopleList(next);
+    onChange({ input, count });
+  };
+  const readFile = async (file: File | undefined) => {
+    if (file) change(await file.text());
+  };
+  return (
+    <div className="grid gap-3">
+      <Field label="Ids, one a line, or CSV with a column userId, anonymousId or personId" hint={list.sentence}>
+        {(control) => (
+          <Textarea
+            {...control}
+            value={text}
+            onChange={(event) => change(event.target.value)}
+            className="max-h-56 min-h-32 font-mono text-xs"
+            placeholder={"user_1\nuser_2"}
+            spellCheck={false}
+          />
+        )}
+      </Field>
+      <div className="grid gap-1.5">
+        <label htmlFor={fileId} className="font-medium text-ui">
+          Or a CSV file
+        </label>
+        <Input
+          id={fileId}
+          type="file"
+          accept=".csv,.txt,text/csv,text/plain"
+          className="h-auto py-1.5"
+          onChange={(event) => void readFile(event.target.files?.[0])}
+        />
+      </div>
+    </div>
+  );
+}
+
+export function EnrollSegment({ onChange }: SourceProps) {
+  const segments = useSegments({ limit: 100 }).data?.data ?? [];
+  return (
+    <Field label="Segment" hint="Everybody who is in it now. Later joiners are not enrolled by this.">
+      {(control) => (
+        <Select
+          onValueChange={(segmentId) =>
+            onChange({
+              input: { segmentId },
+              count: segments.find(({ id }) => id === segmentId)?._count.members ?? null,
+            })
+          }
+        >
+          <SelectTrigger {...control}>
+            <SelectValue placeholder={segments.length > 0 ? "Choose a segment" : "There are no segments yet"} />
+          </SelectTrigger>
+          <SelectContent>
+            {segments.map((segment) => (
+              <SelectItem key={segment.id} value={segment.id}>
+                {segment.name} · {peopleCount(segment._count.members)}
+              </SelectItem>
+            ))}
+          </SelectContent>
+        </Select>
+      )}
+    </Field>
+  );
+}

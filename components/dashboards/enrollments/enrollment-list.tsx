@@ -1,0 +1,115 @@
+"use client";
+import { UsersRound, X } from "lucide-react";
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useEnrollments, useStats } from "#data";
+import { EmptyState, PageError, Pager } from "#shell";
+import { Button } from "#ui/button";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
+import { Skeleton } from "#ui/skeleton";
+import { PersonPicker } from "../people/person-picker.tsx";
+import { EnrollmentsTable } from "./enrollments-table.tsx";
+import { ENROLLMENT_WORDS } from "./words.ts";
+
+const STATUSES = ["ACTIVE", "COMPLETED", "STOPPED", "FAILED", "ARCHIVED"] as const;
+const ALL = "all";
+
+function useFilters() {
+  return useQueryStates({
+    page: parseAsInteger.withDefault(1),
+    status: parseAsStringLiteral(STATUSES),
+    nodeId: parseAsString,
+    personId: parseAsString,
+  });
+}
+
+export function EnrollmentList({ journeyId }: { journeyId: string }) {
+  const [filters, setFilters] = useFilters();
+  const { status, nodeId, personId } = filters;
+  const enrollments = useEnrollments(journeyId, { ...filters, limit: 25 });
+  const filtered = Boolean(status || nodeId || personId);
+  const rows = enrollments.data?.data;
+  return (
+    <section id="list" aria-label="List of enrollments" className="grid scroll-mt-28 grid-cols-1 gap-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <Select
+          value={status ?? ALL}
+          onValueChange={(next) => setFilters({ status: STATUSES.find((entry) => entry === next) ?? null, page: null })}
+        >
+          <SelectTrigger aria-label="Status" className="w-40">
+            <SelectValue />
+          </SelectTrigger>
+          <SelectContent>
+            <SelectItem value={ALL}>Every status</SelectItem>
+            {STATUSES.map((entry) => (
+              <SelectItem key={entry} value={entry}>
+                {ENROLLMENT_WORDS[entry]}
+              </SelectItem>
+            ))}
+          </SelectContent>
+        </Select>
+        <NodeFilter
+          journeyId={journeyId}
+          value={nodeId}
+          onChange={(next) => setFilters({ nodeId: next, page: null })}
+        />
+        <PersonPicker label="Person" value={personId} onChange={(next) => setFilters({ personId: next, page: null })} />
+        {filtered ? (
+          <Button
+            variant="ghost"
+            onClick={() => setFilters({ status: null, nodeId: null, personId: null, page: null })}
+          >
+            <X aria-hidden /> Clear
+          </Button>
+        ) : null}
+      </div>
+      {enrollments.error ? <PageError error={enrollments.error} onRetry={enrollments.refetch} /> : null}
+      {!rows && !enrollments.error ? <Skeleton className="h-64" /> : null}
+      {rows && rows.length > 0 ? <EnrollmentsTable journeyId={journeyId} enrollments={rows} /> : null}
+      {rows?.length === 0 ? <Nobody filtered={filtered} /> : null}
+      <Pager
+        meta={enrollments.data?.meta}
+        noun={["enrollment", "enrollments"]}
+        onPage={(page) => setFilters({ page })}
+      />
+    </section>
+  );
+}
+
+function Nobody({ filtered }: { filtered: boolean }) {
+  if (filtered)
+    return <EmptyState icon={UsersRound} title="No enrollment matches" text="Nobody fits these filters right now." />;
+  return (
+    <EmptyState
+      icon={UsersRound}
+      title="Nobody has entered yet"
+      text="Publish the journey, then people enter as they meet its triggers. You can also enroll them by hand."
+    />
+  );
+}
+
+function NodeFilter({
+  journeyId,
+  value,
+  onChange,
+}: {
+  journeyId: string;
+  value: string | null;
+  onChange: (id: string | null) => void;
+}) {
+  const nodes = useStats(journeyId).data?.nodes ?? [];
+  return (
+    <Select value={value ?? ALL} onValueChange={(next) => onChange(next === ALL ? null : next)}>
+      <SelectTrigger aria-label="Step" className="w-48">
+        <SelectValue />
+      </SelectTrigger>
+      <SelectContent>
+        <SelectItem value={ALL}>Every step</SelectItem>
+        {nodes.map((node) => (
+          <SelectItem key={node.nodeId} value={node.nodeId}>
+            {node.name}
+          </SelectItem>
+        ))}
+      </SelectContent>
+    </Select>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+import Link from "next/link";
+import { type Enrollment, personHint, personLabel, useJourney } from "#data";
+import { Ago } from "#shell";
+import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
+import { EnrollmentBadge } from "./status.tsx";
+import { exitWords } from "./words.ts";
+
+export function EnrollmentsTable({ journeyId, enrollments }: { journeyId: string; enrollments: Enrollment[] }) {
+  const nodes = useJourney(journeyId).data?.nodes ?? [];
+  const names = new Map(nodes.map((node) => [node.id, node.name]));
+  return (
+    <Table>
+      <TableCaption>Enrollments, the latest first</TableCaption>
+      <TableHeader>
+        <TableRow>
+          <TableHead>Person</TableHead>
+          <TableHead>Status</TableHead>
+          <TableHead className="hidden md:table-cell">Where or why</TableHead>
+          <TableHead className="hidden sm:table-cell">Entered</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {enrollments.map((enrollment) => (
+          <TableRow key={enrollment.id} className="relative">
+            <TableCell className="w-full max-w-0">
+              <Link
+                href={`/journeys/${journeyId}/enrollments/${enrollment.id}`}
+                className="block truncate rounded-sm font-medium after:absolute after:inset-0 after:content-['']"
+              >
+                {personLabel(enrollment.endUser)}
+              </Link>
+              <p className="truncate text-muted-foreground text-xs">{personHint(enrollment.endUser)}</p>
+            </TableCell>
+            <TableCell>
+              <EnrollmentBadge status={enrollment.status} exitReason={enrollment.exitReason} />
+            </TableCell>
+            <TableCell className="hidden max-w-56 truncate text-muted-foreground md:table-cell">
+              {whereOrWhy(enrollment, names)}
+            </TableCell>
+            <TableCell className="hidden whitespace-nowrap text-muted-foreground sm:table-cell">
+              <Ago at={enrollment.enrolledAt} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function whereOrWhy(enrollment: Enrollment, names: Map<string, string>): string {
+  if (enrollment.exitReason) return exitWords(enrollment.exitReason);
+  const node = enrollment.nodeId;
+  return node ? `at ${names.get(node) ?? "a step that is gone"}` : "–";
+}

@@ -1,0 +1,51 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { StatsTotals } from "#data";
+import { formatNumber, formatShare } from "#shell";
+
+type Tile = { label: string; value: number; note: string; status: string | null; tone: string };
+
+function tilesOf(totals: StatsTotals, hasGoal: boolean): Tile[] {
+  const { enrolled, active, completed, stopped, failed, converted } = totals;
+  const share = (count: number) => `${formatShare(count, enrolled)} of enrolled`;
+  const tiles: Tile[] = [
+    { label: "Enrolled", value: enrolled, note: "all trips so far", status: null, tone: "bg-foreground" },
+    { label: "Active", value: active, note: share(active), status: "ACTIVE", tone: "bg-primary" },
+    { label: "Completed", value: completed, note: share(completed), status: "COMPLETED", tone: "bg-success" },
+    { label: "Stopped", value: stopped, note: share(stopped), status: "STOPPED", tone: "bg-warning" },
+    { label: "Failed", value: failed, note: share(failed), status: "FAILED", tone: "bg-destructive" },
+  ];
+  if (converted !== undefined) {
+    const note = hasGoal ? share(converted) : "no goal is set";
+    tiles.push({ label: "Converted", value: converted, note, status: null, tone: "bg-chart-4" });
+  }
+  return tiles;
+}
+
+/** Each tile opens the enrollments it counts. */
+export function KpiTiles({ totals, hasGoal }: { totals: StatsTotals; hasGoal: boolean }) {
+  const path = usePathname();
+  return (
+    <ul
+      aria-label="Totals"
+      className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-border shadow-raised sm:grid-cols-3 lg:grid-cols-6"
+    >
+      {tilesOf(totals, hasGoal).map(({ label, value, note, status, tone }) => (
+        <li key={label} className="bg-card">
+          <Link
+            href={`${path}${status ? `?status=${status}` : ""}#list`}
+            className="grid h-full gap-1 px-4 py-3 transition-colors hover:bg-muted/60 focus-visible:-outline-offset-2"
+          >
+            <span className="flex items-center gap-2 text-muted-foreground text-xs">
+              <span aria-hidden className={`size-1.5 rounded-full ${tone}`} />
+              {label}
+            </span>
+            <span className="tabular font-semibold text-2xl tracking-tight">{formatNumber(value)}</span>
+            <span className="text-muted-foreground text-xs">{note}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

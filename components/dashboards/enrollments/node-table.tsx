@@ -1,0 +1,104 @@
+"use client";
+import { Download } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { JourneyStats, NodeStats } from "#data";
+import { formatNumber, formatSpan } from "#shell";
+import { Button } from "#ui/button";
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
+import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
+import { downloadCsv } from "./download.ts";
+import { addsUp } from "./reconcile.ts";
+
+const NUMBERS = ["entered", "waiting", "advanced", "exited", "failed"] as const;
+
+/** Counts of every step; `entered = waiting + advanced + exited + failed` is checked and said. */
+export function NodeTable({ stats }: { stats: JourneyStats }) {
+  const rows = stats.nodes.map(({ timeInNode, ...node }) => ({
+    ...node,
+    p50Seconds: timeInNode?.p50 ?? null,
+    p90Seconds: timeInNode?.p90 ?? null,
+  }));
+  return (
+    <Card aria-labelledby="steps-title">
+      <CardHeader>
+        <CardTitle id="steps-title">Steps</CardTitle>
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label="Download the steps as CSV"
+          onClick={() => downloadCsv("steps", rows)}
+        >
+          <Download />
+        </Button>
+        <CardDescription>{sentence(stats.nodes)}</CardDescription>
+      </CardHeader>
+      <CardContent className="[&>div]:border-0 [&>div]:shadow-none px-1 pt-0">
+        <Table>
+          <TableCaption>Counts and times of every step</TableCaption>
+          <TableHeader>
+            <TableRow>
+              <TableHead>Step</TableHead>
+              {NUMBERS.map((column) => (
+                <TableHead key={column} className="text-right capitalize">
+                  {column}
+                </TableHead>
+              ))}
+              <TableHead className="text-right">Median time</TableHead>
+              <TableHead className="hidden text-right lg:table-cell">90 % within</TableHead>
+            </TableRow>
+          </TableHeader>
+          <TableBody>
+            {stats.nodes.map((node) => (
+              <NodeRow key={node.nodeId} node={node} most={stats.nodes[0]?.entered ?? 0} />
+            ))}
+          </TableBody>
+        </Table>
+      </CardContent>
+    </Card>
+  );
+}
+
+function sentence(nodes: NodeStats[]): string {
+  const wrong = nodes.filter((node) => !addsUp(node)).length;
+  return wrong === 0
+    ? "Entered = waiting + advanced + exited + failed, on every step."
+    : `${wrong} of ${nodes.length} steps are being counted right now and do not add up yet.`;
+}
+
+function NodeRow({ node, most }: { node: NodeStats; most: number }) {
+  const path = usePathname();
+  return (
+    <TableRow>
+      <TableHead scope="row" className="max-w-56 truncate font-normal text-foreground text-ui">
+        <span className="block truncate">{node.name}</span>
+        <span aria-hidden className="mt-1 block h-0.5 w-24 rounded-full bg-accent">
+          <span
+            className="block h-full rounded-full bg-primary"
+            style={{ width: `${most > 0 ? Math.min(100, (node.entered / most) * 100) : 0}%` }}
+          />
+        </span>
+      </TableHead>
+      {NUMBERS.map((column) => (
+        <TableCell key={column} className="text-right">
+          {column === "waiting" && node.waiting > 0 ? (
+            <Link
+              className="rounded-sm font-medium text-primary-ink underline-offset-4 hover:underline"
+              href={`${path}?status=ACTIVE&nodeId=${node.nodeId}#list`}
+            >
+              {formatNumber(node.waiting)}
+            </Link>
+          ) : (
+            <span className={node[column] === 0 ? "text-muted-foreground" : ""}>{formatNumber(node[column])}</span>
+          )}
+        </TableCell>
+      ))}
+      <TableCell className="whitespace-nowrap text-right text-muted-foreground">
+        {formatSpan(node.timeInNode?.p50)}
+      </TableCell>
+      <TableCell className="hidden whitespace-nowrap text-right text-muted-foreground lg:table-cell">
+        {formatSpan(node.timeInNode?.p90)}
+      </TableCell>
+    </TableRow>
+  );
+}

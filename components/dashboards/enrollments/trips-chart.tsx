@@ -1,0 +1,90 @@
+"use client";
+import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import type { TimeseriesDay } from "#data";
+import { formatCompact, formatNumber } from "#shell";
+
+const SERIES = [
+  { key: "enrolled", label: "Enrolled", color: "var(--chart-1)" },
+  { key: "completed", label: "Completed", color: "var(--chart-2)" },
+  { key: "converted", label: "Converted", color: "var(--chart-4)" },
+] as const;
+
+const shortDay = (day: string) =>
+  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(
+    new Date(`${day.slice(0, 10)}T00:00:00Z`),
+  );
+
+export default function TripsChart({ days }: { days: TimeseriesDay[] }) {
+  const shown = SERIES.filter(({ key }) => key !== "converted" || days.some((day) => day.converted > 0));
+  return (
+    <figure>
+      <figcaption className="mb-2 flex flex-wrap gap-4 text-muted-foreground text-xs">
+        {shown.map(({ key, label, color }) => (
+          <span key={key} className="flex items-center gap-1.5">
+            <span aria-hidden className="h-0.5 w-3.5 rounded-full" style={{ background: color }} />
+            {label}
+          </span>
+        ))}
+        <span className="sr-only">The same numbers are in the table view.</span>
+      </figcaption>
+      <div className="h-56" aria-hidden>
+        <ResponsiveContainer>
+          <AreaChart data={days} margin={{ top: 4, right: 4, bottom: 0, left: -12 }} accessibilityLayer={false}>
+            <CartesianGrid vertical={false} stroke="var(--border)" />
+            <XAxis
+              dataKey="day"
+              tickFormatter={shortDay}
+              minTickGap={40}
+              tickLine={false}
+              axisLine={false}
+              tick={{ fill: "var(--muted-foreground)", fontSize: 11 }}
+            />
+            <YAxis
+              allowDecimals={false}
+              tickFormatter={formatCompact}
+              width={48}
+              tickLine={false}
+              axisLine={false}
+              tick={{ fill: "var(--muted-foreground)", fontSize: 11 }}
+            />
+            <Tooltip content={DayTooltip} cursor={{ stroke: "var(--input)" }} isAnimationActive={false} />
+            {shown.map(({ key, color }) => (
+              <Area
+                key={key}
+                dataKey={key}
+                type="monotone"
+                stroke={color}
+                strokeWidth={1.75}
+                fill={color}
+                fillOpacity={0.07}
+                isAnimationActive={false}
+                dot={false}
+              />
+            ))}
+          </AreaChart>
+        </ResponsiveContainer>
+      </div>
+    </figure>
+  );
+}
+
+type TooltipProps = { active?: boolean; payload?: readonly { payload?: unknown }[] };
+
+function DayTooltip({ active, payload }: TooltipProps) {
+  const day = payload?.[0]?.payload as TimeseriesDay | undefined;
+  if (!active || !day) return null;
+  return (
+    <div className="grid gap-0.5 rounded-lg border bg-popover px-3 py-2 text-popover-foreground text-xs shadow-floating">
+      <p className="font-medium">{shortDay(day.day)}</p>
+      {SERIES.map(({ key, label, color }) => (
+        <p key={key} className="tabular flex items-center justify-between gap-6 text-muted-foreground">
+          <span className="flex items-center gap-1.5">
+            <span className="size-1.5 rounded-full" style={{ background: color }} />
+            {label}
+          </span>
+          <span className="font-medium text-foreground">{formatNumber(day[key])}</span>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+import { Activity, Pause, Play } from "lucide-react";
+import Link from "next/link";
+import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
+import { useState } from "react";
+import { useEventNames, useEvents } from "#data";
+import { EmptyState, Page, PageError, Pager } from "#shell";
+import { Button } from "#ui/button";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
+import { Skeleton } from "#ui/skeleton";
+import { PersonPicker } from "../people/person-picker.tsx";
+import { EventList } from "./event-list.tsx";
+
+const ALL = "all";
+
+/** The tail of everything people do; live on the first page. */
+export function EventsPage() {
+  const [{ page, name, personId }, setFilters] = useQueryStates({
+    page: parseAsInteger.withDefault(1),
+    name: parseAsString,
+    personId: parseAsString,
+  });
+  const [paused, setPaused] = useState(false);
+  const live = page === 1 && !paused;
+  const events = useEvents({ page, limit: 50, name, personId }, live);
+  const rows = events.data?.data;
+  return (
+    <Page
+      title="Events"
+      description="What people do, as it arrives. Every event is kept, whether or not a journey listens to it."
+      actions={
+        <Button variant="outline" aria-pressed={paused} onClick={() => setPaused(!paused)}>
+          {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
+          {paused ? "Follow" : "Hold still"}
+        </Button>
+      }
+    >
+      <div className="flex flex-wrap items-center gap-2">
+        <NameFilter value={name} onChange={(next) => setFilters({ name: next, page: null })} />
+        <PersonPicker label="Person" value={personId} onChange={(next) => setFilters({ personId: next, page: null })} />
+        <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
+          <span aria-hidden className={live ? "size-1.5 rounded-full bg-success" : "size-1.5 rounded-full bg-input"} />
+          {live ? "Live" : "Not following"}
+        </p>
+      </div>
+      {events.error ? <PageError error={events.error} onRetry={events.refetch} /> : null}
+      {!rows && !events.error ? <Skeleton className="h-96" /> : null}
+      {rows && rows.length > 0 ? <EventList events={rows} showPerson /> : null}
+      {rows?.length === 0 ? <Nothing filtered={Boolean(name || personId)} /> : null}
+      <Pager meta={events.data?.meta} noun={["event", "events"]} onPage={(next) => setFilters({ page: next })} />
+    </Page>
+  );
+}
+
+function Nothing({ filtered }: { filtered: boolean }) {
+  if (filtered)
+    return (
+      <EmptyState icon={Activity} title="No event matches" text="Nothing of that name or by that person has arrived." />
+    );
+  return (
+    <EmptyState
+      icon={Activity}
+      title="Waiting for the first event"
+      text="Send one from your site or backend and it shows up here within a second."
+      action={
+        <Button asChild>
+          <Link href="/settings?tab=sites">Show me how</Link>
+        </Button>
+      }
+    />
+  );
+}
+
+function NameFilter({ value, onChange }: { value: string | null; onChange: (name: string | null) => void }) {
+  const names = (useEventNames().data ?? []).map((entry) => entry.name);
+  const shown = value && !names.includes(value) ? [value, ...names] : names;
+  return (
+    <Select value={value ?? ALL} onValueChange={(next) => onChange(next === ALL ? null : next)}>
+      <SelectTrigger aria-label="Name" className="w-56">
+        <SelectValue />
+      </SelectTrigger>
+      <SelectContent>
+        <SelectItem value={ALL}>Every event</SelectItem>
+        {shown.map((name) => (
+          <SelectItem key={name} value={name}>
+            {name}
+          </SelectItem>
+        ))}
+      </SelectContent>
+    </Select>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+import { Plus, Trash2 } from "lucide-react";
+import { useController, useFieldArray, useFormContext } from "react-hook-form";
+import { Notice } from "#shell";
+import { Button } from "#ui/button";
+import { Input } from "#ui/input";
+import { RuleBuilder } from "../rules/rule-builder.tsx";
+import { FormPick } from "./form-pick.tsx";
+import { FormText } from "./form-text.tsx";
+import { Section } from "./section.tsx";
+import type { SettingsValues } from "./values.ts";
+
+const RE_ENTRY = {
+  once: "Once, ever",
+  after_exit: "Again, if the last time ended early",
+  restart: "Again, and start over when still inside",
+  every: "Every time, also side by side",
+};
+
+const MODES = {
+  all: "Everybody the triggers let in",
+  map: "The event’s properties equal…",
+  rules: "The person meets rules…",
+  expression: "An expression is true…",
+};
+
+export function EntryFields() {
+  const { watch, formState } = useFormContext<SettingsValues>();
+  const mode = watch("entryMode");
+  const kept = formState.defaultValues?.entryMode === "kept";
+  return (
+    <Section title="Entry">
+      <FormPick name="reEntry" label="Re-entry" options={RE_ENTRY} />
+      <FormPick
+        name="entryMode"
+        label="Entry conditions"
+        options={kept ? { kept: "As written over the API", ...MODES } : MODES}
+      />
+      {mode === "kept" ? (
+        <Notice tone="neutral">
+          These conditions say more than this form can show. They stay as they are unless you choose another kind.
+        </Notice>
+      ) : null}
+      {mode === "map" ? <EntryPairs /> : null}
+      {mode === "rules" ? <EntryRules /> : null}
+      {mode === "expression" ? (
+        <FormText
+          name="entryExpression"
+          label="Expression (CEL)"
+          lines={3}
+          mono
+          placeholder={'event.properties.amount > 100.0 && traits.plan == "pro"'}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+function EntryRules() {
+  const { control } = useFormContext<SettingsValues>();
+  const { field, fieldState } = useController({ control, name: "entryRules" });
+  return (
+    <div className="grid gap-2">
+      <RuleBuilder value={field.value} onChange={field.onChange} />
+      <FieldError message={fieldState.error?.message} />
+    </div>
+  );
+}
+
+function EntryPairs() {
+  const { control, register, getFieldState, formState } = useFormContext<SettingsValues>();
+  const { fields, append, remove } = useFieldArray({ control, name: "entryPairs" });
+  const { error } = getFieldState("entryPairs", formState);
+  return (
+    <div className="grid gap-2">
+      <ul className="grid gap-2">
+        {fields.map((pair, index) => (
+          <li key={pair.id} className="grid grid-cols-[1fr_auto_1fr_auto] items-center gap-2">
+            <Input
+              aria-label={`Property ${index + 1}`}
+              placeholder="plan"
+              className="font-mono"
+              {...register(`entryPairs.${index}.name`)}
+            />
+            <span aria-hidden className="text-muted-foreground">
+              =
+            </span>
+            <Input aria-label={`Value ${index + 1}`} placeholder="pro" {...register(`entryPairs.${index}.text`)} />
+            <Button
+              variant="ghost"
+              size="icon"
+              aria-label={`Remove property ${index + 1}`}
+              onClick={() => remove(index)}
+            >
+              <Trash2 />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button variant="outline" className="w-fit" onClick={() => append({ name: "", text: "" })}>
+        <Plus aria-hidden /> Add a property
+      </Button>
+      <FieldError message={error?.message ?? error?.root?.message} />
+    </div>
+  );
+}
+
+function FieldError({ message }: { message: string | undefined }) {
+  if (!message) return null;
+  return (
+    <p role="alert" className="text-destructive-ink text-xs">
+      {message}
+    </p>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+import { useFormContext } from "react-hook-form";
+import { useEventNames } from "#data";
+import { FormPick, FormSwitch } from "./form-pick.tsx";
+import { FormText } from "./form-text.tsx";
+import { Section } from "./section.tsx";
+import type { SettingsValues } from "./values.ts";
+
+const TYPES = {
+  none: "No goal",
+  event: "An event happens",
+  page_visit: "A page is visited",
+  attribute_match: "A trait has a value",
+  flow_completed: "A flow is completed",
+};
+const MATCHES = {
+  contains: "contains",
+  equals: "is exactly",
+  starts: "starts with",
+  glob: "matches (with *)",
+  regex: "matches the pattern",
+};
+const OPERATORS = {
+  eq: "is",
+  ne: "is not",
+  gt: "is more than",
+  gte: "is at least",
+  lt: "is less than",
+  lte: "is at most",
+  contains: "contains",
+  exists: "is known",
+};
+
+export function GoalFields() {
+  const type = useFormContext<SettingsValues>().watch("goalType");
+  return (
+    <Section title="Goal">
+      <FormPick name="goalType" label="Counts as reached when" options={TYPES} />
+      <GoalDetails type={type} />
+      {type === "none" ? null : (
+        <>
+          <FormText
+            name="goalDeadline"
+            label="Deadline in days"
+            placeholder="7"
+            hint="Whoever has not reached it by then leaves. Empty = no deadline."
+          />
+          <FormSwitch
+            name="exitOnGoal"
+            label="Leave on reaching it"
+            hint="The enrollment completes at once, wherever the person stands. Off = only counted."
+          />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function GoalDetails({ type }: { type: SettingsValues["goalType"] }) {
+  const names = useEventNames().data ?? [];
+  const operator = useFormContext<SettingsValues>().watch("goalOperator");
+  switch (type) {
+    case "none":
+      return null;
+    case "event":
+      return (
+        <>
+          <FormText name="goalEvent" label="Event" placeholder="app.purchased" mono list="goal-events" />
+          <datalist id="goal-events">
+            {names.map(({ name }) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </>
+      );
+    case "page_visit":
+      return (
+        <>
+          <FormPick name="goalMatch" label="Address" options={MATCHES} />
+          <FormText name="goalPattern" label="Page" placeholder="/thank-you" mono />
+        </>
+      );
+    case "attribute_match":
+      return (
+        <>
+          <FormText name="goalAttribute" label="Trait" placeholder="plan" mono />
+          <FormPick
+            name="goalOperator"
+            label="Comparison"
+            options={operator in OPERATORS ? OPERATORS : { ...OPERATORS, [operator]: operator }}
+          />
+          {operator === "exists" ? null : <FormText name="goalValue" label="Value" placeholder="pro" />}
+        </>
+      );
+    case "flow_completed":
+      return <FormText name="goalFlow" label="Flow" hint="Id, slug or number of the flow." mono />;
+  }
+}

@@ -1,0 +1,89 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { FormProvider, useForm } from "react-hook-form";
+import {
+  ApiProblem,
+  fieldOf,
+  type Journey,
+  type JourneyDetail,
+  problemMessage,
+  useCanEdit,
+  useJourney,
+  usePatchJourney,
+} from "#data";
+import { Notice, PageError } from "#shell";
+import { Button } from "#ui/button";
+import { Skeleton } from "#ui/skeleton";
+import { toast } from "#ui/toaster";
+import { BasicFields } from "./basic-fields.tsx";
+import { EntryFields } from "./entry-fields.tsx";
+import { GoalFields } from "./goal-fields.tsx";
+import { patchOf, SettingsValues, valuesOf } from "./values.ts";
+
+type JourneySettingsProps = {
+  journeyId: string;
+  /** Called with the journey as saved: its revision has grown. */
+  onSaved?: (journey: JourneyDetail) => void;
+};
+
+/** Everything about a journey that is not drawn; saved with its own button. */
+export function JourneySettings({ journeyId, onSaved }: JourneySettingsProps) {
+  const { data: journey, error, refetch } = useJourney(journeyId);
+  if (error && !journey) return <PageError error={error} onRetry={refetch} />;
+  if (!journey) return <Skeleton className="h-96" />;
+  return <SettingsForm journey={journey} {...(onSaved ? { onSaved } : {})} />;
+}
+
+/** The server speaks of the document's fields, the panel has its own. */
+function fieldFor(path: string | null): keyof SettingsValues | "root" {
+  if (!path) return "root";
+  if (path.startsWith("settings.entryConditions")) return "entryMode";
+  if (path.startsWith("settings.maxDuration")) return "maxDuration";
+  if (path.startsWith("settings.timezone")) return "timezone";
+  if (path.startsWith("goalConfig.deadline")) return "goalDeadline";
+  if (path.startsWith("goalConfig")) return "goalType";
+  return path in SettingsValues.shape ? (path as keyof SettingsValues) : "root";
+}
+
+function SettingsForm({ journey, onSaved }: { journey: Journey; onSaved?: (journey: JourneyDetail) => void }) {
+  const patch = usePatchJourney(journey.id);
+  const canEdit = useCanEdit();
+  const form = useForm({
+    resolver: zodResolver(SettingsValues),
+    values: valuesOf(journey),
+    resetOptions: { keepDirtyValues: true },
+  });
+  const { isDirty, isSubmitting, errors } = form.formState;
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      const { data } = await patch.mutateAsync(patchOf(values, journey));
+      form.reset(valuesOf(data));
+      onSaved?.(data);
+      toast.success("Settings saved to the draft.");
+    } catch (error) {
+      const refused = error instanceof ApiProblem ? error.errors : [];
+      for (const entry of refused) form.setError(fieldFor(fieldOf(entry)), { message: entry.message });
+      if (refused.length === 0) form.setError("root", { message: problemMessage(error) });
+    }
+  });
+  return (
+    <FormProvider {...form}>
+      <form onSubmit={submit} noValidate aria-label="Journey settings">
+        <fieldset disabled={!canEdit} className="grid min-w-0 gap-6">
+          <BasicFields />
+          <EntryFields />
+          <GoalFields />
+          {errors.root?.message ? <Notice tone="destructive">{errors.root.message}</Notice> : null}
+          <div className="sticky bottom-0 -mx-5 flex items-center justify-end gap-2 border-t bg-popover px-5 py-3">
+            <Button variant="outline" disabled={!isDirty} onClick={() => form.reset(valuesOf(journey))}>
+              Take back
+            </Button>
+            <Button type="submit" disabled={!isDirty} busy={isSubmitting}>
+              Save settings
+            </Button>
+          </div>
+        </fieldset>
+      </form>
+    </FormProvider>
+  );
+}

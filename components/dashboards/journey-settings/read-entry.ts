@@ -1,0 +1,45 @@
+import { EntryConditions, readEntryConditions } from "#journey";
+import { traitText } from "../people/trait-value.ts";
+import { fromRules, NO_RULES, type RuleRows } from "../rules/rows.ts";
+
+export type EntryFields = {
+  entryMode: "all" | "map" | "rules" | "expression" | "kept";
+  entryPairs: { name: string; text: string }[];
+  entryRules: RuleRows;
+  entryExpression: string;
+};
+
+const everybody: EntryFields = {
+  entryMode: "all",
+  entryPairs: [{ name: "", text: "" }],
+  entryRules: NO_RULES,
+  entryExpression: "",
+};
+
+/** Entry conditions as the panel shows them; `kept` when they say more than one of its forms can. */
+export function readEntry(conditions: unknown): EntryFields {
+  const parts = partsOf(conditions);
+  if (!parts) return { ...everybody, entryMode: "kept" };
+  const used = Object.entries(parts).filter(([, value]) => value !== undefined);
+  if (used.length === 0) return everybody;
+  const rules = parts.rules ? fromRules(parts.rules) : null;
+  if (used.length === 1 && rules) return { ...everybody, entryMode: "rules", entryRules: rules };
+  if (used.length === 1 && parts.expression)
+    return { ...everybody, entryMode: "expression", entryExpression: parts.expression };
+  if (used.length === 1 && parts.filter) {
+    const entryPairs = Object.entries(parts.filter).map(([name, value]) => ({ name, text: traitText(value) }));
+    return { ...everybody, entryMode: "map", entryPairs };
+  }
+  return { ...everybody, entryMode: "kept" };
+}
+
+function partsOf(conditions: unknown) {
+  if (conditions === undefined || conditions === null) return {};
+  const map = EntryConditions.safeParse(conditions);
+  if (!map.success) return null;
+  try {
+    return readEntryConditions(map.data);
+  } catch {
+    return null;
+  }
+}

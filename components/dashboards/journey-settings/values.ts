@@ -1,0 +1,169 @@
+import * as z from "zod";
+import type { Journey, JourneyPatch } from "#data";
+import {
+  formatDuration,
+  type GoalConfig,
+  isTimezone,
+  type JsonObject,
+  parseDuration,
+  RE_ENTRY_MODES,
+  URL_MATCHES,
+} from "#journey";
+import { readTrait, traitText } from "../people/trait-value.ts";
+import { isComplete, type RuleRows, toRules } from "../rules/rows.ts";
+import { readEntry } from "./read-entry.ts";
+
+export const ENTRY_MODES = ["all", "map", "rules", "expression", "kept"] as const;
+export const GOAL_TYPES = ["none", "event", "page_visit", "attribute_match", "flow_completed"] as const;
+
+const optionalNumber = (message: string) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => text === "" || /^[1-9]\d{0,3}$/.test(text), message);
+
+/** The panel's fields, flat and as text, the way people type them. */
+export const SettingsValues = z
+  .object({
+    name: z.string().trim().min(1, "Give the journey a name.").max(255, "At most 255 characters."),
+    description: z.string().max(10_000, "At most 10,000 characters."),
+    audienceId: z.string(),
+    entryMode: z.enum(ENTRY_MODES),
+    entryPairs: z.array(z.object({ name: z.string(), text: z.string() })),
+    entryRules: z.custom<RuleRows>(),
+    entryExpression: z.string().max(10_000, "At most 10,000 characters."),
+    reEntry: z.enum(RE_ENTRY_MODES),
+    allowAnonymous: z.boolean(),
+    goalType: z.enum(GOAL_TYPES),
+    goalEvent: z.string(),
+    goalMatch: z.enum(URL_MATCHES),
+    goalPattern: z.string(),
+    goalAttribute: z.string(),
+    goalOperator: z.string(),
+    goalValue: z.string(),
+    goalFlow: z.string(),
+    goalDeadline: optionalNumber("A whole number of days, up to 3650, or empty."),
+    exitOnGoal: z.boolean(),
+    maxDuration: z
+      .string()
+      .trim()
+      .refine((text) => text === "" || parseDuration(text) !== null, "Like 30d, 12h or 2w, or empty."),
+    timezone: z
+      .string()
+      .trim()
+      .refine(
+        (text) => text === "" || isTimezone(text),
+        "Not a known time zone. Write it like Europe/Berlin, or leave it empty.",
+      ),
+  })
+  .superRefine((values, context) => {
+    const need = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (values.goalType === "event" && !values.goalEvent.trim()) need("goalEvent", "Which event is the goal?");
+    if (values.goalType === "page_visit" && !values.goalPattern.trim()) need("goalPattern", "Which page is the goal?");
+    if (values.goalType === "attribute_match" && !values.goalAttribute.trim())
+      need("goalAttribute", "Which trait is the goal about?");
+    if (values.goalType === "flow_completed" && !values.goalFlow.trim()) need("goalFlow", "Which flow is the goal?");
+    if (values.entryMode === "expression" && !values.entryExpression.trim())
+      need("entryExpression", "Write the expression, or let everybody in.");
+    if (values.entryMode === "map" && !values.entryPairs.some((pair) => pair.name.trim()))
+      need("entryPairs", "Name at least one property.");
+    if (
+      values.entryMode === "rules" &&
+      (values.entryRules.rows.length === 0 || !values.entryRules.rows.every(isComplete))
+    )
+      need("entryRules", "Finish every rule, or remove it.");
+  });
+export type SettingsValues = z.infer<typeof SettingsValues>;
+
+const text = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
+
+export function valuesOf(journey: Journey): SettingsValues {
+  const { settings, goalConfig: goal } = journey;
+  const config = goal?.config ?? {};
+  const { maxDuration } = settings;
+  return {
+    name: journey.name,
+    description: journey.description ?? "",
+    audienceId: journey.audienceId ?? "",
+    ...readEntry(settings.entryConditions),
+    reEntry: RE_ENTRY_MODES.find((mode) => mode === settings.reEntry) ?? "once",
+    allowAnonymous: journey.allowAnonymous,
+    goalType: goal?.type ?? "none",
+    goalEvent: text(config.eventName),
+    goalMatch: URL_MATCHES.find((match) => match === config.matchType) ?? "contains",
+    goalPattern: text(config.pattern),
+    goalAttribute: text(config.attribute),
+    goalOperator: text(config.operator) || "eq",
+    goalValue: config.value === undefined ? "" : traitText(config.value),
+    goalFlow: text(config.flowId),
+    goalDeadline: text(goal?.deadline),
+    exitOnGoal: goal?.exitOnGoal ?? true,
+    maxDuration: typeof maxDuration === "number" ? `${maxDuration}d` : maxDuration ? formatDuration(maxDuration) : "",
+    timezone: text(settings.timezone),
+  };
+}
+
+/** What to PATCH; settings the panel does not show stay as they are. */
+export function patchOf(values: SettingsValues, journey: Journey): JourneyPatch {
+  const settings: Record<string, unknown> = { ...journey.settings, reEntry: values.reEntry };
+  setOrDrop(settings, "entryConditions", entryOf(values, journey.settings.entryConditions));
+  setOrDrop(settings, "maxDuration", values.maxDuration ? formatDuration(values.maxDuration) : undefined);
+  setOrDrop(settings, "timezone", values.timezone || undefined);
+  return {
+    name: values.name.trim(),
+    description: values.description.trim() || null,
+    audienceId: values.audienceId || null,
+    allowAnonymous: values.allowAnonymous,
+    settings,
+    goalConfig: goalOf(values, journey.goalConfig),
+  };
+}
+
+function setOrDrop(settings: Record<string, unknown>, key: string, value: unknown): void {
+  if (value === undefined) delete settings[key];
+  else settings[key] = value;
+}
+
+function entryOf(values: SettingsValues, before: unknown): unknown {
+  switch (values.entryMode) {
+    case "all":
+      return undefined;
+    case "kept":
+      return before;
+    case "rules":
+      return { rules: toRules(values.entryRules) };
+    case "expression":
+      return { expression: values.entryExpression.trim() };
+    case "map": {
+      const named = values.entryPairs.filter((pair) => pair.name.trim() !== "");
+      return { filter: Object.fromEntries(named.map((pair) => [pair.name.trim(), readTrait(pair.text)])) };
+    }
+  }
+}
+
+function goalOf(values: SettingsValues, before: GoalConfig | null): GoalConfig | null {
+  if (values.goalType === "none") return null;
+  const kept = before?.type === values.goalType ? before.config : {};
+  const deadline = values.goalDeadline ? Number(values.goalDeadline) : null;
+  return {
+    type: values.goalType,
+    config: { ...kept, ...goalConfigOf(values) },
+    deadline,
+    exitOnGoal: values.exitOnGoal,
+  };
+}
+
+function goalConfigOf(values: SettingsValues): JsonObject {
+  switch (values.goalType) {
+    case "event":
+      return { eventName: values.goalEvent.trim() };
+    case "page_visit":
+      return { matchType: values.goalMatch, pattern: values.goalPattern.trim() };
+    case "attribute_match": {
+      const match = { attribute: values.goalAttribute.trim(), operator: values.goalOperator };
+      return values.goalOperator === "exists" ? match : { ...match, value: readTrait(values.goalValue) };
+    }
+    default:
+      return { flowId: values.goalFlow.trim() };
+  }
+}

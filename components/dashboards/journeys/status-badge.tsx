@@ -1,0 +1,21 @@
+import type { Journey, JourneyStatus } from "#data";
+import { Badge } from "#ui/badge";
+import { PAUSE_WORDS, STATUS_WORDS } from "./status.ts";
+
+const variants: Record<JourneyStatus, "secondary" | "success" | "warning" | "outline"> = {
+  DRAFT: "secondary",
+  PUBLISHED: "success",
+  PAUSED: "warning",
+  ARCHIVED: "outline",
+};
+
+export function StatusBadge({ journey }: { journey: Pick<Journey, "status" | "pauseMode"> }) {
+  const { status, pauseMode } = journey;
+  return (
+    <Badge variant={variants[status]}>
+      <span aria-hidden className="size-1.5 rounded-full bg-current opacity-80" />
+      {STATUS_WORDS[status]}
+      {status === "PAUSED" && pauseMode ? <span className="font-normal">· {PAUSE_WORDS[pauseMode].short}</span> : null}
+    </Badge>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+import { ListChecks, MoreHorizontal } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { type Journey, type JourneyAction, useCanEdit } from "#data";
+import { Button } from "#ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "#ui/dropdown-menu";
+import { legalActions } from "../journeys/status.ts";
+import { LifecycleDialog } from "./lifecycle-dialog.tsx";
+import { ACTION_WORDS } from "./words.ts";
+
+/** Everything that can be done to a journey; `header` leaves out what already has a button there. */
+export function JourneyMenu({ journey, place }: { journey: Journey; place: "list" | "header" }) {
+  const [action, setAction] = useState<JourneyAction | null>(null);
+  const canEdit = useCanEdit();
+  const shown = place === "header" ? ["publish", "pause", "resume", "restore"] : [];
+  const actions = canEdit ? legalActions(journey).filter((entry) => !shown.includes(entry)) : [];
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${journey.name}`}>
+            <MoreHorizontal />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          {place === "list" ? (
+            <DropdownMenuItem asChild>
+              <Link href={`/journeys/${journey.id}/enrollments`}>
+                <ListChecks /> Enrollments
+              </Link>
+            </DropdownMenuItem>
+          ) : null}
+          {place === "list" && actions.length > 0 ? <DropdownMenuSeparator /> : null}
+          {actions.map((entry) => {
+            const { label, icon: Icon } = ACTION_WORDS[entry];
+            const dangerous = entry === "delete" || entry === "archive";
+            return (
+              <DropdownMenuItem
+                key={entry}
+                {...(dangerous ? { variant: "destructive" as const } : {})}
+                onSelect={() => setAction(entry)}
+              >
+                <Icon /> {label}…
+              </DropdownMenuItem>
+            );
+          })}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <LifecycleDialog journey={journey} action={action} onClose={() => setAction(null)} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+import type { ReactNode } from "react";
+import {
+  AlertDialogCancel,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogHeader,
+  AlertDialogTitle,
+} from "#ui/alert-dialog";
+import { Button } from "#ui/button";
+
+export type QuestionLayoutProps = {
+  title: string;
+  text: ReactNode;
+  confirm: string;
+  destructive?: boolean;
+  blocked?: boolean;
+  busy: boolean;
+  onConfirm: () => void;
+  children?: ReactNode;
+};
+
+/** Title, one sentence on what will happen, details, and the two buttons. */
+export function Question({
+  title,
+  text,
+  confirm,
+  destructive,
+  blocked,
+  busy,
+  onConfirm,
+  children,
+}: QuestionLayoutProps) {
+  return (
+    <>
+      <AlertDialogHeader>
+        <AlertDialogTitle>{title}</AlertDialogTitle>
+        <AlertDialogDescription>{text}</AlertDialogDescription>
+      </AlertDialogHeader>
+      {children}
+      <AlertDialogFooter>
+        <AlertDialogCancel>Cancel</AlertDialogCancel>
+        <Button
+          variant={destructive ? "destructive" : "default"}
+          busy={busy}
+          disabled={blocked}
+          onClick={() => onConfirm()}
+        >
+          {confirm}
+        </Button>
+      </AlertDialogFooter>
+    </>
+  );
+}

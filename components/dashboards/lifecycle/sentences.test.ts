@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { afterArchive, afterPause, afterResume, afterUnpublish } from "./sentences.ts";
+
+describe("what a move does to people", () => {
+  it("counts who stands still in a hold", () => {
+    expect(afterPause("hold", 412)).toContain("412 people will stand still");
+    expect(afterPause("hold", 0)).toContain("Nobody is inside");
+  });
+
+  it("tells drain and queue apart", () => {
+    expect(afterPause("drain", 2)).toContain("walk on to the end");
+    expect(afterPause("queue", 2)).toContain("waits in a queue");
+  });
+
+  it("says who leaves when archiving", () => {
+    expect(afterArchive(412)).toMatch(/^412 people will leave/);
+    expect(afterArchive(1)).toMatch(/^1 person will leave/);
+    expect(afterArchive(0)).not.toContain("leave");
+  });
+
+  it("lets people finish after unpublishing", () => {
+    expect(afterUnpublish(7)).toContain("7 people inside will walk on");
+  });
+
+  it("speaks of the queue only after a queue pause", () => {
+    expect(afterResume("queue", 3)).toContain("queued for 3 people");
+    expect(afterResume("hold", 3)).toContain("3 people go on");
+    expect(afterResume("hold", 1)).toContain("1 person goes on");
+  });
+});

@@ -1,0 +1,35 @@
+import type { PauseMode } from "#data";
+import { peopleCount } from "#shell";
+
+/** What pausing does to the people inside, with their number. */
+export function afterPause(mode: PauseMode, active: number): string {
+  if (active === 0) return "Nobody is inside, so only entry stops.";
+  const people = peopleCount(active);
+  if (mode === "hold") return `${people} will stand still where they are and lose nothing.`;
+  if (mode === "drain") return `${people} will walk on to the end and get what is due to them.`;
+  return `${people} will walk on; what is due to them waits in a queue and runs on resume.`;
+}
+
+/** What resuming does, after a pause of the given kind. */
+export function afterResume(mode: PauseMode | null, active: number): string {
+  const people = peopleCount(active);
+  if (active === 0) return "Nobody is inside. New people can enter again.";
+  if (mode === "drain") return `${people} walked on during the pause. New people can enter again.`;
+  if (mode === "queue") return `What was queued for ${people} runs now, in order. New people can enter again.`;
+  return `${people} ${active === 1 ? "goes" : "go"} on from where they stand. New people can enter again.`;
+}
+
+/** What archiving does. */
+export function afterArchive(active: number): string {
+  if (active === 0) return "Nobody is inside. Its history stays, and you can restore it as a draft.";
+  return `${peopleCount(active)} will leave at once and will not come back by restoring. Messages not sent yet are cancelled. The history stays.`;
+}
+
+/** What unpublishing does. */
+export function afterUnpublish(active: number): string {
+  const rest =
+    active === 0
+      ? "Nobody is inside."
+      : `${peopleCount(active)} inside will walk on to the end on the version they entered.`;
+  return `It becomes a draft again and nobody new enters. ${rest}`;
+}

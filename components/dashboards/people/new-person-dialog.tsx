@@ -1,0 +1,79 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import * as z from "zod";
+import { problemMessage, useCreatePerson } from "#data";
+import { Notice } from "#shell";
+import { Button } from "#ui/button";
+import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { Field } from "#ui/field";
+import { Input } from "#ui/input";
+
+const NewPersonForm = z.object({
+  externalId: z.string().trim().min(1, "Your own id of the person.").max(255),
+  name: z.string().trim().max(255),
+  email: z.union([z.literal(""), z.email("An e-mail address, like ada@example.com.")]),
+});
+
+export function NewPersonDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>Add a person</DialogTitle>
+          <DialogDescription>
+            Usually your site or backend does this. An id that exists already is updated.
+          </DialogDescription>
+        </DialogHeader>
+        <PersonForm close={() => onOpenChange(false)} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function PersonForm({ close }: { close: () => void }) {
+  const create = useCreatePerson();
+  const router = useRouter();
+  const [failure, setFailure] = useState<string | null>(null);
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(NewPersonForm),
+    defaultValues: { externalId: "", name: "", email: "" },
+  });
+  const { errors } = formState;
+  const submit = handleSubmit(async ({ externalId, name, email }) => {
+    setFailure(null);
+    try {
+      const person = await create.mutateAsync({
+        externalId,
+        traits: { ...(name ? { name } : {}), ...(email ? { email } : {}) },
+      });
+      router.push(`/people/${person.id}`);
+    } catch (error) {
+      setFailure(problemMessage(error));
+    }
+  });
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      <Field label="Id" hint="What your own system calls them (externalId)." error={errors.externalId?.message}>
+        {(control) => <Input {...control} {...register("externalId")} autoComplete="off" />}
+      </Field>
+      <Field label="Name" error={errors.name?.message}>
+        {(control) => <Input {...control} {...register("name")} autoComplete="off" />}
+      </Field>
+      <Field label="E-mail" error={errors.email?.message}>
+        {(control) => <Input type="email" {...control} {...register("email")} autoComplete="off" />}
+      </Field>
+      {failure ? <Notice tone="destructive">{failure}</Notice> : null}
+      <DialogFooter>
+        <Button variant="outline" onClick={close}>
+          Cancel
+        </Button>
+        <Button type="submit" busy={formState.isSubmitting}>
+          Add person
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}

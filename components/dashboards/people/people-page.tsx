@@ -1,0 +1,96 @@
+"use client";
+import { UserPlus, Users, X } from "lucide-react";
+import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from "nuqs";
+import { useCanEdit, usePeople, useSegments } from "#data";
+import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
+import { Button } from "#ui/button";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
+import { Skeleton } from "#ui/skeleton";
+import { NewPersonDialog } from "./new-person-dialog.tsx";
+import { PeopleTable } from "./people-table.tsx";
+
+const ALL = "all";
+
+function useFilters() {
+  return useQueryStates({
+    page: parseAsInteger.withDefault(1),
+    search: parseAsString.withDefault(""),
+    segmentId: parseAsString,
+    tag: parseAsString,
+    new: parseAsBoolean.withDefault(false),
+  });
+}
+
+export function PeoplePage() {
+  const [{ page, search, segmentId, tag, new: creating }, setFilters] = useFilters();
+  const canEdit = useCanEdit();
+  const people = usePeople({ page, limit: 25, search, segmentId, tag });
+  const rows = people.data?.data;
+  const add = canEdit ? (
+    <Button onClick={() => setFilters({ new: true })}>
+      <UserPlus aria-hidden /> Add person
+    </Button>
+  ) : null;
+  return (
+    <Page title="People" description="Everybody your sites and backends have told Sojourn about." actions={add}>
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchInput
+          label="Search by name, e-mail or id"
+          value={search}
+          onSearch={(text) => setFilters({ search: text || null, page: null })}
+          className="sm:w-72"
+        />
+        <SegmentFilter value={segmentId} onChange={(next) => setFilters({ segmentId: next, page: null })} />
+        {tag ? (
+          <Button
+            variant="secondary"
+            onClick={() => setFilters({ tag: null, page: null })}
+            aria-label={`Tag ${tag}: clear`}
+          >
+            Tag: {tag} <X aria-hidden />
+          </Button>
+        ) : null}
+      </div>
+      {people.error ? <PageError error={people.error} onRetry={people.refetch} /> : null}
+      {!rows && !people.error ? <Skeleton className="h-80" /> : null}
+      {rows && rows.length > 0 ? (
+        <PeopleTable people={rows} onTag={(next) => setFilters({ tag: next, page: null })} />
+      ) : null}
+      {rows?.length === 0 ? <Nobody filtered={Boolean(search || segmentId || tag)} add={add} /> : null}
+      <Pager meta={people.data?.meta} noun={["person", "people"]} onPage={(next) => setFilters({ page: next })} />
+      <NewPersonDialog open={creating} onOpenChange={(open) => setFilters({ new: open || null })} />
+    </Page>
+  );
+}
+
+function Nobody({ filtered, add }: { filtered: boolean; add: React.ReactNode }) {
+  if (filtered)
+    return <EmptyState icon={Users} title="Nobody found" text="Try another name, e-mail or id, or another segment." />;
+  return (
+    <EmptyState
+      icon={Users}
+      title="No people yet"
+      text="People appear by themselves with their first event. Settings shows the one call that sends it."
+      action={add}
+    />
+  );
+}
+
+function SegmentFilter({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+  const segments = useSegments({ limit: 100 }).data?.data ?? [];
+  return (
+    <Select value={value ?? ALL} onValueChange={(next) => onChange(next === ALL ? null : next)}>
+      <SelectTrigger aria-label="Segment" className="w-48">
+        <SelectValue />
+      </SelectTrigger>
+      <SelectContent>
+        <SelectItem value={ALL}>Every segment</SelectItem>
+        {segments.map((segment) => (
+          <SelectItem key={segment.id} value={segment.id}>
+            {segment.name}
+          </SelectItem>
+        ))}
+      </SelectContent>
+    </Select>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+import Link from "next/link";
+import { type Person, personHint, personLabel } from "#data";
+import { Ago } from "#shell";
+import { Badge } from "#ui/badge";
+import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
+
+const SHOWN_TAGS = 3;
+
+export function PeopleTable({ people, onTag }: { people: Person[]; onTag?: (tag: string) => void }) {
+  return (
+    <Table>
+      <TableCaption>People, the latest first</TableCaption>
+      <TableHeader>
+        <TableRow>
+          <TableHead>Person</TableHead>
+          <TableHead className="hidden lg:table-cell">Id</TableHead>
+          <TableHead className="hidden sm:table-cell">Stage</TableHead>
+          <TableHead className="hidden md:table-cell">Tags</TableHead>
+          <TableHead className="hidden sm:table-cell">Last seen</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {people.map((person) => (
+          <TableRow key={person.id} className="relative">
+            <TableCell className="h-12 w-full max-w-0">
+              <Link
+                href={`/people/${person.id}`}
+                className="block truncate rounded-sm font-medium after:absolute after:inset-0 after:content-['']"
+              >
+                {personLabel(person)}
+              </Link>
+              <p className="truncate text-muted-foreground text-xs">{personHint(person)}</p>
+            </TableCell>
+            <TableCell className="hidden max-w-48 truncate font-mono text-muted-foreground text-xs lg:table-cell">
+              {person.externalId ?? person.anonymousId ?? "–"}
+            </TableCell>
+            <TableCell className="hidden text-muted-foreground sm:table-cell">{person.stage ?? "–"}</TableCell>
+            <TableCell className="hidden md:table-cell">
+              <Tags tags={person.tags} {...(onTag ? { onTag } : {})} />
+            </TableCell>
+            <TableCell className="hidden whitespace-nowrap text-muted-foreground sm:table-cell">
+              <Ago at={person.lastSeenAt ?? person.createdAt} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Tags({ tags, onTag }: { tags: string[]; onTag?: (tag: string) => void }) {
+  return (
+    <span className="flex flex-wrap gap-1">
+      {tags.slice(0, SHOWN_TAGS).map((tag) =>
+        onTag ? (
+          <button
+            key={tag}
+            type="button"
+            onClick={() => onTag(tag)}
+            aria-label={`Only people with the tag ${tag}`}
+            className="relative rounded-full"
+          >
+            <Badge className="hover:bg-accent">{tag}</Badge>
+          </button>
+        ) : (
+          <Badge key={tag}>{tag}</Badge>
+        ),
+      )}
+      {tags.length > SHOWN_TAGS ? <Badge variant="outline">+{tags.length - SHOWN_TAGS}</Badge> : null}
+    </span>
+  );
+}

@@ -1,0 +1,129 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { problemMessage, type Segment, useCreateSegment, usePatchSegment } from "#data";
+import { Notice } from "#shell";
+import { Button } from "#ui/button";
+import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { Field } from "#ui/field";
+import { Input } from "#ui/input";
+import { RadioCard, RadioGroup } from "#ui/radio-group";
+import { emptyRow, fromRules, isComplete, NO_RULES, type RuleRows, toRules } from "../rules/rows.ts";
+import { RuleBuilder } from "../rules/rule-builder.tsx";
+
+type SegmentDialogProps = { segment?: Segment; open: boolean; onOpenChange: (open: boolean) => void };
+
+/** Creates a segment, or edits the one given. */
+export function SegmentDialog({ segment, open, onOpenChange }: SegmentDialogProps) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent className="max-w-2xl">
+        <DialogHeader>
+          <DialogTitle>{segment ? "Edit segment" : "New segment"}</DialogTitle>
+          <DialogDescription>
+            {segment?.kind === "rules"
+              ? "Who enters or leaves by the change is noticed by journeys at once."
+              : "A group of people to enroll, to ask about, or to watch."}
+          </DialogDescription>
+        </DialogHeader>
+        <SegmentForm close={() => onOpenChange(false)} {...(segment ? { segment } : {})} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function SegmentForm({ segment, close }: { segment?: Segment; close: () => void }) {
+  const [name, setName] = useState(segment?.name ?? "");
+  const [description, setDescription] = useState(segment?.description ?? "");
+  const [kind, setKind] = useState(segment?.kind ?? "static");
+  const [rules, setRules] = useState<RuleRows | null>(
+    segment ? fromRules(segment.rules) : { ...NO_RULES, rows: [emptyRow("trait")] },
+  );
+  const [tried, setTried] = useState(false);
+  const { save, busy, failure } = useSave(segment, close);
+  const unfinished = kind === "rules" && rules !== null && (rules.rows.length === 0 || !rules.rows.every(isComplete));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!name.trim() || unfinished) return;
+    const withRules = kind === "rules" && rules ? { rules: toRules(rules) } : {};
+    save({ name: name.trim(), description: description.trim() || null, kind, ...withRules });
+  };
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      <Field label="Name" error={tried && !name.trim() ? "Give the segment a name." : undefined}>
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            maxLength={255}
+            onChange={(event) => setName(event.target.value)}
+            placeholder="Active customers"
+          />
+        )}
+      </Field>
+      <Field label="Description">
+        {(control) => (
+          <Input
+            {...control}
+            value={description}
+            onChange={(event) => setDescription(event.target.value)}
+            placeholder="Optional"
+          />
+        )}
+      </Field>
+      {segment ? null : (
+        <RadioGroup
+          aria-label="Kind"
+          value={kind}
+          onValueChange={(next) => setKind(next === "rules" ? "rules" : "static")}
+          className="sm:grid-cols-2"
+        >
+          <RadioCard value="static" title="List">
+            You, the API or a journey decide who is in it.
+          </RadioCard>
+          <RadioCard value="rules" title="Rules">
+            Whoever meets the rules is in it, from moment to moment.
+          </RadioCard>
+        </RadioGroup>
+      )}
+      {kind === "rules" && rules ? <RuleBuilder value={rules} onChange={setRules} /> : null}
+      {kind === "rules" && !rules ? (
+        <Notice tone="neutral">
+          These rules were written over the API and say more than this form can show. Change them there.
+        </Notice>
+      ) : null}
+      {tried && unfinished ? (
+        <Notice tone="destructive">Finish every rule, or remove it. There must be at least one.</Notice>
+      ) : null}
+      {failure ? <Notice tone="destructive">{failure}</Notice> : null}
+      <DialogFooter>
+        <Button variant="outline" onClick={close}>
+          Cancel
+        </Button>
+        <Button type="submit" busy={busy}>
+          {segment ? "Save" : "Create segment"}
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}
+
+type SegmentValues = {
+  name: string;
+  description: string | null;
+  kind: "static" | "rules";
+  rules?: Record<string, unknown>;
+};
+
+function useSave(segment: Segment | undefined, close: () => void) {
+  const router = useRouter();
+  const create = useCreateSegment();
+  const patch = usePatchSegment(segment?.id ?? "");
+  const save = ({ kind, ...values }: SegmentValues) => {
+    if (segment) patch.mutate(values, { onSuccess: close });
+    else create.mutate({ ...values, kind }, { onSuccess: ({ id }) => router.push(`/segments/${id}`) });
+  };
+  const error = create.error ?? patch.error;
+  return { save, busy: create.isPending || patch.isPending, failure: error ? problemMessage(error) : null };
+}

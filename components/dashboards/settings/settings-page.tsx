@@ -1,0 +1,57 @@
+"use client";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useMe } from "#data";
+import { Page } from "#shell";
+import { Skeleton } from "#ui/skeleton";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
+import { AccountSettings } from "./account-settings.tsx";
+import { KeySettings } from "./key-settings.tsx";
+import { MemberSettings } from "./member-settings.tsx";
+import { SiteSettings } from "./site-settings.tsx";
+import { WorkspaceSettings } from "./workspace-settings.tsx";
+
+const TABS = ["workspace", "sites", "keys", "members", "account"] as const;
+const WORDS = { workspace: "Workspace", sites: "Sites", keys: "Secret keys", members: "Members", account: "Account" };
+
+export function SettingsPage() {
+  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(TABS).withDefault("workspace"));
+  const { data: me } = useMe();
+  return (
+    <Page title="Settings">
+      <Tabs
+        value={tab}
+        onValueChange={(next) => setTab(TABS.find((entry) => entry === next) ?? "workspace")}
+        className="gap-6"
+      >
+        <TabsList className="overflow-x-auto overflow-y-hidden">
+          {TABS.map((entry) => (
+            <TabsTrigger key={entry} value={entry}>
+              {WORDS[entry]}
+            </TabsTrigger>
+          ))}
+        </TabsList>
+        {me ? (
+          <>
+            <TabsContent value="workspace">
+              <WorkspaceSettings me={me} />
+            </TabsContent>
+            <TabsContent value="sites">
+              <SiteSettings me={me} />
+            </TabsContent>
+            <TabsContent value="keys">
+              <KeySettings me={me} />
+            </TabsContent>
+            <TabsContent value="members">
+              <MemberSettings me={me} />
+            </TabsContent>
+            <TabsContent value="account">
+              <AccountSettings me={me} />
+            </TabsContent>
+          </>
+        ) : (
+          <Skeleton className="h-72" />
+        )}
+      </Tabs>
+    </Page>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+import { type FormEvent, useState } from "react";
+import { ApiProblem, problemMessage, type Site, useCreateSite, usePatchSite } from "#data";
+import { Notice } from "#shell";
+import { Button } from "#ui/button";
+import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { Field } from "#ui/field";
+import { Input } from "#ui/input";
+import { Textarea } from "#ui/textarea";
+import { linesOf } from "./snippets.ts";
+
+/** Adds a site, or edits the one given. */
+export function SiteDialog({ site, open, onClose }: { site: Site | null; open: boolean; onClose: () => void }) {
+  return (
+    <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>{site ? `Edit ${site.name}` : "Add a site"}</DialogTitle>
+          <DialogDescription>
+            {site ? "Its key stays as it is." : "It gets a publishable key of its own."}
+          </DialogDescription>
+        </DialogHeader>
+        <SiteForm key={site?.id ?? "new"} site={site} onClose={onClose} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function SiteForm({ site, onClose }: { site: Site | null; onClose: () => void }) {
+  const [name, setName] = useState(site?.name ?? "");
+  const [origins, setOrigins] = useState(site?.origins.join("\n") ?? "");
+  const create = useCreateSite();
+  const patch = usePatchSite();
+  const error = create.error ?? patch.error;
+  const fields = error instanceof ApiProblem ? error.errors : [];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const input = { name: name.trim(), origins: linesOf(origins) };
+    if (site) patch.mutate({ id: site.id, ...input }, { onSuccess: onClose });
+    else create.mutate(input, { onSuccess: onClose });
+  };
+  return (
+    <form onSubmit={submit} className="grid gap-4">
+      <Field label="Name" error={fields.find((entry) => entry.field === "name")?.message}>
+        {(control) => (
+          <Input
+            {...control}
+            required
+            maxLength={255}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            placeholder="Shop"
+          />
+        )}
+      </Field>
+      <Field
+        label="Origins"
+        hint="One a line: scheme, host and port of the pages that may send from a browser."
+        error={fields.find((entry) => entry.field?.startsWith("origins"))?.message}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            value={origins}
+            onChange={(event) => setOrigins(event.target.value)}
+            placeholder="https://shop.example.com"
+            className="font-mono text-xs"
+          />
+        )}
+      </Field>
+      {error && fields.length === 0 ? <Notice tone="destructive">{problemMessage(error)}</Notice> : null}
+      <DialogFooter>
+        <Button variant="outline" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" busy={create.isPending || patch.isPending}>
+          {site ? "Save" : "Add site"}
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+/** A call of the API that anybody can run at once: the first event of a person. */
+export function curlSnippet(baseUrl: string, key: string): string {
+  return [
+    `curl ${baseUrl}/api/track \\`,
+    `  -H "Authorization: Bearer ${key}" \\`,
+    `  -H "Content-Type: application/json" \\`,
+    `  -d '{"userId": "user_1", "event": "signed_up", "properties": {"plan": "pro"}}'`,
+  ].join("\n");
+}
+
+/** The same from a Node backend, with a client that speaks Segment's protocol. */
+export function nodeSnippet(baseUrl: string, key: string): string {
+  return [
+    `import { Analytics } from "@segment/analytics-node";`,
+    "",
+    `const sojourn = new Analytics({ writeKey: "${key}", host: "${baseUrl}" });`,
+    `sojourn.identify({ userId: "user_1", traits: { email: "ada@example.com" } });`,
+    `sojourn.track({ userId: "user_1", event: "signed_up" });`,
+  ].join("\n");
+}
+
+/** Lines of a text field as a list, without blanks. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);

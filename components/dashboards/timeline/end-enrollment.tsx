@@ -1,0 +1,40 @@
+"use client";
+import { type EnrollmentDetail, personLabel, problemMessage, useEnrollmentAction } from "#data";
+import { Notice } from "#shell";
+import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
+import { toast } from "#ui/toaster";
+import { Question } from "../lifecycle/question.tsx";
+
+type EndEnrollmentProps = { enrollment: EnrollmentDetail; open: boolean; onOpenChange: (open: boolean) => void };
+
+export function EndEnrollment({ enrollment, open, onOpenChange }: EndEnrollmentProps) {
+  const act = useEnrollmentAction(enrollment.journeyId, enrollment.id);
+  const running = enrollment.status === "ACTIVE";
+  const name = personLabel(enrollment.endUser);
+  const confirm = () =>
+    act.mutate(running ? "stop" : "archive", {
+      onSuccess: () => {
+        toast.success(running ? `${name} leaves the journey.` : "Hidden from the list.");
+        onOpenChange(false);
+      },
+    });
+  return (
+    <AlertDialog open={open} onOpenChange={onOpenChange}>
+      <AlertDialogContent>
+        <Question
+          title={running ? `Stop ${name} here?` : "Hide this enrollment?"}
+          text={
+            running
+              ? `${name} leaves this journey now. Messages not sent yet are cancelled; nobody else is touched.`
+              : "It leaves the list unless you ask for hidden ones. It still counts in its outcome."
+          }
+          confirm={running ? "Stop" : "Hide"}
+          destructive={running}
+          busy={act.isPending}
+          onConfirm={confirm}
+        />
+        {act.error ? <Notice tone="destructive">{problemMessage(act.error)}</Notice> : null}
+      </AlertDialogContent>
+    </AlertDialog>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+import { EyeOff, OctagonX } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { type EnrollmentDetail, personHint, personLabel, useCanEdit, useEnrollment, useJourney } from "#data";
+import { BackLink, Moment, PageError } from "#shell";
+import { Button } from "#ui/button";
+import { Skeleton } from "#ui/skeleton";
+import { EnrollmentBadge } from "../enrollments/status.tsx";
+import { exitWords } from "../enrollments/words.ts";
+import { EndEnrollment } from "./end-enrollment.tsx";
+import { stepsOf } from "./steps.ts";
+import { Timeline } from "./timeline.tsx";
+import { WaitingHere } from "./waiting-here.tsx";
+
+/** One trip of one person: every hop with its reason, what was sent, and where they stand now. */
+export function EnrollmentPage({ journeyId, enrollmentId }: { journeyId: string; enrollmentId: string }) {
+  const { data: enrollment, error, refetch } = useEnrollment(journeyId, enrollmentId);
+  const journey = useJourney(journeyId).data;
+  if (error && !enrollment) return <PageError error={error} onRetry={refetch} />;
+  const steps = enrollment && journey ? stepsOf(enrollment, journey.nodes) : null;
+  return (
+    <div className="mx-auto grid w-full max-w-3xl grid-cols-1 gap-6 px-4 py-5 sm:px-6">
+      <div className="grid gap-2">
+        <BackLink href={`/journeys/${journeyId}/enrollments`}>All enrollments</BackLink>
+        {enrollment ? <Heading enrollment={enrollment} /> : <Skeleton className="h-14" />}
+      </div>
+      {enrollment && steps ? (
+        <>
+          {enrollment.status === "ACTIVE" ? <WaitingHere enrollment={enrollment} steps={steps} /> : null}
+          <Timeline steps={steps} />
+        </>
+      ) : (
+        <Skeleton className="h-96" />
+      )}
+    </div>
+  );
+}
+
+function Heading({ enrollment }: { enrollment: EnrollmentDetail }) {
+  const { endUser, status, exitReason, versionNumber, enrolledAt, endedAt } = enrollment;
+  const hint = personHint(endUser);
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-3">
+      <div className="min-w-0">
+        <h2 className="flex flex-wrap items-center gap-2 font-semibold text-lg">
+          <Link href={`/people/${endUser.id}`} className="truncate rounded-sm underline-offset-4 hover:underline">
+            {personLabel(endUser)}
+          </Link>
+          <EnrollmentBadge status={status} />
+        </h2>
+        <p className="text-muted-foreground text-ui">
+          {hint ? `${hint} · ` : ""}entered <Moment at={enrolledAt} />
+          {versionNumber ? ` · version ${versionNumber}` : ""}
+        </p>
+        {exitReason ? (
+          <p className="text-muted-foreground text-ui">
+            Ended{endedAt ? " " : ""}
+            {endedAt ? <Moment at={endedAt} /> : null}: {exitWords(exitReason)}
+          </p>
+        ) : null}
+      </div>
+      <Actions enrollment={enrollment} />
+    </div>
+  );
+}
+
+function Actions({ enrollment }: { enrollment: EnrollmentDetail }) {
+  const [asking, setAsking] = useState(false);
+  const canEdit = useCanEdit();
+  if (!canEdit || enrollment.status === "ARCHIVED") return null;
+  const running = enrollment.status === "ACTIVE";
+  return (
+    <>
+      <Button variant="outline" onClick={() => setAsking(true)}>
+        {running ? <OctagonX aria-hidden /> : <EyeOff aria-hidden />}
+        {running ? "Stop" : "Hide"}
+      </Button>
+      <EndEnrollment enrollment={enrollment} open={asking} onOpenChange={setAsking} />
+    </>
+  );
+}

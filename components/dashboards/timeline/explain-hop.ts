@@ -1,0 +1,133 @@
+import type { JsonObject, NodeType } from "#journey";
+
+/** What the sentence needs to know of a hop: names instead of ids. */
+export type NamedHop = {
+  cause: string;
+  receipt: JsonObject;
+  from: { name: string; type: NodeType | null } | null;
+  to: { name: string; type: NodeType | null } | null;
+};
+
+const STOP_WORDS: Record<string, string> = {
+  stopped: "Stopped by hand",
+  restarted: "Entered again, so this trip ended and a new one began",
+  merged: "Merged into another person, whose trip goes on",
+  moved_out: "Moved out by a newer version",
+  journey_archived: "The journey was archived",
+  erased: "The person was erased",
+};
+
+const OPERATION_WORDS: Record<string, string> = {
+  tag_user: "added a tag",
+  untag_user: "removed a tag",
+  advance_stage: "changed the stage",
+  set_attribute: "set a trait",
+  unset_attribute: "removed a trait",
+  add_segment: "added to a segment",
+  remove_segment: "took out of a segment",
+  set_flag: "set a flag",
+};
+
+const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+const quoted = (name: string | undefined | null) => (name ? `“${name}”` : "a step");
+
+/** One sentence on why a person made this hop. */
+export function explainHop(hop: NamedHop): string {
+  const { from, to, receipt } = hop;
+  const onTo = to ? `, so on to ${quoted(to.name)}` : "";
+  switch (hop.cause) {
+    case "start":
+      return startSentence(receipt, to?.name);
+    case "event":
+      return `${text(receipt.event) ? `The event ${receipt.event} came` : "The awaited event came"}${onTo}.`;
+    case "timer":
+      return timerSentence(hop, onTo);
+    case "condition":
+      return `What ${quoted(from?.name)} waited for came true${onTo}.`;
+    case "goal":
+      return to ? `Reached the goal${onTo}.` : "Reached the goal, which ends the trip.";
+    case "exit_condition":
+      return "Met an exit condition and left.";
+    case "deadline":
+    case "goal_deadline":
+      return "Ran out of time to reach the goal and left.";
+    case "max_duration":
+      return "Stayed for the longest time allowed and left.";
+    case "stop":
+      return `${STOP_WORDS[text(receipt.reason) ?? ""] ?? "Stopped"}.`;
+    case "delivery":
+      return deliverySentence(hop, onTo);
+    case "resume":
+      return `The pause ended${onTo}.`;
+    case "loop":
+      return "Went round in a loop without waiting anywhere, so the trip failed.";
+    case "failed":
+      return `${quoted(from?.name)} failed${text(receipt.error) ? `: ${receipt.error}` : ""}.`.replace(/\.\.$/, ".");
+    default:
+      return immediateSentence(hop);
+  }
+}
+
+function startSentence(receipt: JsonObject, at: string | undefined): string {
+  const where = at ? ` at ${quoted(at)}` : "";
+  const event = text(receipt.event);
+  if (event) return `Entered${where} by the event ${event}.`;
+  switch (text(receipt.origin) ?? text(receipt.trigger)) {
+    case "manual":
+    case "MANUAL":
+      return `Enrolled by hand${where}.`;
+    case "audience":
+      return `Entered${where} as a member of the audience.`;
+    case "schedule":
+    case "SCHEDULE":
+      return `Entered${where} on schedule.`;
+    case "effect":
+      return `Enrolled${where} by another journey.`;
+  }
+  return `Entered${where}.`;
+}
+
+function timerSentence({ from }: NamedHop, onTo: string): string {
+  if (from?.type === "WAIT_FOR_EVENT") return `The event did not come in time at ${quoted(from.name)}${onTo}.`;
+  if (from?.type === "WAIT_FOR_CONDITION")
+    return `The condition did not come true in time at ${quoted(from.name)}${onTo}.`;
+  if (from?.type === "CONTENT") return `Nobody reacted in time at ${quoted(from.name)}${onTo}.`;
+  return `The wait at ${quoted(from?.name)} was over${onTo}.`;
+}
+
+function deliverySentence({ from, receipt }: NamedHop, onTo: string): string {
+  const outcome = text(receipt.outcome);
+  if (outcome === "dismissed") return `Dismissed ${quoted(from?.name)}${onTo}.`;
+  if (outcome === "completed") return `Completed ${quoted(from?.name)}${onTo}.`;
+  if (outcome === "timeout") return `Did not react to ${quoted(from?.name)} in time${onTo}.`;
+  if (outcome === "failed") return `${quoted(from?.name)} could not be delivered${onTo}.`;
+  return `${quoted(from?.name)} was handed over for delivery${onTo}.`;
+}
+
+function immediateSentence({ from, to, receipt }: NamedHop): string {
+  const name = quoted(from?.name);
+  const next = to ? quoted(to.name) : null;
+  const onTo = next ? `, so on to ${next}` : "";
+  if (Array.isArray(receipt.did)) return `At ${name}: ${receipt.did.map(operationWords).join(", ")}${onTo}.`;
+  if (typeof receipt.drawn === "number")
+    return `${name} drew ${receipt.drawn} of 100${next ? `, which leads to ${next}` : ""}.`;
+  if (typeof receipt.reached === "boolean")
+    return `The goal was ${receipt.reached ? "" : "not "}reached yet at ${name}${onTo}.`.replace(
+      "was reached yet",
+      "was reached",
+    );
+  const result = text(receipt.result);
+  if (result) return `${name} came out ${resultWords(result)}${onTo}.`;
+  if (from?.type === "EXIT" || !next) return from ? `Reached the end at ${name}.` : "Reached the end.";
+  if (from?.type === "CONTENT") return `${name} was handed over for delivery${onTo}.`;
+  return `Straight on from ${name} to ${next}.`;
+}
+
+const operationWords = (operation: unknown) =>
+  OPERATION_WORDS[String(operation)] ?? String(operation).replaceAll("_", " ");
+
+function resultWords(result: string): string {
+  if (result === "TRUE") return "true";
+  if (result === "FALSE") return "false";
+  return result === "default" ? "with none of its branches" : quoted(result);
+}

@@ -1,0 +1,56 @@
+import type { Delivery, EnrollmentDetail } from "#data";
+import type { JourneyNode, NodeType } from "#journey";
+import { explainHop } from "./explain-hop.ts";
+
+export type TimelineStep = {
+  id: string;
+  at: string;
+  cause: string;
+  sentence: string;
+  receipt: Record<string, unknown>;
+  /** The node the hop enters; null when the trip ends. */
+  node: { id: string; name: string; type: NodeType | null } | null;
+  deliveries: Delivery[];
+  /** Seconds since the hop before. */
+  after: number | null;
+};
+
+/** The hops of an enrollment in order, named, each with the deliveries of the node it entered. */
+export function stepsOf(enrollment: EnrollmentDetail, nodes: readonly JourneyNode[]): TimelineStep[] {
+  const known = new Map(nodes.map((node) => [node.id, node]));
+  const named = (id: string | null, name: string | null | undefined) => {
+    if (id === null) return null;
+    const node = known.get(id);
+    return { id, name: name ?? node?.name ?? "a step that is gone", type: node?.type ?? null };
+  };
+  const visits = deliveriesByVisit(enrollment);
+  let previous: number | null = null;
+  return enrollment.transitions.map((hop) => {
+    const at = Date.parse(hop.at);
+    const after = previous === null ? null : (at - previous) / 1000;
+    previous = at;
+    const [from, to] = [named(hop.fromNodeId, hop.fromNodeName), named(hop.toNodeId, hop.toNodeName)];
+    const deliveries = (to && visits.get(to.id)?.shift()) || [];
+    const receipt = hop.cause === "start" ? { ...startedBy(enrollment), ...hop.receipt } : hop.receipt;
+    const sentence = explainHop({ cause: hop.cause, receipt, from, to });
+    return { id: hop.id, at: hop.at, cause: hop.cause, sentence, receipt, node: to, deliveries, after };
+  });
+}
+
+/** What let the person in: an event, or who asked for it. */
+function startedBy({ trigger }: EnrollmentDetail): Record<string, unknown> {
+  if (typeof trigger?.event === "string") return { event: trigger.event, eventId: trigger.id };
+  return typeof trigger?.origin === "string" ? { origin: trigger.origin } : {};
+}
+
+/** Per node the deliveries of its first visit, second visit, and so on. */
+function deliveriesByVisit(enrollment: EnrollmentDetail): Map<string, Delivery[][]> {
+  const visits = new Map<string, Delivery[][]>();
+  const inOrder = [...enrollment.deliveries].sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
+  for (const delivery of inOrder) {
+    const list = visits.get(delivery.nodeId) ?? [];
+    list.push([delivery]);
+    visits.set(delivery.nodeId, list);
+  }
+  return visits;
+}

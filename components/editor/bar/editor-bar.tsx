@@ -1,0 +1,81 @@
+"use client";
+
+import { CircleAlert, CircleCheck, Keyboard, ListTree, Settings2, TriangleAlert, Workflow } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "#ui/button";
+import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
+import { useEditor } from "../state/context.tsx";
+
+export type Shape = "canvas" | "outline";
+
+type EditorBarProps = {
+  save: ReactNode;
+  /** Null while the width of the page decides. */
+  shape: Shape | null;
+  onShape: (shape: Shape) => void;
+  onProblems: () => void;
+  onSettings: () => void;
+  onSheet: () => void;
+};
+
+/** What concerns the whole draft: whether it is saved and whether it is sound, its settings, and how it is shown. */
+export function EditorBar({ save, shape, onShape, onProblems, onSettings, onSheet }: EditorBarProps) {
+  return (
+    <div
+      role="toolbar"
+      aria-label="Draft"
+      className="flex h-11 shrink-0 items-center gap-1.5 border-b bg-background px-2 sm:px-3"
+    >
+      {save}
+      <div className="ml-auto flex items-center gap-1.5">
+        <ToggleGroup
+          type="single"
+          value={shape ?? "canvas"}
+          onValueChange={(next) => (next ? onShape(next as Shape) : undefined)}
+          aria-label="Show as"
+        >
+          <ToggleGroupItem value="canvas" aria-label="Canvas" title="Canvas">
+            <Workflow />
+          </ToggleGroupItem>
+          <ToggleGroupItem value="outline" aria-label="Outline" title="Outline">
+            <ListTree />
+          </ToggleGroupItem>
+        </ToggleGroup>
+        <Button
+          variant="ghost"
+          size="icon"
+          className="max-sm:hidden"
+          aria-label="Keyboard"
+          title="Keyboard (?)"
+          onClick={onSheet}
+        >
+          <Keyboard />
+        </Button>
+        <Button variant="outline" onClick={onSettings}>
+          <Settings2 /> Settings
+        </Button>
+        <ValidateButton onClick={onProblems} />
+      </div>
+    </div>
+  );
+}
+
+function ValidateButton({ onClick }: { onClick: () => void }) {
+  const errors = useEditor((state) => state.problems.filter((problem) => problem.severity === "error").length);
+  const warnings = useEditor((state) => state.problems.length) - errors;
+  const [Icon, tone, text] =
+    errors > 0
+      ? ([CircleAlert, "text-destructive", errors === 1 ? "1 problem" : `${errors} problems`] as const)
+      : warnings > 0
+        ? ([TriangleAlert, "text-warning", warnings === 1 ? "1 warning" : `${warnings} warnings`] as const)
+        : ([CircleCheck, "text-success", "No problems"] as const);
+  return (
+    <Button variant="outline" onClick={onClick} title="Check the draft and list what is wrong">
+      <Icon className={tone} aria-hidden />
+      Validate
+      <span className="text-muted-foreground max-sm:sr-only" data-problem-count={errors}>
+        {text}
+      </span>
+    </Button>
+  );
+}

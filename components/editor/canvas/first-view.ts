@@ -1,0 +1,30 @@
+import { getViewportForBounds, type Viewport } from "@xyflow/react";
+import type { Canvas } from "#journey";
+import { boundsOf } from "../document/bounds.ts";
+import { STEP_WIDTH } from "../document/geometry.ts";
+
+type Room = { width: number; height: number };
+
+const PADDING = 0.15;
+/** Under this zoom a first view of everything says nothing; on a phone sooner. */
+const LEAST_ZOOM = 0.35;
+const LEAST_ZOOM_PHONE = 0.55;
+const START = { zoom: 0.8, top: 48 };
+
+/** What the canvas shows at first: the whole journey, or its beginning when the whole would be too small to read. */
+export function firstView(canvas: Canvas, room: Room): Viewport | null {
+  if (canvas.nodes.length === 0 || room.width === 0) return null;
+  const whole = getViewportForBounds(
+    boundsOf(canvas.nodes.map((node) => node.position)),
+    room.width,
+    room.height,
+    0.05,
+    1,
+    PADDING,
+  );
+  if (whole.zoom >= (room.width < 600 ? LEAST_ZOOM_PHONE : LEAST_ZOOM)) return whole;
+  const start = canvas.nodes.find((node) => node.type === "TRIGGER") ?? canvas.nodes[0];
+  if (!start) return whole;
+  const { zoom, top } = START;
+  return { x: room.width / 2 - (start.position.x + STEP_WIDTH / 2) * zoom, y: top - start.position.y * zoom, zoom };
+}

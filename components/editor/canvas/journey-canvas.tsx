@@ -1,0 +1,101 @@
+"use client";
+
+import "@xyflow/react/dist/base.css";
+import "../editor.css";
+import "../live/live.css";
+import {
+  Background,
+  BackgroundVariant,
+  type EdgeTypes,
+  MarkerType,
+  type NodeTypes,
+  ReactFlow,
+  type ReactFlowInstance,
+  SelectionMode,
+} from "@xyflow/react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
+import type { Mode } from "../document/geometry.ts";
+import { useEditor } from "../state/context.tsx";
+import { CanvasMap } from "./canvas-map.tsx";
+import { firstView } from "./first-view.ts";
+import { LinkEdge } from "./link-edge.tsx";
+import { StepNode } from "./step-node.tsx";
+import { createProjection, type LinkEdge as LinkEdgeType, type StepNode as StepNodeType } from "./to-flow.ts";
+import { useBringIntoView } from "./use-bring-into-view.ts";
+import { useCanvasEvents } from "./use-canvas-events.ts";
+import { useConnecting } from "./use-connecting.ts";
+
+const nodeTypes: NodeTypes = { step: StepNode };
+const edgeTypes: EdgeTypes = { link: LinkEdge };
+const defaultEdgeOptions = { markerEnd: { type: MarkerType.ArrowClosed, color: "var(--link)", width: 16, height: 16 } };
+/** Under this zoom steps show their shape only. */
+const FAR = 0.5;
+/** From here on only what is in view is drawn; below, drawing everything is smoother. */
+const MANY = 150;
+/** A handful of steps needs no map. */
+const WORTH_A_MAP = 12;
+const MULTI_SELECT = ["Shift", "Meta", "Control"];
+
+/** The journey as a graph: React Flow draws what the document says, and every gesture becomes an edit of the document. */
+export function JourneyCanvas({ mode, children }: { mode: Mode; children?: ReactNode }) {
+  const canvas = useEditor((state) => state.canvas);
+  const selection = useEditor((state) => state.selection);
+  const direction = useEditor((state) => state.direction);
+  const wrapper = useRef<HTMLDivElement>(null);
+  const [project] = useState(createProjection);
+  const { moving, ...events } = useCanvasEvents(mode);
+  const connecting = useConnecting(mode);
+  const flow = useMemo(
+    () => project(canvas, { direction, mode, selection, moving }),
+    [project, canvas, direction, mode, selection, moving],
+  );
+  const begin = (instance: ReactFlowInstance<StepNodeType, LinkEdgeType>) => {
+    const box = wrapper.current;
+    const view = box && firstView(canvas, { width: box.clientWidth, height: box.clientHeight });
+    if (view) void instance.setViewport(view);
+  };
+  useBringIntoView(wrapper);
+  return (
+    <div ref={wrapper} data-editor-canvas className="journey-canvas relative min-w-0 flex-1 bg-canvas">
+      <ReactFlow
+        aria-label="Journey"
+        nodes={flow.nodes}
+        edges={flow.edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        defaultEdgeOptions={defaultEdgeOptions}
+        {...events}
+        {...connecting}
+        onMove={(_, { zoom }) => wrapper.current?.classList.toggle("is-far", zoom < FAR)}
+        onInit={begin}
+        minZoom={0.1}
+        maxZoom={2}
+        nodesDraggable={mode === "build"}
+        nodesConnectable={mode === "build"}
+        edgesReconnectable={mode === "build"}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={MULTI_SELECT}
+        selectionMode={SelectionMode.Partial}
+        connectOnClick={false}
+        connectionRadius={36}
+        nodeDragThreshold={3}
+        zoomOnDoubleClick={false}
+        onlyRenderVisibleElements={canvas.nodes.length > MANY}
+      >
+        <Background
+          variant={BackgroundVariant.Dots}
+          gap={20}
+          size={1.4}
+          color="var(--canvas-dot)"
+          bgColor="var(--canvas)"
+        />
+        {canvas.nodes.length < WORTH_A_MAP ? null : <CanvasMap />}
+        {children}
+      </ReactFlow>
+    </div>
+  );
+}

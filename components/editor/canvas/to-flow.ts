@@ -1,0 +1,152 @@
+import { type Edge, type Node, Position as Side } from "@xyflow/react";
+import type { Canvas, JourneyEdge, JourneyNode, Position } from "#journey";
+import type { Direction } from "../document/direction.ts";
+import { edgeText } from "../document/edge-text.ts";
+import { type Exit, edgesByExit, exitsOf, openExits } from "../document/exits.ts";
+import { entryPoint, exitPoint, type Mode, STEP_WIDTH, stepHeight } from "../document/geometry.ts";
+import type { Selection } from "../state/store.ts";
+
+export type StepExit = Exit & { open: boolean };
+export type StepData = { step: JourneyNode; exits: readonly StepExit[]; direction: Direction; mode: Mode };
+export type StepNode = Node<StepData, "step">;
+export type LinkData = { edge: JourneyEdge; text: string; direction: Direction; mode: Mode };
+export type LinkEdge = Edge<LinkData, "link">;
+
+export type View = {
+  direction: Direction;
+  mode: Mode;
+  selection: Selection;
+  /** Places of the steps being dragged; they enter the document when let go. */
+  moving: ReadonlyMap<string, Position>;
+};
+
+/** Handle that edges enter by, and the one that edges without a valid exit hang on. */
+export const ENTRY_HANDLE = "in";
+export const LOST_HANDLE = "lost";
+const HANDLE = 12;
+
+/** A document drawn without regard to what is selected or being dragged. */
+type Drawing = {
+  canvas: Canvas;
+  direction: Direction;
+  mode: Mode;
+  nodes: Map<string, StepNode>;
+  edges: Map<string, LinkEdge>;
+};
+
+/**
+ * Projects documents onto React Flow. Remembers the last projection, so that what did not change keeps its identity
+ * and is not drawn again; while steps are dragged only their places are looked at.
+ */
+export function createProjection() {
+  let drawing: Drawing | null = null;
+  let nodes = new Map<string, StepNode>();
+  let edges = new Map<string, LinkEdge>();
+  return (canvas: Canvas, view: View): { nodes: StepNode[]; edges: LinkEdge[] } => {
+    const isSame = drawing?.canvas === canvas && drawing.direction === view.direction && drawing.mode === view.mode;
+    if (!drawing || !isSame) drawing = draw(canvas, view, drawing);
+    nodes = mapOf(drawing.nodes, (drawn) => placed(drawn, nodes.get(drawn.id), view));
+    edges = mapOf(drawing.edges, (drawn) => chosen(drawn, edges.get(drawn.id), view));
+    return { nodes: [...nodes.values()], edges: [...edges.values()] };
+  };
+}
+
+function mapOf<Item>(items: ReadonlyMap<string, Item>, change: (item: Item) => Item): Map<string, Item> {
+  const changed = new Map<string, Item>();
+  for (const [id, item] of items) changed.set(id, change(item));
+  return changed;
+}
+
+function placed(drawn: StepNode, last: StepNode | undefined, { moving, selection }: View): StepNode {
+  const position = moving.get(drawn.id) ?? drawn.position;
+  const selected = selection.nodes.has(drawn.id);
+  const isSame = last?.data === drawn.data && last.position === position && last.selected === selected;
+  return isSame ? last : { ...drawn, position, selected };
+}
+
+function chosen(drawn: LinkEdge, last: LinkEdge | undefined, { selection }: View): LinkEdge {
+  const selected = selection.edges.has(drawn.id);
+  return last?.data === drawn.data && last?.selected === selected ? last : { ...drawn, selected };
+}
+
+function draw(canvas: Canvas, view: View, last: Drawing | null): Drawing {
+  const { direction, mode } = view;
+  const known = last?.direction === direction && last.mode === mode ? last : null;
+  const exitOfEdge = new Map<string, string>();
+  const nodes = new Map<string, StepNode>();
+  for (const step of canvas.nodes) {
+    for (const [exit, list] of edgesByExit(step, canvas)) for (const edge of list) exitOfEdge.set(edge.id, exit);
+    const open = new Set(openExits(step, canvas).map((exit) => exit.key));
+    const exits = exitsOf(step, canvas).map((exit) => ({ ...exit, open: open.has(exit.key) }));
+    const before = known?.nodes.get(step.id);
+    const isSame = before?.data.step === step && sameExits(before.data.exits, exits);
+    nodes.set(step.id, isSame ? before : toNode(step, exits, direction, mode));
+  }
+  const edges = new Map<string, LinkEdge>();
+  for (const edge of canvas.edges) {
+    const exit = exitOfEdge.get(edge.id) ?? LOST_HANDLE;
+    const text = edgeText(edge, canvas);
+    const before = known?.edges.get(edge.id);
+    const isSame = before?.data?.edge === edge && before.data.text === text && before.sourceHandle === exit;
+    edges.set(edge.id, isSame ? before : toEdge(edge, exit, text, direction, mode));
+  }
+  return { canvas, direction, mode, nodes, edges };
+}
+
+function toNode(step: JourneyNode, exits: readonly StepExit[], direction: Direction, mode: Mode): StepNode {
+  const size = { width: STEP_WIDTH, height: stepHeight(mode) };
+  return {
+    id: step.id,
+    type: "step",
+    position: step.position,
+    ...size,
+    measured: size,
+    data: { step, exits, direction, mode },
+    handles: handlesOf(exits, direction, mode),
+  };
+}
+
+function sameExits(left: readonly StepExit[], right: readonly StepExit[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every(
+      ({ key, label, open }, index) =>
+        key === right[index]?.key && label === right[index]?.label && open === right[index]?.open,
+    )
+  );
+}
+
+function handlesOf(exits: readonly Exit[], direction: Direction, mode: Mode): NonNullable<StepNode["handles"]> {
+  const size = { width: HANDLE, height: HANDLE };
+  const corner = ({ x, y }: Position) => ({ x: x - HANDLE / 2, y: y - HANDLE / 2 });
+  const after = direction === "down" ? Side.Bottom : Side.Right;
+  return [
+    {
+      id: ENTRY_HANDLE,
+      type: "target",
+      position: direction === "down" ? Side.Top : Side.Left,
+      ...corner(entryPoint(direction, mode)),
+      ...size,
+    },
+    { id: LOST_HANDLE, type: "source", position: after, ...corner(exitPoint(0, 1, direction, mode)), ...size },
+    ...exits.map((exit, index) => ({
+      id: exit.key,
+      type: "source" as const,
+      position: after,
+      ...corner(exitPoint(index, exits.length, direction, mode)),
+      ...size,
+    })),
+  ];
+}
+
+function toEdge(edge: JourneyEdge, exit: string, text: string, direction: Direction, mode: Mode): LinkEdge {
+  return {
+    id: edge.id,
+    type: "link",
+    source: edge.sourceNodeId,
+    target: edge.targetNodeId,
+    sourceHandle: exit,
+    targetHandle: ENTRY_HANDLE,
+    data: { edge, text, direction, mode },
+  };
+}

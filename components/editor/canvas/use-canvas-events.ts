@@ -1,0 +1,81 @@
+"use client";
+
+import type { EdgeChange, EdgeMouseHandler, NodeChange, NodeMouseHandler } from "@xyflow/react";
+import { useCallback, useState } from "react";
+import type { Position } from "#journey";
+import { moveSteps } from "../document/edits.ts";
+import type { Mode } from "../document/geometry.ts";
+import { useEditorStore } from "../state/context.tsx";
+import type { LinkEdge, StepNode } from "./to-flow.ts";
+
+const STILL: ReadonlyMap<string, Position> = new Map();
+
+/**
+ * Selecting, opening and dragging. While a drag lasts its places are kept here;
+ * the document gets them once, when the steps are let go.
+ */
+export function useCanvasEvents(mode: Mode) {
+  const store = useEditorStore();
+  const [moving, setMoving] = useState(STILL);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<StepNode>[]) => {
+      const { selection, select, edit } = store.getState();
+      const places = changes.flatMap((change) =>
+        change.type === "position" && change.position ? [[change.id, change.position] as const] : [],
+      );
+      if (places.length > 0 && mode === "build") {
+        const isDragging = changes.some((change) => change.type === "position" && change.dragging);
+        if (isDragging) setMoving((last) => new Map([...last, ...places]));
+        else {
+          const settled = new Map(places.map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]));
+          edit((canvas) => moveSteps(canvas, settled));
+          setMoving(STILL);
+        }
+      }
+      const nodes = selected(selection.nodes, changes);
+      if (nodes) select({ nodes });
+    },
+    [store, mode],
+  );
+
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<LinkEdge>[]) => {
+      const edges = selected(store.getState().selection.edges, changes);
+      if (edges) store.getState().select({ edges });
+    },
+    [store],
+  );
+
+  const onNodeClick = useCallback<NodeMouseHandler<StepNode>>(
+    (event, node) => {
+      const isMore = event.shiftKey || event.metaKey || event.ctrlKey;
+      if (isMore || (event.target as Element).closest(".react-flow__handle")) return;
+      store.getState().open({ kind: "node", id: node.id });
+    },
+    [store],
+  );
+
+  const onEdgeClick = useCallback<EdgeMouseHandler<LinkEdge>>(
+    (_, edge) => store.getState().open({ kind: "edge", id: edge.id }),
+    [store],
+  );
+  const onPaneClick = useCallback(() => store.getState().open(null), [store]);
+
+  return { moving, onNodesChange, onEdgesChange, onNodeClick, onEdgeClick, onPaneClick };
+}
+
+/** The selection after React Flow's changes; null when they are about something else. */
+function selected(
+  before: ReadonlySet<string>,
+  changes: readonly (NodeChange<StepNode> | EdgeChange<LinkEdge>)[],
+): ReadonlySet<string> | null {
+  const picks = changes.filter((change) => change.type === "select");
+  if (picks.length === 0) return null;
+  const after = new Set(before);
+  for (const pick of picks) {
+    if (pick.selected) after.add(pick.id);
+    else after.delete(pick.id);
+  }
+  return after;
+}

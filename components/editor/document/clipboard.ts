@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { type Canvas, JourneyEdge, JourneyNode, type Position } from "#journey";
+import { newId } from "./new-id.ts";
+
+/** What copying puts on the clipboard: readable JSON that pastes into any journey, or into a text editor. */
+const Clip = z.object({
+  sojourn: z.literal("steps"),
+  nodes: z.array(JourneyNode).min(1).max(5_000),
+  edges: z.array(JourneyEdge).max(20_000),
+});
+
+/** The chosen steps and the edges between them, as text; null when nothing is chosen. */
+export function copySteps(canvas: Canvas, nodeIds: ReadonlySet<string>): string | null {
+  const nodes = canvas.nodes.filter((node) => nodeIds.has(node.id));
+  if (nodes.length === 0) return null;
+  const edges = canvas.edges.filter((edge) => nodeIds.has(edge.sourceNodeId) && nodeIds.has(edge.targetNodeId));
+  return JSON.stringify({ sojourn: "steps", nodes, edges }, null, 2);
+}
+
+/** Steps read back from text; null when the text is something else. */
+export function readSteps(text: string): Canvas | null {
+  if (!text.includes('"sojourn"')) return null;
+  try {
+    const clip = Clip.safeParse(JSON.parse(text));
+    return clip.success ? { nodes: clip.data.nodes, edges: clip.data.edges } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The canvas with the steps added under new ids and free names; `at` is where their upper left corner goes. */
+export function pasteSteps(canvas: Canvas, steps: Canvas, at: Position): { canvas: Canvas; added: Set<string> } {
+  const left = Math.min(...steps.nodes.map((node) => node.position.x));
+  const top = Math.min(...steps.nodes.map((node) => node.position.y));
+  const ids = new Map(steps.nodes.map((node) => [node.id, newId()]));
+  const names = new Set(canvas.nodes.map((node) => node.name));
+  const edgeNames = new Set(canvas.edges.map((edge) => edge.name));
+  const renamed = new Map<string, string>();
+  const nodes = steps.nodes.map((node) => {
+    const name = freeName(node.name, names, "_");
+    renamed.set(node.id, name);
+    const position = { x: at.x + node.position.x - left, y: at.y + node.position.y - top };
+    return { ...node, id: ids.get(node.id) ?? newId(), name, position };
+  });
+  const edges = steps.edges.flatMap((edge) => {
+    const sourceNodeId = ids.get(edge.sourceNodeId);
+    const targetNodeId = ids.get(edge.targetNodeId);
+    if (!sourceNodeId || !targetNodeId) return [];
+    const name = freeName(`${renamed.get(edge.sourceNodeId)}-to-${renamed.get(edge.targetNodeId)}`, edgeNames, "-");
+    return [{ ...edge, id: newId(), name, sourceNodeId, targetNodeId }];
+  });
+  return {
+    canvas: { nodes: [...canvas.nodes, ...nodes], edges: [...canvas.edges, ...edges] },
+    added: new Set(ids.values()),
+  };
+}
+
+/** `wait`, then `wait_2`, `wait_3` …; takes the name it gives. */
+export function freeName(wanted: string, taken: Set<string>, joint: string): string {
+  const stem = wanted.replace(joint === "_" ? /_\d+$/ : /-\d+$/, "");
+  let name = wanted;
+  for (let count = 2; taken.has(name); count++) name = `${stem}${joint}${count}`;
+  taken.add(name);
+  return name;
+}

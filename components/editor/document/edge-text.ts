@@ -1,0 +1,40 @@
+import { type Canvas, formatDuration, type JourneyEdge, type JourneyNode } from "#journey";
+import { branchOf, exitsOf } from "./exits.ts";
+import { edgesFrom, nodeById } from "./graph.ts";
+
+/** The share of people a split's edge takes, in percent. */
+export function splitShare(edge: JourneyEdge, edges: readonly JourneyEdge[]): number {
+  if (edge.weight !== null) return edge.weight;
+  const given = edges.reduce((sum, other) => sum + (other.weight ?? 0), 0);
+  const without = edges.filter((other) => other.weight === null).length;
+  return Math.max(0, 100 - given) / without;
+}
+
+export function percent(share: number): string {
+  return `${share.toLocaleString("en", { maximumFractionDigits: 1 })}%`;
+}
+
+/** What stands on an edge: which exit it serves, what sets it in motion, its own label. */
+export function edgeText(edge: JourneyEdge, canvas: Canvas): string {
+  const source = nodeById(canvas, edge.sourceNodeId);
+  const parts = source ? [exitText(edge, source, canvas), triggerText(edge)] : [triggerText(edge)];
+  const words = parts.filter((part) => part !== "");
+  if (edge.label && !words.some((word) => word.toLowerCase() === edge.label?.toLowerCase())) words.unshift(edge.label);
+  return words.join(" · ");
+}
+
+function exitText(edge: JourneyEdge, source: JourneyNode, canvas: Canvas): string {
+  if (source.type === "SPLIT") return percent(splitShare(edge, edgesFrom(canvas, source.id)));
+  const exits = exitsOf(source, canvas);
+  const branch = branchOf(edge, exits);
+  if (branch === null) return "";
+  const exit = exits.find(({ key }) => key === branch);
+  if (!exit) return `${branch}?`;
+  return exits.length > 1 ? exit.label : "";
+}
+
+function triggerText(edge: JourneyEdge): string {
+  if (edge.trigger === null) return "";
+  if (edge.trigger.type === "event") return `on ${edge.trigger.event}`;
+  return `after ${formatDuration(edge.trigger.delay)}`;
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import type { Canvas } from "#journey";
+import { mergeCanvas, sameCanvas } from "./merge.ts";
+import { edge, node } from "./testing.ts";
+
+const base: Canvas = {
+  nodes: [node("a", "TRIGGER"), node("b", "WAIT", { config: { duration: "1d" } }), node("c", "EXIT")],
+  edges: [edge("a", "b"), edge("b", "c")],
+};
+const change = (canvas: Canvas, id: string, fields: object): Canvas => ({
+  ...canvas,
+  nodes: canvas.nodes.map((item) => (item.name === id ? { ...item, ...fields } : item)),
+});
+
+describe("merging two people's edits", () => {
+  test("changes of different nodes are both kept", () => {
+    const mine = change(base, "a", { config: { triggerType: "MANUAL" } });
+    const theirs = change(base, "b", { config: { duration: "2d" } });
+    const { canvas, conflicts } = mergeCanvas(base, mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect(canvas.nodes.map((item) => item.config)).toEqual([{ triggerType: "MANUAL" }, { duration: "2d" }, {}]);
+  });
+
+  test("a move and a new config of the same node are both kept", () => {
+    const mine = change(base, "b", { position: { x: 5, y: 5 } });
+    const theirs = change(base, "b", { config: { duration: "2d" } });
+    const { canvas, conflicts } = mergeCanvas(base, mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect(canvas.nodes[1]).toMatchObject({ position: { x: 5, y: 5 }, config: { duration: "2d" } });
+  });
+
+  test("the same field changed twice is a conflict in which mine stands", () => {
+    const mine = change(base, "b", { config: { duration: "3d" } });
+    const theirs = change(base, "b", { config: { duration: "2d" } });
+    const { canvas, conflicts } = mergeCanvas(base, mine, theirs);
+    expect(conflicts).toEqual([{ kind: "node", id: base.nodes[1]?.id, name: "b", field: "config" }]);
+    expect(canvas.nodes[1]?.config).toEqual({ duration: "3d" });
+  });
+
+  test("what either deleted stays deleted, with the edges that hang on it", () => {
+    const theirs: Canvas = { nodes: base.nodes.slice(0, 2), edges: base.edges.slice(0, 1) };
+    const mine: Canvas = { ...base, edges: [...base.edges, edge("a", "c")] };
+    const { canvas, conflicts } = mergeCanvas(base, mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect(canvas.nodes.map((item) => item.name)).toEqual(["a", "b"]);
+    expect(canvas.edges.map((item) => item.name)).toEqual(["a-to-b"]);
+  });
+
+  test("deleting what the other changed is a conflict", () => {
+    const mine = change(base, "c", { position: { x: 9, y: 9 } });
+    const theirs: Canvas = { nodes: base.nodes.slice(0, 2), edges: base.edges.slice(0, 1) };
+    expect(mergeCanvas(base, mine, theirs).conflicts).toMatchObject([{ kind: "node", name: "c", field: null }]);
+  });
+
+  test("new parts of both are there afterwards", () => {
+    const mine: Canvas = { ...base, nodes: [...base.nodes, node("m", "EXIT")] };
+    const theirs: Canvas = { ...base, nodes: [...base.nodes, node("t", "EXIT")] };
+    expect(mergeCanvas(base, mine, theirs).canvas.nodes.map((item) => item.name)).toEqual(["a", "b", "c", "m", "t"]);
+  });
+
+  test("order does not make a canvas different", () => {
+    expect(sameCanvas(base, { nodes: [...base.nodes].reverse(), edges: [...base.edges].reverse() })).toBe(true);
+    expect(sameCanvas(base, change(base, "b", { config: {} }))).toBe(false);
+  });
+});

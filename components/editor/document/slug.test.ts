@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { readable } from "./readable.ts";
+import { slug } from "./slug.ts";
+
+test("a name is what can be typed in code, in any script", () => {
+  expect(["Welcome email!", "  two  days ", "Grüße_2", "!!", "a-b"].map(slug)).toEqual([
+    "welcome_email",
+    "two_days",
+    "grüße_2",
+    "",
+    "a-b",
+  ]);
+});
+
+test("a name reads as words", () => {
+  expect(["welcome_email", "wait", "wait_2"].map(readable)).toEqual(["Welcome email", "Wait", "Wait 2"]);
+});

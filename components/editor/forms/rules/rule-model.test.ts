@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { Rule, RuleGroup } from "#journey";
+import { emptyRule, kindOf, readGroup, unfinished, writeGroup } from "./rule-model.ts";
+
+const plan = { field: "person.traits.plan", op: "eq", value: "pro" } as const;
+
+test("every kind of rule finds its row", () => {
+  expect([plan, { event: "order.placed" }, { segment: "vip" }, { any: [plan] }, {}, null].map(kindOf)).toEqual([
+    "field",
+    "event",
+    "segment",
+    "group",
+    "field",
+    "field",
+  ]);
+});
+
+test("a group is read and written without loss", () => {
+  for (const group of [{ all: [plan] }, { any: [plan], not: true }, { all: [] }])
+    expect(writeGroup(readGroup(group))).toEqual(group);
+});
+
+test("all and any together become all, with any inside", () => {
+  const both = { all: [plan], any: [{ segment: "vip" }] };
+  const written = writeGroup(readGroup(both));
+  expect(written).toEqual({ all: [plan, { any: [{ segment: "vip" }] }] });
+  expect(RuleGroup.safeParse(written).success).toBe(true);
+});
+
+test("a fresh rule is unfinished until it is filled in", () => {
+  expect((["field", "event", "segment"] as const).map((kind) => unfinished(emptyRule(kind)) !== null)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(unfinished(plan)).toBeNull();
+  expect(unfinished({ field: "tags", op: "exists" })).toBeNull();
+  expect(Rule.safeParse(plan).success).toBe(true);
+});

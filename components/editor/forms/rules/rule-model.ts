@@ -1,0 +1,74 @@
+import { EventRule, FieldRule, type Rule, type RuleGroup, type RuleOperator, SegmentRule } from "#journey";
+
+export type RuleKind = "field" | "event" | "segment" | "group";
+export type Join = "all" | "any";
+
+/** Which row edits a rule; what is unfinished or strange still finds one by its keys. */
+export function kindOf(rule: unknown): RuleKind {
+  if (typeof rule !== "object" || rule === null) return "field";
+  if ("event" in rule) return "event";
+  if ("segment" in rule) return "segment";
+  return "all" in rule || "any" in rule ? "group" : "field";
+}
+
+export function emptyRule(kind: RuleKind): Rule {
+  switch (kind) {
+    case "field":
+      return { field: "", op: "eq", value: "" };
+    case "event":
+      return { event: "", count: { gte: 1 }, within: "30d" };
+    case "segment":
+      return { segment: "" };
+    case "group":
+      return { any: [emptyRule("field")] };
+  }
+}
+
+/** A group as the builder shows it: one list and how it is joined. */
+export function readGroup(value: unknown): { join: Join; rules: Rule[]; not: boolean } {
+  const group = (typeof value === "object" && value !== null ? value : {}) as RuleGroup;
+  const join: Join = group.any !== undefined && group.all === undefined ? "any" : "all";
+  const rules =
+    group.all !== undefined && group.any !== undefined ? [...group.all, { any: group.any }] : (group[join] ?? []);
+  return { join, rules: [...rules], not: group.not === true };
+}
+
+export function writeGroup({ join, rules, not }: { join: Join; rules: Rule[]; not: boolean }): RuleGroup {
+  return not ? { [join]: rules, not } : { [join]: rules };
+}
+
+export const OPERATORS: readonly { value: RuleOperator; label: string }[] = [
+  { value: "eq", label: "is" },
+  { value: "ne", label: "is not" },
+  { value: "gt", label: "is more than" },
+  { value: "gte", label: "is at least" },
+  { value: "lt", label: "is less than" },
+  { value: "lte", label: "is at most" },
+  { value: "contains", label: "contains" },
+  { value: "in", label: "is one of" },
+  { value: "exists", label: "is known" },
+  { value: "matches", label: "matches (regex)" },
+];
+
+/** Fields that every rule can read; any trait or property can be written. */
+export const FIELDS = [
+  "person.traits.plan",
+  "person.traits.email",
+  "tags",
+  "stage",
+  "event.properties.amount",
+  "trigger.properties.plan",
+];
+
+/** What is still missing from a rule, for its row. */
+export function unfinished(rule: unknown): string | null {
+  const kind = kindOf(rule);
+  if (kind === "group") return null;
+  if (kind === "field") {
+    const parsed = FieldRule.safeParse(rule);
+    if (!parsed.success) return "Say which field";
+    return parsed.data.op !== "exists" && parsed.data.value === undefined ? "Say which value" : null;
+  }
+  if (kind === "event") return EventRule.safeParse(rule).success ? null : "Say which event";
+  return SegmentRule.safeParse(rule).success ? null : "Choose a segment";
+}

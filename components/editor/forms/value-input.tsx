@@ -1,0 +1,38 @@
+"use client";
+
+import { type ComponentProps, useEffect, useState } from "react";
+import { Input } from "#ui/input";
+import { same } from "../document/same.ts";
+import { readValue, writeValue } from "./pairs.ts";
+
+type ValueInputProps = Omit<ComponentProps<typeof Input>, "value" | "onChange"> & {
+  value: unknown;
+  onChange: (value: unknown) => void;
+  isList?: boolean;
+};
+
+/** A field for any value: numbers and true/false are taken as such. Keeps what is being typed until the value differs. */
+export function ValueInput({ value, onChange, isList = false, ...input }: ValueInputProps) {
+  const [text, setText] = useState(() => write(value, isList));
+  useEffect(() => setText((now) => (same(read(now, isList), value) ? now : write(value, isList))), [value, isList]);
+  return (
+    <Input
+      {...input}
+      value={text}
+      spellCheck={false}
+      onChange={(event) => {
+        setText(event.target.value);
+        onChange(read(event.target.value, isList));
+      }}
+      className="font-mono text-xs"
+    />
+  );
+}
+
+function read(text: string, isList: boolean): unknown {
+  return isList ? text.split(",").map((part) => readValue(part.trim())) : readValue(text);
+}
+
+function write(value: unknown, isList: boolean): string {
+  return isList && Array.isArray(value) ? value.map(writeValue).join(", ") : writeValue(value);
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { nodeById } from "../document/graph.ts";
+import { useEditor } from "../state/context.tsx";
+import { EdgePanel } from "./edge-panel.tsx";
+import { NodePanel } from "./node-panel.tsx";
+import { SelectionPanel } from "./selection-panel.tsx";
+
+/** The side panel: the open step or edge, or what can be done to several chosen ones. */
+export function Inspector() {
+  const opened = useEditor((state) => state.opened);
+  const chosen = useEditor((state) => state.selection.nodes.size);
+  const node = useEditor((state) =>
+    state.opened?.kind === "node" ? nodeById(state.canvas, state.opened.id) : undefined,
+  );
+  const edge = useEditor((state) =>
+    state.opened?.kind === "edge" ? state.canvas.edges.find(({ id }) => id === state.opened?.id) : undefined,
+  );
+  if (chosen > 1) return <SelectionPanel />;
+  if (opened?.kind === "node" && node) return <NodePanel key={node.id} node={node} />;
+  if (opened?.kind === "edge" && edge) return <EdgePanel key={edge.id} edge={edge} />;
+  return null;
+}

@@ -1,0 +1,58 @@
+/** What keys do, in one list: the keyboard runs it and the sheet behind `?` shows it. */
+export type CommandId =
+  | "undo"
+  | "redo"
+  | "save"
+  | "selectAll"
+  | "duplicate"
+  | "remove"
+  | "add"
+  | "open"
+  | "rename"
+  | "back"
+  | "tidy"
+  | "zoomIn"
+  | "zoomOut"
+  | "zoomReset"
+  | "zoomAll"
+  | "zoomSelection"
+  | "sheet";
+
+export type Command = {
+  id: CommandId;
+  title: string;
+  keys: readonly string[];
+  group: "Edit" | "Steps" | "View";
+  /** Also while a field has the keyboard. */
+  whileTyping?: boolean;
+  /** Not offered where nothing can be changed. */
+  edits?: boolean;
+};
+
+export const commands: readonly Command[] = [
+  { id: "undo", title: "Undo", keys: ["Mod+z"], group: "Edit", edits: true },
+  { id: "redo", title: "Redo", keys: ["Mod+Shift+z", "Mod+y"], group: "Edit", edits: true },
+  { id: "save", title: "Save now", keys: ["Mod+s"], group: "Edit", whileTyping: true, edits: true },
+  { id: "selectAll", title: "Choose all steps", keys: ["Mod+a"], group: "Edit" },
+  { id: "duplicate", title: "Duplicate", keys: ["Mod+d"], group: "Edit", edits: true },
+  { id: "remove", title: "Delete", keys: ["Delete", "Backspace"], group: "Edit", edits: true },
+  { id: "add", title: "Add a step", keys: ["n"], group: "Steps", edits: true },
+  { id: "open", title: "Open the step", keys: ["Enter"], group: "Steps" },
+  { id: "rename", title: "Rename the step", keys: ["F2"], group: "Steps", edits: true },
+  { id: "back", title: "Close, then choose nothing", keys: ["Escape"], group: "Steps", whileTyping: true },
+  { id: "tidy", title: "Tidy up", keys: ["Shift+Alt+t"], group: "View", edits: true },
+  { id: "zoomIn", title: "Zoom in", keys: ["+", "="], group: "View" },
+  { id: "zoomOut", title: "Zoom out", keys: ["-"], group: "View" },
+  { id: "zoomReset", title: "Full size", keys: ["0"], group: "View" },
+  { id: "zoomAll", title: "Show all", keys: ["1"], group: "View" },
+  { id: "zoomSelection", title: "Show what is chosen", keys: ["2"], group: "View" },
+  { id: "sheet", title: "This list", keys: ["?"], group: "View" },
+];
+
+/** Keys that are not commands: the browser's clipboard, and walking. */
+export const otherKeys: readonly Pick<Command, "title" | "keys" | "group">[] = [
+  { title: "Copy, cut, paste", keys: ["Mod+c", "Mod+x", "Mod+v"], group: "Edit" },
+  { title: "Walk along the journey", keys: ["Arrows"], group: "Steps" },
+  { title: "Choose more", keys: ["Shift+Arrows"], group: "Steps" },
+  { title: "Move the step", keys: ["Alt+Arrows"], group: "Steps" },
+];

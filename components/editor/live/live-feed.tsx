@@ -1,0 +1,68 @@
+"use client";
+
+import Link from "next/link";
+import type { LiveHop } from "#data";
+import { nodeById } from "../document/graph.ts";
+import { readable } from "../document/readable.ts";
+import { stepKinds } from "../nodes/step-kinds.ts";
+import { useEditor } from "../state/context.tsx";
+
+const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+
+/** What people just did, the newest first; each line leads to the whole trip. */
+export function LiveFeed({ journeyId, hops }: { journeyId: string; hops: readonly LiveHop[] }) {
+  return (
+    <section aria-label="Feed" className="min-h-0 flex-1 px-2 py-3">
+      <h2 className="px-2 pb-1.5 font-medium text-muted-foreground text-xs">Happening now</h2>
+      {hops.length === 0 ? (
+        <p className="px-2 text-muted-foreground text-ui">
+          Nothing since you opened this page. Steps appear here as people take them.
+        </p>
+      ) : null}
+      <ol>
+        {hops.slice(0, 40).map((hop) => (
+          <FeedLine
+            key={`${hop.enrollmentId}${hop.at}${hop.fromNodeId}${hop.toNodeId}`}
+            journeyId={journeyId}
+            hop={hop}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function FeedLine({ journeyId, hop }: { journeyId: string; hop: LiveHop }) {
+  const to = useEditor((state) => (hop.toNodeId ? nodeById(state.canvas, hop.toNodeId) : undefined));
+  const from = useEditor((state) => (hop.fromNodeId ? nodeById(state.canvas, hop.fromNodeId) : undefined));
+  const node = to ?? from;
+  const kind = node ? stepKinds[node.type] : null;
+  const Icon = node ? kind?.icon(node.config) : null;
+  return (
+    <li className="fade-in-0 slide-in-from-top-1 animate-in">
+      <Link
+        href={`/journeys/${journeyId}/enrollments/${hop.enrollmentId}`}
+        className="flex items-center gap-2.5 rounded-md px-2 py-1.5 hover:bg-accent"
+      >
+        <span className={`grid size-6 shrink-0 place-items-center rounded-md ${kind?.accent.tile ?? "bg-muted"}`}>
+          {Icon ? <Icon className="size-3.5" aria-hidden /> : null}
+        </span>
+        <span className="min-w-0 flex-1">
+          <span className="block truncate text-ui">{hop.personLabel}</span>
+          <span className="block truncate text-muted-foreground text-xs">{sayHop(hop, to?.name, from?.name)}</span>
+        </span>
+        <time dateTime={hop.at} className="shrink-0 text-[11px] text-muted-foreground">
+          {time.format(new Date(hop.at))}
+        </time>
+      </Link>
+    </li>
+  );
+}
+
+const ENDS: Readonly<Record<string, string>> = { goal: "reached the goal", failed: "failed", loop: "failed in a loop" };
+
+function sayHop(hop: LiveHop, to: string | undefined, from: string | undefined): string {
+  if (hop.toNodeId)
+    return `${hop.fromNodeId ? "came to" : "entered at"} ${readable(to ?? "a step of an older version")}`;
+  return `${ENDS[hop.cause] ?? "left"} at ${readable(from ?? "the end")}`;
+}

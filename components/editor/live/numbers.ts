@@ -1,0 +1,41 @@
+import type { JourneyStats, NodeStats, StatsTotals } from "#data";
+import type { LiveNumbers } from "./live-context.tsx";
+
+const whole = new Intl.NumberFormat("en");
+const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+
+/** `1,204`, and `12.4K` where there is little room. */
+export function count(value: number): string {
+  return value < 10_000 ? whole.format(value) : short.format(value);
+}
+
+export function share(part: number, of: number): string {
+  if (of === 0) return "–";
+  const percent = (100 * part) / of;
+  return `${percent > 0 && percent < 1 ? "<1" : Math.round(percent)}%`;
+}
+
+export function numbersOf(stats: JourneyStats): LiveNumbers {
+  return {
+    totals: stats.totals,
+    nodes: new Map(stats.nodes.map((node) => [node.nodeId, node])),
+    edges: new Map(stats.transitions.map((edge) => [edge.edgeId, edge])),
+  };
+}
+
+/** Of those who came to a step, the part that left the journey there without going on. */
+export function dropOff(stats: NodeStats): number {
+  return stats.entered === 0 ? 0 : (stats.exited + stats.failed) / stats.entered;
+}
+
+/**
+ * Whether a step's drop-off stands out. Reaching the goal leaves a step too, and the numbers of a step do not tell;
+ * so no more count as lost than the whole journey has lost.
+ */
+export function isHighDropOff(stats: NodeStats, totals: StatsTotals): boolean {
+  const lost = Math.min(stats.exited + stats.failed, totals.stopped + totals.failed);
+  return stats.entered > 0 && lost / stats.entered >= HIGH_DROP_OFF;
+}
+
+/** From here on a step's drop-off stands out on the canvas. */
+const HIGH_DROP_OFF = 0.25;

@@ -1,0 +1,33 @@
+"use client";
+
+import { cn } from "#ui/cn";
+import { useLiveNumbers } from "./live-context.tsx";
+import { count, dropOff, isHighDropOff, share } from "./numbers.ts";
+
+/** The row of numbers a step has in the live view: who came, who is here now, who dropped out here. */
+export function StepCounts({ nodeId, isEnd }: { nodeId: string; isEnd: boolean }) {
+  const { nodes, totals } = useLiveNumbers();
+  const stats = nodes.get(nodeId);
+  const entered = stats?.entered ?? 0;
+  const waiting = stats?.waiting ?? 0;
+  const lost = stats ? dropOff(stats) : 0;
+  const isHigh = !isEnd && stats !== undefined && totals !== null && isHighDropOff(stats, totals);
+  return (
+    <div className={cn("step-counts", isHigh && "has-drop-off")} data-entered={entered} data-waiting={waiting}>
+      <span>
+        <b>{count(entered)}</b> entered
+      </span>
+      {waiting > 0 ? (
+        <span className="is-waiting">
+          <i aria-hidden />
+          <b>{count(waiting)}</b> here
+        </span>
+      ) : null}
+      {!isEnd && lost > 0 ? (
+        <span className="is-lost" title={`${stats?.exited ?? 0} left and ${stats?.failed ?? 0} failed here`}>
+          {share(lost, 1)} left
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { AppWindow, BellRing, MessageSquare, Send, Webhook } from "lucide-react";
+import { CONTENT_TYPES, IN_PAGE_TYPES, isInPage, type JourneyNode } from "#journey";
+import { Choice } from "../forms/choice.tsx";
+import { ContentPicker } from "../forms/content-picker.tsx";
+import { OptionalDurationRow } from "../forms/duration-row.tsx";
+import { MapInput } from "../forms/map-input.tsx";
+import { Row } from "../forms/row.tsx";
+import { TextRow } from "../forms/text-row.tsx";
+import { accents } from "./accents.ts";
+import type { StepKind } from "./kind.ts";
+
+const LABELS: Readonly<Record<string, string>> = {
+  email: "Email",
+  sms: "SMS",
+  push: "Push message",
+  webhook: "Webhook",
+  flow: "Flow",
+  tooltip: "Tooltip",
+  modal: "Modal",
+  banner: "Banner",
+  checklist: "Checklist",
+  survey: "Survey",
+};
+const ICONS: Readonly<Record<string, typeof Send>> = {
+  email: Send,
+  sms: MessageSquare,
+  push: BellRing,
+  webhook: Webhook,
+};
+const labelled = (types: readonly string[]) => types.map((value) => ({ value, label: LABELS[value] ?? value }));
+
+function ContentForm({ node }: { node: JourneyNode }) {
+  const type = typeof node.config.contentType === "string" ? node.config.contentType : "";
+  const inPage = isInPage(type);
+  return (
+    <>
+      {type === "email" ? null : (
+        <Row name="contentType" label="Type">
+          {({ value, onChange, ref: _ref, ...field }) => (
+            <Choice
+              {...field}
+              value={value}
+              onChange={onChange}
+              options={labelled(inPage ? IN_PAGE_TYPES : CONTENT_TYPES)}
+            />
+          )}
+        </Row>
+      )}
+      <ContentPicker node={node} type={type} label={LABELS[type] ?? "Content"} />
+      {inPage ? (
+        <OptionalDurationRow
+          name="timeout"
+          label="Give up after a while"
+          initial="7d"
+          hint="Otherwise it is offered for 30 days. Whoever has not seen it by then leaves by “Timed out”."
+        />
+      ) : (
+        <>
+          <TextRow
+            name="fromIdentityEmail"
+            label="From"
+            placeholder="the workspace's default sender"
+            hint="An address you may send from."
+          />
+          <Row
+            name="variables"
+            label="Variables"
+            isGroup
+            hint="For the template, beside person and traits. A path such as trigger.properties.plan, or a fixed value."
+          >
+            {({ value, onChange }) => (
+              <MapInput
+                value={value}
+                onChange={onChange}
+                keyLabel="Variable"
+                valueLabel="Path or value"
+                addLabel="Add a variable"
+                keyPlaceholder="plan"
+                valuePlaceholder="trigger.properties.plan"
+              />
+            )}
+          </Row>
+        </>
+      )}
+    </>
+  );
+}
+
+export const content: StepKind = {
+  type: "CONTENT",
+  title: "Content",
+  accent: accents.message,
+  group: "Messages",
+  icon: (config) => (isInPage(config.contentType) ? AppWindow : (ICONS[String(config.contentType)] ?? Send)),
+  offers: [
+    {
+      key: "email",
+      title: "Email",
+      hint: "Sends an email from your content",
+      icon: Send,
+      words: "send mail message",
+      config: { contentType: "email" },
+    },
+    {
+      key: "in-page",
+      title: "In-page content",
+      hint: "Shows a modal, banner, tooltip, flow, checklist or survey in your pages",
+      icon: AppWindow,
+      words: "modal banner tooltip flow checklist survey show",
+      config: { contentType: "modal" },
+    },
+  ],
+  Form: ContentForm,
+};

@@ -1,0 +1,24 @@
+"use client";
+
+import { Target } from "lucide-react";
+import { GoalSummary } from "../forms/goal-summary.tsx";
+import { accents } from "./accents.ts";
+import type { StepKind } from "./kind.ts";
+
+export const goalCheck: StepKind = {
+  type: "GOAL_CHECK",
+  title: "Goal check",
+  accent: accents.goal,
+  group: "Paths",
+  icon: () => Target,
+  offers: [
+    {
+      key: "goal-check",
+      title: "Goal check",
+      hint: "Has the journey's goal been reached since people came in?",
+      icon: Target,
+      words: "goal conversion met reached",
+    },
+  ],
+  Form: GoalSummary,
+};

@@ -1,0 +1,125 @@
+"use client";
+
+import { CalendarClock, Globe, Hand, MousePointerClick, UsersRound, Zap } from "lucide-react";
+import { useFormContext } from "react-hook-form";
+import type { JourneyNode } from "#journey";
+import { Choice } from "../forms/choice.tsx";
+import { EventFilter } from "../forms/event-filter.tsx";
+import { EventRow } from "../forms/event-input.tsx";
+import { Row } from "../forms/row.tsx";
+import { SegmentRow } from "../forms/segment-row.tsx";
+import { TextRow } from "../forms/text-row.tsx";
+import type { StepValues } from "../forms/use-node-form.ts";
+import { accents } from "./accents.ts";
+import type { StepKind } from "./kind.ts";
+
+const TYPES = [
+  { value: "CUSTOM_EVENT", label: "An event happens" },
+  { value: "URL_MATCH", label: "A page is viewed" },
+  { value: "ELEMENT_CLICK", label: "Something is clicked" },
+  { value: "SEGMENT_ENTERED", label: "Someone enters a segment" },
+  { value: "SEGMENT_LEFT", label: "Someone leaves a segment" },
+  { value: "MANUAL", label: "By hand, API or audience" },
+] as const;
+const SCHEDULE = { value: "SCHEDULE", label: "On a schedule" };
+
+const ICONS = {
+  CUSTOM_EVENT: Zap,
+  URL_MATCH: Globe,
+  ELEMENT_CLICK: MousePointerClick,
+  SEGMENT_ENTERED: UsersRound,
+  SEGMENT_LEFT: UsersRound,
+  MANUAL: Hand,
+  SCHEDULE: CalendarClock,
+} as const;
+
+const MATCHES = [
+  { value: "contains", label: "contains" },
+  { value: "equals", label: "is exactly" },
+  { value: "starts", label: "starts with" },
+  { value: "glob", label: "looks like (*)" },
+  { value: "regex", label: "matches (regex)" },
+];
+
+function TriggerForm({ node }: { node: JourneyNode }) {
+  const { setValue } = useFormContext<StepValues>();
+  const type = node.config.triggerType;
+  const options = type === "SCHEDULE" ? [...TYPES, SCHEDULE] : TYPES;
+  const change = (next: string) => {
+    setValue("triggerConfig", next === "URL_MATCH" ? { matchType: "contains" } : {});
+    setValue("triggerType", next, { shouldDirty: true });
+  };
+  return (
+    <>
+      <Row name="triggerType" label="People come in when">
+        {({ value, onChange: _change, ref: _ref, ...field }) => (
+          <Choice {...field} value={value} onChange={change} options={options} />
+        )}
+      </Row>
+      <TriggerDetails type={type} />
+    </>
+  );
+}
+
+function TriggerDetails({ type }: { type: unknown }) {
+  switch (type) {
+    case "CUSTOM_EVENT":
+      return (
+        <>
+          <EventRow name="triggerConfig.eventName" label="Event" />
+          <EventFilter prefix="triggerConfig." />
+        </>
+      );
+    case "URL_MATCH":
+      return (
+        <>
+          <Row name="triggerConfig.matchType" label="The page's address">
+            {({ value, onChange, ref: _ref, ...field }) => (
+              <Choice {...field} value={value ?? "contains"} onChange={onChange} options={MATCHES} />
+            )}
+          </Row>
+          <TextRow name="triggerConfig.pattern" label="Address" placeholder="/pricing" isCode />
+        </>
+      );
+    case "ELEMENT_CLICK":
+      return (
+        <TextRow
+          name="triggerConfig.selector"
+          label="CSS selector"
+          placeholder="#start-trial"
+          hint="As sent with page.clicked events."
+          isCode
+        />
+      );
+    case "SEGMENT_ENTERED":
+    case "SEGMENT_LEFT":
+      return <SegmentRow name="triggerConfig.segment" label="Segment" />;
+    case "SCHEDULE":
+      return <TextRow name="triggerConfig.cron" label="Cron expression" placeholder="0 9 * * 1" isCode />;
+    default:
+      return (
+        <p className="text-muted-foreground text-ui">
+          You enroll people yourself: with “Enroll people…”, over the API, or by choosing an audience in the journey's
+          settings.
+        </p>
+      );
+  }
+}
+
+export const trigger: StepKind = {
+  type: "TRIGGER",
+  title: "Trigger",
+  accent: accents.start,
+  group: "Start",
+  icon: (config) => ICONS[config.triggerType as keyof typeof ICONS] ?? Zap,
+  offers: [
+    {
+      key: "trigger",
+      title: "Trigger",
+      hint: "Where people come in: an event, a page, a click, or by hand",
+      icon: Zap,
+      words: "start entry event page click enter",
+    },
+  ],
+  Form: TriggerForm,
+};

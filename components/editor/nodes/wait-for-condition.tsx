@@ -1,0 +1,50 @@
+"use client";
+
+import { ListChecks } from "lucide-react";
+import type { Rule } from "#journey";
+import { OptionalDurationRow } from "../forms/duration-row.tsx";
+import { ExpressionRow } from "../forms/expression-input.tsx";
+import { Row } from "../forms/row.tsx";
+import { RuleList } from "../forms/rules/rule-list.tsx";
+import { accents } from "./accents.ts";
+import type { StepKind } from "./kind.ts";
+
+const rulesOf = (value: unknown): Rule[] => (Array.isArray(value) ? value : []);
+
+function WaitForConditionForm() {
+  return (
+    <>
+      <Row name="include" label="Until any of these holds" isGroup>
+        {({ value, onChange }) => <RuleList rules={rulesOf(value)} onChange={onChange} joint="or" />}
+      </Row>
+      <Row name="exclude" label="And none of these" isGroup>
+        {({ value, onChange }) => <RuleList rules={rulesOf(value)} onChange={onChange} joint="nor" />}
+      </Row>
+      <ExpressionRow name="expression" label="And this expression" />
+      <OptionalDurationRow
+        name="timeout"
+        label="Give up after a while"
+        initial="7d"
+        hint="Whoever does not meet it by then leaves by “Timed out”."
+      />
+    </>
+  );
+}
+
+export const waitForCondition: StepKind = {
+  type: "WAIT_FOR_CONDITION",
+  title: "Wait for condition",
+  accent: accents.wait,
+  group: "Waiting",
+  icon: () => ListChecks,
+  offers: [
+    {
+      key: "wait-for-condition",
+      title: "Wait for condition",
+      hint: "Holds people until something is true of them",
+      icon: ListChecks,
+      words: "until true rule trait segment",
+    },
+  ],
+  Form: WaitForConditionForm,
+};

@@ -1,0 +1,56 @@
+"use client";
+
+import { Hourglass } from "lucide-react";
+import { Switch } from "#ui/switch";
+import { OptionalDurationRow } from "../forms/duration-row.tsx";
+import { EventFilter } from "../forms/event-filter.tsx";
+import { EventRow } from "../forms/event-input.tsx";
+import { Row } from "../forms/row.tsx";
+import { accents } from "./accents.ts";
+import type { StepKind } from "./kind.ts";
+
+function WaitForEventForm() {
+  return (
+    <>
+      <EventRow name="eventName" label="Until this happens" />
+      <EventFilter />
+      <OptionalDurationRow
+        name="timeout"
+        label="Give up after a while"
+        initial="7d"
+        hint="Whoever has not done it by then leaves by “Timed out”."
+      />
+      <Row
+        name="since"
+        label="Count what happened earlier in this journey"
+        hint="Otherwise only what happens from here on counts."
+      >
+        {({ value, onChange, ref: _ref, ...field }) => (
+          <Switch
+            {...field}
+            checked={value === "enrollment"}
+            onCheckedChange={(on) => onChange(on ? "enrollment" : undefined)}
+          />
+        )}
+      </Row>
+    </>
+  );
+}
+
+export const waitForEvent: StepKind = {
+  type: "WAIT_FOR_EVENT",
+  title: "Wait for event",
+  accent: accents.wait,
+  group: "Waiting",
+  icon: () => Hourglass,
+  offers: [
+    {
+      key: "wait-for-event",
+      title: "Wait for event",
+      hint: "Holds people until something happens, or for so long at most",
+      icon: Hourglass,
+      words: "until happens event timeout",
+    },
+  ],
+  Form: WaitForEventForm,
+};

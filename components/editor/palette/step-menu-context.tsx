@@ -1,0 +1,20 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Position } from "#journey";
+
+/** What a step chosen in the menu is to be joined to. `position` is on the canvas, where it was asked for there. */
+export type MenuTarget =
+  | { kind: "exit"; source: string; exit: string; position?: Position }
+  | { kind: "edge"; edgeId: string }
+  | { kind: "free"; position?: Position };
+
+/** Opens the menu of steps at a point of the screen. */
+export type OpenStepMenu = (screen: Position, target: MenuTarget) => void;
+
+const StepMenuContext = createContext<OpenStepMenu>(() => undefined);
+export const StepMenuProvider = StepMenuContext.Provider;
+
+export function useStepMenu(): OpenStepMenu {
+  return useContext(StepMenuContext);
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useEffect } from "react";
+import type { JourneyDetail } from "#data";
+import { findProblems } from "#engine";
+import type { Problem, ProblemCode } from "#journey";
+import { useLibrary } from "../state/catalog.tsx";
+import { useEditorStore } from "../state/context.tsx";
+
+const PAUSE_MS = 120;
+/** What only the server can tell: template sources and senders are not in the browser. */
+const SERVER_ONLY: ReadonlySet<ProblemCode> = new Set(["bad_template", "unknown_identity"]);
+
+/** Keeps the problems of the draft up to date while it is edited: the engine's own checks, run here, a moment after each edit. */
+export function useProblems(journey: JourneyDetail, warnings: readonly Problem[]): void {
+  const store = useEditorStore();
+  const { catalog } = useLibrary();
+  const { settings, goalConfig, audienceId, allowAnonymous } = journey;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const check = () => {
+      const { canvas, setProblems } = store.getState();
+      const own = findProblems({ ...canvas, settings, goalConfig, audienceId, allowAnonymous }, catalog);
+      const known = new Set(canvas.nodes.map((node) => node.id));
+      const others = warnings.filter(
+        ({ code, nodeId }) => SERVER_ONLY.has(code) && (nodeId === null || known.has(nodeId)),
+      );
+      setProblems([...own, ...others]);
+    };
+    const soon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(check, PAUSE_MS);
+    };
+    check();
+    const unsubscribe = store.subscribe((now, before) => (now.canvas === before.canvas ? undefined : soon()));
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, [store, catalog, settings, goalConfig, audienceId, allowAnonymous, warnings]);
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { type Content, type Segment, useContents, useEventNames, useSegments } from "#data";
+import type { Catalog } from "#journey";
+
+/** What steps can refer to, by name. */
+export type Library = {
+  contents: readonly Content[];
+  segments: readonly Segment[];
+  events: readonly string[];
+  contentNames: ReadonlyMap<string, string>;
+  /** For `findProblems`; a list that is not whole is `null`, so that nothing is called unknown by mistake. */
+  catalog: Catalog;
+};
+
+const EMPTY: Library = {
+  contents: [],
+  segments: [],
+  events: [],
+  contentNames: new Map(),
+  catalog: { content: null, segments: null, events: null },
+};
+const LibraryContext = createContext<Library>(EMPTY);
+const MOST = 100;
+
+export function LibraryProvider({ children }: { children: ReactNode }) {
+  const contents = useContents({ limit: MOST }).data;
+  const segments = useSegments({ limit: MOST }).data;
+  const events = useEventNames().data;
+  const library = useMemo<Library>(() => {
+    const items = contents?.data ?? [];
+    const groups = segments?.data ?? [];
+    const whole = (page: { meta?: { total: number } } | undefined, count: number) =>
+      page !== undefined && (page.meta?.total ?? count) <= count;
+    return {
+      contents: items,
+      segments: groups,
+      events: events?.map((event) => event.name) ?? [],
+      contentNames: new Map(items.flatMap((item) => refs(item, item.slug).map((ref) => [ref, item.name]))),
+      catalog: {
+        content: whole(contents, items.length)
+          ? new Map(
+              items.flatMap((item) => refs(item, item.slug).map((ref) => [ref, { id: item.id, type: item.type }])),
+            )
+          : null,
+        segments: whole(segments, groups.length) ? new Set(groups.flatMap((item) => refs(item, item.key))) : null,
+        events: events ? new Set(events.map((event) => event.name)) : null,
+      },
+    };
+  }, [contents, segments, events]);
+  return <LibraryContext value={library}>{children}</LibraryContext>;
+}
+
+/** References accept an id, a key or a number. */
+function refs(item: { id: string; number: number }, key: string): string[] {
+  return [item.id, key, String(item.number)];
+}
+
+export function useLibrary(): Library {
+  return useContext(LibraryContext);
+}
+
+export function useContentName(contentId: string | null): string | undefined {
+  const { contentNames } = useLibrary();
+  return contentId === null ? undefined : contentNames.get(contentId);
+}

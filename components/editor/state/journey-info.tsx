@@ -1,0 +1,19 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { GoalConfig } from "#journey";
+
+/** What the forms of steps need to know of the journey around them. */
+export type JourneyInfo = { journeyId: string; goal: GoalConfig | null; canEdit: boolean; openSettings: () => void };
+
+const InfoContext = createContext<JourneyInfo>({
+  journeyId: "",
+  goal: null,
+  canEdit: false,
+  openSettings: () => undefined,
+});
+export const JourneyInfoProvider = InfoContext.Provider;
+
+export function useJourneyInfo(): JourneyInfo {
+  return useContext(InfoContext);
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import type { JourneyDetail } from "#data";
+import { cn } from "#ui/cn";
+import { EditorBar, type Shape } from "./bar/editor-bar.tsx";
+import { CanvasTools } from "./canvas/canvas-tools.tsx";
+import { EmptyCanvas } from "./canvas/empty-canvas.tsx";
+import { JourneyCanvas } from "./canvas/journey-canvas.tsx";
+import { Inspector } from "./inspector/inspector.tsx";
+import { ShortcutSheet } from "./keyboard/shortcut-sheet.tsx";
+import { useKeyboard } from "./keyboard/use-keyboard.ts";
+import { Outline } from "./outline/outline.tsx";
+import { Palette } from "./palette/palette.tsx";
+import { ProblemsPanel } from "./problems/problems-panel.tsx";
+import { useProblems } from "./problems/use-problems.ts";
+import { ConflictBanner } from "./saving/conflict-banner.tsx";
+import { SaveChip } from "./saving/save-chip.tsx";
+import { useAutosave } from "./saving/use-autosave.ts";
+import { useActions, useEditor } from "./state/context.tsx";
+import { useJourneyInfo } from "./state/journey-info.tsx";
+
+/** Bar, palette, canvas or outline, and side panel. Without a choice, phones get the outline. */
+export function Workbench({ journey }: { journey: JourneyDetail }) {
+  const { canEdit, openSettings } = useJourneyInfo();
+  const [shape, setShape] = useState<Shape | null>(null);
+  const [isProblemsOpen, setProblemsOpen] = useState(false);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const isEmpty = useEditor((state) => state.canvas.nodes.length === 0);
+  const { revealAll } = useActions();
+  const { state, warnings, autosave } = useAutosave(journey, canEdit);
+  const save = useCallback(() => void autosave.current?.flush(), [autosave]);
+  const showSheet = useCallback(() => setSheetOpen(true), []);
+  useProblems(journey, warnings);
+  useKeyboard(canEdit, { onSave: save, onSheet: showSheet });
+  const validate = () => {
+    revealAll();
+    setProblemsOpen(!isProblemsOpen);
+  };
+  return (
+    <div className="flex min-h-0 flex-1 flex-col" data-build-view>
+      <EditorBar
+        save={
+          canEdit ? (
+            <SaveChip state={state} onSave={save} />
+          ) : (
+            <p className="px-2 text-muted-foreground text-xs">Read only</p>
+          )
+        }
+        shape={shape}
+        onShape={setShape}
+        onProblems={validate}
+        onSettings={openSettings}
+        onSheet={showSheet}
+      />
+      {state.kind === "conflict" ? (
+        <ConflictBanner conflict={state.conflict} onChoose={(choice) => void autosave.current?.resolve(choice)} />
+      ) : null}
+      <div className="flex min-h-0 flex-1">
+        {canEdit && shape !== "outline" ? <Palette /> : null}
+        <div className="relative flex min-w-0 flex-1">
+          {shape === "outline" ? null : (
+            <div className={cn("flex min-w-0 flex-1", shape === null && "max-md:hidden")}>
+              <JourneyCanvas key={shape ?? "by width"} mode={canEdit ? "build" : "read"}>
+                <CanvasTools isBuild={canEdit} />
+              </JourneyCanvas>
+              {isEmpty && canEdit ? <EmptyCanvas /> : null}
+            </div>
+          )}
+          {shape === "canvas" ? null : <Outline className={shape === null ? "md:hidden" : ""} />}
+          {isProblemsOpen ? <ProblemsPanel onClose={() => setProblemsOpen(false)} /> : null}
+        </div>
+        <Inspector />
+      </div>
+      <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
+    </div>
+  );
+}

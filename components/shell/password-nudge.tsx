@@ -1,0 +1,21 @@
+"use client";
+import Link from "next/link";
+import { useMe } from "#data";
+
+/** For whoever came by a one-time link: without a password there is no way back. */
+export function PasswordNudge() {
+  const { data: me } = useMe();
+  if (!me || me.user.hasPassword) return null;
+  return (
+    <section
+      aria-label="Your account"
+      className="border-b bg-warning-soft px-4 py-1.5 text-center text-warning-ink text-xs"
+    >
+      You came by a one-time link.{" "}
+      <Link href="/settings?tab=account" className="font-semibold underline underline-offset-4">
+        Set an e-mail address and a password
+      </Link>{" "}
+      so that you can come back.
+    </section>
+  );
+}
