@@ -4,9 +4,8 @@ import { Panel, useReactFlow } from "@xyflow/react";
 import { LayoutGrid, type LucideIcon, Maximize, Redo2, Undo2, ZoomIn, ZoomOut } from "lucide-react";
 import { Separator } from "#ui/separator";
 import { useTidy } from "../layout/use-tidy.ts";
+import { glide } from "../motion.ts";
 import { useActions, useHistory } from "../state/context.tsx";
-
-const VIEW = { duration: 220 };
 
 /** Zoom, and while building also history and tidying. */
 export function CanvasTools({ isBuild }: { isBuild: boolean }) {
@@ -30,13 +29,13 @@ export function CanvasTools({ isBuild }: { isBuild: boolean }) {
             <Separator orientation="vertical" className="mx-0.5 h-5!" />
           </>
         ) : null}
-        <Tool icon={ZoomOut} title="Zoom out" keys="-" onClick={() => flow.zoomOut(VIEW)} />
-        <Tool icon={ZoomIn} title="Zoom in" keys="+" onClick={() => flow.zoomIn(VIEW)} />
+        <Tool icon={ZoomOut} title="Zoom out" keys="-" onClick={() => flow.zoomOut(glide(220))} />
+        <Tool icon={ZoomIn} title="Zoom in" keys="+" onClick={() => flow.zoomIn(glide(220))} />
         <Tool
           icon={Maximize}
           title="Show all"
           keys="1"
-          onClick={() => flow.fitView({ ...VIEW, padding: 0.15, maxZoom: 1 })}
+          onClick={() => flow.fitView({ ...glide(220), padding: 0.15, maxZoom: 1 })}
         />
       </div>
     </Panel>

@@ -30,6 +30,7 @@ const edgeTypes: EdgeTypes = { link: LinkEdge };
 const defaultEdgeOptions = { markerEnd: { type: MarkerType.ArrowClosed, color: "var(--link)", width: 16, height: 16 } };
 /** Under this zoom steps show their shape only. */
 const FAR = 0.5;
+const VERY_FAR = 0.28;
 /** From here on only what is in view is drawn; below, drawing everything is smoother. */
 const MANY = 150;
 /** A handful of steps needs no map. */
@@ -66,7 +67,10 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
         defaultEdgeOptions={defaultEdgeOptions}
         {...events}
         {...connecting}
-        onMove={(_, { zoom }) => wrapper.current?.classList.toggle("is-far", zoom < FAR)}
+        onMove={(_, { zoom }) => {
+          wrapper.current?.classList.toggle("is-far", zoom < FAR);
+          wrapper.current?.classList.toggle("is-very-far", zoom < VERY_FAR);
+        }}
         onInit={begin}
         minZoom={0.1}
         maxZoom={2}

@@ -5,6 +5,7 @@ import { type RefObject, useEffect } from "react";
 import type { Position } from "#journey";
 import { STEP_HEIGHT, STEP_WIDTH } from "../document/geometry.ts";
 import { nodeById } from "../document/graph.ts";
+import { glide } from "../motion.ts";
 import { useEditorStore } from "../state/context.tsx";
 
 const MARGIN = 20;
@@ -25,7 +26,7 @@ export function useBringIntoView(wrapper: RefObject<HTMLDivElement | null>): voi
       if (isJump && zoom < READABLE) {
         void flow.setCenter(position.x + STEP_WIDTH / 2, position.y + STEP_HEIGHT / 2, {
           zoom: READABLE,
-          duration: 220,
+          ...glide(220),
         });
         return;
       }
@@ -34,7 +35,7 @@ export function useBringIntoView(wrapper: RefObject<HTMLDivElement | null>): voi
         x: shift(corner.x, STEP_WIDTH * zoom, box.clientWidth),
         y: shift(corner.y, (STEP_HEIGHT + BELOW) * zoom, box.clientHeight),
       };
-      if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: 220 });
+      if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, glide(220));
     };
     return store.subscribe(({ focusedId, opened, jump }, last) => {
       const id = opened?.kind === "node" ? opened.id : focusedId;

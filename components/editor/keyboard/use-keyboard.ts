@@ -3,6 +3,7 @@
 import { useReactFlow } from "@xyflow/react";
 import { useEffect } from "react";
 import { useTidy } from "../layout/use-tidy.ts";
+import { glide } from "../motion.ts";
 import { useStepMenu } from "../palette/step-menu-context.tsx";
 import { useEditorStore } from "../state/context.tsx";
 import { type CommandId, commands } from "./commands.ts";
@@ -10,8 +11,6 @@ import { isTyping, matches } from "./matches.ts";
 import { useArrows } from "./use-arrows.ts";
 import { useClipboard } from "./use-clipboard.ts";
 import { useStepCommands } from "./use-step-commands.ts";
-
-const VIEW = { duration: 200 };
 
 /** Runs the commands of the list by their keys, wherever in the editor the keyboard is. */
 export function useKeyboard(canEdit: boolean, { onSave, onSheet }: { onSave: () => void; onSheet: () => void }): void {
@@ -35,13 +34,13 @@ export function useKeyboard(canEdit: boolean, { onSave, onSheet }: { onSave: () 
       rename: () => openFocused(store, "[data-name-field]"),
       back: () => goBack(store),
       tidy: () => void tidy(),
-      zoomIn: () => void flow.zoomIn(VIEW),
-      zoomOut: () => void flow.zoomOut(VIEW),
-      zoomReset: () => void flow.zoomTo(1, VIEW),
-      zoomAll: () => void flow.fitView({ ...VIEW, padding: 0.15, maxZoom: 1 }),
+      zoomIn: () => void flow.zoomIn(glide(200)),
+      zoomOut: () => void flow.zoomOut(glide(200)),
+      zoomReset: () => void flow.zoomTo(1, glide(200)),
+      zoomAll: () => void flow.fitView({ ...glide(200), padding: 0.15, maxZoom: 1 }),
       zoomSelection: () =>
         void flow.fitView({
-          ...VIEW,
+          ...glide(200),
           padding: 0.4,
           maxZoom: 1,
           nodes: [...store.getState().selection.nodes].map((id) => ({ id })),

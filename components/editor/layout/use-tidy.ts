@@ -6,6 +6,7 @@ import { toast } from "#ui/toaster";
 import { boundsOf } from "../document/bounds.ts";
 import { moveSteps } from "../document/edits.ts";
 import { useAnnounce } from "../keyboard/announcer.tsx";
+import { glide } from "../motion.ts";
 import { useEditorStore } from "../state/context.tsx";
 import { elkGraph, placesFrom } from "./elk-graph.ts";
 
@@ -26,9 +27,10 @@ export function useTidy(): { tidy: () => Promise<void>; isTidying: boolean } {
       store.getState().edit((now) => moveSteps(now, places));
       announce("Steps arranged");
       const { width, height } = internals.getState();
-      void flow.setViewport(getViewportForBounds(boundsOf([...places.values()]), width, height, 0.3, 1, 0.12), {
-        duration: 260,
-      });
+      void flow.setViewport(
+        getViewportForBounds(boundsOf([...places.values()]), width, height, 0.3, 1, 0.12),
+        glide(260),
+      );
     } catch {
       toast.error("The steps could not be arranged. Reload the page and try again.");
     } finally {

@@ -1,0 +1,10 @@
+/** Every page of the studio that needs no id, by the address it has. */
+export const PLAIN_PAGES = [
+  "/journeys",
+  "/content",
+  "/people",
+  "/segments",
+  "/deliveries",
+  "/events",
+  "/settings",
+] as const;
