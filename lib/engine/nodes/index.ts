@@ -22,4 +22,4 @@ export const behaviours: Readonly<Record<NodeType, Behaviour>> = {
   EXIT: exit,
 };
 
-export { type Behaviour, END, type Leave, PARK, type Visit } from "./behaviour.ts";
+export type { Behaviour, Leave, Visit } from "./behaviour.ts";

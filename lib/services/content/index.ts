@@ -1,8 +1,7 @@
 export { createContent } from "./create-content.ts";
 export { deleteContent } from "./delete-content.ts";
-export { findContent } from "./find-content.ts";
 export { getContent } from "./get-content.ts";
 export { listContent } from "./list-content.ts";
 export { previewContent } from "./preview-content.ts";
-export { CONTENT_TYPES, Content, ContentPatch, ContentQuery, NewContent, Preview, PreviewInput } from "./schema.ts";
+export { Content, ContentPatch, ContentQuery, NewContent, Preview, PreviewInput } from "./schema.ts";
 export { updateContent } from "./update-content.ts";

@@ -8,8 +8,8 @@ import type { Delivery, DeliveryQuery } from "./schema.ts";
 export async function listDeliveries(ctx: Context, query: DeliveryQuery): Promise<Listing<Delivery>> {
   const { sql } = ctx.database;
   const journeyId = query.journeyId ? (await findJourney(ctx, query.journeyId)).id : null;
-  const owner = query.personId ?? query.enrollmentId;
-  const shards = owner ? [shardOf(owner)] : ALL_SHARDS;
+  // An enrollment's id does not tell its shard: a merge moves it to the survivor's (R39).
+  const shards = query.personId ? [shardOf(query.personId)] : ALL_SHARDS;
   const reach = offsetOf(query) + query.limit;
   const rows = sql`
     from deliveries d left join journeys j on j.id = d.journey_id

@@ -2,6 +2,7 @@ import { type Context, iso, isoOrNull } from "#services";
 import type { Enrollment, EnrollmentStatus } from "./schema.ts";
 
 export type EnrollmentRow = {
+  readonly shard: number;
   readonly id: string;
   readonly journey_id: string;
   readonly journey_name: string;
@@ -28,7 +29,7 @@ export function enrollmentStatus(ctx: Context) {
 export function enrollmentColumns(ctx: Context) {
   const { sql } = ctx.database;
   return sql`
-    e.id, e.journey_id, j.name as journey_name, e.version_id, e.person_id, e.trigger, e.enrolled_at,
+    e.shard, e.id, e.journey_id, j.name as journey_name, e.version_id, e.person_id, e.trigger, e.enrolled_at,
     ${enrollmentStatus(ctx)} as shown_status,
     case when e.status = 'active' and e.epoch < j.epoch then 'journey_archived' else e.exit_reason end as shown_reason,
     case when e.status = 'active' and e.epoch < j.epoch then coalesce(j.archived_at, j.updated_at) else e.ended_at end

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { schema, shardOf } from "#db";
+import { ALL_SHARDS, schema } from "#db";
 import type { JourneyDocument } from "#journey";
 import { type Context, isUuid, notFound } from "#services";
 import { listDeliveries } from "#services/deliveries";
@@ -14,7 +14,7 @@ export async function getEnrollment(ctx: Context, journeyReference: string, id: 
   const version = await loadVersion(ctx, row.version_id);
   const names = new Map(version?.document.nodes.map((node) => [node.id, node.name]));
   const [transitions, deliveries] = await Promise.all([
-    listTransitions(ctx, row.id, names),
+    listTransitions(ctx, row, names),
     listDeliveries(ctx, { page: 1, limit: 100, enrollmentId: row.id, personId: row.person_id }),
   ]);
   return {
@@ -26,13 +26,13 @@ export async function getEnrollment(ctx: Context, journeyReference: string, id: 
   };
 }
 
-/** Throws `not_found` also for a trip of another journey. */
+/** Throws `not_found` also for a trip of another journey. A merge keeps the id but moves the row: its shard is asked for. */
 export async function findEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentRow> {
   const journey = await findJourney(ctx, journeyReference);
   if (!isUuid(id)) throw notFound("enrollment");
   const [row] = await ctx.database.sql<EnrollmentRow[]>`
     select ${enrollmentColumns(ctx)} from ${enrollmentTables(ctx)}
-    where e.shard = ${shardOf(id)} and e.id = ${id} and e.journey_id = ${journey.id}`;
+    where e.shard = any(${ALL_SHARDS}::smallint[]) and e.id = ${id} and e.journey_id = ${journey.id}`;
   if (!row) throw notFound("enrollment");
   return row;
 }

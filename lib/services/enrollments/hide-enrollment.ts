@@ -1,4 +1,3 @@
-import { shardOf } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { findEnrollment, getEnrollment } from "./get-enrollment.ts";
 import type { EnrollmentDetail } from "./schema.ts";
@@ -9,7 +8,7 @@ export async function hideEnrollment(ctx: Context, journeyReference: string, id:
   const row = await findEnrollment(ctx, journeyReference, id);
   const hidden = await ctx.database.sql`
     update enrollments set status = 'archived'
-    where shard = ${shardOf(row.id)} and id = ${row.id} and status in ('completed', 'stopped', 'failed')`;
+    where shard = ${row.shard} and id = ${row.id} and status in ('completed', 'stopped', 'failed')`;
   if (hidden.count === 0) throw conflict(`Only a finished enrollment can be hidden; this one is ${row.shown_status}.`);
   await audit(ctx.database.orm, ctx, "enrollment.hide", row.id);
   return getEnrollment(ctx, journeyReference, id);

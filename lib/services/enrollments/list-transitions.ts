@@ -1,4 +1,3 @@
-import { shardOf } from "#db";
 import type { Hop } from "#engine";
 import { type Context, iso } from "#services";
 import type { Transition } from "./schema.ts";
@@ -6,12 +5,12 @@ import type { Transition } from "./schema.ts";
 /** A history row holds the hops of one signal; unfolded in order they are the trip's transitions (R7). */
 export async function listTransitions(
   ctx: Context,
-  enrollmentId: string,
+  enrollment: { readonly id: string; readonly shard: number },
   names: ReadonlyMap<string, string>,
 ): Promise<Transition[]> {
   const rows = await ctx.database.sql<{ id: string; hops: Hop[] }[]>`
     select id, hops from history
-    where shard = ${shardOf(enrollmentId)} and enrollment_id = ${enrollmentId}
+    where shard = ${enrollment.shard} and enrollment_id = ${enrollment.id}
     order by at, committed_at, id`;
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   return rows.flatMap((row) =>

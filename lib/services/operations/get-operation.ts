@@ -3,7 +3,7 @@ import { ALL_SHARDS, schema } from "#db";
 import { type Context, iso, isoOrNull, isUuid, notFound } from "#services";
 import type { Operation } from "./schema.ts";
 
-/** How far set-wise work has come; `total` is null until every shard has been counted. */
+/** How far set-wise work has come; `total` is null until every shard has been counted, unless people were listed. */
 export async function getOperation(ctx: Context, id: string): Promise<Operation> {
   const { operations } = schema;
   if (!isUuid(id)) throw notFound("operation");
@@ -22,9 +22,12 @@ export async function getOperation(ctx: Context, id: string): Promise<Operation>
     journeyId: row.journeyId,
     status: row.status,
     done: progress?.done ?? 0,
-    total: progress?.counted ? progress.total : null,
+    total: progress?.counted ? progress.total : listed(row.input),
     error: row.error,
     createdAt: iso(row.createdAt),
     finishedAt: isoOrNull(row.finishedAt),
   };
 }
+
+const listed = ({ personIds }: Record<string, unknown>): number | null =>
+  Array.isArray(personIds) ? personIds.length : null;

@@ -19,10 +19,6 @@ export async function lockSegment(ctx: Context, tx: Transaction, reference: stri
   return row;
 }
 
-export async function findSegmentId(ctx: Context, reference: string): Promise<string> {
-  return (await findSegment(ctx, reference)).id;
-}
-
 function owned(ctx: Context, reference: string): SQL | undefined {
   const { id, number, key } = readReference(reference);
   const byKey = eq(segments.key, key);
