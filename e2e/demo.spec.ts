@@ -47,15 +47,25 @@ test("a newcomer finds five journeys with people in them, and reads why one stan
   await show(page.url(), "timeline", () => expect(page.getByText(/^Entered/).first()).toBeVisible());
 });
 
-for (const path of PLAIN_PAGES)
-  test(`${path} has no accessibility violation, light and dark`, async () => {
-    for (const theme of THEMES) {
-      await page.emulateMedia({ colorScheme: theme });
-      await page.goto(path);
-      await settled(page);
-      await checkPage(page, `${path} (${theme})`);
-    }
-  });
+for (const path of PLAIN_PAGES) test(`${path} has no accessibility violation, light and dark`, () => checkBoth(path));
+
+test("each page of one thing has no accessibility violation, light and dark", async () => {
+  const first = async (noun: string) => {
+    const { data } = await (await page.request.get(`/api/${noun}?limit=1`)).json();
+    return `/${noun}/${data[0].id}`;
+  };
+  const addresses = [await first("content"), await first("people"), await first("segments")];
+  const journey = await first("journeys");
+  for (const path of [...addresses, `${journey}/versions`, "/settings?tab=keys", "/settings?tab=sites"])
+    await checkBoth(path);
+});
+
+test("the pages before sign-in have no accessibility violation, light and dark", async ({ browser }) => {
+  const stranger = await browser.newContext({ baseURL: server.url, reducedMotion: "reduce" });
+  const door = await stranger.newPage();
+  for (const path of ["/sign-in", "/welcome?token=spent"]) await checkBoth(path, door);
+  await stranger.close();
+});
 
 test("a phone shows the journeys without scrolling sideways", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -77,6 +87,15 @@ test("one click removes the demo", async () => {
     .click();
   await expect(page.getByText("No journeys yet")).toBeVisible();
 });
+
+async function checkBoth(path: string, at = page): Promise<void> {
+  for (const theme of THEMES) {
+    await at.emulateMedia({ colorScheme: theme });
+    await at.goto(path);
+    await settled(at);
+    await checkPage(at, `${path} (${theme})`);
+  }
+}
 
 async function openJourney(name: string): Promise<void> {
   await page

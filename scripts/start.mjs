@@ -10,7 +10,6 @@ endWithParent();
 if (isWantedNode()) {
   process.env.NODE_ENV = flags.includes("--dev") ? "development" : "production";
   process.env.NEXT_TELEMETRY_DISABLED = "1";
-  await import("./steps/driver-guard.mjs");
   await import(flags.includes("--worker") ? "../worker.ts" : "../server.ts");
 } else {
   continueIn(findNode(), [fileURLToPath(import.meta.url), ...flags]);

@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type postgres from "postgres";
+import { loadDriver } from "./driver.ts";
 import * as schema from "./schema/index.ts";
 
 /** Raw SQL; inside a transaction the same shape is handed on. */
@@ -27,7 +28,7 @@ export type ConnectOptions = {
 
 /** Opens a pool; nothing is asked of the server before the first query. */
 export function connect(url: string, options: ConnectOptions = {}): Database {
-  const sql: Sql = postgres(url, {
+  const sql: Sql = loadDriver()(url, {
     max: options.max ?? 10,
     prepare: options.prepare ?? true,
     onnotice: () => {},

@@ -25,6 +25,8 @@ export type Runtime = {
   /** How late a batch may be and still arm waits from their hop, in ms; the engine's 60 s unless set (R20). */
   readonly lag?: number | undefined;
   readonly bounds: Bounds;
+  /** The database's time of this process's first look for work, in ms: older mail may be what another one died of (R17). */
+  readonly life: { since: number | null };
   /** How many shards the next batch claims: more than the limit while each holds little. */
   readonly reach: { shards: number };
   readonly configuration: { current: Configuration };
@@ -47,6 +49,7 @@ export function createRuntime(database: Database, options: RuntimeOptions = {}):
     reach: { shards: limits.shards },
     lag: options.lag,
     bounds: openBounds(),
+    life: { since: null },
     configuration: { current: emptyConfiguration },
     report: options.report ?? ((message, detail) => console.error(`engine: ${message}`, detail)),
   };

@@ -1,9 +1,10 @@
 import { fullScanDue, lowerBounds } from "./batch/bounds.ts";
 import { retryInHalves } from "./batch/retry-in-halves.ts";
-import { type BatchReport, isRefusal, runBatch } from "./batch/run-batch.ts";
+import { type BatchReport, isOutdated, isRefusal, runBatch } from "./batch/run-batch.ts";
 import { mergePeople } from "./merge/merge-people.ts";
 import type { Runtime } from "./runtime.ts";
 import { findShardsWithWork } from "./sql/find-shards-with-work.ts";
+import { readMoment } from "./sql/read-moment.ts";
 
 export type TickReport = BatchReport;
 
@@ -15,11 +16,13 @@ const NOTHING_BELOW = Array.from({ length: 64 }, () => "-infinity");
  * but for rows it refuses, which are tracked down and set aside (R17).
  */
 export async function tick(runtime: Runtime): Promise<TickReport> {
+  if (runtime.clock.kind === "database") runtime.life.since ??= (await readMoment(runtime.database.sql)).now;
   const { shards, bounds } = await lookForWork(runtime);
   if (shards.length === 0) return { idle: true, shards: 0, people: 0, signals: 0, timers: 0, history: 0 };
   const company: string[] = [];
   const plan = { shards, bounds, company, people: null, poisoned: false };
   const { report, merges } = await runBatch(runtime, plan).catch(async (error: unknown) => {
+    if (isOutdated(error)) return await runBatch(runtime, { ...plan, company: [] });
     if (!isRefusal(error) || company.length === 0) throw error;
     runtime.report("the database refused a batch; looking for the person it is about", error);
     return { report: await retryInHalves(runtime, plan), merges: [] };

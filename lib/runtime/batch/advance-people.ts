@@ -9,6 +9,9 @@ import type { Facts } from "./facts.ts";
 /** Mail that is not for the step function: the driver forwards or merges it itself (R39). */
 export type Forwarded = { readonly work: PersonWork; readonly to: string };
 
+/** What is known against the one person of a batch: their rows were refused, or their mail ends processes (R17). */
+export type Poison = "refused" | "deadly" | null;
+
 export type Advanced = {
   readonly changes: Changes;
   /** People that have a merge waiting, in the order met. */
@@ -24,7 +27,7 @@ export function advancePeople(
   configuration: Configuration,
   batch: Batch,
   facts: Facts,
-  poisoned: boolean,
+  poison: Poison,
 ): Advanced {
   const changes = new Changes();
   const merges: PersonWork[] = [];
@@ -43,7 +46,7 @@ export function advancePeople(
     if (merge >= 0) merges.push(work);
     done.push(...mail);
     const turn = person && world ? toTurn(runtime, world, person, { ...work, mail }, batch, facts) : null;
-    if (turn) advancePerson(runtime, changes, { ...work, mail }, turn, poisoned);
+    if (turn) advancePerson(runtime, changes, { ...work, mail }, turn, poison);
     else for (const { enrollmentId: id } of work.due) changes.deferred.push({ owner: work.owner, row: { id } });
   }
   return { changes, merges, forwarded, done };
@@ -74,15 +77,9 @@ function toTurn(
   };
 }
 
-function advancePerson(
-  runtime: Runtime,
-  changes: Changes,
-  work: PersonWork,
-  turn: LoadedTurn,
-  poisoned: boolean,
-): void {
+function advancePerson(runtime: Runtime, changes: Changes, work: PersonWork, turn: LoadedTurn, poison: Poison): void {
   if (work.mail.length === 0 && work.due.length === 0) return;
-  const { outcome, failed } = poisoned ? failTouched(runtime, turn) : advanceOrFail(runtime, turn);
+  const { outcome, failed } = poison === null ? advanceOrFail(runtime, turn) : failPoisoned(runtime, turn, poison);
   for (const alert of outcome.alerts) runtime.report(`${alert.code} for person ${turn.person.id}`, alert);
   changes.add(work.owner, turn.person, turn.trips, outcome);
   countEnds(changes, work, turn.trips, outcome);
@@ -108,8 +105,9 @@ function letIn(changes: Changes, { owner }: PersonWork, turn: LoadedTurn, outcom
   }
 }
 
-/** Trips whose rows were refused fail where they stand; nothing else of the turn is kept (R17). */
-function failTouched(runtime: Runtime, turn: Turn): { outcome: Outcome; failed: Trip[] } {
+/** Trips whose rows were refused fail where they stand; nothing else of the turn is kept. Deadly mail is not stepped (R17). */
+function failPoisoned(runtime: Runtime, turn: Turn, poison: Poison): { outcome: Outcome; failed: Trip[] } {
+  if (poison === "deadly") return { outcome: nothing(turn.person), failed: [...turn.trips] };
   const { outcome, failed } = advanceOrFail(runtime, turn);
   const touched = new Set([...outcome.trips.map((trip) => trip.enrollmentId), ...outcome.ended.map((end) => end.id)]);
   const trips = turn.trips.filter((trip) => touched.has(trip.enrollmentId) && !failed.includes(trip));

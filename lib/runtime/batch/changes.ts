@@ -42,7 +42,8 @@ export class Changes {
   readonly queuedRemoved: Owned<string>[] = [];
   /** Signals for the shards of this batch that the next one works off. */
   readonly mail: InboxRow[] = [];
-  readonly nodeCounts = new Map<string, ShardCount>();
+  readonly nodeCounts: ShardCount[] = [];
+  private readonly counted = new Map<string, Map<string, ShardCount[]>>();
   readonly journeyCounts = new Map<string, JourneyCount>();
   readonly nearMisses = new Map<string, NearMissCount & { count: number; samples: Record<string, unknown>[] }>();
 
@@ -123,10 +124,14 @@ export class Changes {
   }
 
   private countNode(shard: number, delta: CountDelta): void {
-    const key = `${shard} ${delta.versionId} ${delta.elementId}`;
-    const count = this.nodeCounts.get(key);
+    // Maps in maps of ids as they are: a key glued together a delta was 3 % of a batch's time in Node.
+    const ofVersion = entry(this.counted, delta.versionId, () => new Map<string, ShardCount[]>());
+    const ofElement = entry(ofVersion, delta.elementId, () => []);
+    const count = ofElement[shard];
     if (!count) {
-      this.nodeCounts.set(key, { shard, ...delta });
+      const first = { shard, ...delta };
+      ofElement[shard] = first;
+      this.nodeCounts.push(first);
       return;
     }
     count.entered += delta.entered;
@@ -151,3 +156,12 @@ export class Changes {
 
 /** A few examples a batch are enough for a person to look into. */
 const SAMPLES_PER_BATCH = 3;
+
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}

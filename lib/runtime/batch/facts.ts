@@ -81,7 +81,8 @@ function ask<Row>(
 function entersByMail(work: PersonWork, world: LoadedWorld | undefined): boolean {
   if (!world) return false;
   return work.mail.some((row) => {
-    if (row.kind === "event") return world.startingEvents.has((row.payload as { event: EventFact }).event.name);
+    if (row.kind === "event")
+      return world.startingEvents.has((row.payload as { event?: EventFact } | null)?.event?.name ?? "");
     return row.kind === "enroll" || row.kind === "resume" || world.entersBySegment;
   });
 }

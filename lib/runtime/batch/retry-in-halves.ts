@@ -1,14 +1,11 @@
 import type { Runtime } from "../runtime.ts";
-import { noteAttempts } from "../sql/note-attempts.ts";
 import { type BatchPlan, type BatchReport, isRefusal, runBatch } from "./run-batch.ts";
 
 /**
- * A batch that the database refused, again in halves down to the person whose rows it refuses; the others' work commits.
- * The attempt is noted first, outside, so that it outlives a process that dies of it (R17).
+ * A batch that the database refused, again in halves down to the person whose rows it refuses; the others' work commits (R17).
  */
 export async function retryInHalves(runtime: Runtime, refused: BatchPlan): Promise<BatchReport> {
   const people = [...refused.company];
-  await noteAttempts(runtime.database.sql, refused.shards, people);
   const [only] = people;
   const parts = people.length === 1 ? [people] : halves(people);
   let sum: BatchReport = { idle: false, shards: 0, people: 0, signals: 0, timers: 0, history: 0 };

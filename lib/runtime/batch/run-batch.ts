@@ -9,6 +9,7 @@ import { readInbox } from "../sql/read-inbox.ts";
 import { readMoment } from "../sql/read-moment.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
 import { advancePeople } from "./advance-people.ts";
+import { beWary } from "./after-death.ts";
 import { type Batch, gatherBatch, type PersonWork } from "./batch.ts";
 import { sawEverything } from "./bounds.ts";
 import { loadFacts } from "./facts.ts";
@@ -50,10 +51,18 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     if (claimed.length === 0) return NOTHING;
     const configuration = await loadConfiguration(runtime, sql, asked.revision);
     const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
-    const batch = await readBatch(runtime, sql, plan, claimed, now);
+    const { batch, deadly } = await beWary(runtime, await readBatch(runtime, sql, plan, claimed, now));
+    if (deadly)
+      runtime.report("mail that ended processes is set aside, and the trips it was for fail", [...batch.people.keys()]);
     plan.company.push(...batch.people.keys());
     const facts = await loadFacts(sql, configuration, batch);
-    const { changes, merges, forwarded, done } = advancePeople(runtime, configuration, batch, facts, plan.poisoned);
+    const { changes, merges, forwarded, done } = advancePeople(
+      runtime,
+      configuration,
+      batch,
+      facts,
+      deadly ? "deadly" : plan.poisoned ? "refused" : null,
+    );
     await Promise.all([
       writeChanges(sql, changes, now),
       ...forwarded.map(({ work, to }) => forwardInbox(sql, work.mail, to)),
@@ -114,8 +123,10 @@ async function readBatch(
 }
 
 /** Whether the database refused the rows themselves, so that trying again as before is no use (R17). */
-export function isRefusal(error: unknown): boolean {
-  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  // 23514 is a partition attached under the statement's feet: the next try plans with it.
-  return code !== "23514" && /^(21|22|23|42|54|P0)/.test(code);
-}
+export const isRefusal = (error: unknown): boolean => !isOutdated(error) && /^(21|22|23|42|54|P0)/.test(codeOf(error));
+
+/** A partition was attached under a statement's feet: the next try plans with it. */
+export const isOutdated = (error: unknown): boolean => codeOf(error) === "23514";
+
+const codeOf = (error: unknown): string =>
+  typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";

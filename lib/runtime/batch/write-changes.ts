@@ -54,7 +54,7 @@ export async function writeChanges(sql: TransactionSql, changes: Changes, now: n
     write(changes.queuedRemoved, (rows) => deleteQueuedActions(sql, rows)),
     write(changes.queuedAdded, (rows) => insertQueuedActions(sql, rows)),
     write(changes.mail, (rows) => appendSignals(sql, rows)),
-    write([...changes.nodeCounts.values()], (rows) => insertNodeCounts(sql, rows)),
+    write(changes.nodeCounts, (rows) => insertNodeCounts(sql, rows)),
     write([...changes.journeyCounts.values()], (rows) => insertJourneyCounts(sql, rows)),
     write([...changes.nearMisses.values()], (rows) => insertNearMisses(sql, rows)),
   ]);

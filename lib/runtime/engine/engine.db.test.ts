@@ -12,7 +12,6 @@ import { makePartitions } from "./make-partitions.ts";
 import { rollUpCounts } from "./roll-up-counts.ts";
 
 const PROGRAM = fileURLToPath(new URL("../testing/engine-process.ts", import.meta.url));
-const GUARD = new URL("../../../scripts/steps/driver-guard.mjs", import.meta.url).href;
 
 let stage: Stage;
 let engine: Engine | undefined;
@@ -49,7 +48,7 @@ describe("the engine", () => {
 
   test("goes on by itself after every one of its connections was cut", async () => {
     await stage.publish(line("in", [{ name: "end", type: "EXIT" }]));
-    const child = spawn(process.execPath, ["--import", GUARD, PROGRAM, stage.url], {
+    const child = spawn(process.execPath, [PROGRAM, stage.url], {
       stdio: ["ignore", "pipe", "ignore"],
     });
     if (child.stdout) await once(child.stdout, "data");
@@ -128,6 +127,27 @@ describe("housekeeping", () => {
     ).toBe(0);
     expect(await accounts(stage.database)).toEqual(before);
     expect(before).toMatchObject({ counted: { enrolled: 4, completed: 4 } });
+  });
+
+  test("R41 near-misses are rolled up by journey, reason and hour, with at most 100 samples", async () => {
+    await stage.publish(line("in", [{ name: "long", type: "WAIT", config: { duration: "30d" } }]));
+    const people = Array.from({ length: 150 }, (_, index) => `p${index}`);
+    for (let again = 0; again < 3; again++) {
+      await stage.give(...people.map((userId) => ({ userId, type: "track" as const, event: "in" })));
+      await stage.settle();
+    }
+    const sums = () => stage.database.sql<{ misses: number; samples: number; rows: number }[]>`
+      select sum(count)::int as misses, sum(jsonb_array_length(samples))::int as samples, count(*)::int as rows from near_misses`;
+    const [before] = await sums();
+    expect(before?.samples).toBeGreaterThan(100);
+    await rollUpCounts(stage.runtime);
+    const [after] = await sums();
+    expect(after?.misses).toBe(before?.misses);
+    expect(after?.misses).toBe(300);
+    expect(after?.samples).toBeLessThanOrEqual(100);
+    expect(after?.rows).toBe(after?.samples);
+    await rollUpCounts(stage.runtime);
+    expect((await sums())[0]).toEqual(after);
   });
 
   test("R11 the partitions of the coming week are there, rows go into them, and old message ids are dropped", async () => {

@@ -3,6 +3,7 @@ import { appendSignals, newId, schema } from "#db";
 import { draw, line } from "../testing/draw.ts";
 import { queueOperation, raiseRevision } from "../testing/publish.ts";
 import { DAY, Stage } from "../testing/stage.ts";
+import { runOperations } from "./index.ts";
 
 let stage: Stage;
 beforeEach(async () => {
@@ -71,6 +72,22 @@ describe("operations", () => {
     const [sum] = await stage.database
       .sql`select sum(done)::int as done, sum(total)::int as total from operation_shards`;
     expect(sum).toEqual({ done: 3_000, total: 3_000 });
+  });
+
+  test("R15 a cancelled operation stops at the slice it is in", async () => {
+    const { journeyId } = await stage.publish(manual());
+    const people = await known(300);
+    const { workspaceId, database } = stage;
+    const id = await queueOperation(database, { workspaceId, journeyId, kind: "enroll", input: { personIds: people } });
+    await runOperations(stage.runtime);
+    const before = await stage.count("inbox");
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(300);
+    await database.sql`update operations set status = 'cancelled' where id = ${id}`;
+    expect(await runOperations(stage.runtime)).toBe(0);
+    await stage.settle();
+    expect(await stage.count("enrollments")).toBe(before);
+    expect(await stage.count("operations", `id = '${id}' and status = 'cancelled'`)).toBe(1);
   });
 
   test("R24 a segment by rules is built with the engine's rules; the first build sets nobody off", async () => {

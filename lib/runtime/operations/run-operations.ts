@@ -2,6 +2,7 @@ import type { TransactionSql } from "#db";
 import type { Runtime } from "../runtime.ts";
 import { claimShards } from "../sql/claim-shards.ts";
 import { finishOperation } from "../sql/finish-operation.ts";
+import { isOpen } from "../sql/is-open.ts";
 import { openOperationShards } from "../sql/open-operation-shards.ts";
 import { advanceOperation, readOperationShards } from "../sql/operation-shards.ts";
 import { readMoment } from "../sql/read-moment.ts";
@@ -40,6 +41,7 @@ async function workOff(runtime: Runtime, sql: TransactionSql, operation: Operati
     const shards = await claimShards(sql, open, Math.floor(Math.random() * 64), SHARDS_AT_ONCE);
     if (shards.length === 0) return 0;
     // Read after the locks: nothing of before the change can appear behind the cursor (R14).
+    if (!(await isOpen(sql, operation.id))) return 0;
     const asked = await readMoment(sql);
     const configuration = await loadConfiguration(runtime, sql, asked.revision);
     const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
@@ -51,7 +53,7 @@ async function workOff(runtime: Runtime, sql: TransactionSql, operation: Operati
     }
     return shards.length;
   }
-  await kind.finish?.(sql, operation);
-  await finishOperation(sql, operation.id, "done", null);
+  // Cancelled meanwhile: what every shard has done stays, but nothing is drawn from it.
+  if (await finishOperation(sql, operation.id, "done", null)) await kind.finish?.(sql, operation);
   return 1;
 }

@@ -19,4 +19,21 @@ export const momentOrNull = (at: number | null): string | null => (at === null ?
 export const placedMoment = (at: number, place: number): string =>
   `${moment(at).slice(0, -1)}${String(place % 1_000).padStart(3, "0")}Z`;
 
+/**
+ * A Postgres array of ids, numbers or plain words, ready to be cast: the driver quotes and escapes each element of every
+ * array on its own, which took a fifth of a batch's time in Node.
+ */
+export const plain = (values: readonly (string | number | null)[]): string =>
+  `{${values.map((value) => value ?? "NULL").join(",")}}`;
+
+/**
+ * JSON as one text for `string_to_array(…, E'\\n', '')`: it holds no line break, so neither side escapes anything. In an
+ * array literal the driver escapes every quote of every document, and the server undoes it.
+ */
+export const documents = (values: readonly unknown[]): string =>
+  values.map((value) => (value === null ? "" : JSON.stringify(value))).join("\n");
+
+/** `placedMoment` as microseconds since 1970, for `to_timestamp`: cheaper than text to make and to read. */
+export const placedMicros = (at: number, place: number): number => at * 1_000 + (place % 1_000);
+
 export const orderedMoments = (times: readonly number[]): string[] => times.map(placedMoment);

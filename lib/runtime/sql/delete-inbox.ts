@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.ts";
+import { type Connection, plain } from "./connection.ts";
 
 /** The full key, with its microseconds, finds each row in one step of the primary key. */
 export async function deleteInbox(
@@ -8,7 +8,7 @@ export async function deleteInbox(
   await sql`
     delete from inbox
     using unnest(
-      ${rows.map((row) => row.shard)}::int[], ${rows.map((row) => row.receivedAt)}::text[], ${rows.map((row) => row.id)}::uuid[]
+      ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.receivedAt))}::timestamptz[], ${plain(rows.map((row) => row.id))}::uuid[]
     ) as read (shard, received_at, id)
-    where inbox.shard = read.shard and inbox.received_at = read.received_at::timestamptz and inbox.id = read.id`;
+    where inbox.shard = read.shard and inbox.received_at = read.received_at and inbox.id = read.id`;
 }

@@ -1,12 +1,15 @@
 import type { Connection } from "./connection.ts";
 
-/** Shards in which some counter has more than one row. */
+/** Shards in which some counter has more than one row, or a near-miss more samples than are kept. */
 export async function findCrowdedShards(sql: Connection): Promise<number[]> {
   const rows = await sql<{ shard: number }[]>`
     select shard from (
       select shard from node_counts group by shard, version_id, element_id having count(*) > 1
       union
       select shard from journey_counts group by shard, version_id having count(*) > 1
+      union
+      select shard from near_misses
+      group by shard, journey_id, reason, hour having count(*) > 1 or max(jsonb_array_length(samples)) > 1
     ) crowded
     order by shard`;
   return rows.map((row) => row.shard);

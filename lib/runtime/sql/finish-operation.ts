@@ -5,8 +5,9 @@ export async function finishOperation(
   id: string,
   status: "done" | "failed",
   error: string | null,
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const finished = await sql`
     update operations set status = ${status}, error = ${error}, finished_at = now()
     where id = ${id} and status in ('waiting', 'running')`;
+  return finished.count > 0;
 }

@@ -1,5 +1,5 @@
 import type { EnrollmentEnd, EnrollmentStart } from "#engine";
-import { type Connection, moment, momentOrNull, type Owned, peopleOf, shardsOf, workspacesOf } from "./connection.ts";
+import { type Connection, documents, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "./connection.ts";
 
 /** A trip with its outcome, when it ended in the batch that began it. */
 export type NewEnrollment = EnrollmentStart & { readonly end: EnrollmentEnd | null };
@@ -9,17 +9,19 @@ export async function insertEnrollments(sql: Connection, rows: readonly Owned<Ne
     insert into enrollments (shard, id, workspace_id, journey_id, version_id, person_id, instance_key, epoch, status,
       exit_reason, entry_node_id, last_node_id, trigger, enrolled_at, ended_at)
     select shard, id, workspace_id, journey_id, version_id, person_id, instance_key, epoch, status, exit_reason,
-      entry_node_id, last_node_id, trigger::jsonb, enrolled_at::timestamptz, ended_at::timestamptz
+      entry_node_id, last_node_id, trigger::jsonb, to_timestamp(enrolled_at / 1000), to_timestamp(ended_at / 1000)
     from unnest(
-      ${shardsOf(rows)}::int[], ${rows.map(({ row }) => row.id)}::uuid[], ${workspacesOf(rows)}::uuid[],
-      ${rows.map(({ row }) => row.journeyId)}::uuid[], ${rows.map(({ row }) => row.versionId)}::uuid[],
-      ${peopleOf(rows)}::uuid[], ${rows.map(({ row }) => row.instanceKey)}::text[],
-      ${rows.map(({ row }) => row.epoch)}::int[], ${rows.map(({ row }) => row.end?.status ?? "active")}::text[],
-      ${rows.map(({ row }) => row.end?.exitReason ?? null)}::text[], ${rows.map(({ row }) => row.entryNodeId)}::uuid[],
-      ${rows.map(({ row }) => row.end?.lastNodeId ?? null)}::uuid[],
-      ${rows.map(({ row }) => (row.trigger === null ? null : JSON.stringify(row.trigger)))}::text[],
-      ${rows.map(({ row }) => moment(row.enrolledAt))}::text[],
-      ${rows.map(({ row }) => momentOrNull(row.end?.endedAt ?? null))}::text[]
+      ${plain(shardsOf(rows))}::int[], ${plain(rows.map(({ row }) => row.id))}::uuid[],
+      ${plain(workspacesOf(rows))}::uuid[], ${plain(rows.map(({ row }) => row.journeyId))}::uuid[],
+      ${plain(rows.map(({ row }) => row.versionId))}::uuid[], ${plain(peopleOf(rows))}::uuid[],
+      ${rows.map(({ row }) => row.instanceKey)}::text[], ${plain(rows.map(({ row }) => row.epoch))}::int[],
+      ${plain(rows.map(({ row }) => row.end?.status ?? "active"))}::text[],
+      ${plain(rows.map(({ row }) => row.end?.exitReason ?? null))}::text[],
+      ${plain(rows.map(({ row }) => row.entryNodeId))}::uuid[],
+      ${plain(rows.map(({ row }) => row.end?.lastNodeId ?? null))}::uuid[],
+      string_to_array(${documents(rows.map(({ row }) => row.trigger))}::text, E'\\n', ''),
+      ${plain(rows.map(({ row }) => row.enrolledAt))}::float8[],
+      ${plain(rows.map(({ row }) => row.end?.endedAt ?? null))}::float8[]
     ) as new (shard, id, workspace_id, journey_id, version_id, person_id, instance_key, epoch, status, exit_reason,
       entry_node_id, last_node_id, trigger, enrolled_at, ended_at)`;
 }

@@ -1,4 +1,4 @@
-import type { Connection, Owner } from "./connection.ts";
+import { type Connection, documents, type Owner, plain } from "./connection.ts";
 
 export type LoggedEvent = Owner & {
   readonly id: string;
@@ -18,15 +18,15 @@ export async function insertEvents(sql: Connection, rows: readonly LoggedEvent[]
     insert into events (shard, received_at, id, workspace_id, person_id, site_id, name, properties, context, timestamp,
       message_id, imported)
     select shard, received_at::timestamptz, id, workspace_id, person_id, site_id, name, properties::jsonb, context::jsonb,
-      timestamp::timestamptz, message_id, imported = 'true'
+      timestamp::timestamptz, message_id, imported
     from unnest(
-      ${rows.map((row) => row.shard)}::int[], ${rows.map((row) => row.receivedAt)}::text[],
-      ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.workspaceId)}::uuid[],
-      ${rows.map((row) => row.personId)}::uuid[], ${rows.map((row) => row.siteId)}::uuid[],
-      ${rows.map((row) => row.name)}::text[], ${rows.map((row) => JSON.stringify(row.properties))}::text[],
-      ${rows.map((row) => (row.context === null ? null : JSON.stringify(row.context)))}::text[],
-      ${rows.map((row) => row.timestamp)}::text[], ${rows.map((row) => row.messageId)}::text[],
-      ${rows.map((row) => String(row.imported))}::text[]
+      ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.receivedAt))}::text[],
+      ${plain(rows.map((row) => row.id))}::uuid[], ${plain(rows.map((row) => row.workspaceId))}::uuid[],
+      ${plain(rows.map((row) => row.personId))}::uuid[], ${plain(rows.map((row) => row.siteId))}::uuid[],
+      ${rows.map((row) => row.name)}::text[], string_to_array(${documents(rows.map((row) => row.properties))}::text, E'\\n', ''),
+      string_to_array(${documents(rows.map((row) => row.context))}::text, E'\\n', ''),
+      ${plain(rows.map((row) => row.timestamp))}::text[], ${rows.map((row) => row.messageId)}::text[],
+      ${plain(rows.map((row) => String(row.imported)))}::boolean[]
     ) as new (shard, received_at, id, workspace_id, person_id, site_id, name, properties, context, timestamp, message_id,
       imported)`;
 }

@@ -1,5 +1,14 @@
 import type { HistoryRow } from "#engine";
-import { type Connection, moment, type Owned, peopleOf, placedMoment, shardsOf, workspacesOf } from "./connection.ts";
+import {
+  type Connection,
+  documents,
+  type Owned,
+  peopleOf,
+  placedMicros,
+  plain,
+  shardsOf,
+  workspacesOf,
+} from "./connection.ts";
 
 /** `place` counts the signals that moved the trip: it keeps rows of one millisecond in order, whatever the batches. */
 export type PlacedHistory = HistoryRow & { readonly place: number };
@@ -13,14 +22,14 @@ export async function insertHistory(
   await sql`
     insert into history (shard, at, id, workspace_id, enrollment_id, journey_id, version_id, person_id, signal_id,
       signal_kind, hops, committed_at)
-    select shard, at::timestamptz, id, workspace_id, enrollment_id, journey_id, version_id, person_id, signal_id,
-      signal_kind, hops::jsonb, ${moment(now)}::timestamptz
+    select shard, to_timestamp(at / 1000000), id, workspace_id, enrollment_id, journey_id, version_id, person_id, signal_id,
+      signal_kind, hops::jsonb, to_timestamp(${now}::float8 / 1000)
     from unnest(
-      ${shardsOf(rows)}::int[], ${rows.map(({ row }) => placedMoment(row.at, row.place))}::text[],
-      ${rows.map(({ row }) => row.id)}::uuid[], ${workspacesOf(rows)}::uuid[],
-      ${rows.map(({ row }) => row.enrollmentId)}::uuid[], ${rows.map(({ row }) => row.journeyId)}::uuid[],
-      ${rows.map(({ row }) => row.versionId)}::uuid[], ${peopleOf(rows)}::uuid[],
-      ${rows.map(({ row }) => row.signalId)}::uuid[], ${rows.map(({ row }) => row.signalKind)}::text[],
-      ${rows.map(({ row }) => JSON.stringify(row.hops))}::text[]
+      ${plain(shardsOf(rows))}::int[], ${plain(rows.map(({ row }) => placedMicros(row.at, row.place)))}::float8[],
+      ${plain(rows.map(({ row }) => row.id))}::uuid[], ${plain(workspacesOf(rows))}::uuid[],
+      ${plain(rows.map(({ row }) => row.enrollmentId))}::uuid[], ${plain(rows.map(({ row }) => row.journeyId))}::uuid[],
+      ${plain(rows.map(({ row }) => row.versionId))}::uuid[], ${plain(peopleOf(rows))}::uuid[],
+      ${plain(rows.map(({ row }) => row.signalId))}::uuid[], ${plain(rows.map(({ row }) => row.signalKind))}::text[],
+      string_to_array(${documents(rows.map(({ row }) => row.hops))}::text, E'\\n', '')
     ) as new (shard, at, id, workspace_id, enrollment_id, journey_id, version_id, person_id, signal_id, signal_kind, hops)`;
 }

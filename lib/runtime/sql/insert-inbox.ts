@@ -1,4 +1,4 @@
-import type { Connection, Owner } from "./connection.ts";
+import { type Connection, documents, type Owner, plain } from "./connection.ts";
 
 export type NewMail = Owner & {
   readonly id: string;
@@ -15,10 +15,10 @@ export async function insertInbox(sql: Connection, rows: readonly NewMail[]): Pr
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
     select shard, received_at::timestamptz, id, workspace_id, person_id, kind, payload::jsonb
     from unnest(
-      ${rows.map((row) => row.shard)}::int[], ${rows.map((row) => row.receivedAt)}::text[],
-      ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.workspaceId)}::uuid[],
-      ${rows.map((row) => row.personId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
-      ${rows.map((row) => row.name)}::text[], ${rows.map((row) => JSON.stringify(row.payload))}::text[]
+      ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.receivedAt))}::text[],
+      ${plain(rows.map((row) => row.id))}::uuid[], ${plain(rows.map((row) => row.workspaceId))}::uuid[],
+      ${plain(rows.map((row) => row.personId))}::uuid[], ${plain(rows.map((row) => row.kind))}::text[],
+      ${rows.map((row) => row.name)}::text[], string_to_array(${documents(rows.map((row) => row.payload))}::text, E'\\n', '')
     ) as new (shard, received_at, id, workspace_id, person_id, kind, name, payload)
     where name is null or exists (
       select from event_interest as interest

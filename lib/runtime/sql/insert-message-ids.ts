@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.ts";
+import { type Connection, plain } from "./connection.ts";
 
 export type MessageKey = { readonly shard: number; readonly workspaceId: string; readonly messageId: string };
 
@@ -16,7 +16,7 @@ export async function insertMessageIds(
     select new.shard, today.day, new.workspace_id, new.message_id
     from (select (coalesce(${now}::timestamptz, now()) at time zone 'UTC')::date as day) today,
       unnest(
-        ${rows.map((row) => row.shard)}::int[], ${rows.map((row) => row.workspaceId)}::uuid[],
+        ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.workspaceId))}::uuid[],
         ${rows.map((row) => row.messageId)}::text[]
       ) as new (shard, workspace_id, message_id)
     where not exists (

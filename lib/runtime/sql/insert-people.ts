@@ -1,4 +1,4 @@
-import type { Connection, Owner } from "./connection.ts";
+import { type Connection, type Owner, plain } from "./connection.ts";
 
 export type NewPerson = Owner & { readonly externalId: string | null; readonly anonymousId: string | null };
 
@@ -9,8 +9,8 @@ export async function insertPeople(sql: Connection, rows: readonly NewPerson[], 
     select shard, id, workspace_id, external_id, anonymous_id, coalesce(${at}::timestamptz, now()),
       coalesce(${at}::timestamptz, now())
     from unnest(
-      ${rows.map((row) => row.shard)}::int[], ${rows.map((row) => row.personId)}::uuid[],
-      ${rows.map((row) => row.workspaceId)}::uuid[], ${rows.map((row) => row.externalId)}::text[],
+      ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.personId))}::uuid[],
+      ${plain(rows.map((row) => row.workspaceId))}::uuid[], ${rows.map((row) => row.externalId)}::text[],
       ${rows.map((row) => row.anonymousId)}::text[]
     ) as new (shard, id, workspace_id, external_id, anonymous_id)`;
 }

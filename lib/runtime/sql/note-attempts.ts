@@ -1,12 +1,15 @@
-import type { Connection } from "./connection.ts";
+import { type Connection, plain } from "./connection.ts";
 
-/** How often a person's mail was met in a refused batch: the first thing to look at when someone is stuck (R17). */
+/** Notes that mail is about to be worked off once more; committed before that is tried (R17). */
 export async function noteAttempts(
   sql: Connection,
-  shards: readonly number[],
-  people: readonly string[],
+  rows: readonly { readonly shard: number; readonly receivedAt: string; readonly id: string }[],
 ): Promise<void> {
   await sql`
     update inbox set attempts = least(attempts + 1, 1000)
-    where shard = any(${[...shards]}::smallint[]) and person_id = any(${[...people]}::uuid[])`;
+    from unnest(
+      ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.receivedAt))}::timestamptz[],
+      ${plain(rows.map((row) => row.id))}::uuid[]
+    ) as read (shard, received_at, id)
+    where inbox.shard = read.shard and inbox.received_at = read.received_at and inbox.id = read.id`;
 }

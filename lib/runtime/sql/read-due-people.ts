@@ -22,7 +22,7 @@ export async function readDuePeople(
 ): Promise<DueRow[]> {
   return await sql<DueRow[]>`
     select claimed.shard, due.workspace_id as "workspaceId", due.person_id as "personId",
-      due.enrollment_id as "enrollmentId", floor(extract(epoch from due.wake_at) * 1000)::float8 as "wakeAt"
+      due.enrollment_id as "enrollmentId", floor(date_part('epoch', due.wake_at) * 1000 + 0.0005) as "wakeAt"
     from unnest(${[...query.shards]}::int[], ${[...query.bounds]}::text[]) as claimed (shard, bound)
     cross join lateral (
       select * from positions

@@ -9,6 +9,8 @@ export type MailboxRow = {
   readonly workspaceId: string;
   readonly personId: string;
   readonly kind: string;
+  /** How often a process had read it when it died (R17). */
+  readonly attempts: number;
   /** `null` = over the batch's bytes: unread, only its time counts. */
   readonly payload: Record<string, unknown> | null;
 };
@@ -29,8 +31,8 @@ export async function readInbox(
 ): Promise<MailboxRow[]> {
   return await sql<MailboxRow[]>`
     select claimed.shard, unread.received_at::text as "receivedAt",
-      floor(extract(epoch from unread.received_at) * 1000)::float8 as at, unread.id, unread.workspace_id as "workspaceId",
-      unread.person_id as "personId", unread.kind,
+      floor(date_part('epoch', unread.received_at) * 1000 + 0.0005) as at, unread.id, unread.workspace_id as "workspaceId",
+      unread.person_id as "personId", unread.kind, unread.attempts,
       case when unread.bytes <= ${query.bytes} or unread.place = 1 then unread.payload end as payload
     from unnest(${[...query.shards]}::int[], ${[...query.bounds]}::text[]) as claimed (shard, bound)
     cross join lateral (

@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.ts";
+import { type Connection, plain } from "./connection.ts";
 
 export async function readMemberships(
   sql: Connection,
@@ -7,6 +7,6 @@ export async function readMemberships(
 ): Promise<{ personId: string; segmentId: string }[]> {
   return await sql<{ personId: string; segmentId: string }[]>`
     select person_id as "personId", segment_id as "segmentId"
-    from unnest(${shards}::int[], ${people}::uuid[]) as wanted (shard, id)
+    from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     join segment_members on segment_members.shard = wanted.shard and segment_members.person_id = wanted.id`;
 }

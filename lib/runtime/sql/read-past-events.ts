@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.ts";
+import { type Connection, plain } from "./connection.ts";
 
 export type PastEventRow = {
   readonly personId: string;
@@ -22,9 +22,9 @@ export async function readPastEvents(
 ): Promise<PastEventRow[]> {
   return await sql<PastEventRow[]>`
     select wanted.id as "personId", past.id, past.name, past.properties, past.imported,
-      floor(extract(epoch from past.timestamp) * 1000)::float8 as timestamp,
-      floor(extract(epoch from past.received_at) * 1000)::float8 as "receivedAt"
-    from unnest(${shards}::int[], ${people}::uuid[]) as wanted (shard, id)
+      floor(date_part('epoch', past.timestamp) * 1000 + 0.0005) as timestamp,
+      floor(date_part('epoch', past.received_at) * 1000 + 0.0005) as "receivedAt"
+    from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     cross join lateral (
       select * from events
       where events.shard = wanted.shard and events.person_id = wanted.id and events.name = any(${[...names]}::text[])

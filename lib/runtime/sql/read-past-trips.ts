@@ -1,5 +1,5 @@
 import type { ExitReason } from "#engine";
-import type { Connection } from "./connection.ts";
+import { type Connection, plain } from "./connection.ts";
 
 export type PastTripRow = {
   readonly personId: string;
@@ -18,9 +18,9 @@ export async function readPastTrips(sql: Connection, shards: number[], people: s
   return await sql<PastTripRow[]>`
     select wanted.id as "personId", past.id as "enrollmentId", journey_id as "journeyId", instance_key as "instanceKey",
       status, exit_reason as "exitReason", epoch,
-      floor(extract(epoch from enrolled_at) * 1000)::float8 as "enrolledAt",
-      floor(extract(epoch from coalesce(ended_at, enrolled_at)) * 1000)::float8 as "endedAt"
-    from unnest(${shards}::int[], ${people}::uuid[]) as wanted (shard, id)
+      floor(date_part('epoch', enrolled_at) * 1000 + 0.0005) as "enrolledAt",
+      floor(date_part('epoch', coalesce(ended_at, enrolled_at)) * 1000 + 0.0005) as "endedAt"
+    from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     cross join lateral (
       select * from enrollments
       where enrollments.shard = wanted.shard and enrollments.person_id = wanted.id and status <> 'active'

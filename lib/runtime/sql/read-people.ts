@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.ts";
+import { type Connection, plain } from "./connection.ts";
 
 export type PersonRow = {
   readonly id: string;
@@ -18,8 +18,8 @@ export async function readPeople(sql: Connection, shards: number[], people: stri
   return await sql<PersonRow[]>`
     select people.id, workspace_id as "workspaceId", external_id as "externalId", anonymous_id as "anonymousId",
       traits, tags, stage, merged_into as "mergedInto",
-      floor(extract(epoch from last_entered_at) * 1000)::float8 as "lastEnteredAt",
-      floor(extract(epoch from created_at) * 1000)::float8 as "createdAt"
-    from unnest(${shards}::int[], ${people}::uuid[]) as wanted (shard, id)
+      floor(date_part('epoch', last_entered_at) * 1000 + 0.0005) as "lastEnteredAt",
+      floor(date_part('epoch', created_at) * 1000 + 0.0005) as "createdAt"
+    from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     join people on people.shard = wanted.shard and people.id = wanted.id`;
 }

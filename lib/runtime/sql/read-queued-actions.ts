@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.ts";
+import { type Connection, plain } from "./connection.ts";
 
 export type QueuedRow = {
   readonly personId: string;
@@ -14,8 +14,8 @@ export type QueuedRow = {
 export async function readQueuedActions(sql: Connection, shards: number[], people: string[]): Promise<QueuedRow[]> {
   return await sql<QueuedRow[]>`
     select person_id as "personId", queued_actions.id, journey_id as "journeyId", enrollment_id as "enrollmentId", epoch,
-      floor(extract(epoch from at) * 1000)::float8 as at, effect
-    from unnest(${shards}::int[], ${people}::uuid[]) as wanted (shard, id)
+      floor(date_part('epoch', at) * 1000 + 0.0005) as at, effect
+    from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     join queued_actions on queued_actions.shard = wanted.shard and queued_actions.person_id = wanted.id
     order by queued_actions.at, queued_actions.id`;
 }

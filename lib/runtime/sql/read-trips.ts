@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.ts";
+import { type Connection, plain } from "./connection.ts";
 
 export type TripRow = {
   readonly personId: string;
@@ -19,8 +19,8 @@ export async function readTrips(sql: Connection, shards: number[], people: strin
   return await sql<TripRow[]>`
     select person_id as "personId", enrollment_id as "enrollmentId", journey_id as "journeyId",
       version_id as "versionId", instance_key as "instanceKey", epoch,
-      floor(extract(epoch from enrolled_at) * 1000)::float8 as "enrolledAt", seq, node_id as "nodeId",
-      floor(extract(epoch from wake_at) * 1000)::float8 as "wakeAt", state
-    from unnest(${shards}::int[], ${people}::uuid[]) as wanted (shard, id)
+      floor(date_part('epoch', enrolled_at) * 1000 + 0.0005) as "enrolledAt", seq, node_id as "nodeId",
+      floor(date_part('epoch', wake_at) * 1000 + 0.0005) as "wakeAt", state
+    from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     join positions on positions.shard = wanted.shard and positions.person_id = wanted.id`;
 }

@@ -1,0 +1,60 @@
+import { beforeAll, expect, test } from "vitest";
+import { schema, shardOf } from "#db";
+import { createRuntime, drain, ingest } from "#runtime";
+import { apiWorld, type World } from "./testing/world.ts";
+
+type One<Item> = { data: Item };
+type Trip = { id: string; endUserId: string; transitions: unknown[]; deliveries: { id: string }[] };
+
+let world: World;
+beforeAll(async () => {
+  world = await apiWorld();
+});
+
+const nodes = [
+  { type: "TRIGGER", config: { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: "looked" } } },
+  { type: "CONTENT", name: "mail", config: { contentType: "email" }, contentId: "hello" },
+  { type: "WAIT", name: "pause", config: { duration: "30d" } },
+];
+const edges = [
+  { sourceNodeId: 0, targetNodeId: 1 },
+  { sourceNodeId: 1, targetNodeId: 2 },
+];
+
+test("R39 a merged person's trips and deliveries are found under their old ids, in the shard they moved to", async () => {
+  const { call, database, workspaceId, siteId } = world;
+  const settle = () => drain(createRuntime(database));
+  await call("POST /api/content", {
+    body: { slug: "hello", type: "email", name: "Hi", subject: "Hi", html: "<p>Hi</p>" },
+  });
+  const created = await call<One<{ id: string }>>("POST /api/journeys", {
+    body: { name: "Looked", siteId, nodes, edges, allowAnonymous: true },
+  });
+  const journey = created.body.data.id;
+  expect((await call(`POST /api/journeys/${journey}/publish`)).status).toBe(200);
+  const [ada] = await ingest(database, [{ workspaceId, userId: "ada", type: "identify" }]);
+  const home = shardOf(ada?.personId ?? "");
+  const visitors = Array.from({ length: 6 }, (_, index) => `visitor-${index}`);
+  const results = await ingest(
+    database,
+    visitors.map((anonymousId) => ({ workspaceId, anonymousId, type: "track" as const, event: "looked" })),
+  );
+  const away = results.findIndex((result) => shardOf(result.personId ?? "") !== home);
+  await settle();
+  await ingest(database, [{ workspaceId, userId: "ada", anonymousId: visitors[away] ?? "", type: "identify" }]);
+  await settle();
+  const moved = (await database.orm.select().from(schema.enrollments)).find((row) => row.personId === ada?.personId);
+  expect(moved?.shard).toBe(home);
+  expect(shardOf(moved?.id ?? "")).not.toBe(home);
+
+  const path = `/api/journeys/${journey}/enrollments/${moved?.id}`;
+  const trip = (await call<One<Trip>>(`GET ${path}`)).body.data;
+  expect(trip).toMatchObject({ id: moved?.id, endUserId: ada?.personId });
+  expect(trip.transitions.length).toBeGreaterThan(1);
+  const [delivery] = trip.deliveries;
+  expect((await call<One<{ id: string }>>(`GET /api/deliveries/${delivery?.id}`)).body.data.id).toBe(delivery?.id);
+  await database.sql`update deliveries set status = 'failed' where id = ${delivery?.id ?? ""}`;
+  expect((await call(`POST /api/deliveries/${delivery?.id}/retry`)).status).toBe(200);
+  await database.sql`update enrollments set status = 'stopped' where id = ${moved?.id ?? ""}`;
+  expect((await call(`POST ${path}/archive`)).status).toBe(200);
+});

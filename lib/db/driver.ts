@@ -1,0 +1,51 @@
+import { createRequire, registerHooks } from "node:module";
+import type postgres from "postgres";
+
+// postgres 3.4.9 writes to a socket that is gone when a connection is cut inside a transaction: thrown from a timer, it
+// ends the process (porsager/postgres#1154, #1208, open). No option or handler prevents it: docs/decisions/0006.
+const MENDED = [
+  [
+    "function nextWrite(fn) {",
+    `function nextWrite(fn) {
+    if (socket === null) {
+      chunk = nextWriteTimer = null
+      error(Errors.connection('CONNECTION_CLOSED', options, socket))
+      return false
+    }`,
+  ],
+  // What was waiting to be written to the old socket must neither block nor reach the new one.
+  [
+    "    clearImmediate(nextWriteTimer)\n    socket.removeListener",
+    "    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n    socket.removeListener",
+  ],
+] as const;
+
+let driver: typeof postgres | undefined;
+
+/** The driver, mended as it is loaded; throws if a new version of it no longer has the lines to mend. */
+export function loadDriver(): typeof postgres {
+  driver ??= load();
+  return driver;
+}
+
+function load(): typeof postgres {
+  let mended = false;
+  const hooks = registerHooks({
+    load(url, context, next) {
+      const loaded = next(url, context);
+      if (!url.endsWith("/postgres/cjs/src/connection.js")) return loaded;
+      let source = String(loaded.source);
+      mended = MENDED.every(([from]) => source.includes(from));
+      for (const [from, to] of MENDED) source = source.replace(from, to);
+      return { ...loaded, source };
+    },
+  });
+  try {
+    // `require` and not `import`: a static import runs before any hook, and others import the driver's other copy.
+    const loaded: typeof postgres = createRequire(import.meta.url)("postgres");
+    if (!mended) throw new Error("This version of the postgres driver cannot be mended: see lib/db/driver.ts.");
+    return loaded;
+  } finally {
+    hooks.deregister();
+  }
+}
