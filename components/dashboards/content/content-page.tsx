@@ -1,7 +1,7 @@
 "use client";
 import { FileText, Plus, Waypoints } from "lucide-react";
 import Link from "next/link";
-import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCanEdit, useContents } from "#data";
 import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
@@ -16,13 +16,14 @@ export function ContentPage() {
     page: parseAsInteger.withDefault(1),
     type: parseAsStringLiteral(CONTENT_TYPES),
     search: parseAsString.withDefault(""),
-    new: parseAsBoolean.withDefault(false),
+    /** The type of the item to create while the dialog is open; the canvas links here with it. */
+    new: parseAsStringLiteral(CONTENT_TYPES),
   });
   const canEdit = useCanEdit();
   const content = useContents({ page, limit: 25, type, search });
   const rows = content.data?.data;
   const create = canEdit ? (
-    <Button onClick={() => setFilters({ new: true })}>
+    <Button onClick={() => setFilters({ new: "email" })}>
       <Plus aria-hidden /> New content
     </Button>
   ) : null;
@@ -55,7 +56,7 @@ export function ContentPage() {
       {rows && rows.length > 0 ? <ContentTable content={rows} /> : null}
       {rows?.length === 0 ? <Nothing filtered={Boolean(type || search)} create={create} /> : null}
       <Pager meta={content.data?.meta} noun={["item", "items"]} onPage={(next) => setFilters({ page: next })} />
-      <NewContentDialog open={creating} onOpenChange={(open) => setFilters({ new: open || null })} />
+      <NewContentDialog type={creating} onClose={() => setFilters({ new: null })} />
     </Page>
   );
 }

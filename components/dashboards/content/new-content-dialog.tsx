@@ -21,27 +21,30 @@ const FIRST_EMAIL = {
   text: "Hello {{ recipientName }},\n\n",
 };
 
-export function NewContentDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+type ContentType = (typeof CONTENT_TYPES)[number];
+
+/** Asks for a name and a type, which begins as `type`; closed while that is null. */
+export function NewContentDialog({ type, onClose }: { type: ContentType | null; onClose: () => void }) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
+    <Dialog open={type !== null} onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent>
         <DialogHeader>
           <DialogTitle>New content</DialogTitle>
           <DialogDescription>The type stays as it is: journeys rely on it.</DialogDescription>
         </DialogHeader>
-        <NewContentForm close={() => onOpenChange(false)} />
+        <NewContentForm type={type ?? "email"} close={onClose} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function NewContentForm({ close }: { close: () => void }) {
+function NewContentForm({ type: firstType, close }: { type: ContentType; close: () => void }) {
   const router = useRouter();
   const create = useCreateContent();
   const [failure, setFailure] = useState<string | null>(null);
   const { register, control, handleSubmit, formState } = useForm({
     resolver: zodResolver(Start),
-    defaultValues: { name: "", type: "email" },
+    defaultValues: { name: "", type: firstType },
   });
   const submit = handleSubmit(async ({ name, type }) => {
     setFailure(null);
