@@ -1,9 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { unpackBrowser } from "./unpack-browser.ts";
-
-export type Browser = { readonly executablePath: string; readonly env: Record<string, string> };
+import { type Browser, unpackBrowser } from "./unpack-browser.ts";
 
 const ON_THE_SYSTEM = [
   "/usr/bin/chromium",

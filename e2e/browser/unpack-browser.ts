@@ -4,7 +4,8 @@ import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
-import type { Browser } from "./find-browser.ts";
+
+export type Browser = { readonly executablePath: string; readonly env: Record<string, string> };
 
 const PACKAGE = resolve("node_modules/@sparticuz/chromium");
 

@@ -1,14 +1,13 @@
 "use client";
 import { useState } from "react";
-import { type EnrollAnswer, type EnrollInput, useEnroll } from "#data";
+import { type EnrollAnswer, useEnroll } from "#data";
 import { ProblemNotice, peopleCount } from "#shell";
 import { Button } from "#ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { EnrollOutcome } from "./enroll-outcome.tsx";
-import { EnrollList, EnrollPeople, EnrollSegment } from "./enroll-sources.tsx";
+import { type Choice, EnrollList, EnrollPeople, EnrollSegment } from "./enroll-sources.tsx";
 
-export type Choice = { input: EnrollInput | null; count: number | null };
 const NOTHING: Choice = { input: null, count: 0 };
 
 /** "Enroll people…": chosen ones, a pasted or CSV list, or everybody of a segment. */

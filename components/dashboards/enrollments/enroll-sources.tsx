@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { useId, useState } from "react";
-import { personLabel, usePerson, useSegments } from "#data";
+import { type EnrollInput, personLabel, usePerson, useSegments } from "#data";
 import { peopleCount } from "#shell";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
@@ -9,8 +9,10 @@ import { Input } from "#ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Textarea } from "#ui/textarea";
 import { PeopleCommand } from "../people/person-picker.tsx";
-import type { Choice } from "./enroll-dialog.tsx";
 import { readPeopleList } from "./people-list.ts";
+
+/** Whom to enroll as far as chosen, and how many people that is when it is known. */
+export type Choice = { input: EnrollInput | null; count: number | null };
 
 type SourceProps = { onChange: (choice: Choice) => void };
 

@@ -4,8 +4,7 @@ import { useStats } from "#data";
 import { countOf } from "#shell";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
-import type { QuestionProps } from "./lifecycle-dialog.tsx";
-import { Question } from "./question.tsx";
+import { Question, type QuestionProps } from "./question.tsx";
 import { afterArchive, afterUnpublish } from "./sentences.ts";
 
 /** Fresh from the engine; the list's number may be a second old. */

@@ -7,15 +7,9 @@ import { toast } from "#ui/toaster";
 import { ArchiveQuestion, DeleteQuestion, RestoreQuestion, UnpublishQuestion } from "./ending-questions.tsx";
 import { PauseQuestion } from "./pause-question.tsx";
 import { PublishQuestion } from "./publish-question.tsx";
+import type { QuestionProps } from "./question.tsx";
 import { ResumeQuestion } from "./resume-question.tsx";
 import { ACTION_WORDS } from "./words.ts";
-
-/** What each question is given: the journey, and what to do when the answer is yes. */
-export type QuestionProps = {
-  journey: Journey;
-  busy: boolean;
-  onConfirm: (body?: Record<string, unknown>) => void;
-};
 
 const questions: Record<JourneyAction, (props: QuestionProps) => React.ReactNode> = {
   publish: PublishQuestion,

@@ -4,8 +4,7 @@ import { type PauseMode, useStats } from "#data";
 import { peopleCount } from "#shell";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
 import { PAUSE_WORDS } from "../journeys/status.ts";
-import type { QuestionProps } from "./lifecycle-dialog.tsx";
-import { Question } from "./question.tsx";
+import { Question, type QuestionProps } from "./question.tsx";
 import { afterPause } from "./sentences.ts";
 
 const MODES: PauseMode[] = ["hold", "drain", "queue"];

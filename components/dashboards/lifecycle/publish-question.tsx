@@ -4,8 +4,7 @@ import { type JourneyDetail, savePending, useJourney, useStats, useVersionDocume
 import { countOf, Notice, peopleCount } from "#shell";
 import { Skeleton } from "#ui/skeleton";
 import { type CanvasChange, compareCanvas } from "./compare-canvas.ts";
-import type { QuestionProps } from "./lifecycle-dialog.tsx";
-import { Question } from "./question.tsx";
+import { Question, type QuestionProps } from "./question.tsx";
 
 /** Problems that block, what changed, and who stands on each step. */
 export function PublishQuestion({ journey, busy, onConfirm }: QuestionProps) {

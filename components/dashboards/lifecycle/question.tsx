@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import type { Journey } from "#data";
 import {
   AlertDialogCancel,
   AlertDialogDescription,
@@ -8,6 +9,13 @@ import {
   AlertDialogTitle,
 } from "#ui/alert-dialog";
 import { Button } from "#ui/button";
+
+/** What each question is given: the journey, and what to do when the answer is yes. */
+export type QuestionProps = {
+  journey: Journey;
+  busy: boolean;
+  onConfirm: (body?: Record<string, unknown>) => void;
+};
 
 export type QuestionLayoutProps = {
   title: string;

@@ -2,8 +2,7 @@
 import { useState } from "react";
 import { useStats } from "#data";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
-import type { QuestionProps } from "./lifecycle-dialog.tsx";
-import { Question } from "./question.tsx";
+import { Question, type QuestionProps } from "./question.tsx";
 import { afterResume } from "./sentences.ts";
 
 /** Only a hold stops timers, so only after a hold there is something to choose. */
