@@ -31,6 +31,7 @@ test("people are enrolled from a pasted list and from a segment, and one of them
   await expect(page.getByText("Enrolled by hand")).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(page.getByText("Stopped by hand.")).toBeVisible();
   await page.getByRole("button", { name: "Hide" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Hide" }).click();

@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import { type EnrollmentDetail, personLabel, problemMessage, useEnrollmentAction } from "#data";
 import { Notice } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
@@ -7,34 +8,44 @@ import { Question } from "../lifecycle/question.tsx";
 
 type EndEnrollmentProps = { enrollment: EnrollmentDetail; open: boolean; onOpenChange: (open: boolean) => void };
 
+/** Asks before a running trip is stopped, or a finished one is hidden. */
 export function EndEnrollment({ enrollment, open, onOpenChange }: EndEnrollmentProps) {
+  return (
+    <AlertDialog open={open} onOpenChange={onOpenChange}>
+      <AlertDialogContent>
+        <EndQuestion enrollment={enrollment} close={() => onOpenChange(false)} />
+      </AlertDialogContent>
+    </AlertDialog>
+  );
+}
+
+function EndQuestion({ enrollment, close }: { enrollment: EnrollmentDetail; close: () => void }) {
   const act = useEnrollmentAction(enrollment.journeyId, enrollment.id);
-  const running = enrollment.status === "ACTIVE";
+  // Settled when the question is asked: a trip that ends meanwhile must not turn "Stop" into "Hide" under somebody's finger.
+  const [running] = useState(enrollment.status === "ACTIVE");
   const name = personLabel(enrollment.endUser);
   const confirm = () =>
     act.mutate(running ? "stop" : "archive", {
       onSuccess: () => {
         toast.success(running ? `${name} leaves the journey.` : "Hidden from the list.");
-        onOpenChange(false);
+        close();
       },
     });
   return (
-    <AlertDialog open={open} onOpenChange={onOpenChange}>
-      <AlertDialogContent>
-        <Question
-          title={running ? `Stop ${name} here?` : "Hide this enrollment?"}
-          text={
-            running
-              ? `${name} leaves this journey now. Messages not sent yet are cancelled; nobody else is touched.`
-              : "It leaves the list unless you ask for hidden ones. It still counts in its outcome."
-          }
-          confirm={running ? "Stop" : "Hide"}
-          destructive={running}
-          busy={act.isPending}
-          onConfirm={confirm}
-        />
-        {act.error ? <Notice tone="destructive">{problemMessage(act.error)}</Notice> : null}
-      </AlertDialogContent>
-    </AlertDialog>
+    <>
+      <Question
+        title={running ? `Stop ${name} here?` : "Hide this enrollment?"}
+        text={
+          running
+            ? `${name} leaves this journey now. Messages not sent yet are cancelled; nobody else is touched.`
+            : "It leaves the list unless you ask for hidden ones. It still counts in its outcome."
+        }
+        confirm={running ? "Stop" : "Hide"}
+        destructive={running}
+        busy={act.isPending}
+        onConfirm={confirm}
+      />
+      {act.error ? <Notice tone="destructive">{problemMessage(act.error)}</Notice> : null}
+    </>
   );
 }
