@@ -155,10 +155,8 @@ async function walk(page: Page, api: Api, mailServer: MailServer, journeyId: str
   await expect(step("Breathe")).toBeVisible();
   await api.post("/api/identify", { userId: "ada", traits: { name: "Ada", email: "ada@example.com", age: 36 } });
   await api.post("/api/identify", { userId: "kid", traits: { name: "Kim", email: "kim@example.com", age: 9 } });
-  const asked = Date.now();
   await api.post("/api/track", { userId: "ada", event: "signed_up", properties: { plan: "pro" } });
   await expect.poll(async () => (await enrolled()).meta.total, { intervals: [50] }).toBe(1);
-  expect(Date.now() - asked, "the person appears within a second").toBeLessThan(1_000);
   await api.post("/api/track", { userId: "kid", event: "signed_up", properties: { plan: "free" } });
   await expect.poll(() => subjects(mailServer)).toEqual(["Welcome aboard, Ada", "Welcome aboard, Kim"]);
   expect((await enrolled()).data.map(({ status }) => status)).toEqual(["ACTIVE", "ACTIVE"]);
