@@ -54,10 +54,9 @@ test("each page of one thing has no accessibility violation, light and dark", as
     const { data } = await (await page.request.get(`/api/${noun}?limit=1`)).json();
     return `/${noun}/${data[0].id}`;
   };
-  const addresses = [await first("people"), await first("segments")];
   const journey = await first("journeys");
-  for (const path of [...addresses, `${journey}/versions`, "/settings?tab=keys", "/settings?tab=sites"])
-    await checkBoth(path);
+  const ofOne = [await first("people"), await first("segments"), await first("content"), `${journey}/versions`];
+  for (const path of [...ofOne, "/settings?tab=keys", "/settings?tab=sites"]) await checkBoth(path);
 });
 
 test("the pages before sign-in have no accessibility violation, light and dark", async ({ browser }) => {
