@@ -78,5 +78,5 @@ async function writeGroup(database: Database, work: Map<number, Work>, shards: n
 
 function countsOf(shard: number, trip: Trip | undefined) {
   const { journeyId = newId(), versionId = newId(), nodeId: elementId = newId() } = trip ?? {};
-  return { shard, journeyId, versionId, elementId, entered: 1, advanced: 1, exited: 0, failed: 0 };
+  return { shard, journeyId, versionId, elementId, entered: 1, advanced: 1, exited: 0, failed: 0, converted: 0 };
 }

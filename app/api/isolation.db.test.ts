@@ -32,6 +32,7 @@ beforeAll(async () => {
   objects.keys = key?.id ?? "";
   objects.members = "somebody";
   objects.deliveries = "0197a000-0000-7000-8000-000000000001";
+  objects.alerts = "0197a000-0000-7000-8000-000000000003";
 });
 
 const routes = registeredRoutes().filter(({ role }) => role !== "public");
@@ -41,7 +42,13 @@ const addressOf = (path: string): string => {
   const noun = path.split("/")[2] ?? "";
   return path
     .replace("[id]", objects[noun] ?? "")
-    .replace(/\[(?:enrollmentId|versionId)\]/, "0197a000-0000-7000-8000-000000000002");
+    .replace(/\[(?:enrollmentId|versionId|nodeId)\]/, "0197a000-0000-7000-8000-000000000002");
+};
+
+/** Questions that a route asks for, in its address. */
+const QUERIES: Record<string, string> = {
+  "GET /api/journeys/[id]/explain": "?userId=mine",
+  "GET /api/journeys/[id]/versions/compare": "?from=0197a000-0000-7000-8000-000000000002&to=draft",
 };
 
 /** A body that the route takes, so that nothing but the workspace can be what it refuses. */
@@ -50,7 +57,10 @@ const BODIES: Record<string, unknown> = {
   "POST /api/journeys/[id]/enrollments": { segmentId: "any" },
   "POST /api/segments/[id]/members": { personIds: [] },
   "DELETE /api/segments/[id]/members": { personIds: [] },
+  "POST /api/deliveries/[id]/settle": { sent: true },
   "PATCH /api/members/[id]": { role: "viewer" },
+  "POST /api/journeys/[id]/backtest": { days: 7 },
+  "POST /api/journeys/[id]/splits/[nodeId]/promote": { edgeId: "0197a000-0000-7000-8000-000000000004" },
 };
 
 test("there are routes for every kind of object", () => {
@@ -61,7 +71,8 @@ describe("another workspace's object does not exist", () => {
   test.each(named.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", async (name, route) => {
     const body = BODIES[name] ?? (route.body ? {} : undefined);
     const cookie = await signSessionFor(stranger, "owner");
-    const response = await send(route.method, addressOf(route.path), { body, headers: { cookie } });
+    const address = `${addressOf(route.path)}${QUERIES[name] ?? ""}`;
+    const response = await send(route.method, address, { body, headers: { cookie } });
     const problem = (await response.json()) as { code: string };
     expect([response.status, problem.code]).toEqual([404, "not_found"]);
   });

@@ -1,3 +1,6 @@
+import * as alertsByIdDismiss from "./alerts/[id]/dismiss/route.ts";
+import * as alerts from "./alerts/route.ts";
+import * as audit from "./audit/route.ts";
 import * as authPassword from "./auth/password/route.ts";
 import * as authToken from "./auth/token/route.ts";
 import * as authWelcome from "./auth/welcome/route.ts";
@@ -6,26 +9,42 @@ import * as contentPreview from "./content/preview/route.ts";
 import * as content from "./content/route.ts";
 import * as deliveriesByIdRetry from "./deliveries/[id]/retry/route.ts";
 import * as deliveriesById from "./deliveries/[id]/route.ts";
+import * as deliveriesByIdSettle from "./deliveries/[id]/settle/route.ts";
 import * as deliveries from "./deliveries/route.ts";
 import * as demo from "./demo/route.ts";
+import * as engineGap from "./engine/gap/route.ts";
 import * as eventsNames from "./events/names/route.ts";
 import * as events from "./events/route.ts";
+import * as journeysByIdBacktest from "./journeys/[id]/backtest/route.ts";
 import * as journeysByIdCanvas from "./journeys/[id]/canvas/route.ts";
 import * as journeysByIdEnrollmentsByEnrollmentIdArchive from "./journeys/[id]/enrollments/[enrollmentId]/archive/route.ts";
+import * as journeysByIdEnrollmentsByEnrollmentIdRetry from "./journeys/[id]/enrollments/[enrollmentId]/retry/route.ts";
 import * as journeysByIdEnrollmentsByEnrollmentId from "./journeys/[id]/enrollments/[enrollmentId]/route.ts";
 import * as journeysByIdEnrollmentsByEnrollmentIdStop from "./journeys/[id]/enrollments/[enrollmentId]/stop/route.ts";
+import * as journeysByIdEnrollmentsRetry from "./journeys/[id]/enrollments/retry/route.ts";
 import * as journeysByIdEnrollments from "./journeys/[id]/enrollments/route.ts";
+import * as journeysByIdExplain from "./journeys/[id]/explain/route.ts";
+import * as journeysByIdForecast from "./journeys/[id]/forecast/route.ts";
 import * as journeysByIdLive from "./journeys/[id]/live/route.ts";
+import * as journeysByIdNearMisses from "./journeys/[id]/near-misses/route.ts";
 import * as journeysByIdPause from "./journeys/[id]/pause/route.ts";
+import * as journeysByIdPublishPreview from "./journeys/[id]/publish/preview/route.ts";
 import * as journeysByIdPublish from "./journeys/[id]/publish/route.ts";
+import * as journeysByIdRecount from "./journeys/[id]/recount/route.ts";
 import * as journeysByIdRestore from "./journeys/[id]/restore/route.ts";
 import * as journeysByIdResume from "./journeys/[id]/resume/route.ts";
 import * as journeysById from "./journeys/[id]/route.ts";
+import * as journeysByIdSplitsByNodeIdPromote from "./journeys/[id]/splits/[nodeId]/promote/route.ts";
+import * as journeysByIdSplits from "./journeys/[id]/splits/route.ts";
 import * as journeysByIdStats from "./journeys/[id]/stats/route.ts";
+import * as journeysByIdTest from "./journeys/[id]/test/route.ts";
 import * as journeysByIdTimeseries from "./journeys/[id]/timeseries/route.ts";
 import * as journeysByIdUnpublish from "./journeys/[id]/unpublish/route.ts";
 import * as journeysByIdValidate from "./journeys/[id]/validate/route.ts";
+import * as journeysByIdVersionsByVersionIdRollbackPreview from "./journeys/[id]/versions/[versionId]/rollback/preview/route.ts";
+import * as journeysByIdVersionsByVersionIdRollback from "./journeys/[id]/versions/[versionId]/rollback/route.ts";
 import * as journeysByIdVersionsByVersionId from "./journeys/[id]/versions/[versionId]/route.ts";
+import * as journeysByIdVersionsCompare from "./journeys/[id]/versions/compare/route.ts";
 import * as journeysByIdVersions from "./journeys/[id]/versions/route.ts";
 import * as journeys from "./journeys/route.ts";
 import * as keysById from "./keys/[id]/route.ts";
@@ -34,7 +53,9 @@ import * as me from "./me/route.ts";
 import * as meWorkspace from "./me/workspace/route.ts";
 import * as membersById from "./members/[id]/route.ts";
 import * as members from "./members/route.ts";
+import * as operationsByIdCancel from "./operations/[id]/cancel/route.ts";
 import * as operationsById from "./operations/[id]/route.ts";
+import * as operations from "./operations/route.ts";
 import * as peopleByIdDeliveries from "./people/[id]/deliveries/route.ts";
 import * as peopleByIdEnrollments from "./people/[id]/enrollments/route.ts";
 import * as peopleByIdEvents from "./people/[id]/events/route.ts";
@@ -52,6 +73,9 @@ type RouteModule = Partial<Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE", H
 
 /** Every route of the API by its address: loading this file is what fills the OpenAPI document. */
 export const apiRoutes: Readonly<Record<string, RouteModule>> = {
+  "/api/alerts": alerts,
+  "/api/alerts/[id]/dismiss": alertsByIdDismiss,
+  "/api/audit": audit,
   "/api/auth/password": authPassword,
   "/api/auth/token": authToken,
   "/api/auth/welcome": authWelcome,
@@ -61,34 +85,52 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/deliveries": deliveries,
   "/api/deliveries/[id]": deliveriesById,
   "/api/deliveries/[id]/retry": deliveriesByIdRetry,
+  "/api/deliveries/[id]/settle": deliveriesByIdSettle,
   "/api/demo": demo,
+  "/api/engine/gap": engineGap,
   "/api/events": events,
   "/api/events/names": eventsNames,
   "/api/journeys": journeys,
   "/api/journeys/[id]": journeysById,
+  "/api/journeys/[id]/backtest": journeysByIdBacktest,
   "/api/journeys/[id]/canvas": journeysByIdCanvas,
   "/api/journeys/[id]/enrollments": journeysByIdEnrollments,
   "/api/journeys/[id]/enrollments/[enrollmentId]": journeysByIdEnrollmentsByEnrollmentId,
   "/api/journeys/[id]/enrollments/[enrollmentId]/archive": journeysByIdEnrollmentsByEnrollmentIdArchive,
+  "/api/journeys/[id]/enrollments/[enrollmentId]/retry": journeysByIdEnrollmentsByEnrollmentIdRetry,
   "/api/journeys/[id]/enrollments/[enrollmentId]/stop": journeysByIdEnrollmentsByEnrollmentIdStop,
+  "/api/journeys/[id]/enrollments/retry": journeysByIdEnrollmentsRetry,
+  "/api/journeys/[id]/explain": journeysByIdExplain,
+  "/api/journeys/[id]/forecast": journeysByIdForecast,
   "/api/journeys/[id]/live": journeysByIdLive,
+  "/api/journeys/[id]/near-misses": journeysByIdNearMisses,
   "/api/journeys/[id]/pause": journeysByIdPause,
   "/api/journeys/[id]/publish": journeysByIdPublish,
+  "/api/journeys/[id]/publish/preview": journeysByIdPublishPreview,
+  "/api/journeys/[id]/recount": journeysByIdRecount,
   "/api/journeys/[id]/restore": journeysByIdRestore,
   "/api/journeys/[id]/resume": journeysByIdResume,
+  "/api/journeys/[id]/splits": journeysByIdSplits,
+  "/api/journeys/[id]/splits/[nodeId]/promote": journeysByIdSplitsByNodeIdPromote,
   "/api/journeys/[id]/stats": journeysByIdStats,
+  "/api/journeys/[id]/test": journeysByIdTest,
   "/api/journeys/[id]/timeseries": journeysByIdTimeseries,
   "/api/journeys/[id]/unpublish": journeysByIdUnpublish,
   "/api/journeys/[id]/validate": journeysByIdValidate,
   "/api/journeys/[id]/versions": journeysByIdVersions,
   "/api/journeys/[id]/versions/[versionId]": journeysByIdVersionsByVersionId,
+  "/api/journeys/[id]/versions/[versionId]/rollback": journeysByIdVersionsByVersionIdRollback,
+  "/api/journeys/[id]/versions/[versionId]/rollback/preview": journeysByIdVersionsByVersionIdRollbackPreview,
+  "/api/journeys/[id]/versions/compare": journeysByIdVersionsCompare,
   "/api/keys": keys,
   "/api/keys/[id]": keysById,
   "/api/me": me,
   "/api/me/workspace": meWorkspace,
   "/api/members": members,
   "/api/members/[id]": membersById,
+  "/api/operations": operations,
   "/api/operations/[id]": operationsById,
+  "/api/operations/[id]/cancel": operationsByIdCancel,
   "/api/people": people,
   "/api/people/[id]": peopleById,
   "/api/people/[id]/deliveries": peopleByIdDeliveries,

@@ -1,12 +1,21 @@
 "use client";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { JsonObject } from "#journey";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
 import type { Content, ContentPreview } from "./types/catalog.ts";
 
 export type ContentQuery = PageQuery & { type?: string | null; search?: string | null };
-export type ContentInput = { type: string; slug: string; name: string; subject?: string; html?: string; text?: string };
+export type ContentInput = {
+  type: string;
+  slug: string;
+  name: string;
+  subject?: string;
+  html?: string;
+  text?: string;
+  body?: JsonObject;
+};
 export type ContentPatch = Partial<Omit<ContentInput, "type">>;
 
 export function useContents(query: ContentQuery = {}) {

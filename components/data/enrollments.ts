@@ -51,14 +51,3 @@ export function useEnroll(journeyId: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: keys.enrollments(journeyId) }),
   });
 }
-
-/** Follows set-wise work until it ends. */
-export function useOperation(id: string | null) {
-  return useQuery({
-    queryKey: keys.operation(id ?? ""),
-    queryFn: async ({ signal }) => (await api.get<One<Operation>>(`/api/operations/${id}`, { signal })).data,
-    enabled: id !== null,
-    refetchInterval: (query) =>
-      query.state.data && !["waiting", "running"].includes(query.state.data.status) ? false : 500,
-  });
-}

@@ -87,6 +87,7 @@ export function useJourneyAction(id: string) {
       if (action === "delete") client.removeQueries({ queryKey: keys.journey(id) });
       await client.invalidateQueries({ queryKey: keys.journeys() });
       await client.invalidateQueries({ queryKey: ["enrollments", id] });
+      await client.invalidateQueries({ queryKey: ["operations"] });
     },
   });
 }

@@ -7,6 +7,7 @@ export const keys = {
   journey: (id: string) => ["journeys", "one", id] as const,
   stats: (id: string) => ["journeys", "one", id, "stats"] as const,
   timeseries: (id: string, days: number) => ["journeys", "one", id, "timeseries", days] as const,
+  splits: (id: string) => ["journeys", "one", id, "splits"] as const,
   versions: (id: string) => ["journeys", "one", id, "versions"] as const,
   validation: (id: string) => ["journeys", "one", id, "validation"] as const,
   enrollments: (journeyId: string, query?: Query) => ["enrollments", journeyId, ...(query ? [query] : [])] as const,
@@ -28,5 +29,6 @@ export const keys = {
   sites: ["sites"] as const,
   apiKeys: ["keys"] as const,
   workspaceMembers: ["members"] as const,
+  operations: (journeyId: string) => ["operations", "of", journeyId] as const,
   operation: (id: string) => ["operations", id] as const,
 };

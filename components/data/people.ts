@@ -66,3 +66,12 @@ export function useCreatePerson() {
     onSuccess: () => client.invalidateQueries({ queryKey: ["people"] }),
   });
 }
+
+/** Deletes a person with everything known about them; the work goes on in the background. */
+export function useErasePerson(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.delete<unknown>(`/api/people/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["people", "list"] }),
+  });
+}

@@ -6,23 +6,23 @@ import { type JourneyDetail, useCanEdit } from "#data";
 import { SettingsSheet } from "./bar/settings-sheet.tsx";
 import { Announcer } from "./keyboard/announcer.tsx";
 import { StepMenuHost } from "./palette/step-menu.tsx";
+import type { Session } from "./saving/session.ts";
 import { LibraryProvider } from "./state/catalog.tsx";
 import { EditorStoreProvider } from "./state/context.tsx";
 import { JourneyInfoProvider } from "./state/journey-info.tsx";
-import { createEditorStore } from "./state/store.ts";
 import { useDeepLink } from "./state/use-deep-link.ts";
 import { Workbench } from "./workbench.tsx";
 
 /** The draft, to be edited. Viewers, and everybody in an archived journey, only look. */
-export function BuildView({ journey }: { journey: JourneyDetail }) {
-  const [store] = useState(() => createEditorStore({ nodes: journey.nodes, edges: journey.edges }));
+export function BuildView({ journey, session }: { journey: JourneyDetail; session: Session }) {
+  const { store } = session;
   const [isSettingsOpen, setSettingsOpen] = useState(false);
   const isMember = useCanEdit();
   const canEdit = isMember && journey.status !== "ARCHIVED";
   const openSettings = useCallback(() => setSettingsOpen(true), []);
   const info = useMemo(
-    () => ({ journeyId: journey.id, goal: journey.goalConfig, canEdit, openSettings }),
-    [journey.id, journey.goalConfig, canEdit, openSettings],
+    () => ({ journeyId: journey.id, goal: journey.goalConfig, settings: journey.settings, canEdit, openSettings }),
+    [journey.id, journey.goalConfig, journey.settings, canEdit, openSettings],
   );
   useDeepLink(store);
   return (
@@ -32,7 +32,7 @@ export function BuildView({ journey }: { journey: JourneyDetail }) {
           <ReactFlowProvider>
             <Announcer>
               <StepMenuHost>
-                <Workbench journey={journey} />
+                <Workbench journey={journey} session={session} />
               </StepMenuHost>
             </Announcer>
           </ReactFlowProvider>

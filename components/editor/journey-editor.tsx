@@ -1,11 +1,12 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { Suspense } from "react";
-import { useJourney } from "#data";
+import { Suspense, useState } from "react";
+import { type JourneyDetail, useJourney } from "#data";
 import { PageError } from "#shell";
 import { BuildView } from "./build-view.tsx";
 import { LiveView } from "./live/live-view.tsx";
+import { createSession } from "./saving/session.ts";
 
 export type JourneyEditorProps = {
   journeyId: string;
@@ -26,7 +27,13 @@ function Editor({ journeyId, mode }: JourneyEditorProps) {
   const { data: journey, error, refetch } = useJourney(journeyId);
   const asked = useSearchParams().get("view") === "live" ? "live" : "build";
   if (!journey) return error ? <PageError error={error} onRetry={refetch} /> : <Loading />;
-  return (mode ?? asked) === "live" ? <LiveView journey={journey} /> : <BuildView key={journey.id} journey={journey} />;
+  return <Faces key={journey.id} journey={journey} mode={mode ?? asked} />;
+}
+
+/** Keeps the draft's history while the live view is shown. */
+function Faces({ journey, mode }: { journey: JourneyDetail; mode: "build" | "live" }) {
+  const [session] = useState(() => createSession(journey));
+  return mode === "live" ? <LiveView journey={journey} /> : <BuildView journey={journey} session={session} />;
 }
 
 function Loading() {

@@ -16,23 +16,31 @@ import { ProblemsPanel } from "./problems/problems-panel.tsx";
 import { useProblems } from "./problems/use-problems.ts";
 import { ConflictBanner } from "./saving/conflict-banner.tsx";
 import { SaveChip } from "./saving/save-chip.tsx";
+import type { Session } from "./saving/session.ts";
 import { useAutosave } from "./saving/use-autosave.ts";
 import { useActions, useEditor } from "./state/context.tsx";
 import { useJourneyInfo } from "./state/journey-info.tsx";
+import { TrialPanel } from "./trial/trial-panel.tsx";
 
 /** Bar, palette, canvas or outline, and side panel. Without a choice, phones get the outline. */
-export function Workbench({ journey }: { journey: JourneyDetail }) {
+export function Workbench({ journey, session }: { journey: JourneyDetail; session: Session }) {
   const { canEdit, openSettings } = useJourneyInfo();
   const [shape, setShape] = useState<Shape | null>(null);
   const [isProblemsOpen, setProblemsOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const [isTesting, setTesting] = useState(false);
   const isEmpty = useEditor((state) => state.canvas.nodes.length === 0);
-  const { revealAll } = useActions();
-  const { state, warnings, autosave } = useAutosave(journey, canEdit);
+  const { revealAll, open, select } = useActions();
+  const { state, warnings, autosave } = useAutosave(journey, session, canEdit);
   const save = useCallback(() => void autosave.current?.flush(), [autosave]);
   const showSheet = useCallback(() => setSheetOpen(true), []);
   useProblems(journey, warnings);
-  useKeyboard(canEdit, { onSave: save, onSheet: showSheet });
+  const test = useCallback(() => {
+    open(null);
+    select({ nodes: new Set(), edges: new Set() });
+    setTesting(true);
+  }, [open, select]);
+  useKeyboard(canEdit, { onSave: save, onSheet: showSheet, onTest: test });
   const validate = () => {
     revealAll();
     setProblemsOpen(!isProblemsOpen);
@@ -50,6 +58,8 @@ export function Workbench({ journey }: { journey: JourneyDetail }) {
         shape={shape}
         onShape={setShape}
         onProblems={validate}
+        onTest={isTesting ? () => setTesting(false) : test}
+        isTesting={isTesting}
         onSettings={openSettings}
         onSheet={showSheet}
       />
@@ -57,7 +67,7 @@ export function Workbench({ journey }: { journey: JourneyDetail }) {
         <ConflictBanner conflict={state.conflict} onChoose={(choice) => void autosave.current?.resolve(choice)} />
       ) : null}
       <div className="flex min-h-0 flex-1">
-        {canEdit && shape !== "outline" ? <Palette /> : null}
+        {canEdit && shape !== "outline" && !isTesting ? <Palette /> : null}
         <div className="relative flex min-w-0 flex-1">
           {shape === "outline" ? null : (
             <div className={cn("flex min-w-0 flex-1", shape === null && "max-md:hidden")}>
@@ -71,6 +81,7 @@ export function Workbench({ journey }: { journey: JourneyDetail }) {
           {isProblemsOpen ? <ProblemsPanel onClose={() => setProblemsOpen(false)} /> : null}
         </div>
         <Inspector />
+        {isTesting ? <TrialPanel onClose={() => setTesting(false)} /> : null}
       </div>
       <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
     </div>

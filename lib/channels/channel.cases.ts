@@ -11,7 +11,11 @@ export const exampleMessage: Message = {
 };
 
 /** What every channel must keep to, whatever it does with a message. */
-export function everyChannel(open: () => Channel, success: SendResult["status"]): void {
+export function everyChannel(
+  open: () => Channel,
+  success: SendResult["status"],
+  example: () => Message = () => exampleMessage,
+): void {
   it("has a name people can read and sends at least one at a time", async () => {
     const channel = open();
     expect(channel.name).toMatch(/\w/);
@@ -22,7 +26,7 @@ export function everyChannel(open: () => Channel, success: SendResult["status"])
   it(`answers a message with “${success}”, each of many at once`, async () => {
     const channel = open();
     const results = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => channel.send({ ...exampleMessage, idempotencyKey: `k:${n}` })),
+      Array.from({ length: 20 }, (_, n) => channel.send({ ...example(), idempotencyKey: `k:${n}` })),
     );
     expect(results.map((result) => result.status)).toEqual(Array.from({ length: 20 }, () => success));
     await channel.close();
@@ -38,7 +42,7 @@ export function everyChannel(open: () => Channel, success: SendResult["status"])
       "x@example.com, y@example.com",
       "x@example.com\r\nBcc: y@example.com",
     ]) {
-      const result = await channel.send({ ...exampleMessage, recipient });
+      const result = await channel.send({ ...example(), recipient });
       if (result.status === "failed")
         expect(result).toMatchObject({ permanent: true, error: expect.stringMatching(/\w/) });
       else expect(channel.kind).toBe("inapp");

@@ -10,17 +10,36 @@ export type Message = {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Of a webhook, whose address is the recipient and whose body is the text. */
+  readonly request?: WebRequest;
 };
+
+/** `secret` signs the call after Standard Webhooks; `null` leaves it unsigned. */
+export type WebRequest = {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly secret: string | null;
+};
+
+/** What an endpoint answered; the body parsed when it is JSON, else as text. */
+export type WebResponse = { readonly status: number; readonly body: unknown };
 
 /**
  * What became of one attempt. `permanent` says that trying again cannot help; `captured` that the message was kept
  * here instead of being sent, `pending` that somebody will come for it.
  */
 export type SendResult =
-  | { readonly status: "sent"; readonly providerId: string | null }
+  | { readonly status: "sent"; readonly providerId: string | null; readonly response?: WebResponse }
   | { readonly status: "captured" }
   | { readonly status: "pending" }
-  | { readonly status: "failed"; readonly permanent: boolean; readonly error: string };
+  | {
+      readonly status: "failed";
+      readonly permanent: boolean;
+      readonly error: string;
+      readonly response?: WebResponse;
+      /** How long the other side asks to wait before the next attempt, in ms. */
+      readonly retryAfterMs?: number;
+    };
 
 /** One way out. `send` never throws; `concurrency` is how many sends at a time make sense. */
 export type Channel = {

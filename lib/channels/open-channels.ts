@@ -3,12 +3,15 @@ import { captureChannel } from "./email/capture/channel.ts";
 import { smtpChannel } from "./email/smtp/channel.ts";
 import { inappChannel } from "./inapp/channel.ts";
 import { unconfiguredChannel } from "./unconfigured/channel.ts";
+import { webhookChannel } from "./webhook/channel.ts";
 
 export type ChannelSettings = {
   /** Where mail goes; without it the built-in capture keeps it. */
   readonly smtpUrl?: string | null | undefined;
   /** Sender of mail whose node and workspace name none. */
   readonly defaultFrom: string;
+  /** Whether webhooks may call addresses of this machine and of private networks; they may unless told otherwise. */
+  readonly privateWebhooks?: boolean;
 };
 
 /** Every channel of this process, and one that keeps mail whatever is configured (for demo people). */
@@ -21,14 +24,17 @@ export type Channels = Readonly<Record<ChannelKind, Channel>> & {
 export function openChannels(settings: ChannelSettings): Channels {
   const capture = captureChannel();
   const email = settings.smtpUrl ? smtpChannel(settings.smtpUrl) : capture;
+  const webhook = webhookChannel({ privateNetworks: settings.privateWebhooks ?? true });
   return {
     email,
     sms: unconfiguredChannel("sms"),
     push: unconfiguredChannel("push"),
-    webhook: unconfiguredChannel("webhook"),
+    webhook,
     inapp: inappChannel(),
     capture,
     defaultFrom: settings.defaultFrom,
-    close: () => email.close(),
+    close: async () => {
+      await Promise.all([email.close(), webhook.close()]);
+    },
   };
 }

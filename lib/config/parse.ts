@@ -7,6 +7,7 @@ const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(empt
 const flag = optional(
   z.enum(["0", "1", "true", "false"], "write 1 or 0").transform((value) => value === "1" || value === "true"),
 );
+const days = optional(z.coerce.number("write a number of days").int().min(1, "at least 1"));
 const urlOf = (protocols: RegExp, example: string) =>
   optional(z.url({ protocol: protocols, error: `write an address such as ${example}` }));
 const keyOf = (prefix: "sk" | "pk") =>
@@ -31,6 +32,14 @@ const Environment = z.object({
   SOJOURN_TRUST_PROXY: flag,
   SOJOURN_DEMO: flag,
   SOJOURN_DEFAULT_FROM: optional(z.string().max(320)),
+  SOJOURN_PRIVATE_WEBHOOKS: flag,
+  SOJOURN_AFTER_GAP: optional(z.enum(["ask", "fire", "shift", "drop"], "write ask, fire, shift or drop")),
+  SOJOURN_KEEP_EVENTS_DAYS: days,
+  SOJOURN_KEEP_HISTORY_DAYS: days,
+  SOJOURN_KEEP_DELIVERIES_DAYS: days,
+  SOJOURN_DEDUPE_DAYS: optional(
+    z.coerce.number("write a number of days").int().min(1, "at least 1").max(30, "1 to 30"),
+  ),
   SMTP_URL: urlOf(/^smtps?$/, "smtp://user:password@mail.example.com:587"),
   SOJOURN_INIT_EMAIL: optional(z.email("write an e-mail address")),
   SOJOURN_INIT_PASSWORD: optional(z.string().min(8, "at least 8 characters").max(128, "at most 128 characters")),
@@ -59,6 +68,18 @@ export type Config = {
   /** `null` keeps mail in the built-in capture. */
   readonly smtpUrl: string | null;
   readonly defaultFrom: string;
+  /** Whether webhooks may call addresses of this machine and of private networks. */
+  readonly privateWebhooks: boolean;
+  /** What to do with what fell due while no engine ran; `ask` holds everything until somebody answers. */
+  readonly afterGap: "ask" | "fire" | "shift" | "drop";
+  /** For how many days to keep what; `null` keeps it for ever. */
+  readonly keepDays: {
+    readonly events: number | null;
+    readonly history: number | null;
+    readonly deliveries: number | null;
+  };
+  /** How many days back a repeated `messageId` is recognised. */
+  readonly dedupeDays: number;
   readonly demo: boolean;
   readonly init: InitConfig;
   /** `null` uses the secret kept in the database. */
@@ -102,6 +123,14 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
     dataDir: resolve(folder, env.SOJOURN_DATA_DIR ?? ".sojourn"),
     smtpUrl: env.SMTP_URL ?? null,
     defaultFrom: env.SOJOURN_DEFAULT_FROM ?? "Sojourn <journeys@localhost>",
+    privateWebhooks: env.SOJOURN_PRIVATE_WEBHOOKS ?? true,
+    afterGap: env.SOJOURN_AFTER_GAP ?? "ask",
+    keepDays: {
+      events: env.SOJOURN_KEEP_EVENTS_DAYS ?? null,
+      history: env.SOJOURN_KEEP_HISTORY_DAYS ?? null,
+      deliveries: env.SOJOURN_KEEP_DELIVERIES_DAYS ?? null,
+    },
+    dedupeDays: env.SOJOURN_DEDUPE_DAYS ?? 2,
     demo: env.SOJOURN_DEMO ?? true,
     init: {
       email: env.SOJOURN_INIT_EMAIL?.toLowerCase() ?? null,

@@ -1,6 +1,7 @@
 export { checkTemplate } from "./check-template.ts";
 export type { EmailError, EmailField, EmailTemplate, RenderedEmail } from "./email-template.ts";
 export { renderEmail } from "./render-email.ts";
+export { renderWebhook } from "./render-webhook.ts";
 export type { TemplateError } from "./template-error.ts";
 export {
   recipientEmail,

@@ -4,4 +4,5 @@ export { ALL_SHARDS, identityShard, keyShard, newId, SHARD_COUNT, shardOf } from
 export { appendSignals, type InboxRow } from "./inbox.ts";
 export { isMigrated, migrate } from "./migrate.ts";
 export * as schema from "./schema/index.ts";
+export { offerSteps, stepNow } from "./step-now.ts";
 export { onWork, wakeEngine } from "./wake.ts";

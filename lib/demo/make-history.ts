@@ -1,6 +1,7 @@
 import { createRuntime, drain, type IngestItem, ingest, type Runtime, rollUpCounts, runOutbox } from "#runtime";
 import type { Deed } from "./behaviour/deed.ts";
 import { HOUR } from "./behaviour/deed.ts";
+import { swayedBetween } from "./behaviour/swayed.ts";
 import type { DemoWorkspace } from "./make-workspace.ts";
 
 /** How much virtual time goes into one batch; waits are exact whatever it is, as no lag is cut. */
@@ -25,16 +26,21 @@ export async function makeHistory(
     limits: { shards: 64, signals: 64_000, timers: 64_000 },
   });
   let next = 0;
+  let swayed: Deed[] = [];
   let analyzeAt = start + STRIDE_MS;
   for (let at = start; at < end; ) {
     signal?.throwIfAborted();
+    const since = at;
     at = Math.min(at + STRIDE_MS, end);
     clock.at = new Date(at);
     const from = next;
     while (next < deeds.length && (deeds[next]?.at ?? end) < at) next++;
-    const items = deeds.slice(from, next).map((deed) => toItem(workspace, deed));
+    const now = [...deeds.slice(from, next), ...swayed.filter((deed) => deed.at < at)];
+    swayed = swayed.filter((deed) => deed.at >= at);
+    const items = now.sort((a, b) => a.at - b.at).map((deed) => toItem(workspace, deed));
     await ingest(database, items, { clock, backdate: true });
     await settle(runtime);
+    swayed.push(...(await swayedBetween(database, since, at)));
     // Plans made for empty tables read all of them: looked over again whenever the history has doubled.
     if (at >= analyzeAt) {
       await database.sql`analyze people, identities, segment_members, events, inbox, enrollments, positions, history, deliveries`;

@@ -1,11 +1,10 @@
-import { prepare } from "./prepare.ts";
 import { cutShort } from "./run/ending.ts";
+import { byEntry, liveTrip } from "./run/live-trip.ts";
 import { flush } from "./run/recording.ts";
 import { catchUp } from "./run/resuming.ts";
 import { takeSignal } from "./run/signals.ts";
 import { fireTimersBefore } from "./run/timeline.ts";
 import { nextDue } from "./run/timers.ts";
-import type { TripMemory } from "./run/trip-memory.ts";
 import type { LiveTrip, Work } from "./run/work.ts";
 import type { Outcome, Trip, Turn } from "./turn.ts";
 
@@ -14,10 +13,12 @@ import type { Outcome, Trip, Turn } from "./turn.ts";
  * the same outcome, and nothing is changed but what it answers.
  */
 export function advance(turn: Turn): Outcome {
-  const work = open(turn);
+  const work = openWork(turn);
   endArchived(work);
+  const moves = leadingMoves(turn);
+  for (const signal of turn.signals.slice(0, moves)) takeSignal(work, signal);
   catchUp(work);
-  for (const signal of turn.signals) {
+  for (const signal of turn.signals.slice(moves)) {
     fireTimersBefore(work, signal.at);
     takeSignal(work, signal);
   }
@@ -25,15 +26,26 @@ export function advance(turn: Turn): Outcome {
   return close(work);
 }
 
-function open(turn: Turn): Work {
+/**
+ * How many signals at the head of the mailbox move the person to another version: they come before what a pause kept is
+ * handed back, so that people whose journey was mended while it was paused go on by the mended one (R34, R35).
+ */
+function leadingMoves({ signals }: Turn): number {
+  const other = signals.findIndex((signal) => signal.kind !== "migrate");
+  return other < 0 ? signals.length : other;
+}
+
+/** The turn, ready to be worked on; `explain` asks the same work without working it off. */
+export function openWork(turn: Turn): Work {
   const unread = new Set<string>();
   for (const signal of turn.signals) if (signal.kind === "event") unread.add(signal.event.id);
   return {
     turn,
     person: turn.person,
-    trips: turn.trips.flatMap((trip) => revive(turn, trip)).sort(byEntry),
+    trips: runningTrips(turn),
     past: [...turn.past],
     queued: [...turn.queued],
+    chosen: turn.chosen ?? {},
     log: turn.events.filter((event) => !unread.has(event.id)),
     pending: [],
     cause: {
@@ -48,11 +60,14 @@ function open(turn: Turn): Work {
       changes: [],
       started: [],
       ended: [],
+      moved: [],
+      revived: [],
       history: [],
       deliveries: [],
       released: [],
       cancelled: [],
       conversions: [],
+      choices: [],
       counts: new Map(),
       nearMisses: [],
       emitted: [],
@@ -63,32 +78,15 @@ function open(turn: Turn): Work {
   };
 }
 
-/** Trips of versions or journeys that were not handed in stay untouched. */
-function revive(turn: Turn, trip: Trip): LiveTrip[] {
-  const program = turn.world.programs.get(trip.versionId);
-  const journey = turn.world.journeys.get(trip.journeyId);
-  if (program === undefined || journey === undefined) return [];
-  return [
-    {
-      enrollmentId: trip.enrollmentId,
-      versionId: trip.versionId,
-      instanceKey: trip.instanceKey,
-      epoch: trip.epoch,
-      enrolledAt: trip.enrolledAt,
-      journey,
-      prepared: prepare(program),
-      seq: trip.seq,
-      nodeId: trip.nodeId,
-      memory: { ...(trip.state as TripMemory) },
-      touched: trip.wakeAt !== null && trip.wakeAt <= turn.now,
-      ended: false,
-      hops: [],
-    },
-  ];
-}
-
-function byEntry(left: LiveTrip, right: LiveTrip): number {
-  return left.enrolledAt - right.enrolledAt || (left.enrollmentId < right.enrollmentId ? -1 : 1);
+function runningTrips(turn: Turn): LiveTrip[] {
+  const running: LiveTrip[] = [];
+  for (const trip of turn.trips) {
+    const live = liveTrip(turn, trip);
+    if (live === null) continue;
+    live.touched = trip.wakeAt !== null && trip.wakeAt <= turn.now;
+    running.push(live);
+  }
+  return running.sort(byEntry);
 }
 
 /** A lower epoch counts as stopped at once; the archive operation does the bookkeeping behind it (R31). */
@@ -102,6 +100,12 @@ function endArchived(work: Work): void {
 }
 
 function close({ person, trips, out }: Work): Outcome {
+  for (const [index, end] of out.ended.entries()) {
+    const trip = end.status === "failed" ? trips.find((candidate) => candidate.enrollmentId === end.id) : undefined;
+    if (trip === undefined) continue;
+    const { versionId, seq, nodeId, memory } = trip;
+    out.ended[index] = { ...end, failedState: { versionId, seq, nodeId, state: memory } };
+  }
   const running = trips.filter((trip) => trip.touched && !trip.ended);
   return {
     ...out,

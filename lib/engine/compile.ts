@@ -1,5 +1,6 @@
 import {
   Goal,
+  holdoutEdge,
   type JourneyDocument,
   type JourneyEdge,
   type JourneyNode,
@@ -46,10 +47,16 @@ function compileState(node: JourneyNode, outgoing: readonly JourneyEdge[]): Prog
     nodeId: node.id,
     name: node.name,
     type: node.type,
-    config: parsed.success ? (parsed.data as JsonObject) : node.config,
+    config: pinHoldout(parsed.success ? (parsed.data as JsonObject) : node.config, outgoing),
     contentId: node.contentId,
     exits: compileExits(node, outgoing),
   };
+}
+
+/** A holdout may be named in several ways; the program knows it by its edge. */
+function pinHoldout(config: JsonObject, outgoing: readonly JourneyEdge[]): JsonObject {
+  const edge = holdoutEdge(config.holdout, outgoing);
+  return edge === null ? config : { ...config, holdout: edge.id };
 }
 
 /** Outcomes first in the order of the exits, races behind them in the order of the document. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chain, EXIT_STEP, idOf, run, START_STEP, sketch, wait } from "./testing/build.ts";
+import { chain, countsOf, EXIT_STEP, run, START_STEP, sketch, wait } from "./testing/build.ts";
 
 const failing = {
   type: "ACTION" as const,
@@ -10,23 +10,15 @@ const journey = sketch({
   links: chain("start", "w", "act", "exit"),
 });
 
-/** Sum of one node's counters over the whole run. */
-function counted(simulation: ReturnType<typeof run>, name: string) {
-  const deltas = simulation.report.counts.filter((delta) => delta.elementId === idOf(name));
-  const sum = (key: "entered" | "advanced" | "exited" | "failed") =>
-    deltas.reduce((total, delta) => total + delta[key], 0);
-  return { entered: sum("entered"), advanced: sum("advanced"), exited: sum("exited"), failed: sum("failed") };
-}
-
 test("R36 a visit ends as advanced, exited or failed", () => {
   const simulation = run(journey);
   simulation.track("p", "in");
   simulation.track("q", "in");
   simulation.stop("q");
   simulation.runTo(simulation.report.trips[0] === undefined ? 0 : simulation.report.trips[0].enrolledAt + 7_200_000);
-  expect(counted(simulation, "start")).toEqual({ entered: 2, advanced: 2, exited: 0, failed: 0 });
-  expect(counted(simulation, "w")).toEqual({ entered: 2, advanced: 1, exited: 1, failed: 0 });
-  expect(counted(simulation, "act")).toEqual({ entered: 1, advanced: 0, exited: 0, failed: 1 });
-  expect(counted(simulation, "edge 0")).toMatchObject({ advanced: 2 });
-  expect(counted(simulation, "edge 1")).toMatchObject({ advanced: 1 });
+  expect(countsOf(simulation, "start")).toEqual({ entered: 2, advanced: 2, exited: 0, failed: 0 });
+  expect(countsOf(simulation, "w")).toEqual({ entered: 2, advanced: 1, exited: 1, failed: 0 });
+  expect(countsOf(simulation, "act")).toEqual({ entered: 1, advanced: 0, exited: 0, failed: 1 });
+  expect(countsOf(simulation, "edge 0")).toMatchObject({ advanced: 2 });
+  expect(countsOf(simulation, "edge 1")).toMatchObject({ advanced: 1 });
 });

@@ -1,8 +1,15 @@
 export { advance } from "./advance.ts";
+export { nextScheduled, type WaitingPerson, waitUntil } from "./calendar/index.ts";
 export { compile } from "./compile.ts";
-export { evaluateRules, type Subject } from "./guards/index.ts";
+export { explain } from "./explain/index.ts";
+export type * from "./explain/types.ts";
+export { evaluateRules, type Memberships, referencesIn, type Subject, segmentWithSources } from "./guards/index.ts";
 export { blocksPublishing, findProblems } from "./problems/index.ts";
 export * from "./program.ts";
+export { goalEvents, goalReached } from "./recount.ts";
+export { conditionsMet } from "./run/conditions-met.ts";
+export { membershipsOf } from "./run/segments.ts";
 export type * from "./signal.ts";
 export * from "./simulate/index.ts";
+export * from "./splits/index.ts";
 export type * from "./turn.ts";

@@ -2,6 +2,8 @@ import { RE2JS } from "re2js";
 import type { UrlMatch } from "#journey";
 
 const LONGEST = 1_000;
+/** Longer addresses are looked at up to here: browsers and servers cut them there too, and time grows with them. */
+const LONGEST_URL = 8_192;
 const MOST_KEPT = 500;
 const compiled = new Map<string, RE2JS | null>();
 
@@ -62,7 +64,8 @@ export function matchesGlob(glob: string, text: string): boolean {
 }
 
 /** Whether a page address is the one a trigger or goal means. */
-export function matchesUrl(match: UrlMatch, url: string): boolean {
+export function matchesUrl(match: UrlMatch, address: string): boolean {
+  const url = address.slice(0, LONGEST_URL);
   switch (match.matchType) {
     case "contains":
       return url.includes(match.pattern);

@@ -51,6 +51,10 @@ export type Signal =
       readonly properties?: JsonObject;
       /** `manual` skips the audience check, `audience` comes from a membership. */
       readonly origin: "manual" | "audience" | "effect" | "schedule";
+      /** The TRIGGER to enter by, where a journey has several of a kind. */
+      readonly nodeId?: string;
+      /** When the person entered the audience: one membership enrolls once, however often it is announced (R28). */
+      readonly memberSince?: Instant;
     })
   | (SignalBase & {
       readonly kind: "stop";
@@ -58,7 +62,23 @@ export type Signal =
       readonly journeyId?: string;
       readonly reason: StopReason;
     })
+  /**
+   * A failed trip goes on where it failed: the node runs again in a new visit, or is skipped by its default exit (R36).
+   * Needs the trip in `Turn.failed` and its version in `World.programs`; refused, with a receipt, while another trip runs.
+   */
   | (SignalBase & { readonly kind: "retry"; readonly enrollmentId: string; readonly skip?: boolean })
+  /**
+   * Moves the person's running trips of a journey to another version by a plan (R35); without `enrollmentId` all of them.
+   * Needs `toVersionId` in `World.programs`, else nobody moves. Trips already on that version are left alone, so that
+   * the same signal may come twice.
+   */
+  | (SignalBase & {
+      readonly kind: "migrate";
+      readonly journeyId: string;
+      readonly enrollmentId?: string;
+      readonly toVersionId: string;
+      readonly plan: MigrationPlan;
+    })
   | (SignalBase & {
       readonly kind: "delivery";
       readonly enrollmentId: string;
@@ -67,9 +87,31 @@ export type Signal =
       /** `completed dismissed timeout` of in-page content, `sent failed` of the rest. */
       readonly outcome: string;
       readonly error?: string;
+      /** What a webhook's endpoint answered, of its last attempt; the body parsed when it is JSON, at most 64 KB. */
+      readonly response?: WebhookResponse;
     })
+  /** Nothing happened, but time or facts that signal nobody may have changed an answer (R23). */
+  | (SignalBase & { readonly kind: "poll" })
   /** The journey goes on after `hold` or `queue`: hand back what was kept (R32, R33). */
   | (SignalBase & { readonly kind: "resume"; readonly journeyId: string });
+
+/** What becomes of people on the steps of older versions; steps that are not named stay (R35). */
+export type MigrationPlan = {
+  readonly steps: readonly MigrationStep[];
+  /** `keep` (the default): timers of the same edge stay as armed; `recompute`: all count from entering the step. */
+  readonly timers?: "keep" | "recompute";
+};
+
+export type MigrationStep = {
+  /** The step people stand on, and the version it is of; without one, of every older version. */
+  readonly nodeId: string;
+  readonly versionId?: string;
+  readonly action: "stay" | "move" | "exit";
+  /** Where to; without it the node of the same id, else of the same name. No such node: they stay. */
+  readonly toNodeId?: string;
+};
+
+export type WebhookResponse = { readonly status: number; readonly body?: unknown };
 
 export type SignalKind = Signal["kind"];
 

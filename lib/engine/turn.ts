@@ -1,6 +1,10 @@
 import type { JsonObject } from "#journey";
+import type { Conversion, CountDelta, SplitChoice } from "./counted.ts";
 import type { Program } from "./program.ts";
 import type { EventFact, ExitReason, Instant, PersonPatch, Signal } from "./signal.ts";
+import type { SplitAllocation } from "./splits/shares.ts";
+
+export type * from "./counted.ts";
 
 /** A person as rules and templates see them. */
 export type Person = {
@@ -14,6 +18,8 @@ export type Person = {
   readonly segments: readonly string[];
   readonly lastEnteredAt: Instant | null;
   readonly createdAt: Instant;
+  /** What chance goes by at sticky splits; the id unless a merge brought another's (R39). */
+  readonly bucketKey?: string;
 };
 
 /** One running trip: what the table `positions` holds. `state` is the engine's own and opaque to the driver. */
@@ -36,6 +42,15 @@ export type Trip = {
 /** JSON the engine keeps between signals; only the engine reads inside it. */
 export type TripState = JsonObject;
 
+/** A trip that failed, as it was: what `retry` revives. Stored with the enrollment, JSON without its ids (R36). */
+export type FailedTrip = Omit<Trip, "wakeAt"> & {
+  /** It failed where it stood (its rows were refused), not in the instructions of the node: it goes on as it stood. */
+  readonly stood?: true;
+};
+
+/** The part of a failed trip that its enrollment does not hold: kept beside it until a retry. */
+export type FailedState = Pick<FailedTrip, "versionId" | "seq" | "nodeId" | "state" | "stood">;
+
 /** A finished trip, for the re-entry rules; the latest per (journey, instance key) is enough. */
 export type PastTrip = {
   readonly enrollmentId: string;
@@ -51,6 +66,14 @@ export type PastTrip = {
 export type PauseMode = "hold" | "drain" | "queue";
 export type OnResume = "fire" | "shift";
 
+export type Pause = {
+  readonly mode: PauseMode;
+  readonly from: Instant;
+  readonly to: Instant | null;
+  /** What becomes of node timers it spans; the journey's `onResume` unless said: a time without an engine has its own. */
+  readonly onResume?: OnResume;
+};
+
 /** A journey as configured at the moment of the batch. */
 export type JourneyState = {
   readonly id: string;
@@ -61,11 +84,13 @@ export type JourneyState = {
   readonly status: "draft" | "published" | "paused" | "archived";
   readonly pauseMode: PauseMode | null;
   /** Past and running pauses, oldest first; `to` is null while it lasts. */
-  readonly pauses: readonly { readonly mode: PauseMode; readonly from: Instant; readonly to: Instant | null }[];
+  readonly pauses: readonly Pause[];
   readonly onResume: OnResume;
   readonly epoch: number;
   /** The version new people enter; `null` = nobody new. */
   readonly entryVersionId: string | null;
+  /** By node id: shares that stand in for those of the canvas. */
+  readonly allocations?: ReadonlyMap<string, SplitAllocation>;
 };
 
 /** A person change or delivery that a `queue` pause set aside, in order. */
@@ -90,6 +115,10 @@ export type Turn = {
   readonly trips: readonly Trip[];
   readonly past: readonly PastTrip[];
   readonly queued: readonly QueuedAction[];
+  /** The person's earliest path at each sticky SPLIT: node id → edge id. */
+  readonly chosen?: Readonly<Record<string, string>>;
+  /** Failed trips that `retry` signals of this turn name. */
+  readonly failed?: readonly FailedTrip[];
   readonly signals: readonly Signal[];
   readonly world: World;
   /** Past events of the names in `needs.eventFacts`, oldest first; those of this batch's own signals may be among them. */
@@ -118,6 +147,8 @@ export type SegmentFact = {
   readonly key: string;
   readonly number: number;
   readonly rules?: JsonObject | null;
+  /** Its first build is not done: people come in silently (R28). */
+  readonly unbuilt?: boolean;
 };
 
 /** Something an operator should see: a chain of effects cut off (R22), a hold that dropped signals (R32). */
@@ -137,7 +168,7 @@ export type Hop = {
   readonly to: string | null;
   readonly edge: string | null;
   readonly at: Instant;
-  /** `start event timer immediate condition goal exit_condition deadline max_duration stop delivery resume loop failed`. */
+  /** `start event timer immediate condition goal exit_condition deadline max_duration stop delivery resume migrate retry loop failed`. */
   readonly cause: string;
   readonly receipt: JsonObject;
 };
@@ -192,27 +223,20 @@ export type EnrollmentEnd = {
   readonly exitReason: ExitReason;
   readonly endedAt: Instant;
   readonly lastNodeId: string;
+  /** Of a failed trip: what a later retry needs. */
+  readonly failedState?: FailedState;
 };
 
-export type Conversion = {
-  readonly enrollmentId: string;
+/** A running trip that changed version: its totals go along (R36). */
+export type EnrollmentMove = {
+  readonly id: string;
   readonly journeyId: string;
-  readonly versionId: string;
-  readonly goalRevision: string;
-  readonly at: Instant;
-  readonly eventId: string | null;
+  readonly fromVersionId: string;
+  readonly toVersionId: string;
 };
 
-/** Visits of one node, or passages of one edge (`advanced` only), in this turn (R9, R36). */
-export type CountDelta = {
-  readonly journeyId: string;
-  readonly versionId: string;
-  readonly elementId: string;
-  readonly entered: number;
-  readonly advanced: number;
-  readonly exited: number;
-  readonly failed: number;
-};
+/** A failed trip that runs again: it leaves the failed ones, and has a position again unless it ended in this turn too. */
+export type EnrollmentRevival = { readonly id: string; readonly journeyId: string; readonly versionId: string };
 
 export type NearMissReason =
   | "too_old"
@@ -249,6 +273,8 @@ export type Outcome = {
   readonly changes: readonly PersonChange[];
   readonly started: readonly EnrollmentStart[];
   readonly ended: readonly EnrollmentEnd[];
+  readonly moved: readonly EnrollmentMove[];
+  readonly revived: readonly EnrollmentRevival[];
   /** Running trips that changed or began, as they now stand. */
   readonly trips: readonly Trip[];
   readonly history: readonly HistoryRow[];
@@ -258,6 +284,7 @@ export type Outcome = {
   /** Enrollments whose deliveries not yet claimed are cancelled, those of this very turn included (R27). */
   readonly cancelled: readonly string[];
   readonly conversions: readonly Conversion[];
+  readonly choices: readonly SplitChoice[];
   readonly counts: readonly CountDelta[];
   readonly nearMisses: readonly NearMiss[];
   /** Events that steps made, to append to the log (already worked off inside this turn). */
@@ -265,4 +292,6 @@ export type Outcome = {
   readonly queuedAdded: readonly QueuedAction[];
   readonly queuedRemoved: readonly string[];
   readonly alerts: readonly Alert[];
+  /** When time alone may change a membership by rules (R23); null = never, absent = not judged in this turn. */
+  readonly segmentsRecheckAt?: Instant | null;
 };

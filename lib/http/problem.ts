@@ -51,13 +51,28 @@ const TITLES: Record<number, string> = {
 const MAX_ERRORS = 100;
 
 /** The one place where an error becomes an answer; unknown ones are logged once and shown as an opaque 500. */
-export function problemResponse(error: unknown, requestId: string = crypto.randomUUID()): Response {
+export function problemResponse(
+  error: unknown,
+  requestId: string = crypto.randomUUID(),
+  extraHeaders: Readonly<Record<string, string>> = {},
+): Response {
   if (error instanceof HttpError) {
     const status = HTTP_STATUS[error.code];
-    return respond(status, error.code, error.message, error.errors, {}, requestId, error.headers);
+    return respond(status, error.code, error.message, error.errors, {}, requestId, {
+      ...extraHeaders,
+      ...error.headers,
+    });
   }
   if (isServiceError(error)) {
-    return respond(SERVICE_STATUS[error.code], error.code, error.message, error.errors, error.extra, requestId, {});
+    return respond(
+      SERVICE_STATUS[error.code],
+      error.code,
+      error.message,
+      error.errors,
+      error.extra,
+      requestId,
+      extraHeaders,
+    );
   }
   console.error(`request ${requestId} failed:`, error);
   return respond(
@@ -67,7 +82,7 @@ export function problemResponse(error: unknown, requestId: string = crypto.rando
     [],
     {},
     requestId,
-    {},
+    extraHeaders,
   );
 }
 

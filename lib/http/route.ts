@@ -1,8 +1,10 @@
 import type * as z from "zod";
 import { type Context, openContext } from "#services";
 import { authenticateRequest, type Caller, requireCallerRole } from "./authenticate.ts";
+import { countRequest } from "./count-request.ts";
 import { HttpError } from "./http-error.ts";
 import { inputErrors, summarize } from "./input-errors.ts";
+import { once } from "./once.ts";
 import { problemResponse } from "./problem.ts";
 import { readJson } from "./read-body.ts";
 import { type RouteInfo, registerRoute } from "./registry.ts";
@@ -50,18 +52,23 @@ export function route<
   registerRoute(definition as unknown as RouteInfo);
   return async (request, context) => {
     const requestId = crypto.randomUUID();
+    let headers: Record<string, string> = {};
     try {
       const caller = await authenticateRequest(request.headers);
+      headers = countRequest(caller);
       if (caller.via === "session") requireSameOrigin(request);
       requireCallerRole(caller, definition.role);
       const params = parseParams(definition.params, await context.params) as z.output<P>;
       const query = parseQuery(definition.query, new URL(request.url).searchParams) as z.output<Q>;
       const body = (await parseBody(definition.body, request, definition.maxBytes ?? MEGABYTE)) as z.output<B>;
       const ctx = openContext(caller.workspaceId, caller.actor);
-      const answer = await definition.handler({ ctx, caller, params, query, body, request });
-      return toResponse(answer, definition.status ?? 200, requestId);
+      const answer = async () => {
+        const given = await definition.handler({ ctx, caller, params, query, body, request });
+        return toResponse(given, definition.status ?? 200, requestId);
+      };
+      return withHeaders(await (definition.method === "POST" ? once(ctx, request, body, answer) : answer()), headers);
     } catch (error) {
-      return problemResponse(error, requestId);
+      return problemResponse(error, requestId, headers);
     }
   };
 }
@@ -110,4 +117,9 @@ function toResponse(answer: unknown, status: number, requestId: string): Respons
       ...reply.headers,
     },
   });
+}
+
+function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
 }

@@ -14,6 +14,7 @@ export const PersonParams = z.object({
 });
 
 export const EnrollmentParams = z.object({ id: Reference, enrollmentId: z.uuid() });
+export const SplitParams = z.object({ id: Reference, nodeId: z.uuid() });
 export const VersionParams = z.object({ id: Reference, versionId: z.uuid() });
 
 /** `{data}` of one object. */

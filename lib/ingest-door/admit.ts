@@ -1,6 +1,5 @@
-import { authenticateRequest, type Caller, HttpError, requireCallerRole } from "#http";
+import { authenticateRequest, type Caller, HttpError, RateLimiter, rateHeaders, requireCallerRole } from "#http";
 import { admitOrigin } from "./cors.ts";
-import { RateLimiter, rateHeaders } from "./rate-limiter.ts";
 import type { SiteOrigins } from "./site-origins.ts";
 
 export type Limits = {

@@ -25,6 +25,7 @@ export const WARNING_CODES = [
   "never_taken",
   "fast_cycle",
   "unbounded_wait",
+  "beyond_retention",
 ] as const;
 
 export type ProblemCode = (typeof ERROR_CODES)[number] | (typeof WARNING_CODES)[number];

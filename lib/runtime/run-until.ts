@@ -1,6 +1,8 @@
 import type { Clock } from "./clock.ts";
 import { runOperations } from "./operations/index.ts";
+import { wakeMemberships } from "./recheck/index.ts";
 import type { Runtime } from "./runtime.ts";
+import { runSchedules } from "./schedules/index.ts";
 import { readNextWake } from "./sql/read-next-wake.ts";
 import { tick } from "./tick.ts";
 
@@ -17,9 +19,11 @@ const EXACT_MS = 59_000;
 /** Works off everything that is due at the runtime's time: operations, mailboxes and timers. */
 export async function drain(runtime: Runtime): Promise<void> {
   for (;;) {
+    const started = await runSchedules(runtime);
+    await wakeMemberships(runtime);
     const worked = await runOperations(runtime);
     const report = await tick(runtime);
-    if (worked === 0 && report.idle) return;
+    if (!started && worked === 0 && report.idle) return;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from "#db";
 import { type Bounds, openBounds } from "./batch/bounds.ts";
 import { type Clock, databaseClock } from "./clock.ts";
+import { openPace, type Pace } from "./life/pace.ts";
 import { type Configuration, emptyConfiguration } from "./world/configuration.ts";
 
 /** How much one batch may take on (R10); a quota each for mailbox and timers, so that neither starves the other. */
@@ -29,6 +30,8 @@ export type Runtime = {
   readonly life: { since: number | null };
   /** How many shards the next batch claims: more than the limit while each holds little. */
   readonly reach: { shards: number };
+  /** How the database's clock goes; claims are suspended after it jumped (R44). */
+  readonly pace: Pace;
   readonly configuration: { current: Configuration };
   readonly report: (message: string, detail: unknown) => void;
 };
@@ -50,6 +53,7 @@ export function createRuntime(database: Database, options: RuntimeOptions = {}):
     lag: options.lag,
     bounds: openBounds(),
     life: { since: null },
+    pace: openPace(),
     configuration: { current: emptyConfiguration },
     report: options.report ?? ((message, detail) => console.error(`engine: ${message}`, detail)),
   };

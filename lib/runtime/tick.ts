@@ -5,6 +5,7 @@ import { mergePeople } from "./merge/merge-people.ts";
 import type { Runtime } from "./runtime.ts";
 import { findShardsWithWork } from "./sql/find-shards-with-work.ts";
 import { readMoment } from "./sql/read-moment.ts";
+import { loadConfiguration } from "./world/load-configuration.ts";
 
 export type TickReport = BatchReport;
 
@@ -33,12 +34,15 @@ export async function tick(runtime: Runtime): Promise<TickReport> {
 
 async function lookForWork(runtime: Runtime): Promise<{ shards: number[]; bounds: readonly string[] }> {
   const { clock, database, bounds, configuration } = runtime;
+  // What was left for a newer worker may be readable by now, and no batch would come to know.
+  if (configuration.current.unreadable.length > 0)
+    await loadConfiguration(runtime, database.sql, (await readMoment(database.sql)).revision);
   const now = clock.kind === "virtual" ? clock.at.toISOString() : null;
   const started = performance.now();
   // A virtual clock may stand far from the times in the tables: no bound holds for it.
   const full = clock.kind === "virtual" || fullScanDue(bounds, started);
   const from = full ? NOTHING_BELOW : lowerBounds(bounds);
-  const shards = await findShardsWithWork(database.sql, from, now, configuration.current.unreadable);
+  const shards = await findShardsWithWork(database.sql, from, now, configuration.current);
   if (full) {
     bounds.fullScanAt = started;
     bounds.fullScanCost = performance.now() - started;

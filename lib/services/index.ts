@@ -1,4 +1,4 @@
-export { audit, type Transaction } from "./audit.ts";
+export { audit, type Transaction } from "./audit-log.ts";
 export { type Actor, type Context, hasRole, openContext, ROLES, type Role, requireRole } from "./context.ts";
 export {
   conflict,

@@ -1,16 +1,25 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { ApiProblem, type Content, type ContentPatch, fieldOf, problemMessage, usePatchContent } from "#data";
+import type { JsonObject } from "#journey";
 import { toast } from "#ui/toaster";
 
-export type ContentDraft = { name: string; slug: string; subject: string; html: string; text: string };
+export type ContentDraft = {
+  name: string;
+  slug: string;
+  subject: string;
+  html: string;
+  text: string;
+  body: JsonObject;
+};
 
-const draftOf = ({ name, slug, subject, html, text }: Content): ContentDraft => ({
+const draftOf = ({ name, slug, subject, html, text, body }: Content): ContentDraft => ({
   name,
   slug,
   subject: subject ?? "",
   html: html ?? "",
   text: text ?? "",
+  body,
 });
 
 /** The item as it is being edited: what changed, saving it (also by Ctrl+S), and what the server refused by field. */
@@ -20,7 +29,9 @@ export function useContentDraft(item: Content) {
   const patch = usePatchContent(item.id);
   const saved = draftOf(item);
   const changes = Object.fromEntries(
-    Object.entries(draft).filter(([key, value]) => saved[key as keyof ContentDraft] !== value),
+    Object.entries(draft).filter(
+      ([key, value]) => JSON.stringify(saved[key as keyof ContentDraft]) !== JSON.stringify(value),
+    ),
   ) as ContentPatch;
   const dirty = Object.keys(changes).length > 0;
   const change = (part: Partial<ContentDraft>) => setDraft((previous) => ({ ...previous, ...part }));

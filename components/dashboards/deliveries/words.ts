@@ -10,6 +10,11 @@ export const DELIVERY_WORDS: Record<DeliveryStatus, Words> = {
   queued: { label: "Queued", variant: "default", text: "Waiting for its turn, or for the next attempt." },
   held: { label: "Held", variant: "warning", text: "Set aside by a pause; goes out on resume." },
   sending: { label: "Sending", variant: "default", text: "Being handed to the mail server." },
+  unknown: {
+    label: "Unknown",
+    variant: "warning",
+    text: "Its sender stopped in the middle of the attempt: send it again, or say that it arrived.",
+  },
   sent: { label: "Sent", variant: "success", text: "The mail server took it." },
   captured: {
     label: "Captured",

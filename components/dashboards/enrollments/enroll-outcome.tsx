@@ -1,9 +1,9 @@
 "use client";
-import { type EnrollAnswer, type Operation, problemMessage, useOperation } from "#data";
-import { formatNumber, Notice, peopleCount } from "#shell";
+import type { EnrollAnswer } from "#data";
+import { peopleCount } from "#shell";
 import { Button } from "#ui/button";
 import { DialogFooter } from "#ui/dialog";
-import { Progress } from "#ui/progress";
+import { OperationProgress } from "../operations/operation-progress.tsx";
 import { outcomeLines } from "./outcome.ts";
 
 /** What became of it: counts at once, or the progress of the work in the background. */
@@ -31,26 +31,5 @@ function Counts({ statuses }: { statuses: string[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function OperationProgress({ start }: { start: Operation }) {
-  const { data = start, error } = useOperation(start.id);
-  if (error) return <Notice tone="destructive">{problemMessage(error)}</Notice>;
-  const total = data.total ?? 0;
-  const finished = data.status === "done";
-  const percent = finished ? 100 : total > 0 ? Math.round((data.done / total) * 100) : 0;
-  return (
-    <div className="grid gap-2">
-      <Progress value={percent} aria-label="People worked off" />
-      <p aria-live="polite" className="tabular text-muted-foreground text-ui">
-        {finished
-          ? `Done: ${peopleCount(data.done)} worked off.`
-          : `${formatNumber(data.done)}${total ? ` of ${formatNumber(total)}` : ""} worked off… You can close this; it goes on.`}
-      </p>
-      {data.status === "failed" ? (
-        <Notice tone="destructive">{data.error ?? "It stopped with an error."}</Notice>
-      ) : null}
-    </div>
   );
 }

@@ -1,14 +1,17 @@
 "use client";
-import { UserPlus } from "lucide-react";
+import { RotateCcw, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { useCanEdit, useJourney, useLive, useStats } from "#data";
 import { PageError, useTimezone } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
+import { NearMissesCard } from "../explain/near-misses-card.tsx";
+import { SplitCards } from "../splits/split-cards.tsx";
 import { EnrollDialog } from "./enroll-dialog.tsx";
 import { EnrollmentList } from "./enrollment-list.tsx";
 import { KpiTiles } from "./kpi-tiles.tsx";
 import { NodeTable } from "./node-table.tsx";
+import { RetryFailedDialog } from "./retry-failed-dialog.tsx";
 import { TripsCard } from "./trips-card.tsx";
 
 /** The numbers of one journey, live, and the enrollments behind every one of them. */
@@ -18,6 +21,8 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
   const { connected } = useLive(journeyId);
   const canEdit = useCanEdit();
   const [enrolling, setEnrolling] = useState(false);
+  const [retrying, setRetrying] = useState(false);
+  const failed = stats.data?.totals.failed ?? 0;
   const canEnroll = canEdit && journey?.status === "PUBLISHED";
   return (
     <div className="mx-auto grid w-full max-w-6xl grid-cols-1 gap-5 px-4 py-5 sm:px-6">
@@ -26,18 +31,28 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
           <h2 className="font-semibold text-base">Enrollments</h2>
           <Freshness connected={connected} />
         </div>
-        {canEnroll ? (
-          <Button variant="outline" onClick={() => setEnrolling(true)}>
-            <UserPlus aria-hidden /> Enroll people…
-          </Button>
-        ) : null}
+        <div className="flex flex-wrap gap-2">
+          {canEdit && failed > 0 ? (
+            <Button variant="outline" onClick={() => setRetrying(true)}>
+              <RotateCcw aria-hidden /> Retry all failed…
+            </Button>
+          ) : null}
+          {canEnroll ? (
+            <Button variant="outline" onClick={() => setEnrolling(true)}>
+              <UserPlus aria-hidden /> Enroll people…
+            </Button>
+          ) : null}
+        </div>
       </div>
       {stats.error ? <PageError error={stats.error} onRetry={stats.refetch} /> : null}
       {stats.data ? (
         <>
           <KpiTiles totals={stats.data.totals} hasGoal={journey ? Boolean(journey.goalConfig) : true} />
           <TripsCard journeyId={journeyId} />
+          <SplitCards journeyId={journeyId} />
           <NodeTable stats={stats.data} />
+          <NearMissesCard journeyId={journeyId} />
+          <RetryFailedDialog journeyId={journeyId} stats={stats.data} open={retrying} onOpenChange={setRetrying} />
         </>
       ) : stats.error ? null : (
         <Skeleton className="h-96" />

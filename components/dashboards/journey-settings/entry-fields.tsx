@@ -17,6 +17,8 @@ const RE_ENTRY = {
   every: "Every time, also side by side",
 };
 
+const SCOPES = { workspace: "Every journey of the workspace", journey: "This journey only" };
+
 const MODES = {
   all: "Everybody the triggers let in",
   map: "The event’s properties equal…",
@@ -31,6 +33,20 @@ export function EntryFields() {
   return (
     <Section title="Entry">
       <FormPick name="reEntry" label="Re-entry" options={RE_ENTRY} />
+      <FormText
+        name="minDays"
+        label="Days since the last journey"
+        placeholder="0"
+        hint="Whoever entered more recently than that is kept out. Empty = no such limit."
+      />
+      {watch("minDays") ? <FormPick name="minDaysScope" label="Counted over" options={SCOPES} /> : null}
+      <FormText
+        name="instanceKey"
+        label="One trip per"
+        placeholder="orderId"
+        mono
+        hint="A property of the trigger’s event that tells trips of one person apart, such as an order’s id. Empty = one trip per person."
+      />
       <FormPick
         name="entryMode"
         label="Entry conditions"

@@ -18,6 +18,8 @@ import { toast } from "#ui/toaster";
 import { BasicFields } from "./basic-fields.tsx";
 import { EntryFields } from "./entry-fields.tsx";
 import { GoalFields } from "./goal-fields.tsx";
+import { LeavingFields } from "./leaving-fields.tsx";
+import { RecountNotice } from "./recount-notice.tsx";
 import { patchOf, SettingsValues, valuesOf } from "./values.ts";
 
 type JourneySettingsProps = {
@@ -39,6 +41,10 @@ function fieldFor(path: string | null): keyof SettingsValues | "root" {
   if (!path) return "root";
   if (path.startsWith("settings.entryConditions")) return "entryMode";
   if (path.startsWith("settings.maxDuration")) return "maxDuration";
+  if (path.startsWith("settings.exitConditions")) return "exits";
+  if (path.startsWith("settings.minDays")) return "minDays";
+  if (path.startsWith("settings.instanceKey")) return "instanceKey";
+  if (path.startsWith("settings.onResume")) return "onResume";
   if (path.startsWith("settings.timezone")) return "timezone";
   if (path.startsWith("goalConfig.deadline")) return "goalDeadline";
   if (path.startsWith("goalConfig")) return "goalType";
@@ -73,6 +79,8 @@ function SettingsForm({ journey, onSaved }: { journey: Journey; onSaved?: (journ
           <BasicFields />
           <EntryFields />
           <GoalFields />
+          <RecountNotice journey={journey} />
+          <LeavingFields />
           {errors.root?.message ? <Notice tone="destructive">{errors.root.message}</Notice> : null}
           <div className="sticky bottom-0 -mx-5 flex items-center justify-end gap-2 border-t bg-popover px-5 py-3">
             <Button variant="outline" disabled={!isDirty} onClick={() => form.reset(valuesOf(journey))}>

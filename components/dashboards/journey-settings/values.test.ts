@@ -31,6 +31,23 @@ describe("settings of a journey", () => {
     });
   });
 
+  it("come back with limits on entry and what a pause does, and drop them when emptied", () => {
+    const settings = {
+      reEntry: "every",
+      minDaysSinceLastJourney: { days: 7, scope: "journey" },
+      instanceKey: "orderId",
+      exitConditions: [{ expression: "person.stage == 'lost'" }],
+      onResume: "shift",
+    };
+    const input = journey({ settings });
+    expect(roundTrip(input).settings).toEqual(settings);
+    const emptied = { ...valuesOf(input), minDays: "", instanceKey: "", exits: [], onResume: "fire" as const };
+    expect(patchOf(emptied, input).settings).toEqual({ reEntry: "every", onResume: "fire" });
+    expect(roundTrip(journey({ settings: { minDaysSinceLastJourney: 3 } })).settings).toMatchObject({
+      minDaysSinceLastJourney: 3,
+    });
+  });
+
   it("keep entry conditions that the form cannot show", () => {
     const entryConditions = { segments: ["beta"], expression: "traits.plan == 'pro'" };
     expect(valuesOf(journey({ settings: { entryConditions } })).entryMode).toBe("kept");

@@ -5,12 +5,14 @@ import {
   type GoalConfig,
   isTimezone,
   type JsonObject,
+  MinDays,
   parseDuration,
   RE_ENTRY_MODES,
   URL_MATCHES,
 } from "#journey";
 import { readTrait, traitText } from "../people/trait-value.ts";
 import { isComplete, type RuleRows, toRules } from "../rules/rows.ts";
+import { ExitRow, readExits, writeExits } from "./exit-rows.ts";
 import { readEntry } from "./read-entry.ts";
 
 export const ENTRY_MODES = ["all", "map", "rules", "expression", "kept"] as const;
@@ -33,6 +35,16 @@ export const SettingsValues = z
     entryRules: z.custom<RuleRows>(),
     entryExpression: z.string().max(10_000, "At most 10,000 characters."),
     reEntry: z.enum(RE_ENTRY_MODES),
+    minDays: z
+      .string()
+      .trim()
+      .refine((text) => text === "" || (/^\d{1,5}(\.\d+)?$/.test(text) && Number(text) <= 36_500), {
+        error: "A number of days, or empty.",
+      }),
+    minDaysScope: z.enum(["workspace", "journey"]),
+    instanceKey: z.string().trim().max(255, "At most 255 characters."),
+    exits: z.array(ExitRow).max(50, "At most 50 exit conditions."),
+    onResume: z.enum(["fire", "shift"]),
     allowAnonymous: z.boolean(),
     goalType: z.enum(GOAL_TYPES),
     goalEvent: z.string(),
@@ -87,6 +99,10 @@ export function valuesOf(journey: Journey): SettingsValues {
     audienceId: journey.audienceId ?? "",
     ...readEntry(settings.entryConditions),
     reEntry: RE_ENTRY_MODES.find((mode) => mode === settings.reEntry) ?? "once",
+    ...minDaysOf(settings.minDaysSinceLastJourney),
+    instanceKey: text(settings.instanceKey),
+    exits: readExits(settings.exitConditions),
+    onResume: settings.onResume === "shift" ? "shift" : "fire",
     allowAnonymous: journey.allowAnonymous,
     goalType: goal?.type ?? "none",
     goalEvent: text(config.eventName),
@@ -103,12 +119,25 @@ export function valuesOf(journey: Journey): SettingsValues {
   };
 }
 
+function minDaysOf(value: unknown): Pick<SettingsValues, "minDays" | "minDaysScope"> {
+  const parsed = MinDays.safeParse(value);
+  if (!parsed.success) return { minDays: "", minDaysScope: "workspace" };
+  const { days, scope } = typeof parsed.data === "number" ? { days: parsed.data, scope: undefined } : parsed.data;
+  return { minDays: days === 0 ? "" : String(days), minDaysScope: scope ?? "workspace" };
+}
+
 /** What to PATCH; settings the panel does not show stay as they are. */
 export function patchOf(values: SettingsValues, journey: Journey): JourneyPatch {
   const settings: Record<string, unknown> = { ...journey.settings, reEntry: values.reEntry };
   setOrDrop(settings, "entryConditions", entryOf(values, journey.settings.entryConditions));
   setOrDrop(settings, "maxDuration", values.maxDuration ? formatDuration(values.maxDuration) : undefined);
   setOrDrop(settings, "timezone", values.timezone || undefined);
+  const days = values.minDays === "" ? 0 : Number(values.minDays);
+  const minDays = values.minDaysScope === "journey" ? { days, scope: values.minDaysScope } : days;
+  setOrDrop(settings, "minDaysSinceLastJourney", days > 0 ? minDays : undefined);
+  setOrDrop(settings, "instanceKey", values.instanceKey || undefined);
+  setOrDrop(settings, "exitConditions", writeExits(values.exits));
+  setOrDrop(settings, "onResume", values.onResume === "shift" ? values.onResume : keptFire(journey));
   return {
     name: values.name.trim(),
     description: values.description.trim() || null,
@@ -118,6 +147,9 @@ export function patchOf(values: SettingsValues, journey: Journey): JourneyPatch 
     goalConfig: goalOf(values, journey.goalConfig),
   };
 }
+
+/** `fire` is the default: written only where it was written before. */
+const keptFire = ({ settings }: Journey) => (settings.onResume === undefined ? undefined : "fire");
 
 function setOrDrop(settings: Record<string, unknown>, key: string, value: unknown): void {
   if (value === undefined) delete settings[key];

@@ -12,6 +12,7 @@ import { StatusBadge } from "../journeys/status-badge.tsx";
 import { JourneyMenu } from "../lifecycle/journey-menu.tsx";
 import { LifecycleDialog } from "../lifecycle/lifecycle-dialog.tsx";
 import { ACTION_WORDS } from "../lifecycle/words.ts";
+import { OperationsBanner } from "../operations/operations-banner.tsx";
 import { JourneyName } from "./journey-name.tsx";
 import { JourneyTabs } from "./journey-tabs.tsx";
 
@@ -33,6 +34,7 @@ export function JourneyFrame({ journeyId, children }: { journeyId: string; child
         </div>
         <JourneyTabs journeyId={journeyId} />
       </header>
+      <OperationsBanner journeyId={journeyId} />
       <div className={building ? "relative flex min-h-0 flex-1 flex-col" : "flex-1"}>{children}</div>
     </div>
   );
@@ -70,8 +72,8 @@ function MainAction({ journey }: { journey: Journey }) {
   if (journey.status === "PUBLISHED") shown.push("pause");
   if (journey.status === "PAUSED") shown.push("resume");
   if (journey.status === "ARCHIVED") shown.push("restore");
-  if (journey.status === "DRAFT" || (journey.status === "PUBLISHED" && journey.hasUnpublishedChanges))
-    shown.push("publish");
+  const isPublished = journey.status === "PUBLISHED" || journey.status === "PAUSED";
+  if (journey.status === "DRAFT" || (isPublished && journey.hasUnpublishedChanges)) shown.push("publish");
   return (
     <>
       {shown.map((entry) => {

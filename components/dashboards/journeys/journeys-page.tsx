@@ -6,6 +6,7 @@ import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
+import { AlertsList } from "../alerts/alerts-list.tsx";
 import { JourneysTable } from "./journeys-table.tsx";
 import { NewJourneyDialog } from "./new-journey-dialog.tsx";
 import { STATUS_WORDS } from "./status.ts";
@@ -38,6 +39,7 @@ export function JourneysPage() {
       description="Each person who enters a journey walks it exactly once, step by step."
       actions={create}
     >
+      <AlertsList />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <StatusFilter value={status} onChange={(next) => setFilters({ status: next, page: null })} />
         <SearchInput

@@ -35,7 +35,7 @@ export function legalActions(
     case "PUBLISHED":
       return [...(journey.hasUnpublishedChanges ? (["publish"] as const) : []), "pause", "unpublish", "archive"];
     case "PAUSED":
-      return ["resume", "unpublish", "archive"];
+      return ["resume", ...(journey.hasUnpublishedChanges ? (["publish"] as const) : []), "unpublish", "archive"];
     case "ARCHIVED":
       return ["restore", "delete"];
   }

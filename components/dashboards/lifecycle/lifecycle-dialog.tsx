@@ -54,7 +54,7 @@ export function LifecycleDialog({
   const Question = action ? questions[action] : null;
   return (
     <AlertDialog open={action !== null} onOpenChange={(open) => !open && close()}>
-      <AlertDialogContent>
+      <AlertDialogContent className={action === "publish" ? "max-w-2xl" : ""}>
         {Question ? <Question journey={journey} busy={move.isPending} onConfirm={confirm} /> : null}
         {move.error ? <ProblemNotice error={move.error} /> : null}
       </AlertDialogContent>

@@ -1,26 +1,55 @@
 "use client";
-import { useState } from "react";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import * as z from "zod";
 import { useStats } from "#data";
+import { Field } from "#ui/field";
+import { Input } from "#ui/input";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
 import { Question, type QuestionProps } from "./question.tsx";
-import { afterResume } from "./sentences.ts";
+import { afterResume, paceSentence } from "./sentences.ts";
 
-/** Only a hold stops timers, so only after a hold there is something to choose. */
+const Resume = z.object({
+  onResume: z.enum(["fire", "shift"]),
+  perMinute: z
+    .string()
+    .trim()
+    .refine(
+      (text) => text === "" || /^[1-9]\d{0,5}$/.test(text),
+      "A whole number of people a minute, or leave it empty.",
+    ),
+});
+
+/** Only a hold stops timers, and only a hold or a queue lets work pile up; only then there is something to choose. */
 export function ResumeQuestion({ journey, busy, onConfirm }: QuestionProps) {
-  const preset = journey.settings.onResume === "shift" ? "shift" : "fire";
-  const [onResume, setOnResume] = useState<string>(preset);
+  const form = useForm<z.infer<typeof Resume>>({
+    resolver: zodResolver(Resume),
+    mode: "onChange",
+    defaultValues: { onResume: journey.settings.onResume === "shift" ? "shift" : "fire", perMinute: "" },
+  });
+  const { watch, setValue, register, handleSubmit, formState } = form;
   const active = useStats(journey.id).data?.totals.active ?? journey._count.active;
   const held = journey.pauseMode === "hold" && active > 0;
+  const piled = journey.pauseMode !== "drain" && active > 0;
+  const confirm = handleSubmit(({ onResume, perMinute }) =>
+    onConfirm(
+      piled ? { ...(held ? { onResume } : {}), ...(perMinute ? { perMinute: Number(perMinute) } : {}) } : undefined,
+    ),
+  );
   return (
     <Question
       title={`Resume “${journey.name}”?`}
       text={afterResume(journey.pauseMode, active)}
       confirm="Resume"
       busy={busy}
-      onConfirm={() => onConfirm(held ? { onResume } : undefined)}
+      onConfirm={confirm}
     >
       {held ? (
-        <RadioGroup aria-label="Waits that ran out during the pause" value={onResume} onValueChange={setOnResume}>
+        <RadioGroup
+          aria-label="Waits that ran out during the pause"
+          value={watch("onResume")}
+          onValueChange={(next) => setValue("onResume", next === "shift" ? "shift" : "fire")}
+        >
           <RadioCard value="fire" title="What fell due happens now">
             Whoever’s wait ended during the pause goes on at once.
           </RadioCard>
@@ -28,6 +57,22 @@ export function ResumeQuestion({ journey, busy, onConfirm }: QuestionProps) {
             As if the clock had stood still: everybody waits for as long as they still had to.
           </RadioCard>
         </RadioGroup>
+      ) : null}
+      {piled ? (
+        <>
+          <Field
+            label="At most, people a minute"
+            hint="Lets them go on little by little, so that nobody’s inbox or server is flooded. Empty = all at once."
+            error={formState.errors.perMinute?.message}
+          >
+            {(control) => (
+              <Input {...control} {...register("perMinute")} inputMode="numeric" placeholder="500" className="w-28" />
+            )}
+          </Field>
+          <p aria-live="polite" className="text-ui">
+            {paceSentence(active, watch("perMinute"))}
+          </p>
+        </>
       ) : null}
     </Question>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { afterArchive, afterPause, afterResume, afterUnpublish } from "./sentences.ts";
+import { afterArchive, afterPause, afterResume, afterUnpublish, paceSentence } from "./sentences.ts";
 
 describe("what a move does to people", () => {
   it("counts who stands still in a hold", () => {
@@ -26,5 +26,11 @@ describe("what a move does to people", () => {
     expect(afterResume("queue", 3)).toContain("queued for 3 people");
     expect(afterResume("hold", 3)).toContain("3 people go on");
     expect(afterResume("hold", 1)).toContain("1 person goes on");
+  });
+
+  it("says how long resuming at a rate takes", () => {
+    expect(paceSentence(1_000, "")).toContain("at once");
+    expect(paceSentence(1_000, "300")).toContain("after about 4 minutes");
+    expect(paceSentence(10, "300")).toContain("after a minute");
   });
 });

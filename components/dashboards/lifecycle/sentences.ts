@@ -33,3 +33,11 @@ export function afterUnpublish(active: number): string {
       : `${peopleCount(active)} inside will walk on to the end on the version they entered.`;
   return `It becomes a draft again and nobody new enters. ${rest}`;
 }
+
+/** How long it takes until the last of the people goes on. */
+export function paceSentence(people: number, perMinute: string): string {
+  const rate = Number(perMinute);
+  if (!Number.isInteger(rate) || rate < 1) return "Everybody goes on at once.";
+  const minutes = Math.ceil(people / rate);
+  return `The last of ${peopleCount(people)} goes on after ${minutes === 1 ? "a minute" : `about ${minutes} minutes`}.`;
+}

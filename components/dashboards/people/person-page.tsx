@@ -3,11 +3,13 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { type Person, personHint, personLabel, usePerson } from "#data";
 import { Ago, BackLink, LoadingPage, Page, PageError } from "#shell";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
+import { WhyNot } from "../explain/why-not.tsx";
+import { ErasePerson } from "./erase-person.tsx";
 import { PersonDeliveries, PersonEnrollments, PersonEvents } from "./person-activity.tsx";
 import { PersonTags } from "./person-tags.tsx";
 import { PersonTraits } from "./person-traits.tsx";
 
-const TABS = ["events", "enrollments", "deliveries"] as const;
+const TABS = ["events", "enrollments", "deliveries", "why"] as const;
 
 export function PersonPage({ personId }: { personId: string }) {
   const { data: person, error, refetch } = usePerson(personId);
@@ -18,9 +20,10 @@ export function PersonPage({ personId }: { personId: string }) {
       title={personLabel(person)}
       description={personHint(person) ?? undefined}
       back={<BackLink href="/people">All people</BackLink>}
+      actions={<ErasePerson person={person} />}
     >
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <Activity personId={person.id} />
+        <Activity person={person} />
         <div className="grid gap-4 max-lg:order-first">
           <Identity person={person} />
           <PersonTags person={person} />
@@ -31,7 +34,8 @@ export function PersonPage({ personId }: { personId: string }) {
   );
 }
 
-function Activity({ personId }: { personId: string }) {
+function Activity({ person }: { person: Person }) {
+  const personId = person.id;
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(TABS).withDefault("events"));
   return (
     <Tabs
@@ -43,6 +47,7 @@ function Activity({ personId }: { personId: string }) {
         <TabsTrigger value="events">Events</TabsTrigger>
         <TabsTrigger value="enrollments">Enrollments</TabsTrigger>
         <TabsTrigger value="deliveries">Deliveries</TabsTrigger>
+        <TabsTrigger value="why">Why not in…?</TabsTrigger>
       </TabsList>
       <TabsContent value="events">
         <PersonEvents personId={personId} />
@@ -52,6 +57,9 @@ function Activity({ personId }: { personId: string }) {
       </TabsContent>
       <TabsContent value="deliveries">
         <PersonDeliveries personId={personId} />
+      </TabsContent>
+      <TabsContent value="why">
+        <WhyNot person={person} />
       </TabsContent>
     </Tabs>
   );

@@ -8,10 +8,11 @@ import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { EnrollmentBadge } from "../enrollments/status.tsx";
 import { exitWords } from "../enrollments/words.ts";
+import { ExplainEnrollment } from "../explain/explain-enrollment.tsx";
 import { EndEnrollment } from "./end-enrollment.tsx";
+import { RetryEnrollment } from "./retry-enrollment.tsx";
 import { stepsOf } from "./steps.ts";
 import { Timeline } from "./timeline.tsx";
-import { WaitingHere } from "./waiting-here.tsx";
 
 /** One trip of one person: every hop with its reason, what was sent, and where they stand now. */
 export function EnrollmentPage({ journeyId, enrollmentId }: { journeyId: string; enrollmentId: string }) {
@@ -27,7 +28,7 @@ export function EnrollmentPage({ journeyId, enrollmentId }: { journeyId: string;
       </div>
       {enrollment && steps ? (
         <>
-          {enrollment.status === "ACTIVE" ? <WaitingHere enrollment={enrollment} steps={steps} /> : null}
+          <ExplainEnrollment enrollment={enrollment} steps={steps} />
           <Timeline steps={steps} />
         </>
       ) : (
@@ -71,12 +72,13 @@ function Actions({ enrollment }: { enrollment: EnrollmentDetail }) {
   if (!canEdit || enrollment.status === "ARCHIVED") return null;
   const running = enrollment.status === "ACTIVE";
   return (
-    <>
+    <div className="flex flex-wrap gap-2">
+      {enrollment.status === "FAILED" ? <RetryEnrollment enrollment={enrollment} /> : null}
       <Button variant="outline" onClick={() => setAsking(true)}>
         {running ? <OctagonX aria-hidden /> : <EyeOff aria-hidden />}
         {running ? "Stop" : "Hide"}
       </Button>
       <EndEnrollment enrollment={enrollment} open={asking} onOpenChange={setAsking} />
-    </>
+    </div>
   );
 }

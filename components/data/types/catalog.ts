@@ -56,8 +56,11 @@ export type Member = {
   createdAt: string;
 };
 
+/** Set-wise work in the background, and how far it is. */
 export type Operation = {
   id: string;
+  kind?: string;
+  journeyId?: string | null;
   status: "waiting" | "running" | "done" | "cancelled" | "failed";
   done: number;
   total: number | null;

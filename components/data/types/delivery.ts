@@ -10,6 +10,7 @@ export type DeliveryStatus =
   | "shown"
   | "completed"
   | "dismissed"
+  | "unknown"
   | "failed"
   | "cancelled"
   | "skipped";

@@ -45,6 +45,8 @@ export type JourneyVersion = {
   publishedBy: string | null;
   createdAt: string;
   isCurrent: boolean;
+  /** People inside on this version. */
+  people?: number;
   _count: { nodes: number; edges: number; enrollments: number; active: number };
 };
 

@@ -1,6 +1,15 @@
 "use client";
 
-import { CircleAlert, CircleCheck, Keyboard, ListTree, Settings2, TriangleAlert, Workflow } from "lucide-react";
+import {
+  CircleAlert,
+  CircleCheck,
+  FlaskConical,
+  Keyboard,
+  ListTree,
+  Settings2,
+  TriangleAlert,
+  Workflow,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "#ui/button";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
@@ -14,12 +23,23 @@ type EditorBarProps = {
   shape: Shape | null;
   onShape: (shape: Shape) => void;
   onProblems: () => void;
+  onTest: () => void;
+  isTesting: boolean;
   onSettings: () => void;
   onSheet: () => void;
 };
 
 /** What concerns the whole draft: whether it is saved and whether it is sound, its settings, and how it is shown. */
-export function EditorBar({ save, shape, onShape, onProblems, onSettings, onSheet }: EditorBarProps) {
+export function EditorBar({
+  save,
+  shape,
+  onShape,
+  onProblems,
+  onTest,
+  isTesting,
+  onSettings,
+  onSheet,
+}: EditorBarProps) {
   return (
     <div
       role="toolbar"
@@ -55,6 +75,15 @@ export function EditorBar({ save, shape, onShape, onProblems, onSettings, onShee
           <Settings2 /> Settings
         </Button>
         <ValidateButton onClick={onProblems} />
+        <Button
+          variant="outline"
+          onClick={onTest}
+          aria-pressed={isTesting}
+          title="Try the draft on one person, on many, or on the past (Ctrl+Enter)"
+          data-test-button
+        >
+          <FlaskConical aria-hidden /> Test
+        </Button>
       </div>
     </div>
   );

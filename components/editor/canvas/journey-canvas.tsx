@@ -3,6 +3,7 @@
 import "@xyflow/react/dist/base.css";
 import "../editor.css";
 import "../live/live.css";
+import "../trial/trial.css";
 import {
   Background,
   BackgroundVariant,

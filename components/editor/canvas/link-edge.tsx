@@ -7,6 +7,7 @@ import { cn } from "#ui/cn";
 import { LinkCount } from "../live/link-count.tsx";
 import { useStepMenu } from "../palette/step-menu-context.tsx";
 import { useStepProblems } from "../problems/use-step-problems.ts";
+import { LinkMark, useMarkClass } from "../trial/step-mark.tsx";
 import { linkPath } from "./link-path.ts";
 import type { LinkEdge as LinkFlowEdge } from "./to-flow.ts";
 
@@ -22,6 +23,7 @@ export const LinkEdge = memo(function LinkEdge({
 }: EdgeProps<LinkFlowEdge>) {
   const openMenu = useStepMenu();
   const problems = useStepProblems(id);
+  const marked = useMarkClass("edges", id);
   if (!data) return null;
   const { path, labelX, labelY } = linkPath(ends, data.direction, source === target);
   const add = (event: MouseEvent) => {
@@ -34,7 +36,7 @@ export const LinkEdge = memo(function LinkEdge({
       <BaseEdge
         path={path}
         interactionWidth={22}
-        className={cn("link-line", selected && "is-selected", isBuild && problems.length > 0 && "has-problem")}
+        className={cn("link-line", marked, selected && "is-selected", isBuild && problems.length > 0 && "has-problem")}
         {...(markerEnd ? { markerEnd } : {})}
       />
       <EdgeLabelRenderer>
@@ -44,6 +46,7 @@ export const LinkEdge = memo(function LinkEdge({
           style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
         >
           {data.text === "" ? null : <span className="link-text">{data.text}</span>}
+          <LinkMark edgeId={id} />
           {isBuild ? (
             <button
               type="button"

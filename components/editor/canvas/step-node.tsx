@@ -11,6 +11,7 @@ import { spokenRest, summaryOf } from "../nodes/words.ts";
 import { useStepProblems } from "../problems/use-step-problems.ts";
 import { useContentName } from "../state/catalog.tsx";
 import { useEditor } from "../state/context.tsx";
+import { StepMark, useMarkClass } from "../trial/step-mark.tsx";
 import { ProblemBadge } from "./problem-badge.tsx";
 import { StepHandles } from "./step-handles.tsx";
 import type { StepNode as StepFlowNode } from "./to-flow.ts";
@@ -26,6 +27,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
   const contentName = useContentName(step.contentId);
   const problems = useStepProblems(step.id);
   const isTabStop = useEditor((state) => (state.focusedId ?? state.canvas.nodes[0]?.id) === step.id);
+  const marked = useMarkClass("nodes", step.id);
   const next = useEditor((state) => nextNames(state.canvas, step.id));
   return (
     <div
@@ -36,6 +38,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
       className={cn(
         "step-card",
         selected && "is-selected",
+        marked,
         mode === "build" && problems.some((problem) => problem.severity === "error") && "has-error",
       )}
     >
@@ -58,6 +61,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
         {mode === "build" ? <ProblemBadge problems={problems} /> : null}
       </div>
       {mode === "live" ? <StepCounts nodeId={step.id} isEnd={step.type === "EXIT"} /> : null}
+      <StepMark nodeId={step.id} />
       <StepHandles data={data} />
     </div>
   );

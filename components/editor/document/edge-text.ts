@@ -1,4 +1,4 @@
-import { type Canvas, formatDuration, type JourneyEdge, type JourneyNode } from "#journey";
+import { type Canvas, formatDuration, holdoutEdge, type JourneyEdge, type JourneyNode } from "#journey";
 import { branchOf, exitsOf } from "./exits.ts";
 import { edgesFrom, nodeById } from "./graph.ts";
 
@@ -24,7 +24,11 @@ export function edgeText(edge: JourneyEdge, canvas: Canvas): string {
 }
 
 function exitText(edge: JourneyEdge, source: JourneyNode, canvas: Canvas): string {
-  if (source.type === "SPLIT") return percent(splitShare(edge, edgesFrom(canvas, source.id)));
+  if (source.type === "SPLIT") {
+    const edges = edgesFrom(canvas, source.id);
+    const isHoldout = holdoutEdge(source.config.holdout, edges)?.id === edge.id;
+    return `${percent(splitShare(edge, edges))}${isHoldout ? " held out" : ""}`;
+  }
   const exits = exitsOf(source, canvas);
   const branch = branchOf(edge, exits);
   if (branch === null) return "";

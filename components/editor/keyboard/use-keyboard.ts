@@ -12,8 +12,10 @@ import { useArrows } from "./use-arrows.ts";
 import { useClipboard } from "./use-clipboard.ts";
 import { useStepCommands } from "./use-step-commands.ts";
 
+type KeyboardActions = { onSave: () => void; onSheet: () => void; onTest: () => void };
+
 /** Runs the commands of the list by their keys, wherever in the editor the keyboard is. */
-export function useKeyboard(canEdit: boolean, { onSave, onSheet }: { onSave: () => void; onSheet: () => void }): void {
+export function useKeyboard(canEdit: boolean, { onSave, onSheet, onTest }: KeyboardActions): void {
   const store = useEditorStore();
   const flow = useReactFlow();
   const openMenu = useStepMenu();
@@ -26,6 +28,7 @@ export function useKeyboard(canEdit: boolean, { onSave, onSheet }: { onSave: () 
       undo: () => store.getState().undo(),
       redo: () => store.getState().redo(),
       save: onSave,
+      test: onTest,
       selectAll: steps.selectAll,
       duplicate: () => steps.duplicate([]),
       remove: () => steps.remove(),
@@ -58,7 +61,7 @@ export function useKeyboard(canEdit: boolean, { onSave, onSheet }: { onSave: () 
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, [store, flow, openMenu, tidy, steps, canEdit, onSave, onSheet]);
+  }, [store, flow, openMenu, tidy, steps, canEdit, onSave, onSheet, onTest]);
 }
 
 const isStep = (target: EventTarget | null) =>

@@ -58,12 +58,23 @@ function ContentForm({ node }: { node: JourneyNode }) {
         />
       ) : (
         <>
-          <TextRow
-            name="fromIdentityEmail"
-            label="From"
-            placeholder="the workspace's default sender"
-            hint="An address you may send from."
-          />
+          {type === "webhook" ? (
+            <TextRow
+              name="storeResponseAs"
+              label="Keep the answer as"
+              placeholder="answer"
+              hint="Later conditions can then ask for context.answer.body; people wait until it is there. Empty: nobody waits for the answer."
+              isCode
+            />
+          ) : null}
+          {type === "email" ? (
+            <TextRow
+              name="fromIdentityEmail"
+              label="From"
+              placeholder="the workspace's default sender"
+              hint="An address you may send from."
+            />
+          ) : null}
           <Row
             name="variables"
             label="Variables"

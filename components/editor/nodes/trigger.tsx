@@ -2,11 +2,12 @@
 
 import { CalendarClock, Globe, Hand, MousePointerClick, UsersRound, Zap } from "lucide-react";
 import { useFormContext } from "react-hook-form";
-import type { JourneyNode } from "#journey";
+import type { JourneyNode, JsonObject } from "#journey";
 import { Choice } from "../forms/choice.tsx";
 import { EventFilter } from "../forms/event-filter.tsx";
 import { EventRow } from "../forms/event-input.tsx";
 import { Row } from "../forms/row.tsx";
+import { ScheduleFields } from "../forms/schedule/schedule-fields.tsx";
 import { SegmentRow } from "../forms/segment-row.tsx";
 import { TextRow } from "../forms/text-row.tsx";
 import type { StepValues } from "../forms/use-node-form.ts";
@@ -19,9 +20,9 @@ const TYPES = [
   { value: "ELEMENT_CLICK", label: "Something is clicked" },
   { value: "SEGMENT_ENTERED", label: "Someone enters a segment" },
   { value: "SEGMENT_LEFT", label: "Someone leaves a segment" },
+  { value: "SCHEDULE", label: "On a schedule" },
   { value: "MANUAL", label: "By hand, API or audience" },
 ] as const;
-const SCHEDULE = { value: "SCHEDULE", label: "On a schedule" };
 
 const ICONS = {
   CUSTOM_EVENT: Zap,
@@ -41,19 +42,23 @@ const MATCHES = [
   { value: "regex", label: "matches (regex)" },
 ];
 
+const FIRST_CONFIG: Readonly<Record<string, JsonObject>> = {
+  URL_MATCH: { matchType: "contains" },
+  SCHEDULE: { cron: "0 9 * * mon" },
+};
+
 function TriggerForm({ node }: { node: JourneyNode }) {
   const { setValue } = useFormContext<StepValues>();
   const type = node.config.triggerType;
-  const options = type === "SCHEDULE" ? [...TYPES, SCHEDULE] : TYPES;
   const change = (next: string) => {
-    setValue("triggerConfig", next === "URL_MATCH" ? { matchType: "contains" } : {});
+    setValue("triggerConfig", FIRST_CONFIG[next] ?? {});
     setValue("triggerType", next, { shouldDirty: true });
   };
   return (
     <>
       <Row name="triggerType" label="People come in when">
         {({ value, onChange: _change, ref: _ref, ...field }) => (
-          <Choice {...field} value={value} onChange={change} options={options} />
+          <Choice {...field} value={value} onChange={change} options={TYPES} />
         )}
       </Row>
       <TriggerDetails type={type} />
@@ -95,7 +100,7 @@ function TriggerDetails({ type }: { type: unknown }) {
     case "SEGMENT_LEFT":
       return <SegmentRow name="triggerConfig.segment" label="Segment" />;
     case "SCHEDULE":
-      return <TextRow name="triggerConfig.cron" label="Cron expression" placeholder="0 9 * * 1" isCode />;
+      return <ScheduleFields />;
     default:
       return (
         <p className="text-muted-foreground text-ui">

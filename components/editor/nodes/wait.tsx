@@ -5,6 +5,7 @@ import type { JourneyNode } from "#journey";
 import { OptionalDurationRow } from "../forms/duration-row.tsx";
 import { WaitTarget } from "../forms/wait/wait-target.tsx";
 import { WindowRows } from "../forms/wait/window-rows.tsx";
+import { WouldContinue } from "../forms/wait/would-continue.tsx";
 import { accents } from "./accents.ts";
 import type { StepKind } from "./kind.ts";
 
@@ -22,6 +23,7 @@ function WaitForm({ node }: { node: JourneyNode }) {
           hint="For people whose date never comes. They leave by “Timed out”."
         />
       ) : null}
+      <WouldContinue />
     </>
   );
 }

@@ -47,6 +47,11 @@ export class Autosave {
     return this.#state;
   }
 
+  /** The draft as the server was last seen to have it. */
+  get base(): Saved {
+    return this.#base;
+  }
+
   /** To be called after every change of the canvas. */
   changed(): void {
     if (this.#state.kind === "conflict") return;

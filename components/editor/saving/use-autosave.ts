@@ -14,23 +14,22 @@ import {
 } from "#data";
 import type { Problem } from "#journey";
 import { toast } from "#ui/toaster";
-import { useEditorStore } from "../state/context.tsx";
 import { Autosave, type SaveFailure, type SaveState } from "./autosave.ts";
+import type { Session } from "./session.ts";
 
 /** Keeps the draft saved while the editor is open; answers its state, and what the server found wrong with it. */
-export function useAutosave(journey: JourneyDetail, isEnabled: boolean) {
-  const store = useEditorStore();
+export function useAutosave(journey: JourneyDetail, session: Session, isEnabled: boolean) {
+  const { store } = session;
   const client = useQueryClient();
   const [state, setState] = useState<SaveState>({ kind: "saved", at: null });
   const [warnings, setWarnings] = useState<readonly Problem[]>([]);
   const autosave = useRef<Autosave | null>(null);
-  const first = useRef(journey);
   const { id } = journey;
 
   useEffect(() => {
     if (!isEnabled) return;
     const saver = new Autosave({
-      start: { canvas: store.getState().canvas, revision: first.current.revision },
+      start: session.base,
       read: () => store.getState().canvas,
       replace: (canvas) => store.getState().load(canvas),
       onState: setState,
@@ -54,6 +53,8 @@ export function useAutosave(journey: JourneyDetail, isEnabled: boolean) {
       },
     });
     autosave.current = saver;
+    // Something may have been left unsaved when the editor was last closed.
+    if (store.getState().canvas !== session.base.canvas) saver.changed();
     const unsubscribe = store.subscribe((now, before) => (now.canvas === before.canvas ? undefined : saver.changed()));
     const unregister = onBeforePublish(() => saver.flush());
     const online = () => void saver.flush();
@@ -65,10 +66,14 @@ export function useAutosave(journey: JourneyDetail, isEnabled: boolean) {
       unregister();
       window.removeEventListener("online", online);
       window.removeEventListener("beforeunload", guard);
-      void saver.flush().finally(() => saver.stop());
+      session.base = saver.base;
+      void saver.flush().finally(() => {
+        session.base = saver.base;
+        saver.stop();
+      });
       autosave.current = null;
     };
-  }, [store, client, id, isEnabled]);
+  }, [session, store, client, id, isEnabled]);
 
   useEffect(() => {
     const taken = autosave.current?.offer({

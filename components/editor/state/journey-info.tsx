@@ -1,14 +1,21 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { GoalConfig } from "#journey";
+import type { GoalConfig, JsonObject } from "#journey";
 
 /** What the forms of steps need to know of the journey around them. */
-export type JourneyInfo = { journeyId: string; goal: GoalConfig | null; canEdit: boolean; openSettings: () => void };
+export type JourneyInfo = {
+  journeyId: string;
+  goal: GoalConfig | null;
+  settings: JsonObject;
+  canEdit: boolean;
+  openSettings: () => void;
+};
 
 const InfoContext = createContext<JourneyInfo>({
   journeyId: "",
   goal: null,
+  settings: {},
   canEdit: false,
   openSettings: () => undefined,
 });

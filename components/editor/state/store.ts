@@ -9,6 +9,11 @@ export type Selection = { nodes: ReadonlySet<string>; edges: ReadonlySet<string>
 /** A field to bring to the user's attention once its form is there; `turn` tells two jumps to one field apart. */
 export type Jump = { id: string; field: string | null; turn: number };
 
+/** What a run on trial drew on a step or an edge: on its path, or with a number. */
+export type Mark = { isLit: boolean; text: string | null; title?: string };
+/** Marks by id; steps and edges without one step back while there are any. */
+export type Marks = { canvas: Canvas; nodes: ReadonlyMap<string, Mark>; edges: ReadonlyMap<string, Mark> };
+
 export type EditOptions = {
   /** Edits with the same key in quick succession are one entry of the history: typing in one field. */
   joinAs?: string;
@@ -25,6 +30,7 @@ export type EditorState = {
   readonly jump: Jump | null;
   /** Steps whose untouched fields show their errors too: they were validated, or jumped to. */
   readonly revealed: ReadonlySet<string> | "all";
+  readonly marks: Marks | null;
 };
 
 export type EditorActions = {
@@ -41,6 +47,8 @@ export type EditorActions = {
   setProblems(problems: readonly Problem[]): void;
   jumpTo(problem: Pick<Problem, "nodeId" | "edgeId" | "field">): void;
   revealAll(): void;
+  /** Draws what a run on trial found; `null` takes it off again. */
+  mark(marks: Marks | null): void;
 };
 
 const JOIN_WITHIN_MS = 1_000;
@@ -63,6 +71,7 @@ export function createEditorStore(canvas: Canvas, clock: () => number = Date.now
         problems: [],
         jump: null,
         revealed: new Set<string>(),
+        marks: null,
 
         edit(change, { joinAs = "" } = {}) {
           const next = change(get().canvas);
@@ -96,6 +105,7 @@ export function createEditorStore(canvas: Canvas, clock: () => number = Date.now
         setProblems: (problems) => set({ problems }),
         jumpTo: ({ nodeId, edgeId, field }) => set((state) => jumped(state, nodeId, edgeId, field)),
         revealAll: () => set({ revealed: "all" }),
+        mark: (marks) => set({ marks }),
       }),
       {
         limit: HISTORY_LENGTH,

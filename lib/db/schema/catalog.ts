@@ -24,6 +24,24 @@ export const content = pgTable(
   (table) => [uniqueIndex("content_by_slug").on(table.workspaceId, table.slug)],
 );
 
+/** Earlier revisions of content: a delivery shows the one it was queued with (R43). */
+export const contentRevisions = pgTable(
+  "content_revisions",
+  {
+    contentId: uuid("content_id")
+      .notNull()
+      .references(() => content.id, { onDelete: "cascade" }),
+    revision: integer("revision").notNull(),
+    name: text("name").notNull(),
+    subject: text("subject"),
+    html: text("html"),
+    text: text("text"),
+    body: jsonb("body").$type<Record<string, unknown>>().notNull(),
+    archivedAt: moment("archived_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.contentId, table.revision] })],
+);
+
 /** `static` = a list kept by hand; `rules` = a rule group evaluated by the engine's rule evaluator. */
 export const segments = pgTable(
   "segments",
@@ -64,12 +82,18 @@ export const operations = pgTable(
     id: uuid("id").primaryKey(),
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
     journeyId: uuid("journey_id"),
-    /** `enroll resume archive delete_journey build_segment remove_demo`. */
+    /** `enroll resume archive delete_journey build_segment migrate retry recount erase`. */
     kind: text("kind").notNull(),
     input: jsonb("input").$type<Record<string, unknown>>().notNull().default({}),
     status: text("status", { enum: ["waiting", "running", "done", "cancelled", "failed"] })
       .notNull()
       .default("waiting"),
+    /** How many people it is about, counted when it was asked for; what was done in the end may differ a little. */
+    total: integer("total"),
+    /** Of work at a rate, or in two passes: not before this time. */
+    nextAt: moment("next_at"),
+    /** What came of it beside the work itself, e.g. from when on a recount knows everything. */
+    result: jsonb("result").$type<Record<string, unknown>>(),
     error: text("error"),
     createdBy: text("created_by"),
     createdAt: createdAt(),

@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment, shard, workspaceId } from "./columns.ts";
 
-/** Appended, never updated in place; rolled up once a minute under the shard lock (R9). `element_id` is a node or an edge. */
+/**
+ * Appended, never updated in place; rolled up once a minute under the shard lock (R9). `element_id` is a node or an edge:
+ * of an edge `advanced` are passages, and at a SPLIT `entered` and `converted` the trips that took it and their goals.
+ */
 export const nodeCounts = pgTable(
   "node_counts",
   {
@@ -15,6 +18,7 @@ export const nodeCounts = pgTable(
     advanced: bigint("advanced", { mode: "number" }).notNull().default(0),
     exited: bigint("exited", { mode: "number" }).notNull().default(0),
     failed: bigint("failed", { mode: "number" }).notNull().default(0),
+    converted: bigint("converted", { mode: "number" }).notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -14,7 +15,13 @@ import type { Canvas, GoalConfig, JourneyDocument } from "#journey";
 import { createdAt, moment, updatedAt, workspaceId } from "./columns.ts";
 import { sites, workspaces } from "./workspaces.ts";
 
-export type StoredPause = { mode: "hold" | "drain" | "queue"; from: string; to: string | null };
+export type StoredPause = {
+  mode: "hold" | "drain" | "queue";
+  from: string;
+  to: string | null;
+  /** Of a time in which no engine ran: what becomes of the timers in it (R44). */
+  onResume?: "fire" | "shift";
+};
 
 export const journeys = pgTable(
   "journeys",
@@ -74,6 +81,8 @@ export const versions = pgTable(
     document: jsonb("document").$type<JourneyDocument>().notNull(),
     program: jsonb("program").$type<unknown>().notNull(),
     programFormat: integer("program_format").notNull(),
+    /** Key of the conversions under this version's goal (R26). */
+    goalRevision: text("goal_revision").generatedAlwaysAs(sql`program ->> 'goalRevision'`),
     hash: text("hash").notNull(),
     publishedBy: text("published_by"),
     createdAt: createdAt(),

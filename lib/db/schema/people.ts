@@ -27,6 +27,8 @@ export const people = pgTable(
     stage: text("stage"),
     /** A tombstone points at the person it was merged into (R39). */
     mergedInto: uuid("merged_into"),
+    /** What chance goes by at sticky splits; null = the id. A merge keeps the elder's (R39). */
+    bucketKey: uuid("bucket_key"),
     lastEnteredAt: moment("last_entered_at"),
     lastSeenAt: moment("last_seen_at"),
     createdAt: createdAt(),
@@ -35,6 +37,7 @@ export const people = pgTable(
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),
     index("people_by_workspace").on(table.shard, table.workspaceId, table.createdAt),
+    index("people_merged").on(table.shard, table.mergedInto).where(sql`merged_into is not null`),
   ],
 );
 
@@ -66,6 +69,24 @@ export const segmentMembers = pgTable(
   (table) => [
     primaryKey({ columns: [table.shard, table.segmentId, table.personId] }),
     index("segment_members_by_person").on(table.shard, table.personId),
+  ],
+);
+
+/**
+ * When time alone may change a person's memberships by rules: the earliest moment, a row a person (R23). A claim deletes
+ * the row; judging the person anew writes the next.
+ */
+export const segmentRechecks = pgTable(
+  "segment_rechecks",
+  {
+    shard: shard(),
+    personId: uuid("person_id").notNull(),
+    workspaceId: workspaceId(),
+    recheckAt: moment("recheck_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.personId] }),
+    index("segment_rechecks_due").on(table.shard, table.recheckAt),
   ],
 );
 

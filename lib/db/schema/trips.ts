@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { Hop } from "#engine";
+import type { FailedState, Hop } from "#engine";
 import { moment, shard, workspaceId } from "./columns.ts";
 
 /** A row a trip, for ever: written at entry and at the end (R6). */
@@ -24,11 +24,14 @@ export const enrollments = pgTable(
     trigger: jsonb("trigger").$type<Record<string, unknown>>(),
     enrolledAt: moment("enrolled_at").notNull(),
     endedAt: moment("ended_at"),
+    /** Of a failed trip: where and as what it failed, so that a retry can go on from there (R36). */
+    failedState: jsonb("failed_state").$type<FailedState>(),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),
     index("enrollments_by_person").on(table.shard, table.personId, table.journeyId, table.enrolledAt),
     index("enrollments_by_journey").on(table.shard, table.journeyId, table.enrolledAt),
+    index("enrollments_failed").on(table.shard, table.journeyId, table.endedAt).where(sql`status = 'failed'`),
   ],
 );
 
@@ -102,12 +105,13 @@ export const deliveries = pgTable(
     contentType: text("content_type").notNull(),
     contentId: uuid("content_id"),
     contentRevision: integer("content_revision"),
-    /** `held` = set aside by a pause, `pending` = in-page content waiting for the SDK, `captured` = kept here because no mail server is configured. */
+    /** `unknown` = its sender died in the attempt and a person is to decide (R42); `held` = set aside by a pause, `pending` = in-page content waiting for the SDK, `captured` = kept here because no mail server is configured. */
     status: text("status", {
       enum: [
         "queued",
         "held",
         "sending",
+        "unknown",
         "sent",
         "captured",
         "pending",
@@ -124,11 +128,18 @@ export const deliveries = pgTable(
     recipient: text("recipient"),
     sender: text("sender"),
     subject: text("subject"),
-    rendered: jsonb("rendered").$type<{ html?: string; text?: string }>(),
+    rendered: jsonb("rendered").$type<{
+      html?: string;
+      text?: string;
+      method?: string;
+      headers?: Record<string, string>;
+    }>(),
     attempts: integer("attempts").notNull().default(0),
     nextAttemptAt: moment("next_attempt_at"),
     error: text("error"),
     providerId: text("provider_id"),
+    /** What a webhook answered: status, headers worth keeping, body. */
+    response: jsonb("response").$type<Record<string, unknown>>(),
     /** `enrollment:node:visit`; also the Message-ID of mail (R42). */
     idempotencyKey: text("idempotency_key").notNull(),
     queuedAt: moment("queued_at").notNull(),
@@ -139,9 +150,16 @@ export const deliveries = pgTable(
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),
     uniqueIndex("deliveries_once").on(table.shard, table.enrollmentId, table.nodeId, table.visit),
-    index("deliveries_due").on(table.shard, table.nextAttemptAt).where(sql`status in ('queued','sending')`),
+    index("deliveries_due")
+      .on(table.shard, table.nextAttemptAt)
+      .where(sql`status in ('queued','sending') and channel <> 'webhook'`),
+    // A lane of their own: endpoints that hang must not keep mail waiting.
+    index("deliveries_due_webhooks")
+      .on(table.shard, table.nextAttemptAt)
+      .where(sql`status in ('queued','sending') and channel = 'webhook'`),
     index("deliveries_held").on(table.shard, table.journeyId).where(sql`status = 'held'`),
     index("deliveries_by_journey").on(table.shard, table.journeyId, table.queuedAt),
+    index("deliveries_failed").on(table.shard, table.journeyId, table.queuedAt).where(sql`status = 'failed'`),
     index("deliveries_by_person").on(table.shard, table.personId, table.queuedAt),
     index("deliveries_by_workspace").on(table.shard, table.workspaceId, table.queuedAt),
   ],

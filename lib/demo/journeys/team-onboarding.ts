@@ -9,7 +9,7 @@ export const teamOnboarding: JourneyTemplate = {
   name: "Team onboarding",
   category: "Experiment",
   description:
-    "After the first project it tests two ways of asking for a teammate against each other; the goal is an invitation within two weeks.",
+    "After the first project it tests two ways of asking for a teammate against each other, and against not asking; the goal is an invitation within two weeks.",
   content: [
     mail({
       key: "invite-checklist",
@@ -48,7 +48,7 @@ export const teamOnboarding: JourneyTemplate = {
       config: { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: "app.project_created" } },
       position: at(1, 0),
     },
-    { name: "half_and_half", type: "SPLIT", config: {}, position: at(1, 1) },
+    { name: "which_email", type: "SPLIT", config: { holdout: "No email" }, position: at(1, 1) },
     { name: "checklist_email", type: "CONTENT", config: email, content: "invite-checklist", position: at(0.5, 2) },
     { name: "story_email", type: "CONTENT", config: email, content: "invite-story", position: at(1.5, 2) },
     {
@@ -64,6 +64,7 @@ export const teamOnboarding: JourneyTemplate = {
       position: at(1.5, 3),
     },
     { name: "reminder_email", type: "CONTENT", config: email, content: "invite-reminder", position: at(1, 4.5) },
+    { name: "ten_days", type: "WAIT", config: { duration: "10d" }, position: at(2.5, 2) },
     { name: "five_more_days", type: "WAIT", config: { duration: "5d" }, position: at(1, 5.5) },
     { name: "invited", type: "GOAL_CHECK", config: {}, position: at(1, 6.5) },
     {
@@ -81,9 +82,10 @@ export const teamOnboarding: JourneyTemplate = {
     { name: "alone", type: "EXIT", config: {}, position: at(1.5, 8.5) },
   ],
   edges: [
-    { from: "first_project", to: "half_and_half" },
-    { from: "half_and_half", to: "checklist_email", label: "Checklist", weight: 50 },
-    { from: "half_and_half", to: "story_email", label: "Story", weight: 50 },
+    { from: "first_project", to: "which_email" },
+    { from: "which_email", to: "checklist_email", label: "Checklist", weight: 45 },
+    { from: "which_email", to: "story_email", label: "Story", weight: 45 },
+    { from: "which_email", to: "ten_days", label: "No email", weight: 10 },
     { from: "checklist_email", to: "five_days_checklist" },
     { from: "story_email", to: "five_days_story" },
     { from: "five_days_checklist", to: "mark_team", branch: "event" },
@@ -92,6 +94,7 @@ export const teamOnboarding: JourneyTemplate = {
     { from: "five_days_story", to: "reminder_email", branch: "timeout" },
     { from: "reminder_email", to: "five_more_days" },
     { from: "five_more_days", to: "invited" },
+    { from: "ten_days", to: "invited" },
     { from: "invited", to: "mark_team", branch: "MET" },
     { from: "invited", to: "alone", branch: "NOT_MET" },
     { from: "mark_team", to: "a_team" },

@@ -36,8 +36,10 @@ export async function copyStage(database: Database, stage: Stage): Promise<void>
 
 async function copyTable(sql: TransactionSql, table: string): Promise<void> {
   const columns = await sql<{ name: string; is_number: boolean }[]>`
-    select attname as name, attidentity <> '' as is_number from pg_attribute
-    where attrelid = ${stageTable(table)}::regclass and attnum > 0 and not attisdropped order by attnum`;
+    select staged.attname as name, staged.attidentity <> '' as is_number from pg_attribute staged
+    join pg_attribute kept on kept.attrelid = ${`"${table}"`}::regclass and kept.attname = staged.attname
+    where staged.attrelid = ${stageTable(table)}::regclass and staged.attnum > 0 and not staged.attisdropped
+      and kept.attgenerated = '' order by staged.attnum`;
   const kept = columns.filter((column) => !column.is_number).map((column) => `"${column.name}"`);
   const numbered = columns.find((column) => column.is_number);
   const order = numbered ? ` order by "${numbered.name}"` : "";

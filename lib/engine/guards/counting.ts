@@ -1,24 +1,35 @@
 import { type EventRule, eventName, parseDuration } from "#journey";
 import { addDuration } from "../calendar/index.ts";
 import type { EventFact } from "../signal.ts";
+import { nextOtherCount } from "./count-rule.ts";
 import { matchesFilter } from "./equality.ts";
 import { type Facts, recheck } from "./facts.ts";
 
-/** Counts past events for a rule; `within` looks at the client's own clock, and asks to look again when one leaves. */
+const HOUR = 3_600_000;
+
+/** Counts past events for a rule; `within` looks at the client's own clock, and asks to look again when that matters. */
 export function countAmong(events: readonly EventFact[], zone: string): (rule: EventRule, facts: Facts) => number {
   return (rule, facts) => {
     const name = eventName(rule.event);
     const within = rule.within === undefined ? null : parseDuration(rule.within);
     const since = within === null ? Number.NEGATIVE_INFINITY : addDuration(facts.at, within, zone, -1);
-    let count = 0;
-    let oldest = Number.POSITIVE_INFINITY;
+    const times: number[] = [];
     for (const event of events) {
       if (event.name !== name || event.timestamp < since) continue;
       if (rule.filter !== undefined && !matchesFilter(rule.filter, event.properties)) continue;
-      count += 1;
-      oldest = Math.min(oldest, event.timestamp);
+      times.push(event.timestamp);
     }
-    if (within !== null && count > 0) recheck(facts, addDuration(oldest, within, zone) + 1);
-    return count;
+    if (within !== null) {
+      const fewer = nextOtherCount(rule, times.length);
+      // The answer changes when the latest but so many leaves the window (R23).
+      const leaving = fewer === null ? undefined : times.sort((left, right) => right - left)[fewer];
+      if (leaving !== undefined) recheck(facts, after(facts.at, addDuration(leaving, within, zone) + 1));
+    }
+    return times.length;
   };
+}
+
+/** Months have no exact way back: a moment that is past already is looked for hour by hour. */
+function after(now: number, at: number): number {
+  return at > now ? at : now + HOUR;
 }

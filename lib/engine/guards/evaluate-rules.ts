@@ -19,15 +19,18 @@ export type Subject = {
 
 /** Whether the rules hold for a person: the same code for guards, segment builds and audiences (R24). */
 export function evaluateRules(rule: Rule, subject: Subject): boolean {
-  const { person } = subject;
-  const facts: Facts = {
+  return holds(rule, factsOf(subject));
+}
+
+/** What rules look at; `recheckAt` gathers when time alone may change an answer. */
+export function factsOf({ person, events, now, timezone, segments }: Subject): Facts {
+  return {
     scope: { person, traits: person.traits, tags: person.tags, stage: person.stage, segments: person.segments },
-    at: subject.now,
-    countEvents: countAmong(subject.events, subject.timezone),
-    inSegment: segmentTest(person, subject.segments),
+    at: now,
+    countEvents: countAmong(events, timezone),
+    inSegment: segmentTest(person, segments),
     recheckAt: null,
     seen: null,
     errors: [],
   };
-  return holds(rule, facts);
 }

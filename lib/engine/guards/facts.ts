@@ -29,13 +29,28 @@ export function recheck(facts: Facts, at: Instant): void {
   if (facts.recheckAt === null || at < facts.recheckAt) facts.recheckAt = at;
 }
 
+type Path = { readonly head: string; readonly rest: string } | null;
+
+/** Cut once: a text made anew for every look-up would be hashed anew as well. */
+const paths = new Map<string, Path>();
+
+function cut(path: string): Path {
+  let known = paths.get(path);
+  if (known === undefined) {
+    const dot = path.indexOf(".");
+    known = dot < 0 ? null : { head: path.slice(0, dot), rest: path.slice(dot + 1) };
+    if (paths.size > 5_000) paths.clear();
+    paths.set(path, known);
+  }
+  return known;
+}
+
 /** Follows a dotted path through plain JSON; keys may hold dots themselves. */
 export function lookUp(root: unknown, path: string): unknown {
   if (typeof root !== "object" || root === null) return undefined;
   const object = root as Record<string, unknown>;
   if (Object.hasOwn(object, path)) return object[path];
-  const dot = path.indexOf(".");
-  if (dot < 0) return undefined;
-  const head = path.slice(0, dot);
-  return Object.hasOwn(object, head) ? lookUp(object[head], path.slice(dot + 1)) : undefined;
+  const parts = cut(path);
+  if (parts === null) return undefined;
+  return Object.hasOwn(object, parts.head) ? lookUp(object[parts.head], parts.rest) : undefined;
 }

@@ -1,6 +1,14 @@
 export { countAmong } from "./counting.ts";
 export { matchesFilter, sameValue } from "./equality.ts";
 export { evaluateRules, type Subject } from "./evaluate-rules.ts";
-export type { Facts } from "./facts.ts";
+export { type Facts, lookUp } from "./facts.ts";
+export {
+  judgeMemberships,
+  type Memberships,
+  referencesIn,
+  segmentsInOrder,
+  segmentWithSources,
+} from "./memberships.ts";
+export { holds } from "./rules.ts";
 export { segmentId, segmentNames, segmentTest } from "./segments.ts";
 export { isObject, makeTest, type Test } from "./test.ts";

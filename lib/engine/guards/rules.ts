@@ -1,5 +1,6 @@
-import type { CountOperator, EventRule, Rule } from "#journey";
+import type { EventRule, Rule } from "#journey";
 import { compare } from "./compare.ts";
+import { isCount } from "./count-rule.ts";
 import { type Facts, lookUp, note } from "./facts.ts";
 
 /** The one rule evaluator (R24): journeys, segments and audiences all ask here. */
@@ -23,13 +24,5 @@ export function holds(rule: Rule, facts: Facts): boolean {
 function eventRule(rule: EventRule, facts: Facts): boolean {
   const count = facts.countEvents(rule, facts);
   note(facts, `count ${rule.event}`, count);
-  if (rule.count === undefined) return count >= 1;
-  return Object.entries(rule.count).every(([operator, wanted]) => inCount(operator as CountOperator, count, wanted));
-}
-
-function inCount(operator: CountOperator, count: number, wanted: number | undefined): boolean {
-  return (
-    wanted === undefined ||
-    (operator === "eq" ? count === wanted : operator === "ne" ? count !== wanted : compare(operator, count, wanted))
-  );
+  return isCount(rule, count);
 }

@@ -28,6 +28,8 @@ export const END = "end";
 /** What one kind of node does; one file a kind. May throw: then the step fails and none of its effects happen. */
 export type Behaviour = {
   readonly enter: (visit: Visit) => Leave | typeof PARK | typeof END;
+  /** Whether people stand here until something happens; without it, whoever stands here has an outcome already. */
+  readonly holds?: (state: PreparedState) => boolean;
   /** Timers armed while a person stands here; asked again when the zone or a trait changes (R23). */
   readonly timers?: (visit: Visit) => readonly Timer[];
   /** An event while the person stands here. */

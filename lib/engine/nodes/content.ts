@@ -1,13 +1,14 @@
 import { DEFAULT_IN_PAGE_TIMEOUT, isInPage } from "#journey";
+import type { PreparedState } from "../prepare.ts";
 import { deliver } from "../run/effects.ts";
 import { type Behaviour, PARK } from "./behaviour.ts";
 import { timeoutOf } from "./wait.ts";
 
 /** True when someone must say how it ended before the person goes on. */
-function awaitsOutcome(state: Parameters<Behaviour["enter"]>[0]["state"]): boolean {
-  const { config } = state.program;
+function awaitsOutcome({ program: { config }, exits }: PreparedState): boolean {
   if (isInPage(config.contentType)) return true;
-  return config.contentType === "webhook" && state.exits.get("next")?.edgeId !== state.exits.get("failed")?.edgeId;
+  if (config.contentType !== "webhook") return false;
+  return config.storeResponseAs !== undefined || exits.get("next")?.edgeId !== exits.get("failed")?.edgeId;
 }
 
 const WEBHOOK_OUTCOMES: Readonly<Record<string, string>> = { sent: "next", failed: "failed" };
@@ -17,6 +18,7 @@ export const content: Behaviour = {
     deliver(visit);
     return awaitsOutcome(visit.state) ? PARK : { exit: "next" };
   },
+  holds: awaitsOutcome,
   timers: (visit) =>
     isInPage(visit.state.program.config.contentType) ? timeoutOf(visit, DEFAULT_IN_PAGE_TIMEOUT) : [],
   onDelivery({ state }, outcome) {

@@ -1,4 +1,3 @@
-import { share } from "../ids.ts";
 import { factsFor, receiptOf } from "../run/facts.ts";
 import { type Behaviour, END, type Leave } from "./behaviour.ts";
 
@@ -27,22 +26,5 @@ export const condition: Behaviour = {
     }
     const result = state.test(facts) ? "TRUE" : "FALSE";
     return { exit: result, receipt: receiptOf(facts, { result }) };
-  },
-};
-
-/** Chance that comes out the same however often the step is computed. */
-export const split: Behaviour = {
-  enter({ work, trip, state }) {
-    const who = state.program.config.sticky === true ? work.person.id : trip.enrollmentId;
-    const drawn = share(`${who}:${state.program.name}`) * 100;
-    let reached = 0;
-    let last: string | null = null;
-    for (const [key, candidate] of state.exits) {
-      if (candidate.weight <= 0) continue;
-      last = key;
-      reached += candidate.weight;
-      if (drawn < reached) break;
-    }
-    return { exit: last ?? "", receipt: { drawn: Math.round(drawn * 100) / 100, result: last } };
   },
 };

@@ -13,6 +13,7 @@ function look({ work, trip, state, at }: Visit): Leave | null {
 
 export const waitForCondition: Behaviour = {
   enter: (visit) => look(visit) ?? PARK,
+  holds: () => true,
   timers: (visit) => timeoutOf(visit),
   onChange: look,
 };

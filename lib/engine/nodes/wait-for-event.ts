@@ -9,6 +9,7 @@ export const waitForEvent: Behaviour = {
     trip.memory.early = rest;
     return { exit: "event", cause: "event", receipt: { eventId, since: "enrollment" } };
   },
+  holds: () => true,
   timers: (visit) => timeoutOf(visit),
   onEvent({ state }, event, facts) {
     if (event.name !== state.eventName || !state.test(facts)) return null;

@@ -12,6 +12,7 @@ export function timeoutOf(visit: Visit, fallback?: string): Timer[] {
 
 export const wait: Behaviour = {
   enter: () => PARK,
+  holds: () => true,
   timers(visit) {
     const config = visit.state.program.config as WaitConfig;
     const due = waitOver(config, visit.armed, visit.zone, viewOf(visit.work, visit.trip).traits);

@@ -2,6 +2,7 @@ import { durationSeconds, type JourneyEdge, type JourneyNode, nodeKinds, type Pr
 import { findExpressionProblems } from "./expressions.ts";
 import { type Graph, leavesAtOnce } from "./graph.ts";
 import { problem, quoted } from "./report.ts";
+import { findSplitProblems } from "./splits.ts";
 
 /** What is wrong with single edges, and with how they cover the exits of a node. */
 export function findEdgeProblems(graph: Graph): Problem[] {
@@ -37,7 +38,7 @@ function coverProblems(graph: Graph, node: JourneyNode): Problem[] {
   return [
     ...exitProblems(graph, node),
     ...neverTaken(graph, node),
-    ...(node.type === "SPLIT" ? weightProblems(graph, node) : []),
+    ...(node.type === "SPLIT" ? findSplitProblems(graph, node) : []),
   ];
 }
 
@@ -81,14 +82,4 @@ function beaten(races: readonly JourneyEdge[]): JourneyEdge[] {
   const shortest = Math.min(...timers.map((timer) => timer.seconds));
   const winner = timers.find((timer) => timer.seconds === shortest);
   return timers.filter((timer) => timer !== winner).map((timer) => timer.edge);
-}
-
-function weightProblems(graph: Graph, node: JourneyNode): Problem[] {
-  const edges = (graph.outgoing.get(node.id) ?? []).filter((edge) => edge.trigger === null);
-  const given = edges.flatMap((edge) => (edge.weight === null ? [] : [edge.weight]));
-  if (given.length === 0) return [];
-  const sum = given.reduce((total, weight) => total + weight, 0);
-  if (Math.abs(sum - 100) < 0.05) return [];
-  const message = `The shares of ${quoted(node)} add up to ${Math.round(sum * 10) / 10}, not to 100.`;
-  return [problem("bad_weights", message, { node, field: "weight" })];
 }

@@ -40,18 +40,14 @@ function referenceProblems(graph: Graph, node: JourneyNode, catalog: Catalog): P
       ];
     case "DECIDE":
       return [
-        problem("bad_config", `${quoted(node)} asks a decision flow, and there are none in this workspace.`, {
-          node,
-          field: "config.decisionFlowId",
-        }),
-      ];
-    case "TRIGGER":
-      if (node.config.triggerType !== "SCHEDULE") return [];
-      return [
-        problem("bad_config", `${quoted(node)} starts on a schedule, which cannot be published yet.`, {
-          node,
-          field: "config.triggerType",
-        }),
+        problem(
+          "bad_config",
+          `${quoted(node)} asks a decision flow for offers, and this workspace has no decision flows. Use a condition or a split.`,
+          {
+            node,
+            field: "config.decisionFlowId",
+          },
+        ),
       ];
     default:
       return [];

@@ -1,20 +1,42 @@
-import type { Instant } from "../signal.ts";
+import type { JsonObject } from "#journey";
+import type { Instant, WebhookResponse } from "../signal.ts";
 import { leave, visitOf } from "./stepping.ts";
 import type { LiveTrip, Work } from "./work.ts";
 
-export type DeliveryOutcome = { readonly nodeId: string; readonly visit: number; readonly outcome: string };
+export type DeliveryOutcome = {
+  readonly visit: number;
+  readonly outcome: string;
+  readonly error?: string;
+  readonly response?: WebhookResponse;
+};
+
+/** A longer answer would be carried along by every step that follows. */
+const LONGEST_BODY = 65_536;
 
 /** What became of a delivery: moves the person on if they still stand at that visit and wait for it. */
-export function takeDelivery(
-  work: Work,
-  trip: LiveTrip,
-  { nodeId, visit: number, outcome }: DeliveryOutcome,
-  at: Instant,
-): void {
-  trip.memory.outcome = outcome;
+export function takeDelivery(work: Work, trip: LiveTrip, delivery: DeliveryOutcome, at: Instant): void {
+  trip.memory.outcome = delivery.outcome;
   trip.touched = true;
-  if (trip.nodeId !== nodeId || trip.memory.visit !== number || trip.memory.spent) return;
+  // The number alone names the visit: a migration may have given its node another id.
+  if (trip.memory.visit !== delivery.visit || trip.memory.spent !== undefined) return;
   const visit = visitOf(work, trip, at);
-  const decision = visit?.state.behaviour.onDelivery?.(visit, outcome) ?? null;
-  if (decision !== null) leave(work, trip, at, decision);
+  const decision = visit?.state.behaviour.onDelivery?.(visit, delivery.outcome) ?? null;
+  if (visit === null || decision === null) return;
+  const { storeResponseAs } = visit.state.program.config;
+  if (typeof storeResponseAs === "string")
+    trip.memory.context = { ...trip.memory.context, [storeResponseAs]: answerOf(delivery) };
+  leave(work, trip, at, decision);
+}
+
+/** What guards and templates read as `context.<name>`; a body that is too long is left out and says so. */
+function answerOf({ outcome, error, response }: DeliveryOutcome): JsonObject {
+  const body = response?.body ?? null;
+  const tooLong = body !== null && JSON.stringify(body).length > LONGEST_BODY;
+  return {
+    outcome,
+    status: response?.status ?? 0,
+    body: tooLong ? null : body,
+    ...(tooLong ? { tooLong } : {}),
+    ...(error === undefined || error === "" ? {} : { error }),
+  };
 }

@@ -7,6 +7,8 @@ import { flush } from "./recording.ts";
 import type { Pending, Work } from "./work.ts";
 
 const DEEPEST = 16;
+/** Each step may set off several things: depth alone would let sixteen rounds come to millions. */
+const MOST = 256;
 
 /** Works off what steps have set off, right behind the signal that did (R22). */
 export function drain(work: Work): void {
@@ -16,18 +18,18 @@ export function drain(work: Work): void {
     if (item === undefined) break;
     const seed = `${behind.seed}/${number}`;
     work.cause = { seed, signalId: behind.signalId, kind: item.kind, at: item.at, depth: item.depth, root: item.root };
-    take(work, item);
+    take(work, item, number);
   }
   work.cause = behind;
 }
 
-function take(work: Work, item: Pending): void {
+function take(work: Work, item: Pending, number: number): void {
   if (item.kind === "judge") {
     judge(work, item.enrollmentId, item.at);
     return;
   }
-  const tooDeep = item.depth > DEEPEST;
-  if (tooDeep) alertDepth(work, item);
+  const tooDeep = item.depth > DEEPEST || number > MOST;
+  if (tooDeep && number <= MOST + 1) alertDepth(work, item);
   switch (item.kind) {
     case "patch":
       if (!tooDeep) {

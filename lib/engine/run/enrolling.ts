@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
-import type { PreparedEntry } from "../prepare.ts";
-import type { Signal } from "../signal.ts";
+import type { Prepared, PreparedEntry } from "../prepare.ts";
+import type { Instant, Signal } from "../signal.ts";
 import type { JourneyState } from "../turn.ts";
 import { enter } from "./entering.ts";
 import { entryProgram } from "./entry-index.ts";
@@ -28,6 +28,8 @@ export function takeEnrollSignal(work: Work, signal: Extract<Signal, { kind: "en
     trigger,
     instanceKey: signal.instanceKey ?? null,
     fixedId: signal.enrollmentId ?? null,
+    nodeId: signal.nodeId ?? null,
+    memberSince: signal.memberSince ?? null,
   });
 }
 
@@ -40,6 +42,8 @@ export function takeEnroll(work: Work, item: Extract<Pending, { kind: "enroll" }
     trigger: { origin: "effect", properties: item.properties },
     instanceKey: null,
     fixedId: null,
+    nodeId: null,
+    memberSince: null,
   });
 }
 
@@ -58,23 +62,35 @@ type Request = {
   readonly trigger: JsonObject;
   readonly instanceKey: string | null;
   readonly fixedId: string | null;
+  readonly nodeId: string | null;
+  readonly memberSince: Instant | null;
 };
 
-function request(work: Work, journey: JourneyState, { origin, trigger, instanceKey, fixedId }: Request): void {
+function request(work: Work, journey: JourneyState, asked: Request): void {
+  const { origin, trigger, memberSince, fixedId } = asked;
   const prepared = entryProgram(work.turn.world, journey);
-  const entry = prepared === null ? undefined : doorFor(prepared.entries, origin);
+  const entry = prepared === null ? undefined : doorFor(prepared.entries, origin, asked.nodeId);
   if (prepared === null || entry === undefined) return;
   const before = { running: work.trips.filter((trip) => !trip.ended), past: work.past };
   const isManual = origin === "manual" || origin === "effect";
+  const instanceKey = asked.instanceKey ?? membershipKey(prepared, memberSince);
+  const at = work.cause.at;
   enter(
     work,
-    { journey, prepared, at: work.cause.at, before, trigger, event: null, isManual, instanceKey },
+    { journey, prepared, at, before, trigger, event: null, isManual, instanceKey, memberSince },
     entry,
     fixedId,
   );
 }
 
-/** The TRIGGER of the fitting kind, else the first of the document. */
-function doorFor(entries: readonly PreparedEntry[], origin: Origin): PreparedEntry | undefined {
-  return entries.find(({ entry }) => entry.kind === DOORS[origin]) ?? entries[0];
+/** Under `every` each membership is a trip of its own, and the same one only once (R28). */
+function membershipKey({ settings }: Prepared, memberSince: Instant | null): string | null {
+  return memberSince !== null && settings.reEntry === "every" ? `member since ${memberSince}` : null;
+}
+
+/** The TRIGGER that is named, else of the fitting kind, else the first of the document; a schedule needs its own. */
+function doorFor(entries: readonly PreparedEntry[], origin: Origin, nodeId: string | null): PreparedEntry | undefined {
+  const named = nodeId === null ? undefined : entries.find(({ entry }) => entry.nodeId === nodeId);
+  const fitting = named ?? entries.find(({ entry }) => entry.kind === DOORS[origin]);
+  return fitting ?? (origin === "schedule" ? undefined : entries[0]);
 }

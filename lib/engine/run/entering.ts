@@ -1,12 +1,13 @@
-import type { JsonObject } from "#journey";
 import { derivedId } from "../ids.ts";
-import type { Prepared, PreparedEntry } from "../prepare.ts";
+import type { PreparedEntry } from "../prepare.ts";
 import type { EventFact, Instant } from "../signal.ts";
 import type { PastTrip } from "../turn.ts";
 import { cutShort } from "./ending.ts";
 import { firstFailing, type Seeker } from "./entry-checks.ts";
 import { type Candidate, matchingEntry } from "./entry-index.ts";
-import { isGoalState } from "./judging.ts";
+import { keyOf } from "./instance-key.ts";
+import { armLeaving, isGoalState } from "./judging.ts";
+import { place } from "./live-trip.ts";
 import { nearMiss } from "./near-misses.ts";
 import { flush } from "./recording.ts";
 import { begin } from "./stepping.ts";
@@ -44,18 +45,6 @@ export function enter(
   start(work, full, entry, fixedId);
 }
 
-/** Empty, the asked-for property, or the event's id for `every`. */
-function keyOf(work: Work, prepared: Prepared, trigger: JsonObject): string {
-  const { instanceKey, reEntry } = prepared.settings;
-  if (typeof instanceKey === "string") {
-    const properties = trigger.properties as JsonObject | undefined;
-    const value = properties?.[instanceKey];
-    return value === undefined || value === null ? "" : String(value).slice(0, 255);
-  }
-  if (reEntry !== "every") return "";
-  return typeof trigger.id === "string" ? trigger.id : (work.cause.signalId ?? work.cause.seed);
-}
-
 function endRunning(work: Work, { journey, instanceKey, at }: Seeker): void {
   for (const trip of work.trips) {
     if (trip.ended || trip.journey.id !== journey.id || trip.instanceKey !== instanceKey) continue;
@@ -86,7 +75,8 @@ function start(work: Work, seeker: Seeker, entry: PreparedEntry, fixedId: string
   };
   if (prepared.goal !== null && isGoalState(prepared.goal, work.person, at)) trip.memory.wasTrue = true;
   armLimits(work, trip);
-  place(work, trip);
+  armLeaving(work, trip, at);
+  place(work.trips, trip);
   const entryNodeId = entry.entry.nodeId;
   work.out.started.push({
     id: enrollmentId,
@@ -108,15 +98,4 @@ function enteredAt(work: Work, at: Instant): number {
   const ids = new Set<string>();
   for (const trip of [...work.trips, ...work.past]) if (trip.enrolledAt === at) ids.add(trip.enrollmentId);
   return ids.size;
-}
-
-/** Keeps the trips in the order of `enrolledAt`, then id. */
-function place(work: Work, trip: LiveTrip): void {
-  const later = work.trips.findIndex(
-    (other) =>
-      other.enrolledAt > trip.enrolledAt ||
-      (other.enrolledAt === trip.enrolledAt && other.enrollmentId > trip.enrollmentId),
-  );
-  if (later < 0) work.trips.push(trip);
-  else work.trips.splice(later, 0, trip);
 }

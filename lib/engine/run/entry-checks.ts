@@ -19,9 +19,11 @@ export type Seeker = {
   /** Enrolled by hand or by an effect: the audience does not matter. */
   readonly isManual: boolean;
   readonly instanceKey: string;
+  /** Of the audience: since when the person is a member. */
+  readonly memberSince?: Instant | null;
 };
 
-type Failing = { readonly reason: NearMissReason; readonly detail: JsonObject };
+export type Failing = { readonly reason: NearMissReason; readonly detail: JsonObject };
 type Check = (work: Work, seeker: Seeker) => Failing | null;
 
 const MOST_RUNNING = 1_000;
@@ -46,6 +48,11 @@ export function firstFailing(work: Work, seeker: Seeker): Failing | null {
     if (failing !== null) return failing;
   }
   return null;
+}
+
+/** Everything that keeps the person out, in the same order: what `explain` tells. */
+export function allFailing(work: Work, seeker: Seeker): Failing[] {
+  return CHECKS.flatMap((check) => check(work, seeker) ?? []);
 }
 
 function fail(reason: NearMissReason, detail: JsonObject = {}): Failing {
@@ -84,12 +91,20 @@ function audience(work: Work, { prepared, isManual }: Seeker): Failing | null {
     : fail("audience", { audience: audienceId });
 }
 
-function already(_work: Work, { prepared, journey, before, instanceKey }: Seeker): Failing | null {
+function already(_work: Work, { prepared, journey, before, instanceKey, memberSince }: Seeker): Failing | null {
   const mode = prepared.settings.reEntry ?? "once";
   const running = before.running.find((trip) => trip.journey.id === journey.id && trip.instanceKey === instanceKey);
   if (running !== undefined && mode !== "restart") return fail("already_in", { enrollmentId: running.enrollmentId });
+  const past = before.past.filter((trip) => trip.journeyId === journey.id && trip.instanceKey === instanceKey);
+  if (memberSince !== undefined && memberSince !== null) {
+    // One membership enrolls once: a build or a publish that announces it again starts nothing (R28).
+    if (running !== undefined && running.enrolledAt >= memberSince)
+      return fail("already_in", { enrollmentId: running.enrollmentId });
+    const served = past.find((trip) => trip.enrolledAt >= memberSince);
+    if (served !== undefined) return fail("already_was", { enrollmentId: served.enrollmentId });
+  }
   if (mode === "restart" || mode === "every") return null;
-  const last = latest(before.past.filter((trip) => trip.journeyId === journey.id && trip.instanceKey === instanceKey));
+  const last = latest(past);
   if (last === null) return null;
   const leftEarly = last.exitReason !== "finished" && last.exitReason !== "goal_reached";
   return mode === "after_exit" && leftEarly ? null : fail("already_was", { enrollmentId: last.enrollmentId });

@@ -74,7 +74,7 @@ export function awaited(work: Work, trip: LiveTrip, event: EventFact, at: Instan
   const state = trip.prepared.states.get(trip.nodeId);
   if (state === undefined) return;
   rememberEarly(work, trip, state, event, at);
-  if (state.behaviour.onEvent !== undefined && state.eventName === event.name && trip.memory.spent !== true) {
+  if (state.behaviour.onEvent !== undefined && state.eventName === event.name && trip.memory.spent === undefined) {
     const visit = visitOf(work, trip, at);
     const decision = visit === null ? null : state.behaviour.onEvent(visit, event, factsFor(work, trip, at, event));
     if (decision !== null) {

@@ -1,4 +1,5 @@
-import { isTimezone, type JsonObject } from "#journey";
+import type { JsonObject } from "#journey";
+import { personZone } from "../calendar/index.ts";
 import { countAmong, type Facts, segmentNames, segmentTest } from "../guards/index.ts";
 import type { Prepared } from "../prepare.ts";
 import type { EventFact, Instant, PersonPatch } from "../signal.ts";
@@ -26,6 +27,7 @@ export function factsFor(work: Work, trip: LiveTrip, at: Instant, event: EventFa
   const { memory, journey } = trip;
   const extra = {
     trigger: memory.trigger ?? {},
+    context: memory.context ?? {},
     outcome: memory.outcome ?? "",
     journey: { id: journey.id, enrollmentId: trip.enrollmentId, flags: memory.flags ?? {} },
   };
@@ -73,21 +75,7 @@ export function receiptOf(facts: Facts, result: JsonObject): JsonObject {
   return receipt;
 }
 
-const zones = new Map<string, boolean>();
-
-function knownZone(zone: string): boolean {
-  let known = zones.get(zone);
-  if (known === undefined) {
-    if (zones.size > 2_000) zones.clear();
-    known = isTimezone(zone);
-    zones.set(zone, known);
-  }
-  return known;
-}
-
 /** The person's own zone if their trait names one, else the journey's, else the workspace's. */
 export function zoneOf(work: Work, person: Person, prepared: Prepared | null): string {
-  const own = person.traits.timezone;
-  if (typeof own === "string" && knownZone(own)) return own;
-  return prepared?.settings.timezone ?? work.turn.world.workspace.timezone;
+  return personZone(person.traits, prepared?.settings.timezone ?? work.turn.world.workspace.timezone);
 }

@@ -37,7 +37,8 @@ export function fire(work: Work, trip: LiveTrip, due: Due, at: Instant): void {
 
 /** Time alone may have made a condition true. */
 export function lookAgain(work: Work, trip: LiveTrip, at: Instant): void {
-  delete trip.memory.recheck;
+  if (trip.memory.recheck !== undefined) delete trip.memory.recheck;
+  if (trip.memory.leaveCheck !== undefined) delete trip.memory.leaveCheck;
   if (judgeLeaving(work, trip, at, null)) return;
   const visit = visitOf(work, trip, at);
   const decision = trip.memory.spent ? null : (visit?.state.behaviour.onChange?.(visit) ?? null);

@@ -6,6 +6,7 @@ import type { EventFact, Instant } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { cutShort } from "./ending.ts";
 import { factsFor, receiptOf } from "./facts.ts";
+import { count } from "./recording.ts";
 import type { LiveTrip, Work } from "./work.ts";
 
 /** Whether the event is what the goal waits for. */
@@ -75,6 +76,8 @@ function reachGoal(work: Work, trip: LiveTrip, prepared: PreparedGoal, at: Insta
       at,
       eventId: event?.id ?? null,
     });
+    if (trip.memory.took !== undefined)
+      for (const edgeId of Object.values(trip.memory.took)) count(work, trip, edgeId, "converted");
   }
   if (!prepared.exitOnGoal) return false;
   const receipt = { goal: prepared.goal.type, eventId: event?.id ?? null };
@@ -84,13 +87,42 @@ function reachGoal(work: Work, trip: LiveTrip, prepared: PreparedGoal, at: Insta
 
 /** Judges the exit conditions: states as the person is, and with an event those that name it. True when the trip is over. */
 export function judgeLeaving(work: Work, trip: LiveTrip, at: Instant, event: EventFact | null): boolean {
+  let again: Instant | null = null;
   for (const [index, leaving] of trip.prepared.leaving.entries()) {
     if (leaving.eventName !== null && leaving.eventName !== event?.name) continue;
     const facts = factsFor(work, trip, at, event);
-    if (!leaving.test(facts)) continue;
+    if (!leaving.test(facts)) {
+      if (leaving.eventName === null) again = earlier(again, facts.recheckAt);
+      continue;
+    }
     const receipt = receiptOf(facts, { condition: index });
     cutShort(work, trip, { status: "stopped", reason: "exit_condition", at, cause: "exit_condition", receipt });
     return true;
   }
+  lookForLeaving(trip, again);
   return false;
+}
+
+/** Arms the look at exit conditions that time alone may make true, for a trip that has just begun (R23). */
+export function armLeaving(work: Work, trip: LiveTrip, at: Instant): void {
+  let again: Instant | null = null;
+  for (const leaving of trip.prepared.leaving) {
+    if (leaving.eventName !== null) continue;
+    const facts = factsFor(work, trip, at, null);
+    leaving.test(facts);
+    again = earlier(again, facts.recheckAt);
+  }
+  lookForLeaving(trip, again);
+}
+
+function earlier(left: Instant | null, right: Instant | null): Instant | null {
+  return left === null || (right !== null && right < left) ? right : left;
+}
+
+function lookForLeaving(trip: LiveTrip, at: Instant | null): void {
+  const { memory } = trip;
+  if ((memory.leaveCheck ?? null) === at) return;
+  trip.touched = true;
+  if (at === null) delete memory.leaveCheck;
+  else memory.leaveCheck = at;
 }

@@ -12,6 +12,15 @@ import type { Work } from "./work.ts";
 export function takePatch(work: Work, patch: PersonPatch, source: string, at: Instant): void {
   const before = work.person;
   if (!applyQuietly(work, patch, source, at)) return;
+  lookAround(work, before, at);
+}
+
+/** Nothing came but time, or facts that signal nobody: segments and trips are judged as things now stand (R23). */
+export function takePoll(work: Work, at: Instant): void {
+  lookAround(work, work.person, at);
+}
+
+function lookAround(work: Work, before: Person, at: Instant): void {
   judgeSegments(work, at);
   announceSegments(work, before, at);
   for (const trip of work.trips) {
@@ -41,6 +50,8 @@ export function announceSegments(work: Work, before: Person, at: Instant): void 
 
 function announce(work: Work, name: string, segmentId: string, at: Instant): void {
   const fact = work.turn.world.segments?.get(segmentId);
+  // Until it is built for the first time a segment only fills (R28).
+  if (fact?.unbuilt === true) return;
   const id = derivedId(`${name}:${work.cause.seed}:${segmentId}:${work.pending.length}`, at, work.person.id);
   const properties = { segment: segmentId, key: fact?.key ?? segmentId, number: fact?.number ?? null };
   const event: EventFact = { id, name, properties, timestamp: at, receivedAt: at };

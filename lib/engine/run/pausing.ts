@@ -21,7 +21,7 @@ export function afterHolds(due: Instant, from: Instant, journey: JourneyState, m
     if (pause.mode !== "hold" || pause.from > moved) continue;
     if (pause.to === null) return Number.POSITIVE_INFINITY;
     if (pause.to <= from) continue;
-    if (mode === "shift") moved += pause.to - Math.max(pause.from, from);
+    if ((pause.onResume ?? mode) === "shift") moved += pause.to - Math.max(pause.from, from);
     else if (moved < pause.to) moved = pause.to;
   }
   return moved;

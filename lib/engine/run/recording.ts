@@ -2,9 +2,10 @@ import type { JsonObject } from "#journey";
 import { derivedId } from "../ids.ts";
 import type { ProgramExit } from "../program.ts";
 import type { Instant } from "../signal.ts";
+import type { Hop } from "../turn.ts";
 import type { LiveTrip, Work } from "./work.ts";
 
-type Counted = "entered" | "advanced" | "exited" | "failed";
+type Counted = "entered" | "advanced" | "exited" | "failed" | "converted";
 
 /** Adds one to a node's or an edge's counter (R36). */
 export function count(work: Work, trip: LiveTrip, elementId: string, what: Counted): void {
@@ -16,7 +17,16 @@ export function count(work: Work, trip: LiveTrip, elementId: string, what: Count
   let delta = ofVersion.get(elementId);
   if (delta === undefined) {
     const { versionId, journey } = trip;
-    delta = { journeyId: journey.id, versionId, elementId, entered: 0, advanced: 0, exited: 0, failed: 0 };
+    delta = {
+      journeyId: journey.id,
+      versionId,
+      elementId,
+      entered: 0,
+      advanced: 0,
+      exited: 0,
+      failed: 0,
+      converted: 0,
+    };
     ofVersion.set(elementId, delta);
   }
   delta[what] += 1;
@@ -36,12 +46,17 @@ export function recordHop(
     count(work, trip, trip.nodeId, "advanced");
     count(work, trip, edge.edgeId, "advanced");
   }
-  trip.hops.push({ from: edge === null ? null : trip.nodeId, to, edge: edge?.edgeId ?? null, at, cause, receipt });
-  trip.nodeId = to;
-  trip.memory.at = at;
   trip.memory.visit += 1;
+  arrive(work, trip, { from: edge === null ? null : trip.nodeId, to, edge: edge?.edgeId ?? null, at, cause, receipt });
+}
+
+/** The trip stands on another node, or on the same of another version: its visit there begins. */
+export function arrive(work: Work, trip: LiveTrip, hop: Hop & { readonly to: string }): void {
+  trip.hops.push(hop);
+  trip.nodeId = hop.to;
+  trip.memory.at = hop.at;
   trip.touched = true;
-  count(work, trip, to, "entered");
+  count(work, trip, hop.to, "entered");
 }
 
 /** The hop that leads nowhere: a trip that is ended from outside, or by a fault. */

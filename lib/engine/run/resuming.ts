@@ -8,6 +8,7 @@ import { drain } from "./draining.ts";
 import { dropQueued } from "./ending.ts";
 import { awaited } from "./events.ts";
 import { fire } from "./firing.ts";
+import { settleIn } from "./moving.ts";
 import { afterHolds, isHeld, lastPauseEnd, pauseOf } from "./pausing.ts";
 import { flush } from "./recording.ts";
 import type { LiveTrip, Work } from "./work.ts";
@@ -20,7 +21,8 @@ export function catchUp(work: Work): void {
     if (journey !== undefined) runQueued(work, journey, lastPauseEnd(journey, "queue") ?? work.turn.now);
   }
   for (const trip of [...work.trips]) {
-    if (trip.ended || trip.memory.held === undefined || isHeld(trip)) continue;
+    const { held, moved } = trip.memory;
+    if (trip.ended || (held === undefined && moved === undefined) || isHeld(trip)) continue;
     handBack(work, trip, lastPauseEnd(trip.journey, "hold") ?? work.turn.now);
   }
 }
@@ -43,11 +45,15 @@ export function takeResume(work: Work, journeyId: string, at: Instant): void {
 function runQueued(work: Work, journey: JourneyState, at: Instant): void {
   if (pauseOf(journey) === "queue" || pauseOf(journey) === "hold") return;
   const actions = work.queued.filter((action) => action.journeyId === journey.id);
+  const behind = work.cause;
   for (const action of actions) {
+    // A cause of its own: ids of what it sets off depend neither on the batch nor on the action before it.
+    work.cause = { ...behind, seed: `queued:${action.id}` };
     dropQueued(work, (candidate) => candidate === action);
     perform(work, action, at);
     drain(work);
   }
+  work.cause = behind;
 }
 
 function perform(work: Work, { id, effect, journeyId }: QueuedAction, at: Instant): void {
@@ -95,12 +101,15 @@ function handBack(work: Work, trip: LiveTrip, release: Instant): void {
   const held = trip.memory.held ?? [];
   trip.touched = true;
   delete trip.memory.held;
-  const cause = work.cause;
+  const behind = work.cause;
+  const cause = { ...behind, seed: `resumed:${trip.enrollmentId}:${trip.seq}`, kind: "resume", at };
+  work.cause = cause;
+  settleIn(work, trip, at);
   for (const signal of held) {
     if (trip.ended) break;
     fireFallen(work, trip, signal.kind === "event" ? signal.event.receivedAt : signal.at, at);
     if (trip.ended) break;
-    work.cause = { ...cause, seed: `${cause.seed}:held:${trip.enrollmentId}:${trip.seq}`, kind: "resume", at };
+    work.cause = { ...cause, seed: `held:${trip.enrollmentId}:${trip.seq}` };
     if (signal.kind === "event") awaited(work, trip, signal.event, at);
     else takeDelivery(work, trip, signal, at);
     flush(work, trip);
@@ -111,6 +120,7 @@ function handBack(work: Work, trip: LiveTrip, release: Instant): void {
   if (!trip.ended) goOnIfMet(work, trip, at);
   flush(work, trip);
   drain(work);
+  work.cause = behind;
 }
 
 /** Fires the node's timers that fell due before `limit` during the hold, with the time of the release. */

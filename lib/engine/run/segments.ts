@@ -1,44 +1,35 @@
-import type { Rule } from "#journey";
-import { evaluateRules } from "../guards/index.ts";
-import type { Instant } from "../signal.ts";
-import type { SegmentFact, World } from "../turn.ts";
-import { zoneOf } from "./facts.ts";
+import { personZone } from "../calendar/index.ts";
+import { judgeMemberships, type Memberships, segmentsInOrder } from "../guards/index.ts";
+import type { EventFact, Instant } from "../signal.ts";
+import type { Person, SegmentFact, World } from "../turn.ts";
 import { patchPerson } from "./person.ts";
 import type { Work } from "./work.ts";
 
-const withRules = new WeakMap<World, readonly SegmentFact[]>();
-
-function ruled(world: World): readonly SegmentFact[] {
-  let list = withRules.get(world);
-  if (list === undefined) {
-    list = [...(world.segments?.values() ?? [])].filter(
-      (segment) => segment.rules !== null && segment.rules !== undefined,
-    );
-    withRules.set(world, list);
-  }
-  return list;
+/** What the rules say of a person as of `now`, whom nothing is known to have happened to: builds ask here (R24). */
+export function membershipsOf(
+  { timezone: fallback, segments }: { readonly timezone: string; readonly segments?: World["segments"] | undefined },
+  person: Person,
+  events: readonly EventFact[],
+  now: Instant,
+  only: readonly SegmentFact[] = segmentsInOrder(segments),
+): Memberships {
+  const timezone = personZone(person.traits, fallback);
+  return judgeMemberships(only, { person, events, now, timezone, segments: segments ?? new Map() });
 }
 
 /** Judges membership of the segments that have rules, in memory, by the same code that builds them (R21, R24). */
 export function judgeSegments(work: Work, at: Instant): void {
-  const { world } = work.turn;
-  const list = ruled(world);
-  if (list.length === 0) return;
-  const subject = {
-    person: work.person,
-    events: work.log,
-    now: at,
-    timezone: zoneOf(work, work.person, null),
-    segments: world.segments ?? new Map(),
-  };
-  const add: string[] = [];
-  const remove: string[] = [];
-  for (const segment of list) {
-    const inside = work.person.segments.includes(segment.id);
-    if (evaluateRules(segment.rules as Rule, subject) !== inside) (inside ? remove : add).push(segment.id);
-  }
-  if (add.length === 0 && remove.length === 0) return;
-  const patch = { addSegments: add, removeSegments: remove };
+  const { workspace, segments } = work.turn.world;
+  if (segmentsInOrder(segments).length === 0) return;
+  const { joins, leaves, recheckAt } = membershipsOf(
+    { timezone: workspace.timezone, segments },
+    work.person,
+    work.log,
+    at,
+  );
+  work.out.segmentsRecheckAt = recheckAt;
+  if (joins.length === 0 && leaves.length === 0) return;
+  const patch = { addSegments: joins, removeSegments: leaves };
   const patched = patchPerson(work.person, patch);
   if (patched === null) return;
   work.person = patched.person;

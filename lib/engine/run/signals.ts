@@ -4,10 +4,12 @@ import { drain } from "./draining.ts";
 import { cutShort } from "./ending.ts";
 import { takeEnrollSignal } from "./enrolling.ts";
 import { takeEvent } from "./events.ts";
-import { takePatch } from "./patching.ts";
+import { takeMigrate } from "./migrating.ts";
+import { takePatch, takePoll } from "./patching.ts";
 import { isHeld } from "./pausing.ts";
 import { flush } from "./recording.ts";
 import { takeResume } from "./resuming.ts";
+import { takeRetry } from "./retrying.ts";
 import type { LiveTrip, Work } from "./work.ts";
 
 const MOST_HELD = 100;
@@ -43,11 +45,17 @@ function dispatch(work: Work, signal: Signal): void {
     case "delivery":
       takeOutcome(work, signal);
       return;
+    case "poll":
+      takePoll(work, signal.at);
+      return;
     case "resume":
       takeResume(work, signal.journeyId, signal.at);
       return;
+    case "migrate":
+      takeMigrate(work, signal);
+      return;
     case "retry":
-      // A failed trip is over and has no position; reviving it is not the engine's to do.
+      takeRetry(work, signal);
       return;
   }
 }
@@ -72,8 +80,9 @@ function takeOutcome(work: Work, signal: Extract<Signal, { kind: "delivery" }>):
   if (isHeld(trip)) {
     const held = trip.memory.held ?? [];
     if (held.length >= MOST_HELD) return;
-    const { at, nodeId, visit, outcome } = signal;
-    trip.memory.held = [...held, { kind: "delivery", at, nodeId, visit, outcome }];
+    const { at, visit, outcome, error, response } = signal;
+    const kept = { ...(error === undefined ? {} : { error }), ...(response === undefined ? {} : { response }) };
+    trip.memory.held = [...held, { kind: "delivery", at, visit, outcome, ...kept }];
     trip.touched = true;
     return;
   }

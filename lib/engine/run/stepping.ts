@@ -43,19 +43,36 @@ export function leave(work: Work, trip: LiveTrip, at: Instant, decision: Leave):
     walk(work, trip, time, { edge, to: edge.target, cause, receipt });
     return;
   }
-  const move = settle(work, trip, state, time, true);
+  const move = settle(work, trip, state, time, decision.exit);
   if (move !== null) walk(work, trip, time, move);
 }
 
-function exitOf(state: PreparedState, key: string): ProgramExit | undefined {
+/** Runs the node the trip stands on, whose visit is open already, and goes on from there. */
+export function runNode(work: Work, trip: LiveTrip, at: Instant): void {
+  carryDepth(work, trip);
+  const entered = new Set([trip.nodeId]);
+  goOn(work, trip, at, enter(work, trip, at), entered);
+}
+
+export function exitOf(state: PreparedState, key: string): ProgramExit | undefined {
   return key.startsWith("#") ? state.races.find((race) => `#${race.exit.edgeId}` === key)?.exit : state.exits.get(key);
+}
+
+/** What people would take who got nothing of a node, of the exits that have an edge; else the trip may end there. */
+const BY_DEFAULT = ["next", "default", "FALSE", "NOT_MET", "none", "failed", "timeout", "met", "event", "dismissed"];
+
+export function defaultExit({ exits }: PreparedState): string {
+  return BY_DEFAULT.find((key) => exits.has(key)) ?? exits.keys().next().value ?? "next";
 }
 
 /** Goes from node to node until the person parks, or the trip ends. */
 function walk(work: Work, trip: LiveTrip, at: Instant, first: Move): void {
   carryDepth(work, trip);
-  const entered = new Set<string>();
-  let move: Move | null = first;
+  goOn(work, trip, at, first, new Set());
+}
+
+function goOn(work: Work, trip: LiveTrip, at: Instant, first: Move | null, entered: Set<string>): void {
+  let move = first;
   while (move !== null && !trip.ended) {
     if (entered.has(move.to)) {
       failLoop(work, trip, at, move, entered);
@@ -94,7 +111,7 @@ function enter(work: Work, trip: LiveTrip, at: Instant): Move | null {
       endTrip(work, trip, "completed", "finished", at);
       return null;
     }
-    if (decision === PARK) return settle(work, trip, state, at, false);
+    if (decision === PARK) return settle(work, trip, state, at, null);
     return follow(work, trip, state, at, decision);
   } catch (error) {
     rollBack(work, trip, before);
@@ -115,7 +132,7 @@ function arm(work: Work, trip: LiveTrip, at: Instant): void {
 
 function follow(work: Work, trip: LiveTrip, state: PreparedState, at: Instant, decision: Leave): Move | null {
   const edge = exitOf(state, decision.exit);
-  if (edge === undefined) return settle(work, trip, state, at, true);
+  if (edge === undefined) return settle(work, trip, state, at, decision.exit);
   return { edge, to: edge.target, cause: decision.cause ?? "immediate", receipt: decision.receipt ?? {} };
 }
 
@@ -123,14 +140,14 @@ function follow(work: Work, trip: LiveTrip, state: PreparedState, at: Instant, d
  * Parks the person: arms the timers, and goes on at once by one that is over already (R22).
  * `spent`: the node's own outcome has no edge, so only races are left; without any, the trip completes here.
  */
-function settle(work: Work, trip: LiveTrip, state: PreparedState, at: Instant, spent: boolean): Move | null {
+function settle(work: Work, trip: LiveTrip, state: PreparedState, at: Instant, spent: string | null): Move | null {
   const { memory } = trip;
-  if (spent) {
+  if (spent !== null) {
     if (state.races.length === 0) {
       endTrip(work, trip, "completed", "finished", at);
       return null;
     }
-    memory.spent = true;
+    memory.spent = spent;
     delete memory.recheck;
   }
   trip.touched = true;
@@ -149,26 +166,29 @@ function failLoop(work: Work, trip: LiveTrip, at: Instant, move: Move, entered: 
   endTrip(work, trip, "failed", "loop", at);
 }
 
+/** What a node's instructions may have added before they failed. */
 type Savepoint = {
-  readonly lengths: readonly number[];
   readonly memory: LiveTrip["memory"];
-  readonly queued: Work["queued"];
+  readonly pending: number;
+  readonly queued: number;
+  readonly deliveries: number;
+  readonly queuedAdded: number;
 };
 
-function effectLists({ pending, out }: Work): unknown[][] {
-  return [pending, out.deliveries, out.queuedAdded];
-}
-
-function savepoint(work: Work, trip: LiveTrip): Savepoint {
+function savepoint({ pending, queued, out }: Work, trip: LiveTrip): Savepoint {
   return {
-    lengths: effectLists(work).map((list) => list.length),
     memory: { ...trip.memory },
-    queued: [...work.queued],
+    pending: pending.length,
+    queued: queued.length,
+    deliveries: out.deliveries.length,
+    queuedAdded: out.queuedAdded.length,
   };
 }
 
-function rollBack(work: Work, trip: LiveTrip, before: Savepoint): void {
-  for (const [index, list] of effectLists(work).entries()) list.length = before.lengths[index] ?? list.length;
+function rollBack({ pending, queued, out }: Work, trip: LiveTrip, before: Savepoint): void {
   trip.memory = { ...before.memory };
-  work.queued = before.queued;
+  pending.length = before.pending;
+  queued.length = before.queued;
+  out.deliveries.length = before.deliveries;
+  out.queuedAdded.length = before.queuedAdded;
 }

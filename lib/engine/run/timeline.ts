@@ -1,26 +1,30 @@
 import type { Instant } from "../signal.ts";
 import { drain } from "./draining.ts";
 import { fire } from "./firing.ts";
-import { type Due, nextDue } from "./timers.ts";
+import { dueAt, nextDue } from "./timers.ts";
 import type { LiveTrip, Work } from "./work.ts";
 
 /** Fires every timer of the person that is due before `limit`, earliest first, newly armed ones included (R19). */
 export function fireTimersBefore(work: Work, limit: Instant): void {
   for (;;) {
-    const next = earliest(work.trips);
-    if (next === null || next.due.at >= limit) return;
-    fire(work, next.trip, next.due, Math.max(next.due.at, next.trip.memory.at));
+    const trip = earliest(work.trips, limit);
+    const due = trip === null ? null : nextDue(trip);
+    if (trip === null || due === null) return;
+    fire(work, trip, due, Math.max(due.at, trip.memory.at));
     drain(work);
   }
 }
 
 /** Trips are in the order of `enrolledAt`, then id, so the first of equal ones wins. */
-function earliest(trips: readonly LiveTrip[]): { readonly trip: LiveTrip; readonly due: Due } | null {
-  let best: { trip: LiveTrip; due: Due } | null = null;
+function earliest(trips: readonly LiveTrip[], limit: Instant): LiveTrip | null {
+  let best: LiveTrip | null = null;
+  let least = limit;
   for (const trip of trips) {
     if (trip.ended) continue;
-    const due = nextDue(trip);
-    if (due !== null && (best === null || due.at < best.due.at)) best = { trip, due };
+    const at = dueAt(trip);
+    if (at >= least) continue;
+    least = at;
+    best = trip;
   }
   return best;
 }

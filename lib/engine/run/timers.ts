@@ -29,25 +29,58 @@ export function nodeTimers(work: Work, trip: LiveTrip, at: Instant): Timer[] {
 /** Arms the goal's deadline and maxDuration, both from enrollment (R20). */
 export function armLimits(work: Work, trip: LiveTrip): void {
   const { memory, prepared, enrolledAt } = trip;
+  // Deleting what is not there would still make the object slow.
+  if (memory.deadline !== undefined) delete memory.deadline;
+  if (memory.max !== undefined) delete memory.max;
   const days = prepared.goal?.deadlineDays ?? null;
   const zone = zoneOf(work, viewOf(work, trip), prepared);
   if (days !== null && memory.reached !== true) memory.deadline = addDuration(enrolledAt, { days }, zone);
   if (prepared.maxDuration !== null) memory.max = addDuration(enrolledAt, prepared.maxDuration, zone);
 }
 
+/** The goal's deadline or maxDuration, if it is over by `at`. */
+export function limitOver(trip: LiveTrip, at: Instant): Due | null {
+  const { timers: _timers, recheck: _recheck, leaveCheck: _leaveCheck, ...limits } = trip.memory;
+  const due = nextDue({ ...trip, memory: { ...limits, timers: [] } });
+  return due !== null && due.at <= at ? due : null;
+}
+
+/** When a trip is due next, without making anything: a person with hundreds of trips asks each for every timer. */
+export function dueAt(trip: LiveTrip): Instant {
+  const { memory, journey } = trip;
+  if (journey.pauses.length > 0 || isHeld(trip)) return nextDue(trip)?.at ?? Number.POSITIVE_INFINITY;
+  let at = memory.deadline ?? Number.POSITIVE_INFINITY;
+  if (memory.max !== undefined && memory.max < at) at = memory.max;
+  if (memory.recheck !== undefined && memory.recheck < at) at = memory.recheck;
+  if (memory.leaveCheck !== undefined && memory.leaveCheck < at) at = memory.leaveCheck;
+  for (let index = 0; index < memory.timers.length; index += 1) {
+    const due = memory.timers[index]?.[1];
+    if (due !== undefined && due < at) at = due;
+  }
+  return at;
+}
+
 /** The earliest of everything armed, holds considered; null = nothing, or held. */
 export function nextDue(trip: LiveTrip): Due | null {
   if (isHeld(trip)) return null;
-  const { memory, journey, enrolledAt } = trip;
   let next: Due | null = null;
+  eachDue(trip, (at, what, key) => {
+    if (next === null || at < next.at) next = { at, what, key };
+  });
+  return next;
+}
+
+/** Everything armed, with the time it is really due; what a lasting hold keeps back is left out. */
+export function eachDue(trip: LiveTrip, take: (at: Instant, what: Due["what"], key: string) => void): void {
+  const { memory, journey, enrolledAt } = trip;
   const offer = (due: Instant | undefined, from: Instant, mode: "fire" | "shift", what: Due["what"], key: string) => {
     if (due === undefined) return;
     const at = journey.pauses.length === 0 ? due : afterHolds(due, from, journey, mode);
-    if (Number.isFinite(at) && (next === null || at < next.at)) next = { at, what, key };
+    if (Number.isFinite(at)) take(at, what, key);
   };
   offer(memory.deadline, enrolledAt, "shift", "deadline", "");
   offer(memory.max, enrolledAt, "shift", "max", "");
   for (const [key, due] of memory.timers) offer(due, memory.armed, journey.onResume, "node", key);
   offer(memory.recheck, memory.armed, "fire", "recheck", "");
-  return next;
+  offer(memory.leaveCheck, memory.armed, "fire", "recheck", "");
 }

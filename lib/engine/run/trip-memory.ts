@@ -1,5 +1,5 @@
 import type { JsonObject } from "#journey";
-import type { EventFact, Instant } from "../signal.ts";
+import type { EventFact, Instant, WebhookResponse } from "../signal.ts";
 
 /** An armed timer of a node: the exit it takes (a branch, or `#` and the edge's id), and when it is due. */
 export type Timer = readonly [key: string, due: Instant];
@@ -10,9 +10,10 @@ export type HeldSignal =
   | {
       readonly kind: "delivery";
       readonly at: Instant;
-      readonly nodeId: string;
       readonly visit: number;
       readonly outcome: string;
+      readonly error?: string;
+      readonly response?: WebhookResponse;
     };
 
 /** What a running trip remembers between signals: the content of `Trip.state`. Absent = no, none, zero. */
@@ -24,10 +25,14 @@ export type TripMemory = {
   /** From when the node's timers count (R20). */
   armed: Instant;
   timers: readonly Timer[];
-  /** The node's own outcome has no edge: only races are left. */
-  spent?: true;
+  /** The node's own outcome, which has no edge: only races are left. */
+  spent?: string;
+  /** Came here by a migration or a retry while held: how it goes on when the hold ends (R35). */
+  moved?: "run" | "look" | "skip";
   /** When time alone may make the awaited condition true (R23). */
   recheck?: Instant;
+  /** When time alone may make an exit condition true (R23). */
+  leaveCheck?: Instant;
   deadline?: Instant;
   max?: Instant;
   trigger: JsonObject | null;
@@ -37,8 +42,12 @@ export type TripMemory = {
   wasTrue?: true;
   /** Events of the nodes that count them since enrollment: node id → event id. */
   early?: Readonly<Record<string, string>>;
+  /** The path first taken at each SPLIT: node id → edge id. */
+  took?: Readonly<Record<string, string>>;
   held?: readonly HeldSignal[];
   flags?: JsonObject;
+  /** Results that nodes have stored, by name: `context` of guards and templates. */
+  context?: JsonObject;
   /** Strongest outcome of the latest delivery. */
   outcome?: string;
   /** Hops of effects away from the last outside cause (R22). */

@@ -7,6 +7,8 @@ import type {
   CountDelta,
   DeliveryRequest,
   EnrollmentEnd,
+  EnrollmentMove,
+  EnrollmentRevival,
   EnrollmentStart,
   HistoryRow,
   Hop,
@@ -16,6 +18,7 @@ import type {
   Person,
   PersonChange,
   QueuedAction,
+  SplitChoice,
   Turn,
 } from "../turn.ts";
 import type { TripMemory } from "./trip-memory.ts";
@@ -23,12 +26,13 @@ import type { TripMemory } from "./trip-memory.ts";
 /** A running trip while a turn works on it. */
 export type LiveTrip = {
   readonly enrollmentId: string;
-  readonly versionId: string;
+  /** Changes with a migration (R35), and the program with it. */
+  versionId: string;
   readonly instanceKey: string;
   readonly epoch: number;
   readonly enrolledAt: Instant;
   readonly journey: JourneyState;
-  readonly prepared: Prepared;
+  prepared: Prepared;
   seq: number;
   nodeId: string;
   memory: TripMemory;
@@ -64,12 +68,15 @@ export type Pending = { readonly depth: number; readonly root: string; readonly 
 type Collected = {
   readonly changes: PersonChange[];
   readonly started: EnrollmentStart[];
-  readonly ended: EnrollmentEnd[];
+  ended: EnrollmentEnd[];
+  readonly moved: EnrollmentMove[];
+  readonly revived: EnrollmentRevival[];
   readonly history: HistoryRow[];
   readonly deliveries: DeliveryRequest[];
   readonly released: { deliveryId: string; at: Instant }[];
   readonly cancelled: string[];
   readonly conversions: Conversion[];
+  readonly choices: SplitChoice[];
   /** By version, then by node or edge. */
   readonly counts: Map<string, Map<string, { -readonly [Key in keyof CountDelta]: CountDelta[Key] }>>;
   readonly nearMisses: NearMiss[];
@@ -77,6 +84,7 @@ type Collected = {
   queuedAdded: QueuedAction[];
   readonly queuedRemoved: string[];
   readonly alerts: Alert[];
+  segmentsRecheckAt?: Instant | null;
 };
 
 /** Everything that changes while one person's turn is worked through. */
@@ -87,6 +95,8 @@ export type Work = {
   trips: LiveTrip[];
   past: PastTrip[];
   queued: QueuedAction[];
+  /** The person's earliest path at each SPLIT: node id → edge id. */
+  chosen: Readonly<Record<string, string>>;
   /** Events that rules may count: up to the signal at hand (R21). */
   log: EventFact[];
   pending: Pending[];

@@ -14,13 +14,16 @@ export function emptyReport(): SimulationReport {
 export function absorb(report: SimulationReport, box: Mailbox, turn: Turn, outcome: Outcome): void {
   const books = report as Growing;
   box.person = outcome.person;
+  if (outcome.segmentsRecheckAt !== undefined) box.recheckAt = outcome.segmentsRecheckAt;
   for (const signal of turn.signals) if (signal.kind === "event") box.events.push(signal.event);
   box.events.push(...outcome.emitted);
   for (const start of outcome.started) books.trips.push(begun(box, start));
+  for (const { id } of outcome.revived) revive(books, box, id);
   for (const trip of outcome.trips) box.trips.set(trip.enrollmentId, trip);
   for (const row of outcome.history) tripOf(books, row.enrollmentId)?.hops.push(...row.hops);
-  for (const end of outcome.ended) finish(books, box, end);
+  for (const end of outcome.ended) finish(books, box, end, outcome.started);
   box.queued = [...box.queued, ...outcome.queuedAdded].filter((action) => !outcome.queuedRemoved.includes(action.id));
+  for (const { sticky, nodeId, edgeId } of outcome.choices) if (sticky) box.chosen[nodeId] ??= edgeId;
   absorbDeliveries(books, box, outcome);
   books.nearMisses.push(...outcome.nearMisses);
   books.conversions.push(...outcome.conversions);
@@ -47,10 +50,11 @@ function tripOf(books: Growing, enrollmentId: string): SimulatedTrip | undefined
   return books.trips.findLast((trip) => trip.enrollmentId === enrollmentId);
 }
 
-function finish(books: Growing, box: Mailbox, end: EnrollmentEnd): void {
+function finish(books: Growing, box: Mailbox, end: EnrollmentEnd, started: readonly EnrollmentStart[]): void {
   const trip = tripOf(books, end.id);
-  const position = box.trips.get(end.id);
+  const position = box.trips.get(end.id) ?? box.failed.get(end.id) ?? started.find((start) => start.id === end.id);
   box.trips.delete(end.id);
+  box.failed.delete(end.id);
   if (trip === undefined) return;
   trip.status = end.status;
   trip.exitReason = end.exitReason;
@@ -67,6 +71,26 @@ function finish(books: Growing, box: Mailbox, end: EnrollmentEnd): void {
     enrolledAt,
     endedAt,
   });
+  const { failedState } = end;
+  if (failedState === undefined) return;
+  const past = box.past.at(-1);
+  box.failed.set(enrollmentId, {
+    ...failedState,
+    enrollmentId,
+    journeyId,
+    instanceKey: past?.instanceKey ?? "",
+    epoch: past?.epoch ?? 1,
+    enrolledAt,
+  });
+}
+
+function revive(books: Growing, box: Mailbox, enrollmentId: string): void {
+  box.past = box.past.filter((past) => past.enrollmentId !== enrollmentId);
+  const trip = tripOf(books, enrollmentId);
+  if (trip === undefined) return;
+  trip.status = "active";
+  trip.exitReason = null;
+  trip.endedAt = null;
 }
 
 /** The order a driver keeps: insert, then cancel, then release. */

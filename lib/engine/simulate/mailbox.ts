@@ -1,6 +1,6 @@
 import { derivedId } from "../ids.ts";
 import type { EventFact, Instant, Signal } from "../signal.ts";
-import type { PastTrip, Person, QueuedAction, Trip } from "../turn.ts";
+import type { FailedTrip, PastTrip, Person, QueuedAction, Trip } from "../turn.ts";
 import type { SimulatedPerson } from "./types.ts";
 
 /** One person of a simulation: what the tables of a shard would hold. */
@@ -8,16 +8,22 @@ export type Mailbox = {
   readonly name: string;
   person: Person;
   readonly trips: Map<string, Trip>;
-  readonly past: PastTrip[];
+  past: PastTrip[];
+  /** What a retry would go on from. */
+  readonly failed: Map<string, FailedTrip>;
   readonly events: EventFact[];
   queued: QueuedAction[];
+  /** The person's earliest path at each sticky SPLIT. */
+  readonly chosen: Record<string, string>;
   signals: Signal[];
+  /** When time alone may change a membership by rules (R23). */
+  recheckAt: Instant | null;
   /** Look at it although nothing came: the engine was away. */
   isDue: boolean;
 };
 
 export function newMailbox(name: string, at: Instant, given: SimulatedPerson): Mailbox {
-  const person = {
+  const person = given.person ?? {
     id: derivedId(`person:${name}`, at, "00"),
     externalId: given.isAnonymous === true ? null : name,
     anonymousId: given.isAnonymous === true ? name : null,
@@ -28,5 +34,17 @@ export function newMailbox(name: string, at: Instant, given: SimulatedPerson): M
     lastEnteredAt: null,
     createdAt: at,
   };
-  return { name, person, trips: new Map(), past: [], events: [], queued: [], signals: [], isDue: false };
+  return {
+    name,
+    person,
+    trips: new Map(),
+    past: [...(given.past ?? [])],
+    failed: new Map(),
+    events: [...(given.events ?? [])],
+    queued: [],
+    chosen: {},
+    signals: [],
+    recheckAt: given.recheckAt ?? null,
+    isDue: false,
+  };
 }

@@ -1,8 +1,10 @@
 import { eventName, type JsonObject } from "#journey";
 import { advance } from "../advance.ts";
 import { derivedId } from "../ids.ts";
+import type { Program } from "../program.ts";
+import type { TripMemory } from "../run/trip-memory.ts";
 import type { Instant, PersonPatch, Signal, StopReason } from "../signal.ts";
-import type { JourneyState, PauseMode, World } from "../turn.ts";
+import type { JourneyState, PauseMode, SegmentFact, Trip, Turn, World } from "../turn.ts";
 import { absorb, emptyReport } from "./absorb.ts";
 import { type Mailbox, newMailbox } from "./mailbox.ts";
 import type { SimulatedJourney, SimulatedPerson, SimulationReport } from "./types.ts";
@@ -11,8 +13,12 @@ export type SimulationOptions = {
   readonly journeys: readonly SimulatedJourney[];
   readonly start: Instant;
   readonly timezone?: string;
+  readonly segments?: ReadonlyMap<string, SegmentFact>;
+  readonly tooOldMs?: number;
   /** One turn a signal, or one turn for all signals of one instant: the outcome is the same. */
   readonly batching?: "signal" | "instant";
+  /** Further versions of the journeys, to move people to. */
+  readonly versions?: readonly Program[];
   /** What people are like who are not named by `addPerson` before their first signal. */
   readonly newPerson?: (name: string) => SimulatedPerson;
 };
@@ -59,6 +65,22 @@ export class Simulation {
     return this.#report;
   }
 
+  get now(): Instant {
+    return this.#now;
+  }
+
+  /** When the next timer of anybody is due; null = none is armed. */
+  get nextDue(): Instant | null {
+    return this.#earliest()?.at ?? null;
+  }
+
+  /** Leaves a trip standing where it is: the node's timers are forgotten, limits, goals and exit conditions still act. */
+  freeze(person: string, enrollmentId: string): void {
+    const box = this.#box(person);
+    const trip = box.trips.get(enrollmentId);
+    if (trip !== undefined) box.trips.set(enrollmentId, frozen(trip));
+  }
+
   /** Lets time pass: timers fire at their own time. */
   runTo(at: Instant): void {
     this.#flush();
@@ -66,6 +88,7 @@ export class Simulation {
       const next = this.#earliest();
       if (next === null || next.at >= at) break;
       this.#now = Math.max(this.#now, next.at + 1);
+      this.#pollIfDue(next.box);
       this.#turn(next.box);
     }
     this.#now = Math.max(this.#now, at);
@@ -165,28 +188,46 @@ export class Simulation {
     for (const box of this.#boxes.values()) if (box.signals.length > 0 || box.isDue) this.#turn(box);
   }
 
-  #turn(box: Mailbox): void {
-    const turn = {
+  /** One person as a batch would see them now, without mail: what `explain` asks about. */
+  view(person: string): Turn {
+    return this.#view(this.#box(person));
+  }
+
+  #view(box: Mailbox): Turn {
+    return {
       now: this.#now,
       horizon: null,
       person: box.person,
       trips: [...box.trips.values()],
       past: box.past,
       queued: box.queued,
-      signals: box.signals,
+      failed: [...box.failed.values()],
+      chosen: { ...box.chosen },
+      signals: [],
       world: this.#currentWorld(),
       events: box.events,
     };
+  }
+
+  #turn(box: Mailbox): void {
+    const turn = { ...this.#view(box), signals: box.signals };
     box.signals = [];
     box.isDue = false;
     absorb(this.#report, box, turn, advance(turn));
   }
 
+  /** As the driver does when time alone may have changed a membership (R23). */
+  #pollIfDue(box: Mailbox): void {
+    if (box.recheckAt === null || box.recheckAt >= this.#now) return;
+    box.recheckAt = null;
+    box.signals.push({ kind: "poll", id: this.#newId(box.name), at: this.#now });
+  }
+
   #earliest(): { readonly box: Mailbox; readonly at: Instant } | null {
     let best: { box: Mailbox; at: Instant } | null = null;
     for (const box of this.#boxes.values()) {
-      for (const { wakeAt } of box.trips.values()) {
-        if (wakeAt !== null && (best === null || wakeAt < best.at)) best = { box, at: wakeAt };
+      for (const at of [box.recheckAt, ...[...box.trips.values()].map((trip) => trip.wakeAt)]) {
+        if (at !== null && (best === null || at < best.at)) best = { box, at };
       }
     }
     return best;
@@ -198,10 +239,16 @@ export class Simulation {
         id: "simulation",
         name: "Simulation",
         timezone: this.#options.timezone ?? "UTC",
-        tooOldMs: 72 * 3_600_000,
+        tooOldMs: this.#options.tooOldMs ?? 72 * 3_600_000,
       },
+      ...(this.#options.segments === undefined ? {} : { segments: this.#options.segments }),
       journeys: this.#journeys,
-      programs: new Map(this.#options.journeys.map(({ program }) => [program.versionId, program])),
+      programs: new Map(
+        [...(this.#options.versions ?? []), ...this.#options.journeys.map(({ program }) => program)].map((program) => [
+          program.versionId,
+          program,
+        ]),
+      ),
     };
     return this.#world;
   }
@@ -219,4 +266,10 @@ export class Simulation {
     this.#serial += 1;
     return derivedId(`signal:${this.#serial}`, this.#now, this.#box(person).person.id);
   }
+}
+
+function frozen(trip: Trip): Trip {
+  const { deadline, max } = trip.state as TripMemory;
+  const limits = [deadline, max].filter((limit) => limit !== undefined);
+  return { ...trip, wakeAt: limits.length === 0 ? null : Math.min(...limits), state: { ...trip.state, timers: [] } };
 }

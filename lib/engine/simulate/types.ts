@@ -1,7 +1,18 @@
 import type { JsonObject } from "#journey";
 import type { Program } from "../program.ts";
-import type { ExitReason, Instant } from "../signal.ts";
-import type { Alert, Conversion, CountDelta, DeliveryRequest, Hop, NearMiss, OnResume, PersonChange } from "../turn.ts";
+import type { EventFact, ExitReason, Instant } from "../signal.ts";
+import type {
+  Alert,
+  Conversion,
+  CountDelta,
+  DeliveryRequest,
+  Hop,
+  NearMiss,
+  OnResume,
+  PastTrip,
+  Person,
+  PersonChange,
+} from "../turn.ts";
 
 /** A journey to simulate, and how it resumes. */
 export type SimulatedJourney = {
@@ -48,4 +59,10 @@ export type SimulatedPerson = {
   readonly traits?: JsonObject;
   readonly tags?: readonly string[];
   readonly isAnonymous?: boolean;
+  /** A real person instead, with what is known of them. */
+  readonly person?: Person;
+  readonly events?: readonly EventFact[];
+  readonly past?: readonly PastTrip[];
+  /** When time alone may change one of their memberships. */
+  readonly recheckAt?: Instant | null;
 };

@@ -84,6 +84,21 @@ export function programOf(document: JourneyDocument, name = "journey"): Program 
   return compile(document, { versionId: idOf(`version of ${name}`), journeyId: idOf(name) });
 }
 
+/** Another version of the same journey. */
+export function versionOf(document: JourneyDocument, number: string, name = "journey"): Program {
+  return compile(document, { versionId: idOf(`version ${number}`), journeyId: idOf(name) });
+}
+
+/** One node's counters over the whole run, of one version when it is named. */
+export function countsOf({ report }: Simulation, node: string, version?: string) {
+  const sum = { entered: 0, advanced: 0, exited: 0, failed: 0 };
+  for (const delta of report.counts) {
+    if (delta.elementId !== idOf(node) || (version !== undefined && delta.versionId !== idOf(version))) continue;
+    for (const key of ["entered", "advanced", "exited", "failed"] as const) sum[key] += delta[key];
+  }
+  return sum;
+}
+
 /** A simulation of one journey, begun at `START`. */
 export function run(document: JourneyDocument, options: Partial<SimulationOptions> = {}): Simulation {
   const onResume = document.settings.onResume === "shift" ? "shift" : "fire";

@@ -36,6 +36,7 @@ const configs: Readonly<Record<Exclude<NodeType, "DECIDE">, fc.Arbitrary<JsonObj
         fc.constant({ type: "set_attribute", attribute: "n", expression: "traits.n + 1" }),
         fc.constantFrom("a", "b", "goal").map((name) => ({ type: "emit_event", eventName: name })),
         fc.constant({ type: "set_flag", flag: "seen" }),
+        fc.constantFrom("j0", "j1").map((journey) => ({ type: "enroll", journey })),
       ),
       { minLength: 1, maxLength: 3 },
     )

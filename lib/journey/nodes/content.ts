@@ -20,6 +20,13 @@ export const ContentConfig = z.object({
   surveySlug: z.string().max(255).nullish(),
   /** Of in-page content: how long it is offered. */
   timeout: DurationInput.optional(),
+  /** Of a message: how late it may still be sent; three days unless said. */
+  expiresAfter: DurationInput.optional(),
+  /** Of a webhook: the answer is kept as `context.<name>`, and people wait for it. */
+  storeResponseAs: z
+    .string()
+    .regex(/^[A-Za-z_]\w{0,119}$/, { error: "is not a name such as answer" })
+    .optional(),
 });
 export type ContentConfig = z.infer<typeof ContentConfig>;
 
@@ -51,6 +58,7 @@ export const content: NodeKind<typeof ContentConfig> = {
     if (isInPage(node.config.contentType)) return IN_PAGE_EXITS;
     return node.config.contentType === "webhook" ? WEBHOOK_EXITS : NEXT;
   },
+  // A webhook's answer is waited for too, but in milliseconds: a cycle of nothing else would never rest.
   waits: (node) => isInPage(node.config.contentType),
   summary(config) {
     const type = text(config.contentType);

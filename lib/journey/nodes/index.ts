@@ -42,7 +42,7 @@ export { DecideConfig } from "./decide.ts";
 export { ExitConfig } from "./exit.ts";
 export { GoalCheckConfig } from "./goal-check.ts";
 export type { ConfigIssue, Exit, NodeKind } from "./kind.ts";
-export { SplitConfig } from "./split.ts";
+export { holdoutEdge, isTenths, SPLIT_MIN_SAMPLE, SPLIT_MIN_SHARE, SplitConfig } from "./split.ts";
 export { TRIGGER_TYPES, TriggerConfig, type TriggerType } from "./trigger.ts";
 export { SendWindow, TimeOfDay, Until, WaitConfig, WEEKDAYS, type Weekday } from "./wait.ts";
 export { WaitForConditionConfig } from "./wait-for-condition.ts";

@@ -1,9 +1,45 @@
 import * as z from "zod";
-import { type NodeKind, never } from "./kind.ts";
+import type { JourneyEdge } from "../schema.ts";
+import { type NodeKind, never, text } from "./kind.ts";
 
-/** Config of SPLIT; the shares are on the edges (`weight`). `sticky` sends a person the same way every time. */
-export const SplitConfig = z.object({ sticky: z.boolean().optional() });
+/** People a path must have had before shares are learned from it, unless the node says otherwise. */
+export const SPLIT_MIN_SAMPLE = 100;
+/** Percent that every path keeps while shares are learned, unless the node says otherwise. */
+export const SPLIT_MIN_SHARE = 5;
+
+/** Shares have one decimal: they are given and compared in tenths of a percent. */
+export function isTenths(percent: number): boolean {
+  return Math.abs(percent * 10 - Math.round(percent * 10)) < 1e-6;
+}
+
+/**
+ * Config of SPLIT; the shares are on the edges (`weight`). `sticky` sends a person the same way every time; `holdout` names
+ * the path (edge id or name, its branch or label) whose people are the control; `thompson` learns the shares of the others.
+ */
+export const SplitConfig = z.object({
+  sticky: z.union([z.boolean(), z.literal("person")]).optional(),
+  holdout: z.string().max(255).nullish(),
+  allocation: z.enum(["fixed", "thompson"]).optional(),
+  minSample: z.int().min(1).max(1_000_000).optional(),
+  minShare: z.number().min(0).max(50).refine(isTenths, "has more than one decimal").optional(),
+});
 export type SplitConfig = z.infer<typeof SplitConfig>;
+
+/** The path whose people are the control; null = none marked, or none of that name. */
+export function holdoutEdge(holdout: unknown, outgoing: readonly JourneyEdge[]): JourneyEdge | null {
+  if (typeof holdout !== "string" || holdout === "") return null;
+  const names = [
+    (edge: JourneyEdge) => edge.id,
+    (edge: JourneyEdge) => edge.name,
+    (edge: JourneyEdge) => edge.branch,
+    (edge: JourneyEdge) => edge.label,
+  ];
+  for (const nameOf of names) {
+    const found = outgoing.find((edge) => edge.trigger === null && nameOf(edge) === holdout);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
 
 export const split: NodeKind<typeof SplitConfig> = {
   type: "SPLIT",
@@ -14,5 +50,10 @@ export const split: NodeKind<typeof SplitConfig> = {
       .filter((edge) => edge.sourceNodeId === node.id && edge.trigger === null)
       .map((edge) => ({ key: edge.name, label: edge.label ?? edge.branch ?? edge.name })),
   waits: never,
-  summary: (config) => (config.sticky === true ? "Random, the same way for each person" : "Random"),
+  summary(config) {
+    const parts = [config.allocation === "thompson" ? "Shares follow what works" : "Random"];
+    if (config.sticky === true || config.sticky === "person") parts.push("the same way for each person");
+    if (text(config.holdout) !== "") parts.push("with a holdout");
+    return parts.join(", ");
+  },
 };

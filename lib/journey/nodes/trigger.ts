@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { parseCron } from "../cron.ts";
 import { UrlMatch } from "../goals.ts";
-import { DurationInput, EqualityFilter, Expression } from "../rules.ts";
+import { EqualityFilter, Expression } from "../rules.ts";
 import { isTimezone } from "../settings.ts";
 import { NEXT, type NodeKind, never, text } from "./kind.ts";
+import { DATE_TIME } from "./wait.ts";
 
 export const TRIGGER_TYPES = [
   "CUSTOM_EVENT",
@@ -17,16 +19,24 @@ export type TriggerType = (typeof TRIGGER_TYPES)[number];
 
 const Filters = { filter: EqualityFilter.optional(), expression: Expression.optional() };
 const Segment = z.object({ segment: z.union([z.string().min(1), z.number()]), ...Filters });
+/** Once at a date (local to the zone unless it carries an offset), or whenever a cron expression says. */
 const Schedule = z
   .object({
-    at: z.string().min(1).optional(),
-    cron: z.string().min(1).optional(),
+    at: z.string().regex(DATE_TIME, { error: "is not a date such as 2026-05-01T09:00" }).optional(),
+    cron: z
+      .string()
+      .refine((text) => parseCron(text) !== null, { error: "is not a cron expression such as 0 9 * * mon-fri" })
+      .optional(),
     timezone: z.string().refine(isTimezone, { error: "is not a known time zone" }).optional(),
-    every: DurationInput.optional(),
   })
   .refine((config) => config.at !== undefined || config.cron !== undefined, {
     error: "needs a date or a cron expression",
     path: ["at"],
+    params: { code: "missing_config" },
+  })
+  .refine((config) => config.at === undefined || config.cron === undefined, {
+    error: "takes a date or a cron expression, not both",
+    path: ["cron"],
   });
 
 /** Config of a TRIGGER: how people come in. */

@@ -16,7 +16,8 @@ const Offset = z
     params: { code: "bad_duration" },
   });
 
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** A date, with or without time of day and offset. */
+export const DATE_TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** The moment to wait for: a date (local unless it carries an offset), a date trait, or a time on the clock. */
 export const Until = z.union([

@@ -1,6 +1,7 @@
 import { advance, type Outcome, type Person, type Signal, type Trip, type Turn } from "#engine";
 import type { Runtime } from "../runtime.ts";
 import type { Configuration, LoadedWorld } from "../world/configuration.ts";
+import type { Deadly } from "./after-death.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 import { Changes } from "./changes.ts";
 import { failTrip, nothing } from "./end-trip.ts";
@@ -9,8 +10,8 @@ import type { Facts } from "./facts.ts";
 /** Mail that is not for the step function: the driver forwards or merges it itself (R39). */
 export type Forwarded = { readonly work: PersonWork; readonly to: string };
 
-/** What is known against the one person of a batch: their rows were refused, or their mail ends processes (R17). */
-export type Poison = "refused" | "deadly" | null;
+/** What is known against the one person of a batch: their rows were refused, or their work ends processes (R17). */
+export type Poison = "refused" | Deadly | null;
 
 export type Advanced = {
   readonly changes: Changes;
@@ -71,6 +72,8 @@ function toTurn(
     trips: facts.trips.get(personId) ?? [],
     past: facts.past.get(personId) ?? [],
     queued: facts.queued.get(personId) ?? [],
+    failed: facts.failed.get(personId) ?? [],
+    chosen: facts.chosen.get(personId) ?? {},
     events: facts.events.get(personId) ?? [],
     signals: work.mail.map(toSignal),
     world,
@@ -81,11 +84,12 @@ function advancePerson(runtime: Runtime, changes: Changes, work: PersonWork, tur
   if (work.mail.length === 0 && work.due.length === 0) return;
   const { outcome, failed } = poison === null ? advanceOrFail(runtime, turn) : failPoisoned(runtime, turn, poison);
   for (const alert of outcome.alerts) runtime.report(`${alert.code} for person ${turn.person.id}`, alert);
-  changes.add(work.owner, turn.person, turn.trips, outcome);
+  changes.add(work.owner, turn.person, [...turn.trips, ...(turn.failed ?? [])], outcome);
   countEnds(changes, work, turn.trips, outcome);
   letIn(changes, work, turn, outcome);
+  const ended = typeof poison === "object" && poison ? `The step ended ${poison.attempts} processes.` : undefined;
   for (const trip of failed) {
-    const failure = failTrip(trip, outcome.person, turn.now);
+    const failure = failTrip(trip, outcome.person, turn.now, ended);
     changes.add(work.owner, outcome.person, [trip], failure);
     countEnds(changes, work, [trip], failure);
   }
@@ -99,15 +103,20 @@ function letIn(changes: Changes, { owner }: PersonWork, turn: LoadedTurn, outcom
     if (turn.person.segments.includes(segment)) continue;
     for (const journeyId of turn.world.audiences.get(segment) ?? []) {
       const { workspaceId, personId } = owner;
-      const payload = { journeyId, origin: "audience" };
+      // As the membership's row says: a build that meets it knows that it has been let in.
+      const payload = { journeyId, origin: "audience", memberSince: turn.now };
       changes.mail.push({ workspaceId, personId, kind: "enroll", payload, receivedAt: new Date(turn.now) });
     }
   }
 }
 
 /** Trips whose rows were refused fail where they stand; nothing else of the turn is kept. Deadly mail is not stepped (R17). */
-function failPoisoned(runtime: Runtime, turn: Turn, poison: Poison): { outcome: Outcome; failed: Trip[] } {
-  if (poison === "deadly") return { outcome: nothing(turn.person), failed: [...turn.trips] };
+function failPoisoned(runtime: Runtime, turn: Turn, poison: "refused" | Deadly): { outcome: Outcome; failed: Trip[] } {
+  if (poison !== "refused") {
+    const { trips } = poison;
+    const failed = turn.trips.filter((trip) => trips === "all" || trips.has(trip.enrollmentId));
+    return { outcome: nothing(turn.person), failed };
+  }
   const { outcome, failed } = advanceOrFail(runtime, turn);
   const touched = new Set([...outcome.trips.map((trip) => trip.enrollmentId), ...outcome.ended.map((end) => end.id)]);
   const trips = turn.trips.filter((trip) => touched.has(trip.enrollmentId) && !failed.includes(trip));
@@ -119,6 +128,8 @@ function countEnds(changes: Changes, work: PersonWork, trips: readonly Trip[], o
   const of = new Map<string, { journeyId: string; versionId: string }>();
   for (const trip of [...trips, ...outcome.trips]) of.set(trip.enrollmentId, trip);
   for (const start of outcome.started) of.set(start.id, start);
+  for (const revival of outcome.revived) of.set(revival.id, revival);
+  for (const { id, journeyId, toVersionId: versionId } of outcome.moved) of.set(id, { journeyId, versionId });
   for (const end of outcome.ended) {
     const trip = of.get(end.id);
     if (trip) changes.countEnd(work.owner.shard, trip, end);

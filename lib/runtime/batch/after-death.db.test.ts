@@ -1,7 +1,12 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createRuntime, ingest, tick } from "../index.ts";
 import { line } from "../testing/draw.ts";
 import { Stage } from "../testing/stage.ts";
+
+const MORTAL = fileURLToPath(new URL("../testing/mortal-process.ts", import.meta.url));
 
 /** A process as far as the mailbox can tell: it works until nothing is left, or dies (`false`) with its connection. */
 async function live(stage: Stage, report: (message: string) => void): Promise<boolean> {
@@ -38,7 +43,53 @@ test("R17 mail that processes die of is met alone after the first death, and set
   for (let death = 2; death <= 4; death++) expect(await live(stage, report)).toBe(false);
   expect(reports).toEqual([]);
   expect(await live(stage, report)).toBe(true);
-  expect(reports.join()).toContain("mail that ended processes is set aside");
+  expect(reports.join()).toContain("work that ended processes is set aside");
   expect(await stage.count("inbox")).toBe(0);
   expect(await completed()).toBe(19);
 });
+
+/** A process of its own that works until nothing is due, and is killed in the middle of what kills it. */
+async function liveAndDie(stage: Stage): Promise<"idle" | "killed"> {
+  const child = spawn(process.execPath, [MORTAL, stage.url], { stdio: "ignore" });
+  const [code] = (await once(child, "exit")) as [number | null];
+  return code === 0 ? "idle" : "killed";
+}
+
+test("R17 a timer that processes die of is met alone after the first death, and fails its trip alone with the reason", async () => {
+  const stage = await Stage.open();
+  await stage.publish(
+    line("in", [
+      { name: "pause", type: "WAIT", config: { duration: "1h" } },
+      { name: "end", type: "EXIT" },
+    ]),
+  );
+  const other = await stage.publish(line("in", [{ name: "long", type: "WAIT", config: { duration: "900d" } }]));
+  await stage.give(
+    ...Array.from({ length: 20 }, (_, index) => ({ userId: `p${index}`, type: "track" as const, event: "in" })),
+  );
+  await stage.settle();
+  const { sql } = stage.database;
+  const [culprit] = await sql<{ id: string; person: string }[]>`
+    select enrollment_id as id, person_id as person from positions where journey_id <> ${other.journeyId} limit 1`;
+  await sql.unsafe(`
+    create function die() returns trigger language plpgsql as $$
+    begin
+      if new.enrollment_id = '${culprit?.id}' and new.signal_kind <> 'stop' then perform pg_terminate_backend(pg_backend_pid()); end if;
+      return new;
+    end $$;
+    create trigger die before insert on history for each row execute function die()`);
+  const deaths: string[] = [];
+  for (let death = 1; death <= 4; death++) deaths.push(await liveAndDie(stage));
+  expect(deaths).toEqual(["killed", "killed", "killed", "killed"]);
+  expect(await stage.count("step_attempts", `enrollment_id = '${culprit?.id}' and attempts = 4`)).toBe(1);
+  expect(await liveAndDie(stage)).toBe("idle");
+  expect(await stage.count("enrollments", "status = 'completed'")).toBe(19);
+  expect(
+    await stage.count("enrollments", `status = 'failed' and id = '${culprit?.id}' and exit_reason = 'step_failed'`),
+  ).toBe(1);
+  expect(
+    await stage.count("history", `enrollment_id = '${culprit?.id}' and hops::text like '%ended 4 processes%'`),
+  ).toBe(1);
+  expect(await stage.count("positions", `person_id = '${culprit?.person}'`)).toBe(1);
+  expect(await stage.count("step_attempts")).toBe(0);
+}, 60_000);

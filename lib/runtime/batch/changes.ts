@@ -3,14 +3,19 @@ import type {
   Conversion,
   CountDelta,
   EnrollmentEnd,
+  EnrollmentMove,
+  EnrollmentRevival,
   EventFact,
   NearMiss,
   Outcome,
   Person,
   PersonChange,
   QueuedAction,
+  SplitChoice,
   Trip,
 } from "#engine";
+import { engineAlert } from "../alerts/engine-alert.ts";
+import type { RaisedAlert } from "../alerts/raised-alert.ts";
 import type { Owned, Owner } from "../sql/connection.ts";
 import type { NewEnrollment } from "../sql/insert-enrollments.ts";
 import type { PlacedHistory } from "../sql/insert-history.ts";
@@ -18,6 +23,7 @@ import type { JourneyCount } from "../sql/insert-journey-counts.ts";
 import type { NearMissCount } from "../sql/insert-near-misses.ts";
 
 type Delivery = Outcome["deliveries"][number];
+type Placed = Pick<Trip, "enrollmentId" | "seq">;
 type ShardCount = { -readonly [Key in keyof CountDelta]: CountDelta[Key] } & { shard: number };
 
 /** All rows of a batch, table by table: one statement each writes them, one row per key (R21). */
@@ -26,7 +32,11 @@ export class Changes {
   readonly personChanges: Owned<PersonChange>[] = [];
   readonly joined: Owned<string>[] = [];
   readonly left: Owned<string>[] = [];
+  /** When time alone may change memberships (R23). */
+  readonly rechecks: Owned<number>[] = [];
   readonly enrollments: Owned<NewEnrollment>[] = [];
+  readonly changedVersion: Owned<EnrollmentMove>[] = [];
+  readonly revived: Owned<EnrollmentRevival>[] = [];
   readonly ended: Owned<EnrollmentEnd>[] = [];
   readonly begun: Owned<Trip>[] = [];
   readonly moved: Owned<Trip>[] = [];
@@ -37,19 +47,22 @@ export class Changes {
   readonly released: Owned<Outcome["released"][number]>[] = [];
   readonly cancelled: Owned<string>[] = [];
   readonly conversions: Owned<Conversion>[] = [];
+  readonly choices: Owned<SplitChoice>[] = [];
   readonly emitted: Owned<EventFact>[] = [];
   readonly queuedAdded: Owned<QueuedAction>[] = [];
   readonly queuedRemoved: Owned<string>[] = [];
   /** Signals for the shards of this batch that the next one works off. */
   readonly mail: InboxRow[] = [];
+  readonly alerts: RaisedAlert[] = [];
   readonly nodeCounts: ShardCount[] = [];
   private readonly counted = new Map<string, Map<string, ShardCount[]>>();
   readonly journeyCounts = new Map<string, JourneyCount>();
   readonly nearMisses = new Map<string, NearMissCount & { count: number; samples: Record<string, unknown>[] }>();
 
   /** Takes over what one person's turn came to; `trips` are those they had before it. */
-  add(owner: Owner, before: Person, trips: readonly Trip[], outcome: Outcome): void {
+  add(owner: Owner, before: Person, trips: readonly Placed[], outcome: Outcome): void {
     const own = <Row>(row: Row): Owned<Row> => ({ owner, row });
+    if (typeof outcome.segmentsRecheckAt === "number") this.rechecks.push(own(outcome.segmentsRecheckAt));
     this.addPerson(owner, before, outcome);
     this.addTrips(owner, outcome);
     this.addHistory(owner, trips, outcome);
@@ -65,8 +78,10 @@ export class Changes {
       this.conversions.push(own(row));
       this.countJourney(owner.shard, row).converted += 1;
     }
+    for (const row of outcome.choices) this.choices.push(own(row));
     for (const delta of outcome.counts) this.countNode(owner.shard, delta);
     for (const miss of outcome.nearMisses) this.countNearMiss(owner, miss);
+    for (const alert of outcome.alerts) this.alerts.push(engineAlert(owner, alert));
   }
 
   private addPerson(owner: Owner, before: Person, outcome: Outcome): void {
@@ -86,10 +101,22 @@ export class Changes {
       this.enrollments.push({ owner, row: { ...start, end: ends.get(start.id) ?? null } });
       this.countJourney(owner.shard, start).enrolled += 1;
     }
+    const revived = new Set<string>();
+    for (const row of outcome.revived) {
+      this.revived.push({ owner, row });
+      this.countJourney(owner.shard, row).failed -= 1;
+      revived.add(row.id);
+    }
+    for (const row of outcome.moved) {
+      this.changedVersion.push({ owner, row });
+      this.countJourney(owner.shard, { ...row, versionId: row.fromVersionId }).enrolled -= 1;
+      this.countJourney(owner.shard, { ...row, versionId: row.toVersionId }).enrolled += 1;
+    }
     const trips = new Map(outcome.trips.map((trip) => [trip.enrollmentId, trip]));
     for (const trip of trips.values()) {
       if (ends.has(trip.enrollmentId)) continue;
-      (started.has(trip.enrollmentId) ? this.begun : this.moved).push({ owner, row: trip });
+      const isNew = started.has(trip.enrollmentId) || revived.has(trip.enrollmentId);
+      (isNew ? this.begun : this.moved).push({ owner, row: trip });
     }
     for (const end of ends.values()) {
       if (started.has(end.id)) continue;
@@ -98,7 +125,7 @@ export class Changes {
     }
   }
 
-  private addHistory(owner: Owner, trips: readonly Trip[], outcome: Outcome): void {
+  private addHistory(owner: Owner, trips: readonly Placed[], outcome: Outcome): void {
     if (outcome.history.length === 0) return;
     const places = new Map(trips.map((trip) => [trip.enrollmentId, trip.seq]));
     for (const row of outcome.history) {
@@ -138,6 +165,7 @@ export class Changes {
     count.advanced += delta.advanced;
     count.exited += delta.exited;
     count.failed += delta.failed;
+    count.converted += delta.converted;
   }
 
   private countNearMiss({ shard, workspaceId, personId }: Owner, miss: NearMiss): void {

@@ -1,9 +1,11 @@
 import { newId, shardOf } from "#db";
 import type { EnrollmentEnd, Hop, Outcome, Person, StopReason, Trip } from "#engine";
 
+const UNSTORABLE = "The step could not be run or stored.";
+
 /** Ends a trip whose step cannot be run or stored: FAILED with a receipt, its mail cancelled, its visit counted (R36). */
-export function failTrip(trip: Trip, person: Person, now: number): Outcome {
-  const receipt = { error: "The step could not be run or stored." };
+export function failTrip(trip: Trip, person: Person, now: number, error = UNSTORABLE): Outcome {
+  const receipt = { error };
   return endTrip(trip, person, now, { status: "failed", exitReason: "step_failed" }, "failed", receipt);
 }
 
@@ -22,9 +24,10 @@ function endTrip(
 ): Outcome {
   const { enrollmentId, journeyId, versionId, nodeId } = trip;
   const failed = how.status === "failed" ? 1 : 0;
+  const failedState = { versionId, seq: trip.seq, nodeId, state: trip.state, stood: true } as const;
   return {
     ...nothing(person),
-    ended: [{ ...how, id: enrollmentId, endedAt: now, lastNodeId: nodeId }],
+    ended: [{ ...how, id: enrollmentId, endedAt: now, lastNodeId: nodeId, ...(failed ? { failedState } : {}) }],
     history: [
       {
         id: newId(shardOf(person.id), now),
@@ -38,7 +41,9 @@ function endTrip(
       },
     ],
     cancelled: [enrollmentId],
-    counts: [{ journeyId, versionId, elementId: nodeId, entered: 0, advanced: 0, exited: 1 - failed, failed }],
+    counts: [
+      { journeyId, versionId, elementId: nodeId, entered: 0, advanced: 0, exited: 1 - failed, failed, converted: 0 },
+    ],
   };
 }
 
@@ -49,12 +54,15 @@ export function nothing(person: Person): Outcome {
     changes: [],
     started: [],
     ended: [],
+    moved: [],
+    revived: [],
     trips: [],
     history: [],
     deliveries: [],
     released: [],
     cancelled: [],
     conversions: [],
+    choices: [],
     counts: [],
     nearMisses: [],
     emitted: [],

@@ -1,13 +1,16 @@
-import type { EventFact, PastTrip, Person, QueuedAction, Trip } from "#engine";
+import type { EventFact, FailedTrip, PastTrip, Person, QueuedAction, Trip } from "#engine";
 import type { Connection } from "../sql/connection.ts";
+import { readFailedTrips } from "../sql/read-failed-trips.ts";
 import { readMemberships } from "../sql/read-memberships.ts";
 import { readPastEvents } from "../sql/read-past-events.ts";
 import { readPastTrips } from "../sql/read-past-trips.ts";
 import { type PersonRow, readPeople } from "../sql/read-people.ts";
 import { readQueuedActions } from "../sql/read-queued-actions.ts";
+import { readStickyChoices, type StickyChoiceRow } from "../sql/read-sticky-choices.ts";
 import { readTrips } from "../sql/read-trips.ts";
 import type { Configuration, LoadedWorld } from "../world/configuration.ts";
 import { loadPrograms } from "../world/load-programs.ts";
+import { hasStickySplits } from "../world/sticky-splits.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 
 /** All that the batch's people are judged by, by person id. */
@@ -16,7 +19,10 @@ export type Facts = {
   readonly trips: ReadonlyMap<string, Trip[]>;
   readonly past: ReadonlyMap<string, PastTrip[]>;
   readonly queued: ReadonlyMap<string, QueuedAction[]>;
+  /** Failed trips that are to be retried. */
+  readonly failed: ReadonlyMap<string, FailedTrip[]>;
   readonly events: ReadonlyMap<string, EventFact[]>;
+  readonly chosen: ReadonlyMap<string, Readonly<Record<string, string>>>;
 };
 
 /** Loads only what this batch can need; statements are sent without waiting for each other. */
@@ -24,7 +30,7 @@ export async function loadFacts(sql: Connection, configuration: Configuration, b
   const works = [...batch.people.values()];
   const worldOf = (work: PersonWork) => configuration.worlds.get(work.owner.workspaceId);
   const entering = works.filter((work) => entersByMail(work, worldOf(work)));
-  const [people, trips, queued, memberships, pastOfEntering] = await Promise.all([
+  const [people, trips, queued, memberships, pastOfEntering, failed] = await Promise.all([
     ask(works, (shards, ids) => readPeople(sql, shards, ids)),
     ask(works, (shards, ids) => readTrips(sql, shards, ids)),
     ask(
@@ -36,24 +42,22 @@ export async function loadFacts(sql: Connection, configuration: Configuration, b
       (shards, ids) => readMemberships(sql, shards, ids),
     ),
     ask(entering, (shards, ids) => readPastTrips(sql, shards, ids)),
+    readRetried(sql, works),
   ]);
   const tripsOf = Map.groupBy(trips, (row) => row.personId);
-  await loadPrograms(
-    sql,
-    configuration,
-    trips.map((trip) => ({
-      workspaceId: batch.people.get(trip.personId)?.owner.workspaceId ?? "",
-      versionId: trip.versionId,
-    })),
-  );
+  await loadPrograms(sql, configuration, versionsOf(batch, [...trips, ...failed]));
   const asked = new Set(entering);
   const acting = works.filter(
     (work) => !asked.has(work) && entersByAction(worldOf(work), tripsOf.get(work.owner.personId) ?? []),
   );
   const counted = countedEvents(configuration);
-  const [pastOfActing, events] = await Promise.all([
+  const [pastOfActing, events, chosen] = await Promise.all([
     ask(acting, (shards, ids) => readPastTrips(sql, shards, ids)),
     ask(counted.length > 0 ? works : [], (shards, ids) => readPastEvents(sql, shards, ids, counted)),
+    ask(
+      works.filter((work) => hasStickySplits(worldOf(work))),
+      (shards, ids) => readStickyChoices(sql, shards, ids),
+    ),
   ]);
   const past = [...pastOfEntering, ...pastOfActing];
   const segmentsOf = Map.groupBy(memberships, (row) => row.personId);
@@ -62,8 +66,48 @@ export async function loadFacts(sql: Connection, configuration: Configuration, b
     trips: tripsOf,
     past: Map.groupBy(past, (row) => row.personId),
     queued: Map.groupBy(queued, (row) => row.personId),
+    failed: Map.groupBy(failed, (row) => row.personId),
     events: Map.groupBy(events, (row) => row.personId),
+    chosen: chosenBy(chosen),
   };
+}
+
+function chosenBy(rows: readonly StickyChoiceRow[]): Map<string, Record<string, string>> {
+  const chosen = new Map<string, Record<string, string>>();
+  for (const { personId, nodeId, edgeId } of rows) chosen.set(personId, { ...chosen.get(personId), [nodeId]: edgeId });
+  return chosen;
+}
+
+/** Versions that people stand on, failed on, or are moved to by their mail (R35, R36). */
+function versionsOf(batch: Batch, trips: readonly { personId: string; versionId: string }[]) {
+  const stoodOn = trips.map(({ personId, versionId }) => ({
+    workspaceId: batch.people.get(personId)?.owner.workspaceId ?? "",
+    versionId,
+  }));
+  const movedTo = [...batch.people.values()].flatMap(({ owner, mail }) =>
+    mail.flatMap(({ kind, payload }) =>
+      kind === "migrate" && typeof payload?.toVersionId === "string"
+        ? [{ workspaceId: owner.workspaceId, versionId: payload.toVersionId }]
+        : [],
+    ),
+  );
+  return [...stoodOn, ...movedTo];
+}
+
+function readRetried(sql: Connection, works: readonly PersonWork[]) {
+  const wanted = works.flatMap(({ owner, mail }) =>
+    mail.flatMap(({ kind, payload }) =>
+      kind === "retry" && typeof payload?.enrollmentId === "string"
+        ? [[owner.shard, payload.enrollmentId] as const]
+        : [],
+    ),
+  );
+  if (wanted.length === 0) return [];
+  return readFailedTrips(
+    sql,
+    wanted.map(([shard]) => shard),
+    wanted.map(([, id]) => id),
+  );
 }
 
 function ask<Row>(
@@ -83,9 +127,12 @@ function entersByMail(work: PersonWork, world: LoadedWorld | undefined): boolean
   return work.mail.some((row) => {
     if (row.kind === "event")
       return world.startingEvents.has((row.payload as { event?: EventFact } | null)?.event?.name ?? "");
-    return row.kind === "enroll" || row.kind === "resume" || world.entersBySegment;
+    return ENTERING.has(row.kind) || world.entersBySegment;
   });
 }
+
+/** Besides events: what enrolls, or lets nodes run that may enroll. */
+const ENTERING: ReadonlySet<string> = new Set(["enroll", "resume", "migrate", "retry"]);
 
 /** What an ACTION does to the person may start another trip in the same turn (R22). */
 function entersByAction(world: LoadedWorld | undefined, trips: readonly Trip[]): boolean {
@@ -114,7 +161,19 @@ function countedEvents(configuration: Configuration): string[] {
 }
 
 function toPerson(row: PersonRow, memberships: readonly { segmentId: string }[]) {
-  const { id, externalId, anonymousId, traits, tags, stage, mergedInto, lastEnteredAt, createdAt } = row;
+  const { id, externalId, anonymousId, traits, tags, stage, mergedInto, lastEnteredAt, createdAt, bucketKey } = row;
   const segments = memberships.map((membership) => membership.segmentId);
-  return { id, externalId, anonymousId, traits, tags, stage, segments, mergedInto, lastEnteredAt, createdAt };
+  return {
+    id,
+    externalId,
+    anonymousId,
+    traits,
+    tags,
+    stage,
+    segments,
+    mergedInto,
+    lastEnteredAt,
+    createdAt,
+    bucketKey,
+  };
 }

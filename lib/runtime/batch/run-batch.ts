@@ -1,12 +1,15 @@
 import type { TransactionSql } from "#db";
+import { notePace } from "../life/pace.ts";
 import type { Runtime } from "../runtime.ts";
 import { claimShards } from "../sql/claim-shards.ts";
 import { moment } from "../sql/connection.ts";
 import { deleteInbox } from "../sql/delete-inbox.ts";
 import { forwardInbox } from "../sql/forward-inbox.ts";
+import { lockShard } from "../sql/lock-shard.ts";
 import { readDuePeople } from "../sql/read-due-people.ts";
 import { readInbox } from "../sql/read-inbox.ts";
 import { readMoment } from "../sql/read-moment.ts";
+import { forgetStepAttempts } from "../sql/step-attempts.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
 import { advancePeople } from "./advance-people.ts";
 import { beWary } from "./after-death.ts";
@@ -35,6 +38,8 @@ export type BatchPlan = {
   readonly people: readonly string[] | null;
   /** The person's rows were refused before: their trips fail instead of moving (R17). */
   readonly poisoned: boolean;
+  /** Waits for the one shard instead of passing it over (R5). */
+  readonly waits?: boolean;
 };
 
 export type BatchResult = { readonly report: BatchReport; readonly merges: readonly PersonWork[] };
@@ -44,16 +49,18 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
   return await runtime.database.sql.begin(async (sql) => {
     const start = Math.floor(Math.random() * 64);
     // Sent together, run one after the other: the moment is read when the locks are held.
+    if (plan.waits) for (const shard of plan.shards) await lockShard(sql, shard);
     const [claimed, asked] = await Promise.all([
       claimShards(sql, plan.shards, start, runtime.reach.shards),
       readMoment(sql),
     ]);
     if (claimed.length === 0) return NOTHING;
+    // By a clock that has just jumped nothing is due and nothing gets a time (R44).
+    if (runtime.clock.kind === "database" && notePace(runtime.pace, asked.now, performance.now()) !== 0) return NOTHING;
     const configuration = await loadConfiguration(runtime, sql, asked.revision);
     const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
-    const { batch, deadly } = await beWary(runtime, await readBatch(runtime, sql, plan, claimed, now));
-    if (deadly)
-      runtime.report("mail that ended processes is set aside, and the trips it was for fail", [...batch.people.keys()]);
+    const { batch, deadly, noted } = await beWary(runtime, sql, await readBatch(runtime, sql, plan, claimed, now));
+    if (deadly) runtime.report("work that ended processes is set aside, and its trips fail", [...batch.people.keys()]);
     plan.company.push(...batch.people.keys());
     const facts = await loadFacts(sql, configuration, batch);
     const { changes, merges, forwarded, done } = advancePeople(
@@ -61,15 +68,16 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
       configuration,
       batch,
       facts,
-      deadly ? "deadly" : plan.poisoned ? "refused" : null,
+      deadly ?? (plan.poisoned ? "refused" : null),
     );
     await Promise.all([
       writeChanges(sql, changes, now),
       ...forwarded.map(({ work, to }) => forwardInbox(sql, work.mail, to)),
       done.length > 0 ? deleteInbox(sql, done) : undefined,
+      noted.length > 0 ? forgetStepAttempts(sql, noted) : undefined,
     ]);
     if (plan.people === null) for (const shard of batch.drained) sawEverything(runtime.bounds, shard, now);
-    adaptReach(runtime, batch);
+    if (plan.people === null) adaptReach(runtime, batch);
     const works = [...batch.people.values()];
     const report: BatchReport = {
       idle: works.length === 0,
@@ -114,9 +122,9 @@ async function readBatch(
   const bytes = Math.ceil(limits.bytes / shards.length);
   const { people } = plan;
   const bounds = shards.map((shard) => plan.bounds[shard] ?? "-infinity");
-  const { unreadable } = configuration.current;
+  const unreadable = configuration.current;
   const [mail, due] = await Promise.all([
-    readInbox(sql, { shards, bounds, quota: signals, bytes, people }),
+    readInbox(sql, { shards, bounds, quota: signals, bytes, people, unreadable }),
     readDuePeople(sql, { shards, bounds, now: moment(now), quota: timers, people, unreadable }),
   ]);
   return gatherBatch(now, shards, mail, due, { signals, timers });

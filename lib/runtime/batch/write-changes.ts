@@ -1,4 +1,5 @@
 import { appendSignals, type TransactionSql } from "#db";
+import { raiseAlerts } from "../alerts/index.ts";
 import { cancelDeliveries } from "../sql/cancel-deliveries.ts";
 import { moment } from "../sql/connection.ts";
 import { deferPositions } from "../sql/defer-positions.ts";
@@ -6,7 +7,6 @@ import { deleteMemberships } from "../sql/delete-memberships.ts";
 import { deletePositions } from "../sql/delete-positions.ts";
 import { deleteQueuedActions } from "../sql/delete-queued-actions.ts";
 import { endEnrollments } from "../sql/end-enrollments.ts";
-import { insertConversions } from "../sql/insert-conversions.ts";
 import { insertDeliveries } from "../sql/insert-deliveries.ts";
 import { insertEmittedEvents } from "../sql/insert-emitted-events.ts";
 import { insertEnrollments } from "../sql/insert-enrollments.ts";
@@ -18,9 +18,14 @@ import { insertNodeCounts } from "../sql/insert-node-counts.ts";
 import { insertPersonChanges } from "../sql/insert-person-changes.ts";
 import { insertPositions } from "../sql/insert-positions.ts";
 import { insertQueuedActions } from "../sql/insert-queued-actions.ts";
+import { insertSplitChoices } from "../sql/insert-split-choices.ts";
+import { moveEnrollments } from "../sql/move-enrollments.ts";
+import { planRechecks } from "../sql/plan-rechecks.ts";
 import { releaseDeliveries } from "../sql/release-deliveries.ts";
+import { reviveEnrollments } from "../sql/revive-enrollments.ts";
 import { updatePeople } from "../sql/update-people.ts";
 import { updatePositions } from "../sql/update-positions.ts";
+import { addConversions } from "./add-conversions.ts";
 import { addressDeliveries } from "./address-deliveries.ts";
 import type { Changes } from "./changes.ts";
 
@@ -40,6 +45,8 @@ export async function writeChanges(sql: TransactionSql, changes: Changes, now: n
     write(changes.begun, (rows) => insertPositions(sql, rows, now)),
     write(changes.deferred, (rows) => deferPositions(sql, rows, moment(now + DEFER_MS))),
     write(changes.enrollments, (rows) => insertEnrollments(sql, rows)),
+    write(changes.changedVersion, (rows) => moveEnrollments(sql, rows)),
+    write(changes.revived, (rows) => reviveEnrollments(sql, rows)),
     write(changes.ended, (rows) => endEnrollments(sql, rows)),
     write(changes.history, (rows) => insertHistory(sql, rows, now)),
     write(deliveries, (rows) => insertDeliveries(sql, rows)),
@@ -49,7 +56,9 @@ export async function writeChanges(sql: TransactionSql, changes: Changes, now: n
     write(changes.personChanges, (rows) => insertPersonChanges(sql, rows)),
     write(changes.left, (rows) => deleteMemberships(sql, rows)),
     write(changes.joined, (rows) => insertMemberships(sql, rows, now)),
-    write(changes.conversions, (rows) => insertConversions(sql, rows)),
+    write(changes.rechecks, (rows) => planRechecks(sql, rows)),
+    write(changes.conversions, (rows) => addConversions(sql, rows, { counted: true })),
+    write(changes.choices, (rows) => insertSplitChoices(sql, rows)),
     write(changes.emitted, (rows) => insertEmittedEvents(sql, rows)),
     write(changes.queuedRemoved, (rows) => deleteQueuedActions(sql, rows)),
     write(changes.queuedAdded, (rows) => insertQueuedActions(sql, rows)),
@@ -57,5 +66,6 @@ export async function writeChanges(sql: TransactionSql, changes: Changes, now: n
     write(changes.nodeCounts, (rows) => insertNodeCounts(sql, rows)),
     write([...changes.journeyCounts.values()], (rows) => insertJourneyCounts(sql, rows)),
     write([...changes.nearMisses.values()], (rows) => insertNearMisses(sql, rows)),
+    write(changes.alerts, (rows) => raiseAlerts(sql, rows)),
   ]);
 }

@@ -1,12 +1,15 @@
-import { type ConnectOptions, connect, type Database, wakeEngine } from "#db";
+import { config } from "#config";
+import { type ConnectOptions, connect, type Database, offerSteps, wakeEngine } from "#db";
 import { flushEventCatalog } from "../ingest/index.ts";
+import type { LifeOptions } from "../life/index.ts";
 import { runOperations } from "../operations/index.ts";
 import { type OutboxRuntime, runOutbox } from "../outbox/index.ts";
-import { createRuntime, type RuntimeOptions } from "../runtime.ts";
+import { createRuntime, type Runtime, type RuntimeOptions } from "../runtime.ts";
+import { stepPerson } from "../step-person.ts";
 import { tick } from "../tick.ts";
+import { type Gate, openGate } from "./gate.ts";
 import { startLoop } from "./loop.ts";
-import { makePartitions } from "./make-partitions.ts";
-import { rollUpCounts } from "./roll-up-counts.ts";
+import { startTimedLoops } from "./timed-loops.ts";
 
 /**
  * Settings for a worker's own connections (R12): a machine that loses power gives its shards back in under 30 s, and no
@@ -31,11 +34,13 @@ export type EngineOptions = RuntimeOptions & {
   readonly pollMs?: number;
   /** `false` = another process sends; or what the sender should send with. */
   readonly outbox?: boolean | Pick<OutboxRuntime, "channels">;
+  /** What happens after a gap (R44); otherwise what the process is configured for. */
+  readonly life?: LifeOptions;
 };
 
 export type Engine = { readonly stop: () => Promise<void> };
 
-const MINUTE = 60_000;
+const STEPS_AT_ONCE = 4;
 
 /**
  * Runs journeys: batches, operations, the outbox, counters and partitions, until `stop` (which waits for what is running).
@@ -43,7 +48,7 @@ const MINUTE = 60_000;
  */
 export function startEngine(database: Database, options: EngineOptions = {}): Engine {
   const workers = options.workers ?? 2;
-  const own = options.url ? connect(options.url, { ...workerConnection, max: workers + 4 }) : null;
+  const own = options.url ? connect(options.url, { ...workerConnection, max: workers + 10 }) : null;
   const runtime = createRuntime(own ?? database, options);
   const { report } = runtime;
   const pollMs = options.pollMs ?? 100;
@@ -60,34 +65,58 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
     if (!done.idle) wakeEngine();
     return !done.idle;
   };
+  const { afterGap, smtpUrl } = config();
+  const gate = openGate(runtime, options.life ?? { afterGap, realSender: smtpUrl !== null });
   const loops = [
     ...Array.from({ length: workers }, (_, index) =>
-      startLoop({ name: `worker ${index + 1}`, work: batch, idleMs: pollMs, wakes: true, report }),
+      startLoop({ name: `worker ${index + 1}`, work: gate.behind(batch), idleMs: pollMs, wakes: true, report }),
     ),
     startLoop({
       name: "operations",
-      work: async () => {
+      work: gate.behind(async () => {
         const touched = await runOperations(runtime);
         if (touched > 0) wakeEngine();
         return touched > 0;
-      },
+      }),
       idleMs: pollMs,
       wakes: true,
       report,
     }),
-    startLoop({ name: "counters", work: () => rollUpCounts(runtime), idleMs: MINUTE, wakes: false, report }),
-    startLoop({ name: "partitions", work: () => makePartitions(runtime), idleMs: 60 * MINUTE, wakes: false, report }),
+    ...startTimedLoops(runtime, gate, pollMs),
   ];
   if (options.outbox !== false) {
-    const send = async () => (await runOutbox(sender)) > 0;
-    loops.push(startLoop({ name: "outbox", work: send, idleMs: pollMs, wakes: true, report }));
+    for (const lane of ["messages", "webhooks"] as const) {
+      const send = gate.behind(async () => (await runOutbox(sender, lane)) > 0);
+      loops.push(startLoop({ name: `outbox for ${lane}`, work: send, idleMs: pollMs, wakes: true, report }));
+    }
   }
+  const withdraw = offerSteps(stepsOf(runtime, gate));
   return {
     stop: async () => {
+      withdraw();
       sending.abort();
       await Promise.all(loops.map((loop) => loop.stop()));
       await flushEventCatalog(database).catch(() => {});
       await own?.close();
     },
+  };
+}
+
+/** Steps single people for doors that wait; more at once than this are left to the workers, which take them together. */
+function stepsOf(runtime: Runtime, gate: Gate): Parameters<typeof offerSteps>[0] {
+  let running = 0;
+  return async (personId) => {
+    if (running >= STEPS_AT_ONCE) return "absent";
+    running++;
+    try {
+      let answer: "done" | "busy" = "busy";
+      await gate.behind(async () => {
+        answer = await stepPerson(runtime, personId);
+        return true;
+      })();
+      return answer;
+    } finally {
+      running--;
+    }
   };
 }

@@ -1,3 +1,3 @@
 export { flushEventCatalog } from "./event-catalog.ts";
-export { type IngestOptions, ingest } from "./ingest.ts";
+export { type IngestOptions, ingest, ingestFrom } from "./ingest.ts";
 export { type IngestItem, IngestProblem, type IngestResult } from "./item.ts";

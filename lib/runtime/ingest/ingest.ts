@@ -29,12 +29,24 @@ export async function ingest(
   items: readonly IngestItem[],
   options: IngestOptions = {},
 ): Promise<IngestResult[]> {
-  checkItems(items);
   if (items.length === 0) return [];
+  checkItems(items);
+  return await ingestFrom(database, () => items, options);
+}
+
+/** The same for checked items that are read, and done with, in the very transaction that stores them. */
+export async function ingestFrom(
+  database: Database,
+  read: (sql: TransactionSql) => Promise<readonly IngestItem[]> | readonly IngestItem[],
+  options: IngestOptions = {},
+): Promise<IngestResult[]> {
   const clock = options.clock ?? databaseClock;
   for (let tried = 1; ; tried++) {
     try {
-      const done = await database.sql.begin((sql) => writeItems(sql, items, clock, options.backdate ?? false));
+      const done = await database.sql.begin(async (sql) => {
+        const items = await read(sql);
+        return items.length === 0 ? NOTHING : await writeItems(sql, items, clock, options.backdate ?? false);
+      });
       noteEvents(database, done.names);
       if (done.mail > 0) wakeEngine();
       return done.results;
@@ -45,6 +57,8 @@ export async function ingest(
 }
 
 type Done = { results: IngestResult[]; names: { workspaceId: string; name: string }[]; mail: number };
+
+const NOTHING: Done = { results: [], names: [], mail: 0 };
 
 async function writeItems(
   sql: TransactionSql,

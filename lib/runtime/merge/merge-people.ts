@@ -8,6 +8,7 @@ import type { Owner } from "../sql/connection.ts";
 import { deleteInbox } from "../sql/delete-inbox.ts";
 import { forwardInbox } from "../sql/forward-inbox.ts";
 import { joinMemberships } from "../sql/join-memberships.ts";
+import { keepBucket } from "../sql/keep-bucket.ts";
 import { leaveTombstone } from "../sql/leave-tombstone.ts";
 import { lockShard } from "../sql/lock-shard.ts";
 import { moveRows } from "../sql/move-rows.ts";
@@ -49,6 +50,7 @@ export async function mergePeople(runtime: Runtime, owner: Owner): Promise<void>
     await endLosers(sql, configuration, owner, to, { from, into }, now);
     const joined = await joinMemberships(sql, owner, to);
     await moveRows(sql, { ...owner, toShard: to.shard, toPersonId: to.personId });
+    if (from.createdAt < into.createdAt) await keepBucket(sql, to, from.bucketKey);
     await leaveTombstone(sql, owner, into.id);
     await carryOver(sql, runtime, from, into, to, joined);
     await forwardInbox(sql, mail.slice(1), into.id);

@@ -1,10 +1,13 @@
 import { appendSignals } from "#db";
-import { evaluateRules, type Person } from "#engine";
+import { type EventFact, membershipsOf, type Person, type SegmentFact, segmentWithSources } from "#engine";
 import { RuleGroup } from "#journey";
+import type { Owned } from "../sql/connection.ts";
 import { insertMemberships } from "../sql/insert-memberships.ts";
+import { advanceRechecks } from "../sql/plan-rechecks.ts";
 import { readBuildSlice } from "../sql/read-build-slice.ts";
 import { readMemberships } from "../sql/read-memberships.ts";
 import { readPastEvents } from "../sql/read-past-events.ts";
+import type { LoadedWorld } from "../world/configuration.ts";
 import { segmentEvents } from "../world/segment-events.ts";
 import type { OperationKind, Slice, SliceResult } from "./operation.ts";
 
@@ -18,49 +21,74 @@ export const buildSegment: OperationKind = {
     const [segment] = await slice.sql<{ rules: unknown; builtAt: string | null }[]>`
       select rules, built_at as "builtAt" from segments where id = ${segmentId}`;
     const rules = RuleGroup.safeParse(segment?.rules);
-    if (!segment || !rules.success) return { done: 0, cursor: null };
-    return await judgeSlice(slice, segmentId, rules.data, segment.builtAt === null);
+    if (!segment || !rules.success || !slice.world?.segments) return { done: 0, cursor: null };
+    // What its rules refer to is judged along: the other list may not be built yet.
+    const sources = segmentWithSources(segmentId, slice.world.segments);
+    return await judgeSlice(slice, slice.world, { segmentId, sources, isFirst: segment.builtAt === null });
   },
   finish: async (sql, operation) => {
     await sql`update segments set built_at = now() where id = ${String(operation.input.segmentId)}`;
+    await sql`update engine_config set revision = revision + 1`;
   },
 };
 
-async function judgeSlice(slice: Slice, segmentId: string, rules: RuleGroup, first: boolean): Promise<SliceResult> {
-  const { sql, shard, now, limit, world, operation } = slice;
+type Build = { readonly segmentId: string; readonly sources: readonly SegmentFact[]; readonly isFirst: boolean };
+type Judged = { readonly joined: string[]; readonly left: string[]; readonly rechecks: Owned<number>[] };
+
+async function judgeSlice(slice: Slice, world: LoadedWorld, build: Build): Promise<SliceResult> {
+  const { sql, shard, now, limit, operation } = slice;
   const people = await readBuildSlice(slice);
   if (people.length === 0) return { done: 0, cursor: null };
   const ids = people.map((person) => person.id);
   const shards = ids.map(() => shard);
+  const names = [...new Set(build.sources.flatMap(({ rules }) => segmentEvents(rules)))];
   const [memberships, events] = await Promise.all([
     readMemberships(sql, shards, ids),
-    readPastEvents(sql, shards, ids, segmentEvents(rules)),
+    names.length === 0 ? [] : readPastEvents(sql, shards, ids, names),
   ]);
   const segmentsOf = Map.groupBy(memberships, (row) => row.personId);
   const eventsOf = Map.groupBy(events, (row) => row.personId);
-  const joined: string[] = [];
-  const left: string[] = [];
+  const judged: Judged = { joined: [], left: [], rechecks: [] };
   for (const row of people) {
     const segments = (segmentsOf.get(row.id) ?? []).map((membership) => membership.segmentId);
-    const person: Person = { ...row, segments };
-    const timezone = world?.workspace.timezone ?? "UTC";
-    const known = world?.segments ? { segments: world.segments } : {};
-    const belongs = evaluateRules(rules, { person, events: eventsOf.get(row.id) ?? [], now, timezone, ...known });
-    if (belongs !== segments.includes(segmentId)) (belongs ? joined : left).push(row.id);
+    judge(slice, world, build, { ...row, segments }, eventsOf.get(row.id) ?? [], judged);
   }
   const { workspaceId } = operation;
-  if (first && joined.length > 0) {
+  const { joined, left, rechecks } = judged;
+  if (build.isFirst && joined.length > 0) {
     await insertMemberships(
       sql,
-      joined.map((personId) => ({ owner: { shard, workspaceId, personId }, row: segmentId })),
+      joined.map((personId) => ({ owner: { shard, workspaceId, personId }, row: build.segmentId })),
       now,
     );
   }
+  await advanceRechecks(sql, rechecks);
+  const patch = (personId: string, change: object) => patchOf(workspaceId, personId, change, now);
   await appendSignals(sql, [
-    ...(first ? [] : joined).map((personId) => patchOf(workspaceId, personId, { addSegments: [segmentId] }, now)),
-    ...left.map((personId) => patchOf(workspaceId, personId, { removeSegments: [segmentId] }, now)),
+    ...(build.isFirst ? [] : joined).map((personId) => patch(personId, { addSegments: [build.segmentId] })),
+    ...left.map((personId) => patch(personId, { removeSegments: [build.segmentId] })),
   ]);
   return { done: people.length, cursor: people.length < limit ? null : (ids.at(-1) ?? null) };
+}
+
+function judge(
+  { now, shard, operation: { workspaceId } }: Slice,
+  world: LoadedWorld,
+  { segmentId, sources }: Build,
+  person: Person,
+  events: readonly EventFact[],
+  { joined, left, rechecks }: Judged,
+): void {
+  const { joins, leaves, recheckAt } = membershipsOf(
+    { timezone: world.workspace.timezone, segments: world.segments },
+    person,
+    events,
+    now,
+    sources,
+  );
+  if (joins.includes(segmentId)) joined.push(person.id);
+  if (leaves.includes(segmentId)) left.push(person.id);
+  if (recheckAt !== null) rechecks.push({ owner: { shard, workspaceId, personId: person.id }, row: recheckAt });
 }
 
 function patchOf(workspaceId: string, personId: string, patch: object, now: number) {

@@ -2,8 +2,12 @@ import { archive } from "./archive.ts";
 import { buildSegment } from "./build-segment.ts";
 import { deleteJourney } from "./delete-journey.ts";
 import { enroll } from "./enroll.ts";
+import { erase } from "./erase.ts";
+import { migrate } from "./migrate.ts";
 import type { OperationKind } from "./operation.ts";
+import { recount } from "./recount.ts";
 import { resume } from "./resume.ts";
+import { retry } from "./retry.ts";
 
 /** Everything that can be asked of the engine set-wise; the names are those of the column `operations.kind`. */
 export const kinds: Readonly<Record<string, OperationKind>> = {
@@ -12,4 +16,8 @@ export const kinds: Readonly<Record<string, OperationKind>> = {
   archive,
   delete_journey: deleteJourney,
   build_segment: buildSegment,
+  migrate,
+  retry,
+  recount,
+  erase,
 };

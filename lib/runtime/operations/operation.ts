@@ -17,17 +17,31 @@ export type Slice = {
   /** The last person of the slice before; the lowest uuid at the start. */
   readonly cursor: string;
   readonly limit: number;
+  /** At a rate: how many people may be set off by this slice; null = all of it. */
+  readonly budget: number | null;
   /** The database's time or the virtual one, in ms. */
   readonly now: number;
   readonly world: LoadedWorld | undefined;
 };
 
-/** How far it came: the shard is done when a slice was not full. */
-export type SliceResult = { readonly done: number; readonly cursor: string | null };
+export type SliceResult = {
+  /** How many people it was about. */
+  readonly done: number;
+  /** Of them, how many count against the rate; all unless said. */
+  readonly setOff?: number;
+  /** How far it came; null = the shard is done, as the slice was not full. */
+  readonly cursor: string | null;
+  /** The next slice of the whole operation comes only after so many ms. */
+  readonly pauseMs?: number;
+};
 
 /** One kind of set-wise work: a folder entry and a line in `kinds.ts`. */
 export type OperationKind = {
   readonly work: (slice: Slice) => Promise<SliceResult>;
+  /** Which shards it concerns; all unless said. */
+  readonly shards?: (operation: Operation) => readonly number[];
+  /** Of the locked shards, those that may be worked on now; the others wait. */
+  readonly ready?: (sql: TransactionSql, operation: Operation, shards: readonly number[]) => Promise<number[]>;
   /** What is left to do when every shard is done. */
   readonly finish?: (sql: TransactionSql, operation: Operation) => Promise<void>;
 };

@@ -107,6 +107,7 @@ describe("operations", () => {
   test("R21 a change of a person moves them in and out of segments at once, and in starts what waits for it", async () => {
     const segmentId = await segment({
       kind: "rules",
+      builtAt: new Date(0),
       rules: { all: [{ field: "traits.plan", op: "eq", value: "pro" }] },
     });
     const entered = { triggerType: "SEGMENT_ENTERED", triggerConfig: { segment: segmentId } };

@@ -1,5 +1,6 @@
 import type { TransactionSql } from "#db";
 import type { Runtime } from "../runtime.ts";
+import { claimOperation, delayOperation } from "../sql/claim-operation.ts";
 import { claimShards } from "../sql/claim-shards.ts";
 import { finishOperation } from "../sql/finish-operation.ts";
 import { isOpen } from "../sql/is-open.ts";
@@ -9,7 +10,8 @@ import { readMoment } from "../sql/read-moment.ts";
 import { readOpenOperations } from "../sql/read-open-operations.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
 import { kinds } from "./kinds.ts";
-import { FIRST, type Operation } from "./operation.ts";
+import { FIRST, type Operation, type OperationKind } from "./operation.ts";
+import { type Pace, paceOf, pauseAfter } from "./pace.ts";
 
 /** About 2,000 rows a slice: long enough to be worth a transaction, short enough not to keep events waiting (R15). */
 const SLICE = 2_000;
@@ -18,7 +20,7 @@ const SHARDS_AT_ONCE = 16;
 /** Works off one round of the open operations, the oldest of each journey first; answers how many shards it touched. */
 export async function runOperations(runtime: Runtime): Promise<number> {
   let touched = 0;
-  for (const operation of await readOpenOperations(runtime.database.sql)) {
+  for (const operation of await readOpenOperations(runtime.database.sql, virtualNow(runtime))) {
     try {
       touched += await runtime.database.sql.begin((sql) => workOff(runtime, sql, operation));
     } catch (error) {
@@ -30,30 +32,52 @@ export async function runOperations(runtime: Runtime): Promise<number> {
   return touched;
 }
 
+const virtualNow = ({ clock }: Runtime): string | null => (clock.kind === "virtual" ? clock.at.toISOString() : null);
+
 async function workOff(runtime: Runtime, sql: TransactionSql, operation: Operation): Promise<number> {
   const kind = kinds[operation.kind];
   if (!kind) {
     await finishOperation(sql, operation.id, "failed", `There is no operation of the kind “${operation.kind}”.`);
     return 1;
   }
-  const open = await openOperationShards(sql, operation.id);
-  if (open.length > 0) {
-    const shards = await claimShards(sql, open, Math.floor(Math.random() * 64), SHARDS_AT_ONCE);
-    if (shards.length === 0) return 0;
-    // Read after the locks: nothing of before the change can appear behind the cursor (R14).
-    if (!(await isOpen(sql, operation.id))) return 0;
-    const asked = await readMoment(sql);
-    const configuration = await loadConfiguration(runtime, sql, asked.revision);
-    const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
-    const world = configuration.worlds.get(operation.workspaceId);
-    for (const { shard, cursor } of await readOperationShards(sql, operation.id, shards)) {
-      const slice = { sql, operation, shard, cursor: cursor ?? FIRST, limit: SLICE, now, world };
-      const result = await kind.work(slice);
-      await advanceOperation(sql, operation.id, shard, result);
-    }
-    return shards.length;
-  }
+  const pace = paceOf(operation.input);
+  // At a rate one worker at a time may hand on a portion; otherwise as many as there are shards free.
+  if (pace && !(await claimOperation(sql, operation.id, virtualNow(runtime)))) return 0;
+  const open = await openOperationShards(sql, operation.id, kind.shards?.(operation));
+  if (open.length > 0) return await workOffShards(runtime, sql, operation, kind, pace, open);
   // Cancelled meanwhile: what every shard has done stays, but nothing is drawn from it.
   if (await finishOperation(sql, operation.id, "done", null)) await kind.finish?.(sql, operation);
   return 1;
+}
+
+async function workOffShards(
+  runtime: Runtime,
+  sql: TransactionSql,
+  operation: Operation,
+  kind: OperationKind,
+  pace: Pace | null,
+  open: readonly number[],
+): Promise<number> {
+  const claimed = await claimShards(sql, open, Math.floor(Math.random() * 64), SHARDS_AT_ONCE);
+  const shards = kind.ready && claimed.length > 0 ? await kind.ready(sql, operation, claimed) : claimed;
+  // Read after the locks: nothing of before the change can appear behind the cursor (R14).
+  if (shards.length === 0 || !(await isOpen(sql, operation.id))) return 0;
+  const asked = await readMoment(sql);
+  const configuration = await loadConfiguration(runtime, sql, asked.revision);
+  const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
+  const world = configuration.worlds.get(operation.workspaceId);
+  let setOff = 0;
+  let pauseMs = 0;
+  for (const { shard, cursor } of await readOperationShards(sql, operation.id, shards)) {
+    const budget = pace ? pace.people - setOff : null;
+    if (budget !== null && budget <= 0) break;
+    const slice = { sql, operation, shard, cursor: cursor ?? FIRST, limit: SLICE, budget, now, world };
+    const result = await kind.work(slice);
+    await advanceOperation(sql, operation.id, shard, result);
+    setOff += result.setOff ?? result.done;
+    pauseMs = Math.max(pauseMs, result.pauseMs ?? 0);
+  }
+  if (pace) pauseMs = Math.max(pauseMs, pauseAfter(pace, setOff));
+  if (pauseMs > 0) await delayOperation(sql, operation.id, now + pauseMs);
+  return shards.length;
 }

@@ -36,10 +36,16 @@ async function work(
   for (let next = queue.next(); !next.done; next = queue.next()) {
     const { delivery, message, refusal } = next.value;
     const stop = runtime.signal?.aborted || performance.now() > giveUpAt;
+    if (delivery.late) {
+      await settler.add({ delivery, result: LATE }, limit);
+      continue;
+    }
     const result = refusal !== null ? refused(refusal) : stop ? null : await channel.send(message);
     await settler.add({ delivery, result }, limit);
   }
 }
+
+const LATE = { status: "skipped" } as const;
 
 function refused(error: string): SendResult {
   return { status: "failed", permanent: true, error };

@@ -15,16 +15,20 @@ export type Claimed = {
   readonly visit: number;
   readonly channel: string;
   readonly contentId: string | null;
+  /** The revision it was queued with (R43); `null` = the latest. */
+  readonly contentRevision: number | null;
   readonly config: Record<string, unknown>;
   readonly variables: Record<string, unknown>;
   readonly idempotencyKey: string;
+  /** It expired before it went: settled as skipped, without an attempt (R44). */
+  readonly late: boolean;
   /** Counts this attempt. */
   readonly attempts: number;
   readonly recipient: string | null;
   readonly sender: string | null;
   readonly subject: string | null;
   /** Bytes of an earlier attempt; sent again as they are (R43). */
-  readonly rendered: { html?: string; text?: string } | null;
+  readonly rendered: { html?: string; text?: string; method?: string; headers?: Record<string, string> } | null;
 };
 
 /**
@@ -32,8 +36,11 @@ export type Claimed = {
  * and the content as they are now.
  */
 export function needsRendering({ channel, rendered, attempts }: Claimed): boolean {
-  return channel === "email" && (rendered === null || attempts === 1);
+  return (channel === "email" || channel === "webhook") && (rendered === null || attempts === 1);
 }
+
+/** Webhooks have a lane of their own: endpoints that hang must not keep mail waiting. */
+export type Lane = "messages" | "webhooks";
 
 export type Claim = {
   readonly claimed: readonly Claimed[];
@@ -46,40 +53,51 @@ export type Claim = {
 
 /**
  * Takes due deliveries, a few of each shard, and commits what becomes of them: `sending`, or set aside with a paused
- * journey (R34), cancelled with an archived one (R31), skipped when stale (R44). `after` bounds the scan (R8).
+ * journey (R34), cancelled with an archived one (R31), `unknown` when a sender died in the attempt and the workspace
+ * wants to be asked (R42). `after` bounds the scan (R8).
  */
-export async function claimDue(runtime: OutboxRuntime, perShard: number, after: Date | null): Promise<Claim> {
+export async function claimDue(
+  runtime: OutboxRuntime,
+  lane: Lane,
+  perShard: number,
+  after: Date | null,
+): Promise<Claim> {
   const { sql } = runtime.database;
+  const ofLane = lane === "webhooks" ? sql`x.channel = 'webhook'` : sql`x.channel <> 'webhook'`;
   const rows = await sql<(Claimed & { status: string; nowMs: number })[]>`
     with clock as (select coalesce(${virtualNow(runtime)}::timestamptz, clock_timestamp()) as now),
     due as materialized (
       select d.shard, d.id, clock.now,
         case
+          when d.status = 'sending' and d.channel = 'email' and w.settings ->> 'unknownOutcome' = 'ask' then 'unknown'
           when j.id is null or j.epoch <> d.epoch or j.status = 'archived' then 'cancelled'
-          when d.expires_at <= clock.now then 'skipped'
           when j.status = 'paused' and j.pause_mode in ('hold', 'queue') then 'held'
           else 'sending'
-        end as verdict
+        end as verdict,
+        coalesce(d.expires_at <= clock.now or d.queued_at <= life.drop_until, false) as late
       from clock
       cross join unnest(${[...ALL_SHARDS]}::int[]) as s (shard)
       cross join lateral (
-        select x.shard, x.id, x.journey_id, x.epoch, x.expires_at from deliveries x
-        where x.shard = s.shard and x.status in ('queued', 'sending') and x.next_attempt_at <= clock.now
+        select x.shard, x.id, x.workspace_id, x.journey_id, x.epoch, x.channel, x.status, x.queued_at, x.expires_at
+        from deliveries x
+        where x.shard = s.shard and x.status in ('queued', 'sending') and ${ofLane} and x.next_attempt_at <= clock.now
           and x.next_attempt_at > coalesce(${after?.toISOString() ?? null}::timestamptz, '-infinity')
         order by x.next_attempt_at limit ${perShard}
         for update skip locked
       ) d
       left join journeys j on j.id = d.journey_id
+      left join workspaces w on w.id = d.workspace_id
+      left join engine_life life on life.id = 1
     )
     update deliveries t set
       status = due.verdict,
       attempts = t.attempts + case when due.verdict = 'sending' then 1 else 0 end,
       next_attempt_at = case when due.verdict = 'sending' then due.now + make_interval(mins => ${LEASE_MINUTES}) end,
-      error = case due.verdict when 'cancelled' then 'The journey was archived.' when 'skipped' then 'It was too late to send it.' else t.error end
+      error = case due.verdict when 'cancelled' then 'The journey was archived.' when 'unknown' then 'Its sender stopped in the middle of the attempt: it may have been sent.' else t.error end
     from due where t.shard = due.shard and t.id = due.id
     returning t.shard, t.id, t.workspace_id as "workspaceId", t.enrollment_id as "enrollmentId", t.person_id as "personId",
-      t.node_id as "nodeId", t.visit, t.channel, t.content_id as "contentId", t.config, t.variables,
-      t.idempotency_key as "idempotencyKey", t.attempts, t.recipient, t.sender, t.subject, t.rendered, t.status,
+      t.node_id as "nodeId", t.visit, t.channel, t.content_id as "contentId", t.content_revision as "contentRevision", t.config, t.variables,
+      t.idempotency_key as "idempotencyKey", t.attempts, t.recipient, t.sender, t.subject, t.rendered, t.status, due.late,
       (extract(epoch from due.now) * 1000)::float8 as "nowMs"`;
   const perShardSeen = new Map<number, number>();
   for (const row of rows) perShardSeen.set(row.shard, (perShardSeen.get(row.shard) ?? 0) + 1);

@@ -9,6 +9,7 @@ export type ContentFact = {
   readonly subject: string | null;
   readonly html: string | null;
   readonly text: string | null;
+  readonly body: Record<string, unknown>;
 };
 
 export type WorkspaceFact = {
@@ -22,6 +23,7 @@ export type WorkspaceFact = {
 /** What rendering a batch looks at, loaded in three statements. */
 export type Facts = {
   readonly people: ReadonlyMap<string, TemplatePerson>;
+  /** By id, and by id and revision. */
   readonly content: ReadonlyMap<string, ContentFact>;
   readonly workspaces: ReadonlyMap<string, WorkspaceFact>;
 };
@@ -42,11 +44,35 @@ export async function loadFacts(runtime: OutboxRuntime, batch: readonly Claimed[
       ? []
       : sql<
           ContentFact[]
-        >`select id, name, revision, subject, html, text from content where id = any(${contentIds}::text[]::uuid[])`,
+        >`select id, name, revision, subject, html, text, body from content where id = any(${contentIds}::text[]::uuid[])`,
     sql<WorkspaceFact[]>`
       select id, name, timezone, is_demo as "isDemo", settings from workspaces where id = any(${workspaceIds}::text[]::uuid[])`,
   ]);
-  return { people: byId(people), content: byId(content), workspaces: byId(workspaces) };
+  return {
+    people: byId(people),
+    content: await withRevisions(runtime, toRender, byId(content)),
+    workspaces: byId(workspaces),
+  };
+}
+
+/** A delivery shows the revision it was queued with, however often the content has been changed since (R43). */
+async function withRevisions(
+  { database: { sql } }: OutboxRuntime,
+  deliveries: readonly Claimed[],
+  latest: Map<string, ContentFact>,
+): Promise<Map<string, ContentFact>> {
+  const old = deliveries.filter(({ contentId, contentRevision }) => {
+    const now = contentId === null ? undefined : latest.get(contentId);
+    return now !== undefined && contentRevision !== null && contentRevision !== now.revision;
+  });
+  if (old.length === 0) return latest;
+  const rows = await sql<ContentFact[]>`
+    select distinct kept.content_id as id, name, kept.revision, subject, html, text, body
+    from unnest(${old.map((delivery) => delivery.contentId)}::text[], ${old.map((delivery) => delivery.contentRevision)}::int[])
+      as wanted (id, revision)
+    join content_revisions kept on kept.content_id = wanted.id::uuid and kept.revision = wanted.revision`;
+  for (const row of rows) latest.set(`${row.id} ${row.revision}`, row);
+  return latest;
 }
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {

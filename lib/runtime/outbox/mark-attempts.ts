@@ -1,3 +1,4 @@
+import type { WebResponse } from "#channels";
 import { ALL_SHARDS, type TransactionSql } from "#db";
 import type { Claimed } from "./claim.ts";
 import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
@@ -7,6 +8,8 @@ export type Verdict = {
   readonly status: string;
   readonly error: string | null;
   readonly providerId: string | null;
+  /** What a webhook answered. */
+  readonly response: WebResponse | null;
   readonly waitMs: number | null;
   readonly counted: number;
 };
@@ -21,6 +24,7 @@ export async function markAttempts(
 ): Promise<{ id: string; status: string }[]> {
   return await sql<{ id: string; status: string }[]>`
     update deliveries d set status = r.status, error = r.error, provider_id = coalesce(r.provider_id, d.provider_id),
+      response = coalesce(r.response::jsonb, d.response),
       attempts = case when r.counted = 1 then d.attempts else d.attempts - 1 end,
       next_attempt_at = clock.now + make_interval(secs => r.wait_ms / 1000.0),
       sent_at = case
@@ -37,9 +41,10 @@ export async function markAttempts(
       ${judged.map(({ verdict }) => verdict.status)}::text[],
       ${judged.map(({ verdict }) => verdict.error)}::text[],
       ${judged.map(({ verdict }) => verdict.providerId)}::text[],
+      ${judged.map(({ verdict }) => verdict.response && JSON.stringify(verdict.response))}::text[],
       ${judged.map(({ verdict }) => verdict.waitMs)}::float8[],
       ${judged.map(({ verdict }) => verdict.counted)}::int[]
-    ) as r (shard, id, attempt, status, error, provider_id, wait_ms, counted)
+    ) as r (shard, id, attempt, status, error, provider_id, response, wait_ms, counted)
     where d.shard = r.shard and d.id = r.id::uuid and d.status = 'sending' and d.attempts = r.attempt
     returning d.id, d.status`;
 }

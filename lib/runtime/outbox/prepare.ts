@@ -1,7 +1,8 @@
 import type { Message } from "#channels";
-import { recipientEmail, renderEmail, templateVariables } from "#content";
+import { templateVariables } from "#content";
 import { type Claimed, needsRendering } from "./claim.ts";
-import type { Facts } from "./facts.ts";
+import type { ContentFact, Facts } from "./facts.ts";
+import { type Rendered, renderCall, renderMail } from "./render.ts";
 
 /** A claimed delivery with what to hand to its channel, or the reason why it can never go. */
 export type Prepared = {
@@ -18,39 +19,40 @@ export type Prepared = {
 export function prepare(delivery: Claimed, facts: Facts, defaultFrom: string): Prepared {
   const workspace = facts.workspaces.get(delivery.workspaceId);
   const base = { delivery, captureOnly: workspace?.isDemo ?? false, contentRevision: null };
-  if (delivery.channel !== "email") return { ...base, message: blank(delivery), refusal: null, fresh: false };
-  if (!needsRendering(delivery)) return { ...base, message: stored(delivery), refusal: null, fresh: false };
+  const secret = text(workspace?.settings.webhookSecret) || null;
+  if (delivery.late || (delivery.channel !== "email" && delivery.channel !== "webhook"))
+    return { ...base, message: blank(delivery), refusal: null, fresh: false };
+  if (!needsRendering(delivery)) return { ...base, message: stored(delivery, secret), refusal: null, fresh: false };
 
   const person = facts.people.get(delivery.personId);
-  const content = delivery.contentId ? facts.content.get(delivery.contentId) : undefined;
+  const content = contentOf(delivery, facts);
   const refuse = (refusal: string): Prepared => ({ ...base, message: blank(delivery), refusal, fresh: false });
   if (!workspace || !person) return refuse("The person no longer exists.");
   if (!content) return refuse("The content of this message no longer exists.");
 
-  const mail = renderEmail(
-    { subject: content.subject ?? "", html: content.html ?? "", text: content.text ?? "" },
-    templateVariables({ person, workspace, variables: delivery.variables }),
-  );
-  const error = mail.errors[0];
-  const recipient = recipientEmail(person.traits);
+  const variables = templateVariables({ person, workspace, variables: delivery.variables });
   const sender = text(delivery.config.fromIdentityEmail) || text(workspace.settings.defaultFrom) || defaultFrom;
-  const message: Message = {
-    idempotencyKey: delivery.idempotencyKey,
-    recipient,
-    sender,
-    subject: mail.subject,
-    html: mail.html,
-    text: mail.text,
-  };
-  const refusal = error
-    ? `“${content.name}” could not be rendered: ${error.message} (${error.field}, line ${error.line}).`
-    : recipient === ""
-      ? "The person has no e-mail address (trait “email”)."
-      : null;
+  const rendered: Rendered =
+    delivery.channel === "webhook"
+      ? renderCall(content, { ...variables, message: identityOf(delivery) }, secret)
+      : renderMail(content, variables, person.traits, sender);
+  const message = { idempotencyKey: delivery.idempotencyKey, ...rendered.message };
+  const { refusal } = rendered;
   return { ...base, message, refusal, fresh: refusal === null, contentRevision: content.revision };
 }
 
-function stored(delivery: Claimed): Message {
+function contentOf({ contentId, contentRevision }: Claimed, facts: Facts): ContentFact | undefined {
+  if (contentId === null) return undefined;
+  return facts.content.get(`${contentId} ${contentRevision}`) ?? facts.content.get(contentId);
+}
+
+/** What an endpoint needs to tell calls apart. */
+function identityOf({ idempotencyKey, enrollmentId, nodeId, visit }: Claimed) {
+  return { id: idempotencyKey, enrollmentId, nodeId, visit };
+}
+
+function stored(delivery: Claimed, secret: string | null): Message {
+  const { method, headers } = delivery.rendered ?? {};
   return {
     idempotencyKey: delivery.idempotencyKey,
     recipient: delivery.recipient ?? "",
@@ -58,6 +60,7 @@ function stored(delivery: Claimed): Message {
     subject: delivery.subject ?? "",
     html: delivery.rendered?.html ?? "",
     text: delivery.rendered?.text ?? "",
+    ...(method === undefined ? {} : { request: { method, headers: headers ?? {}, secret } }),
   };
 }
 

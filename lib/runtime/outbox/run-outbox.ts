@@ -1,7 +1,7 @@
 import { processChannels } from "#channels";
 import type { Database } from "#db";
 import { attemptAll } from "./attempt-all.ts";
-import { claimDue } from "./claim.ts";
+import { claimDue, type Lane } from "./claim.ts";
 import { loadFacts } from "./facts.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import { prepare } from "./prepare.ts";
@@ -15,15 +15,20 @@ const FULL_SCAN_EVERY_MS = 1_000;
 
 // Where the last scan ended (R8), and when the next one without that bound is due.
 type Scan = { seenUpTo: Date | null; fullAt: number };
-const scans = new WeakMap<Database, Scan>();
+const scans: Record<Lane, WeakMap<Database, Scan>> = { messages: new WeakMap(), webhooks: new WeakMap() };
 
 /**
  * Claims due deliveries, renders and sends them, and marks what became of each; at least once, never two at a time,
  * the same Message-ID at every attempt (R42). Answers how many due ones it met: 0 means there is nothing to do now.
  */
-export async function runOutbox(runtime: OutboxRuntime): Promise<number> {
-  const scan = scans.get(runtime.database) ?? { seenUpTo: null, fullAt: 0 };
-  scans.set(runtime.database, scan);
+export async function runOutbox(runtime: OutboxRuntime, lane?: Lane): Promise<number> {
+  if (lane) return await runLane(runtime, lane);
+  return (await runLane(runtime, "messages")) + (await runLane(runtime, "webhooks"));
+}
+
+async function runLane(runtime: OutboxRuntime, lane: Lane): Promise<number> {
+  const scan = scans[lane].get(runtime.database) ?? { seenUpTo: null, fullAt: 0 };
+  scans[lane].set(runtime.database, scan);
   const virtual = runtime.clock.kind === "virtual";
   const full = virtual || scan.seenUpTo === null || performance.now() >= scan.fullAt;
   if (full) {
@@ -31,7 +36,7 @@ export async function runOutbox(runtime: OutboxRuntime): Promise<number> {
     scan.fullAt = performance.now() + FULL_SCAN_EVERY_MS;
   }
   const after = full || !scan.seenUpTo ? null : new Date(scan.seenUpTo.getTime() - OVERLAP_MS);
-  const claim = await claimDue(runtime, PER_SHARD, after);
+  const claim = await claimDue(runtime, lane, PER_SHARD, after);
   // With nothing due the statement tells no time; this process's own is near enough for a bound that is only an accelerator.
   if (!claim.full) scan.seenUpTo = claim.now ?? scan.seenUpTo ?? new Date();
   if (claim.claimed.length > 0) await send(runtime, claim.claimed);

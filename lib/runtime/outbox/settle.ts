@@ -5,17 +5,22 @@ import type { Claimed } from "./claim.ts";
 import { followMoved, markAttempts, type Verdict } from "./mark-attempts.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 
-/** One attempt's end; `null` = it was not attempted and goes back to the queue uncounted. */
-export type Attempt = { readonly delivery: Claimed; readonly result: SendResult | null };
+/** One attempt's end: `skipped` = it came too late (R44); `null` = not attempted, back to the queue uncounted. */
+export type Attempt = {
+  readonly delivery: Claimed;
+  readonly result: SendResult | { readonly status: "skipped" } | null;
+};
+
+const TOO_LATE = "It was too late to send it.";
 
 /**
- * Marks what became of attempts; those that failed for good tell the person's mailbox, so that the timeline shows it.
- * Under a virtual clock the sender is never late: a first attempt counts as made when the message was queued.
+ * Marks what became of attempts. Failures for good, and every end of a webhook with what it answered, go to the person's
+ * mailbox. Under a virtual clock the sender is never late: a first attempt counts as made when the message was queued.
  */
 export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[]): Promise<void> {
   if (attempts.length === 0) return;
   const judged = attempts.map((attempt) => ({ delivery: attempt.delivery, verdict: judge(attempt) }));
-  const failed = await runtime.database.sql.begin(async (sql) => {
+  const told = await runtime.database.sql.begin(async (sql) => {
     const marked = await markAttempts(runtime, sql, judged);
     const found = new Set(marked.map((row) => row.id));
     const moved = await followMoved(
@@ -23,34 +28,46 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
       judged.filter(({ delivery }) => !found.has(delivery.id)),
     );
     if (moved.length > 0) marked.push(...(await markAttempts(runtime, sql, moved)));
-    const lost = new Set(marked.filter((row) => row.status === "failed").map((row) => row.id));
-    const signals = attempts
-      .filter(({ delivery }) => lost.has(delivery.id))
-      .map((attempt) => failureSignal(runtime, attempt));
+    const became = new Map(marked.map((row) => [row.id, row.status]));
+    const signals = attempts.flatMap(({ delivery, result }) => {
+      const status = became.get(delivery.id);
+      if (!result || !status) return [];
+      const ended = delivery.channel === "webhook" && (status === "sent" || status === "skipped");
+      return ended || status === "failed" ? [signalOf(runtime, delivery, result)] : [];
+    });
     await appendSignals(sql, signals);
     return signals.length;
   });
-  if (failed > 0) wakeEngine();
+  if (told > 0) wakeEngine();
 }
 
 function judge({ delivery, result }: Attempt): Verdict {
-  const none = { error: null, providerId: null, waitMs: null, counted: 1 };
+  const none = { error: null, providerId: null, response: null, waitMs: null, counted: 1 };
   if (result === null) return { ...none, status: "queued", waitMs: 0, counted: 0 };
-  if (result.status === "sent") return { ...none, status: "sent", providerId: result.providerId };
+  if (result.status === "skipped") return { ...none, status: "skipped", error: TOO_LATE, counted: 0 };
+  if (result.status === "sent")
+    return { ...none, status: "sent", providerId: result.providerId, response: result.response ?? null };
   if (result.status !== "failed") return { ...none, status: result.status };
   const last = result.permanent || delivery.attempts >= MAX_ATTEMPTS;
+  const wait = Math.max(backoffMs(delivery.id, delivery.attempts), result.retryAfterMs ?? 0);
   return {
     ...none,
     status: last ? "failed" : "queued",
     error: result.error,
-    waitMs: last ? null : backoffMs(delivery.id, delivery.attempts),
+    response: result.response ?? null,
+    waitMs: last ? null : wait,
   };
 }
 
-function failureSignal(runtime: OutboxRuntime, { delivery, result }: Attempt) {
+/** Whoever waits for a message that expired goes on as if it had failed. */
+function signalOf(runtime: OutboxRuntime, delivery: Claimed, result: NonNullable<Attempt["result"]>) {
   const { workspaceId, personId, enrollmentId, nodeId, visit } = delivery;
-  const error = result?.status === "failed" ? result.error : "";
-  const payload = { kind: "delivery", enrollmentId, nodeId, visit, outcome: "failed", error };
+  const outcome = result.status === "sent" ? "sent" : "failed";
+  const error =
+    result.status === "failed" ? { error: result.error } : result.status === "skipped" ? { error: TOO_LATE } : {};
+  const answered = result.status === "sent" || result.status === "failed" ? result.response : undefined;
+  const response = answered ? { response: answered } : {};
+  const payload = { kind: "delivery", enrollmentId, nodeId, visit, outcome, ...error, ...response };
   const receivedAt = runtime.clock.kind === "virtual" ? { receivedAt: runtime.clock.at } : {};
   return { workspaceId, personId, kind: "delivery", payload, ...receivedAt };
 }

@@ -1,3 +1,4 @@
+import type { Message } from "#channels";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import type { Prepared } from "./prepare.ts";
 
@@ -14,8 +15,13 @@ export async function storeRendered(runtime: OutboxRuntime, batch: readonly Prep
       ${fresh.map(({ message }) => message.recipient)}::text[],
       ${fresh.map(({ message }) => message.sender)}::text[],
       ${fresh.map(({ message }) => message.subject)}::text[],
-      ${fresh.map(({ message }) => JSON.stringify({ html: message.html, text: message.text }))}::text[],
+      ${fresh.map(({ message }) => JSON.stringify(bytesOf(message)))}::text[],
       ${fresh.map(({ contentRevision }) => contentRevision)}::int[]
     ) as r (shard, id, recipient, sender, subject, rendered, revision)
     where d.shard = r.shard and d.id = r.id::uuid and d.status = 'sending'`;
+}
+
+/** The secret that signs a call is looked up at each attempt, never stored with it. */
+function bytesOf({ html, text, request }: Message) {
+  return request ? { text, method: request.method, headers: request.headers } : { html, text };
 }

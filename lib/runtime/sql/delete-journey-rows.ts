@@ -5,10 +5,12 @@ const TABLES = [
   "queued_actions",
   "deliveries",
   "conversions",
+  "split_choices",
   "history",
   "node_counts",
   "journey_counts",
   "near_misses",
+  "alerts",
 ] as const;
 
 /** Enrollments in slices, as they say how much there is; the rest of the shard goes with the last slice. */

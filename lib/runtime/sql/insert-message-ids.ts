@@ -1,9 +1,10 @@
+import { config } from "#config";
 import { type Connection, plain } from "./connection.ts";
 
 export type MessageKey = { readonly shard: number; readonly workspaceId: string; readonly messageId: string };
 
 /**
- * Keeps the ids that were not seen today or on the two days before, and returns those. The dedupe costs 35-45 % of bare
+ * Keeps the ids that were not seen today or on the days before (two unless configured), and returns those. The dedupe costs 35-45 % of bare
  * ingest; keys come sorted, as two batches in opposite order would deadlock (R37).
  */
 export async function insertMessageIds(
@@ -22,7 +23,7 @@ export async function insertMessageIds(
     where not exists (
       select from message_ids as seen
       where seen.shard = new.shard and seen.workspace_id = new.workspace_id and seen.message_id = new.message_id
-        and seen.day >= today.day - 2 and seen.day < today.day)
+        and seen.day >= today.day - ${config().dedupeDays}::int and seen.day < today.day)
     on conflict do nothing
     returning workspace_id as "workspaceId", message_id as "messageId"`;
 }

@@ -7,6 +7,7 @@ const MOVED = [
   "history",
   "deliveries",
   "conversions",
+  "split_choices",
   "queued_actions",
   "person_changes",
   "events",

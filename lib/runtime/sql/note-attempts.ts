@@ -5,6 +5,7 @@ export async function noteAttempts(
   sql: Connection,
   rows: readonly { readonly shard: number; readonly receivedAt: string; readonly id: string }[],
 ): Promise<void> {
+  if (rows.length === 0) return;
   await sql`
     update inbox set attempts = least(attempts + 1, 1000)
     from unnest(

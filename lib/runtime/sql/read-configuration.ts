@@ -1,3 +1,4 @@
+import type { SplitAllocation } from "#engine";
 import type { Connection } from "./connection.ts";
 
 export type WorkspaceRow = { id: string; name: string; timezone: string; settings: Record<string, unknown> };
@@ -9,10 +10,12 @@ export type JourneyRow = {
   shortId: string;
   status: "draft" | "published" | "paused" | "archived";
   pauseMode: "hold" | "drain" | "queue" | null;
-  pauses: { mode: "hold" | "drain" | "queue"; from: string; to: string | null }[];
+  pauses: { mode: "hold" | "drain" | "queue"; from: string; to: string | null; onResume?: "fire" | "shift" }[];
   onResume: "fire" | "shift";
   epoch: number;
   versionId: string | null;
+  /** By node id; null = the shares of the canvas hold everywhere. */
+  allocations: Record<string, SplitAllocation> | null;
 };
 export type SegmentRow = {
   id: string;
@@ -21,6 +24,7 @@ export type SegmentRow = {
   number: number;
   kind: "static" | "rules";
   rules: Record<string, unknown> | null;
+  unbuilt: boolean;
 };
 
 /** Journeys that were never published concern no batch. */
@@ -32,10 +36,14 @@ export async function readConfiguration(
     sql<JourneyRow[]>`
       select id, workspace_id as "workspaceId", number, key, short_id as "shortId", status, pause_mode as "pauseMode",
         pauses, on_resume as "onResume", epoch,
-        case when status in ('published', 'paused') then published_version_id end as "versionId"
+        case when status in ('published', 'paused') then published_version_id end as "versionId",
+        (select jsonb_object_agg(node_id, jsonb_build_object('source', source, 'basis', basis, 'weights', weights))
+         from split_allocations where journey_id = journeys.id and weights is not null) as allocations
       from journeys
       where exists (select from versions where versions.journey_id = journeys.id)`,
-    sql<SegmentRow[]>`select id, workspace_id as "workspaceId", key, number, kind, rules from segments`,
+    sql<
+      SegmentRow[]
+    >`select id, workspace_id as "workspaceId", key, number, kind, rules, kind = 'rules' and built_at is null as unbuilt from segments`,
   ]);
   return { workspaces: [...workspaces], journeys: [...journeys], segments: [...segments] };
 }

@@ -1,4 +1,5 @@
 import type { Connection } from "./connection.ts";
+import { readable, type Unreadable } from "./readable.ts";
 
 export type DueRow = {
   readonly shard: number;
@@ -17,7 +18,7 @@ export async function readDuePeople(
     readonly now: string;
     readonly quota: number;
     readonly people: readonly string[] | null;
-    readonly unreadable: readonly string[];
+    readonly unreadable: Unreadable;
   },
 ): Promise<DueRow[]> {
   return await sql<DueRow[]>`
@@ -28,7 +29,7 @@ export async function readDuePeople(
       select * from positions
       where positions.shard = claimed.shard
         and wake_at >= claimed.bound::timestamptz and wake_at < ${query.now}::timestamptz
-        and not version_id = any(${[...query.unreadable]}::uuid[])
+        ${readable(sql, "positions", query.unreadable)}
         and (${query.people === null} or person_id = any(${query.people === null ? [] : [...query.people]}::uuid[]))
       order by wake_at
       limit ${query.quota}

@@ -1,4 +1,5 @@
 import type { Connection } from "./connection.ts";
+import { readable, type Unreadable } from "./readable.ts";
 
 export type MailboxRow = {
   readonly shard: number;
@@ -27,6 +28,7 @@ export async function readInbox(
     readonly quota: number;
     readonly bytes: number;
     readonly people: readonly string[] | null;
+    readonly unreadable: Unreadable;
   },
 ): Promise<MailboxRow[]> {
   return await sql<MailboxRow[]>`
@@ -41,6 +43,7 @@ export async function readInbox(
       from (
         select * from inbox
         where inbox.shard = claimed.shard and received_at >= claimed.bound::timestamptz
+          ${readable(sql, "inbox", query.unreadable)}
           and (${query.people === null} or person_id = any(${query.people === null ? [] : [...query.people]}::uuid[]))
         order by received_at, id
         limit ${query.quota + 1}

@@ -1,11 +1,18 @@
 import type { Operation } from "../operations/operation.ts";
 import type { Connection } from "./connection.ts";
 
-/** The oldest open operation of each journey (those of one journey run in order), and all that concern none (R15). */
-export async function readOpenOperations(sql: Connection): Promise<Operation[]> {
+/**
+ * The oldest open operation of each journey (those of one journey run in order), and all that concern none (R15); one
+ * that waits for its next portion keeps those behind it waiting too.
+ */
+export async function readOpenOperations(sql: Connection, now: string | null): Promise<Operation[]> {
   return await sql<Operation[]>`
-    select distinct on (coalesce(journey_id, id)) id, workspace_id as "workspaceId", journey_id as "journeyId", kind, input
-    from operations
-    where status in ('waiting', 'running')
-    order by coalesce(journey_id, id), created_at, id`;
+    select id, workspace_id as "workspaceId", journey_id as "journeyId", kind, input
+    from (
+      select distinct on (coalesce(journey_id, id)) * from operations
+      where status in ('waiting', 'running')
+      order by coalesce(journey_id, id), created_at, id
+    ) oldest
+    where next_at is null or next_at <= coalesce(${now}::timestamptz, clock_timestamp())
+    order by created_at, id`;
 }

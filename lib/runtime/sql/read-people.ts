@@ -11,6 +11,7 @@ export type PersonRow = {
   readonly mergedInto: string | null;
   readonly lastEnteredAt: number | null;
   readonly createdAt: number;
+  readonly bucketKey: string;
 };
 
 /** Joined to the batch's keys, so that each person costs one look into the primary key. */
@@ -19,7 +20,8 @@ export async function readPeople(sql: Connection, shards: number[], people: stri
     select people.id, workspace_id as "workspaceId", external_id as "externalId", anonymous_id as "anonymousId",
       traits, tags, stage, merged_into as "mergedInto",
       floor(date_part('epoch', last_entered_at) * 1000 + 0.0005) as "lastEnteredAt",
-      floor(date_part('epoch', created_at) * 1000 + 0.0005) as "createdAt"
+      floor(date_part('epoch', created_at) * 1000 + 0.0005) as "createdAt",
+      coalesce(bucket_key, people.id) as "bucketKey"
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     join people on people.shard = wanted.shard and people.id = wanted.id`;
 }

@@ -9,6 +9,7 @@ export async function releaseDeliveries(
   await sql`
     update deliveries
     set status = case when channel = 'inapp' then 'pending' else 'queued' end, released_at = released.at::timestamptz,
+      expires_at = released.at::timestamptz + (expires_at - queued_at),
       next_attempt_at = case when channel = 'inapp' then null else released.at::timestamptz end
     from unnest(
       ${shardsOf(rows)}::int[], ${rows.map(({ row }) => row.deliveryId)}::uuid[],

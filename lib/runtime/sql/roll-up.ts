@@ -4,8 +4,10 @@ import type { Connection } from "./connection.ts";
 export async function rollUpNodeCounts(sql: Connection, shard: number): Promise<void> {
   await sql`
     with gone as (delete from node_counts where shard = ${shard} returning *)
-    insert into node_counts (shard, id, journey_id, version_id, element_id, entered, advanced, exited, failed)
-    select shard, gen_random_uuid(), journey_id, version_id, element_id, sum(entered), sum(advanced), sum(exited), sum(failed)
+    insert into node_counts (shard, id, journey_id, version_id, element_id, entered, advanced, exited, failed,
+      converted)
+    select shard, gen_random_uuid(), journey_id, version_id, element_id, sum(entered), sum(advanced), sum(exited), sum(failed),
+      sum(converted)
     from gone
     group by shard, journey_id, version_id, element_id`;
 }

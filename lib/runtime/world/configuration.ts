@@ -21,6 +21,8 @@ export type Configuration = {
   readonly worlds: ReadonlyMap<string, LoadedWorld>;
   /** Versions of a newer format than this worker runs (R16). */
   readonly unreadable: readonly string[];
+  /** Workspaces in which people enter such a version: any event of theirs may be its trigger. */
+  readonly closed: readonly string[];
 };
 
-export const emptyConfiguration: Configuration = { revision: -1, worlds: new Map(), unreadable: [] };
+export const emptyConfiguration: Configuration = { revision: -1, worlds: new Map(), unreadable: [], closed: [] };

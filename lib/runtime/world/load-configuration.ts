@@ -31,7 +31,9 @@ export async function loadConfiguration(runtime: Runtime, sql: Connection, revis
       buildWorld(workspace, journeysOf.get(workspace.id) ?? [], segmentsOf.get(workspace.id) ?? [], known),
     );
   }
-  const loaded: Configuration = { revision, worlds, unreadable };
+  const entered = journeys.filter((journey) => journey.versionId !== null && unreadable.includes(journey.versionId));
+  const closed = [...new Set(entered.map((journey) => journey.workspaceId))];
+  const loaded: Configuration = { revision, worlds, unreadable, closed };
   if (loaded.revision > runtime.configuration.current.revision) runtime.configuration.current = loaded;
   return loaded;
 }
@@ -56,7 +58,10 @@ function buildWorld(
     journeys: new Map(journeys.map((journey) => [journey.id, journeyState(journey)])),
     programs,
     segments: new Map(
-      segments.map(({ id, key, number, rules }) => [id, { id, key, number, ...(rules ? { rules } : {}) }]),
+      segments.map(({ id, key, number, rules, unbuilt }) => [
+        id,
+        { id, key, number, ...(rules ? { rules } : {}), ...(unbuilt ? { unbuilt } : {}) },
+      ]),
     ),
     startingEvents: new Set(entries.flatMap((entry) => entry.eventName ?? [])),
     entersBySegment:
@@ -80,11 +85,24 @@ function audiencesOf(journeys: JourneyRow[], entered: readonly Program[]): Map<s
 }
 
 function journeyState(row: JourneyRow): JourneyState {
-  const pauses = row.pauses.map(({ mode, from, to }) => ({
-    mode,
+  const pauses = row.pauses.map(({ from, to, ...pause }) => ({
+    ...pause,
     from: Date.parse(from),
     to: to === null ? null : Date.parse(to),
   }));
   const { id, number, key, shortId, status, pauseMode, onResume, epoch, versionId } = row;
-  return { id, number, key, shortId, status, pauseMode, pauses, onResume, epoch, entryVersionId: versionId };
+  const allocations = row.allocations ? { allocations: new Map(Object.entries(row.allocations)) } : {};
+  return {
+    id,
+    number,
+    key,
+    shortId,
+    status,
+    pauseMode,
+    pauses,
+    onResume,
+    epoch,
+    entryVersionId: versionId,
+    ...allocations,
+  };
 }

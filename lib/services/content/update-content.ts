@@ -6,9 +6,9 @@ import { lockContent, viewContent } from "./find-content.ts";
 import { requireFreeSlug } from "./require-free-slug.ts";
 import type { Content, ContentPatch } from "./schema.ts";
 
-const { content } = schema;
+const { content, contentRevisions } = schema;
 
-/** Changes an item, only given fields; messages rendered from now on are of the new revision. */
+/** Changes an item, only given fields; messages queued from now on are of the new revision, the old one is kept (R43). */
 export async function updateContent(ctx: Context, reference: string, patch: ContentPatch): Promise<Content> {
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {
@@ -17,10 +17,12 @@ export async function updateContent(ctx: Context, reference: string, patch: Cont
       await lockNames(ctx, tx, "content");
       await requireFreeSlug(ctx, tx, patch.slug, before.id);
     }
+    const { revision, name, subject, html, text, body } = before;
+    await tx.insert(contentRevisions).values({ contentId: before.id, revision, name, subject, html, text, body });
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     const [after] = await tx
       .update(content)
-      .set({ ...given, revision: before.revision + 1, updatedAt: sql`now()` })
+      .set({ ...given, revision: revision + 1, updatedAt: sql`now()` })
       .where(eq(content.id, before.id))
       .returning();
     if (!after) throw new Error("the locked content item is gone");

@@ -5,6 +5,7 @@ import type { Delivery, DeliveryDetail } from "./schema.ts";
 export type DeliveryRow = {
   readonly shard: number;
   readonly id: string;
+  readonly workspace_id: string;
   readonly journey_id: string;
   readonly journey_name: string | null;
   readonly version_id: string;
@@ -22,6 +23,7 @@ export type DeliveryRow = {
   readonly rendered: { html?: string; text?: string } | null;
   readonly variables: Record<string, unknown>;
   readonly provider_id: string | null;
+  readonly response: Record<string, unknown> | null;
   readonly attempts: number;
   readonly error: string | null;
   readonly queued_at: string;
@@ -80,5 +82,6 @@ export function viewDeliveryDetail(row: DeliveryRow): DeliveryDetail {
     text: row.rendered?.text ?? null,
     variables: row.variables,
     providerId: row.provider_id,
+    response: row.response,
   };
 }

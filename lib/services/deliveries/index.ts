@@ -1,4 +1,5 @@
 export { getDelivery } from "./get-delivery.ts";
 export { listDeliveries } from "./list-deliveries.ts";
 export { retryDelivery } from "./retry-delivery.ts";
-export { Delivery, DeliveryDetail, DeliveryQuery } from "./schema.ts";
+export { Delivery, DeliveryDetail, DeliveryQuery, SettleInput } from "./schema.ts";
+export { settleDelivery } from "./settle-delivery.ts";

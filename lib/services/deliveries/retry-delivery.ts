@@ -3,13 +3,18 @@ import { audit, type Context, conflict, requireRole } from "#services";
 import { findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail } from "./schema.ts";
 
-/** Sends a failed delivery once more, with a fresh row of attempts; anything else is refused with `conflict`. */
+/**
+ * Sends a delivery once more: a failed one with a fresh row of attempts, to the person and with the content of now; one
+ * of unknown outcome with the very bytes it had (R42). Anything else is refused with `conflict`.
+ */
 export async function retryDelivery(ctx: Context, id: string): Promise<DeliveryDetail> {
   requireRole(ctx, "editor");
   const row = await findDelivery(ctx, id);
   const retried = await ctx.database.sql`
-    update deliveries set status = 'queued', attempts = 0, error = null, next_attempt_at = now(), expires_at = null
-    where shard = ${row.shard} and id = ${row.id} and status = 'failed'`;
+    update deliveries set status = 'queued', error = null, next_attempt_at = now(), expires_at = null,
+      attempts = case when status = 'failed' then 0 else attempts end,
+      content_revision = case when status = 'failed' then null else content_revision end
+    where shard = ${row.shard} and id = ${row.id} and status in ('failed', 'unknown')`;
   if (retried.count === 0) throw conflict(`Only a failed delivery can be retried; this one is ${row.status}.`);
   await audit(ctx.database.orm, ctx, "delivery.retry", row.id);
   wakeEngine();

@@ -6,6 +6,7 @@ export const DELIVERY_STATUSES = [
   "queued",
   "held",
   "sending",
+  "unknown",
   "sent",
   "captured",
   "pending",
@@ -50,8 +51,12 @@ export const DeliveryDetail = Delivery.extend({
   text: z.string().nullable(),
   variables: JsonObject,
   providerId: z.string().nullable(),
+  response: JsonObject.nullable().meta({ description: "What a webhook's endpoint answered: `status` and `body`" }),
 }).meta({ id: "DeliveryDetail" });
 export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
+
+export const SettleInput = z.strictObject({ sent: z.boolean() });
+export type SettleInput = z.infer<typeof SettleInput>;
 
 export const DeliveryQuery = z.object({
   ...pageFields,

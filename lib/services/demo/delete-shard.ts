@@ -8,11 +8,13 @@ const BY_WORKSPACE = [
   "deliveries",
   "history",
   "conversions",
+  "split_choices",
   "enrollments",
   "near_misses",
   "events",
   "identities",
   "message_ids",
+  "segment_rechecks",
 ] as const;
 
 /** Empties one shard of a workspace under the shard's lock, so that no batch writes beside it. Answers how many people went. */

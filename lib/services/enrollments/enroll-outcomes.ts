@@ -12,13 +12,20 @@ export type Outcome = {
   readonly reason: string | null;
 };
 
-/** What became of the asked-for enrollments, after at most two seconds of waiting. */
-export async function outcomesOf(ctx: Context, journeyId: string, asked: readonly Asked[]): Promise<Outcome[]> {
-  let waiting = new Set<string>();
-  await untilSettled(async () => {
-    waiting = await stillWaiting(ctx, asked);
-    return waiting.size === 0;
-  });
+/** What became of the asked-for enrollments; `patient` waits up to two seconds for an engine elsewhere. */
+export async function outcomesOf(
+  ctx: Context,
+  journeyId: string,
+  asked: readonly Asked[],
+  patient: boolean,
+): Promise<Outcome[]> {
+  let waiting = await stillWaiting(ctx, asked);
+  if (patient) {
+    await untilSettled(async () => {
+      waiting = await stillWaiting(ctx, asked);
+      return waiting.size === 0;
+    });
+  }
   const statuses = await statusesOf(ctx, asked);
   const reasons = await reasonsOf(ctx, journeyId, asked);
   return asked.map(({ personId, enrollmentId, signalId }) => {

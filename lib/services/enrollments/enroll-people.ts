@@ -1,7 +1,7 @@
-import { appendSignals, newId, shardOf, wakeEngine } from "#db";
+import { appendSignals, newId, shardOf, stepNow, wakeEngine } from "#db";
 import { audit, type Context, conflict, invalidField, requireRole } from "#services";
 import { findJourney, type JourneyRow } from "#services/journeys";
-import { queueOperation } from "#services/operations";
+import { awaitOperation, queueOperation } from "#services/operations";
 import { resolvePeople } from "#services/people";
 import { findSegment } from "#services/segments";
 import { type Asked, outcomesOf } from "./enroll-outcomes.ts";
@@ -50,7 +50,8 @@ async function enrollLater(
     return queueOperation(ctx, tx, "enroll", { ...input, origin: "manual" }, journey.id);
   });
   wakeEngine();
-  return { operation: { id, status: "waiting", done: 0, total } };
+  const operation = await awaitOperation(ctx, id);
+  return { operation: { id, status: operation.status, done: operation.done, total: operation.total } };
 }
 
 /** The enrollment's id is fixed here, so that the answer can name it before the engine has made it (R5). */
@@ -77,6 +78,8 @@ async function enrollNow(
     ),
   );
   await audit(ctx.database.orm, ctx, "journey.enroll", journey.id, { total: asked.length });
-  wakeEngine();
-  return { enrollments: await outcomesOf(ctx, journey.id, asked) };
+  const [only] = personIds.length === 1 ? personIds : [];
+  const stepped = only ? await stepNow(only) : "absent";
+  if (stepped !== "done") wakeEngine();
+  return { enrollments: await outcomesOf(ctx, journey.id, asked, stepped === "absent") };
 }

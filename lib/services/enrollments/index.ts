@@ -1,6 +1,16 @@
 export { enrollPeople } from "./enroll-people.ts";
-export { getEnrollment } from "./get-enrollment.ts";
+export { findEnrollment, getEnrollment } from "./get-enrollment.ts";
 export { hideEnrollment } from "./hide-enrollment.ts";
 export { listEnrollments, listPersonEnrollments } from "./list-enrollments.ts";
-export { EnrollInput, Enrollment, EnrollmentDetail, EnrollmentQuery, EnrollOutcome } from "./schema.ts";
+export { retryEnrollment } from "./retry-enrollment.ts";
+export { retryFailed } from "./retry-failed.ts";
+export {
+  EnrollInput,
+  Enrollment,
+  EnrollmentDetail,
+  EnrollmentQuery,
+  EnrollOutcome,
+  RetryFailedInput,
+  RetryInput,
+} from "./schema.ts";
 export { stopEnrollment } from "./stop-enrollment.ts";

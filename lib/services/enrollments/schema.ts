@@ -92,3 +92,13 @@ export const EnrollOutcome = z.union([
   }),
 ]);
 export type EnrollOutcome = z.infer<typeof EnrollOutcome>;
+
+/** `skip` passes over the step that failed, by its default way out. */
+export const RetryInput = z.strictObject({ skip: z.boolean().optional() }).optional();
+export type RetryInput = z.infer<typeof RetryInput>;
+
+/** Every failed enrollment, or those that failed at one step. */
+export const RetryFailedInput = z
+  .strictObject({ nodeId: z.uuid().optional(), skip: z.boolean().optional() })
+  .optional();
+export type RetryFailedInput = z.infer<typeof RetryFailedInput>;

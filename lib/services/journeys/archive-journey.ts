@@ -1,5 +1,5 @@
 import type { Context } from "#services";
-import { queueOperation } from "#services/operations";
+import { cancelOpen, queueOperation } from "#services/operations";
 import { databaseNow, moveJourney } from "./move-journey.ts";
 import { endPause } from "./pauses.ts";
 import type { JourneyDetail } from "./schema.ts";
@@ -12,6 +12,7 @@ export function archiveJourney(ctx: Context, reference: string): Promise<Journey
     change: async (tx, row) => {
       if (row.status === "archived") return null;
       const now = await databaseNow(tx);
+      await cancelOpen(tx, row.id, ["enroll", "resume", "migrate", "retry"]);
       await queueOperation(ctx, tx, "archive", { epoch: row.epoch }, row.id);
       return {
         status: "archived",

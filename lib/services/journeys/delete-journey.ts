@@ -1,7 +1,7 @@
 import { wakeEngine } from "#db";
 import { audit, type Context, requireRole } from "#services";
 import { raiseEngineRevision } from "#services/configuration";
-import { queueOperation } from "#services/operations";
+import { cancelOpen, queueOperation } from "#services/operations";
 import { lockJourney } from "./find-journey.ts";
 import { databaseNow, updateRow } from "./move-journey.ts";
 
@@ -20,6 +20,7 @@ export async function deleteJourney(ctx: Context, reference: string): Promise<vo
       pauseMode: null,
       key: `~${row.id}`,
     });
+    await cancelOpen(tx, row.id, ["enroll", "resume", "migrate", "retry", "recount", "archive"]);
     await queueOperation(ctx, tx, "delete_journey", {}, row.id);
     await raiseEngineRevision(tx);
     await audit(tx, ctx, "journey.delete", row.id, { name: row.name });

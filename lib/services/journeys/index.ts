@@ -2,16 +2,31 @@ export { archiveJourney } from "./archive-journey.ts";
 export { countTrips, NO_TRIPS, type TripCounts } from "./counts.ts";
 export { createJourney } from "./create-journey.ts";
 export { deleteJourney } from "./delete-journey.ts";
-export { findJourney, type JourneyRow } from "./find-journey.ts";
+export { findJourney, type JourneyRow, lockJourney } from "./find-journey.ts";
 export { getJourney } from "./get-journey.ts";
-export { CanvasInput, DraftInput, JourneyPatch, NewJourney, PauseInput, PublishInput, ResumeInput } from "./input.ts";
+export { CanvasInput, DraftInput, JourneyPatch, NewJourney, PauseInput, ResumeInput } from "./input.ts";
 export { listJourneys } from "./list-journeys.ts";
+export { PublishInput } from "./migration/input.ts";
+export { PublishPreview, previewPublish, previewRollback } from "./migration/preview.ts";
+export { countStanding } from "./migration/standing.ts";
 export { pauseJourney } from "./pause-journey.ts";
 export { publishJourney } from "./publish-journey.ts";
+export { recountJourney } from "./recount-journey.ts";
 export { restoreJourney } from "./restore-journey.ts";
 export { resumeJourney } from "./resume-journey.ts";
+export { runnableDraft } from "./runnable-draft.ts";
 export { saveCanvas } from "./save-canvas.ts";
-export { DeleteQuery, Journey, JourneyDetail, JourneyQuery, Problem, SavedJourney } from "./schema.ts";
+export {
+  DeleteQuery,
+  Journey,
+  JourneyDetail,
+  JourneyQuery,
+  Problem,
+  PublishedJourney,
+  SavedJourney,
+} from "./schema.ts";
 export { unpublishJourney } from "./unpublish-journey.ts";
 export { updateJourney } from "./update-journey.ts";
 export { validateJourney } from "./validate-journey.ts";
+export { CompareQuery, compareVersions, VersionDifference } from "./versions/compare-versions.ts";
+export { rollbackJourney } from "./versions/rollback-journey.ts";

@@ -42,7 +42,14 @@ export const DraftInput = z
 export type DraftInput = z.infer<typeof DraftInput>;
 
 export const PauseInput = z.object({ pauseMode: PauseMode.optional() }).optional();
-export const ResumeInput = z.object({ onResume: z.enum(["fire", "shift"]).optional() }).optional();
-
-/** Publishing takes no options; people inside stay on their version. */
-export const PublishInput = z.strictObject({}).optional();
+export const ResumeInput = z
+  .object({
+    onResume: z.enum(["fire", "shift"]).optional(),
+    perMinute: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .optional()
+      .meta({ description: "People handed back a minute, so that nobody is flooded; all at once unless given" }),
+  })
+  .optional();

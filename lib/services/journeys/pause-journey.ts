@@ -1,4 +1,5 @@
 import type { Context } from "#services";
+import { cancelOpen } from "#services/operations";
 import { databaseNow, moveJourney } from "./move-journey.ts";
 import { beginPause } from "./pauses.ts";
 import type { JourneyDetail } from "./schema.ts";
@@ -12,10 +13,11 @@ export function pauseJourney(
   return moveJourney(ctx, reference, {
     verb: "pause",
     from: ["published"],
-    change: async (tx, row) => ({
-      status: "paused",
-      pauseMode: mode,
-      pauses: beginPause(row.pauses, mode, await databaseNow(tx)),
-    }),
+    change: async (tx, row) => {
+      // Whoever was not yet handed on by an earlier resume is kept again: the next one starts over with everybody.
+      if (mode !== "drain") await cancelOpen(tx, row.id, ["resume"]);
+      const pauses = beginPause(row.pauses, mode, await databaseNow(tx));
+      return { status: "paused", pauseMode: mode, pauses };
+    },
   });
 }

@@ -4,6 +4,7 @@ import type { Context, Transaction } from "#services";
 import { loadCatalog } from "./catalog.ts";
 import { draftOf } from "./document.ts";
 import type { JourneyRow } from "./find-journey.ts";
+import { retentionProblems } from "./retention-problems.ts";
 import type { JourneyDetail } from "./schema.ts";
 import { templateProblems } from "./template-problems.ts";
 import { viewJourney } from "./view-journey.ts";
@@ -19,7 +20,8 @@ export async function documentProblems(
   document: JourneyDocument,
   catalog: Catalog,
 ): Promise<Problem[]> {
-  return [...findProblems(document, catalog), ...(await templateProblems(tx, document, catalog))];
+  const templates = await templateProblems(tx, document, catalog);
+  return [...findProblems(document, catalog), ...templates, ...retentionProblems(document)];
 }
 
 /** What a save answers. */

@@ -1,87 +1,118 @@
-import { eq, sql } from "drizzle-orm";
-import { newId, schema } from "#db";
-import { blocksPublishing, compile } from "#engine";
+import { eq } from "drizzle-orm";
+import { schema } from "#db";
 import type { JourneyDocument, Problem } from "#journey";
-import { type Context, conflict, invalid, type Transaction } from "#services";
+import { type Context, conflict, type Transaction } from "#services";
 import { recomputeInterest } from "#services/configuration";
+import { awaitOperation, getOperation, type Operation } from "#services/operations";
 import { queueAudience } from "./audience.ts";
-import { loadCatalog, pinContent } from "./catalog.ts";
 import { draftOf } from "./document.ts";
 import type { JourneyRow } from "./find-journey.ts";
+import type { Migration, PublishInput } from "./migration/input.ts";
+import { queueMigration } from "./migration/queue-migration.ts";
 import { databaseNow, type JourneyChange, moveJourney } from "./move-journey.ts";
-import { problemError } from "./problem-error.ts";
-import { documentProblems } from "./problems.ts";
+import { queueRecount } from "./recount-journey.ts";
 import { resumedChange } from "./resume-journey.ts";
 import type { JourneyDetail } from "./schema.ts";
+import { freezeVersion, requireRunnable } from "./versions/freeze-version.ts";
 
-/** Publishes the draft as a new version; from PAUSED it resumes, with a new version only if the draft differs. */
-export async function publishJourney(
+export type Published = { data: JourneyDetail; warnings: Problem[]; operation: Operation | null };
+
+/** What is to be published, and what becomes of the draft with it; null = the version that is current already. */
+export type Source = (
+  tx: Transaction,
+  row: JourneyRow,
+) => Promise<{ readonly document: JourneyDocument; readonly draft: JourneyChange } | null>;
+
+/**
+ * Publishes the draft as a new version; from PAUSED it resumes, with a new version only if the draft differs. With a
+ * migration, people on older versions are moved by its plan; without one they stay (R35).
+ */
+export function publishJourney(ctx: Context, reference: string, input?: PublishInput): Promise<Published> {
+  return publishFrom(ctx, reference, "publish", input?.migration, async (_tx, row) => {
+    const differs = row.revision !== row.publishedRevision;
+    return differs || row.status === "draft" ? { document: draftOf(row), draft: {} } : null;
+  });
+}
+
+/** The same for any document. People move before a pause ends for them: they go on by the new version. */
+export async function publishFrom(
   ctx: Context,
   reference: string,
-): Promise<{ data: JourneyDetail; warnings: Problem[] }> {
+  verb: string,
+  migration: Migration | undefined,
+  source: Source,
+): Promise<Published> {
   let warnings: Problem[] = [];
+  let operationId: string | null = null;
+  let before: JourneyRow | null = null;
   const data = await moveJourney(ctx, reference, {
-    verb: "publish",
+    verb,
     from: ["draft", "published", "paused"],
     change: async (tx, row) => {
-      const differs = row.revision !== row.publishedRevision;
-      if (row.status === "published" && !differs) throw unchanged();
-      const resumed = row.status === "paused" ? await resumedChange(ctx, tx, row, "published") : {};
-      if (row.status === "paused" && !differs) return resumed;
-      const { document, problems } = await runnable(ctx, tx, row);
-      warnings = problems;
-      return { status: "published", ...(await freeze(ctx, tx, row, document)), ...resumed };
+      before = row;
+      const fresh = await source(tx, row);
+      if (!fresh && row.status === "published" && !migration) throw unchanged();
+      const target = fresh ? await freeze(ctx, tx, row, fresh) : await currentVersion(tx, row);
+      warnings = target.warnings;
+      operationId = await queueMigration(ctx, tx, row, target, migration);
+      if (!fresh && row.status === "published" && !operationId) throw unchanged();
+      const rate = migration?.perMinute === undefined ? {} : { perMinute: migration.perMinute };
+      const resumed = row.status === "paused" ? await resumedChange(ctx, tx, row, "published", rate) : {};
+      return { status: "published", ...target.change, ...resumed };
     },
     after: async (tx, row) => {
       await recomputeInterest(ctx, tx);
       await queueAudience(ctx, tx, row);
+      await recountNewGoal(ctx, tx, before, row);
     },
   });
-  return { data, warnings };
+  const follow = migration?.perMinute === undefined ? awaitOperation : getOperation;
+  return { data, warnings, operation: operationId ? await follow(ctx, operationId) : null };
 }
 
-async function runnable(
-  ctx: Context,
-  tx: Transaction,
-  row: JourneyRow,
-): Promise<{ document: JourneyDocument; problems: Problem[] }> {
-  const catalog = await loadCatalog(ctx, tx);
-  const problems = await documentProblems(tx, draftOf(row), catalog);
-  if (blocksPublishing(problems)) {
-    const errors = problems.filter((problem) => problem.severity === "error");
-    throw invalid(
-      "This journey cannot be published yet.",
-      errors.map((problem) => problemError(problem, row.canvas)),
-    );
-  }
-  return { document: pinContent(draftOf(row), catalog), problems };
-}
+type Target = {
+  readonly versionId: string;
+  readonly document: JourneyDocument;
+  readonly warnings: Problem[];
+  readonly change: JourneyChange;
+};
 
 async function freeze(
   ctx: Context,
   tx: Transaction,
   row: JourneyRow,
-  document: JourneyDocument,
-): Promise<JourneyChange> {
+  { document: given, draft }: { readonly document: JourneyDocument; readonly draft: JourneyChange },
+): Promise<Target> {
+  const { document, warnings } = await requireRunnable(ctx, tx, given);
+  const versionId = await freezeVersion(ctx, tx, row.id, document);
+  const publishedRevision = draft.revision ?? row.revision;
+  const change = { ...draft, publishedVersionId: versionId, publishedRevision, publishedAt: await databaseNow(tx) };
+  return { versionId, document, warnings, change };
+}
+
+async function currentVersion(tx: Transaction, row: JourneyRow): Promise<Target> {
   const { versions } = schema;
-  const id = newId();
-  const program = compile(document, { versionId: id, journeyId: row.id });
-  const [last] = await tx
-    .select({ number: sql<number>`coalesce(max(${versions.number}), 0)::int` })
+  const [version] = await tx
+    .select({ id: versions.id, document: versions.document })
     .from(versions)
-    .where(eq(versions.journeyId, row.id));
-  await tx.insert(versions).values({
-    id,
-    workspaceId: ctx.workspaceId,
-    journeyId: row.id,
-    number: (last?.number ?? 0) + 1,
-    document,
-    program,
-    programFormat: program.format,
-    hash: program.hash,
-    publishedBy: `${ctx.actor.kind}:${ctx.actor.id}`,
-  });
-  return { publishedVersionId: id, publishedRevision: row.revision, publishedAt: await databaseNow(tx) };
+    .where(eq(versions.id, row.publishedVersionId ?? ""));
+  if (!version) throw new Error("a published journey without a version");
+  return { versionId: version.id, document: version.document, warnings: [], change: {} };
+}
+
+/** Trips of before are judged by the new goal too, when it means something else than the last one (R26). */
+async function recountNewGoal(
+  ctx: Context,
+  tx: Transaction,
+  before: JourneyRow | null,
+  row: JourneyRow,
+): Promise<void> {
+  if (!before?.publishedVersionId || before.publishedVersionId === row.publishedVersionId) return;
+  const { versions } = schema;
+  const goalOf = async (id: string) =>
+    (await tx.select({ goal: versions.goalRevision }).from(versions).where(eq(versions.id, id)))[0]?.goal;
+  if ((await goalOf(before.publishedVersionId)) === (await goalOf(row.publishedVersionId ?? ""))) return;
+  await queueRecount(ctx, tx, row);
 }
 
 const unchanged = () =>

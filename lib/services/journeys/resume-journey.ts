@@ -6,14 +6,19 @@ import { databaseNow, type JourneyChange, moveJourney } from "./move-journey.ts"
 import { endPause } from "./pauses.ts";
 import type { JourneyDetail } from "./schema.ts";
 
-export type OnResume = "fire" | "shift";
+export type Resuming = {
+  /** What becomes of timers that a hold kept back; the journey's setting unless said. */
+  readonly onResume?: "fire" | "shift" | undefined;
+  /** How many people are handed back a minute; all at once unless said. */
+  readonly perMinute?: number | undefined;
+};
 
-/** People go on, and new ones come in again; `onResume` decides over timers that a hold kept back. */
-export function resumeJourney(ctx: Context, reference: string, onResume?: OnResume): Promise<JourneyDetail> {
+/** People go on, and new ones come in again. */
+export function resumeJourney(ctx: Context, reference: string, asked: Resuming = {}): Promise<JourneyDetail> {
   return moveJourney(ctx, reference, {
     verb: "resume",
     from: ["paused"],
-    change: (tx, row) => resumedChange(ctx, tx, row, "published", onResume),
+    change: (tx, row) => resumedChange(ctx, tx, row, "published", asked),
     after: (tx, row) => queueAudience(ctx, tx, row),
   });
 }
@@ -24,10 +29,11 @@ export async function resumedChange(
   tx: Transaction,
   row: JourneyRow,
   status: "published" | "draft",
-  asked?: OnResume,
+  asked: Resuming = {},
 ): Promise<JourneyChange> {
-  const onResume = asked ?? (row.settings.onResume === "shift" ? "shift" : "fire");
-  await queueOperation(ctx, tx, "resume", { pauseMode: row.pauseMode, onResume }, row.id);
+  const onResume = asked.onResume ?? (row.settings.onResume === "shift" ? "shift" : "fire");
+  const rate = asked.perMinute === undefined ? {} : { perMinute: asked.perMinute };
+  await queueOperation(ctx, tx, "resume", { pauseMode: row.pauseMode, onResume, ...rate }, row.id);
   const pauses = endPause(row.pauses, await databaseNow(tx));
   return { status, pauseMode: null, onResume, pauses };
 }

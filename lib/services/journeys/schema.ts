@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { GoalConfig, JourneyEdge, JourneyNode, JsonObject } from "#journey";
 import { Moment, pageFields } from "#services";
+import { Operation } from "#services/operations";
 
 export const JOURNEY_STATUSES = ["DRAFT", "PUBLISHED", "PAUSED", "ARCHIVED"] as const;
 export const JourneyStatus = z.enum(JOURNEY_STATUSES);
@@ -56,6 +57,9 @@ export type JourneyDetail = z.infer<typeof JourneyDetail>;
 
 /** What every save answers: the journey, and everything wrong with it so far. */
 export const SavedJourney = z.object({ data: JourneyDetail, warnings: z.array(Problem) });
+
+/** The same of publishing, with the work that moves people, if a plan asked for it. */
+export const PublishedJourney = SavedJourney.extend({ operation: Operation.nullable() });
 
 export const JourneyQuery = z.object({
   ...pageFields,

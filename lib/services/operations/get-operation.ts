@@ -1,33 +1,11 @@
-import { and, eq } from "drizzle-orm";
-import { ALL_SHARDS, schema } from "#db";
-import { type Context, iso, isoOrNull, isUuid, notFound } from "#services";
+import type { Context } from "#services";
+import { findOperation } from "./find-operation.ts";
 import type { Operation } from "./schema.ts";
+import { viewOperations } from "./view-operations.ts";
 
-/** How far set-wise work has come; `total` is null until every shard has been counted, unless people were listed. */
+/** How far set-wise work has come. */
 export async function getOperation(ctx: Context, id: string): Promise<Operation> {
-  const { operations } = schema;
-  if (!isUuid(id)) throw notFound("operation");
-  const { orm, sql } = ctx.database;
-  const [row] = await orm
-    .select()
-    .from(operations)
-    .where(and(eq(operations.workspaceId, ctx.workspaceId), eq(operations.id, id)));
-  if (!row) throw notFound("operation");
-  const [progress] = await sql<{ done: number; total: number | null; counted: boolean | null }[]>`
-    select coalesce(sum(done), 0)::float8 as done, sum(total)::float8 as total, bool_and(total is not null) as counted
-    from operation_shards where operation_id = ${id} and shard = any(${ALL_SHARDS}::smallint[])`;
-  return {
-    id: row.id,
-    kind: row.kind,
-    journeyId: row.journeyId,
-    status: row.status,
-    done: progress?.done ?? 0,
-    total: progress?.counted ? progress.total : listed(row.input),
-    error: row.error,
-    createdAt: iso(row.createdAt),
-    finishedAt: isoOrNull(row.finishedAt),
-  };
+  const [operation] = await viewOperations(ctx, [await findOperation(ctx, ctx.database.orm, id)]);
+  if (!operation) throw new Error("an operation without a view");
+  return operation;
 }
-
-const listed = ({ personIds }: Record<string, unknown>): number | null =>
-  Array.isArray(personIds) ? personIds.length : null;

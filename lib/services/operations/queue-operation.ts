@@ -1,11 +1,21 @@
 import { newId, schema } from "#db";
 import type { Context, Transaction } from "#services";
+import { countPeople } from "./count-people.ts";
 
 const { operations } = schema;
 
-export type OperationKind = "enroll" | "resume" | "archive" | "delete_journey" | "build_segment";
+export type OperationKind =
+  | "enroll"
+  | "resume"
+  | "archive"
+  | "delete_journey"
+  | "build_segment"
+  | "migrate"
+  | "retry"
+  | "recount"
+  | "erase";
 
-/** Hands set-wise work to the engine (R15); answers the operation's id. */
+/** Hands set-wise work to the engine (R15), with the number of people it is about; answers the operation's id. */
 export async function queueOperation(
   ctx: Context,
   tx: Transaction,
@@ -14,7 +24,9 @@ export async function queueOperation(
   journeyId: string | null = null,
 ): Promise<string> {
   const id = newId();
+  const { workspaceId } = ctx;
   const createdBy = `${ctx.actor.kind}:${ctx.actor.id}`;
-  await tx.insert(operations).values({ id, workspaceId: ctx.workspaceId, journeyId, kind, input, createdBy });
+  const total = await countPeople(tx, { workspaceId, kind, journeyId, input });
+  await tx.insert(operations).values({ id, workspaceId, journeyId, kind, input, total, createdBy });
   return id;
 }

@@ -1,17 +1,32 @@
 import * as z from "zod";
-import { Moment } from "#services";
+import { JsonObject } from "#journey";
+import { Moment, pageFields, Reference } from "#services";
+
+export const OPERATION_STATUSES = ["waiting", "running", "done", "cancelled", "failed"] as const;
+export const OperationStatus = z.enum(OPERATION_STATUSES);
 
 export const Operation = z
   .object({
     id: z.string(),
     kind: z.string(),
     journeyId: z.string().nullable(),
-    status: z.enum(["waiting", "running", "done", "cancelled", "failed"]),
+    status: OperationStatus,
     done: z.int(),
-    total: z.int().nullable(),
+    total: z.int().nullable().meta({ description: "People it is about; exact once it is done" }),
+    result: JsonObject.nullable().meta({ description: "What came of it beside the work itself" }),
     error: z.string().nullable(),
     createdAt: Moment,
     finishedAt: Moment.nullable(),
   })
   .meta({ id: "Operation" });
 export type Operation = z.infer<typeof Operation>;
+
+export const OperationQuery = z.object({
+  ...pageFields,
+  journeyId: Reference.optional(),
+  status: OperationStatus.optional(),
+});
+export type OperationQuery = z.infer<typeof OperationQuery>;
+
+/** What a request answers that has set set-wise work going. */
+export const Queued = z.object({ operation: Operation });

@@ -1,4 +1,5 @@
 export { createPerson } from "./create-person.ts";
+export { erasePerson } from "./erase-person.ts";
 export { getPerson } from "./get-person.ts";
 export { listPeople } from "./list-people.ts";
 export { personLabel } from "./person-label.ts";

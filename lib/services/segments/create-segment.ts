@@ -33,7 +33,7 @@ export async function createSegment(ctx: Context, input: NewSegment): Promise<Se
       })
       .returning();
     if (!created) throw new Error("the insert returned nothing");
-    await touchRules(ctx, tx, created);
+    await touchRules(ctx, tx, created, null);
     await audit(tx, ctx, "segment.create", created.id, { name: created.name });
     return created;
   });

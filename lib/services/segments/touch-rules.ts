@@ -2,11 +2,25 @@ import type { Context, Transaction } from "#services";
 import { raiseEngineRevision, recomputeInterest } from "#services/configuration";
 import { queueOperation } from "#services/operations";
 import type { SegmentRow } from "./find-segment.ts";
+import { dependentsOf, readReferences, refuseCircle } from "./references.ts";
 
-/** What every new or changed segment brings about: the engine learns of it, listens for its events and builds it. */
-export async function touchRules(ctx: Context, tx: Transaction, row: SegmentRow): Promise<void> {
+/**
+ * What every new or changed segment brings about: the engine learns of it, listens for its events and builds it. Where its
+ * name is new (`before` has none, or another), segments that use the name are built again too.
+ */
+export async function touchRules(
+  ctx: Context,
+  tx: Transaction,
+  row: SegmentRow,
+  before: SegmentRow | null,
+): Promise<void> {
+  const known = await readReferences(ctx, tx);
+  refuseCircle(row, known);
   await raiseEngineRevision(tx);
   await recomputeInterest(ctx, tx);
-  if (row.kind === "rules")
+  if (row.kind === "rules" && row.revision !== before?.revision)
     await queueOperation(ctx, tx, "build_segment", { segmentId: row.id, revision: row.revision });
+  if (row.key === before?.key) return;
+  for (const segmentId of dependentsOf(row, known, before === null ? [] : [before.key]))
+    await queueOperation(ctx, tx, "build_segment", { segmentId });
 }

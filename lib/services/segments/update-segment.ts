@@ -28,7 +28,7 @@ export async function updateSegment(ctx: Context, reference: string, patch: Segm
       .where(eq(segments.id, before.id))
       .returning();
     if (!after) throw new Error("the locked segment is gone");
-    if (patch.rules || patch.key) await touchRules(ctx, tx, after);
+    if (patch.rules || patch.key) await touchRules(ctx, tx, after, before);
     await audit(tx, ctx, "segment.update", before.id, { fields: Object.keys(patch) });
     return after;
   });

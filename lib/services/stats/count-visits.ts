@@ -11,15 +11,20 @@ export type Visits = {
 type Row = Visits & { element_id: string; stale: number };
 
 /**
- * Visits of each node, and passages of each edge, over all versions. Whoever an archive in progress is still to
- * stop counts as exited already (R31).
+ * Visits of each node, and passages of each edge, over all versions or of one. Whoever an archive in progress is still
+ * to stop counts as exited already (R31).
  */
-export async function countVisits(ctx: Context, journeyId: string): Promise<Map<string, Visits>> {
+export async function countVisits(
+  ctx: Context,
+  journeyId: string,
+  versionId: string | null,
+): Promise<Map<string, Visits>> {
   const rows = await ctx.database.sql<Row[]>`
     with stale as (
       select p.node_id, count(*) as people
       from positions p join journeys j on j.id = p.journey_id and p.epoch < j.epoch
       where p.shard = any(${ALL_SHARDS}::smallint[]) and p.journey_id = ${journeyId}
+        and (${versionId}::uuid is null or p.version_id = ${versionId}::uuid)
         and exists (
           select 1 from operations o
           where o.journey_id = j.id and o.kind = 'archive' and o.status in ('waiting', 'running'))
@@ -30,6 +35,7 @@ export async function countVisits(ctx: Context, journeyId: string): Promise<Map<
       coalesce((select people from stale where stale.node_id = c.element_id), 0)::float8 as stale
     from node_counts c
     where c.shard = any(${ALL_SHARDS}::smallint[]) and c.journey_id = ${journeyId}
+      and (${versionId}::uuid is null or c.version_id = ${versionId}::uuid)
     group by c.element_id`;
   return new Map(
     rows.map(({ element_id, stale, ...visits }) => [element_id, { ...visits, exited: visits.exited + stale }]),

@@ -2,15 +2,23 @@ import type { Canvas } from "#journey";
 import type { Context } from "#services";
 import { countTrips, findJourney, type JourneyRow, NO_TRIPS, type TripCounts } from "#services/journeys";
 import { countVisits, type Visits } from "./count-visits.ts";
-import { knownElements } from "./known-elements.ts";
+import { knownElements, versionElements } from "./known-elements.ts";
 import type { JourneyStats } from "./schema.ts";
 import { measureTimeInNode, NO_TIME, type TimeInNode } from "./time-in-node.ts";
 
-/** Counts of a journey and of everything in it, over all versions: `entered = waiting + advanced + exited + failed`. */
-export async function getStats(ctx: Context, reference: string): Promise<JourneyStats> {
+/**
+ * Counts of a journey and of everything in it, over all versions or of one: `entered = waiting + advanced + exited +
+ * failed`.
+ */
+export async function getStats(
+  ctx: Context,
+  reference: string,
+  versionId: string | null = null,
+): Promise<JourneyStats> {
   const journey = await findJourney(ctx, reference);
-  const [canvas, times] = await Promise.all([knownElements(ctx, journey), measureTimeInNode(ctx, journey.id)]);
-  return countedStats(ctx, journey, canvas, times);
+  const shown = versionId === null ? knownElements(ctx, journey) : versionElements(ctx, journey, versionId);
+  const [canvas, times] = await Promise.all([shown, measureTimeInNode(ctx, journey.id, versionId)]);
+  return countedStats(ctx, journey, canvas, times, versionId);
 }
 
 /** The part that changes from second to second. */
@@ -19,9 +27,13 @@ export async function countedStats(
   journey: JourneyRow,
   canvas: Canvas,
   times: ReadonlyMap<string, TimeInNode>,
+  versionId: string | null = null,
 ): Promise<JourneyStats> {
-  const [trips, visits] = await Promise.all([countTrips(ctx, [journey.id]), countVisits(ctx, journey.id)]);
-  const drawn = new Set([...journey.canvas.nodes, ...journey.canvas.edges].map((element) => element.id));
+  const [trips, visits] = await Promise.all([
+    countTrips(ctx, [journey.id], versionId),
+    countVisits(ctx, journey.id, versionId),
+  ]);
+  const drawn = new Set(elementsOf(versionId === null ? journey.canvas : canvas).map((element) => element.id));
   const shown = (element: { id: string }) => drawn.has(element.id) || visits.has(element.id);
   return {
     totals: totalsOf(trips.get(journey.id) ?? NO_TRIPS),
@@ -38,6 +50,8 @@ export async function countedStats(
     }),
   };
 }
+
+const elementsOf = ({ nodes, edges }: Canvas) => [...nodes, ...edges];
 
 function totalsOf({ enrolled, active, completed, stopped, failed, converted }: TripCounts): JourneyStats["totals"] {
   return { enrolled, active, completed, stopped, failed, converted };

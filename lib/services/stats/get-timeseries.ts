@@ -39,7 +39,8 @@ export async function getTimeseries(ctx: Context, reference: string, days: numbe
       ) trips group by 1
     ), converted as (
       select (at at time zone ${zone})::date as day, count(*) as converted
-      from conversions, bounds where ${own} and at >= since group by 1
+      from conversions, bounds where ${own} and at >= since
+        and goal_revision = (select goal_revision from versions where id = ${journey.publishedVersionId}) group by 1
     )
     select to_char(days.day, 'YYYY-MM-DD') as day, coalesce(enrolled, 0)::float8 as enrolled,
       coalesce(completed, 0)::float8 as completed, coalesce(stopped, 0)::float8 as stopped,

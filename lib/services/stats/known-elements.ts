@@ -1,7 +1,7 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { schema } from "#db";
 import type { Canvas } from "#journey";
-import type { Context } from "#services";
+import { type Context, notFound } from "#services";
 import type { JourneyRow } from "#services/journeys";
 
 /** Every node and edge that a version has had, by the newest name, those of the draft first. */
@@ -20,4 +20,15 @@ export async function knownElements(ctx: Context, journey: JourneyRow): Promise<
     for (const edge of document.edges) if (!edges.has(edge.id)) edges.set(edge.id, edge);
   }
   return { nodes: [...nodes.values()], edges: [...edges.values()] };
+}
+
+/** What one version froze; throws `not_found`. */
+export async function versionElements(ctx: Context, journey: JourneyRow, versionId: string): Promise<Canvas> {
+  const { versions } = schema;
+  const [version] = await ctx.database.orm
+    .select({ document: versions.document })
+    .from(versions)
+    .where(and(eq(versions.journeyId, journey.id), eq(versions.id, versionId)));
+  if (!version) throw notFound("version");
+  return version.document;
 }

@@ -1,14 +1,14 @@
 import { desc, eq } from "drizzle-orm";
 import { ALL_SHARDS, schema } from "#db";
 import { type Context, iso } from "#services";
-import { findJourney } from "#services/journeys";
+import { countStanding, findJourney } from "#services/journeys";
 import type { Version } from "./schema.ts";
 
-/** What was published, the newest first, with the trips of each. */
+/** What was published, the newest first, with the trips of each and the people who stand on it. */
 export async function listVersions(ctx: Context, reference: string): Promise<Version[]> {
   const journey = await findJourney(ctx, reference);
   const { versions } = schema;
-  const [rows, trips] = await Promise.all([
+  const [rows, trips, standing] = await Promise.all([
     ctx.database.orm
       .select()
       .from(versions)
@@ -16,7 +16,10 @@ export async function listVersions(ctx: Context, reference: string): Promise<Ver
       .orderBy(desc(versions.number))
       .limit(200),
     countByVersion(ctx, journey.id),
+    countStanding(ctx, journey),
   ]);
+  const people = new Map<string, number>();
+  for (const place of standing) people.set(place.versionId, (people.get(place.versionId) ?? 0) + place.people);
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -24,6 +27,7 @@ export async function listVersions(ctx: Context, reference: string): Promise<Ver
     publishedBy: row.publishedBy,
     createdAt: iso(row.createdAt),
     isCurrent: row.id === journey.publishedVersionId,
+    people: people.get(row.id) ?? 0,
     _count: {
       nodes: row.document.nodes.length,
       edges: row.document.edges.length,

@@ -33,6 +33,8 @@ export const JourneyStats = z
   .meta({ id: "JourneyStats" });
 export type JourneyStats = z.infer<typeof JourneyStats>;
 
+export const StatsQuery = z.object({ versionId: z.uuid("versionId must be the id of a version").optional() });
+
 export const Day = z
   .object({
     day: z.iso.date(),
@@ -62,12 +64,13 @@ export const Version = z
     publishedBy: z.string().nullable(),
     createdAt: Moment,
     isCurrent: z.boolean(),
+    people: z.int().meta({ description: "People inside who stand on this version" }),
     _count: z.object({ nodes: z.int(), edges: z.int(), enrollments: z.int(), active: z.int() }),
   })
   .meta({ id: "JourneyVersion" });
 export type Version = z.infer<typeof Version>;
 
-export const VersionDetail = Version.omit({ isCurrent: true, _count: true })
+export const VersionDetail = Version.omit({ isCurrent: true, people: true, _count: true })
   .extend({ nodes: z.array(JourneyNode), edges: z.array(JourneyEdge) })
   .meta({ id: "JourneyVersionDetail" });
 export type VersionDetail = z.infer<typeof VersionDetail>;

@@ -11,14 +11,19 @@ const ROWS_A_SHARD = 32;
 
 type Row = { hops: Hop[]; arrived: number | null };
 
-/** How long the most recent visits of each node lasted, in seconds. */
-export async function measureTimeInNode(ctx: Context, journeyId: string): Promise<Map<string, TimeInNode>> {
+/** How long the most recent visits of each node lasted, in seconds; of all versions or of one. */
+export async function measureTimeInNode(
+  ctx: Context,
+  journeyId: string,
+  versionId: string | null = null,
+): Promise<Map<string, TimeInNode>> {
   const rows = await ctx.database.sql<Row[]>`
     select recent.hops, before.arrived
     from unnest(${ALL_SHARDS}::int[]) as s (number)
     cross join lateral (
       select h.enrollment_id, h.at, h.hops from history h
       where h.shard = s.number and h.journey_id = ${journeyId}
+        and (${versionId}::uuid is null or h.version_id = ${versionId}::uuid)
       order by h.at desc limit ${ROWS_A_SHARD}
     ) recent
     left join lateral (

@@ -1,5 +1,6 @@
 import { one, PersonParams, route } from "#http";
-import { getPerson, Person, PersonPatch, updatePerson } from "#services/people";
+import { Queued } from "#services/operations";
+import { erasePerson, getPerson, Person, PersonPatch, updatePerson } from "#services/people";
 
 const about = { path: "/api/people/[id]", tags: ["People"], params: PersonParams };
 
@@ -10,6 +11,16 @@ export const GET = route({
   summary: "Get a person",
   response: one(Person),
   handler: async ({ ctx, params }) => ({ data: await getPerson(ctx, params.id) }),
+});
+
+export const DELETE = route({
+  ...about,
+  method: "DELETE",
+  role: "editor",
+  summary: "Erase a person from every table",
+  status: 202,
+  response: one(Queued),
+  handler: async ({ ctx, params }) => ({ data: await erasePerson(ctx, params.id) }),
 });
 
 export const PATCH = route({

@@ -7,10 +7,10 @@ export const POST = route({
   role: "editor",
   summary: "Resume a paused journey",
   description:
-    "`onResume` says whether timers that fell due meanwhile fire at once or move by the length of the pause.",
+    "`onResume` says whether timers that fell due meanwhile fire at once or move by the length of the pause; `perMinute` hands people back bit by bit.",
   tags: ["Journeys"],
   params: IdParams,
   body: ResumeInput,
   response: one(JourneyDetail),
-  handler: async ({ ctx, params, body }) => ({ data: await resumeJourney(ctx, params.id, body?.onResume) }),
+  handler: async ({ ctx, params, body }) => ({ data: await resumeJourney(ctx, params.id, body) }),
 });

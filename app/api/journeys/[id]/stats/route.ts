@@ -1,5 +1,5 @@
 import { IdParams, one, route } from "#http";
-import { getStats, JourneyStats } from "#services/stats";
+import { getStats, JourneyStats, StatsQuery } from "#services/stats";
 
 export const GET = route({
   method: "GET",
@@ -8,6 +8,7 @@ export const GET = route({
   summary: "Counts of a journey, its nodes and its edges",
   tags: ["Analytics"],
   params: IdParams,
+  query: StatsQuery,
   response: one(JourneyStats),
-  handler: async ({ ctx, params }) => ({ data: await getStats(ctx, params.id) }),
+  handler: async ({ ctx, params, query }) => ({ data: await getStats(ctx, params.id, query.versionId) }),
 });

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { newId, schema } from "#db";
+import { ingest } from "#runtime";
+import type { Backtest } from "#services/trials";
+import { everyRow } from "./testing/rows.ts";
+import { drawn, onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
+import { apiWorld, type World } from "./testing/world.ts";
+
+let world: World;
+
+const pause = { type: "WAIT", name: "pause", config: { duration: "3d" } };
+const exit = { type: "EXIT", name: "end" };
+const reply = { type: "WAIT_FOR_EVENT", name: "reply", config: { eventName: "replied", timeout: "9d" } };
+const names = ({ nodes }: Walked, ids: readonly (string | null)[]) =>
+  ids.map((id) => nodes.find((node) => node.id === id)?.name ?? null);
+const ask = async <Answer>(journey: Walked, what: string, body?: unknown) => {
+  const answer = await world.call<{ data: Answer }>(`POST /api/journeys/${journey.id}/${what}`, { body });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body.data;
+};
+
+describe("a backtest", () => {
+  let journey: Walked;
+  beforeEach(async () => {
+    world = await apiWorld();
+    journey = await published(world, [onEvent("bought"), reply, exit]);
+  });
+
+  /** Moves what was done into the past. */
+  const ago = async (days: number) => {
+    for (const [table, column] of [
+      ["events", "received_at"],
+      ["events", "timestamp"],
+      ["person_changes", "at"],
+    ]) {
+      const moved = `update ${table} set ${column} = ${column} - interval '${days} days'`;
+      await world.database.sql.unsafe(moved);
+    }
+  };
+  const visits = (side: Backtest["draft"] | null, name: string) =>
+    side?.nodes.find((node) => names(journey, [node.nodeId])[0] === name);
+
+  test("what people did happens again in the draft and in the live version, and the difference is the draft's", async () => {
+    await track(world, "bought", ["ada", "grace", "alan"]);
+    await track(world, "replied", ["ada"]);
+    await track(world, "looked", ["barbara"]);
+    await ago(20);
+    const draft = { settings: { entryConditions: { plan: "pro" } } };
+    const found = await ask<Backtest>(journey, "backtest", { days: 30, draft });
+    expect(found).toMatchObject({ people: 3, draft: { totals: { enrolled: 0 } }, live: { totals: { enrolled: 3 } } });
+    expect(found.draft.totals.nearMisses).toEqual({ entry_conditions: 3 });
+    expect(found.live?.totals).toMatchObject({ completed: 3, active: 0 });
+    expect(found.differences.map(({ name, draft: ours, live }) => [name, ours, live])).toContainEqual(["reply", 0, 3]);
+    const same = await ask<Backtest>(journey, "backtest", { days: 30 });
+    expect([same.differences, same.draft]).toEqual([[], same.live]);
+    expect(visits(same.live, "reply")).toMatchObject({ entered: 3, advanced: 3, waiting: 0 });
+  });
+
+  test("only the asked-for days count", async () => {
+    await track(world, "bought", ["ada"]);
+    await ago(20);
+    expect((await ask<Backtest>(journey, "backtest", { days: 10 })).people).toBe(0);
+    expect((await ask<Backtest>(journey, "backtest", { days: 30 })).people).toBe(1);
+  });
+
+  test("R41 people are as they were then: changes since are undone", async () => {
+    const { workspaceId } = world;
+    const identify = (plan: string) =>
+      ingest(world.database, [{ workspaceId, userId: "ada", type: "identify", traits: { plan } }]);
+    await identify("free");
+    await settle(world);
+    await ago(40);
+    await track(world, "bought", ["ada"]);
+    await ago(10);
+    await identify("pro");
+    await settle(world);
+    const draft = { settings: { entryConditions: { expression: 'traits.plan == "free"' } } };
+    expect((await ask<Backtest>(journey, "backtest", { days: 30, draft })).draft.totals.enrolled).toBe(1);
+    const now = { settings: { entryConditions: { expression: 'traits.plan == "pro"' } } };
+    expect((await ask<Backtest>(journey, "backtest", { days: 30, draft: now })).draft.totals.enrolled).toBe(0);
+  });
+
+  test("a journey that was never published has nothing to compare with", async () => {
+    const never = await drawn(world, [onEvent("bought"), exit]);
+    expect(await ask<Backtest>(never, "backtest", { days: 7 })).toMatchObject({ live: null, differences: [] });
+  });
+
+  test("what nobody can know is said", async () => {
+    const slug = "tip";
+    await world.call("POST /api/content", { body: { slug, type: "tooltip", name: "Tip" } });
+    const tip = { type: "CONTENT", name: "tip", contentId: slug, config: { contentType: "tooltip" } };
+    const shown = await drawn(world, [onEvent("bought"), tip, exit]);
+    await track(world, "bought", ["ada", "grace"]);
+    const found = await ask<Backtest>(shown, "backtest", { days: 7 });
+    expect(found.unknown).toEqual([expect.stringContaining("“tip”: how 2 visits would have ended is unknown")]);
+  });
+
+  test.each([
+    [{}, "days"],
+    [{ days: 0 }, "days"],
+    [{ days: 91 }, "days"],
+    [{ days: 7, people: "all" }, "people"],
+  ])("%j is refused by name", async (body, field) => {
+    const answer = await world.call(`POST /api/journeys/${journey.id}/backtest`, { body });
+    expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, field]);
+  });
+});
+
+test("trials write and send nothing: not one row of any table changes", async () => {
+  world = await apiWorld();
+  const { id } = await published(world, [onEvent("bought"), reply, exit]);
+  await track(world, "bought", ["ada", "grace"]);
+  await track(world, "replied", ["ada"]);
+  const [person] = await world.database.orm.select({ id: schema.people.id }).from(schema.people);
+  const draft = { nodes: [onEvent("bought"), { ...pause, id: newId() }, exit] };
+  const before = await everyRow(world);
+  for (const [what, body] of [
+    ["test", undefined],
+    ["test", { personId: person?.id, events: [{ after: "1d", eventName: "replied" }] }],
+    ["forecast", undefined],
+    ["forecast", { draft: { ...draft, edges: [] } }],
+    ["backtest", { days: 30 }],
+    ["backtest", { days: 30, draft: { ...draft, edges: [] } }],
+  ] as const)
+    await world.call(`POST /api/journeys/${id}/${what}`, { body });
+  expect(await everyRow(world)).toEqual(before);
+});
+
+test("people and journeys of another workspace do not exist", async () => {
+  const journey = await drawn(world, [onEvent("bought"), exit]);
+  const other = await apiWorld();
+  for (const [what, body] of [["test"], ["forecast"], ["backtest", { days: 7 }]] as const)
+    expect((await other.call(`POST /api/journeys/${journey.id}/${what}`, { body })).status).toBe(404);
+  const own = await drawn(other, [onEvent("bought"), exit]);
+  const [person] = await world.database.orm.select({ id: schema.people.id }).from(schema.people);
+  const answer = await other.call(`POST /api/journeys/${own.id}/test`, { body: { personId: person?.id } });
+  expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, "personId"]);
+});

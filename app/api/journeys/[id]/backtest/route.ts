@@ -1,0 +1,16 @@
+import { IdParams, one, route } from "#http";
+import { Backtest, BacktestInput, backtestJourney } from "#services/trials";
+
+export const POST = route({
+  method: "POST",
+  path: "/api/journeys/[id]/backtest",
+  role: "viewer",
+  summary: "The draft over what people really did in the last days",
+  description: "In the engine itself, beside the published version over the same events. Nothing is stored or sent.",
+  tags: ["Trials"],
+  params: IdParams,
+  body: BacktestInput,
+  maxBytes: 16 * 1024 * 1024,
+  response: one(Backtest),
+  handler: async ({ ctx, params, body }) => ({ data: await backtestJourney(ctx, params.id, body) }),
+});

@@ -1,0 +1,14 @@
+import { IdParams, route } from "#http";
+import { listNearMisses, NearMisses, NearMissQuery } from "#services/explain";
+
+export const GET = route({
+  method: "GET",
+  path: "/api/journeys/[id]/near-misses",
+  role: "viewer",
+  summary: "Who nearly entered a journey, and what kept them out",
+  tags: ["Analytics"],
+  params: IdParams,
+  query: NearMissQuery,
+  response: NearMisses,
+  handler: ({ ctx, params, query }) => listNearMisses(ctx, params.id, query.hours),
+});

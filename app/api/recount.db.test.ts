@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type * as z from "zod";
+import { ingest } from "#runtime";
+import type { Day, JourneyStats } from "#services/stats";
+import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
+import { apiWorld, type World } from "./testing/world.ts";
+
+type Operation = { id: string; kind: string; status: string; done: number; total: number; result: { logFrom: string } };
+
+let world: World;
+beforeAll(async () => {
+  world = await apiWorld();
+});
+
+const wait = { type: "WAIT_FOR_EVENT", name: "wait", config: { eventName: "leave" } };
+const exit = { type: "EXIT", name: "end", config: {} };
+const eventGoal = (eventName: string) => ({ type: "event", config: { eventName }, exitOnGoal: false });
+
+const converted = async ({ id }: Walked) => {
+  const stats = await world.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${id}/stats`);
+  const days = await world.call<{ data: z.infer<typeof Day>[] }>(`GET /api/journeys/${id}/timeseries?days=3`);
+  const perDay = days.body.data.reduce((sum, day) => sum + day.converted, 0);
+  expect(perDay).toBe(stats.body.data.totals.converted);
+  return perDay;
+};
+const identify = async (userId: string, traits: Record<string, unknown>) => {
+  await ingest(world.database, [{ workspaceId: world.workspaceId, type: "identify", userId, traits }]);
+  await settle(world);
+};
+/** Publishes the journey under another goal; answers the recount that comes of it, if any. */
+async function changeGoal(journey: Walked, goalConfig: unknown): Promise<Operation | undefined> {
+  const before = await recounts(journey);
+  await world.call(`PATCH /api/journeys/${journey.id}`, { body: { goalConfig } });
+  const answer = await world.call(`POST /api/journeys/${journey.id}/publish`);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  await settle(world);
+  return (await recounts(journey)).find(({ id }) => !before.some((known) => known.id === id));
+}
+const recounts = async ({ id }: Walked) =>
+  (await world.call<{ data: Operation[] }>(`GET /api/operations?journeyId=${id}`)).body.data.filter(
+    (operation) => operation.kind === "recount",
+  );
+const recount = async ({ id }: Walked) => {
+  const answer = await world.call<{ data: { operation: Operation } }>(`POST /api/journeys/${id}/recount`);
+  await settle(world);
+  return answer;
+};
+
+describe("recounting conversions when the goal changes (R26)", () => {
+  test("an event counts from a trip's start to its end, and by the goal as it is now", async () => {
+    const journey = await published(world, [onEvent("a in"), wait, exit], { goalConfig: eventGoal("a bought") });
+    const people = ["a-early", "a-inside", "a-after", "a-never"];
+    await track(world, "a signed", ["a-early"]);
+    await track(world, "a in", people);
+    await track(world, "a bought", ["a-never", "a-inside"]);
+    await track(world, "a signed", ["a-inside", "a-inside"]);
+    await track(world, "leave", ["a-after"]);
+    await track(world, "a signed", ["a-after"]);
+    expect(await converted(journey)).toBe(2);
+
+    const operation = await changeGoal(journey, eventGoal("a signed"));
+    expect(operation).toMatchObject({ status: "done", done: 4, total: 4 });
+    expect(Date.parse(operation?.result.logFrom ?? "")).toBeLessThan(Date.now());
+    expect(await converted(journey)).toBe(1);
+
+    await recount(journey);
+    expect(await converted(journey)).toBe(1);
+    await changeGoal(journey, eventGoal("a bought"));
+    expect(await converted(journey)).toBe(2);
+  });
+
+  test("an attribute counts when it comes true, as the log of changes tells it backwards", async () => {
+    const journey = await published(world, [onEvent("b in"), wait, exit], { goalConfig: eventGoal("never") });
+    await identify("b-before", { plan: "pro" });
+    await track(world, "b in", ["b-before", "b-becomes", "b-briefly", "b-after", "b-no"]);
+    await identify("b-becomes", { plan: "pro", name: "B" });
+    await identify("b-briefly", { plan: "pro" });
+    await identify("b-briefly", { plan: "free" });
+    await track(world, "leave", ["b-after"]);
+    await identify("b-after", { plan: "pro" });
+    const goal = {
+      type: "attribute_match",
+      config: { attribute: "plan", operator: "eq", value: "pro" },
+      exitOnGoal: false,
+    };
+    await changeGoal(journey, goal);
+    expect(await converted(journey)).toBe(2);
+    const rows = await world.database.sql<{ name: string }[]>`
+      select external_id as name from conversions join people on people.id = person_id
+      where journey_id = ${journey.id} order by 1`;
+    expect(rows.map((row) => row.name)).toEqual(["b-becomes", "b-briefly"]);
+  });
+
+  test("a page visit and a finished flow count too", async () => {
+    const journey = await published(world, [onEvent("c in"), wait, exit], { goalConfig: eventGoal("never") });
+    await track(world, "c in", ["c-1", "c-2"]);
+    const { workspaceId, database } = world;
+    const seen = {
+      workspaceId,
+      type: "page" as const,
+      userId: "c-1",
+      properties: { url: "https://x.example/thanks?a=1" },
+    };
+    await ingest(database, [seen]);
+    await settle(world);
+    await changeGoal(journey, {
+      type: "page_visit",
+      config: { matchType: "contains", pattern: "/thanks" },
+      exitOnGoal: false,
+    });
+    expect(await converted(journey)).toBe(1);
+    await track(world, "content.completed", ["c-2"], { properties: { contentId: "tour" } });
+    await changeGoal(journey, { type: "flow_completed", config: { flowId: "tour" }, exitOnGoal: false });
+    expect(await converted(journey)).toBe(1);
+  });
+
+  test("a trip on the old version that reaches the new goal only later counts with the next recount, and only once", async () => {
+    const journey = await published(world, [onEvent("d in"), wait, exit], { goalConfig: eventGoal("never") });
+    await track(world, "d in", ["d-1"]);
+    await changeGoal(journey, eventGoal("d won"));
+    await track(world, "d won", ["d-1"]);
+    expect(await converted(journey)).toBe(0);
+    await recount(journey);
+    expect(await converted(journey)).toBe(1);
+    const migration = { steps: [{ nodeId: journey.nodes.find((node) => node.name === "wait")?.id, action: "move" }] };
+    await world.call(`POST /api/journeys/${journey.id}/publish`, { body: { migration } });
+    await settle(world);
+    await track(world, "d won", ["d-1"]);
+    expect(await converted(journey)).toBe(1);
+  });
+
+  test("what a goal means decides, not how it is written down: a deadline alone recounts nothing", async () => {
+    const journey = await published(world, [onEvent("e in"), wait, exit], { goalConfig: eventGoal("e won") });
+    await track(world, "e in", ["e-1"]);
+    expect(await changeGoal(journey, { ...eventGoal("e won"), deadline: 30 })).toBeUndefined();
+    const asked = await recount(journey);
+    expect([asked.status, asked.body.data.operation.kind]).toEqual([202, "recount"]);
+    const body = { name: "Unpublished", siteId: world.siteId };
+    const draft = await world.call<{ data: { id: string } }>("POST /api/journeys", { body });
+    expect((await world.call(`POST /api/journeys/${draft.body.data.id}/recount`)).status).toBe(409);
+  });
+});

@@ -1,0 +1,105 @@
+import { beforeEach, expect, test } from "vitest";
+import type * as z from "zod";
+import type { EnrollmentDetail } from "#services/enrollments";
+import type { Operation } from "#services/operations";
+import { send } from "./testing/client.ts";
+import { signSessionFor } from "./testing/members.ts";
+import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
+import { apiWorld, type World } from "./testing/world.ts";
+
+type Detail = z.infer<typeof EnrollmentDetail>;
+type Row = { id: string; status: string };
+
+let world: World;
+let journey: Walked;
+beforeEach(async () => {
+  world = await apiWorld();
+  const operations = [{ type: "set_attribute", attribute: "share", expression: "100 / int(traits.parts)" }];
+  const divide = { type: "ACTION", name: "divide", config: { operations } };
+  const pause = { type: "WAIT", name: "pause", config: { duration: "30d" } };
+  journey = await published(world, [onEvent("in"), divide, pause, { type: "EXIT" }], {
+    settings: { reEntry: "restart" },
+  });
+});
+
+const fail = async (people: string[]) => {
+  for (const externalId of people) await world.call("POST /api/people", { body: { externalId, traits: { parts: 0 } } });
+  await track(world, "in", people);
+};
+const enrollments = async () =>
+  (await world.call<{ data: Row[] }>(`GET /api/journeys/${journey.id}/enrollments`)).body.data;
+const first = async () => (await enrollments())[0]?.id ?? "";
+const retry = (id: string, body?: unknown) =>
+  world.call<{ data: Detail }>(`POST /api/journeys/${journey.id}/enrollments/${id}/retry`, { body });
+const detail = async (id: string) =>
+  (await world.call<{ data: Detail }>(`GET /api/journeys/${journey.id}/enrollments/${id}`)).body.data;
+const nodeId = (name: string) => journey.nodes.find((node) => node.name === name)?.id ?? "";
+
+test("R36 a failed enrollment runs its step again, and goes on if what was wrong has been put right", async () => {
+  await fail(["ada"]);
+  const id = await first();
+  expect(await detail(id)).toMatchObject({ status: "FAILED", exitReason: "step_failed" });
+  await retry(id);
+  await settle(world);
+  expect((await detail(id)).status).toBe("FAILED");
+  await world.call("PATCH /api/people/ada", { body: { traits: { parts: 4 } } });
+  await settle(world);
+  expect((await retry(id)).status).toBe(200);
+  await settle(world);
+  expect(await detail(id)).toMatchObject({ status: "ACTIVE", nodeId: nodeId("pause"), exitReason: null });
+  const audit = await world.call<{ data: { findings: unknown[] } }>(`GET /api/audit?journeyId=${journey.id}`);
+  expect(audit.body.data.findings).toEqual([]);
+});
+
+test("with skip the failed step is passed over", async () => {
+  await fail(["ada"]);
+  const id = await first();
+  expect((await retry(id, { skip: true })).status).toBe(200);
+  await settle(world);
+  expect(await detail(id)).toMatchObject({ status: "ACTIVE", nodeId: nodeId("pause") });
+});
+
+test("only a failed enrollment can be tried again, and not while the person is in the journey anew or it is archived", async () => {
+  await fail(["ada"]);
+  const id = await first();
+  await world.call("PATCH /api/people/ada", { body: { traits: { parts: 1 } } });
+  await track(world, "in", ["ada"]);
+  const again = (await enrollments()).find(({ status }) => status === "ACTIVE")?.id ?? "";
+  expect(await retry(again)).toMatchObject({ status: 409, body: { code: "conflict" } });
+  expect(await retry(id)).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringContaining("in the journey again") },
+  });
+  await world.call(`DELETE /api/journeys/${journey.id}`);
+  await settle(world);
+  expect(await retry(id)).toMatchObject({ status: 409, body: { detail: expect.stringContaining("archived") } });
+  expect((await world.call(`POST /api/journeys/${journey.id}/enrollments/retry`)).status).toBe(409);
+});
+
+test("many failed enrollments are tried again by an operation, all or those of one step", async () => {
+  await fail(["ada", "grace", "alan"]);
+  const path = `POST /api/journeys/${journey.id}/enrollments/retry`;
+  const none = await world.call<{ data: { operation: z.infer<typeof Operation> } }>(path, {
+    body: { nodeId: nodeId("pause"), skip: true },
+  });
+  expect([none.status, none.body.data.operation.kind]).toEqual([202, "retry"]);
+  await settle(world);
+  expect((await enrollments()).map(({ status }) => status)).toEqual(["FAILED", "FAILED", "FAILED"]);
+  await world.call(path, { body: { nodeId: nodeId("divide"), skip: true } });
+  await settle(world);
+  expect((await enrollments()).map(({ status }) => status)).toEqual(["ACTIVE", "ACTIVE", "ACTIVE"]);
+});
+
+test("bad input is named, and a viewer may not", async () => {
+  await fail(["ada"]);
+  const id = await first();
+  const refused = await retry(id, { skip: "yes" });
+  expect([refused.status, refused.body.errors?.[0]?.field]).toEqual([422, "skip"]);
+  const unknown = await retry(id, { force: true });
+  expect([unknown.status, unknown.body.errors?.[0]?.field]).toEqual([422, "force"]);
+  const bad = await world.call(`POST /api/journeys/${journey.id}/enrollments/retry`, { body: { nodeId: "x" } });
+  expect([bad.status, bad.body.errors?.[0]?.field]).toEqual([422, "nodeId"]);
+  const cookie = await signSessionFor(world, "viewer");
+  const path = `/api/journeys/${journey.id}/enrollments/${id}/retry`;
+  expect((await send("POST", path, { headers: { cookie } })).status).toBe(403);
+});

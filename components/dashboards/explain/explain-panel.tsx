@@ -1,0 +1,129 @@
+"use client";
+import { ArrowRight, CircleHelp, Clock, Hourglass, type LucideIcon, PauseCircle, Send, TimerReset } from "lucide-react";
+import Link from "next/link";
+import type { AwaitedThing, Explanation } from "#data";
+import { Ago } from "#shell";
+import { Badge } from "#ui/badge";
+
+const VERDICTS = {
+  in: { word: "Inside", variant: "default" },
+  was_in: { word: "Was inside", variant: "secondary" },
+  not_in: { word: "Not inside", variant: "outline" },
+} as const;
+
+const AWAITED: Record<AwaitedThing["kind"], LucideIcon> = {
+  event: Hourglass,
+  timer: Clock,
+  condition: TimerReset,
+  delivery: Send,
+  resume: PauseCircle,
+};
+
+type ExplainPanelProps = {
+  title: string;
+  explanation: Explanation;
+  journeyId: string;
+  /** The person's own time zone, if they have one: the sentences tell times on that clock. */
+  personZone: string | null;
+  linkTrip?: boolean;
+};
+
+/** The answer to "why": the verdict in a sentence, what is waited for and until when, the reasons, what would move them. */
+export function ExplainPanel({ title, explanation, journeyId, personZone, linkTrip }: ExplainPanelProps) {
+  const { verdict, sentence, waiting, reasons, wouldMove, enrollmentId } = explanation;
+  const { word, variant } = VERDICTS[verdict];
+  return (
+    <section aria-label={title} className="overflow-hidden rounded-lg border bg-card shadow-raised">
+      <div className="grid gap-1.5 border-b bg-muted/40 px-4 py-3">
+        <div className="flex items-center gap-2">
+          <CircleHelp className="size-4 text-muted-foreground" aria-hidden />
+          <h3 className="font-semibold text-ui">{title}</h3>
+          <Badge variant={variant}>{word}</Badge>
+        </div>
+        <p className="text-ui">{sentence}</p>
+        {linkTrip && enrollmentId ? (
+          <Link
+            href={`/journeys/${journeyId}/enrollments/${enrollmentId}`}
+            className="inline-flex w-fit items-center gap-1 rounded-sm text-primary-ink text-ui underline-offset-4 hover:underline"
+          >
+            The whole trip <ArrowRight className="size-3.5" aria-hidden />
+          </Link>
+        ) : null}
+      </div>
+      {waiting ? <Waiting waiting={waiting} /> : null}
+      <Reasons reasons={reasons} />
+      <WouldMove sentences={wouldMove} />
+      {personZone ? (
+        <p className="border-t px-4 py-2 text-muted-foreground text-xs">
+          Times are told on this person’s own clock, {personZone}.
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <div className="grid gap-1.5 border-b px-4 py-3 last:border-0">
+      <h4 className="font-medium text-muted-foreground text-xs">{title}</h4>
+      {children}
+    </div>
+  );
+}
+
+function Waiting({ waiting }: { waiting: NonNullable<Explanation["waiting"]> }) {
+  return (
+    <Part title={`Waiting at ${waiting.name}`}>
+      <p className="text-muted-foreground text-ui">
+        Came here <Ago at={waiting.since} />
+        {waiting.until ? (
+          <>
+            , goes on <Ago at={waiting.until} /> at the latest
+          </>
+        ) : (
+          ", with no end in sight"
+        )}
+        .
+      </p>
+      <ul className="grid gap-1">
+        {waiting.for.map((thing) => {
+          const Icon = AWAITED[thing.kind] ?? Hourglass;
+          return (
+            <li key={`${thing.kind}${thing.text}`} className="flex items-start gap-2 text-ui">
+              <Icon className="mt-0.5 size-4 shrink-0 text-muted-foreground" aria-hidden />
+              <span>{thing.text}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </Part>
+  );
+}
+
+function Reasons({ reasons }: Pick<Explanation, "reasons">) {
+  if (reasons.length === 0) return null;
+  return (
+    <Part title="Because">
+      <ul className="grid gap-1">
+        {reasons.map(({ code, text, at }) => (
+          <li key={`${code}${text}${at}`} className="text-ui">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function WouldMove({ sentences }: { sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <Part title="What would move them">
+      <ul className="grid list-disc gap-1 pl-4 text-ui">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Part>
+  );
+}

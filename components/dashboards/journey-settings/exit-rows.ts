@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { ExitCondition } from "#journey";
+import { readTrait, traitText } from "../people/trait-value.ts";
+import { fromRules, isComplete, NO_RULES, type RuleRows, toRules } from "../rules/rows.ts";
+
+/** One reason to leave, as the panel holds it; `kept` when it says more than the panel can show. */
+export const ExitRow = z
+  .object({
+    kind: z.enum(["event", "rules", "expression", "kept"]),
+    eventName: z.string().max(255, "At most 255 characters."),
+    pairs: z.array(z.object({ name: z.string(), text: z.string() })),
+    rules: z.custom<RuleRows>(),
+    expression: z.string().max(10_000, "At most 10,000 characters."),
+    kept: z.unknown(),
+  })
+  .superRefine((row, context) => {
+    const need = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (row.kind === "event" && !row.eventName.trim()) need("eventName", "Which event makes them leave?");
+    if (row.kind === "expression" && !row.expression.trim()) need("expression", "Write the expression.");
+    if (row.kind === "rules" && (row.rules.rows.length === 0 || !row.rules.rows.every(isComplete)))
+      need("rules", "Finish every rule, or remove it.");
+  });
+export type ExitRow = z.infer<typeof ExitRow>;
+
+export const NEW_EXIT: ExitRow = {
+  kind: "event",
+  eventName: "",
+  pairs: [],
+  rules: NO_RULES,
+  expression: "",
+  kept: null,
+};
+
+/** Exit conditions as rows; nothing is lost, however they were written. */
+export function readExits(conditions: unknown): ExitRow[] {
+  if (!Array.isArray(conditions)) return [];
+  return conditions.map((condition: unknown) => readExit(condition));
+}
+
+function readExit(condition: unknown): ExitRow {
+  const parsed = ExitCondition.safeParse(condition);
+  if (!parsed.success) return { ...NEW_EXIT, kind: "kept", kept: condition };
+  const { data } = parsed;
+  if ("eventName" in data) {
+    const pairs = Object.entries(data.filter ?? {}).map(([name, value]) => ({ name, text: traitText(value) }));
+    return { ...NEW_EXIT, eventName: data.eventName, pairs, expression: data.expression ?? "" };
+  }
+  if ("expression" in data) return { ...NEW_EXIT, kind: "expression", expression: data.expression };
+  const rules = fromRules(data.rules);
+  return rules ? { ...NEW_EXIT, kind: "rules", rules } : { ...NEW_EXIT, kind: "kept", kept: condition };
+}
+
+/** The way back; `undefined` when there is no reason to leave. */
+export function writeExits(rows: readonly ExitRow[]): unknown[] | undefined {
+  return rows.length === 0 ? undefined : rows.map(writeExit);
+}
+
+function writeExit(row: ExitRow): unknown {
+  switch (row.kind) {
+    case "kept":
+      return row.kept;
+    case "rules":
+      return { rules: toRules(row.rules) };
+    case "expression":
+      return { expression: row.expression.trim() };
+    case "event": {
+      const named = row.pairs.filter(({ name }) => name.trim() !== "");
+      return {
+        eventName: row.eventName.trim(),
+        ...(named.length > 0
+          ? { filter: Object.fromEntries(named.map(({ name, text }) => [name.trim(), readTrait(text)])) }
+          : {}),
+        ...(row.expression.trim() ? { expression: row.expression.trim() } : {}),
+      };
+    }
+  }
+}

@@ -1,0 +1,49 @@
+"use client";
+import { useFormContext } from "react-hook-form";
+import { type Journey, problemMessage, useRecount } from "#data";
+import { Notice } from "#shell";
+import { Button } from "#ui/button";
+import { toast } from "#ui/toaster";
+import type { SettingsValues } from "./values.ts";
+
+const GOAL = [
+  "goalType",
+  "goalEvent",
+  "goalMatch",
+  "goalPattern",
+  "goalAttribute",
+  "goalOperator",
+  "goalValue",
+  "goalFlow",
+] as const;
+
+/** What another goal does to the conversions counted so far, and counting them again by hand. */
+export function RecountNotice({ journey }: { journey: Journey }) {
+  const { dirtyFields } = useFormContext<SettingsValues>().formState;
+  const recount = useRecount(journey.id);
+  const isChanged = GOAL.some((field) => dirtyFields[field]);
+  if (!journey.publishedVersion) return null;
+  if (isChanged)
+    return (
+      <Notice>
+        When this is saved and published, past conversions are counted again by the new goal. Until then the old one
+        counts.
+      </Notice>
+    );
+  if (!journey.goalConfig) return null;
+  const start = () =>
+    recount.mutate(undefined, {
+      onSuccess: () => toast.success("Past conversions are being counted again."),
+      onError: (error) => toast.error(problemMessage(error)),
+    });
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2">
+      <p className="min-w-0 flex-1 text-muted-foreground text-xs leading-5">
+        Events arrived late, or traits were corrected? Conversions of the past can be counted again by this goal.
+      </p>
+      <Button variant="outline" size="sm" busy={recount.isPending} onClick={start}>
+        Count again
+      </Button>
+    </div>
+  );
+}

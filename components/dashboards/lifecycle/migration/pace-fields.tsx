@@ -1,0 +1,38 @@
+"use client";
+import { useController, useFormContext } from "react-hook-form";
+import { Field } from "#ui/field";
+import { Input } from "#ui/input";
+import { RadioCard, RadioGroup } from "#ui/radio-group";
+import type { PlanValues } from "./plan.ts";
+
+/** How running waits are carried over, and how fast those whose wait is over are let go. */
+export function PaceFields() {
+  const { control, register, formState } = useFormContext<PlanValues>();
+  const timers = useController({ control, name: "timers" }).field;
+  return (
+    <div className="grid gap-3 pt-1">
+      <RadioGroup
+        aria-label="Running waits of those who move"
+        value={timers.value}
+        onValueChange={timers.onChange}
+        className="sm:grid-cols-2"
+      >
+        <RadioCard value="keep" title="Keep running waits">
+          They end when they would have ended.
+        </RadioCard>
+        <RadioCard value="recompute" title="Work waits out anew">
+          By the new version’s settings, from when they came to the step.
+        </RadioCard>
+      </RadioGroup>
+      <Field
+        label="At most, people a minute"
+        hint="Moves them little by little, so that nobody’s inbox or server is flooded. Empty = all at once."
+        error={formState.errors.perMinute?.message}
+      >
+        {(control) => (
+          <Input {...control} {...register("perMinute")} inputMode="numeric" placeholder="100" className="w-28" />
+        )}
+      </Field>
+    </div>
+  );
+}

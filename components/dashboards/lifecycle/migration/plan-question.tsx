@@ -1,0 +1,56 @@
+"use client";
+import type { ReactNode } from "react";
+import { FormProvider } from "react-hook-form";
+import { type Journey, type Migration, problemMessage } from "#data";
+import type { JourneyNode } from "#journey";
+import { Notice } from "#shell";
+import { Skeleton } from "#ui/skeleton";
+import { Question, type QuestionLayoutProps } from "../question.tsx";
+import { MigrationPlan } from "./migration-plan.tsx";
+import { migrationOf } from "./plan.ts";
+import { PlanSummary } from "./plan-summary.tsx";
+import { usePlan } from "./use-plan.ts";
+
+type PlanQuestionProps = Omit<QuestionLayoutProps, "onConfirm"> & {
+  journey: Journey;
+  /** The version to go back to; without it the draft is what comes next. */
+  versionId?: string;
+  version: number;
+  /** Steps people can move to. */
+  targets: readonly JourneyNode[];
+  /** An error of the preview that is already told elsewhere. */
+  ignore?: (error: unknown) => boolean;
+  onConfirm: (migration: Migration | null) => void;
+  children?: ReactNode;
+};
+
+/** A question about a new version with the plan for everybody inside. */
+export function PlanQuestion(props: PlanQuestionProps) {
+  const { journey, versionId, version, targets, ignore, onConfirm, children, ...question } = props;
+  const { form, preview, steps, counted } = usePlan(journey.id, versionId);
+  const problems = preview.data?.problems ?? [];
+  const failed = preview.error && !ignore?.(preview.error) ? problemMessage(preview.error) : null;
+  const landing = targets.filter(({ type }) => type !== "TRIGGER");
+  return (
+    <FormProvider {...form}>
+      <Question
+        {...question}
+        blocked={question.blocked || preview.isPending}
+        onConfirm={form.handleSubmit((plan) => onConfirm(migrationOf(plan)))}
+      >
+        {children}
+        {!steps && !preview.error ? <Skeleton className="h-24" /> : null}
+        {failed ? <Notice tone="destructive">{failed}</Notice> : null}
+        {steps && steps.length > 0 ? <MigrationPlan steps={steps} targets={landing} version={version} /> : null}
+        {problems.length > 0 && !question.blocked ? (
+          <Notice tone="warning">
+            {problems.map(({ message }) => (
+              <p key={message}>{message}</p>
+            ))}
+          </Notice>
+        ) : null}
+        {steps ? <PlanSummary steps={counted} version={version} /> : null}
+      </Question>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+import { useFormContext } from "react-hook-form";
+import type { PreviewStep } from "#data";
+import { consequence, headCount, type PlanValues, paceOf } from "./plan.ts";
+
+/** The consequence of the plan in words, said again whenever it changes. */
+export function PlanSummary({ steps, version }: { steps: readonly PreviewStep[]; version: number }) {
+  const plan = useFormContext<PlanValues>().watch();
+  const count = headCount(plan, steps);
+  const pace = paceOf(count, plan.perMinute);
+  return (
+    <div aria-live="polite" className="grid gap-1 rounded-md bg-primary-soft px-3 py-2 text-primary-ink text-ui">
+      <p>{consequence(count, version)}</p>
+      {pace ? <p>{pace}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import * as z from "zod";
+import type { Migration, PreviewStep } from "#data";
+import { peopleCount } from "#shell";
+
+export const ACTIONS = ["stay", "move", "exit"] as const;
+
+/** The plan as the form holds it: one entry per step people stand on. */
+export const PlanValues = z.object({
+  steps: z.array(
+    z
+      .object({ versionId: z.string(), nodeId: z.string(), action: z.enum(ACTIONS), toNodeId: z.string() })
+      .refine(({ action, toNodeId }) => action !== "move" || toNodeId !== "", {
+        path: ["toNodeId"],
+        error: "Choose the step they move to.",
+      }),
+  ),
+  timers: z.enum(["keep", "recompute"]),
+  perMinute: z
+    .string()
+    .trim()
+    .refine((text) => text === "" || (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= 1_000_000), {
+      error: "A whole number of people a minute, or leave it empty.",
+    }),
+});
+export type PlanValues = z.infer<typeof PlanValues>;
+
+/** A plan in which nobody moves, with the suggested targets ready for whoever is moved. */
+export function firstPlan(steps: readonly PreviewStep[]): PlanValues {
+  return {
+    steps: steps.map(({ versionId, nodeId, action, toNodeId }) => ({
+      versionId,
+      nodeId,
+      action,
+      toNodeId: toNodeId ?? "",
+    })),
+    timers: "keep",
+    perMinute: "",
+  };
+}
+
+/** Everybody stays, or everybody moves whose step has a counterpart. */
+export function allOf(action: "stay" | "move", plan: PlanValues, steps: readonly PreviewStep[]): PlanValues["steps"] {
+  return plan.steps.map((step, index) => {
+    const toNodeId = step.toNodeId || (steps[index]?.toNodeId ?? "");
+    return { ...step, toNodeId, action: action === "move" && toNodeId !== "" ? "move" : "stay" };
+  });
+}
+
+/** What to send; `null` when everybody stays, which is what happens without a plan. */
+export function migrationOf(plan: PlanValues): Migration | null {
+  const steps = plan.steps.flatMap(({ versionId, nodeId, action, toNodeId }) => {
+    if (action === "stay" || (action === "move" && toNodeId === "")) return [];
+    return [{ versionId, nodeId, action, ...(action === "move" ? { toNodeId } : {}) }];
+  });
+  if (steps.length === 0) return null;
+  const rate = Number(plan.perMinute);
+  return { steps, timers: plan.timers, ...(Number.isInteger(rate) && rate > 0 ? { perMinute: rate } : {}) };
+}
+
+export type HeadCount = Record<(typeof ACTIONS)[number], number> & { dueAtOnce: number };
+
+/** How many people the plan lets stay, moves and ends; `preview` knows who falls due at once under it. */
+export function headCount(plan: PlanValues, steps: readonly PreviewStep[]): HeadCount {
+  const count: HeadCount = { stay: 0, move: 0, exit: 0, dueAtOnce: 0 };
+  for (const [index, { action, versionId, nodeId }] of plan.steps.entries()) {
+    const known = steps[index];
+    const step =
+      known?.versionId === versionId && known.nodeId === nodeId
+        ? known
+        : steps.find((other) => other.versionId === versionId && other.nodeId === nodeId);
+    if (!step) continue;
+    count[action] += step.people;
+    if (action === "move") count.dueAtOnce += step.dueAtOnce;
+  }
+  return count;
+}
+
+/** One sentence on what the plan does to people. */
+export function consequence({ stay, move, exit }: HeadCount, version: number): string {
+  const parts = [
+    move > 0 ? `${peopleCount(move)} ${move === 1 ? "moves" : "move"} to version ${version}` : "",
+    exit > 0 ? `${peopleCount(exit)} ${exit === 1 ? "leaves" : "leave"} the journey` : "",
+    stay > 0 ? `${peopleCount(stay)} ${stay === 1 ? "stays" : "stay"} on the version they entered` : "",
+  ].filter(Boolean);
+  if (parts.length === 0) return `Nobody is inside. Whoever enters from now on walks version ${version}.`;
+  const last = parts.pop();
+  const people = parts.length > 0 ? `${parts.join(", ")} and ${last}` : last;
+  return `${people}; whoever enters from now on walks version ${version}.`;
+}
+
+/** What falls due at once, and how fast people are moved; `null` when there is nothing to say. */
+export function paceOf({ move, exit, dueAtOnce }: HeadCount, perMinute: string): string | null {
+  const rate = Number(perMinute);
+  const isPaced = Number.isInteger(rate) && rate > 0 && move + exit > rate;
+  const due =
+    dueAtOnce > 0
+      ? `For ${peopleCount(dueAtOnce)} the wait is over with the move: they go on ${isPaced ? "as they are moved" : "at once"}.`
+      : "";
+  const pace = isPaced
+    ? `At ${peopleCount(rate)} a minute the last one moves after ${Math.ceil((move + exit) / rate)} minutes.`
+    : "";
+  return [due, pace].filter(Boolean).join(" ") || null;
+}

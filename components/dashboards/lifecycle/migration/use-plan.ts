@@ -1,0 +1,40 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useEffect, useState } from "react";
+import { useForm } from "react-hook-form";
+import { type Migration, type PreviewStep, usePublishPreview } from "#data";
+import { firstPlan, migrationOf, PlanValues } from "./plan.ts";
+
+const ORDER = { removed: 0, changed: 1, same: 2 } as const;
+
+/**
+ * The plan's form over the first preview, and the preview of the plan as it is being changed.
+ * The list of steps is settled when the dialog opens: it must not jump while somebody chooses.
+ */
+export function usePlan(journeyId: string, versionId?: string) {
+  const [asked, setAsked] = useState<Migration | null>(null);
+  const [first, setFirst] = useState<readonly PreviewStep[] | null>(null);
+  const preview = usePublishPreview(journeyId, asked, versionId);
+  const form = useForm<PlanValues>({
+    resolver: zodResolver(PlanValues),
+    mode: "onChange",
+    defaultValues: { steps: [], timers: "keep", perMinute: "" },
+  });
+  const { data } = preview;
+  useEffect(() => {
+    if (first || !data) return;
+    const steps = data.steps.filter(({ people }) => people > 0).sort((a, b) => ORDER[a.change] - ORDER[b.change]);
+    form.reset(firstPlan(steps));
+    setFirst(steps);
+  }, [first, data, form]);
+  useEffect(() => {
+    const watching = form.watch(() => setAsked(withoutRate(migrationOf(form.getValues()))));
+    return () => watching.unsubscribe();
+  }, [form]);
+  return { form, preview, steps: first, counted: data?.steps ?? first ?? [] };
+}
+
+/** The rate changes nothing in the preview, so typing it asks nothing. */
+function withoutRate(migration: Migration | null): Migration | null {
+  return migration && { steps: migration.steps, timers: migration.timers };
+}

@@ -1,0 +1,35 @@
+import type { Operation } from "#data";
+import { formatNumber, peopleCount } from "#shell";
+
+const DOING: Record<string, string> = {
+  enroll: "Enrolling",
+  audience: "Enrolling the audience",
+  enroll_audience: "Enrolling the audience",
+  run: "Enrolling",
+  archive: "Ending trips",
+  migrate: "Moving people to the new version",
+  resume: "Resuming",
+  segment_build: "Building a segment",
+  build_segment: "Building a segment",
+  recount: "Counting conversions again",
+  erase: "Erasing",
+  retry: "Trying failed trips again",
+};
+
+/** What is being done, as a verb. */
+const doing = (kind: string | undefined) =>
+  DOING[kind ?? ""] ?? (kind ? `Working (${kind.replaceAll(/[._]/g, " ")})` : "Working");
+
+/** "Enrolling: 12,400 of 90,000". */
+export function operationWords({ kind, done, total, status }: Operation): string {
+  const what = doing(kind);
+  if (status === "waiting" && done === 0) return `${what}: waiting for its turn`;
+  if (total === null) return `${what}: ${peopleCount(done)} so far`;
+  return `${what}: ${formatNumber(done)} of ${formatNumber(total)}`;
+}
+
+/** How far it is, in percent; `null` while the whole is unknown. */
+export function operationShare({ done, total, status }: Operation): number | null {
+  if (status === "done") return 100;
+  return total === null || total === 0 ? null : Math.min(100, Math.round((100 * done) / total));
+}

@@ -1,0 +1,74 @@
+"use client";
+import { Eraser } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { type Person, personLabel, useCanEdit, useErasePerson, usePersonEnrollments } from "#data";
+import { countOf, ProblemNotice } from "#shell";
+import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
+import { Button } from "#ui/button";
+import { Field } from "#ui/field";
+import { Input } from "#ui/input";
+import { toast } from "#ui/toaster";
+import { Question } from "../lifecycle/question.tsx";
+
+/** The way to delete everything known about a person. */
+export function ErasePerson({ person }: { person: Person }) {
+  const [isOpen, setOpen] = useState(false);
+  const canEdit = useCanEdit();
+  if (!canEdit) return null;
+  return (
+    <>
+      <Button variant="outline" onClick={() => setOpen(true)}>
+        <Eraser aria-hidden /> Erase…
+      </Button>
+      <AlertDialog open={isOpen} onOpenChange={setOpen}>
+        <AlertDialogContent>{isOpen ? <EraseQuestion person={person} /> : null}</AlertDialogContent>
+      </AlertDialog>
+    </>
+  );
+}
+
+function EraseQuestion({ person }: { person: Person }) {
+  const [typed, setTyped] = useState("");
+  const router = useRouter();
+  const erase = useErasePerson(person.id);
+  const trips = usePersonEnrollments(person.id, { limit: 100 }).data;
+  const running = (trips?.data ?? []).filter(({ status }) => status === "ACTIVE").length;
+  const name = personLabel(person);
+  const confirm = () =>
+    erase.mutate(undefined, {
+      onSuccess: () => {
+        toast.success(`${name} is being erased.`);
+        router.push("/people");
+      },
+    });
+  return (
+    <>
+      <Question
+        title={`Erase ${name} for good?`}
+        text="Everything known about this person is deleted and cannot be brought back. Numbers of journeys stay as they are: they count trips, not people."
+        confirm="Erase for good"
+        destructive
+        blocked={typed.trim() !== name.trim()}
+        busy={erase.isPending}
+        onConfirm={confirm}
+      >
+        <ul className="list-disc pl-5 text-ui leading-6">
+          <li>traits, tags, stage, segments, devices and ids</li>
+          <li>every event this person sent, and every change of their traits</li>
+          <li>
+            {trips ? countOf(trips.meta.total, "trip") : "all trips"} with their history
+            {running > 0 ? `; ${running === 1 ? "one is running and ends" : `${running} are running and end`} now` : ""}
+          </li>
+          <li>every message, sent or not; what was not sent yet is cancelled</li>
+        </ul>
+        <Field label={`Type “${name}” to confirm`}>
+          {(control) => (
+            <Input {...control} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />
+          )}
+        </Field>
+      </Question>
+      {erase.error ? <ProblemNotice error={erase.error} /> : null}
+    </>
+  );
+}

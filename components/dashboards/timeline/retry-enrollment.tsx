@@ -1,0 +1,33 @@
+"use client";
+import { RotateCcw, SkipForward } from "lucide-react";
+import { type EnrollmentDetail, personLabel, problemMessage, useRetryEnrollment } from "#data";
+import { Button } from "#ui/button";
+import { toast } from "#ui/toaster";
+
+/** A failed trip goes on: by trying its step again, or behind it. */
+export function RetryEnrollment({ enrollment }: { enrollment: EnrollmentDetail }) {
+  const retry = useRetryEnrollment(enrollment.journeyId, enrollment.id);
+  const name = personLabel(enrollment.endUser);
+  const go = (skip: boolean) =>
+    retry.mutate(skip ? { skip } : {}, {
+      onSuccess: () => toast.success(skip ? `${name} goes on behind the step.` : `${name} tries the step again.`),
+      onError: (error) => toast.error(problemMessage(error)),
+    });
+  const busy = (skip: boolean) => retry.isPending && Boolean(retry.variables.skip) === skip;
+  return (
+    <>
+      <Button busy={busy(false)} disabled={retry.isPending} onClick={() => go(false)} title="Try the failed step again">
+        <RotateCcw aria-hidden /> Retry
+      </Button>
+      <Button
+        variant="outline"
+        busy={busy(true)}
+        disabled={retry.isPending}
+        onClick={() => go(true)}
+        title="Go on behind the failed step"
+      >
+        <SkipForward aria-hidden /> Skip
+      </Button>
+    </>
+  );
+}

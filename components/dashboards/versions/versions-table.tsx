@@ -1,0 +1,100 @@
+"use client";
+import { GitCompareArrows, History } from "lucide-react";
+import type { JourneyVersion, Member } from "#data";
+import { formatNumber, Moment } from "#shell";
+import { Badge } from "#ui/badge";
+import { Button } from "#ui/button";
+import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
+import { publisher } from "../journey/publisher.ts";
+import { useCompared } from "./compare-section.tsx";
+
+type VersionsTableProps = {
+  versions: JourneyVersion[];
+  members: Member[];
+  /** Absent where nobody may go back. */
+  onRollBack?: (version: JourneyVersion) => void;
+};
+
+export function VersionsTable({ versions, members, onRollBack }: VersionsTableProps) {
+  return (
+    <Table>
+      <TableCaption>Versions of this journey, the newest first</TableCaption>
+      <TableHeader>
+        <TableRow>
+          <TableHead>Version</TableHead>
+          <TableHead>Published</TableHead>
+          <TableHead className="hidden sm:table-cell">By</TableHead>
+          <TableHead className="text-right">Inside</TableHead>
+          <TableHead className="hidden text-right sm:table-cell">Enrolled</TableHead>
+          <TableHead className="hidden text-right md:table-cell">Steps</TableHead>
+          <TableHead>
+            <span className="sr-only">Actions</span>
+          </TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {versions.map((version) => (
+          <VersionRow key={version.id} version={version} members={members} {...(onRollBack ? { onRollBack } : {})} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+type VersionRowProps = Pick<VersionsTableProps, "members" | "onRollBack"> & { version: JourneyVersion };
+
+function VersionRow({ version, members, onRollBack }: VersionRowProps) {
+  const { id, number, isCurrent, createdAt, publishedBy, people, _count } = version;
+  const [, setCompared] = useCompared();
+  const compare = () => {
+    void setCompared({ from: id, to: null });
+    requestAnimationFrame(() => document.getElementById("compare")?.scrollIntoView({ block: "start" }));
+  };
+  return (
+    <TableRow>
+      <TableCell className="font-medium">
+        <span className="flex items-center gap-2">
+          {number}
+          {isCurrent ? <Badge variant="success">Current</Badge> : null}
+        </span>
+      </TableCell>
+      <TableCell>
+        <Moment at={createdAt} />
+      </TableCell>
+      <TableCell className="hidden text-muted-foreground sm:table-cell">{publisher(publishedBy, members)}</TableCell>
+      <TableCell className="tabular text-right" data-people={people ?? _count.active}>
+        {formatNumber(people ?? _count.active)}
+      </TableCell>
+      <TableCell className="tabular hidden text-right text-muted-foreground sm:table-cell">
+        {formatNumber(_count.enrollments)}
+      </TableCell>
+      <TableCell className="tabular hidden text-right text-muted-foreground md:table-cell">
+        {formatNumber(_count.nodes)}
+      </TableCell>
+      <TableCell className="text-right">
+        <span className="inline-flex gap-1">
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={`Compare version ${number} with the draft`}
+            title="Compare with the draft"
+            onClick={compare}
+          >
+            <GitCompareArrows />
+          </Button>
+          {onRollBack && !isCurrent ? (
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={`Go back to version ${number}`}
+              title="Go back to this version"
+              onClick={() => onRollBack(version)}
+            >
+              <History />
+            </Button>
+          ) : null}
+        </span>
+      </TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import type { One } from "./answers.ts";
+import { api } from "./client.ts";
+import type { Backtest, DraftDocument, Forecast, TestInput, TestRun } from "./types/trial.ts";
+
+function useTrial<Input, Answer>(journeyId: string, kind: "test" | "forecast" | "backtest") {
+  return useMutation({
+    mutationFn: async (input: Input) => (await api.post<One<Answer>>(`/api/journeys/${journeyId}/${kind}`, input)).data,
+  });
+}
+
+/** One person through the journey on a virtual clock; nothing is sent or stored. */
+export const useTestRun = (journeyId: string) => useTrial<TestInput, TestRun>(journeyId, "test");
+
+/** Many real people through the journey on a virtual clock. */
+export const useForecast = (journeyId: string) =>
+  useTrial<{ people?: number; days?: number; draft?: DraftDocument }, Forecast>(journeyId, "forecast");
+
+/** The draft over what really happened in the last days, beside what the live version did. */
+export const useBacktest = (journeyId: string) =>
+  useTrial<{ days: number; people?: number; draft?: DraftDocument }, Backtest>(journeyId, "backtest");

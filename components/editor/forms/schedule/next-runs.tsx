@@ -1,0 +1,53 @@
+"use client";
+
+import { nextScheduled } from "#engine";
+import { isTimezone, type JsonObject } from "#journey";
+import { Ago, formatMoment, useTimezone } from "#shell";
+import { cronWords } from "./cron-words.ts";
+
+const SHOWN = 3;
+
+/** The schedule in a sentence, and when it next lets people in. */
+export function NextRuns({ config }: { config: JsonObject }) {
+  const workspace = useTimezone() ?? "UTC";
+  const own = config.timezone;
+  const zone = typeof own === "string" && isTimezone(own) ? own : workspace;
+  const words = typeof config.cron === "string" ? cronWords(config.cron) : null;
+  const runs = nextRuns(config, workspace);
+  if (!words && runs.length === 0)
+    return <p className="text-muted-foreground text-xs">Once it is filled in, the next times stand here.</p>;
+  return (
+    <section
+      aria-label="Next times"
+      aria-live="polite"
+      className="grid gap-1 rounded-lg border bg-muted/40 p-3 text-ui"
+    >
+      {words ? <p className="font-medium">{words}</p> : null}
+      {runs.length === 0 ? <p className="text-warning-ink">It will never come: the time is past.</p> : null}
+      <ol className="grid gap-0.5 text-muted-foreground text-xs">
+        {runs.map((at) => (
+          <li key={at} className="flex justify-between gap-3">
+            <span>{formatMoment(at, zone)}</span>
+            <Ago at={new Date(at).toISOString()} />
+          </li>
+        ))}
+      </ol>
+      <p className="text-muted-foreground text-xs">
+        {zone}
+        {zone === own ? "" : ", the workspace’s zone"} · everybody in the journey’s audience enters
+      </p>
+    </section>
+  );
+}
+
+function nextRuns(config: JsonObject, workspace: string): number[] {
+  const runs: number[] = [];
+  let after = Date.now();
+  while (runs.length < SHOWN) {
+    const next = nextScheduled(config, workspace, after);
+    if (next === null) break;
+    runs.push(next);
+    after = next;
+  }
+  return runs;
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { type Forecast, useForecast } from "#data";
+import { formatNumber, formatShare, Notice, peopleCount } from "#shell";
+import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
+import { readable } from "../document/readable.ts";
+import { useEditor } from "../state/context.tsx";
+import { useJourneyInfo } from "../state/journey-info.tsx";
+import { marksOfForecast } from "./marks.ts";
+import { OutcomeList } from "./outcome-list.tsx";
+import { StaleNotice } from "./stale-notice.tsx";
+import { TrialForm } from "./trial-form.tsx";
+import { useDraft } from "./use-draft.ts";
+import { useTrialRun } from "./use-trial-run.ts";
+
+const said = ({ people, outcomes }: Forecast) =>
+  `Forecast for ${peopleCount(people)}: ${outcomes.completed} complete, ${outcomes.active} still inside.`;
+
+/** Real people's traits through the draft many times over: how many would come to each step. */
+export function ForecastTab({ isShown }: { isShown: boolean }) {
+  const { journeyId } = useJourneyInfo();
+  const draft = useDraft();
+  const forecast = useForecast(journeyId);
+  const { run, tried, answer } = useTrialRun(isShown, marksOfForecast, said);
+  return (
+    <>
+      <TrialForm
+        name="Forecast"
+        text="Sends a sample of your people through the draft on a clock of its own. What they do is drawn from what people did lately; nothing is sent or stored."
+        days="Days ahead"
+        people="People, at most"
+        defaults={{ days: "30", people: "500" }}
+        error={forecast.error}
+        onRun={(reach) => run(() => forecast.mutateAsync({ ...reach, draft: draft() }))}
+      />
+      {answer ? (
+        <div className="grid grid-cols-1 gap-3 border-t px-4 py-4">
+          <StaleNotice tried={tried} />
+          <p className="text-ui">{peopleCount(answer.people)} went through. The counts stand on the canvas too.</p>
+          <OutcomeList sides={[{ name: "People", outcomes: answer.outcomes }]} />
+          <ForecastTable forecast={answer} />
+          <Notice tone="neutral">An estimate: it knows what people did, not what they will do.</Notice>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function ForecastTable({ forecast }: { forecast: Forecast }) {
+  const nodes = useEditor(({ canvas }) => canvas.nodes);
+  const names = new Map(nodes.map((node) => [node.id, readable(node.name)]));
+  return (
+    <Table>
+      <TableCaption>People at every step of the forecast</TableCaption>
+      <TableHeader>
+        <TableRow>
+          <TableHead>Step</TableHead>
+          <TableHead className="text-right">Come</TableHead>
+          <TableHead className="text-right">Still here</TableHead>
+          <TableHead className="text-right">End here</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {forecast.nodes.map(({ nodeId, entered, waiting, ended }) => (
+          <TableRow key={nodeId}>
+            <TableHead scope="row" className="max-w-40 truncate font-normal text-foreground text-ui">
+              {names.get(nodeId) ?? "A step that is gone"}
+            </TableHead>
+            <TableCell className="tabular text-right" title={formatShare(entered, forecast.people)}>
+              {formatNumber(entered)}
+            </TableCell>
+            <TableCell className="tabular text-right">{formatNumber(waiting)}</TableCell>
+            <TableCell className="tabular text-right">{formatNumber(ended)}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,68 @@
+import { renderTemplate } from "./liquid.ts";
+import { describeTemplateError } from "./template-error.ts";
+
+/** What a content item of the type `webhook` keeps in `body`, each string in Liquid. */
+export type WebhookTemplate = {
+  readonly url?: unknown;
+  readonly method?: unknown;
+  readonly headers?: unknown;
+  /** Text, or JSON whose strings are templates; without one the call says who it is about. */
+  readonly body?: unknown;
+};
+
+export type RenderedWebhook = {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly error: { readonly field: string; readonly message: string; readonly line: number } | null;
+};
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+// The channel's own: what a template wrote there would break the call or its signature.
+const OWN_HEADERS = /^(host|connection|content-length|transfer-encoding|upgrade|webhook-.*)$/i;
+
+/** Renders a webhook for one person; never throws: the first part that cannot be rendered is named in `error`. */
+export function renderWebhook(template: WebhookTemplate, variables: Record<string, unknown>): RenderedWebhook {
+  let error: RenderedWebhook["error"] = null;
+  const part = (field: string, source: unknown): string => {
+    try {
+      return renderTemplate("plain", typeof source === "string" ? source : "", variables);
+    } catch (thrown) {
+      error ??= { field, ...describeTemplateError(thrown) };
+      return "";
+    }
+  };
+  const url = part("url", template.url).trim();
+  const method = part("method", template.method).trim().toUpperCase() || "POST";
+  if (!METHODS.includes(method))
+    error ??= { field: "method", message: `“${method}” is not one of ${METHODS.join(", ")}`, line: 1 };
+  const headers: Record<string, string> = { "content-type": "application/json" };
+  for (const [name, value] of Object.entries(isRecord(template.headers) ? template.headers : {})) {
+    if (!OWN_HEADERS.test(name)) headers[name.toLowerCase()] = part(`headers.${name}`, String(value)).trim();
+  }
+  const body = method === "GET" ? "" : bodyOf(template.body, part, variables);
+  return { url, method, headers, body, error };
+}
+
+function bodyOf(
+  body: unknown,
+  part: (field: string, source: unknown) => string,
+  variables: Record<string, unknown>,
+): string {
+  if (typeof body === "string" && body.trim() !== "") return part("body", body);
+  if (typeof body === "object" && body !== null) return JSON.stringify(fill(body, part));
+  const { person, workspace, message } = variables;
+  return JSON.stringify({ person, workspace, message });
+}
+
+/** JSON stays JSON whatever the values contain, as each string is filled on its own. */
+function fill(value: unknown, part: (field: string, source: unknown) => string): unknown {
+  if (typeof value === "string") return part("body", value);
+  if (Array.isArray(value)) return value.map((inner) => fill(inner, part));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner, part)]));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

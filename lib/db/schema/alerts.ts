@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, moment, shard, workspaceId } from "./columns.ts";
+
+/**
+ * What an operator should see. One row a (code, journey, hour) in each shard that raised it: the id is a hash of these,
+ * the same in all of them, so that a batch writes its own shard only (R4) and a reader adds them up.
+ */
+export const alerts = pgTable(
+  "alerts",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    /** `null` concerns the whole installation. */
+    workspaceId: uuid("workspace_id"),
+    journeyId: uuid("journey_id"),
+    code: text("code").notNull(),
+    text: text("text").notNull(),
+    count: integer("count").notNull(),
+    detail: jsonb("detail").$type<Record<string, unknown>>().notNull().default(sql`'{}'`),
+    /** When it was last raised. */
+    at: moment("at").notNull(),
+    dismissedAt: moment("dismissed_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("alerts_by_workspace").on(table.shard, table.workspaceId, table.at),
+  ],
+);
+
+/** What a POST answered to an `Idempotency-Key`, kept for a day: the same key gets the same answer. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    workspaceId: workspaceId(),
+    key: text("key").notNull(),
+    /** Hash of method, address, caller and body: the key is good for this request only. */
+    fingerprint: text("fingerprint").notNull(),
+    /** `null` = still being answered. */
+    status: integer("status"),
+    body: text("body"),
+    headers: jsonb("headers").$type<Record<string, string>>(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.key] }),
+    index("idempotency_keys_by_age").on(table.createdAt),
+  ],
+);

@@ -1,0 +1,32 @@
+import type { Database } from "#db";
+import { makePerson } from "../people/make-person.ts";
+import { Random } from "../random.ts";
+import { DAY, type Deed } from "./deed.ts";
+
+/** How many of those a mail talks into inviting somebody, who would not have done so without it. */
+const SWAYS: Readonly<Record<string, number>> = { Checklist: 0.12, Story: 0.3 };
+
+type Taken = { readonly user: string; readonly path: string; readonly at: number };
+
+/** What the mails of a split test bring about, for who took a path in the given time (ms since 1970). */
+export async function swayedBetween({ sql }: Database, from: number, until: number): Promise<Deed[]> {
+  const taken = await sql<Taken[]>`
+    select people.external_id as user, edge ->> 'label' as path,
+      floor(date_part('epoch', split_choices.at) * 1000)::float8 as at
+    from split_choices
+    join people on people.shard = split_choices.shard and people.id = split_choices.person_id
+    join versions on versions.id = split_choices.version_id
+    cross join lateral jsonb_array_elements(versions.document -> 'edges') as edge
+    where edge ->> 'id' = split_choices.edge_id::text
+      and split_choices.at >= to_timestamp(${from}::float8 / 1000)
+      and split_choices.at < to_timestamp(${until}::float8 / 1000)
+    order by split_choices.at, people.external_id`;
+  return taken.flatMap(({ user, path, at }) => {
+    const number = Number(user.replace(/\D/g, ""));
+    const random = new Random(number * 104_729);
+    if (!random.chance(SWAYS[path] ?? 0)) return [];
+    const person = makePerson(number);
+    const when = at + DAY + random.span(2 * DAY, 0.6);
+    return [{ person, at: when, event: "teammate_invited", properties: { count: 1 } }];
+  });
+}

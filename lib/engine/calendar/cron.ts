@@ -1,0 +1,78 @@
+import type { Temporal } from "temporal-polyfill";
+import { type Cron, isTimezone, parseCron } from "#journey";
+import type { Instant } from "../signal.ts";
+import { zoned } from "./clock.ts";
+import { momentOf } from "./dates.ts";
+
+/** Leap years may be eight years apart. */
+const DAYS_AHEAD = 366 * 8 + 2;
+/** No clock is put back by more. */
+const PUT_BACK = 3;
+
+/** The `triggerConfig` of a SCHEDULE trigger. */
+type Schedule = { readonly at?: unknown; readonly cron?: unknown; readonly timezone?: unknown };
+
+/**
+ * When a SCHEDULE trigger fires next after an instant (both epoch milliseconds): once at `at`, or as `cron` says, by the
+ * clock of its own zone, else the workspace's. Null = never again, or not a schedule.
+ */
+export function nextScheduled(config: Schedule, workspaceTimezone: string, after: Instant): Instant | null {
+  const own = config.timezone;
+  const zone = typeof own === "string" && isTimezone(own) ? own : workspaceTimezone;
+  if (typeof config.cron === "string") {
+    const cron = parseCron(config.cron);
+    return cron === null ? null : nextAfter(cron, zone, after);
+  }
+  const at = momentOf(config.at, zone);
+  return at !== null && at > after ? at : null;
+}
+
+/**
+ * The first moment after `after` that the expression means in `zone`. A time the clocks skip moves on by the gap, one they
+ * show twice is the first; only what runs every hour runs in both.
+ */
+function nextAfter(cron: Cron, zone: string, after: Instant): Instant | null {
+  const local = zoned(after, zone);
+  let date = local.toPlainDate().subtract({ days: 1 });
+  let found: Instant | null = null;
+  for (let day = 0; day < DAYS_AHEAD; day += 1) {
+    if (isOn(cron, date)) {
+      const first = firstOn(cron, date, zone, after);
+      if (first !== null && (found === null || first < found)) found = first;
+    }
+    if (found !== null && zoned(found, zone).toPlainDate().until(date).days >= 0) return found;
+    date = date.add({ days: 1 });
+  }
+  return found;
+}
+
+function isOn({ days, months, weekdays, eitherDay }: Cron, date: Temporal.PlainDate): boolean {
+  if (!months.includes(date.month)) return false;
+  const day = days.includes(date.day);
+  const weekday = weekdays.includes(date.dayOfWeek % 7);
+  return eitherDay ? day || weekday : day && weekday;
+}
+
+function firstOn(cron: Cron, date: Temporal.PlainDate, zone: string, after: Instant): Instant | null {
+  const everyHour = cron.hours.length === 24;
+  let first: Instant | null = null;
+  let firstHour = 24;
+  for (const hour of cron.hours) {
+    if (hour > firstHour + PUT_BACK) break;
+    if (
+      date.toPlainDateTime({ hour, minute: 59 }).toZonedDateTime(zone).epochMilliseconds <
+      after - PUT_BACK * 3_600_000
+    )
+      continue;
+    for (const minute of cron.minutes) {
+      const wall = date.toPlainDateTime({ hour, minute });
+      for (const which of everyHour ? (["compatible", "later"] as const) : (["compatible"] as const)) {
+        const at = wall.toZonedDateTime(zone, { disambiguation: which }).epochMilliseconds;
+        if (at <= after || (first !== null && at >= first)) continue;
+        first = at;
+        firstHour = hour;
+      }
+    }
+  }
+  return first;
+}

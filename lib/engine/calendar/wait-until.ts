@@ -1,0 +1,21 @@
+import { type JsonObject, WaitConfig } from "#journey";
+import type { Instant } from "../signal.ts";
+import { waitOver } from "./wait.ts";
+import { personZone } from "./zone.ts";
+
+/** Whom a WAIT is asked about, and from when it counts. */
+export type WaitingPerson = {
+  readonly traits: JsonObject;
+  readonly workspaceTimezone: string;
+  /** The journey's own zone, if its settings name one: it stands before the workspace's. */
+  readonly journeyTimezone?: string | null | undefined;
+  readonly now: Instant;
+};
+
+/** When a WAIT that begins at `now` lets the person go on; null while the config is unfinished or its date trait is missing. */
+export function waitUntil(config: JsonObject, person: WaitingPerson): Instant | null {
+  const parsed = WaitConfig.safeParse(config);
+  if (!parsed.success) return null;
+  const zone = personZone(person.traits, person.journeyTimezone ?? person.workspaceTimezone);
+  return waitOver(parsed.data, person.now, zone, person.traits);
+}

@@ -1,0 +1,31 @@
+import { openWork } from "../advance.ts";
+import type { Prepared } from "../prepare.ts";
+import { zoneOf } from "../run/facts.ts";
+import type { Work } from "../run/work.ts";
+import type { Instant } from "../signal.ts";
+import type { JourneyState } from "../turn.ts";
+import type { SegmentNames } from "./rules.ts";
+import type { Question } from "./types.ts";
+import { sayMoment } from "./words.ts";
+
+/** A question with everything the parts of the answer share. */
+export type Asked = {
+  readonly question: Question;
+  readonly work: Work;
+  readonly journey: JourneyState;
+  readonly now: Instant;
+  readonly names: SegmentNames;
+  readonly say: (at: Instant) => string;
+};
+
+/** Opens the person's state as a batch would; null = the journey was never published. */
+export function open(question: Question, prepared: Prepared | null): Asked | null {
+  const { turn, journeyId, segmentNames } = question;
+  const journey = turn.world.journeys.get(journeyId);
+  if (journey === undefined) return null;
+  const work = openWork({ ...turn, signals: [] });
+  const zone = zoneOf(work, turn.person, prepared);
+  const known = turn.world.segments;
+  const names = (reference: string) => segmentNames?.get(reference) ?? known?.get(reference)?.key ?? reference;
+  return { question, work, journey, now: turn.now, names, say: (at) => sayMoment(at, zone) };
+}

@@ -1,0 +1,2 @@
+export { explain } from "./explain.ts";
+export { sayHop } from "./hops.ts";

@@ -1,0 +1,68 @@
+import { isHeld } from "../run/pausing.ts";
+import type { LiveTrip } from "../run/work.ts";
+import type { Asked } from "./asked.ts";
+import type { Explanation, Reason, Waiting } from "./types.ts";
+import { whatElseMoves, whatIsAwaited } from "./waiting.ts";
+import { sayList, sentence } from "./words.ts";
+
+/** Why someone is inside, what they wait for, until when, and what would move them. */
+export function explainInside(asked: Asked, trip: LiveTrip): Explanation {
+  const waiting = whatIsAwaited(asked, trip);
+  const state = stateOf(asked, trip, waiting);
+  return {
+    verdict: "in",
+    sentence: saySituation(asked, waiting, state.code),
+    enrollmentId: trip.enrollmentId,
+    exitReason: null,
+    waiting,
+    reasons: [entered(asked, trip), state],
+    wouldMove: [...waiting.for.map(({ text }) => sentence(text)), ...whatElseMoves(trip)],
+  };
+}
+
+export function entered({ say }: Pick<Asked, "say">, trip: LiveTrip): Reason {
+  const { trigger } = trip.memory;
+  const text = `They entered on ${say(trip.enrolledAt)}${sayOrigin(trigger)}.`;
+  return { code: "entered", text, at: trip.enrolledAt, detail: { trigger } };
+}
+
+const ORIGINS: Readonly<Record<string, string>> = {
+  manual: ", enrolled by hand",
+  audience: ", as a member of the audience",
+  effect: ", enrolled by a step of another journey",
+  schedule: ", by the schedule",
+};
+
+function sayOrigin(trigger: LiveTrip["memory"]["trigger"]): string {
+  if (typeof trigger?.event === "string") return `, by the event “${trigger.event}”`;
+  return ORIGINS[String(trigger?.origin)] ?? "";
+}
+
+function stateOf({ now, say }: Asked, trip: LiveTrip, waiting: Waiting): Reason {
+  const detail = { nodeId: trip.nodeId, visit: trip.memory.visit };
+  const at = waiting.until;
+  if (isHeld(trip)) return { code: "held", text: "The journey is paused; they keep their place.", at, detail };
+  if (at !== null && at < now)
+    return { code: "due", text: `They are due since ${say(at)}: the next batch moves them on.`, at, detail };
+  const first = waiting.for[0];
+  const text = first === undefined ? "Nothing is armed here." : sentence(first.text);
+  return { code: "waiting", text, at, detail };
+}
+
+function saySituation({ say }: Asked, waiting: Waiting, code: Reason["code"]): string {
+  const since = `They have been at “${waiting.name}” since ${say(waiting.since)}`;
+  if (code === "held") return `${since}, and the journey is paused.`;
+  if (code === "due") return `${since} and go on with the next batch.`;
+  if (waiting.for.length === 0) return `${since}, and nothing is armed that would move them on.`;
+  const until = waiting.until === null ? "" : `, until ${say(waiting.until)} at the latest`;
+  const kinds = [...new Set(waiting.for.map(({ kind }) => KINDS[kind]))];
+  return `${since}, waiting for ${sayList(kinds, "or")}${until}.`;
+}
+
+const KINDS: Readonly<Record<Waiting["for"][number]["kind"], string>> = {
+  event: "an event",
+  timer: "a time",
+  condition: "a condition",
+  delivery: "what becomes of a message",
+  resume: "the journey to be resumed",
+};

@@ -1,0 +1,81 @@
+import type { JsonObject } from "#journey";
+import { allFailing, type Failing, type Seeker } from "../run/entry-checks.ts";
+import { entryProgram } from "../run/entry-index.ts";
+import { factsAbout } from "../run/facts.ts";
+import { keyOf } from "../run/instance-key.ts";
+import type { EventFact } from "../signal.ts";
+import type { NearMissReason } from "../turn.ts";
+import type { Asked } from "./asked.ts";
+import { sayExpression, sayRule, unmetParts } from "./rules.ts";
+import type { Reason } from "./types.ts";
+import { sayFilter, sayList, sayValue, sentence } from "./words.ts";
+
+/** The checks at entry that fail now, in the order in which they are made (R28b); made by the engine itself. */
+export function keptOut(asked: Asked, event: EventFact | null): Reason[] {
+  const { work, journey, now } = asked;
+  const prepared = entryProgram(work.turn.world, journey);
+  if (prepared === null) return [];
+  const trigger: JsonObject =
+    event === null ? {} : { event: event.name, id: event.id, properties: event.properties, timestamp: event.timestamp };
+  const before = { running: work.trips, past: work.past };
+  const instanceKey = keyOf(work, prepared, trigger);
+  const seeker = { journey, prepared, at: now, before, trigger, event, isManual: false, instanceKey };
+  return allFailing(work, seeker).map((failing) => ({
+    code: failing.reason,
+    text: sentence(SENTENCES[failing.reason](asked, seeker, failing)),
+    detail: failing.detail,
+  }));
+}
+
+type Say = (asked: Asked, seeker: Seeker, failing: Failing) => string;
+
+const SENTENCES: Readonly<Record<NearMissReason, Say>> = {
+  too_old: () => "the event had happened too long before it came",
+  paused: () => "the journey is paused and lets nobody in",
+  anonymous: () => "they are anonymous, and the journey takes identified people only",
+  entry_conditions: sayConditions,
+  audience: ({ names }, { prepared }) => `they are not in the audience “${names(prepared.program.audienceId ?? "")}”`,
+  already_in: () => "they are in the journey already",
+  already_was: ({ work, say }, { prepared, journey }) => {
+    const last = work.past.findLast((trip) => trip.journeyId === journey.id);
+    const when = last === undefined ? "" : ` on ${say(last.enrolledAt)}`;
+    return prepared.settings.reEntry === "after_exit"
+      ? `they entered${when} and came to the end; only people who left early may enter again`
+      : `they entered${when}, and the journey lets everybody in once`;
+  },
+  goal_already_met: (_asked, { prepared }) => {
+    const goal = prepared.goal?.goal;
+    const what = goal?.type === "attribute_match" ? ` (trait ${goal.config.attribute})` : "";
+    return `the goal is met already${what}`;
+  },
+  exit_condition: ({ names }, { prepared }, { detail }) => {
+    const written = prepared.leaving[Number(detail.condition)]?.written;
+    if (written === undefined) return "an exit condition holds already";
+    if ("rules" in written) return `an exit condition holds already: ${sayRule(written.rules, names)}`;
+    return `an exit condition holds already: “${written.expression ?? ""}”`;
+  },
+  too_soon: ({ say }, _seeker, { detail }) =>
+    `they entered a journey on ${say(Number(detail.lastEnteredAt))}, and may enter again from ${say(Number(detail.again))}`,
+  too_many: (_asked, _seeker, { detail }) => `they are in the journey ${String(detail.running)} times at once`,
+};
+
+/** Which of the entry conditions fails, with what was seen. */
+function sayConditions(asked: Asked, { prepared, event, trigger, at }: Seeker, { detail }: Failing): string {
+  const { parts } = prepared.entry;
+  if (detail.filter !== undefined) {
+    const properties = (trigger.properties ?? {}) as JsonObject;
+    const seen = Object.keys(parts.filter ?? {}).map((key) => `${key} was ${sayValue(properties[key])}`);
+    return `the entry conditions ask for ${sayFilter(parts.filter)} (${seen.join(", ")})`;
+  }
+  if (detail.segments !== undefined) {
+    const wanted = (parts.segments ?? []).map((segment) => `“${asked.names(String(segment))}”`);
+    return `the entry conditions ask for a member of ${sayList(wanted, "or")}`;
+  }
+  const facts = factsAbout(asked.work, asked.work.person, prepared, at, event, { trigger });
+  const missing = parts.rules === undefined ? [] : unmetParts(parts.rules, facts, asked.names);
+  if (parts.expression !== undefined && missing.length === 0) {
+    prepared.entry.test(facts);
+    missing.push(sayExpression(parts.expression, facts));
+  }
+  return `the entry conditions ask for: ${sayList(missing)}`;
+}

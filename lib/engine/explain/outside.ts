@@ -1,0 +1,94 @@
+import { entryProgram } from "../run/entry-index.ts";
+import type { PastTrip } from "../turn.ts";
+import type { Asked } from "./asked.ts";
+import { keptOut } from "./kept-out.ts";
+import { lookForTrigger, sayEntry } from "./triggers.ts";
+import type { Explanation, Reason } from "./types.ts";
+import { sayList, sentence } from "./words.ts";
+
+/** Why someone is not (or no longer) inside, and what would let them in. */
+export function explainOutside(asked: Asked, past: PastTrip | null): Explanation {
+  const { event, reasons: untriggered } = lookForTrigger(asked);
+  const closed = notOpen(asked);
+  const failing = closed === null ? [...untriggered, ...keptOut(asked, event)] : [closed];
+  const reasons = [...(past === null ? [] : [ended(asked, past)]), ...failing];
+  if (failing.length === 0) reasons.push(mayEnter(asked));
+  const first = failing[0]?.text ?? reasons.at(-1)?.text ?? "";
+  return {
+    verdict: past === null ? "not_in" : "was_in",
+    sentence: past === null ? `They are not in the journey. ${first}` : sayPast(asked, past),
+    enrollmentId: past?.enrollmentId ?? null,
+    exitReason: past?.exitReason ?? null,
+    waiting: null,
+    reasons,
+    wouldMove: whatLetsIn(asked, failing),
+  };
+}
+
+function notOpen({ work, journey }: Asked): Reason | null {
+  if (entryProgram(work.turn.world, journey) !== null) return null;
+  const text =
+    journey.status === "archived" ? "The journey is archived." : "The journey is not published: nobody can enter.";
+  return { code: "not_published", text, detail: { status: journey.status } };
+}
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  finished: "came to the end",
+  goal_reached: "reached the goal",
+  exit_condition: "met an exit condition",
+  goal_deadline: "did not reach the goal before its deadline",
+  max_duration: "were in it for its maximum duration",
+  stopped: "were taken out",
+  restarted: "started anew",
+  merged: "were merged with another person",
+  moved_out: "were taken out when a new version was published",
+  journey_archived: "left when the journey was archived",
+  erased: "were erased",
+  loop: "came round to a step twice without waiting, and failed",
+  step_failed: "came to a step that failed",
+};
+
+function sayPast({ say }: Asked, past: PastTrip): string {
+  const how = ENDINGS[past.exitReason ?? ""] ?? "ended";
+  return `They were in the journey from ${say(past.enrolledAt)} to ${say(past.endedAt)}: they ${how}.`;
+}
+
+function ended(asked: Asked, past: PastTrip): Reason {
+  const { status, exitReason, enrolledAt, endedAt } = past;
+  return { code: "ended", text: sayPast(asked, past), at: endedAt, detail: { status, exitReason, enrolledAt } };
+}
+
+function mayEnter(asked: Asked): Reason {
+  const text = `Nothing keeps them out now: ${sayWays(asked)} lets them in.`;
+  return { code: "may_enter", text, detail: {} };
+}
+
+function sayWays({ work, journey, names }: Asked): string {
+  const prepared = entryProgram(work.turn.world, journey);
+  const ways = (prepared?.entries ?? []).map((entry) => sayEntry(entry, names));
+  return ways.length === 0 ? "nothing" : sayList(ways, "or");
+}
+
+function whatLetsIn(asked: Asked, failing: readonly Reason[]): string[] {
+  const needs = failing.flatMap(({ code, text, detail }) => {
+    switch (code) {
+      case "not_published":
+        return ["Publishing the journey."];
+      case "paused":
+        return ["Resuming the journey."];
+      case "anonymous":
+        return ["Identifying them, or allowing anonymous people in the journey's settings."];
+      case "audience":
+        return [`Joining the audience “${asked.names(String(detail.audience))}”.`];
+      case "already_was":
+        return ["Another setting for entering again, in the journey's settings."];
+      case "too_soon":
+        return [`Waiting until ${asked.say(Number(detail.again))}.`];
+      case "entry_conditions":
+        return [text];
+      default:
+        return [];
+    }
+  });
+  return failing.some(({ code }) => code === "not_published") ? needs : [...needs, sentence(`${sayWays(asked)} then`)];
+}

@@ -1,0 +1,74 @@
+import { type EventRule, eventName, type FieldRule, type Rule, type RuleOperator } from "#journey";
+import { type Facts, holds, lookUp } from "../guards/index.ts";
+import { sayDuration, sayField, sayFilter, sayList, sayValue } from "./words.ts";
+
+/** Names of segments, by whatever a rule may call them. */
+export type SegmentNames = (reference: string) => string;
+
+const OPERATORS: Readonly<Record<Exclude<RuleOperator, "exists">, string>> = {
+  eq: "is",
+  ne: "is not",
+  gt: "is more than",
+  gte: "is at least",
+  lt: "is less than",
+  lte: "is at most",
+  in: "is one of",
+  contains: "contains",
+  matches: "matches",
+};
+const COUNTS: Readonly<Record<string, string>> = {
+  gte: "at least",
+  gt: "more than",
+  lte: "at most",
+  lt: "fewer than",
+  eq: "exactly",
+  ne: "not exactly",
+};
+
+/** A rule in words: `trait plan is “pro”`. */
+export function sayRule(rule: Rule, names: SegmentNames): string {
+  if ("field" in rule) return sayField(rule.field) + sayComparison(rule);
+  if ("event" in rule) return sayCount(rule);
+  if ("segment" in rule) return `${rule.not === true ? "not in" : "in"} the segment “${names(String(rule.segment))}”`;
+  const all = sayList((rule.all ?? []).map((inner) => sayRule(inner, names)));
+  const any = sayList(
+    (rule.any ?? []).map((inner) => sayRule(inner, names)),
+    "or",
+  );
+  const both = sayList([all, any].filter((part) => part !== ""));
+  return rule.not === true ? `not (${both})` : both;
+}
+
+function sayComparison({ op, value }: FieldRule): string {
+  if (op === "exists") return value === false ? " is not set" : " is set";
+  return ` ${OPERATORS[op]} ${sayValue(value)}`;
+}
+
+function sayCount({ event, count, within, filter }: EventRule): string {
+  const times = Object.entries(count ?? { gte: 1 }).map(([operator, wanted]) => `${COUNTS[operator]} ${wanted}`);
+  const amount = `${sayList(times)} ${Object.values(count ?? { gte: 1 }).at(-1) === 1 ? "time" : "times"}`;
+  const where = filter === undefined ? "" : ` with ${sayFilter(filter)}`;
+  return `“${eventName(event)}”${where} ${amount}${within === undefined ? "" : ` in the last ${sayDuration(within)}`}`;
+}
+
+/** What of the rule does not hold, each part with the value seen; nothing when it holds. */
+export function unmetParts(rule: Rule, facts: Facts, names: SegmentNames): string[] {
+  if (holds(rule, facts)) return [];
+  if ("field" in rule) return [`${sayRule(rule, names)} (it is ${sayValue(lookUp(facts.scope, rule.field))})`];
+  if ("event" in rule) return [`${sayRule(rule, names)} (so far ${facts.countEvents(rule, facts)})`];
+  if ("segment" in rule) return [`${sayRule(rule, names)} (they are${rule.not === true ? "" : " not"})`];
+  if (rule.not === true) return [`${sayRule(rule, names)} (the part in brackets holds)`];
+  const all = (rule.all ?? []).flatMap((inner) => unmetParts(inner, facts, names));
+  const { any = [] } = rule;
+  if (rule.any === undefined || any.some((inner) => holds(inner, facts))) return all;
+  const ways = any.flatMap((inner) => unmetParts(inner, facts, names));
+  return [...all, ways.length === 1 ? (ways[0] ?? "") : `one of: ${ways.join("; ")}`];
+}
+
+/** An expression that does not hold: its text, the values it read, and why it could not be computed. */
+export function sayExpression(source: string, facts: Facts): string {
+  const seen = Object.entries(facts.seen ?? {}).map(([path, value]) => `${sayField(path)} is ${sayValue(value)}`);
+  const [error] = facts.errors;
+  const because = error === undefined ? sayList(seen) : error;
+  return `the expression “${source}” holds${because === "" ? "" : ` (now ${because})`}`;
+}

@@ -1,0 +1,79 @@
+import type { UrlMatch } from "#journey";
+import { sameValue } from "../guards/index.ts";
+import type { PreparedEntry } from "../prepare.ts";
+import { type Candidate, entryProgram, matchingEntry } from "../run/entry-index.ts";
+import { isTooOld } from "../run/events.ts";
+import type { EventFact } from "../signal.ts";
+import type { Asked } from "./asked.ts";
+import type { SegmentNames } from "./rules.ts";
+import type { Reason } from "./types.ts";
+import { sayEvent } from "./waiting.ts";
+import { sayPage, sayValue } from "./words.ts";
+
+/** The latest event that starts a trip, or why none did. */
+export type Triggered = { readonly event: EventFact | null; readonly reasons: readonly Reason[] };
+
+/** Looks for the starting event among what the person did, with the matching that batches use. */
+export function lookForTrigger(asked: Asked): Triggered {
+  const { work, journey } = asked;
+  const prepared = entryProgram(work.turn.world, journey);
+  if (prepared === null) return { event: null, reasons: [] };
+  const byEvent = prepared.entries.filter(({ entry }) => entry.eventName !== null);
+  if (byEvent.length === 0) return { event: null, reasons: [] };
+  const candidate: Candidate = { journey, prepared, entries: byEvent };
+  const names = new Set(byEvent.map(({ entry }) => entry.eventName));
+  const named = work.turn.events.filter((event) => names.has(event.name));
+  const event = named.findLast((past) => matchingEntry(work, candidate, past, past.receivedAt) !== null) ?? null;
+  if (event === null) return { event, reasons: [notTriggered(asked, byEvent, named)] };
+  return { event, reasons: isTooOld(work, event) ? [tooOld(asked, event)] : [] };
+}
+
+function notTriggered(asked: Asked, entries: readonly PreparedEntry[], named: readonly EventFact[]): Reason {
+  const wanted = entries.map((entry) => sayEntry(entry, asked.names)).join(" or ");
+  const last = named.at(-1);
+  if (last === undefined) {
+    return { code: "not_triggered", text: `What starts the journey has not happened to them: ${wanted}.`, detail: {} };
+  }
+  const text = `“${last.name}” happened on ${asked.say(last.receivedAt)}, but does not fit ${wanted}${differences(entries, last)}.`;
+  return { code: "trigger_filter", text, at: last.receivedAt, detail: { event: last.name, eventId: last.id } };
+}
+
+function differences(entries: readonly PreparedEntry[], event: EventFact): string {
+  const parts = entries.flatMap(({ entry }) => {
+    const { filter } = entry.config;
+    if (entry.eventName !== event.name || typeof filter !== "object" || filter === null) return [];
+    return Object.entries(filter)
+      .filter(([key, value]) => !sameValue(event.properties[key], value))
+      .map(([key]) => `${key} was ${sayValue(event.properties[key])}`);
+  });
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
+
+function tooOld({ say }: Asked, event: EventFact): Reason {
+  const text =
+    event.imported === true
+      ? `“${event.name}” came on ${say(event.receivedAt)} with an import, which starts nothing.`
+      : `“${event.name}” came on ${say(event.receivedAt)}, but had happened on ${say(event.timestamp)}: too long before.`;
+  return { code: "too_old", text, at: event.receivedAt, detail: { eventId: event.id, timestamp: event.timestamp } };
+}
+
+/** A way in, in words. */
+export function sayEntry({ entry }: PreparedEntry, names: SegmentNames): string {
+  const { config } = entry;
+  switch (entry.kind) {
+    case "URL_MATCH":
+      return sayPage(config as UrlMatch);
+    case "ELEMENT_CLICK":
+      return `a click on ${String(config.selector)}`;
+    case "SEGMENT_ENTERED":
+      return `entering the segment “${names(String(config.segment))}”`;
+    case "SEGMENT_LEFT":
+      return `leaving the segment “${names(String(config.segment))}”`;
+    case "SCHEDULE":
+      return "the schedule";
+    case "MANUAL":
+      return "being enrolled by hand";
+    default:
+      return `the event ${sayEvent(entry.eventName ?? "", config)}`;
+  }
+}

@@ -1,0 +1,86 @@
+import type { JsonObject } from "#journey";
+import type { ExitReason, Instant } from "../signal.ts";
+import type { NearMissReason, Turn } from "../turn.ts";
+
+/** A message of the trip that is not settled yet, as the outbox holds it. */
+export type OpenDelivery = {
+  readonly enrollmentId: string;
+  readonly nodeId: string;
+  /** `queued held sending pending shown`. */
+  readonly status: string;
+  readonly contentType: string;
+  /** Title of the content item, when it is known. */
+  readonly title?: string | null;
+  readonly nextAttemptAt?: Instant | null;
+};
+
+/** What is asked, and everything the answer may look at; `turn.signals` is empty. */
+export type Question = {
+  /**
+   * One person as a batch would see them. `events` holds the past events of all names in the programs' `needs.interest`, so
+   * that triggers can be looked for among them.
+   */
+  readonly turn: Turn;
+  readonly journeyId: string;
+  /** This trip instead of the running or latest one. */
+  readonly enrollmentId?: string;
+  readonly deliveries?: readonly OpenDelivery[];
+  /** Names of segments by id, key or number, for the sentences. */
+  readonly segmentNames?: ReadonlyMap<string, string>;
+};
+
+export type ReasonCode =
+  | NearMissReason
+  /** The journey has no version that lets anybody in. */
+  | "not_published"
+  /** No event (or request) that starts it has come. */
+  | "not_triggered"
+  /** An event of the right name came, but its filters do not fit. */
+  | "trigger_filter"
+  /** Nothing keeps the person out: the next trigger lets them in. */
+  | "may_enter"
+  /** How the trip began. */
+  | "entered"
+  /** How it ended. */
+  | "ended"
+  /** What the person waits for. */
+  | "waiting"
+  /** The next batch moves them. */
+  | "due"
+  | "held";
+
+/** One rule that decides, in a sentence with the values seen. */
+export type Reason = {
+  readonly code: ReasonCode;
+  readonly text: string;
+  readonly at?: Instant | null;
+  readonly detail: JsonObject;
+};
+
+/** One thing that is armed and ends the wait. */
+export type Awaited = {
+  readonly kind: "event" | "timer" | "condition" | "delivery" | "resume";
+  readonly text: string;
+  readonly at?: Instant | null;
+  readonly eventName?: string;
+};
+
+export type Waiting = {
+  readonly nodeId: string;
+  readonly name: string;
+  readonly since: Instant;
+  /** The earliest time at which something happens by itself; null = nothing is armed in time. */
+  readonly until: Instant | null;
+  readonly for: readonly Awaited[];
+};
+
+/** Why a person is in a journey, why not, why they wait, until when, and what would move them. Times are epoch ms. */
+export type Explanation = {
+  readonly verdict: "in" | "was_in" | "not_in";
+  readonly sentence: string;
+  readonly enrollmentId: string | null;
+  readonly exitReason: ExitReason | null;
+  readonly waiting: Waiting | null;
+  readonly reasons: readonly Reason[];
+  readonly wouldMove: readonly string[];
+};

@@ -1,0 +1,93 @@
+import type { Rule } from "#journey";
+import type { Instant } from "../signal.ts";
+import type { Person, SegmentFact } from "../turn.ts";
+import { factsOf, type Subject } from "./evaluate-rules.ts";
+import { holds } from "./rules.ts";
+import { segmentId } from "./segments.ts";
+
+/** The segments a person belongs in by rules, and those of these they are in already. */
+export type Memberships = {
+  readonly joins: readonly string[];
+  readonly leaves: readonly string[];
+  /** When time alone may change one of them; null = never. */
+  readonly recheckAt: Instant | null;
+};
+
+type Segments = ReadonlyMap<string, SegmentFact>;
+
+/** Judges the given segments one by one, each with the result of those it refers to (R21, R24). */
+export function judgeMemberships(ordered: readonly SegmentFact[], subject: Subject): Memberships {
+  const joins: string[] = [];
+  const leaves: string[] = [];
+  let person: Person = subject.person;
+  let recheckAt: Instant | null = null;
+  for (const segment of ordered) {
+    const facts = factsOf({ ...subject, person });
+    const inside = person.segments.includes(segment.id);
+    const belongs = holds(segment.rules as Rule, facts);
+    if (facts.recheckAt !== null && (recheckAt === null || facts.recheckAt < recheckAt)) recheckAt = facts.recheckAt;
+    if (belongs === inside) continue;
+    (belongs ? joins : leaves).push(segment.id);
+    const { segments } = person;
+    person = {
+      ...person,
+      segments: belongs ? [...segments, segment.id] : segments.filter((id) => id !== segment.id),
+    };
+  }
+  return { joins, leaves, recheckAt };
+}
+
+const orders = new WeakMap<Segments, readonly SegmentFact[]>();
+
+/** Segments with rules, each behind those its rules name; of a circle, the lowest number first. */
+export function segmentsInOrder(segments: Segments | undefined): readonly SegmentFact[] {
+  if (segments === undefined) return [];
+  let order = orders.get(segments);
+  if (order === undefined) {
+    order = sort(segments);
+    orders.set(segments, order);
+  }
+  return order;
+}
+
+/** A segment and whatever its rules refer to, in order: what a build of it has to judge. */
+export function segmentWithSources(id: string, segments: Segments): readonly SegmentFact[] {
+  const wanted = new Set<string>();
+  const add = (one: string) => {
+    const segment = segments.get(one);
+    if (segment === undefined || wanted.has(one)) return;
+    wanted.add(one);
+    for (const source of sourcesOf(segment, segments)) add(source);
+  };
+  add(id);
+  return segmentsInOrder(segments).filter((segment) => wanted.has(segment.id));
+}
+
+function sort(segments: Segments): SegmentFact[] {
+  const ruled = [...segments.values()].filter((segment) => segment.rules !== null && segment.rules !== undefined);
+  const order: SegmentFact[] = [];
+  const seen = new Set<string>();
+  const place = (segment: SegmentFact) => {
+    if (seen.has(segment.id)) return;
+    seen.add(segment.id);
+    for (const source of sourcesOf(segment, segments)) {
+      const found = segments.get(source);
+      if (found?.rules) place(found);
+    }
+    order.push(segment);
+  };
+  for (const segment of ruled.sort((left, right) => left.number - right.number)) place(segment);
+  return order;
+}
+
+function sourcesOf(segment: SegmentFact, segments: Segments): string[] {
+  return referencesIn(segment.rules).map((reference) => segmentId(reference, segments));
+}
+
+/** Whatever rules call a segment: ids, keys or numbers. */
+export function referencesIn(rules: unknown): string[] {
+  if (Array.isArray(rules)) return rules.flatMap(referencesIn);
+  if (typeof rules !== "object" || rules === null) return [];
+  if ("segment" in rules) return [String(rules.segment)];
+  return Object.values(rules).flatMap(referencesIn);
+}

@@ -1,0 +1,67 @@
+import { share } from "../ids.ts";
+import type { ProgramExit } from "../program.ts";
+import { count } from "../run/recording.ts";
+import { allocationHolds } from "../splits/shares.ts";
+import type { Behaviour, Leave, Visit } from "./behaviour.ts";
+
+/**
+ * Chance that comes out the same however often the step is computed. A trip keeps its path whatever becomes of the shares,
+ * and where the split is sticky so does the person on later trips, as long as the path is open.
+ */
+export const split: Behaviour = {
+  enter(visit) {
+    const { trip, state } = visit;
+    const mine = pathTaken(visit, trip.memory.took?.[state.program.nodeId]);
+    if (mine !== undefined) return leaveBy(mine, { kept: "trip" });
+    const theirs = isSticky(visit) ? pathTaken(visit, visit.work.chosen[state.program.nodeId]) : undefined;
+    const path = theirs !== undefined && theirs.weight > 0 ? leaveBy(theirs, { kept: "person" }) : draw(visit);
+    const exit = state.exits.get(path.exit);
+    if (exit !== undefined) take(visit, exit);
+    return path;
+  },
+};
+
+function isSticky({ state }: Visit): boolean {
+  return state.program.config.sticky === true || state.program.config.sticky === "person";
+}
+
+function pathTaken({ state }: Visit, edgeId: string | undefined): ProgramExit | undefined {
+  if (edgeId === undefined) return undefined;
+  return state.program.exits.find((exit) => exit.edgeId === edgeId && exit.trigger === null);
+}
+
+function leaveBy(exit: ProgramExit, receipt: { readonly kept: string }): Leave {
+  return { exit: exit.branch ?? "", receipt: { ...receipt, result: exit.branch } };
+}
+
+function draw(visit: Visit): Leave {
+  const { work, trip, state } = visit;
+  const who = isSticky(visit) ? (work.person.bucketKey ?? work.person.id) : trip.enrollmentId;
+  const drawn = share(`${who}:${state.program.name}`) * 100;
+  const allocation = trip.journey.allocations?.get(state.program.nodeId);
+  const holds = allocationHolds(state.program, allocation);
+  let reached = 0;
+  let last: string | null = null;
+  for (const [key, exit] of state.exits) {
+    const weight = holds ? (allocation?.weights[exit.edgeId] ?? 0) : exit.weight;
+    if (weight <= 0) continue;
+    last = key;
+    reached += weight;
+    if (drawn < reached) break;
+  }
+  const receipt = { drawn: Math.round(drawn * 100) / 100, result: last };
+  return { exit: last ?? "", receipt: holds ? { ...receipt, shares: allocation?.source } : receipt };
+}
+
+/** The trip's first time here: it counts for the path, and its goal will. */
+function take({ work, trip, state, at }: Visit, exit: ProgramExit): void {
+  const { nodeId } = state.program;
+  const { edgeId } = exit;
+  trip.memory.took = { ...trip.memory.took, [nodeId]: edgeId };
+  work.chosen = { ...work.chosen, [nodeId]: work.chosen[nodeId] ?? edgeId };
+  count(work, trip, edgeId, "entered");
+  if (trip.memory.reached === true) count(work, trip, edgeId, "converted");
+  const sticky = state.program.config.sticky === true || state.program.config.sticky === "person";
+  const { enrollmentId, versionId, journey } = trip;
+  work.out.choices.push({ enrollmentId, journeyId: journey.id, versionId, nodeId, edgeId, sticky, at });
+}

@@ -1,0 +1,14 @@
+import { openWork } from "../advance.ts";
+import type { Turn } from "../turn.ts";
+import { factsFor } from "./facts.ts";
+import { isHeld } from "./pausing.ts";
+
+/** Enrollments parked at a condition that holds by now: what a step would find, asked without stepping (R23). */
+export function conditionsMet(turn: Turn): string[] {
+  const work = openWork({ ...turn, signals: [] });
+  return work.trips.flatMap((trip) => {
+    const state = trip.prepared.states.get(trip.nodeId);
+    if (state?.program.type !== "WAIT_FOR_CONDITION" || trip.memory.spent !== undefined || isHeld(trip)) return [];
+    return state.test(factsFor(work, trip, turn.now, null)) ? [trip.enrollmentId] : [];
+  });
+}

@@ -1,0 +1,51 @@
+import type { JsonObject } from "#journey";
+import { type Expression, parseExpression, ROOTS } from "../expressions/index.ts";
+import { lookUp } from "../guards/index.ts";
+import { digest } from "../ids.ts";
+import { toJson } from "../nodes/json.ts";
+import type { Prepared } from "../prepare.ts";
+import { factsAbout } from "./facts.ts";
+import type { Work } from "./work.ts";
+
+const LONGEST = 255;
+const PATH = new RegExp(`^(${ROOTS.join("|")})\\b[.[]`);
+
+/** What tells trips of one person apart: empty, the asked-for value, or the event's id for `every`. */
+export function keyOf(work: Work, prepared: Prepared, trigger: JsonObject): string {
+  const { instanceKey, reEntry } = prepared.settings;
+  if (typeof instanceKey === "string") return asKey(readKey(work, prepared, trigger, instanceKey));
+  if (reEntry !== "every") return "";
+  return typeof trigger.id === "string" ? trigger.id : (work.cause.signalId ?? work.cause.seed);
+}
+
+const expressions = new Map<string, Expression | null>();
+
+function expressionFor(source: string): Expression | null {
+  let known = expressions.get(source);
+  if (known === undefined) {
+    const parsed = PATH.test(source) ? parseExpression(source) : null;
+    known = parsed === null || "error" in parsed ? null : parsed;
+    if (expressions.size > 500) expressions.clear();
+    expressions.set(source, known);
+  }
+  return known;
+}
+
+/** The name of a property of what started the trip, or an expression such as `trigger.properties.orderId`. */
+function readKey(work: Work, prepared: Prepared, trigger: JsonObject, written: string): unknown {
+  const expression = expressionFor(written);
+  if (expression === null) return lookUp(trigger.properties, written);
+  const { scope, at } = factsAbout(work, work.person, prepared, work.cause.at, null, { trigger, event: trigger });
+  try {
+    return toJson(expression.evaluate(scope, at));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Nothing there is the empty key; a long value is told apart by its hash. */
+function asKey(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 33)}#${digest(text)}`;
+}

@@ -1,0 +1,31 @@
+import { isInPage } from "#journey";
+import type { Program } from "../program.ts";
+import type { Simulation } from "./simulate.ts";
+import type { SimulatedDelivery } from "./types.ts";
+
+/** How a message is taken to end; null = nobody says. */
+export type Assume = (delivery: SimulatedDelivery) => string | null;
+
+/** True when the outcome of the message decides where the trip goes. */
+export function decidesByOutcome(program: Program, nodeId: string): boolean {
+  const state = program.states[nodeId];
+  if (state?.type !== "CONTENT") return false;
+  if (isInPage(state.config.contentType)) return true;
+  const edgeOf = (branch: string) => state.exits.find((exit) => exit.branch === branch)?.edgeId;
+  return state.config.contentType === "webhook" && edgeOf("next") !== edgeOf("failed");
+}
+
+/** Answers for messages that are released and not answered yet; true when there was one. */
+export function answerDeliveries(simulation: Simulation, answered: Set<string>, assume: Assume): boolean {
+  let found = false;
+  for (const delivery of simulation.report.deliveries) {
+    const { id, enrollmentId, nodeId, visit } = delivery.request;
+    if (delivery.status !== "released" || answered.has(id)) continue;
+    answered.add(id);
+    const outcome = assume(delivery);
+    if (outcome === null) continue;
+    found = true;
+    simulation.send(delivery.person, { kind: "delivery", enrollmentId, nodeId, visit, outcome });
+  }
+  return found;
+}

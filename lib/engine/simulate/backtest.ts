@@ -1,0 +1,162 @@
+import type { Program } from "../program.ts";
+import { membershipsOf } from "../run/segments.ts";
+import type { EventFact, Instant } from "../signal.ts";
+import type { Person, PersonChange } from "../turn.ts";
+import { answerDeliveries, decidesByOutcome } from "./assume.ts";
+import { rollBack } from "./roll-back.ts";
+import { type Simulation, simulate } from "./simulate.ts";
+import { Tally } from "./tally.ts";
+import type { Backtest, BacktestOptions, BacktestPerson } from "./trial-types.ts";
+
+/**
+ * A draft over what people really did: each is rolled back to the beginning, then their events and changes happen again,
+ * in the engine's own order. Pure and silent; where a delivery's outcome would decide, the trip stays (R41).
+ */
+export function backtest(program: Program, people: readonly BacktestPerson[], options: BacktestOptions): Backtest {
+  const tally = new Tally(program);
+  const unknown = new Map<string, number>();
+  let events = 0;
+  for (const one of people) {
+    const past = timeline(program, one, options);
+    events += past.filter((item) => "event" in item).length;
+    tally.add(relive(program, one, past, options, unknown).report);
+  }
+  const { enrolled, statuses, converted, nearMisses } = tally;
+  return {
+    people: people.length,
+    events,
+    totals: { enrolled, ...statuses, converted, nearMisses },
+    nodes: tally.nodes,
+    edges: tally.edges,
+    unknown: sayUnknown(program, unknown),
+    unknownVisits: Object.fromEntries(unknown),
+  };
+}
+
+type Item = { readonly at: Instant } & ({ readonly event: EventFact } | { readonly change: PersonChange });
+
+/** Events and changes of the window in the order of their time; a change before an event of the same instant (R18). */
+function timeline(program: Program, { events, changes }: BacktestPerson, { from, to }: BacktestOptions): Item[] {
+  const within = (at: Instant) => at >= from && at < to;
+  const own = [`journey:${program.journeyId}`, "segments"];
+  const items: Item[] = [
+    // What the journey itself did, and what rules decide, comes of the draft anew.
+    ...changes.flatMap((change) =>
+      within(change.at) && !own.includes(change.source) ? [{ at: change.at, change }] : [],
+    ),
+    ...events.flatMap((event) => (within(event.receivedAt) ? [{ at: event.receivedAt, event }] : [])),
+  ];
+  return items.sort((left, right) => left.at - right.at);
+}
+
+function relive(
+  program: Program,
+  { person, changes, events, past = [] }: BacktestPerson,
+  items: readonly Item[],
+  options: BacktestOptions,
+  unknown: Map<string, number>,
+): Simulation {
+  const { from, to, workspaceTimezone, segments, tooOldMs } = options;
+  const known = events.filter((event) => event.receivedAt < from);
+  const earlier = past.filter((trip) => trip.enrolledAt < from);
+  const before = rollBack(person, changes, from, earlier);
+  const begin = asOf(before, known, options);
+  const simulation = simulate({
+    journeys: [{ program }],
+    start: from,
+    timezone: workspaceTimezone,
+    ...(segments === undefined ? {} : { segments }),
+    ...(tooOldMs === undefined ? {} : { tooOldMs }),
+    newPerson: () => ({ ...begin, events: known, past: earlier }),
+  });
+  const door = new AudienceDoor(program, person.id, simulation);
+  const answered = new Set<string>();
+  const settle = () => {
+    door.letIn();
+    freezeUnknown(program, simulation, answered, unknown);
+  };
+  settle();
+  for (const item of items) {
+    pass(simulation, item.at, settle);
+    const { at: _at, ...signal } = item;
+    if ("event" in signal) simulation.send(person.id, { kind: "event", event: signal.event });
+    else simulation.send(person.id, { kind: "patch", patch: signal.change.patch, source: signal.change.source });
+    settle();
+  }
+  pass(simulation, to, settle);
+  return simulation;
+}
+
+/** Lists may be younger than the window, and their first build is in no log: who was on them the rules say. */
+function asOf(person: Person, events: readonly EventFact[], { from, workspaceTimezone, segments }: BacktestOptions) {
+  if (segments === undefined) return { person };
+  const { joins, leaves, recheckAt } = membershipsOf({ timezone: workspaceTimezone, segments }, person, events, from);
+  const kept = person.segments.filter((id) => !leaves.includes(id));
+  return { person: { ...person, segments: [...kept, ...joins] }, recheckAt };
+}
+
+/** Time passes timer by timer, as what a timer sets off may be frozen before the next. */
+function pass(simulation: Simulation, at: Instant, settle: () => void): void {
+  for (let next = simulation.nextDue; next !== null && next < at; next = simulation.nextDue) {
+    simulation.runTo(Math.min(next + 1, at));
+    settle();
+  }
+  simulation.runTo(at);
+}
+
+/** Members of the audience are let into a journey that has no other way in, when it begins and whenever they join (R28). */
+class AudienceDoor {
+  readonly #journeyId: string;
+  readonly #audienceId: string | null;
+  readonly #name: string;
+  readonly #simulation: Simulation;
+  #wasInside = false;
+
+  constructor({ journeyId, audienceId, entries }: Program, name: string, simulation: Simulation) {
+    this.#journeyId = journeyId;
+    this.#audienceId = entries.every((entry) => entry.kind === "MANUAL") ? audienceId : null;
+    this.#name = name;
+    this.#simulation = simulation;
+  }
+
+  letIn(): void {
+    if (this.#audienceId === null) return;
+    const isInside = this.#simulation.view(this.#name).person.segments.includes(this.#audienceId);
+    if (isInside && !this.#wasInside) {
+      this.#simulation.send(this.#name, { kind: "enroll", journeyId: this.#journeyId, origin: "audience" });
+    }
+    this.#wasInside = isInside;
+  }
+}
+
+function freezeUnknown(
+  program: Program,
+  simulation: Simulation,
+  answered: Set<string>,
+  unknown: Map<string, number>,
+): void {
+  answerDeliveries(simulation, answered, ({ person, request: { nodeId, enrollmentId } }) => {
+    if (!decidesByOutcome(program, nodeId)) return null;
+    unknown.set(nodeId, (unknown.get(nodeId) ?? 0) + 1);
+    simulation.freeze(person, enrollmentId);
+    return null;
+  });
+}
+
+/** What a backtest cannot know, in sentences; `unknown` has the visits that stay by node id. */
+export function sayUnknown(program: Program, unknown: ReadonlyMap<string, number>): string[] {
+  const said = [...unknown].map(([nodeId, count]) => {
+    const visits = count === 1 ? "1 visit" : `${count} visits`;
+    return `“${program.states[nodeId]?.name ?? nodeId}”: how ${visits} would have ended is unknown, so they stay there.`;
+  });
+  const answers = program.needs.interest.filter((name) => name.startsWith("message."));
+  if (answers.length > 0) {
+    said.push(`${answers.map((name) => `“${name}”`).join(", ")}: answers to messages that were really sent.`);
+  }
+  const kinds = program.entries.map((entry) => entry.kind);
+  if (kinds.includes("SCHEDULE")) said.push("Runs of the schedule are not repeated.");
+  if (program.audienceId === null && kinds.every((kind) => kind === "MANUAL")) {
+    said.push("People enter by hand only, which a backtest cannot repeat.");
+  }
+  return said;
+}

@@ -1,0 +1,151 @@
+import { isInPage, type JsonObject } from "#journey";
+import { addDuration } from "../calendar/index.ts";
+import { share } from "../ids.ts";
+import { prepare } from "../prepare.ts";
+import type { Program } from "../program.ts";
+import type { Instant } from "../signal.ts";
+import { type Assume, answerDeliveries, decidesByOutcome } from "./assume.ts";
+import { awaitedAt, drawEvent, type Happening, pick } from "./draw.ts";
+import { startOf } from "./made-up.ts";
+import { type Simulation, simulate } from "./simulate.ts";
+import { Tally } from "./tally.ts";
+import type { Forecast, ForecastOptions, ForecastPerson } from "./trial-types.ts";
+
+/** However fast it goes round, one person is followed for so many hops. */
+const MOST_HOPS = 1_000;
+
+/**
+ * Where real people would go in the next days: each is sent through the program once, and what they would do is drawn
+ * from what people did. Pure: chance is a hash of the seed, so the same question has the same answer.
+ */
+export function forecast(program: Program, people: readonly ForecastPerson[], options: ForecastOptions): Forecast {
+  const tally = new Tally(program);
+  let notEntered = 0;
+  for (const one of people) {
+    const { report } = new Life(program, one, options).live();
+    tally.add(report);
+    if (report.trips.length === 0) notEntered += 1;
+  }
+  const { statuses, reasons, nearMisses, converted } = tally;
+  return {
+    people: people.length,
+    nodes: tally.nodes.map(({ nodeId, entered, waiting, exited, failed }) => ({
+      nodeId,
+      entered,
+      waiting,
+      ended: exited + failed,
+    })),
+    edges: tally.edges,
+    outcomes: { notEntered, ...statuses, converted, byReason: reasons, nearMisses },
+  };
+}
+
+/** One person's way, with what they are drawn to do. */
+class Life {
+  readonly #program: Program;
+  readonly #options: ForecastOptions;
+  readonly #name: string;
+  readonly #simulation: Simulation;
+  readonly #end: Instant;
+  readonly #answered = new Set<string>();
+  readonly #drawn = new Set<string>();
+  #coming: Happening[] = [];
+
+  constructor(program: Program, { person, events = [], past = [] }: ForecastPerson, options: ForecastOptions) {
+    this.#program = program;
+    this.#options = options;
+    this.#name = person.id;
+    this.#end = addDuration(options.now, { days: options.days }, "UTC");
+    this.#simulation = simulate({
+      journeys: [{ program }],
+      start: options.now,
+      timezone: options.workspaceTimezone,
+      ...(options.segments === undefined ? {} : { segments: options.segments }),
+      newPerson: () => ({ person, events, past }),
+    });
+  }
+
+  live(): Simulation {
+    const simulation = this.#simulation;
+    this.#enter();
+    this.#drawOnce();
+    while (this.#hops() < MOST_HOPS) {
+      while (answerDeliveries(simulation, this.#answered, this.#assume)) if (this.#hops() >= MOST_HOPS) break;
+      this.#drawWhereTheyStand();
+      const timer = simulation.nextDue ?? Number.POSITIVE_INFINITY;
+      const event = this.#coming[0];
+      if (Math.min(timer, event?.at ?? Number.POSITIVE_INFINITY) >= this.#end) break;
+      if (event !== undefined && event.at <= timer) this.#happen(event);
+      else simulation.runTo(timer + 1);
+    }
+    return simulation;
+  }
+
+  #enter(): void {
+    const start = startOf(this.#program);
+    const { journeyId, audienceId } = this.#program;
+    if (start === null) {
+      const origin = audienceId === null ? "manual" : "audience";
+      this.#simulation.send(this.#name, { kind: "enroll", journeyId, origin });
+      return;
+    }
+    const seen = pick(this.#options.likely.get(start.eventName)?.properties ?? [], this.#key("start"));
+    this.#simulation.track(this.#name, start.eventName, { ...seen, ...start.properties });
+  }
+
+  /** Goals, reasons to leave, and what rules count: once a person, unless a step awaits the same. */
+  #drawOnce(): void {
+    const { goal, leaving, awaited } = prepare(this.#program);
+    const names = new Set(this.#program.needs.eventFacts);
+    if (goal?.eventName) names.add(goal.eventName);
+    for (const { eventName } of leaving) if (eventName !== null) names.add(eventName);
+    for (const name of names) if (!awaited.has(name)) this.#draw(name, "once", []);
+  }
+
+  #drawWhereTheyStand(): void {
+    for (const trip of this.#simulation.view(this.#name).trips) {
+      const stand = `${trip.enrollmentId}:${String(trip.state.visit)}`;
+      if (this.#drawn.has(stand)) continue;
+      this.#drawn.add(stand);
+      const visit = `${this.#program.states[trip.nodeId]?.name ?? ""}:${String(trip.state.visit)}`;
+      for (const { name, correlated } of awaitedAt(this.#program, trip.nodeId)) this.#draw(name, visit, correlated);
+    }
+  }
+
+  #draw(name: string, what: string, correlated: readonly string[]): void {
+    const { likely, now } = this.#options;
+    const draws = { likely, key: this.#key(what), from: this.#simulation.now, horizonMs: this.#end - now };
+    const happening = drawEvent(draws, name);
+    if (happening === null) return;
+    const properties = { ...happening.properties, ...this.#agreeing(correlated) };
+    this.#coming = [...this.#coming, { ...happening, properties }].sort((left, right) => left.at - right.at);
+  }
+
+  #agreeing(keys: readonly string[]): JsonObject {
+    const trip = this.#simulation.view(this.#name).trips[0];
+    const trigger = (trip?.state.trigger ?? null) as { properties?: JsonObject } | null;
+    return Object.fromEntries(keys.map((key) => [key, trigger?.properties?.[key] ?? null]));
+  }
+
+  #happen({ at, name, properties }: Happening): void {
+    this.#coming.shift();
+    this.#simulation.runTo(at);
+    this.#simulation.track(this.#name, name, properties);
+  }
+
+  readonly #assume: Assume = ({ request: { id, nodeId, contentType, visit } }) => {
+    if (!decidesByOutcome(this.#program, nodeId)) return null;
+    const { completed = 1, dismissed = 0, webhookFailed = 0 } = this.#options.outcomes ?? {};
+    const drawn = share(this.#key(`${this.#program.states[nodeId]?.name ?? id}:${visit}:outcome`));
+    if (!isInPage(contentType)) return drawn < webhookFailed ? "failed" : "sent";
+    return drawn < completed ? "completed" : drawn < completed + dismissed ? "dismissed" : null;
+  };
+
+  #key(what: string): string {
+    return `${this.#options.seed}:${this.#name}:${what}`;
+  }
+
+  #hops(): number {
+    return this.#simulation.report.trips.reduce((sum, trip) => sum + trip.hops.length, 0);
+  }
+}

@@ -1,0 +1,50 @@
+import type { JsonObject, UrlMatch } from "#journey";
+import type { Program, ProgramEntry } from "../program.ts";
+
+/** What starts a trip: an event, or being enrolled. */
+export type Start = { readonly eventName: string; readonly properties: JsonObject } | null;
+
+/** An event that fits the first TRIGGER with an event; null when the journey is entered by hand, audience or schedule. */
+export function startOf(program: Program): Start {
+  const entry = program.entries.find((candidate) => candidate.eventName !== null);
+  if (entry === undefined || entry.eventName === null) return null;
+  return {
+    eventName: entry.eventName,
+    properties: { ...filterOf(entry.config), ...asked(program), ...fitting(entry) },
+  };
+}
+
+function fitting({ kind, config }: ProgramEntry): JsonObject {
+  switch (kind) {
+    case "URL_MATCH":
+      return { url: urlFor(config as UrlMatch) };
+    case "ELEMENT_CLICK":
+      return { selector: config.selector };
+    case "SEGMENT_ENTERED":
+    case "SEGMENT_LEFT":
+      return { segment: config.segment, key: config.segment, number: config.segment };
+    default:
+      return {};
+  }
+}
+
+/** An address that the pattern means; of a regular expression nobody can say. */
+function urlFor({ matchType, pattern }: UrlMatch): string {
+  return matchType === "glob" ? pattern.replaceAll("*", "").replaceAll("?", "x") : pattern;
+}
+
+export function filterOf(config: JsonObject): JsonObject {
+  const { filter } = config;
+  return typeof filter === "object" && filter !== null ? (filter as JsonObject) : {};
+}
+
+const NOT_PROPERTIES = ["rules", "expression", "segments", "event"];
+
+/** What the entry conditions ask of the event. */
+function asked(program: Program): JsonObject {
+  const conditions = program.settings.entryConditions;
+  if (typeof conditions !== "object" || conditions === null) return {};
+  const written = conditions as JsonObject;
+  if (typeof written.filter === "object" && written.filter !== null) return written.filter as JsonObject;
+  return Object.keys(written).some((key) => NOT_PROPERTIES.includes(key)) ? {} : written;
+}

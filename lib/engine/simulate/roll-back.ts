@@ -1,0 +1,25 @@
+import type { JsonObject } from "#journey";
+import type { Instant } from "../signal.ts";
+import type { PastTrip, Person, PersonChange } from "../turn.ts";
+
+/** The person as they were before the changes, which are undone backwards (R41). */
+export function rollBack(
+  person: Person,
+  changes: readonly PersonChange[],
+  from: Instant,
+  past: readonly PastTrip[],
+): Person {
+  let before = person;
+  for (const change of [...changes].reverse()) if (change.at >= from) before = undo(before, change.before);
+  const entered = past.filter((trip) => trip.enrolledAt < from).map((trip) => trip.enrolledAt);
+  return { ...before, lastEnteredAt: entered.length === 0 ? null : Math.max(...entered) };
+}
+
+/** Old values lie in the change as they were: whole lists and single values; of traits only those that changed. */
+function undo(person: Person, { traits, ...rest }: JsonObject): Person {
+  const earlier = { ...person, ...rest };
+  if (typeof traits !== "object" || traits === null) return earlier;
+  const restored: Record<string, unknown> = { ...person.traits, ...traits };
+  for (const [key, value] of Object.entries(traits)) if (value === null) delete restored[key];
+  return { ...earlier, traits: restored };
+}

@@ -1,0 +1,128 @@
+import { isInPage, parseDuration } from "#journey";
+import { addDuration } from "../calendar/index.ts";
+import { explain, sayHop } from "../explain/index.ts";
+import type { Program } from "../program.ts";
+import type { Instant } from "../signal.ts";
+import type { Person } from "../turn.ts";
+import { type Assume, answerDeliveries, decidesByOutcome } from "./assume.ts";
+import { startOf } from "./made-up.ts";
+import { type Simulation, simulate } from "./simulate.ts";
+import type { TestDelivery, TestRun, TestRunOptions, TestStep } from "./trial-types.ts";
+import type { SimulatedTrip } from "./types.ts";
+
+/** A journey that never ends by itself is followed this far. */
+const YEARS_AHEAD = 10;
+const MOST_HOPS = 2_000;
+
+/**
+ * Sends one person through a program on a virtual clock: waits are skipped, every decision is told, nothing is sent or
+ * stored. Times are epoch milliseconds.
+ */
+export function testRun(program: Program, person: Person, options: TestRunOptions): TestRun {
+  const simulation = simulate({
+    journeys: [{ program }],
+    start: options.now,
+    timezone: options.workspaceTimezone,
+    ...(options.segments === undefined ? {} : { segments: options.segments }),
+    newPerson: () => ({ person, events: options.past ?? [] }),
+  });
+  enter(simulation, program, person, options);
+  live(simulation, program, person, options);
+  return report(simulation, program, person);
+}
+
+/** By the event given or one that fits, else by hand. */
+function enter(simulation: Simulation, program: Program, person: Person, { trigger }: TestRunOptions): void {
+  const start = trigger === undefined ? startOf(program) : trigger;
+  if (start === null) simulation.send(person.id, { kind: "enroll", journeyId: program.journeyId, origin: "manual" });
+  else simulation.track(person.id, start.eventName, start.properties ?? {});
+}
+
+/** Lets happen what is to happen, and skips whatever time lies between. */
+function live(simulation: Simulation, program: Program, person: Person, options: TestRunOptions): void {
+  const answered = new Set<string>();
+  const assume = assumption(program, options);
+  const end = addDuration(options.now, { years: YEARS_AHEAD }, "UTC");
+  const events = happenings(options);
+  const settle = (): boolean => {
+    while (answerDeliveries(simulation, answered, assume)) if (isLong(simulation)) return false;
+    return !isLong(simulation);
+  };
+  for (const event of [...events, null]) {
+    const until = event === null ? end : event.at;
+    while (settle()) {
+      const next = simulation.nextDue;
+      if (next === null || next >= until) break;
+      simulation.runTo(next + 1);
+    }
+    if (event === null || isLong(simulation)) return;
+    simulation.runTo(event.at);
+    simulation.track(person.id, event.eventName, event.properties ?? {});
+  }
+}
+
+function isLong({ report: { trips } }: Simulation): boolean {
+  return trips.reduce((sum, trip) => sum + trip.hops.length, 0) >= MOST_HOPS;
+}
+
+function happenings({ now, events = [], workspaceTimezone }: TestRunOptions) {
+  return events
+    .map((event) => ({ ...event, at: addDuration(now, parseDuration(event.after) ?? {}, workspaceTimezone) }))
+    .sort((left, right) => left.at - right.at);
+}
+
+function assumption(program: Program, { outcomes = {} }: TestRunOptions): Assume {
+  const { inPage = "completed", webhook = "sent" } = outcomes;
+  return ({ request: { nodeId, contentType } }) => {
+    if (!decidesByOutcome(program, nodeId)) return null;
+    if (!isInPage(contentType)) return webhook;
+    return inPage === "timeout" ? null : inPage;
+  };
+}
+
+function report(simulation: Simulation, program: Program, person: Person): TestRun {
+  const { trips, deliveries } = simulation.report;
+  const steps = trips.flatMap((trip) => trip.hops.map((hop) => toStep(program, hop)));
+  return {
+    steps,
+    deliveries: deliveries.map(({ request, status }): TestDelivery => {
+      const { nodeId, contentType, contentId, variables, queuedAt } = request;
+      const name = program.states[nodeId]?.name ?? nodeId;
+      return { at: queuedAt, nodeId, name, contentType, contentId, variables, sent: status === "released" };
+    }),
+    outcome: outcomeOf(simulation, program, person),
+    path: {
+      nodeIds: [...new Set(steps.flatMap((step) => step.toNodeId ?? []))],
+      edgeIds: [...new Set(steps.flatMap((step) => step.edgeId ?? []))],
+    },
+  };
+}
+
+function toStep(program: Program, hop: SimulatedTrip["hops"][number]): TestStep {
+  const { at, from, to, edge, cause, receipt } = hop;
+  return { at, fromNodeId: from, toNodeId: to, edgeId: edge, cause, receipt, sentence: sayHop(program, hop) };
+}
+
+/** The trip's end as the engine's own explanation tells it, as of its last moment. */
+function outcomeOf(simulation: Simulation, program: Program, person: Person): TestRun["outcome"] {
+  const trip = simulation.report.trips.at(-1);
+  const [miss] = simulation.report.nearMisses;
+  const question = { turn: simulation.view(person.id), journeyId: program.journeyId };
+  if (trip === undefined) {
+    const { sentence } = explain(question);
+    return { status: "not_entered", exitReason: null, nearMiss: miss?.reason ?? null, sentence };
+  }
+  const { sentence } = explain({ ...question, enrollmentId: trip.enrollmentId });
+  return { status: trip.status, exitReason: trip.exitReason, nearMiss: null, sentence };
+}
+
+/** A sample person where no real one is meant; `externalId: null` makes them anonymous. */
+export function samplePerson(
+  at: Instant,
+  given: Partial<Pick<Person, "traits" | "tags" | "stage" | "segments" | "externalId">> = {},
+): Person {
+  const { traits = {}, tags = [], stage = null, segments = [], externalId = "sample" } = given;
+  const id = "00000000-0000-7000-8000-000000000000";
+  const anonymousId = externalId === null ? "sample" : null;
+  return { id, externalId, anonymousId, traits, tags, stage, segments, lastEnteredAt: null, createdAt: at };
+}

@@ -1,0 +1,147 @@
+import { advance } from "../advance.ts";
+import { derivedId } from "../ids.ts";
+import type { Program } from "../program.ts";
+import type { Instant, Signal } from "../signal.ts";
+import { absorb, emptyReport } from "../simulate/absorb.ts";
+import { type Mailbox, newMailbox } from "../simulate/mailbox.ts";
+import type { CountDelta, JourneyState, World } from "../turn.ts";
+import { START } from "./build.ts";
+
+type Unstamped<T> = T extends unknown ? Omit<T, "id" | "at"> : never;
+
+/** Something that comes in for the person, or something people do to the journeys. */
+export type Happening =
+  | { readonly at: Instant; readonly label: string; readonly signal: Unstamped<Signal> }
+  | { readonly at: Instant; readonly label: string; readonly change: (journey: JourneyState) => Partial<JourneyState> };
+
+/** One batch: how many of the unread signals it reads, and the time it takes itself to be run at. */
+export type Portion = { readonly count: number; readonly now: Instant };
+
+/**
+ * How a stretch without changes to the journeys is read, what is left of it at its end; `promptly` is the engine that
+ * is never late: every signal and every timer at its own time, one a batch.
+ */
+export type Reading = "promptly" | ((signals: readonly Signal[], from: Instant, end: Instant) => readonly Portion[]);
+
+/**
+ * A driver in memory for one person: it reads the mailbox in the portions it is told, with a horizon at what it left
+ * unread, and looks at the person only when there is mail or a trip's `wakeAt` has passed.
+ */
+export class MailboxModel {
+  readonly #box: Mailbox = newMailbox("p", START, {});
+  readonly #report = emptyReport();
+  readonly #programs: readonly Program[];
+  readonly #cancelled = new Set<string>();
+  #journeys: Map<string, JourneyState>;
+  #now: Instant = START;
+
+  constructor(programs: readonly Program[], onResume: JourneyState["onResume"]) {
+    this.#programs = programs;
+    this.#journeys = new Map(programs.map((program, index) => [program.journeyId, begin(program, index, onResume)]));
+  }
+
+  /** Lives the story to `end`; what people do to the journeys finds everything before it worked off (R19). */
+  live(story: readonly Happening[], end: Instant, reading: Reading): unknown {
+    let stretch: Signal[] = [];
+    for (const [index, happening] of story.entries()) {
+      const { at } = happening;
+      if ("signal" in happening) {
+        const id = derivedId(`signal:${index}`, at, this.#box.person.id);
+        stretch.push({ ...happening.signal, id, at } as Signal);
+        continue;
+      }
+      this.#read(stretch, at, reading);
+      for (const [id, journey] of this.#journeys) this.#journeys.set(id, { ...journey, ...happening.change(journey) });
+      stretch = [];
+    }
+    this.#read(stretch, end, reading);
+    return this.#seen();
+  }
+
+  #read(signals: readonly Signal[], end: Instant, reading: Reading): void {
+    if (reading === "promptly") {
+      for (const [index, signal] of signals.entries()) {
+        this.#fireBefore(signal.at, signals.slice(index));
+        this.#turn([signal], signals.slice(index + 1), signal.at);
+      }
+      this.#fireBefore(end, []);
+      return;
+    }
+    let unread = signals;
+    for (const { count, now } of reading(signals, this.#now, end)) {
+      this.#turn(unread.slice(0, count), unread.slice(count), now);
+      unread = unread.slice(count);
+    }
+    this.#turn(unread, [], end);
+  }
+
+  #fireBefore(at: Instant, unread: readonly Signal[]): void {
+    for (let turns = 0; ; turns++) {
+      const next = Math.min(...[...this.#box.trips.values()].map(({ wakeAt }) => wakeAt ?? Number.POSITIVE_INFINITY));
+      if (next >= at) break;
+      if (turns > 10_000) throw new Error("A trip is due for ever.");
+      this.#turn([], unread, next + 1);
+    }
+    this.#now = Math.max(this.#now, at);
+  }
+
+  #turn(signals: readonly Signal[], unread: readonly Signal[], now: Instant): void {
+    this.#now = Math.max(this.#now, now);
+    const trips = [...this.#box.trips.values()];
+    const isDue = trips.some(({ wakeAt }) => wakeAt !== null && wakeAt < this.#now);
+    if (signals.length === 0 && !isDue) return;
+    const first = unread[0]?.at ?? null;
+    const turn = {
+      now: this.#now,
+      horizon: first !== null && first <= this.#now ? first : null,
+      // However late a batch is, its waits count from their hops: R20's bound is for floods, and would be a difference.
+      lag: Number.POSITIVE_INFINITY,
+      person: this.#box.person,
+      trips,
+      past: this.#box.past,
+      queued: this.#box.queued,
+      chosen: { ...this.#box.chosen },
+      signals,
+      world: this.#world(),
+      events: this.#box.events,
+    };
+    const outcome = advance(turn);
+    for (const enrollmentId of outcome.cancelled) this.#cancelled.add(enrollmentId);
+    absorb(this.#report, this.#box, turn, outcome);
+  }
+
+  #world(): World {
+    return {
+      workspace: { id: "model", name: "Model", timezone: "UTC", tooOldMs: 72 * 3_600_000 },
+      journeys: this.#journeys,
+      programs: new Map(this.#programs.map((program) => [program.versionId, program])),
+    };
+  }
+
+  /** All that came of it, but for when a message was handed on: that is the batch's own time. */
+  #seen(): unknown {
+    const { trips, deliveries, counts, ...rest } = this.#report;
+    const running = [...this.#box.trips.values()].map(({ nodeId, seq, state }) => ({ nodeId, seq, state }));
+    // Whether a message was out before its trip was cut short is the sender's doing, so that only set aside or not counts.
+    const messages = deliveries.map(({ request: { releasedAt: _, ...request }, status }) => {
+      return { ...request, held: status === "held", cancelled: this.#cancelled.has(request.enrollmentId) };
+    });
+    return { ...rest, person: this.#box.person, trips, running, messages, counts: summed(counts) };
+  }
+}
+
+function begin(program: Program, index: number, onResume: JourneyState["onResume"]): JourneyState {
+  const { journeyId: id, versionId: entryVersionId } = program;
+  const fresh = { pauseMode: null, pauses: [], epoch: 1, status: "published" as const };
+  return { id, number: index + 1, key: `j${index}`, onResume, entryVersionId, ...fresh };
+}
+
+function summed(counts: readonly CountDelta[]): Record<string, number[]> {
+  const sums: Record<string, number[]> = {};
+  for (const { versionId, elementId, entered, advanced, exited, failed } of counts) {
+    const key = `${versionId} ${elementId}`;
+    const before = sums[key] ?? [0, 0, 0, 0];
+    sums[key] = [entered, advanced, exited, failed].map((count, index) => count + (before[index] ?? 0));
+  }
+  return sums;
+}

@@ -1,0 +1,75 @@
+import * as fc from "fast-check";
+import type { JourneyDocument } from "#journey";
+import type { OnResume } from "../turn.ts";
+import { MINUTE, programOf, START } from "./build.ts";
+import { type Happening, MailboxModel, type Reading } from "./mailbox-model.ts";
+import { randomJourney } from "./random.ts";
+import { randomStory } from "./random-story.ts";
+
+type Life = readonly [
+  documents: readonly JourneyDocument[],
+  onResume: OnResume,
+  story: readonly Happening[],
+  reading: Reading,
+];
+
+/** Two journeys on one person, so that what one does to the person moves the other. */
+const lives = (readings: fc.Arbitrary<Reading>): fc.Arbitrary<Life> =>
+  fc.tuple(
+    fc.tuple(randomJourney, randomJourney),
+    fc.constantFrom("fire" as const, "shift" as const),
+    randomStory,
+    readings,
+  );
+
+/**
+ * Compares the history of random lives, read as `readings` say, with that of the engine that is never late. Throws with
+ * the seed, the smallest life that differs, and what `compare` says of it.
+ */
+export function checkReadings(
+  readings: fc.Arbitrary<Reading>,
+  compare: (seen: unknown, expected: unknown) => void,
+  runs: { readonly numRuns: number; readonly seed?: number; readonly path?: string },
+): void {
+  // As text: telling how two histories differ takes longer than living them, and shrinking asks hundreds of times.
+  const property = fc.property(
+    lives(readings),
+    (life) => textOf(history(life, life[3])) === textOf(history(life, "promptly")),
+  );
+  const result = fc.check(property, runs);
+  const life = result.counterexample?.[0];
+  if (!result.failed || !life) return;
+  const place = `seed ${result.seed}, path "${result.counterexamplePath}"`;
+  try {
+    compare(history(life, life[3]), history(life, "promptly"));
+  } catch (cause) {
+    throw new Error(`${place}\n${tell(life)}`, { cause });
+  }
+  throw new Error(`${place}\n${tell(life)}`, { cause: result.errorInstance });
+}
+
+function history([documents, onResume, story]: Life, reading: Reading): unknown {
+  const programs = documents.map((document, index) => programOf(document, `j${index}`));
+  return new MailboxModel(programs, onResume).live(story, (story.at(-1)?.at ?? START) + 5 * MINUTE, reading);
+}
+
+/** JSON with the keys of every object in order. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => {
+    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1)));
+  });
+}
+
+function tell([documents, onResume, story]: Life): string {
+  const journeys = documents.map((document, index) => {
+    const names = new Map(document.nodes.map((node) => [node.id, node.name]));
+    const nodes = document.nodes.map(({ id, name, type, config }) => {
+      const ways = document.edges.filter((edge) => edge.sourceNodeId === id);
+      return `  ${name} ${type} ${JSON.stringify(config)} ${ways.map((way) => `${way.branch ?? ""}→${names.get(way.targetNodeId)}`).join(" ")}`;
+    });
+    const rest = JSON.stringify({ settings: document.settings, goal: document.goalConfig, onResume });
+    return [`journey j${index} ${rest}`, ...nodes].join("\n");
+  });
+  return [...journeys, ...story.map(({ at, label }) => `${at - START} ms: ${label}`)].join("\n");
+}

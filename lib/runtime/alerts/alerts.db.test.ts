@@ -1,0 +1,179 @@
+import { beforeEach, expect, test } from "vitest";
+import { line } from "../testing/draw.ts";
+import { DAY, HOUR, MINUTE, Stage } from "../testing/stage.ts";
+import { openWatch, raiseAlerts, type Watch, watchAlerts } from "./index.ts";
+
+let stage: Stage;
+let watch: Watch;
+beforeEach(async () => {
+  stage = await Stage.open();
+  watch = openWatch();
+});
+
+type Alert = { code: string; journey_id: string | null; count: number; text: string };
+const alerts = async () =>
+  await stage.database.sql<Alert[]>`select code, journey_id, count, text from alerts order by code, text`;
+const look = () => watchAlerts(stage.runtime, watch);
+/** Lets time go by while no engine works. */
+const idle = (ms: number) => {
+  const { clock } = stage.runtime;
+  if (clock.kind === "virtual") clock.at = new Date(clock.at.getTime() + ms);
+};
+const crowd = (count: number) => Array.from({ length: count }, (_, index) => `p${index}`);
+const begin = (people: readonly string[]) =>
+  stage.give(...people.map((userId) => ({ userId, type: "track" as const, event: "in" })));
+const pause = { name: "pause", type: "WAIT", config: { duration: "1h" } };
+const end = { name: "end", type: "EXIT" };
+const broken = {
+  name: "broken",
+  type: "ACTION",
+  config: { operations: [{ type: "set_attribute", attribute: "x", expression: "1 / 0" }] },
+};
+
+test("a journey that should have moved more than a minute ago and did not raises an alert at the second look", async () => {
+  const { journeyId } = await stage.publish(line("in", [pause, end]));
+  await begin(crowd(3));
+  await stage.settle();
+  idle(HOUR + 30_000);
+  await look();
+  await look();
+  expect(await alerts()).toEqual([]);
+  idle(MINUTE);
+  await look();
+  expect(await alerts()).toEqual([]);
+  await look();
+  expect(await alerts()).toMatchObject([{ code: "stalled", journey_id: journeyId, count: 3 }]);
+  await look();
+  expect(await alerts()).toHaveLength(1);
+});
+
+test("a journey held by a pause is not late", async () => {
+  await stage.publish(line("in", [pause, end]));
+  await begin(["ada"]);
+  await stage.settle();
+  await stage.database.sql`update journeys set status = 'paused', pause_mode = 'hold'`;
+  idle(2 * HOUR);
+  await look();
+  await look();
+  expect(await alerts()).toEqual([]);
+});
+
+test("R1 mail that nobody reads for a minute raises an alert of the workspace", async () => {
+  await stage.publish(line("in", [pause, end]));
+  await begin(["ada", "grace"]);
+  idle(2 * MINUTE);
+  await look();
+  await look();
+  expect(await alerts()).toMatchObject([{ code: "mail_waiting", journey_id: null, count: 2 }]);
+});
+
+test("more than five failed enrollments, and more than 5 % of those that ended, raise an alert", async () => {
+  const { journeyId } = await stage.publish(line("in", [broken, end]));
+  await begin(crowd(5));
+  await stage.settle();
+  await look();
+  expect(await alerts()).toEqual([]);
+  await begin(["p5"]);
+  await stage.settle();
+  await look();
+  expect(await alerts()).toMatchObject([{ code: "failing", journey_id: journeyId, count: 6 }]);
+  await begin(["p6"]);
+  await stage.settle();
+  await look();
+  expect(await alerts()).toMatchObject([{ code: "failing", count: 7, text: expect.stringContaining("7 of 7") }]);
+});
+
+test("failed enrollments that are few among many that ended raise none", async () => {
+  const { versionId, journeyId } = await stage.publish(line("in", [broken, end]));
+  await begin(crowd(6));
+  await stage.settle();
+  await stage.database.sql`
+    insert into enrollments (shard, id, workspace_id, journey_id, version_id, person_id, epoch, status, exit_reason,
+      entry_node_id, enrolled_at, ended_at)
+    select 0, gen_random_uuid(), ${stage.workspaceId}, ${journeyId}, ${versionId}, gen_random_uuid(), 1, 'completed',
+      'finished', gen_random_uuid(), ended_at, ended_at
+    from generate_series(1, 120), (select max(ended_at) as ended_at from enrollments) latest`;
+  await look();
+  expect(await alerts()).toEqual([]);
+});
+
+test("an operation that failed raises an alert of its own, once", async () => {
+  const at = stage.runtime.clock.kind === "virtual" ? stage.runtime.clock.at.toISOString() : "";
+  await stage.database.sql`
+    insert into operations (id, workspace_id, kind, status, error, finished_at)
+    select gen_random_uuid(), ${stage.workspaceId}, 'build_segment', 'failed', 'no such ' || which, ${at}::timestamptz
+    from (values ('thing'), ('field')) as two (which)`;
+  await look();
+  await look();
+  expect((await alerts()).map(({ code, count, text }) => [code, count, text])).toEqual([
+    ["operation_failed", 1, "The operation “build segment” failed: no such field"],
+    ["operation_failed", 1, "The operation “build segment” failed: no such thing"],
+  ]);
+});
+
+test("messages that fail, or are tried again and again, raise an alert with the latest error", async () => {
+  const mail = { name: "mail", type: "CONTENT", config: { contentType: "email" }, contentId: "mail" };
+  await stage.publish(line("in", [mail, end]));
+  await begin(crowd(6));
+  await stage.settle();
+  const { sql } = stage.database;
+  await sql`update deliveries set status = 'failed', error = 'Refused: 550.'`;
+  await sql`
+    update deliveries set status = 'queued', attempts = 3, next_attempt_at = queued_at
+    where id in (select id from deliveries limit 2)`;
+  await look();
+  expect(await alerts()).toMatchObject([
+    {
+      code: "deliveries_failing",
+      count: 6,
+      text: "Messages do not get through: 4 failed, 2 are tried again and again. Refused: 550.",
+    },
+  ]);
+});
+
+test("R22 R4 what the engine wants seen is written with the batch, in the person's shard, once an hour and journey", async () => {
+  const echo = {
+    name: "echo",
+    type: "ACTION",
+    config: { operations: [{ type: "emit_event", eventName: "in" }] },
+  };
+  await stage.publish({ ...line("in", [echo, end]), settings: { reEntry: "every" } });
+  await begin(["ada"]);
+  await stage.settle();
+  const first = await alerts();
+  expect(first).toMatchObject([{ code: "depth_limit" }]);
+  await begin(["ada"]);
+  await stage.settle();
+  const [again, ...others] = await alerts();
+  expect([others, again?.count]).toEqual([[], (first[0]?.count ?? 0) * 2]);
+  const [row] = await stage.database.sql`
+    select a.shard = p.shard as own from alerts a, people p`;
+  expect(row).toEqual({ own: true });
+  expect(stage.reports).toContainEqual(expect.stringContaining("depth_limit"));
+});
+
+test("an alert raised again within the hour is counted up, and a later one is another", async () => {
+  const { sql } = stage.database;
+  const at = Date.parse("2026-03-02T09:10:00Z");
+  const alert = { code: "held_limit", workspaceId: stage.workspaceId, journeyId: null, text: "So it is." } as const;
+  await raiseAlerts(sql, [
+    { ...alert, at },
+    { ...alert, at: at + 1 },
+  ]);
+  await raiseAlerts(sql, [{ ...alert, at: at + 49 * MINUTE }]);
+  expect((await alerts()).map(({ count }) => count)).toEqual([3]);
+  await raiseAlerts(sql, [{ ...alert, at: at + 50 * MINUTE }]);
+  expect((await alerts()).map(({ count }) => count).sort()).toEqual([1, 3]);
+});
+
+test("alerts are forgotten after thirty days", async () => {
+  const at = stage.runtime.clock.kind === "virtual" ? stage.runtime.clock.at.getTime() : 0;
+  const about = { workspaceId: stage.workspaceId, journeyId: null, text: "So it was." };
+  await raiseAlerts(stage.database.sql, [{ ...about, code: "held_limit", at }]);
+  idle(30 * DAY);
+  await look();
+  expect(await alerts()).toHaveLength(1);
+  idle(1);
+  await look();
+  expect(await alerts()).toEqual([]);
+});

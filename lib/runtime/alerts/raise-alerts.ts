@@ -1,0 +1,9 @@
+import type { Connection } from "../sql/connection.ts";
+import { upsertAlerts } from "../sql/upsert-alerts.ts";
+import { alertRows, type RaisedAlert } from "./raised-alert.ts";
+
+/** Stores alerts for whoever looks at the dashboard, in the caller's transaction if it is one. */
+export async function raiseAlerts(sql: Connection, raised: readonly RaisedAlert[]): Promise<void> {
+  const rows = alertRows(raised);
+  if (rows.length > 0) await upsertAlerts(sql, rows);
+}

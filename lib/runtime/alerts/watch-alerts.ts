@@ -1,0 +1,31 @@
+import type { Runtime } from "../runtime.ts";
+import { forgetOldAnswers } from "../sql/forget-old-answers.ts";
+import { readMoment } from "../sql/read-moment.ts";
+import { raiseAlerts } from "./raise-alerts.ts";
+import type { RaisedAlert } from "./raised-alert.ts";
+import { watchDeliveries } from "./watch-deliveries.ts";
+import { watchFailures } from "./watch-failures.ts";
+import { watchOperations } from "./watch-operations.ts";
+import { type Seen, watchProgress } from "./watch-progress.ts";
+
+/** What one watcher remembers from its last look: only what is late twice in a row is an alert. */
+export type Watch = { seen: Seen };
+
+export const openWatch = (): Watch => ({ seen: new Set() });
+
+/** Looks for what should have happened and did not; several engines that look raise the same alerts once. */
+export async function watchAlerts(runtime: Runtime, watch: Watch): Promise<boolean> {
+  const { sql } = runtime.database;
+  const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : (await readMoment(sql)).now;
+  const progress = await watchProgress(sql, now, runtime.configuration.current.unreadable, watch.seen);
+  watch.seen = progress.seen;
+  const found: RaisedAlert[] = [
+    ...progress.alerts,
+    ...(await watchFailures(sql, now)),
+    ...(await watchDeliveries(sql, now)),
+    ...(await watchOperations(sql, now)),
+  ];
+  await raiseAlerts(sql, found);
+  await forgetOldAnswers(sql, now);
+  return false;
+}

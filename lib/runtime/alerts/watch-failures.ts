@@ -1,0 +1,22 @@
+import type { Connection } from "../sql/connection.ts";
+import { countEnded } from "../sql/count-ended.ts";
+import { countFailed } from "../sql/count-failed.ts";
+import type { RaisedAlert } from "./raised-alert.ts";
+
+const HOUR = 3_600_000;
+const FEW = 5;
+/** One in this many is the share from which failing is an alert: 5 %. */
+const ONE_IN = 20;
+
+/** Journeys of which more than five trips failed within the hour, and more than 5 % of those that ended in it. */
+export async function watchFailures(sql: Connection, now: number): Promise<RaisedAlert[]> {
+  const since = now - HOUR;
+  const alerts: RaisedAlert[] = [];
+  for (const { workspaceId, journeyId, failed } of await countFailed(sql, since, FEW)) {
+    const ended = await countEnded(sql, journeyId, since, failed * ONE_IN);
+    if (ended >= failed * ONE_IN) continue;
+    const text = `${failed} of ${ended} enrollments that ended in the last hour failed. Each one's last step says why.`;
+    alerts.push({ code: "failing", workspaceId, journeyId, at: now, text, count: failed, counting: "is" });
+  }
+  return alerts;
+}

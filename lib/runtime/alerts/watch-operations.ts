@@ -1,0 +1,20 @@
+import type { Connection } from "../sql/connection.ts";
+import { readFailedOperations } from "../sql/read-failed-operations.ts";
+import type { RaisedAlert } from "./raised-alert.ts";
+
+const HOUR = 3_600_000;
+
+/** Set-wise work that gave up within the hour: one alert each, at the time it failed. */
+export async function watchOperations(sql: Connection, now: number): Promise<RaisedAlert[]> {
+  const failed = await readFailedOperations(sql, now - HOUR);
+  return failed.map(({ id, workspaceId, journeyId, kind, error, at }) => ({
+    code: "operation_failed",
+    workspaceId,
+    journeyId,
+    at,
+    text: `The operation “${kind.replaceAll("_", " ")}” failed: ${error ?? "no reason is known"}`,
+    counting: "is",
+    subject: id,
+    detail: { operationId: id },
+  }));
+}

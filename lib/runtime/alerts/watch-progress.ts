@@ -1,0 +1,51 @@
+import type { Connection } from "../sql/connection.ts";
+import { findStalled } from "../sql/find-stalled.ts";
+import { findWaitingMail } from "../sql/find-waiting-mail.ts";
+import type { RaisedAlert } from "./raised-alert.ts";
+
+/** Ids of journeys and workspaces that were late at the last look. */
+export type Seen = ReadonlySet<string>;
+
+const LATE_MS = 60_000;
+
+/**
+ * Trips that should have moved, and mail that should have been read, more than a minute ago. Late at two looks in a row,
+ * as an engine that has just started finds everything late that fell due while it was away.
+ */
+export async function watchProgress(
+  sql: Connection,
+  now: number,
+  unreadable: readonly string[],
+  before: Seen,
+): Promise<{ alerts: RaisedAlert[]; seen: Seen }> {
+  const late = now - LATE_MS;
+  const [stalled, unread] = await Promise.all([findStalled(sql, late, unreadable), findWaitingMail(sql, late)]);
+  const trips = stalled.map(
+    ({ workspaceId, journeyId, count, since }): RaisedAlert => ({
+      code: "stalled",
+      workspaceId,
+      journeyId,
+      at: now,
+      text: `${people(count)} should have moved on since ${clock(since)} and did not. Is an engine running?`,
+      count,
+      counting: "is",
+    }),
+  );
+  const mail = unread.map(
+    ({ workspaceId, count, since }): RaisedAlert => ({
+      code: "mail_waiting",
+      workspaceId,
+      journeyId: null,
+      at: now,
+      text: `Events and changes of people wait since ${clock(since)} and are not worked off. Is an engine running?`,
+      count,
+      counting: "is",
+    }),
+  );
+  const alerts = [...trips, ...mail];
+  const keyOf = ({ journeyId, workspaceId }: RaisedAlert) => `${journeyId ?? workspaceId}`;
+  return { alerts: alerts.filter((alert) => before.has(keyOf(alert))), seen: new Set(alerts.map(keyOf)) };
+}
+
+const people = (count: number): string => (count === 1 ? "One person" : `${count} people`);
+const clock = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;

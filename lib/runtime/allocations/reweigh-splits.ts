@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Program, type ProgramState, pathsOf, reweigh, splitBasis } from "#engine";
+import type { Runtime } from "../runtime.ts";
+import { claimAllocation } from "../sql/claim-allocation.ts";
+import { moment } from "../sql/connection.ts";
+import { readMoment } from "../sql/read-moment.ts";
+import { readSettledSplits } from "../sql/read-settled-splits.ts";
+import { readSplitCounts } from "../sql/read-split-counts.ts";
+import { writeAllocation } from "../sql/write-allocation.ts";
+import type { Configuration } from "../world/configuration.ts";
+import { loadConfiguration } from "../world/load-configuration.ts";
+
+const HOUR = 3_600_000;
+
+type LearningSplit = { readonly workspaceId: string; readonly program: Program; readonly state: ProgramState };
+
+/** Gives the paths of Thompson-sampling splits new shares, once an hour a split, whichever process comes first. */
+export async function reweighSplits(runtime: Runtime): Promise<boolean> {
+  const { sql } = runtime.database;
+  const asked = await readMoment(sql);
+  const at = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
+  const splits = learningSplits(await loadConfiguration(runtime, sql, asked.revision));
+  if (splits.length === 0) return false;
+  const times = { now: moment(at), since: moment(at - HOUR) };
+  const settled = await readSettledSplits(sql, times.since);
+  for (const split of splits) {
+    const { program, state } = split;
+    const basis = splitBasis(state);
+    if (!settled.has(`${program.journeyId} ${state.nodeId} ${basis}`)) await reweighSplit(runtime, split, basis, times);
+  }
+  return false;
+}
+
+async function reweighSplit(
+  { database }: Runtime,
+  { workspaceId, program, state }: LearningSplit,
+  basis: string,
+  times: { readonly now: string; readonly since: string },
+): Promise<void> {
+  const { journeyId, goalRevision } = program;
+  const { nodeId } = state;
+  await database.sql.begin(async (sql) => {
+    const claim = await claimAllocation(sql, { journeyId, nodeId, workspaceId, basis, ...times });
+    if (claim === undefined) return;
+    const edges = pathsOf(state).map(({ edgeId }) => edgeId);
+    const weights = reweigh(state, await readSplitCounts(sql, journeyId, goalRevision, edges));
+    if (isDeepStrictEqual(weights, claim.weights)) return;
+    await writeAllocation(sql, { journeyId, nodeId, now: times.now }, weights);
+  });
+}
+
+/** The splits that people may enter now. */
+function learningSplits(configuration: Configuration): LearningSplit[] {
+  return [...configuration.worlds.values()].flatMap(({ workspace, journeys, programs }) =>
+    [...journeys.values()].flatMap((journey) => {
+      const program = programs.get(journey.entryVersionId ?? "");
+      if (program === undefined || journey.status === "archived") return [];
+      return Object.values(program.states)
+        .filter((state) => state.type === "SPLIT" && state.config.allocation === "thompson")
+        .map((state) => ({ workspaceId: workspace.id, program, state }));
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Runtime } from "../runtime.ts";
+import { deleteOldDeliveries, deleteOldRows } from "../sql/delete-old-rows.ts";
+import { dropPartition } from "../sql/drop-partition.ts";
+import { longestWindow } from "../sql/longest-window.ts";
+import { DAY, quietly, stamp } from "./partitions.ts";
+
+/** For how many days what is kept; `null` = for ever. */
+export type KeepDays = {
+  readonly events: number | null;
+  readonly history: number | null;
+  readonly deliveries: number | null;
+  readonly messageIds: number;
+};
+
+const TRIES = 5;
+const PAUSE_MS = 300;
+
+/** Whole partitions go at once, without touching a row; what stands in the default one, and deliveries, go in slices. */
+export async function dropOld(
+  runtime: Runtime,
+  partitions: ReadonlySet<string>,
+  keep: KeepDays,
+  now: number,
+): Promise<void> {
+  const { sql } = runtime.database;
+  const limits = { events: await eventLimit(runtime, keep.events, now), history: before(keep.history, now) };
+  for (const table of ["events", "history"] as const) {
+    const limit = limits[table];
+    if (limit === null) continue;
+    // A week is over when the next one has begun.
+    await dropBefore(runtime, partitions, table, limit - 7 * DAY);
+    while ((await deleteOldRows(sql, table, limit)) > 0);
+  }
+  await dropBefore(runtime, partitions, "message_ids", now - keep.messageIds * DAY);
+  const sent = before(keep.deliveries, now);
+  if (sent !== null) while ((await deleteOldDeliveries(sql, sent)) > 0);
+}
+
+const before = (days: number | null, now: number): number | null => (days === null ? null : now - days * DAY);
+
+/** No event goes that a rule in use still counts, whatever is set. */
+async function eventLimit(runtime: Runtime, days: number | null, now: number): Promise<number | null> {
+  const set = before(days, now);
+  return set === null ? null : Math.min(set, now - (await longestWindow(runtime.database.sql)));
+}
+
+async function dropBefore(
+  runtime: Runtime,
+  partitions: ReadonlySet<string>,
+  table: string,
+  limit: number,
+): Promise<void> {
+  const oldest = `${table}_${stamp(limit)}`;
+  const old = [...partitions].filter((name) => name.startsWith(`${table}_2`) && name < oldest);
+  for (const name of old) {
+    for (let tried = 1; !(await quietly(dropPartition(runtime.database.sql, name))) && tried < TRIES; tried++)
+      await sleep(PAUSE_MS);
+  }
+}

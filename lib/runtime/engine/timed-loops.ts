@@ -1,0 +1,33 @@
+import { openWatch, watchAlerts } from "../alerts/index.ts";
+import { reweighSplits } from "../allocations/reweigh-splits.ts";
+import { openRechecks, recheckConditions, wakeMemberships } from "../recheck/index.ts";
+import type { Runtime } from "../runtime.ts";
+import { runSchedules } from "../schedules/index.ts";
+import { takeInTracked } from "../track/index.ts";
+import type { Gate } from "./gate.ts";
+import { type Loop, startLoop } from "./loop.ts";
+import { makePartitions } from "./make-partitions.ts";
+import { rollUpCounts } from "./roll-up-counts.ts";
+
+const SECOND = 1_000;
+const MINUTE = 60_000;
+/** 64 shards, one a look: each within five minutes (R23). */
+const LOOK = 4 * SECOND;
+
+/** What the clock brings about, announced by nobody: each looks for itself, as often as it has to. */
+export function startTimedLoops(runtime: Runtime, gate: Gate, pollMs: number): Loop[] {
+  const watch = openWatch();
+  const rechecks = openRechecks();
+  const timed: readonly (readonly [name: string, idleMs: number, work: () => Promise<boolean>])[] = [
+    ["tracked", pollMs, () => takeInTracked(runtime)],
+    ["schedules", SECOND, gate.behind(() => runSchedules(runtime))],
+    ["memberships", SECOND, gate.behind(() => wakeMemberships(runtime))],
+    ["conditions", LOOK, () => recheckConditions(runtime, rechecks)],
+    ["life", SECOND, gate.watch],
+    ["alerts", MINUTE, () => watchAlerts(runtime, watch)],
+    ["splits", MINUTE, () => reweighSplits(runtime)],
+    ["counters", MINUTE, () => rollUpCounts(runtime)],
+    ["partitions", 60 * MINUTE, () => makePartitions(runtime)],
+  ];
+  return timed.map(([name, idleMs, work]) => startLoop({ name, work, idleMs, wakes: false, report: runtime.report }));
+}

@@ -1,0 +1,30 @@
+const JUMP_MS = 300_000;
+const SUSPENDED_MS = 30_000;
+
+/** How the database's clock went against this process's monotonic one, which nobody can set. */
+export type Pace = {
+  last: { readonly at: number; readonly ticks: number } | null;
+  suspendedUntil: number;
+  /** The last jump, until somebody is told. */
+  untold: number;
+};
+
+export const openPace = (): Pace => ({ last: null, suspendedUntil: 0, untold: 0 });
+
+/**
+ * Takes in what the database's clock says now, both in ms; answers by how much it jumped when that is more than five
+ * minutes, else 0. Claims are then suspended for 30 s, so that nothing fires by a clock that is being set (R44).
+ */
+export function notePace(pace: Pace, at: number, ticks: number): number {
+  const { last } = pace;
+  // Two batches side by side may come in the other order; a moment's difference is no jump.
+  if (!last || ticks > last.ticks) pace.last = { at, ticks };
+  const jump = last ? at - last.at - (ticks - last.ticks) : 0;
+  if (Math.abs(jump) <= JUMP_MS) return 0;
+  pace.last = { at, ticks };
+  pace.suspendedUntil = ticks + SUSPENDED_MS;
+  pace.untold = jump;
+  return jump;
+}
+
+export const isSuspended = (pace: Pace, ticks: number): boolean => ticks < pace.suspendedUntil;

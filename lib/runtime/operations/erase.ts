@@ -1,0 +1,59 @@
+import { shardOf } from "#db";
+import type { Person } from "#engine";
+import { Changes } from "../batch/changes.ts";
+import { stopTrip } from "../batch/end-trip.ts";
+import { writeChanges } from "../batch/write-changes.ts";
+import { eraseRows } from "../sql/erase-rows.ts";
+import { eraseTraces } from "../sql/erase-traces.ts";
+import { readPeople } from "../sql/read-people.ts";
+import { readTrips } from "../sql/read-trips.ts";
+import type { OperationKind, Slice, SliceResult } from "./operation.ts";
+import { FIRST } from "./operation.ts";
+
+/** Longer than a request that was taking in an event of the person when the first pass began. */
+const SECOND_PASS_MS = 5_000;
+
+/** The person, and everyone who was merged into them. */
+const peopleOf = (input: Record<string, unknown>): string[] =>
+  Array.isArray(input.people) ? input.people.map(String) : [];
+
+/**
+ * Takes a person out of every table (R40): their trips are stopped and counted first, then all rows go, under the lock of
+ * each shard they are in. A second pass takes what was on its way in; counters stay.
+ */
+export const erase: OperationKind = {
+  shards: ({ input }) => [...new Set(peopleOf(input).map(shardOf))],
+  work: async (slice) => {
+    const people = peopleOf(slice.operation.input).filter((id) => shardOf(id) === slice.shard);
+    if (slice.cursor === FIRST) return await firstPass(slice, people);
+    await eraseRows(slice, people);
+    return { done: 0, cursor: null };
+  },
+  finish: (sql, operation) => eraseTraces(sql, operation, peopleOf(operation.input)),
+};
+
+async function firstPass(slice: Slice, people: string[]): Promise<SliceResult> {
+  await stopTrips(slice, people);
+  await eraseRows(slice, people);
+  const [survivor] = peopleOf(slice.operation.input);
+  // Any id but the lowest: only that there was a first pass is remembered, not who.
+  const cursor = FIRST.replace(/.$/, "1");
+  return { done: survivor !== undefined && people.includes(survivor) ? 1 : 0, cursor, pauseMs: SECOND_PASS_MS };
+}
+
+async function stopTrips({ sql, shard, now, operation }: Slice, people: string[]): Promise<void> {
+  const shards = people.map(() => shard);
+  const [rows, trips] = await Promise.all([readPeople(sql, shards, people), readTrips(sql, shards, people)]);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const changes = new Changes();
+  for (const trip of trips) {
+    const row = known.get(trip.personId);
+    if (!row) continue;
+    const person: Person = { ...row, segments: [] };
+    const owner = { shard, workspaceId: operation.workspaceId, personId: trip.personId };
+    const outcome = stopTrip(trip, person, now, "erased");
+    changes.add(owner, person, [trip], outcome);
+    for (const end of outcome.ended) changes.countEnd(shard, trip, end);
+  }
+  await writeChanges(sql, changes, now);
+}

@@ -1,0 +1,2 @@
+export { openRechecks, recheckConditions } from "./recheck-conditions.ts";
+export { wakeMemberships } from "./wake-memberships.ts";

@@ -1,0 +1,114 @@
+import { appendSignals, SHARD_COUNT, wakeEngine } from "#db";
+import { conditionsMet } from "#engine";
+import type { Batch, PersonWork } from "../batch/batch.ts";
+import { type Facts, loadFacts } from "../batch/facts.ts";
+import { FIRST } from "../operations/operation.ts";
+import type { Runtime } from "../runtime.ts";
+import type { ConditionNode } from "../sql/find-condition-nodes.ts";
+import { findConditionNodes } from "../sql/find-condition-nodes.ts";
+import { readMoment } from "../sql/read-moment.ts";
+import { readParkedPeople } from "../sql/read-parked-people.ts";
+import type { Configuration } from "../world/configuration.ts";
+import { loadConfiguration } from "../world/load-configuration.ts";
+import { segmentEvents } from "../world/segment-events.ts";
+import { readsEventsOrSegments } from "./reads.ts";
+
+/** What one process remembers between looks: which shard is next, and up to when each was looked at. */
+export type Rechecks = {
+  next: number;
+  readonly seen: (number | null)[];
+  readonly fullAt: number[];
+  nodes: { readonly revision: number; readonly list: readonly ConditionNode[] };
+};
+
+export function openRechecks(): Rechecks {
+  const shards = Array.from({ length: SHARD_COUNT });
+  return { next: 0, seen: shards.map(() => null), fullAt: shards.map(() => 0), nodes: { revision: -1, list: [] } };
+}
+
+const PAGE = 500;
+/** Late commits are met again. */
+const BACK_MS = 60_000;
+/** Once in a while everybody is looked at, whatever may have been missed. */
+const FULL_MS = 3_600_000;
+
+/**
+ * The promise that a condition is met no later than five minutes after it came true (R23): one shard a call, read only.
+ * Changes signal people by themselves; this finds what signals nobody, such as old events and first builds.
+ */
+export async function recheckConditions(runtime: Runtime, rechecks: Rechecks): Promise<boolean> {
+  const { sql } = runtime.database;
+  const shard = rechecks.next;
+  rechecks.next = (shard + 1) % SHARD_COUNT;
+  const asked = await readMoment(sql);
+  const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
+  const configuration = await loadConfiguration(runtime, sql, asked.revision);
+  if (rechecks.nodes.revision !== asked.revision) {
+    const list = (await findConditionNodes(sql)).filter(({ config }) => readsEventsOrSegments(config));
+    rechecks.nodes = { revision: asked.revision, list };
+  }
+  const seen = rechecks.seen[shard] ?? null;
+  const full = seen === null || now - (rechecks.fullAt[shard] ?? 0) >= FULL_MS;
+  const nodes = rechecks.nodes.list;
+  if (nodes.length > 0)
+    await lookAtShard(runtime, configuration, { shard, now, nodes, since: full ? null : seen - BACK_MS });
+  rechecks.seen[shard] = now;
+  if (full) rechecks.fullAt[shard] = now;
+  return false;
+}
+
+type Look = {
+  readonly shard: number;
+  readonly now: number;
+  readonly nodes: readonly ConditionNode[];
+  readonly since: number | null;
+};
+
+async function lookAtShard(runtime: Runtime, configuration: Configuration, look: Look): Promise<void> {
+  const names = look.nodes.flatMap(({ config }) => segmentEvents(config));
+  let cursor = FIRST;
+  for (;;) {
+    const page = await readParkedPeople(runtime.database.sql, { ...look, names, cursor, limit: PAGE });
+    const last = page.at(-1);
+    if (last === undefined) return;
+    await signal(runtime, configuration, look, page);
+    if (page.length < PAGE) return;
+    cursor = last.enrollmentId;
+  }
+}
+
+async function signal(
+  runtime: Runtime,
+  configuration: Configuration,
+  { shard, now }: Look,
+  parked: readonly { readonly personId: string; readonly workspaceId: string }[],
+): Promise<void> {
+  const { sql } = runtime.database;
+  const people = new Map<string, PersonWork>();
+  for (const { personId, workspaceId } of parked)
+    people.set(personId, { owner: { shard, workspaceId, personId }, mail: [], due: [], horizon: null });
+  const facts = await loadFacts(sql, configuration, { now, shards: [shard], people, drained: [] } satisfies Batch);
+  const met = [...people.values()].filter((work) => isMet(configuration, facts, work, now));
+  const receivedAt = runtime.clock.kind === "virtual" ? { receivedAt: new Date(now) } : {};
+  await appendSignals(
+    sql,
+    met.map(({ owner: { workspaceId, personId } }) => ({
+      workspaceId,
+      personId,
+      kind: "poll",
+      payload: {},
+      ...receivedAt,
+    })),
+  );
+  if (met.length > 0) wakeEngine();
+}
+
+function isMet(configuration: Configuration, facts: Facts, { owner }: PersonWork, now: number): boolean {
+  const world = configuration.worlds.get(owner.workspaceId);
+  const person = facts.people.get(owner.personId);
+  if (world === undefined || person === undefined || person.mergedInto !== null) return false;
+  const of = <Row>(rows: ReadonlyMap<string, Row[]>): Row[] => rows.get(owner.personId) ?? [];
+  const { trips, past, queued, events } = facts;
+  const facing = { trips: of(trips), past: of(past), queued: of(queued), events: of(events) };
+  return conditionsMet({ now, horizon: null, person, ...facing, signals: [], world }).length > 0;
+}

@@ -1,0 +1,18 @@
+import { wakeEngine } from "#db";
+import type { Runtime } from "../runtime.ts";
+import { findDueRechecks } from "../sql/find-due-rechecks.ts";
+import { wakeMembers } from "../sql/wake-members.ts";
+
+const AT_ONCE = 1_000;
+
+/** Lets people be judged again whose memberships time alone may have changed (R23); true when there were any. */
+export async function wakeMemberships(runtime: Runtime): Promise<boolean> {
+  const { clock, database } = runtime;
+  const now = clock.kind === "virtual" ? clock.at.toISOString() : null;
+  let woken = 0;
+  for (const shard of await findDueRechecks(database.sql, now)) {
+    woken += await wakeMembers(database.sql, shard, now, AT_ONCE);
+  }
+  if (woken > 0) wakeEngine();
+  return woken > 0;
+}

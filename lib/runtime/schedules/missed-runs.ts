@@ -1,0 +1,31 @@
+import { nextScheduled } from "#engine";
+
+const LATEST_MS = 3_600_000;
+const MOST = 1_000;
+
+export type Runs = {
+  /** The run that fires now; `null` = the latest one is too late. */
+  readonly fires: number | null;
+  /** How many do not fire any more. */
+  readonly missed: number;
+  readonly next: number | null;
+};
+
+/** What has come due of a schedule since `first`: only the latest run fires, if it is at most an hour late (R45). */
+export function runsSince(config: Record<string, unknown>, first: number, now: number): Runs {
+  let latest = first;
+  let count = 1;
+  for (let at = nextScheduled(config, "UTC", first); at !== null && at < now; ) {
+    latest = at;
+    count++;
+    // Every minute for a year is half a million: from here on only the last two hours matter.
+    const from: number = count < MOST ? at : Math.max(at, now - 2 * LATEST_MS);
+    at = nextScheduled(config, "UTC", from);
+  }
+  const fires = now - latest <= LATEST_MS ? latest : null;
+  return {
+    fires,
+    missed: fires === null ? count : count - 1,
+    next: nextScheduled(config, "UTC", Math.max(latest, now - 1)),
+  };
+}

@@ -1,0 +1,54 @@
+import { wakeEngine } from "#db";
+import { raiseAlerts } from "../alerts/index.ts";
+import type { Runtime } from "../runtime.ts";
+import { advanceSchedule } from "../sql/advance-schedule.ts";
+import { moment } from "../sql/connection.ts";
+import { queueScheduledRun } from "../sql/queue-scheduled-run.ts";
+import { readMoment } from "../sql/read-moment.ts";
+import { readSchedules, type ScheduleRow } from "../sql/read-schedules.ts";
+import { type Runs, runsSince } from "./missed-runs.ts";
+import { syncSchedules } from "./sync-schedules.ts";
+
+// The configuration up to which the table is in line.
+const synced = new WeakMap<Runtime, number>();
+
+/** Starts the runs of SCHEDULE triggers that have come due (R45); answers whether there was one. */
+export async function runSchedules(runtime: Runtime): Promise<boolean> {
+  const { sql } = runtime.database;
+  const asked = await readMoment(sql);
+  const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
+  if (synced.get(runtime) !== asked.revision) {
+    await sql.begin(async (tx) => {
+      // One engine after the other; what was read before the lock may be of before the other one's change.
+      await tx`select pg_advisory_xact_lock(hashtext('sojourn.schedules'))`;
+      await syncSchedules(tx, now);
+    });
+    synced.set(runtime, asked.revision);
+  }
+  let fired = false;
+  for (const schedule of await readSchedules(sql, now)) fired = (await runOne(runtime, schedule, now)) || fired;
+  if (fired) wakeEngine();
+  return fired;
+}
+
+async function runOne(runtime: Runtime, schedule: ScheduleRow, now: number): Promise<boolean> {
+  const runs = runsSince(schedule.config, schedule.nextAt ?? now, now);
+  return await runtime.database.sql.begin(async (sql) => {
+    if (!(await advanceSchedule(sql, schedule, runs.next, runs.fires))) return false;
+    if (runs.fires !== null) await queueScheduledRun(sql, schedule, runs.fires);
+    if (runs.missed > 0) {
+      const { journeyId, workspaceId, nodeId } = schedule;
+      const text = missedText(runs, schedule.nextAt ?? now);
+      await raiseAlerts(sql, [
+        { code: "schedule_missed", workspaceId, journeyId, at: now, text, count: runs.missed, subject: nodeId },
+      ]);
+    }
+    return true;
+  });
+}
+
+function missedText({ missed, fires }: Runs, first: number): string {
+  const many = missed === 1 ? "A scheduled run" : `${missed} scheduled runs`;
+  const rest = fires === null ? "None was made up for" : `Only the latest, of ${moment(fires)}, was started`;
+  return `${many} did not take place, the first at ${moment(first)}: no engine was running. ${rest}.`;
+}

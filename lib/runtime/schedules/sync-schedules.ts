@@ -1,0 +1,31 @@
+import { isDeepStrictEqual } from "node:util";
+import type { TransactionSql } from "#db";
+import { nextScheduled } from "#engine";
+import { readScheduledTriggers, type ScheduledTrigger } from "../sql/read-scheduled-triggers.ts";
+import { readSchedules, type ScheduleRow } from "../sql/read-schedules.ts";
+import { removeSchedule, replaceSchedule } from "../sql/replace-schedule.ts";
+
+/** Brings the table in line with what is published; a schedule that stayed as it was keeps its place. */
+export async function syncSchedules(sql: TransactionSql, now: number): Promise<void> {
+  const [triggers, rows] = [await readScheduledTriggers(sql), await readSchedules(sql, null)];
+  const known = new Map(rows.map((row) => [keyOf(row), row]));
+  for (const trigger of triggers) {
+    const row = known.get(keyOf(trigger));
+    known.delete(keyOf(trigger));
+    const next = nextOf(trigger, row, now);
+    if (row?.versionId === trigger.versionId && row.nextAt === next && isDeepStrictEqual(row.config, trigger.config))
+      continue;
+    await replaceSchedule(sql, { ...trigger, nextAt: next, lastAt: row?.lastAt ?? null });
+  }
+  for (const gone of known.values()) await removeSchedule(sql, gone);
+}
+
+/** From when it was published or went on: a run that came due before an engine looked is not lost (R45). */
+function nextOf(trigger: ScheduledTrigger, row: ScheduleRow | undefined, now: number): number | null {
+  if (row && isDeepStrictEqual(row.config, trigger.config)) return row.nextAt;
+  // The same version with another zone: the workspace's changed, and nothing is due again.
+  const after = row?.versionId === trigger.versionId ? now : Math.max(trigger.openSince, row?.lastAt ?? 0);
+  return nextScheduled(trigger.config, "UTC", after);
+}
+
+const keyOf = ({ journeyId, nodeId }: { journeyId: string; nodeId: string }): string => `${journeyId} ${nodeId}`;

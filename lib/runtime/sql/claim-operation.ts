@@ -1,0 +1,16 @@
+import { type Connection, moment } from "./connection.ts";
+
+/** Takes an operation for one worker alone, if its time has come; the lock goes with the transaction. */
+export async function claimOperation(sql: Connection, id: string, now: string | null): Promise<boolean> {
+  const rows = await sql`
+    select from operations
+    where id = ${id} and status in ('waiting', 'running')
+      and (next_at is null or next_at <= coalesce(${now}::timestamptz, clock_timestamp()))
+    for update skip locked`;
+  return rows.length > 0;
+}
+
+/** The next slice comes at this time, and not before. */
+export async function delayOperation(sql: Connection, id: string, at: number): Promise<void> {
+  await sql`update operations set next_at = ${moment(at)}::timestamptz where id = ${id}`;
+}

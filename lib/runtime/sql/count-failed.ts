@@ -1,0 +1,12 @@
+import { ALL_SHARDS } from "#db";
+import { type Connection, moment } from "./connection.ts";
+
+export type FailedTrips = { readonly workspaceId: string; readonly journeyId: string; readonly failed: number };
+
+/** Journeys of which more than `few` trips failed since a moment, by the partial index of failed ones. */
+export async function countFailed(sql: Connection, since: number, few: number): Promise<FailedTrips[]> {
+  return await sql<FailedTrips[]>`
+    select workspace_id as "workspaceId", journey_id as "journeyId", count(*)::int as failed from enrollments
+    where shard = any(${[...ALL_SHARDS]}::smallint[]) and status = 'failed' and ended_at > ${moment(since)}::timestamptz
+    group by workspace_id, journey_id having count(*) > ${few}`;
+}

@@ -1,0 +1,29 @@
+import { ALL_SHARDS, type Sql } from "#db";
+import { moment } from "./connection.ts";
+
+const AT_ONCE = 10_000;
+const PER_SHARD = 500;
+
+/** Rows of the default partition, which holds what no partition of its own was there for. */
+export async function deleteOldRows(sql: Sql, table: "events" | "history", before: number): Promise<number> {
+  const column = table === "events" ? sql`received_at` : sql`at`;
+  const name = sql(`${table}_default`);
+  const gone = await sql`
+    delete from ${name} where ctid = any(array(
+      select ctid from ${name} where ${column} < ${moment(before)}::timestamptz limit ${AT_ONCE}))`;
+  return gone.count;
+}
+
+/** Deliveries that are over; those somebody still waits for stay however old they are. */
+export async function deleteOldDeliveries(sql: Sql, before: number): Promise<number> {
+  const gone = await sql`
+    delete from deliveries
+    using unnest(${[...ALL_SHARDS]}::int[]) as looked (shard), workspaces, lateral (
+      select id from deliveries as old
+      where old.shard = looked.shard and old.workspace_id = workspaces.id and queued_at < ${moment(before)}::timestamptz
+        and status in ('sent', 'captured', 'completed', 'dismissed', 'failed', 'cancelled', 'skipped')
+      order by queued_at limit ${PER_SHARD}
+    ) old
+    where deliveries.shard = looked.shard and deliveries.id = old.id`;
+  return gone.count;
+}

@@ -1,0 +1,77 @@
+import { keyShard } from "#db";
+import type { Slice } from "../operations/operation.ts";
+
+/** Tables whose rows are found by person; all their partitions go with them. */
+const BY_PERSON = [
+  "inbox",
+  "positions",
+  "queued_actions",
+  "deliveries",
+  "segment_members",
+  "segment_rechecks",
+  "person_changes",
+  "split_choices",
+  "events",
+  "enrollments",
+] as const;
+
+/** Tables that have no index by person: their rows are found by the person's trips. */
+const BY_TRIP = ["history", "conversions", "step_attempts"] as const;
+
+/** Everything that one shard holds of the people, and the keys that lead to them (R40). */
+export async function eraseRows({ sql, shard, operation }: Slice, people: readonly string[]): Promise<void> {
+  const ids = [...people];
+  await eraseKeys({ sql, shard, operation }, ids);
+  const trips = await sql<{ id: string }[]>`
+    select id from enrollments where shard = ${shard} and person_id = any(${ids}::uuid[])`;
+  const tripIds = trips.map((trip) => trip.id);
+  for (const table of BY_TRIP) {
+    await sql`delete from ${sql(table)} where shard = ${shard} and enrollment_id = any(${tripIds}::uuid[])`;
+  }
+  for (const table of BY_PERSON) {
+    await sql`delete from ${sql(table)} where shard = ${shard} and person_id = any(${ids}::uuid[])`;
+  }
+  await sql`
+    update near_misses set samples = coalesce((
+      select jsonb_agg(sample) from jsonb_array_elements(samples) as sample
+      where not (sample ->> 'personId') = any(${ids}::text[])), '[]')
+    where shard = ${shard} and workspace_id = ${operation.workspaceId}
+      and exists (
+        select from jsonb_array_elements(samples) as sample where (sample ->> 'personId') = any(${ids}::text[]))`;
+  const named = [...ids, ...tripIds];
+  await sql`
+    update alerts set detail = '{}'
+    where shard = ${shard} and exists (select from unnest(${named}::text[]) as id where strpos(detail::text, id) > 0)`;
+  await sql`delete from people where shard = ${shard} and id = any(${ids}::uuid[])`;
+}
+
+/** Identities and message ids lie in shards of their own keys; of the latter, those that spell out who sent them. */
+async function eraseKeys(
+  { sql, shard, operation }: Pick<Slice, "sql" | "shard" | "operation">,
+  ids: string[],
+): Promise<void> {
+  const { workspaceId } = operation;
+  const telling = await sql<{ id: string }[]>`
+    with needles as (
+      select distinct lower(needle) as needle
+      from people, lateral (values (id::text), (external_id), (anonymous_id), (traits ->> 'email')) as own (needle)
+      where shard = ${shard} and id = any(${ids}::uuid[]) and needle <> ''
+    )
+    select distinct message_id as id from events
+    where shard = ${shard} and person_id = any(${ids}::uuid[])
+      and exists (select from needles where strpos(lower(message_id), needle) > 0)`;
+  if (telling.length > 0) {
+    await sql`
+      delete from message_ids
+      using unnest(
+        ${telling.map(({ id }) => keyShard(`${workspaceId} ${id}`))}::int[], ${telling.map(({ id }) => id)}::text[]
+      ) as telling (shard, id)
+      where message_ids.shard = telling.shard and message_ids.workspace_id = ${workspaceId}
+        and message_ids.message_id = telling.id`;
+  }
+  await sql`
+    delete from sojourn.tracked
+    where workspace_id = ${workspaceId}
+      and person in (select value from identities where workspace_id = ${workspaceId} and kind = 'external' and person_id = any(${ids}::uuid[]))`;
+  await sql`delete from identities where person_id = any(${ids}::uuid[])`;
+}

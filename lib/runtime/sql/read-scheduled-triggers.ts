@@ -1,0 +1,26 @@
+import type { Connection } from "./connection.ts";
+
+export type ScheduledTrigger = {
+  readonly journeyId: string;
+  readonly nodeId: string;
+  readonly workspaceId: string;
+  readonly versionId: string;
+  /** As published, with the zone it is meant in. */
+  readonly config: Record<string, unknown>;
+  /** Since when people may enter by it, in ms: published, or gone on after a pause. */
+  readonly openSince: number;
+};
+
+/** The SCHEDULE triggers of all journeys that let people in. */
+export async function readScheduledTriggers(sql: Connection): Promise<ScheduledTrigger[]> {
+  return await sql<ScheduledTrigger[]>`
+    select j.id as "journeyId", node ->> 'id' as "nodeId", j.workspace_id as "workspaceId", v.id as "versionId",
+      jsonb_build_object('timezone', w.timezone) || coalesce(node -> 'config' -> 'triggerConfig', '{}') as config,
+      floor(extract(epoch from greatest(coalesce(j.published_at, v.created_at), (
+        select max((pause ->> 'to')::timestamptz) from jsonb_array_elements(j.pauses) as pause))) * 1000)::float8 as "openSince"
+    from journeys j
+    join workspaces w on w.id = j.workspace_id
+    join versions v on v.id = j.published_version_id
+    cross join lateral jsonb_array_elements(v.document -> 'nodes') as node
+    where j.status = 'published' and node ->> 'type' = 'TRIGGER' and node -> 'config' ->> 'triggerType' = 'SCHEDULE'`;
+}

@@ -1,0 +1,21 @@
+import type { Sql, TransactionSql } from "#db";
+
+export type Unreadable = { readonly unreadable: readonly string[]; readonly closed: readonly string[] };
+
+/**
+ * Keeps people with a trip of a newer format, and workspaces where people enter one, for a newer worker: their mail and
+ * timers are left out of the claim, not skipped after it (R16). `row` has shard, workspace and person. Usually nothing.
+ */
+export function readable(
+  sql: Sql | TransactionSql,
+  row: "inbox" | "positions",
+  { unreadable, closed }: Unreadable,
+): ReturnType<Sql> {
+  if (unreadable.length === 0) return sql``;
+  return sql`
+    and not ${sql(row)}.workspace_id = any(${[...closed]}::uuid[])
+    and not exists (
+      select from positions newer
+      where newer.shard = ${sql(row)}.shard and newer.person_id = ${sql(row)}.person_id
+        and newer.version_id = any(${[...unreadable]}::uuid[]))`;
+}

@@ -1,0 +1,32 @@
+import { ALL_SHARDS, shardOf } from "#db";
+import { isRefusal, runBatch } from "./batch/run-batch.ts";
+import { mergePeople } from "./merge/merge-people.ts";
+import type { Runtime } from "./runtime.ts";
+import { hasMail } from "./sql/has-mail.ts";
+
+const ROUNDS = 5;
+const NO_BOUNDS = ALL_SHARDS.map(() => "-infinity");
+
+/**
+ * The batch for one person: waits for their shard, two seconds at most, and works off their mailbox in order up to what
+ * was just put in (R5). `busy` = the shard stayed taken, or the mailbox is more than an answer can wait for.
+ */
+export async function stepPerson(runtime: Runtime, personId: string): Promise<"done" | "busy"> {
+  const shard = shardOf(personId);
+  for (let round = 1; round <= ROUNDS; round++) {
+    const plan = { shards: [shard], bounds: NO_BOUNDS, company: [], people: [personId], poisoned: false, waits: true };
+    try {
+      const { merges } = await runBatch(runtime, plan);
+      for (const merge of merges) await mergePeople(runtime, merge.owner);
+    } catch (error) {
+      // A busy shard, or rows that are refused: the workers deal with both.
+      if (isLockTimeout(error) || isRefusal(error)) return "busy";
+      throw error;
+    }
+    if (!(await hasMail(runtime.database.sql, shard, personId))) return "done";
+  }
+  return "busy";
+}
+
+const isLockTimeout = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === "55P03";

@@ -1,0 +1,1 @@
+export { takeInTracked } from "./take-in-tracked.ts";

@@ -1,0 +1,60 @@
+import type { Database, TransactionSql } from "#db";
+import { checkItems } from "../ingest/check-items.ts";
+import { ingestFrom } from "../ingest/index.ts";
+import { IngestProblem } from "../ingest/item.ts";
+import type { Runtime } from "../runtime.ts";
+import { setTrackedAside } from "../sql/set-tracked-aside.ts";
+import { hasTracked, type Tracked, takeTracked } from "../sql/take-tracked.ts";
+
+const AT_ONCE = 500;
+const FULL_LOOK_MS = 1_000;
+
+// The highest id taken, from where to look (R8), and when to look at all: what commits late has a lower one.
+const looked = new WeakMap<Database, { after: number; fullAt: number }>();
+
+/**
+ * Takes in what `sojourn.track` wrote in committed transactions: rows leave their table in the transaction that stores the
+ * events, so a process that dies in between neither loses nor doubles one (R38). Answers whether there was something.
+ */
+export async function takeInTracked(runtime: Runtime): Promise<boolean> {
+  const { database } = runtime;
+  const look = looked.get(database) ?? { after: 0, fullAt: 0 };
+  looked.set(database, look);
+  const full = performance.now() >= look.fullAt;
+  const after = full ? 0 : look.after;
+  if (full) look.fullAt = performance.now() + FULL_LOOK_MS;
+  if (!(await hasTracked(database.sql, after))) return false;
+  const last = (await takeIn(runtime, after, AT_ONCE)).at(-1);
+  if (last) look.after = Math.max(look.after, last.id);
+  return last !== undefined;
+}
+
+async function takeIn(runtime: Runtime, after: number, atOnce: number): Promise<readonly Tracked[]> {
+  let rows: readonly Tracked[] = [];
+  const read = async (sql: TransactionSql) => {
+    rows = await takeTracked(sql, after, atOnce);
+    const items = rows.map((row) => row.item);
+    checkItems(items);
+    return items;
+  };
+  try {
+    await ingestFrom(runtime.database, read, { clock: runtime.clock });
+  } catch (error) {
+    const [only] = rows;
+    if (!only || !isAboutRows(error)) throw error;
+    // The same rows one by one, so that only the culprit stays behind.
+    if (rows.length > 1) for (const _ of rows) await takeIn(runtime, after, 1);
+    else {
+      runtime.report("an event of sojourn.track cannot be stored and is set aside", error);
+      await setTrackedAside(runtime.database.sql, only.id, error instanceof Error ? error.message : String(error));
+    }
+  }
+  return rows;
+}
+
+/** Whether the rows themselves are refused; a database that is away or busy says nothing against them. */
+function isAboutRows(error: unknown): boolean {
+  if (error instanceof IngestProblem) return true;
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  return /^(21|22|23|54|P0)/.test(code);
+}

@@ -1,0 +1,14 @@
+import type { LoadedWorld } from "./configuration.ts";
+
+const known = new WeakMap<LoadedWorld, { readonly size: number; readonly found: boolean }>();
+
+/** Whether any loaded program has a split that asks for earlier paths; remembered until another program is loaded. */
+export function hasStickySplits(world: LoadedWorld | undefined): boolean {
+  if (world === undefined) return false;
+  const memory = known.get(world);
+  if (memory?.size === world.programs.size) return memory.found;
+  const states = [...world.programs.values()].flatMap((program) => Object.values(program.states));
+  const found = states.some(({ type, config }) => type === "SPLIT" && Boolean(config.sticky));
+  known.set(world, { size: world.programs.size, found });
+  return found;
+}

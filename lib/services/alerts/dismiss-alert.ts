@@ -1,0 +1,17 @@
+import { ALL_SHARDS } from "#db";
+import { audit, type Context, isUuid, notFound, requireRole } from "#services";
+import { readAlerts } from "./list-alerts.ts";
+import type { Alert } from "./schema.ts";
+
+/** Takes an alert off the dashboard for everybody; if it goes on, the next hour raises another one. */
+export async function dismissAlert(ctx: Context, id: string): Promise<Alert> {
+  requireRole(ctx, "editor");
+  if (!isUuid(id)) throw notFound("alert");
+  const [alert] = await readAlerts(ctx, id.toLowerCase());
+  if (!alert) throw notFound("alert");
+  await ctx.database.sql`
+    update alerts set dismissed_at = coalesce(dismissed_at, now())
+    where shard = any(${ALL_SHARDS}::smallint[]) and id = ${alert.id}`;
+  await audit(ctx.database.orm, ctx, "alert.dismiss", alert.id, { code: alert.code });
+  return alert;
+}

@@ -1,0 +1,15 @@
+import * as z from "zod";
+import { Moment } from "#services";
+
+export const Alert = z
+  .object({
+    id: z.string(),
+    code: z.string(),
+    journeyId: z.string().nullable().meta({ description: "null = it concerns more than one journey" }),
+    journeyName: z.string().nullable(),
+    text: z.string(),
+    at: Moment.meta({ description: "When it was last raised" }),
+    count: z.int(),
+  })
+  .meta({ id: "Alert" });
+export type Alert = z.infer<typeof Alert>;

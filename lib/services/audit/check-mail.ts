@@ -1,0 +1,20 @@
+import { ALL_SHARDS } from "#db";
+import type { Look } from "./look.ts";
+import type { Finding } from "./schema.ts";
+
+/** Mailboxes that nobody has read for a minute. */
+export async function checkMail({ sql, scope, late }: Look): Promise<Finding[]> {
+  if (scope.journeyId) return [];
+  const rows = await sql<{ shard: number; waiting: number; since: string; kinds: string }[]>`
+    select shard, count(*)::float8 as waiting, min(received_at) as since, string_agg(distinct kind, ', ') as kinds
+    from inbox
+    where shard = any(${[...ALL_SHARDS]}::smallint[]) and received_at < ${late}::timestamptz
+      ${scope.workspaceId ? sql`and workspace_id = ${scope.workspaceId}` : sql``}
+    group by shard order by shard`;
+  return rows.map((row) => ({
+    code: "mail_waiting",
+    journeyId: null,
+    enrollmentId: null,
+    text: `${row.waiting} signals (${row.kinds}) wait in the mailbox of shard ${row.shard}, the oldest since ${new Date(row.since).toISOString()}.`,
+  }));
+}

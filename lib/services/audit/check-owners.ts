@@ -1,0 +1,19 @@
+import { inScope, type Look, NAMED } from "./look.ts";
+import type { Finding } from "./schema.ts";
+
+/** Running trips of nobody: the person is gone, or became another one in a merge whose mail has been worked off (R39). */
+export async function checkOwners(look: Look, shards: readonly number[]): Promise<Finding[]> {
+  const rows = await look.sql<{ journey_id: string; enrollment_id: string }[]>`
+    select p.journey_id, p.enrollment_id from positions p
+    where p.shard = any(${[...shards]}::smallint[]) and ${inScope(look, "p")}
+      and not exists (
+        select from people u where u.shard = p.shard and u.id = p.person_id and u.merged_into is null)
+      and not exists (select from inbox i where i.shard = p.shard and i.person_id = p.person_id)
+    limit ${NAMED}`;
+  return rows.map((row) => ({
+    code: "person_missing",
+    journeyId: row.journey_id,
+    enrollmentId: row.enrollment_id,
+    text: "This enrollment is running, but its person does not exist any more.",
+  }));
+}

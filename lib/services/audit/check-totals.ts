@@ -1,0 +1,49 @@
+import { ALL_SHARDS } from "#db";
+import { inScope, type Look } from "./look.ts";
+import type { Finding } from "./schema.ts";
+
+const OUTCOMES = ["active", "completed", "stopped", "failed"] as const;
+type Row = { journey_id: string; outcome: (typeof OUTCOMES)[number]; counted: number; there: number; erased: boolean };
+
+/** Trips of each journey by outcome, counted and there. Erasing people keeps the counters, so they may be ahead (R40). */
+export async function checkTotals(look: Look): Promise<Finding[]> {
+  const { sql, scope, vanishing } = look;
+  const shards = [...ALL_SHARDS];
+  const rows = await sql<Row[]>`
+    with counted as (
+      select journey_id, sum(enrolled - completed - stopped - failed) as active, sum(completed) as completed,
+        sum(stopped) as stopped, sum(failed) as failed
+      from journey_counts
+      where shard = any(${shards}::smallint[]) and not journey_id = any(${[...vanishing]}::uuid[])
+        ${scope.journeyId ? sql`and journey_id = ${scope.journeyId}` : sql``}
+      group by journey_id
+    ), sides as (
+      select journey_id, outcome, counted, 0 as there
+      from counted cross join lateral (values ('active', active), ('completed', completed), ('stopped', stopped),
+        ('failed', failed)) as by_outcome (outcome, counted)
+      union all
+      select journey_id, case
+          when status <> 'archived' then status
+          when exit_reason in ('finished', 'goal_reached') then 'completed'
+          when exit_reason in ('loop', 'step_failed') then 'failed'
+          else 'stopped' end, 0, count(*)
+      from enrollments e where shard = any(${shards}::smallint[]) and ${inScope(look, "e")}
+      group by 1, 2
+    )
+    select sides.journey_id, outcome, sum(counted)::float8 as counted, sum(there)::float8 as there,
+      exists (select from operations o where o.workspace_id = j.workspace_id and o.kind like 'erase%') as erased
+    from sides join journeys j on j.id = sides.journey_id
+    where true ${scope.workspaceId ? sql`and j.workspace_id = ${scope.workspaceId}` : sql``}
+    group by sides.journey_id, outcome, j.workspace_id
+    having sum(counted) <> sum(there)`;
+  return rows.filter((row) => !row.erased || row.outcome === "active" || row.counted < row.there).map(toFinding);
+}
+
+function toFinding(row: Row): Finding {
+  return {
+    code: "totals_mismatch",
+    journeyId: row.journey_id,
+    enrollmentId: null,
+    text: `The counters see ${row.counted} enrollments ${row.outcome}, but there are ${row.there}.`,
+  };
+}

@@ -1,0 +1,60 @@
+import { ALL_SHARDS, type Database, type TransactionSql } from "#db";
+
+/** What is looked over: everything, one workspace, or one journey. */
+export type Scope = { readonly workspaceId?: string; readonly journeyId?: string };
+
+/** One audit in progress: all its statements see the same snapshot, so what they count must agree. */
+export type Look = {
+  readonly sql: TransactionSql;
+  readonly scope: Scope;
+  /** Moments as text: now, and a minute ago, from when on something is late. */
+  readonly now: string;
+  readonly late: string;
+  /** Journeys that an operation is deleting: their rows come and go. */
+  readonly vanishing: readonly string[];
+};
+
+/** How many findings of one kind are named one by one. */
+export const NAMED = 100;
+
+/** A few rounds instead of 64 keep each statement's memory small and its plan a plain scan. */
+export const ROUNDS: readonly (readonly number[])[] = Array.from({ length: 4 }, (_, round) =>
+  ALL_SHARDS.filter((shard) => shard % 4 === round),
+);
+
+const MINUTE = 60_000;
+
+/** Runs an audit's statements in one read-only snapshot; `at` instead of the database's clock serves virtual time. */
+export async function inSnapshot<Answer>(
+  database: Database,
+  scope: Scope,
+  at: Date | undefined,
+  work: (look: Look) => Promise<Answer>,
+): Promise<Answer> {
+  const answer = await database.sql.begin("isolation level repeatable read read only", async (sql) => {
+    await sql`set local statement_timeout = '10min'`;
+    const [clock] = await sql<
+      { now: number }[]
+    >`select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now`;
+    const now = at?.getTime() ?? clock?.now ?? 0;
+    const deleting = await sql<{ journey_id: string }[]>`
+      select distinct journey_id from operations where kind = 'delete_journey' and journey_id is not null`;
+    return work({
+      sql,
+      scope,
+      now: new Date(now).toISOString(),
+      late: new Date(now - MINUTE).toISOString(),
+      vanishing: deleting.map((row) => row.journey_id),
+    });
+  });
+  return answer as Answer;
+}
+
+/** Narrows a statement to the scope; `table` is the alias of something with a workspace and a journey. */
+export function inScope({ sql, scope, vanishing }: Look, table: string) {
+  const column = (name: string) => sql(`${table}.${name}`);
+  return sql`
+    not ${column("journey_id")} = any(${[...vanishing]}::uuid[])
+    ${scope.workspaceId ? sql`and ${column("workspace_id")} = ${scope.workspaceId}` : sql``}
+    ${scope.journeyId ? sql`and ${column("journey_id")} = ${scope.journeyId}` : sql``}`;
+}

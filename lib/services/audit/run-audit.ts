@@ -1,0 +1,83 @@
+import type { Database } from "#db";
+import { iso } from "#services";
+import { checkDeliveries } from "./check-deliveries.ts";
+import { checkMail } from "./check-mail.ts";
+import { checkOwners } from "./check-owners.ts";
+import { checkQueued } from "./check-queued.ts";
+import { checkTotals } from "./check-totals.ts";
+import { sortTrips, type TripState } from "./check-trips.ts";
+import { checkTwins } from "./check-twins.ts";
+import { checkVisits } from "./check-visits.ts";
+import { FINDING_TEXTS } from "./finding-texts.ts";
+import { inSnapshot, type Look, NAMED, ROUNDS, type Scope } from "./look.ts";
+import type { Accounted, Audit, Finding } from "./schema.ts";
+
+/** Looks a scope over in one snapshot; at most 100 findings of a kind are named, the rest are counted. */
+export function runAudit(database: Database, scope: Scope, at?: Date): Promise<Audit> {
+  return inSnapshot(database, scope, at, async (look) => {
+    const drawers = new Map<string, TripState>();
+    const findings: Finding[] = [];
+    for (const shards of ROUNDS) {
+      for (const found of await sortTrips(look, shards))
+        drawers.set(found.state, joined(drawers.get(found.state), found));
+      findings.push(...(await checkTwins(look, shards)), ...(await checkOwners(look, shards)));
+    }
+    for (const found of drawers.values()) findings.push(...findingsOf(found));
+    findings.push(...(await checkWhole(look)));
+    return {
+      checkedAt: iso(look.now),
+      enrollments: [...drawers.values()].reduce((sum, { state, trips }) => sum + (NO_TRIPS.has(state) ? 0 : trips), 0),
+      accounted: accountedOf(drawers),
+      findings,
+    };
+  });
+}
+
+const NO_TRIPS: ReadonlySet<string> = new Set(["position_without_enrollment"]);
+
+async function checkWhole(look: Look): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const check of [checkVisits, checkTotals, checkDeliveries, checkQueued, checkMail])
+    found.push(...(await check(look)));
+  return found;
+}
+
+function joined(before: TripState | undefined, more: TripState): TripState {
+  if (!before) return more;
+  return {
+    ...more,
+    trips: before.trips + more.trips,
+    examples: [...before.examples, ...more.examples].slice(0, NAMED),
+  };
+}
+
+function accountedOf(drawers: ReadonlyMap<string, TripState>): Accounted {
+  const of = (state: string) => drawers.get(state)?.trips ?? 0;
+  return {
+    completed: of("completed"),
+    stopped: of("stopped"),
+    failed: of("failed"),
+    archived: of("archived"),
+    waitingForTime: of("waitingForTime"),
+    waitingForEvent: of("waitingForEvent"),
+    held: of("held"),
+    due: of("due"),
+  };
+}
+
+function findingsOf({ state, trips, examples }: TripState): Finding[] {
+  const text = FINDING_TEXTS[state];
+  if (!text) return [];
+  const named = examples.map((example) => ({
+    code: state,
+    journeyId: example.journeyId,
+    enrollmentId: example.enrollmentId,
+    text: text(example),
+  }));
+  const rest = trips - named.length;
+  if (rest <= 0) return named;
+  return [
+    ...named,
+    { code: state, journeyId: null, enrollmentId: null, text: `And ${rest} more enrollments like these.` },
+  ];
+}

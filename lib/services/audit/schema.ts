@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { Moment } from "#services";
+
+export const AuditQuery = z.object({ journeyId: z.string().max(255).optional() });
+
+const Count = z.int();
+
+/** Every enrollment is one of these, or there is a finding about it. */
+export const Accounted = z.object({
+  completed: Count,
+  stopped: Count,
+  failed: Count,
+  archived: Count.meta({ description: "Finished, and hidden by an operator" }),
+  waitingForTime: Count,
+  waitingForEvent: Count.meta({ description: "For an event, a condition, an answer or a trait" }),
+  held: Count.meta({ description: "Held by a pause, or being handed back after one" }),
+  due: Count.meta({ description: "The engine is about to move them" }),
+});
+export type Accounted = z.infer<typeof Accounted>;
+
+export const Finding = z.object({
+  code: z.string(),
+  journeyId: z.string().nullable(),
+  enrollmentId: z.string().nullable(),
+  text: z.string(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const Audit = z
+  .object({ checkedAt: Moment, enrollments: Count, accounted: Accounted, findings: z.array(Finding) })
+  .meta({ id: "Audit" });
+export type Audit = z.infer<typeof Audit>;

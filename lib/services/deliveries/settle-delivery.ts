@@ -1,0 +1,25 @@
+import { appendSignals, wakeEngine } from "#db";
+import { audit, type Context, conflict, requireRole } from "#services";
+import { findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
+import type { DeliveryDetail, SettleInput } from "./schema.ts";
+
+/** A person says what became of a delivery of unknown outcome (R42); anything else is refused with `conflict`. */
+export async function settleDelivery(ctx: Context, id: string, { sent }: SettleInput): Promise<DeliveryDetail> {
+  requireRole(ctx, "editor");
+  const row = await findDelivery(ctx, id);
+  await ctx.database.sql.begin(async (sql) => {
+    const settled = await sql`
+      update deliveries set status = ${sent ? "sent" : "failed"}, sent_at = case when ${sent} then now() end,
+        error = case when ${sent} then null else error end
+      where shard = ${row.shard} and id = ${row.id} and status = 'unknown'`;
+    if (settled.count === 0)
+      throw conflict(`Only a delivery of unknown outcome can be settled; this one is ${row.status}.`);
+    if (sent) return;
+    const { workspace_id: workspaceId, person_id: personId, enrollment_id: enrollmentId, node_id: nodeId, visit } = row;
+    const payload = { kind: "delivery", enrollmentId, nodeId, visit, outcome: "failed", error: row.error ?? "" };
+    await appendSignals(sql, [{ workspaceId, personId, kind: "delivery", payload }]);
+  });
+  await audit(ctx.database.orm, ctx, "delivery.settle", row.id, { sent });
+  wakeEngine();
+  return viewDeliveryDetail(await findDelivery(ctx, row.id));
+}

@@ -1,0 +1,53 @@
+import { appendSignals, newId, shardOf, stepNow, wakeEngine } from "#db";
+import { audit, type Context, conflict, requireRole } from "#services";
+import type { EnrollmentRow } from "./enrollment-row.ts";
+import { findEnrollment, getEnrollment } from "./get-enrollment.ts";
+import type { EnrollmentDetail, RetryInput } from "./schema.ts";
+import { untilSettled } from "./until-settled.ts";
+
+/**
+ * Lets a failed trip go on: the step it failed at runs again, or is passed over with `skip` (R36). Throws `conflict` for
+ * one that has not failed, that an archive has ended since, or whose person is in the journey again.
+ */
+export async function retryEnrollment(
+  ctx: Context,
+  journeyReference: string,
+  id: string,
+  input: RetryInput,
+): Promise<EnrollmentDetail> {
+  requireRole(ctx, "editor");
+  const row = await findEnrollment(ctx, journeyReference, id);
+  if (row.shown_status !== "failed") {
+    throw conflict(`Only a failed enrollment can be tried again; this one is ${row.shown_status}.`);
+  }
+  await requireRoom(ctx, row);
+  const { person_id: personId } = row;
+  const signalId = newId(shardOf(personId));
+  const payload = { enrollmentId: row.id, ...(input?.skip ? { skip: true } : {}) };
+  await appendSignals(ctx.database.sql, [
+    { id: signalId, workspaceId: ctx.workspaceId, personId, kind: "retry", payload },
+  ]);
+  await audit(ctx.database.orm, ctx, "enrollment.retry", row.id, { skip: input?.skip ?? false });
+  const stepped = await stepNow(personId);
+  if (stepped !== "done") wakeEngine();
+  if (stepped === "absent") await untilSettled(async () => !(await isWaiting(ctx, personId, signalId)));
+  return getEnrollment(ctx, journeyReference, id);
+}
+
+async function requireRoom(ctx: Context, row: EnrollmentRow): Promise<void> {
+  const [found] = await ctx.database.sql<{ archived: boolean; running: boolean }[]>`
+    select j.status = 'archived' or j.epoch > e.epoch as archived, exists (
+      select from positions p
+      where p.shard = e.shard and p.person_id = e.person_id and p.journey_id = e.journey_id
+        and p.instance_key = e.instance_key) as running
+    from enrollments e join journeys j on j.id = e.journey_id
+    where e.shard = ${row.shard} and e.id = ${row.id}`;
+  if (found?.archived) throw conflict("The journey was archived since; its enrollments stay as they ended.");
+  if (found?.running) throw conflict("This person is in the journey again; end that enrollment first.");
+}
+
+async function isWaiting(ctx: Context, personId: string, signalId: string): Promise<boolean> {
+  const [row] = await ctx.database.sql`
+    select from inbox where shard = ${shardOf(personId)} and person_id = ${personId} and id = ${signalId}`;
+  return row !== undefined;
+}

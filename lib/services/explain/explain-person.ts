@@ -1,0 +1,89 @@
+import { shardOf } from "#db";
+import { type Explanation as Explained, explain } from "#engine";
+import { type Context, notFound } from "#services";
+import { findEnrollment } from "#services/enrollments";
+import { loadEvents, loadPastTrips, loadPersons, loadQueued, loadTrips, loadWorld } from "#services/facts";
+import { findJourney, type JourneyRow } from "#services/journeys";
+import { resolvePeople } from "#services/people";
+import { loadOpenDeliveries } from "./load-open-deliveries.ts";
+import type { ExplainQuery, Explanation } from "./schema.ts";
+
+/** Why somebody is, was or is not in a journey, judged by the engine's own checks as they stand now; nothing is written. */
+export async function explainPerson(ctx: Context, reference: string, query: ExplainQuery): Promise<Explanation> {
+  const journey = await findJourney(ctx, reference);
+  const personId = await whom(ctx, journey, query);
+  const ids = [personId];
+  const [trips, past, queued, persons, deliveries, mail] = await Promise.all([
+    loadTrips(ctx, ids),
+    loadPastTrips(ctx, ids, journey.id),
+    loadQueued(ctx, ids),
+    loadPersons(ctx, ids),
+    loadOpenDeliveries(ctx, personId, journey.id),
+    readMail(ctx, personId),
+  ]);
+  const own = trips.filter((trip) => trip.journeyId === journey.id);
+  const world = await loadWorld(
+    ctx,
+    journey,
+    own.map((trip) => trip.versionId),
+  );
+  const names = new Set([...world.programs.values()].flatMap(({ needs }) => [...needs.interest, ...needs.eventFacts]));
+  const events = await loadEvents(ctx, ids, [...names]);
+  const [person] = persons;
+  if (!person) throw notFound("person");
+  const { segmentNames } = world;
+  const turn = { now: mail.now, horizon: null, person, trips: own, past, queued, signals: [], world, events };
+  const found = explain({
+    turn,
+    journeyId: journey.id,
+    deliveries,
+    segmentNames,
+    ...(query.enrollmentId ? { enrollmentId: query.enrollmentId.toLowerCase() } : {}),
+  });
+  return view(found, mail.waiting);
+}
+
+async function whom(ctx: Context, journey: JourneyRow, query: ExplainQuery): Promise<string> {
+  if (query.enrollmentId) return (await findEnrollment(ctx, journey.id, query.enrollmentId)).person_id;
+  const { personId, userId } = query;
+  const [id] = await resolvePeople(ctx, [{ personId, userId }], "people").catch(() => []);
+  if (!id) throw notFound("person");
+  return id;
+}
+
+/** The database's time, and how many signals of the person nobody has read yet. */
+async function readMail(ctx: Context, personId: string): Promise<{ now: number; waiting: number }> {
+  const [row] = await ctx.database.sql<{ now: number; waiting: number }[]>`
+    select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+      (select count(*)::int from inbox where shard = ${shardOf(personId)} and person_id = ${personId}) as waiting`;
+  return row ?? { now: Number.NaN, waiting: 0 };
+}
+
+function view(found: Explained, mail: number): Explanation {
+  const { verdict, sentence, enrollmentId, waiting, reasons, wouldMove } = found;
+  return {
+    verdict,
+    sentence,
+    enrollmentId,
+    waiting: waiting && {
+      nodeId: waiting.nodeId,
+      name: waiting.name,
+      since: moment(waiting.since),
+      until: momentOrNull(waiting.until),
+      for: waiting.for.map(({ at, ...rest }) => ({ ...rest, at: momentOrNull(at) })),
+    },
+    reasons: [...reasons.map(({ at, ...rest }) => ({ ...rest, at: momentOrNull(at) })), ...unread(mail)],
+    wouldMove: [...wouldMove],
+  };
+}
+
+/** What has come and is not worked off yet may change the answer within the second. */
+function unread(count: number): Explanation["reasons"] {
+  if (count === 0) return [];
+  const text = `${count === 1 ? "One thing that happened waits" : `${count} things that happened wait`} to be worked off.`;
+  return [{ code: "mail_waiting", text, at: null, detail: { count } }];
+}
+
+const moment = (at: number): string => new Date(at).toISOString();
+const momentOrNull = (at: number | null | undefined): string | null =>
+  at === null || at === undefined || !Number.isFinite(at) ? null : moment(at);

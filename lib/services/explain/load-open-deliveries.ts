@@ -1,0 +1,14 @@
+import { shardOf } from "#db";
+import type { OpenDelivery } from "#engine";
+import type { Context } from "#services";
+
+/** A person's messages of one journey that are not settled yet, as the outbox holds them. */
+export async function loadOpenDeliveries(ctx: Context, personId: string, journeyId: string): Promise<OpenDelivery[]> {
+  return await ctx.database.sql<OpenDelivery[]>`
+    select d.enrollment_id as "enrollmentId", d.node_id as "nodeId", d.status, d.content_type as "contentType",
+      c.name as title, floor(extract(epoch from d.next_attempt_at) * 1000)::float8 as "nextAttemptAt"
+    from deliveries d left join content c on c.id = d.content_id
+    where d.shard = ${shardOf(personId)} and d.person_id = ${personId} and d.journey_id = ${journeyId}
+      and d.status in ('queued', 'held', 'sending', 'unknown', 'pending', 'shown')
+    order by d.queued_at desc limit 100`;
+}

@@ -1,0 +1,68 @@
+import * as z from "zod";
+import { JsonObject } from "#journey";
+import { Moment } from "#services";
+
+const hours = z
+  .string()
+  .regex(/^[0-9]{1,4}$/, "hours must be a whole number")
+  .transform(Number)
+  .pipe(z.number().min(1, "hours must be at least 1").max(720, "hours must be at most 720"))
+  .default(24);
+
+export const NearMissQuery = z.object({ hours });
+
+/** People who met a trigger and were not let in, by the first check that failed (R28b, R41). */
+export const NearMissGroup = z
+  .object({
+    reason: z.string(),
+    count: z.int(),
+    samples: z.array(z.object({ personId: z.string(), at: Moment, detail: JsonObject })),
+  })
+  .meta({ id: "NearMissGroup" });
+export type NearMissGroup = z.infer<typeof NearMissGroup>;
+
+export const NearMisses = z.object({
+  data: z.array(NearMissGroup),
+  meta: z.object({ since: Moment, total: z.int() }),
+});
+export type NearMisses = z.infer<typeof NearMisses>;
+
+const Identifier = z.string().min(1).max(255);
+
+/** Whom, or which trip. */
+export const ExplainQuery = z
+  .object({ personId: z.uuid().optional(), userId: Identifier.optional(), enrollmentId: z.uuid().optional() })
+  .refine(({ personId, userId, enrollmentId }) => [personId, userId, enrollmentId].filter(Boolean).length === 1, {
+    path: ["personId"],
+    message: "Give one of personId, userId and enrollmentId",
+  });
+export type ExplainQuery = z.infer<typeof ExplainQuery>;
+
+const Awaited = z.object({
+  kind: z.enum(["event", "timer", "condition", "delivery", "resume"]),
+  text: z.string(),
+  at: Moment.nullable().optional(),
+  eventName: z.string().optional(),
+});
+
+export const Explanation = z
+  .object({
+    verdict: z.enum(["in", "was_in", "not_in"]),
+    sentence: z.string(),
+    enrollmentId: z.string().nullable(),
+    waiting: z
+      .object({
+        nodeId: z.string(),
+        name: z.string(),
+        since: Moment,
+        until: Moment.nullable().meta({ description: "When something happens by itself; null = nothing is set" }),
+        for: z.array(Awaited),
+      })
+      .nullable(),
+    reasons: z.array(
+      z.object({ code: z.string(), text: z.string(), at: Moment.nullable().optional(), detail: JsonObject }),
+    ),
+    wouldMove: z.array(z.string()),
+  })
+  .meta({ id: "Explanation" });
+export type Explanation = z.infer<typeof Explanation>;

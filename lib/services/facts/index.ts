@@ -1,0 +1,6 @@
+/** What the engine would be handed about people and their workspace, read without touching anything. */
+export { loadEvents } from "./load-events.ts";
+export { loadPersons } from "./load-persons.ts";
+export { loadPastTrips, loadQueued, loadTrips } from "./load-trips.ts";
+export { type FactWorld, loadWorld } from "./load-world.ts";
+export { peopleOf } from "./people-of.ts";

@@ -1,0 +1,17 @@
+import { eq } from "drizzle-orm";
+import { schema } from "#db";
+import { type Context, iso, isoOrNull } from "#services";
+import type { Gap } from "./schema.ts";
+
+/** Whether the engines of this installation wait to be told what becomes of a gap (R44). */
+export async function getGap(ctx: Context): Promise<Gap | null> {
+  const { engineLife } = schema;
+  const [row] = await ctx.database.orm.select().from(engineLife).where(eq(engineLife.id, 1));
+  if (!row?.heldAt || !row.heldReason) return null;
+  return {
+    heldAt: iso(row.heldAt),
+    reason: row.heldReason,
+    awaySince: isoOrNull(row.awaySince),
+    answer: row.answer,
+  };
+}

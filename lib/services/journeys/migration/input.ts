@@ -1,0 +1,32 @@
+import * as z from "zod";
+
+const Step = z.strictObject({
+  nodeId: z.uuid().meta({ description: "A step of an older version" }),
+  versionId: z.uuid().optional().meta({ description: "Of this version only; without it, of every older one" }),
+  action: z.enum(["stay", "move", "exit"]),
+  toNodeId: z
+    .uuid()
+    .optional()
+    .meta({ description: "Where to; without it the step of the same id, else of the same name" }),
+});
+
+/** What becomes of people on older versions; steps that are not named stay as they are (R35). */
+export const Migration = z
+  .strictObject({
+    steps: z.array(Step).max(5_000),
+    timers: z
+      .enum(["keep", "recompute"])
+      .optional()
+      .meta({ description: "`keep` (default): a running timer of the same edge goes on; `recompute`: all count anew" }),
+    perMinute: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .optional()
+      .meta({ description: "People moved a minute; all at once unless given" }),
+  })
+  .meta({ id: "Migration" });
+export type Migration = z.infer<typeof Migration>;
+
+export const PublishInput = z.strictObject({ migration: Migration.optional() }).optional();
+export type PublishInput = z.infer<typeof PublishInput>;

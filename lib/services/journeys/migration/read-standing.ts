@@ -1,0 +1,37 @@
+import { ALL_SHARDS } from "#db";
+import type { Person, Trip } from "#engine";
+import type { Context } from "#services";
+import type { JourneyRow } from "../find-journey.ts";
+
+export type StandingTrip = { readonly trip: Trip; readonly person: Person };
+
+type Row = Trip &
+  Omit<Person, "id" | "segments"> & { readonly personId: string; readonly segments: string[]; readonly now: number };
+
+/** Some of the trips on one step of one version, each with its person, and the database's time. */
+export async function readStanding(
+  ctx: Context,
+  journey: JourneyRow,
+  step: { readonly versionId: string; readonly nodeId: string },
+  limit: number,
+): Promise<{ now: number; trips: StandingTrip[] }> {
+  const { sql } = ctx.database;
+  const ms = (column: string) => sql`floor(date_part('epoch', ${sql.unsafe(column)}) * 1000 + 0.0005)`;
+  const rows = await sql<Row[]>`
+    select p.enrollment_id as "enrollmentId", p.journey_id as "journeyId", p.version_id as "versionId",
+      p.instance_key as "instanceKey", p.epoch, ${ms("p.enrolled_at")} as "enrolledAt", p.seq, p.node_id as "nodeId",
+      ${ms("p.wake_at")} as "wakeAt", p.state, u.id as "personId", u.external_id as "externalId",
+      u.anonymous_id as "anonymousId", u.traits, u.tags, u.stage, ${ms("u.last_entered_at")} as "lastEnteredAt",
+      ${ms("u.created_at")} as "createdAt", ${ms("clock_timestamp()")} as now,
+      array(select segment_id::text from segment_members m where m.shard = p.shard and m.person_id = p.person_id) as segments
+    from positions p join people u on u.shard = p.shard and u.id = p.person_id
+    where p.shard = any(${ALL_SHARDS}::smallint[]) and p.journey_id = ${journey.id} and p.node_id = ${step.nodeId}
+      and p.version_id = ${step.versionId} and p.epoch >= ${journey.epoch}
+    limit ${limit}`;
+  const trips = rows.map(({ personId, externalId, anonymousId, traits, tags, stage, segments, ...row }) => {
+    const { lastEnteredAt, createdAt, now: _now, ...trip } = row;
+    const known = { externalId, anonymousId, traits, tags, stage, segments, lastEnteredAt, createdAt };
+    return { trip, person: { id: personId, ...known } };
+  });
+  return { now: rows[0]?.now ?? 0, trips };
+}

@@ -1,0 +1,25 @@
+import { config } from "#config";
+import { eventWindows, type JourneyDocument, type Problem } from "#journey";
+
+const DAY_SECONDS = 86_400;
+
+/** Steps that count events of longer ago than events are kept (R11). */
+export function retentionProblems(document: JourneyDocument): Problem[] {
+  const days = config().keepDays.events;
+  if (days === null) return [];
+  const tooLong = (value: unknown) =>
+    eventWindows(value).some((window) => window === null || window > days * DAY_SECONDS);
+  const warning = (nodeId: string | null, field: string, who: string): Problem => ({
+    code: "beyond_retention",
+    severity: "warning",
+    nodeId,
+    edgeId: null,
+    field,
+    message: `${who} counts events of longer ago than the ${days} days for which events are kept.`,
+  });
+  const nodes = document.nodes.filter((node) => tooLong(node.config));
+  return [
+    ...nodes.map((node) => warning(node.id, "config", `“${node.name}”`)),
+    ...(tooLong(document.settings) ? [warning(null, "settings", "The journey")] : []),
+  ];
+}

@@ -1,0 +1,45 @@
+import { newId } from "#db";
+import { blocksPublishing, compile, type Program } from "#engine";
+import type { JourneyDocument } from "#journey";
+import { type Context, invalid } from "#services";
+import { readCanvas } from "./canvas.ts";
+import { loadCatalog, pinContent } from "./catalog.ts";
+import { draftOf } from "./document.ts";
+import type { JourneyRow } from "./find-journey.ts";
+import type { DraftInput } from "./input.ts";
+import { problemError } from "./problem-error.ts";
+import { documentProblems } from "./problems.ts";
+
+/**
+ * The saved draft, or what is given in place of its parts, compiled as publishing would, and stored nowhere. Throws
+ * `invalid` naming what keeps it from running, below `draft` where the request brought it along.
+ */
+export async function runnableDraft(
+  ctx: Context,
+  row: JourneyRow,
+  draft: DraftInput,
+): Promise<{ document: JourneyDocument; program: Program }> {
+  const saved = draftOf(row);
+  const drawn = draft?.nodes || draft?.edges;
+  const canvas = drawn ? readCanvas({ nodes: draft.nodes ?? saved.nodes, edges: draft.edges ?? saved.edges }) : {};
+  const document = {
+    ...saved,
+    ...canvas,
+    ...(draft?.settings ? { settings: draft.settings } : {}),
+    ...(draft?.goalConfig === undefined ? {} : { goalConfig: draft.goalConfig }),
+  };
+  const catalog = await loadCatalog(ctx, ctx.database.orm);
+  const problems = await documentProblems(ctx.database.orm, document, catalog);
+  if (blocksPublishing(problems)) {
+    const errors = problems.filter((problem) => problem.severity === "error");
+    throw invalid(
+      "This journey cannot run yet.",
+      errors.map((problem) => {
+        const error = problemError(problem, document);
+        return draft ? { ...error, pointer: `/draft${error.pointer}` } : error;
+      }),
+    );
+  }
+  const pinned = pinContent(document, catalog);
+  return { document: pinned, program: compile(pinned, { versionId: newId(), journeyId: row.id }) };
+}

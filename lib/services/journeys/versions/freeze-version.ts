@@ -1,0 +1,59 @@
+import { eq, sql } from "drizzle-orm";
+import { newId, schema } from "#db";
+import { blocksPublishing, compile } from "#engine";
+import type { JourneyDocument, Problem } from "#journey";
+import { type Context, invalid, type Transaction } from "#services";
+import { loadCatalog, pinContent } from "../catalog.ts";
+import { problemError } from "../problem-error.ts";
+import { documentProblems } from "../problems.ts";
+
+const { versions } = schema;
+
+/** The document as it may be run, with its warnings; throws `invalid` naming what stands in the way. */
+export async function requireRunnable(
+  ctx: Context,
+  tx: Transaction,
+  draft: JourneyDocument,
+): Promise<{ document: JourneyDocument; warnings: Problem[] }> {
+  const catalog = await loadCatalog(ctx, tx);
+  const warnings = await documentProblems(tx, draft, catalog);
+  if (blocksPublishing(warnings)) {
+    const errors = warnings.filter((problem) => problem.severity === "error");
+    throw invalid(
+      "This journey cannot be published yet.",
+      errors.map((problem) => problemError(problem, draft)),
+    );
+  }
+  return { document: pinContent(draft, catalog), warnings };
+}
+
+/** Stores a document as the next version, compiled; it never changes again. */
+export async function freezeVersion(
+  ctx: Context,
+  tx: Transaction,
+  journeyId: string,
+  document: JourneyDocument,
+): Promise<string> {
+  const versionId = newId();
+  const program = compile(document, { versionId, journeyId });
+  await tx.insert(versions).values({
+    id: versionId,
+    workspaceId: ctx.workspaceId,
+    journeyId,
+    number: await nextNumber(tx, journeyId),
+    document,
+    program,
+    programFormat: program.format,
+    hash: program.hash,
+    publishedBy: `${ctx.actor.kind}:${ctx.actor.id}`,
+  });
+  return versionId;
+}
+
+export async function nextNumber(tx: Transaction | Context["database"]["orm"], journeyId: string): Promise<number> {
+  const [last] = await tx
+    .select({ number: sql<number>`coalesce(max(${versions.number}), 0)::int` })
+    .from(versions)
+    .where(eq(versions.journeyId, journeyId));
+  return (last?.number ?? 0) + 1;
+}

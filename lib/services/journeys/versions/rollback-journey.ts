@@ -1,0 +1,25 @@
+import { and, eq } from "drizzle-orm";
+import { schema } from "#db";
+import { type Context, notFound } from "#services";
+import type { PublishInput } from "../migration/input.ts";
+import { type Published, publishFrom } from "../publish-journey.ts";
+
+/** Publishes an old version again, as a new one; the draft becomes its document. Throws as publishing does. */
+export function rollbackJourney(
+  ctx: Context,
+  reference: string,
+  versionId: string,
+  input?: PublishInput,
+): Promise<Published> {
+  return publishFrom(ctx, reference, "rollback", input?.migration, async (tx, row) => {
+    const { versions } = schema;
+    const [version] = await tx
+      .select({ document: versions.document })
+      .from(versions)
+      .where(and(eq(versions.journeyId, row.id), eq(versions.id, versionId)));
+    if (!version) throw notFound("version");
+    const { nodes, edges, settings, goalConfig, audienceId, allowAnonymous } = version.document;
+    const draft = { canvas: { nodes, edges }, settings, goalConfig, audienceId, allowAnonymous };
+    return { document: version.document, draft: { ...draft, revision: row.revision + 1 } };
+  });
+}

@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Context } from "#services";
+import { getOperation } from "./get-operation.ts";
+import type { Operation } from "./schema.ts";
+
+/** Up to this many people the caller waits for the work itself (R15). */
+const SMALL = 10_000;
+const WAIT_MS = 2_000;
+/** With no engine at hand nobody begins: no use in waiting on. */
+const UNTOUCHED_MS = 400;
+
+/** The operation as it stands when small work is done (or has come far enough), or after two seconds at most. */
+export async function awaitOperation(
+  ctx: Context,
+  id: string,
+  isEnough: (operation: Operation) => boolean = () => false,
+): Promise<Operation> {
+  const start = Date.now();
+  for (let pause = 10; ; pause = Math.min(pause * 2, 100)) {
+    const operation = await getOperation(ctx, id);
+    const waited = Date.now() - start;
+    const { status, total } = operation;
+    const open = status === "waiting" || status === "running";
+    if (!open || isEnough(operation)) return operation;
+    if (total === null || total > SMALL || waited + pause > WAIT_MS) return operation;
+    if (status === "waiting" && waited > UNTOUCHED_MS) return operation;
+    await sleep(pause);
+  }
+}

@@ -1,0 +1,38 @@
+import { eq } from "drizzle-orm";
+import { schema } from "#db";
+import { referencesIn, type SegmentFact, segmentWithSources } from "#engine";
+import { type Context, invalidField, type Transaction } from "#services";
+import type { SegmentRow } from "./find-segment.ts";
+
+const { segments } = schema;
+
+type Known = ReadonlyMap<string, SegmentFact>;
+
+/** All segments of the workspace, as rules refer to each other. */
+export async function readReferences(ctx: Context, tx: Transaction): Promise<Known> {
+  const { id, key, number, rules } = segments;
+  const rows = await tx
+    .select({ id, key, number, rules })
+    .from(segments)
+    .where(eq(segments.workspaceId, ctx.workspaceId));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Refuses rules that lead back to the segment itself, of which nobody could say who is in it. */
+export function refuseCircle(row: SegmentRow, known: Known): void {
+  for (const reference of referencesIn(row.rules)) {
+    const source = [...known.values()].find(({ id, key, number }) => [id, key, String(number)].includes(reference));
+    if (source === undefined || !segmentWithSources(source.id, known).some(({ id }) => id === row.id)) continue;
+    const through = source.id === row.id ? "itself" : `“${source.key}”, which refers back to it`;
+    throw invalidField(["rules"], `The rules refer to ${through}`);
+  }
+}
+
+/** Segments by rules whose membership hangs on this one's, or on what was known by a name it had or now has. */
+export function dependentsOf(row: SegmentRow, known: Known, names: readonly string[]): string[] {
+  const dependent = ({ id, rules }: SegmentFact) =>
+    id !== row.id &&
+    (segmentWithSources(id, known).some((source) => source.id === row.id) ||
+      referencesIn(rules).some((reference) => names.includes(reference)));
+  return [...known.values()].filter(dependent).map(({ id }) => id);
+}

@@ -1,0 +1,25 @@
+import { and, eq } from "drizzle-orm";
+import { schema, wakeEngine } from "#db";
+import { audit, type Context, conflict, requireRole } from "#services";
+import { raiseEngineRevision } from "#services/configuration";
+import { findSplit, oneSplit } from "./find-split.ts";
+import type { Split } from "./schema.ts";
+
+/** Takes a promotion back: the shares of the canvas hold again, or, where shares are learned, are learned on. */
+export async function endPromotion(ctx: Context, reference: string, nodeId: string): Promise<Split> {
+  requireRole(ctx, "editor");
+  const journey = await ctx.database.orm.transaction(async (tx) => {
+    const { row, state } = await findSplit(ctx, tx, reference, nodeId);
+    const { splitAllocations: stored } = schema;
+    const [gone] = await tx
+      .delete(stored)
+      .where(and(eq(stored.journeyId, row.id), eq(stored.nodeId, nodeId), eq(stored.source, "promoted")))
+      .returning();
+    if (!gone) throw conflict(`No path of “${state.name}” is promoted.`);
+    await raiseEngineRevision(tx);
+    await audit(tx, ctx, "split.demote", row.id, { split: state.name, edgeId: gone.edgeId });
+    return row;
+  });
+  wakeEngine();
+  return oneSplit(ctx, journey, nodeId);
+}

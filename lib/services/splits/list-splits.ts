@@ -1,0 +1,32 @@
+import { eq } from "drizzle-orm";
+import { schema } from "#db";
+import type { Context } from "#services";
+import { findJourney, type JourneyRow } from "#services/journeys";
+import { countPaths } from "./count-paths.ts";
+import { runningVersion, splitsOf } from "./running-version.ts";
+import type { Split } from "./schema.ts";
+import { viewSplit } from "./view-split.ts";
+
+/** The splits of the published version and how their paths compare by the journey's goal; none before the first publishing. */
+export async function listSplits(ctx: Context, reference: string): Promise<Split[]> {
+  return splitsOfJourney(ctx, await findJourney(ctx, reference));
+}
+
+export async function splitsOfJourney(ctx: Context, journey: JourneyRow): Promise<Split[]> {
+  const { splitAllocations } = schema;
+  const version = await runningVersion(ctx.database.orm, journey);
+  const states = version ? splitsOf(version) : [];
+  if (!version || states.length === 0) return [];
+  const [counts, stored] = await Promise.all([
+    countPaths(ctx, version.program),
+    ctx.database.orm.select().from(splitAllocations).where(eq(splitAllocations.journeyId, journey.id)),
+  ]);
+  return states.map((state) =>
+    viewSplit(
+      state,
+      version.document,
+      counts,
+      stored.find((row) => row.nodeId === state.nodeId),
+    ),
+  );
+}

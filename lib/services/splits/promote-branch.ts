@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import { schema, wakeEngine } from "#db";
+import { holdoutOf, pathsOf, promoted, splitBasis } from "#engine";
+import { audit, type Context, conflict, invalidField, requireRole } from "#services";
+import { raiseEngineRevision } from "#services/configuration";
+import { findSplit, oneSplit } from "./find-split.ts";
+import type { PromoteInput, Split } from "./schema.ts";
+
+/**
+ * From now on whoever comes new to the split takes the winner's path; people inside, and those who always take the same
+ * path, keep theirs. Holds until it is taken back, or the split's paths or shares are published anew.
+ */
+export async function promoteBranch(
+  ctx: Context,
+  reference: string,
+  nodeId: string,
+  { edgeId, endHoldout }: PromoteInput,
+): Promise<Split> {
+  requireRole(ctx, "editor");
+  const journey = await ctx.database.orm.transaction(async (tx) => {
+    const { row, state } = await findSplit(ctx, tx, reference, nodeId);
+    if (row.status !== "published" && row.status !== "paused")
+      throw conflict(`Nobody comes to this split: the journey is ${row.status}.`, {
+        currentStatus: row.status.toUpperCase(),
+      });
+    const path = pathsOf(state).find((candidate) => candidate.edgeId === edgeId);
+    if (!path) throw invalidField(["edgeId"], `“${state.name}” has no such path.`);
+    if (edgeId === holdoutOf(state)) throw invalidField(["edgeId"], "The holdout is the control; it cannot win.");
+    const values = {
+      source: "promoted" as const,
+      basis: splitBasis(state),
+      weights: promoted(state, edgeId, endHoldout),
+      edgeId,
+      at: sql`clock_timestamp()`,
+      checkedAt: null,
+    };
+    const { splitAllocations } = schema;
+    await tx
+      .insert(splitAllocations)
+      .values({ journeyId: row.id, nodeId, workspaceId: ctx.workspaceId, ...values })
+      .onConflictDoUpdate({ target: [splitAllocations.journeyId, splitAllocations.nodeId], set: values });
+    await raiseEngineRevision(tx);
+    await audit(tx, ctx, "split.promote", row.id, { split: state.name, path: path.edgeName, edgeId, endHoldout });
+    return row;
+  });
+  wakeEngine();
+  return oneSplit(ctx, journey, nodeId);
+}

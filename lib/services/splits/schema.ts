@@ -1,0 +1,49 @@
+import * as z from "zod";
+import { Moment } from "#services";
+
+const Rate = z.number();
+
+const SplitBranch = z.object({
+  edgeId: z.string(),
+  key: z.string().meta({ description: "The edge's name" }),
+  label: z.string(),
+  weight: z.number().meta({ description: "Share of 100 on the canvas" }),
+  currentWeight: z.number().meta({ description: "Share of 100 that new people are sent by" }),
+  holdout: z.boolean(),
+  entered: z.int().meta({ description: "Trips that took this path" }),
+  converted: z.int().meta({ description: "Those of them that reached the goal" }),
+  rate: Rate,
+  interval: z.tuple([Rate, Rate]).meta({ description: "Wilson's 95 % interval of the rate" }),
+  probabilityBest: z
+    .number()
+    .nullable()
+    .meta({ description: "That this path has the highest rate; null for the holdout" }),
+  lift: z
+    .object({ value: z.number(), interval: z.tuple([z.number(), z.number()]) })
+    .nullable()
+    .meta({ description: "By how much better than the holdout, as a share of its rate, with a 95 % interval" }),
+});
+
+export const Split = z
+  .object({
+    nodeId: z.string(),
+    name: z.string(),
+    allocation: z.enum(["fixed", "thompson"]),
+    minSample: z.int().meta({ description: "People on every path before shares are learned" }),
+    minShare: z.number().meta({ description: "Percent that every path keeps while shares are learned" }),
+    sticky: z.boolean(),
+    branches: z.array(SplitBranch),
+    promotedEdgeId: z.string().nullable(),
+    reweightedAt: Moment.nullable().meta({ description: "When the current shares took the place of the canvas's" }),
+  })
+  .meta({ id: "Split" });
+export type Split = z.infer<typeof Split>;
+
+export const PromoteInput = z.object({
+  edgeId: z.uuid(),
+  endHoldout: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Send the holdout's share to the winner too; else it goes on as the control" }),
+});
+export type PromoteInput = z.infer<typeof PromoteInput>;

@@ -1,0 +1,113 @@
+import { backtest, type Backtest as Made, type Program, sayUnknown } from "#engine";
+import type { Context } from "#services";
+import { type FactWorld, loadWorld } from "#services/facts";
+import { findJourney, runnableDraft } from "#services/journeys";
+import { addUp, addUpBy } from "./add-up.ts";
+import { databaseTime } from "./database-time.ts";
+import { inSlices } from "./in-slices.ts";
+import { loadLives } from "./load-lives.ts";
+import { samplePeople, whoDid } from "./sample-people.ts";
+import type { Backtest, BacktestInput } from "./schema.ts";
+
+const DAY = 86_400_000;
+/** People among whom those are looked for who did what starts the journey. */
+const CANDIDATES = 50_000;
+/** People whose past is in memory at once. */
+const AT_ONCE = 100;
+
+/**
+ * The draft over what people really did in the last days, in the engine itself, beside the published version over the
+ * same: what differs is the draft's doing. Nothing is sent or stored.
+ */
+export async function backtestJourney(ctx: Context, reference: string, input: BacktestInput): Promise<Backtest> {
+  const journey = await findJourney(ctx, reference);
+  const draft = await runnableDraft(ctx, journey, input.draft);
+  const [world, now] = await Promise.all([loadWorld(ctx, journey, []), databaseTime(ctx)]);
+  const live = world.programs.get(journey.publishedVersionId ?? "") ?? null;
+  const from = now - input.days * DAY;
+  const programs = live ? [draft.program, live] : [draft.program];
+  const ids = await whose(ctx, programs, from, input.people);
+  const results = await relive(ctx, programs, ids, world, { from, to: now });
+  const [tried, was = null] = results;
+  if (!tried) throw new Error("a backtest without a draft");
+  return {
+    from: new Date(from).toISOString(),
+    people: tried.people,
+    events: tried.events,
+    draft: sideOf(tried),
+    live: was && sideOf(was),
+    differences: differences(programs, tried, was),
+    unknown: sayUnknown(draft.program, new Map(Object.entries(tried.unknownVisits))),
+  };
+}
+
+/** People who did what starts either version, or whom the draft is for where no event starts it. */
+async function whose(ctx: Context, programs: readonly Program[], from: number, most: number): Promise<string[]> {
+  const starts = programs.flatMap(({ entries }) => entries.flatMap((entry) => entry.eventName ?? []));
+  const [draft] = programs;
+  if (!draft) return [];
+  if (starts.length === 0) return samplePeople(ctx, draft, most);
+  const anyone = { ...draft, audienceId: null, allowAnonymous: true };
+  return whoDid(ctx, await samplePeople(ctx, anyone, CANDIDATES), starts, from, most);
+}
+
+async function relive(
+  ctx: Context,
+  programs: readonly Program[],
+  ids: readonly string[],
+  { workspace, segments }: FactWorld,
+  window: { from: number; to: number },
+): Promise<Made[]> {
+  const options = { ...window, workspaceTimezone: workspace.timezone, segments, tooOldMs: workspace.tooOldMs };
+  let sums = programs.map((program) => backtest(program, [], options));
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const people = await loadLives(ctx, ids.slice(at, at + AT_ONCE), programs, window.from);
+    await inSlices(people, (slice) => {
+      sums = sums.map((sum, index) => {
+        const program = programs[index];
+        return program ? joined(sum, backtest(program, slice, options)) : sum;
+      });
+    });
+  }
+  return sums;
+}
+
+function joined(left: Made, right: Made): Made {
+  return {
+    people: left.people + right.people,
+    events: left.events + right.events,
+    totals: addUp(left.totals, right.totals),
+    nodes: addUpBy("nodeId", left.nodes, right.nodes),
+    edges: addUpBy("edgeId", left.edges, right.edges),
+    unknown: left.unknown,
+    unknownVisits: addUp(left.unknownVisits, right.unknownVisits),
+  };
+}
+
+function sideOf({ totals, nodes }: Made): Backtest["draft"] {
+  return {
+    totals,
+    nodes: nodes
+      .map(({ nodeId, entered, waiting, advanced, exited, failed }) => {
+        return { nodeId, entered, waiting, advanced, exited, failed };
+      })
+      .sort((left, right) => (left.nodeId < right.nodeId ? -1 : 1)),
+  };
+}
+
+/** Steps that another number of people came to, or that only one of the two has. */
+function differences(programs: readonly Program[], tried: Made, was: Made | null): Backtest["differences"] {
+  if (!was) return [];
+  const steps = programs.toReversed().flatMap((program) => Object.values(program.states));
+  const names = new Map(steps.map((step) => [step.nodeId, step.name]));
+  const [drafts, lives] = [tried, was].map(({ nodes }) => new Map(nodes.map((node) => [node.nodeId, node.entered])));
+  const ids = new Set([...(drafts?.keys() ?? []), ...(lives?.keys() ?? [])]);
+  return [...ids]
+    .map((nodeId) => ({
+      nodeId,
+      name: names.get(nodeId) ?? "",
+      draft: drafts?.get(nodeId) ?? null,
+      live: lives?.get(nodeId) ?? null,
+    }))
+    .filter(({ draft, live }) => draft !== live);
+}

@@ -1,0 +1,41 @@
+import { eq, inArray } from "drizzle-orm";
+import { recipientEmail, renderEmail, templateVariables } from "#content";
+import { schema } from "#db";
+import type { Person, TestDelivery } from "#engine";
+import { type Context, isUuid } from "#services";
+import type { TestRun } from "./schema.ts";
+
+/** What a test run would have sent, with the subject as this person would have read it. */
+export async function describeDeliveries(
+  ctx: Context,
+  person: Person,
+  deliveries: readonly TestDelivery[],
+): Promise<TestRun["deliveries"]> {
+  if (deliveries.length === 0) return [];
+  const { content, workspaces } = schema;
+  const { id, name, subject } = content;
+  const [items, [workspace]] = await Promise.all([
+    ctx.database.orm
+      .select({ id, name, subject })
+      .from(content)
+      .where(inArray(id, [...new Set(deliveries.map((delivery) => delivery.contentId))].filter(isUuid))),
+    ctx.database.orm.select().from(workspaces).where(eq(workspaces.id, ctx.workspaceId)),
+  ]);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return deliveries.map((delivery) => {
+    const item = byId.get(delivery.contentId);
+    const isMail = delivery.contentType === "email";
+    const variables = templateVariables({
+      person,
+      workspace: workspace ?? { name: "", timezone: "UTC", settings: {} },
+      variables: delivery.variables,
+    });
+    return {
+      ...delivery,
+      at: new Date(delivery.at).toISOString(),
+      contentName: item?.name ?? null,
+      subject: isMail ? renderEmail({ subject: item?.subject ?? "", html: "", text: " " }, variables).subject : null,
+      recipient: isMail ? recipientEmail(person.traits) || null : null,
+    };
+  });
+}

@@ -1,0 +1,61 @@
+import { forecast, type Forecast as Made, type Person, type Program } from "#engine";
+import type { Context } from "#services";
+import { loadEvents, loadPersons, loadWorld } from "#services/facts";
+import { findJourney, runnableDraft } from "#services/journeys";
+import { addUp, addUpBy } from "./add-up.ts";
+import { databaseTime } from "./database-time.ts";
+import { inSlices } from "./in-slices.ts";
+import { observe } from "./observe.ts";
+import { observeOutcomes } from "./observe-outcomes.ts";
+import { samplePeople } from "./sample-people.ts";
+import type { Forecast, ForecastInput } from "./schema.ts";
+
+const DAY = 86_400_000;
+/** Past events of a person at most, for rules that count. */
+const EVENTS = 100;
+
+/**
+ * Where real people would go if each of them entered the draft now, by what such people did in as many past days as the
+ * forecast looks ahead. The same question has the same answer while people stay the same; nothing is stored.
+ */
+export async function forecastJourney(ctx: Context, reference: string, input: ForecastInput): Promise<Forecast> {
+  const journey = await findJourney(ctx, reference);
+  const { program } = await runnableDraft(ctx, journey, input.draft);
+  const [world, now, ids] = await Promise.all([
+    loadWorld(ctx, journey, []),
+    databaseTime(ctx),
+    samplePeople(ctx, program, input.people),
+  ]);
+  const [likely, outcomes, people] = await Promise.all([
+    observe(ctx, program, ids, now - input.days * DAY),
+    observeOutcomes(ctx, journey.id),
+    loadPeople(ctx, program, ids),
+  ]);
+  const { timezone } = world.workspace;
+  const options = { now, days: input.days, seed: journey.id, likely, outcomes, workspaceTimezone: timezone };
+  let sum: Made = forecast(program, [], options);
+  await inSlices(people, (slice) => {
+    sum = joined(sum, forecast(program, slice, { ...options, segments: world.segments }));
+  });
+  return { ...sum, nodes: [...sum.nodes], edges: [...sum.edges] };
+}
+
+async function loadPeople(ctx: Context, program: Program, ids: readonly string[]) {
+  const [persons, events] = await Promise.all([
+    loadPersons(ctx, ids),
+    loadEvents(ctx, ids, program.needs.eventFacts, EVENTS),
+  ]);
+  const eventsOf = Map.groupBy(events, (event) => event.personId);
+  // Whoever was in a journey lately counts as entering afresh: the question is where they would go.
+  const fresh = (person: Person): Person => ({ ...person, lastEnteredAt: null });
+  return persons.map((person) => ({ person: fresh(person), events: eventsOf.get(person.id) ?? [] }));
+}
+
+function joined(left: Made, right: Made): Made {
+  return {
+    people: left.people + right.people,
+    nodes: addUpBy("nodeId", left.nodes, right.nodes),
+    edges: addUpBy("edgeId", left.edges, right.edges),
+    outcomes: addUp(left.outcomes, right.outcomes),
+  };
+}

@@ -1,0 +1,40 @@
+import type { BacktestPerson, PersonChange, Program } from "#engine";
+import type { Context } from "#services";
+import { loadEvents, loadPastTrips, loadPersons, peopleOf } from "#services/facts";
+
+type Change = PersonChange & { readonly personId: string };
+
+/** What people did and how they changed since a moment, with what they were before: the stuff of a backtest (R41). */
+export async function loadLives(
+  ctx: Context,
+  ids: readonly string[],
+  programs: readonly Program[],
+  from: number,
+): Promise<BacktestPerson[]> {
+  const names = new Set(programs.flatMap(({ needs }) => [...needs.interest, ...needs.eventFacts]));
+  const journeyId = programs[0]?.journeyId ?? "";
+  const [persons, events, changes, past] = await Promise.all([
+    loadPersons(ctx, ids),
+    loadEvents(ctx, ids, [...names]),
+    loadChanges(ctx, ids, from),
+    loadPastTrips(ctx, ids, journeyId, from),
+  ]);
+  const eventsOf = Map.groupBy(events, (event) => event.personId);
+  const changesOf = Map.groupBy(changes, (change) => change.personId);
+  const pastOf = Map.groupBy(past, (trip) => trip.personId);
+  return persons.map((person) => ({
+    person,
+    events: eventsOf.get(person.id) ?? [],
+    changes: changesOf.get(person.id) ?? [],
+    past: pastOf.get(person.id) ?? [],
+  }));
+}
+
+async function loadChanges(ctx: Context, ids: readonly string[], from: number): Promise<Change[]> {
+  return await ctx.database.sql<Change[]>`
+    select c.person_id as "personId", c.source, c.patch, c.before,
+      floor(date_part('epoch', c.at) * 1000 + 0.0005) as at
+    from ${peopleOf(ctx, ids)} join person_changes c on c.shard = wanted.shard and c.person_id = wanted.id
+    where c.at >= ${new Date(from).toISOString()}::timestamptz
+    order by c.at, c.id`;
+}

@@ -1,0 +1,59 @@
+import { type Person, type Program, samplePerson, testRun } from "#engine";
+import { type Context, invalidField } from "#services";
+import { type FactWorld, loadEvents, loadPersons, loadWorld } from "#services/facts";
+import { findJourney, runnableDraft } from "#services/journeys";
+import { databaseTime } from "./database-time.ts";
+import { describeDeliveries } from "./describe-deliveries.ts";
+import type { TestInput, TestRun } from "./schema.ts";
+
+/** Sends one person, real or made up, through the draft on a virtual clock; nothing is stored or sent. */
+export async function testJourney(ctx: Context, reference: string, input: TestInput): Promise<TestRun> {
+  const journey = await findJourney(ctx, reference);
+  const { program } = await runnableDraft(ctx, journey, input?.draft);
+  const [world, now] = await Promise.all([loadWorld(ctx, journey, []), databaseTime(ctx)]);
+  const person = await whom(ctx, world, now, input);
+  const past = input?.personId ? await pastOf(ctx, person, program) : [];
+  const { steps, deliveries, outcome, path } = testRun(program, person, {
+    now,
+    workspaceTimezone: world.workspace.timezone,
+    segments: world.segments,
+    past,
+    ...(input?.trigger ? { trigger: { ...input.trigger, properties: input.trigger.properties ?? {} } } : {}),
+    ...(input?.events
+      ? { events: input.events.map((event) => ({ ...event, properties: event.properties ?? {} })) }
+      : {}),
+  });
+  return {
+    steps: steps.map((step) => ({ ...step, at: new Date(step.at).toISOString() })),
+    deliveries: await describeDeliveries(ctx, person, deliveries),
+    outcome,
+    path: { nodeIds: [...path.nodeIds], edgeIds: [...path.edgeIds] },
+  };
+}
+
+async function whom(ctx: Context, world: FactWorld, now: number, input: TestInput): Promise<Person> {
+  if (input?.personId) {
+    const [person] = await loadPersons(ctx, [input.personId.toLowerCase()]);
+    if (!person) throw invalidField(["personId"], `There is no person ${JSON.stringify(input.personId)}`);
+    return person;
+  }
+  const { externalId, traits, tags, stage, segments } = input?.person ?? {};
+  return samplePerson(now, {
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(stage === undefined ? {} : { stage }),
+    traits: traits ?? {},
+    tags: tags ?? [],
+    segments: (segments ?? []).map((segment, index) => segmentId(world, String(segment), index)),
+  });
+}
+
+function segmentId({ segments }: FactWorld, reference: string, index: number): string {
+  for (const { id, key, number } of segments.values()) {
+    if (id === reference || key === reference || String(number) === reference) return id;
+  }
+  throw invalidField(["person", "segments", index], `There is no segment ${JSON.stringify(reference)}`);
+}
+
+async function pastOf(ctx: Context, person: Person, program: Program) {
+  return loadEvents(ctx, [person.id], program.needs.eventFacts);
+}

@@ -1,0 +1,39 @@
+import type { Audit } from "#services/audit";
+
+const WORDS: readonly (readonly [keyof Audit["accounted"], string])[] = [
+  ["completed", "completed"],
+  ["stopped", "stopped"],
+  ["failed", "failed"],
+  ["archived", "hidden by an operator"],
+  ["waitingForTime", "waiting for a time"],
+  ["waitingForEvent", "waiting for an event or a condition"],
+  ["held", "held by a pause"],
+  ["due", "about to be moved"],
+];
+
+const count = (number: number) => number.toLocaleString("en-US").padStart(12);
+
+/** The audit as a person reads it. */
+export function auditTable({ checkedAt, enrollments, accounted, findings }: Audit): string {
+  const known = WORDS.map(([state, words]) => `  ${count(accounted[state])}  ${words}`);
+  const unaccounted = enrollments - Object.values(accounted).reduce((sum, trips) => sum + trips, 0);
+  const lines = [
+    `Audit of ${checkedAt}`,
+    "",
+    ...known,
+    ...(unaccounted > 0 ? [`  ${count(unaccounted)}  not accounted for`] : []),
+    `  ${count(enrollments)}  enrollments`,
+    "",
+    ...(findings.length > 0 ? findingLines(findings) : ["Every enrollment is accounted for."]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function findingLines(findings: Audit["findings"]): string[] {
+  const width = Math.max(...findings.map(({ code }) => code.length));
+  return findings.flatMap(({ code, journeyId, enrollmentId, text }) => {
+    const where = [journeyId && `journey ${journeyId}`, enrollmentId && `enrollment ${enrollmentId}`].filter(Boolean);
+    const place = where.length > 0 ? [`  ${" ".repeat(width)}  ${where.join(", ")}`] : [];
+    return [`  ${code.padEnd(width)}  ${text}`, ...place];
+  });
+}
