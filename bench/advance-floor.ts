@@ -2,11 +2,13 @@ import { type Database, newId, SHARD_COUNT } from "#db";
 import type { Hop, Trip } from "#engine";
 import { claimShards } from "../lib/runtime/sql/claim-shards.ts";
 import type { Owned } from "../lib/runtime/sql/connection.ts";
+import { deleteInbox } from "../lib/runtime/sql/delete-inbox.ts";
 import { insertHistory, type PlacedHistory } from "../lib/runtime/sql/insert-history.ts";
 import { insertNodeCounts } from "../lib/runtime/sql/insert-node-counts.ts";
 import { updatePositions } from "../lib/runtime/sql/update-positions.ts";
 
-type Work = { trips: Owned<Trip>[]; history: Owned<PlacedHistory>[] };
+type Mail = Parameters<typeof deleteInbox>[1][number];
+type Work = { trips: Owned<Trip>[]; history: Owned<PlacedHistory>[]; mail: Mail[] };
 
 const BATCH = 1_000;
 const SHARDS = 4;
@@ -25,7 +27,7 @@ export async function readWork(database: Database, now: number): Promise<Map<num
       order by at desc limit 1) last`;
   const work = new Map<number, Work>();
   for (const { shard, personId, workspaceId, hops, ...trip } of rows) {
-    const of = work.get(shard) ?? { trips: [], history: [] };
+    const of = work.get(shard) ?? { trips: [], history: [], mail: [] };
     work.set(shard, of);
     const owner = { shard, personId, workspaceId };
     const { enrollmentId, journeyId, versionId } = trip;
@@ -46,6 +48,14 @@ export async function readWork(database: Database, now: number): Promise<Map<num
   return work;
 }
 
+/** Has the floor take the mailbox rows away too, as whoever reads them must. */
+export async function addMail(database: Database, work: Map<number, Work>): Promise<void> {
+  const rows = await database.sql<
+    Mail[]
+  >`select shard, received_at::text as "receivedAt", id from inbox order by shard, received_at`;
+  for (const row of rows) work.get(row.shard)?.mail.push(row);
+}
+
 /** The same statements on the same rows in batches of the same size, from memory: no reading, no steps. */
 export async function writeFloor(database: Database, work: Map<number, Work>, workers: number): Promise<void> {
   const groups = Array.from({ length: SHARD_COUNT / SHARDS }, (_, group) =>
@@ -60,6 +70,7 @@ export async function writeFloor(database: Database, work: Map<number, Work>, wo
 async function writeGroup(database: Database, work: Map<number, Work>, shards: number[]): Promise<void> {
   const trips = shards.flatMap((shard) => work.get(shard)?.trips ?? []);
   const history = shards.flatMap((shard) => work.get(shard)?.history ?? []);
+  const mail = shards.flatMap((shard) => work.get(shard)?.mail ?? []);
   for (let from = 0; from < trips.length; from += BATCH) {
     await database.sql.begin(async (sql) => {
       await claimShards(sql, shards, 0, SHARDS);
@@ -71,6 +82,7 @@ async function writeGroup(database: Database, work: Map<number, Work>, shards: n
         updatePositions(sql, moved, 0),
         insertHistory(sql, history.slice(from, from + BATCH), Date.now()),
         insertNodeCounts(sql, counts),
+        mail.length > 0 ? deleteInbox(sql, mail.slice(from, from + BATCH)) : undefined,
       ]);
     });
   }

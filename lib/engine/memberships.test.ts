@@ -19,7 +19,7 @@ const listOf = (...rules: Rule[]): Map<string, SegmentFact> =>
     }),
   );
 
-const within = fc.constantFrom("10m", "2h", "1d", "3d", undefined);
+const within = fc.constantFrom("2h", "1d", "3d", undefined);
 const count = fc.constantFrom(
   { gte: 1 },
   { gte: 2 },
@@ -55,7 +55,7 @@ function withoutUndefined(record: Record<string, unknown>) {
 
 const life = fc.array(
   fc.record({
-    after: fc.constantFrom(0, MINUTE, 9 * MINUTE, HOUR, 5 * HOUR, DAY, 2 * DAY),
+    after: fc.constantFrom(0, MINUTE, HOUR, 10 * HOUR, 2 * DAY),
     what: fc.constantFrom("a", "b", "late a", "n", "hot", "cold", "zone", "look"),
     n: fc.nat(4),
   }),
@@ -71,14 +71,17 @@ describe("memberships", () => {
         // A person is judged from their first signal on.
         simulation.change("p", { addTags: ["known"] });
         for (const { after, what, n } of things) {
-          simulation.runTo(simulation.now + after);
+          for (let part = 0; part < 4; part += 1) {
+            simulation.runTo(simulation.now + after / 4);
+            expectFromScratch(simulation.view("p"), segments);
+          }
           if (what === "a" || what === "b") simulation.track("p", what);
           else if (what === "late a") simulation.track("p", "a", {}, simulation.now - 4 * HOUR);
           else if (what === "n") simulation.change("p", { traits: { n } });
           else if (what === "hot") simulation.change("p", { addTags: ["hot"] });
           else if (what === "cold") simulation.change("p", { removeTags: ["hot"] });
           else if (what === "zone") simulation.change("p", { traits: { timezone: "America/New_York" } });
-          // Time rules are looked at a moment after they change.
+          // What time changes is looked at a moment later.
           simulation.runTo(simulation.now + 10);
           expectFromScratch(simulation.view("p"), segments);
         }
