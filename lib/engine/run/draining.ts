@@ -8,7 +8,7 @@ import type { Pending, Work } from "./work.ts";
 
 const DEEPEST = 16;
 /** Each step may set off several things: depth alone would let sixteen rounds come to millions. */
-const MOST = 256;
+const MOST = 1_000;
 
 /** Works off what steps have set off, right behind the signal that did (R22). */
 export function drain(work: Work): void {
