@@ -40,7 +40,15 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
     select({ nodes: new Set(), edges: new Set() });
     setTesting(true);
   }, [open, select]);
-  useKeyboard(canEdit, { onSave: save, onSheet: showSheet, onTest: test });
+  const endTest = useCallback(() => {
+    setTesting(false);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-test-button]")?.focus());
+  }, []);
+  const back = useCallback(() => {
+    if (isTesting) endTest();
+    return isTesting;
+  }, [isTesting, endTest]);
+  useKeyboard(canEdit, { onSave: save, onSheet: showSheet, onTest: test, onBack: back });
   const validate = () => {
     revealAll();
     setProblemsOpen(!isProblemsOpen);
@@ -58,7 +66,7 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
         shape={shape}
         onShape={setShape}
         onProblems={validate}
-        onTest={isTesting ? () => setTesting(false) : test}
+        onTest={isTesting ? endTest : test}
         isTesting={isTesting}
         onSettings={openSettings}
         onSheet={showSheet}
@@ -81,7 +89,7 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
           {isProblemsOpen ? <ProblemsPanel onClose={() => setProblemsOpen(false)} /> : null}
         </div>
         <Inspector />
-        {isTesting ? <TrialPanel onClose={() => setTesting(false)} /> : null}
+        {isTesting ? <TrialPanel onClose={endTest} /> : null}
       </div>
       <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
     </div>

@@ -1,3 +1,4 @@
+import type { LiveTrip, Work } from "./model.ts";
 import { cutShort } from "./run/ending.ts";
 import { byEntry, liveTrip } from "./run/live-trip.ts";
 import { flush } from "./run/recording.ts";
@@ -5,7 +6,6 @@ import { catchUp } from "./run/resuming.ts";
 import { takeSignal } from "./run/signals.ts";
 import { fireTimersBefore } from "./run/timeline.ts";
 import { nextDue } from "./run/timers.ts";
-import type { LiveTrip, Work } from "./run/work.ts";
 import type { Outcome, Trip, Turn } from "./turn.ts";
 
 /**

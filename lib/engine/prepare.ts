@@ -1,65 +1,8 @@
-import {
-  type Duration,
-  type EntryParts,
-  type ExitCondition,
-  eventName,
-  type Goal,
-  parseDuration,
-  readEntryConditions,
-  Settings,
-} from "#journey";
+import { type ExitCondition, eventName, type Goal, parseDuration, readEntryConditions, Settings } from "#journey";
 import { makeTest, type Test } from "./guards/index.ts";
-import { type Behaviour, behaviours } from "./nodes/index.ts";
-import type { Program, ProgramEntry, ProgramExit, ProgramState } from "./program.ts";
-
-/** A race out of a state. */
-export type Race = {
-  readonly exit: ProgramExit;
-  readonly eventName: string | null;
-  readonly test: Test;
-  readonly delay: Duration | null;
-};
-
-export type PreparedState = {
-  readonly program: ProgramState;
-  readonly behaviour: Behaviour;
-  /** By branch. */
-  readonly exits: ReadonlyMap<string, ProgramExit>;
-  readonly races: readonly Race[];
-  readonly eventName: string | null;
-  /** Guard of the node's own event or condition. */
-  readonly test: Test;
-  /** Guards of CONDITION, in order. */
-  readonly branches: readonly { readonly key: string; readonly test: Test }[];
-};
-
-export type PreparedGoal = {
-  readonly goal: Goal;
-  readonly eventName: string | null;
-  readonly deadlineDays: number | null;
-  readonly exitOnGoal: boolean;
-};
-
-export type PreparedEntry = { readonly entry: ProgramEntry; readonly test: Test };
-
-/** A reason to leave: by event, or by a state of the person. */
-export type Leaving = { readonly eventName: string | null; readonly test: Test; readonly written: ExitCondition };
-
-/** A program with its guards compiled: made once per program object, never stored. */
-export type Prepared = {
-  readonly program: Program;
-  readonly states: ReadonlyMap<string, PreparedState>;
-  readonly entries: readonly PreparedEntry[];
-  readonly settings: Settings;
-  readonly entry: { readonly parts: EntryParts; readonly test: Test };
-  readonly leaving: readonly Leaving[];
-  readonly goal: PreparedGoal | null;
-  readonly maxDuration: Duration | null;
-  /** Event names that a node or edge of this version awaits: what a hold keeps (R32). */
-  readonly awaited: ReadonlySet<string>;
-  /** WAIT_FOR_EVENT nodes that look back to the enrollment (R20). */
-  readonly lookingBack: readonly PreparedState[];
-};
+import type { Leaving, Prepared, PreparedGoal, PreparedState, Race } from "./model.ts";
+import { behaviours } from "./nodes/index.ts";
+import type { Program, ProgramExit, ProgramState } from "./program.ts";
 
 const known = new WeakMap<Program, Prepared>();
 

@@ -12,10 +12,16 @@ import { useArrows } from "./use-arrows.ts";
 import { useClipboard } from "./use-clipboard.ts";
 import { useStepCommands } from "./use-step-commands.ts";
 
-type KeyboardActions = { onSave: () => void; onSheet: () => void; onTest: () => void };
+type KeyboardActions = {
+  onSave: () => void;
+  onSheet: () => void;
+  onTest: () => void;
+  /** Goes back a level of its own, if it has one open; says whether it did. */
+  onBack: () => boolean;
+};
 
 /** Runs the commands of the list by their keys, wherever in the editor the keyboard is. */
-export function useKeyboard(canEdit: boolean, { onSave, onSheet, onTest }: KeyboardActions): void {
+export function useKeyboard(canEdit: boolean, { onSave, onSheet, onTest, onBack }: KeyboardActions): void {
   const store = useEditorStore();
   const flow = useReactFlow();
   const openMenu = useStepMenu();
@@ -35,7 +41,9 @@ export function useKeyboard(canEdit: boolean, { onSave, onSheet, onTest }: Keybo
       add: () => openMenu(middleOfCanvas(), { kind: "free" }),
       open: () => openFocused(store),
       rename: () => openFocused(store, "[data-name-field]"),
-      back: () => goBack(store),
+      back: () => {
+        if (store.getState().opened || !onBack()) goBack(store);
+      },
       tidy: () => void tidy(),
       zoomIn: () => void flow.zoomIn(glide(200)),
       zoomOut: () => void flow.zoomOut(glide(200)),
@@ -61,7 +69,7 @@ export function useKeyboard(canEdit: boolean, { onSave, onSheet, onTest }: Keybo
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, [store, flow, openMenu, tidy, steps, canEdit, onSave, onSheet, onTest]);
+  }, [store, flow, openMenu, tidy, steps, canEdit, onSave, onSheet, onTest, onBack]);
 }
 
 const isStep = (target: EventTarget | null) =>

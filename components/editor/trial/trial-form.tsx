@@ -1,14 +1,13 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Play } from "lucide-react";
 import { useForm } from "react-hook-form";
 import * as z from "zod";
 import { ProblemNotice } from "#shell";
-import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { wholeNumber } from "./number-field.ts";
+import { RunButton } from "./run-button.tsx";
 
 const Reach = z.object({ days: wholeNumber(1, 90), people: wholeNumber(1, 5_000) });
 
@@ -51,9 +50,7 @@ export function TrialForm({ name, text, days, people, defaults, error, onRun }: 
         </Field>
       </div>
       {error ? <ProblemNotice error={error} lead="The draft cannot run yet:" /> : null}
-      <Button type="submit" busy={isSubmitting} className="justify-self-start">
-        <Play aria-hidden /> Run
-      </Button>
+      <RunButton isRunning={isSubmitting} />
     </form>
   );
 }

@@ -28,22 +28,11 @@ export function TrialPanel({ onClose }: { onClose: () => void }) {
       mark(null);
     };
   }, [mark, flow]);
-  const close = () => {
-    onClose();
-    requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-test-button]")?.focus());
-  };
   return (
     <aside
       ref={panel}
       tabIndex={-1}
       aria-label="Test"
-      onKeyDown={(event) => {
-        // Menus and pickers hang on the page, not in the panel, and close themselves.
-        const isInside = panel.current?.contains(event.target as Node);
-        if (event.key !== "Escape" || event.defaultPrevented || !isInside) return;
-        event.preventDefault();
-        close();
-      }}
       className={cn(
         "flex w-[26rem] shrink-0 flex-col border-l bg-card outline-none max-md:fixed max-md:inset-0 max-md:z-40 max-md:w-full max-md:border-0",
         isCovered && "hidden",
@@ -52,7 +41,7 @@ export function TrialPanel({ onClose }: { onClose: () => void }) {
       <header className="flex h-12 shrink-0 items-center gap-2.5 border-b pr-2 pl-4">
         <FlaskConical className="size-4 text-muted-foreground" aria-hidden />
         <h2 className="min-w-0 flex-1 truncate font-medium text-sm">Try the draft</h2>
-        <Button variant="ghost" size="icon-sm" aria-label="Close panel" title="Close (Esc)" onClick={close}>
+        <Button variant="ghost" size="icon-sm" aria-label="Close panel" title="Close (Esc)" onClick={onClose}>
           <X />
         </Button>
       </header>

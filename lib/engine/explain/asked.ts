@@ -1,7 +1,6 @@
 import { openWork } from "../advance.ts";
-import type { Prepared } from "../prepare.ts";
+import type { Prepared, Work } from "../model.ts";
 import { zoneOf } from "../run/facts.ts";
-import type { Work } from "../run/work.ts";
 import type { Instant } from "../signal.ts";
 import type { JourneyState } from "../turn.ts";
 import type { SegmentNames } from "./rules.ts";

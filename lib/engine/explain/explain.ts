@@ -1,5 +1,5 @@
+import type { LiveTrip, Work } from "../model.ts";
 import { entryProgram } from "../run/entry-index.ts";
-import type { LiveTrip, Work } from "../run/work.ts";
 import type { PastTrip } from "../turn.ts";
 import { type Asked, open } from "./asked.ts";
 import { explainInside } from "./inside.ts";

@@ -1,6 +1,6 @@
 import type { UrlMatch } from "#journey";
 import { sameValue } from "../guards/index.ts";
-import type { PreparedEntry } from "../prepare.ts";
+import type { PreparedEntry } from "../model.ts";
 import { type Candidate, entryProgram, matchingEntry } from "../run/entry-index.ts";
 import { isTooOld } from "../run/events.ts";
 import type { EventFact } from "../signal.ts";

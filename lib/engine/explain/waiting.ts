@@ -1,9 +1,8 @@
 import { isInPage, type JsonObject, type Rule } from "#journey";
-import type { PreparedState } from "../prepare.ts";
+import type { LiveTrip, PreparedState } from "../model.ts";
 import { factsFor } from "../run/facts.ts";
 import { isHeld, pauseOf } from "../run/pausing.ts";
 import { type Due, eachDue } from "../run/timers.ts";
-import type { LiveTrip } from "../run/work.ts";
 import type { Instant } from "../signal.ts";
 import type { Asked } from "./asked.ts";
 import { sayExpression, unmetParts } from "./rules.ts";

@@ -1,10 +1,10 @@
 import { ActionConfig, type Operation } from "#journey";
 import { parseExpression } from "../expressions/index.ts";
 import { segmentId } from "../guards/index.ts";
+import type { Behaviour, Visit } from "../model.ts";
 import { change, emit, enrollElsewhere } from "../run/effects.ts";
 import { factsFor } from "../run/facts.ts";
 import type { PersonPatch } from "../signal.ts";
-import type { Behaviour, Visit } from "./behaviour.ts";
 import { toJson } from "./json.ts";
 
 export const action: Behaviour = {

@@ -1,7 +1,7 @@
 import { DEFAULT_IN_PAGE_TIMEOUT, isInPage } from "#journey";
-import type { PreparedState } from "../prepare.ts";
+import type { PreparedState } from "../model.ts";
+import { type Behaviour, PARK } from "../model.ts";
 import { deliver } from "../run/effects.ts";
-import { type Behaviour, PARK } from "./behaviour.ts";
 import { timeoutOf } from "./wait.ts";
 
 /** True when someone must say how it ended before the person goes on. */

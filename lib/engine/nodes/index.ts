@@ -1,6 +1,6 @@
 import type { NodeType } from "#journey";
+import type { Behaviour } from "../model.ts";
 import { action } from "./action.ts";
-import type { Behaviour } from "./behaviour.ts";
 import { content } from "./content.ts";
 import { condition, decide, exit, goalCheck, trigger } from "./passing.ts";
 import { split } from "./split.ts";
@@ -23,4 +23,4 @@ export const behaviours: Readonly<Record<NodeType, Behaviour>> = {
   EXIT: exit,
 };
 
-export type { Behaviour, Leave, Visit } from "./behaviour.ts";
+export type { Behaviour, Leave, Visit } from "../model.ts";

@@ -1,5 +1,5 @@
+import { type Behaviour, END, type Leave } from "../model.ts";
 import { factsFor, receiptOf } from "../run/facts.ts";
-import { type Behaviour, END, type Leave } from "./behaviour.ts";
 
 const NEXT: Leave = { exit: "next" };
 

@@ -1,8 +1,8 @@
 import { share } from "../ids.ts";
+import type { Behaviour, Leave, Visit } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
 import { count } from "../run/recording.ts";
 import { allocationHolds } from "../splits/shares.ts";
-import type { Behaviour, Leave, Visit } from "./behaviour.ts";
 
 /**
  * Chance that comes out the same however often the step is computed. A trip keeps its path whatever becomes of the shares,

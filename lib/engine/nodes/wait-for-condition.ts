@@ -1,5 +1,5 @@
+import { type Behaviour, type Leave, PARK, type Visit } from "../model.ts";
 import { factsFor, receiptOf } from "../run/facts.ts";
-import { type Behaviour, type Leave, PARK, type Visit } from "./behaviour.ts";
 import { timeoutOf } from "./wait.ts";
 
 /** Looks at the condition, and notes when time alone may change the answer. */

@@ -1,8 +1,8 @@
 import { parseDuration, type WaitConfig } from "#journey";
 import { addDuration, waitOver } from "../calendar/index.ts";
+import { type Behaviour, PARK, type Visit } from "../model.ts";
 import { viewOf } from "../run/facts.ts";
 import type { Timer } from "../run/trip-memory.ts";
-import { type Behaviour, PARK, type Visit } from "./behaviour.ts";
 
 /** The timer of a node's `timeout`, if it has one. */
 export function timeoutOf(visit: Visit, fallback?: string): Timer[] {

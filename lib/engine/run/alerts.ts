@@ -1,5 +1,5 @@
+import type { LiveTrip, Pending, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
-import type { LiveTrip, Pending, Work } from "./work.ts";
 
 /** A chain of effects that went past its limit: logged, and it triggers nothing (R22). */
 export function alertDepth(work: Work, item: Pending): void {

@@ -1,8 +1,8 @@
+import type { LiveTrip, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import { judgeGoalState, judgeLeaving } from "./judging.ts";
 import { isHeld } from "./pausing.ts";
 import { leave, visitOf } from "./stepping.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 /** After the person changed: goal, then exit conditions, then the awaited condition (R18). */
 export function cutShortBy(work: Work, trip: LiveTrip, at: Instant): void {

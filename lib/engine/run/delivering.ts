@@ -1,7 +1,7 @@
 import type { JsonObject } from "#journey";
+import type { LiveTrip, Work } from "../model.ts";
 import type { Instant, WebhookResponse } from "../signal.ts";
 import { leave, visitOf } from "./stepping.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 export type DeliveryOutcome = {
   readonly visit: number;

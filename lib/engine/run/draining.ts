@@ -1,10 +1,10 @@
+import type { Pending, Work } from "../model.ts";
 import { alertDepth } from "./alerts.ts";
 import { takeEnroll } from "./enrolling.ts";
 import { recordEmitted, takeEvent } from "./events.ts";
 import { lookAgain } from "./firing.ts";
 import { applyQuietly, takePatch } from "./patching.ts";
 import { flush } from "./recording.ts";
-import type { Pending, Work } from "./work.ts";
 
 const DEEPEST = 16;
 /** Each step may set off several things: depth alone would let sixteen rounds come to millions. */

@@ -2,12 +2,11 @@ import { eventName, isInPage, type JsonObject } from "#journey";
 import { parseExpression, ROOTS } from "../expressions/index.ts";
 import { type Facts, isObject } from "../guards/index.ts";
 import { derivedId } from "../ids.ts";
-import type { Visit } from "../nodes/behaviour.ts";
+import type { Pending, Visit, Work } from "../model.ts";
 import { toJson } from "../nodes/json.ts";
 import type { PersonPatch } from "../signal.ts";
 import { factsFor } from "./facts.ts";
 import { pauseOf } from "./pausing.ts";
-import type { Pending, Work } from "./work.ts";
 
 /** Queues a message or in-page content; during a `hold` or `queue` it is set aside (R33, R34). */
 export function deliver(visit: Visit): void {

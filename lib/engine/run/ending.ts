@@ -1,7 +1,7 @@
 import type { JsonObject } from "#journey";
+import type { LiveTrip, Work } from "../model.ts";
 import type { ExitReason, Instant } from "../signal.ts";
 import { count, recordEnd } from "./recording.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 /** Ends a trip where it stands: its visit ends as exited or failed (R36), and it becomes one of the past. */
 export function endTrip(

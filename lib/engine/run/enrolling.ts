@@ -1,10 +1,9 @@
 import type { JsonObject } from "#journey";
-import type { Prepared, PreparedEntry } from "../prepare.ts";
+import type { Pending, Prepared, PreparedEntry, Work } from "../model.ts";
 import type { Instant, Signal } from "../signal.ts";
 import type { JourneyState } from "../turn.ts";
 import { enter } from "./entering.ts";
 import { entryProgram } from "./entry-index.ts";
-import type { Pending, Work } from "./work.ts";
 
 type Origin = Extract<Signal, { kind: "enroll" }>["origin"];
 

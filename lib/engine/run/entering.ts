@@ -1,5 +1,5 @@
 import { derivedId } from "../ids.ts";
-import type { PreparedEntry } from "../prepare.ts";
+import type { LiveTrip, PreparedEntry, Work } from "../model.ts";
 import type { EventFact, Instant } from "../signal.ts";
 import type { PastTrip } from "../turn.ts";
 import { cutShort } from "./ending.ts";
@@ -12,7 +12,6 @@ import { nearMiss } from "./near-misses.ts";
 import { flush } from "./recording.ts";
 import { begin } from "./stepping.ts";
 import { armLimits } from "./timers.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 /** How things stood before the signal at hand: what `once` and `after_exit` judge (R18). */
 export type Before = { readonly running: readonly LiveTrip[]; readonly past: readonly PastTrip[] };

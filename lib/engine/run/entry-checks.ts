@@ -1,12 +1,11 @@
 import type { JsonObject } from "#journey";
 import { addDuration } from "../calendar/index.ts";
 import { matchesFilter, segmentTest } from "../guards/index.ts";
-import type { Prepared } from "../prepare.ts";
+import type { LiveTrip, Prepared, Work } from "../model.ts";
 import type { EventFact, Instant } from "../signal.ts";
 import type { JourneyState, NearMissReason, PastTrip } from "../turn.ts";
 import { factsAbout, receiptOf, zoneOf } from "./facts.ts";
 import { isGoalState } from "./judging.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 /** A person at the door of a journey. */
 export type Seeker = {

@@ -1,11 +1,11 @@
 import type { UrlMatch } from "#journey";
+import type { Prepared, PreparedEntry, Work } from "../model.ts";
 import { matchesUrl } from "../patterns.ts";
-import { type Prepared, type PreparedEntry, prepare } from "../prepare.ts";
+import { prepare } from "../prepare.ts";
 import type { EventFact, Instant } from "../signal.ts";
 import type { JourneyState, World } from "../turn.ts";
 import { factsAbout } from "./facts.ts";
 import { nearMiss } from "./near-misses.ts";
-import type { Work } from "./work.ts";
 
 /** A journey that an event may start, with its ways in for that event in the order of the document. */
 export type Candidate = {

@@ -1,4 +1,4 @@
-import type { PreparedState } from "../prepare.ts";
+import type { LiveTrip, PreparedState, Work } from "../model.ts";
 import type { EventFact, Instant } from "../signal.ts";
 import { alertHeld } from "./alerts.ts";
 import { goOnIfMet } from "./changes.ts";
@@ -11,7 +11,6 @@ import { isHeld } from "./pausing.ts";
 import { flush } from "./recording.ts";
 import { judgeSegments } from "./segments.ts";
 import { leave, visitOf } from "./stepping.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 const MOST_HELD = 100;
 

@@ -1,11 +1,10 @@
 import type { JsonObject } from "#journey";
 import { personZone } from "../calendar/index.ts";
 import { countAmong, type Facts, segmentNames, segmentTest } from "../guards/index.ts";
-import type { Prepared } from "../prepare.ts";
+import type { LiveTrip, Prepared, Work } from "../model.ts";
 import type { EventFact, Instant, PersonPatch } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { patchPerson } from "./person.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 /** The person as this trip sees them: with the changes it has made itself and that are not applied yet (R22, R33). */
 export function viewOf(work: Work, trip: LiveTrip): Person {

@@ -1,10 +1,10 @@
+import type { LiveTrip, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import { cutShort } from "./ending.ts";
 import { judgeLeaving } from "./judging.ts";
 import { flush } from "./recording.ts";
 import { leave, visitOf } from "./stepping.ts";
 import type { Due } from "./timers.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 const RESTART_DEPTH_AFTER = 60_000;
 

@@ -2,10 +2,9 @@ import type { JsonObject } from "#journey";
 import { type Expression, parseExpression, ROOTS } from "../expressions/index.ts";
 import { lookUp } from "../guards/index.ts";
 import { digest } from "../ids.ts";
+import type { Prepared, Work } from "../model.ts";
 import { toJson } from "../nodes/json.ts";
-import type { Prepared } from "../prepare.ts";
 import { factsAbout } from "./facts.ts";
-import type { Work } from "./work.ts";
 
 const LONGEST = 255;
 const PATH = new RegExp(`^(${ROOTS.join("|")})\\b[.[]`);

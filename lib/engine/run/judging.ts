@@ -1,13 +1,12 @@
 import { UrlMatch } from "#journey";
 import { makeTest, matchesFilter } from "../guards/index.ts";
+import type { LiveTrip, PreparedGoal, Work } from "../model.ts";
 import { matchesUrl } from "../patterns.ts";
-import type { PreparedGoal } from "../prepare.ts";
 import type { EventFact, Instant } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { cutShort } from "./ending.ts";
 import { factsFor, receiptOf } from "./facts.ts";
 import { count } from "./recording.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 /** Whether the event is what the goal waits for. */
 export function isGoalEvent(prepared: PreparedGoal, event: EventFact): boolean {

@@ -1,7 +1,7 @@
+import type { LiveTrip } from "../model.ts";
 import { prepare } from "../prepare.ts";
 import type { FailedTrip, Turn } from "../turn.ts";
 import type { TripMemory } from "./trip-memory.ts";
-import type { LiveTrip } from "./work.ts";
 
 /** A stored trip made ready to work on; null when its version or journey was not handed in: it stays untouched. */
 export function liveTrip(turn: Turn, trip: FailedTrip): LiveTrip | null {

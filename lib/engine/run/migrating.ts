@@ -1,4 +1,5 @@
-import { type Prepared, type PreparedState, prepare } from "../prepare.ts";
+import type { LiveTrip, Prepared, PreparedState, Work } from "../model.ts";
+import { prepare } from "../prepare.ts";
 import type { Instant, MigrationPlan, MigrationStep, Signal } from "../signal.ts";
 import { cutShort } from "./ending.ts";
 import { goOnFrom } from "./moving.ts";
@@ -6,7 +7,6 @@ import { arrive, count, flush } from "./recording.ts";
 import { exitOf } from "./stepping.ts";
 import { armLimits, nodeTimers } from "./timers.ts";
 import type { Timer } from "./trip-memory.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 type Migrate = Extract<Signal, { kind: "migrate" }>;
 

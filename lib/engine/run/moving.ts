@@ -1,3 +1,4 @@
+import type { LiveTrip, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import { goOnIfMet } from "./changes.ts";
 import { cutShort } from "./ending.ts";
@@ -6,7 +7,6 @@ import { judgeGoalState, judgeLeaving } from "./judging.ts";
 import { isHeld } from "./pausing.ts";
 import { defaultExit, exitOf, leave, runNode } from "./stepping.ts";
 import { limitOver } from "./timers.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 /** How a trip goes on at the node it was put on: the node runs, is stood on as before, or is passed by. */
 export type GoingOn = "run" | "look" | "skip";

@@ -1,4 +1,5 @@
 import { derivedId } from "../ids.ts";
+import type { Work } from "../model.ts";
 import type { EventFact, Instant, PersonPatch } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { cutShortBy } from "./changes.ts";
@@ -6,7 +7,6 @@ import { patchPerson } from "./person.ts";
 import { rearm } from "./rearming.ts";
 import { flush } from "./recording.ts";
 import { judgeSegments } from "./segments.ts";
-import type { Work } from "./work.ts";
 
 /** Changes the person and lets every running trip look (R18: patch, then segments, then trips). */
 export function takePatch(work: Work, patch: PersonPatch, source: string, at: Instant): void {

@@ -1,6 +1,6 @@
+import type { LiveTrip } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import type { JourneyState, OnResume, PauseMode } from "../turn.ts";
-import type { LiveTrip } from "./work.ts";
 
 /** The pause that is on, if any. */
 export function pauseOf(journey: JourneyState): PauseMode | null {

@@ -1,10 +1,10 @@
+import type { LiveTrip, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { zoneOf } from "./facts.ts";
 import { isHeld } from "./pausing.ts";
 import { leave } from "./stepping.ts";
 import { armLimits, nodeTimers } from "./timers.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 /** Recomputes timers that the person's zone or a date trait decides; one that is past by now is over with this signal (R23). */
 export function rearm(work: Work, trip: LiveTrip, before: Person, at: Instant): void {

@@ -1,9 +1,9 @@
 import type { JsonObject } from "#journey";
 import { derivedId } from "../ids.ts";
+import type { LiveTrip, Work } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
 import type { Instant } from "../signal.ts";
 import type { Hop } from "../turn.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 type Counted = "entered" | "advanced" | "exited" | "failed" | "converted";
 

@@ -1,5 +1,6 @@
 import { eventName, type JsonObject } from "#journey";
 import { derivedId } from "../ids.ts";
+import type { LiveTrip, Work } from "../model.ts";
 import type { EventFact, Instant, PersonPatch } from "../signal.ts";
 import type { JourneyState, QueuedAction } from "../turn.ts";
 import { goOnIfMet } from "./changes.ts";
@@ -11,7 +12,6 @@ import { fire } from "./firing.ts";
 import { settleIn } from "./moving.ts";
 import { afterHolds, isHeld, lastPauseEnd, pauseOf } from "./pausing.ts";
 import { flush } from "./recording.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 /** Catches up with pauses that ended before this turn: what they kept goes first, before new signals (R32, R33). */
 export function catchUp(work: Work): void {

@@ -1,10 +1,10 @@
 import type { JsonObject } from "#journey";
 import { derivedId } from "../ids.ts";
+import type { LiveTrip, Work } from "../model.ts";
 import type { Signal } from "../signal.ts";
 import { liveTrip, place } from "./live-trip.ts";
 import { type GoingOn, goOnFrom } from "./moving.ts";
 import { arrive, flush } from "./recording.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 type Retry = Extract<Signal, { kind: "retry" }>;
 

@@ -1,9 +1,9 @@
 import { personZone } from "../calendar/index.ts";
 import { judgeMemberships, type Memberships, segmentsInOrder } from "../guards/index.ts";
+import type { Work } from "../model.ts";
 import type { EventFact, Instant } from "../signal.ts";
 import type { Person, SegmentFact, World } from "../turn.ts";
 import { patchPerson } from "./person.ts";
-import type { Work } from "./work.ts";
 
 /** What the rules say of a person as of `now`, whom nothing is known to have happened to: builds ask here (R24). */
 export function membershipsOf(

@@ -1,3 +1,4 @@
+import type { LiveTrip, Work } from "../model.ts";
 import type { Signal } from "../signal.ts";
 import { takeDelivery } from "./delivering.ts";
 import { drain } from "./draining.ts";
@@ -10,7 +11,6 @@ import { isHeld } from "./pausing.ts";
 import { flush } from "./recording.ts";
 import { takeResume } from "./resuming.ts";
 import { takeRetry } from "./retrying.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 const MOST_HELD = 100;
 

@@ -1,14 +1,13 @@
 import type { JsonObject } from "#journey";
 import { firstLine } from "../expressions/index.ts";
-import { END, type Leave, PARK, type Visit } from "../nodes/behaviour.ts";
-import type { PreparedState } from "../prepare.ts";
+import type { LiveTrip, PreparedState, Work } from "../model.ts";
+import { END, type Leave, PARK, type Visit } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
 import type { Instant } from "../signal.ts";
 import { endTrip } from "./ending.ts";
 import { viewOf, zoneOf } from "./facts.ts";
 import { recordEnd, recordHop } from "./recording.ts";
 import { nodeTimers } from "./timers.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 /** A lag up to this long is invisible to waits; beyond it they are armed from the batch (R20). */
 const LAG = 60_000;

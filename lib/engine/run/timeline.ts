@@ -1,8 +1,8 @@
+import type { LiveTrip, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import { drain } from "./draining.ts";
 import { fire } from "./firing.ts";
 import { dueAt, nextDue } from "./timers.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 /** Fires every timer of the person that is due before `limit`, earliest first, newly armed ones included (R19). */
 export function fireTimersBefore(work: Work, limit: Instant): void {

@@ -1,9 +1,9 @@
 import { addDuration } from "../calendar/index.ts";
+import type { LiveTrip, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import { viewOf, zoneOf } from "./facts.ts";
 import { afterHolds, isHeld } from "./pausing.ts";
 import type { Timer } from "./trip-memory.ts";
-import type { LiveTrip, Work } from "./work.ts";
 
 /** What falls due next on a trip; in this order when at one instant (R18). */
 export type Due = {

@@ -1,15 +1,14 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Play } from "lucide-react";
 import { FormProvider, useForm } from "react-hook-form";
 import { ApiProblem, problemMessage, type TestRun, useTestRun } from "#data";
 import { ProblemNotice } from "#shell";
-import { Button } from "#ui/button";
 import { Kbd } from "#ui/kbd";
 import { useEditorStore } from "../../state/context.tsx";
 import { useJourneyInfo } from "../../state/journey-info.tsx";
 import { marksOfTest } from "../marks.ts";
+import { RunButton } from "../run-button.tsx";
 import { StaleNotice } from "../stale-notice.tsx";
 import { useDraft } from "../use-draft.ts";
 import { useTrialRun } from "../use-trial-run.ts";
@@ -61,9 +60,9 @@ export function TestTab({ isShown }: { isShown: boolean }) {
         <StartFields />
         <EventRows />
         {form.formState.errors.root ? <ProblemNotice error={test.error} lead="The draft cannot run yet:" /> : null}
-        <Button type="submit" busy={form.formState.isSubmitting} className="justify-self-start">
-          <Play aria-hidden /> Run <Kbd>Ctrl ⏎</Kbd>
-        </Button>
+        <RunButton isRunning={form.formState.isSubmitting}>
+          <Kbd>Ctrl ⏎</Kbd>
+        </RunButton>
       </form>
       {answer ? (
         <div className="grid gap-3 border-t px-4 py-4">

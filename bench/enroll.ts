@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { startEngine } from "#runtime";
+import { draw } from "../lib/runtime/testing/draw.ts";
+import { publish, queueOperation } from "../lib/runtime/testing/publish.ts";
+import { keepRows, writeKept } from "./enroll-floor.ts";
+import { machine, openGround } from "./ground.ts";
+import { listEverybody, makePeople } from "./many-people.ts";
+import { measure, takeTurns } from "./rounds.ts";
+
+/**
+ * The audience of a journey enrolled, from the operation's row to the last person parked on the first wait, against
+ * `insert … select` of the very rows that came of it. `node bench/enroll.ts 1000000`.
+ */
+const PEOPLE = Number(process.argv[2] ?? 1_000_000);
+
+const ground = await openGround({ max_wal_size: "8GB" });
+const { database, workspaceId } = ground;
+await makePeople(ground, PEOPLE);
+const segmentId = await listEverybody(ground);
+const { journeyId } = await publish(
+  database,
+  ground,
+  draw({
+    nodes: [
+      { name: "start", type: "TRIGGER", config: { triggerType: "MANUAL", triggerConfig: {} } },
+      { name: "wait", type: "WAIT", config: { duration: "30d" } },
+    ],
+    edges: [{ from: "start", to: "wait" }],
+    audienceId: segmentId,
+  }),
+);
+await database.sql`vacuum analyze`;
+const engine = startEngine(database, { url: ground.url, outbox: false, workers: 2 });
+await takeTurns({
+  name: `enroll: an audience of ${PEOPLE.toLocaleString("en")}`,
+  rounds: 1,
+  amount: PEOPLE,
+  unit: "people",
+  atLeast: 0.8,
+  engine: () => measure(enrollAudience),
+  floor: async () => {
+    await engine.stop();
+    await keepRows(database);
+    return await measure(() => writeKept(database));
+  },
+});
+console.log(machine());
+await ground.close();
+
+async function enrollAudience(): Promise<void> {
+  const input = { segmentId, origin: "audience" };
+  const id = await queueOperation(database, { workspaceId, journeyId, kind: "enroll", input });
+  for (;;) {
+    const [row] = await database.sql<{ over: boolean }[]>`
+      select status = 'done' and not exists (select from inbox) as over from operations where id = ${id}`;
+    if (row?.over) break;
+    await sleep(50);
+  }
+  const [row] = await database.sql<{ parked: number }[]>`select count(*)::int as parked from positions`;
+  if (row?.parked !== PEOPLE) throw new Error(`${row?.parked} of ${PEOPLE} people are in.`);
+}

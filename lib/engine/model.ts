@@ -1,0 +1,190 @@
+import type { Duration, EntryParts, ExitCondition, Goal, JsonObject, Settings } from "#journey";
+import type { Facts, Test } from "./guards/index.ts";
+import type { Program, ProgramEntry, ProgramExit, ProgramState } from "./program.ts";
+import type { Timer, TripMemory } from "./run/trip-memory.ts";
+import type { EventFact, Instant, PersonPatch } from "./signal.ts";
+import type {
+  Alert,
+  Conversion,
+  CountDelta,
+  DeliveryRequest,
+  EnrollmentEnd,
+  EnrollmentMove,
+  EnrollmentRevival,
+  EnrollmentStart,
+  HistoryRow,
+  Hop,
+  JourneyState,
+  NearMiss,
+  PastTrip,
+  Person,
+  PersonChange,
+  QueuedAction,
+  SplitChoice,
+  Turn,
+} from "./turn.ts";
+
+/** The person stays until something happens. */
+export const PARK = "park";
+/** The trip completes here. */
+export const END = "end";
+
+/** A race out of a state. */
+export type Race = {
+  readonly exit: ProgramExit;
+  readonly eventName: string | null;
+  readonly test: Test;
+  readonly delay: Duration | null;
+};
+
+export type PreparedState = {
+  readonly program: ProgramState;
+  readonly behaviour: Behaviour;
+  /** By branch. */
+  readonly exits: ReadonlyMap<string, ProgramExit>;
+  readonly races: readonly Race[];
+  readonly eventName: string | null;
+  /** Guard of the node's own event or condition. */
+  readonly test: Test;
+  /** Guards of CONDITION, in order. */
+  readonly branches: readonly { readonly key: string; readonly test: Test }[];
+};
+
+export type PreparedGoal = {
+  readonly goal: Goal;
+  readonly eventName: string | null;
+  readonly deadlineDays: number | null;
+  readonly exitOnGoal: boolean;
+};
+
+export type PreparedEntry = { readonly entry: ProgramEntry; readonly test: Test };
+
+/** A reason to leave: by event, or by a state of the person. */
+export type Leaving = { readonly eventName: string | null; readonly test: Test; readonly written: ExitCondition };
+
+/** A program with its guards compiled: made once per program object, never stored. */
+export type Prepared = {
+  readonly program: Program;
+  readonly states: ReadonlyMap<string, PreparedState>;
+  readonly entries: readonly PreparedEntry[];
+  readonly settings: Settings;
+  readonly entry: { readonly parts: EntryParts; readonly test: Test };
+  readonly leaving: readonly Leaving[];
+  readonly goal: PreparedGoal | null;
+  readonly maxDuration: Duration | null;
+  /** Event names that a node or edge of this version awaits: what a hold keeps (R32). */
+  readonly awaited: ReadonlySet<string>;
+  /** WAIT_FOR_EVENT nodes that look back to the enrollment (R20). */
+  readonly lookingBack: readonly PreparedState[];
+};
+
+/** A person at a node. */
+export type Visit = {
+  readonly work: Work;
+  readonly trip: LiveTrip;
+  readonly state: PreparedState;
+  /** Time of the hop that led here. */
+  readonly at: Instant;
+  /** From when waits count here (R20). */
+  readonly armed: Instant;
+  readonly zone: string;
+};
+
+/** The node has its outcome: the branch to take, and the receipt's words for it. */
+export type Leave = { readonly exit: string; readonly cause?: string; readonly receipt?: JsonObject };
+
+/** What one kind of node does; one file a kind. May throw: then the step fails and none of its effects happen. */
+export type Behaviour = {
+  readonly enter: (visit: Visit) => Leave | typeof PARK | typeof END;
+  /** Whether people stand here until something happens; without it, whoever stands here has an outcome already. */
+  readonly holds?: (state: PreparedState) => boolean;
+  /** Timers armed while a person stands here; asked again when the zone or a trait changes (R23). */
+  readonly timers?: (visit: Visit) => readonly Timer[];
+  /** An event while the person stands here. */
+  readonly onEvent?: (visit: Visit, event: EventFact, facts: Facts) => Leave | null;
+  /** The person, the events counted, or the clock changed. */
+  readonly onChange?: (visit: Visit) => Leave | null;
+  /** What became of the delivery this visit made. */
+  readonly onDelivery?: (visit: Visit, outcome: string) => Leave | null;
+};
+
+/** A running trip while a turn works on it. */
+export type LiveTrip = {
+  readonly enrollmentId: string;
+  /** Changes with a migration (R35), and the program with it. */
+  versionId: string;
+  readonly instanceKey: string;
+  readonly epoch: number;
+  readonly enrolledAt: Instant;
+  readonly journey: JourneyState;
+  prepared: Prepared;
+  seq: number;
+  nodeId: string;
+  memory: TripMemory;
+  touched: boolean;
+  ended: boolean;
+  /** Hops of the signal at hand, flushed into one history row (R7). */
+  hops: Hop[];
+};
+
+/** The signal at hand: what ids are derived from, and how far it is from the outside. */
+export type Cause = {
+  readonly seed: string;
+  readonly signalId: string | null;
+  readonly kind: string;
+  readonly at: Instant;
+  readonly depth: number;
+  readonly root: string;
+};
+
+/** What a step sets off in its own person, worked off right behind the signal (R22). */
+export type Pending = { readonly depth: number; readonly root: string; readonly at: Instant } & (
+  | {
+      readonly kind: "patch";
+      readonly patch: PersonPatch;
+      readonly source: string;
+      readonly enrollmentId: string | null;
+    }
+  | { readonly kind: "event"; readonly event: EventFact }
+  | { readonly kind: "enroll"; readonly seed: string; readonly journey: string; readonly properties: JsonObject }
+  | { readonly kind: "judge"; readonly enrollmentId: string }
+);
+
+type Collected = {
+  readonly changes: PersonChange[];
+  readonly started: EnrollmentStart[];
+  ended: EnrollmentEnd[];
+  readonly moved: EnrollmentMove[];
+  readonly revived: EnrollmentRevival[];
+  readonly history: HistoryRow[];
+  readonly deliveries: DeliveryRequest[];
+  readonly released: { deliveryId: string; at: Instant }[];
+  readonly cancelled: string[];
+  readonly conversions: Conversion[];
+  readonly choices: SplitChoice[];
+  /** By version, then by node or edge. */
+  readonly counts: Map<string, Map<string, { -readonly [Key in keyof CountDelta]: CountDelta[Key] }>>;
+  readonly nearMisses: NearMiss[];
+  readonly emitted: EventFact[];
+  queuedAdded: QueuedAction[];
+  readonly queuedRemoved: string[];
+  readonly alerts: Alert[];
+  segmentsRecheckAt?: Instant | null;
+};
+
+/** Everything that changes while one person's turn is worked through. */
+export type Work = {
+  readonly turn: Turn;
+  person: Person;
+  /** Running trips by `enrolledAt`, then id (R18). */
+  trips: LiveTrip[];
+  past: PastTrip[];
+  queued: QueuedAction[];
+  /** The person's earliest path at each SPLIT: node id → edge id. */
+  chosen: Readonly<Record<string, string>>;
+  /** Events that rules may count: up to the signal at hand (R21). */
+  log: EventFact[];
+  pending: Pending[];
+  cause: Cause;
+  readonly out: Collected;
+};
