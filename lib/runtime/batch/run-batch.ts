@@ -1,5 +1,5 @@
 import type { TransactionSql } from "#db";
-import { notePace } from "../life/pace.ts";
+import { mayWorkAt } from "../life/index.ts";
 import type { Runtime } from "../runtime.ts";
 import { claimShards } from "../sql/claim-shards.ts";
 import { moment } from "../sql/connection.ts";
@@ -56,7 +56,7 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     ]);
     if (claimed.length === 0) return NOTHING;
     // By a clock that has just jumped nothing is due and nothing gets a time (R44).
-    if (runtime.clock.kind === "database" && notePace(runtime.pace, asked.now, performance.now()) !== 0) return NOTHING;
+    if (!mayWorkAt(runtime, asked.now)) return NOTHING;
     const configuration = await loadConfiguration(runtime, sql, asked.revision);
     const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
     const { batch, deadly, noted } = await beWary(runtime, sql, await readBatch(runtime, sql, plan, claimed, now));

@@ -1,7 +1,6 @@
 import { raiseAlerts } from "../alerts/index.ts";
-import { isSuspended, type LifeOptions, live, notePace } from "../life/index.ts";
+import { isSteady, type LifeOptions, live } from "../life/index.ts";
 import type { Runtime } from "../runtime.ts";
-import { readMoment } from "../sql/read-moment.ts";
 
 type Work = () => Promise<boolean>;
 
@@ -19,20 +18,21 @@ export function openGate(runtime: Runtime, options: LifeOptions): Gate {
     watch: async () => {
       const wasOpen = open;
       open = await live(runtime, options);
-      if (runtime.clock.kind === "database") await watchClock(runtime);
+      await watchClock(runtime);
       return open && !wasOpen;
     },
-    behind: (work) => async () => open && !isSuspended(runtime.pace, performance.now()) && (await work()),
+    behind: (work) => async () => open && (await isSteady(runtime)) && (await work()),
   };
 }
 
-async function watchClock({ database, pace, report }: Runtime): Promise<void> {
-  const { now } = await readMoment(database.sql);
-  notePace(pace, now, performance.now());
-  if (pace.untold === 0) return;
-  const minutes = Math.round(pace.untold / 60_000);
-  pace.untold = 0;
+async function watchClock(runtime: Runtime): Promise<void> {
+  await isSteady(runtime);
+  const { database, pace, report } = runtime;
+  if (pace.untold === null) return;
+  const { by, at } = pace.untold;
+  pace.untold = null;
+  const minutes = Math.round(by / 60_000);
   const text = `The database's clock jumped by ${minutes} minutes: nobody was moved for 30 seconds. Check its time service.`;
-  report(text, { now });
-  await raiseAlerts(database.sql, [{ code: "clock_jumped", workspaceId: null, journeyId: null, at: now, text }]);
+  report(text, { by, at });
+  await raiseAlerts(database.sql, [{ code: "clock_jumped", workspaceId: null, journeyId: null, at, text }]);
 }

@@ -125,4 +125,6 @@ test("R44 a clock that jumps suspends claims and raises an alert", async () => {
   expect(await until(async () => (await stage.count("positions")) === 1)).toBe(true);
   await sql`update jump set by = '5 hours'`;
   expect(await until(async () => (await stage.count("alerts", "code = 'clock_jumped'")) === 1)).toBe(true);
+  expect(await completed()).toBe(0);
+  expect(await stage.count("positions")).toBe(1);
 });

@@ -5,11 +5,11 @@ const SUSPENDED_MS = 30_000;
 export type Pace = {
   last: { readonly at: number; readonly ticks: number } | null;
   suspendedUntil: number;
-  /** The last jump, until somebody is told. */
-  untold: number;
+  /** The last jump, until somebody is told: by how many ms, and to which time. */
+  untold: { readonly by: number; readonly at: number } | null;
 };
 
-export const openPace = (): Pace => ({ last: null, suspendedUntil: 0, untold: 0 });
+export const openPace = (): Pace => ({ last: null, suspendedUntil: 0, untold: null });
 
 /**
  * Takes in what the database's clock says now, both in ms; answers by how much it jumped when that is more than five
@@ -23,7 +23,7 @@ export function notePace(pace: Pace, at: number, ticks: number): number {
   if (Math.abs(jump) <= JUMP_MS) return 0;
   pace.last = { at, ticks };
   pace.suspendedUntil = ticks + SUSPENDED_MS;
-  pace.untold = jump;
+  pace.untold = { by: jump, at };
   return jump;
 }
 
