@@ -6,6 +6,8 @@ import * as schema from "./schema/index.ts";
 /** Raw SQL; inside a transaction the same shape is handed on. */
 export type Sql = postgres.Sql<Record<string, never>>;
 export type TransactionSql = postgres.TransactionSql<Record<string, never>>;
+/** A piece of a statement, to be put into others. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>;
 export type Orm = PostgresJsDatabase<typeof schema>;
 
 /** One pool with both ways to ask: `sql` for the hot path, `orm` for everything else. */

@@ -1,4 +1,12 @@
-export { type ConnectOptions, connect, type Database, type Orm, type Sql, type TransactionSql } from "./client.ts";
+export {
+  type ConnectOptions,
+  connect,
+  type Database,
+  type Fragment,
+  type Orm,
+  type Sql,
+  type TransactionSql,
+} from "./client.ts";
 export { closeDatabase, getDatabase, openDatabase } from "./database.ts";
 export { ALL_SHARDS, identityShard, keyShard, newId, SHARD_COUNT, shardOf } from "./ids.ts";
 export { appendSignals, type InboxRow } from "./inbox.ts";

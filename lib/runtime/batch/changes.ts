@@ -29,6 +29,7 @@ type ShardCount = { -readonly [Key in keyof CountDelta]: CountDelta[Key] } & { s
 /** All rows of a batch, table by table: one statement each writes them, one row per key (R21). */
 export class Changes {
   readonly people: Owned<Person>[] = [];
+  readonly entered: Owned<Person>[] = [];
   readonly personChanges: Owned<PersonChange>[] = [];
   readonly joined: Owned<string>[] = [];
   readonly left: Owned<string>[] = [];
@@ -87,7 +88,7 @@ export class Changes {
   private addPerson(owner: Owner, before: Person, outcome: Outcome): void {
     const after = outcome.person;
     if (after === before) return;
-    this.people.push({ owner, row: after });
+    (hasOnlyEntered(before, after) ? this.entered : this.people).push({ owner, row: after });
     for (const row of outcome.changes) this.personChanges.push({ owner, row });
     if (after.segments === before.segments) return;
     for (const row of after.segments) if (!before.segments.includes(row)) this.joined.push({ owner, row });
@@ -181,6 +182,14 @@ export class Changes {
     if (entry.samples.length < SAMPLES_PER_BATCH) entry.samples.push({ personId, at, detail });
   }
 }
+
+/** What a step leaves alone is the very same object. */
+const hasOnlyEntered = (before: Person, after: Person): boolean =>
+  after.traits === before.traits &&
+  after.tags === before.tags &&
+  after.stage === before.stage &&
+  after.externalId === before.externalId &&
+  after.anonymousId === before.anonymousId;
 
 /** A few examples a batch are enough for a person to look into. */
 const SAMPLES_PER_BATCH = 3;

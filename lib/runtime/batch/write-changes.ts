@@ -23,6 +23,7 @@ import { moveEnrollments } from "../sql/move-enrollments.ts";
 import { planRechecks } from "../sql/plan-rechecks.ts";
 import { releaseDeliveries } from "../sql/release-deliveries.ts";
 import { reviveEnrollments } from "../sql/revive-enrollments.ts";
+import { touchPeople } from "../sql/touch-people.ts";
 import { updatePeople } from "../sql/update-people.ts";
 import { updatePositions } from "../sql/update-positions.ts";
 import { addConversions } from "./add-conversions.ts";
@@ -53,6 +54,7 @@ export async function writeChanges(sql: TransactionSql, changes: Changes, now: n
     write(changes.cancelled, (rows) => cancelDeliveries(sql, rows)),
     write(changes.released, (rows) => releaseDeliveries(sql, rows)),
     write(changes.people, (rows) => updatePeople(sql, rows, now)),
+    write(changes.entered, (rows) => touchPeople(sql, rows)),
     write(changes.personChanges, (rows) => insertPersonChanges(sql, rows)),
     write(changes.left, (rows) => deleteMemberships(sql, rows)),
     write(changes.joined, (rows) => insertMemberships(sql, rows, now)),

@@ -1,20 +1,24 @@
-import { enrollEveryone } from "../sql/enroll-everyone.ts";
-import { enrollMembers } from "../sql/enroll-members.ts";
-import { enrollPeople } from "../sql/enroll-people.ts";
+import { appendSignals } from "#db";
+import { isRefusal } from "../batch/run-batch.ts";
+import { type OwnSignal, stepAtOnce } from "../batch/step-at-once.ts";
+import { readEveryone } from "../sql/read-everyone.ts";
+import { readListed } from "../sql/read-listed.ts";
+import { readMembers } from "../sql/read-members.ts";
+import { readPeopleWithMail } from "../sql/read-people-with-mail.ts";
 import { shardsBeingBuilt } from "../sql/shards-being-built.ts";
-import type { OperationKind } from "./operation.ts";
+import type { Newcomer, OperationKind, Slice } from "./operation.ts";
 
-/** Hands an `enroll` signal to the members of a segment, to the people listed, or to everyone, of the workspace. */
+/** Enrolls the members of a segment, the people listed, or everyone of the workspace; the entry rules say who gets in. */
 export const enroll: OperationKind = {
+  steps: true,
   work: async (slice) => {
-    const { input, journeyId } = slice.operation;
-    const properties = input.properties ? { properties: input.properties } : {};
-    const entry = input.nodeId ? { nodeId: input.nodeId } : {};
-    const payload = JSON.stringify({ journeyId, origin: input.origin ?? "manual", ...entry, ...properties });
-    const listed = input.personIds ?? input.people;
-    if (Array.isArray(listed)) return await enrollPeople(slice, payload, listed.map(String));
-    if (input.everyone === true) return await enrollEveryone(slice, payload);
-    return await enrollMembers(slice, payload, String(input.segmentId), input.origin === "audience");
+    const newcomers = await readNewcomers(slice);
+    await letIn(
+      slice,
+      newcomers.map((newcomer) => signalFor(slice, newcomer)),
+    );
+    const last = newcomers.at(-1);
+    return { done: newcomers.length, cursor: newcomers.length < slice.limit ? null : (last?.personId ?? null) };
   },
   // Who is on the list is known only when the segment's own build has been through the shard (R28).
   ready: async (sql, { input }, shards) => {
@@ -23,3 +27,55 @@ export const enroll: OperationKind = {
     return shards.filter((shard) => !building.includes(shard));
   },
 };
+
+async function readNewcomers(slice: Slice): Promise<Newcomer[]> {
+  const { input } = slice.operation;
+  const listed = input.personIds ?? input.people;
+  if (Array.isArray(listed)) return await readListed(slice, listed.map(String));
+  if (input.everyone === true) return await readEveryone(slice);
+  return await readMembers(slice, String(input.segmentId));
+}
+
+function signalFor({ operation }: Slice, { personId, since }: Newcomer): OwnSignal {
+  const { journeyId, workspaceId, input } = operation;
+  const { origin = "manual", nodeId, properties } = input;
+  const payload = {
+    journeyId,
+    origin,
+    ...(nodeId ? { nodeId } : {}),
+    ...(properties ? { properties } : {}),
+    // One membership enrolls once, by whichever of a build and a live join comes first (R28).
+    ...(origin === "audience" && since !== null ? { memberSince: since } : {}),
+  };
+  return { workspaceId, personId, kind: "enroll", payload };
+}
+
+/** At once, but for people whose mail comes first (R1), and slices that the database refuses or a process died in (R17). */
+async function letIn(slice: Slice, signals: readonly OwnSignal[]): Promise<void> {
+  if (signals.length === 0) return;
+  if (slice.diedIn) return await toMailbox(slice, signals);
+  const people = signals.map((signal) => signal.personId);
+  const waiting = await readPeopleWithMail(slice.sql, slice.shard, people);
+  const [later, now] = [true, false].map((isLater) => signals.filter((one) => waiting.has(one.personId) === isLater));
+  await toMailbox(slice, later ?? []);
+  await stepOrMail(slice, now ?? []);
+}
+
+async function stepOrMail(slice: Slice, signals: readonly OwnSignal[]): Promise<void> {
+  const { runtime, sql, configuration, shard, now } = slice;
+  try {
+    await sql.savepoint((tx) => stepAtOnce(runtime, tx, configuration, { shard, now, signals }));
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    // The batches that read the mail find out whose rows are refused.
+    await toMailbox(slice, signals);
+  }
+}
+
+function toMailbox({ sql, now }: Slice, signals: readonly OwnSignal[]): Promise<void> {
+  const receivedAt = new Date(now);
+  return appendSignals(
+    sql,
+    signals.map((signal) => ({ ...signal, receivedAt })),
+  );
+}

@@ -1,5 +1,6 @@
 import type { TransactionSql } from "#db";
-import type { LoadedWorld } from "../world/configuration.ts";
+import type { Runtime } from "../runtime.ts";
+import type { Configuration, LoadedWorld } from "../world/configuration.ts";
 
 export type Operation = {
   readonly id: string;
@@ -11,6 +12,7 @@ export type Operation = {
 
 /** One slice of an operation in one shard, whose lock is held (R15). */
 export type Slice = {
+  readonly runtime: Runtime;
   readonly sql: TransactionSql;
   readonly operation: Operation;
   readonly shard: number;
@@ -21,8 +23,14 @@ export type Slice = {
   readonly budget: number | null;
   /** The database's time or the virtual one, in ms. */
   readonly now: number;
+  readonly configuration: Configuration;
   readonly world: LoadedWorld | undefined;
+  /** A process that had begun this slice was not heard of again (R17). */
+  readonly diedIn: boolean;
 };
+
+/** Somebody to be enrolled, and since when they are in the segment that says so, in ms. */
+export type Newcomer = { readonly personId: string; readonly since: number | null };
 
 export type SliceResult = {
   /** How many people it was about. */
@@ -38,6 +46,8 @@ export type SliceResult = {
 /** One kind of set-wise work: a folder entry and a line in `kinds.ts`. */
 export type OperationKind = {
   readonly work: (slice: Slice) => Promise<SliceResult>;
+  /** It runs steps itself: what a process dies of is noted, as for mail (R17). */
+  readonly steps?: boolean;
   /** Which shards it concerns; all unless said. */
   readonly shards?: (operation: Operation) => readonly number[];
   /** Of the locked shards, those that may be worked on now; the others wait. */

@@ -80,7 +80,7 @@ describe("operations", () => {
     const { workspaceId, database } = stage;
     const id = await queueOperation(database, { workspaceId, journeyId, kind: "enroll", input: { personIds: people } });
     await runOperations(stage.runtime);
-    const before = await stage.count("inbox");
+    const before = await stage.count("enrollments");
     expect(before).toBeGreaterThan(0);
     expect(before).toBeLessThan(300);
     await database.sql`update operations set status = 'cancelled' where id = ${id}`;

@@ -1,11 +1,12 @@
 import type { TransactionSql } from "#db";
+import { isRefusal } from "../batch/run-batch.ts";
 import type { Runtime } from "../runtime.ts";
 import { claimOperation, delayOperation } from "../sql/claim-operation.ts";
 import { claimShards } from "../sql/claim-shards.ts";
 import { finishOperation } from "../sql/finish-operation.ts";
 import { isOpen } from "../sql/is-open.ts";
 import { openOperationShards } from "../sql/open-operation-shards.ts";
-import { advanceOperation, readOperationShards } from "../sql/operation-shards.ts";
+import { advanceOperation, noteSlices, readOperationShards } from "../sql/operation-shards.ts";
 import { readMoment } from "../sql/read-moment.ts";
 import { readOpenOperations } from "../sql/read-open-operations.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
@@ -24,7 +25,7 @@ export async function runOperations(runtime: Runtime): Promise<number> {
     try {
       touched += await runtime.database.sql.begin((sql) => workOff(runtime, sql, operation));
     } catch (error) {
-      if (!(error instanceof Error && "code" in error && /^(21|22|23|42|P0)/.test(String(error.code)))) throw error;
+      if (!(error instanceof Error && isRefusal(error))) throw error;
       runtime.report(`operation ${operation.id} (${operation.kind}) failed`, error);
       await finishOperation(runtime.database.sql, operation.id, "failed", error.message);
     }
@@ -56,9 +57,9 @@ async function workOffShards(
   operation: Operation,
   kind: OperationKind,
   pace: Pace | null,
-  open: readonly number[],
+  unfinished: readonly number[],
 ): Promise<number> {
-  const claimed = await claimShards(sql, open, Math.floor(Math.random() * 64), SHARDS_AT_ONCE);
+  const claimed = await claimShards(sql, unfinished, Math.floor(Math.random() * 64), SHARDS_AT_ONCE);
   const shards = kind.ready && claimed.length > 0 ? await kind.ready(sql, operation, claimed) : claimed;
   // Read after the locks: nothing of before the change can appear behind the cursor (R14).
   if (shards.length === 0 || !(await isOpen(sql, operation.id))) return 0;
@@ -68,11 +69,18 @@ async function workOffShards(
   const world = configuration.worlds.get(operation.workspaceId);
   let setOff = 0;
   let pauseMs = 0;
-  for (const { shard, cursor } of await readOperationShards(sql, operation.id, shards)) {
+  const open = await readOperationShards(sql, operation.id, shards);
+  if (kind.steps)
+    await noteSlices(
+      runtime.database.sql,
+      operation.id,
+      open.map(({ shard }) => shard),
+    );
+  for (const { shard, cursor, attempts } of open) {
     const budget = pace ? pace.people - setOff : null;
     if (budget !== null && budget <= 0) break;
-    const slice = { sql, operation, shard, cursor: cursor ?? FIRST, limit: SLICE, budget, now, world };
-    const result = await kind.work(slice);
+    const at = { shard, cursor: cursor ?? FIRST, limit: SLICE, budget, now, diedIn: attempts > 0 };
+    const result = await kind.work({ runtime, sql, configuration, world, operation, ...at });
     await advanceOperation(sql, operation.id, shard, result);
     setOff += result.setOff ?? result.done;
     pauseMs = Math.max(pauseMs, result.pauseMs ?? 0);

@@ -33,6 +33,10 @@ export const plain = (values: readonly (string | number | null)[]): string =>
 export const documents = (values: readonly unknown[]): string =>
   values.map((value) => (value === null ? "" : JSON.stringify(value))).join("\n");
 
+/** JSON text of each, for `tableOf`; null stays null. */
+export const json = (values: readonly unknown[]): (string | null)[] =>
+  values.map((value) => (value === null ? null : JSON.stringify(value)));
+
 /** `placedMoment` as microseconds since 1970, for `to_timestamp`: cheaper than text to make and to read. */
 export const placedMicros = (at: number, place: number): number => at * 1_000 + (place % 1_000);
 

@@ -1,5 +1,6 @@
 import type { EnrollmentEnd, EnrollmentStart } from "#engine";
-import { type Connection, documents, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "./connection.ts";
+import { type Connection, json, type Owned, peopleOf, shardsOf, workspacesOf } from "./connection.ts";
+import { tableOf } from "./table-of.ts";
 
 /** A trip with its outcome, when it ended in the batch that began it. */
 export type NewEnrollment = EnrollmentStart & { readonly end: EnrollmentEnd | null };
@@ -9,21 +10,23 @@ export async function insertEnrollments(sql: Connection, rows: readonly Owned<Ne
     insert into enrollments (shard, id, workspace_id, journey_id, version_id, person_id, instance_key, epoch, status,
       exit_reason, entry_node_id, last_node_id, trigger, enrolled_at, ended_at, failed_state)
     select shard, id, workspace_id, journey_id, version_id, person_id, instance_key, epoch, status, exit_reason,
-      entry_node_id, last_node_id, trigger::jsonb, to_timestamp(enrolled_at / 1000), to_timestamp(ended_at / 1000),
-      failed_state::jsonb
-    from unnest(
-      ${plain(shardsOf(rows))}::int[], ${plain(rows.map(({ row }) => row.id))}::uuid[],
-      ${plain(workspacesOf(rows))}::uuid[], ${plain(rows.map(({ row }) => row.journeyId))}::uuid[],
-      ${plain(rows.map(({ row }) => row.versionId))}::uuid[], ${plain(peopleOf(rows))}::uuid[],
-      ${rows.map(({ row }) => row.instanceKey)}::text[], ${plain(rows.map(({ row }) => row.epoch))}::int[],
-      ${plain(rows.map(({ row }) => row.end?.status ?? "active"))}::text[],
-      ${plain(rows.map(({ row }) => row.end?.exitReason ?? null))}::text[],
-      ${plain(rows.map(({ row }) => row.entryNodeId))}::uuid[],
-      ${plain(rows.map(({ row }) => row.end?.lastNodeId ?? null))}::uuid[],
-      string_to_array(${documents(rows.map(({ row }) => row.trigger))}::text, E'\\n', ''),
-      ${plain(rows.map(({ row }) => row.enrolledAt))}::float8[],
-      ${plain(rows.map(({ row }) => row.end?.endedAt ?? null))}::float8[],
-      string_to_array(${documents(rows.map(({ row }) => row.end?.failedState ?? null))}::text, E'\\n', '')
-    ) as new (shard, id, workspace_id, journey_id, version_id, person_id, instance_key, epoch, status, exit_reason,
-      entry_node_id, last_node_id, trigger, enrolled_at, ended_at, failed_state)`;
+      entry_node_id, last_node_id, trigger, to_timestamp(enrolled_at / 1000), to_timestamp(ended_at / 1000), failed_state
+    from (${tableOf(sql, {
+      shard: ["int", shardsOf(rows)],
+      id: ["uuid", rows.map(({ row }) => row.id)],
+      workspace_id: ["uuid", workspacesOf(rows)],
+      journey_id: ["uuid", rows.map(({ row }) => row.journeyId)],
+      version_id: ["uuid", rows.map(({ row }) => row.versionId)],
+      person_id: ["uuid", peopleOf(rows)],
+      instance_key: ["text", rows.map(({ row }) => row.instanceKey)],
+      epoch: ["int", rows.map(({ row }) => row.epoch)],
+      status: ["text", rows.map(({ row }) => row.end?.status ?? "active")],
+      exit_reason: ["text", rows.map(({ row }) => row.end?.exitReason ?? null)],
+      entry_node_id: ["uuid", rows.map(({ row }) => row.entryNodeId)],
+      last_node_id: ["uuid", rows.map(({ row }) => row.end?.lastNodeId ?? null)],
+      trigger: ["jsonb", json(rows.map(({ row }) => row.trigger))],
+      enrolled_at: ["float8", rows.map(({ row }) => row.enrolledAt)],
+      ended_at: ["float8", rows.map(({ row }) => row.end?.endedAt ?? null)],
+      failed_state: ["jsonb", json(rows.map(({ row }) => row.end?.failedState ?? null))],
+    })}) as new`;
 }

@@ -1,14 +1,6 @@
 import type { HistoryRow } from "#engine";
-import {
-  type Connection,
-  documents,
-  type Owned,
-  peopleOf,
-  placedMicros,
-  plain,
-  shardsOf,
-  workspacesOf,
-} from "./connection.ts";
+import { type Connection, json, type Owned, peopleOf, placedMicros, shardsOf, workspacesOf } from "./connection.ts";
+import { tableOf } from "./table-of.ts";
 
 /** `place` counts the signals that moved the trip: it keeps rows of one millisecond in order, whatever the batches. */
 export type PlacedHistory = HistoryRow & { readonly place: number };
@@ -23,13 +15,18 @@ export async function insertHistory(
     insert into history (shard, at, id, workspace_id, enrollment_id, journey_id, version_id, person_id, signal_id,
       signal_kind, hops, committed_at)
     select shard, to_timestamp(at / 1000000), id, workspace_id, enrollment_id, journey_id, version_id, person_id, signal_id,
-      signal_kind, hops::jsonb, to_timestamp(${now}::float8 / 1000)
-    from unnest(
-      ${plain(shardsOf(rows))}::int[], ${plain(rows.map(({ row }) => placedMicros(row.at, row.place)))}::float8[],
-      ${plain(rows.map(({ row }) => row.id))}::uuid[], ${plain(workspacesOf(rows))}::uuid[],
-      ${plain(rows.map(({ row }) => row.enrollmentId))}::uuid[], ${plain(rows.map(({ row }) => row.journeyId))}::uuid[],
-      ${plain(rows.map(({ row }) => row.versionId))}::uuid[], ${plain(peopleOf(rows))}::uuid[],
-      ${plain(rows.map(({ row }) => row.signalId))}::uuid[], ${plain(rows.map(({ row }) => row.signalKind))}::text[],
-      string_to_array(${documents(rows.map(({ row }) => row.hops))}::text, E'\\n', '')
-    ) as new (shard, at, id, workspace_id, enrollment_id, journey_id, version_id, person_id, signal_id, signal_kind, hops)`;
+      signal_kind, hops, to_timestamp(${now}::float8 / 1000)
+    from (${tableOf(sql, {
+      shard: ["int", shardsOf(rows)],
+      at: ["float8", rows.map(({ row }) => placedMicros(row.at, row.place))],
+      id: ["uuid", rows.map(({ row }) => row.id)],
+      workspace_id: ["uuid", workspacesOf(rows)],
+      enrollment_id: ["uuid", rows.map(({ row }) => row.enrollmentId)],
+      journey_id: ["uuid", rows.map(({ row }) => row.journeyId)],
+      version_id: ["uuid", rows.map(({ row }) => row.versionId)],
+      person_id: ["uuid", peopleOf(rows)],
+      signal_id: ["uuid", rows.map(({ row }) => row.signalId)],
+      signal_kind: ["text", rows.map(({ row }) => row.signalKind)],
+      hops: ["jsonb", json(rows.map(({ row }) => row.hops))],
+    })}) as new`;
 }

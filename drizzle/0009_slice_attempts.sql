@@ -1,0 +1,1 @@
+ALTER TABLE "operation_shards" ADD COLUMN "attempts" integer DEFAULT 0 NOT NULL;

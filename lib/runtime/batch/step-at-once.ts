@@ -1,0 +1,38 @@
+import { newId, type TransactionSql } from "#db";
+import type { Runtime } from "../runtime.ts";
+import { moment } from "../sql/connection.ts";
+import type { MailboxRow } from "../sql/read-inbox.ts";
+import type { Configuration } from "../world/configuration.ts";
+import { advancePeople } from "./advance-people.ts";
+import { type Batch, gatherBatch } from "./batch.ts";
+import { loadFacts } from "./facts.ts";
+import { writeChanges } from "./write-changes.ts";
+
+/** What somebody is to be told by the shard's owner, without a time and an id yet. */
+export type OwnSignal = Pick<MailboxRow, "workspaceId" | "personId" | "kind"> & {
+  readonly payload: Record<string, unknown>;
+};
+
+/**
+ * Steps signals that the owner of a shard has itself for people who have no mail waiting, as if they came by the mailbox
+ * this moment. Writing a million of them down, reading and deleting them took more time than all they lead to.
+ */
+export async function stepAtOnce(
+  runtime: Runtime,
+  sql: TransactionSql,
+  configuration: Configuration,
+  of: { readonly shard: number; readonly now: number; readonly signals: readonly OwnSignal[] },
+): Promise<void> {
+  const batch = batchOf(of);
+  const facts = await loadFacts(sql, configuration, batch);
+  const { changes } = advancePeople(runtime, configuration, batch, facts, null);
+  await writeChanges(sql, changes, of.now);
+}
+
+function batchOf({ shard, now, signals }: Parameters<typeof stepAtOnce>[3]): Batch {
+  const receivedAt = moment(now);
+  const mail = signals.map(({ payload, ...signal }) => {
+    return { ...signal, shard, receivedAt, at: now, id: newId(shard), attempts: 0, payload };
+  });
+  return gatherBatch(now, [shard], mail, [], { signals: mail.length, timers: 0 });
+}
