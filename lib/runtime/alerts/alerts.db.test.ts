@@ -1,4 +1,6 @@
+import { readdir, readFile } from "node:fs/promises";
 import { beforeEach, expect, test } from "vitest";
+import { appendSignals, schema } from "#db";
 import { line } from "../testing/draw.ts";
 import { DAY, HOUR, MINUTE, Stage } from "../testing/stage.ts";
 import { openWatch, raiseAlerts, type Watch, watchAlerts } from "./index.ts";
@@ -150,6 +152,67 @@ test("R22 R4 what the engine wants seen is written with the batch, in the person
     select a.shard = p.shard as own from alerts a, people p`;
   expect(row).toEqual({ own: true });
   expect(stage.reports).toContainEqual(expect.stringContaining("depth_limit"));
+});
+
+/** Something in the mailbox of the people, put there by nobody knows whom. */
+const put = async (kind: string, payload: Record<string, unknown>) => {
+  const { sql } = stage.database;
+  const people = await sql<{ id: string }[]>`select id from people`;
+  const { clock } = stage.runtime;
+  const receivedAt = clock.kind === "virtual" ? { receivedAt: clock.at } : {};
+  const of = { workspaceId: stage.workspaceId, kind, payload, ...receivedAt };
+  await appendSignals(
+    sql,
+    people.map(({ id }) => ({ ...of, personId: id })),
+  );
+};
+
+test("R17 signals that cannot be worked off are dropped with an alert, and the person goes on", async () => {
+  await stage.publish(line("in", [pause, end]));
+  await stage.give({ userId: "ada", type: "identify" });
+  await put("event", {});
+  await put("event", {});
+  await stage.settle();
+  const [alert, ...others] = await alerts();
+  expect([alert, others]).toMatchObject([{ code: "signals_dropped", journey_id: null, count: 2 }, []]);
+  expect(alert?.text).toMatch(/^Signals of one person \(event\) could not be worked off and were dropped: \w/);
+  expect(await stage.count("inbox")).toBe(0);
+  await begin(["ada"]);
+  await stage.settle();
+  expect(await stage.count("positions")).toBe(1);
+});
+
+test("R17 signals whose rows the database refuses are dropped with an alert; those of others are not", async () => {
+  await stage.publish(line("in", [pause, end]));
+  const [culprit] = await stage.give(
+    { userId: "ada", type: "track", event: "in" },
+    { userId: "alan", type: "track", event: "in" },
+  );
+  await stage.database.sql.unsafe(`
+    create function refuse() returns trigger language plpgsql as $$
+    begin
+      if new.person_id = '${culprit?.personId}' then raise exception 'unsupported' using errcode = '22P05'; end if;
+      return new;
+    end $$;
+    create trigger refuse before insert on positions for each row execute function refuse()`);
+  await stage.settle();
+  expect(await alerts()).toMatchObject([
+    { code: "signals_dropped", count: 1, text: expect.stringContaining("the database refuses to store") },
+  ]);
+  expect(await stage.count("positions")).toBe(1);
+});
+
+test("every alert that the API knows is raised somewhere in the engine, and the engine raises no other", async () => {
+  const raising = new URL("..", import.meta.url);
+  const files = (await readdir(raising, { recursive: true })).filter((name) => /(?<!\.test)\.ts$/.test(name));
+  const source = (await Promise.all(files.map((name) => readFile(new URL(name, raising), "utf8")))).join("\n");
+  const known = [...schema.alerts.code.enumValues].sort();
+  expect(known.filter((code) => !new RegExp(`\\b${code}\\b`).test(source))).toEqual([]);
+  const raised = [...source.matchAll(/\bcode: "(\w+)"[^\n]*(?:\n[^\n]*)?\b(?:workspaceId|about)\b/g)].map(
+    ([, code]) => code,
+  );
+  expect(raised.length).toBeGreaterThan(5);
+  expect(raised.filter((code) => !known.some((one) => one === code))).toEqual([]);
 });
 
 test("an alert raised again within the hour is counted up, and a later one is another", async () => {

@@ -14,3 +14,16 @@ export function engineAlert({ shard, workspaceId, personId }: Owner, alert: Aler
   const detail = { ...alert.detail, personId, enrollmentId };
   return { code, workspaceId, journeyId, at, text: TEXTS[code](alert), shard, detail };
 }
+
+/** Signals of a person that can neither be worked off nor stored: they are gone, the person's other mail goes on (R17). */
+export function droppedAlert(
+  { shard, workspaceId, personId }: Owner,
+  mail: readonly { readonly id: string; readonly kind: string }[],
+  at: number,
+  why: string,
+): RaisedAlert {
+  const kinds = [...new Set(mail.map(({ kind }) => kind))].join(", ");
+  const text = `Signals of one person (${kinds}) could not be worked off and were dropped: ${why}`;
+  const detail = { personId, signals: mail.slice(0, 20).map(({ id }) => id) };
+  return { code: "signals_dropped", workspaceId, journeyId: null, at, text, count: mail.length, shard, detail };
+}

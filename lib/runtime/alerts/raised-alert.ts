@@ -1,18 +1,7 @@
 import { createHash } from "node:crypto";
-import { shardOf } from "#db";
+import { type schema, shardOf } from "#db";
 
-export type AlertCode =
-  | "depth_limit"
-  | "held_limit"
-  | "signals_dropped"
-  | "stalled"
-  | "mail_waiting"
-  | "failing"
-  | "deliveries_failing"
-  | "operation_failed"
-  | "schedule_missed"
-  | "after_gap"
-  | "clock_jumped";
+export type AlertCode = typeof schema.alerts.$inferSelect.code;
 
 /** Something an operator should see; raised again within the hour it is the same alert. */
 export type RaisedAlert = {

@@ -1,4 +1,5 @@
 import { advance, type Outcome, type Person, type Signal, type Trip, type Turn } from "#engine";
+import { droppedAlert } from "../alerts/engine-alert.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Configuration, LoadedWorld } from "../world/configuration.ts";
 import type { Deadly } from "./after-death.ts";
@@ -82,7 +83,10 @@ function toTurn(
 
 function advancePerson(runtime: Runtime, changes: Changes, work: PersonWork, turn: LoadedTurn, poison: Poison): void {
   if (work.mail.length === 0 && work.due.length === 0) return;
-  const { outcome, failed } = poison === null ? advanceOrFail(runtime, turn) : failPoisoned(runtime, turn, poison);
+  const { outcome, failed, dropped } =
+    poison === null ? advanceOrFail(runtime, turn) : failPoisoned(runtime, turn, poison);
+  if (dropped !== undefined && work.mail.length > 0)
+    changes.alerts.push(droppedAlert(work.owner, work.mail, turn.now, dropped));
   for (const alert of outcome.alerts) runtime.report(`${alert.code} for person ${turn.person.id}`, alert);
   changes.add(work.owner, turn.person, [...turn.trips, ...(turn.failed ?? [])], outcome);
   countEnds(changes, work, turn.trips, outcome);
@@ -110,17 +114,22 @@ function letIn(changes: Changes, { owner }: PersonWork, turn: LoadedTurn, outcom
   }
 }
 
+/** `dropped` says why the turn's signals are gone, if they are. */
+type Stepped = { readonly outcome: Outcome; readonly failed: Trip[]; readonly dropped?: string };
+
 /** Trips whose rows were refused fail where they stand; nothing else of the turn is kept. Deadly mail is not stepped (R17). */
-function failPoisoned(runtime: Runtime, turn: Turn, poison: "refused" | Deadly): { outcome: Outcome; failed: Trip[] } {
+function failPoisoned(runtime: Runtime, turn: Turn, poison: "refused" | Deadly): Stepped {
   if (poison !== "refused") {
     const { trips } = poison;
     const failed = turn.trips.filter((trip) => trips === "all" || trips.has(trip.enrollmentId));
-    return { outcome: nothing(turn.person), failed };
+    const dropped = `working them off ended ${poison.attempts} processes.`;
+    return { outcome: nothing(turn.person), failed, ...(trips === "all" ? { dropped } : {}) };
   }
   const { outcome, failed } = advanceOrFail(runtime, turn);
   const touched = new Set([...outcome.trips.map((trip) => trip.enrollmentId), ...outcome.ended.map((end) => end.id)]);
   const trips = turn.trips.filter((trip) => touched.has(trip.enrollmentId) && !failed.includes(trip));
-  return { outcome: nothing(turn.person), failed: [...failed, ...trips] };
+  const dropped = "the database refuses to store what comes of them.";
+  return { outcome: nothing(turn.person), failed: [...failed, ...trips], dropped };
 }
 
 function countEnds(changes: Changes, work: PersonWork, trips: readonly Trip[], outcome: Outcome): void {
@@ -137,7 +146,7 @@ function countEnds(changes: Changes, work: PersonWork, trips: readonly Trip[], o
 }
 
 /** An exception in a step fails the enrollment that raises it, and nobody else's (R17). */
-function advanceOrFail(runtime: Runtime, turn: Turn): { outcome: Outcome; failed: Trip[] } {
+function advanceOrFail(runtime: Runtime, turn: Turn): Stepped {
   try {
     return { outcome: advance(turn), failed: [] };
   } catch (error) {
@@ -157,7 +166,8 @@ function advanceOrFail(runtime: Runtime, turn: Turn): { outcome: Outcome; failed
     return { outcome: advance({ ...turn, trips: sound }), failed };
   } catch (error) {
     runtime.report(`the signals of person ${turn.person.id} cannot be worked off and are dropped`, error);
-    return { outcome: nothing(turn.person), failed };
+    const dropped = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    return { outcome: nothing(turn.person), failed, dropped };
   }
 }
 

@@ -26,12 +26,17 @@ export type Facts = {
 };
 
 /** Loads only what this batch can need; statements are sent without waiting for each other. */
-export async function loadFacts(sql: Connection, configuration: Configuration, batch: Batch): Promise<Facts> {
+export async function loadFacts(
+  sql: Connection,
+  configuration: Configuration,
+  batch: Batch,
+  known?: readonly PersonRow[],
+): Promise<Facts> {
   const works = [...batch.people.values()];
   const worldOf = (work: PersonWork) => configuration.worlds.get(work.owner.workspaceId);
   const entering = works.filter((work) => entersByMail(work, worldOf(work)));
   const [people, trips, queued, memberships, pastOfEntering, failed] = await Promise.all([
-    ask(works, (shards, ids) => readPeople(sql, shards, ids)),
+    known ?? ask(works, (shards, ids) => readPeople(sql, shards, ids)),
     ask(works, (shards, ids) => readTrips(sql, shards, ids)),
     ask(
       works.filter((work) => worldOf(work)?.usesQueues),

@@ -2,6 +2,7 @@ import { newId, type TransactionSql } from "#db";
 import type { Runtime } from "../runtime.ts";
 import { moment } from "../sql/connection.ts";
 import type { MailboxRow } from "../sql/read-inbox.ts";
+import type { PersonRow } from "../sql/read-people.ts";
 import type { Configuration } from "../world/configuration.ts";
 import { advancePeople } from "./advance-people.ts";
 import { type Batch, gatherBatch } from "./batch.ts";
@@ -13,6 +14,14 @@ export type OwnSignal = Pick<MailboxRow, "workspaceId" | "personId" | "kind"> & 
   readonly payload: Record<string, unknown>;
 };
 
+export type OwnBatch = {
+  readonly shard: number;
+  readonly now: number;
+  readonly signals: readonly OwnSignal[];
+  /** Those the signals are for, as they were read under the lock. */
+  readonly people: readonly PersonRow[];
+};
+
 /**
  * Steps signals that the owner of a shard has itself for people who have no mail waiting, as if they came by the mailbox
  * this moment. Writing a million of them down, reading and deleting them took more time than all they lead to.
@@ -21,15 +30,15 @@ export async function stepAtOnce(
   runtime: Runtime,
   sql: TransactionSql,
   configuration: Configuration,
-  of: { readonly shard: number; readonly now: number; readonly signals: readonly OwnSignal[] },
+  of: OwnBatch,
 ): Promise<void> {
   const batch = batchOf(of);
-  const facts = await loadFacts(sql, configuration, batch);
+  const facts = await loadFacts(sql, configuration, batch, of.people);
   const { changes } = advancePeople(runtime, configuration, batch, facts, null);
   await writeChanges(sql, changes, of.now);
 }
 
-function batchOf({ shard, now, signals }: Parameters<typeof stepAtOnce>[3]): Batch {
+function batchOf({ shard, now, signals }: OwnBatch): Batch {
   const receivedAt = moment(now);
   const mail = signals.map(({ payload, ...signal }) => {
     return { ...signal, shard, receivedAt, at: now, id: newId(shard), attempts: 0, payload };

@@ -3,6 +3,7 @@ import { connect, newId, shardOf } from "#db";
 import { lowerBounds, openBounds, sawEverything } from "../batch/bounds.ts";
 import { createRuntime, ingest, tick, workerConnection } from "../index.ts";
 import { claimShards } from "../sql/claim-shards.ts";
+import { findShardsWithWork } from "../sql/find-shards-with-work.ts";
 import { line } from "../testing/draw.ts";
 import { MINUTE, Stage, until } from "../testing/stage.ts";
 
@@ -37,6 +38,30 @@ describe("looking for work", () => {
     runtime.bounds.fullScanAt = Number.NEGATIVE_INFINITY;
     while (!(await tick(runtime)).idle);
     expect(await stage.count("people", "'late' = any(tags)")).toBe(1);
+  });
+
+  test("R8 an idle look reads nobody who waits for a later day, however many they are", async () => {
+    await stage.publish(line("in", [{ name: "pause", type: "WAIT", config: { duration: "30d" } }, end]));
+    const people = Array.from({ length: 300 }, (_, index) => `p${index}`);
+    const { database, workspaceId } = stage;
+    await ingest(
+      database,
+      people.map((userId) => ({ workspaceId, userId, type: "track" as const, event: "in" })),
+    );
+    const runtime = createRuntime(database, { report: () => {} });
+    while (!(await tick(runtime)).idle);
+    expect(await stage.count("positions")).toBe(300);
+    await database.sql`analyze positions`;
+    const readIn = (bounds: string[]) =>
+      database.sql.begin(async (sql) => {
+        await sql`set local enable_seqscan = off`;
+        expect(await findShardsWithWork(sql, bounds, null, { unreadable: [], closed: [] })).toEqual([]);
+        const [row] = await sql<{ read: number }[]>`
+          select coalesce(sum(pg_stat_get_xact_tuples_returned(indexrelid)), 0)::int as read
+          from pg_index where indrelid = 'positions'::regclass`;
+        return row?.read;
+      });
+    expect(await readIn(Array.from({ length: 64 }, () => "-infinity"))).toBe(0);
   });
 
   test("R8 a trip is never due before the batch that armed it", async () => {

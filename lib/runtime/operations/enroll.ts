@@ -13,12 +13,9 @@ export const enroll: OperationKind = {
   steps: true,
   work: async (slice) => {
     const newcomers = await readNewcomers(slice);
-    await letIn(
-      slice,
-      newcomers.map((newcomer) => signalFor(slice, newcomer)),
-    );
+    await letIn(slice, newcomers);
     const last = newcomers.at(-1);
-    return { done: newcomers.length, cursor: newcomers.length < slice.limit ? null : (last?.personId ?? null) };
+    return { done: newcomers.length, cursor: newcomers.length < slice.limit ? null : (last?.id ?? null) };
   },
   // Who is on the list is known only when the segment's own build has been through the shard (R28).
   ready: async (sql, { input }, shards) => {
@@ -36,7 +33,7 @@ async function readNewcomers(slice: Slice): Promise<Newcomer[]> {
   return await readMembers(slice, String(input.segmentId));
 }
 
-function signalFor({ operation }: Slice, { personId, since }: Newcomer): OwnSignal {
+function signalFor({ operation }: Slice, { id: personId, since }: Newcomer): OwnSignal {
   const { journeyId, workspaceId, input } = operation;
   const { origin = "manual", nodeId, properties } = input;
   const payload = {
@@ -51,31 +48,37 @@ function signalFor({ operation }: Slice, { personId, since }: Newcomer): OwnSign
 }
 
 /** At once, but for people whose mail comes first (R1), and slices that the database refuses or a process died in (R17). */
-async function letIn(slice: Slice, signals: readonly OwnSignal[]): Promise<void> {
-  if (signals.length === 0) return;
-  if (slice.diedIn) return await toMailbox(slice, signals);
-  const people = signals.map((signal) => signal.personId);
-  const waiting = await readPeopleWithMail(slice.sql, slice.shard, people);
-  const [later, now] = [true, false].map((isLater) => signals.filter((one) => waiting.has(one.personId) === isLater));
-  await toMailbox(slice, later ?? []);
-  await stepOrMail(slice, now ?? []);
+async function letIn(slice: Slice, newcomers: readonly Newcomer[]): Promise<void> {
+  if (newcomers.length === 0) return;
+  if (slice.diedIn) return await toMailbox(slice, newcomers);
+  const ids = newcomers.map(({ id }) => id);
+  const waiting = await readPeopleWithMail(slice.sql, slice.shard, ids);
+  await toMailbox(
+    slice,
+    newcomers.filter(({ id }) => waiting.has(id)),
+  );
+  await stepOrMail(
+    slice,
+    newcomers.filter(({ id }) => !waiting.has(id)),
+  );
 }
 
-async function stepOrMail(slice: Slice, signals: readonly OwnSignal[]): Promise<void> {
+async function stepOrMail(slice: Slice, people: readonly Newcomer[]): Promise<void> {
   const { runtime, sql, configuration, shard, now } = slice;
+  const signals = people.map((newcomer) => signalFor(slice, newcomer));
   try {
-    await sql.savepoint((tx) => stepAtOnce(runtime, tx, configuration, { shard, now, signals }));
+    await sql.savepoint((tx) => stepAtOnce(runtime, tx, configuration, { shard, now, signals, people }));
   } catch (error) {
     if (!isRefusal(error)) throw error;
     // The batches that read the mail find out whose rows are refused.
-    await toMailbox(slice, signals);
+    await toMailbox(slice, people);
   }
 }
 
-function toMailbox({ sql, now }: Slice, signals: readonly OwnSignal[]): Promise<void> {
-  const receivedAt = new Date(now);
+function toMailbox(slice: Slice, people: readonly Newcomer[]): Promise<void> {
+  const receivedAt = new Date(slice.now);
   return appendSignals(
-    sql,
-    signals.map((signal) => ({ ...signal, receivedAt })),
+    slice.sql,
+    people.map((newcomer) => ({ ...signalFor(slice, newcomer), receivedAt })),
   );
 }

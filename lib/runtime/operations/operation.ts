@@ -1,5 +1,6 @@
 import type { TransactionSql } from "#db";
 import type { Runtime } from "../runtime.ts";
+import type { PersonRow } from "../sql/read-people.ts";
 import type { Configuration, LoadedWorld } from "../world/configuration.ts";
 
 export type Operation = {
@@ -30,7 +31,7 @@ export type Slice = {
 };
 
 /** Somebody to be enrolled, and since when they are in the segment that says so, in ms. */
-export type Newcomer = { readonly personId: string; readonly since: number | null };
+export type Newcomer = PersonRow & { readonly since: number | null };
 
 export type SliceResult = {
   /** How many people it was about. */

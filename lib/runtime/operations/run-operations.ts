@@ -5,7 +5,7 @@ import { claimOperation, delayOperation } from "../sql/claim-operation.ts";
 import { claimShards } from "../sql/claim-shards.ts";
 import { finishOperation } from "../sql/finish-operation.ts";
 import { isOpen } from "../sql/is-open.ts";
-import { openOperationShards } from "../sql/open-operation-shards.ts";
+import { layOutOperation, openOperationShards } from "../sql/open-operation-shards.ts";
 import { advanceOperation, noteSlices, readOperationShards } from "../sql/operation-shards.ts";
 import { readMoment } from "../sql/read-moment.ts";
 import { readOpenOperations } from "../sql/read-open-operations.ts";
@@ -23,6 +23,7 @@ export async function runOperations(runtime: Runtime): Promise<number> {
   let touched = 0;
   for (const operation of await readOpenOperations(runtime.database.sql, virtualNow(runtime))) {
     try {
+      await layOutOperation(runtime.database.sql, operation.id, kinds[operation.kind]?.shards?.(operation));
       touched += await runtime.database.sql.begin((sql) => workOff(runtime, sql, operation));
     } catch (error) {
       if (!(error instanceof Error && isRefusal(error))) throw error;
@@ -44,7 +45,7 @@ async function workOff(runtime: Runtime, sql: TransactionSql, operation: Operati
   const pace = paceOf(operation.input);
   // At a rate one worker at a time may hand on a portion; otherwise as many as there are shards free.
   if (pace && !(await claimOperation(sql, operation.id, virtualNow(runtime)))) return 0;
-  const open = await openOperationShards(sql, operation.id, kind.shards?.(operation));
+  const open = await openOperationShards(sql, operation.id);
   if (open.length > 0) return await workOffShards(runtime, sql, operation, kind, pace, open);
   // Cancelled meanwhile: what every shard has done stays, but nothing is drawn from it.
   if (await finishOperation(sql, operation.id, "done", null)) await kind.finish?.(sql, operation);

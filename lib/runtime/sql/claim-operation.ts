@@ -1,11 +1,11 @@
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, moment, timeOr } from "./connection.ts";
 
 /** Takes an operation for one worker alone, if its time has come; the lock goes with the transaction. */
 export async function claimOperation(sql: Connection, id: string, now: string | null): Promise<boolean> {
   const rows = await sql`
     select from operations
     where id = ${id} and status in ('waiting', 'running')
-      and (next_at is null or next_at <= coalesce(${now}::timestamptz, clock_timestamp()))
+      and (next_at is null or next_at <= ${timeOr(sql, now)})
     for update skip locked`;
   return rows.length > 0;
 }

@@ -1,5 +1,5 @@
 import { ALL_SHARDS } from "#db";
-import type { Connection } from "./connection.ts";
+import { type Connection, timeOr } from "./connection.ts";
 import { readable, type Unreadable } from "./readable.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function findShardsWithWork(
            order by received_at limit 1)
        or (select true from positions
            where positions.shard = looked.shard
-             and wake_at >= looked.bound::timestamptz and wake_at < coalesce(${now}::timestamptz, clock_timestamp())
+             and wake_at >= looked.bound::timestamptz and wake_at < ${timeOr(sql, now)}
              ${readable(sql, "positions", unreadable)}
            order by wake_at limit 1)`;
   return rows.map((row) => row.shard);

@@ -1,17 +1,24 @@
 import { ALL_SHARDS } from "#db";
 import type { Connection } from "./connection.ts";
 
-/** Shards in which an operation is not finished; its rows are laid out the first time. */
-export async function openOperationShards(
+/**
+ * Lays out an operation's rows the first time, on a connection that commits at once: inside the first slice's transaction
+ * they made every other worker wait for its end.
+ */
+export async function layOutOperation(
   sql: Connection,
   operationId: string,
   shards: readonly number[] = ALL_SHARDS,
-): Promise<number[]> {
+): Promise<void> {
   await sql`
     insert into operation_shards (shard, operation_id)
     select shard, ${operationId} from unnest(${[...shards]}::smallint[]) as laid_out (shard)
     on conflict do nothing`;
   await sql`update operations set status = 'running' where id = ${operationId} and status = 'waiting'`;
+}
+
+/** Shards in which an operation is not finished. */
+export async function openOperationShards(sql: Connection, operationId: string): Promise<number[]> {
   const rows = await sql<{ shard: number }[]>`
     select shard from operation_shards where operation_id = ${operationId} and not finished`;
   return rows.map((row) => row.shard);

@@ -1,5 +1,5 @@
 import type { Operation } from "../operations/operation.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, timeOr } from "./connection.ts";
 
 /**
  * The oldest open operation of each journey (those of one journey run in order), and all that concern none (R15); one
@@ -13,6 +13,6 @@ export async function readOpenOperations(sql: Connection, now: string | null): P
       where status in ('waiting', 'running')
       order by coalesce(journey_id, id), created_at, id
     ) oldest
-    where next_at is null or next_at <= coalesce(${now}::timestamptz, clock_timestamp())
+    where next_at is null or next_at <= ${timeOr(sql, now)}
     order by created_at, id`;
 }

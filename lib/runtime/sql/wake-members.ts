@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.ts";
+import { type Connection, timeOr } from "./connection.ts";
 
 /**
  * Turns due rows of one shard into `poll` signals: the row goes, the signal comes, in one statement. Judging the person
@@ -10,13 +10,13 @@ export async function wakeMembers(sql: Connection, shard: number, now: string | 
       delete from segment_rechecks
       where shard = ${shard} and person_id in (
         select person_id from segment_rechecks
-        where shard = ${shard} and recheck_at < coalesce(${now}::timestamptz, clock_timestamp())
+        where shard = ${shard} and recheck_at < ${timeOr(sql, now)}
         order by recheck_at limit ${limit}
         for update skip locked)
       returning person_id, workspace_id
     )
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
-    select ${shard}, coalesce(${now}::timestamptz, clock_timestamp()), gen_random_uuid(), workspace_id, person_id, 'poll', '{}'
+    select ${shard}, ${timeOr(sql, now)}, gen_random_uuid(), workspace_id, person_id, 'poll', '{}'
     from due`;
   return result.count;
 }
