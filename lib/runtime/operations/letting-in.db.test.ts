@@ -20,7 +20,7 @@ const document = () =>
       { name: "wait", type: "WAIT", config: { duration: "1d" } },
     ],
     edges: [{ from: "start", to: "wait" }],
-    settings: { entryConditions: { plan: "pro" } },
+    settings: { entryConditions: { rules: { all: [{ field: "traits.plan", op: "eq", value: "pro" }] } } },
   });
 
 async function people(...ids: string[]): Promise<string[]> {
