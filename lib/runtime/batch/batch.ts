@@ -1,6 +1,10 @@
 import type { Owner } from "../sql/connection.ts";
-import type { DueRow } from "../sql/read-due-people.ts";
+import type { DueTripRow } from "../sql/read-due-trips.ts";
 import type { MailboxRow } from "../sql/read-inbox.ts";
+import type { TripRow } from "../sql/read-trips.ts";
+
+/** A trip whose time has come. */
+export type DueRow = DueTripRow & { readonly wakeAt: number };
 
 /** One person's share of a batch: what waits in the mailbox and which of their trips are due. */
 export type PersonWork = {
@@ -16,6 +20,8 @@ export type Batch = {
   readonly now: number;
   readonly shards: readonly number[];
   readonly people: ReadonlyMap<string, PersonWork>;
+  /** All running trips of those who have one that is due. */
+  readonly trips: ReadonlyMap<string, readonly TripRow[]>;
   /** Shards that were read to the end. */
   readonly drained: readonly number[];
 };
@@ -25,7 +31,7 @@ export function gatherBatch(
   now: number,
   shards: readonly number[],
   mail: readonly MailboxRow[],
-  due: readonly DueRow[],
+  trips: readonly DueTripRow[],
   quota: { readonly signals: number; readonly timers: number },
 ): Batch {
   const people = new Map<string, PersonWork>();
@@ -49,11 +55,14 @@ export function gatherBatch(
     return work;
   };
   for (const row of accepted) workOf(row).mail.push(row);
+  const due = trips.filter(isDue);
   const dueOf = Map.groupBy(due, (row) => row.shard);
   for (const row of due) {
     const horizon = horizons.get(row.shard);
     if (horizon === undefined || row.wakeAt < horizon) workOf(row).due.push(row);
   }
   const drained = shards.filter((shard) => !horizons.has(shard) && (dueOf.get(shard)?.length ?? 0) < quota.timers);
-  return { now, shards, people, drained };
+  return { now, shards, people, trips: Map.groupBy(trips, (row) => row.personId), drained };
 }
+
+const isDue = (row: DueTripRow): row is DueRow => row.isDue;

@@ -1,4 +1,4 @@
-import type { EventFact, FailedTrip, PastTrip, Person, QueuedAction, Trip } from "#engine";
+import type { EventFact, FailedTrip, PastTrip, Person, Program, QueuedAction, Trip } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 import { readFailedTrips } from "../sql/read-failed-trips.ts";
 import { readMemberships } from "../sql/read-memberships.ts";
@@ -16,7 +16,7 @@ import type { Batch, PersonWork } from "./batch.ts";
 /** All that the batch's people are judged by, by person id. */
 export type Facts = {
   readonly people: ReadonlyMap<string, Person & { readonly mergedInto: string | null }>;
-  readonly trips: ReadonlyMap<string, Trip[]>;
+  readonly trips: ReadonlyMap<string, readonly Trip[]>;
   readonly past: ReadonlyMap<string, PastTrip[]>;
   readonly queued: ReadonlyMap<string, QueuedAction[]>;
   /** Failed trips that are to be retried. */
@@ -35,9 +35,12 @@ export async function loadFacts(
   const works = [...batch.people.values()];
   const worldOf = (work: PersonWork) => configuration.worlds.get(work.owner.workspaceId);
   const entering = works.filter((work) => entersByMail(work, worldOf(work)));
-  const [people, trips, queued, memberships, pastOfEntering, failed] = await Promise.all([
+  const [people, read, queued, memberships, pastOfEntering, failed] = await Promise.all([
     known ?? ask(works, (shards, ids) => readPeople(sql, shards, ids)),
-    ask(works, (shards, ids) => readTrips(sql, shards, ids)),
+    ask(
+      works.filter((work) => !batch.trips.has(work.owner.personId)),
+      (shards, ids) => readTrips(sql, shards, ids),
+    ),
     ask(
       works.filter((work) => worldOf(work)?.usesQueues),
       (shards, ids) => readQueuedActions(sql, shards, ids),
@@ -49,15 +52,15 @@ export async function loadFacts(
     ask(entering, (shards, ids) => readPastTrips(sql, shards, ids)),
     readRetried(sql, works),
   ]);
-  const tripsOf = Map.groupBy(trips, (row) => row.personId);
-  await loadPrograms(sql, configuration, versionsOf(batch, [...trips, ...failed]));
+  const tripsOf = new Map([...Map.groupBy(read, (row) => row.personId), ...batch.trips]);
+  await loadPrograms(sql, configuration, versionsOf(works, tripsOf, failed));
   const asked = new Set(entering);
-  const acting = works.filter(
+  const touching = works.filter(
     (work) => !asked.has(work) && entersByAction(worldOf(work), tripsOf.get(work.owner.personId) ?? []),
   );
   const counted = countedEvents(configuration);
   const [pastOfActing, events, chosen] = await Promise.all([
-    ask(acting, (shards, ids) => readPastTrips(sql, shards, ids)),
+    ask(touching, (shards, ids) => readPastTrips(sql, shards, ids)),
     ask(counted.length > 0 ? works : [], (shards, ids) => readPastEvents(sql, shards, ids, counted)),
     ask(
       works.filter((work) => hasStickySplits(worldOf(work))),
@@ -83,20 +86,23 @@ function chosenBy(rows: readonly StickyChoiceRow[]): Map<string, Record<string, 
   return chosen;
 }
 
-/** Versions that people stand on, failed on, or are moved to by their mail (R35, R36). */
-function versionsOf(batch: Batch, trips: readonly { personId: string; versionId: string }[]) {
-  const stoodOn = trips.map(({ personId, versionId }) => ({
-    workspaceId: batch.people.get(personId)?.owner.workspaceId ?? "",
-    versionId,
-  }));
-  const movedTo = [...batch.people.values()].flatMap(({ owner, mail }) =>
-    mail.flatMap(({ kind, payload }) =>
-      kind === "migrate" && typeof payload?.toVersionId === "string"
-        ? [{ workspaceId: owner.workspaceId, versionId: payload.toVersionId }]
-        : [],
-    ),
-  );
-  return [...stoodOn, ...movedTo];
+/** Versions that people stand on, failed on, or are moved to by their mail (R35, R36), each once. */
+function versionsOf(
+  works: readonly PersonWork[],
+  trips: ReadonlyMap<string, readonly { versionId: string }[]>,
+  failed: readonly { personId: string; versionId: string }[],
+): { workspaceId: string; versionId: string }[] {
+  const workspaces = new Map<string, string>();
+  const failedOf = Map.groupBy(failed, (row) => row.personId);
+  for (const { owner, mail } of works) {
+    const { personId, workspaceId } = owner;
+    for (const { versionId } of trips.get(personId) ?? []) workspaces.set(versionId, workspaceId);
+    for (const { versionId } of failedOf.get(personId) ?? []) workspaces.set(versionId, workspaceId);
+    for (const { kind, payload } of mail)
+      if (kind === "migrate" && typeof payload?.toVersionId === "string")
+        workspaces.set(payload.toVersionId, workspaceId);
+  }
+  return [...workspaces].map(([versionId, workspaceId]) => ({ workspaceId, versionId }));
 }
 
 function readRetried(sql: Connection, works: readonly PersonWork[]) {
@@ -142,9 +148,20 @@ const ENTERING: ReadonlySet<string> = new Set(["enroll", "resume", "migrate", "r
 /** What an ACTION does to the person may start another trip in the same turn (R22). */
 function entersByAction(world: LoadedWorld | undefined, trips: readonly Trip[]): boolean {
   return trips.some((trip) => {
-    const states = world?.programs.get(trip.versionId)?.states ?? {};
-    return Object.values(states).some((state) => state.type === "ACTION");
+    const program = world?.programs.get(trip.versionId);
+    return program !== undefined && hasActions(program);
   });
+}
+
+const acting = new WeakMap<Program, boolean>();
+
+function hasActions(program: Program): boolean {
+  let has = acting.get(program);
+  if (has === undefined) {
+    has = Object.values(program.states).some((state) => state.type === "ACTION");
+    acting.set(program, has);
+  }
+  return has;
 }
 
 const counted = new WeakMap<Configuration, { size: number; names: string[] }>();

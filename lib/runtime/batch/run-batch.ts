@@ -6,7 +6,7 @@ import { moment } from "../sql/connection.ts";
 import { deleteInbox } from "../sql/delete-inbox.ts";
 import { forwardInbox } from "../sql/forward-inbox.ts";
 import { lockShard } from "../sql/lock-shard.ts";
-import { readDuePeople } from "../sql/read-due-people.ts";
+import { readDueTrips } from "../sql/read-due-trips.ts";
 import { readInbox } from "../sql/read-inbox.ts";
 import { readMoment } from "../sql/read-moment.ts";
 import { forgetStepAttempts } from "../sql/step-attempts.ts";
@@ -125,7 +125,7 @@ async function readBatch(
   const unreadable = configuration.current;
   const [mail, due] = await Promise.all([
     readInbox(sql, { shards, bounds, quota: signals, bytes, people, unreadable }),
-    readDuePeople(sql, { shards, bounds, now: moment(now), quota: timers, people, unreadable }),
+    readDueTrips(sql, { shards, bounds, now: moment(now), quota: timers, people, unreadable }),
   ]);
   return gatherBatch(now, shards, mail, due, { signals, timers });
 }

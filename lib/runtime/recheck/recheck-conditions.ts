@@ -87,7 +87,13 @@ async function signal(
   const people = new Map<string, PersonWork>();
   for (const { personId, workspaceId } of parked)
     people.set(personId, { owner: { shard, workspaceId, personId }, mail: [], due: [], horizon: null });
-  const facts = await loadFacts(sql, configuration, { now, shards: [shard], people, drained: [] } satisfies Batch);
+  const facts = await loadFacts(sql, configuration, {
+    now,
+    shards: [shard],
+    people,
+    trips: new Map(),
+    drained: [],
+  } satisfies Batch);
   const met = [...people.values()].filter((work) => isMet(configuration, facts, work, now));
   const receivedAt = runtime.clock.kind === "virtual" ? { receivedAt: new Date(now) } : {};
   await appendSignals(
@@ -107,7 +113,7 @@ function isMet(configuration: Configuration, facts: Facts, { owner }: PersonWork
   const world = configuration.worlds.get(owner.workspaceId);
   const person = facts.people.get(owner.personId);
   if (world === undefined || person === undefined || person.mergedInto !== null) return false;
-  const of = <Row>(rows: ReadonlyMap<string, Row[]>): Row[] => rows.get(owner.personId) ?? [];
+  const of = <Row>(rows: ReadonlyMap<string, readonly Row[]>): readonly Row[] => rows.get(owner.personId) ?? [];
   const { trips, past, queued, events } = facts;
   const facing = { trips: of(trips), past: of(past), queued: of(queued), events: of(events) };
   return conditionsMet({ now, horizon: null, person, ...facing, signals: [], world }).length > 0;

@@ -1,3 +1,4 @@
+import type { Fragment } from "#db";
 import { type Connection, plain } from "./connection.ts";
 
 export type TripRow = {
@@ -14,13 +15,18 @@ export type TripRow = {
   readonly state: Record<string, unknown>;
 };
 
+/** The columns of a `TripRow`, of the table `positions` under the name given. */
+export const tripColumns = (sql: Connection, table: "positions" | "trip"): Fragment => sql`
+  ${sql(table)}.person_id as "personId", ${sql(table)}.enrollment_id as "enrollmentId", ${sql(table)}.journey_id as "journeyId",
+  ${sql(table)}.version_id as "versionId", ${sql(table)}.instance_key as "instanceKey", ${sql(table)}.epoch,
+  floor(date_part('epoch', ${sql(table)}.enrolled_at) * 1000 + 0.0005) as "enrolledAt", ${sql(table)}.seq,
+  ${sql(table)}.node_id as "nodeId", floor(date_part('epoch', ${sql(table)}.wake_at) * 1000 + 0.0005) as "wakeAt",
+  ${sql(table)}.state`;
+
 /** All running trips of the batch's people, by the index that is also the one-running rule. */
 export async function readTrips(sql: Connection, shards: number[], people: string[]): Promise<TripRow[]> {
   return await sql<TripRow[]>`
-    select person_id as "personId", enrollment_id as "enrollmentId", journey_id as "journeyId",
-      version_id as "versionId", instance_key as "instanceKey", epoch,
-      floor(date_part('epoch', enrolled_at) * 1000 + 0.0005) as "enrolledAt", seq, node_id as "nodeId",
-      floor(date_part('epoch', wake_at) * 1000 + 0.0005) as "wakeAt", state
+    select ${tripColumns(sql, "positions")}
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     join positions on positions.shard = wanted.shard and positions.person_id = wanted.id`;
 }
