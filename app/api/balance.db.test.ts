@@ -68,6 +68,8 @@ async function expectBalance(id: string): Promise<void> {
     expect(totals.active).toBe(rows.reduce((sum, row) => sum + row.people, 0));
     if (version) expect(version.people).toBe(totals.active);
   }
+  const audit = await world.call<{ data: { findings: unknown[] } }>("GET /api/audit");
+  expect(audit.body.data.findings).toEqual([]);
 }
 
 test.each([1, 2])(

@@ -48,6 +48,21 @@ test("the document lists every route with an answer and its path's parameters", 
   expect(Object.keys(paths)).toEqual(expect.arrayContaining(["/api/track", "/v1/batch", "/api/health"]));
 });
 
+test("every POST that may be repeated with an Idempotency-Key says so, and nothing else does", async () => {
+  const { paths, components } = await document();
+  const own = new Set(
+    registeredRoutes().flatMap(({ path, role }) => (role === "public" ? [] : [path.replaceAll(/\[(\w+)\]/g, "{$1}")])),
+  );
+  const said = (operation: Operation) => JSON.stringify(operation.parameters).includes("IdempotencyKey");
+  const wrong = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).flatMap(([method, operation]) =>
+      said(operation) === (own.has(path) && method === "post") ? [] : [`${method} ${path}`],
+    ),
+  );
+  expect(wrong).toEqual([]);
+  expect(components).toMatchObject({ parameters: { IdempotencyKey: { name: "Idempotency-Key", in: "header" } } });
+});
+
 test("operations have names of their own, and every reference leads somewhere", async () => {
   const made = await document();
   const ids = Object.values(made.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));

@@ -88,6 +88,36 @@ describe("a test run", () => {
     expect(answered.outcome.status).toBe("completed");
   });
 
+  test("lets in-page content and webhooks end as it is asked to", async () => {
+    await world.call("POST /api/content", { body: { slug: "tip", type: "tooltip", name: "Tip" } });
+    await world.call("POST /api/content", {
+      body: { slug: "hook", type: "webhook", name: "Hook", body: { url: "https://example.com" } },
+    });
+    const step = (contentId: string, contentType: string) => ({
+      type: "CONTENT",
+      name: contentId,
+      contentId,
+      config: { contentType },
+    });
+    const ends = ["dismissed", "failed", "fine"].map((name) => ({ ...exit, name }));
+    const nodes = [onEvent("bought"), step("tip", "tooltip"), step("hook", "webhook"), ...ends];
+    const edges = [
+      { sourceNodeId: 0, targetNodeId: 1 },
+      { sourceNodeId: 1, targetNodeId: 2, branch: "completed" },
+      { sourceNodeId: 1, targetNodeId: 3, branch: "dismissed" },
+      { sourceNodeId: 1, targetNodeId: 3, branch: "timeout" },
+      { sourceNodeId: 2, targetNodeId: 4, branch: "failed" },
+      { sourceNodeId: 2, targetNodeId: 5, branch: "next" },
+    ];
+    const made = await drawn(world, nodes, { edges });
+    const last = async (outcomes?: unknown) =>
+      names(made, (await ask<TestRun>(made, "test", { outcomes })).path.nodeIds).at(-1);
+    expect(await last()).toBe("fine");
+    expect(await last({ webhook: "failed" })).toBe("failed");
+    expect(await last({ inPage: "dismissed" })).toBe("dismissed");
+    expect(await last({ inPage: "timeout" })).toBe("dismissed");
+  });
+
   test("tells by which check somebody is kept out", async () => {
     const draft = { settings: { entryConditions: { total: 5 } } };
     const run = await ask<TestRun>(journey, "test", {
@@ -119,6 +149,7 @@ describe("a test run", () => {
     [{ events: [{ after: "soon", eventName: "x" }] }, "events.0.after"],
     [{ events: [{ after: "1d" }] }, "events.0.eventName"],
     [{ trigger: {} }, "trigger.eventName"],
+    [{ outcomes: { webhook: "maybe" } }, "outcomes.webhook"],
     [{ who: "ada" }, "who"],
   ])("%j is refused by name", async (body, field) => {
     const answer = await world.call(`POST /api/journeys/${journey.id}/test`, { body });

@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type { JsonObject } from "#journey";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
+import { everyPage } from "./every-page.ts";
 import { keys } from "./keys.ts";
 import type { Content, ContentPreview } from "./types/catalog.ts";
 
@@ -23,6 +24,14 @@ export function useContents(query: ContentQuery = {}) {
     queryKey: keys.content(query),
     queryFn: ({ signal }) => api.get<Page<Content>>("/api/content", { query, signal }),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** All of them, to choose from. */
+export function useEveryContent() {
+  return useQuery({
+    queryKey: keys.content({ every: true }),
+    queryFn: ({ signal }) => everyPage<Content>("/api/content", signal),
   });
 }
 

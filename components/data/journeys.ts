@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type { Canvas, Problem } from "#journey";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
+import { everyPage } from "./every-page.ts";
 import { keys } from "./keys.ts";
 import type {
   Journey,
@@ -21,6 +22,14 @@ export function useJourneys(query: JourneyQuery = {}) {
     queryKey: keys.journeys(query),
     queryFn: ({ signal }) => api.get<Page<Journey>>("/api/journeys", { query, signal }),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** All of them, to choose from. */
+export function useEveryJourney() {
+  return useQuery({
+    queryKey: keys.journeys({ every: true }),
+    queryFn: ({ signal }) => everyPage<Journey>("/api/journeys", signal),
   });
 }
 

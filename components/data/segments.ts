@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type { JsonObject } from "#journey";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
+import { everyPage } from "./every-page.ts";
 import { keys } from "./keys.ts";
 import type { Segment } from "./types/catalog.ts";
 import type { Person } from "./types/person.ts";
@@ -20,6 +21,14 @@ export function useSegments(query: PageQuery & { search?: string } = {}) {
     queryKey: keys.segments(query),
     queryFn: ({ signal }) => api.get<Page<Segment>>("/api/segments", { query, signal }),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** All of them, to choose from. */
+export function useEverySegment() {
+  return useQuery({
+    queryKey: keys.segments({ every: true }),
+    queryFn: ({ signal }) => everyPage<Segment>("/api/segments", signal),
   });
 }
 

@@ -2,7 +2,6 @@
 
 import { useCallback, useState } from "react";
 import type { JourneyDetail } from "#data";
-import { cn } from "#ui/cn";
 import { EditorBar, type Shape } from "./bar/editor-bar.tsx";
 import { CanvasTools } from "./canvas/canvas-tools.tsx";
 import { EmptyCanvas } from "./canvas/empty-canvas.tsx";
@@ -21,11 +20,14 @@ import { useAutosave } from "./saving/use-autosave.ts";
 import { useActions, useEditor } from "./state/context.tsx";
 import { useJourneyInfo } from "./state/journey-info.tsx";
 import { TrialPanel } from "./trial/trial-panel.tsx";
+import { useIsNarrow } from "./use-is-narrow.ts";
 
 /** Bar, palette, canvas or outline, and side panel. Without a choice, phones get the outline. */
 export function Workbench({ journey, session }: { journey: JourneyDetail; session: Session }) {
   const { canEdit, openSettings } = useJourneyInfo();
-  const [shape, setShape] = useState<Shape | null>(null);
+  const [chosen, setShape] = useState<Shape | null>(null);
+  const isNarrow = useIsNarrow();
+  const shape = chosen ?? (isNarrow ? "outline" : "canvas");
   const [isProblemsOpen, setProblemsOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [isTesting, setTesting] = useState(false);
@@ -78,14 +80,14 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
         {canEdit && shape !== "outline" && !isTesting ? <Palette /> : null}
         <div className="relative flex min-w-0 flex-1">
           {shape === "outline" ? null : (
-            <div className={cn("flex min-w-0 flex-1", shape === null && "max-md:hidden")}>
-              <JourneyCanvas key={shape ?? "by width"} mode={canEdit ? "build" : "read"}>
+            <div className="flex min-w-0 flex-1">
+              <JourneyCanvas mode={canEdit ? "build" : "read"}>
                 <CanvasTools isBuild={canEdit} />
               </JourneyCanvas>
               {isEmpty && canEdit ? <EmptyCanvas /> : null}
             </div>
           )}
-          {shape === "canvas" ? null : <Outline className={shape === null ? "md:hidden" : ""} />}
+          {shape === "outline" ? <Outline /> : null}
           {isProblemsOpen ? <ProblemsPanel onClose={() => setProblemsOpen(false)} /> : null}
         </div>
         <Inspector />

@@ -39,6 +39,8 @@ describe("times", () => {
     expect(formatRelative(NOW - 30_000, NOW)).toBe("30 seconds ago");
     expect(formatRelative(NOW - 3 * 60_000, NOW)).toBe("3 minutes ago");
     expect(formatRelative(NOW + 49 * 3_600_000, NOW)).toBe("in 2 days");
+    expect(formatRelative(NOW + 40 * 3_600_000, NOW)).toBe("in 2 days");
+    expect(formatRelative(NOW - 25 * 3_600_000, NOW)).toBe("1 day ago");
   });
 
   it("prints a moment in the workspace's zone", () => {

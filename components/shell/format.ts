@@ -9,7 +9,8 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 
 const numbers = new Intl.NumberFormat("en-GB");
 const compact = new Intl.NumberFormat("en-GB", { notation: "compact", maximumFractionDigits: 1 });
-const relative = new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" });
+// Counted, not named: 40 hours ahead are two days, and "tomorrow" would be wrong for most of them.
+const relative = new Intl.RelativeTimeFormat("en-GB", { numeric: "always" });
 
 export const formatNumber = (value: number) => numbers.format(value);
 
@@ -39,7 +40,9 @@ export function formatRelative(at: number, now: number): string {
   if (size < 5) return "just now";
   if (size < 60) return relative.format(seconds, "second");
   for (const [unit, length] of UNITS) {
-    if (size >= length) return relative.format(Math.trunc(seconds / length), unit);
+    if (size < length) continue;
+    const units = seconds / length;
+    return relative.format(unit === "hour" || unit === "minute" ? Math.trunc(units) : Math.round(units), unit);
   }
   return relative.format(seconds, "second");
 }

@@ -55,7 +55,7 @@ export function StudioFrame({ children }: { children: ReactNode }) {
         <aside aria-label="Sidebar" className="hidden w-56 shrink-0 border-r bg-sidebar md:block">
           <Sidebar />
         </aside>
-        <main id="main" tabIndex={-1} className="min-w-0 flex-1 overflow-y-auto outline-none">
+        <main id="main" tabIndex={-1} className="relative min-w-0 flex-1 overflow-y-auto outline-none">
           {failure ? <PageError error={failure} onRetry={refetch} /> : page}
         </main>
       </div>

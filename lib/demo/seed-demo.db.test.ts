@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Database, newId, schema } from "#db";
 import { testDatabase } from "#db/testing";
+import { auditAll } from "#services/audit";
 import { seedDemo } from "./index.ts";
 
 const SMALL = { people: 120, days: 60 };
@@ -56,6 +57,10 @@ describe("the demo's history", () => {
       group by 1`;
     expect(rows.length).toBeGreaterThan(30);
     for (const row of rows) expect(row.entered).toBe(row.left + row.waiting);
+  });
+
+  it("is in order: an audit of it finds nothing", async () => {
+    expect((await auditAll(database)).findings).toEqual([]);
   });
 
   it("is spread over the days, in order, and waits last what they say", async () => {

@@ -20,6 +20,8 @@ export type RouteInfo = {
   readonly produces?: string;
   readonly status?: number;
   readonly response?: z.ZodType;
+  /** Answers an `Idempotency-Key` that came before as it did then: every POST of `route`. */
+  readonly repeatable?: boolean;
 };
 
 // On globalThis because every route file is bundled with its own copy of this module in development.

@@ -25,7 +25,7 @@ type Input<Params, Query, Body> = {
 
 type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = Omit<
   RouteInfo,
-  "params" | "query" | "body" | "response" | "role"
+  "params" | "query" | "body" | "response" | "role" | "repeatable"
 > & {
   readonly role: "viewer" | "editor" | "owner";
   readonly params?: P;
@@ -49,7 +49,8 @@ export function route<
   B extends z.ZodType = z.ZodUndefined,
   R extends z.ZodType = z.ZodType,
 >(definition: Definition<P, Q, B, R>): RouteHandler {
-  registerRoute(definition as unknown as RouteInfo);
+  const repeatable = definition.method === "POST";
+  registerRoute({ ...(definition as unknown as RouteInfo), repeatable });
   return async (request, context) => {
     const requestId = crypto.randomUUID();
     let headers: Record<string, string> = {};
@@ -66,7 +67,7 @@ export function route<
         const given = await definition.handler({ ctx, caller, params, query, body, request });
         return toResponse(given, definition.status ?? 200, requestId);
       };
-      return withHeaders(await (definition.method === "POST" ? once(ctx, request, body, answer) : answer()), headers);
+      return withHeaders(await (repeatable ? once(ctx, request, body, answer) : answer()), headers);
     } catch (error) {
       return problemResponse(error, requestId, headers);
     }

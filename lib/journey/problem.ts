@@ -20,6 +20,7 @@ export const WARNING_CODES = [
   "unknown_event",
   "unknown_segment",
   "unknown_identity",
+  "unknown_journey",
   "unreachable",
   "dead_end",
   "never_taken",
@@ -48,6 +49,8 @@ export type Catalog = {
   readonly content: ReadonlyMap<string, CatalogContent> | null;
   readonly segments: ReadonlySet<string> | null;
   readonly events: ReadonlySet<string> | null;
+  /** Every name of the journeys that people may be sent to; absent = not known here. */
+  readonly journeys?: ReadonlySet<string> | null;
 };
 
 export type CatalogContent = { readonly id: string; readonly type: string };

@@ -1,4 +1,4 @@
-import { createRuntime, drain, type IngestItem, ingest } from "#runtime";
+import { createRuntime, drain, type IngestItem, ingest, runUntil } from "#runtime";
 import type { World } from "./world.ts";
 
 export type Walked = {
@@ -49,3 +49,24 @@ export async function track(
 
 /** Works off everything that is due now. */
 export const settle = (world: World): Promise<void> => drain(createRuntime(world.database, { report: () => {} }));
+
+/** Works off everything that falls due in so many ms to come, each at its own time, as if they had passed. */
+export async function later(world: World, ms: number): Promise<void> {
+  const clock = { kind: "virtual" as const, at: new Date() };
+  const runtime = createRuntime(world.database, { clock, report: () => {} });
+  await runUntil(runtime, new Date(clock.at.getTime() + ms), { gather: 0 });
+}
+
+/** Where each trip of a journey went, step by step, oldest trip first. */
+export async function pathsOf(world: World, journey: Walked): Promise<string[][]> {
+  const { id, nodes } = journey;
+  const { body } = await world.call<{ data: { id: string }[] }>(`GET /api/journeys/${id}/enrollments?limit=100`);
+  const names = new Map(nodes.map((node) => [node.id, node.name]));
+  const paths = body.data.map(async (trip) => {
+    const one = await world.call<{ data: { transitions: { toNodeId: string | null }[] } }>(
+      `GET /api/journeys/${id}/enrollments/${trip.id}`,
+    );
+    return one.body.data.transitions.flatMap(({ toNodeId }) => names.get(toNodeId ?? "") ?? []);
+  });
+  return (await Promise.all(paths)).reverse();
+}

@@ -49,7 +49,7 @@ function AlertLine({ alert }: { alert: Alert }) {
         {text}{" "}
         <span className="text-xs">
           <Ago at={at} />
-          {count > 1 ? `, ${formatNumber(count)} times` : ""}
+          {count > 1 && !text.includes(String(count)) ? `, ${formatNumber(count)} times` : ""}
         </span>
       </p>
       {canEdit ? (

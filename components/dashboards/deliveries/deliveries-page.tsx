@@ -1,7 +1,7 @@
 "use client";
 import { Inbox, Send } from "lucide-react";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useDeliveries, useJourneys, useMe } from "#data";
+import { useDeliveries, useEveryJourney, useMe } from "#data";
 import { EmptyState, Page, PageError, Pager } from "#shell";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
@@ -25,7 +25,7 @@ export function DeliveriesPage() {
   const [filters, setFilters] = useFilters();
   const { delivery, ...query } = filters;
   const deliveries = useDeliveries({ ...query, limit: 25 });
-  const journeys = useJourneys({ limit: 100 }).data?.data ?? [];
+  const journeys = useEveryJourney().data?.data ?? [];
   const rows = deliveries.data?.data;
   const journeyOptions = journeys.map(({ id, name }) => ({ value: id, label: name }));
   const channelOptions = Object.entries(CHANNEL_WORDS).map(([value, label]) => ({ value, label }));

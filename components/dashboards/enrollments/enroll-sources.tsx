@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { useId, useState } from "react";
-import { type EnrollInput, personLabel, usePerson, useSegments } from "#data";
+import { type EnrollInput, personLabel, useEverySegment, usePerson } from "#data";
 import { peopleCount } from "#shell";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
@@ -103,7 +103,7 @@ export function EnrollList({ onChange }: SourceProps) {
 }
 
 export function EnrollSegment({ onChange }: SourceProps) {
-  const segments = useSegments({ limit: 100 }).data?.data ?? [];
+  const segments = useEverySegment().data?.data ?? [];
   return (
     <Field label="Segment" hint="Everybody who is in it now. Later joiners are not enrolled by this.">
       {(control) => (

@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { type Enrollment, personHint, personLabel, useJourney } from "#data";
+import { type Enrollment, personHint, personLabel, useJourney, useStats } from "#data";
 import { Ago } from "#shell";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { EnrollmentBadge } from "./status.tsx";
@@ -8,7 +8,12 @@ import { exitWords } from "./words.ts";
 
 export function EnrollmentsTable({ journeyId, enrollments }: { journeyId: string; enrollments: Enrollment[] }) {
   const nodes = useJourney(journeyId).data?.nodes ?? [];
-  const names = new Map(nodes.map((node) => [node.id, node.name]));
+  // The numbers know the steps of older versions too, where people may still stand.
+  const counted = useStats(journeyId).data?.nodes ?? [];
+  const names = new Map([
+    ...counted.map(({ nodeId, name }): [string, string] => [nodeId, name]),
+    ...nodes.map(({ id, name }): [string, string] => [id, name]),
+  ]);
   return (
     <Table>
       <TableCaption>Enrollments, the latest first</TableCaption>

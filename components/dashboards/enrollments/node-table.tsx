@@ -45,7 +45,7 @@ export function NodeTable({ stats }: { stats: JourneyStats }) {
                 </TableHead>
               ))}
               <TableHead className="text-right">Median time</TableHead>
-              <TableHead className="hidden text-right lg:table-cell">90 % within</TableHead>
+              <TableHead className="hidden text-right lg:table-cell">90% within</TableHead>
             </TableRow>
           </TableHeader>
           <TableBody>

@@ -49,8 +49,10 @@ function RetryFailed({ journeyId, stats, close }: { journeyId: string; stats: Jo
         <DialogTitle>Set failed trips going again</DialogTitle>
         <DialogDescription>
           {countOf(count, "failed trip")}{" "}
-          {how === "skip" ? "goes on behind the step that failed" : "tries the step that failed once more"}. Steps
-          before it are not repeated.
+          {how === "skip"
+            ? `${count === 1 ? "goes" : "go"} on behind the step that failed`
+            : `${count === 1 ? "tries" : "try"} the step that failed once more`}
+          . Steps before it are not repeated.
         </DialogDescription>
       </DialogHeader>
       {operation ? (

@@ -37,7 +37,7 @@ export function ExplainPanel({ title, explanation, journeyId, personZone, linkTr
       <div className="grid gap-1.5 border-b bg-muted/40 px-4 py-3">
         <div className="flex items-center gap-2">
           <CircleHelp className="size-4 text-muted-foreground" aria-hidden />
-          <h3 className="font-semibold text-ui">{title}</h3>
+          <h2 className="font-semibold text-ui">{title}</h2>
           <Badge variant={variant}>{word}</Badge>
         </div>
         <p className="text-ui">{sentence}</p>
@@ -51,7 +51,7 @@ export function ExplainPanel({ title, explanation, journeyId, personZone, linkTr
         ) : null}
       </div>
       {waiting ? <Waiting waiting={waiting} /> : null}
-      <Reasons reasons={reasons} />
+      <Reasons reasons={reasons.filter(({ text }) => text !== sentence)} />
       <WouldMove sentences={wouldMove} />
       {personZone ? (
         <p className="border-t px-4 py-2 text-muted-foreground text-xs">
@@ -65,7 +65,7 @@ export function ExplainPanel({ title, explanation, journeyId, personZone, linkTr
 function Part({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <div className="grid gap-1.5 border-b px-4 py-3 last:border-0">
-      <h4 className="font-medium text-muted-foreground text-xs">{title}</h4>
+      <h3 className="font-medium text-muted-foreground text-xs">{title}</h3>
       {children}
     </div>
   );

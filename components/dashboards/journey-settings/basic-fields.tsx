@@ -1,12 +1,12 @@
 "use client";
-import { useSegments } from "#data";
+import { useEverySegment } from "#data";
 import { peopleCount } from "#shell";
 import { FormPick, FormSwitch } from "./form-pick.tsx";
 import { FormText } from "./form-text.tsx";
 import { Section } from "./section.tsx";
 
 export function BasicFields() {
-  const segments = useSegments({ limit: 100 }).data?.data ?? [];
+  const segments = useEverySegment().data?.data ?? [];
   const audiences = Object.fromEntries(
     segments.map(({ id, name, _count }) => [id, `${name} · ${peopleCount(_count.members)}`]),
   );

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useController, useFormContext } from "react-hook-form";
 import { Field } from "#ui/field";
+import { LONG_LIST, SearchSelect } from "#ui/search-select";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Switch } from "#ui/switch";
 import type { SettingsValues } from "./values.ts";
@@ -16,25 +17,36 @@ const NONE = "-";
 export function FormPick({ name, label, hint, options }: FormPickProps) {
   const { control } = useFormContext<SettingsValues>();
   const { field, fieldState } = useController({ control, name });
+  const entries = Object.entries(options);
   return (
     <Field label={label} hint={hint} error={fieldState.error?.message}>
-      {(aria) => (
-        <Select
-          value={String(field.value) || NONE}
-          onValueChange={(value) => field.onChange(value === NONE ? "" : value)}
-        >
-          <SelectTrigger {...aria} ref={field.ref} onBlur={field.onBlur}>
-            <SelectValue />
-          </SelectTrigger>
-          <SelectContent>
-            {Object.entries(options).map(([value, word]) => (
-              <SelectItem key={value} value={value || NONE}>
-                {word}
-              </SelectItem>
-            ))}
-          </SelectContent>
-        </Select>
-      )}
+      {(aria) =>
+        entries.length > LONG_LIST ? (
+          <SearchSelect
+            {...aria}
+            ref={field.ref}
+            value={String(field.value)}
+            onChange={field.onChange}
+            options={entries.map(([value, label]) => ({ value, label }))}
+          />
+        ) : (
+          <Select
+            value={String(field.value) || NONE}
+            onValueChange={(value) => field.onChange(value === NONE ? "" : value)}
+          >
+            <SelectTrigger {...aria} ref={field.ref} onBlur={field.onBlur}>
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              {entries.map(([value, word]) => (
+                <SelectItem key={value} value={value || NONE}>
+                  {word}
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
+        )
+      }
     </Field>
   );
 }

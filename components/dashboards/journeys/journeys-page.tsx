@@ -36,7 +36,7 @@ export function JourneysPage() {
   return (
     <Page
       title="Journeys"
-      description="Each person who enters a journey walks it exactly once, step by step."
+      description="People enter, walk a journey step by step, and every step happens exactly once."
       actions={create}
     >
       <AlertsList />

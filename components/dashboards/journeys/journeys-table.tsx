@@ -44,7 +44,9 @@ function JourneyRow({ journey }: { journey: Journey }) {
           {journey.name}
         </Link>
         <p className="truncate text-muted-foreground text-xs">
-          <span className="sm:hidden">{formatNumber(active)} active · </span>
+          <span className="sm:hidden">
+            {formatNumber(active)} active{journey.description ? " · " : ""}
+          </span>
           {journey.description}
         </p>
       </TableCell>

@@ -1,7 +1,7 @@
 "use client";
 import { UserPlus, Users, X } from "lucide-react";
 import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from "nuqs";
-import { useCanEdit, usePeople, useSegments } from "#data";
+import { useCanEdit, useEverySegment, usePeople } from "#data";
 import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
@@ -77,7 +77,7 @@ function Nobody({ filtered, add }: { filtered: boolean; add: React.ReactNode }) 
 }
 
 function SegmentFilter({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
-  const segments = useSegments({ limit: 100 }).data?.data ?? [];
+  const segments = useEverySegment().data?.data ?? [];
   return (
     <Select value={value ?? ALL} onValueChange={(next) => onChange(next === ALL ? null : next)}>
       <SelectTrigger aria-label="Segment" className="w-48">

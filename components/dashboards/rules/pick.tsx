@@ -1,4 +1,5 @@
 "use client";
+import { LONG_LIST, SearchSelect } from "#ui/search-select";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 
 type PickProps = {
@@ -12,13 +13,25 @@ type PickProps = {
 
 /** A select from a record of words. */
 export function Pick({ label, value, options, onChange, className, placeholder }: PickProps) {
+  const entries = Object.entries(options);
+  if (entries.length > LONG_LIST)
+    return (
+      <SearchSelect
+        aria-label={label}
+        value={value}
+        onChange={onChange}
+        options={entries.map(([key, word]) => ({ value: key, label: word }))}
+        className={className ?? "w-36"}
+        {...(placeholder ? { placeholder } : {})}
+      />
+    );
   return (
     <Select value={value} onValueChange={onChange}>
       <SelectTrigger aria-label={label} className={className ?? "w-36"}>
         <SelectValue placeholder={placeholder} />
       </SelectTrigger>
       <SelectContent>
-        {Object.entries(options).map(([key, word]) => (
+        {entries.map(([key, word]) => (
           <SelectItem key={key} value={key}>
             {word}
           </SelectItem>

@@ -1,6 +1,6 @@
 "use client";
 import { useId } from "react";
-import { useEventNames, useSegments } from "#data";
+import { useEventNames, useEverySegment } from "#data";
 import type { RuleOperator } from "#journey";
 import { Input } from "#ui/input";
 import { Pick } from "./pick.tsx";
@@ -146,7 +146,7 @@ export function EventFields({ row, onChange }: FieldsProps<"event">) {
 }
 
 export function SegmentFields({ row, onChange }: FieldsProps<"segment">) {
-  const segments = useSegments({ limit: 100 }).data?.data ?? [];
+  const segments = useEverySegment().data?.data ?? [];
   const known = segments.find(({ id, key, number }) => [id, key, String(number)].includes(row.id));
   const options = Object.fromEntries(segments.map(({ id, name }) => [id, name]));
   return (

@@ -92,7 +92,7 @@ function Numbers({ branch }: { branch: SplitBranch }) {
   return (
     <p className="tabular text-muted-foreground text-xs leading-5">
       <span className="font-medium text-foreground text-ui">{entered > 0 ? percentOf(rate) : "–"}</span>{" "}
-      {entered > 0 ? `(95 %: ${percentOf(interval[0])} to ${percentOf(interval[1])}) · ` : ""}
+      {entered > 0 ? `(95%: ${percentOf(interval[0])} to ${percentOf(interval[1])}) · ` : ""}
       {parts.join(" · ")}
     </p>
   );

@@ -11,7 +11,7 @@ export function SplitTable({ split }: { split: Split }) {
     "Trips",
     "Goals",
     "Rate",
-    "95 % interval",
+    "95% interval",
     "Probably best",
     ...(hasHoldout ? ["Over the holdout"] : []),
   ];

@@ -39,6 +39,8 @@ export function verdict(split: Split): string {
   if (promoted) return `“${pathName(promoted.label)}” is promoted: everybody new takes it${heldOut(split)}.`;
   const leader = leaderOf(split);
   if (!leader) return "Nobody came to this split yet.";
+  if (split.branches.every(({ converted }) => converted === 0))
+    return "Not decided yet: nobody on these paths reached the goal so far.";
   const probability = percentOf(leader.probabilityBest ?? 0);
   if (isSure(leader)) return `“${pathName(leader.label)}” is the best with a probability of ${probability}.`;
   return `Not decided yet: “${pathName(leader.label)}” leads with a probability of ${probability} to be the best.`;

@@ -46,6 +46,13 @@ describe("the reason of a hop", () => {
     expect(explainHop(hop({ from: { name: "ab", type: "SPLIT" }, receipt: { drawn: 37.2, result: "x" } }))).toBe(
       "“ab” drew 37.2 of 100, which leads to “reminder”.",
     );
+    for (const [kept, words] of [
+      ["trip", "as before on this trip"],
+      ["person", "as on an earlier trip"],
+    ])
+      expect(explainHop(hop({ from: { name: "ab", type: "SPLIT" }, receipt: { kept, result: "x" } }))).toBe(
+        `Took the same path of “ab” ${words}, so on to “reminder”.`,
+      );
     expect(explainHop(hop({ receipt: { reached: false } }))).toContain("The goal was not reached yet at");
     expect(explainHop(hop({ receipt: { reached: true } }))).toContain("The goal was reached at");
   });

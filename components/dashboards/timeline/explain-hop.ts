@@ -109,6 +109,8 @@ function immediateSentence({ from, to, receipt }: NamedHop): string {
   const next = to ? quoted(to.name) : null;
   const onTo = next ? `, so on to ${next}` : "";
   if (Array.isArray(receipt.did)) return `At ${name}: ${receipt.did.map(operationWords).join(", ")}${onTo}.`;
+  if (receipt.kept === "trip") return `Took the same path of ${name} as before on this trip${onTo}.`;
+  if (receipt.kept === "person") return `Took the same path of ${name} as on an earlier trip${onTo}.`;
   if (typeof receipt.drawn === "number")
     return `${name} drew ${receipt.drawn} of 100${next ? `, which leads to ${next}` : ""}.`;
   if (typeof receipt.reached === "boolean")

@@ -99,7 +99,10 @@ function Fields({ fields, names }: { fields: readonly FieldChange[]; names: Name
             <del className="rounded-sm bg-destructive-soft px-1 text-destructive-ink no-underline">
               <span className="sr-only">before: </span>
               {sideText(path, before, names)}
-            </del>{" "}
+            </del>
+            <span aria-hidden className="px-1.5 text-muted-foreground">
+              →
+            </span>
             <ins className="rounded-sm bg-success-soft px-1 text-success-ink no-underline">
               <span className="sr-only">after: </span>
               {sideText(path, after, names)}

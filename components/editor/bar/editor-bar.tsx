@@ -19,8 +19,7 @@ export type Shape = "canvas" | "outline";
 
 type EditorBarProps = {
   save: ReactNode;
-  /** Null while the width of the page decides. */
-  shape: Shape | null;
+  shape: Shape;
   onShape: (shape: Shape) => void;
   onProblems: () => void;
   onTest: () => void;
@@ -50,7 +49,7 @@ export function EditorBar({
       <div className="ml-auto flex items-center gap-1.5">
         <ToggleGroup
           type="single"
-          value={shape ?? "canvas"}
+          value={shape}
           onValueChange={(next) => (next ? onShape(next as Shape) : undefined)}
           aria-label="Show as"
         >
@@ -71,8 +70,8 @@ export function EditorBar({
         >
           <Keyboard />
         </Button>
-        <Button variant="outline" onClick={onSettings}>
-          <Settings2 /> Settings
+        <Button variant="outline" title="Settings" onClick={onSettings}>
+          <Settings2 aria-hidden /> <span className="max-sm:sr-only">Settings</span>
         </Button>
         <ValidateButton onClick={onProblems} />
         <Button
@@ -82,7 +81,7 @@ export function EditorBar({
           title="Try the draft on one person, on many, or on the past (Ctrl+Enter)"
           data-test-button
         >
-          <FlaskConical aria-hidden /> Test
+          <FlaskConical aria-hidden /> <span className="max-sm:sr-only">Test</span>
         </Button>
       </div>
     </div>
@@ -101,7 +100,7 @@ function ValidateButton({ onClick }: { onClick: () => void }) {
   return (
     <Button variant="outline" onClick={onClick} title="Check the draft and list what is wrong">
       <Icon className={tone} aria-hidden />
-      Validate
+      <span className="max-sm:sr-only">Validate</span>
       <span className="text-muted-foreground max-sm:sr-only" data-problem-count={errors}>
         {text}
       </span>

@@ -18,6 +18,17 @@ test("copied steps read back with the edges between them and no others", () => {
   expect(steps?.edges.map((item) => item.name)).toEqual(["wait-to-x"]);
 });
 
+test("a split that is pasted holds out the pasted path", () => {
+  const held = { ...edge("ab", "b"), id: idOf("held") };
+  const steps = {
+    nodes: [node("ab", "SPLIT", { config: { holdout: held.id } }), node("a", "EXIT"), node("b", "EXIT")],
+    edges: [edge("ab", "a"), held],
+  };
+  const { canvas: after } = pasteSteps({ nodes: [], edges: [] }, steps, { x: 0, y: 0 });
+  expect(after.edges[1]?.id).not.toBe(held.id);
+  expect(after.nodes[0]?.config.holdout).toBe(after.edges[1]?.id);
+});
+
 test("pasted steps get new ids and free names and keep their shape", () => {
   const steps = readSteps(copySteps(canvas, chosen) ?? "");
   if (!steps) throw new Error("nothing was copied");

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { type Canvas, JourneyEdge, JourneyNode, type Position } from "#journey";
+import { type Canvas, holdoutEdge, JourneyEdge, JourneyNode, type Position } from "#journey";
+import { edgesFrom } from "./graph.ts";
 import { newId } from "./new-id.ts";
 
 /** What copying puts on the clipboard: readable JSON that pastes into any journey, or into a text editor. */
@@ -36,23 +37,36 @@ export function pasteSteps(canvas: Canvas, steps: Canvas, at: Position): { canva
   const names = new Set(canvas.nodes.map((node) => node.name));
   const edgeNames = new Set(canvas.edges.map((edge) => edge.name));
   const renamed = new Map<string, string>();
-  const nodes = steps.nodes.map((node) => {
+  const placed = steps.nodes.map((node) => {
     const name = freeName(node.name, names, "_");
     renamed.set(node.id, name);
     const position = { x: at.x + node.position.x - left, y: at.y + node.position.y - top };
     return { ...node, id: ids.get(node.id) ?? newId(), name, position };
   });
+  const pastedAs = new Map<string, string>();
   const edges = steps.edges.flatMap((edge) => {
     const sourceNodeId = ids.get(edge.sourceNodeId);
     const targetNodeId = ids.get(edge.targetNodeId);
     if (!sourceNodeId || !targetNodeId) return [];
     const name = freeName(`${renamed.get(edge.sourceNodeId)}-to-${renamed.get(edge.targetNodeId)}`, edgeNames, "-");
-    return [{ ...edge, id: newId(), name, sourceNodeId, targetNodeId }];
+    const id = newId();
+    pastedAs.set(edge.id, id);
+    return [{ ...edge, id, name, sourceNodeId, targetNodeId }];
   });
+  const nodes = placed.map((node, index) => withHoldout(node, heldOut(steps, steps.nodes[index]), pastedAs));
   return {
     canvas: { nodes: [...canvas.nodes, ...nodes], edges: [...canvas.edges, ...edges] },
     added: new Set(ids.values()),
   };
+}
+
+const heldOut = (steps: Canvas, node: JourneyNode | undefined): JourneyEdge | null =>
+  node ? holdoutEdge(node.config.holdout, edgesFrom(steps, node.id)) : null;
+
+/** A split names the path it holds out by an id or a name, and both are new after pasting. */
+function withHoldout(node: JourneyNode, held: JourneyEdge | null, pastedAs: ReadonlyMap<string, string>): JourneyNode {
+  const holdout = held && pastedAs.get(held.id);
+  return holdout ? { ...node, config: { ...node.config, holdout } } : node;
 }
 
 /** `wait`, then `wait_2`, `wait_3` …; takes the name it gives. */

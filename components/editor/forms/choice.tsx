@@ -1,6 +1,7 @@
 "use client";
 
 import type { ComponentProps } from "react";
+import { LONG_LIST, SearchSelect } from "#ui/search-select";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 
 export type Option = { value: string; label: string };
@@ -11,8 +12,20 @@ type ChoiceProps = Omit<ComponentProps<typeof SelectTrigger>, "value" | "onChang
   placeholder?: string;
 };
 
-/** A select over a short list. */
+/** A select; over a long list one can search. */
 export function Choice({ value, onChange, options, placeholder, ...trigger }: ChoiceProps) {
+  if (options.length > LONG_LIST) {
+    const { dir: _dir, ...button } = trigger;
+    return (
+      <SearchSelect
+        {...button}
+        value={typeof value === "string" ? value : ""}
+        onChange={onChange}
+        options={options}
+        {...(placeholder ? { placeholder } : {})}
+      />
+    );
+  }
   return (
     <Select value={typeof value === "string" ? value : ""} onValueChange={onChange}>
       <SelectTrigger {...trigger}>

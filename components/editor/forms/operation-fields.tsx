@@ -1,6 +1,6 @@
 "use client";
 
-import { useJourneys } from "#data";
+import { useEveryJourney } from "#data";
 import { Choice } from "./choice.tsx";
 import { EventRow } from "./event-input.tsx";
 import { MapInput } from "./map-input.tsx";
@@ -69,8 +69,7 @@ function ValueRow({ name }: { name: string }) {
 }
 
 function JourneyRow({ name }: { name: string }) {
-  const options =
-    useJourneys({ limit: 100 }).data?.data.map((journey) => ({ value: journey.id, label: journey.name })) ?? [];
+  const options = useEveryJourney().data?.data.map((journey) => ({ value: journey.id, label: journey.name })) ?? [];
   return (
     <Row name={name} label="Journey">
       {({ value, onChange, ref: _ref, ...field }) => (

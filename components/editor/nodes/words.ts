@@ -1,12 +1,21 @@
 import { type JourneyNode, nodeKinds } from "#journey";
 import { readable } from "../document/readable.ts";
+import { cronWords } from "../forms/schedule/cron-words.ts";
 
 /** The line under a step's name; content by its own name once it is known. */
 export function summaryOf(node: JourneyNode, contentName: string | undefined): string {
-  const summary = nodeKinds[node.type].summary(node.config);
+  const summary = scheduleOf(node) ?? nodeKinds[node.type].summary(node.config);
   if (node.type !== "CONTENT" || typeof node.config.contentType !== "string") return summary;
   if (contentName) return contentName;
   return node.contentId === null ? `Choose the ${node.config.contentType}` : summary;
+}
+
+/** When a schedule lets people in, in words; `null` for every other step and for what is no schedule yet. */
+function scheduleOf({ type, config }: JourneyNode): string | null {
+  if (type !== "TRIGGER" || config.triggerType !== "SCHEDULE") return null;
+  const { triggerConfig } = config;
+  if (typeof triggerConfig !== "object" || triggerConfig === null || !("cron" in triggerConfig)) return null;
+  return typeof triggerConfig.cron === "string" ? (cronWords(triggerConfig.cron)?.slice(0, -1) ?? null) : null;
 }
 
 /** What a screen reader hears after a step's name and summary. */

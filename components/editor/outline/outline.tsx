@@ -18,13 +18,13 @@ import { useActions, useEditor } from "../state/context.tsx";
 import { useJourneyInfo } from "../state/journey-info.tsx";
 
 /** The journey as a list of steps: everything the canvas shows, without one. Serves phones and screen readers. */
-export function Outline({ className }: { className?: string }) {
+export function Outline() {
   const canvas = useEditor((state) => state.canvas);
   const items = useMemo(() => outline(canvas), [canvas]);
   const { canEdit } = useJourneyInfo();
   const openMenu = useStepMenu();
   return (
-    <div className={cn("min-w-0 flex-1 overflow-y-auto bg-canvas px-3 py-4 sm:px-6", className)}>
+    <div className="min-w-0 flex-1 overflow-y-auto bg-canvas px-3 py-4 sm:px-6">
       {items.length === 0 ? (
         <p className="py-10 text-center text-muted-foreground text-ui">No steps yet.</p>
       ) : (
@@ -62,7 +62,7 @@ function Tree({ items }: { items: readonly OutlineItem[] }) {
       role="tree"
       aria-label="Steps of the journey"
       onKeyDown={walk}
-      className="mx-auto grid max-w-2xl gap-1.5"
+      className="mx-auto grid max-w-2xl grid-cols-1 gap-1.5"
     >
       {items.map((item) => (
         <OutlineRow key={item.key} item={item} isTabStop={item === stop} />

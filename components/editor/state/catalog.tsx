@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { type Content, type Segment, useContents, useEventNames, useSegments } from "#data";
+import { type Content, type Segment, useEventNames, useEveryContent, useEverySegment } from "#data";
 import type { Catalog } from "#journey";
 
 /** What steps can refer to, by name. */
@@ -22,11 +22,10 @@ const EMPTY: Library = {
   catalog: { content: null, segments: null, events: null },
 };
 const LibraryContext = createContext<Library>(EMPTY);
-const MOST = 100;
 
 export function LibraryProvider({ children }: { children: ReactNode }) {
-  const contents = useContents({ limit: MOST }).data;
-  const segments = useSegments({ limit: MOST }).data;
+  const contents = useEveryContent().data;
+  const segments = useEverySegment().data;
   const events = useEventNames().data;
   const library = useMemo<Library>(() => {
     const items = contents?.data ?? [];

@@ -7,7 +7,7 @@ import { readable } from "../document/readable.ts";
 import { useJourneyInfo } from "../state/journey-info.tsx";
 import { marksOfBacktest, signed } from "./marks.ts";
 import { OutcomeList } from "./outcome-list.tsx";
-import { StaleNotice } from "./stale-notice.tsx";
+import { TrialAnswer } from "./trial-answer.tsx";
 import { TrialForm } from "./trial-form.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useTrialRun } from "./use-trial-run.ts";
@@ -33,8 +33,7 @@ export function BacktestTab({ isShown }: { isShown: boolean }) {
         onRun={(reach) => run(() => backtest.mutateAsync({ ...reach, draft: draft() }))}
       />
       {answer ? (
-        <div className="grid grid-cols-1 gap-3 border-t px-4 py-4">
-          <StaleNotice tried={tried} />
+        <TrialAnswer answer={answer} tried={tried}>
           <p className="text-ui">
             {peopleCount(answer.people)} and {countOf(answer.events, "event")} since <Moment at={answer.from} />.
           </p>
@@ -55,7 +54,7 @@ export function BacktestTab({ isShown }: { isShown: boolean }) {
               </ul>
             </Notice>
           ) : null}
-        </div>
+        </TrialAnswer>
       ) : null}
     </>
   );

@@ -8,7 +8,7 @@ import { useEditor } from "../state/context.tsx";
 import { useJourneyInfo } from "../state/journey-info.tsx";
 import { marksOfForecast } from "./marks.ts";
 import { OutcomeList } from "./outcome-list.tsx";
-import { StaleNotice } from "./stale-notice.tsx";
+import { TrialAnswer } from "./trial-answer.tsx";
 import { TrialForm } from "./trial-form.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useTrialRun } from "./use-trial-run.ts";
@@ -34,13 +34,12 @@ export function ForecastTab({ isShown }: { isShown: boolean }) {
         onRun={(reach) => run(() => forecast.mutateAsync({ ...reach, draft: draft() }))}
       />
       {answer ? (
-        <div className="grid grid-cols-1 gap-3 border-t px-4 py-4">
-          <StaleNotice tried={tried} />
+        <TrialAnswer answer={answer} tried={tried}>
           <p className="text-ui">{peopleCount(answer.people)} went through. The counts stand on the canvas too.</p>
           <OutcomeList sides={[{ name: "People", outcomes: answer.outcomes }]} />
           <ForecastTable forecast={answer} />
           <Notice tone="neutral">An estimate: it knows what people did, not what they will do.</Notice>
-        </div>
+        </TrialAnswer>
       ) : null}
     </>
   );

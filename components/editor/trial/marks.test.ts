@@ -61,8 +61,9 @@ test("a backtest marks where the draft differs from the live version", () => {
     ],
     unknown: [],
   };
-  const { nodes } = marksOfBacktest(canvas, backtest);
-  expect(nodes.get("a")).toMatchObject({ text: "−3", isLit: true });
-  expect(nodes.get("b")).toMatchObject({ text: "±0", isLit: false });
+  const nodes = marksOfBacktest(canvas, backtest)?.nodes;
+  expect(nodes?.get("a")).toMatchObject({ text: "−3", isLit: true });
+  expect(nodes?.get("b")).toMatchObject({ text: "±0", isLit: false });
+  expect(marksOfBacktest(canvas, { ...backtest, differences: [] })).toBeNull();
   expect(signed(12)).toBe("+12");
 });

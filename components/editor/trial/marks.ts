@@ -37,8 +37,9 @@ export function marksOfForecast(canvas: Canvas, forecast: Forecast): Marks {
   return { canvas, nodes, edges };
 }
 
-/** How many more or fewer trips the draft would have brought to a step than the live version did. */
-export function marksOfBacktest(canvas: Canvas, { differences }: Backtest): Marks {
+/** How many more or fewer trips the draft would have brought to a step than the live version did; `null` when none. */
+export function marksOfBacktest(canvas: Canvas, { differences }: Backtest): Marks | null {
+  if (differences.length === 0) return null;
   const nodes = new Map<string, Mark>();
   for (const { nodeId, draft, live } of differences) {
     const text = live === null ? count(draft ?? 0) : signed((draft ?? 0) - live);

@@ -45,7 +45,7 @@ export function TrialPanel({ onClose }: { onClose: () => void }) {
           <X />
         </Button>
       </header>
-      <Tabs value={tab} onValueChange={setTab} className="min-h-0 flex-1 gap-0 overflow-y-auto">
+      <Tabs value={tab} onValueChange={setTab} className="min-h-0 flex-1 gap-0 overflow-y-auto" data-trial-scroll>
         <TabsList className="sticky top-0 z-10 shrink-0 bg-card px-4">
           <TabsTrigger value="test">One person</TabsTrigger>
           <TabsTrigger value="forecast">Forecast</TabsTrigger>

@@ -11,7 +11,7 @@ type Tried<Answer> = { canvas: Canvas; answer: Answer };
 /** Runs something on trial, says what came out, and keeps it drawn on the canvas while its tab is shown. */
 export function useTrialRun<Answer>(
   isShown: boolean,
-  draw: (canvas: Canvas, answer: Answer) => Marks,
+  draw: (canvas: Canvas, answer: Answer) => Marks | null,
   say: (answer: Answer) => string,
 ) {
   const store = useEditorStore();

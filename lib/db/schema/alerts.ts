@@ -14,7 +14,21 @@ export const alerts = pgTable(
     /** `null` concerns the whole installation. */
     workspaceId: uuid("workspace_id"),
     journeyId: uuid("journey_id"),
-    code: text("code").notNull(),
+    code: text("code", {
+      enum: [
+        "depth_limit",
+        "held_limit",
+        "signals_dropped",
+        "stalled",
+        "mail_waiting",
+        "failing",
+        "deliveries_failing",
+        "operation_failed",
+        "schedule_missed",
+        "after_gap",
+        "clock_jumped",
+      ],
+    }).notNull(),
     text: text("text").notNull(),
     count: integer("count").notNull(),
     detail: jsonb("detail").$type<Record<string, unknown>>().notNull().default(sql`'{}'`),

@@ -7,6 +7,7 @@ const catalog: Catalog = {
   content: new Map([["mail", { id: "mail", type: "email" }]]),
   segments: new Set(["vip"]),
   events: new Set(["app.in", "app.out"]),
+  journeys: new Set(["welcome"]),
 };
 
 const found = (document: JourneyDocument) => findProblems(document, catalog).map(({ code, field }) => [code, field]);
@@ -85,6 +86,7 @@ test.each([
 test.each([
   ["unknown_event", around("WAIT_FOR_EVENT", { eventName: "never_seen", timeout: "1d" })],
   ["unknown_segment", around("CONDITION", { rules: { all: [{ segment: "nobody" }] } })],
+  ["unknown_journey", around("ACTION", { operations: [{ type: "enroll", journey: "nowhere" }] })],
   ["unbounded_wait", around("WAIT_FOR_EVENT", { eventName: "out" })],
   ["dead_end", sketch({ steps: { start: START_STEP, mail: email }, links: chain("start", "mail") })],
   [

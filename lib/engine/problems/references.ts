@@ -2,7 +2,7 @@ import { type Catalog, eventName, type JourneyEdge, type JourneyNode, type JsonO
 import type { Graph } from "./graph.ts";
 import { type Place, problem, quoted } from "./report.ts";
 
-/** Events that were never seen and segments that do not exist: often a typing mistake, so a warning. */
+/** Events that were never seen, segments and journeys that do not exist: often a typing mistake, so a warning. */
 export function findReferenceProblems({ document }: Graph, catalog: Catalog): Problem[] {
   const problems: Problem[] = [];
   const look = (value: unknown, place: Place & { readonly field: string }, subject: string) => {
@@ -10,6 +10,7 @@ export function findReferenceProblems({ document }: Graph, catalog: Catalog): Pr
     for (const name of namesIn(value, "segment")) problems.push(...unknownSegment(name, catalog, place, subject));
   };
   for (const node of document.nodes) look(node.config, { node, field: "config" }, quoted(node));
+  for (const node of document.nodes) problems.push(...unknownJourneys(node, catalog));
   for (const edge of document.edges)
     look(edge.trigger, { node: sourceOf(document.nodes, edge), edge, field: "trigger" }, `The edge “${edge.name}”`);
   look(document.goalConfig?.config, { field: "goalConfig.config" }, "The goal");
@@ -33,6 +34,20 @@ function unknownEvent(name: string, catalog: Catalog, place: Place, subject: str
 function unknownSegment(name: string, catalog: Catalog, place: Place, subject: string): Problem[] {
   if (catalog.segments === null || catalog.segments.has(name)) return [];
   return [problem("unknown_segment", `${subject}: there is no segment “${name}”.`, place)];
+}
+
+/** People sent to a journey that is not there go nowhere, and nothing else would say so. */
+function unknownJourneys(node: JourneyNode, catalog: Catalog): Problem[] {
+  const { operations } = node.config;
+  const known = catalog.journeys ?? null;
+  if (known === null || node.type !== "ACTION" || !Array.isArray(operations)) return [];
+  return operations.flatMap((operation: unknown, index) => {
+    const { type, journey } = (operation ?? {}) as JsonObject;
+    if (type !== "enroll" || (typeof journey !== "string" && typeof journey !== "number")) return [];
+    if (known.has(String(journey))) return [];
+    const place = { node, field: `config.operations.${index}.journey` };
+    return [problem("unknown_journey", `${quoted(node)}: there is no journey “${journey}”.`, place)];
+  });
 }
 
 /** Names anywhere inside: `eventName`, `event`; `segment`, `segments`. Values of filters are data, not names. */

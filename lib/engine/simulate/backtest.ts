@@ -51,23 +51,23 @@ function timeline(program: Program, { events, changes }: BacktestPerson, { from,
 
 function relive(
   program: Program,
-  { person, changes, events, past = [] }: BacktestPerson,
+  { person, changes, events, past = [], chosen = {} }: BacktestPerson,
   items: readonly Item[],
   options: BacktestOptions,
   unknown: Map<string, number>,
 ): Simulation {
-  const { from, to, workspaceTimezone, segments, tooOldMs } = options;
+  const { from, to, workspaceTimezone, segments, tooOldMs, allocations } = options;
   const known = events.filter((event) => event.receivedAt < from);
   const earlier = past.filter((trip) => trip.enrolledAt < from);
   const before = rollBack(person, changes, from, earlier);
   const begin = asOf(before, known, options);
   const simulation = simulate({
-    journeys: [{ program }],
+    journeys: [{ program, ...(allocations === undefined ? {} : { allocations }) }],
     start: from,
     timezone: workspaceTimezone,
     ...(segments === undefined ? {} : { segments }),
     ...(tooOldMs === undefined ? {} : { tooOldMs }),
-    newPerson: () => ({ ...begin, events: known, past: earlier }),
+    newPerson: () => ({ ...begin, events: known, past: earlier, chosen }),
   });
   const door = new AudienceDoor(program, person.id, simulation);
   const answered = new Set<string>();

@@ -51,17 +51,21 @@ class Life {
   readonly #drawn = new Set<string>();
   #coming: Happening[] = [];
 
-  constructor(program: Program, { person, events = [], past = [] }: ForecastPerson, options: ForecastOptions) {
+  constructor(
+    program: Program,
+    { person, events = [], past = [], chosen = {} }: ForecastPerson,
+    options: ForecastOptions,
+  ) {
     this.#program = program;
     this.#options = options;
     this.#name = person.id;
     this.#end = addDuration(options.now, { days: options.days }, "UTC");
     this.#simulation = simulate({
-      journeys: [{ program }],
+      journeys: [{ program, ...(options.allocations ? { allocations: options.allocations } : {}) }],
       start: options.now,
       timezone: options.workspaceTimezone,
       ...(options.segments === undefined ? {} : { segments: options.segments }),
-      newPerson: () => ({ person, events, past }),
+      newPerson: () => ({ person, events, past, chosen }),
     });
   }
 

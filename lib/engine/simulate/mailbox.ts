@@ -42,7 +42,7 @@ export function newMailbox(name: string, at: Instant, given: SimulatedPerson): M
     failed: new Map(),
     events: [...(given.events ?? [])],
     queued: [],
-    chosen: {},
+    chosen: { ...given.chosen },
     signals: [],
     recheckAt: given.recheckAt ?? null,
     isDue: false,

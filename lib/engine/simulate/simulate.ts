@@ -47,7 +47,8 @@ export class Simulation {
   constructor(options: SimulationOptions) {
     this.#options = options;
     this.#now = options.start;
-    for (const [index, { program, onResume = "fire", number = index + 1, key }] of options.journeys.entries()) {
+    for (const [index, journey] of options.journeys.entries()) {
+      const { program, onResume = "fire", number = index + 1, key, allocations } = journey;
       const id = program.journeyId;
       const settled = { pauseMode: null, pauses: [], epoch: 1, entryVersionId: program.versionId };
       this.#journeys.set(id, {
@@ -57,6 +58,7 @@ export class Simulation {
         onResume,
         ...settled,
         ...(key === undefined ? {} : { key }),
+        ...(allocations === undefined ? {} : { allocations }),
       });
     }
   }

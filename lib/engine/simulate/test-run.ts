@@ -20,11 +20,11 @@ const MOST_HOPS = 2_000;
  */
 export function testRun(program: Program, person: Person, options: TestRunOptions): TestRun {
   const simulation = simulate({
-    journeys: [{ program }],
+    journeys: [{ program, ...(options.allocations ? { allocations: options.allocations } : {}) }],
     start: options.now,
     timezone: options.workspaceTimezone,
     ...(options.segments === undefined ? {} : { segments: options.segments }),
-    newPerson: () => ({ person, events: options.past ?? [] }),
+    newPerson: () => ({ person, events: options.past ?? [], chosen: options.chosen ?? {} }),
   });
   enter(simulation, program, person, options);
   live(simulation, program, person, options);

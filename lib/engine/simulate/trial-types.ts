@@ -1,11 +1,14 @@
 import type { JsonObject } from "#journey";
 import type { EventFact, ExitReason, Instant } from "../signal.ts";
+import type { SplitAllocation } from "../splits/shares.ts";
 import type { NearMissReason, PastTrip, Person, PersonChange, SegmentFact } from "../turn.ts";
 
 /** What every kind of trial takes; times are epoch milliseconds. */
 export type TrialOptions = {
   readonly workspaceTimezone: string;
   readonly segments?: ReadonlyMap<string, SegmentFact>;
+  /** Learned or promoted shares of the live journey, by SPLIT: they hold for every version that has not changed it. */
+  readonly allocations?: ReadonlyMap<string, SplitAllocation>;
 };
 
 /** How in-page content and webhooks end in a trial, as nobody is there to end them. */
@@ -26,6 +29,8 @@ export type TestRunOptions = TrialOptions & {
   }[];
   /** Past events of the person, oldest first, for rules that count. */
   readonly past?: readonly EventFact[];
+  /** The path they took earlier at each sticky SPLIT: node id → edge id. */
+  readonly chosen?: Readonly<Record<string, string>>;
   /** In-page content is completed and webhooks succeed unless told otherwise. */
   readonly outcomes?: AssumedOutcomes;
 };
@@ -79,6 +84,8 @@ export type ForecastPerson = {
   readonly person: Person;
   readonly events?: readonly EventFact[];
   readonly past?: readonly PastTrip[];
+  /** The path they took earlier at each sticky SPLIT: node id → edge id. */
+  readonly chosen?: Readonly<Record<string, string>>;
 };
 
 export type ForecastOptions = TrialOptions & {
@@ -122,6 +129,8 @@ export type BacktestPerson = {
   readonly events: readonly EventFact[];
   /** Trips that began before `from`, of any journey. */
   readonly past?: readonly PastTrip[];
+  /** The path they took before `from` at each sticky SPLIT: node id → edge id. */
+  readonly chosen?: Readonly<Record<string, string>>;
 };
 
 export type BacktestOptions = TrialOptions & {

@@ -1,6 +1,7 @@
 import type { JsonObject } from "#journey";
 import type { Program } from "../program.ts";
 import type { EventFact, ExitReason, Instant } from "../signal.ts";
+import type { SplitAllocation } from "../splits/shares.ts";
 import type {
   Alert,
   Conversion,
@@ -20,6 +21,8 @@ export type SimulatedJourney = {
   readonly onResume?: OnResume;
   readonly number?: number;
   readonly key?: string;
+  /** By node id: shares that stand in for those of the canvas, where the split is still what they were made for. */
+  readonly allocations?: ReadonlyMap<string, SplitAllocation>;
 };
 
 /** One trip as it came out. */
@@ -63,6 +66,8 @@ export type SimulatedPerson = {
   readonly person?: Person;
   readonly events?: readonly EventFact[];
   readonly past?: readonly PastTrip[];
+  /** Their earliest path at each sticky SPLIT: node id → edge id. */
+  readonly chosen?: Readonly<Record<string, string>>;
   /** When time alone may change one of their memberships. */
   readonly recheckAt?: Instant | null;
 };

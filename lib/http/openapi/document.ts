@@ -5,6 +5,15 @@ import { SchemaBook } from "./schemas.ts";
 
 type Json = Record<string, unknown>;
 
+const idempotencyKey: Json = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description:
+    "Makes repeating the request harmless: for a day the same key gets the first answer again, with the header `Idempotent-Replayed: true`. A key stands for one request: with another body it is refused (422), while the first is being answered too (409).",
+  schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]+$" },
+};
+
 /** What readers look for first stands first. */
 const TAG_ORDER = ["Journeys", "Enrollments", "Analytics", "People", "Events", "Ingestion", "Content", "Deliveries"];
 
@@ -34,6 +43,7 @@ export function openApiDocument(serverUrl: string): Json {
       responses: {
         Problem: { description: "A problem", content: { "application/problem+json": { schema: problem } } },
       },
+      parameters: { IdempotencyKey: idempotencyKey },
       securitySchemes: {
         bearer: { type: "http", scheme: "bearer", description: "A JWT, or a secret key (`sk_…`)" },
         apiKey: { type: "apiKey", in: "header", name: "Api-Key", description: "A secret key" },
@@ -56,7 +66,11 @@ function operationOf(book: SchemaBook, route: RouteInfo): Json {
     ...(route.description ? { description: route.description } : {}),
     tags: route.tags,
     ...(route.role === "public" ? { security: [] } : { "x-role": route.role }),
-    parameters: [...parametersOf(book, route, "path"), ...parametersOf(book, route, "query")],
+    parameters: [
+      ...parametersOf(book, route, "path"),
+      ...parametersOf(book, route, "query"),
+      ...(route.repeatable ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
+    ],
     ...(route.body ? { requestBody: requestBody(book, route) } : {}),
     responses: { [status]: successOf(book, route, status), default: { $ref: "#/components/responses/Problem" } },
   };

@@ -7,7 +7,7 @@ const AT_MOST = 100;
 
 type Row = {
   id: string;
-  code: string;
+  code: Alert["code"];
   journey_id: string | null;
   journey_name: string | null;
   text: string;

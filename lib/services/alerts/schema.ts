@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { schema } from "#db";
 import { Moment } from "#services";
 
 export const Alert = z
   .object({
     id: z.string(),
-    code: z.string(),
+    code: z.enum(schema.alerts.code.enumValues),
     journeyId: z.string().nullable().meta({ description: "null = it concerns more than one journey" }),
     journeyName: z.string().nullable(),
     text: z.string(),

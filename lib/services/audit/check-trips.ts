@@ -38,7 +38,7 @@ export async function sortTrips(look: Look, shards: readonly number[]): Promise<
 }
 
 /** The order matters: what is wrong in itself comes before what it would be otherwise. */
-function drawer({ sql, now, late }: Look) {
+function drawer({ sql, now, late, resting }: Look) {
   return sql`case
     when e.id is null then 'position_without_enrollment'
     when j.id is null then 'journey_missing'
@@ -55,6 +55,7 @@ function drawer({ sql, now, late }: Look) {
     when v.program_format > ${PROGRAM_FORMAT} then 'version_unreadable'
     when steps.node_id is null then 'step_unknown'
     when j.status = 'paused' and j.pause_mode = 'hold' then 'held'
+    when ${resting} and p.wake_at <= ${now}::timestamptz then 'held'
     when p.wake_at < ${late}::timestamptz then 'overdue'
     when p.wake_at <= ${now}::timestamptz then 'due'
     when steps.awaits = 'always' or (steps.awaits = 'perhaps' and p.wake_at is null) then 'waitingForEvent'

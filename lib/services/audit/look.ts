@@ -1,4 +1,5 @@
 import { ALL_SHARDS, type Database, type TransactionSql } from "#db";
+import { historyStart } from "./history-start.ts";
 
 /** What is looked over: everything, one workspace, or one journey. */
 export type Scope = { readonly workspaceId?: string; readonly journeyId?: string };
@@ -7,9 +8,14 @@ export type Scope = { readonly workspaceId?: string; readonly journeyId?: string
 export type Look = {
   readonly sql: TransactionSql;
   readonly scope: Scope;
-  /** Moments as text: now, and a minute ago, from when on something is late. */
+  /** Moments as text: now; a minute ago, from when on something is late; ten minutes ago, for what may have to queue. */
   readonly now: string;
   readonly late: string;
+  readonly long: string;
+  /** From when on history is whole. */
+  readonly historyFrom: string;
+  /** Engines wait for an answer after a gap: that nothing moves is as it should be (R44). */
+  readonly resting: boolean;
   /** Journeys that an operation is deleting: their rows come and go. */
   readonly vanishing: readonly string[];
 };
@@ -33,17 +39,23 @@ export async function inSnapshot<Answer>(
 ): Promise<Answer> {
   const answer = await database.sql.begin("isolation level repeatable read read only", async (sql) => {
     await sql`set local statement_timeout = '10min'`;
+    // Each statement reads a large part of its tables; a plan made for any values would not know how large.
+    await sql`set local plan_cache_mode = force_custom_plan`;
     const [clock] = await sql<
       { now: number }[]
     >`select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now`;
     const now = at?.getTime() ?? clock?.now ?? 0;
     const deleting = await sql<{ journey_id: string }[]>`
       select distinct journey_id from operations where kind = 'delete_journey' and journey_id is not null`;
+    const [life] = await sql`select from engine_life where held_at is not null and answer is null`;
     return work({
       sql,
       scope,
       now: new Date(now).toISOString(),
       late: new Date(now - MINUTE).toISOString(),
+      long: new Date(now - 10 * MINUTE).toISOString(),
+      historyFrom: await historyStart(sql, now),
+      resting: life !== undefined,
       vanishing: deleting.map((row) => row.journey_id),
     });
   });

@@ -1,12 +1,15 @@
 import type { Database } from "#db";
 import { iso } from "#services";
+import { checkConversions } from "./check-conversions.ts";
 import { checkDeliveries } from "./check-deliveries.ts";
+import { checkHistory } from "./check-history.ts";
 import { checkMail } from "./check-mail.ts";
 import { checkOwners } from "./check-owners.ts";
 import { checkQueued } from "./check-queued.ts";
 import { checkTotals } from "./check-totals.ts";
 import { sortTrips, type TripState } from "./check-trips.ts";
 import { checkTwins } from "./check-twins.ts";
+import { checkUnsent } from "./check-unsent.ts";
 import { checkVisits } from "./check-visits.ts";
 import { FINDING_TEXTS } from "./finding-texts.ts";
 import { inSnapshot, type Look, NAMED, ROUNDS, type Scope } from "./look.ts";
@@ -20,7 +23,7 @@ export function runAudit(database: Database, scope: Scope, at?: Date): Promise<A
     for (const shards of ROUNDS) {
       for (const found of await sortTrips(look, shards))
         drawers.set(found.state, joined(drawers.get(found.state), found));
-      findings.push(...(await checkTwins(look, shards)), ...(await checkOwners(look, shards)));
+      for (const check of [checkTwins, checkOwners, checkHistory]) findings.push(...(await check(look, shards)));
     }
     for (const found of drawers.values()) findings.push(...findingsOf(found));
     findings.push(...(await checkWhole(look)));
@@ -37,7 +40,15 @@ const NO_TRIPS: ReadonlySet<string> = new Set(["position_without_enrollment"]);
 
 async function checkWhole(look: Look): Promise<Finding[]> {
   const found: Finding[] = [];
-  for (const check of [checkVisits, checkTotals, checkDeliveries, checkQueued, checkMail])
+  for (const check of [
+    checkVisits,
+    checkTotals,
+    checkConversions,
+    checkDeliveries,
+    checkUnsent,
+    checkQueued,
+    checkMail,
+  ])
     found.push(...(await check(look)));
   return found;
 }

@@ -1,4 +1,5 @@
 /** What the engine would be handed about people and their workspace, read without touching anything. */
+export { loadChosen } from "./load-chosen.ts";
 export { loadEvents } from "./load-events.ts";
 export { loadPersons } from "./load-persons.ts";
 export { loadPastTrips, loadQueued, loadTrips } from "./load-trips.ts";

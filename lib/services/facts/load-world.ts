@@ -10,6 +10,8 @@ const TOO_OLD_HOURS = 72;
 export type FactWorld = World & {
   readonly segments: ReadonlyMap<string, SegmentFact>;
   readonly segmentNames: ReadonlyMap<string, string>;
+  /** Learned and promoted shares of the journey's splits, by node. */
+  readonly allocations: ReadonlyMap<string, SplitAllocation>;
 };
 
 /** The workspace around one journey, with its entry version and the given others. */
@@ -22,7 +24,7 @@ export async function loadWorld(ctx: Context, journey: JourneyRow, versionIds: r
     loadAllocations(ctx, journey.id),
   ]);
   const state = { ...journeyState(journey, entry), ...(allocations.size > 0 ? { allocations } : {}) };
-  return { workspace, journeys: new Map([[journey.id, state]]), programs, ...segments };
+  return { workspace, journeys: new Map([[journey.id, state]]), programs, allocations, ...segments };
 }
 
 async function loadWorkspace(ctx: Context): Promise<World["workspace"]> {

@@ -3,10 +3,10 @@ import { schema } from "#db";
 import type { Catalog, CatalogContent, JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 
-/** What the workspace has that documents refer to: content, segments and events, by every name they go by. */
+/** What the workspace has that documents refer to, by every name it goes by: content, segments, events, journeys. */
 export async function loadCatalog(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Catalog> {
-  const { content, segments, eventCatalog } = schema;
-  const [items, groups, events] = await Promise.all([
+  const { content, segments, eventCatalog, journeys } = schema;
+  const [items, groups, events, others] = await Promise.all([
     tx
       .select({ id: content.id, number: content.number, slug: content.slug, type: content.type })
       .from(content)
@@ -16,6 +16,10 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
       .from(segments)
       .where(eq(segments.workspaceId, ctx.workspaceId)),
     tx.select({ name: eventCatalog.name }).from(eventCatalog).where(eq(eventCatalog.workspaceId, ctx.workspaceId)),
+    tx
+      .select({ id: journeys.id, number: journeys.number, key: journeys.key, shortId: journeys.shortId })
+      .from(journeys)
+      .where(eq(journeys.workspaceId, ctx.workspaceId)),
   ]);
   const byName = new Map<string, CatalogContent>();
   for (const item of items) byName.set(item.slug, item).set(String(item.number), item);
@@ -24,6 +28,7 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
     content: byName,
     segments: new Set(groups.flatMap((group) => [group.key, String(group.number), group.id])),
     events: new Set(events.map((event) => event.name)),
+    journeys: new Set(others.flatMap(({ id, number, key, shortId }) => [id, String(number), key, shortId])),
   };
 }
 

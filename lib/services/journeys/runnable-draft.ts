@@ -2,9 +2,8 @@ import { newId } from "#db";
 import { blocksPublishing, compile, type Program } from "#engine";
 import type { JourneyDocument } from "#journey";
 import { type Context, invalid } from "#services";
-import { readCanvas } from "./canvas.ts";
 import { loadCatalog, pinContent } from "./catalog.ts";
-import { draftOf } from "./document.ts";
+import { draftWith } from "./document.ts";
 import type { JourneyRow } from "./find-journey.ts";
 import type { DraftInput } from "./input.ts";
 import { problemError } from "./problem-error.ts";
@@ -19,15 +18,7 @@ export async function runnableDraft(
   row: JourneyRow,
   draft: DraftInput,
 ): Promise<{ document: JourneyDocument; program: Program }> {
-  const saved = draftOf(row);
-  const drawn = draft?.nodes || draft?.edges;
-  const canvas = drawn ? readCanvas({ nodes: draft.nodes ?? saved.nodes, edges: draft.edges ?? saved.edges }) : {};
-  const document = {
-    ...saved,
-    ...canvas,
-    ...(draft?.settings ? { settings: draft.settings } : {}),
-    ...(draft?.goalConfig === undefined ? {} : { goalConfig: draft.goalConfig }),
-  };
+  const document = draftWith(row, draft);
   const catalog = await loadCatalog(ctx, ctx.database.orm);
   const problems = await documentProblems(ctx.database.orm, document, catalog);
   if (blocksPublishing(problems)) {

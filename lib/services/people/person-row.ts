@@ -19,16 +19,25 @@ export type PersonRow = {
 export const personColumns = (sql: Database["sql"]) =>
   sql`id, external_id, anonymous_id, traits, tags, stage, merged_into, last_seen_at, created_at, updated_at`;
 
-/** A person by id, or by external id; a merged one leads to the person they became. Throws `not_found`. */
+/**
+ * A person by id, or by external id, which may look like one of ours: anybody may choose an external id, so it cannot hide
+ * somebody's own id. A merged person leads to the one they became. Throws `not_found`.
+ */
 export async function findPerson(ctx: Context, reference: string): Promise<PersonRow> {
-  let id = isUuid(reference) ? reference.toLowerCase() : await findByExternalId(ctx, reference);
+  const own = isUuid(reference) ? await followMerges(ctx, reference.toLowerCase()) : undefined;
+  const found = own ?? (await followMerges(ctx, await findByExternalId(ctx, reference)));
+  if (!found) throw notFound("person");
+  return found;
+}
+
+async function followMerges(ctx: Context, first: string | undefined): Promise<PersonRow | undefined> {
+  let id = first;
   for (let hops = 0; id && hops < 10; hops += 1) {
     const row = await loadPerson(ctx, id);
-    if (!row) break;
-    if (!row.merged_into) return row;
+    if (!row?.merged_into) return row;
     id = row.merged_into;
   }
-  throw notFound("person");
+  return undefined;
 }
 
 async function loadPerson(ctx: Context, id: string): Promise<PersonRow | undefined> {

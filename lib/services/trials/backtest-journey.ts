@@ -55,10 +55,16 @@ async function relive(
   ctx: Context,
   programs: readonly Program[],
   ids: readonly string[],
-  { workspace, segments }: FactWorld,
+  { workspace, segments, allocations }: FactWorld,
   window: { from: number; to: number },
 ): Promise<Made[]> {
-  const options = { ...window, workspaceTimezone: workspace.timezone, segments, tooOldMs: workspace.tooOldMs };
+  const options = {
+    ...window,
+    workspaceTimezone: workspace.timezone,
+    segments,
+    allocations,
+    tooOldMs: workspace.tooOldMs,
+  };
   let sums = programs.map((program) => backtest(program, [], options));
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const people = await loadLives(ctx, ids.slice(at, at + AT_ONCE), programs, window.from);

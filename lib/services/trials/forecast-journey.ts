@@ -1,6 +1,6 @@
 import { forecast, type Forecast as Made, type Person, type Program } from "#engine";
 import type { Context } from "#services";
-import { loadEvents, loadPersons, loadWorld } from "#services/facts";
+import { loadChosen, loadEvents, loadPersons, loadWorld } from "#services/facts";
 import { findJourney, runnableDraft } from "#services/journeys";
 import { addUp, addUpBy } from "./add-up.ts";
 import { databaseTime } from "./database-time.ts";
@@ -29,10 +29,19 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
   const [likely, outcomes, people] = await Promise.all([
     observe(ctx, program, ids, now - input.days * DAY),
     observeOutcomes(ctx, journey.id),
-    loadPeople(ctx, program, ids),
+    loadPeople(ctx, program, ids, now),
   ]);
   const { timezone } = world.workspace;
-  const options = { now, days: input.days, seed: journey.id, likely, outcomes, workspaceTimezone: timezone };
+  const { allocations } = world;
+  const options = {
+    now,
+    days: input.days,
+    seed: journey.id,
+    likely,
+    outcomes,
+    workspaceTimezone: timezone,
+    allocations,
+  };
   let sum: Made = forecast(program, [], options);
   await inSlices(people, (slice) => {
     sum = joined(sum, forecast(program, slice, { ...options, segments: world.segments }));
@@ -40,15 +49,20 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
   return { ...sum, nodes: [...sum.nodes], edges: [...sum.edges] };
 }
 
-async function loadPeople(ctx: Context, program: Program, ids: readonly string[]) {
-  const [persons, events] = await Promise.all([
+async function loadPeople(ctx: Context, program: Program, ids: readonly string[], now: number) {
+  const [persons, chosen, events] = await Promise.all([
     loadPersons(ctx, ids),
+    loadChosen(ctx, ids, now),
     loadEvents(ctx, ids, program.needs.eventFacts, EVENTS),
   ]);
   const eventsOf = Map.groupBy(events, (event) => event.personId);
   // Whoever was in a journey lately counts as entering afresh: the question is where they would go.
   const fresh = (person: Person): Person => ({ ...person, lastEnteredAt: null });
-  return persons.map((person) => ({ person: fresh(person), events: eventsOf.get(person.id) ?? [] }));
+  return persons.map((person) => ({
+    person: fresh(person),
+    events: eventsOf.get(person.id) ?? [],
+    chosen: chosen.get(person.id) ?? {},
+  }));
 }
 
 function joined(left: Made, right: Made): Made {

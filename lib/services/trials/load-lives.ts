@@ -1,6 +1,6 @@
 import type { BacktestPerson, PersonChange, Program } from "#engine";
 import type { Context } from "#services";
-import { loadEvents, loadPastTrips, loadPersons, peopleOf } from "#services/facts";
+import { loadChosen, loadEvents, loadPastTrips, loadPersons, peopleOf } from "#services/facts";
 
 type Change = PersonChange & { readonly personId: string };
 
@@ -13,8 +13,9 @@ export async function loadLives(
 ): Promise<BacktestPerson[]> {
   const names = new Set(programs.flatMap(({ needs }) => [...needs.interest, ...needs.eventFacts]));
   const journeyId = programs[0]?.journeyId ?? "";
-  const [persons, events, changes, past] = await Promise.all([
+  const [persons, chosen, events, changes, past] = await Promise.all([
     loadPersons(ctx, ids),
+    loadChosen(ctx, ids, from),
     loadEvents(ctx, ids, [...names]),
     loadChanges(ctx, ids, from),
     loadPastTrips(ctx, ids, journeyId, from),
@@ -27,6 +28,7 @@ export async function loadLives(
     events: eventsOf.get(person.id) ?? [],
     changes: changesOf.get(person.id) ?? [],
     past: pastOf.get(person.id) ?? [],
+    chosen: chosen.get(person.id) ?? {},
   }));
 }
 

@@ -30,6 +30,13 @@ export const TestInput = z
       .array(z.strictObject({ after: Duration, eventName: EventName, properties: JsonObject.optional() }))
       .max(100)
       .optional(),
+    outcomes: z
+      .strictObject({
+        inPage: z.enum(["completed", "dismissed", "timeout"]).optional(),
+        webhook: z.enum(["sent", "failed"]).optional(),
+      })
+      .optional()
+      .meta({ description: "How in-page content and webhooks end: completed, and answered, unless said otherwise" }),
     draft: DraftInput,
   })
   .refine(({ personId, person }) => !(personId && person), {

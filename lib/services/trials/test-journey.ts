@@ -1,6 +1,6 @@
-import { type Person, type Program, samplePerson, testRun } from "#engine";
+import { type AssumedOutcomes, type Person, type Program, samplePerson, testRun } from "#engine";
 import { type Context, invalidField } from "#services";
-import { type FactWorld, loadEvents, loadPersons, loadWorld } from "#services/facts";
+import { type FactWorld, loadChosen, loadEvents, loadPersons, loadWorld } from "#services/facts";
 import { findJourney, runnableDraft } from "#services/journeys";
 import { databaseTime } from "./database-time.ts";
 import { describeDeliveries } from "./describe-deliveries.ts";
@@ -12,12 +12,14 @@ export async function testJourney(ctx: Context, reference: string, input: TestIn
   const { program } = await runnableDraft(ctx, journey, input?.draft);
   const [world, now] = await Promise.all([loadWorld(ctx, journey, []), databaseTime(ctx)]);
   const person = await whom(ctx, world, now, input);
-  const past = input?.personId ? await pastOf(ctx, person, program) : [];
+  const known = input?.personId ? await pastOf(ctx, person, program, now) : {};
   const { steps, deliveries, outcome, path } = testRun(program, person, {
     now,
     workspaceTimezone: world.workspace.timezone,
     segments: world.segments,
-    past,
+    allocations: world.allocations,
+    ...known,
+    outcomes: assumed(input),
     ...(input?.trigger ? { trigger: { ...input.trigger, properties: input.trigger.properties ?? {} } } : {}),
     ...(input?.events
       ? { events: input.events.map((event) => ({ ...event, properties: event.properties ?? {} })) }
@@ -54,6 +56,15 @@ function segmentId({ segments }: FactWorld, reference: string, index: number): s
   throw invalidField(["person", "segments", index], `There is no segment ${JSON.stringify(reference)}`);
 }
 
-async function pastOf(ctx: Context, person: Person, program: Program) {
-  return loadEvents(ctx, [person.id], program.needs.eventFacts);
+function assumed(input: TestInput): AssumedOutcomes {
+  const { inPage, webhook } = input?.outcomes ?? {};
+  return { ...(inPage ? { inPage } : {}), ...(webhook ? { webhook } : {}) };
+}
+
+async function pastOf(ctx: Context, { id }: Person, program: Program, now: number) {
+  const [past, chosen] = await Promise.all([
+    loadEvents(ctx, [id], program.needs.eventFacts),
+    loadChosen(ctx, [id], now),
+  ]);
+  return { past, chosen: chosen.get(id) ?? {} };
 }

@@ -9,7 +9,7 @@ import { useEditorStore } from "../../state/context.tsx";
 import { useJourneyInfo } from "../../state/journey-info.tsx";
 import { marksOfTest } from "../marks.ts";
 import { RunButton } from "../run-button.tsx";
-import { StaleNotice } from "../stale-notice.tsx";
+import { TrialAnswer } from "../trial-answer.tsx";
 import { useDraft } from "../use-draft.ts";
 import { useTrialRun } from "../use-trial-run.ts";
 import { EventRows } from "./event-rows.tsx";
@@ -65,10 +65,9 @@ export function TestTab({ isShown }: { isShown: boolean }) {
         </RunButton>
       </form>
       {answer ? (
-        <div className="grid gap-3 border-t px-4 py-4">
-          <StaleNotice tried={tried} />
+        <TrialAnswer answer={answer} tried={tried}>
           <TestResult run={answer} />
-        </div>
+        </TrialAnswer>
       ) : null}
     </FormProvider>
   );

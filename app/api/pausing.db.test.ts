@@ -1,0 +1,87 @@
+import { beforeEach, expect, test } from "vitest";
+import { runOutbox } from "#runtime";
+import { later, onEvent, pathsOf, published, settle, track, type Walked } from "./testing/walk.ts";
+import { apiWorld, type World } from "./testing/world.ts";
+
+const HOUR = 3_600_000;
+
+type Person = { data: { tags: string[] } };
+type Delivery = { status: string };
+
+let world: World;
+beforeEach(async () => {
+  world = await apiWorld();
+  await world.call("POST /api/content", { body: { slug: "hi", type: "email", name: "Hi", subject: "Hi", html: "Hi" } });
+  for (const externalId of ["ada", "alan"])
+    await world.call("POST /api/people", { body: { externalId, traits: { email: `${externalId}@example.com` } } });
+});
+
+const exit = { type: "EXIT", name: "end", config: {} };
+const pause = { type: "WAIT", name: "pause", config: { duration: "1h" } };
+const tag = { type: "ACTION", name: "tag", config: { operations: [{ type: "tag_user", tagName: "waited" }] } };
+const mail = { type: "CONTENT", name: "mail", contentId: "hi", config: { contentType: "email" } };
+const reply = { type: "WAIT_FOR_EVENT", name: "reply", config: { eventName: "replied" } };
+
+/** In, an hour's wait, a tag, a mail, an event, out; Ada is on the wait. */
+async function paused(pauseMode: string): Promise<Walked> {
+  const journey = await published(world, [onEvent("in"), pause, tag, mail, reply, exit]);
+  await track(world, "in", ["ada"]);
+  const answer = await world.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode } });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  await track(world, "in", ["alan"]);
+  await later(world, 2 * HOUR);
+  return journey;
+}
+const tags = async () => (await world.call<Person>("GET /api/people/ada")).body.data.tags;
+const mails = async () => {
+  await runOutbox({ database: world.database, clock: { kind: "database" } });
+  await settle(world);
+  const { body } = await world.call<{ data: Delivery[] }>("GET /api/people/ada/deliveries");
+  return body.data.map(({ status }) => status);
+};
+const resume = async ({ id }: Walked) => {
+  expect((await world.call(`POST /api/journeys/${id}/resume`)).status).toBe(200);
+  await settle(world);
+};
+/** The virtual hours above lie ahead of the database's clock: messages queued in them are due now. */
+const letGo = () =>
+  world.database
+    .sql`update deliveries set next_attempt_at = now() where status = 'queued' and workspace_id = ${world.workspaceId}`;
+
+test("drain: nobody new, people inside go on, their mail is sent", async () => {
+  const journey = await paused("drain");
+  await letGo();
+  expect(await pathsOf(world, journey)).toEqual([["start", "pause", "tag", "mail", "reply"]]);
+  expect([await tags(), await mails()]).toEqual([["waited"], ["captured"]]);
+});
+
+test("hold: nobody new, people stay where they are, what they did is kept; a resume hands both back", async () => {
+  const journey = await paused("hold");
+  expect(await pathsOf(world, journey)).toEqual([["start", "pause"]]);
+  expect([await tags(), await mails()]).toEqual([[], []]);
+  await resume(journey);
+  await later(world, 2 * HOUR);
+  await letGo();
+  expect(await pathsOf(world, journey)).toEqual([["start", "pause", "tag", "mail", "reply"]]);
+  expect(await mails()).toEqual(["captured"]);
+});
+
+test("hold: an event awaited in the meantime moves its person on resume, and only then", async () => {
+  const journey = await published(world, [onEvent("in"), reply, exit]);
+  await track(world, "in", ["ada"]);
+  await world.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
+  await track(world, "replied", ["ada"]);
+  expect(await pathsOf(world, journey)).toEqual([["start", "reply"]]);
+  await resume(journey);
+  expect(await pathsOf(world, journey)).toEqual([["start", "reply", "end"]]);
+});
+
+test("R33 queue: nobody new, people go on, but tags and mail wait for the resume, in their order", async () => {
+  const journey = await paused("queue");
+  await letGo();
+  expect(await pathsOf(world, journey)).toEqual([["start", "pause", "tag", "mail", "reply"]]);
+  expect([await tags(), await mails()]).toEqual([[], ["held"]]);
+  await resume(journey);
+  await letGo();
+  expect([await tags(), await mails()]).toEqual([["waited"], ["captured"]]);
+});

@@ -1,0 +1,23 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+const NARROW = "(max-width: 767.98px)";
+
+function follow(onChange: () => void): () => void {
+  const query = window.matchMedia(NARROW);
+  query.addEventListener("change", onChange);
+  return () => query.removeEventListener("change", onChange);
+}
+
+/**
+ * Whether the page is as narrow as a phone's. What is not shown is not there at all: a canvas hidden by style alone
+ * would measure its steps as points, and draw its edges nowhere when the page grows wide.
+ */
+export function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    follow,
+    () => window.matchMedia(NARROW).matches,
+    () => false,
+  );
+}

@@ -1,0 +1,44 @@
+import { inScope, type Look, NAMED } from "./look.ts";
+import type { Finding } from "./schema.ts";
+
+type Row = { journey_id: string; id: string; known: boolean };
+
+/**
+ * Trips whose last hop does not lead to where they stand, or stood when they ended; and trips of whose way nothing is known
+ * although it is kept (R7). A refused retry is a row without a hop.
+ */
+export async function checkHistory(look: Look, shards: readonly number[]): Promise<Finding[]> {
+  const { sql, historyFrom } = look;
+  // Nothing is known beforehand of how many trips the first part finds: looked through once for each trip it takes hours.
+  await sql`set local enable_nestloop = off`;
+  const rows = await sql<Row[]>`
+    with last as materialized (
+      select distinct on (h.enrollment_id) h.enrollment_id, h.at, h.hops -> -1 ->> 'from' as left_node,
+        h.hops -> -1 ->> 'to' as to_node
+      from history h
+      where h.shard = any(${[...shards]}::smallint[]) and ${inScope(look, "h")}
+        and not (h.signal_kind = 'retry' and h.hops -> -1 -> 'to' = 'null' and h.hops -> -1 -> 'from' = 'null')
+      order by h.enrollment_id, h.at desc, h.committed_at desc, h.id desc
+    )
+    select e.journey_id, e.id, last.enrollment_id is not null as known
+    from (select * from enrollments e where e.shard = any(${[...shards]}::smallint[]) and ${inScope(look, "e")}) e
+    left join (select * from positions p where p.shard = any(${[...shards]}::smallint[]) and ${inScope(look, "p")}) p
+      on p.shard = e.shard and p.enrollment_id = e.id
+    left join last on last.enrollment_id = e.id
+    where (last.enrollment_id is null and e.enrolled_at >= ${historyFrom}::timestamptz)
+      or (last.at >= ${historyFrom}::timestamptz and case
+        when e.status = 'active' then p.enrollment_id is not null and last.to_node is distinct from p.node_id::text
+        else coalesce(last.to_node, last.left_node) is distinct from e.last_node_id::text
+          or (last.to_node is not null and not e.exit_reason in ('finished', 'step_failed'))
+      end)
+    limit ${NAMED}`;
+  await sql`set local enable_nestloop = on`;
+  return rows.map((row) => ({
+    code: row.known ? "history_disagrees" : "history_missing",
+    journeyId: row.journey_id,
+    enrollmentId: row.id,
+    text: row.known
+      ? "The last hop of this enrollment's history does not lead to where it stands, or stood at its end."
+      : "Nothing is known of the way of this enrollment, though its history should be there.",
+  }));
+}

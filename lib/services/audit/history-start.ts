@@ -1,0 +1,19 @@
+import { config } from "#config";
+import { ALL_SHARDS, type TransactionSql } from "#db";
+
+const DAY = 86_400_000;
+
+/**
+ * From when on history is whole, as text: nothing is known of what retention has dropped (R11). The oldest row says how far
+ * it got, the setting how far it may have got within a partition.
+ */
+export async function historyStart(sql: TransactionSql, now: number): Promise<string> {
+  const [row] = await sql<{ at: number | null }[]>`
+    select floor(extract(epoch from min(first.at)) * 1000)::float8 as at
+    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+    cross join lateral (
+      select at from history where history.shard = looked.shard order by at limit 1
+    ) first`;
+  const days = config().keepDays.history;
+  return new Date(Math.max(row?.at ?? 0, days === null ? 0 : now - days * DAY)).toISOString();
+}
