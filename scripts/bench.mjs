@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureDependencies } from "./steps/dependencies.mjs";
-import { findNode } from "./steps/node.mjs";
+import { findNode, roomFlags } from "./steps/node.mjs";
 import { root, say } from "./steps/terminal.mjs";
 
 ensureDependencies();
@@ -23,6 +23,6 @@ for (const name of chosen) {
     continue;
   }
   process.stdout.write(`\n${name.replace(/\.ts$/, "")}\n`);
-  if (spawnSync(findNode(), [join(folder, name)], { cwd: root, stdio: "inherit" }).status !== 0) failed++;
+  if (spawnSync(findNode(), [...roomFlags, join(folder, name)], { cwd: root, stdio: "inherit" }).status !== 0) failed++;
 }
 process.exit(failed ? 1 : 0);

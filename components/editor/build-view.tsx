@@ -20,9 +20,10 @@ export function BuildView({ journey, session }: { journey: JourneyDetail; sessio
   const isMember = useCanEdit();
   const canEdit = isMember && journey.status !== "ARCHIVED";
   const openSettings = useCallback(() => setSettingsOpen(true), []);
+  const { id, goalConfig, settings, audience } = journey;
   const info = useMemo(
-    () => ({ journeyId: journey.id, goal: journey.goalConfig, settings: journey.settings, canEdit, openSettings }),
-    [journey.id, journey.goalConfig, journey.settings, canEdit, openSettings],
+    () => ({ journeyId: id, goal: goalConfig, settings, audience: audience?.name ?? null, canEdit, openSettings }),
+    [id, goalConfig, settings, audience?.name, canEdit, openSettings],
   );
   useDeepLink(store);
   return (

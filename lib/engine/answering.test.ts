@@ -97,3 +97,50 @@ describe("chains of effects", () => {
     expect(simulation.report.trips).toHaveLength(34);
   });
 });
+
+test("properties of an event or an enrollment that an action makes may name what the trip knows", () => {
+  const properties = {
+    order: "trigger.properties.orderId",
+    plan: "person.traits.plan",
+    word: "as it is",
+    none: "trigger.no",
+  };
+  const operations = [
+    { type: "emit_event", eventName: "told", properties },
+    { type: "enroll", journey: "other", properties },
+  ];
+  const first = programOf(
+    sketch({
+      steps: { start: START_STEP, act: { type: "ACTION", config: { operations } }, exit: EXIT_STEP },
+      links: chain("start", "act", "exit"),
+    }),
+  );
+  const manual = { triggerType: "MANUAL", triggerConfig: {} };
+  const byEvent = { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: "told" } };
+  const keeping = (trigger: typeof manual | typeof byEvent, attribute: string) =>
+    programOf(
+      sketch({
+        steps: {
+          begin: { type: "TRIGGER", config: trigger },
+          keep: {
+            type: "ACTION",
+            config: { operations: [{ type: "set_attribute", attribute, expression: "trigger.properties" }] },
+          },
+        },
+        links: chain("begin", "keep"),
+      }),
+      attribute,
+    );
+  const simulation = simulate({
+    journeys: [
+      { program: first },
+      { program: keeping(byEvent, "told") },
+      { program: keeping(manual, "enrolled"), key: "other" },
+    ],
+    start: START,
+  });
+  simulation.send("p", { kind: "patch", patch: { traits: { plan: "pro" } }, source: "test" });
+  simulation.track("p", "in", { orderId: 42 });
+  const seen = { order: 42, plan: "pro", word: "as it is", none: null };
+  expect(simulation.view("p").person.traits).toEqual({ plan: "pro", told: seen, enrolled: seen });
+});

@@ -8,6 +8,8 @@ export type JourneyInfo = {
   journeyId: string;
   goal: GoalConfig | null;
   settings: JsonObject;
+  /** The name of the segment that is the journey's audience. */
+  audience: string | null;
   canEdit: boolean;
   openSettings: () => void;
 };
@@ -16,6 +18,7 @@ const InfoContext = createContext<JourneyInfo>({
   journeyId: "",
   goal: null,
   settings: {},
+  audience: null,
   canEdit: false,
   openSettings: () => undefined,
 });

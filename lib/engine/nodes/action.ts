@@ -2,7 +2,7 @@ import { ActionConfig, type Operation } from "#journey";
 import { parseExpression } from "../expressions/index.ts";
 import { segmentId } from "../guards/index.ts";
 import type { Behaviour, Visit } from "../model.ts";
-import { change, emit, enrollElsewhere } from "../run/effects.ts";
+import { change, emit, enrollElsewhere, mapped } from "../run/effects.ts";
 import { factsFor } from "../run/facts.ts";
 import type { PersonPatch } from "../signal.ts";
 import { toJson } from "./json.ts";
@@ -23,10 +23,10 @@ function perform(visit: Visit, operation: Operation): void {
       visit.trip.memory.flags = { ...visit.trip.memory.flags, [operation.flag]: operation.value };
       return;
     case "emit_event":
-      emit(visit, operation.eventName, operation.properties ?? {});
+      emit(visit, operation.eventName, mapped(visit, operation.properties));
       return;
     case "enroll":
-      enrollElsewhere(visit, String(operation.journey), operation.properties ?? {});
+      enrollElsewhere(visit, String(operation.journey), mapped(visit, operation.properties));
       return;
     default:
       change(visit, patchOf(visit, operation));

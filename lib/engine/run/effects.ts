@@ -27,7 +27,7 @@ export function deliver(visit: Visit): void {
     contentType: String(config.contentType),
     contentId: contentId ?? "",
     config,
-    variables: variablesOf(visit),
+    variables: mapped(visit, config.variables),
     queuedAt: at,
     releasedAt: aside ? null : Math.max(at, work.turn.now),
   });
@@ -35,9 +35,8 @@ export function deliver(visit: Visit): void {
   if (!isInPage(config.contentType)) trip.memory.outcome = "";
 }
 
-/** Values the node maps into the template: a path from a known root is looked up, anything else is itself. */
-function variablesOf(visit: Visit): JsonObject {
-  const written = visit.state.program.config.variables;
+/** Values that a node maps into a template or an event: a path from a known root is looked up, anything else is itself. */
+export function mapped(visit: Visit, written: unknown): JsonObject {
   if (!isObject(written)) return {};
   const facts = factsFor(visit.work, visit.trip, visit.at, null);
   return Object.fromEntries(Object.entries(written).map(([name, value]) => [name, variable(value, facts)]));

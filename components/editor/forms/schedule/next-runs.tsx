@@ -3,6 +3,8 @@
 import { nextScheduled } from "#engine";
 import { isTimezone, type JsonObject } from "#journey";
 import { Ago, formatMoment, useTimezone } from "#shell";
+import { Button } from "#ui/button";
+import { useJourneyInfo } from "../../state/journey-info.tsx";
 import { cronWords } from "./cron-words.ts";
 
 const SHOWN = 3;
@@ -34,9 +36,26 @@ export function NextRuns({ config }: { config: JsonObject }) {
       </ol>
       <p className="text-muted-foreground text-xs">
         {zone}
-        {zone === own ? "" : ", the workspace’s zone"} · everybody in the journey’s audience enters
+        {zone === own ? "" : ", the workspace’s zone"}
       </p>
+      <Entering />
     </section>
+  );
+}
+
+/** Whom the schedule lets in: without an audience that is everybody there is. */
+function Entering() {
+  const { audience, canEdit, openSettings } = useJourneyInfo();
+  if (audience) return <p className="text-muted-foreground text-xs">Everybody in the segment “{audience}” enters.</p>;
+  return (
+    <div className="flex items-center justify-between gap-2">
+      <p className="text-warning-ink text-xs">Everybody in the workspace enters, as no audience is chosen.</p>
+      {canEdit ? (
+        <Button variant="outline" size="sm" onClick={openSettings}>
+          Choose…
+        </Button>
+      ) : null}
+    </div>
   );
 }
 
