@@ -10,6 +10,7 @@ export class Settler {
   #timer: NodeJS.Timeout | undefined;
   #flushed: Promise<void> = Promise.resolve();
   #unmarked = 0;
+  #queued = false;
 
   constructor(runtime: OutboxRuntime) {
     this.#runtime = runtime;
@@ -25,12 +26,16 @@ export class Settler {
     } else this.#timer ??= setTimeout(() => this.#flush(), FLUSH_AFTER_MS);
   }
 
+  /** One transaction at a time; what ends while it runs is marked together by the next. */
   #flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const batch = this.#waiting;
-    this.#waiting = [];
+    if (this.#queued) return;
+    this.#queued = true;
     this.#flushed = this.#flushed.then(async () => {
+      this.#queued = false;
+      const batch = this.#waiting;
+      this.#waiting = [];
       await settle(this.#runtime, batch);
       this.#unmarked -= batch.length;
     });
