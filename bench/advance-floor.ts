@@ -13,13 +13,16 @@ type Work = { trips: Owned<Trip>[]; history: Owned<PlacedHistory>[]; mail: Mail[
 const BATCH = 1_000;
 const SHARDS = 4;
 
-/** The rows a round of the engine has just written, by shard, as they lie in the tables. */
+/**
+ * The rows a round of the engine has just written, by shard, as they lie in the tables, but due a millisecond later: to
+ * write the same times again would leave every index alone, which no hop does.
+ */
 export async function readWork(database: Database, now: number): Promise<Map<number, Work>> {
   const rows = await database.sql<(Trip & { shard: number; personId: string; workspaceId: string; hops: Hop[] })[]>`
     select positions.shard, positions.person_id as "personId", positions.workspace_id as "workspaceId",
       positions.enrollment_id as "enrollmentId", positions.journey_id as "journeyId", positions.version_id as "versionId",
       instance_key as "instanceKey", epoch, 0 as "enrolledAt", seq, node_id as "nodeId",
-      floor(extract(epoch from wake_at) * 1000)::float8 as "wakeAt", state, last.hops
+      floor(extract(epoch from wake_at) * 1000)::float8 + 1 as "wakeAt", state, last.hops
     from positions
     cross join lateral (
       select hops from history

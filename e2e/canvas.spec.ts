@@ -99,6 +99,29 @@ test("every step is reached and read by keyboard alone", async ({ signedInPage: 
   await expect(builder.panel.getByLabel("Name of the step")).toHaveValue("pause");
 });
 
+test("a phone's page shows the outline whole, and the canvas once it grows wide", async ({
+  signedInPage: page,
+  api,
+}) => {
+  await open(page, api);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const steps = page.getByRole("treeitem");
+  await expect(steps).toHaveCount(NODES.length);
+  for (const box of [steps.first(), page.getByRole("button", { name: "Test", exact: true })])
+    await expect(box).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(steps).toHaveCount(0);
+  const edge = page.locator(".react-flow__edge-path").first();
+  await expect(edge).toBeInViewport();
+});
+
+test("a webhook is a step of its own, and its answer can be kept", async ({ signedInPage: page, api }) => {
+  const { builder } = await open(page, api);
+  await builder.drag("Webhook", { x: 600, y: 80 }, "ask_the_shop");
+  await expect(builder.panel.getByLabel("Keep the answer as")).toBeVisible();
+  await expect(builder.step("Ask the shop")).toBeVisible();
+});
+
 function event(eventName: string): object {
   return { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName } };
 }

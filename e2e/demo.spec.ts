@@ -24,6 +24,11 @@ test.beforeAll(async ({ browser }: { browser: Browser }) => {
   await page.goto(server.signInLink ?? "");
   await page.getByRole("button", { name: "Open the studio" }).click();
   await expect(page).toHaveURL(/\/journeys$/);
+  // On a slow machine the server does not wait for the Demo, which then appears while somebody is looking around.
+  await expect(async () => {
+    await page.goto("/journeys");
+    await expect(page.getByRole("button", { name: "Remove demo" })).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 120_000 });
   await mkdir(SCREENSHOTS, { recursive: true });
 });
 

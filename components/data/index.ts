@@ -7,6 +7,7 @@ export * from "./deliveries.ts";
 export * from "./enrollments.ts";
 export * from "./events.ts";
 export * from "./explain.ts";
+export * from "./gap.ts";
 export * from "./journeys.ts";
 export { keys } from "./keys.ts";
 export * from "./me.ts";

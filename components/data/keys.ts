@@ -26,6 +26,7 @@ export const keys = {
     ["segments", "one", segmentId, "members", ...(query ? [query] : [])] as const,
   deliveries: (query?: Query) => ["deliveries", "list", ...(query ? [query] : [])] as const,
   delivery: (id: string) => ["deliveries", "one", id] as const,
+  gap: ["engine", "gap"] as const,
   sites: ["sites"] as const,
   apiKeys: ["keys"] as const,
   workspaceMembers: ["members"] as const,

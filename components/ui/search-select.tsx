@@ -46,7 +46,7 @@ export function SearchSelect({ value, onChange, options, placeholder, className,
           <ChevronDown className="size-3.5 shrink-0 text-muted-foreground" aria-hidden />
         </button>
       </PopoverTrigger>
-      <PopoverContent className="w-(--radix-popover-trigger-width) min-w-56 p-0">
+      <PopoverContent aria-label="Choose" className="w-(--radix-popover-trigger-width) min-w-56 p-0">
         <Command defaultValue={value} filter={holds} label="Choose">
           <CommandInput placeholder="Search…" />
           <CommandList>

@@ -62,7 +62,7 @@ export function ResumeQuestion({ journey, busy, onConfirm }: QuestionProps) {
         <>
           <Field
             label="At most, people a minute"
-            hint="Lets them go on little by little, so that nobody’s inbox or server is flooded. Empty = all at once."
+            hint="Lets those for whom something fell due go on little by little, so that nobody’s inbox or server is flooded. Whoever merely waits on is not counted. Empty = all at once."
             error={formState.errors.perMinute?.message}
           >
             {(control) => (

@@ -34,10 +34,10 @@ export function afterUnpublish(active: number): string {
   return `It becomes a draft again and nobody new enters. ${rest}`;
 }
 
-/** How long it takes until the last of the people goes on. */
+/** How long it takes until the last of the people goes on; only those with something due take time. */
 export function paceSentence(people: number, perMinute: string): string {
   const rate = Number(perMinute);
   if (!Number.isInteger(rate) || rate < 1) return "Everybody goes on at once.";
   const minutes = Math.ceil(people / rate);
-  return `The last of ${peopleCount(people)} goes on after ${minutes === 1 ? "a minute" : `about ${minutes} minutes`}.`;
+  return `If something is due for all ${peopleCount(people)}, the last goes on after ${minutes === 1 ? "a minute" : `about ${minutes} minutes`}.`;
 }

@@ -26,7 +26,7 @@ export function PersonPicker({ label, value, onChange, empty }: PersonPickerProp
           <ChevronDown aria-hidden className="size-3.5 text-muted-foreground" />
         </Button>
       </PopoverTrigger>
-      <PopoverContent className="p-0">
+      <PopoverContent aria-label={label} className="p-0">
         <PeopleCommand
           label={label}
           onPick={(id) => {

@@ -91,7 +91,7 @@ function AddMember({ segmentId }: { segmentId: string }) {
           <UserPlus aria-hidden /> Add people
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" className="p-0">
+      <PopoverContent align="end" aria-label="Add people" className="p-0">
         <PeopleCommand label="Find a person to add" onPick={add} />
       </PopoverContent>
     </Popover>

@@ -8,7 +8,7 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/c
 import { Skeleton } from "#ui/skeleton";
 import { CodeBlock, CopyField } from "./copy-field.tsx";
 import { SiteDialog } from "./site-dialog.tsx";
-import { curlSnippet, nodeSnippet } from "./snippets.ts";
+import { curlSnippet, nodeSnippet, sqlSnippet } from "./snippets.ts";
 
 export function SiteSettings({ me }: { me: Me }) {
   const sites = useSites();
@@ -33,7 +33,13 @@ export function SiteSettings({ me }: { me: Me }) {
       {sites.data.map((site) => (
         <SiteCard key={site.id} site={site} {...(mayEdit ? { onEdit: () => setEditing(site) } : {})} />
       ))}
-      {sites.data[0] ? <FirstEvent baseUrl={me.baseUrl} apiKey={sites.data[0].publishableKey ?? "pk_…"} /> : null}
+      {sites.data[0] ? (
+        <FirstEvent
+          baseUrl={me.baseUrl}
+          apiKey={sites.data[0].publishableKey ?? "pk_…"}
+          workspace={me.workspace.slug}
+        />
+      ) : null}
       <SiteDialog site={editing === "new" ? null : editing} open={editing !== null} onClose={() => setEditing(null)} />
     </div>
   );
@@ -67,7 +73,7 @@ function SiteCard({ site, onEdit }: { site: Site; onEdit?: () => void }) {
   );
 }
 
-function FirstEvent({ baseUrl, apiKey }: { baseUrl: string; apiKey: string }) {
+function FirstEvent({ baseUrl, apiKey, workspace }: { baseUrl: string; apiKey: string; workspace: string }) {
   return (
     <Card aria-labelledby="first-event">
       <CardHeader>
@@ -82,6 +88,10 @@ function FirstEvent({ baseUrl, apiKey }: { baseUrl: string; apiKey: string }) {
         <div className="grid gap-1.5">
           <h3 className="font-medium text-ui">From a backend, with any Segment-compatible client</h3>
           <CodeBlock label="the Node code" code={nodeSnippet(baseUrl, apiKey)} />
+        </div>
+        <div className="grid gap-1.5">
+          <h3 className="font-medium text-ui">From SQL, in your own transaction on the same database</h3>
+          <CodeBlock label="the SQL statement" code={sqlSnippet(workspace)} />
         </div>
       </CardContent>
     </Card>

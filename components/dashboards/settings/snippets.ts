@@ -19,6 +19,11 @@ export function nodeSnippet(baseUrl: string, key: string): string {
   ].join("\n");
 }
 
+/** The same within a transaction of the application: rolled back with it, taken in once it commits. */
+export function sqlSnippet(workspace: string): string {
+  return `select sojourn.track('${workspace}', 'user_1', 'signed_up', '{"plan": "pro"}');`;
+}
+
 /** Lines of a text field as a list, without blanks. */
 export const linesOf = (text: string): string[] =>
   text

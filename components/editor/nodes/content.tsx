@@ -115,6 +115,14 @@ export const content: StepKind = {
       config: { contentType: "email" },
     },
     {
+      key: "webhook",
+      title: "Webhook",
+      hint: "Calls an address of yours, and can keep the answer for later steps",
+      icon: Webhook,
+      words: "http call url api request response answer sms push",
+      config: { contentType: "webhook" },
+    },
+    {
       key: "in-page",
       title: "In-page content",
       hint: "Shows a modal, banner, tooltip, flow, checklist or survey in your pages",

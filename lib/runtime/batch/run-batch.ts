@@ -6,6 +6,7 @@ import { moment } from "../sql/connection.ts";
 import { deleteInbox } from "../sql/delete-inbox.ts";
 import { forwardInbox } from "../sql/forward-inbox.ts";
 import { lockShard } from "../sql/lock-shard.ts";
+import { lookUpByKey } from "../sql/look-up-by-key.ts";
 import { readDueTrips } from "../sql/read-due-trips.ts";
 import { readInbox } from "../sql/read-inbox.ts";
 import { readMoment } from "../sql/read-moment.ts";
@@ -50,7 +51,8 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     const start = Math.floor(Math.random() * 64);
     // Sent together, run one after the other: the moment is read when the locks are held.
     if (plan.waits) for (const shard of plan.shards) await lockShard(sql, shard);
-    const [claimed, asked] = await Promise.all([
+    const [, claimed, asked] = await Promise.all([
+      lookUpByKey(sql),
       claimShards(sql, plan.shards, start, runtime.reach.shards),
       readMoment(sql),
     ]);

@@ -1,0 +1,81 @@
+"use client";
+import { useState } from "react";
+import { type Gap, type GapAnswer, useAnswerGap, useGap, useMe } from "#data";
+import { Moment, ProblemNotice } from "#shell";
+import { Button } from "#ui/button";
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
+import { RadioCard, RadioGroup } from "#ui/radio-group";
+
+const ANSWERS: readonly { value: GapAnswer; title: string; text: string }[] = [
+  {
+    value: "fire",
+    title: "What fell due happens now",
+    text: "Everybody goes on as if they had only been late; the messages of that time are sent now.",
+  },
+  {
+    value: "shift",
+    title: "Move all waits by the time away",
+    text: "As if the clock had stood still: everybody waits for as long as they still had to.",
+  },
+  {
+    value: "drop",
+    title: "Go on, without the messages of that time",
+    text: "Everybody goes on; messages that fell due meanwhile are skipped and say so.",
+  },
+];
+
+/** After a long time away nothing is sent until somebody has said what becomes of what fell due meanwhile. */
+export function GapQuestion() {
+  const gap = useGap().data;
+  const isOwner = useMe().data?.role === "owner";
+  if (!gap || gap.answer !== null) return null;
+  return (
+    <Card aria-label="The engines are waiting" className="border-warning/40" data-gap={gap.reason}>
+      <CardHeader>
+        <CardTitle>Nothing moves until you decide</CardTitle>
+        <CardDescription>
+          <Reason gap={gap} />{" "}
+          {isOwner
+            ? "What becomes of what fell due meanwhile?"
+            : "An owner of the workspace has to say how it goes on."}
+        </CardDescription>
+      </CardHeader>
+      {isOwner ? <Answers /> : null}
+    </Card>
+  );
+}
+
+function Reason({ gap: { reason, awaySince } }: { gap: Gap }) {
+  if (reason === "moved")
+    return <>This database is a copy, or was moved; the other one may have sent these messages already.</>;
+  if (awaySince === null) return <>No engine ran for a long time.</>;
+  return (
+    <>
+      No engine ran since <Moment at={awaySince} />.
+    </>
+  );
+}
+
+function Answers() {
+  const [answer, setAnswer] = useState<GapAnswer>("fire");
+  const send = useAnswerGap();
+  return (
+    <CardContent className="grid gap-3">
+      <RadioGroup
+        aria-label="What becomes of what fell due meanwhile"
+        value={answer}
+        onValueChange={(next) => setAnswer(ANSWERS.find(({ value }) => value === next)?.value ?? "fire")}
+      >
+        {ANSWERS.map(({ value, title, text }) => (
+          <RadioCard key={value} value={value} title={title}>
+            {text}
+          </RadioCard>
+        ))}
+      </RadioGroup>
+      {send.error ? <ProblemNotice error={send.error} /> : null}
+      <Button className="justify-self-start" busy={send.isPending} onClick={() => send.mutate(answer)}>
+        Go on
+      </Button>
+    </CardContent>
+  );
+}
