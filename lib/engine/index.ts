@@ -1,4 +1,5 @@
 export { advance } from "./advance.ts";
+export { type AlikeEntry, enterAlike } from "./alike.ts";
 export { nextScheduled, type WaitingPerson, waitUntil } from "./calendar/index.ts";
 export { compile } from "./compile.ts";
 export { explain } from "./explain/index.ts";

@@ -6,7 +6,7 @@ import { moment } from "../sql/connection.ts";
 import { deleteInbox } from "../sql/delete-inbox.ts";
 import { forwardInbox } from "../sql/forward-inbox.ts";
 import { lockShard } from "../sql/lock-shard.ts";
-import { lookUpByKey } from "../sql/look-up-by-key.ts";
+import { lookUpByKey, planAnew } from "../sql/look-up-by-key.ts";
 import { readDueTrips } from "../sql/read-due-trips.ts";
 import { readInbox } from "../sql/read-inbox.ts";
 import { readMoment } from "../sql/read-moment.ts";
@@ -64,7 +64,10 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     const { batch, deadly, noted } = await beWary(runtime, sql, await readBatch(runtime, sql, plan, claimed, now));
     if (deadly) runtime.report("work that ended processes is set aside, and its trips fail", [...batch.people.keys()]);
     plan.company.push(...batch.people.keys());
-    const facts = await loadFacts(sql, configuration, batch);
+    const [, facts] = await Promise.all([
+      batch.people.size > MANY ? planAnew(sql) : undefined,
+      loadFacts(sql, configuration, batch),
+    ]);
     const { changes, merges, forwarded, done } = advancePeople(
       runtime,
       configuration,
@@ -94,6 +97,7 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
 }
 
 const WIDEST = 32;
+const MANY = 100;
 
 /**
  * A batch of a few signals takes as long as one of fifty: while shards hold little, more of them are claimed at once,

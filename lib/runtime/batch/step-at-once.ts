@@ -1,7 +1,7 @@
 import { newId, type TransactionSql } from "#db";
 import type { Runtime } from "../runtime.ts";
 import { moment } from "../sql/connection.ts";
-import { lookUpByKey } from "../sql/look-up-by-key.ts";
+import { lookUpByKey, planAnew } from "../sql/look-up-by-key.ts";
 import type { MailboxRow } from "../sql/read-inbox.ts";
 import type { PersonRow } from "../sql/read-people.ts";
 import type { Configuration } from "../world/configuration.ts";
@@ -34,7 +34,11 @@ export async function stepAtOnce(
   of: OwnBatch,
 ): Promise<void> {
   const batch = batchOf(of);
-  const [, facts] = await Promise.all([lookUpByKey(sql), loadFacts(sql, configuration, batch, of.people)]);
+  const [, , facts] = await Promise.all([
+    lookUpByKey(sql),
+    planAnew(sql),
+    loadFacts(sql, configuration, batch, of.people),
+  ]);
   const { changes } = advancePeople(runtime, configuration, batch, facts, null);
   await writeChanges(sql, changes, of.now);
 }

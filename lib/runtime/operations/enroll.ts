@@ -1,21 +1,29 @@
 import { appendSignals } from "#db";
 import { isRefusal } from "../batch/run-batch.ts";
 import { type OwnSignal, stepAtOnce } from "../batch/step-at-once.ts";
-import { readEveryone } from "../sql/read-everyone.ts";
-import { readListed } from "../sql/read-listed.ts";
-import { readMembers } from "../sql/read-members.ts";
+import type { EnrolledAlike } from "../sql/enroll-alike.ts";
+import { everyoneOf, listedOf, membersOf, type Source } from "../sql/newcomers.ts";
+import { readNewcomers } from "../sql/read-newcomers.ts";
+import { readPeople } from "../sql/read-people.ts";
 import { readPeopleWithMail } from "../sql/read-people-with-mail.ts";
 import { shardsBeingBuilt } from "../sql/shards-being-built.ts";
+import { letInAlike } from "./enroll-alike.ts";
 import type { Newcomer, OperationKind, Slice } from "./operation.ts";
 
 /** Enrolls the members of a segment, the people listed, or everyone of the workspace; the entry rules say who gets in. */
 export const enroll: OperationKind = {
   steps: true,
   work: async (slice) => {
-    const newcomers = await readNewcomers(slice);
+    const source = sourceOf(slice);
+    // Where each membership is a trip of its own the time stands in its key, and people differ.
+    const alike = await letInAlike(slice, source, payloadFor(slice, 0));
+    if (alike) {
+      await letIn(slice, await readOthers(slice, alike.others));
+      return { done: alike.seen, cursor: alike.seen < slice.limit ? null : alike.last };
+    }
+    const newcomers = await readNewcomers(slice, source);
     await letIn(slice, newcomers);
-    const last = newcomers.at(-1);
-    return { done: newcomers.length, cursor: newcomers.length < slice.limit ? null : (last?.id ?? null) };
+    return { done: newcomers.length, cursor: newcomers.length < slice.limit ? null : (newcomers.at(-1)?.id ?? null) };
   },
   // Who is on the list is known only when the segment's own build has been through the shard (R28).
   ready: async (sql, { input }, shards) => {
@@ -25,18 +33,29 @@ export const enroll: OperationKind = {
   },
 };
 
-async function readNewcomers(slice: Slice): Promise<Newcomer[]> {
+function sourceOf(slice: Slice): Source {
   const { input } = slice.operation;
   const listed = input.personIds ?? input.people;
-  if (Array.isArray(listed)) return await readListed(slice, listed.map(String));
-  if (input.everyone === true) return await readEveryone(slice);
-  return await readMembers(slice, String(input.segmentId));
+  if (Array.isArray(listed)) return listedOf(slice, listed.map(String));
+  if (input.everyone === true) return everyoneOf(slice);
+  return membersOf(slice, String(input.segmentId));
 }
 
-function signalFor({ operation }: Slice, { id: personId, since }: Newcomer): OwnSignal {
-  const { journeyId, workspaceId, input } = operation;
+async function readOthers({ sql, shard }: Slice, others: EnrolledAlike["others"]): Promise<Newcomer[]> {
+  if (others.length === 0) return [];
+  const since = new Map(others.map((other) => [other.id, other.since]));
+  const people = await readPeople(
+    sql,
+    others.map(() => shard),
+    others.map(({ id }) => id),
+  );
+  return people.map((person) => ({ ...person, since: since.get(person.id) ?? null }));
+}
+
+function payloadFor({ operation }: Slice, since: number | null): Record<string, unknown> {
+  const { journeyId, input } = operation;
   const { origin = "manual", nodeId, properties } = input;
-  const payload = {
+  return {
     journeyId,
     origin,
     ...(nodeId ? { nodeId } : {}),
@@ -44,8 +63,11 @@ function signalFor({ operation }: Slice, { id: personId, since }: Newcomer): Own
     // One membership enrolls once, by whichever of a build and a live join comes first (R28).
     ...(origin === "audience" && since !== null ? { memberSince: since } : {}),
   };
-  return { workspaceId, personId, kind: "enroll", payload };
 }
+
+const signalFor = (slice: Slice, { id: personId, since }: Newcomer): OwnSignal => {
+  return { workspaceId: slice.operation.workspaceId, personId, kind: "enroll", payload: payloadFor(slice, since) };
+};
 
 /** At once, but for people whose mail comes first (R1), and slices that the database refuses or a process died in (R17). */
 async function letIn(slice: Slice, newcomers: readonly Newcomer[]): Promise<void> {

@@ -3,7 +3,7 @@ import { newId } from "#db";
 import { layOutOperation } from "../sql/open-operation-shards.ts";
 import { noteSlices } from "../sql/operation-shards.ts";
 import { draw, line } from "../testing/draw.ts";
-import { queueOperation } from "../testing/publish.ts";
+import { queueOperation, raiseRevision } from "../testing/publish.ts";
 import { HOUR, Stage } from "../testing/stage.ts";
 import { runOperations } from "./index.ts";
 
@@ -113,5 +113,92 @@ describe("an audience that is let in", () => {
     await enroll([personId ?? newId()]);
     await work();
     expect(await stage.count("enrollments", "status = 'completed'")).toBe(1);
+  });
+});
+
+describe("people of whom a journey asks nothing", () => {
+  const open = (settings: Record<string, unknown> = {}) =>
+    draw({
+      nodes: [
+        { name: "start", type: "TRIGGER", config: { triggerType: "MANUAL", triggerConfig: {} } },
+        {
+          name: "wait",
+          type: "WAIT",
+          config: { duration: "3d", window: { days: ["mon"], from: "09:00", to: "17:00" } },
+        },
+      ],
+      edges: [
+        { from: "start", to: "wait" },
+        { from: "wait", to: "start", trigger: { type: "timer", delay: "9d" } },
+      ],
+      settings: { maxDuration: "30d", timezone: "Europe/Lisbon", ...settings },
+      goalConfig: { type: "event", config: { eventName: "bought" }, deadline: 5 },
+    });
+  // A zone of one's own, though it is the journey's, is looked at person by person.
+  const zoned = { timezone: "Europe/Lisbon" };
+
+  async function enrollTwenty(settings: Record<string, unknown> = {}, input: Record<string, unknown> = {}) {
+    const items = Array.from({ length: 20 }, (_, index) => ({
+      userId: `p${index}`,
+      type: "identify" as const,
+      traits: index % 2 ? zoned : {},
+    }));
+    const results = await stage.give(...items);
+    await stage.settle();
+    later(1_000);
+    const { journeyId } = await stage.publish(open(settings));
+    const { workspaceId, database } = stage;
+    const personIds = results.map((result) => result.personId ?? "");
+    const all = { personIds, properties: { coupon: "x" }, ...input };
+    await queueOperation(database, { workspaceId, journeyId, kind: "enroll", input: all });
+    await work();
+    return { journeyId, personIds };
+  }
+
+  test("get exactly the rows that stepping them one by one would write", async () => {
+    await enrollTwenty();
+    const { sql } = stage.database;
+    const kinds = await sql<{ rows: string; people: number }[]>`
+      select to_jsonb(row)::text as rows, count(*)::int as people from (
+        select e.journey_id, e.version_id, e.instance_key, e.epoch, e.status, e.entry_node_id, e.trigger, e.enrolled_at,
+          p.node_id, p.wake_at, p.seq, p.state, p.enrolled_at = e.enrolled_at as same, h.at, h.signal_kind, h.hops, h.committed_at,
+          h.version_id = e.version_id as right_version, h.signal_id is not null as signalled, people.last_entered_at,
+          e.shard = people.shard and p.shard = e.shard and h.shard = e.shard as right_shard,
+          get_byte(uuid_send(e.id), 15) & 63 = e.shard as id_leads_there
+        from enrollments e
+        join positions p on p.enrollment_id = e.id and p.person_id = e.person_id
+        join history h on h.enrollment_id = e.id and h.person_id = e.person_id
+        join people on people.id = e.person_id
+      ) as row group by 1`;
+    expect(kinds.map((kind) => kind.people)).toEqual([20]);
+    const [counted] = await sql`
+      select (select sum(entered)::int from node_counts) as entered, (select sum(enrolled)::int from journey_counts) as enrolled`;
+    const [{ nodes } = { nodes: 0 }] = await sql<{ nodes: number }[]>`
+      select count(distinct element_id)::int as nodes from node_counts where entered > 0`;
+    expect(counted).toEqual({ entered: 20 * nodes, enrolled: 20 });
+  });
+
+  test("are let in once, however often they are asked; whoever was in before is judged by the re-entry rule", async () => {
+    const { journeyId, personIds } = await enrollTwenty();
+    const { workspaceId, database } = stage;
+    await queueOperation(database, { workspaceId, journeyId, kind: "enroll", input: { personIds } });
+    await work();
+    expect(await stage.count("enrollments")).toBe(20);
+    const [missed] = await database.sql`select sum(count)::int as count from near_misses where reason = 'already_in'`;
+    expect(missed).toEqual({ count: 20 });
+  });
+
+  test("R28 where each membership is a trip of its own they are told apart by it", async () => {
+    const { journeyId } = await enrollTwenty({ reEntry: "every" });
+    const { workspaceId, database } = stage;
+    const segmentId = newId();
+    await database.sql`
+      insert into segments (id, workspace_id, key, name, kind, built_at) values (${segmentId}, ${workspaceId}, 'all', 'All', 'static', now())`;
+    await database.sql`insert into segment_members (shard, segment_id, person_id) select shard, ${segmentId}, id from people`;
+    await raiseRevision(database);
+    const input = { segmentId, origin: "audience" };
+    await queueOperation(database, { workspaceId, journeyId, kind: "enroll", input });
+    await work();
+    expect(await stage.count("enrollments", "instance_key like 'member since %'")).toBe(20);
   });
 });

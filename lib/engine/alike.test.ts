@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { advance } from "./advance.ts";
+import { enterAlike } from "./alike.ts";
+import { chain, EXIT_STEP, idOf, programOf, START, START_STEP, sketch, wait } from "./testing/build.ts";
+import type { JourneyState, World } from "./turn.ts";
+
+type Sketched = Parameters<typeof sketch>[0];
+
+const signal = (journeyId: string) => {
+  return { kind: "enroll", id: idOf("signal"), at: START, journeyId, origin: "audience", memberSince: 0 } as const;
+};
+
+function worldOf(given: Partial<Sketched>, changes: Partial<JourneyState> = {}): World & { journeyId: string } {
+  const program = programOf(
+    sketch({
+      steps: { start: START_STEP, w: wait("2d"), exit: EXIT_STEP },
+      links: chain("start", "w", "exit"),
+      ...given,
+    }),
+  );
+  const { journeyId, versionId } = program;
+  const journey: JourneyState = {
+    id: journeyId,
+    number: 1,
+    status: "published",
+    pauseMode: null,
+    pauses: [],
+    onResume: "fire",
+    epoch: 1,
+    entryVersionId: versionId,
+    ...changes,
+  };
+  return {
+    journeyId,
+    workspace: { id: idOf("workspace"), name: "W", timezone: "UTC", tooOldMs: 0 },
+    journeys: new Map([[journeyId, journey]]),
+    programs: new Map([[versionId, program]]),
+  };
+}
+
+const entryInto = (given: Partial<Sketched>, changes?: Partial<JourneyState>) => {
+  const world = worldOf(given, changes);
+  return enterAlike(world, signal(world.journeyId), null);
+};
+
+describe("a way in that asks nothing of people", () => {
+  test("is told once: what it says of anybody is what a step says of somebody", () => {
+    const world = worldOf({});
+    const alike = enterAlike(world, signal(world.journeyId), null);
+    const ada = {
+      id: idOf("ada"),
+      externalId: "ada",
+      anonymousId: null,
+      traits: { plan: "pro" },
+      tags: ["x"],
+      stage: "y",
+    };
+    const turn = { now: START, horizon: null, trips: [], past: [], queued: [], events: [], world };
+    const person = { ...ada, segments: [], lastEnteredAt: null, createdAt: START };
+    const stepped = advance({ ...turn, person, signals: [signal(world.journeyId)] });
+    const { enrollmentId: _, ...trip } = stepped.trips[0] ?? { enrollmentId: "" };
+    expect(alike?.trip).toMatchObject(trip);
+    expect(alike?.history.hops).toEqual(stepped.history[0]?.hops);
+    expect(alike?.counts).toEqual(stepped.counts);
+  });
+
+  const condition = { type: "CONDITION" as const, config: { branches: [{ key: "yes", expression: "true" }] } };
+  const mail = { type: "CONTENT" as const, config: { contentType: "email" }, contentId: "c" };
+  const steps = (step: Sketched["steps"][string]) => ({
+    steps: { start: START_STEP, step, w: wait("2d") },
+    links: chain("start", "step", "w"),
+  });
+  test.each<[string, Partial<Sketched>]>([
+    [
+      "a rule of the entry",
+      { settings: { entryConditions: { rules: { all: [{ field: "stage", op: "eq", value: "a" }] } } } },
+    ],
+    ["an expression of the entry", { settings: { entryConditions: { expression: "size(tags) == 0" } } }],
+    ["an exit condition by state", { settings: { exitConditions: [{ expression: "size(tags) > 9" }] } }],
+    ["a time since the last journey", { settings: { minDaysSinceLastJourney: 3 } }],
+    ["a goal by trait", { goal: { type: "attribute_match", config: { attribute: "a", operator: "eq", value: 1 } } }],
+    ["a key of the instance", { settings: { reEntry: "every" } }],
+    ["a condition on the way", steps(condition)],
+    ["a message on the way", steps(mail)],
+    ["a wait for a date of the person", steps({ type: "WAIT", config: { until: { trait: "birthday" } } })],
+    ["an end at once", { steps: { start: START_STEP, exit: EXIT_STEP }, links: chain("start", "exit") }],
+  ])("people are stepped one by one for %s", (_, given) => {
+    expect(entryInto(given)).toBeNull();
+  });
+
+  test("people are stepped one by one while the journey is paused, and for an audience they are not in", () => {
+    expect(entryInto({}, { status: "paused", pauseMode: "drain" })).toBeNull();
+    expect(entryInto({ audienceId: idOf("audience") })).toBeNull();
+    const world = worldOf({ audienceId: idOf("audience") });
+    expect(enterAlike(world, signal(world.journeyId), idOf("audience"))).not.toBeNull();
+  });
+});

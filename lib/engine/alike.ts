@@ -1,0 +1,79 @@
+import { advance } from "./advance.ts";
+import type { Prepared } from "./model.ts";
+import { entryProgram } from "./run/entry-index.ts";
+import type { Instant, Signal } from "./signal.ts";
+import type { CountDelta, EnrollmentStart, HistoryRow, Outcome, Person, Trip, World } from "./turn.ts";
+
+/** What one `enroll` signal comes to for each of many people, but for ids and whose it is. */
+export type AlikeEntry = {
+  readonly start: EnrollmentStart;
+  readonly trip: Trip;
+  readonly history: HistoryRow;
+  readonly counts: readonly CountDelta[];
+};
+
+type EnrollSignal = Extract<Signal, { kind: "enroll" }>;
+
+const NOBODY = "00000000-0000-7000-8000-000000000000";
+const KINDS: ReadonlySet<string> = new Set(["TRIGGER", "WAIT", "WAIT_FOR_EVENT"]);
+
+/**
+ * The way in, if it asks nothing of a person: no rule, no message, no chance before the first wait. It then holds for
+ * everyone known, with no `timezone` of their own, who has never been in the journey and has nothing else due; `null` =
+ * people have to be stepped one by one. `members` is the segment all of them are in.
+ */
+export function enterAlike(world: World, signal: EnrollSignal, members: string | null): AlikeEntry | null {
+  const journey = world.journeys.get(signal.journeyId);
+  const prepared = journey?.status === "published" ? entryProgram(world, journey) : null;
+  if (prepared === null || asksOfPeople(prepared)) return null;
+  const outcome = advance({
+    now: signal.at,
+    horizon: null,
+    person: anybody(signal.at, members),
+    trips: [],
+    past: [],
+    queued: [],
+    events: [],
+    signals: [signal],
+    // That they enter changes nothing that rules of segments read.
+    world: { ...world, segments: new Map() },
+  });
+  const [start, trip, history] = [outcome.started[0], outcome.trips[0], outcome.history[0]];
+  if (!start || !trip || !history || !isPlain(outcome, prepared)) return null;
+  const told = JSON.stringify([start.trigger, trip.state, history.hops]);
+  if ([NOBODY, start.id, signal.id].some((id) => told.includes(id))) return null;
+  return { start, trip, history, counts: outcome.counts };
+}
+
+function anybody(at: Instant, members: string | null): Person {
+  const segments = members === null ? [] : [members];
+  const known = { externalId: "anybody", anonymousId: null, traits: {}, tags: [], stage: null };
+  return { id: NOBODY, ...known, segments, lastEnteredAt: null, createdAt: at };
+}
+
+function asksOfPeople({ entry, settings, goal, leaving, lookingBack }: Prepared): boolean {
+  const { rules, expression, segments = [] } = entry.parts;
+  return (
+    rules !== undefined ||
+    expression !== undefined ||
+    segments.length > 0 ||
+    (settings.minDaysSinceLastJourney ?? null) !== null ||
+    (goal !== null && goal.eventName === null) ||
+    leaving.some(({ eventName }) => eventName === null) ||
+    lookingBack.length > 0
+  );
+}
+
+/** One trip that stands on a wait, and nothing else came of it. */
+function isPlain(outcome: Outcome, { states }: Prepared): boolean {
+  const { started, trips, history } = outcome;
+  if ([started, trips, history].some((rows) => rows.length !== 1) || trips[0]?.instanceKey !== "") return false;
+  const { changes, ended, deliveries, conversions, choices, emitted, queuedAdded, alerts, nearMisses } = outcome;
+  const others = [changes, ended, deliveries, conversions, choices, emitted, queuedAdded, alerts, nearMisses];
+  const path = history[0]?.hops.map(({ to }) => states.get(to ?? "")?.program) ?? [];
+  const asksNothing = path.every((state) => state && KINDS.has(state.type) && !readsTrait(state.config));
+  return others.every((rows) => rows.length === 0) && asksNothing;
+}
+
+const readsTrait = ({ until }: { readonly until?: unknown }): boolean =>
+  typeof until === "object" && until !== null && "trait" in until;

@@ -1,0 +1,55 @@
+import { newId } from "#db";
+import { type AlikeEntry, enterAlike } from "#engine";
+import { isRefusal } from "../batch/run-batch.ts";
+import { type EnrolledAlike, enrollAlike } from "../sql/enroll-alike.ts";
+import { insertJourneyCounts } from "../sql/insert-journey-counts.ts";
+import { insertNodeCounts } from "../sql/insert-node-counts.ts";
+import { lookUpByKey, planAnew } from "../sql/look-up-by-key.ts";
+import type { Source } from "../sql/newcomers.ts";
+import type { Slice } from "./operation.ts";
+
+/** Enrolls at once whom a journey asks nothing; answers who is left, or null when people are to be stepped one by one. */
+export async function letInAlike(
+  slice: Slice,
+  source: Source,
+  payload: Record<string, unknown>,
+): Promise<EnrolledAlike | null> {
+  const { sql, world, shard, now, operation, diedIn } = slice;
+  if (!world || diedIn) return null;
+  const signal = { ...payload, kind: "enroll", id: newId(shard), at: now } as Parameters<typeof enterAlike>[1];
+  const members = typeof operation.input.segmentId === "string" ? operation.input.segmentId : null;
+  const entry = enterAlike(world, signal, members);
+  if (entry === null) return null;
+  try {
+    return await sql.savepoint(async (tx) => {
+      await Promise.all([lookUpByKey(tx), planAnew(tx)]);
+      const done = await enrollAlike({ ...slice, sql: tx }, source, entry);
+      if (done.entered > 0) await count({ ...slice, sql: tx }, entry, done.entered);
+      return done;
+    });
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return null;
+  }
+}
+
+async function count({ sql, shard }: Slice, { counts, start }: AlikeEntry, people: number): Promise<void> {
+  const { journeyId, versionId } = start;
+  await Promise.all([
+    insertNodeCounts(
+      sql,
+      counts.map((delta) => ({
+        ...delta,
+        shard,
+        entered: delta.entered * people,
+        advanced: delta.advanced * people,
+        exited: delta.exited * people,
+        failed: delta.failed * people,
+        converted: delta.converted * people,
+      })),
+    ),
+    insertJourneyCounts(sql, [
+      { shard, journeyId, versionId, enrolled: people, completed: 0, stopped: 0, failed: 0, converted: 0 },
+    ]),
+  ]);
+}

@@ -1,0 +1,75 @@
+import { newId } from "#db";
+import type { AlikeEntry } from "#engine";
+import type { Slice } from "../operations/operation.ts";
+import { moment, placedMicros, plain } from "./connection.ts";
+import type { Source } from "./newcomers.ts";
+
+export type EnrolledAlike = {
+  readonly entered: number;
+  readonly seen: number;
+  readonly last: string | null;
+  /** Those who have to be stepped one by one, with since when they belong to the source. */
+  readonly others: readonly { readonly id: string; readonly since: number | null }[];
+};
+
+/**
+ * Writes the rows of one entry for everybody of the slice for whom it holds, in one statement; the rest are answered. Rows
+ * never leave the database: stepped one by one, a million people took four times as long.
+ */
+export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntry): Promise<EnrolledAlike> {
+  const { sql, operation, shard, now } = slice;
+  const { start, trip, history } = entry;
+  const ids = () => plain(Array.from({ length: slice.limit }, () => newId(shard, now)));
+  const at = moment(start.enrolledAt);
+  const [row] = await sql<EnrolledAlike[]>`
+    with newcomer as materialized (
+      select people.id, ${source.since} as since,
+        people.external_id is not null and people.traits -> 'timezone' is null
+        and not exists (
+          select from enrollments past
+          where past.shard = ${shard} and past.person_id = people.id and past.journey_id = ${start.journeyId})
+        and not exists (select from inbox where inbox.shard = ${shard} and inbox.person_id = people.id)
+        and not exists (
+          select from positions due
+          where due.shard = ${shard} and due.person_id = people.id and due.wake_at < ${moment(now)}::timestamptz) as fits
+      ${source.from}
+    ),
+    fit as materialized (
+      select id as person_id, (${ids()}::text::uuid[])[number] as enrollment_id, (${ids()}::text::uuid[])[number] as history_id,
+        (${ids()}::text::uuid[])[number] as signal_id
+      from (select id, row_number() over (order by id)::int as number from newcomer where fits) numbered
+    ),
+    begun as (
+      insert into enrollments (shard, id, workspace_id, journey_id, version_id, person_id, instance_key, epoch, status,
+        entry_node_id, trigger, enrolled_at)
+      select ${shard}, enrollment_id, ${operation.workspaceId}, ${start.journeyId}, ${start.versionId}, person_id, '',
+        ${start.epoch}, 'active', ${start.entryNodeId}, ${json(start.trigger)}::text::jsonb, ${at}::timestamptz
+      from fit
+    ),
+    stood as (
+      insert into positions (shard, enrollment_id, workspace_id, journey_id, version_id, person_id, instance_key, epoch,
+        node_id, wake_at, seq, enrolled_at, state)
+      select ${shard}, enrollment_id, ${operation.workspaceId}, ${trip.journeyId}, ${trip.versionId}, person_id, '',
+        ${trip.epoch}, ${trip.nodeId}, ${trip.wakeAt === null ? null : moment(Math.max(trip.wakeAt, now))}::timestamptz,
+        ${trip.seq}, ${at}::timestamptz, ${json(trip.state)}::text::jsonb
+      from fit
+    ),
+    told as (
+      insert into history (shard, at, id, workspace_id, enrollment_id, journey_id, version_id, person_id, signal_id,
+        signal_kind, hops, committed_at)
+      select ${shard}, to_timestamp(${placedMicros(history.at, 1)}::float8 / 1000000), history_id, ${operation.workspaceId},
+        enrollment_id, ${history.journeyId}, ${history.versionId}, person_id, signal_id, ${history.signalKind},
+        ${json(history.hops)}::text::jsonb, ${moment(now)}::timestamptz
+      from fit
+    ),
+    touched as (
+      update people set last_entered_at = ${at}::timestamptz from fit
+      where people.shard = ${shard} and people.id = fit.person_id
+    )
+    select count(*) filter (where fits)::int as entered, count(*)::int as seen, max(id::text collate "C") as last,
+      coalesce(jsonb_agg(jsonb_build_object('id', id, 'since', since)) filter (where not fits), '[]') as others
+    from newcomer`;
+  return row ?? { entered: 0, seen: 0, last: null, others: [] };
+}
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));

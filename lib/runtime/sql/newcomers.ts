@@ -1,0 +1,47 @@
+import type { Fragment } from "#db";
+import type { Slice } from "../operations/operation.ts";
+
+/** Where the people of a slice come from, in the order of their ids: the end of a statement on the table `people`. */
+export type Source = {
+  readonly from: Fragment;
+  /** Since when they belong there, in ms, or null. */
+  readonly since: Fragment;
+};
+
+/** A segment's members of one shard, with the time they joined. */
+export function membersOf({ sql, operation, shard, cursor, limit }: Slice, segmentId: string): Source {
+  return {
+    since: sql`floor(date_part('epoch', member.entered_at) * 1000 + 0.0005)`,
+    from: sql`
+      from segment_members member
+      join people on people.shard = member.shard and people.id = member.person_id and people.merged_into is null
+      where member.shard = ${shard} and member.segment_id = ${segmentId} and member.person_id > ${cursor}
+        and people.workspace_id = ${operation.workspaceId}
+      order by member.person_id
+      limit ${limit}`,
+  };
+}
+
+/** The workspace's people of one shard. */
+export function everyoneOf({ sql, operation, shard, cursor, limit }: Slice): Source {
+  return {
+    since: sql`null::float8`,
+    from: sql`
+      from people
+      where shard = ${shard} and id > ${cursor} and workspace_id = ${operation.workspaceId} and merged_into is null
+      order by id
+      limit ${limit}`,
+  };
+}
+
+/** Those of the listed people who are in this shard; strangers to the workspace are passed over. */
+export function listedOf({ sql, operation, shard, cursor, limit }: Slice, people: readonly string[]): Source {
+  return {
+    since: sql`null::float8`,
+    from: sql`
+      from people
+      where shard = ${shard} and id > ${cursor} and id = any(${[...people]}::uuid[]) and workspace_id = ${operation.workspaceId}
+      order by id
+      limit ${limit}`,
+  };
+}
