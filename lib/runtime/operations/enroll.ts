@@ -69,19 +69,20 @@ const signalFor = (slice: Slice, { id: personId, since }: Newcomer): OwnSignal =
   return { workspaceId: slice.operation.workspaceId, personId, kind: "enroll", payload: payloadFor(slice, since) };
 };
 
-/** At once, but for people whose mail comes first (R1), and slices that the database refuses or a process died in (R17). */
+/**
+ * At once, but for people whose mail comes first (R1) or is forwarded to whom they were merged into (R39), and slices that the
+ * database refuses or a process died in (R17).
+ */
 async function letIn(slice: Slice, newcomers: readonly Newcomer[]): Promise<void> {
   if (newcomers.length === 0) return;
   if (slice.diedIn) return await toMailbox(slice, newcomers);
   const ids = newcomers.map(({ id }) => id);
   const waiting = await readPeopleWithMail(slice.sql, slice.shard, ids);
-  await toMailbox(
-    slice,
-    newcomers.filter(({ id }) => waiting.has(id)),
-  );
+  const isLater = ({ id, mergedInto }: Newcomer) => mergedInto !== null || waiting.has(id);
+  await toMailbox(slice, newcomers.filter(isLater));
   await stepOrMail(
     slice,
-    newcomers.filter(({ id }) => !waiting.has(id)),
+    newcomers.filter((newcomer) => !isLater(newcomer)),
   );
 }
 

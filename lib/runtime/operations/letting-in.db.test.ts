@@ -188,6 +188,22 @@ describe("people of whom a journey asks nothing", () => {
     expect(missed).toEqual({ count: 20 });
   });
 
+  test("R39 whoever was merged is enrolled as the one they were merged into", async () => {
+    const results = await stage.give(...["old", "new"].map((userId) => ({ userId, type: "identify" as const })));
+    await stage.settle();
+    later(1_000);
+    const [from, into] = results.map((result) => result.personId ?? "");
+    const { workspaceId, database } = stage;
+    await database.sql`update people set merged_into = ${into ?? null} where id = ${from ?? null}`;
+    const { journeyId } = await stage.publish(open());
+    const input = { personIds: [from] };
+    await queueOperation(database, { workspaceId, journeyId, kind: "enroll", input });
+    await work();
+    await stage.settle();
+    expect(await stage.count("enrollments", `person_id = '${into}'`)).toBe(1);
+    expect(await stage.count("enrollments")).toBe(1);
+  });
+
   test("R28 where each membership is a trip of its own they are told apart by it", async () => {
     const { journeyId } = await enrollTwenty({ reEntry: "every" });
     const { workspaceId, database } = stage;

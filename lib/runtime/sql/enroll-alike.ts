@@ -24,7 +24,7 @@ export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntr
   const [row] = await sql<EnrolledAlike[]>`
     with newcomer as materialized (
       select people.id, ${source.since} as since,
-        people.external_id is not null and people.traits -> 'timezone' is null
+        people.external_id is not null and people.merged_into is null and people.traits -> 'timezone' is null
         and not exists (
           select from enrollments past
           where past.shard = ${shard} and past.person_id = people.id and past.journey_id = ${start.journeyId})
