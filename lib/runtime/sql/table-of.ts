@@ -43,7 +43,7 @@ function list(sql: Connection, kind: Kind, values: readonly Value[]): Fragment {
   if (kind === "text") return sql`${values as string[]}::text[]`;
   // No line break is in JSON text, so neither side escapes anything.
   if (kind === "jsonb") return sql`string_to_array(${values.map((value) => value ?? "").join("\n")}::text, E'\\n', '')`;
-  return sql`${`{${values.map((value) => value ?? "NULL").join(",")}}`}::text::${sql.unsafe(`${kind}[]`)}`;
+  return sql`${`{${values.map((value) => value ?? "NULL").join(",")}}`}::${sql.unsafe(`${kind}[]`)}`;
 }
 
 function joined(sql: Connection, [first, ...rest]: readonly Fragment[]): Fragment {
