@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { checkReadings } from "./testing/model-check.ts";
 import { inOneBatch, inSplits, withDelay } from "./testing/random-story.ts";
 
-// The same lives every time: new ones are looked for by `bench/model-check.ts`, and what they find is no surprise of a release.
-const RUNS = { numRuns: 250, seed: 1 };
+// Lives among which one once differed (events too deep in a chain were counted late); `bench/model-check.ts` looks for others.
+const RUNS = { numRuns: 250, seed: -550744542 };
 const same = (seen: unknown, expected: unknown) => expect(seen).toEqual(expected);
 
 test("R19 everything in one batch makes the same history as signal by signal", () => {

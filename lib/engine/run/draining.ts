@@ -40,10 +40,12 @@ function take(work: Work, item: Pending, number: number): void {
       return;
     case "event":
       recordEmitted(work, item.event);
-      tooDeep ? undefined : takeEvent(work, item.event, item.at);
+      // It happened, so rules count it: the next batch would read it in the log (R19).
+      if (tooDeep) work.log.push(item.event);
+      else takeEvent(work, item.event, item.at);
       return;
     case "enroll":
-      tooDeep ? undefined : takeEnroll(work, item);
+      if (!tooDeep) takeEnroll(work, item);
       return;
   }
 }

@@ -14,7 +14,7 @@ export type EnrolledAlike = {
 
 /**
  * Writes the rows of one entry for everybody of the slice for whom it holds, in one statement; the rest are answered. Rows
- * never leave the database: stepped one by one, a million people took four times as long. Scalar sub-selects, because
+ * never leave the database: stepped one by one, people took half as long again. Scalar sub-selects, because
  * `not exists` is planned as a join that reads everybody in the journey for each person while statistics are behind.
  */
 export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntry): Promise<EnrolledAlike> {

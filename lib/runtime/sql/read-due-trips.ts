@@ -11,7 +11,7 @@ export type DueTripRow = TripRow & {
 
 /**
  * Trips whose time has come, from a lower bound of the partial index, so that the cost follows what is due (R8), and with
- * each all that the person runs, as they are stepped together (R19): read for themselves those took a fifth of the reading.
+ * each all that the person runs, as they are stepped together (R19).
  */
 export async function readDueTrips(
   sql: Connection,

@@ -11,9 +11,8 @@ export type Columns = Readonly<Record<string, readonly [kind: Kind, values: read
 const MANY = 100;
 
 /**
- * Rows for `insert … select` and `update … from`. Of many rows, a column in which all agree travels and is read once: most
- * of a journey's rows differ in little more than whose they are, and a third of an insert's time went into reading
- * the same ids and documents again.
+ * Rows for `insert … select` and `update … from`. Of many rows, a column in which all agree travels and is read once, as most
+ * of a journey's rows differ in little more than whose they are.
  */
 export function tableOf(sql: Connection, columns: Columns): Fragment {
   const names: Fragment[] = [];
