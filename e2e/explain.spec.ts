@@ -72,7 +72,7 @@ test("a failed trip is tried again once its reason is gone, and another is skipp
 
   await page.goto(`/journeys/${journey.id}/enrollments`);
   await page.getByRole("main").getByRole("link", { name: "Sam Retry" }).click();
-  await page.getByRole("button", { name: "Retry" }).click();
+  await page.getByRole("button", { name: "Retry", exact: true }).click();
   await expect(page.getByRole("heading", { name: /Sam Retry.*Completed/ })).toBeVisible({ timeout: 20_000 });
 
   await page.goto(`/journeys/${journey.id}/enrollments`);

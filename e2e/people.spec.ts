@@ -28,12 +28,12 @@ test("people are enrolled from a pasted list and from a segment, and one of them
   await dialog.getByRole("button", { name: "Done" }).click();
 
   await page.getByRole("main").getByRole("link", { name: "Person list-1" }).click();
-  await expect(page.getByText("Enrolled by hand")).toBeVisible();
-  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("Enrolled by hand at “start”.", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Stop" }).click();
   await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(page.getByText("Stopped by hand.")).toBeVisible();
-  await page.getByRole("button", { name: "Hide" }).click();
+  await page.getByRole("button", { name: "Hide", exact: true }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Hide" }).click();
   await expect(page.getByText("Hidden from the list.")).toBeVisible();
 });

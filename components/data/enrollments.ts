@@ -17,12 +17,15 @@ export function useEnrollments(journeyId: string, query: EnrollmentQuery) {
   });
 }
 
+/** Those that go on by themselves, and those that anybody may send on. */
+const MAY_MOVE: ReadonlySet<EnrollmentDetail["status"]> = new Set(["ACTIVE", "FAILED"]);
+
 export function useEnrollment(journeyId: string, id: string) {
   return useQuery({
     queryKey: keys.enrollment(journeyId, id),
     queryFn: async ({ signal }) =>
       (await api.get<One<EnrollmentDetail>>(`/api/journeys/${journeyId}/enrollments/${id}`, { signal })).data,
-    refetchInterval: (query) => (query.state.data?.status === "ACTIVE" ? 2_000 : false),
+    refetchInterval: ({ state }) => (state.data && MAY_MOVE.has(state.data.status) ? 2_000 : false),
   });
 }
 
