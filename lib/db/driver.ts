@@ -1,8 +1,9 @@
 import { createRequire, registerHooks } from "node:module";
 import type postgres from "postgres";
 
-// postgres 3.4.9 writes to a socket that is gone when a connection is cut inside a transaction: thrown from a timer, it
-// ends the process (porsager/postgres#1154, #1208, open). No option or handler prevents it: docs/decisions/0006.
+// postgres 3.4.9 ends the process when a connection is cut at the wrong moment. It writes to a socket that is gone inside a
+// transaction (porsager/postgres#1154, #1208, open), and nobody takes the failure of the look for array types that every new
+// connection begins with. No option or handler prevents it: docs/decisions/0006.
 const MENDED = [
   [
     "function nextWrite(fn) {",
@@ -18,6 +19,8 @@ const MENDED = [
     "    clearImmediate(nextWriteTimer)\n    socket.removeListener",
     "    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n    socket.removeListener",
   ],
+  // Whoever opened the connection is told by a query of their own.
+  ["return fetchArrayTypes()", "return fetchArrayTypes().catch(noop)"],
 ] as const;
 
 let driver: typeof postgres | undefined;

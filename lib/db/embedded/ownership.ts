@@ -17,6 +17,7 @@ export class AlreadyRunningError extends Error {
 export async function takeOwnership(url: string, dataDir: string): Promise<{ release: () => Promise<void> }> {
   const sql = postgres(url, {
     max: 1,
+    fetch_types: false,
     idle_timeout: 0,
     max_lifetime: null,
     onnotice: () => {},
@@ -43,7 +44,7 @@ async function tryLock(sql: postgres.Sql): Promise<boolean> {
 
 /** Creates the product's own database at first start. */
 export async function ensureDatabase(url: string, name: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
   try {
     const found = await sql`select 1 from pg_database where datname = ${name}`;
     if (found.length === 0) await sql`create database ${sql(name)}`;

@@ -1,0 +1,46 @@
+import { once } from "node:events";
+import { type AddressInfo, connect as dial, createServer, type Server } from "node:net";
+import { expect, test } from "vitest";
+import { testDatabase } from "#db/testing";
+import { connect } from "./client.ts";
+
+/** Stands before a server, and cuts the first connection that asks for the types of arrays. */
+async function cutterBefore({ hostname, port }: URL): Promise<Server & { cuts: number }> {
+  const server = Object.assign(createServer(), { cuts: 0 });
+  server.on("connection", (client) => {
+    const upstream = dial(Number(port), hostname);
+    client.on("error", () => upstream.destroy());
+    upstream.on("error", () => client.destroy());
+    upstream.pipe(client);
+    client.on("data", (bytes) => {
+      if (server.cuts > 0 || !bytes.includes("typarray")) return upstream.write(bytes);
+      server.cuts++;
+      upstream.destroy();
+      return client.resetAndDestroy();
+    });
+    client.on("close", () => upstream.destroy());
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return server;
+}
+
+test("a new connection that is cut in its first question fails the query it was opened for, and nothing else", async () => {
+  const { url } = await testDatabase();
+  const server = await cutterBefore(new URL(url));
+  const through = new URL(url);
+  through.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => unhandled.push(error);
+  process.on("unhandledRejection", note);
+  const { sql, close } = connect(through.href, { max: 1 });
+  try {
+    await expect(sql`select 1 as one`).rejects.toThrow("ECONNRESET");
+    expect(await sql`select ${[1, 2]}::int[] as list`).toEqual([{ list: [1, 2] }]);
+    expect({ cuts: server.cuts, unhandled }).toEqual({ cuts: 1, unhandled: [] });
+  } finally {
+    process.off("unhandledRejection", note);
+    await close();
+    server.close();
+  }
+});
