@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type AddressInfo, connect as dial, createServer, type Server } from "node:net";
+import { type AddressInfo, createServer, connect as dial, type Server } from "node:net";
 import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing";
 import { connect } from "./client.ts";

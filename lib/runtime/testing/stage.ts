@@ -78,8 +78,8 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** Asks until it is so, for ten seconds at most; then the test that waits for it fails by what it checks next. */
-export async function until(condition: () => Promise<boolean>, withinMs = 10_000): Promise<boolean> {
+/** Asks until it is so, for twenty seconds at most; then the test that waits for it fails by what it checks next. */
+export async function until(condition: () => Promise<boolean>, withinMs = 20_000): Promise<boolean> {
   for (const end = Date.now() + withinMs; Date.now() < end; ) {
     if (await condition()) return true;
     await new Promise((resolve) => setTimeout(resolve, 20));
