@@ -51,6 +51,15 @@ test("R36 a failed enrollment runs its step again, and goes on if what was wrong
   expect(audit.body.data.findings).toEqual([]);
 });
 
+test("R41 why a trip failed names the step and its error, and what would move the person", async () => {
+  await fail(["ada"]);
+  const { body } = await world.call<{ data: { sentence: string; wouldMove: string[] } }>(
+    `GET /api/journeys/${journey.id}/explain?enrollmentId=${await first()}`,
+  );
+  expect(body.data.sentence).toMatch(/: they came to “divide”, which failed \(.*zero.*\)\.$/i);
+  expect(body.data.wouldMove[0]).toBe("Trying “divide” again once its reason is put right, or skipping it.");
+});
+
 test("with skip the failed step is passed over", async () => {
   await fail(["ada"]);
   const id = await first();

@@ -3,7 +3,7 @@ import type { PastTrip } from "../turn.ts";
 import type { Asked } from "./asked.ts";
 import { keptOut } from "./kept-out.ts";
 import { lookForTrigger, sayEntry } from "./triggers.ts";
-import type { Explanation, Reason } from "./types.ts";
+import type { Explanation, Failure, Reason } from "./types.ts";
 import { sayList, sentence } from "./words.ts";
 
 /** Why someone is not (or no longer) inside, and what would let them in. */
@@ -21,7 +21,7 @@ export function explainOutside(asked: Asked, past: PastTrip | null): Explanation
     exitReason: past?.exitReason ?? null,
     waiting: null,
     reasons,
-    wouldMove: whatLetsIn(asked, failing),
+    wouldMove: [...whatRetries(asked, past), ...whatLetsIn(asked, failing)],
   };
 }
 
@@ -48,9 +48,27 @@ const ENDINGS: Readonly<Record<string, string>> = {
   step_failed: "came to a step that failed",
 };
 
-function sayPast({ say }: Asked, past: PastTrip): string {
-  const how = ENDINGS[past.exitReason ?? ""] ?? "ended";
+function sayPast(asked: Asked, past: PastTrip): string {
+  const { say } = asked;
+  const failure = failureOf(asked, past);
+  const how = failure === null ? (ENDINGS[past.exitReason ?? ""] ?? "ended") : sayFailure(failure);
   return `They were in the journey from ${say(past.enrolledAt)} to ${say(past.endedAt)}: they ${how}.`;
+}
+
+function failureOf({ question }: Asked, past: PastTrip): Failure | null {
+  if (past.exitReason !== "step_failed") return null;
+  return question.failures?.find(({ enrollmentId }) => enrollmentId === past.enrollmentId) ?? null;
+}
+
+function sayFailure({ name, error }: Failure): string {
+  return `came to “${name}”, which failed (${error.replace(/\.$/, "")})`;
+}
+
+function whatRetries(asked: Asked, past: PastTrip | null): string[] {
+  if (past?.status !== "failed" || asked.journey.status === "archived") return [];
+  const step = failureOf(asked, past)?.name;
+  const what = step === undefined ? "the step" : `“${step}”`;
+  return [`Trying ${what} again once its reason is put right, or skipping it.`];
 }
 
 function ended(asked: Asked, past: PastTrip): Reason {

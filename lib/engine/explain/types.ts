@@ -14,6 +14,14 @@ export type OpenDelivery = {
   readonly nextAttemptAt?: Instant | null;
 };
 
+/** Where a trip failed, and why, as its last receipt tells it. */
+export type Failure = {
+  readonly enrollmentId: string;
+  /** The step as the trip's own version names it. */
+  readonly name: string;
+  readonly error: string;
+};
+
 /** What is asked, and everything the answer may look at; `turn.signals` is empty. */
 export type Question = {
   /**
@@ -25,6 +33,8 @@ export type Question = {
   /** This trip instead of the running or latest one. */
   readonly enrollmentId?: string;
   readonly deliveries?: readonly OpenDelivery[];
+  /** Of the person's failed trips in this journey. */
+  readonly failures?: readonly Failure[];
   /** Names of segments by id, key or number, for the sentences. */
   readonly segmentNames?: ReadonlyMap<string, string>;
 };

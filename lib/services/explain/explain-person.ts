@@ -5,6 +5,7 @@ import { findEnrollment } from "#services/enrollments";
 import { loadEvents, loadPastTrips, loadPersons, loadQueued, loadTrips, loadWorld } from "#services/facts";
 import { findJourney, type JourneyRow } from "#services/journeys";
 import { resolvePeople } from "#services/people";
+import { loadFailures } from "./load-failures.ts";
 import { loadOpenDeliveries } from "./load-open-deliveries.ts";
 import type { ExplainQuery, Explanation } from "./schema.ts";
 
@@ -13,12 +14,13 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
   const journey = await findJourney(ctx, reference);
   const personId = await whom(ctx, journey, query);
   const ids = [personId];
-  const [trips, past, queued, persons, deliveries, mail] = await Promise.all([
+  const [trips, past, queued, persons, deliveries, failures, mail] = await Promise.all([
     loadTrips(ctx, ids),
     loadPastTrips(ctx, ids, journey.id),
     loadQueued(ctx, ids),
     loadPersons(ctx, ids),
     loadOpenDeliveries(ctx, personId, journey.id),
+    loadFailures(ctx, personId, journey.id),
     readMail(ctx, personId),
   ]);
   const own = trips.filter((trip) => trip.journeyId === journey.id);
@@ -37,6 +39,7 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
     turn,
     journeyId: journey.id,
     deliveries,
+    failures,
     segmentNames,
     ...(query.enrollmentId ? { enrollmentId: query.enrollmentId.toLowerCase() } : {}),
   });
