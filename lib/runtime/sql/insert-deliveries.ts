@@ -1,5 +1,6 @@
 import type { DeliveryRequest } from "#engine";
-import { type Connection, moment, momentOrNull, type Owned, peopleOf, shardsOf, workspacesOf } from "./connection.ts";
+import { type Connection, json, type Owned, peopleOf, shardsOf, workspacesOf } from "./connection.ts";
+import { tableOf } from "./table-of.ts";
 
 export type NewDelivery = DeliveryRequest & {
   readonly channel: string;
@@ -16,23 +17,29 @@ export async function insertDeliveries(sql: Connection, rows: readonly Owned<New
       channel, content_type, content_id, content_revision, status, config, variables, idempotency_key, queued_at,
       released_at, expires_at, next_attempt_at)
     select shard, id, workspace_id, journey_id, version_id, enrollment_id, person_id, node_id, visit, epoch, channel,
-      content_type, content_id, content_revision, status, config::jsonb, variables::jsonb,
-      enrollment_id || ':' || node_id || ':' || visit, queued_at::timestamptz, released_at::timestamptz, expires_at::timestamptz,
-      case when status = 'queued' then released_at::timestamptz end
-    from unnest(
-      ${shardsOf(rows)}::int[], ${rows.map(({ row }) => row.id)}::uuid[], ${workspacesOf(rows)}::uuid[],
-      ${rows.map(({ row }) => row.journeyId)}::uuid[], ${rows.map(({ row }) => row.versionId)}::uuid[],
-      ${rows.map(({ row }) => row.enrollmentId)}::uuid[], ${peopleOf(rows)}::uuid[],
-      ${rows.map(({ row }) => row.nodeId)}::uuid[], ${rows.map(({ row }) => row.visit)}::int[],
-      ${rows.map(({ row }) => row.epoch)}::int[], ${rows.map(({ row }) => row.channel)}::text[],
-      ${rows.map(({ row }) => row.contentType)}::text[], ${rows.map(({ row }) => row.content?.id ?? null)}::uuid[],
-      ${rows.map(({ row }) => row.content?.revision ?? null)}::int[], ${rows.map(({ row }) => row.status)}::text[],
-      ${rows.map(({ row }) => JSON.stringify(row.config))}::text[],
-      ${rows.map(({ row }) => JSON.stringify(row.variables))}::text[],
-      ${rows.map(({ row }) => moment(row.queuedAt))}::text[],
-      ${rows.map(({ row }) => momentOrNull(row.releasedAt))}::text[],
-      ${rows.map(({ row }) => momentOrNull(row.expiresAt))}::text[]
-    ) as new (shard, id, workspace_id, journey_id, version_id, enrollment_id, person_id, node_id, visit, epoch, channel,
-      content_type, content_id, content_revision, status, config, variables, queued_at, released_at,
-      expires_at)`;
+      content_type, content_id, content_revision, status, config, variables,
+      enrollment_id || ':' || node_id || ':' || visit, to_timestamp(queued_at / 1000), to_timestamp(released_at / 1000),
+      to_timestamp(expires_at / 1000), case when status = 'queued' then to_timestamp(released_at / 1000) end
+    from (${tableOf(sql, {
+      shard: ["int", shardsOf(rows)],
+      id: ["uuid", rows.map(({ row }) => row.id)],
+      workspace_id: ["uuid", workspacesOf(rows)],
+      journey_id: ["uuid", rows.map(({ row }) => row.journeyId)],
+      version_id: ["uuid", rows.map(({ row }) => row.versionId)],
+      enrollment_id: ["uuid", rows.map(({ row }) => row.enrollmentId)],
+      person_id: ["uuid", peopleOf(rows)],
+      node_id: ["uuid", rows.map(({ row }) => row.nodeId)],
+      visit: ["int", rows.map(({ row }) => row.visit)],
+      epoch: ["int", rows.map(({ row }) => row.epoch)],
+      channel: ["text", rows.map(({ row }) => row.channel)],
+      content_type: ["text", rows.map(({ row }) => row.contentType)],
+      content_id: ["uuid", rows.map(({ row }) => row.content?.id ?? null)],
+      content_revision: ["int", rows.map(({ row }) => row.content?.revision ?? null)],
+      status: ["text", rows.map(({ row }) => row.status)],
+      config: ["jsonb", json(rows.map(({ row }) => row.config))],
+      variables: ["jsonb", json(rows.map(({ row }) => row.variables))],
+      queued_at: ["float8", rows.map(({ row }) => row.queuedAt)],
+      released_at: ["float8", rows.map(({ row }) => row.releasedAt)],
+      expires_at: ["float8", rows.map(({ row }) => row.expiresAt)],
+    })}) as new`;
 }
