@@ -42,7 +42,9 @@ async function lookForWork(runtime: Runtime): Promise<{ shards: number[]; bounds
   // A virtual clock may stand far from the times in the tables: no bound holds for it.
   const full = clock.kind === "virtual" || fullScanDue(bounds, started);
   const from = full ? NOTHING_BELOW : lowerBounds(bounds);
-  const shards = await findShardsWithWork(database.sql, from, now, configuration.current);
+  // More than one batch takes, as other workers hold some of them.
+  const some = { start: Math.floor(Math.random() * 64), wanted: Math.max(16, 4 * runtime.reach.shards) };
+  const shards = await findShardsWithWork(database.sql, from, now, configuration.current, some);
   if (full) {
     bounds.fullScanAt = started;
     bounds.fullScanCost = performance.now() - started;
