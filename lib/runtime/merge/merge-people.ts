@@ -9,6 +9,7 @@ import { deleteInbox } from "../sql/delete-inbox.ts";
 import { forwardInbox } from "../sql/forward-inbox.ts";
 import { joinMemberships } from "../sql/join-memberships.ts";
 import { keepBucket } from "../sql/keep-bucket.ts";
+import { keepLastEntry } from "../sql/keep-last-entry.ts";
 import { leaveTombstone } from "../sql/leave-tombstone.ts";
 import { lockShard } from "../sql/lock-shard.ts";
 import { moveRows } from "../sql/move-rows.ts";
@@ -51,6 +52,7 @@ export async function mergePeople(runtime: Runtime, owner: Owner): Promise<void>
     const joined = await joinMemberships(sql, owner, to);
     await moveRows(sql, { ...owner, toShard: to.shard, toPersonId: to.personId });
     if (from.createdAt < into.createdAt) await keepBucket(sql, to, from.bucketKey);
+    if (from.lastEnteredAt !== null) await keepLastEntry(sql, to, from.lastEnteredAt);
     await leaveTombstone(sql, owner, into.id);
     await carryOver(sql, runtime, from, into, to, joined);
     await forwardInbox(sql, mail.slice(1), into.id);

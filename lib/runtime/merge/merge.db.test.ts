@@ -70,6 +70,24 @@ describe("joining an anonymous person", () => {
     });
   });
 
+  test("R29 R39 the one they become has entered when either of them last did", async () => {
+    await stage.publish({ ...line("looked", [wait, end]), allowAnonymous: true });
+    await stage.publish(line("bought", [wait, end], { minDaysSinceLastJourney: 7 }));
+    const [known] = await stage.give({ userId: "ada", type: "identify" });
+    await visit("looked");
+    await stage.settle();
+    await stage.give({ userId: "ada", anonymousId: "visitor", type: "identify" });
+    await stage.pass(2 * DAY);
+    await stage.track("ada", "bought");
+    await stage.settle();
+    expect(await stage.count("enrollments", `person_id = '${known?.personId}'`)).toBe(1);
+    expect(await stage.count("near_misses", "reason = 'too_soon'")).toBe(1);
+    await stage.pass(6 * DAY);
+    await stage.track("ada", "bought");
+    await stage.settle();
+    expect(await stage.count("enrollments", `person_id = '${known?.personId}'`)).toBe(2);
+  });
+
   test("R39 of two running trips the earlier survives, the other stops as merged with its mail cancelled", async () => {
     const mail = { name: "mail", type: "CONTENT", config: { contentType: "email" }, contentId: "mail" };
     await stage.publish({ ...line("looked", [mail, wait, end], { reEntry: "restart" }), allowAnonymous: true });

@@ -15,7 +15,9 @@ export type EnrolledAlike = {
 /**
  * Writes the rows of one entry for everybody of the slice for whom it holds, in one statement; the rest are answered. Rows
  * never leave the database: stepped one by one, people took half as long again. Scalar sub-selects, because
- * `not exists` is planned as a join that reads everybody in the journey for each person while statistics are behind.
+ * `not exists` is planned as a join that reads everybody in the journey for each person while statistics are behind; and no
+ * equality with the journey, for which the index by journey would be taken, with the same end. Whoever never entered anything
+ * is not looked up, nor is anybody's mail while the shard has none.
  */
 export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntry): Promise<EnrolledAlike> {
   const { sql, operation, shard, now } = slice;
@@ -26,16 +28,19 @@ export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntr
     with newcomer as materialized (
       select people.id, ${source.since} as since,
         people.external_id is not null and people.merged_into is null and people.traits -> 'timezone' is null
-        and (select true from enrollments past
-          where past.shard = people.shard and past.person_id = people.id and past.journey_id = ${start.journeyId} limit 1) is null
-        and (select true from inbox where inbox.shard = people.shard and inbox.person_id = people.id limit 1) is null
-        and (select true from positions due where due.shard = people.shard and due.person_id = people.id
-          and due.wake_at < ${moment(now)}::timestamptz limit 1) is null as fits
+        and case when people.last_entered_at is null then true else
+          (select true from enrollments past where past.shard = people.shard and past.person_id = people.id
+            and past.journey_id is not distinct from ${start.journeyId}::uuid limit 1) is null end
+        and case when (select true from inbox where inbox.shard = ${shard} limit 1) is null then true else
+          (select true from inbox where inbox.shard = people.shard and inbox.person_id = people.id limit 1) is null end
+        and case when (select true from positions due where due.shard = ${shard}
+          and due.wake_at < ${moment(now)}::timestamptz order by due.wake_at limit 1) is null then true else
+          (select true from positions due where due.shard = people.shard and due.person_id = people.id
+            and due.wake_at < ${moment(now)}::timestamptz limit 1) is null end as fits
       ${source.from}
     ),
     fit as materialized (
-      select id as person_id, (${ids()}::uuid[])[number] as enrollment_id, (${ids()}::uuid[])[number] as history_id,
-        (${ids()}::uuid[])[number] as signal_id
+      select id as person_id, (${ids()}::uuid[])[number] as enrollment_id, (${ids()}::uuid[])[number] as signal_id
       from (select id, row_number() over (order by id)::int as number from newcomer where fits) numbered
     ),
     begun as (
@@ -56,7 +61,7 @@ export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntr
     told as (
       insert into history (shard, at, id, workspace_id, enrollment_id, journey_id, version_id, person_id, signal_id,
         signal_kind, hops, committed_at)
-      select ${shard}, to_timestamp(${placedMicros(history.at, 1)}::float8 / 1000000), history_id, ${operation.workspaceId},
+      select ${shard}, to_timestamp(${placedMicros(history.at, 1)}::float8 / 1000000), signal_id, ${operation.workspaceId},
         enrollment_id, ${history.journeyId}, ${history.versionId}, person_id, signal_id, ${history.signalKind},
         ${json(history.hops)}::text::jsonb, ${moment(now)}::timestamptz
       from fit
