@@ -4,7 +4,7 @@ import { isRefusal } from "../batch/run-batch.ts";
 import { type EnrolledAlike, enrollAlike } from "../sql/enroll-alike.ts";
 import { insertJourneyCounts } from "../sql/insert-journey-counts.ts";
 import { insertNodeCounts } from "../sql/insert-node-counts.ts";
-import { lookUpByKey, planAnew } from "../sql/look-up-by-key.ts";
+import { inOrder, lookUpByKey, planAnew } from "../sql/look-up-by-key.ts";
 import type { Source } from "../sql/newcomers.ts";
 import type { Slice } from "./operation.ts";
 
@@ -23,7 +23,7 @@ export async function letInAlike(
   try {
     return await sql.savepoint(async (tx) => {
       await Promise.all([lookUpByKey(tx), planAnew(tx)]);
-      const done = await enrollAlike({ ...slice, sql: tx }, source, entry);
+      const done = await inOrder(tx, () => enrollAlike({ ...slice, sql: tx }, source, entry));
       if (done.entered > 0) await count({ ...slice, sql: tx }, entry, done.entered);
       return done;
     });

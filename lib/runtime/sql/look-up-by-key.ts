@@ -17,3 +17,16 @@ export async function lookUpByKey(sql: Connection): Promise<void> {
 export async function planAnew(sql: Connection): Promise<void> {
   await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`;
 }
+
+/**
+ * Plans what `read` asks for to come in the order of an index instead of being sorted. A slice takes the next 2,000 of a
+ * shard; sorted, it reads everybody behind them first (110 µs a person instead of 57 with a million).
+ */
+export async function inOrder<Answer>(sql: Connection, read: () => Promise<Answer>): Promise<Answer> {
+  const [, answer] = await Promise.all([allowSorts(sql, "off"), read(), allowSorts(sql, "on")]);
+  return answer;
+}
+
+async function allowSorts(sql: Connection, allowed: "on" | "off"): Promise<void> {
+  await sql`select set_config('enable_sort', ${allowed}, true)`;
+}

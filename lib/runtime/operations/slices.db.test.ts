@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { ALL_SHARDS, newId } from "#db";
+import { lookUpByKey } from "../sql/look-up-by-key.ts";
+import { everyoneOf, membersOf, type Source } from "../sql/newcomers.ts";
+import { readNewcomers } from "../sql/read-newcomers.ts";
+import { Stage } from "../testing/stage.ts";
+import { FIRST, type Slice } from "./operation.ts";
+
+const SHARD = 7;
+const IN_EACH = 100;
+const LIMIT = 40;
+
+/** As many people in every shard, all of them in a segment. */
+async function crowd({ database, workspaceId }: Stage): Promise<string> {
+  const segmentId = newId();
+  const shards = ALL_SHARDS.flatMap((shard) => Array.from({ length: IN_EACH }, () => shard));
+  await database.sql`
+    insert into people (shard, id, workspace_id)
+    select shard, id, ${workspaceId} from unnest(${shards}::int[], ${shards.map((shard) => newId(shard))}::uuid[]) as one (shard, id)`;
+  await database.sql`insert into segment_members (shard, segment_id, person_id) select shard, ${segmentId}, id from people`;
+  await database.sql`analyze people, segment_members`;
+  return segmentId;
+}
+
+test("R15 a slice reads its own people, and not everybody behind them", async () => {
+  const stage = await Stage.open();
+  const { workspaceId, database } = stage;
+  const segmentId = await crowd(stage);
+  const peopleRead = async (sql: Slice["sql"]) => {
+    const [row] = await sql<{ read: number }[]>`
+      select sum(pg_stat_get_xact_tuples_returned(indexrelid))::int as read from pg_index where indrelid = 'people'::regclass`;
+    return row?.read ?? 0;
+  };
+  const readBy = (source: (slice: Slice) => Source) =>
+    database.sql.begin(async (sql) => {
+      await lookUpByKey(sql);
+      const before = await peopleRead(sql);
+      const slice = { sql, operation: { workspaceId }, shard: SHARD, cursor: FIRST, limit: LIMIT } as Slice;
+      const newcomers = await readNewcomers(slice, source(slice));
+      return { people: newcomers.length, read: (await peopleRead(sql)) - before };
+    });
+  expect(await readBy((slice) => membersOf(slice, segmentId))).toEqual({ people: LIMIT, read: LIMIT });
+  expect(await readBy(everyoneOf)).toEqual({ people: LIMIT, read: LIMIT });
+});
