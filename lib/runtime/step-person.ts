@@ -1,11 +1,11 @@
-import { ALL_SHARDS, shardOf } from "#db";
+import { shardOf } from "#db";
+import { NO_BOUNDS } from "./batch/bounds.ts";
 import { isRefusal, runBatch } from "./batch/run-batch.ts";
 import { mergePeople } from "./merge/merge-people.ts";
 import type { Runtime } from "./runtime.ts";
 import { hasMail } from "./sql/has-mail.ts";
 
 const ROUNDS = 5;
-const NO_BOUNDS = ALL_SHARDS.map(() => "-infinity");
 
 /**
  * The batch for one person: waits for their shard, two seconds at most, and works off their mailbox in order up to what

@@ -1,4 +1,5 @@
-import { fullScanDue, lowerBounds } from "./batch/bounds.ts";
+import { SHARD_COUNT } from "#db";
+import { fullScanDue, type LowerBounds, lowerBounds, NO_BOUNDS } from "./batch/bounds.ts";
 import { retryInHalves } from "./batch/retry-in-halves.ts";
 import { type BatchReport, isOutdated, isRefusal, runBatch } from "./batch/run-batch.ts";
 import { mergePeople } from "./merge/merge-people.ts";
@@ -8,8 +9,6 @@ import { readMoment } from "./sql/read-moment.ts";
 import { loadConfiguration } from "./world/load-configuration.ts";
 
 export type TickReport = BatchReport;
-
-const NOTHING_BELOW = Array.from({ length: 64 }, () => "-infinity");
 
 /**
  * One batch: finds shards with work, locks a few, steps their people and commits everything in one transaction.
@@ -32,7 +31,7 @@ export async function tick(runtime: Runtime): Promise<TickReport> {
   return report;
 }
 
-async function lookForWork(runtime: Runtime): Promise<{ shards: number[]; bounds: readonly string[] }> {
+async function lookForWork(runtime: Runtime): Promise<{ shards: number[]; bounds: LowerBounds }> {
   const { clock, database, bounds, configuration } = runtime;
   // What was left for a newer worker may be readable by now, and no batch would come to know.
   if (configuration.current.unreadable.length > 0)
@@ -41,10 +40,11 @@ async function lookForWork(runtime: Runtime): Promise<{ shards: number[]; bounds
   const started = performance.now();
   // A virtual clock may stand far from the times in the tables: no bound holds for it.
   const full = clock.kind === "virtual" || fullScanDue(bounds, started);
-  const from = full ? NOTHING_BELOW : lowerBounds(bounds);
-  // More than one batch takes, as other workers hold some of them.
-  const some = { start: Math.floor(Math.random() * 64), wanted: Math.max(16, 4 * runtime.reach.shards) };
-  const shards = await findShardsWithWork(database.sql, from, now, configuration.current, some);
+  const from = full ? NO_BOUNDS : lowerBounds(bounds);
+  // More than one batch takes, as other workers hold some of them; but once a second everything.
+  const wanted = full && now === null ? SHARD_COUNT : Math.max(16, 4 * runtime.reach.shards);
+  const start = Math.floor(Math.random() * SHARD_COUNT);
+  const shards = await findShardsWithWork(database.sql, from, now, configuration.current, { start, wanted });
   if (full) {
     bounds.fullScanAt = started;
     bounds.fullScanCost = performance.now() - started;

@@ -15,7 +15,7 @@ import { loadConfiguration } from "../world/load-configuration.ts";
 import { advancePeople } from "./advance-people.ts";
 import { beWary } from "./after-death.ts";
 import { type Batch, gatherBatch, type PersonWork } from "./batch.ts";
-import { sawEverything } from "./bounds.ts";
+import { type LowerBounds, sawEverything } from "./bounds.ts";
 import { loadFacts } from "./facts.ts";
 import { writeChanges } from "./write-changes.ts";
 
@@ -32,7 +32,7 @@ export type BatchReport = {
 export type BatchPlan = {
   readonly shards: readonly number[];
   /** From where each of the 64 shards is read (R8). */
-  readonly bounds: readonly string[];
+  readonly bounds: LowerBounds;
   /** Filled with the people that were read, for whoever has to find a culprit among them. */
   readonly company: string[];
   /** Only these people; `null` = whoever has work. */
@@ -127,11 +127,18 @@ async function readBatch(
   const timers = Math.ceil(limits.timers / shards.length);
   const bytes = Math.ceil(limits.bytes / shards.length);
   const { people } = plan;
-  const bounds = shards.map((shard) => plan.bounds[shard] ?? "-infinity");
+  const from = (bounds: readonly string[]) => shards.map((shard) => bounds[shard] ?? "-infinity");
   const unreadable = configuration.current;
   const [mail, due] = await Promise.all([
-    readInbox(sql, { shards, bounds, quota: signals, bytes, people, unreadable }),
-    readDueTrips(sql, { shards, bounds, now: moment(now), quota: timers, people, unreadable }),
+    readInbox(sql, { shards, bounds: from(plan.bounds.mail), quota: signals, bytes, people, unreadable }),
+    readDueTrips(sql, {
+      shards,
+      bounds: from(plan.bounds.due),
+      now: moment(now),
+      quota: timers,
+      people,
+      unreadable,
+    }),
   ]);
   return gatherBatch(now, shards, mail, due, { signals, timers });
 }

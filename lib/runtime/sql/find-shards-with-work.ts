@@ -1,4 +1,5 @@
 import { ALL_SHARDS, SHARD_COUNT } from "#db";
+import type { LowerBounds } from "../batch/bounds.ts";
 import { type Connection, plain, timeOr } from "./connection.ts";
 import { readable, type Unreadable } from "./readable.ts";
 
@@ -9,22 +10,24 @@ import { readable, type Unreadable } from "./readable.ts";
  */
 export async function findShardsWithWork(
   sql: Connection,
-  bounds: readonly string[],
+  bounds: LowerBounds,
   now: string | null,
   unreadable: Unreadable,
   { start, wanted }: { readonly start: number; readonly wanted: number } = { start: 0, wanted: SHARD_COUNT },
 ): Promise<number[]> {
   const shards = [...ALL_SHARDS.slice(start), ...ALL_SHARDS.slice(0, start)];
+  const from = (times: readonly string[]) => shards.map((shard) => times[shard] ?? "-infinity");
   const rows = await sql<{ shard: number }[]>`
     select looked.shard
-    from unnest(${plain(shards)}::int[], ${shards.map((shard) => bounds[shard] ?? "-infinity")}::text[]) as looked (shard, bound)
+    from unnest(${plain(shards)}::int[], ${from(bounds.mail)}::text[], ${from(bounds.due)}::text[])
+      as looked (shard, mail_from, due_from)
     where (select true from inbox
-           where inbox.shard = looked.shard and received_at >= looked.bound::timestamptz
+           where inbox.shard = looked.shard and received_at >= looked.mail_from::timestamptz
              ${readable(sql, "inbox", unreadable)}
            order by received_at limit 1)
        or (select true from positions
            where positions.shard = looked.shard
-             and wake_at >= looked.bound::timestamptz and wake_at < ${timeOr(sql, now)}
+             and wake_at >= looked.due_from::timestamptz and wake_at < ${timeOr(sql, now)}
              ${readable(sql, "positions", unreadable)}
            order by wake_at limit 1)
     limit ${wanted}`;
