@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createRuntime, ingest, tick } from "#runtime";
+import { lookBehind } from "../lib/runtime/look-behind.ts";
 import { draw, line } from "../lib/runtime/testing/draw.ts";
 import { publish } from "../lib/runtime/testing/publish.ts";
 import { enterPeople, workOff } from "./enter-people.ts";
@@ -47,6 +48,8 @@ await ingest(
   probes.map((probe) => ({ ...probe, type: "track" as const, event: "probe" })),
 );
 await workOff(runtime, 1);
+// As an engine does, beside its batches.
+const looking = setInterval(() => void lookBehind(runtime), 1_000);
 
 await parkStrangers(database, { journeyId }, FEW);
 const few = await claimTime();
@@ -74,6 +77,7 @@ const row = (name: string, seen: number, most: number) =>
 row(`waiting: ${PROBES} due among ${MANY.toLocaleString("en")} waiting`, many, 1.5);
 row(`waiting: a snapshot held open through ${STEPS.toLocaleString("en")} steps`, behindSnapshot, 2);
 console.log(machine());
+clearInterval(looking);
 await ground.close();
 
 /** Median of what it took to find the probes, which fall due every second, and to see them moved. */

@@ -1,5 +1,5 @@
 import { SHARD_COUNT } from "#db";
-import { fullScanDue, type LowerBounds, lowerBounds, NO_BOUNDS } from "./batch/bounds.ts";
+import { type LowerBounds, lowerBounds, NO_BOUNDS } from "./batch/bounds.ts";
 import { retryInHalves } from "./batch/retry-in-halves.ts";
 import { type BatchReport, isOutdated, isRefusal, runBatch } from "./batch/run-batch.ts";
 import { mergePeople } from "./merge/merge-people.ts";
@@ -37,17 +37,10 @@ async function lookForWork(runtime: Runtime): Promise<{ shards: number[]; bounds
   if (configuration.current.unreadable.length > 0)
     await loadConfiguration(runtime, database.sql, (await readMoment(database.sql)).revision);
   const now = clock.kind === "virtual" ? clock.at.toISOString() : null;
-  const started = performance.now();
   // A virtual clock may stand far from the times in the tables: no bound holds for it.
-  const full = clock.kind === "virtual" || fullScanDue(bounds, started);
-  const from = full ? NO_BOUNDS : lowerBounds(bounds);
-  // More than one batch takes, as other workers hold some of them; but once a second everything.
-  const wanted = full && now === null ? SHARD_COUNT : Math.max(16, 4 * runtime.reach.shards);
-  const start = Math.floor(Math.random() * SHARD_COUNT);
-  const shards = await findShardsWithWork(database.sql, from, now, configuration.current, { start, wanted });
-  if (full) {
-    bounds.fullScanAt = started;
-    bounds.fullScanCost = performance.now() - started;
-  }
+  const from = now === null ? lowerBounds(bounds) : NO_BOUNDS;
+  // More than one batch takes, as other workers hold some of them.
+  const some = { start: Math.floor(Math.random() * SHARD_COUNT), wanted: Math.max(16, 4 * runtime.reach.shards) };
+  const shards = await findShardsWithWork(database.sql, from, now, configuration.current, some);
   return { shards, bounds: from };
 }

@@ -35,7 +35,7 @@ export function sawEverything(bounds: Bounds, shard: number, now: number): void 
   if (now > (bounds.seen[shard] ?? 0)) bounds.seen[shard] = now;
 }
 
-/** The bound only speeds things up: once a second everything is looked through, less often if that takes long. */
+/** The bound only speeds things up: once a second what lies before it is looked through, less often if that takes long. */
 export function fullScanDue(bounds: Bounds, at: number): boolean {
   const every = bounds.fullScanCost < 20 ? 1_000 : bounds.fullScanCost * 50;
   return at - bounds.fullScanAt >= every;

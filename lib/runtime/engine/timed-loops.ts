@@ -1,5 +1,6 @@
 import { openWatch, watchAlerts } from "../alerts/index.ts";
 import { reweighSplits } from "../allocations/reweigh-splits.ts";
+import { lookBehind } from "../look-behind.ts";
 import { openRechecks, recheckConditions, wakeMemberships } from "../recheck/index.ts";
 import type { Runtime } from "../runtime.ts";
 import { runSchedules } from "../schedules/index.ts";
@@ -20,6 +21,7 @@ export function startTimedLoops(runtime: Runtime, gate: Gate, pollMs: number): L
   const rechecks = openRechecks();
   const timed: readonly (readonly [name: string, idleMs: number, work: () => Promise<boolean>])[] = [
     ["tracked", pollMs, () => takeInTracked(runtime)],
+    ["late rows", SECOND, () => lookBehind(runtime).then(() => false)],
     ["schedules", SECOND, gate.behind(() => runSchedules(runtime))],
     ["memberships", SECOND, gate.behind(() => wakeMemberships(runtime))],
     ["conditions", LOOK, () => recheckConditions(runtime, rechecks)],
