@@ -61,7 +61,7 @@ function failureOf({ question }: Asked, past: PastTrip): Failure | null {
 }
 
 function sayFailure({ name, error }: Failure): string {
-  return `came to “${name}”, which failed (${error.replace(/\.$/, "")})`;
+  return `came to “${name}”, which failed${error === "" ? "" : ` (${error.replace(/\.$/, "")})`}`;
 }
 
 function whatRetries(asked: Asked, past: PastTrip | null): string[] {

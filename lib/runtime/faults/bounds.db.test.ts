@@ -17,10 +17,11 @@ const end = { name: "end", type: "EXIT" };
 
 /** Mail that is committed ten minutes after its time. */
 async function insertLate(personId: string): Promise<void> {
+  const shard = shardOf(personId);
   await stage.database.sql`
-      insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
-      values (${shardOf(personId)}, clock_timestamp() - interval '10 minutes', ${newId(shardOf(personId))}, ${stage.workspaceId}, ${personId}, 'patch',
-        '{"patch": {"addTags": ["late"]}, "source": "test"}')`;
+    insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
+    values (${shard}, clock_timestamp() - interval '10 minutes', ${newId(shard)}, ${stage.workspaceId}, ${personId}, 'patch',
+      '{"patch": {"addTags": ["late"]}, "source": "test"}')`;
 }
 
 describe("looking for work", () => {

@@ -50,7 +50,7 @@ export async function mergePeople(runtime: Runtime, owner: Owner): Promise<void>
     const to: Owner = { shard: shardOf(into.id), workspaceId: owner.workspaceId, personId: into.id };
     await endLosers(sql, configuration, owner, to, { from, into }, now);
     const joined = await joinMemberships(sql, owner, to);
-    await moveRows(sql, { ...owner, toShard: to.shard, toPersonId: to.personId });
+    await moveRows(sql, { ...owner, toShard: to.shard, toPersonId: to.personId }, now);
     if (from.createdAt < into.createdAt) await keepBucket(sql, to, from.bucketKey);
     if (from.lastEnteredAt !== null) await keepLastEntry(sql, to, from.lastEnteredAt);
     await leaveTombstone(sql, owner, into.id);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { schema } from "#db";
+import { newId, schema, shardOf } from "#db";
+import { moveRows } from "../sql/move-rows.ts";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";
 import { DAY, HOUR, Stage } from "../testing/stage.ts";
@@ -86,6 +87,20 @@ describe("joining an anonymous person", () => {
     await stage.track("ada", "bought");
     await stage.settle();
     expect(await stage.count("enrollments", `person_id = '${known?.personId}'`)).toBe(2);
+  });
+
+  test("R8 R39 a trip that is overdue when its person is merged is due now, where its new shard looks for it", async () => {
+    await stage.publish({ ...line("looked", [wait, end]), allowAnonymous: true });
+    const [visitor] = await visit("looked");
+    await stage.settle();
+    const { sql } = stage.database;
+    const [from, into] = [visitor?.personId ?? "", newId()];
+    const now = Date.now() + 10 * DAY;
+    const move = { shard: shardOf(from), personId: from, toShard: shardOf(into), toPersonId: into };
+    await sql.begin((transaction) => moveRows(transaction, move, now));
+    const [moved] = await sql<{ at: number }[]>`
+      select (extract(epoch from wake_at) * 1000)::float8 as at from positions where person_id = ${into}`;
+    expect(moved?.at).toBe(now);
   });
 
   test("R39 of two running trips the earlier survives, the other stops as merged with its mail cancelled", async () => {

@@ -1,4 +1,5 @@
 import type { TransactionSql } from "#db";
+import { moment } from "./connection.ts";
 
 /** Tables whose rows follow a merged person; `segment_members` and `people` are merged, not moved. */
 const MOVED = [
@@ -23,7 +24,7 @@ type Move = {
 /**
  * The shard is part of every key and Citus does not change it in place: rows are copied under the new owner, then deleted.
  */
-export async function moveRows(sql: TransactionSql, move: Move): Promise<void> {
+export async function moveRows(sql: TransactionSql, move: Move, now: number): Promise<void> {
   const changes = JSON.stringify({ shard: move.toShard, person_id: move.toPersonId });
   for (const name of MOVED) {
     const table = sql(name);
@@ -37,4 +38,8 @@ export async function moveRows(sql: TransactionSql, move: Move): Promise<void> {
       from ${table} as moved where moved.shard = ${move.shard} and moved.person_id = ${move.personId}`;
     await sql`delete from ${table} where shard = ${move.shard} and person_id = ${move.personId}`;
   }
+  // Whoever was due there already would be behind what the new shard's readers have seen (R8).
+  await sql`
+    update positions set wake_at = ${moment(now)}::timestamptz
+    where shard = ${move.toShard} and person_id = ${move.toPersonId} and wake_at < ${moment(now)}::timestamptz`;
 }
