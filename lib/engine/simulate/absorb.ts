@@ -1,6 +1,6 @@
 import type { EnrollmentEnd, EnrollmentStart, Outcome, Turn } from "../turn.ts";
 import type { Mailbox } from "./mailbox.ts";
-import type { SimulatedChange, SimulatedDelivery, SimulatedTrip, SimulationReport } from "./types.ts";
+import type { SimulatedDelivery, SimulatedTrip, SimulationReport } from "./types.ts";
 
 type Growing = {
   -readonly [Key in keyof SimulationReport]: SimulationReport[Key] extends readonly (infer Item)[] ? Item[] : never;
@@ -16,7 +16,7 @@ export function absorb(report: SimulationReport, box: Mailbox, turn: Turn, outco
   box.person = outcome.person;
   if (outcome.segmentsRecheckAt !== undefined) box.recheckAt = outcome.segmentsRecheckAt;
   for (const signal of turn.signals) if (signal.kind === "event") box.events.push(signal.event);
-  box.events.push(...outcome.emitted);
+  append(box.events, outcome.emitted);
   for (const start of outcome.started) books.trips.push(begun(box, start));
   for (const { id } of outcome.revived) revive(books, box, id);
   for (const trip of outcome.trips) box.trips.set(trip.enrollmentId, trip);
@@ -25,11 +25,19 @@ export function absorb(report: SimulationReport, box: Mailbox, turn: Turn, outco
   box.queued = [...box.queued, ...outcome.queuedAdded].filter((action) => !outcome.queuedRemoved.includes(action.id));
   for (const { sticky, nodeId, edgeId } of outcome.choices) if (sticky) box.chosen[nodeId] ??= edgeId;
   absorbDeliveries(books, box, outcome);
-  books.nearMisses.push(...outcome.nearMisses);
-  books.conversions.push(...outcome.conversions);
-  books.changes.push(...outcome.changes.map((change): SimulatedChange => ({ ...change, person: box.name })));
-  books.counts.push(...outcome.counts);
-  books.alerts.push(...outcome.alerts);
+  append(books.nearMisses, outcome.nearMisses);
+  append(books.conversions, outcome.conversions);
+  append(
+    books.changes,
+    outcome.changes.map((change) => ({ ...change, person: box.name })),
+  );
+  append(books.counts, outcome.counts);
+  append(books.alerts, outcome.alerts);
+}
+
+/** One by one: a turn that catches up minutes of a loop brings more than a call takes as arguments. */
+function append<Item>(list: Item[], items: readonly Item[]): void {
+  for (const item of items) list.push(item);
 }
 
 function begun(box: Mailbox, start: EnrollmentStart): SimulatedTrip {

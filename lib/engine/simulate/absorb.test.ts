@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { START } from "../testing/build.ts";
+import type { Outcome, Turn } from "../turn.ts";
+import { absorb, emptyReport } from "./absorb.ts";
+import { newMailbox } from "./mailbox.ts";
+
+test("a turn that catches up with a loop may bring more rows than a call takes as arguments", () => {
+  const box = newMailbox("anna", START, {});
+  const report = emptyReport();
+  const alert = { code: "depth_limit" as const, journeyId: null, enrollmentId: null, at: START, detail: {} };
+  const change = { at: START, source: "api", patch: {}, before: {} };
+  const event = { id: "e", name: "app.loop", properties: {}, timestamp: START, receivedAt: START } as const;
+
+  absorb(report, box, { signals: [] as Turn["signals"] } as Turn, {
+    ...nothing(box.person),
+    emitted: Array(250_000).fill(event),
+    changes: Array(250_000).fill(change),
+    alerts: Array(250_000).fill(alert),
+  });
+
+  expect([box.events.length, report.changes.length, report.alerts.length]).toEqual([250_000, 250_000, 250_000]);
+});
+
+function nothing(person: Outcome["person"]): Outcome {
+  return {
+    person,
+    started: [],
+    revived: [],
+    trips: [],
+    history: [],
+    ended: [],
+    moved: [],
+    queuedAdded: [],
+    queuedRemoved: [],
+    choices: [],
+    deliveries: [],
+    released: [],
+    cancelled: [],
+    nearMisses: [],
+    conversions: [],
+    emitted: [],
+    changes: [],
+    counts: [],
+    alerts: [],
+  };
+}
