@@ -57,7 +57,7 @@ const BROKEN: readonly (readonly [string, string, string])[] = [
   [
     "has an end in its history and runs",
     "history_disagrees",
-    `update history set hops = jsonb_set(hops, '{-1,to}', 'null') from enrollments e where history.id = ${last} and e.journey_id = $1 and e.status = 'active'`,
+    `update history set hops = jsonb_set(hops::jsonb, '{-1,to}', 'null') from enrollments e where history.id = ${last} and e.journey_id = $1 and e.status = 'active'`,
   ],
   [
     "was stopped, and its history goes on",

@@ -129,7 +129,7 @@ async function reckon({ database }: Ground, people: number, hops: number): Promi
       (select count(*)::int from walked w join deliveries d on d.shard = w.shard and d.enrollment_id = w.id) as mails,
       (select count(distinct (w.plan, d.node_id))::int from walked w
         join deliveries d on d.shard = w.shard and d.enrollment_id = w.id) as kinds,
-      (select sum(jsonb_array_length(h.hops))::int from walked w
+      (select sum(json_array_length(h.hops))::int from walked w
         join history h on h.shard = w.shard and h.enrollment_id = w.id) as hops`;
   expectEqual("walked", row, { completed: people, mails: people, kinds: 2, hops: people * hops });
   await expectClean(database);

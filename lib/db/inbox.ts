@@ -17,7 +17,7 @@ export async function appendSignals(sql: Sql | TransactionSql, rows: readonly In
   if (rows.length === 0) return;
   await sql`
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
-    select shard, coalesce(received_at::timestamptz, now_once.at) + place * interval '1 microsecond', id::uuid, workspace_id::uuid, person_id::uuid, kind, payload::jsonb
+    select shard, coalesce(received_at::timestamptz, now_once.at) + place * interval '1 microsecond', id::uuid, workspace_id::uuid, person_id::uuid, kind, payload::json
     from (select clock_timestamp() as at) now_once, unnest(
       ${rows.map((row) => shardOf(row.personId))}::int[],
       ${rows.map((row) => row.receivedAt?.toISOString() ?? null)}::text[],

@@ -122,7 +122,7 @@ describe("a batch", () => {
     await stage.database.sql.unsafe(`
       create function refuse() returns trigger language plpgsql as $$
       begin
-        if new.person_id = '${victim?.id}' and new.hops::text like '%"cause": "timer"%' then raise exception 'refused'; end if;
+        if new.person_id = '${victim?.id}' and new.hops::text like '%"cause":"timer"%' then raise exception 'refused'; end if;
         return new;
       end $$;
       create trigger refuse before insert on history for each row execute function refuse()`);

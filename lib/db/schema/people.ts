@@ -4,6 +4,7 @@ import {
   date,
   index,
   integer,
+  json,
   jsonb,
   pgTable,
   primaryKey,
@@ -99,8 +100,8 @@ export const personChanges = pgTable(
     personId: uuid("person_id").notNull(),
     at: moment("at").notNull(),
     source: text("source").notNull(),
-    patch: jsonb("patch").$type<Record<string, unknown>>().notNull(),
-    before: jsonb("before").$type<Record<string, unknown>>().notNull(),
+    patch: json("patch").$type<Record<string, unknown>>().notNull(),
+    before: json("before").$type<Record<string, unknown>>().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),
@@ -119,8 +120,8 @@ export const events = pgTable(
     personId: uuid("person_id").notNull(),
     siteId: uuid("site_id"),
     name: text("name").notNull(),
-    properties: jsonb("properties").$type<Record<string, unknown>>().notNull().default({}),
-    context: jsonb("context").$type<Record<string, unknown>>(),
+    properties: json("properties").$type<Record<string, unknown>>().notNull().default({}),
+    context: json("context").$type<Record<string, unknown>>(),
     /** The client's own clock (R3). */
     timestamp: moment("timestamp").notNull(),
     messageId: text("message_id"),
@@ -154,7 +155,7 @@ export const inbox = pgTable(
     workspaceId: workspaceId(),
     personId: uuid("person_id").notNull(),
     kind: text("kind").notNull(),
-    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    payload: json("payload").$type<Record<string, unknown>>().notNull(),
     attempts: smallint("attempts").notNull().default(0),
   },
   (table) => [

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { FailedState, Hop } from "#engine";
 import { moment, shard, workspaceId } from "./columns.ts";
 
@@ -21,11 +21,11 @@ export const enrollments = pgTable(
     exitReason: text("exit_reason"),
     entryNodeId: uuid("entry_node_id").notNull(),
     lastNodeId: uuid("last_node_id"),
-    trigger: jsonb("trigger").$type<Record<string, unknown>>(),
+    trigger: json("trigger").$type<Record<string, unknown>>(),
     enrolledAt: moment("enrolled_at").notNull(),
     endedAt: moment("ended_at"),
     /** Of a failed trip: where and as what it failed, so that a retry can go on from there (R36). */
-    failedState: jsonb("failed_state").$type<FailedState>(),
+    failedState: json("failed_state").$type<FailedState>(),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),
@@ -52,7 +52,7 @@ export const positions = pgTable(
     wakeAt: moment("wake_at"),
     seq: integer("seq").notNull().default(0),
     enrolledAt: moment("enrolled_at").notNull(),
-    state: jsonb("state").$type<Record<string, unknown>>().notNull(),
+    state: json("state").$type<Record<string, unknown>>().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.enrollmentId] }),
@@ -76,7 +76,7 @@ export const history = pgTable(
     personId: uuid("person_id").notNull(),
     signalId: uuid("signal_id"),
     signalKind: text("signal_kind").notNull(),
-    hops: jsonb("hops").$type<Hop[]>().notNull(),
+    hops: json("hops").$type<Hop[]>().notNull(),
     committedAt: moment("committed_at").notNull(),
   },
   (table) => [
@@ -123,12 +123,12 @@ export const deliveries = pgTable(
         "skipped",
       ],
     }).notNull(),
-    config: jsonb("config").$type<Record<string, unknown>>().notNull().default({}),
-    variables: jsonb("variables").$type<Record<string, unknown>>().notNull().default({}),
+    config: json("config").$type<Record<string, unknown>>().notNull().default({}),
+    variables: json("variables").$type<Record<string, unknown>>().notNull().default({}),
     recipient: text("recipient"),
     sender: text("sender"),
     subject: text("subject"),
-    rendered: jsonb("rendered").$type<{
+    rendered: json("rendered").$type<{
       html?: string;
       text?: string;
       method?: string;
@@ -139,7 +139,7 @@ export const deliveries = pgTable(
     error: text("error"),
     providerId: text("provider_id"),
     /** What a webhook answered: status, headers worth keeping, body. */
-    response: jsonb("response").$type<Record<string, unknown>>(),
+    response: json("response").$type<Record<string, unknown>>(),
     /** `enrollment:node:visit`; also the Message-ID of mail (R42). */
     idempotencyKey: text("idempotency_key").notNull(),
     queuedAt: moment("queued_at").notNull(),
@@ -177,7 +177,7 @@ export const queuedActions = pgTable(
     enrollmentId: uuid("enrollment_id").notNull(),
     epoch: integer("epoch").notNull(),
     at: moment("at").notNull(),
-    effect: jsonb("effect").$type<Record<string, unknown>>().notNull(),
+    effect: json("effect").$type<Record<string, unknown>>().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),

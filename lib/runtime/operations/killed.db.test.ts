@@ -81,7 +81,7 @@ test("R15 an enrollment and a migration killed half-way go on where they were: e
   await killMidRun(id);
   expect(await stage.count("positions", `version_id = '${next}'`)).toBe(PEOPLE);
   expect(await stage.count("positions", `version_id = '${versionId}'`)).toBe(0);
-  expect(await stage.count("history, jsonb_array_elements(hops) as hop", "hop->>'cause' = 'migrate'")).toBe(PEOPLE);
+  expect(await stage.count("history, json_array_elements(hops) as hop", "hop->>'cause' = 'migrate'")).toBe(PEOPLE);
   const [done] = await database.sql`select sum(done)::int as done from operation_shards where operation_id = ${id}`;
   expect(done).toEqual({ done: PEOPLE });
 });

@@ -56,7 +56,7 @@ describe("an audience that is let in", () => {
     await work();
     expect(await stage.count("inbox")).toBe(0);
     expect(await stage.count("positions")).toBe(3);
-    expect(await stage.count("history", "signal_kind = 'enroll' and jsonb_array_length(hops) = 2")).toBe(3);
+    expect(await stage.count("history", "signal_kind = 'enroll' and json_array_length(hops) = 2")).toBe(3);
     expect(await stage.count("people", "last_entered_at is not null and traits->>'plan' = 'pro'")).toBe(3);
   });
 

@@ -24,7 +24,7 @@ export async function markAttempts(
 ): Promise<{ id: string; status: string }[]> {
   return await sql<{ id: string; status: string }[]>`
     update deliveries d set status = r.status, error = r.error, provider_id = coalesce(r.provider_id, d.provider_id),
-      response = coalesce(r.response::jsonb, d.response),
+      response = coalesce(r.response::json, d.response),
       attempts = case when r.counted = 1 then d.attempts else d.attempts - 1 end,
       next_attempt_at = clock.now + make_interval(secs => r.wait_ms / 1000.0),
       sent_at = case

@@ -8,7 +8,7 @@ export async function storeRendered(runtime: OutboxRuntime, batch: readonly Prep
   if (fresh.length === 0) return;
   await runtime.database.sql`
     update deliveries d set recipient = r.recipient, sender = r.sender, subject = r.subject,
-      rendered = r.rendered::jsonb, content_revision = r.revision
+      rendered = r.rendered::json, content_revision = r.revision
     from unnest(
       ${fresh.map(({ delivery }) => delivery.shard)}::int[],
       ${fresh.map(({ delivery }) => delivery.id)}::text[],

@@ -15,7 +15,7 @@ export async function endEnrollments(sql: Connection, rows: readonly Owned<Enrol
       exit_reason: ["text", rows.map(({ row }) => row.exitReason)],
       last_node_id: ["uuid", rows.map(({ row }) => row.lastNodeId)],
       ended_at: ["float8", rows.map(({ row }) => row.endedAt)],
-      failed_state: ["jsonb", json(rows.map(({ row }) => row.failedState ?? null))],
+      failed_state: ["json", json(rows.map(({ row }) => row.failedState ?? null))],
     })}) as ended
     where enrollments.shard = ended.shard and enrollments.id = ended.id`;
 }

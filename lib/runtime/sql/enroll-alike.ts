@@ -47,7 +47,7 @@ export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntr
       insert into enrollments (shard, id, workspace_id, journey_id, version_id, person_id, instance_key, epoch, status,
         entry_node_id, trigger, enrolled_at)
       select ${shard}, enrollment_id, ${operation.workspaceId}, ${start.journeyId}, ${start.versionId}, person_id, '',
-        ${start.epoch}, 'active', ${start.entryNodeId}, ${json(start.trigger)}::text::jsonb, ${at}::timestamptz
+        ${start.epoch}, 'active', ${start.entryNodeId}, ${json(start.trigger)}::text::json, ${at}::timestamptz
       from fit
     ),
     stood as (
@@ -55,7 +55,7 @@ export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntr
         node_id, wake_at, seq, enrolled_at, state)
       select ${shard}, enrollment_id, ${operation.workspaceId}, ${trip.journeyId}, ${trip.versionId}, person_id, '',
         ${trip.epoch}, ${trip.nodeId}, ${trip.wakeAt === null ? null : moment(Math.max(trip.wakeAt, now))}::timestamptz,
-        ${trip.seq}, ${at}::timestamptz, ${json(trip.state)}::text::jsonb
+        ${trip.seq}, ${at}::timestamptz, ${json(trip.state)}::text::json
       from fit
     ),
     told as (
@@ -63,7 +63,7 @@ export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntr
         signal_kind, hops, committed_at)
       select ${shard}, to_timestamp(${placedMicros(history.at, 1)}::float8 / 1000000), signal_id, ${operation.workspaceId},
         enrollment_id, ${history.journeyId}, ${history.versionId}, person_id, signal_id, ${history.signalKind},
-        ${json(history.hops)}::text::jsonb, ${moment(now)}::timestamptz
+        ${json(history.hops)}::text::json, ${moment(now)}::timestamptz
       from fit
     ),
     touched as (

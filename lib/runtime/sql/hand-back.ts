@@ -10,7 +10,7 @@ export async function handBack(slice: Slice): Promise<SliceResult> {
   const { journeyId, workspaceId } = operation;
   const rows = await sql<{ personId: string; kept: boolean }[]>`
     with inside as (
-      select person_id, wake_at is null or state ? 'held' as kept from positions
+      select person_id, wake_at is null or state -> 'held' is not null as kept from positions
       where shard = ${shard} and journey_id = ${journeyId} and person_id > ${cursor}
       union all
       select person_id, true from queued_actions
@@ -27,7 +27,7 @@ export async function handBack(slice: Slice): Promise<SliceResult> {
     ), told as (
       insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
       select ${shard}, ${moment(now)}::timestamptz, gen_random_uuid(), ${workspaceId}, person_id, 'resume',
-        ${JSON.stringify({ journeyId })}::text::jsonb
+        ${JSON.stringify({ journeyId })}::text::json
       from handed
     )
     select person_id as "personId", kept from handed order by person_id`;

@@ -5,7 +5,7 @@ import { type Connection, moment, type Owned, orderedMoments, peopleOf, shardsOf
 export async function insertEmittedEvents(sql: Connection, rows: readonly Owned<EventFact>[]): Promise<void> {
   await sql`
     insert into events (shard, received_at, id, workspace_id, person_id, name, properties, timestamp)
-    select shard, received_at::timestamptz, id, workspace_id, person_id, name, properties::jsonb, timestamp::timestamptz
+    select shard, received_at::timestamptz, id, workspace_id, person_id, name, properties::json, timestamp::timestamptz
     from unnest(
       ${shardsOf(rows)}::int[], ${orderedMoments(rows.map(({ row }) => row.receivedAt))}::text[],
       ${rows.map(({ row }) => row.id)}::uuid[], ${workspacesOf(rows)}::uuid[], ${peopleOf(rows)}::uuid[],

@@ -24,9 +24,9 @@ export async function insertEnrollments(sql: Connection, rows: readonly Owned<Ne
       exit_reason: ["text", rows.map(({ row }) => row.end?.exitReason ?? null)],
       entry_node_id: ["uuid", rows.map(({ row }) => row.entryNodeId)],
       last_node_id: ["uuid", rows.map(({ row }) => row.end?.lastNodeId ?? null)],
-      trigger: ["jsonb", json(rows.map(({ row }) => row.trigger))],
+      trigger: ["json", json(rows.map(({ row }) => row.trigger))],
       enrolled_at: ["float8", rows.map(({ row }) => row.enrolledAt)],
       ended_at: ["float8", rows.map(({ row }) => row.end?.endedAt ?? null)],
-      failed_state: ["jsonb", json(rows.map(({ row }) => row.end?.failedState ?? null))],
+      failed_state: ["json", json(rows.map(({ row }) => row.end?.failedState ?? null))],
     })}) as new`;
 }

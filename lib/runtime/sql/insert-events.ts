@@ -17,7 +17,7 @@ export async function insertEvents(sql: Connection, rows: readonly LoggedEvent[]
   await sql`
     insert into events (shard, received_at, id, workspace_id, person_id, site_id, name, properties, context, timestamp,
       message_id, imported)
-    select shard, received_at::timestamptz, id, workspace_id, person_id, site_id, name, properties::jsonb, context::jsonb,
+    select shard, received_at::timestamptz, id, workspace_id, person_id, site_id, name, properties::json, context::json,
       timestamp::timestamptz, message_id, imported
     from unnest(
       ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.receivedAt))}::text[],

@@ -27,6 +27,6 @@ export async function insertHistory(
       person_id: ["uuid", peopleOf(rows)],
       signal_id: ["uuid", rows.map(({ row }) => row.signalId)],
       signal_kind: ["text", rows.map(({ row }) => row.signalKind)],
-      hops: ["jsonb", json(rows.map(({ row }) => row.hops))],
+      hops: ["json", json(rows.map(({ row }) => row.hops))],
     })}) as new`;
 }

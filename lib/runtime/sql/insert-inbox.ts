@@ -13,7 +13,7 @@ export type NewMail = Owner & {
 export async function insertInbox(sql: Connection, rows: readonly NewMail[]): Promise<number> {
   const inserted = await sql`
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
-    select shard, received_at::timestamptz, id, workspace_id, person_id, kind, payload::jsonb
+    select shard, received_at::timestamptz, id, workspace_id, person_id, kind, payload::json
     from unnest(
       ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.receivedAt))}::text[],
       ${plain(rows.map((row) => row.id))}::uuid[], ${plain(rows.map((row) => row.workspaceId))}::uuid[],

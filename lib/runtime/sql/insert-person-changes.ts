@@ -6,7 +6,7 @@ import { type Connection, type Owned, orderedMoments, peopleOf, shardsOf } from 
 export async function insertPersonChanges(sql: Connection, rows: readonly Owned<PersonChange>[]): Promise<void> {
   await sql`
     insert into person_changes (shard, id, person_id, at, source, patch, before)
-    select shard, id, person_id, at::timestamptz, source, patch::jsonb, before::jsonb
+    select shard, id, person_id, at::timestamptz, source, patch::json, before::json
     from unnest(
       ${shardsOf(rows)}::int[], ${rows.map(({ owner, row }) => newId(owner.shard, row.at))}::uuid[], ${peopleOf(rows)}::uuid[],
       ${orderedMoments(rows.map(({ row }) => row.at))}::text[], ${rows.map(({ row }) => row.source)}::text[],

@@ -22,6 +22,6 @@ export async function insertPositions(sql: Connection, rows: readonly Owned<Trip
       wake_at: ["float8", rows.map(({ row }) => (row.wakeAt === null ? null : Math.max(row.wakeAt, now)))],
       seq: ["int", rows.map(({ row }) => row.seq)],
       enrolled_at: ["float8", rows.map(({ row }) => row.enrolledAt)],
-      state: ["jsonb", json(rows.map(({ row }) => row.state))],
+      state: ["json", json(rows.map(({ row }) => row.state))],
     })}) as new`;
 }

@@ -4,7 +4,7 @@ import { type Connection, type Owned, orderedMoments, peopleOf, shardsOf, worksp
 export async function insertQueuedActions(sql: Connection, rows: readonly Owned<QueuedAction>[]): Promise<void> {
   await sql`
     insert into queued_actions (shard, id, workspace_id, person_id, journey_id, enrollment_id, epoch, at, effect)
-    select shard, id, workspace_id, person_id, journey_id, enrollment_id, epoch, at::timestamptz, effect::jsonb
+    select shard, id, workspace_id, person_id, journey_id, enrollment_id, epoch, at::timestamptz, effect::json
     from unnest(
       ${shardsOf(rows)}::int[], ${rows.map(({ row }) => row.id)}::uuid[], ${workspacesOf(rows)}::uuid[],
       ${peopleOf(rows)}::uuid[], ${rows.map(({ row }) => row.journeyId)}::uuid[],

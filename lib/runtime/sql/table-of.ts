@@ -1,7 +1,7 @@
 import type { Fragment } from "#db";
 import type { Connection } from "./connection.ts";
 
-type Kind = "int" | "uuid" | "float8" | "text" | "jsonb";
+type Kind = "int" | "uuid" | "float8" | "text" | "json";
 type Value = string | number | null;
 
 /** By column: its type and its values, row by row; JSON as text. */
@@ -27,7 +27,7 @@ export function tableOf(sql: Connection, columns: Columns): Fragment {
     } else {
       names.push(column);
       lists.push(list(sql, kind, values));
-      selected.push(kind === "jsonb" ? sql`${column}::jsonb` : column);
+      selected.push(kind === "json" ? sql`${column}::json` : column);
     }
   }
   const each = sql`select ${joined(sql, selected)} from unnest(${joined(sql, lists)}) as each_row (${joined(sql, names)})`;
@@ -36,12 +36,12 @@ export function tableOf(sql: Connection, columns: Columns): Fragment {
 }
 
 const cast = (sql: Connection, kind: Kind, value: Value): Fragment =>
-  kind === "jsonb" ? sql`${value}::text::jsonb` : sql`${value}::text::${sql.unsafe(kind)}`;
+  kind === "json" ? sql`${value}::text::json` : sql`${value}::text::${sql.unsafe(kind)}`;
 
 function list(sql: Connection, kind: Kind, values: readonly Value[]): Fragment {
   if (kind === "text") return sql`${values as string[]}::text[]`;
   // No line break is in JSON text, so neither side escapes anything.
-  if (kind === "jsonb") return sql`string_to_array(${values.map((value) => value ?? "").join("\n")}::text, E'\\n', '')`;
+  if (kind === "json") return sql`string_to_array(${values.map((value) => value ?? "").join("\n")}::text, E'\\n', '')`;
   return sql`${`{${values.map((value) => value ?? "NULL").join(",")}}`}::${sql.unsafe(`${kind}[]`)}`;
 }
 

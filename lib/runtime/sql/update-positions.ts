@@ -16,7 +16,7 @@ export async function updatePositions(sql: Connection, rows: readonly Owned<Trip
       node_id: ["uuid", rows.map(({ row }) => row.nodeId)],
       wake_at: ["float8", rows.map(({ row }) => (row.wakeAt === null ? null : Math.max(row.wakeAt, now)))],
       seq: ["int", rows.map(({ row }) => row.seq)],
-      state: ["jsonb", json(rows.map(({ row }) => row.state))],
+      state: ["json", json(rows.map(({ row }) => row.state))],
     })}) as moved
     where positions.shard = moved.shard and positions.enrollment_id = moved.id`;
 }

@@ -7,7 +7,7 @@ export async function accounts(database: Database): Promise<Record<string, unkno
       select enrollment_id, hop->>'from' as from_node, hop->>'to' as to_node,
         row_number() over (partition by enrollment_id order by history.at, history.id, place) as step,
         lag(hop->>'to') over (partition by enrollment_id order by history.at, history.id, place) as stood_on
-      from history, jsonb_array_elements(hops) with ordinality as unfolded (hop, place)
+      from history, json_array_elements(hops) with ordinality as unfolded (hop, place)
     )
     select
       (select count(*)::int from people) as people,

@@ -24,7 +24,7 @@ export async function tripsOf(run: CaseRun): Promise<TripSeen[]> {
   const rows = await run.database.sql<Row[]>`
     select trip.id, people.external_id as person, trip.status, exit_reason as "exitReason", floor(extract(epoch from ended_at) * 1000)::float8 as "endedAt",
       (select jsonb_agg(hop order by history.at, history.id, place)
-       from history, jsonb_array_elements(hops) with ordinality as hop_of (hop, place)
+       from history, json_array_elements(hops) with ordinality as hop_of (hop, place)
        where history.shard = trip.shard and history.enrollment_id = trip.id) as hops
     from enrollments trip
     join people on people.shard = trip.shard and people.id = trip.person_id

@@ -17,7 +17,7 @@ export async function checkHistory(look: Look, shards: readonly number[]): Promi
         h.hops -> -1 ->> 'to' as to_node
       from history h
       where h.shard = any(${[...shards]}::smallint[]) and ${inScope(look, "h")}
-        and not (h.signal_kind = 'retry' and h.hops -> -1 -> 'to' = 'null' and h.hops -> -1 -> 'from' = 'null')
+        and not (h.signal_kind = 'retry' and h.hops -> -1 ->> 'to' is null and h.hops -> -1 ->> 'from' is null)
       order by h.enrollment_id, h.at desc, h.committed_at desc, h.id desc
     )
     select e.journey_id, e.id, last.enrollment_id is not null as known

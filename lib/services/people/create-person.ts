@@ -62,13 +62,13 @@ async function logCreation(
   const [row] = await sql<{ at: string; ms: number }[]>`
     insert into events (shard, received_at, id, workspace_id, person_id, name, properties, timestamp)
     values (${shard}, clock_timestamp(), ${id}, ${ctx.workspaceId}, ${personId}, 'user.created',
-      ${JSON.stringify(properties)}::jsonb, clock_timestamp())
+      ${JSON.stringify(properties)}::text::json, clock_timestamp())
     returning received_at::text as at, floor(extract(epoch from received_at) * 1000)::float8 as ms`;
   if (!row) throw new Error("the insert returned nothing");
   const event: EventFact = { id, name: "user.created", properties, timestamp: row.ms, receivedAt: row.ms };
   await sql`
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
-    select ${shard}, ${row.at}::timestamptz, ${id}, ${ctx.workspaceId}, ${personId}, 'event', ${JSON.stringify({ event })}::jsonb
+    select ${shard}, ${row.at}::timestamptz, ${id}, ${ctx.workspaceId}, ${personId}, 'event', ${JSON.stringify({ event })}::text::json
     where exists (
       select from event_interest where workspace_id = ${ctx.workspaceId} and name = 'user.created')`;
 }
