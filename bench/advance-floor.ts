@@ -1,14 +1,14 @@
-import { type Database, newId, SHARD_COUNT } from "#db";
-import type { Hop, Trip } from "#engine";
+import { type Database, newId, type PackedHop, SHARD_COUNT, unpackHops } from "#db";
+import type { HistoryRow, Trip } from "#engine";
 import { claimShards } from "../lib/runtime/sql/claim-shards.ts";
 import type { Owned } from "../lib/runtime/sql/connection.ts";
 import { deleteInbox } from "../lib/runtime/sql/delete-inbox.ts";
-import { insertHistory, type PlacedHistory } from "../lib/runtime/sql/insert-history.ts";
+import { insertHistory } from "../lib/runtime/sql/insert-history.ts";
 import { insertNodeCounts } from "../lib/runtime/sql/insert-node-counts.ts";
 import { updatePositions } from "../lib/runtime/sql/update-positions.ts";
 
 type Mail = Parameters<typeof deleteInbox>[1][number];
-type Work = { trips: Owned<Trip>[]; history: Owned<PlacedHistory>[]; mail: Mail[] };
+type Work = { trips: Owned<Trip>[]; history: Owned<HistoryRow>[]; mail: Mail[] };
 
 const BATCH = 1_000;
 const SHARDS = 4;
@@ -18,7 +18,9 @@ const SHARDS = 4;
  * write the same times again would leave every index alone, which no hop does.
  */
 export async function readWork(database: Database, now: number): Promise<Map<number, Work>> {
-  const rows = await database.sql<(Trip & { shard: number; personId: string; workspaceId: string; hops: Hop[] })[]>`
+  const rows = await database.sql<
+    (Trip & { shard: number; personId: string; workspaceId: string; hops: PackedHop[] })[]
+  >`
     select positions.shard, positions.person_id as "personId", positions.workspace_id as "workspaceId",
       positions.enrollment_id as "enrollmentId", positions.journey_id as "journeyId", positions.version_id as "versionId",
       instance_key as "instanceKey", epoch, 0 as "enrolledAt", seq, node_id as "nodeId",
@@ -42,8 +44,8 @@ export async function readWork(database: Database, now: number): Promise<Map<num
       signalId: null,
       signalKind: "timer",
       at: now,
-      hops,
-      place: 1,
+      hops: unpackHops(hops),
+      seq: 1,
     };
     of.trips.push({ owner, row: trip });
     of.history.push({ owner, row });

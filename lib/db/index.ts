@@ -8,6 +8,7 @@ export {
   type TransactionSql,
 } from "./client.ts";
 export { closeDatabase, getDatabase, openDatabase } from "./database.ts";
+export { type PackedHop, packHops, unpackHops } from "./hops.ts";
 export { ALL_SHARDS, identityShard, keyShard, newId, SHARD_COUNT, shardOf } from "./ids.ts";
 export { appendSignals, type InboxRow } from "./inbox.ts";
 export { isMigrated, migrate } from "./migrate.ts";

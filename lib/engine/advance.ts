@@ -6,7 +6,8 @@ import { catchUp } from "./run/resuming.ts";
 import { takeSignal } from "./run/signals.ts";
 import { fireTimersBefore } from "./run/timeline.ts";
 import { nextDue } from "./run/timers.ts";
-import type { Outcome, Trip, Turn } from "./turn.ts";
+import type { EventFact } from "./signal.ts";
+import type { CountDelta, Outcome, Trip, Turn } from "./turn.ts";
 
 /**
  * Works one person's mailbox through, timers and signals in the order of their time (R18, R19). Pure: the same turn gives
@@ -16,12 +17,12 @@ export function advance(turn: Turn): Outcome {
   const work = openWork(turn);
   endArchived(work);
   const moves = leadingMoves(turn);
-  for (const signal of turn.signals.slice(0, moves)) takeSignal(work, signal);
-  catchUp(work);
-  for (const signal of turn.signals.slice(moves)) {
-    fireTimersBefore(work, signal.at);
+  for (const [index, signal] of turn.signals.entries()) {
+    if (index === moves) catchUp(work);
+    if (index >= moves) fireTimersBefore(work, signal.at);
     takeSignal(work, signal);
   }
+  if (moves === turn.signals.length) catchUp(work);
   fireTimersBefore(work, turn.horizon === null ? turn.now : Math.min(turn.now, turn.horizon));
   return close(work);
 }
@@ -37,8 +38,6 @@ function leadingMoves({ signals }: Turn): number {
 
 /** The turn, ready to be worked on; `explain` asks the same work without working it off. */
 export function openWork(turn: Turn): Work {
-  const unread = new Set<string>();
-  for (const signal of turn.signals) if (signal.kind === "event") unread.add(signal.event.id);
   return {
     turn,
     person: turn.person,
@@ -46,7 +45,7 @@ export function openWork(turn: Turn): Work {
     past: [...turn.past],
     queued: [...turn.queued],
     chosen: turn.chosen ?? {},
-    log: turn.events.filter((event) => !unread.has(event.id)),
+    log: readBefore(turn),
     pending: [],
     cause: {
       seed: `turn:${turn.person.id}:${turn.now}`,
@@ -78,6 +77,14 @@ export function openWork(turn: Turn): Work {
   };
 }
 
+/** The log without what the signals bring: whoever is late reads both. */
+function readBefore({ events, signals }: Turn): EventFact[] {
+  if (events.length === 0) return [];
+  const unread = new Set<string>();
+  for (const signal of signals) if (signal.kind === "event") unread.add(signal.event.id);
+  return events.filter((event) => !unread.has(event.id));
+}
+
 function runningTrips(turn: Turn): LiveTrip[] {
   const running: LiveTrip[] = [];
   for (const trip of turn.trips) {
@@ -106,13 +113,11 @@ function close({ person, trips, out }: Work): Outcome {
     const { versionId, seq, nodeId, memory } = trip;
     out.ended[index] = { ...end, failedState: { versionId, seq, nodeId, state: memory } };
   }
-  const running = trips.filter((trip) => trip.touched && !trip.ended);
-  return {
-    ...out,
-    person,
-    trips: running.map(settled),
-    counts: [...out.counts.values()].flatMap((ofVersion) => [...ofVersion.values()]),
-  };
+  const running: Trip[] = [];
+  for (const trip of trips) if (trip.touched && !trip.ended) running.push(settled(trip));
+  const counts: CountDelta[] = [];
+  for (const ofVersion of out.counts.values()) for (const delta of ofVersion.values()) counts.push(delta);
+  return { ...out, person, trips: running, counts };
 }
 
 function settled(trip: LiveTrip): Trip {

@@ -182,6 +182,8 @@ export type HistoryRow = {
   readonly signalId: string | null;
   readonly signalKind: string;
   readonly at: Instant;
+  /** How many signals have moved the trip, this one included: it keeps rows of one millisecond in order. */
+  readonly seq: number;
   readonly hops: readonly Hop[];
 };
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { FailedState, Hop } from "#engine";
+import type { FailedState } from "#engine";
+import type { PackedHop } from "../hops.ts";
 import { moment, shard, workspaceId } from "./columns.ts";
 
 /** A row a trip, for ever: written at entry and at the end (R6). */
@@ -76,7 +77,8 @@ export const history = pgTable(
     personId: uuid("person_id").notNull(),
     signalId: uuid("signal_id"),
     signalKind: text("signal_kind").notNull(),
-    hops: json("hops").$type<Hop[]>().notNull(),
+    /** Packed, as `packHops` says. */
+    hops: json("hops").$type<PackedHop[]>().notNull(),
     committedAt: moment("committed_at").notNull(),
   },
   (table) => [

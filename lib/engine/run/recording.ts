@@ -79,6 +79,7 @@ export function flush(work: Work, trip: LiveTrip): void {
     signalId: cause.signalId,
     signalKind: cause.kind,
     at: last.at,
+    seq: trip.seq,
     hops: trip.hops,
   });
   trip.hops = [];

@@ -15,15 +15,19 @@ import { flush } from "./recording.ts";
 
 /** Catches up with pauses that ended before this turn: what they kept goes first, before new signals (R32, R33). */
 export function catchUp(work: Work): void {
-  dropQueued(work, (action) => isGone(work, action));
-  for (const journeyId of new Set(work.queued.map((action) => action.journeyId))) {
-    const journey = work.turn.world.journeys.get(journeyId);
-    if (journey !== undefined) runQueued(work, journey, lastPauseEnd(journey, "queue") ?? work.turn.now);
-  }
+  if (work.queued.length > 0) catchUpQueued(work);
   for (const trip of [...work.trips]) {
     const { held, moved } = trip.memory;
     if (trip.ended || (held === undefined && moved === undefined) || isHeld(trip)) continue;
     handBack(work, trip, lastPauseEnd(trip.journey, "hold") ?? work.turn.now);
+  }
+}
+
+function catchUpQueued(work: Work): void {
+  dropQueued(work, (action) => isGone(work, action));
+  for (const journeyId of new Set(work.queued.map((action) => action.journeyId))) {
+    const journey = work.turn.world.journeys.get(journeyId);
+    if (journey !== undefined) runQueued(work, journey, lastPauseEnd(journey, "queue") ?? work.turn.now);
   }
 }
 

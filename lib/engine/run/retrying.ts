@@ -67,6 +67,7 @@ function refuse(work: Work, trip: LiveTrip, signal: Retry, receipt: JsonObject):
     signalId: work.cause.signalId,
     signalKind: work.cause.kind,
     at,
+    seq: trip.seq + 1,
     hops: [{ from: null, to: null, edge: null, at, cause: "retry", receipt }],
   });
 }

@@ -40,15 +40,15 @@ export function advancePeople(
     const world = configuration.worlds.get(work.owner.workspaceId);
     if (person?.mergedInto) {
       forwarded.push({ work, to: person.mergedInto });
-      done.push(...work.mail);
+      for (const row of work.mail) done.push(row);
       continue;
     }
     const merge = work.mail.findIndex((row) => row.kind === "merge");
-    const mail = merge < 0 ? work.mail : work.mail.slice(0, merge);
+    const ready = merge < 0 ? work : { ...work, mail: work.mail.slice(0, merge) };
     if (merge >= 0) merges.push(work);
-    done.push(...mail);
-    const turn = person && world ? toTurn(runtime, world, person, { ...work, mail }, batch, facts) : null;
-    if (turn) advancePerson(runtime, changes, { ...work, mail }, turn, poison);
+    for (const row of ready.mail) done.push(row);
+    const turn = person && world ? toTurn(runtime, world, person, ready, batch, facts) : null;
+    if (turn) advancePerson(runtime, changes, ready, turn, poison);
     else for (const { enrollmentId: id } of work.due) changes.deferred.push({ owner: work.owner, row: { id } });
   }
   return { changes, merges, forwarded, done };
@@ -88,13 +88,13 @@ function advancePerson(runtime: Runtime, changes: Changes, work: PersonWork, tur
   if (dropped !== undefined && work.mail.length > 0)
     changes.alerts.push(droppedAlert(work.owner, work.mail, turn.now, dropped));
   for (const alert of outcome.alerts) runtime.report(`${alert.code} for person ${turn.person.id}`, alert);
-  changes.add(work.owner, turn.person, [...turn.trips, ...(turn.failed ?? [])], outcome);
+  changes.add(work.owner, turn.person, outcome);
   countEnds(changes, work, turn.trips, outcome);
   letIn(changes, work, turn, outcome);
   const ended = typeof poison === "object" && poison ? `The step ended ${poison.attempts} processes.` : undefined;
   for (const trip of failed) {
     const failure = failTrip(trip, outcome.person, turn.now, ended);
-    changes.add(work.owner, outcome.person, [trip], failure);
+    changes.add(work.owner, outcome.person, failure);
     countEnds(changes, work, [trip], failure);
   }
   deferUnmoved(changes, work, outcome, failed);
@@ -174,14 +174,12 @@ function advanceOrFail(runtime: Runtime, turn: Turn): Stepped {
 /** Due, looked at, and nothing came of it: not claimed again for a minute, whatever the reason. */
 function deferUnmoved(changes: Changes, work: PersonWork, outcome: Outcome, failed: readonly Trip[]): void {
   if (work.due.length === 0) return;
-  const touched = new Set([
-    ...outcome.trips.map((trip) => trip.enrollmentId),
-    ...outcome.ended.map((end) => end.id),
-    ...failed.map((trip) => trip.enrollmentId),
-  ]);
-  for (const due of work.due) {
-    if (!touched.has(due.enrollmentId)) changes.deferred.push({ owner: work.owner, row: { id: due.enrollmentId } });
-  }
+  const isTouched = (id: string) =>
+    outcome.trips.some((trip) => trip.enrollmentId === id) ||
+    outcome.ended.some((end) => end.id === id) ||
+    failed.some((trip) => trip.enrollmentId === id);
+  for (const { enrollmentId: id } of work.due)
+    if (!isTouched(id)) changes.deferred.push({ owner: work.owner, row: { id } });
 }
 
 function toSignal(row: PersonWork["mail"][number]): Signal {

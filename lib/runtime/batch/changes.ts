@@ -6,6 +6,7 @@ import type {
   EnrollmentMove,
   EnrollmentRevival,
   EventFact,
+  HistoryRow,
   NearMiss,
   Outcome,
   Person,
@@ -18,12 +19,10 @@ import { engineAlert } from "../alerts/engine-alert.ts";
 import type { RaisedAlert } from "../alerts/raised-alert.ts";
 import type { Owned, Owner } from "../sql/connection.ts";
 import type { NewEnrollment } from "../sql/insert-enrollments.ts";
-import type { PlacedHistory } from "../sql/insert-history.ts";
 import type { JourneyCount } from "../sql/insert-journey-counts.ts";
 import type { NearMissCount } from "../sql/insert-near-misses.ts";
 
 type Delivery = Outcome["deliveries"][number];
-type Placed = Pick<Trip, "enrollmentId" | "seq">;
 type ShardCount = { -readonly [Key in keyof CountDelta]: CountDelta[Key] } & { shard: number };
 
 /** All rows of a batch, table by table: one statement each writes them, one row per key (R21). */
@@ -43,7 +42,7 @@ export class Changes {
   readonly moved: Owned<Trip>[] = [];
   readonly gone: Owned<EnrollmentEnd>[] = [];
   readonly deferred: Owned<{ id: string }>[] = [];
-  readonly history: Owned<PlacedHistory>[] = [];
+  readonly history: Owned<HistoryRow>[] = [];
   readonly deliveries: Owned<Delivery>[] = [];
   readonly released: Owned<Outcome["released"][number]>[] = [];
   readonly cancelled: Owned<string>[] = [];
@@ -60,21 +59,18 @@ export class Changes {
   readonly journeyCounts = new Map<string, JourneyCount>();
   readonly nearMisses = new Map<string, NearMissCount & { count: number; samples: Record<string, unknown>[] }>();
 
-  /** Takes over what one person's turn came to; `trips` are those they had before it. */
-  add(owner: Owner, before: Person, trips: readonly Placed[], outcome: Outcome): void {
+  /** Takes over what one person's turn came to. */
+  add(owner: Owner, before: Person, outcome: Outcome): void {
     const own = <Row>(row: Row): Owned<Row> => ({ owner, row });
     if (typeof outcome.segmentsRecheckAt === "number") this.rechecks.push(own(outcome.segmentsRecheckAt));
     this.addPerson(owner, before, outcome);
     this.addTrips(owner, outcome);
-    this.addHistory(owner, trips, outcome);
+    for (const row of outcome.history) this.history.push(own(row));
     for (const row of outcome.deliveries) this.deliveries.push(own(row));
     for (const row of outcome.released) this.released.push(own(row));
     for (const row of outcome.cancelled) this.cancelled.push(own(row));
     for (const row of outcome.emitted) this.emitted.push(own(row));
-    const removed = new Set(outcome.queuedRemoved);
-    const added = new Set(outcome.queuedAdded.map((action) => action.id));
-    for (const row of outcome.queuedAdded) if (!removed.has(row.id)) this.queuedAdded.push(own(row));
-    for (const id of removed) if (!added.has(id)) this.queuedRemoved.push(own(id));
+    if (outcome.queuedAdded.length + outcome.queuedRemoved.length > 0) this.addQueued(owner, outcome);
     for (const row of outcome.conversions) {
       this.conversions.push(own(row));
       this.countJourney(owner.shard, row).converted += 1;
@@ -95,15 +91,28 @@ export class Changes {
     for (const row of before.segments) if (!after.segments.includes(row)) this.left.push({ owner, row });
   }
 
+  private addQueued(owner: Owner, { queuedAdded, queuedRemoved }: Outcome): void {
+    const removed = new Set(queuedRemoved);
+    const added = new Set(queuedAdded.map((action) => action.id));
+    for (const row of queuedAdded) if (!removed.has(row.id)) this.queuedAdded.push({ owner, row });
+    for (const id of removed) if (!added.has(id)) this.queuedRemoved.push({ owner, row: id });
+  }
+
   private addTrips(owner: Owner, outcome: Outcome): void {
-    const ends = new Map(outcome.ended.map((end) => [end.id, end]));
-    const started = new Map(outcome.started.map((start) => [start.id, start]));
-    for (const start of outcome.started) {
+    const { started: starts, ended, revived: revivals } = outcome;
+    // Most turns move a trip and do nothing else.
+    if (starts.length + ended.length + revivals.length + outcome.moved.length === 0) {
+      for (const row of outcome.trips) this.moved.push({ owner, row });
+      return;
+    }
+    const ends = new Map(ended.map((end) => [end.id, end]));
+    const started = new Set(starts.map((start) => start.id));
+    for (const start of starts) {
       this.enrollments.push({ owner, row: { ...start, end: ends.get(start.id) ?? null } });
       this.countJourney(owner.shard, start).enrolled += 1;
     }
     const revived = new Set<string>();
-    for (const row of outcome.revived) {
+    for (const row of revivals) {
       this.revived.push({ owner, row });
       this.countJourney(owner.shard, row).failed -= 1;
       revived.add(row.id);
@@ -113,8 +122,7 @@ export class Changes {
       this.countJourney(owner.shard, { ...row, versionId: row.fromVersionId }).enrolled -= 1;
       this.countJourney(owner.shard, { ...row, versionId: row.toVersionId }).enrolled += 1;
     }
-    const trips = new Map(outcome.trips.map((trip) => [trip.enrollmentId, trip]));
-    for (const trip of trips.values()) {
+    for (const trip of outcome.trips) {
       if (ends.has(trip.enrollmentId)) continue;
       const isNew = started.has(trip.enrollmentId) || revived.has(trip.enrollmentId);
       (isNew ? this.begun : this.moved).push({ owner, row: trip });
@@ -123,16 +131,6 @@ export class Changes {
       if (started.has(end.id)) continue;
       this.ended.push({ owner, row: end });
       this.gone.push({ owner, row: end });
-    }
-  }
-
-  private addHistory(owner: Owner, trips: readonly Placed[], outcome: Outcome): void {
-    if (outcome.history.length === 0) return;
-    const places = new Map(trips.map((trip) => [trip.enrollmentId, trip.seq]));
-    for (const row of outcome.history) {
-      const place = (places.get(row.enrollmentId) ?? 0) + 1;
-      places.set(row.enrollmentId, place);
-      this.history.push({ owner, row: { ...row, place } });
     }
   }
 
@@ -153,12 +151,14 @@ export class Changes {
 
   private countNode(shard: number, delta: CountDelta): void {
     // Maps in maps of ids as they are: a key glued together a delta was 3 % of a batch's time in Node.
-    const ofVersion = entry(this.counted, delta.versionId, () => new Map<string, ShardCount[]>());
-    const ofElement = entry(ofVersion, delta.elementId, () => []);
+    const ofVersion = this.counted.get(delta.versionId) ?? new Map<string, ShardCount[]>();
+    const ofElement = ofVersion.get(delta.elementId) ?? [];
     const count = ofElement[shard];
     if (!count) {
       const first = { shard, ...delta };
       ofElement[shard] = first;
+      ofVersion.set(delta.elementId, ofElement);
+      this.counted.set(delta.versionId, ofVersion);
       this.nodeCounts.push(first);
       return;
     }
@@ -193,12 +193,3 @@ const hasOnlyEntered = (before: Person, after: Person): boolean =>
 
 /** A few examples a batch are enough for a person to look into. */
 const SAMPLES_PER_BATCH = 3;
-
-function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
-}

@@ -37,6 +37,7 @@ function endTrip(
         signalId: null,
         signalKind: "stop",
         at: now,
+        seq: trip.seq + 1,
         hops: [{ from: nodeId, to: null, edge: null, at: now, cause, receipt }],
       },
     ],

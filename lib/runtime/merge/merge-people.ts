@@ -92,7 +92,7 @@ async function endLosers(
       : ([owner, people.from] as const);
     const person: Person = { ...row, segments: [] };
     const outcome = stopTrip(trip, person, now, "merged");
-    changes.add(whose, person, [trip], outcome);
+    changes.add(whose, person, outcome);
     for (const end of outcome.ended) changes.countEnd(whose.shard, trip, end);
   }
   await writeChanges(sql, changes, now);

@@ -52,7 +52,7 @@ async function stopTrips({ sql, shard, now, operation }: Slice, people: string[]
     const person: Person = { ...row, segments: [] };
     const owner = { shard, workspaceId: operation.workspaceId, personId: trip.personId };
     const outcome = stopTrip(trip, person, now, "erased");
-    changes.add(owner, person, [trip], outcome);
+    changes.add(owner, person, outcome);
     for (const end of outcome.ended) changes.countEnd(shard, trip, end);
   }
   await writeChanges(sql, changes, now);

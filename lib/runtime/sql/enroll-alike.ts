@@ -1,4 +1,4 @@
-import { newId } from "#db";
+import { newId, packHops } from "#db";
 import type { AlikeEntry } from "#engine";
 import type { Slice } from "../operations/operation.ts";
 import { moment, placedMicros, plain } from "./connection.ts";
@@ -63,7 +63,7 @@ export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntr
         signal_kind, hops, committed_at)
       select ${shard}, to_timestamp(${placedMicros(history.at, 1)}::float8 / 1000000), signal_id, ${operation.workspaceId},
         enrollment_id, ${history.journeyId}, ${history.versionId}, person_id, signal_id, ${history.signalKind},
-        ${json(history.hops)}::text::json, ${moment(now)}::timestamptz
+        ${json(packHops(history.hops))}::text::json, ${moment(now)}::timestamptz
       from fit
     ),
     touched as (

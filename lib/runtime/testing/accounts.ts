@@ -4,7 +4,8 @@ import type { Database } from "#db";
 export async function accounts(database: Database): Promise<Record<string, unknown>> {
   const [row] = await database.sql<Record<string, unknown>[]>`
     with hops as (
-      select enrollment_id, hop->>'from' as from_node, hop->>'to' as to_node,
+      select enrollment_id, coalesce(hop->>'from', case when place > 1 then hops->(place::int - 2)->>'to' end) as from_node,
+        hop->>'to' as to_node,
         row_number() over (partition by enrollment_id order by history.at, history.id, place) as step,
         lag(hop->>'to') over (partition by enrollment_id order by history.at, history.id, place) as stood_on
       from history, json_array_elements(hops) with ordinality as unfolded (hop, place)

@@ -1,5 +1,4 @@
-import { ALL_SHARDS } from "#db";
-import type { Hop } from "#engine";
+import { ALL_SHARDS, type PackedHop, unpackHops } from "#db";
 import type { CaseRun } from "./case-run.ts";
 
 export type TripSeen = {
@@ -16,15 +15,14 @@ type Row = {
   status: string;
   exitReason: string | null;
   endedAt: number | null;
-  hops: Hop[] | null;
+  hops: PackedHop[][] | null;
 };
 
 /** The trips of a case in order of entry, with every node entered and when. */
 export async function tripsOf(run: CaseRun): Promise<TripSeen[]> {
   const rows = await run.database.sql<Row[]>`
     select trip.id, people.external_id as person, trip.status, exit_reason as "exitReason", floor(extract(epoch from ended_at) * 1000)::float8 as "endedAt",
-      (select jsonb_agg(hop order by history.at, history.id, place)
-       from history, json_array_elements(hops) with ordinality as hop_of (hop, place)
+      (select json_agg(hops order by history.at, history.id) from history
        where history.shard = trip.shard and history.enrollment_id = trip.id) as hops
     from enrollments trip
     join people on people.shard = trip.shard and people.id = trip.person_id
@@ -32,9 +30,9 @@ export async function tripsOf(run: CaseRun): Promise<TripSeen[]> {
     order by enrolled_at, trip.id`;
   return rows.map((row) => ({
     person: row.person,
-    path: (row.hops ?? []).flatMap((hop): [string, number][] =>
-      hop.to === null ? [] : [[run.names.get(hop.to) ?? "?", hop.at]],
-    ),
+    path: (row.hops ?? [])
+      .flatMap((packed) => unpackHops(packed))
+      .flatMap((hop): [string, number][] => (hop.to === null ? [] : [[run.names.get(hop.to) ?? "?", hop.at]])),
     status: row.status.toUpperCase(),
     exitReason: row.exitReason,
     endedAt: row.endedAt,

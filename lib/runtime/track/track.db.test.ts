@@ -52,7 +52,8 @@ describe("sojourn.track", () => {
     });
     expect(await until(async () => (await completed()) === 2)).toBe(true);
     expect(await waiting()).toBe(0);
-    const [event] = await stage.database.sql`select name, properties from events where properties ->> 'total' is not null`;
+    const [event] = await stage.database
+      .sql`select name, properties from events where properties ->> 'total' is not null`;
     expect(event).toEqual({ name: "app.in", properties: { total: 5 } });
   });
 

@@ -13,11 +13,12 @@ export async function checkHistory(look: Look, shards: readonly number[]): Promi
   await sql`set local enable_nestloop = off`;
   const rows = await sql<Row[]>`
     with last as materialized (
-      select distinct on (h.enrollment_id) h.enrollment_id, h.at, h.hops -> -1 ->> 'from' as left_node,
-        h.hops -> -1 ->> 'to' as to_node
+      select distinct on (h.enrollment_id) h.enrollment_id, h.at, h.hops -> -1 ->> 'to' as to_node,
+        coalesce(h.hops -> -1 ->> 'from', h.hops -> -2 ->> 'to') as left_node
       from history h
       where h.shard = any(${[...shards]}::smallint[]) and ${inScope(look, "h")}
-        and not (h.signal_kind = 'retry' and h.hops -> -1 ->> 'to' is null and h.hops -> -1 ->> 'from' is null)
+        and not (h.signal_kind = 'retry' and json_array_length(h.hops) = 1 and h.hops -> 0 ->> 'to' is null
+          and h.hops -> 0 ->> 'from' is null)
       order by h.enrollment_id, h.at desc, h.committed_at desc, h.id desc
     )
     select e.journey_id, e.id, last.enrollment_id is not null as known

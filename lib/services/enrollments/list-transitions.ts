@@ -1,4 +1,4 @@
-import type { Hop } from "#engine";
+import { type PackedHop, unpackHops } from "#db";
 import { type Context, iso } from "#services";
 import type { Transition } from "./schema.ts";
 
@@ -8,13 +8,13 @@ export async function listTransitions(
   enrollment: { readonly id: string; readonly shard: number },
   names: ReadonlyMap<string, string>,
 ): Promise<Transition[]> {
-  const rows = await ctx.database.sql<{ id: string; hops: Hop[] }[]>`
+  const rows = await ctx.database.sql<{ id: string; hops: PackedHop[] }[]>`
     select id, hops from history
     where shard = ${enrollment.shard} and enrollment_id = ${enrollment.id}
     order by at, committed_at, id`;
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   return rows.flatMap((row) =>
-    row.hops.map((hop, index) => ({
+    unpackHops(row.hops).map((hop, index) => ({
       id: `${row.id}.${index}`,
       fromNodeId: hop.from,
       fromNodeName: nameOf(hop.from),

@@ -5,16 +5,17 @@ import type { Context } from "#services";
 /** Where a person's failed trips in a journey failed, the latest hundred: the last hop of each, as its version names the step. */
 export async function loadFailures(ctx: Context, personId: string, journeyId: string): Promise<Failure[]> {
   return await ctx.database.sql<Failure[]>`
-    select e.id as "enrollmentId", coalesce(node.name, last.hop->>'from', '') as name,
-      coalesce(last.hop->'receipt'->>'error', '') as error
+    select e.id as "enrollmentId", coalesce(node.name, last.left_node, '') as name,
+      coalesce(last.error, '') as error
     from enrollments e
     cross join lateral (
-      select h.hops->-1 as hop from history h where h.shard = e.shard and h.enrollment_id = e.id
+      select coalesce(h.hops->-1->>'from', h.hops->-2->>'to') as left_node, h.hops->-1->'receipt'->>'error' as error
+      from history h where h.shard = e.shard and h.enrollment_id = e.id
       order by h.at desc, h.committed_at desc, h.id desc limit 1
     ) last
     left join lateral (
       select node->>'name' as name from versions v, jsonb_array_elements(v.document->'nodes') node
-      where v.id = e.version_id and node->>'id' = last.hop->>'from'
+      where v.id = e.version_id and node->>'id' = last.left_node
     ) node on true
     where e.shard = ${shardOf(personId)} and e.person_id = ${personId} and e.journey_id = ${journeyId}
       and e.status = 'failed'

@@ -1,5 +1,4 @@
-import { ALL_SHARDS } from "#db";
-import type { Hop } from "#engine";
+import { ALL_SHARDS, type PackedHop, unpackHops } from "#db";
 import { type Context, iso } from "#services";
 import { personLabel } from "#services/people";
 
@@ -14,7 +13,7 @@ export type LiveHop = {
 
 type Row = {
   enrollment_id: string;
-  hops: Hop[];
+  hops: PackedHop[];
   committed: string;
   external_id: string | null;
   anonymous_id: string | null;
@@ -37,7 +36,7 @@ export async function listHops(
       and h.at > ${since}::timestamptz - interval '5 minutes' and h.committed_at > ${since}::timestamptz
     order by h.committed_at desc, h.at desc limit ${AT_MOST}`;
   const hops = rows.toReversed().flatMap((row) =>
-    row.hops.map((hop) => ({
+    unpackHops(row.hops).map((hop) => ({
       enrollmentId: row.enrollment_id,
       personLabel: personLabel(row),
       fromNodeId: hop.from,

@@ -1,5 +1,4 @@
-import { ALL_SHARDS } from "#db";
-import type { Hop } from "#engine";
+import { ALL_SHARDS, type PackedHop, unpackHops } from "#db";
 import type { Context } from "#services";
 
 export type TimeInNode = { readonly p50: number | null; readonly p90: number | null; readonly mean: number | null };
@@ -9,7 +8,7 @@ export const NO_TIME: TimeInNode = { p50: null, p90: null, mean: null };
 /** Recent history rows of each shard that are looked at: some 2,000 visits in all. */
 const ROWS_A_SHARD = 32;
 
-type Row = { hops: Hop[]; arrived: number | null };
+type Row = { hops: PackedHop[]; arrived: number | null };
 
 /** How long the most recent visits of each node lasted, in seconds; of all versions or of one. */
 export async function measureTimeInNode(
@@ -27,7 +26,7 @@ export async function measureTimeInNode(
       order by h.at desc limit ${ROWS_A_SHARD}
     ) recent
     left join lateral (
-      select (b.hops -> -1 ->> 'at')::float8 as arrived from history b
+      select coalesce(b.hops -> -1 ->> 'at', b.hops -> 0 ->> 'at')::float8 as arrived from history b
       where b.shard = s.number and b.enrollment_id = recent.enrollment_id and b.at < recent.at
       order by b.at desc limit 1
     ) before on true`;
@@ -39,7 +38,7 @@ export async function measureTimeInNode(
 /** Each hop ends a visit that began with the hop before it. */
 function collect({ hops, arrived }: Row, visits: Map<string, number[]>): void {
   let since = arrived;
-  for (const hop of hops) {
+  for (const hop of unpackHops(hops)) {
     if (hop.from !== null && since !== null) {
       const times = visits.get(hop.from) ?? [];
       visits.set(hop.from, [...times, Math.max(0, hop.at - since) / 1_000]);
