@@ -5,7 +5,7 @@ export type PackedHop = { readonly to: string | null } & Partial<Hop>;
 
 /**
  * The first hop of a row is kept whole. A later one leaves out `from` where it is the `to` before it, `at` where it is the
- * first one's, `cause` where it is `immediate`, and an empty receipt: half the bytes of the widest table.
+ * first one's, `cause` where it is `immediate`, no edge and an empty receipt: a third of the widest column's bytes.
  */
 export function packHops(hops: readonly Hop[]): PackedHop[] {
   const [first] = hops;
@@ -16,10 +16,7 @@ export function packHops(hops: readonly Hop[]): PackedHop[] {
     if (hop.from !== hops[index - 1]?.to) packed.from = hop.from;
     if (hop.at !== first.at) packed.at = hop.at;
     if (hop.cause !== "immediate") packed.cause = hop.cause;
-    for (const _ in hop.receipt) {
-      packed.receipt = hop.receipt;
-      break;
-    }
+    if (Object.keys(hop.receipt).length > 0) packed.receipt = hop.receipt;
     return packed;
   });
 }

@@ -5,6 +5,7 @@ export { compile } from "./compile.ts";
 export { explain } from "./explain/index.ts";
 export type * from "./explain/types.ts";
 export { evaluateRules, type Memberships, referencesIn, type Subject, segmentWithSources } from "./guards/index.ts";
+export { nothing } from "./nothing.ts";
 export { blocksPublishing, findProblems } from "./problems/index.ts";
 export * from "./program.ts";
 export { goalEvents, goalReached } from "./recount.ts";

@@ -13,7 +13,7 @@ export type ServerSettings = Readonly<Record<string, string | number>>;
 /**
  * What a server for bursts of large batches needs beyond PostgreSQL's own defaults: a batch of 2,000 people writes 6 MB of log,
  * which the default 4 MB of buffers made each backend write out in mid-statement; and at 40 MB a second the default 1 GB
- * between checkpoints is a quarter of a minute.
+ * between checkpoints is 25 s.
  */
 const FOR_BATCHES: ServerSettings = { wal_buffers: "32MB", min_wal_size: "512MB", max_wal_size: "2GB" };
 

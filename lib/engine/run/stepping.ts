@@ -69,7 +69,7 @@ function walk(work: Work, trip: LiveTrip, at: Instant, first: Move): void {
   goOn(work, trip, at, first, []);
 }
 
-/** `entered`, nodes in order: a list, as a Set for each signal was a twentieth of all garbage, and a way is a few nodes long. */
+/** `entered`, nodes in order: a list, as Sets were a twentieth of all garbage, and a way is a few nodes long. */
 function goOn(work: Work, trip: LiveTrip, at: Instant, first: Move | null, entered: string[]): void {
   let move = first;
   while (move !== null && !trip.ended) {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { nothing } from "../nothing.ts";
 import { START } from "../testing/build.ts";
-import type { Outcome, Turn } from "../turn.ts";
+import type { Turn } from "../turn.ts";
 import { absorb, emptyReport } from "./absorb.ts";
 import { newMailbox } from "./mailbox.ts";
 
@@ -20,27 +21,3 @@ test("a turn that catches up with a loop may bring more rows than a call takes a
 
   expect([box.events.length, report.changes.length, report.alerts.length]).toEqual([250_000, 250_000, 250_000]);
 });
-
-function nothing(person: Outcome["person"]): Outcome {
-  return {
-    person,
-    started: [],
-    revived: [],
-    trips: [],
-    history: [],
-    ended: [],
-    moved: [],
-    queuedAdded: [],
-    queuedRemoved: [],
-    choices: [],
-    deliveries: [],
-    released: [],
-    cancelled: [],
-    nearMisses: [],
-    conversions: [],
-    emitted: [],
-    changes: [],
-    counts: [],
-    alerts: [],
-  };
-}

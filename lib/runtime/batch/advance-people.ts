@@ -1,11 +1,11 @@
-import { advance, type Outcome, type Person, type Signal, type Trip, type Turn } from "#engine";
+import { advance, nothing, type Outcome, type Person, type Signal, type Trip, type Turn } from "#engine";
 import { droppedAlert } from "../alerts/engine-alert.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Configuration, LoadedWorld } from "../world/configuration.ts";
 import type { Deadly } from "./after-death.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 import { Changes } from "./changes.ts";
-import { failTrip, nothing } from "./end-trip.ts";
+import { failTrip } from "./end-trip.ts";
 import type { Facts } from "./facts.ts";
 
 /** Mail that is not for the step function: the driver forwards or merges it itself (R39). */

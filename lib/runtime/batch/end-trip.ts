@@ -1,5 +1,5 @@
 import { newId, shardOf } from "#db";
-import type { EnrollmentEnd, Hop, Outcome, Person, StopReason, Trip } from "#engine";
+import { type EnrollmentEnd, type Hop, nothing, type Outcome, type Person, type StopReason, type Trip } from "#engine";
 
 const UNSTORABLE = "The step could not be run or stored.";
 
@@ -45,30 +45,5 @@ function endTrip(
     counts: [
       { journeyId, versionId, elementId: nodeId, entered: 0, advanced: 0, exited: 1 - failed, failed, converted: 0 },
     ],
-  };
-}
-
-/** An outcome in which nothing came of the turn. */
-export function nothing(person: Person): Outcome {
-  return {
-    person,
-    changes: [],
-    started: [],
-    ended: [],
-    moved: [],
-    revived: [],
-    trips: [],
-    history: [],
-    deliveries: [],
-    released: [],
-    cancelled: [],
-    conversions: [],
-    choices: [],
-    counts: [],
-    nearMisses: [],
-    emitted: [],
-    queuedAdded: [],
-    queuedRemoved: [],
-    alerts: [],
   };
 }

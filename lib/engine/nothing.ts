@@ -1,0 +1,26 @@
+import type { Outcome, Person } from "./turn.ts";
+
+/** An outcome in which nothing came of the turn. */
+export function nothing(person: Person): Outcome {
+  return {
+    person,
+    changes: [],
+    started: [],
+    ended: [],
+    moved: [],
+    revived: [],
+    trips: [],
+    history: [],
+    deliveries: [],
+    released: [],
+    cancelled: [],
+    conversions: [],
+    choices: [],
+    counts: [],
+    nearMisses: [],
+    emitted: [],
+    queuedAdded: [],
+    queuedRemoved: [],
+    alerts: [],
+  };
+}
