@@ -57,7 +57,7 @@ export async function readWork(database: Database, now: number): Promise<Map<num
 export async function addMail(database: Database, work: Map<number, Work>): Promise<void> {
   const rows = await database.sql<
     Mail[]
-  >`select shard, received_at::text as "receivedAt", id from inbox order by shard, received_at`;
+  >`select shard, round(date_part('epoch', received_at) * 1000000) as "receivedAt", id from inbox order by shard, received_at`;
   for (const row of rows) work.get(row.shard)?.mail.push(row);
 }
 

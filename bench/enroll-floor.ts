@@ -10,11 +10,10 @@ export async function keepRows({ sql }: Database): Promise<void> {
     await sql.unsafe(`create index on kept_${table} (shard)`);
     await sql.unsafe(`truncate ${table}`);
   }
-  await sql`update people set last_entered_at = null`;
   await sql`vacuum analyze`;
 }
 
-/** The same rows by `insert … select`, and the time of entry on each person: a transaction a shard, two at a time. */
+/** The same rows by `insert … select`: a transaction a shard, two at a time. */
 export async function writeKept({ sql }: Database): Promise<void> {
   const shards = Array.from({ length: SLICE_SHARDS }, (_, shard) => shard);
   const work = async () => {
@@ -23,9 +22,6 @@ export async function writeKept({ sql }: Database): Promise<void> {
       await sql.begin(async (transaction) => {
         for (const table of TABLES)
           await transaction.unsafe(`insert into ${table} select * from kept_${table} where shard = ${of}`);
-        await transaction`
-          update people set last_entered_at = kept.enrolled_at from kept_enrollments kept
-          where people.shard = ${of} and kept.shard = ${of} and people.id = kept.person_id`;
       });
     }
   };

@@ -29,8 +29,6 @@ const { journeyId } = await publish(
     audienceId: segmentId,
   }),
 );
-// As in tables that have been lived in there is room on the pages; the floor has it too.
-await database.sql`update people set last_entered_at = null`;
 await database.sql`vacuum analyze`;
 const engine = startEngine(database, { url: ground.url, outbox: false, workers: 2 });
 await takeTurns({

@@ -7,7 +7,7 @@ import { type Ground, openGround, show } from "../ground.ts";
 import { measure, printRow } from "../rounds.ts";
 import { expectClean, expectEqual } from "./expect.ts";
 
-const WORKERS = 2;
+const WORKERS = 3;
 const OTHERS = 140;
 const BOUND = 100 * OTHERS;
 const LOG_FILES = 180;
@@ -15,7 +15,7 @@ const SECOND: DrawnNode = { name: "wait", type: "WAIT", config: { duration: "1s"
 
 /**
  * People walk a short journey: an event brings them in, a condition on a trait tells which of two mails is queued for
- * them, they wait a second, and it ends. Two workers, from the first event they read until everyone has completed.
+ * them, they wait a second, and it ends. Three workers, as in an engine's process, from the first event they read until everyone has completed.
  */
 export async function walk(people: number): Promise<void> {
   await walkOnce(people, "with a wait of 1 s", [SECOND]);
@@ -47,7 +47,7 @@ async function walkOnce(people: number, kind: string, wait: readonly DrawnNode[]
 
 /**
  * A server that has run for a while writes its log into files made long ago; a fresh one fills each with zeros first, for
- * which both workers waited a sixth of the time.
+ * which the workers waited a sixth of the time.
  */
 async function makeLogFiles({ database }: Ground): Promise<void> {
   for (let file = 0; file < LOG_FILES; file += 1) {
@@ -117,7 +117,7 @@ async function takeIn(
   }
 }
 
-/** Both workers at it until the mailboxes are empty and nobody is on the way but those who stay. */
+/** All workers at it until the mailboxes are empty and nobody is on the way but those who stay. */
 async function untilOnly(staying: number, { database }: Ground, runtime: Runtime): Promise<void> {
   let over = false;
   const worker = async () => {

@@ -21,6 +21,16 @@ const MENDED = [
   ],
   // Whoever opened the connection is told by a query of their own.
   ["return fetchArrayTypes()", "return fetchArrayTypes().catch(noop)"],
+  // An error after the last row of a copy (a key that is taken) reached nobody, and the copy never ended.
+  [
+    "stream && (stream.destroy(err), stream = null)",
+    "stream && (stream.destroy(err), stream = null)\n    final && (final(err), final = null)",
+  ],
+  // A copy that has ended was told to fail nevertheless, which the next one would have taken for its own.
+  [
+    "callback(error)\n        socket.write(b().f()",
+    "callback(error)\n        stream && socket && socket.write(b().f()",
+  ],
 ] as const;
 
 let driver: typeof postgres | undefined;

@@ -7,6 +7,8 @@ export {
   type Sql,
   type TransactionSql,
 } from "./client.ts";
+export type { ColumnKind, Columns } from "./copy/columns.ts";
+export { copyRows } from "./copy/copy-rows.ts";
 export { closeDatabase, getDatabase, openDatabase } from "./database.ts";
 export { type PackedHop, packHops, unpackHops } from "./hops.ts";
 export { ALL_SHARDS, identityShard, keyShard, newId, SHARD_COUNT, shardOf } from "./ids.ts";

@@ -82,8 +82,8 @@ export const history = pgTable(
     committedAt: moment("committed_at").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.shard, table.at, table.id] }),
-    index("history_by_enrollment").on(table.shard, table.enrollmentId, table.at),
+    // Also the way to a trip's hops: an index of its own for that is another 2 µs a row.
+    primaryKey({ columns: [table.shard, table.enrollmentId, table.at, table.id] }),
     index("history_by_journey").on(table.shard, table.journeyId, table.at),
   ],
 );
@@ -162,7 +162,6 @@ export const deliveries = pgTable(
     index("deliveries_held").on(table.shard, table.journeyId).where(sql`status = 'held'`),
     index("deliveries_by_journey").on(table.shard, table.journeyId, table.queuedAt),
     index("deliveries_failed").on(table.shard, table.journeyId, table.queuedAt).where(sql`status = 'failed'`),
-    index("deliveries_by_person").on(table.shard, table.personId, table.queuedAt),
     index("deliveries_by_workspace").on(table.shard, table.workspaceId, table.queuedAt),
   ],
 );

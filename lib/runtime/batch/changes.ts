@@ -28,7 +28,6 @@ type ShardCount = { -readonly [Key in keyof CountDelta]: CountDelta[Key] } & { s
 /** All rows of a batch, table by table: one statement each writes them, one row per key (R21). */
 export class Changes {
   readonly people: Owned<Person>[] = [];
-  readonly entered: Owned<Person>[] = [];
   readonly personChanges: Owned<PersonChange>[] = [];
   readonly joined: Owned<string>[] = [];
   readonly left: Owned<string>[] = [];
@@ -84,7 +83,7 @@ export class Changes {
   private addPerson(owner: Owner, before: Person, outcome: Outcome): void {
     const after = outcome.person;
     if (after === before) return;
-    (hasOnlyEntered(before, after) ? this.entered : this.people).push({ owner, row: after });
+    if (!isSame(before, after)) this.people.push({ owner, row: after });
     for (const row of outcome.changes) this.personChanges.push({ owner, row });
     if (after.segments === before.segments) return;
     for (const row of after.segments) if (!before.segments.includes(row)) this.joined.push({ owner, row });
@@ -183,8 +182,8 @@ export class Changes {
   }
 }
 
-/** What a step leaves alone is the very same object. */
-const hasOnlyEntered = (before: Person, after: Person): boolean =>
+/** What a step leaves alone is the very same object; when they last entered a journey is told by their trips. */
+const isSame = (before: Person, after: Person): boolean =>
   after.traits === before.traits &&
   after.tags === before.tags &&
   after.stage === before.stage &&

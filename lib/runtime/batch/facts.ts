@@ -67,12 +67,13 @@ export async function loadFacts(
       (shards, ids) => readStickyChoices(sql, shards, ids),
     ),
   ]);
-  const past = [...pastOfEntering, ...pastOfActing];
+  const pastOf = Map.groupBy([...pastOfEntering, ...pastOfActing], (row) => row.personId);
   const segmentsOf = Map.groupBy(memberships, (row) => row.personId);
+  const entriesOf = (id: string) => [...(tripsOf.get(id) ?? []), ...(pastOf.get(id) ?? [])];
   return {
-    people: new Map(people.map((row) => [row.id, toPerson(row, segmentsOf.get(row.id) ?? [])])),
+    people: new Map(people.map((row) => [row.id, toPerson(row, segmentsOf.get(row.id) ?? [], entriesOf(row.id))])),
     trips: tripsOf,
-    past: Map.groupBy(past, (row) => row.personId),
+    past: pastOf,
     queued: Map.groupBy(queued, (row) => row.personId),
     failed: Map.groupBy(failed, (row) => row.personId),
     events: Map.groupBy(events, (row) => row.personId),
@@ -182,8 +183,13 @@ function countedEvents(configuration: Configuration): string[] {
   return found.names;
 }
 
-function toPerson(row: PersonRow, memberships: readonly { segmentId: string }[]) {
-  const { id, externalId, anonymousId, traits, tags, stage, mergedInto, lastEnteredAt, createdAt, bucketKey } = row;
+/** Written on the person with each entry, the last time was a fifteenth of a short trip's cost (R29). */
+function toPerson(
+  row: PersonRow,
+  memberships: readonly { segmentId: string }[],
+  entries: readonly { enrolledAt: number }[],
+) {
+  const { id, externalId, anonymousId, traits, tags, stage, mergedInto, createdAt, bucketKey } = row;
   const segments = memberships.map((membership) => membership.segmentId);
   return {
     id,
@@ -194,8 +200,11 @@ function toPerson(row: PersonRow, memberships: readonly { segmentId: string }[])
     stage,
     segments,
     mergedInto,
-    lastEnteredAt,
+    lastEnteredAt: latest(row.lastEnteredAt, entries),
     createdAt,
     bucketKey,
   };
 }
+
+const latest = (before: number | null, entries: readonly { enrolledAt: number }[]): number | null =>
+  entries.reduce<number | null>((last, { enrolledAt }) => Math.max(last ?? enrolledAt, enrolledAt), before);

@@ -10,6 +10,7 @@ import { lookUpByKey, planAnew } from "../sql/look-up-by-key.ts";
 import { readDueTrips } from "../sql/read-due-trips.ts";
 import { readInbox } from "../sql/read-inbox.ts";
 import { readMoment } from "../sql/read-moment.ts";
+import type { Statement } from "../sql/send-in-order.ts";
 import { forgetStepAttempts } from "../sql/step-attempts.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
 import { advancePeople } from "./advance-people.ts";
@@ -75,11 +76,10 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
       facts,
       deadly ?? (plan.poisoned ? "refused" : null),
     );
-    await Promise.all([
-      writeChanges(sql, changes, now),
-      ...forwarded.map(({ work, to }) => forwardInbox(sql, work.mail, to)),
-      done.length > 0 ? deleteInbox(sql, done) : undefined,
-      noted.length > 0 ? forgetStepAttempts(sql, noted) : undefined,
+    await writeChanges(sql, changes, now, [
+      ...forwarded.map(({ work, to }) => among(() => forwardInbox(sql, work.mail, to))),
+      among(() => (done.length > 0 ? deleteInbox(sql, done) : undefined)),
+      among(() => (noted.length > 0 ? forgetStepAttempts(sql, noted) : undefined)),
     ]);
     if (plan.people === null) for (const shard of batch.drained) sawEverything(runtime.bounds, shard, now);
     if (plan.people === null) adaptReach(runtime, batch);
@@ -95,6 +95,8 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     return { report, merges };
   });
 }
+
+const among = (run: Statement["run"]): Statement => ({ run, isAlone: false });
 
 const WIDEST = 32;
 const MANY = 100;

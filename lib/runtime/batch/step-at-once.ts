@@ -1,6 +1,5 @@
 import { newId, type TransactionSql } from "#db";
 import type { Runtime } from "../runtime.ts";
-import { moment } from "../sql/connection.ts";
 import { lookUpByKey, planAnew } from "../sql/look-up-by-key.ts";
 import type { MailboxRow } from "../sql/read-inbox.ts";
 import type { PersonRow } from "../sql/read-people.ts";
@@ -44,7 +43,7 @@ export async function stepAtOnce(
 }
 
 function batchOf({ shard, now, signals }: OwnBatch): Batch {
-  const receivedAt = moment(now);
+  const receivedAt = now * 1_000;
   const mail = signals.map(({ payload, ...signal }) => {
     return { ...signal, shard, receivedAt, at: now, id: newId(shard), attempts: 0, payload };
   });

@@ -18,12 +18,13 @@ import { insertNodeCounts } from "../sql/insert-node-counts.ts";
 import { insertPersonChanges } from "../sql/insert-person-changes.ts";
 import { insertPositions } from "../sql/insert-positions.ts";
 import { insertQueuedActions } from "../sql/insert-queued-actions.ts";
+import { isCopied } from "../sql/insert-rows.ts";
 import { insertSplitChoices } from "../sql/insert-split-choices.ts";
 import { moveEnrollments } from "../sql/move-enrollments.ts";
 import { planRechecks } from "../sql/plan-rechecks.ts";
 import { releaseDeliveries } from "../sql/release-deliveries.ts";
 import { reviveEnrollments } from "../sql/revive-enrollments.ts";
-import { touchPeople } from "../sql/touch-people.ts";
+import { type Statement, sendInOrder } from "../sql/send-in-order.ts";
 import { updatePeople } from "../sql/update-people.ts";
 import { updatePositions } from "../sql/update-positions.ts";
 import { addConversions } from "./add-conversions.ts";
@@ -34,27 +35,29 @@ const DEFER_MS = 60_000;
 
 /**
  * One statement per table, all sent without waiting: they run in this order on the transaction's connection. Ended trips
- * leave before new ones come; deliveries are inserted before they are cancelled or released.
+ * leave before new ones come; deliveries are inserted before they are cancelled or released. `rest` comes behind them.
  */
-export async function writeChanges(sql: TransactionSql, changes: Changes, now: number): Promise<void> {
+export async function writeChanges(
+  sql: TransactionSql,
+  changes: Changes,
+  now: number,
+  rest: readonly Statement[] = [],
+): Promise<void> {
   const deliveries = await addressDeliveries(sql, changes.deliveries);
-  const write = <Row>(rows: readonly Row[], statement: (rows: readonly Row[]) => Promise<void>) =>
-    rows.length > 0 ? statement(rows) : undefined;
-  await Promise.all([
+  await sendInOrder([
     write(changes.gone, (rows) => deletePositions(sql, rows)),
     write(changes.moved, (rows) => updatePositions(sql, rows, now)),
-    write(changes.begun, (rows) => insertPositions(sql, rows, now)),
+    insert(changes.begun, (rows) => insertPositions(sql, rows, now)),
     write(changes.deferred, (rows) => deferPositions(sql, rows, moment(now + DEFER_MS))),
-    write(changes.enrollments, (rows) => insertEnrollments(sql, rows)),
+    insert(changes.enrollments, (rows) => insertEnrollments(sql, rows)),
     write(changes.changedVersion, (rows) => moveEnrollments(sql, rows)),
     write(changes.revived, (rows) => reviveEnrollments(sql, rows)),
     write(changes.ended, (rows) => endEnrollments(sql, rows)),
-    write(changes.history, (rows) => insertHistory(sql, rows, now)),
-    write(deliveries, (rows) => insertDeliveries(sql, rows)),
+    insert(changes.history, (rows) => insertHistory(sql, rows, now)),
+    insert(deliveries, (rows) => insertDeliveries(sql, rows)),
     write(changes.cancelled, (rows) => cancelDeliveries(sql, rows)),
     write(changes.released, (rows) => releaseDeliveries(sql, rows)),
     write(changes.people, (rows) => updatePeople(sql, rows, now)),
-    write(changes.entered, (rows) => touchPeople(sql, rows)),
     write(changes.personChanges, (rows) => insertPersonChanges(sql, rows)),
     write(changes.left, (rows) => deleteMemberships(sql, rows)),
     write(changes.joined, (rows) => insertMemberships(sql, rows, now)),
@@ -69,5 +72,13 @@ export async function writeChanges(sql: TransactionSql, changes: Changes, now: n
     write([...changes.journeyCounts.values()], (rows) => insertJourneyCounts(sql, rows)),
     write([...changes.nearMisses.values()], (rows) => insertNearMisses(sql, rows)),
     write(changes.alerts, (rows) => raiseAlerts(sql, rows)),
+    ...rest,
   ]);
 }
+
+function write<Row>(rows: readonly Row[], run: (rows: readonly Row[]) => Promise<void>, isAlone = false): Statement {
+  return { run: () => (rows.length > 0 ? run(rows) : undefined), isAlone };
+}
+
+const insert = <Row>(rows: readonly Row[], run: (rows: readonly Row[]) => Promise<void>): Statement =>
+  write(rows, run, isCopied(rows.length));

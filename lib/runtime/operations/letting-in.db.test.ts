@@ -57,7 +57,6 @@ describe("an audience that is let in", () => {
     expect(await stage.count("inbox")).toBe(0);
     expect(await stage.count("positions")).toBe(3);
     expect(await stage.count("history", "signal_kind = 'enroll' and json_array_length(hops) = 2")).toBe(3);
-    expect(await stage.count("people", "last_entered_at is not null and traits->>'plan' = 'pro'")).toBe(3);
   });
 
   test("R1 whoever has unread mail comes behind it: a change that is still to be read decides", async () => {
@@ -162,7 +161,7 @@ describe("people of whom a journey asks nothing", () => {
       select to_jsonb(row)::text as rows, count(*)::int as people from (
         select e.journey_id, e.version_id, e.instance_key, e.epoch, e.status, e.entry_node_id, e.trigger, e.enrolled_at,
           p.node_id, p.wake_at, p.seq, p.state, p.enrolled_at = e.enrolled_at as same, h.at, h.signal_kind, h.hops, h.committed_at,
-          h.version_id = e.version_id as right_version, h.signal_id is not null as signalled, people.last_entered_at,
+          h.version_id = e.version_id as right_version, h.signal_id is not null as signalled,
           e.shard = people.shard and p.shard = e.shard and h.shard = e.shard as right_shard,
           get_byte(uuid_send(e.id), 15) & 63 = e.shard as id_leads_there
         from enrollments e

@@ -167,4 +167,20 @@ describe("operations", () => {
     expect(await stage.count("journeys", `id = '${journeyId}'`)).toBe(0);
     expect(await stage.count("enrollments", `journey_id = '${kept.journeyId}'`)).toBe(3);
   });
+
+  test("R29 whoever was in a deleted journey is left in peace for as long as before", async () => {
+    const { journeyId } = await stage.publish(line("in", [{ name: "end", type: "EXIT" }]));
+    await stage.track("a", "in");
+    await stage.settle();
+    await operate("delete_journey", {}, journeyId);
+    await stage.publish(line("next", [{ name: "end", type: "EXIT" }], { minDaysSinceLastJourney: 7 }));
+    await stage.pass(2 * DAY);
+    await stage.track("a", "next");
+    await stage.settle();
+    expect(await stage.count("enrollments")).toBe(0);
+    await stage.pass(6 * DAY);
+    await stage.track("a", "next");
+    await stage.settle();
+    expect(await stage.count("enrollments")).toBe(1);
+  });
 });

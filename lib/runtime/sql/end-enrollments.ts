@@ -7,14 +7,14 @@ export async function endEnrollments(sql: Connection, rows: readonly Owned<Enrol
   await sql`
     update enrollments
     set status = ended.status, exit_reason = ended.exit_reason, last_node_id = ended.last_node_id,
-      ended_at = to_timestamp(ended.ended_at / 1000), failed_state = ended.failed_state
+      ended_at = ended.ended_at, failed_state = ended.failed_state
     from (${tableOf(sql, {
       shard: ["int", shardsOf(rows)],
       id: ["uuid", rows.map(({ row }) => row.id)],
       status: ["text", rows.map(({ row }) => row.status)],
       exit_reason: ["text", rows.map(({ row }) => row.exitReason)],
       last_node_id: ["uuid", rows.map(({ row }) => row.lastNodeId)],
-      ended_at: ["float8", rows.map(({ row }) => row.endedAt)],
+      ended_at: ["moment", rows.map(({ row }) => row.endedAt)],
       failed_state: ["json", json(rows.map(({ row }) => row.failedState ?? null))],
     })}) as ended
     where enrollments.shard = ended.shard and enrollments.id = ended.id`;

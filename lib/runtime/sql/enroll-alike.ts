@@ -16,8 +16,8 @@ export type EnrolledAlike = {
  * Writes the rows of one entry for everybody of the slice for whom it holds, in one statement; the rest are answered. Rows
  * never leave the database: stepped one by one, people took half as long again. Scalar sub-selects, because
  * `not exists` is planned as a join that reads everybody in the journey for each person while statistics are behind; and no
- * equality with the journey, for which the index by journey would be taken, with the same end. Whoever never entered anything
- * is not looked up, nor is anybody's mail while the shard has none.
+ * equality with the journey, for which the index by journey would be taken, with the same end. Nobody's mail is looked
+ * up while the shard has none.
  */
 export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntry): Promise<EnrolledAlike> {
   const { sql, operation, shard, now } = slice;
@@ -28,9 +28,8 @@ export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntr
     with newcomer as materialized (
       select people.id, ${source.since} as since,
         people.external_id is not null and people.merged_into is null and people.traits -> 'timezone' is null
-        and case when people.last_entered_at is null then true else
-          (select true from enrollments past where past.shard = people.shard and past.person_id = people.id
-            and past.journey_id is not distinct from ${start.journeyId}::uuid limit 1) is null end
+        and (select true from enrollments past where past.shard = people.shard and past.person_id = people.id
+          and past.journey_id is not distinct from ${start.journeyId}::uuid limit 1) is null
         and case when (select true from inbox where inbox.shard = ${shard} limit 1) is null then true else
           (select true from inbox where inbox.shard = people.shard and inbox.person_id = people.id limit 1) is null end
         and case when (select true from positions due where due.shard = ${shard}
@@ -65,10 +64,6 @@ export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntr
         enrollment_id, ${history.journeyId}, ${history.versionId}, person_id, signal_id, ${history.signalKind},
         ${json(packHops(history.hops))}::text::json, ${moment(now)}::timestamptz
       from fit
-    ),
-    touched as (
-      update people set last_entered_at = ${at}::timestamptz from fit
-      where people.shard = ${shard} and people.id = fit.person_id
     )
     select count(*) filter (where fits)::int as entered, count(*)::int as seen, max(id::text collate "C") as last,
       coalesce(jsonb_agg(jsonb_build_object('id', id, 'since', since)) filter (where not fits), '[]') as others

@@ -6,7 +6,6 @@ const BY_PERSON = [
   "inbox",
   "positions",
   "queued_actions",
-  "deliveries",
   "segment_members",
   "segment_rechecks",
   "person_changes",
@@ -16,7 +15,7 @@ const BY_PERSON = [
 ] as const;
 
 /** Tables that have no index by person: their rows are found by the person's trips. */
-const BY_TRIP = ["history", "conversions", "step_attempts"] as const;
+const BY_TRIP = ["history", "deliveries", "conversions", "step_attempts"] as const;
 
 /** Everything that one shard holds of the people, and the keys that lead to them (R40). */
 export async function eraseRows({ sql, shard, operation }: Slice, people: readonly string[]): Promise<void> {

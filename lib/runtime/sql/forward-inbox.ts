@@ -7,9 +7,9 @@ export async function forwardInbox(sql: Connection, rows: readonly MailboxRow[],
   if (rows.length === 0) return;
   await sql`
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
-    select ${shardOf(to)}, received_at::timestamptz, id, workspace_id, ${to}, kind, payload::json
+    select ${shardOf(to)}, to_timestamp(received_at / 1000000), id, workspace_id, ${to}, kind, payload::json
     from unnest(
-      ${rows.map((row) => row.receivedAt)}::text[], ${rows.map((row) => row.id)}::uuid[],
+      ${rows.map((row) => row.receivedAt)}::float8[], ${rows.map((row) => row.id)}::uuid[],
       ${rows.map((row) => row.workspaceId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
       ${rows.map((row) => JSON.stringify(row.payload))}::text[]
     ) as mail (received_at, id, workspace_id, kind, payload)

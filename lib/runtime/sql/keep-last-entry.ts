@@ -1,6 +1,6 @@
 import { type Connection, moment, type Owner } from "./connection.ts";
 
-/** Whoever two people were merged into entered a journey when either of them did last (R29, R39). */
+/** Whoever two people were merged into entered a journey, deleted since, when either of them did last (R29, R39). */
 export async function keepLastEntry(sql: Connection, owner: Owner, enteredAt: number): Promise<void> {
   await sql`
     update people set last_entered_at = greatest(last_entered_at, ${moment(enteredAt)}::timestamptz)

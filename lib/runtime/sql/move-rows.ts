@@ -1,18 +1,10 @@
 import type { TransactionSql } from "#db";
 import { moment } from "./connection.ts";
 
-/** Tables whose rows follow a merged person; `segment_members` and `people` are merged, not moved. */
-const MOVED = [
-  "enrollments",
-  "positions",
-  "history",
-  "deliveries",
-  "conversions",
-  "split_choices",
-  "queued_actions",
-  "person_changes",
-  "events",
-] as const;
+/** Tables that have no index by person: their rows are found by the person's trips, before these move. */
+const BY_TRIP = ["history", "deliveries", "conversions"] as const;
+
+const BY_PERSON = ["enrollments", "positions", "split_choices", "queued_actions", "person_changes", "events"] as const;
 
 type Move = {
   readonly shard: number;
@@ -22,21 +14,27 @@ type Move = {
 };
 
 /**
- * The shard is part of every key and Citus does not change it in place: rows are copied under the new owner, then deleted.
+ * Rows follow a merged person; `segment_members` and `people` are merged, not moved. The shard is part of every key and Citus
+ * does not change it in place: rows are copied under the new owner, then deleted.
  */
 export async function moveRows(sql: TransactionSql, move: Move, now: number): Promise<void> {
   const changes = JSON.stringify({ shard: move.toShard, person_id: move.toPersonId });
-  for (const name of MOVED) {
+  const trips = await sql<{ id: string }[]>`
+    select id from enrollments where shard = ${move.shard} and person_id = ${move.personId}`;
+  const tripIds = trips.map(({ id }) => id);
+  for (const name of [...BY_TRIP, ...BY_PERSON]) {
     const table = sql(name);
+    const theirs = BY_TRIP.some((one) => one === name)
+      ? sql`shard = ${move.shard} and enrollment_id = any(${tripIds}::uuid[])`
+      : sql`shard = ${move.shard} and person_id = ${move.personId}`;
     if (move.shard === move.toShard) {
-      await sql`update ${table} set person_id = ${move.toPersonId} where shard = ${move.shard} and person_id = ${move.personId}`;
+      await sql`update ${table} set person_id = ${move.toPersonId} where ${theirs}`;
       continue;
     }
     await sql`
       insert into ${table}
-      select (jsonb_populate_record(moved, ${changes}::text::jsonb)).*
-      from ${table} as moved where moved.shard = ${move.shard} and moved.person_id = ${move.personId}`;
-    await sql`delete from ${table} where shard = ${move.shard} and person_id = ${move.personId}`;
+      select (jsonb_populate_record(moved, ${changes}::text::jsonb)).* from ${table} as moved where ${theirs}`;
+    await sql`delete from ${table} where ${theirs}`;
   }
   // Whoever was due there already would be behind what the new shard's readers have seen (R8).
   await sql`

@@ -1,10 +1,10 @@
-import type { Connection } from "./connection.ts";
+import { type Connection, microsOf } from "./connection.ts";
 import { readable, type Unreadable } from "./readable.ts";
 
 export type MailboxRow = {
   readonly shard: number;
-  /** Exact text of the key, as milliseconds would lose its end. */
-  readonly receivedAt: string;
+  /** Microseconds since 1970, exactly as in the key. */
+  readonly receivedAt: number;
   readonly at: number;
   readonly id: string;
   readonly workspaceId: string;
@@ -32,7 +32,7 @@ export async function readInbox(
   },
 ): Promise<MailboxRow[]> {
   return await sql<MailboxRow[]>`
-    select claimed.shard, unread.received_at::text as "receivedAt",
+    select claimed.shard, ${microsOf(sql, "unread")} as "receivedAt",
       floor(date_part('epoch', unread.received_at) * 1000 + 0.0005) as at, unread.id, unread.workspace_id as "workspaceId",
       unread.person_id as "personId", unread.kind, unread.attempts,
       case when unread.bytes <= ${query.bytes} or unread.place = 1 then unread.payload end as payload

@@ -7,14 +7,14 @@ export async function updatePositions(sql: Connection, rows: readonly Owned<Trip
   await sql`
     update positions
     set version_id = moved.version_id, epoch = moved.epoch, node_id = moved.node_id,
-      wake_at = to_timestamp(moved.wake_at / 1000), seq = moved.seq, state = moved.state
+      wake_at = moved.wake_at, seq = moved.seq, state = moved.state
     from (${tableOf(sql, {
       shard: ["int", shardsOf(rows)],
       id: ["uuid", rows.map(({ row }) => row.enrollmentId)],
       version_id: ["uuid", rows.map(({ row }) => row.versionId)],
       epoch: ["int", rows.map(({ row }) => row.epoch)],
       node_id: ["uuid", rows.map(({ row }) => row.nodeId)],
-      wake_at: ["float8", rows.map(({ row }) => (row.wakeAt === null ? null : Math.max(row.wakeAt, now)))],
+      wake_at: ["moment", rows.map(({ row }) => (row.wakeAt === null ? null : Math.max(row.wakeAt, now)))],
       seq: ["int", rows.map(({ row }) => row.seq)],
       state: ["json", json(rows.map(({ row }) => row.state))],
     })}) as moved

@@ -11,8 +11,9 @@ export async function historyStart(sql: TransactionSql, now: number): Promise<st
   const [row] = await sql<{ at: number | null }[]>`
     select floor(extract(epoch from min(first.at)) * 1000)::float8 as at
     from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+    cross join journeys
     cross join lateral (
-      select at from history where history.shard = looked.shard order by at limit 1
+      select at from history where history.shard = looked.shard and history.journey_id = journeys.id order by at limit 1
     ) first`;
   const days = config().keepDays.history;
   return new Date(Math.max(row?.at ?? 0, days === null ? 0 : now - days * DAY)).toISOString();

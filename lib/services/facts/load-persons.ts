@@ -1,5 +1,6 @@
 import type { Person, PersonPatch } from "#engine";
 import type { Context } from "#services";
+import { lastEntered } from "./last-entered.ts";
 import { peopleOf } from "./people-of.ts";
 
 type Row = Omit<Person, "segments" | "bucketKey"> & { bucketKey: string | null };
@@ -11,7 +12,7 @@ export async function loadPersons(ctx: Context, ids: readonly string[]): Promise
   const [rows, memberships, patches] = await Promise.all([
     sql<Row[]>`
       select p.id, external_id as "externalId", anonymous_id as "anonymousId", traits, tags, stage,
-        bucket_key as "bucketKey", floor(date_part('epoch', last_entered_at) * 1000 + 0.0005) as "lastEnteredAt",
+        bucket_key as "bucketKey", ${lastEntered(sql, "p")} as "lastEnteredAt",
         floor(date_part('epoch', created_at) * 1000 + 0.0005) as "createdAt"
       from ${peopleOf(ctx, ids)} join people p on p.shard = wanted.shard and p.id = wanted.id
       where p.workspace_id = ${ctx.workspaceId} and p.merged_into is null`,

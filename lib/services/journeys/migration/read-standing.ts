@@ -1,6 +1,7 @@
 import { ALL_SHARDS } from "#db";
 import type { Person, Trip } from "#engine";
 import type { Context } from "#services";
+import { lastEntered } from "../../facts/last-entered.ts";
 import type { JourneyRow } from "../find-journey.ts";
 
 export type StandingTrip = { readonly trip: Trip; readonly person: Person };
@@ -21,7 +22,7 @@ export async function readStanding(
     select p.enrollment_id as "enrollmentId", p.journey_id as "journeyId", p.version_id as "versionId",
       p.instance_key as "instanceKey", p.epoch, ${ms("p.enrolled_at")} as "enrolledAt", p.seq, p.node_id as "nodeId",
       ${ms("p.wake_at")} as "wakeAt", p.state, u.id as "personId", u.external_id as "externalId",
-      u.anonymous_id as "anonymousId", u.traits, u.tags, u.stage, ${ms("u.last_entered_at")} as "lastEnteredAt",
+      u.anonymous_id as "anonymousId", u.traits, u.tags, u.stage, ${lastEntered(sql, "u")} as "lastEnteredAt",
       ${ms("u.created_at")} as "createdAt", ${ms("clock_timestamp()")} as now,
       array(select segment_id::text from segment_members m where m.shard = p.shard and m.person_id = p.person_id) as segments
     from positions p join people u on u.shard = p.shard and u.id = p.person_id

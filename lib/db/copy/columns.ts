@@ -1,0 +1,10 @@
+/**
+ * What a column holds: `moment` milliseconds since 1970, `micros` microseconds since 1970, either for a `timestamptz`; `json`
+ * the text of a document.
+ */
+export type ColumnKind = "smallint" | "int" | "uuid" | "moment" | "micros" | "text" | "json";
+
+/** By column: its kind and its values, row by row; every list is as long as the others. */
+export type Columns = Readonly<
+  Record<string, readonly [kind: ColumnKind, values: readonly (string | number | null)[]]>
+>;
