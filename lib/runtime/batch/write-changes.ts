@@ -34,8 +34,8 @@ import type { Changes } from "./changes.ts";
 const DEFER_MS = 60_000;
 
 /**
- * One statement per table, all sent without waiting: they run in this order on the transaction's connection. Ended trips
- * leave before new ones come; deliveries are inserted before they are cancelled or released. `rest` comes behind them.
+ * One statement per table, sent without waiting but for copies: they run in this order on the transaction's connection. Ended
+ * trips leave before new ones come; deliveries are inserted before they are cancelled or released. `rest` comes behind them.
  */
 export async function writeChanges(
   sql: TransactionSql,
