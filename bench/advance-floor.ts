@@ -5,6 +5,8 @@ import type { Owned } from "../lib/runtime/sql/connection.ts";
 import { deleteInbox } from "../lib/runtime/sql/delete-inbox.ts";
 import { insertHistory } from "../lib/runtime/sql/insert-history.ts";
 import { insertNodeCounts } from "../lib/runtime/sql/insert-node-counts.ts";
+import { isCopied } from "../lib/runtime/sql/insert-rows.ts";
+import { sendInOrder } from "../lib/runtime/sql/send-in-order.ts";
 import { updatePositions } from "../lib/runtime/sql/update-positions.ts";
 
 type Mail = Parameters<typeof deleteInbox>[1][number];
@@ -83,11 +85,12 @@ async function writeGroup(database: Database, work: Map<number, Work>, shards: n
       const counts = [...new Set(moved.map(({ owner }) => owner.shard))].flatMap((shard) =>
         [0, 1, 2, 3].map(() => countsOf(shard, moved[0]?.row)),
       );
-      await Promise.all([
-        updatePositions(sql, moved, 0),
-        insertHistory(sql, history.slice(from, from + BATCH), Date.now()),
-        insertNodeCounts(sql, counts),
-        mail.length > 0 ? deleteInbox(sql, mail.slice(from, from + BATCH)) : undefined,
+      const rows = history.slice(from, from + BATCH);
+      await sendInOrder([
+        { run: () => updatePositions(sql, moved, 0), isAlone: false },
+        { run: () => insertHistory(sql, rows, Date.now()), isAlone: isCopied(rows.length) },
+        { run: () => insertNodeCounts(sql, counts), isAlone: false },
+        { run: () => (mail.length > 0 ? deleteInbox(sql, mail.slice(from, from + BATCH)) : undefined), isAlone: false },
       ]);
     });
   }
