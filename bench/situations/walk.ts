@@ -15,7 +15,8 @@ const SECOND: DrawnNode = { name: "wait", type: "WAIT", config: { duration: "1s"
 
 /**
  * People walk a short journey: an event brings them in, a condition on a trait tells which of two mails is queued for
- * them, they wait a second, and it ends. Three workers, as in an engine's process, from the first event they read until everyone has completed.
+ * them, they wait a second, and it ends. Three workers, as in an engine's process, from the first event they read until
+ * everyone has completed.
  */
 export async function walk(people: number): Promise<void> {
   await walkOnce(people, "with a wait of 1 s", [SECOND]);

@@ -30,7 +30,7 @@ export const workerConnection: ConnectOptions = {
   },
 };
 
-/** On two cores: with two, one core was idle a quarter of the time, as each waits for Node while it reads and steps. */
+/** With two, a quarter of two cores was idle: each one's connection waits for Node while it reads and steps. */
 const WORKERS = 3;
 
 export type EngineOptions = RuntimeOptions & {

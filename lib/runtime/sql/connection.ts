@@ -47,7 +47,7 @@ export const json = (values: readonly unknown[]): (string | null)[] =>
 /** `placedMoment` as microseconds since 1970, for `to_timestamp`: cheaper than text to make and to read. */
 export const placedMicros = (at: number, place: number): number => at * 1_000 + (place % 1_000);
 
-/** `received_at` of a table as microseconds since 1970, which `to_timestamp` takes back exactly: a third of what text costs. */
+/** `received_at` of a table as microseconds since 1970, which `to_timestamp` takes back exactly. */
 export const microsOf = (sql: Connection, table: "inbox" | "unread"): Fragment =>
   sql`round(date_part('epoch', ${sql(table)}.received_at) * 1000000)`;
 
