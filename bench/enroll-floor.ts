@@ -3,14 +3,21 @@ import type { Database } from "#db";
 const TABLES = ["enrollments", "positions", "history"] as const;
 const SLICE_SHARDS = 64;
 
+/** Both begin with empty tables. */
+export async function emptyTables({ sql }: Database): Promise<void> {
+  for (const table of TABLES) await sql.unsafe(`truncate ${table}`);
+  await sql`vacuum analyze`;
+}
+
 /** Puts the rows that an enrollment has just left aside, and empties their tables. */
-export async function keepRows({ sql }: Database): Promise<void> {
+export async function keepRows(database: Database): Promise<void> {
+  const { sql } = database;
   for (const table of TABLES) {
+    await sql.unsafe(`drop table if exists kept_${table}`);
     await sql.unsafe(`create unlogged table kept_${table} as select * from ${table} order by shard`);
     await sql.unsafe(`create index on kept_${table} (shard)`);
-    await sql.unsafe(`truncate ${table}`);
   }
-  await sql`vacuum analyze`;
+  await emptyTables(database);
 }
 
 /** The same rows by `insert … select`: a transaction a shard, two at a time. */

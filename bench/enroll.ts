@@ -2,16 +2,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startEngine } from "#runtime";
 import { draw } from "../lib/runtime/testing/draw.ts";
 import { publish, queueOperation } from "../lib/runtime/testing/publish.ts";
-import { keepRows, writeKept } from "./enroll-floor.ts";
+import { emptyTables, keepRows, writeKept } from "./enroll-floor.ts";
 import { machine, openGround } from "./ground.ts";
 import { listEverybody, makePeople } from "./many-people.ts";
 import { measure, takeTurns } from "./rounds.ts";
 
 /**
  * The audience of a journey enrolled, from the operation's row to the last person parked on the first wait, against
- * `insert … select` of the very rows that came of it. `node bench/enroll.ts 1000000`.
+ * `insert … select` of the very rows that came of it. `node bench/enroll.ts 1000000 3` takes people and rounds.
  */
 const PEOPLE = Number(process.argv[2] ?? 1_000_000);
+const ROUNDS = Number(process.argv[3] ?? 3);
 
 const ground = await openGround({ max_wal_size: "8GB" });
 const { database, workspaceId } = ground;
@@ -33,17 +34,20 @@ await database.sql`vacuum analyze`;
 const engine = startEngine(database, { url: ground.url, outbox: false, workers: 2 });
 await takeTurns({
   name: `enroll: an audience of ${PEOPLE.toLocaleString("en")}`,
-  rounds: 1,
+  rounds: ROUNDS,
   amount: PEOPLE,
   unit: "people",
   atLeast: 0.8,
-  engine: () => measure(enrollAudience),
+  engine: async () => {
+    await emptyTables(database);
+    return await measure(enrollAudience);
+  },
   floor: async () => {
-    await engine.stop();
     await keepRows(database);
     return await measure(() => writeKept(database));
   },
 });
+await engine.stop();
 console.log(machine());
 await ground.close();
 

@@ -20,13 +20,16 @@ export async function planAnew(sql: Connection): Promise<void> {
 
 /**
  * Plans what `read` asks for to come in the order of an index instead of being sorted. A slice takes the next 2,000 of a
- * shard; sorted, it reads everybody behind them first (110 µs of Postgres a person instead of 47 with a million).
+ * shard; sorted, it reads everybody behind them first (110 µs of Postgres a person instead of 47 with a million). Two such
+ * orders may be merged: a list's members and the people come side by side (4.5 µs a person instead of 6.5 looked up by key).
  */
 export async function inOrder<Answer>(sql: Connection, read: () => Promise<Answer>): Promise<Answer> {
-  const [, answer] = await Promise.all([allowSorts(sql, "off"), read(), allowSorts(sql, "on")]);
+  const [, answer] = await Promise.all([planFor(sql, "off", "on"), read(), planFor(sql, "on", "off")]);
   return answer;
 }
 
-async function allowSorts(sql: Connection, allowed: "on" | "off"): Promise<void> {
-  await sql`select set_config('enable_sort', ${allowed}, true)`;
+type Switch = "on" | "off";
+
+async function planFor(sql: Connection, sorts: Switch, merges: Switch): Promise<void> {
+  await sql`select set_config('enable_sort', ${sorts}, true), set_config('enable_mergejoin', ${merges}, true)`;
 }

@@ -14,7 +14,8 @@ export function membersOf({ sql, operation, shard, cursor, limit }: Slice, segme
     since: sql`floor(date_part('epoch', member.entered_at) * 1000 + 0.0005)`,
     from: sql`
       from segment_members member
-      join people on people.shard = member.shard and people.id = member.person_id and people.merged_into is null
+      join people on people.shard = member.shard and people.id = member.person_id and people.id > ${cursor}
+        and people.merged_into is null
       where member.shard = ${shard} and member.segment_id = ${segmentId} and member.person_id > ${cursor}
         and people.workspace_id = ${operation.workspaceId}
       order by member.person_id
