@@ -118,14 +118,14 @@ async function takeIn(
   }
 }
 
-/** All workers at it until the mailboxes are empty and nobody is on the way but those who stay. */
+/** All workers at it until the mailboxes are empty and nobody is on the way but those who stay, as the counters tell. */
 async function untilOnly(staying: number, { database }: Ground, runtime: Runtime): Promise<void> {
   let over = false;
   const worker = async () => {
     while (!over) {
       if (!(await tick(runtime)).idle) continue;
       const [row] = await database.sql<{ over: boolean }[]>`
-        select not exists (select from inbox) and (select count(*)::int from positions) = ${staying} as over`;
+        select not exists (select from inbox) and sum(enrolled - completed) = ${staying} as over from journey_counts`;
       over = row?.over ?? false;
       if (!over) await sleep(5);
     }
