@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { sharedBuffers } from "./memory.ts";
 import { dropForeignPidFile, isAlive, type Postmaster, readPostmaster } from "./postmaster.ts";
 import { spawnAsUser } from "./user.ts";
 
@@ -28,7 +29,7 @@ export async function startServer(
   const port = await freePort();
   const output = openSync(log, "w", 0o600);
   const own = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 200 };
-  const given = { ...own, ...FOR_BATCHES, ...settings };
+  const given = { ...own, ...FOR_BATCHES, shared_buffers: sharedBuffers(), ...settings };
   const args = [
     "-D",
     folder,
