@@ -65,11 +65,21 @@ describe("set-wise work (R15)", () => {
     });
     const asked = await enroll(journey, segmentId);
     expect(asked).toMatchObject({ status: "waiting", done: 0, total: 7 });
+    expect((await list(`?journeyId=${journey.id}`)).data[0]).toMatchObject({ cancellable: true });
     await settle(world);
-    expect((await list(`?journeyId=${journey.id}`)).data[0]).toMatchObject({ status: "done", done: 7, total: 7 });
+    expect((await list(`?journeyId=${journey.id}`)).data[0]).toMatchObject({
+      status: "done",
+      done: 7,
+      total: 7,
+      cancellable: false,
+    });
     await world.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
     await world.call(`POST /api/journeys/${journey.id}/resume`);
-    expect((await list(`?journeyId=${journey.id}`)).data[0]).toMatchObject({ kind: "resume", total: 7 });
+    expect((await list(`?journeyId=${journey.id}`)).data[0]).toMatchObject({
+      kind: "resume",
+      total: 7,
+      cancellable: false,
+    });
     await world.call(`DELETE /api/journeys/${journey.id}`);
     expect((await list(`?journeyId=${journey.id}`)).data[0]).toMatchObject({ kind: "archive", total: 7 });
     await settle(world);

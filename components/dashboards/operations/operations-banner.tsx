@@ -8,7 +8,7 @@ import { Progress } from "#ui/progress";
 import { toast } from "#ui/toaster";
 import { operationShare, operationWords } from "./words.ts";
 
-/** Long work on a journey while it lasts: what, how far, and the way to stop it. */
+/** Long work on a journey while it lasts: what, how far, and the way to stop it if there is one. */
 export function OperationsBanner({ journeyId }: { journeyId: string }) {
   const running = useRunningOperations(journeyId).data ?? [];
   const client = useQueryClient();
@@ -47,7 +47,7 @@ function Line({ operation }: { operation: Operation }) {
         aria-label={operationWords(operation)}
         className="max-w-64 flex-1 bg-card"
       />
-      {canEdit ? (
+      {canEdit && operation.cancellable ? (
         <Button variant="outline" size="sm" className="ml-auto" busy={cancel.isPending} onClick={stop}>
           Cancel
         </Button>

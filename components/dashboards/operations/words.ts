@@ -1,19 +1,17 @@
 import type { Operation } from "#data";
 import { formatNumber, peopleCount } from "#shell";
 
+/** The engine's kinds of work (`lib/runtime/operations/kinds.ts`). */
 const DOING: Record<string, string> = {
   enroll: "Enrolling",
-  audience: "Enrolling the audience",
-  enroll_audience: "Enrolling the audience",
-  run: "Enrolling",
-  archive: "Ending trips",
-  migrate: "Moving people to the new version",
   resume: "Resuming",
-  segment_build: "Building a segment",
+  archive: "Ending trips",
+  delete_journey: "Deleting",
   build_segment: "Building a segment",
+  migrate: "Moving people to the new version",
+  retry: "Trying failed trips again",
   recount: "Counting conversions again",
   erase: "Erasing",
-  retry: "Trying failed trips again",
 };
 
 /** What is being done, as a verb. */

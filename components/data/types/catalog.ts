@@ -65,4 +65,5 @@ export type Operation = {
   done: number;
   total: number | null;
   error?: string | null;
+  cancellable?: boolean;
 };

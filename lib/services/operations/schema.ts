@@ -15,6 +15,7 @@ export const Operation = z
     total: z.int().nullable().meta({ description: "People it is about; exact once it is done" }),
     result: JsonObject.nullable().meta({ description: "What came of it beside the work itself" }),
     error: z.string().nullable(),
+    cancellable: z.boolean().meta({ description: "Whether it may be stopped now, what was done so far staying done" }),
     createdAt: Moment,
     finishedAt: Moment.nullable(),
   })

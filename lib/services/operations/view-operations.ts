@@ -1,5 +1,6 @@
 import { ALL_SHARDS, type schema } from "#db";
 import { type Context, iso, isoOrNull } from "#services";
+import { isCancellable } from "./cancellable.ts";
 import type { Operation } from "./schema.ts";
 
 export type OperationRow = typeof schema.operations.$inferSelect;
@@ -28,6 +29,7 @@ function viewOf(row: OperationRow, done: number): Operation {
     total: row.status === "done" ? done : counted,
     result: row.result,
     error: row.error,
+    cancellable: row.finishedAt === null && isCancellable(row.kind),
     createdAt: iso(row.createdAt),
     finishedAt: isoOrNull(row.finishedAt),
   };
