@@ -19,8 +19,8 @@ const SLICE = 2_000;
 /** Few, as nobody else may write in them meanwhile. */
 const SHARDS_AT_ONCE = 2;
 /**
- * About how long a transaction keeps its shards, in ms. Several slices of one shard in a row find its part of the indexes in
- * memory: an enrollment takes 5 µs of Postgres less than where each slice is of another shard.
+ * About how long a transaction keeps its shards, in ms. Slices of one shard in a row find its part of the indexes in memory;
+ * how much of the gain is theirs and how much that of wider slices was not told apart.
  */
 const HOLD_MS = 400;
 
