@@ -20,7 +20,7 @@ export async function keepRows(database: Database): Promise<void> {
   await emptyTables(database);
 }
 
-/** The same rows by `insert … select`: a transaction a shard, two at a time. */
+/** The same rows by `insert … select`: a transaction a shard, as many at a time as an engine has workers. */
 export async function writeKept({ sql }: Database): Promise<void> {
   const shards = Array.from({ length: SLICE_SHARDS }, (_, shard) => shard);
   const work = async () => {
@@ -32,5 +32,5 @@ export async function writeKept({ sql }: Database): Promise<void> {
       });
     }
   };
-  await Promise.all([work(), work()]);
+  await Promise.all([work(), work(), work()]);
 }

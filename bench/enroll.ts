@@ -3,18 +3,19 @@ import { startEngine } from "#runtime";
 import { draw } from "../lib/runtime/testing/draw.ts";
 import { publish, queueOperation } from "../lib/runtime/testing/publish.ts";
 import { emptyTables, keepRows, writeKept } from "./enroll-floor.ts";
-import { machine, openGround } from "./ground.ts";
+import { machine, makeLogFiles, openGround } from "./ground.ts";
 import { listEverybody, makePeople } from "./many-people.ts";
 import { measure, takeTurns } from "./rounds.ts";
 
 /**
  * The audience of a journey enrolled, from the operation's row to the last person parked on the first wait, against
- * `insert … select` of the very rows that came of it. `node bench/enroll.ts 1000000 3` takes people and rounds.
+ * `insert … select` of the very rows that came of it. `node bench/enroll.ts 1000000 5` takes people and rounds.
  */
 const PEOPLE = Number(process.argv[2] ?? 1_000_000);
-const ROUNDS = Number(process.argv[3] ?? 3);
+const ROUNDS = Number(process.argv[3] ?? 5);
+const LOG_FILES = 300;
 
-const ground = await openGround({ max_wal_size: "8GB" });
+const ground = await openGround({ min_wal_size: "5GB", max_wal_size: "8GB" });
 const { database, workspaceId } = ground;
 await makePeople(ground, PEOPLE);
 const segmentId = await listEverybody(ground);
@@ -31,7 +32,8 @@ const { journeyId } = await publish(
   }),
 );
 await database.sql`vacuum analyze`;
-const engine = startEngine(database, { url: ground.url, outbox: false, workers: 2 });
+await makeLogFiles(ground, LOG_FILES);
+const engine = startEngine(database, { url: ground.url, outbox: false });
 await takeTurns({
   name: `enroll: an audience of ${PEOPLE.toLocaleString("en")}`,
   rounds: ROUNDS,

@@ -3,7 +3,7 @@ import { connect } from "#db";
 import { createRuntime, type IngestItem, ingest, type Runtime, tick, workerConnection } from "#runtime";
 import { type DrawnNode, draw, line } from "../../lib/runtime/testing/draw.ts";
 import { publish } from "../../lib/runtime/testing/publish.ts";
-import { type Ground, openGround, show } from "../ground.ts";
+import { type Ground, makeLogFiles, openGround, show } from "../ground.ts";
 import { measure, printRow } from "../rounds.ts";
 import { expectClean, expectEqual } from "./expect.ts";
 
@@ -25,7 +25,7 @@ export async function walk(people: number): Promise<void> {
 
 async function walkOnce(people: number, kind: string, wait: readonly DrawnNode[]): Promise<void> {
   const ground = await openGround({ min_wal_size: "3GB", max_wal_size: "6GB" });
-  await makeLogFiles(ground);
+  await makeLogFiles(ground, LOG_FILES);
   const pool = connect(ground.url, { ...workerConnection, max: WORKERS + 2 });
   const runtime = createRuntime(pool);
   await publish(ground.database, ground, journey(wait));
@@ -44,18 +44,6 @@ async function walkOnce(people: number, kind: string, wait: readonly DrawnNode[]
   });
   await pool.close();
   await ground.close();
-}
-
-/**
- * A server that has run for a while writes its log into files made long ago; a fresh one fills each with zeros first, for
- * which the workers waited a sixth of the time.
- */
-async function makeLogFiles({ database }: Ground): Promise<void> {
-  for (let file = 0; file < LOG_FILES; file += 1) {
-    await database.sql`select pg_logical_emit_message(false, 'bench', '')`;
-    await database.sql`select pg_switch_wal()`;
-  }
-  await database.sql`checkpoint`;
 }
 
 function journey(wait: readonly DrawnNode[]) {

@@ -1,10 +1,8 @@
 import { appendSignals } from "#db";
 import { isRefusal } from "../batch/run-batch.ts";
 import { type OwnSignal, stepAtOnce } from "../batch/step-at-once.ts";
-import type { EnrolledAlike } from "../sql/enroll-alike.ts";
 import { everyoneOf, listedOf, membersOf, type Source } from "../sql/newcomers.ts";
 import { readNewcomers } from "../sql/read-newcomers.ts";
-import { readPeople } from "../sql/read-people.ts";
 import { readPeopleWithMail } from "../sql/read-people-with-mail.ts";
 import { shardsBeingBuilt } from "../sql/shards-being-built.ts";
 import { letInAlike } from "./enroll-alike.ts";
@@ -22,7 +20,7 @@ export const enroll: OperationKind = {
     const alike = await letInAlike(wide, sourceOf(wide), payloadFor(slice, 0));
     if (alike) {
       for (let from = 0; from < alike.others.length; from += slice.limit)
-        await letIn(slice, await readOthers(slice, alike.others.slice(from, from + slice.limit)));
+        await letIn(slice, await readNewcomers(slice, sourceOf(slice, alike.others.slice(from, from + slice.limit))));
       return { done: alike.seen, cursor: alike.seen < wide.limit ? null : alike.last };
     }
     const source = sourceOf(slice);
@@ -38,23 +36,13 @@ export const enroll: OperationKind = {
   },
 };
 
-function sourceOf(slice: Slice): Source {
+/** Whom the operation is about, or those `among` them. */
+function sourceOf(slice: Slice, among?: readonly string[]): Source {
   const { input } = slice.operation;
-  const listed = input.personIds ?? input.people;
+  const listed = typeof input.segmentId === "string" ? null : (among ?? input.personIds ?? input.people);
   if (Array.isArray(listed)) return listedOf(slice, listed.map(String));
   if (input.everyone === true) return everyoneOf(slice);
-  return membersOf(slice, String(input.segmentId));
-}
-
-async function readOthers({ sql, shard }: Slice, others: EnrolledAlike["others"]): Promise<Newcomer[]> {
-  if (others.length === 0) return [];
-  const since = new Map(others.map((other) => [other.id, other.since]));
-  const people = await readPeople(
-    sql,
-    others.map(() => shard),
-    others.map(({ id }) => id),
-  );
-  return people.map((person) => ({ ...person, since: since.get(person.id) ?? null }));
+  return membersOf(slice, String(input.segmentId), among);
 }
 
 function payloadFor({ operation }: Slice, since: number | null): Record<string, unknown> {

@@ -8,8 +8,13 @@ export type Source = {
   readonly since: Fragment;
 };
 
-/** A segment's members of one shard, with the time they joined. */
-export function membersOf({ sql, operation, shard, cursor, limit }: Slice, segmentId: string): Source {
+/** A segment's members of one shard, all or those named, with the time they joined. */
+export function membersOf(
+  { sql, operation, shard, cursor, limit }: Slice,
+  segmentId: string,
+  among?: readonly string[],
+): Source {
+  const named = among ? sql`and member.person_id = any(${[...among]}::uuid[])` : sql``;
   return {
     since: sql`floor(date_part('epoch', member.entered_at) * 1000 + 0.0005)`,
     from: sql`
@@ -18,6 +23,7 @@ export function membersOf({ sql, operation, shard, cursor, limit }: Slice, segme
         and people.merged_into is null
       where member.shard = ${shard} and member.segment_id = ${segmentId} and member.person_id > ${cursor}
         and people.workspace_id = ${operation.workspaceId}
+        ${named}
       order by member.person_id
       limit ${limit}`,
   };
