@@ -6,17 +6,19 @@ import { readNewcomers } from "../sql/read-newcomers.ts";
 import { readPeopleWithMail } from "../sql/read-people-with-mail.ts";
 import { shardsBeingBuilt } from "../sql/shards-being-built.ts";
 import { letInAlike } from "./enroll-alike.ts";
-import type { Newcomer, OperationKind, Slice } from "./operation.ts";
+import { FIRST, type Newcomer, type OperationKind, type Slice } from "./operation.ts";
 
 /** How many slices of people who are not stepped are one: they take a quarter of the time. */
 const ALIKE = 4;
+/** The first slice of a shard: most shards of a small audience hold no more, and ids are made for a slice before it is read. */
+const FEW = 500;
 
 /** Enrolls the members of a segment, the people listed, or everyone of the workspace; the entry rules say who gets in. */
 export const enroll: OperationKind = {
   steps: true,
   work: async (slice) => {
     // Where each membership is a trip of its own the time stands in its key, and people differ.
-    const wide = { ...slice, limit: slice.limit * ALIKE };
+    const wide = { ...slice, limit: slice.cursor === FIRST ? FEW : slice.limit * ALIKE };
     const alike = await letInAlike(wide, sourceOf(wide), payloadFor(slice, 0));
     if (alike) {
       for (let from = 0; from < alike.others.length; from += slice.limit)
