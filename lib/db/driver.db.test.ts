@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer, connect as dial, type Server } from "node:net";
-import { expect, test } from "vitest";
+import { type AddressInfo, createServer, connect as dial, type Server, Socket } from "node:net";
+import { expect, test, vi } from "vitest";
 import { testDatabase } from "#db/testing";
 import { connect } from "./client.ts";
 
@@ -42,5 +42,18 @@ test("a new connection that is cut in its first question fails the query it was 
     process.off("unhandledRejection", note);
     await close();
     server.close();
+  }
+});
+
+test("a connection sends each message at once, and holds none back for what may come behind it", async () => {
+  const { url } = await testDatabase();
+  const spied = vi.spyOn(Socket.prototype, "setNoDelay");
+  const { sql, close } = connect(url, { max: 1 });
+  try {
+    await sql`select 1`;
+    expect(spied.mock.calls).toEqual([[true]]);
+  } finally {
+    spied.mockRestore();
+    await close();
   }
 });

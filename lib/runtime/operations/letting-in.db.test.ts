@@ -154,6 +154,18 @@ describe("people of whom a journey asks nothing", () => {
     return { journeyId, personIds };
   }
 
+  async function enrollEverybody(journeyId: string) {
+    const { workspaceId, database } = stage;
+    const segmentId = newId();
+    await database.sql`
+      insert into segments (id, workspace_id, key, name, kind, built_at) values (${segmentId}, ${workspaceId}, 'all', 'All', 'static', now())`;
+    await database.sql`insert into segment_members (shard, segment_id, person_id) select shard, ${segmentId}, id from people`;
+    await raiseRevision(database);
+    const input = { segmentId, origin: "audience" };
+    await queueOperation(database, { workspaceId, journeyId, kind: "enroll", input });
+    await work();
+  }
+
   test("get exactly the rows that stepping them one by one would write", async () => {
     await enrollTwenty();
     const { sql } = stage.database;
@@ -205,15 +217,21 @@ describe("people of whom a journey asks nothing", () => {
 
   test("R28 where each membership is a trip of its own they are told apart by it", async () => {
     const { journeyId } = await enrollTwenty({ reEntry: "every" });
-    const { workspaceId, database } = stage;
-    const segmentId = newId();
-    await database.sql`
-      insert into segments (id, workspace_id, key, name, kind, built_at) values (${segmentId}, ${workspaceId}, 'all', 'All', 'static', now())`;
-    await database.sql`insert into segment_members (shard, segment_id, person_id) select shard, ${segmentId}, id from people`;
-    await raiseRevision(database);
-    const input = { segmentId, origin: "audience" };
-    await queueOperation(database, { workspaceId, journeyId, kind: "enroll", input });
-    await work();
+    await enrollEverybody(journeyId);
     expect(await stage.count("enrollments", "instance_key like 'member since %'")).toBe(20);
+  });
+
+  test("are all let in where a shard holds several slices of them, with whom is looked at among them", async () => {
+    const { workspaceId, database } = stage;
+    const ids = Array.from({ length: 1_100 }, () => newId(9));
+    const traits = ids.map((_, index) => (index % 100 === 0 ? JSON.stringify(zoned) : "{}"));
+    await database.sql`
+      insert into people (shard, id, workspace_id, external_id, traits)
+      select 9, id, ${workspaceId}, id::text, traits::jsonb from unnest(${ids}::uuid[], ${traits}::text[]) as one (id, traits)`;
+    const { journeyId } = await stage.publish(open());
+    await enrollEverybody(journeyId);
+    const [entered] =
+      await database.sql`select count(distinct person_id)::int as people, count(*)::int as trips from positions`;
+    expect({ ...entered, mail: await stage.count("inbox") }).toEqual({ people: 1_100, trips: 1_100, mail: 0 });
   });
 });
