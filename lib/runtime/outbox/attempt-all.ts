@@ -1,6 +1,7 @@
 import type { Channel, ChannelKind, Channels, SendResult } from "#channels";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import type { Prepared } from "./prepare.ts";
+import type { Refusal } from "./render.ts";
 import { Settler } from "./settler.ts";
 
 /** What has not been attempted by then goes back to the queue, long before its lease ends. */
@@ -40,15 +41,16 @@ async function work(
       await settler.add({ delivery, result: LATE }, limit);
       continue;
     }
-    const result = refusal !== null ? refused(refusal) : stop ? null : await channel.send(message);
+    const result = refusal !== null ? refused(refusal, delivery.attempts) : stop ? null : await channel.send(message);
     await settler.add({ delivery, result }, limit);
   }
 }
 
 const LATE = { status: "skipped" } as const;
 
-function refused(error: string): SendResult {
-  return { status: "failed", permanent: true, error };
+/** What may still come is waited for once, about a quarter of a minute. */
+function refused({ error, permanent }: Refusal, attempts: number): SendResult {
+  return { status: "failed", permanent: permanent || attempts > 1, error };
 }
 
 function channelOf(channels: Channels, { delivery, captureOnly }: Prepared): Channel {

@@ -37,7 +37,6 @@ const advanceMs = (ms: number) => {
 describe("a mail that can never go", () => {
   it.each([
     ["the server refuses the address", { traits: { email: "gone@example.com" } }, "refused"],
-    ["the person has no address", { traits: { name: "Ada" } }, "no e-mail address"],
     ["the address is none", { traits: { email: "not an address" } }, "is not an e-mail address"],
     ["its content was deleted", { contentId: null }, "no longer exists"],
   ])("fails for good when %s, and the person's mailbox is told once", async (_why, changes, words) => {
@@ -74,6 +73,31 @@ describe("a mail that can never go", () => {
     expect((await fixture.delivery(row.id)).error).toBe(
       "“Welcome” could not be rendered: Undefined filter: nope (html, line 2).",
     );
+  });
+});
+
+describe("a mail to somebody without an address", () => {
+  it("goes when the address comes a moment behind the event", async () => {
+    const row = await fixture.queue({ traits: { name: "Ada" } });
+    await runOutbox(fixture.runtime);
+    expect(await fixture.delivery(row.id)).toMatchObject({
+      status: "queued",
+      error: expect.stringContaining("no e-mail address"),
+    });
+    await database.sql`update people set traits = '{"email": "ada@example.com"}' where id = ${row.personId}`;
+    advanceMs(backoffMs(row.id, 1));
+    await runOutbox(fixture.runtime);
+    expect(await fixture.delivery(row.id)).toMatchObject({ status: "sent", recipient: "ada@example.com", error: null });
+    expect(await signalsOf(row.personId)).toEqual([]);
+  });
+
+  it("fails for good when there is none a quarter of a minute later, and the person's mailbox is told once", async () => {
+    const row = await fixture.queue({ traits: { name: "Ada" } });
+    await runOutbox(fixture.runtime);
+    advanceMs(backoffMs(row.id, 1));
+    await runOutbox(fixture.runtime);
+    expect(await fixture.delivery(row.id)).toMatchObject({ status: "failed", attempts: 2, next_attempt_at: null });
+    expect(await signalsOf(row.personId)).toMatchObject([{ kind: "delivery", payload: { outcome: "failed" } }]);
   });
 });
 

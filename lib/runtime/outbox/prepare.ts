@@ -2,14 +2,14 @@ import type { Message } from "#channels";
 import { templateVariables } from "#content";
 import { type Claimed, needsRendering } from "./claim.ts";
 import type { ContentFact, Facts } from "./facts.ts";
-import { type Rendered, renderCall, renderMail } from "./render.ts";
+import { never, type Refusal, type Rendered, renderCall, renderMail } from "./render.ts";
 
-/** A claimed delivery with what to hand to its channel, or the reason why it can never go. */
+/** A claimed delivery with what to hand to its channel, or the reason why it cannot go. */
 export type Prepared = {
   readonly delivery: Claimed;
   readonly message: Message;
   readonly contentRevision: number | null;
-  readonly refusal: string | null;
+  readonly refusal: Refusal | null;
   /** Mail to people who only exist for show never leaves the machine. */
   readonly captureOnly: boolean;
   /** Whether the bytes are new and must be stored before the attempt (R43). */
@@ -26,7 +26,12 @@ export function prepare(delivery: Claimed, facts: Facts, defaultFrom: string): P
 
   const person = facts.people.get(delivery.personId);
   const content = contentOf(delivery, facts);
-  const refuse = (refusal: string): Prepared => ({ ...base, message: blank(delivery), refusal, fresh: false });
+  const refuse = (error: string): Prepared => ({
+    ...base,
+    message: blank(delivery),
+    refusal: never(error),
+    fresh: false,
+  });
   if (!workspace || !person) return refuse("The person no longer exists.");
   if (!content) return refuse("The content of this message no longer exists.");
 

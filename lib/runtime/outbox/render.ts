@@ -2,8 +2,11 @@ import type { Message } from "#channels";
 import { recipientEmail, renderEmail, renderWebhook } from "#content";
 import type { ContentFact } from "./facts.ts";
 
-/** A message without its key, or why it can never go. */
-export type Rendered = { readonly message: Omit<Message, "idempotencyKey">; readonly refusal: string | null };
+/** Why a message cannot go; what is not permanent may have come when it is looked at again. */
+export type Refusal = { readonly error: string; readonly permanent: boolean };
+
+/** A message without its key, or why it cannot go. */
+export type Rendered = { readonly message: Omit<Message, "idempotencyKey">; readonly refusal: Refusal | null };
 
 type Mistake = { readonly field: string; readonly message: string; readonly line: number };
 
@@ -16,14 +19,15 @@ export function renderMail(
   const sources = { subject: content.subject ?? "", html: content.html ?? "", text: content.text ?? "" };
   const { errors, subject, html, text } = renderEmail(sources, variables);
   const recipient = recipientEmail(traits);
-  const missing = recipient === "" ? "The person has no e-mail address (trait “email”)." : null;
+  // Clients send in parallel: the event that begins a welcome often comes a moment before the address.
+  const missing = recipient === "" ? { error: NO_ADDRESS, permanent: false } : null;
   const refusal = errors[0] ? unrenderable(content, errors[0]) : missing;
   return { message: { recipient, sender, subject, html, text }, refusal };
 }
 
 export function renderCall(content: ContentFact, variables: Record<string, unknown>, secret: string | null): Rendered {
   const { url, method, headers, body, error } = renderWebhook(content.body, variables);
-  const missing = url === "" ? `“${content.name}” names no address to call.` : null;
+  const missing = url === "" ? never(`“${content.name}” names no address to call.`) : null;
   const refusal = error ? unrenderable(content, error) : missing;
   const request = { method, headers, secret };
   return {
@@ -32,5 +36,10 @@ export function renderCall(content: ContentFact, variables: Record<string, unkno
   };
 }
 
-const unrenderable = (content: ContentFact, { field, message, line }: Mistake): string =>
-  `“${content.name}” could not be rendered: ${message} (${field}, line ${line}).`;
+const NO_ADDRESS = "The person has no e-mail address (trait “email”).";
+
+/** A refusal for good. */
+export const never = (error: string): Refusal => ({ error, permanent: true });
+
+const unrenderable = (content: ContentFact, { field, message, line }: Mistake): Refusal =>
+  never(`“${content.name}” could not be rendered: ${message} (${field}, line ${line}).`);
