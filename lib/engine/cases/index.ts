@@ -1,13 +1,22 @@
 import calendar from "./calendar.json" with { type: "json" };
+import expressions from "./expressions.json" with { type: "json" };
 import journeys from "./journeys.json" with { type: "json" };
-import type { CalendarCase, JourneyCase } from "./types.ts";
+import rules from "./rules.json" with { type: "json" };
+import type { CalendarCase, ExpressionCase, JourneyCase, RuleCase } from "./types.ts";
 
 /** When a WAIT is over, in every zone: 300 cases. */
 export const calendarCases = calendar as unknown as readonly CalendarCase[];
 
-/** Small journeys with signals and what must come of them: 123 cases. */
+/** Small journeys with signals and what must come of them: 127 cases. */
 export const journeyCases = journeys as unknown as readonly JourneyCase[];
 
+/** What an expression comes to. */
+export const expressionCases = expressions as unknown as readonly ExpressionCase[];
+
+/** Whether rules hold for a person. */
+export const ruleCases = rules as unknown as readonly RuleCase[];
+
+export { answerCalendar, answerExpression, answerRule, moment } from "./answers.ts";
 export { compareCase, type Observed, type ObservedTrip } from "./compare.ts";
 export { CASE_START, caseCatalog, caseDocument, caseOffset } from "./document.ts";
 export { runCase } from "./run-case.ts";

@@ -1,4 +1,4 @@
-import type { EdgeTrigger, GoalConfig, JsonObject, NodeType, WaitConfig } from "#journey";
+import type { EdgeTrigger, GoalConfig, JsonObject, NodeType, Rule, WaitConfig } from "#journey";
 
 /** A person reaches a WAIT at `from`; when does the journey go on? */
 export type CalendarCase = {
@@ -7,6 +7,34 @@ export type CalendarCase = {
   readonly wait: WaitConfig;
   readonly traits?: JsonObject;
   readonly continuesAt: string;
+};
+
+/** What comes of an expression: a value as it would be stored, or the sentence that says why there is none. */
+export type ExpressionAnswer =
+  | { readonly is: unknown }
+  /** It cannot be computed for this person. */
+  | { readonly fails: string }
+  /** Publishing refuses it. */
+  | { readonly refused: string };
+
+/** An expression about a person; `now` is the start of every case unless said. */
+export type ExpressionCase = ExpressionAnswer & {
+  readonly expression: string;
+  readonly scope?: JsonObject;
+  readonly now?: string;
+};
+
+/** Rules about a person, and whether they hold; `events` are the times at which each name happened. */
+export type RuleCase = {
+  readonly rule: Rule;
+  readonly now?: string;
+  readonly timezone?: string;
+  readonly traits?: JsonObject;
+  readonly tags?: readonly string[];
+  readonly stage?: string;
+  readonly segments?: readonly string[];
+  readonly events?: Readonly<Record<string, readonly string[]>>;
+  readonly holds: boolean;
 };
 
 export type CaseNode = {

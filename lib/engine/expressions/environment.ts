@@ -1,5 +1,6 @@
 import { Environment } from "@marcbachmann/cel-js";
 import { matchesPattern } from "../patterns.ts";
+import { registerTimestamps } from "./timestamp-type.ts";
 
 /** What expressions may name. */
 export const ROOTS = [
@@ -28,7 +29,8 @@ function makeEnvironment(): Environment {
     enableOptionalTypes: true,
   });
   for (const root of ROOTS) made.registerVariable(root, "dyn");
-  made.registerVariable("now", "google.protobuf.Timestamp");
+  registerTimestamps(made);
+  made.registerVariable("now", "Timestamp");
   made.registerFunction(`string.${LINEAR_MATCHES}(string): bool`, (text: string, pattern: string) =>
     matchesPattern(pattern, text),
   );
