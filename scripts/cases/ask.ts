@@ -1,0 +1,33 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import type { Report } from "./report.ts";
+
+const PATIENCE_MS = 60_000;
+
+export type Asking = {
+  /** What a program has to be started with. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Resolves with what the started program says. */
+  readonly ask: () => Promise<Report>;
+  readonly end: () => void;
+};
+
+/** Lets a program be asked for the cases once it runs. */
+export function asking(): Asking {
+  const folder = mkdtempSync(join(tmpdir(), "sojourn-cases-"));
+  const file = join(folder, "report.json");
+  const preload = pathToFileURL(join(import.meta.dirname, "on-demand.ts")).href;
+  return {
+    env: { NODE_OPTIONS: `--import ${preload}`, CASES_REPORT: file },
+    ask: async () => {
+      writeFileSync(`${file}.ask`, "");
+      const deadline = Date.now() + PATIENCE_MS;
+      while (!existsSync(file) && Date.now() < deadline) await sleep(50);
+      return JSON.parse(readFileSync(file, "utf8")) as Report;
+    },
+    end: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

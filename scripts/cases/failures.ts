@@ -1,0 +1,37 @@
+import { answerTemplate, templateCases } from "#content/cases";
+import {
+  answerCalendar,
+  answerExpression,
+  answerRule,
+  calendarCases,
+  compareCase,
+  expressionCases,
+  journeyCases,
+  moment,
+  ruleCases,
+  runCase,
+} from "#engine/cases";
+
+/** Every case that this process answers differently from what is written, as sentences; empty = all hold. */
+export async function failures(): Promise<string[]> {
+  const found: string[] = [];
+  const check = (name: string, want: unknown, got: unknown) => {
+    if (JSON.stringify(want) !== JSON.stringify(got))
+      found.push(`${name}: expected ${JSON.stringify(want)}, saw ${JSON.stringify(got)}`);
+  };
+  for (const { expression, scope, now, ...want } of expressionCases)
+    check(expression, want, answerExpression({ expression, ...(scope && { scope }), ...(now && { now }), ...want }));
+  for (const one of ruleCases) check(JSON.stringify(one.rule), one.holds, answerRule(one));
+  for (const one of calendarCases)
+    check(`${one.from} ${JSON.stringify(one.wait)}`, moment(one.continuesAt), answerCalendar(one));
+  for (const one of templateCases) check(one.template, one.is, await answerTemplate(one));
+  for (const one of journeyCases) {
+    if (one.expect.publish !== "refused")
+      found.push(...compareCase(one.expect, runCase(one, "signal")).map((text) => `${one.name}: ${text}`));
+  }
+  return found;
+}
+
+/** How many cases there are: a run that answers none would find no failure either. */
+export const caseCount =
+  expressionCases.length + ruleCases.length + calendarCases.length + templateCases.length + journeyCases.length;
