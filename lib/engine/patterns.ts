@@ -1,39 +1,68 @@
 import { RE2JS } from "re2js";
 import type { UrlMatch } from "#journey";
+import { BoundedCache } from "./bounded-cache.ts";
+import { patternSize } from "./pattern-size.ts";
 
 const LONGEST = 1_000;
+/** A pattern of more instructions would look at too little of a text to be of use. */
+const LARGEST = 1_000;
 /** Longer addresses are looked at up to here: browsers and servers cut them there too, and time grows with them. */
 const LONGEST_URL = 8_192;
-const MOST_KEPT = 500;
-const compiled = new Map<string, RE2JS | null>();
+/**
+ * Instructions times characters that one search may take, which at worst is some tens of milliseconds. Longer texts are
+ * looked at up to where that ends: 12,000 characters for a pattern of 20 instructions.
+ */
+const MOST_WORK = 250_000;
+/** Instructions of all patterns kept together. */
+const MOST_KEPT = 50_000;
 
-/** A regular expression that people wrote, run in linear time; null when it is not one. */
-function patternOf(source: string): RE2JS | null {
+type Pattern = { readonly run: RE2JS; readonly size: number };
+const compiled = new BoundedCache<Pattern | null>(MOST_KEPT);
+
+/** A regular expression that people wrote, run in linear time; null when it is not one, or too large. */
+function patternOf(source: string): Pattern | null {
   const known = compiled.get(source);
   if (known !== undefined) return known;
-  if (compiled.size >= MOST_KEPT) compiled.clear();
   const fresh = tryCompile(source);
-  compiled.set(source, fresh);
+  compiled.set(source, fresh, fresh?.size);
   return fresh;
 }
 
-function tryCompile(source: string): RE2JS | null {
-  if (source.length > LONGEST) return null;
+function tryCompile(source: string): Pattern | null {
+  if (isTooLarge(source)) return null;
   try {
-    return RE2JS.compile(source);
+    const run = RE2JS.compile(source);
+    return { run, size: run.programSize() };
   } catch {
     return null;
   }
 }
 
+const isTooLarge = (source: string) => source.length > LONGEST || patternSize(source) > LARGEST;
+
 /** True when `source` is a regular expression that the engine can run. */
 export function isPattern(source: string): boolean {
-  return patternOf(source) !== null;
+  return patternProblem(source) === null;
+}
+
+/** What is wrong with a regular expression, as the end of a sentence about it. */
+export function patternProblem(source: string): string | null {
+  if (patternOf(source) !== null) return null;
+  return isTooLarge(source) ? "is too large for a regular expression" : "is not a regular expression";
 }
 
 /** Whether the pattern is found anywhere in the text; a broken pattern is found nowhere. */
 export function matchesPattern(source: string, text: string): boolean {
-  return patternOf(source)?.matcher(text).find() ?? false;
+  const pattern = patternOf(source);
+  if (pattern === null) return false;
+  const most = Math.floor(MOST_WORK / pattern.size);
+  return pattern.run.matcher(text.length > most ? text.slice(0, most) : text).find();
+}
+
+/** Steps that a search takes at worst, in nodes of an expression. */
+export function patternCost(source: string, text: string): number {
+  const size = patternOf(source)?.size ?? 1;
+  return 1 + (Math.min(MOST_WORK, text.length * size) >> 1);
 }
 
 /** Whether `*` (any run) and `?` (any one character) in the glob cover the whole text; quadratic at worst. */

@@ -1,5 +1,10 @@
 import { Environment } from "@marcbachmann/cel-js";
 import { matchesPattern } from "../patterns.ts";
+import { countErrors } from "./budget.ts";
+import { registerDurations } from "./duration-type.ts";
+import { evaluatorOf } from "./evaluator.ts";
+import { LINEAR_MATCHES } from "./names.ts";
+import { flattenTypes } from "./nesting.ts";
 import { registerTimestamps } from "./timestamp-type.ts";
 
 /** What expressions may name. */
@@ -16,8 +21,8 @@ export const ROOTS = [
   "journey",
 ] as const;
 
-/** The linear-time stand-in for CEL's `matches`, which would run as a backtracking JavaScript pattern. */
-export const LINEAR_MATCHES = "matchesLinear";
+/** How large an expression may be; what a page or a program asks of one stays far below. */
+export const LIMITS = { maxAstNodes: 4_000, maxDepth: 100 };
 
 /** CEL as journeys speak it: JSON numbers are doubles, so whole-number literals may be mixed with them. */
 export const environment = makeEnvironment();
@@ -27,8 +32,13 @@ function makeEnvironment(): Environment {
     unlistedVariablesAreDyn: false,
     homogeneousAggregateLiterals: false,
     enableOptionalTypes: true,
+    limits: LIMITS,
   });
+  const evaluator = evaluatorOf(made);
+  flattenTypes(evaluator.registry);
+  countErrors(evaluator);
   for (const root of ROOTS) made.registerVariable(root, "dyn");
+  registerDurations(made);
   registerTimestamps(made);
   made.registerVariable("now", "Timestamp");
   made.registerFunction(`string.${LINEAR_MATCHES}(string): bool`, (text: string, pattern: string) =>

@@ -1,6 +1,10 @@
 import type { Instant } from "../signal.ts";
-import { environment } from "./environment.ts";
-import { inspect, inWrittenNames } from "./inspect.ts";
+import { boundedResult } from "./bounded-result.ts";
+import { startCounting } from "./budget.ts";
+import { environment, LIMITS } from "./environment.ts";
+import { inspect } from "./inspect.ts";
+import { meter } from "./meter.ts";
+import { inWrittenNames } from "./names.ts";
 import { Timestamp } from "./timestamp.ts";
 
 /** A CEL expression, parsed once. */
@@ -9,25 +13,34 @@ export type Expression = {
   /** Full paths it reads, such as `traits.plan`: what a receipt shows and what wakes a waiting person. */
   readonly reads: readonly string[];
   readonly usesNow: boolean;
-  /** Throws what CEL throws: missing keys, wrong types. */
+  /** Throws what CEL throws: missing keys, wrong types; and when it takes too many steps or its value is too large. */
   readonly evaluate: (scope: Readonly<Record<string, unknown>>, now: Instant) => unknown;
 };
 
 export type ExpressionError = { readonly error: string };
 
+const LONGEST = 10_000;
+const DEEPEST_LOOPS = 5;
+
 /** Parses and checks an expression; a sentence says what is wrong with it. */
 export function parseExpression(source: string): Expression | ExpressionError {
+  if (source.length > LONGEST) return { error: `it is longer than ${LONGEST} characters` };
   try {
     const run = environment.parse(source);
-    const { reads, usesNow, badPattern } = inspect(run.ast);
+    const { reads, usesNow, badPattern, loopDepth } = inspect(run.ast);
+    if (loopDepth > DEEPEST_LOOPS) return { error: `more than ${DEEPEST_LOOPS} loops stand inside each other` };
     const check = run.check();
     if (!check.valid) return { error: firstLine(check.error) };
-    if (badPattern !== null) return { error: `“${badPattern}” is not a regular expression` };
+    if (badPattern !== null) return { error: badPattern };
+    meter(run.ast);
     return {
       source,
       reads,
       usesNow,
-      evaluate: (scope, now) => run(usesNow ? { ...scope, now: new Timestamp(now) } : scope),
+      evaluate: (scope, now) => {
+        startCounting();
+        return boundedResult(run(usesNow ? { ...scope, now: new Timestamp(now) } : scope));
+      },
     };
   } catch (error) {
     return { error: firstLine(error) };
@@ -36,5 +49,14 @@ export function parseExpression(source: string): Expression | ExpressionError {
 
 export function firstLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return inWrittenNames(message.split("\n", 1)[0] ?? message);
+  const [line = message] = message.split("\n", 1);
+  return inWrittenNames(tooLarge(line) ?? line);
+}
+
+/** The evaluator's words for its limits. */
+function tooLarge(line: string): string | null {
+  if (line.startsWith("Exceeded maxAstNodes")) return `it has more than ${LIMITS.maxAstNodes} parts`;
+  if (line.startsWith("Exceeded maxDepth")) return `it is nested deeper than ${LIMITS.maxDepth} levels`;
+  if (line.startsWith("Maximum call stack size")) return "it is nested too deeply";
+  return null;
 }

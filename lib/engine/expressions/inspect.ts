@@ -1,61 +1,57 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { isPattern } from "../patterns.ts";
-import { environment, LINEAR_MATCHES } from "./environment.ts";
-import { OWN_TIMESTAMP, TIMESTAMP_TYPE } from "./timestamp-type.ts";
+import { patternProblem } from "../patterns.ts";
+import { childrenOf, replaceNode } from "./ast.ts";
+import { environment } from "./environment.ts";
+import { replacementOf, TIMESTAMP_TYPE } from "./names.ts";
 
 export type Inspection = {
   /** Full paths such as `traits.plan`. */
   readonly reads: string[];
   usesNow: boolean;
+  /** A sentence about a regular expression that cannot be run. */
   badPattern: string | null;
+  /** How many loops stand inside each other. */
+  loopDepth: number;
 };
 
-/** CEL's own functions whose answer would depend on the host, and what runs in their place. */
-const REPLACED: ReadonlyMap<string, string> = new Map([
-  ["rcall:matches", LINEAR_MATCHES],
-  ["call:timestamp", OWN_TIMESTAMP],
-]);
+type Inside = { readonly local: ReadonlySet<string>; readonly loops: number };
 
 /** Notes what an expression reads, and puts our own functions in place of CEL's. To be called before its types are checked. */
 export function inspect(ast: ASTNode): Inspection {
-  const found: Inspection = { reads: [], usesNow: false, badPattern: null };
-  visit(ast, found, new Set());
+  const found: Inspection = { reads: [], usesNow: false, badPattern: null, loopDepth: 0 };
+  visit(ast, found, { local: new Set(), loops: 0 });
   return found;
 }
 
-/** A message of the evaluator in the names that people wrote. */
-export function inWrittenNames(message: string): string {
-  let text = message;
-  for (const [key, own] of REPLACED) text = text.replaceAll(own, key.slice(key.indexOf(":") + 1));
-  return text;
-}
-
-function visit(node: ASTNode, found: Inspection, local: ReadonlySet<string>): void {
+function visit(node: ASTNode, found: Inspection, inside: Inside): void {
   const path = pathOf(node);
   if (path !== null) {
-    if (path === "google.protobuf.Timestamp") replaceNode(node, TIMESTAMP_TYPE);
-    else readPath(path, found, local);
+    if (path === "google.protobuf.Timestamp") replaceNode(node, environment.parse(TIMESTAMP_TYPE).ast);
+    else readPath(path, found, inside.local);
     return;
   }
   if (node.op === "call" || node.op === "rcall") visitCall(node, found);
-  for (const child of childrenOf(node)) visit(child, found, withLoopVariable(node, local));
+  if (node.op !== "rcall") {
+    for (const child of childrenOf(node)) visit(child, found, inside);
+    return;
+  }
+  // What a loop runs over is computed once, outside of it.
+  const [, receiver, args] = node.args;
+  const within = withVariable(node, inside);
+  if (within.loops > found.loopDepth) found.loopDepth = within.loops;
+  visit(receiver, found, inside);
+  for (const arg of args) visit(arg, found, within);
 }
 
 function visitCall(node: ASTNode & { readonly op: "call" | "rcall" }, found: Inspection): void {
-  const own = REPLACED.get(`${node.op}:${node.args[0]}`);
+  const own = replacementOf(node.op, node.args[0]);
   if (own === undefined) return;
   if (node.op === "rcall") {
     const pattern = node.args[2][0];
-    if (pattern?.op === "value" && typeof pattern.args === "string" && !isPattern(pattern.args))
-      found.badPattern = pattern.args;
+    const wrong = pattern?.op === "value" && typeof pattern.args === "string" ? patternProblem(pattern.args) : null;
+    if (wrong !== null) found.badPattern = `“${pattern?.args}” ${wrong}`;
   }
   (node.args as [string, ...unknown[]])[0] = own;
-}
-
-type Replaceable = { readonly setMeta: (key: "alternate", value: ASTNode) => void };
-
-function replaceNode(node: ASTNode, source: string): void {
-  (node as unknown as Replaceable).setMeta("alternate", environment.parse(source).ast);
 }
 
 function readPath(path: string, found: Inspection, local: ReadonlySet<string>): void {
@@ -78,17 +74,14 @@ function pathOf(node: ASTNode): string | null {
   return null;
 }
 
-const MACROS = ["exists", "all", "exists_one", "map", "filter"];
+const LOOPS = ["exists", "all", "exists_one", "map", "filter"];
 
 /** `tags.exists(t, …)` names a variable of its own, which is not something the expression reads. */
-function withLoopVariable(node: ASTNode, local: ReadonlySet<string>): ReadonlySet<string> {
-  if (node.op !== "rcall" || !MACROS.includes(node.args[0])) return local;
-  const variable = node.args[2][0];
-  return variable?.op === "id" ? new Set([...local, variable.args]) : local;
-}
-
-function childrenOf(node: ASTNode): ASTNode[] {
-  const args: unknown = node.args;
-  const list = Array.isArray(args) ? args.flat(2) : [args];
-  return list.filter((item): item is ASTNode => typeof item === "object" && item !== null && "op" in item);
+function withVariable(node: ASTNode & { readonly op: "rcall" }, inside: Inside): Inside {
+  const [name, , args] = node.args;
+  const isLoop = LOOPS.includes(name);
+  if (!isLoop && name !== "bind") return inside;
+  const variable = args[0];
+  if (variable?.op !== "id") return inside;
+  return { local: new Set([...inside.local, variable.args]), loops: inside.loops + (isLoop ? 1 : 0) };
 }

@@ -1,18 +1,10 @@
 import type { Environment } from "@marcbachmann/cel-js";
 import type { Temporal } from "temporal-polyfill";
+import { type CelDuration, DURATION, durationClass } from "./duration-type.ts";
+import { OWN_TIMESTAMP, TIMESTAMP_TYPE } from "./names.ts";
 import { Timestamp } from "./timestamp.ts";
 
-/** The name under which expressions get a timestamp from a text or from seconds, in place of CEL's own function. */
-export const OWN_TIMESTAMP = "timestampOf";
-/** What `google.protobuf.Timestamp` stands for. */
-export const TIMESTAMP_TYPE = "timestampType";
-
 const TYPE = "Timestamp";
-const DURATION = "google.protobuf.Duration";
-
-/** What the evaluator's own durations look like from here; it keeps the class to itself. */
-type CelDuration = { readonly seconds: bigint; readonly nanos: number };
-type DurationClass = new (seconds: bigint, nanos: number) => CelDuration;
 
 /** As in CEL: days, weekdays and months count from 0, and only `getDate` counts from 1. */
 const PARTS: Readonly<Record<string, (wall: Temporal.ZonedDateTime) => number>> = {
@@ -65,8 +57,7 @@ function registerComparisons(made: Environment): void {
 }
 
 function registerArithmetic(made: Environment): void {
-  const zero = made.parse('duration("0s")')() as object;
-  const Duration = zero.constructor as DurationClass;
+  const Duration = durationClass(made);
   const between = (left: Timestamp, right: Timestamp): CelDuration => {
     const ms = left.at - right.at;
     return new Duration(BigInt(Math.trunc(ms / 1_000)), (ms % 1_000) * 1_000_000);

@@ -1,6 +1,6 @@
 import type { JsonObject, Problem } from "#journey";
 import { parseExpression } from "../expressions/index.ts";
-import { isPattern } from "../patterns.ts";
+import { patternProblem } from "../patterns.ts";
 import { type Place, problem } from "./report.ts";
 
 /** Checks every expression and regular expression inside a config, wherever it stands. */
@@ -38,8 +38,9 @@ function ownProblems(object: JsonObject, place: Place & { readonly field: string
     }
   }
   const pattern = patternIn(object);
-  if (pattern !== null && !isPattern(pattern.source)) {
-    const message = `${subject}: “${pattern.source}” is not a regular expression.`;
+  const wrong = pattern === null ? null : patternProblem(pattern.source);
+  if (pattern !== null && wrong !== null) {
+    const message = `${subject}: “${pattern.source}” ${wrong}.`;
     found.push(problem("bad_expression", message, { ...place, field: `${place.field}.${pattern.key}` }));
   }
   return found;

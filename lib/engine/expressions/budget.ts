@@ -1,0 +1,59 @@
+import type { Evaluator } from "./evaluator.ts";
+
+/**
+ * What one evaluation may take: a step is about one node of the expression, looked at once. Half a million are some tens
+ * of milliseconds; a loop over the longest list a person's traits can hold fits in. Steps are counted, not time: the same
+ * expression about the same person comes to the same everywhere.
+ */
+export const MOST_STEPS = 500_000;
+/** Longest text an expression may put together, in characters. */
+export const LONGEST_TEXT = 1_000_000;
+
+const TOO_MANY = new Error("the expression takes too many steps");
+const TOO_LONG = new Error(`the expression makes a text of more than ${LONGEST_TEXT} characters`);
+
+// One evaluation runs at a time and to its end, so one counter is enough; a counter per evaluation would cost every hop.
+let left = MOST_STEPS;
+
+export function startCounting(): void {
+  left = MOST_STEPS;
+}
+
+/** Takes steps for work that is about to be done. */
+export function charge(steps: number): void {
+  left -= steps;
+  if (left < 0) throw TOO_MANY;
+}
+
+/** An error is made with its stack and a picture of the source: some two hundred times the work of a node. */
+const ERROR = 200;
+
+/** Loops and `||` go on after an error. Now each takes its steps, and the end of the steps is an error that ends them. */
+export function countErrors(evaluator: Evaluator): void {
+  evaluator.tryEval = (ast, context) => {
+    try {
+      return evaluator.run(ast, context);
+    } catch (error) {
+      charge(ERROR);
+      return error;
+    }
+  };
+}
+
+export function stepsTaken(): number {
+  return MOST_STEPS - left;
+}
+
+/** Charges for a text to be put together. */
+export function chargeText(length: number): void {
+  if (length > LONGEST_TEXT) throw TOO_LONG;
+  charge(1 + (length >> 6));
+}
+
+/** Charges for every value inside: an expression can build a small graph that is endless as a tree. */
+export function chargeDeep(value: unknown): void {
+  charge(1);
+  if (typeof value === "string") charge(value.length >> 9);
+  else if (Array.isArray(value)) for (const item of value) chargeDeep(item);
+  else if (typeof value === "object" && value !== null) for (const item of Object.values(value)) chargeDeep(item);
+}

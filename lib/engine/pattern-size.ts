@@ -1,0 +1,48 @@
+/**
+ * About how many instructions a regular expression is run with: a repetition such as `a{1000}` is written out. Told before
+ * it is compiled, as compiling a large one takes a second of itself.
+ */
+export function patternSize(source: string): number {
+  const groups: number[] = [];
+  let size = 0;
+  let last = 0;
+  for (let at = 0; at < source.length; at++) {
+    const sign = source[at];
+    if (sign === "(") {
+      groups.push(size);
+      size = 0;
+      last = 0;
+    } else if (sign === ")") {
+      last = size + 2;
+      size = (groups.pop() ?? 0) + last;
+    } else if (sign === "{") {
+      const times = repetitions(source, at);
+      size += last * Math.max(0, times - 1);
+    } else {
+      if (sign === "\\") at = endOfEscape(source, at);
+      else if (sign === "[") at = endOfClass(source, at);
+      last = 1;
+      size += 1;
+    }
+  }
+  return groups.reduce((sum, outer) => sum + outer, size);
+}
+
+/** The most that `{n}`, `{n,}` or `{n,m}` at this place asks for; 1 when it is no repetition. */
+function repetitions(source: string, at: number): number {
+  const found = /^\{(\d{1,4})(?:,(\d{0,4}))?\}/.exec(source.slice(at, at + 12));
+  return found === null ? 1 : Math.max(Number(found[1]), Number(found[2] || 0));
+}
+
+function endOfEscape(source: string, at: number): number {
+  const braced = /^\\[pPx]\{[^}]*\}/.exec(source.slice(at, at + 64));
+  return at + (braced === null ? 1 : braced[0].length - 1);
+}
+
+function endOfClass(source: string, at: number): number {
+  let end = source[at + 1] === "^" ? at + 2 : at + 1;
+  // A bracket in the first place is a sign of the class.
+  if (source[end] === "]") end += 1;
+  while (end < source.length && source[end] !== "]") end += source[end] === "\\" ? 2 : 1;
+  return end;
+}
