@@ -1,4 +1,4 @@
-import { type ExitCondition, eventName, type Goal, parseDuration, readEntryConditions, Settings } from "#journey";
+import { type ExitCondition, eventName, FrozenSettings, type Goal, parseDuration, readEntryConditions } from "#journey";
 import { makeTest, type Test } from "./guards/index.ts";
 import type { Leaving, Prepared, PreparedGoal, PreparedState, Race } from "./model.ts";
 import { behaviours } from "./nodes/index.ts";
@@ -18,7 +18,7 @@ export function prepare(program: Program): Prepared {
 
 function make(program: Program): Prepared {
   const states = new Map(Object.values(program.states).map((state) => [state.nodeId, prepareState(state)]));
-  const parsed = Settings.safeParse(program.settings);
+  const parsed = FrozenSettings.safeParse(program.settings);
   const settings = parsed.success ? parsed.data : {};
   const parts = readEntryConditions(settings.entryConditions ?? undefined);
   const awaited = new Set<string>();

@@ -10,3 +10,4 @@ export * from "./problem.ts";
 export * from "./rules.ts";
 export * from "./schema.ts";
 export * from "./settings.ts";
+export * from "./timezones.ts";

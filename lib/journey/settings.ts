@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DurationInput, EqualityFilter, Expression, RuleGroup } from "./rules.ts";
+import { isTimezone, UNKNOWN_TIMEZONE } from "./timezones.ts";
 
 export const RE_ENTRY_MODES = ["once", "after_exit", "restart", "every"] as const;
 
@@ -45,15 +46,6 @@ export const MinDays = z.union([
   z.strictObject({ days: z.number().min(0).max(36_500), scope: z.enum(["workspace", "journey"]).optional() }),
 ]);
 
-export function isTimezone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** What a journey's settings must be to run; unknown keys are kept and ignored. */
 export const Settings = z.looseObject({
   entryConditions: EntryConditions.nullish(),
@@ -62,9 +54,12 @@ export const Settings = z.looseObject({
   /** A duration, or a number of days. */
   maxDuration: z.union([z.number().int().positive().max(36_500), DurationInput]).nullish(),
   exitConditions: z.array(ExitCondition).max(50).nullish(),
-  timezone: z.string().refine(isTimezone, { error: "is not a known time zone" }).nullish(),
+  timezone: z.string().refine(isTimezone, { error: UNKNOWN_TIMEZONE }).nullish(),
   onResume: z.enum(["fire", "shift"]).nullish(),
   /** Name of the trigger event's property that tells trips of one person apart. */
   instanceKey: z.string().min(1).max(255).nullish(),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** As frozen versions carry them: a zone was once not checked, and must not take the other settings with it. */
+export const FrozenSettings = Settings.extend({ timezone: z.string().nullish().catch(null) });

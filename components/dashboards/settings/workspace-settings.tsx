@@ -3,7 +3,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import * as z from "zod";
 import { type Me, problemMessage, usePatchWorkspace } from "#data";
-import { isTimezone } from "#journey";
+import { isWorkspaceTimezone } from "#journey";
 import { Notice } from "#shell";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardFooter, CardHeader, CardTitle } from "#ui/card";
@@ -13,7 +13,7 @@ import { toast } from "#ui/toaster";
 
 const Workspace = z.object({
   name: z.string().trim().min(1, "Give the workspace a name.").max(120),
-  timezone: z.string().trim().refine(isTimezone, "Not a known time zone. Write it like Europe/Berlin."),
+  timezone: z.string().trim().refine(isWorkspaceTimezone, "Not a known time zone. Write it like Europe/Berlin."),
 });
 
 export function WorkspaceSettings({ me }: { me: Me }) {
@@ -33,7 +33,7 @@ export function WorkspaceSettings({ me }: { me: Me }) {
       () => undefined,
     );
   });
-  const zones = Intl.supportedValuesOf("timeZone");
+  const zones = Intl.supportedValuesOf("timeZone").filter(isWorkspaceTimezone);
   return (
     <Card className="max-w-2xl" aria-labelledby="workspace-title">
       <CardHeader>

@@ -25,6 +25,7 @@ export const alerts = pgTable(
         "deliveries_failing",
         "operation_failed",
         "schedule_missed",
+        "schedule_failed",
         "after_gap",
         "clock_jumped",
       ],

@@ -1,8 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Cron, isTimezone, parseCron } from "#journey";
+import { type Cron, parseCron } from "#journey";
 import type { Instant } from "../signal.ts";
 import { zoned } from "./clock.ts";
 import { momentOf } from "./dates.ts";
+import { isComputable } from "./zone.ts";
 
 /** Leap years may be eight years apart. */
 const DAYS_AHEAD = 366 * 8 + 2;
@@ -14,11 +15,13 @@ type Schedule = { readonly at?: unknown; readonly cron?: unknown; readonly timez
 
 /**
  * When a SCHEDULE trigger fires next after an instant (both epoch milliseconds): once at `at`, or as `cron` says, by the
- * clock of its own zone, else the workspace's. Null = never again, or not a schedule.
+ * clock of its own zone, else the workspace's. Null = never again, or not a schedule. Throws a `RangeError` for a zone that no
+ * clock knows: another one would start it at a time nobody meant.
  */
 export function nextScheduled(config: Schedule, workspaceTimezone: string, after: Instant): Instant | null {
   const own = config.timezone;
-  const zone = typeof own === "string" && isTimezone(own) ? own : workspaceTimezone;
+  const zone = typeof own === "string" ? own : workspaceTimezone;
+  if (!isComputable(zone)) throw new RangeError(`“${zone.slice(0, 64)}” is not a known time zone`);
   if (typeof config.cron === "string") {
     const cron = parseCron(config.cron);
     return cron === null ? null : nextAfter(cron, zone, after);

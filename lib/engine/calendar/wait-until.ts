@@ -16,6 +16,6 @@ export type WaitingPerson = {
 export function waitUntil(config: JsonObject, person: WaitingPerson): Instant | null {
   const parsed = WaitConfig.safeParse(config);
   if (!parsed.success) return null;
-  const zone = personZone(person.traits, person.journeyTimezone ?? person.workspaceTimezone);
+  const zone = personZone(person.traits, person.journeyTimezone, person.workspaceTimezone);
   return waitOver(parsed.data, person.now, zone, person.traits);
 }

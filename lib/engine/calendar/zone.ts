@@ -1,19 +1,40 @@
+import { Temporal } from "temporal-polyfill";
 import { isTimezone } from "#journey";
 
-const zones = new Map<string, boolean>();
+const MOST_KEPT = 2_000;
+const kept = new Map<string, boolean>([["UTC", true]]);
 
-function isKnown(zone: string): boolean {
-  let known = zones.get(zone);
+/**
+ * Whether wall times can be computed in a zone at all. What may be entered is stricter (`isTimezone`); this is for what was
+ * stored before that was asked: an offset goes on as it is, a name that no clock knows must not fail anybody.
+ */
+export function isComputable(zone: string): boolean {
+  let known = kept.get(zone);
   if (known === undefined) {
-    if (zones.size > 2_000) zones.clear();
-    known = isTimezone(zone);
-    zones.set(zone, known);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    known = canBeShownIn(zone);
+    kept.set(zone, known);
   }
   return known;
 }
 
-/** The person's own zone if their trait `timezone` names one, else the fallback. */
-export function personZone(traits: Readonly<Record<string, unknown>>, fallback: string): string {
+function canBeShownIn(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The person's own zone if their trait `timezone` names one, else the journey's if it has one, else the workspace's. */
+export function personZone(
+  traits: Readonly<Record<string, unknown>>,
+  journey: string | null | undefined,
+  workspace: string,
+): string {
   const own = traits.timezone;
-  return typeof own === "string" && isKnown(own) ? own : fallback;
+  if (typeof own === "string" && isTimezone(own)) return own;
+  if (typeof journey === "string" && isComputable(journey)) return journey;
+  return isComputable(workspace) ? workspace : "UTC";
 }

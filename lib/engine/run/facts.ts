@@ -76,5 +76,5 @@ export function receiptOf(facts: Facts, result: JsonObject): JsonObject {
 
 /** The person's own zone if their trait names one, else the journey's, else the workspace's. */
 export function zoneOf(work: Work, person: Person, prepared: Prepared | null): string {
-  return personZone(person.traits, prepared?.settings.timezone ?? work.turn.world.workspace.timezone);
+  return personZone(person.traits, prepared?.settings.timezone, work.turn.world.workspace.timezone);
 }

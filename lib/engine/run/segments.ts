@@ -13,7 +13,7 @@ export function membershipsOf(
   now: Instant,
   only: readonly SegmentFact[] = segmentsInOrder(segments),
 ): Memberships {
-  const timezone = personZone(person.traits, fallback);
+  const timezone = personZone(person.traits, null, fallback);
   return judgeMemberships(only, { person, events, now, timezone, segments: segments ?? new Map() });
 }
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { parseCron } from "../cron.ts";
 import { UrlMatch } from "../goals.ts";
 import { EqualityFilter, Expression } from "../rules.ts";
-import { isTimezone } from "../settings.ts";
+import { isTimezone, UNKNOWN_TIMEZONE } from "../timezones.ts";
 import { NEXT, type NodeKind, never, text } from "./kind.ts";
 import { DATE_TIME } from "./wait.ts";
 
@@ -27,7 +27,7 @@ const Schedule = z
       .string()
       .refine((text) => parseCron(text) !== null, { error: "is not a cron expression such as 0 9 * * mon-fri" })
       .optional(),
-    timezone: z.string().refine(isTimezone, { error: "is not a known time zone" }).optional(),
+    timezone: z.string().refine(isTimezone, { error: UNKNOWN_TIMEZONE }).optional(),
   })
   .refine((config) => config.at !== undefined || config.cron !== undefined, {
     error: "needs a date or a cron expression",

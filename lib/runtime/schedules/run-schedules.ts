@@ -1,5 +1,6 @@
 import { wakeEngine } from "#db";
 import { raiseAlerts } from "../alerts/index.ts";
+import { isRefusal } from "../batch/run-batch.ts";
 import type { Runtime } from "../runtime.ts";
 import { advanceSchedule } from "../sql/advance-schedule.ts";
 import { moment } from "../sql/connection.ts";
@@ -7,6 +8,7 @@ import { queueScheduledRun } from "../sql/queue-scheduled-run.ts";
 import { readMoment } from "../sql/read-moment.ts";
 import { readSchedules, type ScheduleRow } from "../sql/read-schedules.ts";
 import { type Runs, runsSince } from "./missed-runs.ts";
+import { reportSchedule } from "./report-schedule.ts";
 import { syncSchedules } from "./sync-schedules.ts";
 
 // The configuration up to which the table is in line.
@@ -21,18 +23,40 @@ export async function runSchedules(runtime: Runtime): Promise<boolean> {
     await sql.begin(async (tx) => {
       // One engine after the other; what was read before the lock may be of before the other one's change.
       await tx`select pg_advisory_xact_lock(hashtext('sojourn.schedules'))`;
-      await syncSchedules(tx, now);
+      await syncSchedules(runtime, tx, now);
     });
     synced.set(runtime, asked.revision);
   }
   let fired = false;
-  for (const schedule of await readSchedules(sql, now)) fired = (await runOne(runtime, schedule, now)) || fired;
+  for (const schedule of await readSchedules(sql, now)) fired = (await runOrSetAside(runtime, schedule, now)) || fired;
   if (fired) wakeEngine();
   return fired;
 }
 
-async function runOne(runtime: Runtime, schedule: ScheduleRow, now: number): Promise<boolean> {
-  const runs = runsSince(schedule.config, schedule.nextAt ?? now, now);
+/** One that cannot be computed, or whose run is refused, stands still from now on; the others go on (R53). */
+async function runOrSetAside(runtime: Runtime, schedule: ScheduleRow, now: number): Promise<boolean> {
+  let runs: Runs;
+  try {
+    runs = runsSince(schedule.config, schedule.nextAt ?? now, now);
+  } catch (error) {
+    return await setAside(runtime, schedule, error, now);
+  }
+  try {
+    return await runOne(runtime, schedule, runs, now);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return await setAside(runtime, schedule, error, now);
+  }
+}
+
+async function setAside(runtime: Runtime, schedule: ScheduleRow, error: unknown, now: number): Promise<false> {
+  await runtime.database.sql.begin(async (sql) => {
+    if (await advanceSchedule(sql, schedule, null, null)) await reportSchedule(runtime, sql, schedule, error, now);
+  });
+  return false;
+}
+
+async function runOne(runtime: Runtime, schedule: ScheduleRow, runs: Runs, now: number): Promise<boolean> {
   return await runtime.database.sql.begin(async (sql) => {
     if (!(await advanceSchedule(sql, schedule, runs.next, runs.fires))) return false;
     if (runs.fires !== null) await queueScheduledRun(sql, schedule, runs.fires);

@@ -119,4 +119,50 @@ describe("a journey on a schedule", () => {
     expect(await runs()).toBe(0);
     expect(await place()).toEqual([]);
   });
+
+  test("L2: a schedule frozen in a zone that no clock knows is set aside with an alert, and the others go on", async () => {
+    const bad = await publish({ cron: "0 9 * * *", timezone: "PST" });
+    const good = await publish({ cron: "0 12 * * *" });
+    await stage.pass(DAY);
+    expect(await stage.count("operations", `journey_id = '${good}'`)).toBe(1);
+    expect(await stage.count("operations", `journey_id = '${bad}'`)).toBe(0);
+    expect(await stage.count("schedules", `journey_id = '${bad}' and next_at is null`)).toBe(1);
+    expect(
+      await stage.count("alerts", `code = 'schedule_failed' and journey_id = '${bad}' and text like '%“PST”%'`),
+    ).toBe(1);
+  });
+
+  test("R53 neither does a schedule stop the others that became uncomputable while it stood in the table", async () => {
+    const bad = await publish({ cron: "0 11 * * *" });
+    const good = await publish({ cron: "0 12 * * *" });
+    await stage.settle();
+    await stage.database.sql`
+      update schedules set config = config || '{"timezone": "JST"}' where journey_id = ${bad}`;
+    await stage.pass(DAY);
+    expect(await stage.count("operations", `journey_id = '${good}'`)).toBe(1);
+    expect(await stage.count("alerts", `code = 'schedule_failed' and journey_id = '${bad}'`)).toBe(1);
+  });
+
+  test("R53 neither does one whose run the database refuses", async () => {
+    const bad = await publish({ cron: "0 11 * * *" });
+    const good = await publish({ cron: "0 12 * * *" });
+    await stage.settle();
+    await stage.database.sql.unsafe(`
+      create function refuse() returns trigger language plpgsql as $$ begin
+        if new.journey_id = '${bad}' then raise exception using errcode = '22P02', message = 'refused'; end if;
+        return new; end $$;
+      create trigger refuse before insert on operations for each row execute function refuse()`);
+    await stage.pass(DAY);
+    expect(await stage.count("operations", `journey_id = '${good}'`)).toBe(1);
+    expect(await stage.count("alerts", `code = 'schedule_failed' and journey_id = '${bad}'`)).toBe(1);
+  });
+
+  test("R53 what was set aside goes on by itself once it can be computed", async () => {
+    const journeyId = await publish({ cron: "0 12 * * *", timezone: "Etc/UTC" });
+    await stage.settle();
+    await stage.database.sql`update schedules set next_at = null where journey_id = ${journeyId}`;
+    await raiseRevision(stage.database);
+    await stage.pass(DAY);
+    expect(await stage.count("operations", `journey_id = '${journeyId}'`)).toBe(1);
+  });
 });

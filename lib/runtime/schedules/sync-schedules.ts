@@ -1,18 +1,23 @@
 import { isDeepStrictEqual } from "node:util";
 import type { TransactionSql } from "#db";
 import { nextScheduled } from "#engine";
+import type { Runtime } from "../runtime.ts";
 import { readScheduledTriggers, type ScheduledTrigger } from "../sql/read-scheduled-triggers.ts";
 import { readSchedules, type ScheduleRow } from "../sql/read-schedules.ts";
 import { removeSchedule, replaceSchedule } from "../sql/replace-schedule.ts";
+import { reportSchedule } from "./report-schedule.ts";
 
-/** Brings the table in line with what is published; a schedule that stayed as it was keeps its place. */
-export async function syncSchedules(sql: TransactionSql, now: number): Promise<void> {
+/**
+ * Brings the table in line with what is published; a schedule that stayed as it was keeps its place, one that cannot be
+ * computed stands without a next time (R53).
+ */
+export async function syncSchedules(runtime: Runtime, sql: TransactionSql, now: number): Promise<void> {
   const [triggers, rows] = [await readScheduledTriggers(sql), await readSchedules(sql, null)];
   const known = new Map(rows.map((row) => [keyOf(row), row]));
   for (const trigger of triggers) {
     const row = known.get(keyOf(trigger));
     known.delete(keyOf(trigger));
-    const next = nextOf(trigger, row, now);
+    const next = await nextOrNever(runtime, sql, trigger, row, now);
     if (row?.versionId === trigger.versionId && row.nextAt === next && isDeepStrictEqual(row.config, trigger.config))
       continue;
     await replaceSchedule(sql, { ...trigger, nextAt: next, lastAt: row?.lastAt ?? null });
@@ -20,9 +25,26 @@ export async function syncSchedules(sql: TransactionSql, now: number): Promise<v
   for (const gone of known.values()) await removeSchedule(sql, gone);
 }
 
+async function nextOrNever(
+  runtime: Runtime,
+  sql: TransactionSql,
+  trigger: ScheduledTrigger,
+  row: ScheduleRow | undefined,
+  now: number,
+): Promise<number | null> {
+  try {
+    return nextOf(trigger, row, now);
+  } catch (error) {
+    await reportSchedule(runtime, sql, trigger, error, now);
+    return null;
+  }
+}
+
 /** From when it was published or went on: a run that came due before an engine looked is not lost (R45). */
 function nextOf(trigger: ScheduledTrigger, row: ScheduleRow | undefined, now: number): number | null {
-  if (row && isDeepStrictEqual(row.config, trigger.config)) return row.nextAt;
+  if (row && isDeepStrictEqual(row.config, trigger.config))
+    // One that stood aside may be computable by now, as this process may carry newer zones.
+    return row.nextAt ?? nextScheduled(trigger.config, "UTC", now);
   // The same version with another zone: the workspace's changed, and nothing is due again.
   const after = row?.versionId === trigger.versionId ? now : Math.max(trigger.openSince, row?.lastAt ?? 0);
   return nextScheduled(trigger.config, "UTC", after);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isTimezone, JsonObject } from "#journey";
+import { isWorkspaceTimezone, JsonObject, UNKNOWN_TIMEZONE } from "#journey";
 import { Moment } from "#services";
 
 export const Workspace = z
@@ -20,7 +20,7 @@ export type Workspace = z.infer<typeof Workspace>;
 export const WorkspacePatch = z
   .strictObject({
     name: z.string().trim().min(1).max(120),
-    timezone: z.string().max(64).refine(isTimezone, "is not a known time zone"),
+    timezone: z.string().max(64).refine(isWorkspaceTimezone, UNKNOWN_TIMEZONE),
     settings: JsonObject,
   })
   .partial();

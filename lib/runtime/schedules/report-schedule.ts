@@ -1,0 +1,21 @@
+import { raiseAlerts } from "../alerts/index.ts";
+import type { Runtime } from "../runtime.ts";
+import type { Connection } from "../sql/connection.ts";
+
+type Schedule = { readonly journeyId: string; readonly workspaceId: string; readonly nodeId: string };
+
+/** Tells that one schedule cannot be computed or started: it is set aside, and the others go on (R53). */
+export async function reportSchedule(
+  runtime: Runtime,
+  sql: Connection,
+  { journeyId, workspaceId, nodeId }: Schedule,
+  error: unknown,
+  at: number,
+): Promise<void> {
+  const why = error instanceof Error ? error.message : String(error);
+  runtime.report("a schedule cannot be computed or started; it is set aside", error);
+  const text = `A schedule cannot be computed or started: ${why}. It lets nobody in until its time or its zone is changed; all others go on.`;
+  await raiseAlerts(sql, [
+    { code: "schedule_failed", workspaceId, journeyId, at, text, counting: "is", subject: nodeId, detail: { nodeId } },
+  ]);
+}
