@@ -47,14 +47,14 @@ export function formatRelative(at: number, now: number): string {
   return relative.format(seconds, "second");
 }
 
-/** "21 Nov 2026, 09:14:05" in the given IANA zone. */
+/** "21 Nov 2026, 09:14:05" in the given zone; in UTC, and said so, where this browser does not know it. */
 export function formatMoment(at: string | number, timeZone?: string): string {
-  const options: Intl.DateTimeFormatOptions = {
-    dateStyle: "medium",
-    timeStyle: "medium",
-    ...(timeZone ? { timeZone } : {}),
-  };
-  return new Intl.DateTimeFormat("en-GB", options).format(new Date(at));
+  const options: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "medium" };
+  try {
+    return new Intl.DateTimeFormat("en-GB", { ...options, ...(timeZone ? { timeZone } : {}) }).format(new Date(at));
+  } catch {
+    return `${new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }).format(new Date(at))} UTC`;
+  }
 }
 
 /** "2 d 4 h", "35 s": the two largest units of a length in seconds. */

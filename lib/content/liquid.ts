@@ -1,4 +1,5 @@
 import { Liquid, type LiquidOptions, type Template } from "liquidjs";
+import { keepDatesReadable } from "./date-filter.ts";
 
 /** Longest template source, in characters. */
 const MAX_TEMPLATE_LENGTH = 500_000;
@@ -20,6 +21,7 @@ const REFUSED_TAGS = ["include", "render", "layout", "block"];
 function createEngine(options: LiquidOptions): Liquid {
   const engine = new Liquid({ ...limits, ...options });
   for (const tag of REFUSED_TAGS) delete engine.tags[tag];
+  keepDatesReadable(engine);
   return engine;
 }
 

@@ -1,6 +1,6 @@
 export { advance } from "./advance.ts";
 export { type AlikeEntry, enterAlike } from "./alike.ts";
-export { nextScheduled, type WaitingPerson, waitUntil } from "./calendar/index.ts";
+export { lastDays, nextScheduled, personZone, type WaitingPerson, waitUntil } from "./calendar/index.ts";
 export { compile } from "./compile.ts";
 export { explain } from "./explain/index.ts";
 export type * from "./explain/types.ts";

@@ -2,6 +2,7 @@
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { type Person, problemMessage, useCanEdit, usePatchPerson } from "#data";
+import { isTimezone } from "#journey";
 import { Notice } from "#shell";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "#ui/card";
@@ -9,6 +10,9 @@ import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, D
 import { Input } from "#ui/input";
 import { valueText } from "../timeline/value-text.ts";
 import { type TraitRow, traitChanges, traitText } from "./trait-value.ts";
+
+const isZoneUnknown = (zone: unknown): boolean =>
+  zone !== undefined && zone !== null && !(typeof zone === "string" && isTimezone(zone));
 
 export function PersonTraits({ person }: { person: Person }) {
   const [editing, setEditing] = useState(false);
@@ -33,6 +37,11 @@ export function PersonTraits({ person }: { person: Person }) {
             </div>
           ))}
         </dl>
+        {isZoneUnknown(person.traits.timezone) ? (
+          <p className="mt-2 text-warning-ink text-xs">
+            The trait timezone is not a known time zone such as Europe/Berlin: the journey’s or the workspace’s counts.
+          </p>
+        ) : null}
         {traits.length === 0 ? <p className="text-muted-foreground text-ui">Nothing known yet.</p> : null}
       </CardContent>
       <Dialog open={editing} onOpenChange={setEditing}>

@@ -1,6 +1,7 @@
 export { addDuration } from "./clock.ts";
 export { nextScheduled } from "./cron.ts";
 export { momentOf } from "./dates.ts";
+export { lastDays } from "./days.ts";
 export { formatInstant } from "./format.ts";
 export { waitOver } from "./wait.ts";
 export { type WaitingPerson, waitUntil } from "./wait-until.ts";

@@ -13,6 +13,8 @@ export type Expression = {
   /** Full paths it reads, such as `traits.plan`: what a receipt shows and what wakes a waiting person. */
   readonly reads: readonly string[];
   readonly usesNow: boolean;
+  /** A literal that is asked for the clock of a zone and names none: not published, though frozen versions go on. */
+  readonly badZone: string | null;
   /** Throws what CEL throws: missing keys, wrong types; and when it takes too many steps or its value is too large. */
   readonly evaluate: (scope: Readonly<Record<string, unknown>>, now: Instant) => unknown;
 };
@@ -27,7 +29,7 @@ export function parseExpression(source: string): Expression | ExpressionError {
   if (source.length > LONGEST) return { error: `it is longer than ${LONGEST} characters` };
   try {
     const run = environment.parse(source);
-    const { reads, usesNow, badPattern, loopDepth } = inspect(run.ast);
+    const { reads, usesNow, badPattern, badZone, loopDepth } = inspect(run.ast);
     if (loopDepth > DEEPEST_LOOPS) return { error: `more than ${DEEPEST_LOOPS} loops stand inside each other` };
     const check = run.check();
     if (!check.valid) return { error: firstLine(check.error) };
@@ -37,6 +39,7 @@ export function parseExpression(source: string): Expression | ExpressionError {
       source,
       reads,
       usesNow,
+      badZone,
       evaluate: (scope, now) => {
         startCounting();
         return boundedResult(run(usesNow ? { ...scope, now: new Timestamp(now) } : scope));

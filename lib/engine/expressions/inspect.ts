@@ -1,4 +1,5 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
+import { isTimezone } from "#journey";
 import { patternProblem } from "../patterns.ts";
 import { childrenOf, replaceNode } from "./ast.ts";
 import { environment } from "./environment.ts";
@@ -10,6 +11,8 @@ export type Inspection = {
   usesNow: boolean;
   /** A sentence about a regular expression that cannot be run. */
   badPattern: string | null;
+  /** A text in place of a zone that names none. */
+  badZone: string | null;
   /** How many loops stand inside each other. */
   loopDepth: number;
 };
@@ -18,7 +21,7 @@ type Inside = { readonly local: ReadonlySet<string>; readonly loops: number };
 
 /** Notes what an expression reads, and puts our own functions in place of CEL's. To be called before its types are checked. */
 export function inspect(ast: ASTNode): Inspection {
-  const found: Inspection = { reads: [], usesNow: false, badPattern: null, loopDepth: 0 };
+  const found: Inspection = { reads: [], usesNow: false, badPattern: null, badZone: null, loopDepth: 0 };
   visit(ast, found, { local: new Set(), loops: 0 });
   return found;
 }
@@ -44,6 +47,10 @@ function visit(node: ASTNode, found: Inspection, inside: Inside): void {
 }
 
 function visitCall(node: ASTNode & { readonly op: "call" | "rcall" }, found: Inspection): void {
+  if (node.op === "rcall" && ZONED.has(node.args[0])) {
+    const zone = node.args[2][0];
+    if (zone?.op === "value" && typeof zone.args === "string" && !isZone(zone.args)) found.badZone = zone.args;
+  }
   const own = replacementOf(node.op, node.args[0]);
   if (own === undefined) return;
   if (node.op === "rcall") {
@@ -53,6 +60,25 @@ function visitCall(node: ASTNode & { readonly op: "call" | "rcall" }, found: Ins
   }
   (node.args as [string, ...unknown[]])[0] = own;
 }
+
+/** What a moment is asked for by the clock of a zone, as in `now.getHours("Europe/Berlin")`. */
+const ZONED: ReadonlySet<string> = new Set(
+  [
+    "Date",
+    "DayOfMonth",
+    "DayOfWeek",
+    "DayOfYear",
+    "FullYear",
+    "Hours",
+    "Milliseconds",
+    "Minutes",
+    "Month",
+    "Seconds",
+  ].map((part) => `get${part}`),
+);
+
+/** CEL takes fixed offsets as well (langdef, "Timezones"). */
+const isZone = (text: string): boolean => isTimezone(text) || /^[+-]\d\d:\d\d$/.test(text);
 
 function readPath(path: string, found: Inspection, local: ReadonlySet<string>): void {
   const root = path.split(".", 1)[0] ?? path;

@@ -1,4 +1,4 @@
-import type { JsonObject, Problem } from "#journey";
+import { type JsonObject, type Problem, UNKNOWN_TIMEZONE } from "#journey";
 import { parseExpression } from "../expressions/index.ts";
 import { patternProblem } from "../patterns.ts";
 import { type Place, problem } from "./report.ts";
@@ -28,13 +28,11 @@ function ownProblems(object: JsonObject, place: Place & { readonly field: string
   const found: Problem[] = [];
   if (typeof object.expression === "string" && object.expression !== "") {
     const parsed = parseExpression(object.expression);
+    const at = { ...place, field: `${place.field}.expression` };
     if ("error" in parsed) {
-      found.push(
-        problem("bad_expression", `${subject}: the expression cannot be read: ${parsed.error}.`, {
-          ...place,
-          field: `${place.field}.expression`,
-        }),
-      );
+      found.push(problem("bad_expression", `${subject}: the expression cannot be read: ${parsed.error}.`, at));
+    } else if (parsed.badZone !== null) {
+      found.push(problem("bad_expression", `${subject}: “${parsed.badZone}” ${UNKNOWN_TIMEZONE}.`, at));
     }
   }
   const pattern = patternIn(object);

@@ -1,8 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { schema, wakeEngine } from "#db";
-import { audit, type Context, requireRole } from "#services";
+import { audit, type Context, invalidField, requireRole } from "#services";
 import { raiseEngineRevision } from "#services/configuration";
 import { getWorkspace } from "./get-workspace.ts";
+import { isKnownToDatabase } from "./known-timezone.ts";
 import type { Workspace, WorkspacePatch } from "./schema.ts";
 
 const { workspaces } = schema;
@@ -10,6 +11,8 @@ const { workspaces } = schema;
 /** Changes name, time zone or settings; settings merge by key. */
 export async function updateWorkspace(ctx: Context, patch: WorkspacePatch): Promise<Workspace> {
   requireRole(ctx, "editor");
+  if (patch.timezone !== undefined && !(await isKnownToDatabase(ctx, patch.timezone)))
+    throw invalidField(["timezone"], "is not a time zone that the database knows");
   await ctx.database.orm.transaction(async (tx) => {
     await tx
       .update(workspaces)

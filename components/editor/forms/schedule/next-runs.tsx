@@ -1,21 +1,25 @@
 "use client";
 
-import { nextScheduled } from "#engine";
-import { isTimezone, type JsonObject } from "#journey";
+import type { JsonObject } from "#journey";
 import { Ago, formatMoment, useTimezone } from "#shell";
 import { Button } from "#ui/button";
 import { useJourneyInfo } from "../../state/journey-info.tsx";
 import { cronWords } from "./cron-words.ts";
-
-const SHOWN = 3;
+import { foretell } from "./foretold.ts";
 
 /** The schedule in a sentence, and when it next lets people in. */
 export function NextRuns({ config }: { config: JsonObject }) {
   const workspace = useTimezone() ?? "UTC";
-  const own = config.timezone;
-  const zone = typeof own === "string" && isTimezone(own) ? own : workspace;
   const words = typeof config.cron === "string" ? cronWords(config.cron) : null;
-  const runs = nextRuns(config, workspace);
+  const foretold = foretell(config, workspace, Date.now());
+  if (foretold === null)
+    return (
+      <p className="text-warning-ink text-xs">
+        No times can be shown: {String(config.timezone || workspace)} is not a known time zone. Write it like
+        Europe/Berlin.
+      </p>
+    );
+  const { zone, isOwnZone, runs } = foretold;
   if (!words && runs.length === 0)
     return <p className="text-muted-foreground text-xs">Once it is filled in, the next times stand here.</p>;
   return (
@@ -36,7 +40,7 @@ export function NextRuns({ config }: { config: JsonObject }) {
       </ol>
       <p className="text-muted-foreground text-xs">
         {zone}
-        {zone === own ? "" : ", the workspace’s zone"}
+        {isOwnZone ? "" : ", the workspace’s zone"}
       </p>
       <Entering />
     </section>
@@ -57,16 +61,4 @@ function Entering() {
       ) : null}
     </div>
   );
-}
-
-function nextRuns(config: JsonObject, workspace: string): number[] {
-  const runs: number[] = [];
-  let after = Date.now();
-  while (runs.length < SHOWN) {
-    const next = nextScheduled(config, workspace, after);
-    if (next === null) break;
-    runs.push(next);
-    after = next;
-  }
-  return runs;
 }

@@ -1,3 +1,4 @@
+import { personZone } from "#engine";
 import { isTimezone, type JsonObject } from "#journey";
 
 /** Whose clock counts for a person: their own, else the journey's, else the workspace's; and where it was taken from. */
@@ -7,8 +8,9 @@ export function zoneOf(
   workspaceTimezone: string,
 ): { zone: string; source: string } {
   const own = traits.timezone;
-  if (typeof own === "string" && isTimezone(own)) return { zone: own, source: "from the person’s trait timezone" };
+  const zone = personZone(traits, journeyTimezone, workspaceTimezone);
+  if (typeof own === "string" && isTimezone(own)) return { zone, source: "from the person’s trait timezone" };
   const why = own === undefined || own === null ? "the person has none" : `“${String(own)}” is not a known zone`;
-  if (journeyTimezone) return { zone: journeyTimezone, source: `the journey’s zone, as ${why}` };
-  return { zone: workspaceTimezone, source: `the workspace’s zone, as ${why}` };
+  if (zone === journeyTimezone) return { zone, source: `the journey’s zone, as ${why}` };
+  return { zone, source: `the workspace’s zone, as ${why}` };
 }

@@ -1,0 +1,18 @@
+import type { Instant } from "../signal.ts";
+import { zoned } from "./clock.ts";
+import { isComputable } from "./zone.ts";
+
+export type LocalDay = { readonly day: string; readonly startsAt: Instant };
+
+/**
+ * The last `count` days up to now by the clock of a zone, the oldest first. Bounds of days are computed here and handed to
+ * SQL: the database carries another release of the zones, and reads some names in its own way.
+ */
+export function lastDays(now: Instant, count: number, zone: string): LocalDay[] {
+  const known = isComputable(zone) ? zone : "UTC";
+  const today = zoned(now, known).toPlainDate();
+  return Array.from({ length: count }, (_, index) => {
+    const date = today.subtract({ days: count - 1 - index });
+    return { day: date.toString(), startsAt: date.toZonedDateTime(known).epochMilliseconds };
+  });
+}
