@@ -58,3 +58,33 @@ test("R39 a merged person's trips and deliveries are found under their old ids, 
   await database.sql`update enrollments set status = 'stopped' where id = ${moved?.id ?? ""}`;
   expect((await call(`POST ${path}/archive`)).status).toBe(200);
 });
+
+test("F3: a person is found by the id they had and by the one they have, and shown with the one they have", async () => {
+  const { call, database, workspaceId } = world;
+  await ingest(database, [
+    { workspaceId, type: "identify", userId: "f3-old", traits: { email: "a@example.com" } },
+    { workspaceId, type: "alias", userId: "f3-new", previousId: "f3-old" },
+  ]);
+  const shown = async () => {
+    const paths = ["/api/people/f3-old", "/api/people/f3-new"];
+    const answers = await Promise.all(
+      paths.map((path) => call<One<{ id: string; externalId: string }>>(`GET ${path}`)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const lists = await Promise.all(
+      ["f3-old", "f3-new"].map((id) => call<One<{ id: string }[]>>(`GET /api/people?externalId=${id}`)),
+    );
+    const ids = [
+      ...answers.map(({ body }) => body.data.id),
+      ...lists.flatMap(({ body }) => body.data.map(({ id }) => id)),
+    ];
+    expect(ids).toHaveLength(4);
+    expect(new Set(ids).size).toBe(1);
+    return new Set(answers.map(({ body }) => body.data.externalId));
+  };
+  expect(await shown()).toEqual(new Set(["f3-new"]));
+  await drain(createRuntime(database));
+  await ingest(database, [{ workspaceId, type: "identify", userId: "f3-old", traits: { plan: "pro" } }]);
+  await drain(createRuntime(database));
+  expect(await shown()).toEqual(new Set(["f3-new"]));
+});

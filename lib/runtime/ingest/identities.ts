@@ -1,6 +1,6 @@
 import { identityShard, newId } from "#db";
 import type { Connection } from "../sql/connection.ts";
-import { type FoundIdentity, findIdentities } from "../sql/find-identities.ts";
+import { findIdentities } from "../sql/find-identities.ts";
 import { insertIdentities, type NewIdentity } from "../sql/insert-identities.ts";
 
 export type IdentityKey = {
@@ -11,34 +11,35 @@ export type IdentityKey = {
 
 export const keyOf = ({ workspaceId, kind, value }: IdentityKey): string => `${workspaceId} ${kind} ${value}`;
 
+/** Whose a key is, and whether they have a `userId`, this or another. */
+export type Owned = { readonly personId: string; readonly known: boolean };
+
 /** Who the ids of one batch belong to, as the database knows it while the batch goes through. */
 export class Identities {
-  readonly #known = new Map<string, FoundIdentity>();
+  readonly #owners = new Map<string, string>();
+  /** People with a `userId`, by this batch too. */
+  readonly #known = new Set<string>();
   readonly #fresh: Taken[] = [];
 
   async load(sql: Connection, keys: readonly IdentityKey[]): Promise<void> {
     const wanted = new Map(keys.map((key) => [keyOf(key), key]));
     if (wanted.size === 0) return;
-    for (const found of await findIdentities(sql, sorted([...wanted.values()]))) this.#known.set(keyOf(found), found);
+    for (const found of await findIdentities(sql, sorted([...wanted.values()]))) {
+      this.#owners.set(keyOf(found), found.personId);
+      if (found.known) this.#known.add(found.personId);
+    }
   }
 
-  find(key: IdentityKey): FoundIdentity | undefined {
-    return this.#known.get(keyOf(key));
+  find(key: IdentityKey): Owned | undefined {
+    const personId = this.#owners.get(keyOf(key));
+    return personId === undefined ? undefined : { personId, known: this.#known.has(personId) };
   }
 
   /** Takes a key for a person; what somebody else has taken meanwhile shows in `store`. */
-  add(key: IdentityKey, personId: string): FoundIdentity {
-    const identity = { ...key, personId, shard: identityShard(key.workspaceId, key.kind, key.value), known: false };
-    this.#known.set(keyOf(key), identity);
-    this.#fresh.push(identity);
-    return identity;
-  }
-
-  /** A key that was anonymous alone until now has a known person behind it. */
-  markKnown(personId: string): void {
-    for (const [key, identity] of this.#known) {
-      if (identity.personId === personId) this.#known.set(key, { ...identity, known: true });
-    }
+  add(key: IdentityKey, personId: string): void {
+    this.#owners.set(keyOf(key), personId);
+    if (key.kind === "external") this.#known.add(personId);
+    this.#fresh.push({ ...key, personId, shard: identityShard(key.workspaceId, key.kind, key.value) });
   }
 
   /** Writes the new keys; `false` = another batch was first with one of them: look again and decide anew. */

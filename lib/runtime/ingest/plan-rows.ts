@@ -43,19 +43,18 @@ function addPerson(rows: Rows, owner: Owner, item: IngestItem): void {
   rows.people.push({ ...owner, externalId: item.userId ?? null, anonymousId: anonymousId ?? null });
 }
 
+/**
+ * In both mailboxes at the same time: what comes for the one who is left is not stepped before the other's history is
+ * theirs, or an event right behind an alias would start again what they have been through (R56).
+ */
 function addMerge(rows: Rows, owner: Owner, merged: string, receivedAt: string, at: number): void {
   const shard = shardOf(merged);
   const { workspaceId, personId } = owner;
-  rows.mail.push({
-    shard,
-    workspaceId,
-    personId: merged,
-    id: newId(shard, at),
-    receivedAt,
-    kind: "merge",
-    name: null,
-    payload: { into: personId },
-  });
+  const mail = { receivedAt, kind: "merge", name: null } as const;
+  rows.mail.push(
+    { ...mail, shard, workspaceId, personId: merged, id: newId(shard, at), payload: { into: personId } },
+    { ...mail, ...owner, id: newId(owner.shard, at), payload: { from: merged } },
+  );
 }
 
 function addPatch(

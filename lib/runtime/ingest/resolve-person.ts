@@ -6,7 +6,7 @@ import type { IngestItem } from "./item.ts";
 export type Resolved = {
   readonly personId: string;
   readonly isNew: boolean;
-  /** The item brought a `userId` that was never seen: `user.created`. */
+  /** The item gave a person the first `userId` they ever had: `user.created`. */
   readonly userCreated: boolean;
   /** Ids to write on a person that existed before. */
   readonly newExternalId: string | null;
@@ -30,7 +30,9 @@ function resolveAnonymous(identities: Identities, key: IdentityKey | null, at: n
   if (!key) throw new Error("An item without ids passed the check.");
   const found = identities.find(key);
   if (found) return { personId: found.personId, ...nothingNew };
-  return { ...nothingNew, personId: identities.add(key, newPersonId(at)).personId, isNew: true };
+  const personId = newPersonId(at);
+  identities.add(key, personId);
+  return { ...nothingNew, personId, isNew: true };
 }
 
 function resolveKnown(
@@ -51,7 +53,6 @@ function resolveKnown(
   }
   if (visitor && !visitor.known) {
     identities.add(external, visitor.personId);
-    identities.markKnown(visitor.personId);
     return { ...nothingNew, personId: visitor.personId, userCreated: true, newExternalId: external.value };
   }
   const personId = newPersonId(at);
@@ -60,23 +61,33 @@ function resolveKnown(
   return { ...nothingNew, personId, isNew: true, userCreated: true };
 }
 
-/** `alias` says that two ids are one person: the previous one goes on as the new one. */
+/**
+ * `alias` says that two ids are one person, who goes on as the new one: the new id is the current `externalId`, the old one
+ * leads to the same person for ever. It starts nothing (R56): whoever had a `userId` is not created again.
+ */
 function resolveAlias(identities: Identities, external: IdentityKey, previousId: string, at: number): Resolved {
-  const previousKey: IdentityKey = { ...external, kind: "anonymous", value: previousId };
-  const previous = identities.find(previousKey) ?? identities.find({ ...previousKey, kind: "external" });
+  const asUser: IdentityKey = { ...external, value: previousId };
+  const asVisitor: IdentityKey = { ...asUser, kind: "anonymous" };
+  const previous = identities.find(asUser) ?? identities.find(asVisitor);
   const user = identities.find(external);
   if (user) {
-    if (!previous) identities.add(previousKey, user.personId);
+    takeFree(identities, [asUser, asVisitor], user.personId);
     const merge = previous && previous.personId !== user.personId ? previous.personId : null;
     return { ...nothingNew, personId: user.personId, merge };
   }
-  if (previous && !previous.known) {
-    identities.add(external, previous.personId);
-    identities.markKnown(previous.personId);
-    return { ...nothingNew, personId: previous.personId, userCreated: true, newExternalId: external.value };
+  if (previous) {
+    const { personId, known } = previous;
+    identities.add(external, personId);
+    takeFree(identities, [asUser, asVisitor], personId);
+    return { ...nothingNew, personId, userCreated: !known, newExternalId: external.value };
   }
   const personId = newPersonId(at);
   identities.add(external, personId);
-  if (!previous) identities.add(previousKey, personId);
-  return { ...nothingNew, personId, isNew: true, userCreated: true, merge: previous?.personId ?? null };
+  takeFree(identities, [asUser, asVisitor], personId);
+  return { ...nothingNew, personId, isNew: true, userCreated: true };
+}
+
+/** The old id may still come, as a `userId` or as an `anonymousId`: where it is nobody's, it is theirs already. */
+function takeFree(identities: Identities, keys: readonly IdentityKey[], personId: string): void {
+  for (const key of keys) if (identities.find(key) === undefined) identities.add(key, personId);
 }

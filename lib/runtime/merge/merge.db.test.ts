@@ -179,4 +179,46 @@ describe("joining an anonymous person", () => {
     const [person] = await people();
     expect(person).toMatchObject({ externalId: "ada", anonymousId: "visitor" });
   });
+
+  test("F3: who was on a list as either of the two has entered or left nothing when they become one", async () => {
+    const pro = newId();
+    const { workspaceId } = stage;
+    await stage.database.orm
+      .insert(schema.segments)
+      .values([
+        {
+          id: pro,
+          workspaceId,
+          key: "pro",
+          name: "Pro",
+          kind: "rules",
+          builtAt: new Date(),
+          rules: { all: [{ field: "traits.plan", op: "eq", value: "pro" }] },
+        },
+      ]);
+    for (const triggerType of ["SEGMENT_ENTERED", "SEGMENT_LEFT"])
+      await stage.publish({
+        ...line("never", [end], { reEntry: "every" }),
+        nodes: [
+          ...line("never", [end]).nodes.map((node) =>
+            node.type === "TRIGGER" ? { ...node, config: { triggerType, triggerConfig: { segment: "pro" } } } : node,
+          ),
+        ],
+      });
+    // Ada takes the plan over; Bob has one of his own, which counts.
+    await stage.give(
+      { userId: "ada", type: "identify" },
+      { userId: "bob", type: "identify", traits: { plan: "free" } },
+    );
+    await stage.give({ userId: "a-old", type: "identify", traits: { plan: "pro" } });
+    await stage.give({ userId: "b-old", type: "identify", traits: { plan: "pro" } });
+    await stage.settle();
+    expect(await stage.count("enrollments")).toBe(2);
+    const [ada] = await stage.give({ userId: "ada", previousId: "a-old", type: "alias" });
+    await stage.give({ userId: "bob", previousId: "b-old", type: "alias" });
+    await stage.settle();
+    expect(await stage.count("enrollments")).toBe(2);
+    expect(await stage.count("segment_members")).toBe(1);
+    expect(await stage.count("segment_members", `person_id = '${ada?.personId}'`)).toBe(1);
+  });
 });

@@ -1,17 +1,16 @@
 import type { Connection } from "./connection.ts";
 
-/** The survivor joins the lists that the merged person was on. */
-export async function joinMemberships(
-  sql: Connection,
-  from: { readonly shard: number; readonly personId: string },
-  to: { readonly shard: number; readonly personId: string },
-): Promise<string[]> {
-  const rows = await sql<{ segmentId: string }[]>`
-    delete from segment_members where shard = ${from.shard} and person_id = ${from.personId}
-    returning segment_id as "segmentId"`;
-  if (rows.length === 0) return [];
-  const known = await sql<{ segmentId: string }[]>`
-    select segment_id as "segmentId" from segment_members where shard = ${to.shard} and person_id = ${to.personId}`;
-  const had = new Set(known.map((row) => row.segmentId));
-  return rows.map((row) => row.segmentId).filter((segment) => !had.has(segment));
+type Place = { readonly shard: number; readonly personId: string };
+
+/** The survivor is on the lists of the merged person since that one was, but for some; where they were on already, they stay. */
+export async function joinMemberships(sql: Connection, from: Place, to: Place, but: readonly string[]): Promise<void> {
+  await sql`
+    with gone as (
+      delete from segment_members where shard = ${from.shard} and person_id = ${from.personId}
+      returning segment_id, entered_at
+    )
+    insert into segment_members (shard, segment_id, person_id, entered_at)
+    select ${to.shard}, segment_id, ${to.personId}, entered_at from gone
+    where not segment_id = any(${[...but]}::uuid[])
+    on conflict do nothing`;
 }

@@ -1,0 +1,140 @@
+import { appendSignals, shardOf, type TransactionSql } from "#db";
+import { membershipsOf, type Person } from "#engine";
+import { Changes } from "../batch/changes.ts";
+import { stopTrip } from "../batch/end-trip.ts";
+import { writeChanges } from "../batch/write-changes.ts";
+import type { Runtime } from "../runtime.ts";
+import type { Owner } from "../sql/connection.ts";
+import { joinMemberships } from "../sql/join-memberships.ts";
+import { keepBucket } from "../sql/keep-bucket.ts";
+import { keepLastEntry } from "../sql/keep-last-entry.ts";
+import { leaveTombstone } from "../sql/leave-tombstone.ts";
+import { moveRows } from "../sql/move-rows.ts";
+import { readMemberships } from "../sql/read-memberships.ts";
+import { readMoment } from "../sql/read-moment.ts";
+import { readPastEvents } from "../sql/read-past-events.ts";
+import { readPastTrips } from "../sql/read-past-trips.ts";
+import type { PersonRow } from "../sql/read-people.ts";
+import { readTrips } from "../sql/read-trips.ts";
+import type { Configuration } from "../world/configuration.ts";
+import { loadConfiguration } from "../world/load-configuration.ts";
+import { loadPrograms } from "../world/load-programs.ts";
+import { chooseLosers } from "./choose-survivors.ts";
+
+/** Everything of one person becomes the other's, in the caller's transaction, which holds both shards (R39). */
+export async function joinPeople(
+  runtime: Runtime,
+  sql: TransactionSql,
+  from: PersonRow,
+  into: PersonRow,
+): Promise<void> {
+  const owner: Owner = { shard: shardOf(from.id), workspaceId: from.workspaceId, personId: from.id };
+  const to: Owner = { shard: shardOf(into.id), workspaceId: from.workspaceId, personId: into.id };
+  const { now: asked, revision } = await readMoment(sql);
+  const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked;
+  const configuration = await loadConfiguration(runtime, sql, revision);
+  await endLosers(sql, configuration, owner, to, { from, into }, now);
+  await moveRows(sql, { ...owner, toShard: to.shard, toPersonId: to.personId }, now);
+  await moveMemberships(sql, configuration, { owner, from, to, into }, now);
+  if (from.createdAt < into.createdAt) await keepBucket(sql, to, from.bucketKey);
+  if (from.lastEnteredAt !== null) await keepLastEntry(sql, to, from.lastEnteredAt);
+  await leaveTombstone(sql, owner, into.id);
+  await carryOver(sql, runtime, from, into, to);
+}
+
+type Sides = { readonly owner: Owner; readonly from: PersonRow; readonly to: Owner; readonly into: PersonRow };
+
+/**
+ * The survivor is on the lists of both, since when the other one was: without a word, as nobody has entered anything (R56).
+ * A list whose rules do not hold for the two together is not taken along, as nobody has left it either.
+ */
+async function moveMemberships(
+  sql: TransactionSql,
+  configuration: Configuration,
+  { owner, from, to, into }: Sides,
+  now: number,
+): Promise<void> {
+  const world = configuration.worlds.get(owner.workspaceId);
+  const rows = await readMemberships(sql, [owner.shard, to.shard], [owner.personId, to.personId]);
+  const segments = [...new Set(rows.map(({ segmentId }) => segmentId))];
+  if (segments.length === 0) return;
+  const both: Person = {
+    ...into,
+    traits: { ...from.traits, ...into.traits },
+    tags: union(into.tags, from.tags),
+    segments,
+  };
+  const names = world?.segmentEvents ?? [];
+  const events = names.length === 0 ? [] : await readPastEvents(sql, [to.shard], [to.personId], names);
+  const leaves = world === undefined ? [] : membershipsOf(judging(world), both, events, now).leaves;
+  await joinMemberships(sql, owner, to, leaves);
+}
+
+const judging = ({ workspace, segments }: NonNullable<ReturnType<Configuration["worlds"]["get"]>>) => ({
+  timezone: workspace.timezone,
+  segments,
+});
+
+const union = (left: readonly string[], right: readonly string[]): string[] => [...new Set([...left, ...right])];
+
+async function endLosers(
+  sql: TransactionSql,
+  configuration: Configuration,
+  owner: Owner,
+  to: Owner,
+  people: { from: PersonRow; into: PersonRow },
+  now: number,
+): Promise<void> {
+  const shards = [owner.shard, to.shard];
+  const ids = [owner.personId, to.personId];
+  const [trips, past] = await Promise.all([readTrips(sql, shards, ids), readPastTrips(sql, shards, ids)]);
+  await loadPrograms(
+    sql,
+    configuration,
+    trips.map((trip) => ({ ...owner, versionId: trip.versionId })),
+  );
+  const world = configuration.worlds.get(owner.workspaceId);
+  const version = new Map(trips.map((trip) => [trip.journeyId, trip.versionId]));
+  const side = (id: string) => ({
+    trips: trips.filter((trip) => trip.personId === id),
+    past: past.filter((trip) => trip.personId === id),
+  });
+  const losers = chooseLosers(side(owner.personId), side(to.personId), (journeyId) => {
+    const reEntry = world?.programs.get(version.get(journeyId) ?? "")?.settings.reEntry ?? "once";
+    return reEntry === "once" || reEntry === "skip" ? "once" : "other";
+  });
+  const changes = new Changes();
+  for (const trip of losers) {
+    const [whose, row] = trips.some((one) => one === trip && one.personId === to.personId)
+      ? ([to, people.into] as const)
+      : ([owner, people.from] as const);
+    const person: Person = { ...row, segments: [] };
+    const outcome = stopTrip(trip, person, now, "merged");
+    changes.add(whose, person, outcome);
+    for (const end of outcome.ended) changes.countEnd(whose.shard, trip, end);
+  }
+  await writeChanges(sql, changes, now);
+}
+
+/** What the survivor lacks comes as a patch through the mailbox, so that whoever waits sees the change like any other. */
+async function carryOver(
+  sql: TransactionSql,
+  runtime: Runtime,
+  from: PersonRow,
+  into: PersonRow,
+  to: Owner,
+): Promise<void> {
+  const traits = Object.fromEntries(Object.entries(from.traits).filter(([name]) => !(name in into.traits)));
+  const addTags = from.tags.filter((tag) => !into.tags.includes(tag));
+  const patch = {
+    ...(Object.keys(traits).length > 0 ? { traits } : {}),
+    ...(addTags.length > 0 ? { addTags } : {}),
+    ...(into.stage === null && from.stage !== null ? { stage: from.stage } : {}),
+    ...(into.anonymousId === null && from.anonymousId !== null ? { anonymousId: from.anonymousId } : {}),
+  };
+  const receivedAt = runtime.clock.kind === "virtual" ? { receivedAt: runtime.clock.at } : {};
+  const { workspaceId, personId } = to;
+  await appendSignals(sql, [
+    { workspaceId, personId, kind: "patch", payload: { patch, source: "merge" }, ...receivedAt },
+  ]);
+}
