@@ -1,6 +1,13 @@
 export { advance } from "./advance.ts";
 export { type AlikeEntry, enterAlike } from "./alike.ts";
-export { lastDays, nextScheduled, personZone, type WaitingPerson, waitUntil } from "./calendar/index.ts";
+export {
+  lastDays,
+  nextScheduled,
+  personZone,
+  readEventTime,
+  type WaitingPerson,
+  waitUntil,
+} from "./calendar/index.ts";
 export { compile } from "./compile.ts";
 export { explain } from "./explain/index.ts";
 export type * from "./explain/types.ts";

@@ -29,17 +29,21 @@ export class HttpError extends Error {
   readonly code: HttpErrorCode;
   readonly errors: readonly FieldError[];
   readonly headers: Readonly<Record<string, string>>;
+  /** Shown beside the problem's own members. */
+  readonly extra: Readonly<Record<string, unknown>>;
 
   constructor(
     code: HttpErrorCode,
     message: string,
     errors: readonly FieldError[] = [],
     headers: Readonly<Record<string, string>> = {},
+    extra: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
     this.name = "HttpError";
     this.code = code;
     this.errors = errors;
     this.headers = headers;
+    this.extra = extra;
   }
 }

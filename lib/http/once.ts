@@ -17,7 +17,7 @@ export async function once(
   body: unknown,
   answer: () => Promise<Response>,
 ): Promise<Response> {
-  const key = readKey(request.headers);
+  const key = readIdempotencyKey(request.headers);
   if (key === null) return answer();
   const { kind, id } = ctx.actor;
   const asked = JSON.stringify([request.method, new URL(request.url).pathname, `${kind}:${id}`, body ?? null]);
@@ -46,7 +46,8 @@ async function keep(ctx: Context, key: string, response: Response): Promise<void
   await keepAnswer(ctx, key, { status: response.status, body, headers: Object.fromEntries(headers) });
 }
 
-function readKey(headers: Headers): string | null {
+/** The request's `Idempotency-Key`, or `null` without one. */
+export function readIdempotencyKey(headers: Headers): string | null {
   const key = headers.get(HEADER);
   if (key === null) return null;
   if (/^[\x21-\x7e]{1,255}$/.test(key)) return key;

@@ -58,7 +58,7 @@ export function problemResponse(
 ): Response {
   if (error instanceof HttpError) {
     const status = HTTP_STATUS[error.code];
-    return respond(status, error.code, error.message, error.errors, {}, requestId, {
+    return respond(status, error.code, error.message, error.errors, error.extra, requestId, {
       ...extraHeaders,
       ...error.headers,
     });

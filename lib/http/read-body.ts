@@ -1,8 +1,16 @@
+import type { FieldError } from "#services";
 import { HttpError } from "./http-error.ts";
 import { findUnstorable } from "./unstorable.ts";
 
-/** The parsed JSON of a request, or `undefined` when the body is empty. Refuses what is too large, no UTF-8, or no JSON. */
-export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+/**
+ * The parsed JSON of a request, or `undefined` when the body is empty. Refuses what is too large, no UTF-8, no JSON, or what
+ * `fault` finds: by default, what cannot be stored.
+ */
+export async function readJson(
+  request: Request,
+  maxBytes: number,
+  fault: (value: unknown) => FieldError | null = findUnstorable,
+): Promise<unknown> {
   const text = await readText(request, maxBytes);
   if (text.trim() === "") return undefined;
   let value: unknown;
@@ -11,7 +19,7 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   } catch (error) {
     throw new HttpError("bad_request", `The body is not valid JSON: ${(error as Error).message}`);
   }
-  const unstorable = findUnstorable(value);
+  const unstorable = fault(value);
   if (unstorable) throw new HttpError("unprocessable", unstorable.message, [unstorable]);
   return value;
 }

@@ -1,5 +1,5 @@
 import { authenticateRequest, type Caller, HttpError, RateLimiter, rateHeaders, requireCallerRole } from "#http";
-import { admitOrigin } from "./cors.ts";
+import { requireOwnOrigin } from "./cors.ts";
 import type { SiteOrigins } from "./site-origins.ts";
 
 export type Limits = {
@@ -25,29 +25,37 @@ export class Admission {
     this.#limits = limits;
   }
 
-  /** `bodyKey` is Segment's `writeKey`; it counts when neither the headers nor `?key=` bring a key. */
-  async admit(request: Request, bodyKey: string | null, address: Address): Promise<Admitted> {
-    const key = hasCredential(request) ? null : (new URL(request.url).searchParams.get("key") ?? bodyKey);
+  /** `key` is one that came outside the headers; without it the headers decide. */
+  async admit(request: Request, key: string | null, address: Address): Promise<Admitted> {
     const caller = await authenticateRequest(request.headers, { publishable: true, key });
     if (caller.via !== "publishable") requireCallerRole(caller, "editor");
-    const cors = await admitOrigin(request, caller, this.#origins);
-    return { caller, headers: { ...cors, ...this.#count(caller, address, cors) } };
+    await requireOwnOrigin(request, caller, this.#origins);
+    return { caller, headers: this.#count(caller, address) };
   }
 
-  #count(caller: Caller, address: Address, cors: Record<string, string>): Record<string, string> {
+  #count(caller: Caller, address: Address): Record<string, string> {
     const limit = caller.via === "publishable" ? this.#limits.publishable : this.#limits.secret;
     if (limit === null) return {};
     const who = caller.via === "publishable" ? `${caller.actor.id} ${address ?? ""}` : caller.actor.id;
     const allowance = this.#limiter.take(who, limit, performance.now());
     const headers = rateHeaders(allowance);
     if (allowance.allowed) return headers;
-    throw new HttpError("too_many_requests", `At most ${limit} requests a minute.`, [], { ...cors, ...headers });
+    throw new HttpError("too_many_requests", `At most ${limit} requests a minute.`, [], headers);
   }
 }
 
 /** Whether the request brings its key outside the body. */
 export function hasKey(request: Request): boolean {
-  return hasCredential(request) || new URL(request.url).searchParams.has("key");
+  return hasCredential(request) || keyInAddress(request) !== null;
+}
+
+/** The key that counts beside the headers: `?key=` of beacons, else Segment's `writeKey` in the body. */
+export function keyOf(request: Request, bodyKey: string | null): string | null {
+  return hasCredential(request) ? null : (keyInAddress(request) ?? bodyKey);
+}
+
+function keyInAddress(request: Request): string | null {
+  return new URL(request.url).searchParams.get("key");
 }
 
 function hasCredential(request: Request): boolean {

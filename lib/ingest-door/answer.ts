@@ -1,14 +1,55 @@
-import type { Caller } from "#http";
-import type { IngestResult } from "#runtime";
+import { type Caller, HttpError, summarize } from "#http";
+import type { FieldError } from "#services";
+import type { Refusal } from "./parse-message.ts";
 import type { DoorRoute } from "./routes.ts";
 
+/** What became of one message. */
+export type Outcome =
+  | { readonly status: "accepted" | "duplicate"; readonly personId: string | null }
+  | { readonly status: "refused"; readonly refusal: Refusal };
+
+/** The messages of a request as they came, and what became of each. */
+export type Taken = { readonly inputs: readonly unknown[]; readonly outcomes: readonly Outcome[] };
+
 /** What the caller is told after the commit. Keys that stand in a web page are not told who is who. */
-export function answerBody(route: DoorRoute, caller: Caller, results: readonly IngestResult[]): unknown {
-  if (route.dialect === "segment") return { success: true };
-  const shown = results.map(({ status, personId }) =>
-    caller.via === "publishable" ? { status } : { status, personId },
+export function answerBody(route: DoorRoute, caller: Caller, taken: Taken): unknown {
+  if (route.dialect === "segment") return segmentAnswer(taken);
+  const results = taken.outcomes.map((outcome) => {
+    if (outcome.status === "refused") return { status: outcome.status, errors: outcome.refusal.errors };
+    const { status, personId } = outcome;
+    return caller.via === "publishable" ? { status } : { status, personId };
+  });
+  if (route.type !== "batch") return { data: results[0] };
+  const count = (status: Outcome["status"]) => results.filter((result) => result.status === status).length;
+  const counts = { accepted: count("accepted"), duplicates: count("duplicate"), refused: count("refused") };
+  return { data: { ...counts, results } };
+}
+
+/** Success, as Segment's own API says to any batch that it can read; what was refused stands beside it. */
+function segmentAnswer({ inputs, outcomes }: Taken): unknown {
+  const refused = outcomes.flatMap((outcome, index) => {
+    if (outcome.status !== "refused") return [];
+    const { reason, errors } = outcome.refusal;
+    return [{ index, messageId: messageIdOf(inputs[index]), reason, errors }];
+  });
+  return refused.length === 0 ? { success: true } : { success: true, refused };
+}
+
+function messageIdOf(input: unknown): string | null {
+  const id = typeof input === "object" && input !== null && "messageId" in input ? input.messageId : null;
+  return typeof id === "string" ? id.slice(0, 255).toWellFormed() : null;
+}
+
+/** The refusal of a request of which nothing was stored. */
+export function refusalOf(route: DoorRoute, refusals: readonly Refusal[], body: unknown): HttpError {
+  const errors: FieldError[] = refusals.flatMap((refusal) => refusal.errors);
+  const single = route.type === "batch" ? null : refusals[0]?.reason;
+  const results = route.type === "batch" ? (body as { data: object }).data : {};
+  return new HttpError(
+    single === "reserved_name" ? "forbidden" : "unprocessable",
+    summarize(errors),
+    errors,
+    {},
+    { ...results },
   );
-  if (route.type !== "batch") return { data: shown[0] };
-  const accepted = results.filter((result) => result.status === "accepted").length;
-  return { data: { accepted, duplicates: results.length - accepted, results: shown } };
 }

@@ -4,38 +4,51 @@ import type { SiteOrigins } from "./site-origins.ts";
 const ALLOWED_HEADERS = "authorization, api-key, content-type, content-encoding, idempotency-key";
 const EXPOSED_HEADERS = "ratelimit, ratelimit-policy, retry-after, x-request-id";
 
-/** The answer to a preflight: the origin is let in if any site names it; the key decides at the request itself. */
+/**
+ * The answer to a preflight: the origin is let in if any site names it, with whatever headers it asks for, as every client
+ * has some of its own; the key decides at the request itself.
+ */
 export async function preflight(request: Request, origins: SiteOrigins): Promise<Response> {
   const origin = request.headers.get("origin");
-  const allowed = origin !== null && (isOwn(request, origin) || (await origins.isKnown(origin)));
-  if (!allowed) return new Response(null, { status: origin === null ? 204 : 403, headers: { vary: "origin" } });
+  const known = await isKnownOrigin(request, origins);
+  if (!known) return new Response(null, { status: origin === null ? 204 : 403, headers: { vary: "origin" } });
   return new Response(null, {
     status: 204,
     headers: {
-      ...corsHeaders(origin),
-      "access-control-allow-methods": "POST",
-      "access-control-allow-headers": ALLOWED_HEADERS,
+      "access-control-allow-methods": "GET, POST",
+      "access-control-allow-headers": request.headers.get("access-control-request-headers") ?? ALLOWED_HEADERS,
       "access-control-max-age": "600",
+      vary: "access-control-request-headers",
     },
   });
 }
 
-/** Refuses a browser from a site that is not the key's; answers the headers that let its script read the answer. */
-export async function admitOrigin(
-  request: Request,
-  caller: Caller,
-  origins: SiteOrigins,
-): Promise<Record<string, string>> {
+/** Refuses a browser from a site that is not the key's. */
+export async function requireOwnOrigin(request: Request, caller: Caller, origins: SiteOrigins): Promise<void> {
   const origin = request.headers.get("origin");
-  if (origin === null || caller.via === "secret" || caller.via === "token") return {};
-  if (isOwn(request, origin)) return corsHeaders(origin);
+  if (origin === null || caller.via === "secret" || caller.via === "token" || isOwn(request, origin)) return;
   const own = caller.siteId === null ? new Set<string>() : await origins.ofSite(caller.siteId);
-  if (own.has(origin)) return corsHeaders(origin);
+  if (own.has(origin)) return;
   throw new HttpError("forbidden", `The origin ${origin} is not one of this site's origins.`);
 }
 
-function corsHeaders(origin: string): Record<string, string> {
-  return { "access-control-allow-origin": origin, "access-control-expose-headers": EXPOSED_HEADERS, vary: "origin" };
+/**
+ * Lets scripts of known origins read an answer, whatever it says: without these headers a page takes a refusal for a fault
+ * of the network, and goes on trying. Known is what any site names, as an unknown key tells nothing about its site.
+ */
+export async function addCorsHeaders(request: Request, response: Response, origins: SiteOrigins): Promise<Response> {
+  const origin = request.headers.get("origin");
+  if (origin === null) return response;
+  response.headers.append("vary", "origin");
+  if (!(await isKnownOrigin(request, origins))) return response;
+  response.headers.set("access-control-allow-origin", origin);
+  response.headers.set("access-control-expose-headers", EXPOSED_HEADERS);
+  return response;
+}
+
+async function isKnownOrigin(request: Request, origins: SiteOrigins): Promise<boolean> {
+  const origin = request.headers.get("origin");
+  return origin !== null && (isOwn(request, origin) || (await origins.isKnown(origin)));
 }
 
 /** Pages that this installation serves itself, such as the demo shop. */

@@ -3,18 +3,16 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Database } from "#db";
 import { HttpError, problemResponse } from "#http";
-import { type IngestItem, IngestProblem, type IngestResult, ingest } from "#runtime";
-import { fieldError } from "#services";
-import { type Address, Admission, hasKey, type Limits } from "./admit.ts";
-import { answerBody } from "./answer.ts";
+import { type IngestItem, type IngestResult, ingest } from "#runtime";
+import { type Address, Admission, hasKey, keyOf, type Limits } from "./admit.ts";
 import { clientAddress } from "./client-address.ts";
-import { preflight } from "./cors.ts";
+import { clientSettings, ownAddress, sourceConfig } from "./client-settings.ts";
+import { addCorsHeaders, preflight } from "./cors.ts";
 import { IngestQueue } from "./ingest-queue.ts";
-import { parseBody } from "./parse-body.ts";
-import { unprocessable } from "./parse-message.ts";
 import { readBody } from "./read-body.ts";
-import { DOOR_ROUTES, type DoorRoute, isDoorPath } from "./routes.ts";
+import { DOOR_ROUTES, type DoorRoute, isDoorPath, SETTINGS_PATH, SOURCE_CONFIG_PATH } from "./routes.ts";
 import { SiteOrigins } from "./site-origins.ts";
+import { takeMessages } from "./take-messages.ts";
 
 export type IngestDoorOptions = {
   readonly database: Database;
@@ -26,6 +24,8 @@ export type IngestDoorOptions = {
   readonly store?: (items: readonly IngestItem[]) => Promise<IngestResult[]>;
   /** Whether `X-Forwarded-For` comes from a proxy of ours and may be believed. */
   readonly trustProxy?: boolean;
+  /** Where people reach this installation; its scheme goes to clients that ask where to send. */
+  readonly baseUrl?: string;
 };
 
 export type IngestDoor = {
@@ -35,6 +35,7 @@ export type IngestDoor = {
 };
 
 type Bindings = { Bindings: { address: Address } };
+type Headers = Record<string, string>;
 
 /** The way in for events: answers after the commit, in front of everything else that answers HTTP. */
 export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
@@ -43,38 +44,56 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
   const origins = new SiteOrigins(database);
   const admission = new Admission(origins, limits);
   const queue = new IngestQueue(options.store ?? ((items) => ingest(database, items)));
-  const app = new Hono<Bindings>();
+  // Segment's clients are configured with and without a slash at the end.
+  const app = new Hono<Bindings>({ strict: false });
 
+  app.options("*", (context) => preflight(context.req.raw, origins));
   for (const route of DOOR_ROUTES) {
-    app.options(route.path, (context) => preflight(context.req.raw, origins));
     app.post(route.path, (context) => take(route, context.req.raw, context.env.address));
-    app.all(route.path, () =>
-      refuse(new HttpError("method_not_allowed", "Send a POST request.", [], { allow: "POST, OPTIONS" })),
-    );
+    app.all(route.path, () => refuse(wrongMethod("POST")));
   }
+  app.get(SETTINGS_PATH, (context) => {
+    const key = context.req.param("key");
+    const own = ownAddress(context.req.raw, options.baseUrl ?? context.req.url, trustProxy);
+    return tell(context.req.raw, key, context.env.address, () => clientSettings(key, own));
+  });
+  app.get(SOURCE_CONFIG_PATH, (context) => {
+    const key = context.req.query("writeKey") ?? "";
+    return tell(context.req.raw, key, context.env.address, (siteId) => sourceConfig(key, siteId));
+  });
+  for (const path of [SETTINGS_PATH, SOURCE_CONFIG_PATH]) app.all(path, () => refuse(wrongMethod("GET")));
   app.notFound(() => refuse(new HttpError("not_found", "There is nothing at this address.")));
   app.onError((error) => refuse(error));
 
   async function take(route: DoorRoute, request: Request, address: Address): Promise<Response> {
-    let headers: Record<string, string> = {};
+    let headers: Headers = {};
     try {
       const receivedAt = new Date();
       // A key in the headers or the address is checked before the body is read; `writeKey` stands in the body.
-      const early = hasKey(request) ? await admission.admit(request, null, address) : null;
+      const early = hasKey(request) ? await admission.admit(request, keyOf(request, null), address) : null;
       headers = early?.headers ?? headers;
       const body = await readBody(request);
-      const { caller, ...admitted } = early ?? (await admission.admit(request, writeKeyOf(body), address));
+      const { caller, ...admitted } =
+        early ?? (await admission.admit(request, keyOf(request, writeKeyOf(body)), address));
       headers = admitted.headers;
-      const { workspaceId, siteId } = caller;
-      const items = parseBody(route, body, { workspaceId, siteId, trusted: caller.via !== "publishable", receivedAt });
-      const results = await queue.add(items);
-      return Response.json(answerBody(route, caller, results), { headers });
+      const answer = await takeMessages(database, queue, { route, caller, request, body, receivedAt });
+      return Response.json(answer, { headers });
     } catch (error) {
-      return refuse(error instanceof IngestProblem ? unstorable(error) : error, headers);
+      return refuse(error, headers);
     }
   }
 
-  const fetch = async (request: Request, address: Address = null) => app.fetch(request, { address });
+  async function tell(request: Request, key: string, address: Address, answer: (siteId: string | null) => unknown) {
+    try {
+      const { caller, headers } = await admission.admit(request, key, address);
+      return Response.json(answer(caller.siteId), { headers: { ...headers, "cache-control": "no-store" } });
+    } catch (error) {
+      return refuse(error);
+    }
+  }
+
+  const fetch = async (request: Request, address: Address = null) =>
+    addCorsHeaders(request, await app.fetch(request, { address }), origins);
   const listener = getRequestListener(
     (request, env) => fetch(request, clientAddress(env.incoming as IncomingMessage, trustProxy)),
     { overrideGlobalObjects: false },
@@ -82,7 +101,10 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
   return { handles: isDoorPath, fetch, nodeListener: (incoming, outgoing) => listener(incoming, outgoing) };
 }
 
-function refuse(error: unknown, headers: Record<string, string> = {}): Response {
+const wrongMethod = (method: "GET" | "POST"): HttpError =>
+  new HttpError("method_not_allowed", `Send a ${method} request.`, [], { allow: `${method}, OPTIONS` });
+
+function refuse(error: unknown, headers: Headers = {}): Response {
   const response = problemResponse(error);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
@@ -90,8 +112,4 @@ function refuse(error: unknown, headers: Record<string, string> = {}): Response 
 
 function writeKeyOf(body: Record<string, unknown>): string | null {
   return typeof body.writeKey === "string" ? body.writeKey : null;
-}
-
-function unstorable(problem: IngestProblem): HttpError {
-  return unprocessable(fieldError(problem.field.split("."), problem.message));
 }

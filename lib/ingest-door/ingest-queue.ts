@@ -1,8 +1,12 @@
-import type { IngestItem, IngestResult } from "#runtime";
+import { type IngestItem, type IngestResult, isAboutItems } from "#runtime";
+
+/** What became of one item: stored, or refused by what stores it. */
+export type Stored = IngestResult | { readonly status: "refused"; readonly error: unknown };
 
 type Ask = {
   items: readonly IngestItem[];
-  resolve: (results: IngestResult[]) => void;
+  atomic: boolean;
+  resolve: (results: Stored[]) => void;
   reject: (error: unknown) => void;
 };
 
@@ -12,22 +16,24 @@ const AT_ONCE = 4;
 
 /**
  * Gathers what many requests bring within two milliseconds into one transaction; each is answered after its commit.
- * When a shared transaction fails, every request is tried alone, so that only the culprit is refused.
+ * When a shared transaction fails, every request is tried alone, and of a request that cannot be stored as a whole every
+ * half, so that only the items at fault are refused.
  */
 export class IngestQueue {
-  readonly #ingest: (items: IngestItem[]) => Promise<IngestResult[]>;
+  readonly #ingest: (items: readonly IngestItem[]) => Promise<IngestResult[]>;
   #waiting: Ask[] = [];
   #size = 0;
   #timer: NodeJS.Timeout | undefined;
   #running = 0;
 
-  constructor(ingest: (items: IngestItem[]) => Promise<IngestResult[]>) {
+  constructor(ingest: (items: readonly IngestItem[]) => Promise<IngestResult[]>) {
     this.#ingest = ingest;
   }
 
-  add(items: readonly IngestItem[]): Promise<IngestResult[]> {
+  /** `atomic`: all items or none; one that cannot be stored then rejects the promise. */
+  add(items: readonly IngestItem[], atomic = false): Promise<Stored[]> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ items, resolve, reject });
+      this.#waiting.push({ items, atomic, resolve, reject });
       this.#size += items.length;
       if (this.#size >= FULL) this.#next();
       else this.#timer ??= setTimeout(() => this.#next(), GATHER_MS);
@@ -67,8 +73,34 @@ export class IngestQueue {
         at += ask.items.length;
       }
     } catch (error) {
-      if (asks.length === 1) asks[0]?.reject(error);
-      else for (const ask of asks) await this.#run([ask]);
+      if (asks.length > 1) for (const ask of asks) await this.#run([ask]);
+      else if (asks[0]) await this.#salvage(asks[0], error);
+    }
+  }
+
+  /** Stores what can be stored of a request that was refused as a whole. */
+  async #salvage({ items, atomic, resolve, reject }: Ask, error: unknown): Promise<void> {
+    try {
+      if (atomic) throw error;
+      resolve(await this.#storeHalves(items, error));
+    } catch (failure) {
+      reject(failure);
+    }
+  }
+
+  async #storeHalves(items: readonly IngestItem[], error: unknown): Promise<Stored[]> {
+    if (!isAboutItems(error)) throw error;
+    if (items.length < 2) return items.map(() => ({ status: "refused", error }));
+    const middle = items.length >> 1;
+    const first = await this.#storePart(items.slice(0, middle));
+    return [...first, ...(await this.#storePart(items.slice(middle)))];
+  }
+
+  async #storePart(items: readonly IngestItem[]): Promise<Stored[]> {
+    try {
+      return await this.#ingest(items);
+    } catch (error) {
+      return await this.#storeHalves(items, error);
     }
   }
 }

@@ -1,24 +1,47 @@
-import { HttpError } from "#http";
-import type { IngestItem } from "#runtime";
+import { findUnstorable, HttpError, inputErrors, summarize } from "#http";
 import { Batch, MAX_BATCH } from "./messages.ts";
-import { messageType, type Origin, parseMessage, refusal } from "./parse-message.ts";
+import { type Origin, type Parsed, parseMessage, parseSuspect } from "./parse-message.ts";
 import type { DoorRoute } from "./routes.ts";
 
-/** A body as the items it brings: all of them, or a refusal that names the field and nothing. */
-export function parseBody(route: DoorRoute, body: Record<string, unknown>, origin: Origin): IngestItem[] {
-  if (route.type !== "batch") return [parseMessage(route.type, body, origin)];
-  if (Array.isArray(body.batch) && body.batch.length > MAX_BATCH) {
+/** A body as the messages in it, each as it came and as it was understood. */
+export type ParsedBody = { readonly inputs: readonly unknown[]; readonly messages: readonly Parsed[] };
+
+/** Reads each message for itself: what is wrong with one says nothing against the others. */
+export function parseBody(route: DoorRoute, body: Record<string, unknown>, origin: Origin): ParsedBody {
+  // One walk over the body as a whole, as nearly always nothing is found.
+  const parse = findUnstorable(body) === null ? parseMessage : parseSuspect;
+  const { type } = route;
+  if (type !== "batch") return { inputs: [body], messages: [parse(type, body, origin)] };
+  const inputs = openEnvelope(body, origin.lenient);
+  const { sentAt, context } = body;
+  const shared = isObject(context) ? { sentAt, context } : { sentAt };
+  const messages = inputs.map((input, at) => parse(null, withEnvelope(input, shared), origin, ["batch", at]));
+  return { inputs, messages };
+}
+
+/** Each message of a batch may leave out what stands once for all. */
+function withEnvelope(input: unknown, shared: Record<string, unknown>): unknown {
+  if (!isObject(input)) return input;
+  const message: Record<string, unknown> = { ...shared, ...input };
+  if (message.sentAt === "") message.sentAt = shared.sentAt;
+  return message;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The messages of a batch. Compatible clients drop what is answered with an error, so they hear of none but the size and a body that is no batch. */
+function openEnvelope(body: Record<string, unknown>, lenient: boolean): readonly unknown[] {
+  const { batch } = body;
+  if (Array.isArray(batch) && batch.length > MAX_BATCH) {
     throw new HttpError("too_large", `A batch may have ${MAX_BATCH} events at most.`);
   }
+  if (lenient) {
+    if (Array.isArray(batch)) return batch;
+    throw new HttpError("bad_request", "The body needs a list of messages in `batch`.");
+  }
   const parsed = Batch.safeParse(body);
-  if (!parsed.success) throw refusal(parsed.error, body, []);
-  const { batch, sentAt, context } = parsed.data;
-  return batch.map((message, at) => {
-    const path = ["batch", at];
-    const shared = {
-      ...(sentAt === undefined ? {} : { sentAt: sentAt.getTime() }),
-      ...(context === undefined ? {} : { context }),
-    };
-    return parseMessage(messageType(message, path), { ...shared, ...message }, origin, path);
-  });
+  if (parsed.success) return parsed.data.batch;
+  const errors = inputErrors(parsed.error, body);
+  throw new HttpError("unprocessable", summarize(errors), errors);
 }

@@ -1,8 +1,10 @@
 import type * as z from "zod";
-import { HttpError, inputErrors, summarize } from "#http";
+import { findUnstorable, inputErrors } from "#http";
 import { isReservedEvent } from "#journey";
-import type { IngestItem } from "#runtime";
-import { type FieldError, fieldError } from "#services";
+import type { IngestItem, RefusalReason } from "#runtime";
+import { type FieldError, fieldError, pointerOf } from "#services";
+import { mendText } from "./mend-text.ts";
+import { messageTimes, type Note } from "./message-times.ts";
 import { MESSAGE_TYPES, MESSAGES, type MessageType } from "./messages.ts";
 
 /** What the parser needs to know beside the message itself. */
@@ -12,36 +14,86 @@ export type Origin = {
   /** Whether reserved event names are allowed: not for keys that stand in a web page. */
   readonly trusted: boolean;
   readonly receivedAt: Date;
+  /** The compatible doors mend and note where this API's own refuse: their clients do not try again (R47, R48). */
+  readonly lenient: boolean;
 };
 
-/** Parses one call into what the engine takes; `path` leads to it inside the body. */
-export function parseMessage(
-  type: MessageType,
-  input: unknown,
-  origin: Origin,
-  path: readonly PropertyKey[] = [],
-): IngestItem {
-  const parsed = MESSAGES[type].safeParse(input);
-  if (!parsed.success) throw refusal(parsed.error, input, path);
-  const message = parsed.data;
-  if (message.userId === undefined && message.anonymousId === undefined) {
-    throw unprocessable(fieldError([...path, "userId"], "a userId or an anonymousId is needed"));
-  }
-  if (type === "alias" && !("previousId" in message && message.previousId)) {
-    throw unprocessable(fieldError([...path, "previousId"], "the id that the person had before is needed"));
-  }
-  if ("event" in message && isReservedEvent(message.event) && !origin.trusted) {
-    const error = fieldError([...path, "event"], `“${message.event}” is a reserved name and needs a secret key`);
-    throw new HttpError("forbidden", summarize([error]), [error]);
-  }
-  return toItem(type, message, origin);
+export type Refusal = { readonly reason: RefusalReason; readonly errors: readonly FieldError[] };
+
+/** One message: what the engine takes, or why it does not. */
+export type Parsed = { readonly notes: readonly Note[] } & (
+  | { readonly item: IngestItem; readonly refusal: null }
+  | { readonly item: null; readonly refusal: Refusal }
+);
+
+/** Parses a message of a body that holds something which cannot be stored as it is. */
+export function parseSuspect(type: MessageType | null, input: unknown, origin: Origin, path: Path = []): Parsed {
+  const mended = origin.lenient ? mendText(input) : { value: input, paths: [] };
+  const fault = findUnstorable(mended.value);
+  if (fault) return refused("unstorable", [below(path, fault)]);
+  const parsed = parseMessage(type, mended.value, origin, path);
+  const notes = mended.paths.map((way): Note => {
+    const field = fieldError([...path, ...way], "held characters that no database can keep; they were replaced");
+    return { reason: "text_mended", field };
+  });
+  return { ...parsed, notes: [...parsed.notes, ...notes] };
+}
+
+type Path = readonly PropertyKey[];
+
+/** Parses one call; `path` leads to it inside the body, `null` is a kind that stands in the message. */
+export function parseMessage(type: MessageType | null, input: unknown, origin: Origin, path: Path = []): Parsed {
+  if (!isObject(input)) return refused("invalid", [fieldError(path, "a message is a JSON object")]);
+  const kind = type ?? MESSAGE_TYPES.find((known) => known === input.type);
+  if (!kind)
+    return refused("invalid", [fieldError([...path, "type"], `the type is one of ${MESSAGE_TYPES.join(", ")}`)]);
+  const times = messageTimes(input, origin.receivedAt, path);
+  const parsed = MESSAGES[kind].safeParse(input);
+  const faults = parsed.success ? [] : inputErrors(parsed.error, input).map((error) => below(path, error));
+  if (!origin.lenient) faults.push(...times.unreadable);
+  if (!parsed.success || faults.length > 0) return refused("invalid", faults);
+  const refusal = judge(kind, parsed.data, origin, path);
+  if (refusal) return { item: null, refusal, notes: [] };
+  const notes = [...times.unreadable.map((field): Note => ({ reason: "time_unreadable", field })), ...times.notes];
+  return { item: toItem(kind, parsed.data, origin, times.timestamp), refusal: null, notes };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const refused = (reason: RefusalReason, errors: readonly FieldError[]): Parsed => ({
+  item: null,
+  refusal: { reason, errors },
+  notes: [],
+});
+
+/** An error of a message as one of the body that it stands in. */
+export function below(path: Path, error: FieldError): FieldError {
+  if (path.length === 0) return error;
+  const field = [...path.map(String), ...(error.field === null ? [] : [error.field])].join(".");
+  return { ...error, pointer: `${pointerOf(path)}${error.pointer}`, field };
 }
 
 type Message = z.output<(typeof MESSAGES)[MessageType]>;
 
-function toItem(type: MessageType, message: Message, origin: Origin): IngestItem {
+/** What no schema says: somebody has to be meant, and some names need a secret key. */
+function judge(type: MessageType, message: Message, origin: Origin, path: Path): Refusal | null {
+  if (message.userId === undefined && message.anonymousId === undefined) {
+    return { reason: "no_person", errors: [fieldError([...path, "userId"], "a userId or an anonymousId is needed")] };
+  }
+  if (type === "alias" && !("previousId" in message && message.previousId)) {
+    const missing = fieldError([...path, "previousId"], "the id that the person had before is needed");
+    return { reason: "no_person", errors: [missing] };
+  }
+  if ("event" in message && isReservedEvent(message.event) && !origin.trusted) {
+    const reserved = fieldError([...path, "event"], `“${message.event}” is a reserved name and needs a secret key`);
+    return { reason: "reserved_name", errors: [reserved] };
+  }
+  return null;
+}
+
+function toItem(type: MessageType, message: Message, origin: Origin, timestamp: Date | undefined): IngestItem {
   const { userId, anonymousId, messageId, context } = message;
-  const timestamp = correctClock(message.timestamp, message.sentAt, origin.receivedAt);
   return {
     workspaceId: origin.workspaceId,
     type,
@@ -51,45 +103,27 @@ function toItem(type: MessageType, message: Message, origin: Origin): IngestItem
     ...(messageId === undefined ? {} : { messageId }),
     ...(context === undefined ? {} : { context }),
     ...(timestamp === undefined ? {} : { timestamp }),
-    ...specific(message),
+    ...specific(type, message),
   };
 }
 
-function specific(message: Message): Partial<IngestItem> {
-  const traits = "traits" in message && message.traits ? { traits: message.traits } : {};
+function specific(type: MessageType, message: Message): Partial<IngestItem> {
   if ("event" in message) return { event: message.event, properties: message.properties ?? {} };
   if ("previousId" in message) return message.previousId === undefined ? {} : { previousId: message.previousId };
-  if ("groupId" in message)
-    return { ...traits, properties: message.groupId === undefined ? {} : { groupId: message.groupId } };
-  if (!("name" in message)) return traits;
-  return { properties: { ...(message.name ? { name: message.name } : {}), ...message.properties } };
+  if ("groupId" in message) {
+    const properties = message.groupId === undefined ? {} : { groupId: message.groupId };
+    return { ...(message.traits ? { traits: message.traits } : {}), properties };
+  }
+  if (type === "identify") return identified(message);
+  if (!("name" in message)) return {};
+  const { name, category, properties } = message;
+  return { properties: { ...(name ? { name } : {}), ...(category ? { category } : {}), ...properties } };
 }
 
-const TOLERANCE_MS = 5_000;
-
-/** A client whose clock is off says so by `sentAt`: the event is moved by the difference. */
-function correctClock(timestamp: Date | undefined, sentAt: Date | undefined, receivedAt: Date): Date | undefined {
-  if (!timestamp || !sentAt) return timestamp;
-  const skew = receivedAt.getTime() - sentAt.getTime();
-  const corrected = new Date(timestamp.getTime() + skew);
-  return Math.abs(skew) < TOLERANCE_MS || corrected.getTime() < 0 ? timestamp : corrected;
-}
-
-/** Which call a message in a batch is. */
-export function messageType(message: Record<string, unknown>, path: readonly PropertyKey[]): MessageType {
-  const type = MESSAGE_TYPES.find((known) => known === message.type);
-  if (type) return type;
-  throw unprocessable(fieldError([...path, "type"], `the type is one of ${MESSAGE_TYPES.join(", ")}`));
-}
-
-export function refusal(error: z.ZodError, input: unknown, path: readonly PropertyKey[]): HttpError {
-  const errors = inputErrors(error, input).map((one) => {
-    const inner = one.field === null ? [] : one.field.split(".");
-    return { ...fieldError([...path, ...inner], one.message) };
-  });
-  return new HttpError("unprocessable", summarize(errors), errors);
-}
-
-export function unprocessable(error: FieldError): HttpError {
-  return new HttpError("unprocessable", summarize([error]), [error]);
+/** Rudder's browser client puts the traits of an identify into the context alone. */
+function identified(message: Message): Partial<IngestItem> {
+  const own = "traits" in message ? message.traits : undefined;
+  const inContext = message.context?.traits;
+  if (!isObject(inContext)) return own ? { traits: own } : {};
+  return { traits: { ...inContext, ...own } };
 }

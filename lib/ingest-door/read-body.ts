@@ -11,7 +11,8 @@ const unpackers = { gzip: promisify(gunzip), deflate: promisify(inflate), br: pr
 export async function readBody(request: Request): Promise<Record<string, unknown>> {
   const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
   const plain = encoding === "identity" || encoding === "" ? request : await unpack(request, encoding);
-  const body = await readJson(plain, MAX_BYTES);
+  // What cannot be stored is looked for message by message: it is one message's fault.
+  const body = await readJson(plain, MAX_BYTES, () => null);
   if (body === undefined) throw new HttpError("bad_request", "A JSON body is needed.");
   if (body === null || typeof body !== "object" || Array.isArray(body)) {
     throw new HttpError("bad_request", "The body must be a JSON object.");

@@ -21,7 +21,8 @@ export class SiteOrigins {
 
   /** Whether any site names the origin: all that a preflight, which carries no key, can be judged by. */
   async isKnown(origin: string): Promise<boolean> {
-    await this.#refresh();
+    // Without the database the last known ones count: a page has to be able to read that the server is not available.
+    await this.#refresh().catch(() => {});
     return this.#all.has(origin);
   }
 

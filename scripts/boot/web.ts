@@ -15,8 +15,8 @@ export type Web = { readonly listen: () => Promise<void>; readonly close: () => 
 
 /** One port for everything: the ingest door answers its paths before Next sees them. */
 export async function openWeb(config: Config, database: Database, dev: boolean): Promise<Web> {
-  const { rateLimit, trustProxy, port } = config;
-  const door = createIngestDoor({ database, rateLimit, trustProxy });
+  const { rateLimit, trustProxy, port, baseUrl } = config;
+  const door = createIngestDoor({ database, rateLimit, trustProxy, baseUrl });
   const server = createServer();
   server.keepAliveTimeout = 65_000;
   const app = next({ dev, port, httpServer: server, hostname: config.host ?? "localhost" });

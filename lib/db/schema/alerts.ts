@@ -28,6 +28,7 @@ export const alerts = pgTable(
         "schedule_failed",
         "after_gap",
         "clock_jumped",
+        "messages_refused",
       ],
     }).notNull(),
     text: text("text").notNull(),

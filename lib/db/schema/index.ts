@@ -4,6 +4,7 @@ export * from "./catalog.ts";
 export * from "./counts.ts";
 export * from "./engine.ts";
 export * from "./journeys.ts";
+export * from "./messages.ts";
 export * from "./people.ts";
 export * from "./splits.ts";
 export * from "./trips.ts";

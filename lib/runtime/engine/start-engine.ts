@@ -2,6 +2,7 @@ import { config } from "#config";
 import { type ConnectOptions, connect, type Database, offerSteps, wakeEngine } from "#db";
 import { flushEventCatalog } from "../ingest/index.ts";
 import type { LifeOptions } from "../life/index.ts";
+import { flushMessageCounts } from "../messages/index.ts";
 import { runOperations } from "../operations/index.ts";
 import { type OutboxRuntime, runOutbox } from "../outbox/index.ts";
 import { createRuntime, type Runtime, type RuntimeOptions } from "../runtime.ts";
@@ -107,6 +108,7 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
       sending.abort();
       await Promise.all(loops.map((loop) => loop.stop()));
       await flushEventCatalog(database).catch(() => {});
+      await flushMessageCounts(database).catch(() => {});
       await own?.close();
     },
   };

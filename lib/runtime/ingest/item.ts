@@ -25,11 +25,14 @@ export type IngestResult = { readonly status: "accepted" | "duplicate"; readonly
 export class IngestProblem extends Error {
   readonly index: number;
   readonly field: string;
+  /** What is wrong with the field, as the end of a sentence that begins with it. */
+  readonly fault: string;
 
   constructor(index: number, field: string, fault: string) {
     super(`Item ${index}: ${field} ${fault}.`);
     this.name = "IngestProblem";
     this.index = index;
     this.field = field;
+    this.fault = fault;
   }
 }

@@ -8,6 +8,9 @@ import type { IngestItem } from "./item.ts";
 import { nameEvent, traitsOf } from "./name-event.ts";
 import { type Resolved, resolvePerson } from "./resolve-person.ts";
 
+/** How far an event's own time may be ahead of its receipt: what lies in the future counts in no window that ends now (R48). */
+const AHEAD_MS = 5 * 60_000;
+
 /** All rows that a batch of items comes to. */
 export type Rows = { people: NewPerson[]; events: LoggedEvent[]; mail: NewMail[]; ids: string[] };
 
@@ -92,7 +95,7 @@ function addEvent(
   time: { receivedAt: string; at: number; own: boolean },
 ): void {
   const id = newId(owner.shard, time.at);
-  const timestamp = item.timestamp?.getTime() ?? time.at;
+  const timestamp = Math.min(item.timestamp?.getTime() ?? time.at, time.at + AHEAD_MS);
   const imported = item.imported ?? false;
   rows.events.push({
     ...owner,

@@ -1,7 +1,7 @@
 import type { Database, TransactionSql } from "#db";
 import { checkItems } from "../ingest/check-items.ts";
 import { ingestFrom } from "../ingest/index.ts";
-import { IngestProblem } from "../ingest/item.ts";
+import { isAboutItems } from "../ingest/is-about-items.ts";
 import type { Runtime } from "../runtime.ts";
 import { setTrackedAside } from "../sql/set-tracked-aside.ts";
 import { hasTracked, type Tracked, takeTracked } from "../sql/take-tracked.ts";
@@ -41,7 +41,7 @@ async function takeIn(runtime: Runtime, after: number, atOnce: number): Promise<
     await ingestFrom(runtime.database, read, { clock: runtime.clock });
   } catch (error) {
     const [only] = rows;
-    if (!only || !isAboutRows(error)) throw error;
+    if (!only || !isAboutItems(error)) throw error;
     // The same rows one by one, so that only the culprit stays behind.
     if (rows.length > 1) for (const _ of rows) await takeIn(runtime, after, 1);
     else {
@@ -50,11 +50,4 @@ async function takeIn(runtime: Runtime, after: number, atOnce: number): Promise<
     }
   }
   return rows;
-}
-
-/** Whether the rows themselves are refused; a database that is away or busy says nothing against them. */
-function isAboutRows(error: unknown): boolean {
-  if (error instanceof IngestProblem) return true;
-  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  return /^(21|22|23|54|P0)/.test(code);
 }

@@ -1,0 +1,48 @@
+import { type ChangeReason, readEventTime } from "#runtime";
+import { type FieldError, fieldError } from "#services";
+
+/** What was changed about a message that is stored all the same. */
+export type Note = { readonly reason: ChangeReason; readonly field: FieldError };
+
+type Times = {
+  /** `undefined` = the time of receipt. */
+  readonly timestamp: Date | undefined;
+  /** Times that cannot be read. */
+  readonly unreadable: readonly FieldError[];
+  readonly notes: readonly Note[];
+};
+
+const TOLERANCE_MS = 5_000;
+/** The engine takes no event for later than this after its receipt (R48); here it is only told. */
+const AHEAD_MS = 5 * 60_000;
+const AHEAD = "lies in the future; stored as five minutes after the receipt";
+const NONE: readonly Note[] = [];
+const YEAR_1900 = -2_208_988_800_000;
+const UNREADABLE = "write an ISO 8601 date and time, e.g. 2026-03-01T09:00:00Z";
+
+/** When a message happened: `timestamp`, else Rudder's `originalTimestamp`, corrected by a client's clock that is off. */
+export function messageTimes(message: Record<string, unknown>, receivedAt: Date, path: readonly PropertyKey[]): Times {
+  const unreadable: FieldError[] = [];
+  const read = (name: string): number | undefined => {
+    const value = message[name];
+    if (value === undefined || value === null || value === "") return undefined;
+    const at = readEventTime(value);
+    if (at === null) unreadable.push(fieldError([...path, name], UNREADABLE));
+    return at ?? undefined;
+  };
+  const written = read("timestamp") ?? read("originalTimestamp");
+  const at = correctClock(written, read("sentAt"), receivedAt.getTime());
+  const isAhead = at !== undefined && at > receivedAt.getTime() + AHEAD_MS;
+  return {
+    timestamp: at === undefined ? undefined : new Date(at),
+    unreadable,
+    notes: isAhead ? [{ reason: "time_ahead", field: fieldError([...path, "timestamp"], AHEAD) }] : NONE,
+  };
+}
+
+/** A client whose clock is off says so by `sentAt`: the event is moved by the difference. */
+function correctClock(at: number | undefined, sentAt: number | undefined, receivedAt: number): number | undefined {
+  if (at === undefined || sentAt === undefined) return at;
+  const skew = receivedAt - sentAt;
+  return Math.abs(skew) < TOLERANCE_MS || at + skew < YEAR_1900 ? at : at + skew;
+}

@@ -1,0 +1,32 @@
+/** Why a message was not stored. */
+export const REFUSAL_REASONS = ["invalid", "no_person", "reserved_name", "unstorable", "not_stored"] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** What was changed about a message so that it could be stored. */
+export const CHANGE_REASONS = ["time_unreadable", "time_ahead", "text_mended"] as const;
+export type ChangeReason = (typeof CHANGE_REASONS)[number];
+
+/** Fields that are counted each on their own; all others count as `message`, so that a sender cannot make rows. */
+const FIELDS = new Set(
+  "userId anonymousId previousId groupId messageId type event name category properties traits context timestamp originalTimestamp sentAt".split(
+    " ",
+  ),
+);
+
+/** Something an owner should know about one message that came in. */
+export type MessageFinding = {
+  readonly workspaceId: string;
+  readonly reason: RefusalReason | ChangeReason;
+  /** The way to the field inside the message; empty = the message itself. */
+  readonly path: readonly string[];
+  readonly message: string;
+  /** The address the message came to. */
+  readonly door: string;
+  /** The message as it came. */
+  readonly input: unknown;
+};
+
+export const countedField = ({ path }: MessageFinding): string => {
+  const [first = ""] = path;
+  return FIELDS.has(first) ? first : "message";
+};

@@ -1,0 +1,35 @@
+import type { schema } from "#db";
+import type { MessageFinding } from "./finding.ts";
+
+type MessageSample = (typeof schema.refusedMessages.$inferSelect)["samples"][number];
+
+const MAX_TEXT = 1_000;
+const MAX_SHORT = 255;
+
+/** The message as the page shows it, without keys and cut to a size that is safe to keep. */
+export function sampleOf(finding: MessageFinding): MessageSample {
+  const { input, path, message, door } = finding;
+  const { userId, anonymousId } = isObject(input) ? input : {};
+  return {
+    at: new Date().toISOString(),
+    path: short(door),
+    field: path.length === 0 ? null : short(path.join(".")),
+    message: short(message),
+    userId: idOf(userId),
+    anonymousId: idOf(anonymousId),
+    text: cut(JSON.stringify(input, withoutKeys) ?? "", MAX_TEXT),
+  };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const idOf = (id: unknown): string | null => (typeof id === "string" || typeof id === "number" ? short(`${id}`) : null);
+const short = (text: string): string => cut(text, MAX_SHORT);
+
+/** Cutting may split a surrogate pair, and ill-formed text may be what the finding is about: neither can be stored. */
+function cut(text: string, length: number): string {
+  const kept = text.length > length ? `${text.slice(0, length)}…` : text;
+  return kept.toWellFormed().replaceAll("\u0000", "\ufffd");
+}
+
+/** Browser clients put the write key into every message; it is no business of those who may read samples. */
+const withoutKeys = (key: string, value: unknown): unknown => (key === "writeKey" ? undefined : value);
