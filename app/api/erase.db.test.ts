@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
 import { appendSignals, newId, schema, shardOf } from "#db";
-import { ingest } from "#runtime";
+import { ingest, noteFindings } from "#runtime";
 import type { JourneyStats } from "#services/stats";
 import { until } from "./testing/until.ts";
 import { onEvent, published, settle, track } from "./testing/walk.ts";
@@ -113,6 +113,18 @@ async function someone(): Promise<{ personId: string; tombstone: string; journey
   await database.sql`
     insert into sojourn.tracked (workspace_id, person, event, properties, fault)
     values (${workspaceId}, ${ADA.userId}, 'late', '{}', 'kept aside')`;
+  const refused = {
+    workspaceId,
+    reason: "invalid" as const,
+    path: ["event"],
+    message: "name the event",
+    door: "/v1/track",
+  };
+  await noteFindings(database, [
+    { ...refused, input: { userId: ADA.userId, event: "" } },
+    { ...refused, input: { anonymousId: "somebody", event: "", properties: { to: EMAIL } } },
+    { ...refused, input: { userId: "bob", event: "" } },
+  ]);
   await appendSignals(database.sql, [
     { workspaceId, personId, kind: "patch", payload: { patch: { traits: { email: EMAIL } }, source: "api" } },
   ]);
@@ -128,7 +140,7 @@ test("R40: afterwards no table and no partition holds the person's ids or e-mail
     expect.arrayContaining(
       "people identities events_default enrollments positions history_default deliveries conversions segment_members"
         .concat(" person_changes queued_actions inbox near_misses message_ids_default audit_log operations alerts")
-        .concat(" idempotency_keys tracked split_choices")
+        .concat(" idempotency_keys tracked split_choices refused_messages")
         .split(" "),
     ),
   );
@@ -138,6 +150,7 @@ test("R40: afterwards no table and no partition holds the person's ids or e-mail
   expect(body.data.operation).toMatchObject({ kind: "erase", total: 1 });
   await until(() => isDone(body.data.operation.id));
   expect(await tablesWith(words)).toEqual([]);
+  expect(await tablesWith(["bob"])).toContain("refused_messages");
   expect((await world.call(`GET /api/people/${personId}`)).status).toBe(404);
   expect((await world.call(`GET /api/people/${other}`)).status).toBe(200);
 

@@ -14,6 +14,7 @@ import * as deliveries from "./deliveries/route.ts";
 import * as demo from "./demo/route.ts";
 import * as engineGap from "./engine/gap/route.ts";
 import * as eventsNames from "./events/names/route.ts";
+import * as eventsRefused from "./events/refused/route.ts";
 import * as events from "./events/route.ts";
 import * as journeysByIdBacktest from "./journeys/[id]/backtest/route.ts";
 import * as journeysByIdCanvas from "./journeys/[id]/canvas/route.ts";
@@ -90,6 +91,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/engine/gap": engineGap,
   "/api/events": events,
   "/api/events/names": eventsNames,
+  "/api/events/refused": eventsRefused,
   "/api/journeys": journeys,
   "/api/journeys/[id]": journeysById,
   "/api/journeys/[id]/backtest": journeysByIdBacktest,

@@ -4,6 +4,7 @@ import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
 import type { EventName, PersonEvent } from "./types/person.ts";
+import type { RefusedMessage, RefusedTotals } from "./types/refused.ts";
 
 export type EventQuery = PageQuery & { name?: string | null; personId?: string | null };
 
@@ -23,5 +24,16 @@ export function useEventNames() {
     queryKey: keys.eventNames,
     queryFn: async ({ signal }) => (await api.get<One<EventName[]>>("/api/events/names", { signal })).data,
     staleTime: 30_000,
+  });
+}
+
+/** What was refused, or changed, on its way in. */
+export function useRefusedMessages(query: PageQuery & { hours: number }) {
+  return useQuery({
+    queryKey: keys.refusedMessages(query),
+    queryFn: ({ signal }) =>
+      api.get<Page<RefusedMessage> & { totals: RefusedTotals }>("/api/events/refused", { query, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
   });
 }

@@ -31,6 +31,7 @@ export type * from "./types/journey.ts";
 export type * from "./types/me.ts";
 export type * from "./types/person.ts";
 export type * from "./types/publishing.ts";
+export type * from "./types/refused.ts";
 export type * from "./types/split.ts";
 export type * from "./types/stats.ts";
 export type * from "./types/trial.ts";

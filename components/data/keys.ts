@@ -18,6 +18,7 @@ export const keys = {
     ["people", "one", id, part, ...(query ? [query] : [])] as const,
   events: (query?: Query) => ["events", ...(query ? [query] : [])] as const,
   eventNames: ["event-names"] as const,
+  refusedMessages: (query?: Query) => ["refused-messages", ...(query ? [query] : [])] as const,
   content: (query?: Query) => ["content", "list", ...(query ? [query] : [])] as const,
   contentItem: (id: string) => ["content", "one", id] as const,
   segments: (query?: Query) => ["segments", "list", ...(query ? [query] : [])] as const,

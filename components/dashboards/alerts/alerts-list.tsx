@@ -47,6 +47,11 @@ function AlertLine({ alert }: { alert: Alert }) {
         ) : null}
         {journeyId ? ": " : ""}
         {text}{" "}
+        {alert.code === "messages_refused" ? (
+          <Link href="/events?tab=refused" className="font-medium underline underline-offset-4">
+            See them
+          </Link>
+        ) : null}{" "}
         <span className="text-xs">
           <Ago at={at} />
           {count > 1 && !text.includes(String(count)) ? `, ${formatNumber(count)} times` : ""}

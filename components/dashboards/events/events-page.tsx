@@ -1,40 +1,67 @@
 "use client";
 import { Activity, Pause, Play } from "lucide-react";
 import Link from "next/link";
-import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { useEventNames, useEvents } from "#data";
 import { EmptyState, Page, PageError, Pager } from "#shell";
 import { Button } from "#ui/button";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { PersonPicker } from "../people/person-picker.tsx";
 import { EventList } from "./event-list.tsx";
+import { RefusedPage } from "./refused-page.tsx";
 
 const ALL = "all";
 
-/** The tail of everything people do; live on the first page. */
+const TABS = ["live", "refused"] as const;
+
+/** What people do as it arrives, and what could not be taken. */
 export function EventsPage() {
-  const [{ page, name, personId }, setFilters] = useQueryStates({
-    page: parseAsInteger.withDefault(1),
-    name: parseAsString,
-    personId: parseAsString,
-  });
+  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(TABS).withDefault("live"));
   const [paused, setPaused] = useState(false);
-  const live = page === 1 && !paused;
-  const events = useEvents({ page, limit: 50, name, personId }, live);
-  const rows = events.data?.data;
   return (
     <Page
       title="Events"
       description="What people do, as it arrives. Every event is kept, whether or not a journey listens to it."
       actions={
-        <Button variant="outline" aria-pressed={paused} onClick={() => setPaused(!paused)}>
-          {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
-          {paused ? "Follow" : "Hold still"}
-        </Button>
+        tab === "live" ? (
+          <Button variant="outline" aria-pressed={paused} onClick={() => setPaused(!paused)}>
+            {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
+            {paused ? "Follow" : "Hold still"}
+          </Button>
+        ) : null
       }
     >
+      <Tabs value={tab} onValueChange={(next) => setTab(TABS.find((entry) => entry === next) ?? "live")}>
+        <TabsList>
+          <TabsTrigger value="live">Arrived</TabsTrigger>
+          <TabsTrigger value="refused">Refused</TabsTrigger>
+        </TabsList>
+        <TabsContent value="live">
+          <EventTail paused={paused} />
+        </TabsContent>
+        <TabsContent value="refused">
+          <RefusedPage />
+        </TabsContent>
+      </Tabs>
+    </Page>
+  );
+}
+
+/** The tail of everything people do; live on the first page. */
+function EventTail({ paused }: { paused: boolean }) {
+  const [{ page, name, personId }, setFilters] = useQueryStates({
+    page: parseAsInteger.withDefault(1),
+    name: parseAsString,
+    personId: parseAsString,
+  });
+  const live = page === 1 && !paused;
+  const events = useEvents({ page, limit: 50, name, personId }, live);
+  const rows = events.data?.data;
+  return (
+    <div className="grid gap-4">
       <div className="flex flex-wrap items-center gap-2">
         <NameFilter value={name} onChange={(next) => setFilters({ name: next, page: null })} />
         <PersonPicker label="Person" value={personId} onChange={(next) => setFilters({ personId: next, page: null })} />
@@ -48,7 +75,7 @@ export function EventsPage() {
       {rows && rows.length > 0 ? <EventList events={rows} showPerson /> : null}
       {rows?.length === 0 ? <Nothing filtered={Boolean(name || personId)} /> : null}
       <Pager meta={events.data?.meta} noun={["event", "events"]} onPage={(next) => setFilters({ page: next })} />
-    </Page>
+    </div>
   );
 }
 

@@ -2,7 +2,12 @@ import * as z from "zod";
 import { JsonObject } from "#journey";
 import type { RouteInfo } from "../registry.ts";
 
-const Moment = z.union([z.iso.datetime(), z.int()]).meta({ description: "ISO 8601, or milliseconds since 1970" });
+const Moment = z
+  .union([z.iso.datetime({ offset: true, local: true }), z.number()])
+  .meta({
+    description:
+      "ISO 8601, UTC without an offset; or a number since 1970, seconds below 4.2 billion, else milliseconds",
+  });
 
 const who = {
   userId: z.string().max(255).optional(),
@@ -14,7 +19,8 @@ const who = {
 
 const Track = z.object({ ...who, event: z.string().max(255), properties: JsonObject.optional() });
 const Identify = z.object({ ...who, traits: JsonObject.optional() });
-const View = z.object({ ...who, name: z.string().max(255).optional(), properties: JsonObject.optional() });
+const short = z.string().max(255).optional();
+const View = z.object({ ...who, name: short, category: short, properties: JsonObject.optional() });
 const Group = z.object({ ...who, groupId: z.string().max(255).optional(), traits: JsonObject.optional() });
 const Alias = z.object({ ...who, previousId: z.string().max(255) });
 const Batch = z.object({
@@ -25,29 +31,56 @@ const Batch = z.object({
   context: JsonObject.optional(),
 });
 
-const Success = z.object({ success: z.literal(true) });
+const Errors = z.array(z.object({ pointer: z.string(), field: z.string().nullable(), message: z.string() }));
+const Refused = z.object({ index: z.int(), messageId: z.string().nullable(), reason: z.string(), errors: Errors });
+const Success = z.object({
+  success: z.literal(true),
+  refused: z.array(Refused).optional().meta({ description: "Messages that were not stored; the others were" }),
+});
 const Accepted = z.object({ data: z.looseObject({}) });
+const BatchAnswer = z.object({
+  data: z.object({
+    accepted: z.int(),
+    duplicates: z.int(),
+    refused: z.int(),
+    results: z.array(
+      z.object({
+        status: z.enum(["accepted", "duplicate", "refused"]),
+        personId: z.string().nullable().optional(),
+        errors: Errors.optional(),
+      }),
+    ),
+  }),
+});
 
 const segment = (type: string, body: z.ZodType): RouteInfo => ({
   method: "POST",
   path: `/v1/${type}`,
   summary: `Segment's ${type}`,
-  description: "As Segment's clients send it: Basic with a key as user name, or `writeKey` in the body.",
+  description:
+    "As Segment's clients send it: Basic with a key as user name, or `writeKey` in the body. A message that cannot be stored does not keep the others out.",
   tags: ["Ingestion"],
   role: "viewer",
   body,
   response: Success,
 });
 
-const native = (type: string, summary: string, body: z.ZodType): RouteInfo => ({
+const native = (
+  type: string,
+  summary: string,
+  body: z.ZodType,
+  extra: Partial<Pick<RouteInfo, "description" | "response">> = {},
+): RouteInfo => ({
   method: "POST",
   path: `/api/${type}`,
   summary,
-  description: "Takes secret and publishable keys. Answers once the events are stored.",
+  description:
+    "Takes secret and publishable keys. Answers once the event is stored. `Idempotency-Key` counts as the `messageId` where there is none.",
   tags: ["Ingestion"],
   role: "viewer",
   body,
   response: Accepted,
+  ...extra,
 });
 
 const probe = (name: string, summary: string, status: string): RouteInfo => ({
@@ -63,7 +96,11 @@ const probe = (name: string, summary: string, status: string): RouteInfo => ({
 export const otherRoutes: readonly RouteInfo[] = [
   native("track", "Report what a person did", Track),
   native("identify", "Say who a person is", Identify),
-  native("batch", "Up to 500 calls at once, 1 MB at most", Batch),
+  native("batch", "Up to 500 calls at once, 1 MB at most", Batch, {
+    description:
+      "Answers for each call: 200 if any is stored or was before, 422 if none can be. With `?atomic=1`, all or nothing.",
+    response: BatchAnswer,
+  }),
   segment("track", Track),
   segment("identify", Identify),
   segment("page", View),
@@ -71,6 +108,15 @@ export const otherRoutes: readonly RouteInfo[] = [
   segment("group", Group),
   segment("alias", Alias),
   segment("batch", Batch),
+  {
+    method: "GET",
+    path: "/v1/projects/[key]/settings",
+    summary: "What Segment's and Customer.io's browser and mobile clients read first",
+    tags: ["Ingestion"],
+    role: "viewer",
+    params: z.object({ key: z.string() }),
+    response: z.object({ integrations: z.record(z.string(), z.looseObject({})), metrics: z.looseObject({}) }),
+  },
   probe("health", "Whether the process is alive", "alive"),
   probe("ready", "Whether the database answers and is migrated", "ready"),
   {

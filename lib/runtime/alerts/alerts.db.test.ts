@@ -21,6 +21,7 @@ const idle = (ms: number) => {
   const { clock } = stage.runtime;
   if (clock.kind === "virtual") clock.at = new Date(clock.at.getTime() + ms);
 };
+const now = () => (stage.runtime.clock.kind === "virtual" ? stage.runtime.clock.at.getTime() : Date.now());
 const crowd = (count: number) => Array.from({ length: count }, (_, index) => `p${index}`);
 const begin = (people: readonly string[]) =>
   stage.give(...people.map((userId) => ({ userId, type: "track" as const, event: "in" })));
@@ -200,6 +201,33 @@ test("R17 signals whose rows the database refuses are dropped with an alert; tho
     { code: "signals_dropped", count: 1, text: expect.stringContaining("the database refuses to store") },
   ]);
   expect(await stage.count("positions")).toBe(1);
+});
+
+test("F1: more than one refused message in a hundred of an hour raises an alert, stored after a change is none", async () => {
+  const { sql } = stage.database;
+  const hour = new Date(Math.floor(now() / HOUR) * HOUR).toISOString();
+  const counted = async (received: number, refused: [string, string, number][]) => {
+    await sql`truncate message_counts, refused_messages`;
+    await sql`insert into message_counts values (${stage.workspaceId}, ${hour}, ${received})`;
+    for (const [reason, field, count] of refused)
+      await sql`
+        insert into refused_messages (workspace_id, hour, reason, field, count)
+        values (${stage.workspaceId}, ${hour}, ${reason}, ${field}, ${count})`;
+    await look();
+    return (await alerts()).map(({ code, count, text }) => [code, count, text]);
+  };
+  expect(await counted(300, [["invalid", "event", 3]])).toEqual([]);
+  expect(await counted(300, [["text_mended", "properties", 200]])).toEqual([]);
+  const raised = await counted(300, [
+    ["invalid", "event", 3],
+    ["no_person", "userId", 1],
+  ]);
+  const text = `4 of 300 messages since ${hour.slice(11, 16)} UTC were refused, most of them for “event”. The page Events shows them under Refused.`;
+  expect(raised).toEqual([["messages_refused", 4, text]]);
+  // A look in the next hour still sees the end of this one, as the same alert.
+  idle(HOUR);
+  await look();
+  expect((await alerts()).map(({ count }) => count)).toEqual([4]);
 });
 
 test("every alert that the API knows is raised somewhere in the engine, and the engine raises no other", async () => {

@@ -7,6 +7,7 @@ import { watchDeliveries } from "./watch-deliveries.ts";
 import { watchFailures } from "./watch-failures.ts";
 import { watchOperations } from "./watch-operations.ts";
 import { type Seen, watchProgress } from "./watch-progress.ts";
+import { watchRefused } from "./watch-refused.ts";
 
 /** What one watcher remembers from its last look: only what is late twice in a row is an alert. */
 export type Watch = { seen: Seen };
@@ -24,6 +25,7 @@ export async function watchAlerts(runtime: Runtime, watch: Watch): Promise<boole
     ...(await watchFailures(sql, now)),
     ...(await watchDeliveries(sql, now)),
     ...(await watchOperations(sql, now)),
+    ...(await watchRefused(sql, now)),
   ];
   await raiseAlerts(sql, found);
   await forgetOldAnswers(sql, now);

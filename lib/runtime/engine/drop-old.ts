@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Runtime } from "../runtime.ts";
+import { deleteOldMessages } from "../sql/delete-old-messages.ts";
 import { deleteOldDeliveries, deleteOldRows } from "../sql/delete-old-rows.ts";
 import { dropPartition } from "../sql/drop-partition.ts";
 import { longestWindow } from "../sql/longest-window.ts";
@@ -13,6 +14,8 @@ export type KeepDays = {
   readonly messageIds: number;
 };
 
+/** Refused messages are there to be looked into, not a record. */
+const REFUSED_DAYS = 30;
 const TRIES = 5;
 const PAUSE_MS = 300;
 
@@ -33,6 +36,7 @@ export async function dropOld(
     while ((await deleteOldRows(sql, table, limit)) > 0);
   }
   await dropBefore(runtime, partitions, "message_ids", now - keep.messageIds * DAY);
+  await deleteOldMessages(sql, now - REFUSED_DAYS * DAY);
   const sent = before(keep.deliveries, now);
   if (sent !== null) while ((await deleteOldDeliveries(sql, sent)) > 0);
 }

@@ -95,4 +95,15 @@ describe("what is kept how long", () => {
     const rows = await database.sql<{ status: string }[]>`select status from deliveries order by status`;
     expect(rows.map((row) => row.status)).toEqual(["pending", "queued", "sent"]);
   });
+
+  test("F1: counts and samples of refused messages go after thirty days, whatever is kept for ever", async () => {
+    const { workspaceId, database } = stage;
+    for (const days of [31, 29])
+      await database.sql`
+        with at as (select date_bin('1 hour', ${ago(days)}::timestamptz, timestamptz 'epoch') as hour),
+          counted as (insert into message_counts select ${workspaceId}::uuid, hour, 5 from at)
+        insert into refused_messages (workspace_id, hour, reason, field, count) select ${workspaceId}, hour, 'invalid', 'event', 1 from at`;
+    await makePartitions(runtime(), NEVER);
+    expect([await stage.count("refused_messages"), await stage.count("message_counts")]).toEqual([1, 1]);
+  });
 });

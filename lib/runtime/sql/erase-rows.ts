@@ -68,9 +68,35 @@ async function eraseKeys(
       where message_ids.shard = telling.shard and message_ids.workspace_id = ${workspaceId}
         and message_ids.message_id = telling.id`;
   }
+  await eraseSamples({ sql, shard, operation }, ids);
   await sql`
     delete from sojourn.tracked
     where workspace_id = ${workspaceId}
       and person in (select value from identities where workspace_id = ${workspaceId} and kind = 'external' and person_id = any(${ids}::uuid[]))`;
   await sql`delete from identities where person_id = any(${ids}::uuid[])`;
+}
+
+/** Refused messages are no events, but their samples tell who sent them, and may spell out an address. */
+async function eraseSamples(
+  { sql, shard, operation }: Pick<Slice, "sql" | "shard" | "operation">,
+  ids: string[],
+): Promise<void> {
+  const { workspaceId } = operation;
+  await sql`
+    with own (id) as (
+      select value from identities where workspace_id = ${workspaceId} and person_id = any(${ids}::uuid[])
+      union select external_id from people where shard = ${shard} and id = any(${ids}::uuid[]) and external_id <> ''
+      union select anonymous_id from people where shard = ${shard} and id = any(${ids}::uuid[]) and anonymous_id <> ''
+    ), addresses as (
+      select lower(traits ->> 'email') as address from people
+      where shard = ${shard} and id = any(${ids}::uuid[]) and traits ->> 'email' <> ''
+    )
+    update refused_messages set samples = coalesce((
+      select jsonb_agg(sample) from jsonb_array_elements(samples) as sample
+      where not exists (select from own where own.id in (sample ->> 'userId', sample ->> 'anonymousId'))
+        and not exists (select from addresses where strpos(lower(sample ->> 'text'), address) > 0)), '[]')
+    where workspace_id = ${workspaceId} and (
+      exists (select from own, jsonb_array_elements(samples) as sample
+        where own.id in (sample ->> 'userId', sample ->> 'anonymousId'))
+      or exists (select from addresses where strpos(lower(samples::text), address) > 0))`;
 }

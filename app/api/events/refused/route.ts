@@ -1,0 +1,13 @@
+import { route } from "#http";
+import { listRefusedMessages, RefusedMessages, RefusedQuery } from "#services/events";
+
+export const GET = route({
+  method: "GET",
+  path: "/api/events/refused",
+  role: "viewer",
+  summary: "List what was refused or changed on its way in, by reason and field",
+  tags: ["Events"],
+  query: RefusedQuery,
+  response: RefusedMessages,
+  handler: ({ ctx, query }) => listRefusedMessages(ctx, query),
+});

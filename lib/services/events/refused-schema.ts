@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { Moment, PageMeta, pageFields } from "#services";
+
+const REFUSED_REASONS = ["invalid", "no_person", "reserved_name", "unstorable", "not_stored"] as const;
+const CHANGED_REASONS = ["time_unreadable", "time_ahead", "text_mended"] as const;
+
+/** Reasons of messages that were stored all the same. */
+export const CHANGED: ReadonlySet<string> = new Set(CHANGED_REASONS);
+
+const Reason = z.enum([...REFUSED_REASONS, ...CHANGED_REASONS]);
+export type RefusedReason = z.infer<typeof Reason>;
+
+const Sample = z.object({
+  at: Moment,
+  path: z.string().meta({ description: "The address it came to" }),
+  field: z.string().nullable().meta({ description: "The whole way to the field" }),
+  message: z.string(),
+  userId: z.string().nullable(),
+  anonymousId: z.string().nullable(),
+  text: z.string().meta({ description: "The message as JSON, cut after 1,000 characters" }),
+});
+export type RefusedSample = z.infer<typeof Sample>;
+
+const RefusedMessage = z
+  .object({
+    outcome: z.enum(["refused", "changed"]).meta({ description: "changed = stored, but not quite as it came" }),
+    reason: Reason,
+    field: z.string(),
+    count: z.int(),
+    firstAt: Moment,
+    lastAt: Moment,
+    samples: z.array(Sample),
+  })
+  .meta({ id: "RefusedMessage" });
+
+export const RefusedMessages = z.object({
+  data: z.array(RefusedMessage),
+  meta: PageMeta,
+  totals: z
+    .object({ received: z.int(), refused: z.int(), changed: z.int() })
+    .meta({ description: "Messages of these hours; received counts all, and is up to a minute behind" }),
+});
+export type RefusedMessages = z.infer<typeof RefusedMessages>;
+
+export const RefusedQuery = z.object({
+  ...pageFields,
+  hours: z
+    .string()
+    .regex(/^[0-9]{1,4}$/, "hours must be a whole number")
+    .transform(Number)
+    .pipe(z.number().min(1, "hours must be at least 1").max(720, "hours must be at most 720"))
+    .default(168)
+    .meta({ description: "So many hours back, this one included" }),
+});
+export type RefusedQuery = z.infer<typeof RefusedQuery>;
