@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { ApiKey, Member, Site } from "./types/catalog.ts";
+import type { ApiKey, InvitedMember, Member, Site } from "./types/catalog.ts";
 import type { Role } from "./types/me.ts";
 
 export function useSites() {
@@ -64,11 +64,10 @@ export const useRevokeApiKey = () => useChange((id: string) => api.delete<unknow
 
 export type NewMember = { email: string; role: Role };
 
-/** The answer carries a one-time sign-in link to hand to the new member. */
+/** The answer carries a one-time link to hand to the new member. */
 export const useAddMember = () =>
   useChange(
-    async (input: NewMember) =>
-      (await api.post<One<Member & { signInLink: string | null }>>("/api/members", input)).data,
+    async (input: NewMember) => (await api.post<One<InvitedMember>>("/api/members", input)).data,
     keys.workspaceMembers,
   );
 

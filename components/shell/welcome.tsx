@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { openSignInLink, problemMessage } from "#data";
+import { ApiProblem, openSignInLink, problemMessage } from "#data";
 import { Button } from "#ui/button";
 import { Notice } from "./notice.tsx";
 
@@ -15,6 +15,8 @@ export function Welcome({ token }: { token: string | null }) {
   const [failure, setFailure] = useState<string | null>(
     token ? null : "This link is incomplete: its token is missing.",
   );
+  // An invitation is accepted by who is signed in: they come back here.
+  const [comesBack, setComesBack] = useState(false);
   const enter = async () => {
     if (!token) return;
     setBusy(true);
@@ -25,6 +27,7 @@ export function Welcome({ token }: { token: string | null }) {
       router.replace("/journeys");
     } catch (error) {
       setFailure(problemMessage(error));
+      setComesBack(error instanceof ApiProblem && error.code === "conflict");
       setBusy(false);
     }
   };
@@ -35,7 +38,8 @@ export function Welcome({ token }: { token: string | null }) {
         <Notice tone="destructive">{failure}</Notice>
       ) : (
         <p className="text-muted-foreground text-ui leading-relaxed">
-          This link signs you in once. Inside, set an e-mail address and a password so that you can come back.
+          This link works once: it accepts an invitation to a workspace, or signs you in. If you are new, set a password
+          inside so that you can come back.
         </p>
       )}
       {token ? (
@@ -44,7 +48,7 @@ export function Welcome({ token }: { token: string | null }) {
         </Button>
       ) : null}
       <Link
-        href="/sign-in"
+        href={comesBack && token ? `/sign-in?next=${encodeURIComponent(`/welcome?token=${token}`)}` : "/sign-in"}
         className="rounded-sm text-center text-primary-ink text-ui underline-offset-4 hover:underline"
       >
         Sign in with a password instead

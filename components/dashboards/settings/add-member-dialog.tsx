@@ -2,7 +2,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm } from "react-hook-form";
 import * as z from "zod";
-import { problemMessage, useAddMember } from "#data";
+import { type InvitedMember, problemMessage, useAddMember } from "#data";
 import { Notice } from "#shell";
 import { Button } from "#ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
@@ -37,7 +37,7 @@ function MemberForm({ onClose }: { onClose: () => void }) {
     resolver: zodResolver(NewMember),
     defaultValues: { email: "", role: "editor" },
   });
-  if (add.data) return <Added email={add.data.email} link={add.data.signInLink} onClose={onClose} />;
+  if (add.data) return <Added member={add.data} onClose={onClose} />;
   return (
     <form onSubmit={handleSubmit((values) => add.mutate(values))} noValidate className="grid gap-4">
       <Field label="E-mail" error={formState.errors.email?.message}>
@@ -61,14 +61,18 @@ function MemberForm({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Added({ email, link, onClose }: { email: string; link: string | null; onClose: () => void }) {
+function Added({ member, onClose }: { member: InvitedMember; onClose: () => void }) {
+  const { email, signInLink, invitationLink } = member;
+  const text = signInLink
+    ? `${email} is a member now. Hand them this link; it signs them in once, within a day.`
+    : `${email} has an account already. Hand them this invitation; signed in, they accept it within a week.`;
   return (
     <div className="grid gap-4">
-      <p className="text-ui">
-        {email} is a member now.{" "}
-        {link ? "Hand them this link; it signs them in once, within a day." : "They sign in as they always do."}
-      </p>
-      {link ? <CopyField label="the sign-in link" value={link} /> : null}
+      <p className="text-ui">{text}</p>
+      <CopyField
+        label={signInLink ? "the sign-in link" : "the invitation"}
+        value={signInLink ?? invitationLink ?? ""}
+      />
       <DialogFooter>
         <Button onClick={onClose}>Done</Button>
       </DialogFooter>

@@ -63,6 +63,9 @@ function MembersTable({ members, me, mayEdit }: { members: Member[]; me: Me; may
                   {member.userId === me.user.id ? (
                     <span className="font-normal text-muted-foreground">(you)</span>
                   ) : null}
+                  {member.status === "invited" ? (
+                    <span className="font-normal text-muted-foreground">(invited)</span>
+                  ) : null}
                 </p>
                 <p className="truncate text-muted-foreground text-xs">{member.email}</p>
               </TableCell>

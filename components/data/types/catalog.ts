@@ -53,8 +53,13 @@ export type Member = {
   email: string;
   name: string;
   role: "owner" | "editor" | "viewer";
+  /** `invited` = has an account and has not accepted yet. */
+  status: "active" | "invited";
   createdAt: string;
 };
+
+/** The one link to hand over: it signs a new account in, or is accepted by one that existed before. */
+export type InvitedMember = Member & { signInLink: string | null; invitationLink: string | null };
 
 /** Set-wise work in the background, and how far it is. */
 export type Operation = {

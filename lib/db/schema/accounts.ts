@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, moment, updatedAt } from "./columns.ts";
 
 /** People who sign in to the dashboard. Their roles are in `members`, one a workspace. */
@@ -8,6 +8,8 @@ export const users = pgTable("users", {
   email: text("email").notNull().unique(),
   emailVerified: boolean("email_verified").notNull().default(false),
   image: text("image"),
+  /** The workspace whose invitation made the account; only its links sign in before there is a password. `null` = made at set-up. */
+  invitedFrom: uuid("invited_from"),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 });

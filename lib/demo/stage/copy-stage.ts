@@ -28,7 +28,7 @@ export async function copyStage(database: Database, stage: Stage): Promise<void>
     await sql`
       insert into members (workspace_id, user_id, role, created_at)
       select w.id, m.user_id, 'owner', case when ${await isUnused(sql)}::boolean then w.created_at else now() end
-      from workspaces w cross join (select distinct user_id from members where role = 'owner') m where w.is_demo`;
+      from workspaces w cross join (select distinct user_id from members where role = 'owner' and status = 'active') m where w.is_demo`;
     await sql`update installation set demo_seeded_at = now()`;
     await sql`update engine_config set revision = revision + 1`;
   });

@@ -1,21 +1,17 @@
-const waiting = new Map<string, (token: string) => void>();
+import { AsyncLocalStorage } from "node:async_hooks";
 
-/** Called by the account library when it has made a link; whoever asked for it is waiting. */
-export function catchLink({ email, token }: { email: string; token: string }): void {
-  waiting.get(email)?.(token);
+const waiting = new AsyncLocalStorage<{ token?: string }>();
+
+/** Called by the account library when it has made a link, within the call that asked for it. */
+export function catchLink({ token }: { token: string }): void {
+  const box = waiting.getStore();
+  if (box) box.token = token;
 }
 
-/** Runs what makes a link for an address and answers the link's token. */
-export async function tokenMadeBy(email: string, make: () => Promise<unknown>): Promise<string> {
-  let token: string | undefined;
-  waiting.set(email, (made) => {
-    token = made;
-  });
-  try {
-    await make();
-  } finally {
-    waiting.delete(email);
-  }
-  if (token === undefined) throw new Error("No sign-in link was made.");
-  return token;
+/** Runs what makes a link and answers the link's token. */
+export async function tokenMadeBy(make: () => Promise<unknown>): Promise<string> {
+  const box: { token?: string } = {};
+  await waiting.run(box, make);
+  if (box.token === undefined) throw new Error("No sign-in link was made.");
+  return box.token;
 }

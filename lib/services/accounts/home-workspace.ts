@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { getDatabase, schema } from "#db";
 
 const { members, workspaces } = schema;
@@ -9,7 +9,7 @@ export async function homeWorkspace(userId: string): Promise<string | null> {
     .orm.select({ id: workspaces.id })
     .from(members)
     .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
-    .where(eq(members.userId, userId))
+    .where(and(eq(members.userId, userId), eq(members.status, "active")))
     .orderBy(asc(workspaces.isDemo), asc(members.createdAt))
     .limit(1);
   return row?.id ?? null;

@@ -6,5 +6,5 @@ export { createKey, type KeyKind, type NewKey } from "./keys.ts";
 export { checkPassword, type FirstPassword, hasPassword, setFirstPassword } from "./passwords.ts";
 export { readSession } from "./sessions.ts";
 export { createFirstOwner } from "./set-up.ts";
-export { openSignInLink, signInLink, signInLinkFor } from "./sign-in-link.ts";
+export { openSignInLink, signInLink, startSession, welcomeAddress } from "./sign-in-link.ts";
 export { issueToken, type TokenOwner, verifyToken } from "./tokens.ts";

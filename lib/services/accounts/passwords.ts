@@ -1,5 +1,5 @@
 import { hashPassword, verifyPassword } from "better-auth/crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { getDatabase, newId, type Orm, schema } from "#db";
 import { conflict, invalidField, type Transaction } from "#services";
 
@@ -44,9 +44,13 @@ export type FirstPassword = {
 /** What a first sign-in by link is completed with; refuses with `conflict` once there is a password. */
 export async function setFirstPassword(userId: string, input: FirstPassword): Promise<void> {
   await getDatabase().orm.transaction(async (tx) => {
-    await tx.execute(sql`select 1 from users where id = ${userId} for update`);
+    const account = { email: users.email, invitedFrom: users.invitedFrom };
+    const [user] = await tx.select(account).from(users).where(eq(users.id, userId)).for("update");
     if (await hasPassword(tx, userId)) throw conflict("There is a password already; change it with the current one.");
     const email = input.email?.toLowerCase();
+    // Whoever invited the account named the address; under another one it could pass for somebody else.
+    if (user?.invitedFrom && email && email !== user.email)
+      throw invalidField(["email"], `Your account is for ${user.email}, where you were invited.`);
     if (email) {
       const [other] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
       if (other && other.id !== userId) throw invalidField(["email"], "Another member has this address.");

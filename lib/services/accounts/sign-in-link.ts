@@ -1,36 +1,44 @@
-import { and, eq, notExists } from "drizzle-orm";
+import { and, eq, isNull, notExists } from "drizzle-orm";
 import { config } from "#config";
 import { getDatabase, schema } from "#db";
 import { openAuth } from "./auth.ts";
 import { tokenMadeBy } from "./caught-links.ts";
 
-const { users, logins } = schema;
+const { users, logins, members } = schema;
 
-/** A one-time address (valid for a day) that signs in an owner who has no password yet; `null` once all have one. */
+/**
+ * A one-time address (valid for a day) that signs in the owner made at set-up while they have no password yet; else `null`.
+ * Invited owners have links of their own: `#services/members`.
+ */
 export async function signInLink(): Promise<string | null> {
   const { orm } = getDatabase();
   const withPassword = orm.select({ id: logins.id }).from(logins).where(eq(logins.userId, users.id));
   const [user] = await orm
     .select({ id: users.id, email: users.email })
     .from(users)
-    .innerJoin(schema.members, and(eq(schema.members.userId, users.id), eq(schema.members.role, "owner")))
-    .where(notExists(withPassword))
+    .innerJoin(members, and(eq(members.userId, users.id), eq(members.role, "owner"), eq(members.status, "active")))
+    .where(and(isNull(users.invitedFrom), notExists(withPassword)))
     .orderBy(users.createdAt)
     .limit(1);
-  return user ? signInLinkFor(user.email) : null;
+  return user ? welcomeAddress(await makeToken(user.email)) : null;
 }
 
-/** A one-time address (valid for a day) that signs in the user with this e-mail address. */
-export async function signInLinkFor(email: string): Promise<string> {
-  return `${config().baseUrl}/welcome?token=${await makeToken(email)}`;
+/** Where a one-time token is spent. */
+export const welcomeAddress = (token: string): string => `${config().baseUrl}/welcome?token=${token}`;
+
+/** Signs in the user with this e-mail address: the `Set-Cookie` headers of a new session. Who may is the caller's business. */
+export async function startSession(email: string, headers: Headers): Promise<string[]> {
+  const cookies = await openSignInLink(await makeToken(email), headers);
+  if (!cookies) throw new Error("The account library refused its own link.");
+  return cookies;
 }
 
 async function makeToken(email: string): Promise<string> {
   const auth = await openAuth();
-  return tokenMadeBy(email, () => auth.api.signInMagicLink({ body: { email }, headers: new Headers() }));
+  return tokenMadeBy(() => auth.api.signInMagicLink({ body: { email }, headers: new Headers() }));
 }
 
-/** Spends the token of a one-time address: the `Set-Cookie` headers of a new session, or `null` if it is spent or too old. */
+/** Spends the token of `signInLink`: the `Set-Cookie` headers of a new session, or `null` if it is spent or too old. */
 export async function openSignInLink(token: string, headers: Headers): Promise<string[] | null> {
   const auth = await openAuth();
   const response = await auth.api.magicLinkVerify({ query: { token }, headers, asResponse: true });

@@ -54,7 +54,14 @@ async function requireOwnDemo(ctx: Context): Promise<string> {
   const [owned] = await orm
     .select({ id: members.workspaceId })
     .from(members)
-    .where(and(inArray(members.workspaceId, ids), eq(members.userId, ctx.actor.id), eq(members.role, "owner")));
+    .where(
+      and(
+        inArray(members.workspaceId, ids),
+        eq(members.userId, ctx.actor.id),
+        eq(members.role, "owner"),
+        eq(members.status, "active"),
+      ),
+    );
   if (!owned) throw notFound("demo workspace");
   return owned.id;
 }

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { config } from "#config";
 import { schema } from "#db";
 import { type Context, notFound } from "#services";
@@ -46,6 +46,6 @@ function listOwn(ctx: Context): Promise<Me["workspaces"]> {
     })
     .from(members)
     .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
-    .where(eq(members.userId, ctx.actor.id))
+    .where(and(eq(members.userId, ctx.actor.id), eq(members.status, "active")))
     .orderBy(asc(members.createdAt));
 }

@@ -1,35 +1,35 @@
-import { eq } from "drizzle-orm";
-import { newId, schema } from "#db";
-import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
-import { hasPassword, signInLinkFor } from "#services/accounts";
+import { schema } from "#db";
+import { audit, type Context, conflict, requireRole } from "#services";
+import { welcomeAddress } from "#services/accounts";
+import { claimAccount } from "./claim-account.ts";
 import { findMember } from "./list-members.ts";
+import { newMemberLink } from "./member-link.ts";
 import type { InvitedMember, NewMember } from "./schema.ts";
 
-const { members, users } = schema;
+const { members } = schema;
 
-/** Lets somebody into the workspace; whoever has no password yet gets a one-time sign-in address. */
+/**
+ * Lets somebody into the workspace. A new account is a member at once and gets a link that signs in, for this workspace only;
+ * an account that existed before is invited: its owner accepts, signed in, with the link of the invitation.
+ */
 export async function addMember(ctx: Context, input: NewMember): Promise<InvitedMember> {
   requireRole(ctx, "owner");
   const email = input.email.toLowerCase();
-  const { userId, known } = await ctx.database.orm.transaction(async (tx) => {
-    const id = await findOrCreateUser(tx, email, input.name);
+  const { userId, own, token } = await ctx.database.orm.transaction(async (tx) => {
+    const account = await claimAccount(tx, ctx, email, input.name);
+    const { token, ...link } = newMemberLink(account.own);
+    const status = account.own ? "active" : "invited";
     const added = await tx
       .insert(members)
-      .values({ workspaceId: ctx.workspaceId, userId: id, role: input.role })
+      .values({ workspaceId: ctx.workspaceId, userId: account.id, role: input.role, status, ...link })
       .onConflictDoNothing()
-      .returning({ userId: members.userId });
-    if (added.length === 0) throw conflict(`${email} is a member already.`);
-    await audit(tx, ctx, "member.add", id, { role: input.role });
-    return { userId: id, known: await hasPassword(tx, id) };
+      .returning({ status: members.status });
+    if (added.length === 0)
+      throw conflict(`${email} is a member already, or invited; remove them to invite them again.`);
+    await audit(tx, ctx, account.own ? "member.add" : "member.invite", account.id, { role: input.role });
+    return { userId: account.id, own: account.own, token };
   });
   const member = await findMember(ctx, userId);
-  return { ...member, signInLink: known ? null : await signInLinkFor(email) };
-}
-
-async function findOrCreateUser(tx: Transaction, email: string, name: string | undefined): Promise<string> {
-  const [known] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
-  if (known) return known.id;
-  const id = newId();
-  await tx.insert(users).values({ id, email, name: name ?? email.split("@")[0] ?? email, emailVerified: false });
-  return id;
+  const address = welcomeAddress(token);
+  return { ...member, signInLink: own ? address : null, invitationLink: own ? null : address };
 }

@@ -31,13 +31,14 @@ const one = (ctx: Context, userId: string) => and(eq(members.workspaceId, ctx.wo
 
 async function requireOtherOwner(ctx: Context, tx: Transaction, userId: string, staysOwner: boolean): Promise<void> {
   const rows = await tx
-    .select({ userId: members.userId, role: members.role })
+    .select({ userId: members.userId, role: members.role, status: members.status })
     .from(members)
     .where(eq(members.workspaceId, ctx.workspaceId))
     .for("update");
   const member = rows.find((row) => row.userId === userId);
   if (!member) throw notFound("member");
-  const others = rows.filter((row) => row.role === "owner" && row.userId !== userId);
+  // Who was only invited as an owner may never come.
+  const others = rows.filter((row) => row.role === "owner" && row.status === "active" && row.userId !== userId);
   if (member.role === "owner" && !staysOwner && others.length === 0) {
     throw conflict("A workspace needs an owner; make somebody else one first.");
   }

@@ -12,7 +12,7 @@ export async function findMembership(userId: string, workspaceId: string | null)
   const rows = await orm
     .select({ workspaceId: members.workspaceId, role: members.role })
     .from(members)
-    .where(eq(members.userId, userId))
+    .where(and(eq(members.userId, userId), eq(members.status, "active")))
     .orderBy(asc(members.createdAt));
   return rows.find((row) => row.workspaceId === wanted) ?? rows[0] ?? null;
 }
@@ -24,6 +24,6 @@ export async function roleIn(userId: string, workspaceId: string): Promise<Role 
   const [row] = await getDatabase()
     .orm.select({ role: members.role })
     .from(members)
-    .where(and(eq(members.userId, userId), eq(members.workspaceId, workspaceId)));
+    .where(and(eq(members.userId, userId), eq(members.workspaceId, workspaceId), eq(members.status, "active")));
   return row?.role ?? null;
 }

@@ -22,6 +22,7 @@ async function read(ctx: Context, userId: string | null): Promise<Member[]> {
       userId: members.userId,
       number: members.number,
       role: members.role,
+      status: members.status,
       createdAt: members.createdAt,
       email: users.email,
       name: users.name,

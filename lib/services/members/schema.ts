@@ -11,13 +11,22 @@ export const Member = z
     email: z.string(),
     name: z.string(),
     role: Role,
+    status: z
+      .enum(["active", "invited"])
+      .meta({ description: "`invited`: has an account, and has not accepted yet; gives no access" }),
     createdAt: Moment,
   })
   .meta({ id: "Member" });
 export type Member = z.infer<typeof Member>;
 
-/** With a one-time address to hand to somebody who has no password yet. */
-export const InvitedMember = Member.extend({ signInLink: z.string().nullable() }).meta({ id: "InvitedMember" });
+/** With the one-time address to hand to the member: one of the two. */
+export const InvitedMember = Member.extend({
+  signInLink: z.string().nullable().meta({ description: "Signs in somebody whose account this invitation made" }),
+  invitationLink: z
+    .string()
+    .nullable()
+    .meta({ description: "Accepts, once its owner is signed in, for an account that existed before" }),
+}).meta({ id: "InvitedMember" });
 export type InvitedMember = z.infer<typeof InvitedMember>;
 
 export const NewMember = z.strictObject({
