@@ -10,8 +10,8 @@ export type ChannelSettings = {
   readonly smtpUrl?: string | null | undefined;
   /** Sender of mail whose node and workspace name none. */
   readonly defaultFrom: string;
-  /** Whether webhooks may call addresses of this machine and of private networks; they may unless told otherwise. */
-  readonly privateWebhooks?: boolean;
+  /** Networks that are not public and that webhooks may call, as CIDRs; none unless given. */
+  readonly allowedNetworks?: readonly string[];
 };
 
 /** Every channel of this process, and one that keeps mail whatever is configured (for demo people). */
@@ -24,7 +24,7 @@ export type Channels = Readonly<Record<ChannelKind, Channel>> & {
 export function openChannels(settings: ChannelSettings): Channels {
   const capture = captureChannel();
   const email = settings.smtpUrl ? smtpChannel(settings.smtpUrl) : capture;
-  const webhook = webhookChannel({ privateNetworks: settings.privateWebhooks ?? true });
+  const webhook = webhookChannel({ allowedNetworks: settings.allowedNetworks ?? [] });
   return {
     email,
     sms: unconfiguredChannel("sms"),

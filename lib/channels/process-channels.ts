@@ -5,7 +5,7 @@ let opened: Channels | undefined;
 
 /** The channels this process is configured for; opened at first use, kept as long as the process lives. */
 export function processChannels(): Channels {
-  const { smtpUrl, defaultFrom, privateWebhooks } = config();
-  opened ??= openChannels({ smtpUrl, defaultFrom, privateWebhooks });
+  const { smtpUrl, defaultFrom, allowedNetworks } = config();
+  opened ??= openChannels({ smtpUrl, defaultFrom, allowedNetworks });
   return opened;
 }

@@ -63,3 +63,31 @@ test("the machine's own name in HOSTNAME is no address to listen on", () => {
 test("the public address loses its last slash", () => {
   expect(parseConfig({ SOJOURN_URL: "https://journeys.example.com/" }).baseUrl).toBe("https://journeys.example.com");
 });
+
+test("T4: only a personal installation may call this machine and private networks without being told so", () => {
+  const own = expect.arrayContaining(["127.0.0.0/8", "10.0.0.0/8"]);
+  const allowed = (environment: Record<string, string>) => parseConfig(environment).allowedNetworks;
+  expect(allowed({})).toEqual(own);
+  expect(allowed({ SOJOURN_URL: "http://localhost:4000" })).toEqual(own);
+  expect(allowed({ SOJOURN_URL: "https://journeys.example.com" })).toEqual([]);
+  expect(allowed({ SOJOURN_TRUST_PROXY: "1" })).toEqual([]);
+  expect(allowed({ DATABASE_URL: "postgres://localhost/sojourn" })).toEqual([]);
+  expect(allowed({ SOJOURN_ALLOWED_NETWORKS: "none" })).toEqual([]);
+  expect(allowed({ SOJOURN_ALLOWED_NETWORKS: "10.1.0.0/16, fd12::/16,192.168.1.5" })).toEqual([
+    "10.1.0.0/16",
+    "fd12::/16",
+    "192.168.1.5",
+  ]);
+});
+
+test("T4: what is no network is named, each entry, and the variable before still counts", () => {
+  const [first, second, ...more] = problemsOf({ SOJOURN_ALLOWED_NETWORKS: "10.0.0.0/33, here, 10.0.0.0/8, ::/129" });
+  expect([first, second]).toEqual([expect.stringContaining("10.0.0.0/33"), expect.stringContaining("“here”")]);
+  expect(more).toHaveLength(1);
+  const before = { SOJOURN_URL: "https://journeys.example.com", SOJOURN_PRIVATE_WEBHOOKS: "1" };
+  expect(parseConfig(before).allowedNetworks).toContain("127.0.0.0/8");
+  expect(parseConfig({ SOJOURN_PRIVATE_WEBHOOKS: "0" }).allowedNetworks).toEqual([]);
+  expect(problemsOf({ ...before, SOJOURN_ALLOWED_NETWORKS: "10.0.0.0/8" })).toEqual([
+    expect.stringContaining("replaced by SOJOURN_ALLOWED_NETWORKS"),
+  ]);
+});

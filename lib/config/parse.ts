@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { resolve } from "node:path";
 import * as z from "zod";
+import { isNetwork, isPersonal, networksOf, OWN_NETWORKS } from "./networks.ts";
 
 const emptyIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyIsUnset, schema.optional());
@@ -10,6 +11,18 @@ const flag = optional(
 const days = optional(z.coerce.number("write a number of days").int().min(1, "at least 1"));
 const urlOf = (protocols: RegExp, example: string) =>
   optional(z.url({ protocol: protocols, error: `write an address such as ${example}` }));
+const networks = optional(
+  z.string().transform((text, check) => {
+    const listed = networksOf(text);
+    for (const network of listed)
+      if (!isNetwork(network))
+        check.addIssue({
+          code: "custom",
+          message: `“${network}” is no network; write one such as 10.1.0.0/16 or fd12::/16`,
+        });
+    return listed;
+  }),
+);
 const keyOf = (prefix: "sk" | "pk") =>
   optional(
     z
@@ -32,6 +45,8 @@ const Environment = z.object({
   SOJOURN_TRUST_PROXY: flag,
   SOJOURN_DEMO: flag,
   SOJOURN_DEFAULT_FROM: optional(z.string().max(320)),
+  SOJOURN_ALLOWED_NETWORKS: networks,
+  /** Before SOJOURN_ALLOWED_NETWORKS: 1 stands for this machine and private networks, 0 for none. */
   SOJOURN_PRIVATE_WEBHOOKS: flag,
   SOJOURN_AFTER_GAP: optional(z.enum(["ask", "fire", "shift", "drop"], "write ask, fire, shift or drop")),
   SOJOURN_KEEP_EVENTS_DAYS: days,
@@ -68,8 +83,8 @@ export type Config = {
   /** `null` keeps mail in the built-in capture. */
   readonly smtpUrl: string | null;
   readonly defaultFrom: string;
-  /** Whether webhooks may call addresses of this machine and of private networks. */
-  readonly privateWebhooks: boolean;
+  /** Networks that are not public and may be called nevertheless, as CIDRs. */
+  readonly allowedNetworks: readonly string[];
   /** What to do with what fell due while no engine ran; `ask` holds everything until somebody answers. */
   readonly afterGap: "ask" | "fire" | "shift" | "drop";
   /** For how many days to keep what; `null` keeps it for ever. */
@@ -114,6 +129,8 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
   const env = parsed.data;
   if (env.SOJOURN_INIT_PASSWORD && !env.SOJOURN_INIT_EMAIL)
     throw new ConfigError(["SOJOURN_INIT_EMAIL: needed beside SOJOURN_INIT_PASSWORD"]);
+  if (env.SOJOURN_PRIVATE_WEBHOOKS !== undefined && env.SOJOURN_ALLOWED_NETWORKS !== undefined)
+    throw new ConfigError(["SOJOURN_PRIVATE_WEBHOOKS: replaced by SOJOURN_ALLOWED_NETWORKS; remove it"]);
   const port = env.PORT ?? 3000;
   return {
     port,
@@ -123,7 +140,8 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
     dataDir: resolve(folder, env.SOJOURN_DATA_DIR ?? ".sojourn"),
     smtpUrl: env.SMTP_URL ?? null,
     defaultFrom: env.SOJOURN_DEFAULT_FROM ?? "Sojourn <journeys@localhost>",
-    privateWebhooks: env.SOJOURN_PRIVATE_WEBHOOKS ?? true,
+    allowedNetworks:
+      env.SOJOURN_ALLOWED_NETWORKS ?? ((env.SOJOURN_PRIVATE_WEBHOOKS ?? isPersonal(env)) ? OWN_NETWORKS : []),
     afterGap: env.SOJOURN_AFTER_GAP ?? "ask",
     keepDays: {
       events: env.SOJOURN_KEEP_EVENTS_DAYS ?? null,

@@ -2,7 +2,7 @@ import { lookup } from "node:dns";
 import { Agent as HttpAgent, type IncomingMessage, type RequestOptions, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import { isIP } from "node:net";
-import { isPrivateAddress } from "./private-address.ts";
+import type { AddressGuard } from "../network/address-guard.ts";
 
 export type Call = {
   readonly url: URL;
@@ -15,8 +15,9 @@ export type Answer = { readonly status: number; readonly retryAfter: string | un
 
 export type Caller = { readonly call: (call: Call) => Promise<Answer>; readonly close: () => void };
 
-export class PrivateAddressError extends Error {
-  override readonly name = "PrivateAddressError";
+/** The address that was chosen, or that its name resolved to, may not be called. */
+export class ForbiddenAddressError extends Error {
+  override readonly name = "ForbiddenAddressError";
 }
 
 const TIMEOUT_MS = 10_000;
@@ -24,19 +25,24 @@ const LONGEST_ANSWER = 65_536;
 
 type Lookup = NonNullable<RequestOptions["lookup"]>;
 
-/** Calls endpoints over kept-open connections; ten seconds for everything, redirects are not followed. */
-export function openCaller(privateNetworks: boolean): Caller {
+/**
+ * Calls endpoints over kept-open connections; ten seconds for everything. A redirect is an answer like any other and is not
+ * followed, so that no address is called that the guard has not seen.
+ */
+export function openCaller(guard: AddressGuard): Caller {
   const options = { keepAlive: true, maxSockets: 64 };
   const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
-  const guard = privateNetworks ? {} : { lookup: publicLookup };
+  const lookupGuarded = guardedLookup(guard);
   return {
     call: ({ url, method, headers, body }) =>
       new Promise((resolve, reject) => {
         const host = url.hostname.replace(/^\[|\]$/g, "");
-        if (!privateNetworks && isIP(host) && isPrivateAddress(host)) return reject(new PrivateAddressError(host));
+        // An address is connected to without a lookup.
+        const fault = isIP(host) ? guard(host) : null;
+        if (fault) return reject(new ForbiddenAddressError(`${host} ${fault}`));
         const secure = url.protocol === "https:";
         const signal = AbortSignal.timeout(TIMEOUT_MS);
-        const sent = { method, headers, signal, agent: secure ? agents.https : agents.http, ...guard };
+        const sent = { method, headers, signal, agent: secure ? agents.https : agents.http, lookup: lookupGuarded };
         const request = (secure ? requestHttps : requestHttp)(url, sent, (response) => {
           read(response).then(
             (text) => resolve({ status: response.statusCode ?? 0, retryAfter: response.headers["retry-after"], text }),
@@ -53,17 +59,21 @@ export function openCaller(privateNetworks: boolean): Caller {
   };
 }
 
-/** The name is judged by what it resolves to when the connection is made, so that it cannot change in between. */
-const publicLookup: Lookup = (hostname, options, done) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const [first] = addresses ?? [];
-    if (error || !first) return done(error ?? new Error(`${hostname} has no address`), "", 4);
-    const inside = addresses.find((one) => isPrivateAddress(one.address));
-    if (inside) return done(new PrivateAddressError(inside.address), "", 4);
-    if (options.all) return done(null, addresses);
-    done(null, first.address, first.family);
-  });
-};
+/** A name is judged by what it resolves to when the connection is made, and that is connected to: it cannot change in between. */
+export function guardedLookup(guard: AddressGuard, resolve: typeof lookup = lookup): Lookup {
+  return (hostname, options, done) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error || !first) return done(error ?? new Error(`${hostname} has no address`), "", 4);
+      for (const { address } of addresses) {
+        const fault = guard(address);
+        if (fault) return done(new ForbiddenAddressError(`${address} ${fault}`), "", 4);
+      }
+      if (options.all) return done(null, addresses);
+      done(null, first.address, first.family);
+    });
+  };
+}
 
 /** At most 64 KB; the connection of an endless answer is given up. */
 async function read(response: IncomingMessage): Promise<string> {

@@ -1,8 +1,11 @@
 import { createHmac } from "node:crypto";
+import { lookup } from "node:dns";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { everyChannel, exampleMessage } from "../channel.cases.ts";
 import type { Message } from "../channel.ts";
+import { openAddressGuard } from "../network/address-guard.ts";
 import { type ReceivedCall, startWebServer, type WebServer } from "../testing/index.ts";
+import { guardedLookup } from "./call.ts";
 import { webhookChannel } from "./channel.ts";
 
 let server: WebServer;
@@ -22,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const open = () => webhookChannel({ privateNetworks: true });
+const open = () => webhookChannel({ allowedNetworks: ["127.0.0.0/8", "::1"] });
 const call = (path: string, changes: Partial<Message> = {}) =>
   open().send({ ...exampleMessage, recipient: origin + path, text: '{"plan":"pro"}', ...changes });
 
@@ -87,13 +90,47 @@ describe("a webhook", () => {
     expect(result.status === "sent" && String(result.response?.body).length).toBe(65_536);
   });
 
-  it.each(["", "localhost"])("calls no private network where that is forbidden %s", async (host) => {
-    const channel = webhookChannel({ privateNetworks: false });
-    const recipient = host ? origin.replace("127.0.0.1", host) : origin;
-    expect(await channel.send({ ...exampleMessage, recipient })).toMatchObject({
-      permanent: true,
-      error: expect.stringContaining("private network"),
-    });
+  it.each([
+    ["as an address", () => origin],
+    ["as a name that resolves to it", () => origin.replace("127.0.0.1", "localhost")],
+    ["as a mapped address", () => origin.replace("127.0.0.1", "[::ffff:127.0.0.1]")],
+    ["as a number", () => origin.replace("127.0.0.1", "2130706433")],
+  ])("T4: calls no address that is not allowed, %s", async (_, address) => {
+    const channel = webhookChannel({ allowedNetworks: [] });
+    const result = await channel.send({ ...exampleMessage, recipient: address() });
+    expect(result).toMatchObject({ permanent: true, error: expect.stringContaining("SOJOURN_ALLOWED_NETWORKS") });
     expect(received).toHaveLength(0);
+  });
+
+  it("T4: follows no redirect, wherever it leads", async () => {
+    expect(await call("/302")).toMatchObject({ status: "failed", permanent: true });
+    expect(received).toHaveLength(1);
+  });
+});
+
+describe("what a name resolves to", () => {
+  const resolving = (...found: string[]): typeof lookup => {
+    const addresses = found.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
+    return Object.assign((...given: unknown[]) => (given[2] as Done)(null, addresses), lookup) as typeof lookup;
+  };
+  type Done = (error: Error | null, found: readonly { address: string; family: number }[]) => void;
+  const look = (resolve: typeof lookup, all: boolean) =>
+    new Promise((settle) =>
+      guardedLookup(openAddressGuard([]), resolve)("hook.example", { all }, (error, address) =>
+        settle(error ? error.message : address),
+      ),
+    );
+
+  it("T4: is what is connected to, with no second look", async () => {
+    expect(await look(resolving("8.8.8.8"), false)).toBe("8.8.8.8");
+    expect(await look(resolving("8.8.8.8", "2606:4700::1"), true)).toEqual([
+      { address: "8.8.8.8", family: 4 },
+      { address: "2606:4700::1", family: 6 },
+    ]);
+  });
+
+  it("T4: is refused whole if one of its addresses may not be called", async () => {
+    for (const address of ["10.0.0.1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "fe80::1%eth0"])
+      expect(await look(resolving("8.8.8.8", address), true)).toEqual(expect.stringContaining(address));
   });
 });

@@ -1,18 +1,19 @@
 import type { Channel, Message, SendResult } from "../channel.ts";
-import { openCaller, PrivateAddressError } from "./call.ts";
+import { openAddressGuard } from "../network/address-guard.ts";
+import { ForbiddenAddressError, openCaller } from "./call.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 import { signatureHeaders } from "./sign.ts";
 
 const AT_ONCE = 64;
 
 export type WebhookSettings = {
-  /** Whether addresses of this machine and of private networks may be called. */
-  readonly privateNetworks: boolean;
+  /** Networks that are not public and may be called, as CIDRs. */
+  readonly allowedNetworks: readonly string[];
 };
 
 /** HTTP calls to the endpoint of the message's address, signed after Standard Webhooks. */
 export function webhookChannel(settings: WebhookSettings): Channel {
-  const caller = openCaller(settings.privateNetworks);
+  const caller = openCaller(openAddressGuard(settings.allowedNetworks));
 
   async function send(message: Message): Promise<SendResult> {
     const url = webAddress(message.recipient);
@@ -29,7 +30,7 @@ export function webhookChannel(settings: WebhookSettings): Channel {
       };
       return judgeAnswer(await caller.call(call));
     } catch (error) {
-      const permanent = error instanceof PrivateAddressError || isUnsendable(error);
+      const permanent = error instanceof ForbiddenAddressError || isUnsendable(error);
       return { status: "failed", permanent, error: `${url.host} could not be called: ${reasonOf(error)}.` };
     }
   }
@@ -48,8 +49,6 @@ const isUnsendable = (error: unknown): boolean =>
   (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_INVALID"));
 
 function reasonOf(error: unknown): string {
-  if (error instanceof PrivateAddressError)
-    return `${error.message} is an address of a private network (SOJOURN_PRIVATE_WEBHOOKS)`;
   if (!(error instanceof Error)) return String(error);
   return error.message || ("code" in error ? String(error.code) : error.name);
 }

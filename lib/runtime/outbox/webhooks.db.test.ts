@@ -10,7 +10,7 @@ import { runOutbox } from "./index.ts";
 let stage: Stage;
 let server: WebServer;
 let statuses: number[];
-const channels = openChannels({ defaultFrom: "Acme <hello@acme.example>" });
+const channels = openChannels({ defaultFrom: "Acme <hello@acme.example>", allowedNetworks: ["127.0.0.0/8"] });
 const SECRET = "whsec_c2VjcmV0IG9mIHRoZSBzaG9w";
 
 /** Answers with the statuses in order, the last one for ever. */
