@@ -5,6 +5,7 @@ import { createFirstOwner, signInLink } from "#services/accounts";
 import { announce } from "./scripts/boot/announce.ts";
 import { startDemo } from "./scripts/boot/demo.ts";
 import { openServerDatabase } from "./scripts/boot/open-database.ts";
+import { openPages } from "./scripts/boot/pages.ts";
 import { run } from "./scripts/boot/run.ts";
 import { openWeb } from "./scripts/boot/web.ts";
 import { ensureBuild } from "./scripts/steps/build.ts";
@@ -19,7 +20,7 @@ await run(async (parts) => {
   await createFirstOwner();
   // Only now: a build would pull the pages from under a server that is running already.
   if (!dev) await ensureBuild();
-  const web = await openWeb(settings, database, dev);
+  const web = await openWeb(settings, database, (server) => openPages(settings, dev, server));
   parts.push({ name: "The web server", stop: web.close });
   await web.listen();
   const engine = startEngine(database, { url });

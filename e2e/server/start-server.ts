@@ -16,7 +16,8 @@ export type TestServer = {
   /** The one-time link that the server printed, or `null` when it printed none. */
   readonly signInLink: string | null;
   readonly output: () => string;
-  readonly stop: () => Promise<void>;
+  /** Tells it to end, waits until it has, and answers its exit code. */
+  readonly stop: () => Promise<number | null>;
 };
 
 /** Starts the built server on a free port with a database of its own; everything is gone after `stop`. */
@@ -30,8 +31,9 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => (output += part));
   const stop = async () => {
-    await stopProcess(child);
+    const code = await stopProcess(child);
     await rm(dataDir, { recursive: true, force: true });
+    return code;
   };
   const url = `http://localhost:${port}`;
   await until(() => output.includes("ready in") || child.exitCode !== null);
@@ -64,10 +66,12 @@ async function isReady(url: string): Promise<boolean> {
   return response?.ok ?? false;
 }
 
-async function stopProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill("SIGTERM");
-  await once(child, "exit");
+async function stopProcess(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  }
+  return child.exitCode;
 }
 
 async function until(condition: () => boolean): Promise<void> {

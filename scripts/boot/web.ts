@@ -1,38 +1,49 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
-import next from "next";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Config } from "#config";
 import type { Database } from "#db";
 import { clientAddress, createIngestDoor } from "#ingest-door";
 import { ADDRESS_HEADER } from "#services/accounts";
+import { openHttpServer } from "./http-server.ts";
+import type { Pages } from "./pages.ts";
+import { findRefusal, refuseRequest } from "./refuse-request.ts";
 
 const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"];
-const LAST_WORDS_MS = 1_000;
-const PORT_PATIENCE_MS = 3_000;
 
-export type Web = { readonly listen: () => Promise<void>; readonly close: () => Promise<void> };
+export type Web = {
+  readonly server: Server;
+  readonly listen: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
 
-/** One port for everything: the ingest door answers its paths before Next sees them. */
-export async function openWeb(config: Config, database: Database, dev: boolean): Promise<Web> {
-  const { rateLimit, trustProxy, port, baseUrl } = config;
+/** One port for everything: the ingest door answers its paths before the pages see them. */
+export async function openWeb(
+  config: Config,
+  database: Database,
+  openPages: (server: Server) => Promise<Pages>,
+): Promise<Web> {
+  const { rateLimit, trustProxy, port, host, baseUrl } = config;
   const door = createIngestDoor({ database, rateLimit, trustProxy, baseUrl });
-  const server = createServer();
-  server.keepAliveTimeout = 65_000;
-  const app = next({ dev, port, httpServer: server, hostname: config.host ?? "localhost" });
-  await app.prepare();
-  const answer = app.getRequestHandler();
-  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    noteAddress(request, trustProxy);
-    const [path = "/"] = (request.url ?? "/").split("?", 1);
-    const answered = door.handles(path) ? door.nodeListener(request, response) : answer(request, response);
-    answered.catch((error: unknown) => fail(error, response));
-  });
+  const http = openHttpServer((request, response) => void answer(request, response), { trustProxy });
+  const pages = await openPages(http.server);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      noteAddress(request, trustProxy);
+      const refusal = findRefusal(request);
+      const [path = "/"] = (request.url ?? "/").split("?", 1);
+      if (refusal) await refuseRequest(response, refusal);
+      else await (door.handles(path) ? door.nodeListener(request, response) : pages.answer(request, response));
+    } catch (error) {
+      await fail(error, response);
+    }
+  }
+
   return {
-    listen: () => listen(server, config),
+    server: http.server,
+    listen: () => http.listen(port, host),
     close: async () => {
-      await closeServer(server);
-      await app.close();
+      await http.close();
+      await pages.close();
     },
   };
 }
@@ -44,35 +55,8 @@ function noteAddress(request: IncomingMessage, trustProxy: boolean): void {
   request.headers[ADDRESS_HEADER] = address;
 }
 
-function fail(error: unknown, response: ServerResponse): void {
+async function fail(error: unknown, response: ServerResponse): Promise<void> {
+  if (!response.headersSent) return refuseRequest(response, error);
   console.error("a request failed:", error);
-  if (response.headersSent) response.destroy();
-  else response.writeHead(500, { "content-type": "text/plain" }).end("Something went wrong.");
-}
-
-// The port of a server that is just stopping is free a moment later.
-async function listen(server: Server, { port, host }: Config): Promise<void> {
-  const deadline = Date.now() + PORT_PATIENCE_MS;
-  for (;;) {
-    try {
-      server.listen({ port, ...(host ? { host } : {}) });
-      await once(server, "listening");
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-      if (Date.now() > deadline)
-        throw new Error(`Port ${port} is in use by another program. Choose another one with PORT=…`);
-      await sleep(200);
-    }
-  }
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    if (!server.listening) return resolve();
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    // Live streams never end by themselves.
-    setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS).unref();
-  });
+  response.destroy();
 }

@@ -1,0 +1,73 @@
+import { expect, test } from "@playwright/test";
+import { Api } from "./server/api.ts";
+import { openRawSocket, requestBytes } from "./server/raw-socket.ts";
+import { SECRET_KEY, startServer } from "./server/start-server.ts";
+
+const UPGRADE = {
+  Connection: "Upgrade",
+  Upgrade: "websocket",
+  "Sec-WebSocket-Version": "13",
+  "Sec-WebSocket-Key": "AA==",
+};
+
+test.describe.configure({ timeout: 180_000 });
+
+test("T2: upgrades that nobody handles are closed at once, and the server stops whatever its clients do", async () => {
+  const server = await startServer();
+  const open = (bytes: string) => openRawSocket(server.url, bytes);
+  const upgrades = await Promise.all(
+    ["/", "/api/health", "/_next/hmr", "/nothing"].map((path) => open(requestBytes("GET", path, UPGRADE))),
+  );
+  for (const upgrade of upgrades) await upgrade.closed;
+
+  const key = { Authorization: `Bearer ${SECRET_KEY}` };
+  const api = new Api(server.url);
+  const sites = await api.get<{ data: { id: string }[] }>("/api/sites");
+  const journey = { name: "Watched", siteId: sites.data[0]?.id };
+  const { data } = await api.post<{ data: { id: string } }>("/api/journeys", journey);
+  const idle = await open("");
+  const served = await open(requestBytes("GET", "/api/health"));
+  const half = await open("POST /api/track HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n");
+  const halfBody = await open(requestBytes("POST", "/api/track", { ...key, "Content-Length": "100" }));
+  const stream = await open(requestBytes("GET", `/api/journeys/${data.id}/live`, key));
+  await expect.poll(() => served.received()).toContain('"alive"');
+  await expect.poll(() => stream.received()).toContain("event: stats");
+
+  const stopping = performance.now();
+  expect(await server.stop()).toBe(0);
+  expect(server.output()).not.toContain("ended by force");
+  expect(performance.now() - stopping).toBeLessThan(20_000);
+  for (const one of [idle, served, half, halfBody, stream]) await one.closed;
+});
+
+test("T19: unknown methods and broken percent escapes are the client's mistake", async () => {
+  const server = await startServer();
+  const status = async (method: string, path: string) => {
+    const { received, closed, socket } = await openRawSocket(
+      server.url,
+      requestBytes(method, path, { Connection: "close" }),
+    );
+    await closed;
+    socket.destroy();
+    return Number(received().split(" ")[1]);
+  };
+  try {
+    const seen: Record<string, number> = {};
+    for (const [method, path] of [
+      ["PROPFIND", "/api/journeys"],
+      ["PROPFIND", "/"],
+      ["TRACE", "/api/track"],
+      ["MKCOL", "/v1/track"],
+      ["GET", "/api/journeys/%E0%A4%A"],
+      ["GET", "/api/people/%"],
+      ["GET", "/journeys/%zz"],
+      ["POST", "/v1/%E0%A4%A"],
+      ["GET", "/%c0"],
+      ["GET", "/api/journeys?search=%E0%A4%A"],
+    ] as const)
+      seen[`${method} ${path}`] = await status(method, path);
+    expect(Object.entries(seen).filter(([, code]) => code < 400 || code >= 500)).toEqual([]);
+  } finally {
+    await server.stop();
+  }
+});
