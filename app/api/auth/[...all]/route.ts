@@ -1,19 +1,55 @@
-import { HttpError, type HttpErrorCode, problemResponse } from "#http";
+import { HttpError, type HttpErrorCode, problemResponse, readJson } from "#http";
 import { openAuth } from "#services/accounts";
 
 const CODES: Record<number, HttpErrorCode> = {
   401: "unauthorized",
   403: "forbidden",
   404: "not_found",
+  413: "too_large",
   422: "unprocessable",
   429: "too_many_requests",
 };
 
+const MAX_BYTES = 16 * 1024;
+
+/**
+ * The calls of the account library that the product uses, with the fields that each takes. It answers thirty more, which
+ * change accounts without our checks: those do not exist here.
+ */
+const CALLS: Readonly<Record<string, readonly string[]>> = {
+  "/api/auth/sign-in/email": ["email", "password"],
+  "/api/auth/sign-out": [],
+  "/api/auth/change-password": ["currentPassword", "newPassword", "revokeOtherSessions"],
+};
+
 /** Sign-in, sign-out and password changes are the account library's own; its refusals are made to look like all others. */
-async function handle(request: Request): Promise<Response> {
-  const auth = await openAuth();
-  const response = await auth.handler(request);
-  if (response.status < 400) return response;
+export async function POST(request: Request): Promise<Response> {
+  try {
+    const call = CALLS[new URL(request.url).pathname];
+    if (!call) return nowhere();
+    const auth = await openAuth();
+    const response = await auth.handler(await bounded(request, call));
+    return response.status < 400 ? response : await refusal(response);
+  } catch (error) {
+    return problemResponse(error);
+  }
+}
+
+/** The same request with no more in it than the call needs: the library reads a body of any size. */
+async function bounded(request: Request, fields: readonly string[]): Promise<Request> {
+  const body = await readJson(request, MAX_BYTES);
+  const headers = new Headers(request.headers);
+  for (const name of ["content-length", "content-encoding", "transfer-encoding"]) headers.delete(name);
+  // The type of a body that was sent is left for the library to judge: a form of another site cannot send JSON.
+  if (body === undefined) headers.set("content-type", "application/json");
+  const given = body ?? {};
+  if (typeof given !== "object" || Array.isArray(given))
+    throw new HttpError("bad_request", "The body must be a JSON object.");
+  const taken = Object.fromEntries(Object.entries(given).filter(([field]) => fields.includes(field)));
+  return new Request(request.url, { method: request.method, headers, body: JSON.stringify(taken) });
+}
+
+async function refusal(response: Response): Promise<Response> {
   const body = (await response.json().catch(() => null)) as { message?: string } | null;
   const retry = response.headers.get("x-retry-after");
   const code = CODES[response.status] ?? "bad_request";
@@ -21,4 +57,7 @@ async function handle(request: Request): Promise<Response> {
   return problemResponse(new HttpError(code, message, [], retry ? { "retry-after": retry } : {}));
 }
 
-export { handle as GET, handle as POST };
+const nowhere = (_request?: Request): Response =>
+  problemResponse(new HttpError("not_found", "There is nothing at this address."));
+
+export { nowhere as DELETE, nowhere as GET, nowhere as PATCH, nowhere as PUT };

@@ -9,7 +9,11 @@ export const POST = openRoute({
   summary: "A token for the API",
   description:
     "Trades an e-mail address and a password for a JWT to send as `Authorization: Bearer`. It lasts 8 hours.",
-  body: z.strictObject({ email: z.email(), password: z.string().min(1).max(128), workspaceId: z.uuid().optional() }),
+  body: z.strictObject({
+    email: z.email().max(320),
+    password: z.string().min(1).max(128),
+    workspaceId: z.uuid().optional(),
+  }),
   response: one(z.object({ token: z.string(), expiresAt: z.iso.datetime() })),
   perMinute: 30,
   handler: async ({ body }) => {

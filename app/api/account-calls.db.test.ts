@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { schema } from "#db";
+import { setFirstPassword } from "#services/accounts";
+import { GET, POST } from "./auth/[...all]/route.ts";
+import { signSessionFor } from "./testing/members.ts";
+import { apiWorld, type World } from "./testing/world.ts";
+
+const PASSWORD = "a long enough password";
+const MEGABYTES = 20 * 1024 * 1024;
+
+let world: World;
+let cookie: string;
+let email: string;
+beforeAll(async () => {
+  world = await apiWorld();
+  cookie = await signSessionFor(world, "viewer");
+  const [user] = await world.database.orm.select().from(schema.users);
+  email = user?.email ?? "";
+  await setFirstPassword(user?.id ?? "", { password: PASSWORD });
+});
+
+const asked = (
+  method: "GET" | "POST",
+  path: string,
+  body?: string | ReadableStream,
+  headers = {},
+): Promise<Response> => {
+  const request = new Request(`http://localhost:3000/api/auth/${path}`, {
+    method,
+    headers: { "content-type": "application/json", origin: "http://localhost:3000", cookie, ...headers },
+    ...(body === undefined ? {} : { body }),
+    ...(body instanceof ReadableStream ? { duplex: "half" } : {}),
+  });
+  return method === "GET" ? Promise.resolve(GET(request)) : POST(request);
+};
+
+describe("T7: calls about the own account", () => {
+  it("T7: are the few that the product uses; the library's others do not exist", async () => {
+    const others = [
+      "update-user",
+      "update-session",
+      "delete-user",
+      "change-email",
+      "sign-up/email",
+      "list-accounts",
+      "link-social",
+      "unlink-account",
+      "request-password-reset",
+      "reset-password",
+      "send-verification-email",
+      "verify-password",
+      "sign-in/social",
+      "sign-in/magic-link",
+      "revoke-sessions",
+      "get-access-token",
+      "refresh-token",
+      "sign-in/email/x",
+    ];
+    const body = JSON.stringify({ name: "Eve", image: "data:,x", email, password: PASSWORD });
+    for (const path of others) expect([path, (await asked("POST", path, body)).status]).toEqual([path, 404]);
+    for (const path of ["get-session", "list-sessions", "ok", "error", "verify-email", "magic-link/verify", "sign-out"])
+      expect([path, (await asked("GET", path)).status]).toEqual([path, 404]);
+    const [user] = await world.database.orm.select().from(schema.users);
+    expect(user).toMatchObject({ name: "viewer", image: null });
+  });
+
+  it("T7: take 16 KB at most, whether they say their size or not", async () => {
+    const large = JSON.stringify({ email, password: PASSWORD, callbackURL: "x".repeat(17_000) });
+    expect((await asked("POST", "sign-in/email", large)).status).toBe(413);
+    expect((await asked("POST", "sign-out", large)).status).toBe(413);
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        sent += 4096;
+        if (sent > MEGABYTES) controller.close();
+        else controller.enqueue(new Uint8Array(4096).fill(0x20));
+      },
+    });
+    expect((await asked("POST", "change-password", endless)).status).toBe(413);
+    expect(sent).toBeLessThan(100_000);
+    const nested = "[".repeat(5_000) + "]".repeat(5_000);
+    expect((await asked("POST", "sign-in/email", nested)).status).toBe(422);
+  });
+
+  it("T7: still sign in, change the password and sign out", async () => {
+    const signIn = (password: string) => asked("POST", "sign-in/email", JSON.stringify({ email, password }));
+    expect((await signIn("a wrong password")).status).toBe(401);
+    const signedIn = await signIn(PASSWORD);
+    expect(signedIn.status).toBe(200);
+    const session = {
+      cookie: signedIn.headers
+        .getSetCookie()
+        .map((line) => line.split(";")[0])
+        .join("; "),
+    };
+    const change = JSON.stringify({ currentPassword: PASSWORD, newPassword: "another long password" });
+    expect((await asked("POST", "change-password", change, session)).status).toBe(200);
+    expect((await signIn(PASSWORD)).status).toBe(401);
+    const again = await signIn("another long password");
+    const latest = {
+      cookie: again.headers
+        .getSetCookie()
+        .map((line) => line.split(";")[0])
+        .join("; "),
+    };
+    expect((await asked("POST", "sign-out", undefined, latest)).status).toBe(200);
+    expect((await asked("POST", "change-password", change, latest)).status).toBe(401);
+  });
+
+  it("T7: come as JSON, which a form of another site cannot send", async () => {
+    const body = JSON.stringify({ email, password: "another long password" });
+    expect((await asked("POST", "sign-in/email", body, { "content-type": "text/plain" })).status).toBe(400);
+  });
+});
