@@ -1,13 +1,13 @@
 import type { LiveTrip, Work } from "./model.ts";
-import { cutShort } from "./run/ending.ts";
+import { cutShort, endTrip } from "./run/ending.ts";
 import { byEntry, liveTrip } from "./run/live-trip.ts";
-import { flush } from "./run/recording.ts";
+import { flush, recordEnd } from "./run/recording.ts";
 import { catchUp } from "./run/resuming.ts";
 import { takeSignal } from "./run/signals.ts";
 import { fireTimersBefore } from "./run/timeline.ts";
 import { nextDue } from "./run/timers.ts";
 import type { EventFact } from "./signal.ts";
-import type { CountDelta, Outcome, Trip, Turn } from "./turn.ts";
+import type { Bar, CountDelta, Outcome, Trip, Turn } from "./turn.ts";
 
 /**
  * Works one person's mailbox through, timers and signals in the order of their time (R18, R19). Pure: the same turn gives
@@ -16,6 +16,7 @@ import type { CountDelta, Outcome, Trip, Turn } from "./turn.ts";
 export function advance(turn: Turn): Outcome {
   const work = openWork(turn);
   endArchived(work);
+  if (turn.barred !== undefined) failBarred(work, turn.barred);
   const moves = leadingMoves(turn);
   for (const [index, signal] of turn.signals.entries()) {
     if (index === moves) catchUp(work);
@@ -106,12 +107,27 @@ function endArchived(work: Work): void {
   }
 }
 
+/** Enrollments that cannot be stored as whatever comes of them fail as they stand (R47). */
+function failBarred(work: Work, barred: ReadonlyMap<string, Bar>): void {
+  for (const trip of work.trips) {
+    const bar = barred.get(trip.enrollmentId);
+    if (bar === undefined || trip.ended || bar.visit > trip.memory.visit) continue;
+    const at = Math.max(work.turn.now, trip.memory.at);
+    recordEnd(trip, at, "failed", { node: trip.prepared.states.get(trip.nodeId)?.program.name, error: bar.error });
+    endTrip(work, trip, "failed", "step_failed", at);
+    trip.stood = true;
+    work.out.cancelled.push(trip.enrollmentId);
+    flush(work, trip);
+  }
+}
+
 function close({ person, trips, out }: Work): Outcome {
   for (const [index, end] of out.ended.entries()) {
     const trip = end.status === "failed" ? trips.find((candidate) => candidate.enrollmentId === end.id) : undefined;
     if (trip === undefined) continue;
-    const { versionId, seq, nodeId, memory } = trip;
-    out.ended[index] = { ...end, failedState: { versionId, seq, nodeId, state: memory } };
+    const { versionId, seq, nodeId, memory, stood } = trip;
+    const failedState = { versionId, seq, nodeId, state: memory, ...(stood ? { stood } : {}) };
+    out.ended[index] = { ...end, failedState };
   }
   const running: Trip[] = [];
   for (const trip of trips) if (trip.touched && !trip.ended) running.push(settled(trip));

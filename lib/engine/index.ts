@@ -18,6 +18,7 @@ export * from "./program.ts";
 export { goalEvents, goalReached } from "./recount.ts";
 export { conditionsMet } from "./run/conditions-met.ts";
 export { membershipsOf } from "./run/segments.ts";
+export { visitOf } from "./run/trip-memory.ts";
 export type * from "./signal.ts";
 export * from "./simulate/index.ts";
 export * from "./splits/index.ts";

@@ -123,6 +123,8 @@ export type LiveTrip = {
   memory: TripMemory;
   touched: boolean;
   ended: boolean;
+  /** It failed where it stood, not in the instructions of a node. */
+  stood?: true;
   /** Hops of the signal at hand, flushed into one history row (R7). */
   hops: Hop[];
 };

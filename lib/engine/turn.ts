@@ -1,10 +1,12 @@
 import type { JsonObject } from "#journey";
 import type { Conversion, CountDelta, SplitChoice } from "./counted.ts";
+import type { Alert, Bar } from "./faults.ts";
 import type { Program } from "./program.ts";
 import type { EventFact, ExitReason, Instant, PersonPatch, Signal } from "./signal.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
 
 export type * from "./counted.ts";
+export type * from "./faults.ts";
 
 /** A person as rules and templates see them. */
 export type Person = {
@@ -121,6 +123,8 @@ export type Turn = {
   readonly failed?: readonly FailedTrip[];
   readonly signals: readonly Signal[];
   readonly world: World;
+  /** Enrollments of which something could not be stored when this was tried before, by id (R47). */
+  readonly barred?: ReadonlyMap<string, Bar>;
   /** Past events of the names in `needs.eventFacts`, oldest first; those of this batch's own signals may be among them. */
   readonly events: readonly EventFact[];
 };
@@ -149,15 +153,6 @@ export type SegmentFact = {
   readonly rules?: JsonObject | null;
   /** Its first build is not done: people come in silently (R28). */
   readonly unbuilt?: boolean;
-};
-
-/** Something an operator should see: a chain of effects cut off (R22), a hold that dropped signals (R32). */
-export type Alert = {
-  readonly code: "depth_limit" | "held_limit";
-  readonly journeyId: string | null;
-  readonly enrollmentId: string | null;
-  readonly at: Instant;
-  readonly detail: JsonObject;
 };
 
 /** One hop: the unit of `transitions[]`. */

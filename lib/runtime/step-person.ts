@@ -1,6 +1,7 @@
 import { shardOf } from "#db";
 import { NO_BOUNDS } from "./batch/bounds.ts";
-import { isRefusal, runBatch } from "./batch/run-batch.ts";
+import { isRefusal } from "./batch/refusal.ts";
+import { runBatch } from "./batch/run-batch.ts";
 import { mergePeople } from "./merge/merge-people.ts";
 import type { Runtime } from "./runtime.ts";
 import { hasMail } from "./sql/has-mail.ts";
@@ -14,7 +15,7 @@ const ROUNDS = 5;
 export async function stepPerson(runtime: Runtime, personId: string): Promise<"done" | "busy"> {
   const shard = shardOf(personId);
   for (let round = 1; round <= ROUNDS; round++) {
-    const plan = { shards: [shard], bounds: NO_BOUNDS, company: [], people: [personId], poisoned: false, waits: true };
+    const plan = { shards: [shard], bounds: NO_BOUNDS, company: [], people: [personId], suspected: false, waits: true };
     try {
       const { merges } = await runBatch(runtime, plan);
       for (const merge of merges) await mergePeople(runtime, merge.owner);

@@ -1,7 +1,9 @@
 import { SHARD_COUNT } from "#db";
+import type { BatchReport } from "./batch/batch-plan.ts";
 import { type LowerBounds, lowerBounds, NO_BOUNDS } from "./batch/bounds.ts";
+import { isOutdated, isRefusal } from "./batch/refusal.ts";
 import { retryInHalves } from "./batch/retry-in-halves.ts";
-import { type BatchReport, isOutdated, isRefusal, runBatch } from "./batch/run-batch.ts";
+import { runBatch } from "./batch/run-batch.ts";
 import { mergePeople } from "./merge/merge-people.ts";
 import type { Runtime } from "./runtime.ts";
 import { findShardsWithWork } from "./sql/find-shards-with-work.ts";
@@ -20,11 +22,11 @@ export async function tick(runtime: Runtime): Promise<TickReport> {
   const { shards, bounds } = await lookForWork(runtime);
   if (shards.length === 0) return { idle: true, shards: 0, people: 0, signals: 0, timers: 0, history: 0 };
   const company: string[] = [];
-  const plan = { shards, bounds, company, people: null, poisoned: false };
+  const plan = { shards, bounds, company, people: null, suspected: false };
   const { report, merges } = await runBatch(runtime, plan).catch(async (error: unknown) => {
     if (isOutdated(error)) return await runBatch(runtime, { ...plan, company: [] });
     if (!isRefusal(error) || company.length === 0) throw error;
-    runtime.report("the database refused a batch; looking for the person it is about", error);
+    runtime.report("something of a batch was refused; looking for the person it is about", error);
     return { report: await retryInHalves(runtime, plan), merges: [] };
   });
   for (const merge of merges) await mergePeople(runtime, merge.owner);

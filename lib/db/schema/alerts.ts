@@ -18,7 +18,7 @@ export const alerts = pgTable(
       enum: [
         "depth_limit",
         "held_limit",
-        "signals_dropped",
+        "signals_rejected",
         "stalled",
         "mail_waiting",
         "failing",

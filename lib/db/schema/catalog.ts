@@ -54,6 +54,8 @@ export const segments = pgTable(
     description: text("description"),
     kind: text("kind", { enum: ["static", "rules"] }).notNull(),
     rules: jsonb("rules").$type<Record<string, unknown>>(),
+    /** Segment ids by the names that the rules use: a later rename changes nothing for them (R46). */
+    pins: jsonb("pins").$type<Record<string, string>>().notNull().default({}),
     revision: integer("revision").notNull().default(1),
     builtAt: moment("built_at"),
     createdAt: createdAt(),

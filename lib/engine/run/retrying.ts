@@ -76,6 +76,7 @@ function refuse(work: Work, trip: LiveTrip, signal: Retry, receipt: JsonObject):
 function comeBack(work: Work, trip: LiveTrip): void {
   const { enrollmentId: id, journey, versionId } = trip;
   trip.ended = false;
+  if (trip.stood !== undefined) delete trip.stood;
   trip.touched = true;
   work.past = work.past.filter((past) => past.enrollmentId !== id);
   if (work.trips.includes(trip)) {

@@ -104,6 +104,7 @@ function enter(work: Work, trip: LiveTrip, at: Instant): Move | null {
   arm(work, trip, at);
   const before = savepoint(work, trip);
   try {
+    refuseBarred(work, trip);
     const visit = visitOf(work, trip, at);
     const decision = visit === null ? END : state.behaviour.enter(visit);
     if (decision === END) {
@@ -118,6 +119,12 @@ function enter(work: Work, trip: LiveTrip, at: Instant): Move | null {
     endTrip(work, trip, "failed", "step_failed", at);
     return null;
   }
+}
+
+/** What comes of this step could not be stored when it was tried (R47). */
+function refuseBarred({ turn: { barred } }: Work, { enrollmentId, memory }: LiveTrip): void {
+  const bar = barred?.get(enrollmentId);
+  if (bar !== undefined && memory.visit >= bar.visit) throw new Error(bar.error);
 }
 
 function arm(work: Work, trip: LiveTrip, at: Instant): void {

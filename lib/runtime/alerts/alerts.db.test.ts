@@ -168,22 +168,24 @@ const put = async (kind: string, payload: Record<string, unknown>) => {
   );
 };
 
-test("R17 signals that cannot be worked off are dropped with an alert, and the person goes on", async () => {
+test("R17 signals that cannot be processed are kept with an alert, and the person goes on", async () => {
   await stage.publish(line("in", [pause, end]));
   await stage.give({ userId: "ada", type: "identify" });
   await put("event", {});
   await put("event", {});
   await stage.settle();
   const [alert, ...others] = await alerts();
-  expect([alert, others]).toMatchObject([{ code: "signals_dropped", journey_id: null, count: 2 }, []]);
-  expect(alert?.text).toMatch(/^Signals of one person \(event\) could not be worked off and were dropped: \w/);
+  expect([alert, others]).toMatchObject([{ code: "signals_rejected", journey_id: null, count: 2 }, []]);
+  expect(alert?.text).toMatch(
+    /^Signals of one person \(event\) could not be processed. They are kept and can be replayed .*: \w/,
+  );
   expect(await stage.count("inbox")).toBe(0);
   await begin(["ada"]);
   await stage.settle();
   expect(await stage.count("positions")).toBe(1);
 });
 
-test("R17 signals whose rows the database refuses are dropped with an alert; those of others are not", async () => {
+test("R17 signals whose rows the database refuses are kept with an alert; those of others are processed", async () => {
   await stage.publish(line("in", [pause, end]));
   const [culprit] = await stage.give(
     { userId: "ada", type: "track", event: "in" },
@@ -195,10 +197,10 @@ test("R17 signals whose rows the database refuses are dropped with an alert; tho
       if new.person_id = '${culprit?.personId}' then raise exception 'unsupported' using errcode = '22P05'; end if;
       return new;
     end $$;
-    create trigger refuse before insert on positions for each row execute function refuse()`);
+    create trigger refuse before insert on enrollments for each row execute function refuse()`);
   await stage.settle();
   expect(await alerts()).toMatchObject([
-    { code: "signals_dropped", count: 1, text: expect.stringContaining("the database refuses to store") },
+    { code: "signals_rejected", count: 1, text: expect.stringContaining("unsupported") },
   ]);
   expect(await stage.count("positions")).toBe(1);
 });

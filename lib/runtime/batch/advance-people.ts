@@ -1,18 +1,27 @@
-import { advance, nothing, type Outcome, type Person, type Signal, type Trip, type Turn } from "#engine";
-import { droppedAlert } from "../alerts/engine-alert.ts";
+import { advance, type Bar, nothing, type Outcome, type Person, type Signal, type Trip, type Turn } from "#engine";
+import { rejectedAlert } from "../alerts/engine-alert.ts";
 import type { Runtime } from "../runtime.ts";
+import type { Rejection } from "../sql/insert-rejected-signals.ts";
 import type { Configuration, LoadedWorld } from "../world/configuration.ts";
 import type { Deadly } from "./after-death.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 import { Changes } from "./changes.ts";
 import { failTrip } from "./end-trip.ts";
 import type { Facts } from "./facts.ts";
+import { StepRefused } from "./refusal.ts";
 
 /** Mail that is not for the step function: the driver forwards or merges it itself (R39). */
 export type Forwarded = { readonly work: PersonWork; readonly to: string };
 
-/** What is known against the one person of a batch: their rows were refused, or their work ends processes (R17). */
-export type Poison = "refused" | Deadly | null;
+/**
+ * What is known against the one person of a batch (R17): enrollments of which something is refused, or that no signal of
+ * theirs can be processed at all, or that their work ends processes. `null` = nothing.
+ */
+export type Suspicion =
+  | { readonly kind: "barred"; readonly barred: ReadonlyMap<string, Bar> }
+  | { readonly kind: "rejected"; readonly error: string }
+  | ({ readonly kind: "deadly" } & Deadly)
+  | null;
 
 export type Advanced = {
   readonly changes: Changes;
@@ -29,7 +38,7 @@ export function advancePeople(
   configuration: Configuration,
   batch: Batch,
   facts: Facts,
-  poison: Poison,
+  suspicion: Suspicion,
 ): Advanced {
   const changes = new Changes();
   const merges: PersonWork[] = [];
@@ -44,14 +53,20 @@ export function advancePeople(
       continue;
     }
     const merge = work.mail.findIndex((row) => row.kind === "merge");
-    const ready = merge < 0 ? work : { ...work, mail: work.mail.slice(0, merge) };
     if (merge >= 0) merges.push(work);
+    const ready = readyOf(work, merge, suspicion);
     for (const row of ready.mail) done.push(row);
     const turn = person && world ? toTurn(runtime, world, person, ready, batch, facts) : null;
-    if (turn) advancePerson(runtime, changes, ready, turn, poison);
+    if (turn) advancePerson(runtime, changes, ready, turn, suspicion);
     else for (const { enrollmentId: id } of work.due) changes.deferred.push({ owner: work.owner, row: { id } });
   }
   return { changes, merges, forwarded, done };
+}
+
+/** Mail before a merge; of work that ends processes only what is set aside: the rest waits for the next batch. */
+function readyOf(work: PersonWork, merge: number, suspicion: Suspicion): PersonWork {
+  if (suspicion?.kind === "deadly") return { ...work, mail: suspicion.mail };
+  return merge < 0 ? work : { ...work, mail: work.mail.slice(0, merge) };
 }
 
 type LoadedTurn = Turn & { readonly world: LoadedWorld };
@@ -81,23 +96,34 @@ function toTurn(
   };
 }
 
-function advancePerson(runtime: Runtime, changes: Changes, work: PersonWork, turn: LoadedTurn, poison: Poison): void {
+function advancePerson(
+  runtime: Runtime,
+  changes: Changes,
+  work: PersonWork,
+  turn: LoadedTurn,
+  suspicion: Suspicion,
+): void {
   if (work.mail.length === 0 && work.due.length === 0) return;
-  const { outcome, failed, dropped } =
-    poison === null ? advanceOrFail(runtime, turn) : failPoisoned(runtime, turn, poison);
-  if (dropped !== undefined && work.mail.length > 0)
-    changes.alerts.push(droppedAlert(work.owner, work.mail, turn.now, dropped));
+  const { outcome, failed, rejection } = stepOf(turn, suspicion);
+  if (rejection !== undefined && work.mail.length > 0) reject(changes, work, turn.now, rejection);
   for (const alert of outcome.alerts) runtime.report(`${alert.code} for person ${turn.person.id}`, alert);
   changes.add(work.owner, turn.person, outcome);
   countEnds(changes, work, turn.trips, outcome);
   letIn(changes, work, turn, outcome);
-  const ended = typeof poison === "object" && poison ? `The step ended ${poison.attempts} processes.` : undefined;
+  const why = suspicion?.kind === "deadly" ? `The step ended ${suspicion.attempts} processes.` : undefined;
   for (const trip of failed) {
-    const failure = failTrip(trip, outcome.person, turn.now, ended);
+    const failure = failTrip(trip, outcome.person, turn.now, why);
     changes.add(work.owner, outcome.person, failure);
     countEnds(changes, work, [trip], failure);
   }
-  deferUnmoved(changes, work, outcome, failed);
+  // Of signals that were set aside nothing came, and the timers that were due beside them are still to be looked at.
+  if (rejection === undefined) deferUnmoved(changes, work, outcome, failed);
+}
+
+/** Signals that cannot be processed are kept, with the reason, and somebody is told (R17). */
+function reject(changes: Changes, { owner, mail }: PersonWork, now: number, rejection: Rejection): void {
+  for (const row of mail) changes.rejected.push({ row, ...rejection });
+  changes.alerts.push(rejectedAlert(owner, mail, now, rejection.error));
 }
 
 /** Whoever has just joined the audience of a journey without another way in is enrolled by the next batch (R28). */
@@ -114,22 +140,25 @@ function letIn(changes: Changes, { owner }: PersonWork, turn: LoadedTurn, outcom
   }
 }
 
-/** `dropped` says why the turn's signals are gone, if they are. */
-type Stepped = { readonly outcome: Outcome; readonly failed: Trip[]; readonly dropped?: string };
+/** `rejection` says why the signals of the turn are set aside, if they are. */
+type Stepped = { readonly outcome: Outcome; readonly failed: readonly Trip[]; readonly rejection?: Rejection };
 
-/** Trips whose rows were refused fail where they stand; nothing else of the turn is kept. Deadly mail is not stepped (R17). */
-function failPoisoned(runtime: Runtime, turn: Turn, poison: "refused" | Deadly): Stepped {
-  if (poison !== "refused") {
-    const { trips } = poison;
-    const failed = turn.trips.filter((trip) => trips === "all" || trips.has(trip.enrollmentId));
-    const dropped = `working them off ended ${poison.attempts} processes.`;
-    return { outcome: nothing(turn.person), failed, ...(trips === "all" ? { dropped } : {}) };
+function stepOf(turn: Turn, suspicion: Suspicion): Stepped {
+  if (suspicion?.kind === "deadly") {
+    const error = `processing them ended ${suspicion.attempts} processes.`;
+    const failed = turn.trips.filter((trip) => suspicion.trips.has(trip.enrollmentId));
+    const rejection = { reason: "process_died", error } as const;
+    return { outcome: nothing(turn.person), failed, ...(suspicion.mail.length > 0 ? { rejection } : {}) };
   }
-  const { outcome, failed } = advanceOrFail(runtime, turn);
-  const touched = new Set([...outcome.trips.map((trip) => trip.enrollmentId), ...outcome.ended.map((end) => end.id)]);
-  const trips = turn.trips.filter((trip) => touched.has(trip.enrollmentId) && !failed.includes(trip));
-  const dropped = "the database refuses to store what comes of them.";
-  return { outcome: nothing(turn.person), failed: [...failed, ...trips], dropped };
+  if (suspicion?.kind === "rejected") {
+    return { outcome: nothing(turn.person), failed: [], rejection: { reason: "refused", error: suspicion.error } };
+  }
+  const barred = suspicion?.barred;
+  try {
+    return { outcome: advance(barred === undefined ? turn : { ...turn, barred }), failed: [] };
+  } catch (error) {
+    throw new StepRefused(turn.person.id, error);
+  }
 }
 
 function countEnds(changes: Changes, work: PersonWork, trips: readonly Trip[], outcome: Outcome): void {
@@ -142,32 +171,6 @@ function countEnds(changes: Changes, work: PersonWork, trips: readonly Trip[], o
   for (const end of outcome.ended) {
     const trip = of.get(end.id);
     if (trip) changes.countEnd(work.owner.shard, trip, end);
-  }
-}
-
-/** An exception in a step fails the enrollment that raises it, and nobody else's (R17). */
-function advanceOrFail(runtime: Runtime, turn: Turn): Stepped {
-  try {
-    return { outcome: advance(turn), failed: [] };
-  } catch (error) {
-    runtime.report(`a step of person ${turn.person.id} failed`, error);
-  }
-  const alone = (trip: Trip) => {
-    try {
-      advance({ ...turn, trips: [trip] });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  const sound = turn.trips.filter(alone);
-  const failed = turn.trips.filter((trip) => !sound.includes(trip));
-  try {
-    return { outcome: advance({ ...turn, trips: sound }), failed };
-  } catch (error) {
-    runtime.report(`the signals of person ${turn.person.id} cannot be worked off and are dropped`, error);
-    const dropped = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    return { outcome: nothing(turn.person), failed, dropped };
   }
 }
 

@@ -7,8 +7,12 @@ import type { Batch, PersonWork } from "./batch.ts";
 /** Met once in company and three times alone, and each time the process died: no coincidence any more. */
 const CERTAIN = 4;
 
-/** Which trips fail of it: those whose timers it is about, or all, as mail may be meant for any. */
-export type Deadly = { readonly attempts: number; readonly trips: ReadonlySet<string> | "all" };
+/** What is set aside: signals that were read each time, else the trips whose timers were due. Nothing else of the person is. */
+export type Deadly = {
+  readonly attempts: number;
+  readonly mail: PersonWork["mail"];
+  readonly trips: ReadonlySet<string>;
+};
 
 export type Wary = {
   readonly batch: Batch;
@@ -31,11 +35,12 @@ export async function beWary(runtime: Runtime, sql: TransactionSql, batch: Batch
   const old = [...batch.people.values()].flatMap((work) => {
     const mail = work.mail.filter((row) => row.at < since);
     const due = work.due.filter((row) => row.wakeAt < since);
-    return mail.length > 0 || due.length > 0 ? [{ work, mail, due, attempts: 0 }] : [];
+    return mail.length > 0 || due.length > 0 ? [{ work, mail, due, timers: 0, attempts: 0 }] : [];
   });
   if (old.length === 0) return calm;
   await countAttempts(sql, old);
-  const suspect = leastAttempted(old);
+  const person = leastAttempted(old);
+  const suspect = person && firstSignalOf(person);
   const met = suspect ? [suspect] : old;
   const noted = met.flatMap((one) => one.due.map((row) => ({ shard: row.shard, enrollmentId: row.enrollmentId })));
   await noteAttempts(
@@ -47,7 +52,7 @@ export async function beWary(runtime: Runtime, sql: TransactionSql, batch: Batch
   const people = new Map([[suspect.work.owner.personId, suspect.work]]);
   return {
     batch: { ...batch, people, drained: [] },
-    deadly: suspect.attempts >= CERTAIN ? deadlyOf(suspect) : null,
+    deadly: deadlyOf(suspect),
     noted,
   };
 }
@@ -56,6 +61,8 @@ type Old = {
   readonly work: PersonWork;
   readonly mail: PersonWork["mail"];
   readonly due: PersonWork["due"];
+  /** How often the timers were met, and how often any of it was. */
+  timers: number;
   attempts: number;
 };
 
@@ -63,14 +70,23 @@ async function countAttempts(sql: TransactionSql, old: readonly Old[]): Promise<
   const due = old.flatMap((one) => one.due);
   const known = due.length === 0 ? new Map() : await readStepAttempts(sql, due);
   for (const one of old) {
-    const timers = one.due.map((row) => known.get(row.enrollmentId) ?? 0);
-    one.attempts = Math.max(0, ...one.mail.map((row) => row.attempts), ...timers);
+    one.timers = Math.max(0, ...one.due.map((row) => known.get(row.enrollmentId) ?? 0));
+    one.attempts = Math.max(one.timers, ...one.mail.map((row) => row.attempts));
   }
 }
 
-function deadlyOf({ mail, due, attempts }: Old): Deadly {
-  const byMail = mail.some((row) => row.attempts >= CERTAIN);
-  return { attempts, trips: byMail ? "all" : new Set(due.map((row) => row.enrollmentId)) };
+/** Signal by signal, so that those before and behind the one that ends processes are not set aside with it. */
+function firstSignalOf({ work, due, timers, ...rest }: Old): Old {
+  const [first, second] = work.mail;
+  const alone = first === undefined ? work : { ...work, mail: [first], horizon: second?.at ?? work.horizon };
+  const mail = rest.mail.filter((row) => row === first);
+  return { work: alone, mail, due, timers, attempts: Math.max(timers, ...mail.map((row) => row.attempts)) };
+}
+
+function deadlyOf({ mail, due, attempts, timers }: Old): Deadly | null {
+  const certain = mail.filter((row) => row.attempts >= CERTAIN);
+  if (certain.length > 0) return { attempts, mail: certain, trips: new Set() };
+  return timers >= CERTAIN ? { attempts, mail: [], trips: new Set(due.map((row) => row.enrollmentId)) } : null;
 }
 
 function leastAttempted(old: readonly Old[]): Old | undefined {

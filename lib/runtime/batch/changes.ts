@@ -21,6 +21,7 @@ import type { Owned, Owner } from "../sql/connection.ts";
 import type { NewEnrollment } from "../sql/insert-enrollments.ts";
 import type { JourneyCount } from "../sql/insert-journey-counts.ts";
 import type { NearMissCount } from "../sql/insert-near-misses.ts";
+import type { RejectedSignal } from "../sql/insert-rejected-signals.ts";
 
 type Delivery = Outcome["deliveries"][number];
 type ShardCount = { -readonly [Key in keyof CountDelta]: CountDelta[Key] } & { shard: number };
@@ -52,6 +53,8 @@ export class Changes {
   readonly queuedRemoved: Owned<string>[] = [];
   /** Signals for the shards of this batch that the next one works off. */
   readonly mail: InboxRow[] = [];
+  /** Signals that leave the inbox unprocessed and are kept (R17). */
+  readonly rejected: RejectedSignal[] = [];
   readonly alerts: RaisedAlert[] = [];
   readonly nodeCounts: ShardCount[] = [];
   private readonly counted = new Map<string, Map<string, ShardCount[]>>();

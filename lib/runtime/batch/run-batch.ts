@@ -13,36 +13,14 @@ import { readMoment } from "../sql/read-moment.ts";
 import type { Statement } from "../sql/send-in-order.ts";
 import { forgetStepAttempts } from "../sql/step-attempts.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
-import { advancePeople } from "./advance-people.ts";
+import { advancePeople, type Suspicion } from "./advance-people.ts";
 import { beWary } from "./after-death.ts";
 import { type Batch, gatherBatch, type PersonWork } from "./batch.ts";
-import { type LowerBounds, sawEverything } from "./bounds.ts";
+import type { BatchPlan, BatchReport } from "./batch-plan.ts";
+import { sawEverything } from "./bounds.ts";
 import { loadFacts } from "./facts.ts";
+import { findRefused } from "./find-refused.ts";
 import { writeChanges } from "./write-changes.ts";
-
-export type BatchReport = {
-  readonly idle: boolean;
-  readonly shards: number;
-  readonly people: number;
-  readonly signals: number;
-  readonly timers: number;
-  /** Rows of history written: signals that moved a trip. */
-  readonly history: number;
-};
-
-export type BatchPlan = {
-  readonly shards: readonly number[];
-  /** From where each of the 64 shards is read (R8). */
-  readonly bounds: LowerBounds;
-  /** Filled with the people that were read, for whoever has to find a culprit among them. */
-  readonly company: string[];
-  /** Only these people; `null` = whoever has work. */
-  readonly people: readonly string[] | null;
-  /** The person's rows were refused before: their trips fail instead of moving (R17). */
-  readonly poisoned: boolean;
-  /** Waits for the one shard instead of passing it over (R5). */
-  readonly waits?: boolean;
-};
 
 export type BatchResult = { readonly report: BatchReport; readonly merges: readonly PersonWork[] };
 
@@ -63,19 +41,18 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     const configuration = await loadConfiguration(runtime, sql, asked.revision);
     const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
     const { batch, deadly, noted } = await beWary(runtime, sql, await readBatch(runtime, sql, plan, claimed, now));
-    if (deadly) runtime.report("work that ended processes is set aside, and its trips fail", [...batch.people.keys()]);
+    if (deadly) runtime.report("work that ended processes is set aside", [...batch.people.keys()]);
     plan.company.push(...batch.people.keys());
     const [, facts] = await Promise.all([
       batch.people.size > MANY ? planAnew(sql) : undefined,
       loadFacts(sql, configuration, batch),
     ]);
-    const { changes, merges, forwarded, done } = advancePeople(
-      runtime,
-      configuration,
-      batch,
-      facts,
-      deadly ?? (plan.poisoned ? "refused" : null),
-    );
+    const suspicion: Suspicion = deadly && { kind: "deadly", ...deadly };
+    const found =
+      plan.suspected && !deadly ? await findRefused({ runtime, sql, configuration, batch, facts }) : suspicion;
+    if (found?.kind === "barred")
+      runtime.report("enrollments fail as something of them cannot be stored", found.barred);
+    const { changes, merges, forwarded, done } = advancePeople(runtime, configuration, batch, facts, found);
     await writeChanges(sql, changes, now, [
       ...forwarded.map(({ work, to }) => among(() => forwardInbox(sql, work.mail, to))),
       among(() => (done.length > 0 ? deleteInbox(sql, done) : undefined)),
@@ -125,7 +102,7 @@ async function readBatch(
   now: number,
 ): Promise<Batch> {
   const { limits, configuration } = runtime;
-  const signals = Math.ceil(limits.signals / shards.length);
+  const signals = plan.quota ?? Math.ceil(limits.signals / shards.length);
   const timers = Math.ceil(limits.timers / shards.length);
   const bytes = Math.ceil(limits.bytes / shards.length);
   const { people } = plan;
@@ -144,12 +121,3 @@ async function readBatch(
   ]);
   return gatherBatch(now, shards, mail, due, { signals, timers });
 }
-
-/** Whether the database refused the rows themselves, so that trying again as before is no use (R17). */
-export const isRefusal = (error: unknown): boolean => !isOutdated(error) && /^(21|22|23|42|54|P0)/.test(codeOf(error));
-
-/** A partition was attached under a statement's feet: the next try plans with it. */
-export const isOutdated = (error: unknown): boolean => codeOf(error) === "23514";
-
-const codeOf = (error: unknown): string =>
-  typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";

@@ -18,6 +18,7 @@ import { insertNodeCounts } from "../sql/insert-node-counts.ts";
 import { insertPersonChanges } from "../sql/insert-person-changes.ts";
 import { insertPositions } from "../sql/insert-positions.ts";
 import { insertQueuedActions } from "../sql/insert-queued-actions.ts";
+import { insertRejectedSignals } from "../sql/insert-rejected-signals.ts";
 import { isCopied } from "../sql/insert-rows.ts";
 import { insertSplitChoices } from "../sql/insert-split-choices.ts";
 import { moveEnrollments } from "../sql/move-enrollments.ts";
@@ -71,6 +72,7 @@ export async function writeChanges(
     write(changes.nodeCounts, (rows) => insertNodeCounts(sql, rows)),
     write([...changes.journeyCounts.values()], (rows) => insertJourneyCounts(sql, rows)),
     write([...changes.nearMisses.values()], (rows) => insertNearMisses(sql, rows)),
+    write(changes.rejected, (rows) => insertRejectedSignals(sql, rows, now)),
     write(changes.alerts, (rows) => raiseAlerts(sql, rows)),
     ...rest,
   ]);

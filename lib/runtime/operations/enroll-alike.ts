@@ -1,6 +1,6 @@
 import { newId } from "#db";
 import { type AlikeEntry, enterAlike } from "#engine";
-import { isRefusal } from "../batch/run-batch.ts";
+import { isRefusal } from "../batch/refusal.ts";
 import { type EnrolledAlike, enrollAlike } from "../sql/enroll-alike.ts";
 import { insertJourneyCounts } from "../sql/insert-journey-counts.ts";
 import { insertNodeCounts } from "../sql/insert-node-counts.ts";

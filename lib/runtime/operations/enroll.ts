@@ -1,5 +1,5 @@
 import { appendSignals } from "#db";
-import { isRefusal } from "../batch/run-batch.ts";
+import { isRefusal } from "../batch/refusal.ts";
 import { type OwnSignal, stepAtOnce } from "../batch/step-at-once.ts";
 import { everyoneOf, listedOf, membersOf, type Source } from "../sql/newcomers.ts";
 import { readNewcomers } from "../sql/read-newcomers.ts";

@@ -1,5 +1,5 @@
 import type { TransactionSql } from "#db";
-import { isRefusal } from "../batch/run-batch.ts";
+import { isRefusal } from "../batch/refusal.ts";
 import type { Runtime } from "../runtime.ts";
 import { claimOperation, delayOperation } from "../sql/claim-operation.ts";
 import { claimShards } from "../sql/claim-shards.ts";

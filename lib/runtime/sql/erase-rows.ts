@@ -4,6 +4,7 @@ import type { Slice } from "../operations/operation.ts";
 /** Tables whose rows are found by person; all their partitions go with them. */
 const BY_PERSON = [
   "inbox",
+  "rejected_signals",
   "positions",
   "queued_actions",
   "segment_members",

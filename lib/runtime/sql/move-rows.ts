@@ -4,7 +4,15 @@ import { moment } from "./connection.ts";
 /** Tables that have no index by person: their rows are found by the person's trips, before these move. */
 const BY_TRIP = ["history", "deliveries", "conversions"] as const;
 
-const BY_PERSON = ["enrollments", "positions", "split_choices", "queued_actions", "person_changes", "events"] as const;
+const BY_PERSON = [
+  "enrollments",
+  "positions",
+  "split_choices",
+  "queued_actions",
+  "person_changes",
+  "events",
+  "rejected_signals",
+] as const;
 
 type Move = {
   readonly shard: number;

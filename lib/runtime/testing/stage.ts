@@ -1,4 +1,4 @@
-import { type Database, newId, schema } from "#db";
+import { appendSignals, type Database, newId, schema } from "#db";
 import { testDatabase, testWorkspace } from "#db/testing";
 import type { JourneyDocument } from "#journey";
 import { createRuntime, drain, type IngestItem, type IngestResult, ingest, type Runtime, runUntil } from "../index.ts";
@@ -54,6 +54,13 @@ export class Stage {
 
   track(userId: string, event: string, rest: Partial<IngestItem> = {}): Promise<IngestResult[]> {
     return this.give({ userId, type: "track", event, ...rest });
+  }
+
+  /** Puts a signal of any kind into the inbox of a person. */
+  async signal(personId: string, kind: string, payload: Record<string, unknown>): Promise<void> {
+    const { clock } = this.runtime;
+    const receivedAt = clock.kind === "virtual" ? { receivedAt: clock.at } : {};
+    await appendSignals(this.database.sql, [{ workspaceId: this.workspaceId, personId, kind, payload, ...receivedAt }]);
   }
 
   settle(): Promise<void> {

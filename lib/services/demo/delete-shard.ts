@@ -3,6 +3,7 @@ import type { Database } from "#db";
 /** Tables of a shard that name the workspace themselves. */
 const BY_WORKSPACE = [
   "inbox",
+  "rejected_signals",
   "positions",
   "queued_actions",
   "deliveries",

@@ -1,0 +1,113 @@
+import type { TransactionSql } from "#db";
+import { type Bar, visitOf } from "#engine";
+import type { Runtime } from "../runtime.ts";
+import type { Configuration } from "../world/configuration.ts";
+import { advancePeople, type Suspicion } from "./advance-people.ts";
+import type { Batch } from "./batch.ts";
+import type { Changes } from "./changes.ts";
+import type { Facts } from "./facts.ts";
+import { isRefusal, reasonOf } from "./refusal.ts";
+import { writeChanges } from "./write-changes.ts";
+
+/** One person, one signal of theirs at most, and everything it is judged by. */
+type Case = {
+  readonly runtime: Runtime;
+  readonly sql: TransactionSql;
+  readonly configuration: Configuration;
+  readonly batch: Batch;
+  readonly facts: Facts;
+};
+
+type Bars = ReadonlyMap<string, Bar>;
+
+/**
+ * Finds out which enrollments cannot be stored, and from which of their steps on, by trying: each try is written and rolled
+ * back inside the batch's transaction, under its locks (R47). First all that the signal touches are barred and let go again
+ * in halves, as long as the rest can be stored; then the bar of each that is left moves as far along its way as it can.
+ * `rejected` = the signal itself is what cannot be stored: no enrollment fails of it.
+ */
+export async function findRefused(of: Case): Promise<Suspicion> {
+  const plain = await attempt(of, new Map());
+  if (plain.refused === null) return null;
+  const error = `What comes of this step cannot be stored: ${plain.refused}`;
+  const ways = plain.changes === null ? standing(of, error) : waysOf(of, plain.changes, error);
+  const all: Bars = new Map([...ways].map(([id, { first }]) => [id, first]));
+  const { refused } = await attempt(of, all);
+  if (refused !== null) return { kind: "rejected", error: refused };
+  let barred = await release(of, all, [...all.keys()]);
+  for (const id of barred.keys()) barred = await moveBar(of, barred, id, ways.get(id));
+  return { kind: "barred", barred };
+}
+
+type Attempt = { readonly refused: string | null; readonly changes: Changes | null };
+
+const ROLLED_BACK = Symbol("this was a try");
+
+async function attempt({ runtime, sql, configuration, batch, facts }: Case, barred: Bars): Promise<Attempt> {
+  let changes: Changes | null = null;
+  const quiet = { ...runtime, report: () => {} };
+  try {
+    await sql.savepoint(async (tx) => {
+      ({ changes } = advancePeople(quiet, configuration, batch, facts, { kind: "barred", barred }));
+      await writeChanges(tx, changes, batch.now);
+      throw ROLLED_BACK;
+    });
+  } catch (error) {
+    if (error === ROLLED_BACK) return { refused: null, changes };
+    if (!isRefusal(error)) throw error;
+    return { refused: reasonOf(error), changes };
+  }
+  throw new Error("a try was kept");
+}
+
+/** Where on its way through this signal an enrollment may be barred: as it stands or at its first step, up to its last. */
+type Way = { readonly first: Bar; readonly last: number };
+
+function waysOf({ facts }: Case, changes: Changes, error: string): Map<string, Way> {
+  const ways = new Map<string, Way>();
+  const standsAt = new Map([...facts.trips.values()].flat().map((trip) => [trip.enrollmentId, visitOf(trip)]));
+  const meet = (id: string, hops: number) => {
+    const from = standsAt.get(id) ?? 1;
+    const last = ways.get(id)?.last ?? from;
+    ways.set(id, { first: { visit: from, error }, last: last + hops });
+  };
+  for (const { row } of [...changes.moved, ...changes.begun]) meet(row.enrollmentId, 0);
+  for (const { row } of [...changes.enrollments, ...changes.ended]) meet(row.id, 0);
+  for (const { row } of changes.history) meet(row.enrollmentId, row.hops.length);
+  return ways;
+}
+
+/** The step function itself threw: any enrollment that runs may be why. */
+function standing({ facts }: Case, error: string): Map<string, Way> {
+  const trips = [...facts.trips.values()].flat();
+  return new Map(
+    trips.map((trip) => [trip.enrollmentId, { first: { visit: visitOf(trip), error }, last: visitOf(trip) }]),
+  );
+}
+
+/** Takes the bars of `ids` away again, all at once or in halves, where everything can be stored without them. */
+async function release(of: Case, barred: Bars, ids: readonly string[]): Promise<Bars> {
+  if (ids.length === 0) return barred;
+  const fewer = new Map([...barred].filter(([id]) => !ids.includes(id)));
+  if ((await attempt(of, fewer)).refused === null) return fewer;
+  if (ids.length === 1) return barred;
+  const middle = Math.ceil(ids.length / 2);
+  return await release(of, await release(of, barred, ids.slice(0, middle)), ids.slice(middle));
+}
+
+/** The latest step at which the enrollment can be barred: those before it are taken. */
+async function moveBar(of: Case, barred: Bars, id: string, way: Way | undefined): Promise<Bars> {
+  if (way === undefined) return barred;
+  let best = barred;
+  let low = way.first.visit;
+  let high = way.last;
+  while (low < high) {
+    const visit = Math.ceil((low + high) / 2);
+    const moved = new Map([...barred, [id, { ...way.first, visit }]]);
+    if ((await attempt(of, moved)).refused === null) {
+      best = moved;
+      low = visit;
+    } else high = visit - 1;
+  }
+  return best;
+}

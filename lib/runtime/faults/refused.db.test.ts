@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { accounts } from "../testing/accounts.ts";
+import { line } from "../testing/draw.ts";
+import { Stage } from "../testing/stage.ts";
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await Stage.open();
+});
+
+const end = { name: "end", type: "EXIT" };
+const pause = { name: "pause", type: "WAIT", config: { duration: "1d" } };
+const tag = (tagName: string) => ({
+  name: `tag ${tagName}`,
+  type: "ACTION",
+  config: { operations: [{ type: "tag_user", tagName }] },
+});
+/** Stays in the log of changes, which the database is made to refuse. */
+const poison = { name: "poison", type: "ACTION", config: { operations: [{ type: "tag_user", tagName: "poison" }] } };
+
+/** The database refuses what names the word, as it does what is too long, no text, or no date. */
+async function refuse(table: string, column: string, word: string): Promise<void> {
+  await stage.database.sql.unsafe(`
+    create function refuse_${table}() returns trigger language plpgsql as $$
+    begin
+      if new.${column}::text like '%${word}%' then raise exception 'no room for ${word}' using errcode = '22P05'; end if;
+      return new;
+    end $$;
+    create trigger refuse before insert on ${table} for each row execute function refuse_${table}()`);
+}
+
+const ways = () => stage.database.sql<{ event: string; status: string; hops: unknown }[]>`
+  select e.trigger ->> 'event' as event, e.status,
+    (select json_agg(h.hops order by h.at, h.id) from history h where h.enrollment_id = e.id)::text as hops
+  from enrollments e order by 1`;
+const rejected = () => stage.count("rejected_signals");
+
+describe("what the database refuses of one person", () => {
+  test("S2: a step that cannot be stored fails its enrollment alone; patches, other events and other enrollments go on", async () => {
+    await stage.publish(line("fine", [tag("fine"), pause, end]));
+    await stage.publish(line("bad", [tag("before"), poison, end]));
+    await refuse("person_changes", "patch", "poison");
+    const before = await stage.publish(line("early", [pause, end]));
+    await stage.track("ada", "early");
+    await stage.settle();
+    await stage.give(
+      { userId: "ada", type: "identify", traits: { keep: "me" } },
+      { userId: "ada", type: "track", event: "fine" },
+      { userId: "ada", type: "track", event: "bad" },
+      { userId: "ada", type: "identify", traits: { last: "too" } },
+      { userId: "ben", type: "track", event: "fine" },
+    );
+    await stage.settle();
+    const [bad, early, ...fine] = await ways();
+    expect([bad, early, ...fine].map((way) => way?.status)).toEqual(["failed", "active", "active", "active"]);
+    expect(bad?.hops).toContain("What comes of this step cannot be stored: no room for poison");
+    expect(await stage.count("people", `traits @> '{"keep": "me", "last": "too"}' and tags = '{fine,before}'`)).toBe(1);
+    expect(await stage.count("enrollments", `journey_id = '${before.journeyId}' and status = 'active'`)).toBe(1);
+    expect(await rejected()).toBe(0);
+    expect(await stage.count("inbox")).toBe(0);
+    expect(await accounts(stage.database)).toMatchObject({ counted: { enrolled: 4, failed: 1 }, brokenPaths: 0 });
+  });
+
+  test("S2: of a due timer and an event of one instant, what cannot be stored fails alone", async () => {
+    await stage.publish(line("bad", [pause, poison, end]));
+    await stage.publish(line("fine", [pause, tag("fine"), end]));
+    await refuse("person_changes", "patch", "poison");
+    for (const event of ["bad", "fine"]) await stage.track("ada", event);
+    await stage.settle();
+    await stage.pass(2 * 86_400_000);
+    expect((await ways()).map(({ status }) => status)).toEqual(["failed", "completed"]);
+    expect(await stage.count("people", "tags = '{fine}'")).toBe(1);
+  });
+
+  test("S2: a step that sets another journey off fails neither it nor itself for what that one cannot store", async () => {
+    await stage.publish(
+      line("first", [
+        {
+          name: "set off",
+          type: "ACTION",
+          config: { operations: [{ type: "emit_event", eventName: "second" }] },
+        },
+        end,
+      ]),
+    );
+    await stage.publish(line("second", [poison, end]));
+    await refuse("person_changes", "patch", "poison");
+    await stage.track("ada", "first");
+    await stage.settle();
+    expect((await ways()).map(({ event, status }) => [event, status])).toEqual([
+      ["app.first", "completed"],
+      ["app.second", "failed"],
+    ]);
+    expect(await stage.count("events", "name = 'app.second'")).toBe(1);
+  });
+
+  test("S2: a failed step runs again by a retry once it can be stored", async () => {
+    await stage.publish(line("bad", [tag("once"), poison, end]));
+    await refuse("person_changes", "patch", "poison");
+    await stage.track("ada", "bad");
+    await stage.settle();
+    await stage.database.sql.unsafe("drop trigger refuse on person_changes");
+    const [failed] = await stage.database.sql<
+      { id: string; person_id: string }[]
+    >`select id, person_id from enrollments`;
+    await stage.signal(failed?.person_id ?? "", "retry", { enrollmentId: failed?.id });
+    await stage.settle();
+    expect((await ways()).map(({ status }) => status)).toEqual(["completed"]);
+    expect(await stage.count("people", "tags = '{once,poison}'")).toBe(1);
+  });
+
+  test("T3: a signal of which nothing can be stored is kept as it was, with the reason, and fails nobody", async () => {
+    await stage.publish(line("early", [pause, end]));
+    await stage.track("ada", "early");
+    await stage.settle();
+    await refuse("person_changes", "patch", "poison");
+    await stage.give(
+      { userId: "ada", type: "identify", traits: { a: 1 } },
+      { userId: "ada", type: "identify", traits: { word: "poison", number: 12 } },
+      { userId: "ada", type: "identify", traits: { b: 2 } },
+    );
+    await stage.settle();
+    expect(await stage.count("people", `traits = '{"a": 1, "b": 2}'`)).toBe(1);
+    expect((await ways()).map(({ status }) => status)).toEqual(["active"]);
+    const [kept, ...others] = await stage.database.sql`
+      select r.*, r.shard = p.shard and r.person_id = p.id as theirs from rejected_signals r, people p`;
+    expect([kept, others]).toMatchObject([
+      { kind: "patch", reason: "refused", error: "no room for poison", theirs: true },
+      [],
+    ]);
+    expect(kept?.payload).toMatchObject({ patch: { traits: { word: "poison", number: 12 } } });
+    expect(await stage.count("alerts", "code = 'signals_rejected' and count = 1")).toBe(1);
+  });
+});
