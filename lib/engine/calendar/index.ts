@@ -1,6 +1,6 @@
 export { addDuration } from "./clock.ts";
 export { nextScheduled } from "./cron.ts";
-export { momentOf } from "./dates.ts";
+export { momentOf, traitMoment } from "./dates.ts";
 export { lastDays } from "./days.ts";
 export { formatInstant } from "./format.ts";
 export { readEventTime } from "./read-event-time.ts";

@@ -1,5 +1,6 @@
 import type { EventRule } from "#journey";
 import type { Instant } from "../signal.ts";
+import { beginningOf, isMoment } from "../storable.ts";
 
 /** What a guard may look at, and what it leaves behind for the receipt. */
 export type Facts = {
@@ -21,11 +22,12 @@ const LONGEST_SEEN = 200;
 export function note(facts: Facts, path: string, value: unknown): void {
   if (facts.seen === null) return;
   facts.seen[path] =
-    typeof value === "string" && value.length > LONGEST_SEEN ? `${value.slice(0, LONGEST_SEEN)}…` : (value ?? null);
+    typeof value === "string" && value.length > LONGEST_SEEN ? `${beginningOf(value, LONGEST_SEEN)}…` : (value ?? null);
 }
 
 /** Asks to look again at `at`, if nothing asked for an earlier moment. */
 export function recheck(facts: Facts, at: Instant): void {
+  if (!isMoment(at)) return;
   if (facts.recheckAt === null || at < facts.recheckAt) facts.recheckAt = at;
 }
 

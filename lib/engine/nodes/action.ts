@@ -3,8 +3,9 @@ import { parseExpression } from "../expressions/index.ts";
 import { segmentId } from "../guards/index.ts";
 import type { Behaviour, Visit } from "../model.ts";
 import { change, emit, enrollElsewhere, mapped } from "../run/effects.ts";
-import { factsFor } from "../run/facts.ts";
+import { factsFor, viewOf } from "../run/facts.ts";
 import type { PersonPatch } from "../signal.ts";
+import { faultIn, jsonBytes, MOST_TRAIT_BYTES } from "../storable.ts";
 import { toJson } from "./json.ts";
 
 export const action: Behaviour = {
@@ -46,7 +47,7 @@ function patchOf(visit: Visit, operation: Change): PersonPatch {
     case "advance_stage":
       return { stage: operation.stageName };
     case "set_attribute":
-      return { traits: { [operation.attribute]: computedValue(visit, operation) } };
+      return { traits: { [operation.attribute]: newTrait(visit, operation) } };
     case "unset_attribute":
       return { traits: { [operation.attribute]: null } };
     case "add_segment":
@@ -54,6 +55,22 @@ function patchOf(visit: Visit, operation: Change): PersonPatch {
     case "remove_segment":
       return { removeSegments: [segmentId(String(operation.segment), segments)] };
   }
+}
+
+type SetAttribute = Extract<Operation, { type: "set_attribute" }>;
+
+/** A value that cannot be stored, or that makes the person too large, fails the step (R47). */
+function newTrait(visit: Visit, operation: SetAttribute): unknown {
+  const value = computedValue(visit, operation);
+  const name = `The value of ${operation.attribute}`;
+  const fault = faultIn(value, MOST_TRAIT_BYTES);
+  if (fault !== null) throw new Error(`${name} ${fault}.`);
+  const { traits } = viewOf(visit.work, visit.trip);
+  const grown = jsonBytes({ ...traits, [operation.attribute]: value });
+  // Who is too large already may still be changed, but not grow.
+  if (grown > MOST_TRAIT_BYTES && grown > jsonBytes(traits))
+    throw new Error(`${name} makes the person's traits longer than ${MOST_TRAIT_BYTES / 1_024} KB.`);
+  return value;
 }
 
 /** A value that cannot be computed fails the step. */

@@ -1,8 +1,9 @@
 import { parseDuration, type WaitConfig } from "#journey";
-import { addDuration, waitOver } from "../calendar/index.ts";
+import { addDuration, traitMoment, waitOver } from "../calendar/index.ts";
 import { type Behaviour, PARK, type Visit } from "../model.ts";
 import { viewOf } from "../run/facts.ts";
 import type { Timer } from "../run/trip-memory.ts";
+import { beginningOf } from "../storable.ts";
 
 /** The timer of a node's `timeout`, if it has one. */
 export function timeoutOf(visit: Visit, fallback?: string): Timer[] {
@@ -10,8 +11,27 @@ export function timeoutOf(visit: Visit, fallback?: string): Timer[] {
   return duration === null ? [] : [["timeout", addDuration(visit.armed, duration, visit.zone)]];
 }
 
+/** A trait that is there and is no date keeps the person waiting for one: the hop that led here says so (R47). */
+function noteMissingDate(visit: Visit): void {
+  const { until } = visit.state.program.config as WaitConfig;
+  if (until === undefined || !("trait" in until)) return;
+  const { [until.trait]: value } = viewOf(visit.work, visit.trip).traits;
+  if (value === undefined || value === null || traitMoment(until, value, visit.zone) !== null) return;
+  const says = `${until.trait} is ${shortly(value)}, which is no date between the years 1900 and 9999`;
+  const hop = visit.trip.hops.at(-1);
+  if (hop !== undefined) visit.trip.hops.splice(-1, 1, { ...hop, receipt: { ...hop.receipt, awaitsDate: says } });
+}
+
+function shortly(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 100 ? `${beginningOf(text, 100)}…` : text;
+}
+
 export const wait: Behaviour = {
-  enter: () => PARK,
+  enter(visit) {
+    noteMissingDate(visit);
+    return PARK;
+  },
   holds: () => true,
   timers(visit) {
     const config = visit.state.program.config as WaitConfig;

@@ -5,6 +5,7 @@ import { derivedId } from "../ids.ts";
 import type { Pending, Visit, Work } from "../model.ts";
 import { toJson } from "../nodes/json.ts";
 import type { PersonPatch } from "../signal.ts";
+import { faultIn, MOST_MAPPED_BYTES } from "../storable.ts";
 import { factsFor } from "./facts.ts";
 import { pauseOf } from "./pausing.ts";
 
@@ -39,7 +40,10 @@ export function deliver(visit: Visit): void {
 export function mapped(visit: Visit, written: unknown): JsonObject {
   if (!isObject(written)) return {};
   const facts = factsFor(visit.work, visit.trip, visit.at, null);
-  return Object.fromEntries(Object.entries(written).map(([name, value]) => [name, variable(value, facts)]));
+  const values = Object.fromEntries(Object.entries(written).map(([name, value]) => [name, variable(value, facts)]));
+  const fault = faultIn(values, MOST_MAPPED_BYTES);
+  if (fault !== null) throw new Error(`One of the values ${Object.keys(values).join(", ")} ${fault}.`);
+  return values;
 }
 
 const PATH = new RegExp(`^(${ROOTS.join("|")})\\b[.[]`);

@@ -3,6 +3,7 @@ import { personZone } from "../calendar/index.ts";
 import { countAmong, type Facts, segmentNames, segmentTest } from "../guards/index.ts";
 import type { LiveTrip, Prepared, Work } from "../model.ts";
 import type { EventFact, Instant, PersonPatch } from "../signal.ts";
+import { beginningOf } from "../storable.ts";
 import type { Person } from "../turn.ts";
 import { patchPerson } from "./person.ts";
 
@@ -70,9 +71,12 @@ export function factsAbout(
 export function receiptOf(facts: Facts, result: JsonObject): JsonObject {
   const receipt: Record<string, unknown> = { ...result };
   if (facts.seen !== null && Object.keys(facts.seen).length > 0) receipt.seen = facts.seen;
-  if (facts.errors.length > 0) receipt.errors = facts.errors;
+  if (facts.errors.length > 0) receipt.errors = facts.errors.map(readable);
   return receipt;
 }
+
+/** An error may quote what it failed of, which can be longer than a receipt, or no text that can be stored (R47). */
+const readable = (error: string): string => beginningOf(error, 300).replaceAll("\u0000", "\ufffd");
 
 /** The person's own zone if their trait names one, else the journey's, else the workspace's. */
 export function zoneOf(work: Work, person: Person, prepared: Prepared | null): string {

@@ -4,6 +4,7 @@ import { lookUp } from "../guards/index.ts";
 import { digest } from "../ids.ts";
 import type { Prepared, Work } from "../model.ts";
 import { toJson } from "../nodes/json.ts";
+import { beginningOf, faultIn, MOST_MAPPED_BYTES } from "../storable.ts";
 import { factsAbout } from "./facts.ts";
 
 const LONGEST = 255;
@@ -45,6 +46,7 @@ function readKey(work: Work, prepared: Prepared, trigger: JsonObject, written: s
 /** Nothing there is the empty key; a long value is told apart by its hash. */
 function asKey(value: unknown): string {
   if (value === undefined || value === null) return "";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 33)}#${digest(text)}`;
+  const written = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  const text = faultIn(written, MOST_MAPPED_BYTES) === null ? written : digest(written);
+  return text.length <= LONGEST ? text : `${beginningOf(text, LONGEST - 33)}#${digest(text)}`;
 }

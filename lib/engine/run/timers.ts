@@ -1,6 +1,7 @@
 import { addDuration } from "../calendar/index.ts";
 import type { LiveTrip, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
+import { isMoment, LAST_MOMENT } from "../storable.ts";
 import { viewOf, zoneOf } from "./facts.ts";
 import { afterHolds, isHeld } from "./pausing.ts";
 import type { Timer } from "./trip-memory.ts";
@@ -23,8 +24,11 @@ export function nodeTimers(work: Work, trip: LiveTrip, at: Instant): Timer[] {
   for (const race of state.races) {
     if (race.delay !== null) timers.push([`#${race.exit.edgeId}`, addDuration(armed, race.delay, zone)]);
   }
-  return timers;
+  return timers.some(([, due]) => !isMoment(due)) ? timers.map(inRange) : timers;
 }
+
+/** Nobody lives to see it, and nothing can show it: due at the end of the calendar instead (R47). */
+const inRange = ([key, due]: Timer): Timer => [key, isMoment(due) ? due : LAST_MOMENT];
 
 /** Arms the goal's deadline and maxDuration, both from enrollment (R20). */
 export function armLimits(work: Work, trip: LiveTrip): void {

@@ -131,4 +131,46 @@ describe("what the database refuses of one person", () => {
     expect(kept?.payload).toMatchObject({ patch: { traits: { word: "poison", number: 12 } } });
     expect(await stage.count("alerts", "code = 'signals_rejected' and count = 1")).toBe(1);
   });
+
+  test("S2: a receipt that cuts a text in the middle of a character is stored all the same", async () => {
+    const traits = { bio: `${"x".repeat(199)}😀 and so on` };
+    const other = { any: [{ field: "traits.bio", op: "eq", value: "another" }] };
+    await stage.publish(line("in", [end], { entryConditions: { rules: other } }));
+    await stage.publish(line("in", [{ name: "check", type: "CONDITION", config: { rules: other } }, pause, end]));
+    await stage.give({ userId: "ada", type: "identify", traits });
+    await stage.track("ada", "in");
+    await stage.settle();
+    expect(await stage.count("near_misses", "reason = 'entry_conditions'")).toBe(1);
+    expect(await stage.count("people", "traits ->> 'bio' like '%so on'")).toBe(1);
+    expect(await rejected()).toBe(0);
+    expect(stage.reports).toEqual([]);
+  });
+
+  test("S3: a date trait in nanoseconds keeps the person waiting, and everything else of the batch is stored", async () => {
+    const date = { name: "date", type: "WAIT", config: { until: { trait: "renews", time: "09:00" } } };
+    await stage.publish(line("in", [date, end]));
+    await stage.give({ userId: "ada", type: "identify", traits: { renews: 1_822_381_200_000_000_000, keep: "me" } });
+    await stage.track("ada", "in");
+    await stage.settle();
+    expect(await stage.count("positions", "wake_at is null")).toBe(1);
+    expect(await stage.count("people", "traits ->> 'keep' = 'me'")).toBe(1);
+    expect(await stage.count("history", "hops::text like '%which is no date between%'")).toBe(1);
+    expect(stage.reports).toEqual([]);
+  });
+
+  test("S3: a moment that an older release left, of which no row can be made, fails the step that would write it", async () => {
+    const awaiting = (name: string) => ({ name, type: "WAIT_FOR_EVENT", config: { eventName: name } });
+    await stage.publish(line("in", [awaiting("go"), awaiting("never"), end]));
+    await stage.track("ada", "in");
+    await stage.settle();
+    await stage.database.sql`update positions set state = (state::jsonb || '{"deadline": 9e17}')::json`;
+    await stage.give({ userId: "ada", type: "identify", traits: { keep: "me" } });
+    await stage.track("ada", "go");
+    await stage.settle();
+    expect(await stage.count("people", "traits ->> 'keep' = 'me'")).toBe(1);
+    const [way] = await ways();
+    expect(way?.status).toBe("failed");
+    expect(way?.hops).toContain("cannot be stored");
+    expect(await rejected()).toBe(0);
+  });
 });

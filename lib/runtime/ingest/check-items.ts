@@ -1,3 +1,4 @@
+import { isMoment } from "#engine";
 import { type IngestItem, IngestProblem } from "./item.ts";
 
 const SUSPECT = /\\u0000|\\ud[89a-f]/i;
@@ -7,6 +8,8 @@ export function checkItems(items: readonly IngestItem[]): void {
   for (const [index, item] of items.entries()) {
     if (!item.userId && !item.anonymousId) throw new IngestProblem(index, "userId", "or anonymousId is needed");
     if (item.type === "track" && !item.event) throw new IngestProblem(index, "event", "is missing");
+    if (item.timestamp && !isMoment(item.timestamp.getTime()))
+      throw new IngestProblem(index, "timestamp", "is no time between the years 1900 and 9999");
     // Serialising shows both as escapes, so that only a suspect item is walked through.
     if (SUSPECT.test(JSON.stringify(item))) findFault(index, "", item);
   }

@@ -1,4 +1,5 @@
 import { ALL_SHARDS } from "#db";
+import { iso } from "#services";
 import type { Look } from "./look.ts";
 import type { Finding } from "./schema.ts";
 
@@ -15,6 +16,6 @@ export async function checkMail({ sql, scope, late, resting }: Look): Promise<Fi
     code: "mail_waiting",
     journeyId: null,
     enrollmentId: null,
-    text: `${row.waiting} signals (${row.kinds}) wait in the mailbox of shard ${row.shard}, the oldest since ${new Date(row.since).toISOString()}.`,
+    text: `${row.waiting} signals (${row.kinds}) wait in the mailbox of shard ${row.shard}, the oldest since ${iso(row.since)}.`,
   }));
 }

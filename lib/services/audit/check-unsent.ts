@@ -1,4 +1,5 @@
 import { ALL_SHARDS } from "#db";
+import { iso } from "#services";
 import { inScope, type Look } from "./look.ts";
 import type { Finding } from "./schema.ts";
 
@@ -20,6 +21,6 @@ export async function checkUnsent(look: Look): Promise<Finding[]> {
     code: "delivery_waiting",
     journeyId: row.journey_id,
     enrollmentId: row.enrollment_id,
-    text: `No sender takes ${row.waiting === 1 ? "1 message" : `${row.waiting} messages`} (${row.channel}) that should have gone, the oldest at ${new Date(row.since).toISOString()}.`,
+    text: `No sender takes ${row.waiting === 1 ? "1 message" : `${row.waiting} messages`} (${row.channel}) that should have gone, the oldest at ${iso(row.since)}.`,
   }));
 }

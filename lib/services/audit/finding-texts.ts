@@ -1,3 +1,4 @@
+import { iso } from "#services";
 import type { Example } from "./check-trips.ts";
 
 const at = ({ step }: Example): string => (step ? `“${step}”` : "a step");
@@ -16,8 +17,7 @@ export const FINDING_TEXTS: Readonly<Record<string, (example: Example) => string
   version_unreadable: (trip) =>
     `This enrollment stands on ${at(trip)} of a version that only a newer release can run. Upgrade this one.`,
   step_unknown: () => "This enrollment stands on a step that its version does not have.",
-  overdue: (trip) =>
-    `This enrollment should have left ${at(trip)} at ${new Date(trip.wakeAt ?? Number.NaN).toISOString()} and is still there.`,
+  overdue: (trip) => `This enrollment should have left ${at(trip)} at ${iso(trip.wakeAt ?? "")} and is still there.`,
   stranded: (trip) =>
     `This enrollment stands on ${at(trip)} with no time set and nothing awaited: it would stay for ever.`,
 };

@@ -21,7 +21,7 @@ export async function listTransitions(
       toNodeId: hop.to,
       toNodeName: nameOf(hop.to),
       edgeId: hop.edge,
-      at: iso(new Date(hop.at)),
+      at: iso(hop.at),
       cause: hop.cause,
       receipt: hop.receipt,
     })),

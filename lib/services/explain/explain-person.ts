@@ -1,6 +1,6 @@
 import { shardOf } from "#db";
 import { type Explanation as Explained, explain } from "#engine";
-import { type Context, notFound } from "#services";
+import { type Context, iso, notFound } from "#services";
 import { findEnrollment } from "#services/enrollments";
 import { loadEvents, loadPastTrips, loadPersons, loadQueued, loadTrips, loadWorld } from "#services/facts";
 import { findJourney, type JourneyRow } from "#services/journeys";
@@ -71,7 +71,7 @@ function view(found: Explained, mail: number): Explanation {
     waiting: waiting && {
       nodeId: waiting.nodeId,
       name: waiting.name,
-      since: moment(waiting.since),
+      since: iso(waiting.since),
       until: momentOrNull(waiting.until),
       for: waiting.for.map(({ at, ...rest }) => ({ ...rest, at: momentOrNull(at) })),
     },
@@ -87,6 +87,5 @@ function unread(count: number): Explanation["reasons"] {
   return [{ code: "mail_waiting", text, at: null, detail: { count } }];
 }
 
-const moment = (at: number): string => new Date(at).toISOString();
 const momentOrNull = (at: number | null | undefined): string | null =>
-  at === null || at === undefined || !Number.isFinite(at) ? null : moment(at);
+  at === null || at === undefined || !Number.isFinite(at) ? null : iso(at);

@@ -39,7 +39,7 @@ export async function listNearMisses(ctx: Context, reference: string, hours: num
     count,
     samples: (samples ?? []).map(({ personId, at, detail }) => ({
       personId,
-      at: new Date(at).toISOString(),
+      at: iso(at),
       detail: detail ?? {},
     })),
   }));

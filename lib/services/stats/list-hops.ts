@@ -42,7 +42,7 @@ export async function listHops(
       fromNodeId: hop.from,
       toNodeId: hop.to,
       cause: hop.cause,
-      at: iso(new Date(hop.at)),
+      at: iso(hop.at),
     })),
   );
   return { hops: hops.slice(-AT_MOST), until: rows[0]?.committed ?? since };

@@ -2,7 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { recipientEmail, renderEmail, templateVariables } from "#content";
 import { schema } from "#db";
 import type { Person, TestDelivery } from "#engine";
-import { type Context, isUuid } from "#services";
+import { type Context, iso, isUuid } from "#services";
 import type { TestRun } from "./schema.ts";
 
 /** What a test run would have sent, with the subject as this person would have read it. */
@@ -32,7 +32,7 @@ export async function describeDeliveries(
     });
     return {
       ...delivery,
-      at: new Date(delivery.at).toISOString(),
+      at: iso(delivery.at),
       contentName: item?.name ?? null,
       subject: isMail ? renderEmail({ subject: item?.subject ?? "", html: "", text: " " }, variables).subject : null,
       recipient: isMail ? recipientEmail(person.traits) || null : null,

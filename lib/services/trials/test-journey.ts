@@ -1,5 +1,5 @@
 import { type AssumedOutcomes, type Person, type Program, samplePerson, testRun } from "#engine";
-import { type Context, invalidField } from "#services";
+import { type Context, invalidField, iso } from "#services";
 import { type FactWorld, loadChosen, loadEvents, loadPersons, loadWorld } from "#services/facts";
 import { findJourney, runnableDraft } from "#services/journeys";
 import { databaseTime } from "./database-time.ts";
@@ -26,7 +26,7 @@ export async function testJourney(ctx: Context, reference: string, input: TestIn
       : {}),
   });
   return {
-    steps: steps.map((step) => ({ ...step, at: new Date(step.at).toISOString() })),
+    steps: steps.map((step) => ({ ...step, at: iso(step.at) })),
     deliveries: await describeDeliveries(ctx, person, deliveries),
     outcome,
     path: { nodeIds: [...path.nodeIds], edgeIds: [...path.edgeIds] },

@@ -1,0 +1,66 @@
+import type { Instant } from "./signal.ts";
+
+/** 1 January 1900 and the end of 9999: what every reader, the database and people's calendars agree on (R47). */
+const FIRST_MOMENT: Instant = -2_208_988_800_000;
+export const LAST_MOMENT: Instant = 253_402_300_799_999;
+
+export const isMoment = (at: number): boolean => at >= FIRST_MOMENT && at <= LAST_MOMENT;
+
+/** Bytes of JSON of all traits of a person, and of one value that a step computes. */
+export const MOST_TRAIT_BYTES = 65_536;
+/** Bytes of JSON of the values that a step maps into an event, an enrollment or a template. */
+export const MOST_MAPPED_BYTES = 524_288;
+
+const DEEPEST = 100;
+
+/** The beginning of a text; what would be half of a surrogate pair at its end cannot be stored. */
+export const beginningOf = (text: string, length: number): string => text.slice(0, length).toWellFormed();
+
+/** Why a computed value cannot be stored, as the end of a sentence about it; null = it can (R47). */
+export function faultIn(value: unknown, mostBytes: number): string | null {
+  return faultInside(value, 0) ?? (jsonBytes(value) > mostBytes ? `is longer than ${mostBytes / 1_024} KB` : null);
+}
+
+function faultInside(value: unknown, depth: number): string | null {
+  switch (typeof value) {
+    case "string":
+      return faultInText(value);
+    case "number":
+      return Number.isFinite(value) ? null : `is not a finite number (${value})`;
+    case "bigint":
+    case "function":
+    case "symbol":
+      return "is not a value that JSON knows";
+    case "object":
+      return value === null ? null : faultInObject(value, depth);
+    default:
+      return null;
+  }
+}
+
+function faultInText(text: string): string | null {
+  if (text.includes("\u0000")) return "contains a NUL character";
+  return text.isWellFormed() ? null : "contains half of a surrogate pair";
+}
+
+function faultInObject(value: object, depth: number): string | null {
+  if (depth >= DEEPEST) return `is nested deeper than ${DEEPEST} levels`;
+  for (const [key, inner] of Object.entries(value)) {
+    const fault = faultInText(key) ?? faultInside(inner, depth + 1);
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+/** A UTF-16 unit takes three bytes at most, so that short values are not measured. */
+export function jsonBytes(value: unknown): number {
+  const text = JSON.stringify(value) ?? "";
+  if (text.length * 3 <= MOST_TRAIT_BYTES) return text.length;
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // Half of a pair counts two, so that both are the four bytes they take.
+    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
+  }
+  return bytes;
+}
