@@ -12,7 +12,7 @@ CREATE TABLE "rejected_signals" (
 	CONSTRAINT "rejected_signals_shard_id_pk" PRIMARY KEY("shard","id")
 );
 --> statement-breakpoint
-ALTER TABLE "segments" ADD COLUMN "pins" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "segments" ADD COLUMN "former_keys" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 CREATE INDEX "rejected_signals_by_workspace" ON "rejected_signals" USING btree ("workspace_id","rejected_at","id");--> statement-breakpoint
 CREATE INDEX "rejected_signals_by_person" ON "rejected_signals" USING btree ("shard","person_id");--> statement-breakpoint
 UPDATE "alerts" SET "code" = 'signals_rejected' WHERE "code" = 'signals_dropped';

@@ -65,6 +65,9 @@ import * as people from "./people/route.ts";
 import * as segmentsByIdMembers from "./segments/[id]/members/route.ts";
 import * as segmentsById from "./segments/[id]/route.ts";
 import * as segments from "./segments/route.ts";
+import * as signalsRejectedDiscard from "./signals/rejected/discard/route.ts";
+import * as signalsRejectedReplay from "./signals/rejected/replay/route.ts";
+import * as signalsRejected from "./signals/rejected/route.ts";
 import * as sitesById from "./sites/[id]/route.ts";
 import * as sites from "./sites/route.ts";
 import * as workspace from "./workspace/route.ts";
@@ -141,6 +144,9 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/segments": segments,
   "/api/segments/[id]": segmentsById,
   "/api/segments/[id]/members": segmentsByIdMembers,
+  "/api/signals/rejected": signalsRejected,
+  "/api/signals/rejected/discard": signalsRejectedDiscard,
+  "/api/signals/rejected/replay": signalsRejectedReplay,
   "/api/sites": sites,
   "/api/sites/[id]": sitesById,
   "/api/workspace": workspace,

@@ -26,10 +26,12 @@ describe("segments that refer to each other", () => {
     expect([await members("pros"), await members("fans")]).toEqual([1, 1]);
   });
 
-  test("a new key changes who is in the segments that use the old or the new one", async () => {
+  test("S2: a new key changes nothing for the segments that use the old one, which goes on meaning this segment", async () => {
     await world.call("PATCH /api/segments/pros", { body: { key: "payers" } });
     await settle(world);
-    expect(await members("fans")).toBe(0);
+    expect([await members("fans"), await members("pros"), await members("payers")]).toEqual([1, 1, 1]);
+    const taken = await create("pros", { all: [{ field: "traits.plan", op: "eq", value: "free" }] });
+    expect([taken.status, JSON.stringify(taken.body)]).toEqual([422, expect.stringContaining("the segment fans")]);
     await world.call("PATCH /api/segments/payers", { body: { key: "pros" } });
     await settle(world);
     expect(await members("fans")).toBe(1);

@@ -11,12 +11,12 @@ import {
 import { entriesOf } from "./entries.ts";
 import { digest } from "./ids.ts";
 import { needsOf } from "./needs.ts";
-import { PROGRAM_FORMAT, type Program, type ProgramExit, type ProgramState } from "./program.ts";
+import { type Pins, PROGRAM_FORMAT, type Program, type ProgramExit, type ProgramState } from "./program.ts";
 
 /** Compiles a document without errors into the program that `advance` runs; the same document gives the same program. */
 export function compile(
   document: JourneyDocument,
-  ids: { readonly versionId: string; readonly journeyId: string },
+  ids: { readonly versionId: string; readonly journeyId: string; readonly pins?: Pins },
 ): Program {
   const outgoing = Map.groupBy(document.edges, (edge) => edge.sourceNodeId);
   const states: Record<string, ProgramState> = {};
@@ -38,6 +38,7 @@ export function compile(
     hash: digest(JSON.stringify(body)),
     goalRevision: digest(JSON.stringify(meaning)),
     needs: needsOf(document, body.entries),
+    ...(ids.pins === undefined ? {} : { pins: ids.pins }),
   };
 }
 

@@ -11,11 +11,19 @@ export {
 export { compile } from "./compile.ts";
 export { explain } from "./explain/index.ts";
 export type * from "./explain/types.ts";
-export { evaluateRules, type Memberships, referencesIn, type Subject, segmentWithSources } from "./guards/index.ts";
+export {
+  evaluateRules,
+  type Memberships,
+  referencesIn,
+  type Subject,
+  segmentId,
+  segmentWithSources,
+} from "./guards/index.ts";
 export { nothing } from "./nothing.ts";
 export { blocksPublishing, findProblems } from "./problems/index.ts";
 export * from "./program.ts";
 export { goalEvents, goalReached } from "./recount.ts";
+export { type References, referencesOf } from "./references.ts";
 export { conditionsMet } from "./run/conditions-met.ts";
 export { membershipsOf } from "./run/segments.ts";
 export { visitOf } from "./run/trip-memory.ts";

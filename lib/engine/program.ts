@@ -19,6 +19,14 @@ export type Program = {
   readonly audienceId: string | null;
   readonly allowAnonymous: boolean;
   readonly needs: ProgramNeeds;
+  /** What the names in it meant when it was frozen; absent in versions of older releases. */
+  readonly pins?: Pins;
+};
+
+/** Ids by the names that a document uses: renaming or reusing a key later changes nothing (R46). */
+export type Pins = {
+  readonly segments: Readonly<Record<string, string>>;
+  readonly journeys: Readonly<Record<string, string>>;
 };
 
 /** A TRIGGER node: a way in. */

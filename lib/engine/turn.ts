@@ -151,6 +151,8 @@ export type SegmentFact = {
   readonly key: string;
   readonly number: number;
   readonly rules?: JsonObject | null;
+  /** Keys it had before: names that people have written for it. */
+  readonly formerKeys?: readonly string[];
   /** Its first build is not done: people come in silently (R28). */
   readonly unbuilt?: boolean;
 };

@@ -14,7 +14,7 @@ const WORDS: readonly (readonly [keyof Audit["accounted"], string])[] = [
 const count = (number: number) => number.toLocaleString("en-US").padStart(12);
 
 /** The audit as a person reads it. */
-export function auditTable({ checkedAt, enrollments, accounted, findings }: Audit): string {
+export function auditTable({ checkedAt, enrollments, accounted, signals, findings }: Audit): string {
   const known = WORDS.map(([state, words]) => `  ${count(accounted[state])}  ${words}`);
   const unaccounted = enrollments - Object.values(accounted).reduce((sum, trips) => sum + trips, 0);
   const lines = [
@@ -24,7 +24,10 @@ export function auditTable({ checkedAt, enrollments, accounted, findings }: Audi
     ...(unaccounted > 0 ? [`  ${count(unaccounted)}  not accounted for`] : []),
     `  ${count(enrollments)}  enrollments`,
     "",
-    ...(findings.length > 0 ? findingLines(findings) : ["Every enrollment is accounted for."]),
+    `  ${count(signals.waiting)}  signals waiting to be processed`,
+    `  ${count(signals.kept)}  signals kept that could not be processed`,
+    "",
+    ...(findings.length > 0 ? findingLines(findings) : ["Every enrollment and every signal is accounted for."]),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, moment, updatedAt, workspaceId } from "./columns.ts";
 import { workspaces } from "./workspaces.ts";
@@ -54,8 +55,8 @@ export const segments = pgTable(
     description: text("description"),
     kind: text("kind", { enum: ["static", "rules"] }).notNull(),
     rules: jsonb("rules").$type<Record<string, unknown>>(),
-    /** Segment ids by the names that the rules use: a later rename changes nothing for them (R46). */
-    pins: jsonb("pins").$type<Record<string, string>>().notNull().default({}),
+    /** Keys it had before: what refers to it by one of them still means it (R46). */
+    formerKeys: text("former_keys").array().notNull().default(sql`'{}'`),
     revision: integer("revision").notNull().default(1),
     builtAt: moment("built_at"),
     createdAt: createdAt(),

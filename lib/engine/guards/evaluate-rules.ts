@@ -28,7 +28,7 @@ export function factsOf({ person, events, now, timezone, segments }: Subject): F
     scope: { person, traits: person.traits, tags: person.tags, stage: person.stage, segments: person.segments },
     at: now,
     countEvents: countAmong(events, timezone),
-    inSegment: segmentTest(person, segments),
+    inSegment: segmentTest(person, segments, undefined),
     recheckAt: null,
     seen: null,
     errors: [],

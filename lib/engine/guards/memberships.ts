@@ -81,7 +81,7 @@ function sort(segments: Segments): SegmentFact[] {
 }
 
 function sourcesOf(segment: SegmentFact, segments: Segments): string[] {
-  return referencesIn(segment.rules).map((reference) => segmentId(reference, segments));
+  return referencesIn(segment.rules).flatMap((reference) => segmentId(reference, segments) ?? []);
 }
 
 /** Whatever rules call a segment: ids, keys or numbers. */

@@ -1,37 +1,76 @@
+import type { Pins } from "../program.ts";
 import type { Person, SegmentFact } from "../turn.ts";
 
-/** Membership by id, key or number. */
+type Segments = ReadonlyMap<string, SegmentFact>;
+type Names = Pins["segments"];
+
+/** Membership by id, key or number; a name that was pinned means what it meant then (R46). */
 export function segmentTest(
   person: Person,
-  segments: ReadonlyMap<string, SegmentFact> | undefined,
+  segments: Segments | undefined,
+  pins: Names | undefined,
 ): (reference: string) => boolean {
   return (reference) => {
+    const pinned = pins?.[reference];
+    if (pinned !== undefined) return person.segments.includes(pinned);
     if (person.segments.includes(reference)) return true;
-    if (segments === undefined) return false;
-    return person.segments.some((id) => {
-      const segment = segments.get(id);
-      return segment !== undefined && (segment.key === reference || String(segment.number) === reference);
-    });
+    if (segments === undefined || person.segments.length === 0) return false;
+    const id = namesOf(segments).ids.get(reference);
+    return id !== undefined && person.segments.includes(id);
   };
 }
 
-/** What `segments` holds in expressions: the ids, and beside them the keys people write. */
+/** What `segments` holds in expressions: the ids, and beside them every name people may have written for them. */
 export function segmentNames(
   person: Person,
-  segments: ReadonlyMap<string, SegmentFact> | undefined,
+  segments: Segments | undefined,
+  pins: Names | undefined,
 ): readonly string[] {
   if (segments === undefined || person.segments.length === 0) return person.segments;
+  const known = namesOf(segments);
+  const pinned = pins === undefined ? undefined : writtenFor(pins);
   return person.segments.flatMap((id) => {
-    const key = segments.get(id)?.key;
-    return key === undefined ? [id] : [id, key];
+    const now = known.names.get(id) ?? [];
+    if (pins === undefined) return [id, ...now];
+    return [id, ...(pinned?.get(id) ?? []), ...now.filter((name) => pins[name] === undefined)];
   });
 }
 
-/** The id a reference means; unknown ones are taken as they are. */
-export function segmentId(reference: string, segments: ReadonlyMap<string, SegmentFact> | undefined): string {
-  if (segments === undefined || segments.has(reference)) return reference;
-  for (const segment of segments.values()) {
-    if (segment.key === reference || String(segment.number) === reference) return segment.id;
+/** The id a reference means; null = there is no such segment, or none any more. */
+export function segmentId(reference: string, segments: Segments | undefined, pins?: Names): string | null {
+  const pinned = pins?.[reference];
+  if (segments === undefined) return pinned ?? reference;
+  if (pinned !== undefined) return segments.has(pinned) ? pinned : null;
+  return segments.has(reference) ? reference : (namesOf(segments).ids.get(reference) ?? null);
+}
+
+type Known = { readonly ids: ReadonlyMap<string, string>; readonly names: ReadonlyMap<string, readonly string[]> };
+
+const known = new WeakMap<Segments, Known>();
+
+/** Keys and numbers of all segments, and the keys they had before, as long as no other has them now. Made once a map. */
+function namesOf(segments: Segments): Known {
+  let made = known.get(segments);
+  if (made === undefined) {
+    const ids = new Map<string, string>();
+    const add = (name: string, id: string) => ids.has(name) || ids.set(name, id);
+    for (const { id, key } of segments.values()) add(key, id);
+    for (const { id, formerKeys = [] } of segments.values()) for (const key of formerKeys) add(key, id);
+    const names = Map.groupBy(ids.keys(), (name) => ids.get(name) ?? "");
+    for (const { id, number } of segments.values()) add(String(number), id);
+    made = { ids, names };
+    known.set(segments, made);
   }
-  return reference;
+  return made;
+}
+
+const written = new WeakMap<Names, ReadonlyMap<string, readonly string[]>>();
+
+function writtenFor(pins: Names): ReadonlyMap<string, readonly string[]> {
+  let made = written.get(pins);
+  if (made === undefined) {
+    made = Map.groupBy(Object.keys(pins), (name) => pins[name] ?? "");
+    written.set(pins, made);
+  }
+  return made;
 }

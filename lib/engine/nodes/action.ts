@@ -27,7 +27,7 @@ function perform(visit: Visit, operation: Operation): void {
       emit(visit, operation.eventName, mapped(visit, operation.properties));
       return;
     case "enroll":
-      enrollElsewhere(visit, String(operation.journey), mapped(visit, operation.properties));
+      enrollElsewhere(visit, journeyMeant(visit, String(operation.journey)), mapped(visit, operation.properties));
       return;
     default:
       change(visit, patchOf(visit, operation));
@@ -38,7 +38,6 @@ function perform(visit: Visit, operation: Operation): void {
 type Change = Exclude<Operation, { type: "none" | "set_flag" | "emit_event" | "enroll" }>;
 
 function patchOf(visit: Visit, operation: Change): PersonPatch {
-  const segments = visit.work.turn.world.segments;
   switch (operation.type) {
     case "tag_user":
       return { addTags: [operation.tagName] };
@@ -51,11 +50,27 @@ function patchOf(visit: Visit, operation: Change): PersonPatch {
     case "unset_attribute":
       return { traits: { [operation.attribute]: null } };
     case "add_segment":
-      return { addSegments: [segmentId(String(operation.segment), segments)] };
+      return { addSegments: [segmentToJoin(visit, String(operation.segment))] };
     case "remove_segment":
-      return { removeSegments: [segmentId(String(operation.segment), segments)] };
+      return { removeSegments: segmentMeant(visit, String(operation.segment)) };
   }
 }
+
+/** Nobody is in a segment that is not there, so that leaving it is done already. */
+function segmentMeant({ work, trip }: Visit, reference: string): string[] {
+  const id = segmentId(reference, work.turn.world.segments, trip.prepared.program.pins?.segments);
+  return id === null ? [] : [id];
+}
+
+/** A list that was deleted, or is not of this workspace, cannot be joined: the step fails (R46). */
+function segmentToJoin(visit: Visit, reference: string): string {
+  const [id] = segmentMeant(visit, reference);
+  if (id === undefined) throw new Error(`There is no segment “${reference}”.`);
+  return id;
+}
+
+const journeyMeant = ({ trip }: Visit, reference: string): string =>
+  trip.prepared.program.pins?.journeys[reference] ?? reference;
 
 type SetAttribute = Extract<Operation, { type: "set_attribute" }>;
 

@@ -33,7 +33,8 @@ function unknownEvent(name: string, catalog: Catalog, place: Place, subject: str
 
 function unknownSegment(name: string, catalog: Catalog, place: Place, subject: string): Problem[] {
   if (catalog.segments === null || catalog.segments.has(name)) return [];
-  return [problem("unknown_segment", `${subject}: there is no segment “${name}”.`, place)];
+  const created = /^(\d+|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i.test(name) ? "" : " Publishing creates it, empty.";
+  return [problem("unknown_segment", `${subject}: there is no segment “${name}”.${created}`, place)];
 }
 
 /** People sent to a journey that is not there go nowhere, and nothing else would say so. */

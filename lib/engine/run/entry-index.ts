@@ -1,7 +1,8 @@
-import type { UrlMatch } from "#journey";
+import type { JsonObject, UrlMatch } from "#journey";
 import type { Prepared, PreparedEntry, Work } from "../model.ts";
 import { matchesUrl } from "../patterns.ts";
 import { prepare } from "../prepare.ts";
+import type { Pins } from "../program.ts";
 import type { EventFact, Instant } from "../signal.ts";
 import type { JourneyState, World } from "../turn.ts";
 import { factsAbout } from "./facts.ts";
@@ -54,13 +55,18 @@ export function entryProgram(world: World, journey: JourneyState): Prepared | nu
 export function matchingEntry(work: Work, candidate: Candidate, event: EventFact, at: Instant): PreparedEntry | null {
   for (const prepared of candidate.entries) {
     const { entry, test } = prepared;
-    if (!matchesTrigger(entry.kind, entry.config, event)) continue;
+    if (!matchesTrigger(entry.kind, entry.config, event, candidate.prepared.program.pins)) continue;
     if (test(factsAbout(work, work.person, candidate.prepared, at, event, { trigger: event }))) return prepared;
   }
   return null;
 }
 
-function matchesTrigger(kind: string, config: Readonly<Record<string, unknown>>, event: EventFact): boolean {
+function matchesTrigger(
+  kind: string,
+  config: Readonly<Record<string, unknown>>,
+  event: EventFact,
+  pins: Pins | undefined,
+): boolean {
   const { properties } = event;
   switch (kind) {
     case "URL_MATCH":
@@ -69,12 +75,17 @@ function matchesTrigger(kind: string, config: Readonly<Record<string, unknown>>,
       return properties.selector === config.selector;
     case "SEGMENT_ENTERED":
     case "SEGMENT_LEFT":
-      return [properties.segment, properties.key, properties.number].some(
-        (name) => String(name) === String(config.segment),
-      );
+      return isSegment(String(config.segment), properties, pins);
     default:
       return true;
   }
+}
+
+/** The event says which segment by id, key and number; a name that was pinned means the one it meant then (R46). */
+function isSegment(reference: string, { segment, key, number }: JsonObject, pins: Pins | undefined): boolean {
+  const pinned = pins?.segments[reference];
+  if (pinned !== undefined) return segment === pinned;
+  return [segment, key, number].some((name) => String(name) === reference);
 }
 
 /** An old event that would have started journeys (R30). */

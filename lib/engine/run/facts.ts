@@ -44,13 +44,14 @@ export function factsAbout(
   extra: JsonObject,
 ): Facts {
   const { segments } = work.turn.world;
+  const pins = prepared?.program.pins?.segments;
   return {
     scope: {
       person,
       traits: person.traits,
       tags: person.tags,
       stage: person.stage,
-      segments: segmentNames(person, segments),
+      segments: segmentNames(person, segments, pins),
       event: event ?? {},
       trigger: {},
       context: {},
@@ -60,7 +61,7 @@ export function factsAbout(
     },
     at,
     countEvents: countAmong(work.log, zoneOf(work, person, prepared)),
-    inSegment: segmentTest(person, segments),
+    inSegment: segmentTest(person, segments, pins),
     recheckAt: null,
     seen: {},
     errors: [],

@@ -33,11 +33,20 @@ function lookAround(work: Work, before: Person, at: Instant): void {
 
 /** Changes the person, and nobody looks; false when nothing changed. */
 export function applyQuietly(work: Work, patch: PersonPatch, source: string, at: Instant): boolean {
-  const patched = patchPerson(work.person, patch);
+  const known = withoutGone(work, patch);
+  const patched = patchPerson(work.person, known);
   if (patched === null) return false;
   work.person = patched.person;
-  work.out.changes.push({ at, source, patch, before: patched.before });
+  work.out.changes.push({ at, source, patch: known, before: patched.before });
   return true;
+}
+
+/** A segment may have been deleted while the patch waited (R46). */
+function withoutGone({ turn: { world } }: Work, patch: PersonPatch): PersonPatch {
+  const { segments } = world;
+  const { addSegments } = patch;
+  if (segments === undefined || addSegments === undefined || addSegments.every((id) => segments.has(id))) return patch;
+  return { ...patch, addSegments: addSegments.filter((id) => segments.has(id)) };
 }
 
 /** Entering and leaving segments are events, right behind what caused them. */

@@ -24,6 +24,7 @@ export type SegmentRow = {
   number: number;
   kind: "static" | "rules";
   rules: Record<string, unknown> | null;
+  formerKeys: string[];
   unbuilt: boolean;
 };
 
@@ -43,7 +44,7 @@ export async function readConfiguration(
       where exists (select from versions where versions.journey_id = journeys.id)`,
     sql<
       SegmentRow[]
-    >`select id, workspace_id as "workspaceId", key, number, kind, rules, kind = 'rules' and built_at is null as unbuilt from segments`,
+    >`select id, workspace_id as "workspaceId", key, number, kind, rules, former_keys as "formerKeys", kind = 'rules' and built_at is null as unbuilt from segments`,
   ]);
   return { workspaces: [...workspaces], journeys: [...journeys], segments: [...segments] };
 }

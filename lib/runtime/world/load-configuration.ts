@@ -58,9 +58,9 @@ function buildWorld(
     journeys: new Map(journeys.map((journey) => [journey.id, journeyState(journey)])),
     programs,
     segments: new Map(
-      segments.map(({ id, key, number, rules, unbuilt }) => [
+      segments.map(({ id, key, number, rules, formerKeys, unbuilt }) => [
         id,
-        { id, key, number, ...(rules ? { rules } : {}), ...(unbuilt ? { unbuilt } : {}) },
+        { id, key, number, formerKeys, ...(rules ? { rules } : {}), ...(unbuilt ? { unbuilt } : {}) },
       ]),
     ),
     startingEvents: new Set(entries.flatMap((entry) => entry.eventName ?? [])),

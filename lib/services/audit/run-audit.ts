@@ -6,6 +6,7 @@ import { checkHistory } from "./check-history.ts";
 import { checkMail } from "./check-mail.ts";
 import { checkOwners } from "./check-owners.ts";
 import { checkQueued } from "./check-queued.ts";
+import { checkSignals, countSignals } from "./check-signals.ts";
 import { checkTotals } from "./check-totals.ts";
 import { sortTrips, type TripState } from "./check-trips.ts";
 import { checkTwins } from "./check-twins.ts";
@@ -31,6 +32,7 @@ export function runAudit(database: Database, scope: Scope, at?: Date): Promise<A
       checkedAt: iso(look.now),
       enrollments: [...drawers.values()].reduce((sum, { state, trips }) => sum + (NO_TRIPS.has(state) ? 0 : trips), 0),
       accounted: accountedOf(drawers),
+      signals: await countSignals(look),
       findings,
     };
   });
@@ -48,6 +50,7 @@ async function checkWhole(look: Look): Promise<Finding[]> {
     checkUnsent,
     checkQueued,
     checkMail,
+    checkSignals,
   ])
     found.push(...(await check(look)));
   return found;

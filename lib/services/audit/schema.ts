@@ -26,7 +26,13 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** Accepted signals are processed, or one of these; of the whole workspace, also when one journey is asked for. */
+const Signals = z.object({
+  waiting: Count.meta({ description: "In an inbox, to be processed" }),
+  kept: Count.meta({ description: "Could not be processed, and can be replayed" }),
+});
+
 export const Audit = z
-  .object({ checkedAt: Moment, enrollments: Count, accounted: Accounted, findings: z.array(Finding) })
+  .object({ checkedAt: Moment, enrollments: Count, accounted: Accounted, signals: Signals, findings: z.array(Finding) })
   .meta({ id: "Audit" });
 export type Audit = z.infer<typeof Audit>;

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
-import { ALL_SHARDS, schema, wakeEngine } from "#db";
+import { schema, wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
-import { raiseEngineRevision } from "#services/configuration";
+import { documentsInUse, raiseEngineRevision } from "#services/configuration";
 import { type ContentRow, lockContent } from "./find-content.ts";
 
 const { content } = schema;
@@ -26,20 +26,11 @@ export async function deleteContent(ctx: Context, reference: string): Promise<vo
   wakeEngine();
 }
 
-/** Journeys of which a version in use, published or with people on it, shows this item. */
+/** Journeys of which the draft, or a version in use, published or with people on it, shows this item. */
 async function journeysUsing(ctx: Context, tx: Transaction, row: ContentRow): Promise<{ id: string; name: string }[]> {
-  const shards = sql.raw(`array[${ALL_SHARDS.join(",")}]::smallint[]`);
-  return tx.execute<{ id: string; name: string }>(sql`
-    select distinct j.id, j.name
-    from versions v join journeys j on j.id = v.journey_id
-    where v.workspace_id = ${ctx.workspaceId} and j.status <> 'archived'
-      and exists (
-        select 1 from jsonb_array_elements(v.document -> 'nodes') node
-        where node ->> 'contentId' in (${row.id}, ${row.slug}, ${String(row.number)}))
-      and (
-        (v.id = j.published_version_id and j.status in ('published', 'paused'))
-        or exists (
-          select 1 from positions p
-          where p.shard = any(${shards}) and p.journey_id = j.id and p.version_id = v.id and p.epoch = j.epoch))
-    order by j.name`);
+  const names: ReadonlySet<string | null> = new Set([row.id, row.slug, String(row.number)]);
+  const uses = (await documentsInUse(ctx, tx)).filter(({ document }) =>
+    document.nodes.some(({ contentId }) => names.has(contentId)),
+  );
+  return [...new Map(uses.map(({ journey }) => [journey.id, journey])).values()];
 }

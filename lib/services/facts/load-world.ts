@@ -37,20 +37,28 @@ async function loadWorkspace(ctx: Context): Promise<World["workspace"]> {
 
 async function loadSegments(ctx: Context): Promise<Pick<FactWorld, "segments" | "segmentNames">> {
   const { segments } = schema;
-  const { id, key, number, name, rules } = segments;
+  const { id, key, number, name, rules, formerKeys } = segments;
   const rows = await ctx.database.orm
-    .select({ id, key, number, name, rules })
+    .select({ id, key, number, name, rules, formerKeys })
     .from(segments)
     .where(eq(segments.workspaceId, ctx.workspaceId));
   return {
     segments: new Map(
       rows.map((row) => [
         row.id,
-        { id: row.id, key: row.key, number: row.number, ...(row.rules ? { rules: row.rules } : {}) },
+        {
+          id: row.id,
+          key: row.key,
+          number: row.number,
+          formerKeys: row.formerKeys,
+          ...(row.rules ? { rules: row.rules } : {}),
+        },
       ]),
     ),
     segmentNames: new Map(
-      rows.flatMap((row) => [row.id, row.key, String(row.number)].map((reference) => [reference, row.name] as const)),
+      rows.flatMap((row) =>
+        [...row.formerKeys, String(row.number), row.key, row.id].map((reference) => [reference, row.name] as const),
+      ),
     ),
   };
 }

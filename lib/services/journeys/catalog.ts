@@ -12,7 +12,7 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
       .from(content)
       .where(and(eq(content.workspaceId, ctx.workspaceId), isNull(content.archivedAt))),
     tx
-      .select({ id: segments.id, number: segments.number, key: segments.key })
+      .select({ id: segments.id, number: segments.number, key: segments.key, formerKeys: segments.formerKeys })
       .from(segments)
       .where(eq(segments.workspaceId, ctx.workspaceId)),
     tx.select({ name: eventCatalog.name }).from(eventCatalog).where(eq(eventCatalog.workspaceId, ctx.workspaceId)),
@@ -26,7 +26,7 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
   for (const item of items) byName.set(item.id, item);
   return {
     content: byName,
-    segments: new Set(groups.flatMap((group) => [group.key, String(group.number), group.id])),
+    segments: new Set(groups.flatMap((group) => [...group.formerKeys, group.key, String(group.number), group.id])),
     events: new Set(events.map((event) => event.name)),
     journeys: new Set(others.flatMap(({ id, number, key, shortId }) => [id, String(number), key, shortId])),
   };

@@ -1,18 +1,20 @@
 import { wakeEngine } from "#db";
-import { audit, type Context, requireRole } from "#services";
-import { raiseEngineRevision } from "#services/configuration";
+import { referencesOf } from "#engine";
+import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
+import { documentsInUse, raiseEngineRevision, sayDocuments } from "#services/configuration";
 import { cancelOpen, queueOperation } from "#services/operations";
-import { lockJourney } from "./find-journey.ts";
+import { type JourneyRow, lockJourney } from "./find-journey.ts";
 import { databaseNow, updateRow } from "./move-journey.ts";
 
 /**
  * Deletes a journey with everything of it. It is archived and gone from every read at once; the operation removes
- * its rows shard by shard and the journey last. Its key is free again from the start.
+ * its rows shard by shard and the journey last. Its key is free again from the start. Refused while another enrolls into it (R46).
  */
 export async function deleteJourney(ctx: Context, reference: string): Promise<void> {
   requireRole(ctx, "editor");
   await ctx.database.orm.transaction(async (tx) => {
     const row = await lockJourney(ctx, tx, reference);
+    await refuseWhileUsed(ctx, tx, row);
     await updateRow(tx, row.id, {
       status: "archived",
       epoch: row.epoch + 1,
@@ -26,4 +28,16 @@ export async function deleteJourney(ctx: Context, reference: string): Promise<vo
     await audit(tx, ctx, "journey.delete", row.id, { name: row.name });
   });
   wakeEngine();
+}
+
+async function refuseWhileUsed(ctx: Context, tx: Transaction, row: JourneyRow): Promise<void> {
+  const names: ReadonlySet<string> = new Set([row.id, row.key, row.shortId, String(row.number)]);
+  const uses = (await documentsInUse(ctx, tx)).filter(({ journey, document, pins }) => {
+    if (journey.id === row.id) return false;
+    if (pins !== null) return Object.values(pins.journeys).includes(row.id);
+    return referencesOf(document).journeys.some((name) => names.has(name));
+  });
+  if (uses.length === 0) return;
+  const journeys = [...new Map(uses.map(({ journey }) => [journey.id, journey])).values()];
+  throw conflict(`People are enrolled into this journey by ${sayDocuments(uses).join(", ")}.`, { journeys });
 }

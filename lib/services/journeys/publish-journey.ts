@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { schema } from "#db";
+import type { Pins } from "#engine";
 import type { JourneyDocument, Problem } from "#journey";
 import { type Context, conflict, type Transaction } from "#services";
 import { recomputeInterest } from "#services/configuration";
@@ -18,10 +19,10 @@ import { freezeVersion, requireRunnable } from "./versions/freeze-version.ts";
 export type Published = { data: JourneyDetail; warnings: Problem[]; operation: Operation | null };
 
 /** What is to be published, and what becomes of the draft with it; null = the version that is current already. */
-export type Source = (
-  tx: Transaction,
-  row: JourneyRow,
-) => Promise<{ readonly document: JourneyDocument; readonly draft: JourneyChange } | null>;
+export type Source = (tx: Transaction, row: JourneyRow) => Promise<Fresh | null>;
+
+/** `pins`: what the names of an older version meant. */
+type Fresh = { readonly document: JourneyDocument; readonly draft: JourneyChange; readonly pins?: Pins | null };
 
 /**
  * Publishes the draft as a new version; from PAUSED it resumes, with a new version only if the draft differs. With a
@@ -81,10 +82,10 @@ async function freeze(
   ctx: Context,
   tx: Transaction,
   row: JourneyRow,
-  { document: given, draft }: { readonly document: JourneyDocument; readonly draft: JourneyChange },
+  { document: given, draft, pins = null }: Fresh,
 ): Promise<Target> {
   const { document, warnings } = await requireRunnable(ctx, tx, given);
-  const versionId = await freezeVersion(ctx, tx, row.id, document);
+  const versionId = await freezeVersion(ctx, tx, row.id, document, pins);
   const publishedRevision = draft.revision ?? row.revision;
   const change = { ...draft, publishedVersionId: versionId, publishedRevision, publishedAt: await databaseNow(tx) };
   return { versionId, document, warnings, change };

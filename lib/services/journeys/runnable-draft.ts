@@ -8,6 +8,7 @@ import type { JourneyRow } from "./find-journey.ts";
 import type { DraftInput } from "./input.ts";
 import { problemError } from "./problem-error.ts";
 import { documentProblems } from "./problems.ts";
+import { lookUpReferences } from "./versions/pin-references.ts";
 
 /**
  * The saved draft, or what is given in place of its parts, compiled as publishing would, and stored nowhere. Throws
@@ -32,5 +33,6 @@ export async function runnableDraft(
     );
   }
   const pinned = pinContent(document, catalog);
-  return { document: pinned, program: compile(pinned, { versionId: newId(), journeyId: row.id }) };
+  const pins = await lookUpReferences(ctx, pinned);
+  return { document: pinned, program: compile(pinned, { versionId: newId(), journeyId: row.id, pins }) };
 }

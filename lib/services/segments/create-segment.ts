@@ -11,6 +11,7 @@ import {
   type Transaction,
 } from "#services";
 import type { NewSegment, Segment } from "./schema.ts";
+import { takeFormerKey } from "./take-key.ts";
 import { touchRules } from "./touch-rules.ts";
 import { viewSegment } from "./view-segment.ts";
 
@@ -43,9 +44,14 @@ export async function createSegment(ctx: Context, input: NewSegment): Promise<Se
 
 async function keyFor(ctx: Context, tx: Transaction, input: NewSegment): Promise<string> {
   await lockNames(ctx, tx, "segment");
-  const rows = await tx.select({ key: segments.key }).from(segments).where(eq(segments.workspaceId, ctx.workspaceId));
+  const rows = await tx
+    .select({ key: segments.key, formerKeys: segments.formerKeys })
+    .from(segments)
+    .where(eq(segments.workspaceId, ctx.workspaceId));
   const taken = new Set(rows.map((row) => row.key));
-  if (input.key === undefined) return freeKey(slugOf(input.name, "segment"), taken);
+  if (input.key === undefined)
+    return freeKey(slugOf(input.name, "segment"), new Set([...taken, ...rows.flatMap((row) => row.formerKeys)]));
   if (taken.has(input.key)) throw invalidField(["key"], `The key ${input.key} is taken`);
+  await takeFormerKey(ctx, tx, input.key, null);
   return input.key;
 }

@@ -1,18 +1,18 @@
 import { eq } from "drizzle-orm";
 import { schema } from "#db";
-import { referencesIn, type SegmentFact, segmentWithSources } from "#engine";
+import { referencesIn, type SegmentFact, segmentId, segmentWithSources } from "#engine";
 import { type Context, invalidField, type Transaction } from "#services";
 import type { SegmentRow } from "./find-segment.ts";
 
 const { segments } = schema;
 
-type Known = ReadonlyMap<string, SegmentFact>;
+export type Known = ReadonlyMap<string, SegmentFact & { readonly name: string }>;
 
 /** All segments of the workspace, as rules refer to each other. */
-export async function readReferences(ctx: Context, tx: Transaction): Promise<Known> {
-  const { id, key, number, rules } = segments;
+export async function readReferences(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Known> {
+  const { id, key, number, name, rules, formerKeys } = segments;
   const rows = await tx
-    .select({ id, key, number, rules })
+    .select({ id, key, number, name, rules, formerKeys })
     .from(segments)
     .where(eq(segments.workspaceId, ctx.workspaceId));
   return new Map(rows.map((row) => [row.id, row]));
@@ -21,7 +21,7 @@ export async function readReferences(ctx: Context, tx: Transaction): Promise<Kno
 /** Refuses rules that lead back to the segment itself, of which nobody could say who is in it. */
 export function refuseCircle(row: SegmentRow, known: Known): void {
   for (const reference of referencesIn(row.rules)) {
-    const source = [...known.values()].find(({ id, key, number }) => [id, key, String(number)].includes(reference));
+    const source = known.get(segmentId(reference, known) ?? "");
     if (source === undefined || !segmentWithSources(source.id, known).some(({ id }) => id === row.id)) continue;
     const through = source.id === row.id ? "itself" : `“${source.key}”, which refers back to it`;
     throw invalidField(["rules"], `The rules refer to ${through}`);

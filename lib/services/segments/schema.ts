@@ -29,7 +29,7 @@ const Rules = JsonObject.superRefine((rules, context) => {
   }
 });
 
-const Key = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,119}$/, "may have small letters, digits, - and _");
+export const Key = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,119}$/, "may have small letters, digits, - and _");
 
 const fields = {
   name: z.string().trim().min(1).max(255),

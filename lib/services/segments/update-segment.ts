@@ -3,6 +3,7 @@ import { schema, wakeEngine } from "#db";
 import { audit, type Context, invalidField, lockNames, requireRole, type Transaction } from "#services";
 import { lockSegment, type SegmentRow } from "./find-segment.ts";
 import type { Segment, SegmentPatch } from "./schema.ts";
+import { takeFormerKey } from "./take-key.ts";
 import { touchRules } from "./touch-rules.ts";
 import { viewSegment } from "./view-segment.ts";
 
@@ -20,7 +21,7 @@ export async function updateSegment(ctx: Context, reference: string, patch: Segm
       .update(segments)
       .set({
         ...(patch.name === undefined ? {} : { name: patch.name }),
-        ...(patch.key === undefined ? {} : { key: patch.key }),
+        ...(patch.key === undefined ? {} : { key: patch.key, formerKeys: formerKeysOf(before, patch.key) }),
         ...(patch.description === undefined ? {} : { description: patch.description }),
         ...rules,
         updatedAt: sql`now()`,
@@ -49,4 +50,11 @@ async function requireFreeKey(ctx: Context, tx: Transaction, row: SegmentRow, ke
     .from(segments)
     .where(and(eq(segments.workspaceId, ctx.workspaceId), eq(segments.key, key), ne(segments.id, row.id)));
   if (other) throw invalidField(["key"], `The key ${key} is taken`);
+  await takeFormerKey(ctx, tx, key, row.id);
+}
+
+/** What refers to the segment by the key it has now goes on doing so (R46). */
+function formerKeysOf({ key: before, formerKeys }: SegmentRow, key: string): string[] {
+  const former = formerKeys.filter((one) => one !== key);
+  return before === key ? former : [...former, before];
 }

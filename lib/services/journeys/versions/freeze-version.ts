@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { newId, schema } from "#db";
-import { blocksPublishing, compile } from "#engine";
+import { blocksPublishing, compile, type Pins } from "#engine";
 import type { JourneyDocument, Problem } from "#journey";
 import { type Context, invalid, type Transaction } from "#services";
 import { loadCatalog, pinContent } from "../catalog.ts";
 import { problemError } from "../problem-error.ts";
 import { documentProblems } from "../problems.ts";
+import { pinReferences } from "./pin-references.ts";
 
 const { versions } = schema;
 
@@ -27,15 +28,17 @@ export async function requireRunnable(
   return { document: pinContent(draft, catalog), warnings };
 }
 
-/** Stores a document as the next version, compiled; it never changes again. */
+/** Stores a document as the next version, compiled, with what its names mean (`before`: if they were pinned already); it never changes again. */
 export async function freezeVersion(
   ctx: Context,
   tx: Transaction,
   journeyId: string,
   document: JourneyDocument,
+  before: Pins | null,
 ): Promise<string> {
   const versionId = newId();
-  const program = compile(document, { versionId, journeyId });
+  const pins = await pinReferences(ctx, tx, document, before);
+  const program = compile(document, { versionId, journeyId, pins });
   await tx.insert(versions).values({
     id: versionId,
     workspaceId: ctx.workspaceId,

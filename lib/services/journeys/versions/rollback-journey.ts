@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { schema } from "#db";
+import type { Pins } from "#engine";
 import { type Context, notFound } from "#services";
 import type { PublishInput } from "../migration/input.ts";
 import { type Published, publishFrom } from "../publish-journey.ts";
@@ -14,12 +15,12 @@ export function rollbackJourney(
   return publishFrom(ctx, reference, "rollback", input?.migration, async (tx, row) => {
     const { versions } = schema;
     const [version] = await tx
-      .select({ document: versions.document })
+      .select({ document: versions.document, pins: sql<Pins | null>`${versions.program} -> 'pins'` })
       .from(versions)
       .where(and(eq(versions.journeyId, row.id), eq(versions.id, versionId)));
     if (!version) throw notFound("version");
     const { nodes, edges, settings, goalConfig, audienceId, allowAnonymous } = version.document;
     const draft = { canvas: { nodes, edges }, settings, goalConfig, audienceId, allowAnonymous };
-    return { document: version.document, draft: { ...draft, revision: row.revision + 1 } };
+    return { document: version.document, draft: { ...draft, revision: row.revision + 1 }, pins: version.pins };
   });
 }

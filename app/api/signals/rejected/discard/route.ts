@@ -1,0 +1,13 @@
+import { one, route } from "#http";
+import { Discarded, DiscardInput, discardRejected } from "#services/signals";
+
+export const POST = route({
+  method: "POST",
+  path: "/api/signals/rejected/discard",
+  role: "owner",
+  summary: "Forget kept signals for good",
+  tags: ["Events"],
+  body: DiscardInput,
+  response: one(Discarded),
+  handler: async ({ ctx, body }) => ({ data: await discardRejected(ctx, body) }),
+});

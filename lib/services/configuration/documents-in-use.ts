@@ -1,0 +1,58 @@
+import { and, eq, ne, or, type SQL, sql } from "drizzle-orm";
+import { ALL_SHARDS, schema } from "#db";
+import type { Pins } from "#engine";
+import type { JourneyDocument } from "#journey";
+import type { Context, Transaction } from "#services";
+
+/** A draft, or a version that people may enter or stand on, with what its names mean if they were pinned. */
+export type DocumentInUse = {
+  readonly journey: { readonly id: string; readonly name: string };
+  /** `null` = the draft. */
+  readonly version: number | null;
+  readonly document: Pick<JourneyDocument, "nodes" | "edges" | "settings" | "audienceId">;
+  readonly pins: Pins | null;
+};
+
+/** Everything of the workspace's journeys that refers to something, but for archived journeys (R46). Read when something is to go. */
+export async function documentsInUse(ctx: Context, tx: Transaction): Promise<DocumentInUse[]> {
+  const { journeys, versions } = schema;
+  const live = and(eq(journeys.workspaceId, ctx.workspaceId), ne(journeys.status, "archived"));
+  const [drafts, frozen] = await Promise.all([
+    tx.select().from(journeys).where(live).orderBy(journeys.name),
+    tx
+      .select({
+        id: journeys.id,
+        name: journeys.name,
+        version: versions.number,
+        document: versions.document,
+        pins: sql<Pins | null>`${versions.program} -> 'pins'`,
+      })
+      .from(versions)
+      .innerJoin(journeys, eq(journeys.id, versions.journeyId))
+      .where(and(live, or(isEntered(), isStoodOn())))
+      .orderBy(journeys.name, versions.number),
+  ]);
+  return [
+    ...drafts.map(({ id, name, canvas, settings, audienceId }) => ({
+      journey: { id, name },
+      version: null,
+      document: { ...canvas, settings, audienceId },
+      pins: null,
+    })),
+    ...frozen.map(({ id, name, ...rest }) => ({ journey: { id, name }, ...rest })),
+  ];
+}
+
+const isEntered = (): SQL =>
+  sql`(versions.id = journeys.published_version_id and journeys.status in ('published', 'paused'))`;
+
+const isStoodOn = (): SQL => sql`exists (
+  select from positions p
+  where p.shard = any(${sql.raw(`array[${ALL_SHARDS.join(",")}]::smallint[]`)})
+    and p.journey_id = journeys.id and p.version_id = versions.id and p.epoch = journeys.epoch)`;
+
+/** How a message names them: `the draft of Welcome, version 2 of Welcome`. */
+export const sayDocuments = (documents: readonly DocumentInUse[]): string[] =>
+  documents.map(
+    ({ journey, version }) => `${version === null ? "the draft" : `version ${version}`} of ${journey.name}`,
+  );

@@ -1,0 +1,63 @@
+import { eq } from "drizzle-orm";
+import { newId, schema } from "#db";
+import { type References, segmentId } from "#engine";
+import { audit, type Context, freeKey, isUuid, lockNames, slugOf, type Transaction } from "#services";
+import { readReferences } from "./references.ts";
+import { Key } from "./schema.ts";
+import { touchRules } from "./touch-rules.ts";
+
+const { segments } = schema;
+
+type Wanted = Pick<References, "segments" | "perhapsSegments">;
+type Names = Readonly<Record<string, string>>;
+
+/**
+ * The ids that names of segments mean now, or meant when they were pinned before as long as those segments are there. With
+ * `create`, a key that is unknown becomes an empty segment (R46); an unknown id or number stays without one.
+ */
+export async function pinSegments(
+  ctx: Context,
+  tx: Transaction | Context["database"]["orm"],
+  wanted: Wanted,
+  before: Names,
+): Promise<{ pins: Record<string, string>; unknown: string[] }> {
+  const known = await readReferences(ctx, tx);
+  const pins: Record<string, string> = {};
+  const meant = (name: string) => segmentId(name, known, before) ?? segmentId(name, known);
+  for (const name of [...wanted.segments, ...wanted.perhapsSegments]) {
+    const id = meant(name);
+    if (id !== null) pins[name] = id;
+  }
+  const unknown = wanted.segments.filter((name) => pins[name] === undefined && !isUuid(name) && !/^\d+$/.test(name));
+  return { pins, unknown };
+}
+
+/** The same, and every unknown key is created, in the transaction that freezes the version. */
+export async function pinOrCreateSegments(
+  ctx: Context,
+  tx: Transaction,
+  wanted: Wanted,
+  before: Names,
+): Promise<Record<string, string>> {
+  const first = await pinSegments(ctx, tx, wanted, before);
+  if (first.unknown.length === 0) return first.pins;
+  await lockNames(ctx, tx, "segment");
+  // Another publish may have created some while this one waited.
+  const { pins, unknown } = await pinSegments(ctx, tx, wanted, before);
+  for (const name of unknown) pins[name] = await createEmpty(ctx, tx, name);
+  return pins;
+}
+
+async function createEmpty(ctx: Context, tx: Transaction, name: string): Promise<string> {
+  const rows = await tx.select({ key: segments.key }).from(segments).where(eq(segments.workspaceId, ctx.workspaceId));
+  const taken = new Set(rows.map((row) => row.key));
+  const key = Key.safeParse(name).success ? name : freeKey(slugOf(name, "segment"), taken);
+  const [created] = await tx
+    .insert(segments)
+    .values({ id: newId(), workspaceId: ctx.workspaceId, key, name, kind: "static" })
+    .returning();
+  if (!created) throw new Error("the insert returned nothing");
+  await touchRules(ctx, tx, created, null);
+  await audit(tx, ctx, "segment.create", created.id, { name: created.name, by: "publish" });
+  return created.id;
+}

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { JsonObject } from "#journey";
+import { Moment, pageFields } from "#services";
+
+export const RejectedSignal = z
+  .object({
+    id: z.string(),
+    personId: z.string(),
+    kind: z.string().meta({ description: "What it is: event, patch, enroll, stop, delivery and the like" }),
+    payload: JsonObject.meta({ description: "The signal as it was accepted" }),
+    reason: z.enum(["refused", "process_died"]),
+    error: z.string(),
+    receivedAt: Moment,
+    rejectedAt: Moment,
+  })
+  .meta({ id: "RejectedSignal" });
+export type RejectedSignal = z.infer<typeof RejectedSignal>;
+
+export const RejectedQuery = z.object(pageFields);
+
+const ids = z.array(z.uuid()).max(10_000);
+
+/** Which of them; all unless said. */
+export const ReplayInput = z.strictObject({ ids: ids.min(1).optional() }).optional();
+export type ReplayInput = z.infer<typeof ReplayInput>;
+
+export const DiscardInput = z.strictObject({ ids: ids.min(1) });
+export type DiscardInput = z.infer<typeof DiscardInput>;
+
+export const Replayed = z.object({ replayed: z.int(), left: z.int() });
+export const Discarded = z.object({ discarded: z.int(), left: z.int() });
