@@ -16,6 +16,8 @@ test.each(["PST", "IST", "+2", "Mars/Olympus"])(
 );
 
 test("L2: one that asks for the clock of a known zone, or of somebody's trait, is", () => {
-  expect(problems('now.getHours("Asia/Tokyo") < 9 && now.getDayOfWeek("Etc/GMT+5") == 1 && now.getDate("+02:00") == 1')).toEqual([]);
+  expect(
+    problems('now.getHours("Asia/Tokyo") < 9 && now.getDayOfWeek("Etc/GMT+5") == 1 && now.getDate("+02:00") == 1'),
+  ).toEqual([]);
   expect(problems("now.getHours(traits.timezone) < 9")).toEqual([]);
 });

@@ -183,19 +183,17 @@ describe("joining an anonymous person", () => {
   test("F3: who was on a list as either of the two has entered or left nothing when they become one", async () => {
     const pro = newId();
     const { workspaceId } = stage;
-    await stage.database.orm
-      .insert(schema.segments)
-      .values([
-        {
-          id: pro,
-          workspaceId,
-          key: "pro",
-          name: "Pro",
-          kind: "rules",
-          builtAt: new Date(),
-          rules: { all: [{ field: "traits.plan", op: "eq", value: "pro" }] },
-        },
-      ]);
+    await stage.database.orm.insert(schema.segments).values([
+      {
+        id: pro,
+        workspaceId,
+        key: "pro",
+        name: "Pro",
+        kind: "rules",
+        builtAt: new Date(),
+        rules: { all: [{ field: "traits.plan", op: "eq", value: "pro" }] },
+      },
+    ]);
     for (const triggerType of ["SEGMENT_ENTERED", "SEGMENT_LEFT"])
       await stage.publish({
         ...line("never", [end], { reEntry: "every" }),

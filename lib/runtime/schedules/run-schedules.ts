@@ -1,6 +1,6 @@
 import { wakeEngine } from "#db";
 import { raiseAlerts } from "../alerts/index.ts";
-import { isRefusal } from "../batch/run-batch.ts";
+import { isRefusal } from "../batch/refusal.ts";
 import type { Runtime } from "../runtime.ts";
 import { advanceSchedule } from "../sql/advance-schedule.ts";
 import { moment } from "../sql/connection.ts";
