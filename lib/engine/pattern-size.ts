@@ -15,9 +15,10 @@ export function patternSize(source: string): number {
     } else if (sign === ")") {
       last = size + 2;
       size = (groups.pop() ?? 0) + last;
-    } else if (sign === "{") {
-      const times = repetitions(source, at);
-      size += last * Math.max(0, times - 1);
+    } else if (sign === "{" && REPETITION.test(source.slice(at, at + 12))) {
+      const [written = "", least, most] = REPETITION.exec(source.slice(at, at + 12)) ?? [];
+      size += last * Math.max(0, Math.max(Number(least), Number(most || 0)) - 1);
+      at += written.length - 1;
     } else {
       if (sign === "\\") at = endOfEscape(source, at);
       else if (sign === "[") at = endOfClass(source, at);
@@ -28,11 +29,8 @@ export function patternSize(source: string): number {
   return groups.reduce((sum, outer) => sum + outer, size);
 }
 
-/** The most that `{n}`, `{n,}` or `{n,m}` at this place asks for; 1 when it is no repetition. */
-function repetitions(source: string, at: number): number {
-  const found = /^\{(\d{1,4})(?:,(\d{0,4}))?\}/.exec(source.slice(at, at + 12));
-  return found === null ? 1 : Math.max(Number(found[1]), Number(found[2] || 0));
-}
+/** `{n}`, `{n,}` or `{n,m}`. */
+const REPETITION = /^\{(\d{1,4})(?:,(\d{0,4}))?\}/;
 
 function endOfEscape(source: string, at: number): number {
   const braced = /^\\[pPx]\{[^}]*\}/.exec(source.slice(at, at + 64));

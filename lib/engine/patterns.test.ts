@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isPattern, matchesGlob, matchesUrl } from "./patterns.ts";
+import { patternSize } from "./pattern-size.ts";
+import { isPattern, matchesGlob, matchesPattern, matchesUrl, patternProblem } from "./patterns.ts";
 
 const url = "https://shop.test/cart?step=2";
 
@@ -30,4 +31,27 @@ test("a pattern that is too long or too large is none", () => {
   expect(isPattern("a".repeat(1_000))).toBe(true);
   expect(isPattern("a".repeat(1_001))).toBe(false);
   expect(isPattern("((a{100}){100}){100}")).toBe(false);
+});
+
+test("T1: a pattern that compiles to too much is refused before it is compiled", () => {
+  const large = "a{1000}".repeat(140);
+  expect(patternProblem(large)).toBe("is too large for a regular expression");
+  expect(patternProblem("(")).toBe("is not a regular expression");
+  expect(patternProblem("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")).toBeNull();
+});
+
+test.each([
+  ["abc", 3],
+  ["a{3}", 3],
+  ["(ab){2,5}", 20],
+  ["((a{10}){10}){9}", 1_098],
+  ["[^]a-z\\]]{7}\\p{Greek}\\{9}", 11],
+])("T1: the size of %s is told from its text", (source, size) => {
+  expect(patternSize(source)).toBe(size);
+});
+
+test("T1: a search looks at as much of a text as fits in", () => {
+  // A second for 8,000 characters, and this text has a million.
+  expect(matchesPattern("[a-z]{900}[0-9]", "a".repeat(1_000_000))).toBe(false);
+  expect(matchesPattern("[a-z]{90}[0-9]", `${"a".repeat(2_000)}1`)).toBe(true);
 });

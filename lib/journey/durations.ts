@@ -36,6 +36,8 @@ const MOST_SECONDS = 100 * SECONDS.years;
  */
 export function parseDuration(input: unknown): Duration | null {
   if (typeof input !== "string") return bounded(read(input));
+  // Longer ones are no durations, and what is kept of texts has to stay small.
+  if (input.length > LONGEST_TEXT) return null;
   const known = texts.get(input);
   if (known !== undefined) return known;
   if (texts.size > 1_000) texts.clear();
@@ -43,6 +45,8 @@ export function parseDuration(input: unknown): Duration | null {
   texts.set(input, duration);
   return duration;
 }
+
+const LONGEST_TEXT = 100;
 
 /** The engine reads the same few texts for every person; results are never changed. */
 const texts = new Map<string, Duration | null>();
@@ -61,7 +65,7 @@ const PART = /(\d{1,12})\s*(years?|months?|weeks?|days?|hours?|minutes?|seconds?
 
 function readText(text: string): Duration | null {
   if (/^\d{1,12}$/.test(text)) return { minutes: Number(text) };
-  if (text.length > 100 || text.replace(PART, "").trim() !== "") return null;
+  if (text.replace(PART, "").trim() !== "") return null;
   const parts: Partial<Record<DurationUnit, number>> = {};
   for (const [, amount, word = ""] of text.matchAll(PART)) {
     const unit = unitOf(word);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { parseDuration } from "./durations.ts";
+import { ruleBoundsProblem } from "./rule-bounds.ts";
 
 /** A duration in any notation that `parseDuration` reads; 100 years at most. */
 export const DurationInput = z
@@ -39,14 +40,13 @@ export type SegmentRule = z.infer<typeof SegmentRule>;
 export type RuleGroup = { all?: Rule[] | undefined; any?: Rule[] | undefined; not?: boolean | undefined };
 export type Rule = FieldRule | EventRule | SegmentRule | RuleGroup;
 
-/** All or any of the rules inside; `not` turns the result round. Both lists given: both must hold. */
-export const RuleGroup: z.ZodType<RuleGroup> = z
+const AnyGroup: z.ZodType<RuleGroup> = z
   .strictObject({
     get all() {
-      return z.array(Rule).max(200).optional();
+      return z.array(AnyRule).max(200).optional();
     },
     get any() {
-      return z.array(Rule).max(200).optional();
+      return z.array(AnyRule).max(200).optional();
     },
     not: z.boolean().optional(),
   })
@@ -54,7 +54,22 @@ export const RuleGroup: z.ZodType<RuleGroup> = z
     error: "needs a list of rules under all or any",
   });
 
-export const Rule: z.ZodType<Rule> = z.lazy(() => z.union([FieldRule, EventRule, SegmentRule, RuleGroup]));
+const AnyRule: z.ZodType<Rule> = z.lazy(() => z.union([FieldRule, EventRule, SegmentRule, AnyGroup]));
+
+/** Looks at the size of a tree before it is read: one that is nested without end would run out of stack. */
+function bounded<T>(schema: z.ZodType<T>): z.ZodType<T> {
+  return z.preprocess((input, context) => {
+    const problem = ruleBoundsProblem(input);
+    if (problem === null) return input;
+    context.issues.push({ code: "custom", message: problem, input });
+    return z.NEVER;
+  }, schema);
+}
+
+/** All or any of the rules inside; `not` turns the result round. Both lists given: both must hold. */
+export const RuleGroup: z.ZodType<RuleGroup> = bounded(AnyGroup);
+
+export const Rule: z.ZodType<Rule> = bounded(AnyRule);
 
 /** Strict equality on every key. */
 export const EqualityFilter = z.record(z.string(), z.unknown());

@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { isTimezone } from "#journey";
 
+/** No zone has a longer name; the texts come from people's traits, and what is kept of them has to stay small. */
+const LONGEST_NAME = 64;
 const MOST_KEPT = 2_000;
 const kept = new Map<string, boolean>([["UTC", true]]);
 
@@ -9,6 +11,7 @@ const kept = new Map<string, boolean>([["UTC", true]]);
  * stored before that was asked: an offset goes on as it is, a name that no clock knows must not fail anybody.
  */
 export function isComputable(zone: string): boolean {
+  if (zone.length > LONGEST_NAME) return false;
   let known = kept.get(zone);
   if (known === undefined) {
     if (kept.size >= MOST_KEPT) kept.clear();

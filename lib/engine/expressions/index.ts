@@ -1,2 +1,3 @@
 export { ROOTS } from "./environment.ts";
 export { type Expression, type ExpressionError, firstLine, parseExpression } from "./expression.ts";
+export { knownExpression } from "./known-expression.ts";

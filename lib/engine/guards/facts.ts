@@ -1,4 +1,5 @@
 import type { EventRule } from "#journey";
+import { BoundedCache } from "../bounded-cache.ts";
 import type { Instant } from "../signal.ts";
 import { beginningOf, isMoment } from "../storable.ts";
 
@@ -34,14 +35,13 @@ export function recheck(facts: Facts, at: Instant): void {
 type Path = { readonly head: string; readonly rest: string } | null;
 
 /** Cut once: a text made anew for every look-up would be hashed anew as well. */
-const paths = new Map<string, Path>();
+const paths = new BoundedCache<Path>(500_000);
 
 function cut(path: string): Path {
   let known = paths.get(path);
   if (known === undefined) {
     const dot = path.indexOf(".");
     known = dot < 0 ? null : { head: path.slice(0, dot), rest: path.slice(dot + 1) };
-    if (paths.size > 5_000) paths.clear();
     paths.set(path, known);
   }
   return known;

@@ -1,5 +1,5 @@
 import { ActionConfig, type Operation } from "#journey";
-import { parseExpression } from "../expressions/index.ts";
+import { knownExpression } from "../expressions/index.ts";
 import { segmentId } from "../guards/index.ts";
 import type { Behaviour, Visit } from "../model.ts";
 import { change, emit, enrollElsewhere, mapped } from "../run/effects.ts";
@@ -91,7 +91,7 @@ function newTrait(visit: Visit, operation: SetAttribute): unknown {
 /** A value that cannot be computed fails the step. */
 function computedValue(visit: Visit, operation: { value?: unknown; expression?: string | undefined }): unknown {
   if (operation.expression === undefined) return operation.value;
-  const expression = parseExpression(operation.expression);
+  const expression = knownExpression(operation.expression);
   if ("error" in expression) throw new Error(expression.error);
   return toJson(expression.evaluate(factsFor(visit.work, visit.trip, visit.at, null).scope, visit.at));
 }

@@ -52,6 +52,26 @@ test.each([
     "config.expression",
   ],
   [
+    "T1: an expression with loops inside loops inside loops",
+    around("CONDITION", { expression: `${"tags.all(t, ".repeat(6)}true${")".repeat(6)}` }),
+    "bad_expression",
+    "config.expression",
+  ],
+  [
+    "T1: a computed attribute that is too long",
+    around("ACTION", {
+      operations: [{ type: "set_attribute", attribute: "a", expression: `"${"a".repeat(10_000)}"` }],
+    }),
+    "bad_expression",
+    "config.operations.0.expression",
+  ],
+  [
+    "T1: a pattern that is too large",
+    around("CONDITION", { rules: { all: [{ field: "traits.a", op: "matches", value: "(a{100}b{100}){9}" }] } }),
+    "bad_expression",
+    "config.rules.all.0.value",
+  ],
+  [
     "an operation without a tag",
     around("ACTION", { operations: [{ type: "tag_user" }] }),
     "missing_config",

@@ -1,5 +1,5 @@
 import { eventName, isInPage, type JsonObject } from "#journey";
-import { parseExpression, ROOTS } from "../expressions/index.ts";
+import { knownExpression, ROOTS } from "../expressions/index.ts";
 import { type Facts, isObject } from "../guards/index.ts";
 import { derivedId } from "../ids.ts";
 import type { Pending, Visit, Work } from "../model.ts";
@@ -50,7 +50,7 @@ const PATH = new RegExp(`^(${ROOTS.join("|")})\\b[.[]`);
 
 function variable(value: unknown, facts: Facts): unknown {
   if (typeof value !== "string" || !PATH.test(value)) return value;
-  const expression = parseExpression(value);
+  const expression = knownExpression(value);
   if ("error" in expression) return value;
   try {
     return toJson(expression.evaluate(facts.scope, facts.at));

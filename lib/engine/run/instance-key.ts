@@ -1,5 +1,5 @@
 import type { JsonObject } from "#journey";
-import { type Expression, parseExpression, ROOTS } from "../expressions/index.ts";
+import { knownExpression, ROOTS } from "../expressions/index.ts";
 import { lookUp } from "../guards/index.ts";
 import { digest } from "../ids.ts";
 import type { Prepared, Work } from "../model.ts";
@@ -18,23 +18,10 @@ export function keyOf(work: Work, prepared: Prepared, trigger: JsonObject): stri
   return typeof trigger.id === "string" ? trigger.id : (work.cause.signalId ?? work.cause.seed);
 }
 
-const expressions = new Map<string, Expression | null>();
-
-function expressionFor(source: string): Expression | null {
-  let known = expressions.get(source);
-  if (known === undefined) {
-    const parsed = PATH.test(source) ? parseExpression(source) : null;
-    known = parsed === null || "error" in parsed ? null : parsed;
-    if (expressions.size > 500) expressions.clear();
-    expressions.set(source, known);
-  }
-  return known;
-}
-
 /** The name of a property of what started the trip, or an expression such as `trigger.properties.orderId`. */
 function readKey(work: Work, prepared: Prepared, trigger: JsonObject, written: string): unknown {
-  const expression = expressionFor(written);
-  if (expression === null) return lookUp(trigger.properties, written);
+  const expression = PATH.test(written) ? knownExpression(written) : null;
+  if (expression === null || "error" in expression) return lookUp(trigger.properties, written);
   const { scope, at } = factsAbout(work, work.person, prepared, work.cause.at, null, { trigger, event: trigger });
   try {
     return toJson(expression.evaluate(scope, at));

@@ -1,0 +1,27 @@
+/** Rules of one tree, groups included. */
+const MOST_RULES = 1_000;
+/** Groups inside groups. */
+const DEEPEST = 20;
+/** A search for a pattern may take some tens of milliseconds for one person. */
+const MOST_PATTERNS = 50;
+
+/** What makes a tree of rules too large to be asked about everybody, as the end of a sentence about it; null = nothing. */
+export function ruleBoundsProblem(input: unknown): string | null {
+  let patterns = 0;
+  let rules = 0;
+  let level: unknown[] = [input];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return `is nested deeper than ${DEEPEST} levels`;
+    rules += level.length;
+    if (rules > MOST_RULES) return `has more than ${MOST_RULES} rules`;
+    patterns += level.filter((rule) => isObject(rule) && rule.op === "matches").length;
+    if (patterns > MOST_PATTERNS) return `has more than ${MOST_PATTERNS} regular expressions`;
+    level = level.flatMap((rule) => (isObject(rule) ? [...listOf(rule.all), ...listOf(rule.any)] : []));
+  }
+  return null;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
