@@ -8,7 +8,7 @@ const { rejectedSignals } = schema;
 
 /** Forgets kept signals for good: somebody has decided that nothing is to come of them, and the audit log says who. */
 export async function discardRejected(ctx: Context, input: DiscardInput): Promise<{ discarded: number; left: number }> {
-  requireRole(ctx, "owner");
+  requireRole(ctx, "editor");
   const { orm } = ctx.database;
   const gone = await orm.transaction(async (tx) => {
     const rows = await tx

@@ -11,7 +11,7 @@ const AT_MOST = 10_000;
  * that takes it away, under its old id: whoever asks at the same time finds it gone, and it takes effect once.
  */
 export async function replayRejected(ctx: Context, input: ReplayInput): Promise<{ replayed: number; left: number }> {
-  requireRole(ctx, "owner");
+  requireRole(ctx, "editor");
   const { database, workspaceId } = ctx;
   const replayed = await database.sql.begin(async (sql) => {
     const chosen = await sql<{ shard: number; ids: string[] }[]>`

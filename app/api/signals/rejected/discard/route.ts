@@ -4,7 +4,7 @@ import { Discarded, DiscardInput, discardRejected } from "#services/signals";
 export const POST = route({
   method: "POST",
   path: "/api/signals/rejected/discard",
-  role: "owner",
+  role: "editor",
   summary: "Forget kept signals for good",
   tags: ["Events"],
   body: DiscardInput,

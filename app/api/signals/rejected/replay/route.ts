@@ -4,7 +4,7 @@ import { Replayed, ReplayInput, replayRejected } from "#services/signals";
 export const POST = route({
   method: "POST",
   path: "/api/signals/rejected/replay",
-  role: "owner",
+  role: "editor",
   summary: "Process kept signals again",
   tags: ["Events"],
   body: ReplayInput,
