@@ -48,6 +48,34 @@ test("R17 mail that processes die of is met alone after the first death, and set
   expect(await completed()).toBe(19);
 });
 
+test("T3: of the signals of a person, only the one that ends processes is kept; no enrollment of theirs fails", async () => {
+  const stage = await Stage.open();
+  await stage.publish(line("early", [{ name: "long", type: "WAIT", config: { duration: "900d" } }]));
+  await stage.publish(line("in", [{ name: "end", type: "EXIT" }]));
+  const { workspaceId, database } = stage;
+  const of = { workspaceId, userId: "ada" };
+  await ingest(database, [{ ...of, type: "track", event: "early" }]);
+  expect(await live(stage, () => {})).toBe(true);
+  await database.sql.unsafe(`
+    create function die() returns trigger language plpgsql as $$
+    begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+    create trigger die before insert on history for each row execute function die()`);
+  await ingest(database, [
+    { ...of, type: "identify", traits: { before: true } },
+    { ...of, type: "track", event: "in" },
+    { ...of, type: "identify", traits: { behind: true } },
+  ]);
+  const reports: string[] = [];
+  let deaths = 0;
+  while (!(await live(stage, (message) => reports.push(message)))) if (++deaths > 10) break;
+  expect(deaths).toBe(4);
+  expect(await stage.count("people", `traits = '{"before": true, "behind": true}'`)).toBe(1);
+  expect(await stage.count("enrollments", "status = 'active'")).toBe(1);
+  expect(await stage.count("rejected_signals", "kind = 'event' and reason = 'process_died'")).toBe(1);
+  expect(await stage.count("rejected_signals")).toBe(1);
+  expect(await stage.count("inbox")).toBe(0);
+});
+
 /** A process of its own that works until nothing is due, and is killed in the middle of what kills it. */
 async function liveAndDie(stage: Stage): Promise<"idle" | "killed"> {
   const child = spawn(process.execPath, [MORTAL, stage.url], { stdio: "ignore" });
