@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createIngestDoor } from "./index.ts";
 import { type DoorFixture, doorFixture } from "./testing.ts";
@@ -55,6 +56,35 @@ describe("F2: the short addresses of Segment's browser and mobile clients", () =
       select count(*)::int as n from events e join identities i on i.person_id = e.person_id
       where i.value = ${`batch ${path}`} and e.name = 'app.E'`;
     expect(row?.n).toBe(1);
+  });
+});
+
+describe("F2: the requests of Segment's mobile clients, which have no page and so no origin", () => {
+  const batch = (who: string) => ({
+    batch: [{ type: "track", userId: who, event: "Opened", messageId: who, integrations: {}, context: { ip: "::1" } }],
+    sentAt: new Date().toISOString(),
+    writeKey: door.publishableKey,
+  });
+  const opened = async (who: string) => {
+    const [row] = await door.database.sql`
+      select count(*)::int as n from events e join identities i on i.person_id = e.person_id
+      where i.value = ${who} and e.name = 'app.Opened'`;
+    return row?.n;
+  };
+  const send = (body: BodyInit, headers: Record<string, string>) =>
+    door.door.fetch(new Request("http://localhost/v1/b", { method: "POST", body, headers }), "198.51.100.7");
+
+  it("React Native and Swift: JSON with the key in the body, and a count on repeats", async () => {
+    const headers = { "content-type": "application/json; charset=utf-8" };
+    const first = await send(JSON.stringify(batch("native")), headers);
+    const again = await send(JSON.stringify(batch("native")), { ...headers, "x-retry-count": "1" });
+    expect([first.status, again.status, await opened("native")]).toEqual([200, 200, 1]);
+  });
+
+  it("Kotlin: packed, as plain text", async () => {
+    const packed = gzipSync(JSON.stringify(batch("kotlin")));
+    const answer = await send(packed, { "content-type": "text/plain", "content-encoding": "gzip" });
+    expect([answer.status, await opened("kotlin")]).toEqual([200, 1]);
   });
 });
 

@@ -7,13 +7,7 @@ const id = z
   .transform((value) => (value ? value : undefined));
 const jsonObject = z.record(z.string(), z.unknown());
 
-/** PHP writes an empty map as an empty list. */
-const optionalObject = z
-  .preprocess(
-    (value) => (Array.isArray(value) && value.length === 0 ? undefined : value),
-    z.record(z.string(), z.unknown()).nullish(),
-  )
-  .transform((value) => value ?? undefined);
+const optionalObject = jsonObject.nullish().transform((value) => value ?? undefined);
 
 const shared = {
   userId: id,
@@ -48,8 +42,5 @@ export const MAX_BATCH = 500;
 /** The envelope of `/api/batch`; each message in it is parsed by its own type, so that a refusal names the field. */
 export const Batch = z.object({
   batch: z.array(z.unknown()).min(1, "send at least one event"),
-  context: z.preprocess(
-    (value) => (Array.isArray(value) && value.length === 0 ? undefined : value),
-    jsonObject.nullish(),
-  ),
+  context: optionalObject,
 });

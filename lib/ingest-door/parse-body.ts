@@ -1,6 +1,6 @@
 import { findUnstorable, HttpError, inputErrors, summarize } from "#http";
 import { Batch, MAX_BATCH } from "./messages.ts";
-import { type Origin, type Parsed, parseMessage, parseSuspect } from "./parse-message.ts";
+import { type Origin, type Parsed, parseMessage, parseSuspect, withoutEmptyLists } from "./parse-message.ts";
 import type { DoorRoute } from "./routes.ts";
 
 /** A body as the messages in it, each as it came and as it was understood. */
@@ -40,7 +40,7 @@ function openEnvelope(body: Record<string, unknown>, lenient: boolean): readonly
     if (Array.isArray(batch)) return batch;
     throw new HttpError("bad_request", "The body needs a list of messages in `batch`.");
   }
-  const parsed = Batch.safeParse(body);
+  const parsed = Batch.safeParse(withoutEmptyLists(body));
   if (parsed.success) return parsed.data.batch;
   const errors = inputErrors(parsed.error, body);
   throw new HttpError("unprocessable", summarize(errors), errors);

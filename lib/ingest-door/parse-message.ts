@@ -48,7 +48,7 @@ export function parseMessage(type: MessageType | null, input: unknown, origin: O
   if (!kind)
     return refused("invalid", [fieldError([...path, "type"], `the type is one of ${MESSAGE_TYPES.join(", ")}`)]);
   const times = messageTimes(input, origin.receivedAt, path);
-  const parsed = MESSAGES[kind].safeParse(input);
+  const parsed = MESSAGES[kind].safeParse(withoutEmptyLists(input));
   const faults = parsed.success ? [] : inputErrors(parsed.error, input).map((error) => below(path, error));
   if (!origin.lenient) faults.push(...times.unreadable);
   if (!parsed.success || faults.length > 0) return refused("invalid", faults);
@@ -56,6 +56,15 @@ export function parseMessage(type: MessageType | null, input: unknown, origin: O
   if (refusal) return { item: null, refusal, notes: [] };
   const notes = [...times.unreadable.map((field): Note => ({ reason: "time_unreadable", field })), ...times.notes];
   return { item: toItem(kind, parsed.data, origin, times.timestamp), refusal: null, notes };
+}
+
+const MAPS = ["properties", "traits", "context"];
+
+/** PHP writes an empty map as an empty list. */
+export function withoutEmptyLists(message: Record<string, unknown>): Record<string, unknown> {
+  const isEmptyList = (name: string) => Array.isArray(message[name]) && message[name].length === 0;
+  if (!MAPS.some(isEmptyList)) return message;
+  return Object.fromEntries(Object.entries(message).filter(([name]) => !(MAPS.includes(name) && isEmptyList(name))));
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

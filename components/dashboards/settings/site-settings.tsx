@@ -86,7 +86,7 @@ function FirstEvent({ baseUrl, apiKey, workspace }: { baseUrl: string; apiKey: s
           <CodeBlock label="the curl command" code={curlSnippet(baseUrl, apiKey)} />
         </div>
         <div className="grid gap-1.5">
-          <h3 className="font-medium text-ui">From a backend, with any Segment-compatible client</h3>
+          <h3 className="font-medium text-ui">From a backend, with Segment’s client</h3>
           <CodeBlock label="the Node code" code={nodeSnippet(baseUrl, apiKey)} />
         </div>
         <div className="grid gap-1.5">
