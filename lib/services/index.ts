@@ -18,3 +18,4 @@ export { type Listing, listing, offsetOf, type Page, PageMeta, pageFields } from
 export { isUuid, Reference, readReference } from "./reference.ts";
 export { likePattern } from "./search.ts";
 export { freeKey, slugOf } from "./slug.ts";
+export { inOneSnapshot, type Reader, type Snapshot } from "./snapshot.ts";

@@ -1,8 +1,16 @@
 import { shardOf } from "#db";
 import { type Explanation as Explained, explain } from "#engine";
-import { type Context, iso, notFound } from "#services";
+import { type Context, inOneSnapshot, iso, notFound, type Snapshot } from "#services";
 import { findEnrollment } from "#services/enrollments";
-import { loadEvents, loadPastTrips, loadPersons, loadQueued, loadTrips, loadWorld } from "#services/facts";
+import {
+  loadEvents,
+  loadPastTrips,
+  loadPersons,
+  loadPrograms,
+  loadQueued,
+  loadTrips,
+  loadWorld,
+} from "#services/facts";
 import { findJourney, type JourneyRow } from "#services/journeys";
 import { resolvePeople } from "#services/people";
 import { loadFailures } from "./load-failures.ts";
@@ -14,23 +22,31 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
   const journey = await findJourney(ctx, reference);
   const personId = await whom(ctx, journey, query);
   const ids = [personId];
-  const [trips, past, queued, persons, deliveries, failures, mail] = await Promise.all([
-    loadTrips(ctx, ids),
-    loadPastTrips(ctx, ids, journey.id),
-    loadQueued(ctx, ids),
-    loadPersons(ctx, ids),
-    loadOpenDeliveries(ctx, personId, journey.id),
-    loadFailures(ctx, personId, journey.id),
-    readMail(ctx, personId),
-  ]);
-  const own = trips.filter((trip) => trip.journeyId === journey.id);
-  const world = await loadWorld(
+  const around = await loadWorld(ctx, journey, []);
+  const { world, persons, own, past, queued, events, deliveries, failures, mail } = await inOneSnapshot(
     ctx,
-    journey,
-    own.map((trip) => trip.versionId),
+    async (snapshot) => {
+      const [trips, past, queued, persons, deliveries, failures, mail] = await Promise.all([
+        loadTrips(snapshot, ids),
+        loadPastTrips(snapshot, ids, journey.id),
+        loadQueued(snapshot, ids),
+        loadPersons(snapshot, ids),
+        loadOpenDeliveries(snapshot, personId, journey.id),
+        loadFailures(snapshot, personId, journey.id),
+        readMail(snapshot, personId),
+      ]);
+      const own = trips.filter((trip) => trip.journeyId === journey.id);
+      const stoodOn = await loadPrograms(
+        snapshot,
+        own.map((trip) => trip.versionId),
+      );
+      const world = { ...around, programs: new Map([...around.programs, ...stoodOn]) };
+      const needs = [...world.programs.values()].map((program) => program.needs);
+      const names = new Set(needs.flatMap(({ interest, eventFacts }) => [...interest, ...eventFacts]));
+      const events = await loadEvents(snapshot, ids, [...names]);
+      return { world, persons, own, past, queued, events, deliveries, failures, mail };
+    },
   );
-  const names = new Set([...world.programs.values()].flatMap(({ needs }) => [...needs.interest, ...needs.eventFacts]));
-  const events = await loadEvents(ctx, ids, [...names]);
   const [person] = persons;
   if (!person) throw notFound("person");
   const { segmentNames } = world;
@@ -55,7 +71,7 @@ async function whom(ctx: Context, journey: JourneyRow, query: ExplainQuery): Pro
 }
 
 /** The database's time, and how many signals of the person nobody has read yet. */
-async function readMail(ctx: Context, personId: string): Promise<{ now: number; waiting: number }> {
+async function readMail(ctx: Snapshot, personId: string): Promise<{ now: number; waiting: number }> {
   const [row] = await ctx.database.sql<{ now: number; waiting: number }[]>`
     select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now,
       (select count(*)::int from inbox where shard = ${shardOf(personId)} and person_id = ${personId}) as waiting`;

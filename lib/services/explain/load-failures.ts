@@ -1,9 +1,9 @@
 import { shardOf } from "#db";
 import type { Failure } from "#engine";
-import type { Context } from "#services";
+import type { Reader } from "#services";
 
 /** Where a person's failed trips in a journey failed, the latest hundred: the last hop of each, as its version names the step. */
-export async function loadFailures(ctx: Context, personId: string, journeyId: string): Promise<Failure[]> {
+export async function loadFailures(ctx: Reader, personId: string, journeyId: string): Promise<Failure[]> {
   return await ctx.database.sql<Failure[]>`
     select e.id as "enrollmentId", coalesce(node.name, last.left_node, '') as name,
       coalesce(last.error, '') as error

@@ -1,9 +1,9 @@
 import { shardOf } from "#db";
 import type { OpenDelivery } from "#engine";
-import type { Context } from "#services";
+import type { Reader } from "#services";
 
 /** A person's messages of one journey that are not settled yet, as the outbox holds them. */
-export async function loadOpenDeliveries(ctx: Context, personId: string, journeyId: string): Promise<OpenDelivery[]> {
+export async function loadOpenDeliveries(ctx: Reader, personId: string, journeyId: string): Promise<OpenDelivery[]> {
   return await ctx.database.sql<OpenDelivery[]>`
     select d.enrollment_id as "enrollmentId", d.node_id as "nodeId", d.status, d.content_type as "contentType",
       c.name as title, floor(extract(epoch from d.next_attempt_at) * 1000)::float8 as "nextAttemptAt"

@@ -3,5 +3,5 @@ export { loadChosen } from "./load-chosen.ts";
 export { loadEvents } from "./load-events.ts";
 export { loadPersons } from "./load-persons.ts";
 export { loadPastTrips, loadQueued, loadTrips } from "./load-trips.ts";
-export { type FactWorld, loadWorld } from "./load-world.ts";
+export { type FactWorld, loadPrograms, loadWorld } from "./load-world.ts";
 export { peopleOf } from "./people-of.ts";

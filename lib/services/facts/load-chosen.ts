@@ -1,9 +1,9 @@
-import type { Context } from "#services";
+import type { Reader } from "#services";
 import { peopleOf } from "./people-of.ts";
 
 /** By person: the path each took first, before a moment, at the splits that send them the same way every time. */
 export async function loadChosen(
-  ctx: Context,
+  ctx: Reader,
   ids: readonly string[],
   before: number,
 ): Promise<Map<string, Record<string, string>>> {

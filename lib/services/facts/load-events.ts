@@ -1,5 +1,5 @@
 import type { EventFact } from "#engine";
-import type { Context } from "#services";
+import type { Reader } from "#services";
 import { peopleOf } from "./people-of.ts";
 
 /** Events of a person at most, the latest ones, unless fewer are asked for (R10). */
@@ -7,7 +7,7 @@ const EACH = 1_000;
 
 /** Past events of the given names, the oldest first, without those that still wait in the mailbox (R21). */
 export async function loadEvents(
-  ctx: Context,
+  ctx: Reader,
   ids: readonly string[],
   names: readonly string[],
   each: number = EACH,

@@ -1,12 +1,12 @@
 import type { Person, PersonPatch } from "#engine";
-import type { Context } from "#services";
+import type { Snapshot } from "#services";
 import { lastEntered } from "./last-entered.ts";
 import { peopleOf } from "./people-of.ts";
 
 type Row = Omit<Person, "segments" | "bucketKey"> & { bucketKey: string | null };
 
 /** People as the engine sees them, changes that wait in the mailbox included (R1); ids that nobody has are left out. */
-export async function loadPersons(ctx: Context, ids: readonly string[]): Promise<Person[]> {
+export async function loadPersons(ctx: Snapshot, ids: readonly string[]): Promise<Person[]> {
   if (ids.length === 0) return [];
   const { sql } = ctx.database;
   const [rows, memberships, patches] = await Promise.all([

@@ -1,11 +1,11 @@
 import type { PastTrip, QueuedAction, Trip } from "#engine";
-import type { Context } from "#services";
+import type { Reader } from "#services";
 import { peopleOf } from "./people-of.ts";
 
 type Of<Row> = Row & { readonly personId: string };
 
 /** Running trips of people, in all journeys. */
-export async function loadTrips(ctx: Context, ids: readonly string[]): Promise<Of<Trip>[]> {
+export async function loadTrips(ctx: Reader, ids: readonly string[]): Promise<Of<Trip>[]> {
   return await ctx.database.sql<Of<Trip>[]>`
     select p.person_id as "personId", p.enrollment_id as "enrollmentId", p.journey_id as "journeyId",
       p.version_id as "versionId", p.instance_key as "instanceKey", p.epoch,
@@ -16,7 +16,7 @@ export async function loadTrips(ctx: Context, ids: readonly string[]): Promise<O
 
 /** Finished trips of people in one journey, the latest thousand of each (R10); only those that began before `before`, in ms. */
 export async function loadPastTrips(
-  ctx: Context,
+  ctx: Reader,
   ids: readonly string[],
   journeyId: string,
   before: number = Number.MAX_SAFE_INTEGER / 2,
@@ -36,7 +36,7 @@ export async function loadPastTrips(
 }
 
 /** Actions that `queue` pauses set aside, in order (R33). */
-export async function loadQueued(ctx: Context, ids: readonly string[]): Promise<Of<QueuedAction>[]> {
+export async function loadQueued(ctx: Reader, ids: readonly string[]): Promise<Of<QueuedAction>[]> {
   return await ctx.database.sql<Of<QueuedAction>[]>`
     select q.person_id as "personId", q.id, q.journey_id as "journeyId", q.enrollment_id as "enrollmentId", q.epoch,
       floor(date_part('epoch', q.at) * 1000 + 0.0005) as at, q.effect

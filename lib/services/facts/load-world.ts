@@ -1,7 +1,7 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { schema } from "#db";
 import type { JourneyState, Program, SegmentFact, SplitAllocation, World } from "#engine";
-import { type Context, notFound } from "#services";
+import { type Context, notFound, type Reader } from "#services";
 import type { JourneyRow } from "#services/journeys";
 
 const TOO_OLD_HOURS = 72;
@@ -63,14 +63,11 @@ async function loadSegments(ctx: Context): Promise<Pick<FactWorld, "segments" | 
   };
 }
 
-async function loadPrograms(ctx: Context, ids: readonly string[]): Promise<Map<string, Program>> {
+export async function loadPrograms(ctx: Reader, ids: readonly string[]): Promise<Map<string, Program>> {
   if (ids.length === 0) return new Map();
-  const { versions } = schema;
-  const rows = await ctx.database.orm
-    .select({ id: versions.id, program: versions.program })
-    .from(versions)
-    .where(inArray(versions.id, [...ids]));
-  return new Map(rows.map((row) => [row.id, row.program as Program]));
+  const rows = await ctx.database.sql<{ id: string; program: Program }[]>`
+    select id, program from versions where id = any(${[...ids]}::text[]::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row.program]));
 }
 
 async function loadAllocations(ctx: Context, journeyId: string): Promise<Map<string, SplitAllocation>> {

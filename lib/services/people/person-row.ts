@@ -19,6 +19,9 @@ export type PersonRow = {
 export const personColumns = (sql: Database["sql"]) =>
   sql`id, external_id, anonymous_id, traits, tags, stage, merged_into, last_seen_at, created_at, updated_at`;
 
+/** A chain of merges is this long at most. */
+export const MOST_HOPS = 10;
+
 /**
  * A person by id, or by external id, which may look like one of ours: anybody may choose an external id, so it cannot hide
  * somebody's own id. A merged person leads to the one they became. Throws `not_found`.
@@ -32,7 +35,7 @@ export async function findPerson(ctx: Context, reference: string): Promise<Perso
 
 async function followMerges(ctx: Context, first: string | undefined): Promise<PersonRow | undefined> {
   let id = first;
-  for (let hops = 0; id && hops < 10; hops += 1) {
+  for (let hops = 0; id && hops < MOST_HOPS; hops += 1) {
     const row = await loadPerson(ctx, id);
     if (!row?.merged_into) return row;
     id = row.merged_into;

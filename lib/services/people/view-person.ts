@@ -1,41 +1,63 @@
-import { ALL_SHARDS } from "#db";
-import { type Context, iso, isoOrNull } from "#services";
-import { overlayPending } from "./pending.ts";
-import type { PersonRow } from "./person-row.ts";
+import { shardOf } from "#db";
+import type { PersonPatch } from "#engine";
+import { type Context, iso, isoOrNull, notFound } from "#services";
+import { patched } from "./patched.ts";
+import { MOST_HOPS, type PersonRow, personColumns } from "./person-row.ts";
 import type { Person } from "./schema.ts";
 
-/** Rows as the API shows them: with what still waits in the mailbox, and the segments they are in. */
+type Segment = { readonly id: string; readonly key: string; readonly name: string };
+type Whole = PersonRow & { readonly patches: readonly (PersonPatch | null)[]; readonly segments: readonly Segment[] };
+
+/** People as the API shows them, in the order of the rows: with what still waits in the mailbox, and the segments they are in. */
 export async function viewPeople(ctx: Context, rows: readonly PersonRow[]): Promise<Person[]> {
-  const [current, segments] = await Promise.all([overlayPending(ctx, rows), loadSegments(ctx, rows)]);
-  return current.map((row) => ({
-    id: row.id,
-    externalId: row.external_id,
-    anonymousId: row.anonymous_id,
-    traits: row.traits,
-    tags: row.tags,
-    stage: row.stage,
-    segments: (segments.get(row.id) ?? []).map(({ id, key, name }) => ({ id, key, name })),
-    lastSeenAt: isoOrNull(row.last_seen_at),
-    createdAt: iso(row.created_at),
-    updatedAt: iso(row.updated_at),
-  }));
+  const ids = rows.map((row) => row.id);
+  const found = new Map((await readWhole(ctx, ids)).map((row) => [row.id, row]));
+  return ids.flatMap((id) => found.get(id) ?? []).map(toPerson);
 }
 
+/** Whoever is merged before their changes are read is shown as whom they became. */
 export async function viewPerson(ctx: Context, row: PersonRow): Promise<Person> {
-  const [person] = await viewPeople(ctx, [row]);
-  if (!person) throw new Error("a person without a view");
-  return person;
+  let { id } = row;
+  for (let hops = 0; hops < MOST_HOPS; hops += 1) {
+    const [person] = await readWhole(ctx, [id]);
+    if (person === undefined) break;
+    if (person.merged_into === null) return toPerson(person);
+    id = person.merged_into;
+  }
+  throw notFound("person");
 }
 
-type Membership = { person_id: string; id: string; key: string; name: string };
+/**
+ * One statement, as a batch takes a change out of the mailbox and writes it to the person in one commit: read one after the
+ * other, it would be in neither.
+ */
+async function readWhole(ctx: Context, ids: readonly string[]): Promise<Whole[]> {
+  if (ids.length === 0) return [];
+  const { sql } = ctx.database;
+  return await sql<Whole[]>`
+    select ${personColumns(sql)}, (
+        select coalesce(json_agg(i.payload -> 'patch' order by i.received_at, i.id), '[]') from inbox i
+        where i.shard = p.shard and i.person_id = p.id and i.kind = 'patch') as patches, (
+        select coalesce(json_agg(json_build_object('id', s.id, 'key', s.key, 'name', s.name) order by s.name), '[]')
+        from segment_members m join segments s on s.id = m.segment_id
+        where m.shard = p.shard and m.person_id = p.id and s.workspace_id = ${ctx.workspaceId}) as segments
+    from unnest(${ids.map(shardOf)}::int[], ${[...ids]}::text[]::uuid[]) as wanted (number, person)
+    join people p on p.shard = wanted.number and p.id = wanted.person
+    where p.workspace_id = ${ctx.workspaceId}`;
+}
 
-async function loadSegments(ctx: Context, rows: readonly PersonRow[]): Promise<Map<string, Membership[]>> {
-  if (rows.length === 0) return new Map();
-  const found = await ctx.database.sql<Membership[]>`
-    select m.person_id, s.id, s.key, s.name
-    from segment_members m join segments s on s.id = m.segment_id
-    where m.shard = any(${ALL_SHARDS}::smallint[]) and m.person_id = any(${rows.map((row) => row.id)}::uuid[])
-      and s.workspace_id = ${ctx.workspaceId}
-    order by s.name`;
-  return Map.groupBy(found, (membership) => membership.person_id);
+function toPerson({ patches, segments, ...row }: Whole): Person {
+  const person = patches.reduce<PersonRow>((before, patch) => patched(before, patch), row);
+  return {
+    id: person.id,
+    externalId: person.external_id,
+    anonymousId: person.anonymous_id,
+    traits: person.traits,
+    tags: person.tags,
+    stage: person.stage,
+    segments: [...segments],
+    lastSeenAt: isoOrNull(person.last_seen_at),
+    createdAt: iso(person.created_at),
+    updatedAt: iso(person.updated_at),
+  };
 }

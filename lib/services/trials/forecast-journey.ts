@@ -1,5 +1,5 @@
 import { forecast, type Forecast as Made, type Person, type Program } from "#engine";
-import type { Context } from "#services";
+import { type Context, inOneSnapshot } from "#services";
 import { loadChosen, loadEvents, loadPersons, loadWorld } from "#services/facts";
 import { findJourney, runnableDraft } from "#services/journeys";
 import { addUp, addUpBy } from "./add-up.ts";
@@ -50,11 +50,13 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
 }
 
 async function loadPeople(ctx: Context, program: Program, ids: readonly string[], now: number) {
-  const [persons, chosen, events] = await Promise.all([
-    loadPersons(ctx, ids),
-    loadChosen(ctx, ids, now),
-    loadEvents(ctx, ids, program.needs.eventFacts, EVENTS),
-  ]);
+  const [persons, chosen, events] = await inOneSnapshot(ctx, (snapshot) =>
+    Promise.all([
+      loadPersons(snapshot, ids),
+      loadChosen(snapshot, ids, now),
+      loadEvents(snapshot, ids, program.needs.eventFacts, EVENTS),
+    ]),
+  );
   const eventsOf = Map.groupBy(events, (event) => event.personId);
   // Whoever was in a journey lately counts as entering afresh: the question is where they would go.
   const fresh = (person: Person): Person => ({ ...person, lastEnteredAt: null });

@@ -1,5 +1,5 @@
 import type { BacktestPerson, PersonChange, Program } from "#engine";
-import type { Context } from "#services";
+import { type Context, inOneSnapshot, type Snapshot } from "#services";
 import { loadChosen, loadEvents, loadPastTrips, loadPersons, peopleOf } from "#services/facts";
 
 type Change = PersonChange & { readonly personId: string };
@@ -13,13 +13,15 @@ export async function loadLives(
 ): Promise<BacktestPerson[]> {
   const names = new Set(programs.flatMap(({ needs }) => [...needs.interest, ...needs.eventFacts]));
   const journeyId = programs[0]?.journeyId ?? "";
-  const [persons, chosen, events, changes, past] = await Promise.all([
-    loadPersons(ctx, ids),
-    loadChosen(ctx, ids, from),
-    loadEvents(ctx, ids, [...names]),
-    loadChanges(ctx, ids, from),
-    loadPastTrips(ctx, ids, journeyId, from),
-  ]);
+  const [persons, chosen, events, changes, past] = await inOneSnapshot(ctx, (snapshot) =>
+    Promise.all([
+      loadPersons(snapshot, ids),
+      loadChosen(snapshot, ids, from),
+      loadEvents(snapshot, ids, [...names]),
+      loadChanges(snapshot, ids, from),
+      loadPastTrips(snapshot, ids, journeyId, from),
+    ]),
+  );
   const eventsOf = Map.groupBy(events, (event) => event.personId);
   const changesOf = Map.groupBy(changes, (change) => change.personId);
   const pastOf = Map.groupBy(past, (trip) => trip.personId);
@@ -32,7 +34,7 @@ export async function loadLives(
   }));
 }
 
-async function loadChanges(ctx: Context, ids: readonly string[], from: number): Promise<Change[]> {
+async function loadChanges(ctx: Snapshot, ids: readonly string[], from: number): Promise<Change[]> {
   return await ctx.database.sql<Change[]>`
     select c.person_id as "personId", c.source, c.patch, c.before,
       floor(date_part('epoch', c.at) * 1000 + 0.0005) as at

@@ -1,5 +1,5 @@
 import { type AssumedOutcomes, type Person, type Program, samplePerson, testRun } from "#engine";
-import { type Context, invalidField, iso } from "#services";
+import { type Context, inOneSnapshot, invalidField, iso, type Snapshot } from "#services";
 import { type FactWorld, loadChosen, loadEvents, loadPersons, loadWorld } from "#services/facts";
 import { findJourney, runnableDraft } from "#services/journeys";
 import { databaseTime } from "./database-time.ts";
@@ -11,8 +11,10 @@ export async function testJourney(ctx: Context, reference: string, input: TestIn
   const journey = await findJourney(ctx, reference);
   const { program } = await runnableDraft(ctx, journey, input?.draft);
   const [world, now] = await Promise.all([loadWorld(ctx, journey, []), databaseTime(ctx)]);
-  const person = await whom(ctx, world, now, input);
-  const known = input?.personId ? await pastOf(ctx, person, program, now) : {};
+  const { person, known } = await inOneSnapshot(ctx, async (snapshot) => {
+    const person = await whom(snapshot, world, now, input);
+    return { person, known: input?.personId ? await pastOf(snapshot, person, program, now) : {} };
+  });
   const { steps, deliveries, outcome, path } = testRun(program, person, {
     now,
     workspaceTimezone: world.workspace.timezone,
@@ -33,7 +35,7 @@ export async function testJourney(ctx: Context, reference: string, input: TestIn
   };
 }
 
-async function whom(ctx: Context, world: FactWorld, now: number, input: TestInput): Promise<Person> {
+async function whom(ctx: Snapshot, world: FactWorld, now: number, input: TestInput): Promise<Person> {
   if (input?.personId) {
     const [person] = await loadPersons(ctx, [input.personId.toLowerCase()]);
     if (!person) throw invalidField(["personId"], `There is no person ${JSON.stringify(input.personId)}`);
@@ -61,7 +63,7 @@ function assumed(input: TestInput): AssumedOutcomes {
   return { ...(inPage ? { inPage } : {}), ...(webhook ? { webhook } : {}) };
 }
 
-async function pastOf(ctx: Context, { id }: Person, program: Program, now: number) {
+async function pastOf(ctx: Snapshot, { id }: Person, program: Program, now: number) {
   const [past, chosen] = await Promise.all([
     loadEvents(ctx, [id], program.needs.eventFacts),
     loadChosen(ctx, [id], now),
