@@ -23,7 +23,8 @@ export type View = {
 /** Handle that edges enter by, and the one that edges without a valid exit hang on. */
 export const ENTRY_HANDLE = "in";
 export const LOST_HANDLE = "lost";
-const HANDLE = 12;
+/** As in editor.css: React Flow measures steps as they are shown, and an edge must not move by that. */
+const HANDLE = 10;
 
 /** A document drawn without regard to what is selected or being dragged. */
 type Drawing = {
