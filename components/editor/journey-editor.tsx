@@ -3,6 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { Suspense, useState } from "react";
 import { type JourneyDetail, useJourney } from "#data";
+import { useDraftKeeping } from "#drafts";
 import { PageError } from "#shell";
 import { BuildView } from "./build-view.tsx";
 import { LiveView } from "./live/live-view.tsx";
@@ -32,7 +33,8 @@ function Editor({ journeyId, mode }: JourneyEditorProps) {
 
 /** Keeps the draft's history while the live view is shown. */
 function Faces({ journey, mode }: { journey: JourneyDetail; mode: "build" | "live" }) {
-  const [session] = useState(() => createSession(journey));
+  const keeping = useDraftKeeping();
+  const [session] = useState(() => createSession(journey, (opened) => keeping().drafts.open(opened)));
   return mode === "live" ? <LiveView journey={journey} /> : <BuildView journey={journey} session={session} />;
 }
 

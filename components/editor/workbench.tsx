@@ -33,8 +33,9 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
   const [isTesting, setTesting] = useState(false);
   const isEmpty = useEditor((state) => state.canvas.nodes.length === 0);
   const { revealAll, open, select } = useActions();
-  const { state, warnings, autosave } = useAutosave(journey, session, canEdit);
-  const save = useCallback(() => void autosave.current?.flush(), [autosave]);
+  const { state, warnings } = useAutosave(journey, session, canEdit);
+  const { draft } = session;
+  const save = useCallback(() => void draft.flush(), [draft]);
   const showSheet = useCallback(() => setSheetOpen(true), []);
   useProblems(journey, warnings);
   const test = useCallback(() => {
@@ -60,7 +61,7 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
       <EditorBar
         save={
           canEdit ? (
-            <SaveChip state={state} onSave={save} />
+            <SaveChip journeyId={journey.id} state={state} onSave={save} />
           ) : (
             <p className="px-2 text-muted-foreground text-xs">Read only</p>
           )
@@ -74,7 +75,7 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
         onSheet={showSheet}
       />
       {state.kind === "conflict" ? (
-        <ConflictBanner conflict={state.conflict} onChoose={(choice) => void autosave.current?.resolve(choice)} />
+        <ConflictBanner conflict={state.conflict} onChoose={(choice) => void draft.resolve(choice)} />
       ) : null}
       <div className="flex min-h-0 flex-1">
         {canEdit && shape !== "outline" && !isTesting ? <Palette /> : null}

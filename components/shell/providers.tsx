@@ -3,6 +3,7 @@ import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { DataProvider } from "#data";
+import { DraftsProvider } from "#drafts";
 import { Toaster } from "#ui/toaster";
 import { TooltipProvider } from "#ui/tooltip";
 
@@ -12,7 +13,9 @@ export function Providers({ children }: { children: ReactNode }) {
     <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
       <NuqsAdapter>
         <DataProvider>
-          <TooltipProvider>{children}</TooltipProvider>
+          <DraftsProvider>
+            <TooltipProvider>{children}</TooltipProvider>
+          </DraftsProvider>
           <Toaster />
         </DataProvider>
       </NuqsAdapter>

@@ -3,6 +3,7 @@ import { Menu } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { ApiProblem, useMe } from "#data";
+import { DraftKeeper, UnsavedBanner } from "#drafts";
 import { Button } from "#ui/button";
 import { Sheet, SheetContent, SheetDescription, SheetTitle, SheetTrigger } from "#ui/sheet";
 import { DemoBanner } from "./demo-banner.tsx";
@@ -50,6 +51,8 @@ export function StudioFrame({ children }: { children: ReactNode }) {
       </a>
       <PasswordNudge />
       <DemoBanner />
+      <DraftKeeper />
+      <UnsavedBanner />
       <PhoneBar />
       <div className="flex min-h-0 flex-1">
         <aside aria-label="Sidebar" className="hidden w-56 shrink-0 border-r bg-sidebar md:block">

@@ -13,7 +13,16 @@ export function JourneyName({ journey }: { journey: Journey }) {
     const name = draft?.trim();
     setDraft(null);
     if (!name || name === journey.name) return;
-    patch.mutate({ name }, { onError: (error) => toast.error(problemMessage(error)) });
+    patch.mutate(
+      { name },
+      {
+        // What was typed comes back into the field: nothing is lost because the server could not be reached.
+        onError: (error) => {
+          setDraft(name);
+          toast.error(problemMessage(error));
+        },
+      },
+    );
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();

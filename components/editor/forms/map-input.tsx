@@ -2,10 +2,10 @@
 
 import { Plus, X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { same } from "#drafts";
 import type { JsonObject } from "#journey";
 import { Button } from "#ui/button";
 import { Input } from "#ui/input";
-import { same } from "../document/same.ts";
 import { mapOf, type Pair, pairsOf } from "./pairs.ts";
 import { rowsOf } from "./rows-of.ts";
 

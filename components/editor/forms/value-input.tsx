@@ -1,8 +1,8 @@
 "use client";
 
 import { type ComponentProps, useEffect, useState } from "react";
+import { same } from "#drafts";
 import { Input } from "#ui/input";
-import { same } from "../document/same.ts";
 import { readValue, writeValue } from "./pairs.ts";
 
 type ValueInputProps = Omit<ComponentProps<typeof Input>, "value" | "onChange"> & {

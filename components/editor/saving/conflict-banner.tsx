@@ -1,10 +1,9 @@
 "use client";
 
 import { GitMerge } from "lucide-react";
+import type { Choice, Conflict, MergeConflict } from "#drafts";
 import { Button } from "#ui/button";
-import type { MergeConflict } from "../document/merge.ts";
 import { readable } from "../document/readable.ts";
-import type { Choice, Conflict } from "./autosave.ts";
 
 /** Somebody else saved first: what is different, and the ways out. Nothing is lost until one is chosen. */
 export function ConflictBanner({ conflict, onChoose }: { conflict: Conflict; onChoose: (choice: Choice) => void }) {

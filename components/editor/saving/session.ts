@@ -1,11 +1,12 @@
 import type { JourneyDetail } from "#data";
+import type { Draft, OpenedJourney } from "#drafts";
 import { createEditorStore, type EditorStore } from "../state/store.ts";
-import type { Saved } from "./autosave.ts";
 
-/** The draft being edited: its state with its history, and what of it the server has. Outlives a look at the live view. */
-export type Session = { readonly store: EditorStore; base: Saved };
+/** The draft being edited: its state with its history, and its way to the server. Outlives a look at the live view. */
+export type Session = { readonly store: EditorStore; readonly draft: Draft };
 
-export function createSession(journey: JourneyDetail): Session {
-  const canvas = { nodes: journey.nodes, edges: journey.edges };
-  return { store: createEditorStore(canvas), base: { canvas, revision: journey.revision } };
+export function createSession(journey: JourneyDetail, open: (journey: OpenedJourney) => Draft): Session {
+  const { id, name, nodes, edges, revision } = journey;
+  const draft = open({ id, name, canvas: { nodes, edges }, revision });
+  return { store: createEditorStore(draft.canvas), draft };
 }

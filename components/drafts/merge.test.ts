@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Canvas } from "#journey";
 import { mergeCanvas, sameCanvas } from "./merge.ts";
-import { edge, node } from "./testing.ts";
+import { edge, node } from "./testing/parts.ts";
 
 const base: Canvas = {
   nodes: [node("a", "TRIGGER"), node("b", "WAIT", { config: { duration: "1d" } }), node("c", "EXIT")],

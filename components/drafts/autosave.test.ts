@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Canvas } from "#journey";
-import { edge, node } from "../document/testing.ts";
-import { Autosave, type AutosaveOptions, type Saved, type SaveState } from "./autosave.ts";
+import { Autosave, type AutosaveOptions } from "./autosave.ts";
+import type { Saved, SaveState } from "./save-state.ts";
+import { edge, node } from "./testing/parts.ts";
 
 const drawn = (...names: string[]): Canvas => ({ nodes: names.map((name) => node(name, "WAIT")), edges: [] });
 
@@ -18,14 +19,16 @@ function world(options: Partial<AutosaveOptions> = {}) {
   });
   const autosave = new Autosave({
     start: { ...server },
-    read: () => canvas,
-    replace: (next) => {
-      canvas = next;
-    },
     put,
     fetch: async () => ({ ...server }),
     onState: (state) => states.push(state.kind),
     ...options,
+  });
+  autosave.attach({
+    read: () => canvas,
+    replace: (next) => {
+      canvas = next;
+    },
   });
   const edit = (next: Canvas) => {
     canvas = next;

@@ -1,0 +1,11 @@
+/** Drafts that are being edited: saved by themselves, kept in the browser until they are, merged with what others saved. */
+
+export type { Draft, OpenedJourney } from "./draft.ts";
+export { DraftKeeper } from "./draft-keeper.tsx";
+export type { Unsaved } from "./drafts.ts";
+export { DraftsProvider, useDraftKeeping, useUnsaved } from "./drafts-provider.tsx";
+export type { MergeConflict } from "./merge.ts";
+export { same } from "./same.ts";
+export type { Choice, Conflict, SaveState } from "./save-state.ts";
+export { SignInLink, UnsavedBanner } from "./unsaved-banner.tsx";
+export { sayUnsaved } from "./words.ts";
