@@ -6,7 +6,12 @@ import { keys } from "./keys.ts";
 import type { Operation } from "./types/catalog.ts";
 import type { Enrollment, EnrollmentDetail } from "./types/enrollment.ts";
 
-export type EnrollmentQuery = PageQuery & { status?: string | null; nodeId?: string | null; personId?: string | null };
+export type EnrollmentQuery = PageQuery & {
+  status?: string | null;
+  nodeId?: string | null;
+  personId?: string | null;
+  version?: number | null;
+};
 
 export function useEnrollments(journeyId: string, query: EnrollmentQuery) {
   return useQuery({

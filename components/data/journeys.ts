@@ -45,6 +45,8 @@ export function useVersions(id: string) {
     queryKey: keys.versions(id),
     queryFn: async ({ signal }) =>
       (await api.get<One<JourneyVersion[]>>(`/api/journeys/${id}/versions`, { signal })).data,
+    // People come, go and are moved while one looks.
+    refetchInterval: 10_000,
   });
 }
 

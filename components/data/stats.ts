@@ -2,32 +2,43 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { One } from "./answers.ts";
-import { api } from "./client.ts";
+import { address, api } from "./client.ts";
 import { keys } from "./keys.ts";
 import type { JourneyStats, LiveHop, TimeseriesDay } from "./types/stats.ts";
 
 const FEED_LENGTH = 100;
 
-export function useStats(journeyId: string) {
+/** Counts of one version, or of all together. */
+export function useStats(journeyId: string, version: number | null = null, enabled = true) {
   return useQuery({
-    queryKey: keys.stats(journeyId),
-    queryFn: async ({ signal }) =>
-      (await api.get<One<JourneyStats>>(`/api/journeys/${journeyId}/stats`, { signal })).data,
+    queryKey: keys.stats(journeyId, version),
+    queryFn: async ({ signal }) => {
+      const query = { version };
+      return (await api.get<One<JourneyStats>>(`/api/journeys/${journeyId}/stats`, { query, signal })).data;
+    },
+    enabled,
   });
 }
 
-/** Follows the journey over SSE while mounted: stats land in the cache of `useStats`, hops in the feed, newest first. */
-export function useLive(journeyId: string, enabled = true): { connected: boolean; hops: LiveHop[] } {
+/**
+ * Follows the journey, or one version of it, over SSE while mounted: stats land in the cache of `useStats`, hops in the
+ * feed, newest first.
+ */
+export function useLive(
+  journeyId: string,
+  version: number | null = null,
+  enabled = true,
+): { connected: boolean; hops: LiveHop[] } {
   const client = useQueryClient();
   const [connected, setConnected] = useState(false);
   const [hops, setHops] = useState<LiveHop[]>([]);
   useEffect(() => {
     if (!enabled) return;
-    const source = new EventSource(`/api/journeys/${journeyId}/live`);
+    const source = new EventSource(address(`/api/journeys/${journeyId}/live`, { version }));
     source.onopen = () => setConnected(true);
     source.onerror = () => setConnected(false);
     source.addEventListener("stats", (event) => {
-      client.setQueryData(keys.stats(journeyId), JSON.parse(event.data) as JourneyStats);
+      client.setQueryData(keys.stats(journeyId, version), JSON.parse(event.data) as JourneyStats);
     });
     source.addEventListener("hop", (event) => {
       const answer = JSON.parse(event.data) as LiveHop | LiveHop[];
@@ -37,8 +48,9 @@ export function useLive(journeyId: string, enabled = true): { connected: boolean
     return () => {
       source.close();
       setConnected(false);
+      setHops([]);
     };
-  }, [client, journeyId, enabled]);
+  }, [client, journeyId, version, enabled]);
   return { connected, hops };
 }
 

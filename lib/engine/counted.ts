@@ -36,3 +36,13 @@ export type CountDelta = {
   readonly failed: number;
   readonly converted: number;
 };
+
+/** A running trip that changed version: its totals go along (R36). */
+export type EnrollmentMove = {
+  readonly id: string;
+  readonly journeyId: string;
+  readonly fromVersionId: string;
+  readonly toVersionId: string;
+  readonly fromNodeId: string;
+  readonly toNodeId: string;
+};

@@ -1,5 +1,5 @@
 import type { JsonObject } from "#journey";
-import type { Conversion, CountDelta, SplitChoice } from "./counted.ts";
+import type { Conversion, CountDelta, EnrollmentMove, SplitChoice } from "./counted.ts";
 import type { Alert, Bar } from "./faults.ts";
 import type { Program } from "./program.ts";
 import type { EventFact, ExitReason, Instant, PersonPatch, Signal } from "./signal.ts";
@@ -224,14 +224,6 @@ export type EnrollmentEnd = {
   readonly lastNodeId: string;
   /** Of a failed trip: what a later retry needs. */
   readonly failedState?: FailedState;
-};
-
-/** A running trip that changed version: its totals go along (R36). */
-export type EnrollmentMove = {
-  readonly id: string;
-  readonly journeyId: string;
-  readonly fromVersionId: string;
-  readonly toVersionId: string;
 };
 
 /** A failed trip that runs again: it leaves the failed ones, and has a position again unless it ended in this turn too. */

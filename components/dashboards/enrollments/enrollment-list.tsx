@@ -8,6 +8,7 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#
 import { Skeleton } from "#ui/skeleton";
 import { PersonPicker } from "../people/person-picker.tsx";
 import { EnrollmentsTable } from "./enrollments-table.tsx";
+import { VersionFilter } from "./version-filter.tsx";
 import { ENROLLMENT_WORDS } from "./words.ts";
 
 const STATUSES = ["ACTIVE", "COMPLETED", "STOPPED", "FAILED", "ARCHIVED"] as const;
@@ -19,14 +20,15 @@ function useFilters() {
     status: parseAsStringLiteral(STATUSES),
     nodeId: parseAsString,
     personId: parseAsString,
+    version: parseAsInteger,
   });
 }
 
 export function EnrollmentList({ journeyId }: { journeyId: string }) {
   const [filters, setFilters] = useFilters();
-  const { status, nodeId, personId } = filters;
+  const { status, nodeId, personId, version } = filters;
   const enrollments = useEnrollments(journeyId, { ...filters, limit: 25 });
-  const filtered = Boolean(status || nodeId || personId);
+  const filtered = Boolean(status || nodeId || personId || version);
   const rows = enrollments.data?.data;
   return (
     <section id="list" aria-label="List of enrollments" className="grid scroll-mt-28 grid-cols-1 gap-3">
@@ -52,11 +54,16 @@ export function EnrollmentList({ journeyId }: { journeyId: string }) {
           value={nodeId}
           onChange={(next) => setFilters({ nodeId: next, page: null })}
         />
+        <VersionFilter
+          journeyId={journeyId}
+          value={version}
+          onChange={(next) => setFilters({ version: next, page: null })}
+        />
         <PersonPicker label="Person" value={personId} onChange={(next) => setFilters({ personId: next, page: null })} />
         {filtered ? (
           <Button
             variant="ghost"
-            onClick={() => setFilters({ status: null, nodeId: null, personId: null, page: null })}
+            onClick={() => setFilters({ status: null, nodeId: null, personId: null, version: null, page: null })}
           >
             <X aria-hidden /> Clear
           </Button>

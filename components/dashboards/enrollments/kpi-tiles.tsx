@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import type { StatsTotals } from "#data";
 import { formatNumber, formatShare } from "#shell";
 
@@ -23,9 +23,16 @@ function tilesOf(totals: StatsTotals, hasGoal: boolean): Tile[] {
   return tiles;
 }
 
-/** Each tile opens the enrollments it counts. */
+/** Each tile opens the enrollments it counts; the range that is chosen stays. */
 export function KpiTiles({ totals, hasGoal }: { totals: StatsTotals; hasGoal: boolean }) {
   const path = usePathname();
+  const query = useSearchParams();
+  const listOf = (status: string | null) => {
+    const next = new URLSearchParams(query);
+    for (const filter of ["status", "page", "nodeId", "personId", "version"]) next.delete(filter);
+    if (status) next.set("status", status);
+    return `${path}?${next}#list`;
+  };
   return (
     <ul
       aria-label="Totals"
@@ -34,7 +41,7 @@ export function KpiTiles({ totals, hasGoal }: { totals: StatsTotals; hasGoal: bo
       {tilesOf(totals, hasGoal).map(({ label, value, note, status, tone }) => (
         <li key={label} className="bg-card">
           <Link
-            href={`${path}${status ? `?status=${status}` : ""}#list`}
+            href={listOf(status)}
             className="grid h-full gap-1 px-4 py-3 transition-colors hover:bg-muted/60 focus-visible:-outline-offset-2"
           >
             <span className="flex items-center gap-2 text-muted-foreground text-xs">

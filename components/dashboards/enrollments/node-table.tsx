@@ -1,7 +1,7 @@
 "use client";
 import { Download } from "lucide-react";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import type { JourneyStats, NodeStats } from "#data";
 import { formatNumber, formatSpan } from "#shell";
 import { Button } from "#ui/button";
@@ -14,8 +14,12 @@ const NUMBERS = ["entered", "waiting", "advanced", "exited", "failed"] as const;
 
 /** Counts of every step; `entered = waiting + advanced + exited + failed` is checked and said. */
 export function NodeTable({ stats }: { stats: JourneyStats }) {
-  const rows = stats.nodes.map(({ timeInNode, ...node }) => ({
+  const rows = stats.nodes.map(({ timeInNode, arrivals, standing: _, ...node }) => ({
     ...node,
+    started: arrivals.started,
+    throughConnections: arrivals.connections,
+    movedIn: arrivals.moved,
+    cameOtherwise: arrivals.other,
     p50Seconds: timeInNode?.p50 ?? null,
     p90Seconds: timeInNode?.p90 ?? null,
   }));
@@ -68,10 +72,14 @@ function sentence(nodes: NodeStats[]): string {
 
 function NodeRow({ node, most }: { node: NodeStats; most: number }) {
   const path = usePathname();
+  const days = useSearchParams().get("days");
   return (
     <TableRow>
       <TableHead scope="row" className="max-w-56 truncate font-normal text-foreground text-ui">
         <span className="block truncate">{node.name}</span>
+        {node.current ? null : (
+          <span className="block truncate text-muted-foreground text-xs">not in the current version</span>
+        )}
         <span aria-hidden className="mt-1 block h-0.5 w-24 rounded-full bg-accent">
           <span
             className="block h-full rounded-full bg-primary"
@@ -84,7 +92,7 @@ function NodeRow({ node, most }: { node: NodeStats; most: number }) {
           {column === "waiting" && node.waiting > 0 ? (
             <Link
               className="rounded-sm font-medium text-primary-ink underline-offset-4 hover:underline"
-              href={`${path}?status=ACTIVE&nodeId=${node.nodeId}#list`}
+              href={`${path}?${days ? `days=${days}&` : ""}status=ACTIVE&nodeId=${node.nodeId}#list`}
             >
               {formatNumber(node.waiting)}
             </Link>

@@ -33,7 +33,12 @@ export function VersionsPage({ journeyId }: { journeyId: string }) {
       ) : null}
       {list && list.length > 0 ? (
         <>
-          <VersionsTable versions={list} members={members} {...(canGoBack ? { onRollBack: setGoingBack } : {})} />
+          <VersionsTable
+            journeyId={journeyId}
+            versions={list}
+            members={members}
+            {...(canGoBack ? { onRollBack: setGoingBack } : {})}
+          />
           <CompareSection journeyId={journeyId} versions={list} />
         </>
       ) : null}

@@ -1,5 +1,6 @@
 "use client";
 import { GitCompareArrows, History } from "lucide-react";
+import Link from "next/link";
 import type { JourneyVersion, Member } from "#data";
 import { formatNumber, Moment } from "#shell";
 import { Badge } from "#ui/badge";
@@ -9,13 +10,14 @@ import { publisher } from "../journey/publisher.ts";
 import { useCompared } from "./compare-section.tsx";
 
 type VersionsTableProps = {
+  journeyId: string;
   versions: JourneyVersion[];
   members: Member[];
   /** Absent where nobody may go back. */
   onRollBack?: (version: JourneyVersion) => void;
 };
 
-export function VersionsTable({ versions, members, onRollBack }: VersionsTableProps) {
+export function VersionsTable({ journeyId, versions, members, onRollBack }: VersionsTableProps) {
   return (
     <Table>
       <TableCaption>Versions of this journey, the newest first</TableCaption>
@@ -34,16 +36,22 @@ export function VersionsTable({ versions, members, onRollBack }: VersionsTablePr
       </TableHeader>
       <TableBody>
         {versions.map((version) => (
-          <VersionRow key={version.id} version={version} members={members} {...(onRollBack ? { onRollBack } : {})} />
+          <VersionRow
+            key={version.id}
+            journeyId={journeyId}
+            version={version}
+            members={members}
+            {...(onRollBack ? { onRollBack } : {})}
+          />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-type VersionRowProps = Pick<VersionsTableProps, "members" | "onRollBack"> & { version: JourneyVersion };
+type VersionRowProps = Pick<VersionsTableProps, "journeyId" | "members" | "onRollBack"> & { version: JourneyVersion };
 
-function VersionRow({ version, members, onRollBack }: VersionRowProps) {
+function VersionRow({ journeyId, version, members, onRollBack }: VersionRowProps) {
   const { id, number, isCurrent, createdAt, publishedBy, people, _count } = version;
   const [, setCompared] = useCompared();
   const compare = () => {
@@ -63,10 +71,17 @@ function VersionRow({ version, members, onRollBack }: VersionRowProps) {
       </TableCell>
       <TableCell className="hidden text-muted-foreground sm:table-cell">{publisher(publishedBy, members)}</TableCell>
       <TableCell className="tabular text-right" data-people={people ?? _count.active}>
-        {formatNumber(people ?? _count.active)}
+        <Link
+          href={`/journeys/${journeyId}?view=live&version=${number}`}
+          aria-label={`${formatNumber(people ?? _count.active)} inside version ${number}: show them live`}
+          className="rounded-sm font-medium text-primary-ink underline-offset-4 hover:underline"
+        >
+          {formatNumber(people ?? _count.active)}
+        </Link>
       </TableCell>
       <TableCell className="tabular hidden text-right text-muted-foreground sm:table-cell">
         {formatNumber(_count.enrollments)}
+        <Moved version={version} />
       </TableCell>
       <TableCell className="tabular hidden text-right text-muted-foreground md:table-cell">
         {formatNumber(_count.nodes)}
@@ -96,5 +111,15 @@ function VersionRow({ version, members, onRollBack }: VersionRowProps) {
         </span>
       </TableCell>
     </TableRow>
+  );
+}
+
+/** Publishing may take people from one version to another: they count where they are now. */
+function Moved({ version: { movedIn, movedOut } }: { version: JourneyVersion }) {
+  return (
+    <>
+      {movedIn > 0 ? <span className="block text-xs">{formatNumber(movedIn)} moved in</span> : null}
+      {movedOut > 0 ? <span className="block text-xs">{formatNumber(movedOut)} moved out</span> : null}
+    </>
   );
 }

@@ -47,6 +47,9 @@ export type JourneyVersion = {
   isCurrent: boolean;
   /** People inside on this version. */
   people?: number;
+  /** Part of its enrollments: whom publishing brought from other versions; and whom it took to others. */
+  movedIn: number;
+  movedOut: number;
   _count: { nodes: number; edges: number; enrollments: number; active: number };
 };
 

@@ -6,6 +6,7 @@ import { nodeById } from "../document/graph.ts";
 import { readable } from "../document/readable.ts";
 import { stepKinds } from "../nodes/step-kinds.ts";
 import { useEditor } from "../state/context.tsx";
+import { useLiveNumbers } from "./live-context.tsx";
 
 const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
@@ -33,6 +34,8 @@ export function LiveFeed({ journeyId, hops }: { journeyId: string; hops: readonl
 }
 
 function FeedLine({ journeyId, hop }: { journeyId: string; hop: LiveHop }) {
+  const { nodes } = useLiveNumbers();
+  const nameOf = (nodeId: string | null) => (nodeId === null ? undefined : nodes.get(nodeId)?.name);
   const to = useEditor((state) => (hop.toNodeId ? nodeById(state.canvas, hop.toNodeId) : undefined));
   const from = useEditor((state) => (hop.fromNodeId ? nodeById(state.canvas, hop.fromNodeId) : undefined));
   const node = to ?? from;
@@ -49,7 +52,9 @@ function FeedLine({ journeyId, hop }: { journeyId: string; hop: LiveHop }) {
         </span>
         <span className="min-w-0 flex-1">
           <span className="block truncate text-ui">{hop.personLabel}</span>
-          <span className="block truncate text-muted-foreground text-xs">{sayHop(hop, to?.name, from?.name)}</span>
+          <span className="block truncate text-muted-foreground text-xs">
+            {sayHop(hop, to?.name ?? nameOf(hop.toNodeId), from?.name ?? nameOf(hop.fromNodeId))}
+          </span>
         </span>
         <time dateTime={hop.at} className="shrink-0 text-[11px] text-muted-foreground">
           {time.format(new Date(hop.at))}

@@ -6,7 +6,7 @@ import { count, share } from "./numbers.ts";
 
 /** Trips of the journey by outcome. */
 export function LiveTotals({ isConnected }: { isConnected: boolean }) {
-  const { totals } = useLiveNumbers();
+  const { totals, version } = useLiveNumbers();
   const enrolled = totals?.enrolled ?? 0;
   const rows: [label: string, value: number, tone: string][] = [
     ["Active", totals?.active ?? 0, "bg-success"],
@@ -26,7 +26,9 @@ export function LiveTotals({ isConnected }: { isConnected: boolean }) {
           {isConnected ? "Live" : "Connecting…"}
         </p>
       </div>
-      <p className="-mt-3 text-muted-foreground text-xs">enrollments since the first publish</p>
+      <p className="-mt-3 text-muted-foreground text-xs">
+        {version === null ? "enrollments since the first publish" : `enrollments in version ${version}`}
+      </p>
       <div className="flex h-2 overflow-hidden rounded-full bg-muted" aria-hidden>
         {enrolled === 0
           ? null

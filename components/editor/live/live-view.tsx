@@ -1,48 +1,75 @@
 "use client";
 
 import { ReactFlowProvider } from "@xyflow/react";
+import { parseAsInteger, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
-import { type JourneyDetail, useLive, useStats, useVersionDocument } from "#data";
+import { type JourneyDetail, type LiveHop, useLive, useStats, useVersionDocument, useVersions } from "#data";
 import type { Canvas } from "#journey";
 import { CanvasTools } from "../canvas/canvas-tools.tsx";
 import { JourneyCanvas } from "../canvas/journey-canvas.tsx";
 import { LibraryProvider } from "../state/catalog.tsx";
 import { EditorStoreProvider } from "../state/context.tsx";
 import { createEditorStore } from "../state/store.ts";
+import { Elsewhere } from "./elsewhere.tsx";
+import { LiveBar } from "./live-bar.tsx";
 import { LiveProvider, NO_NUMBERS } from "./live-context.tsx";
 import { LivePanel } from "./live-panel.tsx";
 import { numbersOf } from "./numbers.ts";
 
-/** The published journey with its numbers as they change; read-only. Before the first publish it shows the draft. */
+/**
+ * A published journey with its numbers as they change; read-only. One version with its own numbers, or the current one with
+ * those of all versions. Before the first publish it shows the draft.
+ */
 export function LiveView({ journey }: { journey: JourneyDetail }) {
-  const version = journey.publishedVersion;
-  const document = useVersionDocument(journey.id, version?.id ?? null).data;
-  if (version && !document) return <div className="flex-1 bg-canvas" aria-busy />;
-  const canvas = document
-    ? { nodes: document.nodes, edges: document.edges }
-    : { nodes: journey.nodes, edges: journey.edges };
-  return <LiveCanvas key={version?.id ?? `draft-${journey.revision}`} journeyId={journey.id} canvas={canvas} />;
+  const { id, publishedVersion } = journey;
+  const [asked, setAsked] = useQueryState("version", parseAsInteger.withOptions({ history: "push" }));
+  const versions = useVersions(id).data;
+  const chosen = versions?.find(({ number }) => number === asked);
+  const version = chosen?.number ?? null;
+  const isKnown = asked === null || versions !== undefined;
+  const drawnId = chosen?.id ?? publishedVersion?.id ?? null;
+  const document = useVersionDocument(id, isKnown ? drawnId : null).data;
+  const { connected, hops } = useLive(id, version, isKnown);
+  const stats = useStats(id, version, isKnown).data;
+  const numbers = useMemo(() => (stats ? numbersOf(stats) : NO_NUMBERS), [stats]);
+  const drawn = drawnId === null ? journey : document;
+  return (
+    <LiveProvider value={numbers}>
+      {versions && versions.length > 0 ? (
+        <LiveBar versions={versions} version={version} onVersion={(next) => void setAsked(next)} />
+      ) : null}
+      <Elsewhere journeyId={id} />
+      <div className="flex min-h-0 flex-1 max-md:flex-col" data-live-view>
+        {drawn ? (
+          <LiveCanvas
+            key={`${version} ${drawnId ?? `draft-${journey.revision}`}`}
+            journeyId={id}
+            canvas={{ nodes: drawn.nodes, edges: drawn.edges }}
+            isConnected={connected}
+            hops={hops}
+          />
+        ) : (
+          <div className="flex-1 bg-canvas" aria-busy />
+        )}
+      </div>
+    </LiveProvider>
+  );
 }
 
-function LiveCanvas({ journeyId, canvas }: { journeyId: string; canvas: Canvas }) {
+type LiveCanvasProps = { journeyId: string; canvas: Canvas; isConnected: boolean; hops: readonly LiveHop[] };
+
+function LiveCanvas({ journeyId, canvas, isConnected, hops }: LiveCanvasProps) {
   const [store] = useState(() => createEditorStore(canvas));
-  const { connected, hops } = useLive(journeyId);
-  const stats = useStats(journeyId).data;
-  const numbers = useMemo(() => (stats ? numbersOf(stats) : NO_NUMBERS), [stats]);
   return (
     <EditorStoreProvider store={store}>
-      <LiveProvider value={numbers}>
-        <LibraryProvider>
-          <ReactFlowProvider>
-            <div className="flex min-h-0 flex-1 max-md:flex-col" data-live-view>
-              <JourneyCanvas mode="live">
-                <CanvasTools isBuild={false} />
-              </JourneyCanvas>
-              <LivePanel journeyId={journeyId} isConnected={connected} hops={hops} />
-            </div>
-          </ReactFlowProvider>
-        </LibraryProvider>
-      </LiveProvider>
+      <LibraryProvider>
+        <ReactFlowProvider>
+          <JourneyCanvas mode="live">
+            <CanvasTools isBuild={false} />
+          </JourneyCanvas>
+          <LivePanel journeyId={journeyId} isConnected={isConnected} hops={hops} />
+        </ReactFlowProvider>
+      </LibraryProvider>
     </EditorStoreProvider>
   );
 }

@@ -1,7 +1,23 @@
 import { expect, test } from "vitest";
+import type { NodeStats } from "#data";
+import { arrivalsOf, otherArrivals } from "./arrivals.ts";
 import { count, dropOff, isHighDropOff, numbersOf, share } from "./numbers.ts";
 
-const node = { nodeId: "n", name: "wait", entered: 10, waiting: 2, advanced: 5, exited: 2, failed: 1 };
+const node: NodeStats = {
+  nodeId: "n",
+  name: "wait",
+  type: "WAIT",
+  current: true,
+  entered: 10,
+  waiting: 2,
+  advanced: 5,
+  exited: 2,
+  failed: 1,
+  arrivals: { started: 0, connections: 10, moved: 0, other: 0 },
+  movedOut: 0,
+  standing: [{ version: 1, waiting: 2 }],
+};
+const moves = { movedIn: 0, movedOut: 0 };
 
 test("counts stay whole while there is room", () => {
   expect([count(0), count(9_999), count(12_400), count(3_000_000)]).toEqual(["0", "9,999", "12.4K", "3M"]);
@@ -17,20 +33,40 @@ test("drop-off is who left or failed of those who came", () => {
 });
 
 test("drop-off stands out only for people the journey lost, not for those who reached its goal", () => {
-  const totals = { enrolled: 10, active: 2, completed: 8, stopped: 0, failed: 0 };
+  const totals = { enrolled: 10, active: 2, completed: 8, stopped: 0, failed: 0, ...moves };
   const leaving = { ...node, exited: 5, failed: 0 };
   expect(isHighDropOff(leaving, totals)).toBe(false);
   expect(isHighDropOff(leaving, { ...totals, completed: 4, stopped: 4 })).toBe(true);
   expect(isHighDropOff({ ...leaving, entered: 0 }, totals)).toBe(false);
 });
 
-test("numbers are found by step and by edge", () => {
-  const totals = { enrolled: 10, active: 2, completed: 5, stopped: 2, failed: 1 };
+test("8.1: who was moved to another version did not drop out", () => {
+  expect(dropOff({ ...node, exited: 5, movedOut: 4, advanced: 2 })).toBeCloseTo(0.2);
+});
+
+test("8.1: of the edges only those that are drawn are found, as an id may be used again", () => {
+  const totals = { enrolled: 10, active: 2, completed: 5, stopped: 2, failed: 1, ...moves };
+  const edge = { edgeId: "e", name: "a-to-n", count: 5, rate: 0.5, sourceNodeId: "a", targetNodeId: "n", branch: null };
   const numbers = numbersOf({
+    version: null,
+    drawnVersion: 2,
     totals,
     nodes: [node],
-    transitions: [{ edgeId: "e", name: "a-to-b", count: 5, rate: 0.5 }],
+    transitions: [
+      { ...edge, current: true },
+      { ...edge, count: 3, targetNodeId: "gone", current: false },
+    ],
   });
   expect(numbers.nodes.get("n")?.entered).toBe(10);
   expect(numbers.edges.get("e")?.count).toBe(5);
+  expect(numbers.drawnInto).toEqual(new Map([["n", 5]]));
+});
+
+test.each([
+  [{ started: 4, connections: 6, moved: 0, other: 0 }, 6, null],
+  [{ started: 0, connections: 6, moved: 12, other: 0 }, 6, "12 moved here"],
+  [{ started: 0, connections: 8, moved: 0, other: 0 }, 6, "2 by earlier connections"],
+  [{ started: 0, connections: 8, moved: 1, other: 3 }, 6, "6 came otherwise"],
+])("8.1: what the edges into a step do not account for is said: %j", (arrivals, drawn, words) => {
+  expect(otherArrivals(arrivalsOf({ ...node, arrivals }, new Map([["n", drawn]])))).toBe(words);
 });

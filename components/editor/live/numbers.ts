@@ -16,24 +16,33 @@ export function share(part: number, of: number): string {
 }
 
 export function numbersOf(stats: JourneyStats): LiveNumbers {
+  const drawn = stats.transitions.filter(({ current }) => current);
+  const drawnInto = new Map<string, number>();
+  for (const { targetNodeId, count: people } of drawn)
+    drawnInto.set(targetNodeId, (drawnInto.get(targetNodeId) ?? 0) + people);
   return {
+    version: stats.version,
+    drawnVersion: stats.drawnVersion,
     totals: stats.totals,
     nodes: new Map(stats.nodes.map((node) => [node.nodeId, node])),
-    edges: new Map(stats.transitions.map((edge) => [edge.edgeId, edge])),
+    edges: new Map(drawn.map((edge) => [edge.edgeId, edge])),
+    drawnInto,
   };
 }
 
-/** Of those who came to a step, the part that left the journey there without going on. */
+/** Of those who came to a step, the part that left the journey there without going on; who was moved away did not leave. */
 export function dropOff(stats: NodeStats): number {
-  return stats.entered === 0 ? 0 : (stats.exited + stats.failed) / stats.entered;
+  return stats.entered === 0 ? 0 : leftAt(stats) / stats.entered;
 }
+
+const leftAt = ({ exited, movedOut, failed }: NodeStats) => exited - movedOut + failed;
 
 /**
  * Whether a step's drop-off stands out. Reaching the goal leaves a step too, and the numbers of a step do not tell;
  * so no more count as lost than the whole journey has lost.
  */
 export function isHighDropOff(stats: NodeStats, totals: StatsTotals): boolean {
-  const lost = Math.min(stats.exited + stats.failed, totals.stopped + totals.failed);
+  const lost = Math.min(leftAt(stats), totals.stopped + totals.failed);
   return stats.entered > 0 && lost / stats.entered >= HIGH_DROP_OFF;
 }
 

@@ -71,11 +71,14 @@ function move(
   const fromVersionId = trip.versionId;
   const toVersionId = prepared.program.versionId;
   count(work, trip, trip.nodeId, "exited");
-  work.out.moved.push({ id: trip.enrollmentId, journeyId: trip.journey.id, fromVersionId, toVersionId });
+  const fromNodeId = from.program.nodeId;
+  const toNodeId = to.program.nodeId;
+  const { enrollmentId: id, journey } = trip;
+  work.out.moved.push({ id, journeyId: journey.id, fromVersionId, toVersionId, fromNodeId, toNodeId });
   changeVersion(work, trip, prepared);
   if (!same) leaveVisit(trip);
   const receipt = { fromVersionId, timers: plan.timers ?? "keep", visit: same ? "same" : "new" };
-  const hop = { from: from.program.nodeId, to: to.program.nodeId, edge: null, at, cause: "migrate", receipt };
+  const hop = { from: fromNodeId, to: toNodeId, edge: null, at, cause: "migrate", receipt };
   arrive(work, trip, hop);
   if (same) trip.memory.timers = rearmed(work, trip, from, to, plan, at);
   goOnFrom(work, trip, at, same ? "look" : "run");

@@ -21,6 +21,7 @@ import { insertQueuedActions } from "../sql/insert-queued-actions.ts";
 import { insertRejectedSignals } from "../sql/insert-rejected-signals.ts";
 import { isCopied } from "../sql/insert-rows.ts";
 import { insertSplitChoices } from "../sql/insert-split-choices.ts";
+import { insertVersionMoves } from "../sql/insert-version-moves.ts";
 import { moveEnrollments } from "../sql/move-enrollments.ts";
 import { planRechecks } from "../sql/plan-rechecks.ts";
 import { releaseDeliveries } from "../sql/release-deliveries.ts";
@@ -52,6 +53,7 @@ export async function writeChanges(
     write(changes.deferred, (rows) => deferPositions(sql, rows, moment(now + DEFER_MS))),
     insert(changes.enrollments, (rows) => insertEnrollments(sql, rows)),
     write(changes.changedVersion, (rows) => moveEnrollments(sql, rows)),
+    write(changes.changedVersion, (rows) => insertVersionMoves(sql, rows)),
     write(changes.revived, (rows) => reviveEnrollments(sql, rows)),
     write(changes.ended, (rows) => endEnrollments(sql, rows)),
     insert(changes.history, (rows) => insertHistory(sql, rows, now)),

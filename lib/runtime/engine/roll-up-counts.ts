@@ -1,7 +1,7 @@
 import type { Runtime } from "../runtime.ts";
 import { findCrowdedShards } from "../sql/find-crowded-shards.ts";
 import { lockShard } from "../sql/lock-shard.ts";
-import { rollUpJourneyCounts, rollUpNearMisses, rollUpNodeCounts } from "../sql/roll-up.ts";
+import { rollUpJourneyCounts, rollUpNearMisses, rollUpNodeCounts, rollUpVersionMoves } from "../sql/roll-up.ts";
 
 /** Adds up the counters' deltas, shard by shard under its lock (R9); done once a minute. Reads sum what is there. */
 export async function rollUpCounts(runtime: Runtime): Promise<boolean> {
@@ -10,6 +10,7 @@ export async function rollUpCounts(runtime: Runtime): Promise<boolean> {
       await lockShard(sql, shard);
       await rollUpNodeCounts(sql, shard);
       await rollUpJourneyCounts(sql, shard);
+      await rollUpVersionMoves(sql, shard);
       await rollUpNearMisses(sql, shard);
     });
   }

@@ -9,6 +9,7 @@ const TABLES = [
   "history",
   "node_counts",
   "journey_counts",
+  "version_moves",
   "near_misses",
   "alerts",
 ] as const;

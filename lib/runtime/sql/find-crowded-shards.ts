@@ -8,6 +8,9 @@ export async function findCrowdedShards(sql: Connection): Promise<number[]> {
       union
       select shard from journey_counts group by shard, version_id having count(*) > 1
       union
+      select shard from version_moves
+      group by shard, from_version_id, to_version_id, from_node_id, to_node_id having count(*) > 1
+      union
       select shard from near_misses
       group by shard, journey_id, reason, hour having count(*) > 1 or max(jsonb_array_length(samples)) > 1
     ) crowded

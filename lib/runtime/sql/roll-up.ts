@@ -47,3 +47,12 @@ export async function rollUpJourneyCounts(sql: Connection, shard: number): Promi
     from gone
     group by shard, journey_id, version_id`;
 }
+
+export async function rollUpVersionMoves(sql: Connection, shard: number): Promise<void> {
+  await sql`
+    with gone as (delete from version_moves where shard = ${shard} returning *)
+    insert into version_moves (shard, id, journey_id, from_version_id, to_version_id, from_node_id, to_node_id, people)
+    select shard, gen_random_uuid(), journey_id, from_version_id, to_version_id, from_node_id, to_node_id, sum(people)
+    from gone
+    group by shard, journey_id, from_version_id, to_version_id, from_node_id, to_node_id`;
+}

@@ -30,6 +30,7 @@ export async function deleteShard(
     const journeys = [...journeyIds];
     await sql`delete from node_counts where shard = ${shard} and journey_id = any(${journeys}::uuid[])`;
     await sql`delete from journey_counts where shard = ${shard} and journey_id = any(${journeys}::uuid[])`;
+    await sql`delete from version_moves where shard = ${shard} and journey_id = any(${journeys}::uuid[])`;
     const ofPeople = sql`person_id in (select id from people where shard = ${shard} and workspace_id = ${workspaceId})`;
     await sql`delete from segment_members where shard = ${shard} and ${ofPeople}`;
     await sql`delete from person_changes where shard = ${shard} and ${ofPeople}`;

@@ -3,6 +3,9 @@ import type { Context } from "#services";
 import { countTrips, type JourneyRow, NO_TRIPS } from "#services/journeys";
 import type { EnrollmentQuery } from "./schema.ts";
 
+/** The filters of a list, with the version that the query names found. */
+export type EnrollmentFilter = EnrollmentQuery & { readonly versionId: string | null };
+
 const OUTCOMES: Readonly<Record<string, "completed" | "failed">> = {
   finished: "completed",
   goal_reached: "completed",
@@ -11,9 +14,12 @@ const OUTCOMES: Readonly<Record<string, "completed" | "failed">> = {
 };
 
 /** How many trips of a journey a list has: from the counters unless a node or person narrows it. */
-export async function countEnrollments(ctx: Context, journey: JourneyRow, query: EnrollmentQuery): Promise<number> {
+export async function countEnrollments(ctx: Context, journey: JourneyRow, query: EnrollmentFilter): Promise<number> {
   if (query.nodeId || query.personId) return countRows(ctx, journey, query);
-  const [counts, hidden] = await Promise.all([countTrips(ctx, [journey.id]), countHidden(ctx, journey.id)]);
+  const [counts, hidden] = await Promise.all([
+    countTrips(ctx, [journey.id], query.versionId),
+    countHidden(ctx, journey.id, query.versionId),
+  ]);
   const trips = counts.get(journey.id) ?? NO_TRIPS;
   if (query.status === "ACTIVE") return trips.active;
   if (query.status === "COMPLETED") return trips.completed - hidden.completed;
@@ -24,17 +30,18 @@ export async function countEnrollments(ctx: Context, journey: JourneyRow, query:
 }
 
 /** Hidden trips still count in their outcome, so the counters know nothing of them. */
-async function countHidden(ctx: Context, journeyId: string) {
+async function countHidden(ctx: Context, journeyId: string, versionId: string | null) {
   const rows = await ctx.database.sql<{ exit_reason: string | null; trips: number }[]>`
     select exit_reason, count(*)::float8 as trips from enrollments
     where shard = any(${ALL_SHARDS}::smallint[]) and journey_id = ${journeyId} and status = 'archived'
+      and (${versionId}::uuid is null or version_id = ${versionId}::uuid)
     group by exit_reason`;
   const hidden = { completed: 0, stopped: 0, failed: 0 };
   for (const row of rows) hidden[OUTCOMES[row.exit_reason ?? ""] ?? "stopped"] += row.trips;
   return hidden;
 }
 
-async function countRows(ctx: Context, journey: JourneyRow, query: EnrollmentQuery): Promise<number> {
+async function countRows(ctx: Context, journey: JourneyRow, query: EnrollmentFilter): Promise<number> {
   const { sql } = ctx.database;
   const shards = query.personId ? [shardOf(query.personId)] : ALL_SHARDS;
   const [row] = await sql<{ total: number }[]>`
@@ -44,10 +51,11 @@ async function countRows(ctx: Context, journey: JourneyRow, query: EnrollmentQue
 }
 
 /** The query's filters over `e` alone: a join here would read every trip before the page's limit. */
-export function enrollmentFilter(ctx: Context, { epoch }: JourneyRow, query: EnrollmentQuery) {
+export function enrollmentFilter(ctx: Context, { epoch }: JourneyRow, query: EnrollmentFilter) {
   const { sql } = ctx.database;
   return sql`
     ${statusFilter(ctx, epoch, query.status)}
+    ${query.versionId ? sql`and e.version_id = ${query.versionId}` : sql``}
     ${query.personId ? sql`and e.person_id = ${query.personId}` : sql``}
     ${
       query.nodeId

@@ -1,6 +1,6 @@
 import { ALL_SHARDS, shardOf } from "#db";
 import { type Context, type Listing, listing, offsetOf, type Page } from "#services";
-import { findJourney } from "#services/journeys";
+import { findJourney, findVersionId } from "#services/journeys";
 import { findPerson } from "#services/people";
 import { countEnrollments, enrollmentFilter } from "./count-enrollments.ts";
 import { type EnrollmentRow, enrollmentColumns, enrollmentTables, viewEnrollment } from "./enrollment-row.ts";
@@ -10,9 +10,10 @@ import type { Enrollment, EnrollmentQuery } from "./schema.ts";
 export async function listEnrollments(
   ctx: Context,
   reference: string,
-  query: EnrollmentQuery,
+  asked: EnrollmentQuery,
 ): Promise<Listing<Enrollment>> {
   const journey = await findJourney(ctx, reference);
+  const query = { ...asked, versionId: await findVersionId(ctx, journey.id, asked) };
   const { sql } = ctx.database;
   const shards = query.personId ? [shardOf(query.personId)] : ALL_SHARDS;
   const reach = offsetOf(query) + query.limit;

@@ -59,6 +59,11 @@ export const EnrollmentQuery = z.object({
   status: EnrollmentStatus.optional(),
   nodeId: z.uuid().optional(),
   personId: z.uuid().optional(),
+  version: z
+    .string()
+    .regex(/^[1-9][0-9]{0,8}$/, "version must be the number of a version")
+    .transform(Number)
+    .optional(),
 });
 export type EnrollmentQuery = z.infer<typeof EnrollmentQuery>;
 

@@ -29,4 +29,5 @@ export { unpublishJourney } from "./unpublish-journey.ts";
 export { updateJourney } from "./update-journey.ts";
 export { validateJourney } from "./validate-journey.ts";
 export { CompareQuery, compareVersions, VersionDifference } from "./versions/compare-versions.ts";
+export { findVersionId } from "./versions/find-version.ts";
 export { rollbackJourney } from "./versions/rollback-journey.ts";

@@ -1,63 +1,54 @@
-import type { Canvas } from "#journey";
 import type { Context } from "#services";
-import { countTrips, findJourney, type JourneyRow, NO_TRIPS, type TripCounts } from "#services/journeys";
-import { countVisits, type Visits } from "./count-visits.ts";
-import { knownElements, versionElements } from "./known-elements.ts";
-import type { JourneyStats } from "./schema.ts";
-import { measureTimeInNode, NO_TIME, type TimeInNode } from "./time-in-node.ts";
+import { countTrips, findJourney, findVersionId, type JourneyRow, NO_TRIPS } from "#services/journeys";
+import { assembleStats } from "./assemble-stats.ts";
+import { countElements, countMoves, type MoveCount } from "./count-elements.ts";
+import type { JourneyStats, StatsQuery } from "./schema.ts";
+import { measureTimeInNode, type TimeInNode } from "./time-in-node.ts";
+import { type Graph, graphOf, loadGraphs } from "./version-graphs.ts";
 
 /**
- * Counts of a journey and of everything in it, over all versions or of one: `entered = waiting + advanced + exited +
- * failed`.
+ * Counts of a journey and of everything in it, of one version or over all of them: `entered = waiting + advanced + exited +
+ * failed`, and what leads into a step adds up to its `entered`.
  */
-export async function getStats(
-  ctx: Context,
-  reference: string,
-  versionId: string | null = null,
-): Promise<JourneyStats> {
+export async function getStats(ctx: Context, reference: string, query: StatsQuery = {}): Promise<JourneyStats> {
   const journey = await findJourney(ctx, reference);
-  const shown = versionId === null ? knownElements(ctx, journey) : versionElements(ctx, journey, versionId);
-  const [canvas, times] = await Promise.all([shown, measureTimeInNode(ctx, journey.id, versionId)]);
-  return countedStats(ctx, journey, canvas, times, versionId);
+  const versionId = await findVersionId(ctx, journey.id, query);
+  const times = await measureTimeInNode(ctx, journey.id, versionId);
+  return countedStats(ctx, journey, times, versionId);
 }
 
 /** The part that changes from second to second. */
 export async function countedStats(
   ctx: Context,
   journey: JourneyRow,
-  canvas: Canvas,
   times: ReadonlyMap<string, TimeInNode>,
-  versionId: string | null = null,
+  versionId: string | null,
 ): Promise<JourneyStats> {
-  const [trips, visits] = await Promise.all([
+  const [trips, counts, moves] = await Promise.all([
     countTrips(ctx, [journey.id], versionId),
-    countVisits(ctx, journey.id, versionId),
+    countElements(ctx, journey.id, versionId),
+    countMoves(ctx, journey.id, versionId),
   ]);
-  const drawn = new Set(elementsOf(versionId === null ? journey.canvas : canvas).map((element) => element.id));
-  const shown = (element: { id: string }) => drawn.has(element.id) || visits.has(element.id);
+  const drawnId = versionId ?? journey.publishedVersionId;
+  const counted = [...new Set([...counts.map((count) => count.versionId), ...(drawnId ? [drawnId] : [])])];
+  const known = await loadGraphs(ctx, journey.id, counted);
+  const graphs = [...known.values()].sort((left, right) => right.number - left.number);
+  const draft = graphOf("", 0, journey.canvas);
+  const drawn = (drawnId ? known.get(drawnId) : undefined) ?? draft;
+  const { enrolled, active, completed, stopped, failed, converted } = trips.get(journey.id) ?? NO_TRIPS;
   return {
-    totals: totalsOf(trips.get(journey.id) ?? NO_TRIPS),
-    nodes: canvas.nodes.filter(shown).map((node) => ({
-      nodeId: node.id,
-      name: node.name,
-      ...nodeCounts(visits.get(node.id)),
-      timeInNode: times.get(node.id) ?? NO_TIME,
-    })),
-    transitions: canvas.edges.filter(shown).map((edge) => {
-      const count = visits.get(edge.id)?.advanced ?? 0;
-      const entered = visits.get(edge.sourceNodeId)?.entered ?? 0;
-      return { edgeId: edge.id, name: edge.name, count, rate: entered === 0 ? 0 : count / entered };
-    }),
+    version: versionId === null ? null : drawn.number,
+    drawnVersion: numberOf(drawn),
+    totals: { enrolled, active, completed, stopped, failed, converted, ...movesOf(moves, versionId) },
+    ...assembleStats({ drawn, graphs, draft, counts, moves, versionId, times }),
   };
 }
 
-const elementsOf = ({ nodes, edges }: Canvas) => [...nodes, ...edges];
+const numberOf = ({ number }: Graph) => (number === 0 ? null : number);
 
-function totalsOf({ enrolled, active, completed, stopped, failed, converted }: TripCounts): JourneyStats["totals"] {
-  return { enrolled, active, completed, stopped, failed, converted };
-}
-
-function nodeCounts(visits: Visits = { entered: 0, advanced: 0, exited: 0, failed: 0 }) {
-  const { entered, advanced, exited, failed } = visits;
-  return { entered, waiting: entered - advanced - exited - failed, advanced, exited, failed };
+/** Whom publishing took to a version and from it; over all versions nobody came or went. */
+function movesOf(moves: readonly MoveCount[], versionId: string | null): { movedIn: number; movedOut: number } {
+  const sum = (side: "toVersionId" | "fromVersionId") =>
+    moves.reduce((total, move) => total + (move[side] === versionId ? move.people : 0), 0);
+  return { movedIn: sum("toVersionId"), movedOut: sum("fromVersionId") };
 }

@@ -27,12 +27,14 @@ export async function listHops(
   ctx: Context,
   journeyId: string,
   since: string,
+  versionId: string | null = null,
 ): Promise<{ hops: LiveHop[]; until: string }> {
   // The index is by hop time, which a backlog puts before the commit: five minutes of leeway.
   const rows = await ctx.database.sql<Row[]>`
     select h.enrollment_id, h.hops, h.committed_at::text as committed, u.external_id, u.anonymous_id, u.traits
     from history h left join people u on u.shard = h.shard and u.id = h.person_id
     where h.shard = any(${ALL_SHARDS}::smallint[]) and h.journey_id = ${journeyId}
+      and (${versionId}::uuid is null or h.version_id = ${versionId}::uuid)
       and h.at > ${since}::timestamptz - interval '5 minutes' and h.committed_at > ${since}::timestamptz
     order by h.committed_at desc, h.at desc limit ${AT_MOST}`;
   const hops = rows.toReversed().flatMap((row) =>

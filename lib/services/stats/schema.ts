@@ -4,8 +4,47 @@ import { Moment } from "#services";
 
 const Count = z.int();
 
+const NodeStats = z.object({
+  nodeId: z.string(),
+  name: z.string(),
+  type: z.string(),
+  current: z
+    .boolean()
+    .meta({ description: "Part of the version that is drawn: the one asked for, else the published one" }),
+  entered: Count,
+  waiting: Count,
+  advanced: Count,
+  exited: Count,
+  failed: Count,
+  timeInNode: z
+    .object({ p50: z.number().nullable(), p90: z.number().nullable(), mean: z.number().nullable() })
+    .meta({ description: "Seconds, of the most recent visits" }),
+  arrivals: z
+    .object({ started: Count, connections: Count, moved: Count, other: Count })
+    .meta({ description: "How people came; adds up to `entered`. `moved` by publishing, `other` by retrying" }),
+  movedOut: Count.meta({ description: "Part of `exited`: those whom publishing took to a step of another version" }),
+  standing: z
+    .array(z.object({ version: z.int(), waiting: Count }))
+    .meta({ description: "`waiting` by the number of the version that people are on" }),
+});
+
+const TransitionStats = z.object({
+  edgeId: z.string(),
+  name: z.string(),
+  count: Count,
+  rate: z.number(),
+  sourceNodeId: z.string(),
+  targetNodeId: z.string(),
+  branch: z.string().nullable(),
+  current: z.boolean().meta({
+    description: "False for a connection of other versions only, which may have the id of one that leads elsewhere now",
+  }),
+});
+
 export const JourneyStats = z
   .object({
+    version: z.int().nullable().meta({ description: "The version that is counted; null for all together" }),
+    drawnVersion: z.int().nullable().meta({ description: "The version that `current` is about; null for the draft" }),
     totals: z.object({
       enrolled: Count,
       active: Count,
@@ -13,27 +52,29 @@ export const JourneyStats = z
       stopped: Count,
       failed: Count,
       converted: Count,
+      movedIn: Count.meta({ description: "Part of `enrolled`: those whom publishing took to the version; 0 for all" }),
+      movedOut: Count.meta({ description: "Whom publishing took from the version to another; not in `enrolled`" }),
     }),
-    nodes: z.array(
-      z.object({
-        nodeId: z.string(),
-        name: z.string(),
-        entered: Count,
-        waiting: Count,
-        advanced: Count,
-        exited: Count,
-        failed: Count,
-        timeInNode: z
-          .object({ p50: z.number().nullable(), p90: z.number().nullable(), mean: z.number().nullable() })
-          .meta({ description: "Seconds, of the most recent visits" }),
-      }),
-    ),
-    transitions: z.array(z.object({ edgeId: z.string(), name: z.string(), count: Count, rate: z.number() })),
+    nodes: z.array(NodeStats),
+    transitions: z.array(TransitionStats),
   })
   .meta({ id: "JourneyStats" });
 export type JourneyStats = z.infer<typeof JourneyStats>;
 
-export const StatsQuery = z.object({ versionId: z.uuid("versionId must be the id of a version").optional() });
+/** One version by its number or its id; `all`, or nothing, for all together. */
+export const StatsQuery = z
+  .object({
+    version: z
+      .string()
+      .regex(/^([1-9][0-9]{0,8}|all)$/, "version must be the number of a version, or all")
+      .optional(),
+    versionId: z.uuid("versionId must be the id of a version").optional(),
+  })
+  .refine(({ version, versionId }) => version === undefined || versionId === undefined, {
+    message: "Give one of version and versionId",
+    path: ["version"],
+  });
+export type StatsQuery = z.infer<typeof StatsQuery>;
 
 export const Day = z
   .object({
@@ -65,12 +106,24 @@ export const Version = z
     createdAt: Moment,
     isCurrent: z.boolean(),
     people: z.int().meta({ description: "People inside who stand on this version" }),
+    movedIn: z
+      .int()
+      .meta({ description: "Part of its enrollments: those whom publishing brought from other versions" }),
+    movedOut: z
+      .int()
+      .meta({ description: "Whom publishing took from it to other versions; not among its enrollments" }),
     _count: z.object({ nodes: z.int(), edges: z.int(), enrollments: z.int(), active: z.int() }),
   })
   .meta({ id: "JourneyVersion" });
 export type Version = z.infer<typeof Version>;
 
-export const VersionDetail = Version.omit({ isCurrent: true, people: true, _count: true })
+export const VersionDetail = Version.omit({
+  isCurrent: true,
+  people: true,
+  movedIn: true,
+  movedOut: true,
+  _count: true,
+})
   .extend({ nodes: z.array(JourneyNode), edges: z.array(JourneyEdge) })
   .meta({ id: "JourneyVersionDetail" });
 export type VersionDetail = z.infer<typeof VersionDetail>;

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { eq } from "drizzle-orm";
+import { schema } from "#db";
 import type { Context } from "#services";
-import { findJourney } from "#services/journeys";
+import { findJourney, findVersionId } from "#services/journeys";
 import { countedStats } from "./get-stats.ts";
-import { knownElements } from "./known-elements.ts";
 import { type LiveHop, listHops } from "./list-hops.ts";
-import type { JourneyStats } from "./schema.ts";
+import type { JourneyStats, StatsQuery } from "./schema.ts";
 import { measureTimeInNode } from "./time-in-node.ts";
 
 export type LiveEvent =
@@ -14,24 +15,33 @@ export type LiveEvent =
 
 const EVERY_MS = 1_000;
 const HEARTBEAT_TICKS = 15;
-/** The slow parts, names and times in nodes, are read anew only now and then. */
+/** The slow parts, names and times in nodes, are read again only now and then, and after a publish. */
 const SLOW_TICKS = 15;
 
-/** A journey as it happens: its stats when they change, about once a second, and each hop. Ends with the signal. */
-export async function* watchJourney(ctx: Context, reference: string, signal: AbortSignal): AsyncGenerator<LiveEvent> {
+/**
+ * A journey as it happens, in one version or in all: its stats when they change, about once a second, and each hop. Ends
+ * with the signal.
+ */
+export async function* watchJourney(
+  ctx: Context,
+  reference: string,
+  query: StatsQuery,
+  signal: AbortSignal,
+): AsyncGenerator<LiveEvent> {
   let journey = await findJourney(ctx, reference);
-  let canvas = await knownElements(ctx, journey);
-  let times = await measureTimeInNode(ctx, journey.id);
+  const versionId = await findVersionId(ctx, journey.id, query);
+  let times = await measureTimeInNode(ctx, journey.id, versionId);
   let since = await databaseTime(ctx);
   let last = "";
   for (let tick = 0, silent = 0; !signal.aborted; tick += 1) {
-    if (tick > 0 && tick % SLOW_TICKS === 0) {
+    const isSlow = tick > 0 && tick % SLOW_TICKS === 0;
+    if (isSlow || (await publishedNow(ctx, journey.id)) !== journey.publishedVersionId) {
       journey = await findJourney(ctx, reference);
-      [canvas, times] = await Promise.all([knownElements(ctx, journey), measureTimeInNode(ctx, journey.id)]);
+      times = await measureTimeInNode(ctx, journey.id, versionId);
     }
-    const { hops, until } = await listHops(ctx, journey.id, since);
+    const { hops, until } = await listHops(ctx, journey.id, since, versionId);
     since = until;
-    const stats = await countedStats(ctx, journey, canvas, times);
+    const stats = await countedStats(ctx, journey, times, versionId);
     const text = JSON.stringify(stats);
     const changed = text !== last || hops.length > 0;
     last = text;
@@ -41,6 +51,15 @@ export async function* watchJourney(ctx: Context, reference: string, signal: Abo
     if (silent > 0 && silent % HEARTBEAT_TICKS === 0) yield { kind: "heartbeat" };
     await sleep(EVERY_MS, undefined, { signal }).catch(() => {});
   }
+}
+
+async function publishedNow(ctx: Context, journeyId: string): Promise<string | null> {
+  const { journeys } = schema;
+  const [row] = await ctx.database.orm
+    .select({ id: journeys.publishedVersionId })
+    .from(journeys)
+    .where(eq(journeys.id, journeyId));
+  return row?.id ?? null;
 }
 
 async function databaseTime(ctx: Context): Promise<string> {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { eventStream, IdParams, route } from "#http";
-import { findJourney } from "#services/journeys";
-import { watchJourney } from "#services/stats";
+import { findJourney, findVersionId } from "#services/journeys";
+import { StatsQuery, watchJourney } from "#services/stats";
 
 export const dynamic = "force-dynamic";
 
@@ -13,12 +13,14 @@ export const GET = route({
   description: "Server-sent events: `stats` (as from /stats) about once a second while they change, and `hop`.",
   tags: ["Analytics"],
   params: IdParams,
+  query: StatsQuery,
   produces: "text/event-stream",
   response: z.string(),
-  handler: async ({ ctx, params, request }) => {
+  handler: async ({ ctx, params, query, request }) => {
     const { id } = await findJourney(ctx, params.id);
+    await findVersionId(ctx, id, query);
     return eventStream(request.signal, async function* (signal) {
-      for await (const event of watchJourney(ctx, id, signal)) {
+      for await (const event of watchJourney(ctx, id, query, signal)) {
         if (event.kind === "heartbeat") yield null;
         else yield event.kind === "stats" ? { event: "stats", data: event.stats } : { event: "hop", data: event.hop };
       }

@@ -10,5 +10,5 @@ export const GET = route({
   params: IdParams,
   query: StatsQuery,
   response: one(JourneyStats),
-  handler: async ({ ctx, params, query }) => ({ data: await getStats(ctx, params.id, query.versionId) }),
+  handler: async ({ ctx, params, query }) => ({ data: await getStats(ctx, params.id, query) }),
 });

@@ -1,0 +1,30 @@
+import type { Graph, GraphEdge } from "./version-graphs.ts";
+
+/**
+ * What makes two edges of two versions the same connection: they join the same exit of the same step to the same step. The
+ * id alone does not: an edge keeps it when its end is put on another step, or when a step between two others is removed.
+ */
+export function connectionOf({ sourceNodeId, targetNodeId, branch, trigger }: GraphEdge): string {
+  const event = trigger?.type === "event" ? trigger.event : "";
+  // The only way on is written with and without its name.
+  const exit = branch === null || branch === "next" ? "" : branch;
+  return JSON.stringify([sourceNodeId, exit, trigger?.type ?? "", event, targetNodeId]);
+}
+
+/** Finds the edge of a graph that is the same connection as an edge of another version; null when there is none. */
+export function connectionFinder({ edges }: Graph): (edge: GraphEdge) => GraphEdge | null {
+  const byId = new Map(edges.map((edge) => [edge.id, edge]));
+  const byConnection = new Map<string, GraphEdge[]>();
+  for (const edge of edges) {
+    const key = connectionOf(edge);
+    byConnection.set(key, [...(byConnection.get(key) ?? []), edge]);
+  }
+  return (edge) => {
+    const key = connectionOf(edge);
+    const sameId = byId.get(edge.id);
+    if (sameId && connectionOf(sameId) === key) return sameId;
+    // Paths of a split may lead to one step: which of them it was cannot be told by its ends.
+    const alike = byConnection.get(key) ?? [];
+    return alike.length === 1 ? (alike[0] ?? null) : null;
+  };
+}
