@@ -8,7 +8,9 @@ import { caseCount } from "./failures.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
-it("S1: a started worker answers all cases as they are written", async () => {
+const PATIENCE_MS = 180_000;
+
+it("S1: a started worker answers all cases as they are written", { timeout: PATIENCE_MS }, async () => {
   const { url } = await testDatabase();
   const { env, ask, end } = asking();
   const worker = spawn(process.execPath, ["worker.ts"], {
