@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type MailServer, startMailServer } from "#channels/testing";
-import { type Database, schema } from "#db";
+import { type Database, newId, schema } from "#db";
 import { testDatabase } from "#db/testing";
 import { backoffMs, MAX_ATTEMPTS } from "./backoff.ts";
 import { LEASE_MINUTES } from "./claim.ts";
@@ -73,6 +73,24 @@ describe("a mail that can never go", () => {
     expect((await fixture.delivery(row.id)).error).toBe(
       "“Welcome” could not be rendered: Undefined filter: nope (html, line 2).",
     );
+  });
+});
+
+describe("a message that cannot be stored as it was rendered", () => {
+  it("S3: fails alone and for good, and the mail of others goes out", async () => {
+    const id = newId();
+    const { workspaceId } = fixture;
+    const subject = '{{ "a%00b" | url_decode }}';
+    const item = { id, workspaceId, slug: id, type: "email", name: "Strange", subject, html: "<p>Hi</p>" };
+    await database.orm.insert(schema.content).values(item);
+    const strange = await fixture.queue({ contentId: id });
+    const fine = await fixture.queue();
+    await runOutbox(fixture.runtime);
+    expect(await fixture.delivery(strange.id)).toMatchObject({
+      status: "failed",
+      error: "The rendered subject contains a NUL character.",
+    });
+    expect(await fixture.delivery(fine.id)).toMatchObject({ status: "sent" });
   });
 });
 

@@ -2,7 +2,7 @@ import type { Message } from "#channels";
 import { templateVariables } from "#content";
 import { type Claimed, needsRendering } from "./claim.ts";
 import type { ContentFact, Facts } from "./facts.ts";
-import { never, type Refusal, type Rendered, renderCall, renderMail } from "./render.ts";
+import { never, type Refusal, type Rendered, renderCall, renderMail, unstorable } from "./render.ts";
 
 /** A claimed delivery with what to hand to its channel, or the reason why it cannot go. */
 export type Prepared = {
@@ -42,7 +42,9 @@ export function prepare(delivery: Claimed, facts: Facts, defaultFrom: string): P
       ? renderCall(content, { ...variables, message: identityOf(delivery) }, secret)
       : renderMail(content, variables, person.traits, sender);
   const message = { idempotencyKey: delivery.idempotencyKey, ...rendered.message };
-  const { refusal } = rendered;
+  const refusal = rendered.refusal ?? unstorable(rendered.message);
+  // Its row is written with those of other messages: what cannot be stored is not even tried (R47).
+  if (refusal !== null && refusal !== rendered.refusal) return refuse(refusal.error);
   return { ...base, message, refusal, fresh: refusal === null, contentRevision: content.revision };
 }
 

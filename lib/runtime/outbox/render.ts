@@ -38,6 +38,16 @@ export function renderCall(content: ContentFact, variables: Record<string, unkno
 
 const NO_ADDRESS = "The person has no e-mail address (trait “email”).";
 
+/** A template can make characters that no column takes; of a message to one person only that one fails (R47). */
+export function unstorable({ recipient, sender, subject, html, text, request }: Rendered["message"]): Refusal | null {
+  const parts = { recipient, sender, subject, html, text, headers: JSON.stringify(request?.headers ?? "") };
+  for (const [name, part] of Object.entries(parts)) {
+    if (part.includes("\u0000") || part.includes("\\u0000"))
+      return never(`The rendered ${name} contains a NUL character.`);
+  }
+  return null;
+}
+
 /** A refusal for good. */
 export const never = (error: string): Refusal => ({ error, permanent: true });
 
