@@ -20,6 +20,7 @@ export {
   segmentWithSources,
 } from "./guards/index.ts";
 export { nothing } from "./nothing.ts";
+export { faultOf } from "./prepare.ts";
 export { blocksPublishing, findProblems } from "./problems/index.ts";
 export * from "./program.ts";
 export { goalEvents, goalReached } from "./recount.ts";

@@ -16,6 +16,20 @@ export function prepare(program: Program): Prepared {
   return prepared;
 }
 
+/**
+ * Why a stored program cannot be run, `null` = it can: asked once as it is loaded, since one that throws as it is made ready
+ * would throw at every event of its workspace (R53).
+ */
+export function faultOf(program: Program): string | null {
+  try {
+    const { needs, entries } = prepare(program).program;
+    const lists: readonly unknown[] = [needs.interest, needs.eventFacts, needs.segments, entries];
+    return lists.every(Array.isArray) ? null : "its lists are missing";
+  } catch (error) {
+    return error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
+  }
+}
+
 function make(program: Program): Prepared {
   const states = new Map(Object.values(program.states).map((state) => [state.nodeId, prepareState(state)]));
   const parsed = FrozenSettings.safeParse(program.settings);

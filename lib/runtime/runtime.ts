@@ -54,7 +54,7 @@ export function createRuntime(database: Database, options: RuntimeOptions = {}):
     bounds: openBounds(),
     life: { since: null },
     pace: openPace(),
-    configuration: { current: emptyConfiguration },
+    configuration: { current: { ...emptyConfiguration, faulty: new Map() } },
     report: options.report ?? ((message, detail) => console.error(`engine: ${message}`, detail)),
   };
 }

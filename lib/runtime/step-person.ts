@@ -2,7 +2,7 @@ import { shardOf } from "#db";
 import { NO_BOUNDS } from "./batch/bounds.ts";
 import { isRefusal } from "./batch/refusal.ts";
 import { runBatch } from "./batch/run-batch.ts";
-import { mergePeople } from "./merge/merge-people.ts";
+import { mergeOrSetAside } from "./merge/merge-or-set-aside.ts";
 import type { Runtime } from "./runtime.ts";
 import { hasMail } from "./sql/has-mail.ts";
 
@@ -18,7 +18,7 @@ export async function stepPerson(runtime: Runtime, personId: string): Promise<"d
     const plan = { shards: [shard], bounds: NO_BOUNDS, company: [], people: [personId], suspected: false, waits: true };
     try {
       const { merges } = await runBatch(runtime, plan);
-      for (const merge of merges) await mergePeople(runtime, merge.owner);
+      for (const merge of merges) await mergeOrSetAside(runtime, merge.owner);
     } catch (error) {
       // A busy shard, or rows that are refused: the workers deal with both.
       if (isLockTimeout(error) || isRefusal(error)) return "busy";

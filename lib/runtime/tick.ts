@@ -4,7 +4,7 @@ import { type LowerBounds, lowerBounds, NO_BOUNDS } from "./batch/bounds.ts";
 import { isOutdated, isRefusal } from "./batch/refusal.ts";
 import { retryInHalves } from "./batch/retry-in-halves.ts";
 import { runBatch } from "./batch/run-batch.ts";
-import { mergePeople } from "./merge/merge-people.ts";
+import { mergeOrSetAside } from "./merge/merge-or-set-aside.ts";
 import type { Runtime } from "./runtime.ts";
 import { findShardsWithWork } from "./sql/find-shards-with-work.ts";
 import { readMoment } from "./sql/read-moment.ts";
@@ -29,7 +29,7 @@ export async function tick(runtime: Runtime): Promise<TickReport> {
     runtime.report("something of a batch was refused; looking for the person it is about", error);
     return { report: await retryInHalves(runtime, plan), merges: [] };
   });
-  for (const merge of merges) await mergePeople(runtime, merge.owner);
+  for (const merge of merges) await mergeOrSetAside(runtime, merge.owner);
   return report;
 }
 

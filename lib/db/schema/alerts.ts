@@ -26,6 +26,7 @@ export const alerts = pgTable(
         "operation_failed",
         "schedule_missed",
         "schedule_failed",
+        "set_aside",
         "after_gap",
         "clock_jumped",
         "messages_refused",

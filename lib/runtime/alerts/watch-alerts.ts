@@ -1,8 +1,10 @@
 import type { Runtime } from "../runtime.ts";
 import { forgetOldAnswers } from "../sql/forget-old-answers.ts";
 import { readMoment } from "../sql/read-moment.ts";
+import { loadConfiguration } from "../world/load-configuration.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
 import type { RaisedAlert } from "./raised-alert.ts";
+import { watchConfiguration } from "./watch-configuration.ts";
 import { watchDeliveries } from "./watch-deliveries.ts";
 import { watchFailures } from "./watch-failures.ts";
 import { watchOperations } from "./watch-operations.ts";
@@ -17,11 +19,14 @@ export const openWatch = (): Watch => ({ seen: new Set() });
 /** Looks for what should have happened and did not; several engines that look raise the same alerts once. */
 export async function watchAlerts(runtime: Runtime, watch: Watch): Promise<boolean> {
   const { sql } = runtime.database;
-  const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : (await readMoment(sql)).now;
-  const progress = await watchProgress(sql, now, runtime.configuration.current.unreadable, watch.seen);
+  const asked = await readMoment(sql);
+  const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
+  const configuration = await loadConfiguration(runtime, sql, asked.revision);
+  const progress = await watchProgress(sql, now, configuration.unreadable, watch.seen);
   watch.seen = progress.seen;
   const found: RaisedAlert[] = [
     ...progress.alerts,
+    ...watchConfiguration(configuration, now),
     ...(await watchFailures(sql, now)),
     ...(await watchDeliveries(sql, now)),
     ...(await watchOperations(sql, now)),

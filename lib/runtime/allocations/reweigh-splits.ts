@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Program, type ProgramState, pathsOf, reweigh, splitBasis } from "#engine";
 import type { Runtime } from "../runtime.ts";
+import { orSetAside } from "../set-aside.ts";
 import { claimAllocation } from "../sql/claim-allocation.ts";
 import { moment } from "../sql/connection.ts";
 import { readMoment } from "../sql/read-moment.ts";
@@ -26,7 +27,10 @@ export async function reweighSplits(runtime: Runtime): Promise<boolean> {
   for (const split of splits) {
     const { program, state } = split;
     const basis = splitBasis(state);
-    if (!settled.has(`${program.journeyId} ${state.nodeId} ${basis}`)) await reweighSplit(runtime, split, basis, times);
+    if (settled.has(`${program.journeyId} ${state.nodeId} ${basis}`)) continue;
+    await orSetAside(runtime, { ...split.program, workspaceId: split.workspaceId, subject: state.nodeId, at }, () =>
+      reweighSplit(runtime, split, basis, times),
+    );
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Runtime } from "../runtime.ts";
+import { orSetAside } from "../set-aside.ts";
 import { findCrowdedShards } from "../sql/find-crowded-shards.ts";
 import { lockShard } from "../sql/lock-shard.ts";
 import { rollUpJourneyCounts, rollUpNearMisses, rollUpNodeCounts, rollUpVersionMoves } from "../sql/roll-up.ts";
@@ -6,13 +7,18 @@ import { rollUpJourneyCounts, rollUpNearMisses, rollUpNodeCounts, rollUpVersionM
 /** Adds up the counters' deltas, shard by shard under its lock (R9); done once a minute. Reads sum what is there. */
 export async function rollUpCounts(runtime: Runtime): Promise<boolean> {
   for (const shard of await findCrowdedShards(runtime.database.sql)) {
-    await runtime.database.sql.begin(async (sql) => {
-      await lockShard(sql, shard);
-      await rollUpNodeCounts(sql, shard);
-      await rollUpJourneyCounts(sql, shard);
-      await rollUpVersionMoves(sql, shard);
-      await rollUpNearMisses(sql, shard);
-    });
+    const about = { workspaceId: null, journeyId: null, subject: `counts of shard ${shard}` };
+    await orSetAside(runtime, about, () => rollUp(runtime, shard));
   }
   return false;
+}
+
+async function rollUp(runtime: Runtime, shard: number): Promise<void> {
+  await runtime.database.sql.begin(async (sql) => {
+    await lockShard(sql, shard);
+    await rollUpNodeCounts(sql, shard);
+    await rollUpJourneyCounts(sql, shard);
+    await rollUpVersionMoves(sql, shard);
+    await rollUpNearMisses(sql, shard);
+  });
 }

@@ -1,6 +1,7 @@
 import { appendSignals } from "#db";
 import { type EventFact, membershipsOf, type Person, type SegmentFact, segmentWithSources } from "#engine";
 import { RuleGroup } from "#journey";
+import { eachOrSetAside } from "../set-aside.ts";
 import type { Owned } from "../sql/connection.ts";
 import { insertMemberships } from "../sql/insert-memberships.ts";
 import { advanceRechecks } from "../sql/plan-rechecks.ts";
@@ -49,11 +50,17 @@ async function judgeSlice(slice: Slice, world: LoadedWorld, build: Build): Promi
   const segmentsOf = Map.groupBy(memberships, (row) => row.personId);
   const eventsOf = Map.groupBy(events, (row) => row.personId);
   const judged: Judged = { joined: [], left: [], rechecks: [] };
-  for (const row of people) {
+  const { workspaceId } = operation;
+  const about = {
+    workspaceId,
+    journeyId: null,
+    subject: `people whom segment ${build.segmentId} cannot judge`,
+    at: now,
+  };
+  await eachOrSetAside(slice.runtime, about, people, (row) => {
     const segments = (segmentsOf.get(row.id) ?? []).map((membership) => membership.segmentId);
     judge(slice, world, build, { ...row, segments }, eventsOf.get(row.id) ?? [], judged);
-  }
-  const { workspaceId } = operation;
+  });
   const { joined, left, rechecks } = judged;
   if (build.isFirst && joined.length > 0) {
     await insertMemberships(

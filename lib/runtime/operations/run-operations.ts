@@ -1,5 +1,6 @@
 import type { TransactionSql } from "#db";
-import { isRefusal } from "../batch/refusal.ts";
+import { reasonOf } from "../batch/refusal.ts";
+import { isLasting } from "../lasting-error.ts";
 import type { Runtime } from "../runtime.ts";
 import { claimOperation, delayOperation } from "../sql/claim-operation.ts";
 import { claimShards } from "../sql/claim-shards.ts";
@@ -32,9 +33,9 @@ export async function runOperations(runtime: Runtime): Promise<number> {
       await layOutOperation(runtime.database.sql, operation.id, kinds[operation.kind]?.shards?.(operation));
       touched += await runtime.database.sql.begin((sql) => workOff(runtime, sql, operation));
     } catch (error) {
-      if (!(error instanceof Error && isRefusal(error))) throw error;
+      if (!isLasting(error)) throw error;
       runtime.report(`operation ${operation.id} (${operation.kind}) failed`, error);
-      await finishOperation(runtime.database.sql, operation.id, "failed", error.message);
+      await finishOperation(runtime.database.sql, operation.id, "failed", reasonOf(error));
     }
   }
   return touched;

@@ -211,3 +211,45 @@ it("the wait between attempts grows, is the same every time, and ends at an hour
     expect(wait).toBeLessThanOrEqual(base * 1.25);
   }
 });
+
+describe("R53 one message among others", () => {
+  it("fails alone when what was rendered cannot be stored, and the others of its claim go", async () => {
+    const subject = '{{ "%00" | url_decode }}';
+    const id = newId();
+    const { workspaceId } = await fixture.queue({ traits: { email: "before@example.com" } });
+    await database.orm
+      .insert(schema.content)
+      .values({ id, workspaceId, slug: `nul-${id}`, type: "email", name: "NUL", subject, html: "<p>Hi</p>" });
+    const bad = await fixture.queue({ contentId: id });
+    const good = await fixture.queue({ traits: { email: "behind@example.com" } });
+    await runOutbox(fixture.runtime);
+    expect(await fixture.delivery(bad.id)).toMatchObject({
+      status: "failed",
+      error: expect.stringContaining("stored"),
+    });
+    expect(await fixture.delivery(good.id)).toMatchObject({ status: "sent" });
+  });
+
+  it("is marked as sent without its answer when that cannot be stored, and is not sent again", async () => {
+    const odd = await fixture.queue({ traits: { email: "odd@example.com" } });
+    const good = await fixture.queue();
+    let sends = 0;
+    const email = {
+      ...fixture.channels.email,
+      send: async (message: { idempotencyKey: string }) => {
+        sends += 1;
+        return {
+          status: "sent" as const,
+          providerId: message.idempotencyKey === odd.idempotencyKey ? "a\u0000b" : "fine",
+        };
+      },
+    };
+    const runtime = { ...fixture.runtime, channels: { ...fixture.channels, email } };
+    await runOutbox(runtime);
+    advanceMs(LEASE_MINUTES * 60_000 + 1);
+    await runOutbox(runtime);
+    expect(sends).toBe(2);
+    expect(await fixture.delivery(odd.id)).toMatchObject({ status: "sent", provider_id: null });
+    expect(await fixture.delivery(good.id)).toMatchObject({ status: "sent", provider_id: "fine" });
+  });
+});

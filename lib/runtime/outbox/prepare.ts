@@ -1,5 +1,6 @@
 import type { Message } from "#channels";
 import { templateVariables } from "#content";
+import { reasonOf } from "../batch/refusal.ts";
 import { type Claimed, needsRendering } from "./claim.ts";
 import type { ContentFact, Facts } from "./facts.ts";
 import { never, type Refusal, type Rendered, renderCall, renderMail, unstorable } from "./render.ts";
@@ -16,7 +17,17 @@ export type Prepared = {
   readonly fresh: boolean;
 };
 
+/** One that cannot even be tried fails alone: the others of its claim are somebody else's (R53). */
 export function prepare(delivery: Claimed, facts: Facts, defaultFrom: string): Prepared {
+  try {
+    return make(delivery, facts, defaultFrom);
+  } catch (error) {
+    const refusal = never(`The message could not be made: ${reasonOf(error)}`);
+    return { delivery, message: blank(delivery), contentRevision: null, refusal, captureOnly: true, fresh: false };
+  }
+}
+
+function make(delivery: Claimed, facts: Facts, defaultFrom: string): Prepared {
   const workspace = facts.workspaces.get(delivery.workspaceId);
   const base = { delivery, captureOnly: workspace?.isDemo ?? false, contentRevision: null };
   const secret = text(workspace?.settings.webhookSecret) || null;

@@ -47,6 +47,5 @@ async function send(runtime: OutboxRuntime, claimed: Parameters<typeof loadFacts
   const channels = runtime.channels ?? processChannels();
   const facts = await loadFacts(runtime, claimed);
   const batch = claimed.map((delivery) => prepare(delivery, facts, channels.defaultFrom));
-  await storeRendered(runtime, batch);
-  await attemptAll(runtime, channels, batch);
+  await attemptAll(runtime, channels, await storeRendered(runtime, batch));
 }

@@ -1,3 +1,4 @@
+import { isLasting } from "../lasting-error.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import { type Attempt, settle } from "./settle.ts";
 
@@ -36,7 +37,7 @@ export class Settler {
       this.#queued = false;
       const batch = this.#waiting;
       this.#waiting = [];
-      await settle(this.#runtime, batch);
+      await settleOrStrip(this.#runtime, batch);
       this.#unmarked -= batch.length;
     });
     this.#flushed.catch(() => {});
@@ -47,4 +48,30 @@ export class Settler {
     this.#flush();
     await this.#flushed;
   }
+}
+
+/**
+ * What one message was answered may be nothing that can be stored: it is marked without, as what has been sent must not be
+ * sent again, and the others of the batch must be marked (R53).
+ */
+async function settleOrStrip(runtime: OutboxRuntime, batch: readonly Attempt[]): Promise<void> {
+  const attempt = async (attempts: readonly Attempt[]) => {
+    try {
+      await settle(runtime, attempts);
+      return true;
+    } catch (error) {
+      if (!isLasting(error)) throw error;
+      return false;
+    }
+  };
+  if (await attempt(batch)) return;
+  for (const one of batch) if (!(await attempt([one]))) await settle(runtime, [stripped(one)]);
+}
+
+function stripped({ delivery, result }: Attempt): Attempt {
+  if (result?.status === "sent") return { delivery, result: { status: "sent", providerId: null } };
+  if (result?.status !== "failed") return { delivery, result };
+  const { permanent, retryAfterMs } = result;
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+  return { delivery, result: { status: "failed", permanent, error: "The answer cannot be stored.", ...wait } };
 }

@@ -4,6 +4,7 @@ import type { Batch, PersonWork } from "../batch/batch.ts";
 import { type Facts, loadFacts } from "../batch/facts.ts";
 import { FIRST } from "../operations/operation.ts";
 import type { Runtime } from "../runtime.ts";
+import { eachOrSetAside } from "../set-aside.ts";
 import type { ConditionNode } from "../sql/find-condition-nodes.ts";
 import { findConditionNodes } from "../sql/find-condition-nodes.ts";
 import { readMoment } from "../sql/read-moment.ts";
@@ -94,7 +95,11 @@ async function signal(
     trips: new Map(),
     drained: [],
   } satisfies Batch);
-  const met = [...people.values()].filter((work) => isMet(configuration, facts, work, now));
+  const about = { workspaceId: null, journeyId: null, subject: `conditions of people in shard ${shard}`, at: now };
+  const judged = await eachOrSetAside(runtime, about, people.values(), (work) =>
+    isMet(configuration, facts, work, now),
+  );
+  const met = judged.flatMap(([work, isTrue]) => (isTrue ? [work] : []));
   const receivedAt = runtime.clock.kind === "virtual" ? { receivedAt: new Date(now) } : {};
   await appendSignals(
     sql,

@@ -1,4 +1,5 @@
 import { raiseAlerts } from "../alerts/index.ts";
+import { reasonOf } from "../batch/refusal.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Connection } from "../sql/connection.ts";
 
@@ -12,9 +13,8 @@ export async function reportSchedule(
   error: unknown,
   at: number,
 ): Promise<void> {
-  const why = error instanceof Error ? error.message : String(error);
   runtime.report("a schedule cannot be computed or started; it is set aside", error);
-  const text = `A schedule cannot be computed or started: ${why}. It lets nobody in until its time or its zone is changed; all others go on.`;
+  const text = `A schedule cannot be computed or started: ${reasonOf(error)}. It lets nobody in until its time or its zone is changed; all others go on.`;
   await raiseAlerts(sql, [
     { code: "schedule_failed", workspaceId, journeyId, at, text, counting: "is", subject: nodeId, detail: { nodeId } },
   ]);

@@ -1,6 +1,6 @@
 import { wakeEngine } from "#db";
 import { raiseAlerts } from "../alerts/index.ts";
-import { isRefusal } from "../batch/refusal.ts";
+import { isLasting } from "../lasting-error.ts";
 import type { Runtime } from "../runtime.ts";
 import { advanceSchedule } from "../sql/advance-schedule.ts";
 import { moment } from "../sql/connection.ts";
@@ -44,7 +44,7 @@ async function runOrSetAside(runtime: Runtime, schedule: ScheduleRow, now: numbe
   try {
     return await runOne(runtime, schedule, runs, now);
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    if (!isLasting(error)) throw error;
     return await setAside(runtime, schedule, error, now);
   }
 }

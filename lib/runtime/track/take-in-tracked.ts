@@ -1,7 +1,8 @@
 import type { Database, TransactionSql } from "#db";
+import { reasonOf } from "../batch/refusal.ts";
 import { checkItems } from "../ingest/check-items.ts";
 import { ingestFrom } from "../ingest/index.ts";
-import { isAboutItems } from "../ingest/is-about-items.ts";
+import { isLasting } from "../lasting-error.ts";
 import type { Runtime } from "../runtime.ts";
 import { setTrackedAside } from "../sql/set-tracked-aside.ts";
 import { hasTracked, type Tracked, takeTracked } from "../sql/take-tracked.ts";
@@ -41,13 +42,17 @@ async function takeIn(runtime: Runtime, after: number, atOnce: number): Promise<
     await ingestFrom(runtime.database, read, { clock: runtime.clock });
   } catch (error) {
     const [only] = rows;
-    if (!only || !isAboutItems(error)) throw error;
+    if (!only || !isAboutRows(error)) throw error;
     // The same rows one by one, so that only the culprit stays behind.
     if (rows.length > 1) for (const _ of rows) await takeIn(runtime, after, 1);
     else {
       runtime.report("an event of sojourn.track cannot be stored and is set aside", error);
-      await setTrackedAside(runtime.database.sql, only.id, error instanceof Error ? error.message : String(error));
+      await setTrackedAside(runtime.database.sql, only.id, reasonOf(error));
     }
   }
   return rows;
 }
+
+/** A schema that does not fit, as while a release is rolled out, says nothing against the rows. */
+const isAboutRows = (error: unknown): boolean =>
+  isLasting(error) && !(error instanceof Error && "code" in error && String(error.code).startsWith("42"));

@@ -15,14 +15,24 @@ export type LoadedWorld = World & {
   readonly usesQueues: boolean;
 };
 
+export type FaultyVersion = { readonly workspaceId: string; readonly journeyId: string | null; readonly why: string };
+
 /** Everything of one revision of `engine_config`; programs are immutable and carried over (R14). */
 export type Configuration = {
   readonly revision: number;
   readonly worlds: ReadonlyMap<string, LoadedWorld>;
   /** Versions of a newer format than this worker runs (R16). */
   readonly unreadable: readonly string[];
+  /** Versions that were read and cannot be run by any worker: nobody enters them, and who stands on one stays there (R53). */
+  readonly faulty: Map<string, FaultyVersion>;
   /** Workspaces in which people enter such a version: any event of theirs may be its trigger. */
   readonly closed: readonly string[];
 };
 
-export const emptyConfiguration: Configuration = { revision: -1, worlds: new Map(), unreadable: [], closed: [] };
+export const emptyConfiguration: Configuration = {
+  revision: -1,
+  worlds: new Map(),
+  unreadable: [],
+  faulty: new Map(),
+  closed: [],
+};

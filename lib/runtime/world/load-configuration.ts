@@ -5,6 +5,7 @@ import { type JourneyRow, readConfiguration, type SegmentRow, type WorkspaceRow 
 import { readPrograms } from "../sql/read-programs.ts";
 import { readUnreadableVersions } from "../sql/read-unreadable-versions.ts";
 import type { Configuration, LoadedWorld } from "./configuration.ts";
+import { runnable } from "./runnable.ts";
 import { segmentEvents } from "./segment-events.ts";
 
 const TOO_OLD_HOURS = 72;
@@ -20,8 +21,10 @@ export async function loadConfiguration(runtime: Runtime, sql: Connection, revis
   const known = new Map<string, Program>();
   for (const world of current.worlds.values()) for (const [id, program] of world.programs) known.set(id, program);
   const entering = journeys.flatMap((journey) => journey.versionId ?? []);
-  const missing = entering.filter((id) => !known.has(id) && !unreadable.includes(id));
-  if (missing.length > 0) for (const row of await readPrograms(sql, missing)) known.set(row.id, row.program);
+  const { faulty } = current;
+  const missing = entering.filter((id) => !known.has(id) && !unreadable.includes(id) && !faulty.has(id));
+  if (missing.length > 0)
+    for (const row of runnable(faulty, await readPrograms(sql, missing))) known.set(row.id, row.program);
   const journeysOf = Map.groupBy(journeys, (journey) => journey.workspaceId);
   const segmentsOf = Map.groupBy(segments, (segment) => segment.workspaceId);
   const worlds = new Map<string, LoadedWorld>();
@@ -33,7 +36,7 @@ export async function loadConfiguration(runtime: Runtime, sql: Connection, revis
   }
   const entered = journeys.filter((journey) => journey.versionId !== null && unreadable.includes(journey.versionId));
   const closed = [...new Set(entered.map((journey) => journey.workspaceId))];
-  const loaded: Configuration = { revision, worlds, unreadable, closed };
+  const loaded: Configuration = { revision, worlds, unreadable, faulty, closed };
   if (loaded.revision > runtime.configuration.current.revision) runtime.configuration.current = loaded;
   return loaded;
 }

@@ -1,6 +1,7 @@
 import type { Connection } from "../sql/connection.ts";
 import { readPrograms } from "../sql/read-programs.ts";
 import type { Configuration } from "./configuration.ts";
+import { runnable } from "./runnable.ts";
 
 /** Versions that people still stand on, though nobody enters them any more: read when first met. */
 export async function loadPrograms(
@@ -10,10 +11,11 @@ export async function loadPrograms(
 ): Promise<void> {
   const missing = new Set<string>();
   for (const { workspaceId, versionId } of stoodOn) {
-    if (!configuration.worlds.get(workspaceId)?.programs.has(versionId)) missing.add(versionId);
+    if (configuration.worlds.get(workspaceId)?.programs.has(versionId) || configuration.faulty.has(versionId)) continue;
+    missing.add(versionId);
   }
   if (missing.size === 0) return;
-  for (const row of await readPrograms(sql, [...missing])) {
+  for (const row of runnable(configuration.faulty, await readPrograms(sql, [...missing]))) {
     configuration.worlds.get(row.workspaceId)?.programs.set(row.id, row.program);
   }
 }

@@ -1,0 +1,19 @@
+import { isTimezone } from "#journey";
+import type { Configuration } from "../world/configuration.ts";
+import type { RaisedAlert } from "./raised-alert.ts";
+
+/** Versions that cannot be run, and workspaces whose zone is none: both are passed over, so somebody has to be told (R53). */
+export function watchConfiguration({ worlds, faulty }: Configuration, now: number): RaisedAlert[] {
+  const versions = [...faulty].map(([versionId, { workspaceId, journeyId, why }]): RaisedAlert => {
+    const text = `A version cannot be run (${why}): nobody enters it, and who stands on it stays. Publish the journey again.`;
+    return { code: "set_aside", workspaceId, journeyId, at: now, text, counting: "is", subject: versionId };
+  });
+  const zones = [...worlds.values()].flatMap(({ workspace: { id, timezone } }): RaisedAlert[] => {
+    if (isTimezone(timezone)) return [];
+    const text = `The workspace’s time zone “${timezone}” is not one of the tz database. Choose one such as Europe/Berlin in the settings.`;
+    return [
+      { code: "set_aside", workspaceId: id, journeyId: null, at: now, text, counting: "is", subject: "timezone" },
+    ];
+  });
+  return [...versions, ...zones];
+}

@@ -1,0 +1,30 @@
+import { isLasting } from "../lasting-error.ts";
+import type { Runtime } from "../runtime.ts";
+import { tellSetAside } from "../set-aside.ts";
+import type { Owner } from "../sql/connection.ts";
+import { deleteInbox } from "../sql/delete-inbox.ts";
+import { lockShard } from "../sql/lock-shard.ts";
+import { readMailOf } from "../sql/read-mail-of.ts";
+import { mergePeople } from "./merge-people.ts";
+
+/**
+ * A merge that cannot be made leaves two people: its row goes, so that what came behind it is worked off, and an alert names
+ * both, for whoever says it again (R53). Left in the mailbox it would end every batch that meets it.
+ */
+export async function mergeOrSetAside(runtime: Runtime, owner: Owner): Promise<void> {
+  try {
+    await mergePeople(runtime, owner);
+  } catch (error) {
+    if (!isLasting(error)) throw error;
+    const other = await runtime.database.sql.begin(async (sql) => {
+      await lockShard(sql, owner.shard);
+      const [first] = await readMailOf(sql, owner);
+      if (first?.kind !== "merge") return null;
+      await deleteInbox(sql, [first]);
+      return String(first.payload?.into ?? first.payload?.from);
+    });
+    if (other === null) return;
+    const subject = `the merge of the people ${owner.personId} and ${other}`;
+    await tellSetAside(runtime, { workspaceId: owner.workspaceId, journeyId: null, subject }, error);
+  }
+}

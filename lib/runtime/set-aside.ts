@@ -1,0 +1,64 @@
+import { raiseAlerts } from "./alerts/index.ts";
+import { reasonOf } from "./batch/refusal.ts";
+import { isLasting } from "./lasting-error.ts";
+import type { Runtime } from "./runtime.ts";
+import { readMoment } from "./sql/read-moment.ts";
+
+/** What cannot be worked on; raised again within the hour it is the same alert. */
+export type Aside = {
+  readonly workspaceId: string | null;
+  readonly journeyId: string | null;
+  readonly subject: string;
+  /** When, in ms; the database's time unless given. */
+  readonly at?: number;
+};
+
+/**
+ * Does one piece of work among many of several workspaces: what cannot be computed or stored is told, and the others go on
+ * (R53). Throws when the database is away. `undefined` = it was set aside.
+ */
+export async function orSetAside<Result>(
+  runtime: Runtime,
+  about: Aside,
+  work: () => Result | Promise<Result>,
+): Promise<Result | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isLasting(error)) throw error;
+    await tellSetAside(runtime, about, error);
+    return undefined;
+  }
+}
+
+/** The same for many rows in memory: those that can be judged, and one alert for all of the others. */
+export async function eachOrSetAside<Row, Result>(
+  runtime: Runtime,
+  about: Aside,
+  rows: Iterable<Row>,
+  judge: (row: Row) => Result,
+): Promise<(readonly [Row, Result])[]> {
+  const judged: (readonly [Row, Result])[] = [];
+  let first: unknown;
+  for (const row of rows) {
+    try {
+      judged.push([row, judge(row)]);
+    } catch (error) {
+      first ??= error;
+    }
+  }
+  if (first !== undefined) await tellSetAside(runtime, about, first);
+  return judged;
+}
+
+export async function tellSetAside(
+  runtime: Runtime,
+  { workspaceId, journeyId, subject, at }: Aside,
+  error: unknown,
+): Promise<void> {
+  const { sql } = runtime.database;
+  runtime.report(`${subject} is set aside`, error);
+  const now = at ?? (runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : (await readMoment(sql)).now);
+  const text = `Set aside, as it cannot be worked on: ${subject} (${reasonOf(error)}). Everything else goes on.`;
+  await raiseAlerts(sql, [{ code: "set_aside", workspaceId, journeyId, at: now, text, counting: "is", subject }]);
+}
