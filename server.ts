@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { config } from "#config";
 import { startEngine } from "#runtime";
 import { createFirstOwner, signInLink } from "#services/accounts";
+import { watchDatabase } from "#services/installation";
 import { announce } from "./scripts/boot/announce.ts";
 import { startDemo } from "./scripts/boot/demo.ts";
 import { openServerDatabase } from "./scripts/boot/open-database.ts";
@@ -13,10 +14,12 @@ import { ensureBuild } from "./scripts/steps/build.ts";
 const DEMO_PATIENCE_MS = 20_000;
 const dev = process.env.NODE_ENV === "development";
 
-await run(async (parts) => {
+await run(async (parts, fail) => {
   const settings = config();
-  const { database, url, kind, close } = await openServerDatabase(settings);
+  const { database, url, kind, close } = await openServerDatabase(settings, fail);
   parts.push({ name: "The database", stop: close });
+  const watch = watchDatabase(database);
+  parts.push({ name: "The watch of the database", stop: watch.stop });
   await createFirstOwner();
   // Only now: a build would pull the pages from under a server that is running already.
   if (!dev) await ensureBuild();

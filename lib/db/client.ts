@@ -28,12 +28,16 @@ export type ConnectOptions = {
   readonly settings?: Record<string, string | number>;
 };
 
+/** Seconds before another try at a server that is away: the driver's own waits grow to 20 s, as long after its return. */
+const reconnectWait = (failures: number): number => Math.min(0.05 * 2 ** failures, 1) * (0.5 + Math.random() / 2);
+
 /** Opens a pool; nothing is asked of the server before the first query. */
 export function connect(url: string, options: ConnectOptions = {}): Database {
   const sql: Sql = loadDriver()(url, {
     max: options.max ?? 10,
     prepare: options.prepare ?? true,
     onnotice: () => {},
+    backoff: reconnectWait,
     connection: { application_name: "sojourn", TimeZone: "UTC", ...options.settings },
   });
   return {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type FieldError, ServiceError, type ServiceErrorCode } from "#services";
+import { type FieldError, isDatabaseAway, ServiceError, type ServiceErrorCode } from "#services";
 import { HTTP_STATUS, HttpError } from "./http-error.ts";
 
 /** RFC 9457, as every refusal of the API looks. */
@@ -50,7 +50,10 @@ const TITLES: Record<number, string> = {
 
 const MAX_ERRORS = 100;
 
-/** The one place where an error becomes an answer; unknown ones are logged once and shown as an opaque 500. */
+/** The embedded database is back within seconds; a client that waits longer loses nothing by it. */
+const RETRY_AFTER_S = "2";
+
+/** The one place where an error becomes an answer: 503 while the database is away; unknown ones are logged once and shown as an opaque 500. */
 export function problemResponse(
   error: unknown,
   requestId: string = crypto.randomUUID(),
@@ -73,6 +76,10 @@ export function problemResponse(
       requestId,
       extraHeaders,
     );
+  }
+  if (isDatabaseAway(error)) {
+    const detail = "The database is away for the moment. Try again.";
+    return respond(503, "unavailable", detail, [], {}, requestId, extraHeaders);
   }
   console.error(`request ${requestId} failed:`, error);
   return respond(
@@ -109,6 +116,7 @@ function respond(
       "content-type": "application/problem+json",
       "cache-control": "no-store",
       "x-request-id": requestId,
+      ...(status === 503 ? { "retry-after": RETRY_AFTER_S } : {}),
       ...headers,
     },
   });

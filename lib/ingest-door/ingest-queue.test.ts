@@ -90,3 +90,14 @@ it("an atomic request is stored as a whole or not at all", async () => {
   await expect(queue.add([item("a"), item("b")], true)).rejects.toThrow(IngestProblem);
   expect(tried).toEqual([["a", "b"]]);
 });
+
+it("T6: while the database is away nobody waits for the others to be tried", async () => {
+  let tries = 0;
+  const queue = new IngestQueue(async () => {
+    tries++;
+    throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+  });
+  const answers = await Promise.allSettled([queue.add([item("a")]), queue.add([item("b")]), queue.add([item("c")])]);
+  expect(answers.map((answer) => answer.status)).toEqual(["rejected", "rejected", "rejected"]);
+  expect(tries).toBe(1);
+});

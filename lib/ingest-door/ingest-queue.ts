@@ -1,4 +1,5 @@
 import { type IngestItem, type IngestResult, isAboutItems } from "#runtime";
+import { isDatabaseAway } from "#services";
 
 /** What became of one item: stored, or refused by what stores it. */
 export type Stored = IngestResult | { readonly status: "refused"; readonly error: unknown };
@@ -16,8 +17,9 @@ const AT_ONCE = 4;
 
 /**
  * Gathers what many requests bring within two milliseconds into one transaction; each is answered after its commit.
- * When a shared transaction fails, every request is tried alone, and of a request that cannot be stored as a whole every
- * half, so that only the items at fault are refused.
+ * When a shared transaction is refused, every request is tried alone, and of a request that cannot be stored as a whole every
+ * half, so that only the items at fault are refused. When the database is away all are told so at once: one after the other
+ * they would wait for it in turn.
  */
 export class IngestQueue {
   readonly #ingest: (items: readonly IngestItem[]) => Promise<IngestResult[]>;
@@ -73,7 +75,8 @@ export class IngestQueue {
         at += ask.items.length;
       }
     } catch (error) {
-      if (asks.length > 1) for (const ask of asks) await this.#run([ask]);
+      if (isDatabaseAway(error)) for (const ask of asks) ask.reject(error);
+      else if (asks.length > 1) for (const ask of asks) await this.#run([ask]);
       else if (asks[0]) await this.#salvage(asks[0], error);
     }
   }

@@ -1,3 +1,4 @@
+export { isDatabaseAway } from "#db";
 export { audit, type Transaction } from "./audit-log.ts";
 export { type Actor, type Context, hasRole, openContext, ROLES, type Role, requireRole } from "./context.ts";
 export {

@@ -1,6 +1,7 @@
 import type { Config } from "#config";
 import { closeDatabase, type Database, migrate, openDatabase } from "#db";
-import { findEmbedded, startEmbedded } from "#db/embedded";
+import { findEmbedded, superviseEmbedded } from "#db/embedded";
+import type { Fail } from "./run.ts";
 
 export type Opened = {
   readonly database: Database;
@@ -9,9 +10,13 @@ export type Opened = {
   readonly close: () => Promise<void>;
 };
 
-/** The database of a server: the given one, else the embedded one, which then belongs to this process. Migrated when it answers. */
-export async function openServerDatabase({ databaseUrl, dataDir }: Config): Promise<Opened> {
-  const embedded = databaseUrl ? null : await startEmbedded(dataDir);
+/**
+ * The database of a server: the given one, else the embedded one, which then belongs to this process and is started again when
+ * somebody else ends it. Migrated when it answers.
+ */
+export async function openServerDatabase({ databaseUrl, dataDir }: Config, fail: Fail): Promise<Opened> {
+  const report = (message: string) => console.error(`database: ${message}`);
+  const embedded = databaseUrl ? null : await superviseEmbedded(dataDir, { report, onLost: fail });
   const close = async () => {
     await closeDatabase();
     await embedded?.stop();
@@ -25,10 +30,22 @@ export async function openServerDatabase({ databaseUrl, dataDir }: Config): Prom
   }
 }
 
+const LOOK_MS = 5_000;
+
 /** The database of an engine without web: the given one, else the one a running Sojourn keeps in the data folder. */
-export async function openWorkerDatabase({ databaseUrl, dataDir }: Config): Promise<Opened> {
+export async function openWorkerDatabase({ databaseUrl, dataDir }: Config, fail: Fail): Promise<Opened> {
   const url = databaseUrl ?? findEmbedded(dataDir);
   if (!url) throw new Error(`There is no database to work on: set DATABASE_URL, or start Sojourn on ${dataDir} first.`);
+  if (!databaseUrl) {
+    // The next start of the Sojourn that keeps the server may give it another port: then this pool waits for nobody.
+    const look = setInterval(() => {
+      const now = findEmbedded(dataDir);
+      if (now === null || now === url) return;
+      clearInterval(look);
+      fail(new Error("The database runs at another port now. Start the worker again."));
+    }, LOOK_MS);
+    look.unref();
+  }
   return { database: await openMigrated(url), url, kind: databaseUrl ? "external" : "embedded", close: closeDatabase };
 }
 

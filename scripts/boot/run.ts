@@ -8,8 +8,11 @@ const START_PATIENCE_MS = 10_000;
 /** Something that was started and has to be stopped, in the reverse order of starting. */
 export type Part = { readonly name: string; readonly stop: () => Promise<unknown> };
 
+/** Ends the process in order, with exit code 1: what it needs is gone for good. */
+export type Fail = (error: Error) => void;
+
 /** Runs a process until it is told to end: then stops its parts, last one first, and exits. */
-export async function run(start: (parts: Part[]) => Promise<void>): Promise<void> {
+export async function run(start: (parts: Part[], fail: Fail) => Promise<void>): Promise<void> {
   const parts: Part[] = [];
   let starting: Promise<void> = Promise.resolve();
   let stopping: Promise<never> | undefined;
@@ -23,7 +26,10 @@ export async function run(start: (parts: Part[]) => Promise<void>): Promise<void
     console.error("stopping because of an error nobody caught:", error);
     void stop(1);
   });
-  starting = start(parts);
+  starting = start(parts, (error) => {
+    console.error("stopping:", error);
+    void stop(1);
+  });
   try {
     await starting;
   } catch (error) {

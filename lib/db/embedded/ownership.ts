@@ -13,14 +13,23 @@ export class AlreadyRunningError extends Error {
   }
 }
 
+export type Ownership = {
+  readonly release: () => Promise<void>;
+  /** Resolves when the connection that holds the lock is gone: the server ended or crashed, or it was released. */
+  readonly lost: Promise<void>;
+};
+
 /** Makes this process the owner of a server's data; throws `AlreadyRunningError` while another is. */
-export async function takeOwnership(url: string, dataDir: string): Promise<{ release: () => Promise<void> }> {
+export async function takeOwnership(url: string, dataDir: string): Promise<Ownership> {
+  const lost = Promise.withResolvers<void>();
+  let owned = false;
   const sql = postgres(url, {
     max: 1,
     fetch_types: false,
     idle_timeout: 0,
     max_lifetime: null,
     onnotice: () => {},
+    onclose: () => owned && lost.resolve(),
     connection: { application_name: "sojourn owner" },
   });
   const deadline = Date.now() + PATIENCE_MS;
@@ -34,7 +43,8 @@ export async function takeOwnership(url: string, dataDir: string): Promise<{ rel
     await sql.end({ timeout: 1 });
     throw error;
   }
-  return { release: () => sql.end({ timeout: 1 }) };
+  owned = true;
+  return { release: () => sql.end({ timeout: 1 }), lost: lost.promise };
 }
 
 async function tryLock(sql: postgres.Sql): Promise<boolean> {

@@ -2,7 +2,13 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** What `postmaster.pid` says about the server of a data folder. */
-export type Postmaster = { readonly pid: number; readonly port: number; readonly ready: boolean };
+export type Postmaster = {
+  readonly pid: number;
+  readonly port: number;
+  readonly ready: boolean;
+  /** It shuts down, and while connections are open it may do so for ever. */
+  readonly stopping: boolean;
+};
 
 /** The server that runs on a data folder, or `null`; a file left by a server that is gone counts as none. */
 export function readPostmaster(folder: string): Postmaster | null {
@@ -11,7 +17,8 @@ export function readPostmaster(folder: string): Postmaster | null {
   const lines = readFileSync(file, "utf8").split("\n");
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0 || !isPostgres(pid)) return null;
-  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
+  const status = lines[7]?.trim();
+  return { pid, port: Number(lines[3]), ready: status === "ready", stopping: status === "stopping" };
 }
 
 /**
@@ -35,7 +42,7 @@ export function isAlive(pid: number): boolean {
 }
 
 // A number is given out again, most of all in a restarted container: look at what runs under it now.
-function isPostgres(pid: number): boolean {
+export function isPostgres(pid: number): boolean {
   if (!isAlive(pid)) return false;
   if (process.platform !== "linux") return true;
   try {

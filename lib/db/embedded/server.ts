@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sharedBuffers } from "./memory.ts";
-import { dropForeignPidFile, isAlive, type Postmaster, readPostmaster } from "./postmaster.ts";
+import { dropForeignPidFile, isPostgres, type Postmaster, readPostmaster } from "./postmaster.ts";
 import { spawnAsUser } from "./user.ts";
 
 const START_LIMIT_MS = 60_000;
@@ -65,8 +65,8 @@ async function whenReady(child: ChildProcess, folder: string, log: string): Prom
 /** Stops a server in an orderly way, whoever started it; gives up waiting after `limitMs`. */
 export async function stopServer(pid: number, limitMs: number): Promise<void> {
   const deadline = Date.now() + limitMs;
-  if (isAlive(pid)) process.kill(pid, "SIGINT");
-  while (isAlive(pid)) {
+  if (isPostgres(pid)) process.kill(pid, "SIGINT");
+  while (isPostgres(pid)) {
     if (Date.now() > deadline)
       throw new Error(`The embedded PostgreSQL (process ${pid}) did not stop within ${limitMs / 1000} s.`);
     await sleep(20);

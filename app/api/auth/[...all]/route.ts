@@ -1,5 +1,5 @@
 import { HttpError, type HttpErrorCode, problemResponse, readJson } from "#http";
-import { openAuth } from "#services/accounts";
+import { openAuth, tellIfAway } from "#services/accounts";
 
 const CODES: Record<number, HttpErrorCode> = {
   401: "unauthorized",
@@ -50,6 +50,7 @@ async function bounded(request: Request, fields: readonly string[]): Promise<Req
 }
 
 async function refusal(response: Response): Promise<Response> {
+  if (response.status >= 500) await tellIfAway(new Error(`The account library answered ${response.status}.`));
   const body = (await response.json().catch(() => null)) as { message?: string } | null;
   const retry = response.headers.get("x-retry-after");
   const code = CODES[response.status] ?? "bad_request";

@@ -1,0 +1,30 @@
+/** What the driver and the system say when there is no server, or the connection to it broke. */
+const CODES: ReadonlySet<string> = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_DESTROYED",
+  "CONNECTION_ENDED",
+  "CONNECT_TIMEOUT",
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EPIPE",
+  "ETIMEDOUT",
+  // The server: it shuts down, crashed, starts up, has no connection left, or takes no writes (a standby).
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "25006",
+]);
+
+/** Whether an error says that the database is away for the moment: the same request may succeed a little later. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
+    const code = "code" in at ? String(at.code) : "";
+    if (CODES.has(code) || /^08...$/.test(code)) return true;
+  }
+  return false;
+}
