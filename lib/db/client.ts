@@ -24,6 +24,8 @@ export type ConnectOptions = {
   readonly max?: number;
   /** `false` behind a transaction pooler. */
   readonly prepare?: boolean;
+  /** Called when a connection is gone; connections then live until they break, for what is bound to one (locks of sessions). */
+  readonly onClose?: () => void;
   /** Server settings of each connection, e.g. timeouts in ms. */
   readonly settings?: Record<string, string | number>;
 };
@@ -38,6 +40,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     prepare: options.prepare ?? true,
     onnotice: () => {},
     backoff: reconnectWait,
+    ...(options.onClose ? { onclose: options.onClose, max_lifetime: null, idle_timeout: 0 } : {}),
     connection: { application_name: "sojourn", TimeZone: "UTC", ...options.settings },
   });
   return {

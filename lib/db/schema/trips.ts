@@ -137,7 +137,10 @@ export const deliveries = pgTable(
       headers?: Record<string, string>;
     }>(),
     attempts: integer("attempts").notNull().default(0),
+    /** When it is due; while it is `sending`, when its sender's lease ends. */
     nextAttemptAt: moment("next_attempt_at"),
+    /** The number of the process that sends it, or did last (R42). */
+    claimedBy: integer("claimed_by"),
     error: text("error"),
     providerId: text("provider_id"),
     /** What a webhook answered: status, headers worth keeping, body. */

@@ -4,7 +4,7 @@ import { flushEventCatalog } from "../ingest/index.ts";
 import type { LifeOptions } from "../life/index.ts";
 import { flushMessageCounts } from "../messages/index.ts";
 import { runOperations } from "../operations/index.ts";
-import { type OutboxRuntime, runOutbox } from "../outbox/index.ts";
+import { type OutboxRuntime, openClaimOwner, openDeadWatch, runOutbox } from "../outbox/index.ts";
 import { createRuntime, type Runtime, type RuntimeOptions } from "../runtime.ts";
 import { stepPerson } from "../step-person.ts";
 import { tick } from "../tick.ts";
@@ -50,6 +50,8 @@ export type EngineOptions = RuntimeOptions & {
 export type Engine = { readonly stop: () => Promise<void> };
 
 const STEPS_AT_ONCE = 4;
+/** A sender that dies is missed by the others within that time. */
+const DEAD_LOOK_MS = 2_000;
 
 /**
  * Runs journeys: batches, operations, the outbox, counters and partitions, until `stop` (which waits for what is running).
@@ -62,10 +64,12 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
   const { report } = runtime;
   const pollMs = options.pollMs ?? 100;
   const sending = new AbortController();
+  const owner = openClaimOwner(runtime.database);
   const sender: OutboxRuntime = {
     database: runtime.database,
     clock: runtime.clock,
     signal: sending.signal,
+    owner,
     ...(typeof options.outbox === "object" ? options.outbox : {}),
   };
   const batch = async () => {
@@ -100,6 +104,9 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
       const send = gate.behind(async () => (await runOutbox(sender, lane)) > 0);
       loops.push(startLoop({ name: `outbox for ${lane}`, work: send, idleMs: pollMs, wakes: true, report }));
     }
+    const release = openDeadWatch(sender);
+    const work = async () => (await release()) > 0;
+    loops.push(startLoop({ name: "claims of dead senders", work, idleMs: DEAD_LOOK_MS, wakes: false, report }));
   }
   const withdraw = offerSteps(stepsOf(runtime, gate));
   return {
@@ -109,6 +116,7 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
       await Promise.all(loops.map((loop) => loop.stop()));
       await flushEventCatalog(database).catch(() => {});
       await flushMessageCounts(database).catch(() => {});
+      await owner.close();
       await own?.close();
     },
   };

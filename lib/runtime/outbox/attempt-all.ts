@@ -1,10 +1,11 @@
 import type { Channel, ChannelKind, Channels, SendResult } from "#channels";
+import type { Lease } from "./lease.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Refusal } from "./render.ts";
 import { Settler } from "./settler.ts";
 
-/** What has not been attempted by then goes back to the queue, long before its lease ends. */
+/** What has not been attempted by then goes back to the queue, for others to take and so that a stop does not wait. */
 const PATIENCE_MS = 60_000;
 
 /** Hands each message to its channel, as many at a time as the channel takes, and marks the results as they come. */
@@ -12,14 +13,17 @@ export async function attemptAll(
   runtime: OutboxRuntime,
   channels: Channels,
   batch: readonly Prepared[],
+  lease: Lease,
 ): Promise<void> {
-  const settler = new Settler(runtime);
+  const settler = new Settler(runtime, lease);
   const giveUpAt = performance.now() + PATIENCE_MS;
   const byChannel = Map.groupBy(batch, (prepared) => channelOf(channels, prepared));
   const lanes = [...byChannel].flatMap(([channel, prepared]) => {
     const queue = prepared.values();
     const width = Math.min(channel.concurrency, prepared.length);
-    return Array.from({ length: width }, () => work(runtime, channel, queue, settler, giveUpAt));
+    return Array.from({ length: width }, () =>
+      work(runtime, channel, queue, settler, () => performance.now() > giveUpAt || !lease.holds()),
+    );
   });
   await Promise.all(lanes);
   await settler.finish();
@@ -30,13 +34,13 @@ async function work(
   channel: Channel,
   queue: Iterator<Prepared>,
   settler: Settler,
-  giveUpAt: number,
+  isOver: () => boolean,
 ): Promise<void> {
   // So much and what is on the wire is in doubt when the process dies.
   const limit = channel.concurrency * 2;
   for (let next = queue.next(); !next.done; next = queue.next()) {
     const { delivery, message, refusal } = next.value;
-    const stop = runtime.signal?.aborted || performance.now() > giveUpAt;
+    const stop = runtime.signal?.aborted || isOver();
     if (delivery.late) {
       await settler.add({ delivery, result: LATE }, limit);
       continue;

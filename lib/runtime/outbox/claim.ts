@@ -1,8 +1,8 @@
 import { ALL_SHARDS } from "#db";
 import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
 
-/** Longest a sender may take; after that another one sends again, with the same Message-ID (R42). */
-export const LEASE_MINUTES = 10;
+/** How long a claim holds unless it is renewed; after that another sender sends again, with the same Message-ID (R42). */
+export const LEASE_SECONDS = 60;
 
 /** A delivery this process may send; `sending` is committed. */
 export type Claimed = {
@@ -54,13 +54,14 @@ export type Claim = {
 /**
  * Takes due deliveries, a few of each shard, and commits what becomes of them: `sending`, or set aside with a paused
  * journey (R34), cancelled with an archived one (R31), `unknown` when a sender died in the attempt and the workspace
- * wants to be asked (R42). `after` bounds the scan (R8).
+ * wants to be asked (R42). `after` bounds the scan (R8), `owner` marks the claims.
  */
 export async function claimDue(
   runtime: OutboxRuntime,
   lane: Lane,
   perShard: number,
   after: Date | null,
+  owner: number | null,
 ): Promise<Claim> {
   const { sql } = runtime.database;
   const ofLane = lane === "webhooks" ? sql`x.channel = 'webhook'` : sql`x.channel <> 'webhook'`;
@@ -92,7 +93,8 @@ export async function claimDue(
     update deliveries t set
       status = due.verdict,
       attempts = t.attempts + case when due.verdict = 'sending' then 1 else 0 end,
-      next_attempt_at = case when due.verdict = 'sending' then due.now + make_interval(mins => ${LEASE_MINUTES}) end,
+      next_attempt_at = case when due.verdict = 'sending' then due.now + make_interval(secs => ${LEASE_SECONDS}) end,
+      claimed_by = case when due.verdict = 'sending' then ${owner}::int end,
       error = case due.verdict when 'cancelled' then 'The journey was archived.' when 'unknown' then 'Its sender stopped in the middle of the attempt: it may have been sent.' else t.error end
     from due where t.shard = due.shard and t.id = due.id
     returning t.shard, t.id, t.workspace_id as "workspaceId", t.enrollment_id as "enrollmentId", t.person_id as "personId",

@@ -4,7 +4,7 @@ import { type MailServer, startMailServer } from "#channels/testing";
 import { type Database, newId, schema } from "#db";
 import { testDatabase } from "#db/testing";
 import { backoffMs, MAX_ATTEMPTS } from "./backoff.ts";
-import { LEASE_MINUTES } from "./claim.ts";
+import { LEASE_SECONDS } from "./claim.ts";
 import { runOutbox } from "./index.ts";
 import { type OutboxFixture, outboxFixture } from "./testing/fixture.ts";
 
@@ -183,7 +183,7 @@ describe("a mail that could not go now", () => {
 
 describe("a sender that died while sending (R42)", () => {
   it("leaves a mail that is sent again with the same Message-ID, once its lease is over", async () => {
-    const lease = new Date(fixture.clock.at.getTime() + LEASE_MINUTES * 60_000);
+    const lease = new Date(fixture.clock.at.getTime() + LEASE_SECONDS * 1_000);
     const rendered = { html: "<p>as sent</p>", text: "as sent" };
     const row = await fixture.queue({
       status: "sending",

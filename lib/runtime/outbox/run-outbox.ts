@@ -1,8 +1,9 @@
 import { processChannels } from "#channels";
 import type { Database } from "#db";
 import { attemptAll } from "./attempt-all.ts";
-import { claimDue, type Lane } from "./claim.ts";
+import { type Claimed, claimDue, type Lane } from "./claim.ts";
 import { loadFacts } from "./facts.ts";
+import { Lease } from "./lease.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import { prepare } from "./prepare.ts";
 import { releaseHeld } from "./release-held.ts";
@@ -36,16 +37,21 @@ async function runLane(runtime: OutboxRuntime, lane: Lane): Promise<number> {
     scan.fullAt = performance.now() + FULL_SCAN_EVERY_MS;
   }
   const after = full || !scan.seenUpTo ? null : new Date(scan.seenUpTo.getTime() - OVERLAP_MS);
-  const claim = await claimDue(runtime, lane, PER_SHARD, after);
+  const owner = (await runtime.owner?.take()) ?? null;
+  const claimedAt = performance.now();
+  const claim = await claimDue(runtime, lane, PER_SHARD, after, owner);
   // With nothing due the statement tells no time; this process's own is near enough for a bound that is only an accelerator.
   if (!claim.full) scan.seenUpTo = claim.now ?? scan.seenUpTo ?? new Date();
-  if (claim.claimed.length > 0) await send(runtime, claim.claimed);
+  if (claim.claimed.length > 0) {
+    const lease = new Lease(runtime, owner, claim.claimed, claimedAt);
+    await send(runtime, claim.claimed, lease).finally(() => lease.end());
+  }
   return claim.seen;
 }
 
-async function send(runtime: OutboxRuntime, claimed: Parameters<typeof loadFacts>[1]): Promise<void> {
+async function send(runtime: OutboxRuntime, claimed: readonly Claimed[], lease: Lease): Promise<void> {
   const channels = runtime.channels ?? processChannels();
   const facts = await loadFacts(runtime, claimed);
   const batch = claimed.map((delivery) => prepare(delivery, facts, channels.defaultFrom));
-  await attemptAll(runtime, channels, await storeRendered(runtime, batch));
+  await attemptAll(runtime, channels, await storeRendered(runtime, batch), lease);
 }

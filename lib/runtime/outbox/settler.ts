@@ -1,4 +1,5 @@
 import { isLasting } from "../lasting-error.ts";
+import type { Lease } from "./lease.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import { type Attempt, settle } from "./settle.ts";
 
@@ -7,14 +8,16 @@ const FLUSH_AFTER_MS = 15;
 /** Marks attempts a few at a time while others still run: a crash leaves milliseconds of mail in doubt, not a batch. */
 export class Settler {
   readonly #runtime: OutboxRuntime;
+  readonly #lease: Lease;
   #waiting: Attempt[] = [];
   #timer: NodeJS.Timeout | undefined;
   #flushed: Promise<void> = Promise.resolve();
   #unmarked = 0;
   #queued = false;
 
-  constructor(runtime: OutboxRuntime) {
+  constructor(runtime: OutboxRuntime, lease: Lease) {
     this.#runtime = runtime;
+    this.#lease = lease;
   }
 
   /** Takes an attempt's end, and lets the caller wait while more than `limit` are not marked yet. */
@@ -38,6 +41,7 @@ export class Settler {
       const batch = this.#waiting;
       this.#waiting = [];
       await settleOrStrip(this.#runtime, batch);
+      for (const { delivery } of batch) this.#lease.settled(delivery);
       this.#unmarked -= batch.length;
     });
     this.#flushed.catch(() => {});

@@ -1,0 +1,158 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Channels, Message, SendResult } from "#channels";
+import { type Database, schema } from "#db";
+import { testDatabase } from "#db/testing";
+import { until } from "../testing/stage.ts";
+import { readLiveOwners } from "./claim-owner.ts";
+import { openClaimOwner, openDeadWatch, runOutbox } from "./index.ts";
+import { type OutboxFixture, outboxFixture, T0 } from "./testing/fixture.ts";
+
+const SECOND = 1_000;
+
+let database: Database;
+let fixture: OutboxFixture;
+beforeAll(async () => {
+  database = (await testDatabase()).database;
+});
+beforeEach(async () => {
+  fixture = await outboxFixture(database);
+});
+
+/** Mail that goes nowhere until the test says so. */
+function slowMail() {
+  const sent: Message[] = [];
+  const answer = Promise.withResolvers<SendResult>();
+  const email = {
+    ...fixture.channels.email,
+    send: (message: Message) => {
+      sent.push(message);
+      return answer.promise;
+    },
+  };
+  const channels: Channels = { ...fixture.channels, email };
+  return { channels, sent, finish: () => answer.resolve({ status: "sent", providerId: "250" }) };
+}
+
+const dueIn = async (id: string) => {
+  const { next_attempt_at } = await fixture.delivery(id);
+  return (new Date(next_attempt_at).getTime() - fixture.clock.at.getTime()) / SECOND;
+};
+
+describe("a claim", () => {
+  it("T14: is free a minute after its sender died, and not before", async () => {
+    const row = await fixture.queue();
+    const mail = slowMail();
+    void runOutbox({ ...fixture.runtime, channels: mail.channels });
+    await until(async () => mail.sent.length === 1);
+    expect(await dueIn(row.id)).toBe(60);
+    fixture.clock.at = new Date(T0.getTime() + 59 * SECOND);
+    expect(await runOutbox(fixture.runtime)).toBe(0);
+    fixture.clock.at = new Date(T0.getTime() + 60 * SECOND);
+    expect(await runOutbox(fixture.runtime)).toBe(1);
+    expect(await fixture.delivery(row.id)).toMatchObject({ status: "captured", attempts: 2 });
+    mail.finish();
+  });
+
+  it("T14: is renewed while its message is under way, and no longer", async () => {
+    const row = await fixture.queue();
+    const mail = slowMail();
+    const sending = runOutbox({ ...fixture.runtime, channels: mail.channels, renewMs: 10 });
+    await until(async () => mail.sent.length === 1);
+    for (let minutes = 1; minutes <= 5; minutes++) {
+      fixture.clock.at = new Date(fixture.clock.at.getTime() + 50 * SECOND);
+      expect(await until(async () => (await dueIn(row.id)) === 60)).toBe(true);
+      expect(await runOutbox(fixture.runtime)).toBe(0);
+    }
+    mail.finish();
+    await sending;
+    expect(await fixture.delivery(row.id)).toMatchObject({ status: "sent", attempts: 1, next_attempt_at: null });
+    expect(mail.sent).toHaveLength(1);
+  });
+
+  it("T14: that was lost is not attempted any more, and what is left of it goes back uncounted", async () => {
+    const rows = await Promise.all(Array.from({ length: 40 }, () => fixture.queue()));
+    const mail = slowMail();
+    const owner = openClaimOwner(database);
+    const id = await owner.take();
+    const sending = runOutbox({ ...fixture.runtime, channels: mail.channels, owner });
+    const width = fixture.channels.email.concurrency;
+    await until(async () => mail.sent.length === Math.min(width, rows.length));
+    await database.sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid::int8 = ${id}::int8`;
+    await until(async () => !owner.holds(id));
+    const begun = mail.sent.length;
+    mail.finish();
+    await sending;
+    expect(mail.sent).toHaveLength(begun);
+    const back = await Promise.all(rows.map(({ id }) => fixture.delivery(id)));
+    expect(back.filter(({ status, attempts }) => status === "queued" && attempts === 0)).toHaveLength(
+      rows.length - begun,
+    );
+    expect(await owner.take()).not.toBe(id);
+    await owner.close();
+  });
+});
+
+describe("the claims of a sender that died", () => {
+  /** Claimed by a sender that is gone before it could say what became of it. */
+  async function leave(): Promise<string> {
+    const row = await fixture.queue();
+    const owner = openClaimOwner(database);
+    const number = await owner.take();
+    const mail = slowMail();
+    void runOutbox({ ...fixture.runtime, channels: mail.channels, owner });
+    await until(async () => mail.sent.length === 1);
+    await owner.close();
+    await until(async () => !(await readLiveOwners(database.sql)).includes(number));
+    return row.id;
+  }
+
+  it("T14: are free at the next start, and the mail goes out again with the same key", async () => {
+    const id = await leave();
+    const before = (await fixture.delivery(id)).idempotency_key;
+    expect(await runOutbox(fixture.runtime)).toBe(0);
+    expect(await openDeadWatch(fixture.runtime)()).toBe(1);
+    expect(await runOutbox(fixture.runtime)).toBe(1);
+    expect(await fixture.delivery(id)).toMatchObject({ status: "captured", attempts: 2, idempotency_key: before });
+  });
+
+  it("T14: are asked about where the workspace wants that", async () => {
+    await database.orm
+      .update(schema.workspaces)
+      .set({ settings: { unknownOutcome: "ask" } })
+      .where(eq(schema.workspaces.id, fixture.workspaceId));
+    const id = await leave();
+    await openDeadWatch(fixture.runtime)();
+    await runOutbox(fixture.runtime);
+    expect(await fixture.delivery(id)).toMatchObject({ status: "unknown", attempts: 1 });
+  });
+
+  it("T14: are freed by senders that live on, and nothing of a living one is", async () => {
+    const watch = openDeadWatch(fixture.runtime);
+    const living = openClaimOwner(database);
+    const kept = await fixture.queue();
+    const mail = slowMail();
+    const sending = runOutbox({ ...fixture.runtime, channels: mail.channels, owner: living });
+    await until(async () => mail.sent.length === 1);
+    expect(await watch()).toBe(0);
+
+    const dying = openClaimOwner(database);
+    await dying.take();
+    expect(await watch()).toBe(0);
+    const row = await fixture.queue();
+    const lost = slowMail();
+    void runOutbox({ ...fixture.runtime, channels: lost.channels, owner: dying });
+    await until(async () => lost.sent.length === 1);
+    await dying.close();
+    let freed = 0;
+    await until(async () => {
+      freed += await watch();
+      return freed > 0;
+    });
+    expect(freed).toBe(1);
+    expect([await dueIn(row.id), await dueIn(kept.id)]).toEqual([0, 60]);
+    mail.finish();
+    await sending;
+    await living.close();
+  });
+});
