@@ -8,7 +8,7 @@ import { testWorkspace } from "#db/testing";
 import { createIngestDoor, type IngestDoor } from "#ingest-door";
 import { createKey, startSession } from "#services/accounts";
 import { isHealthy, watchDatabase } from "#services/installation";
-import { GET as auth } from "./auth/[...all]/route.ts";
+import { POST as auth } from "./auth/[...all]/route.ts";
 import { GET as health } from "./health/route.ts";
 import { GET as ready } from "./ready/route.ts";
 import { send } from "./testing/client.ts";
@@ -70,7 +70,14 @@ const asked: readonly (readonly [name: string, ask: () => Promise<Response>])[] 
   ["a one-time link", () => send("POST", "/api/auth/welcome", { body: { token: "x" } })],
   [
     "the account library",
-    () => auth(new Request("http://localhost:3000/api/auth/get-session", { headers: { cookie } })),
+    () =>
+      auth(
+        new Request("http://localhost:3000/api/auth/sign-in/email", {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ email: "ada@example.com", password: "not the one" }),
+        }),
+      ),
   ],
 ];
 
