@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { registeredRoutes } from "#http";
+import { openApiDocument, registeredRoutes } from "#http";
 import { GET } from "./openapi.json/route.ts";
 import { apiRoutes } from "./routes.ts";
 
@@ -71,4 +71,12 @@ test("operations have names of their own, and every reference leads somewhere", 
   expect(references.length).toBeGreaterThan(20);
   for (const name of references) expect(Object.keys(made.components.schemas)).toContain(name);
   expect(JSON.stringify(made)).not.toContain("#/$defs/");
+});
+
+test("T1: the document, which anybody may ask for, is made once", async () => {
+  const of = (host: string) => GET(new Request("http://localhost/api/openapi.json", { headers: { host } })).json();
+  const [first, second] = [await of("one.example"), await of("two.example")];
+  expect(first.servers).toEqual([{ url: "http://one.example" }]);
+  expect({ ...second, servers: first.servers }).toEqual(first);
+  expect(openApiDocument("a").paths).toBe(openApiDocument("b").paths);
 });

@@ -71,8 +71,10 @@ export function useDeleteContent() {
 
 export type PreviewInput = { subject: string; html: string; text: string; personId?: string | null };
 
-export function useContentPreview(input: PreviewInput) {
+/** `enabled` is false for viewers: rendering takes the server's time, and is for those who write. */
+export function useContentPreview(input: PreviewInput, enabled: boolean) {
   return useQuery({
+    enabled,
     queryKey: ["content", "preview", input],
     queryFn: async ({ signal }) =>
       (await api.post<One<ContentPreview>>("/api/content/preview", withoutNull(input), { signal })).data,

@@ -3,9 +3,9 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { ApiProblem } from "./problem.ts";
 
-/** Refusals are final; only an unreachable or failing server is asked again. */
+/** Refusals are final; only an unreachable, failing or busy server is asked again. */
 function retry(count: number, error: unknown): boolean {
-  const final = error instanceof ApiProblem && error.status >= 400 && error.status < 500;
+  const final = error instanceof ApiProblem && error.status >= 400 && error.status < 500 && error.status !== 429;
   return !final && count < 2;
 }
 

@@ -71,6 +71,7 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
         onProblems={validate}
         onTest={isTesting ? endTest : test}
         isTesting={isTesting}
+        canTest={canEdit}
         onSettings={openSettings}
         onSheet={showSheet}
       />

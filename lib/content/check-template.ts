@@ -1,12 +1,12 @@
-import { parseTemplate } from "./liquid.ts";
+import { parseOnce } from "./liquid.ts";
 import { describeTemplateError, type TemplateError } from "./template-error.ts";
 
 /** What keeps a Liquid source from being rendered: nothing, or the first error with its line. Never throws. */
-export function checkTemplate(source: string): TemplateError[] {
+export function checkTemplate(source: string): TemplateError | null {
   try {
-    parseTemplate("plain", source);
-    return [];
+    parseOnce(source);
+    return null;
   } catch (error) {
-    return [describeTemplateError(error)];
+    return describeTemplateError(error);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderEmail } from "./index.ts";
+import { renderEmail } from "./render-email.ts";
 
 const AT = "2026-06-01T10:00:00Z";
 

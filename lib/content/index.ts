@@ -1,7 +1,8 @@
-export { checkTemplate } from "./check-template.ts";
+export { checkTemplates } from "./check-templates.ts";
 export type { EmailError, EmailField, EmailTemplate, RenderedEmail } from "./email-template.ts";
-export { renderEmail } from "./render-email.ts";
-export { renderWebhook } from "./render-webhook.ts";
+export { previewEmail, renderEmailInThread, renderWebhookInThread } from "./in-threads.ts";
+export { renderEmailHere } from "./render-email.ts";
+export { type RenderedWebhook, renderWebhookHere } from "./render-webhook.ts";
 export type { TemplateError } from "./template-error.ts";
 export {
   recipientEmail,

@@ -1,50 +1,135 @@
-import { Liquid, type LiquidOptions, type Template } from "liquidjs";
+import { type Context, type Emitter, Liquid, type LiquidOptions, type Template } from "liquidjs";
+import { ByteCache } from "#caches";
 import { keepDatesReadable } from "./date-filter.ts";
+import { isSmall, measureTags, PLAIN_FILTERS, PLAIN_TAGS } from "./plain-templates.ts";
 
-/** Longest template source, in characters. */
+/** Longest template source, in characters: what was stored before sources were limited to 100 KB is still sent. */
 const MAX_TEMPLATE_LENGTH = 500_000;
+/** Most characters of what one template writes, captures included. */
+const MAX_OUTPUT = 2_000_000;
 
-const limits: LiquidOptions = {
-  parseLimit: MAX_TEMPLATE_LENGTH,
-  renderLimit: 250,
-  memoryLimit: 5_000_000,
-  ownPropertyOnly: true,
-  strictFilters: true,
-  timezoneOffset: 0,
-  locale: "en-US",
-  templates: {},
-};
+/**
+ * `html` escapes every output unless the template says `| raw`; `text` writes values as they are. `here` knows only what is
+ * done in a time that grows with its input, and gives up soon; `thread` knows everything, and is ended from outside.
+ */
+export type TemplateMode = "html" | "text";
+export type TemplatePlace = "here" | "thread";
+
+/** What a template may cost: milliseconds, and characters and list items that filters and outputs handle. */
+const BUDGETS = {
+  here: { renderLimit: 50, memoryLimit: 2_000_000 },
+  // The thread itself is ended earlier; nothing of the library's own is relied on.
+  thread: { renderLimit: 5_000, memoryLimit: 5_000_000 },
+} satisfies Record<TemplatePlace, LiquidOptions>;
 
 // Tags that would read other templates: there is nothing to read, and a file system must never be reached.
 const REFUSED_TAGS = ["include", "render", "layout", "block"];
 
-function createEngine(options: LiquidOptions): Liquid {
-  const engine = new Liquid({ ...limits, ...options });
+function createEngine(place: TemplatePlace, mode: TemplateMode): Liquid {
+  const engine = new Liquid({
+    parseLimit: MAX_TEMPLATE_LENGTH,
+    ...BUDGETS[place],
+    ownPropertyOnly: true,
+    strictFilters: true,
+    timezoneOffset: 0,
+    locale: "en-US",
+    templates: {},
+    ...(mode === "html" ? { outputEscape: "escape" } : {}),
+  });
   for (const tag of REFUSED_TAGS) delete engine.tags[tag];
   keepDatesReadable(engine);
+  if (place === "here") {
+    for (const tag of Object.keys(engine.tags)) if (!PLAIN_TAGS.has(tag)) delete engine.tags[tag];
+    for (const filter of Object.keys(engine.filters)) if (!PLAIN_FILTERS.has(filter)) delete engine.filters[filter];
+  }
+  boundOutput(engine);
   return engine;
 }
 
-/** `html` escapes every output unless the template says `| raw`; `plain` writes values as they are. */
-const engines = { html: createEngine({ outputEscape: "escape" }), plain: createEngine({}) };
-
-export type TemplateMode = keyof typeof engines;
-
-// Parsing costs more than rendering, and an outbox renders one source for thousands of people.
-const CACHE_SIZE = 300;
-const caches: Record<TemplateMode, Map<string, Template[]>> = { html: new Map(), plain: new Map() };
-
-export function parseTemplate(mode: TemplateMode, source: string): Template[] {
-  const cache = caches[mode];
-  const known = cache.get(source);
-  if (known) return known;
-  const parsed = engines[mode].parse(source);
-  if (cache.size >= CACHE_SIZE) cache.delete(cache.keys().next().value ?? "");
-  cache.set(source, parsed);
-  return parsed;
+/** The library counts what filters make, not what is written: a loop around a long text would fill the memory in no time. */
+function boundOutput({ renderer }: Liquid): void {
+  const render = renderer.renderTemplates.bind(renderer);
+  renderer.renderTemplates = (templates, context, emitter) =>
+    render(templates, context, emitter ?? new BoundedEmitter(context));
 }
 
-export function renderTemplate(mode: TemplateMode, source: string, variables: Record<string, unknown>): string {
-  if (!source.includes("{{") && !source.includes("{%")) return source;
-  return String(engines[mode].renderSync(parseTemplate(mode, source), variables));
+class BoundedEmitter implements Emitter {
+  buffer = "";
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  write(html: unknown): void {
+    const text = typeof html === "string" ? html : textOf(html);
+    this.#context.memoryLimit.use(text.length);
+    this.buffer += text;
+    if (this.buffer.length > MAX_OUTPUT)
+      throw new Error(`it writes more than ${MAX_OUTPUT / 1_000_000} million characters`);
+  }
+}
+
+const textOf = (value: unknown): string => (Array.isArray(value) ? value.map(textOf).join("") : String(value ?? ""));
+
+// Parsing costs more than rendering, and an outbox renders one source for thousands of people.
+const CACHE_BYTES = 16 * 1024 * 1024;
+
+const reader = (place: TemplatePlace, mode: TemplateMode) => ({
+  engine: createEngine(place, mode),
+  parsed: new ByteCache<Template[]>(CACHE_BYTES, parsedBytes),
+});
+
+const readers = {
+  here: { html: reader("here", "html"), text: reader("here", "text") },
+  thread: { html: reader("thread", "html"), text: reader("thread", "text") },
+};
+
+/** What a parsed source holds: its text, and up to 150 bytes for each character inside its tags, as measured. */
+function parsedBytes(source: string): number {
+  return 2 * source.length + 150 * measureTags(source).inside;
+}
+
+export function parseTemplate(place: TemplatePlace, mode: TemplateMode, source: string): Template[] {
+  const { engine, parsed } = readers[place][mode];
+  const known = parsed.get(source);
+  if (known) return known;
+  if (place === "here" && !isSmall(source)) throw new Error("The template is too large to be parsed here.");
+  const templates = engine.parse(source);
+  parsed.set(source, templates);
+  return templates;
+}
+
+/** Parses a source that is only to be looked over; nothing is kept. */
+export function parseOnce(source: string): void {
+  readers.thread.text.engine.parse(source);
+}
+
+const isTemplate = (source: string): boolean => source.includes("{{") || source.includes("{%");
+
+export function renderTemplate(
+  place: TemplatePlace,
+  mode: TemplateMode,
+  source: string,
+  variables: Record<string, unknown>,
+): string {
+  if (!isTemplate(source)) return source;
+  return String(readers[place][mode].engine.renderSync(parseTemplate(place, mode, source), variables));
+}
+
+// Until when a source goes to a thread at once: it could not be rendered here lately.
+const UNFIT_MS = 60_000;
+const unfit = new ByteCache<number>(4 * 1024 * 1024, () => 0);
+
+/** The same as in a thread, or `null`: only a thread can tell. Takes some ten milliseconds at most. */
+export function renderHere(mode: TemplateMode, source: string, variables: Record<string, unknown>): string | null {
+  if (!isTemplate(source)) return source;
+  if ((unfit.get(source) ?? 0) > performance.now()) return null;
+  try {
+    return renderTemplate("here", mode, source, variables);
+  } catch {
+    // A mistake, something that only threads know, or too much: the thread says which.
+    unfit.set(source, performance.now() + UNFIT_MS);
+    return null;
+  }
 }

@@ -42,7 +42,8 @@ export function plainText(html: string): string {
 class TextWriter {
   #out: string[] = [];
   #silent: string | null = null;
-  #links: { href: string; from: number }[] = [];
+  // Links do not nest: one that begins ends the one before.
+  #open: { href: string; from: number } | null = null;
 
   text(raw: string): void {
     if (this.#silent || raw === "") return;
@@ -67,10 +68,11 @@ class TextWriter {
 
   #link(closing: boolean, source: string): void {
     if (!closing) {
-      this.#links.push({ href: decodeEntities(attribute(source, "href")), from: this.#out.length });
+      this.#open = { href: decodeEntities(attribute(source, "href")), from: this.#out.length };
       return;
     }
-    const link = this.#links.pop();
+    const link = this.#open;
+    this.#open = null;
     if (!link || link.href === "" || link.href.startsWith("#")) return;
     const label = this.#out.slice(link.from).join("").trim();
     if (label !== link.href) this.#out.push(label === "" ? link.href : ` (${link.href})`);

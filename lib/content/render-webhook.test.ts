@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { renderWebhook } from "./index.ts";
+import { renderWebhook } from "./render-webhook.ts";
 
 const variables = { person: { externalId: 'a"da' }, workspace: { name: "Acme" }, message: { id: "m" }, plan: "pro" };
 

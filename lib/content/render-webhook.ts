@@ -1,4 +1,4 @@
-import { renderTemplate } from "./liquid.ts";
+import { renderHere, renderTemplate } from "./liquid.ts";
 import { describeTemplateError } from "./template-error.ts";
 
 /** What a content item of the type `webhook` keeps in `body`, each string in Liquid. */
@@ -15,28 +15,58 @@ export type RenderedWebhook = {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly error: { readonly field: string; readonly message: string; readonly line: number } | null;
+  readonly error: {
+    readonly field: string;
+    readonly message: string;
+    readonly line: number;
+    /** The time was over, which may have been the machine's doing: worth another try. */
+    readonly again?: true;
+  } | null;
 };
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 // The channel's own: what a template wrote there would break the call or its signature.
 const OWN_HEADERS = /^(host|connection|content-length|transfer-encoding|upgrade|webhook-.*)$/i;
 
-/** Renders a webhook for one person; never throws: the first part that cannot be rendered is named in `error`. */
+type RenderPart = (field: string, source: unknown) => string;
+
+/**
+ * Renders a webhook for one person; never throws: the first part that cannot be rendered is named in `error`. For threads,
+ * as a template may take long.
+ */
 export function renderWebhook(template: WebhookTemplate, variables: Record<string, unknown>): RenderedWebhook {
   let error: RenderedWebhook["error"] = null;
-  const part = (field: string, source: unknown): string => {
+  const call = inParts(template, variables, (field, source) => {
     try {
-      return renderTemplate("plain", typeof source === "string" ? source : "", variables);
+      return renderTemplate("thread", "text", typeof source === "string" ? source : "", variables);
     } catch (thrown) {
       error ??= { field, ...describeTemplateError(thrown) };
       return "";
     }
-  };
+  });
+  return { ...call, error: error ?? call.error };
+}
+
+/** The same without a thread, for templates that surely take no long time; `null` for all others, and for mistakes. */
+export function renderWebhookHere(
+  template: WebhookTemplate,
+  variables: Record<string, unknown>,
+): RenderedWebhook | null {
+  let isWhole = true;
+  const call = inParts(template, variables, (_, source) => {
+    const text = isWhole ? renderHere("text", typeof source === "string" ? source : "", variables) : null;
+    isWhole &&= text !== null;
+    return text ?? "";
+  });
+  return isWhole ? call : null;
+}
+
+function inParts(template: WebhookTemplate, variables: Record<string, unknown>, part: RenderPart): RenderedWebhook {
   const url = part("url", template.url).trim();
   const method = part("method", template.method).trim().toUpperCase() || "POST";
-  if (!METHODS.includes(method))
-    error ??= { field: "method", message: `“${method}” is not one of ${METHODS.join(", ")}`, line: 1 };
+  const error = METHODS.includes(method)
+    ? null
+    : { field: "method", message: `“${method}” is not one of ${METHODS.join(", ")}`, line: 1 };
   const headers: Record<string, string> = { "content-type": "application/json" };
   for (const [name, value] of Object.entries(isRecord(template.headers) ? template.headers : {})) {
     if (!OWN_HEADERS.test(name)) headers[name.toLowerCase()] = part(`headers.${name}`, String(value)).trim();
@@ -45,11 +75,7 @@ export function renderWebhook(template: WebhookTemplate, variables: Record<strin
   return { url, method, headers, body, error };
 }
 
-function bodyOf(
-  body: unknown,
-  part: (field: string, source: unknown) => string,
-  variables: Record<string, unknown>,
-): string {
+function bodyOf(body: unknown, part: RenderPart, variables: Record<string, unknown>): string {
   if (typeof body === "string" && body.trim() !== "") return part("body", body);
   if (typeof body === "object" && body !== null) return JSON.stringify(fill(body, part));
   const { person, workspace, message } = variables;
@@ -57,7 +83,7 @@ function bodyOf(
 }
 
 /** JSON stays JSON whatever the values contain, as each string is filled on its own. */
-function fill(value: unknown, part: (field: string, source: unknown) => string): unknown {
+function fill(value: unknown, part: RenderPart): unknown {
   if (typeof value === "string") return part("body", value);
   if (Array.isArray(value)) return value.map((inner) => fill(inner, part));
   if (!isRecord(value)) return value;

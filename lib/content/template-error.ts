@@ -3,11 +3,19 @@ import { LiquidError } from "liquidjs";
 /** What is wrong in one template source; `line` counts from 1. */
 export type TemplateError = { readonly message: string; readonly line: number };
 
+const TOO_MUCH = [
+  "memory alloc limit exceeded",
+  "the template makes more text or longer lists than one message may",
+] as const;
+
+/** Liquid quotes what it could not read. */
+const LONGEST = 500;
+
 /** Liquid appends ", line:1, col:3" to its messages; the place is told apart from the sentence here. */
 export function describeTemplateError(error: unknown): TemplateError {
   if (!(error instanceof Error)) return { message: "The template could not be read.", line: 1 };
-  const sentence = error.message.split(", line:")[0] ?? error.message;
-  return { message: capitalise(sentence.replaceAll("\n", " ").trim()), line: lineOf(error) };
+  const sentence = (error.message.split(", line:")[0] ?? error.message).replace(...TOO_MUCH);
+  return { message: capitalise(sentence.replaceAll("\n", " ").trim()).slice(0, LONGEST), line: lineOf(error) };
 }
 
 function lineOf(error: Error): number {

@@ -1,6 +1,6 @@
 import { RE2JS } from "re2js";
+import { ByteCache } from "#caches";
 import type { UrlMatch } from "#journey";
-import { BoundedCache } from "./bounded-cache.ts";
 import { patternSize } from "./pattern-size.ts";
 
 const LONGEST = 1_000;
@@ -13,18 +13,21 @@ const LONGEST_URL = 8_192;
  * looked at up to where that ends: 12,000 characters for a pattern of 20 instructions.
  */
 const MOST_WORK = 250_000;
-/** Instructions of all patterns kept together. */
-const MOST_KEPT = 50_000;
+/** An instruction of a compiled pattern takes about this. */
+const INSTRUCTION_BYTES = 200;
 
 type Pattern = { readonly run: RE2JS; readonly size: number };
-const compiled = new BoundedCache<Pattern | null>(MOST_KEPT);
+const compiled = new ByteCache<Pattern | null>(
+  8 * 1024 * 1024,
+  (_, pattern) => INSTRUCTION_BYTES * (pattern?.size ?? 0),
+);
 
 /** A regular expression that people wrote, run in linear time; null when it is not one, or too large. */
 function patternOf(source: string): Pattern | null {
   const known = compiled.get(source);
   if (known !== undefined) return known;
   const fresh = tryCompile(source);
-  compiled.set(source, fresh, fresh?.size);
+  compiled.set(source, fresh);
   return fresh;
 }
 

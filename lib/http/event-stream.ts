@@ -1,13 +1,30 @@
+import type { Caller } from "./authenticate.ts";
+import { type CallerLimit, callerLimits, STREAM_LIMIT } from "./caller-limits.ts";
+
+const EVERYBODY: Pick<Caller, "actor"> = { actor: { kind: "system", id: "everybody", role: "viewer" } };
+const ALL_STREAMS: CallerLimit = { kind: "stream", atOnce: 200 };
+
 /** `null` is a comment that keeps proxies from closing a silent stream. */
 export type StreamEvent = { readonly event: string; readonly data: unknown } | null;
 
-/** Server-sent events from a generator, which is told to end as soon as the reader is gone. */
+/**
+ * Server-sent events from a generator, which is told to end as soon as the reader is gone. One caller has so many streams
+ * open at once, and the process so many of all callers.
+ */
 export function eventStream(
+  caller: Caller,
   signal: AbortSignal,
   events: (signal: AbortSignal) => AsyncGenerator<StreamEvent>,
 ): Response {
+  const leaveAll = callerLimits.enter(EVERYBODY, ALL_STREAMS, 0);
+  const leaveOwn = enterOwn(caller, leaveAll);
   const left = new AbortController();
   const either = AbortSignal.any([signal, left.signal]);
+  const leave = () => {
+    leaveOwn();
+    leaveAll();
+  };
+  either.addEventListener("abort", leave, { once: true });
   const source = events(either);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -17,8 +34,10 @@ export function eventStream(
         console.error("an event stream ended:", error);
         return { done: true as const, value: undefined };
       });
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(frame(next.value)));
+      if (next.done) {
+        leave();
+        controller.close();
+      } else controller.enqueue(encoder.encode(frame(next.value)));
     },
     cancel: () => left.abort(),
   });
@@ -29,6 +48,15 @@ export function eventStream(
       "x-accel-buffering": "no",
     },
   });
+}
+
+function enterOwn(caller: Caller, leaveAll: () => void): () => void {
+  try {
+    return callerLimits.enter(caller, STREAM_LIMIT, 0);
+  } catch (error) {
+    leaveAll();
+    throw error;
+  }
 }
 
 function frame(event: StreamEvent): string {

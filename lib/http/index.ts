@@ -1,4 +1,6 @@
+export { addressGroup } from "./address-group.ts";
 export { type AuthenticateOptions, authenticateRequest, type Caller, requireCallerRole } from "./authenticate.ts";
+export { CHECK_LIMIT, RENDER_LIMIT, TRIAL_LIMIT } from "./caller-limits.ts";
 export { cookieOf, WORKSPACE_COOKIE, workspaceCookie } from "./cookies.ts";
 export { eventStream, type StreamEvent } from "./event-stream.ts";
 export { HttpError, type HttpErrorCode } from "./http-error.ts";
@@ -9,7 +11,7 @@ export { openRoute } from "./open-route.ts";
 export { openApiDocument } from "./openapi/document.ts";
 export { ProblemDocument, problemResponse } from "./problem.ts";
 export { RateLimiter, rateHeaders } from "./rate-limiter.ts";
-export { readJson } from "./read-body.ts";
+export { readBytes, readJson } from "./read-body.ts";
 export { referencePage, referenceScript } from "./reference.ts";
 export { type Method, type RouteInfo, registeredRoutes, registerRoute } from "./registry.ts";
 export { noContent, Reply, withRevision } from "./reply.ts";

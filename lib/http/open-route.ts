@@ -1,12 +1,13 @@
 import type * as z from "zod";
 import { ADDRESS_HEADER } from "#services/accounts";
+import { addressGroup } from "./address-group.ts";
 import { HttpError } from "./http-error.ts";
 import { problemResponse } from "./problem.ts";
+import { RateLimiter, rateHeaders } from "./rate-limiter.ts";
 import { type Method, registerRoute } from "./registry.ts";
 import { parseBody } from "./route.ts";
 import { requireSameOrigin } from "./same-origin.ts";
 
-const WINDOW_MS = 60_000;
 const MAX_BYTES = 16 * 1024;
 
 type OpenDefinition<B extends z.ZodType> = {
@@ -25,19 +26,11 @@ type OpenDefinition<B extends z.ZodType> = {
 export function openRoute<B extends z.ZodType>(definition: OpenDefinition<B>): (request: Request) => Promise<Response> {
   const { perMinute, handler, ...info } = definition;
   registerRoute({ ...info, tags: ["Accounts"], role: "public" });
-  const seen = new Map<string, number>();
-  let windowEndsAt = 0;
+  const limiter = new RateLimiter();
   const count = (address: string) => {
-    const now = Date.now();
-    if (now >= windowEndsAt) {
-      seen.clear();
-      windowEndsAt = now + WINDOW_MS;
-    }
-    const times = (seen.get(address) ?? 0) + 1;
-    seen.set(address, times);
-    if (times <= perMinute) return;
-    const wait = String(Math.ceil((windowEndsAt - now) / 1000));
-    throw new HttpError("too_many_requests", "Too many attempts. Wait a minute.", [], { "retry-after": wait });
+    const allowance = limiter.take(addressGroup(address), perMinute, performance.now());
+    if (allowance.allowed) return;
+    throw new HttpError("too_many_requests", "Too many attempts. Wait a minute.", [], rateHeaders(allowance));
   };
   return async (request) => {
     const requestId = crypto.randomUUID();

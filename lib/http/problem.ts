@@ -31,7 +31,10 @@ const SERVICE_STATUS: Record<ServiceErrorCode, number> = {
   invalid: 422,
   forbidden: 403,
   too_large: 413,
+  busy: 503,
 };
+
+const BUSY_SECONDS = "5";
 
 const TITLES: Record<number, string> = {
   400: "Bad request",
@@ -74,7 +77,7 @@ export function problemResponse(
       error.errors,
       error.extra,
       requestId,
-      extraHeaders,
+      error.code === "busy" ? { ...extraHeaders, "retry-after": BUSY_SECONDS } : extraHeaders,
     );
   }
   if (isDatabaseAway(error)) {

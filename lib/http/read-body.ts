@@ -24,27 +24,31 @@ export async function readJson(
   return value;
 }
 
-async function readText(request: Request, maxBytes: number): Promise<string> {
+/** The bytes of a body, read no further than its largest size: the announced one may be missing or wrong. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Buffer<ArrayBuffer>> {
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced > maxBytes) throw tooLarge(maxBytes);
-  if (!request.body) return "";
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  if (!request.body) return Buffer.alloc(0);
   const reader = request.body.getReader();
+  const parts: Uint8Array[] = [];
   let size = 0;
-  let text = "";
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      size += part.value.byteLength;
-      if (size > maxBytes) {
-        await reader.cancel();
-        throw tooLarge(maxBytes);
-      }
-      text += decoder.decode(part.value, { stream: true });
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      throw tooLarge(maxBytes);
     }
-    return text + decoder.decode();
-  } catch (error) {
-    if (error instanceof TypeError) throw new HttpError("bad_request", "The body is not valid UTF-8.");
-    throw error;
+    parts.push(part.value);
+  }
+  return Buffer.concat(parts, size);
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const bytes = await readBytes(request, maxBytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new HttpError("bad_request", "The body is not valid UTF-8.");
   }
 }
 

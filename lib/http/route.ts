@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { type Context, openContext } from "#services";
 import { authenticateRequest, type Caller, requireCallerRole } from "./authenticate.ts";
+import { type CallerLimit, callerLimits } from "./caller-limits.ts";
 import { countRequest } from "./count-request.ts";
 import { HttpError } from "./http-error.ts";
 import { inputErrors, summarize } from "./input-errors.ts";
@@ -33,6 +34,8 @@ type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R
   readonly body?: B;
   /** Most bytes of a body; 1 MB unless said. */
   readonly maxBytes?: number;
+  /** What one caller may have of this at once and a minute. */
+  readonly limit?: CallerLimit;
   readonly response: R;
   readonly handler: (
     input: Input<z.output<P>, z.output<Q>, z.output<B>>,
@@ -54,11 +57,13 @@ export function route<
   return async (request, context) => {
     const requestId = crypto.randomUUID();
     let headers: Record<string, string> = {};
+    let leave = () => {};
     try {
       const caller = await authenticateRequest(request.headers);
       headers = countRequest(caller);
       if (caller.via === "session") requireSameOrigin(request);
       requireCallerRole(caller, definition.role);
+      if (definition.limit) leave = callerLimits.enter(caller, definition.limit, performance.now());
       const params = parseParams(definition.params, await context.params) as z.output<P>;
       const query = parseQuery(definition.query, new URL(request.url).searchParams) as z.output<Q>;
       const body = (await parseBody(definition.body, request, definition.maxBytes ?? MEGABYTE)) as z.output<B>;
@@ -70,6 +75,8 @@ export function route<
       return withHeaders(await (repeatable ? once(ctx, request, body, answer) : answer()), headers);
     } catch (error) {
       return problemResponse(error, requestId, headers);
+    } finally {
+      leave();
     }
   };
 }

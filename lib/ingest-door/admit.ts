@@ -1,4 +1,12 @@
-import { authenticateRequest, type Caller, HttpError, RateLimiter, rateHeaders, requireCallerRole } from "#http";
+import {
+  addressGroup,
+  authenticateRequest,
+  type Caller,
+  HttpError,
+  RateLimiter,
+  rateHeaders,
+  requireCallerRole,
+} from "#http";
 import { requireOwnOrigin } from "./cors.ts";
 import type { SiteOrigins } from "./site-origins.ts";
 
@@ -36,7 +44,7 @@ export class Admission {
   #count(caller: Caller, address: Address): Record<string, string> {
     const limit = caller.via === "publishable" ? this.#limits.publishable : this.#limits.secret;
     if (limit === null) return {};
-    const who = caller.via === "publishable" ? `${caller.actor.id} ${address ?? ""}` : caller.actor.id;
+    const who = caller.via === "publishable" ? `${caller.actor.id} ${addressGroup(address ?? "")}` : caller.actor.id;
     const allowance = this.#limiter.take(who, limit, performance.now());
     const headers = rateHeaders(allowance);
     if (allowance.allowed) return headers;

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
-import { HttpError, readJson } from "#http";
+import { HttpError, readBytes, readJson } from "#http";
 
 /** Bytes at most in one body, unpacked. */
 export const MAX_BYTES = 1024 * 1024;
@@ -23,8 +23,7 @@ export async function readBody(request: Request): Promise<Record<string, unknown
 async function unpack(request: Request, encoding: string): Promise<Request> {
   const unpacker = unpackers[encoding as keyof typeof unpackers];
   if (!unpacker) throw new HttpError("bad_request", `The content encoding “${encoding}” is not known; use gzip.`);
-  const packed = await request.arrayBuffer();
-  if (packed.byteLength > MAX_BYTES) throw tooLarge();
+  const packed = await readBytes(request, MAX_BYTES);
   try {
     const body = await unpacker(packed, { maxOutputLength: MAX_BYTES });
     return new Request(request.url, { method: "POST", body: new Uint8Array(body) });

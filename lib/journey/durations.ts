@@ -1,3 +1,5 @@
+import { ByteCache } from "#caches";
+
 /** Calendar units move the wall clock, clock units are exact; all parts are whole and not negative. */
 export type Duration = {
   readonly years?: number;
@@ -29,6 +31,7 @@ const SECONDS: Readonly<Record<DurationUnit, number>> = {
   seconds: 1,
 };
 const MOST_SECONDS = 100 * SECONDS.years;
+const LONGEST_TEXT = 200;
 
 /**
  * Reads every notation of a duration: `30m`, `1d2h`, a number of minutes, `{duration, unit}`, `{years … seconds}`.
@@ -36,20 +39,16 @@ const MOST_SECONDS = 100 * SECONDS.years;
  */
 export function parseDuration(input: unknown): Duration | null {
   if (typeof input !== "string") return bounded(read(input));
-  // Longer ones are no durations, and what is kept of texts has to stay small.
   if (input.length > LONGEST_TEXT) return null;
   const known = texts.get(input);
   if (known !== undefined) return known;
-  if (texts.size > 1_000) texts.clear();
   const duration = bounded(readText(input.trim()));
   texts.set(input, duration);
   return duration;
 }
 
-const LONGEST_TEXT = 100;
-
 /** The engine reads the same few texts for every person; results are never changed. */
-const texts = new Map<string, Duration | null>();
+const texts = new ByteCache<Duration | null>(1024 * 1024, () => 200);
 
 function bounded(duration: Duration | null): Duration | null {
   return duration !== null && durationSeconds(duration) <= MOST_SECONDS ? duration : null;

@@ -1,3 +1,5 @@
+import { ByteCache } from "#caches";
+
 /** Where the names of the tz database begin; other areas, such as ICU's own `SystemV/`, are no part of it. */
 const AREAS =
   "africa america antarctica arctic asia atlantic australia brazil canada chile etc europe indian mexico pacific us";
@@ -17,8 +19,7 @@ const withoutArea = new Set([...abbreviations, ...setOf(COUNTRIES)]);
 const dropped = setOf(DROPPED);
 
 const LONGEST = 64;
-const MOST_KEPT = 2_000;
-const kept = new Map<string, boolean>();
+const kept = new ByteCache<boolean>(512 * 1024, () => 0);
 
 /** What is said of a text that is none. */
 export const UNKNOWN_TIMEZONE = "is not a known time zone such as Europe/Berlin";
@@ -31,7 +32,6 @@ export function isTimezone(zone: string): boolean {
   if (zone.length > LONGEST) return false;
   let known = kept.get(zone);
   if (known === undefined) {
-    if (kept.size >= MOST_KEPT) kept.clear();
     known = isInDatabase(zone.toLowerCase()) && isKnownHere(zone);
     kept.set(zone, known);
   }

@@ -1,5 +1,12 @@
 /** The closed set of ways in which a service refuses. */
-export type ServiceErrorCode = "not_found" | "conflict" | "precondition_failed" | "invalid" | "forbidden" | "too_large";
+export type ServiceErrorCode =
+  | "not_found"
+  | "conflict"
+  | "precondition_failed"
+  | "invalid"
+  | "forbidden"
+  | "too_large"
+  | "busy";
 
 /** One thing wrong with an input: `pointer` is a JSON pointer into it, `field` the same way with dots. */
 export type FieldError = {
@@ -36,6 +43,9 @@ export const notFound = (noun: string) => new ServiceError("not_found", `There i
 export const conflict = (message: string, extra: Record<string, unknown> = {}) =>
   new ServiceError("conflict", message, [], extra);
 export const forbidden = (message: string) => new ServiceError("forbidden", message);
+/** Too much else is being worked on; the same may be asked again in a moment. */
+export const busy = () =>
+  new ServiceError("busy", "Too much is being worked on at the moment. Try again in a few seconds.");
 export const invalid = (message: string, errors: readonly FieldError[]) => new ServiceError("invalid", message, errors);
 
 /** One refused field by its path, e.g. `["people", 3, "userId"]`. */

@@ -2,6 +2,7 @@ export { isDatabaseAway } from "#db";
 export { audit, type Transaction } from "./audit-log.ts";
 export { type Actor, type Context, hasRole, openContext, ROLES, type Role, requireRole } from "./context.ts";
 export {
+  busy,
   conflict,
   type FieldError,
   fieldError,
@@ -15,6 +16,7 @@ export {
 } from "./errors.ts";
 export { lockNames } from "./lock-names.ts";
 export { iso, isoOrNull, Moment } from "./moment.ts";
+export { orBusy } from "./or-busy.ts";
 export { type Listing, listing, offsetOf, type Page, PageMeta, pageFields } from "./paging.ts";
 export { isUuid, Reference, readReference } from "./reference.ts";
 export { likePattern } from "./search.ts";

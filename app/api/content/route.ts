@@ -19,7 +19,6 @@ export const POST = route({
   role: "editor",
   summary: "Create a content item",
   body: NewContent,
-  maxBytes: 4 * 1024 * 1024,
   status: 201,
   response: one(Content),
   handler: async ({ ctx, body }) => ({ data: await createContent(ctx, body) }),

@@ -1,6 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { type Content, type TemplateProblem, useCanEdit, useContentPreview } from "#data";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
@@ -10,8 +10,12 @@ import { EditorHeader } from "./editor-header.tsx";
 import { PreviewPane } from "./preview-pane.tsx";
 import { UnsavedDialog } from "./unsaved-dialog.tsx";
 import { type ContentDraft, useContentDraft } from "./use-content-draft.ts";
+import { usePause } from "./use-pause.ts";
 import { useUnsavedGuard } from "./use-unsaved-guard.ts";
 import { VariablesList } from "./variables-list.tsx";
+
+/** The server renders a few times a second at most, not with every key. */
+const PAUSE_MS = 300;
 
 const CodeEditor = dynamic(() => import("./code-editor.tsx"), {
   ssr: false,
@@ -23,8 +27,9 @@ export function EmailEditor({ item }: { item: Content }) {
   const { draft, change, dirty, save, saving, refused } = useContentDraft(item);
   const guard = useUnsavedGuard(dirty);
   const [personId, setPersonId] = useState<string | null>(null);
-  const { subject, html, text } = useDeferredValue(draft);
-  const preview = useContentPreview({ subject, html, text, personId });
+  const canEdit = useCanEdit();
+  const { subject, html, text } = usePause(draft, PAUSE_MS);
+  const preview = useContentPreview({ subject, html, text, personId }, canEdit);
   const problems = preview.data?.errors ?? [];
   return (
     <div className="flex min-h-full flex-col">
@@ -39,7 +44,13 @@ export function EmailEditor({ item }: { item: Content }) {
       />
       <div className="grid flex-1 items-start gap-6 px-4 py-5 sm:px-6 xl:grid-cols-2">
         <SourceForm draft={draft} problems={problems} refused={refused} onChange={change} />
-        <PreviewPane preview={preview.data} error={preview.error} personId={personId} onPerson={setPersonId} />
+        <PreviewPane
+          preview={preview.data}
+          error={preview.error}
+          canPreview={canEdit}
+          personId={personId}
+          onPerson={setPersonId}
+        />
       </div>
       <UnsavedDialog href={guard.heldHref} busy={saving} onStay={guard.stay} onSave={save} />
     </div>

@@ -8,17 +8,21 @@ import { MailPreview } from "./mail-preview.tsx";
 type PreviewPaneProps = {
   preview: ContentPreview | undefined;
   error: Error | null;
+  canPreview: boolean;
   personId: string | null;
   onPerson: (personId: string | null) => void;
 };
 
-export function PreviewPane({ preview, error, personId, onPerson }: PreviewPaneProps) {
+export function PreviewPane({ preview, error, canPreview, personId, onPerson }: PreviewPaneProps) {
   return (
     <section aria-label="Preview" className="grid min-w-0 gap-3 xl:sticky xl:top-32">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="font-medium text-ui">Preview</h2>
-        <PersonPicker label="Preview as" value={personId} onChange={onPerson} empty="As a sample person" />
+        {canPreview ? (
+          <PersonPicker label="Preview as" value={personId} onChange={onPerson} empty="As a sample person" />
+        ) : null}
       </div>
+      {canPreview ? null : <Notice>Rendering a preview needs the role editor.</Notice>}
       {error ? <Notice tone="destructive">{problemMessage(error)}</Notice> : null}
       {preview ? (
         <>
@@ -28,7 +32,7 @@ export function PreviewPane({ preview, error, personId, onPerson }: PreviewPaneP
           </p>
           <MailPreview html={preview.html} text={preview.text} className="[&_iframe]:min-h-[26rem]" />
         </>
-      ) : error ? null : (
+      ) : error || !canPreview ? null : (
         <Skeleton className="h-96" />
       )}
     </section>

@@ -24,6 +24,7 @@ type EditorBarProps = {
   onProblems: () => void;
   onTest: () => void;
   isTesting: boolean;
+  canTest: boolean;
   onSettings: () => void;
   onSheet: () => void;
 };
@@ -36,6 +37,7 @@ export function EditorBar({
   onProblems,
   onTest,
   isTesting,
+  canTest,
   onSettings,
   onSheet,
 }: EditorBarProps) {
@@ -74,17 +76,26 @@ export function EditorBar({
           <Settings2 aria-hidden /> <span className="max-sm:sr-only">Settings</span>
         </Button>
         <ValidateButton onClick={onProblems} />
-        <Button
-          variant="outline"
-          onClick={onTest}
-          aria-pressed={isTesting}
-          title="Try the draft on one person, on many, or on the past (Ctrl+Enter)"
-          data-test-button
-        >
-          <FlaskConical aria-hidden /> <span className="max-sm:sr-only">Test</span>
-        </Button>
+        <TestButton onClick={onTest} isTesting={isTesting} canTest={canTest} />
       </div>
     </div>
+  );
+}
+
+type TestButtonProps = { onClick: () => void; isTesting: boolean; canTest: boolean };
+
+/** The title stands around the button: a disabled one does not hear of the pointer. */
+function TestButton({ onClick, isTesting, canTest }: TestButtonProps) {
+  const title = canTest
+    ? "Try the draft on one person, on many, or on the past (Ctrl+Enter)"
+    : "Trying the draft needs the role editor";
+  return (
+    <span title={title}>
+      <Button variant="outline" onClick={onClick} aria-pressed={isTesting} disabled={!canTest} data-test-button>
+        <FlaskConical aria-hidden /> <span className="max-sm:sr-only">Test</span>
+        {canTest ? null : <span className="sr-only">, needs the role editor</span>}
+      </Button>
+    </span>
   );
 }
 

@@ -34,7 +34,7 @@ export const commands: readonly Command[] = [
   { id: "undo", title: "Undo", keys: ["Mod+z"], group: "Edit", edits: true },
   { id: "redo", title: "Redo", keys: ["Mod+Shift+z", "Mod+y"], group: "Edit", edits: true },
   { id: "save", title: "Save now", keys: ["Mod+s"], group: "Edit", whileTyping: true, edits: true },
-  { id: "test", title: "Try the draft", keys: ["Mod+Enter"], group: "Edit", whileTyping: true },
+  { id: "test", title: "Try the draft", keys: ["Mod+Enter"], group: "Edit", whileTyping: true, edits: true },
   { id: "selectAll", title: "Choose all steps", keys: ["Mod+a"], group: "Edit" },
   { id: "duplicate", title: "Duplicate", keys: ["Mod+d"], group: "Edit", edits: true },
   { id: "remove", title: "Delete", keys: ["Delete", "Backspace"], group: "Edit", edits: true },

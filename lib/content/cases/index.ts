@@ -1,4 +1,4 @@
-import { renderEmail } from "../index.ts";
+import { renderEmail, renderEmailHere } from "../render-email.ts";
 import templates from "./templates.json" with { type: "json" };
 
 /** The HTML of an e-mail with these variables, and what is written for it. */
@@ -10,7 +10,11 @@ export type TemplateCase = {
 
 export const templateCases: readonly TemplateCase[] = templates;
 
-export async function answerTemplate({ template, variables = {} }: TemplateCase): Promise<string> {
-  const { html, errors } = await renderEmail({ subject: "", html: template, text: "-" }, { ...variables });
+/** A template that may be rendered without a thread has to come to the same both ways. */
+export function answerTemplate({ template, variables = {} }: TemplateCase): string {
+  const source = { subject: "", html: template, text: "-" };
+  const { html, errors } = renderEmail(source, { ...variables });
+  const here = renderEmailHere(source, { ...variables });
+  if (here !== null && here.html !== html) return `in a thread ${html}, without one ${here.html}`;
   return errors[0]?.message ?? html;
 }

@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
+import { ByteCache } from "#caches";
 import { isTimezone } from "#journey";
 
 /** No zone has a longer name; the texts come from people's traits, and what is kept of them has to stay small. */
 const LONGEST_NAME = 64;
-const MOST_KEPT = 2_000;
-const kept = new Map<string, boolean>([["UTC", true]]);
+const kept = new ByteCache<boolean>(512 * 1024, () => 0);
 
 /**
  * Whether wall times can be computed in a zone at all. What may be entered is stricter (`isTimezone`); this is for what was
@@ -14,7 +14,6 @@ export function isComputable(zone: string): boolean {
   if (zone.length > LONGEST_NAME) return false;
   let known = kept.get(zone);
   if (known === undefined) {
-    if (kept.size >= MOST_KEPT) kept.clear();
     known = canBeShownIn(zone);
     kept.set(zone, known);
   }

@@ -1,5 +1,5 @@
+import { ByteCache } from "#caches";
 import type { EventRule } from "#journey";
-import { BoundedCache } from "../bounded-cache.ts";
 import type { Instant } from "../signal.ts";
 import { beginningOf, isMoment } from "../storable.ts";
 
@@ -35,7 +35,7 @@ export function recheck(facts: Facts, at: Instant): void {
 type Path = { readonly head: string; readonly rest: string } | null;
 
 /** Cut once: a text made anew for every look-up would be hashed anew as well. */
-const paths = new BoundedCache<Path>(500_000);
+const paths = new ByteCache<Path>(4 * 1024 * 1024, (path) => 2 * path.length + 100);
 
 function cut(path: string): Path {
   let known = paths.get(path);

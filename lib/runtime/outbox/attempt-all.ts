@@ -39,8 +39,8 @@ async function work(
   // So much and what is on the wire is in doubt when the process dies.
   const limit = channel.concurrency * 2;
   for (let next = queue.next(); !next.done; next = queue.next()) {
-    const { delivery, message, refusal } = next.value;
-    const stop = runtime.signal?.aborted || isOver();
+    const { delivery, message, refusal, postponed } = next.value;
+    const stop = postponed || runtime.signal?.aborted || isOver();
     if (delivery.late) {
       await settler.add({ delivery, result: LATE }, limit);
       continue;

@@ -15,19 +15,27 @@ export type Prepared = {
   readonly captureOnly: boolean;
   /** Whether the bytes are new and must be stored before the attempt (R43). */
   readonly fresh: boolean;
+  readonly postponed?: true;
 };
 
+/** The message; or what a thread has to do for it, as its template may take long. */
+export type Preparing = Prepared | (() => Promise<Prepared>);
+
 /** One that cannot even be tried fails alone: the others of its claim are somebody else's (R53). */
-export function prepare(delivery: Claimed, facts: Facts, defaultFrom: string): Prepared {
-  try {
-    return make(delivery, facts, defaultFrom);
-  } catch (error) {
+export function prepare(delivery: Claimed, facts: Facts, defaultFrom: string): Preparing {
+  const failed = (error: unknown): Prepared => {
     const refusal = never(`The message could not be made: ${reasonOf(error)}`);
     return { delivery, message: blank(delivery), contentRevision: null, refusal, captureOnly: true, fresh: false };
+  };
+  try {
+    const made = make(delivery, facts, defaultFrom);
+    return typeof made === "function" ? () => made().catch(failed) : made;
+  } catch (error) {
+    return failed(error);
   }
 }
 
-function make(delivery: Claimed, facts: Facts, defaultFrom: string): Prepared {
+function make(delivery: Claimed, facts: Facts, defaultFrom: string): Preparing {
   const workspace = facts.workspaces.get(delivery.workspaceId);
   const base = { delivery, captureOnly: workspace?.isDemo ?? false, contentRevision: null };
   const secret = text(workspace?.settings.webhookSecret) || null;
@@ -48,15 +56,36 @@ function make(delivery: Claimed, facts: Facts, defaultFrom: string): Prepared {
 
   const variables = templateVariables({ person, workspace, variables: delivery.variables });
   const sender = text(delivery.config.fromIdentityEmail) || text(workspace.settings.defaultFrom) || defaultFrom;
-  const rendered: Rendered =
+  const input = { content, variables, traits: person.traits, sender, secret };
+  const rendered =
     delivery.channel === "webhook"
-      ? renderCall(content, { ...variables, message: identityOf(delivery) }, secret)
-      : renderMail(content, variables, person.traits, sender);
-  const message = { idempotencyKey: delivery.idempotencyKey, ...rendered.message };
-  const refusal = rendered.refusal ?? unstorable(rendered.message);
-  // Its row is written with those of other messages: what cannot be stored is not even tried (R47).
-  if (refusal !== null && refusal !== rendered.refusal) return refuse(refusal.error);
-  return { ...base, message, refusal, fresh: refusal === null, contentRevision: content.revision };
+      ? renderCall({ ...input, variables: { ...variables, message: identityOf(delivery) } })
+      : renderMail(input);
+  const finish = (made: Rendered): Prepared => {
+    // Its row is written with those of other messages: what cannot be stored is not even tried (R47).
+    const unkept = made.refusal === null ? unstorable(made.message) : null;
+    if (unkept !== null) return refuse(unkept.error);
+    const message = { idempotencyKey: delivery.idempotencyKey, ...made.message };
+    return { ...base, message, refusal: made.refusal, fresh: made.refusal === null, contentRevision: content.revision };
+  };
+  if (typeof rendered !== "function") return finish(rendered);
+  return async () => {
+    const slow = await rendered();
+    return slow ? finish(slow) : postponed(delivery);
+  };
+}
+
+/** There is no time for it now: it goes back to the queue, uncounted. */
+export function postponed(delivery: Claimed): Prepared {
+  return {
+    delivery,
+    message: blank(delivery),
+    contentRevision: null,
+    refusal: null,
+    captureOnly: false,
+    fresh: false,
+    postponed: true,
+  };
 }
 
 function contentOf({ contentId, contentRevision }: Claimed, facts: Facts): ContentFact | undefined {

@@ -1,5 +1,13 @@
 import type { Message } from "#channels";
-import { recipientEmail, renderEmail, renderWebhook } from "#content";
+import {
+  type RenderedEmail,
+  type RenderedWebhook,
+  recipientEmail,
+  renderEmailHere,
+  renderEmailInThread,
+  renderWebhookHere,
+  renderWebhookInThread,
+} from "#content";
 import type { ContentFact } from "./facts.ts";
 
 /** Why a message cannot go; what is not permanent may have come when it is looked at again. */
@@ -8,16 +16,44 @@ export type Refusal = { readonly error: string; readonly permanent: boolean };
 /** A message without its key, or why it cannot go. */
 export type Rendered = { readonly message: Omit<Message, "idempotencyKey">; readonly refusal: Refusal | null };
 
-type Mistake = { readonly field: string; readonly message: string; readonly line: number };
+type Mistake = NonNullable<RenderedWebhook["error"]>;
 
-export function renderMail(
-  content: ContentFact,
-  variables: Record<string, unknown>,
-  traits: Readonly<Record<string, unknown>>,
-  sender: string,
-): Rendered {
-  const sources = { subject: content.subject ?? "", html: content.html ?? "", text: content.text ?? "" };
-  const { errors, subject, html, text } = renderEmail(sources, variables);
+/** What a message is made of beside its template. */
+export type RenderInput = {
+  readonly content: ContentFact;
+  readonly variables: Record<string, unknown>;
+  readonly traits: Readonly<Record<string, unknown>>;
+  readonly sender: string;
+  /** Signs a webhook. */
+  readonly secret: string | null;
+};
+
+/** A message; or what a thread has to do for it, which answers `null` when no thread has time. */
+export type Rendering = Rendered | (() => Promise<Rendered | null>);
+
+/** A mail, at once if its template surely takes no long time. */
+export function renderMail(input: RenderInput): Rendering {
+  const { subject, html, text } = input.content;
+  const template = { subject: subject ?? "", html: html ?? "", text: text ?? "" };
+  const here = renderEmailHere(template, input.variables);
+  if (here) return mailOf(input, here);
+  return async () => {
+    const mail = await renderEmailInThread(template, input.variables);
+    return mail && mailOf(input, mail);
+  };
+}
+
+/** A webhook's call, in the same two ways. */
+export function renderCall(input: RenderInput): Rendering {
+  const here = renderWebhookHere(input.content.body, input.variables);
+  if (here) return callOf(input, here);
+  return async () => {
+    const call = await renderWebhookInThread(input.content.body, input.variables);
+    return call && callOf(input, call);
+  };
+}
+
+function mailOf({ content, traits, sender }: RenderInput, { errors, subject, html, text }: RenderedEmail): Rendered {
   const recipient = recipientEmail(traits);
   // Clients send in parallel: the event that begins a welcome often comes a moment before the address.
   const missing = recipient === "" ? { error: NO_ADDRESS, permanent: false } : null;
@@ -25,8 +61,7 @@ export function renderMail(
   return { message: { recipient, sender, subject, html, text }, refusal };
 }
 
-export function renderCall(content: ContentFact, variables: Record<string, unknown>, secret: string | null): Rendered {
-  const { url, method, headers, body, error } = renderWebhook(content.body, variables);
+function callOf({ content, secret }: RenderInput, { url, method, headers, body, error }: RenderedWebhook): Rendered {
   const missing = url === "" ? never(`“${content.name}” names no address to call.`) : null;
   const refusal = error ? unrenderable(content, error) : missing;
   const request = { method, headers, secret };
@@ -51,5 +86,7 @@ export function unstorable({ recipient, sender, subject, html, text, request }: 
 /** A refusal for good. */
 export const never = (error: string): Refusal => ({ error, permanent: true });
 
-const unrenderable = (content: ContentFact, { field, message, line }: Mistake): Refusal =>
-  never(`“${content.name}” could not be rendered: ${message} (${field}, line ${line}).`);
+const unrenderable = (content: ContentFact, { field, message, line, again }: Mistake): Refusal => ({
+  error: `“${content.name}” could not be rendered: ${message} (${field}, line ${line}).`,
+  permanent: again !== true,
+});

@@ -5,7 +5,8 @@ import { type Claimed, claimDue, type Lane } from "./claim.ts";
 import { loadFacts } from "./facts.ts";
 import { Lease } from "./lease.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
-import { prepare } from "./prepare.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { prepareAll } from "./prepare-all.ts";
 import { releaseHeld } from "./release-held.ts";
 import { storeRendered } from "./store-rendered.ts";
 
@@ -52,6 +53,10 @@ async function runLane(runtime: OutboxRuntime, lane: Lane): Promise<number> {
 async function send(runtime: OutboxRuntime, claimed: readonly Claimed[], lease: Lease): Promise<void> {
   const channels = runtime.channels ?? processChannels();
   const facts = await loadFacts(runtime, claimed);
-  const batch = claimed.map((delivery) => prepare(delivery, facts, channels.defaultFrom));
-  await attemptAll(runtime, channels, await storeRendered(runtime, batch), lease);
+  const { ready, slow } = await prepareAll(claimed, (delivery) => prepare(delivery, facts, channels.defaultFrom));
+  const deliver = async (batch: readonly Prepared[]) => {
+    if (batch.length > 0) await attemptAll(runtime, channels, await storeRendered(runtime, batch), lease);
+  };
+  // Messages that threads render hold up no others, and take what time the batch has.
+  await Promise.all([deliver(ready), slow.length === 0 ? null : slow.finish().then(deliver)]);
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { renderEmail, templateVariables } from "#content";
+import { previewEmail, templateVariables } from "#content";
 import { schema } from "#db";
-import { type Context, notFound } from "#services";
+import { type Context, fieldError, invalid, notFound, orBusy, requireRole } from "#services";
 import { getPerson, type Person } from "#services/people";
 import type { Preview, PreviewInput } from "./schema.ts";
 
@@ -17,6 +17,7 @@ const SAMPLE = {
 
 /** Renders an unsaved message as a person would get it; mistakes come back with their field and line. */
 export async function previewContent(ctx: Context, input: PreviewInput): Promise<Preview> {
+  requireRole(ctx, "editor");
   const person = input.personId ? templatePerson(await getPerson(ctx, input.personId)) : SAMPLE;
   const { workspaces } = schema;
   const [workspace] = await ctx.database.orm.select().from(workspaces).where(eq(workspaces.id, ctx.workspaceId));
@@ -27,8 +28,11 @@ export async function previewContent(ctx: Context, input: PreviewInput): Promise
     workspace: { name, timezone, settings },
     ...(input.variables ? { variables: input.variables } : {}),
   });
-  const rendered = renderEmail({ subject: input.subject, html: input.html, text: input.text }, variables);
-  return { ...rendered, errors: [...rendered.errors] };
+  const { subject, html, text } = input;
+  const { tooMuch, ...preview } = await orBusy(previewEmail({ subject, html, text }, variables));
+  const errors = tooMuch.map(({ field, message }) => fieldError([field], message));
+  if (errors[0]) throw invalid(errors[0].message, errors);
+  return { ...preview, errors: [...preview.errors] };
 }
 
 function templatePerson({ id, externalId, anonymousId, traits, tags, stage }: Person) {

@@ -35,15 +35,27 @@ export const Content = z
   .meta({ id: "Content" });
 export type Content = z.infer<typeof Content>;
 
+/** Most bytes of one part of a message, as UTF-8: a mail of more is cut or put aside by those who receive it. */
+const PART_BYTES = 100 * 1024;
+
+const sizeOf = (text: string) => Buffer.byteLength(text);
+
+const Part = z
+  .string()
+  .max(PART_BYTES, "may have 100 KB at most")
+  .refine((text) => sizeOf(text) <= PART_BYTES, "may have 100 KB at most");
+
+const Body = JsonObject.refine((body) => sizeOf(JSON.stringify(body)) <= PART_BYTES, "may have 100 KB as JSON at most");
+
 const Slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,119}$/, "may have small letters, digits, - and _");
 
 const fields = {
   slug: Slug,
   name: z.string().trim().min(1).max(255),
   subject: z.string().max(1_000).nullish(),
-  html: z.string().max(500_000).nullish(),
-  text: z.string().max(500_000).nullish(),
-  body: JsonObject.optional(),
+  html: Part.nullish(),
+  text: Part.nullish(),
+  body: Body.optional(),
 };
 
 export const NewContent = z.strictObject({ ...fields, slug: Slug.optional(), type: ContentType });
@@ -63,10 +75,10 @@ export type ContentQuery = z.infer<typeof ContentQuery>;
 
 export const PreviewInput = z.strictObject({
   subject: z.string().max(1_000).default(""),
-  html: z.string().max(500_000).default(""),
-  text: z.string().max(500_000).default(""),
+  html: Part.default(""),
+  text: Part.default(""),
   personId: z.string().max(255).nullish(),
-  variables: JsonObject.optional(),
+  variables: Body.optional(),
 });
 export type PreviewInput = z.infer<typeof PreviewInput>;
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { renderEmail, templateVariables } from "#content";
+import { previewEmail, templateVariables } from "#content";
 import { schema } from "#db";
-import type { Context } from "#services";
+import { type Context, orBusy } from "#services";
 import { getPerson } from "#services/people";
 import { type DeliveryRow, findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail } from "./schema.ts";
@@ -28,6 +28,6 @@ async function renderNow(ctx: Context, row: DeliveryRow): Promise<Partial<Delive
   if (!item || !workspace || !person) return {};
   const variables = templateVariables({ person, workspace, variables: row.variables });
   const template = { subject: item.subject ?? "", html: item.html ?? "", text: item.text ?? "" };
-  const { subject, html, text } = renderEmail(template, variables);
+  const { subject, html, text } = await orBusy(previewEmail(template, variables));
   return { subject: row.subject ?? subject, html, text };
 }

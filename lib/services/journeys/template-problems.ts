@@ -1,5 +1,5 @@
 import { inArray } from "drizzle-orm";
-import { checkTemplate } from "#content";
+import { checkTemplates } from "#content";
 import { schema } from "#db";
 import type { Catalog, JourneyDocument, Problem } from "#journey";
 import type { Context, Transaction } from "#services";
@@ -21,7 +21,8 @@ export async function templateProblems(
   const { id, name, subject, html, text } = content;
   const ids = [...new Set(used.map((use) => use.id))];
   const rows = await tx.select({ id, name, subject, html, text }).from(content).where(inArray(content.id, ids));
-  const mistakes = new Map(rows.map((row) => [row.id, mistakeIn(row)]));
+  const mistakes = new Map<string, string | null>();
+  for (const row of rows) mistakes.set(row.id, await mistakeIn(row));
   return used.flatMap(({ node, id: contentId }): Problem[] => {
     const mistake = mistakes.get(contentId);
     if (!mistake) return [];
@@ -32,10 +33,9 @@ export async function templateProblems(
 
 type Sources = { name: string } & Record<(typeof PARTS)[number], string | null>;
 
-function mistakeIn(row: Sources): string | null {
-  for (const part of PARTS) {
-    const [error] = checkTemplate(row[part] ?? "");
-    if (error) return `“${row.name}” cannot be rendered: ${error.message} (${part}, line ${error.line}).`;
-  }
-  return null;
+async function mistakeIn(row: Sources): Promise<string | null> {
+  const errors = await checkTemplates(PARTS.map((part) => row[part] ?? ""));
+  const at = errors.findIndex((error) => error !== null);
+  const error = errors[at];
+  return error ? `“${row.name}” cannot be rendered: ${error.message} (${PARTS[at]}, line ${error.line}).` : null;
 }

@@ -1,13 +1,13 @@
-import { backtest, type Backtest as Made, type Program, sayUnknown } from "#engine";
-import type { Context } from "#services";
+import { type Backtest as Made, type Program, sayUnknown } from "#engine";
+import { type Context, requireRole } from "#services";
 import { type FactWorld, loadWorld } from "#services/facts";
 import { findJourney, runnableDraft } from "#services/journeys";
 import { addUp, addUpBy } from "./add-up.ts";
 import { databaseTime } from "./database-time.ts";
-import { inSlices } from "./in-slices.ts";
 import { loadLives } from "./load-lives.ts";
 import { samplePeople, whoDid } from "./sample-people.ts";
 import type { Backtest, BacktestInput } from "./schema.ts";
+import { TryOut } from "./try-out.ts";
 
 const DAY = 86_400_000;
 /** People among whom those are looked for who did what starts the journey. */
@@ -20,6 +20,7 @@ const AT_ONCE = 100;
  * same: what differs is the draft's doing. Nothing is sent or stored.
  */
 export async function backtestJourney(ctx: Context, reference: string, input: BacktestInput): Promise<Backtest> {
+  requireRole(ctx, "editor");
   const journey = await findJourney(ctx, reference);
   const draft = await runnableDraft(ctx, journey, input.draft);
   const [world, now] = await Promise.all([loadWorld(ctx, journey, []), databaseTime(ctx)]);
@@ -65,15 +66,13 @@ async function relive(
     allocations,
     tooOldMs: workspace.tooOldMs,
   };
-  let sums = programs.map((program) => backtest(program, [], options));
+  const trial = new TryOut();
+  const tried = (people: Awaited<ReturnType<typeof loadLives>>) =>
+    Promise.all(programs.map((program) => trial.part("backtest", program, people, options)));
+  let sums = await tried([]);
   for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const people = await loadLives(ctx, ids.slice(at, at + AT_ONCE), programs, window.from);
-    await inSlices(people, (slice) => {
-      sums = sums.map((sum, index) => {
-        const program = programs[index];
-        return program ? joined(sum, backtest(program, slice, options)) : sum;
-      });
-    });
+    const parts = await tried(await loadLives(ctx, ids.slice(at, at + AT_ONCE), programs, window.from));
+    sums = sums.map((sum, index) => (parts[index] ? joined(sum, parts[index]) : sum));
   }
   return sums;
 }

@@ -1,8 +1,8 @@
 import { eq, inArray } from "drizzle-orm";
-import { recipientEmail, renderEmail, templateVariables } from "#content";
+import { previewEmail, recipientEmail, renderEmailHere, templateVariables } from "#content";
 import { schema } from "#db";
 import type { Person, TestDelivery } from "#engine";
-import { type Context, iso, isUuid } from "#services";
+import { type Context, iso, isUuid, orBusy } from "#services";
 import type { TestRun } from "./schema.ts";
 
 /** What a test run would have sent, with the subject as this person would have read it. */
@@ -22,7 +22,8 @@ export async function describeDeliveries(
     ctx.database.orm.select().from(workspaces).where(eq(workspaces.id, ctx.workspaceId)),
   ]);
   const byId = new Map(items.map((item) => [item.id, item]));
-  return deliveries.map((delivery) => {
+  const described: TestRun["deliveries"] = [];
+  for (const delivery of deliveries) {
     const item = byId.get(delivery.contentId);
     const isMail = delivery.contentType === "email";
     const variables = templateVariables({
@@ -30,12 +31,18 @@ export async function describeDeliveries(
       workspace: workspace ?? { name: "", timezone: "UTC", settings: {} },
       variables: delivery.variables,
     });
-    return {
+    described.push({
       ...delivery,
       at: iso(delivery.at),
       contentName: item?.name ?? null,
-      subject: isMail ? renderEmail({ subject: item?.subject ?? "", html: "", text: " " }, variables).subject : null,
+      subject: isMail ? await subjectOf(item?.subject ?? "", variables) : null,
       recipient: isMail ? recipientEmail(person.traits) || null : null,
-    };
-  });
+    });
+  }
+  return described;
+}
+
+async function subjectOf(source: string, variables: Record<string, unknown>): Promise<string> {
+  const template = { subject: source, html: "", text: " " };
+  return (renderEmailHere(template, variables) ?? (await orBusy(previewEmail(template, variables)))).subject;
 }

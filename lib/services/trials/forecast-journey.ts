@@ -1,24 +1,27 @@
-import { forecast, type Forecast as Made, type Person, type Program } from "#engine";
-import { type Context, inOneSnapshot } from "#services";
+import type { Forecast as Made, Person, Program } from "#engine";
+import { type Context, inOneSnapshot, requireRole } from "#services";
 import { loadChosen, loadEvents, loadPersons, loadWorld } from "#services/facts";
 import { findJourney, runnableDraft } from "#services/journeys";
 import { addUp, addUpBy } from "./add-up.ts";
 import { databaseTime } from "./database-time.ts";
-import { inSlices } from "./in-slices.ts";
 import { observe } from "./observe.ts";
 import { observeOutcomes } from "./observe-outcomes.ts";
 import { samplePeople } from "./sample-people.ts";
 import type { Forecast, ForecastInput } from "./schema.ts";
+import { TryOut } from "./try-out.ts";
 
 const DAY = 86_400_000;
 /** Past events of a person at most, for rules that count. */
 const EVENTS = 100;
+/** People in one call of a thread: what is copied at once stays small. */
+const SLICE = 500;
 
 /**
  * Where real people would go if each of them entered the draft now, by what such people did in as many past days as the
  * forecast looks ahead. The same question has the same answer while people stay the same; nothing is stored.
  */
 export async function forecastJourney(ctx: Context, reference: string, input: ForecastInput): Promise<Forecast> {
+  requireRole(ctx, "editor");
   const journey = await findJourney(ctx, reference);
   const { program } = await runnableDraft(ctx, journey, input.draft);
   const [world, now, ids] = await Promise.all([
@@ -42,10 +45,13 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
     workspaceTimezone: timezone,
     allocations,
   };
-  let sum: Made = forecast(program, [], options);
-  await inSlices(people, (slice) => {
-    sum = joined(sum, forecast(program, slice, { ...options, segments: world.segments }));
-  });
+  const trial = new TryOut();
+  let sum: Made = await trial.part("forecast", program, [], options);
+  for (let at = 0; at < people.length; at += SLICE) {
+    const slice = people.slice(at, at + SLICE);
+    const part = await trial.part("forecast", program, slice, { ...options, segments: world.segments });
+    sum = joined(sum, part);
+  }
   return { ...sum, nodes: [...sum.nodes], edges: [...sum.edges] };
 }
 

@@ -1,13 +1,15 @@
-import { type AssumedOutcomes, type Person, type Program, samplePerson, testRun } from "#engine";
-import { type Context, inOneSnapshot, invalidField, iso, type Snapshot } from "#services";
+import { type AssumedOutcomes, type Person, type Program, samplePerson } from "#engine";
+import { type Context, inOneSnapshot, invalidField, iso, requireRole, type Snapshot } from "#services";
 import { type FactWorld, loadChosen, loadEvents, loadPersons, loadWorld } from "#services/facts";
 import { findJourney, runnableDraft } from "#services/journeys";
 import { databaseTime } from "./database-time.ts";
 import { describeDeliveries } from "./describe-deliveries.ts";
 import type { TestInput, TestRun } from "./schema.ts";
+import { TryOut } from "./try-out.ts";
 
 /** Sends one person, real or made up, through the draft on a virtual clock; nothing is stored or sent. */
 export async function testJourney(ctx: Context, reference: string, input: TestInput): Promise<TestRun> {
+  requireRole(ctx, "editor");
   const journey = await findJourney(ctx, reference);
   const { program } = await runnableDraft(ctx, journey, input?.draft);
   const [world, now] = await Promise.all([loadWorld(ctx, journey, []), databaseTime(ctx)]);
@@ -15,7 +17,7 @@ export async function testJourney(ctx: Context, reference: string, input: TestIn
     const person = await whom(snapshot, world, now, input);
     return { person, known: input?.personId ? await pastOf(snapshot, person, program, now) : {} };
   });
-  const { steps, deliveries, outcome, path } = testRun(program, person, {
+  const { steps, deliveries, outcome, path } = await new TryOut().part("testRun", program, person, {
     now,
     workspaceTimezone: world.workspace.timezone,
     segments: world.segments,

@@ -18,7 +18,6 @@ export const PATCH = route({
   role: "editor",
   summary: "Change a content item",
   body: ContentPatch,
-  maxBytes: 4 * 1024 * 1024,
   response: one(Content),
   handler: async ({ ctx, params, body }) => ({ data: await updateContent(ctx, params.id, body) }),
 });

@@ -1,14 +1,14 @@
-import { one, route } from "#http";
+import { one, route, TRIAL_LIMIT } from "#http";
 import { Preview, PreviewInput, previewContent } from "#services/content";
 
 export const POST = route({
   method: "POST",
   path: "/api/content/preview",
-  role: "viewer",
+  role: "editor",
+  limit: TRIAL_LIMIT,
   summary: "Render an unsaved message as a person would get it",
   tags: ["Content"],
   body: PreviewInput,
-  maxBytes: 4 * 1024 * 1024,
   response: one(Preview),
   handler: async ({ ctx, body }) => ({ data: await previewContent(ctx, body) }),
 });

@@ -1,10 +1,11 @@
-import { IdParams, one, route } from "#http";
+import { IdParams, one, route, TRIAL_LIMIT } from "#http";
 import { Backtest, BacktestInput, backtestJourney } from "#services/trials";
 
 export const POST = route({
   method: "POST",
   path: "/api/journeys/[id]/backtest",
-  role: "viewer",
+  role: "editor",
+  limit: TRIAL_LIMIT,
   summary: "The draft over what people really did in the last days",
   description: "In the engine itself, beside the published version over the same events. Nothing is stored or sent.",
   tags: ["Trials"],

@@ -1,10 +1,11 @@
-import { IdParams, one, route } from "#http";
+import { IdParams, one, route, TRIAL_LIMIT } from "#http";
 import { Forecast, ForecastInput, forecastJourney } from "#services/trials";
 
 export const POST = route({
   method: "POST",
   path: "/api/journeys/[id]/forecast",
-  role: "viewer",
+  role: "editor",
+  limit: TRIAL_LIMIT,
   summary: "Where real people would go if each entered the draft now",
   description: "By their own traits, and by what people did in as many past days. Nothing is stored or sent.",
   tags: ["Trials"],

@@ -16,10 +16,10 @@ export const GET = route({
   query: StatsQuery,
   produces: "text/event-stream",
   response: z.string(),
-  handler: async ({ ctx, params, query, request }) => {
+  handler: async ({ ctx, caller, params, query, request }) => {
     const { id } = await findJourney(ctx, params.id);
     await findVersionId(ctx, id, query);
-    return eventStream(request.signal, async function* (signal) {
+    return eventStream(caller, request.signal, async function* (signal) {
       for await (const event of watchJourney(ctx, id, query, signal)) {
         if (event.kind === "heartbeat") yield null;
         else yield event.kind === "stats" ? { event: "stats", data: event.stats } : { event: "hop", data: event.hop };

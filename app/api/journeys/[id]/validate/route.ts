@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { IdParams, one, route } from "#http";
+import { CHECK_LIMIT, IdParams, one, route } from "#http";
 import { DraftInput, Problem, validateJourney } from "#services/journeys";
 
 export const POST = route({
   method: "POST",
   path: "/api/journeys/[id]/validate",
-  role: "viewer",
+  role: "editor",
+  limit: CHECK_LIMIT,
   summary: "Look a draft over without saving it",
   tags: ["Journeys"],
   params: IdParams,

@@ -1,0 +1,83 @@
+import { tasksOf, threadFault } from "#threads";
+import type { EmailError, EmailField, EmailTemplate, RenderedEmail } from "./email-template.ts";
+import type { RenderedWebhook, WebhookTemplate } from "./render-webhook.ts";
+import type { TemplateError } from "./template-error.ts";
+
+const run = tasksOf<typeof import("./thread-tasks.ts")>("lib/content/thread-tasks.ts");
+
+/** Longest a message may take to render, or its templates to be checked. */
+const LIMIT_MS = 2_000;
+
+const TOO_SLOW = `The template took longer than ${LIMIT_MS / 1_000} s to render`;
+const TOO_LARGE = "The template needed more memory than it may use";
+
+/** Why a thread gave up, as a sentence; what is not the template's doing is thrown on. */
+function sentenceOf(error: unknown): string {
+  const fault = threadFault(error);
+  if (fault === "too_slow") return TOO_SLOW;
+  if (fault === "too_large") return TOO_LARGE;
+  throw error;
+}
+
+/** An e-mail for somebody who waits for it; `tooMuch` are the parts that had to be given up. */
+export async function previewEmail(
+  template: EmailTemplate,
+  variables: Record<string, unknown>,
+): Promise<RenderedEmail & { readonly tooMuch: readonly EmailError[] }> {
+  const errors: EmailError[] = [];
+  const tooMuch: EmailError[] = [];
+  const attempt = async (field: EmailField, work: () => Promise<{ text: string; error: TemplateError | null }>) => {
+    try {
+      const { text, error } = await work();
+      if (error) errors.push({ field, ...error });
+      return text;
+    } catch (error) {
+      tooMuch.push({ field, message: sentenceOf(error), line: 1 });
+      return "";
+    }
+  };
+  const part = (field: EmailField, mode: "html" | "text") =>
+    attempt(field, () => run("trials", LIMIT_MS, "renderPart", mode, template[field], variables));
+  const subject = (await part("subject", "text")).replaceAll(/[\r\n\t]+/g, " ").trim();
+  const html = tooMuch.length === 0 ? await part("html", "html") : "";
+  const derived = () => run("trials", LIMIT_MS, "deriveText", html).then((text) => ({ text, error: null }));
+  const isDerived = template.text.trim() === "";
+  const text = tooMuch.length > 0 ? "" : await (isDerived ? attempt("html", derived) : part("text", "text"));
+  return { subject, html, text, errors, tooMuch };
+}
+
+/** An e-mail of the outbox whose template may take long; if it took too long, `errors` says so. `null`: no thread has time. */
+export async function renderEmailInThread(
+  template: EmailTemplate,
+  variables: Record<string, unknown>,
+): Promise<RenderedEmail | null> {
+  try {
+    return await run("mail", LIMIT_MS, "renderEmail", template, variables);
+  } catch (error) {
+    if (threadFault(error) === "busy") return null;
+    const message = sentenceOf(error);
+    return { subject: "", html: "", text: "", errors: [{ field: "html", message, line: 1, again: true }] };
+  }
+}
+
+/** A webhook of the outbox, in the same way. */
+export async function renderWebhookInThread(
+  template: WebhookTemplate,
+  variables: Record<string, unknown>,
+): Promise<RenderedWebhook | null> {
+  try {
+    return await run("mail", LIMIT_MS, "renderWebhook", template, variables);
+  } catch (error) {
+    if (threadFault(error) === "busy") return null;
+    const fault = { field: "body", message: sentenceOf(error), line: 1, again: true as const };
+    return { url: "", method: "POST", headers: {}, body: "", error: fault };
+  }
+}
+
+export async function checkInThread(source: string): Promise<TemplateError | null> {
+  try {
+    return await run("trials", LIMIT_MS, "checkTemplate", source);
+  } catch (error) {
+    return { message: sentenceOf(error), line: 1 };
+  }
+}

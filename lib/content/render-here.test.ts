@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { renderEmailHere, renderWebhookHere } from "./index.ts";
+import { renderEmail } from "./render-email.ts";
+
+const blank = { subject: "", html: "", text: "" };
+const variables = { traits: { name: "<Ada>", items: [{ title: "Tea", price: 3 }], tags: ["a", "b"] } };
+
+it("T1: what a mail usually does is rendered where it is needed, as a thread would", () => {
+  const template = {
+    subject: "Hello {{ traits.name | default: 'you' | upcase }}",
+    html: "{% if traits.items.size > 0 %}{% for item in traits.items %}<li>{{ item.title }} {{ item.price | times: 2 | round: 1 }}</li>{% endfor %}{% endif %}{{ traits.name }}",
+    text: "{{ traits.tags | join: ', ' }} {{ '2026-03-01' | date: '%Y' }}{% assign x = 'y' %}{% capture z %}{{ x }}{% endcapture %}{{ z }}",
+  };
+  const here = renderEmailHere(template, variables);
+  expect(here).toEqual(renderEmail(template, variables));
+  expect(here?.html).toBe("<li>Tea 6</li>&lt;Ada&gt;");
+});
+
+it.each([
+  ["makes lists of lists", "{% assign a = traits.tags | push: traits.tags %}{{ a | size }}"],
+  ["searches with an expression", "{{ traits.items | where_exp: 'item', 'item.price > 2' | size }}"],
+  ["has a long tag", `{{ traits.name ${"| upcase".repeat(200)} }}`],
+  ["has very many tags", "{{ traits.name }}".repeat(3_000)],
+  ["writes more than it may", `{% for i in (1..3000) %}${"x".repeat(1_000)}{% endfor %}`],
+  ["cannot be parsed", "{% if %}"],
+])("T1: a template that %s is left to a thread", (_, source) => {
+  expect(renderEmailHere({ ...blank, html: source }, variables)).toBeNull();
+  expect(renderWebhookHere({ url: "https://example.com", body: source }, variables)).toBeNull();
+});
+
+it("T1: a template that takes long is given up here after some ten milliseconds, and not tried again at once", () => {
+  const list = `{% assign list = "${"x,".repeat(200)}" | split: "," %}`;
+  const source = `${list}${"{% for x in list %}".repeat(4)}${"{% endfor %}".repeat(4)}`;
+  expect(renderEmailHere({ ...blank, html: source }, {})).toBeNull();
+  const began = performance.now();
+  for (let n = 0; n < 100; n++) expect(renderEmailHere({ ...blank, html: source }, {})).toBeNull();
+  // A hundred tries would take five seconds.
+  expect(performance.now() - began).toBeLessThan(2_000);
+});

@@ -1,0 +1,23 @@
+/** What templates take long for; called by name in threads. */
+export { checkTemplate } from "./check-template.ts";
+export { renderEmail } from "./render-email.ts";
+export { renderWebhook } from "./render-webhook.ts";
+
+import { renderTemplate, type TemplateMode } from "./liquid.ts";
+import { plainText } from "./plain-text.ts";
+import { describeTemplateError, type TemplateError } from "./template-error.ts";
+
+/** One part of a message, or why it cannot be rendered. */
+export function renderPart(
+  mode: TemplateMode,
+  source: string,
+  variables: Record<string, unknown>,
+): { readonly text: string; readonly error: TemplateError | null } {
+  try {
+    return { text: renderTemplate("thread", mode, source, variables), error: null };
+  } catch (error) {
+    return { text: "", error: describeTemplateError(error) };
+  }
+}
+
+export const deriveText = (html: string): string => plainText(html);

@@ -1,0 +1,25 @@
+import { isIPv6 } from "node:net";
+
+const LONGEST = 64;
+const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+
+/**
+ * Who counts as one caller without an account: an IPv4 address, or the 64 bits of an IPv6 address that belong to one
+ * customer, who has 2^64 addresses to call from.
+ */
+export function addressGroup(address: string): string {
+  const mapped = MAPPED.exec(address)?.[1];
+  if (mapped) return mapped;
+  if (!isIPv6(address)) return address.slice(0, LONGEST);
+  const [head = "", tail = ""] = (address.split("%")[0] ?? "").toLowerCase().split("::");
+  const groups = head === "" ? [] : head.split(":");
+  if (address.includes("::")) {
+    const behind = tail === "" ? [] : tail.split(":");
+    while (groups.length + behind.length < 8) groups.push("0");
+    groups.push(...behind);
+  }
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
+}

@@ -1,0 +1,56 @@
+import type { Caller } from "./authenticate.ts";
+import { HttpError } from "./http-error.ts";
+import { RateLimiter } from "./rate-limiter.ts";
+
+/** What one caller may have of a kind of work; the counts are of this process. */
+export type CallerLimit = {
+  /** Routes that name the same kind share its counts. */
+  readonly kind: "trial" | "check" | "render" | "stream";
+  readonly atOnce: number;
+  readonly perMinute?: number;
+};
+
+/** Work that costs seconds of a processor. */
+export const TRIAL_LIMIT: CallerLimit = { kind: "trial", atOnce: 2, perMinute: 240 };
+/** Drafts looked over while somebody draws. */
+export const CHECK_LIMIT: CallerLimit = { kind: "check", atOnce: 4 };
+/** Messages rendered to be looked at. */
+export const RENDER_LIMIT: CallerLimit = { kind: "render", atOnce: 4 };
+/** Live streams: each asks the database every second for as long as it is open. */
+export const STREAM_LIMIT: CallerLimit = { kind: "stream", atOnce: 10 };
+
+const SOON_SECONDS = "1";
+
+export class CallerLimits {
+  readonly #running = new Map<string, number>();
+  readonly #limiter = new RateLimiter();
+
+  /** Counts one more, or throws 429; call what it answers when the work has ended. */
+  enter(caller: Pick<Caller, "actor">, { kind, atOnce, perMinute }: CallerLimit, now: number): () => void {
+    const key = `${kind} ${caller.actor.id}`;
+    const running = this.#running.get(key) ?? 0;
+    if (running >= atOnce) throw tooMany(`You have ${atOnce} of these running; wait for one to end.`, SOON_SECONDS);
+    if (perMinute !== undefined) {
+      const { allowed, resetSeconds } = this.#limiter.take(key, perMinute, now);
+      if (!allowed) throw tooMany(`At most ${perMinute} of these a minute.`, String(resetSeconds));
+    }
+    this.#running.set(key, running + 1);
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      const others = (this.#running.get(key) ?? 1) - 1;
+      if (others > 0) this.#running.set(key, others);
+      else this.#running.delete(key);
+    };
+  }
+}
+
+const tooMany = (message: string, seconds: string) =>
+  new HttpError("too_many_requests", message, [], { "retry-after": seconds });
+
+// On globalThis because every route file is bundled with its own copy of this module.
+const holder = globalThis as { sojournCallerLimits?: CallerLimits };
+holder.sojournCallerLimits ??= new CallerLimits();
+
+export const callerLimits = holder.sojournCallerLimits;

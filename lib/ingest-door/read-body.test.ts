@@ -1,0 +1,51 @@
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { expect, it } from "vitest";
+import { MAX_BYTES, readBody } from "./read-body.ts";
+
+const packers = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
+
+const asked = (body: BodyInit | ReadableStream, encoding?: string): Request =>
+  new Request("http://localhost/api/track", {
+    method: "POST",
+    body,
+    headers: encoding ? { "content-encoding": encoding } : {},
+    ...(body instanceof ReadableStream ? { duplex: "half" } : {}),
+  });
+
+/** A body without an announced size that never ends by itself. */
+function endless() {
+  const seen = { bytes: 0 };
+  const stream = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      seen.bytes += 65_536;
+      if (seen.bytes > 20 * MAX_BYTES) controller.close();
+      else controller.enqueue(new Uint8Array(65_536).fill(0x20));
+    },
+  });
+  return { stream, seen };
+}
+
+it.each(["gzip", "deflate", "br", undefined])(
+  "T7: a body in %s is read no further than its largest size",
+  async (encoding) => {
+    const { stream, seen } = endless();
+    await expect(readBody(asked(stream, encoding))).rejects.toMatchObject({ code: "too_large" });
+    expect(seen.bytes).toBeLessThan(2 * MAX_BYTES);
+  },
+);
+
+it.each(["gzip", "deflate", "br"] as const)(
+  "T7: a small %s body that unpacks to a large one is refused",
+  async (encoding) => {
+    const pack = packers[encoding];
+    const bomb = pack(Buffer.from(`{"a":"${"x".repeat(5 * MAX_BYTES)}"}`));
+    expect(bomb.byteLength).toBeLessThan(MAX_BYTES);
+    await expect(readBody(asked(new Uint8Array(bomb), encoding))).rejects.toMatchObject({ code: "too_large" });
+    expect(await readBody(asked(new Uint8Array(pack(Buffer.from('{"a":1}'))), encoding))).toEqual({ a: 1 });
+  },
+);
+
+it("T7: a body nested deeper than can be worked on is refused", async () => {
+  const nested = `{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+  await expect(readBody(asked(nested))).rejects.toMatchObject({ code: "unprocessable" });
+});

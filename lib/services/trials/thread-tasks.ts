@@ -1,0 +1,2 @@
+/** What trials take long for; called by name in threads. */
+export { backtest, forecast, testRun } from "#engine";
