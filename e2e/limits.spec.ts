@@ -71,3 +71,30 @@ test("T19: unknown methods and broken percent escapes are the client's mistake",
     await server.stop();
   }
 });
+
+/** Runs until it is ended, and takes nothing but time. */
+const LOOPS = `{% assign list = "${"x,".repeat(1_000)}" | split: "," %}${"{% for x in list %}".repeat(3)}${"{% endfor %}".repeat(3)}`;
+
+test("T1: the built server renders in threads: health is answered while previews run, and they are ended", async () => {
+  const server = await startServer();
+  try {
+    const api = new Api(server.url);
+    const order: string[] = [];
+    const previews = [1, 2].map(async () => {
+      const { status, body } = await api.send("POST", "/api/content/preview", { html: LOOPS });
+      order.push(`preview ${status}`);
+      return body;
+    });
+    for (let asked = 0; asked < 3; asked++) expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+    order.push("health");
+    for (const body of await Promise.all(previews))
+      expect(body).toMatchObject({
+        errors: [{ field: "html", message: "The template took longer than 2 s to render" }],
+      });
+    expect(order).toEqual(["health", "preview 422", "preview 422"]);
+    const fine = await api.send("POST", "/api/content/preview", { subject: "{{ 'hello' | upcase }}" });
+    expect(fine.body).toMatchObject({ data: { subject: "HELLO", errors: [] } });
+  } finally {
+    await server.stop();
+  }
+});

@@ -125,11 +125,23 @@ const unfit = new ByteCache<number>(4 * 1024 * 1024, () => 0);
 export function renderHere(mode: TemplateMode, source: string, variables: Record<string, unknown>): string | null {
   if (!isTemplate(source)) return source;
   if ((unfit.get(source) ?? 0) > performance.now()) return null;
+  const began = spentMs();
   try {
     return renderTemplate("here", mode, source, variables);
-  } catch {
-    // A mistake, something that only threads know, or too much: the thread says which.
-    unfit.set(source, performance.now() + UNFIT_MS);
+  } catch (error) {
+    // A mistake, something that only threads know, or too much: the thread says which. The limit is of the clock; where
+    // the processor was with others meanwhile, it is not the template's doing, and the next message is tried here again.
+    const isStall = isTimeLimit(error) && spentMs() - began < BUDGETS.here.renderLimit / 2;
+    if (!isStall) unfit.set(source, performance.now() + UNFIT_MS);
     return null;
   }
+}
+
+const isTimeLimit = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith("template render limit exceeded");
+
+/** Time of the processor that this thread has had; of the clock, where Node does not tell. */
+function spentMs(): number {
+  const { user, system } = process.threadCpuUsage?.() ?? { user: performance.now() * 1_000, system: 0 };
+  return (user + system) / 1_000;
 }
