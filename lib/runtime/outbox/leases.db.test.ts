@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Channels, Message, SendResult } from "#channels";
 import { type Database, schema } from "#db";
 import { testDatabase } from "#db/testing";
@@ -13,10 +13,9 @@ const AT_ONCE = 4;
 
 let database: Database;
 let fixture: OutboxFixture;
-beforeAll(async () => {
-  database = (await testDatabase()).database;
-});
+// One each: what a sender that died left in the queue of one test must not be met by the next.
 beforeEach(async () => {
+  database = (await testDatabase()).database;
   fixture = await outboxFixture(database);
 });
 
