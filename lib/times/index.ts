@@ -1,0 +1,10 @@
+export {
+  type EpochMs,
+  FIRST_MOMENT,
+  isMoment,
+  LAST_MOMENT,
+  momentOf,
+  readMoment,
+  toPlainDateTime,
+  type WrittenMoment,
+} from "./read-moment.ts";
