@@ -1,25 +1,66 @@
 import type { FilterImplOptions, Liquid } from "liquidjs";
 import { isTimezone } from "#journey";
+import { readMoment } from "#times";
+import { readableFormat } from "./date-format.ts";
 
 /** The filter's own argument may be an offset, which a person's trait may not. */
 const OFFSET = /^[+-]\d{2}:?\d{2}$/;
+/** The library's other filters that read dates; they take no zone. */
+const ZONELESS = ["date_to_xmlschema", "date_to_rfc822", "date_to_string", "date_to_long_string"];
+
+type Filter = Extract<FilterImplOptions, (...args: never[]) => unknown>;
 
 /**
+ * Dates in messages are read as in waits (R48): the library would take numbers of milliseconds for seconds, texts without an
+ * offset for times of the host, and "12" for a year. What is no date is printed as it is, a wall time as it was written.
+ *
  * The zone of `| date: format, zone` is most often a person's trait: one that is none would refuse the whole message for good.
  * The workspace's zone stands in for it, as it does for waits.
  */
 export function keepDatesReadable(engine: Liquid): void {
-  const written: FilterImplOptions | undefined = engine.filters.date;
-  const date = typeof written === "function" ? written : written?.handler;
-  if (!date) throw new Error("Liquid has no filter “date”.");
-  engine.registerFilter("date", function (value, format, ...rest) {
-    if (rest.length === 0) return date.call(this, value, format);
-    const [zone] = rest;
-    if (typeof zone === "number") return date.call(this, value, format, zone);
-    const known = typeof zone === "string" && (isTimezone(zone) || OFFSET.test(zone)) ? zone : null;
-    const fallback = known ?? String(this.context.getSync(["workspace", "timezone"]) ?? "");
-    return isTimezone(fallback) || OFFSET.test(fallback)
-      ? date.call(this, value, format, fallback)
-      : date.call(this, value, format);
+  const date = filterOf(engine, "date");
+  engine.registerFilter("date", function (value, format, ...zones) {
+    const written = writtenDate(value);
+    if (written === null) return value;
+    const zone = written.isWall ? "UTC" : zoneOf(zones, () => this.context.getSync(["workspace", "timezone"]));
+    const readable = typeof format === "string" ? readableFormat(format, written.text, zone) : format;
+    return date.call(this, written.text, readable, ...(zone === undefined ? [] : [zone]));
   });
+  for (const name of ZONELESS) {
+    const filter = filterOf(engine, name);
+    engine.registerFilter(name, function (value, ...args) {
+      const written = writtenDate(value);
+      return written === null ? value : filter.call(this, written.text, ...args);
+    });
+  }
 }
+
+function filterOf(engine: Liquid, name: string): Filter {
+  const written: FilterImplOptions | undefined = engine.filters[name];
+  const filter = typeof written === "function" ? written : written?.handler;
+  if (!filter) throw new Error(`Liquid has no filter “${name}”.`);
+  return filter;
+}
+
+type WrittenDate = { readonly text: string; readonly isWall: boolean };
+
+/** A date in the one form that the library reads without a guess; null = none. */
+function writtenDate(value: unknown): WrittenDate | null {
+  // Liquid's own words for the present.
+  if (value === "now" || value === "today") return { text: value, isWall: false };
+  const written = readMoment(value instanceof Date ? value.getTime() : value);
+  if (written === null) return null;
+  const isWall = "wallMs" in written;
+  return { text: new Date(isWall ? written.wallMs : written.exact).toISOString(), isWall };
+}
+
+function zoneOf(zones: readonly unknown[], workspaceZone: () => unknown): string | number | undefined {
+  if (zones.length === 0) return undefined;
+  const [zone] = zones;
+  if (typeof zone === "number") return zone;
+  if (isZone(zone)) return zone;
+  const fallback = workspaceZone();
+  return isZone(fallback) ? fallback : undefined;
+}
+
+const isZone = (zone: unknown): zone is string => typeof zone === "string" && (isTimezone(zone) || OFFSET.test(zone));

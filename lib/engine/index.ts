@@ -4,7 +4,6 @@ export {
   lastDays,
   nextScheduled,
   personZone,
-  readEventTime,
   type WaitingPerson,
   waitUntil,
 } from "./calendar/index.ts";
@@ -31,5 +30,4 @@ export { visitOf } from "./run/trip-memory.ts";
 export type * from "./signal.ts";
 export * from "./simulate/index.ts";
 export * from "./splits/index.ts";
-export { isMoment } from "./storable.ts";
 export type * from "./turn.ts";

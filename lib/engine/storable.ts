@@ -1,11 +1,3 @@
-import type { Instant } from "./signal.ts";
-
-/** 1 January 1900 and the end of 9999: what every reader, the database and people's calendars agree on (R47). */
-const FIRST_MOMENT: Instant = -2_208_988_800_000;
-export const LAST_MOMENT: Instant = 253_402_300_799_999;
-
-export const isMoment = (at: number): boolean => at >= FIRST_MOMENT && at <= LAST_MOMENT;
-
 /** Bytes of JSON of all traits of a person, and of one value that a step computes. */
 export const MOST_TRAIT_BYTES = 65_536;
 /** Bytes of JSON of the values that a step maps into an event, an enrollment or a template. */

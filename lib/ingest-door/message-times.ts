@@ -1,5 +1,6 @@
-import { type ChangeReason, readEventTime } from "#runtime";
+import type { ChangeReason } from "#runtime";
 import { type FieldError, fieldError } from "#services";
+import { FIRST_MOMENT, momentOf } from "#times";
 
 /** What was changed about a message that is stored all the same. */
 export type Note = { readonly reason: ChangeReason; readonly field: FieldError };
@@ -17,7 +18,6 @@ const TOLERANCE_MS = 5_000;
 const AHEAD_MS = 5 * 60_000;
 const AHEAD = "lies in the future; stored as five minutes after the receipt";
 const NONE: readonly Note[] = [];
-const YEAR_1900 = -2_208_988_800_000;
 const UNREADABLE = "write an ISO 8601 date and time, e.g. 2026-03-01T09:00:00Z";
 
 /** When a message happened: `timestamp`, else Rudder's `originalTimestamp`, corrected by a client's clock that is off. */
@@ -26,7 +26,7 @@ export function messageTimes(message: Record<string, unknown>, receivedAt: Date,
   const read = (name: string): number | undefined => {
     const value = message[name];
     if (value === undefined || value === null || value === "") return undefined;
-    const at = readEventTime(value);
+    const at = momentOf(value, "UTC");
     if (at === null) unreadable.push(fieldError([...path, name], UNREADABLE));
     return at ?? undefined;
   };
@@ -44,5 +44,5 @@ export function messageTimes(message: Record<string, unknown>, receivedAt: Date,
 function correctClock(at: number | undefined, sentAt: number | undefined, receivedAt: number): number | undefined {
   if (at === undefined || sentAt === undefined) return at;
   const skew = receivedAt - sentAt;
-  return Math.abs(skew) < TOLERANCE_MS || at + skew < YEAR_1900 ? at : at + skew;
+  return Math.abs(skew) < TOLERANCE_MS || at + skew < FIRST_MOMENT ? at : at + skew;
 }

@@ -1,4 +1,3 @@
-export { readEventTime } from "#engine";
 export { type Clock, databaseClock } from "./clock.ts";
 export { rollUpCounts } from "./engine/roll-up-counts.ts";
 export { type Engine, type EngineOptions, startEngine, workerConnection } from "./engine/start-engine.ts";

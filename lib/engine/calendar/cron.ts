@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Cron, parseCron } from "#journey";
+import { momentOf } from "#times";
 import type { Instant } from "../signal.ts";
 import { zoned } from "./clock.ts";
-import { momentOf } from "./dates.ts";
 import { isComputable } from "./zone.ts";
 
 /** Leap years may be eight years apart. */

@@ -1,7 +1,8 @@
 import { parseDuration, type WaitConfig, WEEKDAYS } from "#journey";
+import { momentOf } from "#times";
 import type { Instant } from "../signal.ts";
 import { addDuration } from "./clock.ts";
-import { momentOf, traitMoment } from "./dates.ts";
+import { traitMoment } from "./dates.ts";
 import { nextOpening, nextTimeOn } from "./weekdays.ts";
 
 type Waiting = Pick<WaitConfig, "duration" | "until" | "window">;

@@ -1,5 +1,6 @@
 import { eventName } from "#journey";
-import { momentOf, waitOver } from "../calendar/index.ts";
+import { momentOf } from "#times";
+import { waitOver } from "../calendar/index.ts";
 import { firstLine, parseExpression } from "../expressions/index.ts";
 import { evaluateRules } from "../guards/index.ts";
 import { toJson } from "../nodes/json.ts";

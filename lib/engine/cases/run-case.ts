@@ -1,4 +1,4 @@
-import { momentOf } from "../calendar/index.ts";
+import { momentOf } from "#times";
 import { compile } from "../compile.ts";
 import { type Simulation, simulate } from "../simulate/index.ts";
 import type { Observed } from "./compare.ts";

@@ -9,6 +9,8 @@ export type DurationClass = new (seconds: bigint, nanos: number) => CelDuration;
 
 const BILLION = 1_000_000_000n;
 const NANOS: Readonly<Record<string, bigint>> = {
+  w: 7n * 86_400n * BILLION,
+  d: 86_400n * BILLION,
   h: 3_600n * BILLION,
   m: 60n * BILLION,
   s: BILLION,
@@ -17,7 +19,7 @@ const NANOS: Readonly<Record<string, bigint>> = {
   µs: 1_000n,
   ns: 1n,
 };
-const PART = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)/y;
+const PART = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h|d|w)/y;
 const LONGEST = 64;
 const DIGITS = 13;
 /** CEL's own bound: ten thousand years. */
@@ -27,7 +29,7 @@ export function durationClass(made: Environment): DurationClass {
   return (made.parse('duration("0s")')() as object).constructor as DurationClass;
 }
 
-/** Registers the function that reads durations such as `1h30m`, `250ms` or `-1.5s`. */
+/** Registers the function that reads durations such as `1h30m`, `250ms` or `-1.5s`, and `30d` as everywhere else: days of 24 hours. */
 export function registerDurations(made: Environment): void {
   const Duration = durationClass(made);
   const read = (text: string): CelDuration => {

@@ -30,6 +30,8 @@ export function registerTimestamps(made: Environment): void {
     (seconds: bigint) => new Timestamp(Number(seconds) * 1_000),
     sync,
   );
+  // Numbers of JSON are doubles: seconds, or milliseconds where they are too large for seconds.
+  made.registerFunction(`${OWN_TIMESTAMP}(double): ${TYPE}`, (number: number) => Timestamp.parse(number), sync);
   made.registerFunction(`${OWN_TIMESTAMP}(${TYPE}): ${TYPE}`, (moment: Timestamp) => moment, sync);
   for (const [name, part] of Object.entries(PARTS)) {
     made.registerFunction(`${TYPE}.${name}(): int`, (moment: Timestamp) => BigInt(part(moment.in("UTC"))), sync);

@@ -1,10 +1,13 @@
 import { Temporal } from "temporal-polyfill";
+import { momentOf } from "#times";
 import { formatInstant } from "../calendar/index.ts";
 import type { Instant } from "../signal.ts";
 
 /** 0001-01-01T00:00:00Z and the last millisecond of 9999: CEL knows no moments outside. */
 const EARLIEST = -62_135_596_800_000;
 const LATEST = 253_402_300_799_999;
+/** No date is written longer; what is read must not take its time from the length of a trait. */
+const LONGEST = 100;
 
 /**
  * A moment inside an expression.
@@ -20,10 +23,10 @@ export class Timestamp {
     this.#at = at;
   }
 
-  /** Reads ISO 8601 with a time; a text without an offset means UTC, never the zone of the host. */
-  static parse(text: string): Timestamp {
-    const at = read(text);
-    if (at === null) throw new Error("timestamp() requires a string in ISO 8601 format");
+  /** Reads what traits and events are read as (R48); a text without an offset means UTC. */
+  static parse(written: string | number): Timestamp {
+    const at = typeof written === "string" && written.length > LONGEST ? null : momentOf(written, "UTC");
+    if (at === null) throw new Error("timestamp() takes an ISO 8601 date or seconds since 1970");
     return new Timestamp(at);
   }
 
@@ -42,28 +45,5 @@ export class Timestamp {
 
   toISOString(): string {
     return formatInstant(this.#at);
-  }
-}
-
-const SHORTEST = 20;
-const LONGEST = 64;
-
-function read(text: string): Instant | null {
-  if (text.length < SHORTEST || text.length > LONGEST) return null;
-  const written = text.replace(" ", "T");
-  try {
-    return Temporal.Instant.from(written).epochMilliseconds;
-  } catch {
-    return readWithoutOffset(written);
-  }
-}
-
-// A zone in brackets without an offset is no exact moment: reading it as UTC would be a guess.
-function readWithoutOffset(written: string): Instant | null {
-  if (written.includes("[")) return null;
-  try {
-    return Temporal.PlainDateTime.from(written).toZonedDateTime("UTC").epochMilliseconds;
-  } catch {
-    return null;
   }
 }

@@ -1,7 +1,8 @@
 import { ByteCache } from "#caches";
 import type { EventRule } from "#journey";
+import { isMoment } from "#times";
 import type { Instant } from "../signal.ts";
-import { beginningOf, isMoment } from "../storable.ts";
+import { beginningOf } from "../storable.ts";
 
 /** What a guard may look at, and what it leaves behind for the receipt. */
 export type Facts = {

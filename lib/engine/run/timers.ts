@@ -1,7 +1,7 @@
+import { isMoment, LAST_MOMENT } from "#times";
 import { addDuration } from "../calendar/index.ts";
 import type { LiveTrip, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
-import { isMoment, LAST_MOMENT } from "../storable.ts";
 import { viewOf, zoneOf } from "./facts.ts";
 import { afterHolds, isHeld } from "./pausing.ts";
 import type { Timer } from "./trip-memory.ts";

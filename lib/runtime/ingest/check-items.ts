@@ -1,4 +1,4 @@
-import { isMoment } from "#engine";
+import { isMoment } from "#times";
 import { type IngestItem, IngestProblem } from "./item.ts";
 
 const SUSPECT = /\\u0000|\\ud[89a-f]/i;

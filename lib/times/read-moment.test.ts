@@ -1,8 +1,8 @@
 import { expect, it, vi } from "vitest";
-import { readEventTime } from "./read-event-time.ts";
+import { momentOf } from "./index.ts";
 
 const read = (value: unknown) => {
-  const at = readEventTime(value);
+  const at = momentOf(value, "UTC");
   return at === null ? null : new Date(at).toISOString();
 };
 
@@ -65,7 +65,7 @@ it("every day from 1900 to 2200 is the day it is written as", () => {
   const wrong: string[] = [];
   for (let at = Date.UTC(1900, 0, 1); at < Date.UTC(2200, 0, 1); at += 86_400_000) {
     const text = new Date(at).toISOString();
-    if (readEventTime(text) !== at || readEventTime(text.slice(0, 10)) !== at) wrong.push(text);
+    if (momentOf(text, "UTC") !== at || momentOf(text.slice(0, 10), "UTC") !== at) wrong.push(text);
   }
   expect(wrong).toEqual([]);
 });
