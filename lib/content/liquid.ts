@@ -17,7 +17,7 @@ export type TemplatePlace = "here" | "thread";
 
 /** What a template may cost: milliseconds, and characters and list items that filters and outputs handle. */
 const BUDGETS = {
-  here: { renderLimit: 50, memoryLimit: 2_000_000 },
+  here: { renderLimit: 100, memoryLimit: 2_000_000 },
   // The thread itself is ended earlier; nothing of the library's own is relied on.
   thread: { renderLimit: 5_000, memoryLimit: 5_000_000 },
 } satisfies Record<TemplatePlace, LiquidOptions>;
