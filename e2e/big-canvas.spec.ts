@@ -65,7 +65,7 @@ test("6.1: the live view, the outline and back, and tidying up keep the edges of
   await expectEdgesAtSteps(page, journey.edges);
   await zoom(page, "1", "is-far");
   await page.getByRole("button", { name: "Tidy up" }).click();
-  await expect(page.locator('[data-save="saved"]')).toContainText(/Saved \d/);
+  await expect(page.locator('[data-save="saved"]')).toContainText(/Saved \d/, { timeout: 40_000 });
   await zoom(page, "0", null);
   await expectEdgesAtSteps(page, journey.edges);
   await page.getByRole("link", { name: "Live", exact: true }).click();

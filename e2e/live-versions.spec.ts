@@ -60,6 +60,8 @@ test("8.1: people moved by publishing are told where they came and where they le
   await step(page, "Last").click();
   const panel = page.getByRole("region", { name: "Numbers of the step" });
   await expect(panel).toContainText("Moved here by publishing");
+  await page.goto(`/journeys/${journey.id}?view=live&version=1`);
+  await expect(step(page, "Ask")).toContainText("3 moved away");
   await page.goto(`/journeys/${journey.id}/versions`);
   await expect(page.getByRole("row", { name: /^2 Current/ })).toContainText("3 moved in");
   await expect(page.getByRole("row", { name: /^1 / })).toContainText("3 moved out");

@@ -26,7 +26,7 @@ test("9.2: an edit made offline is kept when one leaves the editor, and saved wh
   await rename(builder, "Pause", "cool_off");
   await expect(page.locator('[data-save="offline"]')).toBeVisible();
   await page.getByRole("link", { name: "People", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "People" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "People", exact: true, level: 1 })).toBeVisible();
   const banner = page.getByRole("region", { name: "Unsaved changes" });
   await expect(banner).toContainText("1 unsaved change in “Offline and away”");
   await expect(banner).toContainText("when you are back online");
@@ -45,7 +45,7 @@ test("9.2: back in the journey, still offline, the edit is there and nothing of 
   await rename(builder, "Pause", "cool_off");
   await expect(page.locator('[data-save="offline"]')).toBeVisible();
   await page.getByRole("link", { name: "People", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "People" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "People", exact: true, level: 1 })).toBeVisible();
   await page.goBack();
   await expect(builder.step("Cool off")).toBeVisible();
   await context.setOffline(false);
@@ -101,7 +101,7 @@ test("9.2: a journey that was deleted meanwhile is told, and its unsaved change 
   await banner.getByRole("button", { name: "Discard" }).click();
   await expect(banner).toBeHidden();
   await page.reload();
-  await expect(page.getByRole("heading", { name: "People" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "People", exact: true, level: 1 })).toBeVisible();
   await expect(banner).toBeHidden();
 });
 
@@ -112,6 +112,8 @@ test("9.4: a crash right after an edit loses nothing", async ({ signedInPage: pa
   await page.keyboard.press("Escape");
   await page.keyboard.press("Delete");
   await expect(builder.step("Second")).toHaveCount(0);
+  const browser = await context.newCDPSession(page);
+  await Promise.all([page.waitForEvent("crash"), browser.send("Page.crash").catch(() => null)]);
   await page.close();
   expect(await namesOf(api, id)).toContain("second");
   await context.unroute("**/canvas");
@@ -158,6 +160,8 @@ test("9.2: two tabs of one's own keep an edit each", async ({ signedInPage: page
   const other = await context.newPage();
   await other.goto(`/journeys/${journey.id}`);
   const second = new Builder(other);
+  await expect(second.step("Second")).toBeVisible();
+  await visitPeople(other);
   await expect(second.step("Second")).toBeVisible();
   await context.setOffline(true);
   await rename(builder, "Pause", "from_one");
@@ -236,10 +240,19 @@ async function namesOf(api: Api, id: string): Promise<string[]> {
   return (await read(api, id)).nodes.map((node) => node.name);
 }
 
+/** There and back: what a page needs offline has to be in the browser before. */
+async function visitPeople(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "People", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "People", exact: true, level: 1 })).toBeVisible();
+  await page.goBack();
+}
+
 async function open(page: Page, api: Api, name: string) {
   const journey = await drawJourney(api, name, STEPS, LINKS);
   await page.goto(`/journeys/${journey.id}`);
   const builder = new Builder(page);
+  await expect(builder.step("Pause")).toBeVisible();
+  await visitPeople(page);
   await expect(builder.step("Pause")).toBeVisible();
   return { id: journey.id, builder, journey };
 }

@@ -26,6 +26,11 @@ export function StepCounts({ nodeId, isEnd }: { nodeId: string; isEnd: boolean }
           <b>{count(waiting)}</b> here
         </span>
       ) : null}
+      {stats && stats.movedOut > 0 ? (
+        <span title="Taken to a step of another version by publishing">
+          <b>{count(stats.movedOut)}</b> moved away
+        </span>
+      ) : null}
       {!isEnd && lost > 0 ? (
         <span
           className="is-lost"
