@@ -196,7 +196,7 @@ test("every table that knows people is known to the erasure", async () => {
     order by 1`;
   expect(rows.map((row) => row.name)).toEqual(
     "conversions deliveries enrollments events history identities inbox person_changes positions queued_actions"
-      .concat(" segment_members segment_rechecks split_choices step_attempts")
+      .concat(" rejected_signals segment_members segment_rechecks split_choices step_attempts")
       .split(" "),
   );
 });

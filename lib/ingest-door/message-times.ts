@@ -1,6 +1,6 @@
 import type { ChangeReason } from "#runtime";
 import { type FieldError, fieldError } from "#services";
-import { FIRST_MOMENT, momentOf } from "#times";
+import { FIRST_MOMENT, LAST_MOMENT, momentOf } from "#times";
 
 /** What was changed about a message that is stored all the same. */
 export type Note = { readonly reason: ChangeReason; readonly field: FieldError };
@@ -44,5 +44,5 @@ export function messageTimes(message: Record<string, unknown>, receivedAt: Date,
 function correctClock(at: number | undefined, sentAt: number | undefined, receivedAt: number): number | undefined {
   if (at === undefined || sentAt === undefined) return at;
   const skew = receivedAt - sentAt;
-  return Math.abs(skew) < TOLERANCE_MS || at + skew < FIRST_MOMENT ? at : at + skew;
+  return Math.abs(skew) < TOLERANCE_MS || at + skew < FIRST_MOMENT ? at : Math.min(at + skew, LAST_MOMENT);
 }
