@@ -138,6 +138,21 @@ describe("a sign-in link", () => {
     expect(await workspacesOf(opened.cookie)).toEqual([second.workspaceId]);
   });
 
+  it("T5: is not spent while no session can be made for it", async () => {
+    const { signInLink } = await invite(first);
+    const { sql } = first.database;
+    await sql`alter table sessions rename to sessions_away`;
+    try {
+      expect((await open(signInLink)).status).toBeGreaterThanOrEqual(500);
+    } finally {
+      await sql`alter table sessions_away rename to sessions`;
+    }
+    const opened = await open(signInLink);
+    expect(opened.status).toBe(200);
+    expect(await workspacesOf(opened.cookie)).toContain(first.workspaceId);
+    expect((await open(signInLink)).status).not.toBe(200);
+  });
+
   it("T5: ends after a day, and when a password was chosen meanwhile", async () => {
     const old = await invite(first);
     const { members } = schema;

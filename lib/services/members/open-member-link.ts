@@ -30,21 +30,29 @@ export async function openMemberLink(
   headers: Headers,
 ): Promise<OpenedLink | null> {
   const linkHash = hashLink(token);
-  const found = await getDatabase().orm.transaction(async (tx) => {
+  const { orm } = getDatabase();
+  // The session comes first: a link that was spent for one that could not be made would leave its member outside.
+  const opens = await orm.transaction(async (tx) => {
     const link = await findLink(tx, linkHash);
-    if (!link) return null;
-    const opened = link.status === "active" ? await maySignIn(tx, link) : await accept(tx, link, signedIn);
-    if (!opened) return null;
-    const spent = await tx
-      .update(members)
-      .set({ status: "active", linkHash: null, linkExpiresAt: null })
-      .where(eq(members.linkHash, linkHash))
-      .returning({ userId: members.userId });
-    return spent.length === 0 ? null : link;
+    return link?.status === "active" && (await maySignIn(tx, link)) ? link : null;
   });
-  if (!found) return null;
-  const { workspaceId, status, email } = found;
-  return { workspaceId, cookies: status === "active" ? await startSession(email, headers) : [] };
+  const cookies = opens ? await startSession(opens.email, headers) : [];
+  const spent = await orm.transaction((tx) => spend(tx, linkHash, signedIn));
+  // Spent by somebody else meanwhile: nobody has the cookies of this session.
+  return spent && (spent.status === "invited" || opens) ? { workspaceId: spent.workspaceId, cookies } : null;
+}
+
+async function spend(tx: Transaction, linkHash: string, signedIn: string | null): Promise<Found | null> {
+  const link = await findLink(tx, linkHash);
+  if (!link) return null;
+  const opened = link.status === "active" ? await maySignIn(tx, link) : await accept(tx, link, signedIn);
+  if (!opened) return null;
+  const spent = await tx
+    .update(members)
+    .set({ status: "active", linkHash: null, linkExpiresAt: null })
+    .where(eq(members.linkHash, linkHash))
+    .returning({ userId: members.userId });
+  return spent.length === 0 ? null : link;
 }
 
 /** Locks the account and then reads the link: invitations and first passwords lock it as well. */
