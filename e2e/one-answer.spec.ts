@@ -58,7 +58,7 @@ async function askingForTheTime(api: Api) {
 }
 
 type Person = { id: string; tags: string[]; traits: Record<string, unknown> };
-type Trip = { transitions: { fromNodeId: string | null; toNodeId: string | null }[] };
+type Enrollment = { transitions: { fromNodeId: string | null; toNodeId: string | null }[] };
 
 test("S1: a person's way and its test run agree about the time", async ({ api }) => {
   const way = ["start", "late", "note", "until", "noted", "right"];
@@ -69,9 +69,11 @@ test("S1: a person's way and its test run agree about the time", async ({ api })
   await api.post(`/api/journeys/${id}/publish`);
   await api.post("/api/track", { userId: "ticker", event: "asked_the_time" });
   await tripsBecome(api, id, "COMPLETED", 1);
-  const { data: trips } = await api.get<{ data: { id: string }[] }>(`/api/journeys/${id}/enrollments`);
-  const { data: trip } = await api.get<{ data: Trip }>(`/api/journeys/${id}/enrollments/${trips[0]?.id}`);
-  expect(trip.transitions.map((hop) => nameOf(hop.toNodeId)).filter(Boolean)).toEqual(way);
+  const { data: enrollments } = await api.get<{ data: { id: string }[] }>(`/api/journeys/${id}/enrollments`);
+  const { data: enrollment } = await api.get<{ data: Enrollment }>(
+    `/api/journeys/${id}/enrollments/${enrollments[0]?.id}`,
+  );
+  expect(enrollment.transitions.map((hop) => nameOf(hop.toNodeId)).filter(Boolean)).toEqual(way);
   const { data: people } = await api.get<{ data: Person[] }>("/api/people?externalId=ticker");
   const { data: person } = await api.get<{ data: Person }>(`/api/people/${people[0]?.id}`);
   expect(person.tags).toEqual(["late"]);

@@ -79,7 +79,7 @@ describe("work that takes too long", () => {
         order.push(`preview ${answer.status}`);
       }),
     );
-    // Asked again and again, as whoever watches the process does.
+    // Asked again and again, as a monitor of the process does.
     let asked = 0;
     const watching = (async () => {
       while (!order.some((entry) => entry.startsWith("preview"))) {

@@ -60,7 +60,7 @@ describe("what is referred to", () => {
     expect([left.status, left.body.detail]).toEqual([409, "This segment is used by the draft of Drawn."]);
   });
 
-  test("S2: a journey that another enrolls into is not deleted, and its key in a version means it whoever has the key later", async () => {
+  test("S2: a journey that another enrolls into is not deleted, and its key in a version still means it when another journey takes that key", async () => {
     const target = await published(world, [onEvent("direct"), pause, exit], { key: "target", name: "Target" });
     const first = await published(world, [onEvent("in"), act({ type: "enroll", journey: "target" }), exit], {
       name: "First",

@@ -11,7 +11,7 @@ beforeAll(async () => {
   world = await apiWorld();
 });
 
-/** Somebody whose change waits in the mailbox. */
+/** Somebody whose change waits in the inbox. */
 async function somebody(userId: string): Promise<string> {
   const { database, workspaceId } = world;
   await ingest(database, [{ workspaceId, type: "identify", userId }]);
@@ -21,7 +21,7 @@ async function somebody(userId: string): Promise<string> {
 }
 
 /**
- * Reads while a batch commits in between: whoever comes to the mailbox waits for its table, and finds the change taken out of
+ * Reads while a batch commits in between: a reader of the inbox waits for its table, and finds the change taken out of
  * it and written to the person.
  */
 async function whileBatchCommits<Answer>(personId: string, read: () => Promise<Answer>): Promise<Answer> {
@@ -48,7 +48,7 @@ async function whileBatchCommits<Answer>(personId: string, read: () => Promise<A
   return await answer;
 }
 
-test("S16: a change is seen by who reads the person while a batch takes it from the mailbox", async () => {
+test("S16: a change is seen by who reads the person while a batch takes it from the inbox", async () => {
   const id = await somebody("one");
   const answer = await whileBatchCommits(id, () => world.call<One<Person>>("GET /api/people/one"));
   expect(answer.body.data).toMatchObject({ id, externalId: "one", traits: { plan: "pro" } });

@@ -173,9 +173,9 @@ describe("8.1: a version without a step that people stand on", () => {
     const { journey, event } = await bridged();
     const { nodes, edges } = (await world.call<{ data: Draft }>(`GET /api/journeys/${journey.id}`)).body.data;
     await track(world, event, people(`${event} before`, 2));
-    const anew = edges.map(({ id: _, ...edge }) => edge);
-    await world.call(`PUT /api/journeys/${journey.id}/canvas`, { body: { nodes, edges: anew.slice(1) } });
-    await world.call(`PUT /api/journeys/${journey.id}/canvas`, { body: { nodes, edges: anew } });
+    const redrawn = edges.map(({ id: _, ...edge }) => edge);
+    await world.call(`PUT /api/journeys/${journey.id}/canvas`, { body: { nodes, edges: redrawn.slice(1) } });
+    await world.call(`PUT /api/journeys/${journey.id}/canvas`, { body: { nodes, edges: redrawn } });
     await publish(journey);
     await track(world, event, people(`${event} after`, 4));
     const all = await statsOf(journey);

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { keys, onBeforePublish, useMe } from "#data";
 import { useDraftKeeping } from "./drafts-provider.tsx";
 
-/** Keeps on saving what is unsaved, wherever in the studio one is, for whoever is signed in. */
+/** Saves what is unsaved on every page of the studio, for the member who is signed in. */
 export function DraftKeeper() {
   const get = useDraftKeeping();
   const client = useQueryClient();

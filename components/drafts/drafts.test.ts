@@ -131,7 +131,7 @@ describe("9.2: an edit outlives its editor", () => {
   });
 });
 
-describe("9.3: an edit belongs to whoever made it", () => {
+describe("9.3: an edit belongs to the member who made it", () => {
   test("after signing out it waits for the same person, and nobody else saves it", async () => {
     const { server, page } = draftFixture();
     const { drafts } = page();

@@ -6,7 +6,7 @@ type Message = { kind: "ask"; tabId: string } | { kind: "open"; tabId: string } 
 
 /** The studio's tabs of one browser: which of them are open, and who is signed in. */
 export class Tabs {
-  /** Made anew with every page, so that a reload leaves an entry nobody owns. */
+  /** Made again with every page, so that a reload leaves an entry nobody owns. */
   readonly id: string = crypto.getRandomValues(new Uint32Array(4)).join("-");
   readonly #channel: BroadcastChannel | null =
     typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(CHANNEL);

@@ -1,4 +1,4 @@
-import type { ChangeReason } from "#runtime";
+import { type ChangeReason, MOST_AHEAD_MS } from "#runtime";
 import { type FieldError, fieldError } from "#services";
 import { FIRST_MOMENT, LAST_MOMENT, momentOf } from "#times";
 
@@ -14,8 +14,6 @@ type Times = {
 };
 
 const TOLERANCE_MS = 5_000;
-/** The engine takes no event for later than this after its receipt (R48); here it is only told. */
-const AHEAD_MS = 5 * 60_000;
 const AHEAD = "lies in the future; stored as five minutes after the receipt";
 const NONE: readonly Note[] = [];
 const UNREADABLE = "write an ISO 8601 date and time, e.g. 2026-03-01T09:00:00Z";
@@ -32,7 +30,7 @@ export function messageTimes(message: Record<string, unknown>, receivedAt: Date,
   };
   const written = read("timestamp") ?? read("originalTimestamp");
   const at = correctClock(written, read("sentAt"), receivedAt.getTime());
-  const isAhead = at !== undefined && at > receivedAt.getTime() + AHEAD_MS;
+  const isAhead = at !== undefined && at > receivedAt.getTime() + MOST_AHEAD_MS;
   return {
     timestamp: at === undefined ? undefined : new Date(at),
     unreadable,

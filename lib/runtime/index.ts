@@ -9,6 +9,7 @@ export {
   type IngestResult,
   ingest,
   isAboutItems,
+  MOST_AHEAD_MS,
 } from "./ingest/index.ts";
 export {
   type ChangeReason,

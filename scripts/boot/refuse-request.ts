@@ -20,7 +20,7 @@ export function findRefusal(request: IncomingMessage): HttpError | null {
 
 /**
  * Java's client offers `h2c` with ordinary requests and is content with an ordinary answer. Any other upgrade is meant:
- * whoever asks for it has no use for an answer, and would keep the connection open.
+ * a client that asks for it has no use for an answer, and would keep the connection open.
  */
 function isForeignUpgrade({ headers }: IncomingMessage): boolean {
   const isMeant = (headers.connection ?? "")

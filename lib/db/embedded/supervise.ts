@@ -79,7 +79,7 @@ export async function superviseEmbedded(dataDir: string, supervision: Supervisio
 }
 
 /**
- * A server told by SIGTERM refuses whoever comes and waits until nobody is connected, which pools never do: after a while it is
+ * A server told by SIGTERM refuses new connections and waits until nobody is connected, which pools never do: after a while it is
  * told to break them off.
  */
 function hastenStop(folder: string, stoppingMs: number): () => void {

@@ -18,6 +18,9 @@ export type IngestItem = {
   readonly imported?: boolean;
 };
 
+/** How far an event's own time may be ahead of its receipt, in ms: what lies in the future counts in no window that ends now (R48). */
+export const MOST_AHEAD_MS = 5 * 60_000;
+
 /** `personId` is null for a repeated call about someone who was never seen. */
 export type IngestResult = { readonly status: "accepted" | "duplicate"; readonly personId: string | null };
 

@@ -4,12 +4,9 @@ import type { LoggedEvent } from "../sql/insert-events.ts";
 import type { NewMail } from "../sql/insert-inbox.ts";
 import type { NewPerson } from "../sql/insert-people.ts";
 import type { Identities } from "./identities.ts";
-import type { IngestItem } from "./item.ts";
+import { type IngestItem, MOST_AHEAD_MS } from "./item.ts";
 import { nameEvent, traitsOf } from "./name-event.ts";
 import { type Resolved, resolvePerson } from "./resolve-person.ts";
-
-/** How far an event's own time may be ahead of its receipt: what lies in the future counts in no window that ends now (R48). */
-const AHEAD_MS = 5 * 60_000;
 
 /** All rows that a batch of items comes to. */
 export type Rows = { people: NewPerson[]; events: LoggedEvent[]; mail: NewMail[]; ids: string[] };
@@ -95,7 +92,7 @@ function addEvent(
   time: { receivedAt: string; at: number; own: boolean },
 ): void {
   const id = newId(owner.shard, time.at);
-  const timestamp = Math.min(item.timestamp?.getTime() ?? time.at, time.at + AHEAD_MS);
+  const timestamp = Math.min(item.timestamp?.getTime() ?? time.at, time.at + MOST_AHEAD_MS);
   const imported = item.imported ?? false;
   rows.events.push({
     ...owner,

@@ -48,7 +48,7 @@ export async function setFirstPassword(userId: string, input: FirstPassword): Pr
     const [user] = await tx.select(account).from(users).where(eq(users.id, userId)).for("update");
     if (await hasPassword(tx, userId)) throw conflict("There is a password already; change it with the current one.");
     const email = input.email?.toLowerCase();
-    // Whoever invited the account named the address; under another one it could pass for somebody else.
+    // The inviter named the address; under another one it could pass for somebody else.
     if (user?.invitedFrom && email && email !== user.email)
       throw invalidField(["email"], `Your account is for ${user.email}, where you were invited.`);
     if (email) {

@@ -86,7 +86,7 @@ async function maySignIn(tx: Transaction, { userId, workspaceId, invitedFrom }: 
   return !(await isMemberElsewhere(tx, userId, workspaceId));
 }
 
-/** A session alone proves little before there is a password: whoever invited the account could have one. */
+/** A session alone proves little before there is a password: the inviter of the account could have one. */
 async function accept(tx: Transaction, link: Found, signedIn: string | null): Promise<boolean> {
   const { userId, workspaceId, workspace, role, email } = link;
   if (signedIn !== userId)
