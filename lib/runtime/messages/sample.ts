@@ -17,7 +17,7 @@ export function sampleOf(finding: MessageFinding): MessageSample {
     message: short(message),
     userId: idOf(userId),
     anonymousId: idOf(anonymousId),
-    text: cut(JSON.stringify(input, withoutKeys) ?? "", MAX_TEXT),
+    text: cut(textOf(input), MAX_TEXT),
   };
 }
 
@@ -29,6 +29,15 @@ const short = (text: string): string => cut(text, MAX_SHORT);
 function cut(text: string, length: number): string {
   const kept = text.length > length ? `${text.slice(0, length)}…` : text;
   return kept.toWellFormed().replaceAll("\u0000", "\ufffd");
+}
+
+/** Nesting without end is one of the reasons why a message is refused; writing it out would end in an error. */
+function textOf(input: unknown): string {
+  try {
+    return JSON.stringify(input, withoutKeys) ?? "";
+  } catch {
+    return "(nested too deeply to be shown)";
+  }
 }
 
 /** Browser clients put the write key into every message; it is no business of those who may read samples. */

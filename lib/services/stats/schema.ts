@@ -66,6 +66,7 @@ export const StatsQuery = z
   .object({
     version: z
       .string()
+      .max(9)
       .regex(/^([1-9][0-9]{0,8}|all)$/, "version must be the number of a version, or all")
       .optional(),
     versionId: z.uuid("versionId must be the id of a version").optional(),
