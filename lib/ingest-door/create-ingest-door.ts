@@ -3,7 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Database } from "#db";
 import { HttpError, problemResponse } from "#http";
-import { type IngestItem, type IngestResult, ingest } from "#runtime";
+import { type IngestItem, type IngestResult, ingest, ingestApart } from "#runtime";
 import { type Address, Admission, hasKey, keyOf, type Limits } from "./admit.ts";
 import { clientAddress } from "./client-address.ts";
 import { clientSettings, ownAddress, sourceConfig } from "./client-settings.ts";
@@ -43,7 +43,8 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
   const limits: Limits = { publishable: publishableRateLimit, secret: rateLimit };
   const origins = new SiteOrigins(database);
   const admission = new Admission(origins, limits);
-  const queue = new IngestQueue(options.store ?? ((items) => ingest(database, items)));
+  const store = options.store ?? ((items) => ingest(database, items));
+  const queue = new IngestQueue(store, (items) => ingestApart(database, items));
   // Segment's clients are configured with and without a slash at the end.
   const app = new Hono<Bindings>({ strict: false });
 

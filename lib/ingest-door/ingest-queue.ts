@@ -1,8 +1,5 @@
-import { type IngestItem, type IngestResult, isAboutItems } from "#runtime";
+import { type IngestItem, type IngestResult, isAboutItems, type Stored } from "#runtime";
 import { isDatabaseAway } from "#services";
-
-/** What became of one item: stored, or refused by what stores it. */
-export type Stored = IngestResult | { readonly status: "refused"; readonly error: unknown };
 
 type Ask = {
   items: readonly IngestItem[];
@@ -17,19 +14,25 @@ const AT_ONCE = 4;
 
 /**
  * Gathers what many requests bring within two milliseconds into one transaction; each is answered after its commit.
- * When a shared transaction is refused, every request is tried alone, and of a request that cannot be stored as a whole every
- * half, so that only the items at fault are refused. When the database is away all are told so at once: one after the other
+ * When a shared transaction is refused, every request is tried alone, and of a request that cannot be stored as a whole only the
+ * items at fault are refused; either way a request is stored once or not at all, as its client sends all of it again. When the database is away all are told so at once: one after the other
  * they would wait for it in turn.
  */
 export class IngestQueue {
   readonly #ingest: (items: readonly IngestItem[]) => Promise<IngestResult[]>;
+  readonly #ingestApart: (items: readonly IngestItem[]) => Promise<Stored[]>;
   #waiting: Ask[] = [];
   #size = 0;
   #timer: NodeJS.Timeout | undefined;
   #running = 0;
 
-  constructor(ingest: (items: readonly IngestItem[]) => Promise<IngestResult[]>) {
+  /** `ingestApart` stores what can be stored of items that `ingest` refused together, in one transaction. */
+  constructor(
+    ingest: (items: readonly IngestItem[]) => Promise<IngestResult[]>,
+    ingestApart: (items: readonly IngestItem[]) => Promise<Stored[]>,
+  ) {
     this.#ingest = ingest;
+    this.#ingestApart = ingestApart;
   }
 
   /** `atomic`: all items or none; one that cannot be stored then rejects the promise. */
@@ -84,26 +87,10 @@ export class IngestQueue {
   /** Stores what can be stored of a request that was refused as a whole. */
   async #salvage({ items, atomic, resolve, reject }: Ask, error: unknown): Promise<void> {
     try {
-      if (atomic) throw error;
-      resolve(await this.#storeHalves(items, error));
+      if (atomic || !isAboutItems(error)) throw error;
+      resolve(await this.#ingestApart(items));
     } catch (failure) {
       reject(failure);
-    }
-  }
-
-  async #storeHalves(items: readonly IngestItem[], error: unknown): Promise<Stored[]> {
-    if (!isAboutItems(error)) throw error;
-    if (items.length < 2) return items.map(() => ({ status: "refused", error }));
-    const middle = items.length >> 1;
-    const first = await this.#storePart(items.slice(0, middle));
-    return [...first, ...(await this.#storePart(items.slice(middle)))];
-  }
-
-  async #storePart(items: readonly IngestItem[]): Promise<Stored[]> {
-    try {
-      return await this.#ingest(items);
-    } catch (error) {
-      return await this.#storeHalves(items, error);
     }
   }
 }

@@ -1,9 +1,9 @@
 import type { Database } from "#db";
 import { type Caller, readIdempotencyKey } from "#http";
-import { countMessages, IngestProblem, isAboutItems, type MessageFinding, noteFindings } from "#runtime";
+import { countMessages, IngestProblem, isAboutItems, type MessageFinding, noteFindings, type Stored } from "#runtime";
 import { type FieldError, fieldError } from "#services";
 import { answerBody, type Outcome, refusalOf } from "./answer.ts";
-import type { IngestQueue, Stored } from "./ingest-queue.ts";
+import type { IngestQueue } from "./ingest-queue.ts";
 import { type ParsedBody, parseBody } from "./parse-body.ts";
 import type { Parsed, Refusal } from "./parse-message.ts";
 import type { DoorRoute } from "./routes.ts";

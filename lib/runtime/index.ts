@@ -8,8 +8,10 @@ export {
   IngestProblem,
   type IngestResult,
   ingest,
+  ingestApart,
   isAboutItems,
   MOST_AHEAD_MS,
+  type Stored,
 } from "./ingest/index.ts";
 export {
   type ChangeReason,

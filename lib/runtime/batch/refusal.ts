@@ -15,8 +15,14 @@ export function isRefusal(error: unknown): boolean {
   return !isOutdated(error) && /^(21|22|23|42|54|P0)/.test(codeOf(error));
 }
 
-/** A partition was attached under a statement's feet: the next try plans with it. */
-export const isOutdated = (error: unknown): boolean => codeOf(error) === "23514";
+/**
+ * A partition was attached while a statement ran: the next try plans with it. The bounds of partitions break with the code of
+ * a check and without its name; a check that has a name refuses the row at every try.
+ */
+export const isOutdated = (error: unknown): boolean => codeOf(error) === "23514" && !namesConstraint(error);
+
+const namesConstraint = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "constraint_name" in error && Boolean(error.constraint_name);
 
 /** Why, in a line that can be stored wherever it is shown. */
 export function reasonOf(error: unknown): string {

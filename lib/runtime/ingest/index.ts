@@ -1,4 +1,4 @@
 export { flushEventCatalog } from "./event-catalog.ts";
-export { type IngestOptions, ingest, ingestFrom } from "./ingest.ts";
+export { type IngestOptions, ingest, ingestApart, ingestFrom, type Stored } from "./ingest.ts";
 export { isAboutItems } from "./is-about-items.ts";
 export { type IngestItem, IngestProblem, type IngestResult, MOST_AHEAD_MS } from "./item.ts";

@@ -1,4 +1,5 @@
 import { type Database, keyShard, type TransactionSql, wakeEngine } from "#db";
+import { isOutdated } from "../batch/refusal.ts";
 import { type Clock, databaseClock, reserveMicros } from "../clock.ts";
 import { insertEvents } from "../sql/insert-events.ts";
 import { insertInbox } from "../sql/insert-inbox.ts";
@@ -8,6 +9,7 @@ import { readIngestMoment } from "../sql/read-ingest-moment.ts";
 import { checkItems } from "./check-items.ts";
 import { noteEvents } from "./event-catalog.ts";
 import { Identities, type IdentityKey } from "./identities.ts";
+import { isAboutItems } from "./is-about-items.ts";
 import type { IngestItem, IngestResult } from "./item.ts";
 import { planRows } from "./plan-rows.ts";
 
@@ -40,13 +42,50 @@ export async function ingestFrom(
   read: (sql: TransactionSql) => Promise<readonly IngestItem[]> | readonly IngestItem[],
   options: IngestOptions = {},
 ): Promise<IngestResult[]> {
-  const clock = options.clock ?? databaseClock;
+  return await commit(database, async (sql) => {
+    const items = await read(sql);
+    return items.length === 0 ? NOTHING : await writeItems(sql, items, options);
+  });
+}
+
+/** What became of one item: stored, or refused by what stores it. */
+export type Stored = IngestResult | { readonly status: "refused"; readonly error: unknown };
+
+/**
+ * Stores what can be stored of items that were refused together: halves are tried until only those at fault are left out. All
+ * of it is one transaction, so that a database that goes away on the way leaves nothing stored which its client sends again.
+ */
+export async function ingestApart(database: Database, items: readonly IngestItem[]): Promise<Stored[]> {
+  return await commit(database, (sql) => storePart(sql, items));
+}
+
+async function storePart(sql: TransactionSql, items: readonly IngestItem[]): Promise<Done<Stored>> {
+  try {
+    checkItems(items);
+    return await sql.savepoint((tx) => writeItems(tx, items, {}));
+  } catch (error) {
+    if (!isAboutItems(error)) throw error;
+    if (items.length < 2) return { ...NOTHING, results: items.map(() => ({ status: "refused", error })) };
+    const middle = items.length >> 1;
+    const first = await storePart(sql, items.slice(0, middle));
+    const second = await storePart(sql, items.slice(middle));
+    return {
+      results: [...first.results, ...second.results],
+      names: [...first.names, ...second.names],
+      mail: first.mail + second.mail,
+    };
+  }
+}
+
+/** Runs it in a transaction, again where it lost a race, and lets others know once it is committed. */
+async function commit<Result>(
+  database: Database,
+  write: (sql: TransactionSql) => Promise<Done<Result>>,
+): Promise<Result[]> {
   for (let tried = 1; ; tried++) {
     try {
-      const done = await database.sql.begin(async (sql) => {
-        const items = await read(sql);
-        return items.length === 0 ? NOTHING : await writeItems(sql, items, clock, options.backdate ?? false);
-      });
+      // The driver's own type of what a transaction answers is one that unpacks promises within.
+      const [done] = await database.sql.begin(async (sql): Promise<[Done<Result>]> => [await write(sql)]);
       noteEvents(database, done.names);
       if (done.mail > 0) wakeEngine();
       return done.results;
@@ -56,16 +95,15 @@ export async function ingestFrom(
   }
 }
 
-type Done = { results: IngestResult[]; names: { workspaceId: string; name: string }[]; mail: number };
+type Done<Result> = { results: Result[]; names: { workspaceId: string; name: string }[]; mail: number };
 
-const NOTHING: Done = { results: [], names: [], mail: 0 };
+const NOTHING: Done<never> = { results: [], names: [], mail: 0 };
 
 async function writeItems(
   sql: TransactionSql,
   items: readonly IngestItem[],
-  clock: Clock,
-  backdate: boolean,
-): Promise<Done> {
+  { clock = databaseClock, backdate = false }: IngestOptions,
+): Promise<Done<IngestResult>> {
   const identities = new Identities();
   const virtual = clock.kind === "virtual" ? clock : null;
   const now = virtual?.at.toISOString() ?? null;
@@ -134,5 +172,5 @@ async function newMessages(
 function mayTryAgain(error: unknown): boolean {
   if (error === LOST_RACE) return true;
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
-  return code === "40P01" || code === "40001" || code === "23514";
+  return code === "40P01" || code === "40001" || isOutdated(error);
 }
