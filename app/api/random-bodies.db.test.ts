@@ -240,6 +240,8 @@ test("random queries at every list are answered, or refused with 400 or 404", as
         const route = routeOf(name);
         const search = new URLSearchParams(Object.entries(query).map(([name, text]) => [name, text.toWellFormed()]));
         const response = await send("GET", `${addressOf(route.path)}?${search}`, callerOf(route.role));
+        // A stream that is answered stays open, and a caller may have only some of them.
+        await response.body?.cancel();
         expect([200, 400, 404], `${route.path}?${search}`).toContain(response.status);
       });
       await Promise.all(answers);
