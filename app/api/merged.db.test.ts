@@ -88,3 +88,17 @@ test("F3: a person is found by the id they had and by the one they have, and sho
   await drain(createRuntime(database));
   expect(await shown()).toEqual(new Set(["f3-new"]));
 });
+
+test("R39 a person is found under every id of a long chain of merges, as the engine finds them", async () => {
+  const { call, database, workspaceId } = world;
+  const given = await ingest(
+    database,
+    Array.from({ length: 30 }, (_, n) => ({ workspaceId, userId: `link-${n}`, type: "identify" as const })),
+  );
+  const ids = given.map(({ personId }) => personId ?? "");
+  for (const [n, id] of ids.slice(0, -1).entries())
+    await database.sql`update people set merged_into = ${ids[n + 1] ?? ""} where shard = ${shardOf(id)} and id = ${id}`;
+  const last = ids.at(-1);
+  const { status, body } = await call<One<{ id: string }>>(`GET /api/people/${ids[0]}`);
+  expect([status, body.data?.id]).toEqual([200, last]);
+});

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { appendSignals, shardOf } from "#db";
+import { mergePeople } from "../merge/merge-people.ts";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";
 import { Stage } from "../testing/stage.ts";
@@ -112,6 +114,15 @@ describe.each(WAYS)("an alias, %s", (_way, send) => {
     expect(await outcome()).toEqual({ people: 1, externalId: ["c"], created: 3, mails: 6 + 1 });
   });
 
+  test.each([
+    ["the first into the second", [alias("x", "b"), alias("a", "x")]],
+    ["the second before the first", [alias("a", "x"), alias("x", "b")]],
+  ])("R56: of two aliases that lead to one person, %s: hello is said once", async (_order, aliases) => {
+    await stage.give(identify("a"), identify("x"), identify("b"), hello("b"));
+    await send([...aliases, hello("a"), hello("b")]);
+    expect(await outcome()).toEqual({ people: 1, externalId: ["a"], created: 3, mails: 6 + 1 });
+  });
+
   test("F3: a visitor who was known all along has said hello before as well", async () => {
     const { journeyId } = await stage.publish({
       ...line("looked", [{ name: "end", type: "EXIT" }], { reEntry: "once" }),
@@ -122,4 +133,25 @@ describe.each(WAYS)("an alias, %s", (_way, send) => {
     await stage.settle();
     expect(await stage.count("enrollments", `journey_id = '${journeyId}'`)).toBe(1);
   });
+});
+
+test("R56: who is left waits for one who was joined to a person they have become since", async () => {
+  const [a, x, b] = await stage.give(identify("a"), identify("x"), identify("b"));
+  await stage.give(alias("a", "x"));
+  await stage.settle();
+  const { workspaceId, runtime } = stage;
+  const [left, gone] = [a?.personId ?? "", b?.personId ?? ""];
+  await stage.give(hello("b"));
+  const at = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : 0;
+  // Behind the event of the one who goes, and before that of the one who is left.
+  const merge = { workspaceId, kind: "merge", receivedAt: new Date(at + 1) };
+  await appendSignals(stage.database.sql, [
+    { ...merge, personId: gone, payload: { into: x?.personId } },
+    { ...merge, personId: left, payload: { from: gone } },
+  ]);
+  if (runtime.clock.kind === "virtual") runtime.clock.at = new Date(at + 2);
+  await stage.give(hello("a"));
+  await mergePeople(runtime, { shard: shardOf(left), workspaceId, personId: left });
+  expect(await stage.count("inbox", `person_id = '${left}' and kind = 'merge'`)).toBe(1);
+  expect(await outcome()).toMatchObject({ people: 1, created: 3, mails: 6 + 1 });
 });

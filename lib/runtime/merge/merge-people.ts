@@ -1,8 +1,7 @@
-import { shardOf, type TransactionSql } from "#db";
+import { followMerges, shardOf, type TransactionSql } from "#db";
 import type { Runtime } from "../runtime.ts";
 import type { Owner } from "../sql/connection.ts";
 import { deleteInbox } from "../sql/delete-inbox.ts";
-import { followMerges } from "../sql/follow-merges.ts";
 import { forwardInbox } from "../sql/forward-inbox.ts";
 import { lockShard } from "../sql/lock-shard.ts";
 import type { MailboxRow } from "../sql/read-inbox.ts";
@@ -69,11 +68,25 @@ async function mergeFrom(
   const other: Owner = { shard: shardOf(from), workspaceId: owner.workspaceId, personId: from };
   const mail = await readMailOf(sql, other);
   const [next] = mail;
-  const theirs = mail.find((row) => namedIn(row, "into") === owner.personId);
+  const theirs = await findMergeInto(sql, mail, owner.personId);
   const isNext = theirs !== undefined && next?.id === theirs.id;
   if (isNext) await mergeInto(runtime, sql, other, owner.personId, mail);
-  const waitsForUs = namedIn(next, "from") === owner.personId;
+  const waited = namedIn(next, "from");
+  const waitsForUs = waited !== null && (await followMerges(sql, waited)) === owner.personId;
   // The other one's mail may be kept for a newer worker (R16): nobody knows for how long.
   const isKeptBack = runtime.configuration.current.unreadable.length > 0;
   if (theirs === undefined || isNext || waitsForUs || isKeptBack) await deleteInbox(sql, [first]);
+}
+
+/** The row that joins its person to this one, who may have become so since by a merge of the one whom it names. */
+async function findMergeInto(
+  sql: TransactionSql,
+  mail: readonly MailboxRow[],
+  personId: string,
+): Promise<MailboxRow | undefined> {
+  for (const row of mail) {
+    const named = namedIn(row, "into");
+    if (named !== null && (await followMerges(sql, named)) === personId) return row;
+  }
+  return undefined;
 }

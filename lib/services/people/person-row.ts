@@ -1,5 +1,5 @@
 import type { Database } from "#db";
-import { identityShard, shardOf } from "#db";
+import { followMerges, identityShard, shardOf } from "#db";
 import { type Context, isUuid, notFound } from "#services";
 
 /** As raw SQL hands it back; moments are text. */
@@ -19,28 +19,25 @@ export type PersonRow = {
 export const personColumns = (sql: Database["sql"]) =>
   sql`id, external_id, anonymous_id, traits, tags, stage, merged_into, last_seen_at, created_at, updated_at`;
 
-/** A chain of merges is this long at most. */
-export const MOST_HOPS = 10;
-
 /**
  * A person by id, or by external id, which may look like one of ours: anybody may choose an external id, so it cannot hide
  * somebody's own id. A merged person leads to the one they became. Throws `not_found`.
  */
 export async function findPerson(ctx: Context, reference: string): Promise<PersonRow> {
-  const own = isUuid(reference) ? await followMerges(ctx, reference.toLowerCase()) : undefined;
-  const found = own ?? (await followMerges(ctx, await findByExternalId(ctx, reference)));
+  const own = isUuid(reference) ? await loadCurrent(ctx, reference.toLowerCase()) : undefined;
+  const found = own ?? (await loadCurrent(ctx, await findByExternalId(ctx, reference)));
   if (!found) throw notFound("person");
   return found;
 }
 
-async function followMerges(ctx: Context, first: string | undefined): Promise<PersonRow | undefined> {
-  let id = first;
-  for (let hops = 0; id && hops < MOST_HOPS; hops += 1) {
-    const row = await loadPerson(ctx, id);
-    if (!row?.merged_into) return row;
-    id = row.merged_into;
+async function loadCurrent(ctx: Context, id: string | undefined): Promise<PersonRow | undefined> {
+  let row = id === undefined ? undefined : await loadPerson(ctx, id);
+  // Again for one who is merged between the two reads.
+  while (row?.merged_into) {
+    const current = await followMerges(ctx.database.sql, row.merged_into);
+    row = current === null ? undefined : await loadPerson(ctx, current);
   }
-  return undefined;
+  return row;
 }
 
 async function loadPerson(ctx: Context, id: string): Promise<PersonRow | undefined> {

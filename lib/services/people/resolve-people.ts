@@ -1,4 +1,4 @@
-import { ALL_SHARDS, shardOf } from "#db";
+import { ALL_SHARDS, followMerges, shardOf } from "#db";
 import { type Context, type FieldError, fieldError, invalid } from "#services";
 import type { PersonReference } from "./schema.ts";
 
@@ -46,5 +46,7 @@ async function loadKnown(ctx: Context, people: readonly PersonReference[]): Prom
     select id, merged_into from people
     where shard = any(${[...new Set(ids.map(shardOf))]}::smallint[]) and id = any(${ids}::uuid[])
       and workspace_id = ${ctx.workspaceId}`;
-  return new Map(rows.map((row) => [row.id, row.merged_into ?? row.id]));
+  const current = async ({ id, merged_into }: (typeof rows)[number]) =>
+    [id, merged_into === null ? id : ((await followMerges(ctx.database.sql, merged_into)) ?? "")] as const;
+  return new Map(await Promise.all(rows.map(current)));
 }

@@ -1,8 +1,8 @@
-import { shardOf } from "#db";
+import { followMerges, shardOf } from "#db";
 import type { PersonPatch } from "#engine";
 import { type Context, iso, isoOrNull, notFound } from "#services";
 import { patched } from "./patched.ts";
-import { MOST_HOPS, type PersonRow, personColumns } from "./person-row.ts";
+import { type PersonRow, personColumns } from "./person-row.ts";
 import type { Person } from "./schema.ts";
 
 type Segment = { readonly id: string; readonly key: string; readonly name: string };
@@ -15,14 +15,14 @@ export async function viewPeople(ctx: Context, rows: readonly PersonRow[]): Prom
   return ids.flatMap((id) => found.get(id) ?? []).map(toPerson);
 }
 
-/** Whoever is merged before their changes are read is shown as whom they became. */
+/** Who is merged before their changes are read is shown as the person they became. */
 export async function viewPerson(ctx: Context, row: PersonRow): Promise<Person> {
-  let { id } = row;
-  for (let hops = 0; hops < MOST_HOPS; hops += 1) {
-    const [person] = await readWhole(ctx, [id]);
+  let id: string | null = row.id;
+  while (id !== null) {
+    const [person]: Whole[] = await readWhole(ctx, [id]);
     if (person === undefined) break;
     if (person.merged_into === null) return toPerson(person);
-    id = person.merged_into;
+    id = await followMerges(ctx.database.sql, person.merged_into);
   }
   throw notFound("person");
 }
