@@ -26,7 +26,7 @@ export async function watchAlerts(runtime: Runtime, watch: Watch): Promise<boole
   watch.seen = progress.seen;
   const found: RaisedAlert[] = [
     ...progress.alerts,
-    ...watchConfiguration(configuration, now),
+    ...(await watchConfiguration(sql, configuration, now)),
     ...(await watchFailures(sql, now)),
     ...(await watchDeliveries(sql, now)),
     ...(await watchOperations(sql, now)),

@@ -1,10 +1,24 @@
 import { isTimezone } from "#journey";
+import type { Connection } from "../sql/connection.ts";
+import { findStoodOn } from "../sql/find-stood-on.ts";
 import type { Configuration } from "../world/configuration.ts";
 import type { RaisedAlert } from "./raised-alert.ts";
 
-/** Versions that cannot be run, and workspaces whose zone is none: both are passed over, so somebody has to be told (R53). */
-export function watchConfiguration({ worlds, faulty }: Configuration, now: number): RaisedAlert[] {
-  const versions = [...faulty].map(([versionId, { workspaceId, journeyId, why }]): RaisedAlert => {
+/**
+ * Versions that cannot be run, and workspaces whose zone is none: both are passed over, so somebody has to be told (R53). A
+ * version that nobody enters or stands on any more is no fault that anybody could mend.
+ */
+export async function watchConfiguration(
+  sql: Connection,
+  { worlds, faulty }: Configuration,
+  now: number,
+): Promise<RaisedAlert[]> {
+  const entered = [...worlds.values()].flatMap(({ journeys }) =>
+    [...journeys.values()].map((one) => one.entryVersionId),
+  );
+  const inUse = new Set([...entered, ...(await findStoodOn(sql, [...faulty.keys()]))]);
+  const found = [...faulty].filter(([versionId]) => inUse.has(versionId));
+  const versions = found.map(([versionId, { workspaceId, journeyId, why }]): RaisedAlert => {
     const text = `A version cannot be run (${why}): nobody enters it, and who stands on it stays. Publish the journey again.`;
     return { code: "set_aside", workspaceId, journeyId, at: now, text, counting: "is", subject: versionId };
   });

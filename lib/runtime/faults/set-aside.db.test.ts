@@ -52,6 +52,22 @@ describe("R53 one row that cannot be worked on stops nothing else", () => {
     },
   );
 
+  test.each([
+    ["the journey enters another one", "published_version_id = null, status = 'draft'", 0],
+    ["it is entered as before", "updated_at = now()", 1],
+  ])("a version is told of as long as it is in use: when %s", async (_what, change, told) => {
+    const bad = await stage.publish(line("hello", [end]));
+    await stage.database.sql`update versions set program = '{}' where id = ${bad.versionId}`;
+    await raiseRevision(stage.database);
+    await watchAlerts(stage.runtime, openWatch());
+    expect(await alerts("text like 'A version cannot be run%'")).toBe(1);
+    await stage.database.sql.unsafe(`delete from alerts; update journeys set ${change} where id = '${bad.journeyId}'`);
+    await raiseRevision(stage.database);
+    await watchAlerts(stage.runtime, openWatch());
+    expect(await alerts("text like 'A version cannot be run%'")).toBe(told);
+    expect(stage.runtime.configuration.current.faulty.size).toBe(told);
+  });
+
   test("a version that people stand on: they stay, and everything else goes on", async () => {
     const wait = { name: "wait", type: "WAIT_FOR_EVENT", config: { eventName: "on" } };
     const bad = await stage.publish(line("hello", [wait, end]));

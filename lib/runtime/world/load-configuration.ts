@@ -21,7 +21,8 @@ export async function loadConfiguration(runtime: Runtime, sql: Connection, revis
   const known = new Map<string, Program>();
   for (const world of current.worlds.values()) for (const [id, program] of world.programs) known.set(id, program);
   const entering = journeys.flatMap((journey) => journey.versionId ?? []);
-  const { faulty } = current;
+  // Versions that nobody enters are met again where people stand on them.
+  const faulty = new Map([...current.faulty].filter(([id]) => entering.includes(id)));
   const missing = entering.filter((id) => !known.has(id) && !unreadable.includes(id) && !faulty.has(id));
   if (missing.length > 0)
     for (const row of runnable(faulty, await readPrograms(sql, missing))) known.set(row.id, row.program);
