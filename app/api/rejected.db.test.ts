@@ -78,9 +78,31 @@ describe("signals that could not be processed", () => {
     await settle(world);
     expect((await kept()).meta.total).toBe(3);
     await accept("person_changes");
-    expect(await put("replay")).toEqual({ replayed: 3, left: 0 });
+    expect(await put("replay")).toEqual({ replayed: 3, left: 0, superseded: [] });
     await settle(world);
     expect(await count("people", "traits = '{\"step\": 3}'")).toBe(1);
+  });
+
+  test.each([
+    ["was processed", true],
+    ["still waits", false],
+  ])("T3: what is replayed does not come over what a later change says that %s", async (_what, processed) => {
+    const { workspaceId, database } = world;
+    const ada = { workspaceId, userId: "ada", type: "identify" } as const;
+    await refuse("person_changes", "new.source = 'identify'");
+    await ingest(database, [{ ...ada, traits: { plan: "free", city: "Rome" } }]);
+    await settle(world);
+    const [signal] = (await kept()).data;
+    await accept("person_changes");
+    await ingest(database, [{ ...ada, traits: { plan: "pro" } }]);
+    if (processed) await settle(world);
+    expect(await put("replay")).toEqual({
+      replayed: 1,
+      left: 0,
+      superseded: [{ id: signal?.id, fields: ["traits.plan"] }],
+    });
+    await settle(world);
+    expect(await count("people", `traits = '{"plan": "pro", "city": "Rome"}'`)).toBe(1);
   });
 
   test("T3: only some are replayed or discarded when they are named, in the own workspace alone", async () => {
@@ -91,7 +113,7 @@ describe("signals that could not be processed", () => {
     await settle(world);
     const ids = (await kept()).data.map(({ id }) => id);
     const stranger = await apiWorld();
-    expect(await put("replay", { ids }, stranger)).toEqual({ replayed: 0, left: 0 });
+    expect(await put("replay", { ids }, stranger)).toEqual({ replayed: 0, left: 0, superseded: [] });
     expect((await send("GET", "/api/signals/rejected", {})).status).toBe(401);
     const one = ids.slice(0, 1);
     expect(await put("discard", { ids: one })).toEqual({
@@ -103,6 +125,7 @@ describe("signals that could not be processed", () => {
     expect(await put("replay", { ids: two })).toEqual({
       replayed: 1,
       left: 1,
+      superseded: [],
     });
   });
 

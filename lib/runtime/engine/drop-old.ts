@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Runtime } from "../runtime.ts";
 import { deleteOldMessages } from "../sql/delete-old-messages.ts";
 import { deleteOldDeliveries, deleteOldRows } from "../sql/delete-old-rows.ts";
+import { deleteOldSignals } from "../sql/delete-old-signals.ts";
 import { dropPartition } from "../sql/drop-partition.ts";
 import { longestWindow } from "../sql/longest-window.ts";
 import { DAY, quietly, stamp } from "./partitions.ts";
@@ -16,6 +17,8 @@ export type KeepDays = {
 
 /** Refused messages are there to be looked into, not a record. */
 const REFUSED_DAYS = 30;
+/** Signals that nobody replays or discards: what they would do by then is not what was meant. */
+const REJECTED_DAYS = 90;
 const TRIES = 5;
 const PAUSE_MS = 300;
 
@@ -37,6 +40,7 @@ export async function dropOld(
   }
   await dropBefore(runtime, partitions, "message_ids", now - keep.messageIds * DAY);
   await deleteOldMessages(sql, now - REFUSED_DAYS * DAY);
+  while ((await deleteOldSignals(sql, now - REJECTED_DAYS * DAY)) > 0);
   const sent = before(keep.deliveries, now);
   if (sent !== null) while ((await deleteOldDeliveries(sql, sent)) > 0);
 }

@@ -106,4 +106,15 @@ describe("what is kept how long", () => {
     await makePartitions(runtime(), NEVER);
     expect([await stage.count("refused_messages"), await stage.count("message_counts")]).toEqual([1, 1]);
   });
+
+  test("T3 signals that nobody replays or discards go after 90 days", async () => {
+    await ingest(stage.database, [{ workspaceId: stage.workspaceId, userId: "ada", type: "identify" }]);
+    for (const days of [100, 80])
+      await stage.database.sql`
+        insert into rejected_signals (shard, id, workspace_id, person_id, received_at, kind, payload, reason, error, rejected_at)
+        select shard, gen_random_uuid(), workspace_id, id, ${ago(120)}, 'event', '{}', 'refused', 'no room', ${ago(days)} from people`;
+    await makePartitions(runtime(), NEVER);
+    expect(await stage.count("rejected_signals", `rejected_at > '${ago(90)}'`)).toBe(1);
+    expect(await stage.count("rejected_signals")).toBe(1);
+  });
 });

@@ -27,5 +27,15 @@ export type ReplayInput = z.infer<typeof ReplayInput>;
 export const DiscardInput = z.strictObject({ ids: ids.min(1) });
 export type DiscardInput = z.infer<typeof DiscardInput>;
 
-export const Replayed = z.object({ replayed: z.int(), left: z.int() });
-export const Discarded = z.object({ discarded: z.int(), left: z.int() });
+export const Replayed = z.object({
+  replayed: z.int(),
+  left: z.int().meta({ description: "How many are still kept; 1001 stands for more than 1,000" }),
+  superseded: z.array(z.object({ id: z.string(), fields: z.array(z.string()) })).meta({
+    description: "Changes of a person from which fields were left out, as a later change has said something of them",
+  }),
+});
+export type Replayed = z.infer<typeof Replayed>;
+export const Discarded = z.object({
+  discarded: z.int(),
+  left: z.int().meta({ description: "How many are still kept; 1001 stands for more than 1,000" }),
+});

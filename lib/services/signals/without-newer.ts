@@ -1,0 +1,38 @@
+import type { PersonPatch } from "#engine";
+
+export type Older = {
+  readonly patch: PersonPatch /** Where the patch said what was said again since. */;
+  readonly fields: string[];
+};
+
+/** What of a patch still holds after later ones: a field that any of them says something of keeps what they said. */
+export function withoutNewer(patch: PersonPatch, later: readonly PersonPatch[]): Older {
+  const traits = new Set(later.flatMap((one) => Object.keys(one.traits ?? {})));
+  const tags = new Set(later.flatMap((one) => [...(one.addTags ?? []), ...(one.removeTags ?? [])]));
+  const segments = new Set(later.flatMap((one) => [...(one.addSegments ?? []), ...(one.removeSegments ?? [])]));
+  const known: Record<string, ReadonlySet<string>> = {
+    addTags: tags,
+    removeTags: tags,
+    addSegments: segments,
+    removeSegments: segments,
+  };
+  const fields: string[] = [];
+  const drop = (field: string): false => {
+    fields.push(field);
+    return false;
+  };
+  const kept = Object.entries(patch).flatMap(([field, value]) => {
+    if (field === "traits" && isObject(value))
+      return [
+        [field, Object.fromEntries(Object.entries(value).filter(([key]) => !traits.has(key) || drop(`traits.${key}`)))],
+      ];
+    const names = known[field];
+    if (names && Array.isArray(value))
+      return [[field, value.filter((name) => !names.has(name) || drop(`${field}.${name}`))]];
+    return later.some((one) => field in one) && !drop(field) ? [] : [[field, value]];
+  });
+  return { patch: Object.fromEntries(kept), fields };
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
