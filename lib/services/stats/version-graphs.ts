@@ -1,4 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { ByteCache } from "#caches";
 import { schema } from "#db";
 import type { Canvas, JourneyEdge, JourneyNode } from "#journey";
 import type { Context } from "#services";
@@ -12,10 +13,9 @@ export type Graph = {
 };
 export type GraphEdge = Pick<JourneyEdge, "id" | "name" | "sourceNodeId" | "targetNodeId" | "branch" | "trigger">;
 
-/** Versions never change, so their graphs are kept; this many steps and connections of all journeys together. */
-const KEPT_ELEMENTS = 200_000;
-const kept = new Map<string, Graph>();
-let keptElements = 0;
+/** Versions never change, so their graphs are kept. */
+const KEPT_BYTES = 16 * 1024 * 1024;
+const kept = new ByteCache<Graph>(KEPT_BYTES, (_, graph) => sizeOf(graph));
 
 /** The graphs of versions of one journey, by version id. Versions that are not there any more are left out. */
 export async function loadGraphs(
@@ -23,7 +23,12 @@ export async function loadGraphs(
   journeyId: string,
   versionIds: readonly string[],
 ): Promise<Map<string, Graph>> {
-  const missing = versionIds.filter((id) => !kept.has(id));
+  const graphs = new Map<string, Graph>();
+  for (const versionId of versionIds) {
+    const graph = kept.get(versionId);
+    if (graph) graphs.set(versionId, graph);
+  }
+  const missing = versionIds.filter((id) => !graphs.has(id));
   const { id, number, document } = schema.versions;
   const rows =
     missing.length === 0
@@ -32,13 +37,11 @@ export async function loadGraphs(
           .select({ id, number, document })
           .from(schema.versions)
           .where(and(eq(schema.versions.journeyId, journeyId), inArray(id, missing)));
-  const loaded = new Map(rows.map((row) => [row.id, graphOf(row.id, row.number, row.document)]));
-  const graphs = new Map<string, Graph>();
-  for (const versionId of versionIds) {
-    const graph = loaded.get(versionId) ?? kept.get(versionId);
-    if (graph) graphs.set(versionId, graph);
+  for (const row of rows) {
+    const graph = graphOf(row.id, row.number, row.document);
+    graphs.set(graph.versionId, graph);
+    kept.set(graph.versionId, graph);
   }
-  for (const graph of graphs.values()) keep(graph);
   return graphs;
 }
 
@@ -54,22 +57,14 @@ export function graphOf(versionId: string, number: number, { nodes, edges }: Can
   };
 }
 
-/** Puts a graph last in the order of use, and lets the first ones go where there are too many. */
-function keep(graph: Graph): void {
-  forget(graph);
-  kept.set(graph.versionId, graph);
-  keptElements += sizeOf(graph);
-  for (const oldest of kept.values()) {
-    if (keptElements <= KEPT_ELEMENTS || oldest === graph) return;
-    forget(oldest);
-  }
+/** About what it takes in memory: its objects, the slots in them, and two bytes a character. */
+function sizeOf({ nodes, edges }: Graph): number {
+  let bytes = ELEMENT_BYTES;
+  for (const element of [...nodes, ...edges])
+    for (const value of Object.values(element))
+      bytes += SLOT_BYTES + (typeof value === "string" ? 2 * value.length : value == null ? 0 : ELEMENT_BYTES);
+  return bytes + (nodes.length + edges.length) * ELEMENT_BYTES;
 }
 
-function forget(graph: Graph): void {
-  const known = kept.get(graph.versionId);
-  if (!known) return;
-  kept.delete(graph.versionId);
-  keptElements -= sizeOf(known);
-}
-
-const sizeOf = ({ nodes, edges }: Graph) => nodes.length + edges.length;
+const ELEMENT_BYTES = 100;
+const SLOT_BYTES = 32;
