@@ -200,4 +200,18 @@ describe("what a document names", () => {
       .sql`select count(*)::int as n from history where journey_id = ${walked.id} and hops::text like '%There is no segment “list”%'`;
     expect(told).toEqual({ n: 2 });
   });
+
+  test("S2: a test run and the list know a segment by a key that it had", async () => {
+    const { id } = await published(world, [onEvent("in"), exit]);
+    await make("vip");
+    const run = (reference: string) =>
+      world.call<{ data: { steps: { text?: string }[] } }>(`POST /api/journeys/${id}/test`, {
+        body: { person: { segments: [reference] } },
+      });
+    expect((await run("vip")).status).toBe(200);
+    await world.call("PATCH /api/segments/vip", { body: { key: "gold" } });
+    expect((await run("vip")).status).toBe(200);
+    expect((await segment("gold")).body.data).toMatchObject({ key: "gold", formerKeys: ["vip"] });
+    expect((await run("nobody")).status).toBe(422);
+  });
 });

@@ -23,6 +23,7 @@ export type Segment = {
   id: string;
   number: number;
   key: string;
+  formerKeys?: string[];
   name: string;
   description: string | null;
   kind: "static" | "rules";

@@ -43,7 +43,9 @@ export function LibraryProvider({ children }: { children: ReactNode }) {
               items.flatMap((item) => refs(item, item.slug).map((ref) => [ref, { id: item.id, type: item.type }])),
             )
           : null,
-        segments: whole(segments, groups.length) ? new Set(groups.flatMap((item) => refs(item, item.key))) : null,
+        segments: whole(segments, groups.length)
+          ? new Set(groups.flatMap((item) => [...(item.formerKeys ?? []), ...refs(item, item.key)]))
+          : null,
         events: events ? new Set(events.map((event) => event.name)) : null,
       },
     };

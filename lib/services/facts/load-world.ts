@@ -3,6 +3,7 @@ import { schema } from "#db";
 import type { JourneyState, Program, SegmentFact, SplitAllocation, World } from "#engine";
 import { type Context, notFound, type Reader } from "#services";
 import type { JourneyRow } from "#services/journeys";
+import { segmentNames } from "./segment-names.ts";
 
 const TOO_OLD_HOURS = 72;
 
@@ -55,11 +56,7 @@ async function loadSegments(ctx: Context): Promise<Pick<FactWorld, "segments" | 
         },
       ]),
     ),
-    segmentNames: new Map(
-      rows.flatMap((row) =>
-        [...row.formerKeys, String(row.number), row.key, row.id].map((reference) => [reference, row.name] as const),
-      ),
-    ),
+    segmentNames: segmentNames(rows),
   };
 }
 

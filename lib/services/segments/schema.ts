@@ -8,6 +8,7 @@ export const Segment = z
     id: z.string(),
     number: z.int(),
     key: z.string(),
+    formerKeys: z.array(z.string()).meta({ description: "Keys that it had; they still lead to it" }),
     name: z.string(),
     description: z.string().nullable(),
     kind: z.enum(["static", "rules"]),

@@ -6,7 +6,7 @@ import type { Segment } from "./schema.ts";
 /** Rows as the API shows them, with the number of members. */
 export async function viewSegments(ctx: Context, rows: readonly SegmentRow[]): Promise<Segment[]> {
   const members = await countMembers(ctx, rows);
-  return rows.map(({ workspaceId, formerKeys, ...row }) => ({
+  return rows.map(({ workspaceId, ...row }) => ({
     ...row,
     builtAt: isoOrNull(row.builtAt),
     createdAt: iso(row.createdAt),

@@ -54,10 +54,12 @@ async function whom(ctx: Snapshot, world: FactWorld, now: number, input: TestInp
 }
 
 function segmentId({ segments }: FactWorld, reference: string, index: number): string {
-  for (const { id, key, number } of segments.values()) {
-    if (id === reference || key === reference || String(number) === reference) return id;
-  }
-  throw invalidField(["person", "segments", index], `There is no segment ${JSON.stringify(reference)}`);
+  const all = [...segments.values()];
+  const found =
+    all.find(({ id, key, number }) => id === reference || key === reference || String(number) === reference) ??
+    all.find(({ formerKeys }) => formerKeys?.includes(reference));
+  if (!found) throw invalidField(["person", "segments", index], `There is no segment ${JSON.stringify(reference)}`);
+  return found.id;
 }
 
 function assumed(input: TestInput): AssumedOutcomes {
