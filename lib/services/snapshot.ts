@@ -8,7 +8,7 @@ export type Reader = { readonly workspaceId: string; readonly database: { readon
 export type Snapshot = { readonly workspaceId: string; readonly database: { readonly sql: TransactionSql } };
 
 /**
- * Reads that belong together as of one moment. A batch takes a change out of the mailbox and writes it to the person in one
+ * Reads that belong together as of one moment. A batch takes a change out of the inbox and writes it to the person in one
  * commit: between two statements with a snapshot each it would be in neither.
  */
 export async function inOneSnapshot<Result>(

@@ -7,7 +7,7 @@ import type { Batch, PersonWork } from "./batch.ts";
 /** Met once in company and three times alone, and each time the process died: no coincidence any more. */
 const CERTAIN = 4;
 
-/** What is set aside: signals that were read each time, else the trips whose timers were due. Nothing else of the person is. */
+/** What is set aside: signals that were read each time, else the enrollments whose timers were due. Nothing else of the person is. */
 export type Deadly = {
   readonly attempts: number;
   readonly mail: PersonWork["mail"];

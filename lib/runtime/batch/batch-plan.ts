@@ -6,7 +6,7 @@ export type BatchReport = {
   readonly people: number;
   readonly signals: number;
   readonly timers: number;
-  /** Rows of history written: signals that moved a trip. */
+  /** Rows of history written: signals that moved an enrollment. */
   readonly history: number;
 };
 
@@ -14,9 +14,9 @@ export type BatchPlan = {
   readonly shards: readonly number[];
   /** From where each of the 64 shards is read (R8). */
   readonly bounds: LowerBounds;
-  /** Filled with the people that were read, for whoever has to find a culprit among them. */
+  /** Filled with the people that were read, for anyone who has to find a culprit among them. */
   readonly company: string[];
-  /** Only these people; `null` = whoever has work. */
+  /** Only these people; `null` = everybody who has work. */
   readonly people: readonly string[] | null;
   /** At most so many signals; the limits' own number unless set. */
   readonly quota?: number;

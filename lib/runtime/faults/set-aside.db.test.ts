@@ -116,7 +116,7 @@ describe("R53 one row that cannot be worked on stops nothing else", () => {
     expect([await statusOf("recount", "failed"), await statusOf("enroll", "done")]).toEqual([1, 1]);
   });
 
-  test("a merge that is refused leaves two people, and what came behind it is worked off", async () => {
+  test("a merge that is refused leaves two people, and what came behind it is processed", async () => {
     await stage.publish(line("hello", [end]));
     const [gone] = await stage.give({ userId: "old", type: "identify" });
     await stage.give({ userId: "new", type: "identify" });

@@ -88,7 +88,7 @@ describe.each(WAYS)("an alias, %s", (_way, send) => {
     expect(await outcome()).toEqual({ ...one("new"), mails: 3 });
   });
 
-  test("F3: of a known person to a known one: `once` holds for the two together, whoever says it first", async () => {
+  test("F3: of a known person to a known one: `once` holds for the two together, whichever says it first", async () => {
     for (const [kept, gone] of [
       ["a", "b"],
       ["d", "c"],

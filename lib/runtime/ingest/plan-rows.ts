@@ -44,7 +44,7 @@ function addPerson(rows: Rows, owner: Owner, item: IngestItem): void {
 }
 
 /**
- * In both mailboxes at the same time: what comes for the one who is left is not stepped before the other's history is
+ * In both inboxes at the same time: what comes for the one who is left is not stepped before the other's history is
  * theirs, or an event right behind an alias would start again what they have been through (R56).
  */
 function addMerge(rows: Rows, owner: Owner, merged: string, receivedAt: string, at: number): void {

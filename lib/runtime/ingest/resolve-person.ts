@@ -63,7 +63,7 @@ function resolveKnown(
 
 /**
  * `alias` says that two ids are one person, who goes on as the new one: the new id is the current `externalId`, the old one
- * leads to the same person for ever. It starts nothing (R56): whoever had a `userId` is not created again.
+ * leads to the same person for ever. It starts nothing (R56): anyone who had a `userId` is not created again.
  */
 function resolveAlias(identities: Identities, external: IdentityKey, previousId: string, at: number): Resolved {
   const asUser: IdentityKey = { ...external, value: previousId };

@@ -116,7 +116,7 @@ async function endLosers(
   await writeChanges(sql, changes, now);
 }
 
-/** What the survivor lacks comes as a patch through the mailbox, so that whoever waits sees the change like any other. */
+/** What the survivor lacks comes as a patch through the inbox, so that anyone who waits sees the change like any other. */
 async function carryOver(
   sql: TransactionSql,
   runtime: Runtime,

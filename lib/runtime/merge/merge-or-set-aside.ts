@@ -8,8 +8,8 @@ import { readMailOf } from "../sql/read-mail-of.ts";
 import { mergePeople } from "./merge-people.ts";
 
 /**
- * A merge that cannot be made leaves two people: its row goes, so that what came behind it is worked off, and an alert names
- * both, for whoever says it again (R53). Left in the mailbox it would end every batch that meets it.
+ * A merge that cannot be made leaves two people: its row goes, so that what came behind it is processed, and an alert names
+ * both, for anyone who says it again (R53). Left in the inbox it would end every batch that meets it.
  */
 export async function mergeOrSetAside(runtime: Runtime, owner: Owner): Promise<void> {
   try {

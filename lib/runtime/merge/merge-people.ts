@@ -10,9 +10,9 @@ import { readPeople } from "../sql/read-people.ts";
 import { joinPeople } from "./join-people.ts";
 
 /**
- * Joins a person to another, when the merge is next in the mailbox of the one who goes: both shards locked in ascending
- * order, trips moved, of two running ones of a journey the earlier survives, waiting mail forwarded (R39). Asked about the
- * one who is left, it does the same once the other's mail before it is worked off.
+ * Joins a person to another, when the merge is next in the inbox of the one who goes: both shards locked in ascending
+ * order, enrollments moved, of two running ones of a journey the earlier survives, waiting mail forwarded (R39). Asked about the
+ * one who is left, it does the same once the other's mail before it is processed.
  */
 export async function mergePeople(runtime: Runtime, owner: Owner): Promise<void> {
   await runtime.database.sql.begin(async (sql) => {
@@ -30,7 +30,7 @@ export async function mergePeople(runtime: Runtime, owner: Owner): Promise<void>
   });
 }
 
-/** One row stands in the mailbox of the one who goes, `into`, and one in that of the one who is left, `from`. */
+/** One row stands in the inbox of the one who goes, `into`, and one in that of the one who is left, `from`. */
 const namedIn = (row: MailboxRow | undefined, side: "into" | "from"): string | null =>
   row?.kind === "merge" && row.payload?.[side] !== undefined ? String(row.payload[side]) : null;
 

@@ -3,7 +3,7 @@ import type { FaultyVersion } from "./configuration.ts";
 
 type Read = { readonly id: string; readonly workspaceId: string; readonly program: Program };
 
-/** Of the versions that were read those that can be run; the others are noted, and told by whoever looks for alerts. */
+/** Of the versions that were read those that can be run; the others are noted, and told when somebody looks for alerts. */
 export function runnable(faulty: Map<string, FaultyVersion>, rows: readonly Read[]): Read[] {
   return rows.filter(({ id, workspaceId, program }) => {
     const why = faultOf(program);

@@ -16,6 +16,6 @@ export async function checkMail({ sql, scope, late, resting }: Look): Promise<Fi
     code: "mail_waiting",
     journeyId: null,
     enrollmentId: null,
-    text: `${row.waiting} signals (${row.kinds}) wait in the mailbox of shard ${row.shard}, the oldest since ${iso(row.since)}.`,
+    text: `${row.waiting} signals (${row.kinds}) wait in the inbox of shard ${row.shard}, the oldest since ${iso(row.since)}.`,
   }));
 }

@@ -1,7 +1,7 @@
 import type { PersonPatch } from "#engine";
 import type { PersonRow } from "./person-row.ts";
 
-/** The person with a patch applied that waits in the mailbox, by the engine's own meaning of it (R1). */
+/** The person with a patch applied that waits in the inbox, by the engine's own meaning of it (R1). */
 export function patched(person: PersonRow, patch: PersonPatch | null): PersonRow {
   if (!patch) return person;
   const traits = Object.entries({ ...person.traits, ...patch.traits }).filter(([, value]) => value !== null);

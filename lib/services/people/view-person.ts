@@ -8,7 +8,7 @@ import type { Person } from "./schema.ts";
 type Segment = { readonly id: string; readonly key: string; readonly name: string };
 type Whole = PersonRow & { readonly patches: readonly (PersonPatch | null)[]; readonly segments: readonly Segment[] };
 
-/** People as the API shows them, in the order of the rows: with what still waits in the mailbox, and the segments they are in. */
+/** People as the API shows them, in the order of the rows: with what still waits in the inbox, and the segments they are in. */
 export async function viewPeople(ctx: Context, rows: readonly PersonRow[]): Promise<Person[]> {
   const ids = rows.map((row) => row.id);
   const found = new Map((await readWhole(ctx, ids)).map((row) => [row.id, row]));
@@ -28,7 +28,7 @@ export async function viewPerson(ctx: Context, row: PersonRow): Promise<Person> 
 }
 
 /**
- * One statement, as a batch takes a change out of the mailbox and writes it to the person in one commit: read one after the
+ * One statement, as a batch takes a change out of the inbox and writes it to the person in one commit: read one after the
  * other, it would be in neither.
  */
 async function readWhole(ctx: Context, ids: readonly string[]): Promise<Whole[]> {

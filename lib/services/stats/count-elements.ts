@@ -21,7 +21,7 @@ export type MoveCount = {
 };
 
 /**
- * Visits of each node and passages of each edge, version by version: an edge may lead elsewhere in each. Whoever an archive
+ * Visits of each node and passages of each edge, version by version: an edge may lead elsewhere in each. Who an archive
  * in progress is still to stop counts as exited already (R31).
  */
 export async function countElements(
