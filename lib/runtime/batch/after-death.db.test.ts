@@ -76,6 +76,27 @@ test("T3: of the signals of a person, only the one that ends processes is kept; 
   expect(await stage.count("inbox")).toBe(0);
 });
 
+test("R17 after a kill that no signal caused, those of a person are processed together again", async () => {
+  const stage = await Stage.open();
+  await stage.publish(line("in", [{ name: "end", type: "EXIT" }], { reEntry: "every" }));
+  const { workspaceId, database } = stage;
+  await database.sql.unsafe(`
+    create sequence deaths;
+    create function die() returns trigger language plpgsql as $$
+    begin if nextval('deaths') = 1 then perform pg_terminate_backend(pg_backend_pid()); end if; return new; end $$;
+    create trigger die before insert on history for each row execute function die()`);
+  await ingest(
+    database,
+    Array.from({ length: 30 }, () => ({ workspaceId, userId: "ada", type: "track" as const, event: "in" })),
+  );
+  expect(await live(stage, () => {})).toBe(false);
+  const runtime = createRuntime(database, { report: () => {} });
+  let batches = 0;
+  for (; (await stage.count("inbox")) > 0; batches++) await tick(runtime);
+  expect(batches).toBeLessThanOrEqual(3);
+  expect(await stage.count("enrollments", "status = 'completed'")).toBe(30);
+});
+
 /** A process of its own that works until nothing is due, and is killed in the middle of what kills it. */
 async function liveAndDie(stage: Stage): Promise<"idle" | "killed"> {
   const child = spawn(process.execPath, [MORTAL, stage.url], { stdio: "ignore" });

@@ -4,7 +4,7 @@ import { noteAttempts } from "../sql/note-attempts.ts";
 import { noteStepAttempts, readStepAttempts, type StepKey } from "../sql/step-attempts.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 
-/** Met once in company and three times alone, and each time the process died: no coincidence any more. */
+/** Met once in company, once with the person's other work and twice alone, and each time the process died: no coincidence any more. */
 const CERTAIN = 4;
 
 /** What is set aside: signals that were read each time, else the enrollments whose timers were due. Nothing else of the person is. */
@@ -40,7 +40,7 @@ export async function beWary(runtime: Runtime, sql: TransactionSql, batch: Batch
   if (old.length === 0) return calm;
   await countAttempts(sql, old);
   const person = leastAttempted(old);
-  const suspect = person && firstSignalOf(person);
+  const suspect = person && (person.attempts > 1 ? firstSignalOf(person) : person);
   const met = suspect ? [suspect] : old;
   const noted = met.flatMap((one) => one.due.map((row) => ({ shard: row.shard, enrollmentId: row.enrollmentId })));
   await noteAttempts(
@@ -75,7 +75,10 @@ async function countAttempts(sql: TransactionSql, old: readonly Old[]): Promise<
   }
 }
 
-/** Signal by signal, so that those before and behind the one that ends processes are not set aside with it. */
+/**
+ * Signal by signal, so that those before and behind the one that ends processes are not set aside with it: once the person's
+ * work together ended one. After a kill that nothing of it caused, a batch for each signal is several times slower.
+ */
 function firstSignalOf({ work, due, timers, ...rest }: Old): Old {
   const [first, second] = work.mail;
   const alone = first === undefined ? work : { ...work, mail: [first], horizon: second?.at ?? work.horizon };
