@@ -88,7 +88,7 @@ describe("a message that cannot be stored as it was rendered", () => {
     await runOutbox(fixture.runtime);
     expect(await fixture.delivery(strange.id)).toMatchObject({
       status: "failed",
-      error: "The rendered subject contains a NUL character.",
+      error: "The rendered subject cannot be stored: it contains a NUL character.",
     });
     expect(await fixture.delivery(fine.id)).toMatchObject({ status: "sent" });
   });
@@ -228,6 +228,18 @@ describe("R53 one message among others", () => {
       error: expect.stringContaining("stored"),
     });
     expect(await fixture.delivery(good.id)).toMatchObject({ status: "sent" });
+  });
+
+  it("is sent when its text only speaks of NUL characters", async () => {
+    const id = newId();
+    const { workspaceId } = await fixture.queue({ traits: { email: "first@example.com" } });
+    const html = "<p>Write \\u0000 as %00</p>";
+    await database.orm
+      .insert(schema.content)
+      .values({ id, workspaceId, slug: `escape-${id}`, type: "email", name: "Escapes", subject: "\\u0000", html });
+    const about = await fixture.queue({ contentId: id });
+    await runOutbox(fixture.runtime);
+    expect(await fixture.delivery(about.id)).toMatchObject({ status: "sent", subject: "\\u0000" });
   });
 
   it("is marked as sent without its answer when that cannot be stored, and is not sent again", async () => {

@@ -75,10 +75,9 @@ const NO_ADDRESS = "The person has no e-mail address (trait “email”).";
 
 /** A template can make characters that no column takes; of a message to one person only that one fails (R47). */
 export function unstorable({ recipient, sender, subject, html, text, request }: Rendered["message"]): Refusal | null {
-  const parts = { recipient, sender, subject, html, text, headers: JSON.stringify(request?.headers ?? "") };
+  const parts = { recipient, sender, subject, html, text, headers: Object.entries(request?.headers ?? {}).join() };
   for (const [name, part] of Object.entries(parts)) {
-    if (part.includes("\u0000") || part.includes("\\u0000"))
-      return never(`The rendered ${name} contains a NUL character.`);
+    if (part.includes("\u0000")) return never(`The rendered ${name} cannot be stored: it contains a NUL character.`);
   }
   return null;
 }

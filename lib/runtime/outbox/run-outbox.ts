@@ -58,5 +58,7 @@ async function send(runtime: OutboxRuntime, claimed: readonly Claimed[], lease: 
     if (batch.length > 0) await attemptAll(runtime, channels, await storeRendered(runtime, batch), lease);
   };
   // Messages that threads render hold up no others, and take what time the batch has.
-  await Promise.all([deliver(ready), slow.length === 0 ? null : slow.finish().then(deliver)]);
+  const halves = [deliver(ready), slow.length === 0 ? null : slow.finish().then(deliver)];
+  // Both have to be over before the lease ends: what goes on sending without one may be sent by somebody else as well.
+  for (const half of await Promise.allSettled(halves)) if (half.status === "rejected") throw half.reason;
 }
