@@ -32,15 +32,21 @@ export class ThreadHandle {
     return this.#ended;
   }
 
+  /** How many wait for what it says: one while a call runs. */
+  get listeners(): number {
+    return this.#worker.listenerCount("message");
+  }
+
   /** The answer of a call; throws a `ThreadError` once it took `limitMs`, and the thread is gone then. */
   call(call: ThreadCall, limitMs: number): Promise<unknown> {
     this.#worker.ref();
     return new Promise<unknown>((resolve, reject) => {
-      const kill = () => {
-        finish(() => reject(new ThreadError("too_slow", `It took longer than ${limitMs} ms.`)));
+      const kill = (error: Error) => {
+        finish(() => reject(error));
         this.end();
       };
-      let timer = setTimeout(kill, START_LIMIT_MS);
+      const unstarted = new Error(`A thread had not loaded its code after ${START_LIMIT_MS / 1_000} s.`);
+      let timer = setTimeout(() => kill(unstarted), START_LIMIT_MS);
       const finish = (settle: () => void) => {
         clearTimeout(timer);
         this.#worker.off("message", onMessage).off("error", onError).off("exit", onExit);
@@ -50,7 +56,7 @@ export class ThreadHandle {
       const onMessage = (message: FromThread) => {
         if (message.kind === "started") {
           clearTimeout(timer);
-          timer = setTimeout(kill, limitMs);
+          timer = setTimeout(() => kill(new ThreadError("too_slow", `It took longer than ${limitMs} ms.`)), limitMs);
         } else if (message.kind === "done") finish(() => resolve(message.value));
         else finish(() => reject(Object.assign(new Error(message.error.message), message.error)));
       };
@@ -60,7 +66,12 @@ export class ThreadHandle {
       };
       const onExit = () => finish(() => reject(new ThreadError("too_large", "Its thread ended before it did.")));
       this.#worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-      this.#worker.postMessage(call);
+      try {
+        this.#worker.postMessage(call);
+      } catch (error) {
+        // What cannot be copied never reached the thread, which is as good as before.
+        finish(() => reject(error));
+      }
     });
   }
 

@@ -12,17 +12,22 @@ export type PoolOptions = {
   readonly patienceMs: number;
 };
 
-type Waiting = { readonly start: (thread: ThreadHandle) => void; readonly refuse: (error: unknown) => void };
+/** What a pool needs of a thread. */
+type Thread = Pick<ThreadHandle, "ended" | "call">;
+
+type Waiting = { readonly start: (thread: Thread) => void; readonly refuse: (error: unknown) => void };
 
 /** A few threads for work that may take long or for ever; none of it holds up the thread that asks. */
 export class ThreadPool {
   readonly #options: PoolOptions;
-  readonly #idle: ThreadHandle[] = [];
+  readonly #open: (memoryMb: number) => Thread;
+  readonly #idle: Thread[] = [];
   readonly #queue: Waiting[] = [];
   #busy = 0;
 
-  constructor(options: PoolOptions) {
+  constructor(options: PoolOptions, open = (memoryMb: number): Thread => new ThreadHandle(memoryMb)) {
     this.#options = options;
+    this.#open = open;
   }
 
   /** Runs a call in a thread for `limitMs` at most. Throws a `ThreadError` if it may not run to its end. */
@@ -35,22 +40,28 @@ export class ThreadPool {
     }
   }
 
-  #take(): Promise<ThreadHandle> {
+  async #take(): Promise<Thread> {
     if (this.#busy < this.#options.size) {
+      // A machine that has no thread to give throws here: then nothing is taken and nothing to be given back.
+      const thread = this.#nextThread();
       this.#busy++;
-      return Promise.resolve(this.#nextThread());
+      return thread;
     }
-    if (this.#queue.length >= this.#options.queue) return Promise.reject(busy());
-    return new Promise((resolve, reject) => {
+    if (this.#queue.length >= this.#options.queue) throw busy();
+    return await new Promise((resolve, reject) => {
       const waiting: Waiting = {
         start: (thread) => {
           clearTimeout(timer);
           resolve(thread);
         },
-        refuse: reject,
+        refuse: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
       };
       const timer = setTimeout(() => {
-        this.#queue.splice(this.#queue.indexOf(waiting), 1);
+        const at = this.#queue.indexOf(waiting);
+        if (at >= 0) this.#queue.splice(at, 1);
         waiting.refuse(busy());
       }, this.#options.patienceMs);
       this.#queue.push(waiting);
@@ -58,16 +69,23 @@ export class ThreadPool {
   }
 
   /** A thread that was ended is replaced by the next call that needs one. */
-  #nextThread(): ThreadHandle {
+  #nextThread(): Thread {
     for (let thread = this.#idle.pop(); thread; thread = this.#idle.pop()) if (!thread.ended) return thread;
-    return new ThreadHandle(this.#options.memoryMb);
+    return this.#open(this.#options.memoryMb);
   }
 
-  #release(thread: ThreadHandle): void {
+  /** Gives the thread, or another one in its place, to the first that waits; if there is none to be had, that one is told. */
+  #release(thread: Thread): void {
     if (!thread.ended) this.#idle.push(thread);
-    const next = this.#queue.shift();
-    if (next) next.start(this.#nextThread());
-    else this.#busy--;
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      try {
+        next.start(this.#nextThread());
+        return;
+      } catch (error) {
+        next.refuse(error);
+      }
+    }
+    this.#busy--;
   }
 }
 

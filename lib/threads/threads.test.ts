@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { tasksOf, threadFault } from "./index.ts";
+import { ThreadHandle } from "./thread-handle.ts";
 import { ThreadPool } from "./thread-pool.ts";
 
 const run = tasksOf<typeof import("./testing/thread-tasks.ts")>("lib/threads/testing/thread-tasks.ts");
@@ -39,4 +40,41 @@ it("T1: only so many tasks wait, and only so long", async () => {
   expect(await faultOf(pool.run(call, 500))).toBe("busy");
   expect(await waiting).toBe("busy");
   expect(await running).toBe("too_slow");
+});
+
+it("T1: a machine that has no thread to give refuses one call, and closes nothing", async () => {
+  let isOut = true;
+  const pool = new ThreadPool({ size: 1, memoryMb: 64, queue: 10, patienceMs: 60_000 }, (memoryMb) => {
+    if (isOut) throw new Error("EMFILE");
+    return new ThreadHandle(memoryMb);
+  });
+  const double = (value: number) => pool.run({ file: FILE, name: "double", args: [value] }, 5_000);
+  await expect(double(1)).rejects.toThrow("EMFILE");
+  isOut = false;
+  expect(await double(2)).toBe(4);
+
+  // The thread of the first is gone when it ends, and there is none for the second; the third finds one again.
+  const first = faultOf(pool.run({ file: FILE, name: "never", args: [] }, 200));
+  const second = double(3);
+  isOut = true;
+  expect(await first).toBe("too_slow");
+  await expect(second).rejects.toThrow("EMFILE");
+  isOut = false;
+  expect(await double(4)).toBe(8);
+});
+
+it("T1: a call that cannot be copied fails alone and leaves its thread as it was", async () => {
+  const opened: ThreadHandle[] = [];
+  const pool = new ThreadPool({ size: 1, memoryMb: 64, queue: 10, patienceMs: 60_000 }, (memoryMb) => {
+    const thread = new ThreadHandle(memoryMb);
+    opened.push(thread);
+    return thread;
+  });
+  for (let n = 0; n < 3; n++) {
+    const call = pool.run({ file: FILE, name: "double", args: [() => n] }, 5_000);
+    await expect(call).rejects.toMatchObject({ name: "DataCloneError" });
+  }
+  expect(opened.map((thread) => thread.listeners)).toEqual([0]);
+  expect(await pool.run({ file: FILE, name: "double", args: [2] }, 5_000)).toBe(4);
+  expect(opened).toHaveLength(1);
 });

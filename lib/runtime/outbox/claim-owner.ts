@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { Database, Sql } from "#db";
+import type { Database, Fragment, Sql } from "#db";
 
 /** Names the locks of senders among all advisory locks: "send" in ASCII. */
 const SENDERS = 0x73656e64;
@@ -49,9 +49,11 @@ export function openClaimOwner(database: Database): ClaimOwner {
 
 /** The numbers of all senders that live on this database. */
 export async function readLiveOwners(sql: Sql): Promise<number[]> {
-  const rows = await sql<{ id: number }[]>`
-    select objid::int8::int as id from pg_locks
-    where locktype = 'advisory' and classid::int8 = ${SENDERS}::int8 and objsubid = 2 and granted
-      and database = (select oid from pg_database where datname = current_database())`;
-  return rows.map(({ id }) => id);
+  return (await sql<{ id: number }[]>`${liveOwners(sql)}`).map(({ id }) => id);
 }
+
+/** The same as a piece of a statement. */
+export const liveOwners = (sql: Sql): Fragment => sql`
+  select objid::int8::int as id from pg_locks
+  where locktype = 'advisory' and classid::int8 = ${SENDERS}::int8 and objsubid = 2 and granted
+    and database = (select oid from pg_database where datname = current_database())`;

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Channels, Message, SendResult } from "#channels";
 import { type Database, schema } from "#db";
 import { testDatabase } from "#db/testing";
 import { until } from "../testing/stage.ts";
+import { claimDue } from "./claim.ts";
 import { readLiveOwners } from "./claim-owner.ts";
-import { openClaimOwner, openDeadWatch, runOutbox } from "./index.ts";
+import { type ClaimOwner, openClaimOwner, openDeadWatch, runOutbox } from "./index.ts";
 import { type OutboxFixture, outboxFixture, T0 } from "./testing/fixture.ts";
 
 const SECOND = 1_000;
@@ -17,6 +18,12 @@ let fixture: OutboxFixture;
 beforeEach(async () => {
   database = (await testDatabase()).database;
   fixture = await outboxFixture(database);
+});
+
+// What senders that count as dead have begun is ended with its test, though nobody waits for its result.
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await Promise.all(ends.splice(0).map((end) => end()));
 });
 
 /** Mail that goes nowhere until the test says so. */
@@ -35,6 +42,16 @@ function slowMail() {
   return { channels, sent, finish: () => answer.resolve({ status: "sent", providerId: "250" }) };
 }
 
+/** Sends until the end of the test, as a sender does that never finds out that its claims are lost. */
+async function begin(mail: ReturnType<typeof slowMail>, owner?: ClaimOwner): Promise<void> {
+  const sending = runOutbox({ ...fixture.runtime, channels: mail.channels, ...(owner ? { owner } : {}) });
+  ends.push(() => {
+    mail.finish();
+    return sending.catch(() => {});
+  });
+  await until(async () => mail.sent.length === 1);
+}
+
 const dueIn = async (id: string) => {
   const { next_attempt_at } = await fixture.delivery(id);
   return (new Date(next_attempt_at).getTime() - fixture.clock.at.getTime()) / SECOND;
@@ -44,15 +61,13 @@ describe("a claim", () => {
   it("T14: is free a minute after its sender died, and not before", async () => {
     const row = await fixture.queue();
     const mail = slowMail();
-    void runOutbox({ ...fixture.runtime, channels: mail.channels });
-    await until(async () => mail.sent.length === 1);
+    await begin(mail);
     expect(await dueIn(row.id)).toBe(60);
     fixture.clock.at = new Date(T0.getTime() + 59 * SECOND);
     expect(await runOutbox(fixture.runtime)).toBe(0);
     fixture.clock.at = new Date(T0.getTime() + 60 * SECOND);
     expect(await runOutbox(fixture.runtime)).toBe(1);
     expect(await fixture.delivery(row.id)).toMatchObject({ status: "captured", attempts: 2 });
-    mail.finish();
   });
 
   it("T14: is renewed while its message is under way, and no longer", async () => {
@@ -98,9 +113,7 @@ describe("the claims of a sender that died", () => {
     const row = await fixture.queue();
     const owner = openClaimOwner(database);
     const number = await owner.take();
-    const mail = slowMail();
-    void runOutbox({ ...fixture.runtime, channels: mail.channels, owner });
-    await until(async () => mail.sent.length === 1);
+    await begin(slowMail(), owner);
     await owner.close();
     await until(async () => !(await readLiveOwners(database.sql)).includes(number));
     return row.id;
@@ -139,9 +152,7 @@ describe("the claims of a sender that died", () => {
     await dying.take();
     expect(await watch()).toBe(0);
     const row = await fixture.queue();
-    const lost = slowMail();
-    void runOutbox({ ...fixture.runtime, channels: lost.channels, owner: dying });
-    await until(async () => lost.sent.length === 1);
+    await begin(slowMail(), dying);
     await dying.close();
     let freed = 0;
     await until(async () => {
@@ -153,5 +164,31 @@ describe("the claims of a sender that died", () => {
     mail.finish();
     await sending;
     await living.close();
+  });
+
+  it("T14: nothing is freed of a sender that began while the dead were looked for", async () => {
+    await leave();
+    const kept: string[] = [];
+    const owners: ClaimOwner[] = [];
+    const claimAnother = async () => {
+      const owner = openClaimOwner(database);
+      owners.push(owner);
+      kept.push((await fixture.queue()).id);
+      await claimDue(fixture.runtime, "messages", 8, null, await owner.take());
+    };
+    // After each statement of the search another sender takes its number and claims.
+    const sql = new Proxy(database.sql, {
+      apply: (target, self, args) => {
+        const query = Reflect.apply(target, self, args);
+        const whenDone = query.then.bind(query);
+        query.then = (done: (rows: unknown) => unknown, failed: (error: unknown) => unknown) =>
+          whenDone((rows: unknown) => claimAnother().then(() => rows)).then(done, failed);
+        return query;
+      },
+    });
+    expect(await openDeadWatch({ ...fixture.runtime, database: { ...database, sql } })()).toBe(1);
+    expect(kept.length).toBeGreaterThan(1);
+    expect(await Promise.all(kept.map(dueIn))).toEqual(kept.map(() => 60));
+    await Promise.all(owners.map((owner) => owner.close()));
   });
 });
