@@ -128,7 +128,7 @@ test("R1 mail that nobody has read for a minute is found, though not by the audi
     values (5, now() - interval '2 minutes', gen_random_uuid(), ${other.workspaceId}, gen_random_uuid(), 'event', '{}')`;
   const { findings } = (await other.call<Answer>("GET /api/audit")).body.data;
   expect(findings.map(({ code }) => code)).toEqual(["mail_waiting"]);
-  expect(findings[0]?.text).toContain("mailbox of shard 5");
+  expect(findings[0]?.text).toContain("inbox of shard 5");
   await sql`delete from inbox where workspace_id = ${other.workspaceId}`;
 });
 

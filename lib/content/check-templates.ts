@@ -14,9 +14,12 @@ export async function checkTemplates(sources: readonly string[]): Promise<(Templ
   for (const source of sources) {
     let verdict = verdicts.get(source);
     if (verdict === undefined) {
-      // Some ten milliseconds at most, and others have their turn in between.
-      verdict = isSmall(source) ? checkTemplate(source) : await checkInThread(source);
-      verdicts.set(source, verdict);
+      // Some ten milliseconds at most, and other work of the process runs in between.
+      const { error, isFinal } = isSmall(source)
+        ? { error: checkTemplate(source), isFinal: true }
+        : await checkInThread(source);
+      verdict = error;
+      if (isFinal) verdicts.set(source, verdict);
       await breathe();
     }
     found.push(verdict);

@@ -9,6 +9,7 @@ const run = tasksOf<typeof import("./thread-tasks.ts")>("lib/content/thread-task
 const LIMIT_MS = 2_000;
 
 const TOO_SLOW = `The template took longer than ${LIMIT_MS / 1_000} s to render`;
+const TOO_BUSY = "The server was too busy to check the template; try again";
 const TOO_LARGE = "The template needed more memory than it may use";
 
 /** Why a thread gave up, as a sentence; what is not the template's doing is thrown on. */
@@ -74,10 +75,14 @@ export async function renderWebhookInThread(
   }
 }
 
-export async function checkInThread(source: string): Promise<TemplateError | null> {
+/** `isFinal`: whether that is so whenever it is asked; what a thread gave up may be the machine's doing. */
+export type Verdict = { readonly error: TemplateError | null; readonly isFinal: boolean };
+
+export async function checkInThread(source: string): Promise<Verdict> {
   try {
-    return await run("trials", LIMIT_MS, "checkTemplate", source);
+    return { error: await run("trials", LIMIT_MS, "checkTemplate", source), isFinal: true };
   } catch (error) {
-    return { message: sentenceOf(error), line: 1 };
+    const message = threadFault(error) === "busy" ? TOO_BUSY : sentenceOf(error);
+    return { error: { message, line: 1 }, isFinal: false };
   }
 }

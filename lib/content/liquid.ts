@@ -121,13 +121,25 @@ export function renderTemplate(
 const UNFIT_MS = 60_000;
 const unfit = new ByteCache<number>(4 * 1024 * 1024, () => 0);
 
-/** The same as in a thread, or `null`: only a thread can tell. Takes some ten milliseconds at most. */
+// Sources that took this long here before; a second time they are unfit, as cold code is slow only once.
+const HEAVY_MS = 20;
+const heavy = new ByteCache<true>(1024 * 1024, () => 0);
+
+function noteCost(source: string, ms: number): void {
+  if (ms < HEAVY_MS) return;
+  if (heavy.get(source)) unfit.set(source, performance.now() + UNFIT_MS);
+  heavy.set(source, true);
+}
+
+/** The same as in a thread, or `null`: only a thread can tell. Takes a tenth of a second at most, and seldom. */
 export function renderHere(mode: TemplateMode, source: string, variables: Record<string, unknown>): string | null {
   if (!isTemplate(source)) return source;
   if ((unfit.get(source) ?? 0) > performance.now()) return null;
   const began = spentMs();
   try {
-    return renderTemplate("here", mode, source, variables);
+    const text = renderTemplate("here", mode, source, variables);
+    noteCost(source, spentMs() - began);
+    return text;
   } catch (error) {
     // A mistake, something that only threads know, or too much: the thread says which. The limit is of the clock; where
     // the processor was with others meanwhile, it is not the template's doing, and the next message is tried here again.

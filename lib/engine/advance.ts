@@ -1,3 +1,4 @@
+import { MOST_SHARED_STEPS, shareSteps } from "./expressions/index.ts";
 import type { LiveTrip, Work } from "./model.ts";
 import { cutShort, endTrip } from "./run/ending.ts";
 import { byEntry, liveTrip } from "./run/live-trip.ts";
@@ -14,13 +15,23 @@ import type { Bar, CountDelta, Outcome, Trip, Turn } from "./turn.ts";
  * the same outcome, and nothing is changed but what it answers.
  */
 export function advance(turn: Turn): Outcome {
-  const work = openWork(turn);
+  shareSteps(MOST_SHARED_STEPS);
+  try {
+    return advanceWork(openWork(turn));
+  } finally {
+    shareSteps(Number.POSITIVE_INFINITY);
+  }
+}
+
+function advanceWork(work: Work): Outcome {
+  const { turn } = work;
   endArchived(work);
   if (turn.barred !== undefined) failBarred(work, turn.barred);
   const moves = leadingMoves(turn);
   for (const [index, signal] of turn.signals.entries()) {
     if (index === moves) catchUp(work);
     if (index >= moves) fireTimersBefore(work, signal.at);
+    shareSteps(MOST_SHARED_STEPS);
     takeSignal(work, signal);
   }
   if (moves === turn.signals.length) catchUp(work);

@@ -43,4 +43,35 @@ describe("T1: an expression of a published journey that takes too many steps for
     expect(JSON.stringify(failed?.hops.at(-1)?.receipt)).toContain(SENTENCE);
     expect(finished).toMatchObject({ status: "completed", exitReason: "finished" });
   });
+
+  it("T1: shares its steps with all others of the same signal, and the next signal has its own", () => {
+    const QUADRATIC = "traits.long.all(a, traits.long.all(b, a + b >= 0.0))";
+    const names = Array.from({ length: 12 }, (_, index) => `test${index}`);
+    const journey = sketch({
+      steps: {
+        start: START_STEP,
+        ...Object.fromEntries(names.map((name) => [name, { type: "CONDITION", config: { expression: QUADRATIC } }])),
+        yes: EXIT_STEP,
+        no: EXIT_STEP,
+      },
+      links: [
+        { from: "start", to: "test0" },
+        ...names.flatMap((name, index) => [
+          { from: name, to: names[index + 1] ?? "yes", branch: "TRUE" },
+          { from: name, to: "no", branch: "FALSE" },
+        ]),
+      ],
+    });
+    const simulation = run(journey);
+    // One takes some 400,000 steps.
+    simulation.change("p", { traits: { long: long.slice(0, 250) } });
+    simulation.change("q", { traits: { long: long.slice(0, 10) } });
+    simulation.track("p", "in");
+    simulation.track("q", "in");
+    const [p, q] = paths(simulation, journey).map((path) => path.map(([name]) => name));
+    expect(p?.at(-1)).toBe("no");
+    expect(p?.length).toBeGreaterThan(4);
+    expect(p?.length).toBeLessThan(10);
+    expect(q?.at(-1)).toBe("yes");
+  });
 });

@@ -62,10 +62,14 @@ export function matchesPattern(source: string, text: string): boolean {
   return pattern.run.matcher(text.length > most ? text.slice(0, most) : text).find();
 }
 
-/** Steps that a search takes at worst, in nodes of an expression. */
+/** An instruction takes some microseconds to compile. Charged whether it was compiled before or not: the same everywhere. */
+const COMPILE_STEPS = 50;
+
+/** Steps that a search takes at worst, in nodes of an expression; told without compiling anything. */
 export function patternCost(source: string, text: string): number {
-  const size = patternOf(source)?.size ?? 1;
-  return 1 + (Math.min(MOST_WORK, text.length * size) >> 1);
+  if (source.length > LONGEST) return 1;
+  const size = 1 + Math.min(LARGEST, patternSize(source));
+  return COMPILE_STEPS * size + (Math.min(MOST_WORK, text.length * size) >> 1);
 }
 
 /** Whether `*` (any run) and `?` (any one character) in the glob cover the whole text; quadratic at worst. */

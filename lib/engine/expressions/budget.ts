@@ -6,6 +6,11 @@ import type { Evaluator } from "./evaluator.ts";
  * expression about the same person comes to the same everywhere.
  */
 export const MOST_STEPS = 500_000;
+/**
+ * What all evaluations of one signal or timer of a person may take together: a hundred triggers on one event would otherwise
+ * each take their own. It starts again at each of them, so that it does not depend on how a batch was cut (R19).
+ */
+export const MOST_SHARED_STEPS = 2_000_000;
 /** Longest text an expression may put together, in characters. */
 export const LONGEST_TEXT = 1_000_000;
 
@@ -14,9 +19,20 @@ const TOO_LONG = new Error(`the expression makes a text of more than ${LONGEST_T
 
 // One evaluation runs at a time and to its end, so one counter is enough; a counter per evaluation would cost every hop.
 let left = MOST_STEPS;
+let limit = MOST_STEPS;
+let shared = Number.POSITIVE_INFINITY;
 
 export function startCounting(): void {
-  left = MOST_STEPS;
+  shared -= limit - left;
+  limit = Math.max(0, Math.min(MOST_STEPS, shared));
+  left = limit;
+}
+
+/** From here on all evaluations share so many steps, until it is said again. */
+export function shareSteps(steps: number): void {
+  shared = steps;
+  limit = MOST_STEPS;
+  left = limit;
 }
 
 /** Takes steps for work that is about to be done. */
@@ -41,7 +57,7 @@ export function countErrors(evaluator: Evaluator): void {
 }
 
 export function stepsTaken(): number {
-  return MOST_STEPS - left;
+  return limit - left;
 }
 
 /** Charges for a text to be put together. */

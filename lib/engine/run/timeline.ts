@@ -1,3 +1,4 @@
+import { MOST_SHARED_STEPS, shareSteps } from "../expressions/index.ts";
 import type { LiveTrip, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import { drain } from "./draining.ts";
@@ -10,6 +11,7 @@ export function fireTimersBefore(work: Work, limit: Instant): void {
     const trip = earliest(work.trips, limit);
     const due = trip === null ? null : nextDue(trip);
     if (trip === null || due === null) return;
+    shareSteps(MOST_SHARED_STEPS);
     fire(work, trip, due, Math.max(due.at, trip.memory.at));
     drain(work);
   }

@@ -53,8 +53,8 @@ async function work(
 const LATE = { status: "skipped" } as const;
 
 /** What may still come is waited for once, about a quarter of a minute. */
-function refused({ error, permanent }: Refusal, attempts: number): SendResult {
-  return { status: "failed", permanent: permanent || attempts > 1, error };
+function refused({ error, permanent, isOurs }: Refusal, attempts: number): SendResult {
+  return { status: "failed", permanent: permanent || (attempts > 1 && !isOurs), error };
 }
 
 function channelOf(channels: Channels, { delivery, captureOnly }: Prepared): Channel {

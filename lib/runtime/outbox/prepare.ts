@@ -29,11 +29,20 @@ export function prepare(delivery: Claimed, facts: Facts, defaultFrom: string): P
   };
   try {
     const made = make(delivery, facts, defaultFrom);
-    return typeof made === "function" ? () => made().catch(failed) : made;
+    // A thread that could not be had or loaded is the machine's fault: the message is tried again.
+    return typeof made === "function"
+      ? () => made().catch((error) => ({ ...failed(error), refusal: again(error) }))
+      : made;
   } catch (error) {
     return failed(error);
   }
 }
+
+const again = (error: unknown): Refusal => ({
+  error: `The message could not be rendered now: ${reasonOf(error)}`,
+  permanent: false,
+  isOurs: true,
+});
 
 function make(delivery: Claimed, facts: Facts, defaultFrom: string): Preparing {
   const workspace = facts.workspaces.get(delivery.workspaceId);

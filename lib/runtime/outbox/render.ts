@@ -11,7 +11,12 @@ import {
 import type { ContentFact } from "./facts.ts";
 
 /** Why a message cannot go; what is not permanent may have come when it is looked at again. */
-export type Refusal = { readonly error: string; readonly permanent: boolean };
+export type Refusal = {
+  readonly error: string;
+  readonly permanent: boolean;
+  /** The machine's fault, not the message's: it is tried as often as one whose provider is away. */
+  readonly isOurs?: true;
+};
 
 /** A message without its key, or why it cannot go. */
 export type Rendered = { readonly message: Omit<Message, "idempotencyKey">; readonly refusal: Refusal | null };
