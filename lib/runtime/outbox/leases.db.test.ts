@@ -177,15 +177,14 @@ describe("the claims of a sender that died", () => {
       await claimDue(fixture.runtime, "messages", 8, null, await owner.take());
     };
     // After each statement of the search another sender takes its number and claims.
-    const sql = new Proxy(database.sql, {
-      apply: (target, self, args) => {
-        const query = Reflect.apply(target, self, args);
-        const whenDone = query.then.bind(query);
-        query.then = (done: (rows: unknown) => unknown, failed: (error: unknown) => unknown) =>
-          whenDone((rows: unknown) => claimAnother().then(() => rows)).then(done, failed);
-        return query;
-      },
-    });
+    const statements = (target: typeof database.sql, self: unknown, args: unknown[]) => {
+      const query = Reflect.apply(target, self, args);
+      const send = query.then.bind(query);
+      const sent = (rows: unknown) => claimAnother().then(() => rows);
+      Reflect.set(query, "then", (...told: Parameters<typeof send>) => send(sent).then(...told));
+      return query;
+    };
+    const sql = new Proxy(database.sql, { apply: statements });
     expect(await openDeadWatch({ ...fixture.runtime, database: { ...database, sql } })()).toBe(1);
     expect(kept.length).toBeGreaterThan(1);
     expect(await Promise.all(kept.map(dueIn))).toEqual(kept.map(() => 60));
