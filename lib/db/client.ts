@@ -15,6 +15,8 @@ export type Database = {
   readonly sql: Sql;
   readonly orm: Orm;
   readonly close: () => Promise<void>;
+  /** Whether a session stays on one connection of the server; behind a transaction pooler it does not. */
+  readonly keepsSessions: boolean;
   /** Another pool on the same server, with options of its own. */
   readonly fork: (options: ConnectOptions) => Database;
 };
@@ -47,6 +49,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     sql,
     orm: drizzle(sql, { schema }),
     close: () => sql.end({ timeout: 5 }),
+    keepsSessions: options.prepare ?? true,
     fork: (changes) => connect(url, { ...options, ...changes }),
   };
 }

@@ -64,7 +64,8 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
   const { report } = runtime;
   const pollMs = options.pollMs ?? 100;
   const sending = new AbortController();
-  const owner = openClaimOwner(runtime.database);
+  // A lock that a pooler may hand to another session says nothing about who lives: claims there end with their leases.
+  const owner = runtime.database.keepsSessions ? openClaimOwner(runtime.database) : undefined;
   const sender: OutboxRuntime = {
     database: runtime.database,
     clock: runtime.clock,
@@ -116,7 +117,7 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
       await Promise.all(loops.map((loop) => loop.stop()));
       await flushEventCatalog(database).catch(() => {});
       await flushMessageCounts(database).catch(() => {});
-      await owner.close();
+      await owner?.close();
       await own?.close();
     },
   };
