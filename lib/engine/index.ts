@@ -30,4 +30,5 @@ export { visitOf } from "./run/trip-memory.ts";
 export type * from "./signal.ts";
 export * from "./simulate/index.ts";
 export * from "./splits/index.ts";
+export { beginningOf } from "./storable.ts";
 export type * from "./turn.ts";

@@ -1,3 +1,5 @@
+import { beginningOf } from "#engine";
+
 /** The step function threw: like rows that the database refuses, it concerns one enrollment or one signal (R17). */
 export class StepRefused extends Error {
   constructor(personId: string, cause: unknown) {
@@ -27,7 +29,7 @@ const namesConstraint = (error: unknown): boolean =>
 /** Why, in a line that can be stored wherever it is shown. */
 export function reasonOf(error: unknown): string {
   const cause = error instanceof StepRefused ? error.cause : error;
-  return messageOf(cause).toWellFormed().replaceAll("\u0000", "\ufffd").slice(0, LONGEST);
+  return beginningOf(messageOf(cause), LONGEST).replaceAll("\u0000", "\ufffd");
 }
 
 const LONGEST = 500;
