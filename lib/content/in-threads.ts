@@ -9,15 +9,18 @@ const run = tasksOf<typeof import("./thread-tasks.ts")>("lib/content/thread-task
 const LIMIT_MS = 2_000;
 
 const TOO_SLOW = `The template took longer than ${LIMIT_MS / 1_000} s to render`;
-const TOO_BUSY = "The server was too busy to check the template; try again";
 const TOO_LARGE = "The template needed more memory than it may use";
 
-/** Why a thread gave up, as a sentence; what is not the template's doing is thrown on. */
-function sentenceOf(error: unknown): string {
+/** Why a thread gave up, as a sentence; `null` = it is not the template's doing. */
+export function tooMuch(error: unknown): string | null {
   const fault = threadFault(error);
-  if (fault === "too_slow") return TOO_SLOW;
-  if (fault === "too_large") return TOO_LARGE;
-  throw error;
+  return fault === "too_slow" ? TOO_SLOW : fault === "too_large" ? TOO_LARGE : null;
+}
+
+function sentenceOf(error: unknown): string {
+  const sentence = tooMuch(error);
+  if (sentence === null) throw error;
+  return sentence;
 }
 
 /** An e-mail for somebody who waits for it; `tooMuch` are the parts that had to be given up. */
@@ -75,14 +78,7 @@ export async function renderWebhookInThread(
   }
 }
 
-/** `isFinal`: whether that is so whenever it is asked; what a thread gave up may be the machine's doing. */
-export type Verdict = { readonly error: TemplateError | null; readonly isFinal: boolean };
-
-export async function checkInThread(source: string): Promise<Verdict> {
-  try {
-    return { error: await run("trials", LIMIT_MS, "checkTemplate", source), isFinal: true };
-  } catch (error) {
-    const message = threadFault(error) === "busy" ? TOO_BUSY : sentenceOf(error);
-    return { error: { message, line: 1 }, isFinal: false };
-  }
+/** Throws what the thread throws. */
+export function checkInThread(source: string): Promise<TemplateError | null> {
+  return run("trials", LIMIT_MS, "checkTemplate", source);
 }

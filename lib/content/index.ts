@@ -1,4 +1,4 @@
-export { checkTemplates } from "./check-templates.ts";
+export { checkTemplateHere, checkTemplates, type TemplateVerdict } from "./check-templates.ts";
 export type { EmailError, EmailField, EmailTemplate, RenderedEmail } from "./email-template.ts";
 export { previewEmail, renderEmailInThread, renderWebhookInThread } from "./in-threads.ts";
 export { renderEmailHere } from "./render-email.ts";

@@ -6,7 +6,7 @@ import { draftOf } from "./document.ts";
 import type { JourneyRow } from "./find-journey.ts";
 import { retentionProblems } from "./retention-problems.ts";
 import type { JourneyDetail } from "./schema.ts";
-import { templateProblems } from "./template-problems.ts";
+import { type CheckSources, templateProblems } from "./template-problems.ts";
 import { viewJourney } from "./view-journey.ts";
 
 /** Everything wrong with a document, errors and warnings. */
@@ -14,13 +14,14 @@ export async function problemsOf(ctx: Context, document: JourneyDocument): Promi
   return documentProblems(ctx.database.orm, document, await loadCatalog(ctx, ctx.database.orm));
 }
 
-/** The same inside a transaction that has loaded the catalog. */
+/** The same with a catalog that is loaded, and another way to check templates inside of a transaction, which must not wait. */
 export async function documentProblems(
   tx: Transaction | Context["database"]["orm"],
   document: JourneyDocument,
   catalog: Catalog,
+  check?: CheckSources,
 ): Promise<Problem[]> {
-  const templates = await templateProblems(tx, document, catalog);
+  const templates = await templateProblems(tx, document, catalog, check);
   return [...findProblems(document, catalog), ...templates, ...retentionProblems(document)];
 }
 

@@ -2,24 +2,26 @@ import { eq } from "drizzle-orm";
 import { schema } from "#db";
 import type { Pins } from "#engine";
 import type { JourneyDocument, Problem } from "#journey";
-import { type Context, conflict, type Transaction } from "#services";
+import { type Context, conflict, requireRole, type Transaction } from "#services";
 import { recomputeInterest } from "#services/configuration";
 import { awaitOperation, getOperation, type Operation } from "#services/operations";
 import { queueAudience } from "./audience.ts";
+import { checkAhead, checkKnown } from "./check-ahead.ts";
 import { draftOf } from "./document.ts";
-import type { JourneyRow } from "./find-journey.ts";
+import { findJourney, type JourneyRow } from "./find-journey.ts";
 import type { Migration, PublishInput } from "./migration/input.ts";
 import { queueMigration } from "./migration/queue-migration.ts";
 import { databaseNow, type JourneyChange, moveJourney } from "./move-journey.ts";
 import { queueRecount } from "./recount-journey.ts";
 import { resumedChange } from "./resume-journey.ts";
 import type { JourneyDetail } from "./schema.ts";
+import type { CheckSources } from "./template-problems.ts";
 import { freezeVersion, requireRunnable } from "./versions/freeze-version.ts";
 
 export type Published = { data: JourneyDetail; warnings: Problem[]; operation: Operation | null };
 
 /** What is to be published, and what becomes of the draft with it; null = the version that is current already. */
-export type Source = (tx: Transaction, row: JourneyRow) => Promise<Fresh | null>;
+export type Source = (tx: Transaction | Context["database"]["orm"], row: JourneyRow) => Promise<Fresh | null>;
 
 /** `pins`: what the names of an older version meant. */
 type Fresh = { readonly document: JourneyDocument; readonly draft: JourneyChange; readonly pins?: Pins | null };
@@ -43,6 +45,9 @@ export async function publishFrom(
   migration: Migration | undefined,
   source: Source,
 ): Promise<Published> {
+  requireRole(ctx, "editor");
+  const ahead = await source(ctx.database.orm, await findJourney(ctx, reference));
+  const check = ahead ? await checkAhead(ctx, ahead.document) : checkKnown;
   let warnings: Problem[] = [];
   let operationId: string | null = null;
   let before: JourneyRow | null = null;
@@ -53,7 +58,7 @@ export async function publishFrom(
       before = row;
       const fresh = await source(tx, row);
       if (!fresh && row.status === "published" && !migration) throw unchanged();
-      const target = fresh ? await freeze(ctx, tx, row, fresh) : await currentVersion(tx, row);
+      const target = fresh ? await freeze(ctx, tx, row, fresh, check) : await currentVersion(tx, row);
       warnings = target.warnings;
       operationId = await queueMigration(ctx, tx, row, target, migration);
       if (!fresh && row.status === "published" && !operationId) throw unchanged();
@@ -83,8 +88,9 @@ async function freeze(
   tx: Transaction,
   row: JourneyRow,
   { document: given, draft, pins = null }: Fresh,
+  check: CheckSources,
 ): Promise<Target> {
-  const { document, warnings } = await requireRunnable(ctx, tx, given);
+  const { document, warnings } = await requireRunnable(ctx, tx, given, check);
   const versionId = await freezeVersion(ctx, tx, row.id, document, pins);
   const publishedRevision = draft.revision ?? row.revision;
   const change = { ...draft, publishedVersionId: versionId, publishedRevision, publishedAt: await databaseNow(tx) };

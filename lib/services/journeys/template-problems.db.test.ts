@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { testDatabase, testWorkspace } from "#db/testing";
 import type { Context } from "#services";
 import { createContent, updateContent } from "#services/content";
-import { createJourney, NewJourney, publishJourney } from "./index.ts";
+import { ThreadError } from "#threads";
+import { createJourney, NewJourney, publishJourney, validateJourney } from "./index.ts";
 
 it("a mail whose Liquid does not parse is saved, named with part and line, and blocks publishing until it is mended", async () => {
   const { database } = await testDatabase();
@@ -39,6 +40,57 @@ it("a mail whose Liquid does not parse is saved, named with part and line, and b
     errors: [{ code: "bad_template", nodeId: problem.nodeId }],
   });
 
-  await updateContent(ctx, mail.id, { html: "<p>{{ x }}</p>" });
+  // One that only a thread checks: while none has time, a save and a publish say so, and neither waits nor fails.
+  const threads = globalThis as { sojournThreads?: Map<string, unknown> | undefined };
+  const before = threads.sojournThreads;
+  const large = `<p>${"{{ x }}".repeat(3_000)}</p>`;
+  for (const fault of ["busy", "too_slow"] as const) {
+    const run = () => Promise.reject(new ThreadError(fault, "not now"));
+    threads.sojournThreads = new Map([["trials", { run }]]);
+    await updateContent(ctx, mail.id, { html: large });
+    const { problems, canPublish } = await validateJourney(ctx, data.id, {});
+    expect(canPublish).toBe(fault === "busy");
+    expect(problems.filter(({ code }) => code === "bad_template")).toMatchObject([
+      { severity: fault === "busy" ? "warning" : "error" },
+    ]);
+  }
+  // What a thread could not tell is not remembered.
+  threads.sojournThreads = before;
+  expect(await validateJourney(ctx, data.id, {})).toMatchObject({ canPublish: true });
+
   expect((await publishJourney(ctx, data.id)).data.status).toBe("PUBLISHED");
+});
+
+it("T1: publishing waits for a thread before its transaction, not in it", async () => {
+  const { database } = await testDatabase();
+  const { workspaceId, siteId } = await testWorkspace(database);
+  const ctx: Context = { database, workspaceId, actor: { kind: "system", id: "test", role: "owner" } };
+  const html = `<p>${"{{ y }}".repeat(3_000)}</p>`;
+  const threads = globalThis as { sojournThreads?: Map<string, unknown> | undefined };
+  const before = threads.sojournThreads;
+  const busy = () => Promise.reject(new ThreadError("busy", "not now"));
+  threads.sojournThreads = new Map([["trials", { run: busy }]]);
+  const mail = await createContent(ctx, { type: "email", name: "Long", subject: "Hi", html, text: "" });
+  const { data } = await createJourney(
+    ctx,
+    NewJourney.parse({
+      name: "Long",
+      siteId,
+      nodes: [
+        { name: "start", type: "TRIGGER", config: { triggerType: "MANUAL", triggerConfig: {} } },
+        { name: "long", type: "CONTENT", contentId: mail.slug, config: { contentType: "email" } },
+      ],
+      edges: [{ sourceNodeId: "start", targetNodeId: "long" }],
+    }),
+  );
+  // While the check runs, nothing of this database is in a transaction or holds the journey.
+  const held: unknown[] = [];
+  const run = async () => {
+    held.push(...(await database.sql`select id from journeys where id = ${data.id} for update skip locked`));
+    return null;
+  };
+  threads.sojournThreads = new Map([["trials", { run }]]);
+  expect((await publishJourney(ctx, data.id)).data.status).toBe("PUBLISHED");
+  expect(held).toHaveLength(1);
+  threads.sojournThreads = before;
 });

@@ -6,6 +6,7 @@ import { type Context, invalid, type Transaction } from "#services";
 import { loadCatalog, pinContent } from "../catalog.ts";
 import { problemError } from "../problem-error.ts";
 import { documentProblems } from "../problems.ts";
+import type { CheckSources } from "../template-problems.ts";
 import { pinReferences } from "./pin-references.ts";
 
 const { versions } = schema;
@@ -15,9 +16,10 @@ export async function requireRunnable(
   ctx: Context,
   tx: Transaction,
   draft: JourneyDocument,
+  check: CheckSources,
 ): Promise<{ document: JourneyDocument; warnings: Problem[] }> {
   const catalog = await loadCatalog(ctx, tx);
-  const warnings = await documentProblems(tx, draft, catalog);
+  const warnings = await documentProblems(tx, draft, catalog, check);
   if (blocksPublishing(warnings)) {
     const errors = warnings.filter((problem) => problem.severity === "error");
     throw invalid(
