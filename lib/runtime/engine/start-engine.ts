@@ -71,6 +71,7 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
     clock: runtime.clock,
     signal: sending.signal,
     owner,
+    report,
     ...(typeof options.outbox === "object" ? options.outbox : {}),
   };
   const batch = async () => {

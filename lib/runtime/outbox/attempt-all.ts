@@ -1,4 +1,5 @@
 import type { Channel, ChannelKind, Channels, SendResult } from "#channels";
+import { allEnded } from "./all-ended.ts";
 import type { Lease } from "./lease.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import type { Prepared } from "./prepare.ts";
@@ -17,16 +18,21 @@ export async function attemptAll(
 ): Promise<void> {
   const settler = new Settler(runtime, lease);
   const giveUpAt = performance.now() + PATIENCE_MS;
+  let isBroken = false;
+  const isOver = () => isBroken || performance.now() > giveUpAt || !lease.holds();
   const byChannel = Map.groupBy(batch, (prepared) => channelOf(channels, prepared));
   const lanes = [...byChannel].flatMap(([channel, prepared]) => {
     const queue = prepared.values();
     const width = Math.min(channel.concurrency, prepared.length);
     return Array.from({ length: width }, () =>
-      work(runtime, channel, queue, settler, () => performance.now() > giveUpAt || !lease.holds()),
+      work(runtime, channel, queue, settler, isOver).catch((error) => {
+        isBroken = true;
+        throw error;
+      }),
     );
   });
-  await Promise.all(lanes);
-  await settler.finish();
+  // What is on the wire when one fails is marked all the same, or it would be sent again.
+  await allEnded(lanes).finally(() => settler.finish());
 }
 
 async function work(
@@ -52,9 +58,9 @@ async function work(
 
 const LATE = { status: "skipped" } as const;
 
-/** What may still come is waited for once, about a quarter of a minute. */
-function refused({ error, permanent, isOurs }: Refusal, attempts: number): SendResult {
-  return { status: "failed", permanent: permanent || (attempts > 1 && !isOurs), error };
+/** What may still come is waited for once, about a quarter of a minute; a machine to recover, for hours. */
+function refused({ error, permanent, machine }: Refusal, attempts: number): SendResult {
+  return { status: "failed", permanent: permanent || (!machine && attempts > 1), error };
 }
 
 function channelOf(channels: Channels, { delivery, captureOnly }: Prepared): Channel {

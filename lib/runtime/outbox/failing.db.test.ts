@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type MailServer, startMailServer } from "#channels/testing";
-import { type Database, newId, schema } from "#db";
+import { type Database, schema } from "#db";
 import { testDatabase } from "#db/testing";
 import { backoffMs, MAX_ATTEMPTS } from "./backoff.ts";
 import { LEASE_SECONDS } from "./claim.ts";
@@ -73,24 +73,6 @@ describe("a mail that can never go", () => {
     expect((await fixture.delivery(row.id)).error).toBe(
       "“Welcome” could not be rendered: Undefined filter: nope (html, line 2).",
     );
-  });
-});
-
-describe("a message that cannot be stored as it was rendered", () => {
-  it("S3: fails alone and for good, and the mail of others goes out", async () => {
-    const id = newId();
-    const { workspaceId } = fixture;
-    const subject = '{{ "a%00b" | url_decode }}';
-    const item = { id, workspaceId, slug: id, type: "email", name: "Strange", subject, html: "<p>Hi</p>" };
-    await database.orm.insert(schema.content).values(item);
-    const strange = await fixture.queue({ contentId: id });
-    const fine = await fixture.queue();
-    await runOutbox(fixture.runtime);
-    expect(await fixture.delivery(strange.id)).toMatchObject({
-      status: "failed",
-      error: "The rendered subject cannot be stored: it contains a NUL character.",
-    });
-    expect(await fixture.delivery(fine.id)).toMatchObject({ status: "sent" });
   });
 });
 
@@ -210,58 +192,4 @@ it("the wait between attempts grows, is the same every time, and ends at an hour
     expect(wait).toBeGreaterThanOrEqual(base * 0.75);
     expect(wait).toBeLessThanOrEqual(base * 1.25);
   }
-});
-
-describe("R53 one message among others", () => {
-  it("fails alone when what was rendered cannot be stored, and the others of its claim go", async () => {
-    const subject = '{{ "%00" | url_decode }}';
-    const id = newId();
-    const { workspaceId } = await fixture.queue({ traits: { email: "before@example.com" } });
-    await database.orm
-      .insert(schema.content)
-      .values({ id, workspaceId, slug: `nul-${id}`, type: "email", name: "NUL", subject, html: "<p>Hi</p>" });
-    const bad = await fixture.queue({ contentId: id });
-    const good = await fixture.queue({ traits: { email: "behind@example.com" } });
-    await runOutbox(fixture.runtime);
-    expect(await fixture.delivery(bad.id)).toMatchObject({
-      status: "failed",
-      error: expect.stringContaining("stored"),
-    });
-    expect(await fixture.delivery(good.id)).toMatchObject({ status: "sent" });
-  });
-
-  it("is sent when its text only speaks of NUL characters", async () => {
-    const id = newId();
-    const { workspaceId } = await fixture.queue({ traits: { email: "first@example.com" } });
-    const html = "<p>Write \\u0000 as %00</p>";
-    await database.orm
-      .insert(schema.content)
-      .values({ id, workspaceId, slug: `escape-${id}`, type: "email", name: "Escapes", subject: "\\u0000", html });
-    const about = await fixture.queue({ contentId: id });
-    await runOutbox(fixture.runtime);
-    expect(await fixture.delivery(about.id)).toMatchObject({ status: "sent", subject: "\\u0000" });
-  });
-
-  it("is marked as sent without its answer when that cannot be stored, and is not sent again", async () => {
-    const odd = await fixture.queue({ traits: { email: "odd@example.com" } });
-    const good = await fixture.queue();
-    let sends = 0;
-    const email = {
-      ...fixture.channels.email,
-      send: async (message: { idempotencyKey: string }) => {
-        sends += 1;
-        return {
-          status: "sent" as const,
-          providerId: message.idempotencyKey === odd.idempotencyKey ? "a\u0000b" : "fine",
-        };
-      },
-    };
-    const runtime = { ...fixture.runtime, channels: { ...fixture.channels, email } };
-    await runOutbox(runtime);
-    advanceMs(LEASE_SECONDS * 1_000 + 1);
-    await runOutbox(runtime);
-    expect(sends).toBe(2);
-    expect(await fixture.delivery(odd.id)).toMatchObject({ status: "sent", provider_id: null });
-    expect(await fixture.delivery(good.id)).toMatchObject({ status: "sent", provider_id: "fine" });
-  });
 });

@@ -11,6 +11,8 @@ export type OutboxRuntime = {
   readonly signal?: AbortSignal | undefined;
   /** Whose claims they are, so that they are free as soon as this process dies; without it, once their leases end. */
   readonly owner?: ClaimOwner | undefined;
+  /** Told what is wrong with the machine rather than with a message. */
+  readonly report?: ((message: string, detail: unknown) => void) | undefined;
   /** How often the leases of a batch under way are renewed, in ms; 20 s unless given. */
   readonly renewMs?: number | undefined;
 };

@@ -21,27 +21,27 @@ export type Prepared = {
 /** The message; or what a thread has to do for it, as its template may take long. */
 export type Preparing = Prepared | (() => Promise<Prepared>);
 
-/** One that cannot even be tried fails alone: the others of its claim are somebody else's (R53). */
+/**
+ * One that cannot even be tried fails alone: the others of its claim are somebody else's (R53). What a thread says against a
+ * template is in its answer; one that gives no answer, such as on a machine without memory or files to open, says nothing
+ * against the message, which is tried again later.
+ */
 export function prepare(delivery: Claimed, facts: Facts, defaultFrom: string): Preparing {
-  const failed = (error: unknown): Prepared => {
-    const refusal = never(`The message could not be made: ${reasonOf(error)}`);
+  const failed = (refusal: Refusal): Prepared => {
     return { delivery, message: blank(delivery), contentRevision: null, refusal, captureOnly: true, fresh: false };
   };
   try {
     const made = make(delivery, facts, defaultFrom);
-    // A thread that could not be had or loaded is the machine's fault: the message is tried again.
-    return typeof made === "function"
-      ? () => made().catch((error) => ({ ...failed(error), refusal: again(error) }))
-      : made;
+    return typeof made === "function" ? () => made().catch((error) => failed(unanswered(error))) : made;
   } catch (error) {
-    return failed(error);
+    return failed(never(`The message could not be made: ${reasonOf(error)}`));
   }
 }
 
-const again = (error: unknown): Refusal => ({
+const unanswered = (error: unknown): Refusal => ({
   error: `The message could not be rendered now: ${reasonOf(error)}`,
   permanent: false,
-  isOurs: true,
+  machine: true,
 });
 
 function make(delivery: Claimed, facts: Facts, defaultFrom: string): Preparing {

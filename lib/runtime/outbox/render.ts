@@ -14,8 +14,8 @@ import type { ContentFact } from "./facts.ts";
 export type Refusal = {
   readonly error: string;
   readonly permanent: boolean;
-  /** The machine's fault, not the message's: it is tried as often as one whose provider is away. */
-  readonly isOurs?: true;
+  /** Nothing of the message is wrong: it is tried for as long as a mail that its server does not take. */
+  readonly machine?: true;
 };
 
 /** A message without its key, or why it cannot go. */
@@ -80,11 +80,10 @@ const NO_ADDRESS = "The person has no e-mail address (trait “email”).";
 
 /** A template can make characters that no column takes; of a message to one person only that one fails (R47). */
 export function unstorable({ recipient, sender, subject, html, text, request }: Rendered["message"]): Refusal | null {
-  const parts = { recipient, sender, subject, html, text, headers: Object.entries(request?.headers ?? {}).join() };
-  for (const [name, part] of Object.entries(parts)) {
-    if (part.includes("\u0000")) return never(`The rendered ${name} cannot be stored: it contains a NUL character.`);
-  }
-  return null;
+  const parts = Object.entries({ recipient, sender, subject, html, text });
+  const headers = Object.values(request?.headers ?? {}).map((value) => ["headers", value] as const);
+  const broken = [...parts, ...headers].find(([, part]) => part.includes("\u0000"));
+  return broken ? never(`The rendered ${broken[0]} cannot be stored: it contains a NUL character.`) : null;
 }
 
 /** A refusal for good. */

@@ -1,5 +1,6 @@
 import { processChannels } from "#channels";
 import type { Database } from "#db";
+import { allEnded } from "./all-ended.ts";
 import { attemptAll } from "./attempt-all.ts";
 import { type Claimed, claimDue, type Lane } from "./claim.ts";
 import { loadFacts } from "./facts.ts";
@@ -58,7 +59,15 @@ async function send(runtime: OutboxRuntime, claimed: readonly Claimed[], lease: 
     if (batch.length > 0) await attemptAll(runtime, channels, await storeRendered(runtime, batch), lease);
   };
   // Messages that threads render hold up no others, and take what time the batch has.
-  const halves = [deliver(ready), slow.length === 0 ? null : slow.finish().then(deliver)];
-  // Both have to be over before the lease ends: what goes on sending without one may be sent by somebody else as well.
-  for (const half of await Promise.allSettled(halves)) if (half.status === "rejected") throw half.reason;
+  const render = async () => {
+    const rendered = await slow.finish();
+    const unanswered = rendered.filter(({ refusal }) => refusal?.machine);
+    if (unanswered[0])
+      runtime.report?.(`${unanswered.length} messages could not be rendered in threads; they are tried again`, {
+        deliveryId: unanswered[0].delivery.id,
+        error: unanswered[0].refusal?.error,
+      });
+    await deliver(rendered);
+  };
+  await allEnded([deliver(ready), ...(slow.length === 0 ? [] : [render()])]);
 }
