@@ -37,7 +37,7 @@ export type CountDelta = {
   readonly converted: number;
 };
 
-/** A running trip that changed version: its totals go along (R36). */
+/** A running enrollment that changed version: its totals go along (R36). */
 export type EnrollmentMove = {
   readonly id: string;
   readonly journeyId: string;

@@ -20,19 +20,14 @@ export function patternSize(source: string): number {
       size += last * Math.max(0, Math.max(Number(least), Number(most || 0)) - 1);
       at += written.length - 1;
     } else {
-      const from = at;
       if (sign === "\\") at = endOfEscape(source, at);
       else if (sign === "[") at = endOfClass(source, at);
-      last = weightOf(source.slice(from, at + 1));
-      size += last;
+      last = 1;
+      size += 1;
     }
   }
   return groups.reduce((sum, outer) => sum + outer, size);
 }
-
-/** A class of Unicode such as `\pL` is hundreds of ranges, which take as long to compile as so many instructions. */
-const UNICODE_CLASS = 50;
-const weightOf = (part: string): number => 1 + UNICODE_CLASS * (part.match(/\\p/gi)?.length ?? 0);
 
 /** `{n}`, `{n,}` or `{n,m}`. */
 const REPETITION = /^\{(\d{1,4})(?:,(\d{0,4}))?\}/;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { patternSize } from "./pattern-size.ts";
+import { patternWeight } from "./pattern-weight.ts";
 import { isPattern, matchesGlob, matchesPattern, matchesUrl, patternProblem } from "./patterns.ts";
 
 const url = "https://shop.test/cart?step=2";
@@ -45,7 +46,7 @@ test.each([
   ["a{3}", 3],
   ["(ab){2,5}", 20],
   ["((a{10}){10}){9}", 1_098],
-  ["[^]a-z\\]]{7}\\p{Greek}\\{9}", 61],
+  ["[^]a-z\\]]{7}\\p{Greek}\\{9}", 11],
 ])("T1: the size of %s is told from its text", (source, size) => {
   expect(patternSize(source)).toBe(size);
 });
@@ -54,4 +55,21 @@ test("T1: a search looks at as much of a text as fits in", () => {
   // A second for 8,000 characters, and this text has a million.
   expect(matchesPattern("[a-z]{900}[0-9]", "a".repeat(1_000_000))).toBe(false);
   expect(matchesPattern("[a-z]{90}[0-9]", `${"a".repeat(2_000)}1`)).toBe(true);
+});
+
+test("T1: a pattern that would take long to compile is refused, and ordinary ones in any script are not", () => {
+  for (const slow of [
+    `(?i)${"\\pL".repeat(330)}`,
+    `(?i)${"[a-\\x{ffff}]".repeat(70)}`,
+    `(?i)${"[B-\u{1e921}]".repeat(130)}`,
+  ])
+    expect(patternProblem(slow)).toBe("is too large for a regular expression");
+  for (const usual of [
+    "^\\p{L}{2,50}$",
+    "(?i)^[a-z0-9._%+-]+@[a-z0-9.-]+$",
+    "(?i)^[\\p{L}\\p{N} '-]{1,80}$",
+    "(?i)[\\x{80}-\\x{10ffff}]",
+  ])
+    expect(patternProblem(usual)).toBeNull();
+  expect(patternWeight("\\pL")).toBe(52);
 });

@@ -2,6 +2,7 @@ import { RE2JS } from "re2js";
 import { ByteCache } from "#caches";
 import type { UrlMatch } from "#journey";
 import { patternSize } from "./pattern-size.ts";
+import { patternWeight } from "./pattern-weight.ts";
 
 const LONGEST = 1_000;
 /** A pattern of more instructions would look at too little of a text to be of use. */
@@ -41,7 +42,34 @@ function tryCompile(source: string): Pattern | null {
   }
 }
 
-const isTooLarge = (source: string) => source.length > LONGEST || patternSize(source) > LARGEST;
+const isTooLarge = (source: string) => source.length > LONGEST || patternWeight(source) > LARGEST;
+
+/** What all patterns of one document, or of one expression that is read by itself, may weigh: some 50 to 100 ms to compile. */
+const MOST_TOGETHER = 5_000;
+
+// One document is checked at a time and to its end.
+let together: { left: number; readonly seen: Set<string> } | null = null;
+
+/** Compiles the patterns of one document within what they may weigh together; inside of it an expression is a part. */
+export function withinOneDocument<Result>(check: () => Result): Result {
+  if (together !== null) return check();
+  together = { left: MOST_TOGETHER, seen: new Set() };
+  try {
+    return check();
+  } finally {
+    together = null;
+  }
+}
+
+/** Whether this pattern is one too many; each counts once, whether it was compiled before or not. */
+function isOneTooMany(source: string): boolean {
+  if (together === null || together.seen.has(source)) return false;
+  const weight = patternWeight(source);
+  if (weight > together.left) return true;
+  together.left -= weight;
+  together.seen.add(source);
+  return false;
+}
 
 /** True when `source` is a regular expression that the engine can run. */
 export function isPattern(source: string): boolean {
@@ -50,8 +78,9 @@ export function isPattern(source: string): boolean {
 
 /** What is wrong with a regular expression, as the end of a sentence about it. */
 export function patternProblem(source: string): string | null {
-  if (patternOf(source) !== null) return null;
-  return isTooLarge(source) ? "is too large for a regular expression" : "is not a regular expression";
+  if (isTooLarge(source)) return "is too large for a regular expression";
+  if (isOneTooMany(source)) return "is more than the regular expressions beside it leave room for";
+  return patternOf(source) === null ? "is not a regular expression" : null;
 }
 
 /** Whether the pattern is found anywhere in the text; a broken pattern is found nowhere. */
@@ -69,7 +98,7 @@ const COMPILE_STEPS = 50;
 export function patternCost(source: string, text: string): number {
   if (source.length > LONGEST) return 1;
   const size = 1 + Math.min(LARGEST, patternSize(source));
-  return COMPILE_STEPS * size + (Math.min(MOST_WORK, text.length * size) >> 1);
+  return COMPILE_STEPS * Math.min(LARGEST, patternWeight(source)) + (Math.min(MOST_WORK, text.length * size) >> 1);
 }
 
 /** Whether `*` (any run) and `?` (any one character) in the glob cover the whole text; quadratic at worst. */

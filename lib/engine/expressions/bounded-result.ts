@@ -1,6 +1,6 @@
 /** Largest value an expression may come to, in characters, with eight for every number, key and list. */
 export const LARGEST_RESULT = 262_144;
-/** What is stored may not be nested deeper either: whoever reads it again would run out of stack. */
+/** What is stored may not be nested deeper either: a reader would run out of stack. */
 const DEEPEST = 200;
 
 /**

@@ -37,8 +37,16 @@ export function shareSteps(steps: number): void {
 
 /** Takes steps for work that is about to be done. */
 export function charge(steps: number): void {
+  if (steps > left) refuse();
   left -= steps;
-  if (left < 0) throw TOO_MANY;
+}
+
+/** What is refused is not done, and so not taken from the others; to this evaluation nothing is allowed any more. */
+function refuse(): never {
+  shared -= limit - left;
+  limit = -1;
+  left = -1;
+  throw TOO_MANY;
 }
 
 /** An error is made with its stack and a picture of the source: some two hundred times the work of a node. */

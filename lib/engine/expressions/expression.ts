@@ -1,3 +1,4 @@
+import { withinOneDocument } from "../patterns.ts";
 import type { Instant } from "../signal.ts";
 import { boundedResult } from "./bounded-result.ts";
 import { startCounting } from "./budget.ts";
@@ -29,7 +30,7 @@ export function parseExpression(source: string): Expression | ExpressionError {
   if (source.length > LONGEST) return { error: `it is longer than ${LONGEST} characters` };
   try {
     const run = environment.parse(source);
-    const { reads, usesNow, badPattern, badZone, loopDepth } = inspect(run.ast);
+    const { reads, usesNow, badPattern, badZone, loopDepth } = withinOneDocument(() => inspect(run.ast));
     if (loopDepth > DEEPEST_LOOPS) return { error: `more than ${DEEPEST_LOOPS} loops stand inside each other` };
     const check = run.check();
     if (!check.valid) return { error: firstLine(check.error) };

@@ -1,4 +1,5 @@
 import type { Catalog, JourneyDocument, Problem } from "#journey";
+import { withinOneDocument } from "../patterns.ts";
 import { findCycleProblems } from "./cycles.ts";
 import { findEdgeProblems } from "./edges.ts";
 import { graphOf } from "./graph.ts";
@@ -13,6 +14,10 @@ export { blocksPublishing } from "./report.ts";
  * checked where templates are rendered.
  */
 export function findProblems(document: JourneyDocument, catalog: Catalog): Problem[] {
+  return withinOneDocument(() => findAll(document, catalog));
+}
+
+function findAll(document: JourneyDocument, catalog: Catalog): Problem[] {
   const graph = graphOf(document);
   const problems = [
     ...findJourneyProblems(graph),

@@ -1,4 +1,5 @@
 import { eventName, type JsonObject } from "#journey";
+import { MOST_SHARED_STEPS, shareSteps } from "../expressions/index.ts";
 import { derivedId } from "../ids.ts";
 import type { LiveTrip, Work } from "../model.ts";
 import type { EventFact, Instant, PersonPatch } from "../signal.ts";
@@ -51,6 +52,7 @@ function runQueued(work: Work, journey: JourneyState, at: Instant): void {
   const actions = work.queued.filter((action) => action.journeyId === journey.id);
   const behind = work.cause;
   for (const action of actions) {
+    shareSteps(MOST_SHARED_STEPS);
     // A cause of its own: ids of what it sets off depend neither on the batch nor on the action before it.
     work.cause = { ...behind, seed: `queued:${action.id}` };
     dropQueued(work, (candidate) => candidate === action);
@@ -101,6 +103,8 @@ function perform(work: Work, { id, effect, journeyId }: QueuedAction, at: Instan
 
 /** Hands back kept signals together with the timers that fell due, by time; conditions are looked at behind them. */
 function handBack(work: Work, trip: LiveTrip, release: Instant): void {
+  // Whether the end of a pause is met here or by its signal depends on the batch: what was kept has its own steps (R19).
+  shareSteps(MOST_SHARED_STEPS);
   const at = Math.max(release, trip.memory.at);
   const held = trip.memory.held ?? [];
   trip.touched = true;
@@ -113,6 +117,7 @@ function handBack(work: Work, trip: LiveTrip, release: Instant): void {
     if (trip.ended) break;
     fireFallen(work, trip, signal.kind === "event" ? signal.event.receivedAt : signal.at, at);
     if (trip.ended) break;
+    shareSteps(MOST_SHARED_STEPS);
     work.cause = { ...cause, seed: `held:${trip.enrollmentId}:${trip.seq}` };
     if (signal.kind === "event") awaited(work, trip, signal.event, at);
     else takeDelivery(work, trip, signal, at);

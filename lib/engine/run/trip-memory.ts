@@ -1,7 +1,7 @@
 import type { JsonObject } from "#journey";
 import type { EventFact, Instant, WebhookResponse } from "../signal.ts";
 
-/** The visit that a stored trip stands in: the number of nodes it has entered. */
+/** The visit that a stored enrollment stands in: the number of nodes it has entered. */
 export const visitOf = ({ state }: { readonly state: JsonObject }): number => Number(state.visit ?? 0);
 
 /** An armed timer of a node: the exit it takes (a branch, or `#` and the edge's id), and when it is due. */
