@@ -76,12 +76,13 @@ describe("an embedded database that somebody else ends", () => {
   });
 
   it("T6: is given up when it dies again and again, and says so", { timeout: 120_000 }, async () => {
-    for (let death = 1; death <= 5; death++) {
-      await end("SIGKILL");
-      await until(async () => (await owners().catch(() => 0)) === 1);
+    // One that comes before the new server is watched only fails a start, so not every one counts.
+    for (let death = 1; death <= 12 && lost.length === 0; death++) {
+      const before = postmaster();
+      if (before > 0) process.kill(before, "SIGKILL");
+      await until(async () => lost.length > 0 || (postmaster() !== before && (await owners().catch(() => 0)) === 1));
     }
-    process.kill(postmaster(), "SIGKILL");
-    await until(() => lost.length === 1);
+    expect(lost).toHaveLength(1);
     expect(String(lost[0])).toContain("6 times");
   });
 
