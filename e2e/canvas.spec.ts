@@ -64,6 +64,25 @@ test("an edge is taken by its end and put on another step", async ({ signedInPag
   expect((await read(api, id)).edges).toHaveLength(2);
 });
 
+test("the first view is centred, however late the page learns who is signed in", async ({
+  signedInPage: page,
+  api,
+}) => {
+  await page.route("**/api/me", async (route) => {
+    const answer = await route.fetch();
+    await page.waitForFunction(() => document.readyState === "complete");
+    await route.fulfill({ response: answer });
+  });
+  await open(page, api);
+  const middle = await page.evaluate(() => {
+    const boxes = [...document.querySelectorAll(".react-flow__node")].map((node) => node.getBoundingClientRect());
+    const left = Math.min(...boxes.map((box) => box.left));
+    return (left + Math.max(...boxes.map((box) => box.right))) / 2;
+  });
+  const canvas = await page.locator("[data-editor-canvas]").boundingBox();
+  expect(Math.abs(middle - ((canvas?.x ?? 0) + (canvas?.width ?? 0) / 2))).toBeLessThan(2);
+});
+
 test("tidying up arranges the steps, and is one entry of the history", async ({ signedInPage: page, api }) => {
   const { id, builder } = await open(page, api);
   const places = async () => (await read(api, id)).nodes.map(({ position }) => position);
@@ -137,5 +156,6 @@ async function open(page: Page, api: Api): Promise<{ builder: Builder; id: strin
   const { id } = (await api.post<Journey>("/api/journeys", body)).data;
   await page.goto(`/journeys/${id}`);
   await expect(page.locator(".react-flow__node")).toHaveCount(NODES.length);
+  await expect(page.locator("[data-editor-canvas].has-first-view")).toBeVisible();
   return { builder: new Builder(page), id };
 }

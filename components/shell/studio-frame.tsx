@@ -17,13 +17,13 @@ import { Sidebar } from "./sidebar.tsx";
 function useSignedIn() {
   const router = useRouter();
   const path = usePathname();
-  const { error, refetch } = useMe();
+  const { data, error, refetch } = useMe();
   const signedOut = error instanceof ApiProblem && error.status === 401;
   useEffect(() => {
     if (!signedOut) return;
     router.replace(`/sign-in?next=${encodeURIComponent(path + window.location.search)}`);
   }, [signedOut, path, router]);
-  return { signedOut, failure: signedOut ? null : error, refetch };
+  return { isKnown: data !== undefined, signedOut, failure: signedOut ? null : error, refetch };
 }
 
 const never = () => () => undefined;
@@ -38,8 +38,9 @@ function useInBrowser(): boolean {
 }
 
 export function StudioFrame({ children }: { children: ReactNode }) {
-  const { signedOut, failure, refetch } = useSignedIn();
-  const page = useInBrowser() ? children : null;
+  const { isKnown, signedOut, failure, refetch } = useSignedIn();
+  // A page drawn before the role is known is read-only for a moment, then its buttons and palette push it aside.
+  const page = useInBrowser() && isKnown ? children : null;
   if (signedOut) return null;
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
@@ -58,7 +59,12 @@ export function StudioFrame({ children }: { children: ReactNode }) {
         <aside aria-label="Sidebar" className="hidden w-56 shrink-0 border-r bg-sidebar md:block">
           <Sidebar />
         </aside>
-        <main id="main" tabIndex={-1} className="relative min-w-0 flex-1 overflow-y-auto outline-none">
+        <main
+          id="main"
+          tabIndex={-1}
+          aria-busy={!isKnown}
+          className="relative min-w-0 flex-1 overflow-y-auto outline-none"
+        >
           {failure ? <PageError error={failure} onRetry={refetch} /> : page}
         </main>
       </div>

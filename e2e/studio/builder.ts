@@ -22,9 +22,11 @@ export class Builder {
     await this.panel.getByLabel("Name of the step").fill(name);
   }
 
-  /** A step on the canvas by its name as shown. */
+  /** A step on the canvas by its name as shown, once the canvas has its first view and no longer moves. */
   step(name: string): Locator {
-    return this.page.locator(".react-flow__node").filter({ has: this.page.getByText(name, { exact: true }) });
+    return this.page
+      .locator(".has-first-view .react-flow__node")
+      .filter({ has: this.page.getByText(name, { exact: true }) });
   }
 
   /** Opens a step's panel. */

@@ -51,10 +51,13 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
     () => project(canvas, { direction, mode, selection, moving }),
     [project, canvas, direction, mode, selection, moving],
   );
-  const begin = (instance: ReactFlowInstance<StepNodeType, LinkEdgeType>) => {
+  const begin = async (instance: ReactFlowInstance<StepNodeType, LinkEdgeType>) => {
     const box = wrapper.current;
-    const view = box && firstView(canvas, { width: box.clientWidth, height: box.clientHeight });
-    if (view) void instance.setViewport(view);
+    if (!box) return;
+    const view = firstView(canvas, { width: box.clientWidth, height: box.clientHeight });
+    if (view) await instance.setViewport(view);
+    // Steps are drawn before the view is set. Shown earlier, they jump away from under the pointer.
+    box.classList.add("has-first-view");
   };
   useBringIntoView(wrapper);
   return (
@@ -72,7 +75,7 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
           wrapper.current?.classList.toggle("is-far", zoom < FAR);
           wrapper.current?.classList.toggle("is-very-far", zoom < VERY_FAR);
         }}
-        onInit={begin}
+        onInit={(instance) => void begin(instance)}
         minZoom={0.1}
         maxZoom={2}
         nodesDraggable={mode === "build"}
