@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { connect } from "#db";
 import { auditAll } from "#services/audit";
+import { installPackages } from "../lib/ingest-door/clients/install-packages.ts";
 import { TIMEOUT_SECONDS, WAIT_SECONDS } from "./compare/plan.ts";
 import { type Ground, machine, openGround, show } from "./ground.ts";
 import { printRow } from "./rounds.ts";
@@ -21,7 +22,8 @@ const CONTESTANTS = [
   { name: "DBOS", program: new URL("./compare/libraries/dbos.ts", import.meta.url) },
 ];
 
-install();
+console.log("Installing what Sojourn is compared with into bench/compare/libraries …");
+installPackages(LIBRARIES);
 const ground = await openGround({ max_wal_size: "4GB" });
 const rates = new Map<string, number>();
 for (const { name, program } of CONTESTANTS) {
@@ -49,15 +51,6 @@ for (const { name, program } of CONTESTANTS) {
 }
 console.log(machine());
 await ground.close();
-
-function install(): void {
-  console.log("Installing what Sojourn is compared with into bench/compare/libraries …");
-  const npm = process.env.npm_execpath;
-  const order = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-  const [program, args] = npm?.endsWith(".js") ? [process.execPath, [npm, ...order]] : ["npm", order];
-  const done = spawnSync(program, args, { cwd: LIBRARIES, encoding: "utf8" });
-  if (done.status !== 0) throw new Error(`npm could not install them:\n${done.stdout}${done.stderr}`);
-}
 
 async function createDatabase({ database, url }: Ground, name: string): Promise<string> {
   await database.sql`create database ${database.sql(name)}`;

@@ -1,0 +1,19 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Installs the packages of a folder that has a package.json and a lockfile of its own, without their scripts; answers at
+ * once when they are there. Throws with npm's words when they cannot be installed.
+ */
+export function installPackages(folder: string): void {
+  const lockfile = readFileSync(join(folder, "package-lock.json"), "utf8");
+  // Written last, so that an installation that was cut short is done again.
+  const note = join(folder, "node_modules", ".installed-from");
+  if (existsSync(note) && readFileSync(note, "utf8") === lockfile) return;
+  const order = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const done = spawnSync("npm", order, { cwd: folder, encoding: "utf8", shell: process.platform === "win32" });
+  if (done.status !== 0)
+    throw new Error(`npm could not install the packages of ${folder}:\n${done.stdout}${done.stderr}`);
+  writeFileSync(note, lockfile);
+}
