@@ -1,14 +1,13 @@
-import type { FilterImplOptions, Liquid } from "liquidjs";
+import type { Liquid } from "liquidjs";
 import { isTimezone } from "#journey";
 import { readMoment } from "#times";
 import { readableFormat } from "./date-format.ts";
+import { handlerOf } from "./filter-handler.ts";
 
 /** The filter's own argument may be an offset, which a person's trait may not. */
 const OFFSET = /^[+-]\d{2}:?\d{2}$/;
 /** The library's other filters that read dates; they take no zone. */
 const ZONELESS = ["date_to_xmlschema", "date_to_rfc822", "date_to_string", "date_to_long_string"];
-
-type Filter = Extract<FilterImplOptions, (...args: never[]) => unknown>;
 
 /**
  * Dates in messages are read as in waits (R48): the library would take numbers of milliseconds for seconds, texts without an
@@ -18,7 +17,7 @@ type Filter = Extract<FilterImplOptions, (...args: never[]) => unknown>;
  * The workspace's zone stands in for it, as it does for waits.
  */
 export function keepDatesReadable(engine: Liquid): void {
-  const date = filterOf(engine, "date");
+  const date = handlerOf(engine, "date");
   engine.registerFilter("date", function (value, format, ...zones) {
     const written = writtenDate(value);
     if (written === null) return value;
@@ -27,19 +26,12 @@ export function keepDatesReadable(engine: Liquid): void {
     return date.call(this, written.text, readable, ...(zone === undefined ? [] : [zone]));
   });
   for (const name of ZONELESS) {
-    const filter = filterOf(engine, name);
+    const filter = handlerOf(engine, name);
     engine.registerFilter(name, function (value, ...args) {
       const written = writtenDate(value);
       return written === null ? value : filter.call(this, written.text, ...args);
     });
   }
-}
-
-function filterOf(engine: Liquid, name: string): Filter {
-  const written: FilterImplOptions | undefined = engine.filters[name];
-  const filter = typeof written === "function" ? written : written?.handler;
-  if (!filter) throw new Error(`Liquid has no filter “${name}”.`);
-  return filter;
 }
 
 type WrittenDate = { readonly text: string; readonly isWall: boolean };

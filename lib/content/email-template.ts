@@ -1,3 +1,5 @@
+import type { RenderNotes } from "./render-notes.ts";
+
 /** The three sources of an e-mail, in Liquid. */
 export type EmailTemplate = {
   readonly subject: string;
@@ -16,4 +18,4 @@ export type EmailError = {
   readonly again?: true;
 };
 
-export type RenderedEmail = EmailTemplate & { readonly errors: readonly EmailError[] };
+export type RenderedEmail = EmailTemplate & { readonly errors: readonly EmailError[] } & RenderNotes;

@@ -1,5 +1,7 @@
 import { tasksOf, threadFault } from "#threads";
 import type { EmailError, EmailField, EmailTemplate, RenderedEmail } from "./email-template.ts";
+import { NOTHING_RENDERED, type RenderedText } from "./liquid.ts";
+import { allNotes, NO_NOTES } from "./render-notes.ts";
 import type { RenderedWebhook, WebhookTemplate } from "./render-webhook.ts";
 import type { TemplateError } from "./template-error.ts";
 
@@ -30,24 +32,36 @@ export async function previewEmail(
 ): Promise<RenderedEmail & { readonly tooMuch: readonly EmailError[] }> {
   const errors: EmailError[] = [];
   const tooMuch: EmailError[] = [];
-  const attempt = async (field: EmailField, work: () => Promise<{ text: string; error: TemplateError | null }>) => {
+  const attempt = async (
+    field: EmailField,
+    work: () => Promise<RenderedText & { error: TemplateError | null }>,
+  ): Promise<RenderedText> => {
     try {
-      const { text, error } = await work();
+      const { error, ...rendered } = await work();
       if (error) errors.push({ field, ...error });
-      return text;
+      return rendered;
     } catch (error) {
       tooMuch.push({ field, message: sentenceOf(error), line: 1 });
-      return "";
+      return NOTHING_RENDERED;
     }
   };
   const part = (field: EmailField, mode: "html" | "text") =>
     attempt(field, () => run("trials", LIMIT_MS, "renderPart", mode, template[field], variables));
-  const subject = (await part("subject", "text")).replaceAll(/[\r\n\t]+/g, " ").trim();
-  const html = tooMuch.length === 0 ? await part("html", "html") : "";
-  const derived = () => run("trials", LIMIT_MS, "deriveText", html).then((text) => ({ text, error: null }));
+  const subject = await part("subject", "text");
+  const html = tooMuch.length === 0 ? await part("html", "html") : NOTHING_RENDERED;
+  const derived = () =>
+    run("trials", LIMIT_MS, "deriveText", html.text).then((text) => ({ text, error: null, ...NO_NOTES }));
   const isDerived = template.text.trim() === "";
-  const text = tooMuch.length > 0 ? "" : await (isDerived ? attempt("html", derived) : part("text", "text"));
-  return { subject, html, text, errors, tooMuch };
+  const text =
+    tooMuch.length > 0 ? NOTHING_RENDERED : await (isDerived ? attempt("html", derived) : part("text", "text"));
+  return {
+    subject: subject.text.replaceAll(/[\r\n\t]+/g, " ").trim(),
+    html: html.text,
+    text: text.text,
+    errors,
+    ...allNotes([subject, html, text]),
+    tooMuch,
+  };
 }
 
 /** An e-mail of the outbox whose template may take long; if it took too long, `errors` says so. `null`: no thread has time. */
@@ -60,7 +74,7 @@ export async function renderEmailInThread(
   } catch (error) {
     if (threadFault(error) === "busy") return null;
     const message = sentenceOf(error);
-    return { subject: "", html: "", text: "", errors: [{ field: "html", message, line: 1, again: true }] };
+    return { subject: "", html: "", text: "", errors: [{ field: "html", message, line: 1, again: true }], ...NO_NOTES };
   }
 }
 
@@ -74,7 +88,7 @@ export async function renderWebhookInThread(
   } catch (error) {
     if (threadFault(error) === "busy") return null;
     const fault = { field: "body", message: sentenceOf(error), line: 1, again: true as const };
-    return { url: "", method: "POST", headers: {}, body: "", error: fault };
+    return { url: "", method: "POST", headers: {}, body: "", error: fault, ...NO_NOTES };
   }
 }
 

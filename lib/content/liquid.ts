@@ -1,7 +1,12 @@
-import { type Context, type Emitter, Liquid, type LiquidOptions, type Template } from "liquidjs";
+import { Context, type Emitter, Liquid, type LiquidOptions, type Template, toValueSync } from "liquidjs";
 import { ByteCache } from "#caches";
 import { keepDatesReadable } from "./date-filter.ts";
+import { keepNumbersReadable } from "./number-filters.ts";
 import { isSmall, measureTags, PLAIN_FILTERS, PLAIN_TAGS } from "./plain-templates.ts";
+import { parserOf, type TemplateMode } from "./printing.ts";
+import { NO_NOTES, notesOf, type RenderNotes } from "./render-notes.ts";
+import { escapeOnlyOnce } from "./safe-filters.ts";
+import { textOf } from "./text-of.ts";
 
 /** Longest template source, in characters: what was stored before sources were limited to 100 KB is still sent. */
 const MAX_TEMPLATE_LENGTH = 500_000;
@@ -9,10 +14,9 @@ const MAX_TEMPLATE_LENGTH = 500_000;
 const MAX_OUTPUT = 2_000_000;
 
 /**
- * `html` escapes every output unless the template says `| raw`; `text` writes values as they are. `here` knows only what is
- * done in a time that grows with its input, and gives up soon; `thread` knows everything, and is ended from outside.
+ * `here` knows only what is done in a time that grows with its input, and gives up soon; `thread` knows everything, and is
+ * ended from outside.
  */
-export type TemplateMode = "html" | "text";
 export type TemplatePlace = "here" | "thread";
 
 /** What a template may cost: milliseconds, and characters and list items that filters and outputs handle. */
@@ -34,10 +38,11 @@ function createEngine(place: TemplatePlace, mode: TemplateMode): Liquid {
     timezoneOffset: 0,
     locale: "en-US",
     templates: {},
-    ...(mode === "html" ? { outputEscape: "escape" } : {}),
   });
   for (const tag of REFUSED_TAGS) delete engine.tags[tag];
   keepDatesReadable(engine);
+  keepNumbersReadable(engine);
+  if (mode === "html") escapeOnlyOnce(engine);
   if (place === "here") {
     for (const tag of Object.keys(engine.tags)) if (!PLAIN_TAGS.has(tag)) delete engine.tags[tag];
     for (const filter of Object.keys(engine.filters)) if (!PLAIN_FILTERS.has(filter)) delete engine.filters[filter];
@@ -70,15 +75,13 @@ class BoundedEmitter implements Emitter {
   }
 }
 
-const textOf = (value: unknown): string => (Array.isArray(value) ? value.map(textOf).join("") : String(value ?? ""));
-
 // Parsing costs more than rendering, and an outbox renders one source for thousands of people.
 const CACHE_BYTES = 16 * 1024 * 1024;
 
-const reader = (place: TemplatePlace, mode: TemplateMode) => ({
-  engine: createEngine(place, mode),
-  parsed: new ByteCache<Template[]>(CACHE_BYTES, parsedBytes),
-});
+function reader(place: TemplatePlace, mode: TemplateMode) {
+  const engine = createEngine(place, mode);
+  return { engine, parse: parserOf(engine, mode), parsed: new ByteCache<Template[]>(CACHE_BYTES, parsedBytes) };
+}
 
 const readers = {
   here: { html: reader("here", "html"), text: reader("here", "text") },
@@ -91,30 +94,39 @@ function parsedBytes(source: string): number {
 }
 
 export function parseTemplate(place: TemplatePlace, mode: TemplateMode, source: string): Template[] {
-  const { engine, parsed } = readers[place][mode];
+  const { parse, parsed } = readers[place][mode];
   const known = parsed.get(source);
   if (known) return known;
   if (place === "here" && !isSmall(source)) throw new Error("The template is too large to be parsed here.");
-  const templates = engine.parse(source);
+  const templates = parse(source);
   parsed.set(source, templates);
   return templates;
 }
 
 /** Parses a source that is only to be looked over; nothing is kept. */
 export function parseOnce(source: string): void {
-  readers.thread.text.engine.parse(source);
+  readers.thread.text.parse(source);
 }
 
 const isTemplate = (source: string): boolean => source.includes("{{") || source.includes("{%");
+
+/** What a template has written, and what it printed nothing for. */
+export type RenderedText = { readonly text: string } & RenderNotes;
+
+export const NOTHING_RENDERED: RenderedText = { text: "", ...NO_NOTES };
 
 export function renderTemplate(
   place: TemplatePlace,
   mode: TemplateMode,
   source: string,
   variables: Record<string, unknown>,
-): string {
-  if (!isTemplate(source)) return source;
-  return String(readers[place][mode].engine.renderSync(parseTemplate(place, mode, source), variables));
+): RenderedText {
+  if (!isTemplate(source)) return { text: source, ...NO_NOTES };
+  const templates = parseTemplate(place, mode, source);
+  const { engine } = readers[place][mode];
+  const context = new Context(variables, engine.options, { sync: true }, { liquid: engine });
+  const text = textOf(toValueSync(engine.renderer.renderTemplates(templates, context)));
+  return { text, ...notesOf(context) };
 }
 
 // Until when a source goes to a thread at once: it could not be rendered here lately.
@@ -132,14 +144,18 @@ function noteCost(source: string, ms: number): void {
 }
 
 /** The same as in a thread, or `null`: only a thread can tell. Takes a tenth of a second at most, and seldom. */
-export function renderHere(mode: TemplateMode, source: string, variables: Record<string, unknown>): string | null {
-  if (!isTemplate(source)) return source;
+export function renderHere(
+  mode: TemplateMode,
+  source: string,
+  variables: Record<string, unknown>,
+): RenderedText | null {
+  if (!isTemplate(source)) return { text: source, ...NO_NOTES };
   if ((unfit.get(source) ?? 0) > performance.now()) return null;
   const began = spentMs();
   try {
-    const text = renderTemplate("here", mode, source, variables);
+    const rendered = renderTemplate("here", mode, source, variables);
     noteCost(source, spentMs() - began);
-    return text;
+    return rendered;
   } catch (error) {
     // A mistake, something that only threads know, or too much: the thread says which. The limit is of the clock; where
     // the processor was with others meanwhile, it is not the template's doing, and the next message is tried here again.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkTemplate } from "./check-template.ts";
 import { renderEmail } from "./render-email.ts";
+import { NO_NOTES } from "./render-notes.ts";
 
 const blank = { subject: "", html: "", text: "" };
 
@@ -14,7 +15,13 @@ describe("an e-mail", () => {
       },
       { traits: { name: "Ada", plan: "pro" } },
     );
-    expect(mail).toEqual({ subject: "Hello Ada", html: "<p>Plan: PRO</p>", text: "Plan: pro", errors: [] });
+    expect(mail).toEqual({
+      subject: "Hello Ada",
+      html: "<p>Plan: PRO</p>",
+      text: "Plan: pro",
+      errors: [],
+      ...NO_NOTES,
+    });
   });
 
   it("escapes values in HTML unless the template says raw, and nowhere else", () => {

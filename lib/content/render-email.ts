@@ -1,9 +1,11 @@
 import type { EmailError, EmailField, EmailTemplate, RenderedEmail } from "./email-template.ts";
-import { renderHere, renderTemplate, type TemplateMode } from "./liquid.ts";
+import { NOTHING_RENDERED, type RenderedText, renderHere, renderTemplate } from "./liquid.ts";
 import { plainText } from "./plain-text.ts";
+import type { TemplateMode } from "./printing.ts";
+import { allNotes } from "./render-notes.ts";
 import { describeTemplateError } from "./template-error.ts";
 
-type RenderPart = (field: EmailField, mode: TemplateMode, source: string) => string;
+type RenderPart = (field: EmailField, mode: TemplateMode, source: string) => RenderedText;
 
 /**
  * Renders an e-mail for one person. Values are escaped in `html`; without a `text` source the text is derived from
@@ -17,7 +19,7 @@ export function renderEmail(template: EmailTemplate, variables: Record<string, u
       return renderTemplate("thread", mode, source, variables);
     } catch (error) {
       errors.push({ field, ...describeTemplateError(error) });
-      return "";
+      return NOTHING_RENDERED;
     }
   });
   return { ...parts, errors };
@@ -27,18 +29,23 @@ export function renderEmail(template: EmailTemplate, variables: Record<string, u
 export function renderEmailHere(template: EmailTemplate, variables: Record<string, unknown>): RenderedEmail | null {
   let isWhole = true;
   const parts = inParts(template, (_, mode, source) => {
-    const text = isWhole ? renderHere(mode, source, variables) : null;
-    isWhole &&= text !== null;
-    return text ?? "";
+    const rendered = isWhole ? renderHere(mode, source, variables) : null;
+    isWhole &&= rendered !== null;
+    return rendered ?? NOTHING_RENDERED;
   });
   return isWhole ? { ...parts, errors: [] } : null;
 }
 
-function inParts(template: EmailTemplate, render: RenderPart): EmailTemplate {
-  const subject = oneLine(render("subject", "text", template.subject));
+function inParts(template: EmailTemplate, render: RenderPart): Omit<RenderedEmail, "errors"> {
+  const subject = render("subject", "text", template.subject);
   const html = render("html", "html", template.html);
-  const text = template.text.trim() === "" ? plainText(html) : render("text", "text", template.text);
-  return { subject, html, text };
+  const text = template.text.trim() === "" ? null : render("text", "text", template.text);
+  return {
+    subject: oneLine(subject.text),
+    html: html.text,
+    text: text === null ? plainText(html.text) : text.text,
+    ...allNotes([subject, html, text ?? NOTHING_RENDERED]),
+  };
 }
 
 /** A subject is a header: a line break in a value must not start another one. */

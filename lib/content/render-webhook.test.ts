@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { NO_NOTES } from "./render-notes.ts";
 import { renderWebhook } from "./render-webhook.ts";
 
 const variables = { person: { externalId: 'a"da' }, workspace: { name: "Acme" }, message: { id: "m" }, plan: "pro" };
@@ -20,6 +21,7 @@ it("fills address, headers and body", () => {
     headers: { "content-type": "application/json", "x-plan": "pro" },
     body: "plan=pro",
     error: null,
+    ...NO_NOTES,
   });
 });
 

@@ -1,4 +1,5 @@
-import { renderHere, renderTemplate } from "./liquid.ts";
+import { NOTHING_RENDERED, type RenderedText, renderHere, renderTemplate } from "./liquid.ts";
+import { allNotes, type RenderNotes } from "./render-notes.ts";
 import { describeTemplateError } from "./template-error.ts";
 
 /** What a content item of the type `webhook` keeps in `body`, each string in Liquid. */
@@ -22,13 +23,13 @@ export type RenderedWebhook = {
     /** The time was over, which may have been the machine's doing: worth another try. */
     readonly again?: true;
   } | null;
-};
+} & RenderNotes;
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 // The channel's own: what a template wrote there would break the call or its signature.
 const OWN_HEADERS = /^(host|connection|content-length|transfer-encoding|upgrade|webhook-.*)$/i;
 
-type RenderPart = (field: string, source: unknown) => string;
+type RenderPart = (field: string, source: unknown) => RenderedText;
 
 /**
  * Renders a webhook for one person; never throws: the first part that cannot be rendered is named in `error`. For threads,
@@ -41,7 +42,7 @@ export function renderWebhook(template: WebhookTemplate, variables: Record<strin
       return renderTemplate("thread", "text", typeof source === "string" ? source : "", variables);
     } catch (thrown) {
       error ??= { field, ...describeTemplateError(thrown) };
-      return "";
+      return NOTHING_RENDERED;
     }
   });
   return { ...call, error: error ?? call.error };
@@ -54,14 +55,20 @@ export function renderWebhookHere(
 ): RenderedWebhook | null {
   let isWhole = true;
   const call = inParts(template, variables, (_, source) => {
-    const text = isWhole ? renderHere("text", typeof source === "string" ? source : "", variables) : null;
-    isWhole &&= text !== null;
-    return text ?? "";
+    const rendered = isWhole ? renderHere("text", typeof source === "string" ? source : "", variables) : null;
+    isWhole &&= rendered !== null;
+    return rendered ?? NOTHING_RENDERED;
   });
   return isWhole ? call : null;
 }
 
-function inParts(template: WebhookTemplate, variables: Record<string, unknown>, part: RenderPart): RenderedWebhook {
+function inParts(template: WebhookTemplate, variables: Record<string, unknown>, render: RenderPart): RenderedWebhook {
+  const notes: RenderNotes[] = [];
+  const part = (field: string, source: unknown): string => {
+    const { text, ...noted } = render(field, source);
+    notes.push(noted);
+    return text;
+  };
   const url = part("url", template.url).trim();
   const method = part("method", template.method).trim().toUpperCase() || "POST";
   const error = METHODS.includes(method)
@@ -72,10 +79,12 @@ function inParts(template: WebhookTemplate, variables: Record<string, unknown>, 
     if (!OWN_HEADERS.test(name)) headers[name.toLowerCase()] = part(`headers.${name}`, String(value)).trim();
   }
   const body = method === "GET" ? "" : bodyOf(template.body, part, variables);
-  return { url, method, headers, body, error };
+  return { url, method, headers, body, error, ...allNotes(notes) };
 }
 
-function bodyOf(body: unknown, part: RenderPart, variables: Record<string, unknown>): string {
+type TextPart = (field: string, source: unknown) => string;
+
+function bodyOf(body: unknown, part: TextPart, variables: Record<string, unknown>): string {
   if (typeof body === "string" && body.trim() !== "") return part("body", body);
   if (typeof body === "object" && body !== null) return JSON.stringify(fill(body, part));
   const { person, workspace, message } = variables;
@@ -83,7 +92,7 @@ function bodyOf(body: unknown, part: RenderPart, variables: Record<string, unkno
 }
 
 /** JSON stays JSON whatever the values contain, as each string is filled on its own. */
-function fill(value: unknown, part: RenderPart): unknown {
+function fill(value: unknown, part: TextPart): unknown {
   if (typeof value === "string") return part("body", value);
   if (Array.isArray(value)) return value.map((inner) => fill(inner, part));
   if (!isRecord(value)) return value;

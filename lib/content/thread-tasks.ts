@@ -3,8 +3,9 @@ export { checkTemplate } from "./check-template.ts";
 export { renderEmail } from "./render-email.ts";
 export { renderWebhook } from "./render-webhook.ts";
 
-import { renderTemplate, type TemplateMode } from "./liquid.ts";
+import { NOTHING_RENDERED, type RenderedText, renderTemplate } from "./liquid.ts";
 import { plainText } from "./plain-text.ts";
+import type { TemplateMode } from "./printing.ts";
 import { describeTemplateError, type TemplateError } from "./template-error.ts";
 
 /** One part of a message, or why it cannot be rendered. */
@@ -12,11 +13,11 @@ export function renderPart(
   mode: TemplateMode,
   source: string,
   variables: Record<string, unknown>,
-): { readonly text: string; readonly error: TemplateError | null } {
+): RenderedText & { readonly error: TemplateError | null } {
   try {
-    return { text: renderTemplate("thread", mode, source, variables), error: null };
+    return { ...renderTemplate("thread", mode, source, variables), error: null };
   } catch (error) {
-    return { text: "", error: describeTemplateError(error) };
+    return { ...NOTHING_RENDERED, error: describeTemplateError(error) };
   }
 }
 

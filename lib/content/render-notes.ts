@@ -1,0 +1,44 @@
+import type { Context } from "liquidjs";
+
+/** What a rendering printed nothing for: the variables that were empty, and calculations that came to no number. */
+export type RenderNotes = { readonly empty: readonly string[]; readonly notFinite: readonly string[] };
+
+export const NO_NOTES: RenderNotes = { empty: [], notFinite: [] };
+
+const KEY = "sojourn:notes";
+const MOST = 20;
+const LONGEST = 120;
+
+class Gathered {
+  readonly empty = new Set<string>();
+  readonly notFinite = new Set<string>();
+}
+
+const gathered = (context: Context): Gathered =>
+  context.getRegister<Gathered | undefined>(KEY) ?? context.setRegister(KEY, new Gathered());
+
+function add(names: Set<string>, name: string): void {
+  if (names.size < MOST) names.add(name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name);
+}
+
+export function noteEmpty(context: Context, name: string): void {
+  add(gathered(context).empty, name);
+}
+
+export function noteNotFinite(context: Context, name: string): void {
+  add(gathered(context).notFinite, name);
+}
+
+export function notesOf(context: Context): RenderNotes {
+  const notes = context.getRegister<Gathered | undefined>(KEY);
+  return notes === undefined ? NO_NOTES : { empty: [...notes.empty], notFinite: [...notes.notFinite] };
+}
+
+/** What all parts of one message printed nothing for, each name once. */
+export function allNotes(parts: readonly RenderNotes[]): RenderNotes {
+  const once = (names: readonly string[]) => (names.length === 0 ? names : [...new Set(names)].slice(0, MOST));
+  return {
+    empty: once(parts.flatMap(({ empty }) => empty)),
+    notFinite: once(parts.flatMap(({ notFinite }) => notFinite)),
+  };
+}
