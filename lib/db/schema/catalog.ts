@@ -3,6 +3,12 @@ import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, 
 import { createdAt, moment, updatedAt, workspaceId } from "./columns.ts";
 import { workspaces } from "./workspaces.ts";
 
+/** What becomes of a message of which a variable is empty. */
+const onEmpty = () =>
+  text("on_empty", { enum: ["send", "skip", "fail"] })
+    .notNull()
+    .default("send");
+
 /** Messages and in-page content. `slug` is the unique key; `body` holds what other types than email need. */
 export const content = pgTable(
   "content",
@@ -17,6 +23,7 @@ export const content = pgTable(
     html: text("html"),
     text: text("text"),
     body: jsonb("body").$type<Record<string, unknown>>().notNull().default({}),
+    onEmpty: onEmpty(),
     revision: integer("revision").notNull().default(1),
     archivedAt: moment("archived_at"),
     createdAt: createdAt(),
@@ -38,6 +45,7 @@ export const contentRevisions = pgTable(
     html: text("html"),
     text: text("text"),
     body: jsonb("body").$type<Record<string, unknown>>().notNull(),
+    onEmpty: onEmpty(),
     archivedAt: moment("archived_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.contentId, table.revision] })],
