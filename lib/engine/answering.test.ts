@@ -54,6 +54,10 @@ describe("a webhook whose answer is stored", () => {
     expect(answered("failed")).toBe(idOf("broken"));
   });
 
+  test("S29: that was skipped, as a variable was empty, goes on as if it had been made", () => {
+    expect(answered("skipped")).toBe(idOf("no"));
+  });
+
   test("R32 an answer that comes during a hold is kept with what it said", () => {
     expect(answered("sent", { status: 200, body: { score: 810 } }, true)).toBe(idOf("yes"));
   });

@@ -7,6 +7,7 @@ import { Input } from "#ui/input";
 import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { EditorHeader } from "./editor-header.tsx";
+import { OnEmptyField } from "./on-empty-field.tsx";
 import { PreviewPane } from "./preview-pane.tsx";
 import { UnsavedDialog } from "./unsaved-dialog.tsx";
 import { type ContentDraft, useContentDraft } from "./use-content-draft.ts";
@@ -113,6 +114,7 @@ function SourceForm({ draft, problems, refused, onChange }: SourceProps) {
           />
         </TabsContent>
       </Tabs>
+      <OnEmptyField value={draft.onEmpty} error={refused.onEmpty} onChange={(onEmpty) => onChange({ onEmpty })} />
       <VariablesList />
     </div>
   );

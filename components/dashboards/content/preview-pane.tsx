@@ -4,6 +4,7 @@ import { Notice } from "#shell";
 import { Skeleton } from "#ui/skeleton";
 import { PersonPicker } from "../people/person-picker.tsx";
 import { MailPreview } from "./mail-preview.tsx";
+import { PrintedNothing } from "./printed-nothing.tsx";
 
 type PreviewPaneProps = {
   preview: ContentPreview | undefined;
@@ -30,6 +31,7 @@ export function PreviewPane({ preview, error, canPreview, personId, onPerson }: 
             <span className="text-muted-foreground">Subject: </span>
             <span className="font-medium">{preview.subject || "–"}</span>
           </p>
+          <PrintedNothing empty={preview.empty} notFinite={preview.notFinite} />
           <MailPreview html={preview.html} text={preview.text} className="[&_iframe]:min-h-[26rem]" />
         </>
       ) : error || !canPreview ? null : (

@@ -1,6 +1,14 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { ApiProblem, type Content, type ContentPatch, fieldOf, problemMessage, usePatchContent } from "#data";
+import {
+  ApiProblem,
+  type Content,
+  type ContentPatch,
+  fieldOf,
+  type OnEmpty,
+  problemMessage,
+  usePatchContent,
+} from "#data";
 import type { JsonObject } from "#journey";
 import { toast } from "#ui/toaster";
 
@@ -11,15 +19,17 @@ export type ContentDraft = {
   html: string;
   text: string;
   body: JsonObject;
+  onEmpty: OnEmpty;
 };
 
-const draftOf = ({ name, slug, subject, html, text, body }: Content): ContentDraft => ({
+const draftOf = ({ name, slug, subject, html, text, body, onEmpty }: Content): ContentDraft => ({
   name,
   slug,
   subject: subject ?? "",
   html: html ?? "",
   text: text ?? "",
   body,
+  onEmpty,
 });
 
 /** The item as it is being edited: what changed, saving it (also by Ctrl+S), and what the server refused by field. */

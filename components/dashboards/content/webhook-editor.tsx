@@ -8,6 +8,7 @@ import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
 import { Pick } from "../rules/pick.tsx";
 import { EditorHeader } from "./editor-header.tsx";
+import { OnEmptyField } from "./on-empty-field.tsx";
 import { UnsavedDialog } from "./unsaved-dialog.tsx";
 import { useContentDraft } from "./use-content-draft.ts";
 import { useUnsavedGuard } from "./use-unsaved-guard.ts";
@@ -90,6 +91,7 @@ export function WebhookEditor({ item }: { item: Content }) {
         <p className="text-muted-foreground text-ui">
           Whether people wait for the answer, and under which name it is kept, is set on the step in the journey.
         </p>
+        <OnEmptyField value={draft.onEmpty} error={refused.onEmpty} onChange={(onEmpty) => change({ onEmpty })} />
         <VariablesList />
       </fieldset>
       <UnsavedDialog href={guard.heldHref} busy={saving} onStay={guard.stay} onSave={checkAndSave} />

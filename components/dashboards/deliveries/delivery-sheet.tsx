@@ -62,7 +62,10 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
           </Link>
         </dd>
       </dl>
-      {delivery.error ? <Notice tone="destructive">{delivery.error}</Notice> : null}
+      {delivery.error ? (
+        <Notice tone={delivery.status === "skipped" ? "neutral" : "destructive"}>{delivery.error}</Notice>
+      ) : null}
+      {delivery.notes.length > 0 ? <Notice>{delivery.notes.join(" ")}</Notice> : null}
       {html || text ? (
         <MailPreview html={html ?? ""} text={text ?? ""} />
       ) : (

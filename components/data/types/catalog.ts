@@ -1,5 +1,8 @@
 import type { JsonObject } from "#journey";
 
+/** What becomes of a message of which a variable is empty. */
+export type OnEmpty = "send" | "skip" | "fail";
+
 export type Content = {
   id: string;
   number: number;
@@ -10,6 +13,7 @@ export type Content = {
   html: string | null;
   text: string | null;
   body: JsonObject;
+  onEmpty: OnEmpty;
   revision: number;
   createdAt: string;
   updatedAt: string;
@@ -17,7 +21,16 @@ export type Content = {
 
 export type TemplateProblem = { field: "subject" | "html" | "text"; message: string; line?: number | null };
 
-export type ContentPreview = { subject: string; html: string; text: string; errors: TemplateProblem[] };
+export type ContentPreview = {
+  subject: string;
+  html: string;
+  text: string;
+  errors: TemplateProblem[];
+  /** Variables that were empty. */
+  empty: string[];
+  /** Calculations that came to no number. */
+  notFinite: string[];
+};
 
 export type Segment = {
   id: string;

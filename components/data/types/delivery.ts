@@ -38,6 +38,8 @@ export type Delivery = {
 
 /** One delivery with the message as it was rendered. */
 export type DeliveryDetail = Delivery & {
+  /** What the message printed nothing for, in sentences. */
+  notes: string[];
   html: string | null;
   text: string | null;
   variables: JsonObject;

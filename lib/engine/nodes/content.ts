@@ -11,7 +11,8 @@ function awaitsOutcome({ program: { config }, exits }: PreparedState): boolean {
   return config.storeResponseAs !== undefined || exits.get("next")?.edgeId !== exits.get("failed")?.edgeId;
 }
 
-const WEBHOOK_OUTCOMES: Readonly<Record<string, string>> = { sent: "next", failed: "failed" };
+/** A call that its content does not want made, as a variable is empty, ends like one that was made. */
+const WEBHOOK_OUTCOMES: Readonly<Record<string, string>> = { sent: "next", skipped: "next", failed: "failed" };
 
 export const content: Behaviour = {
   enter(visit) {

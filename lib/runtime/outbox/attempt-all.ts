@@ -1,9 +1,10 @@
-import type { Channel, ChannelKind, Channels, SendResult } from "#channels";
+import type { Channel, ChannelKind, Channels } from "#channels";
 import { allEnded } from "./all-ended.ts";
 import type { Lease } from "./lease.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Refusal } from "./render.ts";
+import { type Attempt, TOO_LATE } from "./settle.ts";
 import { Settler } from "./settler.ts";
 
 /** What has not been attempted by then goes back to the queue, for others to take and so that a stop does not wait. */
@@ -48,7 +49,7 @@ async function work(
     const { delivery, message, refusal, postponed } = next.value;
     const stop = postponed || runtime.signal?.aborted || isOver();
     if (delivery.late) {
-      await settler.add({ delivery, result: LATE }, limit);
+      await settler.add({ delivery, result: TOO_LATE }, limit);
       continue;
     }
     const result = refusal !== null ? refused(refusal, delivery.attempts) : stop ? null : await channel.send(message);
@@ -56,11 +57,11 @@ async function work(
   }
 }
 
-const LATE = { status: "skipped" } as const;
-
 /** What may still come is waited for once, about a quarter of a minute; a machine to recover, for hours. */
-function refused({ error, permanent, machine }: Refusal, attempts: number): SendResult {
-  return { status: "failed", permanent: permanent || (!machine && attempts > 1), error };
+function refused({ error, permanent, machine, skip }: Refusal, attempts: number): Attempt["result"] {
+  const isFinal = permanent || (!machine && attempts > 1);
+  if (skip && isFinal) return { status: "skipped", reason: error, outcome: "skipped" };
+  return { status: "failed", permanent: isFinal, error };
 }
 
 function channelOf(channels: Channels, { delivery, captureOnly }: Prepared): Channel {

@@ -10,6 +10,8 @@ export type ContentFact = {
   readonly html: string | null;
   readonly text: string | null;
   readonly body: Record<string, unknown>;
+  /** What becomes of a message of which a variable is empty. */
+  readonly onEmpty: "send" | "skip" | "fail";
 };
 
 export type WorkspaceFact = {
@@ -44,7 +46,7 @@ export async function loadFacts(runtime: OutboxRuntime, batch: readonly Claimed[
       ? []
       : sql<
           ContentFact[]
-        >`select id, name, revision, subject, html, text, body from content where id = any(${contentIds}::text[]::uuid[])`,
+        >`select id, name, revision, subject, html, text, body, on_empty as "onEmpty" from content where id = any(${contentIds}::text[]::uuid[])`,
     sql<WorkspaceFact[]>`
       select id, name, timezone, is_demo as "isDemo", settings from workspaces where id = any(${workspaceIds}::text[]::uuid[])`,
   ]);
@@ -67,7 +69,7 @@ async function withRevisions(
   });
   if (old.length === 0) return latest;
   const rows = await sql<ContentFact[]>`
-    select distinct kept.content_id as id, name, kept.revision, subject, html, text, body
+    select distinct kept.content_id as id, name, kept.revision, subject, html, text, body, on_empty as "onEmpty"
     from unnest(${old.map((delivery) => delivery.contentId)}::text[], ${old.map((delivery) => delivery.contentRevision)}::int[])
       as wanted (id, revision)
     join content_revisions kept on kept.content_id = wanted.id::uuid and kept.revision = wanted.revision`;

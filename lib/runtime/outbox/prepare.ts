@@ -15,6 +15,8 @@ export type Prepared = {
   readonly captureOnly: boolean;
   /** Whether the bytes are new and must be stored before the attempt (R43). */
   readonly fresh: boolean;
+  /** What the message printed nothing for, kept with its bytes. */
+  readonly notes: readonly string[];
   readonly postponed?: true;
 };
 
@@ -28,7 +30,15 @@ export type Preparing = Prepared | (() => Promise<Prepared>);
  */
 export function prepare(delivery: Claimed, facts: Facts, defaultFrom: string): Preparing {
   const failed = (refusal: Refusal): Prepared => {
-    return { delivery, message: blank(delivery), contentRevision: null, refusal, captureOnly: true, fresh: false };
+    return {
+      delivery,
+      message: blank(delivery),
+      contentRevision: null,
+      refusal,
+      captureOnly: true,
+      fresh: false,
+      notes: [],
+    };
   };
   try {
     const made = make(delivery, facts, defaultFrom);
@@ -46,7 +56,7 @@ const unanswered = (error: unknown): Refusal => ({
 
 function make(delivery: Claimed, facts: Facts, defaultFrom: string): Preparing {
   const workspace = facts.workspaces.get(delivery.workspaceId);
-  const base = { delivery, captureOnly: workspace?.isDemo ?? false, contentRevision: null };
+  const base = { delivery, captureOnly: workspace?.isDemo ?? false, contentRevision: null, notes: [] };
   const secret = text(workspace?.settings.webhookSecret) || null;
   if (delivery.late || (delivery.channel !== "email" && delivery.channel !== "webhook"))
     return { ...base, message: blank(delivery), refusal: null, fresh: false };
@@ -75,7 +85,8 @@ function make(delivery: Claimed, facts: Facts, defaultFrom: string): Preparing {
     const unkept = made.refusal === null ? unstorable(made.message) : null;
     if (unkept !== null) return refuse(unkept.error);
     const message = { idempotencyKey: delivery.idempotencyKey, ...made.message };
-    return { ...base, message, refusal: made.refusal, fresh: made.refusal === null, contentRevision: content.revision };
+    const { refusal, notes } = made;
+    return { ...base, message, refusal, fresh: refusal === null, notes, contentRevision: content.revision };
   };
   if (typeof rendered !== "function") return finish(rendered);
   return async () => {
@@ -93,6 +104,7 @@ export function postponed(delivery: Claimed): Prepared {
     refusal: null,
     captureOnly: false,
     fresh: false,
+    notes: [],
     postponed: true,
   };
 }

@@ -1,7 +1,9 @@
 import type { Message } from "#channels";
 import {
+  describeNotes,
   type RenderedEmail,
   type RenderedWebhook,
+  type RenderNotes,
   recipientEmail,
   renderEmailHere,
   renderEmailInThread,
@@ -16,10 +18,16 @@ export type Refusal = {
   readonly permanent: boolean;
   /** Nothing of the message is wrong: it is tried for as long as a mail that its server does not take. */
   readonly machine?: true;
+  /** It is not to go and nothing is wrong with it: it is skipped where another would fail. */
+  readonly skip?: true;
 };
 
-/** A message without its key, or why it cannot go. */
-export type Rendered = { readonly message: Omit<Message, "idempotencyKey">; readonly refusal: Refusal | null };
+/** A message without its key, or why it cannot go; and what it printed nothing for. */
+export type Rendered = {
+  readonly message: Omit<Message, "idempotencyKey">;
+  readonly refusal: Refusal | null;
+  readonly notes: readonly string[];
+};
 
 type Mistake = NonNullable<RenderedWebhook["error"]>;
 
@@ -58,22 +66,41 @@ export function renderCall(input: RenderInput): Rendering {
   };
 }
 
-function mailOf({ content, traits, sender }: RenderInput, { errors, subject, html, text }: RenderedEmail): Rendered {
+function mailOf({ content, traits, sender }: RenderInput, mail: RenderedEmail): Rendered {
+  const { errors, subject, html, text } = mail;
   const recipient = recipientEmail(traits);
   // Clients send in parallel: the event that begins a welcome often comes a moment before the address.
   const missing = recipient === "" ? { error: NO_ADDRESS, permanent: false } : null;
-  const refusal = errors[0] ? unrenderable(content, errors[0]) : missing;
-  return { message: { recipient, sender, subject, html, text }, refusal };
+  const refusal = errors[0] ? unrenderable(content, errors[0]) : (missing ?? emptied(content, mail));
+  return { message: { recipient, sender, subject, html, text }, refusal, notes: describeNotes(mail) };
 }
 
-function callOf({ content, secret }: RenderInput, { url, method, headers, body, error }: RenderedWebhook): Rendered {
+function callOf({ content, secret }: RenderInput, call: RenderedWebhook): Rendered {
+  const { url, method, headers, body, error } = call;
   const missing = url === "" ? never(`“${content.name}” names no address to call.`) : null;
-  const refusal = error ? unrenderable(content, error) : missing;
+  const refusal = error ? unrenderable(content, error) : (missing ?? emptied(content, call));
   const request = { method, headers, secret };
   return {
     message: { recipient: url, sender: "", subject: `${method} ${url}`, html: "", text: body, request },
     refusal,
+    notes: describeNotes(call),
   };
+}
+
+/**
+ * Why a message with an empty variable is not sent, where its content says so. As with an address, the value may come a moment
+ * behind the event: it is waited for once.
+ */
+function emptied({ name, onEmpty }: ContentFact, notes: RenderNotes): Refusal | null {
+  if (onEmpty === "send") return null;
+  const [first, ...others] = [
+    ...notes.empty.map((variable) => `the variable “${variable}” is empty`),
+    ...notes.notFinite.map((source) => `“${source}” comes to no number`),
+  ];
+  if (first === undefined) return null;
+  const more = others.length === 0 ? "" : ` (and ${others.length} more like it)`;
+  const error = `“${name}” was ${onEmpty === "skip" ? "skipped" : "not sent"}: ${first}${more}.`;
+  return { error, permanent: false, ...(onEmpty === "skip" ? { skip: true } : {}) };
 }
 
 const NO_ADDRESS = "The person has no e-mail address (trait “email”).";

@@ -5,17 +5,22 @@ import type { Claimed } from "./claim.ts";
 import { followMoved, markAttempts, type Verdict } from "./mark-attempts.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 
-/** One attempt's end: `skipped` = it came too late (R44); `null` = not attempted, back to the queue uncounted. */
-export type Attempt = {
-  readonly delivery: Claimed;
-  readonly result: SendResult | { readonly status: "skipped" } | null;
+/** It is not to be sent: why, and how whoever waits for it goes on. */
+export type Skipped = {
+  readonly status: "skipped";
+  readonly reason: string;
+  readonly outcome: "skipped" | "failed";
 };
 
-const TOO_LATE = "It was too late to send it.";
+/** One attempt's end; `null` = not attempted, back to the queue uncounted. */
+export type Attempt = { readonly delivery: Claimed; readonly result: SendResult | Skipped | null };
+
+/** Whoever waits for a message that expired goes on as if it had failed (R44). */
+export const TOO_LATE: Skipped = { status: "skipped", reason: "It was too late to send it.", outcome: "failed" };
 
 /**
- * Marks what became of attempts. Failures for good, and every end of a webhook with what it answered, go to the person's
- * mailbox. Under a virtual clock the sender is never late: a first attempt counts as made when the message was queued.
+ * Marks what became of attempts. Failures for good, what was skipped for its content, and every end of a webhook with
+ * what it answered, go to the person's mailbox. Under a virtual clock the sender is never late: a first attempt counts as made when the message was queued.
  */
 export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[]): Promise<void> {
   if (attempts.length === 0) return;
@@ -32,8 +37,9 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
     const signals = attempts.flatMap(({ delivery, result }) => {
       const status = became.get(delivery.id);
       if (!result || !status) return [];
+      const isSkipped = result.status === "skipped" && result.outcome === "skipped";
       const ended = delivery.channel === "webhook" && (status === "sent" || status === "skipped");
-      return ended || status === "failed" ? [signalOf(runtime, delivery, result)] : [];
+      return ended || isSkipped || status === "failed" ? [signalOf(runtime, delivery, result)] : [];
     });
     await appendSignals(sql, signals);
     return signals.length;
@@ -44,7 +50,7 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
 function judge({ delivery, result }: Attempt): Verdict {
   const none = { error: null, providerId: null, response: null, waitMs: null, counted: 1 };
   if (result === null) return { ...none, status: "queued", waitMs: 0, counted: 0 };
-  if (result.status === "skipped") return { ...none, status: "skipped", error: TOO_LATE, counted: 0 };
+  if (result.status === "skipped") return { ...none, status: "skipped", error: result.reason, counted: 0 };
   if (result.status === "sent")
     return { ...none, status: "sent", providerId: result.providerId, response: result.response ?? null };
   if (result.status !== "failed") return { ...none, status: result.status };
@@ -59,12 +65,11 @@ function judge({ delivery, result }: Attempt): Verdict {
   };
 }
 
-/** Whoever waits for a message that expired goes on as if it had failed. */
 function signalOf(runtime: OutboxRuntime, delivery: Claimed, result: NonNullable<Attempt["result"]>) {
   const { workspaceId, personId, enrollmentId, nodeId, visit } = delivery;
-  const outcome = result.status === "sent" ? "sent" : "failed";
+  const outcome = result.status === "sent" ? "sent" : result.status === "skipped" ? result.outcome : "failed";
   const error =
-    result.status === "failed" ? { error: result.error } : result.status === "skipped" ? { error: TOO_LATE } : {};
+    result.status === "failed" ? { error: result.error } : result.status === "skipped" ? { error: result.reason } : {};
   const answered = result.status === "sent" || result.status === "failed" ? result.response : undefined;
   const response = answered ? { response: answered } : {};
   const payload = { kind: "delivery", enrollmentId, nodeId, visit, outcome, ...error, ...response };

@@ -1,4 +1,3 @@
-import type { Message } from "#channels";
 import { reasonOf } from "../batch/refusal.ts";
 import { isLasting } from "../lasting-error.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
@@ -43,13 +42,14 @@ async function store(runtime: OutboxRuntime, fresh: readonly Prepared[]): Promis
       ${fresh.map(({ message }) => message.recipient)}::text[],
       ${fresh.map(({ message }) => message.sender)}::text[],
       ${fresh.map(({ message }) => message.subject)}::text[],
-      ${fresh.map(({ message }) => JSON.stringify(bytesOf(message)))}::text[],
+      ${fresh.map((prepared) => JSON.stringify(bytesOf(prepared)))}::text[],
       ${fresh.map(({ contentRevision }) => contentRevision)}::int[]
     ) as r (shard, id, recipient, sender, subject, rendered, revision)
     where d.shard = r.shard and d.id = r.id::uuid and d.status = 'sending'`;
 }
 
 /** The secret that signs a call is looked up at each attempt, never stored with it. */
-function bytesOf({ html, text, request }: Message) {
-  return request ? { text, method: request.method, headers: request.headers } : { html, text };
+function bytesOf({ message: { html, text, request }, notes }: Prepared) {
+  const noted = notes.length === 0 ? {} : { notes };
+  return request ? { text, method: request.method, headers: request.headers, ...noted } : { html, text, ...noted };
 }

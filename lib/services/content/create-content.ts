@@ -24,6 +24,7 @@ export async function createContent(ctx: Context, input: NewContent): Promise<Co
         html: input.html ?? null,
         text: input.text ?? null,
         body: input.body ?? {},
+        onEmpty: input.onEmpty ?? "send",
       })
       .returning();
     if (!created) throw new Error("the insert returned nothing");

@@ -32,7 +32,7 @@ export async function previewContent(ctx: Context, input: PreviewInput): Promise
   const { tooMuch, ...preview } = await orBusy(previewEmail({ subject, html, text }, variables));
   const errors = tooMuch.map(({ field, message }) => fieldError([field], message));
   if (errors[0]) throw invalid(errors[0].message, errors);
-  return { ...preview, errors: [...preview.errors] };
+  return { ...preview, errors: [...preview.errors], empty: [...preview.empty], notFinite: [...preview.notFinite] };
 }
 
 function templatePerson({ id, externalId, anonymousId, traits, tags, stage }: Person) {

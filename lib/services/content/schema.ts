@@ -16,6 +16,11 @@ export const CONTENT_TYPES = [
 ] as const;
 const ContentType = z.enum(CONTENT_TYPES);
 
+export const OnEmpty = z.enum(["send", "skip", "fail"]).meta({
+  description:
+    "For e-mails and webhooks: what becomes of a message of which a variable is empty (one without the filter `default`) or a calculation comes to no number. `send` sends it all the same, `skip` does not and lets the person go on, `fail` is a failed delivery.",
+});
+
 export const Content = z
   .object({
     id: z.string(),
@@ -28,6 +33,7 @@ export const Content = z
     html: z.string().nullable(),
     text: z.string().nullable(),
     body: JsonObject,
+    onEmpty: OnEmpty,
     revision: z.int(),
     createdAt: Moment,
     updatedAt: Moment,
@@ -56,6 +62,7 @@ const fields = {
   html: Part.nullish(),
   text: Part.nullish(),
   body: Body.optional(),
+  onEmpty: OnEmpty.optional(),
 };
 
 export const NewContent = z.strictObject({ ...fields, slug: Slug.optional(), type: ContentType });
@@ -89,5 +96,11 @@ export const Preview = z.object({
   errors: z.array(
     z.object({ field: z.enum(["subject", "html", "text"]), message: z.string(), line: z.int().nullish() }),
   ),
+  empty: z.array(z.string()).meta({ description: "Variables that were empty; nothing was printed for them" }),
+  notFinite: z
+    .array(z.string())
+    .meta({
+      description: "Calculations that came to no number, such as a division by 0; nothing was printed for them",
+    }),
 });
 export type Preview = z.infer<typeof Preview>;

@@ -17,8 +17,9 @@ export async function updateContent(ctx: Context, reference: string, patch: Cont
       await lockNames(ctx, tx, "content");
       await requireFreeSlug(ctx, tx, patch.slug, before.id);
     }
-    const { revision, name, subject, html, text, body } = before;
-    await tx.insert(contentRevisions).values({ contentId: before.id, revision, name, subject, html, text, body });
+    const { revision, name, subject, html, text, body, onEmpty } = before;
+    const kept = { contentId: before.id, revision, name, subject, html, text, body, onEmpty };
+    await tx.insert(contentRevisions).values(kept);
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     const [after] = await tx
       .update(content)

@@ -20,7 +20,7 @@ export type DeliveryRow = {
   readonly recipient: string | null;
   readonly sender: string | null;
   readonly subject: string | null;
-  readonly rendered: { html?: string; text?: string } | null;
+  readonly rendered: { html?: string; text?: string; notes?: string[] } | null;
   readonly variables: Record<string, unknown>;
   readonly provider_id: string | null;
   readonly response: Record<string, unknown> | null;
@@ -80,6 +80,7 @@ export function viewDeliveryDetail(row: DeliveryRow): DeliveryDetail {
     ...viewDelivery(row),
     html: row.rendered?.html ?? null,
     text: row.rendered?.text ?? null,
+    notes: row.rendered?.notes ?? [],
     variables: row.variables,
     providerId: row.provider_id,
     response: row.response,

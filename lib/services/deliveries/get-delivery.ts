@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { previewEmail, templateVariables } from "#content";
+import { describeNotes, previewEmail, templateVariables } from "#content";
 import { schema } from "#db";
 import { type Context, orBusy } from "#services";
 import { getPerson } from "#services/people";
@@ -28,6 +28,6 @@ async function renderNow(ctx: Context, row: DeliveryRow): Promise<Partial<Delive
   if (!item || !workspace || !person) return {};
   const variables = templateVariables({ person, workspace, variables: row.variables });
   const template = { subject: item.subject ?? "", html: item.html ?? "", text: item.text ?? "" };
-  const { subject, html, text } = await orBusy(previewEmail(template, variables));
-  return { subject: row.subject ?? subject, html, text };
+  const mail = await orBusy(previewEmail(template, variables));
+  return { subject: row.subject ?? mail.subject, html: mail.html, text: mail.text, notes: describeNotes(mail) };
 }

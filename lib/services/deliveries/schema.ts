@@ -49,6 +49,9 @@ export type Delivery = z.infer<typeof Delivery>;
 export const DeliveryDetail = Delivery.extend({
   html: z.string().nullable(),
   text: z.string().nullable(),
+  notes: z.array(z.string()).meta({
+    description: "What the message printed nothing for: variables that were empty, calculations that came to no number",
+  }),
   variables: JsonObject,
   providerId: z.string().nullable(),
   response: JsonObject.nullable().meta({ description: "What a webhook's endpoint answered: `status` and `body`" }),

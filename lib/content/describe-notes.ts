@@ -1,0 +1,9 @@
+import type { RenderNotes } from "./render-notes.ts";
+
+/** What a message printed nothing for, a sentence each. */
+export function describeNotes({ empty, notFinite }: RenderNotes): string[] {
+  return [
+    ...empty.map((name) => `The variable “${name}” was empty.`),
+    ...notFinite.map((source) => `“${source}” came to no number, and nothing was printed.`),
+  ];
+}
