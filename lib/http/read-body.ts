@@ -1,5 +1,6 @@
 import type { FieldError } from "#services";
 import { HttpError } from "./http-error.ts";
+import { parseJson } from "./parse-json.ts";
 import { findUnstorable } from "./unstorable.ts";
 
 /**
@@ -15,7 +16,7 @@ export async function readJson(
   if (text.trim() === "") return undefined;
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
     throw new HttpError("bad_request", `The body is not valid JSON: ${(error as Error).message}`);
   }

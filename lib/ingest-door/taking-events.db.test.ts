@@ -39,6 +39,15 @@ describe("the native calls", () => {
     expect((await eventsOf("u2")).map((row) => row.name)).toEqual(["user.created", "order.placed"]);
   });
 
+  it("S34: keep whole numbers beyond 2^53 as they are written", async () => {
+    const orders = ["12345678901234567890", "12345678901234567891"];
+    const calls = orders.map(
+      (id) => `{"type":"track","userId":"u34","event":"ordered","properties":{"id":${id},"n":7}}`,
+    );
+    await door.post("/api/batch", `{"batch":[${calls.join()}]}`);
+    expect((await eventsOf("u34")).slice(1).map((row) => row.properties)).toEqual(orders.map((id) => ({ id, n: 7 })));
+  });
+
   it("keep the order of a batch", async () => {
     const names = Array.from({ length: 40 }, (_, n) => `step_${n}`);
     await door.post("/api/batch", { batch: names.map((event) => ({ type: "track", userId: "u3", event })) });

@@ -1,0 +1,19 @@
+/** Digits in a row that may be a whole number beyond 2^53. */
+const MANY_DIGITS = /\d{16}/;
+const WHOLE = /^-?\d+$/;
+
+type Written = { readonly source?: string };
+
+/**
+ * Parses JSON. A whole number that a double cannot hold becomes the text of its digits: as a number it would be rounded, and
+ * two ids such as order numbers would be one. Throws a `SyntaxError` as `JSON.parse` does.
+ */
+export function parseJson(text: string): unknown {
+  // Looking at every value takes several times as long, so it is done only where there may be such a number.
+  return MANY_DIGITS.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
+}
+
+function keepDigits(_key: string, value: unknown, { source }: Written = {}): unknown {
+  const isRounded = typeof value === "number" && !Number.isSafeInteger(value);
+  return isRounded && source !== undefined && WHOLE.test(source) ? source : value;
+}
