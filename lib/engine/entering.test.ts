@@ -91,8 +91,19 @@ describe("one trip per key", () => {
       { order: { id: ["x"] } },
     ])
       simulation.track("p", "in", properties);
-    expect(statuses(simulation)).toHaveLength(3);
-    expect(misses(simulation)).toEqual(["already_in", "already_in"]);
+    expect(statuses(simulation)).toHaveLength(2);
+    expect(misses(simulation)).toEqual(["no_instance_key", "no_instance_key", "already_in"]);
+  });
+
+  test("S20: an event whose instance key is missing, null or empty lets nobody in, and says so", () => {
+    const simulation = run(waiting({ instanceKey: "orderId", reEntry: "every" }));
+    for (const properties of [{}, { orderId: null }, { orderId: "" }, { orderId: "  " }, { orderId: 0 }])
+      simulation.track("p", "in", properties);
+    expect(statuses(simulation)).toEqual(["active"]);
+    expect(misses(simulation)).toEqual(Array(4).fill("no_instance_key"));
+    const byHand = run(waiting({ instanceKey: "orderId" }));
+    byHand.send("p", { kind: "enroll", journeyId: idOf("journey"), origin: "manual" });
+    expect(statuses(byHand)).toEqual(["active"]);
   });
 
   test("long values that begin alike are different keys", () => {
@@ -141,6 +152,45 @@ describe("the door", () => {
     simulation.track("p", "in");
     expect(simulation.report.trips.map((trip) => trip.journeyId)).toEqual([idOf("first")]);
     expect(simulation.report.nearMisses).toMatchObject([{ journeyId: idOf("second"), reason: "too_soon" }]);
+  });
+
+  test("S21: days since the last journey are 24 hours each, or with calendarDays days of the person's calendar", () => {
+    const monday = START + 6 * HOUR;
+    const enteredAgain = (minDaysSinceLastJourney: JsonObject | number, after: number) => {
+      const settings = { reEntry: "every", minDaysSinceLastJourney, timezone: "America/New_York" };
+      const simulation = run(waiting(settings));
+      simulation.runTo(monday);
+      simulation.track("p", "in");
+      simulation.runTo(monday + after);
+      simulation.track("p", "in");
+      return simulation.report.trips.length === 2;
+    };
+    // Monday 10:00 in New York; the clocks of New York go forward on the Sunday.
+    expect(enteredAgain(1, 19 * HOUR)).toBe(false);
+    expect(enteredAgain(1, 24 * HOUR)).toBe(true);
+    expect(enteredAgain(7, 7 * DAY - HOUR)).toBe(false);
+    expect(enteredAgain({ days: 1, calendarDays: true }, 13 * HOUR)).toBe(false);
+    expect(enteredAgain({ days: 1, calendarDays: true }, 14 * HOUR)).toBe(true);
+  });
+
+  test("S14: enrolling into a journey that is not published leaves a near miss", () => {
+    const enrolling = sketch({
+      steps: {
+        start: START_STEP,
+        send: { type: "ACTION", config: { operations: [{ type: "enroll", journey: idOf("other") }] } },
+        exit: EXIT_STEP,
+      },
+      links: chain("start", "send", "exit"),
+    });
+    const other = sketch({ steps: { door: { type: "TRIGGER", config: { triggerType: "MANUAL" } } }, links: [] });
+    for (const status of ["draft", "archived"] as const) {
+      const journeys = [{ program: programOf(enrolling) }, { program: programOf(other, "other"), status }];
+      const simulation = simulate({ journeys, start: START });
+      simulation.track("p", "in");
+      expect(simulation.report.nearMisses).toMatchObject([
+        { journeyId: idOf("other"), reason: "not_published", detail: { status, origin: "effect" } },
+      ]);
+    }
   });
 
   test("R30 an old event starts, wakes, converts and ends nothing", () => {

@@ -235,6 +235,8 @@ export type NearMissReason =
   | "anonymous"
   | "entry_conditions"
   | "audience"
+  | "no_instance_key"
+  | "not_published"
   | "already_in"
   | "already_was"
   | "goal_already_met"

@@ -40,10 +40,17 @@ export const EntryParts = z.object({
 });
 export type EntryParts = z.infer<typeof EntryParts>;
 
-/** Days since the person last entered any journey, or with scope `journey` this one. */
+/**
+ * Days since the person last entered any journey, or with scope `journey` this one: 24 hours each, or with `calendarDays`
+ * days of the person's calendar.
+ */
 export const MinDays = z.union([
   z.number().min(0).max(36_500),
-  z.strictObject({ days: z.number().min(0).max(36_500), scope: z.enum(["workspace", "journey"]).optional() }),
+  z.strictObject({
+    days: z.number().min(0).max(36_500),
+    scope: z.enum(["workspace", "journey"]).optional(),
+    calendarDays: z.boolean().optional(),
+  }),
 ]);
 
 /** What a journey's settings must be to run; unknown keys are kept and ignored. */

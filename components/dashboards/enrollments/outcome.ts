@@ -8,6 +8,8 @@ const WORDS: Record<string, string> = {
   not_found: "not found, so nobody to enroll",
   already_in: "already in this journey",
   already_was: "was in it before, and re-entry is off",
+  no_instance_key: "kept out: the value that tells enrollments apart is missing",
+  not_published: "kept out: the journey is not published",
   anonymous: "not identified, and the journey takes identified people only",
   entry_conditions: "did not meet the entry conditions",
   goal_already_met: "had reached the goal already",

@@ -4,6 +4,8 @@ const WORDS: Record<string, string> = {
   anonymous: "known only by an anonymous id",
   entry_conditions: "did not meet the entry conditions",
   audience: "not in the audience",
+  no_instance_key: "the value that tells enrollments apart was missing",
+  not_published: "the journey was not published",
   already_in: "already inside",
   already_was: "was inside before, and may enter once only",
   goal_already_met: "had reached the goal already",

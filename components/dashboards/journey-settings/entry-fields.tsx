@@ -19,6 +19,8 @@ const RE_ENTRY = {
 
 const SCOPES = { workspace: "Every journey of the workspace", journey: "This journey only" };
 
+const DAYS = { hours: "24 hours each", calendar: "Days of the person’s calendar" };
+
 const MODES = {
   all: "Everybody the triggers let in",
   map: "The event’s properties equal…",
@@ -37,15 +39,16 @@ export function EntryFields() {
         name="minDays"
         label="Days since the last journey"
         placeholder="0"
-        hint="Whoever entered more recently than that is kept out. Empty = no such limit."
+        hint="Whoever entered more recently than that is kept out. A day means 24 hours unless you choose otherwise. Empty = no such limit."
       />
       {watch("minDays") ? <FormPick name="minDaysScope" label="Counted over" options={SCOPES} /> : null}
+      {watch("minDays") ? <FormPick name="minDaysKind" label="Days are" options={DAYS} /> : null}
       <FormText
         name="instanceKey"
-        label="One trip per"
+        label="One enrollment per"
         placeholder="orderId"
         mono
-        hint="A property of the trigger’s event that tells trips of one person apart, such as an order’s id. Empty = one trip per person."
+        hint="A property of the trigger’s event that tells enrollments of one person apart, such as an order’s id. Events without a value there let nobody in. Empty = one enrollment per person."
       />
       <FormPick
         name="entryMode"

@@ -48,6 +48,17 @@ describe("settings of a journey", () => {
     });
   });
 
+  it("S21: days of the calendar come back as written, and 24 hours are a bare number", () => {
+    for (const minDaysSinceLastJourney of [
+      2,
+      { days: 2, calendarDays: true },
+      { days: 2, scope: "journey", calendarDays: true },
+    ])
+      expect(roundTrip(journey({ settings: { minDaysSinceLastJourney } })).settings).toMatchObject({
+        minDaysSinceLastJourney,
+      });
+  });
+
   it("keep entry conditions that the form cannot show", () => {
     const entryConditions = { segments: ["beta"], expression: "traits.plan == 'pro'" };
     expect(valuesOf(journey({ settings: { entryConditions } })).entryMode).toBe("kept");

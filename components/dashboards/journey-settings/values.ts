@@ -42,6 +42,7 @@ export const SettingsValues = z
         error: "A number of days, or empty.",
       }),
     minDaysScope: z.enum(["workspace", "journey"]),
+    minDaysKind: z.enum(["hours", "calendar"]),
     instanceKey: z.string().trim().max(255, "At most 255 characters."),
     exits: z.array(ExitRow).max(50, "At most 50 exit conditions."),
     onResume: z.enum(["fire", "shift"]),
@@ -119,11 +120,24 @@ export function valuesOf(journey: Journey): SettingsValues {
   };
 }
 
-function minDaysOf(value: unknown): Pick<SettingsValues, "minDays" | "minDaysScope"> {
+function minDaysOf(value: unknown): Pick<SettingsValues, "minDays" | "minDaysScope" | "minDaysKind"> {
   const parsed = MinDays.safeParse(value);
-  if (!parsed.success) return { minDays: "", minDaysScope: "workspace" };
-  const { days, scope } = typeof parsed.data === "number" ? { days: parsed.data, scope: undefined } : parsed.data;
-  return { minDays: days === 0 ? "" : String(days), minDaysScope: scope ?? "workspace" };
+  const written = !parsed.success ? { days: 0 } : typeof parsed.data === "number" ? { days: parsed.data } : parsed.data;
+  const { days, scope = "workspace", calendarDays = false } = written;
+  return {
+    minDays: days === 0 ? "" : String(days),
+    minDaysScope: scope,
+    minDaysKind: calendarDays ? "calendar" : "hours",
+  };
+}
+
+/** The number alone where it says everything. */
+function writeMinDays({ minDays, minDaysScope, minDaysKind }: SettingsValues): unknown {
+  const days = minDays === "" ? 0 : Number(minDays);
+  if (days === 0) return undefined;
+  const scope = minDaysScope === "journey" ? { scope: minDaysScope } : {};
+  const kind = minDaysKind === "calendar" ? { calendarDays: true } : {};
+  return Object.keys({ ...scope, ...kind }).length === 0 ? days : { days, ...scope, ...kind };
 }
 
 /** What to PATCH; settings the panel does not show stay as they are. */
@@ -132,9 +146,7 @@ export function patchOf(values: SettingsValues, journey: Journey): JourneyPatch 
   setOrDrop(settings, "entryConditions", entryOf(values, journey.settings.entryConditions));
   setOrDrop(settings, "maxDuration", values.maxDuration ? formatDuration(values.maxDuration) : undefined);
   setOrDrop(settings, "timezone", values.timezone || undefined);
-  const days = values.minDays === "" ? 0 : Number(values.minDays);
-  const minDays = values.minDaysScope === "journey" ? { days, scope: values.minDaysScope } : days;
-  setOrDrop(settings, "minDaysSinceLastJourney", days > 0 ? minDays : undefined);
+  setOrDrop(settings, "minDaysSinceLastJourney", writeMinDays(values));
   setOrDrop(settings, "instanceKey", values.instanceKey || undefined);
   setOrDrop(settings, "exitConditions", writeExits(values.exits));
   setOrDrop(settings, "onResume", values.onResume === "shift" ? values.onResume : keptFire(journey));

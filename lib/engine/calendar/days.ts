@@ -16,3 +16,8 @@ export function lastDays(now: Instant, count: number, zone: string): LocalDay[] 
     return { day: date.toString(), startsAt: date.toZonedDateTime(known).epochMilliseconds };
   });
 }
+
+/** When the day begins, by the clock of a zone, that is `days` days after the one of a moment. */
+export function startOfDayAfter(at: Instant, days: number, zone: string): Instant {
+  return zoned(at, zone).toPlainDate().add({ days }).toZonedDateTime(zone).epochMilliseconds;
+}

@@ -1,7 +1,7 @@
 export { addDuration } from "./clock.ts";
 export { nextScheduled } from "./cron.ts";
 export { traitMoment } from "./dates.ts";
-export { lastDays } from "./days.ts";
+export { lastDays, startOfDayAfter } from "./days.ts";
 export { formatInstant } from "./format.ts";
 export { waitOver } from "./wait.ts";
 export { type WaitingPerson, waitUntil } from "./wait-until.ts";

@@ -35,6 +35,9 @@ const SENTENCES: Readonly<Record<NearMissReason, Say>> = {
   anonymous: () => "they are anonymous, and the journey takes identified people only",
   entry_conditions: sayConditions,
   audience: ({ names }, { prepared }) => `they are not in the audience “${names(prepared.program.audienceId ?? "")}”`,
+  no_instance_key: (_asked, _seeker, { detail }) =>
+    `there is no value for “${String(detail.instanceKey)}”, which tells the enrollments of one person apart`,
+  not_published: () => "the journey is not published: nobody can enter",
   already_in: () => "they are in the journey already",
   already_was: ({ work, say }, { prepared, journey }) => {
     const last = work.past.findLast((trip) => trip.journeyId === journey.id);

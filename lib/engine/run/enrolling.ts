@@ -4,6 +4,7 @@ import type { Instant, Signal } from "../signal.ts";
 import type { JourneyState } from "../turn.ts";
 import { enter } from "./entering.ts";
 import { entryProgram } from "./entry-index.ts";
+import { nearMiss } from "./near-misses.ts";
 
 type Origin = Extract<Signal, { kind: "enroll" }>["origin"];
 
@@ -68,6 +69,11 @@ type Request = {
 function request(work: Work, journey: JourneyState, asked: Request): void {
   const { origin, trigger, memberSince, fixedId } = asked;
   const prepared = entryProgram(work.turn.world, journey);
+  const isOpen = journey.status === "published" || journey.status === "paused";
+  if (!isOpen && (origin === "manual" || origin === "effect")) {
+    nearMiss(work, journey, "not_published", work.cause.at, { status: journey.status, origin });
+    return;
+  }
   const entry = prepared === null ? undefined : doorFor(prepared.entries, origin, asked.nodeId);
   if (prepared === null || entry === undefined) return;
   const before = { running: work.trips.filter((trip) => !trip.ended), past: work.past };

@@ -40,8 +40,9 @@ export function enter(
     nearMiss(work, journey, failing.reason, at, failing.detail);
     return;
   }
+  if (instanceKey === null) return;
   if (prepared.settings.reEntry === "restart") endRunning(work, full);
-  start(work, full, entry, fixedId);
+  start(work, { ...full, instanceKey }, entry, fixedId);
 }
 
 function endRunning(work: Work, { journey, instanceKey, at }: Seeker): void {
@@ -52,7 +53,12 @@ function endRunning(work: Work, { journey, instanceKey, at }: Seeker): void {
   }
 }
 
-function start(work: Work, seeker: Seeker, entry: PreparedEntry, fixedId: string | null): void {
+function start(
+  work: Work,
+  seeker: Seeker & { readonly instanceKey: string },
+  entry: PreparedEntry,
+  fixedId: string | null,
+): void {
   const { journey, prepared, at, trigger, instanceKey } = seeker;
   const seed = `enrollment:${work.cause.seed}:${journey.id}:${instanceKey}`;
   const enrollmentId = fixedId ?? derivedId(seed, at, work.person.id, enteredAt(work, at));

@@ -1,5 +1,5 @@
 import type { JsonObject } from "#journey";
-import { addDuration } from "../calendar/index.ts";
+import { startOfDayAfter } from "../calendar/index.ts";
 import { matchesFilter, segmentTest } from "../guards/index.ts";
 import type { LiveTrip, Prepared, Work } from "../model.ts";
 import type { EventFact, Instant } from "../signal.ts";
@@ -17,7 +17,8 @@ export type Seeker = {
   readonly event: EventFact | null;
   /** Enrolled by hand or by an effect: the audience does not matter. */
   readonly isManual: boolean;
-  readonly instanceKey: string;
+  /** Null = the journey asks for a value that is not there. */
+  readonly instanceKey: string | null;
   /** Of the audience: since when the person is a member. */
   readonly memberSince?: Instant | null;
 };
@@ -25,6 +26,7 @@ export type Seeker = {
 export type Failing = { readonly reason: NearMissReason; readonly detail: JsonObject };
 type Check = (work: Work, seeker: Seeker) => Failing | null;
 
+const DAY = 86_400_000;
 const MOST_RUNNING = 1_000;
 
 /** The checks in the order of R28b; `too_old` comes before all of them, where the event is read. */
@@ -33,6 +35,7 @@ const CHECKS: readonly Check[] = [
   anonymous,
   conditions,
   audience,
+  keyMissing,
   already,
   goalMet,
   exitCondition,
@@ -90,6 +93,11 @@ function audience(work: Work, { prepared, isManual }: Seeker): Failing | null {
     : fail("audience", { audience: audienceId });
 }
 
+/** Everybody without a key would share one enrollment, so nobody without one is let in. */
+function keyMissing(_work: Work, { prepared, instanceKey }: Seeker): Failing | null {
+  return instanceKey === null ? fail("no_instance_key", { instanceKey: prepared.settings.instanceKey ?? "" }) : null;
+}
+
 function already(_work: Work, { prepared, journey, before, instanceKey, memberSince }: Seeker): Failing | null {
   const mode = prepared.settings.reEntry ?? "once";
   const running = before.running.find((trip) => trip.journey.id === journey.id && trip.instanceKey === instanceKey);
@@ -134,15 +142,12 @@ function exitCondition(work: Work, { prepared, at, trigger }: Seeker): Failing |
 function tooSoon(work: Work, { prepared, journey, at }: Seeker): Failing | null {
   const setting = prepared.settings.minDaysSinceLastJourney;
   if (setting === undefined || setting === null) return null;
-  const { days, scope } =
-    typeof setting === "number" ? { days: setting, scope: "workspace" } : { scope: "workspace", ...setting };
+  const { days, scope, calendarDays } = typeof setting === "number" ? { days: setting } : setting;
   const last = scope === "journey" ? lastInto(work, journey) : work.person.lastEnteredAt;
   if (last === null) return null;
-  const again = addDuration(
-    last,
-    { days: Math.floor(days), minutes: Math.round((days % 1) * 1_440) },
-    zoneOf(work, work.person, prepared),
-  );
+  const again = calendarDays
+    ? startOfDayAfter(last, Math.ceil(days), zoneOf(work, work.person, prepared))
+    : last + Math.round(days * DAY);
   return at < again ? fail("too_soon", { lastEnteredAt: last, again }) : null;
 }
 

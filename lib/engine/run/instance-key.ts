@@ -10,10 +10,16 @@ import { factsAbout } from "./facts.ts";
 const LONGEST = 255;
 const PATH = new RegExp(`^(${ROOTS.join("|")})\\b[.[]`);
 
-/** What tells trips of one person apart: empty, the asked-for value, or the event's id for `every`. */
-export function keyOf(work: Work, prepared: Prepared, trigger: JsonObject): string {
+/**
+ * What tells enrollments of one person apart: empty, the asked-for value, or the event's id for `every`. Null = the value is
+ * asked for and is not there. Who is let in without any properties, by hand or from an audience, has the empty key.
+ */
+export function keyOf(work: Work, prepared: Prepared, trigger: JsonObject): string | null {
   const { instanceKey, reEntry } = prepared.settings;
-  if (typeof instanceKey === "string") return asKey(readKey(work, prepared, trigger, instanceKey));
+  if (typeof instanceKey === "string") {
+    const key = asKey(readKey(work, prepared, trigger, instanceKey));
+    return key ?? (trigger.properties === undefined ? "" : null);
+  }
   if (reEntry !== "every") return "";
   return typeof trigger.id === "string" ? trigger.id : (work.cause.signalId ?? work.cause.seed);
 }
@@ -30,9 +36,9 @@ function readKey(work: Work, prepared: Prepared, trigger: JsonObject, written: s
   }
 }
 
-/** Nothing there is the empty key; a long value is told apart by its hash. */
-function asKey(value: unknown): string {
-  if (value === undefined || value === null) return "";
+/** Null = nothing there; a long value is told apart by its hash. */
+function asKey(value: unknown): string | null {
+  if (value === undefined || value === null || (typeof value === "string" && value.trim() === "")) return null;
   const written = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
   const text = faultIn(written, MOST_MAPPED_BYTES) === null ? written : digest(written);
   return text.length <= LONGEST ? text : `${beginningOf(text, LONGEST - 33)}#${digest(text)}`;

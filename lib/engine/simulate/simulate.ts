@@ -48,13 +48,13 @@ export class Simulation {
     this.#options = options;
     this.#now = options.start;
     for (const [index, journey] of options.journeys.entries()) {
-      const { program, onResume = "fire", number = index + 1, key, allocations } = journey;
+      const { program, onResume = "fire", status = "published", number = index + 1, key, allocations } = journey;
       const id = program.journeyId;
       const settled = { pauseMode: null, pauses: [], epoch: 1, entryVersionId: program.versionId };
       this.#journeys.set(id, {
         id,
         number,
-        status: "published",
+        status,
         onResume,
         ...settled,
         ...(key === undefined ? {} : { key }),

@@ -8,6 +8,7 @@ import type {
   CountDelta,
   DeliveryRequest,
   Hop,
+  JourneyState,
   NearMiss,
   OnResume,
   PastTrip,
@@ -19,6 +20,8 @@ import type {
 export type SimulatedJourney = {
   readonly program: Program;
   readonly onResume?: OnResume;
+  /** Published unless said. */
+  readonly status?: JourneyState["status"];
   readonly number?: number;
   readonly key?: string;
   /** By node id: shares that stand in for those of the canvas, where the split is still what they were made for. */

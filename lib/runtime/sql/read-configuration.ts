@@ -28,7 +28,7 @@ export type SegmentRow = {
   unbuilt: boolean;
 };
 
-/** Journeys that were never published concern no batch. */
+/** Journeys that were never published are among them: a step may enroll into one, and what comes of it is noted. */
 export async function readConfiguration(
   sql: Connection,
 ): Promise<{ workspaces: WorkspaceRow[]; journeys: JourneyRow[]; segments: SegmentRow[] }> {
@@ -40,8 +40,7 @@ export async function readConfiguration(
         case when status in ('published', 'paused') then published_version_id end as "versionId",
         (select jsonb_object_agg(node_id, jsonb_build_object('source', source, 'basis', basis, 'weights', weights))
          from split_allocations where journey_id = journeys.id and weights is not null) as allocations
-      from journeys
-      where exists (select from versions where versions.journey_id = journeys.id)`,
+      from journeys`,
     sql<
       SegmentRow[]
     >`select id, workspace_id as "workspaceId", key, number, kind, rules, former_keys as "formerKeys", kind = 'rules' and built_at is null as unbuilt from segments`,
