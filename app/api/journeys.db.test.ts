@@ -177,3 +177,104 @@ test("validate looks over the saved draft or a given one, and stores nothing", a
   });
   expect((await world.call<Saved>(`GET /api/journeys/${id}`)).body.data._count.nodes).toBe(3);
 });
+
+test("S15: faults of nodes and of edges are told in one answer, each with a pointer", async () => {
+  const broken = {
+    nodes: [manual, { type: "WAITING" }, { ...wait, id: "x" }, { ...exit, name: "end" }],
+    edges: [
+      { sourceNodeId: 0, targetNodeId: 1 },
+      { sourceNodeId: 0, targetNodeId: "nowhere" },
+      { sourceNodeId: 0, targetNodeId: "end", weight: 200 },
+    ],
+  };
+  const pointers = ["/nodes/1/type", "/nodes/2/id", "/edges/2/weight", "/edges/1/targetNodeId"];
+  const draft = await create({ name: "All at once" });
+  const answers = [
+    await world.call(`PUT /api/journeys/${draft.id}/canvas`, { body: broken }),
+    await world.call("POST /api/journeys", { body: { name: "Broken", siteId: world.siteId, ...broken } }),
+    await world.call(`POST /api/journeys/${draft.id}/validate`, { body: broken }),
+  ];
+  for (const { status, body } of answers) {
+    expect(status).toBe(422);
+    expect(body.errors?.map(({ pointer }) => pointer)).toEqual(pointers);
+  }
+  const wellFormed = { nodes: [manual, exit, { ...exit, name: "a" }], edges: [{ sourceNodeId: 7, targetNodeId: 8 }] };
+  const more = { siteId: crypto.randomUUID(), audienceId: "nobody", key: draft.key, name: "More" };
+  const { body } = await world.call("POST /api/journeys", { body: { ...more, ...wellFormed } });
+  expect(body.errors?.map(({ pointer }) => pointer)).toEqual([
+    "/edges/0/sourceNodeId",
+    "/edges/0/targetNodeId",
+    "/siteId",
+    "/audienceId",
+    "/key",
+  ]);
+});
+
+test("S15: a save warns of what publishing refuses, in the same words and places", async () => {
+  const unfinished = {
+    nodes: [
+      manual,
+      { ...wait, config: { duration: "soon", filters: { plan: "pro" } } },
+      { type: "WAIT_FOR_EVENT", config: {} },
+      exit,
+    ],
+    edges: [
+      { sourceNodeId: 0, targetNodeId: 1 },
+      { sourceNodeId: 1, targetNodeId: 2, trigger: { type: "timer", delay: "later" } },
+      { sourceNodeId: 2, targetNodeId: 3 },
+    ],
+    settings: { exitConditons: [], maxDuration: "long" },
+  };
+  const { body: saved } = await world.call<Saved>("POST /api/journeys", {
+    body: { name: "Unfinished", siteId: world.siteId, ...unfinished },
+  });
+  const told = saved.warnings.filter(({ severity }) => severity === "error");
+  const { status, body } = await world.call(`POST /api/journeys/${saved.data.id}/publish`);
+  expect(status).toBe(422);
+  expect(body.errors).toEqual(
+    told.map(({ severity: _severity, nodeId, edgeId, ...error }) => ({
+      ...error,
+      ...(nodeId ? { nodeId } : {}),
+      ...(edgeId ? { edgeId } : {}),
+    })),
+  );
+  expect(told.map(({ pointer }) => pointer).sort()).toEqual([
+    "/edges/1/trigger/delay",
+    "/nodes/1/config/duration",
+    "/nodes/1/config/filters",
+    "/nodes/2/config/eventName",
+    "/settings/exitConditons",
+    "/settings/maxDuration",
+  ]);
+});
+
+test("S10: what is not known is kept in the draft, and refused at the top of a body", async () => {
+  const extra = { note: "kept" };
+  const canvas = {
+    nodes: [{ ...manual, ...extra }, { ...wait, config: { duration: "2d", ...extra } }, exit],
+    edges: [{ sourceNodeId: 0, targetNodeId: 1, ...extra, trigger: { type: "timer", delay: "1d", ...extra } }],
+  };
+  const goalConfig = { type: "event", config: { eventName: " bought ", ...extra }, ...extra };
+  const { body } = await world.call<Saved>("POST /api/journeys", {
+    body: { name: "Kept", siteId: world.siteId, ...canvas, goalConfig, settings: extra },
+  });
+  const { data, warnings } = body;
+  expect(data).toMatchObject({
+    nodes: [extra, { config: extra }, {}],
+    edges: [{ ...extra, trigger: extra }],
+    goalConfig: { ...extra, config: { ...extra, eventName: "bought" } },
+    settings: extra,
+  });
+  const fields = warnings.filter(({ code }) => code === "unknown_field").map(({ pointer }) => pointer);
+  expect(fields.sort()).toEqual([
+    "/edges/0/note",
+    "/edges/0/trigger/note",
+    "/goalConfig/config/note",
+    "/goalConfig/note",
+    "/nodes/0/note",
+    "/nodes/1/config/note",
+    "/settings/note",
+  ]);
+  const refused = await world.call(`PUT /api/journeys/${data.id}/canvas`, { body: { nodes: [], edges: [], ...extra } });
+  expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, "/note"]);
+});

@@ -80,3 +80,26 @@ test("T1: the document, which anybody may ask for, is made once", async () => {
   expect({ ...second, servers: first.servers }).toEqual(first);
   expect(openApiDocument("a").paths).toBe(openApiDocument("b").paths);
 });
+
+test("S10: the body of every call refuses a field that it does not know", async () => {
+  const { paths, components } = await document();
+  const schemas = components.schemas as Record<string, JsonSchema>;
+  const wrong = registeredRoutes().flatMap(({ method, path }) => {
+    const operation = paths[path.replaceAll(/\[(\w+)\]/g, "{$1}")]?.[method.toLowerCase()] as
+      | { requestBody?: { content?: { "application/json": { schema: JsonSchema } } } }
+      | undefined;
+    const given = operation?.requestBody?.content?.["application/json"].schema;
+    if (given === undefined) return [];
+    return isClosed(given, schemas) ? [] : [`${method} ${path}`];
+  });
+  expect(wrong).toEqual([]);
+});
+
+type JsonSchema = { $ref?: string; additionalProperties?: unknown; anyOf?: JsonSchema[]; oneOf?: JsonSchema[] };
+
+function isClosed(schema: JsonSchema | undefined, named: Record<string, JsonSchema>): boolean {
+  const name = schema?.$ref?.split("/").at(-1);
+  if (name !== undefined) return isClosed(named[name], named);
+  const ways = schema?.anyOf ?? schema?.oneOf;
+  return ways ? ways.every((way) => isClosed(way, named)) : schema?.additionalProperties === false;
+}

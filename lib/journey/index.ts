@@ -11,3 +11,4 @@ export * from "./rules.ts";
 export * from "./schema.ts";
 export * from "./settings.ts";
 export * from "./timezones.ts";
+export * from "./unknown/index.ts";

@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   "bad_weights",
   "duplicate_name",
   "unknown_content",
+  "unknown_field",
 ] as const;
 
 /** Codes that are shown and do not block. */

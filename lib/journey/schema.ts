@@ -37,15 +37,15 @@ export const JourneyNode = z.object({
 });
 export type JourneyNode = z.infer<typeof JourneyNode>;
 
-/** What sets an edge in motion; an edge without one is taken at once. */
+/** What sets an edge in motion; an edge without one is taken at once. Fields that are not known are kept and reported. */
 export const EdgeTrigger = z.discriminatedUnion("type", [
-  z.object({
+  z.looseObject({
     type: z.literal("event"),
     event: z.string().min(1).max(255),
     eventFilter: JsonObject.optional(),
     expression: z.string().max(10_000).optional(),
   }),
-  z.object({ type: z.literal("timer"), delay: z.union([z.string().max(60), z.number()]) }),
+  z.looseObject({ type: z.literal("timer"), delay: z.union([z.string().max(60), z.number()]) }),
 ]);
 export type EdgeTrigger = z.infer<typeof EdgeTrigger>;
 
@@ -63,7 +63,7 @@ export const JourneyEdge = z.object({
 export type JourneyEdge = z.infer<typeof JourneyEdge>;
 
 /** The goal as saved: an unknown or unfinished config is a problem, not a refusal. `deadline` is in days. */
-export const GoalConfig = z.object({
+export const GoalConfig = z.looseObject({
   type: z.enum(["event", "page_visit", "attribute_match", "flow_completed"]),
   config: JsonObject,
   deadline: z.number().int().positive().max(3650).nullish(),

@@ -25,10 +25,13 @@ const ENTRY_KEYS = ["rules", "expression", "segments", "filter", "event"];
 /** Splits entry conditions into their parts; a plain map becomes the filter. */
 export function readEntryConditions(input: EntryConditions | undefined): EntryParts {
   if (input === undefined) return {};
-  const keys = Object.keys(input);
-  if (keys.length === 0) return {};
-  if (!keys.every((key) => ENTRY_KEYS.includes(key))) return { filter: input };
-  return EntryParts.parse(input);
+  if (Object.keys(input).length === 0) return {};
+  return isInParts(input) ? EntryParts.parse(input) : { filter: input };
+}
+
+/** Whether entry conditions are written in parts: every key is one. Else they are a map of values. */
+export function isInParts(input: object): boolean {
+  return Object.keys(input).every((key) => ENTRY_KEYS.includes(key));
 }
 
 export const EntryParts = z.object({

@@ -14,6 +14,7 @@ export {
   ServiceError,
   type ServiceErrorCode,
 } from "./errors.ts";
+export { Findings } from "./findings.ts";
 export { lockNames } from "./lock-names.ts";
 export { iso, isoOrNull, Moment } from "./moment.ts";
 export { orBusy } from "./or-busy.ts";

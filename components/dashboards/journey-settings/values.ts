@@ -190,6 +190,7 @@ function goalOf(values: SettingsValues, before: GoalConfig | null): GoalConfig |
   const kept = before?.type === values.goalType ? before.config : {};
   const deadline = values.goalDeadline ? Number(values.goalDeadline) : null;
   return {
+    ...before,
     type: values.goalType,
     config: { ...kept, ...goalConfigOf(values) },
     deadline,

@@ -6,6 +6,7 @@ import { graphOf } from "./graph.ts";
 import { findJourneyProblems } from "./journey.ts";
 import { findNodeProblems } from "./nodes.ts";
 import { findReferenceProblems } from "./references.ts";
+import { findUnknownFields } from "./unknown-fields.ts";
 
 export { blocksPublishing } from "./report.ts";
 
@@ -22,6 +23,7 @@ function findAll(document: JourneyDocument, catalog: Catalog): Problem[] {
   const problems = [
     ...findJourneyProblems(graph),
     ...findNodeProblems(graph, catalog),
+    ...findUnknownFields(document),
     ...findEdgeProblems(graph),
     ...findCycleProblems(graph),
     ...findReferenceProblems(graph, catalog),

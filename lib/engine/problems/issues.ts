@@ -1,17 +1,26 @@
-import type { ConfigIssue as Issue, Problem, ProblemCode } from "#journey";
+import type * as z from "zod";
+import { type ConfigIssue as Issue, knownFieldsAt, type Problem, type ProblemCode, unknownField } from "#journey";
 import { type Place, problem } from "./report.ts";
+import { fieldProblem } from "./unknown-fields.ts";
 
-/** What zod found wrong, as problems: what is not there yet is `missing_config`, the rest is wrong. */
+/** What zod found wrong by `schema`, as problems: what is not there yet is `missing_config`, the rest is wrong. */
 export function problemsOf(
   issues: readonly Issue[],
   input: unknown,
   place: Place & { readonly field: string },
   subject: string,
+  schema: z.ZodType,
 ): Problem[] {
-  return issues.flatMap(deepest).map((issue) => {
+  return issues.flatMap(deepest).flatMap((issue) => {
+    if (issue.code === "unrecognized_keys") {
+      // Where zod counts the fields, how a value is read depends on them: none can be left out of account.
+      const known = knownFieldsAt(schema, issue.path, input);
+      const at = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
+      return issue.keys.map((key) => fieldProblem(unknownField([...at, key], known), place, subject, "error"));
+    }
     const code = codeOf(issue, input);
     const field = [place.field, ...issue.path.map(String)].filter((part) => part !== "").join(".");
-    return problem(code, sentence(code, issue, subject, field), { ...place, field });
+    return [problem(code, sentence(code, issue, subject, field), { ...place, field })];
   });
 }
 

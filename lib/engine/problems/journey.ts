@@ -1,10 +1,11 @@
 import {
+  EntryParts,
   Goal,
+  isInParts,
   type JourneyDocument,
   type JourneyNode,
   type Problem,
   parseDuration,
-  readEntryConditions,
   Settings,
 } from "#journey";
 import { findExpressionProblems } from "./expressions.ts";
@@ -34,16 +35,16 @@ function goalProblems({ goalConfig }: JourneyDocument): Problem[] {
   if (goalConfig === null) return [];
   const place = { field: "goalConfig" };
   const parsed = Goal.safeParse(goalConfig);
-  const wrong = parsed.success ? [] : problemsOf(parsed.error.issues, goalConfig, place, "The goal");
+  const wrong = parsed.success ? [] : problemsOf(parsed.error.issues, goalConfig, place, "The goal", Goal);
   return [...wrong, ...findExpressionProblems(goalConfig.config, { field: "goalConfig.config" }, "The goal")];
 }
 
 function settingsProblems({ settings }: JourneyDocument): Problem[] {
   const place = { field: "settings" };
   const parsed = Settings.safeParse(settings);
-  const wrong = parsed.success ? [] : problemsOf(parsed.error.issues, settings, place, "The settings");
-  const conditions = parsed.success ? entryProblems(parsed.data) : [];
+  const wrong = parsed.success ? [] : problemsOf(parsed.error.issues, settings, place, "The settings", Settings);
   const { entryConditions, exitConditions } = settings;
+  const conditions = entryProblems(entryConditions);
   return [
     ...wrong,
     ...conditions,
@@ -52,14 +53,12 @@ function settingsProblems({ settings }: JourneyDocument): Problem[] {
   ];
 }
 
-function entryProblems(settings: Settings): Problem[] {
-  try {
-    readEntryConditions(settings.entryConditions ?? undefined);
-    return [];
-  } catch {
-    const message = "The entry conditions are neither a map of values nor rules, expression, segments.";
-    return [problem("bad_config", message, { field: "settings.entryConditions" })];
-  }
+/** Their parts are not looked at with the settings: any other map is equality on the event's properties. */
+function entryProblems(conditions: unknown): Problem[] {
+  if (typeof conditions !== "object" || conditions === null || !isInParts(conditions)) return [];
+  const place = { field: "settings.entryConditions" };
+  const parsed = EntryParts.safeParse(conditions);
+  return parsed.success ? [] : problemsOf(parsed.error.issues, conditions, place, "The entry conditions", EntryParts);
 }
 
 /** Waits that nothing ends for sure: no timeout, no deadline, no maximum duration. */

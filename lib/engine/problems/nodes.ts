@@ -20,9 +20,10 @@ export function findNodeProblems(graph: Graph, catalog: Catalog): Problem[] {
 }
 
 function configProblems(node: JourneyNode): Problem[] {
-  const parsed = nodeKinds[node.type].configSchema.safeParse(node.config);
+  const { configSchema } = nodeKinds[node.type];
+  const parsed = configSchema.safeParse(node.config);
   const place = { node, field: "config" };
-  const wrong = parsed.success ? [] : problemsOf(parsed.error.issues, node.config, place, quoted(node));
+  const wrong = parsed.success ? [] : problemsOf(parsed.error.issues, node.config, place, quoted(node), configSchema);
   return [...wrong, ...findExpressionProblems(node.config, place, quoted(node))];
 }
 

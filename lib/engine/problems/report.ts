@@ -6,9 +6,13 @@ export type Place = {
   readonly field?: string | undefined;
 };
 
-/** A problem with its severity; the code alone decides that. */
-export function problem(code: ProblemCode, message: string, place: Place = {}): Problem {
-  const severity = (ERROR_CODES as readonly string[]).includes(code) ? "error" : "warning";
+/** A problem with its severity; the code decides that, unless it is said. */
+export function problem(
+  code: ProblemCode,
+  message: string,
+  place: Place = {},
+  severity: Problem["severity"] = (ERROR_CODES as readonly string[]).includes(code) ? "error" : "warning",
+): Problem {
   const { node, edge, field } = place;
   return { code, severity, nodeId: node?.id ?? null, edgeId: edge?.id ?? null, field: field ?? null, message };
 }

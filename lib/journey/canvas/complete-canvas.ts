@@ -3,6 +3,7 @@ import { completeEdges } from "./complete-edges.ts";
 import { completeNodes } from "./complete-nodes.ts";
 import { MOST_EDGES, MOST_NODES } from "./input.ts";
 import { type StructureProblem, structureProblem } from "./structure-problem.ts";
+import { tidyCanvas } from "./tidy.ts";
 import { findUnstorable } from "./unstorable.ts";
 
 export type CanvasInput = { readonly nodes?: unknown; readonly edges?: unknown };
@@ -16,7 +17,7 @@ export type CompletedCanvas = { readonly canvas: Canvas } | { readonly problems:
 
 /**
  * Makes a whole canvas of what a client sent: gives ids and names, resolves how edges name nodes, reads labels such as YES
- * as branches. Refuses broken structure only; what is merely unfinished is for `findProblems`.
+ * as branches. Refuses broken structure only, telling all of it at once; what is merely unfinished is for `findProblems`.
  */
 export function completeCanvas(input: CanvasInput, options: CompleteOptions): CompletedCanvas {
   const { previous, makeId } = options;
@@ -27,12 +28,10 @@ export function completeCanvas(input: CanvasInput, options: CompleteOptions): Co
   const unstorable = findUnstorable({ nodes: nodeList, edges: edgeList });
   if (unstorable !== null)
     return { problems: [structureProblem(unstorable, "The text holds a NUL character or half a surrogate pair.")] };
-  const { nodes, problems } = completeNodes(nodeList, previous, makeId);
-  if (problems.length > 0) return { problems };
-  const completed = completeEdges(edgeList, nodes, previous, makeId);
-  return completed.problems.length > 0
-    ? { problems: completed.problems }
-    : { canvas: { nodes, edges: completed.edges } };
+  const { nodes, broken, problems: wrongNodes } = completeNodes(nodeList, previous, makeId);
+  const completed = completeEdges(edgeList, { nodes, broken }, previous, makeId);
+  const problems = [...wrongNodes, ...completed.problems];
+  return problems.length > 0 ? { problems } : { canvas: tidyCanvas({ nodes, edges: completed.edges }) };
 }
 
 function readList(value: unknown, field: string, most: number): unknown[] | StructureProblem {

@@ -1,14 +1,17 @@
 import { edgeBranch } from "../branches.ts";
 import { nodeKinds } from "../nodes/index.ts";
 import type { Canvas, JourneyEdge, JourneyNode } from "../schema.ts";
+import type { BrokenNode } from "./complete-nodes.ts";
 import { EdgeInput } from "./input.ts";
 import { edgeName } from "./names.ts";
 import { type StructureProblem, structureProblem } from "./structure-problem.ts";
 
+type Nodes = { readonly nodes: readonly JourneyNode[]; readonly broken: readonly BrokenNode[] };
+
 /** Fills in what clients leave out of edges and resolves how they name their nodes. */
 export function completeEdges(
   inputs: readonly unknown[],
-  nodes: readonly JourneyNode[],
+  nodes: Nodes,
   previous: Canvas | undefined,
   makeId: () => string,
 ): { readonly edges: JourneyEdge[]; readonly problems: StructureProblem[] } {
@@ -22,7 +25,7 @@ export function completeEdges(
     if (edge === null) return [];
     const source = resolve(find, edge.sourceNodeId, ["edges", index, "sourceNodeId"], edge.id, problems);
     const target = resolve(find, edge.targetNodeId, ["edges", index, "targetNodeId"], edge.id, problems);
-    if (source === null || target === null) return [];
+    if (source === null || target === null || source === BROKEN || target === BROKEN) return [];
     const old = takeOld(before, edge, source.id, target.id);
     const id = edge.id ?? old?.id ?? makeId();
     if (ids.has(id)) problems.push(structureProblem(["edges", index, "id"], "Two edges have this id.", { edgeId: id }));
@@ -41,7 +44,9 @@ function complete(edge: EdgeInput, id: string, name: string, source: JourneyNode
     source.type === "SPLIT" ? [] : nodeKinds[source.type].exits(source, { edges: [] }).map((exit) => exit.key);
   const branch = edge.trigger === null || edge.trigger === undefined ? edgeBranch(written, keys) : written.branch;
   const weight = edge.weight ?? null;
+  const { sourceNodeId: _source, targetNodeId: _target, ...others } = edge;
   return {
+    ...others,
     id,
     name,
     sourceNodeId: source.id,
@@ -79,16 +84,22 @@ function parseEdge(input: unknown, index: number, problems: StructureProblem[]):
   return null;
 }
 
-type Find = (reference: string | number) => JourneyNode | undefined;
+/** The node is there; what is wrong with it is told where it stands. */
+const BROKEN = "broken";
+type Found = JourneyNode | typeof BROKEN;
+type Find = (reference: string | number) => Found | undefined;
 
-function nodeFinder(nodes: readonly JourneyNode[]): Find {
+function nodeFinder({ nodes, broken }: Nodes): Find {
+  const places: Found[] = [...nodes];
+  for (const { index } of broken) places.splice(index, 0, BROKEN);
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const byName = new Map(nodes.map((node) => [node.name, node]));
+  const brokenNames = new Set(broken.flatMap(({ names }) => names));
   return (reference) => {
-    if (typeof reference === "number") return nodes[reference];
+    if (typeof reference === "number") return places[reference];
     const placeholder = /^<node-(\d{1,5})-id>$/.exec(reference);
-    if (placeholder !== null) return nodes[Number(placeholder[1]) - 1];
-    return byId.get(reference) ?? byName.get(reference);
+    if (placeholder !== null) return places[Number(placeholder[1]) - 1];
+    return byId.get(reference) ?? byName.get(reference) ?? (brokenNames.has(reference) ? BROKEN : undefined);
   };
 }
 
@@ -98,7 +109,7 @@ function resolve(
   path: readonly (string | number)[],
   edgeId: string | undefined,
   problems: StructureProblem[],
-): JourneyNode | null {
+): Found | null {
   const node = find(reference);
   if (node !== undefined) return node;
   problems.push(structureProblem(path, `No node of this canvas is “${reference}”.`, { edgeId }));

@@ -3,12 +3,21 @@ import { NodeInput } from "./input.ts";
 import { baseName, freeName } from "./names.ts";
 import { type StructureProblem, structureProblem } from "./structure-problem.ts";
 
+/** How edges may call a node that is there but broken, so that they are not blamed for it. */
+export type BrokenNode = { readonly index: number; readonly names: readonly string[] };
+
+export type CompletedNodes = {
+  readonly nodes: JourneyNode[];
+  readonly problems: StructureProblem[];
+  readonly broken: readonly BrokenNode[];
+};
+
 /** Fills in what clients leave out of nodes; those known from before keep their names and places. */
 export function completeNodes(
   inputs: readonly unknown[],
   previous: Canvas | undefined,
   makeId: () => string,
-): { readonly nodes: JourneyNode[]; readonly problems: StructureProblem[] } {
+): CompletedNodes {
   const problems: StructureProblem[] = [];
   const parsed = inputs.map((input, index) => parseNode(input, index, problems));
   const before = new Map(previous?.nodes.map((node) => [node.id, node]));
@@ -20,22 +29,30 @@ export function completeNodes(
   }
   const nodes = parsed.flatMap((node, index): JourneyNode[] => {
     if (node === null) return [];
-    const id = node.id ?? makeId();
+    const { id: givenId, type, name, config, position, contentId, ...others } = node;
+    const id = givenId ?? makeId();
     if (ids.has(id)) problems.push(structureProblem(["nodes", index, "id"], "Two nodes have this id.", { nodeId: id }));
     ids.add(id);
     const old = before.get(id);
     return [
       {
+        ...others,
         id,
-        type: node.type,
-        name: node.name ?? old?.name ?? freeName(baseName(node.type, node.config), names),
-        config: node.config,
-        position: node.position ?? old?.position ?? { x: 0, y: index * 140 },
-        contentId: node.contentId ?? null,
+        type,
+        name: name ?? old?.name ?? freeName(baseName(type, config), names),
+        config,
+        position: position ?? old?.position ?? { x: 0, y: index * 140 },
+        contentId: contentId ?? null,
       },
     ];
   });
-  return { nodes, problems };
+  const broken = parsed.flatMap((node, index) => (node === null ? [{ index, names: namesOf(inputs[index]) }] : []));
+  return { nodes, problems, broken };
+}
+
+function namesOf(input: unknown): string[] {
+  const { id, name } = (typeof input === "object" && input !== null ? input : {}) as Record<string, unknown>;
+  return [id, name].filter((one) => typeof one === "string");
 }
 
 function parseNode(input: unknown, index: number, problems: StructureProblem[]): NodeInput | null {

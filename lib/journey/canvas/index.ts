@@ -2,4 +2,5 @@ export { type CanvasInput, type CompletedCanvas, type CompleteOptions, completeC
 export { EdgeInput, NodeInput } from "./input.ts";
 export { baseName, edgeName, freeName } from "./names.ts";
 export { type StructureProblem, structureProblem } from "./structure-problem.ts";
+export { tidyDocument, tidyGoal, tidySettings } from "./tidy.ts";
 export { findUnstorable } from "./unstorable.ts";

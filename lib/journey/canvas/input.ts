@@ -6,8 +6,8 @@ function absent<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().transform((value) => value ?? undefined);
 }
 
-/** A node as clients send it: only the type is needed. */
-export const NodeInput = z.object({
+/** A node as clients send it: only the type is needed. Fields that are not known are kept and reported. */
+export const NodeInput = z.looseObject({
   id: absent(z.uuid({ error: "must be a uuid" })),
   type: NodeType,
   name: absent(z.string().min(1).max(120)),
@@ -24,7 +24,7 @@ export type NodeInput = z.infer<typeof NodeInput>;
 const NodeReference = z.union([z.string().min(1).max(255), z.number().int().min(0)], { error: "must name a node" });
 
 /** An edge as clients send it. */
-export const EdgeInput = z.object({
+export const EdgeInput = z.looseObject({
   id: absent(z.uuid({ error: "must be a uuid" })),
   name: absent(z.string().min(1).max(255)),
   sourceNodeId: NodeReference,

@@ -1,6 +1,7 @@
 /** A reason to refuse a canvas: its structure is broken, so nothing is stored. `pointer` is a JSON pointer into the input. */
 export type StructureProblem = {
   readonly pointer: string;
+  readonly path: readonly (string | number)[];
   readonly field: string;
   readonly nodeId: string | null;
   readonly edgeId: string | null;
@@ -14,5 +15,5 @@ export function structureProblem(
   ids: { readonly nodeId?: string | null | undefined; readonly edgeId?: string | null | undefined } = {},
 ): StructureProblem {
   const pointer = path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-  return { pointer, field: path.join("."), nodeId: ids.nodeId ?? null, edgeId: ids.edgeId ?? null, message };
+  return { pointer, path, field: path.join("."), nodeId: ids.nodeId ?? null, edgeId: ids.edgeId ?? null, message };
 }

@@ -39,20 +39,22 @@ const Schedule = z
     path: ["cron"],
   });
 
-/** Config of a TRIGGER: how people come in. */
+/** Config of a TRIGGER: how people come in. Filters of an event may stand in `triggerConfig` or beside it. */
 export const TriggerConfig = z.discriminatedUnion("triggerType", [
   z.object({
     triggerType: z.literal("CUSTOM_EVENT"),
     triggerConfig: z.object({ eventName: z.string().min(1).max(255), ...Filters }),
+    ...Filters,
   }),
-  z.object({ triggerType: z.literal("URL_MATCH"), triggerConfig: UrlMatch.extend(Filters) }),
+  z.object({ triggerType: z.literal("URL_MATCH"), triggerConfig: UrlMatch.extend(Filters), ...Filters }),
   z.object({
     triggerType: z.literal("ELEMENT_CLICK"),
     triggerConfig: z.object({ selector: z.string().min(1).max(2_000), ...Filters }),
+    ...Filters,
   }),
-  z.object({ triggerType: z.literal("MANUAL"), triggerConfig: z.record(z.string(), z.unknown()).default({}) }),
-  z.object({ triggerType: z.literal("SEGMENT_ENTERED"), triggerConfig: Segment }),
-  z.object({ triggerType: z.literal("SEGMENT_LEFT"), triggerConfig: Segment }),
+  z.object({ triggerType: z.literal("MANUAL"), triggerConfig: z.object({}).default({}) }),
+  z.object({ triggerType: z.literal("SEGMENT_ENTERED"), triggerConfig: Segment, ...Filters }),
+  z.object({ triggerType: z.literal("SEGMENT_LEFT"), triggerConfig: Segment, ...Filters }),
   z.object({ triggerType: z.literal("SCHEDULE"), triggerConfig: Schedule }),
 ]);
 export type TriggerConfig = z.infer<typeof TriggerConfig>;

@@ -1,10 +1,11 @@
 import { randomInt } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { newId, schema } from "#db";
-import type { Problem } from "#journey";
+import { tidyGoal, tidySettings } from "#journey";
 import {
   audit,
   type Context,
+  Findings,
   freeKey,
   invalidField,
   lockNames,
@@ -15,6 +16,7 @@ import {
 import { readCanvas } from "./canvas.ts";
 import { findAudience, requireSite } from "./find-audience.ts";
 import type { NewJourney } from "./input.ts";
+import type { PlacedProblem } from "./placed-problem.ts";
 import { savedJourney } from "./problems.ts";
 import type { JourneyDetail } from "./schema.ts";
 
@@ -24,13 +26,16 @@ const { journeys } = schema;
 export async function createJourney(
   ctx: Context,
   input: NewJourney,
-): Promise<{ data: JourneyDetail; warnings: Problem[] }> {
+): Promise<{ data: JourneyDetail; warnings: PlacedProblem[] }> {
   requireRole(ctx, "editor");
-  const canvas = readCanvas({ nodes: input.nodes ?? [], edges: input.edges ?? [] });
   const row = await ctx.database.orm.transaction(async (tx) => {
-    await requireSite(ctx, tx, input.siteId);
-    const audienceId = await findAudience(ctx, tx, input.audienceId ?? null);
-    const key = await keyFor(ctx, tx, input);
+    const findings = new Findings();
+    const canvas = await findings.of(() => readCanvas({ nodes: input.nodes ?? [], edges: input.edges ?? [] }));
+    await findings.of(() => requireSite(ctx, tx, input.siteId));
+    const audienceId = await findings.of(() => findAudience(ctx, tx, input.audienceId ?? null));
+    const key = await findings.of(() => keyFor(ctx, tx, input));
+    findings.throwIfAny();
+    if (canvas === undefined || key === undefined) throw new Error("a finding that was not told");
     const [created] = await tx
       .insert(journeys)
       .values({
@@ -42,8 +47,8 @@ export async function createJourney(
         name: input.name,
         description: input.description ?? null,
         canvas,
-        settings: input.settings ?? {},
-        goalConfig: input.goalConfig ?? null,
+        settings: tidySettings(input.settings ?? {}),
+        goalConfig: input.goalConfig ? tidyGoal(input.goalConfig) : null,
         audienceId,
         allowAnonymous: input.allowAnonymous ?? false,
       })

@@ -1,18 +1,18 @@
-import type { JourneyDocument } from "#journey";
+import { type JourneyDocument, tidyDocument } from "#journey";
 import { readCanvas } from "./canvas.ts";
 import type { JourneyRow } from "./find-journey.ts";
 import type { DraftInput } from "./input.ts";
 
 /** The draft as a document: what publishing would freeze. */
 export function draftOf(row: JourneyRow): JourneyDocument {
-  return {
+  return tidyDocument({
     nodes: row.canvas.nodes,
     edges: row.canvas.edges,
     settings: row.settings,
     goalConfig: row.goalConfig,
     audienceId: row.audienceId,
     allowAnonymous: row.allowAnonymous,
-  };
+  });
 }
 
 /** The draft with the parts that a request gives in place of the saved ones; throws `invalid` when they are no canvas. */
@@ -20,10 +20,10 @@ export function draftWith(row: JourneyRow, draft: DraftInput): JourneyDocument {
   const saved = draftOf(row);
   const drawn = draft?.nodes || draft?.edges;
   const canvas = drawn ? readCanvas({ nodes: draft.nodes ?? saved.nodes, edges: draft.edges ?? saved.edges }) : {};
-  return {
+  return tidyDocument({
     ...saved,
     ...canvas,
     ...(draft?.settings ? { settings: draft.settings } : {}),
     ...(draft?.goalConfig === undefined ? {} : { goalConfig: draft.goalConfig }),
-  };
+  });
 }

@@ -1,12 +1,38 @@
 import * as z from "zod";
-import { EdgeInput, GoalConfig, JsonObject, NodeInput } from "#journey";
+import { newId } from "#db";
+import {
+  type CanvasInput as CanvasLists,
+  completeCanvas,
+  EdgeInput,
+  GoalConfig,
+  JsonObject,
+  NodeInput,
+} from "#journey";
+import { pointerOf } from "#services";
 import { LooseReference, PauseMode } from "./schema.ts";
 
 const nodes = z.array(NodeInput).max(5_000);
 const edges = z.array(EdgeInput).max(20_000);
 
+/**
+ * Where a node or an edge is malformed, how the others hang together is told as well, so that nobody learns of the faults one
+ * by one. A canvas of which each part is well-formed is looked at as a whole when it is completed.
+ */
+function wholeCanvas<Schema extends z.ZodType>(schema: Schema): Schema {
+  return schema.superRefine(
+    (input, context) => {
+      const completed = completeCanvas(input as CanvasLists, { makeId: () => newId() });
+      if ("canvas" in completed) return;
+      const told = new Set(context.issues.map(({ path = [] }) => pointerOf(path)));
+      for (const { pointer, path, message } of completed.problems)
+        if (!told.has(pointer)) context.addIssue({ code: "custom", path: [...path], message });
+    },
+    { when: ({ value, issues }) => issues.length > 0 && typeof value === "object" && value !== null },
+  );
+}
+
 /** The whole canvas; what is not in it is deleted. */
-export const CanvasInput = z.object({ nodes, edges }).meta({ id: "CanvasInput" });
+export const CanvasInput = wholeCanvas(z.strictObject({ nodes, edges })).meta({ id: "CanvasInput" });
 export type CanvasInput = z.infer<typeof CanvasInput>;
 
 const metadata = {
@@ -19,15 +45,17 @@ const metadata = {
   allowAnonymous: z.boolean().optional(),
 };
 
-export const NewJourney = z.strictObject({
-  ...metadata,
-  key: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9_-]{0,119}$/, "may have small letters, digits, - and _")
-    .optional(),
-  nodes: nodes.optional(),
-  edges: edges.optional(),
-});
+export const NewJourney = wholeCanvas(
+  z.strictObject({
+    ...metadata,
+    key: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9_-]{0,119}$/, "may have small letters, digits, - and _")
+      .optional(),
+    nodes: nodes.optional(),
+    edges: edges.optional(),
+  }),
+);
 export type NewJourney = z.infer<typeof NewJourney>;
 
 /** Seven fields, each optional; a field that is not one of them is refused. */
@@ -35,15 +63,14 @@ export const JourneyPatch = z.strictObject(metadata).partial();
 export type JourneyPatch = z.infer<typeof JourneyPatch>;
 
 /** A draft to look over without saving it; what is left out comes from the saved draft. */
-export const DraftInput = z
-  .object({ nodes, edges, settings: JsonObject, goalConfig: GoalConfig.nullable() })
-  .partial()
-  .optional();
+export const DraftInput = wholeCanvas(
+  z.strictObject({ nodes, edges, settings: JsonObject, goalConfig: GoalConfig.nullable() }).partial(),
+).optional();
 export type DraftInput = z.infer<typeof DraftInput>;
 
-export const PauseInput = z.object({ pauseMode: PauseMode.optional() }).optional();
+export const PauseInput = z.strictObject({ pauseMode: PauseMode.optional() }).optional();
 export const ResumeInput = z
-  .object({
+  .strictObject({
     onResume: z.enum(["fire", "shift"]).optional(),
     perMinute: z
       .int()

@@ -4,13 +4,14 @@ import type { Context, Transaction } from "#services";
 import { loadCatalog } from "./catalog.ts";
 import { draftOf } from "./document.ts";
 import type { JourneyRow } from "./find-journey.ts";
+import { type PlacedProblem, placeProblems } from "./placed-problem.ts";
 import { retentionProblems } from "./retention-problems.ts";
 import type { JourneyDetail } from "./schema.ts";
 import { type CheckSources, templateProblems } from "./template-problems.ts";
 import { viewJourney } from "./view-journey.ts";
 
 /** Everything wrong with a document, errors and warnings. */
-export async function problemsOf(ctx: Context, document: JourneyDocument): Promise<Problem[]> {
+export async function problemsOf(ctx: Context, document: JourneyDocument): Promise<PlacedProblem[]> {
   return documentProblems(ctx.database.orm, document, await loadCatalog(ctx, ctx.database.orm));
 }
 
@@ -20,16 +21,17 @@ export async function documentProblems(
   document: JourneyDocument,
   catalog: Catalog,
   check?: CheckSources,
-): Promise<Problem[]> {
+): Promise<PlacedProblem[]> {
   const templates = await templateProblems(tx, document, catalog, check);
-  return [...findProblems(document, catalog), ...templates, ...retentionProblems(document)];
+  const problems: Problem[] = [...findProblems(document, catalog), ...templates, ...retentionProblems(document)];
+  return placeProblems(problems, document);
 }
 
 /** What a save answers. */
 export async function savedJourney(
   ctx: Context,
   row: JourneyRow,
-): Promise<{ data: JourneyDetail; warnings: Problem[] }> {
+): Promise<{ data: JourneyDetail; warnings: PlacedProblem[] }> {
   const [data, warnings] = await Promise.all([viewJourney(ctx, row), problemsOf(ctx, draftOf(row))]);
   return { data, warnings };
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { schema } from "#db";
 import type { Pins } from "#engine";
-import type { JourneyDocument, Problem } from "#journey";
+import type { JourneyDocument } from "#journey";
 import { type Context, conflict, requireRole, type Transaction } from "#services";
 import { recomputeInterest } from "#services/configuration";
 import { awaitOperation, getOperation, type Operation } from "#services/operations";
@@ -12,13 +12,14 @@ import { findJourney, type JourneyRow } from "./find-journey.ts";
 import type { Migration, PublishInput } from "./migration/input.ts";
 import { queueMigration } from "./migration/queue-migration.ts";
 import { databaseNow, type JourneyChange, moveJourney } from "./move-journey.ts";
+import type { PlacedProblem } from "./placed-problem.ts";
 import { queueRecount } from "./recount-journey.ts";
 import { resumedChange } from "./resume-journey.ts";
 import type { JourneyDetail } from "./schema.ts";
 import type { CheckSources } from "./template-problems.ts";
 import { freezeVersion, requireRunnable } from "./versions/freeze-version.ts";
 
-export type Published = { data: JourneyDetail; warnings: Problem[]; operation: Operation | null };
+export type Published = { data: JourneyDetail; warnings: PlacedProblem[]; operation: Operation | null };
 
 /** What is to be published, and what becomes of the draft with it; null = the version that is current already. */
 export type Source = (tx: Transaction | Context["database"]["orm"], row: JourneyRow) => Promise<Fresh | null>;
@@ -48,7 +49,7 @@ export async function publishFrom(
   requireRole(ctx, "editor");
   const ahead = await source(ctx.database.orm, await findJourney(ctx, reference));
   const check = ahead ? await checkAhead(ctx, ahead.document) : checkKnown;
-  let warnings: Problem[] = [];
+  let warnings: PlacedProblem[] = [];
   let operationId: string | null = null;
   let before: JourneyRow | null = null;
   const data = await moveJourney(ctx, reference, {
@@ -79,7 +80,7 @@ export async function publishFrom(
 type Target = {
   readonly versionId: string;
   readonly document: JourneyDocument;
-  readonly warnings: Problem[];
+  readonly warnings: PlacedProblem[];
   readonly change: JourneyChange;
 };
 

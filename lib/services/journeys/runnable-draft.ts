@@ -6,7 +6,7 @@ import { loadCatalog, pinContent } from "./catalog.ts";
 import { draftWith } from "./document.ts";
 import type { JourneyRow } from "./find-journey.ts";
 import type { DraftInput } from "./input.ts";
-import { problemError } from "./problem-error.ts";
+import { problemError } from "./placed-problem.ts";
 import { documentProblems } from "./problems.ts";
 import { lookUpReferences } from "./versions/pin-references.ts";
 
@@ -27,7 +27,7 @@ export async function runnableDraft(
     throw invalid(
       "This journey cannot run yet.",
       errors.map((problem) => {
-        const error = problemError(problem, document);
+        const error = problemError(problem);
         return draft ? { ...error, pointer: `/draft${error.pointer}` } : error;
       }),
     );

@@ -1,9 +1,9 @@
-import type { Problem } from "#journey";
 import { audit, type Context, requireRole } from "#services";
 import { readCanvas } from "./canvas.ts";
 import { lockJourney } from "./find-journey.ts";
 import type { CanvasInput } from "./input.ts";
 import { updateRow } from "./move-journey.ts";
+import type { PlacedProblem } from "./placed-problem.ts";
 import { savedJourney } from "./problems.ts";
 import { requireRevision } from "./require-revision.ts";
 import type { JourneyDetail } from "./schema.ts";
@@ -14,7 +14,7 @@ export async function saveCanvas(
   reference: string,
   input: CanvasInput,
   ifMatch: number | null,
-): Promise<{ data: JourneyDetail; warnings: Problem[] }> {
+): Promise<{ data: JourneyDetail; warnings: PlacedProblem[] }> {
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {
     const before = await lockJourney(ctx, tx, reference);

@@ -17,6 +17,7 @@ export const Problem = z
     nodeId: z.string().nullable(),
     edgeId: z.string().nullable(),
     field: z.string().nullable(),
+    pointer: z.string().meta({ description: "JSON pointer to the place: in `nodes` or `edges`, or in the journey" }),
     message: z.string(),
   })
   .meta({ id: "Problem" });

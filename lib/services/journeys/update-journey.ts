@@ -1,9 +1,10 @@
-import type { Problem } from "#journey";
-import { audit, type Context, requireRole, type Transaction } from "#services";
+import { tidyGoal, tidySettings } from "#journey";
+import { audit, type Context, Findings, requireRole, type Transaction } from "#services";
 import { findAudience, requireSite } from "./find-audience.ts";
 import { lockJourney } from "./find-journey.ts";
 import type { JourneyPatch } from "./input.ts";
 import { type JourneyChange, updateRow } from "./move-journey.ts";
+import type { PlacedProblem } from "./placed-problem.ts";
 import { savedJourney } from "./problems.ts";
 import { requireRevision } from "./require-revision.ts";
 import type { JourneyDetail } from "./schema.ts";
@@ -14,14 +15,17 @@ export async function updateJourney(
   reference: string,
   patch: JourneyPatch,
   ifMatch: number | null = null,
-): Promise<{ data: JourneyDetail; warnings: Problem[] }> {
+): Promise<{ data: JourneyDetail; warnings: PlacedProblem[] }> {
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {
     const before = await lockJourney(ctx, tx, reference);
     requireRevision(before, ifMatch);
-    const draft = await draftChange(ctx, tx, patch);
-    const raised = Object.keys(draft).length > 0 ? { revision: before.revision + 1 } : {};
-    const after = await updateRow(tx, before.id, { ...(await plainChange(ctx, tx, patch)), ...draft, ...raised });
+    const findings = new Findings();
+    const plain = await findings.of(() => plainChange(ctx, tx, patch));
+    const draft = await findings.of(() => draftChange(ctx, tx, patch));
+    findings.throwIfAny();
+    const raised = Object.keys(draft ?? {}).length > 0 ? { revision: before.revision + 1 } : {};
+    const after = await updateRow(tx, before.id, { ...plain, ...draft, ...raised });
     await audit(tx, ctx, "journey.update", before.id, { fields: Object.keys(patch) });
     return after;
   });
@@ -39,8 +43,8 @@ async function plainChange(ctx: Context, tx: Transaction, patch: JourneyPatch): 
 
 async function draftChange(ctx: Context, tx: Transaction, patch: JourneyPatch): Promise<JourneyChange> {
   return {
-    ...(patch.settings === undefined ? {} : { settings: patch.settings ?? {} }),
-    ...(patch.goalConfig === undefined ? {} : { goalConfig: patch.goalConfig }),
+    ...(patch.settings === undefined ? {} : { settings: tidySettings(patch.settings ?? {}) }),
+    ...(patch.goalConfig === undefined ? {} : { goalConfig: patch.goalConfig && tidyGoal(patch.goalConfig) }),
     ...(patch.audienceId === undefined ? {} : { audienceId: await findAudience(ctx, tx, patch.audienceId) }),
     ...(patch.allowAnonymous === undefined ? {} : { allowAnonymous: patch.allowAnonymous }),
   };

@@ -1,9 +1,9 @@
 import { blocksPublishing } from "#engine";
-import type { Problem } from "#journey";
 import type { Context } from "#services";
 import { draftWith } from "./document.ts";
 import { findJourney } from "./find-journey.ts";
 import type { DraftInput } from "./input.ts";
+import type { PlacedProblem } from "./placed-problem.ts";
 import { problemsOf } from "./problems.ts";
 
 /** Looks the saved draft over, or the given one in its place, and stores nothing. */
@@ -11,7 +11,7 @@ export async function validateJourney(
   ctx: Context,
   reference: string,
   draft: DraftInput,
-): Promise<{ problems: Problem[]; canPublish: boolean }> {
+): Promise<{ problems: PlacedProblem[]; canPublish: boolean }> {
   const problems = await problemsOf(ctx, draftWith(await findJourney(ctx, reference), draft));
   return { problems, canPublish: !blocksPublishing(problems) };
 }

@@ -39,7 +39,7 @@ export const Split = z
   .meta({ id: "Split" });
 export type Split = z.infer<typeof Split>;
 
-export const PromoteInput = z.object({
+export const PromoteInput = z.strictObject({
   edgeId: z.uuid(),
   endHoldout: z
     .boolean()

@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { newId, schema } from "#db";
 import { blocksPublishing, compile, type Pins } from "#engine";
-import type { JourneyDocument, Problem } from "#journey";
+import type { JourneyDocument } from "#journey";
 import { type Context, invalid, type Transaction } from "#services";
 import { loadCatalog, pinContent } from "../catalog.ts";
-import { problemError } from "../problem-error.ts";
+import { type PlacedProblem, problemError } from "../placed-problem.ts";
 import { documentProblems } from "../problems.ts";
 import type { CheckSources } from "../template-problems.ts";
 import { pinReferences } from "./pin-references.ts";
@@ -17,15 +17,12 @@ export async function requireRunnable(
   tx: Transaction,
   draft: JourneyDocument,
   check: CheckSources,
-): Promise<{ document: JourneyDocument; warnings: Problem[] }> {
+): Promise<{ document: JourneyDocument; warnings: PlacedProblem[] }> {
   const catalog = await loadCatalog(ctx, tx);
   const warnings = await documentProblems(tx, draft, catalog, check);
   if (blocksPublishing(warnings)) {
     const errors = warnings.filter((problem) => problem.severity === "error");
-    throw invalid(
-      "This journey cannot be published yet.",
-      errors.map((problem) => problemError(problem, draft)),
-    );
+    throw invalid("This journey cannot be published yet.", errors.map(problemError));
   }
   return { document: pinContent(draft, catalog), warnings };
 }

@@ -1,0 +1,83 @@
+import type { Canvas, GoalConfig, JourneyDocument, JourneyEdge, JourneyNode, JsonObject } from "../schema.ts";
+import { isInParts } from "../settings.ts";
+
+/** Maps that people wrote: their keys are names of properties, and their values are data. */
+const DATA: ReadonlySet<string> = new Set(["filter", "eventFilter", "properties", "variables", "value"]);
+const EVENT_NAMES: ReadonlySet<string> = new Set(["eventName", "event"]);
+/** An object with one of these is about an event, so that a filter may stand beside it. */
+const ABOUT_EVENTS = ["eventName", "event", "triggerType"];
+
+/**
+ * A document in the words that the rest of the product reads: event names without spaces around them (the door takes them off
+ * too), `filter` for the foreign `eventFilter`, and `attribute` for the `key` of `set_attribute`. All other fields stay.
+ */
+export function tidyDocument<Document extends JourneyDocument>(document: Document): Document {
+  return {
+    ...document,
+    ...tidyCanvas(document),
+    settings: tidySettings(document.settings),
+    goalConfig: document.goalConfig === null ? null : tidyGoal(document.goalConfig),
+  };
+}
+
+export function tidyCanvas({ nodes, edges }: Canvas): Canvas {
+  return { nodes: nodes.map(tidyNode), edges: edges.map(tidyEdge) };
+}
+
+function tidyNode(node: JourneyNode): JourneyNode {
+  const config = tidyObject(node.config);
+  const { triggerConfig } = config;
+  if (node.type !== "TRIGGER" || !isObject(triggerConfig)) return { ...node, config };
+  return { ...node, config: { ...config, triggerConfig: renamed(triggerConfig, "eventFilter", "filter") } };
+}
+
+/** An edge calls its filter `eventFilter`, so there the short word is the foreign one. */
+function tidyEdge(edge: JourneyEdge): JourneyEdge {
+  const { trigger } = edge;
+  if (trigger?.type !== "event") return edge;
+  const event = trigger.event.trim() || trigger.event;
+  return { ...edge, trigger: { ...(renamed(trigger, "filter", "eventFilter") as typeof trigger), event } };
+}
+
+export function tidySettings(settings: JsonObject): JsonObject {
+  const { entryConditions, exitConditions } = settings;
+  const hasParts = isObject(entryConditions) && isInParts(entryConditions);
+  return {
+    ...settings,
+    ...(hasParts ? { entryConditions: tidyObject(entryConditions) } : {}),
+    ...(exitConditions === undefined ? {} : { exitConditions: tidyValue(exitConditions) }),
+  };
+}
+
+export function tidyGoal(goal: GoalConfig): GoalConfig {
+  return { ...goal, config: tidyObject(goal.config) };
+}
+
+function tidyValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(tidyValue);
+  return isObject(value) ? tidyObject(value) : value;
+}
+
+function tidyObject(written: JsonObject): JsonObject {
+  const isAboutEvents = ABOUT_EVENTS.some((key) => typeof written[key] === "string");
+  const filtered = isAboutEvents ? renamed(written, "eventFilter", "filter") : written;
+  const isAttribute = filtered.type === "set_attribute" || filtered.type === "unset_attribute";
+  const object = isAttribute ? renamed(filtered, "key", "attribute") : filtered;
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => {
+      if (DATA.has(key)) return [key, value];
+      // A name of nothing but spaces is told as missing where it stands.
+      if (EVENT_NAMES.has(key) && typeof value === "string") return [key, value.trim()];
+      return [key, tidyValue(value)];
+    }),
+  );
+}
+
+/** The field under its other name; as it is where both are given. */
+function renamed(object: JsonObject, from: string, to: string): JsonObject {
+  if (object[from] === undefined || object[to] !== undefined) return object;
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key === from ? to : key, value]));
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

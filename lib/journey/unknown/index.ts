@@ -1,0 +1,1 @@
+export { knownFieldsAt, type UnknownField, unknownField, unknownFields } from "./unknown-fields.ts";

@@ -1,0 +1,34 @@
+const FILTER_WORDS = ["filter", "condition", "where", "rules", "expression"];
+const NEAR = 2;
+
+/** Whether a field was meant to keep people out: it is called like a filter, or nearly so. */
+export function looksLikeFilter(name: string): boolean {
+  const small = name.toLowerCase();
+  return FILTER_WORDS.some((word) => small.includes(word) || distance(small, word) <= NEAR);
+}
+
+/** The known name that an unknown one stands for; null = none is near. A word for a filter stands for the filter there is. */
+export function nearestName(name: string, known: readonly string[]): string | null {
+  const small = name.toLowerCase();
+  const ranked = known
+    .map((candidate) => ({ candidate, away: distance(small, candidate.toLowerCase()) }))
+    .sort((left, right) => left.away - right.away);
+  const [best] = ranked;
+  if (best !== undefined && best.away <= Math.min(NEAR, best.candidate.length - 1)) return best.candidate;
+  return looksLikeFilter(name) ? (known.find(looksLikeFilter) ?? null) : null;
+}
+
+/** Letters to add, drop or change (Levenshtein); names of very different length are just far apart. */
+function distance(left: string, right: string): number {
+  if (Math.abs(left.length - right.length) > NEAR) return NEAR + 1;
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (const [at, letter] of [...left].entries()) {
+    const next = [at + 1];
+    for (let index = 1; index <= right.length; index += 1) {
+      const changed = (row[index - 1] ?? 0) + (right[index - 1] === letter ? 0 : 1);
+      next.push(Math.min(changed, (row[index] ?? 0) + 1, (next[index - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[right.length] ?? 0;
+}

@@ -1,0 +1,64 @@
+import type * as z from "zod";
+import { looksLikeFilter, nearestName } from "./names.ts";
+import { bare, elementOf, fieldsOf, isTold, variantsOf } from "./schema-walk.ts";
+
+/** A field that nothing reads. `path` leads to it, itself included. */
+export type UnknownField = {
+  readonly path: readonly (string | number)[];
+  /** The name that was probably meant; null = none is near. */
+  readonly nearest: string | null;
+  /** It was probably meant to keep people out, so that without it too many would go on. */
+  readonly isFilter: boolean;
+};
+
+/** The fields of a value that its schema would drop without a word. What strict schemas refuse is told by zod itself. */
+export function unknownFields(
+  schema: z.ZodType,
+  value: unknown,
+  path: readonly (string | number)[] = [],
+): UnknownField[] {
+  const target = bare(schema);
+  const element = elementOf(target);
+  if (element !== null)
+    return Array.isArray(value) ? value.flatMap((item, index) => unknownFields(element, item, [...path, index])) : [];
+  const variants = variantsOf(target, value);
+  const [only] = variants;
+  if (variants.length !== 1 || only === undefined || (only !== target && !isTold(target))) return [];
+  const fields = fieldsOf(only);
+  if (fields === null || typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  const { shape, isStrict } = fields;
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
+    if (field !== undefined) return unknownFields(field, inner, [...path, key]);
+    return isStrict ? [] : [unknownField([...path, key], Object.keys(shape))];
+  });
+}
+
+/** An unknown field among known ones. */
+export function unknownField(path: readonly (string | number)[], known: readonly string[]): UnknownField {
+  const name = String(path.at(-1) ?? "");
+  const nearest = nearestName(name, known);
+  return { path, nearest, isFilter: looksLikeFilter(name) || (nearest !== null && looksLikeFilter(nearest)) };
+}
+
+/** Every field that may stand at a place of a value, in any of the ways to write it. */
+export function knownFieldsAt(schema: z.ZodType, path: readonly PropertyKey[], value: unknown): string[] {
+  let places: readonly z.ZodType[] = [bare(schema)];
+  let at: unknown = value;
+  for (const key of path) {
+    const inner = variants(places, at).flatMap(
+      (place) => elementOf(place) ?? fieldsOf(place)?.shape[String(key)] ?? [],
+    );
+    places = inner.map(bare);
+    at = typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined;
+  }
+  return [...new Set(variants(places, at).flatMap((place) => Object.keys(fieldsOf(place)?.shape ?? {})))];
+}
+
+/** Unions may hold unions. */
+function variants(places: readonly z.ZodType[], value: unknown): readonly z.ZodType[] {
+  return places.flatMap((place) => {
+    const inner = variantsOf(place, value);
+    return inner.length === 1 && inner[0] === place ? [place] : variants(inner.map(bare), value);
+  });
+}
