@@ -1,5 +1,11 @@
-import type * as z from "zod";
-import { type ConfigIssue as Issue, knownFieldsAt, type Problem, type ProblemCode, unknownField } from "#journey";
+import {
+  type ConfigIssue as Issue,
+  knownFieldsAt,
+  type NodeKind,
+  type Problem,
+  type ProblemCode,
+  unknownField,
+} from "#journey";
 import { type Place, problem } from "./report.ts";
 import { fieldProblem } from "./unknown-fields.ts";
 
@@ -9,7 +15,7 @@ export function problemsOf(
   input: unknown,
   place: Place & { readonly field: string },
   subject: string,
-  schema: z.ZodType,
+  schema: NodeKind["configSchema"],
 ): Problem[] {
   return issues.flatMap(deepest).flatMap((issue) => {
     if (issue.code === "unrecognized_keys") {

@@ -2,6 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { schema, wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
 import { raiseEngineRevision } from "#services/configuration";
+import { draftOf } from "./document.ts";
+import { draftChange } from "./draft-changes.ts";
 import { type JourneyRow, lockJourney } from "./find-journey.ts";
 import type { JourneyDetail } from "./schema.ts";
 import { viewJourney } from "./view-journey.ts";
@@ -18,6 +20,11 @@ export type Move = {
   readonly after?: (tx: Transaction, row: JourneyRow) => Promise<void>;
 };
 
+/** Where a move changes the draft too, what it does to it. */
+function draftNote(before: JourneyRow, after: JourneyRow): Record<string, unknown> {
+  return before.revision === after.revision ? {} : draftChange(after.revision, draftOf(before), draftOf(after));
+}
+
 /** One lifecycle move, all or nothing; the engine sees it with its next batch. Throws `conflict` from any other status. */
 export async function moveJourney(ctx: Context, reference: string, move: Move): Promise<JourneyDetail> {
   requireRole(ctx, "editor");
@@ -29,7 +36,11 @@ export async function moveJourney(ctx: Context, reference: string, move: Move): 
     const after = await updateRow(tx, before.id, change);
     await move.after?.(tx, after);
     await raiseEngineRevision(tx);
-    await audit(tx, ctx, `journey.${move.verb}`, before.id, { from: before.status, to: after.status });
+    await audit(tx, ctx, `journey.${move.verb}`, before.id, {
+      from: before.status,
+      to: after.status,
+      ...draftNote(before, after),
+    });
     return after;
   });
   wakeEngine();

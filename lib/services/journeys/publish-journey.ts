@@ -9,11 +9,12 @@ import { queueAudience } from "./audience.ts";
 import { checkAhead, checkKnown } from "./check-ahead.ts";
 import { draftOf } from "./document.ts";
 import { findJourney, type JourneyRow } from "./find-journey.ts";
-import type { Migration, PublishInput } from "./migration/input.ts";
+import type { PublishInput } from "./migration/input.ts";
 import { queueMigration } from "./migration/queue-migration.ts";
 import { databaseNow, type JourneyChange, moveJourney } from "./move-journey.ts";
 import type { PlacedProblem } from "./placed-problem.ts";
 import { queueRecount } from "./recount-journey.ts";
+import { requireRevision } from "./require-revision.ts";
 import { resumedChange } from "./resume-journey.ts";
 import type { JourneyDetail } from "./schema.ts";
 import type { CheckSources } from "./template-problems.ts";
@@ -31,23 +32,31 @@ type Fresh = { readonly document: JourneyDocument; readonly draft: JourneyChange
  * Publishes the draft as a new version; from PAUSED it resumes, with a new version only if the draft differs. With a
  * migration, people on older versions are moved by its plan; without one they stay (R35).
  */
-export function publishJourney(ctx: Context, reference: string, input?: PublishInput): Promise<Published> {
-  return publishFrom(ctx, reference, "publish", input?.migration, async (_tx, row) => {
+export function publishJourney(
+  ctx: Context,
+  reference: string,
+  input?: PublishInput,
+  ifMatch: number | null = null,
+): Promise<Published> {
+  return publishFrom(ctx, reference, { ...input, verb: "publish", ifMatch }, async (_tx, row) => {
     const differs = row.revision !== row.publishedRevision;
     return differs || row.status === "draft" ? { document: draftOf(row), draft: {} } : null;
   });
 }
 
+export type Asked = NonNullable<PublishInput> & {
+  readonly verb: "publish" | "rollback";
+  readonly ifMatch: number | null;
+};
+
 /** The same for any document. People move before a pause ends for them: they go on by the new version. */
-export async function publishFrom(
-  ctx: Context,
-  reference: string,
-  verb: string,
-  migration: Migration | undefined,
-  source: Source,
-): Promise<Published> {
+export async function publishFrom(ctx: Context, reference: string, asked: Asked, source: Source): Promise<Published> {
   requireRole(ctx, "editor");
-  const ahead = await source(ctx.database.orm, await findJourney(ctx, reference));
+  const { verb, migration } = asked;
+  const { orm } = ctx.database;
+  const seen = await findJourney(ctx, reference);
+  await requireAsked(ctx, orm, seen, asked);
+  const ahead = await source(orm, seen);
   const check = ahead ? await checkAhead(ctx, ahead.document) : checkKnown;
   let warnings: PlacedProblem[] = [];
   let operationId: string | null = null;
@@ -57,6 +66,7 @@ export async function publishFrom(
     from: ["draft", "published", "paused"],
     change: async (tx, row) => {
       before = row;
+      await requireAsked(ctx, tx, row, asked);
       const fresh = await source(tx, row);
       if (!fresh && row.status === "published" && !migration) throw unchanged();
       const target = fresh ? await freeze(ctx, tx, row, fresh, check) : await currentVersion(tx, row);
@@ -75,6 +85,16 @@ export async function publishFrom(
   });
   const follow = migration?.perMinute === undefined ? awaitOperation : getOperation;
   return { data, warnings, operation: operationId ? await follow(ctx, operationId) : null };
+}
+
+/** The revision may be given in the header, in the body, or in both. */
+async function requireAsked(
+  ctx: Context,
+  tx: Transaction | Context["database"]["orm"],
+  row: JourneyRow,
+  { ifMatch, revision }: Asked,
+): Promise<void> {
+  for (const meant of [ifMatch, revision ?? null]) await requireRevision(ctx, tx, row, meant);
 }
 
 type Target = {

@@ -1,9 +1,19 @@
-import { ServiceError } from "#services";
+import { type Context, ServiceError, type Transaction } from "#services";
+import { changesSince } from "./draft-changes.ts";
 import type { JourneyRow } from "./find-journey.ts";
 
-/** A write meant for another revision than the present one has lost the race; `null` = meant for any. */
-export function requireRevision(row: JourneyRow, ifMatch: number | null): void {
-  if (ifMatch === null || ifMatch === row.revision) return;
+/**
+ * A write meant for another revision than the present one has lost the race; `null` = meant for any. The refusal says what
+ * changed since.
+ */
+export async function requireRevision(
+  ctx: Context,
+  tx: Transaction | Context["database"]["orm"],
+  row: JourneyRow,
+  meant: number | null,
+): Promise<void> {
+  if (meant === null || meant === row.revision) return;
   const message = `The journey was changed in the meantime: it is at revision ${row.revision}.`;
-  throw new ServiceError("precondition_failed", message, [], { currentRevision: row.revision });
+  const changes = await changesSince(ctx, tx, row, meant);
+  throw new ServiceError("precondition_failed", message, [], { currentRevision: row.revision, ...changes });
 }

@@ -1,5 +1,7 @@
 import { audit, type Context, requireRole } from "#services";
 import { readCanvas } from "./canvas.ts";
+import { draftOf } from "./document.ts";
+import { draftChange } from "./draft-changes.ts";
 import { lockJourney } from "./find-journey.ts";
 import type { CanvasInput } from "./input.ts";
 import { updateRow } from "./move-journey.ts";
@@ -18,10 +20,14 @@ export async function saveCanvas(
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {
     const before = await lockJourney(ctx, tx, reference);
-    requireRevision(before, ifMatch);
+    await requireRevision(ctx, tx, before, ifMatch);
     const canvas = readCanvas(input, before.canvas);
     const after = await updateRow(tx, before.id, { canvas, revision: before.revision + 1 });
-    await audit(tx, ctx, "journey.canvas", before.id, { nodes: canvas.nodes.length, edges: canvas.edges.length });
+    await audit(tx, ctx, "journey.canvas", before.id, {
+      nodes: canvas.nodes.length,
+      edges: canvas.edges.length,
+      ...draftChange(after.revision, draftOf(before), draftOf(after)),
+    });
     return after;
   });
   return savedJourney(ctx, row);

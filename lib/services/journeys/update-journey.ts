@@ -1,5 +1,7 @@
 import { tidyGoal, tidySettings } from "#journey";
 import { audit, type Context, Findings, requireRole, type Transaction } from "#services";
+import { draftOf } from "./document.ts";
+import { draftChange } from "./draft-changes.ts";
 import { findAudience, requireSite } from "./find-audience.ts";
 import { lockJourney } from "./find-journey.ts";
 import type { JourneyPatch } from "./input.ts";
@@ -19,14 +21,16 @@ export async function updateJourney(
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {
     const before = await lockJourney(ctx, tx, reference);
-    requireRevision(before, ifMatch);
+    await requireRevision(ctx, tx, before, ifMatch);
     const findings = new Findings();
     const plain = await findings.of(() => plainChange(ctx, tx, patch));
-    const draft = await findings.of(() => draftChange(ctx, tx, patch));
+    const draft = await findings.of(() => draftPatch(ctx, tx, patch));
     findings.throwIfAny();
-    const raised = Object.keys(draft ?? {}).length > 0 ? { revision: before.revision + 1 } : {};
+    const isDraft = Object.keys(draft ?? {}).length > 0;
+    const raised = isDraft ? { revision: before.revision + 1 } : {};
     const after = await updateRow(tx, before.id, { ...plain, ...draft, ...raised });
-    await audit(tx, ctx, "journey.update", before.id, { fields: Object.keys(patch) });
+    const change = isDraft ? draftChange(after.revision, draftOf(before), draftOf(after)) : {};
+    await audit(tx, ctx, "journey.update", before.id, { fields: Object.keys(patch), ...change });
     return after;
   });
   return savedJourney(ctx, row);
@@ -41,7 +45,7 @@ async function plainChange(ctx: Context, tx: Transaction, patch: JourneyPatch): 
   };
 }
 
-async function draftChange(ctx: Context, tx: Transaction, patch: JourneyPatch): Promise<JourneyChange> {
+async function draftPatch(ctx: Context, tx: Transaction, patch: JourneyPatch): Promise<JourneyChange> {
   return {
     ...(patch.settings === undefined ? {} : { settings: tidySettings(patch.settings ?? {}) }),
     ...(patch.goalConfig === undefined ? {} : { goalConfig: patch.goalConfig && tidyGoal(patch.goalConfig) }),

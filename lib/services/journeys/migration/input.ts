@@ -28,5 +28,14 @@ export const Migration = z
   .meta({ id: "Migration" });
 export type Migration = z.infer<typeof Migration>;
 
-export const PublishInput = z.strictObject({ migration: Migration.optional() }).optional();
+export const PublishInput = z
+  .strictObject({
+    migration: Migration.optional(),
+    revision: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: "The revision of the draft that is meant, as in `If-Match`: 412 if it has moved" }),
+  })
+  .optional();
 export type PublishInput = z.infer<typeof PublishInput>;

@@ -11,8 +11,9 @@ export function rollbackJourney(
   reference: string,
   versionId: string,
   input?: PublishInput,
+  ifMatch: number | null = null,
 ): Promise<Published> {
-  return publishFrom(ctx, reference, "rollback", input?.migration, async (tx, row) => {
+  return publishFrom(ctx, reference, { ...input, verb: "rollback", ifMatch }, async (tx, row) => {
     const { versions } = schema;
     const [version] = await tx
       .select({ document: versions.document, pins: sql<Pins | null>`${versions.program} -> 'pins'` })

@@ -1,4 +1,4 @@
-import { IdParams, route } from "#http";
+import { IdParams, readIfMatch, route } from "#http";
 import { PublishedJourney, PublishInput, publishJourney } from "#services/journeys";
 
 export const POST = route({
@@ -7,10 +7,10 @@ export const POST = route({
   role: "editor",
   summary: "Publish the draft; from PAUSED it resumes",
   description:
-    "Freezes the draft as a new version. People inside stay on the version they entered, unless a migration says what becomes of the people on a step.",
+    "Freezes the draft as a new version. People inside stay on the version they entered, unless a migration says what becomes of the people on a step. With `If-Match` or `revision` a draft that has moved since answers 412 with `difference`, what changed in it, and `changedBy`.",
   tags: ["Journeys"],
   params: IdParams,
   body: PublishInput,
   response: PublishedJourney,
-  handler: ({ ctx, params, body }) => publishJourney(ctx, params.id, body),
+  handler: ({ ctx, params, body, request }) => publishJourney(ctx, params.id, body, readIfMatch(request.headers)),
 });

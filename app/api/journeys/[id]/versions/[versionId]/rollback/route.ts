@@ -1,4 +1,4 @@
-import { route, VersionParams } from "#http";
+import { readIfMatch, route, VersionParams } from "#http";
 import { PublishedJourney, PublishInput, rollbackJourney } from "#services/journeys";
 
 export const POST = route({
@@ -7,10 +7,11 @@ export const POST = route({
   role: "editor",
   summary: "Publish an old version again",
   description:
-    "As a new version; the draft becomes its document. People are moved only by a migration, as in publishing.",
+    "As a new version; the draft becomes its document. People are moved only by a migration, as in publishing. With `If-Match` or `revision` a draft that has moved since answers 412.",
   tags: ["Journeys"],
   params: VersionParams,
   body: PublishInput,
   response: PublishedJourney,
-  handler: ({ ctx, params, body }) => rollbackJourney(ctx, params.id, params.versionId, body),
+  handler: ({ ctx, params, body, request }) =>
+    rollbackJourney(ctx, params.id, params.versionId, body, readIfMatch(request.headers)),
 });

@@ -1,0 +1,48 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { schema } from "#db";
+import type { JourneyDocument } from "#journey";
+import type { Context, Transaction } from "#services";
+import type { JourneyRow } from "./find-journey.ts";
+import { addDifferences } from "./versions/add-differences.ts";
+import { compareDocuments, type Difference } from "./versions/compare-documents.ts";
+
+const MOST_BYTES = 32_768;
+/** Saves that are looked through for what changed since a revision. */
+const MOST_SAVES = 200;
+
+type Noted = { readonly revision: number; readonly difference: Difference | null };
+
+/** What a save did to the draft, for the audit log: it is what a lost race is told by later. Without it where it is very large. */
+export function draftChange(revision: number, before: JourneyDocument, after: JourneyDocument): Noted {
+  const difference = compareDocuments(before, after);
+  return { revision, difference: JSON.stringify(difference).length > MOST_BYTES ? null : difference };
+}
+
+/** What changed in the draft since a revision, and who changed it; `difference` is null where a save left no note of it. */
+export async function changesSince(
+  ctx: Context,
+  tx: Transaction | Context["database"]["orm"],
+  row: JourneyRow,
+  revision: number,
+): Promise<{ difference: Difference | null; changedBy: string[] }> {
+  const { auditLog } = schema;
+  const saves = await tx
+    .select({ actor: auditLog.actor, detail: auditLog.detail })
+    .from(auditLog)
+    .where(
+      and(
+        eq(auditLog.workspaceId, ctx.workspaceId),
+        eq(auditLog.subject, row.id),
+        sql`(${auditLog.detail} ->> 'revision')::int > ${revision}`,
+      ),
+    )
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
+    .limit(MOST_SAVES);
+  const notes = saves.reverse().map(({ detail }) => detail as unknown as Noted);
+  const known = notes.flatMap(({ difference }) => difference ?? []);
+  const isWhole = known.length === row.revision - revision;
+  return {
+    difference: isWhole ? known.reduce(addDifferences, { nodes: [], edges: [], settings: [] }) : null,
+    changedBy: [...new Set(saves.map(({ actor }) => actor))],
+  };
+}
