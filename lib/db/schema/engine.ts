@@ -17,6 +17,14 @@ export const schedules = pgTable(
   (table) => [primaryKey({ columns: [table.journeyId, table.nodeId] })],
 );
 
+/** Journeys whose DATE triggers are planned for everybody, and as what: a difference plans them anew (R55). */
+export const datePlans = pgTable("date_plans", {
+  journeyId: uuid("journey_id").primaryKey(),
+  versionId: uuid("version_id").notNull(),
+  /** The triggers and the zones that they go by. */
+  basis: jsonb("basis").$type<Record<string, unknown>>().notNull(),
+});
+
 /** One row: which database this was, when an engine last worked on it, and what it asks after a gap (R44). */
 export const engineLife = pgTable("engine_life", {
   id: integer("id").primaryKey().default(1),

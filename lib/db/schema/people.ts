@@ -92,6 +92,31 @@ export const segmentRechecks = pgTable(
   ],
 );
 
+/**
+ * When a person's date comes next for a DATE trigger, a row a trigger (R55). A claim deletes the row and sends what is in it
+ * to the person; what the engine makes of it writes the next.
+ */
+export const dateStarts = pgTable(
+  "date_starts",
+  {
+    shard: shard(),
+    personId: uuid("person_id").notNull(),
+    journeyId: uuid("journey_id").notNull(),
+    nodeId: uuid("node_id").notNull(),
+    workspaceId: workspaceId(),
+    dueAt: moment("due_at").notNull(),
+    /** Dates up to here have been dealt with. */
+    since: moment("since").notNull(),
+    /** Tells the trait's value that it was planned by. */
+    basis: text("basis").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.personId, table.journeyId, table.nodeId] }),
+    index("date_starts_due").on(table.shard, table.dueAt),
+    index("date_starts_by_journey").on(table.shard, table.journeyId),
+  ],
+);
+
 /** The log of person changes, with the old values (R41). */
 export const personChanges = pgTable(
   "person_changes",
