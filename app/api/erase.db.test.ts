@@ -195,7 +195,7 @@ test("every table that knows people is known to the erasure", async () => {
     where c.table_schema = 'public' and c.column_name in ('person_id', 'enrollment_id') and i.inhrelid is null
     order by 1`;
   expect(rows.map((row) => row.name)).toEqual(
-    "conversions deliveries enrollments events history identities inbox person_changes positions queued_actions"
+    "conversions date_starts deliveries enrollments events history identities inbox person_changes positions queued_actions"
       .concat(" rejected_signals segment_members segment_rechecks split_choices step_attempts")
       .split(" "),
   );

@@ -11,7 +11,14 @@ import {
 import { entriesOf } from "./entries.ts";
 import { digest } from "./ids.ts";
 import { needsOf } from "./needs.ts";
-import { type Pins, PROGRAM_FORMAT, type Program, type ProgramExit, type ProgramState } from "./program.ts";
+import {
+  FIRST_FORMAT,
+  type Pins,
+  PROGRAM_FORMAT,
+  type Program,
+  type ProgramExit,
+  type ProgramState,
+} from "./program.ts";
 
 /** Compiles a document without errors into the program that `advance` runs; the same document gives the same program. */
 export function compile(
@@ -22,7 +29,7 @@ export function compile(
   const states: Record<string, ProgramState> = {};
   for (const node of document.nodes) states[node.id] = compileState(node, outgoing.get(node.id) ?? []);
   const body = {
-    format: PROGRAM_FORMAT,
+    format: formatOf(document),
     entries: entriesOf(document),
     states,
     settings: document.settings,
@@ -40,6 +47,12 @@ export function compile(
     needs: needsOf(document, body.entries),
     ...(ids.pins === undefined ? {} : { pins: ids.pins }),
   };
+}
+
+/** Triggers on dates came with format 2; whatever has none is still run by workers of the release before (R16). */
+function formatOf({ nodes }: JourneyDocument): number {
+  const isNew = nodes.some(({ type, config }) => type === "TRIGGER" && config.triggerType === "DATE");
+  return isNew ? PROGRAM_FORMAT : FIRST_FORMAT;
 }
 
 function compileState(node: JourneyNode, outgoing: readonly JourneyEdge[]): ProgramState {

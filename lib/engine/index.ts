@@ -1,7 +1,9 @@
 export { advance } from "./advance.ts";
 export { type AlikeEntry, enterAlike } from "./alike.ts";
 export {
+  chooseZone,
   lastDays,
+  nextDateStart,
   nextScheduled,
   personZone,
   type WaitingPerson,
@@ -25,6 +27,7 @@ export * from "./program.ts";
 export { goalEvents, goalReached } from "./recount.ts";
 export { type References, referencesOf } from "./references.ts";
 export { conditionsMet } from "./run/conditions-met.ts";
+export { datesOf, dateTriggersOf } from "./run/dates.ts";
 export { membershipsOf } from "./run/segments.ts";
 export { visitOf } from "./run/trip-memory.ts";
 export type * from "./signal.ts";

@@ -7,6 +7,7 @@ import type {
   Alert,
   Conversion,
   CountDelta,
+  DatePlan,
   DeliveryRequest,
   EnrollmentEnd,
   EnrollmentMove,
@@ -172,6 +173,7 @@ type Collected = {
   readonly queuedRemoved: string[];
   readonly alerts: Alert[];
   segmentsRecheckAt?: Instant | null;
+  dates?: DatePlan[];
 };
 
 /** Everything that changes while one person's turn is worked through. */

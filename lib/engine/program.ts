@@ -1,7 +1,9 @@
 import type { JsonObject } from "#journey";
 
 /** Bumped when older workers can no longer run what newer ones compile (R16). */
-export const PROGRAM_FORMAT = 1;
+export const PROGRAM_FORMAT = 2;
+
+export const FIRST_FORMAT = 1;
 
 /** A compiled, immutable version: dense, JSON, hashed. Made by `compile`, run by `advance`. */
 export type Program = {

@@ -90,6 +90,17 @@ export type Signal =
       /** What a webhook's endpoint answered, of its last attempt; the body parsed when it is JSON, at most 64 KB. */
       readonly response?: WebhookResponse;
     })
+  /**
+   * A date of the person may have come (R55): what was planned for a DATE trigger is due. `since` is up to when its dates have
+   * been dealt with, `basis` tells the value that was planned by.
+   */
+  | (SignalBase & {
+      readonly kind: "date";
+      readonly journeyId: string;
+      readonly nodeId: string;
+      readonly since: Instant;
+      readonly basis: string;
+    })
   /** Nothing happened, but time or facts that signal nobody may have changed an answer (R23). */
   | (SignalBase & { readonly kind: "poll" })
   /** The journey goes on after `hold` or `queue`: hand back what was kept (R32, R33). */

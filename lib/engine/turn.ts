@@ -1,11 +1,13 @@
 import type { JsonObject } from "#journey";
 import type { Conversion, CountDelta, EnrollmentMove, SplitChoice } from "./counted.ts";
+import type { DatePlan } from "./date-plan.ts";
 import type { Alert, Bar } from "./faults.ts";
 import type { Program } from "./program.ts";
 import type { EventFact, ExitReason, Instant, PersonPatch, Signal } from "./signal.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
 
 export type * from "./counted.ts";
+export type * from "./date-plan.ts";
 export type * from "./faults.ts";
 
 /** A person as rules and templates see them. */
@@ -287,4 +289,6 @@ export type Outcome = {
   readonly alerts: readonly Alert[];
   /** When time alone may change a membership by rules (R23); null = never, absent = not judged in this turn. */
   readonly segmentsRecheckAt?: Instant | null;
+  /** Dates that are to be looked at anew, one for each DATE trigger that the turn had to do with; absent = none. */
+  readonly dates?: readonly DatePlan[];
 };

@@ -129,6 +129,12 @@ export function formatDuration(input: unknown): string {
   return words.length > 0 ? words.join(" ") : "0s";
 }
 
+/** An offset as it is printed: `-1d`, `+2h`. */
+export function formatOffset(input: unknown): string {
+  const offset = parseOffset(input);
+  return offset === null ? String(input) : `${offset.sign < 0 ? "-" : "+"}${formatDuration(offset.duration)}`;
+}
+
 /** A signed duration such as `-1d` or `5d`, for offsets from a date. */
 export function parseOffset(input: unknown): { readonly sign: 1 | -1; readonly duration: Duration } | null {
   if (typeof input === "string" && /^[+-]/.test(input.trim())) {

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { ByteCache } from "#caches";
 
 /** Where the names of the tz database begin; other areas, such as ICU's own `SystemV/`, are no part of it. */
@@ -42,6 +43,11 @@ export function isTimezone(zone: string): boolean {
 export function isWorkspaceTimezone(zone: string): boolean {
   return isTimezone(zone) && !abbreviations.has(zone.toLowerCase());
 }
+
+/** Whose clock a node goes by: the person's (as far as it is known), the workspace's, or that of a zone. */
+export const ZoneChoice = z.string().refine((zone) => zone === "person" || zone === "workspace" || isTimezone(zone), {
+  error: "is neither “person” nor “workspace” nor a known time zone such as Europe/Berlin",
+});
 
 function isInDatabase(name: string): boolean {
   const slash = name.indexOf("/");

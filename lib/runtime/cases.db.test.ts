@@ -16,8 +16,9 @@ type Expected = {
 };
 type Case = { name: string; journey: Drawing; signals: CaseSignal[]; expect: Expected };
 
-const file = new URL("../engine/cases/journeys.json", import.meta.url);
-const cases = JSON.parse(await readFile(file, "utf8")) as Case[];
+const read = async (name: string) =>
+  JSON.parse(await readFile(new URL(`../engine/cases/${name}.json`, import.meta.url), "utf8")) as Case[];
+const cases = [...(await read("journeys")), ...(await read("dates"))];
 // Refusals are the publisher's; an engine that stops is what the crash suite is about.
 const driven = cases.filter(
   (one) => one.expect.publish === undefined && !one.signals.some((signal) => signal.do?.startsWith("engine_")),

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import { runDates } from "./dates/index.ts";
 import { runOperations } from "./operations/index.ts";
 import { wakeMemberships } from "./recheck/index.ts";
 import type { Runtime } from "./runtime.ts";
@@ -21,6 +22,7 @@ export async function drain(runtime: Runtime): Promise<void> {
   for (;;) {
     const started = await runSchedules(runtime);
     await wakeMemberships(runtime);
+    await runDates(runtime);
     const worked = await runOperations(runtime);
     const report = await tick(runtime);
     if (!started && worked === 0 && report.idle) return;

@@ -12,6 +12,7 @@ const DOING: Record<string, string> = {
   retry: "Trying failed trips again",
   recount: "Counting conversions again",
   erase: "Erasing",
+  plan_dates: "Planning the dates of people",
 };
 
 /** What is being done, as a verb. */

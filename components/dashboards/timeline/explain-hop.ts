@@ -81,6 +81,9 @@ function startSentence(receipt: JsonObject, at: string | undefined): string {
     case "schedule":
     case "SCHEDULE":
       return `Entered${where} on schedule.`;
+    case "date":
+    case "DATE":
+      return `Entered${where} on the date of their trait.`;
     case "effect":
       return `Enrolled${where} by another journey.`;
   }

@@ -1,9 +1,10 @@
 "use client";
 
-import { CalendarClock, Globe, Hand, MousePointerClick, UsersRound, Zap } from "lucide-react";
+import { Cake, CalendarClock, Globe, Hand, MousePointerClick, UsersRound, Zap } from "lucide-react";
 import { useFormContext } from "react-hook-form";
 import type { JourneyNode, JsonObject } from "#journey";
 import { Choice } from "../forms/choice.tsx";
+import { DateStartFields } from "../forms/date-start/date-start-fields.tsx";
 import { EventFilter } from "../forms/event-filter.tsx";
 import { EventRow } from "../forms/event-input.tsx";
 import { Row } from "../forms/row.tsx";
@@ -20,6 +21,7 @@ const TYPES = [
   { value: "ELEMENT_CLICK", label: "Something is clicked" },
   { value: "SEGMENT_ENTERED", label: "Someone enters a segment" },
   { value: "SEGMENT_LEFT", label: "Someone leaves a segment" },
+  { value: "DATE", label: "On a date of the person" },
   { value: "SCHEDULE", label: "On a schedule" },
   { value: "MANUAL", label: "By hand, API or audience" },
 ] as const;
@@ -32,6 +34,7 @@ const ICONS = {
   SEGMENT_LEFT: UsersRound,
   MANUAL: Hand,
   SCHEDULE: CalendarClock,
+  DATE: Cake,
 } as const;
 
 const MATCHES = [
@@ -45,6 +48,7 @@ const MATCHES = [
 const FIRST_CONFIG: Readonly<Record<string, JsonObject>> = {
   URL_MATCH: { matchType: "contains" },
   SCHEDULE: { cron: "0 9 * * mon" },
+  DATE: { time: "09:00", every: "year" },
 };
 
 function TriggerForm({ node }: { node: JourneyNode }) {
@@ -99,6 +103,8 @@ function TriggerDetails({ type }: { type: unknown }) {
     case "SEGMENT_ENTERED":
     case "SEGMENT_LEFT":
       return <SegmentRow name="triggerConfig.segment" label="Segment" />;
+    case "DATE":
+      return <DateStartFields />;
     case "SCHEDULE":
       return <ScheduleFields />;
     default:
@@ -121,9 +127,9 @@ export const trigger: StepKind = {
     {
       key: "trigger",
       title: "Trigger",
-      hint: "Where people come in: an event, a page, a click, or by hand",
+      hint: "Where people come in: an event, a page, a click, a date, or by hand",
       icon: Zap,
-      words: "start entry event page click enter",
+      words: "start entry event page click enter date birthday anniversary schedule",
     },
   ],
   Form: TriggerForm,

@@ -1,8 +1,9 @@
 export { addDuration } from "./clock.ts";
 export { nextScheduled } from "./cron.ts";
+export { nextAnniversary, nextDateStart, type Start } from "./date-start.ts";
 export { traitMoment } from "./dates.ts";
 export { lastDays, startOfDayAfter } from "./days.ts";
 export { formatInstant } from "./format.ts";
 export { waitOver } from "./wait.ts";
 export { type WaitingPerson, waitUntil } from "./wait-until.ts";
-export { personZone } from "./zone.ts";
+export { type ChosenZone, chooseZone, personZone } from "./zone.ts";

@@ -1,4 +1,5 @@
 import calendar from "./calendar.json" with { type: "json" };
+import dates from "./dates.json" with { type: "json" };
 import expressions from "./expressions.json" with { type: "json" };
 import journeys from "./journeys.json" with { type: "json" };
 import rules from "./rules.json" with { type: "json" };
@@ -7,8 +8,8 @@ import type { CalendarCase, ExpressionCase, JourneyCase, RuleCase } from "./type
 /** When a WAIT is over, in every zone: 300 cases. */
 export const calendarCases = calendar as unknown as readonly CalendarCase[];
 
-/** Small journeys with signals and what must come of them: 127 cases. */
-export const journeyCases = journeys as unknown as readonly JourneyCase[];
+/** Small journeys with signals and what must come of them: 127 cases, and 22 of journeys that start by a date. */
+export const journeyCases = [...journeys, ...dates] as unknown as readonly JourneyCase[];
 
 /** What an expression comes to. */
 export const expressionCases = expressions as unknown as readonly ExpressionCase[];

@@ -48,6 +48,7 @@ function sayTrigger(receipt: JsonObject): string {
   const WORDS: Readonly<Record<string, string>> = {
     MANUAL: "by hand",
     SCHEDULE: "by schedule",
+    DATE: "on their date",
     URL_MATCH: "by a page",
   };
   const kind = String(receipt.trigger);

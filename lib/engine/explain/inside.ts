@@ -31,6 +31,7 @@ const ORIGINS: Readonly<Record<string, string>> = {
   audience: ", as a member of the audience",
   effect: ", enrolled by a step of another journey",
   schedule: ", by the schedule",
+  date: ", on their date",
 };
 
 function sayOrigin(trigger: LiveTrip["memory"]["trigger"]): string {

@@ -1,6 +1,8 @@
 import type { UrlMatch } from "#journey";
+import { readMoment } from "#times";
 import { sameValue } from "../guards/index.ts";
 import type { PreparedEntry } from "../model.ts";
+import { type DateTrigger, dateTriggersOf, nextStart } from "../run/dates.ts";
 import { type Candidate, entryProgram, matchingEntry } from "../run/entry-index.ts";
 import { isTooOld } from "../run/events.ts";
 import type { EventFact } from "../signal.ts";
@@ -19,7 +21,8 @@ export function lookForTrigger(asked: Asked): Triggered {
   const prepared = entryProgram(work.turn.world, journey);
   if (prepared === null) return { event: null, reasons: [] };
   const byEvent = prepared.entries.filter(({ entry }) => entry.eventName !== null);
-  if (byEvent.length === 0) return { event: null, reasons: [] };
+  const dates = dateTriggersOf(work.turn.world).filter((trigger) => trigger.journey.id === journey.id);
+  if (byEvent.length === 0) return { event: null, reasons: dates.map((trigger) => notYet(asked, trigger)) };
   const candidate: Candidate = { journey, prepared, entries: byEvent };
   const names = new Set(byEvent.map(({ entry }) => entry.eventName));
   const named = work.turn.events.filter((event) => names.has(event.name));
@@ -36,6 +39,26 @@ function notTriggered(asked: Asked, entries: readonly PreparedEntry[], named: re
   }
   const text = `“${last.name}” happened on ${asked.say(last.receivedAt)}, but does not fit ${wanted}${differences(entries, last)}.`;
   return { code: "trigger_filter", text, at: last.receivedAt, detail: { event: last.name, eventId: last.id } };
+}
+
+/** A date that is still to come, or none. */
+function notYet({ work, now, say }: Asked, trigger: DateTrigger): Reason {
+  const { person, world } = work.turn;
+  const { trait } = trigger.config;
+  const start = nextStart(world, trigger, person, now);
+  const detail = { trait, value: person.traits[trait] ?? null, next: start?.at ?? null };
+  if (start !== null) {
+    const text = `Their date comes on ${say(start.at)} (trait ${trait} is ${sayValue(person.traits[trait])}).`;
+    return { code: "not_triggered", text, at: start.at, detail };
+  }
+  const value = person.traits[trait];
+  const text =
+    value === undefined || value === null
+      ? `They have no trait ${trait}, whose date would let them in.`
+      : readMoment(value) === null
+        ? `Their trait ${trait} is ${sayValue(value)}, which is no date.`
+        : `The date of their trait ${trait} (${sayValue(value)}) is over.`;
+  return { code: "not_triggered", text, detail };
 }
 
 function differences(entries: readonly PreparedEntry[], event: EventFact): string {
@@ -71,6 +94,8 @@ export function sayEntry({ entry }: PreparedEntry, names: SegmentNames): string 
       return `leaving the segment “${names(String(config.segment))}”`;
     case "SCHEDULE":
       return "the schedule";
+    case "DATE":
+      return `${config.every === "once" ? "the date" : "each year's day"} of the trait ${String(config.trait)}`;
     case "MANUAL":
       return "being enrolled by hand";
     default:

@@ -1,8 +1,10 @@
+import type { JsonObject } from "#journey";
 import { derivedId } from "../ids.ts";
 import type { Work } from "../model.ts";
 import type { EventFact, Instant, PersonPatch } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { cutShortBy } from "./changes.ts";
+import { planChangedDates } from "./dates.ts";
 import { patchPerson } from "./person.ts";
 import { rearm } from "./rearming.ts";
 import { flush } from "./recording.ts";
@@ -38,6 +40,7 @@ export function applyQuietly(work: Work, patch: PersonPatch, source: string, at:
   if (patched === null) return false;
   work.person = patched.person;
   work.out.changes.push({ at, source, patch: known, before: patched.before });
+  if (patched.before.traits !== undefined) planChangedDates(work, patched.before.traits as JsonObject, at);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import type { LiveTrip, Work } from "../model.ts";
 import type { Signal } from "../signal.ts";
+import { takeDate } from "./dates.ts";
 import { takeDelivery } from "./delivering.ts";
 import { drain } from "./draining.ts";
 import { cutShort } from "./ending.ts";
@@ -44,6 +45,9 @@ function dispatch(work: Work, signal: Signal): void {
       return;
     case "delivery":
       takeOutcome(work, signal);
+      return;
+    case "date":
+      takeDate(work, signal);
       return;
     case "poll":
       takePoll(work, signal.at);

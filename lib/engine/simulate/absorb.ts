@@ -1,5 +1,5 @@
 import type { EnrollmentEnd, EnrollmentStart, Outcome, Turn } from "../turn.ts";
-import type { Mailbox } from "./mailbox.ts";
+import { keepDates, type Mailbox } from "./mailbox.ts";
 import type { SimulatedDelivery, SimulatedTrip, SimulationReport } from "./types.ts";
 
 type Growing = {
@@ -15,6 +15,7 @@ export function absorb(report: SimulationReport, box: Mailbox, turn: Turn, outco
   const books = report as Growing;
   box.person = outcome.person;
   if (outcome.segmentsRecheckAt !== undefined) box.recheckAt = outcome.segmentsRecheckAt;
+  keepDates(box, outcome.dates ?? []);
   for (const signal of turn.signals) if (signal.kind === "event") box.events.push(signal.event);
   append(box.events, outcome.emitted);
   for (const start of outcome.started) books.trips.push(begun(box, start));

@@ -69,6 +69,7 @@ function relive(
     ...(tooOldMs === undefined ? {} : { tooOldMs }),
     newPerson: () => ({ ...begin, events: known, past: earlier, chosen }),
   });
+  simulation.meet(person.id);
   const door = new AudienceDoor(program, person.id, simulation);
   const answered = new Set<string>();
   const settle = () => {

@@ -6,7 +6,7 @@ import type { Program } from "../program.ts";
 import type { Instant } from "../signal.ts";
 import { type Assume, answerDeliveries, decidesByOutcome } from "./assume.ts";
 import { awaitedAt, drawEvent, type Happening, pick } from "./draw.ts";
-import { startOf } from "./made-up.ts";
+import { startOf, startsByDate } from "./made-up.ts";
 import { type Simulation, simulate } from "./simulate.ts";
 import { Tally } from "./tally.ts";
 import type { Forecast, ForecastOptions, ForecastPerson } from "./trial-types.ts";
@@ -64,6 +64,8 @@ class Life {
       journeys: [{ program, ...(options.allocations ? { allocations: options.allocations } : {}) }],
       start: options.now,
       timezone: options.workspaceTimezone,
+      // Each person is sent through once: one that an event lets in does not come in again on a date.
+      dates: startsByDate(program) ? "first" : "none",
       ...(options.segments === undefined ? {} : { segments: options.segments }),
       newPerson: () => ({ person, events, past, chosen }),
     });
@@ -85,7 +87,9 @@ class Life {
     return simulation;
   }
 
+  /** Whoever comes in on a date of theirs waits for it. */
   #enter(): void {
+    if (startsByDate(this.#program)) return;
     const start = startOf(this.#program);
     const { journeyId, audienceId } = this.#program;
     if (start === null) {

@@ -14,6 +14,11 @@ export function startOf(program: Program): Start {
   };
 }
 
+/** Whether people come in on a date of theirs, and by no event. */
+export function startsByDate(program: Program): boolean {
+  return startOf(program) === null && program.entries.some(({ kind }) => kind === "DATE");
+}
+
 function fitting({ kind, config }: ProgramEntry): JsonObject {
   switch (kind) {
     case "URL_MATCH":

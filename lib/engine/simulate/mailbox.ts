@@ -1,6 +1,6 @@
 import { derivedId } from "../ids.ts";
 import type { EventFact, Instant, Signal } from "../signal.ts";
-import type { FailedTrip, PastTrip, Person, QueuedAction, Trip } from "../turn.ts";
+import type { DatePlan, FailedTrip, PastTrip, Person, QueuedAction, Trip } from "../turn.ts";
 import type { SimulatedPerson } from "./types.ts";
 
 /** One person of a simulation: what the tables of a shard would hold. */
@@ -18,9 +18,20 @@ export type Mailbox = {
   signals: Signal[];
   /** When time alone may change a membership by rules (R23). */
   recheckAt: Instant | null;
+  /** What is planned for DATE triggers, by journey and node (R55). */
+  readonly dates: Map<string, DatePlan>;
   /** Look at it although nothing came: the engine was away. */
   isDue: boolean;
 };
+
+/** Keeps the latest plan of each trigger; what never comes is not kept. */
+export function keepDates(box: Mailbox, plans: readonly DatePlan[]): void {
+  for (const plan of plans) {
+    const key = `${plan.journeyId} ${plan.nodeId}`;
+    if (plan.at === null) box.dates.delete(key);
+    else box.dates.set(key, plan);
+  }
+}
 
 export function newMailbox(name: string, at: Instant, given: SimulatedPerson): Mailbox {
   const person = given.person ?? {
@@ -45,6 +56,7 @@ export function newMailbox(name: string, at: Instant, given: SimulatedPerson): M
     chosen: { ...given.chosen },
     signals: [],
     recheckAt: given.recheckAt ?? null,
+    dates: new Map(),
     isDue: false,
   };
 }

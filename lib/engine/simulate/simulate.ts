@@ -2,11 +2,12 @@ import { eventName, type JsonObject } from "#journey";
 import { advance } from "../advance.ts";
 import { derivedId } from "../ids.ts";
 import type { Program } from "../program.ts";
-import type { TripMemory } from "../run/trip-memory.ts";
+import { datesOf } from "../run/dates.ts";
 import type { Instant, PersonPatch, Signal, StopReason } from "../signal.ts";
-import type { JourneyState, PauseMode, SegmentFact, Trip, Turn, World } from "../turn.ts";
+import type { JourneyState, PauseMode, SegmentFact, Turn, World } from "../turn.ts";
 import { absorb, emptyReport } from "./absorb.ts";
-import { type Mailbox, newMailbox } from "./mailbox.ts";
+import { frozen } from "./frozen.ts";
+import { keepDates, type Mailbox, newMailbox } from "./mailbox.ts";
 import type { SimulatedJourney, SimulatedPerson, SimulationReport } from "./types.ts";
 
 export type SimulationOptions = {
@@ -19,6 +20,8 @@ export type SimulationOptions = {
   readonly batching?: "signal" | "instant";
   /** Further versions of the journeys, to move people to. */
   readonly versions?: readonly Program[];
+  /** Whether dates start trips by themselves (R55): all of them (the default), the first that comes, or none. */
+  readonly dates?: "all" | "first" | "none";
   /** What people are like who are not named by `addPerson` before their first signal. */
   readonly newPerson?: (name: string) => SimulatedPerson;
 };
@@ -91,6 +94,7 @@ export class Simulation {
       if (next === null || next.at >= at) break;
       this.#now = Math.max(this.#now, next.at + 1);
       this.#pollIfDue(next.box);
+      this.#sendDueDates(next.box);
       this.#turn(next.box);
     }
     this.#now = Math.max(this.#now, at);
@@ -190,6 +194,11 @@ export class Simulation {
     for (const box of this.#boxes.values()) if (box.signals.length > 0 || box.isDue) this.#turn(box);
   }
 
+  /** Lets a person be there to whom nothing has happened yet: their dates may come (R55). */
+  meet(person: string): void {
+    this.#box(person);
+  }
+
   /** One person as a batch would see them now, without mail: what `explain` asks about. */
   view(person: string): Turn {
     return this.#view(this.#box(person));
@@ -216,6 +225,7 @@ export class Simulation {
     box.signals = [];
     box.isDue = false;
     absorb(this.#report, box, turn, advance(turn));
+    this.#forgetDates(box);
   }
 
   /** As the driver does when time alone may have changed a membership (R23). */
@@ -225,10 +235,27 @@ export class Simulation {
     box.signals.push({ kind: "poll", id: this.#newId(box.name), at: this.#now });
   }
 
+  /** As the driver does with dates that have come (R55). */
+  #sendDueDates(box: Mailbox): void {
+    for (const [key, { journeyId, nodeId, at, since, basis }] of [...box.dates]) {
+      if (at === null || at >= this.#now) continue;
+      box.dates.delete(key);
+      const signal = { kind: "date", journeyId, nodeId, since, basis } as const;
+      box.signals.push({ ...signal, id: this.#newId(box.name), at: this.#now });
+    }
+  }
+
+  /** What would start by a date: nothing where none is to, and nothing more behind the first. */
+  #forgetDates(box: Mailbox): void {
+    const { dates = "all" } = this.#options;
+    if (dates === "none" || (dates === "first" && this.#report.trips.length > 0)) box.dates.clear();
+  }
+
   #earliest(): { readonly box: Mailbox; readonly at: Instant } | null {
     let best: { box: Mailbox; at: Instant } | null = null;
     for (const box of this.#boxes.values()) {
-      for (const at of [box.recheckAt, ...[...box.trips.values()].map((trip) => trip.wakeAt)]) {
+      const dates = [...box.dates.values()].map((plan) => plan.at);
+      for (const at of [box.recheckAt, ...dates, ...[...box.trips.values()].map((trip) => trip.wakeAt)]) {
         if (at !== null && (best === null || at < best.at)) best = { box, at };
       }
     }
@@ -260,6 +287,8 @@ export class Simulation {
     if (box === undefined) {
       box = newMailbox(name, this.#now, this.#options.newPerson?.(name) ?? {});
       this.#boxes.set(name, box);
+      keepDates(box, datesOf(this.#currentWorld(), box.person, this.#now));
+      this.#forgetDates(box);
     }
     return box;
   }
@@ -268,10 +297,4 @@ export class Simulation {
     this.#serial += 1;
     return derivedId(`signal:${this.#serial}`, this.#now, this.#box(person).person.id);
   }
-}
-
-function frozen(trip: Trip): Trip {
-  const { deadline, max } = trip.state as TripMemory;
-  const limits = [deadline, max].filter((limit) => limit !== undefined);
-  return { ...trip, wakeAt: limits.length === 0 ? null : Math.min(...limits), state: { ...trip.state, timers: [] } };
 }

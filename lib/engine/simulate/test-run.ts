@@ -5,7 +5,7 @@ import type { Program } from "../program.ts";
 import type { Instant } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { type Assume, answerDeliveries, decidesByOutcome } from "./assume.ts";
-import { startOf } from "./made-up.ts";
+import { startOf, startsByDate } from "./made-up.ts";
 import { type Simulation, simulate } from "./simulate.ts";
 import type { TestDelivery, TestRun, TestRunOptions, TestStep } from "./trial-types.ts";
 import type { SimulatedTrip } from "./types.ts";
@@ -19,14 +19,17 @@ const MOST_HOPS = 2_000;
  * stored. Times are epoch milliseconds.
  */
 export function testRun(program: Program, person: Person, options: TestRunOptions): TestRun {
+  const byDate = options.trigger === undefined && startsByDate(program);
   const simulation = simulate({
     journeys: [{ program, ...(options.allocations ? { allocations: options.allocations } : {}) }],
     start: options.now,
     timezone: options.workspaceTimezone,
+    dates: byDate ? "first" : "none",
     ...(options.segments === undefined ? {} : { segments: options.segments }),
     newPerson: () => ({ person, events: options.past ?? [], chosen: options.chosen ?? {} }),
   });
-  enter(simulation, program, person, options);
+  if (byDate) simulation.meet(person.id);
+  else enter(simulation, program, person, options);
   live(simulation, program, person, options);
   return report(simulation, program, person);
 }

@@ -43,7 +43,7 @@ export { ExitConfig } from "./exit.ts";
 export { GoalCheckConfig } from "./goal-check.ts";
 export type { ConfigIssue, Exit, NodeKind } from "./kind.ts";
 export { holdoutEdge, isTenths, SPLIT_MIN_SAMPLE, SPLIT_MIN_SHARE, SplitConfig } from "./split.ts";
-export { TRIGGER_TYPES, TriggerConfig, type TriggerType } from "./trigger.ts";
+export { DateStart, TRIGGER_TYPES, TriggerConfig, type TriggerType } from "./trigger.ts";
 export { SendWindow, TimeOfDay, Until, WaitConfig, WEEKDAYS, type Weekday } from "./wait.ts";
 export { WaitForConditionConfig } from "./wait-for-condition.ts";
 export { WaitForEventConfig } from "./wait-for-event.ts";

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { parseCron } from "../cron.ts";
+import { formatOffset } from "../durations.ts";
 import { UrlMatch } from "../goals.ts";
 import { EqualityFilter, Expression } from "../rules.ts";
-import { isTimezone, UNKNOWN_TIMEZONE } from "../timezones.ts";
+import { isTimezone, UNKNOWN_TIMEZONE, ZoneChoice } from "../timezones.ts";
 import { NEXT, type NodeKind, never, text } from "./kind.ts";
-import { DATE_TIME } from "./wait.ts";
+import { DATE_TIME, Offset, TimeOfDay } from "./wait.ts";
 
 export const TRIGGER_TYPES = [
   "CUSTOM_EVENT",
@@ -14,6 +15,7 @@ export const TRIGGER_TYPES = [
   "SEGMENT_ENTERED",
   "SEGMENT_LEFT",
   "SCHEDULE",
+  "DATE",
 ] as const;
 export type TriggerType = (typeof TRIGGER_TYPES)[number];
 
@@ -39,6 +41,16 @@ const Schedule = z
     path: ["cron"],
   });
 
+/** On the date that a trait of the person holds: in each year, or on that date alone (R55). */
+export const DateStart = z.object({
+  trait: z.string().trim().min(1).max(255),
+  offset: Offset.optional(),
+  time: TimeOfDay.optional(),
+  zone: ZoneChoice.optional(),
+  every: z.enum(["year", "once"]).default("year"),
+});
+export type DateStart = z.infer<typeof DateStart>;
+
 /** Config of a TRIGGER: how people come in. Filters of an event may stand in `triggerConfig` or beside it. */
 export const TriggerConfig = z.discriminatedUnion("triggerType", [
   z.object({
@@ -56,6 +68,7 @@ export const TriggerConfig = z.discriminatedUnion("triggerType", [
   z.object({ triggerType: z.literal("SEGMENT_ENTERED"), triggerConfig: Segment, ...Filters }),
   z.object({ triggerType: z.literal("SEGMENT_LEFT"), triggerConfig: Segment, ...Filters }),
   z.object({ triggerType: z.literal("SCHEDULE"), triggerConfig: Schedule }),
+  z.object({ triggerType: z.literal("DATE"), triggerConfig: DateStart }),
 ]);
 export type TriggerConfig = z.infer<typeof TriggerConfig>;
 
@@ -93,8 +106,23 @@ export const trigger: NodeKind<typeof TriggerConfig> = {
         return read("segment") ? `Leaves segment ${read("segment")}` : "Choose a segment";
       case "SCHEDULE":
         return read("cron") || read("at") ? `On schedule ${read("cron") || read("at")}` : "Choose a time";
+      case "DATE":
+        return read("trait") ? sayDateStart({ ...inner }) : "Choose a trait";
       default:
         return "Choose how people come in";
     }
   },
 };
+
+/** `Every year on birthday -1d at 09:00`; works on unfinished config. */
+function sayDateStart(config: Readonly<Record<string, unknown>>): string {
+  const { trait, offset, time, every, zone } = config;
+  const parts = [
+    every === "once" ? "Once on" : "Every year on",
+    text(trait),
+    ...(offset === undefined ? [] : [formatOffset(offset)]),
+    ...(text(time) === "" ? [] : [`at ${text(time)}`]),
+    ...(text(zone) === "" || zone === "person" ? [] : [zone === "workspace" ? "(workspace time)" : `(${text(zone)})`]),
+  ];
+  return parts.join(" ");
+}

@@ -9,7 +9,7 @@ export type Weekday = (typeof WEEKDAYS)[number];
 /** A time of day, `00:00` to `23:59`. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "is not a time such as 09:00" });
 const Days = z.array(z.enum(WEEKDAYS)).min(1).max(7);
-const Offset = z
+export const Offset = z
   .union([z.string(), z.number(), z.record(z.string(), z.unknown())])
   .refine((value) => parseOffset(value) !== null, {
     error: "is not an offset such as -1d or 2h",

@@ -7,7 +7,7 @@ export const birthday: JourneyTemplate = {
   name: "Birthday gift",
   category: "Retention",
   description:
-    "Waits for the birthday on the person, sends a gift in the morning of their own time zone, and reminds of it once.",
+    "Every year on the birthday, sends a gift in the morning of the person's own time zone, and reminds of it once.",
   content: [
     letter({
       key: "birthday-gift",
@@ -26,43 +26,35 @@ export const birthday: JourneyTemplate = {
   ],
   nodes: [
     {
-      name: "told_us_birthday",
-      type: "TRIGGER",
-      config: { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: "app.birthday_set" } },
-      position: at(0, 0),
-    },
-    {
       name: "birthday_morning",
-      type: "WAIT",
-      config: { until: { trait: "next_birthday", time: "08:00" }, timeout: "366d" },
-      position: at(0, 1),
+      type: "TRIGGER",
+      config: { triggerType: "DATE", triggerConfig: { trait: "birthday", time: "08:00", every: "year" } },
+      position: at(0, 0),
     },
     {
       name: "gift_email",
       type: "CONTENT",
       config: { contentType: "email" },
       content: "birthday-gift",
-      position: at(-0.5, 2),
+      position: at(0, 1),
     },
     {
       name: "gift_used",
       type: "WAIT_FOR_EVENT",
       config: { eventName: "app.gift_redeemed", timeout: "10d" },
-      position: at(-0.5, 3),
+      position: at(0, 2),
     },
     {
       name: "reminder_email",
       type: "CONTENT",
       config: { contentType: "email" },
       content: "birthday-reminder",
-      position: at(0, 4),
+      position: at(0.5, 3),
     },
-    { name: "done", type: "EXIT", config: {}, position: at(0, 5) },
+    { name: "done", type: "EXIT", config: {}, position: at(0, 4) },
   ],
   edges: [
-    { from: "told_us_birthday", to: "birthday_morning" },
-    { from: "birthday_morning", to: "gift_email", branch: "next" },
-    { from: "birthday_morning", to: "done", branch: "timeout" },
+    { from: "birthday_morning", to: "gift_email" },
     { from: "gift_email", to: "gift_used" },
     { from: "gift_used", to: "done", branch: "event" },
     { from: "gift_used", to: "reminder_email", branch: "timeout" },

@@ -2,6 +2,7 @@ import type { InboxRow } from "#db";
 import type {
   Conversion,
   CountDelta,
+  DatePlan,
   EnrollmentEnd,
   EnrollmentMove,
   EnrollmentRevival,
@@ -34,6 +35,8 @@ export class Changes {
   readonly left: Owned<string>[] = [];
   /** When time alone may change memberships (R23). */
   readonly rechecks: Owned<number>[] = [];
+  /** When dates come next for DATE triggers (R55). */
+  readonly dates: Owned<DatePlan>[] = [];
   readonly enrollments: Owned<NewEnrollment>[] = [];
   readonly changedVersion: Owned<EnrollmentMove>[] = [];
   readonly revived: Owned<EnrollmentRevival>[] = [];
@@ -65,6 +68,7 @@ export class Changes {
   add(owner: Owner, before: Person, outcome: Outcome): void {
     const own = <Row>(row: Row): Owned<Row> => ({ owner, row });
     if (typeof outcome.segmentsRecheckAt === "number") this.rechecks.push(own(outcome.segmentsRecheckAt));
+    if (outcome.dates !== undefined) for (const row of outcome.dates) this.dates.push(own(row));
     this.addPerson(owner, before, outcome);
     this.addTrips(owner, outcome);
     for (const row of outcome.history) this.history.push(own(row));

@@ -144,7 +144,7 @@ function entersByMail(work: PersonWork, world: LoadedWorld | undefined): boolean
 }
 
 /** Besides events: what enrolls, or lets nodes run that may enroll. */
-const ENTERING: ReadonlySet<string> = new Set(["enroll", "resume", "migrate", "retry"]);
+const ENTERING: ReadonlySet<string> = new Set(["enroll", "date", "resume", "migrate", "retry"]);
 
 /** What an ACTION does to the person may start another trip in the same turn (R22). */
 function entersByAction(world: LoadedWorld | undefined, trips: readonly Trip[]): boolean {

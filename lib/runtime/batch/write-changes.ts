@@ -23,6 +23,7 @@ import { isCopied } from "../sql/insert-rows.ts";
 import { insertSplitChoices } from "../sql/insert-split-choices.ts";
 import { insertVersionMoves } from "../sql/insert-version-moves.ts";
 import { moveEnrollments } from "../sql/move-enrollments.ts";
+import { planDates } from "../sql/plan-dates.ts";
 import { planRechecks } from "../sql/plan-rechecks.ts";
 import { releaseDeliveries } from "../sql/release-deliveries.ts";
 import { reviveEnrollments } from "../sql/revive-enrollments.ts";
@@ -65,6 +66,7 @@ export async function writeChanges(
     write(changes.left, (rows) => deleteMemberships(sql, rows)),
     write(changes.joined, (rows) => insertMemberships(sql, rows, now)),
     write(changes.rechecks, (rows) => planRechecks(sql, rows)),
+    write(changes.dates, (rows) => planDates(sql, rows)),
     write(changes.conversions, (rows) => addConversions(sql, rows, { counted: true })),
     write(changes.choices, (rows) => insertSplitChoices(sql, rows)),
     write(changes.emitted, (rows) => insertEmittedEvents(sql, rows)),

@@ -1,5 +1,6 @@
 import { openWatch, watchAlerts } from "../alerts/index.ts";
 import { reweighSplits } from "../allocations/reweigh-splits.ts";
+import { runDates } from "../dates/index.ts";
 import { lookBehind } from "../look-behind.ts";
 import { openRechecks, recheckConditions, wakeMemberships } from "../recheck/index.ts";
 import type { Runtime } from "../runtime.ts";
@@ -24,6 +25,7 @@ export function startTimedLoops(runtime: Runtime, gate: Gate, pollMs: number): L
     ["late rows", SECOND, () => lookBehind(runtime).then(() => false)],
     ["schedules", SECOND, gate.behind(() => runSchedules(runtime))],
     ["memberships", SECOND, gate.behind(() => wakeMemberships(runtime))],
+    ["dates", SECOND, gate.behind(() => runDates(runtime))],
     ["conditions", LOOK, () => recheckConditions(runtime, rechecks)],
     ["life", SECOND, gate.watch],
     ["alerts", MINUTE, () => watchAlerts(runtime, watch)],

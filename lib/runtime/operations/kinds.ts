@@ -5,6 +5,7 @@ import { enroll } from "./enroll.ts";
 import { erase } from "./erase.ts";
 import { migrate } from "./migrate.ts";
 import type { OperationKind } from "./operation.ts";
+import { planJourneyDates } from "./plan-dates.ts";
 import { recount } from "./recount.ts";
 import { resume } from "./resume.ts";
 import { retry } from "./retry.ts";
@@ -20,4 +21,5 @@ export const kinds: Readonly<Record<string, OperationKind>> = {
   retry,
   recount,
   erase,
+  plan_dates: planJourneyDates,
 };

@@ -3,6 +3,7 @@ import type { Slice, SliceResult } from "../operations/operation.ts";
 const TABLES = [
   "positions",
   "queued_actions",
+  "date_starts",
   "deliveries",
   "conversions",
   "split_choices",

@@ -9,6 +9,7 @@ const BY_PERSON = [
   "queued_actions",
   "segment_members",
   "segment_rechecks",
+  "date_starts",
   "person_changes",
   "split_choices",
   "events",

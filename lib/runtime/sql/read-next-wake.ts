@@ -17,7 +17,9 @@ export async function readNextWake(sql: Connection): Promise<number | null> {
         where positions.shard = looked.shard and wake_at is not null
         order by wake_at limit 1), (
         select recheck_at from segment_rechecks where segment_rechecks.shard = looked.shard
-        order by recheck_at limit 1)) as wake_at
+        order by recheck_at limit 1), (
+        select due_at from date_starts where date_starts.shard = looked.shard
+        order by due_at limit 1)) as wake_at
     ) first`;
   return row?.at ?? null;
 }

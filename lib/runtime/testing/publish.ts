@@ -1,5 +1,5 @@
 import { type Database, newId, schema } from "#db";
-import { compile, PROGRAM_FORMAT } from "#engine";
+import { compile } from "#engine";
 import { JourneyDocument } from "#journey";
 
 export type Published = { readonly journeyId: string; readonly versionId: string };
@@ -36,7 +36,7 @@ export async function publish(
     number: 1,
     document,
     program,
-    programFormat: PROGRAM_FORMAT,
+    programFormat: program.format,
     hash: program.hash,
   });
   await database.sql`

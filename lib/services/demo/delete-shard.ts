@@ -16,6 +16,7 @@ const BY_WORKSPACE = [
   "identities",
   "message_ids",
   "segment_rechecks",
+  "date_starts",
 ] as const;
 
 /** Empties one shard of a workspace under the shard's lock, so that no batch writes beside it. Answers how many people went. */

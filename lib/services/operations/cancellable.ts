@@ -7,6 +7,7 @@ export const INSTEAD: Readonly<Record<string, string>> = {
   archive: "The journey is archived already; this only does the bookkeeping behind it.",
   delete_journey: "The journey is deleted already; this only clears away its rows.",
   build_segment: "A segment built by half would be wrong; change its rules instead.",
+  plan_dates: "Dates planned for some people only would start nobody else; pause or unpublish the journey instead.",
   erase: "A person erased by half would be neither here nor gone.",
 };
 

@@ -1,0 +1,49 @@
+"use client";
+
+import { Input } from "#ui/input";
+import { Choice } from "../choice.tsx";
+import { Row } from "../row.tsx";
+import { shown, TextRow } from "../text-row.tsx";
+import { ZoneRow } from "../zone-row.tsx";
+
+const EVERY = [
+  { value: "year", label: "every year" },
+  { value: "once", label: "on that date only" },
+];
+
+/** The trait whose date lets a person in, and how often. */
+export function DateStartFields() {
+  return (
+    <>
+      <TextRow name="triggerConfig.trait" label="Trait with the date" placeholder="birthday" isCode />
+      <Row
+        name="triggerConfig.every"
+        label="How often"
+        hint="A person born on 29 February starts on the 28th in other years."
+      >
+        {({ value, onChange, ref: _ref, ...field }) => (
+          <Choice {...field} value={value ?? "year"} onChange={onChange} options={EVERY} />
+        )}
+      </Row>
+      <TextRow
+        name="triggerConfig.offset"
+        label="Before or after it"
+        placeholder="-3d"
+        hint="-3d is three days before, 1w a week after. Empty: on the date."
+        isCode
+      />
+      <Row name="triggerConfig.time" label="At" hint="Empty: at the trait's own time, or at midnight.">
+        {({ value, onChange, ...field }) => (
+          <Input
+            {...field}
+            type="time"
+            value={shown(value)}
+            onChange={(event) => onChange(event.target.value)}
+            className="w-32"
+          />
+        )}
+      </Row>
+      <ZoneRow name="triggerConfig.zone" />
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import { DateStart, type JsonObject } from "#journey";
+import { chooseZone, formatInstant, nextDateStart, type Start } from "../calendar/index.ts";
+import { digest } from "../ids.ts";
+import type { Prepared, PreparedEntry, Work } from "../model.ts";
+import type { Instant, Signal } from "../signal.ts";
+import type { DatePlan, JourneyState, Person, World } from "../turn.ts";
+import { enter } from "./entering.ts";
+import { entryProgram } from "./entry-index.ts";
+import { nearMiss } from "./near-misses.ts";
+
+/** A DATE trigger of a journey that lets people in. */
+export type DateTrigger = {
+  readonly journey: JourneyState;
+  readonly prepared: Prepared;
+  readonly entry: PreparedEntry;
+  readonly config: DateStart;
+};
+
+const triggers = new WeakMap<World, readonly DateTrigger[]>();
+
+/** All DATE triggers of a workspace, by journey number; found once a configuration. */
+export function dateTriggersOf(world: World): readonly DateTrigger[] {
+  let found = triggers.get(world);
+  if (found === undefined) {
+    const journeys = [...world.journeys.values()].sort((left, right) => left.number - right.number);
+    found = journeys.flatMap((journey) => triggersIn(world, journey));
+    triggers.set(world, found);
+  }
+  return found;
+}
+
+function triggersIn(world: World, journey: JourneyState): DateTrigger[] {
+  const prepared = entryProgram(world, journey);
+  if (prepared === null) return [];
+  return prepared.entries.flatMap((entry) => {
+    const parsed = entry.entry.kind === "DATE" ? DateStart.safeParse(entry.entry.config) : null;
+    return parsed?.success ? [{ journey, prepared, entry, config: parsed.data }] : [];
+  });
+}
+
+/** What is planned for a person whose dates up to `since` do not count any more: of all DATE triggers, or of one journey's. */
+export function datesOf(world: World, person: Person, since: Instant, journeyId?: string): DatePlan[] {
+  return dateTriggersOf(world)
+    .filter(({ journey }) => journeyId === undefined || journey.id === journeyId)
+    .map((trigger) => planOf(world, trigger, person, since));
+}
+
+/** Plans anew what hangs on a trait that has just changed, or on the person's zone. */
+export function planChangedDates(work: Work, before: JsonObject, at: Instant): void {
+  const { world } = work.turn;
+  for (const trigger of dateTriggersOf(world)) {
+    const moved = trigger.config.trait in before || "timezone" in before;
+    if (moved) note(work, planOf(world, trigger, work.person, at));
+  }
+}
+
+/** A later plan of the same turn takes the place of an earlier one. */
+function note(work: Work, plan: DatePlan): void {
+  const others = (work.out.dates ?? []).filter(
+    ({ journeyId, nodeId }) => journeyId !== plan.journeyId || nodeId !== plan.nodeId,
+  );
+  work.out.dates = [...others, plan];
+}
+
+function planOf(world: World, trigger: DateTrigger, person: Person, since: Instant): DatePlan {
+  const start = nextStart(world, trigger, person, since);
+  const { journey, entry, config } = trigger;
+  const basis = basisOf(config, person);
+  return { journeyId: journey.id, nodeId: entry.entry.nodeId, at: start?.at ?? null, since, basis };
+}
+
+/** When the trigger lets this person in next, whatever the entry rules say. */
+export function nextStart(world: World, trigger: DateTrigger, person: Person, after: Instant): Start | null {
+  return nextDateStart(
+    trigger.config,
+    person.traits[trigger.config.trait],
+    zoneOfDate(world, trigger, person).zone,
+    after,
+  );
+}
+
+function zoneOfDate(world: World, { prepared, config }: DateTrigger, { traits }: Person) {
+  return chooseZone(config.zone, {
+    traits,
+    journey: prepared.settings.timezone,
+    workspace: world.workspace.timezone,
+  });
+}
+
+function basisOf({ trait }: DateStart, { traits }: Person): string {
+  return digest(JSON.stringify(traits[trait] ?? null));
+}
+
+/**
+ * The date that was planned has come, if it still is the person's: they start, and the next one is planned. A trait that has
+ * changed meanwhile was planned anew with its change; a zone that has moved the date puts it off.
+ */
+export function takeDate(work: Work, signal: Extract<Signal, { kind: "date" }>): void {
+  const { world } = work.turn;
+  const trigger = dateTriggersOf(world).find(
+    ({ journey, entry }) => journey.id === signal.journeyId && entry.entry.nodeId === signal.nodeId,
+  );
+  if (trigger === undefined) return;
+  if (basisOf(trigger.config, work.person) !== signal.basis) {
+    note(work, planOf(world, trigger, work.person, signal.at));
+    return;
+  }
+  let since = signal.since;
+  for (let start = nextStart(world, trigger, work.person, since); start !== null && start.at <= signal.at; ) {
+    since = start.at;
+    startOn(work, trigger, start, signal.at - start.at > LAG ? signal.at : start.at);
+    start = nextStart(world, trigger, work.person, since);
+  }
+  note(work, planOf(world, trigger, work.person, since));
+}
+
+/** Up to a minute late, people start at the moment itself, as timers fire (R20). */
+const LAG = 60_000;
+
+function startOn(work: Work, trigger: DateTrigger, start: Start, at: Instant): void {
+  const { journey, prepared, entry, config } = trigger;
+  if (at - start.at > work.turn.world.workspace.tooOldMs) {
+    nearMiss(work, journey, "too_old", at, { date: start.at });
+    return;
+  }
+  const { zone, from } = zoneOfDate(work.turn.world, trigger, work.person);
+  const properties = {
+    trait: config.trait,
+    date: formatInstant(start.at),
+    ...(start.key === null ? {} : { year: start.key }),
+    zone,
+    zoneFrom: from,
+  };
+  const before = { running: work.trips.filter((trip) => !trip.ended), past: work.past };
+  enter(
+    work,
+    {
+      journey,
+      prepared,
+      at,
+      before,
+      trigger: { origin: "date", properties },
+      event: null,
+      isManual: false,
+      instanceKey: start.key,
+    },
+    entry,
+    null,
+  );
+}

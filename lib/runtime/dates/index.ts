@@ -1,0 +1,1 @@
+export { runDates } from "./run-dates.ts";

@@ -1,0 +1,35 @@
+import { wakeEngine } from "#db";
+import type { Runtime } from "../runtime.ts";
+import { readMoment } from "../sql/read-moment.ts";
+import { findDueDates, sendDueDates } from "../sql/wake-dates.ts";
+import { syncDates } from "./sync-dates.ts";
+
+const AT_ONCE = 1_000;
+
+// The configuration up to which the plans are in line.
+const synced = new WeakMap<Runtime, number>();
+
+/**
+ * Lets people start journeys on the dates of their traits (R55): plans them where DATE triggers have changed, and sends what
+ * is due to the person, who starts with the next batch. Answers whether there was anything.
+ */
+export async function runDates(runtime: Runtime): Promise<boolean> {
+  const { clock, database } = runtime;
+  const asked = await readMoment(database.sql);
+  const now = clock.kind === "virtual" ? clock.at.getTime() : asked.now;
+  let worked = false;
+  if (synced.get(runtime) !== asked.revision) {
+    worked = await database.sql.begin(async (sql) => {
+      // One engine after the other: both would plan the same journeys.
+      await sql`select pg_advisory_xact_lock(hashtext('sojourn.dates'))`;
+      return await syncDates(sql, now);
+    });
+    synced.set(runtime, asked.revision);
+  }
+  const at = clock.kind === "virtual" ? clock.at.toISOString() : null;
+  for (const shard of await findDueDates(database.sql, at)) {
+    if ((await sendDueDates(database.sql, shard, at, AT_ONCE)) > 0) worked = true;
+  }
+  if (worked) wakeEngine();
+  return worked;
+}

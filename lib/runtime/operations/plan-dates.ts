@@ -1,0 +1,30 @@
+import { datesOf, dateTriggersOf } from "#engine";
+import { eachOrSetAside } from "../set-aside.ts";
+import { planDates } from "../sql/plan-dates.ts";
+import { readPeopleWithTraits } from "../sql/read-people-with-traits.ts";
+import type { OperationKind, Slice, SliceResult } from "./operation.ts";
+
+/** Plans when the dates of everybody come next for the DATE triggers of a journey (R55); nobody starts by it. */
+export const planJourneyDates: OperationKind = { work };
+
+async function work(slice: Slice): Promise<SliceResult> {
+  const { sql, shard, now, limit, world, operation } = slice;
+  const { workspaceId, journeyId } = operation;
+  if (world === undefined || journeyId === null) return { done: 0, cursor: null };
+  const triggers = dateTriggersOf(world).filter(({ journey }) => journey.id === journeyId);
+  if (triggers.length === 0) return { done: 0, cursor: null };
+  const since = typeof operation.input.since === "string" ? Date.parse(operation.input.since) : now;
+  const people = await readPeopleWithTraits(
+    slice,
+    triggers.map(({ config }) => config.trait),
+  );
+  const about = { workspaceId, journeyId, subject: "people whose dates cannot be planned", at: now };
+  const planned = await eachOrSetAside(slice.runtime, about, people, (person) =>
+    datesOf(world, { ...person, segments: [] }, since, journeyId),
+  );
+  const rows = planned.flatMap(([{ id: personId }, plans]) =>
+    plans.map((row) => ({ owner: { shard, workspaceId, personId }, row })),
+  );
+  if (rows.length > 0) await planDates(sql, rows);
+  return { done: people.length, cursor: people.length < limit ? null : (people.at(-1)?.id ?? null) };
+}

@@ -1,0 +1,35 @@
+import type { DatePlan } from "#engine";
+import { type Connection, moment, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "./connection.ts";
+
+/**
+ * When people's dates come next. What fell due before the new plan begins stays: it is about to be sent to the person. A plan
+ * that never comes takes the row away.
+ */
+export async function planDates(sql: Connection, rows: readonly Owned<DatePlan>[]): Promise<void> {
+  const coming = rows.filter(({ row }) => row.at !== null);
+  const never = rows.filter(({ row }) => row.at === null);
+  if (coming.length > 0)
+    await sql`
+      insert into date_starts (shard, person_id, workspace_id, journey_id, node_id, due_at, since, basis)
+      select shard, person_id, workspace_id, journey_id, node_id, due_at, since, basis
+      from unnest(
+        ${plain(shardsOf(coming))}::int[], ${plain(peopleOf(coming))}::uuid[], ${plain(workspacesOf(coming))}::uuid[],
+        ${plain(coming.map(({ row }) => row.journeyId))}::uuid[], ${plain(coming.map(({ row }) => row.nodeId))}::uuid[],
+        ${plain(coming.map(({ row }) => moment(row.at ?? 0)))}::timestamptz[],
+        ${plain(coming.map(({ row }) => moment(row.since)))}::timestamptz[], ${plain(coming.map(({ row }) => row.basis))}::text[]
+      ) as planned (shard, person_id, workspace_id, journey_id, node_id, due_at, since, basis)
+      on conflict (shard, person_id, journey_id, node_id) do update
+        set due_at = excluded.due_at, since = excluded.since, basis = excluded.basis
+        where date_starts.due_at > excluded.since`;
+  if (never.length > 0)
+    await sql`
+      delete from date_starts
+      using unnest(
+        ${plain(shardsOf(never))}::int[], ${plain(peopleOf(never))}::uuid[],
+        ${plain(never.map(({ row }) => row.journeyId))}::uuid[], ${plain(never.map(({ row }) => row.nodeId))}::uuid[],
+        ${plain(never.map(({ row }) => moment(row.since)))}::timestamptz[]
+      ) as gone (shard, person_id, journey_id, node_id, since)
+      where date_starts.shard = gone.shard and date_starts.person_id = gone.person_id
+        and date_starts.journey_id = gone.journey_id and date_starts.node_id = gone.node_id
+        and date_starts.due_at > gone.since`;
+}
