@@ -24,6 +24,13 @@ export type WebRequest = {
 /** What an endpoint answered; the body parsed when it is JSON, else as text. */
 export type WebResponse = { readonly status: number; readonly body: unknown };
 
+/** What has to be set before messages can go: of the workspace if it is the sender, else of the installation. */
+export type SetUpFault = {
+  readonly kind: "sender" | "credentials" | "encryption" | "unreachable" | "refused";
+  /** Sentences for whoever runs the installation; they name what to set. */
+  readonly text: string;
+};
+
 /**
  * What became of one attempt. `permanent` says that trying again cannot help; `captured` that the message was kept
  * here instead of being sent, `pending` that somebody will come for it.
@@ -39,6 +46,8 @@ export type SendResult =
       readonly response?: WebResponse;
       /** How long the other side asks to wait before the next attempt, in ms. */
       readonly retryAfterMs?: number;
+      /** It failed for how sending is set up: nothing is wrong with the message, which is tried until it expires. */
+      readonly setUp?: SetUpFault;
     };
 
 /** One way out. `send` never throws; `concurrency` is how many sends at a time make sense. */

@@ -1,3 +1,3 @@
-export type { Channel, ChannelKind, Message, SendResult, WebRequest, WebResponse } from "./channel.ts";
+export type { Channel, ChannelKind, Message, SendResult, SetUpFault, WebRequest, WebResponse } from "./channel.ts";
 export { type ChannelSettings, type Channels, openChannels } from "./open-channels.ts";
 export { processChannels } from "./process-channels.ts";

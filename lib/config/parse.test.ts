@@ -29,6 +29,15 @@ test("a variable set to nothing counts as not set", () => {
   expect(parseConfig({ PORT: "", DATABASE_URL: "", SOJOURN_DEMO: "" }).port).toBe(3000);
 });
 
+test("L9: a default sender that is none is named, one that can be read is kept as written", () => {
+  expect(problemsOf({ SOJOURN_DEFAULT_FROM: "Acme" })).toEqual([
+    expect.stringMatching(/^SOJOURN_DEFAULT_FROM: .*“Acme” is not an e-mail address/),
+  ]);
+  expect(problemsOf({ SOJOURN_DEFAULT_FROM: "a@b.example, c@d.example", PORT: "http" })).toHaveLength(2);
+  const sender = '"Acme; Inc." <hello@acme.example>';
+  expect(parseConfig({ SOJOURN_DEFAULT_FROM: sender }).defaultFrom).toBe(sender);
+});
+
 test("every wrong variable is named with what it should be", () => {
   const problems = problemsOf({
     PORT: "http",

@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { resolve } from "node:path";
 import * as z from "zod";
+import { senderMistake } from "#addresses";
 import { isNetwork, isPersonal, networksOf, OWN_NETWORKS } from "./networks.ts";
 
 const emptyIsUnset = (value: unknown) => (value === "" ? undefined : value);
@@ -21,6 +22,12 @@ const networks = optional(
           message: `“${network}” is no network; write one such as 10.1.0.0/16 or fd12::/16`,
         });
     return listed;
+  }),
+);
+const sender = optional(
+  z.string().superRefine((text, check) => {
+    const mistake = senderMistake(text);
+    if (mistake !== null) check.addIssue({ code: "custom", message: mistake });
   }),
 );
 const keyOf = (prefix: "sk" | "pk") =>
@@ -44,7 +51,7 @@ const Environment = z.object({
   SOJOURN_RATE_LIMIT: optional(z.coerce.number("write a number of requests a minute").int().min(1, "at least 1")),
   SOJOURN_TRUST_PROXY: flag,
   SOJOURN_DEMO: flag,
-  SOJOURN_DEFAULT_FROM: optional(z.string().max(320)),
+  SOJOURN_DEFAULT_FROM: sender,
   SOJOURN_ALLOWED_NETWORKS: networks,
   /** Before SOJOURN_ALLOWED_NETWORKS: 1 stands for this machine and private networks, 0 for none. */
   SOJOURN_PRIVATE_WEBHOOKS: flag,

@@ -4,6 +4,7 @@ export const ERROR_CODES = [
   "missing_config",
   "bad_config",
   "bad_expression",
+  "bad_sender",
   "bad_duration",
   "bad_template",
   "unknown_type",

@@ -4,6 +4,7 @@ import { SMTPServer } from "smtp-server";
 export type ReceivedMail = {
   readonly messageId: string;
   readonly from: string;
+  readonly fromName: string;
   readonly to: string;
   readonly subject: string;
   readonly html: string;
@@ -20,6 +21,10 @@ export type MailServer = {
 export type MailServerOptions = {
   /** Answers a recipient with an SMTP code instead of accepting, e.g. 550 or 451. */
   readonly refuse?: (recipient: string) => number | null;
+  /** Answers connections, senders or passwords with an SMTP code instead of accepting, for as long as it gives one. */
+  readonly refuseAt?: Partial<Record<"greeting" | "sender" | "auth", () => number | null>>;
+  /** Offers encryption, with a certificate that nobody trusts. */
+  readonly starttls?: boolean;
   /** Holds a mail back after it was received and before it is acknowledged. */
   readonly beforeAccept?: (mail: ReceivedMail) => Promise<void>;
 };
@@ -29,10 +34,17 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
   const mails: ReceivedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
+    allowInsecureAuth: true,
+    disabledCommands: [
+      ...(options.starttls ? [] : ["STARTTLS" as const]),
+      ...(options.refuseAt?.auth ? [] : ["AUTH" as const]),
+    ],
     disableReverseLookup: true,
     logger: false,
     closeTimeout: 50,
+    onConnect: (_session, done) => done(refusal(options.refuseAt?.greeting)),
+    onAuth: (_auth, _session, done) => done(refusal(options.refuseAt?.auth), { user: "sojourn" }),
+    onMailFrom: (_address, _session, done) => done(refusal(options.refuseAt?.sender)),
     onRcptTo: ({ address }, _session, done) => {
       const code = options.refuse?.(address) ?? null;
       done(code === null ? null : Object.assign(new Error(`${address} is refused here`), { responseCode: code }));
@@ -55,6 +67,11 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
   return { url: `smtp://127.0.0.1:${port}`, mails, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
+function refusal(refuse: (() => number | null) | undefined): Error | null {
+  const code = refuse?.() ?? null;
+  return code === null ? null : Object.assign(new Error("refused here"), { responseCode: code });
+}
+
 async function receive(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of stream) chunks.push(chunk);
@@ -66,6 +83,7 @@ async function read(raw: Buffer, to: string): Promise<ReceivedMail> {
   return {
     messageId: mail.messageId ?? "",
     from: mail.from?.address ?? "",
+    fromName: mail.from?.name ?? "",
     to,
     subject: mail.subject ?? "",
     html: mail.html ?? "",

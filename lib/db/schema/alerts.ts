@@ -30,6 +30,7 @@ export const alerts = pgTable(
         "after_gap",
         "clock_jumped",
         "messages_refused",
+        "sending_not_set_up",
       ],
     }).notNull(),
     text: text("text").notNull(),

@@ -1,3 +1,4 @@
+import { senderMistake } from "#addresses";
 import { type Catalog, type JourneyNode, nodeKinds, type Problem } from "#journey";
 import { findExpressionProblems } from "./expressions.ts";
 import type { Graph } from "./graph.ts";
@@ -30,7 +31,7 @@ function configProblems(node: JourneyNode): Problem[] {
 function referenceProblems(graph: Graph, node: JourneyNode, catalog: Catalog): Problem[] {
   switch (node.type) {
     case "CONTENT":
-      return contentProblems(node, catalog);
+      return [...senderProblems(node), ...contentProblems(node, catalog)];
     case "GOAL_CHECK":
       if (graph.document.goalConfig !== null) return [];
       return [
@@ -53,6 +54,17 @@ function referenceProblems(graph: Graph, node: JourneyNode, catalog: Catalog): P
     default:
       return [];
   }
+}
+
+/** Apart from the config's schema: a version published with such a sender goes on, and its mail waits for another one. */
+function senderProblems(node: JourneyNode): Problem[] {
+  const { contentType, fromIdentityEmail } = node.config;
+  if (contentType !== "email" || typeof fromIdentityEmail !== "string" || fromIdentityEmail.trim() === "") return [];
+  const mistake = senderMistake(fromIdentityEmail);
+  if (mistake === null) return [];
+  return [
+    problem("bad_sender", `${quoted(node)}: the sender ${mistake}.`, { node, field: "config.fromIdentityEmail" }),
+  ];
 }
 
 function contentProblems(node: JourneyNode, catalog: Catalog): Problem[] {

@@ -132,6 +132,33 @@ test.each([
   expect(blocksPublishing(findProblems(journey, catalog))).toBe(false);
 });
 
+test.each([
+  "Acme",
+  "not an address",
+  "Team: Acme <a@b.example>",
+  "a@b.example, c@d.example",
+  "a@b.example\r\nBcc: x@y.z",
+])("S12: mail from %j could never be sent, so it blocks publishing and names the field", (sender) => {
+  const step = { ...email, config: { ...email.config, fromIdentityEmail: sender } };
+  const journey = sketch({
+    steps: { start: START_STEP, mail: step, exit: EXIT_STEP },
+    links: chain("start", "mail", "exit"),
+  });
+  expect(found(journey)).toEqual([["bad_sender", "config.fromIdentityEmail"]]);
+  expect(blocksPublishing(findProblems(journey, catalog))).toBe(true);
+});
+
+test("S12: a sender that can be read, or none, is no problem", () => {
+  for (const sender of ["Acme <a@b.example>", '"Acme; Inc." <a@b.example>', "a@b.example", "", null]) {
+    const step = { ...email, config: { ...email.config, fromIdentityEmail: sender } };
+    const journey = sketch({
+      steps: { start: START_STEP, mail: step, exit: EXIT_STEP },
+      links: chain("start", "mail", "exit"),
+    });
+    expect(found(journey)).toEqual([]);
+  }
+});
+
 test("weights that are given add up to a hundred", () => {
   const split = (left: number, right: number) =>
     sketch({

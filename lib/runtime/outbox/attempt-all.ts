@@ -58,7 +58,8 @@ async function work(
 }
 
 /** What may still come is waited for once, about a quarter of a minute; a machine to recover, for hours. */
-function refused({ error, permanent, machine, skip }: Refusal, attempts: number): Attempt["result"] {
+function refused({ error, permanent, machine, skip, setUp }: Refusal, attempts: number): Attempt["result"] {
+  if (setUp) return { status: "failed", permanent: false, error, setUp };
   const isFinal = permanent || (!machine && attempts > 1);
   if (skip && isFinal) return { status: "skipped", reason: error, outcome: "skipped" };
   return { status: "failed", permanent: isFinal, error };

@@ -5,6 +5,9 @@ const LONGEST_MS = 3_600_000;
 /** Attempts at most; with the waits between them a mail server may be away for about seven hours. */
 export const MAX_ATTEMPTS = 12;
 
+/** From this attempt on the waits no longer grow. */
+export const GROWN_AFTER = 1 + Math.ceil(Math.log(LONGEST_MS / FIRST_MS) / Math.log(FACTOR));
+
 /** Milliseconds to wait after the nth failed attempt: growing, and up to a quarter off, always the same for one delivery. */
 export function backoffMs(deliveryId: string, attempt: number): number {
   const base = Math.min(FIRST_MS * FACTOR ** (attempt - 1), LONGEST_MS);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type MailServer, startMailServer } from "#channels/testing";
 import { type Database, schema } from "#db";
 import { testDatabase } from "#db/testing";
-import { backoffMs, MAX_ATTEMPTS } from "./backoff.ts";
+import { backoffMs, GROWN_AFTER, MAX_ATTEMPTS } from "./backoff.ts";
 import { LEASE_SECONDS } from "./claim.ts";
 import { runOutbox } from "./index.ts";
 import { type OutboxFixture, outboxFixture } from "./testing/fixture.ts";
@@ -160,6 +160,62 @@ describe("a mail that could not go now", () => {
     expect(await fixture.delivery(row.id)).toMatchObject({ status: "queued", attempts: 0 });
     await runOutbox(fixture.runtime);
     expect(await fixture.delivery(row.id)).toMatchObject({ status: "sent", attempts: 1 });
+  });
+});
+
+describe("a mail that cannot go for how sending is set up", () => {
+  const alerts = () => database.sql<{ workspace_id: string | null; text: string }[]>`
+    select workspace_id, text from alerts where code = 'sending_not_set_up' order by text`;
+  beforeEach(async () => void (await database.sql`truncate alerts`));
+
+  it("L10: waits with growing pauses beyond the last attempt, says what to set, and goes once it is set", async () => {
+    let code: number | null = 530;
+    const strict = await startMailServer({ refuseAt: { sender: () => code } });
+    const own = await outboxFixture(database, strict.url);
+    const row = await own.queue();
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS + 3; attempt++) {
+      await runOutbox(own.runtime);
+      expect(await own.delivery(row.id)).toMatchObject({
+        status: "queued",
+        attempts: Math.min(attempt, GROWN_AFTER),
+        error: expect.stringContaining("530"),
+      });
+      own.clock.at = new Date(own.clock.at.getTime() + backoffMs(row.id, Math.min(attempt, GROWN_AFTER + 1)));
+    }
+    expect(await alerts()).not.toEqual([]);
+    for (const alert of await alerts())
+      expect(alert).toMatchObject({ workspace_id: null, text: expect.stringMatching(/SMTP_URL.*530/) });
+    code = null;
+    await runOutbox(own.runtime);
+    expect(await own.delivery(row.id)).toMatchObject({ status: "sent", error: null });
+    expect(await signalsOf(row.personId)).toEqual([]);
+    await own.channels.close();
+    await strict.close();
+  });
+
+  it("T18: waits for a sender that can be read, and goes with that one", async () => {
+    const { workspaces } = schema;
+    const own = eq(workspaces.id, fixture.workspaceId);
+    await database.orm
+      .update(workspaces)
+      .set({ settings: { defaultFrom: "Acme" } })
+      .where(own);
+    const row = await fixture.queue();
+    await runOutbox(fixture.runtime);
+    expect(await fixture.delivery(row.id)).toMatchObject({ status: "queued", rendered: null });
+    expect(await alerts()).toMatchObject([
+      {
+        workspace_id: fixture.workspaceId,
+        text: expect.stringMatching(/“Acme” .* is not an e-mail address.*defaultFrom/),
+      },
+    ]);
+    await database.orm
+      .update(workspaces)
+      .set({ settings: { defaultFrom: "Acme <new@shop.example>" } })
+      .where(own);
+    advanceMs(backoffMs(row.id, 1));
+    await runOutbox(fixture.runtime);
+    expect(await fixture.delivery(row.id)).toMatchObject({ status: "sent", sender: "Acme <new@shop.example>" });
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Message } from "#channels";
+import { senderMistake } from "#addresses";
+import type { Message, SetUpFault } from "#channels";
 import {
   describeNotes,
   type RenderedEmail,
@@ -20,6 +21,8 @@ export type Refusal = {
   readonly machine?: true;
   /** It is not to go and nothing is wrong with it: it is skipped where another would fail. */
   readonly skip?: true;
+  /** Nor is anything wrong with the machine: it is tried until it expires. */
+  readonly setUp?: SetUpFault;
 };
 
 /** A message without its key, or why it cannot go; and what it printed nothing for. */
@@ -71,7 +74,9 @@ function mailOf({ content, traits, sender }: RenderInput, mail: RenderedEmail): 
   const recipient = recipientEmail(traits);
   // Clients send in parallel: the event that begins a welcome often comes a moment before the address.
   const missing = recipient === "" ? { error: NO_ADDRESS, permanent: false } : null;
-  const refusal = errors[0] ? unrenderable(content, errors[0]) : (missing ?? emptied(content, mail));
+  const refusal = errors[0]
+    ? unrenderable(content, errors[0])
+    : (missing ?? emptied(content, mail) ?? unreadable(sender));
   return { message: { recipient, sender, subject, html, text }, refusal, notes: describeNotes(mail) };
 }
 
@@ -101,6 +106,15 @@ function emptied({ name, onEmpty }: ContentFact, notes: RenderNotes): Refusal | 
   const more = others.length === 0 ? "" : ` (and ${others.length} more like it)`;
   const error = `“${name}” was ${onEmpty === "skip" ? "skipped" : "not sent"}: ${first}${more}.`;
   return { error, permanent: false, ...(onEmpty === "skip" ? { skip: true } : {}) };
+}
+
+/** Not even rendered bytes are kept of it: once another sender is set, the mail goes with that one. */
+function unreadable(sender: string): Refusal | null {
+  const mistake = senderMistake(sender);
+  if (mistake === null) return null;
+  const error = `The sender “${sender}” ${mistake}.`;
+  const set = "Set another one on the step, as defaultFrom of the workspace, or as SOJOURN_DEFAULT_FROM.";
+  return { error, permanent: false, setUp: { kind: "sender", text: `Mail waits: ${error} ${set}` } };
 }
 
 const NO_ADDRESS = "The person has no e-mail address (trait “email”).";

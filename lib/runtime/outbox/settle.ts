@@ -1,9 +1,10 @@
 import type { SendResult } from "#channels";
 import { appendSignals, wakeEngine } from "#db";
-import { backoffMs, MAX_ATTEMPTS } from "./backoff.ts";
+import { backoffMs, GROWN_AFTER, MAX_ATTEMPTS } from "./backoff.ts";
 import type { Claimed } from "./claim.ts";
 import { followMoved, markAttempts, type Verdict } from "./mark-attempts.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
+import { raiseSetUpFaults } from "./raise-set-up-faults.ts";
 
 /** It is not to be sent: why, and how whoever waits for it goes on. */
 export type Skipped = {
@@ -45,6 +46,7 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
     return signals.length;
   });
   if (told > 0) wakeEngine();
+  await raiseSetUpFaults(runtime, attempts);
 }
 
 function judge({ delivery, result }: Attempt): Verdict {
@@ -54,7 +56,8 @@ function judge({ delivery, result }: Attempt): Verdict {
   if (result.status === "sent")
     return { ...none, status: "sent", providerId: result.providerId, response: result.response ?? null };
   if (result.status !== "failed") return { ...none, status: result.status };
-  const last = result.permanent || delivery.attempts >= MAX_ATTEMPTS;
+  const { setUp } = result;
+  const last = !setUp && (result.permanent || delivery.attempts >= MAX_ATTEMPTS);
   const wait = Math.max(backoffMs(delivery.id, delivery.attempts), result.retryAfterMs ?? 0);
   return {
     ...none,
@@ -62,6 +65,8 @@ function judge({ delivery, result }: Attempt): Verdict {
     error: result.error,
     response: result.response ?? null,
     waitMs: last ? null : wait,
+    // Attempts are left for what may go wrong once it is set up.
+    counted: setUp && delivery.attempts > GROWN_AFTER ? 0 : 1,
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { senderMistake } from "#addresses";
 import { isWorkspaceTimezone, JsonObject, UNKNOWN_TIMEZONE } from "#journey";
 import { Moment } from "#services";
 
@@ -17,11 +18,18 @@ export const Workspace = z
   .meta({ id: "Workspace" });
 export type Workspace = z.infer<typeof Workspace>;
 
+/** Settings are open; the sender of mail is read as it will be when mail goes. `null` or nothing leaves it to the installation. */
+const Settings = JsonObject.superRefine(({ defaultFrom }, check) => {
+  if (defaultFrom === undefined || defaultFrom === null || defaultFrom === "") return;
+  const mistake = typeof defaultFrom === "string" ? senderMistake(defaultFrom) : "is not a text";
+  if (mistake !== null) check.addIssue({ code: "custom", path: ["defaultFrom"], message: mistake, input: defaultFrom });
+});
+
 export const WorkspacePatch = z
   .strictObject({
     name: z.string().trim().min(1).max(120),
     timezone: z.string().max(64).refine(isWorkspaceTimezone, UNKNOWN_TIMEZONE),
-    settings: JsonObject,
+    settings: Settings,
   })
   .partial();
 export type WorkspacePatch = z.infer<typeof WorkspacePatch>;

@@ -1,5 +1,5 @@
+import { isMailAddress } from "#addresses";
 import type { Channel, Message, SendResult } from "../../channel.ts";
-import { isMailAddress } from "../address.ts";
 
 /** Keeps mail on its delivery, to be read in the dashboard, while no mail server is configured. Nothing leaves. */
 export function captureChannel(): Channel {

@@ -22,6 +22,7 @@ describe("mail over SMTP", () => {
       {
         messageId: "<0192-enrollment.node.1@acme.example>",
         from: "hello@acme.example",
+        fromName: "Acme",
         to: "one@example.com",
         subject: exampleMessage.subject,
         html: expect.stringContaining("<b>Ada</b>"),
@@ -29,6 +30,38 @@ describe("mail over SMTP", () => {
       },
     ]);
   });
+
+  it.each([
+    ['"Acme; Inc." <hello@acme.example>', "Acme; Inc.", "hello@acme.example", "acme.example"],
+    ["hello@acme.example", "", "hello@acme.example", "acme.example"],
+    ["Bücher <post@bücher.example>", "Bücher", "post@xn--bcher-kva.example", "xn--bcher-kva.example"],
+  ])(
+    "L9: mail from %s carries its name, its address and a Message-ID of its domain",
+    async (sender, name, address, domain) => {
+      const channel = smtpChannel(server.url);
+      const message = { ...exampleMessage, idempotencyKey: `l9-${domain}-${name}`, sender };
+      expect(await channel.send(message)).toMatchObject({ status: "sent" });
+      await channel.close();
+      const mail = server.mails.at(-1);
+      expect(mail).toMatchObject({ from: address, fromName: name });
+      expect(mail?.messageId.split("@")[1]).toBe(`${domain}>`);
+    },
+  );
+
+  it.each(["Acme", "", "Team: Acme <a@b.example>", "a@b.example, c@d.example", "a@b.example\r\nBcc: x@y.example"])(
+    "T18: no mail goes from a sender that is none: %j",
+    async (sender) => {
+      const channel = smtpChannel(server.url);
+      const before = server.mails.length;
+      expect(await channel.send({ ...exampleMessage, sender })).toMatchObject({
+        status: "failed",
+        permanent: false,
+        setUp: { kind: "sender" },
+      });
+      expect(server.mails).toHaveLength(before);
+      await channel.close();
+    },
+  );
 
   it("tells what is final from what may pass", async () => {
     const channel = smtpChannel(server.url);
@@ -43,6 +76,34 @@ describe("mail over SMTP", () => {
     await channel.close();
   });
 
+  it.each([
+    ["greeting", 554, "refused"],
+    ["sender", 530, "credentials"],
+    ["sender", 534, "credentials"],
+    ["sender", 538, "encryption"],
+    ["auth", 535, "credentials"],
+    ["auth", 454, "credentials"],
+  ] as const)("L10: a refusal at the %s with %i is about the set-up, not about the mail", async (where, code, kind) => {
+    const strict = await startMailServer({ refuseAt: { [where]: () => code } });
+    const channel = smtpChannel(where === "auth" ? strict.url.replace("//", "//user:wrong@") : strict.url);
+    const result = await channel.send(exampleMessage);
+    expect(result).toMatchObject({ status: "failed", permanent: false, setUp: { kind } });
+    expect(result).toMatchObject({ setUp: { text: expect.stringContaining("SMTP_URL") } });
+    expect(JSON.stringify(result)).not.toContain("wrong");
+    await channel.close();
+    await strict.close();
+  });
+
+  it("L10: a certificate that cannot be trusted, and a server that speaks no TLS, are about the set-up", async () => {
+    const strange = await startMailServer({ starttls: true });
+    for (const url of [strange.url, server.url.replace("smtp:", "smtps:")]) {
+      const channel = smtpChannel(url);
+      expect(await channel.send(exampleMessage)).toMatchObject({ permanent: false, setUp: { kind: "encryption" } });
+      await channel.close();
+    }
+    await strange.close();
+  });
+
   it("takes a server that is not there for a passing failure", async () => {
     const away = await startMailServer();
     await away.close();
@@ -51,6 +112,7 @@ describe("mail over SMTP", () => {
       status: "failed",
       permanent: false,
       error: expect.stringMatching(/\w/),
+      setUp: { kind: "unreachable" },
     });
     await channel.close();
   });

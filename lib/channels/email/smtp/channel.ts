@@ -1,6 +1,6 @@
 import { createTransport } from "nodemailer";
+import { isMailAddress, readSender, type Sender, SenderError } from "#addresses";
 import type { Channel, Message, SendResult } from "../../channel.ts";
-import { isMailAddress } from "../address.ts";
 import { messageId } from "../message-id.ts";
 import { judgeSmtpError } from "./judge-error.ts";
 
@@ -19,23 +19,30 @@ export function smtpChannel(url: string): Channel {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const { host } = new URL(url);
 
   async function send(message: Message): Promise<SendResult> {
-    if (!isMailAddress(message.recipient)) {
+    if (!isMailAddress(message.recipient))
       return { status: "failed", permanent: true, error: `“${message.recipient}” is not an e-mail address.` };
+    let from: Sender;
+    try {
+      from = readSender(message.sender);
+    } catch (error) {
+      if (error instanceof SenderError) return badSender(message.sender, error.message);
+      throw error;
     }
     try {
       const sent = await transport.sendMail({
-        from: message.sender,
+        from,
         to: { name: "", address: message.recipient },
         subject: message.subject,
         text: message.text,
         ...(message.html === "" ? {} : { html: message.html }),
-        messageId: messageId(message.idempotencyKey, message.sender),
+        messageId: messageId(message.idempotencyKey, from.address),
       });
       return { status: "sent", providerId: sent.response ?? null };
     } catch (error) {
-      return judgeSmtpError(error);
+      return judgeSmtpError(error, host);
     }
   }
 
@@ -46,4 +53,10 @@ export function smtpChannel(url: string): Channel {
     send,
     close: async () => transport.close(),
   };
+}
+
+/** Without a sender a mail would go with no `From` and an empty envelope: it waits for one that can be read. */
+function badSender(sender: string, mistake: string): SendResult {
+  const error = `The sender “${sender}” ${mistake}.`;
+  return { status: "failed", permanent: false, error, setUp: { kind: "sender", text: `Mail waits: ${error}` } };
 }

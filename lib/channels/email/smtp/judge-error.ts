@@ -1,14 +1,64 @@
-import type { SendResult } from "../../channel.ts";
+import type { SendResult, SetUpFault } from "../../channel.ts";
 
-type SmtpError = { readonly code?: string; readonly responseCode?: number; readonly message?: string };
+type SmtpError = {
+  readonly code?: string;
+  readonly originalCode?: string;
+  readonly responseCode?: number;
+  readonly command?: string;
+  readonly message?: string;
+  readonly syscall?: string;
+  readonly timeoutType?: string;
+};
 
 /**
- * A server's 5xx about this mail is final. Everything else may pass: 4xx, no connection, and also refused
- * credentials, which concern the set-up and not the mail.
+ * A server's 5xx about this mail is final. Everything else may pass: 4xx, a connection that breaks, and whatever concerns
+ * the set-up and not the mail, which says what to set.
  */
-export function judgeSmtpError(error: unknown): SendResult {
-  const { code, responseCode, message = "The mail could not be sent." } = (error ?? {}) as SmtpError;
+export function judgeSmtpError(error: unknown, server: string): SendResult {
+  const found = (error ?? {}) as SmtpError;
+  const { code, responseCode, message = "The mail could not be sent." } = found;
+  const wrong = wrongSetUp(found);
+  if (wrong !== null) {
+    const setUp = { kind: wrong, text: `${SENTENCES[wrong](server)} ${message}` };
+    return { status: "failed", permanent: false, error: message, setUp };
+  }
   const aboutThisMail = code === "EENVELOPE" || code === "EMESSAGE";
   const refused = responseCode === undefined ? code === "EENVELOPE" : responseCode >= 500;
   return { status: "failed", permanent: aboutThisMail && refused, error: message };
+}
+
+type SetUp = Exclude<SetUpFault["kind"], "sender">;
+
+const SENTENCES: Readonly<Record<SetUp, (server: string) => string>> = {
+  credentials: (server) =>
+    `Mail waits: ${server} does not take mail without the right user and password; set SMTP_URL.`,
+  encryption: (server) =>
+    `Mail waits: no encrypted connection to ${server} as it asks for; set SMTP_URL or its certificate.`,
+  unreachable: (server) => `Mail waits: ${server} cannot be reached; set SMTP_URL or start the mail server.`,
+  refused: (server) => `Mail waits: ${server} takes no mail from this machine; set SMTP_URL or allow it there.`,
+};
+
+/** Answers about who sends, at whichever command (RFC 4954): all mail would get the same. */
+const CREDENTIALS: ReadonlySet<number> = new Set([530, 534, 535, 538]);
+const BROKEN_OFF: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE"]);
+
+function wrongSetUp({
+  code,
+  originalCode = "",
+  responseCode,
+  command,
+  message = "",
+  ...found
+}: SmtpError): SetUp | null {
+  if (responseCode === 530 && /starttls/i.test(message)) return "encryption";
+  if (responseCode === 538) return "encryption";
+  if (responseCode !== undefined && CREDENTIALS.has(responseCode)) return "credentials";
+  if (code === "EAUTH" || code === "ENOAUTH" || code === "EOAUTH2") return "credentials";
+  if (code === "ETLS" || code === "EREQUIRETLS") return "encryption";
+  if (code === "EDNS" || code === "EPROXY" || found.syscall === "connect") return "unreachable";
+  if (code === "ETIMEDOUT" && (found.timeoutType ?? "SOCKET_TIMEOUT") !== "SOCKET_TIMEOUT") return "unreachable";
+  // A socket that is neither cut off nor refused did not pass the checks of TLS, such as a certificate.
+  if (code === "ESOCKET") return originalCode === "" || BROKEN_OFF.has(originalCode) ? null : "encryption";
+  const beforeMail = command === "CONN" || command === "EHLO" || command === "HELO" || command === "LHLO";
+  return beforeMail && responseCode !== undefined && responseCode >= 500 ? "refused" : null;
 }

@@ -2,9 +2,3 @@
 export function isMailAddress(address: string): boolean {
   return address.length <= 320 && /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+$/.test(address);
 }
-
-/** The bare address of `Name <address>`. */
-export function bareAddress(sender: string): string {
-  const open = sender.lastIndexOf("<");
-  return (open === -1 ? sender : sender.slice(open + 1, sender.indexOf(">", open))).trim();
-}

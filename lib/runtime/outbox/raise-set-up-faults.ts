@@ -1,0 +1,26 @@
+import { raiseAlerts } from "../alerts/index.ts";
+import type { RaisedAlert } from "../alerts/raised-alert.ts";
+import { readMoment } from "../sql/read-moment.ts";
+import type { OutboxRuntime } from "./outbox-runtime.ts";
+import type { Attempt } from "./settle.ts";
+
+/** Tells what has to be set before waiting messages can go, at the first attempt already; once an hour and kind. */
+export async function raiseSetUpFaults(runtime: OutboxRuntime, attempts: readonly Attempt[]): Promise<void> {
+  const failed = attempts.flatMap(({ delivery, result }) =>
+    result?.status === "failed" && result.setUp ? [{ delivery, setUp: result.setUp }] : [],
+  );
+  if (failed.length === 0) return;
+  const { clock, database, report } = runtime;
+  try {
+    const at = clock.kind === "virtual" ? clock.at.getTime() : (await readMoment(database.sql)).now;
+    const alerts = failed.map(({ delivery, setUp }): RaisedAlert => {
+      const workspaceId = setUp.kind === "sender" ? delivery.workspaceId : null;
+      const about = { workspaceId, journeyId: null, at, text: setUp.text, subject: setUp.kind };
+      return { code: "sending_not_set_up", ...about };
+    });
+    await raiseAlerts(database.sql, alerts);
+  } catch (error) {
+    // The messages are marked already; whoever looks at one reads the same there.
+    report?.("What has to be set for sending could not be told as an alert", error);
+  }
+}
