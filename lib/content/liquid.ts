@@ -1,6 +1,7 @@
 import { Context, type Emitter, Liquid, type LiquidOptions, type Template, toValueSync } from "liquidjs";
 import { ByteCache } from "#caches";
 import { keepDatesReadable } from "./date-filter.ts";
+import { chargeForLists } from "./list-filters.ts";
 import { keepNumbersReadable } from "./number-filters.ts";
 import { isSmall, measureTags, PLAIN_FILTERS, PLAIN_TAGS } from "./plain-templates.ts";
 import { parserOf, type TemplateMode } from "./printing.ts";
@@ -44,6 +45,7 @@ function createEngine(place: TemplatePlace, mode: TemplateMode): Liquid {
   keepNumbersReadable(engine);
   if (mode === "html") escapeOnlyOnce(engine);
   if (place === "here") {
+    chargeForLists(engine);
     for (const tag of Object.keys(engine.tags)) if (!PLAIN_TAGS.has(tag)) delete engine.tags[tag];
     for (const filter of Object.keys(engine.filters)) if (!PLAIN_FILTERS.has(filter)) delete engine.filters[filter];
   }

@@ -18,8 +18,8 @@ export const PLAIN_TAGS = new Set([
 ]);
 
 /**
- * Filters that take a time in proportion to the characters they are charged for, and make no lists of lists: a list that
- * holds another one twice, twice over, has exponentially many parts to write. All others are for threads.
+ * Filters that take a time in proportion to what they are charged for (`list-filters.ts`), and make no lists that hold others
+ * twice, as `concat` does: such a list, twice over, has exponentially many parts to write. All others are for threads.
  */
 export const PLAIN_FILTERS = new Set([
   "default",
@@ -73,6 +73,17 @@ export const PLAIN_FILTERS = new Set([
   "times",
   "round",
   "json",
+  "map",
+  "where",
+  "reject",
+  "sort",
+  "sort_natural",
+  "uniq",
+  "compact",
+  "reverse",
+  "sum",
+  "find",
+  "has",
 ]);
 
 /** Characters inside tags; parsing takes some ten milliseconds for so many. */

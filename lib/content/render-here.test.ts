@@ -19,6 +19,34 @@ it("T1: what a mail usually does is rendered where it is needed, as a thread wou
 });
 
 it.each([
+  ["{{ traits.items | where: 'title', 'Tea' | map: 'price' | sum }}", "3"],
+  ["{{ traits.tags | sort | reverse | uniq | compact | join }}", "b a"],
+  ["{{ traits.tags | sort_natural | first }}{{ traits.items | reject: 'title' | size }}", "a0"],
+  [
+    "{% assign tea = traits.items | find: 'title', 'Tea' %}{{ tea.price }}{{ traits.items | has: 'price', 4 }}",
+    "3false",
+  ],
+])("Lists are searched and sorted where a mail is needed, without a thread: %s", (html, shown) => {
+  const source = { ...blank, html };
+  expect(renderEmailHere(source, variables)?.html).toBe(shown);
+  expect(renderEmail(source, variables).html).toBe(shown);
+});
+
+it("sorting long lists again and again is left to a thread after some ten milliseconds", () => {
+  const numbers = { list: Array.from({ length: 5_000 }, (_, index) => (index * 7_919) % 5_003) };
+  const sorts = (times: number) => `{{ list ${"| sort ".repeat(times)}| first }}`;
+  expect(renderEmailHere({ ...blank, html: sorts(2) }, numbers)?.html).toBe("0");
+  const began = process.threadCpuUsage();
+  for (const html of [
+    sorts(60),
+    `{{ list | map: "${"a".repeat(500)}" | size }}`,
+    `{{ list ${'| reject: "a"'.repeat(60)}| size }}`,
+  ])
+    expect(renderEmailHere({ ...blank, html }, numbers)).toBeNull();
+  expect(process.threadCpuUsage(began).user).toBeLessThan(1_000_000);
+});
+
+it.each([
   ["makes lists of lists", "{% assign a = traits.tags | push: traits.tags %}{{ a | size }}"],
   ["searches with an expression", "{{ traits.items | where_exp: 'item', 'item.price > 2' | size }}"],
   ["has a long tag", `{{ traits.name ${"| upcase".repeat(200)} }}`],

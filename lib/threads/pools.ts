@@ -3,7 +3,7 @@ import { type PoolOptions, ThreadPool } from "./thread-pool.ts";
 /** Previews and trials, which people wait for; and mail, which must not wait behind them. */
 const POOLS = {
   trials: { size: 2, memoryMb: 256, queue: 32, patienceMs: 15_000 },
-  mail: { size: 1, memoryMb: 128, queue: 1_000, patienceMs: 60_000 },
+  mail: { size: 2, memoryMb: 128, queue: 1_000, patienceMs: 60_000 },
 } satisfies Record<string, PoolOptions>;
 
 export type PoolName = keyof typeof POOLS;

@@ -4,7 +4,7 @@ import type { Lease } from "./lease.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Refusal } from "./render.ts";
-import { type Attempt, TOO_LATE } from "./settle.ts";
+import { type Attempt, POSTPONED, TOO_LATE } from "./settle.ts";
 import { Settler } from "./settler.ts";
 
 /** What has not been attempted by then goes back to the queue, for others to take and so that a stop does not wait. */
@@ -47,12 +47,13 @@ async function work(
   const limit = channel.concurrency * 2;
   for (let next = queue.next(); !next.done; next = queue.next()) {
     const { delivery, message, refusal, postponed } = next.value;
-    const stop = postponed || runtime.signal?.aborted || isOver();
+    const stop = runtime.signal?.aborted || isOver();
     if (delivery.late) {
       await settler.add({ delivery, result: TOO_LATE }, limit);
       continue;
     }
-    const result = refusal !== null ? refused(refusal, delivery.attempts) : stop ? null : await channel.send(message);
+    const sent = () => (stop ? null : channel.send(message));
+    const result = postponed ? POSTPONED : refusal !== null ? refused(refusal, delivery.attempts) : await sent();
     await settler.add({ delivery, result }, limit);
   }
 }

@@ -1,16 +1,15 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Claimed } from "./claim.ts";
-import { type Prepared, type Preparing, postponed } from "./prepare.ts";
+import type { Prepared, Preparing } from "./prepare.ts";
+import type { SlowMessage } from "./render-slow.ts";
 
 /** Work at a stretch, before others in this process have their turn. */
 const STRETCH_MS = 10;
-/** Time that a batch has for messages which threads render; what is not rendered by then goes back to the queue. */
-const BUDGET_MS = 10_000;
 
 export type PreparedBatch = {
   readonly ready: readonly Prepared[];
-  /** How many have to be rendered by threads, and what became of them. */
-  readonly slow: { readonly length: number; readonly finish: () => Promise<readonly Prepared[]> };
+  /** What threads have to render. */
+  readonly slow: readonly SlowMessage[];
 };
 
 export async function prepareAll(
@@ -18,7 +17,7 @@ export async function prepareAll(
   prepare: (delivery: Claimed) => Preparing,
 ): Promise<PreparedBatch> {
   const ready: Prepared[] = [];
-  const slow: { delivery: Claimed; render: () => Promise<Prepared> }[] = [];
+  const slow: SlowMessage[] = [];
   let began = performance.now();
   for (const delivery of batch) {
     const prepared = prepare(delivery);
@@ -29,13 +28,5 @@ export async function prepareAll(
       began = performance.now();
     }
   }
-  const finish = async () => {
-    const deadline = performance.now() + BUDGET_MS;
-    const finished: Prepared[] = [];
-    for (const { delivery, render } of slow) {
-      finished.push(performance.now() < deadline ? await render() : postponed(delivery));
-    }
-    return finished;
-  };
-  return { ready, slow: { length: slow.length, finish } };
+  return { ready, slow };
 }

@@ -9,6 +9,7 @@ import type { OutboxRuntime } from "./outbox-runtime.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { prepareAll } from "./prepare-all.ts";
 import { releaseHeld } from "./release-held.ts";
+import { renderSlow, type SlowMessage } from "./render-slow.ts";
 import { storeRendered } from "./store-rendered.ts";
 
 /** Deliveries of one shard in one claim; 64 shards make a batch of up to 512. */
@@ -58,16 +59,41 @@ async function send(runtime: OutboxRuntime, claimed: readonly Claimed[], lease: 
   const deliver = async (batch: readonly Prepared[]) => {
     if (batch.length > 0) await attemptAll(runtime, channels, await storeRendered(runtime, batch), lease);
   };
-  // Messages that threads render hold up no others, and take what time the batch has.
-  const render = async () => {
-    const rendered = await slow.finish();
-    const unanswered = rendered.filter(({ refusal }) => refusal?.machine);
-    if (unanswered[0])
-      runtime.report?.(`${unanswered.length} messages could not be rendered in threads; they are tried again`, {
-        deliveryId: unanswered[0].delivery.id,
-        error: unanswered[0].refusal?.error,
-      });
-    await deliver(rendered);
+  await allEnded([deliver(ready), ...(slow.length === 0 ? [] : [sendSlow(runtime, slow, deliver)])]);
+}
+
+/** Messages that threads render hold up no others: each goes out as soon as it is rendered, with what else is by then. */
+async function sendSlow(
+  runtime: OutboxRuntime,
+  slow: readonly SlowMessage[],
+  deliver: (batch: readonly Prepared[]) => Promise<void>,
+): Promise<void> {
+  let rendered: Prepared[] = [];
+  let delivering: Promise<void> | null = null;
+  let isBroken = false;
+  const unanswered: Prepared[] = [];
+  const deliverRendered = async () => {
+    while (rendered.length > 0) {
+      const batch = rendered;
+      rendered = [];
+      await deliver(batch);
+    }
+    delivering = null;
   };
-  await allEnded([deliver(ready), ...(slow.length === 0 ? [] : [render()])]);
+  const take = (prepared: Prepared) => {
+    if (prepared.refusal?.machine) unanswered.push(prepared);
+    rendered.push(prepared);
+    delivering ??= deliverRendered();
+    delivering.catch(() => {
+      isBroken = true;
+    });
+  };
+  await renderSlow(slow, take, () => isBroken || runtime.signal?.aborted === true);
+  await delivering;
+  const [first] = unanswered;
+  if (first)
+    runtime.report?.(`${unanswered.length} messages could not be rendered in threads; they are tried again`, {
+      deliveryId: first.delivery.id,
+      error: first.refusal?.error,
+    });
 }

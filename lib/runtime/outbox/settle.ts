@@ -13,8 +13,12 @@ export type Skipped = {
   readonly outcome: "skipped" | "failed";
 };
 
+/** There was no time to render it: it comes back a little later, behind what falls due until then. */
+export const POSTPONED = { status: "postponed" } as const;
+const POSTPONED_MS = 2_000;
+
 /** One attempt's end; `null` = not attempted, back to the queue uncounted. */
-export type Attempt = { readonly delivery: Claimed; readonly result: SendResult | Skipped | null };
+export type Attempt = { readonly delivery: Claimed; readonly result: SendResult | Skipped | typeof POSTPONED | null };
 
 /** Whoever waits for a message that expired goes on as if it had failed (R44). */
 export const TOO_LATE: Skipped = { status: "skipped", reason: "It was too late to send it.", outcome: "failed" };
@@ -25,7 +29,7 @@ export const TOO_LATE: Skipped = { status: "skipped", reason: "It was too late t
  */
 export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[]): Promise<void> {
   if (attempts.length === 0) return;
-  const judged = attempts.map((attempt) => ({ delivery: attempt.delivery, verdict: judge(attempt) }));
+  const judged = attempts.map((attempt) => ({ delivery: attempt.delivery, verdict: judge(runtime, attempt) }));
   const told = await runtime.database.sql.begin(async (sql) => {
     const marked = await markAttempts(runtime, sql, judged);
     const found = new Set(marked.map((row) => row.id));
@@ -37,7 +41,7 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
     const became = new Map(marked.map((row) => [row.id, row.status]));
     const signals = attempts.flatMap(({ delivery, result }) => {
       const status = became.get(delivery.id);
-      if (!result || !status) return [];
+      if (!result || !status || result.status === "postponed") return [];
       const isSkipped = result.status === "skipped" && result.outcome === "skipped";
       const ended = delivery.channel === "webhook" && (status === "sent" || status === "skipped");
       return ended || isSkipped || status === "failed" ? [signalOf(runtime, delivery, result)] : [];
@@ -49,9 +53,12 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
   await raiseSetUpFaults(runtime, attempts);
 }
 
-function judge({ delivery, result }: Attempt): Verdict {
+function judge({ clock }: OutboxRuntime, { delivery, result }: Attempt): Verdict {
   const none = { error: null, providerId: null, response: null, waitMs: null, counted: 1 };
   if (result === null) return { ...none, status: "queued", waitMs: 0, counted: 0 };
+  // A virtual clock does not go on by itself.
+  if (result.status === "postponed")
+    return { ...none, status: "queued", waitMs: clock.kind === "virtual" ? 0 : POSTPONED_MS, counted: 0 };
   if (result.status === "skipped") return { ...none, status: "skipped", error: result.reason, counted: 0 };
   if (result.status === "sent")
     return { ...none, status: "sent", providerId: result.providerId, response: result.response ?? null };
@@ -70,7 +77,7 @@ function judge({ delivery, result }: Attempt): Verdict {
   };
 }
 
-function signalOf(runtime: OutboxRuntime, delivery: Claimed, result: NonNullable<Attempt["result"]>) {
+function signalOf(runtime: OutboxRuntime, delivery: Claimed, result: SendResult | Skipped) {
   const { workspaceId, personId, enrollmentId, nodeId, visit } = delivery;
   const outcome = result.status === "sent" ? "sent" : result.status === "skipped" ? result.outcome : "failed";
   const error =

@@ -55,3 +55,22 @@ it("T1: a mail whose template takes too long fails alone, with a receipt, and ho
   expect(signal?.payload).toMatchObject({ outcome: "failed", error: expect.stringContaining("longer than 2 s") });
   for (const { id } of good) expect((await quick.delivery(id)).status).toBe("sent");
 });
+
+it("T1: slow templates of one workspace hold up nobody else's mail that threads render as well", async () => {
+  const { content } = schema;
+  const needsThread = "<p>{{ '1,2' | split: ',' | where_exp: 'n', 'n > 1' | size }}</p>";
+  await database.orm.update(content).set({ html: needsThread }).where(eq(content.id, quick.contentId));
+  const bad = await Promise.all(Array.from({ length: 20 }, () => slow.queue()));
+  const good = await Promise.all(Array.from({ length: 20 }, () => quick.queue()));
+  const statuses = async (rows: readonly { id: string }[]) =>
+    Map.groupBy(
+      await database.sql`select status, attempts from deliveries where id = any(${rows.map(({ id }) => id)}::uuid[])`,
+      ({ status, attempts }) => `${status} ${attempts}`,
+    );
+  let passes = 0;
+  for (; (await statuses(good)).get("sent 1")?.length !== 20 && passes < 8; passes++) await runOutbox(quick.runtime);
+  expect((await statuses(good)).get("sent 1")).toHaveLength(20);
+  // A pass begins at most two that take all the time there is; the others are as if they had never been claimed.
+  const untried = (await statuses(bad)).get("queued 0")?.length ?? 0;
+  expect(untried).toBeGreaterThanOrEqual(20 - 2 * passes);
+});
