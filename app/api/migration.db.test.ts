@@ -112,6 +112,7 @@ describe("publishing with a migration plan (R35)", () => {
         change: "changed",
         action: "stay",
         toNodeId: idOf(journey, "first"),
+        timers: "recompute",
         dueAtOnce: 0,
       },
     ]);
@@ -125,7 +126,7 @@ describe("publishing with a migration plan (R35)", () => {
     await redraw(journey, (draft) => without(draft, "first"));
     expect((await preview(journey.id)).body.data.steps[0]).toMatchObject({
       change: "removed",
-      toNodeId: null,
+      toNodeId: idOf(journey, "end"),
       held: 0,
     });
   });

@@ -25,7 +25,7 @@ const KINDS: ReadonlySet<string> = new Set(["TRIGGER", "WAIT", "WAIT_FOR_EVENT"]
 export function enterAlike(world: World, signal: EnrollSignal, members: string | null): AlikeEntry | null {
   const journey = world.journeys.get(signal.journeyId);
   const prepared = journey?.status === "published" ? entryProgram(world, journey) : null;
-  if (prepared === null || asksOfPeople(prepared)) return null;
+  if (prepared === null || asksOfPeople(prepared) || hasFilter(prepared, signal.nodeId)) return null;
   const outcome = advance({
     now: signal.at,
     horizon: null,
@@ -61,6 +61,13 @@ function asksOfPeople({ entry, settings, goal, leaving, lookingBack }: Prepared)
     (goal !== null && goal.eventName === null) ||
     leaving.some(({ eventName }) => eventName === null) ||
     lookingBack.length > 0
+  );
+}
+
+/** A trigger on entering a segment may ask for more than being in it. */
+function hasFilter({ entries }: Prepared, nodeId: string | undefined): boolean {
+  return entries.some(
+    ({ entry: { nodeId: id, config } }) => id === nodeId && (config.filter ?? config.expression) !== undefined,
   );
 }
 

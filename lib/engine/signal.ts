@@ -120,6 +120,8 @@ export type MigrationStep = {
   readonly action: "stay" | "move" | "exit";
   /** Where to; without it the node of the same id, else of the same name. No such node: they stay. */
   readonly toNodeId?: string;
+  /** In place of the plan's. */
+  readonly timers?: MigrationPlan["timers"];
 };
 
 export type WebhookResponse = { readonly status: number; readonly body?: unknown };

@@ -1,9 +1,10 @@
 import type { JsonObject } from "#journey";
 import type { Pending, Prepared, PreparedEntry, Work } from "../model.ts";
-import type { Instant, Signal } from "../signal.ts";
+import type { EventFact, Instant, Signal } from "../signal.ts";
 import type { JourneyState } from "../turn.ts";
 import { enter } from "./entering.ts";
 import { entryProgram } from "./entry-index.ts";
+import { factsAbout } from "./facts.ts";
 import { nearMiss } from "./near-misses.ts";
 
 type Origin = Extract<Signal, { kind: "enroll" }>["origin"];
@@ -76,16 +77,26 @@ function request(work: Work, journey: JourneyState, asked: Request): void {
   }
   const entry = prepared === null ? undefined : doorFor(prepared.entries, origin, asked.nodeId);
   if (prepared === null || entry === undefined) return;
+  const at = work.cause.at;
+  const event = origin === "audience" && entry.entry.kind === "SEGMENT_ENTERED" ? asEntered(work, trigger, at) : null;
+  // Whoever is in the segment already is asked the same as whoever enters it.
+  if (event !== null && !entry.test(factsAbout(work, work.person, prepared, at, event, { trigger: event }))) return;
   const before = { running: work.trips.filter((trip) => !trip.ended), past: work.past };
   const isManual = origin === "manual" || origin === "effect";
   const instanceKey = asked.instanceKey ?? membershipKey(prepared, memberSince);
-  const at = work.cause.at;
-  enter(
-    work,
-    { journey, prepared, at, before, trigger, event: null, isManual, instanceKey, memberSince },
-    entry,
-    fixedId,
-  );
+  enter(work, { journey, prepared, at, before, trigger, event, isManual, instanceKey, memberSince }, entry, fixedId);
+}
+
+/** Being in a segment when a journey is published, as the event of entering it would say it. */
+function asEntered(work: Work, trigger: JsonObject, at: Instant): EventFact {
+  const properties = (trigger.properties ?? {}) as JsonObject;
+  return {
+    id: work.cause.signalId ?? work.cause.seed,
+    name: "segment.entered",
+    properties,
+    timestamp: at,
+    receivedAt: at,
+  };
 }
 
 /** Under `every` each membership is a trip of its own, and the same one only once (R28). */

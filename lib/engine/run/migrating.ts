@@ -33,7 +33,9 @@ function migrate(work: Work, trip: LiveTrip, prepared: Prepared, { plan, toVersi
   }
   const from = trip.prepared.states.get(trip.nodeId);
   const to = from === undefined ? undefined : targetOf(step, from, prepared);
-  if (from !== undefined && to !== undefined) move(work, trip, from, to, prepared, plan, Math.max(at, trip.memory.at));
+  if (from === undefined || to === undefined) return;
+  const timers = step.timers ?? plan.timers ?? "keep";
+  move(work, trip, { from, to, prepared, timers, at: Math.max(at, trip.memory.at) });
 }
 
 function stepFor({ steps }: MigrationPlan, trip: LiveTrip): MigrationStep | null {
@@ -58,15 +60,16 @@ function isSameStep(from: PreparedState, to: PreparedState): boolean {
   return (nodeId === to.program.nodeId || name === to.program.name) && type === to.program.type;
 }
 
-function move(
-  work: Work,
-  trip: LiveTrip,
-  from: PreparedState,
-  to: PreparedState,
-  prepared: Prepared,
-  plan: MigrationPlan,
-  at: Instant,
-): void {
+type Move = {
+  readonly from: PreparedState;
+  readonly to: PreparedState;
+  readonly prepared: Prepared;
+  readonly timers: NonNullable<MigrationPlan["timers"]>;
+  readonly at: Instant;
+};
+
+function move(work: Work, trip: LiveTrip, asked: Move): void {
+  const { from, to, prepared, timers, at } = asked;
   const same = isSameStep(from, to) && trip.memory.moved !== "run";
   const fromVersionId = trip.versionId;
   const toVersionId = prepared.program.versionId;
@@ -77,10 +80,10 @@ function move(
   work.out.moved.push({ id, journeyId: journey.id, fromVersionId, toVersionId, fromNodeId, toNodeId });
   changeVersion(work, trip, prepared);
   if (!same) leaveVisit(trip);
-  const receipt = { fromVersionId, timers: plan.timers ?? "keep", visit: same ? "same" : "new" };
+  const receipt = { fromVersionId, timers, visit: same ? "same" : "new" };
   const hop = { from: fromNodeId, to: toNodeId, edge: null, at, cause: "migrate", receipt };
   arrive(work, trip, hop);
-  if (same) trip.memory.timers = rearmed(work, trip, from, to, plan, at);
+  if (same) trip.memory.timers = rearmed(work, trip, asked);
   goOnFrom(work, trip, at, same ? "look" : "run");
 }
 
@@ -121,16 +124,9 @@ function leaveVisit({ memory }: LiveTrip): void {
  * Timers of the new exits, counted from entering the step. `keep` leaves those as armed whose edge has the same name;
  * the node's own, which may have no edge, go by what they lead to.
  */
-function rearmed(
-  work: Work,
-  trip: LiveTrip,
-  from: PreparedState,
-  to: PreparedState,
-  plan: MigrationPlan,
-  at: Instant,
-): readonly Timer[] {
+function rearmed(work: Work, trip: LiveTrip, { from, to, timers, at }: Move): readonly Timer[] {
   const fresh = nodeTimers(work, trip, at);
-  if (plan.timers === "recompute") return fresh;
+  if (timers === "recompute") return fresh;
   const kept = new Map(trip.memory.timers.map(([key, due]) => [nameOf(from, key), due]));
   return fresh.map(([key, due]): Timer => [key, kept.get(nameOf(to, key)) ?? due]);
 }

@@ -13,6 +13,7 @@ import type { PublishInput } from "./migration/input.ts";
 import { queueMigration } from "./migration/queue-migration.ts";
 import { databaseNow, type JourneyChange, moveJourney } from "./move-journey.ts";
 import type { PlacedProblem } from "./placed-problem.ts";
+import { queuePresent } from "./present.ts";
 import { queueRecount } from "./recount-journey.ts";
 import { requireRevision } from "./require-revision.ts";
 import { resumedChange } from "./resume-journey.ts";
@@ -20,7 +21,12 @@ import type { JourneyDetail } from "./schema.ts";
 import type { CheckSources } from "./template-problems.ts";
 import { freezeVersion, requireRunnable } from "./versions/freeze-version.ts";
 
-export type Published = { data: JourneyDetail; warnings: PlacedProblem[]; operation: Operation | null };
+export type Published = {
+  data: JourneyDetail;
+  warnings: PlacedProblem[];
+  operation: Operation | null;
+  present: Operation[];
+};
 
 /** What is to be published, and what becomes of the draft with it; null = the version that is current already. */
 export type Source = (tx: Transaction | Context["database"]["orm"], row: JourneyRow) => Promise<Fresh | null>;
@@ -60,6 +66,7 @@ export async function publishFrom(ctx: Context, reference: string, asked: Asked,
   const check = ahead ? await checkAhead(ctx, ahead.document) : checkKnown;
   let warnings: PlacedProblem[] = [];
   let operationId: string | null = null;
+  let entering: string[] = [];
   let before: JourneyRow | null = null;
   const data = await moveJourney(ctx, reference, {
     verb,
@@ -68,11 +75,11 @@ export async function publishFrom(ctx: Context, reference: string, asked: Asked,
       before = row;
       await requireAsked(ctx, tx, row, asked);
       const fresh = await source(tx, row);
-      if (!fresh && row.status === "published" && !migration) throw unchanged();
+      if (!fresh && row.status === "published" && !migration && !asked.includePresent) throw unchanged();
       const target = fresh ? await freeze(ctx, tx, row, fresh, check) : await currentVersion(tx, row);
       warnings = target.warnings;
       operationId = await queueMigration(ctx, tx, row, target, migration);
-      if (!fresh && row.status === "published" && !operationId) throw unchanged();
+      if (!fresh && row.status === "published" && !operationId && !asked.includePresent) throw unchanged();
       const rate = migration?.perMinute === undefined ? {} : { perMinute: migration.perMinute };
       const resumed = row.status === "paused" ? await resumedChange(ctx, tx, row, "published", rate) : {};
       return { status: "published", ...target.change, ...resumed };
@@ -80,11 +87,14 @@ export async function publishFrom(ctx: Context, reference: string, asked: Asked,
     after: async (tx, row) => {
       await recomputeInterest(ctx, tx);
       await queueAudience(ctx, tx, row);
+      if (asked.includePresent) entering = await queuePresent(ctx, tx, row);
       await recountNewGoal(ctx, tx, before, row);
     },
   });
   const follow = migration?.perMinute === undefined ? awaitOperation : getOperation;
-  return { data, warnings, operation: operationId ? await follow(ctx, operationId) : null };
+  const present: Operation[] = [];
+  for (const id of entering) present.push(await awaitOperation(ctx, id));
+  return { data, warnings, operation: operationId ? await follow(ctx, operationId) : null, present };
 }
 
 /** The revision may be given in the header, in the body, or in both. */

@@ -59,8 +59,8 @@ export type JourneyDetail = z.infer<typeof JourneyDetail>;
 /** What every save answers: the journey, and everything wrong with it so far. */
 export const SavedJourney = z.object({ data: JourneyDetail, warnings: z.array(Problem) });
 
-/** The same of publishing, with the work that moves people, if a plan asked for it. */
-export const PublishedJourney = SavedJourney.extend({ operation: Operation.nullable() });
+/** The same of publishing, with the work that moves people, and that enrolls present members, where either was asked for. */
+export const PublishedJourney = SavedJourney.extend({ operation: Operation.nullable(), present: z.array(Operation) });
 
 export const JourneyQuery = z.object({
   ...pageFields,

@@ -6,5 +6,6 @@ export { getSegment } from "./get-segment.ts";
 export { listMembers } from "./list-members.ts";
 export { listSegments } from "./list-segments.ts";
 export { pinOrCreateSegments, pinSegments } from "./pin-segments.ts";
+export { readReferences } from "./references.ts";
 export { MembersInput, MembersQuery, NewSegment, Segment, SegmentPatch, SegmentQuery } from "./schema.ts";
 export { updateSegment } from "./update-segment.ts";

@@ -12,7 +12,6 @@ type Question = {
   readonly document: JourneyDocument;
   readonly steps: readonly { versionId: string; nodeId: string; people: number; action: string }[];
   readonly plan: readonly PlannedStep[];
-  readonly timers: "keep" | "recompute";
 };
 
 /** As many of a step are tried out; of more people the share of these is taken. */
@@ -28,7 +27,7 @@ export async function countDueAtOnce(ctx: Context, journey: JourneyRow, asked: Q
   if (moving.length === 0) return counts;
   const program = compile(asked.document, { versionId: newId(), journeyId: journey.id });
   const world = await loadDryWorld(ctx, journey, [...new Set(moving.map((step) => step.versionId))]);
-  const plan: MigrationPlan = { steps: asked.plan.map(exact), timers: asked.timers };
+  const plan: MigrationPlan = { steps: asked.plan.map(exact) };
   for (const step of moving) {
     const { now, trips } = await readStanding(ctx, journey, step, TRIED);
     const dry = withTarget(world, program, resumed(journey, now));
@@ -39,11 +38,12 @@ export async function countDueAtOnce(ctx: Context, journey: JourneyRow, asked: Q
   return counts;
 }
 
-const exact = ({ nodeId, versionId, action, toNodeId }: PlannedStep): MigrationPlan["steps"][number] => ({
+const exact = ({ nodeId, versionId, action, toNodeId, timers }: PlannedStep): MigrationPlan["steps"][number] => ({
   nodeId,
   action,
   ...(versionId === undefined ? {} : { versionId }),
   ...(toNodeId === undefined ? {} : { toNodeId }),
+  ...(timers === undefined ? {} : { timers }),
 });
 
 function withTarget(world: World, program: Program, journey: JourneyState): World {

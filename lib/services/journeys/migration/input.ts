@@ -8,16 +8,17 @@ const Step = z.strictObject({
     .uuid()
     .optional()
     .meta({ description: "Where to; without it the step of the same id, else of the same name" }),
+  timers: z.enum(["keep", "recompute"]).optional().meta({ description: "For this step, in place of the plan's" }),
 });
 
 /** What becomes of people on older versions; steps that are not named stay as they are (R35). */
 export const Migration = z
   .strictObject({
     steps: z.array(Step).max(5_000),
-    timers: z
-      .enum(["keep", "recompute"])
-      .optional()
-      .meta({ description: "`keep` (default): a running timer of the same edge goes on; `recompute`: all count anew" }),
+    timers: z.enum(["keep", "recompute"]).optional().meta({
+      description:
+        "`keep`: a running timer of the same edge goes on; `recompute`: all count anew. Without it `recompute` for steps whose own wait changed, else `keep`",
+    }),
     perMinute: z
       .int()
       .min(1)
@@ -31,6 +32,9 @@ export type Migration = z.infer<typeof Migration>;
 export const PublishInput = z
   .strictObject({
     migration: Migration.optional(),
+    includePresent: z.boolean().optional().meta({
+      description: "Enrolls whoever is in a segment already whose entering (SEGMENT_ENTERED) starts the journey",
+    }),
     revision: z
       .int()
       .min(0)

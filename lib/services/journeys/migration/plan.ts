@@ -1,18 +1,10 @@
-import type { JourneyDocument, JourneyNode } from "#journey";
+import type { JourneyDocument } from "#journey";
 import { type FieldError, fieldError, invalid } from "#services";
 import type { Migration } from "./input.ts";
 import type { KnownVersion } from "./standing.ts";
+import { counterpart, suggestedTarget, suggestedTimers } from "./suggest.ts";
 
 export type PlannedStep = Migration["steps"][number];
-
-/** The step of the new version that stands for an old one: of the same id, else of the same name. */
-export function counterpart(node: JourneyNode, document: JourneyDocument): JourneyNode | null {
-  return (
-    document.nodes.find((candidate) => candidate.id === node.id) ??
-    document.nodes.find((candidate) => candidate.name === node.name) ??
-    null
-  );
-}
 
 /**
  * The steps of a plan that do something, checked against the versions people come from and the document they go to.
@@ -34,7 +26,25 @@ export function planMigration(
     seen.add(key);
   }
   if (errors.length > 0) throw invalid("This migration cannot be carried out.", errors);
-  return migration.steps.filter((step) => step.action !== "stay");
+  return migration.steps.flatMap((step) => {
+    if (step.action === "stay") return [];
+    if (step.action === "exit") return [step];
+    const timers = step.timers ?? migration.timers;
+    return timers === undefined ? withTimers(step, versions, target) : [{ ...step, timers }];
+  });
+}
+
+/** A step that says nothing of timers gets what is suggested; for every version of its own where that differs. */
+function withTimers(step: PlannedStep, versions: readonly KnownVersion[], target: JourneyDocument): PlannedStep[] {
+  const suggested = versions.flatMap(({ id, document }) => {
+    const node = document.nodes.find((candidate) => candidate.id === step.nodeId);
+    if (node === undefined || (step.versionId !== undefined && step.versionId !== id)) return [];
+    const asked = target.nodes.find((candidate) => candidate.id === step.toNodeId);
+    return [{ versionId: id, timers: suggestedTimers(node, document, asked ?? counterpart(node, target), target) }];
+  });
+  const anew = suggested.filter(({ timers }) => timers === "recompute");
+  if (anew.length === suggested.length && anew.length > 0) return [{ ...step, timers: "recompute" }];
+  return [...anew.map((own) => ({ ...step, ...own })), { ...step, timers: "keep" }];
 }
 
 type Wrong = { readonly field: "nodeId" | "versionId" | "toNodeId"; readonly message: string };
@@ -44,13 +54,20 @@ function checkStep(step: PlannedStep, versions: readonly KnownVersion[], target:
   const among = versionId === undefined ? versions : versions.filter((version) => version.id === versionId);
   if (among.length === 0 && versionId !== undefined)
     return { field: "versionId", message: `This journey has no version ${versionId}` };
-  const [from] = among.flatMap(({ document }) => document.nodes.find((node) => node.id === nodeId) ?? []);
+  const [from] = among.flatMap(({ document }) => {
+    const node = document.nodes.find((candidate) => candidate.id === nodeId);
+    return node ? [{ node, document }] : [];
+  });
   if (!from) return { field: "nodeId", message: `No version of this journey has a step ${nodeId}` };
   if (toNodeId !== undefined && action !== "move")
     return { field: "toNodeId", message: "Only people who move need a target" };
   if (toNodeId !== undefined && !target.nodes.some((node) => node.id === toNodeId))
     return { field: "toNodeId", message: `The new version has no step ${toNodeId}` };
-  if (action === "move" && toNodeId === undefined && !counterpart(from, target))
-    return { field: "toNodeId", message: `The new version has no step like “${from.name}”: say where they go` };
-  return null;
+  if (action !== "move" || toNodeId !== undefined || counterpart(from.node, target)) return null;
+  const next = suggestedTarget(from.node, from.document, target);
+  const hint = next ? `, such as “${next.name}” (${next.id}), which came behind it` : "";
+  return {
+    field: "toNodeId",
+    message: `The new version has no step like “${from.node.name}”: say where they go${hint}`,
+  };
 }

@@ -5,19 +5,25 @@ import { type Context, notFound } from "#services";
 import { loadCatalog, pinContent } from "../catalog.ts";
 import { draftOf } from "../document.ts";
 import { findJourney, type JourneyRow } from "../find-journey.ts";
+import { loadPresent } from "../present.ts";
 import { documentProblems } from "../problems.ts";
 import { Problem } from "../schema.ts";
 import { fieldChanges, meaningOf } from "../versions/compare-documents.ts";
 import { nextNumber } from "../versions/freeze-version.ts";
 import { countDueAtOnce } from "./due-at-once.ts";
 import type { Migration, PublishInput } from "./input.ts";
-import { counterpart, type PlannedStep, planMigration } from "./plan.ts";
+import { type PlannedStep, planMigration } from "./plan.ts";
 import { countStanding, type KnownVersion, loadVersions, type Standing } from "./standing.ts";
+import { counterpart, suggestedTarget, suggestedTimers } from "./suggest.ts";
 
 export const PublishPreview = z
   .object({
     version: z.int().meta({ description: "The number the version would get" }),
+    revision: z.int().meta({ description: "Of the draft that was looked at" }),
     people: z.int(),
+    stay: z.int().meta({ description: "Of them, those who stay on their version under the plan" }),
+    move: z.int(),
+    exit: z.int(),
     steps: z.array(
       z.object({
         versionId: z.string(),
@@ -32,13 +38,29 @@ export const PublishPreview = z
         toNodeId: z
           .string()
           .nullable()
-          .meta({ description: "Where they would go: as planned, else the step of the same id or name" }),
+          .meta({
+            description: "Where they would go: as planned, else the step of the same id or name, else what it led to",
+          }),
+        timers: z.enum(["keep", "recompute"]).meta({
+          description: "What becomes of running waits: as planned, else `recompute` where the step's own wait changed",
+        }),
         dueAtOnce: z.int().meta({
           description:
             "Of those who move, how many would go on, or be sent something, at once; of more than 1,000 on a step an estimate",
         }),
       }),
     ),
+    present: z
+      .array(
+        z.object({
+          nodeId: z.string(),
+          segmentId: z.string(),
+          segmentName: z.string(),
+          people: z.int(),
+          isNew: z.boolean().meta({ description: "The version that runs now does not start with this segment" }),
+        }),
+      )
+      .meta({ description: "Triggers on entering a segment, with who is in it now: `includePresent` enrolls them" }),
     problems: z.array(Problem),
   })
   .meta({ id: "PublishPreview" });
@@ -85,16 +107,25 @@ async function preview(
   const plan = planMigration(migration, older, document);
   const steps = standing.flatMap((place) => describe(journey, older, place, document, plan));
   const problems = await documentProblems(orm, given, catalog);
-  const question = { document, steps, plan, timers: migration.timers ?? "keep" } as const;
+  const question = { document, steps, plan };
   const due = blocksPublishing(problems) ? new Map<string, number>() : await countDueAtOnce(ctx, journey, question);
   return {
     version: current?.number ?? next,
+    revision: journey.revision,
     people: standing.reduce((sum, { people }) => sum + people, 0),
+    ...headCount(standing, steps),
     steps: steps
       .map((step) => ({ ...step, dueAtOnce: due.get(`${step.versionId} ${step.nodeId}`) ?? 0 }))
       .sort((left, right) => right.versionNumber - left.versionNumber || right.people - left.people),
+    present: await loadPresent(ctx, document, liveDocument(journey, versions)),
     problems,
   };
+}
+
+/** What lets people in at the moment. */
+function liveDocument(journey: JourneyRow, versions: readonly KnownVersion[]): JourneyDocument | null {
+  const isLive = journey.status === "published" || journey.status === "paused";
+  return (isLive && versions.find(({ id }) => id === journey.publishedVersionId)?.document) || null;
 }
 
 type Described = Omit<PublishPreview["steps"][number], "dueAtOnce">;
@@ -111,6 +142,8 @@ function describe(
   if (!version || !node) return [];
   const planned = stepFor(plan, versionId, nodeId);
   const same = counterpart(node, document);
+  const suggested = suggestedTarget(node, version.document, document);
+  const asked = document.nodes.find((candidate) => candidate.id === planned?.toNodeId);
   const held = journey.status === "paused" && journey.pauseMode === "hold" ? people : 0;
   const change = !same ? "removed" : isSame(node, version.document, same, document) ? "same" : "changed";
   return [
@@ -124,9 +157,21 @@ function describe(
       held,
       change,
       action: planned?.action ?? "stay",
-      toNodeId: planned?.toNodeId ?? same?.id ?? null,
+      toNodeId: (asked ?? suggested)?.id ?? null,
+      timers: planned?.timers ?? suggestedTimers(node, version.document, asked ?? suggested, document),
     },
   ];
+}
+
+/** How many stay, move and leave; whoever is not on a step of an older version stays. */
+function headCount(
+  standing: readonly Standing[],
+  steps: readonly Described[],
+): Pick<PublishPreview, "stay" | "move" | "exit"> {
+  const count = (action: "move" | "exit") =>
+    steps.reduce((sum, step) => sum + (step.action === action ? step.people : 0), 0);
+  const [move, exit] = [count("move"), count("exit")];
+  return { stay: standing.reduce((sum, { people }) => sum + people, 0) - move - exit, move, exit };
 }
 
 /** A plan for one version's step comes before one for the step wherever it stands. */

@@ -18,7 +18,7 @@ export async function queueMigration(
   const versions = (await loadVersions(tx, row.id)).filter((version) => version.id !== to.versionId);
   const steps = planMigration(migration, versions, to.document);
   if (steps.length === 0) return null;
-  const { timers = "keep", perMinute } = migration;
-  const input = { toVersionId: to.versionId, steps, timers, ...(perMinute === undefined ? {} : { perMinute }) };
+  const { perMinute } = migration;
+  const input = { toVersionId: to.versionId, steps, ...(perMinute === undefined ? {} : { perMinute }) };
   return queueOperation(ctx, tx, "migrate", input, row.id);
 }

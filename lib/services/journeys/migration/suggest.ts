@@ -1,0 +1,84 @@
+import { formatDuration, isInPage, type JourneyDocument, type JourneyEdge, type JourneyNode } from "#journey";
+
+/** The step of the new version that stands for an old one: of the same id, else of the same name. */
+export function counterpart(node: JourneyNode, document: JourneyDocument): JourneyNode | null {
+  return (
+    document.nodes.find((candidate) => candidate.id === node.id) ??
+    document.nodes.find((candidate) => candidate.name === node.name) ??
+    null
+  );
+}
+
+/** Where people on an old step go: to the step that stands for it, else to the first that is left of what it led to. */
+export function suggestedTarget(
+  node: JourneyNode,
+  before: JourneyDocument,
+  after: JourneyDocument,
+): JourneyNode | null {
+  const outgoing = Map.groupBy(before.edges, (edge) => edge.sourceNodeId);
+  const nodes = new Map(before.nodes.map((candidate) => [candidate.id, candidate]));
+  const seen = new Set([node.id]);
+  for (const id of seen) {
+    const standing = nodes.get(id);
+    const same = standing === undefined ? null : counterpart(standing, after);
+    // Nobody goes back to where people come in, unless they stand there.
+    if (same !== null && (id === node.id || same.type !== "TRIGGER")) return same;
+    for (const { targetNodeId } of outgoing.get(id) ?? []) seen.add(targetNodeId);
+  }
+  return null;
+}
+
+export type Timers = "keep" | "recompute";
+
+/** Running waits are worked out anew where what they are computed from has changed; an edge's delay counts as its source's. */
+export function suggestedTimers(
+  node: JourneyNode,
+  before: JourneyDocument,
+  target: JourneyNode | null,
+  after: JourneyDocument,
+): Timers {
+  if (target === null || target !== counterpart(node, after)) return "keep";
+  const isChanged = waitOf(node) !== waitOf(target) || anyDelayChanged(node, before, target, after);
+  return isChanged ? "recompute" : "keep";
+}
+
+/** Of a step's config what its own timers are computed from. */
+function waitOf({ type, config }: JourneyNode): string {
+  const timeout = config.timeout === undefined ? null : formatDuration(config.timeout);
+  if (type === "WAIT") {
+    const duration = config.duration === undefined ? null : formatDuration(config.duration);
+    return stable({ ...config, duration, timeout });
+  }
+  const waits = type === "WAIT_FOR_EVENT" || type === "WAIT_FOR_CONDITION" || isInPage(config.contentType);
+  return waits ? stable({ type, timeout }) : "";
+}
+
+function anyDelayChanged(
+  node: JourneyNode,
+  before: JourneyDocument,
+  target: JourneyNode,
+  after: JourneyDocument,
+): boolean {
+  const fresh = delaysFrom(target, after);
+  return delaysFrom(node, before).some(({ edge, delay }) => {
+    const same = fresh.find((one) => one.edge.id === edge.id) ?? fresh.find((one) => one.edge.name === edge.name);
+    return same !== undefined && same.delay !== delay;
+  });
+}
+
+function delaysFrom(node: JourneyNode, { edges }: JourneyDocument): { edge: JourneyEdge; delay: string }[] {
+  return edges.flatMap((edge) =>
+    edge.sourceNodeId === node.id && edge.trigger?.type === "timer"
+      ? [{ edge, delay: formatDuration(edge.trigger.delay) }]
+      : [],
+  );
+}
+
+/** JSON with sorted keys: the order in which fields were written is no change. */
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1)))
+      : inner,
+  );
+}

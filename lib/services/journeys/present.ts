@@ -1,0 +1,81 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import { ALL_SHARDS, schema } from "#db";
+import { type Pins, segmentId } from "#engine";
+import type { JourneyDocument } from "#journey";
+import type { Context, Transaction } from "#services";
+import { queueOperation } from "#services/operations";
+import { readReferences } from "#services/segments";
+import type { JourneyRow } from "./find-journey.ts";
+
+/** A trigger on entering a segment, with who is in it already. */
+export type Present = {
+  readonly nodeId: string;
+  readonly segmentId: string;
+  readonly segmentName: string;
+  readonly people: number;
+  /** Whoever is in it has not been let in by this trigger so far: the version that runs now does not have it. */
+  readonly isNew: boolean;
+};
+
+/** Who is in the segments already whose entering starts the journey; `live` is the version that lets people in now. */
+export async function loadPresent(
+  ctx: Context,
+  document: JourneyDocument,
+  live: JourneyDocument | null,
+): Promise<Present[]> {
+  const triggers = entering(document);
+  if (triggers.length === 0) return [];
+  const known = await readReferences(ctx, ctx.database.orm);
+  const idOf = (reference: string) => segmentId(reference, known);
+  const before = new Set(live === null ? [] : entering(live).map(({ reference }) => idOf(reference)));
+  const found = triggers.flatMap(({ nodeId, reference }) => {
+    const segment = known.get(idOf(reference) ?? "");
+    return segment ? [{ nodeId, segment }] : [];
+  });
+  const ids = [...new Set(found.map(({ segment }) => segment.id))];
+  const counts = await countMembers(ctx, ids);
+  return found.map(({ nodeId, segment: { id, name } }) => {
+    return { nodeId, segmentId: id, segmentName: name, people: counts.get(id) ?? 0, isNew: !before.has(id) };
+  });
+}
+
+/** Enrolls whoever is in those segments now, once a membership, by the trigger and its filters; answers the operations. */
+export async function queuePresent(ctx: Context, tx: Transaction, row: JourneyRow): Promise<string[]> {
+  if (!row.publishedVersionId) return [];
+  const { versions } = schema;
+  const [version] = await tx
+    .select({ document: versions.document, pins: sql<Pins | null>`${versions.program} -> 'pins'` })
+    .from(versions)
+    .where(eq(versions.id, row.publishedVersionId));
+  const known = await readReferences(ctx, tx);
+  const operations: string[] = [];
+  for (const { nodeId, reference } of version ? entering(version.document) : []) {
+    const segment = known.get(segmentId(reference, known, version?.pins?.segments) ?? "");
+    if (!segment) continue;
+    const { id, key, number } = segment;
+    const input = { segmentId: id, origin: "audience", nodeId, properties: { segment: id, key, number } };
+    operations.push(await queueOperation(ctx, tx, "enroll", input, row.id));
+  }
+  return operations;
+}
+
+function entering({ nodes }: JourneyDocument): { nodeId: string; reference: string }[] {
+  return nodes.flatMap(({ id, type, config }) => {
+    if (type !== "TRIGGER" || config.triggerType !== "SEGMENT_ENTERED") return [];
+    const { segment } = (config.triggerConfig ?? {}) as { segment?: unknown };
+    return typeof segment === "string" || typeof segment === "number"
+      ? [{ nodeId: id, reference: String(segment) }]
+      : [];
+  });
+}
+
+async function countMembers(ctx: Context, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const { segmentMembers } = schema;
+  const rows = await ctx.database.orm
+    .select({ id: segmentMembers.segmentId, people: sql<number>`count(*)::int` })
+    .from(segmentMembers)
+    .where(sql`${inArray(segmentMembers.shard, [...ALL_SHARDS])} and ${inArray(segmentMembers.segmentId, [...ids])}`)
+    .groupBy(segmentMembers.segmentId);
+  return new Map(rows.map(({ id, people }) => [id, people]));
+}
