@@ -1,6 +1,7 @@
 export * from "./branches.ts";
 export * from "./canvas/index.ts";
 export * from "./cron.ts";
+export * from "./date-rules.ts";
 export * from "./durations.ts";
 export * from "./event-windows.ts";
 export * from "./events.ts";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DATE_OPERATORS, dateValueProblem, isDateOperator } from "./date-rules.ts";
 import { parseDuration } from "./durations.ts";
 import { ruleBoundsProblem } from "./rule-bounds.ts";
 
@@ -18,8 +19,17 @@ export type RuleOperator = z.infer<typeof RuleOperator>;
 export const COUNT_OPERATORS = ["gte", "gt", "lte", "lt", "eq", "ne"] as const;
 export type CountOperator = (typeof COUNT_OPERATORS)[number];
 
-/** Compares a field, written as in CEL (`person.traits.plan`, `event.properties.amount`, `tags`). */
-export const FieldRule = z.strictObject({ field: z.string().min(1), op: RuleOperator, value: z.unknown().optional() });
+/** Compares a field, written as in CEL (`person.traits.plan`, `event.properties.amount`, `tags`), or a date with now. */
+export const FieldRule = z
+  .strictObject({
+    field: z.string().min(1),
+    op: z.enum([...RULE_OPERATORS, ...DATE_OPERATORS]),
+    value: z.unknown().optional(),
+  })
+  .superRefine(({ op, value }, context) => {
+    const problem = isDateOperator(op) ? dateValueProblem(op, value) : null;
+    if (problem !== null) context.addIssue({ code: "custom", message: problem, path: ["value"] });
+  });
 export type FieldRule = z.infer<typeof FieldRule>;
 
 /** "Did event X at least n times in the last d days." */

@@ -1,6 +1,7 @@
 export {
   type EpochMs,
   FIRST_MOMENT,
+  isDay,
   isMoment,
   LAST_MOMENT,
   momentOf,

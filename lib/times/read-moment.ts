@@ -35,6 +35,10 @@ export function readMoment(value: unknown): WrittenMoment | null {
   return isMoment("exact" in written ? written.exact : written.wallMs) ? written : null;
 }
 
+/** Whether a text is a day without a time: the whole day is meant, not its first moment. */
+export const isDay = (value: unknown): boolean =>
+  typeof value === "string" && /^\s*\d{4}-?\d\d-?\d\d\s*$/.test(value) && readMoment(value) !== null;
+
 /** The moment that a written one means in `zone`: a time in a gap of its clocks moves on by the gap, one shown twice is the first. */
 export function momentOf(value: unknown, zone: string): EpochMs | null {
   const written = readMoment(value);

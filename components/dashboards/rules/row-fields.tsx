@@ -1,7 +1,7 @@
 "use client";
 import { useId } from "react";
 import { useEventNames, useEverySegment } from "#data";
-import type { RuleOperator } from "#journey";
+import { type FieldRule, takesNoValue } from "#journey";
 import { Input } from "#ui/input";
 import { Pick } from "./pick.tsx";
 import type { RuleRow } from "./rows.ts";
@@ -11,7 +11,7 @@ type FieldsProps<Kind extends RuleRow["kind"]> = {
   onChange: (row: RuleRow) => void;
 };
 
-const OPERATORS: Record<RuleOperator, string> = {
+const OPERATORS: Record<FieldRule["op"], string> = {
   eq: "is",
   ne: "is not",
   gt: "is more than",
@@ -22,6 +22,20 @@ const OPERATORS: Record<RuleOperator, string> = {
   contains: "contains",
   exists: "is known",
   matches: "matches pattern",
+  before: "is before",
+  after: "is after",
+  within_next: "is within the next",
+  within_last: "is within the last",
+  is_today: "is today",
+  anniversary_today: "has its anniversary today",
+};
+
+const PLACEHOLDERS: Partial<Record<FieldRule["op"], string>> = {
+  in: "free, pro",
+  before: "2026-05-01, now or -30d",
+  after: "2026-05-01, now or -30d",
+  within_next: "7d",
+  within_last: "7d",
 };
 
 export function TraitFields({ row, onChange }: FieldsProps<"trait">) {
@@ -39,14 +53,14 @@ export function TraitFields({ row, onChange }: FieldsProps<"trait">) {
         label="Comparison"
         value={row.op}
         options={OPERATORS}
-        onChange={(op) => onChange({ ...row, op: op as RuleOperator })}
+        onChange={(op) => onChange({ ...row, op: op as FieldRule["op"] })}
       />
-      {row.op === "exists" ? null : (
+      {takesNoValue(row.op) ? null : (
         <Input
           aria-label="Value"
           value={row.value}
           onChange={(event) => onChange({ ...row, value: event.target.value })}
-          placeholder={row.op === "in" ? "free, pro" : "pro"}
+          placeholder={PLACEHOLDERS[row.op] ?? "pro"}
           className="w-36"
         />
       )}

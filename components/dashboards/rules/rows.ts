@@ -1,15 +1,17 @@
 import {
   DURATION_UNITS,
   durationSeconds,
+  type FieldRule,
+  isDateOperator,
   type JsonObject,
   parseDuration,
   RuleGroup,
-  type RuleOperator,
+  takesNoValue,
 } from "#journey";
 import { readTrait, traitText } from "../people/trait-value.ts";
 
 export type RuleRow =
-  | { kind: "trait"; name: string; op: RuleOperator; value: string }
+  | { kind: "trait"; name: string; op: FieldRule["op"]; value: string }
   | { kind: "tag"; has: boolean; value: string }
   | { kind: "stage"; op: "eq" | "ne"; value: string }
   | { kind: "event"; name: string; op: "gte" | "eq"; count: number; days: number | null }
@@ -37,7 +39,7 @@ export function emptyRow(kind: RuleKind): RuleRow {
 
 /** True when the row says enough to be evaluated. */
 export function isComplete(row: RuleRow): boolean {
-  if (row.kind === "trait") return row.name.trim() !== "" && (row.op === "exists" || row.value.trim() !== "");
+  if (row.kind === "trait") return row.name.trim() !== "" && (takesNoValue(row.op) || row.value.trim() !== "");
   if (row.kind === "event") return row.name.trim() !== "" && Number.isSafeInteger(row.count) && row.count >= 0;
   return (row.kind === "segment" ? row.id : row.value).trim() !== "";
 }
@@ -46,7 +48,8 @@ function toRule(row: RuleRow): JsonObject {
   switch (row.kind) {
     case "trait": {
       const field = `traits.${row.name.trim()}`;
-      if (row.op === "exists") return { field, op: "exists" };
+      if (takesNoValue(row.op)) return { field, op: row.op };
+      if (isDateOperator(row.op)) return { field, op: row.op, value: row.value.trim() };
       return {
         field,
         op: row.op,
@@ -117,6 +120,12 @@ function fieldRow({ field, op, value }: JsonObject): RuleRow | null {
   if (!path.startsWith("traits.") || (op === "exists" && value === false)) return null;
   const list = op === "in" && Array.isArray(value);
   if (list && value.some((item) => typeof item === "string" && item.includes(","))) return null;
-  const text = value === undefined ? "" : list ? value.map(traitText).join(", ") : traitText(value);
-  return { kind: "trait", name: path.slice("traits.".length), op: op as RuleOperator, value: text };
+  if (isDateOperator(String(op)) && typeof value === "object" && value !== null) return null;
+  const text =
+    value === undefined || (takesNoValue(String(op)) && op !== "exists")
+      ? ""
+      : list
+        ? value.map(traitText).join(", ")
+        : traitText(value);
+  return { kind: "trait", name: path.slice("traits.".length), op: op as FieldRule["op"], value: text };
 }

@@ -32,3 +32,22 @@ export function zoned(at: Instant, zone: string): Temporal.ZonedDateTime {
 export function wallTime(date: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): Instant {
   return date.toPlainDateTime(time).toZonedDateTime(zone).epochMilliseconds;
 }
+
+const FOUR_DAYS = 4 * DAY;
+
+/**
+ * The first moment from which adding the duration leads to `goal` or behind it. Taking the duration off the goal finds it but for
+ * ends of months and changes of the clocks, where it is searched for nearby.
+ */
+export function firstReaching(goal: Instant, duration: Duration, zone: string, sign: 1 | -1): Instant {
+  const reaches = (at: Instant) => addDuration(at, duration, zone, sign) >= goal;
+  const guess = addDuration(goal, duration, zone, sign === 1 ? -1 : 1);
+  if (reaches(guess) && !reaches(guess - 1)) return guess;
+  let [low, high] = [guess - FOUR_DAYS, guess + FOUR_DAYS];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (reaches(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}

@@ -1,4 +1,4 @@
-export { addDuration } from "./clock.ts";
+export { addDuration, firstReaching, zoned } from "./clock.ts";
 export { nextScheduled } from "./cron.ts";
 export { nextAnniversary, nextDateStart, type Start } from "./date-start.ts";
 export { traitMoment } from "./dates.ts";

@@ -1,4 +1,5 @@
 import calendar from "./calendar.json" with { type: "json" };
+import dateRules from "./date-rules.json" with { type: "json" };
 import dates from "./dates.json" with { type: "json" };
 import expressions from "./expressions.json" with { type: "json" };
 import journeys from "./journeys.json" with { type: "json" };
@@ -15,7 +16,7 @@ export const journeyCases = [...journeys, ...dates] as unknown as readonly Journ
 export const expressionCases = expressions as unknown as readonly ExpressionCase[];
 
 /** Whether rules hold for a person. */
-export const ruleCases = rules as unknown as readonly RuleCase[];
+export const ruleCases = [...rules, ...dateRules] as unknown as readonly RuleCase[];
 
 export { answerCalendar, answerExpression, answerRule, moment } from "./answers.ts";
 export { compareCase, type Observed, type ObservedTrip } from "./compare.ts";

@@ -1,11 +1,11 @@
-import { type EventRule, eventName, type FieldRule, type Rule, type RuleOperator } from "#journey";
+import { type EventRule, eventName, type FieldRule, parseOffset, type Rule } from "#journey";
 import { type Facts, holds, lookUp } from "../guards/index.ts";
 import { sayDuration, sayField, sayFilter, sayList, sayValue } from "./words.ts";
 
 /** Names of segments, by whatever a rule may call them. */
 export type SegmentNames = (reference: string) => string;
 
-const OPERATORS: Readonly<Record<Exclude<RuleOperator, "exists">, string>> = {
+const OPERATORS: Readonly<Record<Exclude<FieldRule["op"], "exists">, string>> = {
   eq: "is",
   ne: "is not",
   gt: "is more than",
@@ -15,6 +15,12 @@ const OPERATORS: Readonly<Record<Exclude<RuleOperator, "exists">, string>> = {
   in: "is one of",
   contains: "contains",
   matches: "matches",
+  before: "is before",
+  after: "is after",
+  within_next: "is within the next",
+  within_last: "is within the last",
+  is_today: "is today",
+  anniversary_today: "has its anniversary today",
 };
 const COUNTS: Readonly<Record<string, string>> = {
   gte: "at least",
@@ -41,7 +47,31 @@ export function sayRule(rule: Rule, names: SegmentNames): string {
 
 function sayComparison({ op, value }: FieldRule): string {
   if (op === "exists") return value === false ? " is not set" : " is set";
-  return ` ${OPERATORS[op]} ${sayValue(value)}`;
+  return ` ${OPERATORS[op]}${sayWanted(op, value)}`;
+}
+
+function sayWanted(op: FieldRule["op"], value: unknown): string {
+  switch (op) {
+    case "is_today":
+    case "anniversary_today":
+      return "";
+    case "within_next":
+    case "within_last":
+      return ` ${sayDuration(value)}`;
+    case "before":
+    case "after":
+      return ` ${sayBound(value)}`;
+    default:
+      return ` ${sayValue(value)}`;
+  }
+}
+
+/** `30d ago`, `in 2w`, `now`, or the date as it is written. */
+function sayBound(value: unknown): string {
+  const offset = typeof value === "string" && /^\s*[+-]\s*\d/.test(value) ? parseOffset(value) : null;
+  if (offset === null) return value === "now" ? "now" : sayValue(value);
+  const length = sayDuration({ ...offset.duration });
+  return offset.sign < 0 ? `${length} ago` : `in ${length}`;
 }
 
 function sayCount({ event, count, within, filter }: EventRule): string {

@@ -27,6 +27,7 @@ export function factsOf({ person, events, now, timezone, segments }: Subject): F
   return {
     scope: { person, traits: person.traits, tags: person.tags, stage: person.stage, segments: person.segments },
     at: now,
+    zone: timezone,
     countEvents: countAmong(events, timezone),
     inSegment: segmentTest(person, segments, undefined),
     recheckAt: null,

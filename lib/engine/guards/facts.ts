@@ -9,6 +9,8 @@ export type Facts = {
   /** The names an expression may use, except `now`. */
   readonly scope: Readonly<Record<string, unknown>>;
   readonly at: Instant;
+  /** Whose clock dates are read and compared by. */
+  readonly zone: string;
   readonly countEvents: (rule: EventRule, facts: Facts) => number;
   readonly inSegment: (reference: string) => boolean;
   /** Earliest moment at which time alone may change the answer; null = never. */

@@ -1,6 +1,7 @@
-import type { EventRule, Rule } from "#journey";
+import { type EventRule, isDateOperator, type Rule } from "#journey";
 import { compare } from "./compare.ts";
 import { isCount } from "./count-rule.ts";
+import { holdsByDate } from "./date-rule.ts";
 import { type Facts, lookUp, note } from "./facts.ts";
 
 /** The one rule evaluator (R24): journeys, segments and audiences all ask here. */
@@ -8,7 +9,8 @@ export function holds(rule: Rule, facts: Facts): boolean {
   if ("field" in rule) {
     const actual = lookUp(facts.scope, rule.field);
     note(facts, rule.field, actual);
-    return compare(rule.op, actual, rule.value);
+    const { op, value } = rule;
+    return isDateOperator(op) ? holdsByDate(op, actual, value, facts) : compare(op, actual, value);
   }
   if ("event" in rule) return eventRule(rule, facts);
   if ("segment" in rule) {

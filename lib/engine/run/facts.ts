@@ -45,6 +45,7 @@ export function factsAbout(
 ): Facts {
   const { segments } = work.turn.world;
   const pins = prepared?.program.pins?.segments;
+  const zone = zoneOf(work, person, prepared);
   return {
     scope: {
       person,
@@ -60,7 +61,8 @@ export function factsAbout(
       ...extra,
     },
     at,
-    countEvents: countAmong(work.log, zoneOf(work, person, prepared)),
+    zone,
+    countEvents: countAmong(work.log, zone),
     inSegment: segmentTest(person, segments, pins),
     recheckAt: null,
     seen: {},

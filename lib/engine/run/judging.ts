@@ -35,7 +35,7 @@ export function isGoalState(prepared: PreparedGoal, person: Person, at: Instant)
     test = makeTest({ rules: { all: [{ field: `traits.${attribute}`, op: operator, value }] } });
     attributeTests.set(prepared, test);
   }
-  const nothing = { recheckAt: null, seen: null, errors: [] };
+  const nothing = { zone: "UTC", recheckAt: null, seen: null, errors: [] };
   return test({ scope: { traits: person.traits }, at, countEvents: () => 0, inSegment: () => false, ...nothing });
 }
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { useId } from "react";
-import type { FieldRule } from "#journey";
+import { type FieldRule, takesNoValue } from "#journey";
 import { Input } from "#ui/input";
 import { Choice } from "../choice.tsx";
 import { ValueInput } from "../value-input.tsx";
-import { FIELDS, OPERATORS } from "./rule-model.ts";
+import { FIELDS, OPERATORS, placeholderOf } from "./rule-model.ts";
 
 /** `plan is pro`: a field, how it is compared, with what. */
 export function FieldRuleRow({ rule, onChange }: { rule: Partial<FieldRule>; onChange: (rule: FieldRule) => void }) {
@@ -35,17 +35,21 @@ export function FieldRuleRow({ rule, onChange }: { rule: Partial<FieldRule>; onC
           value={whole.op}
           options={OPERATORS}
           onChange={(op) =>
-            onChange(op === "exists" ? { field: whole.field, op } : { ...whole, op: op as FieldRule["op"] })
+            onChange(
+              takesNoValue(op)
+                ? { field: whole.field, op: op as FieldRule["op"] }
+                : { ...whole, op: op as FieldRule["op"] },
+            )
           }
-          className={whole.op === "exists" ? "" : "w-32 shrink-0"}
+          className={takesNoValue(whole.op) ? "" : "w-32 shrink-0"}
         />
-        {whole.op === "exists" ? null : (
+        {takesNoValue(whole.op) ? null : (
           <ValueInput
             key={isList ? "list" : "one"}
             isList={isList}
             aria-label={isList ? "Values, with commas between" : "Value"}
             value={whole.value}
-            placeholder={isList ? "free, pro" : "pro"}
+            placeholder={placeholderOf(whole.op)}
             onChange={(value) => onChange({ ...whole, value })}
           />
         )}

@@ -35,5 +35,7 @@ test("a fresh rule is unfinished until it is filled in", () => {
   ]);
   expect(unfinished(plan)).toBeNull();
   expect(unfinished({ field: "tags", op: "exists" })).toBeNull();
+  expect(unfinished({ field: "traits.birthday", op: "anniversary_today" })).toBeNull();
+  expect(unfinished({ field: "traits.renews", op: "before", value: "tomorrow" })).toContain("is not a date");
   expect(Rule.safeParse(plan).success).toBe(true);
 });

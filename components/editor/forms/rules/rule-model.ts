@@ -1,4 +1,4 @@
-import { EventRule, FieldRule, type Rule, type RuleGroup, type RuleOperator, SegmentRule } from "#journey";
+import { EventRule, FieldRule, type Rule, type RuleGroup, SegmentRule, takesNoValue } from "#journey";
 
 export type RuleKind = "field" | "event" | "segment" | "group";
 export type Join = "all" | "any";
@@ -37,7 +37,7 @@ export function writeGroup({ join, rules, not }: { join: Join; rules: Rule[]; no
   return not ? { [join]: rules, not } : { [join]: rules };
 }
 
-export const OPERATORS: readonly { value: RuleOperator; label: string }[] = [
+export const OPERATORS: readonly { value: FieldRule["op"]; label: string }[] = [
   { value: "eq", label: "is" },
   { value: "ne", label: "is not" },
   { value: "gt", label: "is more than" },
@@ -48,7 +48,29 @@ export const OPERATORS: readonly { value: RuleOperator; label: string }[] = [
   { value: "in", label: "is one of" },
   { value: "exists", label: "is known" },
   { value: "matches", label: "matches (regex)" },
+  { value: "before", label: "is before" },
+  { value: "after", label: "is after" },
+  { value: "within_next", label: "is within the next" },
+  { value: "within_last", label: "is within the last" },
+  { value: "is_today", label: "is today" },
+  { value: "anniversary_today", label: "has its anniversary today" },
 ];
+
+/** What a value may look like; it is read as it is written. */
+export function placeholderOf(op: FieldRule["op"]): string {
+  switch (op) {
+    case "in":
+      return "free, pro";
+    case "before":
+    case "after":
+      return "2026-05-01, now or -30d";
+    case "within_next":
+    case "within_last":
+      return "7d";
+    default:
+      return "pro";
+  }
+}
 
 /** Fields that every rule can read; any trait or property can be written. */
 export const FIELDS = [
@@ -66,8 +88,10 @@ export function unfinished(rule: unknown): string | null {
   if (kind === "group") return null;
   if (kind === "field") {
     const parsed = FieldRule.safeParse(rule);
+    const wrong = parsed.error?.issues.find(({ path }) => path[0] === "value");
+    if (wrong !== undefined) return `The value ${wrong.message}`;
     if (!parsed.success) return "Say which field";
-    return parsed.data.op !== "exists" && parsed.data.value === undefined ? "Say which value" : null;
+    return !takesNoValue(parsed.data.op) && parsed.data.value === undefined ? "Say which value" : null;
   }
   if (kind === "event") return EventRule.safeParse(rule).success ? null : "Say which event";
   return SegmentRule.safeParse(rule).success ? null : "Choose a segment";
