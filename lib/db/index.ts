@@ -16,6 +16,7 @@ export { type PackedHop, packHops, unpackHops } from "./hops.ts";
 export { ALL_SHARDS, identityShard, keyShard, newId, SHARD_COUNT, shardOf } from "./ids.ts";
 export { appendSignals, type InboxRow } from "./inbox.ts";
 export { isMigrated, migrate } from "./migrate.ts";
+export { type OneJourney, readConfiguration } from "./read-configuration.ts";
 export * as schema from "./schema/index.ts";
 export { offerSteps, stepNow } from "./step-now.ts";
 export { onWork, wakeEngine } from "./wake.ts";

@@ -10,6 +10,7 @@ export {
   waitUntil,
 } from "./calendar/index.ts";
 export { compile } from "./compile.ts";
+export { countedEvents, segmentEvents } from "./counted-events.ts";
 export { explain } from "./explain/index.ts";
 export type * from "./explain/types.ts";
 export {
@@ -32,6 +33,7 @@ export { membershipsOf } from "./run/segments.ts";
 export { visitOf } from "./run/trip-memory.ts";
 export type * from "./signal.ts";
 export * from "./simulate/index.ts";
+export * from "./snapshot.ts";
 export * from "./splits/index.ts";
 export { beginningOf } from "./storable.ts";
 export type * from "./turn.ts";

@@ -1,5 +1,12 @@
 import { appendSignals } from "#db";
-import { type EventFact, membershipsOf, type Person, type SegmentFact, segmentWithSources } from "#engine";
+import {
+  type EventFact,
+  membershipsOf,
+  type Person,
+  type SegmentFact,
+  segmentEvents,
+  segmentWithSources,
+} from "#engine";
 import { RuleGroup } from "#journey";
 import { eachOrSetAside } from "../set-aside.ts";
 import type { Owned } from "../sql/connection.ts";
@@ -9,7 +16,6 @@ import { readBuildSlice } from "../sql/read-build-slice.ts";
 import { readMemberships } from "../sql/read-memberships.ts";
 import { readPastEvents } from "../sql/read-past-events.ts";
 import type { LoadedWorld } from "../world/configuration.ts";
-import { segmentEvents } from "../world/segment-events.ts";
 import type { OperationKind, Slice, SliceResult } from "./operation.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId, schema } from "#db";
+import { segmentEvents } from "#engine";
 import { draw, line } from "../testing/draw.ts";
 import { queueOperation, raiseRevision } from "../testing/publish.ts";
 import { DAY, HOUR, Stage } from "../testing/stage.ts";
-import { segmentEvents } from "../world/segment-events.ts";
 
 let stage: Stage;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { appendSignals, SHARD_COUNT, wakeEngine } from "#db";
-import { conditionsMet } from "#engine";
+import { conditionsMet, segmentEvents } from "#engine";
 import type { Batch, PersonWork } from "../batch/batch.ts";
 import { type Facts, loadFacts } from "../batch/facts.ts";
 import { FIRST } from "../operations/operation.ts";
@@ -11,7 +11,6 @@ import { readMoment } from "../sql/read-moment.ts";
 import { readParkedPeople } from "../sql/read-parked-people.ts";
 import type { Configuration } from "../world/configuration.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
-import { segmentEvents } from "../world/segment-events.ts";
 import { readsEventsOrSegments } from "./reads.ts";
 
 /** What one process remembers between looks: which shard is next, and up to when each was looked at. */

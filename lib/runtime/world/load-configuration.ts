@@ -1,14 +1,19 @@
-import { type JourneyState, PROGRAM_FORMAT, type Program } from "#engine";
+import { readConfiguration } from "#db";
+import {
+  type JourneyStateRow,
+  PROGRAM_FORMAT,
+  type Program,
+  type SegmentFactRow,
+  segmentEvents,
+  snapshotOf,
+  type WorkspaceRow,
+} from "#engine";
 import type { Runtime } from "../runtime.ts";
 import type { Connection } from "../sql/connection.ts";
-import { type JourneyRow, readConfiguration, type SegmentRow, type WorkspaceRow } from "../sql/read-configuration.ts";
 import { readPrograms } from "../sql/read-programs.ts";
 import { readUnreadableVersions } from "../sql/read-unreadable-versions.ts";
 import type { Configuration, LoadedWorld } from "./configuration.ts";
 import { runnable } from "./runnable.ts";
-import { segmentEvents } from "./segment-events.ts";
-
-const TOO_OLD_HOURS = 72;
 
 /** The configuration of at least this revision; read again only when the revision moved (R14). */
 export async function loadConfiguration(runtime: Runtime, sql: Connection, revision: number): Promise<Configuration> {
@@ -44,8 +49,8 @@ export async function loadConfiguration(runtime: Runtime, sql: Connection, revis
 
 function buildWorld(
   workspace: WorkspaceRow,
-  journeys: JourneyRow[],
-  segments: SegmentRow[],
+  journeys: JourneyStateRow[],
+  segments: SegmentFactRow[],
   known: ReadonlyMap<string, Program>,
 ): LoadedWorld {
   const own = new Set(journeys.map((journey) => journey.id));
@@ -53,20 +58,8 @@ function buildWorld(
   const entered = journeys.flatMap((journey) => programs.get(journey.versionId ?? "") ?? []);
   const entries = entered.flatMap((program) => program.entries);
   return {
-    workspace: {
-      id: workspace.id,
-      name: workspace.name,
-      timezone: workspace.timezone,
-      tooOldMs: Number(workspace.settings.tooOldHours ?? TOO_OLD_HOURS) * 3_600_000,
-    },
-    journeys: new Map(journeys.map((journey) => [journey.id, journeyState(journey)])),
+    ...snapshotOf(workspace, journeys, segments, programs),
     programs,
-    segments: new Map(
-      segments.map(({ id, key, number, rules, formerKeys, unbuilt }) => [
-        id,
-        { id, key, number, formerKeys, ...(rules ? { rules } : {}), ...(unbuilt ? { unbuilt } : {}) },
-      ]),
-    ),
     startingEvents: new Set(entries.flatMap((entry) => entry.eventName ?? [])),
     entersBySegment:
       entered.some((program) => program.audienceId !== null) ||
@@ -78,7 +71,7 @@ function buildWorld(
   };
 }
 
-function audiencesOf(journeys: JourneyRow[], entered: readonly Program[]): Map<string, string[]> {
+function audiencesOf(journeys: JourneyStateRow[], entered: readonly Program[]): Map<string, string[]> {
   const open = new Set(journeys.filter((journey) => journey.status === "published").map((journey) => journey.id));
   const audiences = new Map<string, string[]>();
   for (const { journeyId, audienceId, entries } of entered) {
@@ -86,27 +79,4 @@ function audiencesOf(journeys: JourneyRow[], entered: readonly Program[]): Map<s
     audiences.set(audienceId, [...(audiences.get(audienceId) ?? []), journeyId]);
   }
   return audiences;
-}
-
-function journeyState(row: JourneyRow): JourneyState {
-  const pauses = row.pauses.map(({ from, to, ...pause }) => ({
-    ...pause,
-    from: Date.parse(from),
-    to: to === null ? null : Date.parse(to),
-  }));
-  const { id, number, key, shortId, status, pauseMode, onResume, epoch, versionId } = row;
-  const allocations = row.allocations ? { allocations: new Map(Object.entries(row.allocations)) } : {};
-  return {
-    id,
-    number,
-    key,
-    shortId,
-    status,
-    pauseMode,
-    pauses,
-    onResume,
-    epoch,
-    entryVersionId: versionId,
-    ...allocations,
-  };
 }

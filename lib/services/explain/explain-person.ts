@@ -1,5 +1,5 @@
 import { shardOf } from "#db";
-import { type Explanation as Explained, explain } from "#engine";
+import { countedEvents, type Explanation as Explained, explain } from "#engine";
 import { type Context, inOneSnapshot, iso, notFound, type Snapshot } from "#services";
 import { findEnrollment } from "#services/enrollments";
 import {
@@ -41,8 +41,9 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
         own.map((trip) => trip.versionId),
       );
       const world = { ...around, programs: new Map([...around.programs, ...stoodOn]) };
-      const needs = [...world.programs.values()].map((program) => program.needs);
-      const names = new Set(needs.flatMap(({ interest, eventFacts }) => [...interest, ...eventFacts]));
+      const programs = [...world.programs.values()];
+      const awaited = programs.flatMap(({ needs }) => needs.interest);
+      const names = new Set([...awaited, ...countedEvents(programs, world.segments)]);
       const events = await loadEvents(snapshot, ids, [...names]);
       return { world, persons, own, past, queued, events, deliveries, failures, mail };
     },

@@ -71,7 +71,7 @@ async function relive(
     Promise.all(programs.map((program) => trial.part("backtest", program, people, options)));
   let sums = await tried([]);
   for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const parts = await tried(await loadLives(ctx, ids.slice(at, at + AT_ONCE), programs, window.from));
+    const parts = await tried(await loadLives(ctx, ids.slice(at, at + AT_ONCE), programs, segments, window.from));
     sums = sums.map((sum, index) => (parts[index] ? joined(sum, parts[index]) : sum));
   }
   return sums;

@@ -1,4 +1,4 @@
-import type { Forecast as Made, Person, Program } from "#engine";
+import { countedEvents, type Forecast as Made, type Person } from "#engine";
 import { type Context, inOneSnapshot, requireRole } from "#services";
 import { loadChosen, loadEvents, loadPersons, loadWorld } from "#services/facts";
 import { findJourney, runnableDraft } from "#services/journeys";
@@ -32,7 +32,7 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
   const [likely, outcomes, people] = await Promise.all([
     observe(ctx, program, ids, now - input.days * DAY),
     observeOutcomes(ctx, journey.id),
-    loadPeople(ctx, program, ids, now),
+    loadPeople(ctx, ids, countedEvents([program], world.segments), now),
   ]);
   const { timezone } = world.workspace;
   const { allocations } = world;
@@ -55,13 +55,9 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
   return { ...sum, nodes: [...sum.nodes], edges: [...sum.edges] };
 }
 
-async function loadPeople(ctx: Context, program: Program, ids: readonly string[], now: number) {
+async function loadPeople(ctx: Context, ids: readonly string[], names: readonly string[], now: number) {
   const [persons, chosen, events] = await inOneSnapshot(ctx, (snapshot) =>
-    Promise.all([
-      loadPersons(snapshot, ids),
-      loadChosen(snapshot, ids, now),
-      loadEvents(snapshot, ids, program.needs.eventFacts, EVENTS),
-    ]),
+    Promise.all([loadPersons(snapshot, ids), loadChosen(snapshot, ids, now), loadEvents(snapshot, ids, names, EVENTS)]),
   );
   const eventsOf = Map.groupBy(events, (event) => event.personId);
   // Whoever was in a journey lately counts as entering afresh: the question is where they would go.

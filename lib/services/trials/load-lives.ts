@@ -1,4 +1,4 @@
-import type { BacktestPerson, PersonChange, Program } from "#engine";
+import { type BacktestPerson, countedEvents, type PersonChange, type Program, type World } from "#engine";
 import { type Context, inOneSnapshot, type Snapshot } from "#services";
 import { loadChosen, loadEvents, loadPastTrips, loadPersons, peopleOf } from "#services/facts";
 
@@ -9,9 +9,11 @@ export async function loadLives(
   ctx: Context,
   ids: readonly string[],
   programs: readonly Program[],
+  segments: World["segments"],
   from: number,
 ): Promise<BacktestPerson[]> {
-  const names = new Set(programs.flatMap(({ needs }) => [...needs.interest, ...needs.eventFacts]));
+  const awaited = programs.flatMap(({ needs }) => needs.interest);
+  const names = new Set([...awaited, ...countedEvents(programs, segments)]);
   const journeyId = programs[0]?.journeyId ?? "";
   const [persons, chosen, events, changes, past] = await inOneSnapshot(ctx, (snapshot) =>
     Promise.all([

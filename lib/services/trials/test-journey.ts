@@ -1,4 +1,4 @@
-import { type AssumedOutcomes, type Person, type Program, samplePerson } from "#engine";
+import { type AssumedOutcomes, countedEvents, type Person, samplePerson } from "#engine";
 import { type Context, inOneSnapshot, invalidField, iso, requireRole, type Snapshot } from "#services";
 import { type FactWorld, loadChosen, loadEvents, loadPersons, loadWorld } from "#services/facts";
 import { findJourney, runnableDraft } from "#services/journeys";
@@ -15,7 +15,10 @@ export async function testJourney(ctx: Context, reference: string, input: TestIn
   const [world, now] = await Promise.all([loadWorld(ctx, journey, []), databaseTime(ctx)]);
   const { person, known } = await inOneSnapshot(ctx, async (snapshot) => {
     const person = await whom(snapshot, world, now, input);
-    return { person, known: input?.personId ? await pastOf(snapshot, person, program, now) : {} };
+    return {
+      person,
+      known: input?.personId ? await pastOf(snapshot, person, countedEvents([program], world.segments), now) : {},
+    };
   });
   const { steps, deliveries, outcome, path } = await new TryOut().part("testRun", program, person, {
     now,
@@ -67,10 +70,7 @@ function assumed(input: TestInput): AssumedOutcomes {
   return { ...(inPage ? { inPage } : {}), ...(webhook ? { webhook } : {}) };
 }
 
-async function pastOf(ctx: Snapshot, { id }: Person, program: Program, now: number) {
-  const [past, chosen] = await Promise.all([
-    loadEvents(ctx, [id], program.needs.eventFacts),
-    loadChosen(ctx, [id], now),
-  ]);
+async function pastOf(ctx: Snapshot, { id }: Person, names: readonly string[], now: number) {
+  const [past, chosen] = await Promise.all([loadEvents(ctx, [id], names), loadChosen(ctx, [id], now)]);
   return { past, chosen: chosen.get(id) ?? {} };
 }

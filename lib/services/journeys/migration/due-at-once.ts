@@ -1,12 +1,21 @@
 import { newId } from "#db";
-import { advance, compile, type JourneyState, type MigrationPlan, type Program, type Trip, type World } from "#engine";
+import {
+  advance,
+  compile,
+  countedEvents,
+  type MigrationPlan,
+  type Program,
+  type Trip,
+  type Turn,
+  type World,
+} from "#engine";
 import type { JourneyDocument } from "#journey";
 import type { Context } from "#services";
+import { loadChosen, loadEvents, loadWorld } from "#services/facts";
 import type { JourneyRow } from "../find-journey.ts";
-import { endPause } from "../pauses.ts";
-import { loadDryWorld } from "./dry-world.ts";
+import { lookUpReferences } from "../versions/pin-references.ts";
 import type { PlannedStep } from "./plan.ts";
-import { readStanding, type StandingTrip } from "./read-standing.ts";
+import { readStanding } from "./read-standing.ts";
 
 type Question = {
   readonly document: JourneyDocument;
@@ -16,6 +25,8 @@ type Question = {
 
 /** As many of a step are tried out; of more people the share of these is taken. */
 const TRIED = 1_000;
+/** Past events of a person at most, for rules that count. */
+const EVENTS = 100;
 
 /**
  * How many of the people who would move go on at once, or are sent something at once: the move itself, done in memory
@@ -25,13 +36,25 @@ export async function countDueAtOnce(ctx: Context, journey: JourneyRow, asked: Q
   const moving = asked.steps.filter((step) => step.action === "move" && step.people > 0);
   const counts = new Map<string, number>();
   if (moving.length === 0) return counts;
-  const program = compile(asked.document, { versionId: newId(), journeyId: journey.id });
-  const world = await loadDryWorld(ctx, journey, [...new Set(moving.map((step) => step.versionId))]);
+  const pins = await lookUpReferences(ctx, asked.document);
+  const program = compile(asked.document, { versionId: newId(), journeyId: journey.id, pins });
+  const world = await loadWorld(ctx, journey, [...new Set(moving.map((step) => step.versionId))]);
+  const names = countedEvents([...world.programs.values(), program], world.segments);
   const plan: MigrationPlan = { steps: asked.plan.map(exact) };
   for (const step of moving) {
     const { now, trips } = await readStanding(ctx, journey, step, TRIED);
-    const dry = withTarget(world, program, resumed(journey, now));
-    const due = trips.filter((one) => goesOn(dry, one, program, plan, now)).length;
+    const ids = trips.map(({ person }) => person.id);
+    const [events, chosen] = await Promise.all([loadEvents(ctx, ids, names, EVENTS), loadChosen(ctx, ids, now)]);
+    const eventsOf = Map.groupBy(events, (event) => event.personId);
+    const dry = withTarget(world, program, journey.id, now);
+    const due = trips.filter(({ trip, person }) => {
+      const known = { events: eventsOf.get(person.id) ?? [], chosen: chosen.get(person.id) ?? {} };
+      return goesOn(
+        { now, horizon: null, person, trips: [trip], past: [], queued: [], ...known, signals: [], world: dry },
+        program,
+        plan,
+      );
+    }).length;
     const share = trips.length === 0 ? 0 : due / trips.length;
     counts.set(`${step.versionId} ${step.nodeId}`, Math.round(share * step.people));
   }
@@ -46,49 +69,27 @@ const exact = ({ nodeId, versionId, action, toNodeId, timers }: PlannedStep): Mi
   ...(timers === undefined ? {} : { timers }),
 });
 
-function withTarget(world: World, program: Program, journey: JourneyState): World {
+/** The journey as publishing leaves it: a pause is over, and the version that people move to is the one they enter. */
+function withTarget(world: World, program: Program, journeyId: string, now: number): World {
+  const journey = world.journeys.get(journeyId);
+  if (journey === undefined) throw new Error("a journey that its workspace does not have");
+  const pauses = journey.pauses.map((pause) => (pause.to === null ? { ...pause, to: now } : pause));
+  const published = { status: "published", pauseMode: null, pauses, entryVersionId: program.versionId } as const;
   return {
     ...world,
     programs: new Map([...world.programs, [program.versionId, program]]),
-    journeys: new Map([[journey.id, { ...journey, entryVersionId: program.versionId }]]),
+    journeys: new Map([[journeyId, { ...journey, ...published }]]),
   };
 }
 
-/** The journey as publishing leaves it: a pause is over. */
-function resumed(row: JourneyRow, now: number): JourneyState {
-  const { id, number, onResume, epoch } = row;
-  const pauses = endPause(row.pauses, new Date(now)).map(({ mode, from, to }) => ({
-    mode,
-    from: Date.parse(from),
-    to: to === null ? null : Date.parse(to),
-  }));
-  return { id, number, status: "published", pauseMode: null, pauses, onResume, epoch, entryVersionId: null };
-}
-
-function goesOn(world: World, one: StandingTrip, program: Program, plan: MigrationPlan, now: number): boolean {
-  const { trip, person } = one;
+/** `turn` is of one trip. */
+function goesOn(turn: Turn, program: Program, plan: MigrationPlan): boolean {
+  const [trip] = turn.trips;
+  if (trip === undefined) return false;
   const { journeyId, versionId: toVersionId } = program;
-  const signal = {
-    kind: "migrate",
-    id: newId(),
-    at: now,
-    journeyId,
-    enrollmentId: trip.enrollmentId,
-    toVersionId,
-    plan,
-  } as const;
-  const turn = {
-    now,
-    horizon: null,
-    person,
-    trips: [trip],
-    past: [],
-    queued: [],
-    events: [],
-    signals: [signal],
-    world,
-  };
-  const outcome = advance(turn);
+  const { enrollmentId } = trip;
+  const signal = { kind: "migrate", id: newId(), at: turn.now, journeyId, enrollmentId, toVersionId, plan } as const;
+  const outcome = advance({ ...turn, signals: [signal] });
   if (outcome.ended.length > 0 || outcome.deliveries.length > 0) return true;
   const after: Trip | undefined = outcome.trips[0];
   const hops = outcome.history.flatMap((row) => row.hops);

@@ -35,12 +35,9 @@ export const PublishPreview = z
         held: z.int().meta({ description: "Of them, held by the pause that publishing would end" }),
         change: z.enum(["same", "changed", "removed"]),
         action: z.enum(["stay", "move", "exit"]),
-        toNodeId: z
-          .string()
-          .nullable()
-          .meta({
-            description: "Where they would go: as planned, else the step of the same id or name, else what it led to",
-          }),
+        toNodeId: z.string().nullable().meta({
+          description: "Where they would go: as planned, else the step of the same id or name, else what it led to",
+        }),
         timers: z.enum(["keep", "recompute"]).meta({
           description: "What becomes of running waits: as planned, else `recompute` where the step's own wait changed",
         }),

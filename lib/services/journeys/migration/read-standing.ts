@@ -7,7 +7,12 @@ import type { JourneyRow } from "../find-journey.ts";
 export type StandingTrip = { readonly trip: Trip; readonly person: Person };
 
 type Row = Trip &
-  Omit<Person, "id" | "segments"> & { readonly personId: string; readonly segments: string[]; readonly now: number };
+  Omit<Person, "id" | "segments" | "bucketKey"> & {
+    readonly personId: string;
+    readonly segments: string[];
+    readonly bucketKey: string | null;
+    readonly now: number;
+  };
 
 /** Some of the trips on one step of one version, each with its person, and the database's time. */
 export async function readStanding(
@@ -22,7 +27,7 @@ export async function readStanding(
     select p.enrollment_id as "enrollmentId", p.journey_id as "journeyId", p.version_id as "versionId",
       p.instance_key as "instanceKey", p.epoch, ${ms("p.enrolled_at")} as "enrolledAt", p.seq, p.node_id as "nodeId",
       ${ms("p.wake_at")} as "wakeAt", p.state, u.id as "personId", u.external_id as "externalId",
-      u.anonymous_id as "anonymousId", u.traits, u.tags, u.stage, ${lastEntered(sql, "u")} as "lastEnteredAt",
+      u.anonymous_id as "anonymousId", u.traits, u.tags, u.stage, u.bucket_key as "bucketKey", ${lastEntered(sql, "u")} as "lastEnteredAt",
       ${ms("u.created_at")} as "createdAt", ${ms("clock_timestamp()")} as now,
       array(select segment_id::text from segment_members m where m.shard = p.shard and m.person_id = p.person_id) as segments
     from positions p join people u on u.shard = p.shard and u.id = p.person_id
@@ -30,9 +35,9 @@ export async function readStanding(
       and p.version_id = ${step.versionId} and p.epoch >= ${journey.epoch}
     limit ${limit}`;
   const trips = rows.map(({ personId, externalId, anonymousId, traits, tags, stage, segments, ...row }) => {
-    const { lastEnteredAt, createdAt, now: _now, ...trip } = row;
+    const { lastEnteredAt, createdAt, bucketKey, now: _now, ...trip } = row;
     const known = { externalId, anonymousId, traits, tags, stage, segments, lastEnteredAt, createdAt };
-    return { trip, person: { id: personId, ...known } };
+    return { trip, person: { id: personId, ...known, ...(bucketKey ? { bucketKey } : {}) } };
   });
   return { now: rows[0]?.now ?? 0, trips };
 }

@@ -1,0 +1,19 @@
+import { eventName } from "#journey";
+import type { Program } from "./program.ts";
+import type { World } from "./turn.ts";
+
+/** Names of the events that a rule group counts, wherever they stand in it. */
+export function segmentEvents(rules: unknown): string[] {
+  if (Array.isArray(rules)) return rules.flatMap(segmentEvents);
+  if (typeof rules !== "object" || rules === null) return [];
+  const own = "event" in rules && typeof rules.event === "string" ? [eventName(rules.event)] : [];
+  return [...own, ...Object.values(rules).flatMap(segmentEvents)];
+}
+
+/** Names whose past events are needed to judge people: what the programs count, and what the rules of segments count. */
+export function countedEvents(programs: Iterable<Program>, segments: World["segments"]): string[] {
+  const names = new Set<string>();
+  for (const program of programs) for (const name of program.needs.eventFacts) names.add(name);
+  for (const { rules } of segments?.values() ?? []) for (const name of segmentEvents(rules)) names.add(name);
+  return [...names];
+}

@@ -1,0 +1,61 @@
+import type { JsonObject } from "#journey";
+import type { Program } from "./program.ts";
+import type { SplitAllocation } from "./splits/shares.ts";
+import type { JourneyState, SegmentFact, World } from "./turn.ts";
+
+/** A workspace as the database holds it. */
+export type WorkspaceRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly timezone: string;
+  readonly settings: JsonObject;
+};
+
+export type JourneyStateRow = Omit<JourneyState, "key" | "shortId" | "entryVersionId" | "allocations"> & {
+  readonly workspaceId: string;
+  readonly key: string;
+  readonly shortId: string;
+  /** The version new people enter. */
+  readonly versionId: string | null;
+  /** By node id; null = the shares of the canvas hold everywhere. */
+  readonly allocations: Readonly<Record<string, SplitAllocation>> | null;
+};
+
+export type SegmentFactRow = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly key: string;
+  readonly number: number;
+  readonly name: string;
+  readonly kind: "static" | "rules";
+  readonly rules: JsonObject | null;
+  readonly formerKeys: readonly string[];
+  readonly unbuilt: boolean;
+};
+
+const TOO_OLD_HOURS = 72;
+
+/** What is the same for every person of a workspace, made of its rows in one way for all who ask the engine. */
+export function snapshotOf(
+  workspace: WorkspaceRow,
+  journeys: readonly JourneyStateRow[],
+  segments: readonly SegmentFactRow[],
+  programs: ReadonlyMap<string, Program>,
+): World & { readonly segments: ReadonlyMap<string, SegmentFact> } {
+  const { id, name, timezone, settings } = workspace;
+  return {
+    workspace: { id, name, timezone, tooOldMs: Number(settings.tooOldHours ?? TOO_OLD_HOURS) * 3_600_000 },
+    journeys: new Map(journeys.map((journey) => [journey.id, journeyState(journey)])),
+    programs,
+    segments: new Map(segments.map((segment) => [segment.id, segmentFact(segment)])),
+  };
+}
+
+function journeyState({ workspaceId: _of, versionId, allocations, ...row }: JourneyStateRow): JourneyState {
+  const learned = allocations ? { allocations: new Map(Object.entries(allocations)) } : {};
+  return { ...row, entryVersionId: versionId, ...learned };
+}
+
+function segmentFact({ id, key, number, rules, formerKeys, unbuilt }: SegmentFactRow): SegmentFact {
+  return { id, key, number, formerKeys, ...(rules ? { rules } : {}), ...(unbuilt ? { unbuilt } : {}) };
+}
