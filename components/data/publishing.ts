@@ -2,10 +2,15 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
+import { validateJourney } from "./journeys.ts";
 import { keys } from "./keys.ts";
 import { savePending } from "./pending-saves.ts";
 import type { Operation } from "./types/catalog.ts";
+import type { JourneyDetail, Validation } from "./types/journey.ts";
 import type { Migration, PublishPreview, VersionDifference } from "./types/publishing.ts";
+
+/** What to publish: the revision that was looked at, and what becomes of people. */
+export type PublishBody = { revision: number; migration?: Migration; includePresent?: boolean };
 
 /** What publishing the draft (or going back to `versionId`) would do to the people inside, under the given plan. */
 export function usePublishPreview(journeyId: string, migration: Migration | null, versionId?: string) {
@@ -20,6 +25,38 @@ export function usePublishPreview(journeyId: string, migration: Migration | null
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
+}
+
+export type PublishCheck = Validation & { draft: JourneyDetail };
+
+const checkKey = (journeyId: string) => ["publish-check", journeyId];
+
+/** The draft as it would be published, with everything saved that can be, and what stands in the way; anew once all is saved. */
+export function usePublishCheck(journeyId: string, isSaved: boolean) {
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: [...checkKey(journeyId), isSaved],
+    queryFn: async (): Promise<PublishCheck> => {
+      await savePending();
+      const draft = (await api.get<One<JourneyDetail>>(`/api/journeys/${journeyId}`)).data;
+      client.setQueryData(keys.journey(journeyId), draft);
+      return { ...(await validateJourney(journeyId)), draft };
+    },
+    gcTime: 0,
+    // What is looked at stays what it is until one asks for it anew.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** Forgets what a question about publishing has shown, so that it is asked about the draft as it is now. */
+export function useLookAgain(journeyId: string) {
+  const client = useQueryClient();
+  return () => {
+    void client.resetQueries({ queryKey: checkKey(journeyId) });
+    void client.resetQueries({ queryKey: [...keys.journey(journeyId), "preview"] });
+    void client.invalidateQueries({ queryKey: keys.journey(journeyId), exact: true });
+  };
 }
 
 /** Differences between two versions; `to` may be `draft`. Idle while one side is missing. */
@@ -38,11 +75,8 @@ export function useVersionDifference(journeyId: string, from: string | null, to:
 export function useRollBack(journeyId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ versionId, migration }: { versionId: string; migration?: Migration }) =>
-      api.post<{ operation?: Operation | null }>(
-        `/api/journeys/${journeyId}/versions/${versionId}/rollback`,
-        migration ? { migration } : {},
-      ),
+    mutationFn: ({ versionId, ...body }: { versionId: string } & PublishBody) =>
+      api.post<{ operation?: Operation | null }>(`/api/journeys/${journeyId}/versions/${versionId}/rollback`, body),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: keys.journeys() });
       await client.invalidateQueries({ queryKey: ["operations"] });

@@ -1,9 +1,11 @@
 "use client";
 import { usePathname, useRouter } from "next/navigation";
-import { type Journey, type JourneyAction, useJourneyAction } from "#data";
+import { useState } from "react";
+import { type Journey, type JourneyAction, useJourneyAction, useLookAgain } from "#data";
 import { ProblemNotice } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { toast } from "#ui/toaster";
+import { DraftMoved, isMoved } from "./draft-moved.tsx";
 import { ArchiveQuestion, DeleteQuestion, RestoreQuestion, UnpublishQuestion } from "./ending-questions.tsx";
 import { PauseQuestion } from "./pause-question.tsx";
 import { PublishQuestion } from "./publish-question.tsx";
@@ -32,11 +34,18 @@ export function LifecycleDialog({
   onClose: () => void;
 }) {
   const move = useJourneyAction(journey.id);
+  const lookAgain = useLookAgain(journey.id);
+  const [round, setRound] = useState(0);
   const router = useRouter();
   const path = usePathname();
   const close = () => {
     move.reset();
     onClose();
+  };
+  const again = () => {
+    move.reset();
+    lookAgain();
+    setRound(round + 1);
   };
   const confirm = (body?: Record<string, unknown>) => {
     if (!action) return;
@@ -55,8 +64,9 @@ export function LifecycleDialog({
   return (
     <AlertDialog open={action !== null} onOpenChange={(open) => !open && close()}>
       <AlertDialogContent className={action === "publish" ? "max-w-2xl" : ""}>
-        {Question ? <Question journey={journey} busy={move.isPending} onConfirm={confirm} /> : null}
-        {move.error ? <ProblemNotice error={move.error} /> : null}
+        {Question ? <Question key={round} journey={journey} busy={move.isPending} onConfirm={confirm} /> : null}
+        {isMoved(move.error) ? <DraftMoved error={move.error} onAgain={again} /> : null}
+        {move.error && !isMoved(move.error) ? <ProblemNotice error={move.error} /> : null}
       </AlertDialogContent>
     </AlertDialog>
   );

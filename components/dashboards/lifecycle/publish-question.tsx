@@ -1,40 +1,56 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import {
   ApiProblem,
   type JourneyDetail,
+  type Migration,
   problemMessage,
-  savePending,
-  useJourney,
+  usePublishCheck,
+  usePublishPreview,
   useVersionDocument,
-  validateJourney,
 } from "#data";
+import { sayUnsaved, useUnsaved } from "#drafts";
 import { countOf, Notice } from "#shell";
 import { Skeleton } from "#ui/skeleton";
 import { ChangedSteps } from "./changed-steps.tsx";
 import { compareCanvas } from "./compare-canvas.ts";
 import { PlanQuestion } from "./migration/plan-question.tsx";
+import { PresentQuestion } from "./present-question.tsx";
 import { Question, type QuestionProps } from "./question.tsx";
 
-/** Problems that block, what changed, and what becomes of the people inside. */
+/** Problems that block, what changed, and what becomes of the people inside. It publishes the revision that it shows. */
 export function PublishQuestion(props: QuestionProps) {
   const { journey, busy, onConfirm } = props;
-  const draft = useJourney(journey.id).data;
-  const validation = useQuery({
-    queryKey: ["publish-check", journey.id],
-    queryFn: () => savePending().then(() => validateJourney(journey.id)),
-    gcTime: 0,
-  });
-  const errors = (validation.data?.problems ?? []).filter((problem) => problem.severity === "error");
+  const unsaved = useUnsaved().find(({ journeyId }) => journeyId === journey.id);
+  const check = usePublishCheck(journey.id, unsaved === undefined);
+  const present = (usePublishPreview(journey.id, null).data?.present ?? []).filter(
+    ({ isNew, people }) => isNew && people > 0,
+  );
+  const [includePresent, setIncludePresent] = useState(false);
+  const draft = check.data?.draft;
+  const errors = (check.data?.problems ?? []).filter((problem) => problem.severity === "error");
+  const blocked = unsaved !== undefined || !check.data?.canPublish;
+  const confirm = (migration: Migration | null) => {
+    if (!draft) return;
+    onConfirm({
+      revision: draft.revision,
+      ...(migration ? { migration } : {}),
+      ...(includePresent ? { includePresent } : {}),
+    });
+  };
   const checks = (
     <>
-      {validation.isPending ? <Skeleton className="h-10" /> : null}
-      {validation.error ? <Notice tone="destructive">{problemMessage(validation.error)}</Notice> : null}
+      {check.isPending && !unsaved ? <Skeleton className="h-10" /> : null}
+      {check.error ? <Notice tone="destructive">{problemMessage(check.error)}</Notice> : null}
+      {unsaved ? <Notice tone="warning">{sayUnsaved(unsaved)} It cannot be published before.</Notice> : null}
       <Blocking messages={errors.map(({ message }) => message)} />
+      {present.length > 0 && !blocked ? (
+        <PresentQuestion present={present} value={includePresent} onChange={setIncludePresent} />
+      ) : null}
     </>
   );
-  const blocked = !validation.data?.canPublish;
-  if (journey.publishedVersion) return <NextVersion {...props} draft={draft} blocked={blocked} checks={checks} />;
+  if (journey.publishedVersion)
+    return <NextVersion {...props} draft={draft} blocked={blocked} checks={checks} onPublish={confirm} />;
   return (
     <Question
       title={`Publish “${journey.name}”?`}
@@ -42,7 +58,7 @@ export function PublishQuestion(props: QuestionProps) {
       confirm="Publish"
       blocked={blocked}
       busy={busy}
-      onConfirm={() => onConfirm()}
+      onConfirm={() => confirm(null)}
     >
       {checks}
       {draft && errors.length === 0 ? <FirstTime draft={draft} /> : null}
@@ -54,9 +70,10 @@ type NextVersionProps = QuestionProps & {
   draft: JourneyDetail | undefined;
   blocked: boolean;
   checks: React.ReactNode;
+  onPublish: (migration: Migration | null) => void;
 };
 
-function NextVersion({ journey, busy, onConfirm, draft, blocked, checks }: NextVersionProps) {
+function NextVersion({ journey, busy, draft, blocked, checks, onPublish }: NextVersionProps) {
   const published = useVersionDocument(journey.id, journey.publishedVersion?.id ?? null).data;
   const number = (journey.publishedVersion?.number ?? 0) + 1;
   const resumes = journey.status === "PAUSED" ? " The journey runs again with it." : "";
@@ -70,7 +87,7 @@ function NextVersion({ journey, busy, onConfirm, draft, blocked, checks }: NextV
       confirm={`Publish version ${number}`}
       blocked={blocked}
       busy={busy}
-      onConfirm={(migration) => onConfirm(migration ? { migration } : undefined)}
+      onConfirm={onPublish}
       ignore={(error) => error instanceof ApiProblem && error.status === 422 && blocked}
     >
       {checks}

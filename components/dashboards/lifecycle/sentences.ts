@@ -1,4 +1,4 @@
-import type { PauseMode } from "#data";
+import type { PauseMode, VersionDifference } from "#data";
 import { peopleCount } from "#shell";
 
 /** What pausing does to the people inside, with their number. */
@@ -40,4 +40,21 @@ export function paceSentence(people: number, perMinute: string): string {
   if (!Number.isInteger(rate) || rate < 1) return "Everybody goes on at once.";
   const minutes = Math.ceil(people / rate);
   return `If something is due for all ${peopleCount(people)}, the last goes on after ${minutes === 1 ? "a minute" : `about ${minutes} minutes`}.`;
+}
+
+const CHANGES = { added: "added", removed: "removed", changed: "changed", moved: "moved on the canvas" } as const;
+const MOST_LINES = 8;
+
+/** What a difference is, a line a change; `null` = it is not known in detail. */
+export function sayDifference(difference: VersionDifference | null): string[] {
+  if (difference === null) return ["What changed is not known in detail."];
+  const { nodes, edges, settings } = difference;
+  const lines = [
+    ...nodes.map(({ name, change }) => `The step “${name}” was ${CHANGES[change]}.`),
+    ...edges.map(({ name, change }) => `The connection “${name}” was ${CHANGES[change]}.`),
+    ...(settings.length > 0 ? ["The settings were changed."] : []),
+  ];
+  if (lines.length === 0) return ["It was changed and changed back: it is the same as before."];
+  const rest = lines.length - MOST_LINES;
+  return rest > 0 ? [...lines.slice(0, MOST_LINES), `… and ${rest} more.`] : lines;
 }

@@ -1,8 +1,9 @@
 "use client";
-import { type Journey, type JourneyVersion, useRollBack, useVersionDocument } from "#data";
+import { type Journey, type JourneyVersion, useLookAgain, useRollBack, useVersionDocument } from "#data";
 import { ProblemNotice } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { toast } from "#ui/toaster";
+import { DraftMoved, isMoved } from "../lifecycle/draft-moved.tsx";
 import { PlanQuestion } from "../lifecycle/migration/plan-question.tsx";
 
 type RollBackProps = { journey: Journey; version: JourneyVersion | null; latest: number; onClose: () => void };
@@ -20,6 +21,7 @@ export function RollBackDialog({ journey, version, latest, onClose }: RollBackPr
 
 function RollBack({ journey, version, latest, onClose }: RollBackProps & { version: JourneyVersion }) {
   const rollBack = useRollBack(journey.id);
+  const lookAgain = useLookAgain(journey.id);
   const targets = useVersionDocument(journey.id, version.id).data?.nodes ?? [];
   const next = latest + 1;
   return (
@@ -33,9 +35,9 @@ function RollBack({ journey, version, latest, onClose }: RollBackProps & { versi
         text={`It is published again as version ${next}, and the draft becomes the same. Say what happens to the people inside; without a choice they finish on the version they entered.`}
         confirm={`Go back to version ${version.number}`}
         busy={rollBack.isPending}
-        onConfirm={(migration) =>
+        onConfirm={(migration, revision) =>
           rollBack.mutate(
-            { versionId: version.id, ...(migration ? { migration } : {}) },
+            { versionId: version.id, revision, ...(migration ? { migration } : {}) },
             {
               onSuccess: () => {
                 toast.success(`“${journey.name}” is back on version ${version.number}, as version ${next}.`);
@@ -45,7 +47,16 @@ function RollBack({ journey, version, latest, onClose }: RollBackProps & { versi
           )
         }
       />
-      {rollBack.error ? <ProblemNotice error={rollBack.error} /> : null}
+      {isMoved(rollBack.error) ? (
+        <DraftMoved
+          error={rollBack.error}
+          onAgain={() => {
+            rollBack.reset();
+            lookAgain();
+          }}
+        />
+      ) : null}
+      {rollBack.error && !isMoved(rollBack.error) ? <ProblemNotice error={rollBack.error} /> : null}
     </>
   );
 }

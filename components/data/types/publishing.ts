@@ -7,7 +7,8 @@ export type MigrationAction = "stay" | "move" | "exit";
 
 export type MigrationStep = { nodeId: string; versionId: string; action: MigrationAction; toNodeId?: string };
 
-export type Migration = { steps: MigrationStep[]; timers: "keep" | "recompute"; perMinute?: number };
+/** Without `timers` each step's waits go on, or are worked out anew where the step's own wait changed. */
+export type Migration = { steps: MigrationStep[]; timers?: "keep" | "recompute"; perMinute?: number };
 
 /** A step people stand on, what the new version does to it, and what the plan does to them. */
 export type PreviewStep = {
@@ -21,15 +22,29 @@ export type PreviewStep = {
   held: number;
   change: "same" | "changed" | "removed";
   action: MigrationAction;
-  /** Where they would go: the step of the same id or name, if there is one. */
+  /** Where they would go: the step of the same id or name, else what it led to. */
   toNodeId: string | null;
+  /** What becomes of their running waits: as planned, else as suggested. */
+  timers: "keep" | "recompute";
   /** Of them, whose wait would be over as soon as they are moved. */
   dueAtOnce: number;
 };
 
+/** A trigger on entering a segment, with who is in it now. */
+export type PresentMembers = {
+  nodeId: string;
+  segmentId: string;
+  segmentName: string;
+  people: number;
+  /** The version that runs now does not start with this segment. */
+  isNew: boolean;
+};
+
 export type PublishPreview = {
   version: number;
+  revision: number;
   people: number;
+  present: PresentMembers[];
   steps: PreviewStep[];
   problems: { message: string; nodeId?: string | null; field?: string | null }[];
 };

@@ -15,8 +15,11 @@ export function PaceFields() {
         aria-label="Running waits of those who move"
         value={timers.value}
         onValueChange={timers.onChange}
-        className="sm:grid-cols-2"
+        className="sm:grid-cols-3"
       >
+        <RadioCard value="suggested" title="By what changed">
+          Anew at steps whose own wait changed; all others go on.
+        </RadioCard>
         <RadioCard value="keep" title="Keep running waits">
           They end when they would have ended.
         </RadioCard>

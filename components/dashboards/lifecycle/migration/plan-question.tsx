@@ -20,7 +20,8 @@ type PlanQuestionProps = Omit<QuestionLayoutProps, "onConfirm"> & {
   targets: readonly JourneyNode[];
   /** An error of the preview that is already told elsewhere. */
   ignore?: (error: unknown) => boolean;
-  onConfirm: (migration: Migration | null) => void;
+  /** `revision`: of the draft that the preview was made of. */
+  onConfirm: (migration: Migration | null, revision: number) => void;
   children?: ReactNode;
 };
 
@@ -36,7 +37,9 @@ export function PlanQuestion(props: PlanQuestionProps) {
       <Question
         {...question}
         blocked={question.blocked || preview.isPending}
-        onConfirm={form.handleSubmit((plan) => onConfirm(migrationOf(plan)))}
+        onConfirm={form.handleSubmit((plan) =>
+          onConfirm(migrationOf(plan), preview.data?.revision ?? journey.revision),
+        )}
       >
         {children}
         {!steps && !preview.error ? <Skeleton className="h-24" /> : null}

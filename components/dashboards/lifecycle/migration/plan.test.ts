@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PreviewStep } from "#data";
-import { allOf, consequence, firstPlan, headCount, migrationOf, PlanValues, paceOf } from "./plan.ts";
+import { allOf, consequence, firstPlan, headCount, leftBehind, migrationOf, PlanValues, paceOf } from "./plan.ts";
 
 const step = (over: Partial<PreviewStep>): PreviewStep => ({
   versionId: "v1",
@@ -13,6 +13,7 @@ const step = (over: Partial<PreviewStep>): PreviewStep => ({
   change: "changed",
   action: "stay",
   toNodeId: "a",
+  timers: "keep",
   dueAtOnce: 0,
   ...over,
 });
@@ -28,9 +29,25 @@ describe("the plan of a publish", () => {
     const moved = { ...plan, steps: allOf("move", plan, steps) };
     expect(migrationOf(moved)).toEqual({
       steps: [{ versionId: "v1", nodeId: "a", action: "move", toNodeId: "a" }],
-      timers: "keep",
     });
     expect(allOf("stay", moved, steps).map(({ action }) => action)).toEqual(["stay", "stay"]);
+  });
+
+  it("S25: leaves the timers to what changed unless they are chosen", () => {
+    const plan = { ...firstPlan(steps), steps: allOf("move", firstPlan(steps), steps) };
+    expect(migrationOf(plan)).not.toHaveProperty("timers");
+    expect(migrationOf({ ...plan, timers: "keep" })).toMatchObject({ timers: "keep" });
+  });
+
+  it("S25: says in numbers who is left behind when all are to move", () => {
+    const plan = { ...firstPlan(steps), steps: allOf("move", firstPlan(steps), steps) };
+    expect(leftBehind(plan, steps, 2)).toBe(
+      "5 people at “wait” stay behind: nothing that followed is part of version 2. Choose where they go, or let them stay.",
+    );
+    const followed = steps.map((entry) => ({ ...entry, toNodeId: "a" }));
+    const whole = { ...firstPlan(followed), steps: allOf("move", firstPlan(followed), followed) };
+    expect([headCount(whole, followed).stay, leftBehind(whole, followed, 2)]).toEqual([0, null]);
+    expect(leftBehind(firstPlan(steps), steps, 2)).toBeNull();
   });
 
   it("sends the rate only when one is given", () => {

@@ -14,7 +14,7 @@ export const PlanValues = z.object({
         error: "Choose the step they move to.",
       }),
   ),
-  timers: z.enum(["keep", "recompute"]),
+  timers: z.enum(["suggested", "keep", "recompute"]),
   perMinute: z
     .string()
     .trim()
@@ -33,12 +33,12 @@ export function firstPlan(steps: readonly PreviewStep[]): PlanValues {
       action,
       toNodeId: toNodeId ?? "",
     })),
-    timers: "keep",
+    timers: "suggested",
     perMinute: "",
   };
 }
 
-/** Everybody stays, or everybody moves whose step has a counterpart. */
+/** Everybody stays, or everybody moves: to the step that stands for theirs, or to what theirs led to. */
 export function allOf(action: "stay" | "move", plan: PlanValues, steps: readonly PreviewStep[]): PlanValues["steps"] {
   return plan.steps.map((step, index) => {
     const toNodeId = step.toNodeId || (steps[index]?.toNodeId ?? "");
@@ -54,7 +54,8 @@ export function migrationOf(plan: PlanValues): Migration | null {
   });
   if (steps.length === 0) return null;
   const rate = Number(plan.perMinute);
-  return { steps, timers: plan.timers, ...(Number.isInteger(rate) && rate > 0 ? { perMinute: rate } : {}) };
+  const timers = plan.timers === "suggested" ? {} : { timers: plan.timers };
+  return { steps, ...timers, ...(Number.isInteger(rate) && rate > 0 ? { perMinute: rate } : {}) };
 }
 
 export type HeadCount = Record<(typeof ACTIONS)[number], number> & { dueAtOnce: number };
@@ -100,4 +101,17 @@ export function paceOf({ move, exit, dueAtOnce }: HeadCount, perMinute: string):
     ? `At ${peopleCount(rate)} a minute the last one moves after ${Math.ceil((move + exit) / rate)} minutes.`
     : "";
   return [due, pace].filter(Boolean).join(" ") || null;
+}
+
+/** Who stays although others move, as nothing in the new version follows their step; `null` = nobody. */
+export function leftBehind(plan: PlanValues, steps: readonly PreviewStep[], version: number): string | null {
+  if (!plan.steps.some(({ action }) => action === "move")) return null;
+  const left = plan.steps.flatMap(({ action, toNodeId, versionId, nodeId }) => {
+    const step = steps.find((other) => other.versionId === versionId && other.nodeId === nodeId);
+    return step && action === "stay" && toNodeId === "" && step.people > 0 ? [step] : [];
+  });
+  if (left.length === 0) return null;
+  const people = left.reduce((sum, step) => sum + step.people, 0);
+  const names = left.map(({ name }) => `“${name}”`).join(", ");
+  return `${peopleCount(people)} at ${names} ${people === 1 ? "stays" : "stay"} behind: nothing that followed is part of version ${version}. Choose where they go, or let them stay.`;
 }

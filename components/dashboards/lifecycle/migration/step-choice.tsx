@@ -15,6 +15,8 @@ const CHANGES = {
   removed: { word: "Gone", variant: "destructive" },
 } as const;
 
+const TIMERS = { keep: "running waits go on", recompute: "running waits are worked out anew" };
+
 type StepChoiceProps = { step: PreviewStep; index: number; targets: readonly JourneyNode[] };
 
 /** One step people stand on: how many, what the new version does to it, and what happens to them. */
@@ -23,6 +25,7 @@ export function StepChoice({ step, index, targets }: StepChoiceProps) {
   const action = useController({ control, name: `steps.${index}.action` }).field;
   const target = useController({ control, name: `steps.${index}.toNodeId` });
   const moves = useWatch({ control, name: `steps.${index}.action` }) === "move";
+  const timers = useWatch({ control, name: "timers" });
   const change = CHANGES[step.change];
   const options = Object.fromEntries(targets.map((node) => [node.id, node.name]));
   const error = target.fieldState.error?.message;
@@ -41,6 +44,9 @@ export function StepChoice({ step, index, targets }: StepChoiceProps) {
           <p className="tabular text-muted-foreground text-xs">
             {peopleCount(step.people)} · version {step.versionNumber}
             {step.held > 0 ? ` · ${formatNumber(step.held)} held` : ""}
+            {moves && target.field.value === step.toNodeId && step.change !== "removed"
+              ? ` · ${TIMERS[timers === "suggested" ? step.timers : timers]}`
+              : ""}
           </p>
         </div>
       </div>

@@ -18,7 +18,7 @@ export function usePlan(journeyId: string, versionId?: string) {
   const form = useForm<PlanValues>({
     resolver: zodResolver(PlanValues),
     mode: "onChange",
-    defaultValues: { steps: [], timers: "keep", perMinute: "" },
+    defaultValues: { steps: [], timers: "suggested", perMinute: "" },
   });
   const { data } = preview;
   useEffect(() => {
@@ -36,5 +36,7 @@ export function usePlan(journeyId: string, versionId?: string) {
 
 /** The rate changes nothing in the preview, so typing it asks nothing. */
 function withoutRate(migration: Migration | null): Migration | null {
-  return migration && { steps: migration.steps, timers: migration.timers };
+  if (!migration) return null;
+  const { perMinute: _rate, ...rest } = migration;
+  return rest;
 }

@@ -1,0 +1,25 @@
+import { ApiProblem, type VersionDifference } from "#data";
+import { Notice } from "#shell";
+import { Button } from "#ui/button";
+import { sayDifference } from "./sentences.ts";
+
+/** Whether a publish was refused because the draft is another one by now. */
+export const isMoved = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.status === 412;
+
+/** Somebody changed the draft after it was shown: nothing was published, and this is what changed. */
+export function DraftMoved({ error, onAgain }: { error: ApiProblem; onAgain: () => void }) {
+  const lines = sayDifference((error.body.difference ?? null) as VersionDifference | null);
+  return (
+    <Notice tone="warning">
+      <p className="font-medium">The draft was changed since you opened this. Nothing was published.</p>
+      <ul className="mt-1 list-disc pl-4">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Button variant="outline" size="sm" className="mt-2" onClick={onAgain}>
+        Look at it again
+      </Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,37 @@
+import type { PresentMembers } from "#data";
+import { peopleCount } from "#shell";
+import { RadioCard, RadioGroup } from "#ui/radio-group";
+
+type PresentQuestionProps = {
+  present: readonly PresentMembers[];
+  value: boolean;
+  onChange: (includePresent: boolean) => void;
+};
+
+/** A trigger on entering a segment means those who enter it from now on; those who are in it already may be meant too. */
+export function PresentQuestion({ present, value, onChange }: PresentQuestionProps) {
+  const places = present.map(({ people, segmentName }) => `${peopleCount(people)} in “${segmentName}”`);
+  const [one] = present;
+  const title =
+    present.length === 1 && one
+      ? `${peopleCount(one.people)} ${one.people === 1 ? "is" : "are"} in “${one.segmentName}” now. Let them in too?`
+      : `There are now ${places.join(" and ")}. Let them in too?`;
+  return (
+    <section aria-label="Who is in the segment already" className="grid gap-1.5">
+      <h3 className="font-medium text-ui">{title}</h3>
+      <RadioGroup
+        aria-label={title}
+        value={value ? "all" : "new"}
+        onValueChange={(choice) => onChange(choice === "all")}
+        className="sm:grid-cols-2"
+      >
+        <RadioCard value="new" title="Only who enters it from now on">
+          Whoever is in it now stays outside.
+        </RadioCard>
+        <RadioCard value="all" title="Let them in too">
+          Each once, if the trigger’s filter and the entry settings let them.
+        </RadioCard>
+      </RadioGroup>
+    </section>
+  );
+}
