@@ -1,6 +1,7 @@
 import { RE2JS } from "re2js";
 import { ByteCache } from "#caches";
 import type { UrlMatch } from "#journey";
+import { chargeSearch } from "./expressions/budget.ts";
 import { patternSize } from "./pattern-size.ts";
 import { patternWeight } from "./pattern-weight.ts";
 
@@ -91,14 +92,36 @@ export function matchesPattern(source: string, text: string): boolean {
   return pattern.run.matcher(text.length > most ? text.slice(0, most) : text).find();
 }
 
+/** The same outside of expressions, which charge for their searches themselves; throws when too few steps are left. */
+export function searchPattern(source: string, text: string): boolean {
+  chargeSearch(patternCost(source, text));
+  return matchesPattern(source, text);
+}
+
 /** An instruction takes some microseconds to compile. Charged whether it was compiled before or not: the same everywhere. */
 const COMPILE_STEPS = 50;
+
+type PatternCost = { readonly compile: number; readonly size: number };
+const costs = new ByteCache<PatternCost>(1024 * 1024, () => 0);
 
 /** Steps that a search takes at worst, in nodes of an expression; told without compiling anything. */
 export function patternCost(source: string, text: string): number {
   if (source.length > LONGEST) return 1;
-  const size = 1 + Math.min(LARGEST, patternSize(source));
-  return COMPILE_STEPS * Math.min(LARGEST, patternWeight(source)) + (Math.min(MOST_WORK, text.length * size) >> 1);
+  let cost = costs.get(source);
+  if (cost === undefined) {
+    const compile = COMPILE_STEPS * Math.min(LARGEST, patternWeight(source));
+    cost = { compile, size: 1 + Math.min(LARGEST, patternSize(source)) };
+    costs.set(source, cost);
+  }
+  return cost.compile + (Math.min(MOST_WORK, text.length * cost.size) >> 1);
+}
+
+/** Characters that a glob looks at in the time of a step. */
+const GLOB_STEP = 32;
+
+function searchGlob(glob: string, text: string): boolean {
+  chargeSearch(1 + Math.ceil((glob.length * text.length) / GLOB_STEP));
+  return matchesGlob(glob, text);
 }
 
 /** Whether `*` (any run) and `?` (any one character) in the glob cover the whole text; quadratic at worst. */
@@ -128,8 +151,16 @@ export function matchesGlob(glob: string, text: string): boolean {
   return at === glob.length;
 }
 
-/** Whether a page address is the one a trigger or goal means. */
+/** Whether a page address is the one a trigger or goal means; not, where too few steps are left to look. */
 export function matchesUrl(match: UrlMatch, address: string): boolean {
+  try {
+    return isAddress(match, address);
+  } catch {
+    return false;
+  }
+}
+
+function isAddress(match: UrlMatch, address: string): boolean {
   const url = address.slice(0, LONGEST_URL);
   switch (match.matchType) {
     case "contains":
@@ -139,8 +170,8 @@ export function matchesUrl(match: UrlMatch, address: string): boolean {
     case "starts":
       return url.startsWith(match.pattern);
     case "glob":
-      return matchesGlob(match.pattern, url);
+      return searchGlob(match.pattern, url);
     case "regex":
-      return matchesPattern(match.pattern, url);
+      return searchPattern(match.pattern, url);
   }
 }

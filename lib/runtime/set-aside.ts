@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { raiseAlerts } from "./alerts/index.ts";
 import { reasonOf } from "./batch/refusal.ts";
 import { isLasting } from "./lasting-error.ts";
@@ -31,6 +32,9 @@ export async function orSetAside<Result>(
   }
 }
 
+/** Work at a stretch, before others in this process have their turn. */
+const STRETCH_MS = 10;
+
 /** The same for many rows in memory: those that can be judged, and one alert for all of the others. */
 export async function eachOrSetAside<Row, Result>(
   runtime: Runtime,
@@ -40,7 +44,12 @@ export async function eachOrSetAside<Row, Result>(
 ): Promise<(readonly [Row, Result])[]> {
   const judged: (readonly [Row, Result])[] = [];
   let first: unknown;
+  let began = performance.now();
   for (const row of rows) {
+    if (performance.now() - began > STRETCH_MS) {
+      await breathe();
+      began = performance.now();
+    }
     try {
       judged.push([row, judge(row)]);
     } catch (error) {

@@ -200,3 +200,22 @@ describe("R28b why someone is not in", () => {
     expect(ask(simulation).reasons.map(({ code }) => code)).toEqual(["ended", "may_enter"]);
   });
 });
+
+describe("L14: what values were compared as", () => {
+  const asking = (value: unknown) => {
+    const config = { include: [{ field: "traits.v", op: "gt", value }] };
+    const steps = { start: START_STEP, w: { type: "WAIT_FOR_CONDITION" as const, config }, exit: EXIT_STEP };
+    return sketch({ steps, links: chain("start", "w", "exit") });
+  };
+  test.each([
+    ["18", "9", "compared as numbers"],
+    ["2026-03-01T09:00Z", "2026-03-01T10:00+02:00", "compared as moments"],
+    ["beta", "alpha", "compared as texts"],
+    [18, "21", "a text and a number have no order"],
+  ])("L14: is told where it is not plain to see: %j against %j: %s", (value, v, said) => {
+    const simulation = run(asking(value));
+    simulation.change("p", { traits: { v } });
+    simulation.track("p", "in");
+    expect(JSON.stringify(ask(simulation))).toContain(said);
+  });
+});

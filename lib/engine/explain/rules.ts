@@ -1,5 +1,5 @@
-import { type EventRule, eventName, type FieldRule, parseOffset, type Rule } from "#journey";
-import { type Facts, holds, lookUp } from "../guards/index.ts";
+import { type EventRule, eventName, type FieldRule, parseOffset, type Rule, type RuleOperator } from "#journey";
+import { type Facts, holds, lookUp, orderOf } from "../guards/index.ts";
 import { sayDuration, sayField, sayFilter, sayList, sayValue } from "./words.ts";
 
 /** Names of segments, by whatever a rule may call them. */
@@ -84,7 +84,7 @@ function sayCount({ event, count, within, filter }: EventRule): string {
 /** What of the rule does not hold, each part with the value seen; nothing when it holds. */
 export function unmetParts(rule: Rule, facts: Facts, names: SegmentNames): string[] {
   if (holds(rule, facts)) return [];
-  if ("field" in rule) return [`${sayRule(rule, names)} (it is ${sayValue(lookUp(facts.scope, rule.field))})`];
+  if ("field" in rule) return [`${sayRule(rule, names)} (${sayActual(rule, lookUp(facts.scope, rule.field))})`];
   if ("event" in rule) return [`${sayRule(rule, names)} (so far ${facts.countEvents(rule, facts)})`];
   if ("segment" in rule) return [`${sayRule(rule, names)} (they are${rule.not === true ? "" : " not"})`];
   if (rule.not === true) return [`${sayRule(rule, names)} (the part in brackets holds)`];
@@ -94,6 +94,19 @@ export function unmetParts(rule: Rule, facts: Facts, names: SegmentNames): strin
   const ways = any.flatMap((inner) => unmetParts(inner, facts, names));
   return [...all, ways.length === 1 ? (ways[0] ?? "") : `one of: ${ways.join("; ")}`];
 }
+
+/** The value seen, and what it was compared as where that is not plain to see. */
+function sayActual({ op, value }: FieldRule, actual: unknown): string {
+  const isOrder = op === "gt" || op === "gte" || op === "lt" || op === "lte";
+  const said = `it is ${sayValue(actual)}`;
+  if (!isOrder || actual === undefined || actual === null) return said;
+  const order = orderOf(actual, value);
+  if (order === null)
+    return `${said}; ${KINDS[typeof actual] ?? "this"} and ${KINDS[typeof value] ?? "that"} have no order`;
+  return typeof actual === "string" ? `${said}; compared as ${order.as}` : said;
+}
+
+const KINDS: Readonly<Record<string, string>> = { number: "a number", string: "a text", boolean: "a yes or no" };
 
 /** An expression that does not hold: its text, the values it read, and why it could not be computed. */
 export function sayExpression(source: string, facts: Facts): string {

@@ -15,6 +15,7 @@ export const MOST_SHARED_STEPS = 2_000_000;
 export const LONGEST_TEXT = 1_000_000;
 
 const TOO_MANY = new Error("the expression takes too many steps");
+const TOO_MANY_SEARCHES = new Error("the searches for patterns take too many steps together");
 const TOO_LONG = new Error(`the expression makes a text of more than ${LONGEST_TEXT} characters`);
 
 // One evaluation runs at a time and to its end, so one counter is enough; a counter per evaluation would cost every hop.
@@ -33,6 +34,24 @@ export function shareSteps(steps: number): void {
   shared = steps;
   limit = MOST_STEPS;
   left = limit;
+}
+
+/** Takes steps for a search outside of any expression, which counts like an evaluation of its own. */
+export function chargeSearch(steps: number): void {
+  startCounting();
+  if (steps > left) throw TOO_MANY_SEARCHES;
+  left -= steps;
+}
+
+/** Lets work outside of a signal, such as judging a person for a build, share steps as one signal would; inside, it is a part. */
+export function withinSharedSteps<Result>(work: () => Result): Result {
+  if (shared !== Number.POSITIVE_INFINITY) return work();
+  shareSteps(MOST_SHARED_STEPS);
+  try {
+    return work();
+  } finally {
+    shareSteps(Number.POSITIVE_INFINITY);
+  }
 }
 
 /** Takes steps for work that is about to be done. */

@@ -1,8 +1,12 @@
 import type { RuleOperator } from "#journey";
-import { matchesPattern } from "../patterns.ts";
+import { searchPattern } from "../patterns.ts";
 import { sameValue } from "./equality.ts";
+import { orderOf } from "./order.ts";
 
-/** One comparison of a rule; a field that is not there is like nothing but `ne` and `exists: false`. */
+/**
+ * One comparison of a rule; a field that is not there is like nothing but `ne` and `exists: false`. Throws when the search for a
+ * pattern takes more steps than are left.
+ */
 export function compare(operator: RuleOperator, actual: unknown, wanted: unknown): boolean {
   switch (operator) {
     case "eq":
@@ -24,15 +28,13 @@ export function compare(operator: RuleOperator, actual: unknown, wanted: unknown
     case "exists":
       return (actual !== undefined && actual !== null) === (wanted !== false);
     case "matches":
-      return typeof actual === "string" && typeof wanted === "string" && matchesPattern(wanted, actual);
+      return typeof actual === "string" && typeof wanted === "string" && searchPattern(wanted, actual);
   }
 }
 
-/** Numbers with numbers, texts (ISO dates among them) with texts; anything else has no order. */
 function order(actual: unknown, wanted: unknown, holds: (sign: number) => boolean): boolean {
-  if (typeof actual === "number" && typeof wanted === "number") return holds(actual - wanted);
-  if (typeof actual !== "string" || typeof wanted !== "string") return false;
-  return holds(actual < wanted ? -1 : actual > wanted ? 1 : 0);
+  const found = orderOf(actual, wanted);
+  return found !== null && holds(found.sign);
 }
 
 function contains(actual: unknown, wanted: unknown): boolean {

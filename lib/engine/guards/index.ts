@@ -9,6 +9,7 @@ export {
   segmentsInOrder,
   segmentWithSources,
 } from "./memberships.ts";
+export { type ComparedAs, orderOf } from "./order.ts";
 export { holds } from "./rules.ts";
 export { segmentId, segmentNames, segmentTest } from "./segments.ts";
 export { isObject, makeTest, type Test } from "./test.ts";

@@ -25,6 +25,8 @@ export function judgeMemberships(ordered: readonly SegmentFact[], subject: Subje
     const facts = factsOf({ ...subject, person });
     const inside = person.segments.includes(segment.id);
     const belongs = holds(segment.rules as Rule, facts);
+    // What could not be judged to its end says nothing: the person stays where they are.
+    if (facts.errors.length > 0) continue;
     if (facts.recheckAt !== null && (recheckAt === null || facts.recheckAt < recheckAt)) recheckAt = facts.recheckAt;
     if (belongs === inside) continue;
     (belongs ? joins : leaves).push(segment.id);

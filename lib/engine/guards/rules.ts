@@ -1,11 +1,24 @@
 import { type EventRule, isDateOperator, type Rule } from "#journey";
+import { firstLine } from "../expressions/index.ts";
 import { compare } from "./compare.ts";
 import { isCount } from "./count-rule.ts";
 import { holdsByDate } from "./date-rule.ts";
 import { type Facts, lookUp, note } from "./facts.ts";
 
-/** The one rule evaluator (R24): journeys, segments and audiences all ask here. */
+/**
+ * The one rule evaluator (R24): journeys, segments and audiences all ask here. Rules that take more steps than are left hold for
+ * nobody as a whole, and the facts keep the reason.
+ */
 export function holds(rule: Rule, facts: Facts): boolean {
+  try {
+    return isTrue(rule, facts);
+  } catch (error) {
+    facts.errors.push(firstLine(error));
+    return false;
+  }
+}
+
+function isTrue(rule: Rule, facts: Facts): boolean {
   if ("field" in rule) {
     const actual = lookUp(facts.scope, rule.field);
     note(facts, rule.field, actual);
@@ -18,8 +31,8 @@ export function holds(rule: Rule, facts: Facts): boolean {
     note(facts, `segment ${rule.segment}`, inside);
     return inside !== (rule.not === true);
   }
-  const all = rule.all === undefined || rule.all.every((inner) => holds(inner, facts));
-  const any = rule.any === undefined || rule.any.some((inner) => holds(inner, facts));
+  const all = rule.all === undefined || rule.all.every((inner) => isTrue(inner, facts));
+  const any = rule.any === undefined || rule.any.some((inner) => isTrue(inner, facts));
   return (all && any) !== (rule.not === true);
 }
 

@@ -1,4 +1,6 @@
 import { openWork } from "../advance.ts";
+import { withinSharedSteps } from "../expressions/index.ts";
+import type { Work } from "../model.ts";
 import type { Turn } from "../turn.ts";
 import { factsFor } from "./facts.ts";
 import { isHeld } from "./pausing.ts";
@@ -6,6 +8,11 @@ import { isHeld } from "./pausing.ts";
 /** Enrollments parked at a condition that holds by now: what a step would find, asked without stepping (R23). */
 export function conditionsMet(turn: Turn): string[] {
   const work = openWork({ ...turn, signals: [] });
+  return withinSharedSteps(() => conditionsOf(work));
+}
+
+function conditionsOf(work: Work): string[] {
+  const { turn } = work;
   return work.trips.flatMap((trip) => {
     const state = trip.prepared.states.get(trip.nodeId);
     if (state?.program.type !== "WAIT_FOR_CONDITION" || trip.memory.spent !== undefined || isHeld(trip)) return [];

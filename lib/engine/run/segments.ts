@@ -1,4 +1,5 @@
 import { personZone } from "../calendar/index.ts";
+import { withinSharedSteps } from "../expressions/index.ts";
 import { judgeMemberships, type Memberships, segmentsInOrder } from "../guards/index.ts";
 import type { Work } from "../model.ts";
 import type { EventFact, Instant } from "../signal.ts";
@@ -14,7 +15,8 @@ export function membershipsOf(
   only: readonly SegmentFact[] = segmentsInOrder(segments),
 ): Memberships {
   const timezone = personZone(person.traits, null, fallback);
-  return judgeMemberships(only, { person, events, now, timezone, segments: segments ?? new Map() });
+  const subject = { person, events, now, timezone, segments: segments ?? new Map() };
+  return withinSharedSteps(() => judgeMemberships(only, subject));
 }
 
 /** Judges membership of the segments that have rules, in memory, by the same code that builds them (R21, R24). */
