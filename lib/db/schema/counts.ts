@@ -18,6 +18,7 @@ export const nodeCounts = pgTable(
     advanced: bigint("advanced", { mode: "number" }).notNull().default(0),
     exited: bigint("exited", { mode: "number" }).notNull().default(0),
     failed: bigint("failed", { mode: "number" }).notNull().default(0),
+    /** Read by the release before: `goal_counts` and `exposure_counts` took its place. */
     converted: bigint("converted", { mode: "number" }).notNull().default(0),
   },
   (table) => [
@@ -38,6 +39,7 @@ export const journeyCounts = pgTable(
     completed: bigint("completed", { mode: "number" }).notNull().default(0),
     stopped: bigint("stopped", { mode: "number" }).notNull().default(0),
     failed: bigint("failed", { mode: "number" }).notNull().default(0),
+    /** Read by the release before: `goal_counts` and `exposure_counts` took its place. */
     converted: bigint("converted", { mode: "number" }).notNull().default(0),
   },
   (table) => [
@@ -81,5 +83,47 @@ export const versionMoves = pgTable(
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),
     index("version_moves_by_journey").on(table.shard, table.journeyId),
+  ],
+);
+
+/**
+ * Enrollments for which a goal was reached, by the version they are on or ended on and the key of the goal: deltas, rolled up
+ * like `node_counts` (R52).
+ */
+export const goalCounts = pgTable(
+  "goal_counts",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    goalRevision: text("goal_revision").notNull(),
+    converted: bigint("converted", { mode: "number" }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("goal_counts_by_journey").on(table.shard, table.journeyId),
+  ],
+);
+
+/**
+ * People on each arm of a split, and those of them who reached a goal since: deltas, rolled up like `node_counts`. Exposures
+ * have no goal (`goal_revision` ''), goals reached have no people (R54).
+ */
+export const exposureCounts = pgTable(
+  "exposure_counts",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    journeyId: uuid("journey_id").notNull(),
+    nodeId: uuid("node_id").notNull(),
+    arm: text("arm").notNull(),
+    goalRevision: text("goal_revision").notNull(),
+    people: bigint("people", { mode: "number" }).notNull(),
+    converted: bigint("converted", { mode: "number" }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("exposure_counts_by_journey").on(table.shard, table.journeyId),
   ],
 );

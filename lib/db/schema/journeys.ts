@@ -59,6 +59,10 @@ export const journeys = pgTable(
     publishedRevision: integer("published_revision"),
     publishedAt: moment("published_at"),
     archivedAt: moment("archived_at"),
+    /** Key of the goal by which conversions are shown: the present one, or while it is being counted the one before (R52). */
+    countedRevision: text("counted_revision"),
+    /** Unpublished or archived, and found without people: the windows of its goal end that much later (R25). */
+    idleSince: moment("idle_since"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -81,8 +85,16 @@ export const versions = pgTable(
     document: jsonb("document").$type<JourneyDocument>().notNull(),
     program: jsonb("program").$type<unknown>().notNull(),
     programFormat: integer("program_format").notNull(),
-    /** Key of the conversions under this version's goal (R26). */
+    /** Changes when the goal becomes another one (R26). */
     goalRevision: text("goal_revision").generatedAlwaysAs(sql`program ->> 'goalRevision'`),
+    /** Key of the conversions under this version's goal (R52). */
+    countRevision: text("count_revision").generatedAlwaysAs(
+      sql`coalesce(program ->> 'countRevision', program ->> 'goalRevision')`,
+    ),
+    /** The compiled goal by itself: programs may be large. */
+    goal: jsonb("goal")
+      .$type<Record<string, unknown>>()
+      .generatedAlwaysAs(sql`nullif(program -> 'goal', 'null'::jsonb)`),
     hash: text("hash").notNull(),
     publishedBy: text("published_by"),
     createdAt: createdAt(),

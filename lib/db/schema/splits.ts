@@ -1,8 +1,9 @@
+import { sql } from "drizzle-orm";
 import { boolean, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment, shard, workspaceId } from "./columns.ts";
 import { journeys } from "./journeys.ts";
 
-/** The path each trip took at a SPLIT, a row for the first time: for recounts, for who always takes the same path, for lists. */
+/** The path each trip took at a SPLIT, a row for the first time: for who always takes the same path, and for lists. */
 export const splitChoices = pgTable(
   "split_choices",
   {
@@ -22,6 +23,29 @@ export const splitChoices = pgTable(
     primaryKey({ columns: [table.shard, table.enrollmentId, table.nodeId] }),
     index("split_choices_by_person").on(table.shard, table.personId),
     index("split_choices_by_journey").on(table.shard, table.journeyId, table.nodeId),
+  ],
+);
+
+/**
+ * The arm of a person's first visit of a split, a row a person for ever: results count people, once each (R54). `arm` is the
+ * edge's id.
+ */
+export const exposures = pgTable(
+  "exposures",
+  {
+    shard: shard(),
+    journeyId: uuid("journey_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    nodeId: uuid("node_id").notNull(),
+    arm: text("arm").notNull(),
+    workspaceId: workspaceId(),
+    at: moment("at").notNull(),
+    /** Keys of the goals that the person has reached in the journey since. */
+    reached: text("reached").array().notNull().default(sql`'{}'`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.journeyId, table.personId, table.nodeId] }),
+    index("exposures_by_person").on(table.shard, table.personId),
   ],
 );
 

@@ -189,6 +189,7 @@ export const queuedActions = pgTable(
   ],
 );
 
+/** Goals reached, once for each enrollment and key of the goal; `version_id` is the version the enrollment is on or ended on (R52). */
 export const conversions = pgTable(
   "conversions",
   {
