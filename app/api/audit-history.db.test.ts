@@ -119,8 +119,9 @@ test("messages that should have gone ten minutes ago and that nobody takes are f
 });
 
 test.each([
-  ["of the journey", "update journey_counts set converted = converted + 1 where journey_id = $1 and converted > 0"],
-  ["of a path", "update node_counts set converted = converted + 1 where journey_id = $1 and converted > 0"],
+  ["of the journey", "update goal_counts set converted = converted + 1 where journey_id = $1 and converted > 0"],
+  ["of a path", "update exposure_counts set converted = converted + 1 where journey_id = $1 and converted > 0"],
+  ["or people of a path", "update exposure_counts set people = people + 1 where journey_id = $1 and people > 0"],
   ["stored", "delete from conversions where journey_id = $1"],
   [
     "stored twice",

@@ -140,7 +140,7 @@ test("R40: afterwards no table and no partition holds the person's ids or e-mail
     expect.arrayContaining(
       "people identities events_default enrollments positions history_default deliveries conversions segment_members"
         .concat(" person_changes queued_actions inbox near_misses message_ids_default audit_log operations alerts")
-        .concat(" idempotency_keys tracked split_choices refused_messages")
+        .concat(" idempotency_keys tracked split_choices exposures refused_messages")
         .split(" "),
     ),
   );
@@ -195,7 +195,7 @@ test("every table that knows people is known to the erasure", async () => {
     where c.table_schema = 'public' and c.column_name in ('person_id', 'enrollment_id') and i.inhrelid is null
     order by 1`;
   expect(rows.map((row) => row.name)).toEqual(
-    "conversions date_starts deliveries enrollments events history identities inbox person_changes positions queued_actions"
+    "conversions date_starts deliveries enrollments events exposures history identities inbox person_changes positions queued_actions"
       .concat(" rejected_signals segment_members segment_rechecks split_choices step_attempts")
       .split(" "),
   );

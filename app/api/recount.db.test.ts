@@ -14,7 +14,13 @@ beforeAll(async () => {
 
 const wait = { type: "WAIT_FOR_EVENT", name: "wait", config: { eventName: "leave" } };
 const exit = { type: "EXIT", name: "end", config: {} };
-const eventGoal = (eventName: string) => ({ type: "event", config: { eventName }, exitOnGoal: false });
+/** Nothing counts after the end, unless a test is about that. */
+const eventGoal = (eventName: string, window = "0s") => ({
+  type: "event",
+  config: { eventName },
+  exitOnGoal: false,
+  window,
+});
 
 const converted = async ({ id }: Walked) => {
   const stats = await world.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${id}/stats`);
@@ -82,6 +88,7 @@ describe("recounting conversions when the goal changes (R26)", () => {
       type: "attribute_match",
       config: { attribute: "plan", operator: "eq", value: "pro" },
       exitOnGoal: false,
+      window: "0s",
     };
     await changeGoal(journey, goal);
     expect(await converted(journey)).toBe(2);
@@ -114,12 +121,12 @@ describe("recounting conversions when the goal changes (R26)", () => {
     expect(await converted(journey)).toBe(1);
   });
 
-  test("a trip on the old version that reaches the new goal only later counts with the next recount, and only once", async () => {
+  test("S19: whoever stands on an older version counts by the present goal at once, and only once", async () => {
     const journey = await published(world, [onEvent("d in"), wait, exit], { goalConfig: eventGoal("never") });
     await track(world, "d in", ["d-1"]);
     await changeGoal(journey, eventGoal("d won"));
     await track(world, "d won", ["d-1"]);
-    expect(await converted(journey)).toBe(0);
+    expect(await converted(journey)).toBe(1);
     await recount(journey);
     expect(await converted(journey)).toBe(1);
     const migration = { steps: [{ nodeId: journey.nodes.find((node) => node.name === "wait")?.id, action: "move" }] };
@@ -129,10 +136,42 @@ describe("recounting conversions when the goal changes (R26)", () => {
     expect(await converted(journey)).toBe(1);
   });
 
-  test("what a goal means decides, not how it is written down: a deadline alone recounts nothing", async () => {
+  test("S19: until everybody is counted by the new goal, the old figure stands; leaving on it alone recounts nothing", async () => {
     const journey = await published(world, [onEvent("e in"), wait, exit], { goalConfig: eventGoal("e won") });
-    await track(world, "e in", ["e-1"]);
-    expect(await changeGoal(journey, { ...eventGoal("e won"), deadline: 30 })).toBeUndefined();
+    await track(world, "e in", ["e-1", "e-2", "e-3"]);
+    await track(world, "e won", ["e-1", "e-2"]);
+    await track(world, "e paid", ["e-3"]);
+    await world.call(`PATCH /api/journeys/${journey.id}`, { body: { goalConfig: eventGoal("e paid") } });
+    await world.call(`POST /api/journeys/${journey.id}/publish`);
+    expect(await converted(journey)).toBe(2);
+    await settle(world);
+    expect(await converted(journey)).toBe(1);
+    expect(await changeGoal(journey, { ...eventGoal("e paid"), exitOnGoal: true })).toBeUndefined();
+    expect(await changeGoal(journey, { ...eventGoal("e paid"), deadline: 30 })).toMatchObject({ status: "done" });
+    expect(await changeGoal(journey, null)).toBeUndefined();
+    expect(await converted(journey)).toBe(0);
+    await changeGoal(journey, eventGoal("e won"));
+    expect(await converted(journey)).toBe(2);
+  });
+
+  test("S18: what happened in the window behind the end is found by a recount too, for one enrollment each", async () => {
+    const nodes = [onEvent("f in"), exit];
+    const journey = await published(world, nodes, { goalConfig: eventGoal("never"), settings: { reEntry: "every" } });
+    await track(world, "f in", ["f-1"]);
+    await track(world, "f in", ["f-1", "f-2"]);
+    await track(world, "f won", ["f-1", "f-3"]);
+    await changeGoal(journey, eventGoal("f won"));
+    expect(await converted(journey)).toBe(0);
+    await changeGoal(journey, eventGoal("f won", "1d"));
+    expect(await converted(journey)).toBe(1);
+    const [row] = await world.database.sql<{ latest: boolean }[]>`
+      select enrolled_at = (select max(enrolled_at) from enrollments o where o.person_id = c.person_id) as latest
+      from conversions c join enrollments e on e.id = c.enrollment_id where c.journey_id = ${journey.id}`;
+    expect(row).toEqual({ latest: true });
+  });
+
+  test("a journey that was never published has nothing to count", async () => {
+    const journey = await published(world, [onEvent("g in"), wait, exit], { goalConfig: eventGoal("g won") });
     const asked = await recount(journey);
     expect([asked.status, asked.body.data.operation.kind]).toEqual([202, "recount"]);
     const body = { name: "Unpublished", siteId: world.siteId };

@@ -1,4 +1,4 @@
-import type { JourneyStateRow, SegmentFactRow, WorkspaceRow } from "#engine";
+import type { CountedGoal, JourneyStateRow, SegmentFactRow, WorkspaceRow } from "#engine";
 import type { Sql, TransactionSql } from "./client.ts";
 import type { journeys as journeysTable } from "./schema/journeys.ts";
 
@@ -22,16 +22,17 @@ export async function readConfiguration(
   const ofWorkspace = (column: "id" | "workspace_id") =>
     only === null ? sql`true` : sql`${sql(column)} = ${only.workspaceId}`;
   const wanted =
-    only === null ? sql`true` : sql`journeys.id = ${only.journeyId} and workspace_id = ${only.workspaceId}`;
+    only === null ? sql`true` : sql`journeys.id = ${only.journeyId} and journeys.workspace_id = ${only.workspaceId}`;
   const [workspaces, journeys, segments] = await Promise.all([
     sql<WorkspaceRow[]>`select id, name, timezone, settings from workspaces where ${ofWorkspace("id")}`,
     sql<StoredJourney[]>`
-      select id, workspace_id as "workspaceId", number, key, short_id as "shortId", status, pause_mode as "pauseMode",
-        pauses, on_resume as "onResume", epoch,
+      select journeys.id, journeys.workspace_id as "workspaceId", journeys.number, key, short_id as "shortId", status,
+        pause_mode as "pauseMode", pauses, on_resume as "onResume", epoch,
+        present.goal, present.count_revision as "goalRevision",
         case when status in ('published', 'paused') then published_version_id end as "versionId",
         (select jsonb_object_agg(node_id, jsonb_build_object('source', source, 'basis', basis, 'weights', weights))
          from split_allocations where journey_id = journeys.id and weights is not null) as allocations
-      from journeys
+      from journeys left join versions as present on present.id = published_version_id
       where ${wanted}`,
     sql<SegmentFactRow[]>`
       select id, workspace_id as "workspaceId", key, number, name, kind, rules, former_keys as "formerKeys",
@@ -39,15 +40,21 @@ export async function readConfiguration(
       from segments
       where ${ofWorkspace("workspace_id")}`,
   ]);
-  return { workspaces, journeys: journeys.map(withTimes), segments };
+  return { workspaces, journeys: journeys.map(inEngineTerms), segments };
 }
 
-type StoredJourney = Omit<JourneyStateRow, "pauses"> & Pick<typeof journeysTable.$inferSelect, "pauses">;
+type StoredJourney = Omit<JourneyStateRow, "pauses" | "goal"> &
+  Pick<typeof journeysTable.$inferSelect, "pauses"> & {
+    /** The present goal; also of archived and unpublished journeys, for whoever was in them (R52). */
+    readonly goal: CountedGoal["compiled"] | null;
+    readonly goalRevision: string | null;
+  };
 
 /** Every other field of a pause stays, above all its own `onResume`. */
-function withTimes({ pauses, ...journey }: StoredJourney): JourneyStateRow {
+function inEngineTerms({ pauses, goal, goalRevision, ...journey }: StoredJourney): JourneyStateRow {
   return {
     ...journey,
+    goal: goal && goalRevision !== null ? { compiled: goal, revision: goalRevision } : null,
     pauses: pauses.map(({ from, to, ...pause }) => ({
       ...pause,
       from: Date.parse(from),

@@ -58,6 +58,7 @@ export function openWork(turn: Turn): Work {
     queued: [...turn.queued],
     chosen: turn.chosen ?? {},
     log: readBefore(turn),
+    counted: new Set(turn.counted),
     pending: [],
     cause: {
       seed: `turn:${turn.person.id}:${turn.now}`,

@@ -1,4 +1,6 @@
 import {
+  formatDuration,
+  GOAL_WINDOW,
   Goal,
   holdoutEdge,
   type JourneyDocument,
@@ -37,13 +39,16 @@ export function compile(
     audienceId: document.audienceId,
     allowAnonymous: document.allowAnonymous,
   };
-  const { deadline: _deadline, exitOnGoal: _exitOnGoal, ...meaning } = body.goal ?? {};
+  const { deadline, exitOnGoal: _exitOnGoal, window, timezone: _timezone, ...meaning } = body.goal ?? {};
+  const goalRevision = digest(JSON.stringify(meaning));
+  const isLimited = (deadline ?? null) !== null || window !== undefined;
   return {
     ...body,
     versionId: ids.versionId,
     journeyId: ids.journeyId,
     hash: digest(JSON.stringify(body)),
-    goalRevision: digest(JSON.stringify(meaning)),
+    goalRevision,
+    countRevision: isLimited ? digest(JSON.stringify({ ...meaning, deadline, window })) : goalRevision,
     needs: needsOf(document, body.entries),
     ...(ids.pins === undefined ? {} : { pins: ids.pins }),
   };
@@ -96,9 +101,16 @@ function compileGoal(document: JourneyDocument): JsonObject | null {
   if (document.goalConfig === null) return null;
   const parsed = Goal.safeParse(document.goalConfig);
   if (!parsed.success) return null;
+  const { deadline = null, exitOnGoal = true, window } = document.goalConfig;
+  const { timezone } = document.settings;
+  // Written only where they differ from the default: goals of versions before them keep their hash.
   return {
     ...parsed.data,
-    deadline: document.goalConfig.deadline ?? null,
-    exitOnGoal: document.goalConfig.exitOnGoal ?? true,
+    deadline,
+    exitOnGoal,
+    ...(window === undefined || window === null || formatDuration(window) === GOAL_WINDOW
+      ? {}
+      : { window: formatDuration(window) }),
+    ...(deadline !== null && typeof timezone === "string" ? { timezone } : {}),
   };
 }

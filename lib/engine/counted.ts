@@ -1,6 +1,6 @@
 import type { Instant } from "./signal.ts";
 
-/** A goal reached, once for each trip (R26). */
+/** A goal reached, once for each enrollment; `goalRevision` is the key of the goal that counted (R26, R52). */
 export type Conversion = {
   readonly enrollmentId: string;
   readonly journeyId: string;
@@ -10,7 +10,7 @@ export type Conversion = {
   readonly eventId: string | null;
 };
 
-/** The first time a trip came through a SPLIT: the path it took, and keeps. */
+/** The first time an enrollment came through a SPLIT: the path it took, and keeps; the person's first is their exposure (R54). */
 export type SplitChoice = {
   readonly enrollmentId: string;
   readonly journeyId: string;
@@ -22,10 +22,7 @@ export type SplitChoice = {
   readonly at: Instant;
 };
 
-/**
- * Visits of one node in this turn; of one edge its passages (`advanced`), and at a SPLIT the trips that took it (`entered`)
- * and their goals (`converted`) (R9, R36).
- */
+/** Visits of one node in this turn; of one edge its passages (`advanced`) (R9, R36). */
 export type CountDelta = {
   readonly journeyId: string;
   readonly versionId: string;
@@ -34,7 +31,6 @@ export type CountDelta = {
   readonly advanced: number;
   readonly exited: number;
   readonly failed: number;
-  readonly converted: number;
 };
 
 /** A running enrollment that changed version: its totals go along (R36). */

@@ -59,6 +59,7 @@ function seek(situation: Situation) {
   const trip: PastTrip = {
     enrollmentId: idOf("earlier"),
     journeyId: strict.journeyId,
+    versionId: strict.versionId,
     instanceKey: "",
     status: "completed",
     exitReason: "finished",

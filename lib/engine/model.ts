@@ -56,6 +56,10 @@ export type PreparedGoal = {
   readonly eventName: string | null;
   readonly deadlineDays: number | null;
   readonly exitOnGoal: boolean;
+  /** How long it still counts after the end of an enrollment (R52). */
+  readonly window: Duration;
+  /** The journey's zone, in which the deadline's days are counted. */
+  readonly timezone: string | null;
 };
 
 export type PreparedEntry = { readonly entry: ProgramEntry; readonly test: Test };
@@ -188,6 +192,8 @@ export type Work = {
   chosen: Readonly<Record<string, string>>;
   /** Events that rules may count: up to the signal at hand (R21). */
   log: EventFact[];
+  /** What enrollments were counted for, as far as it is known (R52). */
+  readonly counted: Set<string>;
   pending: Pending[];
   cause: Cause;
   readonly out: Collected;

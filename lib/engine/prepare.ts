@@ -1,4 +1,13 @@
-import { type ExitCondition, eventName, FrozenSettings, type Goal, parseDuration, readEntryConditions } from "#journey";
+import {
+  type ExitCondition,
+  eventName,
+  FrozenSettings,
+  GOAL_WINDOW,
+  type Goal,
+  type JsonObject,
+  parseDuration,
+  readEntryConditions,
+} from "#journey";
 import { makeTest, type Test } from "./guards/index.ts";
 import type { Leaving, Prepared, PreparedGoal, PreparedState, Race } from "./model.ts";
 import { behaviours } from "./nodes/index.ts";
@@ -47,7 +56,7 @@ function make(program: Program): Prepared {
     settings,
     entry: { parts, test: makeTest({ rules: parts.rules, expression: parts.expression }) },
     leaving: (settings.exitConditions ?? []).map(prepareLeaving),
-    goal: prepareGoal(program),
+    goal: prepareGoal(program.goal),
     maxDuration:
       typeof settings.maxDuration === "number" ? { days: settings.maxDuration } : parseDuration(settings.maxDuration),
     awaited,
@@ -102,14 +111,29 @@ function prepareLeaving(written: ExitCondition): Leaving {
   return { eventName: name, test: makeTest(written), written };
 }
 
-function prepareGoal(program: Program): PreparedGoal | null {
-  if (program.goal === null) return null;
-  const goal = program.goal as unknown as Goal & { deadline: number | null; exitOnGoal: boolean };
+/** A compiled goal, ready to be asked. */
+export function prepareGoal(compiled: JsonObject | null): PreparedGoal | null {
+  if (compiled === null) return null;
+  const goal = compiled as unknown as Goal & CompiledGoal;
   const names: Record<Goal["type"], () => string | null> = {
     event: () => (goal.type === "event" ? eventName(goal.config.eventName) : null),
     page_visit: () => "page.viewed",
     flow_completed: () => "content.completed",
     attribute_match: () => null,
   };
-  return { goal, eventName: names[goal.type](), deadlineDays: goal.deadline, exitOnGoal: goal.exitOnGoal };
+  return {
+    goal,
+    eventName: names[goal.type](),
+    deadlineDays: goal.deadline,
+    exitOnGoal: goal.exitOnGoal,
+    window: parseDuration(goal.window ?? GOAL_WINDOW) ?? {},
+    timezone: goal.timezone ?? null,
+  };
 }
+
+type CompiledGoal = {
+  readonly deadline: number | null;
+  readonly exitOnGoal: boolean;
+  readonly window?: string;
+  readonly timezone?: string;
+};

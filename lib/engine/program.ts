@@ -16,8 +16,10 @@ export type Program = {
   readonly states: Readonly<Record<string, ProgramState>>;
   readonly settings: JsonObject;
   readonly goal: JsonObject | null;
-  /** Key of conversions: changes when what counts as the goal changes. */
+  /** Changes when the goal becomes another one: whoever is moved to the version has not reached it yet. */
   readonly goalRevision: string;
+  /** Key of conversions: changes also when the goal counts for a longer or shorter time. Absent in older versions. */
+  readonly countRevision?: string;
   readonly audienceId: string | null;
   readonly allowAnonymous: boolean;
   readonly needs: ProgramNeeds;

@@ -1,17 +1,28 @@
-import { prepare } from "./prepare.ts";
+import { personZone } from "./calendar/index.ts";
+import type { PreparedGoal } from "./model.ts";
+import { prepareGoal } from "./prepare.ts";
 import type { Program } from "./program.ts";
+import { type GoalLimits, ownerOf, type Stay } from "./run/goal-owner.ts";
 import { isGoalEvent, isGoalState } from "./run/judging.ts";
 import type { EventFact, Instant } from "./signal.ts";
-import type { Person, PersonChange } from "./turn.ts";
+import type { JourneyState, Person, PersonChange } from "./turn.ts";
 
-/** A trip that is over, or under way, with what the logs hold of its time. */
-export type PastStretch = {
-  readonly enrolledAt: Instant;
-  /** `null` = still running. */
-  readonly endedAt: Instant | null;
-  /** The event that started the trip: it never counts for it. */
+export type PastStay = Stay & {
+  /** The event that started the enrollment: it never counts for it. */
   readonly startedBy: string | null;
-  /** The person as now, and every change since the start, oldest first: undone backwards they tell how it was. */
+};
+
+/** A goal reached, as it was counted for an enrollment. */
+export type Reached = { readonly enrollmentId: string; readonly at: Instant; readonly eventId: string | null };
+
+/** All enrollments of one person in a journey, with what the logs hold of their time. */
+export type PastLife = {
+  readonly stays: readonly PastStay[];
+  /** What counted already: these enrollments, events and moments do not count again. */
+  readonly counted: readonly Reached[];
+  readonly journey: JourneyState;
+  readonly timezone: string;
+  /** The person as now, and every change since the first start, oldest first: undone backwards they tell how it was. */
   readonly person: Person;
   readonly changes: readonly Pick<PersonChange, "at" | "before">[];
   /** Events of the goal's name, oldest first. */
@@ -19,53 +30,59 @@ export type PastStretch = {
   readonly tooOldMs: number;
 };
 
-/** When a program's goal was reached during a trip, judged as it is live (R26); `null` = it was not. */
-export function goalReached(
-  program: Program,
-  stretch: PastStretch,
-): { readonly at: Instant; readonly eventId: string | null } | null {
-  const { goal } = prepare(program);
-  if (goal === null) return null;
-  const isInside = (at: Instant) => at >= stretch.enrolledAt && (stretch.endedAt === null || at <= stretch.endedAt);
-  if (goal.goal.type === "attribute_match") {
-    const at = cameTrue(stretch, (person, when) => isGoalState(goal, person, when), isInside);
-    return at === null ? null : { at, eventId: null };
+/** When a program's goal was reached, and for which enrollments, judged as it is live (R26, R52). */
+export function goalsReached(program: Program, life: PastLife): Reached[] {
+  const prepared = prepareGoal(program.goal);
+  if (prepared === null) return [];
+  const { person, stays, journey, timezone, counted } = life;
+  const zone = personZone(person.traits, prepared.timezone ?? String(program.settings.timezone ?? ""), timezone);
+  const limits: GoalLimits = { prepared, journey, zone };
+  const moments = prepared.goal.type === "attribute_match" ? cameTrue(life, prepared) : happened(life, prepared);
+  const reached: Reached[] = [];
+  const served = new Set(counted.map(({ enrollmentId }) => enrollmentId));
+  for (const { at, eventId } of moments) {
+    if (counted.some((one) => (eventId === null ? one.at === at : one.eventId === eventId))) continue;
+    const open = stays.filter(
+      (stay) => !served.has(stay.enrollmentId) && (eventId === null || stay.startedBy !== eventId),
+    );
+    const owner = ownerOf(open, at, limits);
+    if (owner === null) continue;
+    served.add(owner.enrollmentId);
+    reached.push({ enrollmentId: owner.enrollmentId, at, eventId });
   }
-  const event = stretch.events.find(
-    (candidate) =>
-      isInside(candidate.receivedAt) &&
-      candidate.id !== stretch.startedBy &&
-      candidate.imported !== true &&
-      candidate.receivedAt - candidate.timestamp <= stretch.tooOldMs &&
-      isGoalEvent(goal, candidate),
-  );
-  return event === undefined ? null : { at: event.receivedAt, eventId: event.id };
+  return reached;
 }
 
-/** The event names that may reach the goal; none for a goal that is a state of the person. */
-export function goalEvents(program: Program): string[] {
-  const name = prepare(program).goal?.eventName ?? null;
+type Moment = Omit<Reached, "enrollmentId">;
+
+function happened({ events, tooOldMs }: PastLife, goal: PreparedGoal): Moment[] {
+  return events
+    .filter(
+      (event) => event.imported !== true && event.receivedAt - event.timestamp <= tooOldMs && isGoalEvent(goal, event),
+    )
+    .map(({ receivedAt, id }) => ({ at: receivedAt, eventId: id }));
+}
+
+/** The event names that may reach a compiled goal; none for a goal that is a state of the person. */
+export function goalEvents(compiled: Program["goal"]): string[] {
+  const name = prepareGoal(compiled)?.eventName ?? null;
   return name === null ? [] : [name];
 }
 
 /** A state counts when it comes true, not when it was so from the start (R26). */
-function cameTrue(
-  { person, changes, enrolledAt }: PastStretch,
-  isTrue: (person: Person, at: Instant) => boolean,
-  isInside: (at: Instant) => boolean,
-): Instant | null {
-  const later = changes.filter((change) => change.at > enrolledAt);
+function cameTrue({ person, changes }: PastLife, goal: PreparedGoal): Moment[] {
   const after: Person[] = [];
   let state = person;
-  for (const change of later.toReversed()) {
+  for (const change of changes.toReversed()) {
     after.unshift(state);
     state = { ...state, traits: { ...state.traits, ...(change.before.traits as Person["traits"] | undefined) } };
   }
-  let was = isTrue(state, enrolledAt);
-  for (const [index, change] of later.entries()) {
-    const is = isTrue(after[index] ?? person, change.at);
-    if (is && !was && isInside(change.at)) return change.at;
+  const moments: Moment[] = [];
+  let was = isGoalState(goal, state, changes[0]?.at ?? 0);
+  for (const [index, { at }] of changes.entries()) {
+    const is = isGoalState(goal, after[index] ?? person, at);
+    if (is && !was) moments.push({ at, eventId: null });
     was = is;
   }
-  return null;
+  return moments;
 }

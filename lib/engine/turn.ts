@@ -59,6 +59,8 @@ export type FailedState = Pick<FailedTrip, "versionId" | "seq" | "nodeId" | "sta
 export type PastTrip = {
   readonly enrollmentId: string;
   readonly journeyId: string;
+  /** The version it ended on. */
+  readonly versionId: string;
   readonly instanceKey: string;
   readonly status: "completed" | "stopped" | "archived" | "failed";
   readonly exitReason: ExitReason | null;
@@ -78,6 +80,9 @@ export type Pause = {
   readonly onResume?: OnResume;
 };
 
+/** A compiled goal with the key of its conversions. */
+export type CountedGoal = { readonly compiled: JsonObject; readonly revision: string };
+
 /** A journey as configured at the moment of the batch. */
 export type JourneyState = {
   readonly id: string;
@@ -93,6 +98,8 @@ export type JourneyState = {
   readonly epoch: number;
   /** The version new people enter; `null` = nobody new. */
   readonly entryVersionId: string | null;
+  /** The goal that counts for everybody who is or was in it; absent = that of the version new people enter (R52). */
+  readonly goal?: CountedGoal | null;
   /** By node id: shares that stand in for those of the canvas. */
   readonly allocations?: ReadonlyMap<string, SplitAllocation>;
 };
@@ -119,6 +126,8 @@ export type Turn = {
   readonly trips: readonly Trip[];
   readonly past: readonly PastTrip[];
   readonly queued: readonly QueuedAction[];
+  /** By `goalKey`: what enrollments were counted for; the driver also checks it as it stores conversions. */
+  readonly counted?: readonly string[];
   /** The person's earliest path at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
   /** Failed trips that `retry` signals of this turn name. */

@@ -29,6 +29,9 @@ const GoalOperator = z.preprocess(
   RuleOperator,
 );
 
+/** How long after the end of an enrollment its goal still counts, unless the goal says otherwise (R52). */
+export const GOAL_WINDOW = "7d";
+
 /** What a goal must be to run; `deadline` is in days, `exitOnGoal` is true unless set. */
 export const Goal = z.discriminatedUnion("type", [
   z.object({

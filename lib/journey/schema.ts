@@ -62,12 +62,16 @@ export const JourneyEdge = z.object({
 });
 export type JourneyEdge = z.infer<typeof JourneyEdge>;
 
-/** The goal as saved: an unknown or unfinished config is a problem, not a refusal. `deadline` is in days. */
+/**
+ * The goal as saved: an unknown or unfinished config is a problem, not a refusal. `deadline` is in days; `window` is how long
+ * the goal still counts after the end of an enrollment, `GOAL_WINDOW` unless set (R52).
+ */
 export const GoalConfig = z.looseObject({
   type: z.enum(["event", "page_visit", "attribute_match", "flow_completed"]),
   config: JsonObject,
   deadline: z.number().int().positive().max(3650).nullish(),
   exitOnGoal: z.boolean().optional(),
+  window: z.union([z.string().max(60), z.number()]).nullish(),
 });
 export type GoalConfig = z.infer<typeof GoalConfig>;
 

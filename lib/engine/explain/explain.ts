@@ -45,9 +45,10 @@ function isArchived({ journey, epoch }: LiveTrip): boolean {
   return journey.status === "archived" || epoch < journey.epoch;
 }
 
-function archivedTrip({ enrollmentId, journey, instanceKey, epoch, enrolledAt }: LiveTrip, { now }: Asked): PastTrip {
+function archivedTrip(trip: LiveTrip, { now }: Asked): PastTrip {
+  const { enrollmentId, journey, versionId, instanceKey, epoch, enrolledAt } = trip;
   const ended = { status: "stopped", exitReason: "journey_archived", endedAt: now } as const;
-  return { enrollmentId, journeyId: journey.id, instanceKey, epoch, enrolledAt, ...ended };
+  return { enrollmentId, journeyId: journey.id, versionId, instanceKey, epoch, enrolledAt, ...ended };
 }
 
 function pastTrip({ work }: Asked, { journeyId, enrollmentId }: Question): PastTrip | null {

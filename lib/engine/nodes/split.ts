@@ -1,7 +1,6 @@
 import { share } from "../ids.ts";
 import type { Behaviour, Leave, Visit } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
-import { count } from "../run/recording.ts";
 import { allocationHolds } from "../splits/shares.ts";
 
 /**
@@ -53,14 +52,12 @@ function draw(visit: Visit): Leave {
   return { exit: last ?? "", receipt: holds ? { ...receipt, shares: allocation?.source } : receipt };
 }
 
-/** The trip's first time here: it counts for the path, and its goal will. */
+/** The enrollment's first time here: it keeps the path. */
 function take({ work, trip, state, at }: Visit, exit: ProgramExit): void {
   const { nodeId } = state.program;
   const { edgeId } = exit;
   trip.memory.took = { ...trip.memory.took, [nodeId]: edgeId };
   work.chosen = { ...work.chosen, [nodeId]: work.chosen[nodeId] ?? edgeId };
-  count(work, trip, edgeId, "entered");
-  if (trip.memory.reached === true) count(work, trip, edgeId, "converted");
   const sticky = state.program.config.sticky === true || state.program.config.sticky === "person";
   const { enrollmentId, versionId, journey } = trip;
   work.out.choices.push({ enrollmentId, journeyId: journey.id, versionId, nodeId, edgeId, sticky, at });

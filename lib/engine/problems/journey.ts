@@ -36,6 +36,17 @@ function goalProblems({ goalConfig }: JourneyDocument): Problem[] {
   const place = { field: "goalConfig" };
   const parsed = Goal.safeParse(goalConfig);
   const wrong = parsed.success ? [] : problemsOf(parsed.error.issues, goalConfig, place, "The goal", Goal);
+  const { window } = goalConfig;
+  if (window !== undefined && window !== null && parseDuration(window) === null)
+    wrong.push(
+      problem(
+        "bad_duration",
+        `“${window}” is not a duration like 7d, 12h or 2w: how long the goal counts afterwards.`,
+        {
+          field: "goalConfig.window",
+        },
+      ),
+    );
   return [...wrong, ...findExpressionProblems(goalConfig.config, { field: "goalConfig.config" }, "The goal")];
 }
 

@@ -17,10 +17,11 @@ export function endTrip(
   trip.touched = true;
   count(work, trip, trip.nodeId, status === "failed" ? "failed" : "exited");
   work.out.ended.push({ id: trip.enrollmentId, status, exitReason, endedAt, lastNodeId: trip.nodeId });
-  const { enrollmentId, instanceKey, epoch, enrolledAt } = trip;
+  const { enrollmentId, versionId, instanceKey, epoch, enrolledAt } = trip;
   work.past.push({
     enrollmentId,
     journeyId: trip.journey.id,
+    versionId,
     instanceKey,
     status,
     exitReason,

@@ -2,6 +2,7 @@ import type { LiveTrip, PreparedState, Work } from "../model.ts";
 import type { EventFact, Instant } from "../signal.ts";
 import { alertHeld } from "./alerts.ts";
 import { goOnIfMet } from "./changes.ts";
+import { countGoalEvent } from "./counting-goals.ts";
 import { enterBy } from "./entering.ts";
 import { entryIndex, nearMissesOfOld } from "./entry-index.ts";
 import { factsFor, receiptOf } from "./facts.ts";
@@ -24,6 +25,7 @@ export function takeEvent(work: Work, event: EventFact, at: Instant): void {
     nearMissesOfOld(work, event, at);
     return;
   }
+  countGoalEvent(work, event, at);
   const candidates = entryIndex(work.turn.world).get(event.name) ?? [];
   const before =
     candidates.length === 0 ? null : { running: work.trips.filter((trip) => !trip.ended), past: [...work.past] };

@@ -6,7 +6,6 @@ import type { EventFact, Instant } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { cutShort } from "./ending.ts";
 import { factsFor, receiptOf } from "./facts.ts";
-import { count } from "./recording.ts";
 
 /** Whether the event is what the goal waits for. */
 export function isGoalEvent(prepared: PreparedGoal, event: EventFact): boolean {
@@ -62,21 +61,12 @@ export function judgeGoalState(work: Work, trip: LiveTrip, at: Instant): boolean
   return reachGoal(work, trip, goal, at, null);
 }
 
+/** Of the version the person is on: what GOAL_CHECK asks and what people leave by. What is counted is decided beside it (R52). */
 function reachGoal(work: Work, trip: LiveTrip, prepared: PreparedGoal, at: Instant, event: EventFact | null): boolean {
   if (trip.memory.reached !== true) {
     trip.memory.reached = true;
     trip.touched = true;
     delete trip.memory.deadline;
-    work.out.conversions.push({
-      enrollmentId: trip.enrollmentId,
-      journeyId: trip.journey.id,
-      versionId: trip.versionId,
-      goalRevision: trip.prepared.program.goalRevision,
-      at,
-      eventId: event?.id ?? null,
-    });
-    if (trip.memory.took !== undefined)
-      for (const edgeId of Object.values(trip.memory.took)) count(work, trip, edgeId, "converted");
   }
   if (!prepared.exitOnGoal) return false;
   const receipt = { goal: prepared.goal.type, eventId: event?.id ?? null };

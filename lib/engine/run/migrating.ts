@@ -99,8 +99,6 @@ function changeVersion(work: Work, trip: LiveTrip, prepared: Prepared): void {
   if (memory.early !== undefined) memory.early = renamed(memory.early, before, prepared);
   trip.versionId = prepared.program.versionId;
   trip.prepared = prepared;
-  // Paths are compared by version and goal: for the new one this trip begins here.
-  if (isOtherGoal) for (const edgeId of Object.values(memory.took ?? {})) count(work, trip, edgeId, "entered");
   armLimits(work, trip);
 }
 

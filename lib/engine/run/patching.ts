@@ -4,6 +4,7 @@ import type { Work } from "../model.ts";
 import type { EventFact, Instant, PersonPatch } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { cutShortBy } from "./changes.ts";
+import { countGoalStates } from "./counting-goals.ts";
 import { planChangedDates } from "./dates.ts";
 import { patchPerson } from "./person.ts";
 import { rearm } from "./rearming.ts";
@@ -25,6 +26,7 @@ export function takePoll(work: Work, at: Instant): void {
 function lookAround(work: Work, before: Person, at: Instant): void {
   judgeSegments(work, at);
   announceSegments(work, before, at);
+  countGoalStates(work, before, at);
   for (const trip of work.trips) {
     if (trip.ended) continue;
     rearm(work, trip, before, at);

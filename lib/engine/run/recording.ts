@@ -5,7 +5,7 @@ import type { ProgramExit } from "../program.ts";
 import type { Instant } from "../signal.ts";
 import type { Hop } from "../turn.ts";
 
-type Counted = "entered" | "advanced" | "exited" | "failed" | "converted";
+type Counted = "entered" | "advanced" | "exited" | "failed";
 
 /** Adds one to a node's or an edge's counter (R36). */
 export function count(work: Work, trip: LiveTrip, elementId: string, what: Counted): void {
@@ -25,7 +25,6 @@ export function count(work: Work, trip: LiveTrip, elementId: string, what: Count
       advanced: 0,
       exited: 0,
       failed: 0,
-      converted: 0,
     };
     ofVersion.set(elementId, delta);
   }

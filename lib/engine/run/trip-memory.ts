@@ -39,8 +39,10 @@ export type TripMemory = {
   deadline?: Instant;
   max?: Instant;
   trigger: JsonObject | null;
-  /** The goal was reached since enrollment. */
+  /** The goal of the version the person is on was reached since enrollment. */
   reached?: true;
+  /** The key of the goal this enrollment was counted for last (R52). */
+  converted?: string;
   /** The attribute goal was true when last looked at. */
   wasTrue?: true;
   /** Events of the nodes that count them since enrollment: node id → event id. */

@@ -1,3 +1,4 @@
+import { goalKey } from "../run/goal-owner.ts";
 import type { EnrollmentEnd, EnrollmentStart, Outcome, Turn } from "../turn.ts";
 import { keepDates, type Mailbox } from "./mailbox.ts";
 import type { SimulatedDelivery, SimulatedTrip, SimulationReport } from "./types.ts";
@@ -27,6 +28,8 @@ export function absorb(report: SimulationReport, box: Mailbox, turn: Turn, outco
   for (const { sticky, nodeId, edgeId } of outcome.choices) if (sticky) box.chosen[nodeId] ??= edgeId;
   absorbDeliveries(books, box, outcome);
   append(books.nearMisses, outcome.nearMisses);
+  for (const { enrollmentId, goalRevision } of outcome.conversions)
+    box.counted.push(goalKey(enrollmentId, goalRevision));
   append(books.conversions, outcome.conversions);
   append(
     books.changes,
@@ -73,6 +76,7 @@ function finish(books: Growing, box: Mailbox, end: EnrollmentEnd, started: reado
   box.past.push({
     enrollmentId,
     journeyId,
+    versionId: position?.versionId ?? "",
     instanceKey: position?.instanceKey ?? "",
     status,
     exitReason,

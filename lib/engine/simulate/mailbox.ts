@@ -15,6 +15,8 @@ export type Mailbox = {
   queued: QueuedAction[];
   /** The person's earliest path at each sticky SPLIT. */
   readonly chosen: Record<string, string>;
+  /** By `goalKey`: what enrollments were counted for. */
+  readonly counted: string[];
   signals: Signal[];
   /** When time alone may change a membership by rules (R23). */
   recheckAt: Instant | null;
@@ -54,6 +56,7 @@ export function newMailbox(name: string, at: Instant, given: SimulatedPerson): M
     events: [...(given.events ?? [])],
     queued: [],
     chosen: { ...given.chosen },
+    counted: [],
     signals: [],
     recheckAt: given.recheckAt ?? null,
     dates: new Map(),

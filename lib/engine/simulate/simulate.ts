@@ -214,6 +214,7 @@ export class Simulation {
       queued: box.queued,
       failed: [...box.failed.values()],
       chosen: { ...box.chosen },
+      counted: box.counted,
       signals: [],
       world: this.#currentWorld(),
       events: box.events,

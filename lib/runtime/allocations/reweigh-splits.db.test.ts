@@ -133,7 +133,7 @@ describe("shares that are learned", () => {
 });
 
 describe("what is stored of a split", () => {
-  test("is a row a trip with the path it took, and counters that say the same", async () => {
+  test("is a row an enrollment with the path it took, a row a person with the first, and counters that say the same", async () => {
     const document = drawing({});
     const { journeyId } = await stage.publish(document);
     await enter(0, 40);
@@ -141,10 +141,10 @@ describe("what is stored of a split", () => {
     await buy(a, 2);
     expect((await taken(a)) + (await taken(b))).toBe(40);
     for (const edge of [a, b]) {
-      const [row] = await stage.database.sql<{ entered: number; converted: number }[]>`
-        select sum(entered)::int as entered, sum(converted)::int as converted from node_counts where element_id = ${edge}`;
-      const stored = await stage.database.sql<{ entered: number; converted: number }[]>`
-        select count(*)::int as entered, count(c.at)::int as converted
+      const [row] = await stage.database.sql<{ people: number; converted: number }[]>`
+        select sum(people)::int as people, sum(converted)::int as converted from exposure_counts where arm = ${edge}`;
+      const stored = await stage.database.sql<{ people: number; converted: number }[]>`
+        select count(*)::int as people, count(c.at)::int as converted
         from split_choices s left join conversions c on c.shard = s.shard and c.enrollment_id = s.enrollment_id
         where s.edge_id = ${edge} and s.journey_id = ${journeyId}`;
       expect(row).toEqual(stored[0]);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Program, type ProgramState, pathsOf, reweigh, splitBasis } from "#engine";
+import { type Program, type ProgramState, reweigh, splitBasis } from "#engine";
 import type { Runtime } from "../runtime.ts";
 import { orSetAside } from "../set-aside.ts";
 import { claimAllocation } from "../sql/claim-allocation.ts";
@@ -41,13 +41,12 @@ async function reweighSplit(
   basis: string,
   times: { readonly now: string; readonly since: string },
 ): Promise<void> {
-  const { journeyId, goalRevision } = program;
+  const { journeyId } = program;
   const { nodeId } = state;
   await database.sql.begin(async (sql) => {
     const claim = await claimAllocation(sql, { journeyId, nodeId, workspaceId, basis, ...times });
     if (claim === undefined) return;
-    const edges = pathsOf(state).map(({ edgeId }) => edgeId);
-    const weights = reweigh(state, await readSplitCounts(sql, journeyId, goalRevision, edges));
+    const weights = reweigh(state, await readSplitCounts(sql, journeyId, nodeId));
     if (isDeepStrictEqual(weights, claim.weights)) return;
     await writeAllocation(sql, { journeyId, nodeId, now: times.now }, weights);
   });

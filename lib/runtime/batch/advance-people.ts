@@ -90,6 +90,7 @@ function toTurn(
     queued: facts.queued.get(personId) ?? [],
     failed: facts.failed.get(personId) ?? [],
     chosen: facts.chosen.get(personId) ?? {},
+    counted: facts.counted.get(personId) ?? [],
     events: facts.events.get(personId) ?? [],
     signals: work.mail.map(toSignal),
     world,

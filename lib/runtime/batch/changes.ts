@@ -77,10 +77,7 @@ export class Changes {
     for (const row of outcome.cancelled) this.cancelled.push(own(row));
     for (const row of outcome.emitted) this.emitted.push(own(row));
     if (outcome.queuedAdded.length + outcome.queuedRemoved.length > 0) this.addQueued(owner, outcome);
-    for (const row of outcome.conversions) {
-      this.conversions.push(own(row));
-      this.countJourney(owner.shard, row).converted += 1;
-    }
+    for (const row of outcome.conversions) this.conversions.push(own(row));
     for (const row of outcome.choices) this.choices.push(own(row));
     for (const delta of outcome.counts) this.countNode(owner.shard, delta);
     for (const miss of outcome.nearMisses) this.countNearMiss(owner, miss);
@@ -149,7 +146,7 @@ export class Changes {
     let count = this.journeyCounts.get(key);
     if (!count) {
       const { journeyId, versionId } = of;
-      count = { shard, journeyId, versionId, enrolled: 0, completed: 0, stopped: 0, failed: 0, converted: 0 };
+      count = { shard, journeyId, versionId, enrolled: 0, completed: 0, stopped: 0, failed: 0 };
       this.journeyCounts.set(key, count);
     }
     return count;
@@ -172,7 +169,6 @@ export class Changes {
     count.advanced += delta.advanced;
     count.exited += delta.exited;
     count.failed += delta.failed;
-    count.converted += delta.converted;
   }
 
   private countNearMiss({ shard, workspaceId, personId }: Owner, miss: NearMiss): void {

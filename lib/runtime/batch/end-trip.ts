@@ -42,8 +42,6 @@ function endTrip(
       },
     ],
     cancelled: [enrollmentId],
-    counts: [
-      { journeyId, versionId, elementId: nodeId, entered: 0, advanced: 0, exited: 1 - failed, failed, converted: 0 },
-    ],
+    counts: [{ journeyId, versionId, elementId: nodeId, entered: 0, advanced: 0, exited: 1 - failed, failed }],
   };
 }

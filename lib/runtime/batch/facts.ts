@@ -1,5 +1,18 @@
-import type { EventFact, FailedTrip, PastTrip, Person, Program, QueuedAction, Trip } from "#engine";
+import {
+  actsOnGoals,
+  countsSegmentEvents,
+  type EventFact,
+  type FailedTrip,
+  goalKey,
+  mayReachGoal,
+  type PastTrip,
+  type Person,
+  type Program,
+  type QueuedAction,
+  type Trip,
+} from "#engine";
 import type { Connection } from "../sql/connection.ts";
+import { type CountedRow, readCounted } from "../sql/read-counted.ts";
 import { readFailedTrips } from "../sql/read-failed-trips.ts";
 import { readMemberships } from "../sql/read-memberships.ts";
 import { readPastEvents } from "../sql/read-past-events.ts";
@@ -23,6 +36,8 @@ export type Facts = {
   readonly failed: ReadonlyMap<string, FailedTrip[]>;
   readonly events: ReadonlyMap<string, EventFact[]>;
   readonly chosen: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** By `goalKey`: what their enrollments were counted for, of people who may reach a goal. */
+  readonly counted: ReadonlyMap<string, string[]>;
 };
 
 /** Loads only what this batch can need; statements are sent without waiting for each other. */
@@ -34,7 +49,7 @@ export async function loadFacts(
 ): Promise<Facts> {
   const works = [...batch.people.values()];
   const worldOf = (work: PersonWork) => configuration.worlds.get(work.owner.workspaceId);
-  const entering = works.filter((work) => entersByMail(work, worldOf(work)));
+  const entering = works.filter((work) => needsPast(work, worldOf(work)));
   const [people, read, queued, memberships, pastOfEntering, failed] = await Promise.all([
     known ?? ask(works, (shards, ids) => readPeople(sql, shards, ids)),
     ask(
@@ -59,13 +74,17 @@ export async function loadFacts(
     (work) => !asked.has(work) && entersByAction(worldOf(work), tripsOf.get(work.owner.personId) ?? []),
   );
   const counted = countedEvents(configuration);
-  const [pastOfActing, events, chosen] = await Promise.all([
+  const reaching = works.filter(
+    (work) => reachesGoal(work, worldOf(work)) || actsOnGoal(worldOf(work), tripsOf.get(work.owner.personId) ?? []),
+  );
+  const [pastOfActing, events, chosen, conversions] = await Promise.all([
     ask(touching, (shards, ids) => readPastTrips(sql, shards, ids)),
     ask(counted.length > 0 ? works : [], (shards, ids) => readPastEvents(sql, shards, ids, counted)),
     ask(
       works.filter((work) => hasStickySplits(worldOf(work))),
       (shards, ids) => readStickyChoices(sql, shards, ids),
     ),
+    ask(reaching, (shards, ids) => readCounted(sql, shards, ids)),
   ]);
   const pastOf = Map.groupBy([...pastOfEntering, ...pastOfActing], (row) => row.personId);
   const segmentsOf = Map.groupBy(memberships, (row) => row.personId);
@@ -78,6 +97,7 @@ export async function loadFacts(
     failed: Map.groupBy(failed, (row) => row.personId),
     events: Map.groupBy(events, (row) => row.personId),
     chosen: chosenBy(chosen),
+    counted: countedBy(conversions),
   };
 }
 
@@ -85,6 +105,11 @@ function chosenBy(rows: readonly StickyChoiceRow[]): Map<string, Record<string, 
   const chosen = new Map<string, Record<string, string>>();
   for (const { personId, nodeId, edgeId } of rows) chosen.set(personId, { ...chosen.get(personId), [nodeId]: edgeId });
   return chosen;
+}
+
+function countedBy(rows: readonly CountedRow[]): Map<string, string[]> {
+  const keys = rows.map((row) => ({ ...row, key: goalKey(row.enrollmentId, row.goalRevision) }));
+  return new Map([...Map.groupBy(keys, (row) => row.personId)].map(([id, own]) => [id, own.map(({ key }) => key)]));
 }
 
 /** Versions that people stand on, failed on, or are moved to by their mail (R35, R36), each once. */
@@ -133,9 +158,19 @@ function ask<Row>(
   );
 }
 
-/** Finished trips matter only where a trip may begin: measured, half of what reading a batch of wake-ups would cost. */
-function entersByMail(work: PersonWork, world: LoadedWorld | undefined): boolean {
+/** A goal may be reached, also after the end of an enrollment: which ones it has counted for is asked then (R52). */
+function reachesGoal({ mail }: PersonWork, world: LoadedWorld | undefined): boolean {
+  if (!world || mail.length === 0) return false;
+  return (world.usesSegments && countsSegmentEvents(world)) || mail.some((row) => mayReachGoal(world, row));
+}
+
+/**
+ * Finished enrollments matter only where one may begin, or a goal be reached: measured, half of what reading a batch of
+ * wake-ups would cost.
+ */
+function needsPast(work: PersonWork, world: LoadedWorld | undefined): boolean {
   if (!world) return false;
+  if (reachesGoal(work, world)) return true;
   return work.mail.some((row) => {
     if (row.kind === "event")
       return world.startingEvents.has((row.payload as { event?: EventFact } | null)?.event?.name ?? "");
@@ -145,6 +180,14 @@ function entersByMail(work: PersonWork, world: LoadedWorld | undefined): boolean
 
 /** Besides events: what enrolls, or lets nodes run that may enroll. */
 const ENTERING: ReadonlySet<string> = new Set(["enroll", "date", "resume", "migrate", "retry"]);
+
+/** An ACTION may make the event, or set the trait, that a goal is about. */
+function actsOnGoal(world: LoadedWorld | undefined, trips: readonly Trip[]): boolean {
+  return trips.some((trip) => {
+    const program = world?.programs.get(trip.versionId);
+    return world !== undefined && program !== undefined && hasActions(program) && actsOnGoals(world, program);
+  });
+}
 
 /** What an ACTION does to the person may start another trip in the same turn (R22). */
 function entersByAction(world: LoadedWorld | undefined, trips: readonly Trip[]): boolean {

@@ -20,7 +20,6 @@ import { insertPositions } from "../sql/insert-positions.ts";
 import { insertQueuedActions } from "../sql/insert-queued-actions.ts";
 import { insertRejectedSignals } from "../sql/insert-rejected-signals.ts";
 import { isCopied } from "../sql/insert-rows.ts";
-import { insertSplitChoices } from "../sql/insert-split-choices.ts";
 import { insertVersionMoves } from "../sql/insert-version-moves.ts";
 import { moveEnrollments } from "../sql/move-enrollments.ts";
 import { planDates } from "../sql/plan-dates.ts";
@@ -31,14 +30,17 @@ import { type Statement, sendInOrder } from "../sql/send-in-order.ts";
 import { updatePeople } from "../sql/update-people.ts";
 import { updatePositions } from "../sql/update-positions.ts";
 import { addConversions } from "./add-conversions.ts";
+import { addSplitChoices } from "./add-split-choices.ts";
 import { addressDeliveries } from "./address-deliveries.ts";
 import type { Changes } from "./changes.ts";
+import { moveConversions } from "./move-conversions.ts";
 
 const DEFER_MS = 60_000;
 
 /**
  * One statement per table, sent without waiting but for copies: they run in this order on the transaction's connection. Ended
- * trips leave before new ones come; deliveries are inserted before they are cancelled or released. `rest` comes behind them.
+ * trips leave before new ones come; deliveries are inserted before they are cancelled or released, exposures before the goals of
+ * their people. `rest` comes behind them.
  */
 export async function writeChanges(
   sql: TransactionSql,
@@ -67,8 +69,9 @@ export async function writeChanges(
     write(changes.joined, (rows) => insertMemberships(sql, rows, now)),
     write(changes.rechecks, (rows) => planRechecks(sql, rows)),
     write(changes.dates, (rows) => planDates(sql, rows)),
-    write(changes.conversions, (rows) => addConversions(sql, rows, { counted: true })),
-    write(changes.choices, (rows) => insertSplitChoices(sql, rows)),
+    write(changes.choices, (rows) => addSplitChoices(sql, rows)),
+    write(changes.conversions, (rows) => addConversions(sql, rows)),
+    write(changes.changedVersion, (rows) => moveConversions(sql, rows)),
     write(changes.emitted, (rows) => insertEmittedEvents(sql, rows)),
     write(changes.queuedRemoved, (rows) => deleteQueuedActions(sql, rows)),
     write(changes.queuedAdded, (rows) => insertQueuedActions(sql, rows)),

@@ -2,7 +2,14 @@ import type { Runtime } from "../runtime.ts";
 import { orSetAside } from "../set-aside.ts";
 import { findCrowdedShards } from "../sql/find-crowded-shards.ts";
 import { lockShard } from "../sql/lock-shard.ts";
-import { rollUpJourneyCounts, rollUpNearMisses, rollUpNodeCounts, rollUpVersionMoves } from "../sql/roll-up.ts";
+import {
+  rollUpExposureCounts,
+  rollUpGoalCounts,
+  rollUpJourneyCounts,
+  rollUpNearMisses,
+  rollUpNodeCounts,
+  rollUpVersionMoves,
+} from "../sql/roll-up.ts";
 
 /** Adds up the counters' deltas, shard by shard under its lock (R9); done once a minute. Reads sum what is there. */
 export async function rollUpCounts(runtime: Runtime): Promise<boolean> {
@@ -19,6 +26,8 @@ async function rollUp(runtime: Runtime, shard: number): Promise<void> {
     await rollUpNodeCounts(sql, shard);
     await rollUpJourneyCounts(sql, shard);
     await rollUpVersionMoves(sql, shard);
+    await rollUpGoalCounts(sql, shard);
+    await rollUpExposureCounts(sql, shard);
     await rollUpNearMisses(sql, shard);
   });
 }

@@ -20,6 +20,7 @@ import type { Configuration } from "../world/configuration.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
 import { loadPrograms } from "../world/load-programs.ts";
 import { chooseLosers } from "./choose-survivors.ts";
+import { mergeExposures } from "./merge-exposures.ts";
 
 /** Everything of one person becomes the other's, in the caller's transaction, which holds both shards (R39). */
 export async function joinPeople(
@@ -35,6 +36,7 @@ export async function joinPeople(
   const configuration = await loadConfiguration(runtime, sql, revision);
   await endLosers(sql, configuration, owner, to, { from, into }, now);
   await moveRows(sql, { ...owner, toShard: to.shard, toPersonId: to.personId }, now);
+  await mergeExposures(sql, owner, to);
   await moveMemberships(sql, configuration, { owner, from, to, into }, now);
   if (from.createdAt < into.createdAt) await keepBucket(sql, to, from.bucketKey);
   if (from.lastEnteredAt !== null) await keepLastEntry(sql, to, from.lastEnteredAt);

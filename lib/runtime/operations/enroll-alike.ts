@@ -45,11 +45,8 @@ async function count({ sql, shard }: Slice, { counts, start }: AlikeEntry, peopl
         advanced: delta.advanced * people,
         exited: delta.exited * people,
         failed: delta.failed * people,
-        converted: delta.converted * people,
       })),
     ),
-    insertJourneyCounts(sql, [
-      { shard, journeyId, versionId, enrolled: people, completed: 0, stopped: 0, failed: 0, converted: 0 },
-    ]),
+    insertJourneyCounts(sql, [{ shard, journeyId, versionId, enrolled: people, completed: 0, stopped: 0, failed: 0 }]),
   ]);
 }

@@ -1,19 +1,24 @@
-import { goalEvents, goalReached, type Person, type Program } from "#engine";
+import { countRevisionOf, goalEvents, goalsReached, type JourneyState, type Program } from "#engine";
+import { durationSeconds, GOAL_WINDOW, parseDuration } from "#journey";
 import { addConversions } from "../batch/add-conversions.ts";
+import { readCounted } from "../sql/read-counted.ts";
 import { readLogStart } from "../sql/read-log-start.ts";
 import { readPeople } from "../sql/read-people.ts";
 import { readPrograms } from "../sql/read-programs.ts";
-import { readRecountSlice } from "../sql/read-recount-slice.ts";
-import { recountPaths } from "../sql/recount-paths.ts";
+import { readChangesSince, readGoalEvents, readRecountSlice } from "../sql/read-recount-slice.ts";
+import { readStays } from "../sql/read-stays.ts";
+import { showCounted } from "../sql/show-counted.ts";
 import type { OperationKind, Slice, SliceResult } from "./operation.ts";
 
-/** Each trip brings its log along, so a slice is shorter than one of plain rows. */
+/** Each enrollment brings its log along, so a slice is shorter than one of plain rows. */
 const TRIPS = 500;
 const TOO_OLD_MS = 72 * 3_600_000;
+const DAY_SECONDS = 86_400;
 
 /**
- * Judges every trip of a journey again by the goal of one version, over the same interval as live (R26). Conversions are
- * keyed by (trip, goal), so it may run as often as asked; its result says how far back the log goes.
+ * Judges every enrollment of a journey again by the goal of one version, as it is judged live (R26, R52). Conversions are keyed
+ * by (enrollment, goal), so it may run as often as asked; its result says how far back the log goes. Until it is done the
+ * conversions of the goal before are shown.
  */
 export const recount: OperationKind = {
   work: async (slice) => {
@@ -25,30 +30,76 @@ export const recount: OperationKind = {
   finish: async (sql, operation) => {
     const result = JSON.stringify({ logFrom: await readLogStart(sql) });
     await sql`update operations set result = ${result}::text::jsonb where id = ${operation.id}`;
+    await showCounted(sql, String(operation.journeyId), String(operation.input.versionId));
   },
 };
 
 async function recountSlice(slice: Slice, program: Program): Promise<SliceResult> {
-  const { sql, shard, operation, world } = slice;
-  const names = goalEvents(program);
-  const trips = await readRecountSlice(slice, TRIPS, names);
-  const ids = [...new Set(trips.map((trip) => trip.personId))];
-  const rows = await readPeople(
-    sql,
-    ids.map(() => shard),
-    ids,
-  );
-  const people = new Map(rows.map((row): [string, Person] => [row.id, { ...row, segments: [] }]));
-  const tooOldMs = world?.workspace.tooOldMs ?? TOO_OLD_MS;
-  const conversions = trips.flatMap((trip) => {
-    const person = people.get(trip.personId);
-    const reached = person ? goalReached(program, { ...trip, person, tooOldMs }) : null;
-    if (!reached) return [];
-    const owner = { shard, workspaceId: operation.workspaceId, personId: trip.personId };
-    const { journeyId, versionId, goalRevision } = program;
-    return [{ owner, row: { enrollmentId: trip.id, journeyId, versionId, goalRevision, ...reached } }];
+  const { shard, operation } = slice;
+  const trips = await readRecountSlice(slice, TRIPS);
+  const { journeyId } = program;
+  const goalRevision = countRevisionOf(program);
+  const inSlice = new Set(trips.map(({ id }) => id));
+  const lives = await readLives(slice, program, [...new Set(trips.map((trip) => trip.personId))]);
+  const conversions = lives.flatMap(({ person, stays, ...life }) => {
+    const owner = { shard, workspaceId: operation.workspaceId, personId: person.id };
+    const versionOf = new Map(stays.map((stay) => [stay.enrollmentId, stay.versionId]));
+    // Those of other slices are found again there.
+    const reached = goalsReached(program, { person, stays, ...life }).filter((one) => inSlice.has(one.enrollmentId));
+    return reached.map((one) => {
+      const versionId = versionOf.get(one.enrollmentId) ?? program.versionId;
+      return { owner, row: { ...one, journeyId, versionId, goalRevision } };
+    });
   });
-  await addConversions(sql, conversions, { counted: false });
-  if (trips.length < TRIPS) await recountPaths(sql, { ...program, shard });
+  await addConversions(slice.sql, conversions);
   return { done: trips.length, cursor: trips.length < TRIPS ? null : (trips.at(-1)?.id ?? null) };
+}
+
+/** Everything the logs hold of people in the journey. */
+async function readLives({ sql, shard, operation, world }: Slice, program: Program, ids: string[]) {
+  const shards = ids.map(() => shard);
+  const [people, stays, counted] = await Promise.all([
+    readPeople(sql, shards, ids),
+    readStays(sql, shard, operation.journeyId, ids),
+    readCounted(sql, shards, ids),
+  ]);
+  const names = goalEvents(program.goal);
+  const [events, changes] = await Promise.all([
+    readGoalEvents({ sql, shard }, stays, { names, windowDays: windowDays(program) }),
+    names.length > 0 ? [] : readChangesSince({ sql, shard }, stays),
+  ]);
+  const own = counted.filter((row) => row.goalRevision === countRevisionOf(program));
+  const [staysOf, countedOf] = [byPerson(stays), byPerson(own)];
+  const [eventsOf, changesOf] = [byPerson(events), byPerson(changes)];
+  return people.map((row) => ({
+    person: { ...row, segments: [] },
+    stays: staysOf.get(row.id) ?? [],
+    counted: countedOf.get(row.id) ?? [],
+    events: eventsOf.get(row.id) ?? [],
+    changes: changesOf.get(row.id) ?? [],
+    journey: world?.journeys.get(program.journeyId) ?? unpaused(program),
+    timezone: world?.workspace.timezone ?? "UTC",
+    tooOldMs: world?.workspace.tooOldMs ?? TOO_OLD_MS,
+  }));
+}
+
+const byPerson = <Row extends { readonly personId: string }>(rows: readonly Row[]): Map<string, Row[]> =>
+  Map.groupBy(rows, ({ personId }) => personId);
+
+/** The journey is on its way out of the configuration: nothing holds it. */
+const unpaused = ({ journeyId: id }: Program): JourneyState => ({
+  id,
+  number: 0,
+  status: "archived",
+  pauseMode: null,
+  pauses: [],
+  onResume: "fire",
+  epoch: 1,
+  entryVersionId: null,
+});
+
+/** Rounded up, as months and changes of the clock are: which event counts is judged by the calendar. */
+function windowDays({ goal }: Program): number {
+  const window = parseDuration(goal?.window ?? GOAL_WINDOW) ?? {};
+  return Math.ceil((durationSeconds(window) * 1.05) / DAY_SECONDS) + 1;
 }

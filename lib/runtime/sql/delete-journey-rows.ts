@@ -7,10 +7,13 @@ const TABLES = [
   "deliveries",
   "conversions",
   "split_choices",
+  "exposures",
   "history",
   "node_counts",
   "journey_counts",
   "version_moves",
+  "goal_counts",
+  "exposure_counts",
   "near_misses",
   "alerts",
 ] as const;

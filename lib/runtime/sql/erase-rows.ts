@@ -12,6 +12,7 @@ const BY_PERSON = [
   "date_starts",
   "person_changes",
   "split_choices",
+  "exposures",
   "events",
   "enrollments",
 ] as const;

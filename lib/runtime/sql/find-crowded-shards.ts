@@ -8,6 +8,10 @@ export async function findCrowdedShards(sql: Connection): Promise<number[]> {
       union
       select shard from journey_counts group by shard, version_id having count(*) > 1
       union
+      select shard from goal_counts group by shard, version_id, goal_revision having count(*) > 1
+      union
+      select shard from exposure_counts group by shard, journey_id, node_id, arm, goal_revision having count(*) > 1
+      union
       select shard from version_moves
       group by shard, from_version_id, to_version_id, from_node_id, to_node_id having count(*) > 1
       union

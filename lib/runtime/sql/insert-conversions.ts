@@ -1,12 +1,14 @@
 import type { Conversion } from "#engine";
 import { type Connection, moment, type Owned, peopleOf, shardsOf, workspacesOf } from "./connection.ts";
 
-/** Keyed by (enrollment, goal revision): a goal counts once for each trip (R26). Answers the trips it was new for. */
-export async function insertConversions(
-  sql: Connection,
-  rows: readonly Owned<Conversion>[],
-): Promise<{ enrollmentId: string; goalRevision: string }[]> {
-  return await sql<{ enrollmentId: string; goalRevision: string }[]>`
+export type NewConversion = Pick<Conversion, "journeyId" | "versionId" | "goalRevision" | "at"> & {
+  readonly shard: number;
+  readonly personId: string;
+};
+
+/** Keyed by (enrollment, goal): a goal counts once for each enrollment (R26). Answers those it was new for. */
+export async function insertConversions(sql: Connection, rows: readonly Owned<Conversion>[]): Promise<NewConversion[]> {
+  return await sql<NewConversion[]>`
     insert into conversions (shard, enrollment_id, goal_revision, workspace_id, journey_id, version_id, person_id, event_id, at)
     select shard, enrollment_id, goal_revision, workspace_id, journey_id, version_id, person_id, event_id, at::timestamptz
     from unnest(
@@ -17,5 +19,6 @@ export async function insertConversions(
       ${rows.map(({ row }) => moment(row.at))}::text[]
     ) as new (shard, enrollment_id, goal_revision, workspace_id, journey_id, version_id, person_id, event_id, at)
     on conflict do nothing
-    returning enrollment_id as "enrollmentId", goal_revision as "goalRevision"`;
+    returning shard, person_id as "personId", journey_id as "journeyId", version_id as "versionId",
+      goal_revision as "goalRevision", floor(date_part('epoch', at) * 1000 + 0.0005) as at`;
 }

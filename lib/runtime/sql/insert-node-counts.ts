@@ -8,11 +8,11 @@ export async function insertNodeCounts(
   rows: readonly (CountDelta & { readonly shard: number })[],
 ): Promise<void> {
   await sql`
-    insert into node_counts (shard, id, journey_id, version_id, element_id, entered, advanced, exited, failed, converted)
+    insert into node_counts (shard, id, journey_id, version_id, element_id, entered, advanced, exited, failed)
     select * from unnest(
       ${rows.map((row) => row.shard)}::smallint[], ${rows.map((row) => newId(row.shard))}::uuid[],
       ${rows.map((row) => row.journeyId)}::uuid[], ${rows.map((row) => row.versionId)}::uuid[],
       ${rows.map((row) => row.elementId)}::uuid[], ${rows.map((row) => row.entered)}::bigint[],
       ${rows.map((row) => row.advanced)}::bigint[], ${rows.map((row) => row.exited)}::bigint[],
-      ${rows.map((row) => row.failed)}::bigint[], ${rows.map((row) => row.converted)}::bigint[])`;
+      ${rows.map((row) => row.failed)}::bigint[])`;
 }

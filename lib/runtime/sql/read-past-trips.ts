@@ -5,6 +5,7 @@ export type PastTripRow = {
   readonly personId: string;
   readonly enrollmentId: string;
   readonly journeyId: string;
+  readonly versionId: string;
   readonly instanceKey: string;
   readonly status: "completed" | "stopped" | "archived" | "failed";
   readonly exitReason: ExitReason | null;
@@ -16,8 +17,8 @@ export type PastTripRow = {
 /** Finished trips for the re-entry rules; at most 1,000 a person, the latest first, as `every` has one per event (R10). */
 export async function readPastTrips(sql: Connection, shards: number[], people: string[]): Promise<PastTripRow[]> {
   return await sql<PastTripRow[]>`
-    select wanted.id as "personId", past.id as "enrollmentId", journey_id as "journeyId", instance_key as "instanceKey",
-      status, exit_reason as "exitReason", epoch,
+    select wanted.id as "personId", past.id as "enrollmentId", journey_id as "journeyId", version_id as "versionId",
+      instance_key as "instanceKey", status, exit_reason as "exitReason", epoch,
       floor(date_part('epoch', enrolled_at) * 1000 + 0.0005) as "enrolledAt",
       floor(date_part('epoch', coalesce(ended_at, enrolled_at)) * 1000 + 0.0005) as "endedAt"
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)

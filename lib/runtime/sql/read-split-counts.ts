@@ -2,20 +2,17 @@ import { ALL_SHARDS } from "#db";
 import type { PathCount } from "#engine";
 import type { Connection } from "./connection.ts";
 
-/** Trips by path and their conversions, over the versions of the journey whose goal is the same. */
+/** People by the arm of their first visit, and those of them who reached the goal that is counted (R54). */
 export async function readSplitCounts(
   sql: Connection,
   journeyId: string,
-  goalRevision: string,
-  edges: readonly string[],
+  nodeId: string,
 ): Promise<Map<string, PathCount>> {
-  const rows = await sql<(PathCount & { edgeId: string })[]>`
-    select element_id as "edgeId", sum(entered)::float8 as entered, sum(converted)::float8 as converted
-    from node_counts
-    where shard = any(${ALL_SHARDS}::smallint[]) and journey_id = ${journeyId}
-      and element_id = any(${[...edges]}::uuid[])
-      and version_id in (
-        select id from versions where journey_id = ${journeyId} and goal_revision = ${goalRevision})
-    group by element_id`;
-  return new Map(rows.map(({ edgeId, entered, converted }) => [edgeId, { entered, converted }]));
+  const rows = await sql<(PathCount & { arm: string })[]>`
+    select arm, sum(people)::float8 as entered,
+      coalesce(sum(exposure_counts.converted) filter (where goal_revision = counted_revision), 0)::float8 as converted
+    from exposure_counts join journeys on journeys.id = journey_id
+    where shard = any(${ALL_SHARDS}::smallint[]) and journey_id = ${journeyId} and node_id = ${nodeId}
+    group by arm`;
+  return new Map(rows.map(({ arm, entered, converted }) => [arm, { entered, converted }]));
 }

@@ -4,10 +4,8 @@ import type { Connection } from "./connection.ts";
 export async function rollUpNodeCounts(sql: Connection, shard: number): Promise<void> {
   await sql`
     with gone as (delete from node_counts where shard = ${shard} returning *)
-    insert into node_counts (shard, id, journey_id, version_id, element_id, entered, advanced, exited, failed,
-      converted)
-    select shard, gen_random_uuid(), journey_id, version_id, element_id, sum(entered), sum(advanced), sum(exited), sum(failed),
-      sum(converted)
+    insert into node_counts (shard, id, journey_id, version_id, element_id, entered, advanced, exited, failed)
+    select shard, gen_random_uuid(), journey_id, version_id, element_id, sum(entered), sum(advanced), sum(exited), sum(failed)
     from gone
     group by shard, journey_id, version_id, element_id`;
 }
@@ -41,9 +39,8 @@ export async function rollUpNearMisses(sql: Connection, shard: number): Promise<
 export async function rollUpJourneyCounts(sql: Connection, shard: number): Promise<void> {
   await sql`
     with gone as (delete from journey_counts where shard = ${shard} returning *)
-    insert into journey_counts (shard, id, journey_id, version_id, enrolled, completed, stopped, failed, converted)
-    select shard, gen_random_uuid(), journey_id, version_id, sum(enrolled), sum(completed), sum(stopped), sum(failed),
-      sum(converted)
+    insert into journey_counts (shard, id, journey_id, version_id, enrolled, completed, stopped, failed)
+    select shard, gen_random_uuid(), journey_id, version_id, sum(enrolled), sum(completed), sum(stopped), sum(failed)
     from gone
     group by shard, journey_id, version_id`;
 }
@@ -55,4 +52,22 @@ export async function rollUpVersionMoves(sql: Connection, shard: number): Promis
     select shard, gen_random_uuid(), journey_id, from_version_id, to_version_id, from_node_id, to_node_id, sum(people)
     from gone
     group by shard, journey_id, from_version_id, to_version_id, from_node_id, to_node_id`;
+}
+
+export async function rollUpGoalCounts(sql: Connection, shard: number): Promise<void> {
+  await sql`
+    with gone as (delete from goal_counts where shard = ${shard} returning *)
+    insert into goal_counts (shard, id, journey_id, version_id, goal_revision, converted)
+    select shard, gen_random_uuid(), journey_id, version_id, goal_revision, sum(converted)
+    from gone
+    group by shard, journey_id, version_id, goal_revision`;
+}
+
+export async function rollUpExposureCounts(sql: Connection, shard: number): Promise<void> {
+  await sql`
+    with gone as (delete from exposure_counts where shard = ${shard} returning *)
+    insert into exposure_counts (shard, id, journey_id, node_id, arm, goal_revision, people, converted)
+    select shard, gen_random_uuid(), journey_id, node_id, arm, goal_revision, sum(people), sum(converted)
+    from gone
+    group by shard, journey_id, node_id, arm, goal_revision`;
 }

@@ -1,5 +1,5 @@
 import { type Database, newId, schema } from "#db";
-import { compile } from "#engine";
+import { compile, countRevisionOf } from "#engine";
 import { JourneyDocument } from "#journey";
 
 export type Published = { readonly journeyId: string; readonly versionId: string };
@@ -13,6 +13,7 @@ export async function publish(
   const document = JourneyDocument.parse({ nodes: [], edges: [], ...given });
   const [journeyId, versionId] = [newId(), newId()];
   const { settings, goalConfig, audienceId, allowAnonymous } = document;
+  const program = compile(document, { versionId, journeyId });
   await database.orm.insert(schema.journeys).values({
     id: journeyId,
     ...place,
@@ -27,8 +28,8 @@ export async function publish(
     allowAnonymous,
     onResume: settings.onResume === "shift" ? "shift" : "fire",
     publishedVersionId: versionId,
+    countedRevision: countRevisionOf(program),
   });
-  const program = compile(document, { versionId, journeyId });
   await database.orm.insert(schema.versions).values({
     id: versionId,
     workspaceId: place.workspaceId,

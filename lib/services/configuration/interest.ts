@@ -1,17 +1,19 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { ALL_SHARDS, schema } from "#db";
-import { eventName } from "#journey";
+import { goalEvents } from "#engine";
+import { durationSeconds, eventName, GOAL_WINDOW, type JsonObject, parseDuration } from "#journey";
 import type { Context, Transaction } from "#services";
 
+const shards = sql.raw(`array[${ALL_SHARDS.join(",")}]::smallint[]`);
+
 /**
- * Recomputes which events anything listens to (R25): every version that people may enter or still stand on, and the
- * events that segment rules count. A journey's versions stay in for an hour after its last change: a batch that
- * began before may still put people on them.
+ * Recomputes which events anything listens to (R25): every version that people may enter or still stand on, the events that
+ * segment rules count, and those of goals whose windows are open (R52). A journey's versions stay in for an hour after its
+ * last change: a batch that began before may still put people on them.
  */
 export async function recomputeInterest(ctx: Context, tx: Transaction): Promise<void> {
   const workspaceId = ctx.workspaceId;
-  const names = await segmentEvents(ctx, tx);
-  const shards = sql.raw(`array[${ALL_SHARDS.join(",")}]::smallint[]`);
+  const names = [...(await segmentEvents(ctx, tx)), ...(await openGoalEvents(ctx, tx))];
   await tx.execute(sql`
     with live as (
       select v.program
@@ -33,6 +35,40 @@ export async function recomputeInterest(ctx: Context, tx: Transaction): Promise<
     insert into event_interest (workspace_id, name)
     select ${workspaceId}::uuid, name from wanted
     on conflict do nothing`);
+}
+
+/** Goals of journeys that nobody enters any more: they count until the window of the last enrollment has ended. */
+async function openGoalEvents(ctx: Context, tx: Transaction): Promise<string[]> {
+  await noteIdle(ctx, tx);
+  const rows = await tx.execute<{ goal: JsonObject; idleMs: number | null }>(sql`
+    select v.goal, (extract(epoch from now() - j.idle_since) * 1000)::float8 as "idleMs"
+    from journeys j join versions v on v.id = j.published_version_id
+    where j.workspace_id = ${ctx.workspaceId} and j.status not in ('published', 'paused') and v.goal is not null`);
+  return [...rows].flatMap(({ goal, idleMs }) => (idleMs === null || idleMs < windowMs(goal) ? goalEvents(goal) : []));
+}
+
+/**
+ * Since when nobody is in a journey that nobody enters: noticed here, never too early. Rows that somebody else is changing are
+ * left for the next time; to wait for them, with a journey locked, could end in a deadlock.
+ */
+async function noteIdle(ctx: Context, tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    with changed as (
+      select j.id, seen.idle
+      from journeys j cross join lateral (
+        select j.status not in ('published', 'paused') and not exists (
+          select 1 from positions p where p.shard = any(${shards}) and p.journey_id = j.id) as idle) seen
+      where j.workspace_id = ${ctx.workspaceId} and j.published_version_id is not null
+        and seen.idle <> (j.idle_since is not null)
+      for update of j skip locked
+    )
+    update journeys j set idle_since = case when changed.idle then now() end from changed where j.id = changed.id`);
+}
+
+/** A day more than the window, as people's clocks differ. */
+function windowMs({ window }: JsonObject): number {
+  const seconds = durationSeconds(parseDuration(window ?? GOAL_WINDOW) ?? {});
+  return (seconds * 1.05 + 86_400) * 1_000;
 }
 
 async function segmentEvents(ctx: Context, tx: Transaction): Promise<string[]> {

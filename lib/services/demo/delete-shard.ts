@@ -10,6 +10,7 @@ const BY_WORKSPACE = [
   "history",
   "conversions",
   "split_choices",
+  "exposures",
   "enrollments",
   "near_misses",
   "events",
@@ -31,6 +32,8 @@ export async function deleteShard(
     const journeys = [...journeyIds];
     await sql`delete from node_counts where shard = ${shard} and journey_id = any(${journeys}::uuid[])`;
     await sql`delete from journey_counts where shard = ${shard} and journey_id = any(${journeys}::uuid[])`;
+    await sql`delete from goal_counts where shard = ${shard} and journey_id = any(${journeys}::uuid[])`;
+    await sql`delete from exposure_counts where shard = ${shard} and journey_id = any(${journeys}::uuid[])`;
     await sql`delete from version_moves where shard = ${shard} and journey_id = any(${journeys}::uuid[])`;
     const ofPeople = sql`person_id in (select id from people where shard = ${shard} and workspace_id = ${workspaceId})`;
     await sql`delete from segment_members where shard = ${shard} and ${ofPeople}`;

@@ -23,7 +23,7 @@ export async function loadPastTrips(
 ): Promise<Of<PastTrip>[]> {
   return await ctx.database.sql<Of<PastTrip>[]>`
     select wanted.id as "personId", past.id as "enrollmentId", journey_id as "journeyId",
-      instance_key as "instanceKey", status, exit_reason as "exitReason", epoch,
+      version_id as "versionId", instance_key as "instanceKey", status, exit_reason as "exitReason", epoch,
       floor(date_part('epoch', enrolled_at) * 1000 + 0.0005) as "enrolledAt",
       floor(date_part('epoch', coalesce(ended_at, enrolled_at)) * 1000 + 0.0005) as "endedAt"
     from ${peopleOf(ctx, ids)}

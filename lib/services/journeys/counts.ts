@@ -24,8 +24,8 @@ type Row = {
 
 /**
  * Trips of each journey by outcome, from the counters; of one version, those on it or that ended on it. Converted are
- * those that reached the goal as it is published now, or the version's own. While an archive is being worked off, people
- * of an older epoch already count as stopped (R31).
+ * those that reached the journey's present goal, whatever version they are on (R52). While an archive is being worked off,
+ * people of an older epoch already count as stopped (R31).
  */
 export async function countTrips(
   ctx: Context,
@@ -44,18 +44,19 @@ export async function countTrips(
       from positions p join archiving a on a.id = p.journey_id and p.epoch < a.epoch
       where p.shard = any(${ALL_SHARDS}::smallint[]) and (${versionId}::uuid is null or p.version_id = ${versionId}::uuid)
       group by p.journey_id
+    ), reached as (
+      select g.journey_id, sum(g.converted) as people
+      from goal_counts g join journeys j on j.id = g.journey_id and j.counted_revision = g.goal_revision
+      where g.shard = any(${ALL_SHARDS}::smallint[]) and g.journey_id = any(${journeyIds}::uuid[])
+        and (${versionId}::uuid is null or g.version_id = ${versionId}::uuid)
+      group by g.journey_id
     )
     select c.journey_id,
       sum(c.enrolled)::float8 as enrolled, sum(c.completed)::float8 as completed, sum(c.stopped)::float8 as stopped,
       sum(c.failed)::float8 as failed,
-      coalesce(sum(c.converted) filter (
-        where ${versionId}::uuid is not null or own.goal_revision is not distinct from live.goal_revision), 0)::float8
-        as converted,
+      coalesce((select people from reached r where r.journey_id = c.journey_id), 0)::float8 as converted,
       coalesce((select people from stale s where s.journey_id = c.journey_id), 0)::float8 as stale
     from journey_counts c
-    join journeys j on j.id = c.journey_id
-    left join versions own on own.id = c.version_id
-    left join versions live on live.id = j.published_version_id
     where c.shard = any(${ALL_SHARDS}::smallint[]) and c.journey_id = any(${journeyIds}::uuid[])
       and (${versionId}::uuid is null or c.version_id = ${versionId}::uuid)
     group by c.journey_id`;

@@ -138,19 +138,25 @@ async function currentVersion(tx: Transaction, row: JourneyRow): Promise<Target>
   return { versionId: version.id, document: version.document, warnings: [], change: {} };
 }
 
-/** Trips of before are judged by the new goal too, when it means something else than the last one (R26). */
+/**
+ * Everybody inside and past is counted by the new goal, when it means something else than the last one; until that is done the
+ * conversions of the last one are shown (R52).
+ */
 async function recountNewGoal(
   ctx: Context,
   tx: Transaction,
   before: JourneyRow | null,
   row: JourneyRow,
 ): Promise<void> {
-  if (!before?.publishedVersionId || before.publishedVersionId === row.publishedVersionId) return;
-  const { versions } = schema;
-  const goalOf = async (id: string) =>
-    (await tx.select({ goal: versions.goalRevision }).from(versions).where(eq(versions.id, id)))[0]?.goal;
-  if ((await goalOf(before.publishedVersionId)) === (await goalOf(row.publishedVersionId ?? ""))) return;
-  await queueRecount(ctx, tx, row);
+  if (before?.publishedVersionId === row.publishedVersionId) return;
+  const { journeys, versions } = schema;
+  const [present] = await tx
+    .select({ goal: versions.goal, revision: versions.countRevision })
+    .from(versions)
+    .where(eq(versions.id, row.publishedVersionId ?? ""));
+  if (!present || present.revision === row.countedRevision) return;
+  if (before?.publishedVersionId && present.goal !== null) await queueRecount(ctx, tx, row);
+  else await tx.update(journeys).set({ countedRevision: present.revision }).where(eq(journeys.id, row.id));
 }
 
 const unchanged = () =>

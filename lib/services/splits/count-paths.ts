@@ -1,14 +1,25 @@
 import { ALL_SHARDS } from "#db";
-import type { PathCount, Program } from "#engine";
+import type { PathCount } from "#engine";
 import type { Context } from "#services";
+import type { JourneyRow } from "#services/journeys";
 
-/** Trips by path and their conversions, from counters alone: as fast with a million trips as with ten. */
-export async function countPaths(ctx: Context, { journeyId, goalRevision }: Program): Promise<Map<string, PathCount>> {
-  const rows = await ctx.database.sql<(PathCount & { edgeId: string })[]>`
-    select element_id as "edgeId", sum(entered)::float8 as entered, sum(converted)::float8 as converted
-    from node_counts
-    where shard = any(${ALL_SHARDS}::smallint[]) and journey_id = ${journeyId}
-      and version_id in (select id from versions where journey_id = ${journeyId} and goal_revision = ${goalRevision})
-    group by element_id`;
-  return new Map(rows.map(({ edgeId, entered, converted }) => [edgeId, { entered, converted }]));
+/** `entered` are the people whose first visit took the path, `visits` all passages. */
+export type ArmCount = PathCount & { readonly visits: number };
+
+/** People and visits by path and the goals of these people, from counters alone: as fast with a million as with ten (R54). */
+export async function countPaths(ctx: Context, { id, countedRevision }: JourneyRow): Promise<Map<string, ArmCount>> {
+  const own = ctx.database.sql`shard = any(${ALL_SHARDS}::smallint[]) and journey_id = ${id}`;
+  const rows = await ctx.database.sql<(ArmCount & { arm: string })[]>`
+    with exposed as (
+      select arm, sum(people) as people,
+        coalesce(sum(converted) filter (where goal_revision = ${countedRevision}), 0) as converted
+      from exposure_counts where ${own} group by arm
+    ), passed as (
+      select element_id::text as arm, sum(advanced) as visits from node_counts
+      where ${own} and element_id::text in (select arm from exposed)
+      group by element_id
+    )
+    select arm, people::float8 as entered, exposed.converted::float8 as converted, coalesce(visits, 0)::float8 as visits
+    from exposed left join passed using (arm)`;
+  return new Map(rows.map(({ arm, ...count }) => [arm, count]));
 }

@@ -18,7 +18,7 @@ export async function splitsOfJourney(ctx: Context, journey: JourneyRow): Promis
   const states = version ? splitsOf(version) : [];
   if (!version || states.length === 0) return [];
   const [counts, stored] = await Promise.all([
-    countPaths(ctx, version.program),
+    countPaths(ctx, journey),
     ctx.database.orm.select().from(splitAllocations).where(eq(splitAllocations.journeyId, journey.id)),
   ]);
   return states.map((state) =>

@@ -10,8 +10,10 @@ const SplitBranch = z.object({
   weight: z.number().meta({ description: "Share of 100 on the canvas" }),
   currentWeight: z.number().meta({ description: "Share of 100 that new people are sent by" }),
   holdout: z.boolean(),
-  entered: z.int().meta({ description: "Trips that took this path" }),
-  converted: z.int().meta({ description: "Those of them that reached the goal" }),
+  entered: z.int().meta({ description: "People whose first visit took this path; the same as `people`" }),
+  people: z.int().meta({ description: "People whose first visit took this path, each once" }),
+  visits: z.int().meta({ description: "All passages of this path, also of people who came before" }),
+  converted: z.int().meta({ description: "Those of the people who reached the goal afterwards" }),
   rate: Rate,
   interval: z.tuple([Rate, Rate]).meta({ description: "Wilson's 95 % interval of the rate" }),
   probabilityBest: z

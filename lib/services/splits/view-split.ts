@@ -4,7 +4,6 @@ import {
   holdoutOf,
   learningOf,
   liftOver,
-  type PathCount,
   type ProgramState,
   pathsOf,
   probabilitiesToBeBest,
@@ -15,15 +14,16 @@ import {
 import type { JourneyDocument } from "#journey";
 import { isoOrNull } from "#services";
 import type { AllocationRow } from "./allocation-row.ts";
+import type { ArmCount } from "./count-paths.ts";
 import type { Split } from "./schema.ts";
 
-const NOBODY: PathCount = { entered: 0, converted: 0 };
+const NOBODY: ArmCount = { entered: 0, converted: 0, visits: 0 };
 
 /** One split with what became of the people on each of its paths. */
 export function viewSplit(
   state: ProgramState,
   document: JourneyDocument,
-  counts: ReadonlyMap<string, PathCount>,
+  counts: ReadonlyMap<string, ArmCount>,
   stored: AllocationRow | undefined,
 ): Split {
   const allocation = allocationOf(stored);
@@ -48,7 +48,7 @@ function allocationOf(row: AllocationRow | undefined): SplitAllocation | undefin
 function branchesOf(
   state: ProgramState,
   document: JourneyDocument,
-  counts: ReadonlyMap<string, PathCount>,
+  counts: ReadonlyMap<string, ArmCount>,
   allocation: SplitAllocation | undefined,
 ): Split["branches"] {
   const paths = pathsOf(state);
@@ -69,6 +69,7 @@ function branchesOf(
       currentWeight: shares[edgeId] ?? 0,
       holdout: isHoldout,
       ...count,
+      people: count.entered,
       rate: rateOf(count),
       interval: rateInterval(count),
       probabilityBest: isHoldout ? null : (best[candidates.indexOf(path)] ?? null),

@@ -37,7 +37,7 @@ export async function getTimeseries(ctx: Context, reference: string, days: numbe
     ), converted as (
       select width_bucket(at, ${starts}) as place, count(*) as converted
       from conversions where ${own} and at >= ${since}::timestamptz
-        and goal_revision = (select goal_revision from versions where id = ${journey.publishedVersionId}) group by 1
+        and goal_revision = ${journey.countedRevision} group by 1
     )
     select day, coalesce(enrolled, 0)::float8 as enrolled, coalesce(completed, 0)::float8 as completed,
       coalesce(stopped, 0)::float8 as stopped, coalesce(failed, 0)::float8 as failed,

@@ -1,0 +1,31 @@
+import { newId } from "#db";
+import { type Connection, plain } from "./connection.ts";
+
+export type GoalCount = {
+  readonly shard: number;
+  readonly journeyId: string;
+  readonly versionId: string;
+  readonly goalRevision: string;
+  readonly converted: number;
+};
+
+/** Goals reached, appended like the node counts (R9). */
+export async function insertGoalCounts(sql: Connection, rows: readonly GoalCount[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into goal_counts (shard, id, journey_id, version_id, goal_revision, converted)
+    select * from unnest(
+      ${plain(rows.map((row) => row.shard))}::smallint[], ${plain(rows.map((row) => newId(row.shard)))}::uuid[],
+      ${plain(rows.map((row) => row.journeyId))}::uuid[], ${plain(rows.map((row) => row.versionId))}::uuid[],
+      ${rows.map((row) => row.goalRevision)}::text[], ${plain(rows.map((row) => row.converted))}::bigint[])`;
+}
+
+/** One row a shard, version and goal. */
+export function sumGoalCounts(rows: readonly GoalCount[]): GoalCount[] {
+  const sums = new Map<string, GoalCount>();
+  for (const row of rows) {
+    const key = `${row.shard} ${row.versionId} ${row.goalRevision}`;
+    sums.set(key, { ...row, converted: row.converted + (sums.get(key)?.converted ?? 0) });
+  }
+  return [...sums.values()].filter(({ converted }) => converted !== 0);
+}
