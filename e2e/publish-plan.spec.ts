@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures.ts";
+import { Builder } from "./studio/builder.ts";
 import { BY_HAND, drawJourney, enrollPeople, tripsBecome } from "./studio/journeys.ts";
 
 test("publishing with a plan moves people to the new version, and rolling back asks the same", async ({
@@ -46,5 +47,134 @@ test("publishing with a plan moves people to the new version, and rolling back a
   await dialog.getByRole("button", { name: "Go back to version 1" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("row", { name: /^3 Current/ })).toBeVisible();
+  await tripsBecome(api, journey.id, "ACTIVE", 2);
+});
+
+const END = { type: "EXIT", name: "end" };
+const pause = (name: string, duration = "30d") => ({ type: "WAIT", name, config: { duration } });
+
+test("S11: the dialog publishes the revision it showed, and tells what somebody changed meanwhile", async ({
+  signedInPage: page,
+  api,
+}) => {
+  const links = [
+    ["start", "cool_off"],
+    ["cool_off", "end"],
+  ] as const;
+  const journey = await drawJourney(api, "Two at work", [BY_HAND, pause("cool_off"), END], links);
+  const builder = new Builder(page);
+  await page.goto(`/journeys/${journey.id}`);
+  await expect(builder.step("Cool off")).toBeVisible();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  const dialog = page.getByRole("alertdialog");
+  await expect(dialog.getByRole("button", { name: "Publish", exact: true })).toBeEnabled();
+
+  const theirs = journey.nodes.map((node) =>
+    node.name === "cool_off" ? { ...node, config: { duration: "1d" } } : node,
+  );
+  await api.put(`/api/journeys/${journey.id}/canvas`, { nodes: theirs, edges: journey.edges });
+  await dialog.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(dialog).toContainText("Nothing was published");
+  await expect(dialog).toContainText("The step “cool_off” was changed.");
+  await dialog.getByRole("button", { name: "Look at it again" }).click();
+  await expect(dialog).not.toContainText("Nothing was published");
+  await dialog.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  const { data } = await api.get<{ data: { status: string } }>(`/api/journeys/${journey.id}`);
+  expect(data.status).toBe("PUBLISHED");
+});
+
+test("S11: nothing is published while edits of two people are at odds", async ({
+  signedInPage: page,
+  context,
+  api,
+}) => {
+  const links = [
+    ["start", "cool_off"],
+    ["cool_off", "end"],
+  ] as const;
+  const journey = await drawJourney(api, "At odds", [BY_HAND, pause("cool_off"), END], links);
+  const builder = new Builder(page);
+  await page.goto(`/journeys/${journey.id}`);
+  await builder.open("Cool off");
+  await context.setOffline(true);
+  await builder.panel.getByLabel("Name of the step").fill("mine");
+  const theirs = journey.nodes.map((node) => (node.name === "cool_off" ? { ...node, name: "theirs" } : node));
+  await api.put(`/api/journeys/${journey.id}/canvas`, { nodes: theirs, edges: journey.edges });
+  await context.setOffline(false);
+  const conflict = page.getByRole("alert", { name: "Conflict" });
+  await expect(conflict).toBeVisible();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  const dialog = page.getByRole("alertdialog");
+  await expect(dialog).toContainText("It cannot be published before.");
+  await expect(dialog.getByRole("button", { name: "Publish", exact: true })).toBeDisabled();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await conflict.getByRole("button", { name: "Overwrite with mine" }).click();
+  await builder.saved();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await dialog.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test("S25: all move to a new version, also from a step that is gone", async ({ signedInPage: page, api }) => {
+  const links = [
+    ["start", "gone"],
+    ["gone", "kept"],
+    ["kept", "end"],
+  ] as const;
+  const journey = await drawJourney(api, "All move", [BY_HAND, pause("gone"), pause("kept"), END], links);
+  await api.post(`/api/journeys/${journey.id}/publish`);
+  await enrollPeople(api, journey.id, { "move-1": {}, "move-2": {} });
+  await tripsBecome(api, journey.id, "ACTIVE", 2);
+  const nodes = journey.nodes.filter(({ name }) => name !== "gone");
+  const edges = [
+    { sourceNodeId: "start", targetNodeId: "kept" },
+    { sourceNodeId: "kept", targetNodeId: "end" },
+  ];
+  await api.put(`/api/journeys/${journey.id}/canvas`, { nodes, edges });
+
+  await page.goto(`/journeys/${journey.id}`);
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("button", { name: "All move to version 2" }).click();
+  await expect(dialog.getByRole("combobox", { name: "Where people at gone move to" })).toContainText("kept");
+  await expect(dialog).toContainText("2 people move to version 2;");
+  await dialog.getByRole("button", { name: "Publish version 2" }).click();
+  await expect(dialog).toBeHidden();
+  const kept = journey.nodes.find(({ name }) => name === "kept")?.id;
+  const standing = `/api/journeys/${journey.id}/enrollments?status=ACTIVE&nodeId=${kept}`;
+  const ask = async () => (await api.get<{ meta: { total: number } }>(standing)).meta.total;
+  await expect.poll(ask, { timeout: 20_000 }).toBe(2);
+});
+
+test("S23: publishing asks whether those who are in the segment already come in too", async ({
+  signedInPage: page,
+  api,
+}) => {
+  await api.post("/api/segments", { key: "here-already", name: "Here already", kind: "static" });
+  for (const userId of ["here-1", "here-2"]) await api.post("/api/identify", { userId, traits: {} });
+  const people = ["here-1", "here-2"].map((userId) => ({ userId }));
+  await api.post("/api/segments/here-already/members", { people });
+  const entering = {
+    type: "TRIGGER",
+    name: "start",
+    config: { triggerType: "SEGMENT_ENTERED", triggerConfig: { segment: "here-already" } },
+  };
+  const links = [
+    ["start", "cool_off"],
+    ["cool_off", "end"],
+  ] as const;
+  const journey = await drawJourney(api, "Already here", [entering, pause("cool_off"), END], links);
+  const members = async () =>
+    (await api.get<{ meta: { total: number } }>("/api/segments/here-already/members")).meta.total;
+  await expect.poll(members, { timeout: 20_000 }).toBe(2);
+
+  await page.goto(`/journeys/${journey.id}`);
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  const dialog = page.getByRole("alertdialog");
+  await expect(dialog).toContainText("2 people are in “Here already” now. Let them in too?");
+  await dialog.getByRole("radio", { name: /^Let them in too/ }).click();
+  await dialog.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(dialog).toBeHidden();
   await tripsBecome(api, journey.id, "ACTIVE", 2);
 });

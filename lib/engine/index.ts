@@ -24,6 +24,7 @@ export {
 export { nothing } from "./nothing.ts";
 export { faultOf } from "./prepare.ts";
 export { blocksPublishing, findProblems } from "./problems/index.ts";
+export { findLoopProblems, type LinkedJourney, setsOffJourneys } from "./problems/loops.ts";
 export * from "./program.ts";
 export { goalEvents, goalsReached, type PastStay, type Reached } from "./recount.ts";
 export { type References, referencesOf } from "./references.ts";

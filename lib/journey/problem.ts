@@ -15,6 +15,9 @@ export const ERROR_CODES = [
   "duplicate_name",
   "unknown_content",
   "unknown_field",
+  "empty_content",
+  "bad_url",
+  "bad_sender",
 ] as const;
 
 /** Codes that are shown and do not block. */
@@ -29,6 +32,8 @@ export const WARNING_CODES = [
   "fast_cycle",
   "unbounded_wait",
   "beyond_retention",
+  "no_sdk",
+  "journey_loop",
 ] as const;
 
 export type ProblemCode = (typeof ERROR_CODES)[number] | (typeof WARNING_CODES)[number];

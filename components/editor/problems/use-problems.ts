@@ -8,8 +8,17 @@ import { useLibrary } from "../state/catalog.tsx";
 import { useEditorStore } from "../state/context.tsx";
 
 const PAUSE_MS = 120;
-/** What only the server can tell: template sources and senders are not in the browser. */
-const SERVER_ONLY: ReadonlySet<ProblemCode> = new Set(["bad_template", "unknown_identity"]);
+/** What only the server can tell: messages, senders, keys and other journeys are not in the browser. */
+const SERVER_ONLY: ReadonlySet<ProblemCode> = new Set([
+  "bad_template",
+  "bad_url",
+  "bad_sender",
+  "empty_content",
+  "no_sdk",
+  "journey_loop",
+  "beyond_retention",
+  "unknown_identity",
+]);
 
 /** Keeps the problems of the draft up to date while it is edited: the engine's own checks, run here, a moment after each edit. */
 export function useProblems(journey: JourneyDetail, warnings: readonly Problem[]): void {

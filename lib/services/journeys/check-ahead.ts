@@ -2,6 +2,7 @@ import { checkTemplateHere, checkTemplates, type TemplateVerdict } from "#conten
 import type { JourneyDocument } from "#journey";
 import type { Context } from "#services";
 import { loadCatalog } from "./catalog.ts";
+import { usedContent } from "./message-problems.ts";
 import { type CheckSources, templateProblems } from "./template-problems.ts";
 
 /** What can be told without waiting. */
@@ -14,7 +15,8 @@ export const checkKnown: CheckSources = async (sources) => sources.map(checkTemp
 export async function checkAhead(ctx: Context, document: JourneyDocument): Promise<CheckSources> {
   const { orm } = ctx.database;
   const known = new Map<string, TemplateVerdict>();
-  await templateProblems(orm, document, await loadCatalog(ctx, orm), async (sources) => {
+  const used = await usedContent(orm, document, await loadCatalog(ctx, orm));
+  await templateProblems(used, async (sources) => {
     const verdicts = await checkTemplates(sources);
     for (const [at, source] of sources.entries()) known.set(source, verdicts[at]);
     return verdicts;

@@ -121,7 +121,7 @@ async function freeze(
   { document: given, draft, pins = null }: Fresh,
   check: CheckSources,
 ): Promise<Target> {
-  const { document, warnings } = await requireRunnable(ctx, tx, given, check);
+  const { document, warnings } = await requireRunnable(ctx, tx, row, given, check);
   const versionId = await freezeVersion(ctx, tx, row.id, document, pins);
   const publishedRevision = draft.revision ?? row.revision;
   const change = { ...draft, publishedVersionId: versionId, publishedRevision, publishedAt: await databaseNow(tx) };

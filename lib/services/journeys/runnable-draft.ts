@@ -21,7 +21,7 @@ export async function runnableDraft(
 ): Promise<{ document: JourneyDocument; program: Program }> {
   const document = draftWith(row, draft);
   const catalog = await loadCatalog(ctx, ctx.database.orm);
-  const problems = await documentProblems(ctx.database.orm, document, catalog);
+  const problems = await documentProblems(ctx, row, document, { tx: ctx.database.orm, catalog });
   if (blocksPublishing(problems)) {
     const errors = problems.filter((problem) => problem.severity === "error");
     throw invalid(

@@ -1,58 +1,62 @@
-import { inArray } from "drizzle-orm";
 import { checkTemplates, type TemplateVerdict } from "#content";
-import { schema } from "#db";
-import type { Catalog, JourneyDocument, Problem } from "#journey";
-import type { Context, Transaction } from "#services";
-
-const PARTS = ["subject", "html", "text"] as const;
+import type { JourneyNode, JsonObject, Problem } from "#journey";
+import type { usedContent } from "./message-problems.ts";
 
 /** Looks template sources over. */
 export type CheckSources = (sources: readonly string[]) => Promise<TemplateVerdict[]>;
 
+type Used = Awaited<ReturnType<typeof usedContent>>;
+type Part = { readonly name: string; readonly source: string };
+
 /**
- * Messages of a document whose Liquid does not parse: `bad_template`, with the part and line of the first mistake; a warning
- * where that could not be told now.
+ * Messages of a document whose Liquid does not parse, with each part that is wrong and the line of its first mistake:
+ * `bad_url` for a webhook's address, else `bad_template`; a warning where that could not be told now.
  */
-export async function templateProblems(
-  tx: Transaction | Context["database"]["orm"],
-  document: JourneyDocument,
-  catalog: Catalog,
-  check: CheckSources = checkTemplates,
-): Promise<Problem[]> {
-  const used = document.nodes.flatMap((node) => {
-    const item = node.type === "CONTENT" && node.contentId !== null ? catalog.content?.get(node.contentId) : undefined;
-    return item ? [{ node, id: item.id }] : [];
-  });
-  if (used.length === 0) return [];
-  const { content } = schema;
-  const { id, name, subject, html, text } = content;
-  const ids = [...new Set(used.map((use) => use.id))];
-  const rows = await tx.select({ id, name, subject, html, text }).from(content).where(inArray(content.id, ids));
-  const mistakes = new Map<string, Mistake | null>();
-  for (const row of rows) mistakes.set(row.id, await mistakeIn(row, check));
-  return used.flatMap(({ node, id: contentId }): Problem[] => {
-    const mistake = mistakes.get(contentId);
-    if (!mistake) return [];
-    const message = `${node.name}: ${mistake.sentence}`;
-    const { severity } = mistake;
-    return [{ code: "bad_template", severity, nodeId: node.id, edgeId: null, field: "contentId", message }];
-  });
+export async function templateProblems(used: Used, check: CheckSources = checkTemplates): Promise<Problem[]> {
+  const mistakes = new Map<string, Mistake[]>();
+  for (const { row } of used) if (!mistakes.has(row.id)) mistakes.set(row.id, await mistakesIn(row, check));
+  return used.flatMap(({ node, row }) => (mistakes.get(row.id) ?? []).map((mistake) => problemOf(node, mistake)));
 }
 
-type Sources = { name: string } & Record<(typeof PARTS)[number], string | null>;
+type Mistake = Pick<Problem, "code" | "severity"> & { readonly sentence: string };
 
-type Mistake = { readonly severity: Problem["severity"]; readonly sentence: string };
+function problemOf(node: JourneyNode, { code, severity, sentence }: Mistake): Problem {
+  const message = `${node.name}: ${sentence}`;
+  return { code, severity, nodeId: node.id, edgeId: null, field: "contentId", message };
+}
 
-async function mistakeIn(row: Sources, check: CheckSources): Promise<Mistake | null> {
-  const verdicts = await check(PARTS.map((part) => row[part] ?? ""));
-  const at = verdicts.findIndex((verdict) => verdict);
-  const error = verdicts[at];
-  if (error) {
-    const sentence = `“${row.name}” cannot be rendered: ${error.message} (${PARTS[at]}, line ${error.line}).`;
-    return { severity: "error", sentence };
-  }
-  const open = verdicts.indexOf(undefined);
-  if (open < 0) return null;
-  const sentence = `“${row.name}” could not be checked now (${PARTS[open]}): too much else is being worked on.`;
-  return { severity: "warning", sentence };
+async function mistakesIn(row: Used[number]["row"], check: CheckSources): Promise<Mistake[]> {
+  const parts = partsOf(row);
+  const verdicts = await check(parts.map(({ source }) => source));
+  const wrong = parts.flatMap(({ name }, at): Mistake[] => {
+    const error = verdicts[at];
+    if (!error) return [];
+    const sentence = `“${row.name}” cannot be rendered: ${error.message} (${name}, line ${error.line}).`;
+    return [{ code: name === "url" ? "bad_url" : "bad_template", severity: "error", sentence }];
+  });
+  const open = parts[verdicts.indexOf(undefined)];
+  if (open === undefined) return wrong;
+  const sentence = `“${row.name}” could not be checked now (${open.name}): too much else is being worked on.`;
+  return [...wrong, { code: "bad_template", severity: "warning", sentence }];
+}
+
+function partsOf({ type, subject, html, text, body }: Used[number]["row"]): Part[] {
+  const written = { subject, html, text };
+  const parts = Object.entries(written).map(([name, source]) => ({ name, source: source ?? "" }));
+  if (type !== "webhook") return parts;
+  const { url, method, headers, body: payload } = body;
+  return [
+    ...parts,
+    ...texts("url", url),
+    ...texts("method", method),
+    ...texts("headers", headers),
+    ...texts("body", payload),
+  ];
+}
+
+/** The texts of a webhook's call, each of which is a template. */
+function texts(name: string, value: unknown): Part[] {
+  if (typeof value === "string") return [{ name, source: value }];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value as JsonObject).flatMap(([key, inner]) => texts(`${name}.${key}`, inner));
 }

@@ -12,6 +12,7 @@ export async function validateJourney(
   reference: string,
   draft: DraftInput,
 ): Promise<{ problems: PlacedProblem[]; canPublish: boolean }> {
-  const problems = await problemsOf(ctx, draftWith(await findJourney(ctx, reference), draft));
+  const row = await findJourney(ctx, reference);
+  const problems = await problemsOf(ctx, row, draftWith(row, draft));
   return { problems, canPublish: !blocksPublishing(problems) };
 }

@@ -103,7 +103,7 @@ async function preview(
   const older = versions.filter((version) => version !== current);
   const plan = planMigration(migration, older, document);
   const steps = standing.flatMap((place) => describe(journey, older, place, document, plan));
-  const problems = await documentProblems(orm, given, catalog);
+  const problems = await documentProblems(ctx, journey, given, { tx: orm, catalog });
   const question = { document, steps, plan };
   const due = blocksPublishing(problems) ? new Map<string, number>() : await countDueAtOnce(ctx, journey, question);
   return {

@@ -4,6 +4,7 @@ import { blocksPublishing, compile, type Pins } from "#engine";
 import type { JourneyDocument } from "#journey";
 import { type Context, invalid, type Transaction } from "#services";
 import { loadCatalog, pinContent } from "../catalog.ts";
+import type { JourneyRow } from "../find-journey.ts";
 import { type PlacedProblem, problemError } from "../placed-problem.ts";
 import { documentProblems } from "../problems.ts";
 import type { CheckSources } from "../template-problems.ts";
@@ -15,11 +16,12 @@ const { versions } = schema;
 export async function requireRunnable(
   ctx: Context,
   tx: Transaction,
+  row: JourneyRow,
   draft: JourneyDocument,
   check: CheckSources,
 ): Promise<{ document: JourneyDocument; warnings: PlacedProblem[] }> {
   const catalog = await loadCatalog(ctx, tx);
-  const warnings = await documentProblems(tx, draft, catalog, check);
+  const warnings = await documentProblems(ctx, row, draft, { tx, catalog, check });
   if (blocksPublishing(warnings)) {
     const errors = warnings.filter((problem) => problem.severity === "error");
     throw invalid("This journey cannot be published yet.", errors.map(problemError));

@@ -1,0 +1,113 @@
+import { eventName, type JourneyDocument, type JourneyNode, type JsonObject, type Problem } from "#journey";
+import { problem, quoted } from "./report.ts";
+
+/** A journey as far as it may set off others, or be set off; `names` are all that steps may call it. */
+export type LinkedJourney = {
+  readonly id: string;
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly document: Pick<JourneyDocument, "nodes" | "settings" | "audienceId">;
+};
+
+/** What a step sets off, as a word that a way in of another journey may have too. */
+type Effect = { readonly node: JourneyNode; readonly field: string; readonly sets: string };
+
+/**
+ * Steps that lead back to the journey itself through others: by enrolling, by an event, or by a segment. Waits between them
+ * change nothing: people go round all the same. `segmentOf` gives the id that a reference to a segment means.
+ */
+export function findLoopProblems(
+  own: LinkedJourney,
+  others: readonly LinkedJourney[],
+  segmentOf: (reference: string) => string,
+): Problem[] {
+  const journeys = [own, ...others.filter(({ id }) => id !== own.id)];
+  const linked = new Map(journeys.map((journey) => [journey.id, waysIn(journey, segmentOf)]));
+  const setOff = (effect: Effect) => journeys.filter(({ id }) => linked.get(id)?.has(effect.sets));
+  const next = new Map(
+    journeys.map((journey) => [journey.id, [...new Set(effectsOf(journey, segmentOf).flatMap(setOff))]]),
+  );
+  const told = new Set<string>();
+  return effectsOf(own, segmentOf).flatMap((effect) => {
+    const path = setOff(effect)
+      .map((first) => pathBack(first, own, next))
+      .find((found) => found !== null);
+    if (!path || told.has(effect.node.id)) return [];
+    told.add(effect.node.id);
+    return [loopProblem(effect, [own, ...path])];
+  });
+}
+
+/** True when a step of the document may set off another journey at all. */
+export function setsOffJourneys({ nodes }: Pick<JourneyDocument, "nodes">): boolean {
+  return nodes.some((node) => operationsOf(node).some(({ type }) => KINDS.has(String(type))));
+}
+
+function loopProblem({ node, field }: Effect, path: readonly LinkedJourney[]): Problem {
+  const way = path.map(({ name }) => `“${name}”`).join(" → ");
+  const once = path.find(({ document }) => (document.settings.reEntry ?? "once") === "once");
+  const end = once
+    ? `It ends only because “${once.name}” lets each person in once.`
+    : "The same people may go round without end.";
+  const message = `${quoted(node)} sets off what leads back to this journey: ${way}. ${end}`;
+  return problem("journey_loop", message, { node, field });
+}
+
+/** The shortest way from a journey to the one asked about, both included; null = there is none. */
+function pathBack(
+  first: LinkedJourney,
+  to: LinkedJourney,
+  next: ReadonlyMap<string, readonly LinkedJourney[]>,
+): LinkedJourney[] | null {
+  const paths: LinkedJourney[][] = [[first]];
+  const seen = new Set([first.id]);
+  for (const path of paths) {
+    const last = path.at(-1);
+    if (last === undefined || last.id === to.id) return path;
+    for (const journey of next.get(last.id) ?? []) {
+      if (seen.has(journey.id)) continue;
+      seen.add(journey.id);
+      paths.push([...path, journey]);
+    }
+  }
+  return null;
+}
+
+const KINDS: ReadonlySet<string> = new Set(["enroll", "emit_event", "add_segment", "remove_segment"]);
+
+function operationsOf({ type, config: { operations } }: JourneyNode): JsonObject[] {
+  if (type !== "ACTION" || !Array.isArray(operations)) return [];
+  return operations.filter((one): one is JsonObject => typeof one === "object" && one !== null);
+}
+
+function effectsOf({ document }: LinkedJourney, segmentOf: (reference: string) => string): Effect[] {
+  return document.nodes.flatMap((node) =>
+    operationsOf(node).flatMap(({ type, journey, eventName: event, segment }, index): Effect[] => {
+      const at = `config.operations.${index}`;
+      if (type === "enroll" && isName(journey)) return [{ node, field: `${at}.journey`, sets: `enroll ${journey}` }];
+      if (type === "emit_event" && isName(event))
+        return [{ node, field: `${at}.eventName`, sets: `event ${eventName(String(event).trim())}` }];
+      if (type !== "add_segment" && type !== "remove_segment") return [];
+      if (!isName(segment)) return [];
+      const sets = `${type === "add_segment" ? "entered" : "left"} ${segmentOf(String(segment))}`;
+      return [{ node, field: `${at}.segment`, sets }];
+    }),
+  );
+}
+
+function waysIn({ names, document }: LinkedJourney, segmentOf: (reference: string) => string): Set<string> {
+  const { nodes, audienceId } = document;
+  const triggers = nodes.filter(({ type }) => type === "TRIGGER");
+  const ways = triggers.flatMap(({ config: { triggerType, triggerConfig } }) => {
+    const { eventName: event, segment } = (triggerConfig ?? {}) as JsonObject;
+    if (triggerType === "CUSTOM_EVENT" && isName(event)) return [`event ${eventName(String(event).trim())}`];
+    if (triggerType === "SEGMENT_ENTERED" && isName(segment)) return [`entered ${segmentOf(String(segment))}`];
+    return triggerType === "SEGMENT_LEFT" && isName(segment) ? [`left ${segmentOf(String(segment))}`] : [];
+  });
+  const byHand = triggers.every(({ config }) => config.triggerType === "MANUAL");
+  const audience = audienceId !== null && byHand ? [`entered ${segmentOf(audienceId)}`] : [];
+  return new Set([...names.map((name) => `enroll ${name}`), ...ways, ...audience]);
+}
+
+const isName = (value: unknown): value is string | number =>
+  (typeof value === "string" && value.trim() !== "") || typeof value === "number";

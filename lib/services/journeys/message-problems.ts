@@ -1,0 +1,114 @@
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { schema } from "#db";
+import {
+  type Catalog,
+  isInPage,
+  type JourneyDocument,
+  type JourneyNode,
+  type Problem,
+  type ProblemCode,
+} from "#journey";
+import type { Context, Transaction } from "#services";
+
+type Reader = Transaction | Context["database"]["orm"];
+type ContentRow = Pick<
+  typeof schema.content.$inferSelect,
+  "id" | "name" | "type" | "subject" | "html" | "text" | "body"
+>;
+
+/** The messages that a document's steps send, each with its content. */
+export async function usedContent(
+  tx: Reader,
+  document: JourneyDocument,
+  catalog: Catalog,
+): Promise<{ node: JourneyNode; row: ContentRow }[]> {
+  const used = document.nodes.flatMap((node) => {
+    const item = node.type === "CONTENT" && node.contentId !== null ? catalog.content?.get(node.contentId) : undefined;
+    return item ? [{ node, id: item.id }] : [];
+  });
+  if (used.length === 0) return [];
+  const { content } = schema;
+  const { id, name, type, subject, html, text, body } = content;
+  const ids = [...new Set(used.map((use) => use.id))];
+  const rows = await tx
+    .select({ id, name, type, subject, html, text, body })
+    .from(content)
+    .where(inArray(content.id, ids));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return used.flatMap(({ node, id: contentId }) => {
+    const row = byId.get(contentId);
+    return row ? [{ node, row }] : [];
+  });
+}
+
+/** Messages that can reach nobody: an error where nothing can ever be sent, else a warning. */
+export function undeliverable(used: readonly { node: JourneyNode; row: ContentRow }[]): Problem[] {
+  return used.flatMap(({ node, row }) => [...emptyProblems(node, row), ...urlProblems(node, row)]);
+}
+
+const WRITTEN: ReadonlySet<string> = new Set(["email", "sms", "push"]);
+const isBlank = (text: string | null) => (text ?? "").trim() === "";
+
+function emptyProblems(node: JourneyNode, { name, type, subject, html, text }: ContentRow): Problem[] {
+  if (!WRITTEN.has(type) || !isBlank(html) || !isBlank(text)) return [];
+  if (isBlank(subject)) return [message("empty_content", "error", node, "contentId", `“${name}” is empty.`)];
+  return [message("empty_content", "warning", node, "contentId", `“${name}” has a subject and nothing else.`)];
+}
+
+/** An address in Liquid is known only when it is rendered, but for what stands before the first tag. */
+function urlProblems(node: JourneyNode, { name, type, body }: ContentRow): Problem[] {
+  if (type !== "webhook") return [];
+  const url = typeof body.url === "string" ? body.url.trim() : "";
+  if (url === "") return [message("bad_url", "error", node, "contentId", `“${name}” names no address to call.`)];
+  if (/^(\{\{|\{%)/.test(url) || isWebAddress(url)) return [];
+  const sentence = `“${name}” calls “${url.slice(0, 100)}”, which is no address such as https://example.com/hook.`;
+  return [message("bad_url", "error", node, "contentId", sentence)];
+}
+
+function isWebAddress(url: string): boolean {
+  const plain = url.replace(/\{\{.*?\}\}|\{%.*?%\}/g, "1");
+  return /^https?:\/\//i.test(plain) && URL.canParse(plain);
+}
+
+/** Senders of single steps that no mail server would take. */
+export function senderProblems({ nodes }: JourneyDocument): Problem[] {
+  return nodes.flatMap((node) => {
+    const sender = node.type === "CONTENT" ? node.config.fromIdentityEmail : undefined;
+    if (typeof sender !== "string" || sender.trim() === "" || isSender(sender)) return [];
+    const sentence = `the sender “${sender}” is no address such as shop@example.com or Shop <shop@example.com>.`;
+    return [message("bad_sender", "error", node, "config.fromIdentityEmail", sentence)];
+  });
+}
+
+const ADDRESS = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+$/;
+
+function isSender(sender: string): boolean {
+  const named = /^[^<>]*<([^<>]*)>$/.exec(sender.trim());
+  return ADDRESS.test((named?.[1] ?? sender).trim());
+}
+
+/** In-page content is shown by the SDK alone, and no page has called with a publishable key so far. */
+export async function unseenProblems(ctx: Context, tx: Reader, { nodes }: JourneyDocument): Promise<Problem[]> {
+  const inPage = nodes.filter(({ type, config }) => type === "CONTENT" && isInPage(config.contentType));
+  if (inPage.length === 0) return [];
+  const { apiKeys } = schema;
+  const { workspaceId, kind, lastUsedAt } = apiKeys;
+  const [seen] = await tx
+    .select({ id: apiKeys.id })
+    .from(apiKeys)
+    .where(and(eq(workspaceId, ctx.workspaceId), eq(kind, "publishable"), isNotNull(lastUsedAt)))
+    .limit(1);
+  if (seen) return [];
+  const sentence = "no page has loaded the SDK yet, so nothing can show this.";
+  return inPage.map((node) => message("no_sdk", "warning", node, "contentId", sentence));
+}
+
+function message(
+  code: ProblemCode,
+  severity: Problem["severity"],
+  node: JourneyNode,
+  field: string,
+  sentence: string,
+): Problem {
+  return { code, severity, nodeId: node.id, edgeId: null, field, message: `“${node.name}”: ${sentence}` };
+}
