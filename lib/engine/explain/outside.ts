@@ -98,6 +98,8 @@ function whatLetsIn(asked: Asked, failing: readonly Reason[]): string[] {
         return ["Identifying them, or allowing anonymous people in the journey's settings."];
       case "audience":
         return [`Joining the audience “${asked.names(String(detail.audience))}”.`];
+      case "no_instance_key":
+        return [`An event with a value for “${String(detail.instanceKey)}”.`];
       case "already_was":
         return ["Another setting for entering again, in the journey's settings."];
       case "too_soon":
