@@ -11,16 +11,10 @@ import {
   routesAmong,
 } from "#journey";
 import { entriesOf } from "./entries.ts";
+import { formatOf } from "./format.ts";
 import { digest } from "./ids.ts";
 import { needsOf } from "./needs.ts";
-import {
-  FIRST_FORMAT,
-  type Pins,
-  PROGRAM_FORMAT,
-  type Program,
-  type ProgramExit,
-  type ProgramState,
-} from "./program.ts";
+import type { Pins, Program, ProgramExit, ProgramState } from "./program.ts";
 
 /** Compiles a document without errors into the program that `advance` runs; the same document gives the same program. */
 export function compile(
@@ -52,12 +46,6 @@ export function compile(
     needs: needsOf(document, body.entries),
     ...(ids.pins === undefined ? {} : { pins: ids.pins }),
   };
-}
-
-/** Triggers on dates came with format 2; whatever has none is still run by workers of the release before (R16). */
-function formatOf({ nodes }: JourneyDocument): number {
-  const isNew = nodes.some(({ type, config }) => type === "TRIGGER" && config.triggerType === "DATE");
-  return isNew ? PROGRAM_FORMAT : FIRST_FORMAT;
 }
 
 function compileState(node: JourneyNode, outgoing: readonly JourneyEdge[]): ProgramState {

@@ -3,6 +3,7 @@ export { type AlikeEntry, enterAlike } from "./alike.ts";
 export {
   chooseZone,
   lastDays,
+  localTime,
   nextDateStart,
   nextScheduled,
   personZone,

@@ -105,6 +105,8 @@ export type Behaviour = {
   readonly holds?: (state: PreparedState) => boolean;
   /** Timers armed while a person stands here; asked again when the zone or a trait changes (R23). */
   readonly timers?: (visit: Visit) => readonly Timer[];
+  /** What the receipt of its timers says beside when they were due. */
+  readonly timed?: (visit: Visit) => JsonObject;
   /** An event while the person stands here. */
   readonly onEvent?: (visit: Visit, event: EventFact, facts: Facts) => Leave | null;
   /** The person, the events counted, or the clock changed. */

@@ -34,6 +34,7 @@ export const WARNING_CODES = [
   "beyond_retention",
   "no_sdk",
   "journey_loop",
+  "past_date",
 ] as const;
 
 export type ProblemCode = (typeof ERROR_CODES)[number] | (typeof WARNING_CODES)[number];
@@ -58,6 +59,8 @@ export type Catalog = {
   readonly events: ReadonlySet<string> | null;
   /** Every name of the journeys that people may be sent to; absent = not known here. */
   readonly journeys?: ReadonlySet<string> | null;
+  /** When it is looked over, in ms, and the workspace's zone; absent = dates may be past or not. */
+  readonly time?: { readonly now: number; readonly timezone: string };
 };
 
 export type CatalogContent = { readonly id: string; readonly type: string };

@@ -90,12 +90,27 @@ function startSentence(receipt: JsonObject, at: string | undefined): string {
   return `Entered${where}.`;
 }
 
-function timerSentence({ from }: NamedHop, onTo: string): string {
+function timerSentence({ from, receipt }: NamedHop, onTo: string): string {
   if (from?.type === "WAIT_FOR_EVENT") return `The event did not come in time at ${quoted(from.name)}${onTo}.`;
   if (from?.type === "WAIT_FOR_CONDITION")
     return `The condition did not come true in time at ${quoted(from.name)}${onTo}.`;
   if (from?.type === "CONTENT") return `Nobody reacted in time at ${quoted(from.name)}${onTo}.`;
-  return `The wait at ${quoted(from?.name)} was over${onTo}.`;
+  return `The wait at ${quoted(from?.name)} was over${clockWords(receipt)}${onTo}.`;
+}
+
+const WHOSE: Record<string, string> = {
+  step: "the step’s zone",
+  person: "the person’s own zone",
+  journey: "the journey’s zone",
+  workspace: "the workspace’s zone",
+};
+
+/** Whose clock a wait went by, and why it was not the person's. */
+function clockWords({ zone, zoneFrom, unreadableZone }: JsonObject): string {
+  if (!text(zone)) return "";
+  const whose = WHOSE[text(zoneFrom) ?? ""];
+  const why = text(unreadableZone) ? `, as the trait timezone is ${unreadableZone}, which is no zone` : "";
+  return ` (by the clock of ${zone}${whose ? `, ${whose}` : ""}${why})`;
 }
 
 function deliverySentence({ from, receipt }: NamedHop, onTo: string): string {

@@ -6,6 +6,7 @@ import { OptionalDurationRow } from "../forms/duration-row.tsx";
 import { WaitTarget } from "../forms/wait/wait-target.tsx";
 import { WindowRows } from "../forms/wait/window-rows.tsx";
 import { WouldContinue } from "../forms/wait/would-continue.tsx";
+import { ZoneRow } from "../forms/zone-row.tsx";
 import { accents } from "./accents.ts";
 import type { StepKind } from "./kind.ts";
 
@@ -15,6 +16,7 @@ function WaitForm({ node }: { node: JourneyNode }) {
     <>
       <WaitTarget />
       <WindowRows />
+      <ZoneRow name="zone" />
       {hasDate || node.config.timeout !== undefined ? (
         <OptionalDurationRow
           name="timeout"

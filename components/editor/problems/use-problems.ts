@@ -8,7 +8,7 @@ import { useLibrary } from "../state/catalog.tsx";
 import { useEditorStore } from "../state/context.tsx";
 
 const PAUSE_MS = 120;
-/** What only the server can tell: messages, senders, keys and other journeys are not in the browser. */
+/** What only the server can tell: messages, senders, keys, other journeys and the zones' clocks are not in the browser. */
 const SERVER_ONLY: ReadonlySet<ProblemCode> = new Set([
   "bad_template",
   "bad_url",
@@ -18,6 +18,7 @@ const SERVER_ONLY: ReadonlySet<ProblemCode> = new Set([
   "journey_loop",
   "beyond_retention",
   "unknown_identity",
+  "past_date",
 ]);
 
 /** Keeps the problems of the draft up to date while it is edited: the engine's own checks, run here, a moment after each edit. */

@@ -51,3 +51,8 @@ export function firstReaching(goal: Instant, duration: Duration, zone: string, s
   }
   return high;
 }
+
+/** What a clock in `zone` shows, without a zone: `2026-03-02T09:00:00`. */
+export function localTime(at: Instant, zone: string): string {
+  return zoned(at, zone).toPlainDateTime().toString({ smallestUnit: "second" });
+}

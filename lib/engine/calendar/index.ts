@@ -1,4 +1,4 @@
-export { addDuration, firstReaching, zoned } from "./clock.ts";
+export { addDuration, firstReaching, localTime, zoned } from "./clock.ts";
 export { nextScheduled } from "./cron.ts";
 export { nextAnniversary, nextDateStart, type Start } from "./date-start.ts";
 export { traitMoment } from "./dates.ts";
@@ -6,4 +6,4 @@ export { lastDays, startOfDayAfter } from "./days.ts";
 export { formatInstant } from "./format.ts";
 export { waitOver } from "./wait.ts";
 export { type WaitingPerson, waitUntil } from "./wait-until.ts";
-export { type ChosenZone, chooseZone, personZone } from "./zone.ts";
+export { type ChosenZone, chooseZone, isComputable, personZone } from "./zone.ts";

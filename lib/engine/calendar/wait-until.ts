@@ -1,7 +1,7 @@
 import { type JsonObject, WaitConfig } from "#journey";
 import type { Instant } from "../signal.ts";
 import { waitOver } from "./wait.ts";
-import { personZone } from "./zone.ts";
+import { chooseZone } from "./zone.ts";
 
 /** Whom a WAIT is asked about, and from when it counts. */
 export type WaitingPerson = {
@@ -16,6 +16,7 @@ export type WaitingPerson = {
 export function waitUntil(config: JsonObject, person: WaitingPerson): Instant | null {
   const parsed = WaitConfig.safeParse(config);
   if (!parsed.success) return null;
-  const zone = personZone(person.traits, person.journeyTimezone, person.workspaceTimezone);
-  return waitOver(parsed.data, person.now, zone, person.traits);
+  const { traits, journeyTimezone: journey, workspaceTimezone: workspace } = person;
+  const { zone } = chooseZone(parsed.data.zone, { traits, journey, workspace });
+  return waitOver(parsed.data, person.now, zone, traits);
 }

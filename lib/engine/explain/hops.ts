@@ -20,7 +20,7 @@ function sayCause(program: Program, { cause, from, to, receipt }: Hop, at: strin
         ? `what ${at} waits for had happened before`
         : `“${String(receipt.event)}” happened at ${at}${saySeen(receipt)}`;
     case "timer":
-      return receipt.overOnArrival === true ? `the wait at ${at} was over on arrival` : `the wait at ${at} was over`;
+      return `the wait at ${at} was over${receipt.overOnArrival === true ? " on arrival" : ""}${sayZone(receipt)}`;
     case "condition":
       return `the condition at ${at} came true${saySeen(receipt)}`;
     case "goal":
@@ -42,6 +42,21 @@ function sayCause(program: Program, { cause, from, to, receipt }: Hop, at: strin
     default:
       return `${cause.replaceAll("_", " ")} at ${at}`;
   }
+}
+
+const WHOSE: Readonly<Record<string, string>> = {
+  step: "the step's zone",
+  person: "their own zone",
+  journey: "the journey's zone",
+  workspace: "the workspace's zone",
+};
+
+/** Whose clock a wait went by, and why it was not the person's. */
+function sayZone({ zone, zoneFrom, unreadableZone }: JsonObject): string {
+  if (typeof zone !== "string") return "";
+  const whose = WHOSE[String(zoneFrom)];
+  const why = unreadableZone === undefined ? "" : `, as their ${String(unreadableZone)} is no time zone`;
+  return ` (by the clock of ${zone}${whose === undefined ? "" : `, ${whose}`}${why})`;
 }
 
 function sayTrigger(receipt: JsonObject): string {

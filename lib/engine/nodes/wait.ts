@@ -1,14 +1,20 @@
-import { parseDuration, type WaitConfig } from "#journey";
-import { addDuration, traitMoment, waitOver } from "../calendar/index.ts";
+import { type JsonObject, parseDuration, type WaitConfig } from "#journey";
+import { readMoment } from "#times";
+import { addDuration, type ChosenZone, traitMoment, waitOver } from "../calendar/index.ts";
 import { type Behaviour, PARK, type Visit } from "../model.ts";
-import { viewOf } from "../run/facts.ts";
+import { chosenZone, viewOf } from "../run/facts.ts";
 import type { Timer } from "../run/trip-memory.ts";
 import { beginningOf } from "../storable.ts";
 
 /** The timer of a node's `timeout`, if it has one. */
-export function timeoutOf(visit: Visit, fallback?: string): Timer[] {
+export function timeoutOf(visit: Visit, fallback?: string, zone = visit.zone): Timer[] {
   const duration = parseDuration(visit.state.program.config.timeout ?? fallback);
-  return duration === null ? [] : [["timeout", addDuration(visit.armed, duration, visit.zone)]];
+  return duration === null ? [] : [["timeout", addDuration(visit.armed, duration, zone)]];
+}
+
+/** Whose clock this wait goes by. */
+function zoneOfWait({ work, trip, state }: Visit): ChosenZone {
+  return chosenZone(work, viewOf(work, trip), trip.prepared, state.program.config.zone);
 }
 
 /** A trait that is there and is no date keeps the person waiting for one: the hop that led here says so (R47). */
@@ -16,7 +22,7 @@ function noteMissingDate(visit: Visit): void {
   const { until } = visit.state.program.config as WaitConfig;
   if (until === undefined || !("trait" in until)) return;
   const { [until.trait]: value } = viewOf(visit.work, visit.trip).traits;
-  if (value === undefined || value === null || traitMoment(until, value, visit.zone) !== null) return;
+  if (value === undefined || value === null || traitMoment(until, value, zoneOfWait(visit).zone) !== null) return;
   const says = `${until.trait} is ${shortly(value)}, which is no date between the years 1900 and 9999`;
   const hop = visit.trip.hops.at(-1);
   if (hop !== undefined) visit.trip.hops.splice(-1, 1, { ...hop, receipt: { ...hop.receipt, awaitsDate: says } });
@@ -27,6 +33,22 @@ function shortly(value: unknown): string {
   return text.length > 100 ? `${beginningOf(text, 100)}…` : text;
 }
 
+/** Whether the end of the wait is a time on a wall clock, and no length or moment alone. */
+function isByClock({ until, window, zone }: WaitConfig): boolean {
+  if (window !== undefined || zone !== undefined) return true;
+  if (until === undefined) return false;
+  if (!("at" in until)) return true;
+  const at = readMoment(until.at);
+  return at !== null && "wallMs" in at;
+}
+
+/** Which zone was used, whose it is, and the person's trait that was to name one and is no zone. */
+function sayZone(visit: Visit): JsonObject {
+  const { zone, from, unreadable } = zoneOfWait(visit);
+  if (unreadable === undefined && !isByClock(visit.state.program.config as WaitConfig)) return {};
+  return { zone, zoneFrom: from, ...(unreadable === undefined ? {} : { unreadableZone: shortly(unreadable) }) };
+}
+
 export const wait: Behaviour = {
   enter(visit) {
     noteMissingDate(visit);
@@ -35,8 +57,10 @@ export const wait: Behaviour = {
   holds: () => true,
   timers(visit) {
     const config = visit.state.program.config as WaitConfig;
-    const due = waitOver(config, visit.armed, visit.zone, viewOf(visit.work, visit.trip).traits);
+    const zone = config.zone === undefined ? visit.zone : zoneOfWait(visit).zone;
+    const due = waitOver(config, visit.armed, zone, viewOf(visit.work, visit.trip).traits);
     const timers: Timer[] = due === null ? [] : [["next", due]];
-    return config.timeout === undefined ? timers : [...timers, ...timeoutOf(visit)];
+    return config.timeout === undefined ? timers : [...timers, ...timeoutOf(visit, undefined, zone)];
   },
+  timed: sayZone,
 };

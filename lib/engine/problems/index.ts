@@ -5,6 +5,7 @@ import { findEdgeProblems } from "./edges.ts";
 import { graphOf } from "./graph.ts";
 import { findJourneyProblems } from "./journey.ts";
 import { findNodeProblems } from "./nodes.ts";
+import { findPastDates } from "./past-dates.ts";
 import { findReferenceProblems } from "./references.ts";
 import { findUnknownFields } from "./unknown-fields.ts";
 
@@ -27,6 +28,7 @@ function findAll(document: JourneyDocument, catalog: Catalog): Problem[] {
     ...findEdgeProblems(graph),
     ...findCycleProblems(graph),
     ...findReferenceProblems(graph, catalog),
+    ...findPastDates(graph, catalog),
   ];
   return problems.sort((left, right) => Number(left.severity === "warning") - Number(right.severity === "warning"));
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from "#journey";
-import { personZone } from "../calendar/index.ts";
+import { type ChosenZone, chooseZone, personZone } from "../calendar/index.ts";
 import { countAmong, type Facts, segmentNames, segmentTest } from "../guards/index.ts";
 import type { LiveTrip, Prepared, Work } from "../model.ts";
 import type { EventFact, Instant, PersonPatch } from "../signal.ts";
@@ -80,6 +80,15 @@ export function receiptOf(facts: Facts, result: JsonObject): JsonObject {
 
 /** An error may quote what it failed of, which can be longer than a receipt, or no text that can be stored (R47). */
 const readable = (error: string): string => beginningOf(error, 300).replaceAll("\u0000", "\ufffd");
+
+/** The zone that a step goes by, whose it is, and why it is not the person's. */
+export function chosenZone(work: Work, person: Person, prepared: Prepared | null, written: unknown): ChosenZone {
+  return chooseZone(written, {
+    traits: person.traits,
+    journey: prepared?.settings.timezone,
+    workspace: work.turn.world.workspace.timezone,
+  });
+}
 
 /** The person's own zone if their trait names one, else the journey's, else the workspace's. */
 export function zoneOf(work: Work, person: Person, prepared: Prepared | null): string {

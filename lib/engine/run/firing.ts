@@ -1,3 +1,4 @@
+import type { JsonObject } from "#journey";
 import type { LiveTrip, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import { cutShort } from "./ending.ts";
@@ -30,9 +31,16 @@ export function fire(work: Work, trip: LiveTrip, due: Due, at: Instant): void {
   } else if (due.what === "recheck") {
     lookAgain(work, trip, at);
   } else {
-    leave(work, trip, at, { exit: due.key, cause: "timer", receipt: { due: due.at } });
+    const receipt = due.key.startsWith("#") ? {} : timedReceipt(work, trip, at);
+    leave(work, trip, at, { exit: due.key, cause: "timer", receipt: { due: due.at, ...receipt } });
   }
   flush(work, trip);
+}
+
+function timedReceipt(work: Work, trip: LiveTrip, at: Instant): JsonObject {
+  const timed = trip.prepared.states.get(trip.nodeId)?.behaviour.timed;
+  const visit = timed === undefined ? null : visitOf(work, trip, at);
+  return visit === null ? {} : (timed?.(visit) ?? {});
 }
 
 /** Time alone may have made a condition true. */

@@ -160,7 +160,9 @@ function settle(work: Work, trip: LiveTrip, state: PreparedState, at: Instant, s
   memory.timers = nodeTimers(work, trip, at);
   const over = memory.timers.find(([, due]) => due <= memory.armed);
   if (over === undefined) return null;
-  return follow(work, trip, state, at, { exit: over[0], cause: "timer", receipt: { overOnArrival: true } });
+  const visit = visitOf(work, trip, at);
+  const timed = visit === null || over[0].startsWith("#") ? {} : (state.behaviour.timed?.(visit) ?? {});
+  return follow(work, trip, state, at, { exit: over[0], cause: "timer", receipt: { overOnArrival: true, ...timed } });
 }
 
 function failLoop(work: Work, trip: LiveTrip, at: Instant, move: Move, entered: readonly string[]): void {

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { formatDuration, parseDuration, parseOffset } from "../durations.ts";
+import { formatDuration, formatOffset, parseDuration, parseOffset } from "../durations.ts";
 import { DurationInput } from "../rules.ts";
+import { ZoneChoice } from "../timezones.ts";
 import { NEXT, type NodeKind, text } from "./kind.ts";
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -37,6 +38,8 @@ export const WaitConfig = z
     until: Until.optional(),
     window: SendWindow.optional(),
     timeout: DurationInput.optional(),
+    /** Whose clock days, times and the window go by; each person's own unless said. */
+    zone: ZoneChoice.optional(),
   })
   .refine((config) => config.duration !== undefined || config.until !== undefined || config.window !== undefined, {
     error: "needs a duration, a date or a window",
@@ -63,7 +66,7 @@ export const wait: NodeKind<typeof WaitConfig> = {
   waits: (node) => !isZero(node.config.duration) || node.config.until !== undefined || node.config.window !== undefined,
   summary(config) {
     const parts = [mainPart(config), windowPart(config.window)].filter((part) => part !== "");
-    return parts.length > 0 ? parts.join(", ") : "Choose how long";
+    return parts.length > 0 ? `${parts.join(", ")}${zonePart(config.zone)}` : "Choose how long";
   },
 };
 
@@ -79,8 +82,13 @@ function mainPart(config: Record<string, unknown>): string {
   const until = parsed.data;
   if ("at" in until) return `Until ${until.at.replace("T", " ")}`;
   if ("trait" in until)
-    return `Until ${until.trait}${until.offset === undefined ? "" : ` ${until.offset}`}${until.time ? ` at ${until.time}` : ""}`;
+    return `Until ${until.trait}${until.offset === undefined ? "" : ` ${formatOffset(until.offset)}`}${until.time ? ` at ${until.time}` : ""}`;
   return `Until ${until.weekdays ? `${until.weekdays.join(", ")} ` : ""}${until.time}`;
+}
+
+function zonePart(zone: unknown): string {
+  if (text(zone) === "" || zone === "person") return "";
+  return zone === "workspace" ? " (workspace time)" : ` (${text(zone)})`;
 }
 
 function windowPart(window: unknown): string {

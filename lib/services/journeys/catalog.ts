@@ -1,12 +1,12 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { schema } from "#db";
 import type { Catalog, CatalogContent, JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 
 /** What the workspace has that documents refer to, by every name it goes by: content, segments, events, journeys. */
 export async function loadCatalog(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Catalog> {
-  const { content, segments, eventCatalog, journeys } = schema;
-  const [items, groups, events, others] = await Promise.all([
+  const { content, segments, eventCatalog, journeys, workspaces } = schema;
+  const [items, groups, events, others, [time]] = await Promise.all([
     tx
       .select({ id: content.id, number: content.number, slug: content.slug, type: content.type })
       .from(content)
@@ -20,6 +20,13 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
       .select({ id: journeys.id, number: journeys.number, key: journeys.key, shortId: journeys.shortId })
       .from(journeys)
       .where(eq(journeys.workspaceId, ctx.workspaceId)),
+    tx
+      .select({
+        timezone: workspaces.timezone,
+        now: sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::float8`,
+      })
+      .from(workspaces)
+      .where(eq(workspaces.id, ctx.workspaceId)),
   ]);
   const byName = new Map<string, CatalogContent>();
   for (const item of items) byName.set(item.slug, item).set(String(item.number), item);
@@ -29,6 +36,7 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
     segments: new Set(groups.flatMap((group) => [...group.formerKeys, group.key, String(group.number), group.id])),
     events: new Set(events.map((event) => event.name)),
     journeys: new Set(others.flatMap(({ id, number, key, shortId }) => [id, String(number), key, shortId])),
+    ...(time === undefined ? {} : { time }),
   };
 }
 

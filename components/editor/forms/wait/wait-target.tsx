@@ -53,7 +53,7 @@ export function WaitTarget() {
       ) : null}
       {way === "clock" ? (
         <>
-          <TimeRow label="Time of day" hint="The first such time, in each person's own time zone." />
+          <TimeRow label="Time of day" hint="The first such time, in the time zone below." />
           <Row name="until.weekdays" label="On these days" isGroup hint="None chosen: on any day.">
             {({ value, onChange }) => (
               <WeekdayPicker value={value} onChange={(days) => onChange(days.length === 0 ? undefined : days)} />
