@@ -27,6 +27,7 @@ import * as journeysByIdEnrollments from "./journeys/[id]/enrollments/route.ts";
 import * as journeysByIdExplain from "./journeys/[id]/explain/route.ts";
 import * as journeysByIdForecast from "./journeys/[id]/forecast/route.ts";
 import * as journeysByIdLive from "./journeys/[id]/live/route.ts";
+import * as journeysByIdMoments from "./journeys/[id]/moments/route.ts";
 import * as journeysByIdNearMisses from "./journeys/[id]/near-misses/route.ts";
 import * as journeysByIdPause from "./journeys/[id]/pause/route.ts";
 import * as journeysByIdPublishPreview from "./journeys/[id]/publish/preview/route.ts";
@@ -108,6 +109,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/journeys/[id]/explain": journeysByIdExplain,
   "/api/journeys/[id]/forecast": journeysByIdForecast,
   "/api/journeys/[id]/live": journeysByIdLive,
+  "/api/journeys/[id]/moments": journeysByIdMoments,
   "/api/journeys/[id]/near-misses": journeysByIdNearMisses,
   "/api/journeys/[id]/pause": journeysByIdPause,
   "/api/journeys/[id]/publish": journeysByIdPublish,

@@ -1,5 +1,15 @@
 /** Journeys tried out on a virtual clock, over made-up, real or past people; nothing is stored or sent. */
 export { backtestJourney } from "./backtest-journey.ts";
 export { forecastJourney } from "./forecast-journey.ts";
-export { Backtest, BacktestInput, Forecast, ForecastInput, TestInput, TestRun } from "./schema.ts";
+export { foretellMoments } from "./foretell-moments.ts";
+export {
+  Backtest,
+  BacktestInput,
+  Forecast,
+  ForecastInput,
+  MomentsInput,
+  MomentsOutput,
+  TestInput,
+  TestRun,
+} from "./schema.ts";
 export { testJourney } from "./test-journey.ts";

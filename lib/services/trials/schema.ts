@@ -158,3 +158,29 @@ export const Backtest = z
   })
   .meta({ id: "Backtest" });
 export type Backtest = z.infer<typeof Backtest>;
+
+export const MomentsInput = z.strictObject({
+  type: z.enum(["WAIT", "TRIGGER"]),
+  config: JsonObject.meta({ description: "The step's config, finished or not" }),
+  personId: z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .meta({ description: "For whom: a wait or a date depends on the person" }),
+  count: z.int().min(1).max(10).default(3),
+});
+export type MomentsInput = z.infer<typeof MomentsInput>;
+
+export const MomentsOutput = z
+  .object({
+    now: Moment,
+    /** Whose clock it goes by; null while nothing can be said. */
+    zone: z.string().nullable(),
+    zoneFrom: z.enum(["step", "person", "journey", "workspace", "fallback"]).nullable(),
+    unreadableZone: z.string().nullable().meta({ description: "The person's trait `timezone`, which is no time zone" }),
+    moments: z.array(z.object({ at: Moment, local: z.iso.datetime({ local: true }) })),
+    problem: z.string().nullable().meta({ description: "Why there is no moment" }),
+  })
+  .meta({ id: "Moments" });
+export type MomentsOutput = z.infer<typeof MomentsOutput>;

@@ -1,0 +1,120 @@
+import { chooseZone, localTime, nextDateStart, nextScheduled, waitUntil } from "#engine";
+import { DateStart, type JsonObject, TriggerConfig, UNKNOWN_TIMEZONE, WaitConfig } from "#journey";
+import { type Context, invalidField, iso, requireRole } from "#services";
+import { findJourney } from "#services/journeys";
+import { getPerson } from "#services/people";
+import { databaseTime } from "./database-time.ts";
+import type { MomentsInput, MomentsOutput } from "./schema.ts";
+import { workspaceZone } from "./workspace-zone.ts";
+
+type Asked = {
+  readonly now: number;
+  readonly count: number;
+  readonly traits: JsonObject | null;
+  readonly journey: string | null;
+  readonly workspace: string;
+};
+type Foretold = Omit<MomentsOutput, "now" | "moments"> & { readonly moments: readonly number[] };
+
+/**
+ * When a step's config lets people go on or come in next, as the engine would compute it now: the editor asks here, since a
+ * browser may carry another release of the zones (R49). Works on what is half written.
+ */
+export async function foretellMoments(ctx: Context, reference: string, input: MomentsInput): Promise<MomentsOutput> {
+  requireRole(ctx, "viewer");
+  const { personId, type, config, count } = input;
+  const [journey, now, workspace, person] = await Promise.all([
+    findJourney(ctx, reference),
+    databaseTime(ctx),
+    workspaceZone(ctx),
+    personId === undefined ? null : getPerson(ctx, personId),
+  ]);
+  const { timezone } = journey.settings;
+  const asked: Asked = {
+    now,
+    count,
+    traits: person?.traits ?? null,
+    journey: typeof timezone === "string" ? timezone : null,
+    workspace,
+  };
+  const { moments, ...told } = type === "WAIT" ? ofWait(config, asked) : ofTrigger(config, asked);
+  const { zone } = told;
+  const say = (at: number) => ({ at: iso(at), local: localTime(at, zone ?? "UTC") });
+  return { now: iso(now), ...told, moments: moments.map(say) };
+}
+
+const nothing = (problem: string | null): Foretold => ({
+  zone: null,
+  zoneFrom: null,
+  unreadableZone: null,
+  problem,
+  moments: [],
+});
+
+/** Whose clock a step goes by for a person. */
+function zoneFor(written: unknown, { traits, journey, workspace }: Asked): Omit<Foretold, "moments" | "problem"> {
+  const { zone, from, unreadable } = chooseZone(written, { traits: traits ?? {}, journey, workspace });
+  return {
+    zone,
+    zoneFrom: from,
+    unreadableZone: unreadable === undefined ? null : String(unreadable).slice(0, 200),
+  };
+}
+
+function personOf({ traits }: Asked): JsonObject {
+  if (traits === null) throw invalidField(["personId"], "Say for whom: the moment depends on the person");
+  return traits;
+}
+
+function ofWait(config: JsonObject, asked: Asked): Foretold {
+  const traits = personOf(asked);
+  const parsed = WaitConfig.safeParse(config);
+  if (!parsed.success) return nothing("The step is not filled in yet");
+  const { now, journey, workspace } = asked;
+  const at = waitUntil(config, { traits, journeyTimezone: journey, workspaceTimezone: workspace, now });
+  const problem = at === null ? "The person has no such date" : null;
+  return { ...zoneFor(parsed.data.zone, asked), problem, moments: at === null ? [] : [at] };
+}
+
+function ofTrigger(config: JsonObject, asked: Asked): Foretold {
+  const { triggerType, triggerConfig } = config;
+  if (triggerType === "DATE") return ofDate(triggerConfig, asked);
+  if (triggerType !== "SCHEDULE") return nothing("Nobody comes in by time here");
+  return ofSchedule((triggerConfig ?? {}) as JsonObject, asked);
+}
+
+function ofDate(config: unknown, asked: Asked): Foretold {
+  const traits = personOf(asked);
+  const parsed = DateStart.safeParse(config);
+  if (!parsed.success) return nothing("The step is not filled in yet");
+  const told = zoneFor(parsed.data.zone, asked);
+  const value = traits[parsed.data.trait];
+  const next = (after: number) => nextDateStart(parsed.data, value, told.zone ?? "UTC", after)?.at ?? null;
+  const moments = repeated(next, asked);
+  return {
+    ...told,
+    problem: moments.length === 0 ? "The person has no such date that is still to come" : null,
+    moments,
+  };
+}
+
+function ofSchedule(config: JsonObject, asked: Asked): Foretold {
+  const { timezone: own, ...rest } = config;
+  const timezone = typeof own === "string" && own !== "" ? { timezone: own } : {};
+  const parsed = TriggerConfig.safeParse({ triggerType: "SCHEDULE", triggerConfig: { ...rest, ...timezone } });
+  if (!parsed.success) {
+    const isZone = parsed.error.issues.some(({ path }) => path.at(-1) === "timezone");
+    return nothing(isZone ? `“${String(own).slice(0, 64)}” ${UNKNOWN_TIMEZONE}` : "The step is not filled in yet");
+  }
+  const zone = timezone.timezone ?? asked.workspace;
+  const moments = repeated((after) => nextScheduled({ ...rest, timezone: zone }, zone, after), asked);
+  const zoneFrom = timezone.timezone === undefined ? "workspace" : "step";
+  const problem = moments.length === 0 ? "It will never come: the time is past" : null;
+  return { zone, zoneFrom, unreadableZone: null, problem, moments };
+}
+
+function repeated(next: (after: number) => number | null, { now, count }: Asked): number[] {
+  const moments: number[] = [];
+  for (let at = next(now); at !== null && moments.length < count; at = next(at)) moments.push(at);
+  return moments;
+}
