@@ -3,9 +3,9 @@
 import { Clock } from "lucide-react";
 import type { JourneyNode } from "#journey";
 import { OptionalDurationRow } from "../forms/duration-row.tsx";
+import { MomentsForPerson } from "../forms/moments/for-person.tsx";
 import { WaitTarget } from "../forms/wait/wait-target.tsx";
 import { WindowRows } from "../forms/wait/window-rows.tsx";
-import { WouldContinue } from "../forms/wait/would-continue.tsx";
 import { ZoneRow } from "../forms/zone-row.tsx";
 import { accents } from "./accents.ts";
 import type { StepKind } from "./kind.ts";
@@ -25,7 +25,7 @@ function WaitForm({ node }: { node: JourneyNode }) {
           hint="For people whose date never comes. They leave by “Timed out”."
         />
       ) : null}
-      <WouldContinue />
+      <MomentsForPerson type="WAIT" />
     </>
   );
 }

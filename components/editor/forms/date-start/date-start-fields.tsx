@@ -2,6 +2,7 @@
 
 import { Input } from "#ui/input";
 import { Choice } from "../choice.tsx";
+import { MomentsForPerson } from "../moments/for-person.tsx";
 import { Row } from "../row.tsx";
 import { shown, TextRow } from "../text-row.tsx";
 import { ZoneRow } from "../zone-row.tsx";
@@ -44,6 +45,7 @@ export function DateStartFields() {
         )}
       </Row>
       <ZoneRow name="triggerConfig.zone" />
+      <MomentsForPerson type="TRIGGER" />
     </>
   );
 }

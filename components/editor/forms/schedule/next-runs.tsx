@@ -1,27 +1,30 @@
 "use client";
 
+import { problemMessage, useMoments } from "#data";
 import type { JsonObject } from "#journey";
-import { Ago, formatMoment, useTimezone } from "#shell";
 import { Button } from "#ui/button";
 import { useJourneyInfo } from "../../state/journey-info.tsx";
+import { clockWords } from "../moments/clock-words.ts";
+import { MomentList } from "../moments/moment-list.tsx";
+import { useSettled } from "../moments/use-settled.ts";
+import { tidyConfig } from "../tidy-config.ts";
 import { cronWords } from "./cron-words.ts";
-import { foretell } from "./foretold.ts";
 
-/** The schedule in a sentence, and when it next lets people in. */
+const PAUSE_MS = 300;
+
+/** The schedule in a sentence, and when it next lets people in, as the server foretells it. */
 export function NextRuns({ config }: { config: JsonObject }) {
-  const workspace = useTimezone() ?? "UTC";
+  const { journeyId } = useJourneyInfo();
   const words = typeof config.cron === "string" ? cronWords(config.cron) : null;
-  const foretold = foretell(config, workspace, Date.now());
-  if (foretold === null)
-    return (
-      <p className="text-warning-ink text-xs">
-        No times can be shown: {String(config.timezone || workspace)} is not a known time zone. Write it like
-        Europe/Berlin.
-      </p>
-    );
-  const { zone, isOwnZone, runs } = foretold;
-  if (!words && runs.length === 0)
+  const triggerConfig = useSettled(tidyConfig(config), PAUSE_MS);
+  const isEmpty = triggerConfig.cron === undefined && triggerConfig.at === undefined;
+  const asked = isEmpty ? null : { type: "TRIGGER" as const, config: { triggerType: "SCHEDULE", triggerConfig } };
+  const { data, error } = useMoments(journeyId, asked);
+  if (error) return <p className="text-destructive-ink text-xs">{problemMessage(error)}</p>;
+  if (isEmpty || (data?.zone === null && data.problem?.includes("not filled in")))
     return <p className="text-muted-foreground text-xs">Once it is filled in, the next times stand here.</p>;
+  if (data?.zone === null)
+    return <p className="text-warning-ink text-xs">No times can be shown: {data.problem ?? "nothing is known yet"}.</p>;
   return (
     <section
       aria-label="Next times"
@@ -29,19 +32,9 @@ export function NextRuns({ config }: { config: JsonObject }) {
       className="grid gap-1 rounded-lg border bg-muted/40 p-3 text-ui"
     >
       {words ? <p className="font-medium">{words}</p> : null}
-      {runs.length === 0 ? <p className="text-warning-ink">It will never come: the time is past.</p> : null}
-      <ol className="grid gap-0.5 text-muted-foreground text-xs">
-        {runs.map((at) => (
-          <li key={at} className="flex justify-between gap-3">
-            <span>{formatMoment(at, zone)}</span>
-            <Ago at={new Date(at).toISOString()} />
-          </li>
-        ))}
-      </ol>
-      <p className="text-muted-foreground text-xs">
-        {zone}
-        {isOwnZone ? "" : ", the workspace’s zone"}
-      </p>
+      {data?.problem ? <p className="text-warning-ink">{data.problem}.</p> : null}
+      <MomentList moments={data?.moments ?? []} />
+      <p className="text-muted-foreground text-xs">{data ? clockWords(data) : "…"}</p>
       <Entering />
     </section>
   );

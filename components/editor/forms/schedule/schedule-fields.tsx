@@ -6,8 +6,8 @@ import type { JsonObject } from "#journey";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Choice } from "../choice.tsx";
-import { Row } from "../row.tsx";
-import { shown, TextRow } from "../text-row.tsx";
+import { DateTimeRow } from "../date-time-row.tsx";
+import { TextRow } from "../text-row.tsx";
 import type { StepValues } from "../use-node-form.ts";
 import { WeekdayPicker } from "../wait/weekday-picker.tsx";
 import { NextRuns } from "./next-runs.tsx";
@@ -40,7 +40,7 @@ export function ScheduleFields() {
           onChange={(next) => change(next as ScheduleWay)}
         />
       </div>
-      {way === "once" ? <OnceRow /> : null}
+      {way === "once" ? <DateTimeRow name="triggerConfig.at" /> : null}
       {way === "custom" ? (
         <TextRow
           name="triggerConfig.cron"
@@ -59,21 +59,6 @@ export function ScheduleFields() {
       />
       <NextRuns config={config} />
     </>
-  );
-}
-
-function OnceRow() {
-  return (
-    <Row name="triggerConfig.at" label="Date and time">
-      {({ value, onChange, ...field }) => (
-        <Input
-          {...field}
-          type="datetime-local"
-          value={shown(value)}
-          onChange={(event) => onChange(event.target.value || undefined)}
-        />
-      )}
-    </Row>
   );
 }
 

@@ -3,6 +3,7 @@
 import { useFormContext } from "react-hook-form";
 import { Input } from "#ui/input";
 import { Choice } from "../choice.tsx";
+import { DateTimeRow } from "../date-time-row.tsx";
 import { DurationRow } from "../duration-row.tsx";
 import { Row } from "../row.tsx";
 import { shown, TextRow } from "../text-row.tsx";
@@ -27,16 +28,7 @@ export function WaitTarget() {
       </div>
       {way === "duration" ? <DurationRow name="duration" label="For" /> : null}
       {way === "at" ? (
-        <Row name="until.at" label="Date and time" hint="In each person's own time zone.">
-          {({ value, onChange, ...field }) => (
-            <Input
-              {...field}
-              type="datetime-local"
-              value={shown(value)}
-              onChange={(event) => onChange(event.target.value)}
-            />
-          )}
-        </Row>
+        <DateTimeRow name="until.at" hint="In the time zone below, unless it is written with an offset." />
       ) : null}
       {way === "trait" ? (
         <>
