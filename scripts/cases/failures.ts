@@ -10,7 +10,9 @@ import {
   moment,
   ruleCases,
   runCase,
+  timeCases,
 } from "#engine/cases";
+import { momentOf } from "#times";
 
 /** Every case that this process answers differently from what is written, as sentences; empty = all hold. */
 export function failures(): string[] {
@@ -24,6 +26,10 @@ export function failures(): string[] {
   for (const one of ruleCases) check(JSON.stringify(one.rule), one.holds, answerRule(one));
   for (const one of calendarCases)
     check(`${one.from} ${JSON.stringify(one.wait)}`, moment(one.continuesAt), answerCalendar(one));
+  for (const { name, value, zone, at } of timeCases) {
+    const found = momentOf(value, zone);
+    check(`${name}: ${String(value)} in ${zone}`, at, found === null ? null : new Date(found).toISOString());
+  }
   for (const one of templateCases) check(one.template, one.is, answerTemplate(one));
   for (const one of journeyCases) {
     if (one.expect.publish !== "refused")
@@ -34,4 +40,9 @@ export function failures(): string[] {
 
 /** How many cases there are: a run that answers none would find no failure either. */
 export const caseCount =
-  expressionCases.length + ruleCases.length + calendarCases.length + templateCases.length + journeyCases.length;
+  expressionCases.length +
+  ruleCases.length +
+  calendarCases.length +
+  timeCases.length +
+  templateCases.length +
+  journeyCases.length;

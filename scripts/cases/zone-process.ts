@@ -1,0 +1,13 @@
+// `TZ=… node zone-process.ts`: answers the cases, and compares some zones, on a host in another zone.
+import { caseCount, failures } from "./failures.ts";
+import { compareZones } from "./zones.ts";
+
+/** Every zone is asked about in the test's own process; here a few tell whether the host's comes in. */
+const SOME = 12;
+const own = process.env.TZ ?? "UTC";
+const zones = Intl.supportedValuesOf("timeZone").filter((_, index) => index % SOME === 0);
+const { asked, differences } = compareZones([own, "Europe/Berlin", ...zones]);
+
+process.send?.({ host: new Date(0).getTimezoneOffset(), caseCount, failures: failures(), asked, differences }, () =>
+  process.exit(0),
+);
