@@ -19,6 +19,7 @@ export const keys = {
   events: (query?: Query) => ["events", ...(query ? [query] : [])] as const,
   eventNames: ["event-names"] as const,
   refusedMessages: (query?: Query) => ["refused-messages", ...(query ? [query] : [])] as const,
+  keptSignals: (query?: Query) => ["kept-signals", ...(query ? [query] : [])] as const,
   content: (query?: Query) => ["content", "list", ...(query ? [query] : [])] as const,
   contentItem: (id: string) => ["content", "one", id] as const,
   segments: (query?: Query) => ["segments", "list", ...(query ? [query] : [])] as const,

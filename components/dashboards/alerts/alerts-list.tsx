@@ -51,6 +51,11 @@ function AlertLine({ alert }: { alert: Alert }) {
           <Link href="/events?tab=refused" className="font-medium underline underline-offset-4">
             See them
           </Link>
+        ) : null}
+        {alert.code === "signals_rejected" ? (
+          <Link href="/events?tab=kept" className="font-medium underline underline-offset-4">
+            See them
+          </Link>
         ) : null}{" "}
         <span className="text-xs">
           <Ago at={at} />

@@ -11,11 +11,12 @@ import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { PersonPicker } from "../people/person-picker.tsx";
 import { EventList } from "./event-list.tsx";
+import { KeptPage } from "./kept-page.tsx";
 import { RefusedPage } from "./refused-page.tsx";
 
 const ALL = "all";
 
-const TABS = ["live", "refused"] as const;
+const TABS = ["live", "refused", "kept"] as const;
 
 /** What people do as it arrives, and what could not be taken. */
 export function EventsPage() {
@@ -38,12 +39,16 @@ export function EventsPage() {
         <TabsList>
           <TabsTrigger value="live">Arrived</TabsTrigger>
           <TabsTrigger value="refused">Refused</TabsTrigger>
+          <TabsTrigger value="kept">Kept</TabsTrigger>
         </TabsList>
         <TabsContent value="live">
           <EventTail paused={paused} />
         </TabsContent>
         <TabsContent value="refused">
           <RefusedPage />
+        </TabsContent>
+        <TabsContent value="kept">
+          <KeptPage />
         </TabsContent>
       </Tabs>
     </Page>

@@ -28,8 +28,8 @@ export type Finding = z.infer<typeof Finding>;
 
 /** Accepted signals are processed, or one of these; of the whole workspace, also when one journey is asked for. */
 const Signals = z.object({
-  waiting: Count.meta({ description: "In an inbox, to be processed" }),
-  kept: Count.meta({ description: "Could not be processed, and can be replayed" }),
+  waiting: Count.meta({ description: "In an inbox, to be processed; 100001 stands for more than 100,000" }),
+  kept: Count.meta({ description: "Could not be processed, and can be replayed; 100001 stands for more than 100,000" }),
 });
 
 export const Audit = z

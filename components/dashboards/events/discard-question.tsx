@@ -1,0 +1,42 @@
+"use client";
+import {
+  AlertDialog,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogHeader,
+  AlertDialogTitle,
+} from "#ui/alert-dialog";
+import { Button } from "#ui/button";
+
+type DiscardQuestionProps = {
+  /** Of the signal; nothing is asked while there is none. */
+  id: string | null;
+  busy: boolean;
+  onKeep: () => void;
+  onDiscard: (id: string) => void;
+};
+
+/** What is discarded can never be processed. */
+export function DiscardQuestion({ id, busy, onKeep, onDiscard }: DiscardQuestionProps) {
+  return (
+    <AlertDialog open={id !== null} onOpenChange={(open) => !open && onKeep()}>
+      <AlertDialogContent>
+        <AlertDialogHeader>
+          <AlertDialogTitle>Discard this signal?</AlertDialogTitle>
+          <AlertDialogDescription>
+            Nothing will ever come of it: no journey sees it, and a change of the person is not made. This cannot be
+            undone.
+          </AlertDialogDescription>
+        </AlertDialogHeader>
+        <AlertDialogFooter>
+          <AlertDialogCancel>Keep it</AlertDialogCancel>
+          <Button variant="destructive" busy={busy} onClick={() => id !== null && onDiscard(id)}>
+            Discard
+          </Button>
+        </AlertDialogFooter>
+      </AlertDialogContent>
+    </AlertDialog>
+  );
+}
