@@ -39,5 +39,5 @@ export type * from "./signal.ts";
 export * from "./simulate/index.ts";
 export * from "./snapshot.ts";
 export * from "./splits/index.ts";
-export { beginningOf } from "./storable.ts";
+export { beginningOf, growsTooLarge, MOST_TRAIT_BYTES, withTraits } from "./storable.ts";
 export type * from "./turn.ts";

@@ -44,6 +44,24 @@ function faultInObject(value: object, depth: number): string | null {
   return null;
 }
 
+/** Traits with a change of them: `null` takes one away. */
+export function withTraits(
+  traits: Readonly<Record<string, unknown>>,
+  change: Readonly<Record<string, unknown>> | null,
+): Record<string, unknown> {
+  const merged = Object.entries({ ...traits, ...change });
+  return Object.fromEntries(merged.filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** Whether traits would be larger than a person may have. Who is too large already may still be changed, but not grow. */
+export function growsTooLarge(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): boolean {
+  const grown = jsonBytes(after);
+  return grown > MOST_TRAIT_BYTES && grown > jsonBytes(before);
+}
+
 /** A UTF-16 unit takes three bytes at most, so that short values are not measured. */
 export function jsonBytes(value: unknown): number {
   const text = JSON.stringify(value) ?? "";

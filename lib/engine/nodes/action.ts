@@ -5,7 +5,7 @@ import type { Behaviour, Visit } from "../model.ts";
 import { change, emit, enrollElsewhere, mapped } from "../run/effects.ts";
 import { factsFor, viewOf } from "../run/facts.ts";
 import type { PersonPatch } from "../signal.ts";
-import { faultIn, jsonBytes, MOST_TRAIT_BYTES } from "../storable.ts";
+import { faultIn, growsTooLarge, MOST_TRAIT_BYTES } from "../storable.ts";
 import { toJson } from "./json.ts";
 
 export const action: Behaviour = {
@@ -81,9 +81,7 @@ function newTrait(visit: Visit, operation: SetAttribute): unknown {
   const fault = faultIn(value, MOST_TRAIT_BYTES);
   if (fault !== null) throw new Error(`${name} ${fault}.`);
   const { traits } = viewOf(visit.work, visit.trip);
-  const grown = jsonBytes({ ...traits, [operation.attribute]: value });
-  // Who is too large already may still be changed, but not grow.
-  if (grown > MOST_TRAIT_BYTES && grown > jsonBytes(traits))
+  if (growsTooLarge(traits, { ...traits, [operation.attribute]: value }))
     throw new Error(`${name} makes the person's traits longer than ${MOST_TRAIT_BYTES / 1_024} KB.`);
   return value;
 }

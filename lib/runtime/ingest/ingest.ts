@@ -7,10 +7,12 @@ import { insertMessageIds, type MessageKey } from "../sql/insert-message-ids.ts"
 import { insertPeople } from "../sql/insert-people.ts";
 import { readIngestMoment } from "../sql/read-ingest-moment.ts";
 import { checkItems } from "./check-items.ts";
+import { checkTraitSizes, type TraitChange } from "./check-trait-sizes.ts";
 import { noteEvents } from "./event-catalog.ts";
 import { Identities, type IdentityKey } from "./identities.ts";
 import { isAboutItems } from "./is-about-items.ts";
 import type { IngestItem, IngestResult } from "./item.ts";
+import { traitsOf } from "./name-event.ts";
 import { planRows } from "./plan-rows.ts";
 
 export type IngestOptions = {
@@ -113,6 +115,8 @@ async function writeItems(
     virtual ? virtual.at.getTime() * 1_000 + reserveMicros(virtual, items.length * 4) : readIngestMoment(sql),
   ]);
   const accepted = items.filter((_, index) => fresh.has(index));
+  const changes = items.flatMap((item, index) => (fresh.has(index) ? traitChange(identities, item, index) : []));
+  if (changes.length > 0) await checkTraitSizes(sql, changes);
   const rows = planRows(identities, accepted, backdate && virtual ? 0 : moment);
   if (!(await identities.store(sql))) throw LOST_RACE;
   const [, , mail] = await Promise.all([
@@ -127,6 +131,14 @@ async function writeItems(
     return { status: "duplicate", personId: found[0] ?? null };
   });
   return { results, names: rows.events, mail };
+}
+
+function traitChange(identities: Identities, item: IngestItem, index: number): TraitChange[] {
+  const traits = traitsOf(item);
+  if (traits === null || Object.keys(traits).length === 0) return [];
+  const [owner] = keysOf(item).flatMap((key) => identities.find(key) ?? []);
+  const key = `${item.workspaceId} ${item.userId ?? item.anonymousId}`;
+  return [{ index, item, traits, key, personId: owner?.personId ?? null }];
 }
 
 function keysOf({ workspaceId, type, userId, anonymousId, previousId }: IngestItem): IdentityKey[] {

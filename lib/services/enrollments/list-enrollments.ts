@@ -1,7 +1,7 @@
 import { ALL_SHARDS, shardOf } from "#db";
 import { type Context, type Listing, listing, offsetOf, type Page } from "#services";
 import { findJourney, findVersionId } from "#services/journeys";
-import { findPerson } from "#services/people";
+import { findPerson, shortTraits } from "#services/people";
 import { countEnrollments, enrollmentFilter } from "./count-enrollments.ts";
 import { type EnrollmentRow, enrollmentColumns, enrollmentTables, viewEnrollment } from "./enrollment-row.ts";
 import type { Enrollment, EnrollmentQuery } from "./schema.ts";
@@ -34,7 +34,11 @@ export async function listEnrollments(
       order by e.enrolled_at desc, e.id desc`,
     countEnrollments(ctx, journey, query),
   ]);
-  return listing(rows.map(viewEnrollment), total, query);
+  return listing(rows.map(inList), total, query);
+}
+
+function inList(row: EnrollmentRow): Enrollment {
+  return viewEnrollment({ ...row, traits: shortTraits(row.traits ?? {}) });
 }
 
 /** The trips of one person through all journeys, latest first. */
@@ -51,5 +55,5 @@ export async function listPersonEnrollments(ctx: Context, reference: string, pag
     sql<{ total: number }[]>`
       select count(*)::float8 as total from enrollments e join journeys j on j.id = e.journey_id where ${own}`,
   ]);
-  return listing(rows.map(viewEnrollment), counted?.total ?? 0, page);
+  return listing(rows.map(inList), counted?.total ?? 0, page);
 }

@@ -1,5 +1,6 @@
 import { ALL_SHARDS, shardOf } from "#db";
 import { type Context, iso, type Listing, listing, offsetOf } from "#services";
+import { shortTraits } from "#services/people";
 import type { Event, EventQuery } from "./schema.ts";
 
 type Row = {
@@ -57,7 +58,9 @@ function viewEvent(row: Row): Event {
     id: row.id,
     name: row.name,
     personId: row.person_id,
-    endUser: row.person_found ? { id: row.person_found, externalId, anonymousId, traits: row.traits ?? {} } : null,
+    endUser: row.person_found
+      ? { id: row.person_found, externalId, anonymousId, traits: shortTraits(row.traits ?? {}) }
+      : null,
     siteId: row.site_id,
     properties: row.properties,
     context: row.context,

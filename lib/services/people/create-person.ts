@@ -2,12 +2,14 @@ import { appendSignals, identityShard, newId, shardOf, type TransactionSql, wake
 import type { EventFact } from "#engine";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { findPerson } from "./person-row.ts";
+import { requireRoom } from "./require-room.ts";
 import type { NewPerson, Person } from "./schema.ts";
 import { viewPerson } from "./view-person.ts";
 
 /** A person who was never seen before; known ones are changed, not created. With an external id this is `user.created`. */
 export async function createPerson(ctx: Context, input: NewPerson): Promise<Person> {
   requireRole(ctx, "editor");
+  requireRoom({}, input.traits);
   const personId = newId();
   const externalId = input.externalId ?? input.userId ?? null;
   await ctx.database.sql.begin(async (sql) => {

@@ -6,4 +6,5 @@ export { personLabel } from "./person-label.ts";
 export { findPerson, type PersonRow } from "./person-row.ts";
 export { resolvePeople } from "./resolve-people.ts";
 export { NewPerson, PeopleQuery, Person, PersonPatch, PersonReference } from "./schema.ts";
+export { shortTraits } from "./short-traits.ts";
 export { updatePerson } from "./update-person.ts";

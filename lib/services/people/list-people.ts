@@ -4,6 +4,7 @@ import { type Context, type Listing, likePattern, listing, offsetOf } from "#ser
 import { type PersonRow, personColumns } from "./person-row.ts";
 import type { PeopleQuery, Person } from "./schema.ts";
 import { segmentFilter } from "./segment-filter.ts";
+import { shortTraits } from "./short-traits.ts";
 import { viewPeople } from "./view-person.ts";
 
 /** People of the workspace, newest first; those merged into another one are not among them. */
@@ -26,7 +27,8 @@ export async function listPeople(ctx: Context, query: PeopleQuery): Promise<List
     sql<{ total: number }[]>`
       select count(*)::float8 as total from people where shard = any(${shards}::smallint[]) ${where}`,
   ]);
-  return listing(await viewPeople(ctx, rows), counted?.total ?? 0, query);
+  const people = (await viewPeople(ctx, rows)).map((person) => ({ ...person, traits: shortTraits(person.traits) }));
+  return listing(people, counted?.total ?? 0, query);
 }
 
 /** The people behind an identifier, or `null` when the query names none. */

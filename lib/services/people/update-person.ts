@@ -1,6 +1,7 @@
 import { appendSignals, wakeEngine } from "#db";
 import { audit, type Context, requireRole } from "#services";
 import { findPerson } from "./person-row.ts";
+import { requireRoom } from "./require-room.ts";
 import type { Person, PersonPatch } from "./schema.ts";
 import { viewPerson } from "./view-person.ts";
 
@@ -8,6 +9,7 @@ import { viewPerson } from "./view-person.ts";
 export async function updatePerson(ctx: Context, reference: string, patch: PersonPatch): Promise<Person> {
   requireRole(ctx, "editor");
   const row = await findPerson(ctx, reference);
+  if (patch.traits !== undefined) requireRoom((await viewPerson(ctx, row)).traits, patch.traits);
   const source = ctx.actor.kind === "user" ? "dashboard" : "api";
   await appendSignals(ctx.database.sql, [
     { workspaceId: ctx.workspaceId, personId: row.id, kind: "patch", payload: { patch, source } },
