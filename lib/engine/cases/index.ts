@@ -10,7 +10,7 @@ import type { CalendarCase, ExpressionCase, JourneyCase, RuleCase } from "./type
 /** When a WAIT is over, in every zone: 300 cases. */
 export const calendarCases = calendar as unknown as readonly CalendarCase[];
 
-/** Small journeys with signals and what must come of them: 140 cases, and 22 of journeys that start by a date. */
+/** Small journeys with signals and what must come of them: 142 cases, and 22 of journeys that start by a date. */
 export const journeyCases = [...journeys, ...dates] as unknown as readonly JourneyCase[];
 
 /** What moment a written one means in a zone. */
