@@ -35,6 +35,7 @@ export const WARNING_CODES = [
   "no_sdk",
   "journey_loop",
   "past_date",
+  "missing_trait",
 ] as const;
 
 export type ProblemCode = (typeof ERROR_CODES)[number] | (typeof WARNING_CODES)[number];

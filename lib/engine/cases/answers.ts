@@ -22,6 +22,12 @@ export function answerExpression({ expression, scope = {}, now }: ExpressionCase
   }
 }
 
+/** What publishing says about an expression. */
+export function adviceOn(expression: string): string[] {
+  const parsed = parseExpression(expression);
+  return "error" in parsed ? [] : parsed.advice().map(({ message }) => message);
+}
+
 /** Whether the rules of a case hold. */
 export function answerRule({ rule, now, timezone = "UTC", ...who }: RuleCase): boolean {
   const { traits = {}, tags = [], stage = null, segments = [] } = who;

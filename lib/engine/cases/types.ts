@@ -22,6 +22,8 @@ export type ExpressionCase = ExpressionAnswer & {
   readonly expression: string;
   readonly scope?: JsonObject;
   readonly now?: string;
+  /** What publishing says about it, warnings included. */
+  readonly says?: readonly string[];
 };
 
 /** Rules about a person, and whether they hold; `events` are the times at which each name happened. */

@@ -3,6 +3,7 @@ import { matchesPattern } from "../patterns.ts";
 import { countErrors } from "./budget.ts";
 import { registerDurations } from "./duration-type.ts";
 import { evaluatorOf } from "./evaluator.ts";
+import { registerMixedNumbers } from "./mixed-numbers.ts";
 import { LINEAR_MATCHES } from "./names.ts";
 import { flattenTypes } from "./nesting.ts";
 import { registerTimestamps } from "./timestamp-type.ts";
@@ -44,13 +45,6 @@ function makeEnvironment(): Environment {
   made.registerFunction(`string.${LINEAR_MATCHES}(string): bool`, (text: string, pattern: string) =>
     matchesPattern(pattern, text),
   );
-  made.registerOperator("double + int", (left: number, right: bigint) => left + Number(right));
-  made.registerOperator("int + double", (left: bigint, right: number) => Number(left) + right);
-  made.registerOperator("double - int", (left: number, right: bigint) => left - Number(right));
-  made.registerOperator("int - double", (left: bigint, right: number) => Number(left) - right);
-  made.registerOperator("double * int", (left: number, right: bigint) => left * Number(right));
-  made.registerOperator("int * double", (left: bigint, right: number) => Number(left) * right);
-  made.registerOperator("double / int", (left: number, right: bigint) => left / Number(right));
-  made.registerOperator("int / double", (left: bigint, right: number) => Number(left) / right);
+  registerMixedNumbers(made);
   return made;
 }

@@ -1,5 +1,6 @@
 import { withinOneDocument } from "../patterns.ts";
 import type { Instant } from "../signal.ts";
+import { type Advice, advise } from "./advise.ts";
 import { boundedResult } from "./bounded-result.ts";
 import { startCounting } from "./budget.ts";
 import { environment, LIMITS } from "./environment.ts";
@@ -16,11 +17,14 @@ export type Expression = {
   readonly usesNow: boolean;
   /** A literal that is asked for the clock of a zone and names none: not published, though frozen versions go on. */
   readonly badZone: string | null;
+  /** What is certain about it before anybody is asked: looked for when it is published, not when it is run. */
+  readonly advice: () => readonly Advice[];
   /** Throws what CEL throws: missing keys, wrong types; and when it takes too many steps or its value is too large. */
   readonly evaluate: (scope: Readonly<Record<string, unknown>>, now: Instant) => unknown;
 };
 
-export type ExpressionError = { readonly error: string };
+/** `at` is the character that the sentence is about, counted from 0. */
+export type ExpressionError = { readonly error: string; readonly at?: number };
 
 const LONGEST = 10_000;
 const DEEPEST_LOOPS = 5;
@@ -33,7 +37,7 @@ export function parseExpression(source: string): Expression | ExpressionError {
     const { reads, usesNow, badPattern, badZone, loopDepth } = withinOneDocument(() => inspect(run.ast));
     if (loopDepth > DEEPEST_LOOPS) return { error: `more than ${DEEPEST_LOOPS} loops stand inside each other` };
     const check = run.check();
-    if (!check.valid) return { error: firstLine(check.error) };
+    if (!check.valid) return refusal(check.error);
     if (badPattern !== null) return { error: badPattern };
     meter(run.ast);
     return {
@@ -41,20 +45,46 @@ export function parseExpression(source: string): Expression | ExpressionError {
       reads,
       usesNow,
       badZone,
+      advice: () => advise(run.ast, source, faultOf),
       evaluate: (scope, now) => {
         startCounting();
         return boundedResult(run(usesNow ? { ...scope, now: new Timestamp(now) } : scope));
       },
     };
   } catch (error) {
-    return { error: firstLine(error) };
+    return refusal(error);
+  }
+}
+
+function refusal(error: unknown): ExpressionError {
+  const range = typeof error === "object" && error !== null && "range" in error ? error.range : undefined;
+  const at = typeof range === "object" && range !== null && "start" in range ? range.start : undefined;
+  return { error: firstLine(error), ...(typeof at === "number" ? { at } : {}) };
+}
+
+/** Why a part that names nothing has no value. */
+function faultOf(source: string): string | null {
+  const parsed = parseExpression(source);
+  if ("error" in parsed) return null;
+  try {
+    parsed.evaluate({}, 0);
+    return null;
+  } catch (error) {
+    return firstLine(error);
   }
 }
 
 export function firstLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [line = message] = message.split("\n", 1);
-  return inWrittenNames(tooLarge(line) ?? line);
+  return inWrittenNames(tooLarge(line) ?? notOfLists(line) ?? line);
+}
+
+/** `contains` looks into texts; whoever asks a list for it means `in`. */
+function notOfLists(line: string): string | null {
+  return /'list(?:<.*>)?\.contains\(/.test(line)
+    ? "a list has no contains(): write value in list, as in 'vip' in tags"
+    : null;
 }
 
 /** The evaluator's words for its limits. */

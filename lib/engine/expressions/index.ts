@@ -1,3 +1,4 @@
+export type { Advice } from "./advise.ts";
 export { MOST_SHARED_STEPS, shareSteps, withinSharedSteps } from "./budget.ts";
 export { ROOTS } from "./environment.ts";
 export { type Expression, type ExpressionError, firstLine, parseExpression } from "./expression.ts";

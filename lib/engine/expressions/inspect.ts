@@ -87,7 +87,7 @@ function readPath(path: string, found: Inspection, local: ReadonlySet<string>): 
 }
 
 /** `a.b["c"]` as `a.b.c`; null for anything that is more than a path. */
-function pathOf(node: ASTNode): string | null {
+export function pathOf(node: ASTNode): string | null {
   if (node.op === "id") return node.args;
   if (node.op === "." || node.op === ".?") {
     const base = pathOf(node.args[0]);

@@ -28,7 +28,7 @@ function edgeProblems(graph: Graph, edge: JourneyEdge): Problem[] {
     const message = `The edge “${edge.name}”: the delay is not a duration such as 30m, 12h, 2d or 1w.`;
     problems.push(problem("bad_duration", message, { node: source, edge, field: "trigger.delay" }));
   }
-  const place = { node: source, edge, field: "trigger" };
+  const place = { node: source, edge, field: "trigger", hasEvent: true };
   return [...problems, ...findExpressionProblems(edge.trigger, place, `The edge “${edge.name}”`)];
 }
 

@@ -3,12 +3,11 @@ import { parseExpression } from "../expressions/index.ts";
 import { patternProblem } from "../patterns.ts";
 import { type Place, problem } from "./report.ts";
 
-/** Checks every expression and regular expression inside a config, wherever it stands. */
-export function findExpressionProblems(
-  value: unknown,
-  place: Place & { readonly field: string },
-  subject: string,
-): Problem[] {
+/** Where expressions and rules stand; `hasEvent` = an event is at hand there, which `event` names. */
+export type ExpressionPlace = Place & { readonly field: string; readonly hasEvent: boolean };
+
+/** Checks every expression, rule and regular expression inside a config, wherever it stands. */
+export function findExpressionProblems(value: unknown, place: ExpressionPlace, subject: string): Problem[] {
   if (Array.isArray(value)) {
     return value.flatMap((item, index) =>
       findExpressionProblems(item, { ...place, field: `${place.field}.${index}` }, subject),
@@ -24,17 +23,10 @@ export function findExpressionProblems(
   return found;
 }
 
-function ownProblems(object: JsonObject, place: Place & { readonly field: string }, subject: string): Problem[] {
-  const found: Problem[] = [];
-  if (typeof object.expression === "string" && object.expression !== "") {
-    const parsed = parseExpression(object.expression);
-    const at = { ...place, field: `${place.field}.expression` };
-    if ("error" in parsed) {
-      found.push(problem("bad_expression", `${subject}: the expression cannot be read: ${parsed.error}.`, at));
-    } else if (parsed.badZone !== null) {
-      found.push(problem("bad_expression", `${subject}: “${parsed.badZone}” ${UNKNOWN_TIMEZONE}.`, at));
-    }
-  }
+function ownProblems(object: JsonObject, place: ExpressionPlace, subject: string): Problem[] {
+  const found = expressionProblems(object.expression, { ...place, field: `${place.field}.expression` }, subject);
+  if (typeof object.field === "string" && typeof object.op === "string" && readsNoEvent([object.field], place))
+    found.push(problem("bad_expression", `${subject}: ${NO_EVENT}.`, { ...place, field: `${place.field}.field` }));
   const pattern = patternIn(object);
   const wrong = pattern === null ? null : patternProblem(pattern.source);
   if (pattern !== null && wrong !== null) {
@@ -43,6 +35,29 @@ function ownProblems(object: JsonObject, place: Place & { readonly field: string
   }
   return found;
 }
+
+const NO_EVENT =
+  "event is not known here, as no event is looked at; what began the journey is trigger, as in trigger.properties";
+
+const readsNoEvent = (paths: readonly string[], { hasEvent }: ExpressionPlace): boolean =>
+  !hasEvent && paths.some((path) => path === "event" || path.startsWith("event."));
+
+function expressionProblems(source: unknown, place: ExpressionPlace, subject: string): Problem[] {
+  if (typeof source !== "string" || source === "") return [];
+  const parsed = parseExpression(source);
+  const bad = (message: string) => [problem("bad_expression", `${subject}: ${message}.`, place)];
+  if ("error" in parsed) return bad(`the expression cannot be read: ${parsed.error}${character(parsed.at)}`);
+  if (parsed.badZone !== null) return bad(`“${parsed.badZone}” ${UNKNOWN_TIMEZONE}`);
+  if (readsNoEvent(parsed.reads, place)) return bad(NO_EVENT);
+  return parsed
+    .advice()
+    .map(({ kind, message, at }) =>
+      problem(kind === "error" ? "bad_expression" : "missing_trait", `${subject}: ${message}${character(at)}.`, place),
+    );
+}
+
+/** People count characters from 1. */
+const character = (at: number | undefined): string => (at === undefined ? "" : ` (character ${at + 1})`);
 
 function patternIn(object: JsonObject): { readonly key: string; readonly source: string } | null {
   if (object.matchType === "regex" && typeof object.pattern === "string")

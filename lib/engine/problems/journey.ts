@@ -47,7 +47,10 @@ function goalProblems({ goalConfig }: JourneyDocument): Problem[] {
         },
       ),
     );
-  return [...wrong, ...findExpressionProblems(goalConfig.config, { field: "goalConfig.config" }, "The goal")];
+  return [
+    ...wrong,
+    ...findExpressionProblems(goalConfig.config, { field: "goalConfig.config", hasEvent: true }, "The goal"),
+  ];
 }
 
 function settingsProblems({ settings }: JourneyDocument): Problem[] {
@@ -59,9 +62,23 @@ function settingsProblems({ settings }: JourneyDocument): Problem[] {
   return [
     ...wrong,
     ...conditions,
-    ...findExpressionProblems(entryConditions, { field: "settings.entryConditions" }, "The entry conditions"),
-    ...findExpressionProblems(exitConditions, { field: "settings.exitConditions" }, "The exit conditions"),
+    ...findExpressionProblems(
+      entryConditions,
+      { field: "settings.entryConditions", hasEvent: true },
+      "The entry conditions",
+    ),
+    ...exitProblems(exitConditions),
   ];
+}
+
+/** A state of the person is judged without an event; a condition that names one, with it. */
+function exitProblems(conditions: unknown): Problem[] {
+  if (!Array.isArray(conditions)) return [];
+  return conditions.flatMap((condition: unknown, index) => {
+    const hasEvent = typeof condition === "object" && condition !== null && "eventName" in condition;
+    const place = { field: `settings.exitConditions.${index}`, hasEvent };
+    return findExpressionProblems(condition, place, "The exit conditions");
+  });
 }
 
 /** Their parts are not looked at with the settings: any other map is equality on the event's properties. */

@@ -25,7 +25,8 @@ function configProblems(node: JourneyNode): Problem[] {
   const parsed = configSchema.safeParse(node.config);
   const place = { node, field: "config" };
   const wrong = parsed.success ? [] : problemsOf(parsed.error.issues, node.config, place, quoted(node), configSchema);
-  return [...wrong, ...findExpressionProblems(node.config, place, quoted(node))];
+  const hasEvent = node.type === "TRIGGER" || node.type === "WAIT_FOR_EVENT";
+  return [...wrong, ...findExpressionProblems(node.config, { ...place, hasEvent }, quoted(node))];
 }
 
 function referenceProblems(graph: Graph, node: JourneyNode, catalog: Catalog): Problem[] {

@@ -2,6 +2,9 @@ import { letter } from "./email.ts";
 import { at } from "./place.ts";
 import type { JourneyTemplate } from "./template.ts";
 
+/** What an answer says is known only where it is looked at: to an edge that waits for it, not to a later step. */
+const answered = (expression: string) => ({ type: "event" as const, event: "survey.completed", expression });
+
 export const npsAfterPurchase: JourneyTemplate = {
   key: "nps-after-purchase",
   name: "NPS after purchase",
@@ -51,60 +54,39 @@ export const npsAfterPurchase: JourneyTemplate = {
     },
     {
       name: "answer",
-      type: "WAIT_FOR_EVENT",
-      config: { eventName: "survey.completed", timeout: "10d" },
+      type: "WAIT",
+      config: { duration: "10d" },
       position: at(0, 3),
-    },
-    {
-      name: "score",
-      type: "CONDITION",
-      config: {
-        branches: [
-          {
-            key: "promoter",
-            label: "9–10",
-            rules: { all: [{ field: "event.properties.score", op: "gte", value: 9 }] },
-          },
-          {
-            key: "detractor",
-            label: "0–6",
-            rules: { all: [{ field: "event.properties.score", op: "lte", value: 6 }] },
-          },
-        ],
-      },
-      position: at(-0.5, 4),
     },
     {
       name: "thanks_email",
       type: "CONTENT",
       config: { contentType: "email" },
       content: "nps-thanks",
-      position: at(-1.5, 5),
+      position: at(-1.5, 4),
     },
     {
       name: "sorry_email",
       type: "CONTENT",
       config: { contentType: "email" },
       content: "nps-sorry",
-      position: at(-0.5, 5),
+      position: at(-0.5, 4),
     },
     {
       name: "mark_detractor",
       type: "ACTION",
       config: { operations: [{ type: "tag_user", tagName: "detractor" }] },
-      position: at(-0.5, 6),
+      position: at(-0.5, 5),
     },
-    { name: "done", type: "EXIT", config: {}, position: at(0, 7) },
+    { name: "done", type: "EXIT", config: {}, position: at(0, 6) },
   ],
   edges: [
     { from: "order_arrived", to: "a_week_of_use" },
     { from: "a_week_of_use", to: "question_email" },
     { from: "question_email", to: "answer" },
-    { from: "answer", to: "score", branch: "event" },
-    { from: "answer", to: "done", branch: "timeout" },
-    { from: "score", to: "thanks_email", branch: "promoter" },
-    { from: "score", to: "sorry_email", branch: "detractor" },
-    { from: "score", to: "done", branch: "default" },
+    { from: "answer", to: "thanks_email", label: "9–10", trigger: answered("event.properties.score >= 9") },
+    { from: "answer", to: "sorry_email", label: "0–6", trigger: answered("event.properties.score <= 6") },
+    { from: "answer", to: "done" },
     { from: "thanks_email", to: "done" },
     { from: "sorry_email", to: "mark_detractor" },
     { from: "mark_detractor", to: "done" },
