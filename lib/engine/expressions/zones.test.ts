@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { findExpressionProblems } from "../problems/expressions.ts";
 import { parseExpression } from "./index.ts";
 
-const problems = (expression: string) => findExpressionProblems({ expression }, { field: "config", hasEvent: false }, "The step");
+const problems = (expression: string) =>
+  findExpressionProblems({ expression }, { field: "config", hasEvent: false }, "The step");
 
 test.each(["PST", "IST", "+2", "Mars/Olympus"])(
   "L2: an expression that asks for the clock of “%s” is not published",

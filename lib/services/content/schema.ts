@@ -97,10 +97,8 @@ export const Preview = z.object({
     z.object({ field: z.enum(["subject", "html", "text"]), message: z.string(), line: z.int().nullish() }),
   ),
   empty: z.array(z.string()).meta({ description: "Variables that were empty; nothing was printed for them" }),
-  notFinite: z
-    .array(z.string())
-    .meta({
-      description: "Calculations that came to no number, such as a division by 0; nothing was printed for them",
-    }),
+  notFinite: z.array(z.string()).meta({
+    description: "Calculations that came to no number, such as a division by 0; nothing was printed for them",
+  }),
 });
 export type Preview = z.infer<typeof Preview>;
