@@ -6,7 +6,6 @@ export {
   localTime,
   nextDateStart,
   nextScheduled,
-  personZone,
   type WaitingPerson,
   waitUntil,
 } from "./calendar/index.ts";

@@ -29,7 +29,7 @@ export function nextDateStart(
  * The same day of each year from the date's own year on, on the clock of `zone`: 29 February is the 28th in other years. The
  * offset is counted from the anniversary, so that it crosses the end of a year like any other day.
  */
-export function nextAnniversary(config: Anniversary, value: unknown, zone: string, after: Instant): Start | null {
+function nextAnniversary(config: Anniversary, value: unknown, zone: string, after: Instant): Start | null {
   const date = readMoment(value);
   if (date === null) return null;
   const local = "exact" in date ? zoned(date.exact, zone).toPlainDateTime() : toPlainDateTime(date.wallMs);

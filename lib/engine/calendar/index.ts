@@ -1,6 +1,6 @@
 export { addDuration, firstReaching, localTime, zoned } from "./clock.ts";
 export { nextScheduled } from "./cron.ts";
-export { nextAnniversary, nextDateStart, type Start } from "./date-start.ts";
+export { nextDateStart, type Start } from "./date-start.ts";
 export { traitMoment } from "./dates.ts";
 export { lastDays, startOfDayAfter } from "./days.ts";
 export { formatInstant } from "./format.ts";
