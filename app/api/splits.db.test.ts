@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
-import { type Engine, startEngine } from "#runtime";
+import { type Engine, ingest, startEngine } from "#runtime";
 import type { Split } from "#services/splits";
 import { until } from "./testing/until.ts";
-import { drawn, onEvent, track } from "./testing/walk.ts";
+import { drawn, onEvent, settle, track } from "./testing/walk.ts";
 import { apiWorld, type World } from "./testing/world.ts";
 
 type Results = { data: z.infer<typeof Split>[] };
@@ -140,6 +140,71 @@ test("shares with two decimals name their edge, a foreign holdout and learning w
   const astray = await journey("in6", { holdout: "nowhere", allocation: "thompson" }, [50, 50], { goalConfig: null });
   const refused = (await publish(astray.address)).body.errors ?? [];
   expect(refused.map(({ code }) => code).sort()).toEqual(["bad_config", "missing_config"]);
+});
+
+test("S22: one person through a split ten times is one person of the path they took first, beside ten visits", async () => {
+  const split = await journey("in8", {}, [50, 50], { settings: { reEntry: "every" } });
+  await publish(split.address);
+  for (let time = 0; time < 10; time += 1) await track(world, "in8", ["again"]);
+  await track(world, "in8", ["once"]);
+  const [first] = await world.database.sql<{ edge: string }[]>`
+    select edge_id as edge from split_choices join people on people.id = person_id
+    where journey_id = ${split.id} and external_id = 'again' order by at limit 1`;
+  await track(world, "bought", ["again", "again"]);
+  const [{ branches = [] } = {}] = await results(split.address);
+  expect(branches.reduce((sum, branch) => sum + branch.visits, 0)).toBe(11);
+  expect(branches.reduce((sum, branch) => sum + branch.people, 0)).toBe(2);
+  for (const branch of branches) {
+    expect(branch.entered).toBe(branch.people);
+    expect([branch.edgeId, branch.converted]).toEqual([branch.edgeId, branch.edgeId === first?.edge ? 1 : 0]);
+  }
+});
+
+test("S22: what somebody reached before their first visit of a split says nothing about its paths", async () => {
+  const nodes = [
+    onEvent("in9"),
+    { type: "WAIT_FOR_EVENT", name: "go", config: { eventName: "go on" } },
+    { type: "SPLIT", name: "test", config: {} },
+    wait("a"),
+    wait("b"),
+  ];
+  const edges = [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [2, 4],
+  ].map(([sourceNodeId, targetNodeId]) => ({ sourceNodeId, targetNodeId }));
+  const made = await drawn(world, nodes, { edges, goalConfig, settings: { reEntry: "every" } });
+  await publish(`/api/journeys/${made.id}`);
+  await track(world, "in9", ["early", "late"]);
+  await track(world, "bought", ["early"]);
+  await track(world, "go on", ["early", "late"]);
+  await track(world, "bought", ["late"]);
+  const [{ branches = [] } = {}] = await results(`/api/journeys/${made.id}`);
+  expect(branches.reduce((sum, branch) => sum + branch.people, 0)).toBe(2);
+  expect(branches.reduce((sum, branch) => sum + branch.converted, 0)).toBe(1);
+});
+
+test("S22 R39: two people who turn out to be one are one person of a split, on the earlier path", async () => {
+  const split = await journey("in10", {}, [50, 50], { allowAnonymous: true });
+  await publish(split.address);
+  const { workspaceId, database } = world;
+  const come = (who: { anonymousId: string } | { userId: string }) =>
+    ingest(database, [{ workspaceId, type: "track", event: "in10", ...who }]).then(() => settle(world));
+  for (let pair = 0; pair < 6; pair += 1) {
+    await come({ anonymousId: `anon ${pair}` });
+    await come({ userId: `known ${pair}` });
+  }
+  await track(world, "bought", ["known 0", "known 1"]);
+  for (let pair = 0; pair < 6; pair += 1)
+    await ingest(database, [{ workspaceId, type: "identify", userId: `known ${pair}`, anonymousId: `anon ${pair}` }]);
+  await settle(world);
+  const [{ branches = [] } = {}] = await results(split.address);
+  expect(branches.reduce((sum, branch) => sum + branch.people, 0)).toBe(6);
+  expect(branches.reduce((sum, branch) => sum + branch.converted, 0)).toBe(2);
+  const rows = await database.sql<{ arm: string; people: number }[]>`
+    select arm, count(*)::int as people from exposures where journey_id = ${split.id} group by arm`;
+  for (const branch of branches) expect(branch.people).toBe(rows.find(({ arm }) => arm === branch.edgeId)?.people ?? 0);
 });
 
 test("R26: after a recount the paths are compared by the new goal, over all trips, each once", async () => {

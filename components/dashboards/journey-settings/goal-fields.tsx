@@ -1,6 +1,7 @@
 "use client";
 import { useFormContext } from "react-hook-form";
 import { useEventNames } from "#data";
+import { GOAL_WINDOW } from "#journey";
 import { FormPick, FormSwitch } from "./form-pick.tsx";
 import { FormText } from "./form-text.tsx";
 import { Section } from "./section.tsx";
@@ -43,7 +44,13 @@ export function GoalFields() {
             name="goalDeadline"
             label="Deadline in days"
             placeholder="7"
-            hint="Whoever has not reached it by then leaves. Empty = no deadline."
+            hint="Whoever has not reached it by then leaves, and nothing counts any more. Empty = no deadline."
+          />
+          <FormText
+            name="goalWindow"
+            label="Counts afterwards for"
+            placeholder={GOAL_WINDOW}
+            hint="How long reaching it still counts once somebody has left or finished the journey, but never after the deadline. Empty = 7 days."
           />
           <FormSwitch
             name="exitOnGoal"

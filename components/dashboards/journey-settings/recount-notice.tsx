@@ -15,6 +15,8 @@ const GOAL = [
   "goalOperator",
   "goalValue",
   "goalFlow",
+  "goalDeadline",
+  "goalWindow",
 ] as const;
 
 /** What another goal does to the conversions counted so far, and counting them again by hand. */
@@ -26,8 +28,8 @@ export function RecountNotice({ journey }: { journey: Journey }) {
   if (isChanged)
     return (
       <Notice>
-        When this is saved and published, past conversions are counted again by the new goal. Until then the old one
-        counts.
+        When this is published, everybody inside and past is counted by the new goal. Until that is done, the figures of
+        the old one are shown.
       </Notice>
     );
   if (!journey.goalConfig) return null;

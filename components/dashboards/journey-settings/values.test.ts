@@ -23,7 +23,13 @@ describe("settings of a journey", () => {
       maxDuration: "14d",
       exitConditions: [{ eventName: "user.signout" }],
     };
-    const goalConfig = { type: "event" as const, config: { eventName: "app.paid" }, deadline: 7, exitOnGoal: false };
+    const goalConfig = {
+      type: "event" as const,
+      config: { eventName: "app.paid" },
+      deadline: 7,
+      exitOnGoal: false,
+      window: "2w",
+    };
     expect(roundTrip(journey({ settings, goalConfig, audienceId: "s1" }))).toMatchObject({
       settings,
       goalConfig,
@@ -88,6 +94,11 @@ describe("errors at the field", () => {
     const result = SettingsValues.safeParse({ ...valuesOf(journey({})), ...over });
     return result.success ? [] : result.error.issues.map((issue) => issue.path.join("."));
   };
+
+  it("S18: say what is no duration for the time a goal counts afterwards", () => {
+    expect(errorsOf({ goalType: "event", goalEvent: "paid", goalWindow: "soon" })).toEqual(["goalWindow"]);
+    expect(errorsOf({ goalType: "event", goalEvent: "paid", goalWindow: "0d" })).toEqual([]);
+  });
 
   it("name what a goal is missing", () => {
     expect(errorsOf({ goalType: "event" })).toEqual(["goalEvent"]);

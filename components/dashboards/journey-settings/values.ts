@@ -56,6 +56,10 @@ export const SettingsValues = z
     goalValue: z.string(),
     goalFlow: z.string(),
     goalDeadline: optionalNumber("A whole number of days, up to 3650, or empty."),
+    goalWindow: z
+      .string()
+      .trim()
+      .refine((text) => text === "" || parseDuration(text) !== null, "Like 7d, 12h or 2w, or empty."),
     exitOnGoal: z.boolean(),
     maxDuration: z
       .string()
@@ -114,6 +118,7 @@ export function valuesOf(journey: Journey): SettingsValues {
     goalValue: config.value === undefined ? "" : traitText(config.value),
     goalFlow: text(config.flowId),
     goalDeadline: text(goal?.deadline),
+    goalWindow: goal?.window === undefined || goal.window === null ? "" : formatDuration(goal.window),
     exitOnGoal: goal?.exitOnGoal ?? true,
     maxDuration: typeof maxDuration === "number" ? `${maxDuration}d` : maxDuration ? formatDuration(maxDuration) : "",
     timezone: text(settings.timezone),
@@ -195,6 +200,7 @@ function goalOf(values: SettingsValues, before: GoalConfig | null): GoalConfig |
     config: { ...kept, ...goalConfigOf(values) },
     deadline,
     exitOnGoal: values.exitOnGoal,
+    ...(values.goalWindow === "" ? {} : { window: formatDuration(values.goalWindow) }),
   };
 }
 

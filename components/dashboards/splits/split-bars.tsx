@@ -82,9 +82,10 @@ function Bar({ branch: { rate, interval, entered, holdout }, most }: { branch: S
 }
 
 function Numbers({ branch }: { branch: SplitBranch }) {
-  const { entered, converted, rate, interval, probabilityBest, lift, currentWeight } = branch;
+  const { entered, visits, converted, rate, interval, probabilityBest, lift, currentWeight } = branch;
   const parts = [
-    `${formatNumber(converted)} of ${countOf(entered, "trip")} reached the goal`,
+    `${formatNumber(converted)} of ${countOf(entered, "person", "people")} reached the goal`,
+    countOf(visits, "visit"),
     `gets ${sharePercent(currentWeight)} of new people`,
     ...(probabilityBest === null || entered === 0 ? [] : [`${percentOf(probabilityBest)} probable to be the best`]),
     ...(lift ? [`${liftText(lift)} over the holdout`] : []),

@@ -34,7 +34,7 @@ export function SplitCard({ journeyId, split }: { journeyId: string; split: Spli
           {journey && !journey.goalConfig
             ? "The journey has no goal, so there is nothing to compare the paths by."
             : verdict(split)}{" "}
-          {allocationText(split)}
+          {allocationText(split)} Each person counts once, for the path of their first visit.
           {split.reweightedAt ? (
             <>
               {" "}
@@ -56,7 +56,7 @@ export function SplitCard({ journeyId, split }: { journeyId: string; split: Spli
 }
 
 function Tools({ split, shape, onShape }: { split: Split; shape: string; onShape: (shape: string) => void }) {
-  const rows = split.branches.map(({ interval, lift, edgeId: _edgeId, ...branch }) => ({
+  const rows = split.branches.map(({ interval, lift, edgeId: _edgeId, people: _people, ...branch }) => ({
     ...branch,
     low: interval[0],
     high: interval[1],

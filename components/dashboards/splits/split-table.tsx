@@ -8,7 +8,8 @@ export function SplitTable({ split }: { split: Split }) {
   const hasHoldout = split.branches.some(({ holdout }) => holdout);
   const columns = [
     "Share now",
-    "Trips",
+    "People",
+    "Visits",
     "Goals",
     "Rate",
     "95% interval",
@@ -37,6 +38,7 @@ export function SplitTable({ split }: { split: Split }) {
             </TableHead>
             <TableCell className="tabular text-right">{sharePercent(branch.currentWeight)}</TableCell>
             <TableCell className="tabular text-right">{formatNumber(branch.entered)}</TableCell>
+            <TableCell className="tabular text-right">{formatNumber(branch.visits)}</TableCell>
             <TableCell className="tabular text-right">{formatNumber(branch.converted)}</TableCell>
             <TableCell className="tabular text-right">{branch.entered > 0 ? percentOf(branch.rate) : "–"}</TableCell>
             <TableCell className="tabular whitespace-nowrap text-right">

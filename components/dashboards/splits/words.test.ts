@@ -19,6 +19,8 @@ const branch = (label: string, more: Partial<SplitBranch> = {}): SplitBranch => 
   currentWeight: 50,
   holdout: false,
   entered: 100,
+  people: 100,
+  visits: 120,
   converted: 10,
   rate: 0.1,
   interval: [0.05, 0.17],

@@ -25,6 +25,7 @@ const WORDS: Record<string, string> = {
   goalConfig: "Goal",
   goal: "Goal",
   deadline: "Deadline",
+  window: "Counts afterwards for",
   exitOnGoal: "Leave on reaching the goal",
 };
 

@@ -7,7 +7,11 @@ export type SplitBranch = {
   weight: number;
   currentWeight: number;
   holdout: boolean;
+  /** People whose first visit took the path (`people` says the same), and all passages. */
   entered: number;
+  people: number;
+  visits: number;
+  /** Of the people. */
   converted: number;
   rate: number;
   /** 95 % interval of the rate. */

@@ -21,6 +21,11 @@ describe("adding and connecting", () => {
     expect(Object.keys(after.nodes[3]?.config ?? {})).not.toHaveLength(0);
   });
 
+  test("S22: a new split sends a person the same way every time", () => {
+    const { canvas: after } = addStep(canvas, { type: "SPLIT", position: { x: 0, y: 0 } });
+    expect(after.nodes[3]?.config).toMatchObject({ sticky: true });
+  });
+
   test("content is named after what it is", () => {
     expect(
       addStep(canvas, { type: "CONTENT", config: { contentType: "banner" }, position: { x: 0, y: 0 } }).canvas.nodes[3]

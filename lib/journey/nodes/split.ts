@@ -44,7 +44,8 @@ export function holdoutEdge(holdout: unknown, outgoing: readonly JourneyEdge[]):
 export const split: NodeKind<typeof SplitConfig> = {
   type: "SPLIT",
   configSchema: SplitConfig,
-  defaults: () => ({}),
+  // A person who came back another way would have seen both paths, and count for one of them.
+  defaults: () => ({ sticky: true }),
   exits: (node, document) =>
     document.edges
       .filter((edge) => edge.sourceNodeId === node.id && edge.trigger === null)

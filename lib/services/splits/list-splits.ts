@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { schema } from "#db";
+import { pathsOf } from "#engine";
 import type { Context } from "#services";
 import { findJourney, type JourneyRow } from "#services/journeys";
 import { countPaths } from "./count-paths.ts";
@@ -18,7 +19,11 @@ export async function splitsOfJourney(ctx: Context, journey: JourneyRow): Promis
   const states = version ? splitsOf(version) : [];
   if (!version || states.length === 0) return [];
   const [counts, stored] = await Promise.all([
-    countPaths(ctx, journey),
+    countPaths(
+      ctx,
+      journey,
+      states.flatMap((state) => pathsOf(state).map(({ edgeId }) => edgeId)),
+    ),
     ctx.database.orm.select().from(splitAllocations).where(eq(splitAllocations.journeyId, journey.id)),
   ]);
   return states.map((state) =>
