@@ -69,7 +69,7 @@ function Freshness({ connected }: { connected: boolean }) {
     <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
       <span aria-hidden className={connected ? "size-1.5 rounded-full bg-success" : "size-1.5 rounded-full bg-input"} />
       {connected ? "Live" : "Connecting…"}
-      {timezone ? ` · days and times in ${timezone}` : ""} · counts are of trips: one person may take several
+      {timezone ? ` · days and times in ${timezone}` : ""} · counts are of enrollments: one person may have several
     </p>
   );
 }

@@ -34,13 +34,14 @@ export function SplitCard({ journeyId, split }: { journeyId: string; split: Spli
           {journey && !journey.goalConfig
             ? "The journey has no goal, so there is nothing to compare the paths by."
             : verdict(split)}{" "}
-          {allocationText(split)} Each person counts once, for the path of their first visit.
+          {allocationText(split)}
           {split.reweightedAt ? (
             <>
               {" "}
               {split.promotedEdgeId ? "Since" : "Shares last changed"} <Ago at={split.reweightedAt} />.
             </>
-          ) : null}
+          ) : null}{" "}
+          Each person counts once, for the path of their first visit.
         </CardDescription>
       </CardHeader>
       <CardContent>
