@@ -7,6 +7,7 @@ export * from "./deliveries.ts";
 export * from "./enrollments.ts";
 export * from "./events.ts";
 export * from "./explain.ts";
+export { LIVE_WORDS, type LiveState } from "./follow-stream.ts";
 export * from "./gap.ts";
 export * from "./journeys.ts";
 export { keys } from "./keys.ts";

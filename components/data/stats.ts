@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { One } from "./answers.ts";
 import { address, api } from "./client.ts";
+import { followStream, type LiveState } from "./follow-stream.ts";
 import { keys } from "./keys.ts";
 import type { JourneyStats, LiveHop, TimeseriesDay } from "./types/stats.ts";
 
@@ -28,30 +29,29 @@ export function useLive(
   journeyId: string,
   version: number | null = null,
   enabled = true,
-): { connected: boolean; hops: LiveHop[] } {
+): { state: LiveState; hops: LiveHop[] } {
   const client = useQueryClient();
-  const [connected, setConnected] = useState(false);
+  const [state, setState] = useState<LiveState>("connecting");
   const [hops, setHops] = useState<LiveHop[]>([]);
   useEffect(() => {
     if (!enabled) return;
-    const source = new EventSource(address(`/api/journeys/${journeyId}/live`, { version }));
-    source.onopen = () => setConnected(true);
-    source.onerror = () => setConnected(false);
-    source.addEventListener("stats", (event) => {
-      client.setQueryData(keys.stats(journeyId, version), JSON.parse(event.data) as JourneyStats);
-    });
-    source.addEventListener("hop", (event) => {
-      const answer = JSON.parse(event.data) as LiveHop | LiveHop[];
-      const fresh = Array.isArray(answer) ? answer : [answer];
-      setHops((previous) => [...fresh.reverse(), ...previous].slice(0, FEED_LENGTH));
+    const close = followStream(address(`/api/journeys/${journeyId}/live`, { version }), setState, (source) => {
+      source.addEventListener("stats", (event) => {
+        client.setQueryData(keys.stats(journeyId, version), JSON.parse(event.data) as JourneyStats);
+      });
+      source.addEventListener("hop", (event) => {
+        const answer = JSON.parse(event.data) as LiveHop | LiveHop[];
+        const fresh = Array.isArray(answer) ? answer : [answer];
+        setHops((previous) => [...fresh.reverse(), ...previous].slice(0, FEED_LENGTH));
+      });
     });
     return () => {
-      source.close();
-      setConnected(false);
+      close();
+      setState("connecting");
       setHops([]);
     };
   }, [client, journeyId, version, enabled]);
-  return { connected, hops };
+  return { state, hops };
 }
 
 export function useTimeseries(journeyId: string, days: number) {

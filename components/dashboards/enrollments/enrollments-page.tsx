@@ -1,9 +1,10 @@
 "use client";
 import { RotateCcw, UserPlus } from "lucide-react";
 import { useState } from "react";
-import { useCanEdit, useJourney, useLive, useStats } from "#data";
+import { LIVE_WORDS, type LiveState, useCanEdit, useJourney, useLive, useStats } from "#data";
 import { PageError, useTimezone } from "#shell";
 import { Button } from "#ui/button";
+import { cn } from "#ui/cn";
 import { Skeleton } from "#ui/skeleton";
 import { NearMissesCard } from "../explain/near-misses-card.tsx";
 import { SplitCards } from "../splits/split-cards.tsx";
@@ -18,7 +19,7 @@ import { TripsCard } from "./trips-card.tsx";
 export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
   const stats = useStats(journeyId);
   const journey = useJourney(journeyId).data;
-  const { connected } = useLive(journeyId);
+  const { state } = useLive(journeyId);
   const canEdit = useCanEdit();
   const [enrolling, setEnrolling] = useState(false);
   const [retrying, setRetrying] = useState(false);
@@ -29,7 +30,7 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div>
           <h2 className="font-semibold text-base">Enrollments</h2>
-          <Freshness connected={connected} />
+          <Freshness state={state} />
         </div>
         <div className="flex flex-wrap gap-2">
           {canEdit && failed > 0 ? (
@@ -63,12 +64,12 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
   );
 }
 
-function Freshness({ connected }: { connected: boolean }) {
+function Freshness({ state }: { state: LiveState }) {
   const timezone = useTimezone();
   return (
     <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
-      <span aria-hidden className={connected ? "size-1.5 rounded-full bg-success" : "size-1.5 rounded-full bg-input"} />
-      {connected ? "Live" : "Connecting…"}
+      <span aria-hidden className={cn("size-1.5 shrink-0 rounded-full", state === "open" ? "bg-success" : "bg-input")} />
+      {LIVE_WORDS[state]}
       {timezone ? ` · days and times in ${timezone}` : ""} · counts are of enrollments: one person may have several
     </p>
   );

@@ -1,11 +1,12 @@
 "use client";
 
+import { LIVE_WORDS, type LiveState } from "#data";
 import { cn } from "#ui/cn";
 import { useLiveNumbers } from "./live-context.tsx";
 import { count, share } from "./numbers.ts";
 
 /** Trips of the journey by outcome. */
-export function LiveTotals({ isConnected }: { isConnected: boolean }) {
+export function LiveTotals({ state }: { state: LiveState }) {
   const { totals, version } = useLiveNumbers();
   const enrolled = totals?.enrolled ?? 0;
   const rows: [label: string, value: number, tone: string][] = [
@@ -20,10 +21,10 @@ export function LiveTotals({ isConnected }: { isConnected: boolean }) {
         <p className="tabular font-semibold text-2xl tracking-tight">{count(enrolled)}</p>
         <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
           <span
-            className={cn("size-2 rounded-full", isConnected ? "animate-pulse bg-success" : "bg-muted-foreground")}
+            className={cn("size-2 rounded-full", state === "open" ? "animate-pulse bg-success" : "bg-muted-foreground")}
             aria-hidden
           />
-          {isConnected ? "Live" : "Connecting…"}
+          {LIVE_WORDS[state]}
         </p>
       </div>
       <p className="-mt-3 text-muted-foreground text-xs">

@@ -3,7 +3,15 @@
 import { ReactFlowProvider } from "@xyflow/react";
 import { parseAsInteger, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
-import { type JourneyDetail, type LiveHop, useLive, useStats, useVersionDocument, useVersions } from "#data";
+import {
+  type JourneyDetail,
+  type LiveHop,
+  type LiveState,
+  useLive,
+  useStats,
+  useVersionDocument,
+  useVersions,
+} from "#data";
 import type { Canvas } from "#journey";
 import { CanvasTools } from "../canvas/canvas-tools.tsx";
 import { JourneyCanvas } from "../canvas/journey-canvas.tsx";
@@ -29,7 +37,7 @@ export function LiveView({ journey }: { journey: JourneyDetail }) {
   const isKnown = asked === null || versions !== undefined;
   const drawnId = chosen?.id ?? publishedVersion?.id ?? null;
   const document = useVersionDocument(id, isKnown ? drawnId : null).data;
-  const { connected, hops } = useLive(id, version, isKnown);
+  const { state, hops } = useLive(id, version, isKnown);
   const stats = useStats(id, version, isKnown).data;
   const numbers = useMemo(() => (stats ? numbersOf(stats) : NO_NUMBERS), [stats]);
   const drawn = drawnId === null ? journey : document;
@@ -45,7 +53,7 @@ export function LiveView({ journey }: { journey: JourneyDetail }) {
             key={`${version} ${drawnId ?? `draft-${journey.revision}`}`}
             journeyId={id}
             canvas={{ nodes: drawn.nodes, edges: drawn.edges }}
-            isConnected={connected}
+            state={state}
             hops={hops}
           />
         ) : (
@@ -56,9 +64,9 @@ export function LiveView({ journey }: { journey: JourneyDetail }) {
   );
 }
 
-type LiveCanvasProps = { journeyId: string; canvas: Canvas; isConnected: boolean; hops: readonly LiveHop[] };
+type LiveCanvasProps = { journeyId: string; canvas: Canvas; state: LiveState; hops: readonly LiveHop[] };
 
-function LiveCanvas({ journeyId, canvas, isConnected, hops }: LiveCanvasProps) {
+function LiveCanvas({ journeyId, canvas, state, hops }: LiveCanvasProps) {
   const [store] = useState(() => createEditorStore(canvas));
   return (
     <EditorStoreProvider store={store}>
@@ -67,7 +75,7 @@ function LiveCanvas({ journeyId, canvas, isConnected, hops }: LiveCanvasProps) {
           <JourneyCanvas mode="live">
             <CanvasTools isBuild={false} />
           </JourneyCanvas>
-          <LivePanel journeyId={journeyId} isConnected={isConnected} hops={hops} />
+          <LivePanel journeyId={journeyId} state={state} hops={hops} />
         </ReactFlowProvider>
       </LibraryProvider>
     </EditorStoreProvider>

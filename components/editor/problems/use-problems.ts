@@ -8,11 +8,10 @@ import { useLibrary } from "../state/catalog.tsx";
 import { useEditorStore } from "../state/context.tsx";
 
 const PAUSE_MS = 120;
-/** What only the server can tell: messages, senders, keys, other journeys and the zones' clocks are not in the browser. */
+/** What only the server can tell: messages, keys, other journeys and the zones' clocks are not in the browser. */
 const SERVER_ONLY: ReadonlySet<ProblemCode> = new Set([
   "bad_template",
   "bad_url",
-  "bad_sender",
   "empty_content",
   "no_sdk",
   "journey_loop",

@@ -1,26 +1,48 @@
 import { checkTemplateHere, checkTemplates, type TemplateVerdict } from "#content";
-import type { JourneyDocument } from "#journey";
+import { findProblems } from "#engine";
+import type { Catalog, JourneyDocument } from "#journey";
 import type { Context } from "#services";
 import { loadCatalog } from "./catalog.ts";
+import { type LookOver, lookOver } from "./look-over.ts";
 import { usedContent } from "./message-problems.ts";
 import { type CheckSources, templateProblems } from "./template-problems.ts";
 
+/** How a document is checked: its templates, and all the rest. */
+export type Check = { readonly sources: CheckSources; readonly lookOver: LookOver };
+
 /** What can be told without waiting. */
-export const checkKnown: CheckSources = async (sources) => sources.map(checkTemplateHere);
+export const checkKnown: Check = {
+  sources: async (sources) => sources.map(checkTemplateHere),
+  lookOver: findProblems,
+};
 
 /**
- * Checks a document's templates before the transaction that publishes it: one may have to wait for a thread, and the
- * transaction would keep the journey locked meanwhile. The answer tells the same inside of it without waiting.
+ * Checks a document before the transaction that publishes it: a check may have to wait for a thread, and the transaction
+ * would keep the journey locked meanwhile. The answer tells the same inside of it without waiting.
  */
-export async function checkAhead(ctx: Context, document: JourneyDocument): Promise<CheckSources> {
+export async function checkAhead(ctx: Context, document: JourneyDocument): Promise<Check> {
   const { orm } = ctx.database;
+  const catalog = await loadCatalog(ctx, orm);
   const known = new Map<string, TemplateVerdict>();
-  const used = await usedContent(orm, document, await loadCatalog(ctx, orm));
+  const used = await usedContent(orm, document, catalog);
   await templateProblems(used, async (sources) => {
     const verdicts = await checkTemplates(sources);
     for (const [at, source] of sources.entries()) known.set(source, verdicts[at]);
     return verdicts;
   });
-  return async (sources) =>
-    sources.map((source) => (known.has(source) ? known.get(source) : checkTemplateHere(source)));
+  const problems = await lookOver(document, catalog);
+  const asked = textOf(document, catalog);
+  return {
+    sources: async (sources) =>
+      sources.map((source) => (known.has(source) ? known.get(source) : checkTemplateHere(source))),
+    // Somebody may have saved something else in between.
+    lookOver: (now, nowKnown) => (textOf(now, nowKnown) === asked ? problems : findProblems(now, nowKnown)),
+  };
 }
+
+const textOf = (document: JourneyDocument, { content, segments, events, journeys }: Catalog): string =>
+  JSON.stringify([
+    document,
+    [...(content?.entries() ?? [])].sort(),
+    ...[segments, events, journeys].map((names) => [...(names ?? [])].sort()),
+  ]);

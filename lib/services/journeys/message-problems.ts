@@ -70,23 +70,6 @@ function isWebAddress(url: string): boolean {
   return /^https?:\/\//i.test(plain) && URL.canParse(plain);
 }
 
-/** Senders of single steps that no mail server would take. */
-export function senderProblems({ nodes }: JourneyDocument): Problem[] {
-  return nodes.flatMap((node) => {
-    const sender = node.type === "CONTENT" ? node.config.fromIdentityEmail : undefined;
-    if (typeof sender !== "string" || sender.trim() === "" || isSender(sender)) return [];
-    const sentence = `the sender “${sender}” is no address such as shop@example.com or Shop <shop@example.com>.`;
-    return [message("bad_sender", "error", node, "config.fromIdentityEmail", sentence)];
-  });
-}
-
-const ADDRESS = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+$/;
-
-function isSender(sender: string): boolean {
-  const named = /^[^<>]*<([^<>]*)>$/.exec(sender.trim());
-  return ADDRESS.test((named?.[1] ?? sender).trim());
-}
-
 /** In-page content is shown by the SDK alone, and no page has called with a publishable key so far. */
 export async function unseenProblems(ctx: Context, tx: Reader, { nodes }: JourneyDocument): Promise<Problem[]> {
   const inPage = nodes.filter(({ type, config }) => type === "CONTENT" && isInPage(config.contentType));

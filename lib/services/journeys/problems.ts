@@ -1,28 +1,31 @@
-import { findProblems } from "#engine";
+import { checkTemplates } from "#content";
 import type { Catalog, JourneyDocument, Problem } from "#journey";
 import type { Context, Transaction } from "#services";
 import { loadCatalog } from "./catalog.ts";
+import type { Check } from "./check-ahead.ts";
 import { draftOf } from "./document.ts";
 import type { JourneyRow } from "./find-journey.ts";
 import { loopProblems } from "./loop-problems.ts";
-import { senderProblems, undeliverable, unseenProblems, usedContent } from "./message-problems.ts";
+import { lookOver, lookOverOrSaySo } from "./look-over.ts";
+import { undeliverable, unseenProblems, usedContent } from "./message-problems.ts";
 import { type PlacedProblem, placeProblems } from "./placed-problem.ts";
 import { retentionProblems } from "./retention-problems.ts";
 import type { JourneyDetail } from "./schema.ts";
-import { type CheckSources, templateProblems } from "./template-problems.ts";
+import { templateProblems } from "./template-problems.ts";
 import { viewJourney } from "./view-journey.ts";
 
-/** How a document is looked over: inside of a transaction, which must not wait, templates are checked in another way. */
+/** How a document is looked over: inside of a transaction, which must not wait, it is checked in another way. */
 export type Looking = {
   readonly tx: Transaction | Context["database"]["orm"];
   readonly catalog: Catalog;
-  readonly check?: CheckSources;
+  readonly check?: Check;
 };
 
 /** Everything wrong with a document, errors and warnings. */
 export async function problemsOf(ctx: Context, row: JourneyRow, document: JourneyDocument): Promise<PlacedProblem[]> {
   const { orm } = ctx.database;
-  return documentProblems(ctx, row, document, { tx: orm, catalog: await loadCatalog(ctx, orm) });
+  const check = { sources: checkTemplates, lookOver: lookOverOrSaySo };
+  return documentProblems(ctx, row, document, { tx: orm, catalog: await loadCatalog(ctx, orm), check });
 }
 
 /** The same with a catalog that is loaded; `row` is the journey that the document is of. */
@@ -30,14 +33,13 @@ export async function documentProblems(
   ctx: Context,
   row: JourneyRow,
   document: JourneyDocument,
-  { tx, catalog, check }: Looking,
+  { tx, catalog, check = { sources: checkTemplates, lookOver } }: Looking,
 ): Promise<PlacedProblem[]> {
   const used = await usedContent(tx, document, catalog);
   const problems: Problem[] = [
-    ...findProblems(document, catalog),
+    ...(await check.lookOver(document, catalog)),
     ...undeliverable(used),
-    ...senderProblems(document),
-    ...(await templateProblems(used, check)),
+    ...(await templateProblems(used, check.sources)),
     ...(await unseenProblems(ctx, tx, document)),
     ...(await loopProblems(ctx, tx, row, document)),
     ...retentionProblems(document),

@@ -6,7 +6,7 @@ import { type Context, conflict, requireRole, type Transaction } from "#services
 import { recomputeInterest } from "#services/configuration";
 import { awaitOperation, getOperation, type Operation } from "#services/operations";
 import { queueAudience } from "./audience.ts";
-import { checkAhead, checkKnown } from "./check-ahead.ts";
+import { type Check, checkAhead, checkKnown } from "./check-ahead.ts";
 import { draftOf } from "./document.ts";
 import { findJourney, type JourneyRow } from "./find-journey.ts";
 import type { PublishInput } from "./migration/input.ts";
@@ -18,7 +18,6 @@ import { queueRecount } from "./recount-journey.ts";
 import { requireRevision } from "./require-revision.ts";
 import { resumedChange } from "./resume-journey.ts";
 import type { JourneyDetail } from "./schema.ts";
-import type { CheckSources } from "./template-problems.ts";
 import { freezeVersion, requireRunnable } from "./versions/freeze-version.ts";
 
 export type Published = {
@@ -119,7 +118,7 @@ async function freeze(
   tx: Transaction,
   row: JourneyRow,
   { document: given, draft, pins = null }: Fresh,
-  check: CheckSources,
+  check: Check,
 ): Promise<Target> {
   const { document, warnings } = await requireRunnable(ctx, tx, row, given, check);
   const versionId = await freezeVersion(ctx, tx, row.id, document, pins);

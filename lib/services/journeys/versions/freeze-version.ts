@@ -4,10 +4,10 @@ import { blocksPublishing, compile, type Pins } from "#engine";
 import type { JourneyDocument } from "#journey";
 import { type Context, invalid, type Transaction } from "#services";
 import { loadCatalog, pinContent } from "../catalog.ts";
+import type { Check } from "../check-ahead.ts";
 import type { JourneyRow } from "../find-journey.ts";
 import { type PlacedProblem, problemError } from "../placed-problem.ts";
 import { documentProblems } from "../problems.ts";
-import type { CheckSources } from "../template-problems.ts";
 import { pinReferences } from "./pin-references.ts";
 
 const { versions } = schema;
@@ -18,7 +18,7 @@ export async function requireRunnable(
   tx: Transaction,
   row: JourneyRow,
   draft: JourneyDocument,
-  check: CheckSources,
+  check: Check,
 ): Promise<{ document: JourneyDocument; warnings: PlacedProblem[] }> {
   const catalog = await loadCatalog(ctx, tx);
   const warnings = await documentProblems(ctx, row, draft, { tx, catalog, check });

@@ -1,0 +1,53 @@
+/** `full`: the server answers 429, as too many streams are open; it is tried again until there is room. */
+export type LiveState = "connecting" | "open" | "lost" | "full";
+
+export const LIVE_WORDS: Record<LiveState, string> = {
+  connecting: "Connecting…",
+  open: "Live",
+  lost: "Connection lost. Trying again…",
+  full: "Too many live views are open. Close another one; this one keeps trying.",
+};
+
+const AGAIN_MS = 15_000;
+
+/**
+ * Follows an event stream until it is closed. A browser tries again by itself when a connection breaks, but gives up for
+ * good when it is answered with an error, and does not say which: that is asked for, told, and tried again.
+ */
+export function followStream(
+  url: string,
+  tell: (state: LiveState) => void,
+  listen: (source: EventSource) => void,
+): () => void {
+  const asking = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let source: EventSource | undefined;
+  const open = () => {
+    source = new EventSource(url);
+    listen(source);
+    source.onopen = () => tell("open");
+    source.onerror = () => {
+      tell("lost");
+      if (source?.readyState !== EventSource.CLOSED) return;
+      timer = setTimeout(open, AGAIN_MS);
+      void isFull(url, asking.signal).then((full) => (full && !asking.signal.aborted ? tell("full") : undefined));
+    };
+  };
+  open();
+  return () => {
+    asking.abort();
+    clearTimeout(timer);
+    source?.close();
+  };
+}
+
+/** Whether the stream is refused for being one too many. A stream that opens instead is given back at once. */
+async function isFull(url: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    const answer = await fetch(url, { signal, headers: { accept: "text/event-stream" } });
+    await answer.body?.cancel();
+    return answer.status === 429;
+  } catch {
+    return false;
+  }
+}

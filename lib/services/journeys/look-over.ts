@@ -1,0 +1,55 @@
+import { findProblems } from "#engine";
+import type { Catalog, JourneyDocument, Problem } from "#journey";
+import { orBusy } from "#services";
+import { tasksOf, threadFault } from "#threads";
+
+const run = tasksOf<typeof import("./thread-tasks.ts")>("lib/services/journeys/thread-tasks.ts");
+
+/**
+ * Characters of config, as JSON, that are looked over at once. 500 waits are 10,000 and take some 15 ms; what takes long is
+ * expressions, of which 500 with 200 comparisons each are 2.9 million characters and took 4 s.
+ */
+const HERE = 60_000;
+const LIMIT_MS = 10_000;
+
+/** Finds what is wrong with a document, apart from its templates. */
+export type LookOver = (document: JourneyDocument, catalog: Catalog) => Problem[] | Promise<Problem[]>;
+
+const sizeOf = ({ nodes, edges, settings, goalConfig }: JourneyDocument): number =>
+  JSON.stringify([nodes.map(({ config }) => config), edges.map(({ trigger }) => trigger), settings, goalConfig]).length;
+
+/** In a thread where it may take long, so that nobody else waits for it. Refuses with `busy` when none is to be had. */
+export const lookOver: LookOver = async (document, catalog) => {
+  if (sizeOf(document) <= HERE) return findProblems(document, catalog);
+  try {
+    return await orBusy(run("trials", LIMIT_MS, "findProblems", document, catalog));
+  } catch (error) {
+    const fault = threadFault(error);
+    if (fault !== "too_slow" && fault !== "too_large") throw error;
+    return [
+      aboutAll(
+        "error",
+        `Its expressions took longer than ${LIMIT_MS / 1_000} s to check, or more memory than there is.`,
+      ),
+    ];
+  }
+};
+
+/** The same for a save, which neither waits nor fails for want of a thread: it says that it does not know. */
+export const lookOverOrSaySo: LookOver = async (document, catalog) => {
+  try {
+    return await lookOver(document, catalog);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "busy")) throw error;
+    return [aboutAll("warning", "The journey could not be checked now: too much else is being worked on.")];
+  }
+};
+
+const aboutAll = (severity: Problem["severity"], message: string): Problem => ({
+  code: "bad_expression",
+  severity,
+  nodeId: null,
+  edgeId: null,
+  field: null,
+  message,
+});
