@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from "react";
 import type { JourneyDetail } from "#data";
+import { keepFocus } from "#shell";
 import { EditorBar, type Shape } from "./bar/editor-bar.tsx";
 import { CanvasTools } from "./canvas/canvas-tools.tsx";
 import { EmptyCanvas } from "./canvas/empty-canvas.tsx";
@@ -52,6 +53,10 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
     return isTesting;
   }, [isTesting, endTest]);
   useKeyboard(canEdit, { onSave: save, onSheet: showSheet, onTest: test, onBack: back });
+  const closeProblems = () => {
+    setProblemsOpen(false);
+    keepFocus("[data-problems-button]");
+  };
   const validate = () => {
     revealAll();
     setProblemsOpen(!isProblemsOpen);
@@ -72,7 +77,7 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
         onTest={isTesting ? endTest : test}
         isTesting={isTesting}
         canTest={canEdit}
-        onSettings={openSettings}
+        onSettings={() => openSettings()}
         onSheet={showSheet}
       />
       {state.kind === "conflict" ? (
@@ -90,7 +95,7 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
             </div>
           )}
           {shape === "outline" ? <Outline /> : null}
-          {isProblemsOpen ? <ProblemsPanel onClose={() => setProblemsOpen(false)} /> : null}
+          {isProblemsOpen ? <ProblemsPanel onClose={closeProblems} /> : null}
         </div>
         <Inspector />
         {isTesting ? <TrialPanel onClose={endTest} /> : null}

@@ -9,10 +9,13 @@ export type EmptyStateProps = {
   note?: string | null;
   action?: ReactNode;
   className?: string;
+  /** Where it is the whole page, its title is the page's heading. */
+  isPage?: boolean;
 };
 
 /** What is not here, why, and the one thing to do about it. */
-export function EmptyState({ icon: Icon, title, text, note, action, className }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, text, note, action, className, isPage }: EmptyStateProps) {
+  const Heading = isPage ? "h1" : "h2";
   return (
     <div className={cn("flex flex-col items-center justify-center gap-2 px-6 py-16 text-center", className)}>
       {Icon ? (
@@ -20,7 +23,7 @@ export function EmptyState({ icon: Icon, title, text, note, action, className }:
           <Icon className="size-5 text-muted-foreground" aria-hidden />
         </span>
       ) : null}
-      <h2 className="font-semibold text-base">{title}</h2>
+      <Heading className="font-semibold text-base">{title}</Heading>
       <p className="max-w-md text-pretty text-muted-foreground text-ui leading-relaxed">{text}</p>
       {note ? <p className="font-mono text-muted-foreground text-xs">{note}</p> : null}
       {action ? <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div> : null}

@@ -1,26 +1,48 @@
 "use client";
+import Link from "next/link";
 import { ApiProblem, problemMessage } from "#data";
 import { Button } from "#ui/button";
 import { EmptyState } from "./empty-state.tsx";
 
+type PageErrorProps = {
+  error: unknown;
+  onRetry?: () => void;
+  /** The way out, where the error stands in place of what the address names. */
+  back?: { href: string; label: string };
+  /** Whether it is all of the page, so that it has to bring the page's heading. */
+  isPage?: boolean;
+};
+
 /** What failed, in words; 404 says so without offering to try again. */
-export function PageError({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function PageError({ error, onRetry, back, isPage = back !== undefined }: PageErrorProps) {
   const problem = error instanceof ApiProblem ? error : null;
-  if (problem?.status === 404)
-    return <EmptyState title="Not found" text="It does not exist, or it belongs to another workspace." />;
-  if (problem?.status === 403) return <EmptyState title="Not allowed" text={problemMessage(error)} />;
+  const way = back ? (
+    <Button asChild variant="outline">
+      <Link href={back.href}>{back.label}</Link>
+    </Button>
+  ) : null;
+  if (problem?.status === 404) {
+    const text = "It does not exist, or it belongs to another workspace.";
+    return <EmptyState isPage={isPage} title="Not found" text={text} action={way} />;
+  }
+  if (problem?.status === 403)
+    return <EmptyState isPage={isPage} title="Not allowed" text={problemMessage(error)} action={way} />;
   return (
     <div role="alert">
       <EmptyState
+        isPage={isPage}
         title="This did not work"
         text={problemMessage(error)}
         note={problem?.requestId ? `Request ${problem.requestId}` : null}
         action={
-          onRetry ? (
-            <Button variant="outline" onClick={onRetry}>
-              Try again
-            </Button>
-          ) : null
+          <>
+            {onRetry ? (
+              <Button variant="outline" onClick={onRetry}>
+                Try again
+              </Button>
+            ) : null}
+            {way}
+          </>
         }
       />
     </div>

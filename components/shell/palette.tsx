@@ -1,10 +1,11 @@
 "use client";
-import { Plus, UserRound, Waypoints } from "lucide-react";
+import { type LucideIcon, Plus, UserRound, Waypoints } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useState } from "react";
 import { personLabel, useJourneys, usePeople } from "#data";
 import { CommandDialog, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "#ui/command";
 import { STUDIO } from "./navigation.ts";
+import { ranked, rankOf, type Searched } from "./rank.ts";
 
 const OPEN = "sojourn:palette";
 
@@ -34,12 +35,46 @@ export function Palette() {
   );
 }
 
+type Entry = Searched & { key: string; icon: LucideIcon; href: string };
+type Group = { heading: string; entries: readonly Entry[] };
+
+const PAGES: readonly Entry[] = [
+  ...STUDIO.map(({ href, label, icon }) => ({ key: href, title: label, words: "page", icon, href })),
+  { key: "new", title: "New journey", words: "create", icon: Plus, href: "/journeys?new=true" },
+];
+
+/** What the server found stays, also where it was found by something that is not shown; the best group comes first. */
+function arrange(groups: readonly Group[], search: string): Group[] {
+  const best = ({ entries }: Group) => Math.min(...entries.map((entry) => rankOf(entry, search) ?? 9));
+  return groups.filter(({ entries }) => entries.length > 0).sort((a, b) => best(a) - best(b));
+}
+
+function useGroups(search: string): Group[] {
+  const journeys = useJourneys({ limit: 6, ...(search ? { search } : {}) }).data?.data ?? [];
+  const people = usePeople({ limit: 5, search }, search.length > 1).data?.data ?? [];
+  const found = [
+    { heading: "Studio", entries: ranked(PAGES, search, (entry) => entry) },
+    {
+      heading: "Journeys",
+      entries: journeys.map(({ id, name }) => ({ key: id, title: name, icon: Waypoints, href: `/journeys/${id}` })),
+    },
+    {
+      heading: "People",
+      entries: people.map((person) => ({
+        key: person.id,
+        title: personLabel(person),
+        icon: UserRound,
+        href: `/people/${person.id}`,
+      })),
+    },
+  ];
+  return search === "" ? found.slice(0, 2) : arrange(found, search);
+}
+
 function PaletteBody({ close }: { close: () => void }) {
   const router = useRouter();
   const [text, setText] = useState("");
-  const search = useDeferredValue(text.trim());
-  const journeys = useJourneys({ limit: 6, ...(search ? { search } : {}) }).data?.data ?? [];
-  const people = usePeople({ limit: 5, search }, search.length > 1).data?.data ?? [];
+  const groups = useGroups(useDeferredValue(text.trim()));
   const go = (href: string) => () => {
     close();
     router.push(href);
@@ -49,43 +84,17 @@ function PaletteBody({ close }: { close: () => void }) {
       <CommandInput placeholder="Find a page, a journey, a person…" value={text} onValueChange={setText} />
       <CommandList>
         <CommandEmpty>Nothing found.</CommandEmpty>
-        <CommandGroup heading="Studio">
-          {STUDIO.map(({ href, label, icon: Icon }) => (
-            <CommandItem key={href} value={`page ${label}`} onSelect={go(href)}>
-              <Icon /> {label}
-            </CommandItem>
+        {groups
+          .filter(({ entries }) => entries.length > 0)
+          .map(({ heading, entries }) => (
+            <CommandGroup key={heading} heading={heading}>
+              {entries.map(({ key, title, icon: Icon, href }) => (
+                <CommandItem key={key} value={key} onSelect={go(href)}>
+                  <Icon /> <span className="truncate">{title}</span>
+                </CommandItem>
+              ))}
+            </CommandGroup>
           ))}
-          <CommandItem value="new journey" onSelect={go("/journeys?new=true")}>
-            <Plus /> New journey
-          </CommandItem>
-        </CommandGroup>
-        {journeys.length > 0 ? (
-          <CommandGroup heading="Journeys">
-            {journeys.map((journey) => (
-              <CommandItem
-                key={journey.id}
-                value={`journey ${journey.name} ${journey.id}`}
-                onSelect={go(`/journeys/${journey.id}`)}
-              >
-                <Waypoints /> <span className="truncate">{journey.name}</span>
-              </CommandItem>
-            ))}
-          </CommandGroup>
-        ) : null}
-        {search.length > 1 && people.length > 0 ? (
-          <CommandGroup heading="People" forceMount>
-            {people.map((person) => (
-              <CommandItem
-                key={person.id}
-                forceMount
-                value={`person ${person.id}`}
-                onSelect={go(`/people/${person.id}`)}
-              >
-                <UserRound /> <span className="truncate">{personLabel(person)}</span>
-              </CommandItem>
-            ))}
-          </CommandGroup>
-        ) : null}
       </CommandList>
     </>
   );

@@ -7,6 +7,7 @@ import { DraftKeeper, UnsavedBanner } from "#drafts";
 import { Button } from "#ui/button";
 import { Sheet, SheetContent, SheetDescription, SheetTitle, SheetTrigger } from "#ui/sheet";
 import { DemoBanner } from "./demo-banner.tsx";
+import { focusFirst } from "./keep-focus.ts";
 import { Logo } from "./logo.tsx";
 import { PageError } from "./page-error.tsx";
 import { Palette } from "./palette.tsx";
@@ -44,12 +45,10 @@ export function StudioFrame({ children }: { children: ReactNode }) {
   if (signedOut) return null;
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
-      <a
-        href="#main"
-        className="sr-only z-50 rounded-md bg-card px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
+      <a href="#main" className={skipClasses}>
         Skip to content
       </a>
+      <SkipToCanvas />
       <PasswordNudge />
       <DemoBanner />
       <DraftKeeper />
@@ -65,11 +64,30 @@ export function StudioFrame({ children }: { children: ReactNode }) {
           aria-busy={!isKnown}
           className="relative min-w-0 flex-1 overflow-y-auto outline-none"
         >
-          {failure ? <PageError error={failure} onRetry={refetch} /> : page}
+          {failure ? <PageError error={failure} onRetry={refetch} isPage /> : page}
         </main>
       </div>
       <Palette />
     </div>
+  );
+}
+
+const skipClasses = "sr-only z-50 rounded-md bg-card px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2";
+
+/** The steps lie behind the menu, the header and the palette: some forty presses of Tab. */
+function SkipToCanvas() {
+  if (!/^\/journeys\/[^/]+$/.test(usePathname())) return null;
+  const skip = () =>
+    focusFirst(
+      "[data-editor-canvas] [data-step][tabindex='0']",
+      "[role=tree] [tabindex='0']",
+      "[data-first-step]",
+      "#main",
+    );
+  return (
+    <button type="button" onClick={skip} className={skipClasses}>
+      Skip to the canvas
+    </button>
   );
 }
 

@@ -11,6 +11,7 @@ export function Command({ className, ...props }: ComponentProps<typeof CommandPr
   );
 }
 
+/** A dialog over a list that its caller searches and ranks. */
 export function CommandDialog({
   title,
   description,
@@ -22,7 +23,7 @@ export function CommandDialog({
       <DialogContent className="top-[20%] translate-y-0 gap-0 overflow-hidden p-0 [&>button]:hidden">
         <DialogTitle className="sr-only">{title}</DialogTitle>
         <DialogDescription className="sr-only">{description}</DialogDescription>
-        <Command>{children}</Command>
+        <Command shouldFilter={false}>{children}</Command>
       </DialogContent>
     </Dialog>
   );

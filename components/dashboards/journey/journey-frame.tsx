@@ -20,7 +20,8 @@ import { JourneyTabs } from "./journey-tabs.tsx";
 export function JourneyFrame({ journeyId, children }: { journeyId: string; children: ReactNode }) {
   const { data: journey, error, refetch } = useJourney(journeyId);
   const building = usePathname() === `/journeys/${journeyId}`;
-  if (error && !journey) return <PageError error={error} onRetry={refetch} />;
+  if (error && !journey)
+    return <PageError error={error} onRetry={refetch} back={{ href: "/journeys", label: "All journeys" }} />;
   return (
     <div className={building ? "flex h-full flex-col" : "flex min-h-full flex-col"}>
       <header className="sticky top-0 z-20 shrink-0 border-b bg-background px-3 sm:px-5">
@@ -47,7 +48,7 @@ function Heading({ journey }: { journey: Journey }) {
       <JourneyName journey={journey} />
       <StatusBadge journey={journey} />
       <VersionBadge journey={journey} />
-      <div className="ml-auto flex items-center gap-1.5">
+      <div className="ml-auto flex items-center gap-1.5" data-journey-actions>
         {canEdit ? <MainAction journey={journey} /> : null}
         <JourneyMenu journey={journey} place="header" />
       </div>

@@ -2,7 +2,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Journey, type JourneyAction, useJourneyAction, useLookAgain } from "#data";
-import { ProblemNotice } from "#shell";
+import { keepFocus, ProblemNotice } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { toast } from "#ui/toaster";
 import { DraftMoved, isMoved } from "./draft-moved.tsx";
@@ -22,6 +22,9 @@ const questions: Record<JourneyAction, (props: QuestionProps) => React.ReactNode
   restore: RestoreQuestion,
   delete: DeleteQuestion,
 };
+
+/** The button that opened the question is gone when the journey has changed its status: its successor takes the keyboard. */
+const giveBack = () => keepFocus("[data-journey-actions] button");
 
 /** Asks before a lifecycle move, in words about people, and does it. Closed while `action` is null. */
 export function LifecycleDialog({
@@ -63,7 +66,7 @@ export function LifecycleDialog({
   const Question = action ? questions[action] : null;
   return (
     <AlertDialog open={action !== null} onOpenChange={(open) => !open && close()}>
-      <AlertDialogContent className={action === "publish" ? "max-w-2xl" : ""}>
+      <AlertDialogContent className={action === "publish" ? "max-w-2xl" : ""} onCloseAutoFocus={giveBack}>
         {Question ? <Question key={round} journey={journey} busy={move.isPending} onConfirm={confirm} /> : null}
         {isMoved(move.error) ? <DraftMoved error={move.error} onAgain={again} /> : null}
         {move.error && !isMoved(move.error) ? <ProblemNotice error={move.error} /> : null}

@@ -109,7 +109,7 @@ function ValidateButton({ onClick }: { onClick: () => void }) {
         ? ([TriangleAlert, "text-warning", warnings === 1 ? "1 warning" : `${warnings} warnings`] as const)
         : ([CircleCheck, "text-success", "No problems"] as const);
   return (
-    <Button variant="outline" onClick={onClick} title="Check the draft and list what is wrong">
+    <Button variant="outline" onClick={onClick} title="Check the draft and list what is wrong" data-problems-button>
       <Icon className={tone} aria-hidden />
       <span className="max-sm:sr-only">Validate</span>
       <span className="text-muted-foreground max-sm:sr-only" data-problem-count={errors}>

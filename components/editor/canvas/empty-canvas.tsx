@@ -20,7 +20,7 @@ export function EmptyCanvas() {
         <p className="text-muted-foreground text-ui">
           A journey begins with a trigger. Drag steps here from the left, click them, or press N.
         </p>
-        <Button onClick={() => add(trigger, { kind: "free" })}>
+        <Button data-first-step onClick={() => add(trigger, { kind: "free" })}>
           <Zap /> Add a trigger
         </Button>
       </div>

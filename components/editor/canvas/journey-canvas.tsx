@@ -89,6 +89,7 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
         multiSelectionKeyCode={MULTI_SELECT}
         selectionMode={SelectionMode.Partial}
         connectOnClick={false}
+        attributionPosition="top-right"
         connectionRadius={36}
         nodeDragThreshold={3}
         zoomOnDoubleClick={false}

@@ -15,6 +15,7 @@ import { StepMark, useMarkClass } from "../trial/step-mark.tsx";
 import { ProblemBadge } from "./problem-badge.tsx";
 import { StepHandles } from "./step-handles.tsx";
 import type { StepNode as StepFlowNode } from "./to-flow.ts";
+import { useStepKeys } from "./use-step-keys.ts";
 
 /** A button to assistive technology; a real one cannot be dragged in every browser. */
 const BUTTON = { role: "button", "aria-roledescription": "step" } as const;
@@ -28,10 +29,12 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
   const problems = useStepProblems(step.id);
   const isTabStop = useEditor((state) => (state.focusedId ?? state.canvas.nodes[0]?.id) === step.id);
   const marked = useMarkClass("nodes", step.id);
+  const keys = useStepKeys(step.id, mode);
   const next = useEditor((state) => nextNames(state.canvas, step.id));
   return (
     <div
       {...BUTTON}
+      {...keys}
       tabIndex={isTabStop ? 0 : -1}
       data-step={step.id}
       data-kind={step.type}

@@ -44,7 +44,9 @@ export function useBringIntoView(wrapper: RefObject<HTMLDivElement | null>): voi
       const hadKeyboard = wrapper.current?.contains(document.activeElement) && focusedId !== last.focusedId;
       afterLayout(() => {
         show(id, jump !== last.jump);
-        if (hadKeyboard)
+        // A menu may have opened meanwhile, and has the keyboard now.
+        const isFree = document.activeElement === document.body || wrapper.current?.contains(document.activeElement);
+        if (hadKeyboard && isFree)
           wrapper.current?.querySelector<HTMLElement>(`[data-step="${focusedId}"]`)?.focus({ preventScroll: true });
       });
     });

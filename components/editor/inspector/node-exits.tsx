@@ -2,6 +2,7 @@
 
 import { Plus, Settings2, X } from "lucide-react";
 import type { JourneyEdge, JourneyNode } from "#journey";
+import { keepFocus } from "#shell";
 import { Button } from "#ui/button";
 import { edgeText } from "../document/edge-text.ts";
 import { connect, reconnect, removeParts } from "../document/edits.ts";
@@ -95,6 +96,11 @@ function NewEdgeLine({ node, exit, label }: { node: JourneyNode; exit: string; l
   const options = useStepOptions([node.id]);
   const { edit } = useActions();
   const openMenu = useStepMenu();
+  const join = (target: string) => {
+    edit((canvas) => connect(canvas, { source: node.id, exit, target }));
+    // The list that was chosen from is gone; the edge made by it stands in its place.
+    keepFocus(`[data-inspector] [data-field="${CSS.escape(`exits.${exit}`)}"] [role=combobox]`);
+  };
   return (
     <div className="flex items-center gap-1">
       <Choice
@@ -102,7 +108,7 @@ function NewEdgeLine({ node, exit, label }: { node: JourneyNode; exit: string; l
         value=""
         options={options}
         placeholder={options.length === 0 ? "No other steps yet" : "Connect to a step…"}
-        onChange={(target) => edit((canvas) => connect(canvas, { source: node.id, exit, target }))}
+        onChange={join}
       />
       <Button
         variant="outline"

@@ -17,6 +17,7 @@ export type CommandId =
   | "zoomReset"
   | "zoomAll"
   | "zoomSelection"
+  | "canvas"
   | "sheet";
 
 export type Command = {
@@ -35,19 +36,20 @@ export const commands: readonly Command[] = [
   { id: "redo", title: "Redo", keys: ["Mod+Shift+z", "Mod+y"], group: "Edit", edits: true },
   { id: "save", title: "Save now", keys: ["Mod+s"], group: "Edit", whileTyping: true, edits: true },
   { id: "test", title: "Try the draft", keys: ["Mod+Enter"], group: "Edit", whileTyping: true, edits: true },
-  { id: "selectAll", title: "Choose all steps", keys: ["Mod+a"], group: "Edit" },
+  { id: "selectAll", title: "Select all steps", keys: ["Mod+a"], group: "Edit" },
   { id: "duplicate", title: "Duplicate", keys: ["Mod+d"], group: "Edit", edits: true },
   { id: "remove", title: "Delete", keys: ["Delete", "Backspace"], group: "Edit", edits: true },
   { id: "add", title: "Add a step", keys: ["n"], group: "Steps", edits: true },
-  { id: "open", title: "Open the step", keys: ["Enter"], group: "Steps" },
+  { id: "open", title: "Open the step", keys: ["Enter", " "], group: "Steps" },
   { id: "rename", title: "Rename the step", keys: ["F2"], group: "Steps", edits: true },
-  { id: "back", title: "Close, then choose nothing", keys: ["Escape"], group: "Steps", whileTyping: true },
+  { id: "back", title: "Close, then deselect", keys: ["Escape"], group: "Steps", whileTyping: true },
   { id: "tidy", title: "Tidy up", keys: ["Shift+Alt+t"], group: "View", edits: true },
   { id: "zoomIn", title: "Zoom in", keys: ["+", "="], group: "View" },
   { id: "zoomOut", title: "Zoom out", keys: ["-"], group: "View" },
   { id: "zoomReset", title: "Full size", keys: ["0"], group: "View" },
   { id: "zoomAll", title: "Show all", keys: ["1"], group: "View" },
-  { id: "zoomSelection", title: "Show what is chosen", keys: ["2"], group: "View" },
+  { id: "zoomSelection", title: "Zoom to selection", keys: ["2"], group: "View" },
+  { id: "canvas", title: "Go to the canvas", keys: ["g"], group: "View" },
   { id: "sheet", title: "This list", keys: ["?"], group: "View" },
 ];
 
@@ -55,6 +57,6 @@ export const commands: readonly Command[] = [
 export const otherKeys: readonly Pick<Command, "title" | "keys" | "group">[] = [
   { title: "Copy, cut, paste", keys: ["Mod+c", "Mod+x", "Mod+v"], group: "Edit" },
   { title: "Walk along the journey", keys: ["Arrows"], group: "Steps" },
-  { title: "Choose more", keys: ["Shift+Arrows"], group: "Steps" },
+  { title: "Extend selection", keys: ["Shift+Arrows"], group: "Steps" },
   { title: "Move the step", keys: ["Alt+Arrows"], group: "Steps" },
 ];

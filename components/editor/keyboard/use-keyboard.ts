@@ -2,14 +2,17 @@
 
 import { useReactFlow } from "@xyflow/react";
 import { useEffect } from "react";
+import { focusFirst } from "#shell";
 import { useTidy } from "../layout/use-tidy.ts";
 import { glide } from "../motion.ts";
 import { useStepMenu } from "../palette/step-menu-context.tsx";
 import { useEditorStore } from "../state/context.tsx";
+import { placeOfStep, TAB_STOP } from "../state/places.ts";
 import { type CommandId, commands } from "./commands.ts";
 import { isTyping, matches } from "./matches.ts";
 import { useArrows } from "./use-arrows.ts";
 import { useClipboard } from "./use-clipboard.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { useStepCommands } from "./use-step-commands.ts";
 
 type KeyboardActions = {
@@ -29,18 +32,22 @@ export function useKeyboard(canEdit: boolean, { onSave, onSheet, onTest, onBack 
   const steps = useStepCommands();
   useClipboard(canEdit);
   useArrows(canEdit);
+  useKeptFocus();
   useEffect(() => {
-    const run: Record<CommandId, () => void> = {
+    const run: Record<CommandId, (stepId: string | null) => void> = {
       undo: () => store.getState().undo(),
       redo: () => store.getState().redo(),
       save: onSave,
       test: onTest,
       selectAll: steps.selectAll,
-      duplicate: () => steps.duplicate([]),
-      remove: () => steps.remove(),
+      duplicate: (stepId) => steps.duplicate(unchosen(store, stepId)),
+      remove: (stepId) => {
+        const ids = unchosen(store, stepId);
+        steps.remove(ids.length > 0 ? ids : undefined);
+      },
       add: () => openMenu(middleOfCanvas(), { kind: "free" }),
-      open: () => openFocused(store),
-      rename: () => openFocused(store, "[data-name-field]"),
+      open: (stepId) => openStep(store, stepId),
+      rename: (stepId) => openStep(store, stepId, "[data-name-field]"),
       back: () => {
         if (store.getState().opened || !onBack()) goBack(store);
       },
@@ -56,37 +63,49 @@ export function useKeyboard(canEdit: boolean, { onSave, onSheet, onTest, onBack 
           maxZoom: 1,
           nodes: [...store.getState().selection.nodes].map((id) => ({ id })),
         }),
+      canvas: () => void focusFirst(placeOfStep(store.getState().focusedId), TAB_STOP),
       sheet: onSheet,
     };
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
+      const stepId = stepAt(event.target);
+      // Space moves the canvas while it is held, so React Flow takes it everywhere; on a step it opens the step.
+      if (event.defaultPrevented && (event.key !== " " || stepId === null)) return;
       const command = commands.find(({ keys }) => keys.some((keys) => matches(event, keys)));
       if (!command || (command.edits && !canEdit) || (isTyping(event.target) && !command.whileTyping)) return;
-      if (command.id === "open" && !isStep(event.target)) return;
+      if (command.id === "open" && stepId === null && (event.key === " " || event.target !== document.body)) return;
       if (command.id === "back" && isLayered(event.target)) return;
       event.preventDefault();
-      run[command.id]();
+      run[command.id](stepId);
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, [store, flow, openMenu, tidy, steps, canEdit, onSave, onSheet, onTest, onBack]);
 }
 
-const isStep = (target: EventTarget | null) =>
-  target instanceof Element && (target.matches("[data-step]") || target === document.body);
+/** The step on the canvas that has the keyboard, whether arrows, a click or Tab led to it. */
+const stepAt = (target: EventTarget | null) => (target instanceof Element ? target.getAttribute("data-step") : null);
+
+/** The step that has the keyboard, while none is chosen. */
+function unchosen(store: ReturnType<typeof useEditorStore>, stepId: string | null): string[] {
+  const { nodes, edges } = store.getState().selection;
+  return stepId !== null && nodes.size + edges.size === 0 ? [stepId] : [];
+}
+
 /** Menus and dialogs close themselves. */
 const isLayered = (target: EventTarget | null) =>
   target instanceof Element &&
   target.closest("[role=dialog], [role=alertdialog], [role=menu], [role=listbox]") !== null;
 
-function openFocused(
+function openStep(
   store: ReturnType<typeof useEditorStore>,
+  stepId: string | null,
   field = "input, textarea, [role=combobox], button",
 ): void {
   const { focusedId, open, select } = store.getState();
-  if (focusedId === null) return;
-  select({ nodes: new Set([focusedId]), edges: new Set() });
-  open({ kind: "node", id: focusedId });
+  const id = stepId ?? focusedId;
+  if (id === null) return;
+  select({ nodes: new Set([id]), edges: new Set() });
+  open({ kind: "node", id });
   requestAnimationFrame(() => {
     const scope = field === "[data-name-field]" ? "[data-inspector]" : "[data-inspector] form";
     (

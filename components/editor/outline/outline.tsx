@@ -34,6 +34,7 @@ export function Outline() {
         <div className="mx-auto mt-3 max-w-2xl">
           <Button
             variant="outline"
+            data-add-step
             onClick={(event) => openMenu({ x: event.clientX, y: event.clientY }, { kind: "free" })}
           >
             <Plus /> Add a step

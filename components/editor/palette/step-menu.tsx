@@ -2,19 +2,25 @@
 
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import type { Position } from "#journey";
+import { focusFirst, keepFocus, ranked } from "#shell";
 import { cn } from "#ui/cn";
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "#ui/command";
 import { Popover, PopoverAnchor, PopoverContent } from "#ui/popover";
 import { offers, type PaletteOffer } from "../nodes/offers.ts";
+import { useEditorStore } from "../state/context.tsx";
+import { placeOfStep, TAB_STOP } from "../state/places.ts";
 import { type MenuTarget, StepMenuProvider } from "./step-menu-context.tsx";
 import { useAddStep } from "./use-add-step.ts";
 
-type Shown = { screen: Position; target: MenuTarget };
+type Shown = { screen: Position; target: MenuTarget; opener: Element | null };
 
 /** Holds the searchable menu of steps that every "+" opens. */
 export function StepMenuHost({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown | null>(null);
-  const openMenu = useCallback((screen: Position, target: MenuTarget) => setShown({ screen, target }), []);
+  const openMenu = useCallback(
+    (screen: Position, target: MenuTarget) => setShown({ screen, target, opener: document.activeElement }),
+    [],
+  );
   return (
     <StepMenuProvider value={openMenu}>
       {children}
@@ -27,11 +33,19 @@ export function StepMenuHost({ children }: { children: ReactNode }) {
 
 function StepMenu({ shown, onClose }: { shown: Shown; onClose: () => void }) {
   const add = useAddStep();
-  const { screen, target } = shown;
+  const store = useEditorStore();
+  const { screen, target, opener } = shown;
   const anchor = useRef({ getBoundingClientRect: () => new DOMRect(screen.x, screen.y, 0, 0) });
+  const isPicked = useRef(false);
   const pick = (offer: PaletteOffer) => {
+    isPicked.current = true;
     onClose();
     add(offer, target);
+  };
+  const giveBack = (event: Event) => {
+    event.preventDefault();
+    if (isPicked.current || (opener !== document.body && focusFirst(opener))) return;
+    keepFocus(placeOfStep(stepBefore(store.getState().canvas.edges, target)), TAB_STOP);
   };
   return (
     <Popover open onOpenChange={(open) => (open ? undefined : onClose())}>
@@ -42,36 +56,59 @@ function StepMenu({ shown, onClose }: { shown: Shown; onClose: () => void }) {
         side="bottom"
         collisionPadding={12}
         aria-label="Add a step"
-        onCloseAutoFocus={(event) => event.preventDefault()}
+        onCloseAutoFocus={giveBack}
       >
-        <Command>
-          <CommandInput placeholder="Add a step…" aria-label="Search steps" />
-          <CommandList className="max-h-96">
-            <CommandEmpty>No such step.</CommandEmpty>
-            {offers.map(({ group, offers: entries }) => {
-              const fitting = entries.filter((offer) => target.kind === "free" || offer.type !== "TRIGGER");
-              if (fitting.length === 0) return null;
-              return (
-                <CommandGroup key={group} heading={group}>
-                  {fitting.map((offer) => (
-                    <CommandItem
-                      key={offer.key}
-                      value={offer.title}
-                      keywords={offer.words.split(" ")}
-                      onSelect={() => pick(offer)}
-                    >
-                      <span className={cn("grid size-6 shrink-0 place-items-center rounded-md", offer.accent.tile)}>
-                        <offer.icon className="size-3.5 text-current" aria-hidden />
-                      </span>
-                      {offer.title}
-                    </CommandItem>
-                  ))}
-                </CommandGroup>
-              );
-            })}
-          </CommandList>
-        </Command>
+        <Offers isFree={target.kind === "free"} onPick={pick} />
       </PopoverContent>
     </Popover>
   );
+}
+
+/** By groups as in the palette; once something is typed, in one list by how well it fits. */
+function Offers({ isFree, onPick }: { isFree: boolean; onPick: (offer: PaletteOffer) => void }) {
+  const [search, setSearch] = useState("");
+  const groups = offers.map(({ group, offers: entries }) => ({
+    group,
+    entries: entries.filter((offer) => isFree || offer.type !== "TRIGGER"),
+  }));
+  const everything = groups.flatMap(({ entries }) => entries);
+  return (
+    <Command shouldFilter={false}>
+      <CommandInput placeholder="Add a step…" aria-label="Search steps" value={search} onValueChange={setSearch} />
+      <CommandList className="max-h-96">
+        <CommandEmpty>No such step.</CommandEmpty>
+        {search.trim() === ""
+          ? groups
+              .filter(({ entries }) => entries.length > 0)
+              .map(({ group, entries }) => (
+                <CommandGroup key={group} heading={group}>
+                  {entries.map((offer) => (
+                    <OfferItem key={offer.key} offer={offer} onPick={onPick} />
+                  ))}
+                </CommandGroup>
+              ))
+          : ranked(everything, search, (offer) => offer).map((offer) => (
+              <OfferItem key={offer.key} offer={offer} onPick={onPick} />
+            ))}
+      </CommandList>
+    </Command>
+  );
+}
+
+function OfferItem({ offer, onPick }: { offer: PaletteOffer; onPick: (offer: PaletteOffer) => void }) {
+  return (
+    <CommandItem value={offer.key} onSelect={() => onPick(offer)}>
+      <span className={cn("grid size-6 shrink-0 place-items-center rounded-md", offer.accent.tile)}>
+        <offer.icon className="size-3.5 text-current" aria-hidden />
+      </span>
+      {offer.title}
+    </CommandItem>
+  );
+}
+
+/** The step that the new one would follow, where it is known. */
+function stepBefore(edges: readonly { id: string; sourceNodeId: string }[], target: MenuTarget): string | null {
+  if (target.kind === "exit") return target.source;
+  if (target.kind === "edge") return edges.find(({ id }) => id === target.edgeId)?.sourceNodeId ?? null;
+  return null;
 }

@@ -1,0 +1,7 @@
+/** The one step of the canvas, or row of the outline, that Tab comes to. */
+export const TAB_STOP =
+  "[data-editor-canvas] [data-step][tabindex='0'], [role=tree] [tabindex='0'], [data-first-step], [data-add-step]";
+
+/** Where a step is shown, on the canvas or in the outline. */
+export const placeOfStep = (id: string | null): string | null =>
+  id === null ? null : `[data-step="${id}"], [data-outline="${id}"]`;
