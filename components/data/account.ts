@@ -18,6 +18,14 @@ export function openSignInLink(token: string): Promise<unknown> {
   return api.post("/api/auth/welcome", { token });
 }
 
+/** Whether this browser has a session. */
+export async function isSignedIn(): Promise<boolean> {
+  return api.get("/api/me").then(
+    () => true,
+    () => false,
+  );
+}
+
 export type FirstPassword = { password: string; email?: string; name?: string };
 
 /** For somebody who came by a one-time link; `changePassword` afterwards. */

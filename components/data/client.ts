@@ -46,8 +46,16 @@ async function request<Answer>(method: string, path: string, options: RequestOpt
   const response = await send(method, path, options);
   const text = await response.text();
   const body = parseBody(text);
-  if (!response.ok) throw new ApiProblem(response.status, { title: response.statusText, ...asObject(body) });
+  if (!response.ok) throw problemOf(response, path, asObject(body));
   return body as Answer;
+}
+
+const SIGNED_OUT = "You were signed out. Sign in to continue; what you entered stays while this page is open.";
+
+/** To a page, a lost session is not a missing token. */
+function problemOf({ status, statusText }: Response, path: string, body: Record<string, unknown>): ApiProblem {
+  const isSessionLost = status === 401 && !path.startsWith("/api/auth/");
+  return new ApiProblem(status, { title: statusText, ...body, ...(isSessionLost ? { detail: SIGNED_OUT } : {}) });
 }
 
 function parseBody(text: string): unknown {

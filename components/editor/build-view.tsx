@@ -16,10 +16,10 @@ import { Workbench } from "./workbench.tsx";
 /** The draft, to be edited. Viewers, and everybody in an archived journey, only look. */
 export function BuildView({ journey, session }: { journey: JourneyDetail; session: Session }) {
   const { store } = session;
-  const [isSettingsOpen, setSettingsOpen] = useState(false);
+  const [settingsAt, setSettingsAt] = useState<{ field: string | null } | null>(null);
   const isMember = useCanEdit();
   const canEdit = isMember && journey.status !== "ARCHIVED";
-  const openSettings = useCallback(() => setSettingsOpen(true), []);
+  const openSettings = useCallback((field: string | null = null) => setSettingsAt({ field }), []);
   const { id, goalConfig, settings, audience } = journey;
   const info = useMemo(
     () => ({ journeyId: id, goal: goalConfig, settings, audience: audience?.name ?? null, canEdit, openSettings }),
@@ -39,7 +39,12 @@ export function BuildView({ journey, session }: { journey: JourneyDetail; sessio
           </ReactFlowProvider>
         </LibraryProvider>
       </JourneyInfoProvider>
-      <SettingsSheet journey={journey} isOpen={isSettingsOpen} onClose={() => setSettingsOpen(false)} />
+      <SettingsSheet
+        journey={journey}
+        isOpen={settingsAt !== null}
+        field={settingsAt?.field ?? null}
+        onClose={() => setSettingsAt(null)}
+      />
     </EditorStoreProvider>
   );
 }

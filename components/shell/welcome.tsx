@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ApiProblem, openSignInLink, problemMessage } from "#data";
+import { ApiProblem, isSignedIn, openSignInLink, problemMessage } from "#data";
 import { Button } from "#ui/button";
 import { Notice } from "./notice.tsx";
 
@@ -26,6 +26,9 @@ export function Welcome({ token }: { token: string | null }) {
       client.clear();
       router.replace("/journeys");
     } catch (error) {
+      // A link that was used already: whoever is signed in by now has what it was for.
+      if (error instanceof ApiProblem && error.status === 401 && (await isSignedIn()))
+        return router.replace("/journeys");
       setFailure(problemMessage(error));
       setComesBack(error instanceof ApiProblem && error.code === "conflict");
       setBusy(false);

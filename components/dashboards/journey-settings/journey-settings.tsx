@@ -1,5 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useEffect } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import {
   ApiProblem,
@@ -17,41 +18,34 @@ import { Skeleton } from "#ui/skeleton";
 import { toast } from "#ui/toaster";
 import { BasicFields } from "./basic-fields.tsx";
 import { EntryFields } from "./entry-fields.tsx";
+import { fieldFor } from "./field-for.ts";
 import { GoalFields } from "./goal-fields.tsx";
 import { LeavingFields } from "./leaving-fields.tsx";
 import { RecountNotice } from "./recount-notice.tsx";
+import { useFieldFocus } from "./use-field-focus.ts";
 import { patchOf, SettingsValues, valuesOf } from "./values.ts";
 
 type JourneySettingsProps = {
   journeyId: string;
+  /** The field of the document that takes the keyboard first, such as `goalConfig`. */
+  field?: string | null;
+  /** Told whether there is something to save. */
+  onDirty?: (isDirty: boolean) => void;
   /** Called with the journey as saved: its revision has grown. */
   onSaved?: (journey: JourneyDetail) => void;
 };
 
 /** Everything about a journey that is not drawn; saved with its own button. */
-export function JourneySettings({ journeyId, onSaved }: JourneySettingsProps) {
+export function JourneySettings({ journeyId, ...rest }: JourneySettingsProps) {
   const { data: journey, error, refetch } = useJourney(journeyId);
   if (error && !journey) return <PageError error={error} onRetry={refetch} />;
   if (!journey) return <Skeleton className="h-96" />;
-  return <SettingsForm journey={journey} {...(onSaved ? { onSaved } : {})} />;
+  return <SettingsForm journey={journey} {...rest} />;
 }
 
-/** The server speaks of the document's fields, the panel has its own. */
-function fieldFor(path: string | null): keyof SettingsValues | "root" {
-  if (!path) return "root";
-  if (path.startsWith("settings.entryConditions")) return "entryMode";
-  if (path.startsWith("settings.maxDuration")) return "maxDuration";
-  if (path.startsWith("settings.exitConditions")) return "exits";
-  if (path.startsWith("settings.minDays")) return "minDays";
-  if (path.startsWith("settings.instanceKey")) return "instanceKey";
-  if (path.startsWith("settings.onResume")) return "onResume";
-  if (path.startsWith("settings.timezone")) return "timezone";
-  if (path.startsWith("goalConfig.deadline")) return "goalDeadline";
-  if (path.startsWith("goalConfig")) return "goalType";
-  return path in SettingsValues.shape ? (path as keyof SettingsValues) : "root";
-}
+type SettingsFormProps = Omit<JourneySettingsProps, "journeyId"> & { journey: Journey };
 
-function SettingsForm({ journey, onSaved }: { journey: Journey; onSaved?: (journey: JourneyDetail) => void }) {
+function SettingsForm({ journey, field = null, onDirty, onSaved }: SettingsFormProps) {
   const patch = usePatchJourney(journey.id);
   const canEdit = useCanEdit();
   const form = useForm({
@@ -60,6 +54,8 @@ function SettingsForm({ journey, onSaved }: { journey: Journey; onSaved?: (journ
     resetOptions: { keepDirtyValues: true },
   });
   const { isDirty, isSubmitting, errors } = form.formState;
+  useFieldFocus(form, field);
+  useEffect(() => onDirty?.(isDirty), [onDirty, isDirty]);
   const submit = form.handleSubmit(async (values) => {
     try {
       const { data } = await patch.mutateAsync(patchOf(values, journey));
@@ -84,7 +80,7 @@ function SettingsForm({ journey, onSaved }: { journey: Journey; onSaved?: (journ
           {errors.root?.message ? <Notice tone="destructive">{errors.root.message}</Notice> : null}
           <div className="sticky bottom-0 -mx-5 flex items-center justify-end gap-2 border-t bg-popover px-5 py-3">
             <Button variant="outline" disabled={!isDirty} onClick={() => form.reset(valuesOf(journey))}>
-              Take back
+              Discard changes
             </Button>
             <Button type="submit" disabled={!isDirty} busy={isSubmitting}>
               Save settings

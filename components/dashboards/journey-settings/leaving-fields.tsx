@@ -9,8 +9,8 @@ import { Section } from "./section.tsx";
 import type { SettingsValues } from "./values.ts";
 
 const ON_RESUME = {
-  fire: "What fell due happens at once",
-  shift: "Waits move by the length of the pause",
+  fire: "Overdue steps run immediately",
+  shift: "Extend waits by the length of the pause",
 };
 
 /** What makes people leave early, and what a pause does to their waits. */
@@ -20,7 +20,7 @@ export function LeavingFields() {
   const error = formState.errors.exits?.root?.message ?? formState.errors.exits?.message;
   return (
     <Section title="Leaving early">
-      <div className="grid gap-2">
+      <div className="grid gap-2" data-exits>
         <p className="text-muted-foreground text-xs leading-5">
           Whoever meets one of these leaves at once, wherever they stand. Messages not sent yet are cancelled.
         </p>

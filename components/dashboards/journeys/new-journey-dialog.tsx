@@ -6,9 +6,9 @@ import { useForm } from "react-hook-form";
 import * as z from "zod";
 import { problemMessage } from "#data";
 import type { JourneyTemplate } from "#journey/templates";
-import { Notice } from "#shell";
+import { FormDialog, Notice } from "#shell";
 import { Button } from "#ui/button";
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
@@ -26,15 +26,13 @@ const Start = z.object({
 
 export function NewJourneyDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent className="max-w-3xl">
-        <DialogHeader>
-          <DialogTitle>New journey</DialogTitle>
-          <DialogDescription>It starts as a draft: nobody enters before you publish it.</DialogDescription>
-        </DialogHeader>
-        <NewJourneyForm close={() => onOpenChange(false)} />
-      </DialogContent>
-    </Dialog>
+    <FormDialog open={open} onOpenChange={onOpenChange} className="max-w-3xl">
+      <DialogHeader>
+        <DialogTitle>New journey</DialogTitle>
+        <DialogDescription>It starts as a draft: nobody enters before you publish it.</DialogDescription>
+      </DialogHeader>
+      <NewJourneyForm close={() => onOpenChange(false)} />
+    </FormDialog>
   );
 }
 

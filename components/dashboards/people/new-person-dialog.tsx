@@ -5,9 +5,9 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod";
 import { problemMessage, useCreatePerson } from "#data";
-import { Notice } from "#shell";
+import { FormDialog, Notice } from "#shell";
 import { Button } from "#ui/button";
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 
@@ -19,17 +19,15 @@ const NewPersonForm = z.object({
 
 export function NewPersonDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>Add a person</DialogTitle>
-          <DialogDescription>
-            Usually your site or backend does this. An id that exists already is updated.
-          </DialogDescription>
-        </DialogHeader>
-        <PersonForm close={() => onOpenChange(false)} />
-      </DialogContent>
-    </Dialog>
+    <FormDialog open={open} onOpenChange={onOpenChange}>
+      <DialogHeader>
+        <DialogTitle>Add a person</DialogTitle>
+        <DialogDescription>
+          Usually your site or backend does this. An id that exists already is updated.
+        </DialogDescription>
+      </DialogHeader>
+      <PersonForm close={() => onOpenChange(false)} />
+    </FormDialog>
   );
 }
 

@@ -3,10 +3,10 @@ import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { type Person, problemMessage, useCanEdit, usePatchPerson } from "#data";
 import { isTimezone } from "#journey";
-import { Notice } from "#shell";
+import { FormDialog, Notice } from "#shell";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "#ui/card";
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Input } from "#ui/input";
 import { valueText } from "../timeline/value-text.ts";
 import { type TraitRow, traitChanges, traitText } from "./trait-value.ts";
@@ -44,18 +44,16 @@ export function PersonTraits({ person }: { person: Person }) {
         ) : null}
         {traits.length === 0 ? <p className="text-muted-foreground text-ui">Nothing known yet.</p> : null}
       </CardContent>
-      <Dialog open={editing} onOpenChange={setEditing}>
-        <DialogContent>
-          <DialogHeader>
-            <DialogTitle>Edit traits</DialogTitle>
-            <DialogDescription>
-              Journeys react to the change as if the site had sent it. Numbers, true, false and JSON are read as such;
-              put quotes around them to keep text.
-            </DialogDescription>
-          </DialogHeader>
-          <TraitsForm person={person} close={() => setEditing(false)} />
-        </DialogContent>
-      </Dialog>
+      <FormDialog open={editing} onOpenChange={setEditing}>
+        <DialogHeader>
+          <DialogTitle>Edit traits</DialogTitle>
+          <DialogDescription>
+            Journeys react to the change as if the site had sent it. Numbers, true, false and JSON are read as such; put
+            quotes around them to keep text.
+          </DialogDescription>
+        </DialogHeader>
+        <TraitsForm person={person} close={() => setEditing(false)} />
+      </FormDialog>
     </Card>
   );
 }

@@ -2,9 +2,9 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { problemMessage, type Segment, useCreateSegment, usePatchSegment } from "#data";
-import { Notice } from "#shell";
+import { FormDialog, Notice } from "#shell";
 import { Button } from "#ui/button";
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
@@ -16,19 +16,17 @@ type SegmentDialogProps = { segment?: Segment; open: boolean; onOpenChange: (ope
 /** Creates a segment, or edits the one given. */
 export function SegmentDialog({ segment, open, onOpenChange }: SegmentDialogProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent className="max-w-2xl">
-        <DialogHeader>
-          <DialogTitle>{segment ? "Edit segment" : "New segment"}</DialogTitle>
-          <DialogDescription>
-            {segment?.kind === "rules"
-              ? "Who enters or leaves by the change is noticed by journeys at once."
-              : "A group of people to enroll, to ask about, or to watch."}
-          </DialogDescription>
-        </DialogHeader>
-        <SegmentForm close={() => onOpenChange(false)} {...(segment ? { segment } : {})} />
-      </DialogContent>
-    </Dialog>
+    <FormDialog open={open} onOpenChange={onOpenChange} className="max-w-2xl">
+      <DialogHeader>
+        <DialogTitle>{segment ? "Edit segment" : "New segment"}</DialogTitle>
+        <DialogDescription>
+          {segment?.kind === "rules"
+            ? "Who enters or leaves by the change is noticed by journeys at once."
+            : "A group of people to enroll, to ask about, or to watch."}
+        </DialogDescription>
+      </DialogHeader>
+      <SegmentForm close={() => onOpenChange(false)} {...(segment ? { segment } : {})} />
+    </FormDialog>
   );
 }
 

@@ -3,9 +3,9 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm } from "react-hook-form";
 import * as z from "zod";
 import { type InvitedMember, problemMessage, useAddMember } from "#data";
-import { Notice } from "#shell";
+import { FormDialog, Notice } from "#shell";
 import { Button } from "#ui/button";
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Pick } from "../rules/pick.tsx";
@@ -19,15 +19,13 @@ const NewMember = z.object({
 
 export function AddMemberDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>Add a member</DialogTitle>
-          <DialogDescription>Sojourn sends no invitation: you get a link to hand over yourself.</DialogDescription>
-        </DialogHeader>
-        <MemberForm onClose={onClose} />
-      </DialogContent>
-    </Dialog>
+    <FormDialog open={open} onOpenChange={(next) => !next && onClose()}>
+      <DialogHeader>
+        <DialogTitle>Add a member</DialogTitle>
+        <DialogDescription>Sojourn sends no invitation: you get a link to hand over yourself.</DialogDescription>
+      </DialogHeader>
+      <MemberForm onClose={onClose} />
+    </FormDialog>
   );
 }
 

@@ -1,9 +1,9 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { ApiProblem, problemMessage, type Site, useCreateSite, usePatchSite } from "#data";
-import { Notice } from "#shell";
+import { FormDialog, Notice } from "#shell";
 import { Button } from "#ui/button";
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
@@ -12,17 +12,15 @@ import { linesOf } from "./snippets.ts";
 /** Adds a site, or edits the one given. */
 export function SiteDialog({ site, open, onClose }: { site: Site | null; open: boolean; onClose: () => void }) {
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>{site ? `Edit ${site.name}` : "Add a site"}</DialogTitle>
-          <DialogDescription>
-            {site ? "Its key stays as it is." : "It gets a publishable key of its own."}
-          </DialogDescription>
-        </DialogHeader>
-        <SiteForm key={site?.id ?? "new"} site={site} onClose={onClose} />
-      </DialogContent>
-    </Dialog>
+    <FormDialog open={open} onOpenChange={(next) => !next && onClose()}>
+      <DialogHeader>
+        <DialogTitle>{site ? `Edit ${site.name}` : "Add a site"}</DialogTitle>
+        <DialogDescription>
+          {site ? "Its key stays as it is." : "It gets a publishable key of its own."}
+        </DialogDescription>
+      </DialogHeader>
+      <SiteForm key={site?.id ?? "new"} site={site} onClose={onClose} />
+    </FormDialog>
   );
 }
 

@@ -11,7 +11,7 @@ export function GoalSummary() {
   return (
     <div className="grid gap-3">
       <p className="text-ui">{goal ? goalWords(goal) : "This journey has no goal yet, so nobody meets it."}</p>
-      <Button variant="outline" size="sm" className="justify-self-start" onClick={openSettings}>
+      <Button variant="outline" size="sm" className="justify-self-start" onClick={() => openSettings("goalConfig")}>
         <Settings2 /> {goal ? "Change the goal" : "Set a goal"}
       </Button>
     </div>

@@ -1,8 +1,10 @@
 "use client";
 
 import { CircleAlert, CircleCheck, TriangleAlert, X } from "lucide-react";
+import type { MouseEvent } from "react";
 import type { Problem } from "#journey";
 import { Button } from "#ui/button";
+import { useStepMenu } from "../palette/step-menu-context.tsx";
 import { useActions, useEditor } from "../state/context.tsx";
 import { useJourneyInfo } from "../state/journey-info.tsx";
 
@@ -52,12 +54,17 @@ function ProblemLine({ problem }: { problem: Problem }) {
   const { jumpTo } = useActions();
   const { openSettings } = useJourneyInfo();
   const Icon = problem.severity === "error" ? CircleAlert : TriangleAlert;
-  const isOfJourney = problem.nodeId === null && problem.edgeId === null;
+  const openMenu = useStepMenu();
+  const lead = ({ clientX: x, clientY: y }: MouseEvent) => {
+    if (problem.nodeId !== null || problem.edgeId !== null) jumpTo(problem);
+    else if (problem.code === "no_trigger") openMenu({ x, y }, { kind: "free" });
+    else openSettings(problem.field);
+  };
   return (
     <li>
       <button
         type="button"
-        onClick={() => (isOfJourney ? openSettings() : jumpTo(problem))}
+        onClick={lead}
         className="flex w-full items-start gap-2.5 rounded-md px-2 py-1.5 text-left text-ui hover:bg-accent"
       >
         <Icon

@@ -11,7 +11,8 @@ export type JourneyInfo = {
   /** The name of the segment that is the journey's audience. */
   audience: string | null;
   canEdit: boolean;
-  openSettings: () => void;
+  /** Opens the settings, at a field of the document such as `goalConfig` if one is named. */
+  openSettings: (field?: string | null) => void;
 };
 
 const InfoContext = createContext<JourneyInfo>({

@@ -48,7 +48,7 @@ function Entering() {
     <div className="flex items-center justify-between gap-2">
       <p className="text-warning-ink text-xs">Everybody in the workspace enters, as no audience is chosen.</p>
       {canEdit ? (
-        <Button variant="outline" size="sm" onClick={openSettings}>
+        <Button variant="outline" size="sm" onClick={() => openSettings("audienceId")}>
           Choose…
         </Button>
       ) : null}
