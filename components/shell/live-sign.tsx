@@ -1,4 +1,4 @@
-import type { JourneyStatus } from "#data";
+import { type JourneyStatus, LIVE_WORDS, type LiveState } from "#data";
 import { cn } from "#ui/cn";
 
 const STILL: Readonly<Record<Exclude<JourneyStatus, "PUBLISHED">, [word: string, dot: string]>> = {
@@ -7,19 +7,17 @@ const STILL: Readonly<Record<Exclude<JourneyStatus, "PUBLISHED">, [word: string,
   ARCHIVED: ["Archived", "bg-input"],
 };
 
-type LiveSignProps = { status: JourneyStatus | undefined; isConnected: boolean };
+type LiveSignProps = { status: JourneyStatus | undefined; state: LiveState };
 
 /** Whether numbers change as one looks: only those of a journey that runs do. */
-export function LiveSign({ status, isConnected }: LiveSignProps) {
+export function LiveSign({ status, state }: LiveSignProps) {
   const isRunning = status === undefined || status === "PUBLISHED";
-  const [word, dot] = isRunning
-    ? isConnected && status
-      ? ["Live", "animate-pulse bg-success"]
-      : ["Connecting…", "bg-input"]
-    : STILL[status];
+  const shown = status === undefined ? "connecting" : state;
+  const dot = shown === "open" ? "animate-pulse bg-success" : "bg-input";
+  const [word, look] = isRunning ? [LIVE_WORDS[shown], dot] : STILL[status];
   return (
     <span className="inline-flex items-center gap-1.5" data-live-sign={status}>
-      <span aria-hidden className={cn("size-1.5 shrink-0 rounded-full", dot)} />
+      <span aria-hidden className={cn("size-1.5 shrink-0 rounded-full", look)} />
       {word}
     </span>
   );

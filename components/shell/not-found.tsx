@@ -6,6 +6,7 @@ export function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center">
       <EmptyState
+        isPage
         title="There is nothing at this address"
         text="The page may have moved, or the link is incomplete."
         action={

@@ -3,9 +3,15 @@ import { Check, ChevronRight, Circle } from "lucide-react";
 import { DropdownMenu as MenuPrimitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn.tsx";
-import { menuContentClasses, menuDangerClasses, menuItemClasses } from "./menu-classes.tsx";
+import { menuContentClasses, menuDangerClasses, menuItemClasses, placeOfMenus } from "./menu-classes.tsx";
 
-export const DropdownMenu = MenuPrimitive.Root;
+/**
+ * Not modal: the page behind an open menu stays readable to assistive technology. A modal menu hides it while its
+ * buttons can still be reached, which no reader copes with.
+ */
+export function DropdownMenu(props: ComponentProps<typeof MenuPrimitive.Root>) {
+  return <MenuPrimitive.Root modal={false} {...props} />;
+}
 export const DropdownMenuTrigger = MenuPrimitive.Trigger;
 export const DropdownMenuGroup = MenuPrimitive.Group;
 export const DropdownMenuSub = MenuPrimitive.Sub;
@@ -13,7 +19,7 @@ export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup;
 
 export function DropdownMenuContent({ className, sideOffset, ...props }: ComponentProps<typeof MenuPrimitive.Content>) {
   return (
-    <MenuPrimitive.Portal>
+    <MenuPrimitive.Portal container={placeOfMenus()}>
       <MenuPrimitive.Content
         sideOffset={sideOffset ?? 4}
         className={cn(menuContentClasses, "max-h-(--radix-dropdown-menu-content-available-height)", className)}

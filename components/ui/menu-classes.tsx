@@ -7,3 +7,9 @@ export const menuItemClasses =
 
 export const menuDangerClasses =
   "data-[variant=destructive]:text-destructive-ink data-[variant=destructive]:focus:bg-destructive-soft data-[variant=destructive]:focus:text-destructive-ink data-[variant=destructive]:[&_svg]:text-destructive-ink!";
+
+/** Menus and lists open within the page's main part, so that they lie in a landmark; over a dialog, beside it. */
+export function placeOfMenus(): HTMLElement | null {
+  if (typeof document === "undefined" || document.querySelector("[role=dialog]")) return null;
+  return document.getElementById("main");
+}

@@ -4,6 +4,7 @@ import { Select as SelectPrimitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn.tsx";
 import { controlClasses } from "./input.tsx";
+import { placeOfMenus } from "./menu-classes.tsx";
 
 export const Select = SelectPrimitive.Root;
 export const SelectGroup = SelectPrimitive.Group;
@@ -27,6 +28,22 @@ export function SelectTrigger({ className, children, ...props }: ComponentProps<
   );
 }
 
+/**
+ * An open list is meant to hide the page behind it from assistive technology, yet what is hidden could still take the
+ * keyboard, which no reader copes with. The page stays readable instead. What a dialog below hides stays hidden.
+ */
+function keepPageReadable(list: HTMLElement | null) {
+  if (!list) return;
+  const observer = new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const isHidden = target instanceof Element && target.getAttribute("aria-hidden") === "true";
+      if (isHidden && target.hasAttribute("data-aria-hidden")) target.removeAttribute("aria-hidden");
+    }
+  });
+  observer.observe(document.body, { subtree: true, attributeFilter: ["aria-hidden"] });
+  return () => observer.disconnect();
+}
+
 export function SelectContent({
   className,
   children,
@@ -34,8 +51,9 @@ export function SelectContent({
   ...props
 }: ComponentProps<typeof SelectPrimitive.Content>) {
   return (
-    <SelectPrimitive.Portal>
+    <SelectPrimitive.Portal container={placeOfMenus()}>
       <SelectPrimitive.Content
+        ref={keepPageReadable}
         position={position ?? "popper"}
         sideOffset={4}
         className={cn(

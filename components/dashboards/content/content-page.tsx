@@ -9,7 +9,7 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#
 import { Skeleton } from "#ui/skeleton";
 import { ContentTable } from "./content-table.tsx";
 import { NewContentDialog } from "./new-content-dialog.tsx";
-import { CONTENT_TYPES, CONTENT_WORDS } from "./words.ts";
+import { CONTENT_TYPES, CONTENT_WORDS, typesWith } from "./words.ts";
 
 export function ContentPage() {
   const [{ page, type, search, new: creating }, setFilters] = useQueryStates({
@@ -49,7 +49,11 @@ export function ContentPage() {
           value={search}
           onSearch={(text) => setFilters({ search: text || null, page: null })}
         />
-        <TypeFilter value={type} onChange={(next) => setFilters({ type: next, page: null })} />
+        <TypeFilter
+          value={type}
+          types={typesWith([type, ...(rows ?? []).map((row) => row.type)])}
+          onChange={(next) => setFilters({ type: next, page: null })}
+        />
       </div>
       {content.error ? <PageError error={content.error} onRetry={content.refetch} /> : null}
       {!rows && !content.error ? <Skeleton className="h-64" /> : null}
@@ -74,15 +78,17 @@ function Nothing({ filtered, create }: { filtered: boolean; create: React.ReactN
   );
 }
 
-function TypeFilter({ value, onChange }: { value: string | null; onChange: (type: string | null) => void }) {
+type TypeFilterProps = { value: string | null; types: readonly string[]; onChange: (type: string | null) => void };
+
+function TypeFilter({ value, types, onChange }: TypeFilterProps) {
   return (
     <Select value={value ?? "all"} onValueChange={(next) => onChange(next === "all" ? null : next)}>
       <SelectTrigger aria-label="Type" className="w-40">
         <SelectValue />
       </SelectTrigger>
       <SelectContent>
-        <SelectItem value="all">Every type</SelectItem>
-        {CONTENT_TYPES.map((type) => (
+        <SelectItem value="all">All types</SelectItem>
+        {types.map((type) => (
           <SelectItem key={type} value={type}>
             {CONTENT_WORDS[type]}
           </SelectItem>

@@ -5,13 +5,13 @@ import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import * as z from "zod";
 import { problemMessage, useCreateContent } from "#data";
-import { Notice } from "#shell";
+import { FormDialog, Notice } from "#shell";
 import { Button } from "#ui/button";
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
-import { CONTENT_TYPES, CONTENT_WORDS, slugOf } from "./words.ts";
+import { CONTENT_TYPES, CONTENT_WORDS, slugOf, typesWith } from "./words.ts";
 
 const Start = z.object({ name: z.string().trim().min(1, "Give it a name.").max(255), type: z.enum(CONTENT_TYPES) });
 
@@ -26,15 +26,13 @@ type ContentType = (typeof CONTENT_TYPES)[number];
 /** Asks for a name and a type, which begins as `type`; closed while that is null. */
 export function NewContentDialog({ type, onClose }: { type: ContentType | null; onClose: () => void }) {
   return (
-    <Dialog open={type !== null} onOpenChange={(open) => (open ? undefined : onClose())}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>New content</DialogTitle>
-          <DialogDescription>The type stays as it is: journeys rely on it.</DialogDescription>
-        </DialogHeader>
-        <NewContentForm type={type ?? "email"} close={onClose} />
-      </DialogContent>
-    </Dialog>
+    <FormDialog open={type !== null} onOpenChange={(open) => (open ? undefined : onClose())}>
+      <DialogHeader>
+        <DialogTitle>New content</DialogTitle>
+        <DialogDescription>The type stays as it is: journeys rely on it.</DialogDescription>
+      </DialogHeader>
+      <NewContentForm type={type ?? "email"} close={onClose} />
+    </FormDialog>
   );
 }
 
@@ -72,7 +70,7 @@ function NewContentForm({ type: firstType, close }: { type: ContentType; close: 
                   <SelectValue />
                 </SelectTrigger>
                 <SelectContent>
-                  {CONTENT_TYPES.map((type) => (
+                  {typesWith([firstType]).map((type) => (
                     <SelectItem key={type} value={type}>
                       {CONTENT_WORDS[type]}
                     </SelectItem>

@@ -1,3 +1,5 @@
+import { OFFERED_CONTENT_TYPES } from "#journey";
+
 export const CONTENT_WORDS: Record<string, string> = {
   email: "Email",
   sms: "SMS",
@@ -12,6 +14,10 @@ export const CONTENT_WORDS: Record<string, string> = {
 };
 
 export const CONTENT_TYPES = Object.keys(CONTENT_WORDS);
+
+/** The types to choose from: those offered to everybody, and the given ones, which are there already. */
+export const typesWith = (given: readonly (string | null)[]): string[] =>
+  CONTENT_TYPES.filter((type) => (OFFERED_CONTENT_TYPES as readonly string[]).includes(type) || given.includes(type));
 
 export const VARIABLES: { code: string; text: string }[] = [
   { code: "{{ recipientName }}", text: "Name, else the e-mail’s first part" },

@@ -1,10 +1,9 @@
 "use client";
 import { RotateCcw, UserPlus } from "lucide-react";
 import { useState } from "react";
-import { LIVE_WORDS, type LiveState, useCanEdit, useJourney, useLive, useStats } from "#data";
-import { PageError, useTimezone } from "#shell";
+import { type JourneyStatus, type LiveState, useCanEdit, useJourney, useLive, useStats } from "#data";
+import { LiveSign, PageError, useTimezone } from "#shell";
 import { Button } from "#ui/button";
-import { cn } from "#ui/cn";
 import { Skeleton } from "#ui/skeleton";
 import { NearMissesCard } from "../explain/near-misses-card.tsx";
 import { SplitCards } from "../splits/split-cards.tsx";
@@ -24,13 +23,15 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
   const [enrolling, setEnrolling] = useState(false);
   const [retrying, setRetrying] = useState(false);
   const failed = stats.data?.totals.failed ?? 0;
+  // A draft that nobody ever entered has no numbers: a chart and a table of zeros would only look like some.
+  const hasNumbers = journey?.status !== "DRAFT" || (stats.data?.totals.enrolled ?? 0) > 0;
   const canEnroll = canEdit && journey?.status === "PUBLISHED";
   return (
     <div className="mx-auto grid w-full max-w-6xl grid-cols-1 gap-5 px-4 py-5 sm:px-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div>
           <h2 className="font-semibold text-base">Enrollments</h2>
-          <Freshness state={state} />
+          <Freshness status={journey?.status} state={state} />
         </div>
         <div className="flex flex-wrap gap-2">
           {canEdit && failed > 0 ? (
@@ -46,7 +47,7 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
         </div>
       </div>
       {stats.error ? <PageError error={stats.error} onRetry={stats.refetch} /> : null}
-      {stats.data ? (
+      {stats.data && hasNumbers ? (
         <>
           <KpiTiles totals={stats.data.totals} hasGoal={journey ? Boolean(journey.goalConfig) : true} />
           <TripsCard journeyId={journeyId} />
@@ -55,7 +56,7 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
           <NearMissesCard journeyId={journeyId} />
           <RetryFailedDialog journeyId={journeyId} stats={stats.data} open={retrying} onOpenChange={setRetrying} />
         </>
-      ) : stats.error ? null : (
+      ) : stats.error || stats.data ? null : (
         <Skeleton className="h-96" />
       )}
       <EnrollmentList journeyId={journeyId} />
@@ -64,12 +65,11 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
   );
 }
 
-function Freshness({ state }: { state: LiveState }) {
+function Freshness({ status, state }: { status: JourneyStatus | undefined; state: LiveState }) {
   const timezone = useTimezone();
   return (
-    <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
-      <span aria-hidden className={cn("size-1.5 shrink-0 rounded-full", state === "open" ? "bg-success" : "bg-input")} />
-      {LIVE_WORDS[state]}
+    <p className="text-muted-foreground text-xs">
+      <LiveSign status={status} state={state} />
       {timezone ? ` · days and times in ${timezone}` : ""} · counts are of enrollments: one person may have several
     </p>
   );

@@ -2,19 +2,25 @@
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { StatsTotals } from "#data";
-import { formatNumber, formatShare } from "#shell";
+import { formatNumber, formatShare, OUTCOME_TONES } from "#shell";
 
 type Tile = { label: string; value: number; note: string; status: string | null; tone: string };
 
 function tilesOf(totals: StatsTotals, hasGoal: boolean): Tile[] {
   const { enrolled, active, completed, stopped, failed, converted } = totals;
-  const share = (count: number) => `${formatShare(count, enrolled)} of enrolled`;
+  const share = (count: number) => (enrolled === 0 ? "nobody yet" : `${formatShare(count, enrolled)} of enrolled`);
   const tiles: Tile[] = [
-    { label: "Enrolled", value: enrolled, note: "all trips so far", status: null, tone: "bg-foreground" },
-    { label: "Active", value: active, note: share(active), status: "ACTIVE", tone: "bg-primary" },
-    { label: "Completed", value: completed, note: share(completed), status: "COMPLETED", tone: "bg-success" },
-    { label: "Stopped", value: stopped, note: share(stopped), status: "STOPPED", tone: "bg-warning" },
-    { label: "Failed", value: failed, note: share(failed), status: "FAILED", tone: "bg-destructive" },
+    { label: "Enrolled", value: enrolled, note: "all enrollments so far", status: null, tone: "bg-foreground" },
+    { label: "Active", value: active, note: share(active), status: "ACTIVE", tone: OUTCOME_TONES.ACTIVE.dot },
+    {
+      label: "Completed",
+      value: completed,
+      note: share(completed),
+      status: "COMPLETED",
+      tone: OUTCOME_TONES.COMPLETED.dot,
+    },
+    { label: "Stopped", value: stopped, note: share(stopped), status: "STOPPED", tone: OUTCOME_TONES.STOPPED.dot },
+    { label: "Failed", value: failed, note: share(failed), status: "FAILED", tone: OUTCOME_TONES.FAILED.dot },
   ];
   if (converted !== undefined) {
     const note = hasGoal ? share(converted) : "no goal is set";
@@ -39,7 +45,7 @@ export function KpiTiles({ totals, hasGoal }: { totals: StatsTotals; hasGoal: bo
       className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-border shadow-raised sm:grid-cols-3 lg:grid-cols-6"
     >
       {tilesOf(totals, hasGoal).map(({ label, value, note, status, tone }) => (
-        <li key={label} className="bg-card">
+        <li key={label} className="bg-card" data-tile={label.toLowerCase()}>
           <Link
             href={listOf(status)}
             className="grid h-full gap-1 px-4 py-3 transition-colors hover:bg-muted/60 focus-visible:-outline-offset-2"

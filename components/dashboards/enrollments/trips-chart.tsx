@@ -4,8 +4,8 @@ import type { TimeseriesDay } from "#data";
 import { formatCompact, formatNumber } from "#shell";
 
 const SERIES = [
-  { key: "enrolled", label: "Enrolled", color: "var(--chart-1)" },
-  { key: "completed", label: "Completed", color: "var(--chart-2)" },
+  { key: "enrolled", label: "Enrolled", color: "var(--muted-foreground)" },
+  { key: "completed", label: "Completed", color: "var(--outcome-completed)" },
   { key: "converted", label: "Converted", color: "var(--chart-4)" },
 ] as const;
 

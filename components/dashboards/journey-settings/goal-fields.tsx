@@ -12,8 +12,9 @@ const TYPES = {
   event: "An event happens",
   page_visit: "A page is visited",
   attribute_match: "A trait has a value",
-  flow_completed: "A flow is completed",
 };
+/** Nothing shows flows yet: the choice stays where it was made. */
+const TYPES_WITH_FLOW = { ...TYPES, flow_completed: "A flow is completed" };
 const MATCHES = {
   contains: "contains",
   equals: "is exactly",
@@ -33,10 +34,12 @@ const OPERATORS = {
 };
 
 export function GoalFields() {
-  const type = useFormContext<SettingsValues>().watch("goalType");
+  const { watch, formState } = useFormContext<SettingsValues>();
+  const type = watch("goalType");
+  const hasFlow = type === "flow_completed" || formState.defaultValues?.goalType === "flow_completed";
   return (
     <Section title="Goal">
-      <FormPick name="goalType" label="Counts as reached when" options={TYPES} />
+      <FormPick name="goalType" label="Counts as reached when" options={hasFlow ? TYPES_WITH_FLOW : TYPES} />
       <GoalDetails type={type} />
       {type === "none" ? null : (
         <>

@@ -13,7 +13,8 @@ const TABS = ["events", "enrollments", "deliveries", "why"] as const;
 
 export function PersonPage({ personId }: { personId: string }) {
   const { data: person, error, refetch } = usePerson(personId);
-  if (error && !person) return <PageError error={error} onRetry={refetch} />;
+  if (error && !person)
+    return <PageError error={error} onRetry={refetch} back={{ href: "/people", label: "All people" }} />;
   if (!person) return <LoadingPage title="Person" />;
   return (
     <Page

@@ -27,7 +27,8 @@ import { SegmentDialog } from "./segment-dialog.tsx";
 export function SegmentPage({ segmentId }: { segmentId: string }) {
   const { data: segment, error, refetch } = useSegment(segmentId);
   const canEdit = useCanEdit();
-  if (error && !segment) return <PageError error={error} onRetry={refetch} />;
+  if (error && !segment)
+    return <PageError error={error} onRetry={refetch} back={{ href: "/segments", label: "All segments" }} />;
   if (!segment) return <LoadingPage title="Segment" />;
   return (
     <Page

@@ -18,7 +18,10 @@ import { Timeline } from "./timeline.tsx";
 export function EnrollmentPage({ journeyId, enrollmentId }: { journeyId: string; enrollmentId: string }) {
   const { data: enrollment, error, refetch } = useEnrollment(journeyId, enrollmentId);
   const journey = useJourney(journeyId).data;
-  if (error && !enrollment) return <PageError error={error} onRetry={refetch} />;
+  if (error && !enrollment) {
+    const back = { href: `/journeys/${journeyId}/enrollments`, label: "All enrollments" };
+    return <PageError error={error} onRetry={refetch} back={back} isPage={false} />;
+  }
   const steps = enrollment && journey ? stepsOf(enrollment, journey.nodes) : null;
   return (
     <div className="mx-auto grid w-full max-w-3xl grid-cols-1 gap-6 px-4 py-5 sm:px-6">
@@ -76,7 +79,7 @@ function Actions({ enrollment }: { enrollment: EnrollmentDetail }) {
       {enrollment.status === "FAILED" ? <RetryEnrollment enrollment={enrollment} /> : null}
       <Button variant="outline" onClick={() => setAsking(true)}>
         {running ? <OctagonX aria-hidden /> : <EyeOff aria-hidden />}
-        {running ? "Stop" : "Hide"}
+        {running ? "Stop" : "Hide from list"}
       </Button>
       <EndEnrollment enrollment={enrollment} open={asking} onOpenChange={setAsking} />
     </div>

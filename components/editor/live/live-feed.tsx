@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import type { LiveHop } from "#data";
+import type { JourneyStatus, LiveHop } from "#data";
 import { nodeById } from "../document/graph.ts";
 import { readable } from "../document/readable.ts";
 import { stepKinds } from "../nodes/step-kinds.ts";
@@ -10,16 +10,21 @@ import { useLiveNumbers } from "./live-context.tsx";
 
 const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
-/** What people just did, the newest first; each line leads to the whole trip. */
-export function LiveFeed({ journeyId, hops }: { journeyId: string; hops: readonly LiveHop[] }) {
+type LiveFeedProps = { journeyId: string; status: JourneyStatus; hops: readonly LiveHop[] };
+
+const QUIET: Readonly<Record<JourneyStatus, string>> = {
+  DRAFT: "Nobody enters a draft. Publish the journey to see people here.",
+  PUBLISHED: "Nothing since you opened this page. Steps appear here as people take them.",
+  PAUSED: "The journey is paused, and nothing happened since you opened this page.",
+  ARCHIVED: "The journey is archived: nothing happens in it any more.",
+};
+
+/** What people just did, the newest first; each line leads to the whole enrollment. */
+export function LiveFeed({ journeyId, status, hops }: LiveFeedProps) {
   return (
     <section aria-label="Feed" className="min-h-0 flex-1 px-2 py-3">
       <h2 className="px-2 pb-1.5 font-medium text-muted-foreground text-xs">Happening now</h2>
-      {hops.length === 0 ? (
-        <p className="px-2 text-muted-foreground text-ui">
-          Nothing since you opened this page. Steps appear here as people take them.
-        </p>
-      ) : null}
+      {hops.length === 0 ? <p className="px-2 text-muted-foreground text-ui">{QUIET[status]}</p> : null}
       <ol>
         {hops.slice(0, 40).map((hop) => (
           <FeedLine

@@ -1,30 +1,29 @@
 "use client";
 
-import { LIVE_WORDS, type LiveState } from "#data";
+import type { JourneyStatus, LiveState } from "#data";
+import { LiveSign, OUTCOME_TONES } from "#shell";
 import { cn } from "#ui/cn";
 import { useLiveNumbers } from "./live-context.tsx";
 import { count, share } from "./numbers.ts";
 
-/** Trips of the journey by outcome. */
-export function LiveTotals({ state }: { state: LiveState }) {
+type LiveTotalsProps = { status: JourneyStatus; state: LiveState };
+
+/** Enrollments of the journey by outcome. */
+export function LiveTotals({ status, state }: LiveTotalsProps) {
   const { totals, version } = useLiveNumbers();
   const enrolled = totals?.enrolled ?? 0;
   const rows: [label: string, value: number, tone: string][] = [
-    ["Active", totals?.active ?? 0, "bg-success"],
-    ["Completed", totals?.completed ?? 0, "bg-primary"],
-    ["Stopped", totals?.stopped ?? 0, "bg-warning"],
-    ["Failed", totals?.failed ?? 0, "bg-destructive"],
+    ["Active", totals?.active ?? 0, OUTCOME_TONES.ACTIVE.dot],
+    ["Completed", totals?.completed ?? 0, OUTCOME_TONES.COMPLETED.dot],
+    ["Stopped", totals?.stopped ?? 0, OUTCOME_TONES.STOPPED.dot],
+    ["Failed", totals?.failed ?? 0, OUTCOME_TONES.FAILED.dot],
   ];
   return (
     <section aria-label="Totals" className="grid gap-3 border-b px-4 py-3.5">
       <div className="flex items-baseline justify-between">
         <p className="tabular font-semibold text-2xl tracking-tight">{count(enrolled)}</p>
-        <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
-          <span
-            className={cn("size-2 rounded-full", state === "open" ? "animate-pulse bg-success" : "bg-muted-foreground")}
-            aria-hidden
-          />
-          {LIVE_WORDS[state]}
+        <p className="text-muted-foreground text-xs">
+          <LiveSign status={status} state={state} />
         </p>
       </div>
       <p className="-mt-3 text-muted-foreground text-xs">

@@ -5,6 +5,7 @@ import { parseAsInteger, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
 import {
   type JourneyDetail,
+  type JourneyStatus,
   type LiveHop,
   type LiveState,
   useLive,
@@ -52,6 +53,7 @@ export function LiveView({ journey }: { journey: JourneyDetail }) {
           <LiveCanvas
             key={`${version} ${drawnId ?? `draft-${journey.revision}`}`}
             journeyId={id}
+            status={journey.status}
             canvas={{ nodes: drawn.nodes, edges: drawn.edges }}
             state={state}
             hops={hops}
@@ -64,9 +66,15 @@ export function LiveView({ journey }: { journey: JourneyDetail }) {
   );
 }
 
-type LiveCanvasProps = { journeyId: string; canvas: Canvas; state: LiveState; hops: readonly LiveHop[] };
+type LiveCanvasProps = {
+  journeyId: string;
+  status: JourneyStatus;
+  canvas: Canvas;
+  state: LiveState;
+  hops: readonly LiveHop[];
+};
 
-function LiveCanvas({ journeyId, canvas, state, hops }: LiveCanvasProps) {
+function LiveCanvas({ canvas, ...live }: LiveCanvasProps) {
   const [store] = useState(() => createEditorStore(canvas));
   return (
     <EditorStoreProvider store={store}>
@@ -75,7 +83,7 @@ function LiveCanvas({ journeyId, canvas, state, hops }: LiveCanvasProps) {
           <JourneyCanvas mode="live">
             <CanvasTools isBuild={false} />
           </JourneyCanvas>
-          <LivePanel journeyId={journeyId} state={state} hops={hops} />
+          <LivePanel {...live} />
         </ReactFlowProvider>
       </LibraryProvider>
     </EditorStoreProvider>

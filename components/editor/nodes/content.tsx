@@ -1,7 +1,7 @@
 "use client";
 
 import { AppWindow, BellRing, MessageSquare, Send, Webhook } from "lucide-react";
-import { CONTENT_TYPES, IN_PAGE_TYPES, isInPage, type JourneyNode } from "#journey";
+import { IN_PAGE_TYPES, isInPage, type JourneyNode, OFFERED_CONTENT_TYPES } from "#journey";
 import { Choice } from "../forms/choice.tsx";
 import { ContentPicker } from "../forms/content-picker.tsx";
 import { OptionalDurationRow } from "../forms/duration-row.tsx";
@@ -29,6 +29,9 @@ const ICONS: Readonly<Record<string, typeof Send>> = {
   push: BellRing,
   webhook: Webhook,
 };
+/** What a step may be changed to: what is offered, and what it is already. */
+const choicesFor = (type: string): readonly string[] =>
+  isInPage(type) ? IN_PAGE_TYPES : [...new Set([...OFFERED_CONTENT_TYPES, ...(type === "" ? [] : [type])])];
 const labelled = (types: readonly string[]) => types.map((value) => ({ value, label: LABELS[value] ?? value }));
 
 function ContentForm({ node }: { node: JourneyNode }) {
@@ -39,12 +42,7 @@ function ContentForm({ node }: { node: JourneyNode }) {
       {type === "email" ? null : (
         <Row name="contentType" label="Type">
           {({ value, onChange, ref: _ref, ...field }) => (
-            <Choice
-              {...field}
-              value={value}
-              onChange={onChange}
-              options={labelled(inPage ? IN_PAGE_TYPES : CONTENT_TYPES)}
-            />
+            <Choice {...field} value={value} onChange={onChange} options={labelled(choicesFor(type))} />
           )}
         </Row>
       )}
@@ -72,7 +70,7 @@ function ContentForm({ node }: { node: JourneyNode }) {
               name="fromIdentityEmail"
               label="From"
               placeholder="the workspace's default sender"
-              hint="An address you may send from."
+              hint="A verified sender address."
             />
           ) : null}
           <Row
@@ -119,16 +117,8 @@ export const content: StepKind = {
       title: "Webhook",
       hint: "Calls an address of yours, and can keep the answer for later steps",
       icon: Webhook,
-      words: "http call url api request response answer sms push",
+      words: "http call url api request response answer",
       config: { contentType: "webhook" },
-    },
-    {
-      key: "in-page",
-      title: "In-page content",
-      hint: "Shows a modal, banner, tooltip, flow, checklist or survey in your pages",
-      icon: AppWindow,
-      words: "modal banner tooltip flow checklist survey show",
-      config: { contentType: "modal" },
     },
   ],
   Form: ContentForm,

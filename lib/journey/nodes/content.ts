@@ -6,6 +6,8 @@ export const MESSAGE_TYPES = ["email", "sms", "push", "webhook"] as const;
 export const IN_PAGE_TYPES = ["flow", "tooltip", "modal", "banner", "checklist", "survey"] as const;
 export const CONTENT_TYPES = [...MESSAGE_TYPES, ...IN_PAGE_TYPES] as const;
 export type ContentType = (typeof CONTENT_TYPES)[number];
+/** What reaches somebody today. The other types are kept and run, but nothing sends or shows them: pages do not offer them. */
+export const OFFERED_CONTENT_TYPES: readonly ContentType[] = ["email", "webhook"];
 
 /** True for content that the SDK shows inside a page, which people complete or dismiss. */
 export function isInPage(contentType: unknown): boolean {

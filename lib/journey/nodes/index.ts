@@ -37,6 +37,7 @@ export {
   IN_PAGE_TYPES,
   isInPage,
   MESSAGE_TYPES,
+  OFFERED_CONTENT_TYPES,
 } from "./content.ts";
 export { DecideConfig } from "./decide.ts";
 export { ExitConfig } from "./exit.ts";
