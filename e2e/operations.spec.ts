@@ -28,7 +28,7 @@ test("people let go little by little are counted on the journey's page, and the 
   await page.goto(`/journeys/${journey.id}`);
   await page.getByRole("button", { name: "Resume" }).click();
   const dialog = page.getByRole("alertdialog");
-  await dialog.getByLabel("At most, people a minute").fill("1");
+  await dialog.getByLabel("Limit per minute").fill("1");
   await dialog.getByRole("button", { name: "Resume" }).click();
   await expect(dialog).toBeHidden();
 

@@ -11,7 +11,7 @@ export function PasswordNudge() {
       aria-label="Your account"
       className="border-b bg-warning-soft px-4 py-1.5 text-center text-warning-ink text-xs"
     >
-      You came by a one-time link.{" "}
+      You signed in with a one-time link.{" "}
       <Link href="/settings?tab=account" className="font-semibold underline underline-offset-4">
         Set an e-mail address and a password
       </Link>{" "}

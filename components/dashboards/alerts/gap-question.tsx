@@ -9,12 +9,12 @@ import { RadioCard, RadioGroup } from "#ui/radio-group";
 const ANSWERS: readonly { value: GapAnswer; title: string; text: string }[] = [
   {
     value: "fire",
-    title: "What fell due happens now",
+    title: "Overdue steps run immediately",
     text: "Everybody goes on as if they had only been late; the messages of that time are sent now.",
   },
   {
     value: "shift",
-    title: "Move all waits by the time away",
+    title: "Extend waits by the time away",
     text: "As if the clock had stood still: everybody waits for as long as they still had to.",
   },
   {

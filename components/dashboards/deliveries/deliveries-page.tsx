@@ -84,8 +84,8 @@ function CaptureNote() {
     <aside aria-label="Capture" className="flex items-start gap-3 rounded-lg border bg-card px-4 py-3 shadow-raised">
       <Inbox aria-hidden className="mt-0.5 size-4 shrink-0 text-primary-ink" />
       <p className="text-ui leading-relaxed">
-        <strong className="font-semibold">Mail goes to Capture, not out.</strong> No mail server is configured, so every
-        email is rendered and kept here with the status Captured. Start Sojourn with{" "}
+        <strong className="font-semibold">Test mode: emails are stored, not sent.</strong> No mail server is configured,
+        so every email is rendered and kept here with the status Captured. Start Sojourn with{" "}
         <code className="rounded-sm bg-muted px-1 py-0.5 font-mono text-xs">SMTP_URL</code> to send for real.
       </p>
     </aside>

@@ -30,7 +30,7 @@ export function EventsPage() {
         tab === "live" ? (
           <Button variant="outline" aria-pressed={paused} onClick={() => setPaused(!paused)}>
             {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
-            {paused ? "Follow" : "Hold still"}
+            {paused ? "Resume stream" : "Pause stream"}
           </Button>
         ) : null
       }
@@ -112,7 +112,7 @@ function NameFilter({ value, onChange }: { value: string | null; onChange: (name
         <SelectValue />
       </SelectTrigger>
       <SelectContent>
-        <SelectItem value={ALL}>Every event</SelectItem>
+        <SelectItem value={ALL}>All events</SelectItem>
         {shown.map((name) => (
           <SelectItem key={name} value={name}>
             {name}

@@ -46,7 +46,7 @@ export function ExplainPanel({ title, explanation, journeyId, personZone, linkTr
             href={`/journeys/${journeyId}/enrollments/${enrollmentId}`}
             className="inline-flex w-fit items-center gap-1 rounded-sm text-primary-ink text-ui underline-offset-4 hover:underline"
           >
-            The whole trip <ArrowRight className="size-3.5" aria-hidden />
+            The whole enrollment <ArrowRight className="size-3.5" aria-hidden />
           </Link>
         ) : null}
       </div>
@@ -55,7 +55,7 @@ export function ExplainPanel({ title, explanation, journeyId, personZone, linkTr
       <WouldMove sentences={wouldMove} />
       {personZone ? (
         <p className="border-t px-4 py-2 text-muted-foreground text-xs">
-          Times are told on this person’s own clock, {personZone}.
+          Times in this person’s time zone ({personZone}).
         </p>
       ) : null}
     </section>

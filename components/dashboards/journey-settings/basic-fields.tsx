@@ -32,7 +32,7 @@ export function BasicFields() {
         <FormPick
           name="audienceId"
           label="Audience"
-          options={{ "": "Nobody in particular", ...audiences }}
+          options={{ "": "No audience", ...audiences }}
           hint="With only manual triggers everybody in the segment enters on publish, and later joiners as they join. With an event trigger it limits who may enter. A schedule lets everybody in it enter, or the whole workspace when none is chosen."
         />
         <FormSwitch

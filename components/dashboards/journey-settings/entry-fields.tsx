@@ -37,7 +37,7 @@ export function EntryFields() {
       <FormPick name="reEntry" label="Re-entry" options={RE_ENTRY} />
       <FormText
         name="minDays"
-        label="Days since the last journey"
+        label="Minimum days since the last journey"
         placeholder="0"
         hint="Whoever entered more recently than that is kept out. A day means 24 hours unless you choose otherwise. Empty = no such limit."
       />
@@ -45,7 +45,7 @@ export function EntryFields() {
       {watch("minDays") ? <FormPick name="minDaysKind" label="Days are" options={DAYS} /> : null}
       <FormText
         name="instanceKey"
-        label="One enrollment per"
+        label="Separate enrollments by"
         placeholder="orderId"
         mono
         hint="A property of the trigger’s event that tells enrollments of one person apart, such as an order’s id. Events without a value there let nobody in. Empty = one enrollment per person."

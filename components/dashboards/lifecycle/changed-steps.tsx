@@ -1,7 +1,7 @@
 import { countOf } from "#shell";
 import type { CanvasChange } from "./compare-canvas.ts";
 
-const KINDS = { added: "New", removed: "Gone", changed: "Changed" } as const;
+const KINDS = { added: "New", removed: "Removed", changed: "Changed" } as const;
 
 /** What the new version does to the drawing. */
 export function ChangedSteps({ changes }: { changes: readonly CanvasChange[] }) {

@@ -83,7 +83,7 @@ function NextVersion({ journey, busy, draft, blocked, checks, onPublish }: NextV
       targets={draft?.nodes ?? []}
       version={number}
       title={`Publish version ${number} of “${journey.name}”?`}
-      text={`Say what happens to the people inside. Without a choice they finish on the version they entered.${resumes}`}
+      text={`Say what happens to the people inside. By default they finish on the version they entered.${resumes}`}
       confirm={`Publish version ${number}`}
       blocked={blocked}
       busy={busy}

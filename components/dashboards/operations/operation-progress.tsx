@@ -10,13 +10,13 @@ export function OperationProgress({ start }: { start: Operation }) {
   if (error) return <Notice tone="destructive">{problemMessage(error)}</Notice>;
   const words =
     data.status === "done"
-      ? `Done: ${peopleCount(data.done)} worked off.`
+      ? `Done: ${peopleCount(data.done)} processed.`
       : data.status === "cancelled"
         ? `Cancelled after ${peopleCount(data.done)}.`
         : `${operationWords(data)}… You can close this; it goes on.`;
   return (
     <div className="grid gap-2">
-      <Progress value={operationShare(data) ?? 0} aria-label="People worked off" />
+      <Progress value={operationShare(data) ?? 0} aria-label="People processed" />
       <p aria-live="polite" className="tabular text-muted-foreground text-ui">
         {words}
       </p>

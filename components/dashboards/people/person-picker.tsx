@@ -22,7 +22,7 @@ export function PersonPicker({ label, value, onChange, empty }: PersonPickerProp
         <Button variant="outline" className="max-w-56 justify-between font-normal">
           <UserRound aria-hidden className="text-muted-foreground" />
           <span className="sr-only">{label}: </span>
-          <span className="truncate">{value ? <Chosen id={value} /> : (empty ?? "Everybody")}</span>
+          <span className="truncate">{value ? <Chosen id={value} /> : (empty ?? "Anyone")}</span>
           <ChevronDown aria-hidden className="size-3.5 text-muted-foreground" />
         </Button>
       </PopoverTrigger>
@@ -72,7 +72,7 @@ export function PeopleCommand({
         <CommandEmpty>{people.isPending ? "Searching…" : "Nobody found."}</CommandEmpty>
         {onNone ? (
           <CommandItem value="none" onSelect={onNone}>
-            Nobody in particular
+            Anyone
           </CommandItem>
         ) : null}
         {(people.data?.data ?? []).map((person) => (

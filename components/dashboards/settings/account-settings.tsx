@@ -48,7 +48,7 @@ function FirstPasswordForm({ me }: { me: Me }) {
       <CardHeader>
         <CardTitle id="account-title">Set an e-mail address and a password</CardTitle>
         <CardDescription>
-          You came by a one-time link. Without a password you need a new link to come back.
+          You signed in with a one-time link. Without a password you need a new link to come back.
         </CardDescription>
       </CardHeader>
       <form onSubmit={submit} noValidate>

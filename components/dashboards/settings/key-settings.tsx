@@ -159,7 +159,7 @@ function NewKeyForm({ onClose }: { onClose: () => void }) {
           Cancel
         </Button>
         <Button type="submit" busy={create.isPending} disabled={!name.trim()}>
-          Make key
+          Create key
         </Button>
       </DialogFooter>
     </form>

@@ -19,7 +19,7 @@ const Workspace = z.object({
 export function WorkspaceSettings({ me }: { me: Me }) {
   const patch = usePatchWorkspace();
   const mayEdit = me.role === "owner";
-  const { name, timezone, slug, placeId } = me.workspace;
+  const { name, timezone, slug } = me.workspace;
   const { register, handleSubmit, formState, reset } = useForm({
     resolver: zodResolver(Workspace),
     values: { name, timezone },
@@ -61,8 +61,6 @@ export function WorkspaceSettings({ me }: { me: Me }) {
           <dl className="grid grid-cols-[7rem_1fr] gap-y-1 text-ui">
             <dt className="text-muted-foreground">Slug</dt>
             <dd className="font-mono text-xs leading-5">{slug}</dd>
-            <dt className="text-muted-foreground">Place id</dt>
-            <dd className="font-mono text-xs leading-5">{placeId}</dd>
           </dl>
           {patch.error ? <Notice tone="destructive">{problemMessage(patch.error)}</Notice> : null}
         </CardContent>

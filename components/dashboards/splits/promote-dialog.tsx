@@ -66,9 +66,9 @@ function TakeBack({ journeyId, split, onOpenChange }: PromoteProps) {
   const learned = split.allocation === "thompson" ? " From there they are learned on, within a minute." : "";
   return (
     <Question
-      title="Take the promotion back?"
+      title="Discard the promotion?"
       text={`From now on new people are shared as on the canvas: ${shares}.${learned} Whoever took a path keeps it.`}
-      confirm="Take back"
+      confirm="Discard promotion"
       busy={promote.isPending}
       onConfirm={() => promote.mutate(null, { onSuccess: () => onOpenChange(false) })}
     >

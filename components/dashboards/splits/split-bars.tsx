@@ -41,7 +41,7 @@ function Promote({ split, branch, onPromote }: BarsProps & { branch: SplitBranch
   if (branch.edgeId === split.promotedEdgeId)
     return (
       <Button variant="outline" size="sm" onClick={() => onPromote(null)}>
-        Take back…
+        Discard promotion…
       </Button>
     );
   return (

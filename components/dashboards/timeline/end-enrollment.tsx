@@ -40,7 +40,7 @@ function EndQuestion({ enrollment, close }: { enrollment: EnrollmentDetail; clos
             ? `${name} leaves this journey now. Messages not sent yet are cancelled; nobody else is touched.`
             : "It leaves the list unless you ask for hidden ones. It still counts in its outcome."
         }
-        confirm={running ? "Stop" : "Hide"}
+        confirm={running ? "Stop" : "Hide from list"}
         destructive={running}
         busy={act.isPending}
         onConfirm={confirm}

@@ -44,7 +44,7 @@ describe("the reason of a hop", () => {
       "“is_pro” came out true, so on to “reminder”.",
     );
     expect(explainHop(hop({ from: { name: "ab", type: "SPLIT" }, receipt: { drawn: 37.2, result: "x" } }))).toBe(
-      "“ab” drew 37.2 of 100, which leads to “reminder”.",
+      "Random draw at “ab”: 37.2 of 100, which leads to “reminder”.",
     );
     for (const [kept, words] of [
       ["trip", "as before on this trip"],

@@ -130,7 +130,7 @@ function immediateSentence({ from, to, receipt }: NamedHop): string {
   if (receipt.kept === "trip") return `Took the same path of ${name} as before on this trip${onTo}.`;
   if (receipt.kept === "person") return `Took the same path of ${name} as on an earlier trip${onTo}.`;
   if (typeof receipt.drawn === "number")
-    return `${name} drew ${receipt.drawn} of 100${next ? `, which leads to ${next}` : ""}.`;
+    return `Random draw at ${name}: ${receipt.drawn} of 100${next ? `, which leads to ${next}` : ""}.`;
   if (typeof receipt.reached === "boolean")
     return `The goal was ${receipt.reached ? "" : "not "}reached yet at ${name}${onTo}.`.replace(
       "was reached yet",

@@ -8,7 +8,7 @@ import { fieldWords, sideText } from "./field-words.ts";
 
 const CHANGES = {
   added: { word: "New", variant: "success" },
-  removed: { word: "Gone", variant: "destructive" },
+  removed: { word: "Removed", variant: "destructive" },
   changed: { word: "Changed", variant: "warning" },
   moved: { word: "Moved", variant: "outline" },
 } as const;
@@ -32,13 +32,13 @@ export function DifferenceList({
   const nothing = steps.length + difference.edges.length + difference.settings.length === 0;
   return (
     <div className="grid grid-cols-1 gap-4">
-      {nothing ? <p className="text-muted-foreground text-ui">They do the same for everybody.</p> : null}
+      {nothing ? <p className="text-muted-foreground text-ui">No differences.</p> : null}
       <Group title="Steps">
         {steps.map(({ nodeId, name, type, change, fields }) => (
           <Item key={nodeId} name={name} type={type} change={change} fields={fields} names={names} />
         ))}
       </Group>
-      <Group title="Ways between steps">
+      <Group title="Connections">
         {difference.edges.map(({ edgeId, name, change, fields }) => (
           <Item key={edgeId} name={name} change={change} fields={fields} names={names} />
         ))}

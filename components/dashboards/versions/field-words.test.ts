@@ -4,7 +4,7 @@ import { fieldWords, sideText } from "./field-words.ts";
 it("speaks of fields in words", () => {
   expect(fieldWords("config.duration")).toBe("Duration");
   expect(fieldWords("config.until.weekdays")).toBe("Until › weekdays");
-  expect(fieldWords("settings.minDaysSinceLastJourney")).toBe("Days since the last journey");
+  expect(fieldWords("settings.minDaysSinceLastJourney")).toBe("Minimum days since the last journey");
   expect(fieldWords("config.fromIdentityEmail")).toBe("From identity email");
 });
 

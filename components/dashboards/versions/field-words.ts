@@ -16,7 +16,7 @@ const WORDS: Record<string, string> = {
   maxDuration: "Max duration",
   entryConditions: "Entry conditions",
   exitConditions: "Exit conditions",
-  minDaysSinceLastJourney: "Days since the last journey",
+  minDaysSinceLastJourney: "Minimum days since the last journey",
   instanceKey: "Instance key",
   onResume: "On resume",
   timezone: "Time zone",

@@ -5,11 +5,7 @@ import { accents } from "./accents.ts";
 import type { StepKind } from "./kind.ts";
 
 function ExitForm() {
-  return (
-    <p className="text-muted-foreground text-ui">
-      Whoever comes here has completed the journey. There is nothing to set.
-    </p>
-  );
+  return <p className="text-muted-foreground text-ui">The journey ends here. No settings.</p>;
 }
 
 export const exit: StepKind = {

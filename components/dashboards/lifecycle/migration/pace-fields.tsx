@@ -23,12 +23,12 @@ export function PaceFields() {
         <RadioCard value="keep" title="Keep running waits">
           They end when they would have ended.
         </RadioCard>
-        <RadioCard value="recompute" title="Work waits out anew">
+        <RadioCard value="recompute" title="Recalculate waits">
           By the new version’s settings, from when they came to the step.
         </RadioCard>
       </RadioGroup>
       <Field
-        label="At most, people a minute"
+        label="Limit per minute"
         hint="Moves them little by little, so that nobody’s inbox or server is flooded. Empty = all at once."
         error={formState.errors.perMinute?.message}
       >

@@ -12,7 +12,7 @@ const ACTION_WORDS = { stay: "Stay on their version", move: "Move to…", exit: 
 const CHANGES = {
   same: null,
   changed: { word: "Changed", variant: "warning" },
-  removed: { word: "Gone", variant: "destructive" },
+  removed: { word: "Removed", variant: "destructive" },
 } as const;
 
 const TIMERS = { keep: "running waits go on", recompute: "running waits are worked out anew" };
