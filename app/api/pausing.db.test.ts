@@ -85,3 +85,16 @@ test("R33 queue: nobody new, people go on, but tags and mail wait for the resume
   await letGo();
   expect([await tags(), await mails()]).toEqual([["waited"], ["captured"]]);
 });
+
+test("5: before resuming it is told for how many something is due, and how many merely wait", async () => {
+  const asked = async ({ id }: Walked) =>
+    (await world.call<{ data: { inside: number; due: number } }>(`GET /api/journeys/${id}/resume/preview`)).body.data;
+  const journey = await published(world, [onEvent("in"), pause, tag, mail, reply, exit]);
+  await track(world, "in", ["ada"]);
+  await world.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
+  expect(await asked(journey)).toEqual({ inside: 1, due: 0 });
+  await later(world, 2 * HOUR);
+  expect(await asked(journey)).toEqual({ inside: 1, due: 1 });
+  await resume(journey);
+  expect(await asked(journey)).toEqual({ inside: 0, due: 0 });
+});

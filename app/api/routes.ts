@@ -34,6 +34,7 @@ import * as journeysByIdPublishPreview from "./journeys/[id]/publish/preview/rou
 import * as journeysByIdPublish from "./journeys/[id]/publish/route.ts";
 import * as journeysByIdRecount from "./journeys/[id]/recount/route.ts";
 import * as journeysByIdRestore from "./journeys/[id]/restore/route.ts";
+import * as journeysByIdResumePreview from "./journeys/[id]/resume/preview/route.ts";
 import * as journeysByIdResume from "./journeys/[id]/resume/route.ts";
 import * as journeysById from "./journeys/[id]/route.ts";
 import * as journeysByIdSplitsByNodeIdPromote from "./journeys/[id]/splits/[nodeId]/promote/route.ts";
@@ -117,6 +118,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/journeys/[id]/recount": journeysByIdRecount,
   "/api/journeys/[id]/restore": journeysByIdRestore,
   "/api/journeys/[id]/resume": journeysByIdResume,
+  "/api/journeys/[id]/resume/preview": journeysByIdResumePreview,
   "/api/journeys/[id]/splits": journeysByIdSplits,
   "/api/journeys/[id]/splits/[nodeId]/promote": journeysByIdSplitsByNodeIdPromote,
   "/api/journeys/[id]/stats": journeysByIdStats,

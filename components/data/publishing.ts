@@ -93,3 +93,15 @@ export function useRecount(journeyId: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: ["operations"] }),
   });
 }
+
+export type ResumePreview = { inside: number; due: number };
+
+/** How many people a resume would set in motion, asked when the question is shown. */
+export function useResumePreview(journeyId: string) {
+  return useQuery({
+    queryKey: [...keys.journey(journeyId), "resume-preview"],
+    queryFn: async ({ signal }) =>
+      (await api.get<One<ResumePreview>>(`/api/journeys/${journeyId}/resume/preview`, { signal })).data,
+    gcTime: 0,
+  });
+}

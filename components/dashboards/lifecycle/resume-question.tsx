@@ -2,7 +2,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import * as z from "zod";
-import { useStats } from "#data";
+import { useResumePreview, useStats } from "#data";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
@@ -29,6 +29,7 @@ export function ResumeQuestion({ journey, busy, onConfirm }: QuestionProps) {
   });
   const { watch, setValue, register, handleSubmit, formState } = form;
   const active = useStats(journey.id).data?.totals.active ?? journey._count.active;
+  const due = useResumePreview(journey.id).data?.due ?? null;
   const held = journey.pauseMode === "hold" && active > 0;
   const piled = journey.pauseMode !== "drain" && active > 0;
   const confirm = handleSubmit(({ onResume, perMinute }) =>
@@ -39,7 +40,7 @@ export function ResumeQuestion({ journey, busy, onConfirm }: QuestionProps) {
   return (
     <Question
       title={`Resume “${journey.name}”?`}
-      text={afterResume(journey.pauseMode, active)}
+      text={afterResume(journey.pauseMode, active, due)}
       confirm="Resume"
       busy={busy}
       onConfirm={confirm}
@@ -50,18 +51,18 @@ export function ResumeQuestion({ journey, busy, onConfirm }: QuestionProps) {
           value={watch("onResume")}
           onValueChange={(next) => setValue("onResume", next === "shift" ? "shift" : "fire")}
         >
-          <RadioCard value="fire" title="What fell due happens now">
-            Whoever’s wait ended during the pause goes on at once.
+          <RadioCard value="fire" title="Overdue steps run immediately">
+            People whose wait ended during the pause continue immediately.
           </RadioCard>
-          <RadioCard value="shift" title="Move all waits by the length of the pause">
-            As if the clock had stood still: everybody waits for as long as they still had to.
+          <RadioCard value="shift" title="Extend waits by the length of the pause">
+            Everybody waits for as long as they still had to when the pause began.
           </RadioCard>
         </RadioGroup>
       ) : null}
       {piled ? (
         <>
           <Field
-            label="At most, people a minute"
+            label="Limit per minute"
             hint="Lets those for whom something fell due go on little by little, so that nobody’s inbox or server is flooded. Whoever merely waits on is not counted. Empty = all at once."
             error={formState.errors.perMinute?.message}
           >
@@ -70,7 +71,7 @@ export function ResumeQuestion({ journey, busy, onConfirm }: QuestionProps) {
             )}
           </Field>
           <p aria-live="polite" className="text-ui">
-            {paceSentence(active, watch("perMinute"))}
+            {paceSentence(due ?? active, watch("perMinute"))}
           </p>
         </>
       ) : null}

@@ -23,9 +23,18 @@ describe("what a move does to people", () => {
   });
 
   it("speaks of the queue only after a queue pause", () => {
-    expect(afterResume("queue", 3)).toContain("queued for 3 people");
-    expect(afterResume("hold", 3)).toContain("3 people go on");
-    expect(afterResume("hold", 1)).toContain("1 person goes on");
+    expect(afterResume("queue", 3, 3)).toContain("held back for 3 people runs now");
+    expect(afterResume("hold", 3, 3)).toContain("fell due for 3 people");
+  });
+
+  it("5: counts those for whom something happens, not those who merely wait", () => {
+    expect(afterResume("hold", 12, 0)).toContain("12 people are inside. Nothing is due for them");
+    expect(afterResume("queue", 12, 0)).not.toContain("runs now");
+    expect(afterResume("queue", 12, 3)).toContain("3 people runs now, in order. The other 9 wait as before.");
+    expect(afterResume("drain", 12, 0)).not.toContain("walked on");
+    expect(afterResume("hold", 1, null)).toContain("1 person is inside. New people");
+    expect(afterResume("queue", 0, 2)).toContain("held back for 2 people");
+    expect(afterResume("hold", 0, 0)).toContain("Nobody is inside");
   });
 
   it("says how long resuming at a rate takes", () => {

@@ -10,19 +10,26 @@ export function afterPause(mode: PauseMode, active: number): string {
   return `${people} will walk on; what is due to them waits in a queue and runs on resume.`;
 }
 
-/** What resuming does, after a pause of the given kind. */
-export function afterResume(mode: PauseMode | null, active: number): string {
-  const people = peopleCount(active);
-  if (active === 0) return "Nobody is inside. New people can enter again.";
-  if (mode === "drain") return `${people} walked on during the pause. New people can enter again.`;
-  if (mode === "queue") return `What was queued for ${people} runs now, in order. New people can enter again.`;
-  return `${people} ${active === 1 ? "goes" : "go"} on from where they stand. New people can enter again.`;
+/** What resuming does after a pause of the given kind; `due` counts those for whom something happens, null = not known yet. */
+export function afterResume(mode: PauseMode | null, active: number, due: number | null): string {
+  const enter = "New people can enter again.";
+  if (active === 0 && !due) return `Nobody is inside. ${enter}`;
+  if (mode === "drain") return `${inside(active)}; nothing was held back from them during the pause. ${enter}`;
+  if (due === null) return `${inside(active)}. ${enter}`;
+  if (due === 0) return `${inside(active)}. Nothing is due for them, so they wait as before. ${enter}`;
+  const others = Math.max(0, active - due);
+  const rest = others === 0 ? "" : ` ${others === 1 ? "The other one waits" : `The other ${others} wait`} as before.`;
+  const what = mode === "queue" ? "What was held back for" : "Something fell due for";
+  const then = mode === "queue" ? "runs now, in order" : "during the pause: they continue now";
+  return `${what} ${peopleCount(due)} ${then}.${rest} ${enter}`;
 }
+
+const inside = (count: number) => `${peopleCount(count)} ${count === 1 ? "is" : "are"} inside`;
 
 /** What archiving does. */
 export function afterArchive(active: number): string {
   if (active === 0) return "Nobody is inside. Its history stays, and you can restore it as a draft.";
-  return `${peopleCount(active)} will leave at once and will not come back by restoring. Messages not sent yet are cancelled. The history stays.`;
+  return `${peopleCount(active)} will leave at once. Restoring does not bring them back. Messages not sent yet are cancelled. The history stays.`;
 }
 
 /** What unpublishing does. */

@@ -10,6 +10,7 @@ export { PublishInput } from "./migration/input.ts";
 export { PublishPreview, previewPublish, previewRollback } from "./migration/preview.ts";
 export { countStanding } from "./migration/standing.ts";
 export { pauseJourney } from "./pause-journey.ts";
+export { previewResume } from "./preview-resume.ts";
 export { publishJourney } from "./publish-journey.ts";
 export { recountJourney } from "./recount-journey.ts";
 export { restoreJourney } from "./restore-journey.ts";
@@ -23,6 +24,7 @@ export {
   JourneyQuery,
   Problem,
   PublishedJourney,
+  ResumePreview,
   SavedJourney,
 } from "./schema.ts";
 export { unpublishJourney } from "./unpublish-journey.ts";

@@ -72,3 +72,13 @@ export type JourneyQuery = z.infer<typeof JourneyQuery>;
 
 /** Archiving is the default; `permanent=true` deletes the journey with its enrollments. */
 export const DeleteQuery = z.object({ permanent: z.enum(["true", "false"]).optional() });
+
+export const ResumePreview = z
+  .object({
+    inside: z.int().meta({ description: "People who are in the journey" }),
+    due: z.int().meta({
+      description: "People for whom something fell due or was held back during the pause; the others wait on as before",
+    }),
+  })
+  .meta({ id: "ResumePreview" });
+export type ResumePreview = z.infer<typeof ResumePreview>;
