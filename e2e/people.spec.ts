@@ -3,28 +3,34 @@ import type { Api } from "./server/api.ts";
 
 type Made = { data: { id: string } };
 
-test("people are enrolled from a pasted list and from a segment, and one of them is stopped and hidden", async ({
+test("S26: people are enrolled from a list and from a segment, knowing beforehand who can be reached and who is unknown", async ({
   signedInPage: page,
   api,
 }) => {
   const journeyId = await waitingRoom(api);
   for (const userId of ["list-1", "list-2", "seg-1"])
-    await api.post("/api/identify", { userId, traits: { name: `Person ${userId}`, team: userId.split("-")[0] } });
+    await api.post("/api/identify", { userId, traits: { name: `Person ${userId}`, ...addressOf(userId) } });
   await segmentOf(api, "seg-1");
   await page.goto(`/journeys/${journeyId}/enrollments`);
   await page.getByRole("button", { name: "Enroll people…" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("tab", { name: "List or CSV" }).click();
-  await dialog.getByRole("textbox").fill("userId,plan\nlist-1,pro\nlist-2,free\n");
-  await dialog.getByRole("button", { name: "Enroll 2 people" }).click();
-  await expect(dialog.getByText("2 people")).toBeVisible();
+  await dialog.getByRole("textbox").fill("userId,plan\nlist-1,pro\nlist-2,free\nnobody-yet,free\n");
+  await expect(dialog.locator("[data-reach]")).toHaveText("2 people, 1 can be reached by email, 1 has no address.");
+  await expect(dialog.getByText("nobody-yet (number 3)")).toBeVisible();
+  await expect(dialog.getByRole("radio", { name: /^Leave them out/ })).toBeChecked();
+  await dialog.getByRole("button", { name: "Enroll 3 people" }).click();
+  const outcome = dialog.getByRole("list", { name: "What became of them" });
+  await expect(outcome).toContainText("2 people entered");
+  await expect(outcome.getByRole("link", { name: "Person list-1" })).toBeVisible();
+  await expect(dialog.getByText(/Left out: nobody-yet/)).toBeVisible();
   await dialog.getByRole("button", { name: "Done" }).click();
   await page.getByRole("button", { name: "Enroll people…" }).click();
   await dialog.getByRole("tab", { name: "Segment" }).click();
   await dialog.getByRole("combobox", { name: "Segment" }).click();
   await page.getByRole("option", { name: /^Chosen ones/ }).click();
   await dialog.getByRole("button", { name: /^Enroll/ }).click();
-  await expect(dialog.getByText("Done: 1 person worked off.")).toBeVisible();
+  await expect(outcome).toContainText("1 person entered");
   await dialog.getByRole("button", { name: "Done" }).click();
 
   await page.getByRole("main").getByRole("link", { name: "Person list-1" }).click();
@@ -33,8 +39,8 @@ test("people are enrolled from a pasted list and from a segment, and one of them
   await page.getByRole("alertdialog").getByRole("button", { name: "Stop" }).click();
   await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(page.getByText("Stopped by hand.")).toBeVisible();
-  await page.getByRole("button", { name: "Hide", exact: true }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Hide" }).click();
+  await page.getByRole("button", { name: "Hide from list", exact: true }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Hide from list" }).click();
   await expect(page.getByText("Hidden from the list.")).toBeVisible();
 });
 
@@ -69,7 +75,7 @@ test("a secret key is shown once, opens the API, and is closed out when revoked"
   await page.goto("/settings?tab=keys");
   await page.getByRole("button", { name: "New secret key" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("Billing service");
-  await page.getByRole("dialog").getByRole("button", { name: "Make key" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Create key" }).click();
   await expect(page.getByText("Copy it now.")).toBeVisible();
   const key = await page.getByRole("dialog").getByText(/^sk_/).innerText();
   const ask = () => fetch(`${server.url}/api/workspace`, { headers: { authorization: `Bearer ${key}` } });
@@ -80,6 +86,8 @@ test("a secret key is shown once, opens the API, and is closed out when revoked"
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
   await expect.poll(async () => (await ask()).status, { timeout: 15_000 }).toBe(401);
 });
+
+const addressOf = (userId: string) => (userId === "list-1" ? { email: "list-1@example.com" } : {});
 
 /** A published journey that people enter by hand and wait in. */
 async function waitingRoom(api: Api): Promise<string> {

@@ -55,6 +55,7 @@ const QUERIES: Record<string, string> = {
 const BODIES: Record<string, unknown> = {
   "PUT /api/journeys/[id]/canvas": { nodes: [], edges: [] },
   "POST /api/journeys/[id]/enrollments": { segmentId: "any" },
+  "POST /api/journeys/[id]/enrollments/preview": { segmentId: "any" },
   "POST /api/segments/[id]/members": { personIds: [] },
   "DELETE /api/segments/[id]/members": { personIds: [] },
   "POST /api/deliveries/[id]/settle": { sent: true },

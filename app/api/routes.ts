@@ -22,6 +22,7 @@ import * as journeysByIdEnrollmentsByEnrollmentIdArchive from "./journeys/[id]/e
 import * as journeysByIdEnrollmentsByEnrollmentIdRetry from "./journeys/[id]/enrollments/[enrollmentId]/retry/route.ts";
 import * as journeysByIdEnrollmentsByEnrollmentId from "./journeys/[id]/enrollments/[enrollmentId]/route.ts";
 import * as journeysByIdEnrollmentsByEnrollmentIdStop from "./journeys/[id]/enrollments/[enrollmentId]/stop/route.ts";
+import * as journeysByIdEnrollmentsPreview from "./journeys/[id]/enrollments/preview/route.ts";
 import * as journeysByIdEnrollmentsRetry from "./journeys/[id]/enrollments/retry/route.ts";
 import * as journeysByIdEnrollments from "./journeys/[id]/enrollments/route.ts";
 import * as journeysByIdExplain from "./journeys/[id]/explain/route.ts";
@@ -106,6 +107,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/journeys/[id]/enrollments/[enrollmentId]/archive": journeysByIdEnrollmentsByEnrollmentIdArchive,
   "/api/journeys/[id]/enrollments/[enrollmentId]/retry": journeysByIdEnrollmentsByEnrollmentIdRetry,
   "/api/journeys/[id]/enrollments/[enrollmentId]/stop": journeysByIdEnrollmentsByEnrollmentIdStop,
+  "/api/journeys/[id]/enrollments/preview": journeysByIdEnrollmentsPreview,
   "/api/journeys/[id]/enrollments/retry": journeysByIdEnrollmentsRetry,
   "/api/journeys/[id]/explain": journeysByIdExplain,
   "/api/journeys/[id]/forecast": journeysByIdForecast,

@@ -46,7 +46,16 @@ export function useEnrollmentAction(journeyId: string, id: string) {
 
 export type PersonReference = { personId: string } | { userId: string } | { anonymousId: string };
 export type EnrollInput = { people: PersonReference[] } | { csv: string } | { segmentId: string };
+/** What to do about named people whom nobody knows, and whether to answer person by person for a segment too. */
+export type EnrollOptions = { unknown?: "skip" | "create"; each?: boolean };
+export type UnknownPeople = {
+  count: number;
+  first: { place: number; personId?: string; userId?: string; anonymousId?: string }[];
+};
+export type EnrollPreview = { people: number; withEmail: number; unknown: UnknownPeople };
 export type EnrollAnswer = {
+  unknown?: UnknownPeople;
+  created?: number;
   enrollments?: { personId: string; enrollmentId: string | null; status: string; reason: string | null }[];
   operation?: Operation;
 };
@@ -54,8 +63,19 @@ export type EnrollAnswer = {
 export function useEnroll(journeyId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (input: EnrollInput) =>
+    mutationFn: async (input: EnrollInput & EnrollOptions) =>
       (await api.post<One<EnrollAnswer>>(`/api/journeys/${journeyId}/enrollments`, input)).data,
     onSuccess: () => client.invalidateQueries({ queryKey: keys.enrollments(journeyId) }),
+  });
+}
+
+/** Whom an input names, and how many of them a message can reach; idle while there is none. */
+export function useEnrollPreview(journeyId: string, input: EnrollInput | null) {
+  return useQuery({
+    queryKey: ["enroll-preview", journeyId, input],
+    queryFn: async ({ signal }) =>
+      (await api.post<One<EnrollPreview>>(`/api/journeys/${journeyId}/enrollments/preview`, input, { signal })).data,
+    enabled: input !== null,
+    gcTime: 0,
   });
 }

@@ -1,14 +1,18 @@
 "use client";
 import { useState } from "react";
-import { type EnrollAnswer, useEnroll } from "#data";
-import { ProblemNotice, peopleCount } from "#shell";
+import { type EnrollAnswer, useEnroll, useEnrollPreview } from "#data";
+import { FormDialog, ProblemNotice, peopleCount } from "#shell";
 import { Button } from "#ui/button";
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
+import { usePause } from "../content/use-pause.ts";
 import { EnrollOutcome } from "./enroll-outcome.tsx";
+import { EnrollPreviewPart, type Unknown } from "./enroll-preview.tsx";
 import { type Choice, EnrollList, EnrollPeople, EnrollSegment } from "./enroll-sources.tsx";
 
 const NOTHING: Choice = { input: null, count: 0 };
+/** A list is looked up once nothing more is typed. */
+const PAUSE_MS = 300;
 
 /** "Enroll people…": chosen ones, a pasted or CSV list, or everybody of a segment. */
 export function EnrollDialog({
@@ -21,26 +25,27 @@ export function EnrollDialog({
   onOpenChange: (open: boolean) => void;
 }) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent className="max-w-xl">
-        <DialogHeader>
-          <DialogTitle>Enroll people</DialogTitle>
-          <DialogDescription>
-            They enter now, whatever the audience says. Re-entry and entry conditions still hold: whoever may not enter
-            is skipped and named.
-          </DialogDescription>
-        </DialogHeader>
-        <EnrollForm journeyId={journeyId} close={() => onOpenChange(false)} />
-      </DialogContent>
-    </Dialog>
+    <FormDialog open={open} onOpenChange={onOpenChange} className="max-w-xl">
+      <DialogHeader>
+        <DialogTitle>Enroll people</DialogTitle>
+        <DialogDescription>
+          They enter now, whatever the audience says. Re-entry and entry conditions still hold: whoever may not enter is
+          skipped and named.
+        </DialogDescription>
+      </DialogHeader>
+      <EnrollForm journeyId={journeyId} close={() => onOpenChange(false)} />
+    </FormDialog>
   );
 }
 
 function EnrollForm({ journeyId, close }: { journeyId: string; close: () => void }) {
   const [choice, setChoice] = useState<Choice>(NOTHING);
   const [answer, setAnswer] = useState<EnrollAnswer | null>(null);
+  const [unknown, setUnknown] = useState<Unknown>("skip");
   const enroll = useEnroll(journeyId);
-  const start = () => choice.input && enroll.mutate(choice.input, { onSuccess: setAnswer });
+  const settled = usePause(choice.input, PAUSE_MS);
+  const { data: preview, error } = useEnrollPreview(journeyId, settled);
+  const start = () => choice.input && enroll.mutate({ ...choice.input, unknown, each: true }, { onSuccess: setAnswer });
   if (answer) return <EnrollOutcome journeyId={journeyId} answer={answer} onClose={close} />;
   return (
     <>
@@ -60,6 +65,9 @@ function EnrollForm({ journeyId, close }: { journeyId: string; close: () => void
           <EnrollSegment onChange={setChoice} />
         </TabsContent>
       </Tabs>
+      {choice.input && settled ? (
+        <EnrollPreviewPart preview={preview} error={error} unknown={unknown} onUnknown={setUnknown} />
+      ) : null}
       {enroll.error ? <ProblemNotice error={enroll.error} lead="Nobody was enrolled." /> : null}
       <DialogFooter>
         <Button variant="outline" onClick={close}>

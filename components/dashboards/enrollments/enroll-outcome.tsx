@@ -1,20 +1,38 @@
 "use client";
-import type { EnrollAnswer } from "#data";
-import { peopleCount } from "#shell";
+import Link from "next/link";
+import { type EnrollAnswer, personLabel, usePerson } from "#data";
+import { Notice, peopleCount } from "#shell";
 import { Button } from "#ui/button";
 import { DialogFooter } from "#ui/dialog";
 import { OperationProgress } from "../operations/operation-progress.tsx";
-import { outcomeLines } from "./outcome.ts";
+import { type OutcomeLine, outcomeLines } from "./outcome.ts";
+import { nameOfUnknown, unknownSentence } from "./reach.ts";
 
-/** What became of it: counts at once, or the progress of the work in the background. */
-export function EnrollOutcome({ answer, onClose }: { journeyId: string; answer: EnrollAnswer; onClose: () => void }) {
+/** So many people of one outcome are named; the list of enrollments and "Who did not get in" have all of them. */
+const NAMED = 10;
+
+type EnrollOutcomeProps = { journeyId: string; answer: EnrollAnswer; onClose: () => void };
+
+/** What became of it: who got in, who did not and why, or the progress of the work in the background. */
+export function EnrollOutcome({ journeyId, answer, onClose }: EnrollOutcomeProps) {
+  const { operation, enrollments = [], created = 0, unknown } = answer;
   return (
     <div className="grid gap-4">
-      {answer.operation ? (
-        <OperationProgress start={answer.operation} />
-      ) : (
-        <Counts statuses={(answer.enrollments ?? []).map(({ status, reason }) => reason ?? status)} />
+      {operation ? <OperationProgress start={operation} /> : null}
+      {operation ? null : (
+        <ul aria-live="polite" aria-label="What became of them" className="grid gap-2 text-ui">
+          {outcomeLines(enrollments).map((line) => (
+            <Line key={line.words} journeyId={journeyId} line={line} />
+          ))}
+        </ul>
       )}
+      {!operation && enrollments.length === 0 ? <p className="text-ui">Nobody was enrolled.</p> : null}
+      {created > 0 ? <p className="text-ui">{peopleCount(created)} created on the way.</p> : null}
+      {unknown && unknown.count > 0 ? (
+        <Notice tone="warning">
+          {unknownSentence(unknown)} Left out: {unknown.first.map(nameOfUnknown).join(", ")}
+        </Notice>
+      ) : null}
       <DialogFooter>
         <Button onClick={onClose}>Done</Button>
       </DialogFooter>
@@ -22,14 +40,31 @@ export function EnrollOutcome({ answer, onClose }: { journeyId: string; answer: 
   );
 }
 
-function Counts({ statuses }: { statuses: string[] }) {
+function Line({ journeyId, line }: { journeyId: string; line: OutcomeLine }) {
+  const { words, count, people } = line;
   return (
-    <ul aria-live="polite" className="grid gap-1 text-ui">
-      {outcomeLines(statuses).map(({ words, count }) => (
-        <li key={words}>
-          <span className="tabular font-medium">{peopleCount(count)}</span> {words}
-        </li>
-      ))}
-    </ul>
+    <li>
+      <span className="tabular font-medium">{peopleCount(count)}</span> {words}
+      <ul className="flex flex-wrap gap-x-3 text-xs">
+        {people.slice(0, NAMED).map((person) => (
+          <li key={person.personId}>
+            <Name journeyId={journeyId} {...person} />
+          </li>
+        ))}
+        {count > NAMED ? <li className="text-muted-foreground">and {count - NAMED} more</li> : null}
+      </ul>
+    </li>
+  );
+}
+
+type NameProps = { journeyId: string; personId: string; enrollmentId: string | null };
+
+function Name({ journeyId, personId, enrollmentId }: NameProps) {
+  const { data: person } = usePerson(personId);
+  const path = enrollmentId ? `/journeys/${journeyId}/enrollments/${enrollmentId}` : `/people/${personId}`;
+  return (
+    <Link href={path} className="rounded-sm text-primary-ink underline-offset-4 hover:underline">
+      {person ? personLabel(person) : "…"}
+    </Link>
   );
 }

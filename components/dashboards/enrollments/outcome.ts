@@ -17,12 +17,19 @@ const WORDS: Record<string, string> = {
   too_soon: "entered a journey too recently",
 };
 
-/** Outcomes by their words, the largest group first. */
-export function outcomeLines(statuses: readonly string[]): { words: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const status of statuses) {
-    const words = WORDS[status.toLowerCase()] ?? status.toLowerCase().replaceAll("_", " ");
-    counts.set(words, (counts.get(words) ?? 0) + 1);
-  }
-  return [...counts].map(([words, count]) => ({ words, count })).sort((a, b) => b.count - a.count);
+type Outcome = { personId: string; enrollmentId: string | null; status: string; reason: string | null };
+export type OutcomeLine = { words: string; count: number; people: Pick<Outcome, "personId" | "enrollmentId">[] };
+
+/** People by what became of them, in words; the largest group first. */
+export function outcomeLines(outcomes: readonly Outcome[]): OutcomeLine[] {
+  const groups = Map.groupBy(outcomes, ({ status, reason }) => wordsOf(reason ?? status));
+  return [...groups]
+    .map(([words, people]) => ({
+      words,
+      count: people.length,
+      people: people.map(({ personId, enrollmentId }) => ({ personId, enrollmentId })),
+    }))
+    .sort((a, b) => b.count - a.count);
 }
+
+const wordsOf = (status: string): string => WORDS[status.toLowerCase()] ?? status.toLowerCase().replaceAll("_", " ");

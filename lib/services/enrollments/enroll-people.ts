@@ -1,12 +1,11 @@
 import { appendSignals, newId, shardOf, stepNow, wakeEngine } from "#db";
-import { audit, type Context, conflict, invalidField, requireRole } from "#services";
+import { audit, type Context, conflict, requireRole } from "#services";
 import { findJourney, type JourneyRow } from "#services/journeys";
 import { awaitOperation, queueOperation } from "#services/operations";
-import { resolvePeople } from "#services/people";
-import { findSegment } from "#services/segments";
 import { type Asked, outcomesOf } from "./enroll-outcomes.ts";
-import { readCsv } from "./read-csv.ts";
+import { namedPeople } from "./named-people.ts";
 import type { EnrollInput, EnrollOutcome } from "./schema.ts";
+import { membersUpTo, segmentOf } from "./segment-of.ts";
 
 /** Up to this many people are enrolled while the caller waits; more become an operation. */
 const AT_ONCE = 1_000;
@@ -22,21 +21,16 @@ export async function enrollPeople(ctx: Context, reference: string, input: Enrol
   }
   const properties = input.properties ? { properties: input.properties } : {};
   if (input.segmentId !== undefined) {
-    const segmentId = await knownSegment(ctx, String(input.segmentId));
+    const segmentId = await segmentOf(ctx, String(input.segmentId));
+    const members = input.each ? await membersUpTo(ctx, segmentId, AT_ONCE) : null;
+    if (members) return enrollNow(ctx, journey, members, properties);
     return enrollLater(ctx, journey, { segmentId, ...properties }, null);
   }
-  const named = input.people ?? readCsv(input.csv ?? "");
-  const personIds = [...new Set(await resolvePeople(ctx, named, input.people ? "people" : "csv"))];
-  if (personIds.length > AT_ONCE) return enrollLater(ctx, journey, { personIds, ...properties }, personIds.length);
-  return enrollNow(ctx, journey, personIds, properties);
-}
-
-async function knownSegment(ctx: Context, reference: string): Promise<string> {
-  try {
-    return (await findSegment(ctx, reference)).id;
-  } catch {
-    throw invalidField(["segmentId"], `There is no segment ${JSON.stringify(reference)}`);
-  }
+  const { personIds, unknown, created } = await namedPeople(ctx, input);
+  const report = input.unknown === undefined || input.unknown === "refuse" ? {} : { unknown, created };
+  if (personIds.length > AT_ONCE)
+    return { ...report, ...(await enrollLater(ctx, journey, { personIds, ...properties }, personIds.length)) };
+  return { ...report, ...(await enrollNow(ctx, journey, personIds, properties)) };
 }
 
 async function enrollLater(
@@ -61,6 +55,7 @@ async function enrollNow(
   personIds: readonly string[],
   properties: Record<string, unknown>,
 ): Promise<EnrollOutcome> {
+  if (personIds.length === 0) return { enrollments: [] };
   const asked: Asked[] = personIds.map((personId) => {
     const shard = shardOf(personId);
     return { personId, enrollmentId: newId(shard), signalId: newId(shard) };

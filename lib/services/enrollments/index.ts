@@ -2,6 +2,7 @@ export { enrollPeople } from "./enroll-people.ts";
 export { findEnrollment, getEnrollment } from "./get-enrollment.ts";
 export { hideEnrollment } from "./hide-enrollment.ts";
 export { listEnrollments, listPersonEnrollments } from "./list-enrollments.ts";
+export { previewEnroll } from "./preview-enroll.ts";
 export { retryEnrollment } from "./retry-enrollment.ts";
 export { retryFailed } from "./retry-failed.ts";
 export {
@@ -10,6 +11,7 @@ export {
   EnrollmentDetail,
   EnrollmentQuery,
   EnrollOutcome,
+  EnrollPreview,
   RetryFailedInput,
   RetryInput,
 } from "./schema.ts";

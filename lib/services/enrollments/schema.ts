@@ -74,15 +74,54 @@ export const EnrollInput = z
     csv: z.string().max(8_000_000).optional(),
     segmentId: z.union([z.string().min(1).max(255), z.int().nonnegative()]).optional(),
     properties: JsonObject.optional(),
+    unknown: z.enum(["refuse", "skip", "create"]).optional().meta({
+      description:
+        "People whom nobody knows: `refuse` (default) enrolls nobody, `skip` enrolls the others and reports them, `create` creates up to 1,000 who are named by userId or anonymousId",
+    }),
+    each: z.boolean().optional().meta({
+      description: "Of a segment of up to 1,000 people too, answer what became of each, as for people",
+    }),
   })
   .refine((input) => [input.people, input.csv, input.segmentId].filter((way) => way !== undefined).length === 1, {
     message: "Give one of people, csv and segmentId",
   });
 export type EnrollInput = z.infer<typeof EnrollInput>;
 
+/** Named people whom nobody knows: how many, and the first hundred of them. */
+export const UnknownPeople = z
+  .object({
+    count: z.int(),
+    first: z.array(
+      z.object({
+        place: z.int().meta({ description: "Which of the named people it is, counted from 1" }),
+        personId: z.string().optional(),
+        userId: z.string().optional(),
+        anonymousId: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: "UnknownPeople" });
+export type UnknownPeople = z.infer<typeof UnknownPeople>;
+
+/** Whom an input names, before anybody is enrolled. */
+export const EnrollPreview = z
+  .object({
+    people: z.int().meta({ description: "People who are known; each once" }),
+    withEmail: z.int().meta({ description: "Those of them who have an email address" }),
+    unknown: UnknownPeople,
+  })
+  .meta({ id: "EnrollPreview" });
+export type EnrollPreview = z.infer<typeof EnrollPreview>;
+
+const named = {
+  unknown: UnknownPeople.optional().meta({ description: "With `unknown` `skip` or `create`: who was left out" }),
+  created: z.int().optional().meta({ description: "With `unknown` `create`: how many people were created" }),
+};
+
 /** `PENDING`: the engine has not come to it within two seconds; `NOT_ENROLLED`: kept out, `reason` says by what. */
 export const EnrollOutcome = z.union([
   z.object({
+    ...named,
     enrollments: z.array(
       z.object({
         personId: z.string(),
@@ -93,6 +132,7 @@ export const EnrollOutcome = z.union([
     ),
   }),
   z.object({
+    ...named,
     operation: z.object({ id: z.string(), status: z.string(), done: z.int(), total: z.int().nullable() }),
   }),
 ]);

@@ -4,7 +4,7 @@ export { getPerson } from "./get-person.ts";
 export { listPeople } from "./list-people.ts";
 export { personLabel } from "./person-label.ts";
 export { findPerson, type PersonRow } from "./person-row.ts";
-export { resolvePeople } from "./resolve-people.ts";
+export { lookUpPeople, resolvePeople } from "./resolve-people.ts";
 export { NewPerson, PeopleQuery, Person, PersonPatch, PersonReference } from "./schema.ts";
 export { shortTraits } from "./short-traits.ts";
 export { updatePerson } from "./update-person.ts";

@@ -6,17 +6,23 @@ type Identity = { kind: "external" | "anonymous"; value: string; person_id: stri
 
 /** The ids of people named in any way, in order; throws `invalid` naming each that nobody has. `list` is the input's field. */
 export async function resolvePeople(ctx: Context, people: readonly PersonReference[], list: string): Promise<string[]> {
+  const found = await lookUpPeople(ctx, people);
+  const errors: FieldError[] = people.flatMap((person, index) =>
+    found[index] ? [] : [unknownPerson(person, list, index)],
+  );
+  if (errors.length > 0) throw invalid("Some of these people are not known.", errors);
+  return found.map((id) => id ?? "");
+}
+
+/** The ids of people named in any way, in order; null for each whom nobody knows. */
+export async function lookUpPeople(ctx: Context, people: readonly PersonReference[]): Promise<(string | null)[]> {
   const [identities, known] = await Promise.all([loadIdentities(ctx, people), loadKnown(ctx, people)]);
-  const errors: FieldError[] = [];
-  const ids = people.map((person, index) => {
+  return people.map((person) => {
     const found = person.personId
       ? known.get(person.personId.toLowerCase())
       : identities.get(person.userId ? `external ${person.userId}` : `anonymous ${person.anonymousId}`);
-    if (!found) errors.push(unknownPerson(person, list, index));
-    return found ?? "";
+    return found || null;
   });
-  if (errors.length > 0) throw invalid("Some of these people are not known.", errors);
-  return ids;
 }
 
 function unknownPerson(person: PersonReference, list: string, index: number): FieldError {

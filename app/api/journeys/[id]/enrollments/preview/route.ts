@@ -1,0 +1,17 @@
+import { IdParams, one, route } from "#http";
+import { EnrollInput, EnrollPreview, previewEnroll } from "#services/enrollments";
+
+export const POST = route({
+  method: "POST",
+  path: "/api/journeys/[id]/enrollments/preview",
+  role: "editor",
+  summary: "See whom enrolling by hand would concern",
+  description:
+    "How many people an input names, how many of them have an email address, and who is not known. Changes nothing.",
+  tags: ["Enrollments"],
+  params: IdParams,
+  body: EnrollInput,
+  response: one(EnrollPreview),
+  maxBytes: 16 * 1024 * 1024,
+  handler: async ({ ctx, params, body }) => ({ data: await previewEnroll(ctx, params.id, body) }),
+});

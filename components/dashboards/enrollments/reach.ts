@@ -1,0 +1,22 @@
+import type { EnrollPreview, UnknownPeople } from "#data";
+import { formatNumber, peopleCount } from "#shell";
+
+/** "20 people, 5 can be reached by email, 15 have no address." */
+export function reachSentence({ people, withEmail }: EnrollPreview): string {
+  if (people === 0) return "None of these people is known.";
+  const without = people - withEmail;
+  const parts = [peopleCount(people), `${formatNumber(withEmail)} can be reached by email`];
+  if (without > 0) parts.push(`${formatNumber(without)} ${without === 1 ? "has" : "have"} no address`);
+  return `${parts.join(", ")}.`;
+}
+
+/** How many ids nobody has, and that the list below is not whole where it is not. */
+export function unknownSentence({ count, first }: UnknownPeople): string {
+  const rest = count > first.length ? ` The first ${first.length}:` : "";
+  return `${formatNumber(count)} ${count === 1 ? "id belongs" : "ids belong"} to nobody known.${rest}`;
+}
+
+/** An id as it was given, with its place in the list. */
+export function nameOfUnknown({ place, personId, userId, anonymousId }: UnknownPeople["first"][number]): string {
+  return `${personId ?? userId ?? anonymousId ?? ""} (number ${place})`;
+}
