@@ -15,7 +15,9 @@ let personId = "";
 beforeAll(async () => {
   world = await apiWorld();
   await world.database.sql`update workspaces set timezone = 'Europe/Berlin' where id = ${world.workspaceId}`;
-  const journey = await world.call<{ data: { id: string } }>("POST /api/journeys", { body: { name: "Moments", siteId: world.siteId } });
+  const journey = await world.call<{ data: { id: string } }>("POST /api/journeys", {
+    body: { name: "Moments", siteId: world.siteId },
+  });
   journeyId = journey.body.data.id;
   const traits = { timezone: "Asia/Tokyo", birthday: "1990-03-05", plan: "pro" };
   const person = await world.call<{ data: { id: string } }>("POST /api/people", {

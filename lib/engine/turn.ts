@@ -2,6 +2,7 @@ import type { JsonObject } from "#journey";
 import type { Conversion, CountDelta, EnrollmentMove, SplitChoice } from "./counted.ts";
 import type { DatePlan } from "./date-plan.ts";
 import type { Alert, Bar } from "./faults.ts";
+import type { NearMiss } from "./near-miss.ts";
 import type { Program } from "./program.ts";
 import type { EventFact, ExitReason, Instant, PersonPatch, Signal } from "./signal.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
@@ -9,6 +10,7 @@ import type { SplitAllocation } from "./splits/shares.ts";
 export type * from "./counted.ts";
 export type * from "./date-plan.ts";
 export type * from "./faults.ts";
+export type * from "./near-miss.ts";
 
 /** A person as rules and templates see them. */
 export type Person = {
@@ -239,29 +241,6 @@ export type EnrollmentEnd = {
 
 /** A failed trip that runs again: it leaves the failed ones, and has a position again unless it ended in this turn too. */
 export type EnrollmentRevival = { readonly id: string; readonly journeyId: string; readonly versionId: string };
-
-export type NearMissReason =
-  | "too_old"
-  | "paused"
-  | "anonymous"
-  | "entry_conditions"
-  | "audience"
-  | "no_instance_key"
-  | "not_published"
-  | "already_in"
-  | "already_was"
-  | "goal_already_met"
-  | "exit_condition"
-  | "too_soon"
-  | "too_many";
-
-export type NearMiss = {
-  readonly journeyId: string;
-  readonly reason: NearMissReason;
-  readonly at: Instant;
-  readonly signalId: string;
-  readonly detail: JsonObject;
-};
 
 export type PersonChange = {
   readonly at: Instant;
