@@ -126,6 +126,23 @@ test("trials write and send nothing: not one row of any table changes", async ()
   expect(await everyRow(world)).toEqual(before);
 });
 
+test("R55: whose date came within the days enters a draft that starts by it, beside an event too", async () => {
+  world = await apiWorld();
+  const birthday = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10).replace(/^\d+/, "2000");
+  for (const [externalId, traits] of [
+    ["ada", { birthday }],
+    ["bob", {}],
+  ] as const)
+    await world.call("POST /api/people", { body: { externalId, traits } });
+  await settle(world);
+  await world.database.sql`update person_changes set at = at - interval '40 days'`;
+  const triggerConfig = { trait: "birthday", time: "09:00", every: "year" };
+  const start = { type: "TRIGGER", name: "birthday", config: { triggerType: "DATE", triggerConfig } };
+  const journey = await drawn(world, [start, exit, onEvent("bought")]);
+  const found = await ask<Backtest>(journey, "backtest", { days: 30 });
+  expect(found).toMatchObject({ people: 2, draft: { totals: { enrolled: 1, completed: 1 } } });
+});
+
 test("people and journeys of another workspace do not exist", async () => {
   const journey = await drawn(world, [onEvent("bought"), exit]);
   const other = await apiWorld();

@@ -42,12 +42,14 @@ export async function backtestJourney(ctx: Context, reference: string, input: Ba
   };
 }
 
-/** People who did what starts either version, or whom the draft is for where no event starts it. */
+/** People who did what starts either version, or whom the draft is for where something else than an event starts it. */
 async function whose(ctx: Context, programs: readonly Program[], from: number, most: number): Promise<string[]> {
   const starts = programs.flatMap(({ entries }) => entries.flatMap((entry) => entry.eventName ?? []));
   const [draft] = programs;
   if (!draft) return [];
-  if (starts.length === 0) return samplePeople(ctx, draft, most);
+  // Whose date comes has done nothing for it.
+  const byDate = programs.some(({ entries }) => entries.some(({ kind }) => kind === "DATE"));
+  if (starts.length === 0 || byDate) return samplePeople(ctx, draft, most);
   const anyone = { ...draft, audienceId: null, allowAnonymous: true };
   return whoDid(ctx, await samplePeople(ctx, anyone, CANDIDATES), starts, from, most);
 }
