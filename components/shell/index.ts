@@ -16,7 +16,7 @@ export { PageError } from "./page-error.tsx";
 export { Pager } from "./pager.tsx";
 export { ProblemNotice } from "./problem-notice.tsx";
 export { Providers } from "./providers.tsx";
-export { ranked, rankOf, type Searched } from "./rank.ts";
+export { ranked } from "./rank.ts";
 export { SearchInput } from "./search-input.tsx";
 export { SignInForm } from "./sign-in-form.tsx";
 export { StudioFrame } from "./studio-frame.tsx";
