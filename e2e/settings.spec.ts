@@ -13,9 +13,10 @@ test("5: Esc and a click beside the settings ask before a change is lost", async
 
   await page.keyboard.press("Escape");
   await question.getByRole("button", { name: "Keep editing" }).click();
+  await expect(question).toBeHidden();
   await expect(settings.getByLabel("Description")).toHaveValue("Half a thought");
   await page.mouse.click(200, 400);
-  await expect(question).toBeVisible();
+  await expect(question.getByRole("button", { name: "Keep editing" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(question).toBeHidden();
   await settings.getByRole("button", { name: "Save settings" }).click();

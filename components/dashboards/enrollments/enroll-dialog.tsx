@@ -45,6 +45,7 @@ function EnrollForm({ journeyId, close }: { journeyId: string; close: () => void
   const enroll = useEnroll(journeyId);
   const settled = usePause(choice.input, PAUSE_MS);
   const { data: preview, error } = useEnrollPreview(journeyId, settled);
+  const count = preview && unknown === "skip" ? preview.people : choice.count;
   const start = () => choice.input && enroll.mutate({ ...choice.input, unknown, each: true }, { onSuccess: setAnswer });
   if (answer) return <EnrollOutcome journeyId={journeyId} answer={answer} onClose={close} />;
   return (
@@ -73,8 +74,8 @@ function EnrollForm({ journeyId, close }: { journeyId: string; close: () => void
         <Button variant="outline" onClick={close}>
           Cancel
         </Button>
-        <Button disabled={!choice.input} busy={enroll.isPending} onClick={start}>
-          {choice.count ? `Enroll ${peopleCount(choice.count)}` : "Enroll"}
+        <Button disabled={!choice.input || count === 0} busy={enroll.isPending} onClick={start}>
+          {count ? `Enroll ${peopleCount(count)}` : "Enroll"}
         </Button>
       </DialogFooter>
     </>

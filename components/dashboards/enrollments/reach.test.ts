@@ -13,7 +13,7 @@ test("S26: it is said how many people can be reached before they are enrolled", 
 
 test("S26: ids that nobody has are counted and named", () => {
   const first = [{ place: 3, userId: "bob" }];
-  expect(unknownSentence({ count: 1, first })).toBe("1 id belongs to nobody known.");
-  expect(unknownSentence({ count: 250, first })).toBe("250 ids belong to nobody known. The first 1:");
+  expect(unknownSentence({ count: 1, first })).toBe("1 id is not known.");
+  expect(unknownSentence({ count: 250, first })).toBe("250 ids are not known. The first 1:");
   expect(nameOfUnknown({ place: 3, userId: "bob" })).toBe("bob (number 3)");
 });

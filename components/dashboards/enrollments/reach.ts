@@ -13,7 +13,7 @@ export function reachSentence({ people, withEmail }: EnrollPreview): string {
 /** How many ids nobody has, and that the list below is not whole where it is not. */
 export function unknownSentence({ count, first }: UnknownPeople): string {
   const rest = count > first.length ? ` The first ${first.length}:` : "";
-  return `${formatNumber(count)} ${count === 1 ? "id belongs" : "ids belong"} to nobody known.${rest}`;
+  return `${formatNumber(count)} ${count === 1 ? "id is" : "ids are"} not known.${rest}`;
 }
 
 /** An id as it was given, with its place in the list. */
