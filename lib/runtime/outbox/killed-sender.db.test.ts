@@ -9,6 +9,8 @@ import { outboxFixture } from "./testing/fixture.ts";
 
 const MAILS = 600;
 const KILLS = 3;
+/** Mails that each sender sends before it is killed. */
+const MAILS_A_LIFE = 100;
 /** Mails on the wire at once, and sent ones not yet marked: what a sender that dies leaves in doubt at most. */
 const IN_DOUBT = 16 + 32;
 const SENDER = fileURLToPath(new URL("./testing/sender.ts", import.meta.url));
@@ -17,17 +19,26 @@ it("T14: a sender killed again and again loses no mail, and what arrives twice i
   timeout: 120_000,
 }, async () => {
   const { database, url } = await testDatabase();
-  const server = await startMailServer();
+  let received = 0;
+  let awaited = { count: Number.POSITIVE_INFINITY, reached: () => {} };
+  const server = await startMailServer({
+    beforeAccept: async () => {
+      received += 1;
+      if (received >= awaited.count) awaited.reached();
+    },
+  });
   const fixture = await outboxFixture(database, server.url);
   await Promise.all(Array.from({ length: MAILS }, () => fixture.queue()));
 
   for (let kill = 1; kill <= KILLS; kill++) {
     const child = spawn(process.execPath, [SENDER, url, server.url], { stdio: "ignore" });
-    const enough = server.mails.length + 100;
-    while (server.mails.length < enough && child.exitCode === null)
-      await new Promise((resolve) => setTimeout(resolve, 2));
+    const enough = Promise.withResolvers<void>();
+    awaited = { count: received + MAILS_A_LIFE, reached: enough.resolve };
+    const ended = once(child, "exit");
+    // In the middle of a mail: it is received and not acknowledged yet.
+    await Promise.race([enough.promise, ended]);
     child.kill("SIGKILL");
-    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    expect(await ended, "the sender was killed, and did not end by itself").toEqual([null, "SIGKILL"]);
     // The next sender frees at its start what this one had claimed.
   }
   const unsettled = (await database.sql`select 1 from deliveries where status <> 'sent'`).length;
