@@ -135,6 +135,13 @@ const REQUESTS: Record<string, (of: Objects) => readonly Sent[]> = {
     { body: { segmentId: of.segment } },
     { body: { people: [{ personId: of.person }] } },
   ],
+  "POST /api/journeys/[id]/enrollments/preview": (of) => [
+    { body: { segmentId: of.segment } },
+    { body: { people: [{ personId: of.person }] } },
+  ],
+  "POST /api/journeys/[id]/moments": (of) => [
+    { body: { type: "WAIT", config: { duration: "1d" }, personId: of.person } },
+  ],
   "POST /api/journeys/[id]/enrollments/retry": (of) => [{ body: { nodeId: of.node } }],
   "GET /api/journeys/[id]/explain": (of) => [
     { query: { personId: id(of, "person") } },

@@ -61,6 +61,7 @@ const BODIES: Record<string, unknown> = {
   "POST /api/deliveries/[id]/settle": { sent: true },
   "PATCH /api/members/[id]": { role: "viewer" },
   "POST /api/journeys/[id]/backtest": { days: 7 },
+  "POST /api/journeys/[id]/moments": { type: "WAIT", config: {} },
   "POST /api/journeys/[id]/splits/[nodeId]/promote": { edgeId: "0197a000-0000-7000-8000-000000000004" },
 };
 

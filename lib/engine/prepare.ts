@@ -131,6 +131,15 @@ export function prepareGoal(compiled: JsonObject | null): PreparedGoal | null {
   };
 }
 
+/** The same of a stored goal that nobody may be in the way of: one that cannot be read counts nothing (R53). */
+export function readableGoal(compiled: JsonObject | null): PreparedGoal | null {
+  try {
+    return prepareGoal(compiled);
+  } catch {
+    return null;
+  }
+}
+
 type CompiledGoal = {
   readonly deadline: number | null;
   readonly exitOnGoal: boolean;

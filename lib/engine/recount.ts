@@ -1,6 +1,6 @@
 import { personZone } from "./calendar/index.ts";
 import type { PreparedGoal } from "./model.ts";
-import { prepareGoal } from "./prepare.ts";
+import { prepareGoal, readableGoal } from "./prepare.ts";
 import type { Program } from "./program.ts";
 import { type GoalLimits, ownerOf, type Stay } from "./run/goal-owner.ts";
 import { isGoalEvent, isGoalState } from "./run/judging.ts";
@@ -65,7 +65,7 @@ function happened({ events, tooOldMs }: PastLife, goal: PreparedGoal): Moment[] 
 
 /** The event names that may reach a compiled goal; none for a goal that is a state of the person. */
 export function goalEvents(compiled: Program["goal"]): string[] {
-  const name = prepareGoal(compiled)?.eventName ?? null;
+  const name = readableGoal(compiled)?.eventName ?? null;
   return name === null ? [] : [name];
 }
 

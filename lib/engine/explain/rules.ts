@@ -1,4 +1,4 @@
-import { type EventRule, eventName, type FieldRule, parseOffset, type Rule, type RuleOperator } from "#journey";
+import { type EventRule, eventName, type FieldRule, parseOffset, type Rule } from "#journey";
 import { type Facts, holds, lookUp, orderOf } from "../guards/index.ts";
 import { sayDuration, sayField, sayFilter, sayList, sayValue } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { eventName, type JsonObject } from "#journey";
 import type { PreparedGoal } from "../model.ts";
-import { prepare, prepareGoal } from "../prepare.ts";
+import { prepare, readableGoal } from "../prepare.ts";
 import type { Program } from "../program.ts";
 import type { Signal } from "../signal.ts";
 import type { JourneyState, World } from "../turn.ts";
@@ -45,7 +45,7 @@ function presentGoal(world: World, journey: JourneyState): PresentGoal | null {
   const { goal, entryVersionId } = journey;
   if (goal === null) return null;
   if (goal !== undefined) {
-    const prepared = prepareGoal(goal.compiled);
+    const prepared = readableGoal(goal.compiled);
     return prepared === null ? null : { journey, prepared, revision: goal.revision };
   }
   const program = entryVersionId === null ? undefined : world.programs.get(entryVersionId);
