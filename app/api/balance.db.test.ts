@@ -28,7 +28,7 @@ const step = (name: string, event: string, kind: number) =>
       ? {
           type: "ACTION",
           name,
-          config: { operations: [{ type: "set_attribute", attribute: "n", expression: "1 / 0" }] },
+          config: { operations: [{ type: "set_attribute", attribute: "n", expression: "person.traits.missing + 1" }] },
         }
       : { type: "WAIT_FOR_EVENT", name, config: { eventName: `${event} ${name}` } };
 
