@@ -1,5 +1,6 @@
 import { answerTemplate, templateCases } from "#content/cases";
 import {
+  adviceOn,
   answerCalendar,
   answerExpression,
   answerRule,
@@ -21,8 +22,10 @@ export function failures(): string[] {
     if (JSON.stringify(want) !== JSON.stringify(got))
       found.push(`${name}: expected ${JSON.stringify(want)}, saw ${JSON.stringify(got)}`);
   };
-  for (const { expression, scope, now, ...want } of expressionCases)
+  for (const { expression, scope, now, says, ...want } of expressionCases) {
     check(expression, want, answerExpression({ expression, ...(scope && { scope }), ...(now && { now }), ...want }));
+    if (says) check(`what publishing says: ${expression}`, says, adviceOn(expression));
+  }
   for (const one of ruleCases) check(JSON.stringify(one.rule), one.holds, answerRule(one));
   for (const one of calendarCases)
     check(`${one.from} ${JSON.stringify(one.wait)}`, moment(one.continuesAt), answerCalendar(one));

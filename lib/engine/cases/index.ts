@@ -27,7 +27,7 @@ export const expressionCases = expressions as unknown as readonly ExpressionCase
 /** Whether rules hold for a person. */
 export const ruleCases = [...rules, ...dateRules] as unknown as readonly RuleCase[];
 
-export { answerCalendar, answerExpression, answerRule, moment } from "./answers.ts";
+export { adviceOn, answerCalendar, answerExpression, answerRule, moment } from "./answers.ts";
 export { compareCase, type Observed, type ObservedTrip } from "./compare.ts";
 export { CASE_START, caseCatalog, caseDocument, caseOffset } from "./document.ts";
 export { runCase } from "./run-case.ts";

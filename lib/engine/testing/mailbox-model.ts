@@ -99,6 +99,7 @@ export class MailboxModel {
       person: this.#box.person,
       trips,
       past: this.#box.past,
+      counted: this.#box.counted,
       queued: this.#box.queued,
       chosen: { ...this.#box.chosen },
       signals,
