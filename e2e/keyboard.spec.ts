@@ -112,7 +112,10 @@ test("2.2.3: the keyboard keeps a place after publishing, pausing and resuming",
     ["Resume", "Pause"],
   ] as const) {
     await page.getByRole("button", { name: move, exact: true }).press("Enter");
-    await page.getByRole("alertdialog").getByRole("button", { name: move, exact: true }).press("Enter");
+    const confirm = page.getByRole("alertdialog").getByRole("button", { name: move, exact: true });
+    // What is being checked cannot be confirmed yet.
+    await expect(confirm).toBeEnabled();
+    await confirm.press("Enter");
     await expect(page.getByRole("alertdialog")).toBeHidden();
     await expect(page.getByRole("button", { name: next, exact: true })).toBeFocused();
   }

@@ -14,7 +14,8 @@ export function nearestName(name: string, known: readonly string[]): string | nu
     .map((candidate) => ({ candidate, away: distance(small, candidate.toLowerCase()) }))
     .sort((left, right) => left.away - right.away);
   const [best] = ranked;
-  if (best !== undefined && best.away <= Math.min(NEAR, best.candidate.length - 1)) return best.candidate;
+  // Of a short name two letters are half: “note” is not a slip for “zone”.
+  if (best !== undefined && best.away <= Math.min(NEAR, Math.floor(best.candidate.length / 3))) return best.candidate;
   return looksLikeFilter(name) ? (known.find(looksLikeFilter) ?? null) : null;
 }
 
