@@ -15,7 +15,7 @@ export function nearestName(name: string, known: readonly string[]): string | nu
     .sort((left, right) => left.away - right.away);
   const [best] = ranked;
   // Of a short name two letters are half: “note” is not a slip for “zone”.
-  if (best !== undefined && best.away <= Math.min(NEAR, Math.floor(best.candidate.length / 3))) return best.candidate;
+  if (best !== undefined && best.away <= (best.candidate.length < 5 ? 1 : NEAR)) return best.candidate;
   return looksLikeFilter(name) ? (known.find(looksLikeFilter) ?? null) : null;
 }
 
