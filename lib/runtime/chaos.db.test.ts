@@ -25,7 +25,7 @@ afterAll(async () => {
 
 describe("engines killed and Postgres taken down in the middle of a run", () => {
   test("R12 R1 R42 nobody is lost, no hop is doubled, no mail is sent twice outside its window, the audit finds nothing", {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const { mailsInDoubt } = await runChaos(server, database, smtp, { people: PEOPLE, kills: 6, restarts: 2 });
     expect(await accounts(database)).toEqual({
