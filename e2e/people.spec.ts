@@ -56,7 +56,7 @@ test("an email is written, previewed as a chosen person, and a mistake is named 
   const subject = page.getByRole("textbox", { name: "Subject" });
   await subject.fill("News for {{ person.traits.name }}");
   await page.getByRole("button", { name: "As a sample person" }).click();
-  await page.getByRole("combobox").fill("Rita");
+  await page.getByRole("combobox", { name: "Preview as" }).fill("Rita");
   await page.getByRole("option", { name: /Rita/ }).click();
   const preview = page.getByRole("region", { name: "Preview" });
   await expect(preview).toContainText("News for Rita Reader");
