@@ -41,13 +41,11 @@ export function useBringIntoView(wrapper: RefObject<HTMLDivElement | null>): voi
       const id = opened?.kind === "node" ? opened.id : focusedId;
       const isSame = focusedId === last.focusedId && opened === last.opened && jump === last.jump;
       if (isSame || id === null) return;
-      const holder = document.activeElement;
-      const hadKeyboard = wrapper.current?.contains(holder) && focusedId !== last.focusedId;
+      const hadKeyboard = wrapper.current?.contains(document.activeElement) && focusedId !== last.focusedId;
       afterLayout(() => {
         show(id, jump !== last.jump);
-        // A menu may have opened meanwhile, or somebody went on in the panel, whose part is just gone: it is theirs now.
-        const active = document.activeElement;
-        const isFree = wrapper.current?.contains(active) || (active === document.body && !holder?.isConnected);
+        // A menu may have opened meanwhile, and has the keyboard now.
+        const isFree = document.activeElement === document.body || wrapper.current?.contains(document.activeElement);
         if (hadKeyboard && isFree)
           wrapper.current?.querySelector<HTMLElement>(`[data-step="${focusedId}"]`)?.focus({ preventScroll: true });
       });
