@@ -10,6 +10,6 @@ export const menuDangerClasses =
 
 /** Menus and lists open within the page's main part, so that they lie in a landmark; over a dialog, beside it. */
 export function placeOfMenus(): HTMLElement | null {
-  if (typeof document === "undefined" || document.querySelector("[role=dialog]")) return null;
+  if (typeof document === "undefined" || document.querySelector("[role=dialog], [role=alertdialog]")) return null;
   return document.getElementById("main");
 }
