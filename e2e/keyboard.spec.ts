@@ -83,10 +83,6 @@ test("2.2.3: the keyboard keeps a place after adding, deleting and joining, and 
   await expect(page.locator("[data-step]:focus")).toBeVisible();
 
   await builder.open("Pause");
-  // A click hands the step the keyboard two frames later.
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
-  );
   const leadsTo = builder.panel.getByRole("region", { name: "Leads to" });
   await leadsTo.getByRole("button", { name: "Delete edge" }).press("Enter");
   await expect(leadsTo.getByRole("combobox", { name: /^Connect/ })).toBeFocused();

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { checkPage, settled } from "./studio/check-page.ts";
+import { checkLooks, checkPage, settled } from "./studio/check-page.ts";
 
 test("F1: what was refused is shown with its reason and a sample, in the light, in the dark and on a phone", async ({
   signedInPage: page,
@@ -29,18 +29,5 @@ test("F1: what was refused is shown with its reason and a sample, in the light, 
   await invalid.click();
   await expect(page.getByText("event: name the event")).toBeVisible();
   await expect(page.getByText('"userId":"bob"')).toBeVisible();
-  for (const [colorScheme, width] of [
-    ["light", 1440],
-    ["dark", 1440],
-    ["dark", 390],
-    ["light", 390],
-  ] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await settled(page);
-    await checkPage(page, `the list, ${colorScheme}, ${width} wide`);
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    expect(tooWide, `${width} wide: nothing is wider than the screen`).toBe(false);
-    await page.screenshot({ path: `test-results/screenshots/refused-${colorScheme}-${width}.png` });
-  }
+  await checkLooks(page, "refused");
 });

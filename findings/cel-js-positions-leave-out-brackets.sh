@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # @marcbachmann/cel-js 8.0.0: the position of a parsed node leaves out a bracket at its own beginning or end, and keeps those
-# inside. The text of `(1 + 2) * 3` between `start` and `end` of its root is `1 + 2) * 3`: whoever quotes or replaces a part of
+# inside. The text of `(1 + 2) * 3` between `start` and `end` of its root is `1 + 2) * 3`: code that quotes or replaces a part of
 # an expression by its position gets text that no longer parses.
 set -euo pipefail
 dir=$(mktemp -d)

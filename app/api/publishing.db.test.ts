@@ -167,7 +167,7 @@ test("S25: people on a removed step are sent to what it led to, and who stays be
   expect((await publish(id, { migration: plan })).body.operation).toMatchObject({ total: 2 });
 });
 
-describe("S23: whoever is in the segment already", () => {
+describe("S23: people who are in the segment already", () => {
   async function withMembers(key: string, filter: Record<string, unknown> = {}) {
     const segment = await world.call<{ data: { id: string } }>("POST /api/segments", {
       body: { key, name: key, kind: "static" },

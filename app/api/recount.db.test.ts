@@ -121,7 +121,7 @@ describe("recounting conversions when the goal changes (R26)", () => {
     expect(await converted(journey)).toBe(1);
   });
 
-  test("S19: whoever stands on an older version counts by the present goal at once, and only once", async () => {
+  test("S19: a person who stands on an older version counts by the present goal at once, and only once", async () => {
     const journey = await published(world, [onEvent("d in"), wait, exit], { goalConfig: eventGoal("never") });
     await track(world, "d in", ["d-1"]);
     await changeGoal(journey, eventGoal("d won"));

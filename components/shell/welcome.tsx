@@ -26,7 +26,7 @@ export function Welcome({ token }: { token: string | null }) {
       client.clear();
       router.replace("/journeys");
     } catch (error) {
-      // A link that was used already: whoever is signed in by now has what it was for.
+      // A link that was used already: somebody who is signed in has what it was for.
       if (error instanceof ApiProblem && error.status === 401 && (await isSignedIn()))
         return router.replace("/journeys");
       setFailure(problemMessage(error));

@@ -27,7 +27,7 @@ export type WebResponse = { readonly status: number; readonly body: unknown };
 /** What has to be set before messages can go: of the workspace if it is the sender, else of the installation. */
 export type SetUpFault = {
   readonly kind: "sender" | "credentials" | "encryption" | "unreachable" | "refused";
-  /** Sentences for whoever runs the installation; they name what to set. */
+  /** Sentences for the operator; they name what to set. */
   readonly text: string;
 };
 

@@ -45,7 +45,7 @@ export async function readConfiguration(
 
 type StoredJourney = Omit<JourneyStateRow, "pauses" | "goal"> &
   Pick<typeof journeysTable.$inferSelect, "pauses"> & {
-    /** The present goal; also of archived and unpublished journeys, for whoever was in them (R52). */
+    /** The present goal; also of archived and unpublished journeys, for the people who were in them (R52). */
     readonly goal: CountedGoal["compiled"] | null;
     readonly goalRevision: string | null;
   };

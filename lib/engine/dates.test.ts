@@ -43,7 +43,7 @@ describe("R55 a trigger on a date", () => {
     ]);
   });
 
-  test("says of whoever is not in when their date comes, or why it never does", () => {
+  test("says of a person who is not in when their date comes, or why it never does", () => {
     const document = birthday(morning);
     const ask = (date: unknown) => {
       const simulation = run(document);

@@ -16,7 +16,7 @@ export type Program = {
   readonly states: Readonly<Record<string, ProgramState>>;
   readonly settings: JsonObject;
   readonly goal: JsonObject | null;
-  /** Changes when the goal becomes another one: whoever is moved to the version has not reached it yet. */
+  /** Changes when the goal becomes another one: people who are moved to the version have not reached it yet. */
   readonly goalRevision: string;
   /** Key of conversions: changes also when the goal counts for a longer or shorter time. Absent in older versions. */
   readonly countRevision?: string;

@@ -29,8 +29,8 @@ export function EnrollDialog({
       <DialogHeader>
         <DialogTitle>Enroll people</DialogTitle>
         <DialogDescription>
-          They enter now, whatever the audience says. Re-entry and entry conditions still hold: whoever may not enter is
-          skipped and named.
+          They enter now, whatever the audience says. Re-entry and entry conditions still hold: people who may not enter
+          are skipped and named.
         </DialogDescription>
       </DialogHeader>
       <EnrollForm journeyId={journeyId} close={() => onOpenChange(false)} />

@@ -39,7 +39,7 @@ export function EntryFields() {
         name="minDays"
         label="Minimum days since the last journey"
         placeholder="0"
-        hint="Whoever entered more recently than that is kept out. A day means 24 hours unless you choose otherwise. Empty = no such limit."
+        hint="People who entered more recently than that are kept out. A day means 24 hours unless you choose otherwise. Empty = no such limit."
       />
       {watch("minDays") ? <FormPick name="minDaysScope" label="Counted over" options={SCOPES} /> : null}
       {watch("minDays") ? <FormPick name="minDaysKind" label="Days are" options={DAYS} /> : null}

@@ -47,7 +47,7 @@ export function GoalFields() {
             name="goalDeadline"
             label="Deadline in days"
             placeholder="7"
-            hint="Whoever has not reached it by then leaves, and nothing counts any more. Empty = no deadline."
+            hint="People who have not reached it by then leave, and nothing counts any more. Empty = no deadline."
           />
           <FormText
             name="goalWindow"

@@ -26,7 +26,7 @@ export function PresentQuestion({ present, value, onChange }: PresentQuestionPro
         className="sm:grid-cols-2"
       >
         <RadioCard value="new" title="Only who enters it from now on">
-          Whoever is in it now stays outside.
+          People who are in it now stay outside.
         </RadioCard>
         <RadioCard value="all" title="Let them in too">
           Each once, if the trigger’s filter and the entry settings let them.

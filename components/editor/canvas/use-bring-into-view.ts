@@ -37,15 +37,17 @@ export function useBringIntoView(wrapper: RefObject<HTMLDivElement | null>): voi
       };
       if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, glide(220));
     };
-    return store.subscribe(({ focusedId, opened, jump }, last) => {
+    return store.subscribe(({ focusedId, opened, jump, canvas }, last) => {
       const id = opened?.kind === "node" ? opened.id : focusedId;
       const isSame = focusedId === last.focusedId && opened === last.opened && jump === last.jump;
       if (isSame || id === null) return;
       const hadKeyboard = wrapper.current?.contains(document.activeElement) && focusedId !== last.focusedId;
       afterLayout(() => {
         show(id, jump !== last.jump);
-        // A menu may have opened meanwhile, and has the keyboard now.
-        const isFree = document.activeElement === document.body || wrapper.current?.contains(document.activeElement);
+        // A menu may have opened meanwhile, and has the keyboard now; an edit gives it to what is near (`useKeptFocus`).
+        const active = document.activeElement;
+        const isOurs = active === document.body || wrapper.current?.contains(active);
+        const isFree = isOurs && store.getState().canvas === canvas;
         if (hadKeyboard && isFree)
           wrapper.current?.querySelector<HTMLElement>(`[data-step="${focusedId}"]`)?.focus({ preventScroll: true });
       });

@@ -69,8 +69,5 @@ export function personZone(
   journey: string | null | undefined,
   workspace: string,
 ): string {
-  const own = traits.timezone;
-  if (typeof own === "string" && isTimezone(own)) return own;
-  if (typeof journey === "string" && isComputable(journey)) return journey;
-  return isComputable(workspace) ? workspace : "UTC";
+  return chooseZone("person", { traits, journey, workspace }).zone;
 }

@@ -80,7 +80,7 @@ export function firstLine(error: unknown): string {
   return inWrittenNames(tooLarge(line) ?? notOfLists(line) ?? line);
 }
 
-/** `contains` looks into texts; whoever asks a list for it means `in`. */
+/** `contains` looks into texts; of a list, `in` is meant. */
 function notOfLists(line: string): string | null {
   return /'list(?:<.*>)?\.contains\(/.test(line)
     ? "a list has no contains(): write value in list, as in 'vip' in tags"

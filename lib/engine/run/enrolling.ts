@@ -79,7 +79,7 @@ function request(work: Work, journey: JourneyState, asked: Request): void {
   if (prepared === null || entry === undefined) return;
   const at = work.cause.at;
   const event = origin === "audience" && entry.entry.kind === "SEGMENT_ENTERED" ? asEntered(work, trigger, at) : null;
-  // Whoever is in the segment already is asked the same as whoever enters it.
+  // People who are in the segment already are asked the same as those who enter it.
   if (event !== null && !entry.test(factsAbout(work, work.person, prepared, at, event, { trigger: event }))) return;
   const before = { running: work.trips.filter((trip) => !trip.ended), past: work.past };
   const isManual = origin === "manual" || origin === "effect";

@@ -87,7 +87,7 @@ class Life {
     return simulation;
   }
 
-  /** Whoever comes in on a date of theirs waits for it. */
+  /** People who come in on a date of theirs wait for it. */
   #enter(): void {
     if (startsByDate(this.#program)) return;
     const start = startOf(this.#program);

@@ -1,30 +1,13 @@
 import { eventName, type JsonObject } from "#journey";
 import { advance } from "../advance.ts";
 import { derivedId } from "../ids.ts";
-import type { Program } from "../program.ts";
 import { datesOf } from "../run/dates.ts";
 import type { Instant, PersonPatch, Signal, StopReason } from "../signal.ts";
-import type { JourneyState, PauseMode, SegmentFact, Turn, World } from "../turn.ts";
+import type { JourneyState, PauseMode, Turn, World } from "../turn.ts";
 import { absorb, emptyReport } from "./absorb.ts";
 import { frozen } from "./frozen.ts";
 import { keepDates, type Mailbox, newMailbox } from "./mailbox.ts";
-import type { SimulatedJourney, SimulatedPerson, SimulationReport } from "./types.ts";
-
-export type SimulationOptions = {
-  readonly journeys: readonly SimulatedJourney[];
-  readonly start: Instant;
-  readonly timezone?: string;
-  readonly segments?: ReadonlyMap<string, SegmentFact>;
-  readonly tooOldMs?: number;
-  /** One turn a signal, or one turn for all signals of one instant: the outcome is the same. */
-  readonly batching?: "signal" | "instant";
-  /** Further versions of the journeys, to move people to. */
-  readonly versions?: readonly Program[];
-  /** Whether dates start trips by themselves (R55): all of them (the default), the first that comes, or none. */
-  readonly dates?: "all" | "first" | "none";
-  /** What people are like who are not named by `addPerson` before their first signal. */
-  readonly newPerson?: (name: string) => SimulatedPerson;
-};
+import type { SimulationOptions, SimulationReport } from "./types.ts";
 
 /** A signal without id and time, which the simulation gives. */
 type Unstamped<T> = T extends unknown ? Omit<T, "id" | "at"> : never;

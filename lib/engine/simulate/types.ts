@@ -14,6 +14,7 @@ import type {
   PastTrip,
   Person,
   PersonChange,
+  SegmentFact,
 } from "../turn.ts";
 
 /** A journey to simulate, and how it resumes. */
@@ -73,4 +74,20 @@ export type SimulatedPerson = {
   readonly chosen?: Readonly<Record<string, string>>;
   /** When time alone may change one of their memberships. */
   readonly recheckAt?: Instant | null;
+};
+
+export type SimulationOptions = {
+  readonly journeys: readonly SimulatedJourney[];
+  readonly start: Instant;
+  readonly timezone?: string;
+  readonly segments?: ReadonlyMap<string, SegmentFact>;
+  readonly tooOldMs?: number;
+  /** One turn a signal, or one turn for all signals of one instant: the outcome is the same. */
+  readonly batching?: "signal" | "instant";
+  /** Further versions of the journeys, to move people to. */
+  readonly versions?: readonly Program[];
+  /** Whether dates start trips by themselves (R55): all of them (the default), the first that comes, or none. */
+  readonly dates?: "all" | "first" | "none";
+  /** What people are like who are not named by `addPerson` before their first signal. */
+  readonly newPerson?: (name: string) => SimulatedPerson;
 };

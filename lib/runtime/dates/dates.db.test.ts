@@ -82,7 +82,7 @@ describe("R55 journeys that start on a date of the person", () => {
     expect(await starts()).toEqual([["ada", 3 + 9 / 24]]);
   });
 
-  test("the workspace's zone moves whoever has none of their own", async () => {
+  test("the workspace's zone moves people who have none of their own", async () => {
     await born("ada", "1990-03-05");
     await born("bob", "1990-03-05", { timezone: "America/New_York" });
     await publish();

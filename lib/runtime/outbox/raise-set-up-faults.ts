@@ -20,7 +20,7 @@ export async function raiseSetUpFaults(runtime: OutboxRuntime, attempts: readonl
     });
     await raiseAlerts(database.sql, alerts);
   } catch (error) {
-    // The messages are marked already; whoever looks at one reads the same there.
+    // The messages are marked already; each of them says the same.
     report?.("What has to be set for sending could not be told as an alert", error);
   }
 }

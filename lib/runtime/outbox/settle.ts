@@ -6,7 +6,7 @@ import { followMoved, markAttempts, type Verdict } from "./mark-attempts.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import { raiseSetUpFaults } from "./raise-set-up-faults.ts";
 
-/** It is not to be sent: why, and how whoever waits for it goes on. */
+/** It is not to be sent: why, and how an enrollment that waits for it goes on. */
 export type Skipped = {
   readonly status: "skipped";
   readonly reason: string;
@@ -20,7 +20,7 @@ const POSTPONED_MS = 2_000;
 /** One attempt's end; `null` = not attempted, back to the queue uncounted. */
 export type Attempt = { readonly delivery: Claimed; readonly result: SendResult | Skipped | typeof POSTPONED | null };
 
-/** Whoever waits for a message that expired goes on as if it had failed (R44). */
+/** An enrollment that waits for a message that expired goes on as if it had failed (R44). */
 export const TOO_LATE: Skipped = { status: "skipped", reason: "It was too late to send it.", outcome: "failed" };
 
 /**

@@ -13,7 +13,7 @@ export type Present = {
   readonly segmentId: string;
   readonly segmentName: string;
   readonly people: number;
-  /** Whoever is in it has not been let in by this trigger so far: the version that runs now does not have it. */
+  /** People who are in it have not been let in by this trigger so far: the version that runs now does not have it. */
   readonly isNew: boolean;
 };
 
@@ -39,7 +39,7 @@ export async function loadPresent(
   });
 }
 
-/** Enrolls whoever is in those segments now, once a membership, by the trigger and its filters; answers the operations. */
+/** Enrolls the people who are in those segments now, once a membership, by the trigger and its filters; answers the operations. */
 export async function queuePresent(ctx: Context, tx: Transaction, row: JourneyRow): Promise<string[]> {
   if (!row.publishedVersionId) return [];
   const { versions } = schema;

@@ -1,10 +1,10 @@
 "use client";
 
-import { Input } from "#ui/input";
 import { Choice } from "../choice.tsx";
 import { MomentsForPerson } from "../moments/for-person.tsx";
 import { Row } from "../row.tsx";
-import { shown, TextRow } from "../text-row.tsx";
+import { TextRow } from "../text-row.tsx";
+import { TimeRow } from "../time-row.tsx";
 import { ZoneRow } from "../zone-row.tsx";
 
 const EVERY = [
@@ -33,17 +33,7 @@ export function DateStartFields() {
         hint="-3d is three days before, 1w a week after. Empty: on the date."
         isCode
       />
-      <Row name="triggerConfig.time" label="At" hint="Empty: at the trait's own time, or at midnight.">
-        {({ value, onChange, ...field }) => (
-          <Input
-            {...field}
-            type="time"
-            value={shown(value)}
-            onChange={(event) => onChange(event.target.value)}
-            className="w-32"
-          />
-        )}
-      </Row>
+      <TimeRow name="triggerConfig.time" label="At" hint="Empty: at the trait's own time, or at midnight." />
       <ZoneRow name="triggerConfig.zone" />
       <MomentsForPerson type="TRIGGER" />
     </>

@@ -1,12 +1,12 @@
 "use client";
 
 import { useFormContext } from "react-hook-form";
-import { Input } from "#ui/input";
 import { Choice } from "../choice.tsx";
 import { DateTimeRow } from "../date-time-row.tsx";
 import { DurationRow } from "../duration-row.tsx";
 import { Row } from "../row.tsx";
-import { shown, TextRow } from "../text-row.tsx";
+import { TextRow } from "../text-row.tsx";
+import { TimeRow } from "../time-row.tsx";
 import type { StepValues } from "../use-node-form.ts";
 import { changeWait, WAIT_WAYS, type WaitWay, waitWay } from "./wait-ways.ts";
 import { WeekdayPicker } from "./weekday-picker.tsx";
@@ -40,12 +40,12 @@ export function WaitTarget() {
             hint="-3d is three days before, 1w a week after. Empty: on the date."
             isCode
           />
-          <TimeRow label="At" hint="Empty: at the trait's own time." />
+          <TimeRow name="until.time" label="At" hint="Empty: at the trait's own time." />
         </>
       ) : null}
       {way === "clock" ? (
         <>
-          <TimeRow label="Time of day" hint="The first such time, in the time zone below." />
+          <TimeRow name="until.time" label="Time of day" hint="The first such time, in the time zone below." />
           <Row name="until.weekdays" label="On these days" isGroup hint="None chosen: on any day.">
             {({ value, onChange }) => (
               <WeekdayPicker value={value} onChange={(days) => onChange(days.length === 0 ? undefined : days)} />
@@ -54,21 +54,5 @@ export function WaitTarget() {
         </>
       ) : null}
     </>
-  );
-}
-
-function TimeRow({ label, hint }: { label: string; hint: string }) {
-  return (
-    <Row name="until.time" label={label} hint={hint}>
-      {({ value, onChange, ...field }) => (
-        <Input
-          {...field}
-          type="time"
-          value={shown(value)}
-          onChange={(event) => onChange(event.target.value)}
-          className="w-32"
-        />
-      )}
-    </Row>
   );
 }

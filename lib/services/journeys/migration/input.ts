@@ -33,7 +33,8 @@ export const PublishInput = z
   .strictObject({
     migration: Migration.optional(),
     includePresent: z.boolean().optional().meta({
-      description: "Enrolls whoever is in a segment already whose entering (SEGMENT_ENTERED) starts the journey",
+      description:
+        "Enrolls the people who are already in a segment whose entering (SEGMENT_ENTERED) starts the journey",
     }),
     revision: z
       .int()

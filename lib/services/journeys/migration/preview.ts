@@ -160,7 +160,7 @@ function describe(
   ];
 }
 
-/** How many stay, move and leave; whoever is not on a step of an older version stays. */
+/** How many stay, move and leave; people who are on no step of an older version stay. */
 function headCount(
   standing: readonly Standing[],
   steps: readonly Described[],
