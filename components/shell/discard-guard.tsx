@@ -17,7 +17,8 @@ export function useDiscardGuard(isDirty: boolean, onClose: () => void) {
   const [isAsking, setAsking] = useState(false);
   const onOpenChange = (open: boolean) => {
     if (open) return;
-    if (isDirty) setAsking(true);
+    // Until the question listens to keys itself, a moment after it is shown, Esc still comes here and is meant for it.
+    if (isDirty) setAsking(!isAsking);
     else onClose();
   };
   const discard = () => {

@@ -44,11 +44,13 @@ export function useBringIntoView(wrapper: RefObject<HTMLDivElement | null>): voi
       const hadKeyboard = wrapper.current?.contains(document.activeElement) && focusedId !== last.focusedId;
       afterLayout(() => {
         show(id, jump !== last.jump);
-        // A menu may have opened meanwhile, and has the keyboard now; an edit gives it to what is near (`useKeptFocus`).
+        // A menu may have opened meanwhile, and has the keyboard now.
         const active = document.activeElement;
-        const isOurs = active === document.body || wrapper.current?.contains(active);
-        const isFree = isOurs && store.getState().canvas === canvas;
-        if (hadKeyboard && isFree)
+        const isFree = active === document.body || wrapper.current?.contains(active);
+        // Another step may be at hand by now; an edit gives the keyboard to what is near (`useKeptFocus`).
+        const now = store.getState();
+        const isCurrent = now.focusedId === focusedId && now.canvas === canvas;
+        if (hadKeyboard && isFree && isCurrent)
           wrapper.current?.querySelector<HTMLElement>(`[data-step="${focusedId}"]`)?.focus({ preventScroll: true });
       });
     });
