@@ -113,7 +113,7 @@ test("every step is reached and read by keyboard alone", async ({ signedInPage: 
   const { builder } = await open(page, api);
   await page.locator("[data-step]").first().focus();
   await page.keyboard.press("ArrowDown");
-  await expect(page.locator("[data-step]:focus")).toContainText("Pause");
+  await expect(builder.card("Pause")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(builder.panel.getByLabel("Name of the step")).toHaveValue("pause");
 });

@@ -29,6 +29,11 @@ export class Builder {
       .filter({ has: this.page.getByText(name, { exact: true }) });
   }
 
+  /** What of a step takes the keyboard. Its text names the steps behind it too, so that it tells no two steps apart. */
+  card(name: string): Locator {
+    return this.step(name).locator("[data-step]");
+  }
+
   /** Opens a step's panel. */
   async open(name: string): Promise<void> {
     await this.step(name).click();

@@ -16,12 +16,7 @@ const CLOCKS = [
 /** Whose clock a step goes by. */
 export function ZoneRow({ name }: { name: string }) {
   return (
-    <Row
-      name={name}
-      label="Time zone"
-      isGroup
-      hint="A person whose zone is not known goes by the journey's, then the workspace's."
-    >
+    <Row name={name} label="Time zone" isGroup>
       {({ value, onChange, ref: _ref, ...field }) => <ZoneChoice {...field} value={value} onChange={onChange} />}
     </Row>
   );
@@ -45,6 +40,11 @@ function ZoneChoice({
   return (
     <div className="grid gap-2">
       <Choice aria-label="Time zone" value={clock} onChange={choose} options={CLOCKS} />
+      {clock === "person" ? (
+        <p className="text-muted-foreground text-xs">
+          A person whose zone is not known goes by the journey’s, then the workspace’s.
+        </p>
+      ) : null}
       {isNamed ? (
         <Field label="Name of the zone">
           {(aria) => (
