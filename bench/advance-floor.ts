@@ -1,5 +1,5 @@
 import { type Database, newId, type PackedHop, SHARD_COUNT, unpackHops } from "#db";
-import type { HistoryRow, Trip } from "#engine";
+import type { HistoryRow, Position } from "#engine";
 import { claimShards } from "../lib/runtime/sql/claim-shards.ts";
 import type { Owned } from "../lib/runtime/sql/connection.ts";
 import { deleteInbox } from "../lib/runtime/sql/delete-inbox.ts";
@@ -10,7 +10,7 @@ import { sendInOrder } from "../lib/runtime/sql/send-in-order.ts";
 import { updatePositions } from "../lib/runtime/sql/update-positions.ts";
 
 type Mail = Parameters<typeof deleteInbox>[1][number];
-type Work = { trips: Owned<Trip>[]; history: Owned<HistoryRow>[]; mail: Mail[] };
+type Work = { enrollments: Owned<Position>[]; history: Owned<HistoryRow>[]; mail: Mail[] };
 
 const BATCH = 1_000;
 const SHARDS = 4;
@@ -21,7 +21,7 @@ const SHARDS = 4;
  */
 export async function readWork(database: Database, now: number): Promise<Map<number, Work>> {
   const rows = await database.sql<
-    (Trip & { shard: number; personId: string; workspaceId: string; hops: PackedHop[] })[]
+    (Position & { shard: number; personId: string; workspaceId: string; hops: PackedHop[] })[]
   >`
     select positions.shard, positions.person_id as "personId", positions.workspace_id as "workspaceId",
       positions.enrollment_id as "enrollmentId", positions.journey_id as "journeyId", positions.version_id as "versionId",
@@ -33,11 +33,11 @@ export async function readWork(database: Database, now: number): Promise<Map<num
       where history.shard = positions.shard and history.enrollment_id = positions.enrollment_id
       order by at desc limit 1) last`;
   const work = new Map<number, Work>();
-  for (const { shard, personId, workspaceId, hops, ...trip } of rows) {
-    const of = work.get(shard) ?? { trips: [], history: [], mail: [] };
+  for (const { shard, personId, workspaceId, hops, ...enrollment } of rows) {
+    const of = work.get(shard) ?? { enrollments: [], history: [], mail: [] };
     work.set(shard, of);
     const owner = { shard, personId, workspaceId };
-    const { enrollmentId, journeyId, versionId } = trip;
+    const { enrollmentId, journeyId, versionId } = enrollment;
     const row = {
       id: newId(shard),
       enrollmentId,
@@ -49,7 +49,7 @@ export async function readWork(database: Database, now: number): Promise<Map<num
       hops: unpackHops(hops),
       seq: 1,
     };
-    of.trips.push({ owner, row: trip });
+    of.enrollments.push({ owner, row: enrollment });
     of.history.push({ owner, row });
   }
   return work;
@@ -75,13 +75,13 @@ export async function writeFloor(database: Database, work: Map<number, Work>, wo
 }
 
 async function writeGroup(database: Database, work: Map<number, Work>, shards: number[]): Promise<void> {
-  const trips = shards.flatMap((shard) => work.get(shard)?.trips ?? []);
+  const enrollments = shards.flatMap((shard) => work.get(shard)?.enrollments ?? []);
   const history = shards.flatMap((shard) => work.get(shard)?.history ?? []);
   const mail = shards.flatMap((shard) => work.get(shard)?.mail ?? []);
-  for (let from = 0; from < trips.length; from += BATCH) {
+  for (let from = 0; from < enrollments.length; from += BATCH) {
     await database.sql.begin(async (sql) => {
       await claimShards(sql, shards, 0, SHARDS);
-      const moved = trips.slice(from, from + BATCH);
+      const moved = enrollments.slice(from, from + BATCH);
       const counts = [...new Set(moved.map(({ owner }) => owner.shard))].flatMap((shard) =>
         [0, 1, 2, 3].map(() => countsOf(shard, moved[0]?.row)),
       );
@@ -96,7 +96,7 @@ async function writeGroup(database: Database, work: Map<number, Work>, shards: n
   }
 }
 
-function countsOf(shard: number, trip: Trip | undefined) {
-  const { journeyId = newId(), versionId = newId(), nodeId: elementId = newId() } = trip ?? {};
+function countsOf(shard: number, enrollment: Position | undefined) {
+  const { journeyId = newId(), versionId = newId(), nodeId: elementId = newId() } = enrollment ?? {};
   return { shard, journeyId, versionId, elementId, entered: 1, advanced: 1, exited: 0, failed: 0, converted: 0 };
 }

@@ -12,23 +12,23 @@ const id = (number: number) => `00000000-0000-7000-8000-${number.toString(16).pa
 const program = compile(waitForEvent(), { versionId: id(900), journeyId: id(901) });
 const world = worldOf(program);
 const entered = advance(turnOf([], "app.in", START));
-const trips = entered.trips;
-if (trips.length !== 1) throw new Error("the person is not in the journey");
+const enrollments = entered.enrollments;
+if (enrollments.length !== 1) throw new Error("the person is not in the journey");
 
 report(
   "empty loop",
-  measure((round) => turnOf(trips, "app.out", START + round).signals.length),
+  measure((round) => turnOf(enrollments, "app.out", START + round).signals.length),
 );
 report(
   "an event nobody awaits",
-  measure((round) => advance(turnOf(trips, "app.other", START + round)).trips.length),
+  measure((round) => advance(turnOf(enrollments, "app.other", START + round)).enrollments.length),
 );
 report(
   "an awaited event: hop, message, park",
-  measure((round) => advance(turnOf(trips, "app.out", START + round)).history.length),
+  measure((round) => advance(turnOf(enrollments, "app.out", START + round)).history.length),
 );
 report(
-  "an event that starts a trip",
+  "an event that starts an enrollment",
   measure((round) => advance(turnOf([], "app.in", START + round)).started.length),
 );
 
@@ -46,7 +46,7 @@ function report(what: string, microseconds: number): void {
   console.log(`${what.padEnd(40)} ${microseconds.toFixed(2).padStart(8)} µs a signal`);
 }
 
-function turnOf(running: Turn["trips"], name: string, at: number): Turn {
+function turnOf(running: Turn["enrollments"], name: string, at: number): Turn {
   const event: EventFact = { id: id(at % 1_000_000), name, properties: { plan: "pro" }, timestamp: at, receivedAt: at };
   return {
     now: at,
@@ -62,7 +62,7 @@ function turnOf(running: Turn["trips"], name: string, at: number): Turn {
       lastEnteredAt: null,
       createdAt: START,
     },
-    trips: running,
+    enrollments: running,
     past: [],
     queued: [],
     signals: [{ kind: "event", id: event.id, at, event }],

@@ -28,7 +28,7 @@ export async function listEverybody({ database, workspaceId }: Ground): Promise<
   return id;
 }
 
-/** Trips that wait for a day far away, as full as real ones, of people whom nothing will ever wake in a bench. */
+/** Enrollments that wait for a day far away, as full as real ones, of people whom nothing will ever wake in a bench. */
 export async function parkStrangers(database: Database, like: { journeyId: string }, count: number): Promise<void> {
   const step = 250_000;
   for (let from = 0; from < count; from += step) {

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import type { Api } from "./server/api.ts";
 import { checkPage, settled } from "./studio/check-page.ts";
-import { BY_HAND, drawJourney, enrollPeople, tripsBecome } from "./studio/journeys.ts";
+import { BY_HAND, drawJourney, enrollmentsBecome, enrollPeople } from "./studio/journeys.ts";
 
 const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 const WAITING = [BY_HAND, { type: "WAIT", name: "wait", config: { duration: "30d" } }, { type: "EXIT", name: "end" }];
@@ -127,7 +127,7 @@ async function running(api: Api, name: string): Promise<string> {
   ]);
   await api.post(`/api/journeys/${id}/publish`);
   await enrollPeople(api, id, { [`${name}-1`]: {}, [`${name}-2`]: {} });
-  await tripsBecome(api, id, "ACTIVE", 2);
+  await enrollmentsBecome(api, id, "ACTIVE", 2);
   return id;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { BY_HAND, drawJourney, enrollPeople, tripsBecome } from "./studio/journeys.ts";
+import { BY_HAND, drawJourney, enrollmentsBecome, enrollPeople } from "./studio/journeys.ts";
 
 const FAILING = {
   type: "ACTION",
@@ -28,7 +28,7 @@ test("it explains why somebody waits, who did not get in, and why not", async ({
   await api.post(`/api/journeys/${journey.id}/publish`);
   await api.post("/api/identify", { userId: "knocker", traits: { name: "Kit Knocker" } });
   await api.post("/api/track", { userId: "knocker", event: "knocked" });
-  await tripsBecome(api, journey.id, "ACTIVE", 1);
+  await enrollmentsBecome(api, journey.id, "ACTIVE", 1);
   await api.post("/api/track", { userId: "knocker", event: "knocked" });
 
   await page.goto(`/journeys/${journey.id}/enrollments`);
@@ -52,7 +52,7 @@ test("it explains why somebody waits, who did not get in, and why not", async ({
   await expect(page.getByRole("region", { name: "Why is this person in it?" })).toContainText("until_called");
 });
 
-test("a failed trip is tried again once its reason is gone, and another is skipped past its step", async ({
+test("a failed enrollment is tried again once its reason is gone, and another is skipped past its step", async ({
   signedInPage: page,
   api,
 }) => {
@@ -67,7 +67,7 @@ test("a failed trip is tried again once its reason is gone, and another is skipp
   );
   await api.post(`/api/journeys/${journey.id}/publish`);
   await enrollPeople(api, journey.id, { "stumble-1": { name: "Sam Retry" }, "stumble-2": { name: "Sue Skip" } });
-  await tripsBecome(api, journey.id, "FAILED", 2);
+  await enrollmentsBecome(api, journey.id, "FAILED", 2);
   await api.post("/api/identify", { userId: "stumble-1", traits: { missing: 1 } });
 
   await page.goto(`/journeys/${journey.id}/enrollments`);
@@ -79,7 +79,7 @@ test("a failed trip is tried again once its reason is gone, and another is skipp
   await page.getByRole("button", { name: "Retry all failed…" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("radio", { name: "Skip the step" }).click();
-  await dialog.getByRole("button", { name: "Skip 1 failed trip" }).click();
+  await dialog.getByRole("button", { name: "Skip 1 failed enrollment" }).click();
   await expect(dialog.getByText(/^Done:/)).toBeVisible({ timeout: 20_000 });
-  await tripsBecome(api, journey.id, "COMPLETED", 2);
+  await enrollmentsBecome(api, journey.id, "COMPLETED", 2);
 });

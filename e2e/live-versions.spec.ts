@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import type { Api } from "./server/api.ts";
-import { BY_HAND, type Drawn, drawJourney, enrollPeople, tripsBecome } from "./studio/journeys.ts";
+import { BY_HAND, type Drawn, drawJourney, enrollmentsBecome, enrollPeople } from "./studio/journeys.ts";
 
 type Edge = { sourceNodeId: string; targetNodeId: string };
 type Whole = Omit<Drawn, "edges"> & { edges: Edge[] };
@@ -123,7 +123,7 @@ async function bridged(api: Api, name: string, action: "stay" | "move" = "stay")
   const some = (from: number, count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`${slug}-${from + index}`, {}]));
   await enrollPeople(api, journey.id, some(0, 3));
-  await tripsBecome(api, journey.id, "ACTIVE", 3);
+  await enrollmentsBecome(api, journey.id, "ACTIVE", 3);
   const [ask, last] = ["ask", "last"].map((one) => journey.nodes.find((node) => node.name === one)?.id ?? "");
   await api.put(`/api/journeys/${journey.id}/canvas`, {
     nodes: journey.nodes.filter((node) => node.id !== ask),
@@ -134,6 +134,6 @@ async function bridged(api: Api, name: string, action: "stay" | "move" = "stay")
   const plan = action === "move" ? { migration: { steps: [{ nodeId: ask, action, toNodeId: last }] } } : {};
   await api.post(`/api/journeys/${journey.id}/publish`, plan);
   await enrollPeople(api, journey.id, some(10, 2));
-  await tripsBecome(api, journey.id, "ACTIVE", 5);
+  await enrollmentsBecome(api, journey.id, "ACTIVE", 5);
   return journey;
 }

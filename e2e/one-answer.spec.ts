@@ -2,7 +2,7 @@ import { asking } from "../scripts/cases/ask.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Api } from "./server/api.ts";
 import { startServer } from "./server/start-server.ts";
-import { drawJourney, tripsBecome } from "./studio/journeys.ts";
+import { drawJourney, enrollmentsBecome } from "./studio/journeys.ts";
 
 const LONG_AGO = 'now > timestamp("2020-01-01T00:00:00Z")';
 
@@ -68,7 +68,7 @@ test("S1: a person's way and its test run agree about the time", async ({ api })
 
   await api.post(`/api/journeys/${id}/publish`);
   await api.post("/api/track", { userId: "ticker", event: "asked_the_time" });
-  await tripsBecome(api, id, "COMPLETED", 1);
+  await enrollmentsBecome(api, id, "COMPLETED", 1);
   const { data: enrollments } = await api.get<{ data: { id: string }[] }>(`/api/journeys/${id}/enrollments`);
   const { data: enrollment } = await api.get<{ data: Enrollment }>(
     `/api/journeys/${id}/enrollments/${enrollments[0]?.id}`,

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { BY_HAND, drawJourney, enrollPeople, tripsBecome } from "./studio/journeys.ts";
+import { BY_HAND, drawJourney, enrollmentsBecome, enrollPeople } from "./studio/journeys.ts";
 
 test("people let go little by little are counted on the journey's page, and the rest are stopped by a pause", async ({
   signedInPage: page,
@@ -21,7 +21,7 @@ test("people let go little by little are counted on the journey's page, and the 
   await api.post(`/api/journeys/${journey.id}/publish`);
   const names = ["slow-1", "slow-2", "slow-3"];
   await enrollPeople(api, journey.id, Object.fromEntries(names.map((name) => [name, { name }])));
-  await tripsBecome(api, journey.id, "ACTIVE", names.length);
+  await enrollmentsBecome(api, journey.id, "ACTIVE", names.length);
   await api.post(`/api/journeys/${journey.id}/pause`, { pauseMode: "hold" });
   for (const userId of names) await api.post("/api/track", { userId, event: "go" });
 
@@ -41,6 +41,6 @@ test("people let go little by little are counted on the journey's page, and the 
   await dialog.getByRole("button", { name: "Pause" }).click();
   await expect(dialog).toBeHidden();
   await expect(work).toBeHidden();
-  await tripsBecome(api, journey.id, "COMPLETED", 1);
-  await tripsBecome(api, journey.id, "ACTIVE", names.length - 1);
+  await enrollmentsBecome(api, journey.id, "COMPLETED", 1);
+  await enrollmentsBecome(api, journey.id, "ACTIVE", names.length - 1);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 import { Builder } from "./studio/builder.ts";
-import { BY_HAND, drawJourney, enrollPeople, tripsBecome } from "./studio/journeys.ts";
+import { BY_HAND, drawJourney, enrollmentsBecome, enrollPeople } from "./studio/journeys.ts";
 
 test("publishing with a plan moves people to the new version, and rolling back asks the same", async ({
   signedInPage: page,
@@ -17,7 +17,7 @@ test("publishing with a plan moves people to the new version, and rolling back a
   );
   await api.post(`/api/journeys/${journey.id}/publish`);
   await enrollPeople(api, journey.id, { "plan-1": { name: "Plan One" }, "plan-2": { name: "Plan Two" } });
-  await tripsBecome(api, journey.id, "ACTIVE", 2);
+  await enrollmentsBecome(api, journey.id, "ACTIVE", 2);
   const nodes = journey.nodes.map((node) =>
     node.name === "cool_off" ? { ...node, config: { duration: "20d" } } : node,
   );
@@ -49,7 +49,7 @@ test("publishing with a plan moves people to the new version, and rolling back a
   await dialog.getByRole("button", { name: "Go back to version 1" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("row", { name: /^3 Current/ })).toBeVisible();
-  await tripsBecome(api, journey.id, "ACTIVE", 2);
+  await enrollmentsBecome(api, journey.id, "ACTIVE", 2);
 });
 
 const END = { type: "EXIT", name: "end" };
@@ -127,7 +127,7 @@ test("S25: all move to a new version, also from a step that is gone", async ({ s
   const journey = await drawJourney(api, "All move", [BY_HAND, pause("gone"), pause("kept"), END], links);
   await api.post(`/api/journeys/${journey.id}/publish`);
   await enrollPeople(api, journey.id, { "move-1": {}, "move-2": {} });
-  await tripsBecome(api, journey.id, "ACTIVE", 2);
+  await enrollmentsBecome(api, journey.id, "ACTIVE", 2);
   const nodes = journey.nodes.filter(({ name }) => name !== "gone");
   const edges = [
     { sourceNodeId: "start", targetNodeId: "kept" },
@@ -178,5 +178,5 @@ test("S23: publishing asks whether those who are in the segment already come in 
   await dialog.getByRole("radio", { name: /^Let them in too/ }).click();
   await dialog.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(dialog).toBeHidden();
-  await tripsBecome(api, journey.id, "ACTIVE", 2);
+  await enrollmentsBecome(api, journey.id, "ACTIVE", 2);
 });

@@ -57,6 +57,6 @@ test("a test run lights one person's path, explains every decision, and stores n
   await expect(panel.getByRole("table", { name: "People at every step of the forecast" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
-  const trips = await api.get<{ meta: { total: number } }>(`/api/journeys/${journey.id}/enrollments`);
-  expect(trips.meta.total).toBe(0);
+  const enrollments = await api.get<{ meta: { total: number } }>(`/api/journeys/${journey.id}/enrollments`);
+  expect(enrollments.meta.total).toBe(0);
 });

@@ -71,7 +71,7 @@ const BROKEN: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-test.each(BROKEN)("R7 a trip that %s is found", async (_, code, statement) => {
+test.each(BROKEN)("R7 an enrollment that %s is found", async (_, code, statement) => {
   const other = await published(world, [onEvent("before"), exit]);
   await track(world, "before", ["grace"]);
   const journey = await published(world, [onEvent("in"), pause, exit]);
@@ -83,7 +83,7 @@ test.each(BROKEN)("R7 a trip that %s is found", async (_, code, statement) => {
   expect(await codes()).not.toContain(`${code} ${other.id}`);
 });
 
-test("R11 what retention has dropped is not missed: all of an old trip's way, or its beginning", async () => {
+test("R11 what retention has dropped is not missed: all of an old enrollment's way, or its beginning", async () => {
   const journey = await published(world, [onEvent("in"), pause, exit]);
   const [ada = "", alan = ""] = await track(world, "in", ["ada", "alan", "grace"]);
   await track(world, "go", ["alan"]);

@@ -119,7 +119,7 @@ test("a journey that is not there is a warning that names the operation; publish
   expect(JSON.stringify(again.body)).not.toContain("unknown_journey");
 });
 
-test("a flag belongs to the trip: what is behind it can branch on it, the person does not have it", async () => {
+test("a flag belongs to the enrollment: what is behind it can branch on it, the person does not have it", async () => {
   const flagged = { type: "CONDITION", name: "flagged", config: { expression: "journey.flags.vip == true" } };
   const journey = await published(
     world,

@@ -54,7 +54,7 @@ const enroll = async (journeyId: string, people: unknown[]) =>
 const stats = async (journeyId: string) =>
   (await world.call<One<Stats>>(`GET /api/journeys/${journeyId}/stats`)).body.data;
 
-test("people enrolled by hand walk, and their trip tells the reason of every hop", async () => {
+test("people enrolled by hand walk, and their enrollment tells the reason of every hop", async () => {
   const journey = await publish([manual, wait("30d"), { type: "EXIT" }]);
   const id = await person("ada");
   const [outcome] = await enroll(journey.id, [{ userId: "ada" }]);
@@ -157,7 +157,7 @@ test("stats add up on every node, and lists agree with them", async () => {
   expect(days.body.data.at(-1)).toMatchObject({ enrolled: 5, completed: 5 });
 });
 
-test("a finished trip can be hidden and still counts in its outcome; a running one is stopped first", async () => {
+test("a finished enrollment can be hidden and still counts in its outcome; a running one is stopped first", async () => {
   const journey = await publish([manual, wait("1d"), { type: "EXIT" }]);
   await person("hidden");
   const [outcome] = await enroll(journey.id, [{ userId: "hidden" }]);
@@ -237,7 +237,7 @@ test("a person's GET shows what is still in the mailbox (R1)", async () => {
   expect((await world.call("POST /api/people", { body: { externalId: "overlaid" } })).status).toBe(409);
 });
 
-test("another workspace sees neither the trips nor the people", async () => {
+test("another workspace sees neither the enrollments nor the people", async () => {
   const journey = await publish([manual, wait("1d"), { type: "EXIT" }]);
   const id = await person("private");
   const [outcome] = await enroll(journey.id, [{ userId: "private" }]);

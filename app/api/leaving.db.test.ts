@@ -6,7 +6,7 @@ import { apiWorld, type World } from "./testing/world.ts";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-type Trip = { id: string; status: string; exitReason: string | null };
+type Position = { id: string; status: string; exitReason: string | null };
 
 let world: World;
 beforeEach(async () => {
@@ -15,14 +15,15 @@ beforeEach(async () => {
 
 const exit = (name = "end") => ({ type: "EXIT", name, config: {} });
 const pause = { type: "WAIT", name: "pause", config: { duration: "30d" } };
-const trips = async ({ id }: Walked) =>
-  (await world.call<{ data: Trip[] }>(`GET /api/journeys/${id}/enrollments?limit=100`)).body.data.reverse();
-const ends = async (journey: Walked) => (await trips(journey)).map(({ status, exitReason }) => [status, exitReason]);
+const enrollments = async ({ id }: Walked) =>
+  (await world.call<{ data: Position[] }>(`GET /api/journeys/${id}/enrollments?limit=100`)).body.data.reverse();
+const ends = async (journey: Walked) =>
+  (await enrollments(journey)).map(({ status, exitReason }) => [status, exitReason]);
 const change = async (userId: string, traits: Record<string, unknown>) => {
   await world.call(`PATCH /api/people/${userId}`, { body: { traits } });
   await settle(world);
 };
-/** One behind the other, so that their trips have an order. */
+/** One behind the other, so that their enrollments have an order. */
 const enter = async (...userIds: string[]) => {
   for (const userId of userIds) await track(world, "in", [userId]);
 };
@@ -52,7 +53,7 @@ describe("exit conditions cut a wait of thirty days short", () => {
     await change("ada", { plan: "pro" });
     expect(await ends(journey)).toEqual([["STOPPED", "exit_condition"]]);
     await enter("ada");
-    expect(await trips(journey)).toHaveLength(1);
+    expect(await enrollments(journey)).toHaveLength(1);
   });
 });
 
@@ -90,7 +91,7 @@ test.each([
         },
       ]),
   ],
-])("a goal by %s ends the trip at once as completed, and is one conversion", async (type, config, happens) => {
+])("a goal by %s ends the enrollment at once as completed, and is one conversion", async (type, config, happens) => {
   const journey = await waits({ goalConfig: { type, config } });
   await enter("ada", "alan");
   await happens();
@@ -103,7 +104,7 @@ test.each([
   expect(row).toEqual({ n: 1 });
 });
 
-test("R26 a deadline and a longest stay end a trip at their time, counted from enrollment, goals in time before it", async () => {
+test("R26 a deadline and a longest stay end an enrollment at their time, counted from enrollment, goals in time before it", async () => {
   const goalConfig = { type: "event", config: { eventName: "bought" }, deadline: 7 };
   const timed = await waits({ goalConfig, settings: { reEntry: "every" } });
   await enter("ada");
@@ -120,7 +121,7 @@ test("R26 a deadline and a longest stay end a trip at their time, counted from e
 test("somebody is stopped by hand, once, with the reason; the others go on", async () => {
   const journey = await waits();
   await enter("ada", "alan");
-  const [first] = await trips(journey);
+  const [first] = await enrollments(journey);
   expect((await world.call(`POST /api/journeys/${journey.id}/enrollments/${first?.id}/stop`)).status).toBe(200);
   await settle(world);
   expect(await ends(journey)).toEqual([
@@ -174,7 +175,7 @@ describe("waiting for a condition", () => {
 });
 
 describe("a journey that is deleted for good", () => {
-  test("goes with its trips, messages and numbers; the people, and what other journeys did, stay", async () => {
+  test("goes with its enrollments, messages and numbers; the people, and what other journeys did, stay", async () => {
     const [journey, other] = [await waits(), await published(world, [onEvent("in"), pause, exit()])];
     await enter("ada", "alan");
     const gone = await world.call(`DELETE /api/journeys/${journey.id}?permanent=true`);

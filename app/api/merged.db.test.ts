@@ -4,7 +4,7 @@ import { createRuntime, drain, ingest } from "#runtime";
 import { apiWorld, type World } from "./testing/world.ts";
 
 type One<Item> = { data: Item };
-type Trip = { id: string; endUserId: string; transitions: unknown[]; deliveries: { id: string }[] };
+type Position = { id: string; endUserId: string; transitions: unknown[]; deliveries: { id: string }[] };
 
 let world: World;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const edges = [
   { sourceNodeId: 1, targetNodeId: 2 },
 ];
 
-test("R39 a merged person's trips and deliveries are found under their old ids, in the shard they moved to", async () => {
+test("R39 a merged person's enrollments and deliveries are found under their old ids, in the shard they moved to", async () => {
   const { call, database, workspaceId, siteId } = world;
   const settle = () => drain(createRuntime(database));
   await call("POST /api/content", {
@@ -48,10 +48,10 @@ test("R39 a merged person's trips and deliveries are found under their old ids, 
   expect(shardOf(moved?.id ?? "")).not.toBe(home);
 
   const path = `/api/journeys/${journey}/enrollments/${moved?.id}`;
-  const trip = (await call<One<Trip>>(`GET ${path}`)).body.data;
-  expect(trip).toMatchObject({ id: moved?.id, endUserId: ada?.personId });
-  expect(trip.transitions.length).toBeGreaterThan(1);
-  const [delivery] = trip.deliveries;
+  const enrollment = (await call<One<Position>>(`GET ${path}`)).body.data;
+  expect(enrollment).toMatchObject({ id: moved?.id, endUserId: ada?.personId });
+  expect(enrollment.transitions.length).toBeGreaterThan(1);
+  const [delivery] = enrollment.deliveries;
   expect((await call<One<{ id: string }>>(`GET /api/deliveries/${delivery?.id}`)).body.data.id).toBe(delivery?.id);
   await database.sql`update deliveries set status = 'failed' where id = ${delivery?.id ?? ""}`;
   expect((await call(`POST /api/deliveries/${delivery?.id}/retry`)).status).toBe(200);

@@ -65,7 +65,7 @@ test("an edge takes the event of the same order only, another by a strict filter
   ]);
 });
 
-test("with an instance key a person runs once for each order, and what happens to one order moves that trip alone", async () => {
+test("with an instance key a person runs once for each order, and what happens to one order moves that enrollment alone", async () => {
   const journey = await racing({ instanceKey: "orderId", reEntry: "once" });
   for (const order of ["A", "B", "A"]) await ordered("ada", order);
   await paid("ada", "B");

@@ -53,7 +53,7 @@ const recount = async ({ id }: Walked) => {
 };
 
 describe("recounting conversions when the goal changes (R26)", () => {
-  test("an event counts from a trip's start to its end, and by the goal as it is now", async () => {
+  test("an event counts from an enrollment's start to its end, and by the goal as it is now", async () => {
     const journey = await published(world, [onEvent("a in"), wait, exit], { goalConfig: eventGoal("a bought") });
     const people = ["a-early", "a-inside", "a-after", "a-never"];
     await track(world, "a signed", ["a-early"]);

@@ -51,7 +51,7 @@ test("R36 a failed enrollment runs its step again, and goes on if what was wrong
   expect(audit.body.data.findings).toEqual([]);
 });
 
-test("R41 why a trip failed names the step and its error, and what would move the person", async () => {
+test("R41 why an enrollment failed names the step and its error, and what would move the person", async () => {
   await fail(["ada"]);
   const { body } = await world.call<{ data: { sentence: string; wouldMove: string[] } }>(
     `GET /api/journeys/${journey.id}/explain?enrollmentId=${await first()}`,

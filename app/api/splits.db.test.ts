@@ -207,7 +207,7 @@ test("S22 R39: two people who turn out to be one are one person of a split, on t
   for (const branch of branches) expect(branch.people).toBe(rows.find(({ arm }) => arm === branch.edgeId)?.people ?? 0);
 });
 
-test("R26: after a recount the paths are compared by the new goal, over all trips, each once", async () => {
+test("R26: after a recount the paths are compared by the new goal, over all enrollments, each once", async () => {
   const split = await journey("in7", {}, [50, 50]);
   await publish(split.address);
   await track(world, "in7", people("seven", 30));

@@ -76,7 +76,7 @@ describe("until when somebody waits, by their own clock", () => {
     expect(onTheWall(due)).toMatch(wall);
     const run = await world.call<{ data: TestRun }>(`POST /api/journeys/${journey.id}/test`, { body: { personId } });
     const foretold = run.body.data.steps.at(-1)?.at ?? null;
-    // The test run begins a moment later than the trip did, so a duration ends that much later.
+    // The test run begins a moment later than the enrollment did, so a duration ends that much later.
     expect(Math.abs(Date.parse(foretold ?? "") - Date.parse(due ?? ""))).toBeLessThan(60_000);
     const left = Date.parse(due ?? "") - Date.now();
     await later(world, left - 1_000);

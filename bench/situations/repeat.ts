@@ -99,10 +99,10 @@ async function listen(server: Server): Promise<string> {
 async function countTwice({ database }: Ground, people: number): Promise<number> {
   const look = async () => {
     const [row] = await database.sql<{ walked: number; twice: number; mails: number; left: boolean }[]>`
-      select count(*)::int as walked, count(*) filter (where trips > 1)::int as twice,
+      select count(*)::int as walked, count(*) filter (where enrollments > 1)::int as twice,
         (select count(*)::int from deliveries) as mails,
         exists (select from inbox) or exists (select from positions) as left
-      from (select count(*) as trips from enrollments where status = 'completed' group by person_id) as by_person`;
+      from (select count(*) as enrollments from enrollments where status = 'completed' group by person_id) as by_person`;
     return row ?? { walked: 0, twice: 0, mails: 0, left: true };
   };
   await until("everyone is through", async () => (await look()).walked === people && !(await look()).left, 100);

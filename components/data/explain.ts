@@ -26,7 +26,7 @@ export function useNearMisses(journeyId: string, hours: number) {
   });
 }
 
-/** Tries a failed trip again at the step that failed, or behind it with `skip`. */
+/** Tries a failed enrollment again at the step that failed, or behind it with `skip`. */
 export function useRetryEnrollment(journeyId: string, id: string) {
   const client = useQueryClient();
   return useMutation({
@@ -39,7 +39,7 @@ export function useRetryEnrollment(journeyId: string, id: string) {
   });
 }
 
-/** The same for every failed trip, or those that failed at one step. */
+/** The same for every failed enrollment, or those that failed at one step. */
 export function useRetryFailed(journeyId: string) {
   const client = useQueryClient();
   return useMutation({

@@ -45,8 +45,8 @@ export async function enrollPeople(api: Api, journeyId: string, traits: Record<s
   await api.post(`/api/journeys/${journeyId}/enrollments`, { people: userIds.map((userId) => ({ userId })) });
 }
 
-/** Waits until so many trips of a journey have the given status. */
-export async function tripsBecome(api: Api, journeyId: string, status: string, count: number): Promise<void> {
+/** Waits until so many enrollments of a journey have the given status. */
+export async function enrollmentsBecome(api: Api, journeyId: string, status: string, count: number): Promise<void> {
   const ask = async () =>
     (await api.get<{ meta: { total: number } }>(`/api/journeys/${journeyId}/enrollments?status=${status}`)).meta.total;
   await expect.poll(ask, { timeout: 20_000 }).toBe(count);

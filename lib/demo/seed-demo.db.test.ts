@@ -33,7 +33,7 @@ describe("the demo's history", () => {
     expect(await count("people")).toBe(SMALL.people);
     expect(await count("inbox")).toBe(0);
     const journeys = await database.sql`
-      select j.key, count(e.id)::int as trips, count(e.id) filter (where e.status = 'completed')::int as completed
+      select j.key, count(e.id)::int as enrollments, count(e.id) filter (where e.status = 'completed')::int as completed
       from journeys j join enrollments e on e.journey_id = j.id where j.status = 'published' group by 1`;
     expect(journeys.map((row) => row.key).sort()).toEqual([
       "cart-recovery",
@@ -42,7 +42,7 @@ describe("the demo's history", () => {
       "welcome-series",
       "win-back",
     ]);
-    for (const journey of journeys) expect(journey.trips).toBeGreaterThan(0);
+    for (const journey of journeys) expect(journey.enrollments).toBeGreaterThan(0);
     const [due] =
       await database.sql`select count(*)::int as n from positions where wake_at < now() - interval '1 minute'`;
     expect(due?.n).toBe(0);

@@ -1,14 +1,14 @@
 import { MOST_SHARED_STEPS, shareSteps } from "./expressions/index.ts";
-import type { LiveTrip, Work } from "./model.ts";
-import { cutShort, endTrip } from "./run/ending.ts";
-import { byEntry, liveTrip } from "./run/live-trip.ts";
+import type { RunningEnrollment, Work } from "./model.ts";
+import { cutShort, endEnrollment } from "./run/ending.ts";
 import { flush, recordEnd } from "./run/recording.ts";
 import { catchUp } from "./run/resuming.ts";
+import { byEntry, runningEnrollment } from "./run/running-enrollment.ts";
 import { takeSignal } from "./run/signals.ts";
 import { fireTimersBefore } from "./run/timeline.ts";
 import { nextDue } from "./run/timers.ts";
 import type { EventFact } from "./signal.ts";
-import type { Bar, CountDelta, Outcome, Trip, Turn } from "./turn.ts";
+import type { Bar, CountDelta, Outcome, Position, Turn } from "./turn.ts";
 
 /**
  * Works one person's mailbox through, timers and signals in the order of their time (R18, R19). Pure: the same turn gives
@@ -53,7 +53,7 @@ export function openWork(turn: Turn): Work {
   return {
     turn,
     person: turn.person,
-    trips: runningTrips(turn),
+    enrollments: runningEnrollments(turn),
     past: [...turn.past],
     queued: [...turn.queued],
     chosen: turn.chosen ?? {},
@@ -98,12 +98,12 @@ function readBefore({ events, signals }: Turn): EventFact[] {
   return events.filter((event) => !unread.has(event.id));
 }
 
-function runningTrips(turn: Turn): LiveTrip[] {
-  const running: LiveTrip[] = [];
-  for (const trip of turn.trips) {
-    const live = liveTrip(turn, trip);
+function runningEnrollments(turn: Turn): RunningEnrollment[] {
+  const running: RunningEnrollment[] = [];
+  for (const enrollment of turn.enrollments) {
+    const live = runningEnrollment(turn, enrollment);
     if (live === null) continue;
-    live.touched = trip.wakeAt !== null && trip.wakeAt <= turn.now;
+    live.touched = enrollment.wakeAt !== null && enrollment.wakeAt <= turn.now;
     running.push(live);
   }
   return running.sort(byEntry);
@@ -111,54 +111,58 @@ function runningTrips(turn: Turn): LiveTrip[] {
 
 /** A lower epoch counts as stopped at once; the archive operation does the bookkeeping behind it (R31). */
 function endArchived(work: Work): void {
-  for (const trip of work.trips) {
-    if (trip.epoch >= trip.journey.epoch && trip.journey.status !== "archived") continue;
+  for (const enrollment of work.enrollments) {
+    if (enrollment.epoch >= enrollment.journey.epoch && enrollment.journey.status !== "archived") continue;
     const at = work.turn.signals[0]?.at ?? work.turn.now;
-    cutShort(work, trip, { status: "stopped", reason: "journey_archived", at, cause: "stop", receipt: {} });
-    flush(work, trip);
+    cutShort(work, enrollment, { status: "stopped", reason: "journey_archived", at, cause: "stop", receipt: {} });
+    flush(work, enrollment);
   }
 }
 
 /** Enrollments that cannot be stored as whatever comes of them fail as they stand (R47). */
 function failBarred(work: Work, barred: ReadonlyMap<string, Bar>): void {
-  for (const trip of work.trips) {
-    const bar = barred.get(trip.enrollmentId);
-    if (bar === undefined || trip.ended || bar.visit > trip.memory.visit) continue;
-    const at = Math.max(work.turn.now, trip.memory.at);
-    recordEnd(trip, at, "failed", { node: trip.prepared.states.get(trip.nodeId)?.program.name, error: bar.error });
-    endTrip(work, trip, "failed", "step_failed", at);
-    trip.stood = true;
-    work.out.cancelled.push(trip.enrollmentId);
-    flush(work, trip);
+  for (const enrollment of work.enrollments) {
+    const bar = barred.get(enrollment.enrollmentId);
+    if (bar === undefined || enrollment.ended || bar.visit > enrollment.memory.visit) continue;
+    const at = Math.max(work.turn.now, enrollment.memory.at);
+    recordEnd(enrollment, at, "failed", {
+      node: enrollment.prepared.states.get(enrollment.nodeId)?.program.name,
+      error: bar.error,
+    });
+    endEnrollment(work, enrollment, "failed", "step_failed", at);
+    enrollment.stood = true;
+    work.out.cancelled.push(enrollment.enrollmentId);
+    flush(work, enrollment);
   }
 }
 
-function close({ person, trips, out }: Work): Outcome {
+function close({ person, enrollments, out }: Work): Outcome {
   for (const [index, end] of out.ended.entries()) {
-    const trip = end.status === "failed" ? trips.find((candidate) => candidate.enrollmentId === end.id) : undefined;
-    if (trip === undefined) continue;
-    const { versionId, seq, nodeId, memory, stood } = trip;
+    const enrollment =
+      end.status === "failed" ? enrollments.find((candidate) => candidate.enrollmentId === end.id) : undefined;
+    if (enrollment === undefined) continue;
+    const { versionId, seq, nodeId, memory, stood } = enrollment;
     const failedState = { versionId, seq, nodeId, state: memory, ...(stood ? { stood } : {}) };
     out.ended[index] = { ...end, failedState };
   }
-  const running: Trip[] = [];
-  for (const trip of trips) if (trip.touched && !trip.ended) running.push(settled(trip));
+  const running: Position[] = [];
+  for (const enrollment of enrollments) if (enrollment.touched && !enrollment.ended) running.push(settled(enrollment));
   const counts: CountDelta[] = [];
   for (const ofVersion of out.counts.values()) for (const delta of ofVersion.values()) counts.push(delta);
-  return { ...out, person, trips: running, counts };
+  return { ...out, person, enrollments: running, counts };
 }
 
-function settled(trip: LiveTrip): Trip {
+function settled(enrollment: RunningEnrollment): Position {
   return {
-    enrollmentId: trip.enrollmentId,
-    journeyId: trip.journey.id,
-    versionId: trip.versionId,
-    instanceKey: trip.instanceKey,
-    epoch: trip.epoch,
-    enrolledAt: trip.enrolledAt,
-    seq: trip.seq,
-    nodeId: trip.nodeId,
-    wakeAt: nextDue(trip)?.at ?? null,
-    state: trip.memory,
+    enrollmentId: enrollment.enrollmentId,
+    journeyId: enrollment.journey.id,
+    versionId: enrollment.versionId,
+    instanceKey: enrollment.instanceKey,
+    epoch: enrollment.epoch,
+    enrolledAt: enrollment.enrolledAt,
+    seq: enrollment.seq,
+    nodeId: enrollment.nodeId,
+    wakeAt: nextDue(enrollment)?.at ?? null,
+    state: enrollment.memory,
   };
 }

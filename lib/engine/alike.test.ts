@@ -55,11 +55,11 @@ describe("a way in that asks nothing of people", () => {
       tags: ["x"],
       stage: "y",
     };
-    const turn = { now: START, horizon: null, trips: [], past: [], queued: [], events: [], world };
+    const turn = { now: START, horizon: null, enrollments: [], past: [], queued: [], events: [], world };
     const person = { ...ada, segments: [], lastEnteredAt: null, createdAt: START };
     const stepped = advance({ ...turn, person, signals: [signal(world.journeyId)] });
-    const { enrollmentId: _, ...trip } = stepped.trips[0] ?? { enrollmentId: "" };
-    expect(alike?.trip).toMatchObject(trip);
+    const { enrollmentId: _, ...enrollment } = stepped.enrollments[0] ?? { enrollmentId: "" };
+    expect(alike?.enrollment).toMatchObject(enrollment);
     expect(alike?.history.hops).toEqual(stepped.history[0]?.hops);
     expect(alike?.counts).toEqual(stepped.counts);
   });

@@ -2,12 +2,12 @@ import { advance } from "./advance.ts";
 import type { Prepared } from "./model.ts";
 import { entryProgram } from "./run/entry-index.ts";
 import type { Instant, Signal } from "./signal.ts";
-import type { CountDelta, EnrollmentStart, HistoryRow, Outcome, Person, Trip, World } from "./turn.ts";
+import type { CountDelta, EnrollmentStart, HistoryRow, Outcome, Person, Position, World } from "./turn.ts";
 
 /** What one `enroll` signal comes to for each of many people, but for ids and whose it is. */
 export type AlikeEntry = {
   readonly start: EnrollmentStart;
-  readonly trip: Trip;
+  readonly enrollment: Position;
   readonly history: HistoryRow;
   readonly counts: readonly CountDelta[];
 };
@@ -30,7 +30,7 @@ export function enterAlike(world: World, signal: EnrollSignal, members: string |
     now: signal.at,
     horizon: null,
     person: anybody(signal.at, members),
-    trips: [],
+    enrollments: [],
     past: [],
     queued: [],
     events: [],
@@ -38,11 +38,11 @@ export function enterAlike(world: World, signal: EnrollSignal, members: string |
     // That they enter changes nothing that rules of segments read.
     world: { ...world, segments: new Map() },
   });
-  const [start, trip, history] = [outcome.started[0], outcome.trips[0], outcome.history[0]];
-  if (!start || !trip || !history || !isPlain(outcome, prepared)) return null;
-  const told = JSON.stringify([start.trigger, trip.state, history.hops]);
+  const [start, enrollment, history] = [outcome.started[0], outcome.enrollments[0], outcome.history[0]];
+  if (!start || !enrollment || !history || !isPlain(outcome, prepared)) return null;
+  const told = JSON.stringify([start.trigger, enrollment.state, history.hops]);
   if ([NOBODY, start.id, signal.id].some((id) => told.includes(id))) return null;
-  return { start, trip, history, counts: outcome.counts };
+  return { start, enrollment, history, counts: outcome.counts };
 }
 
 function anybody(at: Instant, members: string | null): Person {
@@ -71,10 +71,11 @@ function hasFilter({ entries }: Prepared, nodeId: string | undefined): boolean {
   );
 }
 
-/** One trip that stands on a wait, and nothing else came of it. */
+/** One enrollment that stands on a wait, and nothing else came of it. */
 function isPlain(outcome: Outcome, { states }: Prepared): boolean {
-  const { started, trips, history } = outcome;
-  if ([started, trips, history].some((rows) => rows.length !== 1) || trips[0]?.instanceKey !== "") return false;
+  const { started, enrollments, history } = outcome;
+  if ([started, enrollments, history].some((rows) => rows.length !== 1) || enrollments[0]?.instanceKey !== "")
+    return false;
   const { changes, ended, deliveries, conversions, choices, emitted, queuedAdded, alerts, nearMisses } = outcome;
   const others = [changes, ended, deliveries, conversions, choices, emitted, queuedAdded, alerts, nearMisses];
   const path = history[0]?.hops.map(({ to }) => states.get(to ?? "")?.program) ?? [];

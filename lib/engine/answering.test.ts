@@ -28,18 +28,18 @@ const journey = sketch({
   ],
 });
 
-/** Where the trip ended after its webhook came back so. */
+/** Where the enrollment ended after its webhook came back so. */
 function answered(outcome: string, response?: { status: number; body?: unknown }, pause = false) {
   const simulation = run(journey);
   simulation.track("p", "in");
   const request = simulation.report.deliveries[0]?.request;
   const { enrollmentId = "", visit = 0 } = request ?? {};
-  expect(simulation.report.trips[0]?.status).toBe("active");
+  expect(simulation.report.enrollments[0]?.status).toBe("active");
   if (pause) simulation.pause("hold");
   const answer = response === undefined ? {} : { response };
   simulation.send("p", { kind: "delivery", enrollmentId, nodeId: idOf("hook"), visit, outcome, ...answer });
   if (pause) simulation.resume();
-  return simulation.report.trips[0]?.hops.at(-1)?.to;
+  return simulation.report.enrollments[0]?.hops.at(-1)?.to;
 }
 
 describe("a webhook whose answer is stored", () => {
@@ -69,9 +69,9 @@ describe("a webhook whose answer is stored", () => {
   test("an answer to another visit moves nobody", () => {
     const simulation = run(journey);
     simulation.track("p", "in");
-    const { enrollmentId = "" } = simulation.report.trips[0] ?? {};
+    const { enrollmentId = "" } = simulation.report.enrollments[0] ?? {};
     simulation.send("p", { kind: "delivery", enrollmentId, nodeId: idOf("hook"), visit: 99, outcome: "sent" });
-    expect(simulation.report.trips[0]?.status).toBe("active");
+    expect(simulation.report.enrollments[0]?.status).toBe("active");
   });
 });
 
@@ -95,14 +95,14 @@ describe("chains of effects", () => {
       start: START,
     });
     simulation.track("p", "ping");
-    expect(simulation.report.trips).toHaveLength(17);
+    expect(simulation.report.enrollments).toHaveLength(17);
     expect(simulation.report.alerts).toMatchObject([{ code: "depth_limit", detail: { kind: "event" } }]);
     simulation.track("p", "ping");
-    expect(simulation.report.trips).toHaveLength(34);
+    expect(simulation.report.enrollments).toHaveLength(34);
   });
 });
 
-test("properties of an event or an enrollment that an action makes may name what the trip knows", () => {
+test("properties of an event or an enrollment that an action makes may name what the enrollment knows", () => {
   const properties = {
     order: "trigger.properties.orderId",
     plan: "person.traits.plan",

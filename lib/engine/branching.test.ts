@@ -51,7 +51,7 @@ test("the receipt of a condition says what it saw and why an expression failed",
   });
   const simulation = run(journey, { newPerson: () => ({ traits: { seats: 9 } }) });
   simulation.track("p", "in");
-  const receipt = simulation.report.trips[0]?.hops[2]?.receipt;
+  const receipt = simulation.report.enrollments[0]?.hops[2]?.receipt;
   expect(receipt).toMatchObject({ result: "big", seen: { "traits.plan": null, "traits.seats": 9 } });
   expect(receipt?.errors).toEqual([expect.stringContaining("plan")]);
 });

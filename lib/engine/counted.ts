@@ -17,7 +17,7 @@ export type SplitChoice = {
   readonly versionId: string;
   readonly nodeId: string;
   readonly edgeId: string;
-  /** The person keeps it on later trips too. */
+  /** The person keeps it on later enrollments too. */
   readonly sticky: boolean;
   readonly at: Instant;
 };

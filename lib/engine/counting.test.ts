@@ -15,7 +15,9 @@ test("R36 a visit ends as advanced, exited or failed", () => {
   simulation.track("p", "in");
   simulation.track("q", "in");
   simulation.stop("q");
-  simulation.runTo(simulation.report.trips[0] === undefined ? 0 : simulation.report.trips[0].enrolledAt + 7_200_000);
+  simulation.runTo(
+    simulation.report.enrollments[0] === undefined ? 0 : simulation.report.enrollments[0].enrolledAt + 7_200_000,
+  );
   expect(countsOf(simulation, "start")).toEqual({ entered: 2, advanced: 2, exited: 0, failed: 0 });
   expect(countsOf(simulation, "w")).toEqual({ entered: 2, advanced: 1, exited: 1, failed: 0 });
   expect(countsOf(simulation, "act")).toEqual({ entered: 1, advanced: 0, exited: 0, failed: 1 });

@@ -53,7 +53,7 @@ describe("rules about dates", () => {
     simulation.change("p", { traits: { renews: "2026-03-20" } });
     simulation.track("p", "in");
     simulation.runTo(START + 60 * DAY);
-    expect(simulation.report.trips[0]?.endedAt).toBe(Date.parse("2026-03-13T00:00:00Z"));
+    expect(simulation.report.enrollments[0]?.endedAt).toBe(Date.parse("2026-03-13T00:00:00Z"));
   });
 
   test("a segment by dates is entered and left at midnight of the person", () => {

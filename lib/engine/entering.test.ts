@@ -12,7 +12,8 @@ const waiting = (settings: JsonObject = {}, more: Partial<Sketched> = {}) =>
     ...more,
   });
 const misses = ({ report }: ReturnType<typeof run>) => report.nearMisses.map(({ reason }) => reason);
-const statuses = ({ report }: ReturnType<typeof run>) => report.trips.map((trip) => trip.exitReason ?? trip.status);
+const statuses = ({ report }: ReturnType<typeof run>) =>
+  report.enrollments.map((enrollment) => enrollment.exitReason ?? enrollment.status);
 
 describe("re-entry", () => {
   test("once: never again, not even after a stop", () => {
@@ -25,7 +26,7 @@ describe("re-entry", () => {
     expect(misses(simulation)).toEqual(["already_in", "already_was"]);
   });
 
-  test("after_exit: only for those whose last trip was stopped or failed", () => {
+  test("after_exit: only for those whose last enrollment was stopped or failed", () => {
     const simulation = run(waiting({ reEntry: "after_exit" }));
     simulation.track("p", "in");
     simulation.stop("p");
@@ -36,7 +37,7 @@ describe("re-entry", () => {
     expect(misses(simulation)).toEqual(["already_was"]);
   });
 
-  test("restart: ends the running trip and begins another, also after completion", () => {
+  test("restart: ends the running enrollment and begins another, also after completion", () => {
     const simulation = run(waiting({ reEntry: "restart" }));
     simulation.track("p", "in");
     simulation.runTo(START + HOUR);
@@ -44,10 +45,10 @@ describe("re-entry", () => {
     simulation.runTo(START + 3 * DAY);
     simulation.track("p", "in");
     expect(statuses(simulation)).toEqual(["restarted", "finished", "active"]);
-    expect(simulation.report.trips[0]?.endedAt).toBe(START + HOUR);
+    expect(simulation.report.enrollments[0]?.endedAt).toBe(START + HOUR);
   });
 
-  test("R28b a restart that a check refuses leaves the running trip alone", () => {
+  test("R28b a restart that a check refuses leaves the running enrollment alone", () => {
     const simulation = run(waiting({ reEntry: "restart", minDaysSinceLastJourney: 1 }));
     simulation.track("p", "in");
     simulation.track("p", "in");
@@ -55,7 +56,7 @@ describe("re-entry", () => {
     expect(misses(simulation)).toEqual(["too_soon"]);
   });
 
-  test("every: one trip an event, side by side, and the same event only once", () => {
+  test("every: one enrollment an event, side by side, and the same event only once", () => {
     const simulation = run(waiting({ reEntry: "every" }));
     simulation.track("p", "in");
     simulation.track("p", "in");
@@ -63,10 +64,10 @@ describe("re-entry", () => {
   });
 });
 
-describe("one trip per key", () => {
+describe("one enrollment per key", () => {
   const orders = ["a", "b", "a"];
   test.each(["orderId", "trigger.properties.orderId", "event.properties.orderId"])(
-    "%s tells trips apart",
+    "%s tells enrollments apart",
     (instanceKey) => {
       const simulation = run(waiting({ instanceKey }));
       for (const orderId of orders) simulation.track("p", "in", { orderId });
@@ -75,7 +76,7 @@ describe("one trip per key", () => {
     },
   );
 
-  test("restart ends the trip of the same key only", () => {
+  test("restart ends the enrollment of the same key only", () => {
     const simulation = run(waiting({ instanceKey: "orderId", reEntry: "restart" }));
     for (const orderId of orders) simulation.track("p", "in", { orderId });
     expect(statuses(simulation)).toEqual(["restarted", "active", "active"]);
@@ -137,20 +138,20 @@ describe("the door", () => {
     expect(misses(simulation)).toEqual(["anonymous", "entry_conditions", "too_old", "paused"]);
   });
 
-  test("R28b one event that two triggers mean is one trip, by the first of the document", () => {
+  test("R28b one event that two triggers mean is one enrollment, by the first of the document", () => {
     const steps = { start: START_STEP, also: START_STEP, a: wait("1d"), b: wait("1d") };
     const simulation = run(
       sketch({ steps, links: [...chain("start", "a"), ...chain("also", "b")], settings: { reEntry: "every" } }),
     );
     simulation.track("p", "in");
-    expect(simulation.report.trips.map((trip) => trip.hops.at(-1)?.to)).toEqual([idOf("a")]);
+    expect(simulation.report.enrollments.map((enrollment) => enrollment.hops.at(-1)?.to)).toEqual([idOf("a")]);
   });
 
   test("R29 of two journeys that one event starts the lower number wins, and the other is too soon", () => {
     const programs = ["first", "second"].map((name) => programOf(waiting({ minDaysSinceLastJourney: 1 }), name));
     const simulation = simulate({ journeys: programs.map((program) => ({ program })), start: START });
     simulation.track("p", "in");
-    expect(simulation.report.trips.map((trip) => trip.journeyId)).toEqual([idOf("first")]);
+    expect(simulation.report.enrollments.map((enrollment) => enrollment.journeyId)).toEqual([idOf("first")]);
     expect(simulation.report.nearMisses).toMatchObject([{ journeyId: idOf("second"), reason: "too_soon" }]);
   });
 
@@ -163,7 +164,7 @@ describe("the door", () => {
       simulation.track("p", "in");
       simulation.runTo(monday + after);
       simulation.track("p", "in");
-      return simulation.report.trips.length === 2;
+      return simulation.report.enrollments.length === 2;
     };
     // Monday 10:00 in New York; the clocks of New York go forward on the Sunday.
     expect(enteredAgain(1, 19 * HOUR)).toBe(false);
@@ -235,12 +236,15 @@ describe("a schedule", () => {
     );
     simulation.send("p", send);
     simulation.send("p", { ...send, nodeId: idOf("daily") });
-    expect(simulation.report.trips.map((trip) => trip.hops[0]?.to)).toEqual([idOf("daily"), idOf("daily")]);
+    expect(simulation.report.enrollments.map((enrollment) => enrollment.hops[0]?.to)).toEqual([
+      idOf("daily"),
+      idOf("daily"),
+    ]);
   });
 
   test("that is gone lets nobody in", () => {
     const simulation = run(waiting());
     simulation.send("p", send);
-    expect(simulation.report.trips).toEqual([]);
+    expect(simulation.report.enrollments).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { JsonObject } from "#journey";
 import { explain } from "./explain/index.ts";
 import { simulate } from "./simulate/index.ts";
 import { chain, DAY, EXIT_STEP, HOUR, idOf, programOf, run, START, START_STEP, sketch, wait } from "./testing/build.ts";
-import type { PastTrip, Person } from "./turn.ts";
+import type { FinishedEnrollment, Person } from "./turn.ts";
 
 const AUDIENCE = idOf("audience");
 const strict = programOf(
@@ -56,7 +56,7 @@ function seek(situation: Situation) {
   const { externalId, traits, tags, segments, lastEnteredAt, wasIn, isPaused, isOld } = situation;
   const who = { externalId, anonymousId: "anon", traits, tags, segments, lastEnteredAt };
   const person: Person = { id: idOf("person"), stage: null, createdAt: START, ...who };
-  const trip: PastTrip = {
+  const enrollment: FinishedEnrollment = {
     enrollmentId: idOf("earlier"),
     journeyId: strict.journeyId,
     versionId: strict.versionId,
@@ -67,7 +67,7 @@ function seek(situation: Situation) {
     enrolledAt: START - 30 * DAY,
     endedAt: START - 29 * DAY,
   };
-  const known = { person, past: wasIn ? [trip] : [] };
+  const known = { person, past: wasIn ? [enrollment] : [] };
   const simulation = simulate({ journeys: [{ program: strict }], start: START, newPerson: () => known });
   if (isPaused) simulation.pause("drain");
   simulation.track("p", "in", {}, isOld ? START - 100 * HOUR : START);
@@ -80,17 +80,20 @@ describe("R28b the checks at entry", () => {
   test.each(rungs)("$reason is the near-miss when all before it pass", ({ reason, index }) => {
     const simulation = seek(passingFirst(index));
     expect(simulation.report.nearMisses.map((miss) => miss.reason)).toEqual([reason]);
-    expect(simulation.report.trips).toEqual([]);
+    expect(simulation.report.enrollments).toEqual([]);
     const answer = explain({ turn: simulation.view("p"), journeyId: strict.journeyId });
     const codes = answer.reasons.map(({ code }) => code).filter((code) => code !== "ended");
     expect(codes).toEqual(ladder.slice(index).map(([later]) => later));
   });
 
   test("who passes all of them is let in", () => {
-    expect(seek(passingFirst(ladder.length)).report).toMatchObject({ nearMisses: [], trips: [{ status: "active" }] });
+    expect(seek(passingFirst(ladder.length)).report).toMatchObject({
+      nearMisses: [],
+      enrollments: [{ status: "active" }],
+    });
   });
 
-  test("restart ends the running trip only after all of them passed", () => {
+  test("restart ends the running enrollment only after all of them passed", () => {
     const simulation = run(
       sketch({
         steps: { start: START_STEP, w: wait("9d") },
@@ -100,9 +103,9 @@ describe("R28b the checks at entry", () => {
     );
     simulation.track("p", "in", { plan: "pro" });
     simulation.track("p", "in", { plan: "free" });
-    expect(simulation.report.trips.map((trip) => trip.status)).toEqual(["active"]);
+    expect(simulation.report.enrollments.map((enrollment) => enrollment.status)).toEqual(["active"]);
     simulation.track("p", "in", { plan: "pro" });
-    expect(simulation.report.trips.map((trip) => trip.exitReason)).toEqual(["restarted", null]);
+    expect(simulation.report.enrollments.map((enrollment) => enrollment.exitReason)).toEqual(["restarted", null]);
   });
 
   test("more than a thousand at once are too many", () => {
@@ -116,11 +119,11 @@ describe("R28b the checks at entry", () => {
     );
     for (let order = 0; order <= 1_000; order += 1) simulation.track("p", "in", { order });
     simulation.runTo(START + HOUR);
-    expect(simulation.report.trips).toHaveLength(1_000);
+    expect(simulation.report.enrollments).toHaveLength(1_000);
     expect(simulation.report.nearMisses.map((miss) => miss.reason)).toEqual(["too_many"]);
   });
 
-  test("an event that meets two triggers is one trip, by the first in the document", () => {
+  test("an event that meets two triggers is one enrollment, by the first in the document", () => {
     const second = { type: "TRIGGER" as const, config: START_STEP.config ?? {} };
     const journey = sketch({
       steps: { start: START_STEP, other: second, exit: EXIT_STEP },
@@ -129,8 +132,8 @@ describe("R28b the checks at entry", () => {
     });
     const simulation = run(journey);
     simulation.track("p", "in");
-    expect(simulation.report.trips).toHaveLength(1);
-    expect(simulation.report.trips[0]?.hops[0]?.to).toBe(idOf("start"));
+    expect(simulation.report.enrollments).toHaveLength(1);
+    expect(simulation.report.enrollments[0]?.hops[0]?.to).toBe(idOf("start"));
   });
 
   test("a filter of a trigger makes no near-miss", () => {
@@ -142,7 +145,7 @@ describe("R28b the checks at entry", () => {
       }),
     );
     simulation.track("p", "in", { plan: "free" });
-    expect(simulation.report).toMatchObject({ nearMisses: [], trips: [] });
+    expect(simulation.report).toMatchObject({ nearMisses: [], enrollments: [] });
   });
 });
 
@@ -164,7 +167,7 @@ describe("R26 goals and reasons to leave at the door", () => {
     simulation.change("p", { traits: { done: false } });
     simulation.change("p", { traits: { done: true } });
     expect(simulation.report.conversions).toHaveLength(1);
-    expect(simulation.report.trips[0]?.status).toBe("active");
+    expect(simulation.report.enrollments[0]?.status).toBe("active");
   });
 
   test("a goal by event looks from the enrollment on", () => {
@@ -177,9 +180,9 @@ describe("R26 goals and reasons to leave at the door", () => {
     );
     simulation.track("p", "paid");
     simulation.track("p", "in");
-    expect(simulation.report.trips[0]?.status).toBe("active");
+    expect(simulation.report.enrollments[0]?.status).toBe("active");
     simulation.track("p", "paid");
-    expect(simulation.report.trips[0]).toMatchObject({ status: "completed", exitReason: "goal_reached" });
+    expect(simulation.report.enrollments[0]).toMatchObject({ status: "completed", exitReason: "goal_reached" });
   });
 
   test("reaching the goal disarms its deadline", () => {
@@ -193,7 +196,7 @@ describe("R26 goals and reasons to leave at the door", () => {
     simulation.track("p", "in");
     simulation.track("p", "paid");
     simulation.runTo(START + 10 * DAY);
-    expect(simulation.report.trips[0]).toMatchObject({ status: "completed", exitReason: "finished" });
+    expect(simulation.report.enrollments[0]).toMatchObject({ status: "completed", exitReason: "finished" });
   });
 });
 
@@ -222,10 +225,10 @@ describe("R30 too old", () => {
     expect(simulation.report.nearMisses.map((miss) => miss.reason)).toEqual(["too_old"]);
     simulation.track("p", "in");
     for (const name of ["paid", "gone", "bought"]) old(name);
-    expect(simulation.report.trips[0]?.hops.at(-1)?.to).toBe(idOf("e"));
+    expect(simulation.report.enrollments[0]?.hops.at(-1)?.to).toBe(idOf("e"));
     expect(simulation.report.conversions).toEqual([]);
     simulation.track("p", "paid");
-    expect(simulation.report.trips[0]).toMatchObject({ status: "completed", exitReason: "finished" });
+    expect(simulation.report.enrollments[0]).toMatchObject({ status: "completed", exitReason: "finished" });
   });
 });
 
@@ -252,6 +255,6 @@ describe("R21 facts end at the signal", () => {
     simulation.track("p", "in");
     simulation.track("p", "a");
     simulation.runTo(START + HOUR);
-    expect(simulation.report.trips[0]?.hops.at(-1)?.to).toBe(idOf("no"));
+    expect(simulation.report.enrollments[0]?.hops.at(-1)?.to).toBe(idOf("no"));
   });
 });

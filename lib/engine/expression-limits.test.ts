@@ -23,7 +23,7 @@ describe("T1: an expression of a published journey that takes too many steps for
     simulation.track("p", "in");
     simulation.track("q", "in");
     expect(paths(simulation, journey).map((path) => path.at(-1)?.[0])).toEqual(["no", "yes"]);
-    const hop = simulation.report.trips[0]?.hops.find(({ receipt }) => "errors" in receipt);
+    const hop = simulation.report.enrollments[0]?.hops.find(({ receipt }) => "errors" in receipt);
     expect(hop?.receipt).toMatchObject({ errors: [SENTENCE] });
   });
 
@@ -38,7 +38,7 @@ describe("T1: an expression of a published journey that takes too many steps for
     simulation.change("q", { traits: { long: [1, 2, 3] } });
     simulation.track("p", "in");
     simulation.track("q", "in");
-    const [failed, finished] = simulation.report.trips;
+    const [failed, finished] = simulation.report.enrollments;
     expect(failed).toMatchObject({ status: "failed", exitReason: "step_failed" });
     expect(JSON.stringify(failed?.hops.at(-1)?.receipt)).toContain(SENTENCE);
     expect(finished).toMatchObject({ status: "completed", exitReason: "finished" });

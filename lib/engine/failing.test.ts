@@ -18,8 +18,8 @@ test("a value that cannot be computed fails the step: hops before it stay, its o
   });
   const simulation = run(journey);
   simulation.track("p", "in");
-  const { trips, deliveries, changes } = simulation.report;
-  expect(trips[0]).toMatchObject({ status: "failed", exitReason: "step_failed" });
+  const { enrollments, deliveries, changes } = simulation.report;
+  expect(enrollments[0]).toMatchObject({ status: "failed", exitReason: "step_failed" });
   expect(paths(simulation, journey)[0]?.map(([node]) => node)).toEqual(["start", "mail", "act"]);
   expect(deliveries).toHaveLength(1);
   expect(changes).toEqual([]);
@@ -32,7 +32,7 @@ test("five hundred nodes in a row are no loop", () => {
   const journey = sketch({ steps, links: chain("start", ...names, "exit") });
   const simulation = run(journey);
   simulation.track("p", "in");
-  expect(simulation.report.trips[0]).toMatchObject({ status: "completed", exitReason: "finished" });
+  expect(simulation.report.enrollments[0]).toMatchObject({ status: "completed", exitReason: "finished" });
 });
 
 test("R22 the receipt names the loop", () => {
@@ -43,7 +43,10 @@ test("R22 the receipt names the loop", () => {
   });
   const simulation = run(journey);
   simulation.track("p", "in");
-  expect(simulation.report.trips[0]?.hops.at(-1)).toMatchObject({ cause: "loop", receipt: { loop: ["a", "b", "a"] } });
+  expect(simulation.report.enrollments[0]?.hops.at(-1)).toMatchObject({
+    cause: "loop",
+    receipt: { loop: ["a", "b", "a"] },
+  });
 });
 
 test("R22 a chain of effects past sixteen triggers nothing more and raises an alert", () => {
@@ -55,6 +58,6 @@ test("R22 a chain of effects past sixteen triggers nothing more and raises an al
   });
   const simulation = run(journey);
   simulation.track("p", "in");
-  expect(simulation.report.trips).toHaveLength(17);
+  expect(simulation.report.enrollments).toHaveLength(17);
   expect(simulation.report.alerts).toMatchObject([{ code: "depth_limit" }]);
 });

@@ -30,10 +30,10 @@ export { goalEvents, goalsReached, type PastStay, type Reached } from "./recount
 export { type References, referencesOf } from "./references.ts";
 export { conditionsMet } from "./run/conditions-met.ts";
 export { datesOf, dateTriggersOf } from "./run/dates.ts";
+export { visitOf } from "./run/enrollment-state.ts";
 export { actsOnGoals, countRevisionOf, countsSegmentEvents, mayReachGoal } from "./run/goal-index.ts";
 export { goalKey } from "./run/goal-owner.ts";
 export { membershipsOf } from "./run/segments.ts";
-export { visitOf } from "./run/trip-memory.ts";
 export type * from "./signal.ts";
 export * from "./simulate/index.ts";
 export * from "./snapshot.ts";

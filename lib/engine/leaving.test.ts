@@ -17,14 +17,18 @@ function entered(more: Parameters<typeof journey>[0]) {
   simulation.runTo(START + HOUR);
   return simulation;
 }
-const trip = (simulation: ReturnType<typeof entered>) => simulation.report.trips[0];
+const enrollment = (simulation: ReturnType<typeof entered>) => simulation.report.enrollments[0];
 
 describe("leaving", () => {
   test("a goal cuts a wait short at once and is one conversion", () => {
     const simulation = entered({ goal: bought });
     simulation.track("p", "bought");
     simulation.track("p", "bought");
-    expect(trip(simulation)).toMatchObject({ status: "completed", exitReason: "goal_reached", endedAt: START + HOUR });
+    expect(enrollment(simulation)).toMatchObject({
+      status: "completed",
+      exitReason: "goal_reached",
+      endedAt: START + HOUR,
+    });
     expect(simulation.report.conversions).toHaveLength(1);
   });
 
@@ -35,16 +39,16 @@ describe("leaving", () => {
   ] as const)("a goal of the type %s is reached by its event only", (type, config, event, properties) => {
     const simulation = entered({ goal: { type, config } });
     simulation.track("p", event, {});
-    expect(trip(simulation)?.status).toBe("active");
+    expect(enrollment(simulation)?.status).toBe("active");
     simulation.track("p", event, properties);
-    expect(trip(simulation)).toMatchObject({ exitReason: "goal_reached" });
+    expect(enrollment(simulation)).toMatchObject({ exitReason: "goal_reached" });
   });
 
-  test("R26 a goal that only counts lets the trip go on, and disarms the deadline", () => {
+  test("R26 a goal that only counts lets the enrollment go on, and disarms the deadline", () => {
     const simulation = entered({ goal: { ...bought, exitOnGoal: false, deadline: 2 } });
     simulation.track("p", "bought");
     simulation.runTo(START + 31 * DAY);
-    expect(trip(simulation)).toMatchObject({ status: "completed", exitReason: "finished" });
+    expect(enrollment(simulation)).toMatchObject({ status: "completed", exitReason: "finished" });
     expect(simulation.report.conversions).toHaveLength(1);
   });
 
@@ -59,10 +63,10 @@ describe("leaving", () => {
     expect(simulation.report.conversions).toHaveLength(1);
   });
 
-  test("R26 a missed deadline ends the trip in days from enrollment", () => {
+  test("R26 a missed deadline ends the enrollment in days from enrollment", () => {
     const simulation = entered({ goal: { ...bought, deadline: 2 } });
     simulation.runTo(START + 3 * DAY);
-    expect(trip(simulation)).toMatchObject({
+    expect(enrollment(simulation)).toMatchObject({
       status: "stopped",
       exitReason: "goal_deadline",
       endedAt: START + 2 * DAY,
@@ -73,26 +77,30 @@ describe("leaving", () => {
     ["an event", { eventName: "refund", filter: { full: true } }],
     ["rules", { rules: { all: [{ field: "traits.n", op: "gt", value: 1 }] } }],
     ["an expression", { expression: '"gone" in tags' }],
-  ] as const)("an exit condition by %s ends the trip at once", (kind, condition) => {
+  ] as const)("an exit condition by %s ends the enrollment at once", (kind, condition) => {
     const simulation = entered({ settings: { exitConditions: [condition] } });
     simulation.track("p", "refund", { full: false });
-    expect(trip(simulation)?.status).toBe("active");
+    expect(enrollment(simulation)?.status).toBe("active");
     if (kind === "an event") simulation.track("p", "refund", { full: true });
     else simulation.change("p", { traits: { n: 2 }, addTags: ["gone"] });
-    expect(trip(simulation)).toMatchObject({ status: "stopped", exitReason: "exit_condition", endedAt: START + HOUR });
+    expect(enrollment(simulation)).toMatchObject({
+      status: "stopped",
+      exitReason: "exit_condition",
+      endedAt: START + HOUR,
+    });
   });
 
   test("R18 one event that is goal and exit condition is the goal; a stop comes before both", () => {
     const simulation = entered({ goal: bought, settings: { exitConditions: [{ eventName: "bought" }] } });
     simulation.track("p", "bought");
-    expect(trip(simulation)).toMatchObject({ exitReason: "goal_reached" });
+    expect(enrollment(simulation)).toMatchObject({ exitReason: "goal_reached" });
   });
 
-  test("maxDuration in days or as a duration ends the trip where it stands", () => {
+  test("maxDuration in days or as a duration ends the enrollment where it stands", () => {
     for (const maxDuration of [1, "24h"]) {
       const simulation = entered({ settings: { maxDuration } });
       simulation.runTo(START + 2 * DAY);
-      expect(trip(simulation)).toMatchObject({ exitReason: "max_duration", endedAt: START + DAY });
+      expect(enrollment(simulation)).toMatchObject({ exitReason: "max_duration", endedAt: START + DAY });
     }
   });
 
@@ -102,7 +110,7 @@ describe("leaving", () => {
     left.track("q", "in");
     left.track("p", "bought");
     left.resume();
-    expect(trip(left)?.exitReason).toBe("goal_reached");
+    expect(enrollment(left)?.exitReason).toBe("goal_reached");
     const early = run(
       sketch({ steps: { start: START_STEP, mail: email, exit: EXIT_STEP }, links: chain("start", "mail", "exit") }),
     );

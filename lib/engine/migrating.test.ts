@@ -48,8 +48,8 @@ function migrated(before: JourneyDocument, after: JourneyDocument, plan: Migrati
 const moving = (nodeId: string, toNodeId?: string): MigrationPlan => ({
   steps: [{ nodeId: idOf(nodeId), action: "move", ...(toNodeId === undefined ? {} : { toNodeId: idOf(toNodeId) }) }],
 });
-const hopsOf = ({ simulation }: ReturnType<typeof migrated>) => simulation.report.trips[0]?.hops ?? [];
-const endOf = ({ simulation }: ReturnType<typeof migrated>) => simulation.report.trips[0];
+const hopsOf = ({ simulation }: ReturnType<typeof migrated>) => simulation.report.enrollments[0]?.hops ?? [];
+const endOf = ({ simulation }: ReturnType<typeof migrated>) => simulation.report.enrollments[0];
 
 describe("migrating", () => {
   test("R35 a move to the node of the same id re-arms its exits and repeats no effect", () => {
@@ -118,7 +118,7 @@ describe("migrating", () => {
     expect(endOf(run)).toMatchObject({ status: "completed", endedAt: START + HOUR + DAY });
   });
 
-  test("R35 exit ends the trip as moved out and cancels what it has not sent", () => {
+  test("R35 exit ends the enrollment as moved out and cancels what it has not sent", () => {
     const plan: MigrationPlan = { steps: [{ nodeId: idOf("w"), action: "exit" }] };
     expect(endOf(migrated(waiting("7d"), waiting("7d"), plan))).toMatchObject({
       status: "stopped",
@@ -177,7 +177,7 @@ describe("migrating", () => {
     expect(endOf(run)).toMatchObject({ status: "completed", endedAt: START + DAY });
   });
 
-  test("R36 a trip that changes version ends its visit on the old one and opens one on the new", () => {
+  test("R36 an enrollment that changes version ends its visit on the old one and opens one on the new", () => {
     const run = migrated(waiting("7d"), waiting("2d"), moving("w"));
     expect(countsOf(run.simulation, "w", "version of journey")).toEqual({
       entered: 1,

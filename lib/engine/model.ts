@@ -1,7 +1,7 @@
 import type { Duration, EntryParts, ExitCondition, Goal, JsonObject, Settings } from "#journey";
 import type { Facts, Test } from "./guards/index.ts";
 import type { Program, ProgramEntry, ProgramExit, ProgramState } from "./program.ts";
-import type { Timer, TripMemory } from "./run/trip-memory.ts";
+import type { EnrollmentState, Timer } from "./run/enrollment-state.ts";
 import type { EventFact, Instant, PersonPatch } from "./signal.ts";
 import type {
   Alert,
@@ -13,11 +13,11 @@ import type {
   EnrollmentMove,
   EnrollmentRevival,
   EnrollmentStart,
+  FinishedEnrollment,
   HistoryRow,
   Hop,
   JourneyState,
   NearMiss,
-  PastTrip,
   Person,
   PersonChange,
   QueuedAction,
@@ -27,7 +27,7 @@ import type {
 
 /** The person stays until something happens. */
 export const PARK = "park";
-/** The trip completes here. */
+/** The enrollment completes here. */
 export const END = "end";
 
 /** A race out of a state. */
@@ -86,7 +86,7 @@ export type Prepared = {
 /** A person at a node. */
 export type Visit = {
   readonly work: Work;
-  readonly trip: LiveTrip;
+  readonly enrollment: RunningEnrollment;
   readonly state: PreparedState;
   /** Time of the hop that led here. */
   readonly at: Instant;
@@ -115,8 +115,8 @@ export type Behaviour = {
   readonly onDelivery?: (visit: Visit, outcome: string) => Leave | null;
 };
 
-/** A running trip while a turn works on it. */
-export type LiveTrip = {
+/** A running enrollment while a turn works on it. */
+export type RunningEnrollment = {
   readonly enrollmentId: string;
   /** Changes with a migration (R35), and the program with it. */
   versionId: string;
@@ -127,7 +127,7 @@ export type LiveTrip = {
   prepared: Prepared;
   seq: number;
   nodeId: string;
-  memory: TripMemory;
+  memory: EnrollmentState;
   touched: boolean;
   ended: boolean;
   /** It failed where it stood, not in the instructions of a node. */
@@ -186,9 +186,9 @@ type Collected = {
 export type Work = {
   readonly turn: Turn;
   person: Person;
-  /** Running trips by `enrolledAt`, then id (R18). */
-  trips: LiveTrip[];
-  past: PastTrip[];
+  /** Running enrollments by `enrolledAt`, then id (R18). */
+  enrollments: RunningEnrollment[];
+  past: FinishedEnrollment[];
   queued: QueuedAction[];
   /** The person's earliest path at each SPLIT: node id → edge id. */
   chosen: Readonly<Record<string, string>>;

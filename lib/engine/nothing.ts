@@ -9,7 +9,7 @@ export function nothing(person: Person): Outcome {
     ended: [],
     moved: [],
     revived: [],
-    trips: [],
+    enrollments: [],
     history: [],
     deliveries: [],
     released: [],

@@ -57,6 +57,6 @@ test("T1: an expression that is refused before it runs leaves the others of the 
   const simulation = run(journey);
   simulation.change("p", { traits: { long } });
   simulation.track("p", "in");
-  const last = simulation.report.trips[0]?.hops.findLast(({ to }) => to !== null)?.to;
+  const last = simulation.report.enrollments[0]?.hops.findLast(({ to }) => to !== null)?.to;
   expect(journey.nodes.find(({ id }) => id === last)?.name).toBe("yes");
 });

@@ -56,16 +56,16 @@ describe("hold", () => {
     const simulation = paused(awaiting, "hold");
     simulation.track("p", "out");
     simulation.track("p", "out");
-    expect(simulation.report.trips[0]?.status).toBe("active");
+    expect(simulation.report.enrollments[0]?.status).toBe("active");
     simulation.runTo(START + 2 * HOUR);
     simulation.resume();
-    expect(simulation.report.trips[0]).toMatchObject({ status: "completed", endedAt: START + 2 * HOUR });
+    expect(simulation.report.enrollments[0]).toMatchObject({ status: "completed", endedAt: START + 2 * HOUR });
   });
 
   test("R32 stops progress, not leaving", () => {
     const simulation = paused(awaiting, "hold");
     simulation.track("p", "refund");
-    expect(simulation.report.trips[0]).toMatchObject({ exitReason: "exit_condition", endedAt: START + HOUR });
+    expect(simulation.report.enrollments[0]).toMatchObject({ exitReason: "exit_condition", endedAt: START + HOUR });
   });
 
   test("R32 more than a hundred kept signals are too many, and an alert says so once each", () => {
@@ -79,7 +79,7 @@ describe("hold", () => {
     simulation.runTo(START + 5 * HOUR);
     simulation.resume();
     simulation.runTo(START + DAY);
-    expect(simulation.report.trips[0]).toMatchObject({ exitReason: "max_duration", endedAt: START + 6 * HOUR });
+    expect(simulation.report.enrollments[0]).toMatchObject({ exitReason: "max_duration", endedAt: START + 6 * HOUR });
   });
 });
 
@@ -88,7 +88,7 @@ describe("drain", () => {
     const simulation = paused(mailed(), "drain");
     simulation.track("q", "in");
     simulation.runTo(START + DAY);
-    expect(simulation.report.trips.map(({ status }) => status)).toEqual(["completed"]);
+    expect(simulation.report.enrollments.map(({ status }) => status)).toEqual(["completed"]);
     expect(simulation.report.nearMisses).toMatchObject([{ reason: "paused" }]);
   });
 });
@@ -102,8 +102,8 @@ describe("queue", () => {
     });
     const simulation = paused(journey, "queue");
     simulation.runTo(START + DAY);
-    const { trips, changes, deliveries } = simulation.report;
-    expect(trips[0]).toMatchObject({ status: "completed", endedAt: START + 2 * HOUR });
+    const { enrollments, changes, deliveries } = simulation.report;
+    expect(enrollments[0]).toMatchObject({ status: "completed", endedAt: START + 2 * HOUR });
     expect([changes.length, deliveries[0]?.status]).toEqual([0, "held"]);
     simulation.resume();
     expect(changes).toMatchObject([{ patch: { addTags: ["hot"] } }]);
@@ -125,6 +125,6 @@ describe("queue", () => {
     expect(countsOf(simulation, "hook")).toMatchObject({ entered: 1, advanced: 0 });
     simulation.resume();
     expect(simulation.report.deliveries[0]).toMatchObject({ status: "released", releasedAt: START + DAY });
-    expect(simulation.report.trips[0]?.status).toBe("active");
+    expect(simulation.report.enrollments[0]?.status).toBe("active");
   });
 });

@@ -37,7 +37,7 @@ export type Pins = {
 export type ProgramEntry = {
   readonly nodeId: string;
   readonly kind: string;
-  /** Event name that may start a trip here; `null` for manual, audience and schedule. */
+  /** Event name that may start an enrollment here; `null` for manual, audience and schedule. */
   readonly eventName: string | null;
   readonly config: JsonObject;
 };
@@ -66,7 +66,7 @@ export type ProgramExit = {
 
 /** What the driver must load and listen for. */
 export type ProgramNeeds = {
-  /** Every event name that starts, wakes, converts or ends a trip: goes to `event_interest`. */
+  /** Every event name that starts, wakes, converts or ends an enrollment: goes to `event_interest`. */
   readonly interest: readonly string[];
   /** Names whose past events rules count ("at least n times"): loaded into `Turn.events`. */
   readonly eventFacts: readonly string[];

@@ -33,26 +33,26 @@ function sums(counts: readonly CountDelta[]): Map<string, CountDelta> {
   return sum;
 }
 
-/** Where each running trip stands, by node. */
+/** Where each running enrollment stands, by node. */
 function waiting({ report }: Simulation): Map<string, number> {
   const standing = new Map<string, number>();
-  for (const trip of report.trips) {
-    const node = trip.hops.findLast((hop) => hop.to !== null)?.to;
-    if (trip.status === "active" && node) standing.set(node, (standing.get(node) ?? 0) + 1);
+  for (const enrollment of report.enrollments) {
+    const node = enrollment.hops.findLast((hop) => hop.to !== null)?.to;
+    if (enrollment.status === "active" && node) standing.set(node, (standing.get(node) ?? 0) + 1);
   }
   return standing;
 }
 
-test("any journey takes any life: it never throws, and every trip parks or ends", () => {
+test("any journey takes any life: it never throws, and every enrollment parks or ends", () => {
   void fc.assert(
     fc.property(randomJourney, randomLife, (document, life) => {
       const simulation = run(document);
       const end = live(simulation, life);
       simulation.runTo(end + 10 * MINUTE);
-      for (const trip of simulation.report.trips) {
-        const hops = trip.hops.filter((hop) => hop.to !== null);
+      for (const enrollment of simulation.report.enrollments) {
+        const hops = enrollment.hops.filter((hop) => hop.to !== null);
         expect(hops.length).toBeGreaterThan(0);
-        expect(trip.status === "active").toBe(trip.exitReason === null);
+        expect(enrollment.status === "active").toBe(enrollment.exitReason === null);
         expect(hops.every((hop, index) => index === 0 || hop.at >= (hops[index - 1]?.at ?? 0))).toBe(true);
       }
     }),
@@ -121,9 +121,9 @@ function batched(document: JourneyDocument, life: readonly Happening[], isCut: (
   }
   simulation.startEngine();
   simulation.runTo(at + 30 * SECOND);
-  const { trips, conversions, nearMisses, changes, deliveries } = simulation.report;
+  const { enrollments, conversions, nearMisses, changes, deliveries } = simulation.report;
   return {
-    trips,
+    enrollments,
     conversions,
     nearMisses,
     changes,

@@ -27,7 +27,7 @@ const awaiting = (config: Record<string, unknown>) =>
     ],
   });
 
-/** Where the first trip ended up, and when, after events at so many ms from the start. */
+/** Where the first enrollment ended up, and when, after events at so many ms from the start. */
 function ended(journey: JourneyDocument, events: readonly (readonly [number, string, Record<string, unknown>?])[]) {
   const simulation = run(journey);
   for (const [at, name, properties] of events) {
@@ -71,7 +71,7 @@ describe("racing", () => {
     ).toEqual(["yes", 1]);
   });
 
-  test("an event is correlated with what started the trip", () => {
+  test("an event is correlated with what started the enrollment", () => {
     const journey = awaiting({ expression: "event.properties.orderId == trigger.properties.orderId" });
     const life = (orderId: string) =>
       [
@@ -97,7 +97,7 @@ describe("racing", () => {
     ).toEqual(["no", HOUR]);
   });
 
-  test("R20 since enrollment an earlier event counts, but never the one that started the trip", () => {
+  test("R20 since enrollment an earlier event counts, but never the one that started the enrollment", () => {
     const steps = { start: START_STEP, wait: { type: "WAIT" as const, config: { duration: "1m" } } };
     const journey = (since: string, eventName: string) => ({
       ...sketch({

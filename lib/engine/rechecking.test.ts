@@ -32,18 +32,18 @@ describe("R23 what time alone can change is looked at when it does", () => {
     simulation.runTo(START + MINUTE);
     simulation.track("p", "in");
     simulation.runTo(START + DAY);
-    const [trip] = simulation.report.trips;
-    expect(trip).toMatchObject({ status: "stopped", exitReason: "exit_condition" });
-    expect(Math.abs((trip?.endedAt ?? 0) - START - HOUR)).toBeLessThan(SECOND);
+    const [enrollment] = simulation.report.enrollments;
+    expect(enrollment).toMatchObject({ status: "stopped", exitReason: "exit_condition" });
+    expect(Math.abs((enrollment?.endedAt ?? 0) - START - HOUR)).toBeLessThan(SECOND);
   });
 
   test("an exit condition that reads the clock ends the wait within five minutes", () => {
     const simulation = run(leaving({ expression: 'now > timestamp("2026-03-02T12:02:00Z")' }));
     simulation.track("p", "in");
     simulation.runTo(START + DAY);
-    const [trip] = simulation.report.trips;
-    expect(trip?.exitReason).toBe("exit_condition");
-    expect((trip?.endedAt ?? 0) - START).toBeLessThan(3 * HOUR + 7 * MINUTE + SECOND);
+    const [enrollment] = simulation.report.enrollments;
+    expect(enrollment?.exitReason).toBe("exit_condition");
+    expect((enrollment?.endedAt ?? 0) - START).toBeLessThan(3 * HOUR + 7 * MINUTE + SECOND);
   });
 
   test("another event in the window puts the look off", () => {
@@ -53,7 +53,7 @@ describe("R23 what time alone can change is looked at when it does", () => {
     simulation.runTo(START + 30 * MINUTE);
     simulation.track("p", "a");
     simulation.runTo(START + DAY);
-    const ended = (simulation.report.trips[0]?.endedAt ?? 0) - START;
+    const ended = (simulation.report.enrollments[0]?.endedAt ?? 0) - START;
     expect(Math.abs(ended - 90 * MINUTE)).toBeLessThan(SECOND);
   });
 
@@ -64,7 +64,7 @@ describe("R23 what time alone can change is looked at when it does", () => {
     const simulation = run(journey);
     simulation.track("p", "in");
     simulation.runTo(START + MINUTE);
-    expect(simulation.report.trips[0]?.status).toBe("active");
+    expect(simulation.report.enrollments[0]?.status).toBe("active");
     simulation.change("p", { traits: { score: 4 } });
     expect(paths(simulation, journey)[0]?.[2]).toEqual(["exit", MINUTE]);
   });
@@ -75,9 +75,9 @@ describe("R23 what time alone can change is looked at when it does", () => {
     const simulation = run(sketch({ steps, links: chain("start", "c", "exit") }));
     simulation.track("p", "in");
     simulation.track("p", "a", {}, START - 100 * HOUR);
-    expect(simulation.report.trips[0]?.status).toBe("active");
+    expect(simulation.report.enrollments[0]?.status).toBe("active");
     simulation.send("p", { kind: "poll" });
-    expect(simulation.report.trips[0]?.status).toBe("completed");
+    expect(simulation.report.enrollments[0]?.status).toBe("completed");
   });
 
   const birthday = sketch({
@@ -95,7 +95,7 @@ describe("R23 what time alone can change is looked at when it does", () => {
     simulation.track("p", "in");
     simulation.change("p", { traits: { birthday: "2026-03-10" } });
     simulation.runTo(START + 5 * DAY);
-    expect(simulation.report.trips[0]?.status).toBe("active");
+    expect(simulation.report.enrollments[0]?.status).toBe("active");
     simulation.change("p", { traits: { birthday: "2026-03-01" } });
     expect(paths(simulation, birthday)[0]?.[2]).toEqual(["exit", 5 * DAY]);
   });
@@ -104,7 +104,7 @@ describe("R23 what time alone can change is looked at when it does", () => {
     const simulation = run(birthday);
     simulation.track("p", "in");
     simulation.runTo(START + 300 * DAY);
-    expect(simulation.report.trips[0]?.status).toBe("active");
+    expect(simulation.report.enrollments[0]?.status).toBe("active");
     simulation.change("p", { traits: { birthday: "2027-03-01" } });
     simulation.runTo(START + 365 * DAY);
     expect(paths(simulation, birthday)[0]?.[2]).toEqual(["exit", 364 * DAY]);

@@ -33,47 +33,47 @@ const journey = (settings: Record<string, unknown> = {}) =>
 function failed(settings: Record<string, unknown> = {}) {
   const simulation = run(journey(settings));
   simulation.track("p", "in");
-  const [trip] = simulation.report.trips;
-  if (trip === undefined) throw new Error("nobody entered");
-  expect(trip).toMatchObject({ status: "failed", exitReason: "step_failed" });
+  const [enrollment] = simulation.report.enrollments;
+  if (enrollment === undefined) throw new Error("nobody entered");
+  expect(enrollment).toMatchObject({ status: "failed", exitReason: "step_failed" });
   simulation.runTo(START + HOUR);
-  const { enrollmentId } = trip;
+  const { enrollmentId } = enrollment;
   return {
     simulation,
-    trip,
+    enrollment,
     retry: (skip?: true) => simulation.send("p", { kind: "retry", enrollmentId, ...(skip ? { skip } : {}) }),
   };
 }
 
 describe("retrying", () => {
   test("R36 a retry runs the failed node again in a new visit, and nothing before it", () => {
-    const { simulation, trip, retry } = failed();
+    const { simulation, enrollment, retry } = failed();
     simulation.change("p", { traits: { n: 1 } });
     retry();
-    expect(trip).toMatchObject({ status: "completed", endedAt: START + HOUR });
-    expect(simulation.report.trips).toHaveLength(1);
+    expect(enrollment).toMatchObject({ status: "completed", endedAt: START + HOUR });
+    expect(simulation.report.enrollments).toHaveLength(1);
     expect(simulation.report.deliveries.map(({ request }) => request.visit)).toEqual([2, 5]);
     expect(simulation.report.changes.at(-1)?.patch).toMatchObject({ traits: { sum: 2 } });
     expect(countsOf(simulation, "act")).toEqual({ entered: 2, advanced: 1, exited: 0, failed: 1 });
   });
 
   test("R36 what fails again is failed again, and may be retried again", () => {
-    const { simulation, trip, retry } = failed();
+    const { simulation, enrollment, retry } = failed();
     retry();
-    expect(trip).toMatchObject({ status: "failed" });
+    expect(enrollment).toMatchObject({ status: "failed" });
     expect(simulation.report.changes).toEqual([]);
     simulation.change("p", { traits: { n: 1 } });
     retry();
-    expect(trip.status).toBe("completed");
+    expect(enrollment.status).toBe("completed");
     expect(countsOf(simulation, "act")).toEqual({ entered: 3, advanced: 1, exited: 0, failed: 2 });
   });
 
   test("R36 skip takes the node's default exit and does nothing of it", () => {
-    const { simulation, trip, retry } = failed();
+    const { simulation, enrollment, retry } = failed();
     retry(true);
-    expect(trip.status).toBe("completed");
+    expect(enrollment.status).toBe("completed");
     expect(simulation.report.changes).toEqual([]);
-    expect(trip.hops.at(-2)).toMatchObject({ cause: "retry", receipt: { skipped: true } });
+    expect(enrollment.hops.at(-2)).toMatchObject({ cause: "retry", receipt: { skipped: true } });
     expect(countsOf(simulation, "act")).toEqual({ entered: 2, advanced: 1, exited: 0, failed: 1 });
   });
 
@@ -83,23 +83,23 @@ describe("retrying", () => {
     simulation.track("p", "in");
     simulation.startEngine();
     simulation.runTo(START + MINUTE);
-    const [trip] = simulation.report.trips;
-    const { enrollmentId = "" } = trip ?? {};
+    const [enrollment] = simulation.report.enrollments;
+    const { enrollmentId = "" } = enrollment ?? {};
     simulation.send("p", { kind: "retry", enrollmentId });
     simulation.change("p", { traits: { n: 1 } });
     simulation.send("p", { kind: "retry", enrollmentId });
     simulation.runTo(START + 2 * MINUTE);
-    expect(trip).toMatchObject({ status: "completed", endedAt: START + MINUTE });
+    expect(enrollment).toMatchObject({ status: "completed", endedAt: START + MINUTE });
     expect(countsOf(simulation, "act")).toEqual({ entered: 3, advanced: 1, exited: 0, failed: 2 });
   });
 
-  test("while another trip of the same journey runs, nothing is done and the receipt says so", () => {
-    const { simulation, trip, retry } = failed({ reEntry: "restart" });
+  test("while another enrollment of the same journey runs, nothing is done and the receipt says so", () => {
+    const { simulation, enrollment, retry } = failed({ reEntry: "restart" });
     simulation.pause("hold");
     retry();
-    expect(trip.status).toBe("active");
+    expect(enrollment.status).toBe("active");
     simulation.resume();
-    expect(trip.status).toBe("failed");
+    expect(enrollment.status).toBe("failed");
     const waiting = sketch({
       steps: { start: START_STEP, act: adding, w: wait("1d"), exit: EXIT_STEP },
       links: chain("start", "act", "w", "exit"),
@@ -109,7 +109,7 @@ describe("retrying", () => {
     again.track("p", "in");
     again.change("p", { traits: { n: 1 } });
     again.track("p", "in");
-    const [first, second] = again.report.trips;
+    const [first, second] = again.report.enrollments;
     expect([first?.status, second?.status]).toEqual(["failed", "active"]);
     again.send("p", { kind: "retry", enrollmentId: first?.enrollmentId ?? "" });
     expect(first?.status).toBe("failed");
@@ -120,33 +120,33 @@ describe("retrying", () => {
   });
 
   test("R31 what an archive has met is not retried", () => {
-    const { simulation, trip, retry } = failed();
+    const { simulation, enrollment, retry } = failed();
     simulation.archive();
     simulation.restore();
     simulation.publish();
     retry();
-    expect(trip.status).toBe("failed");
-    expect(trip.hops.at(-1)?.receipt).toEqual({ refused: "journey_archived" });
+    expect(enrollment.status).toBe("failed");
+    expect(enrollment.hops.at(-1)?.receipt).toEqual({ refused: "journey_archived" });
   });
 
-  test("a running or finished trip cannot be retried", () => {
+  test("a running or finished enrollment cannot be retried", () => {
     const simulation = run(
       sketch({ steps: { start: START_STEP, w: wait("1h"), exit: EXIT_STEP }, links: chain("start", "w", "exit") }),
     );
     simulation.track("p", "in");
-    const [trip] = simulation.report.trips;
-    simulation.send("p", { kind: "retry", enrollmentId: trip?.enrollmentId ?? "" });
+    const [enrollment] = simulation.report.enrollments;
+    simulation.send("p", { kind: "retry", enrollmentId: enrollment?.enrollmentId ?? "" });
     simulation.runTo(START + 2 * HOUR);
-    simulation.send("p", { kind: "retry", enrollmentId: trip?.enrollmentId ?? "" });
-    expect(trip?.hops.map((hop) => hop.cause)).toEqual(["start", "immediate", "timer"]);
-    expect(trip?.status).toBe("completed");
+    simulation.send("p", { kind: "retry", enrollmentId: enrollment?.enrollmentId ?? "" });
+    expect(enrollment?.hops.map((hop) => hop.cause)).toEqual(["start", "immediate", "timer"]);
+    expect(enrollment?.status).toBe("completed");
   });
 
-  test("limits that are over end the trip before the node runs", () => {
-    const { simulation, trip, retry } = failed({ maxDuration: "30m" });
+  test("limits that are over end the enrollment before the node runs", () => {
+    const { simulation, enrollment, retry } = failed({ maxDuration: "30m" });
     simulation.change("p", { traits: { n: 1 } });
     retry();
-    expect(trip).toMatchObject({ status: "stopped", exitReason: "max_duration" });
+    expect(enrollment).toMatchObject({ status: "stopped", exitReason: "max_duration" });
     expect(simulation.report.deliveries).toHaveLength(1);
   });
 
@@ -159,10 +159,10 @@ describe("retrying", () => {
       }),
     );
     simulation.track("p", "in");
-    const [trip] = simulation.report.trips;
-    const { enrollmentId = "" } = trip ?? {};
+    const [enrollment] = simulation.report.enrollments;
+    const { enrollmentId = "" } = enrollment ?? {};
     simulation.send("p", { kind: "retry", enrollmentId });
-    expect(trip).toMatchObject({ status: "failed", exitReason: "loop" });
+    expect(enrollment).toMatchObject({ status: "failed", exitReason: "loop" });
     const counts = [countsOf(simulation, "a"), countsOf(simulation, "b")];
     for (const { entered, advanced, exited, failed: lost } of counts) expect(entered).toBe(advanced + exited + lost);
   });

@@ -63,13 +63,13 @@ export type Signal =
       readonly reason: StopReason;
     })
   /**
-   * A failed trip goes on where it failed: the node runs again in a new visit, or is skipped by its default exit (R36).
-   * Needs the trip in `Turn.failed` and its version in `World.programs`; refused, with a receipt, while another trip runs.
+   * A failed enrollment goes on where it failed: the node runs again in a new visit, or is skipped by its default exit (R36).
+   * Needs the enrollment in `Turn.failed` and its version in `World.programs`; refused, with a receipt, while another enrollment runs.
    */
   | (SignalBase & { readonly kind: "retry"; readonly enrollmentId: string; readonly skip?: boolean })
   /**
-   * Moves the person's running trips of a journey to another version by a plan (R35); without `enrollmentId` all of them.
-   * Needs `toVersionId` in `World.programs`, else nobody moves. Trips already on that version are left alone, so that
+   * Moves the person's running enrollments of a journey to another version by a plan (R35); without `enrollmentId` all of them.
+   * Needs `toVersionId` in `World.programs`, else nobody moves. Enrollments already on that version are left alone, so that
    * the same signal may come twice.
    */
   | (SignalBase & {

@@ -14,8 +14,8 @@ function enter(operations: Operations, traits: Record<string, unknown> = {}) {
   const simulation = run(acting(operations));
   simulation.change("p", { traits });
   simulation.track("p", "in");
-  const [trip] = simulation.report.trips;
-  return { trip, error: trip?.hops.at(-1)?.receipt.error, traits: simulation.view("p").person.traits };
+  const [enrollment] = simulation.report.enrollments;
+  return { enrollment, error: enrollment?.hops.at(-1)?.receipt.error, traits: simulation.view("p").person.traits };
 }
 
 const set = (expression: string) => [{ type: "set_attribute", attribute: "made", expression }];
@@ -30,21 +30,21 @@ describe("what a step computes", () => {
     ["a text over 64 KB", "traits.long + traits.long", "is longer than 64 KB"],
   ])("S3: %s fails the step with a sentence, and the person stays as they were", (_what, expression, fault) => {
     const before = { big: 1e308, half: "\ud83d", long: "x".repeat(40_000) };
-    const { trip, error, traits } = enter(set(expression), before);
-    expect(trip).toMatchObject({ status: "failed", exitReason: "step_failed" });
+    const { enrollment, error, traits } = enter(set(expression), before);
+    expect(enrollment).toMatchObject({ status: "failed", exitReason: "step_failed" });
     expect(error).toContain(`The value of made ${fault}`);
     expect(traits).toEqual(before);
   });
 
   test("S3: values mapped into an event are checked alike, and what was set off before them is undone", () => {
-    const { trip, error } = enter(
+    const { enrollment, error } = enter(
       [
         { type: "tag_user", tagName: "first" },
         { type: "emit_event", eventName: "made", properties: { half: "traits.half" } },
       ],
       { half: "\ude00" },
     );
-    expect(trip).toMatchObject({ status: "failed" });
+    expect(enrollment).toMatchObject({ status: "failed" });
     expect(error).toBe("One of the values half contains half of a surrogate pair.");
   });
 
@@ -70,7 +70,7 @@ describe("what a step computes", () => {
     simulation.change("p", { traits: { made: "x" } });
     for (let times = 0; times < 40; times += 1) simulation.track("p", "in");
     expect(String(simulation.view("p").person.traits.made).length).toBe(32_768);
-    expect(simulation.report.trips.map(({ status }) => status).lastIndexOf("completed")).toBe(14);
+    expect(simulation.report.enrollments.map(({ status }) => status).lastIndexOf("completed")).toBe(14);
   });
 });
 
@@ -94,10 +94,10 @@ describe("a date that is none", () => {
     "S3: %s is waited for as if it were not there, and the receipt says why",
     (value) => {
       const simulation = until(value);
-      const [trip] = simulation.report.trips;
-      expect(trip).toMatchObject({ status: "active" });
+      const [enrollment] = simulation.report.enrollments;
+      expect(enrollment).toMatchObject({ status: "active" });
       expect(simulation.nextDue).toBeNull();
-      const [, hop] = trip?.hops ?? [];
+      const [, hop] = enrollment?.hops ?? [];
       expect(hop?.to).toBe(idOf("date"));
       expect(hop?.receipt.awaitsDate).toBe(
         `renews is ${JSON.stringify(value)}, which is no date between the years 1900 and 9999`,
@@ -111,6 +111,6 @@ describe("a date that is none", () => {
     const simulation = until("2026-04-01");
     simulation.change("p", { traits: { renews: 1_822_381_200_000_000_000 } });
     expect(simulation.nextDue).toBeNull();
-    expect(simulation.report.trips).toMatchObject([{ status: "active" }]);
+    expect(simulation.report.enrollments).toMatchObject([{ status: "active" }]);
   });
 });

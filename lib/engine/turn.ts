@@ -28,8 +28,8 @@ export type Person = {
   readonly bucketKey?: string;
 };
 
-/** One running trip: what the table `positions` holds. `state` is the engine's own and opaque to the driver. */
-export type Trip = {
+/** One running enrollment: what the table `positions` holds. `state` is the engine's own and opaque to the driver. */
+export type Position = {
   readonly enrollmentId: string;
   readonly journeyId: string;
   readonly versionId: string;
@@ -42,23 +42,23 @@ export type Trip = {
   readonly nodeId: string;
   /** The least of everything armed; `null` = nothing armed, or held by a pause. */
   readonly wakeAt: Instant | null;
-  readonly state: TripState;
+  readonly state: StoredState;
 };
 
 /** JSON the engine keeps between signals; only the engine reads inside it. */
-export type TripState = JsonObject;
+export type StoredState = JsonObject;
 
-/** A trip that failed, as it was: what `retry` revives. Stored with the enrollment, JSON without its ids (R36). */
-export type FailedTrip = Omit<Trip, "wakeAt"> & {
+/** An enrollment that failed, as it was: what `retry` revives. Stored with the enrollment, JSON without its ids (R36). */
+export type FailedEnrollment = Omit<Position, "wakeAt"> & {
   /** It failed where it stood (its rows were refused), not in the instructions of the node: it goes on as it stood. */
   readonly stood?: true;
 };
 
-/** The part of a failed trip that its enrollment does not hold: kept beside it until a retry. */
-export type FailedState = Pick<FailedTrip, "versionId" | "seq" | "nodeId" | "state" | "stood">;
+/** The part of a failed enrollment that its enrollment does not hold: kept beside it until a retry. */
+export type FailedState = Pick<FailedEnrollment, "versionId" | "seq" | "nodeId" | "state" | "stood">;
 
-/** A finished trip, for the re-entry rules; the latest per (journey, instance key) is enough. */
-export type PastTrip = {
+/** A finished enrollment, for the re-entry rules; the latest per (journey, instance key) is enough. */
+export type FinishedEnrollment = {
   readonly enrollmentId: string;
   readonly journeyId: string;
   /** The version it ended on. */
@@ -125,15 +125,15 @@ export type Turn = {
   /** How far behind `now` waits may still be armed from their hop, in ms; 60 s unless set (R20). */
   readonly lag?: number;
   readonly person: Person;
-  readonly trips: readonly Trip[];
-  readonly past: readonly PastTrip[];
+  readonly enrollments: readonly Position[];
+  readonly past: readonly FinishedEnrollment[];
   readonly queued: readonly QueuedAction[];
   /** By `goalKey`: what enrollments were counted for; the driver also checks it as it stores conversions. */
   readonly counted?: readonly string[];
   /** The person's earliest path at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
-  /** Failed trips that `retry` signals of this turn name. */
-  readonly failed?: readonly FailedTrip[];
+  /** Failed enrollments that `retry` signals of this turn name. */
+  readonly failed?: readonly FailedEnrollment[];
   readonly signals: readonly Signal[];
   readonly world: World;
   /** Enrollments of which something could not be stored when this was tried before, by id (R47). */
@@ -174,7 +174,7 @@ export type SegmentFact = {
 export type Hop = {
   /** `null` at entry. */
   readonly from: string | null;
-  /** `null` when the trip ends without entering another node. */
+  /** `null` when the enrollment ends without entering another node. */
   readonly to: string | null;
   readonly edge: string | null;
   readonly at: Instant;
@@ -183,7 +183,7 @@ export type Hop = {
   readonly receipt: JsonObject;
 };
 
-/** What one signal did to one trip: a row of `history` (R7). */
+/** What one signal did to one enrollment: a row of `history` (R7). */
 export type HistoryRow = {
   readonly id: string;
   readonly enrollmentId: string;
@@ -192,7 +192,7 @@ export type HistoryRow = {
   readonly signalId: string | null;
   readonly signalKind: string;
   readonly at: Instant;
-  /** How many signals have moved the trip, this one included: it keeps rows of one millisecond in order. */
+  /** How many signals have moved the enrollment, this one included: it keeps rows of one millisecond in order. */
   readonly seq: number;
   readonly hops: readonly Hop[];
 };
@@ -235,11 +235,11 @@ export type EnrollmentEnd = {
   readonly exitReason: ExitReason;
   readonly endedAt: Instant;
   readonly lastNodeId: string;
-  /** Of a failed trip: what a later retry needs. */
+  /** Of a failed enrollment: what a later retry needs. */
   readonly failedState?: FailedState;
 };
 
-/** A failed trip that runs again: it leaves the failed ones, and has a position again unless it ended in this turn too. */
+/** A failed enrollment that runs again: it leaves the failed ones, and has a position again unless it ended in this turn too. */
 export type EnrollmentRevival = { readonly id: string; readonly journeyId: string; readonly versionId: string };
 
 export type PersonChange = {
@@ -258,8 +258,8 @@ export type Outcome = {
   readonly ended: readonly EnrollmentEnd[];
   readonly moved: readonly EnrollmentMove[];
   readonly revived: readonly EnrollmentRevival[];
-  /** Running trips that changed or began, as they now stand. */
-  readonly trips: readonly Trip[];
+  /** Running enrollments that changed or began, as they now stand. */
+  readonly enrollments: readonly Position[];
   readonly history: readonly HistoryRow[];
   readonly deliveries: readonly DeliveryRequest[];
   /** Deliveries set aside earlier that may go now, with the time of their release. */

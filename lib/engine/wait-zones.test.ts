@@ -19,7 +19,7 @@ function wait(config: JsonObject, traits: JsonObject, settings: JsonObject = {})
   simulation.change("p", { traits });
   simulation.track("p", "in");
   simulation.runTo(START + 40 * 86_400_000);
-  const hop = simulation.report.trips[0]?.hops.find(({ cause }) => cause === "timer");
+  const hop = simulation.report.enrollments[0]?.hops.find(({ cause }) => cause === "timer");
   return { at: hop === undefined ? null : new Date(hop.at).toISOString().slice(0, 16), receipt: hop?.receipt, hop };
 }
 

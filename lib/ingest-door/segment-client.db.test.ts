@@ -152,7 +152,7 @@ async function until(holds: () => boolean | Promise<boolean>, what: string): Pro
   throw new Error(`${what} did not come about: ${server.mails.length} mails arrived`);
 }
 
-const trips = (key: string) =>
+const enrollments = (key: string) =>
   door.database.sql`
     select status, exit_reason, count(*)::int as n from enrollments where journey_id = ${journeyIds.get(key) ?? ""} group by 1, 2 order by 3`;
 
@@ -222,8 +222,8 @@ it("an unmodified Segment client drives a journey, and each mail arrives exactly
   );
   expect(server.mails).toHaveLength(2 * PEOPLE);
   expect(new Set(server.mails.map((one) => one.messageId)).size).toBe(2 * PEOPLE);
-  await until(async () => (await trips("sign-up"))[0]?.n === PEOPLE, "the end of every trip");
-  expect(await trips("sign-up")).toEqual([{ status: "completed", exit_reason: "finished", n: PEOPLE }]);
+  await until(async () => (await enrollments("sign-up"))[0]?.n === PEOPLE, "the end of every enrollment");
+  expect(await enrollments("sign-up")).toEqual([{ status: "completed", exit_reason: "finished", n: PEOPLE }]);
   const [log] = await door.database.sql`
     select count(*) filter (where name = 'app.Signed Up')::int as signed, count(*) filter (where name = 'user.created')::int as created,
       count(*) filter (where name = 'app.Upgraded')::int as upgraded from events`;
@@ -237,12 +237,12 @@ it("a visitor who says later who they are goes on with the same journey as the s
   const host = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
   const site = new Analytics({ writeKey: door.secretKey, host, flushAt: 1 });
   site.page({ anonymousId: "visitor-1", name: "Pricing", properties: { url: "https://shop.example/pricing" } });
-  await until(async () => (await trips("visitor"))[0]?.n === 1, "the trip of the visitor");
+  await until(async () => (await enrollments("visitor"))[0]?.n === 1, "the enrollment of the visitor");
   site.identify({ userId: "grace", anonymousId: "visitor-1", traits: { name: "Grace", email: "grace@example.com" } });
   await until(() => subjects("Nice to meet you, Grace").length > 0, "the mail to the visitor");
   await site.closeAndFlush();
 
-  await until(async () => (await trips("visitor"))[0]?.status === "completed", "the end of the trip");
+  await until(async () => (await enrollments("visitor"))[0]?.status === "completed", "the end of the enrollment");
   expect(subjects("Nice").map((one) => one.to)).toEqual(["grace@example.com"]);
   const people = await door.database
     .sql`select distinct person_id from identities where value in ('grace', 'visitor-1')`;

@@ -26,7 +26,7 @@ function sameMeaning(word: string, exitKeys: readonly string[]): string | null {
 
 /** Where each outcome of a node leads. */
 export type Routes = {
-  /** Outcomes of the node with the edge that serves each; null = the trip completes here. */
+  /** Outcomes of the node with the edge that serves each; null = the enrollment completes here. */
   readonly exits: readonly { readonly key: string; readonly label: string; readonly edge: JourneyEdge | null }[];
   /** Edges with triggers: the first to happen wins. */
   readonly races: readonly JourneyEdge[];

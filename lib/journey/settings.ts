@@ -66,7 +66,7 @@ export const Settings = z.looseObject({
   exitConditions: z.array(ExitCondition).max(50).nullish(),
   timezone: z.string().refine(isTimezone, { error: UNKNOWN_TIMEZONE }).nullish(),
   onResume: z.enum(["fire", "shift"]).nullish(),
-  /** Name of the trigger event's property that tells trips of one person apart. */
+  /** Name of the trigger event's property that tells enrollments of one person apart. */
   instanceKey: z.string().min(1).max(255).nullish(),
 });
 export type Settings = z.infer<typeof Settings>;

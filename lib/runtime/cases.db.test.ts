@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db";
 import { testDatabase } from "#db/testing";
-import { conversionsOf, countsFit, deliveriesOf, nearMissesOf, tripsOf } from "./testing/case-outcome.ts";
+import { conversionsOf, countsFit, deliveriesOf, enrollmentsOf, nearMissesOf } from "./testing/case-outcome.ts";
 import { CaseRun, type CaseSignal, caseTime } from "./testing/case-run.ts";
 import type { Drawing } from "./testing/draw.ts";
 
@@ -24,7 +24,7 @@ const driven = cases.filter(
   (one) => one.expect.publish === undefined && !one.signals.some((signal) => signal.do?.startsWith("engine_")),
 );
 
-/** Trips of one instant stand in no order: theirs is told apart by where they went. */
+/** Enrollments of one instant stand in no order: theirs is told apart by where they went. */
 const byEntry = (left: { path: unknown[][] }, right: { path: unknown[][] }): number =>
   Number(left.path[0]?.[1]) - Number(right.path[0]?.[1]) ||
   JSON.stringify([left.path.map(String), "person" in left ? left.person : ""]).localeCompare(
@@ -45,13 +45,13 @@ describe("the cases through the real driver in virtual time", () => {
     await run.open(journey);
     await run.play(signals, Object.keys(expected.tags ?? {}));
     if (expected.trips) {
-      const seen = (await tripsOf(run)).sort(byEntry);
-      const wanted = expected.trips.map((trip) => ({
-        ...(trip.person ? { person: trip.person } : {}),
-        path: trip.path.map(([node, at]) => [node, caseTime(at).getTime()]),
-        status: trip.status,
-        ...(trip.exitReason ? { exitReason: trip.exitReason } : {}),
-        ...(trip.endedAt ? { endedAt: caseTime(trip.endedAt).getTime() } : {}),
+      const seen = (await enrollmentsOf(run)).sort(byEntry);
+      const wanted = expected.trips.map((enrollment) => ({
+        ...(enrollment.person ? { person: enrollment.person } : {}),
+        path: enrollment.path.map(([node, at]) => [node, caseTime(at).getTime()]),
+        status: enrollment.status,
+        ...(enrollment.exitReason ? { exitReason: enrollment.exitReason } : {}),
+        ...(enrollment.endedAt ? { endedAt: caseTime(enrollment.endedAt).getTime() } : {}),
       }));
       wanted.sort(byEntry);
       expect(seen).toHaveLength(wanted.length);

@@ -14,7 +14,7 @@ export type Limits = {
 
 /**
  * Several shards a batch: one shard a transaction costs 15-35 % of the speed on a single Postgres. 2,000 signals keep
- * what a batch costs in itself (some ten round trips) small, and a full one still commits within a fraction of a second.
+ * what a batch costs in itself (some ten round-trips) small, and a full one still commits within a fraction of a second.
  */
 export const defaultLimits: Limits = { shards: 8, signals: 2_000, timers: 2_000, bytes: 8_000_000 };
 

@@ -101,7 +101,7 @@ test("R3 what is received, stepped and written has the database's time, whatever
   }
 });
 
-describe("a trip's rows", () => {
+describe("an enrollment's rows", () => {
   test("R6 the enrollment is written at entry and at the end, what moves in between is the position, gone at the end", async () => {
     const steps = [wait, { ...wait, name: "again" }, { ...wait, name: "third" }, end];
     await stage.publish(line("in", steps));
@@ -121,13 +121,13 @@ describe("a trip's rows", () => {
     expect(await stage.count("enrollments", "status = 'completed' and ended_at is not null")).toBe(1);
   });
 
-  test("R6 two running trips of one person in one journey cannot be stored, whoever tries", async () => {
+  test("R6 two running enrollments of one person in one journey cannot be stored, whoever tries", async () => {
     await stage.publish(line("in", [wait, end]));
     await stage.track("ada", "in");
     await stage.settle();
-    const [trip] = await stage.database.orm.select().from(schema.positions);
-    if (!trip) throw new Error("Nobody entered.");
-    const second = { ...trip, enrollmentId: newId(trip.shard) };
+    const [enrollment] = await stage.database.orm.select().from(schema.positions);
+    if (!enrollment) throw new Error("Nobody entered.");
+    const second = { ...enrollment, enrollmentId: newId(enrollment.shard) };
     await expect(stage.database.orm.insert(schema.positions).values(second)).rejects.toMatchObject({
       cause: { code: "23505" },
     });

@@ -115,7 +115,7 @@ describe("a batch", () => {
 
   // Of a thousand, a batch has enough rows to be copied instead of inserted.
   test.each([30, 1_000])(
-    "R17 rows that the database refuses of %i people fail the trips they are about and nobody else's",
+    "R17 rows that the database refuses of %i people fail the enrollments they are about and nobody else's",
     async (count) => {
       await stage.publish(line("in", [wait, end]));
       const people = Array.from({ length: count }, (_, index) => `p${index}`);

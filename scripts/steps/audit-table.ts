@@ -16,7 +16,7 @@ const count = (number: number) => number.toLocaleString("en-US").padStart(12);
 /** The audit as a person reads it. */
 export function auditTable({ checkedAt, enrollments, accounted, signals, findings }: Audit): string {
   const known = WORDS.map(([state, words]) => `  ${count(accounted[state])}  ${words}`);
-  const unaccounted = enrollments - Object.values(accounted).reduce((sum, trips) => sum + trips, 0);
+  const unaccounted = enrollments - Object.values(accounted).reduce((sum, enrollments) => sum + enrollments, 0);
   const lines = [
     `Audit of ${checkedAt}`,
     "",

@@ -57,14 +57,14 @@ export async function later(world: World, ms: number): Promise<void> {
   await runUntil(runtime, new Date(clock.at.getTime() + ms), { gather: 0 });
 }
 
-/** Where each trip of a journey went, step by step, oldest trip first. */
+/** Where each enrollment of a journey went, step by step, oldest enrollment first. */
 export async function pathsOf(world: World, journey: Walked): Promise<string[][]> {
   const { id, nodes } = journey;
   const { body } = await world.call<{ data: { id: string }[] }>(`GET /api/journeys/${id}/enrollments?limit=100`);
   const names = new Map(nodes.map((node) => [node.id, node.name]));
-  const paths = body.data.map(async (trip) => {
+  const paths = body.data.map(async (enrollment) => {
     const one = await world.call<{ data: { transitions: { toNodeId: string | null }[] } }>(
-      `GET /api/journeys/${id}/enrollments/${trip.id}`,
+      `GET /api/journeys/${id}/enrollments/${enrollment.id}`,
     );
     return one.body.data.transitions.flatMap(({ toNodeId }) => names.get(toNodeId ?? "") ?? []);
   });

@@ -7,12 +7,12 @@ import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { NearMissesCard } from "../explain/near-misses-card.tsx";
 import { SplitCards } from "../splits/split-cards.tsx";
+import { DailyOutcomesCard } from "./daily-outcomes-card.tsx";
 import { EnrollDialog } from "./enroll-dialog.tsx";
 import { EnrollmentList } from "./enrollment-list.tsx";
 import { KpiTiles } from "./kpi-tiles.tsx";
 import { NodeTable } from "./node-table.tsx";
 import { RetryFailedDialog } from "./retry-failed-dialog.tsx";
-import { TripsCard } from "./trips-card.tsx";
 
 /** The numbers of one journey, live, and the enrollments behind every one of them. */
 export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
@@ -50,7 +50,7 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
       {stats.data && hasNumbers ? (
         <>
           <KpiTiles totals={stats.data.totals} hasGoal={journey ? Boolean(journey.goalConfig) : true} />
-          <TripsCard journeyId={journeyId} />
+          <DailyOutcomesCard journeyId={journeyId} />
           <SplitCards journeyId={journeyId} />
           <NodeTable stats={stats.data} />
           <NearMissesCard journeyId={journeyId} />

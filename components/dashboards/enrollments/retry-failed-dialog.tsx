@@ -16,7 +16,7 @@ type RetryFailedProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** Sets failed trips going again, all of them or those of one step. */
+/** Sets failed enrollments going again, all of them or those of one step. */
 export function RetryFailedDialog({ journeyId, stats, open, onOpenChange }: RetryFailedProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
@@ -46,9 +46,9 @@ function RetryFailed({ journeyId, stats, close }: { journeyId: string; stats: Jo
   return (
     <>
       <DialogHeader>
-        <DialogTitle>Set failed trips going again</DialogTitle>
+        <DialogTitle>Set failed enrollments going again</DialogTitle>
         <DialogDescription>
-          {countOf(count, "failed trip")}{" "}
+          {countOf(count, "failed enrollment")}{" "}
           {how === "skip"
             ? `${count === 1 ? "goes" : "go"} on behind the step that failed`
             : `${count === 1 ? "tries" : "try"} the step that failed once more`}
@@ -77,7 +77,7 @@ function RetryFailed({ journeyId, stats, close }: { journeyId: string; stats: Jo
         </Button>
         {operation ? null : (
           <Button busy={retry.isPending} disabled={count === 0} onClick={start}>
-            {`${how === "skip" ? "Skip" : "Retry"} ${countOf(count, "failed trip")}`}
+            {`${how === "skip" ? "Skip" : "Retry"} ${countOf(count, "failed enrollment")}`}
           </Button>
         )}
       </DialogFooter>

@@ -25,11 +25,11 @@ type ExplainPanelProps = {
   journeyId: string;
   /** The person's own time zone, if they have one: the sentences tell times on that clock. */
   personZone: string | null;
-  linkTrip?: boolean;
+  linkEnrollment?: boolean;
 };
 
 /** The answer to "why": the verdict in a sentence, what is waited for and until when, the reasons, what would move them. */
-export function ExplainPanel({ title, explanation, journeyId, personZone, linkTrip }: ExplainPanelProps) {
+export function ExplainPanel({ title, explanation, journeyId, personZone, linkEnrollment }: ExplainPanelProps) {
   const { verdict, sentence, waiting, reasons, wouldMove, enrollmentId } = explanation;
   const { word, variant } = VERDICTS[verdict];
   return (
@@ -41,7 +41,7 @@ export function ExplainPanel({ title, explanation, journeyId, personZone, linkTr
           <Badge variant={variant}>{word}</Badge>
         </div>
         <p className="text-ui">{sentence}</p>
-        {linkTrip && enrollmentId ? (
+        {linkEnrollment && enrollmentId ? (
           <Link
             href={`/journeys/${journeyId}/enrollments/${enrollmentId}`}
             className="inline-flex w-fit items-center gap-1 rounded-sm text-primary-ink text-ui underline-offset-4 hover:underline"

@@ -11,7 +11,7 @@ const WORDS: Record<string, string> = {
   goal_already_met: "had reached the goal already",
   exit_condition: "met an exit condition already",
   too_soon: "entered another journey too short a time ago",
-  too_many: "has too many trips running",
+  too_many: "has too many enrollments running",
 };
 
 /** Why somebody was kept out, in words. */

@@ -42,7 +42,7 @@ export function WhyNot({ person }: { person: Person }) {
             explanation={data}
             journeyId={journeyId}
             personZone={ownZone(person.traits)}
-            linkTrip
+            linkEnrollment
           />
         </div>
       ) : null}

@@ -5,11 +5,11 @@ import { formatNumber, peopleCount } from "#shell";
 const DOING: Record<string, string> = {
   enroll: "Enrolling",
   resume: "Resuming",
-  archive: "Ending trips",
+  archive: "Ending enrollments",
   delete_journey: "Deleting",
   build_segment: "Building a segment",
   migrate: "Moving people to the new version",
-  retry: "Trying failed trips again",
+  retry: "Trying failed enrollments again",
   recount: "Counting conversions again",
   erase: "Erasing",
   plan_dates: "Planning the dates of people",

@@ -32,8 +32,8 @@ function EraseQuestion({ person }: { person: Person }) {
   const [typed, setTyped] = useState("");
   const router = useRouter();
   const erase = useErasePerson(person.id);
-  const trips = usePersonEnrollments(person.id, { limit: 100 }).data;
-  const running = (trips?.data ?? []).filter(({ status }) => status === "ACTIVE").length;
+  const enrollments = usePersonEnrollments(person.id, { limit: 100 }).data;
+  const running = (enrollments?.data ?? []).filter(({ status }) => status === "ACTIVE").length;
   const name = personLabel(person);
   const confirm = () =>
     erase.mutate(undefined, {
@@ -46,7 +46,7 @@ function EraseQuestion({ person }: { person: Person }) {
     <>
       <Question
         title={`Erase ${name} for good?`}
-        text="Everything known about this person is deleted and cannot be brought back. Numbers of journeys stay as they are: they count trips, not people."
+        text="Everything known about this person is deleted and cannot be brought back. Numbers of journeys stay as they are: they count enrollments, not people."
         confirm="Erase for good"
         destructive
         blocked={typed.trim() !== name.trim()}
@@ -57,7 +57,7 @@ function EraseQuestion({ person }: { person: Person }) {
           <li>traits, tags, stage, segments, devices and ids</li>
           <li>every event this person sent, and every change of their traits</li>
           <li>
-            {trips ? countOf(trips.meta.total, "trip") : "all trips"} with their history
+            {enrollments ? countOf(enrollments.meta.total, "enrollment") : "all enrollments"} with their history
             {running > 0 ? `; ${running === 1 ? "one is running and ends" : `${running} are running and end`} now` : ""}
           </li>
           <li>every message, sent or not; what was not sent yet is cancelled</li>

@@ -86,7 +86,7 @@ export function promotionLines(split: Split, winner: SplitBranch, endHoldout: bo
     kept > 0
       ? `From now on ${sharePercent(100 - kept)} of everybody new take “${pathName(winner.label)}”; ${sharePercent(kept)} are held out as before.`
       : `From now on everybody new takes “${pathName(winner.label)}”.`,
-    "Whoever is on another path already goes on there to the end of the trip.",
+    "Whoever is on another path already goes on there to the end of the enrollment.",
   ];
   if (split.sticky) lines.push("People who took another path before take it again when they come back.");
   if (split.allocation === "thompson") lines.push("The shares are no longer learned until you take this back.");

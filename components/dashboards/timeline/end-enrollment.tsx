@@ -8,7 +8,7 @@ import { Question } from "../lifecycle/question.tsx";
 
 type EndEnrollmentProps = { enrollment: EnrollmentDetail; open: boolean; onOpenChange: (open: boolean) => void };
 
-/** Asks before a running trip is stopped, or a finished one is hidden. */
+/** Asks before a running enrollment is stopped, or a finished one is hidden. */
 export function EndEnrollment({ enrollment, open, onOpenChange }: EndEnrollmentProps) {
   return (
     <AlertDialog open={open} onOpenChange={onOpenChange}>
@@ -21,7 +21,7 @@ export function EndEnrollment({ enrollment, open, onOpenChange }: EndEnrollmentP
 
 function EndQuestion({ enrollment, close }: { enrollment: EnrollmentDetail; close: () => void }) {
   const act = useEnrollmentAction(enrollment.journeyId, enrollment.id);
-  // Settled when the question is asked: a trip that ends meanwhile must not turn "Stop" into "Hide" under somebody's finger.
+  // Settled when the question is asked: an enrollment that ends meanwhile must not turn "Stop" into "Hide" under somebody's finger.
   const [running] = useState(enrollment.status === "ACTIVE");
   const name = personLabel(enrollment.endUser);
   const confirm = () =>

@@ -10,7 +10,7 @@ const hop = (over: Partial<NamedHop>): NamedHop => ({
 });
 
 describe("the reason of a hop", () => {
-  it("names the event that started or moved the trip", () => {
+  it("names the event that started or moved the enrollment", () => {
     expect(
       explainHop(
         hop({
@@ -47,8 +47,8 @@ describe("the reason of a hop", () => {
       "Random draw at “ab”: 37.2 of 100, which leads to “reminder”.",
     );
     for (const [kept, words] of [
-      ["trip", "as before on this trip"],
-      ["person", "as on an earlier trip"],
+      ["trip", "as before on this enrollment"],
+      ["person", "as on an earlier enrollment"],
     ])
       expect(explainHop(hop({ from: { name: "ab", type: "SPLIT" }, receipt: { kept, result: "x" } }))).toBe(
         `Took the same path of “ab” ${words}, so on to “reminder”.`,
@@ -63,7 +63,7 @@ describe("the reason of a hop", () => {
     ).toBe("At “mark”: added a tag, changed the stage, so on to “reminder”.");
   });
 
-  it("names why a trip was cut short", () => {
+  it("names why an enrollment was cut short", () => {
     expect(explainHop(hop({ cause: "stop", to: null, receipt: { reason: "journey_archived" } }))).toBe(
       "The journey was archived.",
     );

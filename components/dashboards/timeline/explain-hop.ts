@@ -10,8 +10,8 @@ export type NamedHop = {
 
 const STOP_WORDS: Record<string, string> = {
   stopped: "Stopped by hand",
-  restarted: "Entered again, so this trip ended and a new one began",
-  merged: "Merged into another person, whose trip goes on",
+  restarted: "Entered again, so this enrollment ended and a new one began",
+  merged: "Merged into another person, whose enrollment goes on",
   moved_out: "Moved out by a newer version",
   journey_archived: "The journey was archived",
   erased: "The person was erased",
@@ -45,7 +45,7 @@ export function explainHop(hop: NamedHop): string {
     case "condition":
       return `What ${quoted(from?.name)} waited for came true${onTo}.`;
     case "goal":
-      return to ? `Reached the goal${onTo}.` : "Reached the goal, which ends the trip.";
+      return to ? `Reached the goal${onTo}.` : "Reached the goal, which ends the enrollment.";
     case "exit_condition":
       return "Met an exit condition and left.";
     case "deadline":
@@ -60,7 +60,7 @@ export function explainHop(hop: NamedHop): string {
     case "resume":
       return `The pause ended${onTo}.`;
     case "loop":
-      return "Went round in a loop without waiting anywhere, so the trip failed.";
+      return "Went round in a loop without waiting anywhere, so the enrollment failed.";
     case "failed":
       return `${quoted(from?.name)} failed${text(receipt.error) ? `: ${receipt.error}` : ""}.`.replace(/\.\.$/, ".");
     default:
@@ -127,8 +127,8 @@ function immediateSentence({ from, to, receipt }: NamedHop): string {
   const next = to ? quoted(to.name) : null;
   const onTo = next ? `, so on to ${next}` : "";
   if (Array.isArray(receipt.did)) return `At ${name}: ${receipt.did.map(operationWords).join(", ")}${onTo}.`;
-  if (receipt.kept === "trip") return `Took the same path of ${name} as before on this trip${onTo}.`;
-  if (receipt.kept === "person") return `Took the same path of ${name} as on an earlier trip${onTo}.`;
+  if (receipt.kept === "trip") return `Took the same path of ${name} as before on this enrollment${onTo}.`;
+  if (receipt.kept === "person") return `Took the same path of ${name} as on an earlier enrollment${onTo}.`;
   if (typeof receipt.drawn === "number")
     return `Random draw at ${name}: ${receipt.drawn} of 100${next ? `, which leads to ${next}` : ""}.`;
   if (typeof receipt.reached === "boolean")

@@ -8,7 +8,7 @@ export type TimelineStep = {
   cause: string;
   sentence: string;
   receipt: Record<string, unknown>;
-  /** The node the hop enters; null when the trip ends. */
+  /** The node the hop enters; null when the enrollment ends. */
   node: { id: string; name: string; type: NodeType | null } | null;
   deliveries: Delivery[];
   /** Seconds since the hop before. */

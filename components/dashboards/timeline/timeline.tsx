@@ -36,7 +36,7 @@ function Step({ step, last }: { step: TimelineStep; last: boolean }) {
       </div>
       <div className={cn("grid min-w-0 grid-cols-1 content-start gap-1.5 pt-1", last ? "pb-1" : "pb-6")}>
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h3 className="min-w-0 break-words font-medium text-sm">{step.node?.name ?? "End of the trip"}</h3>
+          <h3 className="min-w-0 break-words font-medium text-sm">{step.node?.name ?? "End of the enrollment"}</h3>
           <p className="text-muted-foreground text-xs">
             <Moment at={step.at} />
             {step.after !== null && step.after >= 1 ? ` · ${formatSpan(step.after)} later` : ""}

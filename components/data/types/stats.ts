@@ -1,4 +1,4 @@
-/** Trips of a journey by outcome. */
+/** Enrollments of a journey by outcome. */
 export type StatsTotals = {
   enrolled: number;
   active: number;

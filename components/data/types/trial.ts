@@ -61,7 +61,7 @@ export type Forecast = {
   outcomes: Outcomes;
 };
 
-/** Trips by outcome, and those who were kept out by reason. */
+/** Enrollments by outcome, and those who were kept out by reason. */
 export type Outcomes = {
   enrolled?: number;
   notEntered?: number;

@@ -64,10 +64,10 @@ function Differences({ backtest }: { backtest: Backtest }) {
   if (!backtest.live)
     return <p className="text-muted-foreground text-ui">There is no live version yet to compare with.</p>;
   if (backtest.differences.length === 0)
-    return <p className="text-muted-foreground text-ui">No step would have seen more or fewer trips.</p>;
+    return <p className="text-muted-foreground text-ui">No step would have seen more or fewer enrollments.</p>;
   return (
     <Table>
-      <TableCaption>Trips that came to a step, in the draft and in the live version</TableCaption>
+      <TableCaption>Enrollments that came to a step, in the draft and in the live version</TableCaption>
       <TableHeader>
         <TableRow>
           <TableHead>Step</TableHead>

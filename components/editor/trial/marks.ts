@@ -37,7 +37,7 @@ export function marksOfForecast(canvas: Canvas, forecast: Forecast): Marks {
   return { canvas, nodes, edges };
 }
 
-/** How many more or fewer trips the draft would have brought to a step than the live version did; `null` when none. */
+/** How many more or fewer enrollments the draft would have brought to a step than the live version did; `null` when none. */
 export function marksOfBacktest(canvas: Canvas, { differences }: Backtest): Marks | null {
   if (differences.length === 0) return null;
   const nodes = new Map<string, Mark>();

@@ -12,14 +12,14 @@ const WORDS = {
   converted: "Reached the goal",
 } as const;
 
-/** Trips by outcome, one column per side. */
+/** Enrollments by outcome, one column per side. */
 export function OutcomeList({ sides }: { sides: readonly { name: string; outcomes: Outcomes }[] }) {
   const rows = (Object.keys(WORDS) as (keyof typeof WORDS)[]).filter((key) =>
     sides.some(({ outcomes }) => outcomes[key] !== undefined),
   );
   return (
     <Table>
-      <TableCaption>Trips by outcome</TableCaption>
+      <TableCaption>Enrollments by outcome</TableCaption>
       <TableHeader>
         <TableRow>
           <TableHead>Outcome</TableHead>

@@ -4,7 +4,7 @@ import { moment, shard, workspaceId } from "./columns.ts";
 
 /**
  * Appended, never updated in place; rolled up once a minute under the shard lock (R9). `element_id` is a node or an edge:
- * of an edge `advanced` are passages, and at a SPLIT `entered` and `converted` the trips that took it and their goals.
+ * of an edge `advanced` are passages, and at a SPLIT `entered` and `converted` the enrollments that took it and their goals.
  */
 export const nodeCounts = pgTable(
   "node_counts",
@@ -27,7 +27,7 @@ export const nodeCounts = pgTable(
   ],
 );
 
-/** Trips of a journey by outcome: deltas, rolled up like `node_counts`. */
+/** Enrollments of a journey by outcome: deltas, rolled up like `node_counts`. */
 export const journeyCounts = pgTable(
   "journey_counts",
   {

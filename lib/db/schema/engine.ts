@@ -42,7 +42,7 @@ export const engineLife = pgTable("engine_life", {
   dropUntil: moment("drop_until"),
 });
 
-/** Due trips that a process met which was not there when they fell due; a row that stays has ended processes (R17). */
+/** Due enrollments that a process met which was not there when they fell due; a row that stays has ended processes (R17). */
 export const stepAttempts = pgTable(
   "step_attempts",
   { shard: shard(), enrollmentId: uuid("enrollment_id").notNull(), attempts: smallint("attempts").notNull() },

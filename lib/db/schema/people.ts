@@ -30,7 +30,7 @@ export const people = pgTable(
     mergedInto: uuid("merged_into"),
     /** What chance goes by at sticky splits; null = the id. A merge keeps the elder's (R39). */
     bucketKey: uuid("bucket_key"),
-    /** Of trips that were deleted with their journey; the others tell themselves (R29). */
+    /** Of enrollments that were deleted with their journey; the others tell themselves (R29). */
     lastEnteredAt: moment("last_entered_at"),
     lastSeenAt: moment("last_seen_at"),
     createdAt: createdAt(),

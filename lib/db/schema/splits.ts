@@ -3,7 +3,7 @@ import { boolean, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-
 import { moment, shard, workspaceId } from "./columns.ts";
 import { journeys } from "./journeys.ts";
 
-/** The path each trip took at a SPLIT, a row for the first time: for who always takes the same path, and for lists. */
+/** The path each enrollment took at a SPLIT, a row for the first time: for who always takes the same path, and for lists. */
 export const splitChoices = pgTable(
   "split_choices",
   {

@@ -1,8 +1,8 @@
 import { CASE_START, caseOffset } from "./document.ts";
-import type { Expectation, ExpectedTrip } from "./types.ts";
+import type { Expectation, ExpectedEnrollment } from "./types.ts";
 
-/** One trip as a run of a case saw it; times are epoch milliseconds. */
-export type ObservedTrip = {
+/** One enrollment as a run of a case saw it; times are epoch milliseconds. */
+export type ObservedEnrollment = {
   readonly person: string;
   readonly path: readonly (readonly [node: string, at: number])[];
   readonly status: string;
@@ -13,7 +13,7 @@ export type ObservedTrip = {
 /** What a run of a case saw, whatever ran it. */
 export type Observed = {
   /** In order of entry. */
-  readonly trips: readonly ObservedTrip[];
+  readonly enrollments: readonly ObservedEnrollment[];
   /** In the order of release to the sender. */
   readonly deliveries: readonly (readonly [node: string, releasedAt: number])[];
   readonly nearMisses: Readonly<Record<string, number>>;
@@ -30,8 +30,9 @@ export function compareCase(expected: Expectation, observed: Observed): string[]
       problems.push(`${what}: expected ${JSON.stringify(want)}, saw ${JSON.stringify(got)}`);
   };
   if (expected.trips !== undefined) {
-    check("number of trips", expected.trips.length, observed.trips.length);
-    for (const [index, trip] of expected.trips.entries()) compareTrip(trip, observed.trips[index], index, check);
+    check("number of enrollments", expected.trips.length, observed.enrollments.length);
+    for (const [index, enrollment] of expected.trips.entries())
+      compareEnrollment(enrollment, observed.enrollments[index], index, check);
   }
   if (expected.deliveries !== undefined) check("deliveries", times(expected.deliveries), seconds(observed.deliveries));
   if (expected.nearMisses !== undefined) check("near-misses", sorted(expected.nearMisses), sorted(observed.nearMisses));
@@ -41,23 +42,23 @@ export function compareCase(expected: Expectation, observed: Observed): string[]
   return problems;
 }
 
-function compareTrip(
-  expected: ExpectedTrip,
-  trip: ObservedTrip | undefined,
+function compareEnrollment(
+  expected: ExpectedEnrollment,
+  enrollment: ObservedEnrollment | undefined,
   index: number,
   check: (what: string, want: unknown, got: unknown) => void,
 ): void {
-  const label = `trip ${index + 1}`;
-  if (trip === undefined) return;
-  if (expected.person !== undefined) check(`person of ${label}`, expected.person, trip.person);
-  check(`path of ${label}`, times(expected.path), seconds(trip.path));
-  check(`status of ${label}`, expected.status, trip.status.toUpperCase());
-  if (expected.exitReason !== undefined) check(`reason of ${label}`, expected.exitReason, trip.exitReason);
+  const label = `enrollment ${index + 1}`;
+  if (enrollment === undefined) return;
+  if (expected.person !== undefined) check(`person of ${label}`, expected.person, enrollment.person);
+  check(`path of ${label}`, times(expected.path), seconds(enrollment.path));
+  check(`status of ${label}`, expected.status, enrollment.status.toUpperCase());
+  if (expected.exitReason !== undefined) check(`reason of ${label}`, expected.exitReason, enrollment.exitReason);
   if (expected.endedAt !== undefined)
     check(
       `end of ${label}`,
       caseOffset(expected.endedAt) / 1_000,
-      trip.endedAt === null ? null : wholeSeconds(trip.endedAt),
+      enrollment.endedAt === null ? null : wholeSeconds(enrollment.endedAt),
     );
 }
 

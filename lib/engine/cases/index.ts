@@ -28,7 +28,7 @@ export const expressionCases = expressions as unknown as readonly ExpressionCase
 export const ruleCases = [...rules, ...dateRules] as unknown as readonly RuleCase[];
 
 export { adviceOn, answerCalendar, answerExpression, answerRule, moment } from "./answers.ts";
-export { compareCase, type Observed, type ObservedTrip } from "./compare.ts";
+export { compareCase, type Observed, type ObservedEnrollment } from "./compare.ts";
 export { CASE_START, caseCatalog, caseDocument, caseOffset } from "./document.ts";
 export { runCase } from "./run-case.ts";
 export type * from "./types.ts";

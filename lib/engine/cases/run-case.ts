@@ -65,7 +65,7 @@ function observe({ report }: Simulation, names: ReadonlyMap<string, string>): Ob
   for (const { reason } of report.nearMisses) nearMisses[reason] = (nearMisses[reason] ?? 0) + 1;
   const released = report.deliveries.filter((delivery) => delivery.status === "released");
   return {
-    trips: report.trips.map(({ person, hops, status, exitReason, endedAt }) => ({
+    enrollments: report.enrollments.map(({ person, hops, status, exitReason, endedAt }) => ({
       person,
       path: hops.flatMap((hop): [string, number][] => (hop.to === null ? [] : [[nameOf(hop.to), hop.at]])),
       status,

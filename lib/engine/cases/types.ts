@@ -75,7 +75,7 @@ export type CaseSignal = {
   readonly pauseMode?: "hold" | "drain" | "queue";
 };
 
-export type ExpectedTrip = {
+export type ExpectedEnrollment = {
   readonly person?: string;
   readonly path: readonly (readonly [node: string, at: string])[];
   readonly status: string;
@@ -85,7 +85,7 @@ export type ExpectedTrip = {
 
 /** What must come of it; what a case does not name is not checked. */
 export type Expectation = {
-  readonly trips?: readonly ExpectedTrip[];
+  readonly trips?: readonly ExpectedEnrollment[];
   readonly deliveries?: readonly (readonly [node: string, at: string])[];
   readonly nearMisses?: Readonly<Record<string, number>>;
   readonly conversions?: number;

@@ -27,7 +27,7 @@ describe("R41 why someone waits", () => {
       "They have been at “w” since 2 March 2026, 09:00, waiting for a time, until 4 March 2026, 09:00 at the latest.",
     );
     expect(answer.wouldMove).toEqual([
-      "The journey's maximum duration ends the trip on 11 March 2026, 09:00.",
+      "The journey's maximum duration ends the enrollment on 11 March 2026, 09:00.",
       "The wait ends on 4 March 2026, 09:00 and leads to “mail”.",
       "The event “app.paid” makes them leave.",
     ]);

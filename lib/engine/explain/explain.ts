@@ -1,6 +1,6 @@
-import type { LiveTrip, Work } from "../model.ts";
+import type { RunningEnrollment, Work } from "../model.ts";
 import { entryProgram } from "../run/entry-index.ts";
-import type { PastTrip } from "../turn.ts";
+import type { FinishedEnrollment } from "../turn.ts";
 import { type Asked, open } from "./asked.ts";
 import { explainInside } from "./inside.ts";
 import { explainOutside } from "./outside.ts";
@@ -15,9 +15,12 @@ export function explain(question: Question): Explanation {
   const prepared = journey === undefined ? null : entryProgram(question.turn.world, journey);
   const asked = open(question, prepared);
   if (asked === null) return unknown();
-  const trip = runningTrip(asked.work, question);
-  if (trip !== null && !isArchived(trip)) return explainInside(asked, trip);
-  return explainOutside(asked, trip === null ? pastTrip(asked, question) : archivedTrip(trip, asked));
+  const enrollment = runningEnrollment(asked.work, question);
+  if (enrollment !== null && !isArchived(enrollment)) return explainInside(asked, enrollment);
+  return explainOutside(
+    asked,
+    enrollment === null ? finishedEnrollment(asked, question) : archivedEnrollment(enrollment, asked),
+  );
 }
 
 function unknown(): Explanation {
@@ -33,27 +36,29 @@ function unknown(): Explanation {
   };
 }
 
-/** The trip asked for, else the latest running one. */
-function runningTrip(work: Work, { journeyId, enrollmentId }: Question): LiveTrip | null {
-  const trips = work.trips.filter((trip) => trip.journey.id === journeyId);
-  if (enrollmentId !== undefined) return trips.find((trip) => trip.enrollmentId === enrollmentId) ?? null;
-  return trips.at(-1) ?? null;
+/** The enrollment asked for, else the latest running one. */
+function runningEnrollment(work: Work, { journeyId, enrollmentId }: Question): RunningEnrollment | null {
+  const enrollments = work.enrollments.filter((enrollment) => enrollment.journey.id === journeyId);
+  if (enrollmentId !== undefined)
+    return enrollments.find((enrollment) => enrollment.enrollmentId === enrollmentId) ?? null;
+  return enrollments.at(-1) ?? null;
 }
 
 /** Counts as stopped at once, before the bookkeeping is done (R31). */
-function isArchived({ journey, epoch }: LiveTrip): boolean {
+function isArchived({ journey, epoch }: RunningEnrollment): boolean {
   return journey.status === "archived" || epoch < journey.epoch;
 }
 
-function archivedTrip(trip: LiveTrip, { now }: Asked): PastTrip {
-  const { enrollmentId, journey, versionId, instanceKey, epoch, enrolledAt } = trip;
+function archivedEnrollment(enrollment: RunningEnrollment, { now }: Asked): FinishedEnrollment {
+  const { enrollmentId, journey, versionId, instanceKey, epoch, enrolledAt } = enrollment;
   const ended = { status: "stopped", exitReason: "journey_archived", endedAt: now } as const;
   return { enrollmentId, journeyId: journey.id, versionId, instanceKey, epoch, enrolledAt, ...ended };
 }
 
-function pastTrip({ work }: Asked, { journeyId, enrollmentId }: Question): PastTrip | null {
-  const trips = work.past.filter((trip) => trip.journeyId === journeyId);
-  const sorted = [...trips].sort((left, right) => left.enrolledAt - right.enrolledAt);
-  const asked = enrollmentId === undefined ? undefined : sorted.find((trip) => trip.enrollmentId === enrollmentId);
+function finishedEnrollment({ work }: Asked, { journeyId, enrollmentId }: Question): FinishedEnrollment | null {
+  const enrollments = work.past.filter((enrollment) => enrollment.journeyId === journeyId);
+  const sorted = [...enrollments].sort((left, right) => left.enrolledAt - right.enrolledAt);
+  const asked =
+    enrollmentId === undefined ? undefined : sorted.find((enrollment) => enrollment.enrollmentId === enrollmentId);
   return asked ?? (enrollmentId === undefined ? (sorted.at(-1) ?? null) : null);
 }

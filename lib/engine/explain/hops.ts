@@ -24,17 +24,17 @@ function sayCause(program: Program, { cause, from, to, receipt }: Hop, at: strin
     case "condition":
       return `the condition at ${at} came true${saySeen(receipt)}`;
     case "goal":
-      return `the goal was reached at ${at}: the trip is complete`;
+      return `the goal was reached at ${at}: the enrollment is complete`;
     case "exit_condition":
       return `an exit condition came true at ${at}${saySeen(receipt)}: they left`;
     case "deadline":
-      return `the goal was not reached in time: the trip ended at ${at}`;
+      return `the goal was not reached in time: the enrollment ended at ${at}`;
     case "max_duration":
-      return `the maximum duration was over: the trip ended at ${at}`;
+      return `the maximum duration was over: the enrollment ended at ${at}`;
     case "delivery":
       return `the message of ${at} was ${String(receipt.outcome)}`;
     case "loop":
-      return `${at} leads back to a step of the same run without any wait: the trip failed`;
+      return `${at} leads back to a step of the same run without any wait: the enrollment failed`;
     case "failed":
       return `${at} failed: ${String(receipt.error)}`;
     case "immediate":

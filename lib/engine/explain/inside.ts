@@ -1,4 +1,4 @@
-import type { LiveTrip } from "../model.ts";
+import type { RunningEnrollment } from "../model.ts";
 import { isHeld } from "../run/pausing.ts";
 import type { Asked } from "./asked.ts";
 import type { Explanation, Reason, Waiting } from "./types.ts";
@@ -6,24 +6,24 @@ import { whatElseMoves, whatIsAwaited } from "./waiting.ts";
 import { sayList, sentence } from "./words.ts";
 
 /** Why someone is inside, what they wait for, until when, and what would move them. */
-export function explainInside(asked: Asked, trip: LiveTrip): Explanation {
-  const waiting = whatIsAwaited(asked, trip);
-  const state = stateOf(asked, trip, waiting);
+export function explainInside(asked: Asked, enrollment: RunningEnrollment): Explanation {
+  const waiting = whatIsAwaited(asked, enrollment);
+  const state = stateOf(asked, enrollment, waiting);
   return {
     verdict: "in",
     sentence: saySituation(asked, waiting, state.code),
-    enrollmentId: trip.enrollmentId,
+    enrollmentId: enrollment.enrollmentId,
     exitReason: null,
     waiting,
-    reasons: [entered(asked, trip), state],
-    wouldMove: [...waiting.for.map(({ text }) => sentence(text)), ...whatElseMoves(trip)],
+    reasons: [entered(asked, enrollment), state],
+    wouldMove: [...waiting.for.map(({ text }) => sentence(text)), ...whatElseMoves(enrollment)],
   };
 }
 
-export function entered({ say }: Pick<Asked, "say">, trip: LiveTrip): Reason {
-  const { trigger } = trip.memory;
-  const text = `They entered on ${say(trip.enrolledAt)}${sayOrigin(trigger)}.`;
-  return { code: "entered", text, at: trip.enrolledAt, detail: { trigger } };
+export function entered({ say }: Pick<Asked, "say">, enrollment: RunningEnrollment): Reason {
+  const { trigger } = enrollment.memory;
+  const text = `They entered on ${say(enrollment.enrolledAt)}${sayOrigin(trigger)}.`;
+  return { code: "entered", text, at: enrollment.enrolledAt, detail: { trigger } };
 }
 
 const ORIGINS: Readonly<Record<string, string>> = {
@@ -34,15 +34,15 @@ const ORIGINS: Readonly<Record<string, string>> = {
   date: ", on their date",
 };
 
-function sayOrigin(trigger: LiveTrip["memory"]["trigger"]): string {
+function sayOrigin(trigger: RunningEnrollment["memory"]["trigger"]): string {
   if (typeof trigger?.event === "string") return `, by the event “${trigger.event}”`;
   return ORIGINS[String(trigger?.origin)] ?? "";
 }
 
-function stateOf({ now, say }: Asked, trip: LiveTrip, waiting: Waiting): Reason {
-  const detail = { nodeId: trip.nodeId, visit: trip.memory.visit };
+function stateOf({ now, say }: Asked, enrollment: RunningEnrollment, waiting: Waiting): Reason {
+  const detail = { nodeId: enrollment.nodeId, visit: enrollment.memory.visit };
   const at = waiting.until;
-  if (isHeld(trip)) return { code: "held", text: "The journey is paused; they keep their place.", at, detail };
+  if (isHeld(enrollment)) return { code: "held", text: "The journey is paused; they keep their place.", at, detail };
   if (at !== null && at < now)
     return { code: "due", text: `They are due since ${say(at)}: the next batch moves them on.`, at, detail };
   const first = waiting.for[0];

@@ -17,7 +17,7 @@ export function keptOut(asked: Asked, event: EventFact | null): Reason[] {
   if (prepared === null) return [];
   const trigger: JsonObject =
     event === null ? {} : { event: event.name, id: event.id, properties: event.properties, timestamp: event.timestamp };
-  const before = { running: work.trips, past: work.past };
+  const before = { running: work.enrollments, past: work.past };
   const instanceKey = keyOf(work, prepared, trigger);
   const seeker = { journey, prepared, at: now, before, trigger, event, isManual: false, instanceKey };
   return allFailing(work, seeker).map((failing) => ({
@@ -40,7 +40,7 @@ const SENTENCES: Readonly<Record<NearMissReason, Say>> = {
   not_published: () => "the journey is not published: nobody can enter",
   already_in: () => "they are in the journey already",
   already_was: ({ work, say }, { prepared, journey }) => {
-    const last = work.past.findLast((trip) => trip.journeyId === journey.id);
+    const last = work.past.findLast((enrollment) => enrollment.journeyId === journey.id);
     const when = last === undefined ? "" : ` on ${say(last.enrolledAt)}`;
     return prepared.settings.reEntry === "after_exit"
       ? `they entered${when} and came to the end; only people who left early may enter again`

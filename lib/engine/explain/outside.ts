@@ -1,5 +1,5 @@
 import { entryProgram } from "../run/entry-index.ts";
-import type { PastTrip } from "../turn.ts";
+import type { FinishedEnrollment } from "../turn.ts";
 import type { Asked } from "./asked.ts";
 import { keptOut } from "./kept-out.ts";
 import { lookForTrigger, sayEntry } from "./triggers.ts";
@@ -7,7 +7,7 @@ import type { Explanation, Failure, Reason } from "./types.ts";
 import { sayList, sentence } from "./words.ts";
 
 /** Why someone is not (or no longer) inside, and what would let them in. */
-export function explainOutside(asked: Asked, past: PastTrip | null): Explanation {
+export function explainOutside(asked: Asked, past: FinishedEnrollment | null): Explanation {
   const { event, reasons: untriggered } = lookForTrigger(asked);
   const closed = notOpen(asked);
   const failing = closed === null ? [...untriggered, ...keptOut(asked, event)] : [closed];
@@ -48,14 +48,14 @@ const ENDINGS: Readonly<Record<string, string>> = {
   step_failed: "came to a step that failed",
 };
 
-function sayPast(asked: Asked, past: PastTrip): string {
+function sayPast(asked: Asked, past: FinishedEnrollment): string {
   const { say } = asked;
   const failure = failureOf(asked, past);
   const how = failure === null ? (ENDINGS[past.exitReason ?? ""] ?? "ended") : sayFailure(failure);
   return `They were in the journey from ${say(past.enrolledAt)} to ${say(past.endedAt)}: they ${how}.`;
 }
 
-function failureOf({ question }: Asked, past: PastTrip): Failure | null {
+function failureOf({ question }: Asked, past: FinishedEnrollment): Failure | null {
   if (past.exitReason !== "step_failed") return null;
   return question.failures?.find(({ enrollmentId }) => enrollmentId === past.enrollmentId) ?? null;
 }
@@ -64,14 +64,14 @@ function sayFailure({ name, error }: Failure): string {
   return `came to “${name}”, which failed${error === "" ? "" : ` (${error.replace(/\.$/, "")})`}`;
 }
 
-function whatRetries(asked: Asked, past: PastTrip | null): string[] {
+function whatRetries(asked: Asked, past: FinishedEnrollment | null): string[] {
   if (past?.status !== "failed" || asked.journey.status === "archived") return [];
   const step = failureOf(asked, past)?.name;
   const what = step === undefined ? "the step" : `“${step}”`;
   return [`Trying ${what} again once its reason is put right, or skipping it.`];
 }
 
-function ended(asked: Asked, past: PastTrip): Reason {
+function ended(asked: Asked, past: FinishedEnrollment): Reason {
   const { status, exitReason, enrolledAt, endedAt } = past;
   return { code: "ended", text: sayPast(asked, past), at: endedAt, detail: { status, exitReason, enrolledAt } };
 }

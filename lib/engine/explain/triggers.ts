@@ -12,7 +12,7 @@ import type { Reason } from "./types.ts";
 import { sayEvent } from "./waiting.ts";
 import { sayPage, sayValue } from "./words.ts";
 
-/** The latest event that starts a trip, or why none did. */
+/** The latest event that starts an enrollment, or why none did. */
 export type Triggered = { readonly event: EventFact | null; readonly reasons: readonly Reason[] };
 
 /** Looks for the starting event among what the person did, with the matching that batches use. */

@@ -2,7 +2,7 @@ import type { JsonObject } from "#journey";
 import type { ExitReason, Instant } from "../signal.ts";
 import type { NearMissReason, Turn } from "../turn.ts";
 
-/** A message of the trip that is not settled yet, as the outbox holds it. */
+/** A message of the enrollment that is not settled yet, as the outbox holds it. */
 export type OpenDelivery = {
   readonly enrollmentId: string;
   readonly nodeId: string;
@@ -14,10 +14,10 @@ export type OpenDelivery = {
   readonly nextAttemptAt?: Instant | null;
 };
 
-/** Where a trip failed, and why, as its last receipt tells it. */
+/** Where an enrollment failed, and why, as its last receipt tells it. */
 export type Failure = {
   readonly enrollmentId: string;
-  /** The step as the trip's own version names it. */
+  /** The step as the enrollment's own version names it. */
   readonly name: string;
   readonly error: string;
 };
@@ -30,10 +30,10 @@ export type Question = {
    */
   readonly turn: Turn;
   readonly journeyId: string;
-  /** This trip instead of the running or latest one. */
+  /** This enrollment instead of the running or latest one. */
   readonly enrollmentId?: string;
   readonly deliveries?: readonly OpenDelivery[];
-  /** Of the person's failed trips in this journey. */
+  /** Of the person's failed enrollments in this journey. */
   readonly failures?: readonly Failure[];
   /** Names of segments by id, key or number, for the sentences. */
   readonly segmentNames?: ReadonlyMap<string, string>;
@@ -49,7 +49,7 @@ export type ReasonCode =
   | "trigger_filter"
   /** Nothing keeps the person out: the next trigger lets them in. */
   | "may_enter"
-  /** How the trip began. */
+  /** How the enrollment began. */
   | "entered"
   /** How it ended. */
   | "ended"

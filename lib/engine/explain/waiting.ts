@@ -1,5 +1,5 @@
 import { isInPage, type JsonObject, type Rule } from "#journey";
-import type { LiveTrip, PreparedState } from "../model.ts";
+import type { PreparedState, RunningEnrollment } from "../model.ts";
 import { factsFor } from "../run/facts.ts";
 import { isHeld, pauseOf } from "../run/pausing.ts";
 import { type Due, eachDue } from "../run/timers.ts";
@@ -9,79 +9,80 @@ import { sayExpression, unmetParts } from "./rules.ts";
 import type { Awaited, OpenDelivery, Waiting } from "./types.ts";
 import { sayFilter, sayList, sayValue } from "./words.ts";
 
-/** Everything that is armed where the trip stands, and until when it lasts at most. */
-export function whatIsAwaited(asked: Asked, trip: LiveTrip): Waiting {
-  const state = trip.prepared.states.get(trip.nodeId);
-  const armed: Awaited[] = [...pauses(asked, trip)];
+/** Everything that is armed where the enrollment stands, and until when it lasts at most. */
+export function whatIsAwaited(asked: Asked, enrollment: RunningEnrollment): Waiting {
+  const state = enrollment.prepared.states.get(enrollment.nodeId);
+  const armed: Awaited[] = [...pauses(asked, enrollment)];
   let until: Instant | null = null;
-  eachDue(trip, (at, what, key) => {
+  eachDue(enrollment, (at, what, key) => {
     if (what === "recheck") return;
-    if (!isHeld(trip) && (until === null || at < until)) until = at;
-    armed.push({ kind: "timer", text: sayTimer(asked, trip, state, { at, what, key }), at });
+    if (!isHeld(enrollment) && (until === null || at < until)) until = at;
+    armed.push({ kind: "timer", text: sayTimer(asked, enrollment, state, { at, what, key }), at });
   });
   if (state !== undefined) {
-    armed.push(...missingDate(trip, state), ...events(state, trip));
-    if (trip.memory.spent === undefined) armed.push(...condition(asked, trip, state), ...delivery(asked, trip, state));
+    armed.push(...missingDate(enrollment, state), ...events(state, enrollment));
+    if (enrollment.memory.spent === undefined)
+      armed.push(...condition(asked, enrollment, state), ...delivery(asked, enrollment, state));
   }
-  const name = state?.program.name ?? trip.nodeId;
-  return { nodeId: trip.nodeId, name, since: trip.memory.at, until, for: armed };
+  const name = state?.program.name ?? enrollment.nodeId;
+  return { nodeId: enrollment.nodeId, name, since: enrollment.memory.at, until, for: armed };
 }
 
-function pauses({ say, work }: Asked, trip: LiveTrip): Awaited[] {
-  const mode = pauseOf(trip.journey);
+function pauses({ say, work }: Asked, enrollment: RunningEnrollment): Awaited[] {
+  const mode = pauseOf(enrollment.journey);
   if (mode === null || mode === "drain") return [];
-  const from = trip.journey.pauses.findLast((pause) => pause.to === null)?.from;
+  const from = enrollment.journey.pauses.findLast((pause) => pause.to === null)?.from;
   const since = from === undefined ? "" : ` since ${say(from)}`;
   if (mode === "queue") {
-    const waiting = work.queued.filter((action) => action.enrollmentId === trip.enrollmentId).length;
+    const waiting = work.queued.filter((action) => action.enrollmentId === enrollment.enrollmentId).length;
     if (waiting === 0) return [];
     const actions = waiting === 1 ? "1 action is" : `${waiting} actions are`;
     return [{ kind: "resume", text: `the journey is paused${since}: ${actions} set aside until it is resumed` }];
   }
-  const kept = trip.memory.held?.length ?? 0;
+  const kept = enrollment.memory.held?.length ?? 0;
   const aside = kept === 0 ? "" : ` (${kept} ${kept === 1 ? "signal is" : "signals are"} kept for then)`;
   return [{ kind: "resume", text: `the journey is paused${since}: nothing moves until it is resumed${aside}` }];
 }
 
-function sayTimer({ say }: Asked, trip: LiveTrip, state: PreparedState | undefined, due: Due): string {
+function sayTimer({ say }: Asked, enrollment: RunningEnrollment, state: PreparedState | undefined, due: Due): string {
   const on = say(due.at);
-  if (due.what === "deadline") return `the goal's deadline ends the trip on ${on}`;
-  if (due.what === "max") return `the journey's maximum duration ends the trip on ${on}`;
+  if (due.what === "deadline") return `the goal's deadline ends the enrollment on ${on}`;
+  if (due.what === "max") return `the journey's maximum duration ends the enrollment on ${on}`;
   const race = state?.races.find((candidate) => `#${candidate.exit.edgeId}` === due.key);
   const target = race?.exit.target ?? state?.exits.get(due.key)?.target;
-  const to = sayTarget(trip, target);
+  const to = sayTarget(enrollment, target);
   if (race !== undefined) return `the timer of the edge “${race.exit.edgeName}” fires on ${on}${to}`;
   if (due.key === "timeout") return `the step gives up waiting on ${on}${to}`;
   return `the wait ends on ${on}${to}`;
 }
 
-function sayTarget(trip: LiveTrip, target: string | undefined): string {
-  if (target === undefined) return ", and the trip completes";
-  return ` and leads to “${trip.prepared.states.get(target)?.program.name ?? target}”`;
+function sayTarget(enrollment: RunningEnrollment, target: string | undefined): string {
+  if (target === undefined) return ", and the enrollment completes";
+  return ` and leads to “${enrollment.prepared.states.get(target)?.program.name ?? target}”`;
 }
 
 /** A WAIT for a date trait that the person does not have (R23). */
-function missingDate(trip: LiveTrip, state: PreparedState): Awaited[] {
+function missingDate(enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
   const { type, config } = state.program;
-  if (type !== "WAIT" || trip.memory.spent !== undefined) return [];
-  if (trip.memory.timers.some(([key]) => key === "next")) return [];
+  if (type !== "WAIT" || enrollment.memory.spent !== undefined) return [];
+  if (enrollment.memory.timers.some(([key]) => key === "next")) return [];
   const { until } = config;
   if (typeof until !== "object" || until === null || !("trait" in until)) return [];
   return [{ kind: "condition", text: `the trait ${String(until.trait)} has to become a date; it is not one now` }];
 }
 
-function events(state: PreparedState, trip: LiveTrip): Awaited[] {
+function events(state: PreparedState, enrollment: RunningEnrollment): Awaited[] {
   const awaited: Awaited[] = [];
-  const own = state.behaviour.onEvent === undefined || trip.memory.spent !== undefined ? null : state.eventName;
+  const own = state.behaviour.onEvent === undefined || enrollment.memory.spent !== undefined ? null : state.eventName;
   if (own !== null) {
-    const text = `the event ${sayEvent(own, state.program.config)}${sayTarget(trip, state.exits.get("event")?.target)}`;
+    const text = `the event ${sayEvent(own, state.program.config)}${sayTarget(enrollment, state.exits.get("event")?.target)}`;
     awaited.push({ kind: "event", text, eventName: own });
   }
   for (const { eventName, exit } of state.races) {
     if (eventName === null) continue;
     const { eventFilter, expression } = exit.trigger ?? {};
     const said = sayEvent(eventName, { filter: eventFilter, expression });
-    awaited.push({ kind: "event", text: `the event ${said}${sayTarget(trip, exit.target)}`, eventName });
+    awaited.push({ kind: "event", text: `the event ${said}${sayTarget(enrollment, exit.target)}`, eventName });
   }
   return awaited;
 }
@@ -94,9 +95,9 @@ export function sayEvent(name: string, { filter, expression }: JsonObject): stri
 }
 
 /** What a WAIT_FOR_CONDITION reads, and what of it is false now. */
-function condition({ work, names, now, say }: Asked, trip: LiveTrip, state: PreparedState): Awaited[] {
+function condition({ work, names, now, say }: Asked, enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
   if (state.program.type !== "WAIT_FOR_CONDITION") return [];
-  const facts = factsFor(work, trip, now, null);
+  const facts = factsFor(work, enrollment, now, null);
   const missing: string[] = [];
   const { include, exclude, expression } = state.program.config;
   if (isRules(include)) missing.push(...unmetParts({ any: [...include] }, facts, names));
@@ -106,7 +107,7 @@ function condition({ work, names, now, say }: Asked, trip: LiveTrip, state: Prep
   // Asked of the whole state, so that the values an expression reads are noted.
   const met = state.test(facts);
   if (typeof expression === "string" && !met && missing.length === 0) missing.push(sayExpression(expression, facts));
-  const { recheck } = trip.memory;
+  const { recheck } = enrollment.memory;
   const again = recheck === undefined || recheck <= now ? "" : `; time alone may change it on ${say(recheck)}`;
   const text =
     missing.length === 0
@@ -120,11 +121,11 @@ function isRules(value: unknown): value is readonly Rule[] {
 }
 
 /** In-page content and webhooks whose outcome decides hold the person until it is known. */
-function delivery({ question, say }: Asked, trip: LiveTrip, state: PreparedState): Awaited[] {
+function delivery({ question, say }: Asked, enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
   if (state.program.type !== "CONTENT") return [];
   const { contentType } = state.program.config;
   const open = question.deliveries?.find(
-    (candidate) => candidate.enrollmentId === trip.enrollmentId && candidate.nodeId === trip.nodeId,
+    (candidate) => candidate.enrollmentId === enrollment.enrollmentId && candidate.nodeId === enrollment.nodeId,
   );
   const title = open?.title ? ` “${open.title}”` : "";
   const what = isInPage(contentType)
@@ -146,12 +147,12 @@ function sayStatus(open: OpenDelivery, say: Asked["say"]): string {
   return open.nextAttemptAt ? `${status}, next attempt on ${say(open.nextAttemptAt)}` : status;
 }
 
-/** What beside the step's own exits would end or move the trip. */
-export function whatElseMoves(trip: LiveTrip): string[] {
-  const { goal, leaving } = trip.prepared;
+/** What beside the step's own exits would end or move the enrollment. */
+export function whatElseMoves(enrollment: RunningEnrollment): string[] {
+  const { goal, leaving } = enrollment.prepared;
   const ends: string[] = [];
-  if (goal !== null && trip.memory.reached !== true) {
-    const does = goal.exitOnGoal ? "completes the trip" : "counts as the goal";
+  if (goal !== null && enrollment.memory.reached !== true) {
+    const does = goal.exitOnGoal ? "completes the enrollment" : "counts as the goal";
     if (goal.goal.type === "attribute_match") {
       ends.push(`The trait ${goal.goal.config.attribute} reaching what the goal asks for ${does}.`);
     } else if (goal.eventName !== null) ends.push(`The goal's event “${goal.eventName}” ${does}.`);

@@ -21,7 +21,7 @@ function perform(visit: Visit, operation: Operation): void {
     case "none":
       return;
     case "set_flag":
-      visit.trip.memory.flags = { ...visit.trip.memory.flags, [operation.flag]: operation.value };
+      visit.enrollment.memory.flags = { ...visit.enrollment.memory.flags, [operation.flag]: operation.value };
       return;
     case "emit_event":
       emit(visit, operation.eventName, mapped(visit, operation.properties));
@@ -57,8 +57,8 @@ function patchOf(visit: Visit, operation: Change): PersonPatch {
 }
 
 /** Nobody is in a segment that is not there, so that leaving it is done already. */
-function segmentMeant({ work, trip }: Visit, reference: string): string[] {
-  const id = segmentId(reference, work.turn.world.segments, trip.prepared.program.pins?.segments);
+function segmentMeant({ work, enrollment }: Visit, reference: string): string[] {
+  const id = segmentId(reference, work.turn.world.segments, enrollment.prepared.program.pins?.segments);
   return id === null ? [] : [id];
 }
 
@@ -69,8 +69,8 @@ function segmentToJoin(visit: Visit, reference: string): string {
   return id;
 }
 
-const journeyMeant = ({ trip }: Visit, reference: string): string =>
-  trip.prepared.program.pins?.journeys[reference] ?? reference;
+const journeyMeant = ({ enrollment }: Visit, reference: string): string =>
+  enrollment.prepared.program.pins?.journeys[reference] ?? reference;
 
 type SetAttribute = Extract<Operation, { type: "set_attribute" }>;
 
@@ -80,7 +80,7 @@ function newTrait(visit: Visit, operation: SetAttribute): unknown {
   const name = `The value of ${operation.attribute}`;
   const fault = faultIn(value, MOST_TRAIT_BYTES);
   if (fault !== null) throw new Error(`${name} ${fault}.`);
-  const { traits } = viewOf(visit.work, visit.trip);
+  const { traits } = viewOf(visit.work, visit.enrollment);
   if (growsTooLarge(traits, { ...traits, [operation.attribute]: value }))
     throw new Error(`${name} makes the person's traits longer than ${MOST_TRAIT_BYTES / 1_024} KB.`);
   return value;
@@ -91,5 +91,5 @@ function computedValue(visit: Visit, operation: { value?: unknown; expression?: 
   if (operation.expression === undefined) return operation.value;
   const expression = knownExpression(operation.expression);
   if ("error" in expression) throw new Error(expression.error);
-  return toJson(expression.evaluate(factsFor(visit.work, visit.trip, visit.at, null).scope, visit.at));
+  return toJson(expression.evaluate(factsFor(visit.work, visit.enrollment, visit.at, null).scope, visit.at));
 }

@@ -10,16 +10,16 @@ export const exit: Behaviour = { enter: () => END };
 export const decide: Behaviour = { enter: () => ({ exit: "none", receipt: { reason: "no decision flow" } }) };
 
 export const goalCheck: Behaviour = {
-  enter: ({ trip }) => ({
-    exit: trip.memory.reached === true ? "MET" : "NOT_MET",
-    receipt: { reached: trip.memory.reached === true },
+  enter: ({ enrollment }) => ({
+    exit: enrollment.memory.reached === true ? "MET" : "NOT_MET",
+    receipt: { reached: enrollment.memory.reached === true },
   }),
 };
 
 /** The first branch whose test holds; a test that fails is false and says so in the receipt. */
 export const condition: Behaviour = {
-  enter({ work, trip, state, at }) {
-    const facts = factsFor(work, trip, at, null);
+  enter({ work, enrollment, state, at }) {
+    const facts = factsFor(work, enrollment, at, null);
     if (state.branches.length > 0) {
       const branch = state.branches.find((candidate) => candidate.test(facts));
       return { exit: branch?.key ?? "default", receipt: receiptOf(facts, { result: branch?.key ?? "default" }) };

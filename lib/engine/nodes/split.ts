@@ -4,13 +4,13 @@ import type { ProgramExit } from "../program.ts";
 import { allocationHolds } from "../splits/shares.ts";
 
 /**
- * Chance that comes out the same however often the step is computed. A trip keeps its path whatever becomes of the shares,
- * and where the split is sticky so does the person on later trips, as long as the path is open.
+ * Chance that comes out the same however often the step is computed. An enrollment keeps its path whatever becomes of the shares,
+ * and where the split is sticky so does the person on later enrollments, as long as the path is open.
  */
 export const split: Behaviour = {
   enter(visit) {
-    const { trip, state } = visit;
-    const mine = pathTaken(visit, trip.memory.took?.[state.program.nodeId]);
+    const { enrollment, state } = visit;
+    const mine = pathTaken(visit, enrollment.memory.took?.[state.program.nodeId]);
     if (mine !== undefined) return leaveBy(mine, { kept: "trip" });
     const theirs = isSticky(visit) ? pathTaken(visit, visit.work.chosen[state.program.nodeId]) : undefined;
     const path = theirs !== undefined && theirs.weight > 0 ? leaveBy(theirs, { kept: "person" }) : draw(visit);
@@ -34,10 +34,10 @@ function leaveBy(exit: ProgramExit, receipt: { readonly kept: string }): Leave {
 }
 
 function draw(visit: Visit): Leave {
-  const { work, trip, state } = visit;
-  const who = isSticky(visit) ? (work.person.bucketKey ?? work.person.id) : trip.enrollmentId;
+  const { work, enrollment, state } = visit;
+  const who = isSticky(visit) ? (work.person.bucketKey ?? work.person.id) : enrollment.enrollmentId;
   const drawn = share(`${who}:${state.program.name}`) * 100;
-  const allocation = trip.journey.allocations?.get(state.program.nodeId);
+  const allocation = enrollment.journey.allocations?.get(state.program.nodeId);
   const holds = allocationHolds(state.program, allocation);
   let reached = 0;
   let last: string | null = null;
@@ -53,12 +53,12 @@ function draw(visit: Visit): Leave {
 }
 
 /** The enrollment's first time here: it keeps the path. */
-function take({ work, trip, state, at }: Visit, exit: ProgramExit): void {
+function take({ work, enrollment, state, at }: Visit, exit: ProgramExit): void {
   const { nodeId } = state.program;
   const { edgeId } = exit;
-  trip.memory.took = { ...trip.memory.took, [nodeId]: edgeId };
+  enrollment.memory.took = { ...enrollment.memory.took, [nodeId]: edgeId };
   work.chosen = { ...work.chosen, [nodeId]: work.chosen[nodeId] ?? edgeId };
   const sticky = state.program.config.sticky === true || state.program.config.sticky === "person";
-  const { enrollmentId, versionId, journey } = trip;
+  const { enrollmentId, versionId, journey } = enrollment;
   work.out.choices.push({ enrollmentId, journeyId: journey.id, versionId, nodeId, edgeId, sticky, at });
 }

@@ -3,11 +3,11 @@ import { factsFor, receiptOf } from "../run/facts.ts";
 import { timeoutOf } from "./wait.ts";
 
 /** Looks at the condition, and notes when time alone may change the answer. */
-function look({ work, trip, state, at }: Visit): Leave | null {
-  const facts = factsFor(work, trip, at, null);
+function look({ work, enrollment, state, at }: Visit): Leave | null {
+  const facts = factsFor(work, enrollment, at, null);
   const met = state.test(facts);
-  if (facts.recheckAt !== null) trip.memory.recheck = facts.recheckAt;
-  else if (trip.memory.recheck !== undefined) delete trip.memory.recheck;
+  if (facts.recheckAt !== null) enrollment.memory.recheck = facts.recheckAt;
+  else if (enrollment.memory.recheck !== undefined) delete enrollment.memory.recheck;
   return met ? { exit: "met", cause: "condition", receipt: receiptOf(facts, { result: "met" }) } : null;
 }
 

@@ -3,10 +3,10 @@ import { receiptOf } from "../run/facts.ts";
 import { timeoutOf } from "./wait.ts";
 
 export const waitForEvent: Behaviour = {
-  enter({ trip, state }) {
-    const { [state.program.nodeId]: eventId, ...rest } = trip.memory.early ?? {};
+  enter({ enrollment, state }) {
+    const { [state.program.nodeId]: eventId, ...rest } = enrollment.memory.early ?? {};
     if (eventId === undefined) return PARK;
-    trip.memory.early = rest;
+    enrollment.memory.early = rest;
     return { exit: "event", cause: "event", receipt: { eventId, since: "enrollment" } };
   },
   holds: () => true,

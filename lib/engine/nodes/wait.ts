@@ -2,8 +2,8 @@ import { type JsonObject, parseDuration, type WaitConfig } from "#journey";
 import { readMoment } from "#times";
 import { addDuration, type ChosenZone, traitMoment, waitOver } from "../calendar/index.ts";
 import { type Behaviour, PARK, type Visit } from "../model.ts";
+import type { Timer } from "../run/enrollment-state.ts";
 import { chosenZone, viewOf } from "../run/facts.ts";
-import type { Timer } from "../run/trip-memory.ts";
 import { beginningOf } from "../storable.ts";
 
 /** The timer of a node's `timeout`, if it has one. */
@@ -13,19 +13,19 @@ export function timeoutOf(visit: Visit, fallback?: string, zone = visit.zone): T
 }
 
 /** Whose clock this wait goes by. */
-function zoneOfWait({ work, trip, state }: Visit): ChosenZone {
-  return chosenZone(work, viewOf(work, trip), trip.prepared, state.program.config.zone);
+function zoneOfWait({ work, enrollment, state }: Visit): ChosenZone {
+  return chosenZone(work, viewOf(work, enrollment), enrollment.prepared, state.program.config.zone);
 }
 
 /** A trait that is there and is no date keeps the person waiting for one: the hop that led here says so (R47). */
 function noteMissingDate(visit: Visit): void {
   const { until } = visit.state.program.config as WaitConfig;
   if (until === undefined || !("trait" in until)) return;
-  const { [until.trait]: value } = viewOf(visit.work, visit.trip).traits;
+  const { [until.trait]: value } = viewOf(visit.work, visit.enrollment).traits;
   if (value === undefined || value === null || traitMoment(until, value, zoneOfWait(visit).zone) !== null) return;
   const says = `${until.trait} is ${shortly(value)}, which is no date between the years 1900 and 9999`;
-  const hop = visit.trip.hops.at(-1);
-  if (hop !== undefined) visit.trip.hops.splice(-1, 1, { ...hop, receipt: { ...hop.receipt, awaitsDate: says } });
+  const hop = visit.enrollment.hops.at(-1);
+  if (hop !== undefined) visit.enrollment.hops.splice(-1, 1, { ...hop, receipt: { ...hop.receipt, awaitsDate: says } });
 }
 
 function shortly(value: unknown): string {
@@ -58,7 +58,7 @@ export const wait: Behaviour = {
   timers(visit) {
     const config = visit.state.program.config as WaitConfig;
     const zone = config.zone === undefined ? visit.zone : zoneOfWait(visit).zone;
-    const due = waitOver(config, visit.armed, zone, viewOf(visit.work, visit.trip).traits);
+    const due = waitOver(config, visit.armed, zone, viewOf(visit.work, visit.enrollment).traits);
     const timers: Timer[] = due === null ? [] : [["next", due]];
     return config.timeout === undefined ? timers : [...timers, ...timeoutOf(visit, undefined, zone)];
   },

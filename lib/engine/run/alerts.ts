@@ -1,4 +1,4 @@
-import type { LiveTrip, Pending, Work } from "../model.ts";
+import type { Pending, RunningEnrollment, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
 
 /** A chain of effects that went past its limit: logged, and it triggers nothing (R22). */
@@ -13,11 +13,11 @@ export function alertDepth(work: Work, item: Pending): void {
 }
 
 /** A hold that cannot keep more signals (R32). */
-export function alertHeld(work: Work, trip: LiveTrip, at: Instant, eventName: string): void {
+export function alertHeld(work: Work, enrollment: RunningEnrollment, at: Instant, eventName: string): void {
   work.out.alerts.push({
     code: "held_limit",
-    journeyId: trip.journey.id,
-    enrollmentId: trip.enrollmentId,
+    journeyId: enrollment.journey.id,
+    enrollmentId: enrollment.enrollmentId,
     at,
     detail: { event: eventName },
   });

@@ -13,9 +13,10 @@ export function conditionsMet(turn: Turn): string[] {
 
 function conditionsOf(work: Work): string[] {
   const { turn } = work;
-  return work.trips.flatMap((trip) => {
-    const state = trip.prepared.states.get(trip.nodeId);
-    if (state?.program.type !== "WAIT_FOR_CONDITION" || trip.memory.spent !== undefined || isHeld(trip)) return [];
-    return state.test(factsFor(work, trip, turn.now, null)) ? [trip.enrollmentId] : [];
+  return work.enrollments.flatMap((enrollment) => {
+    const state = enrollment.prepared.states.get(enrollment.nodeId);
+    if (state?.program.type !== "WAIT_FOR_CONDITION" || enrollment.memory.spent !== undefined || isHeld(enrollment))
+      return [];
+    return state.test(factsFor(work, enrollment, turn.now, null)) ? [enrollment.enrollmentId] : [];
   });
 }

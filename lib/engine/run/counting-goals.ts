@@ -35,10 +35,10 @@ function countGoal(
   const owner = ownerOf(uncounted(work, journey.id, revision), at, limits);
   if (owner === null) return;
   const { enrollmentId, versionId } = owner;
-  const trip = work.trips.find((one) => one.enrollmentId === enrollmentId);
-  if (trip !== undefined) {
-    trip.memory.converted = revision;
-    trip.touched = true;
+  const enrollment = work.enrollments.find((one) => one.enrollmentId === enrollmentId);
+  if (enrollment !== undefined) {
+    enrollment.memory.converted = revision;
+    enrollment.touched = true;
   }
   work.counted.add(goalKey(enrollmentId, revision));
   work.out.conversions.push({ enrollmentId, journeyId: journey.id, versionId, goalRevision: revision, at, eventId });
@@ -47,9 +47,9 @@ function countGoal(
 type Uncounted = Stay & { readonly versionId: string };
 
 /** The person's enrollments in a journey for which this goal has not counted yet. */
-function uncounted({ trips, past, counted }: Work, journeyId: string, revision: string): Uncounted[] {
+function uncounted({ enrollments, past, counted }: Work, journeyId: string, revision: string): Uncounted[] {
   const open: Uncounted[] = [];
-  for (const { enrollmentId, versionId, enrolledAt, ended, journey, memory } of trips) {
+  for (const { enrollmentId, versionId, enrolledAt, ended, journey, memory } of enrollments) {
     if (ended || journey.id !== journeyId || memory.converted === revision) continue;
     if (counted.has(goalKey(enrollmentId, revision))) continue;
     open.push({ enrollmentId, versionId, enrolledAt, endedAt: null, exitReason: null });

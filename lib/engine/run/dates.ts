@@ -131,7 +131,7 @@ function startOn(work: Work, trigger: DateTrigger, start: Start, at: Instant): v
     zone,
     zoneFrom: from,
   };
-  const before = { running: work.trips.filter((trip) => !trip.ended), past: work.past };
+  const before = { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: work.past };
   enter(
     work,
     {

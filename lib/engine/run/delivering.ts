@@ -1,5 +1,5 @@
 import type { JsonObject } from "#journey";
-import type { LiveTrip, Work } from "../model.ts";
+import type { RunningEnrollment, Work } from "../model.ts";
 import type { Instant, WebhookResponse } from "../signal.ts";
 import { leave, visitOf } from "./stepping.ts";
 
@@ -14,18 +14,18 @@ export type DeliveryOutcome = {
 const LONGEST_BODY = 65_536;
 
 /** What became of a delivery: moves the person on if they still stand at that visit and wait for it. */
-export function takeDelivery(work: Work, trip: LiveTrip, delivery: DeliveryOutcome, at: Instant): void {
-  trip.memory.outcome = delivery.outcome;
-  trip.touched = true;
+export function takeDelivery(work: Work, enrollment: RunningEnrollment, delivery: DeliveryOutcome, at: Instant): void {
+  enrollment.memory.outcome = delivery.outcome;
+  enrollment.touched = true;
   // The number alone names the visit: a migration may have given its node another id.
-  if (trip.memory.visit !== delivery.visit || trip.memory.spent !== undefined) return;
-  const visit = visitOf(work, trip, at);
+  if (enrollment.memory.visit !== delivery.visit || enrollment.memory.spent !== undefined) return;
+  const visit = visitOf(work, enrollment, at);
   const decision = visit?.state.behaviour.onDelivery?.(visit, delivery.outcome) ?? null;
   if (visit === null || decision === null) return;
   const { storeResponseAs } = visit.state.program.config;
   if (typeof storeResponseAs === "string")
-    trip.memory.context = { ...trip.memory.context, [storeResponseAs]: answerOf(delivery) };
-  leave(work, trip, at, decision);
+    enrollment.memory.context = { ...enrollment.memory.context, [storeResponseAs]: answerOf(delivery) };
+  leave(work, enrollment, at, decision);
 }
 
 /** What guards and templates read as `context.<name>`; a body that is too long is left out and says so. */

@@ -50,10 +50,10 @@ function take(work: Work, item: Pending, number: number): void {
   }
 }
 
-/** A change that waits in the queue lets the trip's own exit conditions and wait look (R33). */
+/** A change that waits in the queue lets the enrollment's own exit conditions and wait look (R33). */
 function judge(work: Work, enrollmentId: string, at: number): void {
-  const trip = work.trips.find((candidate) => candidate.enrollmentId === enrollmentId && !candidate.ended);
-  if (trip === undefined) return;
-  lookAgain(work, trip, at);
-  flush(work, trip);
+  const enrollment = work.enrollments.find((candidate) => candidate.enrollmentId === enrollmentId && !candidate.ended);
+  if (enrollment === undefined) return;
+  lookAgain(work, enrollment, at);
+  flush(work, enrollment);
 }

@@ -1,26 +1,26 @@
 import type { JsonObject } from "#journey";
-import type { LiveTrip, Work } from "../model.ts";
+import type { RunningEnrollment, Work } from "../model.ts";
 import type { ExitReason, Instant } from "../signal.ts";
 import { count, recordEnd } from "./recording.ts";
 
-/** Ends a trip where it stands: its visit ends as exited or failed (R36), and it becomes one of the past. */
-export function endTrip(
+/** Ends an enrollment where it stands: its visit ends as exited or failed (R36), and it becomes one of the past. */
+export function endEnrollment(
   work: Work,
-  trip: LiveTrip,
+  enrollment: RunningEnrollment,
   status: "completed" | "stopped" | "failed",
   exitReason: ExitReason,
   at: Instant,
 ): void {
-  if (trip.ended) return;
-  const endedAt = Math.max(at, trip.memory.at);
-  trip.ended = true;
-  trip.touched = true;
-  count(work, trip, trip.nodeId, status === "failed" ? "failed" : "exited");
-  work.out.ended.push({ id: trip.enrollmentId, status, exitReason, endedAt, lastNodeId: trip.nodeId });
-  const { enrollmentId, versionId, instanceKey, epoch, enrolledAt } = trip;
+  if (enrollment.ended) return;
+  const endedAt = Math.max(at, enrollment.memory.at);
+  enrollment.ended = true;
+  enrollment.touched = true;
+  count(work, enrollment, enrollment.nodeId, status === "failed" ? "failed" : "exited");
+  work.out.ended.push({ id: enrollment.enrollmentId, status, exitReason, endedAt, lastNodeId: enrollment.nodeId });
+  const { enrollmentId, versionId, instanceKey, epoch, enrolledAt } = enrollment;
   work.past.push({
     enrollmentId,
-    journeyId: trip.journey.id,
+    journeyId: enrollment.journey.id,
     versionId,
     instanceKey,
     status,
@@ -31,10 +31,10 @@ export function endTrip(
   });
 }
 
-/** Ends a trip from outside its path and cancels what it has not sent yet (R27); queued person changes stay (R33). */
+/** Ends an enrollment from outside its path and cancels what it has not sent yet (R27); queued person changes stay (R33). */
 export function cutShort(
   work: Work,
-  trip: LiveTrip,
+  enrollment: RunningEnrollment,
   ending: {
     readonly status: "completed" | "stopped";
     readonly reason: ExitReason;
@@ -43,11 +43,11 @@ export function cutShort(
     readonly receipt: JsonObject;
   },
 ): void {
-  const at = Math.max(ending.at, trip.memory.at);
-  recordEnd(trip, at, ending.cause, { ...ending.receipt, reason: ending.reason });
-  endTrip(work, trip, ending.status, ending.reason, at);
-  work.out.cancelled.push(trip.enrollmentId);
-  dropQueued(work, (action) => action.enrollmentId === trip.enrollmentId && action.effect.type === "release");
+  const at = Math.max(ending.at, enrollment.memory.at);
+  recordEnd(enrollment, at, ending.cause, { ...ending.receipt, reason: ending.reason });
+  endEnrollment(work, enrollment, ending.status, ending.reason, at);
+  work.out.cancelled.push(enrollment.enrollmentId);
+  dropQueued(work, (action) => action.enrollmentId === enrollment.enrollmentId && action.effect.type === "release");
 }
 
 /** Forgets queued actions: those of this very turn leave no trace, stored ones are removed. */

@@ -81,7 +81,7 @@ function request(work: Work, journey: JourneyState, asked: Request): void {
   const event = origin === "audience" && entry.entry.kind === "SEGMENT_ENTERED" ? asEntered(work, trigger, at) : null;
   // People who are in the segment already are asked the same as those who enter it.
   if (event !== null && !entry.test(factsAbout(work, work.person, prepared, at, event, { trigger: event }))) return;
-  const before = { running: work.trips.filter((trip) => !trip.ended), past: work.past };
+  const before = { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: work.past };
   const isManual = origin === "manual" || origin === "effect";
   const instanceKey = asked.instanceKey ?? membershipKey(prepared, memberSince);
   enter(work, { journey, prepared, at, before, trigger, event, isManual, instanceKey, memberSince }, entry, fixedId);
@@ -99,7 +99,7 @@ function asEntered(work: Work, trigger: JsonObject, at: Instant): EventFact {
   };
 }
 
-/** Under `every` each membership is a trip of its own, and the same one only once (R28). */
+/** Under `every` each membership is an enrollment of its own, and the same one only once (R28). */
 function membershipKey({ settings }: Prepared, memberSince: Instant | null): string | null {
   return memberSince !== null && settings.reEntry === "every" ? `member since ${memberSince}` : null;
 }

@@ -1,22 +1,22 @@
 import { derivedId } from "../ids.ts";
-import type { LiveTrip, PreparedEntry, Work } from "../model.ts";
+import type { PreparedEntry, RunningEnrollment, Work } from "../model.ts";
 import type { EventFact, Instant } from "../signal.ts";
-import type { PastTrip } from "../turn.ts";
+import type { FinishedEnrollment } from "../turn.ts";
 import { cutShort } from "./ending.ts";
 import { firstFailing, type Seeker } from "./entry-checks.ts";
 import { type Candidate, matchingEntry } from "./entry-index.ts";
 import { keyOf } from "./instance-key.ts";
 import { armLeaving, isGoalState } from "./judging.ts";
-import { place } from "./live-trip.ts";
 import { nearMiss } from "./near-misses.ts";
 import { flush } from "./recording.ts";
+import { place } from "./running-enrollment.ts";
 import { begin } from "./stepping.ts";
 import { armLimits } from "./timers.ts";
 
 /** How things stood before the signal at hand: what `once` and `after_exit` judge (R18). */
-export type Before = { readonly running: readonly LiveTrip[]; readonly past: readonly PastTrip[] };
+export type Before = { readonly running: readonly RunningEnrollment[]; readonly past: readonly FinishedEnrollment[] };
 
-/** Lets an event start a trip, or notes why it did not. */
+/** Lets an event start an enrollment, or notes why it did not. */
 export function enterBy(work: Work, candidate: Candidate, event: EventFact, at: Instant, before: Before): void {
   const entry = matchingEntry(work, candidate, event, at);
   if (entry === null) return;
@@ -25,7 +25,7 @@ export function enterBy(work: Work, candidate: Candidate, event: EventFact, at: 
   enter(work, { journey, prepared, at, before, trigger, event, isManual: false, instanceKey: null }, entry, null);
 }
 
-/** Starts a trip if every check lets the person in (R28b). */
+/** Starts an enrollment if every check lets the person in (R28b). */
 export function enter(
   work: Work,
   seeker: Omit<Seeker, "instanceKey"> & { instanceKey: string | null },
@@ -46,10 +46,10 @@ export function enter(
 }
 
 function endRunning(work: Work, { journey, instanceKey, at }: Seeker): void {
-  for (const trip of work.trips) {
-    if (trip.ended || trip.journey.id !== journey.id || trip.instanceKey !== instanceKey) continue;
-    cutShort(work, trip, { status: "stopped", reason: "restarted", at, cause: "stop", receipt: {} });
-    flush(work, trip);
+  for (const enrollment of work.enrollments) {
+    if (enrollment.ended || enrollment.journey.id !== journey.id || enrollment.instanceKey !== instanceKey) continue;
+    cutShort(work, enrollment, { status: "stopped", reason: "restarted", at, cause: "stop", receipt: {} });
+    flush(work, enrollment);
   }
 }
 
@@ -63,7 +63,7 @@ function start(
   const seed = `enrollment:${work.cause.seed}:${journey.id}:${instanceKey}`;
   const enrollmentId = fixedId ?? derivedId(seed, at, work.person.id, enteredAt(work, at));
   const { versionId } = prepared.program;
-  const trip: LiveTrip = {
+  const enrollment: RunningEnrollment = {
     enrollmentId,
     versionId,
     instanceKey,
@@ -78,10 +78,10 @@ function start(
     ended: false,
     hops: [],
   };
-  if (prepared.goal !== null && isGoalState(prepared.goal, work.person, at)) trip.memory.wasTrue = true;
-  armLimits(work, trip);
-  armLeaving(work, trip, at);
-  place(work.trips, trip);
+  if (prepared.goal !== null && isGoalState(prepared.goal, work.person, at)) enrollment.memory.wasTrue = true;
+  armLimits(work, enrollment);
+  armLeaving(work, enrollment, at);
+  place(work.enrollments, enrollment);
   const entryNodeId = entry.entry.nodeId;
   work.out.started.push({
     id: enrollmentId,
@@ -94,13 +94,14 @@ function start(
     trigger,
   });
   work.person = { ...work.person, lastEnteredAt: at };
-  begin(work, trip, { trigger: entry.entry.kind });
-  flush(work, trip);
+  begin(work, enrollment, { trigger: entry.entry.kind });
+  flush(work, enrollment);
 }
 
-/** How many trips the person began at this very instant: makes the ids of such trips sort in the order of entry (R18). */
+/** How many enrollments the person began at this very instant: makes the ids of such enrollments sort in the order of entry (R18). */
 function enteredAt(work: Work, at: Instant): number {
   const ids = new Set<string>();
-  for (const trip of [...work.trips, ...work.past]) if (trip.enrolledAt === at) ids.add(trip.enrollmentId);
+  for (const enrollment of [...work.enrollments, ...work.past])
+    if (enrollment.enrolledAt === at) ids.add(enrollment.enrollmentId);
   return ids.size;
 }

@@ -1,9 +1,9 @@
 import type { JsonObject } from "#journey";
 import { startOfDayAfter } from "../calendar/index.ts";
 import { matchesFilter, segmentTest } from "../guards/index.ts";
-import type { LiveTrip, Prepared, Work } from "../model.ts";
+import type { Prepared, RunningEnrollment, Work } from "../model.ts";
 import type { EventFact, Instant } from "../signal.ts";
-import type { JourneyState, NearMissReason, PastTrip } from "../turn.ts";
+import type { FinishedEnrollment, JourneyState, NearMissReason } from "../turn.ts";
 import { factsAbout, receiptOf, zoneOf } from "./facts.ts";
 import { isGoalState } from "./judging.ts";
 
@@ -12,7 +12,7 @@ export type Seeker = {
   readonly journey: JourneyState;
   readonly prepared: Prepared;
   readonly at: Instant;
-  readonly before: { readonly running: readonly LiveTrip[]; readonly past: readonly PastTrip[] };
+  readonly before: { readonly running: readonly RunningEnrollment[]; readonly past: readonly FinishedEnrollment[] };
   readonly trigger: JsonObject;
   readonly event: EventFact | null;
   /** Enrolled by hand or by an effect: the audience does not matter. */
@@ -100,14 +100,18 @@ function keyMissing(_work: Work, { prepared, instanceKey }: Seeker): Failing | n
 
 function already(_work: Work, { prepared, journey, before, instanceKey, memberSince }: Seeker): Failing | null {
   const mode = prepared.settings.reEntry ?? "once";
-  const running = before.running.find((trip) => trip.journey.id === journey.id && trip.instanceKey === instanceKey);
+  const running = before.running.find(
+    (enrollment) => enrollment.journey.id === journey.id && enrollment.instanceKey === instanceKey,
+  );
   if (running !== undefined && mode !== "restart") return fail("already_in", { enrollmentId: running.enrollmentId });
-  const past = before.past.filter((trip) => trip.journeyId === journey.id && trip.instanceKey === instanceKey);
+  const past = before.past.filter(
+    (enrollment) => enrollment.journeyId === journey.id && enrollment.instanceKey === instanceKey,
+  );
   if (memberSince !== undefined && memberSince !== null) {
     // One membership enrolls once: a build or a publish that announces it again starts nothing (R28).
     if (running !== undefined && running.enrolledAt >= memberSince)
       return fail("already_in", { enrollmentId: running.enrollmentId });
-    const served = past.find((trip) => trip.enrolledAt >= memberSince);
+    const served = past.find((enrollment) => enrollment.enrolledAt >= memberSince);
     if (served !== undefined) return fail("already_was", { enrollmentId: served.enrollmentId });
   }
   if (mode === "restart" || mode === "every") return null;
@@ -117,9 +121,9 @@ function already(_work: Work, { prepared, journey, before, instanceKey, memberSi
   return mode === "after_exit" && leftEarly ? null : fail("already_was", { enrollmentId: last.enrollmentId });
 }
 
-function latest(past: readonly PastTrip[]): PastTrip | null {
-  return past.reduce<PastTrip | null>(
-    (best, trip) => (best === null || trip.enrolledAt >= best.enrolledAt ? trip : best),
+function latest(past: readonly FinishedEnrollment[]): FinishedEnrollment | null {
+  return past.reduce<FinishedEnrollment | null>(
+    (best, enrollment) => (best === null || enrollment.enrolledAt >= best.enrolledAt ? enrollment : best),
     null,
   );
 }
@@ -153,13 +157,17 @@ function tooSoon(work: Work, { prepared, journey, at }: Seeker): Failing | null 
 
 function lastInto(work: Work, journey: JourneyState): Instant | null {
   const times = [
-    ...work.trips.filter((trip) => trip.journey.id === journey.id).map((trip) => trip.enrolledAt),
-    ...work.past.filter((trip) => trip.journeyId === journey.id).map((trip) => trip.enrolledAt),
+    ...work.enrollments
+      .filter((enrollment) => enrollment.journey.id === journey.id)
+      .map((enrollment) => enrollment.enrolledAt),
+    ...work.past.filter((enrollment) => enrollment.journeyId === journey.id).map((enrollment) => enrollment.enrolledAt),
   ];
   return times.length === 0 ? null : Math.max(...times);
 }
 
 function tooMany(work: Work, { journey }: Seeker): Failing | null {
-  const running = work.trips.filter((trip) => !trip.ended && trip.journey.id === journey.id).length;
+  const running = work.enrollments.filter(
+    (enrollment) => !enrollment.ended && enrollment.journey.id === journey.id,
+  ).length;
   return running >= MOST_RUNNING ? fail("too_many", { running }) : null;
 }

@@ -1,4 +1,4 @@
-import type { LiveTrip, PreparedState, Work } from "../model.ts";
+import type { PreparedState, RunningEnrollment, Work } from "../model.ts";
 import type { EventFact, Instant } from "../signal.ts";
 import { alertHeld } from "./alerts.ts";
 import { goOnIfMet } from "./changes.ts";
@@ -15,7 +15,7 @@ import { leave, visitOf } from "./stepping.ts";
 
 const MOST_HELD = 100;
 
-/** An event happens: segments, then the running trips, then the triggers (R18). */
+/** An event happens: segments, then the running enrollments, then the triggers (R18). */
 export function takeEvent(work: Work, event: EventFact, at: Instant): void {
   work.log.push(event);
   const person = work.person;
@@ -28,11 +28,13 @@ export function takeEvent(work: Work, event: EventFact, at: Instant): void {
   countGoalEvent(work, event, at);
   const candidates = entryIndex(work.turn.world).get(event.name) ?? [];
   const before =
-    candidates.length === 0 ? null : { running: work.trips.filter((trip) => !trip.ended), past: [...work.past] };
-  for (const trip of [...work.trips]) {
-    if (trip.ended) continue;
-    takeByTrip(work, trip, event, at);
-    flush(work, trip);
+    candidates.length === 0
+      ? null
+      : { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: [...work.past] };
+  for (const enrollment of [...work.enrollments]) {
+    if (enrollment.ended) continue;
+    takeByEnrollment(work, enrollment, event, at);
+    flush(work, enrollment);
   }
   if (before !== null) for (const candidate of candidates) enterBy(work, candidate, event, at, before);
 }
@@ -48,56 +50,68 @@ export function isTooOld(work: Work, event: EventFact): boolean {
 }
 
 /** Goal before exit condition before awaited event (R18); a hold lets only the first two act (R32). */
-function takeByTrip(work: Work, trip: LiveTrip, event: EventFact, at: Instant): void {
-  if (judgeGoalEvent(work, trip, event, at)) return;
-  if (judgeGoalState(work, trip, at)) return;
-  if (judgeLeaving(work, trip, at, event)) return;
-  if (isHeld(trip)) {
-    hold(work, trip, event, at);
+function takeByEnrollment(work: Work, enrollment: RunningEnrollment, event: EventFact, at: Instant): void {
+  if (judgeGoalEvent(work, enrollment, event, at)) return;
+  if (judgeGoalState(work, enrollment, at)) return;
+  if (judgeLeaving(work, enrollment, at, event)) return;
+  if (isHeld(enrollment)) {
+    hold(work, enrollment, event, at);
     return;
   }
-  awaited(work, trip, event, at);
+  awaited(work, enrollment, event, at);
 }
 
-function hold(work: Work, trip: LiveTrip, event: EventFact, at: Instant): void {
-  if (!trip.prepared.awaited.has(event.name)) return;
-  const held = trip.memory.held ?? [];
+function hold(work: Work, enrollment: RunningEnrollment, event: EventFact, at: Instant): void {
+  if (!enrollment.prepared.awaited.has(event.name)) return;
+  const held = enrollment.memory.held ?? [];
   if (held.length >= MOST_HELD) {
-    alertHeld(work, trip, at, event.name);
+    alertHeld(work, enrollment, at, event.name);
     return;
   }
-  trip.memory.held = [...held, { kind: "event", event }];
-  trip.touched = true;
+  enrollment.memory.held = [...held, { kind: "event", event }];
+  enrollment.touched = true;
 }
 
 /** The event that the person waits for, at the node or on an edge; also what later nodes look back for (R20). */
-export function awaited(work: Work, trip: LiveTrip, event: EventFact, at: Instant): void {
-  const state = trip.prepared.states.get(trip.nodeId);
+export function awaited(work: Work, enrollment: RunningEnrollment, event: EventFact, at: Instant): void {
+  const state = enrollment.prepared.states.get(enrollment.nodeId);
   if (state === undefined) return;
-  rememberEarly(work, trip, state, event, at);
-  if (state.behaviour.onEvent !== undefined && state.eventName === event.name && trip.memory.spent === undefined) {
-    const visit = visitOf(work, trip, at);
-    const decision = visit === null ? null : state.behaviour.onEvent(visit, event, factsFor(work, trip, at, event));
+  rememberEarly(work, enrollment, state, event, at);
+  if (
+    state.behaviour.onEvent !== undefined &&
+    state.eventName === event.name &&
+    enrollment.memory.spent === undefined
+  ) {
+    const visit = visitOf(work, enrollment, at);
+    const decision =
+      visit === null ? null : state.behaviour.onEvent(visit, event, factsFor(work, enrollment, at, event));
     if (decision !== null) {
-      leave(work, trip, at, decision);
+      leave(work, enrollment, at, decision);
       return;
     }
   }
   for (const race of state.races) {
     if (race.eventName !== event.name) continue;
-    const facts = factsFor(work, trip, at, event);
+    const facts = factsFor(work, enrollment, at, event);
     if (!race.test(facts)) continue;
     const receipt = receiptOf(facts, { event: event.name, eventId: event.id });
-    leave(work, trip, at, { exit: `#${race.exit.edgeId}`, cause: "event", receipt });
+    leave(work, enrollment, at, { exit: `#${race.exit.edgeId}`, cause: "event", receipt });
     return;
   }
-  goOnIfMet(work, trip, at);
+  goOnIfMet(work, enrollment, at);
 }
 
-function rememberEarly(work: Work, trip: LiveTrip, standing: PreparedState, event: EventFact, at: Instant): void {
-  for (const state of trip.prepared.lookingBack) {
-    if (state === standing || state.eventName !== event.name || !state.test(factsFor(work, trip, at, event))) continue;
-    trip.memory.early = { ...trip.memory.early, [state.program.nodeId]: event.id };
-    trip.touched = true;
+function rememberEarly(
+  work: Work,
+  enrollment: RunningEnrollment,
+  standing: PreparedState,
+  event: EventFact,
+  at: Instant,
+): void {
+  for (const state of enrollment.prepared.lookingBack) {
+    if (state === standing || state.eventName !== event.name || !state.test(factsFor(work, enrollment, at, event)))
+      continue;
+    enrollment.memory.early = { ...enrollment.memory.early, [state.program.nodeId]: event.id };
+    enrollment.touched = true;
   }
 }

@@ -1,40 +1,40 @@
 import type { JsonObject } from "#journey";
 import { type ChosenZone, chooseZone, personZone } from "../calendar/index.ts";
 import { countAmong, type Facts, segmentNames, segmentTest } from "../guards/index.ts";
-import type { LiveTrip, Prepared, Work } from "../model.ts";
+import type { Prepared, RunningEnrollment, Work } from "../model.ts";
 import type { EventFact, Instant, PersonPatch } from "../signal.ts";
 import { beginningOf } from "../storable.ts";
 import type { Person } from "../turn.ts";
 import { patchPerson } from "./person.ts";
 
-/** The person as this trip sees them: with the changes it has made itself and that are not applied yet (R22, R33). */
-export function viewOf(work: Work, trip: LiveTrip): Person {
+/** The person as this enrollment sees them: with the changes it has made itself and that are not applied yet (R22, R33). */
+export function viewOf(work: Work, enrollment: RunningEnrollment): Person {
   let view = work.person;
   for (const action of work.queued) {
-    if (action.enrollmentId === trip.enrollmentId && action.effect.type === "patch") {
+    if (action.enrollmentId === enrollment.enrollmentId && action.effect.type === "patch") {
       view = patchPerson(view, action.effect.patch as PersonPatch)?.person ?? view;
     }
   }
   for (const pending of work.pending) {
-    if (pending.kind === "patch" && pending.enrollmentId === trip.enrollmentId)
+    if (pending.kind === "patch" && pending.enrollmentId === enrollment.enrollmentId)
       view = patchPerson(view, pending.patch)?.person ?? view;
   }
   return view;
 }
 
-/** What a guard of this trip may look at, with or without an event at hand. */
-export function factsFor(work: Work, trip: LiveTrip, at: Instant, event: EventFact | null): Facts {
-  const { memory, journey } = trip;
+/** What a guard of this enrollment may look at, with or without an event at hand. */
+export function factsFor(work: Work, enrollment: RunningEnrollment, at: Instant, event: EventFact | null): Facts {
+  const { memory, journey } = enrollment;
   const extra = {
     trigger: memory.trigger ?? {},
     context: memory.context ?? {},
     outcome: memory.outcome ?? "",
-    journey: { id: journey.id, enrollmentId: trip.enrollmentId, flags: memory.flags ?? {} },
+    journey: { id: journey.id, enrollmentId: enrollment.enrollmentId, flags: memory.flags ?? {} },
   };
-  return factsAbout(work, viewOf(work, trip), trip.prepared, at, event, extra);
+  return factsAbout(work, viewOf(work, enrollment), enrollment.prepared, at, event, extra);
 }
 
-/** The same for a person who is in no trip (yet). */
+/** The same for a person who is in no enrollment (yet). */
 export function factsAbout(
   work: Work,
   person: Person,

@@ -1,5 +1,5 @@
 import type { JsonObject } from "#journey";
-import type { LiveTrip, Work } from "../model.ts";
+import type { RunningEnrollment, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import { cutShort } from "./ending.ts";
 import { judgeLeaving } from "./judging.ts";
@@ -10,10 +10,10 @@ import type { Due } from "./timers.ts";
 const RESTART_DEPTH_AFTER = 60_000;
 
 /** Fires one timer as a signal of its own, with hop time `at`. */
-export function fire(work: Work, trip: LiveTrip, due: Due, at: Instant): void {
-  const { memory } = trip;
+export function fire(work: Work, enrollment: RunningEnrollment, due: Due, at: Instant): void {
+  const { memory } = enrollment;
   const outside = due.at - memory.armed >= RESTART_DEPTH_AFTER || memory.depth === undefined;
-  const seed = `timer:${trip.enrollmentId}:${trip.seq}`;
+  const seed = `timer:${enrollment.enrollmentId}:${enrollment.seq}`;
   work.cause = {
     seed,
     signalId: null,
@@ -22,33 +22,33 @@ export function fire(work: Work, trip: LiveTrip, due: Due, at: Instant): void {
     depth: outside ? 0 : (memory.depth ?? 0),
     root: outside ? seed : (memory.root ?? seed),
   };
-  trip.touched = true;
+  enrollment.touched = true;
   if (due.what === "deadline") {
-    const receipt = { days: trip.prepared.goal?.deadlineDays ?? null };
-    cutShort(work, trip, { status: "stopped", reason: "goal_deadline", at, cause: "deadline", receipt });
+    const receipt = { days: enrollment.prepared.goal?.deadlineDays ?? null };
+    cutShort(work, enrollment, { status: "stopped", reason: "goal_deadline", at, cause: "deadline", receipt });
   } else if (due.what === "max") {
-    cutShort(work, trip, { status: "stopped", reason: "max_duration", at, cause: "max_duration", receipt: {} });
+    cutShort(work, enrollment, { status: "stopped", reason: "max_duration", at, cause: "max_duration", receipt: {} });
   } else if (due.what === "recheck") {
-    lookAgain(work, trip, at);
+    lookAgain(work, enrollment, at);
   } else {
-    const receipt = due.key.startsWith("#") ? {} : timedReceipt(work, trip, at);
-    leave(work, trip, at, { exit: due.key, cause: "timer", receipt: { due: due.at, ...receipt } });
+    const receipt = due.key.startsWith("#") ? {} : timedReceipt(work, enrollment, at);
+    leave(work, enrollment, at, { exit: due.key, cause: "timer", receipt: { due: due.at, ...receipt } });
   }
-  flush(work, trip);
+  flush(work, enrollment);
 }
 
-function timedReceipt(work: Work, trip: LiveTrip, at: Instant): JsonObject {
-  const timed = trip.prepared.states.get(trip.nodeId)?.behaviour.timed;
-  const visit = timed === undefined ? null : visitOf(work, trip, at);
+function timedReceipt(work: Work, enrollment: RunningEnrollment, at: Instant): JsonObject {
+  const timed = enrollment.prepared.states.get(enrollment.nodeId)?.behaviour.timed;
+  const visit = timed === undefined ? null : visitOf(work, enrollment, at);
   return visit === null ? {} : (timed?.(visit) ?? {});
 }
 
 /** Time alone may have made a condition true. */
-export function lookAgain(work: Work, trip: LiveTrip, at: Instant): void {
-  if (trip.memory.recheck !== undefined) delete trip.memory.recheck;
-  if (trip.memory.leaveCheck !== undefined) delete trip.memory.leaveCheck;
-  if (judgeLeaving(work, trip, at, null)) return;
-  const visit = visitOf(work, trip, at);
-  const decision = trip.memory.spent ? null : (visit?.state.behaviour.onChange?.(visit) ?? null);
-  if (decision !== null) leave(work, trip, at, decision);
+export function lookAgain(work: Work, enrollment: RunningEnrollment, at: Instant): void {
+  if (enrollment.memory.recheck !== undefined) delete enrollment.memory.recheck;
+  if (enrollment.memory.leaveCheck !== undefined) delete enrollment.memory.leaveCheck;
+  if (judgeLeaving(work, enrollment, at, null)) return;
+  const visit = visitOf(work, enrollment, at);
+  const decision = enrollment.memory.spent ? null : (visit?.state.behaviour.onChange?.(visit) ?? null);
+  if (decision !== null) leave(work, enrollment, at, decision);
 }

@@ -24,7 +24,7 @@ export function keyOf(work: Work, prepared: Prepared, trigger: JsonObject): stri
   return typeof trigger.id === "string" ? trigger.id : (work.cause.signalId ?? work.cause.seed);
 }
 
-/** The name of a property of what started the trip, or an expression such as `trigger.properties.orderId`. */
+/** The name of a property of what started the enrollment, or an expression such as `trigger.properties.orderId`. */
 function readKey(work: Work, prepared: Prepared, trigger: JsonObject, written: string): unknown {
   const expression = PATH.test(written) ? knownExpression(written) : null;
   if (expression === null || "error" in expression) return lookUp(trigger.properties, written);

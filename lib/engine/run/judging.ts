@@ -1,6 +1,6 @@
 import { UrlMatch } from "#journey";
 import { makeTest, matchesFilter } from "../guards/index.ts";
-import type { LiveTrip, PreparedGoal, Work } from "../model.ts";
+import type { PreparedGoal, RunningEnrollment, Work } from "../model.ts";
 import { matchesUrl } from "../patterns.ts";
 import type { EventFact, Instant } from "../signal.ts";
 import type { Person } from "../turn.ts";
@@ -38,80 +38,86 @@ export function isGoalState(prepared: PreparedGoal, person: Person, at: Instant)
   return test({ scope: { traits: person.traits }, at, countEvents: () => 0, inSegment: () => false, ...nothing });
 }
 
-/** Judges the goal by an event (R18: before exit conditions); true when the trip is over. */
-export function judgeGoalEvent(work: Work, trip: LiveTrip, event: EventFact, at: Instant): boolean {
-  const { goal } = trip.prepared;
+/** Judges the goal by an event (R18: before exit conditions); true when the enrollment is over. */
+export function judgeGoalEvent(work: Work, enrollment: RunningEnrollment, event: EventFact, at: Instant): boolean {
+  const { goal } = enrollment.prepared;
   if (goal === null || !isGoalEvent(goal, event)) return false;
-  return reachGoal(work, trip, goal, at, event);
+  return reachGoal(work, enrollment, goal, at, event);
 }
 
 /** Judges an attribute goal as the person now is: it counts when it comes true (R26). */
-export function judgeGoalState(work: Work, trip: LiveTrip, at: Instant): boolean {
-  const { goal } = trip.prepared;
+export function judgeGoalState(work: Work, enrollment: RunningEnrollment, at: Instant): boolean {
+  const { goal } = enrollment.prepared;
   if (goal?.goal.type !== "attribute_match") return false;
   const isTrue = isGoalState(goal, work.person, at);
-  const wasTrue = trip.memory.wasTrue === true;
+  const wasTrue = enrollment.memory.wasTrue === true;
   if (isTrue === wasTrue) return false;
-  trip.touched = true;
+  enrollment.touched = true;
   if (!isTrue) {
-    delete trip.memory.wasTrue;
+    delete enrollment.memory.wasTrue;
     return false;
   }
-  trip.memory.wasTrue = true;
-  return reachGoal(work, trip, goal, at, null);
+  enrollment.memory.wasTrue = true;
+  return reachGoal(work, enrollment, goal, at, null);
 }
 
 /** Of the version the person is on: what GOAL_CHECK asks and what people leave by. What is counted is decided beside it (R52). */
-function reachGoal(work: Work, trip: LiveTrip, prepared: PreparedGoal, at: Instant, event: EventFact | null): boolean {
-  if (trip.memory.reached !== true) {
-    trip.memory.reached = true;
-    trip.touched = true;
-    delete trip.memory.deadline;
+function reachGoal(
+  work: Work,
+  enrollment: RunningEnrollment,
+  prepared: PreparedGoal,
+  at: Instant,
+  event: EventFact | null,
+): boolean {
+  if (enrollment.memory.reached !== true) {
+    enrollment.memory.reached = true;
+    enrollment.touched = true;
+    delete enrollment.memory.deadline;
   }
   if (!prepared.exitOnGoal) return false;
   const receipt = { goal: prepared.goal.type, eventId: event?.id ?? null };
-  cutShort(work, trip, { status: "completed", reason: "goal_reached", at, cause: "goal", receipt });
+  cutShort(work, enrollment, { status: "completed", reason: "goal_reached", at, cause: "goal", receipt });
   return true;
 }
 
-/** Judges the exit conditions: states as the person is, and with an event those that name it. True when the trip is over. */
-export function judgeLeaving(work: Work, trip: LiveTrip, at: Instant, event: EventFact | null): boolean {
+/** Judges the exit conditions: states as the person is, and with an event those that name it. True when the enrollment is over. */
+export function judgeLeaving(work: Work, enrollment: RunningEnrollment, at: Instant, event: EventFact | null): boolean {
   let again: Instant | null = null;
-  for (const [index, leaving] of trip.prepared.leaving.entries()) {
+  for (const [index, leaving] of enrollment.prepared.leaving.entries()) {
     if (leaving.eventName !== null && leaving.eventName !== event?.name) continue;
-    const facts = factsFor(work, trip, at, event);
+    const facts = factsFor(work, enrollment, at, event);
     if (!leaving.test(facts)) {
       if (leaving.eventName === null) again = earlier(again, facts.recheckAt);
       continue;
     }
     const receipt = receiptOf(facts, { condition: index });
-    cutShort(work, trip, { status: "stopped", reason: "exit_condition", at, cause: "exit_condition", receipt });
+    cutShort(work, enrollment, { status: "stopped", reason: "exit_condition", at, cause: "exit_condition", receipt });
     return true;
   }
-  lookForLeaving(trip, again);
+  lookForLeaving(enrollment, again);
   return false;
 }
 
-/** Arms the look at exit conditions that time alone may make true, for a trip that has just begun (R23). */
-export function armLeaving(work: Work, trip: LiveTrip, at: Instant): void {
+/** Arms the look at exit conditions that time alone may make true, for an enrollment that has just begun (R23). */
+export function armLeaving(work: Work, enrollment: RunningEnrollment, at: Instant): void {
   let again: Instant | null = null;
-  for (const leaving of trip.prepared.leaving) {
+  for (const leaving of enrollment.prepared.leaving) {
     if (leaving.eventName !== null) continue;
-    const facts = factsFor(work, trip, at, null);
+    const facts = factsFor(work, enrollment, at, null);
     leaving.test(facts);
     again = earlier(again, facts.recheckAt);
   }
-  lookForLeaving(trip, again);
+  lookForLeaving(enrollment, again);
 }
 
 function earlier(left: Instant | null, right: Instant | null): Instant | null {
   return left === null || (right !== null && right < left) ? right : left;
 }
 
-function lookForLeaving(trip: LiveTrip, at: Instant | null): void {
-  const { memory } = trip;
+function lookForLeaving(enrollment: RunningEnrollment, at: Instant | null): void {
+  const { memory } = enrollment;
   if ((memory.leaveCheck ?? null) === at) return;
-  trip.touched = true;
+  enrollment.touched = true;
   if (at === null) delete memory.leaveCheck;
   else memory.leaveCheck = at;
 }

@@ -1,47 +1,53 @@
-import type { LiveTrip, Prepared, PreparedState, Work } from "../model.ts";
+import type { Prepared, PreparedState, RunningEnrollment, Work } from "../model.ts";
 import { prepare } from "../prepare.ts";
 import type { Instant, MigrationPlan, MigrationStep, Signal } from "../signal.ts";
 import { cutShort } from "./ending.ts";
+import type { Timer } from "./enrollment-state.ts";
 import { goOnFrom } from "./moving.ts";
 import { arrive, count, flush } from "./recording.ts";
 import { exitOf } from "./stepping.ts";
 import { armLimits, nodeTimers } from "./timers.ts";
-import type { Timer } from "./trip-memory.ts";
 
 type Migrate = Extract<Signal, { kind: "migrate" }>;
 
-/** Carries a migration plan out for the person's running trips of the journey (R35). */
+/** Carries a migration plan out for the person's running enrollments of the journey (R35). */
 export function takeMigrate(work: Work, signal: Migrate): void {
   const program = work.turn.world.programs.get(signal.toVersionId);
   if (program === undefined || program.journeyId !== signal.journeyId) return;
   const prepared = prepare(program);
-  for (const trip of [...work.trips]) {
-    if (trip.ended || trip.journey.id !== signal.journeyId || trip.versionId === signal.toVersionId) continue;
-    if (signal.enrollmentId !== undefined && signal.enrollmentId !== trip.enrollmentId) continue;
-    migrate(work, trip, prepared, signal);
-    flush(work, trip);
+  for (const enrollment of [...work.enrollments]) {
+    if (enrollment.ended || enrollment.journey.id !== signal.journeyId || enrollment.versionId === signal.toVersionId)
+      continue;
+    if (signal.enrollmentId !== undefined && signal.enrollmentId !== enrollment.enrollmentId) continue;
+    migrate(work, enrollment, prepared, signal);
+    flush(work, enrollment);
   }
 }
 
-function migrate(work: Work, trip: LiveTrip, prepared: Prepared, { plan, toVersionId, at }: Migrate): void {
-  const step = stepFor(plan, trip);
+function migrate(
+  work: Work,
+  enrollment: RunningEnrollment,
+  prepared: Prepared,
+  { plan, toVersionId, at }: Migrate,
+): void {
+  const step = stepFor(plan, enrollment);
   if (step === null || step.action === "stay") return;
   if (step.action === "exit") {
     const receipt = { toVersionId };
-    cutShort(work, trip, { status: "stopped", reason: "moved_out", at, cause: "migrate", receipt });
+    cutShort(work, enrollment, { status: "stopped", reason: "moved_out", at, cause: "migrate", receipt });
     return;
   }
-  const from = trip.prepared.states.get(trip.nodeId);
+  const from = enrollment.prepared.states.get(enrollment.nodeId);
   const to = from === undefined ? undefined : targetOf(step, from, prepared);
   if (from === undefined || to === undefined) return;
   const timers = step.timers ?? plan.timers ?? "keep";
-  move(work, trip, { from, to, prepared, timers, at: Math.max(at, trip.memory.at) });
+  move(work, enrollment, { from, to, prepared, timers, at: Math.max(at, enrollment.memory.at) });
 }
 
-function stepFor({ steps }: MigrationPlan, trip: LiveTrip): MigrationStep | null {
-  const named = (step: MigrationStep) => step.nodeId === trip.nodeId;
+function stepFor({ steps }: MigrationPlan, enrollment: RunningEnrollment): MigrationStep | null {
+  const named = (step: MigrationStep) => step.nodeId === enrollment.nodeId;
   return (
-    steps.find((step) => named(step) && step.versionId === trip.versionId) ??
+    steps.find((step) => named(step) && step.versionId === enrollment.versionId) ??
     steps.find((step) => named(step) && step.versionId === undefined) ??
     null
   );
@@ -68,28 +74,28 @@ type Move = {
   readonly at: Instant;
 };
 
-function move(work: Work, trip: LiveTrip, asked: Move): void {
+function move(work: Work, enrollment: RunningEnrollment, asked: Move): void {
   const { from, to, prepared, timers, at } = asked;
-  const same = isSameStep(from, to) && trip.memory.moved !== "run";
-  const fromVersionId = trip.versionId;
+  const same = isSameStep(from, to) && enrollment.memory.moved !== "run";
+  const fromVersionId = enrollment.versionId;
   const toVersionId = prepared.program.versionId;
-  count(work, trip, trip.nodeId, "exited");
+  count(work, enrollment, enrollment.nodeId, "exited");
   const fromNodeId = from.program.nodeId;
   const toNodeId = to.program.nodeId;
-  const { enrollmentId: id, journey } = trip;
+  const { enrollmentId: id, journey } = enrollment;
   work.out.moved.push({ id, journeyId: journey.id, fromVersionId, toVersionId, fromNodeId, toNodeId });
-  changeVersion(work, trip, prepared);
-  if (!same) leaveVisit(trip);
+  changeVersion(work, enrollment, prepared);
+  if (!same) leaveVisit(enrollment);
   const receipt = { fromVersionId, timers, visit: same ? "same" : "new" };
   const hop = { from: fromNodeId, to: toNodeId, edge: null, at, cause: "migrate", receipt };
-  arrive(work, trip, hop);
-  if (same) trip.memory.timers = rearmed(work, trip, asked);
-  goOnFrom(work, trip, at, same ? "look" : "run");
+  arrive(work, enrollment, hop);
+  if (same) enrollment.memory.timers = rearmed(work, enrollment, asked);
+  goOnFrom(work, enrollment, at, same ? "look" : "run");
 }
 
 /** Limits and the goal are those of the new version; a goal that means something else starts unreached. */
-function changeVersion(work: Work, trip: LiveTrip, prepared: Prepared): void {
-  const { memory, prepared: before } = trip;
+function changeVersion(work: Work, enrollment: RunningEnrollment, prepared: Prepared): void {
+  const { memory, prepared: before } = enrollment;
   const isOtherGoal = before.program.goalRevision !== prepared.program.goalRevision;
   if (isOtherGoal) {
     delete memory.reached;
@@ -97,9 +103,9 @@ function changeVersion(work: Work, trip: LiveTrip, prepared: Prepared): void {
   }
   delete memory.recheck;
   if (memory.early !== undefined) memory.early = renamed(memory.early, before, prepared);
-  trip.versionId = prepared.program.versionId;
-  trip.prepared = prepared;
-  armLimits(work, trip);
+  enrollment.versionId = prepared.program.versionId;
+  enrollment.prepared = prepared;
+  armLimits(work, enrollment);
 }
 
 /** What was noted for nodes that look back goes to the nodes of the same id or name. */
@@ -112,7 +118,7 @@ function renamed(early: Readonly<Record<string, string>>, before: Prepared, afte
   return Object.fromEntries(known);
 }
 
-function leaveVisit({ memory }: LiveTrip): void {
+function leaveVisit({ memory }: RunningEnrollment): void {
   memory.visit += 1;
   memory.timers = [];
   delete memory.spent;
@@ -122,10 +128,10 @@ function leaveVisit({ memory }: LiveTrip): void {
  * Timers of the new exits, counted from entering the step. `keep` leaves those as armed whose edge has the same name;
  * the node's own, which may have no edge, go by what they lead to.
  */
-function rearmed(work: Work, trip: LiveTrip, { from, to, timers, at }: Move): readonly Timer[] {
-  const fresh = nodeTimers(work, trip, at);
+function rearmed(work: Work, enrollment: RunningEnrollment, { from, to, timers, at }: Move): readonly Timer[] {
+  const fresh = nodeTimers(work, enrollment, at);
   if (timers === "recompute") return fresh;
-  const kept = new Map(trip.memory.timers.map(([key, due]) => [nameOf(from, key), due]));
+  const kept = new Map(enrollment.memory.timers.map(([key, due]) => [nameOf(from, key), due]));
   return fresh.map(([key, due]): Timer => [key, kept.get(nameOf(to, key)) ?? due]);
 }
 

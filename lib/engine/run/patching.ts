@@ -11,14 +11,14 @@ import { rearm } from "./rearming.ts";
 import { flush } from "./recording.ts";
 import { judgeSegments } from "./segments.ts";
 
-/** Changes the person and lets every running trip look (R18: patch, then segments, then trips). */
+/** Changes the person and lets every running enrollment look (R18: patch, then segments, then enrollments). */
 export function takePatch(work: Work, patch: PersonPatch, source: string, at: Instant): void {
   const before = work.person;
   if (!applyQuietly(work, patch, source, at)) return;
   lookAround(work, before, at);
 }
 
-/** Nothing came but time, or facts that signal nobody: segments and trips are judged as things now stand (R23). */
+/** Nothing came but time, or facts that signal nobody: segments and enrollments are judged as things now stand (R23). */
 export function takePoll(work: Work, at: Instant): void {
   lookAround(work, work.person, at);
 }
@@ -27,11 +27,11 @@ function lookAround(work: Work, before: Person, at: Instant): void {
   judgeSegments(work, at);
   announceSegments(work, before, at);
   countGoalStates(work, before, at);
-  for (const trip of work.trips) {
-    if (trip.ended) continue;
-    rearm(work, trip, before, at);
-    if (!trip.ended) cutShortBy(work, trip, at);
-    flush(work, trip);
+  for (const enrollment of work.enrollments) {
+    if (enrollment.ended) continue;
+    rearm(work, enrollment, before, at);
+    if (!enrollment.ended) cutShortBy(work, enrollment, at);
+    flush(work, enrollment);
   }
 }
 

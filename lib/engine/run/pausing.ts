@@ -1,4 +1,4 @@
-import type { LiveTrip } from "../model.ts";
+import type { RunningEnrollment } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import type { JourneyState, OnResume, PauseMode } from "../turn.ts";
 
@@ -7,8 +7,8 @@ export function pauseOf(journey: JourneyState): PauseMode | null {
   return journey.status === "paused" ? journey.pauseMode : null;
 }
 
-export function isHeld(trip: LiveTrip): boolean {
-  return pauseOf(trip.journey) === "hold";
+export function isHeld(enrollment: RunningEnrollment): boolean {
+  return pauseOf(enrollment.journey) === "hold";
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { LiveTrip, Work } from "../model.ts";
+import type { RunningEnrollment, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { zoneOf } from "./facts.ts";
@@ -7,31 +7,31 @@ import { leave } from "./stepping.ts";
 import { armLimits, nodeTimers } from "./timers.ts";
 
 /** Recomputes timers that the person's zone or a date trait decides; one that is past by now is over with this signal (R23). */
-export function rearm(work: Work, trip: LiveTrip, before: Person, at: Instant): void {
-  const { prepared, memory } = trip;
+export function rearm(work: Work, enrollment: RunningEnrollment, before: Person, at: Instant): void {
+  const { prepared, memory } = enrollment;
   const zoneMoved = zoneOf(work, before, prepared) !== zoneOf(work, work.person, prepared);
-  if (zoneMoved) armLimits(work, trip);
-  if (!zoneMoved && !readsChangedTrait(trip, before, work.person)) return;
-  const timers = nodeTimers(work, trip, at);
+  if (zoneMoved) armLimits(work, enrollment);
+  if (!zoneMoved && !readsChangedTrait(enrollment, before, work.person)) return;
+  const timers = nodeTimers(work, enrollment, at);
   if (
     timers.length === memory.timers.length &&
     timers.every(([key, due], index) => sameTimer(memory.timers[index], key, due))
   )
     return;
   memory.timers = timers;
-  trip.touched = true;
-  if (isHeld(trip)) return;
+  enrollment.touched = true;
+  if (isHeld(enrollment)) return;
   const over = timers.find(([, due]) => due < at);
   if (over !== undefined)
-    leave(work, trip, at, { exit: over[0], cause: "timer", receipt: { due: over[1], moved: true } });
+    leave(work, enrollment, at, { exit: over[0], cause: "timer", receipt: { due: over[1], moved: true } });
 }
 
 function sameTimer(timer: readonly [string, Instant] | undefined, key: string, due: Instant): boolean {
   return timer?.[0] === key && timer[1] === due;
 }
 
-function readsChangedTrait(trip: LiveTrip, before: Person, after: Person): boolean {
-  const until = trip.prepared.states.get(trip.nodeId)?.program.config.until;
+function readsChangedTrait(enrollment: RunningEnrollment, before: Person, after: Person): boolean {
+  const until = enrollment.prepared.states.get(enrollment.nodeId)?.program.config.until;
   if (typeof until !== "object" || until === null || !("trait" in until)) return false;
   const name = String(until.trait);
   return before.traits[name] !== after.traits[name];

@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
 import { derivedId } from "../ids.ts";
-import type { LiveTrip, Work } from "../model.ts";
+import type { RunningEnrollment, Work } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
 import type { Instant } from "../signal.ts";
 import type { Hop } from "../turn.ts";
@@ -8,15 +8,15 @@ import type { Hop } from "../turn.ts";
 type Counted = "entered" | "advanced" | "exited" | "failed";
 
 /** Adds one to a node's or an edge's counter (R36). */
-export function count(work: Work, trip: LiveTrip, elementId: string, what: Counted): void {
-  let ofVersion = work.out.counts.get(trip.versionId);
+export function count(work: Work, enrollment: RunningEnrollment, elementId: string, what: Counted): void {
+  let ofVersion = work.out.counts.get(enrollment.versionId);
   if (ofVersion === undefined) {
     ofVersion = new Map();
-    work.out.counts.set(trip.versionId, ofVersion);
+    work.out.counts.set(enrollment.versionId, ofVersion);
   }
   let delta = ofVersion.get(elementId);
   if (delta === undefined) {
-    const { versionId, journey } = trip;
+    const { versionId, journey } = enrollment;
     delta = {
       journeyId: journey.id,
       versionId,
@@ -34,7 +34,7 @@ export function count(work: Work, trip: LiveTrip, elementId: string, what: Count
 /** A hop into a node: the visit before it ends as advanced, the new one begins. */
 export function recordHop(
   work: Work,
-  trip: LiveTrip,
+  enrollment: RunningEnrollment,
   edge: ProgramExit | null,
   to: string,
   at: Instant,
@@ -42,44 +42,56 @@ export function recordHop(
   receipt: JsonObject,
 ): void {
   if (edge !== null) {
-    count(work, trip, trip.nodeId, "advanced");
-    count(work, trip, edge.edgeId, "advanced");
+    count(work, enrollment, enrollment.nodeId, "advanced");
+    count(work, enrollment, edge.edgeId, "advanced");
   }
-  trip.memory.visit += 1;
-  arrive(work, trip, { from: edge === null ? null : trip.nodeId, to, edge: edge?.edgeId ?? null, at, cause, receipt });
+  enrollment.memory.visit += 1;
+  arrive(work, enrollment, {
+    from: edge === null ? null : enrollment.nodeId,
+    to,
+    edge: edge?.edgeId ?? null,
+    at,
+    cause,
+    receipt,
+  });
 }
 
-/** The trip stands on another node, or on the same of another version: its visit there begins. */
-export function arrive(work: Work, trip: LiveTrip, hop: Hop & { readonly to: string }): void {
-  trip.hops.push(hop);
-  trip.nodeId = hop.to;
-  trip.memory.at = hop.at;
-  trip.touched = true;
-  count(work, trip, hop.to, "entered");
+/** The enrollment stands on another node, or on the same of another version: its visit there begins. */
+export function arrive(work: Work, enrollment: RunningEnrollment, hop: Hop & { readonly to: string }): void {
+  enrollment.hops.push(hop);
+  enrollment.nodeId = hop.to;
+  enrollment.memory.at = hop.at;
+  enrollment.touched = true;
+  count(work, enrollment, hop.to, "entered");
 }
 
-/** The hop that leads nowhere: a trip that is ended from outside, or by a fault. */
-export function recordEnd(trip: LiveTrip, at: Instant, cause: string, receipt: JsonObject): void {
-  trip.hops.push({ from: trip.nodeId, to: null, edge: null, at, cause, receipt });
+/** The hop that leads nowhere: an enrollment that is ended from outside, or by a fault. */
+export function recordEnd(enrollment: RunningEnrollment, at: Instant, cause: string, receipt: JsonObject): void {
+  enrollment.hops.push({ from: enrollment.nodeId, to: null, edge: null, at, cause, receipt });
 }
 
-/** Writes what the signal at hand did to the trip as one history row (R7); ids sort in the order of the rows. */
-export function flush(work: Work, trip: LiveTrip): void {
-  const last = trip.hops.at(-1);
+/** Writes what the signal at hand did to the enrollment as one history row (R7); ids sort in the order of the rows. */
+export function flush(work: Work, enrollment: RunningEnrollment): void {
+  const last = enrollment.hops.at(-1);
   if (last === undefined) return;
-  trip.seq += 1;
+  enrollment.seq += 1;
   const { cause } = work;
-  const rowId = derivedId(`history:${trip.enrollmentId}:${trip.seq}`, last.at, trip.enrollmentId, trip.seq);
+  const rowId = derivedId(
+    `history:${enrollment.enrollmentId}:${enrollment.seq}`,
+    last.at,
+    enrollment.enrollmentId,
+    enrollment.seq,
+  );
   work.out.history.push({
     id: rowId,
-    enrollmentId: trip.enrollmentId,
-    journeyId: trip.journey.id,
-    versionId: trip.versionId,
+    enrollmentId: enrollment.enrollmentId,
+    journeyId: enrollment.journey.id,
+    versionId: enrollment.versionId,
     signalId: cause.signalId,
     signalKind: cause.kind,
     at: last.at,
-    seq: trip.seq,
-    hops: trip.hops,
+    seq: enrollment.seq,
+    hops: enrollment.hops,
   });
-  trip.hops = [];
+  enrollment.hops = [];
 }

@@ -1,7 +1,7 @@
 import { eventName, type JsonObject } from "#journey";
 import { MOST_SHARED_STEPS, shareSteps } from "../expressions/index.ts";
 import { derivedId } from "../ids.ts";
-import type { LiveTrip, Work } from "../model.ts";
+import type { RunningEnrollment, Work } from "../model.ts";
 import type { EventFact, Instant, PersonPatch } from "../signal.ts";
 import type { JourneyState, QueuedAction } from "../turn.ts";
 import { goOnIfMet } from "./changes.ts";
@@ -17,10 +17,10 @@ import { flush } from "./recording.ts";
 /** Catches up with pauses that ended before this turn: what they kept goes first, before new signals (R32, R33). */
 export function catchUp(work: Work): void {
   if (work.queued.length > 0) catchUpQueued(work);
-  for (const trip of [...work.trips]) {
-    const { held, moved } = trip.memory;
-    if (trip.ended || (held === undefined && moved === undefined) || isHeld(trip)) continue;
-    handBack(work, trip, lastPauseEnd(trip.journey, "hold") ?? work.turn.now);
+  for (const enrollment of [...work.enrollments]) {
+    const { held, moved } = enrollment.memory;
+    if (enrollment.ended || (held === undefined && moved === undefined) || isHeld(enrollment)) continue;
+    handBack(work, enrollment, lastPauseEnd(enrollment.journey, "hold") ?? work.turn.now);
   }
 }
 
@@ -42,8 +42,8 @@ export function takeResume(work: Work, journeyId: string, at: Instant): void {
   const journey = work.turn.world.journeys.get(journeyId);
   if (journey === undefined) return;
   runQueued(work, journey, at);
-  for (const trip of [...work.trips]) {
-    if (!trip.ended && trip.journey.id === journeyId && !isHeld(trip)) handBack(work, trip, at);
+  for (const enrollment of [...work.enrollments]) {
+    if (!enrollment.ended && enrollment.journey.id === journeyId && !isHeld(enrollment)) handBack(work, enrollment, at);
   }
 }
 
@@ -102,47 +102,47 @@ function perform(work: Work, { id, effect, journeyId }: QueuedAction, at: Instan
 }
 
 /** Hands back kept signals together with the timers that fell due, by time; conditions are looked at behind them. */
-function handBack(work: Work, trip: LiveTrip, release: Instant): void {
+function handBack(work: Work, enrollment: RunningEnrollment, release: Instant): void {
   // Whether the end of a pause is met here or by its signal depends on the batch: what was kept has its own steps (R19).
   shareSteps(MOST_SHARED_STEPS);
-  const at = Math.max(release, trip.memory.at);
-  const held = trip.memory.held ?? [];
-  trip.touched = true;
-  delete trip.memory.held;
+  const at = Math.max(release, enrollment.memory.at);
+  const held = enrollment.memory.held ?? [];
+  enrollment.touched = true;
+  delete enrollment.memory.held;
   const behind = work.cause;
-  const cause = { ...behind, seed: `resumed:${trip.enrollmentId}:${trip.seq}`, kind: "resume", at };
+  const cause = { ...behind, seed: `resumed:${enrollment.enrollmentId}:${enrollment.seq}`, kind: "resume", at };
   work.cause = cause;
-  settleIn(work, trip, at);
+  settleIn(work, enrollment, at);
   for (const signal of held) {
-    if (trip.ended) break;
-    fireFallen(work, trip, signal.kind === "event" ? signal.event.receivedAt : signal.at, at);
-    if (trip.ended) break;
+    if (enrollment.ended) break;
+    fireFallen(work, enrollment, signal.kind === "event" ? signal.event.receivedAt : signal.at, at);
+    if (enrollment.ended) break;
     shareSteps(MOST_SHARED_STEPS);
-    work.cause = { ...cause, seed: `held:${trip.enrollmentId}:${trip.seq}` };
-    if (signal.kind === "event") awaited(work, trip, signal.event, at);
-    else takeDelivery(work, trip, signal, at);
-    flush(work, trip);
+    work.cause = { ...cause, seed: `held:${enrollment.enrollmentId}:${enrollment.seq}` };
+    if (signal.kind === "event") awaited(work, enrollment, signal.event, at);
+    else takeDelivery(work, enrollment, signal, at);
+    flush(work, enrollment);
     drain(work);
   }
-  if (!trip.ended) fireFallen(work, trip, at, at);
+  if (!enrollment.ended) fireFallen(work, enrollment, at, at);
   work.cause = cause;
-  if (!trip.ended) goOnIfMet(work, trip, at);
-  flush(work, trip);
+  if (!enrollment.ended) goOnIfMet(work, enrollment, at);
+  flush(work, enrollment);
   drain(work);
   work.cause = behind;
 }
 
 /** Fires the node's timers that fell due before `limit` during the hold, with the time of the release. */
-function fireFallen(work: Work, trip: LiveTrip, limit: Instant, at: Instant): void {
+function fireFallen(work: Work, enrollment: RunningEnrollment, limit: Instant, at: Instant): void {
   for (;;) {
-    const { memory, journey } = trip;
+    const { memory, journey } = enrollment;
     let next: { key: string; due: Instant } | null = null;
     for (const [key, due] of memory.timers) {
       const moved = journey.onResume === "shift" ? afterHolds(due, memory.armed, journey, "shift") : due;
       if (moved < limit && (next === null || moved < next.due)) next = { key, due: moved };
     }
-    if (next === null || trip.ended) return;
-    fire(work, trip, { at: next.due, what: "node", key: next.key }, at);
+    if (next === null || enrollment.ended) return;
+    fire(work, enrollment, { at: next.due, what: "node", key: next.key }, at);
     drain(work);
   }
 }

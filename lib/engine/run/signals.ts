@@ -1,4 +1,4 @@
-import type { LiveTrip, Work } from "../model.ts";
+import type { RunningEnrollment, Work } from "../model.ts";
 import type { Signal } from "../signal.ts";
 import { takeDate } from "./dates.ts";
 import { takeDelivery } from "./delivering.ts";
@@ -65,31 +65,31 @@ function dispatch(work: Work, signal: Signal): void {
 }
 
 function takeStop(work: Work, signal: Extract<Signal, { kind: "stop" }>): void {
-  for (const trip of work.trips) {
-    if (trip.ended || !isMeant(signal, trip)) continue;
-    cutShort(work, trip, { status: "stopped", reason: signal.reason, at: signal.at, cause: "stop", receipt: {} });
-    flush(work, trip);
+  for (const enrollment of work.enrollments) {
+    if (enrollment.ended || !isMeant(signal, enrollment)) continue;
+    cutShort(work, enrollment, { status: "stopped", reason: signal.reason, at: signal.at, cause: "stop", receipt: {} });
+    flush(work, enrollment);
   }
 }
 
-/** By enrollment, by journey, or every trip of the person when neither is named. */
-function isMeant(signal: Extract<Signal, { kind: "stop" }>, trip: LiveTrip): boolean {
-  if (signal.enrollmentId !== undefined) return signal.enrollmentId === trip.enrollmentId;
-  return signal.journeyId === undefined || signal.journeyId === trip.journey.id;
+/** By enrollment, by journey, or every enrollment of the person when neither is named. */
+function isMeant(signal: Extract<Signal, { kind: "stop" }>, enrollment: RunningEnrollment): boolean {
+  if (signal.enrollmentId !== undefined) return signal.enrollmentId === enrollment.enrollmentId;
+  return signal.journeyId === undefined || signal.journeyId === enrollment.journey.id;
 }
 
 function takeOutcome(work: Work, signal: Extract<Signal, { kind: "delivery" }>): void {
-  const trip = work.trips.find((candidate) => candidate.enrollmentId === signal.enrollmentId);
-  if (trip === undefined || trip.ended) return;
-  if (isHeld(trip)) {
-    const held = trip.memory.held ?? [];
+  const enrollment = work.enrollments.find((candidate) => candidate.enrollmentId === signal.enrollmentId);
+  if (enrollment === undefined || enrollment.ended) return;
+  if (isHeld(enrollment)) {
+    const held = enrollment.memory.held ?? [];
     if (held.length >= MOST_HELD) return;
     const { at, visit, outcome, error, response } = signal;
     const kept = { ...(error === undefined ? {} : { error }), ...(response === undefined ? {} : { response }) };
-    trip.memory.held = [...held, { kind: "delivery", at, visit, outcome, ...kept }];
-    trip.touched = true;
+    enrollment.memory.held = [...held, { kind: "delivery", at, visit, outcome, ...kept }];
+    enrollment.touched = true;
     return;
   }
-  takeDelivery(work, trip, signal, signal.at);
-  flush(work, trip);
+  takeDelivery(work, enrollment, signal, signal.at);
+  flush(work, enrollment);
 }

@@ -1,5 +1,5 @@
 import { MOST_SHARED_STEPS, shareSteps } from "../expressions/index.ts";
-import type { LiveTrip, Work } from "../model.ts";
+import type { RunningEnrollment, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import { drain } from "./draining.ts";
 import { fire } from "./firing.ts";
@@ -8,25 +8,25 @@ import { dueAt, nextDue } from "./timers.ts";
 /** Fires every timer of the person that is due before `limit`, earliest first, newly armed ones included (R19). */
 export function fireTimersBefore(work: Work, limit: Instant): void {
   for (;;) {
-    const trip = earliest(work.trips, limit);
-    const due = trip === null ? null : nextDue(trip);
-    if (trip === null || due === null) return;
+    const enrollment = earliest(work.enrollments, limit);
+    const due = enrollment === null ? null : nextDue(enrollment);
+    if (enrollment === null || due === null) return;
     shareSteps(MOST_SHARED_STEPS);
-    fire(work, trip, due, Math.max(due.at, trip.memory.at));
+    fire(work, enrollment, due, Math.max(due.at, enrollment.memory.at));
     drain(work);
   }
 }
 
-/** Trips are in the order of `enrolledAt`, then id, so the first of equal ones wins. */
-function earliest(trips: readonly LiveTrip[], limit: Instant): LiveTrip | null {
-  let best: LiveTrip | null = null;
+/** Enrollments are in the order of `enrolledAt`, then id, so the first of equal ones wins. */
+function earliest(enrollments: readonly RunningEnrollment[], limit: Instant): RunningEnrollment | null {
+  let best: RunningEnrollment | null = null;
   let least = limit;
-  for (const trip of trips) {
-    if (trip.ended) continue;
-    const at = dueAt(trip);
+  for (const enrollment of enrollments) {
+    if (enrollment.ended) continue;
+    const at = dueAt(enrollment);
     if (at >= least) continue;
     least = at;
-    best = trip;
+    best = enrollment;
   }
   return best;
 }

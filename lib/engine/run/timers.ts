@@ -1,25 +1,27 @@
 import { isMoment, LAST_MOMENT } from "#times";
 import { addDuration } from "../calendar/index.ts";
-import type { LiveTrip, Work } from "../model.ts";
+import type { RunningEnrollment, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
+import type { Timer } from "./enrollment-state.ts";
 import { viewOf, zoneOf } from "./facts.ts";
 import { afterHolds, isHeld } from "./pausing.ts";
-import type { Timer } from "./trip-memory.ts";
 
-/** What falls due next on a trip; in this order when at one instant (R18). */
+/** What falls due next on an enrollment; in this order when at one instant (R18). */
 export type Due = {
   readonly at: Instant;
   readonly what: "deadline" | "max" | "node" | "recheck";
   readonly key: string;
 };
 
-/** Timers of the node the trip stands on, races behind the node's own; counted from when it was armed. */
-export function nodeTimers(work: Work, trip: LiveTrip, at: Instant): Timer[] {
-  const state = trip.prepared.states.get(trip.nodeId);
+/** Timers of the node the enrollment stands on, races behind the node's own; counted from when it was armed. */
+export function nodeTimers(work: Work, enrollment: RunningEnrollment, at: Instant): Timer[] {
+  const state = enrollment.prepared.states.get(enrollment.nodeId);
   if (state === undefined) return [];
-  const { armed } = trip.memory;
-  const zone = zoneOf(work, viewOf(work, trip), trip.prepared);
-  const own = trip.memory.spent ? [] : (state.behaviour.timers?.({ work, trip, state, at, armed, zone }) ?? []);
+  const { armed } = enrollment.memory;
+  const zone = zoneOf(work, viewOf(work, enrollment), enrollment.prepared);
+  const own = enrollment.memory.spent
+    ? []
+    : (state.behaviour.timers?.({ work, enrollment, state, at, armed, zone }) ?? []);
   const timers = [...own];
   for (const race of state.races) {
     if (race.delay !== null) timers.push([`#${race.exit.edgeId}`, addDuration(armed, race.delay, zone)]);
@@ -31,28 +33,28 @@ export function nodeTimers(work: Work, trip: LiveTrip, at: Instant): Timer[] {
 const inRange = ([key, due]: Timer): Timer => [key, isMoment(due) ? due : LAST_MOMENT];
 
 /** Arms the goal's deadline and maxDuration, both from enrollment (R20). */
-export function armLimits(work: Work, trip: LiveTrip): void {
-  const { memory, prepared, enrolledAt } = trip;
+export function armLimits(work: Work, enrollment: RunningEnrollment): void {
+  const { memory, prepared, enrolledAt } = enrollment;
   // Deleting what is not there would still make the object slow.
   if (memory.deadline !== undefined) delete memory.deadline;
   if (memory.max !== undefined) delete memory.max;
   const days = prepared.goal?.deadlineDays ?? null;
-  const zone = zoneOf(work, viewOf(work, trip), prepared);
+  const zone = zoneOf(work, viewOf(work, enrollment), prepared);
   if (days !== null && memory.reached !== true) memory.deadline = addDuration(enrolledAt, { days }, zone);
   if (prepared.maxDuration !== null) memory.max = addDuration(enrolledAt, prepared.maxDuration, zone);
 }
 
 /** The goal's deadline or maxDuration, if it is over by `at`. */
-export function limitOver(trip: LiveTrip, at: Instant): Due | null {
-  const { timers: _timers, recheck: _recheck, leaveCheck: _leaveCheck, ...limits } = trip.memory;
-  const due = nextDue({ ...trip, memory: { ...limits, timers: [] } });
+export function limitOver(enrollment: RunningEnrollment, at: Instant): Due | null {
+  const { timers: _timers, recheck: _recheck, leaveCheck: _leaveCheck, ...limits } = enrollment.memory;
+  const due = nextDue({ ...enrollment, memory: { ...limits, timers: [] } });
   return due !== null && due.at <= at ? due : null;
 }
 
-/** When a trip is due next, without making anything: a person with hundreds of trips asks each for every timer. */
-export function dueAt(trip: LiveTrip): Instant {
-  const { memory, journey } = trip;
-  if (journey.pauses.length > 0 || isHeld(trip)) return nextDue(trip)?.at ?? Number.POSITIVE_INFINITY;
+/** When an enrollment is due next, without making anything: a person with hundreds of enrollments asks each for every timer. */
+export function dueAt(enrollment: RunningEnrollment): Instant {
+  const { memory, journey } = enrollment;
+  if (journey.pauses.length > 0 || isHeld(enrollment)) return nextDue(enrollment)?.at ?? Number.POSITIVE_INFINITY;
   let at = memory.deadline ?? Number.POSITIVE_INFINITY;
   if (memory.max !== undefined && memory.max < at) at = memory.max;
   if (memory.recheck !== undefined && memory.recheck < at) at = memory.recheck;
@@ -65,18 +67,21 @@ export function dueAt(trip: LiveTrip): Instant {
 }
 
 /** The earliest of everything armed, holds considered; null = nothing, or held. */
-export function nextDue(trip: LiveTrip): Due | null {
-  if (isHeld(trip)) return null;
+export function nextDue(enrollment: RunningEnrollment): Due | null {
+  if (isHeld(enrollment)) return null;
   let next: Due | null = null;
-  eachDue(trip, (at, what, key) => {
+  eachDue(enrollment, (at, what, key) => {
     if (next === null || at < next.at) next = { at, what, key };
   });
   return next;
 }
 
 /** Everything armed, with the time it is really due; what a lasting hold keeps back is left out. */
-export function eachDue(trip: LiveTrip, take: (at: Instant, what: Due["what"], key: string) => void): void {
-  const { memory, journey, enrolledAt } = trip;
+export function eachDue(
+  enrollment: RunningEnrollment,
+  take: (at: Instant, what: Due["what"], key: string) => void,
+): void {
+  const { memory, journey, enrolledAt } = enrollment;
   const offer = (due: Instant | undefined, from: Instant, mode: "fire" | "shift", what: Due["what"], key: string) => {
     if (due === undefined) return;
     const at = journey.pauses.length === 0 ? due : afterHolds(due, from, journey, mode);

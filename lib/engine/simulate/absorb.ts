@@ -1,14 +1,14 @@
 import { goalKey } from "../run/goal-owner.ts";
 import type { EnrollmentEnd, EnrollmentStart, Outcome, Turn } from "../turn.ts";
 import { keepDates, type Mailbox } from "./mailbox.ts";
-import type { SimulatedDelivery, SimulatedTrip, SimulationReport } from "./types.ts";
+import type { SimulatedDelivery, SimulatedEnrollment, SimulationReport } from "./types.ts";
 
 type Growing = {
   -readonly [Key in keyof SimulationReport]: SimulationReport[Key] extends readonly (infer Item)[] ? Item[] : never;
 };
 
 export function emptyReport(): SimulationReport {
-  return { trips: [], deliveries: [], nearMisses: [], conversions: [], changes: [], counts: [], alerts: [] };
+  return { enrollments: [], deliveries: [], nearMisses: [], conversions: [], changes: [], counts: [], alerts: [] };
 }
 
 /** Does what a driver does with an outcome: stores it, and keeps the books. */
@@ -19,10 +19,10 @@ export function absorb(report: SimulationReport, box: Mailbox, turn: Turn, outco
   keepDates(box, outcome.dates ?? []);
   for (const signal of turn.signals) if (signal.kind === "event") box.events.push(signal.event);
   append(box.events, outcome.emitted);
-  for (const start of outcome.started) books.trips.push(begun(box, start));
+  for (const start of outcome.started) books.enrollments.push(begun(box, start));
   for (const { id } of outcome.revived) revive(books, box, id);
-  for (const trip of outcome.trips) box.trips.set(trip.enrollmentId, trip);
-  for (const row of outcome.history) tripOf(books, row.enrollmentId)?.hops.push(...row.hops);
+  for (const enrollment of outcome.enrollments) box.enrollments.set(enrollment.enrollmentId, enrollment);
+  for (const row of outcome.history) enrollmentOf(books, row.enrollmentId)?.hops.push(...row.hops);
   for (const end of outcome.ended) finish(books, box, end, outcome.started);
   box.queued = [...box.queued, ...outcome.queuedAdded].filter((action) => !outcome.queuedRemoved.includes(action.id));
   for (const { sticky, nodeId, edgeId } of outcome.choices) if (sticky) box.chosen[nodeId] ??= edgeId;
@@ -44,7 +44,7 @@ function append<Item>(list: Item[], items: readonly Item[]): void {
   for (const item of items) list.push(item);
 }
 
-function begun(box: Mailbox, start: EnrollmentStart): SimulatedTrip {
+function begun(box: Mailbox, start: EnrollmentStart): SimulatedEnrollment {
   const { id: enrollmentId, journeyId, enrolledAt } = start;
   return {
     enrollmentId,
@@ -58,20 +58,21 @@ function begun(box: Mailbox, start: EnrollmentStart): SimulatedTrip {
   };
 }
 
-function tripOf(books: Growing, enrollmentId: string): SimulatedTrip | undefined {
-  return books.trips.findLast((trip) => trip.enrollmentId === enrollmentId);
+function enrollmentOf(books: Growing, enrollmentId: string): SimulatedEnrollment | undefined {
+  return books.enrollments.findLast((enrollment) => enrollment.enrollmentId === enrollmentId);
 }
 
 function finish(books: Growing, box: Mailbox, end: EnrollmentEnd, started: readonly EnrollmentStart[]): void {
-  const trip = tripOf(books, end.id);
-  const position = box.trips.get(end.id) ?? box.failed.get(end.id) ?? started.find((start) => start.id === end.id);
-  box.trips.delete(end.id);
+  const enrollment = enrollmentOf(books, end.id);
+  const position =
+    box.enrollments.get(end.id) ?? box.failed.get(end.id) ?? started.find((start) => start.id === end.id);
+  box.enrollments.delete(end.id);
   box.failed.delete(end.id);
-  if (trip === undefined) return;
-  trip.status = end.status;
-  trip.exitReason = end.exitReason;
-  trip.endedAt = end.endedAt;
-  const { enrollmentId, journeyId, enrolledAt } = trip;
+  if (enrollment === undefined) return;
+  enrollment.status = end.status;
+  enrollment.exitReason = end.exitReason;
+  enrollment.endedAt = end.endedAt;
+  const { enrollmentId, journeyId, enrolledAt } = enrollment;
   const { status, exitReason, endedAt } = end;
   box.past.push({
     enrollmentId,
@@ -99,11 +100,11 @@ function finish(books: Growing, box: Mailbox, end: EnrollmentEnd, started: reado
 
 function revive(books: Growing, box: Mailbox, enrollmentId: string): void {
   box.past = box.past.filter((past) => past.enrollmentId !== enrollmentId);
-  const trip = tripOf(books, enrollmentId);
-  if (trip === undefined) return;
-  trip.status = "active";
-  trip.exitReason = null;
-  trip.endedAt = null;
+  const enrollment = enrollmentOf(books, enrollmentId);
+  if (enrollment === undefined) return;
+  enrollment.status = "active";
+  enrollment.exitReason = null;
+  enrollment.endedAt = null;
 }
 
 /** The order a driver keeps: insert, then cancel, then release. */

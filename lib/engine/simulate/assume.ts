@@ -6,7 +6,7 @@ import type { SimulatedDelivery } from "./types.ts";
 /** How a message is taken to end; null = nobody says. */
 export type Assume = (delivery: SimulatedDelivery) => string | null;
 
-/** True when the outcome of the message decides where the trip goes. */
+/** True when the outcome of the message decides where the enrollment goes. */
 export function decidesByOutcome(program: Program, nodeId: string): boolean {
   const state = program.states[nodeId];
   if (state?.type !== "CONTENT") return false;

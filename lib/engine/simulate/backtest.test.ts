@@ -76,7 +76,7 @@ describe("backtest", () => {
     expect(rollBack(person, changes, START + 2, []).traits).toEqual({ plan: "b", kept: 1 });
   });
 
-  test("it says of every trip what the live engine would have said", () => {
+  test("it says of every enrollment what the live engine would have said", () => {
     const live = run(
       sketch({
         steps: { start: START_STEP, w: wait("2d"), exit: EXIT_STEP },
@@ -94,12 +94,12 @@ describe("backtest", () => {
     }
     live.runTo(options.to);
     const { totals } = backtest(program, [{ person: samplePerson(START), changes: [], events: log }], options);
-    const statuses = live.report.trips.map((trip) => trip.status);
+    const statuses = live.report.enrollments.map((enrollment) => enrollment.status);
     expect(statuses).toEqual(["completed", "completed"]);
     expect(totals).toMatchObject({ enrolled: 2, completed: 2, converted: live.report.conversions.length });
   });
 
-  test("R41 a branch on what became of a message is unknown: the trip stays there, goals still end it", () => {
+  test("R41 a branch on what became of a message is unknown: the enrollment stays there, goals still end it", () => {
     const journey = sketch({
       steps: {
         start: START_STEP,

@@ -10,7 +10,7 @@ import type { Backtest, BacktestOptions, BacktestPerson } from "./trial-types.ts
 
 /**
  * A draft over what people really did: each is rolled back to the beginning, then their events and changes happen again,
- * in the engine's own order. Pure and silent; where a delivery's outcome would decide, the trip stays (R41).
+ * in the engine's own order. Pure and silent; where a delivery's outcome would decide, the enrollment stays (R41).
  */
 export function backtest(program: Program, people: readonly BacktestPerson[], options: BacktestOptions): Backtest {
   const tally = new Tally(program);
@@ -58,7 +58,7 @@ function relive(
 ): Simulation {
   const { from, to, workspaceTimezone, segments, tooOldMs, allocations } = options;
   const known = events.filter((event) => event.receivedAt < from);
-  const earlier = past.filter((trip) => trip.enrolledAt < from);
+  const earlier = past.filter((enrollment) => enrollment.enrolledAt < from);
   const before = rollBack(person, changes, from, earlier);
   const begin = asOf(before, known, options);
   const simulation = simulate({

@@ -32,7 +32,7 @@ export function pick<Item>(items: readonly Item[], key: string): Item | undefine
   return items[Math.floor(share(key) * items.length)];
 }
 
-/** Names that a node or edge awaits, with the properties in which the event must agree with the one that began the trip. */
+/** Names that a node or edge awaits, with the properties in which the event must agree with the one that began the enrollment. */
 export function awaitedAt(program: Program, nodeId: string): { name: string; correlated: readonly string[] }[] {
   const state = prepare(program).states.get(nodeId);
   if (state === undefined) return [];

@@ -24,7 +24,7 @@ export function forecast(program: Program, people: readonly ForecastPerson[], op
   for (const one of people) {
     const { report } = new Life(program, one, options).live();
     tally.add(report);
-    if (report.trips.length === 0) notEntered += 1;
+    if (report.enrollments.length === 0) notEntered += 1;
   }
   const { statuses, reasons, nearMisses, converted } = tally;
   return {
@@ -111,12 +111,13 @@ class Life {
   }
 
   #drawWhereTheyStand(): void {
-    for (const trip of this.#simulation.view(this.#name).trips) {
-      const stand = `${trip.enrollmentId}:${String(trip.state.visit)}`;
+    for (const enrollment of this.#simulation.view(this.#name).enrollments) {
+      const stand = `${enrollment.enrollmentId}:${String(enrollment.state.visit)}`;
       if (this.#drawn.has(stand)) continue;
       this.#drawn.add(stand);
-      const visit = `${this.#program.states[trip.nodeId]?.name ?? ""}:${String(trip.state.visit)}`;
-      for (const { name, correlated } of awaitedAt(this.#program, trip.nodeId)) this.#draw(name, visit, correlated);
+      const visit = `${this.#program.states[enrollment.nodeId]?.name ?? ""}:${String(enrollment.state.visit)}`;
+      for (const { name, correlated } of awaitedAt(this.#program, enrollment.nodeId))
+        this.#draw(name, visit, correlated);
     }
   }
 
@@ -130,8 +131,8 @@ class Life {
   }
 
   #agreeing(keys: readonly string[]): JsonObject {
-    const trip = this.#simulation.view(this.#name).trips[0];
-    const trigger = (trip?.state.trigger ?? null) as { properties?: JsonObject } | null;
+    const enrollment = this.#simulation.view(this.#name).enrollments[0];
+    const trigger = (enrollment?.state.trigger ?? null) as { properties?: JsonObject } | null;
     return Object.fromEntries(keys.map((key) => [key, trigger?.properties?.[key] ?? null]));
   }
 
@@ -154,6 +155,6 @@ class Life {
   }
 
   #hops(): number {
-    return this.#simulation.report.trips.reduce((sum, trip) => sum + trip.hops.length, 0);
+    return this.#simulation.report.enrollments.reduce((sum, enrollment) => sum + enrollment.hops.length, 0);
   }
 }

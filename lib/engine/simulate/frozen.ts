@@ -1,9 +1,13 @@
-import type { TripMemory } from "../run/trip-memory.ts";
-import type { Trip } from "../turn.ts";
+import type { EnrollmentState } from "../run/enrollment-state.ts";
+import type { Position } from "../turn.ts";
 
 /** An enrollment without the timers of its node: only its limits end it by time. */
-export function frozen(trip: Trip): Trip {
-  const { deadline, max } = trip.state as TripMemory;
+export function frozen(enrollment: Position): Position {
+  const { deadline, max } = enrollment.state as EnrollmentState;
   const limits = [deadline, max].filter((limit) => limit !== undefined);
-  return { ...trip, wakeAt: limits.length === 0 ? null : Math.min(...limits), state: { ...trip.state, timers: [] } };
+  return {
+    ...enrollment,
+    wakeAt: limits.length === 0 ? null : Math.min(...limits),
+    state: { ...enrollment.state, timers: [] },
+  };
 }

@@ -1,7 +1,7 @@
 import type { JsonObject, UrlMatch } from "#journey";
 import type { Program, ProgramEntry } from "../program.ts";
 
-/** What starts a trip: an event, or being enrolled. */
+/** What starts an enrollment: an event, or being enrolled. */
 export type Start = { readonly eventName: string; readonly properties: JsonObject } | null;
 
 /** An event that fits the first TRIGGER with an event; null when the journey is entered by hand, audience or schedule. */

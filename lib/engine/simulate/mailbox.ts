@@ -1,16 +1,16 @@
 import { derivedId } from "../ids.ts";
 import type { EventFact, Instant, Signal } from "../signal.ts";
-import type { DatePlan, FailedTrip, PastTrip, Person, QueuedAction, Trip } from "../turn.ts";
+import type { DatePlan, FailedEnrollment, FinishedEnrollment, Person, Position, QueuedAction } from "../turn.ts";
 import type { SimulatedPerson } from "./types.ts";
 
 /** One person of a simulation: what the tables of a shard would hold. */
 export type Mailbox = {
   readonly name: string;
   person: Person;
-  readonly trips: Map<string, Trip>;
-  past: PastTrip[];
+  readonly enrollments: Map<string, Position>;
+  past: FinishedEnrollment[];
   /** What a retry would go on from. */
-  readonly failed: Map<string, FailedTrip>;
+  readonly failed: Map<string, FailedEnrollment>;
   readonly events: EventFact[];
   queued: QueuedAction[];
   /** The person's earliest path at each sticky SPLIT. */
@@ -50,7 +50,7 @@ export function newMailbox(name: string, at: Instant, given: SimulatedPerson): M
   return {
     name,
     person,
-    trips: new Map(),
+    enrollments: new Map(),
     past: [...(given.past ?? [])],
     failed: new Map(),
     events: [...(given.events ?? [])],

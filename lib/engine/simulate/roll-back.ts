@@ -1,17 +1,17 @@
 import type { JsonObject } from "#journey";
 import type { Instant } from "../signal.ts";
-import type { PastTrip, Person, PersonChange } from "../turn.ts";
+import type { FinishedEnrollment, Person, PersonChange } from "../turn.ts";
 
 /** The person as they were before the changes, which are undone backwards (R41). */
 export function rollBack(
   person: Person,
   changes: readonly PersonChange[],
   from: Instant,
-  past: readonly PastTrip[],
+  past: readonly FinishedEnrollment[],
 ): Person {
   let before = person;
   for (const change of [...changes].reverse()) if (change.at >= from) before = undo(before, change.before);
-  const entered = past.filter((trip) => trip.enrolledAt < from).map((trip) => trip.enrolledAt);
+  const entered = past.filter((enrollment) => enrollment.enrolledAt < from).map((enrollment) => enrollment.enrolledAt);
   return { ...before, lastEnteredAt: entered.length === 0 ? null : Math.max(...entered) };
 }
 

@@ -62,11 +62,11 @@ export class Simulation {
     return this.#earliest()?.at ?? null;
   }
 
-  /** Leaves a trip standing where it is: the node's timers are forgotten, limits, goals and exit conditions still act. */
+  /** Leaves an enrollment standing where it is: the node's timers are forgotten, limits, goals and exit conditions still act. */
   freeze(person: string, enrollmentId: string): void {
     const box = this.#box(person);
-    const trip = box.trips.get(enrollmentId);
-    if (trip !== undefined) box.trips.set(enrollmentId, frozen(trip));
+    const enrollment = box.enrollments.get(enrollmentId);
+    if (enrollment !== undefined) box.enrollments.set(enrollmentId, frozen(enrollment));
   }
 
   /** Lets time pass: timers fire at their own time. */
@@ -144,7 +144,8 @@ export class Simulation {
     }));
     for (const delivery of this.#report.deliveries) if (delivery.status === "held") delivery.status = "cancelled";
     for (const [name, box] of this.#boxes) {
-      if (box.trips.size > 0 || box.queued.length > 0) this.send(name, { kind: "stop", reason: "journey_archived" });
+      if (box.enrollments.size > 0 || box.queued.length > 0)
+        this.send(name, { kind: "stop", reason: "journey_archived" });
     }
   }
 
@@ -192,7 +193,7 @@ export class Simulation {
       now: this.#now,
       horizon: null,
       person: box.person,
-      trips: [...box.trips.values()],
+      enrollments: [...box.enrollments.values()],
       past: box.past,
       queued: box.queued,
       failed: [...box.failed.values()],
@@ -232,14 +233,18 @@ export class Simulation {
   /** What would start by a date: nothing where none is to, and nothing more behind the first. */
   #forgetDates(box: Mailbox): void {
     const { dates = "all" } = this.#options;
-    if (dates === "none" || (dates === "first" && this.#report.trips.length > 0)) box.dates.clear();
+    if (dates === "none" || (dates === "first" && this.#report.enrollments.length > 0)) box.dates.clear();
   }
 
   #earliest(): { readonly box: Mailbox; readonly at: Instant } | null {
     let best: { box: Mailbox; at: Instant } | null = null;
     for (const box of this.#boxes.values()) {
       const dates = [...box.dates.values()].map((plan) => plan.at);
-      for (const at of [box.recheckAt, ...dates, ...[...box.trips.values()].map((trip) => trip.wakeAt)]) {
+      for (const at of [
+        box.recheckAt,
+        ...dates,
+        ...[...box.enrollments.values()].map((enrollment) => enrollment.wakeAt),
+      ]) {
         if (at !== null && (best === null || at < best.at)) best = { box, at };
       }
     }

@@ -21,10 +21,10 @@ export class Tally {
     this.#edges = new Map(states.flatMap((state) => state.exits.map((exit) => [exit.edgeId, zero()] as const)));
   }
 
-  add({ trips, conversions, nearMisses, counts }: SimulationReport): void {
-    this.enrolled += trips.length;
+  add({ enrollments, conversions, nearMisses, counts }: SimulationReport): void {
+    this.enrolled += enrollments.length;
     this.converted += conversions.length;
-    for (const { status, exitReason } of trips) {
+    for (const { status, exitReason } of enrollments) {
       this.statuses[status] += 1;
       if (exitReason !== null) this.reasons[exitReason] = (this.reasons[exitReason] ?? 0) + 1;
     }

@@ -8,7 +8,7 @@ import { type Assume, answerDeliveries, decidesByOutcome } from "./assume.ts";
 import { startOf, startsByDate } from "./made-up.ts";
 import { type Simulation, simulate } from "./simulate.ts";
 import type { TestDelivery, TestRun, TestRunOptions, TestStep } from "./trial-types.ts";
-import type { SimulatedTrip } from "./types.ts";
+import type { SimulatedEnrollment } from "./types.ts";
 
 /** A journey that never ends by itself is followed this far. */
 const YEARS_AHEAD = 10;
@@ -64,8 +64,8 @@ function live(simulation: Simulation, program: Program, person: Person, options:
   }
 }
 
-function isLong({ report: { trips } }: Simulation): boolean {
-  return trips.reduce((sum, trip) => sum + trip.hops.length, 0) >= MOST_HOPS;
+function isLong({ report: { enrollments } }: Simulation): boolean {
+  return enrollments.reduce((sum, enrollment) => sum + enrollment.hops.length, 0) >= MOST_HOPS;
 }
 
 function happenings({ now, events = [], workspaceTimezone }: TestRunOptions) {
@@ -84,8 +84,8 @@ function assumption(program: Program, { outcomes = {} }: TestRunOptions): Assume
 }
 
 function report(simulation: Simulation, program: Program, person: Person): TestRun {
-  const { trips, deliveries } = simulation.report;
-  const steps = trips.flatMap((trip) => trip.hops.map((hop) => toStep(program, hop)));
+  const { enrollments, deliveries } = simulation.report;
+  const steps = enrollments.flatMap((enrollment) => enrollment.hops.map((hop) => toStep(program, hop)));
   return {
     steps,
     deliveries: deliveries.map(({ request, status }): TestDelivery => {
@@ -101,22 +101,22 @@ function report(simulation: Simulation, program: Program, person: Person): TestR
   };
 }
 
-function toStep(program: Program, hop: SimulatedTrip["hops"][number]): TestStep {
+function toStep(program: Program, hop: SimulatedEnrollment["hops"][number]): TestStep {
   const { at, from, to, edge, cause, receipt } = hop;
   return { at, fromNodeId: from, toNodeId: to, edgeId: edge, cause, receipt, sentence: sayHop(program, hop) };
 }
 
-/** The trip's end as the engine's own explanation tells it, as of its last moment. */
+/** The enrollment's end as the engine's own explanation tells it, as of its last moment. */
 function outcomeOf(simulation: Simulation, program: Program, person: Person): TestRun["outcome"] {
-  const trip = simulation.report.trips.at(-1);
+  const enrollment = simulation.report.enrollments.at(-1);
   const [miss] = simulation.report.nearMisses;
   const question = { turn: simulation.view(person.id), journeyId: program.journeyId };
-  if (trip === undefined) {
+  if (enrollment === undefined) {
     const { sentence } = explain(question);
     return { status: "not_entered", exitReason: null, nearMiss: miss?.reason ?? null, sentence };
   }
-  const { sentence } = explain({ ...question, enrollmentId: trip.enrollmentId });
-  return { status: trip.status, exitReason: trip.exitReason, nearMiss: null, sentence };
+  const { sentence } = explain({ ...question, enrollmentId: enrollment.enrollmentId });
+  return { status: enrollment.status, exitReason: enrollment.exitReason, nearMiss: null, sentence };
 }
 
 /** A sample person where no real one is meant; `externalId: null` makes them anonymous. */

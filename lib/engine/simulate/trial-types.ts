@@ -1,7 +1,7 @@
 import type { JsonObject } from "#journey";
 import type { EventFact, ExitReason, Instant } from "../signal.ts";
 import type { SplitAllocation } from "../splits/shares.ts";
-import type { NearMissReason, PastTrip, Person, PersonChange, SegmentFact } from "../turn.ts";
+import type { FinishedEnrollment, NearMissReason, Person, PersonChange, SegmentFact } from "../turn.ts";
 
 /** What every kind of trial takes; times are epoch milliseconds. */
 export type TrialOptions = {
@@ -19,7 +19,7 @@ export type AssumedOutcomes = {
 
 export type TestRunOptions = TrialOptions & {
   readonly now: Instant;
-  /** The event that starts the trip; absent = one that fits the first TRIGGER is made up. */
+  /** The event that starts the enrollment; absent = one that fits the first TRIGGER is made up. */
   readonly trigger?: { readonly eventName: string; readonly properties?: JsonObject };
   /** What the person does afterwards; `after` is a duration from the start, in any notation. */
   readonly events?: readonly {
@@ -83,7 +83,7 @@ export type Likelihood = {
 export type ForecastPerson = {
   readonly person: Person;
   readonly events?: readonly EventFact[];
-  readonly past?: readonly PastTrip[];
+  readonly past?: readonly FinishedEnrollment[];
   /** The path they took earlier at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
 };
@@ -127,8 +127,8 @@ export type BacktestPerson = {
   readonly changes: readonly PersonChange[];
   /** Events since `from`, and the earlier ones that rules count, oldest first. */
   readonly events: readonly EventFact[];
-  /** Trips that began before `from`, of any journey. */
-  readonly past?: readonly PastTrip[];
+  /** Enrollments that began before `from`, of any journey. */
+  readonly past?: readonly FinishedEnrollment[];
   /** The path they took before `from` at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
 };
@@ -160,7 +160,7 @@ export type Backtest = {
     readonly failed: number;
   }[];
   readonly edges: readonly { readonly edgeId: string; readonly count: number }[];
-  /** What the past cannot answer, in sentences: trips stop being followed where a delivery's outcome decides. */
+  /** What the past cannot answer, in sentences: enrollments stop being followed where a delivery's outcome decides. */
   readonly unknown: readonly string[];
   /** Visits whose end is unknown, by node id: backtests of several parts of the people add up. */
   readonly unknownVisits: Readonly<Record<string, number>>;

@@ -7,11 +7,11 @@ import type {
   Conversion,
   CountDelta,
   DeliveryRequest,
+  FinishedEnrollment,
   Hop,
   JourneyState,
   NearMiss,
   OnResume,
-  PastTrip,
   Person,
   PersonChange,
   SegmentFact,
@@ -29,8 +29,8 @@ export type SimulatedJourney = {
   readonly allocations?: ReadonlyMap<string, SplitAllocation>;
 };
 
-/** One trip as it came out. */
-export type SimulatedTrip = {
+/** One enrollment as it came out. */
+export type SimulatedEnrollment = {
   readonly enrollmentId: string;
   readonly person: string;
   readonly journeyId: string;
@@ -53,7 +53,7 @@ export type SimulatedChange = PersonChange & { readonly person: string };
 
 /** Everything that came of a simulation, in the order it came. */
 export type SimulationReport = {
-  readonly trips: readonly SimulatedTrip[];
+  readonly enrollments: readonly SimulatedEnrollment[];
   readonly deliveries: readonly SimulatedDelivery[];
   readonly nearMisses: readonly NearMiss[];
   readonly conversions: readonly Conversion[];
@@ -69,7 +69,7 @@ export type SimulatedPerson = {
   /** A real person instead, with what is known of them. */
   readonly person?: Person;
   readonly events?: readonly EventFact[];
-  readonly past?: readonly PastTrip[];
+  readonly past?: readonly FinishedEnrollment[];
   /** Their earliest path at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
   /** When time alone may change one of their memberships. */
@@ -86,7 +86,7 @@ export type SimulationOptions = {
   readonly batching?: "signal" | "instant";
   /** Further versions of the journeys, to move people to. */
   readonly versions?: readonly Program[];
-  /** Whether dates start trips by themselves (R55): all of them (the default), the first that comes, or none. */
+  /** Whether dates start enrollments by themselves (R55): all of them (the default), the first that comes, or none. */
   readonly dates?: "all" | "first" | "none";
   /** What people are like who are not named by `addPerson` before their first signal. */
   readonly newPerson?: (name: string) => SimulatedPerson;

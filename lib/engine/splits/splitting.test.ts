@@ -90,7 +90,7 @@ function turnOf(
     now: START,
     horizon: null,
     person: who,
-    trips: [],
+    enrollments: [],
     past: [],
     queued: [],
     signals: [{ kind: "event", id: event.id, at: START, event }],
@@ -145,7 +145,7 @@ test("an enrollment takes a path once, and its goal counts once", () => {
   expect(simulation.report.conversions).toHaveLength(1);
 });
 
-test("a trip that comes through a split again keeps its path, though the shares are others now", () => {
+test("an enrollment that comes through a split again keeps its path, though the shares are others now", () => {
   const document = sketch({
     steps: { start: START_STEP, split: { type: "SPLIT" }, a: wait("1h"), b: wait("1h"), end: EXIT_STEP },
     links: [
@@ -157,12 +157,12 @@ test("a trip that comes through a split again keeps its path, though the shares 
     ],
   });
   const first = turnOf(document, 1, { allocation: allocate(document, { a: 100 }) });
-  const { trips } = advance(first);
+  const { enrollments } = advance(first);
   const again = advance({
     ...turnOf(document, 1, { allocation: allocate(document, { b: 100 }) }),
     now: START + 61 * MINUTE,
     signals: [],
-    trips,
+    enrollments,
   });
   expect(again.history[0]?.hops.map((hop) => hop.to)).toEqual([idOf("split"), idOf("a")]);
   expect(again.history[0]?.hops[1]?.receipt).toMatchObject({ kept: "trip" });

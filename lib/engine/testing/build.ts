@@ -105,11 +105,11 @@ export function run(document: JourneyDocument, options: Partial<SimulationOption
   return simulate({ journeys: [{ program: programOf(document), onResume }], start: START, ...options });
 }
 
-/** Paths of all trips by node name, with offsets from the start in milliseconds. */
+/** Paths of all enrollments by node name, with offsets from the start in milliseconds. */
 export function paths({ report }: Simulation, document: JourneyDocument): [string, number][][] {
   const names = new Map(document.nodes.map((node) => [node.id, node.name]));
-  return report.trips.map((trip) =>
-    trip.hops.flatMap((hop): [string, number][] =>
+  return report.enrollments.map((enrollment) =>
+    enrollment.hops.flatMap((hop): [string, number][] =>
       hop.to === null ? [] : [[names.get(hop.to) ?? hop.to, hop.at - START]],
     ),
   );

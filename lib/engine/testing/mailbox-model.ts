@@ -25,7 +25,7 @@ export type Reading = "promptly" | ((signals: readonly Signal[], from: Instant, 
 
 /**
  * A driver in memory for one person: it reads the mailbox in the portions it is told, with a horizon at what it left
- * unread, and looks at the person only when there is mail or a trip's `wakeAt` has passed.
+ * unread, and looks at the person only when there is mail or an enrollment's `wakeAt` has passed.
  */
 export class MailboxModel {
   readonly #box: Mailbox = newMailbox("p", START, {});
@@ -77,9 +77,11 @@ export class MailboxModel {
 
   #fireBefore(at: Instant, unread: readonly Signal[]): void {
     for (let turns = 0; ; turns++) {
-      const next = Math.min(...[...this.#box.trips.values()].map(({ wakeAt }) => wakeAt ?? Number.POSITIVE_INFINITY));
+      const next = Math.min(
+        ...[...this.#box.enrollments.values()].map(({ wakeAt }) => wakeAt ?? Number.POSITIVE_INFINITY),
+      );
       if (next >= at) break;
-      if (turns > 10_000) throw new Error("A trip is due for ever.");
+      if (turns > 10_000) throw new Error("An enrollment is due for ever.");
       this.#turn([], unread, next + 1);
     }
     this.#now = Math.max(this.#now, at);
@@ -87,8 +89,8 @@ export class MailboxModel {
 
   #turn(signals: readonly Signal[], unread: readonly Signal[], now: Instant): void {
     this.#now = Math.max(this.#now, now);
-    const trips = [...this.#box.trips.values()];
-    const isDue = trips.some(({ wakeAt }) => wakeAt !== null && wakeAt < this.#now);
+    const enrollments = [...this.#box.enrollments.values()];
+    const isDue = enrollments.some(({ wakeAt }) => wakeAt !== null && wakeAt < this.#now);
     if (signals.length === 0 && !isDue) return;
     const first = unread[0]?.at ?? null;
     const turn = {
@@ -97,7 +99,7 @@ export class MailboxModel {
       // However late a batch is, its waits count from their hops: R20's bound is for floods, and would be a difference.
       lag: Number.POSITIVE_INFINITY,
       person: this.#box.person,
-      trips,
+      enrollments,
       past: this.#box.past,
       counted: this.#box.counted,
       queued: this.#box.queued,
@@ -121,13 +123,13 @@ export class MailboxModel {
 
   /** All that came of it, but for when a message was handed on: that is the batch's own time. */
   #seen(): unknown {
-    const { trips, deliveries, counts, ...rest } = this.#report;
-    const running = [...this.#box.trips.values()].map(({ nodeId, seq, state }) => ({ nodeId, seq, state }));
-    // Whether a message was out before its trip was cut short is the sender's doing, so that only set aside or not counts.
+    const { enrollments, deliveries, counts, ...rest } = this.#report;
+    const running = [...this.#box.enrollments.values()].map(({ nodeId, seq, state }) => ({ nodeId, seq, state }));
+    // Whether a message was out before its enrollment was cut short is the sender's doing, so that only set aside or not counts.
     const messages = deliveries.map(({ request: { releasedAt: _, ...request }, status }) => {
       return { ...request, held: status === "held", cancelled: this.#cancelled.has(request.enrollmentId) };
     });
-    return { ...rest, person: this.#box.person, trips, running, messages, counts: summed(counts) };
+    return { ...rest, person: this.#box.person, enrollments, running, messages, counts: summed(counts) };
   }
 }
 

@@ -8,7 +8,7 @@ const FEW = 5;
 /** One in this many is the share from which failing is an alert: 5 %. */
 const ONE_IN = 20;
 
-/** Journeys of which more than five trips failed within the hour, and more than 5 % of those that ended in it. */
+/** Journeys of which more than five enrollments failed within the hour, and more than 5 % of those that ended in it. */
 export async function watchFailures(sql: Connection, now: number): Promise<RaisedAlert[]> {
   const since = now - HOUR;
   const alerts: RaisedAlert[] = [];

@@ -9,7 +9,7 @@ export type Seen = ReadonlySet<string>;
 const LATE_MS = 60_000;
 
 /**
- * Trips that should have moved, and mail that should have been read, more than a minute ago. Late at two looks in a row,
+ * Enrollments that should have moved, and mail that should have been read, more than a minute ago. Late at two looks in a row,
  * as an engine that has just started finds everything late that fell due while it was away.
  */
 export async function watchProgress(
@@ -20,7 +20,7 @@ export async function watchProgress(
 ): Promise<{ alerts: RaisedAlert[]; seen: Seen }> {
   const late = now - LATE_MS;
   const [stalled, unread] = await Promise.all([findStalled(sql, late, unreadable), findWaitingMail(sql, late)]);
-  const trips = stalled.map(
+  const enrollments = stalled.map(
     ({ workspaceId, journeyId, count, since }): RaisedAlert => ({
       code: "stalled",
       workspaceId,
@@ -42,7 +42,7 @@ export async function watchProgress(
       counting: "is",
     }),
   );
-  const alerts = [...trips, ...mail];
+  const alerts = [...enrollments, ...mail];
   const keyOf = ({ journeyId, workspaceId }: RaisedAlert) => `${journeyId ?? workspaceId}`;
   return { alerts: alerts.filter((alert) => before.has(keyOf(alert))), seen: new Set(alerts.map(keyOf)) };
 }

@@ -1,4 +1,4 @@
-import { advance, type Bar, nothing, type Outcome, type Person, type Signal, type Trip, type Turn } from "#engine";
+import { advance, type Bar, nothing, type Outcome, type Person, type Position, type Signal, type Turn } from "#engine";
 import { rejectedAlert } from "../alerts/engine-alert.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Rejection } from "../sql/insert-rejected-signals.ts";
@@ -6,7 +6,7 @@ import type { Configuration, LoadedWorld } from "../world/configuration.ts";
 import type { Deadly } from "./after-death.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 import { Changes } from "./changes.ts";
-import { failTrip } from "./end-trip.ts";
+import { failEnrollment } from "./end-enrollment.ts";
 import type { Facts } from "./facts.ts";
 import { StepRefused } from "./refusal.ts";
 
@@ -85,7 +85,7 @@ function toTurn(
     horizon: work.horizon,
     ...(runtime.lag === undefined ? {} : { lag: runtime.lag }),
     person,
-    trips: facts.trips.get(personId) ?? [],
+    enrollments: facts.enrollments.get(personId) ?? [],
     past: facts.past.get(personId) ?? [],
     queued: facts.queued.get(personId) ?? [],
     failed: facts.failed.get(personId) ?? [],
@@ -109,13 +109,13 @@ function advancePerson(
   if (rejection !== undefined && work.mail.length > 0) reject(changes, work, turn.now, rejection);
   for (const alert of outcome.alerts) runtime.report(`${alert.code} for person ${turn.person.id}`, alert);
   changes.add(work.owner, turn.person, outcome);
-  countEnds(changes, work, turn.trips, outcome);
+  countEnds(changes, work, turn.enrollments, outcome);
   letIn(changes, work, turn, outcome);
   const why = suspicion?.kind === "deadly" ? `The step ended ${suspicion.attempts} processes.` : undefined;
-  for (const trip of failed) {
-    const failure = failTrip(trip, outcome.person, turn.now, why);
+  for (const enrollment of failed) {
+    const failure = failEnrollment(enrollment, outcome.person, turn.now, why);
     changes.add(work.owner, outcome.person, failure);
-    countEnds(changes, work, [trip], failure);
+    countEnds(changes, work, [enrollment], failure);
   }
   // Of signals that were set aside nothing came, and the timers that were due beside them are still to be looked at.
   if (rejection === undefined) deferUnmoved(changes, work, outcome, failed);
@@ -142,12 +142,12 @@ function letIn(changes: Changes, { owner }: PersonWork, turn: LoadedTurn, outcom
 }
 
 /** `rejection` says why the signals of the turn are set aside, if they are. */
-type Stepped = { readonly outcome: Outcome; readonly failed: readonly Trip[]; readonly rejection?: Rejection };
+type Stepped = { readonly outcome: Outcome; readonly failed: readonly Position[]; readonly rejection?: Rejection };
 
 function stepOf(turn: Turn, suspicion: Suspicion): Stepped {
   if (suspicion?.kind === "deadly") {
     const error = `processing them ended ${suspicion.attempts} processes.`;
-    const failed = turn.trips.filter((trip) => suspicion.trips.has(trip.enrollmentId));
+    const failed = turn.enrollments.filter((enrollment) => suspicion.enrollments.has(enrollment.enrollmentId));
     const rejection = { reason: "process_died", error } as const;
     return { outcome: nothing(turn.person), failed, ...(suspicion.mail.length > 0 ? { rejection } : {}) };
   }
@@ -162,26 +162,26 @@ function stepOf(turn: Turn, suspicion: Suspicion): Stepped {
   }
 }
 
-function countEnds(changes: Changes, work: PersonWork, trips: readonly Trip[], outcome: Outcome): void {
+function countEnds(changes: Changes, work: PersonWork, enrollments: readonly Position[], outcome: Outcome): void {
   if (outcome.ended.length === 0) return;
   const of = new Map<string, { journeyId: string; versionId: string }>();
-  for (const trip of [...trips, ...outcome.trips]) of.set(trip.enrollmentId, trip);
+  for (const enrollment of [...enrollments, ...outcome.enrollments]) of.set(enrollment.enrollmentId, enrollment);
   for (const start of outcome.started) of.set(start.id, start);
   for (const revival of outcome.revived) of.set(revival.id, revival);
   for (const { id, journeyId, toVersionId: versionId } of outcome.moved) of.set(id, { journeyId, versionId });
   for (const end of outcome.ended) {
-    const trip = of.get(end.id);
-    if (trip) changes.countEnd(work.owner.shard, trip, end);
+    const enrollment = of.get(end.id);
+    if (enrollment) changes.countEnd(work.owner.shard, enrollment, end);
   }
 }
 
 /** Due, looked at, and nothing came of it: not claimed again for a minute, whatever the reason. */
-function deferUnmoved(changes: Changes, work: PersonWork, outcome: Outcome, failed: readonly Trip[]): void {
+function deferUnmoved(changes: Changes, work: PersonWork, outcome: Outcome, failed: readonly Position[]): void {
   if (work.due.length === 0) return;
   const isTouched = (id: string) =>
-    outcome.trips.some((trip) => trip.enrollmentId === id) ||
+    outcome.enrollments.some((enrollment) => enrollment.enrollmentId === id) ||
     outcome.ended.some((end) => end.id === id) ||
-    failed.some((trip) => trip.enrollmentId === id);
+    failed.some((enrollment) => enrollment.enrollmentId === id);
   for (const { enrollmentId: id } of work.due)
     if (!isTouched(id)) changes.deferred.push({ owner: work.owner, row: { id } });
 }

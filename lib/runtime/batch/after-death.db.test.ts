@@ -104,7 +104,7 @@ async function liveAndDie(stage: Stage): Promise<"idle" | "killed"> {
   return code === 0 ? "idle" : "killed";
 }
 
-test("R17 a timer that processes die of is met alone after the first death, and fails its trip alone with the reason", async () => {
+test("R17 a timer that processes die of is met alone after the first death, and fails its enrollment alone with the reason", async () => {
   const stage = await Stage.open();
   await stage.publish(
     line("in", [

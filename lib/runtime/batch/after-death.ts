@@ -11,14 +11,14 @@ const CERTAIN = 4;
 export type Deadly = {
   readonly attempts: number;
   readonly mail: PersonWork["mail"];
-  readonly trips: ReadonlySet<string>;
+  readonly enrollments: ReadonlySet<string>;
 };
 
 export type Wary = {
   readonly batch: Batch;
   /** The person's mail or timers end processes; `null` = nothing says so. */
   readonly deadly: Deadly | null;
-  /** Trips whose attempt was noted; forgotten by the transaction that works them off. */
+  /** Enrollments whose attempt was noted; forgotten by the transaction that works them off. */
   readonly noted: readonly StepKey[];
 };
 
@@ -88,8 +88,8 @@ function firstSignalOf({ work, due, timers, ...rest }: Old): Old {
 
 function deadlyOf({ mail, due, attempts, timers }: Old): Deadly | null {
   const certain = mail.filter((row) => row.attempts >= CERTAIN);
-  if (certain.length > 0) return { attempts, mail: certain, trips: new Set() };
-  return timers >= CERTAIN ? { attempts, mail: [], trips: new Set(due.map((row) => row.enrollmentId)) } : null;
+  if (certain.length > 0) return { attempts, mail: certain, enrollments: new Set() };
+  return timers >= CERTAIN ? { attempts, mail: [], enrollments: new Set(due.map((row) => row.enrollmentId)) } : null;
 }
 
 function leastAttempted(old: readonly Old[]): Old | undefined {

@@ -1,12 +1,12 @@
 import type { Owner } from "../sql/connection.ts";
-import type { DueTripRow } from "../sql/read-due-trips.ts";
+import type { DuePositionRow } from "../sql/read-due-positions.ts";
 import type { MailboxRow } from "../sql/read-inbox.ts";
-import type { TripRow } from "../sql/read-trips.ts";
+import type { PositionRow } from "../sql/read-positions.ts";
 
-/** A trip whose time has come. */
-export type DueRow = DueTripRow & { readonly wakeAt: number };
+/** An enrollment whose time has come. */
+export type DueRow = DuePositionRow & { readonly wakeAt: number };
 
-/** One person's share of a batch: what waits in the mailbox and which of their trips are due. */
+/** One person's share of a batch: what waits in the mailbox and which of their enrollments are due. */
 export type PersonWork = {
   readonly owner: Owner;
   readonly mail: MailboxRow[];
@@ -20,8 +20,8 @@ export type Batch = {
   readonly now: number;
   readonly shards: readonly number[];
   readonly people: ReadonlyMap<string, PersonWork>;
-  /** All running trips of those who have one that is due. */
-  readonly trips: ReadonlyMap<string, readonly TripRow[]>;
+  /** All running enrollments of those who have one that is due. */
+  readonly enrollments: ReadonlyMap<string, readonly PositionRow[]>;
   /** Shards that were read to the end. */
   readonly drained: readonly number[];
 };
@@ -31,7 +31,7 @@ export function gatherBatch(
   now: number,
   shards: readonly number[],
   mail: readonly MailboxRow[],
-  trips: readonly DueTripRow[],
+  enrollments: readonly DuePositionRow[],
   quota: { readonly signals: number; readonly timers: number },
 ): Batch {
   const people = new Map<string, PersonWork>();
@@ -55,14 +55,14 @@ export function gatherBatch(
     return work;
   };
   for (const row of accepted) workOf(row).mail.push(row);
-  const due = trips.filter(isDue);
+  const due = enrollments.filter(isDue);
   const dueOf = Map.groupBy(due, (row) => row.shard);
   for (const row of due) {
     const horizon = horizons.get(row.shard);
     if (horizon === undefined || row.wakeAt < horizon) workOf(row).due.push(row);
   }
   const drained = shards.filter((shard) => !horizons.has(shard) && (dueOf.get(shard)?.length ?? 0) < quota.timers);
-  return { now, shards, people, trips: Map.groupBy(trips, (row) => row.personId), drained };
+  return { now, shards, people, enrollments: Map.groupBy(enrollments, (row) => row.personId), drained };
 }
 
-const isDue = (row: DueTripRow): row is DueRow => row.isDue;
+const isDue = (row: DuePositionRow): row is DueRow => row.isDue;

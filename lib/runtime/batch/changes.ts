@@ -12,9 +12,9 @@ import type {
   Outcome,
   Person,
   PersonChange,
+  Position,
   QueuedAction,
   SplitChoice,
-  Trip,
 } from "#engine";
 import { engineAlert } from "../alerts/engine-alert.ts";
 import type { RaisedAlert } from "../alerts/raised-alert.ts";
@@ -41,8 +41,8 @@ export class Changes {
   readonly changedVersion: Owned<EnrollmentMove>[] = [];
   readonly revived: Owned<EnrollmentRevival>[] = [];
   readonly ended: Owned<EnrollmentEnd>[] = [];
-  readonly begun: Owned<Trip>[] = [];
-  readonly moved: Owned<Trip>[] = [];
+  readonly begun: Owned<Position>[] = [];
+  readonly moved: Owned<Position>[] = [];
   readonly gone: Owned<EnrollmentEnd>[] = [];
   readonly deferred: Owned<{ id: string }>[] = [];
   readonly history: Owned<HistoryRow>[] = [];
@@ -70,7 +70,7 @@ export class Changes {
     if (typeof outcome.segmentsRecheckAt === "number") this.rechecks.push(own(outcome.segmentsRecheckAt));
     if (outcome.dates !== undefined) for (const row of outcome.dates) this.dates.push(own(row));
     this.addPerson(owner, before, outcome);
-    this.addTrips(owner, outcome);
+    this.addEnrollments(owner, outcome);
     for (const row of outcome.history) this.history.push(own(row));
     for (const row of outcome.deliveries) this.deliveries.push(own(row));
     for (const row of outcome.released) this.released.push(own(row));
@@ -101,11 +101,11 @@ export class Changes {
     for (const id of removed) if (!added.has(id)) this.queuedRemoved.push({ owner, row: id });
   }
 
-  private addTrips(owner: Owner, outcome: Outcome): void {
+  private addEnrollments(owner: Owner, outcome: Outcome): void {
     const { started: starts, ended, revived: revivals } = outcome;
-    // Most turns move a trip and do nothing else.
+    // Most turns move an enrollment and do nothing else.
     if (starts.length + ended.length + revivals.length + outcome.moved.length === 0) {
-      for (const row of outcome.trips) this.moved.push({ owner, row });
+      for (const row of outcome.enrollments) this.moved.push({ owner, row });
       return;
     }
     const ends = new Map(ended.map((end) => [end.id, end]));
@@ -125,10 +125,10 @@ export class Changes {
       this.countJourney(owner.shard, { ...row, versionId: row.fromVersionId }).enrolled -= 1;
       this.countJourney(owner.shard, { ...row, versionId: row.toVersionId }).enrolled += 1;
     }
-    for (const trip of outcome.trips) {
-      if (ends.has(trip.enrollmentId)) continue;
-      const isNew = started.has(trip.enrollmentId) || revived.has(trip.enrollmentId);
-      (isNew ? this.begun : this.moved).push({ owner, row: trip });
+    for (const enrollment of outcome.enrollments) {
+      if (ends.has(enrollment.enrollmentId)) continue;
+      const isNew = started.has(enrollment.enrollmentId) || revived.has(enrollment.enrollmentId);
+      (isNew ? this.begun : this.moved).push({ owner, row: enrollment });
     }
     for (const end of ends.values()) {
       if (started.has(end.id)) continue;
@@ -137,8 +137,8 @@ export class Changes {
     }
   }
 
-  countEnd(shard: number, trip: { journeyId: string; versionId: string }, end: EnrollmentEnd): void {
-    this.countJourney(shard, trip)[end.status] += 1;
+  countEnd(shard: number, enrollment: { journeyId: string; versionId: string }, end: EnrollmentEnd): void {
+    this.countJourney(shard, enrollment)[end.status] += 1;
   }
 
   private countJourney(shard: number, of: { journeyId: string; versionId: string }): JourneyCount {
@@ -185,7 +185,7 @@ export class Changes {
   }
 }
 
-/** What a step leaves alone is the very same object; when they last entered a journey is told by their trips. */
+/** What a step leaves alone is the very same object; when they last entered a journey is told by their enrollments. */
 const isSame = (before: Person, after: Person): boolean =>
   after.traits === before.traits &&
   after.tags === before.tags &&

@@ -2,25 +2,25 @@ import {
   actsOnGoals,
   countsSegmentEvents,
   type EventFact,
-  type FailedTrip,
+  type FailedEnrollment,
+  type FinishedEnrollment,
   goalKey,
   mayReachGoal,
-  type PastTrip,
   type Person,
+  type Position,
   type Program,
   type QueuedAction,
-  type Trip,
 } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 import { type CountedRow, readCounted } from "../sql/read-counted.ts";
-import { readFailedTrips } from "../sql/read-failed-trips.ts";
+import { readFailedEnrollments } from "../sql/read-failed-enrollments.ts";
+import { readFinishedEnrollments } from "../sql/read-finished-enrollments.ts";
 import { readMemberships } from "../sql/read-memberships.ts";
 import { readPastEvents } from "../sql/read-past-events.ts";
-import { readPastTrips } from "../sql/read-past-trips.ts";
 import { type PersonRow, readPeople } from "../sql/read-people.ts";
+import { readPositions } from "../sql/read-positions.ts";
 import { readQueuedActions } from "../sql/read-queued-actions.ts";
 import { readStickyChoices, type StickyChoiceRow } from "../sql/read-sticky-choices.ts";
-import { readTrips } from "../sql/read-trips.ts";
 import type { Configuration, LoadedWorld } from "../world/configuration.ts";
 import { loadPrograms } from "../world/load-programs.ts";
 import { hasStickySplits } from "../world/sticky-splits.ts";
@@ -29,11 +29,11 @@ import type { Batch, PersonWork } from "./batch.ts";
 /** All that the batch's people are judged by, by person id. */
 export type Facts = {
   readonly people: ReadonlyMap<string, Person & { readonly mergedInto: string | null }>;
-  readonly trips: ReadonlyMap<string, readonly Trip[]>;
-  readonly past: ReadonlyMap<string, PastTrip[]>;
+  readonly enrollments: ReadonlyMap<string, readonly Position[]>;
+  readonly past: ReadonlyMap<string, FinishedEnrollment[]>;
   readonly queued: ReadonlyMap<string, QueuedAction[]>;
-  /** Failed trips that are to be retried. */
-  readonly failed: ReadonlyMap<string, FailedTrip[]>;
+  /** Failed enrollments that are to be retried. */
+  readonly failed: ReadonlyMap<string, FailedEnrollment[]>;
   readonly events: ReadonlyMap<string, EventFact[]>;
   readonly chosen: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** By `goalKey`: what their enrollments were counted for, of people who may reach a goal. */
@@ -53,8 +53,8 @@ export async function loadFacts(
   const [people, read, queued, memberships, pastOfEntering, failed] = await Promise.all([
     known ?? ask(works, (shards, ids) => readPeople(sql, shards, ids)),
     ask(
-      works.filter((work) => !batch.trips.has(work.owner.personId)),
-      (shards, ids) => readTrips(sql, shards, ids),
+      works.filter((work) => !batch.enrollments.has(work.owner.personId)),
+      (shards, ids) => readPositions(sql, shards, ids),
     ),
     ask(
       works.filter((work) => worldOf(work)?.usesQueues),
@@ -64,21 +64,22 @@ export async function loadFacts(
       works.filter((work) => worldOf(work)?.usesSegments),
       (shards, ids) => readMemberships(sql, shards, ids),
     ),
-    ask(entering, (shards, ids) => readPastTrips(sql, shards, ids)),
+    ask(entering, (shards, ids) => readFinishedEnrollments(sql, shards, ids)),
     readRetried(sql, works),
   ]);
-  const tripsOf = new Map([...Map.groupBy(read, (row) => row.personId), ...batch.trips]);
-  await loadPrograms(sql, configuration, versionsOf(works, tripsOf, failed));
+  const enrollmentsOf = new Map([...Map.groupBy(read, (row) => row.personId), ...batch.enrollments]);
+  await loadPrograms(sql, configuration, versionsOf(works, enrollmentsOf, failed));
   const asked = new Set(entering);
   const touching = works.filter(
-    (work) => !asked.has(work) && entersByAction(worldOf(work), tripsOf.get(work.owner.personId) ?? []),
+    (work) => !asked.has(work) && entersByAction(worldOf(work), enrollmentsOf.get(work.owner.personId) ?? []),
   );
   const counted = countedEvents(configuration);
   const reaching = works.filter(
-    (work) => reachesGoal(work, worldOf(work)) || actsOnGoal(worldOf(work), tripsOf.get(work.owner.personId) ?? []),
+    (work) =>
+      reachesGoal(work, worldOf(work)) || actsOnGoal(worldOf(work), enrollmentsOf.get(work.owner.personId) ?? []),
   );
   const [pastOfActing, events, chosen, conversions] = await Promise.all([
-    ask(touching, (shards, ids) => readPastTrips(sql, shards, ids)),
+    ask(touching, (shards, ids) => readFinishedEnrollments(sql, shards, ids)),
     ask(counted.length > 0 ? works : [], (shards, ids) => readPastEvents(sql, shards, ids, counted)),
     ask(
       works.filter((work) => hasStickySplits(worldOf(work))),
@@ -88,10 +89,10 @@ export async function loadFacts(
   ]);
   const pastOf = Map.groupBy([...pastOfEntering, ...pastOfActing], (row) => row.personId);
   const segmentsOf = Map.groupBy(memberships, (row) => row.personId);
-  const entriesOf = (id: string) => [...(tripsOf.get(id) ?? []), ...(pastOf.get(id) ?? [])];
+  const entriesOf = (id: string) => [...(enrollmentsOf.get(id) ?? []), ...(pastOf.get(id) ?? [])];
   return {
     people: new Map(people.map((row) => [row.id, toPerson(row, segmentsOf.get(row.id) ?? [], entriesOf(row.id))])),
-    trips: tripsOf,
+    enrollments: enrollmentsOf,
     past: pastOf,
     queued: Map.groupBy(queued, (row) => row.personId),
     failed: Map.groupBy(failed, (row) => row.personId),
@@ -115,14 +116,14 @@ function countedBy(rows: readonly CountedRow[]): Map<string, string[]> {
 /** Versions that people stand on, failed on, or are moved to by their mail (R35, R36), each once. */
 function versionsOf(
   works: readonly PersonWork[],
-  trips: ReadonlyMap<string, readonly { versionId: string }[]>,
+  enrollments: ReadonlyMap<string, readonly { versionId: string }[]>,
   failed: readonly { personId: string; versionId: string }[],
 ): { workspaceId: string; versionId: string }[] {
   const workspaces = new Map<string, string>();
   const failedOf = Map.groupBy(failed, (row) => row.personId);
   for (const { owner, mail } of works) {
     const { personId, workspaceId } = owner;
-    for (const { versionId } of trips.get(personId) ?? []) workspaces.set(versionId, workspaceId);
+    for (const { versionId } of enrollments.get(personId) ?? []) workspaces.set(versionId, workspaceId);
     for (const { versionId } of failedOf.get(personId) ?? []) workspaces.set(versionId, workspaceId);
     for (const { kind, payload } of mail)
       if (kind === "migrate" && typeof payload?.toVersionId === "string")
@@ -140,7 +141,7 @@ function readRetried(sql: Connection, works: readonly PersonWork[]) {
     ),
   );
   if (wanted.length === 0) return [];
-  return readFailedTrips(
+  return readFailedEnrollments(
     sql,
     wanted.map(([shard]) => shard),
     wanted.map(([, id]) => id),
@@ -182,17 +183,17 @@ function needsPast(work: PersonWork, world: LoadedWorld | undefined): boolean {
 const ENTERING: ReadonlySet<string> = new Set(["enroll", "date", "resume", "migrate", "retry"]);
 
 /** An ACTION may make the event, or set the trait, that a goal is about. */
-function actsOnGoal(world: LoadedWorld | undefined, trips: readonly Trip[]): boolean {
-  return trips.some((trip) => {
-    const program = world?.programs.get(trip.versionId);
+function actsOnGoal(world: LoadedWorld | undefined, enrollments: readonly Position[]): boolean {
+  return enrollments.some((enrollment) => {
+    const program = world?.programs.get(enrollment.versionId);
     return world !== undefined && program !== undefined && hasActions(program) && actsOnGoals(world, program);
   });
 }
 
-/** What an ACTION does to the person may start another trip in the same turn (R22). */
-function entersByAction(world: LoadedWorld | undefined, trips: readonly Trip[]): boolean {
-  return trips.some((trip) => {
-    const program = world?.programs.get(trip.versionId);
+/** What an ACTION does to the person may start another enrollment in the same turn (R22). */
+function entersByAction(world: LoadedWorld | undefined, enrollments: readonly Position[]): boolean {
+  return enrollments.some((enrollment) => {
+    const program = world?.programs.get(enrollment.versionId);
     return program !== undefined && hasActions(program);
   });
 }
@@ -226,7 +227,7 @@ function countedEvents(configuration: Configuration): string[] {
   return found.names;
 }
 
-/** Written on the person with each entry, the last time was a fifteenth of a short trip's cost (R29). */
+/** Written on the person with each entry, the last time was a fifteenth of a short enrollment's cost (R29). */
 function toPerson(
   row: PersonRow,
   memberships: readonly { segmentId: string }[],

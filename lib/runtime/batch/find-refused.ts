@@ -65,7 +65,9 @@ type Way = { readonly first: Bar; readonly last: number };
 
 function waysOf({ facts }: Case, changes: Changes, error: string): Map<string, Way> {
   const ways = new Map<string, Way>();
-  const standsAt = new Map([...facts.trips.values()].flat().map((trip) => [trip.enrollmentId, visitOf(trip)]));
+  const standsAt = new Map(
+    [...facts.enrollments.values()].flat().map((enrollment) => [enrollment.enrollmentId, visitOf(enrollment)]),
+  );
   const meet = (id: string, hops: number) => {
     const from = standsAt.get(id) ?? 1;
     const last = ways.get(id)?.last ?? from;
@@ -79,9 +81,12 @@ function waysOf({ facts }: Case, changes: Changes, error: string): Map<string, W
 
 /** The step function itself threw: any enrollment that runs may be why. */
 function standing({ facts }: Case, error: string): Map<string, Way> {
-  const trips = [...facts.trips.values()].flat();
+  const enrollments = [...facts.enrollments.values()].flat();
   return new Map(
-    trips.map((trip) => [trip.enrollmentId, { first: { visit: visitOf(trip), error }, last: visitOf(trip) }]),
+    enrollments.map((enrollment) => [
+      enrollment.enrollmentId,
+      { first: { visit: visitOf(enrollment), error }, last: visitOf(enrollment) },
+    ]),
   );
 }
 

@@ -7,7 +7,7 @@ import { deleteInbox } from "../sql/delete-inbox.ts";
 import { forwardInbox } from "../sql/forward-inbox.ts";
 import { lockShard } from "../sql/lock-shard.ts";
 import { lookUpByKey, planAnew } from "../sql/look-up-by-key.ts";
-import { readDueTrips } from "../sql/read-due-trips.ts";
+import { readDuePositions } from "../sql/read-due-positions.ts";
 import { readInbox } from "../sql/read-inbox.ts";
 import { readMoment } from "../sql/read-moment.ts";
 import type { Statement } from "../sql/send-in-order.ts";
@@ -110,7 +110,7 @@ async function readBatch(
   const unreadable = configuration.current;
   const [mail, due] = await Promise.all([
     readInbox(sql, { shards, bounds: from(plan.bounds.mail), quota: signals, bytes, people, unreadable }),
-    readDueTrips(sql, {
+    readDuePositions(sql, {
       shards,
       bounds: from(plan.bounds.due),
       now: moment(now),

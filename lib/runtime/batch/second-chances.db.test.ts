@@ -29,7 +29,7 @@ async function signal(kind: string, payload: Record<string, unknown>) {
   await stage.settle();
 }
 
-async function trip() {
+async function enrollment() {
   const [row] = await stage.database.sql<
     { id: string; status: string; version_id: string; failed_state: unknown; last_node_id: string | null }[]
   >`select id, status, version_id, failed_state, last_node_id from enrollments`;
@@ -49,16 +49,21 @@ async function addVersion(journeyId: string, document: JourneyDocument): Promise
 }
 
 describe("a retry", () => {
-  test("R36 a failed trip goes on from its node, is active again, and leaves the failed ones", async () => {
+  test("R36 a failed enrollment goes on from its node, is active again, and leaves the failed ones", async () => {
     await stage.publish(line("in", [adding, wait("1d"), end]));
     await stage.track("p", "in");
     await stage.settle();
-    const failed = await trip();
+    const failed = await enrollment();
     expect(failed).toMatchObject({ status: "failed", failed_state: { seq: 1 } });
     await stage.give({ userId: "p", type: "identify", traits: { n: 1 } });
     await stage.settle();
     await signal("retry", { enrollmentId: failed.id });
-    expect(await trip()).toMatchObject({ id: failed.id, status: "active", failed_state: null, last_node_id: null });
+    expect(await enrollment()).toMatchObject({
+      id: failed.id,
+      status: "active",
+      failed_state: null,
+      last_node_id: null,
+    });
     expect(await accounts(stage.database)).toMatchObject({
       positions: 1,
       openVisits: 1,
@@ -66,7 +71,7 @@ describe("a retry", () => {
       counted: { enrolled: 1, completed: 0, failed: 0 },
     });
     await stage.pass(2 * DAY);
-    expect(await trip()).toMatchObject({ status: "completed" });
+    expect(await enrollment()).toMatchObject({ status: "completed" });
     expect(await accounts(stage.database)).toMatchObject({ positions: 0, openVisits: 0, counted: { completed: 1 } });
   });
 
@@ -74,11 +79,11 @@ describe("a retry", () => {
     await stage.publish(line("in", [adding, end]));
     await stage.track("p", "in");
     await stage.settle();
-    const { id } = await trip();
+    const { id } = await enrollment();
     await signal("retry", { enrollmentId: id });
-    expect(await trip()).toMatchObject({ status: "failed", failed_state: { seq: 2 } });
+    expect(await enrollment()).toMatchObject({ status: "failed", failed_state: { seq: 2 } });
     await signal("retry", { enrollmentId: id, skip: true });
-    expect(await trip()).toMatchObject({ status: "completed", failed_state: null });
+    expect(await enrollment()).toMatchObject({ status: "completed", failed_state: null });
     expect(await accounts(stage.database)).toMatchObject({
       openVisits: 0,
       brokenPaths: 0,
@@ -88,7 +93,7 @@ describe("a retry", () => {
 });
 
 describe("a migration", () => {
-  test("R35 R36 takes the trip, its position and its totals to the other version", async () => {
+  test("R35 R36 takes the enrollment, its position and its totals to the other version", async () => {
     const first = line("in", [wait("7d"), end]);
     const { journeyId, versionId } = await stage.publish(first);
     await stage.track("p", "in");
@@ -104,7 +109,7 @@ describe("a migration", () => {
       timers: "recompute",
     };
     await signal("migrate", { journeyId, toVersionId, plan });
-    expect(await trip()).toMatchObject({ status: "active", version_id: toVersionId });
+    expect(await enrollment()).toMatchObject({ status: "active", version_id: toVersionId });
     const totals = await stage.database.sql`
       select version_id, sum(enrolled)::int as enrolled from journey_counts group by version_id`;
     expect(Object.fromEntries(totals.map((row) => [row.version_id, row.enrolled]))).toEqual({
@@ -119,6 +124,6 @@ describe("a migration", () => {
       [toVersionId]: 1,
     });
     await stage.pass(3 * DAY);
-    expect(await trip()).toMatchObject({ status: "completed", version_id: toVersionId });
+    expect(await enrollment()).toMatchObject({ status: "completed", version_id: toVersionId });
   });
 });

@@ -39,7 +39,7 @@ const DEFER_MS = 60_000;
 
 /**
  * One statement per table, sent without waiting but for copies: they run in this order on the transaction's connection. Ended
- * trips leave before new ones come; deliveries are inserted before they are cancelled or released, exposures before the goals of
+ * enrollments leave before new ones come; deliveries are inserted before they are cancelled or released, exposures before the goals of
  * their people. `rest` comes behind them.
  */
 export async function writeChanges(

@@ -87,7 +87,7 @@ describe("looking for work", () => {
     expect(await readIn(NO_BOUNDS)).toBe(0);
   });
 
-  test("R8 a trip is never due before the batch that armed it", async () => {
+  test("R8 an enrollment is never due before the batch that armed it", async () => {
     await stage.publish(line("in", [{ name: "pause", type: "WAIT", config: { duration: "1s" } }, end]));
     await stage.track("ada", "in");
     const { clock } = stage.runtime;

@@ -1,7 +1,7 @@
 import { appendSignals, shardOf, type TransactionSql } from "#db";
 import { membershipsOf, type Person } from "#engine";
 import { Changes } from "../batch/changes.ts";
-import { stopTrip } from "../batch/end-trip.ts";
+import { stopEnrollment } from "../batch/end-enrollment.ts";
 import { writeChanges } from "../batch/write-changes.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Owner } from "../sql/connection.ts";
@@ -10,12 +10,12 @@ import { keepBucket } from "../sql/keep-bucket.ts";
 import { keepLastEntry } from "../sql/keep-last-entry.ts";
 import { leaveTombstone } from "../sql/leave-tombstone.ts";
 import { moveRows } from "../sql/move-rows.ts";
+import { readFinishedEnrollments } from "../sql/read-finished-enrollments.ts";
 import { readMemberships } from "../sql/read-memberships.ts";
 import { readMoment } from "../sql/read-moment.ts";
 import { readPastEvents } from "../sql/read-past-events.ts";
-import { readPastTrips } from "../sql/read-past-trips.ts";
 import type { PersonRow } from "../sql/read-people.ts";
-import { readTrips } from "../sql/read-trips.ts";
+import { readPositions } from "../sql/read-positions.ts";
 import type { Configuration } from "../world/configuration.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
 import { loadPrograms } from "../world/load-programs.ts";
@@ -89,31 +89,34 @@ async function endLosers(
 ): Promise<void> {
   const shards = [owner.shard, to.shard];
   const ids = [owner.personId, to.personId];
-  const [trips, past] = await Promise.all([readTrips(sql, shards, ids), readPastTrips(sql, shards, ids)]);
+  const [enrollments, past] = await Promise.all([
+    readPositions(sql, shards, ids),
+    readFinishedEnrollments(sql, shards, ids),
+  ]);
   await loadPrograms(
     sql,
     configuration,
-    trips.map((trip) => ({ ...owner, versionId: trip.versionId })),
+    enrollments.map((enrollment) => ({ ...owner, versionId: enrollment.versionId })),
   );
   const world = configuration.worlds.get(owner.workspaceId);
-  const version = new Map(trips.map((trip) => [trip.journeyId, trip.versionId]));
+  const version = new Map(enrollments.map((enrollment) => [enrollment.journeyId, enrollment.versionId]));
   const side = (id: string) => ({
-    trips: trips.filter((trip) => trip.personId === id),
-    past: past.filter((trip) => trip.personId === id),
+    enrollments: enrollments.filter((enrollment) => enrollment.personId === id),
+    past: past.filter((enrollment) => enrollment.personId === id),
   });
   const losers = chooseLosers(side(owner.personId), side(to.personId), (journeyId) => {
     const reEntry = world?.programs.get(version.get(journeyId) ?? "")?.settings.reEntry ?? "once";
     return reEntry === "once" || reEntry === "skip" ? "once" : "other";
   });
   const changes = new Changes();
-  for (const trip of losers) {
-    const [whose, row] = trips.some((one) => one === trip && one.personId === to.personId)
+  for (const enrollment of losers) {
+    const [whose, row] = enrollments.some((one) => one === enrollment && one.personId === to.personId)
       ? ([to, people.into] as const)
       : ([owner, people.from] as const);
     const person: Person = { ...row, segments: [] };
-    const outcome = stopTrip(trip, person, now, "merged");
+    const outcome = stopEnrollment(enrollment, person, now, "merged");
     changes.add(whose, person, outcome);
-    for (const end of outcome.ended) changes.countEnd(whose.shard, trip, end);
+    for (const end of outcome.ended) changes.countEnd(whose.shard, enrollment, end);
   }
   await writeChanges(sql, changes, now);
 }

@@ -35,7 +35,7 @@ describe("joining an anonymous person", () => {
     });
   });
 
-  test("R39 to a known person: the running trip goes on with them, and so do traits, tags, events and later mail", async () => {
+  test("R39 to a known person: the running enrollment goes on with them, and so do traits, tags, events and later mail", async () => {
     await stage.publish({
       ...line("looked", [wait, { name: "go", type: "WAIT_FOR_EVENT", config: { eventName: "go" } }, end]),
       allowAnonymous: true,
@@ -89,7 +89,7 @@ describe("joining an anonymous person", () => {
     expect(await stage.count("enrollments", `person_id = '${known?.personId}'`)).toBe(2);
   });
 
-  test("R8 R39 a trip that is overdue when its person is merged is due now, where its new shard looks for it", async () => {
+  test("R8 R39 an enrollment that is overdue when its person is merged is due now, where its new shard looks for it", async () => {
     await stage.publish({ ...line("looked", [wait, end]), allowAnonymous: true });
     const [visitor] = await visit("looked");
     await stage.settle();
@@ -103,7 +103,7 @@ describe("joining an anonymous person", () => {
     expect(moved?.at).toBe(now);
   });
 
-  test("R39 of two running trips the earlier survives, the other stops as merged with its mail cancelled", async () => {
+  test("R39 of two running enrollments the earlier survives, the other stops as merged with its mail cancelled", async () => {
     const mail = { name: "mail", type: "CONTENT", config: { contentType: "email" }, contentId: "mail" };
     await stage.publish({ ...line("looked", [mail, wait, end], { reEntry: "restart" }), allowAnonymous: true });
     const [visitor] = await visit("looked");
@@ -113,15 +113,18 @@ describe("joining an anonymous person", () => {
     await stage.settle();
     await stage.give({ userId: "ada", anonymousId: "visitor", type: "identify" });
     await stage.settle();
-    const trips = await stage.database.orm.select().from(schema.enrollments).orderBy(schema.enrollments.enrolledAt);
-    expect(trips.map(({ status, exitReason }) => [status, exitReason])).toEqual([
+    const enrollments = await stage.database.orm
+      .select()
+      .from(schema.enrollments)
+      .orderBy(schema.enrollments.enrolledAt);
+    expect(enrollments.map(({ status, exitReason }) => [status, exitReason])).toEqual([
       ["active", null],
       ["stopped", "merged"],
     ]);
-    expect(new Set(trips.map((trip) => trip.personId)).size).toBe(1);
-    expect(trips[0]?.personId).not.toBe(visitor?.personId);
-    expect(await stage.count("deliveries", `status = 'cancelled' and enrollment_id = '${trips[1]?.id}'`)).toBe(1);
-    expect(await stage.count("deliveries", `status = 'queued' and enrollment_id = '${trips[0]?.id}'`)).toBe(1);
+    expect(new Set(enrollments.map((enrollment) => enrollment.personId)).size).toBe(1);
+    expect(enrollments[0]?.personId).not.toBe(visitor?.personId);
+    expect(await stage.count("deliveries", `status = 'cancelled' and enrollment_id = '${enrollments[1]?.id}'`)).toBe(1);
+    expect(await stage.count("deliveries", `status = 'queued' and enrollment_id = '${enrollments[0]?.id}'`)).toBe(1);
     await stage.pass(2 * DAY);
     expect(await accounts(stage.database)).toMatchObject({
       completed: 1,
@@ -130,7 +133,7 @@ describe("joining an anonymous person", () => {
     });
   });
 
-  test("R39 under `once` a finished trip beats a running one", async () => {
+  test("R39 under `once` a finished enrollment beats a running one", async () => {
     await stage.publish({ ...line("looked", [wait, end], { reEntry: "once" }), allowAnonymous: true });
     await stage.track("ada", "looked");
     await stage.pass(2 * DAY);

@@ -2,7 +2,7 @@ import { cancelStaleDeliveries } from "../sql/cancel-stale-deliveries.ts";
 import { signalStale } from "../sql/signal-stale.ts";
 import type { OperationKind } from "./operation.ts";
 
-/** The bookkeeping behind a raised epoch (R31): trips of older epochs are told to stop, unsent deliveries are cancelled. */
+/** The bookkeeping behind a raised epoch (R31): enrollments of older epochs are told to stop, unsent deliveries are cancelled. */
 export const archive: OperationKind = {
   work: async (slice) => {
     const [, result] = await Promise.all([cancelStaleDeliveries(slice), signalStale(slice)]);

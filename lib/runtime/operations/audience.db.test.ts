@@ -88,7 +88,7 @@ describe("R28 the audience of a journey", () => {
     expect(await stage.count("enrollments")).toBe(PEOPLE);
   });
 
-  test("publishing again enrolls nobody twice for one membership, also where every entry is a trip", async () => {
+  test("publishing again enrolls nobody twice for one membership, also where every entry is an enrollment", async () => {
     await people("free");
     await stage.settle();
     const segmentId = await segment();

@@ -17,7 +17,7 @@ const FEW = 500;
 export const enroll: OperationKind = {
   steps: true,
   work: async (slice) => {
-    // Where each membership is a trip of its own the time stands in its key, and people differ.
+    // Where each membership is an enrollment of its own the time stands in its key, and people differ.
     const wide = { ...slice, limit: slice.cursor === FIRST ? FEW : slice.limit * ALIKE };
     const alike = await letInAlike(wide, sourceOf(wide), payloadFor(slice, 0));
     if (alike) {

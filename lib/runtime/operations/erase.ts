@@ -1,12 +1,12 @@
 import { shardOf } from "#db";
 import type { Person } from "#engine";
 import { Changes } from "../batch/changes.ts";
-import { stopTrip } from "../batch/end-trip.ts";
+import { stopEnrollment } from "../batch/end-enrollment.ts";
 import { writeChanges } from "../batch/write-changes.ts";
 import { eraseRows } from "../sql/erase-rows.ts";
 import { eraseTraces } from "../sql/erase-traces.ts";
 import { readPeople } from "../sql/read-people.ts";
-import { readTrips } from "../sql/read-trips.ts";
+import { readPositions } from "../sql/read-positions.ts";
 import type { OperationKind, Slice, SliceResult } from "./operation.ts";
 import { FIRST } from "./operation.ts";
 
@@ -18,7 +18,7 @@ const peopleOf = (input: Record<string, unknown>): string[] =>
   Array.isArray(input.people) ? input.people.map(String) : [];
 
 /**
- * Takes a person out of every table (R40): their trips are stopped and counted first, then all rows go, under the lock of
+ * Takes a person out of every table (R40): their enrollments are stopped and counted first, then all rows go, under the lock of
  * each shard they are in. A second pass takes what was on its way in; counters stay.
  */
 export const erase: OperationKind = {
@@ -33,7 +33,7 @@ export const erase: OperationKind = {
 };
 
 async function firstPass(slice: Slice, people: string[]): Promise<SliceResult> {
-  await stopTrips(slice, people);
+  await stopEnrollments(slice, people);
   await eraseRows(slice, people);
   const [survivor] = peopleOf(slice.operation.input);
   // Any id but the lowest: only that there was a first pass is remembered, not who.
@@ -41,19 +41,19 @@ async function firstPass(slice: Slice, people: string[]): Promise<SliceResult> {
   return { done: survivor !== undefined && people.includes(survivor) ? 1 : 0, cursor, pauseMs: SECOND_PASS_MS };
 }
 
-async function stopTrips({ sql, shard, now, operation }: Slice, people: string[]): Promise<void> {
+async function stopEnrollments({ sql, shard, now, operation }: Slice, people: string[]): Promise<void> {
   const shards = people.map(() => shard);
-  const [rows, trips] = await Promise.all([readPeople(sql, shards, people), readTrips(sql, shards, people)]);
+  const [rows, enrollments] = await Promise.all([readPeople(sql, shards, people), readPositions(sql, shards, people)]);
   const known = new Map(rows.map((row) => [row.id, row]));
   const changes = new Changes();
-  for (const trip of trips) {
-    const row = known.get(trip.personId);
+  for (const enrollment of enrollments) {
+    const row = known.get(enrollment.personId);
     if (!row) continue;
     const person: Person = { ...row, segments: [] };
-    const owner = { shard, workspaceId: operation.workspaceId, personId: trip.personId };
-    const outcome = stopTrip(trip, person, now, "erased");
+    const owner = { shard, workspaceId: operation.workspaceId, personId: enrollment.personId };
+    const outcome = stopEnrollment(enrollment, person, now, "erased");
     changes.add(owner, person, outcome);
-    for (const end of outcome.ended) changes.countEnd(shard, trip, end);
+    for (const end of outcome.ended) changes.countEnd(shard, enrollment, end);
   }
   await writeChanges(sql, changes, now);
 }

@@ -83,7 +83,7 @@ describe("an audience that is let in", () => {
     expect(await stage.count("positions")).toBe(2);
   });
 
-  test("R17 rows that the database refuses fail their own trip, and the rest of the slice gets in", async () => {
+  test("R17 rows that the database refuses fail their own enrollment, and the rest of the slice gets in", async () => {
     const ids = await people("ada", "ben", "cleo");
     const [refused] = ids;
     await stage.database.sql.unsafe(`
@@ -215,7 +215,7 @@ describe("people of whom a journey asks nothing", () => {
     expect(await stage.count("enrollments")).toBe(1);
   });
 
-  test("R28 where each membership is a trip of its own they are told apart by it", async () => {
+  test("R28 where each membership is an enrollment of its own they are told apart by it", async () => {
     const { journeyId } = await enrollTwenty({ reEntry: "every" });
     await enrollEverybody(journeyId);
     expect(await stage.count("enrollments", "instance_key like 'member since %'")).toBe(20);
@@ -231,7 +231,7 @@ describe("people of whom a journey asks nothing", () => {
     const { journeyId } = await stage.publish(open());
     await enrollEverybody(journeyId);
     const [entered] =
-      await database.sql`select count(distinct person_id)::int as people, count(*)::int as trips from positions`;
-    expect({ ...entered, mail: await stage.count("inbox") }).toEqual({ people: 1_100, trips: 1_100, mail: 0 });
+      await database.sql`select count(distinct person_id)::int as people, count(*)::int as enrollments from positions`;
+    expect({ ...entered, mail: await stage.count("inbox") }).toEqual({ people: 1_100, enrollments: 1_100, mail: 0 });
   });
 });

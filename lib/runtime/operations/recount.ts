@@ -11,7 +11,7 @@ import { showCounted } from "../sql/show-counted.ts";
 import type { OperationKind, Slice, SliceResult } from "./operation.ts";
 
 /** Each enrollment brings its log along, so a slice is shorter than one of plain rows. */
-const TRIPS = 500;
+const SLICE = 500;
 const TOO_OLD_MS = 72 * 3_600_000;
 const DAY_SECONDS = 86_400;
 
@@ -36,11 +36,11 @@ export const recount: OperationKind = {
 
 async function recountSlice(slice: Slice, program: Program): Promise<SliceResult> {
   const { shard, operation } = slice;
-  const trips = await readRecountSlice(slice, TRIPS);
+  const enrollments = await readRecountSlice(slice, SLICE);
   const { journeyId } = program;
   const goalRevision = countRevisionOf(program);
-  const inSlice = new Set(trips.map(({ id }) => id));
-  const lives = await readLives(slice, program, [...new Set(trips.map((trip) => trip.personId))]);
+  const inSlice = new Set(enrollments.map(({ id }) => id));
+  const lives = await readLives(slice, program, [...new Set(enrollments.map((enrollment) => enrollment.personId))]);
   const conversions = lives.flatMap(({ person, stays, ...life }) => {
     const owner = { shard, workspaceId: operation.workspaceId, personId: person.id };
     const versionOf = new Map(stays.map((stay) => [stay.enrollmentId, stay.versionId]));
@@ -52,7 +52,7 @@ async function recountSlice(slice: Slice, program: Program): Promise<SliceResult
     });
   });
   await addConversions(slice.sql, conversions);
-  return { done: trips.length, cursor: trips.length < TRIPS ? null : (trips.at(-1)?.id ?? null) };
+  return { done: enrollments.length, cursor: enrollments.length < SLICE ? null : (enrollments.at(-1)?.id ?? null) };
 }
 
 /** Everything the logs hold of people in the journey. */

@@ -1,7 +1,7 @@
 import { retryFailed } from "../sql/retry-failed.ts";
 import type { OperationKind } from "./operation.ts";
 
-/** Lets every failed trip of a journey go on: its node runs again, or is skipped (`input: {nodeId?, skip?}`). */
+/** Lets every failed enrollment of a journey go on: its node runs again, or is skipped (`input: {nodeId?, skip?}`). */
 export const retry: OperationKind = {
   work: (slice) => {
     const { nodeId, skip } = slice.operation.input;

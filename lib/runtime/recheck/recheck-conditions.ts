@@ -91,7 +91,7 @@ async function signal(
     now,
     shards: [shard],
     people,
-    trips: new Map(),
+    enrollments: new Map(),
     drained: [],
   } satisfies Batch);
   const about = { workspaceId: null, journeyId: null, subject: `conditions of people in shard ${shard}`, at: now };
@@ -118,7 +118,7 @@ function isMet(configuration: Configuration, facts: Facts, { owner }: PersonWork
   const person = facts.people.get(owner.personId);
   if (world === undefined || person === undefined || person.mergedInto !== null) return false;
   const of = <Row>(rows: ReadonlyMap<string, readonly Row[]>): readonly Row[] => rows.get(owner.personId) ?? [];
-  const { trips, past, queued, events } = facts;
-  const facing = { trips: of(trips), past: of(past), queued: of(queued), events: of(events) };
+  const { enrollments, past, queued, events } = facts;
+  const facing = { enrollments: of(enrollments), past: of(past), queued: of(queued), events: of(events) };
   return conditionsMet({ now, horizon: null, person, ...facing, signals: [], world }).length > 0;
 }

@@ -1,7 +1,7 @@
 import { ALL_SHARDS } from "#db";
 import { type Connection, moment } from "./connection.ts";
 
-/** How many trips of a journey ended since a moment, counted no further than `enough`. */
+/** How many enrollments of a journey ended since a moment, counted no further than `enough`. */
 export async function countEnded(sql: Connection, journeyId: string, since: number, enough: number): Promise<number> {
   const [row] = await sql<{ ended: number }[]>`
     select count(*)::int as ended from (

@@ -1,6 +1,6 @@
 import { type Connection, type Owned, plain, shardsOf } from "./connection.ts";
 
-/** Before new positions are inserted: a restart ends one trip and begins another under the same unique key. */
+/** Before new positions are inserted: a restart ends one enrollment and begins another under the same unique key. */
 export async function deletePositions(sql: Connection, rows: readonly Owned<{ readonly id: string }>[]): Promise<void> {
   await sql`
     delete from positions

@@ -2,7 +2,7 @@ import type { EnrollmentEnd } from "#engine";
 import { type Connection, json, type Owned, shardsOf } from "./connection.ts";
 import { tableOf } from "./table-of.ts";
 
-/** The second and last time a trip's own row is written (R6). */
+/** The second and last time an enrollment's own row is written (R6). */
 export async function endEnrollments(sql: Connection, rows: readonly Owned<EnrollmentEnd>[]): Promise<void> {
   await sql`
     update enrollments

@@ -14,7 +14,7 @@ export type EnrolledAlike = {
 
 /**
  * Writes the rows of one entry for everybody of the slice for whom it holds, in one statement; the rest are answered. Rows
- * never leave the database: stepped one by one, people took half as long again, and read and copied as long. A trip's id is
+ * never leave the database: stepped one by one, people took half as long again, and read and copied as long. An enrollment's id is
  * that of its first signal too, and documents are parsed once. Scalar sub-selects, because `not exists` is planned as a join
  * that reads everybody in the journey for each person while statistics are behind; and no equality with the journey, for
  * which the index by journey would be taken, with the same end. Nobody's mail is looked up while the shard has none. Since when
@@ -22,13 +22,13 @@ export type EnrolledAlike = {
  */
 export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntry): Promise<EnrolledAlike> {
   const { sql, operation, shard, now } = slice;
-  const { start, trip, history } = entry;
+  const { start, enrollment, history } = entry;
   const ids = Array.from({ length: slice.limit }, () => newId(shard, now));
   const at = moment(start.enrolledAt);
   const [row] = await sql<EnrolledAlike[]>`
     with given as materialized (
       select ${plain(ids)}::uuid[] as ids, ${json(start.trigger)}::text::json as trigger,
-        ${json(trip.state)}::text::json as state, ${json(packHops(history.hops))}::text::json as hops
+        ${json(enrollment.state)}::text::json as state, ${json(packHops(history.hops))}::text::json as hops
     ),
     newcomer as materialized (
       select people.id as person_id, ((select given.ids from given))[row_number() over ()] as enrollment_id,
@@ -53,9 +53,9 @@ export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntr
     stood as (
       insert into positions (shard, enrollment_id, workspace_id, journey_id, version_id, person_id, instance_key, epoch,
         node_id, wake_at, seq, enrolled_at, state)
-      select ${shard}, enrollment_id, ${operation.workspaceId}, ${trip.journeyId}, ${trip.versionId}, person_id, '',
-        ${trip.epoch}, ${trip.nodeId}, ${trip.wakeAt === null ? null : moment(Math.max(trip.wakeAt, now))}::timestamptz,
-        ${trip.seq}, ${at}::timestamptz, (select given.state from given)
+      select ${shard}, enrollment_id, ${operation.workspaceId}, ${enrollment.journeyId}, ${enrollment.versionId}, person_id, '',
+        ${enrollment.epoch}, ${enrollment.nodeId}, ${enrollment.wakeAt === null ? null : moment(Math.max(enrollment.wakeAt, now))}::timestamptz,
+        ${enrollment.seq}, ${at}::timestamptz, (select given.state from given)
       from newcomer where fits
     ),
     told as (

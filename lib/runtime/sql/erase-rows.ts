@@ -17,18 +17,18 @@ const BY_PERSON = [
   "enrollments",
 ] as const;
 
-/** Tables that have no index by person: their rows are found by the person's trips. */
-const BY_TRIP = ["history", "deliveries", "conversions", "step_attempts"] as const;
+/** Tables that have no index by person: their rows are found by the person's enrollments. */
+const BY_ENROLLMENT = ["history", "deliveries", "conversions", "step_attempts"] as const;
 
 /** Everything that one shard holds of the people, and the keys that lead to them (R40). */
 export async function eraseRows({ sql, shard, operation }: Slice, people: readonly string[]): Promise<void> {
   const ids = [...people];
   await eraseKeys({ sql, shard, operation }, ids);
-  const trips = await sql<{ id: string }[]>`
+  const enrollments = await sql<{ id: string }[]>`
     select id from enrollments where shard = ${shard} and person_id = any(${ids}::uuid[])`;
-  const tripIds = trips.map((trip) => trip.id);
-  for (const table of BY_TRIP) {
-    await sql`delete from ${sql(table)} where shard = ${shard} and enrollment_id = any(${tripIds}::uuid[])`;
+  const enrollmentIds = enrollments.map((enrollment) => enrollment.id);
+  for (const table of BY_ENROLLMENT) {
+    await sql`delete from ${sql(table)} where shard = ${shard} and enrollment_id = any(${enrollmentIds}::uuid[])`;
   }
   for (const table of BY_PERSON) {
     await sql`delete from ${sql(table)} where shard = ${shard} and person_id = any(${ids}::uuid[])`;
@@ -40,7 +40,7 @@ export async function eraseRows({ sql, shard, operation }: Slice, people: readon
     where shard = ${shard} and workspace_id = ${operation.workspaceId}
       and exists (
         select from jsonb_array_elements(samples) as sample where (sample ->> 'personId') = any(${ids}::text[]))`;
-  const named = [...ids, ...tripIds];
+  const named = [...ids, ...enrollmentIds];
   await sql`
     update alerts set detail = '{}'
     where shard = ${shard} and exists (select from unnest(${named}::text[]) as id where strpos(detail::text, id) > 0)`;

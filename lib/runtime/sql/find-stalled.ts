@@ -8,7 +8,7 @@ export type Stalled = {
   readonly since: number;
 };
 
-/** Journeys with trips that should have moved before `late` and that no pause or archive keeps; up to 1,000 a shard are counted. */
+/** Journeys with enrollments that should have moved before `late` and that no pause or archive keeps; up to 1,000 a shard are counted. */
 export async function findStalled(sql: Connection, late: number, unreadable: readonly string[]): Promise<Stalled[]> {
   return await sql<Stalled[]>`
     select overdue.workspace_id as "workspaceId", overdue.journey_id as "journeyId", count(*)::int as count,

@@ -3,7 +3,7 @@ import type { EnrollmentEnd, EnrollmentStart } from "#engine";
 import { json, type Owned, peopleOf, shardsOf, workspacesOf } from "./connection.ts";
 import { insertRows } from "./insert-rows.ts";
 
-/** A trip with its outcome, when it ended in the batch that began it. */
+/** An enrollment with its outcome, when it ended in the batch that began it. */
 export type NewEnrollment = EnrollmentStart & { readonly end: EnrollmentEnd | null };
 
 export async function insertEnrollments(sql: TransactionSql, rows: readonly Owned<NewEnrollment>[]): Promise<void> {

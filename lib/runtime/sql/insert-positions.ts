@@ -1,10 +1,14 @@
 import type { TransactionSql } from "#db";
-import type { Trip } from "#engine";
+import type { Position } from "#engine";
 import { json, type Owned, peopleOf, shardsOf, workspacesOf } from "./connection.ts";
 import { insertRows } from "./insert-rows.ts";
 
 /** Its unique index is the rule that a person runs a journey once per instance key; `wake_at` is clamped (R8). */
-export async function insertPositions(sql: TransactionSql, rows: readonly Owned<Trip>[], now: number): Promise<void> {
+export async function insertPositions(
+  sql: TransactionSql,
+  rows: readonly Owned<Position>[],
+  now: number,
+): Promise<void> {
   await insertRows(sql, "positions", {
     shard: ["smallint", shardsOf(rows)],
     enrollment_id: ["uuid", rows.map(({ row }) => row.enrollmentId)],

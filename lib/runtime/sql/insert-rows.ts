@@ -6,7 +6,7 @@ export const isCopied = (rows: number): boolean => rows >= MANY;
 
 /**
  * New rows of a table. Many are copied: the server writes them a page at a time and parses nothing (10 µs of Postgres less
- * for a short trip's enrollment, history and message).
+ * for a short enrollment's enrollment, history and message).
  */
 export async function insertRows(sql: TransactionSql, table: string, columns: Columns): Promise<void> {
   const names = Object.keys(columns);

@@ -1,7 +1,7 @@
 import type { SplitChoice } from "#engine";
 import { type Connection, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "./connection.ts";
 
-/** A trip that draws again, because a migration took its path away, keeps one row: that of the path it is on. */
+/** An enrollment that draws again, because a migration took its path away, keeps one row: that of the path it is on. */
 export async function insertSplitChoices(sql: Connection, rows: readonly Owned<SplitChoice>[]): Promise<void> {
   await sql`
     insert into split_choices (shard, enrollment_id, node_id, edge_id, workspace_id, journey_id, version_id, person_id,

@@ -2,7 +2,7 @@ import type { Connection } from "./connection.ts";
 
 /**
  * For the rest of the transaction tables are entered by their indexes only. A batch knows the keys of all its rows; a
- * planner that takes a table for small, or a random page for dear, reads all of it for them (trips and memberships: 88 µs a person instead of 10).
+ * planner that takes a table for small, or a random page for dear, reads all of it for them (enrollments and memberships: 88 µs a person instead of 10).
  */
 export async function lookUpByKey(sql: Connection): Promise<void> {
   await sql`

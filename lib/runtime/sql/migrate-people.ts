@@ -3,7 +3,7 @@ import type { Slice, SliceResult } from "../operations/operation.ts";
 import { moment } from "./connection.ts";
 
 /**
- * A `migrate` signal for each trip that stands on a step of the plan; people in slices. The plan goes along whole, as a
+ * A `migrate` signal for each enrollment that stands on a step of the plan; people in slices. The plan goes along whole, as a
  * person may have walked on to another of its steps by the time the signal is read (R35).
  */
 export async function migratePeople(slice: Slice, toVersionId: string, plan: MigrationPlan): Promise<SliceResult> {

@@ -1,7 +1,7 @@
 import type { EnrollmentMove } from "#engine";
 import { type Connection, type Owned, plain, shardsOf } from "./connection.ts";
 
-/** Running trips that a migration took to another version: the trip's own row names the one it is on now (R35). */
+/** Running enrollments that a migration took to another version: the enrollment's own row names the one it is on now (R35). */
 export async function moveEnrollments(sql: Connection, rows: readonly Owned<EnrollmentMove>[]): Promise<void> {
   const last = new Map(rows.map((owned) => [owned.row.id, owned]));
   const moved = [...last.values()];

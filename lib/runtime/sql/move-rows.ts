@@ -1,8 +1,8 @@
 import type { TransactionSql } from "#db";
 import { moment } from "./connection.ts";
 
-/** Tables that have no index by person: their rows are found by the person's trips, before these move. */
-const BY_TRIP = ["history", "deliveries", "conversions"] as const;
+/** Tables that have no index by person: their rows are found by the person's enrollments, before these move. */
+const BY_ENROLLMENT = ["history", "deliveries", "conversions"] as const;
 
 const BY_PERSON = [
   "enrollments",
@@ -27,13 +27,13 @@ type Move = {
  */
 export async function moveRows(sql: TransactionSql, move: Move, now: number): Promise<void> {
   const changes = JSON.stringify({ shard: move.toShard, person_id: move.toPersonId });
-  const trips = await sql<{ id: string }[]>`
+  const enrollments = await sql<{ id: string }[]>`
     select id from enrollments where shard = ${move.shard} and person_id = ${move.personId}`;
-  const tripIds = trips.map(({ id }) => id);
-  for (const name of [...BY_TRIP, ...BY_PERSON]) {
+  const enrollmentIds = enrollments.map(({ id }) => id);
+  for (const name of [...BY_ENROLLMENT, ...BY_PERSON]) {
     const table = sql(name);
-    const theirs = BY_TRIP.some((one) => one === name)
-      ? sql`shard = ${move.shard} and enrollment_id = any(${tripIds}::uuid[])`
+    const theirs = BY_ENROLLMENT.some((one) => one === name)
+      ? sql`shard = ${move.shard} and enrollment_id = any(${enrollmentIds}::uuid[])`
       : sql`shard = ${move.shard} and person_id = ${move.personId}`;
     if (move.shard === move.toShard) {
       await sql`update ${table} set person_id = ${move.toPersonId} where ${theirs}`;

@@ -7,7 +7,7 @@ export type ParkedRow = {
 };
 
 /**
- * Trips of one shard that stand at these nodes, the next page of them; with `since` only those of people who got an event
+ * Enrollments of one shard that stand at these nodes, the next page of them; with `since` only those of people who got an event
  * of the names, or came into a segment, since then: what else may change signals the person by itself.
  */
 export async function readParkedPeople(

@@ -10,7 +10,7 @@ export type PersonRow = {
   readonly tags: string[];
   readonly stage: string | null;
   readonly mergedInto: string | null;
-  /** Only of trips that were deleted with their journey; the others tell themselves. */
+  /** Only of enrollments that were deleted with their journey; the others tell themselves. */
   readonly lastEnteredAt: number | null;
   readonly createdAt: number;
   readonly bucketKey: string;

@@ -1,7 +1,7 @@
 import type { Slice, SliceResult } from "../operations/operation.ts";
 import { moment } from "./connection.ts";
 
-/** A `retry` signal for each failed trip of one shard, in the order of their ids; those an archive has overtaken stay. */
+/** A `retry` signal for each failed enrollment of one shard, in the order of their ids; those an archive has overtaken stay. */
 export async function retryFailed(slice: Slice, nodeId: string | null, skip: boolean): Promise<SliceResult> {
   const { sql, operation, shard, cursor, limit, budget, now } = slice;
   const most = Math.min(limit, budget ?? limit);

@@ -1,7 +1,7 @@
 import type { EnrollmentRevival } from "#engine";
 import { type Connection, type Owned, plain, shardsOf } from "./connection.ts";
 
-/** Failed trips that run again (R36); those that end again in the same batch are ended by the statement behind. */
+/** Failed enrollments that run again (R36); those that end again in the same batch are ended by the statement behind. */
 export async function reviveEnrollments(sql: Connection, rows: readonly Owned<EnrollmentRevival>[]): Promise<void> {
   await sql`
     update enrollments

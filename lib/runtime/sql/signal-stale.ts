@@ -1,7 +1,7 @@
 import type { Slice, SliceResult } from "../operations/operation.ts";
 import { moment } from "./connection.ts";
 
-/** A `stop` for each trip of an older epoch, and for each trip with actions still set aside; people in slices. */
+/** A `stop` for each enrollment of an older epoch, and for each enrollment with actions still set aside; people in slices. */
 export async function signalStale(slice: Slice): Promise<SliceResult> {
   const { sql, operation, shard, cursor, limit, now } = slice;
   const rows = await sql<{ personId: string }[]>`

@@ -2,7 +2,7 @@ import { type Connection, plain } from "./connection.ts";
 
 export type StepKey = { readonly shard: number; readonly enrollmentId: string };
 
-/** How often processes have met these due trips and died; nearly always none (R17). */
+/** How often processes have met these due enrollments and died; nearly always none (R17). */
 export async function readStepAttempts(sql: Connection, keys: readonly StepKey[]): Promise<Map<string, number>> {
   const rows = await sql<{ id: string; attempts: number }[]>`
     select met.enrollment_id as id, attempts
@@ -12,7 +12,7 @@ export async function readStepAttempts(sql: Connection, keys: readonly StepKey[]
   return new Map(rows.map((row) => [row.id, row.attempts]));
 }
 
-/** Committed before the trips are stepped. */
+/** Committed before the enrollments are stepped. */
 export async function noteStepAttempts(sql: Connection, keys: readonly StepKey[]): Promise<void> {
   if (keys.length === 0) return;
   await sql`

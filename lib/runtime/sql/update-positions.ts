@@ -1,9 +1,9 @@
-import type { Trip } from "#engine";
+import type { Position } from "#engine";
 import { type Connection, json, type Owned, shardsOf } from "./connection.ts";
 import { tableOf } from "./table-of.ts";
 
 /** `wake_at` is clamped to the batch's now, so that scans may start from a lower bound; the true time is in `state` (R8). */
-export async function updatePositions(sql: Connection, rows: readonly Owned<Trip>[], now: number): Promise<void> {
+export async function updatePositions(sql: Connection, rows: readonly Owned<Position>[], now: number): Promise<void> {
   await sql`
     update positions
     set version_id = moved.version_id, epoch = moved.epoch, node_id = moved.node_id,

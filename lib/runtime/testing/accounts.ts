@@ -1,6 +1,6 @@
 import type { Database } from "#db";
 
-/** Everything of a database reckoned up: trips, their hops one behind the other, messages, and what the counters say. */
+/** Everything of a database reckoned up: enrollments, their hops one behind the other, messages, and what the counters say. */
 export async function accounts(database: Database): Promise<Record<string, unknown>> {
   const [row] = await database.sql<Record<string, unknown>[]>`
     with hops as (

@@ -1,7 +1,7 @@
 import { ALL_SHARDS, type PackedHop, unpackHops } from "#db";
 import type { CaseRun } from "./case-run.ts";
 
-export type TripSeen = {
+export type EnrollmentSeen = {
   person: string;
   path: [string, number][];
   status: string;
@@ -18,16 +18,16 @@ type Row = {
   hops: PackedHop[][] | null;
 };
 
-/** The trips of a case in order of entry, with every node entered and when. */
-export async function tripsOf(run: CaseRun): Promise<TripSeen[]> {
+/** The enrollments of a case in order of entry, with every node entered and when. */
+export async function enrollmentsOf(run: CaseRun): Promise<EnrollmentSeen[]> {
   const rows = await run.database.sql<Row[]>`
-    select trip.id, people.external_id as person, trip.status, exit_reason as "exitReason", floor(extract(epoch from ended_at) * 1000)::float8 as "endedAt",
+    select enrollment.id, people.external_id as person, enrollment.status, exit_reason as "exitReason", floor(extract(epoch from ended_at) * 1000)::float8 as "endedAt",
       (select json_agg(hops order by history.at, history.id) from history
-       where history.shard = trip.shard and history.enrollment_id = trip.id) as hops
-    from enrollments trip
-    join people on people.shard = trip.shard and people.id = trip.person_id
-    where trip.shard = any(${[...ALL_SHARDS]}::smallint[]) and trip.workspace_id = ${run.workspaceId}
-    order by enrolled_at, trip.id`;
+       where history.shard = enrollment.shard and history.enrollment_id = enrollment.id) as hops
+    from enrollments enrollment
+    join people on people.shard = enrollment.shard and people.id = enrollment.person_id
+    where enrollment.shard = any(${[...ALL_SHARDS]}::smallint[]) and enrollment.workspace_id = ${run.workspaceId}
+    order by enrolled_at, enrollment.id`;
   return rows.map((row) => ({
     person: row.person,
     path: (row.hops ?? [])
@@ -74,7 +74,7 @@ export async function countsFit(run: CaseRun): Promise<string[]> {
   const wrong = nodes.filter((node) => node.open !== node.waiting);
   const messages = wrong.map((node) => `${run.names.get(node.id)}: ${node.open} visits open, ${node.waiting} waiting`);
   const [total] = await sql<{ fits: boolean; text: string }[]>`
-    with trips as (
+    with totals as (
       select count(*) as enrolled, count(*) filter (where status = 'completed') as completed,
         count(*) filter (where status = 'stopped') as stopped, count(*) filter (where status = 'failed') as failed
       from enrollments where journey_id = ${run.journeyId}
@@ -83,7 +83,7 @@ export async function countsFit(run: CaseRun): Promise<string[]> {
         coalesce(sum(stopped), 0) as stopped, coalesce(sum(failed), 0) as failed
       from journey_counts where journey_id = ${run.journeyId}
     )
-    select row(trips.*)::text = row(counted.*)::text as fits, row(trips.*)::text || ' counted ' || row(counted.*)::text as text
-    from trips, counted`;
-  return total && !total.fits ? [...messages, `trips ${total.text}`] : messages;
+    select row(totals.*)::text = row(counted.*)::text as fits, row(totals.*)::text || ' counted ' || row(counted.*)::text as text
+    from totals, counted`;
+  return total && !total.fits ? [...messages, `enrollments ${total.text}`] : messages;
 }

@@ -3,9 +3,9 @@ import type { Program, World } from "#engine";
 /** What one workspace's batches run on, with what the driver looks up in it again and again. */
 export type LoadedWorld = World & {
   readonly programs: Map<string, Program>;
-  /** Events that start a trip somewhere: only they need finished trips to be judged. */
+  /** Events that start an enrollment somewhere: only they need finished enrollments to be judged. */
   readonly startingEvents: ReadonlySet<string>;
-  /** Whether a change of the person can start a trip: an audience, or a trigger on a segment. */
+  /** Whether a change of the person can start an enrollment: an audience, or a trigger on a segment. */
   readonly entersBySegment: boolean;
   /** Journeys that whoever joins a segment is let into: its audience, with no other way in (R28). */
   readonly audiences: ReadonlyMap<string, readonly string[]>;

@@ -4,12 +4,12 @@ import type { Finding } from "./schema.ts";
 type Row = { journey_id: string; id: string; known: boolean };
 
 /**
- * Trips whose last hop does not lead to where they stand, or stood when they ended; and trips of whose way nothing is known
+ * Enrollments whose last hop does not lead to where they stand, or stood when they ended; and enrollments of whose way nothing is known
  * although it is kept (R7). A refused retry is a row without a hop.
  */
 export async function checkHistory(look: Look, shards: readonly number[]): Promise<Finding[]> {
   const { sql, historyFrom } = look;
-  // Nothing is known beforehand of how many trips the first part finds: looked through once for each trip it takes hours.
+  // Nothing is known beforehand of how many enrollments the first part finds: looked through once for each enrollment it takes hours.
   await sql`set local enable_nestloop = off`;
   const rows = await sql<Row[]>`
     with last as materialized (

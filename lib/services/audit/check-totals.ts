@@ -5,7 +5,7 @@ import type { Finding } from "./schema.ts";
 const OUTCOMES = ["active", "completed", "stopped", "failed"] as const;
 type Row = { journey_id: string; outcome: (typeof OUTCOMES)[number]; counted: number; there: number; erased: boolean };
 
-/** Trips of each journey by outcome, counted and there. Erasing people keeps the counters, so they may be ahead (R40). */
+/** Enrollments of each journey by outcome, counted and there. Erasing people keeps the counters, so they may be ahead (R40). */
 export async function checkTotals(look: Look): Promise<Finding[]> {
   const { sql, scope, vanishing } = look;
   const shards = [...ALL_SHARDS];

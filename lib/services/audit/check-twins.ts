@@ -1,10 +1,10 @@
 import { inScope, type Look, NAMED } from "./look.ts";
 import type { Finding } from "./schema.ts";
 
-/** People with two running trips under one key: `positions` has a unique index against it, `enrollments` has none. */
+/** People with two running enrollments under one key: `positions` has a unique index against it, `enrollments` has none. */
 export async function checkTwins(look: Look, shards: readonly number[]): Promise<Finding[]> {
-  const rows = await look.sql<{ journey_id: string; id: string; trips: number }[]>`
-    select journey_id, min(id::text) as id, count(*)::int as trips
+  const rows = await look.sql<{ journey_id: string; id: string; enrollments: number }[]>`
+    select journey_id, min(id::text) as id, count(*)::int as enrollments
     from enrollments e
     where shard = any(${[...shards]}::smallint[]) and status = 'active' and ${inScope(look, "e")}
     group by shard, person_id, journey_id, instance_key
@@ -14,6 +14,6 @@ export async function checkTwins(look: Look, shards: readonly number[]): Promise
     code: "duplicate_running",
     journeyId: row.journey_id,
     enrollmentId: row.id,
-    text: `The same person has ${row.trips} running enrollments under one key; this is one of them.`,
+    text: `The same person has ${row.enrollments} running enrollments under one key; this is one of them.`,
   }));
 }

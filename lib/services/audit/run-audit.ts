@@ -2,13 +2,13 @@ import type { Database } from "#db";
 import { iso } from "#services";
 import { checkConversions } from "./check-conversions.ts";
 import { checkDeliveries } from "./check-deliveries.ts";
+import { type StoredState, sortEnrollments } from "./check-enrollments.ts";
 import { checkHistory } from "./check-history.ts";
 import { checkMail } from "./check-mail.ts";
 import { checkOwners } from "./check-owners.ts";
 import { checkQueued } from "./check-queued.ts";
 import { checkSignals, countSignals } from "./check-signals.ts";
 import { checkTotals } from "./check-totals.ts";
-import { sortTrips, type TripState } from "./check-trips.ts";
 import { checkTwins } from "./check-twins.ts";
 import { checkUnsent } from "./check-unsent.ts";
 import { checkVisits } from "./check-visits.ts";
@@ -19,10 +19,10 @@ import type { Accounted, Audit, Finding } from "./schema.ts";
 /** Looks a scope over in one snapshot; at most 100 findings of a kind are named, the rest are counted. */
 export function runAudit(database: Database, scope: Scope, at?: Date): Promise<Audit> {
   return inSnapshot(database, scope, at, async (look) => {
-    const drawers = new Map<string, TripState>();
+    const drawers = new Map<string, StoredState>();
     const findings: Finding[] = [];
     for (const shards of ROUNDS) {
-      for (const found of await sortTrips(look, shards))
+      for (const found of await sortEnrollments(look, shards))
         drawers.set(found.state, joined(drawers.get(found.state), found));
       for (const check of [checkTwins, checkOwners, checkHistory]) findings.push(...(await check(look, shards)));
     }
@@ -30,7 +30,10 @@ export function runAudit(database: Database, scope: Scope, at?: Date): Promise<A
     findings.push(...(await checkWhole(look)));
     return {
       checkedAt: iso(look.now),
-      enrollments: [...drawers.values()].reduce((sum, { state, trips }) => sum + (NO_TRIPS.has(state) ? 0 : trips), 0),
+      enrollments: [...drawers.values()].reduce(
+        (sum, { state, enrollments }) => sum + (NO_ENROLLMENTS.has(state) ? 0 : enrollments),
+        0,
+      ),
       accounted: accountedOf(drawers),
       signals: await countSignals(look),
       findings,
@@ -38,7 +41,7 @@ export function runAudit(database: Database, scope: Scope, at?: Date): Promise<A
   });
 }
 
-const NO_TRIPS: ReadonlySet<string> = new Set(["position_without_enrollment"]);
+const NO_ENROLLMENTS: ReadonlySet<string> = new Set(["position_without_enrollment"]);
 
 async function checkWhole(look: Look): Promise<Finding[]> {
   const found: Finding[] = [];
@@ -56,17 +59,17 @@ async function checkWhole(look: Look): Promise<Finding[]> {
   return found;
 }
 
-function joined(before: TripState | undefined, more: TripState): TripState {
+function joined(before: StoredState | undefined, more: StoredState): StoredState {
   if (!before) return more;
   return {
     ...more,
-    trips: before.trips + more.trips,
+    enrollments: before.enrollments + more.enrollments,
     examples: [...before.examples, ...more.examples].slice(0, NAMED),
   };
 }
 
-function accountedOf(drawers: ReadonlyMap<string, TripState>): Accounted {
-  const of = (state: string) => drawers.get(state)?.trips ?? 0;
+function accountedOf(drawers: ReadonlyMap<string, StoredState>): Accounted {
+  const of = (state: string) => drawers.get(state)?.enrollments ?? 0;
   return {
     completed: of("completed"),
     stopped: of("stopped"),
@@ -79,7 +82,7 @@ function accountedOf(drawers: ReadonlyMap<string, TripState>): Accounted {
   };
 }
 
-function findingsOf({ state, trips, examples }: TripState): Finding[] {
+function findingsOf({ state, enrollments, examples }: StoredState): Finding[] {
   const text = FINDING_TEXTS[state];
   if (!text) return [];
   const named = examples.map((example) => ({
@@ -88,7 +91,7 @@ function findingsOf({ state, trips, examples }: TripState): Finding[] {
     enrollmentId: example.enrollmentId,
     text: text(example),
   }));
-  const rest = trips - named.length;
+  const rest = enrollments - named.length;
   if (rest <= 0) return named;
   return [
     ...named,

@@ -15,7 +15,7 @@ export async function listDeliveries(ctx: Context, query: DeliveryQuery): Promis
     from deliveries d left join journeys j on j.id = d.journey_id
     where d.workspace_id = ${ctx.workspaceId}
     ${journeyId ? sql`and d.journey_id = ${journeyId}` : sql``}
-    ${query.personId ? sql`and d.person_id = ${query.personId} and d.enrollment_id in (${tripsOf(ctx, query.personId)})` : sql``}
+    ${query.personId ? sql`and d.person_id = ${query.personId} and d.enrollment_id in (${enrollmentsOf(ctx, query.personId)})` : sql``}
     ${query.enrollmentId ? sql`and d.enrollment_id = ${query.enrollmentId}` : sql``}
     ${query.channel ? sql`and d.channel = ${query.channel}` : sql``}
     ${query.status ? sql`and ${effectiveStatus(ctx)} = ${query.status}` : sql``}`;
@@ -34,7 +34,7 @@ export async function listDeliveries(ctx: Context, query: DeliveryQuery): Promis
 }
 
 /** The way to a person's deliveries: an index for it was a tenth of what it cost to queue one. */
-const tripsOf = ({ database: { sql } }: Context, personId: string) => sql`
+const enrollmentsOf = ({ database: { sql } }: Context, personId: string) => sql`
   select e.id from enrollments e where e.shard = ${shardOf(personId)} and e.person_id = ${personId}`;
 
 const shown = (row: DeliveryRow & { shown_status?: Delivery["status"] }): Delivery =>

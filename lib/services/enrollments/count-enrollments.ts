@@ -1,6 +1,6 @@
 import { ALL_SHARDS, shardOf } from "#db";
 import type { Context } from "#services";
-import { countTrips, type JourneyRow, NO_TRIPS } from "#services/journeys";
+import { type JourneyRow, NO_ENROLLMENTS, readEnrollmentCounts } from "#services/journeys";
 import type { EnrollmentQuery } from "./schema.ts";
 
 /** The filters of a list, with the version that the query names found. */
@@ -13,31 +13,31 @@ const OUTCOMES: Readonly<Record<string, "completed" | "failed">> = {
   step_failed: "failed",
 };
 
-/** How many trips of a journey a list has: from the counters unless a node or person narrows it. */
+/** How many enrollments of a journey a list has: from the counters unless a node or person narrows it. */
 export async function countEnrollments(ctx: Context, journey: JourneyRow, query: EnrollmentFilter): Promise<number> {
   if (query.nodeId || query.personId) return countRows(ctx, journey, query);
   const [counts, hidden] = await Promise.all([
-    countTrips(ctx, [journey.id], query.versionId),
+    readEnrollmentCounts(ctx, [journey.id], query.versionId),
     countHidden(ctx, journey.id, query.versionId),
   ]);
-  const trips = counts.get(journey.id) ?? NO_TRIPS;
-  if (query.status === "ACTIVE") return trips.active;
-  if (query.status === "COMPLETED") return trips.completed - hidden.completed;
-  if (query.status === "STOPPED") return trips.stopped - hidden.stopped;
-  if (query.status === "FAILED") return trips.failed - hidden.failed;
+  const enrollments = counts.get(journey.id) ?? NO_ENROLLMENTS;
+  if (query.status === "ACTIVE") return enrollments.active;
+  if (query.status === "COMPLETED") return enrollments.completed - hidden.completed;
+  if (query.status === "STOPPED") return enrollments.stopped - hidden.stopped;
+  if (query.status === "FAILED") return enrollments.failed - hidden.failed;
   const all = hidden.completed + hidden.stopped + hidden.failed;
-  return query.status === "ARCHIVED" ? all : trips.enrolled - all;
+  return query.status === "ARCHIVED" ? all : enrollments.enrolled - all;
 }
 
-/** Hidden trips still count in their outcome, so the counters know nothing of them. */
+/** Hidden enrollments still count in their outcome, so the counters know nothing of them. */
 async function countHidden(ctx: Context, journeyId: string, versionId: string | null) {
-  const rows = await ctx.database.sql<{ exit_reason: string | null; trips: number }[]>`
-    select exit_reason, count(*)::float8 as trips from enrollments
+  const rows = await ctx.database.sql<{ exit_reason: string | null; enrollments: number }[]>`
+    select exit_reason, count(*)::float8 as enrollments from enrollments
     where shard = any(${ALL_SHARDS}::smallint[]) and journey_id = ${journeyId} and status = 'archived'
       and (${versionId}::uuid is null or version_id = ${versionId}::uuid)
     group by exit_reason`;
   const hidden = { completed: 0, stopped: 0, failed: 0 };
-  for (const row of rows) hidden[OUTCOMES[row.exit_reason ?? ""] ?? "stopped"] += row.trips;
+  for (const row of rows) hidden[OUTCOMES[row.exit_reason ?? ""] ?? "stopped"] += row.enrollments;
   return hidden;
 }
 
@@ -50,7 +50,7 @@ async function countRows(ctx: Context, journey: JourneyRow, query: EnrollmentFil
   return row?.total ?? 0;
 }
 
-/** The query's filters over `e` alone: a join here would read every trip before the page's limit. */
+/** The query's filters over `e` alone: a join here would read every enrollment before the page's limit. */
 export function enrollmentFilter(ctx: Context, { epoch }: JourneyRow, query: EnrollmentFilter) {
   const { sql } = ctx.database;
   return sql`
@@ -67,7 +67,7 @@ export function enrollmentFilter(ctx: Context, { epoch }: JourneyRow, query: Enr
     }`;
 }
 
-/** Running trips of an older epoch count as stopped (R31); hidden ones are left out unless asked for. */
+/** Running enrollments of an older epoch count as stopped (R31); hidden ones are left out unless asked for. */
 function statusFilter(ctx: Context, epoch: number, status: EnrollmentQuery["status"]) {
   const { sql } = ctx.database;
   if (!status) return sql`and e.status <> 'archived'`;

@@ -20,12 +20,12 @@ export type EnrollmentRow = {
   readonly traits: Record<string, unknown> | null;
 };
 
-/** Running trips of an older epoch count as stopped by the archive at once (R31). */
+/** Running enrollments of an older epoch count as stopped by the archive at once (R31). */
 export function enrollmentStatus(ctx: Context) {
   return ctx.database.sql`case when e.status = 'active' and e.epoch < j.epoch then 'stopped' else e.status end`;
 }
 
-/** Trips with what is shown of them; aliases: enrollments `e`, journeys `j`, positions `p`, people `u`. */
+/** Enrollments with what is shown of them; aliases: enrollments `e`, journeys `j`, positions `p`, people `u`. */
 export function enrollmentColumns(ctx: Context) {
   const { sql } = ctx.database;
   return sql`

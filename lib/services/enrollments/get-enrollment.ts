@@ -8,7 +8,7 @@ import { type EnrollmentRow, enrollmentColumns, enrollmentTables, viewEnrollment
 import { listTransitions } from "./list-transitions.ts";
 import type { EnrollmentDetail } from "./schema.ts";
 
-/** One trip with every hop in order, each with its receipt, and what was sent on the way. */
+/** One enrollment with every hop in order, each with its receipt, and what was sent on the way. */
 export async function getEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentDetail> {
   const row = await findEnrollment(ctx, journeyReference, id);
   const version = await loadVersion(ctx, row.version_id);
@@ -26,7 +26,7 @@ export async function getEnrollment(ctx: Context, journeyReference: string, id: 
   };
 }
 
-/** Throws `not_found` also for a trip of another journey. A merge keeps the id but moves the row: its shard is asked for. */
+/** Throws `not_found` also for an enrollment of another journey. A merge keeps the id but moves the row: its shard is asked for. */
 export async function findEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentRow> {
   const journey = await findJourney(ctx, journeyReference);
   if (!isUuid(id)) throw notFound("enrollment");

@@ -2,7 +2,7 @@ import { audit, type Context, conflict, requireRole } from "#services";
 import { findEnrollment, getEnrollment } from "./get-enrollment.ts";
 import type { EnrollmentDetail } from "./schema.ts";
 
-/** Takes a finished trip out of the lists; it still counts in its outcome. A running one is refused with `conflict`. */
+/** Takes a finished enrollment out of the lists; it still counts in its outcome. A running one is refused with `conflict`. */
 export async function hideEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentDetail> {
   requireRole(ctx, "editor");
   const row = await findEnrollment(ctx, journeyReference, id);

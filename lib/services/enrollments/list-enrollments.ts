@@ -6,7 +6,7 @@ import { countEnrollments, enrollmentFilter } from "./count-enrollments.ts";
 import { type EnrollmentRow, enrollmentColumns, enrollmentTables, viewEnrollment } from "./enrollment-row.ts";
 import type { Enrollment, EnrollmentQuery } from "./schema.ts";
 
-/** The trips of a journey, latest first; hidden ones only when `status` asks for them. */
+/** The enrollments of a journey, latest first; hidden ones only when `status` asks for them. */
 export async function listEnrollments(
   ctx: Context,
   reference: string,
@@ -41,7 +41,7 @@ function inList(row: EnrollmentRow): Enrollment {
   return viewEnrollment({ ...row, traits: shortTraits(row.traits ?? {}) });
 }
 
-/** The trips of one person through all journeys, latest first. */
+/** The enrollments of one person through all journeys, latest first. */
 export async function listPersonEnrollments(ctx: Context, reference: string, page: Page): Promise<Listing<Enrollment>> {
   const person = await findPerson(ctx, reference);
   const { sql } = ctx.database;

@@ -6,7 +6,7 @@ import type { EnrollmentDetail, RetryInput } from "./schema.ts";
 import { untilSettled } from "./until-settled.ts";
 
 /**
- * Lets a failed trip go on: the step it failed at runs again, or is passed over with `skip` (R36). Throws `conflict` for
+ * Lets a failed enrollment go on: the step it failed at runs again, or is passed over with `skip` (R36). Throws `conflict` for
  * one that has not failed, that an archive has ended since, or whose person is in the journey again.
  */
 export async function retryEnrollment(

@@ -4,7 +4,7 @@ import { findJourney } from "#services/journeys";
 import { awaitOperation, type Operation, queueOperation } from "#services/operations";
 import type { RetryFailedInput } from "./schema.ts";
 
-/** Lets every failed trip of a journey go on, or those that failed at one step; throws `conflict` for an archived journey. */
+/** Lets every failed enrollment of a journey go on, or those that failed at one step; throws `conflict` for an archived journey. */
 export async function retryFailed(
   ctx: Context,
   journeyReference: string,

@@ -4,11 +4,11 @@ import { type Context, inOneSnapshot, iso, notFound, type Snapshot } from "#serv
 import { findEnrollment } from "#services/enrollments";
 import {
   loadEvents,
-  loadPastTrips,
+  loadFinishedEnrollments,
   loadPersons,
+  loadPositions,
   loadPrograms,
   loadQueued,
-  loadTrips,
   loadWorld,
 } from "#services/facts";
 import { findJourney, type JourneyRow } from "#services/journeys";
@@ -26,19 +26,19 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
   const { world, persons, own, past, queued, events, deliveries, failures, mail } = await inOneSnapshot(
     ctx,
     async (snapshot) => {
-      const [trips, past, queued, persons, deliveries, failures, mail] = await Promise.all([
-        loadTrips(snapshot, ids),
-        loadPastTrips(snapshot, ids, journey.id),
+      const [enrollments, past, queued, persons, deliveries, failures, mail] = await Promise.all([
+        loadPositions(snapshot, ids),
+        loadFinishedEnrollments(snapshot, ids, journey.id),
         loadQueued(snapshot, ids),
         loadPersons(snapshot, ids),
         loadOpenDeliveries(snapshot, personId, journey.id),
         loadFailures(snapshot, personId, journey.id),
         readMail(snapshot, personId),
       ]);
-      const own = trips.filter((trip) => trip.journeyId === journey.id);
+      const own = enrollments.filter((enrollment) => enrollment.journeyId === journey.id);
       const stoodOn = await loadPrograms(
         snapshot,
-        own.map((trip) => trip.versionId),
+        own.map((enrollment) => enrollment.versionId),
       );
       const world = { ...around, programs: new Map([...around.programs, ...stoodOn]) };
       const programs = [...world.programs.values()];
@@ -51,7 +51,7 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
   const [person] = persons;
   if (!person) throw notFound("person");
   const { segmentNames } = world;
-  const turn = { now: mail.now, horizon: null, person, trips: own, past, queued, signals: [], world, events };
+  const turn = { now: mail.now, horizon: null, person, enrollments: own, past, queued, signals: [], world, events };
   const found = explain({
     turn,
     journeyId: journey.id,

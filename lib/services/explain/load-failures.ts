@@ -2,7 +2,7 @@ import { shardOf } from "#db";
 import type { Failure } from "#engine";
 import type { Reader } from "#services";
 
-/** Where a person's failed trips in a journey failed, the latest hundred: the last hop of each, as its version names the step. */
+/** Where a person's failed enrollments in a journey failed, the latest hundred: the last hop of each, as its version names the step. */
 export async function loadFailures(ctx: Reader, personId: string, journeyId: string): Promise<Failure[]> {
   return await ctx.database.sql<Failure[]>`
     select e.id as "enrollmentId", coalesce(node.name, last.left_node, '') as name,

@@ -29,7 +29,7 @@ export type NearMisses = z.infer<typeof NearMisses>;
 
 const Identifier = z.string().min(1).max(255);
 
-/** Whom, or which trip. */
+/** Whom, or which enrollment. */
 export const ExplainQuery = z
   .object({ personId: z.uuid().optional(), userId: Identifier.optional(), enrollmentId: z.uuid().optional() })
   .refine(({ personId, userId, enrollmentId }) => [personId, userId, enrollmentId].filter(Boolean).length === 1, {

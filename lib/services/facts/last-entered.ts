@@ -1,7 +1,7 @@
 import type { Fragment, Sql, TransactionSql } from "#db";
 
 /**
- * When a person last entered a journey, in ms: the latest of their trips, or of deleted ones (R29). `people` is the name of
+ * When a person last entered a journey, in ms: the latest of their enrollments, or of deleted ones (R29). `people` is the name of
  * their table in the statement.
  */
 export const lastEntered = (sql: Sql | TransactionSql, people: "p" | "u"): Fragment => sql`

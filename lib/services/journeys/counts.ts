@@ -1,7 +1,7 @@
 import { ALL_SHARDS } from "#db";
 import type { Context } from "#services";
 
-export type TripCounts = {
+export type EnrollmentCounts = {
   readonly enrolled: number;
   readonly active: number;
   readonly completed: number;
@@ -10,7 +10,14 @@ export type TripCounts = {
   readonly converted: number;
 };
 
-export const NO_TRIPS: TripCounts = { enrolled: 0, active: 0, completed: 0, stopped: 0, failed: 0, converted: 0 };
+export const NO_ENROLLMENTS: EnrollmentCounts = {
+  enrolled: 0,
+  active: 0,
+  completed: 0,
+  stopped: 0,
+  failed: 0,
+  converted: 0,
+};
 
 type Row = {
   journey_id: string;
@@ -23,15 +30,15 @@ type Row = {
 };
 
 /**
- * Trips of each journey by outcome, from the counters; of one version, those on it or that ended on it. Converted are
+ * Enrollments of each journey by outcome, from the counters; of one version, those on it or that ended on it. Converted are
  * those that reached the journey's present goal, whatever version they are on (R52). While an archive is being worked off,
  * people of an older epoch already count as stopped (R31).
  */
-export async function countTrips(
+export async function readEnrollmentCounts(
   ctx: Context,
   journeyIds: readonly string[],
   versionId: string | null = null,
-): Promise<Map<string, TripCounts>> {
+): Promise<Map<string, EnrollmentCounts>> {
   if (journeyIds.length === 0) return new Map();
   const rows = await ctx.database.sql<Row[]>`
     with archiving as (
@@ -60,10 +67,10 @@ export async function countTrips(
     where c.shard = any(${ALL_SHARDS}::smallint[]) and c.journey_id = any(${journeyIds}::uuid[])
       and (${versionId}::uuid is null or c.version_id = ${versionId}::uuid)
     group by c.journey_id`;
-  return new Map(rows.map((row) => [row.journey_id, tripsOf(row)]));
+  return new Map(rows.map((row) => [row.journey_id, enrollmentsOf(row)]));
 }
 
-function tripsOf({ enrolled, completed, failed, converted, ...row }: Row): TripCounts {
+function enrollmentsOf({ enrolled, completed, failed, converted, ...row }: Row): EnrollmentCounts {
   const stopped = row.stopped + row.stale;
   return {
     enrolled,

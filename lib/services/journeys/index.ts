@@ -1,5 +1,5 @@
 export { archiveJourney } from "./archive-journey.ts";
-export { countTrips, NO_TRIPS, type TripCounts } from "./counts.ts";
+export { type EnrollmentCounts, NO_ENROLLMENTS, readEnrollmentCounts } from "./counts.ts";
 export { createJourney } from "./create-journey.ts";
 export { deleteJourney } from "./delete-journey.ts";
 export { findJourney, type JourneyRow, lockJourney } from "./find-journey.ts";

@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { schema } from "#db";
 import { type Context, iso } from "#services";
-import { countTrips, NO_TRIPS, type TripCounts } from "./counts.ts";
+import { type EnrollmentCounts, NO_ENROLLMENTS, readEnrollmentCounts } from "./counts.ts";
 import type { JourneyRow } from "./find-journey.ts";
 import type { Journey, JourneyDetail } from "./schema.ts";
 
@@ -9,12 +9,12 @@ type VersionRow = { id: string; number: number; createdAt: Date };
 
 /** Rows as the API shows them, with their counts. */
 export async function viewJourneys(ctx: Context, rows: readonly JourneyRow[]): Promise<Journey[]> {
-  const counts = await countTrips(
+  const counts = await readEnrollmentCounts(
     ctx,
     rows.map((row) => row.id),
   );
   const versions = await loadVersions(ctx, rows);
-  return rows.map((row) => viewOf(row, counts.get(row.id) ?? NO_TRIPS, versions));
+  return rows.map((row) => viewOf(row, counts.get(row.id) ?? NO_ENROLLMENTS, versions));
 }
 
 /** One journey with the draft's canvas and its audience. */
@@ -24,7 +24,7 @@ export async function viewJourney(ctx: Context, row: JourneyRow): Promise<Journe
   return { ...journey, nodes: row.canvas.nodes, edges: row.canvas.edges, audience: await loadAudience(ctx, row) };
 }
 
-function viewOf(row: JourneyRow, trips: TripCounts, versions: ReadonlyMap<string, VersionRow>): Journey {
+function viewOf(row: JourneyRow, enrollments: EnrollmentCounts, versions: ReadonlyMap<string, VersionRow>): Journey {
   const version = row.publishedVersionId ? versions.get(row.publishedVersionId) : undefined;
   return {
     id: row.id,
@@ -50,8 +50,8 @@ function viewOf(row: JourneyRow, trips: TripCounts, versions: ReadonlyMap<string
     _count: {
       nodes: row.canvas.nodes.length,
       edges: row.canvas.edges.length,
-      enrollments: trips.enrolled,
-      active: trips.active,
+      enrollments: enrollments.enrolled,
+      active: enrollments.active,
     },
   };
 }

@@ -13,7 +13,7 @@ const SHARDS = sql.raw(`array[${ALL_SHARDS.join(",")}]::smallint[]`);
 const inside = ({ journeyId }: Asked) => sql`
   select count(*) as people from positions where shard = any(${SHARDS}) and journey_id = ${journeyId}`;
 
-const trips = ({ journeyId }: Asked) => sql`
+const enrollments = ({ journeyId }: Asked) => sql`
   select coalesce(sum(enrolled), 0) as people from journey_counts
   where shard = any(${SHARDS}) and journey_id = ${journeyId}`;
 
@@ -31,8 +31,8 @@ const COUNTS: Readonly<Record<string, (asked: Asked) => SQL | number>> = {
       select person_id from queued_actions where shard = any(${SHARDS}) and journey_id = ${journeyId}
     ) kept`,
   archive: inside,
-  delete_journey: trips,
-  recount: trips,
+  delete_journey: enrollments,
+  recount: enrollments,
   migrate: ({ journeyId, input }) => sql`
     select count(*) as people from positions
     where shard = any(${SHARDS}) and journey_id = ${journeyId} and version_id <> ${String(input.toVersionId)}

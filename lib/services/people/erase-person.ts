@@ -4,7 +4,7 @@ import { awaitOperation, type Operation, queueOperation } from "#services/operat
 import { findPerson } from "./person-row.ts";
 
 /**
- * Takes a person out of every table, with those who were merged into them (R40). Their trips end as stopped, counters
+ * Takes a person out of every table, with those who were merged into them (R40). Their enrollments end as stopped, counters
  * stay. Within five seconds a second pass takes what was on its way in; only then the operation is done.
  */
 export async function erasePerson(ctx: Context, reference: string): Promise<{ operation: Operation }> {

@@ -1,5 +1,5 @@
 import type { Context } from "#services";
-import { countTrips, findJourney, findVersionId, type JourneyRow, NO_TRIPS } from "#services/journeys";
+import { findJourney, findVersionId, type JourneyRow, NO_ENROLLMENTS, readEnrollmentCounts } from "#services/journeys";
 import { assembleStats } from "./assemble-stats.ts";
 import { countElements, countMoves, type MoveCount } from "./count-elements.ts";
 import type { JourneyStats, StatsQuery } from "./schema.ts";
@@ -24,8 +24,8 @@ export async function countedStats(
   times: ReadonlyMap<string, TimeInNode>,
   versionId: string | null,
 ): Promise<JourneyStats> {
-  const [trips, counts, moves] = await Promise.all([
-    countTrips(ctx, [journey.id], versionId),
+  const [enrollments, counts, moves] = await Promise.all([
+    readEnrollmentCounts(ctx, [journey.id], versionId),
     countElements(ctx, journey.id, versionId),
     countMoves(ctx, journey.id, versionId),
   ]);
@@ -35,7 +35,7 @@ export async function countedStats(
   const graphs = [...known.values()].sort((left, right) => right.number - left.number);
   const draft = graphOf("", 0, journey.canvas);
   const drawn = (drawnId ? known.get(drawnId) : undefined) ?? draft;
-  const { enrolled, active, completed, stopped, failed, converted } = trips.get(journey.id) ?? NO_TRIPS;
+  const { enrolled, active, completed, stopped, failed, converted } = enrollments.get(journey.id) ?? NO_ENROLLMENTS;
   return {
     version: versionId === null ? null : drawn.number,
     drawnVersion: numberOf(drawn),

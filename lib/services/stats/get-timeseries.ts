@@ -33,7 +33,7 @@ export async function getTimeseries(ctx: Context, reference: string, days: numbe
           when exit_reason in ('loop', 'step_failed') then 'failed'
           else 'stopped' end as outcome
         from enrollments where ${own} and ended_at >= ${since}::timestamptz
-      ) trips group by 1
+      ) enrollments group by 1
     ), converted as (
       select width_bucket(at, ${starts}) as place, count(*) as converted
       from conversions where ${own} and at >= ${since}::timestamptz

@@ -4,10 +4,10 @@ import { countStanding, findJourney } from "#services/journeys";
 import { countMoves, type MoveCount } from "./count-elements.ts";
 import type { Version } from "./schema.ts";
 
-/** What was published, the newest first, with the trips of each and the people who stand on it. */
+/** What was published, the newest first, with the enrollments of each and the people who stand on it. */
 export async function listVersions(ctx: Context, reference: string): Promise<Version[]> {
   const journey = await findJourney(ctx, reference);
-  const [rows, trips, standing, moves] = await Promise.all([
+  const [rows, enrollments, standing, moves] = await Promise.all([
     readVersions(ctx, journey.id),
     countByVersion(ctx, journey.id),
     countStanding(ctx, journey),
@@ -25,8 +25,8 @@ export async function listVersions(ctx: Context, reference: string): Promise<Ver
     _count: {
       nodes,
       edges,
-      enrollments: trips.get(row.id)?.enrolled ?? 0,
-      active: trips.get(row.id)?.active ?? 0,
+      enrollments: enrollments.get(row.id)?.enrolled ?? 0,
+      active: enrollments.get(row.id)?.active ?? 0,
     },
   }));
 }

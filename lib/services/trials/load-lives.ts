@@ -1,6 +1,6 @@
 import { type BacktestPerson, countedEvents, type PersonChange, type Program, type World } from "#engine";
 import { type Context, inOneSnapshot, type Snapshot } from "#services";
-import { loadChosen, loadEvents, loadPastTrips, loadPersons, peopleOf } from "#services/facts";
+import { loadChosen, loadEvents, loadFinishedEnrollments, loadPersons, peopleOf } from "#services/facts";
 
 type Change = PersonChange & { readonly personId: string };
 
@@ -21,12 +21,12 @@ export async function loadLives(
       loadChosen(snapshot, ids, from),
       loadEvents(snapshot, ids, [...names]),
       loadChanges(snapshot, ids, from),
-      loadPastTrips(snapshot, ids, journeyId, from),
+      loadFinishedEnrollments(snapshot, ids, journeyId, from),
     ]),
   );
   const eventsOf = Map.groupBy(events, (event) => event.personId);
   const changesOf = Map.groupBy(changes, (change) => change.personId);
-  const pastOf = Map.groupBy(past, (trip) => trip.personId);
+  const pastOf = Map.groupBy(past, (enrollment) => enrollment.personId);
   return persons.map((person) => ({
     person,
     events: eventsOf.get(person.id) ?? [],

@@ -4,8 +4,8 @@ import {
   compile,
   countedEvents,
   type MigrationPlan,
+  type Position,
   type Program,
-  type Trip,
   type Turn,
   type World,
 } from "#engine";
@@ -42,20 +42,30 @@ export async function countDueAtOnce(ctx: Context, journey: JourneyRow, asked: Q
   const names = countedEvents([...world.programs.values(), program], world.segments);
   const plan: MigrationPlan = { steps: asked.plan.map(exact) };
   for (const step of moving) {
-    const { now, trips } = await readStanding(ctx, journey, step, TRIED);
-    const ids = trips.map(({ person }) => person.id);
+    const { now, enrollments } = await readStanding(ctx, journey, step, TRIED);
+    const ids = enrollments.map(({ person }) => person.id);
     const [events, chosen] = await Promise.all([loadEvents(ctx, ids, names, EVENTS), loadChosen(ctx, ids, now)]);
     const eventsOf = Map.groupBy(events, (event) => event.personId);
     const dry = withTarget(world, program, journey.id, now);
-    const due = trips.filter(({ trip, person }) => {
+    const due = enrollments.filter(({ enrollment, person }) => {
       const known = { events: eventsOf.get(person.id) ?? [], chosen: chosen.get(person.id) ?? {} };
       return goesOn(
-        { now, horizon: null, person, trips: [trip], past: [], queued: [], ...known, signals: [], world: dry },
+        {
+          now,
+          horizon: null,
+          person,
+          enrollments: [enrollment],
+          past: [],
+          queued: [],
+          ...known,
+          signals: [],
+          world: dry,
+        },
         program,
         plan,
       );
     }).length;
-    const share = trips.length === 0 ? 0 : due / trips.length;
+    const share = enrollments.length === 0 ? 0 : due / enrollments.length;
     counts.set(`${step.versionId} ${step.nodeId}`, Math.round(share * step.people));
   }
   return counts;
@@ -82,17 +92,17 @@ function withTarget(world: World, program: Program, journeyId: string, now: numb
   };
 }
 
-/** `turn` is of one trip. */
+/** `turn` is of one enrollment. */
 function goesOn(turn: Turn, program: Program, plan: MigrationPlan): boolean {
-  const [trip] = turn.trips;
-  if (trip === undefined) return false;
+  const [enrollment] = turn.enrollments;
+  if (enrollment === undefined) return false;
   const { journeyId, versionId: toVersionId } = program;
-  const { enrollmentId } = trip;
+  const { enrollmentId } = enrollment;
   const signal = { kind: "migrate", id: newId(), at: turn.now, journeyId, enrollmentId, toVersionId, plan } as const;
   const outcome = advance({ ...turn, signals: [signal] });
   if (outcome.ended.length > 0 || outcome.deliveries.length > 0) return true;
-  const after: Trip | undefined = outcome.trips[0];
+  const after: Position | undefined = outcome.enrollments[0];
   const hops = outcome.history.flatMap((row) => row.hops);
-  const arrival = hops.find((hop) => hop.cause === "migrate")?.to ?? trip.nodeId;
+  const arrival = hops.find((hop) => hop.cause === "migrate")?.to ?? enrollment.nodeId;
   return after !== undefined && after.nodeId !== arrival;
 }

@@ -1,12 +1,12 @@
 import { ALL_SHARDS } from "#db";
-import type { Person, Trip } from "#engine";
+import type { Person, Position } from "#engine";
 import type { Context } from "#services";
 import { lastEntered } from "../../facts/last-entered.ts";
 import type { JourneyRow } from "../find-journey.ts";
 
-export type StandingTrip = { readonly trip: Trip; readonly person: Person };
+export type StandingEnrollment = { readonly enrollment: Position; readonly person: Person };
 
-type Row = Trip &
+type Row = Position &
   Omit<Person, "id" | "segments" | "bucketKey"> & {
     readonly personId: string;
     readonly segments: string[];
@@ -14,13 +14,13 @@ type Row = Trip &
     readonly now: number;
   };
 
-/** Some of the trips on one step of one version, each with its person, and the database's time. */
+/** Some of the enrollments on one step of one version, each with its person, and the database's time. */
 export async function readStanding(
   ctx: Context,
   journey: JourneyRow,
   step: { readonly versionId: string; readonly nodeId: string },
   limit: number,
-): Promise<{ now: number; trips: StandingTrip[] }> {
+): Promise<{ now: number; enrollments: StandingEnrollment[] }> {
   const { sql } = ctx.database;
   const ms = (column: string) => sql`floor(date_part('epoch', ${sql.unsafe(column)}) * 1000 + 0.0005)`;
   const rows = await sql<Row[]>`
@@ -34,10 +34,10 @@ export async function readStanding(
     where p.shard = any(${ALL_SHARDS}::smallint[]) and p.journey_id = ${journey.id} and p.node_id = ${step.nodeId}
       and p.version_id = ${step.versionId} and p.epoch >= ${journey.epoch}
     limit ${limit}`;
-  const trips = rows.map(({ personId, externalId, anonymousId, traits, tags, stage, segments, ...row }) => {
-    const { lastEnteredAt, createdAt, bucketKey, now: _now, ...trip } = row;
+  const enrollments = rows.map(({ personId, externalId, anonymousId, traits, tags, stage, segments, ...row }) => {
+    const { lastEnteredAt, createdAt, bucketKey, now: _now, ...enrollment } = row;
     const known = { externalId, anonymousId, traits, tags, stage, segments, lastEnteredAt, createdAt };
-    return { trip, person: { id: personId, ...known, ...(bucketKey ? { bucketKey } : {}) } };
+    return { enrollment, person: { id: personId, ...known, ...(bucketKey ? { bucketKey } : {}) } };
   });
-  return { now: rows[0]?.now ?? 0, trips };
+  return { now: rows[0]?.now ?? 0, enrollments };
 }

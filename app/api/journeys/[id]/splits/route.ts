@@ -8,7 +8,7 @@ export const GET = route({
   role: "viewer",
   summary: "How the paths of a journey's splits compare",
   description:
-    "Of each path of the published version: trips, those that reached the goal, the rate with its 95 % interval, the probability to be the best, and the lift over the holdout.",
+    "Of each path of the published version: enrollments, those that reached the goal, the rate with its 95 % interval, the probability to be the best, and the lift over the holdout.",
   tags: ["Analytics"],
   params: IdParams,
   response: one(z.array(Split)),

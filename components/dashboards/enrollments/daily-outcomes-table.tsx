@@ -4,11 +4,11 @@ import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, Tabl
 
 const COLUMNS = ["enrolled", "completed", "stopped", "failed", "converted"] as const;
 
-export function TripsTable({ days }: { days: TimeseriesDay[] }) {
+export function DailyOutcomesTable({ days }: { days: TimeseriesDay[] }) {
   return (
     <div className="[&>div]:max-h-72">
       <Table>
-        <TableCaption>Trips a day by outcome, the latest day first</TableCaption>
+        <TableCaption>Enrollments a day by outcome, the latest day first</TableCaption>
         <TableHeader>
           <TableRow>
             <TableHead>Day</TableHead>

@@ -4,7 +4,7 @@ import type { FailedState } from "#engine";
 import type { PackedHop } from "../hops.ts";
 import { moment, shard, workspaceId } from "./columns.ts";
 
-/** A row a trip, for ever: written at entry and at the end (R6). */
+/** A row an enrollment, for ever: written at entry and at the end (R6). */
 export const enrollments = pgTable(
   "enrollments",
   {
@@ -25,7 +25,7 @@ export const enrollments = pgTable(
     trigger: json("trigger").$type<Record<string, unknown>>(),
     enrolledAt: moment("enrolled_at").notNull(),
     endedAt: moment("ended_at"),
-    /** Of a failed trip: where and as what it failed, so that a retry can go on from there (R36). */
+    /** Of a failed enrollment: where and as what it failed, so that a retry can go on from there (R36). */
     failedState: json("failed_state").$type<FailedState>(),
   },
   (table) => [
@@ -36,7 +36,7 @@ export const enrollments = pgTable(
   ],
 );
 
-/** A row a running trip; hot. Deleted when the trip ends (R6). */
+/** A row a running enrollment; hot. Deleted when the enrollment ends (R6). */
 export const positions = pgTable(
   "positions",
   {
@@ -82,7 +82,7 @@ export const history = pgTable(
     committedAt: moment("committed_at").notNull(),
   },
   (table) => [
-    // Also the way to a trip's hops: an index of its own for that is another 2 µs a row.
+    // Also the way to an enrollment's hops: an index of its own for that is another 2 µs a row.
     primaryKey({ columns: [table.shard, table.enrollmentId, table.at, table.id] }),
     index("history_by_journey").on(table.shard, table.journeyId, table.at),
   ],

@@ -2,8 +2,12 @@ import { PROGRAM_FORMAT } from "#engine";
 import { inScope, type Look, NAMED } from "./look.ts";
 import { stepsOf } from "./steps.ts";
 
-/** Everything a trip can be: the first eight are in order, `ended_*` never is. */
-export type TripState = { readonly state: string; readonly trips: number; readonly examples: readonly Example[] };
+/** Everything an enrollment can be: the first eight are in order, `ended_*` never is. */
+export type StoredState = {
+  readonly state: string;
+  readonly enrollments: number;
+  readonly examples: readonly Example[];
+};
 
 export type Example = {
   readonly journeyId: string;
@@ -13,11 +17,11 @@ export type Example = {
 };
 
 /** Puts every enrollment of some shards, and every position, into one drawer; drawers of what is wrong keep examples. */
-export async function sortTrips(look: Look, shards: readonly number[]): Promise<TripState[]> {
+export async function sortEnrollments(look: Look, shards: readonly number[]): Promise<StoredState[]> {
   const { sql } = look;
-  const rows = await sql<{ state: string; trips: number; examples: Example[] | null }[]>`
+  const rows = await sql<{ state: string; enrollments: number; examples: Example[] | null }[]>`
     with steps as materialized (${stepsOf(look)}),
-    trips as materialized (
+    sorted as materialized (
       select coalesce(e.shard, p.shard) as shard, coalesce(e.id, p.enrollment_id) as id,
         coalesce(e.journey_id, p.journey_id) as journey_id, p.wake_at, steps.name as step,
         ${drawer(look)} as state
@@ -28,12 +32,12 @@ export async function sortTrips(look: Look, shards: readonly number[]): Promise<
       left join versions v on v.id = p.version_id
       left join steps on steps.version_id = p.version_id and steps.node_id = p.node_id
     )
-    select state, count(*)::float8 as trips,
+    select state, count(*)::float8 as enrollments,
       to_jsonb((array_agg(jsonb_build_object(
         'journeyId', journey_id, 'enrollmentId', id, 'step', step, 'wakeAt', wake_at))
         filter (where state not in ('completed', 'stopped', 'failed', 'archived', 'waitingForTime', 'waitingForEvent',
           'held', 'due')))[1:${NAMED}::int]) as examples
-    from trips group by state`;
+    from sorted group by state`;
   return rows.map((row) => ({ ...row, examples: row.examples ?? [] }));
 }
 

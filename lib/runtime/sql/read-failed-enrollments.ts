@@ -1,6 +1,6 @@
 import { type Connection, plain } from "./connection.ts";
 
-export type FailedTripRow = {
+export type FailedEnrollmentRow = {
   readonly personId: string;
   readonly enrollmentId: string;
   readonly journeyId: string;
@@ -14,12 +14,16 @@ export type FailedTripRow = {
   readonly stood?: true;
 };
 
-type Row = Omit<FailedTripRow, "versionId" | "seq" | "nodeId" | "state" | "stood"> & {
-  readonly failedState: Pick<FailedTripRow, "versionId" | "seq" | "nodeId" | "state" | "stood">;
+type Row = Omit<FailedEnrollmentRow, "versionId" | "seq" | "nodeId" | "state" | "stood"> & {
+  readonly failedState: Pick<FailedEnrollmentRow, "versionId" | "seq" | "nodeId" | "state" | "stood">;
 };
 
-/** The failed trips that `retry` mail names, as they were when they failed (R36). */
-export async function readFailedTrips(sql: Connection, shards: number[], ids: string[]): Promise<FailedTripRow[]> {
+/** The failed enrollments that `retry` mail names, as they were when they failed (R36). */
+export async function readFailedEnrollments(
+  sql: Connection,
+  shards: number[],
+  ids: string[],
+): Promise<FailedEnrollmentRow[]> {
   const rows = await sql<Row[]>`
     select person_id as "personId", enrollments.id as "enrollmentId", journey_id as "journeyId",
       instance_key as "instanceKey", epoch,

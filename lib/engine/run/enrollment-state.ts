@@ -19,8 +19,8 @@ export type HeldSignal =
       readonly response?: WebhookResponse;
     };
 
-/** What a running trip remembers between signals: the content of `Trip.state`. Absent = no, none, zero. */
-export type TripMemory = {
+/** What a running enrollment remembers between signals: the content of `Position.state`. Absent = no, none, zero. */
+export type EnrollmentState = {
   /** Number of nodes entered; names the visit the person is on. */
   visit: number;
   /** Time of the last hop. */

@@ -1,12 +1,12 @@
-import type { PastTrip, QueuedAction, Trip } from "#engine";
+import type { FinishedEnrollment, Position, QueuedAction } from "#engine";
 import type { Reader } from "#services";
 import { peopleOf } from "./people-of.ts";
 
 type Of<Row> = Row & { readonly personId: string };
 
-/** Running trips of people, in all journeys. */
-export async function loadTrips(ctx: Reader, ids: readonly string[]): Promise<Of<Trip>[]> {
-  return await ctx.database.sql<Of<Trip>[]>`
+/** Running enrollments of people, in all journeys. */
+export async function loadPositions(ctx: Reader, ids: readonly string[]): Promise<Of<Position>[]> {
+  return await ctx.database.sql<Of<Position>[]>`
     select p.person_id as "personId", p.enrollment_id as "enrollmentId", p.journey_id as "journeyId",
       p.version_id as "versionId", p.instance_key as "instanceKey", p.epoch,
       floor(date_part('epoch', p.enrolled_at) * 1000 + 0.0005) as "enrolledAt", p.seq, p.node_id as "nodeId",
@@ -14,14 +14,14 @@ export async function loadTrips(ctx: Reader, ids: readonly string[]): Promise<Of
     from ${peopleOf(ctx, ids)} join positions p on p.shard = wanted.shard and p.person_id = wanted.id`;
 }
 
-/** Finished trips of people in one journey, the latest thousand of each (R10); only those that began before `before`, in ms. */
-export async function loadPastTrips(
+/** Finished enrollments of people in one journey, the latest thousand of each (R10); only those that began before `before`, in ms. */
+export async function loadFinishedEnrollments(
   ctx: Reader,
   ids: readonly string[],
   journeyId: string,
   before: number = Number.MAX_SAFE_INTEGER / 2,
-): Promise<Of<PastTrip>[]> {
-  return await ctx.database.sql<Of<PastTrip>[]>`
+): Promise<Of<FinishedEnrollment>[]> {
+  return await ctx.database.sql<Of<FinishedEnrollment>[]>`
     select wanted.id as "personId", past.id as "enrollmentId", journey_id as "journeyId",
       version_id as "versionId", instance_key as "instanceKey", status, exit_reason as "exitReason", epoch,
       floor(date_part('epoch', enrolled_at) * 1000 + 0.0005) as "enrolledAt",

@@ -1,19 +1,19 @@
 import type { Connection } from "./connection.ts";
-import { type TripRow, tripColumns } from "./read-trips.ts";
+import { type PositionRow, positionColumns } from "./read-positions.ts";
 import { readable, type Unreadable } from "./readable.ts";
 
-/** A running trip of somebody who has one that is due: that one, or another of theirs. */
-export type DueTripRow = TripRow & {
+/** A running enrollment of somebody who has one that is due: that one, or another of theirs. */
+export type DuePositionRow = PositionRow & {
   readonly shard: number;
   readonly workspaceId: string;
   readonly isDue: boolean;
 };
 
 /**
- * Trips whose time has come, from a lower bound of the partial index, so that the cost follows what is due (R8), and with
+ * Enrollments whose time has come, from a lower bound of the partial index, so that the cost follows what is due (R8), and with
  * each all that the person runs, as they are stepped together (R19).
  */
-export async function readDueTrips(
+export async function readDuePositions(
   sql: Connection,
   query: {
     readonly shards: readonly number[];
@@ -23,9 +23,9 @@ export async function readDueTrips(
     readonly people: readonly string[] | null;
     readonly unreadable: Unreadable;
   },
-): Promise<DueTripRow[]> {
-  return await sql<DueTripRow[]>`
-    select claimed.shard, trip.workspace_id as "workspaceId", ${tripColumns(sql, "trip")},
+): Promise<DuePositionRow[]> {
+  return await sql<DuePositionRow[]>`
+    select claimed.shard, enrollment.workspace_id as "workspaceId", ${positionColumns(sql, "enrollment")},
       coalesce(wake_at >= claimed.bound::timestamptz and wake_at < ${query.now}::timestamptz, false) as "isDue"
     from unnest(${[...query.shards]}::int[], ${[...query.bounds]}::text[]) as claimed (shard, bound)
     cross join lateral (
@@ -39,5 +39,5 @@ export async function readDueTrips(
         limit ${query.quota}
       ) due
     ) person
-    join positions trip on trip.shard = claimed.shard and trip.person_id = person.person_id`;
+    join positions enrollment on enrollment.shard = claimed.shard and enrollment.person_id = person.person_id`;
 }

@@ -1,7 +1,7 @@
 import type { ExitReason } from "#engine";
 import { type Connection, plain } from "./connection.ts";
 
-export type PastTripRow = {
+export type FinishedEnrollmentRow = {
   readonly personId: string;
   readonly enrollmentId: string;
   readonly journeyId: string;
@@ -14,9 +14,13 @@ export type PastTripRow = {
   readonly endedAt: number;
 };
 
-/** Finished trips for the re-entry rules; at most 1,000 a person, the latest first, as `every` has one per event (R10). */
-export async function readPastTrips(sql: Connection, shards: number[], people: string[]): Promise<PastTripRow[]> {
-  return await sql<PastTripRow[]>`
+/** Finished enrollments for the re-entry rules; at most 1,000 a person, the latest first, as `every` has one per event (R10). */
+export async function readFinishedEnrollments(
+  sql: Connection,
+  shards: number[],
+  people: string[],
+): Promise<FinishedEnrollmentRow[]> {
+  return await sql<FinishedEnrollmentRow[]>`
     select wanted.id as "personId", past.id as "enrollmentId", journey_id as "journeyId", version_id as "versionId",
       instance_key as "instanceKey", status, exit_reason as "exitReason", epoch,
       floor(date_part('epoch', enrolled_at) * 1000 + 0.0005) as "enrolledAt",

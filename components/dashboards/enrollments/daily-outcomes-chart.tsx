@@ -14,7 +14,7 @@ const shortDay = (day: string) =>
     new Date(`${day.slice(0, 10)}T00:00:00Z`),
   );
 
-export default function TripsChart({ days }: { days: TimeseriesDay[] }) {
+export default function DailyOutcomesChart({ days }: { days: TimeseriesDay[] }) {
   const shown = SERIES.filter(({ key }) => key !== "converted" || days.some((day) => day.converted > 0));
   return (
     <figure>

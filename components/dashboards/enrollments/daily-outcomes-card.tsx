@@ -9,24 +9,24 @@ import { Button } from "#ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "#ui/card";
 import { Skeleton } from "#ui/skeleton";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
+import { DailyOutcomesTable } from "./daily-outcomes-table.tsx";
 import { downloadCsv } from "./download.ts";
-import { TripsTable } from "./trips-table.tsx";
 
 const RANGES = [7, 30, 90] as const;
-const TripsChart = dynamic(() => import("./trips-chart.tsx"), {
+const DailyOutcomesChart = dynamic(() => import("./daily-outcomes-chart.tsx"), {
   ssr: false,
   loading: () => <Skeleton className="h-60" />,
 });
 
 /** Enrolled and completed a day, as a chart or as the same numbers in a table. */
-export function TripsCard({ journeyId }: { journeyId: string }) {
+export function DailyOutcomesCard({ journeyId }: { journeyId: string }) {
   const [days, setDays] = useQueryState("days", parseAsNumberLiteral(RANGES).withDefault(30));
   const [shape, setShape] = useState("chart");
   const series = useTimeseries(journeyId, days);
   return (
-    <Card aria-labelledby="trips-title">
+    <Card aria-labelledby="enrollments-title">
       <CardHeader>
-        <CardTitle id="trips-title">Enrolled and completed</CardTitle>
+        <CardTitle id="enrollments-title">Enrolled and completed</CardTitle>
         <div className="flex flex-wrap items-center gap-2">
           <ToggleGroup
             type="single"
@@ -77,5 +77,5 @@ export function TripsCard({ journeyId }: { journeyId: string }) {
 
 function Series({ days, shape }: { days: TimeseriesDay[] | undefined; shape: string }) {
   if (!days) return <Skeleton className="h-60" />;
-  return shape === "table" ? <TripsTable days={days} /> : <TripsChart days={days} />;
+  return shape === "table" ? <DailyOutcomesTable days={days} /> : <DailyOutcomesChart days={days} />;
 }

@@ -1,0 +1,55 @@
+import { newId, shardOf } from "#db";
+import {
+  type EnrollmentEnd,
+  type Hop,
+  nothing,
+  type Outcome,
+  type Person,
+  type Position,
+  type StopReason,
+} from "#engine";
+
+const UNSTORABLE = "The step could not be run or stored.";
+
+/** Ends an enrollment whose step cannot be run or stored: FAILED with a receipt, its mail cancelled, its visit counted (R36). */
+export function failEnrollment(enrollment: Position, person: Person, now: number, error = UNSTORABLE): Outcome {
+  const receipt = { error };
+  return endEnrollment(enrollment, person, now, { status: "failed", exitReason: "step_failed" }, "failed", receipt);
+}
+
+/** Ends an enrollment from outside the step function: the other half of a merged person goes on (R39). */
+export function stopEnrollment(enrollment: Position, person: Person, now: number, reason: StopReason): Outcome {
+  return endEnrollment(enrollment, person, now, { status: "stopped", exitReason: reason }, "stop", { reason });
+}
+
+function endEnrollment(
+  enrollment: Position,
+  person: Person,
+  now: number,
+  how: Pick<EnrollmentEnd, "status" | "exitReason">,
+  cause: Hop["cause"],
+  receipt: Hop["receipt"],
+): Outcome {
+  const { enrollmentId, journeyId, versionId, nodeId } = enrollment;
+  const failed = how.status === "failed" ? 1 : 0;
+  const failedState = { versionId, seq: enrollment.seq, nodeId, state: enrollment.state, stood: true } as const;
+  return {
+    ...nothing(person),
+    ended: [{ ...how, id: enrollmentId, endedAt: now, lastNodeId: nodeId, ...(failed ? { failedState } : {}) }],
+    history: [
+      {
+        id: newId(shardOf(person.id), now),
+        enrollmentId,
+        journeyId,
+        versionId,
+        signalId: null,
+        signalKind: "stop",
+        at: now,
+        seq: enrollment.seq + 1,
+        hops: [{ from: nodeId, to: null, edge: null, at: now, cause, receipt }],
+      },
+    ],
+    cancelled: [enrollmentId],
+    counts: [{ journeyId, versionId, elementId: nodeId, entered: 0, advanced: 0, exited: 1 - failed, failed }],
+  };
+}
