@@ -9,8 +9,8 @@ import { isCopied } from "../lib/runtime/sql/insert-rows.ts";
 import { sendInOrder } from "../lib/runtime/sql/send-in-order.ts";
 import { updatePositions } from "../lib/runtime/sql/update-positions.ts";
 
-type Mail = Parameters<typeof deleteInbox>[1][number];
-type Work = { enrollments: Owned<Position>[]; history: Owned<HistoryRow>[]; mail: Mail[] };
+type UnreadSignal = Parameters<typeof deleteInbox>[1][number];
+type Work = { enrollments: Owned<Position>[]; history: Owned<HistoryRow>[]; inbox: UnreadSignal[] };
 
 const BATCH = 1_000;
 const SHARDS = 4;
@@ -34,7 +34,7 @@ export async function readWork(database: Database, now: number): Promise<Map<num
       order by at desc limit 1) last`;
   const work = new Map<number, Work>();
   for (const { shard, personId, workspaceId, hops, ...enrollment } of rows) {
-    const of = work.get(shard) ?? { enrollments: [], history: [], mail: [] };
+    const of = work.get(shard) ?? { enrollments: [], history: [], inbox: [] };
     work.set(shard, of);
     const owner = { shard, personId, workspaceId };
     const { enrollmentId, journeyId, versionId } = enrollment;
@@ -55,12 +55,12 @@ export async function readWork(database: Database, now: number): Promise<Map<num
   return work;
 }
 
-/** Has the floor take the mailbox rows away too, as whoever reads them must. */
-export async function addMail(database: Database, work: Map<number, Work>): Promise<void> {
+/** Has the floor take the inbox rows away too, as whoever reads them must. */
+export async function addSignals(database: Database, work: Map<number, Work>): Promise<void> {
   const rows = await database.sql<
-    Mail[]
+    UnreadSignal[]
   >`select shard, round(date_part('epoch', received_at) * 1000000) as "receivedAt", id from inbox order by shard, received_at`;
-  for (const row of rows) work.get(row.shard)?.mail.push(row);
+  for (const row of rows) work.get(row.shard)?.inbox.push(row);
 }
 
 /** The same statements on the same rows in batches of the same size, from memory: no reading, no steps. */
@@ -77,7 +77,7 @@ export async function writeFloor(database: Database, work: Map<number, Work>, wo
 async function writeGroup(database: Database, work: Map<number, Work>, shards: number[]): Promise<void> {
   const enrollments = shards.flatMap((shard) => work.get(shard)?.enrollments ?? []);
   const history = shards.flatMap((shard) => work.get(shard)?.history ?? []);
-  const mail = shards.flatMap((shard) => work.get(shard)?.mail ?? []);
+  const inbox = shards.flatMap((shard) => work.get(shard)?.inbox ?? []);
   for (let from = 0; from < enrollments.length; from += BATCH) {
     await database.sql.begin(async (sql) => {
       await claimShards(sql, shards, 0, SHARDS);
@@ -90,7 +90,10 @@ async function writeGroup(database: Database, work: Map<number, Work>, shards: n
         { run: () => updatePositions(sql, moved, 0), isAlone: false },
         { run: () => insertHistory(sql, rows, Date.now()), isAlone: isCopied(rows.length) },
         { run: () => insertNodeCounts(sql, counts), isAlone: false },
-        { run: () => (mail.length > 0 ? deleteInbox(sql, mail.slice(from, from + BATCH)) : undefined), isAlone: false },
+        {
+          run: () => (inbox.length > 0 ? deleteInbox(sql, inbox.slice(from, from + BATCH)) : undefined),
+          isAlone: false,
+        },
       ]);
     });
   }

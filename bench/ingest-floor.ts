@@ -1,15 +1,15 @@
 import { type Database, keyShard, newId, shardOf } from "#db";
 import type { IngestItem, IngestResult } from "#runtime";
 import { insertEvents, type LoggedEvent } from "../lib/runtime/sql/insert-events.ts";
-import { insertInbox, type NewMail } from "../lib/runtime/sql/insert-inbox.ts";
+import { insertInbox, type NewSignal } from "../lib/runtime/sql/insert-inbox.ts";
 import { insertMessageIds } from "../lib/runtime/sql/insert-message-ids.ts";
 
-/** Only the inserts: event, message id, mailbox row. Whose events they are is known beforehand, and nothing can go wrong. */
+/** Only the inserts: event, message id, inbox row. Whose events they are is known beforehand, and nothing can go wrong. */
 export function bareIngest(database: Database, personOf: ReadonlyMap<string, string>) {
   return async (items: readonly IngestItem[]): Promise<IngestResult[]> => {
     const now = new Date().toISOString();
     const events: LoggedEvent[] = [];
-    const mail: NewMail[] = [];
+    const inbox: NewSignal[] = [];
     const keys = items.map(({ workspaceId, messageId = "" }) => {
       return { shard: keyShard(`${workspaceId} ${messageId}`), workspaceId, messageId };
     });
@@ -28,11 +28,11 @@ export function bareIngest(database: Database, personOf: ReadonlyMap<string, str
         imported: false,
       });
       const payload = { event: { id, name, properties, timestamp: Date.parse(now), receivedAt: Date.parse(now) } };
-      mail.push({ ...row, receivedAt, kind: "event", payload });
+      inbox.push({ ...row, receivedAt, kind: "event", payload });
     }
     keys.sort((left, right) => left.shard - right.shard || (left.messageId < right.messageId ? -1 : 1));
     await database.sql.begin(async (sql) => {
-      await Promise.all([insertMessageIds(sql, keys, null), insertEvents(sql, events), insertInbox(sql, mail)]);
+      await Promise.all([insertMessageIds(sql, keys, null), insertEvents(sql, events), insertInbox(sql, inbox)]);
     });
     return events.map(({ personId }) => ({ status: "accepted", personId }));
   };

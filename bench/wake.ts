@@ -1,13 +1,13 @@
 import { createRuntime, ingest } from "#runtime";
 import { line } from "../lib/runtime/testing/draw.ts";
 import { publish } from "../lib/runtime/testing/publish.ts";
-import { addMail, readWork, writeFloor } from "./advance-floor.ts";
+import { addSignals, readWork, writeFloor } from "./advance-floor.ts";
 import { enterPeople, workOff } from "./enter-people.ts";
 import { machine, openGround } from "./ground.ts";
 import { measure, takeTurns } from "./rounds.ts";
 
 /**
- * Awaited events in the mailbox → hops committed, against the same rows written, and the same mailbox rows taken away, by
+ * Awaited events in the inbox → hops committed, against the same rows written, and the same inbox rows taken away, by
  * the same statements without an engine. Every event moves a person two hops: out of a wait, a condition, the next wait.
  */
 const PEOPLE = Number(process.argv[2] ?? 60_000);
@@ -45,7 +45,7 @@ await takeTurns({
   floor: async () => {
     const rows = await readWork(database, clock.at.getTime());
     await database.sql`insert into inbox select * from kept`;
-    await addMail(database, rows);
+    await addSignals(database, rows);
     const took = await measure(() => writeFloor(database, rows, WORKERS));
     await database.sql`drop table kept`;
     return took;

@@ -120,7 +120,7 @@ test("messages that nobody sends, or that a finished pause has forgotten, are fo
   expect(await codes(journey)).toEqual(["delivery_left_held"]);
 });
 
-test("R1 mail that nobody has read for a minute is found, though not by the audit of one journey", async () => {
+test("R1 a signal that nobody has read for a minute is found, though not by the audit of one journey", async () => {
   const other = await apiWorld();
   const { sql } = other.database;
   await sql`

@@ -218,7 +218,7 @@ test("the live stream tells each hop and the new counts, and ends when its reade
   await until(async () => (await reader?.read())?.done === true);
 });
 
-test("a person's GET shows what is still in the mailbox (R1)", async () => {
+test("a person's GET shows what is still in the inbox (R1)", async () => {
   await engine.stop();
   const id = await person("overlaid");
   await ingest(world.database, [

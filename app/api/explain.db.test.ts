@@ -68,7 +68,7 @@ test("R32 somebody held by a pause, and whose journey was unpublished", async ()
   expect(await ask()).toMatchObject({ verdict: "in", waiting: { name: "pause" } });
 });
 
-test("R1 what waits in the mailbox counts as far as it changes the person, and is told as far as it does not", async () => {
+test("R1 what waits in the inbox counts as far as it changes the person, and is told as far as it does not", async () => {
   const pro = await published(
     world,
     [onEvent("visited"), { type: "WAIT", name: "pause", config: { duration: "3d" } }],

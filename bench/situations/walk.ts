@@ -106,7 +106,7 @@ async function takeIn(
   }
 }
 
-/** All workers at it until the mailboxes are empty and nobody is on the way but those who stay, as the counters tell. */
+/** All workers at it until the inboxes are empty and nobody is on the way but those who stay, as the counters tell. */
 async function untilOnly(staying: number, { database }: Ground, runtime: Runtime): Promise<void> {
   let over = false;
   const worker = async () => {

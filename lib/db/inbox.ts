@@ -1,7 +1,7 @@
 import type { Sql, TransactionSql } from "./client.ts";
 import { newId, shardOf } from "./ids.ts";
 
-/** A signal for a person's mailbox; `payload` is the signal without id and time. */
+/** A signal for a person's inbox; `payload` is the signal without id and time. */
 export type InboxRow = {
   readonly workspaceId: string;
   readonly personId: string;
@@ -12,7 +12,7 @@ export type InboxRow = {
   readonly receivedAt?: Date;
 };
 
-/** Puts signals into their shards' mailboxes, in the order given (a microsecond apart), in the caller's transaction (R1). */
+/** Puts signals into their shards' inboxes, in the order given (a microsecond apart), in the caller's transaction (R1). */
 export async function appendSignals(sql: Sql | TransactionSql, rows: readonly InboxRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`

@@ -1,4 +1,4 @@
-/** Works off one person's mailbox: `done`; `busy`: longer than an answer can wait; `absent`: left to the workers. */
+/** Works off one person's inbox: `done`; `busy`: longer than an answer can wait; `absent`: left to the workers. */
 type Step = (personId: string) => Promise<"done" | "busy" | "absent">;
 
 // On globalThis for the same reason as the bell: Next's bundle has a copy of this module of its own.
@@ -13,8 +13,8 @@ export function offerSteps(step: Step): () => void {
 }
 
 /**
- * Has one person's mailbox worked off before somebody is answered (R5). `busy`: the person's shard stayed taken for two
- * seconds; `absent`: this process runs no engine, or many ask. What was put into the mailbox is then worked off later.
+ * Has one person's inbox worked off before somebody is answered (R5). `busy`: the person's shard stayed taken for two
+ * seconds; `absent`: this process runs no engine, or many ask. What was put into the inbox is then worked off later.
  */
 export async function stepNow(personId: string): Promise<"done" | "busy" | "absent"> {
   return (await holder.sojournStep?.(personId)) ?? "absent";

@@ -11,7 +11,7 @@ import type { EventFact } from "./signal.ts";
 import type { Bar, CountDelta, Outcome, Position, Turn } from "./turn.ts";
 
 /**
- * Works one person's mailbox through, timers and signals in the order of their time (R18, R19). Pure: the same turn gives
+ * Works one person's inbox through, timers and signals in the order of their time (R18, R19). Pure: the same turn gives
  * the same outcome, and nothing is changed but what it answers.
  */
 export function advance(turn: Turn): Outcome {
@@ -40,7 +40,7 @@ function advanceWork(work: Work): Outcome {
 }
 
 /**
- * How many signals at the head of the mailbox move the person to another version: they come before what a pause kept is
+ * How many signals at the head of the inbox move the person to another version: they come before what a pause kept is
  * handed back, so that people whose journey was mended while it was paused go on by the mended one (R34, R35).
  */
 function leadingMoves({ signals }: Turn): number {

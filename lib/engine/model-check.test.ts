@@ -15,6 +15,6 @@ test("R19 batches cut anywhere make the same history as signal by signal", () =>
   checkReadings(inSplits, same, RUNS);
 });
 
-test("R19 a mailbox read late and in pieces makes the same history as signal by signal", () => {
+test("R19 an inbox read late and in pieces makes the same history as signal by signal", () => {
   checkReadings(withDelay, same, RUNS);
 });

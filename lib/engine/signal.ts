@@ -4,7 +4,7 @@ import type { JsonObject } from "#journey";
 export type Instant = number;
 
 type SignalBase = {
-  /** Row id in the mailbox; ids of everything the signal causes are derived from it. */
+  /** Row id in the inbox; ids of everything the signal causes are derived from it. */
   readonly id: string;
   /** When the database received it: the engine's order and time of it (R3). */
   readonly at: Instant;
@@ -38,7 +38,7 @@ export type PersonPatch = {
   readonly anonymousId?: string;
 };
 
-/** Whatever may happen to a person, in the order of the person's mailbox (R1). */
+/** Whatever may happen to a person, in the order of the person's inbox (R1). */
 export type Signal =
   | (SignalBase & { readonly kind: "event"; readonly event: EventFact })
   | (SignalBase & { readonly kind: "patch"; readonly patch: PersonPatch; readonly source: string })

@@ -116,11 +116,11 @@ export type QueuedAction = {
   readonly effect: JsonObject;
 };
 
-/** Everything one call of `advance` may look at: one person, their mailbox, and the world as configured. */
+/** Everything one call of `advance` may look at: one person, their inbox, and the world as configured. */
 export type Turn = {
   /** The batch's time, asked of the database once. Timers fire only when due before it (R19). */
   readonly now: Instant;
-  /** Time of the first unread mailbox row when the mailbox is not drained; timers at or after it wait. */
+  /** Time of the first unread inbox row when the inbox is not drained; timers at or after it wait. */
   readonly horizon: Instant | null;
   /** How far behind `now` waits may still be armed from their hop, in ms; 60 s unless set (R20). */
   readonly lag?: number;

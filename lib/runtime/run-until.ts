@@ -17,7 +17,7 @@ export type RunUntilOptions = {
 
 const EXACT_MS = 59_000;
 
-/** Works off everything that is due at the runtime's time: operations, mailboxes and timers. */
+/** Works off everything that is due at the runtime's time: operations, inboxes and timers. */
 export async function drain(runtime: Runtime): Promise<void> {
   for (;;) {
     const started = await runSchedules(runtime);

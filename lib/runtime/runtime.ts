@@ -4,7 +4,7 @@ import { type Clock, databaseClock } from "./clock.ts";
 import { openPace, type Pace } from "./life/pace.ts";
 import { type Configuration, emptyConfiguration } from "./world/configuration.ts";
 
-/** How much one batch may take on (R10); a quota each for mailbox and timers, so that neither starves the other. */
+/** How much one batch may take on (R10); a quota each for inbox and timers, so that neither starves the other. */
 export type Limits = {
   readonly shards: number;
   readonly signals: number;
@@ -26,7 +26,7 @@ export type Runtime = {
   /** How late a batch may be and still arm waits from their hop, in ms; the engine's 60 s unless set (R20). */
   readonly lag?: number | undefined;
   readonly bounds: Bounds;
-  /** The database's time of this process's first look for work, in ms: older mail may be what another one died of (R17). */
+  /** The database's time of this process's first look for work, in ms: older signals may be what another one died of (R17). */
   readonly life: { since: number | null };
   /** How many shards the next batch claims: more than the limit while each holds little. */
   readonly reach: { shards: number };

@@ -25,7 +25,7 @@ async function ask(journeyId: string): Promise<{ personId: string; enrollmentId:
 
 const pause = { name: "pause", type: "WAIT", config: { duration: "1d" } };
 
-describe("one person's mailbox, worked off before the answer", () => {
+describe("one person's inbox, worked off before the answer", () => {
   test("R5 what waited comes first, then the signal, then the answer; nobody else is touched", async () => {
     const { journeyId } = await stage.publish(line("in", [pause], { entryConditions: { "traits.plan": "pro" } }));
     const { workspaceId, database } = stage;

@@ -4,13 +4,13 @@ import { isRefusal } from "./batch/refusal.ts";
 import { runBatch } from "./batch/run-batch.ts";
 import { mergeOrSetAside } from "./merge/merge-or-set-aside.ts";
 import type { Runtime } from "./runtime.ts";
-import { hasMail } from "./sql/has-mail.ts";
+import { hasUnreadSignals } from "./sql/has-unread-signals.ts";
 
 const ROUNDS = 5;
 
 /**
- * The batch for one person: waits for their shard, two seconds at most, and works off their mailbox in order up to what
- * was just put in (R5). `busy` = the shard stayed taken, or the mailbox is more than an answer can wait for.
+ * The batch for one person: waits for their shard, two seconds at most, and works off their inbox in order up to what
+ * was just put in (R5). `busy` = the shard stayed taken, or the inbox is more than an answer can wait for.
  */
 export async function stepPerson(runtime: Runtime, personId: string): Promise<"done" | "busy"> {
   const shard = shardOf(personId);
@@ -24,7 +24,7 @@ export async function stepPerson(runtime: Runtime, personId: string): Promise<"d
       if (isLockTimeout(error) || isRefusal(error)) return "busy";
       throw error;
     }
-    if (!(await hasMail(runtime.database.sql, shard, personId))) return "done";
+    if (!(await hasUnreadSignals(runtime.database.sql, shard, personId))) return "done";
   }
   return "busy";
 }

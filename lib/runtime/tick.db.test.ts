@@ -62,7 +62,7 @@ describe("a batch", () => {
     expect(await accounts(stage.database)).toMatchObject({ enrollments: 50, completed: 50, brokenPaths: 0 });
   });
 
-  test("R19 a due timer older than unread mail fires before it, one that is younger waits", async () => {
+  test("R19 a due timer older than unread signals fires before it, one that is younger waits", async () => {
     await stage.publish(
       line("in", [
         { ...wait, config: { duration: "1h" } },

@@ -171,7 +171,7 @@ export const messageIds = pgTable(
   (table) => [primaryKey({ columns: [table.shard, table.workspaceId, table.messageId, table.day] })],
 );
 
-/** The mailbox of each shard (R1): read in order `(received_at, id)` by whoever holds the shard's lock. */
+/** The inbox of each shard (R1): read in order `(received_at, id)` by whoever holds the shard's lock. */
 export const inbox = pgTable(
   "inbox",
   {

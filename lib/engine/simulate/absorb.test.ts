@@ -3,10 +3,10 @@ import { nothing } from "../nothing.ts";
 import { START } from "../testing/build.ts";
 import type { Turn } from "../turn.ts";
 import { absorb, emptyReport } from "./absorb.ts";
-import { newMailbox } from "./mailbox.ts";
+import { newPersonRecord } from "./person-record.ts";
 
 test("a turn that catches up with a loop may bring more rows than a call takes as arguments", () => {
-  const box = newMailbox("anna", START, {});
+  const box = newPersonRecord("anna", START, {});
   const report = emptyReport();
   const alert = { code: "depth_limit" as const, journeyId: null, enrollmentId: null, at: START, detail: {} };
   const change = { at: START, source: "api", patch: {}, before: {} };

@@ -1,6 +1,6 @@
 import { goalKey } from "../run/goal-owner.ts";
 import type { EnrollmentEnd, EnrollmentStart, Outcome, Turn } from "../turn.ts";
-import { keepDates, type Mailbox } from "./mailbox.ts";
+import { keepDates, type PersonRecord } from "./person-record.ts";
 import type { SimulatedDelivery, SimulatedEnrollment, SimulationReport } from "./types.ts";
 
 type Growing = {
@@ -12,7 +12,7 @@ export function emptyReport(): SimulationReport {
 }
 
 /** Does what a driver does with an outcome: stores it, and keeps the books. */
-export function absorb(report: SimulationReport, box: Mailbox, turn: Turn, outcome: Outcome): void {
+export function absorb(report: SimulationReport, box: PersonRecord, turn: Turn, outcome: Outcome): void {
   const books = report as Growing;
   box.person = outcome.person;
   if (outcome.segmentsRecheckAt !== undefined) box.recheckAt = outcome.segmentsRecheckAt;
@@ -44,7 +44,7 @@ function append<Item>(list: Item[], items: readonly Item[]): void {
   for (const item of items) list.push(item);
 }
 
-function begun(box: Mailbox, start: EnrollmentStart): SimulatedEnrollment {
+function begun(box: PersonRecord, start: EnrollmentStart): SimulatedEnrollment {
   const { id: enrollmentId, journeyId, enrolledAt } = start;
   return {
     enrollmentId,
@@ -62,7 +62,7 @@ function enrollmentOf(books: Growing, enrollmentId: string): SimulatedEnrollment
   return books.enrollments.findLast((enrollment) => enrollment.enrollmentId === enrollmentId);
 }
 
-function finish(books: Growing, box: Mailbox, end: EnrollmentEnd, started: readonly EnrollmentStart[]): void {
+function finish(books: Growing, box: PersonRecord, end: EnrollmentEnd, started: readonly EnrollmentStart[]): void {
   const enrollment = enrollmentOf(books, end.id);
   const position =
     box.enrollments.get(end.id) ?? box.failed.get(end.id) ?? started.find((start) => start.id === end.id);
@@ -98,7 +98,7 @@ function finish(books: Growing, box: Mailbox, end: EnrollmentEnd, started: reado
   });
 }
 
-function revive(books: Growing, box: Mailbox, enrollmentId: string): void {
+function revive(books: Growing, box: PersonRecord, enrollmentId: string): void {
   box.past = box.past.filter((past) => past.enrollmentId !== enrollmentId);
   const enrollment = enrollmentOf(books, enrollmentId);
   if (enrollment === undefined) return;
@@ -108,7 +108,7 @@ function revive(books: Growing, box: Mailbox, enrollmentId: string): void {
 }
 
 /** The order a driver keeps: insert, then cancel, then release. */
-function absorbDeliveries(books: Growing, box: Mailbox, outcome: Outcome): void {
+function absorbDeliveries(books: Growing, box: PersonRecord, outcome: Outcome): void {
   for (const request of outcome.deliveries) {
     const { releasedAt } = request;
     books.deliveries.push({ request, person: box.name, status: releasedAt === null ? "held" : "released", releasedAt });

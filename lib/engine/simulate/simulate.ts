@@ -6,7 +6,7 @@ import type { Instant, PersonPatch, Signal, StopReason } from "../signal.ts";
 import type { JourneyState, PauseMode, Turn, World } from "../turn.ts";
 import { absorb, emptyReport } from "./absorb.ts";
 import { frozen } from "./frozen.ts";
-import { keepDates, type Mailbox, newMailbox } from "./mailbox.ts";
+import { keepDates, newPersonRecord, type PersonRecord } from "./person-record.ts";
 import type { SimulationOptions, SimulationReport } from "./types.ts";
 
 /** A signal without id and time, which the simulation gives. */
@@ -22,7 +22,7 @@ export function simulate(options: SimulationOptions): Simulation {
 
 export class Simulation {
   readonly #options: SimulationOptions;
-  readonly #boxes = new Map<string, Mailbox>();
+  readonly #boxes = new Map<string, PersonRecord>();
   readonly #journeys = new Map<string, JourneyState>();
   readonly #report: SimulationReport = emptyReport();
   #now: Instant;
@@ -97,7 +97,7 @@ export class Simulation {
     this.send(person, { kind: "stop", reason });
   }
 
-  /** Puts a signal into a person's mailbox, at the time that it is. */
+  /** Puts a signal into a person's inbox, at the time that it is. */
   send(person: string, signal: Unstamped<Signal>): void {
     const box = this.#box(person);
     box.signals.push({ ...signal, id: this.#newId(person), at: this.#now } as Signal);
@@ -183,12 +183,12 @@ export class Simulation {
     this.#box(person);
   }
 
-  /** One person as a batch would see them now, without mail: what `explain` asks about. */
+  /** One person as a batch would see them now, without signals: what `explain` asks about. */
   view(person: string): Turn {
     return this.#view(this.#box(person));
   }
 
-  #view(box: Mailbox): Turn {
+  #view(box: PersonRecord): Turn {
     return {
       now: this.#now,
       horizon: null,
@@ -205,7 +205,7 @@ export class Simulation {
     };
   }
 
-  #turn(box: Mailbox): void {
+  #turn(box: PersonRecord): void {
     const turn = { ...this.#view(box), signals: box.signals };
     box.signals = [];
     box.isDue = false;
@@ -214,14 +214,14 @@ export class Simulation {
   }
 
   /** As the driver does when time alone may have changed a membership (R23). */
-  #pollIfDue(box: Mailbox): void {
+  #pollIfDue(box: PersonRecord): void {
     if (box.recheckAt === null || box.recheckAt >= this.#now) return;
     box.recheckAt = null;
     box.signals.push({ kind: "poll", id: this.#newId(box.name), at: this.#now });
   }
 
   /** As the driver does with dates that have come (R55). */
-  #sendDueDates(box: Mailbox): void {
+  #sendDueDates(box: PersonRecord): void {
     for (const [key, { journeyId, nodeId, at, since, basis }] of [...box.dates]) {
       if (at === null || at >= this.#now) continue;
       box.dates.delete(key);
@@ -231,13 +231,13 @@ export class Simulation {
   }
 
   /** What would start by a date: nothing where none is to, and nothing more behind the first. */
-  #forgetDates(box: Mailbox): void {
+  #forgetDates(box: PersonRecord): void {
     const { dates = "all" } = this.#options;
     if (dates === "none" || (dates === "first" && this.#report.enrollments.length > 0)) box.dates.clear();
   }
 
-  #earliest(): { readonly box: Mailbox; readonly at: Instant } | null {
-    let best: { box: Mailbox; at: Instant } | null = null;
+  #earliest(): { readonly box: PersonRecord; readonly at: Instant } | null {
+    let best: { box: PersonRecord; at: Instant } | null = null;
     for (const box of this.#boxes.values()) {
       const dates = [...box.dates.values()].map((plan) => plan.at);
       for (const at of [
@@ -271,10 +271,10 @@ export class Simulation {
     return this.#world;
   }
 
-  #box(name: string): Mailbox {
+  #box(name: string): PersonRecord {
     let box = this.#boxes.get(name);
     if (box === undefined) {
-      box = newMailbox(name, this.#now, this.#options.newPerson?.(name) ?? {});
+      box = newPersonRecord(name, this.#now, this.#options.newPerson?.(name) ?? {});
       this.#boxes.set(name, box);
       keepDates(box, datesOf(this.#currentWorld(), box.person, this.#now));
       this.#forgetDates(box);

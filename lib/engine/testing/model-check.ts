@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import type { JourneyDocument } from "#journey";
 import type { OnResume } from "../turn.ts";
 import { MINUTE, programOf, START } from "./build.ts";
-import { type Happening, MailboxModel, type Reading } from "./mailbox-model.ts";
+import { type Happening, InboxModel, type Reading } from "./inbox-model.ts";
 import { randomJourney } from "./random.ts";
 import { randomStory } from "./random-story.ts";
 
@@ -50,7 +50,7 @@ export function checkReadings(
 
 function history([documents, onResume, story]: Life, reading: Reading): unknown {
   const programs = documents.map((document, index) => programOf(document, `j${index}`));
-  return new MailboxModel(programs, onResume).live(story, (story.at(-1)?.at ?? START) + 5 * MINUTE, reading);
+  return new InboxModel(programs, onResume).live(story, (story.at(-1)?.at ?? START) + 5 * MINUTE, reading);
 }
 
 /** JSON with the keys of every object in order. */

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { formatInstant } from "../calendar/index.ts";
 import type { JourneyState, PauseMode } from "../turn.ts";
 import { DAY, HOUR, idOf, MINUTE, SECOND, START } from "./build.ts";
-import type { Happening, Portion, Reading } from "./mailbox-model.ts";
+import type { Happening, Portion, Reading } from "./inbox-model.ts";
 
 type Unplaced = Happening extends infer One ? (One extends unknown ? Omit<One, "at"> : never) : never;
 type Making = (at: number, index: number) => Unplaced[];

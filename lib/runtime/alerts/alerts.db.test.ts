@@ -155,7 +155,7 @@ test("R22 R4 what the engine wants seen is written with the batch, in the person
   expect(stage.reports).toContainEqual(expect.stringContaining("depth_limit"));
 });
 
-/** Something in the mailbox of the people, put there by nobody knows whom. */
+/** Something in the inbox of the people, put there by nobody knows whom. */
 const put = async (kind: string, payload: Record<string, unknown>) => {
   const { sql } = stage.database;
   const people = await sql<{ id: string }[]>`select id from people`;

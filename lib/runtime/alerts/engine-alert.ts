@@ -18,12 +18,12 @@ export function engineAlert({ shard, workspaceId, personId }: Owner, alert: Aler
 /** Signals of a person that cannot be processed: they are kept, everything else of the person goes on (R17). */
 export function rejectedAlert(
   { shard, workspaceId, personId }: Owner,
-  mail: readonly { readonly id: string; readonly kind: string }[],
+  inbox: readonly { readonly id: string; readonly kind: string }[],
   at: number,
   why: string,
 ): RaisedAlert {
-  const kinds = [...new Set(mail.map(({ kind }) => kind))].join(", ");
+  const kinds = [...new Set(inbox.map(({ kind }) => kind))].join(", ");
   const text = `Signals of one person (${kinds}) could not be processed. They are kept and can be replayed (GET /api/signals/rejected): ${why}`;
-  const detail = { personId, signals: mail.slice(0, 20).map(({ id }) => id) };
-  return { code: "signals_rejected", workspaceId, journeyId: null, at, text, count: mail.length, shard, detail };
+  const detail = { personId, signals: inbox.slice(0, 20).map(({ id }) => id) };
+  return { code: "signals_rejected", workspaceId, journeyId: null, at, text, count: inbox.length, shard, detail };
 }

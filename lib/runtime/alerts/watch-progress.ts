@@ -1,6 +1,6 @@
 import type { Connection } from "../sql/connection.ts";
 import { findStalled } from "../sql/find-stalled.ts";
-import { findWaitingMail } from "../sql/find-waiting-mail.ts";
+import { findWaitingSignals } from "../sql/find-waiting-signals.ts";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 /** Ids of journeys and workspaces that were late at the last look. */
@@ -9,7 +9,7 @@ export type Seen = ReadonlySet<string>;
 const LATE_MS = 60_000;
 
 /**
- * Enrollments that should have moved, and mail that should have been read, more than a minute ago. Late at two looks in a row,
+ * Enrollments that should have moved, and signals that should have been read, more than a minute ago. Late at two looks in a row,
  * as an engine that has just started finds everything late that fell due while it was away.
  */
 export async function watchProgress(
@@ -19,7 +19,7 @@ export async function watchProgress(
   before: Seen,
 ): Promise<{ alerts: RaisedAlert[]; seen: Seen }> {
   const late = now - LATE_MS;
-  const [stalled, unread] = await Promise.all([findStalled(sql, late, unreadable), findWaitingMail(sql, late)]);
+  const [stalled, unread] = await Promise.all([findStalled(sql, late, unreadable), findWaitingSignals(sql, late)]);
   const enrollments = stalled.map(
     ({ workspaceId, journeyId, count, since }): RaisedAlert => ({
       code: "stalled",
@@ -31,7 +31,7 @@ export async function watchProgress(
       counting: "is",
     }),
   );
-  const mail = unread.map(
+  const inbox = unread.map(
     ({ workspaceId, count, since }): RaisedAlert => ({
       code: "mail_waiting",
       workspaceId,
@@ -42,7 +42,7 @@ export async function watchProgress(
       counting: "is",
     }),
   );
-  const alerts = [...enrollments, ...mail];
+  const alerts = [...enrollments, ...inbox];
   const keyOf = ({ journeyId, workspaceId }: RaisedAlert) => `${journeyId ?? workspaceId}`;
   return { alerts: alerts.filter((alert) => before.has(keyOf(alert))), seen: new Set(alerts.map(keyOf)) };
 }

@@ -10,7 +10,7 @@ import { failEnrollment } from "./end-enrollment.ts";
 import type { Facts } from "./facts.ts";
 import { StepRefused } from "./refusal.ts";
 
-/** Mail that is not for the step function: the driver forwards or merges it itself (R39). */
+/** Signals that are not for the step function: the driver forwards or merges it itself (R39). */
 export type Forwarded = { readonly work: PersonWork; readonly to: string };
 
 /**
@@ -28,8 +28,8 @@ export type Advanced = {
   /** People that have a merge waiting, in the order met. */
   readonly merges: readonly PersonWork[];
   readonly forwarded: readonly Forwarded[];
-  /** Mail that is dealt with and leaves the mailbox. */
-  readonly done: PersonWork["mail"];
+  /** Signals that are dealt with and leaves the inbox. */
+  readonly done: PersonWork["inbox"];
 };
 
 /** Runs the step function for each person of the batch, in memory (R1). */
@@ -43,19 +43,19 @@ export function advancePeople(
   const changes = new Changes();
   const merges: PersonWork[] = [];
   const forwarded: Forwarded[] = [];
-  const done: PersonWork["mail"] = [];
+  const done: PersonWork["inbox"] = [];
   for (const work of batch.people.values()) {
     const person = facts.people.get(work.owner.personId);
     const world = configuration.worlds.get(work.owner.workspaceId);
     if (person?.mergedInto) {
       forwarded.push({ work, to: person.mergedInto });
-      for (const row of work.mail) done.push(row);
+      for (const row of work.inbox) done.push(row);
       continue;
     }
-    const merge = work.mail.findIndex((row) => row.kind === "merge");
+    const merge = work.inbox.findIndex((row) => row.kind === "merge");
     if (merge >= 0) merges.push(work);
     const ready = readyOf(work, merge, suspicion);
-    for (const row of ready.mail) done.push(row);
+    for (const row of ready.inbox) done.push(row);
     const turn = person && world ? toTurn(runtime, world, person, ready, batch, facts) : null;
     if (turn) advancePerson(runtime, changes, ready, turn, suspicion);
     else for (const { enrollmentId: id } of work.due) changes.deferred.push({ owner: work.owner, row: { id } });
@@ -63,10 +63,10 @@ export function advancePeople(
   return { changes, merges, forwarded, done };
 }
 
-/** Mail before a merge; of work that ends processes only what is set aside: the rest waits for the next batch. */
+/** Signals before a merge; of work that ends processes only what is set aside: the rest waits for the next batch. */
 function readyOf(work: PersonWork, merge: number, suspicion: Suspicion): PersonWork {
-  if (suspicion?.kind === "deadly") return { ...work, mail: suspicion.mail };
-  return merge < 0 ? work : { ...work, mail: work.mail.slice(0, merge) };
+  if (suspicion?.kind === "deadly") return { ...work, inbox: suspicion.inbox };
+  return merge < 0 ? work : { ...work, inbox: work.inbox.slice(0, merge) };
 }
 
 type LoadedTurn = Turn & { readonly world: LoadedWorld };
@@ -92,7 +92,7 @@ function toTurn(
     chosen: facts.chosen.get(personId) ?? {},
     counted: facts.counted.get(personId) ?? [],
     events: facts.events.get(personId) ?? [],
-    signals: work.mail.map(toSignal),
+    signals: work.inbox.map(toSignal),
     world,
   };
 }
@@ -104,9 +104,9 @@ function advancePerson(
   turn: LoadedTurn,
   suspicion: Suspicion,
 ): void {
-  if (work.mail.length === 0 && work.due.length === 0) return;
+  if (work.inbox.length === 0 && work.due.length === 0) return;
   const { outcome, failed, rejection } = stepOf(turn, suspicion);
-  if (rejection !== undefined && work.mail.length > 0) reject(changes, work, turn.now, rejection);
+  if (rejection !== undefined && work.inbox.length > 0) reject(changes, work, turn.now, rejection);
   for (const alert of outcome.alerts) runtime.report(`${alert.code} for person ${turn.person.id}`, alert);
   changes.add(work.owner, turn.person, outcome);
   countEnds(changes, work, turn.enrollments, outcome);
@@ -122,9 +122,9 @@ function advancePerson(
 }
 
 /** Signals that cannot be processed are kept, with the reason, and somebody is told (R17). */
-function reject(changes: Changes, { owner, mail }: PersonWork, now: number, rejection: Rejection): void {
-  for (const row of mail) changes.rejected.push({ row, ...rejection });
-  changes.alerts.push(rejectedAlert(owner, mail, now, rejection.error));
+function reject(changes: Changes, { owner, inbox }: PersonWork, now: number, rejection: Rejection): void {
+  for (const row of inbox) changes.rejected.push({ row, ...rejection });
+  changes.alerts.push(rejectedAlert(owner, inbox, now, rejection.error));
 }
 
 /** Whoever has just joined the audience of a journey without another way in is enrolled by the next batch (R28). */
@@ -136,7 +136,7 @@ function letIn(changes: Changes, { owner }: PersonWork, turn: LoadedTurn, outcom
       const { workspaceId, personId } = owner;
       // As the membership's row says: a build that meets it knows that it has been let in.
       const payload = { journeyId, origin: "audience", memberSince: turn.now };
-      changes.mail.push({ workspaceId, personId, kind: "enroll", payload, receivedAt: new Date(turn.now) });
+      changes.inbox.push({ workspaceId, personId, kind: "enroll", payload, receivedAt: new Date(turn.now) });
     }
   }
 }
@@ -149,7 +149,7 @@ function stepOf(turn: Turn, suspicion: Suspicion): Stepped {
     const error = `processing them ended ${suspicion.attempts} processes.`;
     const failed = turn.enrollments.filter((enrollment) => suspicion.enrollments.has(enrollment.enrollmentId));
     const rejection = { reason: "process_died", error } as const;
-    return { outcome: nothing(turn.person), failed, ...(suspicion.mail.length > 0 ? { rejection } : {}) };
+    return { outcome: nothing(turn.person), failed, ...(suspicion.inbox.length > 0 ? { rejection } : {}) };
   }
   if (suspicion?.kind === "rejected") {
     return { outcome: nothing(turn.person), failed: [], rejection: { reason: "refused", error: suspicion.error } };
@@ -186,6 +186,6 @@ function deferUnmoved(changes: Changes, work: PersonWork, outcome: Outcome, fail
     if (!isTouched(id)) changes.deferred.push({ owner: work.owner, row: { id } });
 }
 
-function toSignal(row: PersonWork["mail"][number]): Signal {
+function toSignal(row: PersonWork["inbox"][number]): Signal {
   return { ...row.payload, kind: row.kind, id: row.id, at: row.at } as Signal;
 }

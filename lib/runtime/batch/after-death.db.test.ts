@@ -8,7 +8,7 @@ import { Stage } from "../testing/stage.ts";
 
 const MORTAL = fileURLToPath(new URL("../testing/mortal-process.ts", import.meta.url));
 
-/** A process as far as the mailbox can tell: it works until nothing is left, or dies (`false`) with its connection. */
+/** A process as far as the inbox can tell: it works until nothing is left, or dies (`false`) with its connection. */
 async function live(stage: Stage, report: (message: string) => void): Promise<boolean> {
   const runtime = createRuntime(stage.database, { report });
   try {

@@ -10,20 +10,20 @@ const CERTAIN = 4;
 /** What is set aside: signals that were read each time, else the enrollments whose timers were due. Nothing else of the person is. */
 export type Deadly = {
   readonly attempts: number;
-  readonly mail: PersonWork["mail"];
+  readonly inbox: PersonWork["inbox"];
   readonly enrollments: ReadonlySet<string>;
 };
 
 export type Wary = {
   readonly batch: Batch;
-  /** The person's mail or timers end processes; `null` = nothing says so. */
+  /** The person's signals or timers end processes; `null` = nothing says so. */
   readonly deadly: Deadly | null;
   /** Enrollments whose attempt was noted; forgotten by the transaction that works them off. */
   readonly noted: readonly StepKey[];
 };
 
 /**
- * Mail and timers older than this process may be what the one before died of. Their attempt is noted first, on another
+ * Signals and timers older than this process may be what the one before died of. Their attempt is noted first, on another
  * connection; what was attempted before is then met alone, the least attempted first, so that one culprit delays nobody
  * (R17). Costs nothing for work that came up while this process was there.
  */
@@ -33,9 +33,9 @@ export async function beWary(runtime: Runtime, sql: TransactionSql, batch: Batch
   const calm = { batch, deadly: null, noted: [] };
   if (runtime.clock.kind === "virtual" || since === null) return calm;
   const old = [...batch.people.values()].flatMap((work) => {
-    const mail = work.mail.filter((row) => row.at < since);
+    const inbox = work.inbox.filter((row) => row.at < since);
     const due = work.due.filter((row) => row.wakeAt < since);
-    return mail.length > 0 || due.length > 0 ? [{ work, mail, due, timers: 0, attempts: 0 }] : [];
+    return inbox.length > 0 || due.length > 0 ? [{ work, inbox, due, timers: 0, attempts: 0 }] : [];
   });
   if (old.length === 0) return calm;
   await countAttempts(sql, old);
@@ -45,7 +45,7 @@ export async function beWary(runtime: Runtime, sql: TransactionSql, batch: Batch
   const noted = met.flatMap((one) => one.due.map((row) => ({ shard: row.shard, enrollmentId: row.enrollmentId })));
   await noteAttempts(
     runtime.database.sql,
-    met.flatMap((one) => one.mail),
+    met.flatMap((one) => one.inbox),
   );
   await noteStepAttempts(runtime.database.sql, noted);
   if (!suspect) return { ...calm, noted };
@@ -59,7 +59,7 @@ export async function beWary(runtime: Runtime, sql: TransactionSql, batch: Batch
 
 type Old = {
   readonly work: PersonWork;
-  readonly mail: PersonWork["mail"];
+  readonly inbox: PersonWork["inbox"];
   readonly due: PersonWork["due"];
   /** How often the timers were met, and how often any of it was. */
   timers: number;
@@ -71,7 +71,7 @@ async function countAttempts(sql: TransactionSql, old: readonly Old[]): Promise<
   const known = due.length === 0 ? new Map() : await readStepAttempts(sql, due);
   for (const one of old) {
     one.timers = Math.max(0, ...one.due.map((row) => known.get(row.enrollmentId) ?? 0));
-    one.attempts = Math.max(one.timers, ...one.mail.map((row) => row.attempts));
+    one.attempts = Math.max(one.timers, ...one.inbox.map((row) => row.attempts));
   }
 }
 
@@ -80,16 +80,16 @@ async function countAttempts(sql: TransactionSql, old: readonly Old[]): Promise<
  * work together ended one. After a kill that nothing of it caused, a batch for each signal is several times slower.
  */
 function firstSignalOf({ work, due, timers, ...rest }: Old): Old {
-  const [first, second] = work.mail;
-  const alone = first === undefined ? work : { ...work, mail: [first], horizon: second?.at ?? work.horizon };
-  const mail = rest.mail.filter((row) => row === first);
-  return { work: alone, mail, due, timers, attempts: Math.max(timers, ...mail.map((row) => row.attempts)) };
+  const [first, second] = work.inbox;
+  const alone = first === undefined ? work : { ...work, inbox: [first], horizon: second?.at ?? work.horizon };
+  const inbox = rest.inbox.filter((row) => row === first);
+  return { work: alone, inbox, due, timers, attempts: Math.max(timers, ...inbox.map((row) => row.attempts)) };
 }
 
-function deadlyOf({ mail, due, attempts, timers }: Old): Deadly | null {
-  const certain = mail.filter((row) => row.attempts >= CERTAIN);
-  if (certain.length > 0) return { attempts, mail: certain, enrollments: new Set() };
-  return timers >= CERTAIN ? { attempts, mail: [], enrollments: new Set(due.map((row) => row.enrollmentId)) } : null;
+function deadlyOf({ inbox, due, attempts, timers }: Old): Deadly | null {
+  const certain = inbox.filter((row) => row.attempts >= CERTAIN);
+  if (certain.length > 0) return { attempts, inbox: certain, enrollments: new Set() };
+  return timers >= CERTAIN ? { attempts, inbox: [], enrollments: new Set(due.map((row) => row.enrollmentId)) } : null;
 }
 
 function leastAttempted(old: readonly Old[]): Old | undefined {

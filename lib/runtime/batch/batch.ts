@@ -1,21 +1,21 @@
 import type { Owner } from "../sql/connection.ts";
 import type { DuePositionRow } from "../sql/read-due-positions.ts";
-import type { MailboxRow } from "../sql/read-inbox.ts";
+import type { UnreadSignal } from "../sql/read-inbox.ts";
 import type { PositionRow } from "../sql/read-positions.ts";
 
 /** An enrollment whose time has come. */
 export type DueRow = DuePositionRow & { readonly wakeAt: number };
 
-/** One person's share of a batch: what waits in the mailbox and which of their enrollments are due. */
+/** One person's share of a batch: what waits in the inbox and which of their enrollments are due. */
 export type PersonWork = {
   readonly owner: Owner;
-  readonly mail: MailboxRow[];
+  readonly inbox: UnreadSignal[];
   readonly due: DueRow[];
   /** Time of the shard's first unread row: timers at or after it wait (R19). */
   readonly horizon: number | null;
 };
 
-/** What was read under the locks, by person, in the order of the mailboxes. */
+/** What was read under the locks, by person, in the order of the inboxes. */
 export type Batch = {
   readonly now: number;
   readonly shards: readonly number[];
@@ -30,31 +30,31 @@ export type Batch = {
 export function gatherBatch(
   now: number,
   shards: readonly number[],
-  mail: readonly MailboxRow[],
+  inbox: readonly UnreadSignal[],
   enrollments: readonly DuePositionRow[],
   quota: { readonly signals: number; readonly timers: number },
 ): Batch {
   const people = new Map<string, PersonWork>();
   const horizons = new Map<number, number>();
   const read = new Map<number, number>();
-  const accepted: MailboxRow[] = [];
-  for (const row of mail) {
+  const accepted: UnreadSignal[] = [];
+  for (const row of inbox) {
     if (horizons.has(row.shard)) continue;
     const count = (read.get(row.shard) ?? 0) + 1;
     if (count > quota.signals || row.payload === null) horizons.set(row.shard, row.at);
     else accepted.push(row);
     read.set(row.shard, count);
   }
-  const workOf = (row: MailboxRow | DueRow): PersonWork => {
+  const workOf = (row: UnreadSignal | DueRow): PersonWork => {
     let work = people.get(row.personId);
     if (!work) {
       const owner = { shard: row.shard, workspaceId: row.workspaceId, personId: row.personId };
-      work = { owner, mail: [], due: [], horizon: horizons.get(row.shard) ?? null };
+      work = { owner, inbox: [], due: [], horizon: horizons.get(row.shard) ?? null };
       people.set(row.personId, work);
     }
     return work;
   };
-  for (const row of accepted) workOf(row).mail.push(row);
+  for (const row of accepted) workOf(row).inbox.push(row);
   const due = enrollments.filter(isDue);
   const dueOf = Map.groupBy(due, (row) => row.shard);
   for (const row of due) {

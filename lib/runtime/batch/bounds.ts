@@ -1,25 +1,25 @@
 import { SHARD_COUNT } from "#db";
 
-/** A door commits its mail some time after the row's time. */
-const MAIL_BACK_MS = 60_000;
+/** A door commits its signals some time after the row's time. */
+const INBOX_BACK_MS = 60_000;
 /**
  * Only who holds a shard's lock writes when people are due there, and reads the time after locking: nothing comes behind
  * what an earlier holder has seen. Of a minute of steps a snapshot keeps a million rows in the way: 40 ms for each look.
  */
 const DUE_BACK_MS = 5_000;
 
-/** Per shard, the time up to which this process has seen every mailbox row and every due position (R8). */
+/** Per shard, the time up to which this process has seen every inbox row and every due position (R8). */
 export type Bounds = { readonly seen: number[]; fullScanAt: number; fullScanCost: number };
 
 export function openBounds(): Bounds {
   return { seen: Array.from({ length: SHARD_COUNT }, () => Number.NEGATIVE_INFINITY), fullScanAt: 0, fullScanCost: 0 };
 }
 
-/** Per shard, from where its mailbox and its positions are looked through: ISO text or `-infinity`. */
-export type LowerBounds = { readonly mail: readonly string[]; readonly due: readonly string[] };
+/** Per shard, from where its inbox and its positions are looked through: ISO text or `-infinity`. */
+export type LowerBounds = { readonly inbox: readonly string[]; readonly due: readonly string[] };
 
 export const NO_BOUNDS: LowerBounds = {
-  mail: Array.from({ length: SHARD_COUNT }, () => "-infinity"),
+  inbox: Array.from({ length: SHARD_COUNT }, () => "-infinity"),
   due: Array.from({ length: SHARD_COUNT }, () => "-infinity"),
 };
 
@@ -27,7 +27,7 @@ export const NO_BOUNDS: LowerBounds = {
 export function lowerBounds({ seen }: Bounds): LowerBounds {
   const before = (backMs: number) =>
     seen.map((at) => (Number.isFinite(at) ? new Date(at - backMs).toISOString() : "-infinity"));
-  return { mail: before(MAIL_BACK_MS), due: before(DUE_BACK_MS) };
+  return { inbox: before(INBOX_BACK_MS), due: before(DUE_BACK_MS) };
 }
 
 /** A batch that left nothing unread in a shard raises the shard's bound to its own `now`. */

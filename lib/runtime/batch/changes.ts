@@ -55,7 +55,7 @@ export class Changes {
   readonly queuedAdded: Owned<QueuedAction>[] = [];
   readonly queuedRemoved: Owned<string>[] = [];
   /** Signals for the shards of this batch that the next one works off. */
-  readonly mail: InboxRow[] = [];
+  readonly inbox: InboxRow[] = [];
   /** Signals that leave the inbox unprocessed and are kept (R17). */
   readonly rejected: RejectedSignal[] = [];
   readonly alerts: RaisedAlert[] = [];

@@ -11,7 +11,7 @@ import {
 
 const UNSTORABLE = "The step could not be run or stored.";
 
-/** Ends an enrollment whose step cannot be run or stored: FAILED with a receipt, its mail cancelled, its visit counted (R36). */
+/** Ends an enrollment whose step cannot be run or stored: FAILED with a receipt, its deliveries cancelled, its visit counted (R36). */
 export function failEnrollment(enrollment: Position, person: Person, now: number, error = UNSTORABLE): Outcome {
   const receipt = { error };
   return endEnrollment(enrollment, person, now, { status: "failed", exitReason: "step_failed" }, "failed", receipt);

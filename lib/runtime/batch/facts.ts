@@ -113,7 +113,7 @@ function countedBy(rows: readonly CountedRow[]): Map<string, string[]> {
   return new Map([...Map.groupBy(keys, (row) => row.personId)].map(([id, own]) => [id, own.map(({ key }) => key)]));
 }
 
-/** Versions that people stand on, failed on, or are moved to by their mail (R35, R36), each once. */
+/** Versions that people stand on, failed on, or are moved to by their signals (R35, R36), each once. */
 function versionsOf(
   works: readonly PersonWork[],
   enrollments: ReadonlyMap<string, readonly { versionId: string }[]>,
@@ -121,11 +121,11 @@ function versionsOf(
 ): { workspaceId: string; versionId: string }[] {
   const workspaces = new Map<string, string>();
   const failedOf = Map.groupBy(failed, (row) => row.personId);
-  for (const { owner, mail } of works) {
+  for (const { owner, inbox } of works) {
     const { personId, workspaceId } = owner;
     for (const { versionId } of enrollments.get(personId) ?? []) workspaces.set(versionId, workspaceId);
     for (const { versionId } of failedOf.get(personId) ?? []) workspaces.set(versionId, workspaceId);
-    for (const { kind, payload } of mail)
+    for (const { kind, payload } of inbox)
       if (kind === "migrate" && typeof payload?.toVersionId === "string")
         workspaces.set(payload.toVersionId, workspaceId);
   }
@@ -133,8 +133,8 @@ function versionsOf(
 }
 
 function readRetried(sql: Connection, works: readonly PersonWork[]) {
-  const wanted = works.flatMap(({ owner, mail }) =>
-    mail.flatMap(({ kind, payload }) =>
+  const wanted = works.flatMap(({ owner, inbox }) =>
+    inbox.flatMap(({ kind, payload }) =>
       kind === "retry" && typeof payload?.enrollmentId === "string"
         ? [[owner.shard, payload.enrollmentId] as const]
         : [],
@@ -160,9 +160,9 @@ function ask<Row>(
 }
 
 /** A goal may be reached, also after the end of an enrollment: which ones it has counted for is asked then (R52). */
-function reachesGoal({ mail }: PersonWork, world: LoadedWorld | undefined): boolean {
-  if (!world || mail.length === 0) return false;
-  return (world.usesSegments && countsSegmentEvents(world)) || mail.some((row) => mayReachGoal(world, row));
+function reachesGoal({ inbox }: PersonWork, world: LoadedWorld | undefined): boolean {
+  if (!world || inbox.length === 0) return false;
+  return (world.usesSegments && countsSegmentEvents(world)) || inbox.some((row) => mayReachGoal(world, row));
 }
 
 /**
@@ -172,7 +172,7 @@ function reachesGoal({ mail }: PersonWork, world: LoadedWorld | undefined): bool
 function needsPast(work: PersonWork, world: LoadedWorld | undefined): boolean {
   if (!world) return false;
   if (reachesGoal(work, world)) return true;
-  return work.mail.some((row) => {
+  return work.inbox.some((row) => {
     if (row.kind === "event")
       return world.startingEvents.has((row.payload as { event?: EventFact } | null)?.event?.name ?? "");
     return ENTERING.has(row.kind) || world.entersBySegment;

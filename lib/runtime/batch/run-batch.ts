@@ -54,7 +54,7 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
       runtime.report("enrollments fail as something of them cannot be stored", found.barred);
     const { changes, merges, forwarded, done } = advancePeople(runtime, configuration, batch, facts, found);
     await writeChanges(sql, changes, now, [
-      ...forwarded.map(({ work, to }) => among(() => forwardInbox(sql, work.mail, to))),
+      ...forwarded.map(({ work, to }) => among(() => forwardInbox(sql, work.inbox, to))),
       among(() => (done.length > 0 ? deleteInbox(sql, done) : undefined)),
       among(() => (noted.length > 0 ? forgetStepAttempts(sql, noted) : undefined)),
     ]);
@@ -84,7 +84,7 @@ const MANY = 100;
  */
 function adaptReach({ reach, limits }: Runtime, batch: Batch): void {
   let rows = 0;
-  for (const work of batch.people.values()) rows += work.mail.length + work.due.length;
+  for (const work of batch.people.values()) rows += work.inbox.length + work.due.length;
   if (rows * 8 < limits.signals) reach.shards = Math.min(Math.max(WIDEST, limits.shards), reach.shards * 2);
   else if (rows * 2 > limits.signals) reach.shards = limits.shards;
 }
@@ -108,8 +108,8 @@ async function readBatch(
   const { people } = plan;
   const from = (bounds: readonly string[]) => shards.map((shard) => bounds[shard] ?? "-infinity");
   const unreadable = configuration.current;
-  const [mail, due] = await Promise.all([
-    readInbox(sql, { shards, bounds: from(plan.bounds.mail), quota: signals, bytes, people, unreadable }),
+  const [inbox, due] = await Promise.all([
+    readInbox(sql, { shards, bounds: from(plan.bounds.inbox), quota: signals, bytes, people, unreadable }),
     readDuePositions(sql, {
       shards,
       bounds: from(plan.bounds.due),
@@ -119,5 +119,5 @@ async function readBatch(
       unreadable,
     }),
   ]);
-  return gatherBatch(now, shards, mail, due, { signals, timers });
+  return gatherBatch(now, shards, inbox, due, { signals, timers });
 }

@@ -1,7 +1,7 @@
 import { newId, type TransactionSql } from "#db";
 import type { Runtime } from "../runtime.ts";
 import { lookUpByKey, planAnew } from "../sql/look-up-by-key.ts";
-import type { MailboxRow } from "../sql/read-inbox.ts";
+import type { UnreadSignal } from "../sql/read-inbox.ts";
 import type { PersonRow } from "../sql/read-people.ts";
 import type { Configuration } from "../world/configuration.ts";
 import { advancePeople } from "./advance-people.ts";
@@ -10,7 +10,7 @@ import { loadFacts } from "./facts.ts";
 import { writeChanges } from "./write-changes.ts";
 
 /** What somebody is to be told by the shard's owner, without a time and an id yet. */
-export type OwnSignal = Pick<MailboxRow, "workspaceId" | "personId" | "kind"> & {
+export type OwnSignal = Pick<UnreadSignal, "workspaceId" | "personId" | "kind"> & {
   readonly payload: Record<string, unknown>;
 };
 
@@ -23,7 +23,7 @@ export type OwnBatch = {
 };
 
 /**
- * Steps signals that the owner of a shard has itself for people who have no mail waiting, as if they came by the mailbox
+ * Steps signals that the owner of a shard has itself for people who have no signals waiting, as if they came by the inbox
  * this moment. Writing a million of them down, reading and deleting them took two fifths of the time.
  */
 export async function stepAtOnce(
@@ -44,8 +44,8 @@ export async function stepAtOnce(
 
 function batchOf({ shard, now, signals }: OwnBatch): Batch {
   const receivedAt = now * 1_000;
-  const mail = signals.map(({ payload, ...signal }) => {
+  const inbox = signals.map(({ payload, ...signal }) => {
     return { ...signal, shard, receivedAt, at: now, id: newId(shard), attempts: 0, payload };
   });
-  return gatherBatch(now, [shard], mail, [], { signals: mail.length, timers: 0 });
+  return gatherBatch(now, [shard], inbox, [], { signals: inbox.length, timers: 0 });
 }

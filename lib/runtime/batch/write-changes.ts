@@ -75,7 +75,7 @@ export async function writeChanges(
     write(changes.emitted, (rows) => insertEmittedEvents(sql, rows)),
     write(changes.queuedRemoved, (rows) => deleteQueuedActions(sql, rows)),
     write(changes.queuedAdded, (rows) => insertQueuedActions(sql, rows)),
-    write(changes.mail, (rows) => appendSignals(sql, rows)),
+    write(changes.inbox, (rows) => appendSignals(sql, rows)),
     write(changes.nodeCounts, (rows) => insertNodeCounts(sql, rows)),
     write([...changes.journeyCounts.values()], (rows) => insertJourneyCounts(sql, rows)),
     write([...changes.nearMisses.values()], (rows) => insertNearMisses(sql, rows)),

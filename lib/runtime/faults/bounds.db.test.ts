@@ -25,12 +25,12 @@ async function insertLate(personId: string): Promise<void> {
 }
 
 describe("looking for work", () => {
-  test("R8 starts 60 s before the mail that was seen and 5 s before who was due, and what is behind that is found by a look of its own", async () => {
+  test("R8 starts 60 s before the signals that were seen and 5 s before who was due, and what is behind that is found by a look of its own", async () => {
     const bounds = openBounds();
     sawEverything(bounds, 5, 1_000_000);
-    const { mail, due } = lowerBounds(bounds);
-    expect([mail[5], due[5]]).toEqual([new Date(940_000).toISOString(), new Date(995_000).toISOString()]);
-    expect([mail[6], due[6]]).toEqual(["-infinity", "-infinity"]);
+    const { inbox, due } = lowerBounds(bounds);
+    expect([inbox[5], due[5]]).toEqual([new Date(940_000).toISOString(), new Date(995_000).toISOString()]);
+    expect([inbox[6], due[6]]).toEqual(["-infinity", "-infinity"]);
 
     await stage.publish(line("in", [end]));
     const { database, workspaceId } = stage;

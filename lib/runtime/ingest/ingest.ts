@@ -74,7 +74,7 @@ async function storePart(sql: TransactionSql, items: readonly IngestItem[]): Pro
     return {
       results: [...first.results, ...second.results],
       names: [...first.names, ...second.names],
-      mail: first.mail + second.mail,
+      inbox: first.inbox + second.inbox,
     };
   }
 }
@@ -89,7 +89,7 @@ async function commit<Result>(
       // The driver's own type of what a transaction answers is one that unpacks promises within.
       const [done] = await database.sql.begin(async (sql): Promise<[Done<Result>]> => [await write(sql)]);
       noteEvents(database, done.names);
-      if (done.mail > 0) wakeEngine();
+      if (done.inbox > 0) wakeEngine();
       return done.results;
     } catch (error) {
       if (tried >= TRIES || !mayTryAgain(error)) throw error;
@@ -97,9 +97,9 @@ async function commit<Result>(
   }
 }
 
-type Done<Result> = { results: Result[]; names: { workspaceId: string; name: string }[]; mail: number };
+type Done<Result> = { results: Result[]; names: { workspaceId: string; name: string }[]; inbox: number };
 
-const NOTHING: Done<never> = { results: [], names: [], mail: 0 };
+const NOTHING: Done<never> = { results: [], names: [], inbox: 0 };
 
 async function writeItems(
   sql: TransactionSql,
@@ -119,10 +119,10 @@ async function writeItems(
   if (changes.length > 0) await checkTraitSizes(sql, changes);
   const rows = planRows(identities, accepted, backdate && virtual ? 0 : moment);
   if (!(await identities.store(sql))) throw LOST_RACE;
-  const [, , mail] = await Promise.all([
+  const [, , inbox] = await Promise.all([
     rows.people.length > 0 ? insertPeople(sql, rows.people, now) : undefined,
     rows.events.length > 0 ? insertEvents(sql, rows.events) : undefined,
-    rows.mail.length > 0 ? insertInbox(sql, rows.mail) : 0,
+    rows.inbox.length > 0 ? insertInbox(sql, rows.inbox) : 0,
   ]);
   let next = 0;
   const results = items.map((item, index): IngestResult => {
@@ -130,7 +130,7 @@ async function writeItems(
     const found = keysOf(item).flatMap((key) => identities.find(key)?.personId ?? []);
     return { status: "duplicate", personId: found[0] ?? null };
   });
-  return { results, names: rows.events, mail };
+  return { results, names: rows.events, inbox };
 }
 
 function traitChange(identities: Identities, item: IngestItem, index: number): TraitChange[] {

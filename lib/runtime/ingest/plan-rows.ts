@@ -1,7 +1,7 @@
 import { newId, shardOf } from "#db";
 import type { Owner } from "../sql/connection.ts";
 import type { LoggedEvent } from "../sql/insert-events.ts";
-import type { NewMail } from "../sql/insert-inbox.ts";
+import type { NewSignal } from "../sql/insert-inbox.ts";
 import type { NewPerson } from "../sql/insert-people.ts";
 import type { Identities } from "./identities.ts";
 import { type IngestItem, MOST_AHEAD_MS } from "./item.ts";
@@ -9,14 +9,14 @@ import { nameEvent, traitsOf } from "./name-event.ts";
 import { type Resolved, resolvePerson } from "./resolve-person.ts";
 
 /** All rows that a batch of items comes to. */
-export type Rows = { people: NewPerson[]; events: LoggedEvent[]; mail: NewMail[]; ids: string[] };
+export type Rows = { people: NewPerson[]; events: LoggedEvent[]; inbox: NewSignal[]; ids: string[] };
 
 /**
  * Plans the rows of new items in order; `micros` is the database's time, one microsecond is added a row. 0 = each
  * item at its own timestamp, or right behind the one before it.
  */
 export function planRows(identities: Identities, items: readonly IngestItem[], micros: number): Rows {
-  const rows: Rows = { people: [], events: [], mail: [], ids: [] };
+  const rows: Rows = { people: [], events: [], inbox: [], ids: [] };
   let place = micros;
   const tick = () => momentOfMicros(place++);
   for (const item of items) {
@@ -50,10 +50,10 @@ function addPerson(rows: Rows, owner: Owner, item: IngestItem): void {
 function addMerge(rows: Rows, owner: Owner, merged: string, receivedAt: string, at: number): void {
   const shard = shardOf(merged);
   const { workspaceId, personId } = owner;
-  const mail = { receivedAt, kind: "merge", name: null } as const;
-  rows.mail.push(
-    { ...mail, shard, workspaceId, personId: merged, id: newId(shard, at), payload: { into: personId } },
-    { ...mail, ...owner, id: newId(owner.shard, at), payload: { from: merged } },
+  const inbox = { receivedAt, kind: "merge", name: null } as const;
+  rows.inbox.push(
+    { ...inbox, shard, workspaceId, personId: merged, id: newId(shard, at), payload: { into: personId } },
+    { ...inbox, ...owner, id: newId(owner.shard, at), payload: { from: merged } },
   );
 }
 
@@ -73,7 +73,7 @@ function addPatch(
   };
   if (Object.keys(patch).length === 0) return;
   const id = newId(owner.shard, at);
-  rows.mail.push({
+  rows.inbox.push({
     ...owner,
     id,
     receivedAt: tick(),
@@ -107,7 +107,7 @@ function addEvent(
     imported,
   });
   const event = { id, name, properties, timestamp, receivedAt: time.at, ...(imported ? { imported } : {}) };
-  rows.mail.push({ ...owner, id, receivedAt: time.receivedAt, kind: "event", name, payload: { event } });
+  rows.inbox.push({ ...owner, id, receivedAt: time.receivedAt, kind: "event", name, payload: { event } });
 }
 
 /** `user.created` says what is known of them, and how they signed up when the client tells. */

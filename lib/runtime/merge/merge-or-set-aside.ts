@@ -4,7 +4,7 @@ import { tellSetAside } from "../set-aside.ts";
 import type { Owner } from "../sql/connection.ts";
 import { deleteInbox } from "../sql/delete-inbox.ts";
 import { lockShard } from "../sql/lock-shard.ts";
-import { readMailOf } from "../sql/read-mail-of.ts";
+import { readInboxOf } from "../sql/read-inbox-of.ts";
 import { mergePeople } from "./merge-people.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function mergeOrSetAside(runtime: Runtime, owner: Owner): Promise<v
     if (!isLasting(error)) throw error;
     const other = await runtime.database.sql.begin(async (sql) => {
       await lockShard(sql, owner.shard);
-      const [first] = await readMailOf(sql, owner);
+      const [first] = await readInboxOf(sql, owner);
       if (first?.kind !== "merge") return null;
       await deleteInbox(sql, [first]);
       return String(first.payload?.into ?? first.payload?.from);

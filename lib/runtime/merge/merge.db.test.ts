@@ -103,7 +103,7 @@ describe("joining an anonymous person", () => {
     expect(moved?.at).toBe(now);
   });
 
-  test("R39 of two running enrollments the earlier survives, the other stops as merged with its mail cancelled", async () => {
+  test("R39 of two running enrollments the earlier survives, the other stops as merged with its deliveries cancelled", async () => {
     const mail = { name: "mail", type: "CONTENT", config: { contentType: "email" }, contentId: "mail" };
     await stage.publish({ ...line("looked", [mail, wait, end], { reEntry: "restart" }), allowAnonymous: true });
     const [visitor] = await visit("looked");
@@ -146,7 +146,7 @@ describe("joining an anonymous person", () => {
     expect(await stage.count("positions")).toBe(0);
   });
 
-  test("R39 mail that waited behind the merge is forwarded in its order", async () => {
+  test("R39 signals that waited behind the merge are forwarded in their order", async () => {
     await stage.publish({
       ...line("looked", [
         { name: "a", type: "WAIT_FOR_EVENT", config: { eventName: "a" } },

@@ -20,7 +20,7 @@ import type { OperationKind, Slice, SliceResult } from "./operation.ts";
 
 /**
  * Judges people one by one with the engine's own rules (R24). The first build only fills the list; a changed rule lets
- * people enter and leave through their mailboxes, with everything that hangs on it (R28).
+ * people enter and leave through their inboxes, with everything that hangs on it (R28).
  */
 export const buildSegment: OperationKind = {
   work: async (slice) => {

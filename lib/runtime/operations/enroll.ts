@@ -3,7 +3,7 @@ import { isRefusal } from "../batch/refusal.ts";
 import { type OwnSignal, stepAtOnce } from "../batch/step-at-once.ts";
 import { everyoneOf, listedOf, membersOf, type Source } from "../sql/newcomers.ts";
 import { readNewcomers } from "../sql/read-newcomers.ts";
-import { readPeopleWithMail } from "../sql/read-people-with-mail.ts";
+import { readPeopleWithSignals } from "../sql/read-people-with-signals.ts";
 import { shardsBeingBuilt } from "../sql/shards-being-built.ts";
 import { letInAlike } from "./enroll-alike.ts";
 import { FIRST, type Newcomer, type OperationKind, type Slice } from "./operation.ts";
@@ -65,35 +65,35 @@ const signalFor = (slice: Slice, { id: personId, since }: Newcomer): OwnSignal =
 };
 
 /**
- * At once, but for people whose mail comes first (R1) or is forwarded to whom they were merged into (R39), and slices that the
+ * At once, but for people whose signals come first (R1) or is forwarded to whom they were merged into (R39), and slices that the
  * database refuses or a process died in (R17).
  */
 async function letIn(slice: Slice, newcomers: readonly Newcomer[]): Promise<void> {
   if (newcomers.length === 0) return;
-  if (slice.diedIn) return await toMailbox(slice, newcomers);
+  if (slice.diedIn) return await toInbox(slice, newcomers);
   const ids = newcomers.map(({ id }) => id);
-  const waiting = await readPeopleWithMail(slice.sql, slice.shard, ids);
+  const waiting = await readPeopleWithSignals(slice.sql, slice.shard, ids);
   const isLater = ({ id, mergedInto }: Newcomer) => mergedInto !== null || waiting.has(id);
-  await toMailbox(slice, newcomers.filter(isLater));
-  await stepOrMail(
+  await toInbox(slice, newcomers.filter(isLater));
+  await advanceOrSignal(
     slice,
     newcomers.filter((newcomer) => !isLater(newcomer)),
   );
 }
 
-async function stepOrMail(slice: Slice, people: readonly Newcomer[]): Promise<void> {
+async function advanceOrSignal(slice: Slice, people: readonly Newcomer[]): Promise<void> {
   const { runtime, sql, configuration, shard, now } = slice;
   const signals = people.map((newcomer) => signalFor(slice, newcomer));
   try {
     await sql.savepoint((tx) => stepAtOnce(runtime, tx, configuration, { shard, now, signals, people }));
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    // The batches that read the mail find out whose rows are refused.
-    await toMailbox(slice, people);
+    // The batches that read the signals find out whose rows are refused.
+    await toInbox(slice, people);
   }
 }
 
-function toMailbox(slice: Slice, people: readonly Newcomer[]): Promise<void> {
+function toInbox(slice: Slice, people: readonly Newcomer[]): Promise<void> {
   const receivedAt = new Date(slice.now);
   return appendSignals(
     slice.sql,

@@ -50,7 +50,7 @@ const work = async () => {
 };
 
 describe("an audience that is let in", () => {
-  test("is let in by the slices themselves: nothing passes through the mailbox", async () => {
+  test("is let in by the slices themselves: nothing passes through the inbox", async () => {
     const ids = await people("ada", "ben", "cleo");
     await enroll(ids);
     await work();
@@ -59,7 +59,7 @@ describe("an audience that is let in", () => {
     expect(await stage.count("history", "signal_kind = 'enroll' and json_array_length(hops) = 2")).toBe(3);
   });
 
-  test("R1 whoever has unread mail comes behind it: a change that is still to be read decides", async () => {
+  test("R1 whoever has unread signals comes behind it: a change that is still to be read decides", async () => {
     const ids = await people("ada", "ben");
     await stage.give({ userId: "ada", type: "identify", traits: { plan: "free" } });
     later(1_000);
@@ -71,7 +71,7 @@ describe("an audience that is let in", () => {
     expect(await stage.count("near_misses", "reason = 'entry_conditions'")).toBe(1);
   });
 
-  test("R17 a slice that a process died in goes by the mailbox, where a culprit is met alone", async () => {
+  test("R17 a slice that a process died in goes by the inbox, where a culprit is met alone", async () => {
     const ids = await people("ada", "ben");
     const id = await enroll(ids);
     await layOutOperation(stage.database.sql, id);

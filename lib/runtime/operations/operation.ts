@@ -47,7 +47,7 @@ export type SliceResult = {
 /** One kind of set-wise work: a folder entry and a line in `kinds.ts`. */
 export type OperationKind = {
   readonly work: (slice: Slice) => Promise<SliceResult>;
-  /** It runs steps itself: what a process dies of is noted, as for mail (R17). */
+  /** It runs steps itself: what a process dies of is noted, as for signals (R17). */
   readonly steps?: boolean;
   /** Which shards it concerns; all unless said. */
   readonly shards?: (operation: Operation) => readonly number[];

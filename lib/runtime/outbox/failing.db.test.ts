@@ -39,7 +39,7 @@ describe("a mail that can never go", () => {
     ["the server refuses the address", { traits: { email: "gone@example.com" } }, "refused"],
     ["the address is none", { traits: { email: "not an address" } }, "is not an e-mail address"],
     ["its content was deleted", { contentId: null }, "no longer exists"],
-  ])("fails for good when %s, and the person's mailbox is told once", async (_why, changes, words) => {
+  ])("fails for good when %s, and the person's inbox is told once", async (_why, changes, words) => {
     const row = await fixture.queue(changes);
     await runOutbox(fixture.runtime);
     expect(await fixture.delivery(row.id)).toMatchObject({
@@ -91,7 +91,7 @@ describe("a mail to somebody without an address", () => {
     expect(await signalsOf(row.personId)).toEqual([]);
   });
 
-  it("fails for good when there is none a quarter of a minute later, and the person's mailbox is told once", async () => {
+  it("fails for good when there is none a quarter of a minute later, and the person's inbox is told once", async () => {
     const row = await fixture.queue({ traits: { name: "Ada" } });
     await runOutbox(fixture.runtime);
     advanceMs(backoffMs(row.id, 1));

@@ -25,7 +25,7 @@ export const TOO_LATE: Skipped = { status: "skipped", reason: "It was too late t
 
 /**
  * Marks what became of attempts. Failures for good, what was skipped for its content, and every end of a webhook with
- * what it answered, go to the person's mailbox. Under a virtual clock the sender is never late: a first attempt counts as made when the message was queued.
+ * what it answered, go to the person's inbox. Under a virtual clock the sender is never late: a first attempt counts as made when the message was queued.
  */
 export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[]): Promise<void> {
   if (attempts.length === 0) return;

@@ -86,7 +86,7 @@ async function signal(
   const { sql } = runtime.database;
   const people = new Map<string, PersonWork>();
   for (const { personId, workspaceId } of parked)
-    people.set(personId, { owner: { shard, workspaceId, personId }, mail: [], due: [], horizon: null });
+    people.set(personId, { owner: { shard, workspaceId, personId }, inbox: [], due: [], horizon: null });
   const facts = await loadFacts(sql, configuration, {
     now,
     shards: [shard],

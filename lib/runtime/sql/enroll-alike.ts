@@ -17,7 +17,7 @@ export type EnrolledAlike = {
  * never leave the database: stepped one by one, people took half as long again, and read and copied as long. An enrollment's id is
  * that of its first signal too, and documents are parsed once. Scalar sub-selects, because `not exists` is planned as a join
  * that reads everybody in the journey for each person while statistics are behind; and no equality with the journey, for
- * which the index by journey would be taken, with the same end. Nobody's mail is looked up while the shard has none. Since when
+ * which the index by journey would be taken, with the same end. No signals are looked up while the shard has none. Since when
  * somebody is a member is not asked: so a list is read from its index alone (0.8 µs a person less).
  */
 export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntry): Promise<EnrolledAlike> {

@@ -3,7 +3,7 @@ import type { LowerBounds } from "../batch/bounds.ts";
 import { type Connection, plain } from "./connection.ts";
 import { readable, type Unreadable } from "./readable.ts";
 
-/** Shards that have a mailbox row, or somebody due, from before the bound at which batches begin to read (R8). */
+/** Shards that have an inbox row, or somebody due, from before the bound at which batches begin to read (R8). */
 export async function findShardsBehind(
   sql: Connection,
   bounds: LowerBounds,
@@ -11,7 +11,7 @@ export async function findShardsBehind(
 ): Promise<number[]> {
   const rows = await sql<{ shard: number }[]>`
     select looked.shard
-    from unnest(${plain(ALL_SHARDS)}::int[], ${[...bounds.mail]}::text[], ${[...bounds.due]}::text[])
+    from unnest(${plain(ALL_SHARDS)}::int[], ${[...bounds.inbox]}::text[], ${[...bounds.due]}::text[])
       as looked (shard, mail_from, due_from)
     where (select true from inbox
            where inbox.shard = looked.shard and received_at < looked.mail_from::timestamptz

@@ -4,7 +4,7 @@ import { type Connection, plain, timeOr } from "./connection.ts";
 import { readable, type Unreadable } from "./readable.ts";
 
 /**
- * The first `wanted` shards, from `start` on and round, that have a mailbox row or a due position. Scalar sub-selects with a
+ * The first `wanted` shards, from `start` on and round, that have an inbox row or a due position. Scalar sub-selects with a
  * limit, because `exists` may be hashed over the whole table; with a bound an idle look takes 0.7 ms where dead rows made it
  * 340 ms (R8). Not all shards: while each has work, each look goes through the dead rows at its beginning, 5 µs a signal.
  */
@@ -19,7 +19,7 @@ export async function findShardsWithWork(
   const from = (times: readonly string[]) => shards.map((shard) => times[shard] ?? "-infinity");
   const rows = await sql<{ shard: number }[]>`
     select looked.shard
-    from unnest(${plain(shards)}::int[], ${from(bounds.mail)}::text[], ${from(bounds.due)}::text[])
+    from unnest(${plain(shards)}::int[], ${from(bounds.inbox)}::text[], ${from(bounds.due)}::text[])
       as looked (shard, mail_from, due_from)
     where (select true from inbox
            where inbox.shard = looked.shard and received_at >= looked.mail_from::timestamptz

@@ -1,9 +1,9 @@
 import { shardOf } from "#db";
 import type { Connection } from "./connection.ts";
-import type { MailboxRow } from "./read-inbox.ts";
+import type { UnreadSignal } from "./read-inbox.ts";
 
-/** Mail that still came for a merged person, on to the one who is left, under its old time and place (R39). */
-export async function forwardInbox(sql: Connection, rows: readonly MailboxRow[], to: string): Promise<void> {
+/** Signals that still came for a merged person, on to the one who is left, under its old time and place (R39). */
+export async function forwardInbox(sql: Connection, rows: readonly UnreadSignal[], to: string): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
@@ -12,6 +12,6 @@ export async function forwardInbox(sql: Connection, rows: readonly MailboxRow[],
       ${rows.map((row) => row.receivedAt)}::float8[], ${rows.map((row) => row.id)}::uuid[],
       ${rows.map((row) => row.workspaceId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
       ${rows.map((row) => JSON.stringify(row.payload))}::text[]
-    ) as mail (received_at, id, workspace_id, kind, payload)
+    ) as moved (received_at, id, workspace_id, kind, payload)
     on conflict do nothing`;
 }

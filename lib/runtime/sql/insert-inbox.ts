@@ -1,6 +1,6 @@
 import { type Connection, documents, type Owner, plain } from "./connection.ts";
 
-export type NewMail = Owner & {
+export type NewSignal = Owner & {
   readonly id: string;
   readonly receivedAt: string;
   readonly kind: "event" | "patch" | "merge";
@@ -10,7 +10,7 @@ export type NewMail = Owner & {
 };
 
 /** Interest is decided here, in SQL, never from memory: a journey published a moment ago must not miss its trigger (R25). */
-export async function insertInbox(sql: Connection, rows: readonly NewMail[]): Promise<number> {
+export async function insertInbox(sql: Connection, rows: readonly NewSignal[]): Promise<number> {
   const inserted = await sql`
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
     select shard, received_at::timestamptz, id, workspace_id, person_id, kind, payload::json

@@ -2,7 +2,7 @@ import { type Connection, type Owner, plain } from "./connection.ts";
 
 export type NewPerson = Owner & { readonly externalId: string | null; readonly anonymousId: string | null };
 
-/** New people come without traits: those follow as a patch through the mailbox, like every later change (R1). */
+/** New people come without traits: those follow as a patch through the inbox, like every later change (R1). */
 export async function insertPeople(sql: Connection, rows: readonly NewPerson[], at: string | null): Promise<void> {
   await sql`
     insert into people (shard, id, workspace_id, external_id, anonymous_id, created_at, last_seen_at)

@@ -1,9 +1,9 @@
 import { type Connection, moment, plain } from "./connection.ts";
-import type { MailboxRow } from "./read-inbox.ts";
+import type { UnreadSignal } from "./read-inbox.ts";
 
 /** Why a signal could not be processed. */
 export type Rejection = { readonly reason: "refused" | "process_died"; readonly error: string };
-export type RejectedSignal = Rejection & { readonly row: MailboxRow };
+export type RejectedSignal = Rejection & { readonly row: UnreadSignal };
 
 /** Copies signals out of the inbox as they are there, before the batch takes them out of it (R17). */
 export async function insertRejectedSignals(

@@ -1,6 +1,6 @@
 import { type Connection, plain } from "./connection.ts";
 
-/** Notes that mail is about to be worked off once more; committed before that is tried (R17). */
+/** Notes that signals are about to be worked off once more; committed before that is tried (R17). */
 export async function noteAttempts(
   sql: Connection,
   rows: readonly { readonly shard: number; readonly receivedAt: number; readonly id: string }[],

@@ -18,7 +18,7 @@ type Row = Omit<FailedEnrollmentRow, "versionId" | "seq" | "nodeId" | "state" | 
   readonly failedState: Pick<FailedEnrollmentRow, "versionId" | "seq" | "nodeId" | "state" | "stood">;
 };
 
-/** The failed enrollments that `retry` mail names, as they were when they failed (R36). */
+/** The failed enrollments that `retry` signals name, as they were when they failed (R36). */
 export async function readFailedEnrollments(
   sql: Connection,
   shards: number[],

@@ -1,7 +1,7 @@
 import { type Connection, microsOf } from "./connection.ts";
 import { readable, type Unreadable } from "./readable.ts";
 
-export type MailboxRow = {
+export type UnreadSignal = {
   readonly shard: number;
   /** Microseconds since 1970, exactly as in the key. */
   readonly receivedAt: number;
@@ -17,7 +17,7 @@ export type MailboxRow = {
 };
 
 /**
- * The oldest rows of each claimed mailbox, one more than the quota so that the caller knows whether it is drained.
+ * The oldest rows of each claimed inbox, one more than the quota so that the caller knows whether it is drained.
  * Lateral per shard: `shard = any(...) order by` would sort the whole backlog for every batch.
  */
 export async function readInbox(
@@ -30,8 +30,8 @@ export async function readInbox(
     readonly people: readonly string[] | null;
     readonly unreadable: Unreadable;
   },
-): Promise<MailboxRow[]> {
-  return await sql<MailboxRow[]>`
+): Promise<UnreadSignal[]> {
+  return await sql<UnreadSignal[]>`
     select claimed.shard, ${microsOf(sql, "unread")} as "receivedAt",
       floor(date_part('epoch', unread.received_at) * 1000 + 0.0005) as at, unread.id, unread.workspace_id as "workspaceId",
       unread.person_id as "personId", unread.kind, unread.attempts,

@@ -11,7 +11,7 @@ export type PastEventRow = {
 };
 
 /**
- * The log of the names that rules count, without what is still in the mailbox: facts end at the signal (R21). A mailbox
+ * The log of the names that rules count, without what is still in the inbox: facts end at the signal (R21). An inbox
  * row of an event has the event's id. The latest 1,000 a person bound the batch (R10).
  */
 export async function readPastEvents(

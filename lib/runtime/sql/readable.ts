@@ -3,7 +3,7 @@ import type { Sql, TransactionSql } from "#db";
 export type Unreadable = { readonly unreadable: readonly string[]; readonly closed: readonly string[] };
 
 /**
- * Keeps people with an enrollment of a newer format, and workspaces where people enter one, for a newer worker: their mail and
+ * Keeps people with an enrollment of a newer format, and workspaces where people enter one, for a newer worker: their signals and
  * timers are left out of the claim, not skipped after it (R16). `row` has shard, workspace and person. Usually nothing.
  */
 export function readable(

@@ -51,7 +51,7 @@ function drawer({ sql, now, late, resting }: Look) {
     when e.status <> 'active' then e.status
     when p.enrollment_id is null then 'active_without_position'
     when p.epoch <> e.epoch or p.epoch > j.epoch then 'epoch_mismatch'
-    when p.epoch < j.epoch and not ${working(sql, ["archive"])} and not ${hasMail(sql)} then 'epoch_mismatch'
+    when p.epoch < j.epoch and not ${working(sql, ["archive"])} and not ${hasUnreadSignals(sql)} then 'epoch_mismatch'
     when p.epoch < j.epoch then 'stopped'
     when p.journey_id <> e.journey_id or p.person_id <> e.person_id or p.instance_key <> e.instance_key
       then 'position_of_another'
@@ -66,7 +66,7 @@ function drawer({ sql, now, late, resting }: Look) {
     when p.wake_at is not null then 'waitingForTime'
     when j.status = 'paused' and j.pause_mode = 'queue' then 'held'
     when ${working(sql, ["resume"])} then 'held'
-    when ${hasMail(sql)} then 'due'
+    when ${hasUnreadSignals(sql)} then 'due'
     else 'stranded'
   end`;
 }
@@ -77,5 +77,5 @@ function working(sql: Look["sql"], kinds: string[]) {
     where o.journey_id = j.id and o.kind = any(${kinds}::text[]) and o.status in ('waiting', 'running'))`;
 }
 
-const hasMail = (sql: Look["sql"]) =>
+const hasUnreadSignals = (sql: Look["sql"]) =>
   sql`exists (select from inbox i where i.shard = p.shard and i.person_id = p.person_id)`;

@@ -1,7 +1,7 @@
 import { inScope, type Look, NAMED } from "./look.ts";
 import type { Finding } from "./schema.ts";
 
-/** Running enrollments of nobody: the person is gone, or became another one in a merge whose mail has been worked off (R39). */
+/** Running enrollments of nobody: the person is gone, or became another one in a merge whose signals has been worked off (R39). */
 export async function checkOwners(look: Look, shards: readonly number[]): Promise<Finding[]> {
   const rows = await look.sql<{ journey_id: string; enrollment_id: string }[]>`
     select p.journey_id, p.enrollment_id from positions p

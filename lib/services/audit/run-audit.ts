@@ -4,7 +4,7 @@ import { checkConversions } from "./check-conversions.ts";
 import { checkDeliveries } from "./check-deliveries.ts";
 import { type StoredState, sortEnrollments } from "./check-enrollments.ts";
 import { checkHistory } from "./check-history.ts";
-import { checkMail } from "./check-mail.ts";
+import { checkInbox } from "./check-inbox.ts";
 import { checkOwners } from "./check-owners.ts";
 import { checkQueued } from "./check-queued.ts";
 import { checkSignals, countSignals } from "./check-signals.ts";
@@ -52,7 +52,7 @@ async function checkWhole(look: Look): Promise<Finding[]> {
     checkDeliveries,
     checkUnsent,
     checkQueued,
-    checkMail,
+    checkInbox,
     checkSignals,
   ])
     found.push(...(await check(look)));

@@ -23,17 +23,17 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
   const personId = await whom(ctx, journey, query);
   const ids = [personId];
   const around = await loadWorld(ctx, journey, []);
-  const { world, persons, own, past, queued, events, deliveries, failures, mail } = await inOneSnapshot(
+  const { world, persons, own, past, queued, events, deliveries, failures, inbox } = await inOneSnapshot(
     ctx,
     async (snapshot) => {
-      const [enrollments, past, queued, persons, deliveries, failures, mail] = await Promise.all([
+      const [enrollments, past, queued, persons, deliveries, failures, inbox] = await Promise.all([
         loadPositions(snapshot, ids),
         loadFinishedEnrollments(snapshot, ids, journey.id),
         loadQueued(snapshot, ids),
         loadPersons(snapshot, ids),
         loadOpenDeliveries(snapshot, personId, journey.id),
         loadFailures(snapshot, personId, journey.id),
-        readMail(snapshot, personId),
+        countUnread(snapshot, personId),
       ]);
       const own = enrollments.filter((enrollment) => enrollment.journeyId === journey.id);
       const stoodOn = await loadPrograms(
@@ -45,13 +45,13 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
       const awaited = programs.flatMap(({ needs }) => needs.interest);
       const names = new Set([...awaited, ...countedEvents(programs, world.segments)]);
       const events = await loadEvents(snapshot, ids, [...names]);
-      return { world, persons, own, past, queued, events, deliveries, failures, mail };
+      return { world, persons, own, past, queued, events, deliveries, failures, inbox };
     },
   );
   const [person] = persons;
   if (!person) throw notFound("person");
   const { segmentNames } = world;
-  const turn = { now: mail.now, horizon: null, person, enrollments: own, past, queued, signals: [], world, events };
+  const turn = { now: inbox.now, horizon: null, person, enrollments: own, past, queued, signals: [], world, events };
   const found = explain({
     turn,
     journeyId: journey.id,
@@ -60,7 +60,7 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
     segmentNames,
     ...(query.enrollmentId ? { enrollmentId: query.enrollmentId.toLowerCase() } : {}),
   });
-  return view(found, mail.waiting);
+  return view(found, inbox.waiting);
 }
 
 async function whom(ctx: Context, journey: JourneyRow, query: ExplainQuery): Promise<string> {
@@ -72,14 +72,14 @@ async function whom(ctx: Context, journey: JourneyRow, query: ExplainQuery): Pro
 }
 
 /** The database's time, and how many signals of the person nobody has read yet. */
-async function readMail(ctx: Snapshot, personId: string): Promise<{ now: number; waiting: number }> {
+async function countUnread(ctx: Snapshot, personId: string): Promise<{ now: number; waiting: number }> {
   const [row] = await ctx.database.sql<{ now: number; waiting: number }[]>`
     select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now,
       (select count(*)::int from inbox where shard = ${shardOf(personId)} and person_id = ${personId}) as waiting`;
   return row ?? { now: Number.NaN, waiting: 0 };
 }
 
-function view(found: Explained, mail: number): Explanation {
+function view(found: Explained, inbox: number): Explanation {
   const { verdict, sentence, enrollmentId, waiting, reasons, wouldMove } = found;
   return {
     verdict,
@@ -92,7 +92,7 @@ function view(found: Explained, mail: number): Explanation {
       until: momentOrNull(waiting.until),
       for: waiting.for.map(({ at, ...rest }) => ({ ...rest, at: momentOrNull(at) })),
     },
-    reasons: [...reasons.map(({ at, ...rest }) => ({ ...rest, at: momentOrNull(at) })), ...unread(mail)],
+    reasons: [...reasons.map(({ at, ...rest }) => ({ ...rest, at: momentOrNull(at) })), ...unread(inbox)],
     wouldMove: [...wouldMove],
   };
 }

@@ -5,7 +5,7 @@ import { peopleOf } from "./people-of.ts";
 /** Events of a person at most, the latest ones, unless fewer are asked for (R10). */
 const EACH = 1_000;
 
-/** Past events of the given names, the oldest first, without those that still wait in the mailbox (R21). */
+/** Past events of the given names, the oldest first, without those that still wait in the inbox (R21). */
 export async function loadEvents(
   ctx: Reader,
   ids: readonly string[],

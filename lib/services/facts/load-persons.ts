@@ -5,7 +5,7 @@ import { peopleOf } from "./people-of.ts";
 
 type Row = Omit<Person, "segments" | "bucketKey"> & { bucketKey: string | null };
 
-/** People as the engine sees them, changes that wait in the mailbox included (R1); ids that nobody has are left out. */
+/** People as the engine sees them, changes that wait in the inbox included (R1); ids that nobody has are left out. */
 export async function loadPersons(ctx: Snapshot, ids: readonly string[]): Promise<Person[]> {
   if (ids.length === 0) return [];
   const { sql } = ctx.database;

@@ -4,7 +4,7 @@ import { resolvePeople } from "#services/people";
 import { findSegment } from "./find-segment.ts";
 import type { MembersInput } from "./schema.ts";
 
-/** Puts people into, or takes them out of, a static segment, through their mailboxes (R1). */
+/** Puts people into, or takes them out of, a static segment, through their inboxes (R1). */
 export async function changeMembers(
   ctx: Context,
   reference: string,

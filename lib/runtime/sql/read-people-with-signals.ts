@@ -1,7 +1,7 @@
 import { type Connection, plain } from "./connection.ts";
 
-/** Which of these people of one shard have unread mail. */
-export async function readPeopleWithMail(
+/** Which of these people of one shard have unread signals. */
+export async function readPeopleWithSignals(
   sql: Connection,
   shard: number,
   people: readonly string[],

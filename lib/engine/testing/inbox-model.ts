@@ -3,7 +3,7 @@ import { derivedId } from "../ids.ts";
 import type { Program } from "../program.ts";
 import type { Instant, Signal } from "../signal.ts";
 import { absorb, emptyReport } from "../simulate/absorb.ts";
-import { type Mailbox, newMailbox } from "../simulate/mailbox.ts";
+import { newPersonRecord, type PersonRecord } from "../simulate/person-record.ts";
 import type { CountDelta, JourneyState, World } from "../turn.ts";
 import { START } from "./build.ts";
 
@@ -24,11 +24,11 @@ export type Portion = { readonly count: number; readonly now: Instant };
 export type Reading = "promptly" | ((signals: readonly Signal[], from: Instant, end: Instant) => readonly Portion[]);
 
 /**
- * A driver in memory for one person: it reads the mailbox in the portions it is told, with a horizon at what it left
+ * A driver in memory for one person: it reads the inbox in the portions it is told, with a horizon at what it left
  * unread, and looks at the person only when there is mail or an enrollment's `wakeAt` has passed.
  */
-export class MailboxModel {
-  readonly #box: Mailbox = newMailbox("p", START, {});
+export class InboxModel {
+  readonly #box: PersonRecord = newPersonRecord("p", START, {});
   readonly #report = emptyReport();
   readonly #programs: readonly Program[];
   readonly #cancelled = new Set<string>();

@@ -4,7 +4,7 @@ import type { DatePlan, FailedEnrollment, FinishedEnrollment, Person, Position, 
 import type { SimulatedPerson } from "./types.ts";
 
 /** One person of a simulation: what the tables of a shard would hold. */
-export type Mailbox = {
+export type PersonRecord = {
   readonly name: string;
   person: Person;
   readonly enrollments: Map<string, Position>;
@@ -27,7 +27,7 @@ export type Mailbox = {
 };
 
 /** Keeps the latest plan of each trigger; what never comes is not kept. */
-export function keepDates(box: Mailbox, plans: readonly DatePlan[]): void {
+export function keepDates(box: PersonRecord, plans: readonly DatePlan[]): void {
   for (const plan of plans) {
     const key = `${plan.journeyId} ${plan.nodeId}`;
     if (plan.at === null) box.dates.delete(key);
@@ -35,7 +35,7 @@ export function keepDates(box: Mailbox, plans: readonly DatePlan[]): void {
   }
 }
 
-export function newMailbox(name: string, at: Instant, given: SimulatedPerson): Mailbox {
+export function newPersonRecord(name: string, at: Instant, given: SimulatedPerson): PersonRecord {
   const person = given.person ?? {
     id: derivedId(`person:${name}`, at, "00"),
     externalId: given.isAnonymous === true ? null : name,
