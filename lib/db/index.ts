@@ -17,6 +17,6 @@ export { ALL_SHARDS, identityShard, keyShard, newId, SHARD_COUNT, shardOf } from
 export { appendSignals, type InboxRow } from "./inbox.ts";
 export { isMigrated, migrate } from "./migrate.ts";
 export { type OneJourney, readConfiguration } from "./read-configuration.ts";
+export { registerAdvancer, requestAdvance } from "./request-advance.ts";
 export * as schema from "./schema/index.ts";
-export { offerSteps, stepNow } from "./step-now.ts";
 export { onWork, wakeEngine } from "./wake.ts";

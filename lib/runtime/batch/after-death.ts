@@ -1,7 +1,7 @@
 import type { TransactionSql } from "#db";
 import type { Runtime } from "../runtime.ts";
+import { type AdvanceKey, noteAdvanceAttempts, readAdvanceAttempts } from "../sql/advance-attempts.ts";
 import { noteAttempts } from "../sql/note-attempts.ts";
-import { noteStepAttempts, readStepAttempts, type StepKey } from "../sql/step-attempts.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 
 /** Met once in company, once with the person's other work and twice alone, and each time the process died: no coincidence any more. */
@@ -19,7 +19,7 @@ export type Wary = {
   /** The person's signals or timers end processes; `null` = nothing says so. */
   readonly deadly: Deadly | null;
   /** Enrollments whose attempt was noted; forgotten by the transaction that works them off. */
-  readonly noted: readonly StepKey[];
+  readonly noted: readonly AdvanceKey[];
 };
 
 /**
@@ -47,7 +47,7 @@ export async function beWary(runtime: Runtime, sql: TransactionSql, batch: Batch
     runtime.database.sql,
     met.flatMap((one) => one.inbox),
   );
-  await noteStepAttempts(runtime.database.sql, noted);
+  await noteAdvanceAttempts(runtime.database.sql, noted);
   if (!suspect) return { ...calm, noted };
   const people = new Map([[suspect.work.owner.personId, suspect.work]]);
   return {
@@ -68,7 +68,7 @@ type Old = {
 
 async function countAttempts(sql: TransactionSql, old: readonly Old[]): Promise<void> {
   const due = old.flatMap((one) => one.due);
-  const known = due.length === 0 ? new Map() : await readStepAttempts(sql, due);
+  const known = due.length === 0 ? new Map() : await readAdvanceAttempts(sql, due);
   for (const one of old) {
     one.timers = Math.max(0, ...one.due.map((row) => known.get(row.enrollmentId) ?? 0));
     one.attempts = Math.max(one.timers, ...one.inbox.map((row) => row.attempts));

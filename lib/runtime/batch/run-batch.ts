@@ -1,6 +1,7 @@
 import type { TransactionSql } from "#db";
 import { mayWorkAt } from "../life/index.ts";
 import type { Runtime } from "../runtime.ts";
+import { forgetAdvanceAttempts } from "../sql/advance-attempts.ts";
 import { claimShards } from "../sql/claim-shards.ts";
 import { moment } from "../sql/connection.ts";
 import { deleteInbox } from "../sql/delete-inbox.ts";
@@ -11,7 +12,6 @@ import { readDuePositions } from "../sql/read-due-positions.ts";
 import { readInbox } from "../sql/read-inbox.ts";
 import { readMoment } from "../sql/read-moment.ts";
 import type { Statement } from "../sql/send-in-order.ts";
-import { forgetStepAttempts } from "../sql/step-attempts.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
 import { advancePeople, type Suspicion } from "./advance-people.ts";
 import { beWary } from "./after-death.ts";
@@ -56,7 +56,7 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     await writeChanges(sql, changes, now, [
       ...forwarded.map(({ work, to }) => among(() => forwardInbox(sql, work.inbox, to))),
       among(() => (done.length > 0 ? deleteInbox(sql, done) : undefined)),
-      among(() => (noted.length > 0 ? forgetStepAttempts(sql, noted) : undefined)),
+      among(() => (noted.length > 0 ? forgetAdvanceAttempts(sql, noted) : undefined)),
     ]);
     if (plan.people === null) for (const shard of batch.drained) sawEverything(runtime.bounds, shard, now);
     if (plan.people === null) adaptReach(runtime, batch);

@@ -1,12 +1,12 @@
 import { config } from "#config";
-import { type ConnectOptions, connect, type Database, offerSteps, wakeEngine } from "#db";
+import { type ConnectOptions, connect, type Database, registerAdvancer, wakeEngine } from "#db";
+import { advancePersonNow } from "../advance-person-now.ts";
 import { flushEventCatalog } from "../ingest/index.ts";
 import type { LifeOptions } from "../life/index.ts";
 import { flushMessageCounts } from "../messages/index.ts";
 import { runOperations } from "../operations/index.ts";
 import { type OutboxRuntime, openClaimOwner, openDeadWatch, runOutbox } from "../outbox/index.ts";
 import { createRuntime, type Runtime, type RuntimeOptions } from "../runtime.ts";
-import { stepPerson } from "../step-person.ts";
 import { tick } from "../tick.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { startLoop } from "./loop.ts";
@@ -110,7 +110,7 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
     const work = async () => (await release()) > 0;
     loops.push(startLoop({ name: "claims of dead senders", work, idleMs: DEAD_LOOK_MS, wakes: false, report }));
   }
-  const withdraw = offerSteps(stepsOf(runtime, gate));
+  const withdraw = registerAdvancer(stepsOf(runtime, gate));
   return {
     stop: async () => {
       withdraw();
@@ -125,7 +125,7 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
 }
 
 /** Steps single people for doors that wait; more at once than this are left to the workers, which take them together. */
-function stepsOf(runtime: Runtime, gate: Gate): Parameters<typeof offerSteps>[0] {
+function stepsOf(runtime: Runtime, gate: Gate): Parameters<typeof registerAdvancer>[0] {
   let running = 0;
   return async (personId) => {
     if (running >= STEPS_AT_ONCE) return "absent";
@@ -133,7 +133,7 @@ function stepsOf(runtime: Runtime, gate: Gate): Parameters<typeof offerSteps>[0]
     try {
       let answer: "done" | "busy" = "busy";
       await gate.behind(async () => {
-        answer = await stepPerson(runtime, personId);
+        answer = await advancePersonNow(runtime, personId);
         return true;
       })();
       return answer;

@@ -1,6 +1,6 @@
 import { appendSignals } from "#db";
+import { advanceInline, type OwnSignal } from "../batch/advance-inline.ts";
 import { isRefusal } from "../batch/refusal.ts";
-import { type OwnSignal, stepAtOnce } from "../batch/step-at-once.ts";
 import { everyoneOf, listedOf, membersOf, type Source } from "../sql/newcomers.ts";
 import { readNewcomers } from "../sql/read-newcomers.ts";
 import { readPeopleWithSignals } from "../sql/read-people-with-signals.ts";
@@ -85,7 +85,7 @@ async function advanceOrSignal(slice: Slice, people: readonly Newcomer[]): Promi
   const { runtime, sql, configuration, shard, now } = slice;
   const signals = people.map((newcomer) => signalFor(slice, newcomer));
   try {
-    await sql.savepoint((tx) => stepAtOnce(runtime, tx, configuration, { shard, now, signals, people }));
+    await sql.savepoint((tx) => advanceInline(runtime, tx, configuration, { shard, now, signals, people }));
   } catch (error) {
     if (!isRefusal(error)) throw error;
     // The batches that read the signals find out whose rows are refused.

@@ -1,4 +1,4 @@
-import { appendSignals, newId, shardOf, stepNow, wakeEngine } from "#db";
+import { appendSignals, newId, requestAdvance, shardOf, wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { findJourney, type JourneyRow } from "#services/journeys";
 import { awaitOperation, queueOperation } from "#services/operations";
@@ -74,7 +74,7 @@ async function enrollNow(
   );
   await audit(ctx.database.orm, ctx, "journey.enroll", journey.id, { total: asked.length });
   const [only] = personIds.length === 1 ? personIds : [];
-  const stepped = only ? await stepNow(only) : "absent";
+  const stepped = only ? await requestAdvance(only) : "absent";
   if (stepped !== "done") wakeEngine();
   return { enrollments: await outcomesOf(ctx, journey.id, asked, stepped === "absent") };
 }

@@ -1,4 +1,4 @@
-import { appendSignals, newId, shardOf, stepNow, wakeEngine } from "#db";
+import { appendSignals, newId, requestAdvance, shardOf, wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
 import type { EnrollmentRow } from "./enrollment-row.ts";
 import { findEnrollment, getEnrollment } from "./get-enrollment.ts";
@@ -28,7 +28,7 @@ export async function retryEnrollment(
     { id: signalId, workspaceId: ctx.workspaceId, personId, kind: "retry", payload },
   ]);
   await audit(ctx.database.orm, ctx, "enrollment.retry", row.id, { skip: input?.skip ?? false });
-  const stepped = await stepNow(personId);
+  const stepped = await requestAdvance(personId);
   if (stepped !== "done") wakeEngine();
   if (stepped === "absent") await untilSettled(async () => !(await isWaiting(ctx, personId, signalId)));
   return getEnrollment(ctx, journeyReference, id);

@@ -26,7 +26,7 @@ export type OwnBatch = {
  * Steps signals that the owner of a shard has itself for people who have no signals waiting, as if they came by the inbox
  * this moment. Writing a million of them down, reading and deleting them took two fifths of the time.
  */
-export async function stepAtOnce(
+export async function advanceInline(
   runtime: Runtime,
   sql: TransactionSql,
   configuration: Configuration,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { appendSignals, newId, shardOf } from "#db";
+import { advancePersonNow } from "./advance-person-now.ts";
 import { createRuntime, ingest } from "./index.ts";
-import { stepPerson } from "./step-person.ts";
 import { line } from "./testing/draw.ts";
 import { Stage } from "./testing/stage.ts";
 
@@ -32,7 +32,7 @@ describe("one person's inbox, worked off before the answer", () => {
     await ingest(database, [{ workspaceId, userId: "bob", type: "track", event: "in" }]);
     const before = await stage.count("inbox");
     const { personId, enrollmentId } = await ask(journeyId);
-    expect(await stepPerson(createRuntime(database), personId)).toBe("done");
+    expect(await advancePersonNow(createRuntime(database), personId)).toBe("done");
     expect(await stage.count("enrollments", `id = '${enrollmentId}'`)).toBe(1);
     expect(await entered()).toBe(1);
     expect(await stage.count("inbox")).toBe(before);
@@ -44,7 +44,7 @@ describe("one person's inbox, worked off before the answer", () => {
     const runtime = createRuntime(stage.database);
     await stage.database.sql.begin(async (sql) => {
       await sql`select from shards where shard = ${shardOf(personId)} for update`;
-      expect(await stepPerson(runtime, personId)).toBe("busy");
+      expect(await advancePersonNow(runtime, personId)).toBe("busy");
       expect(await entered()).toBe(0);
     });
     await stage.settle();
@@ -56,7 +56,7 @@ describe("one person's inbox, worked off before the answer", () => {
     const runtime = createRuntime(stage.database);
     const asked = await Promise.all(Array.from({ length: 8 }, () => ask(journeyId)));
     const [first] = asked;
-    const answers = await Promise.all(asked.map(({ personId }) => stepPerson(runtime, personId)));
+    const answers = await Promise.all(asked.map(({ personId }) => advancePersonNow(runtime, personId)));
     await stage.settle();
     expect(answers).toEqual(asked.map(() => "done"));
     expect(asked.every(({ personId }) => personId === first?.personId)).toBe(true);

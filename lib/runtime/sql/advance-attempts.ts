@@ -1,9 +1,9 @@
 import { type Connection, plain } from "./connection.ts";
 
-export type StepKey = { readonly shard: number; readonly enrollmentId: string };
+export type AdvanceKey = { readonly shard: number; readonly enrollmentId: string };
 
 /** How often processes have met these due enrollments and died; nearly always none (R17). */
-export async function readStepAttempts(sql: Connection, keys: readonly StepKey[]): Promise<Map<string, number>> {
+export async function readAdvanceAttempts(sql: Connection, keys: readonly AdvanceKey[]): Promise<Map<string, number>> {
   const rows = await sql<{ id: string; attempts: number }[]>`
     select met.enrollment_id as id, attempts
     from unnest(${plain(keys.map((key) => key.shard))}::int[], ${plain(keys.map((key) => key.enrollmentId))}::uuid[])
@@ -13,7 +13,7 @@ export async function readStepAttempts(sql: Connection, keys: readonly StepKey[]
 }
 
 /** Committed before the enrollments are stepped. */
-export async function noteStepAttempts(sql: Connection, keys: readonly StepKey[]): Promise<void> {
+export async function noteAdvanceAttempts(sql: Connection, keys: readonly AdvanceKey[]): Promise<void> {
   if (keys.length === 0) return;
   await sql`
     insert into step_attempts as met (shard, enrollment_id, attempts)
@@ -23,7 +23,7 @@ export async function noteStepAttempts(sql: Connection, keys: readonly StepKey[]
     on conflict (shard, enrollment_id) do update set attempts = least(met.attempts + 1, 1000)`;
 }
 
-export async function forgetStepAttempts(sql: Connection, keys: readonly StepKey[]): Promise<void> {
+export async function forgetAdvanceAttempts(sql: Connection, keys: readonly AdvanceKey[]): Promise<void> {
   await sql`
     delete from step_attempts
     using unnest(${plain(keys.map((key) => key.shard))}::int[], ${plain(keys.map((key) => key.enrollmentId))}::uuid[])

@@ -4,8 +4,8 @@ type Step = (personId: string) => Promise<"done" | "busy" | "absent">;
 // On globalThis for the same reason as the bell: Next's bundle has a copy of this module of its own.
 const holder = globalThis as { sojournStep?: Step };
 
-/** Called by the engine of this process, which then answers `stepNow`; returns the way to take the offer back. */
-export function offerSteps(step: Step): () => void {
+/** Called by the engine of this process, which then answers `requestAdvance`; returns the way to take the offer back. */
+export function registerAdvancer(step: Step): () => void {
   holder.sojournStep = step;
   return () => {
     if (holder.sojournStep === step) delete holder.sojournStep;
@@ -16,6 +16,6 @@ export function offerSteps(step: Step): () => void {
  * Has one person's inbox worked off before somebody is answered (R5). `busy`: the person's shard stayed taken for two
  * seconds; `absent`: this process runs no engine, or many ask. What was put into the inbox is then worked off later.
  */
-export async function stepNow(personId: string): Promise<"done" | "busy" | "absent"> {
+export async function requestAdvance(personId: string): Promise<"done" | "busy" | "absent"> {
   return (await holder.sojournStep?.(personId)) ?? "absent";
 }

@@ -12,7 +12,7 @@ const ROUNDS = 5;
  * The batch for one person: waits for their shard, two seconds at most, and works off their inbox in order up to what
  * was just put in (R5). `busy` = the shard stayed taken, or the inbox is more than an answer can wait for.
  */
-export async function stepPerson(runtime: Runtime, personId: string): Promise<"done" | "busy"> {
+export async function advancePersonNow(runtime: Runtime, personId: string): Promise<"done" | "busy"> {
   const shard = shardOf(personId);
   for (let round = 1; round <= ROUNDS; round++) {
     const plan = { shards: [shard], bounds: NO_BOUNDS, company: [], people: [personId], suspected: false, waits: true };
