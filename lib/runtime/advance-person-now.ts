@@ -15,7 +15,14 @@ const ROUNDS = 5;
 export async function advancePersonNow(runtime: Runtime, personId: string): Promise<"done" | "busy"> {
   const shard = shardOf(personId);
   for (let round = 1; round <= ROUNDS; round++) {
-    const plan = { shards: [shard], bounds: NO_BOUNDS, company: [], people: [personId], suspected: false, waits: true };
+    const plan = {
+      shards: [shard],
+      bounds: NO_BOUNDS,
+      personIds: [],
+      people: [personId],
+      suspected: false,
+      waits: true,
+    };
     try {
       const { merges } = await runBatch(runtime, plan);
       for (const merge of merges) await mergeOrSetAside(runtime, merge.owner);

@@ -21,11 +21,11 @@ export async function tick(runtime: Runtime): Promise<TickReport> {
   if (runtime.clock.kind === "database") runtime.life.since ??= (await readMoment(runtime.database.sql)).now;
   const { shards, bounds } = await lookForWork(runtime);
   if (shards.length === 0) return { idle: true, shards: 0, people: 0, signals: 0, timers: 0, history: 0 };
-  const company: string[] = [];
-  const plan = { shards, bounds, company, people: null, suspected: false };
+  const personIds: string[] = [];
+  const plan = { shards, bounds, personIds, people: null, suspected: false };
   const { report, merges } = await runBatch(runtime, plan).catch(async (error: unknown) => {
-    if (isOutdated(error)) return await runBatch(runtime, { ...plan, company: [] });
-    if (!isRefusal(error) || company.length === 0) throw error;
+    if (isOutdated(error)) return await runBatch(runtime, { ...plan, personIds: [] });
+    if (!isRefusal(error) || personIds.length === 0) throw error;
     runtime.report("something of a batch was refused; looking for the person it is about", error);
     return { report: await retryInHalves(runtime, plan), merges: [] };
   });

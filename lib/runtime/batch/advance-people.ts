@@ -3,9 +3,9 @@ import { rejectedAlert } from "../alerts/engine-alert.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Rejection } from "../sql/insert-rejected-signals.ts";
 import type { Configuration, LoadedWorld } from "../world/configuration.ts";
-import type { Deadly } from "./after-death.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 import { Changes } from "./changes.ts";
+import type { CrashSuspect } from "./crash-isolation.ts";
 import { failEnrollment } from "./end-enrollment.ts";
 import type { Facts } from "./facts.ts";
 import { StepRefused } from "./refusal.ts";
@@ -20,7 +20,7 @@ export type Forwarded = { readonly work: PersonWork; readonly to: string };
 export type Suspicion =
   | { readonly kind: "barred"; readonly barred: ReadonlyMap<string, Bar> }
   | { readonly kind: "rejected"; readonly error: string }
-  | ({ readonly kind: "deadly" } & Deadly)
+  | ({ readonly kind: "suspect" } & CrashSuspect)
   | null;
 
 export type Advanced = {
@@ -65,7 +65,7 @@ export function advancePeople(
 
 /** Signals before a merge; of work that ends processes only what is set aside: the rest waits for the next batch. */
 function readyOf(work: PersonWork, merge: number, suspicion: Suspicion): PersonWork {
-  if (suspicion?.kind === "deadly") return { ...work, inbox: suspicion.inbox };
+  if (suspicion?.kind === "suspect") return { ...work, inbox: suspicion.inbox };
   return merge < 0 ? work : { ...work, inbox: work.inbox.slice(0, merge) };
 }
 
@@ -111,7 +111,7 @@ function advancePerson(
   changes.add(work.owner, turn.person, outcome);
   countEnds(changes, work, turn.enrollments, outcome);
   letIn(changes, work, turn, outcome);
-  const why = suspicion?.kind === "deadly" ? `The step ended ${suspicion.attempts} processes.` : undefined;
+  const why = suspicion?.kind === "suspect" ? `The step ended ${suspicion.attempts} processes.` : undefined;
   for (const enrollment of failed) {
     const failure = failEnrollment(enrollment, outcome.person, turn.now, why);
     changes.add(work.owner, outcome.person, failure);
@@ -145,7 +145,7 @@ function letIn(changes: Changes, { owner }: PersonWork, turn: LoadedTurn, outcom
 type Stepped = { readonly outcome: Outcome; readonly failed: readonly Position[]; readonly rejection?: Rejection };
 
 function stepOf(turn: Turn, suspicion: Suspicion): Stepped {
-  if (suspicion?.kind === "deadly") {
+  if (suspicion?.kind === "suspect") {
     const error = `processing them ended ${suspicion.attempts} processes.`;
     const failed = turn.enrollments.filter((enrollment) => suspicion.enrollments.has(enrollment.enrollmentId));
     const rejection = { reason: "process_died", error } as const;

@@ -15,7 +15,7 @@ export type BatchPlan = {
   /** From where each of the 64 shards is read (R8). */
   readonly bounds: LowerBounds;
   /** Filled with the people that were read, for anyone who has to find a culprit among them. */
-  readonly company: string[];
+  readonly personIds: string[];
   /** Only these people; `null` = everybody who has work. */
   readonly people: readonly string[] | null;
   /** At most so many signals; the limits' own number unless set. */

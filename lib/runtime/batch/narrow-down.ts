@@ -10,7 +10,7 @@ import { runBatch } from "./run-batch.ts";
 export async function narrowDown(runtime: Runtime, refused: BatchPlan, person: string): Promise<BatchReport> {
   let sum = NO_REPORT;
   for (let quota = 1, alone = false; ; ) {
-    const plan: BatchPlan = { ...refused, company: [], people: [person], quota, suspected: alone };
+    const plan: BatchPlan = { ...refused, personIds: [], people: [person], quota, suspected: alone };
     const report = await runBatch(runtime, plan).then(
       (result) => result.report,
       (error: unknown) => {

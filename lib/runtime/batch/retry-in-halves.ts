@@ -8,17 +8,17 @@ import { runBatch } from "./run-batch.ts";
  * A batch of which something was refused, again in halves down to the person it is about; the others' work commits (R17).
  */
 export async function retryInHalves(runtime: Runtime, refused: BatchPlan): Promise<BatchReport> {
-  const people = [...refused.company];
+  const people = [...refused.personIds];
   const [only] = people;
   if (people.length === 1 && only !== undefined) return await narrowDown(runtime, refused, only);
   let sum = NO_REPORT;
   for (const part of halves(people)) {
-    const plan: BatchPlan = { ...refused, company: [], people: part };
+    const plan: BatchPlan = { ...refused, personIds: [], people: part };
     const report = await runBatch(runtime, plan).then(
       (result) => result.report,
       async (error: unknown) => {
         if (!isRefusal(error)) throw error;
-        return await retryInHalves(runtime, { ...plan, company: [...part] });
+        return await retryInHalves(runtime, { ...plan, personIds: [...part] });
       },
     );
     sum = addReports(sum, report);

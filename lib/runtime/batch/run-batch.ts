@@ -14,10 +14,10 @@ import { readMoment } from "../sql/read-moment.ts";
 import type { Statement } from "../sql/send-in-order.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
 import { advancePeople, type Suspicion } from "./advance-people.ts";
-import { beWary } from "./after-death.ts";
 import { type Batch, gatherBatch, type PersonWork } from "./batch.ts";
 import type { BatchPlan, BatchReport } from "./batch-plan.ts";
 import { sawEverything } from "./bounds.ts";
+import { isolateCrashSuspects } from "./crash-isolation.ts";
 import { loadFacts } from "./facts.ts";
 import { findRefused } from "./find-refused.ts";
 import { writeChanges } from "./write-changes.ts";
@@ -40,16 +40,20 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     if (!mayWorkAt(runtime, asked.now)) return NOTHING;
     const configuration = await loadConfiguration(runtime, sql, asked.revision);
     const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
-    const { batch, deadly, noted } = await beWary(runtime, sql, await readBatch(runtime, sql, plan, claimed, now));
-    if (deadly) runtime.report("work that ended processes is set aside", [...batch.people.keys()]);
-    plan.company.push(...batch.people.keys());
+    const { batch, suspect, noted } = await isolateCrashSuspects(
+      runtime,
+      sql,
+      await readBatch(runtime, sql, plan, claimed, now),
+    );
+    if (suspect) runtime.report("work that ended processes is set aside", [...batch.people.keys()]);
+    plan.personIds.push(...batch.people.keys());
     const [, facts] = await Promise.all([
       batch.people.size > MANY ? planAnew(sql) : undefined,
       loadFacts(sql, configuration, batch),
     ]);
-    const suspicion: Suspicion = deadly && { kind: "deadly", ...deadly };
+    const suspicion: Suspicion = suspect && { kind: "suspect", ...suspect };
     const found =
-      plan.suspected && !deadly ? await findRefused({ runtime, sql, configuration, batch, facts }) : suspicion;
+      plan.suspected && !suspect ? await findRefused({ runtime, sql, configuration, batch, facts }) : suspicion;
     if (found?.kind === "barred")
       runtime.report("enrollments fail as something of them cannot be stored", found.barred);
     const { changes, merges, forwarded, done } = advancePeople(runtime, configuration, batch, facts, found);

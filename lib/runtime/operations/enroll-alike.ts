@@ -14,8 +14,8 @@ export async function letInAlike(
   source: Source,
   payload: Record<string, unknown>,
 ): Promise<EnrolledAlike | null> {
-  const { sql, world, shard, now, operation, diedIn } = slice;
-  if (!world || diedIn) return null;
+  const { sql, world, shard, now, operation, hasCrashed } = slice;
+  if (!world || hasCrashed) return null;
   const signal = { ...payload, kind: "enroll", id: newId(shard), at: now } as Parameters<typeof enterAlike>[1];
   const members = typeof operation.input.segmentId === "string" ? operation.input.segmentId : null;
   const entry = enterAlike(world, signal, members);

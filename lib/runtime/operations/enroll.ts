@@ -70,7 +70,7 @@ const signalFor = (slice: Slice, { id: personId, since }: Newcomer): OwnSignal =
  */
 async function letIn(slice: Slice, newcomers: readonly Newcomer[]): Promise<void> {
   if (newcomers.length === 0) return;
-  if (slice.diedIn) return await toInbox(slice, newcomers);
+  if (slice.hasCrashed) return await toInbox(slice, newcomers);
   const ids = newcomers.map(({ id }) => id);
   const waiting = await readPeopleWithSignals(slice.sql, slice.shard, ids);
   const isLater = ({ id, mergedInto }: Newcomer) => mergedInto !== null || waiting.has(id);

@@ -27,7 +27,7 @@ export type Slice = {
   readonly configuration: Configuration;
   readonly world: LoadedWorld | undefined;
   /** A process that had begun this slice was not heard of again (R17). */
-  readonly diedIn: boolean;
+  readonly hasCrashed: boolean;
 };
 
 /** Somebody to be enrolled, and since when they are in the segment that says so, in ms. */

@@ -101,7 +101,7 @@ async function workOffShards(
   return shards.length;
 }
 
-type Own = Omit<Slice, "shard" | "cursor" | "limit" | "budget" | "diedIn">;
+type Own = Omit<Slice, "shard" | "cursor" | "limit" | "budget" | "hasCrashed">;
 
 /** One slice, and more of the same shard while its share of the time lasts; at a rate only one. */
 async function workOffShard(
@@ -114,7 +114,7 @@ async function workOffShard(
   let from = cursor ?? FIRST;
   let setOff = 0;
   for (;;) {
-    const result = await kind.work({ ...own, shard, cursor: from, limit: SLICE, budget, diedIn: attempts > 0 });
+    const result = await kind.work({ ...own, shard, cursor: from, limit: SLICE, budget, hasCrashed: attempts > 0 });
     await advanceOperation(own.sql, own.operation.id, shard, result);
     setOff += result.setOff ?? result.done;
     const { cursor: reached, pauseMs = 0 } = result;

@@ -4,20 +4,20 @@ import { type AdvanceKey, noteAdvanceAttempts, readAdvanceAttempts } from "../sq
 import { noteAttempts } from "../sql/note-attempts.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 
-/** Met once in company, once with the person's other work and twice alone, and each time the process died: no coincidence any more. */
+/** Met once among others, once with the person's other work and twice alone, and each time the process died: no coincidence any more. */
 const CERTAIN = 4;
 
 /** What is set aside: signals that were read each time, else the enrollments whose timers were due. Nothing else of the person is. */
-export type Deadly = {
+export type CrashSuspect = {
   readonly attempts: number;
   readonly inbox: PersonWork["inbox"];
   readonly enrollments: ReadonlySet<string>;
 };
 
-export type Wary = {
+export type Isolated = {
   readonly batch: Batch;
   /** The person's signals or timers end processes; `null` = nothing says so. */
-  readonly deadly: Deadly | null;
+  readonly suspect: CrashSuspect | null;
   /** Enrollments whose attempt was noted; forgotten by the transaction that works them off. */
   readonly noted: readonly AdvanceKey[];
 };
@@ -27,10 +27,10 @@ export type Wary = {
  * connection; what was attempted before is then met alone, the least attempted first, so that one culprit delays nobody
  * (R17). Costs nothing for work that came up while this process was there.
  */
-export async function beWary(runtime: Runtime, sql: TransactionSql, batch: Batch): Promise<Wary> {
+export async function isolateCrashSuspects(runtime: Runtime, sql: TransactionSql, batch: Batch): Promise<Isolated> {
   // Under a virtual clock times say nothing about processes.
   const { since } = runtime.life;
-  const calm = { batch, deadly: null, noted: [] };
+  const calm = { batch, suspect: null, noted: [] };
   if (runtime.clock.kind === "virtual" || since === null) return calm;
   const old = [...batch.people.values()].flatMap((work) => {
     const inbox = work.inbox.filter((row) => row.at < since);
@@ -52,7 +52,7 @@ export async function beWary(runtime: Runtime, sql: TransactionSql, batch: Batch
   const people = new Map([[suspect.work.owner.personId, suspect.work]]);
   return {
     batch: { ...batch, people, drained: [] },
-    deadly: deadlyOf(suspect),
+    suspect: suspectOf(suspect),
     noted,
   };
 }
@@ -86,7 +86,7 @@ function firstSignalOf({ work, due, timers, ...rest }: Old): Old {
   return { work: alone, inbox, due, timers, attempts: Math.max(timers, ...inbox.map((row) => row.attempts)) };
 }
 
-function deadlyOf({ inbox, due, attempts, timers }: Old): Deadly | null {
+function suspectOf({ inbox, due, attempts, timers }: Old): CrashSuspect | null {
   const certain = inbox.filter((row) => row.attempts >= CERTAIN);
   if (certain.length > 0) return { attempts, inbox: certain, enrollments: new Set() };
   return timers >= CERTAIN ? { attempts, inbox: [], enrollments: new Set(due.map((row) => row.enrollmentId)) } : null;

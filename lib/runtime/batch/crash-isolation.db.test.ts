@@ -98,7 +98,7 @@ test("R17 after a kill that no signal caused, those of a person are processed to
 });
 
 /** A process of its own that works until nothing is due, and is killed in the middle of what kills it. */
-async function liveAndDie(stage: Stage): Promise<"idle" | "killed"> {
+async function runAndCrash(stage: Stage): Promise<"idle" | "killed"> {
   const child = spawn(process.execPath, [MORTAL, stage.url], { stdio: "ignore" });
   const [code] = (await once(child, "exit")) as [number | null];
   return code === 0 ? "idle" : "killed";
@@ -128,10 +128,10 @@ test("R17 a timer that processes die of is met alone after the first death, and 
     end $$;
     create trigger die before insert on history for each row execute function die()`);
   const deaths: string[] = [];
-  for (let death = 1; death <= 4; death++) deaths.push(await liveAndDie(stage));
+  for (let death = 1; death <= 4; death++) deaths.push(await runAndCrash(stage));
   expect(deaths).toEqual(["killed", "killed", "killed", "killed"]);
   expect(await stage.count("step_attempts", `enrollment_id = '${culprit?.id}' and attempts = 4`)).toBe(1);
-  expect(await liveAndDie(stage)).toBe("idle");
+  expect(await runAndCrash(stage)).toBe("idle");
   expect(await stage.count("enrollments", "status = 'completed'")).toBe(19);
   expect(
     await stage.count("enrollments", `status = 'failed' and id = '${culprit?.id}' and exit_reason = 'step_failed'`),
