@@ -1,7 +1,7 @@
 import type { Database } from "#db";
 import { type Bounds, openBounds } from "./batch/bounds.ts";
 import { type Clock, databaseClock } from "./clock.ts";
-import { openPace, type Pace } from "./life/pace.ts";
+import { type ClockDrift, openClockDrift } from "./downtime/clock-drift.ts";
 import { type Configuration, emptyConfiguration } from "./world/configuration.ts";
 
 /** How much one batch may take on (R10); a quota each for inbox and timers, so that neither starves the other. */
@@ -27,11 +27,11 @@ export type Runtime = {
   readonly lag?: number | undefined;
   readonly bounds: Bounds;
   /** The database's time of this process's first look for work, in ms: older signals may be what another one died of (R17). */
-  readonly life: { since: number | null };
+  readonly firstLook: { since: number | null };
   /** How many shards the next batch claims: more than the limit while each holds little. */
   readonly reach: { shards: number };
   /** How the database's clock goes; claims are suspended after it jumped (R44). */
-  readonly pace: Pace;
+  readonly drift: ClockDrift;
   readonly configuration: { current: Configuration };
   readonly report: (message: string, detail: unknown) => void;
 };
@@ -52,8 +52,8 @@ export function createRuntime(database: Database, options: RuntimeOptions = {}):
     reach: { shards: limits.shards },
     lag: options.lag,
     bounds: openBounds(),
-    life: { since: null },
-    pace: openPace(),
+    firstLook: { since: null },
+    drift: openClockDrift(),
     configuration: { current: { ...emptyConfiguration, faulty: new Map() } },
     report: options.report ?? ((message, detail) => console.error(`engine: ${message}`, detail)),
   };

@@ -18,7 +18,7 @@ export type TickReport = BatchReport;
  * but for rows it refuses, which are tracked down and set aside (R17).
  */
 export async function tick(runtime: Runtime): Promise<TickReport> {
-  if (runtime.clock.kind === "database") runtime.life.since ??= (await readMoment(runtime.database.sql)).now;
+  if (runtime.clock.kind === "database") runtime.firstLook.since ??= (await readMoment(runtime.database.sql)).now;
   const { shards, bounds } = await lookForWork(runtime);
   if (shards.length === 0) return { idle: true, shards: 0, people: 0, signals: 0, timers: 0, history: 0 };
   const personIds: string[] = [];

@@ -1,12 +1,12 @@
 "use client";
 import { useState } from "react";
-import { type Gap, type GapAnswer, useAnswerGap, useGap, useMe } from "#data";
+import { type Downtime, type DowntimeAnswer, useAnswerDowntime, useDowntime, useMe } from "#data";
 import { Moment, ProblemNotice } from "#shell";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
 
-const ANSWERS: readonly { value: GapAnswer; title: string; text: string }[] = [
+const ANSWERS: readonly { value: DowntimeAnswer; title: string; text: string }[] = [
   {
     value: "fire",
     title: "Overdue steps run immediately",
@@ -25,8 +25,8 @@ const ANSWERS: readonly { value: GapAnswer; title: string; text: string }[] = [
 ];
 
 /** After a long time away nothing is sent until somebody has said what becomes of what fell due meanwhile. */
-export function GapQuestion() {
-  const gap = useGap().data;
+export function DowntimeQuestion() {
+  const gap = useDowntime().data;
   const isOwner = useMe().data?.role === "owner";
   if (!gap || gap.answer !== null) return null;
   return (
@@ -45,7 +45,7 @@ export function GapQuestion() {
   );
 }
 
-function Reason({ gap: { reason, awaySince } }: { gap: Gap }) {
+function Reason({ gap: { reason, awaySince } }: { gap: Downtime }) {
   if (reason === "moved")
     return <>This database is a copy, or was moved; the other one may have sent these messages already.</>;
   if (awaySince === null) return <>No engine ran for a long time.</>;
@@ -57,8 +57,8 @@ function Reason({ gap: { reason, awaySince } }: { gap: Gap }) {
 }
 
 function Answers() {
-  const [answer, setAnswer] = useState<GapAnswer>("fire");
-  const send = useAnswerGap();
+  const [answer, setAnswer] = useState<DowntimeAnswer>("fire");
+  const send = useAnswerDowntime();
   return (
     <CardContent className="grid gap-3">
       <RadioGroup

@@ -7,7 +7,7 @@ import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
 import { AlertsList } from "../alerts/alerts-list.tsx";
-import { GapQuestion } from "../alerts/gap-question.tsx";
+import { DowntimeQuestion } from "../alerts/gap-question.tsx";
 import { JourneysTable } from "./journeys-table.tsx";
 import { NewJourneyDialog } from "./new-journey-dialog.tsx";
 import { STATUS_WORDS } from "./status.ts";
@@ -40,7 +40,7 @@ export function JourneysPage() {
       description="People enter, walk a journey step by step, and every step happens exactly once."
       actions={create}
     >
-      <GapQuestion />
+      <DowntimeQuestion />
       <AlertsList />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <StatusFilter value={status} onChange={(next) => setFilters({ status: next, page: null })} />

@@ -29,7 +29,7 @@ export type Isolated = {
  */
 export async function isolateCrashSuspects(runtime: Runtime, sql: TransactionSql, batch: Batch): Promise<Isolated> {
   // Under a virtual clock times say nothing about processes.
-  const { since } = runtime.life;
+  const { since } = runtime.firstLook;
   const calm = { batch, suspect: null, noted: [] };
   if (runtime.clock.kind === "virtual" || since === null) return calm;
   const old = [...batch.people.values()].flatMap((work) => {

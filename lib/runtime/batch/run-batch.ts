@@ -1,5 +1,5 @@
 import type { TransactionSql } from "#db";
-import { mayWorkAt } from "../life/index.ts";
+import { mayWorkAt } from "../downtime/index.ts";
 import type { Runtime } from "../runtime.ts";
 import { forgetAdvanceAttempts } from "../sql/advance-attempts.ts";
 import { claimShards } from "../sql/claim-shards.ts";

@@ -1,5 +1,5 @@
 import { raiseAlerts } from "../alerts/index.ts";
-import { isSteady, type LifeOptions, live } from "../life/index.ts";
+import { checkDowntime, type DowntimeOptions, isSteady } from "../downtime/index.ts";
 import type { Runtime } from "../runtime.ts";
 
 type Work = () => Promise<boolean>;
@@ -12,12 +12,12 @@ export type Gate = {
 };
 
 /** Keeps everything back that moves people or sends, until somebody has answered after a gap, or the clock rests (R44). */
-export function openGate(runtime: Runtime, options: LifeOptions): Gate {
+export function openGate(runtime: Runtime, options: DowntimeOptions): Gate {
   let open = false;
   return {
     watch: async () => {
       const wasOpen = open;
-      open = await live(runtime, options);
+      open = await checkDowntime(runtime, options);
       await watchClock(runtime);
       return open && !wasOpen;
     },
@@ -27,10 +27,10 @@ export function openGate(runtime: Runtime, options: LifeOptions): Gate {
 
 async function watchClock(runtime: Runtime): Promise<void> {
   await isSteady(runtime);
-  const { database, pace, report } = runtime;
-  if (pace.untold === null) return;
-  const { by, at } = pace.untold;
-  pace.untold = null;
+  const { database, drift, report } = runtime;
+  if (drift.unreported === null) return;
+  const { by, at } = drift.unreported;
+  drift.unreported = null;
   const minutes = Math.round(by / 60_000);
   const text = `The database's clock jumped by ${minutes} minutes: nobody was moved for 30 seconds. Check its time service.`;
   report(text, { by, at });

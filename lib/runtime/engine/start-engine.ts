@@ -1,8 +1,8 @@
 import { config } from "#config";
 import { type ConnectOptions, connect, type Database, registerAdvancer, wakeEngine } from "#db";
 import { advancePersonNow } from "../advance-person-now.ts";
+import type { DowntimeOptions } from "../downtime/index.ts";
 import { flushEventCatalog } from "../ingest/index.ts";
-import type { LifeOptions } from "../life/index.ts";
 import { flushMessageCounts } from "../messages/index.ts";
 import { runOperations } from "../operations/index.ts";
 import { type OutboxRuntime, openClaimOwner, openDeadWatch, runOutbox } from "../outbox/index.ts";
@@ -44,7 +44,7 @@ export type EngineOptions = RuntimeOptions & {
   /** `false` = another process sends; or what the sender should send with. */
   readonly outbox?: boolean | Pick<OutboxRuntime, "channels">;
   /** What happens after a gap (R44); otherwise what the process is configured for. */
-  readonly life?: LifeOptions;
+  readonly downtime?: DowntimeOptions;
 };
 
 export type Engine = { readonly stop: () => Promise<void> };
@@ -81,7 +81,7 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
     return !done.idle;
   };
   const { afterGap, smtpUrl } = config();
-  const gate = openGate(runtime, options.life ?? { afterGap, realSender: smtpUrl !== null });
+  const gate = openGate(runtime, options.downtime ?? { afterGap, realSender: smtpUrl !== null });
   const loops = [
     ...Array.from({ length: workers }, (_, index) =>
       startLoop({ name: `worker ${index + 1}`, work: gate.behind(batch), idleMs: pollMs, wakes: true, report }),

@@ -37,7 +37,7 @@ function start(database: Database, url: string, reports: string[] = []): Engine 
     outbox: false,
     pollMs: 20,
     report,
-    life: LIFE,
+    downtime: LIFE,
     limits: { signals: 200 },
   });
   cleanups.push(engine.stop);

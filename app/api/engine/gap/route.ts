@@ -1,5 +1,5 @@
 import { one, route } from "#http";
-import { answerGap, Gap, GapAnswer, getGap } from "#services/gap";
+import { answerDowntime, Downtime, DowntimeAnswer, getDowntime } from "#services/downtime";
 
 const shared = { path: "/api/engine/gap", tags: ["Engine"] } as const;
 
@@ -8,8 +8,8 @@ export const GET = route({
   method: "GET",
   role: "viewer",
   summary: "Whether engines wait to be told what becomes of the time they were away",
-  response: one(Gap.nullable()),
-  handler: async ({ ctx }) => ({ data: await getGap(ctx) }),
+  response: one(Downtime.nullable()),
+  handler: async ({ ctx }) => ({ data: await getDowntime(ctx) }),
 });
 
 export const POST = route({
@@ -17,7 +17,7 @@ export const POST = route({
   method: "POST",
   role: "owner",
   summary: "Say what becomes of what fell due while no engine ran",
-  body: GapAnswer,
-  response: one(Gap.nullable()),
-  handler: async ({ ctx, body }) => ({ data: await answerGap(ctx, body) }),
+  body: DowntimeAnswer,
+  response: one(Downtime.nullable()),
+  handler: async ({ ctx, body }) => ({ data: await answerDowntime(ctx, body) }),
 });

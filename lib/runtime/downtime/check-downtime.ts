@@ -2,14 +2,14 @@ import type { TransactionSql } from "#db";
 import { raiseAlerts } from "../alerts/index.ts";
 import type { Runtime } from "../runtime.ts";
 import { isAnythingWaiting } from "../sql/is-anything-due.ts";
-import { type KnownLife, type Life, readLife } from "../sql/read-life.ts";
+import { type EngineRecord, type KnownEngine, readEngineRecord } from "../sql/read-engine-record.ts";
 import { shiftJourneys } from "../sql/shift-journeys.ts";
-import { beSeen, hold, release } from "../sql/write-life.ts";
+import { hold, recordHeartbeat, release } from "../sql/write-engine-record.ts";
 
 /** What to do with what fell due while no engine ran; `ask` holds everything until somebody answers. */
 export type AfterGap = "ask" | "fire" | "shift" | "drop";
 
-export type LifeOptions = {
+export type DowntimeOptions = {
   readonly afterGap: AfterGap;
   /** Whether messages reach people: without that there is nothing to ask about. */
   readonly realSender: boolean;
@@ -22,57 +22,57 @@ const LONG_AWAY_MS = 24 * 3_600_000;
  * Says that this engine is there, and answers whether engines may work: not while somebody is asked what to do after a
  * move of the database or more than a day without an engine (R44). One engine at a time decides.
  */
-export async function live(runtime: Runtime, options: LifeOptions): Promise<boolean> {
+export async function checkDowntime(runtime: Runtime, options: DowntimeOptions): Promise<boolean> {
   const { sql } = runtime.database;
-  const seen = await readLife(sql);
+  const seen = await readEngineRecord(sql);
   if (isOrdinary(seen)) {
-    if (seen.now - (seen.known?.lastSeenAt ?? 0) > HEARTBEAT_MS) await beSeen(sql, seen);
+    if (seen.now - (seen.known?.lastSeenAt ?? 0) > HEARTBEAT_MS) await recordHeartbeat(sql, seen);
     return true;
   }
   return await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtext('sojourn.life'))`;
-    const life = await readLife(tx);
-    if (life.known === null || isOrdinary(life)) {
-      await beSeen(tx, life);
+    const record = await readEngineRecord(tx);
+    if (record.known === null || isOrdinary(record)) {
+      await recordHeartbeat(tx, record);
       return true;
     }
-    return life.known.heldAt === null
-      ? await judgeGap(runtime, tx, life, life.known, options)
-      : await carryOut(tx, life, life.known, life.known.answer);
+    return record.known.heldAt === null
+      ? await judgeDowntime(runtime, tx, record, record.known, options)
+      : await carryOut(tx, record, record.known, record.known.answer);
   });
 }
 
-const isOrdinary = ({ system, now, known }: Life): boolean =>
+const isOrdinary = ({ system, now, known }: EngineRecord): boolean =>
   known !== null && known.heldAt === null && known.system === system && now - known.lastSeenAt <= LONG_AWAY_MS;
 
-async function judgeGap(
+async function judgeDowntime(
   runtime: Runtime,
   sql: TransactionSql,
-  life: Life,
-  known: KnownLife,
-  { afterGap, realSender }: LifeOptions,
+  record: EngineRecord,
+  known: KnownEngine,
+  { afterGap, realSender }: DowntimeOptions,
 ): Promise<boolean> {
-  const moved = known.system !== life.system;
+  const moved = known.system !== record.system;
   // A copy of a database mails people by whatever happens next; an engine that was away only by what fell due.
-  const concerns = realSender && (await isAnythingWaiting(sql, moved ? null : life.now));
+  const concerns = realSender && (await isAnythingWaiting(sql, moved ? null : record.now));
   if (!concerns) {
-    await beSeen(sql, life);
+    await recordHeartbeat(sql, record);
     return true;
   }
-  await hold(sql, life, moved ? "moved" : "away");
-  if (afterGap !== "ask") return await carryOut(sql, life, { ...known, awaySince: known.lastSeenAt }, afterGap);
+  await hold(sql, record, moved ? "moved" : "away");
+  if (afterGap !== "ask") return await carryOut(sql, record, { ...known, awaySince: known.lastSeenAt }, afterGap);
   const text = askingText(moved, known.lastSeenAt);
-  runtime.report(text, life);
-  await raiseAlerts(sql, [{ code: "after_gap", workspaceId: null, journeyId: null, at: life.now, text }]);
+  runtime.report(text, record);
+  await raiseAlerts(sql, [{ code: "after_gap", workspaceId: null, journeyId: null, at: record.now, text }]);
   return false;
 }
 
 /** `fire` lets everything due go at once, `shift` moves it by the gap, `drop` skips the messages of the gap. */
 async function carryOut(
   sql: TransactionSql,
-  { now }: Life,
-  { heldAt, awaySince, lastSeenAt }: KnownLife,
-  answer: KnownLife["answer"],
+  { now }: EngineRecord,
+  { heldAt, awaySince, lastSeenAt }: KnownEngine,
+  answer: KnownEngine["answer"],
 ): Promise<boolean> {
   if (answer === null) return false;
   if (answer === "shift") await shiftJourneys(sql, awaySince ?? lastSeenAt, now);

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { schema } from "#db";
 import { type Context, iso, isoOrNull } from "#services";
-import type { Gap } from "./schema.ts";
+import type { Downtime } from "./schema.ts";
 
 /** Whether the engines of this installation wait to be told what becomes of a gap (R44). */
-export async function getGap(ctx: Context): Promise<Gap | null> {
+export async function getDowntime(ctx: Context): Promise<Downtime | null> {
   const { engineLife } = schema;
   const [row] = await ctx.database.orm.select().from(engineLife).where(eq(engineLife.id, 1));
   if (!row?.heldAt || !row.heldReason) return null;

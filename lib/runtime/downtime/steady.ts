@@ -1,6 +1,6 @@
 import type { Runtime } from "../runtime.ts";
 import { readMoment } from "../sql/read-moment.ts";
-import { isSuspended, notePace } from "./pace.ts";
+import { isSuspended, noteClock } from "./clock-drift.ts";
 
 /** Whether the database's clock can be worked by just now: not for 30 s after it jumped (R44). Asks it. */
 export async function isSteady(runtime: Runtime): Promise<boolean> {
@@ -8,9 +8,9 @@ export async function isSteady(runtime: Runtime): Promise<boolean> {
 }
 
 /** The same for a time of the database's clock, in ms, that was read this moment. */
-export function mayWorkAt({ clock, pace }: Runtime, now: number): boolean {
+export function mayWorkAt({ clock, drift }: Runtime, now: number): boolean {
   if (clock.kind === "virtual") return true;
   const ticks = performance.now();
   // Of two batches side by side one may have noted the jump already: the other rests as well.
-  return notePace(pace, now, ticks) === 0 && !isSuspended(pace, ticks);
+  return noteClock(drift, now, ticks) === 0 && !isSuspended(drift, ticks);
 }

@@ -3,7 +3,7 @@ import { connect, type Database } from "#db";
 import { createRuntime, drain, type Engine, ingest, startEngine } from "../index.ts";
 import { line } from "../testing/draw.ts";
 import { Stage, until } from "../testing/stage.ts";
-import { type AfterGap, live } from "./index.ts";
+import { type AfterGap, checkDowntime } from "./index.ts";
 
 let stage: Stage;
 let engine: Engine | undefined;
@@ -23,7 +23,7 @@ const reports: string[] = [];
 const report = (message: string) => reports.push(message);
 
 function start(afterGap: AfterGap, realSender = true): void {
-  engine = startEngine(stage.database, { outbox: false, pollMs: 20, report, life: { afterGap, realSender } });
+  engine = startEngine(stage.database, { outbox: false, pollMs: 20, report, downtime: { afterGap, realSender } });
 }
 
 /** People on a wait of two hours, which ended in a time of three days without an engine. */
@@ -41,7 +41,7 @@ async function leave(days = 3): Promise<void> {
   const past = { kind: "virtual" as const, at: new Date(Date.now() - days * 86_400_000) };
   await sql`update inbox set received_at = ${past.at.toISOString()}`;
   await drain(createRuntime(stage.database, { clock: past, report }));
-  await live(runtime, { afterGap: "ask", realSender: true });
+  await checkDowntime(runtime, { afterGap: "ask", realSender: true });
   await sql`update engine_life set last_seen_at = ${new Date(past.at.getTime() + 3_600_000).toISOString()}`;
 }
 
@@ -120,7 +120,7 @@ test("R44 a clock that jumps suspends claims and raises an alert", async () => {
   const url = new URL(stage.url);
   pool = connect(url.href, { max: 8, settings: { search_path: "odd,pg_catalog,public" } });
   const { workspaceId } = stage;
-  engine = startEngine(pool, { outbox: false, pollMs: 20, report, life: { afterGap: "fire", realSender: false } });
+  engine = startEngine(pool, { outbox: false, pollMs: 20, report, downtime: { afterGap: "fire", realSender: false } });
   await ingest(pool, [{ workspaceId, userId: "ada", type: "track", event: "in" }]);
   expect(await until(async () => (await stage.count("positions")) === 1)).toBe(true);
   await sql`update jump set by = '5 hours'`;

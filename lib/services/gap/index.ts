@@ -1,3 +1,0 @@
-export { answerGap } from "./answer-gap.ts";
-export { getGap } from "./get-gap.ts";
-export { Gap, GapAnswer } from "./schema.ts";
