@@ -2,19 +2,19 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { schema } from "#db";
 import { setFirstPassword } from "#services/accounts";
 import { GET, POST } from "./auth/[...all]/route.ts";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { signSessionFor } from "./testing/members.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 const PASSWORD = "a long enough password";
 const MEGABYTES = 20 * 1024 * 1024;
 
-let world: World;
+let api: ApiFixture;
 let cookie: string;
 let email: string;
 beforeAll(async () => {
-  world = await apiWorld();
-  cookie = await signSessionFor(world, "viewer");
-  const [user] = await world.database.orm.select().from(schema.users);
+  api = await apiFixture();
+  cookie = await signSessionFor(api, "viewer");
+  const [user] = await api.database.orm.select().from(schema.users);
   email = user?.email ?? "";
   await setFirstPassword(user?.id ?? "", { password: PASSWORD });
 });
@@ -60,7 +60,7 @@ describe("T7: calls about the own account", () => {
     for (const path of others) expect([path, (await asked("POST", path, body)).status]).toEqual([path, 404]);
     for (const path of ["get-session", "list-sessions", "ok", "error", "verify-email", "magic-link/verify", "sign-out"])
       expect([path, (await asked("GET", path)).status]).toEqual([path, 404]);
-    const [user] = await world.database.orm.select().from(schema.users);
+    const [user] = await api.database.orm.select().from(schema.users);
     expect(user).toMatchObject({ name: "viewer", image: null });
   });
 

@@ -2,31 +2,31 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import type * as z from "zod";
 import { ingest } from "#runtime";
 import type { Audit } from "#services/audit";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Findings = z.infer<typeof Audit>["findings"];
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  const { call } = await apiWorld();
+  const { call } = await apiFixture();
   await call("POST /api/content", { body: { slug: "hi", type: "email", name: "Hi", subject: "Hi", html: "Hi" } });
 });
 beforeEach(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const pause = { type: "WAIT_FOR_EVENT", name: "pause", config: { eventName: "go" } };
 const exit = { type: "EXIT", name: "end", config: {} };
 const goal = (eventName: string) => ({ type: "event", config: { eventName }, exitOnGoal: false });
 const findings = async (): Promise<Findings> =>
-  (await world.call<{ data: { findings: Findings } }>("GET /api/audit")).body.data.findings;
+  (await api.call<{ data: { findings: Findings } }>("GET /api/audit")).body.data.findings;
 const codes = async () => (await findings()).map(({ code, journeyId }) => `${code} ${journeyId}`);
-const run = (statement: string, ...values: string[]) => world.database.sql.unsafe(statement, values);
+const run = (statement: string, ...values: string[]) => api.database.sql.unsafe(statement, values);
 
 /** Two ways through a split, with a goal that people may reach on either. */
 const divided = (goalName = "bought", extra: Record<string, unknown> = {}): Promise<Walked> =>
-  published(world, [onEvent("in"), { type: "SPLIT", name: "split", config: { sticky: true } }, pause, exit], {
+  published(api, [onEvent("in"), { type: "SPLIT", name: "split", config: { sticky: true } }, pause, exit], {
     edges: [
       { sourceNodeId: 0, targetNodeId: 1 },
       { sourceNodeId: 1, targetNodeId: 2, branch: "left", name: "left", weight: 50 },
@@ -72,11 +72,11 @@ const BROKEN: readonly (readonly [string, string, string])[] = [
 ];
 
 test.each(BROKEN)("R7 an enrollment that %s is found", async (_, code, statement) => {
-  const other = await published(world, [onEvent("before"), exit]);
-  await track(world, "before", ["grace"]);
-  const journey = await published(world, [onEvent("in"), pause, exit]);
-  await track(world, "in", ["ada", "alan"]);
-  await track(world, "go", ["ada"]);
+  const other = await published(api, [onEvent("before"), exit]);
+  await track(api, "before", ["grace"]);
+  const journey = await published(api, [onEvent("in"), pause, exit]);
+  await track(api, "in", ["ada", "alan"]);
+  await track(api, "go", ["ada"]);
   expect(await findings()).toEqual([]);
   await run(statement, journey.id);
   expect(new Set(await codes())).toContain(`${code} ${journey.id}`);
@@ -84,9 +84,9 @@ test.each(BROKEN)("R7 an enrollment that %s is found", async (_, code, statement
 });
 
 test("R11 what retention has dropped is not missed: all of an old enrollment's way, or its beginning", async () => {
-  const journey = await published(world, [onEvent("in"), pause, exit]);
-  const [ada = "", alan = ""] = await track(world, "in", ["ada", "alan", "grace"]);
-  await track(world, "go", ["alan"]);
+  const journey = await published(api, [onEvent("in"), pause, exit]);
+  const [ada = "", alan = ""] = await track(api, "in", ["ada", "alan", "grace"]);
+  await track(api, "go", ["alan"]);
   await run("delete from history where person_id = $1", ada);
   await run(
     "delete from history where person_id = $1 and at = (select min(at) from history where person_id = $1)",
@@ -100,10 +100,10 @@ test("R11 what retention has dropped is not missed: all of an old enrollment's w
 });
 
 test("messages that should have gone ten minutes ago and that nobody takes are found, a journey and channel at a time", async () => {
-  await world.call("POST /api/content", { body: { slug: "hi", type: "email", name: "Hi", subject: "Hi", html: "Hi" } });
+  await api.call("POST /api/content", { body: { slug: "hi", type: "email", name: "Hi", subject: "Hi", html: "Hi" } });
   const mail = { type: "CONTENT", name: "mail", contentId: "hi", config: { contentType: "email" } };
-  const journey = await published(world, [onEvent("in"), mail, pause, exit]);
-  await track(world, "in", ["ada", "alan"]);
+  const journey = await published(api, [onEvent("in"), mail, pause, exit]);
+  await track(api, "in", ["ada", "alan"]);
   await run("update deliveries set next_attempt_at = now() - interval '9 minutes'");
   expect(await findings()).toEqual([]);
   await run("update deliveries set next_attempt_at = now() - interval '11 minutes'");
@@ -114,7 +114,7 @@ test("messages that should have gone ten minutes ago and that nobody takes are f
   expect(await findings()).toEqual([]);
   await run("delete from engine_life");
   expect(await findings()).toHaveLength(1);
-  await world.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
+  await api.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
   expect(await findings()).toEqual([]);
 });
 
@@ -129,58 +129,57 @@ test.each([
   ],
 ])("R26 conversions %s that are more than there are elsewhere are found", async (_, statement) => {
   const journey = await divided();
-  await track(world, "in", ["ada", "alan", "grace"]);
-  await track(world, "bought", ["ada"]);
+  await track(api, "in", ["ada", "alan", "grace"]);
+  await track(api, "bought", ["ada"]);
   expect(await findings()).toEqual([]);
   await run(statement, journey.id);
   expect(new Set(await codes())).toEqual(new Set([`conversions_mismatch ${journey.id}`]));
 });
 
 test("R26 R35 R36 R39 R40 nothing is found after another goal, a migration, a recount, a retry, a merge, an erasure, hiding and archiving", async () => {
-  const { workspaceId, database } = world;
+  const { workspaceId, database } = api;
   const divide = {
     type: "ACTION",
     name: "divide",
     config: { operations: [{ type: "set_attribute", attribute: "share", expression: "100 / int(traits.parts)" }] },
   };
-  const failing = await published(world, [onEvent("in"), divide, pause, exit]);
+  const failing = await published(api, [onEvent("in"), divide, pause, exit]);
   const journey = await divided("bought", { allowAnonymous: true });
   const people = Array.from({ length: 8 }, (__, index) => `p${index}`);
-  await track(world, "in", people);
+  await track(api, "in", people);
   await ingest(database, [{ workspaceId, type: "track", anonymousId: "anon", event: "in" }]);
-  await settle(world);
-  await track(world, "bought", ["p0", "p1", "p7"]);
+  await settle(api);
+  await track(api, "bought", ["p0", "p1", "p7"]);
   expect(await findings()).toEqual([]);
   // Somebody who converted under the old goal goes on under another, and reaches that too.
-  await world.call(`PATCH /api/journeys/${journey.id}`, { body: { goalConfig: goal("signed") } });
-  const [version] = (await world.call<{ data: { id: string }[] }>(`GET /api/journeys/${journey.id}/versions`)).body
-    .data;
+  await api.call(`PATCH /api/journeys/${journey.id}`, { body: { goalConfig: goal("signed") } });
+  const [version] = (await api.call<{ data: { id: string }[] }>(`GET /api/journeys/${journey.id}/versions`)).body.data;
   const node = journey.nodes.find(({ name }) => name === "pause")?.id;
   const migration = { steps: [{ nodeId: node, versionId: version?.id, action: "move" }] };
-  const moved = await world.call(`POST /api/journeys/${journey.id}/publish`, { body: { migration } });
+  const moved = await api.call(`POST /api/journeys/${journey.id}/publish`, { body: { migration } });
   expect(moved.status, JSON.stringify(moved.body)).toBe(200);
-  await settle(world);
+  await settle(api);
   expect(await findings()).toEqual([]);
-  await track(world, "signed", ["p0", "p2"]);
+  await track(api, "signed", ["p0", "p2"]);
   expect(await findings()).toEqual([]);
-  await world.call(`POST /api/journeys/${journey.id}/recount`);
-  await settle(world);
-  await world.call("PATCH /api/people/p0", { body: { traits: { parts: 4 } } });
-  await world.call(`POST /api/journeys/${failing.id}/enrollments/retry`);
-  await settle(world);
+  await api.call(`POST /api/journeys/${journey.id}/recount`);
+  await settle(api);
+  await api.call("PATCH /api/people/p0", { body: { traits: { parts: 4 } } });
+  await api.call(`POST /api/journeys/${failing.id}/enrollments/retry`);
+  await settle(api);
   expect(await findings()).toEqual([]);
   await ingest(database, [{ workspaceId, type: "identify", userId: "p3", anonymousId: "anon" }]);
-  await settle(world);
-  await track(world, "go", ["p4", "p5"]);
-  const rows = await world.call<{ data: { id: string }[] }>(
+  await settle(api);
+  await track(api, "go", ["p4", "p5"]);
+  const rows = await api.call<{ data: { id: string }[] }>(
     `GET /api/journeys/${journey.id}/enrollments?status=COMPLETED`,
   );
-  await world.call(`POST /api/journeys/${journey.id}/enrollments/${rows.body.data[0]?.id}/archive`);
-  await world.call("DELETE /api/people/p7");
-  await settle(world);
-  await settle(world);
+  await api.call(`POST /api/journeys/${journey.id}/enrollments/${rows.body.data[0]?.id}/archive`);
+  await api.call("DELETE /api/people/p7");
+  await settle(api);
+  await settle(api);
   expect(await findings()).toEqual([]);
-  await world.call(`DELETE /api/journeys/${journey.id}`);
-  await settle(world);
+  await api.call(`DELETE /api/journeys/${journey.id}`);
+  await settle(api);
   expect(await findings()).toEqual([]);
 });

@@ -2,15 +2,15 @@ import { afterEach, beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
 import { PROGRAM_FORMAT } from "#engine";
 import type { Audit } from "#services/audit";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Answer = { data: z.infer<typeof Audit> };
 
-let world: World;
+let api: ApiFixture;
 let serial = 0;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const pause = { type: "WAIT", name: "pause", config: { duration: "30d" } };
@@ -21,11 +21,11 @@ const exit = { type: "EXIT", name: "end" };
 /** A journey of its own, with three people on its second step. */
 const journeyWith = async (step: { type: string }, extra: Record<string, unknown> = {}): Promise<Walked> => {
   serial += 1;
-  const journey = await published(world, [onEvent(`began ${serial}`), step, exit], extra);
-  await track(world, `began ${serial}`, ["ada", "grace", "alan"]);
+  const journey = await published(api, [onEvent(`began ${serial}`), step, exit], extra);
+  await track(api, `began ${serial}`, ["ada", "grace", "alan"]);
   return journey;
 };
-const audit = async (journey: Walked) => (await world.call<Answer>(`GET /api/audit?journeyId=${journey.id}`)).body.data;
+const audit = async (journey: Walked) => (await api.call<Answer>(`GET /api/audit?journeyId=${journey.id}`)).body.data;
 const codes = async (journey: Walked) => [...new Set((await audit(journey)).findings.map(({ code }) => code))].sort();
 
 test("people who wait for a time, for an event, or have finished are accounted for, and nothing is found", async () => {
@@ -33,30 +33,30 @@ test("people who wait for a time, for an event, or have finished are accounted f
   expect(timed).toMatchObject({ enrollments: 3, accounted: { waitingForTime: 3 }, findings: [] });
   const either = await journeyWith(reply);
   expect(await audit(either)).toMatchObject({ accounted: { waitingForEvent: 3 }, findings: [] });
-  await track(world, "replied", ["ada"]);
+  await track(api, "replied", ["ada"]);
   expect(await audit(either)).toMatchObject({ accounted: { waitingForEvent: 2, completed: 1 }, findings: [] });
   const endless = await journeyWith(answered);
   expect(await audit(endless)).toMatchObject({ accounted: { waitingForEvent: 3 }, findings: [] });
-  const whole = (await world.call<Answer>("GET /api/audit")).body.data;
+  const whole = (await api.call<Answer>("GET /api/audit")).body.data;
   expect(whole).toMatchObject({ enrollments: 9, findings: [] });
 });
 
 test("R32 people held by a pause are accounted for, before, while and after they are handed back", async () => {
   const journey = await journeyWith(pause);
-  await world.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
-  await settle(world);
+  await api.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
+  await settle(api);
   expect(await audit(journey)).toMatchObject({ accounted: { held: 3 }, findings: [] });
-  await world.call(`POST /api/journeys/${journey.id}/resume`);
+  await api.call(`POST /api/journeys/${journey.id}/resume`);
   expect((await audit(journey)).findings).toEqual([]);
-  await settle(world);
+  await settle(api);
   expect(await audit(journey)).toMatchObject({ accounted: { waitingForTime: 3 }, findings: [] });
 });
 
 test("R31 people of an archived journey are stopped at once, also before anybody has stopped them", async () => {
   const journey = await journeyWith(pause);
-  await world.call(`DELETE /api/journeys/${journey.id}`);
+  await api.call(`DELETE /api/journeys/${journey.id}`);
   expect(await audit(journey)).toMatchObject({ accounted: { stopped: 3 }, findings: [] });
-  await settle(world);
+  await settle(api);
   expect(await audit(journey)).toMatchObject({ accounted: { stopped: 3 }, findings: [] });
 });
 
@@ -90,29 +90,29 @@ const BROKEN: readonly (readonly [string, string])[] = [
 ];
 
 // A version of a newer release closes its workspace to events (R16).
-afterEach(() => world.database.sql`update versions set program_format = ${PROGRAM_FORMAT}`);
+afterEach(() => api.database.sql`update versions set program_format = ${PROGRAM_FORMAT}`);
 
 test.each(BROKEN)("%s is found, and names the enrollment or the journey", async (code, statement) => {
   const journey = await journeyWith(pause);
-  await world.database.sql.unsafe(statement, [journey.id]);
+  await api.database.sql.unsafe(statement, [journey.id]);
   const found = (await audit(journey)).findings.find((finding) => finding.code === code);
   expect(found, JSON.stringify(await codes(journey))).toMatchObject({ code, journeyId: journey.id });
   expect(found?.text).toMatch(/^[A-Z].*\.$/);
 });
 
 test("an ended enrollment without a reason is found", async () => {
-  const journey = await published(world, [onEvent("passing"), exit]);
-  await track(world, "passing", ["ada"]);
+  const journey = await published(api, [onEvent("passing"), exit]);
+  await track(api, "passing", ["ada"]);
   expect(await audit(journey)).toMatchObject({ accounted: { completed: 1 }, findings: [] });
-  await world.database.sql`update enrollments set exit_reason = null where journey_id = ${journey.id}`;
+  await api.database.sql`update enrollments set exit_reason = null where journey_id = ${journey.id}`;
   expect(await codes(journey)).toEqual(["ended_without_reason"]);
 });
 
 test("messages that nobody sends, or that a finished pause has forgotten, are found", async () => {
-  await world.call("POST /api/content", { body: { slug: "hi", type: "email", name: "Hi", subject: "Hi", html: "Hi" } });
+  await api.call("POST /api/content", { body: { slug: "hi", type: "email", name: "Hi", subject: "Hi", html: "Hi" } });
   const mail = { type: "CONTENT", name: "mail", contentId: "hi", config: { contentType: "email" } };
   const journey = await journeyWith(mail);
-  const { sql } = world.database;
+  const { sql } = api.database;
   await sql`
     update deliveries set status = 'sending', next_attempt_at = now() - interval '2 minutes' where journey_id = ${journey.id}`;
   expect(await codes(journey)).toEqual(["delivery_stuck"]);
@@ -121,7 +121,7 @@ test("messages that nobody sends, or that a finished pause has forgotten, are fo
 });
 
 test("R1 a signal that nobody has read for a minute is found, though not by the audit of one journey", async () => {
-  const other = await apiWorld();
+  const other = await apiFixture();
   const { sql } = other.database;
   await sql`
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
@@ -134,19 +134,19 @@ test("R1 a signal that nobody has read for a minute is found, though not by the 
 
 test("a person who is gone while running is found", async () => {
   const journey = await journeyWith(pause);
-  await world.database.sql`
+  await api.database.sql`
     delete from people where id in (select person_id from positions where journey_id = ${journey.id} limit 1)`;
   expect(await codes(journey)).toEqual(["person_missing"]);
 });
 
 test("many findings of a kind are named up to a hundred, and the rest are counted", async () => {
-  const journey = await published(world, [onEvent("crowd"), pause, exit]);
+  const journey = await published(api, [onEvent("crowd"), pause, exit]);
   await track(
-    world,
+    api,
     "crowd",
     Array.from({ length: 130 }, (_, index) => `c${index}`),
   );
-  await world.database.sql`update positions set wake_at = null where journey_id = ${journey.id}`;
+  await api.database.sql`update positions set wake_at = null where journey_id = ${journey.id}`;
   const { findings } = await audit(journey);
   expect(findings).toHaveLength(101);
   expect(findings.at(-1)?.text).toBe("And 30 more enrollments like these.");
@@ -154,6 +154,6 @@ test("many findings of a kind are named up to a hundred, and the rest are counte
 
 test("the journey of another workspace does not exist", async () => {
   const journey = await journeyWith(pause);
-  const other = await apiWorld();
+  const other = await apiFixture();
   expect((await other.call(`GET /api/audit?journeyId=${journey.id}`)).status).toBe(404);
 });

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { newId, schema } from "#db";
 import { ingest } from "#runtime";
 import type { Backtest } from "#services/trials";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { everyRow } from "./testing/rows.ts";
 import { drawn, onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
-let world: World;
+let api: ApiFixture;
 
 const pause = { type: "WAIT", name: "pause", config: { duration: "3d" } };
 const exit = { type: "EXIT", name: "end" };
@@ -14,7 +14,7 @@ const reply = { type: "WAIT_FOR_EVENT", name: "reply", config: { eventName: "rep
 const names = ({ nodes }: Walked, ids: readonly (string | null)[]) =>
   ids.map((id) => nodes.find((node) => node.id === id)?.name ?? null);
 const ask = async <Answer>(journey: Walked, what: string, body?: unknown) => {
-  const answer = await world.call<{ data: Answer }>(`POST /api/journeys/${journey.id}/${what}`, { body });
+  const answer = await api.call<{ data: Answer }>(`POST /api/journeys/${journey.id}/${what}`, { body });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return answer.body.data;
 };
@@ -22,8 +22,8 @@ const ask = async <Answer>(journey: Walked, what: string, body?: unknown) => {
 describe("a backtest", () => {
   let journey: Walked;
   beforeEach(async () => {
-    world = await apiWorld();
-    journey = await published(world, [onEvent("bought"), reply, exit]);
+    api = await apiFixture();
+    journey = await published(api, [onEvent("bought"), reply, exit]);
   });
 
   /** Moves what was done into the past. */
@@ -34,16 +34,16 @@ describe("a backtest", () => {
       ["person_changes", "at"],
     ]) {
       const moved = `update ${table} set ${column} = ${column} - interval '${days} days'`;
-      await world.database.sql.unsafe(moved);
+      await api.database.sql.unsafe(moved);
     }
   };
   const visits = (side: Backtest["draft"] | null, name: string) =>
     side?.nodes.find((node) => names(journey, [node.nodeId])[0] === name);
 
   test("what people did happens again in the draft and in the live version, and the difference is the draft's", async () => {
-    await track(world, "bought", ["ada", "grace", "alan"]);
-    await track(world, "replied", ["ada"]);
-    await track(world, "looked", ["barbara"]);
+    await track(api, "bought", ["ada", "grace", "alan"]);
+    await track(api, "replied", ["ada"]);
+    await track(api, "looked", ["barbara"]);
     await ago(20);
     const draft = { settings: { entryConditions: { plan: "pro" } } };
     const found = await ask<Backtest>(journey, "backtest", { days: 30, draft });
@@ -57,23 +57,23 @@ describe("a backtest", () => {
   });
 
   test("only the asked-for days count", async () => {
-    await track(world, "bought", ["ada"]);
+    await track(api, "bought", ["ada"]);
     await ago(20);
     expect((await ask<Backtest>(journey, "backtest", { days: 10 })).people).toBe(0);
     expect((await ask<Backtest>(journey, "backtest", { days: 30 })).people).toBe(1);
   });
 
   test("R41 people are as they were then: changes since are undone", async () => {
-    const { workspaceId } = world;
+    const { workspaceId } = api;
     const identify = (plan: string) =>
-      ingest(world.database, [{ workspaceId, userId: "ada", type: "identify", traits: { plan } }]);
+      ingest(api.database, [{ workspaceId, userId: "ada", type: "identify", traits: { plan } }]);
     await identify("free");
-    await settle(world);
+    await settle(api);
     await ago(40);
-    await track(world, "bought", ["ada"]);
+    await track(api, "bought", ["ada"]);
     await ago(10);
     await identify("pro");
-    await settle(world);
+    await settle(api);
     const draft = { settings: { entryConditions: { expression: 'traits.plan == "free"' } } };
     expect((await ask<Backtest>(journey, "backtest", { days: 30, draft })).draft.totals.enrolled).toBe(1);
     const now = { settings: { entryConditions: { expression: 'traits.plan == "pro"' } } };
@@ -81,16 +81,16 @@ describe("a backtest", () => {
   });
 
   test("a journey that was never published has nothing to compare with", async () => {
-    const never = await drawn(world, [onEvent("bought"), exit]);
+    const never = await drawn(api, [onEvent("bought"), exit]);
     expect(await ask<Backtest>(never, "backtest", { days: 7 })).toMatchObject({ live: null, differences: [] });
   });
 
   test("what nobody can know is said", async () => {
     const slug = "tip";
-    await world.call("POST /api/content", { body: { slug, type: "tooltip", name: "Tip" } });
+    await api.call("POST /api/content", { body: { slug, type: "tooltip", name: "Tip" } });
     const tip = { type: "CONTENT", name: "tip", contentId: slug, config: { contentType: "tooltip" } };
-    const shown = await drawn(world, [onEvent("bought"), tip, exit]);
-    await track(world, "bought", ["ada", "grace"]);
+    const shown = await drawn(api, [onEvent("bought"), tip, exit]);
+    await track(api, "bought", ["ada", "grace"]);
     const found = await ask<Backtest>(shown, "backtest", { days: 7 });
     expect(found.unknown).toEqual([expect.stringContaining("“tip”: how 2 visits would have ended is unknown")]);
   });
@@ -101,19 +101,19 @@ describe("a backtest", () => {
     [{ days: 91 }, "days"],
     [{ days: 7, people: "all" }, "people"],
   ])("%j is refused by name", async (body, field) => {
-    const answer = await world.call(`POST /api/journeys/${journey.id}/backtest`, { body });
+    const answer = await api.call(`POST /api/journeys/${journey.id}/backtest`, { body });
     expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, field]);
   });
 });
 
 test("trials write and send nothing: not one row of any table changes", async () => {
-  world = await apiWorld();
-  const { id } = await published(world, [onEvent("bought"), reply, exit]);
-  await track(world, "bought", ["ada", "grace"]);
-  await track(world, "replied", ["ada"]);
-  const [person] = await world.database.orm.select({ id: schema.people.id }).from(schema.people);
+  api = await apiFixture();
+  const { id } = await published(api, [onEvent("bought"), reply, exit]);
+  await track(api, "bought", ["ada", "grace"]);
+  await track(api, "replied", ["ada"]);
+  const [person] = await api.database.orm.select({ id: schema.people.id }).from(schema.people);
   const draft = { nodes: [onEvent("bought"), { ...pause, id: newId() }, exit] };
-  const before = await everyRow(world);
+  const before = await everyRow(api);
   for (const [what, body] of [
     ["test", undefined],
     ["test", { personId: person?.id, events: [{ after: "1d", eventName: "replied" }] }],
@@ -122,34 +122,34 @@ test("trials write and send nothing: not one row of any table changes", async ()
     ["backtest", { days: 30 }],
     ["backtest", { days: 30, draft: { ...draft, edges: [] } }],
   ] as const)
-    await world.call(`POST /api/journeys/${id}/${what}`, { body });
-  expect(await everyRow(world)).toEqual(before);
+    await api.call(`POST /api/journeys/${id}/${what}`, { body });
+  expect(await everyRow(api)).toEqual(before);
 });
 
 test("R55: whose date came within the days enters a draft that starts by it, beside an event too", async () => {
-  world = await apiWorld();
+  api = await apiFixture();
   const birthday = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10).replace(/^\d+/, "2000");
   for (const [externalId, traits] of [
     ["ada", { birthday }],
     ["bob", {}],
   ] as const)
-    await world.call("POST /api/people", { body: { externalId, traits } });
-  await settle(world);
-  await world.database.sql`update person_changes set at = at - interval '40 days'`;
+    await api.call("POST /api/people", { body: { externalId, traits } });
+  await settle(api);
+  await api.database.sql`update person_changes set at = at - interval '40 days'`;
   const triggerConfig = { trait: "birthday", time: "09:00", every: "year" };
   const start = { type: "TRIGGER", name: "birthday", config: { triggerType: "DATE", triggerConfig } };
-  const journey = await drawn(world, [start, exit, onEvent("bought")]);
+  const journey = await drawn(api, [start, exit, onEvent("bought")]);
   const found = await ask<Backtest>(journey, "backtest", { days: 30 });
   expect(found).toMatchObject({ people: 2, draft: { totals: { enrolled: 1, completed: 1 } } });
 });
 
 test("people and journeys of another workspace do not exist", async () => {
-  const journey = await drawn(world, [onEvent("bought"), exit]);
-  const other = await apiWorld();
+  const journey = await drawn(api, [onEvent("bought"), exit]);
+  const other = await apiFixture();
   for (const [what, body] of [["test"], ["forecast"], ["backtest", { days: 7 }]] as const)
     expect((await other.call(`POST /api/journeys/${journey.id}/${what}`, { body })).status).toBe(404);
   const own = await drawn(other, [onEvent("bought"), exit]);
-  const [person] = await world.database.orm.select({ id: schema.people.id }).from(schema.people);
+  const [person] = await api.database.orm.select({ id: schema.people.id }).from(schema.people);
   const answer = await other.call(`POST /api/journeys/${own.id}/test`, { body: { personId: person?.id } });
   expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, "personId"]);
 });

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { schema } from "#db";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { send } from "./testing/client.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Made = { data: { id: string; nodes: { id: string }[]; edges: { id: string }[] } };
 
-let world: World;
+let api: ApiFixture;
 let journey: Made["data"];
 
 const manual = { type: "TRIGGER", config: { triggerType: "MANUAL", triggerConfig: {} } };
@@ -15,22 +15,22 @@ const exit = { type: "EXIT" };
 const edge = { sourceNodeId: 0, targetNodeId: 1 };
 
 beforeAll(async () => {
-  world = await apiWorld();
-  const { body } = await world.call<Made>("POST /api/journeys", {
-    body: { name: "Stays as it is", siteId: world.siteId, nodes: [manual, exit], edges: [edge] },
+  api = await apiFixture();
+  const { body } = await api.call<Made>("POST /api/journeys", {
+    body: { name: "Stays as it is", siteId: api.siteId, nodes: [manual, exit], edges: [edge] },
   });
   journey = body.data;
 });
 
 /** Everything that must be untouched by a refused request. */
 const snapshot = async () => {
-  const { orm } = world.database;
+  const { orm } = api.database;
   return JSON.stringify([await orm.select().from(schema.journeys), await orm.select().from(schema.auditLog)]);
 };
 
 const refused = async (request: string, body: unknown, status: number, pointer?: string) => {
   const before = await snapshot();
-  const answer = await world.call(request, { body });
+  const answer = await api.call(request, { body });
   expect([answer.status, answer.headers.get("content-type")], JSON.stringify(answer.body)).toEqual([
     status,
     "application/problem+json",
@@ -139,7 +139,7 @@ test.each([
   ["a field is unknown", { color: "red" }, "/color"],
   ["an edge is foreign", { nodes: [manual], edges: [{ sourceNodeId: A, targetNodeId: 0 }] }, "/edges/0/sourceNodeId"],
 ])("creating is refused when %s", async (_, extra, pointer) => {
-  await refused("POST /api/journeys", { name: "New", siteId: world.siteId, ...extra }, 422, pointer);
+  await refused("POST /api/journeys", { name: "New", siteId: api.siteId, ...extra }, 422, pointer);
 });
 
 test.each([
@@ -153,7 +153,7 @@ test.each([
   "😀",
   "'; drop table journeys; --",
 ])("a journey named %j does not exist", async (reference) => {
-  const { status, body } = await world.call(`GET /api/journeys/${encodeURIComponent(reference)}`);
+  const { status, body } = await api.call(`GET /api/journeys/${encodeURIComponent(reference)}`);
   expect([status, body.code]).toEqual([404, "not_found"]);
 });
 
@@ -170,13 +170,13 @@ test.each([
   "siteId=7",
   "search=%00",
 ])("a list refuses %s with 400", async (query) => {
-  const { status, body } = await world.call(`GET /api/journeys?${query}`);
+  const { status, body } = await api.call(`GET /api/journeys?${query}`);
   expect([status, body.code]).toEqual([400, "bad_request"]);
   expect(body.detail).toContain(query.split("=")[0]);
 });
 
 test("a page past the end is empty", async () => {
-  const { status, body } = await world.call<{ data: unknown[] }>("GET /api/journeys?page=999999&limit=100");
+  const { status, body } = await api.call<{ data: unknown[] }>("GET /api/journeys?page=999999&limit=100");
   expect([status, body.data]).toEqual([200, []]);
 });
 
@@ -184,13 +184,13 @@ test("a body over its size is 413, announced or not", async () => {
   const body = JSON.stringify({ name: "x".repeat(1_100_000) });
   await refused(`PATCH /api/journeys/${journey.id}`, body, 413);
   const stream = new Blob([body]).stream();
-  const response = await send("PATCH", `/api/journeys/${journey.id}`, { key: world.secretKey, body: stream });
+  const response = await send("PATCH", `/api/journeys/${journey.id}`, { key: api.secretKey, body: stream });
   expect(response.status).toBe(413);
 });
 
 test("bytes that are no text are 400", async () => {
   const body = new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]);
-  const response = await send("PATCH", `/api/journeys/${journey.id}`, { key: world.secretKey, body });
+  const response = await send("PATCH", `/api/journeys/${journey.id}`, { key: api.secretKey, body });
   expect(response.status).toBe(400);
 });
 
@@ -207,8 +207,8 @@ test("what is unfinished or wrong but well-formed is saved: cycles, self-edges, 
     { sourceNodeId: 2, targetNodeId: 3 },
     { sourceNodeId: 3, targetNodeId: 2 },
   ];
-  const saved = await world.call<{ warnings: { code: string }[] }>("POST /api/journeys", {
-    body: { name: "Unfinished", siteId: world.siteId, nodes, edges, settings: { maxDuration: "never" } },
+  const saved = await api.call<{ warnings: { code: string }[] }>("POST /api/journeys", {
+    body: { name: "Unfinished", siteId: api.siteId, nodes, edges, settings: { maxDuration: "never" } },
   });
   expect(saved.status).toBe(201);
   const codes = new Set(saved.body.warnings.map(({ code }) => code));

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createKey } from "#services/accounts";
 import { GET as health } from "./health/route.ts";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { send } from "./testing/client.ts";
 import { signSessionFor } from "./testing/members.ts";
 import { drawn, onEvent, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 /** Runs until it is ended, and takes nothing but time. */
 const LOOPS = `{% assign list = "${"x,".repeat(1_000)}" | split: "," %}${"{% for x in list %}".repeat(3)}${"{% endfor %}".repeat(3)}`;
@@ -12,21 +12,21 @@ const LOOPS = `{% assign list = "${"x,".repeat(1_000)}" | split: "," %}${"{% for
 /** The same in the length of a subject. */
 const SHORT_LOOPS = `{% assign list = "${"x,".repeat(300)}" | split: "," %}${"{% for x in list %}".repeat(4)}${"{% endfor %}".repeat(4)}`;
 
-let world: World;
+let api: ApiFixture;
 let journey: Walked;
 beforeAll(async () => {
-  world = await apiWorld();
-  journey = await drawn(world, [onEvent("in"), { type: "EXIT" }]);
+  api = await apiFixture();
+  journey = await drawn(api, [onEvent("in"), { type: "EXIT" }]);
 });
 
 const keyOfAnother = async (): Promise<string> => {
-  const { workspaceId, database } = world;
+  const { workspaceId, database } = api;
   return (await createKey(database.orm, { workspaceId, siteId: null, kind: "secret", name: "Another" })).plain;
 };
 
 describe("who may have work done", () => {
   it("T1: previews, trials and draft checks need the role editor", async () => {
-    const cookie = await signSessionFor(world, "viewer");
+    const cookie = await signSessionFor(api, "viewer");
     for (const [address, body] of [
       ["POST /api/content/preview", { subject: "Hello" }],
       [`POST /api/journeys/${journey.id}/test`, {}],
@@ -37,7 +37,7 @@ describe("who may have work done", () => {
       const [method = "", path = ""] = address.split(" ");
       const refused = await send(method, path, { headers: { cookie }, body });
       expect([address, refused.status]).toEqual([address, 403]);
-      const taken = await send(method, path, { key: world.secretKey, body });
+      const taken = await send(method, path, { key: api.secretKey, body });
       expect([address, taken.status]).toEqual([address, 200]);
     }
   });
@@ -46,23 +46,23 @@ describe("who may have work done", () => {
     const large = "x".repeat(100 * 1024 + 1);
     const wide = "ä".repeat(60 * 1024);
     for (const body of [{ html: large }, { text: large }, { html: wide }]) {
-      const preview = await world.call("POST /api/content/preview", { body });
+      const preview = await api.call("POST /api/content/preview", { body });
       expect([preview.status, preview.body.errors?.[0]?.field]).toEqual([422, Object.keys(body)[0]]);
-      const created = await world.call("POST /api/content", { body: { name: "Large", type: "email", ...body } });
+      const created = await api.call("POST /api/content", { body: { name: "Large", type: "email", ...body } });
       expect([created.status, created.body.errors?.[0]?.field]).toEqual([422, Object.keys(body)[0]]);
     }
     const hook = { name: "Large", type: "webhook", body: { url: large } };
-    expect((await world.call("POST /api/content", { body: hook })).status).toBe(422);
+    expect((await api.call("POST /api/content", { body: hook })).status).toBe(422);
   });
 });
 
 describe("work that takes too long", () => {
   it("T1: is ended, and the answer names the part of the message", async () => {
     const filters = "{{ 'x' | split: '' ".concat("| push: 'y'".repeat(3), " | join: '' }}");
-    const fine = await world.call("POST /api/content/preview", { body: { subject: filters } });
+    const fine = await api.call("POST /api/content/preview", { body: { subject: filters } });
     expect(fine.body).toMatchObject({ data: { subject: "xyyy", errors: [] } });
     for (const field of ["subject", "html", "text"]) {
-      const slow = await world.call("POST /api/content/preview", {
+      const slow = await api.call("POST /api/content/preview", {
         body: { [field]: field === "subject" ? SHORT_LOOPS : LOOPS },
       });
       expect(slow.status).toBe(422);
@@ -83,7 +83,7 @@ describe("work that takes too long", () => {
     let asked = 0;
     const watching = (async () => {
       while (!order.some((entry) => entry.startsWith("preview"))) {
-        await send("GET", "/api/me", { key: world.secretKey });
+        await send("GET", "/api/me", { key: api.secretKey });
         expect(health().status).toBe(200);
         asked++;
         if (asked === 3) order.push("health");
@@ -113,7 +113,7 @@ describe("live streams", () => {
     expect(new Set(streams.map(({ status }) => status))).toEqual(new Set([200]));
     const refused = await open();
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "1"]);
-    const other = await open(world.secretKey);
+    const other = await open(api.secretKey);
     expect(other.status).toBe(200);
     await streams[0]?.body?.cancel();
     const again = await open();

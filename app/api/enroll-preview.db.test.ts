@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
 import { type Engine, startEngine } from "#runtime";
 import type { EnrollOutcome, EnrollPreview } from "#services/enrollments";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { until } from "./testing/until.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type One<Item> = { data: Item };
 type Many<Item> = { data: Item[]; meta: { total: number } };
@@ -11,11 +11,11 @@ type Many<Item> = { data: Item[]; meta: { total: number } };
 type Named = Extract<z.infer<typeof EnrollOutcome>, { enrollments: unknown }>;
 type Preview = z.infer<typeof EnrollPreview>;
 
-let world: World;
+let api: ApiFixture;
 let engine: Engine;
 beforeAll(async () => {
-  world = await apiWorld();
-  engine = startEngine(world.database, { outbox: false });
+  api = await apiFixture();
+  engine = startEngine(api.database, { outbox: false });
 });
 afterAll(() => engine?.stop());
 
@@ -30,21 +30,21 @@ const publish = async (): Promise<{ id: string }> => {
     { sourceNodeId: 0, targetNodeId: 1 },
     { sourceNodeId: 1, targetNodeId: 2 },
   ];
-  const { body } = await world.call<One<{ id: string }>>("POST /api/journeys", {
-    body: { name: "By hand", siteId: world.siteId, nodes, edges },
+  const { body } = await api.call<One<{ id: string }>>("POST /api/journeys", {
+    body: { name: "By hand", siteId: api.siteId, nodes, edges },
   });
-  expect((await world.call(`POST /api/journeys/${body.data.id}/publish`)).status).toBe(200);
+  expect((await api.call(`POST /api/journeys/${body.data.id}/publish`)).status).toBe(200);
   return body.data;
 };
 const person = async (externalId: string) =>
-  (await world.call<One<{ id: string }>>("POST /api/people", { body: { externalId } })).body.data.id;
+  (await api.call<One<{ id: string }>>("POST /api/people", { body: { externalId } })).body.data.id;
 
 test("S26: before enrolling it is told how many people are named, how many have an address, and who is not known", async () => {
   const journey = await publish();
   const preview = async (body: Record<string, unknown>) =>
-    (await world.call<One<Preview>>(`POST /api/journeys/${journey.id}/enrollments/preview`, { body })).body.data;
+    (await api.call<One<Preview>>(`POST /api/journeys/${journey.id}/enrollments/preview`, { body })).body.data;
   await person("s26-none");
-  await world.call("POST /api/people", { body: { externalId: "s26-mail", traits: { email: "s26@example.com" } } });
+  await api.call("POST /api/people", { body: { externalId: "s26-mail", traits: { email: "s26@example.com" } } });
   await until(async () => (await preview({ people: [{ userId: "s26-mail" }] })).withEmail === 1);
   const people = [{ userId: "s26-none" }, { userId: "s26-mail" }, { userId: "s26-nobody" }, { userId: "s26-mail" }];
   expect(await preview({ people })).toEqual({
@@ -52,14 +52,14 @@ test("S26: before enrolling it is told how many people are named, how many have 
     withEmail: 1,
     unknown: { count: 1, first: [{ place: 3, userId: "s26-nobody" }] },
   });
-  expect(await world.call("GET /api/people/s26-nobody")).toMatchObject({ status: 404 });
+  expect(await api.call("GET /api/people/s26-nobody")).toMatchObject({ status: 404 });
 });
 
 test("S26: one unknown person refuses nobody where the caller says so: they are left out, or created", async () => {
   const journey = await publish();
   await person("s26-known");
   const enrolled = async (body: Record<string, unknown>) =>
-    await world.call<One<Named>>(`POST /api/journeys/${journey.id}/enrollments`, { body });
+    await api.call<One<Named>>(`POST /api/journeys/${journey.id}/enrollments`, { body });
   const people = [{ userId: "s26-known" }, { userId: "s26-new" }, { userId: "s26-new" }];
   expect((await enrolled({ people })).status).toBe(422);
 
@@ -74,16 +74,16 @@ test("S26: one unknown person refuses nobody where the caller says so: they are 
 
 test("S26: of a small segment, too, it is told who got in, who did not, and why", async () => {
   const journey = await publish();
-  const segment = await world.call<One<{ id: string }>>("POST /api/segments", {
+  const segment = await api.call<One<{ id: string }>>("POST /api/segments", {
     body: { key: "s26_few", name: "Few", kind: "static" },
   });
   const ids = [await person("s26-in"), await person("s26-again")];
-  await world.call(`POST /api/journeys/${journey.id}/enrollments`, { body: { people: [{ userId: "s26-again" }] } });
+  await api.call(`POST /api/journeys/${journey.id}/enrollments`, { body: { people: [{ userId: "s26-again" }] } });
   const path = `/api/segments/${segment.body.data.id}`;
-  await world.call(`POST ${path}/members`, { body: { personIds: ids } });
-  await until(async () => (await world.call<Many<unknown>>(`GET ${path}/members`)).body.meta.total === 2);
+  await api.call(`POST ${path}/members`, { body: { personIds: ids } });
+  await until(async () => (await api.call<Many<unknown>>(`GET ${path}/members`)).body.meta.total === 2);
   const { data } = (
-    await world.call<One<Named>>(`POST /api/journeys/${journey.id}/enrollments`, {
+    await api.call<One<Named>>(`POST /api/journeys/${journey.id}/enrollments`, {
       body: { segmentId: "s26_few", each: true },
     })
   ).body;

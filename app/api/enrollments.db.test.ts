@@ -3,9 +3,9 @@ import type * as z from "zod";
 import { type Engine, ingest, startEngine } from "#runtime";
 import type { EnrollmentDetail, EnrollOutcome } from "#services/enrollments";
 import type { JourneyStats } from "#services/stats";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { send } from "./testing/client.ts";
 import { until } from "./testing/until.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type One<Item> = { data: Item };
 type Many<Item> = { data: Item[]; meta: { total: number } };
@@ -13,11 +13,11 @@ type Outcome = Extract<z.infer<typeof EnrollOutcome>, { enrollments: unknown }>[
 type Detail = z.infer<typeof EnrollmentDetail>;
 type Stats = z.infer<typeof JourneyStats>;
 
-let world: World;
+let api: ApiFixture;
 let engine: Engine;
 beforeAll(async () => {
-  world = await apiWorld();
-  engine = startEngine(world.database, { outbox: false });
+  api = await apiFixture();
+  engine = startEngine(api.database, { outbox: false });
 });
 afterAll(() => engine?.stop());
 
@@ -29,39 +29,37 @@ const chain = [
 ];
 
 const publish = async (nodes: unknown[], extra: Record<string, unknown> = {}) => {
-  const { body } = await world.call<One<{ id: string; nodes: { id: string }[]; edges: { id: string }[] }>>(
+  const { body } = await api.call<One<{ id: string; nodes: { id: string }[]; edges: { id: string }[] }>>(
     "POST /api/journeys",
     {
-      body: { name: "Walked", siteId: world.siteId, nodes, edges: chain, ...extra },
+      body: { name: "Walked", siteId: api.siteId, nodes, edges: chain, ...extra },
     },
   );
-  const published = await world.call(`POST /api/journeys/${body.data.id}/publish`);
+  const published = await api.call(`POST /api/journeys/${body.data.id}/publish`);
   expect(published.status, JSON.stringify(published.body)).toBe(200);
   return body.data;
 };
 const person = async (externalId: string) =>
   (
-    await world.call<One<{ id: string }>>("POST /api/people", {
+    await api.call<One<{ id: string }>>("POST /api/people", {
       body: { externalId, traits: { name: `Person ${externalId}` } },
     })
   ).body.data.id;
 const enroll = async (journeyId: string, people: unknown[]) =>
   (
-    await world.call<One<{ enrollments: Outcome[] }>>(`POST /api/journeys/${journeyId}/enrollments`, {
+    await api.call<One<{ enrollments: Outcome[] }>>(`POST /api/journeys/${journeyId}/enrollments`, {
       body: { people },
     })
   ).body.data.enrollments;
 const stats = async (journeyId: string) =>
-  (await world.call<One<Stats>>(`GET /api/journeys/${journeyId}/stats`)).body.data;
+  (await api.call<One<Stats>>(`GET /api/journeys/${journeyId}/stats`)).body.data;
 
 test("people enrolled by hand walk, and their enrollment tells the reason of every hop", async () => {
   const journey = await publish([manual, wait("30d"), { type: "EXIT" }]);
   const id = await person("ada");
   const [outcome] = await enroll(journey.id, [{ userId: "ada" }]);
   expect(outcome).toMatchObject({ personId: id, status: "ACTIVE", reason: null });
-  const { body } = await world.call<One<Detail>>(
-    `GET /api/journeys/${journey.id}/enrollments/${outcome?.enrollmentId}`,
-  );
+  const { body } = await api.call<One<Detail>>(`GET /api/journeys/${journey.id}/enrollments/${outcome?.enrollmentId}`);
   const [trigger, pause] = journey.nodes;
   expect(body.data).toMatchObject({
     status: "ACTIVE",
@@ -96,10 +94,10 @@ test("nobody is enrolled while one of the list is unknown, or the journey is not
   const journey = await publish([manual, wait("1d"), { type: "EXIT" }]);
   await person("linus");
   const address = `POST /api/journeys/${journey.id}/enrollments`;
-  const unknown = await world.call(address, { body: { people: [{ userId: "linus" }, { userId: "nobody" }] } });
+  const unknown = await api.call(address, { body: { people: [{ userId: "linus" }, { userId: "nobody" }] } });
   expect([unknown.status, unknown.body.errors?.[0]?.pointer]).toEqual([422, "/people/1/userId"]);
-  await world.call(`POST /api/journeys/${journey.id}/pause`);
-  expect((await world.call(address, { body: { people: [{ userId: "linus" }] } })).status).toBe(409);
+  await api.call(`POST /api/journeys/${journey.id}/pause`);
+  expect((await api.call(address, { body: { people: [{ userId: "linus" }] } })).status).toBe(409);
   expect((await stats(journey.id)).totals.enrolled).toBe(0);
 });
 
@@ -107,22 +105,22 @@ test("a pasted list enrolls its people; a segment becomes an operation that can 
   const journey = await publish([manual, wait("1d"), { type: "EXIT" }]);
   for (const name of ["list-1", "list-2", "list-3"]) await person(name);
   const address = `POST /api/journeys/${journey.id}/enrollments`;
-  const pasted = await world.call<One<{ enrollments: Outcome[] }>>(address, {
+  const pasted = await api.call<One<{ enrollments: Outcome[] }>>(address, {
     body: { csv: 'userId,plan\nlist-1,pro\n"list-2",basic\n' },
   });
   expect(pasted.body.data.enrollments.map(({ status }) => status)).toEqual(["ACTIVE", "ACTIVE"]);
-  const segment = await world.call<One<{ id: string }>>("POST /api/segments", { body: { name: "Third" } });
-  await world.call(`POST /api/segments/${segment.body.data.id}/members`, { body: { people: [{ userId: "list-3" }] } });
+  const segment = await api.call<One<{ id: string }>>("POST /api/segments", { body: { name: "Third" } });
+  await api.call(`POST /api/segments/${segment.body.data.id}/members`, { body: { people: [{ userId: "list-3" }] } });
   await until(
     async () =>
-      (await world.call<Many<unknown>>(`GET /api/segments/${segment.body.data.id}/members`)).body.meta.total === 1,
+      (await api.call<Many<unknown>>(`GET /api/segments/${segment.body.data.id}/members`)).body.meta.total === 1,
   );
-  const started = await world.call<One<{ operation: { id: string } }>>(address, {
+  const started = await api.call<One<{ operation: { id: string } }>>(address, {
     body: { segmentId: segment.body.data.id },
   });
   expect(started.status).toBe(202);
   const operation = `GET /api/operations/${started.body.data.operation.id}`;
-  await until(async () => (await world.call<One<{ status: string }>>(operation)).body.data.status === "done");
+  await until(async () => (await api.call<One<{ status: string }>>(operation)).body.data.status === "done");
   await until(async () => (await stats(journey.id)).totals.active === 3);
 });
 
@@ -144,13 +142,13 @@ test("stats add up on every node, and lists agree with them", async () => {
     [5, 1],
   ]);
   const list = (query: string) =>
-    world.call<Many<{ id: string }>>(`GET /api/journeys/${journey.id}/enrollments?${query}`);
+    api.call<Many<{ id: string }>>(`GET /api/journeys/${journey.id}/enrollments?${query}`);
   expect((await list("status=COMPLETED&limit=2")).body).toMatchObject({ meta: { total: 5 }, data: [{}, {}] });
   expect((await list("status=ACTIVE")).body.meta.total).toBe(0);
   expect((await list(`personId=${ids[0]}`)).body.meta.total).toBe(1);
   const pages = [await list("limit=2&page=1"), await list("limit=2&page=2"), await list("limit=2&page=3")];
   expect(new Set(pages.flatMap(({ body }) => body.data.map(({ id }) => id))).size).toBe(5);
-  const days = await world.call<One<{ enrolled: number; completed: number }[]>>(
+  const days = await api.call<One<{ enrolled: number; completed: number }[]>>(
     `GET /api/journeys/${journey.id}/timeseries?days=7`,
   );
   expect(days.body.data).toHaveLength(7);
@@ -162,13 +160,13 @@ test("a finished enrollment can be hidden and still counts in its outcome; a run
   await person("hidden");
   const [outcome] = await enroll(journey.id, [{ userId: "hidden" }]);
   const one = `/api/journeys/${journey.id}/enrollments/${outcome?.enrollmentId}`;
-  expect((await world.call(`POST ${one}/archive`)).status).toBe(409);
-  const stopped = await world.call<One<Detail>>(`POST ${one}/stop`);
+  expect((await api.call(`POST ${one}/archive`)).status).toBe(409);
+  const stopped = await api.call<One<Detail>>(`POST ${one}/stop`);
   expect(stopped.body.data).toMatchObject({ status: "STOPPED", exitReason: "stopped" });
-  expect((await world.call(`POST ${one}/stop`)).status).toBe(409);
-  expect((await world.call<One<Detail>>(`POST ${one}/archive`)).body.data.status).toBe("ARCHIVED");
+  expect((await api.call(`POST ${one}/stop`)).status).toBe(409);
+  expect((await api.call<One<Detail>>(`POST ${one}/archive`)).body.data.status).toBe("ARCHIVED");
   expect((await stats(journey.id)).totals.stopped).toBe(1);
-  const list = (query: string) => world.call<Many<unknown>>(`GET /api/journeys/${journey.id}/enrollments?${query}`);
+  const list = (query: string) => api.call<Many<unknown>>(`GET /api/journeys/${journey.id}/enrollments?${query}`);
   expect([(await list("")).body.meta.total, (await list("status=STOPPED")).body.meta.total]).toEqual([0, 0]);
   expect((await list("status=ARCHIVED")).body).toMatchObject({ meta: { total: 1 }, data: [{ exitReason: "stopped" }] });
 });
@@ -177,31 +175,31 @@ test("archiving counts everyone inside as stopped at once (R31)", async () => {
   await engine.stop();
   const journey = await publish([manual, wait("1d"), { type: "EXIT" }]);
   await person("archived");
-  engine = startEngine(world.database, { outbox: false });
+  engine = startEngine(api.database, { outbox: false });
   const [outcome] = await enroll(journey.id, [{ userId: "archived" }]);
   await engine.stop();
-  await world.call(`DELETE /api/journeys/${journey.id}`);
+  await api.call(`DELETE /api/journeys/${journey.id}`);
   const one = `GET /api/journeys/${journey.id}/enrollments/${outcome?.enrollmentId}`;
-  expect((await world.call<One<Detail>>(one)).body.data).toMatchObject({
+  expect((await api.call<One<Detail>>(one)).body.data).toMatchObject({
     status: "STOPPED",
     exitReason: "journey_archived",
   });
   const before = await stats(journey.id);
   expect(before.totals).toMatchObject({ active: 0, stopped: 1 });
   expect(before.nodes[1]).toMatchObject({ waiting: 0, exited: 1 });
-  engine = startEngine(world.database, { outbox: false });
+  engine = startEngine(api.database, { outbox: false });
   await until(
     async () =>
-      (await world.call<One<{ _count: { active: number } }>>(`GET /api/journeys/${journey.id}`)).body.data._count
+      (await api.call<One<{ _count: { active: number } }>>(`GET /api/journeys/${journey.id}`)).body.data._count
         .active === 0,
   );
-  await until(async () => (await world.call<One<Detail>>(one)).body.data.endedAt !== null);
+  await until(async () => (await api.call<One<Detail>>(one)).body.data.endedAt !== null);
 });
 
 test("the live stream tells each hop and the new counts, and ends when its reader leaves", async () => {
   const journey = await publish([manual, wait("1d"), { type: "EXIT" }]);
   const leave = new AbortController();
-  const response = await send("GET", `/api/journeys/${journey.id}/live`, { key: world.secretKey }, leave.signal);
+  const response = await send("GET", `/api/journeys/${journey.id}/live`, { key: api.secretKey }, leave.signal);
   expect(response.headers.get("content-type")).toContain("text/event-stream");
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
@@ -221,27 +219,27 @@ test("the live stream tells each hop and the new counts, and ends when its reade
 test("a person's GET shows what is still in the inbox (R1)", async () => {
   await engine.stop();
   const id = await person("overlaid");
-  await ingest(world.database, [
-    { workspaceId: world.workspaceId, type: "identify", userId: "overlaid", traits: { plan: "pro", name: null } },
+  await ingest(api.database, [
+    { workspaceId: api.workspaceId, type: "identify", userId: "overlaid", traits: { plan: "pro", name: null } },
   ]);
-  await world.call(`PATCH /api/people/${id}`, { body: { addTags: ["vip"], stage: "trial" } });
+  await api.call(`PATCH /api/people/${id}`, { body: { addTags: ["vip"], stage: "trial" } });
   const expected = { id, externalId: "overlaid", traits: { plan: "pro" }, tags: ["vip"], stage: "trial" };
-  expect((await world.call<One<unknown>>(`GET /api/people/${id}`)).body.data).toMatchObject(expected);
-  const found = await world.call<Many<{ traits: object }>>("GET /api/people?externalId=overlaid");
+  expect((await api.call<One<unknown>>(`GET /api/people/${id}`)).body.data).toMatchObject(expected);
+  const found = await api.call<Many<{ traits: object }>>("GET /api/people?externalId=overlaid");
   expect(found.body.data).toEqual([expect.objectContaining(expected)]);
   expect(found.body.data[0]?.traits).not.toHaveProperty("name");
-  engine = startEngine(world.database, { outbox: false });
-  const rows = () => world.database.sql<{ stage: string | null }[]>`select stage from people where id = ${id}`;
+  engine = startEngine(api.database, { outbox: false });
+  const rows = () => api.database.sql<{ stage: string | null }[]>`select stage from people where id = ${id}`;
   await until(async () => (await rows())[0]?.stage === "trial");
-  expect((await world.call<One<unknown>>(`GET /api/people/${id}`)).body.data).toMatchObject(expected);
-  expect((await world.call("POST /api/people", { body: { externalId: "overlaid" } })).status).toBe(409);
+  expect((await api.call<One<unknown>>(`GET /api/people/${id}`)).body.data).toMatchObject(expected);
+  expect((await api.call("POST /api/people", { body: { externalId: "overlaid" } })).status).toBe(409);
 });
 
 test("another workspace sees neither the enrollments nor the people", async () => {
   const journey = await publish([manual, wait("1d"), { type: "EXIT" }]);
   const id = await person("private");
   const [outcome] = await enroll(journey.id, [{ userId: "private" }]);
-  const other = await apiWorld();
+  const other = await apiFixture();
   const mine = await other.call<One<{ id: string }>>("POST /api/journeys", {
     body: { name: "Mine", siteId: other.siteId },
   });

@@ -3,15 +3,15 @@ import type * as z from "zod";
 import { appendSignals, newId, schema, shardOf } from "#db";
 import { ingest, noteFindings } from "#runtime";
 import type { JourneyStats } from "#services/stats";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { until } from "./testing/until.ts";
 import { onEvent, published, settle, track } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Operation = { id: string; status: string; done: number; total: number };
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const wait = { type: "WAIT", name: "wait", config: { duration: "10d" } };
@@ -19,24 +19,24 @@ const exit = { type: "EXIT", name: "end", config: {} };
 const mail = { type: "CONTENT", name: "mail", contentId: "hello", config: { contentType: "email" } };
 const split = { type: "SPLIT", name: "split", config: { sticky: true } };
 const statsOf = async (id: string) =>
-  (await world.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${id}/stats`)).body.data;
+  (await api.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${id}/stats`)).body.data;
 const erase = (id: string, key?: string) =>
-  world.call<{ data: { operation: Operation } }>(`DELETE /api/people/${id}`, key ? { key } : {});
+  api.call<{ data: { operation: Operation } }>(`DELETE /api/people/${id}`, key ? { key } : {});
 const isDone = async (id: string) => {
-  await settle(world);
-  return (await world.call<{ data: Operation }>(`GET /api/operations/${id}`)).body.data.status === "done";
+  await settle(api);
+  return (await api.call<{ data: Operation }>(`GET /api/operations/${id}`)).body.data.status === "done";
 };
 
 /** Every table, partitions and those beside the public schema included, whose rows spell out any of the words. */
 async function tablesWith(words: readonly string[]): Promise<string[]> {
-  const tables = await world.database.sql<{ space: string; name: string }[]>`
+  const tables = await api.database.sql<{ space: string; name: string }[]>`
     select table_schema as space, table_name as name from information_schema.tables
     where table_schema in ('public', 'sojourn') and table_type = 'BASE TABLE'`;
   expect(tables.length).toBeGreaterThan(30);
   const found: string[] = [];
   for (const { space, name } of tables) {
-    const [row] = await world.database.sql<{ rows: number }[]>`
-      select count(*)::int as rows from ${world.database.sql(`${space}.${name}`)} as t
+    const [row] = await api.database.sql<{ rows: number }[]>`
+      select count(*)::int as rows from ${api.database.sql(`${space}.${name}`)} as t
       where exists (select from unnest(${[...words]}::text[]) as word where strpos(lower(t::text), lower(word)) > 0)`;
     if (row && row.rows > 0) found.push(name);
   }
@@ -48,35 +48,35 @@ const EMAIL = "Ada.Lovelace@Example.org";
 
 /** Somebody who has left a trace in every table there is for it. */
 async function someone(): Promise<{ personId: string; tombstone: string; journeyId: string; other: string }> {
-  const { workspaceId, database } = world;
-  await world.call("POST /api/content", {
+  const { workspaceId, database } = api;
+  await api.call("POST /api/content", {
     body: { type: "email", slug: "hello", name: "Hello", subject: "Hi", html: "<p>Hi</p>" },
   });
   const goalConfig = { type: "event", config: { eventName: "bought" }, exitOnGoal: false };
-  const journey = await published(world, [onEvent("in"), split, mail, wait, exit], { goalConfig });
-  const ended = await published(world, [onEvent("in"), exit]);
-  const held = await published(world, [onEvent("in"), wait, exit]);
+  const journey = await published(api, [onEvent("in"), split, mail, wait, exit], { goalConfig });
+  const ended = await published(api, [onEvent("in"), exit]);
+  const held = await published(api, [onEvent("in"), wait, exit]);
   const event = { workspaceId, type: "track" as const };
   await ingest(database, [{ ...event, anonymousId: ADA.anonymousId, event: "looked", messageId: `m-${EMAIL}-1` }]);
-  await settle(world);
-  await track(world, "in", [ADA.userId, "bob"]);
+  await settle(api);
+  await track(api, "in", [ADA.userId, "bob"]);
   await ingest(database, [
     { workspaceId, type: "identify", ...ADA, traits: { email: EMAIL, name: "Ada" } },
     { ...event, userId: ADA.userId, event: "bought", properties: { to: EMAIL }, messageId: `m-${EMAIL}-2` },
   ]);
-  await settle(world);
-  await track(world, "in", [ADA.userId]);
+  await settle(api);
+  await track(api, "in", [ADA.userId]);
   const people = await database.sql<{ id: string; merged: string | null }[]>`
     select id, merged_into as merged from people where external_id = ${ADA.userId} or merged_into is not null`;
   const personId = people.find((row) => row.merged === null)?.id ?? "";
   const tombstone = people.find((row) => row.merged === personId)?.id ?? "";
-  await world.call(`PATCH /api/people/${personId}`, { body: { addTags: ["vip"] } });
-  const segment = await world.call<{ data: { id: string } }>("POST /api/segments", {
+  await api.call(`PATCH /api/people/${personId}`, { body: { addTags: ["vip"] } });
+  const segment = await api.call<{ data: { id: string } }>("POST /api/segments", {
     body: { name: "List", key: "list" },
   });
-  await world.call(`POST /api/segments/${segment.body.data.id}/members`, { body: { personIds: [personId] } });
-  await settle(world);
-  await world.call(`POST /api/journeys/${held.id}/pause`, { body: { pauseMode: "queue" } });
+  await api.call(`POST /api/segments/${segment.body.data.id}/members`, { body: { personIds: [personId] } });
+  await settle(api);
+  await api.call(`POST /api/journeys/${held.id}/pause`, { body: { pauseMode: "queue" } });
   const place = { workspaceId, journeyId: held.id, shard: shardOf(personId) };
   await database.orm.insert(schema.queuedActions).values({
     ...place,
@@ -151,8 +151,8 @@ test("R40: afterwards no table and no partition holds the person's ids or e-mail
   await until(() => isDone(body.data.operation.id));
   expect(await tablesWith(words)).toEqual([]);
   expect(await tablesWith(["bob"])).toContain("refused_messages");
-  expect((await world.call(`GET /api/people/${personId}`)).status).toBe(404);
-  expect((await world.call(`GET /api/people/${other}`)).status).toBe(200);
+  expect((await api.call(`GET /api/people/${personId}`)).status).toBe(404);
+  expect((await api.call(`GET /api/people/${other}`)).status).toBe(200);
 
   const after = await statsOf(journeyId);
   expect(after.totals.enrolled).toBe(counted.totals.enrolled);
@@ -161,18 +161,18 @@ test("R40: afterwards no table and no partition holds the person's ids or e-mail
   const waiting = (stats: typeof after) => stats.nodes.reduce((sum, node) => sum + node.waiting, 0);
   expect(waiting(after)).toBe(after.totals.active);
 
-  await track(world, "in", [ADA.userId]);
-  const again = await world.database.sql`select id from people where external_id = ${ADA.userId}`;
+  await track(api, "in", [ADA.userId]);
+  const again = await api.database.sql`select id from people where external_id = ${ADA.userId}`;
   expect(again).toHaveLength(1);
   expect(again[0]?.id).not.toBe(personId);
 });
 
 test("R40: what was on its way in during the erasure is taken by its second pass", async () => {
-  const [personId = ""] = await track(world, "in", ["late-comer"]);
+  const [personId = ""] = await track(api, "in", ["late-comer"]);
   const { body } = await erase(personId);
-  await settle(world);
-  const { workspaceId, database } = world;
-  expect((await world.call(`GET /api/people/${personId}`)).status).toBe(404);
+  await settle(api);
+  const { workspaceId, database } = api;
+  expect((await api.call(`GET /api/people/${personId}`)).status).toBe(404);
   // A request that had found the person before they went commits only now.
   await database.orm.insert(schema.events).values({
     shard: shardOf(personId),
@@ -188,7 +188,7 @@ test("R40: what was on its way in during the erasure is taken by its second pass
 });
 
 test("every table that knows people is known to the erasure", async () => {
-  const rows = await world.database.sql<{ name: string }[]>`
+  const rows = await api.database.sql<{ name: string }[]>`
     select distinct c.table_name as name from information_schema.columns c
     join information_schema.tables t using (table_schema, table_name)
     left join pg_inherits i on i.inhrelid = format('%I.%I', c.table_schema, c.table_name)::regclass
@@ -202,9 +202,9 @@ test("every table that knows people is known to the erasure", async () => {
 });
 
 test("who may not edit may not erase, and nobody else's people can be", async () => {
-  const [personId = ""] = await track(world, "in", ["carol"]);
-  expect((await erase(personId, world.publishableKey)).status).toBe(403);
-  const stranger = await apiWorld();
+  const [personId = ""] = await track(api, "in", ["carol"]);
+  expect((await erase(personId, api.publishableKey)).status).toBe(403);
+  const stranger = await apiFixture();
   expect((await stranger.call(`DELETE /api/people/${personId}`)).status).toBe(404);
-  expect((await world.call(`GET /api/people/${personId}`)).status).toBe(200);
+  expect((await api.call(`GET /api/people/${personId}`)).status).toBe(200);
 });

@@ -2,27 +2,27 @@ import { beforeAll, expect, test } from "vitest";
 import { appendSignals } from "#db";
 import { ingest } from "#runtime";
 import type { Explanation } from "#services/explain";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { everyRow } from "./testing/rows.ts";
 import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Answer = { data: Explanation };
 
-let world: World;
+let api: ApiFixture;
 let journey: Walked;
 let ada: string;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
   const reply = { type: "WAIT_FOR_EVENT", name: "reply", config: { eventName: "replied", timeout: "9d" } };
   const settings = { entryConditions: { plan: "pro" } };
-  journey = await published(world, [onEvent("bought"), reply, { type: "EXIT", name: "end" }], { settings });
-  [ada = ""] = await track(world, "bought", ["ada"], { properties: { plan: "pro" } });
-  await track(world, "bought", ["grace"], { properties: { plan: "free" } });
-  await track(world, "looked", ["alan"]);
+  journey = await published(api, [onEvent("bought"), reply, { type: "EXIT", name: "end" }], { settings });
+  [ada = ""] = await track(api, "bought", ["ada"], { properties: { plan: "pro" } });
+  await track(api, "bought", ["grace"], { properties: { plan: "free" } });
+  await track(api, "looked", ["alan"]);
 });
 
 const explain = async (query: string) =>
-  (await world.call<Answer>(`GET /api/journeys/${journey.id}/explain?${query}`)).body.data;
+  (await api.call<Answer>(`GET /api/journeys/${journey.id}/explain?${query}`)).body.data;
 
 test("R41 somebody inside: where they stand, what they wait for, until when, and what would move them", async () => {
   const found = await explain("userId=ada");
@@ -50,56 +50,52 @@ test("somebody who has done nothing that starts it", async () => {
 });
 
 test("somebody who has been through it: how it ended", async () => {
-  await track(world, "bought", ["barbara"], { properties: { plan: "pro" } });
-  await track(world, "replied", ["barbara"]);
+  await track(api, "bought", ["barbara"], { properties: { plan: "pro" } });
+  await track(api, "replied", ["barbara"]);
   const found = await explain("userId=barbara");
   expect(found).toMatchObject({ verdict: "was_in", waiting: null });
   expect(found.reasons.map(({ code }) => code)).toContain("ended");
 });
 
 test("R32 somebody held by a pause, and whose journey was unpublished", async () => {
-  const held = await published(world, [onEvent("waited"), { type: "WAIT", name: "pause", config: { duration: "3d" } }]);
-  await track(world, "waited", ["ada"]);
-  const ask = async () => (await world.call<Answer>(`GET /api/journeys/${held.id}/explain?userId=ada`)).body.data;
-  await world.call(`POST /api/journeys/${held.id}/pause`, { body: { pauseMode: "hold" } });
+  const held = await published(api, [onEvent("waited"), { type: "WAIT", name: "pause", config: { duration: "3d" } }]);
+  await track(api, "waited", ["ada"]);
+  const ask = async () => (await api.call<Answer>(`GET /api/journeys/${held.id}/explain?userId=ada`)).body.data;
+  await api.call(`POST /api/journeys/${held.id}/pause`, { body: { pauseMode: "hold" } });
   expect((await ask()).reasons.map(({ code }) => code)).toContain("held");
-  await world.call(`POST /api/journeys/${held.id}/unpublish`);
-  await settle(world);
+  await api.call(`POST /api/journeys/${held.id}/unpublish`);
+  await settle(api);
   expect(await ask()).toMatchObject({ verdict: "in", waiting: { name: "pause" } });
 });
 
 test("R1 what waits in the inbox counts as far as it changes the person, and is told as far as it does not", async () => {
-  const pro = await published(
-    world,
-    [onEvent("visited"), { type: "WAIT", name: "pause", config: { duration: "3d" } }],
-    {
-      settings: { entryConditions: { expression: 'traits.tier == "gold"' } },
-    },
-  );
-  const { workspaceId, database } = world;
-  const [alan] = await track(world, "visited", ["alan"]);
-  const ask = async () => (await world.call<Answer>(`GET /api/journeys/${pro.id}/explain?userId=alan`)).body.data;
+  const pro = await published(api, [onEvent("visited"), { type: "WAIT", name: "pause", config: { duration: "3d" } }], {
+    settings: { entryConditions: { expression: 'traits.tier == "gold"' } },
+  });
+  const { workspaceId, database } = api;
+  const [alan] = await track(api, "visited", ["alan"]);
+  const ask = async () => (await api.call<Answer>(`GET /api/journeys/${pro.id}/explain?userId=alan`)).body.data;
   expect((await ask()).reasons.map(({ code }) => code)).toContain("entry_conditions");
   const payload = { patch: { traits: { tier: "gold" } }, source: "api" };
   await appendSignals(database.sql, [{ workspaceId, personId: alan ?? "", kind: "patch", payload }]);
   const codes = (await ask()).reasons.map(({ code }) => code);
   expect(codes).not.toContain("entry_conditions");
   expect(codes).toContain("mail_waiting");
-  await settle(world);
+  await settle(api);
   expect((await ask()).reasons.map(({ code }) => code)).not.toContain("mail_waiting");
 });
 
 test("an external id that looks like a person's id is looked up as what it is", async () => {
   const userId = "0197a000-0000-7000-8000-00000000abcd";
-  await ingest(world.database, [{ workspaceId: world.workspaceId, userId, type: "identify" }]);
+  await ingest(api.database, [{ workspaceId: api.workspaceId, userId, type: "identify" }]);
   expect((await explain(`userId=${userId}`)).verdict).toBe("not_in");
 });
 
 test("asking changes nothing", async () => {
-  await settle(world);
-  const before = await everyRow(world);
+  await settle(api);
+  const before = await everyRow(api);
   for (const user of ["ada", "grace", "alan", "barbara"]) await explain(`userId=${user}`);
-  expect(await everyRow(world)).toEqual(before);
+  expect(await everyRow(api)).toEqual(before);
 });
 
 test.each([
@@ -109,12 +105,12 @@ test.each([
   ["userId=nobody", 404, undefined],
   ["enrollmentId=0197a000-0000-7000-8000-000000000001", 404, undefined],
 ])("the question %j is refused with %i", async (query, status, field) => {
-  const answer = await world.call(`GET /api/journeys/${journey.id}/explain?${query}`);
+  const answer = await api.call(`GET /api/journeys/${journey.id}/explain?${query}`);
   expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([status, field]);
 });
 
 test("people and journeys of another workspace do not exist", async () => {
-  const other = await apiWorld();
+  const other = await apiFixture();
   expect((await other.call(`GET /api/journeys/${journey.id}/explain?personId=${ada}`)).status).toBe(404);
   const own = await published(other, [onEvent("in"), { type: "EXIT" }]);
   expect((await other.call(`GET /api/journeys/${own.id}/explain?personId=${ada}`)).status).toBe(404);

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { JourneyDetail } from "#services/journeys";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, track } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const start = { type: "TRIGGER", name: "start", config: { triggerType: "MANUAL", triggerConfig: {} } };
@@ -13,19 +13,19 @@ const end = { type: "EXIT", name: "end" };
 const later = (name: string, duration: string) => ({ type: "WAIT", name, config: { duration } });
 const chain = (count: number) =>
   Array.from({ length: count - 1 }, (_, at) => ({ sourceNodeId: at, targetNodeId: at + 1 }));
-const publish = (id: string) => world.call(`POST /api/journeys/${id}/publish`);
+const publish = (id: string) => api.call(`POST /api/journeys/${id}/publish`);
 
 type Answered = { warnings: { code: string; severity: string; message: string }[] };
 const create = async (name: string, nodes: unknown[]) =>
   (
-    await world.call<{ data: JourneyDetail } & Answered>("POST /api/journeys", {
-      body: { name, siteId: world.siteId, nodes, edges: chain(nodes.length) },
+    await api.call<{ data: JourneyDetail } & Answered>("POST /api/journeys", {
+      body: { name, siteId: api.siteId, nodes, edges: chain(nodes.length) },
     })
   ).body;
 
 describe("S12: what can reach nobody", () => {
   const sends = async (type: string, fields: Record<string, unknown>, config: Record<string, unknown> = {}) => {
-    const item = await world.call<{ data: { id: string } }>("POST /api/content", {
+    const item = await api.call<{ data: { id: string } }>("POST /api/content", {
       body: { name: type, type, ...fields },
     });
     const node = {
@@ -78,7 +78,7 @@ describe("S12: what can reach nobody", () => {
   });
 
   test("a publishable key that a page has used is enough", async () => {
-    await world.database.sql`update api_keys set last_used_at = now() where public_value = ${world.publishableKey}`;
+    await api.database.sql`update api_keys set last_used_at = now() where public_value = ${api.publishableKey}`;
     expect(await sends("banner", {})).toEqual([]);
   });
 });
@@ -107,9 +107,9 @@ test("S14: enrolling into a draft that was never published leaves a near miss", 
     name: "sends on",
     config: { operations: [{ type: "enroll", journey: target.data.id }] },
   };
-  await published(world, [onEvent("to a draft"), enrolls, { type: "EXIT", name: "end" }]);
-  await track(world, "to a draft", ["to a draft 1"]);
-  const misses = await world.call<{ data: { reasons?: { reason: string; count: number }[] } }>(
+  await published(api, [onEvent("to a draft"), enrolls, { type: "EXIT", name: "end" }]);
+  await track(api, "to a draft", ["to a draft 1"]);
+  const misses = await api.call<{ data: { reasons?: { reason: string; count: number }[] } }>(
     `GET /api/journeys/${target.data.id}/near-misses`,
   );
   expect(JSON.stringify(misses.body.data)).toContain("not_published");

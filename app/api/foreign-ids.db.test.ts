@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { newId } from "#db";
 import { type RouteInfo, registeredRoutes } from "#http";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { send } from "./testing/client.ts";
 import { signSessionFor } from "./testing/members.ts";
 import { settle, track } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 /**
  * In every place of a query or body where an id can stand, another workspace's id is answered as an id that was never
@@ -19,21 +19,21 @@ type Drawn = { data: { id: string; nodes: { id: string; name: string }[]; edges:
 type Objects = Readonly<Record<string, string>>;
 type Sent = { readonly query?: Readonly<Record<string, string>>; readonly body?: unknown };
 
-let owner: World;
-let stranger: World;
+let owner: ApiFixture;
+let stranger: ApiFixture;
 let theirs: Objects;
 let mine: Objects;
 
 beforeAll(async () => {
-  owner = await apiWorld();
-  stranger = await apiWorld();
+  owner = await apiFixture();
+  stranger = await apiFixture();
   theirs = await fill(owner);
   mine = await fill(stranger);
 });
 
-async function fill(world: World): Promise<Objects> {
+async function fill(api: ApiFixture): Promise<Objects> {
   const make = async (path: string, body: unknown) => {
-    const answer = await world.call<Made>(`POST /api/${path}`, { body });
+    const answer = await api.call<Made>(`POST /api/${path}`, { body });
     if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
     return answer.body.data.id;
   };
@@ -43,9 +43,9 @@ async function fill(world: World): Promise<Objects> {
     const start = { type: "TRIGGER", config: { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: name } } };
     const nodes = [start, ...steps, { type: "EXIT", config: {} }];
     const edges = nodes.slice(1).map((_, at) => ({ sourceNodeId: at, targetNodeId: at + 1 }));
-    const body = { name, siteId: world.siteId, nodes, edges };
-    const { data } = (await world.call<Drawn>("POST /api/journeys", { body })).body;
-    const published = await world.call(`POST /api/journeys/${data.id}/publish`);
+    const body = { name, siteId: api.siteId, nodes, edges };
+    const { data } = (await api.call<Drawn>("POST /api/journeys", { body })).body;
+    const published = await api.call(`POST /api/journeys/${data.id}/publish`);
     if (published.status !== 200) throw new Error(JSON.stringify(published.body));
     return data;
   };
@@ -54,11 +54,11 @@ async function fill(world: World): Promise<Objects> {
     { type: "WAIT", config: { duration: "1d" } },
   ]);
   const parted = await draw("left", [{ type: "SPLIT", config: {} }]);
-  const [person = ""] = await track(world, "came", ["visitor"], { traits: { email: "visitor@example.com" } });
-  await settle(world);
-  const first = async (path: string) => (await world.call<{ data: { id: string }[] }>(path)).body.data[0]?.id ?? "";
+  const [person = ""] = await track(api, "came", ["visitor"], { traits: { email: "visitor@example.com" } });
+  await settle(api);
+  const first = async (path: string) => (await api.call<{ data: { id: string }[] }>(path)).body.data[0]?.id ?? "";
   const objects = {
-    ...{ content, segment, person, site: world.siteId, workspace: world.workspaceId },
+    ...{ content, segment, person, site: api.siteId, workspace: api.workspaceId },
     journey: walked.id,
     parted: parted.id,
     asking: await make("segments", { name: "Asks", rules: { all: [{ segment }] } }),

@@ -2,114 +2,112 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type * as z from "zod";
 import { ingest } from "#runtime";
 import type { JourneyStats } from "#services/stats";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const exit = { type: "EXIT", name: "end", config: {} };
 const wait = { type: "WAIT_FOR_EVENT", name: "wait", config: { eventName: "leave" } };
 const goal = (eventName: string, more = {}) => ({ type: "event", config: { eventName }, exitOnGoal: false, ...more });
 const totals = async ({ id }: Pick<Walked, "id">) =>
-  (await world.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${id}/stats`)).body.data.totals;
+  (await api.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${id}/stats`)).body.data.totals;
 const age = (journey: Walked, by: string) =>
-  world.database.sql`
+  api.database.sql`
     update enrollments set enrolled_at = enrolled_at - ${by}::text::interval, ended_at = ended_at - ${by}::text::interval
     where journey_id = ${journey.id}`;
 const hears = async (name: string) =>
-  (await world.database.sql`select from event_interest where workspace_id = ${world.workspaceId} and name = ${name}`)
+  (await api.database.sql`select from event_interest where workspace_id = ${api.workspaceId} and name = ${name}`)
     .length > 0;
 
 describe("S18 goals outlive the enrollment (R52)", () => {
   test("S18: a purchase counts after a journey that ends in a second, once, and changes nothing else", async () => {
-    const journey = await published(world, [onEvent("a in"), exit], { goalConfig: goal("a bought") });
-    await track(world, "a in", ["a-1", "a-2"]);
-    await track(world, "a bought", ["a-1", "a-1", "a-3"]);
+    const journey = await published(api, [onEvent("a in"), exit], { goalConfig: goal("a bought") });
+    await track(api, "a in", ["a-1", "a-2"]);
+    await track(api, "a bought", ["a-1", "a-1", "a-3"]);
     expect(await totals(journey)).toMatchObject({ enrolled: 2, completed: 2, active: 0, converted: 1 });
-    const rows = await world.database.sql`
+    const rows = await api.database.sql`
       select status, exit_reason as reason from enrollments where journey_id = ${journey.id}`;
     expect([...rows]).toEqual([0, 1].map(() => ({ status: "completed", reason: "finished" })));
   });
 
   test("S18: the window ends a week after the end unless it is set, and a deadline ends it sooner", async () => {
-    const week = await published(world, [onEvent("b in"), exit], { goalConfig: goal("b bought") });
-    const month = await published(world, [onEvent("b in"), exit], { goalConfig: goal("b bought", { window: "30d" }) });
-    const bounded = await published(world, [onEvent("b in"), exit], {
+    const week = await published(api, [onEvent("b in"), exit], { goalConfig: goal("b bought") });
+    const month = await published(api, [onEvent("b in"), exit], { goalConfig: goal("b bought", { window: "30d" }) });
+    const bounded = await published(api, [onEvent("b in"), exit], {
       goalConfig: goal("b bought", { window: "30d", deadline: 3 }),
     });
-    await track(world, "b in", ["b-1", "b-2"]);
+    await track(api, "b in", ["b-1", "b-2"]);
     for (const journey of [week, month, bounded]) await age(journey, "2 days");
-    await track(world, "b bought", ["b-1"]);
+    await track(api, "b bought", ["b-1"]);
     for (const journey of [week, month, bounded]) {
       expect((await totals(journey)).converted).toBe(1);
       await age(journey, "6 days");
     }
-    await track(world, "b bought", ["b-2"]);
+    await track(api, "b bought", ["b-2"]);
     expect((await totals(week)).converted).toBe(1);
     expect((await totals(month)).converted).toBe(2);
     expect((await totals(bounded)).converted).toBe(1);
   });
 
   test("S18: a trait that comes true after the end counts too, as do people who were stopped", async () => {
-    const journey = await published(world, [onEvent("c in"), wait, exit], {
+    const journey = await published(api, [onEvent("c in"), wait, exit], {
       goalConfig: { type: "attribute_match", config: { attribute: "plan", value: "pro" }, exitOnGoal: false },
     });
-    await track(world, "c in", ["c-1", "c-2"]);
-    await track(world, "leave", ["c-1"]);
-    const [stopped] = await world.database.sql<{ id: string }[]>`
+    await track(api, "c in", ["c-1", "c-2"]);
+    await track(api, "leave", ["c-1"]);
+    const [stopped] = await api.database.sql<{ id: string }[]>`
       select e.id from enrollments e join people p on p.id = e.person_id where p.external_id = 'c-2'`;
-    await world.call(`POST /api/journeys/${journey.id}/enrollments/${stopped?.id}/stop`);
-    await settle(world);
+    await api.call(`POST /api/journeys/${journey.id}/enrollments/${stopped?.id}/stop`);
+    await settle(api);
     for (const userId of ["c-1", "c-2", "c-3"])
-      await ingest(world.database, [
-        { workspaceId: world.workspaceId, type: "identify", userId, traits: { plan: "pro" } },
-      ]);
-    await settle(world);
+      await ingest(api.database, [{ workspaceId: api.workspaceId, type: "identify", userId, traits: { plan: "pro" } }]);
+    await settle(api);
     expect(await totals(journey)).toMatchObject({ completed: 1, stopped: 1, converted: 2 });
   });
 
   test("S18: one event counts for the running enrollment, else for the latest that ended", async () => {
-    const journey = await published(world, [onEvent("d in"), wait, exit], {
+    const journey = await published(api, [onEvent("d in"), wait, exit], {
       goalConfig: goal("d bought"),
       settings: { reEntry: "restart" },
     });
-    await track(world, "d in", ["d-1"]);
-    await track(world, "d in", ["d-1"]);
+    await track(api, "d in", ["d-1"]);
+    await track(api, "d in", ["d-1"]);
     const counted = async () => {
-      const rows = await world.database.sql<{ status: string }[]>`
+      const rows = await api.database.sql<{ status: string }[]>`
         select status from conversions join enrollments on enrollments.id = enrollment_id
         where conversions.journey_id = ${journey.id} order by at`;
       return rows.map(({ status }) => status);
     };
-    await track(world, "d bought", ["d-1"]);
+    await track(api, "d bought", ["d-1"]);
     expect(await counted()).toEqual(["active"]);
-    await track(world, "d bought", ["d-1"]);
+    await track(api, "d bought", ["d-1"]);
     expect(await counted()).toEqual(["active", "stopped"]);
-    await track(world, "d bought", ["d-1"]);
+    await track(api, "d bought", ["d-1"]);
     expect(await totals(journey)).toMatchObject({ enrolled: 2, stopped: 1, active: 1, converted: 2 });
   });
 
   test("R25: events of a goal are heard until the last window has ended, of unpublished and archived journeys too", async () => {
-    const journey = await published(world, [onEvent("e in"), exit], { goalConfig: goal("e bought") });
-    const other = await published(world, [onEvent("e other"), exit]);
-    await track(world, "e in", ["e-1", "e-2"]);
-    await world.call(`POST /api/journeys/${journey.id}/unpublish`);
-    await world.call(`DELETE /api/journeys/${journey.id}`);
-    await settle(world);
-    const later = (hours: number) => world.database.sql`
+    const journey = await published(api, [onEvent("e in"), exit], { goalConfig: goal("e bought") });
+    const other = await published(api, [onEvent("e other"), exit]);
+    await track(api, "e in", ["e-1", "e-2"]);
+    await api.call(`POST /api/journeys/${journey.id}/unpublish`);
+    await api.call(`DELETE /api/journeys/${journey.id}`);
+    await settle(api);
+    const later = (hours: number) => api.database.sql`
       update journeys set updated_at = updated_at - make_interval(hours => ${hours}),
         idle_since = idle_since - make_interval(hours => ${hours}) where id = ${journey.id}`;
     const publishOther = async (name: string) => {
-      await world.call(`PATCH /api/journeys/${other.id}`, { body: { goalConfig: goal(name) } });
-      await world.call(`POST /api/journeys/${other.id}/publish`);
+      await api.call(`PATCH /api/journeys/${other.id}`, { body: { goalConfig: goal(name) } });
+      await api.call(`POST /api/journeys/${other.id}/publish`);
     };
     await later(2);
     await publishOther("once");
     expect([await hears("app.e in"), await hears("app.e bought")]).toEqual([false, true]);
-    await track(world, "e bought", ["e-1"]);
+    await track(api, "e bought", ["e-1"]);
     expect((await totals(journey)).converted).toBe(1);
     await later(24 * 9);
     await publishOther("twice");

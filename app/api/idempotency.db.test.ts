@@ -1,16 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
-import { apiWorld, type World } from "./testing/world.ts";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 
 type Made = { data: { id: string } };
 
-let world: World;
+let api: ApiFixture;
 beforeEach(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const create = (key: string, name = "Once") =>
-  world.call<Made>("POST /api/segments", { body: { name }, headers: { "idempotency-key": key } });
-const segments = async () => (await world.call<{ meta: { total: number } }>("GET /api/segments")).body.meta.total;
+  api.call<Made>("POST /api/segments", { body: { name }, headers: { "idempotency-key": key } });
+const segments = async () => (await api.call<{ meta: { total: number } }>("GET /api/segments")).body.meta.total;
 
 test("a POST that comes again with the same key is answered as the first time, and done once", async () => {
   const first = await create("k-1");
@@ -39,15 +39,15 @@ test("what was refused may be tried again with the same key", async () => {
   expect((await create("k-1", "")).status).toBe(422);
   expect((await create("k-1", "Right")).status).toBe(201);
   const journey = (path: string) =>
-    world.call(`POST /api/journeys/nothing${path}`, { headers: { "idempotency-key": "k-3" } });
+    api.call(`POST /api/journeys/nothing${path}`, { headers: { "idempotency-key": "k-3" } });
   expect([(await journey("/pause")).status, (await journey("/pause")).status]).toEqual([404, 404]);
 });
 
 test("keys are forgotten after a day, and do not cross workspaces", async () => {
   const first = await create("k-1");
-  await world.database.sql`update idempotency_keys set created_at = now() - interval '25 hours'`;
+  await api.database.sql`update idempotency_keys set created_at = now() - interval '25 hours'`;
   expect((await create("k-1", "Later")).body.data.id).not.toBe(first.body.data.id);
-  const other = await apiWorld();
+  const other = await apiFixture();
   const theirs = await other.call<Made>("POST /api/segments", {
     body: { name: "Once" },
     headers: { "idempotency-key": "k-1" },
@@ -56,10 +56,10 @@ test("keys are forgotten after a day, and do not cross workspaces", async () => 
 });
 
 test("a key left behind by a process that died can be taken over", async () => {
-  await world.database.sql`
-    insert into idempotency_keys (workspace_id, key, fingerprint) values (${world.workspaceId}, 'k-1', 'whatever')`;
+  await api.database.sql`
+    insert into idempotency_keys (workspace_id, key, fingerprint) values (${api.workspaceId}, 'k-1', 'whatever')`;
   expect((await create("k-1")).status).toBe(422);
-  await world.database.sql`update idempotency_keys set created_at = now() - interval '3 minutes'`;
+  await api.database.sql`update idempotency_keys set created_at = now() - interval '3 minutes'`;
   expect((await create("k-1")).status).toBe(201);
 });
 

@@ -2,24 +2,24 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { schema } from "#db";
 import { checkPassword, setFirstPassword } from "#services/accounts";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { send } from "./testing/client.ts";
 import { signSessionFor } from "./testing/members.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Invited = { data: { userId: string; status: string; signInLink: string | null; invitationLink: string | null } };
 
-let first: World;
-let second: World;
+let first: ApiFixture;
+let second: ApiFixture;
 let email: string;
 beforeEach(async () => {
-  first = await apiWorld();
-  second = await apiWorld();
+  first = await apiFixture();
+  second = await apiFixture();
   email = `${crypto.randomUUID()}@example.com`;
 });
 
-const invite = async (world: World, role = "viewer") => {
-  const cookie = await signSessionFor(world, "owner");
-  const answer = await world.call<Invited>("POST /api/members", {
+const invite = async (api: ApiFixture, role = "viewer") => {
+  const cookie = await signSessionFor(api, "owner");
+  const answer = await api.call<Invited>("POST /api/members", {
     key: "",
     headers: { cookie },
     body: { email, role },
@@ -27,8 +27,8 @@ const invite = async (world: World, role = "viewer") => {
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
   return answer.body.data;
 };
-const remove = async (world: World, userId: string) => {
-  const cookie = await signSessionFor(world, "owner");
+const remove = async (api: ApiFixture, userId: string) => {
+  const cookie = await signSessionFor(api, "owner");
   const answer = await send("DELETE", `/api/members/${userId}`, { headers: { cookie } });
   expect(answer.status).toBe(204);
 };
@@ -44,8 +44,8 @@ const workspacesOf = async (cookie: string) => {
   return body.data?.workspaces.map(({ id }) => id) ?? [];
 };
 /** The person themselves: came by the first workspace's link and chose a password. */
-const settleIn = async (world: World) => {
-  const { signInLink, userId } = await invite(world);
+const settleIn = async (api: ApiFixture) => {
+  const { signInLink, userId } = await invite(api);
   const { cookie } = await open(signInLink);
   await setFirstPassword(userId, { password: "a long enough password" });
   return { userId, cookie };
@@ -178,7 +178,7 @@ describe("a sign-in link", () => {
   });
 
   it("T5: T19: racing invitations of one new address make one account and one member, and answer 201 or 409", async () => {
-    const cookies = await Promise.all([first, second].map((world) => signSessionFor(world, "owner")));
+    const cookies = await Promise.all([first, second].map((api) => signSessionFor(api, "owner")));
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, index) =>
         send("POST", "/api/members", {

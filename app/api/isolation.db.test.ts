@@ -1,20 +1,20 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { schema } from "#db";
 import { registeredRoutes } from "#http";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { send } from "./testing/client.ts";
 import { signSessionFor } from "./testing/members.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Made = { data: { id: string } };
 
-let owner: World;
-let stranger: World;
+let owner: ApiFixture;
+let stranger: ApiFixture;
 /** One object of the owner's of every kind, by the first part of its path. */
 const objects: Record<string, string> = {};
 
 beforeAll(async () => {
-  owner = await apiWorld();
-  stranger = await apiWorld();
+  owner = await apiFixture();
+  stranger = await apiFixture();
   const make = async (path: string, body: unknown) =>
     (await owner.call<Made>(`POST /api/${path}`, { body })).body.data.id;
   objects.journeys = await make("journeys", { name: "Mine", siteId: owner.siteId });

@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
 import type { JourneyDetail, Problem } from "#services/journeys";
-import { apiWorld, type World } from "./testing/world.ts";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 
 type Saved = { data: z.infer<typeof JourneyDetail>; warnings: z.infer<typeof Problem>[] };
 type Page = { data: Saved["data"][]; meta: { total: number; page: number; limit: number; totalPages: number } };
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const manual = { type: "TRIGGER", config: { triggerType: "MANUAL", triggerConfig: {} }, position: { x: 0, y: 0 } };
@@ -23,18 +23,18 @@ const drawn = {
 };
 
 const create = async (extra: Record<string, unknown> = {}) => {
-  const answer = await world.call<Saved>("POST /api/journeys", {
-    body: { name: "Welcome", siteId: world.siteId, ...drawn, ...extra },
+  const answer = await api.call<Saved>("POST /api/journeys", {
+    body: { name: "Welcome", siteId: api.siteId, ...drawn, ...extra },
   });
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
   return answer.body.data;
 };
 
 test("the example of the source document is taken as it stands", async () => {
-  const { status, body } = await world.call<Saved>("POST /api/journeys", {
+  const { status, body } = await api.call<Saved>("POST /api/journeys", {
     body: {
       name: "New User Onboarding",
-      siteId: world.siteId,
+      siteId: api.siteId,
       description: "Guide new users through core features",
       settings: {},
       goalConfig: { type: "flow_completed", config: { flowId: "flow_abc" }, deadline: 7 },
@@ -67,13 +67,13 @@ test("a journey is found by id, short id, number and key", async () => {
   const { id, shortId, number, key } = await create({ name: "Found by name" });
   expect(key).toBe("found-by-name");
   for (const reference of [id, shortId, number, key]) {
-    const { status, body, headers } = await world.call<Saved>(`GET /api/journeys/${reference}`);
+    const { status, body, headers } = await api.call<Saved>(`GET /api/journeys/${reference}`);
     expect([status, body.data.id, headers.get("etag")]).toEqual([200, id, '"1"']);
   }
 });
 
 test("the list pages, filters by status and hides archived journeys unless asked", async () => {
-  const own = await apiWorld();
+  const own = await apiFixture();
   const ids: string[] = [];
   for (const name of ["One", "Two", "Three"]) {
     const { body } = await own.call<Saved>("POST /api/journeys", { body: { name, siteId: own.siteId } });
@@ -88,21 +88,21 @@ test("the list pages, filters by status and hides archived journeys unless asked
   const archived = await own.call<Page>("GET /api/journeys?status=ARCHIVED");
   expect(archived.body.data.map(({ id }) => id)).toEqual([ids[0]]);
   expect((await own.call<Page>("GET /api/journeys?search=thr")).body.meta.total).toBe(1);
-  expect((await own.call<Page>(`GET /api/journeys?siteId=${world.siteId}`)).body.meta.total).toBe(0);
+  expect((await own.call<Page>(`GET /api/journeys?siteId=${api.siteId}`)).body.meta.total).toBe(0);
 });
 
 test("PATCH changes only given fields, and a name is no change of the draft", async () => {
   const { id } = await create({ description: "Before" });
-  const renamed = await world.call<Saved>(`PATCH /api/journeys/${id}`, { body: { name: "After" } });
+  const renamed = await api.call<Saved>(`PATCH /api/journeys/${id}`, { body: { name: "After" } });
   expect(renamed.body.data).toMatchObject({ name: "After", description: "Before", revision: 1 });
   const settings = { reEntry: "restart" };
-  const changed = await world.call<Saved>(`PATCH /api/journeys/${id}`, { body: { settings, allowAnonymous: true } });
+  const changed = await api.call<Saved>(`PATCH /api/journeys/${id}`, { body: { settings, allowAnonymous: true } });
   expect(changed.body.data).toMatchObject({ settings, allowAnonymous: true, revision: 2 });
 });
 
 test("PATCH refuses fields it does not know", async () => {
   const { id } = await create();
-  const { status, body } = await world.call(`PATCH /api/journeys/${id}`, { body: { status: "PUBLISHED", nodes: [] } });
+  const { status, body } = await api.call(`PATCH /api/journeys/${id}`, { body: { status: "PUBLISHED", nodes: [] } });
   expect(status).toBe(422);
   expect(body.errors?.map((error) => error.pointer)).toEqual(["/status", "/nodes"]);
 });
@@ -110,7 +110,7 @@ test("PATCH refuses fields it does not know", async () => {
 test("saving the canvas keeps given ids and names, and replaces the rest", async () => {
   const { id, nodes, edges } = await create();
   const [trigger, , end] = nodes;
-  const { status, body, headers } = await world.call<Saved>(`PUT /api/journeys/${id}/canvas`, {
+  const { status, body, headers } = await api.call<Saved>(`PUT /api/journeys/${id}/canvas`, {
     body: {
       nodes: [{ ...trigger, name: undefined }, end, { type: "WAIT", config: { duration: "1d" } }],
       edges: [
@@ -133,18 +133,18 @@ test("saving the canvas keeps given ids and names, and replaces the rest", async
 test("a save meant for an older revision answers 412 with the present one and stores nothing; one without If-Match is taken", async () => {
   const { id } = await create();
   const body = { nodes: [manual], edges: [] };
-  const ok = await world.call<Saved>(`PUT /api/journeys/${id}/canvas`, { body, headers: { "if-match": '"1"' } });
+  const ok = await api.call<Saved>(`PUT /api/journeys/${id}/canvas`, { body, headers: { "if-match": '"1"' } });
   expect(ok.status).toBe(200);
-  const lost = await world.call(`PUT /api/journeys/${id}/canvas`, { body: drawn, headers: { "if-match": '"1"' } });
+  const lost = await api.call(`PUT /api/journeys/${id}/canvas`, { body: drawn, headers: { "if-match": '"1"' } });
   expect([lost.status, lost.body.code, lost.body.currentRevision]).toEqual([412, "precondition_failed", 2]);
-  expect((await world.call<Saved>(`GET /api/journeys/${id}`)).body.data.nodes).toHaveLength(1);
-  expect((await world.call(`PUT /api/journeys/${id}/canvas`, { body: drawn })).status).toBe(200);
+  expect((await api.call<Saved>(`GET /api/journeys/${id}`)).body.data.nodes).toHaveLength(1);
+  expect((await api.call(`PUT /api/journeys/${id}/canvas`, { body: drawn })).status).toBe(200);
 });
 
 test("of many saves for one revision exactly one wins", async () => {
   const { id } = await create();
   const saves = Array.from({ length: 12 }, () =>
-    world.call(`PUT /api/journeys/${id}/canvas`, { body: drawn, headers: { "if-match": '"1"' } }),
+    api.call(`PUT /api/journeys/${id}/canvas`, { body: drawn, headers: { "if-match": '"1"' } }),
   );
   const statuses = (await Promise.all(saves)).map(({ status }) => status).sort();
   expect(statuses).toEqual([200, ...Array.from({ length: 11 }, () => 412)]);
@@ -154,28 +154,28 @@ test("what is wrong but well-formed is saved as a problem and blocks publishing,
   const { id, nodes } = await create({
     nodes: [manual, { type: "WAIT", config: { duration: "soon" } }, exit],
   });
-  const draft = await world.call<Saved>(`GET /api/journeys/${id}`);
+  const draft = await api.call<Saved>(`GET /api/journeys/${id}`);
   expect(draft.body.data.nodes[1]?.config).toEqual({ duration: "soon" });
-  const { status, body } = await world.call(`POST /api/journeys/${id}/publish`);
+  const { status, body } = await api.call(`POST /api/journeys/${id}/publish`);
   expect(status).toBe(422);
   expect(body.errors).toContainEqual(
     expect.objectContaining({ nodeId: nodes[1]?.id, code: "bad_duration", pointer: "/nodes/1/config/duration" }),
   );
-  expect((await world.call<Saved>(`GET /api/journeys/${id}`)).body.data.status).toBe("DRAFT");
+  expect((await api.call<Saved>(`GET /api/journeys/${id}`)).body.data.status).toBe("DRAFT");
 });
 
 test("validate looks over the saved draft or a given one, and stores nothing", async () => {
   const { id } = await create();
   type Validation = { data: { problems: unknown[]; canPublish: boolean } };
-  expect((await world.call<Validation>(`POST /api/journeys/${id}/validate`)).body.data.canPublish).toBe(true);
-  const given = await world.call<Validation>(`POST /api/journeys/${id}/validate`, {
+  expect((await api.call<Validation>(`POST /api/journeys/${id}/validate`)).body.data.canPublish).toBe(true);
+  const given = await api.call<Validation>(`POST /api/journeys/${id}/validate`, {
     body: { nodes: [exit], edges: [] },
   });
   expect(given.body.data).toMatchObject({
     canPublish: false,
     problems: [expect.objectContaining({ code: "no_trigger" })],
   });
-  expect((await world.call<Saved>(`GET /api/journeys/${id}`)).body.data._count.nodes).toBe(3);
+  expect((await api.call<Saved>(`GET /api/journeys/${id}`)).body.data._count.nodes).toBe(3);
 });
 
 test("S15: faults of nodes and of edges are told in one answer, each with a pointer", async () => {
@@ -190,9 +190,9 @@ test("S15: faults of nodes and of edges are told in one answer, each with a poin
   const pointers = ["/nodes/1/type", "/nodes/2/id", "/edges/2/weight", "/edges/1/targetNodeId"];
   const draft = await create({ name: "All at once" });
   const answers = [
-    await world.call(`PUT /api/journeys/${draft.id}/canvas`, { body: broken }),
-    await world.call("POST /api/journeys", { body: { name: "Broken", siteId: world.siteId, ...broken } }),
-    await world.call(`POST /api/journeys/${draft.id}/validate`, { body: broken }),
+    await api.call(`PUT /api/journeys/${draft.id}/canvas`, { body: broken }),
+    await api.call("POST /api/journeys", { body: { name: "Broken", siteId: api.siteId, ...broken } }),
+    await api.call(`POST /api/journeys/${draft.id}/validate`, { body: broken }),
   ];
   for (const { status, body } of answers) {
     expect(status).toBe(422);
@@ -200,7 +200,7 @@ test("S15: faults of nodes and of edges are told in one answer, each with a poin
   }
   const wellFormed = { nodes: [manual, exit, { ...exit, name: "a" }], edges: [{ sourceNodeId: 7, targetNodeId: 8 }] };
   const more = { siteId: crypto.randomUUID(), audienceId: "nobody", key: draft.key, name: "More" };
-  const { body } = await world.call("POST /api/journeys", { body: { ...more, ...wellFormed } });
+  const { body } = await api.call("POST /api/journeys", { body: { ...more, ...wellFormed } });
   expect(body.errors?.map(({ pointer }) => pointer)).toEqual([
     "/edges/0/sourceNodeId",
     "/edges/0/targetNodeId",
@@ -225,11 +225,11 @@ test("S15: a save warns of what publishing refuses, in the same words and places
     ],
     settings: { exitConditons: [], maxDuration: "long" },
   };
-  const { body: saved } = await world.call<Saved>("POST /api/journeys", {
-    body: { name: "Unfinished", siteId: world.siteId, ...unfinished },
+  const { body: saved } = await api.call<Saved>("POST /api/journeys", {
+    body: { name: "Unfinished", siteId: api.siteId, ...unfinished },
   });
   const told = saved.warnings.filter(({ severity }) => severity === "error");
-  const { status, body } = await world.call(`POST /api/journeys/${saved.data.id}/publish`);
+  const { status, body } = await api.call(`POST /api/journeys/${saved.data.id}/publish`);
   expect(status).toBe(422);
   expect(body.errors).toEqual(
     told.map(({ severity: _severity, nodeId, edgeId, ...error }) => ({
@@ -255,8 +255,8 @@ test("S10: what is not known is kept in the draft, and refused at the top of a b
     edges: [{ sourceNodeId: 0, targetNodeId: 1, ...extra, trigger: { type: "timer", delay: "1d", ...extra } }],
   };
   const goalConfig = { type: "event", config: { eventName: " bought ", ...extra }, ...extra };
-  const { body } = await world.call<Saved>("POST /api/journeys", {
-    body: { name: "Kept", siteId: world.siteId, ...canvas, goalConfig, settings: extra },
+  const { body } = await api.call<Saved>("POST /api/journeys", {
+    body: { name: "Kept", siteId: api.siteId, ...canvas, goalConfig, settings: extra },
   });
   const { data, warnings } = body;
   expect(data).toMatchObject({
@@ -275,6 +275,6 @@ test("S10: what is not known is kept in the draft, and refused at the top of a b
     "/nodes/1/config/note",
     "/settings/note",
   ]);
-  const refused = await world.call(`PUT /api/journeys/${data.id}/canvas`, { body: { nodes: [], edges: [], ...extra } });
+  const refused = await api.call(`PUT /api/journeys/${data.id}/canvas`, { body: { nodes: [], edges: [], ...extra } });
   expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, "/note"]);
 });

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { ThreadError } from "#threads";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { drawn, onEvent } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
-let world: World;
+let api: ApiFixture;
 beforeEach(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const end = { type: "EXIT", name: "end", config: {} };
@@ -26,9 +26,9 @@ test("T1: a journey with much to check is looked over in a thread; without one a
       { sourceNodeId: at + 1, targetNodeId: nodes.length - 1, branch: "FALSE" },
     ]),
   ];
-  const journey = await drawn(world, nodes, { edges });
+  const journey = await drawn(api, nodes, { edges });
   type Looked = { data: { problems: { severity: string; message: string }[]; canPublish: boolean } };
-  const validate = () => world.call<Looked>(`POST /api/journeys/${journey.id}/validate`, { body: {} });
+  const validate = () => api.call<Looked>(`POST /api/journeys/${journey.id}/validate`, { body: {} });
   expect((await validate()).body.data).toMatchObject({ canPublish: true });
   const threads = globalThis as { sojournThreads?: Map<string, unknown> | undefined };
   const before = threads.sojournThreads;
@@ -41,8 +41,8 @@ test("T1: a journey with much to check is looked over in a thread; without one a
   expect((await validate()).body.data.problems).toContainEqual(
     expect.objectContaining({ severity: "warning", message: expect.stringContaining("could not be checked now") }),
   );
-  expect((await world.call(`POST /api/journeys/${journey.id}/publish`)).status).toBe(503);
+  expect((await api.call(`POST /api/journeys/${journey.id}/publish`)).status).toBe(503);
   expect(asked).toEqual(["findProblems", "findProblems"]);
   threads.sojournThreads = before;
-  expect((await world.call(`POST /api/journeys/${journey.id}/publish`)).status).toBe(200);
+  expect((await api.call(`POST /api/journeys/${journey.id}/publish`)).status).toBe(200);
 });

@@ -3,13 +3,13 @@ import { beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
 import { schema } from "#db";
 import type { JourneyDetail } from "#services/journeys";
-import { apiWorld, type World } from "./testing/world.ts";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 
 type Saved = { data: z.infer<typeof JourneyDetail> };
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const trigger = (eventName: string) => ({
@@ -21,22 +21,22 @@ const exit = { type: "EXIT", config: {} };
 const oneEdge = [{ sourceNodeId: 0, targetNodeId: 1 }];
 
 const create = async (extra: Record<string, unknown> = {}) => {
-  const { status, body } = await world.call<Saved>("POST /api/journeys", {
-    body: { name: "Moves", siteId: world.siteId, nodes: [manual, exit], edges: oneEdge, ...extra },
+  const { status, body } = await api.call<Saved>("POST /api/journeys", {
+    body: { name: "Moves", siteId: api.siteId, nodes: [manual, exit], edges: oneEdge, ...extra },
   });
   expect(status, JSON.stringify(body)).toBe(201);
   return body.data;
 };
 const move = (id: string, verb: string, body?: unknown) =>
-  world.call<Saved>(`POST /api/journeys/${id}/${verb}`, { body });
-const archive = (id: string) => world.call<Saved>(`DELETE /api/journeys/${id}`);
+  api.call<Saved>(`POST /api/journeys/${id}/${verb}`, { body });
+const archive = (id: string) => api.call<Saved>(`DELETE /api/journeys/${id}`);
 const stored = async (id: string) => {
-  const [row] = await world.database.orm.select().from(schema.journeys).where(eq(schema.journeys.id, id));
+  const [row] = await api.database.orm.select().from(schema.journeys).where(eq(schema.journeys.id, id));
   return row;
 };
 const operationsOf = (id: string) =>
-  world.database.orm.select().from(schema.operations).where(eq(schema.operations.journeyId, id));
-const revision = async () => (await world.database.orm.select().from(schema.engineConfig))[0]?.revision ?? 0;
+  api.database.orm.select().from(schema.operations).where(eq(schema.operations.journeyId, id));
+const revision = async () => (await api.database.orm.select().from(schema.engineConfig))[0]?.revision ?? 0;
 
 /** Brings a fresh journey into a status by legal moves only. */
 const inStatus = async (status: string): Promise<string> => {
@@ -44,7 +44,7 @@ const inStatus = async (status: string): Promise<string> => {
   if (status === "PUBLISHED" || status === "PAUSED") await move(id, "publish");
   if (status === "PAUSED") await move(id, "pause");
   if (status === "ARCHIVED") await archive(id);
-  expect((await world.call<Saved>(`GET /api/journeys/${id}`)).body.data.status).toBe(status);
+  expect((await api.call<Saved>(`GET /api/journeys/${id}`)).body.data.status).toBe(status);
   return id;
 };
 
@@ -68,7 +68,7 @@ test.each(moves)("%s from %s is a legal move, or 409 and nothing changes", async
     expect([answer.status, answer.body.data.status]).toEqual([200, expected]);
   } else {
     expect([answer.status, answer.body.code]).toEqual([409, "conflict"]);
-    expect((await world.call<Saved>(`GET /api/journeys/${id}`)).body.data.status).toBe(from);
+    expect((await api.call<Saved>(`GET /api/journeys/${id}`)).body.data.status).toBe(from);
   }
 });
 
@@ -78,21 +78,19 @@ test("publishing freezes a version, raises the engine's revision (R14) and liste
   const { body } = await move(id, "publish");
   expect(body.data).toMatchObject({ publishedVersion: { number: 1 }, hasUnpublishedChanges: false });
   expect(await revision()).toBeGreaterThan(before);
-  const [version] = await world.database.orm.select().from(schema.versions).where(eq(schema.versions.journeyId, id));
+  const [version] = await api.database.orm.select().from(schema.versions).where(eq(schema.versions.journeyId, id));
   expect(version?.document.nodes.map((node) => node.id)).toEqual(nodes.map((node) => node.id));
-  const interest = await world.database.orm
+  const interest = await api.database.orm
     .select()
     .from(schema.eventInterest)
-    .where(
-      and(eq(schema.eventInterest.workspaceId, world.workspaceId), eq(schema.eventInterest.name, "app.signed up")),
-    );
+    .where(and(eq(schema.eventInterest.workspaceId, api.workspaceId), eq(schema.eventInterest.name, "app.signed up")));
   expect(interest).toHaveLength(1);
 });
 
 test("editing a published journey changes its draft only, until it is published again", async () => {
   const { id } = await create();
   await move(id, "publish");
-  const edited = await world.call<Saved>(`PUT /api/journeys/${id}/canvas`, {
+  const edited = await api.call<Saved>(`PUT /api/journeys/${id}/canvas`, {
     body: {
       nodes: [manual, { type: "WAIT", config: { duration: "1h" } }, exit],
       edges: [
@@ -109,7 +107,7 @@ test("editing a published journey changes its draft only, until it is published 
   const again = await move(id, "publish");
   expect(again.body.data).toMatchObject({ hasUnpublishedChanges: false, publishedVersion: { number: 2 } });
   expect((await move(id, "publish")).status).toBe(409);
-  const versions = await world.call<{ data: { number: number; isCurrent: boolean }[] }>(
+  const versions = await api.call<{ data: { number: number; isCurrent: boolean }[] }>(
     `GET /api/journeys/${id}/versions`,
   );
   expect(versions.body.data.map(({ number, isCurrent }) => [number, isCurrent])).toEqual([
@@ -119,7 +117,7 @@ test("editing a published journey changes its draft only, until it is published 
 });
 
 test("content is frozen by its id, whatever name the draft gives it", async () => {
-  const content = await world.call<{ data: { id: string; number: number } }>("POST /api/content", {
+  const content = await api.call<{ data: { id: string; number: number } }>("POST /api/content", {
     body: { type: "email", slug: "hello", name: "Hello", subject: "Hi", html: "<p>Hi</p>" },
   });
   const { id } = await create({
@@ -130,13 +128,13 @@ test("content is frozen by its id, whatever name the draft gives it", async () =
     ],
   });
   expect((await move(id, "publish")).status).toBe(200);
-  const [version] = await world.database.orm.select().from(schema.versions).where(eq(schema.versions.journeyId, id));
+  const [version] = await api.database.orm.select().from(schema.versions).where(eq(schema.versions.journeyId, id));
   expect(version?.document.nodes[1]?.contentId).toBe(content.body.data.id);
-  expect((await world.call<Saved>(`GET /api/journeys/${id}`)).body.data.nodes[1]?.contentId).toBe("hello");
-  const refused = await world.call("DELETE /api/content/hello");
+  expect((await api.call<Saved>(`GET /api/journeys/${id}`)).body.data.nodes[1]?.contentId).toBe("hello");
+  const refused = await api.call("DELETE /api/content/hello");
   expect([refused.status, refused.body.detail]).toEqual([409, "This content is used by Moves."]);
   await archive(id);
-  expect((await world.call("DELETE /api/content/hello")).status).toBe(204);
+  expect((await api.call("DELETE /api/content/hello")).status).toBe(204);
 });
 
 test("pause keeps the asked-for meaning and a list of pauses; resume closes it and asks the engine to go on (R32)", async () => {
@@ -162,7 +160,7 @@ test("publishing a paused journey publishes a draft that differs, and resumes ei
   await move(id, "pause", { pauseMode: "hold" });
   expect((await move(id, "publish")).body.data).toMatchObject({ status: "PUBLISHED", publishedVersion: { number: 1 } });
   await move(id, "pause", { pauseMode: "hold" });
-  await world.call(`PATCH /api/journeys/${id}`, { body: { settings: { maxDuration: 30 } } });
+  await api.call(`PATCH /api/journeys/${id}`, { body: { settings: { maxDuration: 30 } } });
   expect((await move(id, "publish")).body.data).toMatchObject({ status: "PUBLISHED", publishedVersion: { number: 2 } });
 });
 
@@ -179,16 +177,16 @@ test("archiving raises the epoch once, and restoring does not lower it (R31)", a
 
 test("deleting for good hides the journey from everyone at once and frees its key", async () => {
   const { id, key, shortId } = await create({ name: "Short-lived" });
-  expect((await world.call(`DELETE /api/journeys/${id}?permanent=true`)).status).toBe(204);
+  expect((await api.call(`DELETE /api/journeys/${id}?permanent=true`)).status).toBe(204);
   for (const reference of [id, key, shortId])
-    expect((await world.call(`GET /api/journeys/${reference}`)).status).toBe(404);
-  expect((await world.call(`DELETE /api/journeys/${id}?permanent=true`)).status).toBe(404);
+    expect((await api.call(`GET /api/journeys/${reference}`)).status).toBe(404);
+  expect((await api.call(`DELETE /api/journeys/${id}?permanent=true`)).status).toBe(404);
   expect((await create({ name: "Short-lived" })).key).toBe(key);
   expect((await operationsOf(id)).map(({ kind }) => kind)).toEqual(["delete_journey"]);
 });
 
 test("publishing with an audience and only MANUAL triggers enrolls its members (R28); with an event trigger it only filters", async () => {
-  const segment = await world.call<{ data: { id: string } }>("POST /api/segments", {
+  const segment = await api.call<{ data: { id: string } }>("POST /api/segments", {
     body: { name: "Everyone", key: "everyone" },
   });
   const byHand = await create({ audienceId: "everyone" });
@@ -203,7 +201,7 @@ test("publishing with an audience and only MANUAL triggers enrolls its members (
 });
 
 test("a template that does not parse blocks publishing, naming the node that shows it", async () => {
-  await world.call("POST /api/content", {
+  await api.call("POST /api/content", {
     body: { type: "email", slug: "broken", name: "Broken", subject: "Hi {{ name", html: "<p>Hi</p>" },
   });
   const { id, nodes } = await create({

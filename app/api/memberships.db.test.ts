@@ -1,28 +1,28 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { later, onEvent, pathsOf, published, settle, track } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 const DAY = 86_400_000;
 
-let world: World;
+let api: ApiFixture;
 beforeEach(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const create = async (key: string, rules?: Record<string, unknown>) => {
-  const made = await world.call("POST /api/segments", { body: { name: key, key, ...(rules ? { rules } : {}) } });
+  const made = await api.call("POST /api/segments", { body: { name: key, key, ...(rules ? { rules } : {}) } });
   expect(made.status, JSON.stringify(made.body)).toBe(201);
-  await settle(world);
+  await settle(api);
 };
 const make = (externalId: string, more: Record<string, unknown> = {}) =>
-  world.call("POST /api/people", { body: { externalId, ...more } });
+  api.call("POST /api/people", { body: { externalId, ...more } });
 const change = async (userId: string, body: Record<string, unknown>) => {
-  await world.call(`PATCH /api/people/${userId}`, { body });
-  await settle(world);
+  await api.call(`PATCH /api/people/${userId}`, { body });
+  await settle(api);
 };
 /** Who is in the segment, by external id. */
 const members = async (key: string) => {
-  const { body } = await world.call<{ data: { externalId: string }[] }>(`GET /api/segments/${key}/members?limit=100`);
+  const { body } = await api.call<{ data: { externalId: string }[] }>(`GET /api/segments/${key}/members?limit=100`);
   return body.data.map(({ externalId }) => externalId).sort();
 };
 
@@ -31,7 +31,7 @@ describe("a segment by rules", () => {
     await make("ada", { traits: { plan: "pro", seats: 9 }, tags: ["beta"], stage: "customer" });
     await make("alan", { traits: { plan: "pro" }, stage: "lead" });
     await make("grace", { tags: ["beta"] });
-    await settle(world);
+    await settle(api);
   });
 
   test.each([
@@ -79,10 +79,10 @@ describe("a segment by rules", () => {
     await create("blocked");
     await create("reached", { all: [{ segment: "pros" }, { segment: "blocked", not: true }] });
     expect(await members("reached")).toEqual(["ada", "alan"]);
-    await world.call("POST /api/segments/blocked/members", { body: { people: [{ userId: "ada" }] } });
+    await api.call("POST /api/segments/blocked/members", { body: { people: [{ userId: "ada" }] } });
     await change("grace", { traits: { plan: "pro" } });
     expect(await members("reached")).toEqual(["alan", "grace"]);
-    await world.call("DELETE /api/segments/blocked/members", { body: { people: [{ userId: "ada" }] } });
+    await api.call("DELETE /api/segments/blocked/members", { body: { people: [{ userId: "ada" }] } });
     await change("alan", { traits: { plan: null } });
     expect(await members("reached")).toEqual(["ada", "grace"]);
   });
@@ -91,8 +91,8 @@ describe("a segment by rules", () => {
 test("R23 an event at least so many times within so many days: built from the log, live after it, left by time alone", async () => {
   const often = { all: [{ event: "bought", count: { gte: 2 }, within: "7d", filter: { plan: "pro" } }] };
   const pro = { properties: { plan: "pro" } };
-  await track(world, "bought", ["ada", "ada", "alan"], pro);
-  await track(world, "bought", ["alan", "alan"], { properties: { plan: "free" } });
+  await track(api, "bought", ["ada", "ada", "alan"], pro);
+  await track(api, "bought", ["alan", "alan"], { properties: { plan: "free" } });
   await create("buyers", often);
   expect(await members("buyers")).toEqual(["ada"]);
   const exit = { type: "EXIT", name: "end", config: {} };
@@ -102,15 +102,15 @@ test("R23 an event at least so many times within so many days: built from the lo
     config: { triggerType, triggerConfig: { segment: "buyers" } },
   });
   const [joins, leaves] = [
-    await published(world, [on("SEGMENT_ENTERED"), exit]),
-    await published(world, [on("SEGMENT_LEFT"), exit]),
+    await published(api, [on("SEGMENT_ENTERED"), exit]),
+    await published(api, [on("SEGMENT_LEFT"), exit]),
   ];
-  await track(world, "bought", ["alan"], pro);
+  await track(api, "bought", ["alan"], pro);
   expect(await members("buyers")).toEqual(["ada", "alan"]);
-  expect(await pathsOf(world, joins)).toEqual([["start", "end"]]);
-  await later(world, 7 * DAY + 5 * 60_000);
+  expect(await pathsOf(api, joins)).toEqual([["start", "end"]]);
+  await later(api, 7 * DAY + 5 * 60_000);
   expect(await members("buyers")).toEqual([]);
-  expect(await pathsOf(world, leaves)).toEqual([
+  expect(await pathsOf(api, leaves)).toEqual([
     ["start", "end"],
     ["start", "end"],
   ]);
@@ -120,19 +120,19 @@ test("R28 an audience journey enrolls who is there on publish and whoever joins 
   await create("pros", { all: [{ field: "traits.plan", op: "eq", value: "pro" }] });
   await make("ada", { traits: { plan: "pro" } });
   await make("alan");
-  await settle(world);
+  await settle(api);
   const manual = { type: "TRIGGER", name: "start", config: { triggerType: "MANUAL", triggerConfig: {} } };
   const wait = { type: "WAIT", name: "wait", config: { duration: "30d" } };
-  const journey = await published(world, [manual, wait], { audienceId: "pros" });
-  await settle(world);
-  expect(await pathsOf(world, journey)).toHaveLength(1);
+  const journey = await published(api, [manual, wait], { audienceId: "pros" });
+  await settle(api);
+  expect(await pathsOf(api, journey)).toHaveLength(1);
   await change("alan", { traits: { plan: "pro" } });
-  expect(await pathsOf(world, journey)).toHaveLength(2);
-  await world.call(`POST /api/journeys/${journey.id}/publish`);
-  await settle(world);
-  expect(await pathsOf(world, journey)).toHaveLength(2);
-  const filtered = await published(world, [onEvent("in"), wait], { audienceId: "pros" });
+  expect(await pathsOf(api, journey)).toHaveLength(2);
+  await api.call(`POST /api/journeys/${journey.id}/publish`);
+  await settle(api);
+  expect(await pathsOf(api, journey)).toHaveLength(2);
+  const filtered = await published(api, [onEvent("in"), wait], { audienceId: "pros" });
   await make("grace");
-  await track(world, "in", ["ada", "grace"]);
-  expect(await pathsOf(world, filtered)).toHaveLength(1);
+  await track(api, "in", ["ada", "grace"]);
+  expect(await pathsOf(api, filtered)).toHaveLength(1);
 });

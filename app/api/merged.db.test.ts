@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { schema, shardOf } from "#db";
 import { createRuntime, drain, ingest } from "#runtime";
-import { apiWorld, type World } from "./testing/world.ts";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 
 type One<Item> = { data: Item };
 type Position = { id: string; endUserId: string; transitions: unknown[]; deliveries: { id: string }[] };
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const nodes = [
@@ -22,7 +22,7 @@ const edges = [
 ];
 
 test("R39 a merged person's enrollments and deliveries are found under their old ids, in the shard they moved to", async () => {
-  const { call, database, workspaceId, siteId } = world;
+  const { call, database, workspaceId, siteId } = api;
   const settle = () => drain(createRuntime(database));
   await call("POST /api/content", {
     body: { slug: "hello", type: "email", name: "Hi", subject: "Hi", html: "<p>Hi</p>" },
@@ -60,7 +60,7 @@ test("R39 a merged person's enrollments and deliveries are found under their old
 });
 
 test("F3: a person is found by the id they had and by the one they have, and shown with the one they have", async () => {
-  const { call, database, workspaceId } = world;
+  const { call, database, workspaceId } = api;
   await ingest(database, [
     { workspaceId, type: "identify", userId: "f3-old", traits: { email: "a@example.com" } },
     { workspaceId, type: "alias", userId: "f3-new", previousId: "f3-old" },
@@ -90,7 +90,7 @@ test("F3: a person is found by the id they had and by the one they have, and sho
 });
 
 test("R39 a person is found under every id of a long chain of merges, as the engine finds them", async () => {
-  const { call, database, workspaceId } = world;
+  const { call, database, workspaceId } = api;
   const given = await ingest(
     database,
     Array.from({ length: 30 }, (_, n) => ({ workspaceId, userId: `link-${n}`, type: "identify" as const })),

@@ -3,16 +3,16 @@ import type * as z from "zod";
 import type { JourneyEdge, JourneyNode } from "#journey";
 import type { PublishPreview } from "#services/journeys";
 import type { JourneyStats, Version } from "#services/stats";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Preview = z.infer<typeof PublishPreview>;
 type Draft = { nodes: JourneyNode[]; edges: JourneyEdge[] };
 
-let world: World;
+let api: ApiFixture;
 let count = 0;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const wait = (name: string, duration = "10d") => ({ type: "WAIT", name, config: { duration } });
@@ -22,17 +22,17 @@ const exit = { type: "EXIT", name: "end", config: {} };
 /** A journey of its own on an event of its own, with people on its first wait. */
 async function withPeople(people: number, nodes: Parameters<typeof published>[1]) {
   const event = `in ${++count}`;
-  const journey = await published(world, [onEvent(event), ...nodes]);
-  await track(world, event, names(event, people));
+  const journey = await published(api, [onEvent(event), ...nodes]);
+  await track(api, event, names(event, people));
   return { journey, event };
 }
 const names = (event: string, people: number) => Array.from({ length: people }, (_, index) => `${event} ${index}`);
 
 /** Saves the draft as it is with its nodes and edges changed. */
 async function redraw({ id }: Walked, change: (draft: Draft) => Draft): Promise<Draft> {
-  const { body } = await world.call<{ data: Draft }>(`GET /api/journeys/${id}`);
+  const { body } = await api.call<{ data: Draft }>(`GET /api/journeys/${id}`);
   const draft = change({ nodes: body.data.nodes, edges: body.data.edges });
-  const saved = await world.call(`PUT /api/journeys/${id}/canvas`, { body: draft });
+  const saved = await api.call(`PUT /api/journeys/${id}/canvas`, { body: draft });
   expect(saved.status, JSON.stringify(saved.body)).toBe(200);
   return draft;
 }
@@ -55,25 +55,25 @@ const idOf = (of: { nodes: readonly { id: string; name: string }[] }, name: stri
   of.nodes.find((node) => node.name === name)?.id ?? "";
 
 const preview = (id: string, body: unknown = {}) =>
-  world.call<{ data: Preview }>(`POST /api/journeys/${id}/publish/preview`, { body });
+  api.call<{ data: Preview }>(`POST /api/journeys/${id}/publish/preview`, { body });
 const publish = (id: string, body: unknown = {}) =>
-  world.call<{ data: { status: string }; operation: { id: string; status: string; total: number } | null }>(
+  api.call<{ data: { status: string }; operation: { id: string; status: string; total: number } | null }>(
     `POST /api/journeys/${id}/publish`,
     { body },
   );
 const versionsOf = async (id: string) =>
-  (await world.call<{ data: z.infer<typeof Version>[] }>(`GET /api/journeys/${id}/versions`)).body.data;
+  (await api.call<{ data: z.infer<typeof Version>[] }>(`GET /api/journeys/${id}/versions`)).body.data;
 const statsOf = async (id: string, query = "") =>
-  (await world.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${id}/stats${query}`)).body.data;
+  (await api.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${id}/stats${query}`)).body.data;
 const standing = (id: string) =>
-  world.database.sql<{ name: string; number: number; people: number }[]>`
+  api.database.sql<{ name: string; number: number; people: number }[]>`
     select node ->> 'name' as name, v.number, count(*)::int as people
     from positions p join versions v on v.id = p.version_id,
       jsonb_array_elements(v.document -> 'nodes') as node
     where p.journey_id = ${id} and node ->> 'id' = p.node_id::text
     group by 1, 2 order by 2, 1`;
 const ended = (id: string) =>
-  world.database.sql<{ status: string; reason: string; people: number }[]>`
+  api.database.sql<{ status: string; reason: string; people: number }[]>`
     select status, exit_reason as reason, count(*)::int as people from enrollments
     where journey_id = ${id} and status <> 'active' group by 1, 2 order by 2`;
 
@@ -134,7 +134,7 @@ describe("publishing with a migration plan (R35)", () => {
   });
 
   test("the preview tells who would go on at once: the wait is shorter than they have waited, or the step sends mail", async () => {
-    await world.call("POST /api/content", {
+    await api.call("POST /api/content", {
       body: { type: "email", slug: "hello", name: "Hello", subject: "Hi", html: "<p>Hi</p>" },
     });
     const { journey } = await withPeople(3, [wait("first"), content("mail"), exit]);
@@ -164,7 +164,7 @@ describe("publishing with a migration plan (R35)", () => {
     const { body } = await publish(journey.id);
     expect(body.operation).toBeNull();
     expect(await standing(journey.id)).toEqual([{ name: "asked", number: 1, people: 4 }]);
-    await track(world, "answered", names(event, 4));
+    await track(api, "answered", names(event, 4));
     expect(await ended(journey.id)).toEqual([{ status: "completed", reason: "finished", people: 4 }]);
     await expectBalanced(journey.id);
   });
@@ -176,8 +176,8 @@ describe("publishing with a migration plan (R35)", () => {
       wait("three"),
       exit,
     ]);
-    await track(world, `go1 ${count}`, names(event, 6));
-    await track(world, `go2 ${count}`, names(event, 2));
+    await track(api, `go1 ${count}`, names(event, 6));
+    await track(api, `go2 ${count}`, names(event, 2));
     await redraw(journey, (draft) => without(draft, "two"));
     const migration = {
       steps: [
@@ -189,8 +189,8 @@ describe("publishing with a migration plan (R35)", () => {
     const { status, body } = await publish(journey.id, { migration });
     expect(status, JSON.stringify(body)).toBe(200);
     expect(body.operation).toMatchObject({ total: 6, status: "waiting" });
-    await settle(world);
-    const followed = await world.call(`GET /api/operations/${body.operation?.id}`);
+    await settle(api);
+    const followed = await api.call(`GET /api/operations/${body.operation?.id}`);
     expect(followed.body).toMatchObject({ data: { kind: "migrate", status: "done", done: 6, total: 6 } });
     expect(await standing(journey.id)).toEqual([
       { name: "one", number: 1, people: 3 },
@@ -208,7 +208,7 @@ describe("publishing with a migration plan (R35)", () => {
     const migration = { steps: [{ nodeId: idOf(journey, "first"), action: "move" }] };
     expect((await preview(journey.id, { migration })).body.data).toMatchObject({ version: 2, people: 2 });
     expect((await publish(journey.id, { migration })).status).toBe(200);
-    await settle(world);
+    await settle(api);
     expect(await versionsOf(journey.id)).toMatchObject([
       { number: 2, people: 2 },
       { number: 1, people: 0 },
@@ -222,8 +222,8 @@ describe("publishing with a migration plan (R35)", () => {
       { type: "ACTION", name: "tag", config: { operations: [{ type: "tag_user", tagName: "old" }] } },
       exit,
     ]);
-    await world.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
-    await track(world, `yes ${count}`, names(event, 3));
+    await api.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
+    await track(api, `yes ${count}`, names(event, 3));
     await redraw(journey, (draft) =>
       changed(draft, "tag", { config: { operations: [{ type: "tag_user", tagName: "new" }] } }),
     );
@@ -232,8 +232,8 @@ describe("publishing with a migration plan (R35)", () => {
     expect(seen.body.data.steps[0]).toMatchObject({ people: 3, held: 3, change: "same" });
     const { body } = await publish(journey.id, { migration: { steps: [{ nodeId, action: "move" }] } });
     expect(body.data.status).toBe("PUBLISHED");
-    await settle(world);
-    const people = await world.database.sql<{ tags: string[] }[]>`
+    await settle(api);
+    const people = await api.database.sql<{ tags: string[] }[]>`
       select tags from people where external_id = any(${names(event, 3)}::text[])`;
     expect(people.map((person) => person.tags)).toEqual([["new"], ["new"], ["new"]]);
     await expectBalanced(journey.id);

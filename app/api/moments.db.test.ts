@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { apiWorld, type World } from "./testing/world.ts";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 
 type Foretold = {
   zone: string | null;
@@ -9,25 +9,25 @@ type Foretold = {
   problem: string | null;
 };
 
-let world: World;
+let api: ApiFixture;
 let journeyId = "";
 let personId = "";
 beforeAll(async () => {
-  world = await apiWorld();
-  await world.database.sql`update workspaces set timezone = 'Europe/Berlin' where id = ${world.workspaceId}`;
-  const journey = await world.call<{ data: { id: string } }>("POST /api/journeys", {
-    body: { name: "Moments", siteId: world.siteId },
+  api = await apiFixture();
+  await api.database.sql`update workspaces set timezone = 'Europe/Berlin' where id = ${api.workspaceId}`;
+  const journey = await api.call<{ data: { id: string } }>("POST /api/journeys", {
+    body: { name: "Moments", siteId: api.siteId },
   });
   journeyId = journey.body.data.id;
   const traits = { timezone: "Asia/Tokyo", birthday: "1990-03-05", plan: "pro" };
-  const person = await world.call<{ data: { id: string } }>("POST /api/people", {
+  const person = await api.call<{ data: { id: string } }>("POST /api/people", {
     body: { externalId: "ada", traits },
   });
   personId = person.body.data.id;
 });
 
 async function ask(body: Record<string, unknown>): Promise<Foretold> {
-  const answer = await world.call<{ data: Foretold }>(`POST /api/journeys/${journeyId}/moments`, { body });
+  const answer = await api.call<{ data: Foretold }>(`POST /api/journeys/${journeyId}/moments`, { body });
   expect([answer.status, answer.body]).toMatchObject([200, {}]);
   return answer.body.data;
 }
@@ -64,7 +64,7 @@ describe("L12: the server foretells moments, by the engine's own clock", () => {
   });
 
   test("S24: says whose trait is no zone, and what else was used", async () => {
-    await world.call("POST /api/people", { body: { externalId: "bob", traits: { timezone: "GMT+2" } } });
+    await api.call("POST /api/people", { body: { externalId: "bob", traits: { timezone: "GMT+2" } } });
     const found = await ask({ type: "WAIT", config: { until: { time: "08:30" } }, personId: "bob" });
     expect(found).toMatchObject({ zone: "Europe/Berlin", zoneFrom: "workspace", unreadableZone: "GMT+2" });
   });
@@ -72,7 +72,7 @@ describe("L12: the server foretells moments, by the engine's own clock", () => {
   test("what is half written has no moments, and nobody is asked for by name", async () => {
     expect(await ask({ type: "WAIT", config: {}, personId })).toMatchObject({ moments: [] });
     const path = `POST /api/journeys/${journeyId}/moments`;
-    const missing = await world.call(path, { body: { type: "WAIT", config: { duration: "1d" } } });
+    const missing = await api.call(path, { body: { type: "WAIT", config: { duration: "1d" } } });
     expect(missing).toMatchObject({ status: 422, body: { errors: [{ field: "personId" }] } });
   });
 
@@ -84,7 +84,7 @@ describe("L12: the server foretells moments, by the engine's own clock", () => {
       ],
       edges: [{ sourceNodeId: "in", targetNodeId: "w" }],
     };
-    const saved = await world.call<{ warnings: { code: string }[] }>(`PUT /api/journeys/${journeyId}/canvas`, { body });
+    const saved = await api.call<{ warnings: { code: string }[] }>(`PUT /api/journeys/${journeyId}/canvas`, { body });
     expect(saved.body.warnings.map(({ code }) => code)).toContain("past_date");
   });
 });

@@ -1,26 +1,26 @@
 import { beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
 import type { NearMisses } from "#services/explain";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Answer = z.infer<typeof NearMisses>;
 
-let world: World;
+let api: ApiFixture;
 let journey: Walked;
 let people: string[];
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
   const settings = { entryConditions: { plan: "pro" } };
   const wait = { type: "WAIT", name: "pause", config: { duration: "30d" } };
-  journey = await published(world, [onEvent("bought"), wait, { type: "EXIT" }], { settings });
-  people = await track(world, "bought", ["ada", "grace", "alan"]);
-  await track(world, "bought", ["ada"], { properties: { plan: "pro" } });
-  await track(world, "bought", ["ada"], { properties: { plan: "pro" } });
+  journey = await published(api, [onEvent("bought"), wait, { type: "EXIT" }], { settings });
+  people = await track(api, "bought", ["ada", "grace", "alan"]);
+  await track(api, "bought", ["ada"], { properties: { plan: "pro" } });
+  await track(api, "bought", ["ada"], { properties: { plan: "pro" } });
 });
 
 const misses = async (query = "") =>
-  (await world.call<Answer>(`GET /api/journeys/${journey.id}/near-misses${query}`)).body;
+  (await api.call<Answer>(`GET /api/journeys/${journey.id}/near-misses${query}`)).body;
 
 test("R41 people who met the trigger and were not let in are counted by reason, with who they were", async () => {
   const { data, meta } = await misses();
@@ -35,7 +35,7 @@ test("R41 people who met the trigger and were not let in are counted by reason, 
 });
 
 test("only the asked-for hours count, and the hours are whole", async () => {
-  await world.database.sql`update near_misses set hour = hour - interval '3 hours' where reason = 'already_in'`;
+  await api.database.sql`update near_misses set hour = hour - interval '3 hours' where reason = 'already_in'`;
   expect((await misses("?hours=2")).data.map(({ reason }) => reason)).toEqual(["entry_conditions"]);
   expect((await misses("?hours=5")).data).toHaveLength(2);
 });
@@ -46,7 +46,7 @@ test("at most a hundred examples of a reason are shown, the latest first", async
     at: 1_000_000 + index,
     detail: {},
   }));
-  await world.database.sql`
+  await api.database.sql`
     update near_misses set samples = ${JSON.stringify(samples)}::text::jsonb where reason = 'already_in'`;
   const found = (await misses("?hours=5")).data.find(({ reason }) => reason === "already_in");
   expect(found?.samples).toHaveLength(100);
@@ -54,6 +54,6 @@ test("at most a hundred examples of a reason are shown, the latest first", async
 });
 
 test.each(["0", "721", "soon", "-1"])("hours=%s is refused by name", async (hours) => {
-  const { status, body } = await world.call(`GET /api/journeys/${journey.id}/near-misses?hours=${hours}`);
+  const { status, body } = await api.call(`GET /api/journeys/${journey.id}/near-misses?hours=${hours}`);
   expect([status, body.errors?.[0]?.field]).toEqual([400, "hours"]);
 });

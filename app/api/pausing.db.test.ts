@@ -1,19 +1,19 @@
 import { beforeEach, expect, test } from "vitest";
 import { runOutbox } from "#runtime";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { later, onEvent, pathsOf, published, settle, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 const HOUR = 3_600_000;
 
 type Person = { data: { tags: string[] } };
 type Delivery = { status: string };
 
-let world: World;
+let api: ApiFixture;
 beforeEach(async () => {
-  world = await apiWorld();
-  await world.call("POST /api/content", { body: { slug: "hi", type: "email", name: "Hi", subject: "Hi", html: "Hi" } });
+  api = await apiFixture();
+  await api.call("POST /api/content", { body: { slug: "hi", type: "email", name: "Hi", subject: "Hi", html: "Hi" } });
   for (const externalId of ["ada", "alan"])
-    await world.call("POST /api/people", { body: { externalId, traits: { email: `${externalId}@example.com` } } });
+    await api.call("POST /api/people", { body: { externalId, traits: { email: `${externalId}@example.com` } } });
 });
 
 const exit = { type: "EXIT", name: "end", config: {} };
@@ -24,62 +24,62 @@ const reply = { type: "WAIT_FOR_EVENT", name: "reply", config: { eventName: "rep
 
 /** In, an hour's wait, a tag, a mail, an event, out; Ada is on the wait. */
 async function paused(pauseMode: string): Promise<Walked> {
-  const journey = await published(world, [onEvent("in"), pause, tag, mail, reply, exit]);
-  await track(world, "in", ["ada"]);
-  const answer = await world.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode } });
+  const journey = await published(api, [onEvent("in"), pause, tag, mail, reply, exit]);
+  await track(api, "in", ["ada"]);
+  const answer = await api.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode } });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  await track(world, "in", ["alan"]);
-  await later(world, 2 * HOUR);
+  await track(api, "in", ["alan"]);
+  await later(api, 2 * HOUR);
   return journey;
 }
-const tags = async () => (await world.call<Person>("GET /api/people/ada")).body.data.tags;
+const tags = async () => (await api.call<Person>("GET /api/people/ada")).body.data.tags;
 const mails = async () => {
-  await runOutbox({ database: world.database, clock: { kind: "database" } });
-  await settle(world);
-  const { body } = await world.call<{ data: Delivery[] }>("GET /api/people/ada/deliveries");
+  await runOutbox({ database: api.database, clock: { kind: "database" } });
+  await settle(api);
+  const { body } = await api.call<{ data: Delivery[] }>("GET /api/people/ada/deliveries");
   return body.data.map(({ status }) => status);
 };
 const resume = async ({ id }: Walked) => {
-  expect((await world.call(`POST /api/journeys/${id}/resume`)).status).toBe(200);
-  await settle(world);
+  expect((await api.call(`POST /api/journeys/${id}/resume`)).status).toBe(200);
+  await settle(api);
 };
 /** The virtual hours above lie ahead of the database's clock: messages queued in them are due now. */
 const letGo = () =>
-  world.database
-    .sql`update deliveries set next_attempt_at = now() where status = 'queued' and workspace_id = ${world.workspaceId}`;
+  api.database
+    .sql`update deliveries set next_attempt_at = now() where status = 'queued' and workspace_id = ${api.workspaceId}`;
 
 test("drain: nobody new, people inside go on, their mail is sent", async () => {
   const journey = await paused("drain");
   await letGo();
-  expect(await pathsOf(world, journey)).toEqual([["start", "pause", "tag", "mail", "reply"]]);
+  expect(await pathsOf(api, journey)).toEqual([["start", "pause", "tag", "mail", "reply"]]);
   expect([await tags(), await mails()]).toEqual([["waited"], ["captured"]]);
 });
 
 test("hold: nobody new, people stay where they are, what they did is kept; a resume hands both back", async () => {
   const journey = await paused("hold");
-  expect(await pathsOf(world, journey)).toEqual([["start", "pause"]]);
+  expect(await pathsOf(api, journey)).toEqual([["start", "pause"]]);
   expect([await tags(), await mails()]).toEqual([[], []]);
   await resume(journey);
-  await later(world, 2 * HOUR);
+  await later(api, 2 * HOUR);
   await letGo();
-  expect(await pathsOf(world, journey)).toEqual([["start", "pause", "tag", "mail", "reply"]]);
+  expect(await pathsOf(api, journey)).toEqual([["start", "pause", "tag", "mail", "reply"]]);
   expect(await mails()).toEqual(["captured"]);
 });
 
 test("hold: an event awaited in the meantime moves its person on resume, and only then", async () => {
-  const journey = await published(world, [onEvent("in"), reply, exit]);
-  await track(world, "in", ["ada"]);
-  await world.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
-  await track(world, "replied", ["ada"]);
-  expect(await pathsOf(world, journey)).toEqual([["start", "reply"]]);
+  const journey = await published(api, [onEvent("in"), reply, exit]);
+  await track(api, "in", ["ada"]);
+  await api.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
+  await track(api, "replied", ["ada"]);
+  expect(await pathsOf(api, journey)).toEqual([["start", "reply"]]);
   await resume(journey);
-  expect(await pathsOf(world, journey)).toEqual([["start", "reply", "end"]]);
+  expect(await pathsOf(api, journey)).toEqual([["start", "reply", "end"]]);
 });
 
 test("R33 queue: nobody new, people go on, but tags and mail wait for the resume, in their order", async () => {
   const journey = await paused("queue");
   await letGo();
-  expect(await pathsOf(world, journey)).toEqual([["start", "pause", "tag", "mail", "reply"]]);
+  expect(await pathsOf(api, journey)).toEqual([["start", "pause", "tag", "mail", "reply"]]);
   expect([await tags(), await mails()]).toEqual([[], ["held"]]);
   await resume(journey);
   await letGo();
@@ -88,12 +88,12 @@ test("R33 queue: nobody new, people go on, but tags and mail wait for the resume
 
 test("5: before resuming it is told for how many something is due, and how many merely wait", async () => {
   const asked = async ({ id }: Walked) =>
-    (await world.call<{ data: { inside: number; due: number } }>(`GET /api/journeys/${id}/resume/preview`)).body.data;
-  const journey = await published(world, [onEvent("in"), pause, tag, mail, reply, exit]);
-  await track(world, "in", ["ada"]);
-  await world.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
+    (await api.call<{ data: { inside: number; due: number } }>(`GET /api/journeys/${id}/resume/preview`)).body.data;
+  const journey = await published(api, [onEvent("in"), pause, tag, mail, reply, exit]);
+  await track(api, "in", ["ada"]);
+  await api.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
   expect(await asked(journey)).toEqual({ inside: 1, due: 0 });
-  await later(world, 2 * HOUR);
+  await later(api, 2 * HOUR);
   expect(await asked(journey)).toEqual({ inside: 1, due: 1 });
   await resume(journey);
   expect(await asked(journey)).toEqual({ inside: 0, due: 0 });

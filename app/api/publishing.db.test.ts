@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type * as z from "zod";
 import type { JourneyDetail, PublishPreview } from "#services/journeys";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const start = { type: "TRIGGER", name: "start", config: { triggerType: "MANUAL", triggerConfig: {} } };
@@ -16,8 +16,8 @@ const chain = (count: number) =>
 
 async function draw(name: string): Promise<JourneyDetail> {
   const nodes = [start, wait, { type: "EXIT", name: "end" }];
-  const body = { name, siteId: world.siteId, nodes, edges: chain(3) };
-  return (await world.call<{ data: JourneyDetail }>("POST /api/journeys", { body })).body.data;
+  const body = { name, siteId: api.siteId, nodes, edges: chain(3) };
+  return (await api.call<{ data: JourneyDetail }>("POST /api/journeys", { body })).body.data;
 }
 
 type Moved = { difference?: { nodes: { name: string; change: string; fields: unknown[] }[]; settings: unknown[] } };
@@ -27,8 +27,8 @@ describe("S11: publishing takes the revision that was looked at", () => {
   async function changeBehindTheBack(journey: JourneyDetail) {
     const nodes = journey.nodes.map((node) => (node.name === "w" ? { ...node, config: { duration: "3d" } } : node));
     const canvas = { nodes: [...nodes, { type: "EXIT", name: "more" }], edges: journey.edges };
-    await world.call(`PUT /api/journeys/${journey.id}/canvas`, { body: canvas });
-    await world.call(`PATCH /api/journeys/${journey.id}`, { body: { settings: { maxDuration: "30d" } } });
+    await api.call(`PUT /api/journeys/${journey.id}/canvas`, { body: canvas });
+    await api.call(`PATCH /api/journeys/${journey.id}`, { body: { settings: { maxDuration: "30d" } } });
   }
 
   const ways = [
@@ -39,7 +39,7 @@ describe("S11: publishing takes the revision that was looked at", () => {
   test.each(ways)("in %s: 412 with what changed since", async (way, meant) => {
     const journey = await draw(`Moved ${way}`);
     await changeBehindTheBack(journey);
-    const answer = await world.call<Moved>(`POST /api/journeys/${journey.id}/publish`, meant(journey.revision));
+    const answer = await api.call<Moved>(`POST /api/journeys/${journey.id}/publish`, meant(journey.revision));
     expect(answer.status).toBe(412);
     expect(answer.body).toMatchObject({
       currentRevision: journey.revision + 2,
@@ -53,29 +53,29 @@ describe("S11: publishing takes the revision that was looked at", () => {
         settings: [{ path: "settings.maxDuration", before: null, after: "30d" }],
       },
     });
-    const published = await world.call(`POST /api/journeys/${journey.id}/publish`, meant(journey.revision + 2));
+    const published = await api.call(`POST /api/journeys/${journey.id}/publish`, meant(journey.revision + 2));
     expect(published.status).toBe(200);
   });
 
   test("without one it publishes what is there, as ever", async () => {
     const journey = await draw("Unconditional");
     await changeBehindTheBack(journey);
-    expect((await world.call(`POST /api/journeys/${journey.id}/publish`)).status).toBe(200);
+    expect((await api.call(`POST /api/journeys/${journey.id}/publish`)).status).toBe(200);
   });
 
   test("a change that was taken back is no difference, and going back to a version asks the same", async () => {
     const journey = await draw("There and back");
-    await world.call(`POST /api/journeys/${journey.id}/publish`);
-    const { body } = await world.call<{ data: { id: string }[] }>(`GET /api/journeys/${journey.id}/versions`);
+    await api.call(`POST /api/journeys/${journey.id}/publish`);
+    const { body } = await api.call<{ data: { id: string }[] }>(`GET /api/journeys/${journey.id}/versions`);
     await changeBehindTheBack(journey);
     const { nodes, edges } = journey;
-    await world.call(`PUT /api/journeys/${journey.id}/canvas`, { body: { nodes, edges } });
-    await world.call(`PATCH /api/journeys/${journey.id}`, { body: { settings: {} } });
+    await api.call(`PUT /api/journeys/${journey.id}/canvas`, { body: { nodes, edges } });
+    await api.call(`PATCH /api/journeys/${journey.id}`, { body: { settings: {} } });
     const back = `POST /api/journeys/${journey.id}/versions/${body.data[0]?.id}/rollback`;
-    const answer = await world.call<Moved>(back, { body: { revision: journey.revision } });
+    const answer = await api.call<Moved>(back, { body: { revision: journey.revision } });
     expect(answer.status).toBe(412);
     expect(answer.body.difference).toEqual({ nodes: [], edges: [], settings: [] });
-    expect((await world.call(back, { body: { revision: journey.revision + 4 } })).status).toBe(200);
+    expect((await api.call(back, { body: { revision: journey.revision + 4 } })).status).toBe(200);
   });
 });
 
@@ -84,11 +84,11 @@ type Published = { operation: { status: string } | null; present: { status: stri
 
 const look = async (id: string, migration?: unknown) => {
   const body = migration ? { migration } : {};
-  return (await world.call<{ data: Preview }>(`POST /api/journeys/${id}/publish/preview`, { body })).body.data;
+  return (await api.call<{ data: Preview }>(`POST /api/journeys/${id}/publish/preview`, { body })).body.data;
 };
-const publish = (id: string, body: unknown) => world.call<Published>(`POST /api/journeys/${id}/publish`, { body });
+const publish = (id: string, body: unknown) => api.call<Published>(`POST /api/journeys/${id}/publish`, { body });
 const dueIn = async (id: string) => {
-  const rows = await world.database.sql<{ name: string; hours: number }[]>`
+  const rows = await api.database.sql<{ name: string; hours: number }[]>`
     select node ->> 'name' as name, round(extract(epoch from p.wake_at - p.enrolled_at) / 3600)::int as hours
     from positions p join versions v on v.id = p.version_id, jsonb_array_elements(v.document -> 'nodes') as node
     where p.journey_id = ${id} and node ->> 'id' = p.node_id::text order by 1`;
@@ -98,12 +98,12 @@ const later = (name: string, duration: string) => ({ type: "WAIT", name, config:
 const end = { type: "EXIT", name: "end" };
 
 async function withPeople(event: string, nodes: Record<string, unknown>[]): Promise<Walked> {
-  const journey = await published(world, [onEvent(event), ...(nodes as { type: string }[])]);
-  await track(world, event, [`${event} 1`, `${event} 2`]);
+  const journey = await published(api, [onEvent(event), ...(nodes as { type: string }[])]);
+  await track(api, event, [`${event} 1`, `${event} 2`]);
   return journey;
 }
-const canvasOf = async (id: string) => (await world.call<{ data: JourneyDetail }>(`GET /api/journeys/${id}`)).body.data;
-const redraw = (id: string, canvas: unknown) => world.call(`PUT /api/journeys/${id}/canvas`, { body: canvas });
+const canvasOf = async (id: string) => (await api.call<{ data: JourneyDetail }>(`GET /api/journeys/${id}`)).body.data;
+const redraw = (id: string, canvas: unknown) => api.call(`PUT /api/journeys/${id}/canvas`, { body: canvas });
 
 describe("S25: running waits are worked out anew where the wait's own config changed", () => {
   test("a shorter wait, in the preview and for a move without timers", async () => {
@@ -114,7 +114,7 @@ describe("S25: running waits are worked out anew where the wait's own config cha
     const [step] = (await look(id)).steps;
     expect(step).toMatchObject({ name: "a", change: "changed", timers: "recompute" });
     await publish(id, { migration: { steps: [{ nodeId: step?.nodeId, action: "move" }] } });
-    await settle(world);
+    await settle(api);
     expect(await dueIn(id)).toEqual([
       ["a", 20],
       ["a", 20],
@@ -129,7 +129,7 @@ describe("S25: running waits are worked out anew where the wait's own config cha
     await redraw(id, { nodes: other, edges });
     expect((await look(id)).steps).toMatchObject([{ name: "a", timers: "keep" }]);
     await publish(id, { migration: { steps: [{ nodeId: nodes[1]?.id, action: "move" }] } });
-    await settle(world);
+    await settle(api);
     expect((await dueIn(id))[0]).toEqual(["a", 240]);
   });
 
@@ -145,7 +145,7 @@ describe("S25: running waits are worked out anew where the wait's own config cha
     const plan = { steps: [{ ...move, timers: "keep" }], timers: "recompute" };
     expect((await look(id, plan)).steps).toMatchObject([{ timers: "keep" }]);
     await publish(id, { migration: plan });
-    await settle(world);
+    await settle(api);
     expect((await dueIn(id))[0]).toEqual(["a", 240]);
   });
 });
@@ -169,20 +169,20 @@ test("S25: people on a removed step are sent to what it led to, and who stays be
 
 describe("S23: people who are in the segment already", () => {
   async function withMembers(key: string, filter: Record<string, unknown> = {}) {
-    const segment = await world.call<{ data: { id: string } }>("POST /api/segments", {
+    const segment = await api.call<{ data: { id: string } }>("POST /api/segments", {
       body: { key, name: key, kind: "static" },
     });
     const people = ["pro", "free", "pro"].map((plan, at) => ({ userId: `${key} ${at}`, traits: { plan } }));
     const ids: string[] = [];
     for (const body of people)
-      ids.push((await world.call<{ data: { id: string } }>("POST /api/people", { body })).body.data.id);
-    await world.call(`POST /api/segments/${segment.body.data.id}/members`, { body: { personIds: ids } });
-    await settle(world);
+      ids.push((await api.call<{ data: { id: string } }>("POST /api/people", { body })).body.data.id);
+    await api.call(`POST /api/segments/${segment.body.data.id}/members`, { body: { personIds: ids } });
+    await settle(api);
     const triggerConfig = { segment: key, ...filter };
     const trigger = { type: "TRIGGER", config: { triggerType: "SEGMENT_ENTERED", triggerConfig } };
     const nodes = [trigger, later("a", "9d"), end];
-    const drawnNow = { name: key, siteId: world.siteId, nodes, edges: chain(3) };
-    return (await world.call<{ data: JourneyDetail }>("POST /api/journeys", { body: drawnNow })).body.data;
+    const drawnNow = { name: key, siteId: api.siteId, nodes, edges: chain(3) };
+    return (await api.call<{ data: JourneyDetail }>("POST /api/journeys", { body: drawnNow })).body.data;
   }
   const active = async (id: string) => (await canvasOf(id))._count.active;
 
@@ -190,22 +190,22 @@ describe("S23: people who are in the segment already", () => {
     const { id } = await withMembers("s23-all");
     expect((await look(id)).present).toMatchObject([{ segmentName: "s23-all", people: 3, isNew: true }]);
     expect((await publish(id, { includePresent: true })).body.present).toMatchObject([{ total: 3 }]);
-    await settle(world);
+    await settle(api);
     expect(await active(id)).toBe(3);
     expect((await look(id)).present).toMatchObject([{ people: 3, isNew: false }]);
     expect((await publish(id, { includePresent: true })).status).toBe(200);
-    await settle(world);
+    await settle(api);
     expect(await active(id)).toBe(3);
   });
 
   test("stays outside unless asked for, and meets the trigger's filter", async () => {
     const quiet = await withMembers("s23-quiet");
     expect((await publish(quiet.id, {})).body.present).toEqual([]);
-    await settle(world);
+    await settle(api);
     expect(await active(quiet.id)).toBe(0);
     const picky = await withMembers("s23-picky", { expression: 'traits.plan == "pro"' });
     await publish(picky.id, { includePresent: true });
-    await settle(world);
+    await settle(api);
     expect(await active(picky.id)).toBe(2);
   });
 });

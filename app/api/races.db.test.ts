@@ -1,24 +1,24 @@
 import { beforeEach, expect, test } from "vitest";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { later, onEvent, pathsOf, published, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 const HOUR = 3_600_000;
 
-let world: World;
+let api: ApiFixture;
 beforeEach(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const exit = (name: string) => ({ type: "EXIT", name, config: {} });
 const ordered = (userId: string, orderId: unknown, rest: Record<string, unknown> = {}) =>
-  track(world, "ordered", [userId], { properties: { orderId, ...rest } });
+  track(api, "ordered", [userId], { properties: { orderId, ...rest } });
 const paid = (userId: string, orderId: unknown, rest: Record<string, unknown> = {}) =>
-  track(world, "paid", [userId], { properties: { orderId, ...rest } });
+  track(api, "paid", [userId], { properties: { orderId, ...rest } });
 
 /** An action whose edges race: paid for this very order, refused for good, or an hour over. */
 const racing = (settings: Record<string, unknown> = {}): Promise<Walked> =>
   published(
-    world,
+    api,
     [
       onEvent("ordered"),
       { type: "ACTION", name: "noted", config: { operations: [{ type: "none" }] } },
@@ -57,8 +57,8 @@ test("an edge takes the event of the same order only, another by a strict filter
   await paid("alan", "of nobody", { state: "refused", code: "5" });
   await paid("alan", "of nobody", { state: "refused" });
   await paid("alan", "of nobody", { state: "refused", code: 5 });
-  await later(world, HOUR + 1_000);
-  expect(await pathsOf(world, journey)).toEqual([
+  await later(api, HOUR + 1_000);
+  expect(await pathsOf(api, journey)).toEqual([
     ["start", "noted", "thanks"],
     ["start", "noted", "refused"],
     ["start", "noted", "late"],
@@ -69,13 +69,13 @@ test("with an instance key a person runs once for each order, and what happens t
   const journey = await racing({ instanceKey: "orderId", reEntry: "once" });
   for (const order of ["A", "B", "A"]) await ordered("ada", order);
   await paid("ada", "B");
-  expect(await pathsOf(world, journey)).toEqual([
+  expect(await pathsOf(api, journey)).toEqual([
     ["start", "noted"],
     ["start", "noted", "thanks"],
   ]);
   await ordered("ada", "B");
   await ordered("ada", "C");
-  expect(await pathsOf(world, journey)).toHaveLength(3);
+  expect(await pathsOf(api, journey)).toHaveLength(3);
 });
 
 test.each([
@@ -84,16 +84,16 @@ test.each([
 ])("R20 an event from before the node was reached counts with since: %s as it should", async (since, path) => {
   const pause = { type: "WAIT", name: "pause", config: { duration: "1h" } };
   const reply = { type: "WAIT_FOR_EVENT", name: "reply", config: { eventName: "replied", since } };
-  const journey = await published(world, [onEvent("asked"), pause, reply, exit("end")]);
-  await track(world, "replied", ["ada"]);
-  await track(world, "asked", ["ada"]);
-  await later(world, HOUR + 1_000);
-  expect(await pathsOf(world, journey)).toEqual([["start", "pause", "reply"]]);
-  const again = await published(world, [onEvent("asked again"), pause, reply, exit("end")]);
-  await track(world, "asked again", ["ada"]);
-  await track(world, "replied", ["ada"]);
-  await later(world, HOUR + 1_000);
-  expect((await pathsOf(world, again)).at(-1)).toEqual(path);
+  const journey = await published(api, [onEvent("asked"), pause, reply, exit("end")]);
+  await track(api, "replied", ["ada"]);
+  await track(api, "asked", ["ada"]);
+  await later(api, HOUR + 1_000);
+  expect(await pathsOf(api, journey)).toEqual([["start", "pause", "reply"]]);
+  const again = await published(api, [onEvent("asked again"), pause, reply, exit("end")]);
+  await track(api, "asked again", ["ada"]);
+  await track(api, "replied", ["ada"]);
+  await later(api, HOUR + 1_000);
+  expect((await pathsOf(api, again)).at(-1)).toEqual(path);
 });
 
 test("an awaited event is correlated by an expression as well, beside a filter", async () => {
@@ -107,7 +107,7 @@ test("an awaited event is correlated by an expression as well, beside a filter",
       timeout: "1h",
     },
   };
-  const journey = await published(world, [onEvent("ordered"), reply, exit("end"), exit("late")], {
+  const journey = await published(api, [onEvent("ordered"), reply, exit("end"), exit("late")], {
     edges: [
       { sourceNodeId: 0, targetNodeId: 1 },
       { sourceNodeId: 1, targetNodeId: 2, branch: "event" },
@@ -120,8 +120,8 @@ test("an awaited event is correlated by an expression as well, beside a filter",
   await paid("alan", 8, { state: "done", sum: 10 });
   await paid("alan", 8, { state: "open", sum: 11 });
   await paid("alan", 7, { state: "done", sum: 11 });
-  await later(world, HOUR + 1_000);
-  expect(await pathsOf(world, journey)).toEqual([
+  await later(api, HOUR + 1_000);
+  expect(await pathsOf(api, journey)).toEqual([
     ["start", "reply", "end"],
     ["start", "reply", "late"],
   ]);

@@ -2,22 +2,22 @@ import fc from "fast-check";
 import { beforeAll, expect, test, vi } from "vitest";
 import { type RouteInfo, registeredRoutes } from "#http";
 import { NODE_TYPES } from "#journey";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { send } from "./testing/client.ts";
 import { signSessionFor } from "./testing/members.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Made = { data: { id: string } };
 
-let world: World;
+let api: ApiFixture;
 let cookie: string;
 const ids: Record<string, string> = { operations: "none", keys: "none", members: "none", deliveries: "none" };
 
 beforeAll(async () => {
-  world = await apiWorld();
-  cookie = await signSessionFor(world, "owner");
+  api = await apiFixture();
+  cookie = await signSessionFor(api, "owner");
   const make = async (path: string, body: unknown) =>
-    (await world.call<Made>(`POST /api/${path}`, { body })).body.data.id;
-  ids.journeys = await make("journeys", { name: "Fuzzed", siteId: world.siteId });
+    (await api.call<Made>(`POST /api/${path}`, { body })).body.data.id;
+  ids.journeys = await make("journeys", { name: "Fuzzed", siteId: api.siteId });
   ids.content = await make("content", { name: "Fuzzed", type: "email" });
   ids.segments = await make("segments", { name: "Fuzzed" });
   ids.sites = await make("sites", { name: "Fuzzed" });
@@ -164,7 +164,7 @@ const body = fc.oneof(
 /** What each door would take, so that half the bodies are wrong in one thing only. */
 const good = (path: string): object => {
   const name = "Random";
-  const journey = { nodes: [], edges: [], name, siteId: world.siteId };
+  const journey = { nodes: [], edges: [], name, siteId: api.siteId };
   const external = { externalId: crypto.randomUUID() };
   const bodies: Record<string, object> = {
     "/api/journeys": journey,
@@ -180,7 +180,7 @@ const good = (path: string): object => {
 };
 
 /** Keys are looked up faster than sessions; only what owners alone may do needs one. */
-const callerOf = (role: string) => (role === "owner" ? { headers: { cookie } } : { key: world.secretKey });
+const callerOf = (role: string) => (role === "owner" ? { headers: { cookie } } : { key: api.secretKey });
 
 /** Ten requests at a time: what they do to each other is part of the test. */
 const tenTimes = <Item>(item: fc.Arbitrary<Item>) => fc.array(item, { minLength: 10, maxLength: 10 });

@@ -2,41 +2,41 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { schema } from "#db";
 import { ingest } from "#runtime";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { act, ask, exit, pause } from "./testing/steps.ts";
 import { later, onEvent, published, settle, track } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
-let world: World;
+let api: ApiFixture;
 beforeEach(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 type Segment = { data: { id: string; key: string; name: string; kind: string; _count: { members: number } } };
 
-const segment = async (reference: string) => await world.call<Segment>(`GET /api/segments/${reference}`);
+const segment = async (reference: string) => await api.call<Segment>(`GET /api/segments/${reference}`);
 const add = async (key: string, userId: string) => {
-  await world.call("POST /api/people", { body: { externalId: userId } });
-  const { status } = await world.call(`POST /api/segments/${key}/members`, {
+  await api.call("POST /api/people", { body: { externalId: userId } });
+  const { status } = await api.call(`POST /api/segments/${key}/members`, {
     body: { people: [{ userId }] },
   });
   expect(status).toBe(200);
 };
-const make = async (key: string, of = world, rules?: Record<string, unknown>) =>
+const make = async (key: string, of = api, rules?: Record<string, unknown>) =>
   (await of.call<Segment>("POST /api/segments", { body: { name: key, key, ...(rules ? { rules } : {}) } })).body.data
     .id;
 const person = async (userId: string) => {
-  const rows = await world.database.orm.select().from(schema.people).where(eq(schema.people.externalId, userId));
-  return rows.find((row) => row.workspaceId === world.workspaceId);
+  const rows = await api.database.orm.select().from(schema.people).where(eq(schema.people.externalId, userId));
+  return rows.find((row) => row.workspaceId === api.workspaceId);
 };
 const statuses = async (journeyId: string) => {
-  const rows = await world.database.orm
+  const rows = await api.database.orm
     .select({ status: schema.enrollments.status, node: schema.enrollments.lastNodeId })
     .from(schema.enrollments)
     .where(eq(schema.enrollments.journeyId, journeyId));
   return rows.map(({ status }) => status);
 };
 const ended = async (walked: { id: string; nodes: readonly { id: string; name: string }[] }) => {
-  const rows = await world.database.orm
+  const rows = await api.database.orm
     .select({ node: schema.enrollments.lastNodeId })
     .from(schema.enrollments)
     .where(eq(schema.enrollments.journeyId, walked.id));
@@ -45,20 +45,20 @@ const ended = async (walked: { id: string; nodes: readonly { id: string; name: s
 
 describe("what a document names", () => {
   test("S2: an unknown segment key is created empty by publishing, with a warning, and nothing of the person is lost", async () => {
-    const bad = await published(world, [onEvent("bad"), act({ type: "add_segment", segment: "nope" }), exit]);
-    const draft = await world.call<{ warnings: { code: string; message: string }[] }>(
+    const bad = await published(api, [onEvent("bad"), act({ type: "add_segment", segment: "nope" }), exit]);
+    const draft = await api.call<{ warnings: { code: string; message: string }[] }>(
       `POST /api/journeys/${bad.id}/validate`,
     );
     expect(draft.status).toBe(200);
     expect((await segment("nope")).body.data).toMatchObject({ kind: "static", _count: { members: 0 } });
-    const fine = await published(world, [onEvent("fine"), pause, exit]);
-    const { database, workspaceId } = world;
+    const fine = await published(api, [onEvent("fine"), pause, exit]);
+    const { database, workspaceId } = api;
     await ingest(database, [
       { workspaceId, userId: "ada", type: "identify", traits: { keep: "me" } },
       { workspaceId, userId: "ada", type: "track", event: "fine" },
       { workspaceId, userId: "ada", type: "track", event: "bad" },
     ]);
-    await settle(world);
+    await settle(api);
     expect((await person("ada"))?.traits).toEqual({ keep: "me" });
     expect([await statuses(bad.id), await statuses(fine.id)]).toEqual([["completed"], ["active"]]);
     expect((await segment("nope")).body.data._count.members).toBe(1);
@@ -84,12 +84,12 @@ describe("what a document names", () => {
       { sourceNodeId: 3, targetNodeId: 4, branch: "FALSE" },
     ];
     const entry = { segments: ["entry", 12] };
-    await published(world, nodes, {
+    await published(api, nodes, {
       edges,
       settings: { entryConditions: entry, exitConditions: [{ rules: { all: [{ segment: "exit" }] } }] },
     });
-    await published(world, [onEvent("other"), exit], { settings: { entryConditions: { segment: "a property" } } });
-    const { body } = await world.call<{ data: { key: string; name: string }[] }>("GET /api/segments?limit=100");
+    await published(api, [onEvent("other"), exit], { settings: { entryConditions: { segment: "a property" } } });
+    const { body } = await api.call<{ data: { key: string; name: string }[] }>("GET /api/segments?limit=100");
     expect(body.data.map(({ key }) => key).sort()).toEqual([
       "asked",
       "awaited",
@@ -109,11 +109,11 @@ describe("what a document names", () => {
     await make("vip");
     await add("vip", "ada");
     const { nodes, edges, name } = ask(config, "vip");
-    const walked = await published(world, nodes, { edges, name });
-    await track(world, "in", ["ada", "ben"]);
-    expect((await world.call("PATCH /api/segments/vip", { body: { key: "gold" } })).status).toBe(200);
-    await settle(world);
-    await later(world, 2 * 3_600_000);
+    const walked = await published(api, nodes, { edges, name });
+    await track(api, "in", ["ada", "ben"]);
+    expect((await api.call("PATCH /api/segments/vip", { body: { key: "gold" } })).status).toBe(200);
+    await settle(api);
+    await later(api, 2 * 3_600_000);
     expect((await ended(walked)).sort()).toEqual(["no", "yes"]);
   });
 
@@ -121,27 +121,27 @@ describe("what a document names", () => {
     const vip = await make("vip");
     await add("vip", "ada");
     const { nodes, edges, name } = ask({ rules: { all: [{ segment: "vip" }] } }, "vip");
-    const walked = await published(world, nodes, { edges, name });
-    await world.call("PATCH /api/segments/vip", { body: { key: "gold" } });
-    const refused = await world.call("POST /api/segments", { body: { name: "Other", key: "vip" } });
+    const walked = await published(api, nodes, { edges, name });
+    await api.call("PATCH /api/segments/vip", { body: { key: "gold" } });
+    const refused = await api.call("POST /api/segments", { body: { name: "Other", key: "vip" } });
     expect([refused.status, JSON.stringify(refused.body)]).toEqual([
       422,
       expect.stringContaining("the draft of Asks vip"),
     ]);
-    const draft = await world.call<{ data: { nodes: Record<string, unknown>[]; edges: Record<string, unknown>[] } }>(
+    const draft = await api.call<{ data: { nodes: Record<string, unknown>[]; edges: Record<string, unknown>[] } }>(
       `GET /api/journeys/${walked.id}`,
     );
     const changed = draft.body.data.nodes.map((node) =>
       node.name === "ask" ? { ...node, config: { rules: { all: [{ segment: "gold" }] } } } : node,
     );
-    await world.call(`PUT /api/journeys/${walked.id}/canvas`, {
+    await api.call(`PUT /api/journeys/${walked.id}/canvas`, {
       body: { nodes: changed, edges: draft.body.data.edges },
     });
-    expect((await world.call("POST /api/segments", { body: { name: "Other", key: "vip" } })).status).toBe(201);
-    await track(world, "in", ["ada"]);
-    await later(world, 2 * 3_600_000);
+    expect((await api.call("POST /api/segments", { body: { name: "Other", key: "vip" } })).status).toBe(201);
+    await track(api, "in", ["ada"]);
+    await later(api, 2 * 3_600_000);
     expect(await ended(walked)).toEqual(["yes"]);
-    const [version] = await world.database.orm
+    const [version] = await api.database.orm
       .select()
       .from(schema.versions)
       .where(eq(schema.versions.journeyId, walked.id));
@@ -151,24 +151,22 @@ describe("what a document names", () => {
   test("S2: a rollback means what its version meant, and creates again what was deleted since", async () => {
     const vip = await make("vip");
     const { nodes, edges, name } = ask({ rules: { all: [{ segment: "vip" }] } }, "vip");
-    const walked = await published(world, nodes, { edges, name });
+    const walked = await published(api, nodes, { edges, name });
     const versions = () =>
-      world.database.orm
+      api.database.orm
         .select()
         .from(schema.versions)
         .where(eq(schema.versions.journeyId, walked.id))
         .orderBy(schema.versions.number);
     const [first] = await versions();
     const draft = (
-      await world.call<{ data: { nodes: Record<string, unknown>[]; edges: unknown[] } }>(
-        `GET /api/journeys/${walked.id}`,
-      )
+      await api.call<{ data: { nodes: Record<string, unknown>[]; edges: unknown[] } }>(`GET /api/journeys/${walked.id}`)
     ).body.data;
     const other = draft.nodes.map((node) => (node.name === "ask" ? { ...node, config: { expression: "true" } } : node));
-    await world.call(`PUT /api/journeys/${walked.id}/canvas`, { body: { nodes: other, edges: draft.edges } });
-    await world.call(`POST /api/journeys/${walked.id}/publish`);
-    expect((await world.call(`DELETE /api/segments/${vip}`)).status).toBe(204);
-    const back = await world.call(`POST /api/journeys/${walked.id}/versions/${first?.id}/rollback`);
+    await api.call(`PUT /api/journeys/${walked.id}/canvas`, { body: { nodes: other, edges: draft.edges } });
+    await api.call(`POST /api/journeys/${walked.id}/publish`);
+    expect((await api.call(`DELETE /api/segments/${vip}`)).status).toBe(204);
+    const back = await api.call(`POST /api/journeys/${walked.id}/versions/${first?.id}/rollback`);
     expect(back.status).toBe(200);
     const again = (await segment("vip")).body.data;
     expect(again.id).not.toBe(vip);
@@ -177,7 +175,7 @@ describe("what a document names", () => {
 
   test("S2: a segment that is gone all the same fails the step that adds to it, and nothing else", async () => {
     const walked = await published(
-      world,
+      api,
       [
         onEvent("in"),
         act({ type: "remove_segment", segment: "list" }),
@@ -186,30 +184,30 @@ describe("what a document names", () => {
         exit,
       ].map((node, index) => ({ ...node, name: `n${index}` })),
     );
-    await track(world, "in", ["ada"]);
+    await track(api, "in", ["ada"]);
     const { id } = (await segment("list")).body.data;
     // As by hand, or by an older release.
-    await world.database.orm.delete(schema.segments).where(eq(schema.segments.id, id));
-    await world.database.sql`update engine_config set revision = revision + 1`;
-    await track(world, "in", ["ben"]);
-    await later(world, 2 * 3_600_000);
+    await api.database.orm.delete(schema.segments).where(eq(schema.segments.id, id));
+    await api.database.sql`update engine_config set revision = revision + 1`;
+    await track(api, "in", ["ben"]);
+    await later(api, 2 * 3_600_000);
     expect(await statuses(walked.id)).toEqual(["failed", "failed"]);
-    const [kept] = await world.database.sql`select count(*)::int as n from rejected_signals`;
+    const [kept] = await api.database.sql`select count(*)::int as n from rejected_signals`;
     expect(kept).toEqual({ n: 0 });
-    const [told] = await world.database
+    const [told] = await api.database
       .sql`select count(*)::int as n from history where journey_id = ${walked.id} and hops::text like '%There is no segment “list”%'`;
     expect(told).toEqual({ n: 2 });
   });
 
   test("S2: a test run and the list know a segment by a key that it had", async () => {
-    const { id } = await published(world, [onEvent("in"), exit]);
+    const { id } = await published(api, [onEvent("in"), exit]);
     await make("vip");
     const run = (reference: string) =>
-      world.call<{ data: { steps: { text?: string }[] } }>(`POST /api/journeys/${id}/test`, {
+      api.call<{ data: { steps: { text?: string }[] } }>(`POST /api/journeys/${id}/test`, {
         body: { person: { segments: [reference] } },
       });
     expect((await run("vip")).status).toBe(200);
-    await world.call("PATCH /api/segments/vip", { body: { key: "gold" } });
+    await api.call("PATCH /api/segments/vip", { body: { key: "gold" } });
     expect((await run("vip")).status).toBe(200);
     expect((await segment("gold")).body.data).toMatchObject({ key: "gold", formerKeys: ["vip"] });
     expect((await run("nobody")).status).toBe(422);

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { countMessages, noteFindings } from "#runtime";
 import type { RefusedMessages } from "#services/events";
-import { apiWorld, type World } from "./testing/world.ts";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  world = await apiWorld();
-  const { workspaceId, database } = world;
+  api = await apiFixture();
+  const { workspaceId, database } = api;
   const about = { workspaceId, message: "name the event", door: "/v1/batch", input: { userId: "ada", event: "" } };
   countMessages(database, workspaceId, 400);
   await noteFindings(
@@ -22,7 +22,7 @@ beforeAll(async () => {
   ]);
 });
 
-const refused = async (query = "") => (await world.call<RefusedMessages>(`GET /api/events/refused${query}`)).body;
+const refused = async (query = "") => (await api.call<RefusedMessages>(`GET /api/events/refused${query}`)).body;
 
 test("F1: what was refused is listed by reason and field, the latest first, with samples and totals", async () => {
   const { data, meta, totals } = await refused();
@@ -41,11 +41,11 @@ test("only the asked-for hours count, and pages can be turned", async () => {
   expect((await refused("?hours=24")).data.map(({ count }) => count)).toEqual([1, 5]);
   expect((await refused("?limit=1&page=2")).data.map(({ reason }) => reason)).toEqual(["invalid"]);
   for (const bad of ["0", "721", "x", "1.5"]) {
-    expect((await world.call(`GET /api/events/refused?hours=${bad}`)).status).toBe(400);
+    expect((await api.call(`GET /api/events/refused?hours=${bad}`)).status).toBe(400);
   }
 });
 
 test("another workspace sees nothing of it", async () => {
-  const other = await apiWorld();
+  const other = await apiFixture();
   expect((await other.call<RefusedMessages>("GET /api/events/refused")).body.data).toEqual([]);
 });

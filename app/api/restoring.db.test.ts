@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type * as z from "zod";
 import { ingest } from "#runtime";
 import type { JourneyStats } from "#services/stats";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, settle, track } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  world = await apiWorld();
-  await world.call("POST /api/content", {
+  api = await apiFixture();
+  await api.call("POST /api/content", {
     body: { type: "email", slug: "hello", name: "Hello", subject: "Hi", html: "<p>Hi</p>" },
   });
 });
@@ -17,35 +17,35 @@ const wait = { type: "WAIT", name: "wait", config: { duration: "10d" } };
 const asked = { type: "WAIT_FOR_EVENT", name: "asked", config: { eventName: "yes" } };
 const mail = { type: "CONTENT", name: "mail", contentId: "hello", config: { contentType: "email" } };
 const exit = { type: "EXIT", name: "end", config: {} };
-const act = (id: string, verb: string, body: unknown = {}) => world.call(`POST /api/journeys/${id}/${verb}`, { body });
+const act = (id: string, verb: string, body: unknown = {}) => api.call(`POST /api/journeys/${id}/${verb}`, { body });
 const enrollments = (id: string) =>
-  world.database.sql<{ person: string; status: string; reason: string | null }[]>`
+  api.database.sql<{ person: string; status: string; reason: string | null }[]>`
     select external_id as person, status, exit_reason as reason
     from enrollments join people on people.shard = enrollments.shard and people.id = person_id
     where journey_id = ${id} order by 1, enrolled_at`;
 const deliveries = async (id: string) =>
   (
-    await world.database.sql<
+    await api.database.sql<
       { status: string }[]
     >`select status from deliveries where journey_id = ${id} order by queued_at`
   ).map(({ status }) => status);
 const statsOf = async (id: string) =>
-  (await world.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${id}/stats`)).body.data;
+  (await api.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${id}/stats`)).body.data;
 
 describe("what a journey's past may do to it", () => {
   test("R31 archived, restored and published again before the engine has come by: only the past is stopped", async () => {
-    const { id } = await published(world, [onEvent("r31"), mail, wait, exit]);
-    await track(world, "r31", ["r31 old"]);
-    expect((await world.call(`DELETE /api/journeys/${id}`)).status).toBe(200);
+    const { id } = await published(api, [onEvent("r31"), mail, wait, exit]);
+    await track(api, "r31", ["r31 old"]);
+    expect((await api.call(`DELETE /api/journeys/${id}`)).status).toBe(200);
     await act(id, "restore");
     expect((await act(id, "publish")).status).toBe(200);
     expect((await statsOf(id)).totals).toMatchObject({ active: 0, stopped: 1 });
-    const event = { workspaceId: world.workspaceId, type: "track" as const, event: "r31" };
-    await ingest(world.database, [
+    const event = { workspaceId: api.workspaceId, type: "track" as const, event: "r31" };
+    await ingest(api.database, [
       { ...event, userId: "r31 old" },
       { ...event, userId: "r31 new" },
     ]);
-    await settle(world);
+    await settle(api);
     expect(await enrollments(id)).toEqual([
       { person: "r31 new", status: "active", reason: null },
       { person: "r31 old", status: "stopped", reason: "journey_archived" },
@@ -57,15 +57,15 @@ describe("what a journey's past may do to it", () => {
   });
 
   test("R31 archiving ends the work that was under way for the journey", async () => {
-    const { id, nodes } = await published(world, [onEvent("r31b"), wait, exit]);
-    await track(world, "r31b", ["r31b 1", "r31b 2"]);
+    const { id, nodes } = await published(api, [onEvent("r31b"), wait, exit]);
+    await track(api, "r31b", ["r31b 1", "r31b 2"]);
     await act(id, "pause", { pauseMode: "hold" });
-    await world.call(`PATCH /api/journeys/${id}`, { body: { settings: { reEntry: "every" } } });
+    await api.call(`PATCH /api/journeys/${id}`, { body: { settings: { reEntry: "every" } } });
     const nodeId = nodes.find((node) => node.name === "wait")?.id;
     await act(id, "publish", { migration: { steps: [{ nodeId, action: "move" }], perMinute: 1 } });
-    await world.call(`DELETE /api/journeys/${id}`);
-    await settle(world);
-    const rows = await world.database.sql<{ kind: string; status: string }[]>`
+    await api.call(`DELETE /api/journeys/${id}`);
+    await settle(api);
+    const rows = await api.database.sql<{ kind: string; status: string }[]>`
       select kind, status from operations where journey_id = ${id} order by kind`;
     expect(rows.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
       "archive done",
@@ -76,42 +76,42 @@ describe("what a journey's past may do to it", () => {
   });
 
   test("R34 unpublished from PAUSED people go on, and what a hold kept is handed back", async () => {
-    const { id } = await published(world, [onEvent("r34"), asked, exit]);
-    await track(world, "r34", ["r34 1", "r34 2"]);
+    const { id } = await published(api, [onEvent("r34"), asked, exit]);
+    await track(api, "r34", ["r34 1", "r34 2"]);
     await act(id, "pause", { pauseMode: "hold" });
-    await track(world, "yes", ["r34 1"]);
+    await track(api, "yes", ["r34 1"]);
     expect((await enrollments(id)).map((row) => row.status)).toEqual(["active", "active"]);
     await act(id, "unpublish");
-    await settle(world);
+    await settle(api);
     expect((await enrollments(id)).map((row) => row.status)).toEqual(["completed", "active"]);
-    await track(world, "yes", ["r34 2"]);
-    await track(world, "r34", ["r34 3"]);
+    await track(api, "yes", ["r34 2"]);
+    await track(api, "r34", ["r34 3"]);
     expect((await enrollments(id)).map((row) => row.status)).toEqual(["completed", "completed"]);
   });
 
   test("R34 published from PAUSED with a changed draft it is a new version, without one it merely resumes", async () => {
-    const { id } = await published(world, [onEvent("r34b"), asked, exit]);
-    await track(world, "r34b", ["r34b 1"]);
+    const { id } = await published(api, [onEvent("r34b"), asked, exit]);
+    await track(api, "r34b", ["r34b 1"]);
     await act(id, "pause", { pauseMode: "hold" });
     expect((await act(id, "publish")).body).toMatchObject({
       data: { status: "PUBLISHED", publishedVersion: { number: 1 } },
     });
     await act(id, "pause", { pauseMode: "hold" });
-    await track(world, "yes", ["r34b 1"]);
-    await world.call(`PATCH /api/journeys/${id}`, { body: { settings: { reEntry: "every" } } });
+    await track(api, "yes", ["r34b 1"]);
+    await api.call(`PATCH /api/journeys/${id}`, { body: { settings: { reEntry: "every" } } });
     expect((await act(id, "publish")).body).toMatchObject({ data: { publishedVersion: { number: 2 } } });
-    await settle(world);
+    await settle(api);
     expect(await enrollments(id)).toEqual([{ person: "r34b 1", status: "completed", reason: "finished" }]);
   });
 
   test("R34 restoring clears a pause: published again nobody is held", async () => {
-    const { id } = await published(world, [onEvent("r34c"), asked, exit]);
+    const { id } = await published(api, [onEvent("r34c"), asked, exit]);
     await act(id, "pause", { pauseMode: "hold" });
-    await world.call(`DELETE /api/journeys/${id}`);
+    await api.call(`DELETE /api/journeys/${id}`);
     expect((await act(id, "restore")).body).toMatchObject({ data: { status: "DRAFT", pauseMode: null } });
     await act(id, "publish");
-    await track(world, "r34c", ["r34c 1"]);
-    await track(world, "yes", ["r34c 1"]);
+    await track(api, "r34c", ["r34c 1"]);
+    await track(api, "yes", ["r34c 1"]);
     expect(await enrollments(id)).toEqual([{ person: "r34c 1", status: "completed", reason: "finished" }]);
   });
 });

@@ -1,18 +1,18 @@
 import { beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
 import type { Day, JourneyStats, Version } from "#services/stats";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 type Stats = z.infer<typeof JourneyStats>;
 type Listed = { data: { status: string }[]; meta: { total: number } };
 
-const get = async <Answer>(address: string) => (await world.call<Answer>(`GET /api/journeys/${address}`)).body;
+const get = async <Answer>(address: string) => (await api.call<Answer>(`GET /api/journeys/${address}`)).body;
 const statsOf = async (id: string, query = "") => (await get<{ data: Stats }>(`${id}/stats${query}`)).data;
 
 /** What a reader of each page sees of one version, or of all together. */
@@ -71,12 +71,12 @@ async function expectSame(journey: Walked): Promise<void> {
     days.reduce((total, day) => total + day[key], 0);
   for (const key of ["enrolled", "completed", "stopped", "failed", "converted"] as const)
     expect([key, overDays(key)]).toEqual([key, all[key]]);
-  const listed = await world.call<{ data: { id: string; _count: { enrollments: number; active: number } }[] }>(
+  const listed = await api.call<{ data: { id: string; _count: { enrollments: number; active: number } }[] }>(
     "GET /api/journeys",
   );
   const row = listed.body.data.find((one) => one.id === id);
   expect(row?._count).toMatchObject({ enrollments: all.enrolled, active: all.active });
-  const audit = await world.call<{ data: { findings: unknown[] } }>("GET /api/audit");
+  const audit = await api.call<{ data: { findings: unknown[] } }>("GET /api/audit");
   expect(audit.body.data.findings).toEqual([]);
 }
 
@@ -101,14 +101,14 @@ test.each([3, 8])(
       exitOnGoal: roll(2) === 0,
     });
     const journey = await published(
-      world,
+      api,
       [onEvent(event), awaits("ask"), awaits("wait"), { type: "EXIT", name: "end", config: {} }],
       { goalConfig: goal("paid"), settings: { reEntry: "every" } },
     );
     const users = Array.from({ length: 14 }, (_, index) => `${event} ${index}`);
     const some = () => users.filter(() => roll(2) === 0);
     const live = async () => {
-      for (const name of ["", " ask", " paid", " wait", " signed"]) await track(world, `${event}${name}`, some());
+      for (const name of ["", " ask", " paid", " wait", " signed"]) await track(api, `${event}${name}`, some());
     };
     await live();
     await expectSame(journey);
@@ -119,10 +119,10 @@ test.each([3, 8])(
         nodeId,
         action: ["move", "stay", "exit"][roll(3)],
       }));
-      await world.call(`PATCH /api/journeys/${journey.id}`, { body: { goalConfig: goal(name) } });
-      const answer = await world.call(`POST /api/journeys/${journey.id}/publish`, { body: { migration: { steps } } });
+      await api.call(`PATCH /api/journeys/${journey.id}`, { body: { goalConfig: goal(name) } });
+      const answer = await api.call(`POST /api/journeys/${journey.id}/publish`, { body: { migration: { steps } } });
       expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-      await settle(world);
+      await settle(api);
       await expectSame(journey);
       await live();
       await expectSame(journey);

@@ -1,16 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { drawn } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Refused = { errors: { code: string; field: string; message: string }[] };
 
-let world: World;
+let api: ApiFixture;
 beforeEach(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const settingsOf = async () =>
-  (await world.call<{ data: { settings: Record<string, unknown> } }>("GET /api/workspace")).body.data.settings;
+  (await api.call<{ data: { settings: Record<string, unknown> } }>("GET /api/workspace")).body.data.settings;
 
 test.each([
   "Acme",
@@ -23,7 +23,7 @@ test.each([
   "L9: %j is refused as the sender of a workspace, with everything else that is wrong, and nothing is kept",
   async (defaultFrom) => {
     const body = { name: "", settings: { appName: "Shop", defaultFrom } };
-    const answer = await world.call<Refused>("PATCH /api/workspace", { body });
+    const answer = await api.call<Refused>("PATCH /api/workspace", { body });
     expect(answer.status).toBe(422);
     expect(answer.body.errors.map(({ field }) => field).sort()).toEqual(["name", "settings.defaultFrom"]);
     expect(await settingsOf()).toEqual({});
@@ -32,7 +32,7 @@ test.each([
 
 test("L9: a sender that can be read is kept as written, and can be taken away", async () => {
   for (const defaultFrom of ['"Acme; Inc." <hello@acme.example>', "post@bücher.example", null, ""]) {
-    const answer = await world.call("PATCH /api/workspace", { body: { settings: { defaultFrom } } });
+    const answer = await api.call("PATCH /api/workspace", { body: { settings: { defaultFrom } } });
     expect(answer.status).toBe(200);
     expect(await settingsOf()).toMatchObject({ defaultFrom });
   }
@@ -40,13 +40,13 @@ test("L9: a sender that can be read is kept as written, and can be taken away", 
 
 test("S12: a step whose sender is none is saved with a finding and not published", async () => {
   const content = { slug: "mail", name: "Mail", type: "email", subject: "Hi", html: "<p>Hi</p>" };
-  expect((await world.call("POST /api/content", { body: content })).status).toBe(201);
-  const journey = await drawn(world, [
+  expect((await api.call("POST /api/content", { body: content })).status).toBe(201);
+  const journey = await drawn(api, [
     { type: "TRIGGER", name: "start", config: { triggerType: "MANUAL" } },
     { type: "CONTENT", name: "mail", contentId: "mail", config: { contentType: "email", fromIdentityEmail: "Acme" } },
     { type: "EXIT", name: "end", config: {} },
   ]);
-  const answer = await world.call<Refused>(`POST /api/journeys/${journey.id}/publish`);
+  const answer = await api.call<Refused>(`POST /api/journeys/${journey.id}/publish`);
   expect(answer.status).toBe(422);
   expect(answer.body.errors).toMatchObject([
     { code: "bad_sender", message: expect.stringContaining("“Acme” is not an e-mail address") },

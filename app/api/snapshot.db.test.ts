@@ -1,19 +1,19 @@
 import { beforeAll, expect, test } from "vitest";
 import { createRuntime, drain, ingest } from "#runtime";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { drawn, onEvent, published } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type One<Item> = { data: Item };
 type Person = { id: string; externalId: string; traits: Record<string, unknown>; tags: string[] };
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 /** Somebody whose change waits in the inbox. */
 async function somebody(userId: string): Promise<string> {
-  const { database, workspaceId } = world;
+  const { database, workspaceId } = api;
   await ingest(database, [{ workspaceId, type: "identify", userId }]);
   await drain(createRuntime(database));
   const [result] = await ingest(database, [{ workspaceId, type: "identify", userId, traits: { plan: "pro" } }]);
@@ -25,7 +25,7 @@ async function somebody(userId: string): Promise<string> {
  * it and written to the person.
  */
 async function whileBatchCommits<Answer>(personId: string, read: () => Promise<Answer>): Promise<Answer> {
-  const { sql } = world.database;
+  const { sql } = api.database;
   // Connections are open by now: whatever is asked side by side is asked at once.
   await read();
   let answer: Promise<Answer> | undefined;
@@ -50,13 +50,13 @@ async function whileBatchCommits<Answer>(personId: string, read: () => Promise<A
 
 test("S16: a change is seen by who reads the person while a batch takes it from the inbox", async () => {
   const id = await somebody("one");
-  const answer = await whileBatchCommits(id, () => world.call<One<Person>>("GET /api/people/one"));
+  const answer = await whileBatchCommits(id, () => api.call<One<Person>>("GET /api/people/one"));
   expect(answer.body.data).toMatchObject({ id, externalId: "one", traits: { plan: "pro" } });
 });
 
 test("S16: by who lists people", async () => {
   const id = await somebody("listed");
-  const answer = await whileBatchCommits(id, () => world.call<One<Person[]>>("GET /api/people?externalId=listed"));
+  const answer = await whileBatchCommits(id, () => api.call<One<Person[]>>("GET /api/people?externalId=listed"));
   expect(answer.body.data).toMatchObject([{ id, traits: { plan: "pro" } }]);
 });
 
@@ -66,10 +66,10 @@ const onlyPro = {
 const exit = { type: "EXIT", name: "end", config: {} };
 
 test("S16: by who asks why somebody is not in a journey", async () => {
-  const journey = await published(world, [onEvent("go"), exit], onlyPro);
+  const journey = await published(api, [onEvent("go"), exit], onlyPro);
   const id = await somebody("asked");
   const answer = await whileBatchCommits(id, () =>
-    world.call<One<{ reasons: { code: string }[] }>>(`GET /api/journeys/${journey.id}/explain?userId=asked`),
+    api.call<One<{ reasons: { code: string }[] }>>(`GET /api/journeys/${journey.id}/explain?userId=asked`),
   );
   expect(answer.status).toBe(200);
   expect(answer.body.data.reasons.map(({ code }) => code)).not.toContain("entry_conditions");
@@ -81,7 +81,7 @@ test("S16: by who sends them through a draft", async () => {
     name: "pro?",
     config: { rules: { all: [{ field: "traits.plan", op: "eq", value: "pro" }] } },
   };
-  const journey = await drawn(world, [onEvent("go"), condition, exit, { ...exit, name: "other" }], {
+  const journey = await drawn(api, [onEvent("go"), condition, exit, { ...exit, name: "other" }], {
     edges: [
       { sourceNodeId: 0, targetNodeId: 1 },
       { sourceNodeId: 1, targetNodeId: 2, name: "TRUE" },
@@ -90,7 +90,7 @@ test("S16: by who sends them through a draft", async () => {
   });
   const id = await somebody("tried");
   const answer = await whileBatchCommits(id, () =>
-    world.call<One<{ steps: { receipt: { result?: string } }[] }>>(`POST /api/journeys/${journey.id}/test`, {
+    api.call<One<{ steps: { receipt: { result?: string } }[] }>>(`POST /api/journeys/${journey.id}/test`, {
       body: { personId: id },
     }),
   );

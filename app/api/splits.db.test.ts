@@ -2,18 +2,18 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
 import { type Engine, ingest, startEngine } from "#runtime";
 import type { Split } from "#services/splits";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { until } from "./testing/until.ts";
 import { drawn, onEvent, settle, track } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Results = { data: z.infer<typeof Split>[] };
 type Result = { data: z.infer<typeof Split> };
 type Refused = { errors?: { field: string; edgeId?: string; code?: string }[]; detail?: string };
 
-let world: World;
+let api: ApiFixture;
 let engine: Engine | undefined;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 afterAll(() => engine?.stop());
 
@@ -26,16 +26,16 @@ const edges = (weights: (number | null)[]) => [
 
 async function journey(event: string, config = {}, weights: (number | null)[] = [10, 45, 45], more = {}) {
   const nodes = [onEvent(event), { type: "SPLIT", name: "test", config }, wait("control"), wait("a"), wait("b")];
-  const made = await drawn(world, nodes.slice(0, weights.length + 2), { edges: edges(weights), goalConfig, ...more });
+  const made = await drawn(api, nodes.slice(0, weights.length + 2), { edges: edges(weights), goalConfig, ...more });
   const [node, paths] = [made.nodes[1]?.id ?? "", made.edges.slice(1).map((edge) => edge.id)];
   return { id: made.id, node, paths, address: `/api/journeys/${made.id}` };
 }
-const publish = (address: string) => world.call<Refused>(`POST ${address}/publish`);
-const results = async (address: string) => (await world.call<Results>(`GET ${address}/splits`)).body.data;
+const publish = (address: string) => api.call<Refused>(`POST ${address}/publish`);
+const results = async (address: string) => (await api.call<Results>(`GET ${address}/splits`)).body.data;
 const people = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 const takers = async (edgeId: string) =>
   (
-    await world.database.sql<{ user: string }[]>`
+    await api.database.sql<{ user: string }[]>`
       select external_id as user from split_choices join people on people.id = person_id
       where edge_id = ${edgeId} order by 1`
   ).map((row) => row.user);
@@ -51,10 +51,10 @@ test("each path tells who took it, who reached the goal, and how sure that is", 
     ["a", 45, false],
     ["b", 45, false],
   ]);
-  await track(world, "in1", people("one", 90));
+  await track(api, "in1", people("one", 90));
   const [control = "", , b = ""] = split.paths;
   const buyers = [...(await takers(control)).slice(0, 1), ...(await takers(b)).slice(0, 20)];
-  await track(world, "bought", buyers);
+  await track(api, "bought", buyers);
   const [{ branches = [] } = {}] = await results(split.address);
   expect(branches.reduce((sum, branch) => sum + branch.entered, 0)).toBe(90);
   expect(branches.map((branch) => branch.converted)).toEqual([1, 0, 20]);
@@ -74,25 +74,25 @@ test("each path tells who took it, who reached the goal, and how sure that is", 
 test("a promoted path takes everybody new but the holdout, people keep theirs, and it can be taken back", async () => {
   const split = await journey("in2", { holdout: "test-to-control" });
   await publish(split.address);
-  await track(world, "in2", people("two", 40));
+  await track(api, "in2", people("two", 40));
   const [control = "", a = "", b = ""] = split.paths;
   const before = [await takers(a), await takers(b)];
   const promote = `${split.address}/splits/${split.node}/promote`;
-  const answer = await world.call<Result>(`POST ${promote}`, { body: { edgeId: b } });
+  const answer = await api.call<Result>(`POST ${promote}`, { body: { edgeId: b } });
   expect(answer.status).toBe(200);
   expect(answer.body.data).toMatchObject({ promotedEdgeId: b });
   expect(answer.body.data.branches.map((branch) => branch.currentWeight)).toEqual([10, 0, 90]);
   expect(answer.body.data.reweightedAt).not.toBeNull();
-  await track(world, "in2", people("new", 60));
+  await track(api, "in2", people("new", 60));
   expect(await takers(a)).toEqual(before[0]);
   const late = (await takers(control)).filter((user) => user.startsWith("new")).length;
   expect((await takers(b)).length).toBe((before[1]?.length ?? 0) + 60 - late);
   expect(late).toBeGreaterThan(0);
-  const back = await world.call<Result>(`DELETE ${promote}`);
+  const back = await api.call<Result>(`DELETE ${promote}`);
   expect(back.body.data).toMatchObject({ promotedEdgeId: null, reweightedAt: null });
   expect(back.body.data.branches.map((branch) => branch.currentWeight)).toEqual([10, 45, 45]);
-  expect((await world.call(`DELETE ${promote}`)).status).toBe(409);
-  const notes = await world.database.sql<{ action: string }[]>`
+  expect((await api.call(`DELETE ${promote}`)).status).toBe(409);
+  const notes = await api.database.sql<{ action: string }[]>`
     select action from audit_log where subject = ${split.id} and action like 'split.%' order by at`;
   expect(notes.map((note) => note.action)).toEqual(["split.promote", "split.demote"]);
 });
@@ -101,14 +101,14 @@ test("publishing the split with other shares ends a promotion", async () => {
   const split = await journey("in3", {}, [50, 50]);
   await publish(split.address);
   const [a = "", b = ""] = split.paths;
-  await world.call(`POST ${split.address}/splits/${split.node}/promote`, { body: { edgeId: b, endHoldout: true } });
-  const { body } = await world.call<{ data: { nodes: unknown[]; edges: { id: string; weight: number | null }[] } }>(
+  await api.call(`POST ${split.address}/splits/${split.node}/promote`, { body: { edgeId: b, endHoldout: true } });
+  const { body } = await api.call<{ data: { nodes: unknown[]; edges: { id: string; weight: number | null }[] } }>(
     `GET ${split.address}`,
   );
   const changed = body.data.edges.map((edge) =>
     edge.id === a ? { ...edge, weight: 60 } : edge.id === b ? { ...edge, weight: 40 } : edge,
   );
-  const saved = await world.call(`PUT ${split.address}/canvas`, { body: { nodes: body.data.nodes, edges: changed } });
+  const saved = await api.call(`PUT ${split.address}/canvas`, { body: { nodes: body.data.nodes, edges: changed } });
   expect(saved.status, JSON.stringify(saved.body)).toBe(200);
   await publish(split.address);
   const [result] = await results(split.address);
@@ -119,15 +119,15 @@ test("publishing the split with other shares ends a promotion", async () => {
 test("promoting what is no path, the holdout, or on a draft is refused", async () => {
   const split = await journey("in4", { holdout: "test-to-control" });
   const promote = `POST ${split.address}/splits/${split.node}/promote` as const;
-  expect((await world.call(promote, { body: { edgeId: split.paths[1] } })).status).toBe(404);
+  expect((await api.call(promote, { body: { edgeId: split.paths[1] } })).status).toBe(404);
   await publish(split.address);
   for (const edgeId of [split.paths[0], split.node]) {
-    const { status, body } = await world.call<Refused>(promote, { body: { edgeId } });
+    const { status, body } = await api.call<Refused>(promote, { body: { edgeId } });
     expect(status).toBe(422);
     expect(body.errors?.[0]).toMatchObject({ field: "edgeId" });
   }
-  await world.call(`POST ${split.address}/unpublish`);
-  expect((await world.call(promote, { body: { edgeId: split.paths[1] } })).status).toBe(409);
+  await api.call(`POST ${split.address}/unpublish`);
+  expect((await api.call(promote, { body: { edgeId: split.paths[1] } })).status).toBe(409);
 });
 
 test("shares with two decimals name their edge, a foreign holdout and learning without a goal their field", async () => {
@@ -145,12 +145,12 @@ test("shares with two decimals name their edge, a foreign holdout and learning w
 test("S22: one person through a split ten times is one person of the path they took first, beside ten visits", async () => {
   const split = await journey("in8", {}, [50, 50], { settings: { reEntry: "every" } });
   await publish(split.address);
-  for (let time = 0; time < 10; time += 1) await track(world, "in8", ["again"]);
-  await track(world, "in8", ["once"]);
-  const [first] = await world.database.sql<{ edge: string }[]>`
+  for (let time = 0; time < 10; time += 1) await track(api, "in8", ["again"]);
+  await track(api, "in8", ["once"]);
+  const [first] = await api.database.sql<{ edge: string }[]>`
     select edge_id as edge from split_choices join people on people.id = person_id
     where journey_id = ${split.id} and external_id = 'again' order by at limit 1`;
-  await track(world, "bought", ["again", "again"]);
+  await track(api, "bought", ["again", "again"]);
   const [{ branches = [] } = {}] = await results(split.address);
   expect(branches.reduce((sum, branch) => sum + branch.visits, 0)).toBe(11);
   expect(branches.reduce((sum, branch) => sum + branch.people, 0)).toBe(2);
@@ -174,12 +174,12 @@ test("S22: what somebody reached before their first visit of a split says nothin
     [2, 3],
     [2, 4],
   ].map(([sourceNodeId, targetNodeId]) => ({ sourceNodeId, targetNodeId }));
-  const made = await drawn(world, nodes, { edges, goalConfig, settings: { reEntry: "every" } });
+  const made = await drawn(api, nodes, { edges, goalConfig, settings: { reEntry: "every" } });
   await publish(`/api/journeys/${made.id}`);
-  await track(world, "in9", ["early", "late"]);
-  await track(world, "bought", ["early"]);
-  await track(world, "go on", ["early", "late"]);
-  await track(world, "bought", ["late"]);
+  await track(api, "in9", ["early", "late"]);
+  await track(api, "bought", ["early"]);
+  await track(api, "go on", ["early", "late"]);
+  await track(api, "bought", ["late"]);
   const [{ branches = [] } = {}] = await results(`/api/journeys/${made.id}`);
   expect(branches.reduce((sum, branch) => sum + branch.people, 0)).toBe(2);
   expect(branches.reduce((sum, branch) => sum + branch.converted, 0)).toBe(1);
@@ -188,17 +188,17 @@ test("S22: what somebody reached before their first visit of a split says nothin
 test("S22 R39: two people who turn out to be one are one person of a split, on the earlier path", async () => {
   const split = await journey("in10", {}, [50, 50], { allowAnonymous: true });
   await publish(split.address);
-  const { workspaceId, database } = world;
+  const { workspaceId, database } = api;
   const come = (who: { anonymousId: string } | { userId: string }) =>
-    ingest(database, [{ workspaceId, type: "track", event: "in10", ...who }]).then(() => settle(world));
+    ingest(database, [{ workspaceId, type: "track", event: "in10", ...who }]).then(() => settle(api));
   for (let pair = 0; pair < 6; pair += 1) {
     await come({ anonymousId: `anon ${pair}` });
     await come({ userId: `known ${pair}` });
   }
-  await track(world, "bought", ["known 0", "known 1"]);
+  await track(api, "bought", ["known 0", "known 1"]);
   for (let pair = 0; pair < 6; pair += 1)
     await ingest(database, [{ workspaceId, type: "identify", userId: `known ${pair}`, anonymousId: `anon ${pair}` }]);
-  await settle(world);
+  await settle(api);
   const [{ branches = [] } = {}] = await results(split.address);
   expect(branches.reduce((sum, branch) => sum + branch.people, 0)).toBe(6);
   expect(branches.reduce((sum, branch) => sum + branch.converted, 0)).toBe(2);
@@ -210,20 +210,20 @@ test("S22 R39: two people who turn out to be one are one person of a split, on t
 test("R26: after a recount the paths are compared by the new goal, over all enrollments, each once", async () => {
   const split = await journey("in7", {}, [50, 50]);
   await publish(split.address);
-  await track(world, "in7", people("seven", 30));
+  await track(api, "in7", people("seven", 30));
   const [a = "", b = ""] = split.paths;
   const payers = [...(await takers(a)).slice(0, 2), ...(await takers(b)).slice(0, 5)];
-  await track(world, "paid", payers);
-  await track(world, "bought", people("seven", 30));
+  await track(api, "paid", payers);
+  await track(api, "bought", people("seven", 30));
   const paid = { type: "event", config: { eventName: "paid" }, exitOnGoal: false };
-  await world.call(`PATCH ${split.address}`, { body: { goalConfig: paid } });
+  await api.call(`PATCH ${split.address}`, { body: { goalConfig: paid } });
   await publish(split.address);
-  engine = startEngine(world.database, { outbox: false });
+  engine = startEngine(api.database, { outbox: false });
   for (let round = 0; round < 2; round += 1) {
-    const asked = await world.call<{ data: { operation: { id: string } } }>(`POST ${split.address}/recount`);
+    const asked = await api.call<{ data: { operation: { id: string } } }>(`POST ${split.address}/recount`);
     expect(asked.status).toBe(202);
     await until(async () => {
-      const operation = await world.call<{ data: { status: string } }>(
+      const operation = await api.call<{ data: { status: string } }>(
         `GET /api/operations/${asked.body.data.operation.id}`,
       );
       return operation.body.data.status === "done";

@@ -3,16 +3,16 @@ import type * as z from "zod";
 import type { JourneyEdge, JourneyNode } from "#journey";
 import { createRuntime, rollUpCounts } from "#runtime";
 import type { JourneyStats, Version } from "#services/stats";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Stats = z.infer<typeof JourneyStats>;
 type Draft = { nodes: JourneyNode[]; edges: JourneyEdge[] };
 
-let world: World;
+let api: ApiFixture;
 let count = 0;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const wait = (name: string, duration = "10d") => ({ type: "WAIT", name, config: { duration } });
@@ -21,9 +21,9 @@ const exit = { type: "EXIT", name: "end", config: {} };
 const people = (event: string, number: number) => Array.from({ length: number }, (_, index) => `${event} ${index}`);
 
 const statsOf = async ({ id }: { id: string }, query = "") =>
-  (await world.call<{ data: Stats }>(`GET /api/journeys/${id}/stats${query}`)).body.data;
+  (await api.call<{ data: Stats }>(`GET /api/journeys/${id}/stats${query}`)).body.data;
 const versionsOf = async ({ id }: Walked) =>
-  (await world.call<{ data: z.infer<typeof Version>[] }>(`GET /api/journeys/${id}/versions`)).body.data;
+  (await api.call<{ data: z.infer<typeof Version>[] }>(`GET /api/journeys/${id}/versions`)).body.data;
 const nodeOf = (stats: Stats, name: string) => stats.nodes.find((node) => node.name === name);
 const passagesOf = (stats: Stats, from: string, to: string) =>
   stats.transitions
@@ -33,7 +33,7 @@ const idOf = (stats: Stats, name: string) => nodeOf(stats, name)?.nodeId;
 
 /** Takes a step away; what led to it leads on, under the ids it had: as the canvas does it. */
 async function withoutStep({ id }: Walked, name: string, add: (draft: Draft) => Draft = (draft) => draft) {
-  const { nodes, edges } = (await world.call<{ data: Draft }>(`GET /api/journeys/${id}`)).body.data;
+  const { nodes, edges } = (await api.call<{ data: Draft }>(`GET /api/journeys/${id}`)).body.data;
   const gone = nodes.find((node) => node.name === name)?.id;
   const behind = edges.find((edge) => edge.sourceNodeId === gone)?.targetNodeId ?? "";
   const draft = add({
@@ -42,14 +42,14 @@ async function withoutStep({ id }: Walked, name: string, add: (draft: Draft) => 
       .filter((edge) => edge.sourceNodeId !== gone)
       .map((edge) => (edge.targetNodeId === gone ? { ...edge, targetNodeId: behind } : edge)),
   });
-  const saved = await world.call(`PUT /api/journeys/${id}/canvas`, { body: draft });
+  const saved = await api.call(`PUT /api/journeys/${id}/canvas`, { body: draft });
   expect(saved.status, JSON.stringify(saved.body)).toBe(200);
 }
 
 async function publish({ id }: Walked, body: unknown = {}): Promise<void> {
-  const answer = await world.call(`POST /api/journeys/${id}/publish`, { body });
+  const answer = await api.call(`POST /api/journeys/${id}/publish`, { body });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  await settle(world);
+  await settle(api);
 }
 
 /** On every step: what came in is somewhere, and what leads into it is what came in. */
@@ -76,9 +76,9 @@ function expectToAddUp(stats: Stats): void {
 async function bridged() {
   const event = `in ${++count}`;
   const onward = `on ${count}`;
-  const journey = await published(world, [onEvent(event), awaits("ask", onward), wait("last"), exit]);
-  await track(world, event, people(event, 20));
-  await track(world, onward, people(event, 8));
+  const journey = await published(api, [onEvent(event), awaits("ask", onward), wait("last"), exit]);
+  await track(api, event, people(event, 20));
+  await track(api, onward, people(event, 8));
   await withoutStep(journey, "ask");
   await publish(journey);
   return { journey, event, onward };
@@ -87,7 +87,7 @@ async function bridged() {
 describe("8.1: a version without a step that people stand on", () => {
   test("8.1: edges are counted by what they join, not by an id that was used again", async () => {
     const { journey, event } = await bridged();
-    await track(world, event, people(`${event} later`, 3));
+    await track(api, event, people(`${event} later`, 3));
     const all = await statsOf(journey);
     expectToAddUp(all);
     expect(nodeOf(all, "last")).toMatchObject({ entered: 11, arrivals: { connections: 11, moved: 0, other: 0 } });
@@ -106,7 +106,7 @@ describe("8.1: a version without a step that people stand on", () => {
 
   test("8.1: a version asked for by number is that version's graph with that version's numbers", async () => {
     const { journey, event } = await bridged();
-    await track(world, event, people(`${event} later`, 3));
+    await track(api, event, people(`${event} later`, 3));
     const first = await statsOf(journey, "?version=1");
     expectToAddUp(first);
     expect(first).toMatchObject({ version: 1, drawnVersion: 1, totals: { enrolled: 20, active: 20 } });
@@ -123,10 +123,10 @@ describe("8.1: a version without a step that people stand on", () => {
 
   test("8.1: the people behind a number of one version are listed", async () => {
     const { journey, event } = await bridged();
-    await track(world, event, people(`${event} later`, 3));
+    await track(api, event, people(`${event} later`, 3));
     const listed = async (query: string) =>
       (
-        await world.call<{ meta: { total: number }; data: unknown[] }>(
+        await api.call<{ meta: { total: number }; data: unknown[] }>(
           `GET /api/journeys/${journey.id}/enrollments${query}`,
         )
       ).body;
@@ -141,7 +141,7 @@ describe("8.1: a version without a step that people stand on", () => {
       const { meta, data } = await listed(`${query}&limit=50`);
       expect([meta.total, data.length], query).toEqual([total, total]);
     }
-    expect((await world.call(`GET /api/journeys/${journey.id}/enrollments?version=9`)).status).toBe(404);
+    expect((await api.call(`GET /api/journeys/${journey.id}/enrollments?version=9`)).status).toBe(404);
   });
 
   test.each([
@@ -152,7 +152,7 @@ describe("8.1: a version without a step that people stand on", () => {
   ])("8.1: %s is refused with %i", async (query, status) => {
     const { journey } = await bridged();
     for (const path of ["stats", "live"]) {
-      const answer = await world.call(`GET /api/journeys/${journey.id}/${path}${query}`);
+      const answer = await api.call(`GET /api/journeys/${journey.id}/${path}${query}`);
       expect(answer.status, path).toBe(status);
     }
   });
@@ -160,8 +160,8 @@ describe("8.1: a version without a step that people stand on", () => {
   test("8.1: going back to a version counts its connections on, whatever lies between", async () => {
     const { journey, event } = await bridged();
     const first = (await versionsOf(journey)).find(({ number }) => number === 1);
-    await world.call(`POST /api/journeys/${journey.id}/versions/${first?.id}/rollback`, { body: {} });
-    await track(world, event, people(`${event} again`, 5));
+    await api.call(`POST /api/journeys/${journey.id}/versions/${first?.id}/rollback`, { body: {} });
+    await track(api, event, people(`${event} again`, 5));
     const all = await statsOf(journey);
     expectToAddUp(all);
     expect(all.drawnVersion).toBe(3);
@@ -171,13 +171,13 @@ describe("8.1: a version without a step that people stand on", () => {
 
   test("8.1: a connection that is drawn again under a new id goes on counting", async () => {
     const { journey, event } = await bridged();
-    const { nodes, edges } = (await world.call<{ data: Draft }>(`GET /api/journeys/${journey.id}`)).body.data;
-    await track(world, event, people(`${event} before`, 2));
+    const { nodes, edges } = (await api.call<{ data: Draft }>(`GET /api/journeys/${journey.id}`)).body.data;
+    await track(api, event, people(`${event} before`, 2));
     const redrawn = edges.map(({ id: _, ...edge }) => edge);
-    await world.call(`PUT /api/journeys/${journey.id}/canvas`, { body: { nodes, edges: redrawn.slice(1) } });
-    await world.call(`PUT /api/journeys/${journey.id}/canvas`, { body: { nodes, edges: redrawn } });
+    await api.call(`PUT /api/journeys/${journey.id}/canvas`, { body: { nodes, edges: redrawn.slice(1) } });
+    await api.call(`PUT /api/journeys/${journey.id}/canvas`, { body: { nodes, edges: redrawn } });
     await publish(journey);
-    await track(world, event, people(`${event} after`, 4));
+    await track(api, event, people(`${event} after`, 4));
     const all = await statsOf(journey);
     expectToAddUp(all);
     expect(passagesOf(all, "start", "last")).toEqual([{ passages: 6, current: true }]);
@@ -187,8 +187,8 @@ describe("8.1: a version without a step that people stand on", () => {
 describe("8.1: people whom a publish moves", () => {
   async function moved() {
     const event = `in ${++count}`;
-    const journey = await published(world, [onEvent(event), wait("first"), wait("second"), exit]);
-    await track(world, event, people(event, 12));
+    const journey = await published(api, [onEvent(event), wait("first"), wait("second"), exit]);
+    await track(api, event, people(event, 12));
     await withoutStep(journey, "first");
     const before = await statsOf(journey, "?version=1");
     const steps = [{ nodeId: idOf(before, "first"), action: "move", toNodeId: idOf(before, "second") }];
@@ -198,7 +198,7 @@ describe("8.1: people whom a publish moves", () => {
 
   test("8.1: what they entered adds up with how many were moved there", async () => {
     const { journey, event } = await moved();
-    await track(world, event, people(`${event} later`, 2));
+    await track(api, event, people(`${event} later`, 2));
     for (const query of ["", "?version=1", "?version=2"]) expectToAddUp(await statsOf(journey, query));
     const [all, first, second] = await Promise.all(
       ["", "?version=1", "?version=2"].map((query) => statsOf(journey, query)),
@@ -223,7 +223,7 @@ describe("8.1: people whom a publish moves", () => {
 
   test("8.1: moves counted before this was counted, and retries, are told apart from connections", async () => {
     const { journey } = await moved();
-    await world.database.sql`delete from version_moves where journey_id = ${journey.id}`;
+    await api.database.sql`delete from version_moves where journey_id = ${journey.id}`;
     const second = await statsOf(journey, "?version=2");
     expectToAddUp(second);
     expect(nodeOf(second, "second")).toMatchObject({ entered: 12, arrivals: { connections: 0, moved: 0, other: 12 } });
@@ -232,12 +232,12 @@ describe("8.1: people whom a publish moves", () => {
   test("8.1: rolling the counters up changes nothing", async () => {
     const { journey } = await moved();
     const before = await statsOf(journey);
-    await world.database.sql`
+    await api.database.sql`
       insert into version_moves select shard, gen_random_uuid(), journey_id, from_version_id, to_version_id, from_node_id,
         to_node_id, 0 from version_moves where journey_id = ${journey.id}`;
-    await rollUpCounts(createRuntime(world.database, { report: () => {} }));
+    await rollUpCounts(createRuntime(api.database, { report: () => {} }));
     expect(await statsOf(journey)).toEqual(before);
-    const [rows] = await world.database.sql<{ most: number }[]>`
+    const [rows] = await api.database.sql<{ most: number }[]>`
       select max(rows)::int as most from (
         select count(*) as rows from version_moves where journey_id = ${journey.id} group by shard) counted`;
     expect(rows?.most).toBe(1);

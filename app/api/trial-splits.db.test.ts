@@ -1,14 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
 import { schema } from "#db";
 import type { Backtest, Forecast, TestRun } from "#services/trials";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { drawn, onEvent, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Node = { type: string } & Record<string, unknown>;
 
-let world: World;
+let api: ApiFixture;
 beforeEach(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const people = Array.from({ length: 60 }, (_, index) => `p${index}`);
@@ -29,18 +29,18 @@ const goalConfig = { type: "event", config: { eventName: "bought" }, exitOnGoal:
 /** A published split whose path `b` is promoted; the control keeps its tenth. */
 async function promoted(config: Record<string, unknown> = {}, entered: readonly string[] = people): Promise<Walked> {
   const nodes = nodesWith({ holdout: "split-to-control", ...config });
-  const journey = await drawn(world, nodes, { edges: edgesWith([10, 45, 45]), goalConfig });
-  await world.call(`POST /api/journeys/${journey.id}/publish`);
-  await track(world, "in", entered);
+  const journey = await drawn(api, nodes, { edges: edgesWith([10, 45, 45]), goalConfig });
+  await api.call(`POST /api/journeys/${journey.id}/publish`);
+  await track(api, "in", entered);
   const split = journey.nodes.find(({ name }) => name === "split")?.id;
-  const answer = await world.call(`POST /api/journeys/${journey.id}/splits/${split}/promote`, {
+  const answer = await api.call(`POST /api/journeys/${journey.id}/splits/${split}/promote`, {
     body: { edgeId: journey.edges[3]?.id },
   });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return journey;
 }
 const ask = async <Answer>({ id }: Walked, what: string, body?: unknown): Promise<Answer> => {
-  const answer = await world.call<{ data: Answer }>(`POST /api/journeys/${id}/${what}`, { body });
+  const answer = await api.call<{ data: Answer }>(`POST /api/journeys/${id}/${what}`, { body });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return answer.body.data;
 };
@@ -49,7 +49,7 @@ const came = ({ nodes }: Walked, visits: Visits, name: string) =>
   visits.find(({ nodeId }) => nodeId === nodes.find((node) => node.name === name)?.id)?.entered ?? 0;
 /** The draft as it is saved, with other shares. */
 async function reweighted({ id }: Walked, weights: readonly number[]) {
-  const { body } = await world.call<{ data: { nodes: unknown[]; edges: { weight?: number }[] } }>(
+  const { body } = await api.call<{ data: { nodes: unknown[]; edges: { weight?: number }[] } }>(
     `GET /api/journeys/${id}`,
   );
   const edges = body.data.edges.map((edge, index) => (index === 0 ? edge : { ...edge, weight: weights[index - 1] }));
@@ -69,7 +69,7 @@ test("a forecast sends people by the promoted shares, unless the draft has chang
 
 test("learned shares hold in a forecast as well", async () => {
   const journey = await promoted({ allocation: "thompson" });
-  await world.database.orm.update(schema.splitAllocations).set({ source: "thompson", edgeId: null });
+  await api.database.orm.update(schema.splitAllocations).set({ source: "thompson", edgeId: null });
   const found = await ask<Forecast>(journey, "forecast", { days: 1 });
   expect(came(journey, found.nodes, "a")).toBe(0);
 });
@@ -87,7 +87,7 @@ test("a backtest sends both sides by the promoted shares, and a draft with anoth
 
 test("R39 people who always take the same path take it in a test run, a forecast and a backtest too", async () => {
   const journey = await promoted({ sticky: true });
-  const { sql } = world.database;
+  const { sql } = api.database;
   const taken = await sql<{ edge: string; people: number; someone: string }[]>`
     select edge_id as edge, count(*)::int as people, min(person_id::text) as someone
     from split_choices where journey_id = ${journey.id} group by 1`;

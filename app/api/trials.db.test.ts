@@ -1,15 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "#runtime";
 import type { Forecast, TestRun } from "#services/trials";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { drawn, onEvent, settle, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 const DAY = 86_400_000;
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  world = await apiWorld();
-  await world.call("POST /api/content", {
+  api = await apiFixture();
+  await api.call("POST /api/content", {
     body: { slug: "hello", type: "email", name: "Hello", subject: "Hi {{ recipientName }}", html: "<p>Hi</p>" },
   });
 });
@@ -34,7 +34,7 @@ const forked = {
 const names = ({ nodes }: Walked, ids: readonly (string | null)[]) =>
   ids.map((id) => nodes.find((node) => node.id === id)?.name ?? null);
 const ask = async <Answer>(journey: Walked, what: string, body?: unknown) => {
-  const answer = await world.call<{ data: Answer }>(`POST /api/journeys/${journey.id}/${what}`, { body });
+  const answer = await api.call<{ data: Answer }>(`POST /api/journeys/${journey.id}/${what}`, { body });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return answer.body.data;
 };
@@ -42,7 +42,7 @@ const ask = async <Answer>(journey: Walked, what: string, body?: unknown) => {
 describe("a test run", () => {
   let journey: Walked;
   beforeAll(async () => {
-    journey = await drawn(world, forked.nodes, { edges: forked.edges });
+    journey = await drawn(api, forked.nodes, { edges: forked.edges });
   });
 
   test("sends somebody made up through the saved draft, waits skipped, every decision told", async () => {
@@ -67,10 +67,10 @@ describe("a test run", () => {
 
   test("takes a real person with their traits as they are now", async () => {
     const body = { externalId: "grace", traits: { plan: "pro" } };
-    const { id } = (await world.call<{ data: { id: string } }>("POST /api/people", { body })).body.data;
+    const { id } = (await api.call<{ data: { id: string } }>("POST /api/people", { body })).body.data;
     const run = await ask<TestRun>(journey, "test", { personId: id });
     expect(names(journey, run.path.nodeIds)).toContain("mail");
-    await world.call("PATCH /api/people/grace", { body: { traits: { plan: "free" } } });
+    await api.call("PATCH /api/people/grace", { body: { traits: { plan: "free" } } });
     expect(names(journey, (await ask<TestRun>(journey, "test", { personId: id })).path.nodeIds)).toContain("pause");
   });
 
@@ -89,8 +89,8 @@ describe("a test run", () => {
   });
 
   test("lets in-page content and webhooks end as it is asked to", async () => {
-    await world.call("POST /api/content", { body: { slug: "tip", type: "tooltip", name: "Tip" } });
-    await world.call("POST /api/content", {
+    await api.call("POST /api/content", { body: { slug: "tip", type: "tooltip", name: "Tip" } });
+    await api.call("POST /api/content", {
       body: { slug: "hook", type: "webhook", name: "Hook", body: { url: "https://example.com" } },
     });
     const step = (contentId: string, contentType: string) => ({
@@ -109,7 +109,7 @@ describe("a test run", () => {
       { sourceNodeId: 2, targetNodeId: 4, branch: "failed" },
       { sourceNodeId: 2, targetNodeId: 5, branch: "next" },
     ];
-    const made = await drawn(world, nodes, { edges });
+    const made = await drawn(api, nodes, { edges });
     const last = async (outcomes?: unknown) =>
       names(made, (await ask<TestRun>(made, "test", { outcomes })).path.nodeIds).at(-1);
     expect(await last()).toBe("fine");
@@ -128,7 +128,7 @@ describe("a test run", () => {
   });
 
   test("knows segments by any of their names", async () => {
-    await world.call("POST /api/segments", { body: { name: "VIP", key: "vip" } });
+    await api.call("POST /api/segments", { body: { name: "VIP", key: "vip" } });
     const nodes = [
       onEvent("bought"),
       { ...isPro, config: { rules: { all: [{ segment: "vip" }] } } },
@@ -152,13 +152,13 @@ describe("a test run", () => {
     [{ outcomes: { webhook: "maybe" } }, "outcomes.webhook"],
     [{ who: "ada" }, "who"],
   ])("%j is refused by name", async (body, field) => {
-    const answer = await world.call(`POST /api/journeys/${journey.id}/test`, { body });
+    const answer = await api.call(`POST /api/journeys/${journey.id}/test`, { body });
     expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, field]);
   });
 
   test("a draft that cannot run is refused, and each reason leads to its node", async () => {
     const nodes = [onEvent("bought"), { type: "WAIT", name: "pause", config: {} }, exit];
-    const answer = await world.call(`POST /api/journeys/${journey.id}/test`, { body: { draft: { nodes, edges: [] } } });
+    const answer = await api.call(`POST /api/journeys/${journey.id}/test`, { body: { draft: { nodes, edges: [] } } });
     expect(answer.status).toBe(422);
     const pointers = answer.body.errors?.map(({ pointer }) => pointer);
     expect(pointers).toContainEqual(expect.stringMatching(/^\/draft\/nodes\/1/));
@@ -168,17 +168,17 @@ describe("a test run", () => {
 describe("a forecast", () => {
   let journey: Walked;
   beforeEach(async () => {
-    world = await apiWorld();
-    journey = await drawn(world, [onEvent("bought"), reply, exit]);
-    const { workspaceId } = world;
+    api = await apiFixture();
+    journey = await drawn(api, [onEvent("bought"), reply, exit]);
+    const { workspaceId } = api;
     const people = Array.from({ length: 40 }, (_, index) => ({
       workspaceId,
       userId: `f${index}`,
       type: "identify" as const,
       traits: { plan: index < 10 ? "pro" : "free" },
     }));
-    await ingest(world.database, people);
-    await settle(world);
+    await ingest(api.database, people);
+    await settle(api);
   });
 
   test("sends real people by their own traits, and the counts add up", async () => {
@@ -189,7 +189,7 @@ describe("a forecast", () => {
       { sourceNodeId: 1, targetNodeId: 4, branch: "FALSE" },
       { sourceNodeId: 2, targetNodeId: 3 },
     ];
-    const made = await drawn(world, nodes, { edges });
+    const made = await drawn(api, nodes, { edges });
     const found = await ask<Forecast>(made, "forecast", { days: 2 });
     const counts = new Map(found.nodes.map((node) => [names(made, [node.nodeId])[0], node]));
     expect(found.people).toBe(40);
@@ -201,12 +201,12 @@ describe("a forecast", () => {
 
   test("answers waits for events as often as people really did it", async () => {
     await track(
-      world,
+      api,
       "bought",
       Array.from({ length: 40 }, (_, index) => `f${index}`),
     );
     await track(
-      world,
+      api,
       "replied",
       Array.from({ length: 20 }, (_, index) => `f${index}`),
     );
@@ -215,7 +215,7 @@ describe("a forecast", () => {
     expect(found.outcomes.completed).toBeLessThan(32);
     expect(found.outcomes.completed + found.outcomes.active).toBe(40);
     expect(await ask<Forecast>(journey, "forecast", { days: 8 })).toEqual(found);
-    const none = await drawn(world, [onEvent("bought"), { ...reply, config: { eventName: "never" } }, exit]);
+    const none = await drawn(api, [onEvent("bought"), { ...reply, config: { eventName: "never" } }, exit]);
     expect((await ask<Forecast>(none, "forecast", { days: 8 })).outcomes.completed).toBe(0);
   });
 
@@ -230,7 +230,7 @@ describe("a forecast", () => {
     [{ days: 91 }, "days"],
     [{ day: 1 }, "day"],
   ])("%j is refused by name", async (body, field) => {
-    const answer = await world.call(`POST /api/journeys/${journey.id}/forecast`, { body });
+    const answer = await api.call(`POST /api/journeys/${journey.id}/forecast`, { body });
     expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, field]);
   });
 });

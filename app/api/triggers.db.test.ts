@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type IngestItem, ingest } from "#runtime";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { later, onEvent, pathsOf, published, settle, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 const DAY = 86_400_000;
 
-let world: World;
+let api: ApiFixture;
 beforeEach(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const exit = (name = "end") => ({ type: "EXIT", name, config: {} });
@@ -18,13 +18,13 @@ const on = (triggerType: string, triggerConfig: Record<string, unknown>, name = 
 });
 const give = async (...items: Omit<IngestItem, "workspaceId">[]) => {
   await ingest(
-    world.database,
-    items.map((item) => ({ ...item, workspaceId: world.workspaceId })),
+    api.database,
+    items.map((item) => ({ ...item, workspaceId: api.workspaceId })),
   );
-  await settle(world);
+  await settle(api);
 };
 const views = (userId: string, url: string) => give({ userId, type: "page", properties: { url } });
-const entered = async (journey: Walked) => (await pathsOf(world, journey)).length;
+const entered = async (journey: Walked) => (await pathsOf(api, journey)).length;
 
 describe("a page that somebody looks at", () => {
   test.each([
@@ -34,7 +34,7 @@ describe("a page that somebody looks at", () => {
     ["glob", "https://a.example/*/edit", "https://a.example/journeys/7/edit", "https://a.example/journeys/7/edits"],
     ["regex", "/orders/[0-9]+$", "https://a.example/orders/77", "https://a.example/orders/77b"],
   ])("starts by an address that %s the pattern %s", async (matchType, pattern, hit, miss) => {
-    const journey = await published(world, [on("URL_MATCH", { matchType, pattern }), exit()]);
+    const journey = await published(api, [on("URL_MATCH", { matchType, pattern }), exit()]);
     await views("ada", miss);
     expect(await entered(journey)).toBe(0);
     await views("ada", hit);
@@ -42,7 +42,7 @@ describe("a page that somebody looks at", () => {
   });
 
   test("a regular expression that would backtrack for ages is answered, and the next page still starts", async () => {
-    const journey = await published(world, [on("URL_MATCH", { matchType: "regex", pattern: "^(a+)+b$" }), exit()]);
+    const journey = await published(api, [on("URL_MATCH", { matchType: "regex", pattern: "^(a+)+b$" }), exit()]);
     await views("ada", "a".repeat(200_000));
     expect(await entered(journey)).toBe(0);
     await views("ada", `${"a".repeat(5_000)}b`);
@@ -51,7 +51,7 @@ describe("a page that somebody looks at", () => {
 });
 
 test("a click starts by its selector, and by a filter on where it was", async () => {
-  const journey = await published(world, [
+  const journey = await published(api, [
     on("ELEMENT_CLICK", { selector: "#buy", filter: { url: "/pricing" } }),
     exit(),
   ]);
@@ -78,16 +78,16 @@ test("a journey with several triggers is entered by each of them, and goes on fr
     exit("three"),
   ];
   const edges = [0, 1, 2].map((index) => ({ sourceNodeId: index, targetNodeId: index + 3 }));
-  const journey = await published(world, nodes, { edges });
-  await track(world, "bought", ["ada"], { properties: { plan: "pro", sum: 10 } });
-  await track(world, "bought", ["ada"], { properties: { plan: "free", sum: 11 } });
+  const journey = await published(api, nodes, { edges });
+  await track(api, "bought", ["ada"], { properties: { plan: "pro", sum: 10 } });
+  await track(api, "bought", ["ada"], { properties: { plan: "free", sum: 11 } });
   expect(await entered(journey)).toBe(0);
-  await track(world, "bought", ["ada"], { properties: { plan: "pro", sum: 11 } });
+  await track(api, "bought", ["ada"], { properties: { plan: "pro", sum: 11 } });
   await views("alan", "https://a.example/thanks");
-  await world.call("POST /api/people", { body: { externalId: "grace" } });
-  await world.call(`POST /api/journeys/${journey.id}/enrollments`, { body: { people: [{ userId: "grace" }] } });
-  await settle(world);
-  expect(await pathsOf(world, journey)).toEqual([
+  await api.call("POST /api/people", { body: { externalId: "grace" } });
+  await api.call(`POST /api/journeys/${journey.id}/enrollments`, { body: { people: [{ userId: "grace" }] } });
+  await settle(api);
+  expect(await pathsOf(api, journey)).toEqual([
     ["by event", "one"],
     ["by page", "two"],
     ["by hand", "three"],
@@ -95,28 +95,28 @@ test("a journey with several triggers is entered by each of them, and goes on fr
 });
 
 test("R45 a schedule lets its audience in at its time, in its own zone", async () => {
-  await world.call("POST /api/segments", { body: { name: "Fans", key: "fans" } });
-  for (const externalId of ["ada", "alan"]) await world.call("POST /api/people", { body: { externalId } });
-  await world.call("POST /api/segments/fans/members", { body: { people: [{ userId: "ada" }] } });
-  await settle(world);
+  await api.call("POST /api/segments", { body: { name: "Fans", key: "fans" } });
+  for (const externalId of ["ada", "alan"]) await api.call("POST /api/people", { body: { externalId } });
+  await api.call("POST /api/segments/fans/members", { body: { people: [{ userId: "ada" }] } });
+  await settle(api);
   const timed = on("SCHEDULE", { cron: "30 7 * * *", timezone: "Asia/Kolkata" });
-  const journey = await published(world, [timed, exit()], { audienceId: "fans", settings: { reEntry: "every" } });
-  await later(world, 0);
+  const journey = await published(api, [timed, exit()], { audienceId: "fans", settings: { reEntry: "every" } });
+  await later(api, 0);
   expect(await entered(journey)).toBe(0);
-  const { database } = world;
+  const { database } = api;
   const [next] = await database.sql<
     { at: Date }[]
   >`select next_at as at from schedules where journey_id = ${journey.id}`;
   const at = new Date(next?.at ?? Number.NaN);
   expect(at.toISOString()).toMatch(/T02:00:00/);
-  await later(world, at.getTime() - Date.now() + 1_000);
-  expect(await pathsOf(world, journey)).toEqual([["start", "end"]]);
-  await later(world, at.getTime() - Date.now() + DAY + 1_000);
+  await later(api, at.getTime() - Date.now() + 1_000);
+  expect(await pathsOf(api, journey)).toEqual([["start", "end"]]);
+  await later(api, at.getTime() - Date.now() + DAY + 1_000);
   expect(await entered(journey)).toBe(2);
 });
 
 test("R28b entry conditions: equality, rules, segments and an expression keep out by name who does not meet them", async () => {
-  await world.call("POST /api/segments", { body: { name: "Fans", key: "fans" } });
+  await api.call("POST /api/segments", { body: { name: "Fans", key: "fans" } });
   const settings = {
     entryConditions: {
       filter: { channel: "web" },
@@ -126,15 +126,15 @@ test("R28b entry conditions: equality, rules, segments and an expression keep ou
     },
     minDaysSinceLastJourney: 7,
   };
-  const journey = await published(world, [onEvent("in"), exit()], { settings: { ...settings, reEntry: "every" } });
-  await world.call("POST /api/people", { body: { externalId: "ada", traits: { plan: "free", seats: 2 } } });
-  const comes = (channel = "web") => track(world, "in", ["ada"], { properties: { channel } });
-  const patch = (traits: Record<string, unknown>) => world.call("PATCH /api/people/ada", { body: { traits } });
+  const journey = await published(api, [onEvent("in"), exit()], { settings: { ...settings, reEntry: "every" } });
+  await api.call("POST /api/people", { body: { externalId: "ada", traits: { plan: "free", seats: 2 } } });
+  const comes = (channel = "web") => track(api, "in", ["ada"], { properties: { channel } });
+  const patch = (traits: Record<string, unknown>) => api.call("PATCH /api/people/ada", { body: { traits } });
   await comes("app");
   await comes();
   await patch({ plan: "pro" });
   await comes();
-  await world.call("POST /api/segments/fans/members", { body: { people: [{ userId: "ada" }] } });
+  await api.call("POST /api/segments/fans/members", { body: { people: [{ userId: "ada" }] } });
   await comes();
   expect(await entered(journey)).toBe(0);
   await patch({ seats: 3 });
@@ -142,7 +142,7 @@ test("R28b entry conditions: equality, rules, segments and an expression keep ou
   expect(await entered(journey)).toBe(1);
   await comes();
   type Missed = { reason: string; count: number };
-  const missed = await world.call<{ data: Missed[] }>(`GET /api/journeys/${journey.id}/near-misses`);
+  const missed = await api.call<{ data: Missed[] }>(`GET /api/journeys/${journey.id}/near-misses`);
   const counts = missed.body.data.map(({ reason, count }) => [reason, count]).sort();
   expect(counts).toEqual([
     ["entry_conditions", 4],

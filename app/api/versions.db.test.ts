@@ -2,36 +2,36 @@ import { beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
 import type { JourneyDetail, VersionDifference } from "#services/journeys";
 import type { JourneyStats, Version } from "#services/stats";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, settle, track } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Detail = z.infer<typeof JourneyDetail>;
 
-let world: World;
+let api: ApiFixture;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const wait = (duration: string) => ({ type: "WAIT", name: "wait", config: { duration } });
 const exit = { type: "EXIT", name: "end", config: {} };
-const get = async (id: string) => (await world.call<{ data: Detail }>(`GET /api/journeys/${id}`)).body.data;
+const get = async (id: string) => (await api.call<{ data: Detail }>(`GET /api/journeys/${id}`)).body.data;
 const versionsOf = async (id: string) =>
-  (await world.call<{ data: z.infer<typeof Version>[] }>(`GET /api/journeys/${id}/versions`)).body.data;
+  (await api.call<{ data: z.infer<typeof Version>[] }>(`GET /api/journeys/${id}/versions`)).body.data;
 const compare = (id: string, query: string) =>
-  world.call<{ data: z.infer<typeof VersionDifference> }>(`GET /api/journeys/${id}/versions/compare?${query}`);
+  api.call<{ data: z.infer<typeof VersionDifference> }>(`GET /api/journeys/${id}/versions/compare?${query}`);
 const statsOf = async (id: string, query = "") =>
-  (await world.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${id}/stats${query}`)).body.data;
+  (await api.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${id}/stats${query}`)).body.data;
 
 /** Two versions with one person on each; the second waits longer, for a goal. */
 async function twoVersions(event: string) {
-  const journey = await published(world, [onEvent(event), wait("5d"), exit]);
-  await track(world, event, [`${event} 1`]);
+  const journey = await published(api, [onEvent(event), wait("5d"), exit]);
+  await track(api, event, [`${event} 1`]);
   const { nodes, edges } = await get(journey.id);
   const longer = nodes.map((node) => (node.name === "wait" ? { ...node, config: { duration: "9d" } } : node));
-  await world.call(`PUT /api/journeys/${journey.id}/canvas`, { body: { nodes: longer, edges } });
-  await world.call(`PATCH /api/journeys/${journey.id}`, { body: { settings: { reEntry: "every" } } });
-  await world.call(`POST /api/journeys/${journey.id}/publish`);
-  await track(world, event, [`${event} 2`]);
+  await api.call(`PUT /api/journeys/${journey.id}/canvas`, { body: { nodes: longer, edges } });
+  await api.call(`PATCH /api/journeys/${journey.id}`, { body: { settings: { reEntry: "every" } } });
+  await api.call(`POST /api/journeys/${journey.id}/publish`);
+  await track(api, event, [`${event} 2`]);
   const [second, first] = await versionsOf(journey.id);
   return { id: journey.id, first: first?.id ?? "", second: second?.id ?? "" };
 }
@@ -52,9 +52,9 @@ test("stats of one version count the people of that version only", async () => {
     expect(totals).toMatchObject({ enrolled: 1, active: 1 });
     expect(nodes.find((node) => node.name === "wait")).toMatchObject({ entered: 1, waiting: 1 });
   }
-  expect((await world.call(`GET /api/journeys/${id}/stats?versionId=nope`)).status).toBe(400);
+  expect((await api.call(`GET /api/journeys/${id}/stats?versionId=nope`)).status).toBe(400);
   const strange = "0198a000-0000-7000-8000-000000000000";
-  expect((await world.call(`GET /api/journeys/${id}/stats?versionId=${strange}`)).status).toBe(404);
+  expect((await api.call(`GET /api/journeys/${id}/stats?versionId=${strange}`)).status).toBe(404);
 });
 
 test("two versions, or one and the draft, are compared field by field", async () => {
@@ -72,18 +72,18 @@ test("two versions, or one and the draft, are compared field by field", async ()
 });
 
 test("content named by its key in the draft is no change to the version that names it by its id", async () => {
-  await world.call("POST /api/content", {
+  await api.call("POST /api/content", {
     body: { type: "email", slug: "named", name: "Named", subject: "Hi", html: "<p>Hi</p>" },
   });
   const mail = { type: "CONTENT", name: "mail", contentId: "named", config: { contentType: "email" } };
-  const journey = await published(world, [onEvent("named"), mail, exit]);
+  const journey = await published(api, [onEvent("named"), mail, exit]);
   const [version] = await versionsOf(journey.id);
   expect((await compare(journey.id, `from=${version?.id}&to=draft`)).body.data.nodes).toEqual([]);
 });
 
 test("rolling back publishes the old document as a new version, and the draft becomes it", async () => {
   const { id, first, second } = await twoVersions("rolled");
-  const { status, body } = await world.call<{ data: Detail; operation: unknown }>(
+  const { status, body } = await api.call<{ data: Detail; operation: unknown }>(
     `POST /api/journeys/${id}/versions/${first}/rollback`,
   );
   expect(status, JSON.stringify(body)).toBe(200);
@@ -105,7 +105,7 @@ test("rolling back with a migration moves people along; its preview says who", a
   const { id, first, second } = await twoVersions("moved back");
   const nodeId = (await get(id)).nodes.find((node) => node.name === "wait")?.id;
   const body = { migration: { steps: [{ nodeId, versionId: second, action: "move" }] } };
-  const seen = await world.call<{ data: unknown }>(`POST /api/journeys/${id}/versions/${first}/rollback/preview`, {
+  const seen = await api.call<{ data: unknown }>(`POST /api/journeys/${id}/versions/${first}/rollback/preview`, {
     body,
   });
   expect(seen.body.data).toMatchObject({
@@ -116,9 +116,9 @@ test("rolling back with a migration moves people along; its preview says who", a
       { versionNumber: 1, change: "same", action: "stay", people: 1 },
     ],
   });
-  const done = await world.call(`POST /api/journeys/${id}/versions/${first}/rollback`, { body });
+  const done = await api.call(`POST /api/journeys/${id}/versions/${first}/rollback`, { body });
   expect(done.body).toMatchObject({ operation: { kind: "migrate", total: 1 } });
-  await settle(world);
+  await settle(api);
   expect(await versionsOf(id)).toMatchObject([
     { number: 3, people: 1 },
     { number: 2, people: 0 },
@@ -128,21 +128,21 @@ test("rolling back with a migration moves people along; its preview says who", a
 
 test("going back to what can no longer run is refused, and nothing changes", async () => {
   const content = { type: "email", slug: "leaves", name: "Leaves", subject: "Hi", html: "<p>Hi</p>" };
-  await world.call("POST /api/content", { body: content });
+  await api.call("POST /api/content", { body: content });
   const mail = { type: "CONTENT", name: "mail", contentId: "leaves", config: { contentType: "email" } };
-  const journey = await published(world, [onEvent("leaves"), mail, exit]);
+  const journey = await published(api, [onEvent("leaves"), mail, exit]);
   const [first] = await versionsOf(journey.id);
   const { nodes, edges } = await get(journey.id);
   const plain = nodes.map((node) =>
     node.name === "mail" ? { ...node, type: "EXIT", contentId: null, config: {} } : node,
   );
-  await world.call(`PUT /api/journeys/${journey.id}/canvas`, {
+  await api.call(`PUT /api/journeys/${journey.id}/canvas`, {
     body: { nodes: plain.slice(0, 2), edges: edges.slice(0, 1) },
   });
-  await world.call(`POST /api/journeys/${journey.id}/publish`);
-  expect((await world.call("DELETE /api/content/leaves")).status).toBe(204);
-  const refused = await world.call(`POST /api/journeys/${journey.id}/versions/${first?.id}/rollback`);
+  await api.call(`POST /api/journeys/${journey.id}/publish`);
+  expect((await api.call("DELETE /api/content/leaves")).status).toBe(204);
+  const refused = await api.call(`POST /api/journeys/${journey.id}/versions/${first?.id}/rollback`);
   expect([refused.status, refused.body.errors?.[0]?.code]).toEqual([422, "unknown_content"]);
   expect(await versionsOf(journey.id)).toHaveLength(2);
-  expect((await world.call(`POST /api/journeys/${journey.id}/versions/${journey.id}/rollback`)).status).toBe(404);
+  expect((await api.call(`POST /api/journeys/${journey.id}/versions/${journey.id}/rollback`)).status).toBe(404);
 });

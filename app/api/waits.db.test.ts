@@ -2,18 +2,18 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type * as z from "zod";
 import type { Explanation } from "#services/explain";
 import type { TestRun } from "#services/trials";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { later, onEvent, pathsOf, published, settle, track, type Walked } from "./testing/walk.ts";
-import { apiWorld, type World } from "./testing/world.ts";
 
 type Answer = { data: z.infer<typeof Explanation> };
 
 const ZONE = "Pacific/Auckland";
 const DAY = 86_400_000;
 
-let world: World;
+let api: ApiFixture;
 let serial = 0;
 beforeAll(async () => {
-  world = await apiWorld();
+  api = await apiFixture();
 });
 
 const exit = { type: "EXIT", name: "end", config: {} };
@@ -23,17 +23,17 @@ async function waiting(config: Record<string, unknown>, traits: Record<string, u
   serial += 1;
   const userId = `u${serial}`;
   const person = { externalId: userId, traits: { timezone: ZONE, renewsAt: "2027-05-20", ...traits } };
-  const made = await world.call<{ data: { id: string } }>("POST /api/people", { body: person });
-  const journey = await published(world, [onEvent(`in ${serial}`), { type: "WAIT", name: "pause", config }, exit]);
-  await track(world, `in ${serial}`, [userId]);
+  const made = await api.call<{ data: { id: string } }>("POST /api/people", { body: person });
+  const journey = await published(api, [onEvent(`in ${serial}`), { type: "WAIT", name: "pause", config }, exit]);
+  await track(api, `in ${serial}`, [userId]);
   return { journey, userId, personId: made.body.data.id };
 }
 const explain = async ({ id }: Walked, userId: string) =>
-  (await world.call<Answer>(`GET /api/journeys/${id}/explain?userId=${userId}`)).body.data;
+  (await api.call<Answer>(`GET /api/journeys/${id}/explain?userId=${userId}`)).body.data;
 const until = async (journey: Walked, userId: string) => (await explain(journey, userId)).waiting?.until ?? null;
 const change = async (userId: string, traits: Record<string, unknown>) => {
-  await world.call(`PATCH /api/people/${userId}`, { body: { traits } });
-  await settle(world);
+  await api.call(`PATCH /api/people/${userId}`, { body: { traits } });
+  await settle(api);
 };
 
 /** What a clock on the wall there shows, as `Mon 2027-05-17 09:30`. */
@@ -74,15 +74,15 @@ describe("until when somebody waits, by their own clock", () => {
     const { journey, userId, personId } = await waiting(config);
     const due = await until(journey, userId);
     expect(onTheWall(due)).toMatch(wall);
-    const run = await world.call<{ data: TestRun }>(`POST /api/journeys/${journey.id}/test`, { body: { personId } });
+    const run = await api.call<{ data: TestRun }>(`POST /api/journeys/${journey.id}/test`, { body: { personId } });
     const foretold = run.body.data.steps.at(-1)?.at ?? null;
     // The test run begins a moment later than the enrollment did, so a duration ends that much later.
     expect(Math.abs(Date.parse(foretold ?? "") - Date.parse(due ?? ""))).toBeLessThan(60_000);
     const left = Date.parse(due ?? "") - Date.now();
-    await later(world, left - 1_000);
-    expect(await pathsOf(world, journey)).toEqual([["start", "pause"]]);
-    await later(world, left + 1_000);
-    expect(await pathsOf(world, journey)).toEqual([["start", "pause", "end"]]);
+    await later(api, left - 1_000);
+    expect(await pathsOf(api, journey)).toEqual([["start", "pause"]]);
+    await later(api, left + 1_000);
+    expect(await pathsOf(api, journey)).toEqual([["start", "pause", "end"]]);
   });
 });
 
@@ -99,20 +99,20 @@ test("R23 a date that moves moves the wait; without it people wait for it, and o
     null,
     expect.stringContaining("renewsAt"),
   ]);
-  await later(world, 400 * DAY);
-  expect(await pathsOf(world, journey)).toEqual([["start", "pause"]]);
+  await later(api, 400 * DAY);
+  expect(await pathsOf(api, journey)).toEqual([["start", "pause"]]);
   await change(userId, { renewsAt: "2020-01-01" });
-  expect(await pathsOf(world, journey)).toEqual([["start", "pause", "end"]]);
+  expect(await pathsOf(api, journey)).toEqual([["start", "pause", "end"]]);
 });
 
 test("a zone that is none falls back to the journey's, and that to the workspace's", async () => {
   const config = { until: { at: "2027-03-01T07:00" } };
   const { journey, userId } = await waiting(config, { timezone: "Mars/Olympus" });
   expect(onTheWall(await until(journey, userId), "UTC")).toBe("Mon 2027-03-01 07:00");
-  await world.call(`PATCH /api/journeys/${journey.id}`, {
+  await api.call(`PATCH /api/journeys/${journey.id}`, {
     body: { settings: { timezone: "Asia/Tokyo", reEntry: "restart" } },
   });
-  await world.call(`POST /api/journeys/${journey.id}/publish`);
-  await track(world, `in ${serial}`, [userId]);
+  await api.call(`POST /api/journeys/${journey.id}/publish`);
+  await track(api, `in ${serial}`, [userId]);
   expect(onTheWall(await until(journey, userId), "Asia/Tokyo")).toBe("Mon 2027-03-01 07:00");
 });

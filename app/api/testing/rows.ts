@@ -1,8 +1,8 @@
 import { flushEventCatalog } from "#runtime";
-import type { World } from "./world.ts";
+import type { ApiFixture } from "./api-fixture.ts";
 
 /** How many rows every table has, and a digest of them: for what must not write anything. Any call may touch its key. */
-export async function everyRow({ database }: World): Promise<Record<string, string>> {
+export async function everyRow({ database }: ApiFixture): Promise<Record<string, string>> {
   await flushEventCatalog(database);
   const tables = await database.sql<{ name: string }[]>`
     select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables

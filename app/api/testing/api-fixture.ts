@@ -4,7 +4,7 @@ import { testDatabase, testWorkspace } from "#db/testing";
 import { createKey } from "#services/accounts";
 import { apiClient, type Call } from "./client.ts";
 
-export type World = {
+export type ApiFixture = {
   readonly database: Database;
   readonly workspaceId: string;
   readonly siteId: string;
@@ -16,7 +16,7 @@ export type World = {
 let opened: Promise<Database> | undefined;
 
 /** A workspace of its own with a site and keys, on the test file's one database, which the handlers use as theirs. */
-export async function apiWorld(): Promise<World> {
+export async function apiFixture(): Promise<ApiFixture> {
   opened ??= testDatabase().then(({ url }) => openDatabase(url));
   const database = await opened;
   const { workspaceId, siteId } = await testWorkspace(database);
