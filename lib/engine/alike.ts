@@ -51,7 +51,7 @@ function anybody(at: Instant, members: string | null): Person {
   return { id: NOBODY, ...known, segments, lastEnteredAt: null, createdAt: at };
 }
 
-function asksOfPeople({ entry, settings, goal, leaving, lookingBack }: Prepared): boolean {
+function asksOfPeople({ entry, settings, goal, exitRules, lookingBack }: Prepared): boolean {
   const { rules, expression, segments = [] } = entry.parts;
   return (
     rules !== undefined ||
@@ -59,7 +59,7 @@ function asksOfPeople({ entry, settings, goal, leaving, lookingBack }: Prepared)
     segments.length > 0 ||
     (settings.minDaysSinceLastJourney ?? null) !== null ||
     (goal !== null && goal.eventName === null) ||
-    leaving.some(({ eventName }) => eventName === null) ||
+    exitRules.some(({ eventName }) => eventName === null) ||
     lookingBack.length > 0
   );
 }

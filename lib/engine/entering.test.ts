@@ -121,9 +121,9 @@ describe("the door", () => {
     const met = run(waiting({}, { goal }), { newPerson });
     met.track("p", "in");
     expect(misses(met)).toEqual(["goal_already_met"]);
-    const leaving = run(waiting({ exitConditions: [{ expression: 'traits.plan == "pro"' }] }), { newPerson });
-    leaving.track("p", "in");
-    expect(misses(leaving)).toEqual(["exit_condition"]);
+    const exitRules = run(waiting({ exitConditions: [{ expression: 'traits.plan == "pro"' }] }), { newPerson });
+    exitRules.track("p", "in");
+    expect(misses(exitRules)).toEqual(["exit_condition"]);
   });
 
   test("R28b the first check that fails is the one that is told", () => {

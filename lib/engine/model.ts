@@ -65,7 +65,7 @@ export type PreparedGoal = {
 export type PreparedEntry = { readonly entry: ProgramEntry; readonly test: Test };
 
 /** A reason to leave: by event, or by a state of the person. */
-export type Leaving = { readonly eventName: string | null; readonly test: Test; readonly written: ExitCondition };
+export type ExitRule = { readonly eventName: string | null; readonly test: Test; readonly written: ExitCondition };
 
 /** A program with its guards compiled: made once per program object, never stored. */
 export type Prepared = {
@@ -74,7 +74,7 @@ export type Prepared = {
   readonly entries: readonly PreparedEntry[];
   readonly settings: Settings;
   readonly entry: { readonly parts: EntryParts; readonly test: Test };
-  readonly leaving: readonly Leaving[];
+  readonly exitRules: readonly ExitRule[];
   readonly goal: PreparedGoal | null;
   readonly maxDuration: Duration | null;
   /** Event names that a node or edge of this version awaits: what a hold keeps (R32). */
@@ -96,11 +96,11 @@ export type Visit = {
 };
 
 /** The node has its outcome: the branch to take, and the receipt's words for it. */
-export type Leave = { readonly exit: string; readonly cause?: string; readonly receipt?: JsonObject };
+export type ExitTaken = { readonly exit: string; readonly cause?: string; readonly receipt?: JsonObject };
 
 /** What one kind of node does; one file a kind. May throw: then the step fails and none of its effects happen. */
 export type Behaviour = {
-  readonly enter: (visit: Visit) => Leave | typeof PARK | typeof END;
+  readonly enter: (visit: Visit) => ExitTaken | typeof PARK | typeof END;
   /** Whether people stand here until something happens; without it, whoever stands here has an outcome already. */
   readonly holds?: (state: PreparedState) => boolean;
   /** Timers armed while a person stands here; asked again when the zone or a trait changes (R23). */
@@ -108,11 +108,11 @@ export type Behaviour = {
   /** What the receipt of its timers says beside when they were due. */
   readonly timed?: (visit: Visit) => JsonObject;
   /** An event while the person stands here. */
-  readonly onEvent?: (visit: Visit, event: EventFact, facts: Facts) => Leave | null;
+  readonly onEvent?: (visit: Visit, event: EventFact, facts: Facts) => ExitTaken | null;
   /** The person, the events counted, or the clock changed. */
-  readonly onChange?: (visit: Visit) => Leave | null;
+  readonly onChange?: (visit: Visit) => ExitTaken | null;
   /** What became of the delivery this visit made. */
-  readonly onDelivery?: (visit: Visit, outcome: string) => Leave | null;
+  readonly onDelivery?: (visit: Visit, outcome: string) => ExitTaken | null;
 };
 
 /** A running enrollment while a turn works on it. */

@@ -9,7 +9,7 @@ import {
   readEntryConditions,
 } from "#journey";
 import { makeTest, type Test } from "./guards/index.ts";
-import type { Leaving, Prepared, PreparedGoal, PreparedState, Race } from "./model.ts";
+import type { ExitRule, Prepared, PreparedGoal, PreparedState, Race } from "./model.ts";
 import { behaviours } from "./nodes/index.ts";
 import type { Program, ProgramExit, ProgramState } from "./program.ts";
 
@@ -55,7 +55,7 @@ function make(program: Program): Prepared {
     entries: program.entries.map((entry) => ({ entry, test: makeTest(entry.config) })),
     settings,
     entry: { parts, test: makeTest({ rules: parts.rules, expression: parts.expression }) },
-    leaving: (settings.exitConditions ?? []).map(prepareLeaving),
+    exitRules: (settings.exitConditions ?? []).map(prepareExitRules),
     goal: prepareGoal(program.goal),
     maxDuration:
       typeof settings.maxDuration === "number" ? { days: settings.maxDuration } : parseDuration(settings.maxDuration),
@@ -106,7 +106,7 @@ function prepareRace(exit: ProgramExit): Race {
   };
 }
 
-function prepareLeaving(written: ExitCondition): Leaving {
+function prepareExitRules(written: ExitCondition): ExitRule {
   const name = "eventName" in written ? eventName(written.eventName) : null;
   return { eventName: name, test: makeTest(written), written };
 }

@@ -18,7 +18,7 @@ import {
 } from "./testing/build.ts";
 
 const quiet = { event: "a", count: { lte: 0 }, within: "1h" };
-const leaving = (condition: object) =>
+const exitRules = (condition: object) =>
   sketch({
     steps: { start: START_STEP, w: wait("30d"), exit: EXIT_STEP },
     links: chain("start", "w", "exit"),
@@ -27,7 +27,7 @@ const leaving = (condition: object) =>
 
 describe("R23 what time alone can change is looked at when it does", () => {
   test("an exit condition ends the wait when an event leaves its window", () => {
-    const simulation = run(leaving({ rules: { all: [quiet] } }));
+    const simulation = run(exitRules({ rules: { all: [quiet] } }));
     simulation.track("p", "a");
     simulation.runTo(START + MINUTE);
     simulation.track("p", "in");
@@ -38,7 +38,7 @@ describe("R23 what time alone can change is looked at when it does", () => {
   });
 
   test("an exit condition that reads the clock ends the wait within five minutes", () => {
-    const simulation = run(leaving({ expression: 'now > timestamp("2026-03-02T12:02:00Z")' }));
+    const simulation = run(exitRules({ expression: 'now > timestamp("2026-03-02T12:02:00Z")' }));
     simulation.track("p", "in");
     simulation.runTo(START + DAY);
     const [enrollment] = simulation.report.enrollments;
@@ -47,7 +47,7 @@ describe("R23 what time alone can change is looked at when it does", () => {
   });
 
   test("another event in the window puts the look off", () => {
-    const simulation = run(leaving({ rules: { all: [quiet] } }));
+    const simulation = run(exitRules({ rules: { all: [quiet] } }));
     simulation.track("p", "a");
     simulation.track("p", "in");
     simulation.runTo(START + 30 * MINUTE);

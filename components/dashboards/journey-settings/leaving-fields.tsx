@@ -19,7 +19,7 @@ export function LeavingFields() {
   const { fields, append, remove } = useFieldArray({ control, name: "exits" });
   const error = formState.errors.exits?.root?.message ?? formState.errors.exits?.message;
   return (
-    <Section title="Leaving early">
+    <Section title="ExitRule early">
       <div className="grid gap-2" data-exits>
         <p className="text-muted-foreground text-xs leading-5">
           Whoever meets one of these leaves at once, wherever they stand. Messages not sent yet are cancelled.

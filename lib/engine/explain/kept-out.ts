@@ -52,7 +52,7 @@ const SENTENCES: Readonly<Record<NearMissReason, Say>> = {
     return `the goal is met already${what}`;
   },
   exit_condition: ({ names }, { prepared }, { detail }) => {
-    const written = prepared.leaving[Number(detail.condition)]?.written;
+    const written = prepared.exitRules[Number(detail.condition)]?.written;
     if (written === undefined) return "an exit condition holds already";
     if ("rules" in written) return `an exit condition holds already: ${sayRule(written.rules, names)}`;
     return `an exit condition holds already: “${written.expression ?? ""}”`;

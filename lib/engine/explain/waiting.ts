@@ -149,7 +149,7 @@ function sayStatus(open: OpenDelivery, say: Asked["say"]): string {
 
 /** What beside the step's own exits would end or move the enrollment. */
 export function whatElseMoves(enrollment: RunningEnrollment): string[] {
-  const { goal, leaving } = enrollment.prepared;
+  const { goal, exitRules } = enrollment.prepared;
   const ends: string[] = [];
   if (goal !== null && enrollment.memory.reached !== true) {
     const does = goal.exitOnGoal ? "completes the enrollment" : "counts as the goal";
@@ -157,7 +157,7 @@ export function whatElseMoves(enrollment: RunningEnrollment): string[] {
       ends.push(`The trait ${goal.goal.config.attribute} reaching what the goal asks for ${does}.`);
     } else if (goal.eventName !== null) ends.push(`The goal's event “${goal.eventName}” ${does}.`);
   }
-  for (const { eventName, written } of leaving) {
+  for (const { eventName, written } of exitRules) {
     if (eventName !== null) ends.push(`The event ${sayEvent(eventName, { ...written })} makes them leave.`);
     else if ("expression" in written) ends.push(`“${written.expression}” becoming true makes them leave.`);
   }

@@ -22,8 +22,8 @@ export function countAmong(events: readonly EventFact[], zone: string): (rule: E
     if (within !== null) {
       const fewer = nextOtherCount(rule, times.length);
       // The answer changes when the latest but so many leaves the window (R23).
-      const leaving = fewer === null ? undefined : times.sort((left, right) => right - left)[fewer];
-      if (leaving !== undefined) recheck(facts, after(facts.at, addDuration(leaving, within, zone) + 1));
+      const exitRules = fewer === null ? undefined : times.sort((left, right) => right - left)[fewer];
+      if (exitRules !== undefined) recheck(facts, after(facts.at, addDuration(exitRules, within, zone) + 1));
     }
     return times.length;
   };

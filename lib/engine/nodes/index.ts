@@ -23,4 +23,4 @@ export const behaviours: Readonly<Record<NodeType, Behaviour>> = {
   EXIT: exit,
 };
 
-export type { Behaviour, Leave, Visit } from "../model.ts";
+export type { Behaviour, ExitTaken, Visit } from "../model.ts";

@@ -1,7 +1,7 @@
-import { type Behaviour, END, type Leave } from "../model.ts";
+import { type Behaviour, END, type ExitTaken } from "../model.ts";
 import { factsFor, receiptOf } from "../run/facts.ts";
 
-const NEXT: Leave = { exit: "next" };
+const NEXT: ExitTaken = { exit: "next" };
 
 export const trigger: Behaviour = { enter: () => NEXT };
 export const exit: Behaviour = { enter: () => END };

@@ -1,5 +1,5 @@
 import { share } from "../ids.ts";
-import type { Behaviour, Leave, Visit } from "../model.ts";
+import type { Behaviour, ExitTaken, Visit } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
 import { allocationHolds } from "../splits/shares.ts";
 
@@ -11,9 +11,9 @@ export const split: Behaviour = {
   enter(visit) {
     const { enrollment, state } = visit;
     const mine = pathTaken(visit, enrollment.memory.took?.[state.program.nodeId]);
-    if (mine !== undefined) return leaveBy(mine, { kept: "trip" });
+    if (mine !== undefined) return exitBy(mine, { kept: "trip" });
     const theirs = isSticky(visit) ? pathTaken(visit, visit.work.chosen[state.program.nodeId]) : undefined;
-    const path = theirs !== undefined && theirs.weight > 0 ? leaveBy(theirs, { kept: "person" }) : draw(visit);
+    const path = theirs !== undefined && theirs.weight > 0 ? exitBy(theirs, { kept: "person" }) : draw(visit);
     const exit = state.exits.get(path.exit);
     if (exit !== undefined) take(visit, exit);
     return path;
@@ -29,11 +29,11 @@ function pathTaken({ state }: Visit, edgeId: string | undefined): ProgramExit | 
   return state.program.exits.find((exit) => exit.edgeId === edgeId && exit.trigger === null);
 }
 
-function leaveBy(exit: ProgramExit, receipt: { readonly kept: string }): Leave {
+function exitBy(exit: ProgramExit, receipt: { readonly kept: string }): ExitTaken {
   return { exit: exit.branch ?? "", receipt: { ...receipt, result: exit.branch } };
 }
 
-function draw(visit: Visit): Leave {
+function draw(visit: Visit): ExitTaken {
   const { work, enrollment, state } = visit;
   const who = isSticky(visit) ? (work.person.bucketKey ?? work.person.id) : enrollment.enrollmentId;
   const drawn = share(`${who}:${state.program.name}`) * 100;

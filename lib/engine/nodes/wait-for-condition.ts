@@ -1,9 +1,9 @@
-import { type Behaviour, type Leave, PARK, type Visit } from "../model.ts";
+import { type Behaviour, type ExitTaken, PARK, type Visit } from "../model.ts";
 import { factsFor, receiptOf } from "../run/facts.ts";
 import { timeoutOf } from "./wait.ts";
 
 /** Looks at the condition, and notes when time alone may change the answer. */
-function look({ work, enrollment, state, at }: Visit): Leave | null {
+function look({ work, enrollment, state, at }: Visit): ExitTaken | null {
   const facts = factsFor(work, enrollment, at, null);
   const met = state.test(facts);
   if (facts.recheckAt !== null) enrollment.memory.recheck = facts.recheckAt;

@@ -1,12 +1,12 @@
 import type { RunningEnrollment, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
-import { judgeGoalState, judgeLeaving } from "./judging.ts";
+import { checkExitRules, judgeGoalState } from "./judging.ts";
 import { isHeld } from "./pausing.ts";
-import { leave, visitOf } from "./stepping.ts";
+import { takeExit, visitOf } from "./stepping.ts";
 
 /** After the person changed: goal, then exit conditions, then the awaited condition (R18). */
 export function cutShortBy(work: Work, enrollment: RunningEnrollment, at: Instant): void {
-  if (judgeGoalState(work, enrollment, at) || judgeLeaving(work, enrollment, at, null)) return;
+  if (judgeGoalState(work, enrollment, at) || checkExitRules(work, enrollment, at, null)) return;
   goOnIfMet(work, enrollment, at);
 }
 
@@ -20,5 +20,5 @@ export function goOnIfMet(work: Work, enrollment: RunningEnrollment, at: Instant
   const recheck = enrollment.memory.recheck;
   const decision = state.behaviour.onChange(visit);
   if (enrollment.memory.recheck !== recheck) enrollment.touched = true;
-  if (decision !== null) leave(work, enrollment, at, decision);
+  if (decision !== null) takeExit(work, enrollment, at, decision);
 }

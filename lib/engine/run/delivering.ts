@@ -1,7 +1,7 @@
 import type { JsonObject } from "#journey";
 import type { RunningEnrollment, Work } from "../model.ts";
 import type { Instant, WebhookResponse } from "../signal.ts";
-import { leave, visitOf } from "./stepping.ts";
+import { takeExit, visitOf } from "./stepping.ts";
 
 export type DeliveryOutcome = {
   readonly visit: number;
@@ -25,7 +25,7 @@ export function takeDelivery(work: Work, enrollment: RunningEnrollment, delivery
   const { storeResponseAs } = visit.state.program.config;
   if (typeof storeResponseAs === "string")
     enrollment.memory.context = { ...enrollment.memory.context, [storeResponseAs]: answerOf(delivery) };
-  leave(work, enrollment, at, decision);
+  takeExit(work, enrollment, at, decision);
 }
 
 /** What guards and templates read as `context.<name>`; a body that is too long is left out and says so. */

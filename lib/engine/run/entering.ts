@@ -6,7 +6,7 @@ import { cutShort } from "./ending.ts";
 import { firstFailing, type Seeker } from "./entry-checks.ts";
 import { type Candidate, matchingEntry } from "./entry-index.ts";
 import { keyOf } from "./instance-key.ts";
-import { armLeaving, isGoalState } from "./judging.ts";
+import { armExitRules, isGoalState } from "./judging.ts";
 import { nearMiss } from "./near-misses.ts";
 import { flush } from "./recording.ts";
 import { place } from "./running-enrollment.ts";
@@ -80,7 +80,7 @@ function start(
   };
   if (prepared.goal !== null && isGoalState(prepared.goal, work.person, at)) enrollment.memory.wasTrue = true;
   armLimits(work, enrollment);
-  armLeaving(work, enrollment, at);
+  armExitRules(work, enrollment, at);
   place(work.enrollments, enrollment);
   const entryNodeId = entry.entry.nodeId;
   work.out.started.push({

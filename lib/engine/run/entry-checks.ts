@@ -135,10 +135,10 @@ function goalMet(work: Work, { prepared, at }: Seeker): Failing | null {
 }
 
 function exitCondition(work: Work, { prepared, at, trigger }: Seeker): Failing | null {
-  for (const [index, leaving] of prepared.leaving.entries()) {
-    if (leaving.eventName !== null) continue;
+  for (const [index, exitRules] of prepared.exitRules.entries()) {
+    if (exitRules.eventName !== null) continue;
     const facts = factsAbout(work, work.person, prepared, at, null, { trigger });
-    if (leaving.test(facts)) return fail("exit_condition", receiptOf(facts, { condition: index }));
+    if (exitRules.test(facts)) return fail("exit_condition", receiptOf(facts, { condition: index }));
   }
   return null;
 }

@@ -6,12 +6,12 @@ import { countGoalEvent } from "./counting-goals.ts";
 import { enterBy } from "./entering.ts";
 import { entryIndex, nearMissesOfOld } from "./entry-index.ts";
 import { factsFor, receiptOf } from "./facts.ts";
-import { judgeGoalEvent, judgeGoalState, judgeLeaving } from "./judging.ts";
+import { checkExitRules, judgeGoalEvent, judgeGoalState } from "./judging.ts";
 import { announceSegments } from "./patching.ts";
 import { isHeld } from "./pausing.ts";
 import { flush } from "./recording.ts";
 import { judgeSegments } from "./segments.ts";
-import { leave, visitOf } from "./stepping.ts";
+import { takeExit, visitOf } from "./stepping.ts";
 
 const MOST_HELD = 100;
 
@@ -53,7 +53,7 @@ export function isTooOld(work: Work, event: EventFact): boolean {
 function takeByEnrollment(work: Work, enrollment: RunningEnrollment, event: EventFact, at: Instant): void {
   if (judgeGoalEvent(work, enrollment, event, at)) return;
   if (judgeGoalState(work, enrollment, at)) return;
-  if (judgeLeaving(work, enrollment, at, event)) return;
+  if (checkExitRules(work, enrollment, at, event)) return;
   if (isHeld(enrollment)) {
     hold(work, enrollment, event, at);
     return;
@@ -86,7 +86,7 @@ export function awaited(work: Work, enrollment: RunningEnrollment, event: EventF
     const decision =
       visit === null ? null : state.behaviour.onEvent(visit, event, factsFor(work, enrollment, at, event));
     if (decision !== null) {
-      leave(work, enrollment, at, decision);
+      takeExit(work, enrollment, at, decision);
       return;
     }
   }
@@ -95,7 +95,7 @@ export function awaited(work: Work, enrollment: RunningEnrollment, event: EventF
     const facts = factsFor(work, enrollment, at, event);
     if (!race.test(facts)) continue;
     const receipt = receiptOf(facts, { event: event.name, eventId: event.id });
-    leave(work, enrollment, at, { exit: `#${race.exit.edgeId}`, cause: "event", receipt });
+    takeExit(work, enrollment, at, { exit: `#${race.exit.edgeId}`, cause: "event", receipt });
     return;
   }
   goOnIfMet(work, enrollment, at);

@@ -2,9 +2,9 @@ import type { JsonObject } from "#journey";
 import type { RunningEnrollment, Work } from "../model.ts";
 import type { Instant } from "../signal.ts";
 import { cutShort } from "./ending.ts";
-import { judgeLeaving } from "./judging.ts";
+import { checkExitRules } from "./judging.ts";
 import { flush } from "./recording.ts";
-import { leave, visitOf } from "./stepping.ts";
+import { takeExit, visitOf } from "./stepping.ts";
 import type { Due } from "./timers.ts";
 
 const RESTART_DEPTH_AFTER = 60_000;
@@ -32,7 +32,7 @@ export function fire(work: Work, enrollment: RunningEnrollment, due: Due, at: In
     lookAgain(work, enrollment, at);
   } else {
     const receipt = due.key.startsWith("#") ? {} : timedReceipt(work, enrollment, at);
-    leave(work, enrollment, at, { exit: due.key, cause: "timer", receipt: { due: due.at, ...receipt } });
+    takeExit(work, enrollment, at, { exit: due.key, cause: "timer", receipt: { due: due.at, ...receipt } });
   }
   flush(work, enrollment);
 }
@@ -47,8 +47,8 @@ function timedReceipt(work: Work, enrollment: RunningEnrollment, at: Instant): J
 export function lookAgain(work: Work, enrollment: RunningEnrollment, at: Instant): void {
   if (enrollment.memory.recheck !== undefined) delete enrollment.memory.recheck;
   if (enrollment.memory.leaveCheck !== undefined) delete enrollment.memory.leaveCheck;
-  if (judgeLeaving(work, enrollment, at, null)) return;
+  if (checkExitRules(work, enrollment, at, null)) return;
   const visit = visitOf(work, enrollment, at);
   const decision = enrollment.memory.spent ? null : (visit?.state.behaviour.onChange?.(visit) ?? null);
-  if (decision !== null) leave(work, enrollment, at, decision);
+  if (decision !== null) takeExit(work, enrollment, at, decision);
 }

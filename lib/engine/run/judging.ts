@@ -81,40 +81,45 @@ function reachGoal(
 }
 
 /** Judges the exit conditions: states as the person is, and with an event those that name it. True when the enrollment is over. */
-export function judgeLeaving(work: Work, enrollment: RunningEnrollment, at: Instant, event: EventFact | null): boolean {
+export function checkExitRules(
+  work: Work,
+  enrollment: RunningEnrollment,
+  at: Instant,
+  event: EventFact | null,
+): boolean {
   let again: Instant | null = null;
-  for (const [index, leaving] of enrollment.prepared.leaving.entries()) {
-    if (leaving.eventName !== null && leaving.eventName !== event?.name) continue;
+  for (const [index, exitRules] of enrollment.prepared.exitRules.entries()) {
+    if (exitRules.eventName !== null && exitRules.eventName !== event?.name) continue;
     const facts = factsFor(work, enrollment, at, event);
-    if (!leaving.test(facts)) {
-      if (leaving.eventName === null) again = earlier(again, facts.recheckAt);
+    if (!exitRules.test(facts)) {
+      if (exitRules.eventName === null) again = earlier(again, facts.recheckAt);
       continue;
     }
     const receipt = receiptOf(facts, { condition: index });
     cutShort(work, enrollment, { status: "stopped", reason: "exit_condition", at, cause: "exit_condition", receipt });
     return true;
   }
-  lookForLeaving(enrollment, again);
+  findExit(enrollment, again);
   return false;
 }
 
 /** Arms the look at exit conditions that time alone may make true, for an enrollment that has just begun (R23). */
-export function armLeaving(work: Work, enrollment: RunningEnrollment, at: Instant): void {
+export function armExitRules(work: Work, enrollment: RunningEnrollment, at: Instant): void {
   let again: Instant | null = null;
-  for (const leaving of enrollment.prepared.leaving) {
-    if (leaving.eventName !== null) continue;
+  for (const exitRules of enrollment.prepared.exitRules) {
+    if (exitRules.eventName !== null) continue;
     const facts = factsFor(work, enrollment, at, null);
-    leaving.test(facts);
+    exitRules.test(facts);
     again = earlier(again, facts.recheckAt);
   }
-  lookForLeaving(enrollment, again);
+  findExit(enrollment, again);
 }
 
 function earlier(left: Instant | null, right: Instant | null): Instant | null {
   return left === null || (right !== null && right < left) ? right : left;
 }
 
-function lookForLeaving(enrollment: RunningEnrollment, at: Instant | null): void {
+function findExit(enrollment: RunningEnrollment, at: Instant | null): void {
   const { memory } = enrollment;
   if ((memory.leaveCheck ?? null) === at) return;
   enrollment.touched = true;

@@ -3,9 +3,9 @@ import type { Instant } from "../signal.ts";
 import { goOnIfMet } from "./changes.ts";
 import { cutShort } from "./ending.ts";
 import { fire } from "./firing.ts";
-import { judgeGoalState, judgeLeaving } from "./judging.ts";
+import { checkExitRules, judgeGoalState } from "./judging.ts";
 import { isHeld } from "./pausing.ts";
-import { defaultExit, exitOf, leave, runNode } from "./stepping.ts";
+import { defaultExit, exitOf, runNode, takeExit } from "./stepping.ts";
 import { limitOver } from "./timers.ts";
 
 /** How an enrollment goes on at the node it was put on: the node runs, is stood on as before, or is passed by. */
@@ -26,7 +26,7 @@ export function goOnFrom(work: Work, enrollment: RunningEnrollment, at: Instant,
 function passBy(work: Work, enrollment: RunningEnrollment, at: Instant): void {
   const state = enrollment.prepared.states.get(enrollment.nodeId);
   if (state === undefined) return;
-  leave(work, enrollment, at, { exit: defaultExit(state), cause: "retry", receipt: { skipped: true } });
+  takeExit(work, enrollment, at, { exit: defaultExit(state), cause: "retry", receipt: { skipped: true } });
 }
 
 /** What a hold kept of a move. */
@@ -45,7 +45,7 @@ function isOver(work: Work, enrollment: RunningEnrollment, at: Instant): boolean
     cutShort(work, enrollment, { status: "completed", reason: "goal_reached", at, cause: "goal", receipt });
     return true;
   }
-  if (judgeGoalState(work, enrollment, at) || judgeLeaving(work, enrollment, at, null)) return true;
+  if (judgeGoalState(work, enrollment, at) || checkExitRules(work, enrollment, at, null)) return true;
   const limit = limitOver(enrollment, at);
   if (limit === null) return false;
   const { cause } = work;
@@ -61,14 +61,15 @@ function lookAround(work: Work, enrollment: RunningEnrollment, at: Instant): voi
   const { memory } = enrollment;
   if (memory.spent !== undefined) {
     if (state.races.length === 0 || exitOf(state, memory.spent) !== undefined)
-      leave(work, enrollment, at, { exit: memory.spent, cause: "migrate" });
+      takeExit(work, enrollment, at, { exit: memory.spent, cause: "migrate" });
     return;
   }
   if (state.behaviour.holds?.(state) !== true) {
-    leave(work, enrollment, at, { exit: defaultExit(state), cause: "migrate" });
+    takeExit(work, enrollment, at, { exit: defaultExit(state), cause: "migrate" });
     return;
   }
   const early = memory.early?.[enrollment.nodeId];
-  if (early !== undefined) leave(work, enrollment, at, { exit: "event", cause: "event", receipt: { eventId: early } });
+  if (early !== undefined)
+    takeExit(work, enrollment, at, { exit: "event", cause: "event", receipt: { eventId: early } });
   else goOnIfMet(work, enrollment, at);
 }

@@ -3,7 +3,7 @@ import type { Instant } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { zoneOf } from "./facts.ts";
 import { isHeld } from "./pausing.ts";
-import { leave } from "./stepping.ts";
+import { takeExit } from "./stepping.ts";
 import { armLimits, nodeTimers } from "./timers.ts";
 
 /** Recomputes timers that the person's zone or a date trait decides; one that is past by now is over with this signal (R23). */
@@ -23,7 +23,7 @@ export function rearm(work: Work, enrollment: RunningEnrollment, before: Person,
   if (isHeld(enrollment)) return;
   const over = timers.find(([, due]) => due < at);
   if (over !== undefined)
-    leave(work, enrollment, at, { exit: over[0], cause: "timer", receipt: { due: over[1], moved: true } });
+    takeExit(work, enrollment, at, { exit: over[0], cause: "timer", receipt: { due: over[1], moved: true } });
 }
 
 function sameTimer(timer: readonly [string, Instant] | undefined, key: string, due: Instant): boolean {

@@ -1,7 +1,7 @@
 import type { JsonObject } from "#journey";
 import { firstLine } from "../expressions/index.ts";
 import type { PreparedState, RunningEnrollment, Work } from "../model.ts";
-import { END, type Leave, PARK, type Visit } from "../model.ts";
+import { END, type ExitTaken, PARK, type Visit } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
 import type { Instant } from "../signal.ts";
 import { endEnrollment } from "./ending.ts";
@@ -39,7 +39,7 @@ export function begin(work: Work, enrollment: RunningEnrollment, receipt: JsonOb
 }
 
 /** Leaves the node by an outcome or a race; `at` is the signal's time. */
-export function leave(work: Work, enrollment: RunningEnrollment, at: Instant, decision: Leave): void {
+export function takeExit(work: Work, enrollment: RunningEnrollment, at: Instant, decision: ExitTaken): void {
   const state = enrollment.prepared.states.get(enrollment.nodeId);
   if (state === undefined) return;
   const edge = exitOf(state, decision.exit);
@@ -148,7 +148,7 @@ function follow(
   enrollment: RunningEnrollment,
   state: PreparedState,
   at: Instant,
-  decision: Leave,
+  decision: ExitTaken,
 ): Move | null {
   const edge = exitOf(state, decision.exit);
   if (edge === undefined) return settle(work, enrollment, state, at, decision.exit);

@@ -103,10 +103,10 @@ class Life {
 
   /** Goals, reasons to leave, and what rules count: once a person, unless a step awaits the same. */
   #drawOnce(): void {
-    const { goal, leaving, awaited } = prepare(this.#program);
+    const { goal, exitRules, awaited } = prepare(this.#program);
     const names = new Set(this.#program.needs.eventFacts);
     if (goal?.eventName) names.add(goal.eventName);
-    for (const { eventName } of leaving) if (eventName !== null) names.add(eventName);
+    for (const { eventName } of exitRules) if (eventName !== null) names.add(eventName);
     for (const name of names) if (!awaited.has(name)) this.#draw(name, "once", []);
   }
 

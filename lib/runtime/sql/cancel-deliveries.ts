@@ -1,6 +1,6 @@
 import { type Connection, type Owned, shardsOf } from "./connection.ts";
 
-/** Leaving cancels what is not yet claimed (R27); what a sender already has is recorded as it ends. */
+/** ExitRule cancels what is not yet claimed (R27); what a sender already has is recorded as it ends. */
 export async function cancelDeliveries(sql: Connection, rows: readonly Owned<string>[]): Promise<void> {
   await sql`
     update deliveries set status = 'cancelled', next_attempt_at = null
