@@ -1,5 +1,4 @@
 export { advance } from "./advance.ts";
-export { type AlikeEntry, enterAlike } from "./alike.ts";
 export {
   chooseZone,
   lastDays,
@@ -40,3 +39,4 @@ export * from "./snapshot.ts";
 export * from "./splits/index.ts";
 export { beginningOf, growsTooLarge, MOST_TRAIT_BYTES, withTraits } from "./storable.ts";
 export type * from "./turn.ts";
+export { enterUniformly, type UniformEntry } from "./uniform-entry.ts";

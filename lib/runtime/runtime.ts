@@ -29,7 +29,7 @@ export type Runtime = {
   /** The database's time of this process's first look for work, in ms: older signals may be what another one died of (R17). */
   readonly firstLook: { since: number | null };
   /** How many shards the next batch claims: more than the limit while each holds little. */
-  readonly reach: { shards: number };
+  readonly claimWidth: { shards: number };
   /** How the database's clock goes; claims are suspended after it jumped (R44). */
   readonly drift: ClockDrift;
   readonly configuration: { current: Configuration };
@@ -49,7 +49,7 @@ export function createRuntime(database: Database, options: RuntimeOptions = {}):
     database,
     clock: options.clock ?? databaseClock,
     limits,
-    reach: { shards: limits.shards },
+    claimWidth: { shards: limits.shards },
     lag: options.lag,
     bounds: openBounds(),
     firstLook: { since: null },

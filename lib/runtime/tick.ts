@@ -42,7 +42,7 @@ async function lookForWork(runtime: Runtime): Promise<{ shards: number[]; bounds
   // A virtual clock may stand far from the times in the tables: no bound holds for it.
   const from = now === null ? lowerBounds(bounds) : NO_BOUNDS;
   // More than one batch takes, as other workers hold some of them.
-  const some = { start: Math.floor(Math.random() * SHARD_COUNT), wanted: Math.max(16, 4 * runtime.reach.shards) };
+  const some = { start: Math.floor(Math.random() * SHARD_COUNT), wanted: Math.max(16, 4 * runtime.claimWidth.shards) };
   const shards = await findShardsWithWork(database.sql, from, now, configuration.current, some);
   return { shards, bounds: from };
 }

@@ -73,7 +73,7 @@ function relive(
   const door = new AudienceDoor(program, person.id, simulation);
   const answered = new Set<string>();
   const settle = () => {
-    door.letIn();
+    door.enrollMembers();
     freezeUnknown(program, simulation, answered, unknown);
   };
   settle();
@@ -120,7 +120,7 @@ class AudienceDoor {
     this.#simulation = simulation;
   }
 
-  letIn(): void {
+  enrollMembers(): void {
     if (this.#audienceId === null) return;
     const isInside = this.#simulation.view(this.#name).person.segments.includes(this.#audienceId);
     if (isInside && !this.#wasInside) {

@@ -1,6 +1,6 @@
 import { newId, type TransactionSql } from "#db";
 import type { Runtime } from "../runtime.ts";
-import { lookUpByKey, planAnew } from "../sql/look-up-by-key.ts";
+import { forceCustomPlans, forceIndexScans } from "../sql/plan-settings.ts";
 import type { UnreadSignal } from "../sql/read-inbox.ts";
 import type { PersonRow } from "../sql/read-people.ts";
 import type { Configuration } from "../world/configuration.ts";
@@ -34,8 +34,8 @@ export async function advanceInline(
 ): Promise<void> {
   const batch = batchOf(of);
   const [, , facts] = await Promise.all([
-    lookUpByKey(sql),
-    planAnew(sql),
+    forceIndexScans(sql),
+    forceCustomPlans(sql),
     loadFacts(sql, configuration, batch, of.people),
   ]);
   const { changes } = advancePeople(runtime, configuration, batch, facts, null);

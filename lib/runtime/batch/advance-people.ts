@@ -110,7 +110,7 @@ function advancePerson(
   for (const alert of outcome.alerts) runtime.report(`${alert.code} for person ${turn.person.id}`, alert);
   changes.add(work.owner, turn.person, outcome);
   countEnds(changes, work, turn.enrollments, outcome);
-  letIn(changes, work, turn, outcome);
+  enrollMembers(changes, work, turn, outcome);
   const why = suspicion?.kind === "suspect" ? `The step ended ${suspicion.attempts} processes.` : undefined;
   for (const enrollment of failed) {
     const failure = failEnrollment(enrollment, outcome.person, turn.now, why);
@@ -128,7 +128,7 @@ function reject(changes: Changes, { owner, inbox }: PersonWork, now: number, rej
 }
 
 /** Whoever has just joined the audience of a journey without another way in is enrolled by the next batch (R28). */
-function letIn(changes: Changes, { owner }: PersonWork, turn: LoadedTurn, outcome: Outcome): void {
+function enrollMembers(changes: Changes, { owner }: PersonWork, turn: LoadedTurn, outcome: Outcome): void {
   if (outcome.person.segments === turn.person.segments || turn.world.audiences.size === 0) return;
   for (const segment of outcome.person.segments) {
     if (turn.person.segments.includes(segment)) continue;

@@ -7,7 +7,7 @@ import { moment } from "../sql/connection.ts";
 import { deleteInbox } from "../sql/delete-inbox.ts";
 import { forwardInbox } from "../sql/forward-inbox.ts";
 import { lockShard } from "../sql/lock-shard.ts";
-import { lookUpByKey, planAnew } from "../sql/look-up-by-key.ts";
+import { forceCustomPlans, forceIndexScans } from "../sql/plan-settings.ts";
 import { readDuePositions } from "../sql/read-due-positions.ts";
 import { readInbox } from "../sql/read-inbox.ts";
 import { readMoment } from "../sql/read-moment.ts";
@@ -31,8 +31,8 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     // Sent together, run one after the other: the moment is read when the locks are held.
     if (plan.waits) for (const shard of plan.shards) await lockShard(sql, shard);
     const [, claimed, asked] = await Promise.all([
-      lookUpByKey(sql),
-      claimShards(sql, plan.shards, start, runtime.reach.shards),
+      forceIndexScans(sql),
+      claimShards(sql, plan.shards, start, runtime.claimWidth.shards),
       readMoment(sql),
     ]);
     if (claimed.length === 0) return NOTHING;
@@ -48,7 +48,7 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     if (suspect) runtime.report("work that ended processes is set aside", [...batch.people.keys()]);
     plan.personIds.push(...batch.people.keys());
     const [, facts] = await Promise.all([
-      batch.people.size > MANY ? planAnew(sql) : undefined,
+      batch.people.size > MANY ? forceCustomPlans(sql) : undefined,
       loadFacts(sql, configuration, batch),
     ]);
     const suspicion: Suspicion = suspect && { kind: "suspect", ...suspect };
@@ -58,12 +58,12 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
       runtime.report("enrollments fail as something of them cannot be stored", found.barred);
     const { changes, merges, forwarded, done } = advancePeople(runtime, configuration, batch, facts, found);
     await writeChanges(sql, changes, now, [
-      ...forwarded.map(({ work, to }) => among(() => forwardInbox(sql, work.inbox, to))),
-      among(() => (done.length > 0 ? deleteInbox(sql, done) : undefined)),
-      among(() => (noted.length > 0 ? forgetAdvanceAttempts(sql, noted) : undefined)),
+      ...forwarded.map(({ work, to }) => concurrently(() => forwardInbox(sql, work.inbox, to))),
+      concurrently(() => (done.length > 0 ? deleteInbox(sql, done) : undefined)),
+      concurrently(() => (noted.length > 0 ? forgetAdvanceAttempts(sql, noted) : undefined)),
     ]);
     if (plan.people === null) for (const shard of batch.drained) sawEverything(runtime.bounds, shard, now);
-    if (plan.people === null) adaptReach(runtime, batch);
+    if (plan.people === null) adaptClaimWidth(runtime, batch);
     const works = [...batch.people.values()];
     const report: BatchReport = {
       idle: works.length === 0,
@@ -77,7 +77,7 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
   });
 }
 
-const among = (run: Statement["run"]): Statement => ({ run, isAlone: false });
+const concurrently = (run: Statement["run"]): Statement => ({ run, isAlone: false });
 
 const WIDEST = 32;
 const MANY = 100;
@@ -86,11 +86,11 @@ const MANY = 100;
  * A batch of a few signals takes as long as one of fifty: while shards hold little, more of them are claimed at once,
  * which took the median latency at 500 events/s from hundreds of milliseconds to tens. Full batches go back to the limit.
  */
-function adaptReach({ reach, limits }: Runtime, batch: Batch): void {
+function adaptClaimWidth({ claimWidth, limits }: Runtime, batch: Batch): void {
   let rows = 0;
   for (const work of batch.people.values()) rows += work.inbox.length + work.due.length;
-  if (rows * 8 < limits.signals) reach.shards = Math.min(Math.max(WIDEST, limits.shards), reach.shards * 2);
-  else if (rows * 2 > limits.signals) reach.shards = limits.shards;
+  if (rows * 8 < limits.signals) claimWidth.shards = Math.min(Math.max(WIDEST, limits.shards), claimWidth.shards * 2);
+  else if (rows * 2 > limits.signals) claimWidth.shards = limits.shards;
 }
 
 const NOTHING: BatchResult = {

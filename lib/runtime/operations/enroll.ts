@@ -1,12 +1,12 @@
 import { appendSignals } from "#db";
 import { advanceInline, type OwnSignal } from "../batch/advance-inline.ts";
 import { isRefusal } from "../batch/refusal.ts";
-import { everyoneOf, listedOf, membersOf, type Source } from "../sql/newcomers.ts";
-import { readNewcomers } from "../sql/read-newcomers.ts";
+import { everyoneOf, listedOf, membersOf, type Source } from "../sql/audience-members.ts";
+import { readAudienceMembers } from "../sql/read-audience-members.ts";
 import { readPeopleWithSignals } from "../sql/read-people-with-signals.ts";
 import { shardsBeingBuilt } from "../sql/shards-being-built.ts";
-import { letInAlike } from "./enroll-alike.ts";
-import { FIRST, type Newcomer, type OperationKind, type Slice } from "./operation.ts";
+import { enrollUniformly } from "./enroll-uniformly.ts";
+import { type AudienceMember, FIRST, type OperationKind, type Slice } from "./operation.ts";
 
 /** How many slices of people who are not stepped are one: they take a quarter of the time. */
 const ALIKE = 4;
@@ -19,16 +19,19 @@ export const enroll: OperationKind = {
   work: async (slice) => {
     // Where each membership is an enrollment of its own the time stands in its key, and people differ.
     const wide = { ...slice, limit: slice.cursor === FIRST ? FEW : slice.limit * ALIKE };
-    const alike = await letInAlike(wide, sourceOf(wide), payloadFor(slice, 0));
-    if (alike) {
-      for (let from = 0; from < alike.others.length; from += slice.limit)
-        await letIn(slice, await readNewcomers(slice, sourceOf(slice, alike.others.slice(from, from + slice.limit))));
-      return { done: alike.seen, cursor: alike.seen < wide.limit ? null : alike.last };
+    const uniform = await enrollUniformly(wide, sourceOf(wide), payloadFor(slice, 0));
+    if (uniform) {
+      for (let from = 0; from < uniform.others.length; from += slice.limit)
+        await enrollMembers(
+          slice,
+          await readAudienceMembers(slice, sourceOf(slice, uniform.others.slice(from, from + slice.limit))),
+        );
+      return { done: uniform.seen, cursor: uniform.seen < wide.limit ? null : uniform.last };
     }
     const source = sourceOf(slice);
-    const newcomers = await readNewcomers(slice, source);
-    await letIn(slice, newcomers);
-    return { done: newcomers.length, cursor: newcomers.length < slice.limit ? null : (newcomers.at(-1)?.id ?? null) };
+    const members = await readAudienceMembers(slice, source);
+    await enrollMembers(slice, members);
+    return { done: members.length, cursor: members.length < slice.limit ? null : (members.at(-1)?.id ?? null) };
   },
   // Who is on the list is known only when the segment's own build has been through the shard (R28).
   ready: async (sql, { input }, shards) => {
@@ -60,7 +63,7 @@ function payloadFor({ operation }: Slice, since: number | null): Record<string, 
   };
 }
 
-const signalFor = (slice: Slice, { id: personId, since }: Newcomer): OwnSignal => {
+const signalFor = (slice: Slice, { id: personId, since }: AudienceMember): OwnSignal => {
   return { workspaceId: slice.operation.workspaceId, personId, kind: "enroll", payload: payloadFor(slice, since) };
 };
 
@@ -68,22 +71,22 @@ const signalFor = (slice: Slice, { id: personId, since }: Newcomer): OwnSignal =
  * At once, but for people whose signals come first (R1) or is forwarded to whom they were merged into (R39), and slices that the
  * database refuses or a process died in (R17).
  */
-async function letIn(slice: Slice, newcomers: readonly Newcomer[]): Promise<void> {
-  if (newcomers.length === 0) return;
-  if (slice.hasCrashed) return await toInbox(slice, newcomers);
-  const ids = newcomers.map(({ id }) => id);
+async function enrollMembers(slice: Slice, members: readonly AudienceMember[]): Promise<void> {
+  if (members.length === 0) return;
+  if (slice.hasCrashed) return await toInbox(slice, members);
+  const ids = members.map(({ id }) => id);
   const waiting = await readPeopleWithSignals(slice.sql, slice.shard, ids);
-  const isLater = ({ id, mergedInto }: Newcomer) => mergedInto !== null || waiting.has(id);
-  await toInbox(slice, newcomers.filter(isLater));
+  const isLater = ({ id, mergedInto }: AudienceMember) => mergedInto !== null || waiting.has(id);
+  await toInbox(slice, members.filter(isLater));
   await advanceOrSignal(
     slice,
-    newcomers.filter((newcomer) => !isLater(newcomer)),
+    members.filter((member) => !isLater(member)),
   );
 }
 
-async function advanceOrSignal(slice: Slice, people: readonly Newcomer[]): Promise<void> {
+async function advanceOrSignal(slice: Slice, people: readonly AudienceMember[]): Promise<void> {
   const { runtime, sql, configuration, shard, now } = slice;
-  const signals = people.map((newcomer) => signalFor(slice, newcomer));
+  const signals = people.map((member) => signalFor(slice, member));
   try {
     await sql.savepoint((tx) => advanceInline(runtime, tx, configuration, { shard, now, signals, people }));
   } catch (error) {
@@ -93,10 +96,10 @@ async function advanceOrSignal(slice: Slice, people: readonly Newcomer[]): Promi
   }
 }
 
-function toInbox(slice: Slice, people: readonly Newcomer[]): Promise<void> {
+function toInbox(slice: Slice, people: readonly AudienceMember[]): Promise<void> {
   const receivedAt = new Date(slice.now);
   return appendSignals(
     slice.sql,
-    people.map((newcomer) => ({ ...signalFor(slice, newcomer), receivedAt })),
+    people.map((member) => ({ ...signalFor(slice, member), receivedAt })),
   );
 }

@@ -31,7 +31,7 @@ export type Slice = {
 };
 
 /** Somebody to be enrolled, and since when they are in the segment that says so, in ms. */
-export type Newcomer = PersonRow & { readonly since: number | null };
+export type AudienceMember = PersonRow & { readonly since: number | null };
 
 export type SliceResult = {
   /** How many people it was about. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { ALL_SHARDS, newId } from "#db";
-import { lookUpByKey } from "../sql/look-up-by-key.ts";
-import { everyoneOf, membersOf, type Source } from "../sql/newcomers.ts";
-import { readNewcomers } from "../sql/read-newcomers.ts";
+import { everyoneOf, membersOf, type Source } from "../sql/audience-members.ts";
+import { forceIndexScans } from "../sql/plan-settings.ts";
+import { readAudienceMembers } from "../sql/read-audience-members.ts";
 import { Stage } from "../testing/stage.ts";
 import { FIRST, type Slice } from "./operation.ts";
 
@@ -33,11 +33,11 @@ test("R15 a slice reads its own people, and not everybody behind them", async ()
   };
   const readBy = (source: (slice: Slice) => Source) =>
     database.sql.begin(async (sql) => {
-      await lookUpByKey(sql);
+      await forceIndexScans(sql);
       const before = await peopleRead(sql);
       const slice = { sql, operation: { workspaceId }, shard: SHARD, cursor: FIRST, limit: LIMIT } as Slice;
-      const newcomers = await readNewcomers(slice, source(slice));
-      return { people: newcomers.length, read: (await peopleRead(sql)) - before };
+      const members = await readAudienceMembers(slice, source(slice));
+      return { people: members.length, read: (await peopleRead(sql)) - before };
     });
   expect(await readBy((slice) => membersOf(slice, segmentId))).toEqual({ people: LIMIT, read: LIMIT });
   expect(await readBy(everyoneOf)).toEqual({ people: LIMIT, read: LIMIT });

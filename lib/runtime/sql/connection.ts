@@ -40,7 +40,7 @@ export const plain = (values: readonly (string | number | null)[]): string =>
 export const documents = (values: readonly unknown[]): string =>
   values.map((value) => (value === null ? "" : JSON.stringify(value))).join("\n");
 
-/** JSON text of each, for `tableOf`; null stays null. */
+/** JSON text of each, for `rowsAsTable`; null stays null. */
 export const json = (values: readonly unknown[]): (string | null)[] =>
   values.map((value) => (value === null ? null : JSON.stringify(value)));
 

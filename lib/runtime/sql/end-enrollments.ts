@@ -1,6 +1,6 @@
 import type { EnrollmentEnd } from "#engine";
 import { type Connection, json, type Owned, shardsOf } from "./connection.ts";
-import { tableOf } from "./table-of.ts";
+import { rowsAsTable } from "./rows-as-table.ts";
 
 /** The second and last time an enrollment's own row is written (R6). */
 export async function endEnrollments(sql: Connection, rows: readonly Owned<EnrollmentEnd>[]): Promise<void> {
@@ -8,7 +8,7 @@ export async function endEnrollments(sql: Connection, rows: readonly Owned<Enrol
     update enrollments
     set status = ended.status, exit_reason = ended.exit_reason, last_node_id = ended.last_node_id,
       ended_at = ended.ended_at, failed_state = ended.failed_state
-    from (${tableOf(sql, {
+    from (${rowsAsTable(sql, {
       shard: ["int", shardsOf(rows)],
       id: ["uuid", rows.map(({ row }) => row.id)],
       status: ["text", rows.map(({ row }) => row.status)],

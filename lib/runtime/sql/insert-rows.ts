@@ -1,5 +1,5 @@
 import { type Columns, copyRows, type TransactionSql } from "#db";
-import { MANY, tableOf } from "./table-of.ts";
+import { MANY, rowsAsTable } from "./rows-as-table.ts";
 
 /** Whether so many new rows are copied, with the connection to themselves, or inserted by a statement among others. */
 export const isCopied = (rows: number): boolean => rows >= MANY;
@@ -12,5 +12,5 @@ export async function insertRows(sql: TransactionSql, table: string, columns: Co
   const names = Object.keys(columns);
   if (isCopied(columns[names[0] ?? ""]?.[1].length ?? 0)) return await copyRows(sql, table, columns);
   const list = sql(names);
-  await sql`insert into ${sql(table)} (${list}) select ${list} from (${tableOf(sql, columns)}) as new`;
+  await sql`insert into ${sql(table)} (${list}) select ${list} from (${rowsAsTable(sql, columns)}) as new`;
 }

@@ -1,6 +1,6 @@
 import type { Position } from "#engine";
 import { type Connection, json, type Owned, shardsOf } from "./connection.ts";
-import { tableOf } from "./table-of.ts";
+import { rowsAsTable } from "./rows-as-table.ts";
 
 /** `wake_at` is clamped to the batch's now, so that scans may start from a lower bound; the true time is in `state` (R8). */
 export async function updatePositions(sql: Connection, rows: readonly Owned<Position>[], now: number): Promise<void> {
@@ -8,7 +8,7 @@ export async function updatePositions(sql: Connection, rows: readonly Owned<Posi
     update positions
     set version_id = moved.version_id, epoch = moved.epoch, node_id = moved.node_id,
       wake_at = moved.wake_at, seq = moved.seq, state = moved.state
-    from (${tableOf(sql, {
+    from (${rowsAsTable(sql, {
       shard: ["int", shardsOf(rows)],
       id: ["uuid", rows.map(({ row }) => row.enrollmentId)],
       version_id: ["uuid", rows.map(({ row }) => row.versionId)],

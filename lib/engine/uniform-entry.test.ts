@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { advance } from "./advance.ts";
-import { enterAlike } from "./alike.ts";
 import { chain, EXIT_STEP, idOf, programOf, START, START_STEP, sketch, wait } from "./testing/build.ts";
 import type { JourneyState, World } from "./turn.ts";
+import { enterUniformly } from "./uniform-entry.ts";
 
 type Sketched = Parameters<typeof sketch>[0];
 
@@ -40,13 +40,13 @@ function worldOf(given: Partial<Sketched>, changes: Partial<JourneyState> = {}):
 
 const entryInto = (given: Partial<Sketched>, changes?: Partial<JourneyState>) => {
   const world = worldOf(given, changes);
-  return enterAlike(world, signal(world.journeyId), null);
+  return enterUniformly(world, signal(world.journeyId), null);
 };
 
 describe("a way in that asks nothing of people", () => {
   test("is told once: what it says of anybody is what a step says of somebody", () => {
     const world = worldOf({});
-    const alike = enterAlike(world, signal(world.journeyId), null);
+    const uniform = enterUniformly(world, signal(world.journeyId), null);
     const ada = {
       id: idOf("ada"),
       externalId: "ada",
@@ -59,9 +59,9 @@ describe("a way in that asks nothing of people", () => {
     const person = { ...ada, segments: [], lastEnteredAt: null, createdAt: START };
     const stepped = advance({ ...turn, person, signals: [signal(world.journeyId)] });
     const { enrollmentId: _, ...enrollment } = stepped.enrollments[0] ?? { enrollmentId: "" };
-    expect(alike?.enrollment).toMatchObject(enrollment);
-    expect(alike?.history.hops).toEqual(stepped.history[0]?.hops);
-    expect(alike?.counts).toEqual(stepped.counts);
+    expect(uniform?.enrollment).toMatchObject(enrollment);
+    expect(uniform?.history.hops).toEqual(stepped.history[0]?.hops);
+    expect(uniform?.counts).toEqual(stepped.counts);
   });
 
   const condition = { type: "CONDITION" as const, config: { branches: [{ key: "yes", expression: "true" }] } };
@@ -92,6 +92,6 @@ describe("a way in that asks nothing of people", () => {
     expect(entryInto({}, { status: "paused", pauseMode: "drain" })).toBeNull();
     expect(entryInto({ audienceId: idOf("audience") })).toBeNull();
     const world = worldOf({ audienceId: idOf("audience") });
-    expect(enterAlike(world, signal(world.journeyId), idOf("audience"))).not.toBeNull();
+    expect(enterUniformly(world, signal(world.journeyId), idOf("audience"))).not.toBeNull();
   });
 });

@@ -1,29 +1,29 @@
 import { newId } from "#db";
-import { type AlikeEntry, enterAlike } from "#engine";
+import { enterUniformly, type UniformEntry } from "#engine";
 import { isRefusal } from "../batch/refusal.ts";
-import { type EnrolledAlike, enrollAlike } from "../sql/enroll-alike.ts";
+import type { Source } from "../sql/audience-members.ts";
 import { insertJourneyCounts } from "../sql/insert-journey-counts.ts";
 import { insertNodeCounts } from "../sql/insert-node-counts.ts";
-import { inOrder, lookUpByKey, planAnew } from "../sql/look-up-by-key.ts";
-import type { Source } from "../sql/newcomers.ts";
+import { insertUniformEnrollments, type UniformEnrollments } from "../sql/insert-uniform-enrollments.ts";
+import { forceCustomPlans, forceIndexScans, inOrder } from "../sql/plan-settings.ts";
 import type { Slice } from "./operation.ts";
 
 /** Enrolls at once whom a journey asks nothing; answers who is left, or null when people are to be stepped one by one. */
-export async function letInAlike(
+export async function enrollUniformly(
   slice: Slice,
   source: Source,
   payload: Record<string, unknown>,
-): Promise<EnrolledAlike | null> {
+): Promise<UniformEnrollments | null> {
   const { sql, world, shard, now, operation, hasCrashed } = slice;
   if (!world || hasCrashed) return null;
-  const signal = { ...payload, kind: "enroll", id: newId(shard), at: now } as Parameters<typeof enterAlike>[1];
+  const signal = { ...payload, kind: "enroll", id: newId(shard), at: now } as Parameters<typeof enterUniformly>[1];
   const members = typeof operation.input.segmentId === "string" ? operation.input.segmentId : null;
-  const entry = enterAlike(world, signal, members);
+  const entry = enterUniformly(world, signal, members);
   if (entry === null) return null;
   try {
     return await sql.savepoint(async (tx) => {
-      await Promise.all([lookUpByKey(tx), planAnew(tx)]);
-      const done = await inOrder(tx, () => enrollAlike({ ...slice, sql: tx }, source, entry));
+      await Promise.all([forceIndexScans(tx), forceCustomPlans(tx)]);
+      const done = await inOrder(tx, () => insertUniformEnrollments({ ...slice, sql: tx }, source, entry));
       if (done.entered > 0) await count({ ...slice, sql: tx }, entry, done.entered);
       return done;
     });
@@ -33,7 +33,7 @@ export async function letInAlike(
   }
 }
 
-async function count({ sql, shard }: Slice, { counts, start }: AlikeEntry, people: number): Promise<void> {
+async function count({ sql, shard }: Slice, { counts, start }: UniformEntry, people: number): Promise<void> {
   const { journeyId, versionId } = start;
   await Promise.all([
     insertNodeCounts(

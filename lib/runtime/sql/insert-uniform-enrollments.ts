@@ -1,10 +1,10 @@
 import { newId, packHops } from "#db";
-import type { AlikeEntry } from "#engine";
+import type { UniformEntry } from "#engine";
 import type { Slice } from "../operations/operation.ts";
+import type { Source } from "./audience-members.ts";
 import { moment, placedMicros, plain } from "./connection.ts";
-import type { Source } from "./newcomers.ts";
 
-export type EnrolledAlike = {
+export type UniformEnrollments = {
   readonly entered: number;
   readonly seen: number;
   readonly last: string | null;
@@ -20,12 +20,16 @@ export type EnrolledAlike = {
  * which the index by journey would be taken, with the same end. No signals are looked up while the shard has none. Since when
  * somebody is a member is not asked: so a list is read from its index alone (0.8 µs a person less).
  */
-export async function enrollAlike(slice: Slice, source: Source, entry: AlikeEntry): Promise<EnrolledAlike> {
+export async function insertUniformEnrollments(
+  slice: Slice,
+  source: Source,
+  entry: UniformEntry,
+): Promise<UniformEnrollments> {
   const { sql, operation, shard, now } = slice;
   const { start, enrollment, history } = entry;
   const ids = Array.from({ length: slice.limit }, () => newId(shard, now));
   const at = moment(start.enrolledAt);
-  const [row] = await sql<EnrolledAlike[]>`
+  const [row] = await sql<UniformEnrollments[]>`
     with given as materialized (
       select ${plain(ids)}::uuid[] as ids, ${json(start.trigger)}::text::json as trigger,
         ${json(enrollment.state)}::text::json as state, ${json(packHops(history.hops))}::text::json as hops

@@ -4,7 +4,7 @@ import type { Connection } from "./connection.ts";
  * For the rest of the transaction tables are entered by their indexes only. A batch knows the keys of all its rows; a
  * planner that takes a table for small, or a random page for dear, reads all of it for them (enrollments and memberships: 88 µs a person instead of 10).
  */
-export async function lookUpByKey(sql: Connection): Promise<void> {
+export async function forceIndexScans(sql: Connection): Promise<void> {
   await sql`
     select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
       set_config('enable_mergejoin', 'off', true)`;
@@ -14,7 +14,7 @@ export async function lookUpByKey(sql: Connection): Promise<void> {
  * For the rest of the transaction statements are planned for the tables as they are: a plan kept from when one was empty
  * may take the wrong index. Planning takes milliseconds, which a thousand signals are worth and one is not.
  */
-export async function planAnew(sql: Connection): Promise<void> {
+export async function forceCustomPlans(sql: Connection): Promise<void> {
   await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`;
 }
 

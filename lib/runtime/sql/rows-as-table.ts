@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<ColumnKind, string>> = {
  * Rows for `insert … select` and `update … from`. Of many rows, a column in which all agree travels and is read once, as most
  * of a journey's rows differ in little more than whose they are.
  */
-export function tableOf(sql: Connection, columns: Columns): Fragment {
+export function rowsAsTable(sql: Connection, columns: Columns): Fragment {
   const names: Fragment[] = [];
   const lists: Fragment[] = [];
   const constants: Fragment[] = [];

@@ -5,7 +5,7 @@ import type { Instant, Signal } from "./signal.ts";
 import type { CountDelta, EnrollmentStart, HistoryRow, Outcome, Person, Position, World } from "./turn.ts";
 
 /** What one `enroll` signal comes to for each of many people, but for ids and whose it is. */
-export type AlikeEntry = {
+export type UniformEntry = {
   readonly start: EnrollmentStart;
   readonly enrollment: Position;
   readonly history: HistoryRow;
@@ -22,14 +22,14 @@ const KINDS: ReadonlySet<string> = new Set(["TRIGGER", "WAIT", "WAIT_FOR_EVENT"]
  * everyone known, with no `timezone` of their own, who has never been in the journey and has nothing else due; `null` =
  * people have to be stepped one by one. `members` is the segment all of them are in.
  */
-export function enterAlike(world: World, signal: EnrollSignal, members: string | null): AlikeEntry | null {
+export function enterUniformly(world: World, signal: EnrollSignal, members: string | null): UniformEntry | null {
   const journey = world.journeys.get(signal.journeyId);
   const prepared = journey?.status === "published" ? entryProgram(world, journey) : null;
   if (prepared === null || asksOfPeople(prepared) || hasFilter(prepared, signal.nodeId)) return null;
   const outcome = advance({
     now: signal.at,
     horizon: null,
-    person: anybody(signal.at, members),
+    person: samplePerson(signal.at, members),
     enrollments: [],
     past: [],
     queued: [],
@@ -45,7 +45,7 @@ export function enterAlike(world: World, signal: EnrollSignal, members: string |
   return { start, enrollment, history, counts: outcome.counts };
 }
 
-function anybody(at: Instant, members: string | null): Person {
+function samplePerson(at: Instant, members: string | null): Person {
   const segments = members === null ? [] : [members];
   const known = { externalId: "anybody", anonymousId: null, traits: {}, tags: [], stage: null };
   return { id: NOBODY, ...known, segments, lastEnteredAt: null, createdAt: at };
