@@ -1,6 +1,6 @@
 import { createRuntime, drain, type IngestItem, ingest, type Runtime, rollUpCounts, runOutbox } from "#runtime";
-import type { Deed } from "./behaviour/deed.ts";
-import { HOUR } from "./behaviour/deed.ts";
+import type { DemoAction } from "./behaviour/demo-action.ts";
+import { HOUR } from "./behaviour/demo-action.ts";
 import { swayedBetween } from "./behaviour/swayed.ts";
 import type { DemoWorkspace } from "./make-workspace.ts";
 
@@ -12,7 +12,7 @@ export type Progress = (done: number) => void;
 /** Lets the real driver live through the deeds in order, from `start` to `end`, on a virtual clock. */
 export async function makeHistory(
   workspace: DemoWorkspace,
-  deeds: readonly Deed[],
+  actions: readonly DemoAction[],
   start: number,
   end: number,
   progress: Progress,
@@ -26,7 +26,7 @@ export async function makeHistory(
     limits: { shards: 64, signals: 64_000, timers: 64_000 },
   });
   let next = 0;
-  let swayed: Deed[] = [];
+  let swayed: DemoAction[] = [];
   let analyzeAt = start + STRIDE_MS;
   for (let at = start; at < end; ) {
     signal?.throwIfAborted();
@@ -34,10 +34,10 @@ export async function makeHistory(
     at = Math.min(at + STRIDE_MS, end);
     clock.at = new Date(at);
     const from = next;
-    while (next < deeds.length && (deeds[next]?.at ?? end) < at) next++;
-    const now = [...deeds.slice(from, next), ...swayed.filter((deed) => deed.at < at)];
-    swayed = swayed.filter((deed) => deed.at >= at);
-    const items = now.sort((a, b) => a.at - b.at).map((deed) => toItem(workspace, deed));
+    while (next < actions.length && (actions[next]?.at ?? end) < at) next++;
+    const now = [...actions.slice(from, next), ...swayed.filter((action) => action.at < at)];
+    swayed = swayed.filter((action) => action.at >= at);
+    const items = now.sort((a, b) => a.at - b.at).map((action) => toItem(workspace, action));
     await ingest(database, items, { clock, backdate: true });
     await settle(runtime);
     swayed.push(...(await swayedBetween(database, since, at)));
@@ -60,7 +60,7 @@ async function settle(runtime: Runtime): Promise<void> {
 /** A deed as a client would report it. */
 export function toItem(
   { workspaceId, siteId }: Pick<DemoWorkspace, "workspaceId" | "siteId">,
-  { person, at, event, properties, traits }: Deed,
+  { person, at, event, properties, traits }: DemoAction,
 ): IngestItem {
   const shared = { workspaceId, siteId, userId: person.userId, timestamp: new Date(at) };
   if (event === undefined) return { ...shared, type: "identify", traits: { ...traits } };

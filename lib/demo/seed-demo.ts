@@ -1,14 +1,14 @@
 import type { Database } from "#db";
-import { DAY } from "./behaviour/deed.ts";
+import { DAY } from "./behaviour/demo-action.ts";
 import { lifeOf } from "./behaviour/life-of.ts";
 import { signUpTimes } from "./behaviour/sign-ups.ts";
 import { makeHistory, type Progress } from "./make-history.ts";
 import { makeWorkspace } from "./make-workspace.ts";
 import { makePerson } from "./people/make-person.ts";
-import { copyStage } from "./stage/copy-stage.ts";
-import { finishStage } from "./stage/finish-stage.ts";
-import { openStage } from "./stage/open-stage.ts";
-import { withSeedLock } from "./stage/seed-lock.ts";
+import { copyStage } from "./staging/copy-staging.ts";
+import { finishStage } from "./staging/finish-stage.ts";
+import { openStage } from "./staging/open-staging.ts";
+import { withSeedLock } from "./staging/seed-lock.ts";
 
 export type SeedOptions = {
   readonly people?: number;
@@ -34,9 +34,9 @@ export async function seedDemo(database: Database, options: SeedOptions = {}): P
     try {
       const end = Date.now();
       const start = end - days * DAY;
-      const deeds = allDeeds(people, start, end);
+      const actions = allActions(people, start, end);
       const workspace = await makeWorkspace(stage.database);
-      await makeHistory(workspace, deeds, start, end, progress, options.signal);
+      await makeHistory(workspace, actions, start, end, progress, options.signal);
       await finishStage(stage.database, new Date(start));
       await copyStage(database, stage);
     } finally {
@@ -46,9 +46,9 @@ export async function seedDemo(database: Database, options: SeedOptions = {}): P
   });
 }
 
-function allDeeds(people: number, start: number, end: number) {
-  const deeds = signUpTimes(people, start, end).flatMap((at, index) =>
+function allActions(people: number, start: number, end: number) {
+  const actions = signUpTimes(people, start, end).flatMap((at, index) =>
     lifeOf(makePerson(index + 1), index + 1, at, end),
   );
-  return deeds.sort((a, b) => a.at - b.at);
+  return actions.sort((a, b) => a.at - b.at);
 }

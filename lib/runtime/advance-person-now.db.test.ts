@@ -3,11 +3,11 @@ import { appendSignals, newId, shardOf } from "#db";
 import { advancePersonNow } from "./advance-person-now.ts";
 import { createRuntime, ingest } from "./index.ts";
 import { line } from "./testing/draw.ts";
-import { Stage } from "./testing/stage.ts";
+import { RuntimeHarness } from "./testing/runtime-harness.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const entered = () => stage.count("enrollments");

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { draw } from "./testing/draw.ts";
-import { DAY, Stage } from "./testing/stage.ts";
+import { DAY, RuntimeHarness } from "./testing/runtime-harness.ts";
 
 /** The statements of the migration that fills the counters, whatever its number. */
 function statements(): string[] {
@@ -10,7 +10,7 @@ function statements(): string[] {
 }
 
 test("S19: after an update the figures are those that were shown before it", async () => {
-  const stage = await Stage.open();
+  const stage = await RuntimeHarness.open();
   const { sql } = stage.database;
   const start = { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: "in" } };
   const document = draw({

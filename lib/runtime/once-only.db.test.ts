@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createRuntime, ingest, tick } from "./index.ts";
 import { line } from "./testing/draw.ts";
-import { Stage } from "./testing/stage.ts";
+import { RuntimeHarness } from "./testing/runtime-harness.ts";
 
 const TIMES = 200;
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
   await stage.publish(
     line(
       "in",

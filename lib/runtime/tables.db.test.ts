@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { newId, schema, shardOf } from "#db";
 import { createRuntime, drain, ingest } from "./index.ts";
 import { line } from "./testing/draw.ts";
-import { DAY, Stage } from "./testing/stage.ts";
+import { DAY, RuntimeHarness } from "./testing/runtime-harness.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const check = {

@@ -4,11 +4,11 @@ import { createRuntime, ingest, tick } from "./index.ts";
 import { accounts } from "./testing/accounts.ts";
 import { draw, line } from "./testing/draw.ts";
 import { queueOperation, raiseRevision } from "./testing/publish.ts";
-import { DAY, HOUR, Stage } from "./testing/stage.ts";
+import { DAY, HOUR, RuntimeHarness } from "./testing/runtime-harness.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const wait = { name: "wait", type: "WAIT", config: { duration: "1d" } };

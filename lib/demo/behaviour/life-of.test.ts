@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makePerson } from "../people/make-person.ts";
-import { DAY } from "./deed.ts";
+import { DAY } from "./demo-action.ts";
 import { lifeOf } from "./life-of.ts";
 import { signUpTimes } from "./sign-ups.ts";
 
@@ -19,9 +19,9 @@ describe("a demo person", () => {
   it("lives in order, from signing up to the end", () => {
     for (let number = 1; number < 200; number++) {
       const signedUpAt = START + number * 1_000_000;
-      const deeds = lifeOf(makePerson(number), number, signedUpAt, END);
-      expect(deeds[0]).toMatchObject({ at: signedUpAt, traits: { plan: "free" } });
-      const times = deeds.map((deed) => deed.at);
+      const actions = lifeOf(makePerson(number), number, signedUpAt, END);
+      expect(actions[0]).toMatchObject({ at: signedUpAt, traits: { plan: "free" } });
+      const times = actions.map((action) => action.at);
       expect(times).toEqual([...times].sort((a, b) => a - b));
       expect(Math.max(...times)).toBeLessThan(END);
     }

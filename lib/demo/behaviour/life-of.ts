@@ -1,32 +1,32 @@
 import type { DemoPerson } from "../people/make-person.ts";
 import { Random } from "../random.ts";
-import { DAY, type Deed, HOUR, MINUTE } from "./deed.ts";
+import { DAY, type DemoAction, HOUR, MINUTE } from "./demo-action.ts";
 import { shopping } from "./shopping.ts";
 import { subscribing } from "./subscribing.ts";
 
 /** Everything a person does from signing up until `end`, in order. */
-export function lifeOf(person: DemoPerson, number: number, signedUpAt: number, end: number): Deed[] {
+export function lifeOf(person: DemoPerson, number: number, signedUpAt: number, end: number): DemoAction[] {
   const random = new Random(number * 7919);
-  const deeds: Deed[] = [{ person, at: signedUpAt, traits: person.traits }];
+  const actions: DemoAction[] = [{ person, at: signedUpAt, traits: person.traits }];
   const active = random.chance(0.25 + 0.75 * person.keenness);
-  deeds.push({
+  actions.push({
     person,
     at: signedUpAt + random.between(0.2, 3) * MINUTE,
     event: "page.viewed",
     properties: page("/welcome", "Welcome"),
   });
-  if (active) deeds.push(...workingOn(person, random, signedUpAt), ...visiting(person, random, signedUpAt, end));
-  deeds.push(...subscribing(person, random, signedUpAt), ...shopping(person, random, signedUpAt, end));
+  if (active) actions.push(...workingOn(person, random, signedUpAt), ...visiting(person, random, signedUpAt, end));
+  actions.push(...subscribing(person, random, signedUpAt), ...shopping(person, random, signedUpAt, end));
   const closedAt = random.chance(0.05) ? signedUpAt + random.span(6 * DAY, 1.2) : Number.POSITIVE_INFINITY;
-  const lived = deeds.filter((deed) => deed.at < Math.min(end, closedAt)).sort((a, b) => a.at - b.at);
+  const lived = actions.filter((action) => action.at < Math.min(end, closedAt)).sort((a, b) => a.at - b.at);
   if (closedAt < end) lived.push({ person, at: closedAt, event: "account_closed", properties: {} });
   return lived;
 }
 
 /** The first projects, and asking others in. */
-function workingOn(person: DemoPerson, random: Random, from: number): Deed[] {
+function workingOn(person: DemoPerson, random: Random, from: number): DemoAction[] {
   const first = from + random.span(9 * HOUR, 1.4);
-  const deeds: Deed[] = [
+  const actions: DemoAction[] = [
     {
       person,
       at: first,
@@ -36,24 +36,24 @@ function workingOn(person: DemoPerson, random: Random, from: number): Deed[] {
   ];
   for (let more = random.whole(0, Math.round(4 * person.keenness)), at = first; more > 0; more--) {
     at += random.span(6 * DAY);
-    deeds.push({ person, at, event: "project_created", properties: { template: "blank" } });
+    actions.push({ person, at, event: "project_created", properties: { template: "blank" } });
   }
   if (random.chance(0.2 + 0.5 * person.keenness)) {
     const at = first + random.span(2.5 * DAY, 1.1);
-    deeds.push({ person, at, event: "teammate_invited", properties: { count: random.whole(1, 4) } });
+    actions.push({ person, at, event: "teammate_invited", properties: { count: random.whole(1, 4) } });
   }
-  return deeds;
+  return actions;
 }
 
 /** Coming back: often at first, more and more seldom for those who are not keen. */
-function visiting(person: DemoPerson, random: Random, from: number, end: number): Deed[] {
-  const deeds: Deed[] = [];
+function visiting(person: DemoPerson, random: Random, from: number, end: number): DemoAction[] {
+  const actions: DemoAction[] = [];
   let gap = random.between(1, 3) * DAY;
-  for (let at = from + gap; at < end && deeds.length < 14; at += gap) {
-    deeds.push({ person, at, event: "user.login", properties: { method: person.traits.provider } });
+  for (let at = from + gap; at < end && actions.length < 14; at += gap) {
+    actions.push({ person, at, event: "user.login", properties: { method: person.traits.provider } });
     if (random.chance(0.4)) {
       const [url, title] = random.pick(PAGES);
-      deeds.push({
+      actions.push({
         person,
         at: at + random.between(1, 9) * MINUTE,
         event: "page.viewed",
@@ -62,7 +62,7 @@ function visiting(person: DemoPerson, random: Random, from: number, end: number)
     }
     gap *= random.between(0.9, 2.4 - person.keenness);
   }
-  return deeds;
+  return actions;
 }
 
 const PAGES = [

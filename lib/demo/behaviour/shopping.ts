@@ -1,6 +1,6 @@
 import type { DemoPerson } from "../people/make-person.ts";
 import type { Random } from "../random.ts";
-import { DAY, type Deed, HOUR, MINUTE } from "./deed.ts";
+import { DAY, type DemoAction, HOUR, MINUTE } from "./demo-action.ts";
 
 const GOODS = [
   ["Weekly planner, linen", 24],
@@ -12,21 +12,21 @@ const GOODS = [
 ] as const;
 
 /** Carts that are filled, and those of them that become orders: at once, the next day, or never. */
-export function shopping(person: DemoPerson, random: Random, from: number, end: number): Deed[] {
+export function shopping(person: DemoPerson, random: Random, from: number, end: number): DemoAction[] {
   if (!random.chance(0.38)) return [];
-  const deeds: Deed[] = [];
+  const actions: DemoAction[] = [];
   let at = from + random.span(4 * DAY, 1.2);
   for (let carts = random.whole(1, 3); carts > 0 && at < end; carts--) {
-    deeds.push(...oneCart(person, random, at));
+    actions.push(...oneCart(person, random, at));
     at += random.span(21 * DAY, 0.7);
   }
-  return deeds;
+  return actions;
 }
 
-export function oneCart(person: DemoPerson, random: Random, at: number): Deed[] {
+export function oneCart(person: DemoPerson, random: Random, at: number): DemoAction[] {
   const items = Array.from({ length: random.whole(1, 4) }, () => random.pick(GOODS));
   const total = items.reduce((sum, [, price]) => sum + price, 0);
-  const cart: Deed = {
+  const cart: DemoAction = {
     person,
     at,
     event: "cart_updated",

@@ -1,5 +1,5 @@
 import { Random } from "../random.ts";
-import { DAY, HOUR } from "./deed.ts";
+import { DAY, HOUR } from "./demo-action.ts";
 
 /** When each of `count` people signs up: more from week to week, fewer at weekends, most by day. Sorted, in ms. */
 export function signUpTimes(count: number, start: number, end: number): number[] {

@@ -1,15 +1,15 @@
 import type { DemoPerson } from "../people/make-person.ts";
 import type { Random } from "../random.ts";
-import { DAY, type Deed, HOUR } from "./deed.ts";
+import { DAY, type DemoAction, HOUR } from "./demo-action.ts";
 
 const PRICES = { pro: 12, team: 29 } as const;
 
 /** Trial, subscription, and for some the end of it. */
-export function subscribing(person: DemoPerson, random: Random, from: number): Deed[] {
+export function subscribing(person: DemoPerson, random: Random, from: number): DemoAction[] {
   if (!random.chance(0.3 + 0.35 * person.keenness)) return [];
   const startedAt = from + random.span(1.5 * DAY, 1.1);
   const endsAt = startedAt + 14 * DAY;
-  const deeds: Deed[] = [
+  const actions: DemoAction[] = [
     {
       person,
       at: startedAt - 1_000,
@@ -18,34 +18,34 @@ export function subscribing(person: DemoPerson, random: Random, from: number): D
     { person, at: startedAt, event: "trial_started", properties: { plan: "pro", days: 14 } },
   ];
   if (!random.chance(0.12 + 0.5 * person.keenness)) {
-    deeds.push({ person, at: endsAt + random.between(0, 6) * HOUR, traits: { plan: "free" } });
-    return deeds;
+    actions.push({ person, at: endsAt + random.between(0, 6) * HOUR, traits: { plan: "free" } });
+    return actions;
   }
   const paidAt = random.chance(0.3) ? startedAt + random.span(2 * DAY) : endsAt - random.between(-2.5, 3.5) * DAY;
-  deeds.push(...subscription(person, random, paidAt));
-  return deeds;
+  actions.push(...subscription(person, random, paidAt));
+  return actions;
 }
 
-function subscription(person: DemoPerson, random: Random, paidAt: number): Deed[] {
+function subscription(person: DemoPerson, random: Random, paidAt: number): DemoAction[] {
   const plan = random.chance(0.3) ? "team" : "pro";
   const interval = random.chance(0.35) ? "annual" : "monthly";
   const properties = { plan, interval, price: PRICES[plan] };
-  const deeds: Deed[] = [
+  const actions: DemoAction[] = [
     { person, at: paidAt - 1_000, traits: { plan } },
     { person, at: paidAt, event: "subscription_started", properties },
   ];
-  if (!random.chance(0.62 - 0.4 * person.keenness)) return deeds;
+  if (!random.chance(0.62 - 0.4 * person.keenness)) return actions;
   const cancelledAt = paidAt + random.span(13 * DAY, 0.8);
   const reason = random.pick(["too expensive", "missing a feature", "project ended", "switched tools", "no time"]);
-  deeds.push(
+  actions.push(
     { person, at: cancelledAt - 1_000, traits: { plan: "free" } },
     { person, at: cancelledAt, event: "subscription_cancelled", properties: { plan, reason } },
   );
-  if (!random.chance(0.27)) return deeds;
+  if (!random.chance(0.27)) return actions;
   const backAt = cancelledAt + random.span(11 * DAY, 0.6);
-  deeds.push(
+  actions.push(
     { person, at: backAt - 1_000, traits: { plan } },
     { person, at: backAt, event: "subscription_started", properties },
   );
-  return deeds;
+  return actions;
 }

@@ -1,7 +1,7 @@
 import type { Database } from "#db";
 import { makePerson } from "../people/make-person.ts";
 import { Random } from "../random.ts";
-import { DAY, type Deed } from "./deed.ts";
+import { DAY, type DemoAction } from "./demo-action.ts";
 
 /** How many of those a mail talks into inviting somebody, who would not have done so without it. */
 const SWAYS: Readonly<Record<string, number>> = { Checklist: 0.12, Story: 0.3 };
@@ -9,7 +9,7 @@ const SWAYS: Readonly<Record<string, number>> = { Checklist: 0.12, Story: 0.3 };
 type Taken = { readonly user: string; readonly path: string; readonly at: number };
 
 /** What the mails of a split test bring about, for who took a path in the given time (ms since 1970). */
-export async function swayedBetween({ sql }: Database, from: number, until: number): Promise<Deed[]> {
+export async function swayedBetween({ sql }: Database, from: number, until: number): Promise<DemoAction[]> {
   const taken = await sql<Taken[]>`
     select people.external_id as user, edge ->> 'label' as path,
       floor(date_part('epoch', split_choices.at) * 1000)::float8 as at

@@ -1,6 +1,6 @@
 import type { Database } from "#db";
 import type { Random } from "../random.ts";
-import type { Standing } from "./next-deed.ts";
+import type { Standing } from "./next-action.ts";
 
 export type DemoFound = { readonly workspaceId: string; readonly siteId: string };
 

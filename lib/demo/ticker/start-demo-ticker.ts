@@ -4,7 +4,7 @@ import { ingest } from "#runtime";
 import { toItem } from "../make-history.ts";
 import { Random } from "../random.ts";
 import { findDemo, findSomeone, nextNewcomer } from "./find-someone.ts";
-import { nextDeeds } from "./next-deed.ts";
+import { nextActions } from "./next-action.ts";
 
 export type DemoTickerOptions = {
   /** Between two of the demo's people doing something, in ms; 3,500 on average unless said. */
@@ -33,11 +33,11 @@ async function run(database: Database, everyMs: number, signal: AbortSignal): Pr
       newcomer ??= await nextNewcomer(database, demo.workspaceId);
       const someone = await findSomeone(database, demo.workspaceId, random);
       if (someone) {
-        const deeds = nextDeeds(random, someone, newcomer, Date.now());
-        if (deeds.some((deed) => deed.person.userId === userIdOf(newcomer))) newcomer++;
+        const actions = nextActions(random, someone, newcomer, Date.now());
+        if (actions.some((action) => action.person.userId === userIdOf(newcomer))) newcomer++;
         await ingest(
           database,
-          deeds.map((deed) => toItem(demo, deed)),
+          actions.map((action) => toItem(demo, action)),
         );
       }
     } catch {

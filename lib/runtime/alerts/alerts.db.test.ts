@@ -2,13 +2,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { beforeEach, expect, test } from "vitest";
 import { appendSignals, schema } from "#db";
 import { line } from "../testing/draw.ts";
-import { DAY, HOUR, MINUTE, Stage } from "../testing/stage.ts";
+import { DAY, HOUR, MINUTE, RuntimeHarness } from "../testing/runtime-harness.ts";
 import { openWatch, raiseAlerts, type Watch, watchAlerts } from "./index.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 let watch: Watch;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
   watch = openWatch();
 });
 

@@ -3,12 +3,12 @@ import { compile, splitBasis } from "#engine";
 import { createRuntime } from "../index.ts";
 import { claimAllocation } from "../sql/claim-allocation.ts";
 import { type Drawing, draw } from "../testing/draw.ts";
-import { DAY, HOUR, Stage } from "../testing/stage.ts";
+import { DAY, HOUR, RuntimeHarness } from "../testing/runtime-harness.ts";
 import { reweighSplits } from "./reweigh-splits.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const start = {

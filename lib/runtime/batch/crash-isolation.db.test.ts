@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createRuntime, ingest, tick } from "../index.ts";
 import { line } from "../testing/draw.ts";
-import { Stage } from "../testing/stage.ts";
+import { RuntimeHarness } from "../testing/runtime-harness.ts";
 
 const MORTAL = fileURLToPath(new URL("../testing/mortal-process.ts", import.meta.url));
 
 /** A process as far as the inbox can tell: it works until nothing is left, or dies (`false`) with its connection. */
-async function live(stage: Stage, report: (message: string) => void): Promise<boolean> {
+async function live(stage: RuntimeHarness, report: (message: string) => void): Promise<boolean> {
   const runtime = createRuntime(stage.database, { report });
   try {
     for (let idle = 0; idle < 2; ) idle = (await tick(runtime)).idle ? idle + 1 : 0;
@@ -20,7 +20,7 @@ async function live(stage: Stage, report: (message: string) => void): Promise<bo
 }
 
 test("R17 mail that processes die of is met alone after the first death, and set aside once it is certain", async () => {
-  const stage = await Stage.open();
+  const stage = await RuntimeHarness.open();
   await stage.publish(line("in", [{ name: "end", type: "EXIT" }]));
   const { workspaceId, database } = stage;
   const people = Array.from({ length: 20 }, (_, index) => `p${index}`);
@@ -49,7 +49,7 @@ test("R17 mail that processes die of is met alone after the first death, and set
 });
 
 test("T3: of the signals of a person, only the one that ends processes is kept; no enrollment of theirs fails", async () => {
-  const stage = await Stage.open();
+  const stage = await RuntimeHarness.open();
   await stage.publish(line("early", [{ name: "long", type: "WAIT", config: { duration: "900d" } }]));
   await stage.publish(line("in", [{ name: "end", type: "EXIT" }]));
   const { workspaceId, database } = stage;
@@ -77,7 +77,7 @@ test("T3: of the signals of a person, only the one that ends processes is kept; 
 });
 
 test("R17 after a kill that no signal caused, those of a person are processed together again", async () => {
-  const stage = await Stage.open();
+  const stage = await RuntimeHarness.open();
   await stage.publish(line("in", [{ name: "end", type: "EXIT" }], { reEntry: "every" }));
   const { workspaceId, database } = stage;
   await database.sql.unsafe(`
@@ -98,14 +98,14 @@ test("R17 after a kill that no signal caused, those of a person are processed to
 });
 
 /** A process of its own that works until nothing is due, and is killed in the middle of what kills it. */
-async function runAndCrash(stage: Stage): Promise<"idle" | "killed"> {
+async function runAndCrash(stage: RuntimeHarness): Promise<"idle" | "killed"> {
   const child = spawn(process.execPath, [MORTAL, stage.url], { stdio: "ignore" });
   const [code] = (await once(child, "exit")) as [number | null];
   return code === 0 ? "idle" : "killed";
 }
 
 test("R17 a timer that processes die of is met alone after the first death, and fails its enrollment alone with the reason", async () => {
-  const stage = await Stage.open();
+  const stage = await RuntimeHarness.open();
   await stage.publish(
     line("in", [
       { name: "pause", type: "WAIT", config: { duration: "1h" } },

@@ -5,11 +5,11 @@ import type { JourneyDocument } from "#journey";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";
 import { raiseRevision } from "../testing/publish.ts";
-import { DAY, Stage } from "../testing/stage.ts";
+import { DAY, RuntimeHarness } from "../testing/runtime-harness.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const end = { name: "end", type: "EXIT" };

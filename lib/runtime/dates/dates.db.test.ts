@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { draw } from "../testing/draw.ts";
 import { raiseRevision } from "../testing/publish.ts";
-import { DAY, HOUR, Stage } from "../testing/stage.ts";
+import { DAY, HOUR, RuntimeHarness } from "../testing/runtime-harness.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 /** A journey that starts every year on the birthday, published at the clock's time. */

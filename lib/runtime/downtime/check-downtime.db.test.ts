@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { connect, type Database } from "#db";
 import { createRuntime, drain, type Engine, ingest, startEngine } from "../index.ts";
 import { line } from "../testing/draw.ts";
-import { Stage, until } from "../testing/stage.ts";
+import { RuntimeHarness, until } from "../testing/runtime-harness.ts";
 import { type AfterGap, checkDowntime } from "./index.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 let engine: Engine | undefined;
 let pool: Database | undefined;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 afterEach(async () => {
   await engine?.stop();

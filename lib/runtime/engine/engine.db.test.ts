@@ -7,18 +7,18 @@ import { createRuntime, type Engine, ingest, startEngine } from "../index.ts";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";
 import { queueOperation } from "../testing/publish.ts";
-import { Stage, until } from "../testing/stage.ts";
+import { RuntimeHarness, until } from "../testing/runtime-harness.ts";
 import { makePartitions } from "./make-partitions.ts";
 import { rollUpCounts } from "./roll-up-counts.ts";
 
 const PROGRAM = fileURLToPath(new URL("../testing/engine-process.ts", import.meta.url));
 
-let stage: Stage;
+let stage: RuntimeHarness;
 let engine: Engine | undefined;
 const reports: string[] = [];
 const report = (message: string) => reports.push(message);
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
   reports.length = 0;
 });
 afterEach(async () => {

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId, schema } from "#db";
 import { createRuntime, ingest } from "../index.ts";
-import { DAY, Stage } from "../testing/stage.ts";
+import { DAY, RuntimeHarness } from "../testing/runtime-harness.ts";
 import { makePartitions } from "./make-partitions.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const NEVER = { events: null, history: null, deliveries: null, messageIds: 3 };

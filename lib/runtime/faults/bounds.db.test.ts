@@ -6,11 +6,11 @@ import { lookBehind } from "../look-behind.ts";
 import { claimShards } from "../sql/claim-shards.ts";
 import { findShardsWithWork } from "../sql/find-shards-with-work.ts";
 import { line } from "../testing/draw.ts";
-import { MINUTE, Stage, until } from "../testing/stage.ts";
+import { MINUTE, RuntimeHarness, until } from "../testing/runtime-harness.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const end = { name: "end", type: "EXIT" };

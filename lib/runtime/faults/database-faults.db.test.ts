@@ -9,7 +9,7 @@ import { type Engine, ingest, startEngine } from "../index.ts";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";
 import { publish } from "../testing/publish.ts";
-import { Stage, until } from "../testing/stage.ts";
+import { RuntimeHarness, until } from "../testing/runtime-harness.ts";
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -48,7 +48,7 @@ const SOUND = { brokenPaths: 0, repeatedVisits: 0 };
 
 describe("a database that fails for a moment", () => {
   test("a connection cut in the middle of a transaction loses and doubles nothing", async () => {
-    const stage = await Stage.open();
+    const stage = await RuntimeHarness.open();
     await stage.publish(journey);
     // A sequence counts on although the transaction is lost.
     await stage.database.sql.unsafe(`
@@ -69,7 +69,7 @@ describe("a database that fails for a moment", () => {
   }, 60_000);
 
   test("a full disk stops the work with a message, and it goes on by itself when there is room", async () => {
-    const stage = await Stage.open();
+    const stage = await RuntimeHarness.open();
     await stage.publish(journey);
     await stage.database.sql.unsafe(`
       create table disk (is_full boolean); insert into disk values (true);

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { PROGRAM_FORMAT } from "#engine";
 import { line } from "../testing/draw.ts";
 import { raiseRevision } from "../testing/publish.ts";
-import { MINUTE, Stage } from "../testing/stage.ts";
+import { MINUTE, RuntimeHarness } from "../testing/runtime-harness.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const pause = { name: "pause", type: "WAIT", config: { duration: "10m" } };

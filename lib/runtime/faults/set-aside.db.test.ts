@@ -6,12 +6,12 @@ import { ingest, rollUpCounts } from "../index.ts";
 import { eachOrSetAside } from "../set-aside.ts";
 import { draw, line } from "../testing/draw.ts";
 import { publish, queueOperation, raiseRevision } from "../testing/publish.ts";
-import { Stage } from "../testing/stage.ts";
+import { RuntimeHarness } from "../testing/runtime-harness.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 let elsewhere: { workspaceId: string; siteId: string };
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
   elsewhere = await testWorkspace(stage.database);
 });
 

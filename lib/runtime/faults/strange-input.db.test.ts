@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { createRuntime, drain, ingest, tick } from "../index.ts";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";
-import { Stage } from "../testing/stage.ts";
+import { RuntimeHarness } from "../testing/runtime-harness.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const end = { name: "end", type: "EXIT" };

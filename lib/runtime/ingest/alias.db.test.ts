@@ -3,14 +3,14 @@ import { appendSignals, shardOf } from "#db";
 import { mergePeople } from "../merge/merge-people.ts";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";
-import { Stage } from "../testing/stage.ts";
+import { RuntimeHarness } from "../testing/runtime-harness.ts";
 import type { IngestItem } from "./index.ts";
 
 type Given = Omit<IngestItem, "workspaceId">;
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
   const mail = { name: "mail", type: "CONTENT", config: { contentType: "email" }, contentId: "mail" };
   const end = { name: "end", type: "EXIT" };
   // Both settings: with `every` nothing but the event itself keeps somebody from entering twice.

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { line } from "../testing/draw.ts";
-import { DAY, Stage } from "../testing/stage.ts";
+import { DAY, RuntimeHarness } from "../testing/runtime-harness.ts";
 import { IngestProblem } from "./index.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
   await stage.publish(line("listened_to", [{ name: "x", type: "EXIT" }]));
 });
 

@@ -3,11 +3,11 @@ import { newId, schema, shardOf } from "#db";
 import { moveRows } from "../sql/move-rows.ts";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";
-import { DAY, HOUR, Stage } from "../testing/stage.ts";
+import { DAY, HOUR, RuntimeHarness } from "../testing/runtime-harness.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const wait = { name: "wait", type: "WAIT", config: { duration: "1d" } };

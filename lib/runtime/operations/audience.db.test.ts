@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { newId, schema } from "#db";
 import { draw } from "../testing/draw.ts";
 import { queueOperation, raiseRevision } from "../testing/publish.ts";
-import { Stage } from "../testing/stage.ts";
+import { RuntimeHarness } from "../testing/runtime-harness.ts";
 import { runOperations } from "./index.ts";
 
 const PEOPLE = 40;
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const manual = (settings: Record<string, unknown> = {}) =>

@@ -4,12 +4,12 @@ import { layOutOperation } from "../sql/open-operation-shards.ts";
 import { noteSlices } from "../sql/operation-shards.ts";
 import { draw, line } from "../testing/draw.ts";
 import { queueOperation, raiseRevision } from "../testing/publish.ts";
-import { HOUR, Stage } from "../testing/stage.ts";
+import { HOUR, RuntimeHarness } from "../testing/runtime-harness.ts";
 import { runOperations } from "./index.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 /** Only whoever is on the plan `pro` is let in; they then wait. */

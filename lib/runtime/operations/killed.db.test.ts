@@ -7,15 +7,15 @@ import { compile, PROGRAM_FORMAT } from "#engine";
 import { ingest } from "../index.ts";
 import { line } from "../testing/draw.ts";
 import { queueOperation, raiseRevision } from "../testing/publish.ts";
-import { Stage, until } from "../testing/stage.ts";
+import { RuntimeHarness, until } from "../testing/runtime-harness.ts";
 
 const PEOPLE = 2_000;
 const PROGRAM = fileURLToPath(new URL("../testing/engine-process.ts", import.meta.url));
 
-let stage: Stage;
+let stage: RuntimeHarness;
 let engine: ChildProcess | undefined;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 afterAll(() => engine?.kill("SIGKILL"));
 

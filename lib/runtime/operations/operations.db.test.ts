@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { appendSignals, newId, schema } from "#db";
 import { draw, line } from "../testing/draw.ts";
 import { queueOperation, raiseRevision } from "../testing/publish.ts";
-import { DAY, Stage } from "../testing/stage.ts";
+import { DAY, RuntimeHarness } from "../testing/runtime-harness.ts";
 import { runOperations } from "./index.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const byHand = { name: "start", type: "TRIGGER", config: { triggerType: "MANUAL", triggerConfig: {} } };

@@ -3,14 +3,14 @@ import { runOutbox } from "../outbox/index.ts";
 import { line } from "../testing/draw.ts";
 import { pause, resume } from "../testing/lifecycle.ts";
 import { queueOperation } from "../testing/publish.ts";
-import { DAY, HOUR, MINUTE, Stage } from "../testing/stage.ts";
+import { DAY, HOUR, MINUTE, RuntimeHarness } from "../testing/runtime-harness.ts";
 
 const SECOND = 1_000;
 const PEOPLE = 24;
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const wait = (duration: string) => ({ name: "wait", type: "WAIT", config: { duration } });

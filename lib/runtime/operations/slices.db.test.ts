@@ -3,7 +3,7 @@ import { ALL_SHARDS, newId } from "#db";
 import { everyoneOf, membersOf, type Source } from "../sql/audience-members.ts";
 import { forceIndexScans } from "../sql/plan-settings.ts";
 import { readAudienceMembers } from "../sql/read-audience-members.ts";
-import { Stage } from "../testing/stage.ts";
+import { RuntimeHarness } from "../testing/runtime-harness.ts";
 import { FIRST, type Slice } from "./operation.ts";
 
 const SHARD = 7;
@@ -11,7 +11,7 @@ const IN_EACH = 100;
 const LIMIT = 40;
 
 /** As many people in every shard, all of them in a segment. */
-async function crowd({ database, workspaceId }: Stage): Promise<string> {
+async function crowd({ database, workspaceId }: RuntimeHarness): Promise<string> {
   const segmentId = newId();
   const shards = ALL_SHARDS.flatMap((shard) => Array.from({ length: IN_EACH }, () => shard));
   await database.sql`
@@ -23,7 +23,7 @@ async function crowd({ database, workspaceId }: Stage): Promise<string> {
 }
 
 test("R15 a slice reads its own people, and not everybody behind them", async () => {
-  const stage = await Stage.open();
+  const stage = await RuntimeHarness.open();
   const { workspaceId, database } = stage;
   const segmentId = await crowd(stage);
   const peopleRead = async (sql: Slice["sql"]) => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Channels, Message, SendResult } from "#channels";
 import { type Database, schema } from "#db";
 import { testDatabase } from "#db/testing";
-import { until } from "../testing/stage.ts";
+import { until } from "../testing/runtime-harness.ts";
 import { claimDue } from "./claim.ts";
 import { readLiveOwners } from "./claim-owner.ts";
 import { type ClaimOwner, openClaimOwner, openDeadWatch, runOutbox } from "./index.ts";

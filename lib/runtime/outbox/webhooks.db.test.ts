@@ -4,10 +4,10 @@ import { openChannels } from "#channels";
 import { startWebServer, type WebServer } from "#channels/testing";
 import { newId, schema } from "#db";
 import { draw } from "../testing/draw.ts";
-import { MINUTE, Stage } from "../testing/stage.ts";
+import { MINUTE, RuntimeHarness } from "../testing/runtime-harness.ts";
 import { runOutbox } from "./index.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 let server: WebServer;
 let statuses: number[];
 const channels = openChannels({ defaultFrom: "Acme <hello@acme.example>", allowedNetworks: ["127.0.0.0/8"] });
@@ -15,7 +15,7 @@ const SECRET = "whsec_c2VjcmV0IG9mIHRoZSBzaG9w";
 
 /** Answers with the statuses in order, the last one for ever. */
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
   server = await startWebServer((_, nth) => ({
     status: statuses[nth - 1] ?? statuses.at(-1) ?? 200,
     body: { score: 7 },

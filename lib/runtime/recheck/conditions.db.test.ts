@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { newId, schema } from "#db";
 import { line } from "../testing/draw.ts";
 import { queueOperation, raiseRevision } from "../testing/publish.ts";
-import { DAY, MINUTE, Stage } from "../testing/stage.ts";
+import { DAY, MINUTE, RuntimeHarness } from "../testing/runtime-harness.ts";
 import { openRechecks, recheckConditions } from "./index.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 const until = (config: Record<string, unknown>) =>

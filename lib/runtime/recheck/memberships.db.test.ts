@@ -3,11 +3,11 @@ import { newId, schema } from "#db";
 import { segmentEvents } from "#engine";
 import { draw, line } from "../testing/draw.ts";
 import { queueOperation, raiseRevision } from "../testing/publish.ts";
-import { DAY, HOUR, Stage } from "../testing/stage.ts";
+import { DAY, HOUR, RuntimeHarness } from "../testing/runtime-harness.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
 });
 
 async function segment(key: string, rules: Record<string, unknown>, isBuilt = true): Promise<string> {

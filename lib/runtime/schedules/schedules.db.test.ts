@@ -3,12 +3,12 @@ import { newId, schema, shardOf } from "#db";
 import { createRuntime } from "../index.ts";
 import { draw } from "../testing/draw.ts";
 import { raiseRevision } from "../testing/publish.ts";
-import { DAY, HOUR, MINUTE, Stage } from "../testing/stage.ts";
+import { DAY, HOUR, MINUTE, RuntimeHarness } from "../testing/runtime-harness.ts";
 import { runSchedules } from "./index.ts";
 
-let stage: Stage;
+let stage: RuntimeHarness;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
   for (const userId of ["ada", "bob", "eve"]) await stage.give({ userId, type: "identify", traits: { plan: userId } });
   await stage.settle();
 });

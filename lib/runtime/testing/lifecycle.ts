@@ -1,13 +1,13 @@
 import { queueOperation, raiseRevision } from "./publish.ts";
-import type { Stage } from "./stage.ts";
+import type { RuntimeHarness } from "./runtime-harness.ts";
 
 type Paused = { readonly onResume?: "fire" | "shift"; readonly perMinute?: number };
 
-const now = ({ runtime }: Stage): string =>
+const now = ({ runtime }: RuntimeHarness): string =>
   (runtime.clock.kind === "virtual" ? runtime.clock.at : new Date()).toISOString();
 
 /** What pausing leaves in the tables, at the stage's time. */
-export async function pause(stage: Stage, journeyId: string, mode: "hold" | "drain" | "queue"): Promise<void> {
+export async function pause(stage: RuntimeHarness, journeyId: string, mode: "hold" | "drain" | "queue"): Promise<void> {
   await stage.database.sql`
     update journeys set status = 'paused', pause_mode = ${mode},
       pauses = pauses || jsonb_build_object('mode', ${mode}::text, 'from', ${now(stage)}::text, 'to', null)
@@ -17,7 +17,7 @@ export async function pause(stage: Stage, journeyId: string, mode: "hold" | "dra
 
 /** The same of resuming: the pause ends, and an operation hands back what it kept. */
 export async function resume(
-  stage: Stage,
+  stage: RuntimeHarness,
   journeyId: string,
   { onResume = "fire", ...rate }: Paused = {},
 ): Promise<string> {

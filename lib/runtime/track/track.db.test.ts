@@ -5,17 +5,17 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { connect, type Database } from "#db";
 import { type Engine, startEngine } from "../index.ts";
 import { line } from "../testing/draw.ts";
-import { Stage, until } from "../testing/stage.ts";
+import { RuntimeHarness, until } from "../testing/runtime-harness.ts";
 import { takeInTracked } from "./index.ts";
 
 const PROGRAM = fileURLToPath(new URL("../testing/engine-process.ts", import.meta.url));
 
-let stage: Stage;
+let stage: RuntimeHarness;
 let slug: string;
 const engines: Engine[] = [];
 const pools: Database[] = [];
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await RuntimeHarness.open();
   slug = `test-${stage.workspaceId}`;
   await stage.publish(line("in", [{ name: "end", type: "EXIT" }], { reEntry: "every" }));
 });

@@ -1,5 +1,5 @@
 import { ALL_SHARDS } from "#db";
-import { inScope, type Look, NAMED } from "./look.ts";
+import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
 type Row = { code: "delivery_stuck" | "delivery_left_held"; journey_id: string; enrollment_id: string; id: string };
@@ -10,18 +10,18 @@ const TEXTS = {
 } as const;
 
 /** Messages whose sender's lease ran out a minute ago, and messages that a finished pause has forgotten (R34, R42). */
-export async function checkDeliveries(look: Look): Promise<Finding[]> {
-  const { sql, late } = look;
+export async function checkDeliveries(audit: AuditScope): Promise<Finding[]> {
+  const { sql, late } = audit;
   const shards = [...ALL_SHARDS];
   const rows = await sql<Row[]>`
     (select 'delivery_stuck' as code, d.journey_id, d.enrollment_id, d.id from deliveries d
      where d.shard = any(${shards}::smallint[]) and d.status = 'sending' and d.next_attempt_at < ${late}::timestamptz
-       and ${inScope(look, "d")} limit ${NAMED})
+       and ${inScope(audit, "d")} limit ${NAMED})
     union all
     (select 'delivery_left_held', d.journey_id, d.enrollment_id, d.id
      from deliveries d join journeys j on j.id = d.journey_id
      where d.shard = any(${shards}::smallint[]) and d.status = 'held' and j.status <> 'paused' and d.epoch = j.epoch
-       and ${inScope(look, "d")}
+       and ${inScope(audit, "d")}
        and not exists (select from operations o where o.journey_id = j.id and o.status in ('waiting', 'running'))
        and not exists (select from inbox i where i.shard = d.shard and i.person_id = d.person_id)
        and not exists (select from queued_actions q where q.shard = d.shard and q.person_id = d.person_id)

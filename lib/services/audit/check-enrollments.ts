@@ -1,5 +1,5 @@
 import { PROGRAM_FORMAT } from "#engine";
-import { inScope, type Look, NAMED } from "./look.ts";
+import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
 import { stepsOf } from "./steps.ts";
 
 /** Everything an enrollment can be: the first eight are in order, `ended_*` never is. */
@@ -17,16 +17,16 @@ export type Example = {
 };
 
 /** Puts every enrollment of some shards, and every position, into one drawer; drawers of what is wrong keep examples. */
-export async function sortEnrollments(look: Look, shards: readonly number[]): Promise<StoredState[]> {
-  const { sql } = look;
+export async function sortEnrollments(audit: AuditScope, shards: readonly number[]): Promise<StoredState[]> {
+  const { sql } = audit;
   const rows = await sql<{ state: string; enrollments: number; examples: Example[] | null }[]>`
-    with steps as materialized (${stepsOf(look)}),
+    with steps as materialized (${stepsOf(audit)}),
     sorted as materialized (
       select coalesce(e.shard, p.shard) as shard, coalesce(e.id, p.enrollment_id) as id,
         coalesce(e.journey_id, p.journey_id) as journey_id, p.wake_at, steps.name as step,
-        ${drawer(look)} as state
-      from (select * from enrollments e where e.shard = any(${[...shards]}::smallint[]) and ${inScope(look, "e")}) e
-      full join (select * from positions p where p.shard = any(${[...shards]}::smallint[]) and ${inScope(look, "p")}) p
+        ${category(audit)} as state
+      from (select * from enrollments e where e.shard = any(${[...shards]}::smallint[]) and ${inScope(audit, "e")}) e
+      full join (select * from positions p where p.shard = any(${[...shards]}::smallint[]) and ${inScope(audit, "p")}) p
         on p.shard = e.shard and p.enrollment_id = e.id
       left join journeys j on j.id = coalesce(e.journey_id, p.journey_id)
       left join versions v on v.id = p.version_id
@@ -42,7 +42,7 @@ export async function sortEnrollments(look: Look, shards: readonly number[]): Pr
 }
 
 /** The order matters: what is wrong in itself comes before what it would be otherwise. */
-function drawer({ sql, now, late, resting }: Look) {
+function category({ sql, now, late, resting }: AuditScope) {
   return sql`case
     when e.id is null then 'position_without_enrollment'
     when j.id is null then 'journey_missing'
@@ -71,11 +71,11 @@ function drawer({ sql, now, late, resting }: Look) {
   end`;
 }
 
-function working(sql: Look["sql"], kinds: string[]) {
+function working(sql: AuditScope["sql"], kinds: string[]) {
   return sql`exists (
     select from operations o
     where o.journey_id = j.id and o.kind = any(${kinds}::text[]) and o.status in ('waiting', 'running'))`;
 }
 
-const hasUnreadSignals = (sql: Look["sql"]) =>
+const hasUnreadSignals = (sql: AuditScope["sql"]) =>
   sql`exists (select from inbox i where i.shard = p.shard and i.person_id = p.person_id)`;

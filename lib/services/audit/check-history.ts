@@ -1,4 +1,4 @@
-import { inScope, type Look, NAMED } from "./look.ts";
+import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
 type Row = { journey_id: string; id: string; known: boolean };
@@ -7,8 +7,8 @@ type Row = { journey_id: string; id: string; known: boolean };
  * Enrollments whose last hop does not lead to where they stand, or stood when they ended; and enrollments of whose way nothing is known
  * although it is kept (R7). A refused retry is a row without a hop.
  */
-export async function checkHistory(look: Look, shards: readonly number[]): Promise<Finding[]> {
-  const { sql, historyFrom } = look;
+export async function checkHistory(audit: AuditScope, shards: readonly number[]): Promise<Finding[]> {
+  const { sql, historyFrom } = audit;
   // Nothing is known beforehand of how many enrollments the first part finds: looked through once for each enrollment it takes hours.
   await sql`set local enable_nestloop = off`;
   const rows = await sql<Row[]>`
@@ -16,14 +16,14 @@ export async function checkHistory(look: Look, shards: readonly number[]): Promi
       select distinct on (h.enrollment_id) h.enrollment_id, h.at, h.hops -> -1 ->> 'to' as to_node,
         coalesce(h.hops -> -1 ->> 'from', h.hops -> -2 ->> 'to') as left_node
       from history h
-      where h.shard = any(${[...shards]}::smallint[]) and ${inScope(look, "h")}
+      where h.shard = any(${[...shards]}::smallint[]) and ${inScope(audit, "h")}
         and not (h.signal_kind = 'retry' and json_array_length(h.hops) = 1 and h.hops -> 0 ->> 'to' is null
           and h.hops -> 0 ->> 'from' is null)
       order by h.enrollment_id, h.at desc, h.committed_at desc, h.id desc
     )
     select e.journey_id, e.id, last.enrollment_id is not null as known
-    from (select * from enrollments e where e.shard = any(${[...shards]}::smallint[]) and ${inScope(look, "e")}) e
-    left join (select * from positions p where p.shard = any(${[...shards]}::smallint[]) and ${inScope(look, "p")}) p
+    from (select * from enrollments e where e.shard = any(${[...shards]}::smallint[]) and ${inScope(audit, "e")}) e
+    left join (select * from positions p where p.shard = any(${[...shards]}::smallint[]) and ${inScope(audit, "p")}) p
       on p.shard = e.shard and p.enrollment_id = e.id
     left join last on last.enrollment_id = e.id
     where (last.enrollment_id is null and e.enrolled_at >= ${historyFrom}::timestamptz)

@@ -1,10 +1,10 @@
 import { ALL_SHARDS } from "#db";
 import { iso } from "#services";
-import type { Look } from "./look.ts";
+import type { AuditScope } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
 /** Inboxes that nobody has read for a minute. */
-export async function checkInbox({ sql, scope, late, resting }: Look): Promise<Finding[]> {
+export async function checkInbox({ sql, scope, late, resting }: AuditScope): Promise<Finding[]> {
   if (scope.journeyId || resting) return [];
   const rows = await sql<{ shard: number; waiting: number; since: string; kinds: string }[]>`
     select shard, count(*)::float8 as waiting, min(received_at) as since, string_agg(distinct kind, ', ') as kinds

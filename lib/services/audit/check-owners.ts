@@ -1,11 +1,11 @@
-import { inScope, type Look, NAMED } from "./look.ts";
+import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
 /** Running enrollments of nobody: the person is gone, or became another one in a merge whose signals has been worked off (R39). */
-export async function checkOwners(look: Look, shards: readonly number[]): Promise<Finding[]> {
-  const rows = await look.sql<{ journey_id: string; enrollment_id: string }[]>`
+export async function checkOwners(audit: AuditScope, shards: readonly number[]): Promise<Finding[]> {
+  const rows = await audit.sql<{ journey_id: string; enrollment_id: string }[]>`
     select p.journey_id, p.enrollment_id from positions p
-    where p.shard = any(${[...shards]}::smallint[]) and ${inScope(look, "p")}
+    where p.shard = any(${[...shards]}::smallint[]) and ${inScope(audit, "p")}
       and not exists (
         select from people u where u.shard = p.shard and u.id = p.person_id and u.merged_into is null)
       and not exists (select from inbox i where i.shard = p.shard and i.person_id = p.person_id)

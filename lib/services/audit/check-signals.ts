@@ -1,5 +1,5 @@
 import { iso } from "#services";
-import type { Look } from "./look.ts";
+import type { AuditScope } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
 /** Rows looked at of a workspace: a flood of kept signals is not read through for a number. */
@@ -10,7 +10,7 @@ const COUNTED = 100_000;
 type Row = { kinds: string; signals: number; people: number; since: string; error: string };
 
 /** Accepted signals of which nothing came: they are kept, but until somebody replays them their effect is missing (R17). */
-export async function checkSignals({ sql, scope }: Look): Promise<Finding[]> {
+export async function checkSignals({ sql, scope }: AuditScope): Promise<Finding[]> {
   if (scope.journeyId) return [];
   const rows = await sql<Row[]>`
     select kinds, signals, people, error, (
@@ -37,7 +37,7 @@ export async function checkSignals({ sql, scope }: Look): Promise<Finding[]> {
 }
 
 /** Signals by what became of them, beside those that were processed and are gone; 100,001 stands for more than 100,000. */
-export async function countSignals({ sql, scope }: Look): Promise<{ waiting: number; kept: number }> {
+export async function countSignals({ sql, scope }: AuditScope): Promise<{ waiting: number; kept: number }> {
   const own = scope.workspaceId ? sql`where workspace_id = ${scope.workspaceId}` : sql``;
   const [row] = await sql<{ waiting: number; kept: number }[]>`
     select

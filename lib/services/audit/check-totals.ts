@@ -1,13 +1,13 @@
 import { ALL_SHARDS } from "#db";
-import { inScope, type Look } from "./look.ts";
+import { type AuditScope, inScope } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
 const OUTCOMES = ["active", "completed", "stopped", "failed"] as const;
 type Row = { journey_id: string; outcome: (typeof OUTCOMES)[number]; counted: number; there: number; erased: boolean };
 
 /** Enrollments of each journey by outcome, counted and there. Erasing people keeps the counters, so they may be ahead (R40). */
-export async function checkTotals(look: Look): Promise<Finding[]> {
-  const { sql, scope, vanishing } = look;
+export async function checkTotals(audit: AuditScope): Promise<Finding[]> {
+  const { sql, scope, vanishing } = audit;
   const shards = [...ALL_SHARDS];
   const rows = await sql<Row[]>`
     with counted as (
@@ -27,7 +27,7 @@ export async function checkTotals(look: Look): Promise<Finding[]> {
           when exit_reason in ('finished', 'goal_reached') then 'completed'
           when exit_reason in ('loop', 'step_failed') then 'failed'
           else 'stopped' end, 0, count(*)
-      from enrollments e where shard = any(${shards}::smallint[]) and ${inScope(look, "e")}
+      from enrollments e where shard = any(${shards}::smallint[]) and ${inScope(audit, "e")}
       group by 1, 2
     )
     select sides.journey_id, outcome, sum(counted)::float8 as counted, sum(there)::float8 as there,

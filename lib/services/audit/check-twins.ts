@@ -1,12 +1,12 @@
-import { inScope, type Look, NAMED } from "./look.ts";
+import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
 /** People with two running enrollments under one key: `positions` has a unique index against it, `enrollments` has none. */
-export async function checkTwins(look: Look, shards: readonly number[]): Promise<Finding[]> {
-  const rows = await look.sql<{ journey_id: string; id: string; enrollments: number }[]>`
+export async function checkTwins(audit: AuditScope, shards: readonly number[]): Promise<Finding[]> {
+  const rows = await audit.sql<{ journey_id: string; id: string; enrollments: number }[]>`
     select journey_id, min(id::text) as id, count(*)::int as enrollments
     from enrollments e
-    where shard = any(${[...shards]}::smallint[]) and status = 'active' and ${inScope(look, "e")}
+    where shard = any(${[...shards]}::smallint[]) and status = 'active' and ${inScope(audit, "e")}
     group by shard, person_id, journey_id, instance_key
     having count(*) > 1
     limit ${NAMED}`;

@@ -1,16 +1,16 @@
 import { ALL_SHARDS } from "#db";
-import { inScope, type Look, NAMED } from "./look.ts";
+import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 import { stepsOf } from "./steps.ts";
 
 type Row = { journey_id: string; name: string; counted: number; standing: number };
 
 /** Whom the counters see on each step of each version, against who stands there (R36). A merge moves people across shards. */
-export async function checkVisits(look: Look): Promise<Finding[]> {
-  const { sql, scope, vanishing } = look;
+export async function checkVisits(audit: AuditScope): Promise<Finding[]> {
+  const { sql, scope, vanishing } = audit;
   const shards = [...ALL_SHARDS];
   const rows = await sql<Row[]>`
-    with steps as materialized (${stepsOf(look)}),
+    with steps as materialized (${stepsOf(audit)}),
     sides as (
       select journey_id, version_id, element_id as node_id, sum(entered - advanced - exited - failed) as counted,
         0 as standing
@@ -20,7 +20,7 @@ export async function checkVisits(look: Look): Promise<Finding[]> {
       group by 1, 2, 3
       union all
       select journey_id, version_id, node_id, 0, count(*) from positions p
-      where shard = any(${shards}::smallint[]) and ${inScope(look, "p")}
+      where shard = any(${shards}::smallint[]) and ${inScope(audit, "p")}
       group by 1, 2, 3
     )
     select sides.journey_id, steps.name, sum(counted)::float8 as counted, sum(standing)::float8 as standing

@@ -1,5 +1,6 @@
 import type { Database } from "#db";
 import { iso } from "#services";
+import { type AuditScope, inSnapshot, NAMED, ROUNDS, type Scope } from "./audit-scope.ts";
 import { checkConversions } from "./check-conversions.ts";
 import { checkDeliveries } from "./check-deliveries.ts";
 import { type StoredState, sortEnrollments } from "./check-enrollments.ts";
@@ -13,29 +14,28 @@ import { checkTwins } from "./check-twins.ts";
 import { checkUnsent } from "./check-unsent.ts";
 import { checkVisits } from "./check-visits.ts";
 import { FINDING_TEXTS } from "./finding-texts.ts";
-import { inSnapshot, type Look, NAMED, ROUNDS, type Scope } from "./look.ts";
 import type { Accounted, Audit, Finding } from "./schema.ts";
 
 /** Looks a scope over in one snapshot; at most 100 findings of a kind are named, the rest are counted. */
 export function runAudit(database: Database, scope: Scope, at?: Date): Promise<Audit> {
-  return inSnapshot(database, scope, at, async (look) => {
-    const drawers = new Map<string, StoredState>();
+  return inSnapshot(database, scope, at, async (audit) => {
+    const categories = new Map<string, StoredState>();
     const findings: Finding[] = [];
     for (const shards of ROUNDS) {
-      for (const found of await sortEnrollments(look, shards))
-        drawers.set(found.state, joined(drawers.get(found.state), found));
-      for (const check of [checkTwins, checkOwners, checkHistory]) findings.push(...(await check(look, shards)));
+      for (const found of await sortEnrollments(audit, shards))
+        categories.set(found.state, joined(categories.get(found.state), found));
+      for (const check of [checkTwins, checkOwners, checkHistory]) findings.push(...(await check(audit, shards)));
     }
-    for (const found of drawers.values()) findings.push(...findingsOf(found));
-    findings.push(...(await checkWhole(look)));
+    for (const found of categories.values()) findings.push(...findingsOf(found));
+    findings.push(...(await checkWhole(audit)));
     return {
-      checkedAt: iso(look.now),
-      enrollments: [...drawers.values()].reduce(
+      checkedAt: iso(audit.now),
+      enrollments: [...categories.values()].reduce(
         (sum, { state, enrollments }) => sum + (NO_ENROLLMENTS.has(state) ? 0 : enrollments),
         0,
       ),
-      accounted: accountedOf(drawers),
-      signals: await countSignals(look),
+      accounted: accountedOf(categories),
+      signals: await countSignals(audit),
       findings,
     };
   });
@@ -43,7 +43,7 @@ export function runAudit(database: Database, scope: Scope, at?: Date): Promise<A
 
 const NO_ENROLLMENTS: ReadonlySet<string> = new Set(["position_without_enrollment"]);
 
-async function checkWhole(look: Look): Promise<Finding[]> {
+async function checkWhole(audit: AuditScope): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const check of [
     checkVisits,
@@ -55,7 +55,7 @@ async function checkWhole(look: Look): Promise<Finding[]> {
     checkInbox,
     checkSignals,
   ])
-    found.push(...(await check(look)));
+    found.push(...(await check(audit)));
   return found;
 }
 
@@ -68,8 +68,8 @@ function joined(before: StoredState | undefined, more: StoredState): StoredState
   };
 }
 
-function accountedOf(drawers: ReadonlyMap<string, StoredState>): Accounted {
-  const of = (state: string) => drawers.get(state)?.enrollments ?? 0;
+function accountedOf(categories: ReadonlyMap<string, StoredState>): Accounted {
+  const of = (state: string) => categories.get(state)?.enrollments ?? 0;
   return {
     completed: of("completed"),
     stopped: of("stopped"),

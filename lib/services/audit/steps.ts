@@ -1,10 +1,10 @@
-import type { Look } from "./look.ts";
+import type { AuditScope } from "./audit-scope.ts";
 
 /**
  * Every step of every version as rows (version_id, node_id, name, awaits): `always` = something from outside moves people
  * on, `perhaps` = so it is when no time is known, `never` = only time does.
  */
-export function stepsOf({ sql, scope }: Look) {
+export function stepsOf({ sql, scope }: AuditScope) {
   return sql`
     select v.id as version_id, step.key::uuid as node_id, step.value ->> 'name' as name,
       case

@@ -1,5 +1,5 @@
 import type { Database, TransactionSql } from "#db";
-import { type Stage, stageTable } from "./open-stage.ts";
+import { type StagingSchema, stageTable } from "./open-staging.ts";
 
 /** Tables with one row for the whole installation, and those of its users: nothing of the demo is in them. */
 const NOT_COPIED = new Set([
@@ -20,7 +20,7 @@ const FIRST = ["workspaces", "sites", "segments", "content", "journeys", "versio
  * Brings the finished stage into the real tables, all in one transaction: people see the whole demo or none of it.
  * Numbers are given anew, as the real tables have theirs.
  */
-export async function copyStage(database: Database, stage: Stage): Promise<void> {
+export async function copyStage(database: Database, stage: StagingSchema): Promise<void> {
   const tables = stage.tables.filter((name) => !NOT_COPIED.has(name));
   const ordered = [...FIRST, ...tables.filter((name) => !FIRST.includes(name))];
   await database.sql.begin(async (sql) => {

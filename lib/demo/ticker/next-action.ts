@@ -1,4 +1,4 @@
-import { DAY, type Deed } from "../behaviour/deed.ts";
+import { DAY, type DemoAction } from "../behaviour/demo-action.ts";
 import { oneCart } from "../behaviour/shopping.ts";
 import { type DemoPerson, makePerson } from "../people/make-person.ts";
 import type { Random } from "../random.ts";
@@ -16,7 +16,7 @@ const HOPED_FOR: Readonly<Record<string, string>> = {
 };
 
 /** The next few things that happen: somebody new, something hoped for, or an ordinary visit. */
-export function nextDeeds(random: Random, someone: Standing, newcomer: number, now: number): Deed[] {
+export function nextActions(random: Random, someone: Standing, newcomer: number, now: number): DemoAction[] {
   if (random.chance(0.06)) {
     const person = makePerson(newcomer);
     return [{ person, at: now, traits: person.traits }];
@@ -33,7 +33,7 @@ function propertiesOf(event: string): Record<string, unknown> {
   return event === "project_created" ? { template: "blank" } : {};
 }
 
-function visit(random: Random, person: DemoPerson, now: number): Deed[] {
+function visit(random: Random, person: DemoPerson, now: number): DemoAction[] {
   const kind = random.weighted([
     ["login", 50],
     ["page", 28],

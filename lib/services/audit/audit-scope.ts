@@ -5,7 +5,7 @@ import { historyStart } from "./history-start.ts";
 export type Scope = { readonly workspaceId?: string; readonly journeyId?: string };
 
 /** One audit in progress: all its statements see the same snapshot, so what they count must agree. */
-export type Look = {
+export type AuditScope = {
   readonly sql: TransactionSql;
   readonly scope: Scope;
   /** Moments as text: now; a minute ago, from when on something is late; ten minutes ago, for what may have to queue. */
@@ -35,7 +35,7 @@ export async function inSnapshot<Answer>(
   database: Database,
   scope: Scope,
   at: Date | undefined,
-  work: (look: Look) => Promise<Answer>,
+  work: (audit: AuditScope) => Promise<Answer>,
 ): Promise<Answer> {
   const answer = await database.sql.begin("isolation level repeatable read read only", async (sql) => {
     await sql`set local statement_timeout = '10min'`;
@@ -63,7 +63,7 @@ export async function inSnapshot<Answer>(
 }
 
 /** Narrows a statement to the scope; `table` is the alias of something with a workspace and a journey. */
-export function inScope({ sql, scope, vanishing }: Look, table: string) {
+export function inScope({ sql, scope, vanishing }: AuditScope, table: string) {
   const column = (name: string) => sql(`${table}.${name}`);
   return sql`
     not ${column("journey_id")} = any(${[...vanishing]}::uuid[])

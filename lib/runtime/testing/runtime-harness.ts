@@ -7,7 +7,7 @@ import { type Published, publish } from "./publish.ts";
 const START = Date.parse("2026-03-02T09:00:00Z");
 
 /** A workspace on a database of its own, with a runtime whose time stands still until it is moved. */
-export class Stage {
+export class RuntimeHarness {
   readonly database: Database;
   readonly url: string;
   readonly workspaceId: string;
@@ -24,9 +24,9 @@ export class Stage {
     this.runtime = createRuntime(opened.database, { clock: { kind: "virtual", at: new Date(START) }, report });
   }
 
-  static async open(): Promise<Stage> {
+  static async open(): Promise<RuntimeHarness> {
     const opened = await testDatabase();
-    const stage = new Stage(opened, await testWorkspace(opened.database));
+    const stage = new RuntimeHarness(opened, await testWorkspace(opened.database));
     await opened.database.orm.insert(schema.content).values({
       id: newId(),
       workspaceId: stage.workspaceId,

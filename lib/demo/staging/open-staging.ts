@@ -3,7 +3,7 @@ import type { Database } from "#db";
 const STAGE = "sojourn_demo_stage";
 
 /** A place beside the real tables where history is made without any running engine seeing it. */
-export type Stage = {
+export type StagingSchema = {
   /** The same tables, empty; everything written here stays out of sight until it is copied. */
   readonly database: Database;
   readonly tables: readonly string[];
@@ -14,7 +14,7 @@ export type Stage = {
  * Makes a schema with unlogged twins of every table. What an interrupted seeding left behind is dropped first, so that
  * seeding begins anew instead of going on with half a history.
  */
-export async function openStage(database: Database): Promise<Stage> {
+export async function openStage(database: Database): Promise<StagingSchema> {
   const { sql } = database;
   await sql.unsafe(`drop schema if exists ${STAGE} cascade`);
   await sql.unsafe(`create schema ${STAGE}`);
