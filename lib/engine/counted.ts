@@ -1,4 +1,4 @@
-import type { Instant } from "./signal.ts";
+import type { EpochMs } from "./signal.ts";
 
 /** A goal reached, once for each enrollment; `goalRevision` is the key of the goal that counted (R26, R52). */
 export type Conversion = {
@@ -6,7 +6,7 @@ export type Conversion = {
   readonly journeyId: string;
   readonly versionId: string;
   readonly goalRevision: string;
-  readonly at: Instant;
+  readonly at: EpochMs;
   readonly eventId: string | null;
 };
 
@@ -19,7 +19,7 @@ export type SplitChoice = {
   readonly edgeId: string;
   /** The person keeps it on later enrollments too. */
   readonly sticky: boolean;
-  readonly at: Instant;
+  readonly at: EpochMs;
 };
 
 /** Visits of one node in this turn; of one edge its passages (`advanced`) (R9, R36). */

@@ -1,12 +1,12 @@
 import type { JsonObject } from "#journey";
-import type { Instant } from "./signal.ts";
+import type { EpochMs } from "./signal.ts";
 
 /** Something an operator should see: a chain of effects cut off (R22), a hold that dropped signals (R32). */
 export type Alert = {
   readonly code: "depth_limit" | "held_limit";
   readonly journeyId: string | null;
   readonly enrollmentId: string | null;
-  readonly at: Instant;
+  readonly at: EpochMs;
   readonly detail: JsonObject;
 };
 

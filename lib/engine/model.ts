@@ -2,7 +2,7 @@ import type { Duration, EntryParts, ExitCondition, Goal, JsonObject, Settings } 
 import type { Facts, Test } from "./guards/index.ts";
 import type { Program, ProgramEntry, ProgramExit, ProgramState } from "./program.ts";
 import type { EnrollmentState, Timer } from "./run/enrollment-state.ts";
-import type { EventFact, Instant, PersonPatch } from "./signal.ts";
+import type { EpochMs, EventFact, PersonPatch } from "./signal.ts";
 import type {
   Alert,
   Conversion,
@@ -89,9 +89,9 @@ export type Visit = {
   readonly enrollment: RunningEnrollment;
   readonly state: PreparedState;
   /** Time of the hop that led here. */
-  readonly at: Instant;
+  readonly at: EpochMs;
   /** From when waits count here (R20). */
-  readonly armed: Instant;
+  readonly armed: EpochMs;
   readonly zone: string;
 };
 
@@ -122,7 +122,7 @@ export type RunningEnrollment = {
   versionId: string;
   readonly instanceKey: string;
   readonly epoch: number;
-  readonly enrolledAt: Instant;
+  readonly enrolledAt: EpochMs;
   readonly journey: JourneyState;
   prepared: Prepared;
   seq: number;
@@ -141,13 +141,13 @@ export type Cause = {
   readonly seed: string;
   readonly signalId: string | null;
   readonly kind: string;
-  readonly at: Instant;
+  readonly at: EpochMs;
   readonly depth: number;
   readonly root: string;
 };
 
 /** What a step sets off in its own person, worked off right behind the signal (R22). */
-export type Pending = { readonly depth: number; readonly root: string; readonly at: Instant } & (
+export type Pending = { readonly depth: number; readonly root: string; readonly at: EpochMs } & (
   | {
       readonly kind: "patch";
       readonly patch: PersonPatch;
@@ -167,7 +167,7 @@ type Collected = {
   readonly revived: EnrollmentRevival[];
   readonly history: HistoryRow[];
   readonly deliveries: DeliveryRequest[];
-  readonly released: { deliveryId: string; at: Instant }[];
+  readonly released: { deliveryId: string; at: EpochMs }[];
   readonly cancelled: string[];
   readonly conversions: Conversion[];
   readonly choices: SplitChoice[];
@@ -178,7 +178,7 @@ type Collected = {
   queuedAdded: QueuedAction[];
   readonly queuedRemoved: string[];
   readonly alerts: Alert[];
-  segmentsRecheckAt?: Instant | null;
+  segmentsRecheckAt?: EpochMs | null;
   dates?: DatePlan[];
 };
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from "#journey";
-import type { Instant } from "./signal.ts";
+import type { EpochMs } from "./signal.ts";
 
 /** Why somebody whose signal met a trigger did not get in. */
 export type NearMissReason =
@@ -21,7 +21,7 @@ export type NearMissReason =
 export type NearMiss = {
   readonly journeyId: string;
   readonly reason: NearMissReason;
-  readonly at: Instant;
+  readonly at: EpochMs;
   readonly signalId: string;
   readonly detail: JsonObject;
 };

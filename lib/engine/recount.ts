@@ -4,7 +4,7 @@ import { prepareGoal, readableGoal } from "./prepare.ts";
 import type { Program } from "./program.ts";
 import { type GoalLimits, ownerOf, type Stay } from "./run/goal-owner.ts";
 import { isGoalEvent, isGoalState } from "./run/judging.ts";
-import type { EventFact, Instant } from "./signal.ts";
+import type { EpochMs, EventFact } from "./signal.ts";
 import type { JourneyState, Person, PersonChange } from "./turn.ts";
 
 export type PastStay = Stay & {
@@ -13,7 +13,7 @@ export type PastStay = Stay & {
 };
 
 /** A goal reached, as it was counted for an enrollment. */
-export type Reached = { readonly enrollmentId: string; readonly at: Instant; readonly eventId: string | null };
+export type Reached = { readonly enrollmentId: string; readonly at: EpochMs; readonly eventId: string | null };
 
 /** All enrollments of one person in a journey, with what the logs hold of their time. */
 export type PastLife = {

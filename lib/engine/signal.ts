@@ -1,13 +1,13 @@
 import type { JsonObject } from "#journey";
 
 /** Milliseconds since the epoch; inside the engine time is always such a number, handed in. */
-export type Instant = number;
+export type EpochMs = number;
 
 type SignalBase = {
   /** Row id in the inbox; ids of everything the signal causes are derived from it. */
   readonly id: string;
   /** When the database received it: the engine's order and time of it (R3). */
-  readonly at: Instant;
+  readonly at: EpochMs;
   /** First outside cause and number of hops from it, for signals a step made itself (R22). */
   readonly root?: string;
   readonly depth?: number;
@@ -18,8 +18,8 @@ export type EventFact = {
   readonly id: string;
   readonly name: string;
   readonly properties: JsonObject;
-  readonly timestamp: Instant;
-  readonly receivedAt: Instant;
+  readonly timestamp: EpochMs;
+  readonly receivedAt: EpochMs;
   /** Marked as an import: logged and counted by rules, acts on nothing (R30). */
   readonly imported?: boolean;
 };
@@ -54,7 +54,7 @@ export type Signal =
       /** The TRIGGER to enter by, where a journey has several of a kind. */
       readonly nodeId?: string;
       /** When the person entered the audience: one membership enrolls once, however often it is announced (R28). */
-      readonly memberSince?: Instant;
+      readonly memberSince?: EpochMs;
     })
   | (SignalBase & {
       readonly kind: "stop";
@@ -98,7 +98,7 @@ export type Signal =
       readonly kind: "date";
       readonly journeyId: string;
       readonly nodeId: string;
-      readonly since: Instant;
+      readonly since: EpochMs;
       readonly basis: string;
     })
   /** Nothing happened, but time or facts that signal nobody may have changed an answer (R23). */

@@ -4,7 +4,7 @@ import type { DatePlan } from "./date-plan.ts";
 import type { Alert, Bar } from "./faults.ts";
 import type { NearMiss } from "./near-miss.ts";
 import type { Program } from "./program.ts";
-import type { EventFact, ExitReason, Instant, PersonPatch, Signal } from "./signal.ts";
+import type { EpochMs, EventFact, ExitReason, PersonPatch, Signal } from "./signal.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
 
 export type * from "./counted.ts";
@@ -22,8 +22,8 @@ export type Person = {
   readonly stage: string | null;
   /** Ids of the segments the person is in. */
   readonly segments: readonly string[];
-  readonly lastEnteredAt: Instant | null;
-  readonly createdAt: Instant;
+  readonly lastEnteredAt: EpochMs | null;
+  readonly createdAt: EpochMs;
   /** What chance goes by at sticky splits; the id unless a merge brought another's (R39). */
   readonly bucketKey?: string;
 };
@@ -35,13 +35,13 @@ export type Position = {
   readonly versionId: string;
   readonly instanceKey: string;
   readonly epoch: number;
-  readonly enrolledAt: Instant;
+  readonly enrolledAt: EpochMs;
   /** Number of signals that have moved it. */
   readonly seq: number;
   /** The node the person stands on. */
   readonly nodeId: string;
   /** The least of everything armed; `null` = nothing armed, or held by a pause. */
-  readonly wakeAt: Instant | null;
+  readonly wakeAt: EpochMs | null;
   readonly state: StoredState;
 };
 
@@ -67,8 +67,8 @@ export type FinishedEnrollment = {
   readonly status: "completed" | "stopped" | "archived" | "failed";
   readonly exitReason: ExitReason | null;
   readonly epoch: number;
-  readonly enrolledAt: Instant;
-  readonly endedAt: Instant;
+  readonly enrolledAt: EpochMs;
+  readonly endedAt: EpochMs;
 };
 
 export type PauseMode = "hold" | "drain" | "queue";
@@ -76,8 +76,8 @@ export type OnResume = "fire" | "shift";
 
 export type Pause = {
   readonly mode: PauseMode;
-  readonly from: Instant;
-  readonly to: Instant | null;
+  readonly from: EpochMs;
+  readonly to: EpochMs | null;
   /** What becomes of node timers it spans; the journey's `onResume` unless said: a time without an engine has its own. */
   readonly onResume?: OnResume;
 };
@@ -112,16 +112,16 @@ export type QueuedAction = {
   readonly journeyId: string;
   readonly enrollmentId: string;
   readonly epoch: number;
-  readonly at: Instant;
+  readonly at: EpochMs;
   readonly effect: JsonObject;
 };
 
 /** Everything one call of `advance` may look at: one person, their inbox, and the world as configured. */
 export type Turn = {
   /** The batch's time, asked of the database once. Timers fire only when due before it (R19). */
-  readonly now: Instant;
+  readonly now: EpochMs;
   /** Time of the first unread inbox row when the inbox is not drained; timers at or after it wait. */
-  readonly horizon: Instant | null;
+  readonly horizon: EpochMs | null;
   /** How far behind `now` waits may still be armed from their hop, in ms; 60 s unless set (R20). */
   readonly lag?: number;
   readonly person: Person;
@@ -177,7 +177,7 @@ export type Hop = {
   /** `null` when the enrollment ends without entering another node. */
   readonly to: string | null;
   readonly edge: string | null;
-  readonly at: Instant;
+  readonly at: EpochMs;
   /** `start event timer immediate condition goal exit_condition deadline max_duration stop delivery resume migrate retry loop failed`. */
   readonly cause: string;
   readonly receipt: JsonObject;
@@ -191,7 +191,7 @@ export type HistoryRow = {
   readonly versionId: string;
   readonly signalId: string | null;
   readonly signalKind: string;
-  readonly at: Instant;
+  readonly at: EpochMs;
   /** How many signals have moved the enrollment, this one included: it keeps rows of one millisecond in order. */
   readonly seq: number;
   readonly hops: readonly Hop[];
@@ -213,8 +213,8 @@ export type DeliveryRequest = {
   /** Values the node maps into the template, already evaluated. */
   readonly variables: JsonObject;
   /** When it entered the outbox, and when it may be sent; `null` = set aside by a pause. */
-  readonly queuedAt: Instant;
-  readonly releasedAt: Instant | null;
+  readonly queuedAt: EpochMs;
+  readonly releasedAt: EpochMs | null;
 };
 
 export type EnrollmentStart = {
@@ -223,7 +223,7 @@ export type EnrollmentStart = {
   readonly versionId: string;
   readonly instanceKey: string;
   readonly epoch: number;
-  readonly enrolledAt: Instant;
+  readonly enrolledAt: EpochMs;
   readonly entryNodeId: string;
   /** The event or request that started it, as templates and receipts see it. */
   readonly trigger: JsonObject | null;
@@ -233,7 +233,7 @@ export type EnrollmentEnd = {
   readonly id: string;
   readonly status: "completed" | "stopped" | "failed";
   readonly exitReason: ExitReason;
-  readonly endedAt: Instant;
+  readonly endedAt: EpochMs;
   readonly lastNodeId: string;
   /** Of a failed enrollment: what a later retry needs. */
   readonly failedState?: FailedState;
@@ -243,7 +243,7 @@ export type EnrollmentEnd = {
 export type EnrollmentRevival = { readonly id: string; readonly journeyId: string; readonly versionId: string };
 
 export type PersonChange = {
-  readonly at: Instant;
+  readonly at: EpochMs;
   readonly source: string;
   readonly patch: PersonPatch;
   readonly before: JsonObject;
@@ -263,7 +263,7 @@ export type Outcome = {
   readonly history: readonly HistoryRow[];
   readonly deliveries: readonly DeliveryRequest[];
   /** Deliveries set aside earlier that may go now, with the time of their release. */
-  readonly released: readonly { readonly deliveryId: string; readonly at: Instant }[];
+  readonly released: readonly { readonly deliveryId: string; readonly at: EpochMs }[];
   /** Enrollments whose deliveries not yet claimed are cancelled, those of this very turn included (R27). */
   readonly cancelled: readonly string[];
   readonly conversions: readonly Conversion[];
@@ -276,7 +276,7 @@ export type Outcome = {
   readonly queuedRemoved: readonly string[];
   readonly alerts: readonly Alert[];
   /** When time alone may change a membership by rules (R23); null = never, absent = not judged in this turn. */
-  readonly segmentsRecheckAt?: Instant | null;
+  readonly segmentsRecheckAt?: EpochMs | null;
   /** Dates that are to be looked at anew, one for each DATE trigger that the turn had to do with; absent = none. */
   readonly dates?: readonly DatePlan[];
 };

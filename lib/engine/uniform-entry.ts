@@ -1,7 +1,7 @@
 import { advance } from "./advance.ts";
 import type { Prepared } from "./model.ts";
 import { entryProgram } from "./run/entry-index.ts";
-import type { Instant, Signal } from "./signal.ts";
+import type { EpochMs, Signal } from "./signal.ts";
 import type { CountDelta, EnrollmentStart, HistoryRow, Outcome, Person, Position, World } from "./turn.ts";
 
 /** What one `enroll` signal comes to for each of many people, but for ids and whose it is. */
@@ -45,7 +45,7 @@ export function enterUniformly(world: World, signal: EnrollSignal, members: stri
   return { start, enrollment, history, counts: outcome.counts };
 }
 
-function samplePerson(at: Instant, members: string | null): Person {
+function samplePerson(at: EpochMs, members: string | null): Person {
   const segments = members === null ? [] : [members];
   const known = { externalId: "anybody", anonymousId: null, traits: {}, tags: [], stage: null };
   return { id: NOBODY, ...known, segments, lastEnteredAt: null, createdAt: at };

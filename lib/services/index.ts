@@ -16,10 +16,10 @@ export {
 } from "./errors.ts";
 export { Findings } from "./findings.ts";
 export { lockNames } from "./lock-names.ts";
-export { iso, isoOrNull, Moment } from "./moment.ts";
 export { orBusy } from "./or-busy.ts";
 export { type Listing, listing, offsetOf, type Page, PageMeta, pageFields } from "./paging.ts";
 export { isUuid, Reference, readReference } from "./reference.ts";
 export { likePattern } from "./search.ts";
 export { freeKey, slugOf } from "./slug.ts";
 export { inOneSnapshot, type Reader, type Snapshot } from "./snapshot.ts";
+export { iso, isoOrNull, Timestamp } from "./timestamp.ts";

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type Duration, isCalendarDuration } from "#journey";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 
 const DAY = 86_400_000;
 
@@ -8,7 +8,7 @@ const DAY = 86_400_000;
  * Adds a duration: calendar units move the wall clock of `zone` (the end of a month clamps, a gap moves on, an overlap
  * means the first), clock units are then exact.
  */
-export function addDuration(at: Instant, duration: Duration, zone: string, sign: 1 | -1 = 1): Instant {
+export function addDuration(at: EpochMs, duration: Duration, zone: string, sign: 1 | -1 = 1): EpochMs {
   const exact =
     sign * ((duration.hours ?? 0) * 3_600_000 + (duration.minutes ?? 0) * 60_000 + (duration.seconds ?? 0) * 1_000);
   if (!isCalendarDuration(duration)) return at + exact;
@@ -24,12 +24,12 @@ export function addDuration(at: Instant, duration: Duration, zone: string, sign:
 }
 
 /** The moment as the wall clock of `zone` shows it. */
-export function zoned(at: Instant, zone: string): Temporal.ZonedDateTime {
+export function zoned(at: EpochMs, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 }
 
 /** The moment at which `zone` shows this date and time; a time in a gap moves on, one in an overlap is the first. */
-export function wallTime(date: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): Instant {
+export function wallTime(date: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): EpochMs {
   return date.toPlainDateTime(time).toZonedDateTime(zone).epochMilliseconds;
 }
 
@@ -39,8 +39,8 @@ const FOUR_DAYS = 4 * DAY;
  * The first moment from which adding the duration leads to `goal` or behind it. Taking the duration off the goal finds it but for
  * ends of months and changes of the clocks, where it is searched for nearby.
  */
-export function firstReaching(goal: Instant, duration: Duration, zone: string, sign: 1 | -1): Instant {
-  const reaches = (at: Instant) => addDuration(at, duration, zone, sign) >= goal;
+export function firstReaching(goal: EpochMs, duration: Duration, zone: string, sign: 1 | -1): EpochMs {
+  const reaches = (at: EpochMs) => addDuration(at, duration, zone, sign) >= goal;
   const guess = addDuration(goal, duration, zone, sign === 1 ? -1 : 1);
   if (reaches(guess) && !reaches(guess - 1)) return guess;
   let [low, high] = [guess - FOUR_DAYS, guess + FOUR_DAYS];
@@ -53,6 +53,6 @@ export function firstReaching(goal: Instant, duration: Duration, zone: string, s
 }
 
 /** What a clock in `zone` shows, without a zone: `2026-03-02T09:00:00`. */
-export function localTime(at: Instant, zone: string): string {
+export function localTime(at: EpochMs, zone: string): string {
   return zoned(at, zone).toPlainDateTime().toString({ smallestUnit: "second" });
 }

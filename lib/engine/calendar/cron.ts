@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Cron, parseCron } from "#journey";
 import { momentOf } from "#times";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { zoned } from "./clock.ts";
 import { isComputable } from "./zone.ts";
 
@@ -18,7 +18,7 @@ type Schedule = { readonly at?: unknown; readonly cron?: unknown; readonly timez
  * clock of its own zone, else the workspace's. Null = never again, or not a schedule. Throws a `RangeError` for a zone that no
  * clock knows: another one would start it at a time nobody meant.
  */
-export function nextScheduled(config: Schedule, workspaceTimezone: string, after: Instant): Instant | null {
+export function nextScheduled(config: Schedule, workspaceTimezone: string, after: EpochMs): EpochMs | null {
   const own = config.timezone;
   const zone = typeof own === "string" ? own : workspaceTimezone;
   if (!isComputable(zone)) throw new RangeError(`“${zone.slice(0, 64)}” is not a known time zone`);
@@ -34,10 +34,10 @@ export function nextScheduled(config: Schedule, workspaceTimezone: string, after
  * The first moment after `after` that the expression means in `zone`. A time the clocks skip moves on by the gap, one they
  * show twice is the first; only what runs every hour runs in both.
  */
-function nextAfter(cron: Cron, zone: string, after: Instant): Instant | null {
+function nextAfter(cron: Cron, zone: string, after: EpochMs): EpochMs | null {
   const local = zoned(after, zone);
   let date = local.toPlainDate().subtract({ days: 1 });
-  let found: Instant | null = null;
+  let found: EpochMs | null = null;
   for (let day = 0; day < DAYS_AHEAD; day += 1) {
     if (isOn(cron, date)) {
       const first = firstOn(cron, date, zone, after);
@@ -56,9 +56,9 @@ function isOn({ days, months, weekdays, eitherDay }: Cron, date: Temporal.PlainD
   return eitherDay ? day || weekday : day && weekday;
 }
 
-function firstOn(cron: Cron, date: Temporal.PlainDate, zone: string, after: Instant): Instant | null {
+function firstOn(cron: Cron, date: Temporal.PlainDate, zone: string, after: EpochMs): EpochMs | null {
   const everyHour = cron.hours.length === 24;
-  let first: Instant | null = null;
+  let first: EpochMs | null = null;
   let firstHour = 24;
   for (const hour of cron.hours) {
     if (hour > firstHour + PUT_BACK) break;

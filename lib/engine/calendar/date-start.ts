@@ -1,12 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { type DateStart, type Duration, parseOffset } from "#journey";
 import { isMoment, readMoment, toPlainDateTime } from "#times";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { addDuration, zoned } from "./clock.ts";
 import { traitMoment } from "./dates.ts";
 
 /** When a DATE trigger starts; `key` tells the yearly starts of one person apart, a single date has none of its own. */
-export type Start = { readonly at: Instant; readonly key: string | null };
+export type Start = { readonly at: EpochMs; readonly key: string | null };
 
 type Anniversary = Pick<DateStart, "offset" | "time">;
 
@@ -18,7 +18,7 @@ export function nextDateStart(
   config: Pick<DateStart, "trait" | "offset" | "time" | "every">,
   value: unknown,
   zone: string,
-  after: Instant,
+  after: EpochMs,
 ): Start | null {
   if (config.every === "year") return nextAnniversary(config, value, zone, after);
   const at = traitMoment(config, value, zone);
@@ -29,7 +29,7 @@ export function nextDateStart(
  * The same day of each year from the date's own year on, on the clock of `zone`: 29 February is the 28th in other years. The
  * offset is counted from the anniversary, so that it crosses the end of a year like any other day.
  */
-function nextAnniversary(config: Anniversary, value: unknown, zone: string, after: Instant): Start | null {
+function nextAnniversary(config: Anniversary, value: unknown, zone: string, after: EpochMs): Start | null {
   const date = readMoment(value);
   if (date === null) return null;
   const local = "exact" in date ? zoned(date.exact, zone).toPlainDateTime() : toPlainDateTime(date.wallMs);
@@ -43,7 +43,7 @@ function nextAnniversary(config: Anniversary, value: unknown, zone: string, afte
   return null;
 }
 
-function anniversaryIn(year: number, local: Temporal.PlainDateTime, config: Anniversary, zone: string): Instant {
+function anniversaryIn(year: number, local: Temporal.PlainDateTime, config: Anniversary, zone: string): EpochMs {
   let date = local.with({ year });
   const offset = config.offset === undefined ? null : parseOffset(config.offset);
   if (offset !== null) {

@@ -1,17 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 import { parseOffset, type Until } from "#journey";
 import { isMoment, readMoment, toPlainDateTime, type WrittenMoment } from "#times";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { addDuration, zoned } from "./clock.ts";
 
 /** The moment a date trait asks for, with its offset and time of day; null while the trait is not a date. */
-export function traitMoment(until: Extract<Until, { trait: string }>, value: unknown, zone: string): Instant | null {
+export function traitMoment(until: Extract<Until, { trait: string }>, value: unknown, zone: string): EpochMs | null {
   const date = readMoment(value);
   const at = date === null ? null : shifted(until, date, zone);
   return at !== null && isMoment(at) ? at : null;
 }
 
-function shifted(until: Extract<Until, { trait: string }>, date: WrittenMoment, zone: string): Instant {
+function shifted(until: Extract<Until, { trait: string }>, date: WrittenMoment, zone: string): EpochMs {
   const offset = until.offset === undefined ? null : parseOffset(until.offset);
   if ("exact" in date && until.time === undefined) {
     return offset === null ? date.exact : addDuration(date.exact, offset.duration, zone, offset.sign);

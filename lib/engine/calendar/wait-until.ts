@@ -1,5 +1,5 @@
 import { type JsonObject, WaitConfig } from "#journey";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { waitOver } from "./wait.ts";
 import { chooseZone } from "./zone.ts";
 
@@ -9,11 +9,11 @@ export type WaitingPerson = {
   readonly workspaceTimezone: string;
   /** The journey's own zone, if its settings name one: it stands before the workspace's. */
   readonly journeyTimezone?: string | null | undefined;
-  readonly now: Instant;
+  readonly now: EpochMs;
 };
 
 /** When a WAIT that begins at `now` lets the person go on; null while the config is unfinished or its date trait is missing. */
-export function waitUntil(config: JsonObject, person: WaitingPerson): Instant | null {
+export function waitUntil(config: JsonObject, person: WaitingPerson): EpochMs | null {
   const parsed = WaitConfig.safeParse(config);
   if (!parsed.success) return null;
   const { traits, journeyTimezone: journey, workspaceTimezone: workspace } = person;

@@ -1,6 +1,6 @@
 import { parseDuration, type WaitConfig, WEEKDAYS } from "#journey";
 import { momentOf } from "#times";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { addDuration } from "./clock.ts";
 import { traitMoment } from "./dates.ts";
 import { nextOpening, nextTimeOn } from "./weekdays.ts";
@@ -13,10 +13,10 @@ type Waiting = Pick<WaitConfig, "duration" | "until" | "window">;
  */
 export function waitOver(
   config: Waiting,
-  from: Instant,
+  from: EpochMs,
   zone: string,
   traits: Readonly<Record<string, unknown>>,
-): Instant | null {
+): EpochMs | null {
   const reached = mainPart(config, from, zone, traits);
   if (reached === null) return null;
   const at = Math.max(from, reached);
@@ -25,10 +25,10 @@ export function waitOver(
 
 function mainPart(
   config: Waiting,
-  from: Instant,
+  from: EpochMs,
   zone: string,
   traits: Readonly<Record<string, unknown>>,
-): Instant | null {
+): EpochMs | null {
   if (config.duration !== undefined) {
     const duration = parseDuration(config.duration);
     return duration === null ? from : addDuration(from, duration, zone);

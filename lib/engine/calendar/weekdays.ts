@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type SendWindow, WEEKDAYS, type Weekday } from "#journey";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { wallTime, zoned } from "./clock.ts";
 
 function isOn(date: Temporal.PlainDate, days: readonly Weekday[]): boolean {
@@ -9,7 +9,7 @@ function isOn(date: Temporal.PlainDate, days: readonly Weekday[]): boolean {
 }
 
 /** The first moment at or after `at` that is `time` on one of the days. */
-export function nextTimeOn(at: Instant, days: readonly Weekday[], time: string, zone: string): Instant {
+export function nextTimeOn(at: EpochMs, days: readonly Weekday[], time: string, zone: string): EpochMs {
   const today = zoned(at, zone).toPlainDate();
   const clock = Temporal.PlainTime.from(time);
   for (let ahead = 0; ahead <= 8; ahead += 1) {
@@ -24,7 +24,7 @@ export function nextTimeOn(at: Instant, days: readonly Weekday[], time: string, 
  * `at` itself while the window is open, else its next opening. A window belongs to the day it starts on; one that the
  * clocks swallow does not exist that day, so the look ahead is a fortnight.
  */
-export function nextOpening(at: Instant, window: SendWindow, zone: string): Instant {
+export function nextOpening(at: EpochMs, window: SendWindow, zone: string): EpochMs {
   const today = zoned(at, zone).toPlainDate();
   const from = Temporal.PlainTime.from(window.from);
   const to = Temporal.PlainTime.from(window.to);

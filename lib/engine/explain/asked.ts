@@ -1,7 +1,7 @@
 import { openWork } from "../advance.ts";
 import type { Prepared, Work } from "../model.ts";
 import { zoneOf } from "../run/facts.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import type { JourneyState } from "../turn.ts";
 import type { SegmentNames } from "./rules.ts";
 import type { Question } from "./types.ts";
@@ -12,9 +12,9 @@ export type Asked = {
   readonly question: Question;
   readonly work: Work;
   readonly journey: JourneyState;
-  readonly now: Instant;
+  readonly now: EpochMs;
   readonly names: SegmentNames;
-  readonly say: (at: Instant) => string;
+  readonly say: (at: EpochMs) => string;
 };
 
 /** Opens the person's state as a batch would; null = the journey was never published. */

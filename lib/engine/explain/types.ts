@@ -1,5 +1,5 @@
 import type { JsonObject } from "#journey";
-import type { ExitReason, Instant } from "../signal.ts";
+import type { EpochMs, ExitReason } from "../signal.ts";
 import type { NearMissReason, Turn } from "../turn.ts";
 
 /** A message of the enrollment that is not settled yet, as the outbox holds it. */
@@ -11,7 +11,7 @@ export type OpenDelivery = {
   readonly contentType: string;
   /** Title of the content item, when it is known. */
   readonly title?: string | null;
-  readonly nextAttemptAt?: Instant | null;
+  readonly nextAttemptAt?: EpochMs | null;
 };
 
 /** Where an enrollment failed, and why, as its last receipt tells it. */
@@ -63,7 +63,7 @@ export type ReasonCode =
 export type Reason = {
   readonly code: ReasonCode;
   readonly text: string;
-  readonly at?: Instant | null;
+  readonly at?: EpochMs | null;
   readonly detail: JsonObject;
 };
 
@@ -71,16 +71,16 @@ export type Reason = {
 export type Awaited = {
   readonly kind: "event" | "timer" | "condition" | "delivery" | "resume";
   readonly text: string;
-  readonly at?: Instant | null;
+  readonly at?: EpochMs | null;
   readonly eventName?: string;
 };
 
 export type Waiting = {
   readonly nodeId: string;
   readonly name: string;
-  readonly since: Instant;
+  readonly since: EpochMs;
   /** The earliest time at which something happens by itself; null = nothing is armed in time. */
-  readonly until: Instant | null;
+  readonly until: EpochMs | null;
   readonly for: readonly Awaited[];
 };
 

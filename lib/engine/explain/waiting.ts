@@ -3,7 +3,7 @@ import type { PreparedState, RunningEnrollment } from "../model.ts";
 import { factsFor } from "../run/facts.ts";
 import { isHeld, pauseOf } from "../run/pausing.ts";
 import { type Due, eachDue } from "../run/timers.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import type { Asked } from "./asked.ts";
 import { sayExpression, unmetParts } from "./rules.ts";
 import type { Awaited, OpenDelivery, Waiting } from "./types.ts";
@@ -13,7 +13,7 @@ import { sayFilter, sayList, sayValue } from "./words.ts";
 export function whatIsAwaited(asked: Asked, enrollment: RunningEnrollment): Waiting {
   const state = enrollment.prepared.states.get(enrollment.nodeId);
   const armed: Awaited[] = [...pauses(asked, enrollment)];
-  let until: Instant | null = null;
+  let until: EpochMs | null = null;
   eachDue(enrollment, (at, what, key) => {
     if (what === "recheck") return;
     if (!isHeld(enrollment) && (until === null || at < until)) until = at;

@@ -1,6 +1,6 @@
 import { formatDuration, type UrlMatch } from "#journey";
 import { zoned } from "../calendar/clock.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 
 const MONTHS = [
   "January",
@@ -21,7 +21,7 @@ const LONGEST = 80;
 const two = (part: number): string => String(part).padStart(2, "0");
 
 /** `12 March 2026, 09:00` on the wall clock of `zone`. */
-export function sayMoment(at: Instant, zone: string): string {
+export function sayMoment(at: EpochMs, zone: string): string {
   const { day, month, year, hour, minute } = zoned(at, zone);
   return `${day} ${MONTHS[month - 1] ?? month} ${year}, ${two(hour)}:${two(minute)}`;
 }

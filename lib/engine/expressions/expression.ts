@@ -1,5 +1,5 @@
 import { withinOneDocument } from "../patterns.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { type Advice, advise } from "./advise.ts";
 import { boundedResult } from "./bounded-result.ts";
 import { startCounting } from "./budget.ts";
@@ -20,7 +20,7 @@ export type Expression = {
   /** What is certain about it before anybody is asked: looked for when it is published, not when it is run. */
   readonly advice: () => readonly Advice[];
   /** Throws what CEL throws: missing keys, wrong types; and when it takes too many steps or its value is too large. */
-  readonly evaluate: (scope: Readonly<Record<string, unknown>>, now: Instant) => unknown;
+  readonly evaluate: (scope: Readonly<Record<string, unknown>>, now: EpochMs) => unknown;
 };
 
 /** `at` is the character that the sentence is about, counted from 0. */

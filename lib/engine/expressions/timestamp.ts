@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { momentOf } from "#times";
 import { formatInstant } from "../calendar/index.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 
 /** 0001-01-01T00:00:00Z and the last millisecond of 9999: CEL knows no moments outside. */
 const EARLIEST = -62_135_596_800_000;
@@ -16,9 +16,9 @@ const LONGEST = 100;
  * after the evaluator was loaded (Next's server does). A class of our own is the same class in every process.
  */
 export class Timestamp {
-  readonly #at: Instant;
+  readonly #at: EpochMs;
 
-  constructor(at: Instant) {
+  constructor(at: EpochMs) {
     if (!(at >= EARLIEST && at <= LATEST)) throw new Error("the timestamp lies outside the years 1 to 9999");
     this.#at = at;
   }
@@ -30,7 +30,7 @@ export class Timestamp {
     return new Timestamp(at);
   }
 
-  get at(): Instant {
+  get at(): EpochMs {
     return this.#at;
   }
 

@@ -1,11 +1,11 @@
 import { type DateOperator, type Duration, parseDuration, readDateBound } from "#journey";
 import { isDay, momentOf } from "#times";
 import { addDuration, firstReaching, zoned } from "../calendar/index.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { type Facts, recheck } from "./facts.ts";
 
 /** A day from its first moment to that of the next; a moment is one millisecond long. */
-type Span = { readonly from: Instant; readonly to: Instant };
+type Span = { readonly from: EpochMs; readonly to: EpochMs };
 
 const HOUR = 3_600_000;
 
@@ -38,19 +38,19 @@ function spanOf(value: unknown, zone: string): Span | null {
 }
 
 /** The local day in which a moment lies. */
-function dayOf(at: Instant, zone: string): Span {
+function dayOf(at: EpochMs, zone: string): Span {
   const date = zoned(at, zone).toPlainDate();
   const startOf = (day: typeof date) => day.toZonedDateTime(zone).epochMilliseconds;
   return { from: startOf(date), to: startOf(date.add({ days: 1 })) };
 }
 
 /** Looks again at the moments, of those that are to come. */
-function again(facts: Facts, ...moments: readonly Instant[]): void {
+function again(facts: Facts, ...moments: readonly EpochMs[]): void {
   for (const at of moments) if (at > facts.at) recheck(facts, at);
 }
 
 /** A moment that was computed as past though it has not come: where the clocks go back the way there is no straight line. */
-function againSoon(facts: Facts, at: Instant): void {
+function againSoon(facts: Facts, at: EpochMs): void {
   recheck(facts, at > facts.at ? at : facts.at + HOUR);
 }
 
@@ -90,7 +90,7 @@ function isToday(span: Span, facts: Facts): boolean {
 }
 
 /** From the year after on; 29 February is the 28th in other years. */
-function isAnniversary(date: Instant, facts: Facts): boolean {
+function isAnniversary(date: EpochMs, facts: Facts): boolean {
   const local = zoned(date, facts.zone).toPlainDate();
   const today = zoned(facts.at, facts.zone).toPlainDate();
   const startIn = (year: number) => local.with({ year }).toZonedDateTime(facts.zone).epochMilliseconds;

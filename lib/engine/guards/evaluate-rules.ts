@@ -1,5 +1,5 @@
 import type { Rule } from "#journey";
-import type { EventFact, Instant } from "../signal.ts";
+import type { EpochMs, EventFact } from "../signal.ts";
 import type { Person, SegmentFact } from "../turn.ts";
 import { countAmong } from "./counting.ts";
 import type { Facts } from "./facts.ts";
@@ -11,7 +11,7 @@ export type Subject = {
   readonly person: Person;
   /** Past events of the names the rules count; others do no harm. */
   readonly events: readonly EventFact[];
-  readonly now: Instant;
+  readonly now: EpochMs;
   /** Zone of calendar windows such as `within: "30d"`. */
   readonly timezone: string;
   readonly segments?: ReadonlyMap<string, SegmentFact>;

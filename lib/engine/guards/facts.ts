@@ -1,20 +1,20 @@
 import { ByteCache } from "#caches";
 import type { EventRule } from "#journey";
 import { isMoment } from "#times";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { beginningOf } from "../storable.ts";
 
 /** What a guard may look at, and what it leaves behind for the receipt. */
 export type Facts = {
   /** The names an expression may use, except `now`. */
   readonly scope: Readonly<Record<string, unknown>>;
-  readonly at: Instant;
+  readonly at: EpochMs;
   /** Whose clock dates are read and compared by. */
   readonly zone: string;
   readonly countEvents: (rule: EventRule, facts: Facts) => number;
   readonly inSegment: (reference: string) => boolean;
   /** Earliest moment at which time alone may change the answer; null = never. */
-  recheckAt: Instant | null;
+  recheckAt: EpochMs | null;
   /** Values seen, by path; null = nobody asks. */
   seen: Record<string, unknown> | null;
   errors: string[];
@@ -30,7 +30,7 @@ export function note(facts: Facts, path: string, value: unknown): void {
 }
 
 /** Asks to look again at `at`, if nothing asked for an earlier moment. */
-export function recheck(facts: Facts, at: Instant): void {
+export function recheck(facts: Facts, at: EpochMs): void {
   if (!isMoment(at)) return;
   if (facts.recheckAt === null || at < facts.recheckAt) facts.recheckAt = at;
 }

@@ -1,5 +1,5 @@
 import type { Rule } from "#journey";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import type { Person, SegmentFact } from "../turn.ts";
 import { factsOf, type Subject } from "./evaluate-rules.ts";
 import { holds } from "./rules.ts";
@@ -10,7 +10,7 @@ export type Memberships = {
   readonly joins: readonly string[];
   readonly leaves: readonly string[];
   /** When time alone may change one of them; null = never. */
-  readonly recheckAt: Instant | null;
+  readonly recheckAt: EpochMs | null;
 };
 
 type Segments = ReadonlyMap<string, SegmentFact>;
@@ -20,7 +20,7 @@ export function judgeMemberships(ordered: readonly SegmentFact[], subject: Subje
   const joins: string[] = [];
   const leaves: string[] = [];
   let person: Person = subject.person;
-  let recheckAt: Instant | null = null;
+  let recheckAt: EpochMs | null = null;
   for (const segment of ordered) {
     const facts = factsOf({ ...subject, person });
     const inside = person.segments.includes(segment.id);

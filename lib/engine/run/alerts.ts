@@ -1,5 +1,5 @@
 import type { Pending, RunningEnrollment, Work } from "../model.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 
 /** A chain of effects that went past its limit: logged, and it triggers nothing (R22). */
 export function alertDepth(work: Work, item: Pending): void {
@@ -13,7 +13,7 @@ export function alertDepth(work: Work, item: Pending): void {
 }
 
 /** A hold that cannot keep more signals (R32). */
-export function alertHeld(work: Work, enrollment: RunningEnrollment, at: Instant, eventName: string): void {
+export function alertHeld(work: Work, enrollment: RunningEnrollment, at: EpochMs, eventName: string): void {
   work.out.alerts.push({
     code: "held_limit",
     journeyId: enrollment.journey.id,

@@ -1,17 +1,17 @@
 import type { RunningEnrollment, Work } from "../model.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { checkExitRules, judgeGoalState } from "./judging.ts";
 import { isHeld } from "./pausing.ts";
 import { takeExit, visitOf } from "./stepping.ts";
 
 /** After the person changed: goal, then exit conditions, then the awaited condition (R18). */
-export function cutShortBy(work: Work, enrollment: RunningEnrollment, at: Instant): void {
+export function cutShortBy(work: Work, enrollment: RunningEnrollment, at: EpochMs): void {
   if (judgeGoalState(work, enrollment, at) || checkExitRules(work, enrollment, at, null)) return;
   goOnIfMet(work, enrollment, at);
 }
 
 /** Lets a person go on whose awaited condition holds. */
-export function goOnIfMet(work: Work, enrollment: RunningEnrollment, at: Instant): void {
+export function goOnIfMet(work: Work, enrollment: RunningEnrollment, at: EpochMs): void {
   if (isHeld(enrollment) || enrollment.memory.spent) return;
   const state = enrollment.prepared.states.get(enrollment.nodeId);
   if (state?.behaviour.onChange === undefined) return;

@@ -1,20 +1,20 @@
 import { personZone } from "../calendar/index.ts";
 import type { Work } from "../model.ts";
-import type { EventFact, Instant } from "../signal.ts";
+import type { EpochMs, EventFact } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { goalIndex, type PresentGoal } from "./goal-index.ts";
 import { type GoalLimits, goalKey, ownerOf, type Stay } from "./goal-owner.ts";
 import { isGoalEvent, isGoalState } from "./judging.ts";
 
 /** Counts an event for the present goals that it reaches, each for one enrollment; it changes nothing else (R52). */
-export function countGoalEvent(work: Work, event: EventFact, at: Instant): void {
+export function countGoalEvent(work: Work, event: EventFact, at: EpochMs): void {
   const goals = goalIndex(work.turn.world).byEvent.get(event.name);
   if (goals === undefined) return;
   for (const goal of goals) if (isGoalEvent(goal.prepared, event)) countGoal(work, goal, at, event.id);
 }
 
 /** Counts goals that are a state of the person when they come true (R26). */
-export function countGoalStates(work: Work, before: Person, at: Instant): void {
+export function countGoalStates(work: Work, before: Person, at: EpochMs): void {
   const { states } = goalIndex(work.turn.world);
   if (states.length === 0 || before.traits === work.person.traits) return;
   for (const goal of states) {
@@ -26,7 +26,7 @@ export function countGoalStates(work: Work, before: Person, at: Instant): void {
 function countGoal(
   work: Work,
   { journey, prepared, revision }: PresentGoal,
-  at: Instant,
+  at: EpochMs,
   eventId: string | null,
 ): void {
   const { person, turn } = work;

@@ -2,7 +2,7 @@ import { DateStart, type JsonObject } from "#journey";
 import { chooseZone, formatInstant, nextDateStart, type Start } from "../calendar/index.ts";
 import { digest } from "../ids.ts";
 import type { Prepared, PreparedEntry, Work } from "../model.ts";
-import type { Instant, Signal } from "../signal.ts";
+import type { EpochMs, Signal } from "../signal.ts";
 import type { DatePlan, JourneyState, Person, World } from "../turn.ts";
 import { enter } from "./entering.ts";
 import { entryProgram } from "./entry-index.ts";
@@ -39,14 +39,14 @@ function triggersIn(world: World, journey: JourneyState): DateTrigger[] {
 }
 
 /** What is planned for a person whose dates up to `since` do not count any more: of all DATE triggers, or of one journey's. */
-export function datesOf(world: World, person: Person, since: Instant, journeyId?: string): DatePlan[] {
+export function datesOf(world: World, person: Person, since: EpochMs, journeyId?: string): DatePlan[] {
   return dateTriggersOf(world)
     .filter(({ journey }) => journeyId === undefined || journey.id === journeyId)
     .map((trigger) => planOf(world, trigger, person, since));
 }
 
 /** Plans anew what hangs on a trait that has just changed, or on the person's zone. */
-export function planChangedDates(work: Work, before: JsonObject, at: Instant): void {
+export function planChangedDates(work: Work, before: JsonObject, at: EpochMs): void {
   const { world } = work.turn;
   for (const trigger of dateTriggersOf(world)) {
     const moved = trigger.config.trait in before || "timezone" in before;
@@ -62,7 +62,7 @@ function note(work: Work, plan: DatePlan): void {
   work.out.dates = [...others, plan];
 }
 
-function planOf(world: World, trigger: DateTrigger, person: Person, since: Instant): DatePlan {
+function planOf(world: World, trigger: DateTrigger, person: Person, since: EpochMs): DatePlan {
   const start = nextStart(world, trigger, person, since);
   const { journey, entry, config } = trigger;
   const basis = basisOf(config, person);
@@ -70,7 +70,7 @@ function planOf(world: World, trigger: DateTrigger, person: Person, since: Insta
 }
 
 /** When the trigger lets this person in next, whatever the entry rules say. */
-export function nextStart(world: World, trigger: DateTrigger, person: Person, after: Instant): Start | null {
+export function nextStart(world: World, trigger: DateTrigger, person: Person, after: EpochMs): Start | null {
   return nextDateStart(
     trigger.config,
     person.traits[trigger.config.trait],
@@ -117,7 +117,7 @@ export function takeDate(work: Work, signal: Extract<Signal, { kind: "date" }>):
 /** Up to a minute late, people start at the moment itself, as timers fire (R20). */
 const LAG = 60_000;
 
-function startOn(work: Work, trigger: DateTrigger, start: Start, at: Instant): void {
+function startOn(work: Work, trigger: DateTrigger, start: Start, at: EpochMs): void {
   const { journey, prepared, entry, config } = trigger;
   if (at - start.at > work.turn.world.workspace.tooOldMs) {
     nearMiss(work, journey, "too_old", at, { date: start.at });

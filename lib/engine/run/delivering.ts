@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
 import type { RunningEnrollment, Work } from "../model.ts";
-import type { Instant, WebhookResponse } from "../signal.ts";
+import type { EpochMs, WebhookResponse } from "../signal.ts";
 import { takeExit, visitOf } from "./stepping.ts";
 
 export type DeliveryOutcome = {
@@ -14,7 +14,7 @@ export type DeliveryOutcome = {
 const LONGEST_BODY = 65_536;
 
 /** What became of a delivery: moves the person on if they still stand at that visit and wait for it. */
-export function takeDelivery(work: Work, enrollment: RunningEnrollment, delivery: DeliveryOutcome, at: Instant): void {
+export function takeDelivery(work: Work, enrollment: RunningEnrollment, delivery: DeliveryOutcome, at: EpochMs): void {
   enrollment.memory.outcome = delivery.outcome;
   enrollment.touched = true;
   // The number alone names the visit: a migration may have given its node another id.

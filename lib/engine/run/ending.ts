@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
 import type { RunningEnrollment, Work } from "../model.ts";
-import type { ExitReason, Instant } from "../signal.ts";
+import type { EpochMs, ExitReason } from "../signal.ts";
 import { count, recordEnd } from "./recording.ts";
 
 /** Ends an enrollment where it stands: its visit ends as exited or failed (R36), and it becomes one of the past. */
@@ -9,7 +9,7 @@ export function endEnrollment(
   enrollment: RunningEnrollment,
   status: "completed" | "stopped" | "failed",
   exitReason: ExitReason,
-  at: Instant,
+  at: EpochMs,
 ): void {
   if (enrollment.ended) return;
   const endedAt = Math.max(at, enrollment.memory.at);
@@ -38,7 +38,7 @@ export function cutShort(
   ending: {
     readonly status: "completed" | "stopped";
     readonly reason: ExitReason;
-    readonly at: Instant;
+    readonly at: EpochMs;
     readonly cause: string;
     readonly receipt: JsonObject;
   },

@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
 import type { Pending, Prepared, PreparedEntry, Work } from "../model.ts";
-import type { EventFact, Instant, Signal } from "../signal.ts";
+import type { EpochMs, EventFact, Signal } from "../signal.ts";
 import type { JourneyState } from "../turn.ts";
 import { enter } from "./entering.ts";
 import { entryProgram } from "./entry-index.ts";
@@ -64,7 +64,7 @@ type Request = {
   readonly instanceKey: string | null;
   readonly fixedId: string | null;
   readonly nodeId: string | null;
-  readonly memberSince: Instant | null;
+  readonly memberSince: EpochMs | null;
 };
 
 function request(work: Work, journey: JourneyState, asked: Request): void {
@@ -88,7 +88,7 @@ function request(work: Work, journey: JourneyState, asked: Request): void {
 }
 
 /** Being in a segment when a journey is published, as the event of entering it would say it. */
-function asEntered(work: Work, trigger: JsonObject, at: Instant): EventFact {
+function asEntered(work: Work, trigger: JsonObject, at: EpochMs): EventFact {
   const properties = (trigger.properties ?? {}) as JsonObject;
   return {
     id: work.cause.signalId ?? work.cause.seed,
@@ -100,7 +100,7 @@ function asEntered(work: Work, trigger: JsonObject, at: Instant): EventFact {
 }
 
 /** Under `every` each membership is an enrollment of its own, and the same one only once (R28). */
-function membershipKey({ settings }: Prepared, memberSince: Instant | null): string | null {
+function membershipKey({ settings }: Prepared, memberSince: EpochMs | null): string | null {
   return memberSince !== null && settings.reEntry === "every" ? `member since ${memberSince}` : null;
 }
 

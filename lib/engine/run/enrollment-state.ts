@@ -1,18 +1,18 @@
 import type { JsonObject } from "#journey";
-import type { EventFact, Instant, WebhookResponse } from "../signal.ts";
+import type { EpochMs, EventFact, WebhookResponse } from "../signal.ts";
 
 /** The visit that a stored enrollment stands in: the number of nodes it has entered. */
 export const visitOf = ({ state }: { readonly state: JsonObject }): number => Number(state.visit ?? 0);
 
 /** An armed timer of a node: the exit it takes (a branch, or `#` and the edge's id), and when it is due. */
-export type Timer = readonly [key: string, due: Instant];
+export type Timer = readonly [key: string, due: EpochMs];
 
 /** A signal that a hold keeps back (R32). */
 export type HeldSignal =
   | { readonly kind: "event"; readonly event: EventFact }
   | {
       readonly kind: "delivery";
-      readonly at: Instant;
+      readonly at: EpochMs;
       readonly visit: number;
       readonly outcome: string;
       readonly error?: string;
@@ -24,20 +24,20 @@ export type EnrollmentState = {
   /** Number of nodes entered; names the visit the person is on. */
   visit: number;
   /** Time of the last hop. */
-  at: Instant;
+  at: EpochMs;
   /** From when the node's timers count (R20). */
-  armed: Instant;
+  armed: EpochMs;
   timers: readonly Timer[];
   /** The node's own outcome, which has no edge: only races are left. */
   spent?: string;
   /** Came here by a migration or a retry while held: how it goes on when the hold ends (R35). */
   moved?: "run" | "look" | "skip";
   /** When time alone may make the awaited condition true (R23). */
-  recheck?: Instant;
+  recheck?: EpochMs;
   /** When time alone may make an exit condition true (R23). */
-  leaveCheck?: Instant;
-  deadline?: Instant;
-  max?: Instant;
+  leaveCheck?: EpochMs;
+  deadline?: EpochMs;
+  max?: EpochMs;
   trigger: JsonObject | null;
   /** The goal of the version the person is on was reached since enrollment. */
   reached?: true;

@@ -1,6 +1,6 @@
 import { derivedId } from "../ids.ts";
 import type { PreparedEntry, RunningEnrollment, Work } from "../model.ts";
-import type { EventFact, Instant } from "../signal.ts";
+import type { EpochMs, EventFact } from "../signal.ts";
 import type { FinishedEnrollment } from "../turn.ts";
 import { cutShort } from "./ending.ts";
 import { firstFailing, type Seeker } from "./entry-checks.ts";
@@ -17,7 +17,7 @@ import { armLimits } from "./timers.ts";
 export type Before = { readonly running: readonly RunningEnrollment[]; readonly past: readonly FinishedEnrollment[] };
 
 /** Lets an event start an enrollment, or notes why it did not. */
-export function enterBy(work: Work, candidate: Candidate, event: EventFact, at: Instant, before: Before): void {
+export function enterBy(work: Work, candidate: Candidate, event: EventFact, at: EpochMs, before: Before): void {
   const entry = matchingEntry(work, candidate, event, at);
   if (entry === null) return;
   const { journey, prepared } = candidate;
@@ -99,7 +99,7 @@ function start(
 }
 
 /** How many enrollments the person began at this very instant: makes the ids of such enrollments sort in the order of entry (R18). */
-function enteredAt(work: Work, at: Instant): number {
+function enteredAt(work: Work, at: EpochMs): number {
   const ids = new Set<string>();
   for (const enrollment of [...work.enrollments, ...work.past])
     if (enrollment.enrolledAt === at) ids.add(enrollment.enrollmentId);

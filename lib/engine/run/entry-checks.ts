@@ -2,7 +2,7 @@ import type { JsonObject } from "#journey";
 import { startOfDayAfter } from "../calendar/index.ts";
 import { matchesFilter, segmentTest } from "../guards/index.ts";
 import type { Prepared, RunningEnrollment, Work } from "../model.ts";
-import type { EventFact, Instant } from "../signal.ts";
+import type { EpochMs, EventFact } from "../signal.ts";
 import type { FinishedEnrollment, JourneyState, NearMissReason } from "../turn.ts";
 import { factsAbout, receiptOf, zoneOf } from "./facts.ts";
 import { isGoalState } from "./judging.ts";
@@ -11,7 +11,7 @@ import { isGoalState } from "./judging.ts";
 export type Seeker = {
   readonly journey: JourneyState;
   readonly prepared: Prepared;
-  readonly at: Instant;
+  readonly at: EpochMs;
   readonly before: { readonly running: readonly RunningEnrollment[]; readonly past: readonly FinishedEnrollment[] };
   readonly trigger: JsonObject;
   readonly event: EventFact | null;
@@ -20,7 +20,7 @@ export type Seeker = {
   /** Null = the journey asks for a value that is not there. */
   readonly instanceKey: string | null;
   /** Of the audience: since when the person is a member. */
-  readonly memberSince?: Instant | null;
+  readonly memberSince?: EpochMs | null;
 };
 
 export type Failing = { readonly reason: NearMissReason; readonly detail: JsonObject };
@@ -155,7 +155,7 @@ function tooSoon(work: Work, { prepared, journey, at }: Seeker): Failing | null 
   return at < again ? fail("too_soon", { lastEnteredAt: last, again }) : null;
 }
 
-function lastInto(work: Work, journey: JourneyState): Instant | null {
+function lastInto(work: Work, journey: JourneyState): EpochMs | null {
   const times = [
     ...work.enrollments
       .filter((enrollment) => enrollment.journey.id === journey.id)

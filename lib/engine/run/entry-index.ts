@@ -3,7 +3,7 @@ import type { Prepared, PreparedEntry, Work } from "../model.ts";
 import { matchesUrl } from "../patterns.ts";
 import { prepare } from "../prepare.ts";
 import type { Pins } from "../program.ts";
-import type { EventFact, Instant } from "../signal.ts";
+import type { EpochMs, EventFact } from "../signal.ts";
 import type { JourneyState, World } from "../turn.ts";
 import { factsAbout } from "./facts.ts";
 import { nearMiss } from "./near-misses.ts";
@@ -52,7 +52,7 @@ export function entryProgram(world: World, journey: JourneyState): Prepared | nu
 }
 
 /** The first TRIGGER whose name, pattern and filters the event meets; filters make no near-misses (R28b). */
-export function matchingEntry(work: Work, candidate: Candidate, event: EventFact, at: Instant): PreparedEntry | null {
+export function matchingEntry(work: Work, candidate: Candidate, event: EventFact, at: EpochMs): PreparedEntry | null {
   for (const prepared of candidate.entries) {
     const { entry, test } = prepared;
     if (!matchesTrigger(entry.kind, entry.config, event, candidate.prepared.program.pins)) continue;
@@ -89,7 +89,7 @@ function isSegment(reference: string, { segment, key, number }: JsonObject, pins
 }
 
 /** An old event that would have started journeys (R30). */
-export function nearMissesOfOld(work: Work, event: EventFact, at: Instant): void {
+export function nearMissesOfOld(work: Work, event: EventFact, at: EpochMs): void {
   for (const candidate of entryIndex(work.turn.world).get(event.name) ?? []) {
     if (matchingEntry(work, candidate, event, at) !== null) {
       nearMiss(work, candidate.journey, "too_old", at, {

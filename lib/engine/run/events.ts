@@ -1,5 +1,5 @@
 import type { PreparedState, RunningEnrollment, Work } from "../model.ts";
-import type { EventFact, Instant } from "../signal.ts";
+import type { EpochMs, EventFact } from "../signal.ts";
 import { alertHeld } from "./alerts.ts";
 import { goOnIfMet } from "./changes.ts";
 import { countGoalEvent } from "./counting-goals.ts";
@@ -16,7 +16,7 @@ import { takeExit, visitOf } from "./stepping.ts";
 const MOST_HELD = 100;
 
 /** An event happens: segments, then the running enrollments, then the triggers (R18). */
-export function takeEvent(work: Work, event: EventFact, at: Instant): void {
+export function takeEvent(work: Work, event: EventFact, at: EpochMs): void {
   work.log.push(event);
   const person = work.person;
   judgeSegments(work, at);
@@ -50,7 +50,7 @@ export function isTooOld(work: Work, event: EventFact): boolean {
 }
 
 /** Goal before exit condition before awaited event (R18); a hold lets only the first two act (R32). */
-function takeByEnrollment(work: Work, enrollment: RunningEnrollment, event: EventFact, at: Instant): void {
+function takeByEnrollment(work: Work, enrollment: RunningEnrollment, event: EventFact, at: EpochMs): void {
   if (judgeGoalEvent(work, enrollment, event, at)) return;
   if (judgeGoalState(work, enrollment, at)) return;
   if (checkExitRules(work, enrollment, at, event)) return;
@@ -61,7 +61,7 @@ function takeByEnrollment(work: Work, enrollment: RunningEnrollment, event: Even
   awaited(work, enrollment, event, at);
 }
 
-function hold(work: Work, enrollment: RunningEnrollment, event: EventFact, at: Instant): void {
+function hold(work: Work, enrollment: RunningEnrollment, event: EventFact, at: EpochMs): void {
   if (!enrollment.prepared.awaited.has(event.name)) return;
   const held = enrollment.memory.held ?? [];
   if (held.length >= MOST_HELD) {
@@ -73,7 +73,7 @@ function hold(work: Work, enrollment: RunningEnrollment, event: EventFact, at: I
 }
 
 /** The event that the person waits for, at the node or on an edge; also what later nodes look back for (R20). */
-export function awaited(work: Work, enrollment: RunningEnrollment, event: EventFact, at: Instant): void {
+export function awaited(work: Work, enrollment: RunningEnrollment, event: EventFact, at: EpochMs): void {
   const state = enrollment.prepared.states.get(enrollment.nodeId);
   if (state === undefined) return;
   rememberEarly(work, enrollment, state, event, at);
@@ -106,7 +106,7 @@ function rememberEarly(
   enrollment: RunningEnrollment,
   standing: PreparedState,
   event: EventFact,
-  at: Instant,
+  at: EpochMs,
 ): void {
   for (const state of enrollment.prepared.lookingBack) {
     if (state === standing || state.eventName !== event.name || !state.test(factsFor(work, enrollment, at, event)))

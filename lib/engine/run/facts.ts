@@ -2,7 +2,7 @@ import type { JsonObject } from "#journey";
 import { type ChosenZone, chooseZone, personZone } from "../calendar/index.ts";
 import { countAmong, type Facts, segmentNames, segmentTest } from "../guards/index.ts";
 import type { Prepared, RunningEnrollment, Work } from "../model.ts";
-import type { EventFact, Instant, PersonPatch } from "../signal.ts";
+import type { EpochMs, EventFact, PersonPatch } from "../signal.ts";
 import { beginningOf } from "../storable.ts";
 import type { Person } from "../turn.ts";
 import { patchPerson } from "./person.ts";
@@ -23,7 +23,7 @@ export function viewOf(work: Work, enrollment: RunningEnrollment): Person {
 }
 
 /** What a guard of this enrollment may look at, with or without an event at hand. */
-export function factsFor(work: Work, enrollment: RunningEnrollment, at: Instant, event: EventFact | null): Facts {
+export function factsFor(work: Work, enrollment: RunningEnrollment, at: EpochMs, event: EventFact | null): Facts {
   const { memory, journey } = enrollment;
   const extra = {
     trigger: memory.trigger ?? {},
@@ -39,7 +39,7 @@ export function factsAbout(
   work: Work,
   person: Person,
   prepared: Prepared | null,
-  at: Instant,
+  at: EpochMs,
   event: EventFact | null,
   extra: JsonObject,
 ): Facts {

@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
 import type { RunningEnrollment, Work } from "../model.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { cutShort } from "./ending.ts";
 import { checkExitRules } from "./judging.ts";
 import { flush } from "./recording.ts";
@@ -10,7 +10,7 @@ import type { Due } from "./timers.ts";
 const RESTART_DEPTH_AFTER = 60_000;
 
 /** Fires one timer as a signal of its own, with hop time `at`. */
-export function fire(work: Work, enrollment: RunningEnrollment, due: Due, at: Instant): void {
+export function fire(work: Work, enrollment: RunningEnrollment, due: Due, at: EpochMs): void {
   const { memory } = enrollment;
   const outside = due.at - memory.armed >= RESTART_DEPTH_AFTER || memory.depth === undefined;
   const seed = `timer:${enrollment.enrollmentId}:${enrollment.seq}`;
@@ -37,14 +37,14 @@ export function fire(work: Work, enrollment: RunningEnrollment, due: Due, at: In
   flush(work, enrollment);
 }
 
-function timedReceipt(work: Work, enrollment: RunningEnrollment, at: Instant): JsonObject {
+function timedReceipt(work: Work, enrollment: RunningEnrollment, at: EpochMs): JsonObject {
   const timed = enrollment.prepared.states.get(enrollment.nodeId)?.behaviour.timed;
   const visit = timed === undefined ? null : visitOf(work, enrollment, at);
   return visit === null ? {} : (timed?.(visit) ?? {});
 }
 
 /** Time alone may have made a condition true. */
-export function lookAgain(work: Work, enrollment: RunningEnrollment, at: Instant): void {
+export function lookAgain(work: Work, enrollment: RunningEnrollment, at: EpochMs): void {
   if (enrollment.memory.recheck !== undefined) delete enrollment.memory.recheck;
   if (enrollment.memory.leaveCheck !== undefined) delete enrollment.memory.leaveCheck;
   if (checkExitRules(work, enrollment, at, null)) return;

@@ -1,14 +1,14 @@
 import { addDuration } from "../calendar/index.ts";
 import type { PreparedGoal } from "../model.ts";
-import type { ExitReason, Instant } from "../signal.ts";
+import type { EpochMs, ExitReason } from "../signal.ts";
 import type { JourneyState } from "../turn.ts";
 import { afterHolds } from "./pausing.ts";
 
 /** One enrollment of a person in a journey; `endedAt` null = still running. */
 export type Stay = {
   readonly enrollmentId: string;
-  readonly enrolledAt: Instant;
-  readonly endedAt: Instant | null;
+  readonly enrolledAt: EpochMs;
+  readonly endedAt: EpochMs | null;
   readonly exitReason: ExitReason | null;
 };
 
@@ -26,7 +26,7 @@ export const goalKey = (enrollmentId: string, revision: string): string => `${en
  * The enrollment that a goal reached at a moment counts for, of those it has not counted for yet: the running one that began
  * last, else the latest to have ended whose window is open (R52).
  */
-export function ownerOf<One extends Stay>(stays: readonly One[], at: Instant, limits: GoalLimits): One | null {
+export function ownerOf<One extends Stay>(stays: readonly One[], at: EpochMs, limits: GoalLimits): One | null {
   let running: One | null = null;
   let ended: One | null = null;
   for (const stay of stays) {
@@ -39,14 +39,14 @@ export function ownerOf<One extends Stay>(stays: readonly One[], at: Instant, li
 }
 
 /** From the enrollment to the goal's deadline, which holds put off. */
-function isInTime({ enrolledAt }: Stay, at: Instant, { prepared, journey, zone }: GoalLimits): boolean {
+function isInTime({ enrolledAt }: Stay, at: EpochMs, { prepared, journey, zone }: GoalLimits): boolean {
   if (at < enrolledAt) return false;
   const { deadlineDays: days } = prepared;
   return days === null || at <= afterHolds(addDuration(enrolledAt, { days }, zone), enrolledAt, journey, "shift");
 }
 
 /** A merge leaves the person's other enrollment in the place of the one it ended (R39). */
-function isWindowOpen({ endedAt, exitReason }: Stay, at: Instant, { prepared, zone }: GoalLimits): boolean {
+function isWindowOpen({ endedAt, exitReason }: Stay, at: EpochMs, { prepared, zone }: GoalLimits): boolean {
   return exitReason !== "merged" && endedAt !== null && at <= addDuration(endedAt, prepared.window, zone);
 }
 

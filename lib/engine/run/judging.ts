@@ -2,7 +2,7 @@ import { UrlMatch } from "#journey";
 import { makeTest, matchesFilter } from "../guards/index.ts";
 import type { PreparedGoal, RunningEnrollment, Work } from "../model.ts";
 import { matchesUrl } from "../patterns.ts";
-import type { EventFact, Instant } from "../signal.ts";
+import type { EpochMs, EventFact } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { cutShort } from "./ending.ts";
 import { factsFor, receiptOf } from "./facts.ts";
@@ -26,7 +26,7 @@ export function isGoalEvent(prepared: PreparedGoal, event: EventFact): boolean {
 const attributeTests = new WeakMap<PreparedGoal, ReturnType<typeof makeTest>>();
 
 /** Whether the attribute goal is true of the person. Other goals are never states. */
-export function isGoalState(prepared: PreparedGoal, person: Person, at: Instant): boolean {
+export function isGoalState(prepared: PreparedGoal, person: Person, at: EpochMs): boolean {
   if (prepared.goal.type !== "attribute_match") return false;
   let test = attributeTests.get(prepared);
   if (test === undefined) {
@@ -39,14 +39,14 @@ export function isGoalState(prepared: PreparedGoal, person: Person, at: Instant)
 }
 
 /** Judges the goal by an event (R18: before exit conditions); true when the enrollment is over. */
-export function judgeGoalEvent(work: Work, enrollment: RunningEnrollment, event: EventFact, at: Instant): boolean {
+export function judgeGoalEvent(work: Work, enrollment: RunningEnrollment, event: EventFact, at: EpochMs): boolean {
   const { goal } = enrollment.prepared;
   if (goal === null || !isGoalEvent(goal, event)) return false;
   return reachGoal(work, enrollment, goal, at, event);
 }
 
 /** Judges an attribute goal as the person now is: it counts when it comes true (R26). */
-export function judgeGoalState(work: Work, enrollment: RunningEnrollment, at: Instant): boolean {
+export function judgeGoalState(work: Work, enrollment: RunningEnrollment, at: EpochMs): boolean {
   const { goal } = enrollment.prepared;
   if (goal?.goal.type !== "attribute_match") return false;
   const isTrue = isGoalState(goal, work.person, at);
@@ -66,7 +66,7 @@ function reachGoal(
   work: Work,
   enrollment: RunningEnrollment,
   prepared: PreparedGoal,
-  at: Instant,
+  at: EpochMs,
   event: EventFact | null,
 ): boolean {
   if (enrollment.memory.reached !== true) {
@@ -84,10 +84,10 @@ function reachGoal(
 export function checkExitRules(
   work: Work,
   enrollment: RunningEnrollment,
-  at: Instant,
+  at: EpochMs,
   event: EventFact | null,
 ): boolean {
-  let again: Instant | null = null;
+  let again: EpochMs | null = null;
   for (const [index, exitRules] of enrollment.prepared.exitRules.entries()) {
     if (exitRules.eventName !== null && exitRules.eventName !== event?.name) continue;
     const facts = factsFor(work, enrollment, at, event);
@@ -104,8 +104,8 @@ export function checkExitRules(
 }
 
 /** Arms the look at exit conditions that time alone may make true, for an enrollment that has just begun (R23). */
-export function armExitRules(work: Work, enrollment: RunningEnrollment, at: Instant): void {
-  let again: Instant | null = null;
+export function armExitRules(work: Work, enrollment: RunningEnrollment, at: EpochMs): void {
+  let again: EpochMs | null = null;
   for (const exitRules of enrollment.prepared.exitRules) {
     if (exitRules.eventName !== null) continue;
     const facts = factsFor(work, enrollment, at, null);
@@ -115,11 +115,11 @@ export function armExitRules(work: Work, enrollment: RunningEnrollment, at: Inst
   findExit(enrollment, again);
 }
 
-function earlier(left: Instant | null, right: Instant | null): Instant | null {
+function earlier(left: EpochMs | null, right: EpochMs | null): EpochMs | null {
   return left === null || (right !== null && right < left) ? right : left;
 }
 
-function findExit(enrollment: RunningEnrollment, at: Instant | null): void {
+function findExit(enrollment: RunningEnrollment, at: EpochMs | null): void {
   const { memory } = enrollment;
   if ((memory.leaveCheck ?? null) === at) return;
   enrollment.touched = true;

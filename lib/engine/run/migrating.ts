@@ -1,6 +1,6 @@
 import type { Prepared, PreparedState, RunningEnrollment, Work } from "../model.ts";
 import { prepare } from "../prepare.ts";
-import type { Instant, MigrationPlan, MigrationStep, Signal } from "../signal.ts";
+import type { EpochMs, MigrationPlan, MigrationStep, Signal } from "../signal.ts";
 import { cutShort } from "./ending.ts";
 import type { Timer } from "./enrollment-state.ts";
 import { goOnFrom } from "./moving.ts";
@@ -71,7 +71,7 @@ type Move = {
   readonly to: PreparedState;
   readonly prepared: Prepared;
   readonly timers: NonNullable<MigrationPlan["timers"]>;
-  readonly at: Instant;
+  readonly at: EpochMs;
 };
 
 function move(work: Work, enrollment: RunningEnrollment, asked: Move): void {

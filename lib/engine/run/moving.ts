@@ -1,5 +1,5 @@
 import type { RunningEnrollment, Work } from "../model.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { goOnIfMet } from "./changes.ts";
 import { cutShort } from "./ending.ts";
 import { fire } from "./firing.ts";
@@ -12,7 +12,7 @@ import { limitOver } from "./timers.ts";
 export type GoingOn = "run" | "look" | "skip";
 
 /** Goes on at the node an enrollment was put on, unless it has to leave; a hold keeps that until it ends (R32). */
-export function goOnFrom(work: Work, enrollment: RunningEnrollment, at: Instant, how: GoingOn): void {
+export function goOnFrom(work: Work, enrollment: RunningEnrollment, at: EpochMs, how: GoingOn): void {
   if (isOver(work, enrollment, at)) return;
   if (isHeld(enrollment)) {
     enrollment.memory.moved = how;
@@ -23,14 +23,14 @@ export function goOnFrom(work: Work, enrollment: RunningEnrollment, at: Instant,
   else passBy(work, enrollment, at);
 }
 
-function passBy(work: Work, enrollment: RunningEnrollment, at: Instant): void {
+function passBy(work: Work, enrollment: RunningEnrollment, at: EpochMs): void {
   const state = enrollment.prepared.states.get(enrollment.nodeId);
   if (state === undefined) return;
   takeExit(work, enrollment, at, { exit: defaultExit(state), cause: "retry", receipt: { skipped: true } });
 }
 
 /** What a hold kept of a move. */
-export function settleIn(work: Work, enrollment: RunningEnrollment, at: Instant): void {
+export function settleIn(work: Work, enrollment: RunningEnrollment, at: EpochMs): void {
   const { moved } = enrollment.memory;
   if (moved === undefined) return;
   delete enrollment.memory.moved;
@@ -38,7 +38,7 @@ export function settleIn(work: Work, enrollment: RunningEnrollment, at: Instant)
 }
 
 /** Goal, exit conditions and limits as they are now act before anything else does. */
-function isOver(work: Work, enrollment: RunningEnrollment, at: Instant): boolean {
+function isOver(work: Work, enrollment: RunningEnrollment, at: EpochMs): boolean {
   const { goal } = enrollment.prepared;
   if (goal?.exitOnGoal === true && enrollment.memory.reached === true) {
     const receipt = { goal: goal.goal.type, reached: "before" };
@@ -55,7 +55,7 @@ function isOver(work: Work, enrollment: RunningEnrollment, at: Instant): boolean
 }
 
 /** The node as it is now may let go at once whoever it would have kept before, so that nobody is stranded (R35). */
-function lookAround(work: Work, enrollment: RunningEnrollment, at: Instant): void {
+function lookAround(work: Work, enrollment: RunningEnrollment, at: EpochMs): void {
   const state = enrollment.prepared.states.get(enrollment.nodeId);
   if (state === undefined) return;
   const { memory } = enrollment;

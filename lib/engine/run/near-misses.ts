@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
 import type { Work } from "../model.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import type { JourneyState, NearMissReason } from "../turn.ts";
 
 /** Someone whom the trigger meant and who was kept out, and why. */
@@ -8,7 +8,7 @@ export function nearMiss(
   work: Work,
   journey: JourneyState,
   reason: NearMissReason,
-  at: Instant,
+  at: EpochMs,
   detail: JsonObject,
 ): void {
   work.out.nearMisses.push({

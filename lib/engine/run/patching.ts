@@ -1,7 +1,7 @@
 import type { JsonObject } from "#journey";
 import { derivedId } from "../ids.ts";
 import type { Work } from "../model.ts";
-import type { EventFact, Instant, PersonPatch } from "../signal.ts";
+import type { EpochMs, EventFact, PersonPatch } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { cutShortBy } from "./changes.ts";
 import { countGoalStates } from "./counting-goals.ts";
@@ -12,18 +12,18 @@ import { flush } from "./recording.ts";
 import { judgeSegments } from "./segments.ts";
 
 /** Changes the person and lets every running enrollment look (R18: patch, then segments, then enrollments). */
-export function takePatch(work: Work, patch: PersonPatch, source: string, at: Instant): void {
+export function takePatch(work: Work, patch: PersonPatch, source: string, at: EpochMs): void {
   const before = work.person;
   if (!applyQuietly(work, patch, source, at)) return;
   lookAround(work, before, at);
 }
 
 /** Nothing came but time, or facts that signal nobody: segments and enrollments are judged as things now stand (R23). */
-export function takePoll(work: Work, at: Instant): void {
+export function takePoll(work: Work, at: EpochMs): void {
   lookAround(work, work.person, at);
 }
 
-function lookAround(work: Work, before: Person, at: Instant): void {
+function lookAround(work: Work, before: Person, at: EpochMs): void {
   judgeSegments(work, at);
   announceSegments(work, before, at);
   countGoalStates(work, before, at);
@@ -36,7 +36,7 @@ function lookAround(work: Work, before: Person, at: Instant): void {
 }
 
 /** Changes the person, and nobody looks; false when nothing changed. */
-export function applyQuietly(work: Work, patch: PersonPatch, source: string, at: Instant): boolean {
+export function applyQuietly(work: Work, patch: PersonPatch, source: string, at: EpochMs): boolean {
   const known = withoutGone(work, patch);
   const patched = patchPerson(work.person, known);
   if (patched === null) return false;
@@ -55,14 +55,14 @@ function withoutGone({ turn: { world } }: Work, patch: PersonPatch): PersonPatch
 }
 
 /** Entering and leaving segments are events, right behind what caused them. */
-export function announceSegments(work: Work, before: Person, at: Instant): void {
+export function announceSegments(work: Work, before: Person, at: EpochMs): void {
   if (before.segments === work.person.segments) return;
   const { segments } = work.person;
   for (const id of segments) if (!before.segments.includes(id)) announce(work, "segment.entered", id, at);
   for (const id of before.segments) if (!segments.includes(id)) announce(work, "segment.left", id, at);
 }
 
-function announce(work: Work, name: string, segmentId: string, at: Instant): void {
+function announce(work: Work, name: string, segmentId: string, at: EpochMs): void {
   const fact = work.turn.world.segments?.get(segmentId);
   // Until it is built for the first time a segment only fills (R28).
   if (fact?.unbuilt === true) return;

@@ -1,5 +1,5 @@
 import type { RunningEnrollment } from "../model.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import type { JourneyState, OnResume, PauseMode } from "../turn.ts";
 
 /** The pause that is on, if any. */
@@ -15,7 +15,7 @@ export function isHeld(enrollment: RunningEnrollment): boolean {
  * When a timer armed at `from` is really due, the journey's holds considered: `shift` moves it by each hold it spans,
  * `fire` moves what falls due inside a hold to its end. Infinite while such a hold lasts.
  */
-export function afterHolds(due: Instant, from: Instant, journey: JourneyState, mode: OnResume): Instant {
+export function afterHolds(due: EpochMs, from: EpochMs, journey: JourneyState, mode: OnResume): EpochMs {
   let moved = due;
   for (const pause of journey.pauses) {
     if (pause.mode !== "hold" || pause.from > moved) continue;
@@ -28,7 +28,7 @@ export function afterHolds(due: Instant, from: Instant, journey: JourneyState, m
 }
 
 /** When the latest finished pause of a kind ended. */
-export function lastPauseEnd(journey: JourneyState, mode: PauseMode): Instant | null {
+export function lastPauseEnd(journey: JourneyState, mode: PauseMode): EpochMs | null {
   const ended = journey.pauses.findLast((pause) => pause.mode === mode && pause.to !== null);
   return ended?.to ?? null;
 }

@@ -1,5 +1,5 @@
 import type { RunningEnrollment, Work } from "../model.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { zoneOf } from "./facts.ts";
 import { isHeld } from "./pausing.ts";
@@ -7,7 +7,7 @@ import { takeExit } from "./stepping.ts";
 import { armLimits, nodeTimers } from "./timers.ts";
 
 /** Recomputes timers that the person's zone or a date trait decides; one that is past by now is over with this signal (R23). */
-export function rearm(work: Work, enrollment: RunningEnrollment, before: Person, at: Instant): void {
+export function rearm(work: Work, enrollment: RunningEnrollment, before: Person, at: EpochMs): void {
   const { prepared, memory } = enrollment;
   const zoneMoved = zoneOf(work, before, prepared) !== zoneOf(work, work.person, prepared);
   if (zoneMoved) armLimits(work, enrollment);
@@ -26,7 +26,7 @@ export function rearm(work: Work, enrollment: RunningEnrollment, before: Person,
     takeExit(work, enrollment, at, { exit: over[0], cause: "timer", receipt: { due: over[1], moved: true } });
 }
 
-function sameTimer(timer: readonly [string, Instant] | undefined, key: string, due: Instant): boolean {
+function sameTimer(timer: readonly [string, EpochMs] | undefined, key: string, due: EpochMs): boolean {
   return timer?.[0] === key && timer[1] === due;
 }
 

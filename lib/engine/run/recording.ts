@@ -2,7 +2,7 @@ import type { JsonObject } from "#journey";
 import { derivedId } from "../ids.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import type { Hop } from "../turn.ts";
 
 type Counted = "entered" | "advanced" | "exited" | "failed";
@@ -37,7 +37,7 @@ export function recordHop(
   enrollment: RunningEnrollment,
   edge: ProgramExit | null,
   to: string,
-  at: Instant,
+  at: EpochMs,
   cause: string,
   receipt: JsonObject,
 ): void {
@@ -66,7 +66,7 @@ export function arrive(work: Work, enrollment: RunningEnrollment, hop: Hop & { r
 }
 
 /** The hop that leads nowhere: an enrollment that is ended from outside, or by a fault. */
-export function recordEnd(enrollment: RunningEnrollment, at: Instant, cause: string, receipt: JsonObject): void {
+export function recordEnd(enrollment: RunningEnrollment, at: EpochMs, cause: string, receipt: JsonObject): void {
   enrollment.hops.push({ from: enrollment.nodeId, to: null, edge: null, at, cause, receipt });
 }
 

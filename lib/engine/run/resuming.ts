@@ -2,7 +2,7 @@ import { eventName, type JsonObject } from "#journey";
 import { MOST_SHARED_STEPS, shareSteps } from "../expressions/index.ts";
 import { derivedId } from "../ids.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
-import type { EventFact, Instant, PersonPatch } from "../signal.ts";
+import type { EpochMs, EventFact, PersonPatch } from "../signal.ts";
 import type { JourneyState, QueuedAction } from "../turn.ts";
 import { goOnIfMet } from "./changes.ts";
 import { takeDelivery } from "./delivering.ts";
@@ -38,7 +38,7 @@ function isGone(work: Work, action: QueuedAction): boolean {
 }
 
 /** The journey goes on: queued actions in their order, then what the hold kept. */
-export function takeResume(work: Work, journeyId: string, at: Instant): void {
+export function takeResume(work: Work, journeyId: string, at: EpochMs): void {
   const journey = work.turn.world.journeys.get(journeyId);
   if (journey === undefined) return;
   runQueued(work, journey, at);
@@ -47,7 +47,7 @@ export function takeResume(work: Work, journeyId: string, at: Instant): void {
   }
 }
 
-function runQueued(work: Work, journey: JourneyState, at: Instant): void {
+function runQueued(work: Work, journey: JourneyState, at: EpochMs): void {
   if (pauseOf(journey) === "queue" || pauseOf(journey) === "hold") return;
   const actions = work.queued.filter((action) => action.journeyId === journey.id);
   const behind = work.cause;
@@ -62,7 +62,7 @@ function runQueued(work: Work, journey: JourneyState, at: Instant): void {
   work.cause = behind;
 }
 
-function perform(work: Work, { id, effect, journeyId }: QueuedAction, at: Instant): void {
+function perform(work: Work, { id, effect, journeyId }: QueuedAction, at: EpochMs): void {
   const context = { depth: work.cause.depth, root: work.cause.root, at };
   switch (effect.type) {
     case "release":
@@ -102,7 +102,7 @@ function perform(work: Work, { id, effect, journeyId }: QueuedAction, at: Instan
 }
 
 /** Hands back kept signals together with the timers that fell due, by time; conditions are looked at behind them. */
-function handBack(work: Work, enrollment: RunningEnrollment, release: Instant): void {
+function handBack(work: Work, enrollment: RunningEnrollment, release: EpochMs): void {
   // Whether the end of a pause is met here or by its signal depends on the batch: what was kept has its own steps (R19).
   shareSteps(MOST_SHARED_STEPS);
   const at = Math.max(release, enrollment.memory.at);
@@ -133,10 +133,10 @@ function handBack(work: Work, enrollment: RunningEnrollment, release: Instant): 
 }
 
 /** Fires the node's timers that fell due before `limit` during the hold, with the time of the release. */
-function fireFallen(work: Work, enrollment: RunningEnrollment, limit: Instant, at: Instant): void {
+function fireFallen(work: Work, enrollment: RunningEnrollment, limit: EpochMs, at: EpochMs): void {
   for (;;) {
     const { memory, journey } = enrollment;
-    let next: { key: string; due: Instant } | null = null;
+    let next: { key: string; due: EpochMs } | null = null;
     for (const [key, due] of memory.timers) {
       const moved = journey.onResume === "shift" ? afterHolds(due, memory.armed, journey, "shift") : due;
       if (moved < limit && (next === null || moved < next.due)) next = { key, due: moved };

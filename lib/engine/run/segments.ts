@@ -2,7 +2,7 @@ import { personZone } from "../calendar/index.ts";
 import { withinSharedSteps } from "../expressions/index.ts";
 import { judgeMemberships, type Memberships, segmentsInOrder } from "../guards/index.ts";
 import type { Work } from "../model.ts";
-import type { EventFact, Instant } from "../signal.ts";
+import type { EpochMs, EventFact } from "../signal.ts";
 import type { Person, SegmentFact, World } from "../turn.ts";
 import { patchPerson } from "./person.ts";
 
@@ -11,7 +11,7 @@ export function membershipsOf(
   { timezone: fallback, segments }: { readonly timezone: string; readonly segments?: World["segments"] | undefined },
   person: Person,
   events: readonly EventFact[],
-  now: Instant,
+  now: EpochMs,
   only: readonly SegmentFact[] = segmentsInOrder(segments),
 ): Memberships {
   const timezone = personZone(person.traits, null, fallback);
@@ -20,7 +20,7 @@ export function membershipsOf(
 }
 
 /** Judges membership of the segments that have rules, in memory, by the same code that builds them (R21, R24). */
-export function judgeSegments(work: Work, at: Instant): void {
+export function judgeSegments(work: Work, at: EpochMs): void {
   const { workspace, segments } = work.turn.world;
   if (segmentsInOrder(segments).length === 0) return;
   const { joins, leaves, recheckAt } = membershipsOf(

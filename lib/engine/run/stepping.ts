@@ -3,7 +3,7 @@ import { firstLine } from "../expressions/index.ts";
 import type { PreparedState, RunningEnrollment, Work } from "../model.ts";
 import { END, type ExitTaken, PARK, type Visit } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { endEnrollment } from "./ending.ts";
 import { viewOf, zoneOf } from "./facts.ts";
 import { recordEnd, recordHop } from "./recording.ts";
@@ -20,7 +20,7 @@ type Move = {
 };
 
 /** The person at the node where the enrollment stands. */
-export function visitOf(work: Work, enrollment: RunningEnrollment, at: Instant): Visit | null {
+export function visitOf(work: Work, enrollment: RunningEnrollment, at: EpochMs): Visit | null {
   const state = enrollment.prepared.states.get(enrollment.nodeId);
   if (state === undefined) return null;
   return {
@@ -39,7 +39,7 @@ export function begin(work: Work, enrollment: RunningEnrollment, receipt: JsonOb
 }
 
 /** Leaves the node by an outcome or a race; `at` is the signal's time. */
-export function takeExit(work: Work, enrollment: RunningEnrollment, at: Instant, decision: ExitTaken): void {
+export function takeExit(work: Work, enrollment: RunningEnrollment, at: EpochMs, decision: ExitTaken): void {
   const state = enrollment.prepared.states.get(enrollment.nodeId);
   if (state === undefined) return;
   const edge = exitOf(state, decision.exit);
@@ -54,7 +54,7 @@ export function takeExit(work: Work, enrollment: RunningEnrollment, at: Instant,
 }
 
 /** Runs the node the enrollment stands on, whose visit is open already, and goes on from there. */
-export function runNode(work: Work, enrollment: RunningEnrollment, at: Instant): void {
+export function runNode(work: Work, enrollment: RunningEnrollment, at: EpochMs): void {
   carryDepth(work, enrollment);
   goOn(work, enrollment, at, enter(work, enrollment, at), [enrollment.nodeId]);
 }
@@ -71,13 +71,13 @@ export function defaultExit({ exits }: PreparedState): string {
 }
 
 /** Goes from node to node until the person parks, or the enrollment ends. */
-function walk(work: Work, enrollment: RunningEnrollment, at: Instant, first: Move): void {
+function walk(work: Work, enrollment: RunningEnrollment, at: EpochMs, first: Move): void {
   carryDepth(work, enrollment);
   goOn(work, enrollment, at, first, []);
 }
 
 /** `entered`, nodes in order: a list, as Sets were a twentieth of all garbage, and a way is a few nodes long. */
-function goOn(work: Work, enrollment: RunningEnrollment, at: Instant, first: Move | null, entered: string[]): void {
+function goOn(work: Work, enrollment: RunningEnrollment, at: EpochMs, first: Move | null, entered: string[]): void {
   let move = first;
   while (move !== null && !enrollment.ended) {
     if (entered.includes(move.to)) {
@@ -102,7 +102,7 @@ function carryDepth({ cause }: Work, { memory }: RunningEnrollment): void {
 }
 
 /** Runs the node's instructions; what they set off is undone if they fail. */
-function enter(work: Work, enrollment: RunningEnrollment, at: Instant): Move | null {
+function enter(work: Work, enrollment: RunningEnrollment, at: EpochMs): Move | null {
   const state = enrollment.prepared.states.get(enrollment.nodeId);
   if (state === undefined) {
     endEnrollment(work, enrollment, "failed", "step_failed", at);
@@ -134,7 +134,7 @@ function refuseBarred({ turn: { barred } }: Work, { enrollmentId, memory }: Runn
   if (bar !== undefined && memory.visit >= bar.visit) throw new Error(bar.error);
 }
 
-function arm(work: Work, enrollment: RunningEnrollment, at: Instant): void {
+function arm(work: Work, enrollment: RunningEnrollment, at: EpochMs): void {
   const { memory } = enrollment;
   memory.armed = Math.max(at, work.turn.now - (work.turn.lag ?? LAG));
   memory.timers = [];
@@ -147,7 +147,7 @@ function follow(
   work: Work,
   enrollment: RunningEnrollment,
   state: PreparedState,
-  at: Instant,
+  at: EpochMs,
   decision: ExitTaken,
 ): Move | null {
   const edge = exitOf(state, decision.exit);
@@ -163,7 +163,7 @@ function settle(
   work: Work,
   enrollment: RunningEnrollment,
   state: PreparedState,
-  at: Instant,
+  at: EpochMs,
   spent: string | null,
 ): Move | null {
   const { memory } = enrollment;
@@ -191,7 +191,7 @@ function settle(
 function failLoop(
   work: Work,
   enrollment: RunningEnrollment,
-  at: Instant,
+  at: EpochMs,
   move: Move,
   entered: readonly string[],
 ): void {

@@ -1,12 +1,12 @@
 import { MOST_SHARED_STEPS, shareSteps } from "../expressions/index.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { drain } from "./draining.ts";
 import { fire } from "./firing.ts";
 import { dueAt, nextDue } from "./timers.ts";
 
 /** Fires every timer of the person that is due before `limit`, earliest first, newly armed ones included (R19). */
-export function fireTimersBefore(work: Work, limit: Instant): void {
+export function fireTimersBefore(work: Work, limit: EpochMs): void {
   for (;;) {
     const enrollment = earliest(work.enrollments, limit);
     const due = enrollment === null ? null : nextDue(enrollment);
@@ -18,7 +18,7 @@ export function fireTimersBefore(work: Work, limit: Instant): void {
 }
 
 /** Enrollments are in the order of `enrolledAt`, then id, so the first of equal ones wins. */
-function earliest(enrollments: readonly RunningEnrollment[], limit: Instant): RunningEnrollment | null {
+function earliest(enrollments: readonly RunningEnrollment[], limit: EpochMs): RunningEnrollment | null {
   let best: RunningEnrollment | null = null;
   let least = limit;
   for (const enrollment of enrollments) {

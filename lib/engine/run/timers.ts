@@ -1,20 +1,20 @@
 import { isMoment, LAST_MOMENT } from "#times";
 import { addDuration } from "../calendar/index.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import type { Timer } from "./enrollment-state.ts";
 import { viewOf, zoneOf } from "./facts.ts";
 import { afterHolds, isHeld } from "./pausing.ts";
 
 /** What falls due next on an enrollment; in this order when at one instant (R18). */
 export type Due = {
-  readonly at: Instant;
+  readonly at: EpochMs;
   readonly what: "deadline" | "max" | "node" | "recheck";
   readonly key: string;
 };
 
 /** Timers of the node the enrollment stands on, races behind the node's own; counted from when it was armed. */
-export function nodeTimers(work: Work, enrollment: RunningEnrollment, at: Instant): Timer[] {
+export function nodeTimers(work: Work, enrollment: RunningEnrollment, at: EpochMs): Timer[] {
   const state = enrollment.prepared.states.get(enrollment.nodeId);
   if (state === undefined) return [];
   const { armed } = enrollment.memory;
@@ -45,14 +45,14 @@ export function armLimits(work: Work, enrollment: RunningEnrollment): void {
 }
 
 /** The goal's deadline or maxDuration, if it is over by `at`. */
-export function limitOver(enrollment: RunningEnrollment, at: Instant): Due | null {
+export function limitOver(enrollment: RunningEnrollment, at: EpochMs): Due | null {
   const { timers: _timers, recheck: _recheck, leaveCheck: _leaveCheck, ...limits } = enrollment.memory;
   const due = nextDue({ ...enrollment, memory: { ...limits, timers: [] } });
   return due !== null && due.at <= at ? due : null;
 }
 
 /** When an enrollment is due next, without making anything: a person with hundreds of enrollments asks each for every timer. */
-export function dueAt(enrollment: RunningEnrollment): Instant {
+export function dueAt(enrollment: RunningEnrollment): EpochMs {
   const { memory, journey } = enrollment;
   if (journey.pauses.length > 0 || isHeld(enrollment)) return nextDue(enrollment)?.at ?? Number.POSITIVE_INFINITY;
   let at = memory.deadline ?? Number.POSITIVE_INFINITY;
@@ -79,10 +79,10 @@ export function nextDue(enrollment: RunningEnrollment): Due | null {
 /** Everything armed, with the time it is really due; what a lasting hold keeps back is left out. */
 export function eachDue(
   enrollment: RunningEnrollment,
-  take: (at: Instant, what: Due["what"], key: string) => void,
+  take: (at: EpochMs, what: Due["what"], key: string) => void,
 ): void {
   const { memory, journey, enrolledAt } = enrollment;
-  const offer = (due: Instant | undefined, from: Instant, mode: "fire" | "shift", what: Due["what"], key: string) => {
+  const offer = (due: EpochMs | undefined, from: EpochMs, mode: "fire" | "shift", what: Due["what"], key: string) => {
     if (due === undefined) return;
     const at = journey.pauses.length === 0 ? due : afterHolds(due, from, journey, mode);
     if (Number.isFinite(at)) take(at, what, key);

@@ -1,6 +1,6 @@
 import type { Program } from "../program.ts";
 import { membershipsOf } from "../run/segments.ts";
-import type { EventFact, Instant } from "../signal.ts";
+import type { EpochMs, EventFact } from "../signal.ts";
 import type { Person, PersonChange } from "../turn.ts";
 import { answerDeliveries, decidesByOutcome } from "./assume.ts";
 import { rollBack } from "./roll-back.ts";
@@ -33,11 +33,11 @@ export function backtest(program: Program, people: readonly BacktestPerson[], op
   };
 }
 
-type Item = { readonly at: Instant } & ({ readonly event: EventFact } | { readonly change: PersonChange });
+type Item = { readonly at: EpochMs } & ({ readonly event: EventFact } | { readonly change: PersonChange });
 
 /** Events and changes of the window in the order of their time; a change before an event of the same instant (R18). */
 function timeline(program: Program, { events, changes }: BacktestPerson, { from, to }: BacktestOptions): Item[] {
-  const within = (at: Instant) => at >= from && at < to;
+  const within = (at: EpochMs) => at >= from && at < to;
   const own = [`journey:${program.journeyId}`, "segments"];
   const items: Item[] = [
     // What the journey itself did, and what rules decide, comes of the draft anew.
@@ -97,7 +97,7 @@ function asOf(person: Person, events: readonly EventFact[], { from, workspaceTim
 }
 
 /** Time passes timer by timer, as what a timer sets off may be frozen before the next. */
-function pass(simulation: Simulation, at: Instant, settle: () => void): void {
+function pass(simulation: Simulation, at: EpochMs, settle: () => void): void {
   for (let next = simulation.nextDue; next !== null && next < at; next = simulation.nextDue) {
     simulation.runTo(Math.min(next + 1, at));
     settle();

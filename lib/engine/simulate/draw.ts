@@ -3,17 +3,17 @@ import { parseExpression } from "../expressions/index.ts";
 import { share } from "../ids.ts";
 import { prepare } from "../prepare.ts";
 import type { Program } from "../program.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import type { Likelihood } from "./trial-types.ts";
 
 /** Something a simulated person is going to do. */
-export type Happening = { readonly at: Instant; readonly name: string; readonly properties: JsonObject };
+export type Happening = { readonly at: EpochMs; readonly name: string; readonly properties: JsonObject };
 
 /** Draws what people do from what was observed; the same key draws the same (no chance of its own). */
 export type Draws = {
   readonly likely: ReadonlyMap<string, Likelihood>;
   readonly key: string;
-  readonly from: Instant;
+  readonly from: EpochMs;
   readonly horizonMs: number;
 };
 

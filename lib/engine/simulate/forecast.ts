@@ -3,7 +3,7 @@ import { addDuration } from "../calendar/index.ts";
 import { share } from "../ids.ts";
 import { prepare } from "../prepare.ts";
 import type { Program } from "../program.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { type Assume, answerDeliveries, decidesByOutcome } from "./assume.ts";
 import { awaitedAt, drawEvent, type Happening, pick } from "./draw.ts";
 import { startOf, startsByDate } from "./made-up.ts";
@@ -46,7 +46,7 @@ class Life {
   readonly #options: ForecastOptions;
   readonly #name: string;
   readonly #simulation: Simulation;
-  readonly #end: Instant;
+  readonly #end: EpochMs;
   readonly #answered = new Set<string>();
   readonly #drawn = new Set<string>();
   #coming: Happening[] = [];

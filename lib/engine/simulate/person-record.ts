@@ -1,5 +1,5 @@
 import { derivedId } from "../ids.ts";
-import type { EventFact, Instant, Signal } from "../signal.ts";
+import type { EpochMs, EventFact, Signal } from "../signal.ts";
 import type { DatePlan, FailedEnrollment, FinishedEnrollment, Person, Position, QueuedAction } from "../turn.ts";
 import type { SimulatedPerson } from "./types.ts";
 
@@ -19,7 +19,7 @@ export type PersonRecord = {
   readonly counted: string[];
   signals: Signal[];
   /** When time alone may change a membership by rules (R23). */
-  recheckAt: Instant | null;
+  recheckAt: EpochMs | null;
   /** What is planned for DATE triggers, by journey and node (R55). */
   readonly dates: Map<string, DatePlan>;
   /** Look at it although nothing came: the engine was away. */
@@ -35,7 +35,7 @@ export function keepDates(box: PersonRecord, plans: readonly DatePlan[]): void {
   }
 }
 
-export function newPersonRecord(name: string, at: Instant, given: SimulatedPerson): PersonRecord {
+export function newPersonRecord(name: string, at: EpochMs, given: SimulatedPerson): PersonRecord {
   const person = given.person ?? {
     id: derivedId(`person:${name}`, at, "00"),
     externalId: given.isAnonymous === true ? null : name,

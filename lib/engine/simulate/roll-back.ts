@@ -1,12 +1,12 @@
 import type { JsonObject } from "#journey";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import type { FinishedEnrollment, Person, PersonChange } from "../turn.ts";
 
 /** The person as they were before the changes, which are undone backwards (R41). */
 export function rollBack(
   person: Person,
   changes: readonly PersonChange[],
-  from: Instant,
+  from: EpochMs,
   past: readonly FinishedEnrollment[],
 ): Person {
   let before = person;

@@ -2,7 +2,7 @@ import { eventName, type JsonObject } from "#journey";
 import { advance } from "../advance.ts";
 import { derivedId } from "../ids.ts";
 import { datesOf } from "../run/dates.ts";
-import type { Instant, PersonPatch, Signal, StopReason } from "../signal.ts";
+import type { EpochMs, PersonPatch, Signal, StopReason } from "../signal.ts";
 import type { JourneyState, PauseMode, Turn, World } from "../turn.ts";
 import { absorb, emptyReport } from "./absorb.ts";
 import { frozen } from "./frozen.ts";
@@ -25,7 +25,7 @@ export class Simulation {
   readonly #boxes = new Map<string, PersonRecord>();
   readonly #journeys = new Map<string, JourneyState>();
   readonly #report: SimulationReport = emptyReport();
-  #now: Instant;
+  #now: EpochMs;
   #running = true;
   #serial = 0;
   #world: World | null = null;
@@ -53,12 +53,12 @@ export class Simulation {
     return this.#report;
   }
 
-  get now(): Instant {
+  get now(): EpochMs {
     return this.#now;
   }
 
   /** When the next timer of anybody is due; null = none is armed. */
-  get nextDue(): Instant | null {
+  get nextDue(): EpochMs | null {
     return this.#earliest()?.at ?? null;
   }
 
@@ -70,7 +70,7 @@ export class Simulation {
   }
 
   /** Lets time pass: timers fire at their own time. */
-  runTo(at: Instant): void {
+  runTo(at: EpochMs): void {
     this.#flush();
     while (this.#running) {
       const next = this.#earliest();
@@ -83,7 +83,7 @@ export class Simulation {
     this.#now = Math.max(this.#now, at);
   }
 
-  track(person: string, name: string, properties: JsonObject = {}, timestamp: Instant = this.#now): void {
+  track(person: string, name: string, properties: JsonObject = {}, timestamp: EpochMs = this.#now): void {
     const id = this.#newId(person);
     const event = { id, name: eventName(name), properties, timestamp, receivedAt: this.#now };
     this.send(person, { kind: "event", event });
@@ -236,8 +236,8 @@ export class Simulation {
     if (dates === "none" || (dates === "first" && this.#report.enrollments.length > 0)) box.dates.clear();
   }
 
-  #earliest(): { readonly box: PersonRecord; readonly at: Instant } | null {
-    let best: { box: PersonRecord; at: Instant } | null = null;
+  #earliest(): { readonly box: PersonRecord; readonly at: EpochMs } | null {
+    let best: { box: PersonRecord; at: EpochMs } | null = null;
     for (const box of this.#boxes.values()) {
       const dates = [...box.dates.values()].map((plan) => plan.at);
       for (const at of [

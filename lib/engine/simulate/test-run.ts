@@ -2,7 +2,7 @@ import { isInPage, parseDuration } from "#journey";
 import { addDuration } from "../calendar/index.ts";
 import { explain, sayHop } from "../explain/index.ts";
 import type { Program } from "../program.ts";
-import type { Instant } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import type { Person } from "../turn.ts";
 import { type Assume, answerDeliveries, decidesByOutcome } from "./assume.ts";
 import { startOf, startsByDate } from "./made-up.ts";
@@ -121,7 +121,7 @@ function outcomeOf(simulation: Simulation, program: Program, person: Person): Te
 
 /** A sample person where no real one is meant; `externalId: null` makes them anonymous. */
 export function samplePerson(
-  at: Instant,
+  at: EpochMs,
   given: Partial<Pick<Person, "traits" | "tags" | "stage" | "segments" | "externalId">> = {},
 ): Person {
   const { traits = {}, tags = [], stage = null, segments = [], externalId = "sample" } = given;

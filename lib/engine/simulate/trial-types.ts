@@ -1,5 +1,5 @@
 import type { JsonObject } from "#journey";
-import type { EventFact, ExitReason, Instant } from "../signal.ts";
+import type { EpochMs, EventFact, ExitReason } from "../signal.ts";
 import type { SplitAllocation } from "../splits/shares.ts";
 import type { FinishedEnrollment, NearMissReason, Person, PersonChange, SegmentFact } from "../turn.ts";
 
@@ -18,7 +18,7 @@ export type AssumedOutcomes = {
 };
 
 export type TestRunOptions = TrialOptions & {
-  readonly now: Instant;
+  readonly now: EpochMs;
   /** The event that starts the enrollment; absent = one that fits the first TRIGGER is made up. */
   readonly trigger?: { readonly eventName: string; readonly properties?: JsonObject };
   /** What the person does afterwards; `after` is a duration from the start, in any notation. */
@@ -37,7 +37,7 @@ export type TestRunOptions = TrialOptions & {
 
 /** One hop of a test run. */
 export type TestStep = {
-  readonly at: Instant;
+  readonly at: EpochMs;
   readonly fromNodeId: string | null;
   readonly toNodeId: string | null;
   readonly edgeId: string | null;
@@ -47,7 +47,7 @@ export type TestStep = {
 };
 
 export type TestDelivery = {
-  readonly at: Instant;
+  readonly at: EpochMs;
   readonly nodeId: string;
   readonly name: string;
   readonly contentType: string;
@@ -89,7 +89,7 @@ export type ForecastPerson = {
 };
 
 export type ForecastOptions = TrialOptions & {
-  readonly now: Instant;
+  readonly now: EpochMs;
   readonly days: number;
   /** The same seed gives the same forecast. */
   readonly seed: string;
@@ -134,8 +134,8 @@ export type BacktestPerson = {
 };
 
 export type BacktestOptions = TrialOptions & {
-  readonly from: Instant;
-  readonly to: Instant;
+  readonly from: EpochMs;
+  readonly to: EpochMs;
   readonly tooOldMs?: number;
 };
 

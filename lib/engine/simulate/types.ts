@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
 import type { Program } from "../program.ts";
-import type { EventFact, ExitReason, Instant } from "../signal.ts";
+import type { EpochMs, EventFact, ExitReason } from "../signal.ts";
 import type { SplitAllocation } from "../splits/shares.ts";
 import type {
   Alert,
@@ -34,11 +34,11 @@ export type SimulatedEnrollment = {
   readonly enrollmentId: string;
   readonly person: string;
   readonly journeyId: string;
-  readonly enrolledAt: Instant;
+  readonly enrolledAt: EpochMs;
   readonly hops: Hop[];
   status: "active" | "completed" | "stopped" | "failed";
   exitReason: ExitReason | null;
-  endedAt: Instant | null;
+  endedAt: EpochMs | null;
 };
 
 /** A delivery, and what the outbox did with it: released to the sender, still set aside, or cancelled. */
@@ -46,7 +46,7 @@ export type SimulatedDelivery = {
   readonly request: DeliveryRequest;
   readonly person: string;
   status: "released" | "held" | "cancelled";
-  releasedAt: Instant | null;
+  releasedAt: EpochMs | null;
 };
 
 export type SimulatedChange = PersonChange & { readonly person: string };
@@ -73,12 +73,12 @@ export type SimulatedPerson = {
   /** Their earliest path at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
   /** When time alone may change one of their memberships. */
-  readonly recheckAt?: Instant | null;
+  readonly recheckAt?: EpochMs | null;
 };
 
 export type SimulationOptions = {
   readonly journeys: readonly SimulatedJourney[];
-  readonly start: Instant;
+  readonly start: EpochMs;
   readonly timezone?: string;
   readonly segments?: ReadonlyMap<string, SegmentFact>;
   readonly tooOldMs?: number;

@@ -1,7 +1,7 @@
 import { advance } from "../advance.ts";
 import { derivedId } from "../ids.ts";
 import type { Program } from "../program.ts";
-import type { Instant, Signal } from "../signal.ts";
+import type { EpochMs, Signal } from "../signal.ts";
 import { absorb, emptyReport } from "../simulate/absorb.ts";
 import { newPersonRecord, type PersonRecord } from "../simulate/person-record.ts";
 import type { CountDelta, JourneyState, World } from "../turn.ts";
@@ -11,17 +11,17 @@ type Unstamped<T> = T extends unknown ? Omit<T, "id" | "at"> : never;
 
 /** Something that comes in for the person, or something people do to the journeys. */
 export type Happening =
-  | { readonly at: Instant; readonly label: string; readonly signal: Unstamped<Signal> }
-  | { readonly at: Instant; readonly label: string; readonly change: (journey: JourneyState) => Partial<JourneyState> };
+  | { readonly at: EpochMs; readonly label: string; readonly signal: Unstamped<Signal> }
+  | { readonly at: EpochMs; readonly label: string; readonly change: (journey: JourneyState) => Partial<JourneyState> };
 
 /** One batch: how many of the unread signals it reads, and the time it takes itself to be run at. */
-export type Portion = { readonly count: number; readonly now: Instant };
+export type Portion = { readonly count: number; readonly now: EpochMs };
 
 /**
  * How a stretch without changes to the journeys is read, what is left of it at its end; `promptly` is the engine that
  * is never late: every signal and every timer at its own time, one a batch.
  */
-export type Reading = "promptly" | ((signals: readonly Signal[], from: Instant, end: Instant) => readonly Portion[]);
+export type Reading = "promptly" | ((signals: readonly Signal[], from: EpochMs, end: EpochMs) => readonly Portion[]);
 
 /**
  * A driver in memory for one person: it reads the inbox in the portions it is told, with a horizon at what it left
@@ -33,7 +33,7 @@ export class InboxModel {
   readonly #programs: readonly Program[];
   readonly #cancelled = new Set<string>();
   #journeys: Map<string, JourneyState>;
-  #now: Instant = START;
+  #now: EpochMs = START;
 
   constructor(programs: readonly Program[], onResume: JourneyState["onResume"]) {
     this.#programs = programs;
@@ -41,7 +41,7 @@ export class InboxModel {
   }
 
   /** Lives the story to `end`; what people do to the journeys finds everything before it worked off (R19). */
-  live(story: readonly Happening[], end: Instant, reading: Reading): unknown {
+  live(story: readonly Happening[], end: EpochMs, reading: Reading): unknown {
     let stretch: Signal[] = [];
     for (const [index, happening] of story.entries()) {
       const { at } = happening;
@@ -58,7 +58,7 @@ export class InboxModel {
     return this.#seen();
   }
 
-  #read(signals: readonly Signal[], end: Instant, reading: Reading): void {
+  #read(signals: readonly Signal[], end: EpochMs, reading: Reading): void {
     if (reading === "promptly") {
       for (const [index, signal] of signals.entries()) {
         this.#fireBefore(signal.at, signals.slice(index));
@@ -75,7 +75,7 @@ export class InboxModel {
     this.#turn(unread, [], end);
   }
 
-  #fireBefore(at: Instant, unread: readonly Signal[]): void {
+  #fireBefore(at: EpochMs, unread: readonly Signal[]): void {
     for (let turns = 0; ; turns++) {
       const next = Math.min(
         ...[...this.#box.enrollments.values()].map(({ wakeAt }) => wakeAt ?? Number.POSITIVE_INFINITY),
@@ -87,7 +87,7 @@ export class InboxModel {
     this.#now = Math.max(this.#now, at);
   }
 
-  #turn(signals: readonly Signal[], unread: readonly Signal[], now: Instant): void {
+  #turn(signals: readonly Signal[], unread: readonly Signal[], now: EpochMs): void {
     this.#now = Math.max(this.#now, now);
     const enrollments = [...this.#box.enrollments.values()];
     const isDue = enrollments.some(({ wakeAt }) => wakeAt !== null && wakeAt < this.#now);

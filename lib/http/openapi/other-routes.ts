@@ -2,14 +2,14 @@ import * as z from "zod";
 import { JsonObject } from "#journey";
 import type { RouteInfo } from "../registry.ts";
 
-const Moment = z.union([z.iso.datetime({ offset: true, local: true }), z.number()]).meta({
+const Timestamp = z.union([z.iso.datetime({ offset: true, local: true }), z.number()]).meta({
   description: "ISO 8601, UTC without an offset; or a number since 1970, seconds below 4.2 billion, else milliseconds",
 });
 
 const who = {
   userId: z.string().max(255).optional(),
   anonymousId: z.string().max(255).optional(),
-  timestamp: Moment.optional(),
+  timestamp: Timestamp.optional(),
   messageId: z.string().max(255).optional().meta({ description: "Makes repeating the call harmless" }),
   context: JsonObject.optional(),
 };

@@ -3,7 +3,7 @@ import { type Program, type ProgramState, reweigh, splitBasis } from "#engine";
 import type { Runtime } from "../runtime.ts";
 import { orSetAside } from "../set-aside.ts";
 import { claimAllocation } from "../sql/claim-allocation.ts";
-import { moment } from "../sql/connection.ts";
+import { toSqlTimestamp } from "../sql/connection.ts";
 import { readMoment } from "../sql/read-moment.ts";
 import { readSettledSplits } from "../sql/read-settled-splits.ts";
 import { readSplitCounts } from "../sql/read-split-counts.ts";
@@ -22,7 +22,7 @@ export async function reweighSplits(runtime: Runtime): Promise<boolean> {
   const at = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
   const splits = learningSplits(await loadConfiguration(runtime, sql, asked.revision));
   if (splits.length === 0) return false;
-  const times = { now: moment(at), since: moment(at - HOUR) };
+  const times = { now: toSqlTimestamp(at), since: toSqlTimestamp(at - HOUR) };
   const settled = await readSettledSplits(sql, times.since);
   for (const split of splits) {
     const { program, state } = split;

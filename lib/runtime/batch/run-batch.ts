@@ -3,7 +3,7 @@ import { mayWorkAt } from "../downtime/index.ts";
 import type { Runtime } from "../runtime.ts";
 import { forgetAdvanceAttempts } from "../sql/advance-attempts.ts";
 import { claimShards } from "../sql/claim-shards.ts";
-import { moment } from "../sql/connection.ts";
+import { toSqlTimestamp } from "../sql/connection.ts";
 import { deleteInbox } from "../sql/delete-inbox.ts";
 import { forwardInbox } from "../sql/forward-inbox.ts";
 import { lockShard } from "../sql/lock-shard.ts";
@@ -117,7 +117,7 @@ async function readBatch(
     readDuePositions(sql, {
       shards,
       bounds: from(plan.bounds.due),
-      now: moment(now),
+      now: toSqlTimestamp(now),
       quota: timers,
       people,
       unreadable,

@@ -1,7 +1,7 @@
 import { appendSignals, type TransactionSql } from "#db";
 import { raiseAlerts } from "../alerts/index.ts";
 import { cancelDeliveries } from "../sql/cancel-deliveries.ts";
-import { moment } from "../sql/connection.ts";
+import { toSqlTimestamp } from "../sql/connection.ts";
 import { deferPositions } from "../sql/defer-positions.ts";
 import { deleteMemberships } from "../sql/delete-memberships.ts";
 import { deletePositions } from "../sql/delete-positions.ts";
@@ -53,7 +53,7 @@ export async function writeChanges(
     write(changes.gone, (rows) => deletePositions(sql, rows)),
     write(changes.moved, (rows) => updatePositions(sql, rows, now)),
     insert(changes.begun, (rows) => insertPositions(sql, rows, now)),
-    write(changes.deferred, (rows) => deferPositions(sql, rows, moment(now + DEFER_MS))),
+    write(changes.deferred, (rows) => deferPositions(sql, rows, toSqlTimestamp(now + DEFER_MS))),
     insert(changes.enrollments, (rows) => insertEnrollments(sql, rows)),
     write(changes.changedVersion, (rows) => moveEnrollments(sql, rows)),
     write(changes.changedVersion, (rows) => insertVersionMoves(sql, rows)),

@@ -109,7 +109,7 @@ async function writeItems(
   const identities = new Identities();
   const virtual = clock.kind === "virtual" ? clock : null;
   const now = virtual?.at.toISOString() ?? null;
-  const [fresh, , moment] = await Promise.all([
+  const [fresh, , toSqlTimestamp] = await Promise.all([
     newMessages(sql, items, now),
     identities.load(sql, items.flatMap(keysOf)),
     virtual ? virtual.at.getTime() * 1_000 + reserveMicros(virtual, items.length * 4) : readIngestMoment(sql),
@@ -117,7 +117,7 @@ async function writeItems(
   const accepted = items.filter((_, index) => fresh.has(index));
   const changes = items.flatMap((item, index) => (fresh.has(index) ? traitChange(identities, item, index) : []));
   if (changes.length > 0) await checkTraitSizes(sql, changes);
-  const rows = planRows(identities, accepted, backdate && virtual ? 0 : moment);
+  const rows = planRows(identities, accepted, backdate && virtual ? 0 : toSqlTimestamp);
   if (!(await identities.store(sql))) throw LOST_RACE;
   const [, , inbox] = await Promise.all([
     rows.people.length > 0 ? insertPeople(sql, rows.people, now) : undefined,

@@ -3,7 +3,7 @@ import { raiseAlerts } from "../alerts/index.ts";
 import { isLasting } from "../lasting-error.ts";
 import type { Runtime } from "../runtime.ts";
 import { advanceSchedule } from "../sql/advance-schedule.ts";
-import { moment } from "../sql/connection.ts";
+import { toSqlTimestamp } from "../sql/connection.ts";
 import { queueScheduledRun } from "../sql/queue-scheduled-run.ts";
 import { readMoment } from "../sql/read-moment.ts";
 import { readSchedules, type ScheduleRow } from "../sql/read-schedules.ts";
@@ -73,6 +73,6 @@ async function runOne(runtime: Runtime, schedule: ScheduleRow, runs: Runs, now: 
 
 function missedText({ missed, fires }: Runs, first: number): string {
   const many = missed === 1 ? "A scheduled run" : `${missed} scheduled runs`;
-  const rest = fires === null ? "None was made up for" : `Only the latest, of ${moment(fires)}, was started`;
-  return `${many} did not take place, the first at ${moment(first)}: no engine was running. ${rest}.`;
+  const rest = fires === null ? "None was made up for" : `Only the latest, of ${toSqlTimestamp(fires)}, was started`;
+  return `${many} did not take place, the first at ${toSqlTimestamp(first)}: no engine was running. ${rest}.`;
 }

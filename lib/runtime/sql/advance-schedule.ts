@@ -1,4 +1,4 @@
-import { type Connection, moment, momentOrNull } from "./connection.ts";
+import { type Connection, toSqlTimestamp, toSqlTimestampOrNull } from "./connection.ts";
 import type { ScheduleRow } from "./read-schedules.ts";
 
 /** Moves a schedule on from the time it stood at; `false` = another engine was first (R45). */
@@ -9,8 +9,8 @@ export async function advanceSchedule(
   fired: number | null,
 ): Promise<boolean> {
   const moved = await sql`
-    update schedules set next_at = ${momentOrNull(next)}::timestamptz,
-      last_at = coalesce(${momentOrNull(fired)}::timestamptz, last_at)
-    where journey_id = ${journeyId} and node_id = ${nodeId} and next_at = ${moment(nextAt ?? 0)}::timestamptz`;
+    update schedules set next_at = ${toSqlTimestampOrNull(next)}::timestamptz,
+      last_at = coalesce(${toSqlTimestampOrNull(fired)}::timestamptz, last_at)
+    where journey_id = ${journeyId} and node_id = ${nodeId} and next_at = ${toSqlTimestamp(nextAt ?? 0)}::timestamptz`;
   return moved.count > 0;
 }

@@ -1,4 +1,4 @@
-import { type Connection, moment, timeOr } from "./connection.ts";
+import { type Connection, timeOr, toSqlTimestamp } from "./connection.ts";
 
 /** Takes an operation for one worker alone, if its time has come; the lock goes with the transaction. */
 export async function claimOperation(sql: Connection, id: string, now: string | null): Promise<boolean> {
@@ -12,5 +12,5 @@ export async function claimOperation(sql: Connection, id: string, now: string | 
 
 /** The next slice comes at this time, and not before. */
 export async function delayOperation(sql: Connection, id: string, at: number): Promise<void> {
-  await sql`update operations set next_at = ${moment(at)}::timestamptz where id = ${id}`;
+  await sql`update operations set next_at = ${toSqlTimestamp(at)}::timestamptz where id = ${id}`;
 }

@@ -19,12 +19,12 @@ export const timeOr = (sql: Connection, now: string | null): Fragment =>
   sql`(select coalesce(${now}::timestamptz, clock_timestamp()))`;
 
 /** Moments travel as text and are cast in SQL: the client infers an array's type from its first element. */
-export const moment = (at: number): string => new Date(at).toISOString();
-export const momentOrNull = (at: number | null): string | null => (at === null ? null : moment(at));
+export const toSqlTimestamp = (at: number): string => new Date(at).toISOString();
+export const toSqlTimestampOrNull = (at: number | null): string | null => (at === null ? null : toSqlTimestamp(at));
 
 /** Rows of one millisecond keep an order by counting microseconds behind it. */
 export const placedMoment = (at: number, place: number): string =>
-  `${moment(at).slice(0, -1)}${String(place % 1_000).padStart(3, "0")}Z`;
+  `${toSqlTimestamp(at).slice(0, -1)}${String(place % 1_000).padStart(3, "0")}Z`;
 
 /**
  * A Postgres array of ids, numbers or plain words, ready to be cast: the driver quotes and escapes each element of every

@@ -1,5 +1,5 @@
 import { ALL_SHARDS } from "#db";
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, toSqlTimestamp } from "./connection.ts";
 
 export type FailedEnrollments = { readonly workspaceId: string; readonly journeyId: string; readonly failed: number };
 
@@ -7,6 +7,6 @@ export type FailedEnrollments = { readonly workspaceId: string; readonly journey
 export async function countFailed(sql: Connection, since: number, few: number): Promise<FailedEnrollments[]> {
   return await sql<FailedEnrollments[]>`
     select workspace_id as "workspaceId", journey_id as "journeyId", count(*)::int as failed from enrollments
-    where shard = any(${[...ALL_SHARDS]}::smallint[]) and status = 'failed' and ended_at > ${moment(since)}::timestamptz
+    where shard = any(${[...ALL_SHARDS]}::smallint[]) and status = 'failed' and ended_at > ${toSqlTimestamp(since)}::timestamptz
     group by workspace_id, journey_id having count(*) > ${few}`;
 }

@@ -1,5 +1,5 @@
 import { ALL_SHARDS } from "#db";
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, toSqlTimestamp } from "./connection.ts";
 
 export type FailingDeliveries = {
   readonly workspaceId: string;
@@ -16,7 +16,7 @@ export async function countFailingDeliveries(sql: Connection, since: number): Pr
       sum(1 - failed)::int as retried, max(error) as error
     from (
       select workspace_id, journey_id, 1 as failed, error from deliveries
-      where shard = any(${[...ALL_SHARDS]}::smallint[]) and status = 'failed' and queued_at > ${moment(since)}::timestamptz
+      where shard = any(${[...ALL_SHARDS]}::smallint[]) and status = 'failed' and queued_at > ${toSqlTimestamp(since)}::timestamptz
       union all
       select workspace_id, journey_id, 0, error
       from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)

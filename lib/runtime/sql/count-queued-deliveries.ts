@@ -1,5 +1,5 @@
 import { ALL_SHARDS } from "#db";
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, toSqlTimestamp } from "./connection.ts";
 
 /** How many messages of a journey were queued since a moment, counted no further than `enough`. */
 export async function countQueuedDeliveries(
@@ -12,7 +12,7 @@ export async function countQueuedDeliveries(
     select count(*)::int as queued from (
       select from deliveries
       where shard = any(${[...ALL_SHARDS]}::smallint[]) and journey_id = ${journeyId}
-        and queued_at > ${moment(since)}::timestamptz
+        and queued_at > ${toSqlTimestamp(since)}::timestamptz
       limit ${enough}) as counted`;
   return row?.queued ?? 0;
 }

@@ -1,5 +1,5 @@
 import { ALL_SHARDS, type Sql } from "#db";
-import { moment } from "./connection.ts";
+import { toSqlTimestamp } from "./connection.ts";
 
 const AT_ONCE = 10_000;
 const PER_SHARD = 500;
@@ -10,7 +10,7 @@ export async function deleteOldRows(sql: Sql, table: "events" | "history", befor
   const name = sql(`${table}_default`);
   const gone = await sql`
     delete from ${name} where ctid = any(array(
-      select ctid from ${name} where ${column} < ${moment(before)}::timestamptz limit ${AT_ONCE}))`;
+      select ctid from ${name} where ${column} < ${toSqlTimestamp(before)}::timestamptz limit ${AT_ONCE}))`;
   return gone.count;
 }
 
@@ -20,7 +20,7 @@ export async function deleteOldDeliveries(sql: Sql, before: number): Promise<num
     delete from deliveries
     using unnest(${[...ALL_SHARDS]}::int[]) as looked (shard), workspaces, lateral (
       select id from deliveries as old
-      where old.shard = looked.shard and old.workspace_id = workspaces.id and queued_at < ${moment(before)}::timestamptz
+      where old.shard = looked.shard and old.workspace_id = workspaces.id and queued_at < ${toSqlTimestamp(before)}::timestamptz
         and status in ('sent', 'captured', 'completed', 'dismissed', 'failed', 'cancelled', 'skipped')
       order by queued_at limit ${PER_SHARD}
     ) old

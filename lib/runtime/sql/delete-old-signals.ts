@@ -1,5 +1,5 @@
 import type { Sql } from "#db";
-import { moment } from "./connection.ts";
+import { toSqlTimestamp } from "./connection.ts";
 
 const PER_WORKSPACE = 1_000;
 
@@ -9,7 +9,7 @@ export async function deleteOldSignals(sql: Sql, before: number): Promise<number
     delete from rejected_signals
     using workspaces, lateral (
       select shard, id from rejected_signals as old
-      where old.workspace_id = workspaces.id and old.rejected_at < ${moment(before)}::timestamptz
+      where old.workspace_id = workspaces.id and old.rejected_at < ${toSqlTimestamp(before)}::timestamptz
       order by old.rejected_at limit ${PER_WORKSPACE}
     ) old
     where rejected_signals.shard = old.shard and rejected_signals.id = old.id`;

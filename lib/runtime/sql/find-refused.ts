@@ -1,5 +1,5 @@
 import { REFUSAL_REASONS } from "../messages/finding.ts";
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, toSqlTimestamp } from "./connection.ts";
 
 export type RefusedHour = {
   readonly workspaceId: string;
@@ -20,7 +20,7 @@ export async function findRefused(sql: Connection, since: number, oneIn: number)
     from (
       select workspace_id, hour, sum(count)::bigint as count, (array_agg(field order by count desc, field))[1] as field
       from refused_messages
-      where hour >= ${moment(since)}::timestamptz and reason = any(${[...REFUSAL_REASONS]}::text[])
+      where hour >= ${toSqlTimestamp(since)}::timestamptz and reason = any(${[...REFUSAL_REASONS]}::text[])
       group by workspace_id, hour
     ) refused
     left join message_counts received using (workspace_id, hour)

@@ -1,5 +1,5 @@
 import { ALL_SHARDS } from "#db";
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, toSqlTimestamp } from "./connection.ts";
 
 export type Stalled = {
   readonly workspaceId: string;
@@ -16,7 +16,7 @@ export async function findStalled(sql: Connection, late: number, unreadable: rea
     from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
     cross join lateral (
       select workspace_id, journey_id, epoch, wake_at from positions
-      where positions.shard = looked.shard and wake_at < ${moment(late)}::timestamptz
+      where positions.shard = looked.shard and wake_at < ${toSqlTimestamp(late)}::timestamptz
         and not version_id = any(${[...unreadable]}::uuid[])
       order by wake_at limit 1000
     ) overdue

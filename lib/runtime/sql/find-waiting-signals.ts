@@ -1,5 +1,5 @@
 import { ALL_SHARDS } from "#db";
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, toSqlTimestamp } from "./connection.ts";
 
 export type WaitingSignals = { readonly workspaceId: string; readonly count: number; readonly since: number };
 
@@ -11,7 +11,7 @@ export async function findWaitingSignals(sql: Connection, late: number): Promise
     from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
     cross join lateral (
       select workspace_id, received_at from inbox
-      where inbox.shard = looked.shard and received_at < ${moment(late)}::timestamptz
+      where inbox.shard = looked.shard and received_at < ${toSqlTimestamp(late)}::timestamptz
       order by received_at limit 1000
     ) unread
     group by unread.workspace_id`;

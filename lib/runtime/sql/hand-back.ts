@@ -1,5 +1,5 @@
 import type { Slice, SliceResult } from "../operations/operation.ts";
-import { moment } from "./connection.ts";
+import { toSqlTimestamp } from "./connection.ts";
 
 /**
  * A `resume` signal for each person of one shard who is in the journey, or of whom a pause set something aside. Whoever
@@ -26,7 +26,7 @@ export async function handBack(slice: Slice): Promise<SliceResult> {
       select person_id, kept from portion where ${budget}::int is null or place <= ${budget}::int
     ), told as (
       insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
-      select ${shard}, ${moment(now)}::timestamptz, gen_random_uuid(), ${workspaceId}, person_id, 'resume',
+      select ${shard}, ${toSqlTimestamp(now)}::timestamptz, gen_random_uuid(), ${workspaceId}, person_id, 'resume',
         ${JSON.stringify({ journeyId })}::text::json
       from handed
     )

@@ -1,5 +1,5 @@
 import type { Conversion } from "#engine";
-import { type Connection, moment, type Owned, peopleOf, shardsOf, workspacesOf } from "./connection.ts";
+import { type Connection, type Owned, peopleOf, shardsOf, toSqlTimestamp, workspacesOf } from "./connection.ts";
 
 export type NewConversion = Pick<Conversion, "journeyId" | "versionId" | "goalRevision" | "at"> & {
   readonly shard: number;
@@ -16,7 +16,7 @@ export async function insertConversions(sql: Connection, rows: readonly Owned<Co
       ${rows.map(({ row }) => row.goalRevision)}::text[], ${workspacesOf(rows)}::uuid[],
       ${rows.map(({ row }) => row.journeyId)}::uuid[], ${rows.map(({ row }) => row.versionId)}::uuid[],
       ${peopleOf(rows)}::uuid[], ${rows.map(({ row }) => row.eventId)}::uuid[],
-      ${rows.map(({ row }) => moment(row.at))}::text[]
+      ${rows.map(({ row }) => toSqlTimestamp(row.at))}::text[]
     ) as new (shard, enrollment_id, goal_revision, workspace_id, journey_id, version_id, person_id, event_id, at)
     on conflict do nothing
     returning shard, person_id as "personId", journey_id as "journeyId", version_id as "versionId",

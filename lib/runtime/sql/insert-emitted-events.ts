@@ -1,5 +1,13 @@
 import type { EventFact } from "#engine";
-import { type Connection, moment, type Owned, orderedMoments, peopleOf, shardsOf, workspacesOf } from "./connection.ts";
+import {
+  type Connection,
+  type Owned,
+  orderedMoments,
+  peopleOf,
+  shardsOf,
+  toSqlTimestamp,
+  workspacesOf,
+} from "./connection.ts";
 
 /** Events that steps made: already worked off in the same batch, so they only go to the log (R22). */
 export async function insertEmittedEvents(sql: Connection, rows: readonly Owned<EventFact>[]): Promise<void> {
@@ -10,6 +18,6 @@ export async function insertEmittedEvents(sql: Connection, rows: readonly Owned<
       ${shardsOf(rows)}::int[], ${orderedMoments(rows.map(({ row }) => row.receivedAt))}::text[],
       ${rows.map(({ row }) => row.id)}::uuid[], ${workspacesOf(rows)}::uuid[], ${peopleOf(rows)}::uuid[],
       ${rows.map(({ row }) => row.name)}::text[], ${rows.map(({ row }) => JSON.stringify(row.properties))}::text[],
-      ${rows.map(({ row }) => moment(row.timestamp))}::text[]
+      ${rows.map(({ row }) => toSqlTimestamp(row.timestamp))}::text[]
     ) as new (shard, received_at, id, workspace_id, person_id, name, properties, timestamp)`;
 }

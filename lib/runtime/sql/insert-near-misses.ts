@@ -1,5 +1,5 @@
 import { newId } from "#db";
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, toSqlTimestamp } from "./connection.ts";
 
 export type NearMissCount = {
   readonly shard: number;
@@ -19,7 +19,7 @@ export async function insertNearMisses(sql: Connection, rows: readonly NearMissC
     from unnest(
       ${rows.map((row) => row.shard)}::int[], ${rows.map((row) => newId(row.shard))}::uuid[],
       ${rows.map((row) => row.workspaceId)}::uuid[], ${rows.map((row) => row.journeyId)}::uuid[],
-      ${rows.map((row) => row.reason)}::text[], ${rows.map((row) => moment(row.hour))}::text[],
+      ${rows.map((row) => row.reason)}::text[], ${rows.map((row) => toSqlTimestamp(row.hour))}::text[],
       ${rows.map((row) => row.count)}::int[], ${rows.map((row) => JSON.stringify(row.samples))}::text[]
     ) as new (shard, id, workspace_id, journey_id, reason, hour, count, samples)`;
 }

@@ -1,4 +1,4 @@
-import { type Connection, moment, plain } from "./connection.ts";
+import { type Connection, plain, toSqlTimestamp } from "./connection.ts";
 import type { UnreadSignal } from "./read-inbox.ts";
 
 /** Why a signal could not be processed. */
@@ -15,7 +15,7 @@ export async function insertRejectedSignals(
     insert into rejected_signals
       (shard, id, workspace_id, person_id, received_at, kind, payload, reason, error, rejected_at)
     select inbox.shard, inbox.id, inbox.workspace_id, inbox.person_id, inbox.received_at, inbox.kind, inbox.payload,
-      kept.reason, kept.error, ${moment(now)}::timestamptz
+      kept.reason, kept.error, ${toSqlTimestamp(now)}::timestamptz
     from unnest(
       ${plain(signals.map(({ row }) => row.shard))}::int[], ${plain(signals.map(({ row }) => row.receivedAt))}::float8[],
       ${plain(signals.map(({ row }) => row.id))}::uuid[], ${signals.map(({ reason }) => reason)}::text[],

@@ -2,7 +2,7 @@ import { newId, packHops } from "#db";
 import type { UniformEntry } from "#engine";
 import type { Slice } from "../operations/operation.ts";
 import type { Source } from "./audience-members.ts";
-import { moment, placedMicros, plain } from "./connection.ts";
+import { placedMicros, plain, toSqlTimestamp } from "./connection.ts";
 
 export type UniformEnrollments = {
   readonly entered: number;
@@ -28,7 +28,7 @@ export async function insertUniformEnrollments(
   const { sql, operation, shard, now } = slice;
   const { start, enrollment, history } = entry;
   const ids = Array.from({ length: slice.limit }, () => newId(shard, now));
-  const at = moment(start.enrolledAt);
+  const at = toSqlTimestamp(start.enrolledAt);
   const [row] = await sql<UniformEnrollments[]>`
     with given as materialized (
       select ${plain(ids)}::uuid[] as ids, ${json(start.trigger)}::text::json as trigger,
@@ -42,9 +42,9 @@ export async function insertUniformEnrollments(
         and case when (select true from inbox where inbox.shard = ${shard} limit 1) is null then true else
           (select true from inbox where inbox.shard = people.shard and inbox.person_id = people.id limit 1) is null end
         and case when (select true from positions due where due.shard = ${shard}
-          and due.wake_at < ${moment(now)}::timestamptz order by due.wake_at limit 1) is null then true else
+          and due.wake_at < ${toSqlTimestamp(now)}::timestamptz order by due.wake_at limit 1) is null then true else
           (select true from positions due where due.shard = people.shard and due.person_id = people.id
-            and due.wake_at < ${moment(now)}::timestamptz limit 1) is null end as fits
+            and due.wake_at < ${toSqlTimestamp(now)}::timestamptz limit 1) is null end as fits
       ${source.from}
     ),
     begun as (
@@ -58,7 +58,7 @@ export async function insertUniformEnrollments(
       insert into positions (shard, enrollment_id, workspace_id, journey_id, version_id, person_id, instance_key, epoch,
         node_id, wake_at, seq, enrolled_at, state)
       select ${shard}, enrollment_id, ${operation.workspaceId}, ${enrollment.journeyId}, ${enrollment.versionId}, person_id, '',
-        ${enrollment.epoch}, ${enrollment.nodeId}, ${enrollment.wakeAt === null ? null : moment(Math.max(enrollment.wakeAt, now))}::timestamptz,
+        ${enrollment.epoch}, ${enrollment.nodeId}, ${enrollment.wakeAt === null ? null : toSqlTimestamp(Math.max(enrollment.wakeAt, now))}::timestamptz,
         ${enrollment.seq}, ${at}::timestamptz, (select given.state from given)
       from newcomer where fits
     ),
@@ -67,7 +67,7 @@ export async function insertUniformEnrollments(
         signal_kind, hops, committed_at)
       select ${shard}, to_timestamp(${placedMicros(history.at, 1)}::float8 / 1000000), enrollment_id, ${operation.workspaceId},
         enrollment_id, ${history.journeyId}, ${history.versionId}, person_id, enrollment_id, ${history.signalKind},
-        (select given.hops from given), ${moment(now)}::timestamptz
+        (select given.hops from given), ${toSqlTimestamp(now)}::timestamptz
       from newcomer where fits
     )
     select count(*) filter (where fits)::int as entered, count(*)::int as seen, max(person_id::text collate "C") as last,

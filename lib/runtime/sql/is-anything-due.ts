@@ -1,9 +1,9 @@
 import { ALL_SHARDS } from "#db";
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, toSqlTimestamp } from "./connection.ts";
 
 /** Whether somebody waits: a person in a journey or an unsent message; or, with `now`, whether one of them is due. */
 export async function isAnythingWaiting(sql: Connection, now: number | null): Promise<boolean> {
-  const until = now === null ? "infinity" : moment(now);
+  const until = now === null ? "infinity" : toSqlTimestamp(now);
   const rows = await sql`
     select from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
     where (select true from positions where positions.shard = looked.shard

@@ -1,6 +1,6 @@
 import type { MigrationPlan } from "#engine";
 import type { Slice, SliceResult } from "../operations/operation.ts";
-import { moment } from "./connection.ts";
+import { toSqlTimestamp } from "./connection.ts";
 
 /**
  * A `migrate` signal for each enrollment that stands on a step of the plan; people in slices. The plan goes along whole, as a
@@ -12,7 +12,7 @@ export async function migratePeople(slice: Slice, toVersionId: string, plan: Mig
   const most = Math.min(limit, budget ?? limit);
   const rows = await sql<{ personId: string }[]>`
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
-    select ${shard}, ${moment(now)}::timestamptz, gen_random_uuid(), ${workspaceId}, standing.person_id, 'migrate',
+    select ${shard}, ${toSqlTimestamp(now)}::timestamptz, gen_random_uuid(), ${workspaceId}, standing.person_id, 'migrate',
       jsonb_build_object('enrollmentId', standing.enrollment_id)
         || ${JSON.stringify({ journeyId, toVersionId, plan })}::text::jsonb
     from (

@@ -1,5 +1,5 @@
 import type { TransactionSql } from "#db";
-import { moment } from "./connection.ts";
+import { toSqlTimestamp } from "./connection.ts";
 
 /** Tables that have no index by person: their rows are found by the person's enrollments, before these move. */
 const BY_ENROLLMENT = ["history", "deliveries", "conversions"] as const;
@@ -46,6 +46,6 @@ export async function moveRows(sql: TransactionSql, move: Move, now: number): Pr
   }
   // Whoever was due there already would be behind what the new shard's readers have seen (R8).
   await sql`
-    update positions set wake_at = ${moment(now)}::timestamptz
-    where shard = ${move.toShard} and person_id = ${move.toPersonId} and wake_at < ${moment(now)}::timestamptz`;
+    update positions set wake_at = ${toSqlTimestamp(now)}::timestamptz
+    where shard = ${move.toShard} and person_id = ${move.toPersonId} and wake_at < ${toSqlTimestamp(now)}::timestamptz`;
 }

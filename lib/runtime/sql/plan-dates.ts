@@ -1,5 +1,5 @@
 import type { DatePlan } from "#engine";
-import { type Connection, moment, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "./connection.ts";
+import { type Connection, type Owned, peopleOf, plain, shardsOf, toSqlTimestamp, workspacesOf } from "./connection.ts";
 
 /**
  * When people's dates come next. What fell due before the new plan begins stays: it is about to be sent to the person. A plan
@@ -15,8 +15,8 @@ export async function planDates(sql: Connection, rows: readonly Owned<DatePlan>[
       from unnest(
         ${plain(shardsOf(coming))}::int[], ${plain(peopleOf(coming))}::uuid[], ${plain(workspacesOf(coming))}::uuid[],
         ${plain(coming.map(({ row }) => row.journeyId))}::uuid[], ${plain(coming.map(({ row }) => row.nodeId))}::uuid[],
-        ${plain(coming.map(({ row }) => moment(row.at ?? 0)))}::timestamptz[],
-        ${plain(coming.map(({ row }) => moment(row.since)))}::timestamptz[], ${plain(coming.map(({ row }) => row.basis))}::text[]
+        ${plain(coming.map(({ row }) => toSqlTimestamp(row.at ?? 0)))}::timestamptz[],
+        ${plain(coming.map(({ row }) => toSqlTimestamp(row.since)))}::timestamptz[], ${plain(coming.map(({ row }) => row.basis))}::text[]
       ) as planned (shard, person_id, workspace_id, journey_id, node_id, due_at, since, basis)
       on conflict (shard, person_id, journey_id, node_id) do update
         set due_at = excluded.due_at, since = excluded.since, basis = excluded.basis
@@ -27,7 +27,7 @@ export async function planDates(sql: Connection, rows: readonly Owned<DatePlan>[
       using unnest(
         ${plain(shardsOf(never))}::int[], ${plain(peopleOf(never))}::uuid[],
         ${plain(never.map(({ row }) => row.journeyId))}::uuid[], ${plain(never.map(({ row }) => row.nodeId))}::uuid[],
-        ${plain(never.map(({ row }) => moment(row.since)))}::timestamptz[]
+        ${plain(never.map(({ row }) => toSqlTimestamp(row.since)))}::timestamptz[]
       ) as gone (shard, person_id, journey_id, node_id, since)
       where date_starts.shard = gone.shard and date_starts.person_id = gone.person_id
         and date_starts.journey_id = gone.journey_id and date_starts.node_id = gone.node_id

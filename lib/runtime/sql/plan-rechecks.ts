@@ -1,4 +1,4 @@
-import { type Connection, moment, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "./connection.ts";
+import { type Connection, type Owned, peopleOf, plain, shardsOf, toSqlTimestamp, workspacesOf } from "./connection.ts";
 
 /** When to judge people's memberships again; the judgement just made replaces what was planned. */
 export async function planRechecks(sql: Connection, rows: readonly Owned<number>[]): Promise<void> {
@@ -7,7 +7,7 @@ export async function planRechecks(sql: Connection, rows: readonly Owned<number>
     select shard, person_id, workspace_id, recheck_at
     from unnest(
       ${plain(shardsOf(rows))}::int[], ${plain(peopleOf(rows))}::uuid[], ${plain(workspacesOf(rows))}::uuid[],
-      ${plain(rows.map(({ row }) => moment(row)))}::timestamptz[]
+      ${plain(rows.map(({ row }) => toSqlTimestamp(row)))}::timestamptz[]
     ) as planned (shard, person_id, workspace_id, recheck_at)
     on conflict (shard, person_id) do update set recheck_at = excluded.recheck_at
       where segment_rechecks.recheck_at <> excluded.recheck_at`;
@@ -21,7 +21,7 @@ export async function advanceRechecks(sql: Connection, rows: readonly Owned<numb
     select shard, person_id, workspace_id, recheck_at
     from unnest(
       ${plain(shardsOf(rows))}::int[], ${plain(peopleOf(rows))}::uuid[], ${plain(workspacesOf(rows))}::uuid[],
-      ${plain(rows.map(({ row }) => moment(row)))}::timestamptz[]
+      ${plain(rows.map(({ row }) => toSqlTimestamp(row)))}::timestamptz[]
     ) as planned (shard, person_id, workspace_id, recheck_at)
     on conflict (shard, person_id) do update set recheck_at = excluded.recheck_at
       where segment_rechecks.recheck_at > excluded.recheck_at`;

@@ -1,4 +1,4 @@
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, toSqlTimestamp } from "./connection.ts";
 import type { ScheduleRow } from "./read-schedules.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { ScheduleRow } from "./read-schedules.ts";
  */
 export async function queueScheduledRun(sql: Connection, schedule: ScheduleRow, at: number): Promise<void> {
   const { journeyId, nodeId, workspaceId, versionId } = schedule;
-  const input = { origin: "schedule", nodeId, properties: { scheduledFor: moment(at) } };
+  const input = { origin: "schedule", nodeId, properties: { scheduledFor: toSqlTimestamp(at) } };
   await sql`
     insert into operations (id, workspace_id, journey_id, kind, input, created_by)
     select md5(${`${journeyId} ${at}`})::uuid, ${workspaceId}, ${journeyId}, 'enroll',

@@ -1,4 +1,4 @@
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, toSqlTimestamp } from "./connection.ts";
 
 export type FailedOperation = {
   readonly id: string;
@@ -13,5 +13,5 @@ export async function readFailedOperations(sql: Connection, since: number): Prom
   return await sql<FailedOperation[]>`
     select id, workspace_id as "workspaceId", journey_id as "journeyId", kind, error,
       floor(extract(epoch from finished_at) * 1000)::float8 as at
-    from operations where status = 'failed' and finished_at > ${moment(since)}::timestamptz`;
+    from operations where status = 'failed' and finished_at > ${toSqlTimestamp(since)}::timestamptz`;
 }

@@ -1,4 +1,4 @@
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, toSqlTimestamp } from "./connection.ts";
 
 export type ParkedRow = {
   readonly enrollmentId: string;
@@ -22,7 +22,7 @@ export async function readParkedPeople(
   },
 ): Promise<ParkedRow[]> {
   const { shard, nodes, names, cursor, limit } = query;
-  const since = query.since === null ? null : moment(query.since);
+  const since = query.since === null ? null : toSqlTimestamp(query.since);
   return await sql<ParkedRow[]>`
     select enrollment_id as "enrollmentId", person_id as "personId", workspace_id as "workspaceId"
     from positions

@@ -1,5 +1,5 @@
 import type { Outcome } from "#engine";
-import { type Connection, moment, type Owned, shardsOf } from "./connection.ts";
+import { type Connection, type Owned, shardsOf, toSqlTimestamp } from "./connection.ts";
 
 /** What a pause set aside may go now; in-page content waits for the page instead of a sender. */
 export async function releaseDeliveries(
@@ -13,7 +13,7 @@ export async function releaseDeliveries(
       next_attempt_at = case when channel = 'inapp' then null else released.at::timestamptz end
     from unnest(
       ${shardsOf(rows)}::int[], ${rows.map(({ row }) => row.deliveryId)}::uuid[],
-      ${rows.map(({ row }) => moment(row.at))}::text[]
+      ${rows.map(({ row }) => toSqlTimestamp(row.at))}::text[]
     ) as released (shard, id, at)
     where deliveries.shard = released.shard and deliveries.id = released.id and status = 'held'`;
 }

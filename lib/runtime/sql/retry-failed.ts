@@ -1,5 +1,5 @@
 import type { Slice, SliceResult } from "../operations/operation.ts";
-import { moment } from "./connection.ts";
+import { toSqlTimestamp } from "./connection.ts";
 
 /** A `retry` signal for each failed enrollment of one shard, in the order of their ids; those an archive has overtaken stay. */
 export async function retryFailed(slice: Slice, nodeId: string | null, skip: boolean): Promise<SliceResult> {
@@ -16,7 +16,7 @@ export async function retryFailed(slice: Slice, nodeId: string | null, skip: boo
       limit ${most}
     ), told as (
       insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
-      select ${shard}, ${moment(now)}::timestamptz, gen_random_uuid(), ${operation.workspaceId}, person_id, 'retry',
+      select ${shard}, ${toSqlTimestamp(now)}::timestamptz, gen_random_uuid(), ${operation.workspaceId}, person_id, 'retry',
         jsonb_build_object('enrollmentId', id) || ${payload}::text::jsonb
       from failed
     )

@@ -1,12 +1,12 @@
 import type { Slice, SliceResult } from "../operations/operation.ts";
-import { moment } from "./connection.ts";
+import { toSqlTimestamp } from "./connection.ts";
 
 /** A `stop` for each enrollment of an older epoch, and for each enrollment with actions still set aside; people in slices. */
 export async function signalStale(slice: Slice): Promise<SliceResult> {
   const { sql, operation, shard, cursor, limit, now } = slice;
   const rows = await sql<{ personId: string }[]>`
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
-    select ${shard}, ${moment(now)}::timestamptz, gen_random_uuid(), ${operation.workspaceId}, stale.person_id, 'stop',
+    select ${shard}, ${toSqlTimestamp(now)}::timestamptz, gen_random_uuid(), ${operation.workspaceId}, stale.person_id, 'stop',
       jsonb_build_object('enrollmentId', stale.enrollment_id, 'reason', 'journey_archived')
     from (
       select person_id, enrollment_id from positions

@@ -1,5 +1,5 @@
 import type { AlertRow } from "../alerts/raised-alert.ts";
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, toSqlTimestamp } from "./connection.ts";
 
 /** One row a (code, journey, hour) and shard: raised again it counts up, and stays dismissed if it was. */
 export async function upsertAlerts(sql: Connection, rows: readonly AlertRow[]): Promise<void> {
@@ -11,7 +11,7 @@ export async function upsertAlerts(sql: Connection, rows: readonly AlertRow[]): 
       ${rows.map((row) => row.workspaceId)}::text[], ${rows.map((row) => row.journeyId)}::text[],
       ${rows.map((row) => row.code)}::text[], ${rows.map((row) => row.text)}::text[],
       ${rows.map((row) => row.count)}::int[], ${rows.map((row) => JSON.stringify(row.detail ?? {}))}::text[],
-      ${rows.map((row) => moment(row.at))}::text[]
+      ${rows.map((row) => toSqlTimestamp(row.at))}::text[]
     ) as new (shard, id, workspace_id, journey_id, code, text, count, detail, at)
     on conflict (shard, id) do update set
       count = case when known.id = any(${rows.filter((row) => row.counting === "is").map((row) => row.id)}::uuid[])

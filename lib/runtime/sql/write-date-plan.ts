@@ -1,5 +1,5 @@
 import { newId } from "#db";
-import { type Connection, moment } from "./connection.ts";
+import { type Connection, toSqlTimestamp } from "./connection.ts";
 import type { DateJourney } from "./read-date-triggers.ts";
 
 /** Notes what a journey is planned by, and leaves an operation that plans its dates for everybody. */
@@ -12,7 +12,7 @@ export async function queueDatePlan(sql: Connection, journey: DateJourney, since
   await sql`
     insert into operations (id, workspace_id, journey_id, kind, input, created_by)
     values (${newId()}, ${workspaceId}, ${journeyId}, 'plan_dates',
-      ${JSON.stringify({ since: moment(since) })}::text::jsonb, 'dates')`;
+      ${JSON.stringify({ since: toSqlTimestamp(since) })}::text::jsonb, 'dates')`;
 }
 
 export async function removeDatePlan(sql: Connection, journeyId: string): Promise<void> {

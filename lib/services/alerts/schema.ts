@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { schema } from "#db";
-import { Moment } from "#services";
+import { Timestamp } from "#services";
 
 export const Alert = z
   .object({
@@ -9,7 +9,7 @@ export const Alert = z
     journeyId: z.string().nullable().meta({ description: "null = it concerns more than one journey" }),
     journeyName: z.string().nullable(),
     text: z.string(),
-    at: Moment.meta({ description: "When it was last raised" }),
+    at: Timestamp.meta({ description: "When it was last raised" }),
     count: z.int(),
   })
   .meta({ id: "Alert" });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Moment } from "#services";
+import { Timestamp } from "#services";
 
 export const AuditQuery = z.object({ journeyId: z.string().max(255).optional() });
 
@@ -33,6 +33,12 @@ const Signals = z.object({
 });
 
 export const Audit = z
-  .object({ checkedAt: Moment, enrollments: Count, accounted: Accounted, signals: Signals, findings: z.array(Finding) })
+  .object({
+    checkedAt: Timestamp,
+    enrollments: Count,
+    accounted: Accounted,
+    signals: Signals,
+    findings: z.array(Finding),
+  })
   .meta({ id: "Audit" });
 export type Audit = z.infer<typeof Audit>;

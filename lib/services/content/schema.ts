@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject } from "#journey";
-import { Moment, pageFields } from "#services";
+import { pageFields, Timestamp } from "#services";
 
 export const CONTENT_TYPES = [
   "email",
@@ -35,8 +35,8 @@ export const Content = z
     body: JsonObject,
     onEmpty: OnEmpty,
     revision: z.int(),
-    createdAt: Moment,
-    updatedAt: Moment,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
   })
   .meta({ id: "Content" });
 export type Content = z.infer<typeof Content>;

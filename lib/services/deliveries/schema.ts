@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject } from "#journey";
-import { Moment, pageFields } from "#services";
+import { pageFields, Timestamp } from "#services";
 
 export const DELIVERY_STATUSES = [
   "queued",
@@ -38,9 +38,9 @@ export const Delivery = z
     subject: z.string().nullable(),
     attempts: z.int(),
     error: z.string().nullable(),
-    queuedAt: Moment,
-    nextAttemptAt: Moment.nullable(),
-    sentAt: Moment.nullable(),
+    queuedAt: Timestamp,
+    nextAttemptAt: Timestamp.nullable(),
+    sentAt: Timestamp.nullable(),
   })
   .meta({ id: "Delivery" });
 export type Delivery = z.infer<typeof Delivery>;

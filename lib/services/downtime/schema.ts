@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { Moment } from "#services";
+import { Timestamp } from "#services";
 
 /** What engines wait for after a move of the database or a long time away; `null` = they work. */
 export const Downtime = z
   .object({
-    heldAt: Moment,
+    heldAt: Timestamp,
     reason: z.enum(["moved", "away"]),
-    awaySince: Moment.nullable(),
+    awaySince: Timestamp.nullable(),
     answer: z.enum(["fire", "shift", "drop"]).nullable(),
   })
   .meta({ id: "Downtime" });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject } from "#journey";
-import { Moment, pageFields } from "#services";
+import { pageFields, Timestamp } from "#services";
 import { Delivery } from "#services/deliveries";
 import { PersonReference } from "#services/people";
 
@@ -16,10 +16,10 @@ export const Enrollment = z
     endUserId: z.string(),
     status: EnrollmentStatus,
     exitReason: z.string().nullable(),
-    enrolledAt: Moment,
-    endedAt: Moment.nullable(),
+    enrolledAt: Timestamp,
+    endedAt: Timestamp.nullable(),
     nodeId: z.string().nullable().meta({ description: "Where the person stands, or stood last" }),
-    wakeAt: Moment.nullable(),
+    wakeAt: Timestamp.nullable(),
     endUser: z.object({
       id: z.string(),
       externalId: z.string().nullable(),
@@ -39,7 +39,7 @@ export const Transition = z
     toNodeId: z.string().nullable(),
     toNodeName: z.string().nullable(),
     edgeId: z.string().nullable(),
-    at: Moment,
+    at: Timestamp,
     cause: z.string(),
     receipt: JsonObject,
   })

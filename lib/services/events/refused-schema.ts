@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Moment, PageMeta, pageFields } from "#services";
+import { PageMeta, pageFields, Timestamp } from "#services";
 
 const REFUSED_REASONS = ["invalid", "no_person", "reserved_name", "unstorable", "not_stored"] as const;
 const CHANGED_REASONS = ["time_unreadable", "time_ahead", "text_mended"] as const;
@@ -11,7 +11,7 @@ const Reason = z.enum([...REFUSED_REASONS, ...CHANGED_REASONS]);
 export type RefusedReason = z.infer<typeof Reason>;
 
 const Sample = z.object({
-  at: Moment,
+  at: Timestamp,
   path: z.string().meta({ description: "The address it came to" }),
   field: z.string().nullable().meta({ description: "The whole way to the field" }),
   message: z.string(),
@@ -27,8 +27,8 @@ const RefusedMessage = z
     reason: Reason,
     field: z.string(),
     count: z.int(),
-    firstAt: Moment,
-    lastAt: Moment,
+    firstAt: Timestamp,
+    lastAt: Timestamp,
     samples: z.array(Sample),
   })
   .meta({ id: "RefusedMessage" });

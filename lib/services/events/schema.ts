@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject } from "#journey";
-import { Moment, pageFields } from "#services";
+import { pageFields, Timestamp } from "#services";
 
 export const Event = z
   .object({
@@ -18,8 +18,8 @@ export const Event = z
     siteId: z.string().nullable(),
     properties: JsonObject,
     context: JsonObject.nullable(),
-    timestamp: Moment,
-    receivedAt: Moment,
+    timestamp: Timestamp,
+    receivedAt: Timestamp,
     messageId: z.string().nullable(),
     imported: z.boolean(),
   })
@@ -34,6 +34,6 @@ export const EventQuery = z.object({
 export type EventQuery = z.infer<typeof EventQuery>;
 
 export const EventName = z
-  .object({ name: z.string(), count: z.int(), firstSeenAt: Moment, lastSeenAt: Moment })
+  .object({ name: z.string(), count: z.int(), firstSeenAt: Timestamp, lastSeenAt: Timestamp })
   .meta({ id: "EventName" });
 export type EventName = z.infer<typeof EventName>;

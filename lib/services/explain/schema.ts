@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject } from "#journey";
-import { Moment } from "#services";
+import { Timestamp } from "#services";
 
 const hours = z
   .string()
@@ -16,14 +16,14 @@ export const NearMissGroup = z
   .object({
     reason: z.string(),
     count: z.int(),
-    samples: z.array(z.object({ personId: z.string(), at: Moment, detail: JsonObject })),
+    samples: z.array(z.object({ personId: z.string(), at: Timestamp, detail: JsonObject })),
   })
   .meta({ id: "NearMissGroup" });
 export type NearMissGroup = z.infer<typeof NearMissGroup>;
 
 export const NearMisses = z.object({
   data: z.array(NearMissGroup),
-  meta: z.object({ since: Moment, total: z.int() }),
+  meta: z.object({ since: Timestamp, total: z.int() }),
 });
 export type NearMisses = z.infer<typeof NearMisses>;
 
@@ -41,7 +41,7 @@ export type ExplainQuery = z.infer<typeof ExplainQuery>;
 const Awaited = z.object({
   kind: z.enum(["event", "timer", "condition", "delivery", "resume"]),
   text: z.string(),
-  at: Moment.nullable().optional(),
+  at: Timestamp.nullable().optional(),
   eventName: z.string().optional(),
 });
 
@@ -54,13 +54,13 @@ export const Explanation = z
       .object({
         nodeId: z.string(),
         name: z.string(),
-        since: Moment,
-        until: Moment.nullable().meta({ description: "When something happens by itself; null = nothing is set" }),
+        since: Timestamp,
+        until: Timestamp.nullable().meta({ description: "When something happens by itself; null = nothing is set" }),
         for: z.array(Awaited),
       })
       .nullable(),
     reasons: z.array(
-      z.object({ code: z.string(), text: z.string(), at: Moment.nullable().optional(), detail: JsonObject }),
+      z.object({ code: z.string(), text: z.string(), at: Timestamp.nullable().optional(), detail: JsonObject }),
     ),
     wouldMove: z.array(z.string()),
   })

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GoalConfig, JourneyEdge, JourneyNode, JsonObject } from "#journey";
-import { Moment, pageFields } from "#services";
+import { pageFields, Timestamp } from "#services";
 import { Operation } from "#services/operations";
 
 export const JOURNEY_STATUSES = ["DRAFT", "PUBLISHED", "PAUSED", "ARCHIVED"] as const;
@@ -40,10 +40,10 @@ export const Journey = z
     allowAnonymous: z.boolean(),
     pauseMode: PauseMode.nullable(),
     revision: z.int(),
-    publishedVersion: z.object({ id: z.string(), number: z.int(), publishedAt: Moment }).nullable(),
+    publishedVersion: z.object({ id: z.string(), number: z.int(), publishedAt: Timestamp }).nullable(),
     hasUnpublishedChanges: z.boolean(),
-    createdAt: Moment,
-    updatedAt: Moment,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
     _count: JourneyCount,
   })
   .meta({ id: "Journey" });

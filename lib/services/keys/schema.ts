@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Moment } from "#services";
+import { Timestamp } from "#services";
 
 export const ApiKey = z
   .object({
@@ -8,8 +8,8 @@ export const ApiKey = z
     name: z.string(),
     hint: z.string(),
     siteId: z.string().nullable(),
-    createdAt: Moment,
-    lastUsedAt: Moment.nullable(),
+    createdAt: Timestamp,
+    lastUsedAt: Timestamp.nullable(),
   })
   .meta({ id: "ApiKey" });
 export type ApiKey = z.infer<typeof ApiKey>;

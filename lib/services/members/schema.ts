@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Moment, ROLES } from "#services";
+import { ROLES, Timestamp } from "#services";
 
 const Role = z.enum(ROLES);
 
@@ -14,7 +14,7 @@ export const Member = z
     status: z
       .enum(["active", "invited"])
       .meta({ description: "`invited`: has an account, and has not accepted yet; gives no access" }),
-    createdAt: Moment,
+    createdAt: Timestamp,
   })
   .meta({ id: "Member" });
 export type Member = z.infer<typeof Member>;

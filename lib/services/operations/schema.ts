@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject } from "#journey";
-import { Moment, pageFields, Reference } from "#services";
+import { pageFields, Reference, Timestamp } from "#services";
 
 export const OPERATION_STATUSES = ["waiting", "running", "done", "cancelled", "failed"] as const;
 export const OperationStatus = z.enum(OPERATION_STATUSES);
@@ -16,8 +16,8 @@ export const Operation = z
     result: JsonObject.nullable().meta({ description: "What came of it beside the work itself" }),
     error: z.string().nullable(),
     cancellable: z.boolean().meta({ description: "Whether it may be stopped now, what was done so far staying done" }),
-    createdAt: Moment,
-    finishedAt: Moment.nullable(),
+    createdAt: Timestamp,
+    finishedAt: Timestamp.nullable(),
   })
   .meta({ id: "Operation" });
 export type Operation = z.infer<typeof Operation>;

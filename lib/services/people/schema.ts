@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject } from "#journey";
-import { Moment, pageFields } from "#services";
+import { pageFields, Timestamp } from "#services";
 
 export const Person = z
   .object({
@@ -11,9 +11,9 @@ export const Person = z
     tags: z.array(z.string()),
     stage: z.string().nullable(),
     segments: z.array(z.object({ id: z.string(), key: z.string(), name: z.string() })),
-    lastSeenAt: Moment.nullable(),
-    createdAt: Moment,
-    updatedAt: Moment,
+    lastSeenAt: Timestamp.nullable(),
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
   })
   .meta({ id: "Person" });
 export type Person = z.infer<typeof Person>;

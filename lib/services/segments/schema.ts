@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject, RuleGroup } from "#journey";
-import { Moment, pageFields } from "#services";
+import { pageFields, Timestamp } from "#services";
 import { PersonReference } from "#services/people";
 
 export const Segment = z
@@ -14,9 +14,9 @@ export const Segment = z
     kind: z.enum(["static", "rules"]),
     rules: JsonObject.nullable(),
     revision: z.int(),
-    builtAt: Moment.nullable(),
-    createdAt: Moment,
-    updatedAt: Moment,
+    builtAt: Timestamp.nullable(),
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
     _count: z.object({ members: z.int() }),
   })
   .meta({ id: "Segment" });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject } from "#journey";
-import { Moment, pageFields } from "#services";
+import { pageFields, Timestamp } from "#services";
 
 export const RejectedSignal = z
   .object({
@@ -10,8 +10,8 @@ export const RejectedSignal = z
     payload: JsonObject.meta({ description: "The signal as it was accepted" }),
     reason: z.enum(["refused", "process_died"]),
     error: z.string(),
-    receivedAt: Moment,
-    rejectedAt: Moment,
+    receivedAt: Timestamp,
+    rejectedAt: Timestamp,
   })
   .meta({ id: "RejectedSignal" });
 export type RejectedSignal = z.infer<typeof RejectedSignal>;

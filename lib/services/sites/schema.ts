@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Moment, pageFields } from "#services";
+import { pageFields, Timestamp } from "#services";
 
 export const Site = z
   .object({
@@ -7,8 +7,8 @@ export const Site = z
     name: z.string(),
     origins: z.array(z.string()),
     publishableKey: z.string().nullable(),
-    createdAt: Moment,
-    updatedAt: Moment,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
   })
   .meta({ id: "Site" });
 export type Site = z.infer<typeof Site>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Moment } from "#services";
+import { Timestamp } from "#services";
 
 const Rate = z.number();
 
@@ -36,7 +36,7 @@ export const Split = z
     sticky: z.boolean(),
     branches: z.array(SplitBranch),
     promotedEdgeId: z.string().nullable(),
-    reweightedAt: Moment.nullable().meta({ description: "When the current shares took the place of the canvas's" }),
+    reweightedAt: Timestamp.nullable().meta({ description: "When the current shares took the place of the canvas's" }),
   })
   .meta({ id: "Split" });
 export type Split = z.infer<typeof Split>;

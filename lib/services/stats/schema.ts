@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JourneyEdge, JourneyNode } from "#journey";
-import { Moment } from "#services";
+import { Timestamp } from "#services";
 
 const Count = z.int();
 
@@ -104,7 +104,7 @@ export const Version = z
     number: z.int(),
     hash: z.string(),
     publishedBy: z.string().nullable(),
-    createdAt: Moment,
+    createdAt: Timestamp,
     isCurrent: z.boolean(),
     people: z.int().meta({ description: "People inside who stand on this version" }),
     movedIn: z

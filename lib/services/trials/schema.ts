@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject, parseDuration } from "#journey";
-import { Moment } from "#services";
+import { Timestamp } from "#services";
 import { DraftInput } from "#services/journeys";
 
 const EventName = z.string().trim().min(1).max(255);
@@ -62,7 +62,7 @@ export const TestRun = z
   .object({
     steps: z.array(
       z.object({
-        at: Moment,
+        at: Timestamp,
         fromNodeId: z.string().nullable(),
         toNodeId: z.string().nullable(),
         edgeId: z.string().nullable(),
@@ -73,7 +73,7 @@ export const TestRun = z
     ),
     deliveries: z.array(
       z.object({
-        at: Moment,
+        at: Timestamp,
         nodeId: z.string(),
         name: z.string(),
         contentType: z.string(),
@@ -141,7 +141,7 @@ const Side = z.object({
 
 export const Backtest = z
   .object({
-    from: Moment,
+    from: Timestamp,
     people: Count,
     events: Count,
     draft: Side,
@@ -174,12 +174,12 @@ export type MomentsInput = z.infer<typeof MomentsInput>;
 
 export const MomentsOutput = z
   .object({
-    now: Moment,
+    now: Timestamp,
     /** Whose clock it goes by; null while nothing can be said. */
     zone: z.string().nullable(),
     zoneFrom: z.enum(["step", "person", "journey", "workspace", "fallback"]).nullable(),
     unreadableZone: z.string().nullable().meta({ description: "The person's trait `timezone`, which is no time zone" }),
-    moments: z.array(z.object({ at: Moment, local: z.iso.datetime({ local: true }) })),
+    moments: z.array(z.object({ at: Timestamp, local: z.iso.datetime({ local: true }) })),
     problem: z.string().nullable().meta({ description: "Why there is no moment" }),
   })
   .meta({ id: "Moments" });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { senderMistake } from "#addresses";
 import { isWorkspaceTimezone, JsonObject, UNKNOWN_TIMEZONE } from "#journey";
-import { Moment } from "#services";
+import { Timestamp } from "#services";
 
 export const Workspace = z
   .object({
@@ -12,8 +12,8 @@ export const Workspace = z
     timezone: z.string(),
     isDemo: z.boolean(),
     settings: JsonObject,
-    createdAt: Moment,
-    updatedAt: Moment,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
   })
   .meta({ id: "Workspace" });
 export type Workspace = z.infer<typeof Workspace>;

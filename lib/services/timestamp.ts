@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** A point in time as the API prints it: ISO 8601 in UTC. */
-export const Moment = z.iso.datetime();
+export const Timestamp = z.iso.datetime();
 
 /**
  * Raw SQL hands timestamps back as text, drizzle as `Date`, documents hold milliseconds; all become ISO 8601. What lies
