@@ -1,4 +1,4 @@
-import { advance, compile, type EventFact, type Program, type Turn, type World } from "#engine";
+import { type AdvanceInput, advance, compile, type LoggedEvent, type Program, type World } from "#engine";
 import { JourneyDocument as Document, type JourneyDocument } from "#journey";
 
 /**
@@ -46,8 +46,14 @@ function report(what: string, microseconds: number): void {
   console.log(`${what.padEnd(40)} ${microseconds.toFixed(2).padStart(8)} µs a signal`);
 }
 
-function turnOf(running: Turn["enrollments"], name: string, at: number): Turn {
-  const event: EventFact = { id: id(at % 1_000_000), name, properties: { plan: "pro" }, timestamp: at, receivedAt: at };
+function turnOf(running: AdvanceInput["enrollments"], name: string, at: number): AdvanceInput {
+  const event: LoggedEvent = {
+    id: id(at % 1_000_000),
+    name,
+    properties: { plan: "pro" },
+    timestamp: at,
+    receivedAt: at,
+  };
   return {
     now: at,
     horizon: null,

@@ -1,6 +1,6 @@
 import { type Database, keyShard, newId, shardOf } from "#db";
 import type { IngestItem, IngestResult } from "#runtime";
-import { insertEvents, type LoggedEvent } from "../lib/runtime/sql/insert-events.ts";
+import { insertEvents, type NewEvent } from "../lib/runtime/sql/insert-events.ts";
 import { insertInbox, type NewSignal } from "../lib/runtime/sql/insert-inbox.ts";
 import { insertMessageIds } from "../lib/runtime/sql/insert-message-ids.ts";
 
@@ -8,7 +8,7 @@ import { insertMessageIds } from "../lib/runtime/sql/insert-message-ids.ts";
 export function bareIngest(database: Database, personOf: ReadonlyMap<string, string>) {
   return async (items: readonly IngestItem[]): Promise<IngestResult[]> => {
     const now = new Date().toISOString();
-    const events: LoggedEvent[] = [];
+    const events: NewEvent[] = [];
     const inbox: NewSignal[] = [];
     const keys = items.map(({ workspaceId, messageId = "" }) => {
       return { shard: keyShard(`${workspaceId} ${messageId}`), workspaceId, messageId };

@@ -1,11 +1,11 @@
-import type { CountedGoal, JourneyStateRow, SegmentFactRow, WorkspaceRow } from "#engine";
+import type { CountedGoal, JourneyStateRow, SegmentDefinitionRow, WorkspaceRow } from "#engine";
 import type { Sql, TransactionSql } from "./client.ts";
 import type { journeys as journeysTable } from "./schema/journeys.ts";
 
 export type ConfigurationRows = {
   readonly workspaces: readonly WorkspaceRow[];
   readonly journeys: readonly JourneyStateRow[];
-  readonly segments: readonly SegmentFactRow[];
+  readonly segments: readonly SegmentDefinitionRow[];
 };
 
 /** One journey of a workspace. */
@@ -34,7 +34,7 @@ export async function readConfiguration(
          from split_allocations where journey_id = journeys.id and weights is not null) as allocations
       from journeys left join versions as present on present.id = published_version_id
       where ${wanted}`,
-    sql<SegmentFactRow[]>`
+    sql<SegmentDefinitionRow[]>`
       select id, workspace_id as "workspaceId", key, number, name, kind, rules, former_keys as "formerKeys",
         kind = 'rules' and built_at is null as unbuilt
       from segments

@@ -1,3 +1,4 @@
+import type { AdvanceInput, AdvanceResult, Bar, CountDelta, Position } from "./advance-input.ts";
 import { MOST_SHARED_STEPS, shareSteps } from "./expressions/index.ts";
 import type { RunningEnrollment, Work } from "./model.ts";
 import { cutShort, endEnrollment } from "./run/ending.ts";
@@ -7,14 +8,13 @@ import { byEntry, runningEnrollment } from "./run/running-enrollment.ts";
 import { takeSignal } from "./run/signals.ts";
 import { fireTimersBefore } from "./run/timeline.ts";
 import { nextDue } from "./run/timers.ts";
-import type { EventFact } from "./signal.ts";
-import type { Bar, CountDelta, Outcome, Position, Turn } from "./turn.ts";
+import type { LoggedEvent } from "./signal.ts";
 
 /**
  * Works one person's inbox through, timers and signals in the order of their time (R18, R19). Pure: the same turn gives
  * the same outcome, and nothing is changed but what it answers.
  */
-export function advance(turn: Turn): Outcome {
+export function advance(turn: AdvanceInput): AdvanceResult {
   shareSteps(MOST_SHARED_STEPS);
   try {
     return advanceWork(openWork(turn));
@@ -23,7 +23,7 @@ export function advance(turn: Turn): Outcome {
   }
 }
 
-function advanceWork(work: Work): Outcome {
+function advanceWork(work: Work): AdvanceResult {
   const { turn } = work;
   endArchived(work);
   if (turn.barred !== undefined) failBarred(work, turn.barred);
@@ -43,13 +43,13 @@ function advanceWork(work: Work): Outcome {
  * How many signals at the head of the inbox move the person to another version: they come before what a pause kept is
  * handed back, so that people whose journey was mended while it was paused go on by the mended one (R34, R35).
  */
-function leadingMoves({ signals }: Turn): number {
+function leadingMoves({ signals }: AdvanceInput): number {
   const other = signals.findIndex((signal) => signal.kind !== "migrate");
   return other < 0 ? signals.length : other;
 }
 
 /** The turn, ready to be worked on; `explain` asks the same work without working it off. */
-export function openWork(turn: Turn): Work {
+export function openWork(turn: AdvanceInput): Work {
   return {
     turn,
     person: turn.person,
@@ -91,14 +91,14 @@ export function openWork(turn: Turn): Work {
 }
 
 /** The log without what the signals bring: whoever is late reads both. */
-function readBefore({ events, signals }: Turn): EventFact[] {
+function readBefore({ events, signals }: AdvanceInput): LoggedEvent[] {
   if (events.length === 0) return [];
   const unread = new Set<string>();
   for (const signal of signals) if (signal.kind === "event") unread.add(signal.event.id);
   return events.filter((event) => !unread.has(event.id));
 }
 
-function runningEnrollments(turn: Turn): RunningEnrollment[] {
+function runningEnrollments(turn: AdvanceInput): RunningEnrollment[] {
   const running: RunningEnrollment[] = [];
   for (const enrollment of turn.enrollments) {
     const live = runningEnrollment(turn, enrollment);
@@ -136,7 +136,7 @@ function failBarred(work: Work, barred: ReadonlyMap<string, Bar>): void {
   }
 }
 
-function close({ person, enrollments, out }: Work): Outcome {
+function close({ person, enrollments, out }: Work): AdvanceResult {
   for (const [index, end] of out.ended.entries()) {
     const enrollment =
       end.status === "failed" ? enrollments.find((candidate) => candidate.enrollmentId === end.id) : undefined;

@@ -1,6 +1,6 @@
 import { eventName } from "#journey";
+import type { World } from "./advance-input.ts";
 import type { Program } from "./program.ts";
-import type { World } from "./turn.ts";
 
 /** Names of the events that a rule group counts, wherever they stand in it. */
 export function segmentEvents(rules: unknown): string[] {

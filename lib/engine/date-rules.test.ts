@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FieldRule, type Rule } from "#journey";
 import { ruleCases } from "./cases/index.ts";
-import { factsOf, type Subject } from "./guards/evaluate-rules.ts";
+import { ruleContextOf, type Subject } from "./guards/evaluate-rules.ts";
 import { holds } from "./guards/rules.ts";
 import { findProblems } from "./problems/index.ts";
 import { chain, DAY, EXIT_STEP, HOUR, run, START, START_STEP, sketch } from "./testing/build.ts";
@@ -11,7 +11,7 @@ const nobody = { id: "p", externalId: "p", anonymousId: null, tags: [], stage: n
 /** The answer at a moment, and when the rule asks to be looked at again. */
 function ask(rule: Rule, value: unknown, now: number, timezone = "UTC"): { holds: boolean; again: number | null } {
   const person = { ...nobody, traits: { d: value }, lastEnteredAt: null, createdAt: START } as Subject["person"];
-  const facts = factsOf({ person, events: [], now, timezone });
+  const facts = ruleContextOf({ person, events: [], now, timezone });
   return { holds: holds(rule, facts), again: facts.recheckAt };
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "#journey";
+import type { FinishedEnrollment, Person } from "./advance-input.ts";
 import { explain } from "./explain/index.ts";
 import { simulate } from "./simulate/index.ts";
 import { chain, DAY, EXIT_STEP, HOUR, idOf, programOf, run, START, START_STEP, sketch, wait } from "./testing/build.ts";
-import type { FinishedEnrollment, Person } from "./turn.ts";
 
 const AUDIENCE = idOf("audience");
 const strict = programOf(

@@ -1,4 +1,5 @@
 export { advance } from "./advance.ts";
+export type * from "./advance-input.ts";
 export {
   chooseZone,
   lastDays,
@@ -38,5 +39,4 @@ export * from "./simulate/index.ts";
 export * from "./snapshot.ts";
 export * from "./splits/index.ts";
 export { beginningOf, growsTooLarge, MOST_TRAIT_BYTES, withTraits } from "./storable.ts";
-export type * from "./turn.ts";
 export { enterUniformly, type UniformEntry } from "./uniform-entry.ts";

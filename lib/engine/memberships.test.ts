@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Rule } from "#journey";
+import type { SegmentDefinition } from "./advance-input.ts";
 import { evaluateRules, segmentWithSources } from "./guards/index.ts";
 import { simulate } from "./simulate/index.ts";
 import { chain, DAY, EXIT_STEP, HOUR, idOf, MINUTE, programOf, START, START_STEP, sketch } from "./testing/build.ts";
-import type { SegmentFact } from "./turn.ts";
 
 const program = programOf(sketch({ steps: { start: START_STEP, exit: EXIT_STEP }, links: chain("start", "exit") }));
 
-const listOf = (...rules: Rule[]): Map<string, SegmentFact> =>
+const listOf = (...rules: Rule[]): Map<string, SegmentDefinition> =>
   new Map(
     rules.map((rule, index) => {
       const id = idOf(`segment ${index}`);
@@ -92,7 +92,7 @@ describe("memberships", () => {
 
   function expectFromScratch(
     turn: ReturnType<ReturnType<typeof simulate>["view"]>,
-    segments: Map<string, SegmentFact>,
+    segments: Map<string, SegmentDefinition>,
   ) {
     const zone = typeof turn.person.traits.timezone === "string" ? turn.person.traits.timezone : "UTC";
     let person = { ...turn.person, segments: [] as string[] };

@@ -1,9 +1,6 @@
 import type { Duration, EntryParts, ExitCondition, Goal, JsonObject, Settings } from "#journey";
-import type { Facts, Test } from "./guards/index.ts";
-import type { Program, ProgramEntry, ProgramExit, ProgramState } from "./program.ts";
-import type { EnrollmentState, Timer } from "./run/enrollment-state.ts";
-import type { EpochMs, EventFact, PersonPatch } from "./signal.ts";
 import type {
+  AdvanceInput,
   Alert,
   Conversion,
   CountDelta,
@@ -22,8 +19,11 @@ import type {
   PersonChange,
   QueuedAction,
   SplitChoice,
-  Turn,
-} from "./turn.ts";
+} from "./advance-input.ts";
+import type { RuleContext, Test } from "./guards/index.ts";
+import type { Program, ProgramEntry, ProgramExit, ProgramState } from "./program.ts";
+import type { EnrollmentState, Timer } from "./run/enrollment-state.ts";
+import type { EpochMs, LoggedEvent, PersonPatch } from "./signal.ts";
 
 /** The person stays until something happens. */
 export const PARK = "park";
@@ -108,7 +108,7 @@ export type Behaviour = {
   /** What the receipt of its timers says beside when they were due. */
   readonly timed?: (visit: Visit) => JsonObject;
   /** An event while the person stands here. */
-  readonly onEvent?: (visit: Visit, event: EventFact, facts: Facts) => ExitTaken | null;
+  readonly onEvent?: (visit: Visit, event: LoggedEvent, facts: RuleContext) => ExitTaken | null;
   /** The person, the events counted, or the clock changed. */
   readonly onChange?: (visit: Visit) => ExitTaken | null;
   /** What became of the delivery this visit made. */
@@ -154,7 +154,7 @@ export type Pending = { readonly depth: number; readonly root: string; readonly 
       readonly source: string;
       readonly enrollmentId: string | null;
     }
-  | { readonly kind: "event"; readonly event: EventFact }
+  | { readonly kind: "event"; readonly event: LoggedEvent }
   | { readonly kind: "enroll"; readonly seed: string; readonly journey: string; readonly properties: JsonObject }
   | { readonly kind: "judge"; readonly enrollmentId: string }
 );
@@ -174,7 +174,7 @@ type Collected = {
   /** By version, then by node or edge. */
   readonly counts: Map<string, Map<string, { -readonly [Key in keyof CountDelta]: CountDelta[Key] }>>;
   readonly nearMisses: NearMiss[];
-  readonly emitted: EventFact[];
+  readonly emitted: LoggedEvent[];
   queuedAdded: QueuedAction[];
   readonly queuedRemoved: string[];
   readonly alerts: Alert[];
@@ -184,7 +184,7 @@ type Collected = {
 
 /** Everything that changes while one person's turn is worked through. */
 export type Work = {
-  readonly turn: Turn;
+  readonly turn: AdvanceInput;
   person: Person;
   /** Running enrollments by `enrolledAt`, then id (R18). */
   enrollments: RunningEnrollment[];
@@ -193,7 +193,7 @@ export type Work = {
   /** The person's earliest path at each SPLIT: node id → edge id. */
   chosen: Readonly<Record<string, string>>;
   /** Events that rules may count: up to the signal at hand (R21). */
-  log: EventFact[];
+  log: LoggedEvent[];
   /** What enrollments were counted for, as far as it is known (R52). */
   readonly counted: Set<string>;
   pending: Pending[];

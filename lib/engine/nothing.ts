@@ -1,7 +1,7 @@
-import type { Outcome, Person } from "./turn.ts";
+import type { AdvanceResult, Person } from "./advance-input.ts";
 
 /** An outcome in which nothing came of the turn. */
-export function nothing(person: Person): Outcome {
+export function nothing(person: Person): AdvanceResult {
   return {
     person,
     changes: [],

@@ -68,7 +68,7 @@ export type ProgramExit = {
 export type ProgramNeeds = {
   /** Every event name that starts, wakes, converts or ends an enrollment: goes to `event_interest`. */
   readonly interest: readonly string[];
-  /** Names whose past events rules count ("at least n times"): loaded into `Turn.events`. */
+  /** Names whose past events rules count ("at least n times"): loaded into `AdvanceInput.events`. */
   readonly eventFacts: readonly string[];
   /** Segment references that guards, audience or entry conditions read. */
   readonly segments: readonly string[];

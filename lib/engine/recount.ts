@@ -1,11 +1,11 @@
+import type { JourneyState, Person, PersonChange } from "./advance-input.ts";
 import { personZone } from "./calendar/index.ts";
 import type { PreparedGoal } from "./model.ts";
 import { prepareGoal, readableGoal } from "./prepare.ts";
 import type { Program } from "./program.ts";
 import { type GoalLimits, ownerOf, type Stay } from "./run/goal-owner.ts";
 import { isGoalEvent, isGoalState } from "./run/judging.ts";
-import type { EpochMs, EventFact } from "./signal.ts";
-import type { JourneyState, Person, PersonChange } from "./turn.ts";
+import type { EpochMs, LoggedEvent } from "./signal.ts";
 
 export type PastStay = Stay & {
   /** The event that started the enrollment: it never counts for it. */
@@ -26,7 +26,7 @@ export type PastLife = {
   readonly person: Person;
   readonly changes: readonly Pick<PersonChange, "at" | "before">[];
   /** Events of the goal's name, oldest first. */
-  readonly events: readonly EventFact[];
+  readonly events: readonly LoggedEvent[];
   readonly tooOldMs: number;
 };
 

@@ -14,7 +14,7 @@ type SignalBase = {
 };
 
 /** An event as the engine sees it; `timestamp` is the client's own clock. */
-export type EventFact = {
+export type LoggedEvent = {
   readonly id: string;
   readonly name: string;
   readonly properties: JsonObject;
@@ -40,7 +40,7 @@ export type PersonPatch = {
 
 /** Whatever may happen to a person, in the order of the person's inbox (R1). */
 export type Signal =
-  | (SignalBase & { readonly kind: "event"; readonly event: EventFact })
+  | (SignalBase & { readonly kind: "event"; readonly event: LoggedEvent })
   | (SignalBase & { readonly kind: "patch"; readonly patch: PersonPatch; readonly source: string })
   | (SignalBase & {
       readonly kind: "enroll";
@@ -64,7 +64,7 @@ export type Signal =
     })
   /**
    * A failed enrollment goes on where it failed: the node runs again in a new visit, or is skipped by its default exit (R36).
-   * Needs the enrollment in `Turn.failed` and its version in `World.programs`; refused, with a receipt, while another enrollment runs.
+   * Needs the enrollment in `AdvanceInput.failed` and its version in `World.programs`; refused, with a receipt, while another enrollment runs.
    */
   | (SignalBase & { readonly kind: "retry"; readonly enrollmentId: string; readonly skip?: boolean })
   /**

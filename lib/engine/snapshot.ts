@@ -1,7 +1,7 @@
 import type { JsonObject } from "#journey";
+import type { JourneyState, SegmentDefinition, World } from "./advance-input.ts";
 import type { Program } from "./program.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
-import type { JourneyState, SegmentFact, World } from "./turn.ts";
 
 /** A workspace as the database holds it. */
 export type WorkspaceRow = {
@@ -21,7 +21,7 @@ export type JourneyStateRow = Omit<JourneyState, "key" | "shortId" | "entryVersi
   readonly allocations: Readonly<Record<string, SplitAllocation>> | null;
 };
 
-export type SegmentFactRow = {
+export type SegmentDefinitionRow = {
   readonly id: string;
   readonly workspaceId: string;
   readonly key: string;
@@ -39,9 +39,9 @@ const TOO_OLD_HOURS = 72;
 export function snapshotOf(
   workspace: WorkspaceRow,
   journeys: readonly JourneyStateRow[],
-  segments: readonly SegmentFactRow[],
+  segments: readonly SegmentDefinitionRow[],
   programs: ReadonlyMap<string, Program>,
-): World & { readonly segments: ReadonlyMap<string, SegmentFact> } {
+): World & { readonly segments: ReadonlyMap<string, SegmentDefinition> } {
   const { id, name, timezone, settings } = workspace;
   return {
     workspace: { id, name, timezone, tooOldMs: Number(settings.tooOldHours ?? TOO_OLD_HOURS) * 3_600_000 },
@@ -56,6 +56,6 @@ function journeyState({ workspaceId: _of, versionId, allocations, ...row }: Jour
   return { ...row, entryVersionId: versionId, ...learned };
 }
 
-function segmentFact({ id, key, number, rules, formerKeys, unbuilt }: SegmentFactRow): SegmentFact {
+function segmentFact({ id, key, number, rules, formerKeys, unbuilt }: SegmentDefinitionRow): SegmentDefinition {
   return { id, key, number, formerKeys, ...(rules ? { rules } : {}), ...(unbuilt ? { unbuilt } : {}) };
 }

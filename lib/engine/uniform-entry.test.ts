@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { advance } from "./advance.ts";
+import type { JourneyState, World } from "./advance-input.ts";
 import { chain, EXIT_STEP, idOf, programOf, START, START_STEP, sketch, wait } from "./testing/build.ts";
-import type { JourneyState, World } from "./turn.ts";
 import { enterUniformly } from "./uniform-entry.ts";
 
 type Sketched = Parameters<typeof sketch>[0];

@@ -1,8 +1,16 @@
 import { advance } from "./advance.ts";
+import type {
+  AdvanceResult,
+  CountDelta,
+  EnrollmentStart,
+  HistoryRow,
+  Person,
+  Position,
+  World,
+} from "./advance-input.ts";
 import type { Prepared } from "./model.ts";
 import { entryProgram } from "./run/entry-index.ts";
 import type { EpochMs, Signal } from "./signal.ts";
-import type { CountDelta, EnrollmentStart, HistoryRow, Outcome, Person, Position, World } from "./turn.ts";
 
 /** What one `enroll` signal comes to for each of many people, but for ids and whose it is. */
 export type UniformEntry = {
@@ -72,7 +80,7 @@ function hasFilter({ entries }: Prepared, nodeId: string | undefined): boolean {
 }
 
 /** One enrollment that stands on a wait, and nothing else came of it. */
-function isPlain(outcome: Outcome, { states }: Prepared): boolean {
+function isPlain(outcome: AdvanceResult, { states }: Prepared): boolean {
   const { started, enrollments, history } = outcome;
   if ([started, enrollments, history].some((rows) => rows.length !== 1) || enrollments[0]?.instanceKey !== "")
     return false;

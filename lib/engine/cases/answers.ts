@@ -4,7 +4,7 @@ import { waitOver } from "../calendar/index.ts";
 import { firstLine, parseExpression } from "../expressions/index.ts";
 import { evaluateRules } from "../guards/index.ts";
 import { toJson } from "../nodes/json.ts";
-import type { EventFact } from "../signal.ts";
+import type { LoggedEvent } from "../signal.ts";
 import { CASE_START } from "./document.ts";
 import type { CalendarCase, ExpressionAnswer, ExpressionCase, RuleCase } from "./types.ts";
 
@@ -33,7 +33,7 @@ export function answerRule({ rule, now, timezone = "UTC", ...who }: RuleCase): b
   const { traits = {}, tags = [], stage = null, segments = [] } = who;
   const person = { id: NOBODY, externalId: "p", anonymousId: null, lastEnteredAt: null, createdAt: CASE_START };
   const events = Object.entries(who.events ?? {}).flatMap(([name, times]) =>
-    times.map((time, index): EventFact => {
+    times.map((time, index): LoggedEvent => {
       const at = moment(time);
       return { id: `${name}:${index}`, name: eventName(name), properties: {}, timestamp: at, receivedAt: at };
     }),

@@ -1,8 +1,8 @@
 import { openWork } from "../advance.ts";
+import type { JourneyState } from "../advance-input.ts";
 import type { Prepared, Work } from "../model.ts";
-import { zoneOf } from "../run/facts.ts";
+import { zoneOf } from "../run/rule-context.ts";
 import type { EpochMs } from "../signal.ts";
-import type { JourneyState } from "../turn.ts";
 import type { SegmentNames } from "./rules.ts";
 import type { Question } from "./types.ts";
 import { sayMoment } from "./words.ts";

@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
+import type { Hop } from "../advance-input.ts";
 import type { Program } from "../program.ts";
-import type { Hop } from "../turn.ts";
 import { sayField, sayList, sayValue, sentence } from "./words.ts";
 
 /** One hop in a sentence, as its receipt tells it. */

@@ -1,17 +1,17 @@
 import type { JsonObject } from "#journey";
+import type { NearMissReason } from "../advance-input.ts";
 import { allFailing, type Failing, type Seeker } from "../run/entry-checks.ts";
 import { entryProgram } from "../run/entry-index.ts";
-import { factsAbout } from "../run/facts.ts";
 import { keyOf } from "../run/instance-key.ts";
-import type { EventFact } from "../signal.ts";
-import type { NearMissReason } from "../turn.ts";
+import { ruleContextAbout } from "../run/rule-context.ts";
+import type { LoggedEvent } from "../signal.ts";
 import type { Asked } from "./asked.ts";
 import { sayExpression, sayRule, unmetParts } from "./rules.ts";
 import type { Reason } from "./types.ts";
 import { sayFilter, sayList, sayValue, sentence } from "./words.ts";
 
 /** The checks at entry that fail now, in the order in which they are made (R28b); made by the engine itself. */
-export function keptOut(asked: Asked, event: EventFact | null): Reason[] {
+export function keptOut(asked: Asked, event: LoggedEvent | null): Reason[] {
   const { work, journey, now } = asked;
   const prepared = entryProgram(work.turn.world, journey);
   if (prepared === null) return [];
@@ -74,7 +74,7 @@ function sayConditions(asked: Asked, { prepared, event, trigger, at }: Seeker, {
     const wanted = (parts.segments ?? []).map((segment) => `“${asked.names(String(segment))}”`);
     return `the entry conditions ask for a member of ${sayList(wanted, "or")}`;
   }
-  const facts = factsAbout(asked.work, asked.work.person, prepared, at, event, { trigger });
+  const facts = ruleContextAbout(asked.work, asked.work.person, prepared, at, event, { trigger });
   const missing = parts.rules === undefined ? [] : unmetParts(parts.rules, facts, asked.names);
   if (parts.expression !== undefined && missing.length === 0) {
     prepared.entry.test(facts);

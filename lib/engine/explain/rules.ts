@@ -1,5 +1,5 @@
 import { type EventRule, eventName, type FieldRule, parseOffset, type Rule } from "#journey";
-import { type Facts, holds, lookUp, orderOf } from "../guards/index.ts";
+import { holds, lookUp, orderOf, type RuleContext } from "../guards/index.ts";
 import { sayDuration, sayField, sayFilter, sayList, sayValue } from "./words.ts";
 
 /** Names of segments, by whatever a rule may call them. */
@@ -82,7 +82,7 @@ function sayCount({ event, count, within, filter }: EventRule): string {
 }
 
 /** What of the rule does not hold, each part with the value seen; nothing when it holds. */
-export function unmetParts(rule: Rule, facts: Facts, names: SegmentNames): string[] {
+export function unmetParts(rule: Rule, facts: RuleContext, names: SegmentNames): string[] {
   if (holds(rule, facts)) return [];
   if ("field" in rule) return [`${sayRule(rule, names)} (${sayActual(rule, lookUp(facts.scope, rule.field))})`];
   if ("event" in rule) return [`${sayRule(rule, names)} (so far ${facts.countEvents(rule, facts)})`];
@@ -109,7 +109,7 @@ function sayActual({ op, value }: FieldRule, actual: unknown): string {
 const KINDS: Readonly<Record<string, string>> = { number: "a number", string: "a text", boolean: "a yes or no" };
 
 /** An expression that does not hold: its text, the values it read, and why it could not be computed. */
-export function sayExpression(source: string, facts: Facts): string {
+export function sayExpression(source: string, facts: RuleContext): string {
   const seen = Object.entries(facts.seen ?? {}).map(([path, value]) => `${sayField(path)} is ${sayValue(value)}`);
   const [error] = facts.errors;
   const because = error === undefined ? sayList(seen) : error;

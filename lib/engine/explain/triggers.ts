@@ -5,7 +5,7 @@ import type { PreparedEntry } from "../model.ts";
 import { type DateTrigger, dateTriggersOf, nextStart } from "../run/dates.ts";
 import { type Candidate, entryProgram, matchingEntry } from "../run/entry-index.ts";
 import { isTooOld } from "../run/events.ts";
-import type { EventFact } from "../signal.ts";
+import type { LoggedEvent } from "../signal.ts";
 import type { Asked } from "./asked.ts";
 import type { SegmentNames } from "./rules.ts";
 import type { Reason } from "./types.ts";
@@ -13,7 +13,7 @@ import { sayEvent } from "./waiting.ts";
 import { sayPage, sayValue } from "./words.ts";
 
 /** The latest event that starts an enrollment, or why none did. */
-export type Triggered = { readonly event: EventFact | null; readonly reasons: readonly Reason[] };
+export type Triggered = { readonly event: LoggedEvent | null; readonly reasons: readonly Reason[] };
 
 /** Looks for the starting event among what the person did, with the matching that batches use. */
 export function lookForTrigger(asked: Asked): Triggered {
@@ -31,7 +31,7 @@ export function lookForTrigger(asked: Asked): Triggered {
   return { event, reasons: isTooOld(work, event) ? [tooOld(asked, event)] : [] };
 }
 
-function notTriggered(asked: Asked, entries: readonly PreparedEntry[], named: readonly EventFact[]): Reason {
+function notTriggered(asked: Asked, entries: readonly PreparedEntry[], named: readonly LoggedEvent[]): Reason {
   const wanted = entries.map((entry) => sayEntry(entry, asked.names)).join(" or ");
   const last = named.at(-1);
   if (last === undefined) {
@@ -61,7 +61,7 @@ function notYet({ work, now, say }: Asked, trigger: DateTrigger): Reason {
   return { code: "not_triggered", text, detail };
 }
 
-function differences(entries: readonly PreparedEntry[], event: EventFact): string {
+function differences(entries: readonly PreparedEntry[], event: LoggedEvent): string {
   const parts = entries.flatMap(({ entry }) => {
     const { filter } = entry.config;
     if (entry.eventName !== event.name || typeof filter !== "object" || filter === null) return [];
@@ -72,7 +72,7 @@ function differences(entries: readonly PreparedEntry[], event: EventFact): strin
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 
-function tooOld({ say }: Asked, event: EventFact): Reason {
+function tooOld({ say }: Asked, event: LoggedEvent): Reason {
   const text =
     event.imported === true
       ? `“${event.name}” came on ${say(event.receivedAt)} with an import, which starts nothing.`

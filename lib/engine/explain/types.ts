@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
+import type { AdvanceInput, NearMissReason } from "../advance-input.ts";
 import type { EpochMs, ExitReason } from "../signal.ts";
-import type { NearMissReason, Turn } from "../turn.ts";
 
 /** A message of the enrollment that is not settled yet, as the outbox holds it. */
 export type OpenDelivery = {
@@ -28,7 +28,7 @@ export type Question = {
    * One person as a batch would see them. `events` holds the past events of all names in the programs' `needs.interest`, so
    * that triggers can be looked for among them.
    */
-  readonly turn: Turn;
+  readonly turn: AdvanceInput;
   readonly journeyId: string;
   /** This enrollment instead of the running or latest one. */
   readonly enrollmentId?: string;

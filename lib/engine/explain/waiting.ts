@@ -1,7 +1,7 @@
 import { isInPage, type JsonObject, type Rule } from "#journey";
 import type { PreparedState, RunningEnrollment } from "../model.ts";
-import { factsFor } from "../run/facts.ts";
 import { isHeld, pauseOf } from "../run/pausing.ts";
+import { ruleContextFor } from "../run/rule-context.ts";
 import { type Due, eachDue } from "../run/timers.ts";
 import type { EpochMs } from "../signal.ts";
 import type { Asked } from "./asked.ts";
@@ -97,7 +97,7 @@ export function sayEvent(name: string, { filter, expression }: JsonObject): stri
 /** What a WAIT_FOR_CONDITION reads, and what of it is false now. */
 function condition({ work, names, now, say }: Asked, enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
   if (state.program.type !== "WAIT_FOR_CONDITION") return [];
-  const facts = factsFor(work, enrollment, now, null);
+  const facts = ruleContextFor(work, enrollment, now, null);
   const missing: string[] = [];
   const { include, exclude, expression } = state.program.config;
   if (isRules(include)) missing.push(...unmetParts({ any: [...include] }, facts, names));

@@ -1,14 +1,17 @@
 import { type EventRule, eventName, parseDuration } from "#journey";
 import { addDuration } from "../calendar/index.ts";
-import type { EventFact } from "../signal.ts";
+import type { LoggedEvent } from "../signal.ts";
 import { nextOtherCount } from "./count-rule.ts";
 import { matchesFilter } from "./equality.ts";
-import { type Facts, recheck } from "./facts.ts";
+import { type RuleContext, recheck } from "./rule-context.ts";
 
 const HOUR = 3_600_000;
 
 /** Counts past events for a rule; `within` looks at the client's own clock, and asks to look again when that matters. */
-export function countAmong(events: readonly EventFact[], zone: string): (rule: EventRule, facts: Facts) => number {
+export function countAmong(
+  events: readonly LoggedEvent[],
+  zone: string,
+): (rule: EventRule, facts: RuleContext) => number {
   return (rule, facts) => {
     const name = eventName(rule.event);
     const within = rule.within === undefined ? null : parseDuration(rule.within);

@@ -2,7 +2,7 @@ import { type DateOperator, type Duration, parseDuration, readDateBound } from "
 import { isDay, momentOf } from "#times";
 import { addDuration, firstReaching, zoned } from "../calendar/index.ts";
 import type { EpochMs } from "../signal.ts";
-import { type Facts, recheck } from "./facts.ts";
+import { type RuleContext, recheck } from "./rule-context.ts";
 
 /** A day from its first moment to that of the next; a moment is one millisecond long. */
 type Span = { readonly from: EpochMs; readonly to: EpochMs };
@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
  * Compares a date with now on the clock of the person, and asks to look again when time alone changes the answer (R23). A
  * date without a time is its whole day. What is no date is neither before nor after anything.
  */
-export function holdsByDate(op: DateOperator, actual: unknown, value: unknown, facts: Facts): boolean {
+export function holdsByDate(op: DateOperator, actual: unknown, value: unknown, facts: RuleContext): boolean {
   const span = spanOf(actual, facts.zone);
   if (span === null) return false;
   switch (op) {
@@ -45,16 +45,16 @@ function dayOf(at: EpochMs, zone: string): Span {
 }
 
 /** Looks again at the moments, of those that are to come. */
-function again(facts: Facts, ...moments: readonly EpochMs[]): void {
+function again(facts: RuleContext, ...moments: readonly EpochMs[]): void {
   for (const at of moments) if (at > facts.at) recheck(facts, at);
 }
 
 /** A moment that was computed as past though it has not come: where the clocks go back the way there is no straight line. */
-function againSoon(facts: Facts, at: EpochMs): void {
+function againSoon(facts: RuleContext, at: EpochMs): void {
   recheck(facts, at > facts.at ? at : facts.at + HOUR);
 }
 
-function beside(op: "before" | "after", span: Span, value: unknown, facts: Facts): boolean {
+function beside(op: "before" | "after", span: Span, value: unknown, facts: RuleContext): boolean {
   const bound = readDateBound(value);
   if (bound === null) return false;
   if ("written" in bound) {
@@ -71,7 +71,7 @@ function beside(op: "before" | "after", span: Span, value: unknown, facts: Facts
 }
 
 /** From now to the end of the duration ahead, or from its beginning up to now. */
-function within(span: Span, value: unknown, facts: Facts, sign: 1 | -1): boolean {
+function within(span: Span, value: unknown, facts: RuleContext, sign: 1 | -1): boolean {
   const duration: Duration | null = parseDuration(value);
   if (duration === null) return false;
   const { at, zone } = facts;
@@ -83,14 +83,14 @@ function within(span: Span, value: unknown, facts: Facts, sign: 1 | -1): boolean
   return sign === 1 ? isReached && span.to > at : !isReached && span.from <= at;
 }
 
-function isToday(span: Span, facts: Facts): boolean {
+function isToday(span: Span, facts: RuleContext): boolean {
   const today = dayOf(facts.at, facts.zone);
   again(facts, dayOf(span.from, facts.zone).from, dayOf(span.to - 1, facts.zone).to);
   return span.from < today.to && span.to > today.from;
 }
 
 /** From the year after on; 29 February is the 28th in other years. */
-function isAnniversary(date: EpochMs, facts: Facts): boolean {
+function isAnniversary(date: EpochMs, facts: RuleContext): boolean {
   const local = zoned(date, facts.zone).toPlainDate();
   const today = zoned(facts.at, facts.zone).toPlainDate();
   const startIn = (year: number) => local.with({ year }).toZonedDateTime(facts.zone).epochMilliseconds;

@@ -1,8 +1,8 @@
 import type { Rule } from "#journey";
-import type { EpochMs, EventFact } from "../signal.ts";
-import type { Person, SegmentFact } from "../turn.ts";
+import type { Person, SegmentDefinition } from "../advance-input.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { countAmong } from "./counting.ts";
-import type { Facts } from "./facts.ts";
+import type { RuleContext } from "./rule-context.ts";
 import { holds } from "./rules.ts";
 import { segmentTest } from "./segments.ts";
 
@@ -10,20 +10,20 @@ import { segmentTest } from "./segments.ts";
 export type Subject = {
   readonly person: Person;
   /** Past events of the names the rules count; others do no harm. */
-  readonly events: readonly EventFact[];
+  readonly events: readonly LoggedEvent[];
   readonly now: EpochMs;
   /** Zone of calendar windows such as `within: "30d"`. */
   readonly timezone: string;
-  readonly segments?: ReadonlyMap<string, SegmentFact>;
+  readonly segments?: ReadonlyMap<string, SegmentDefinition>;
 };
 
 /** Whether the rules hold for a person: the same code for guards, segment builds and audiences (R24). */
 export function evaluateRules(rule: Rule, subject: Subject): boolean {
-  return holds(rule, factsOf(subject));
+  return holds(rule, ruleContextOf(subject));
 }
 
 /** What rules look at; `recheckAt` gathers when time alone may change an answer. */
-export function factsOf({ person, events, now, timezone, segments }: Subject): Facts {
+export function ruleContextOf({ person, events, now, timezone, segments }: Subject): RuleContext {
   return {
     scope: { person, traits: person.traits, tags: person.tags, stage: person.stage, segments: person.segments },
     at: now,

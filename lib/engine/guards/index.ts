@@ -1,7 +1,6 @@
 export { countAmong } from "./counting.ts";
 export { matchesFilter, sameValue } from "./equality.ts";
 export { evaluateRules, type Subject } from "./evaluate-rules.ts";
-export { type Facts, lookUp } from "./facts.ts";
 export {
   judgeMemberships,
   type Memberships,
@@ -10,6 +9,7 @@ export {
   segmentWithSources,
 } from "./memberships.ts";
 export { type ComparedAs, orderOf } from "./order.ts";
+export { lookUp, type RuleContext } from "./rule-context.ts";
 export { holds } from "./rules.ts";
 export { segmentId, segmentNames, segmentTest } from "./segments.ts";
 export { isObject, makeTest, type Test } from "./test.ts";

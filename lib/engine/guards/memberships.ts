@@ -1,7 +1,7 @@
 import type { Rule } from "#journey";
+import type { Person, SegmentDefinition } from "../advance-input.ts";
 import type { EpochMs } from "../signal.ts";
-import type { Person, SegmentFact } from "../turn.ts";
-import { factsOf, type Subject } from "./evaluate-rules.ts";
+import { ruleContextOf, type Subject } from "./evaluate-rules.ts";
 import { holds } from "./rules.ts";
 import { segmentId } from "./segments.ts";
 
@@ -13,16 +13,16 @@ export type Memberships = {
   readonly recheckAt: EpochMs | null;
 };
 
-type Segments = ReadonlyMap<string, SegmentFact>;
+type Segments = ReadonlyMap<string, SegmentDefinition>;
 
 /** Judges the given segments one by one, each with the result of those it refers to (R21, R24). */
-export function judgeMemberships(ordered: readonly SegmentFact[], subject: Subject): Memberships {
+export function judgeMemberships(ordered: readonly SegmentDefinition[], subject: Subject): Memberships {
   const joins: string[] = [];
   const leaves: string[] = [];
   let person: Person = subject.person;
   let recheckAt: EpochMs | null = null;
   for (const segment of ordered) {
-    const facts = factsOf({ ...subject, person });
+    const facts = ruleContextOf({ ...subject, person });
     const inside = person.segments.includes(segment.id);
     const belongs = holds(segment.rules as Rule, facts);
     // What could not be judged to its end says nothing: the person stays where they are.
@@ -39,10 +39,10 @@ export function judgeMemberships(ordered: readonly SegmentFact[], subject: Subje
   return { joins, leaves, recheckAt };
 }
 
-const orders = new WeakMap<Segments, readonly SegmentFact[]>();
+const orders = new WeakMap<Segments, readonly SegmentDefinition[]>();
 
 /** Segments with rules, each behind those its rules name; of a circle, the lowest number first. */
-export function segmentsInOrder(segments: Segments | undefined): readonly SegmentFact[] {
+export function segmentsInOrder(segments: Segments | undefined): readonly SegmentDefinition[] {
   if (segments === undefined) return [];
   let order = orders.get(segments);
   if (order === undefined) {
@@ -53,7 +53,7 @@ export function segmentsInOrder(segments: Segments | undefined): readonly Segmen
 }
 
 /** A segment and whatever its rules refer to, in order: what a build of it has to judge. */
-export function segmentWithSources(id: string, segments: Segments): readonly SegmentFact[] {
+export function segmentWithSources(id: string, segments: Segments): readonly SegmentDefinition[] {
   const wanted = new Set<string>();
   const add = (one: string) => {
     const segment = segments.get(one);
@@ -65,11 +65,11 @@ export function segmentWithSources(id: string, segments: Segments): readonly Seg
   return segmentsInOrder(segments).filter((segment) => wanted.has(segment.id));
 }
 
-function sort(segments: Segments): SegmentFact[] {
+function sort(segments: Segments): SegmentDefinition[] {
   const ruled = [...segments.values()].filter((segment) => segment.rules !== null && segment.rules !== undefined);
-  const order: SegmentFact[] = [];
+  const order: SegmentDefinition[] = [];
   const seen = new Set<string>();
-  const place = (segment: SegmentFact) => {
+  const place = (segment: SegmentDefinition) => {
     if (seen.has(segment.id)) return;
     seen.add(segment.id);
     for (const source of sourcesOf(segment, segments)) {
@@ -82,7 +82,7 @@ function sort(segments: Segments): SegmentFact[] {
   return order;
 }
 
-function sourcesOf(segment: SegmentFact, segments: Segments): string[] {
+function sourcesOf(segment: SegmentDefinition, segments: Segments): string[] {
   return referencesIn(segment.rules).flatMap((reference) => segmentId(reference, segments) ?? []);
 }
 

@@ -3,13 +3,13 @@ import { firstLine } from "../expressions/index.ts";
 import { compare } from "./compare.ts";
 import { isCount } from "./count-rule.ts";
 import { holdsByDate } from "./date-rule.ts";
-import { type Facts, lookUp, note } from "./facts.ts";
+import { lookUp, note, type RuleContext } from "./rule-context.ts";
 
 /**
  * The one rule evaluator (R24): journeys, segments and audiences all ask here. Rules that take more steps than are left hold for
  * nobody as a whole, and the facts keep the reason.
  */
-export function holds(rule: Rule, facts: Facts): boolean {
+export function holds(rule: Rule, facts: RuleContext): boolean {
   try {
     return isTrue(rule, facts);
   } catch (error) {
@@ -18,7 +18,7 @@ export function holds(rule: Rule, facts: Facts): boolean {
   }
 }
 
-function isTrue(rule: Rule, facts: Facts): boolean {
+function isTrue(rule: Rule, facts: RuleContext): boolean {
   if ("field" in rule) {
     const actual = lookUp(facts.scope, rule.field);
     note(facts, rule.field, actual);
@@ -36,7 +36,7 @@ function isTrue(rule: Rule, facts: Facts): boolean {
   return (all && any) !== (rule.not === true);
 }
 
-function eventRule(rule: EventRule, facts: Facts): boolean {
+function eventRule(rule: EventRule, facts: RuleContext): boolean {
   const count = facts.countEvents(rule, facts);
   note(facts, `count ${rule.event}`, count);
   return isCount(rule, count);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Rule } from "#journey";
+import type { SegmentDefinition } from "../advance-input.ts";
 import { withinSharedSteps } from "../expressions/index.ts";
 import { matchesUrl } from "../patterns.ts";
-import type { SegmentFact } from "../turn.ts";
-import { factsOf } from "./evaluate-rules.ts";
+import { ruleContextOf } from "./evaluate-rules.ts";
 import { judgeMemberships } from "./memberships.ts";
 import { holds } from "./rules.ts";
 
@@ -28,7 +28,7 @@ const numbers = Array.from({ length: 50 }, (_, index) => index);
 
 /** How many of 50 searches of a long text were made, and how many were refused. */
 function searched() {
-  const facts = factsOf(subject);
+  const facts = ruleContextOf(subject);
   const made = numbers.filter((index) => holds(heavy(index), facts)).length;
   return { made, refused: facts.errors.length };
 }
@@ -43,7 +43,7 @@ test("T1: searches of rules take their steps from those of the signal, and say w
 });
 
 test("T1: rules with a search that is refused hold for nobody, also inside a negation", () => {
-  const facts = factsOf(subject);
+  const facts = ruleContextOf(subject);
   withinSharedSteps(() => {
     searched();
     expect(holds({ all: [heavy(1)], not: true }, facts)).toBe(false);
@@ -66,8 +66,8 @@ test.each([
 });
 
 test("T1: who cannot be judged to the end stays in the segments they are in", () => {
-  const segment = (id: string, rules: Rule): SegmentFact =>
-    ({ id, key: id, number: 1, kind: "rules", rules }) as SegmentFact;
+  const segment = (id: string, rules: Rule): SegmentDefinition =>
+    ({ id, key: id, number: 1, kind: "rules", rules }) as SegmentDefinition;
   const all = { all: numbers.map(heavy), not: true };
   const inside = { ...person, segments: ["kept"] };
   const { joins, leaves } = withinSharedSteps(() =>

@@ -1,7 +1,7 @@
+import type { Person, SegmentDefinition } from "../advance-input.ts";
 import type { Pins } from "../program.ts";
-import type { Person, SegmentFact } from "../turn.ts";
 
-type Segments = ReadonlyMap<string, SegmentFact>;
+type Segments = ReadonlyMap<string, SegmentDefinition>;
 type Names = Pins["segments"];
 
 /** Membership by id, key or number; a name that was pinned means what it meant then (R46). */

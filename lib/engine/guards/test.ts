@@ -1,11 +1,11 @@
 import type { Rule } from "#journey";
 import { type Expression, firstLine, parseExpression } from "../expressions/index.ts";
 import { matchesFilter } from "./equality.ts";
-import { type Facts, lookUp, note, recheck } from "./facts.ts";
+import { lookUp, note, type RuleContext, recheck } from "./rule-context.ts";
 import { holds } from "./rules.ts";
 
 /** A guard, ready to be asked. What it cannot compute is false, and the facts keep the reason. */
-export type Test = (facts: Facts) => boolean;
+export type Test = (facts: RuleContext) => boolean;
 
 export type Written = {
   /** Strict equality on the event's properties. */
@@ -55,7 +55,7 @@ export function expressionTest(source: string): Test {
   };
 }
 
-function attempt(expression: Expression, facts: Facts): unknown {
+function attempt(expression: Expression, facts: RuleContext): unknown {
   try {
     return expression.evaluate(facts.scope, facts.at);
   } catch (error) {
@@ -64,7 +64,7 @@ function attempt(expression: Expression, facts: Facts): unknown {
   }
 }
 
-function noteReads(expression: Expression, facts: Facts): void {
+function noteReads(expression: Expression, facts: RuleContext): void {
   if (facts.seen === null) return;
   for (const path of expression.reads) note(facts, path, lookUp(facts.scope, path));
 }

@@ -3,7 +3,7 @@ import { knownExpression } from "../expressions/index.ts";
 import { segmentId } from "../guards/index.ts";
 import type { Behaviour, Visit } from "../model.ts";
 import { change, emit, enrollElsewhere, mapped } from "../run/effects.ts";
-import { factsFor, viewOf } from "../run/facts.ts";
+import { ruleContextFor, viewOf } from "../run/rule-context.ts";
 import type { PersonPatch } from "../signal.ts";
 import { faultIn, growsTooLarge, MOST_TRAIT_BYTES } from "../storable.ts";
 import { toJson } from "./json.ts";
@@ -91,5 +91,5 @@ function computedValue(visit: Visit, operation: { value?: unknown; expression?: 
   if (operation.expression === undefined) return operation.value;
   const expression = knownExpression(operation.expression);
   if ("error" in expression) throw new Error(expression.error);
-  return toJson(expression.evaluate(factsFor(visit.work, visit.enrollment, visit.at, null).scope, visit.at));
+  return toJson(expression.evaluate(ruleContextFor(visit.work, visit.enrollment, visit.at, null).scope, visit.at));
 }

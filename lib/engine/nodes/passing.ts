@@ -1,5 +1,5 @@
 import { type Behaviour, END, type ExitTaken } from "../model.ts";
-import { factsFor, receiptOf } from "../run/facts.ts";
+import { receiptOf, ruleContextFor } from "../run/rule-context.ts";
 
 const NEXT: ExitTaken = { exit: "next" };
 
@@ -19,7 +19,7 @@ export const goalCheck: Behaviour = {
 /** The first branch whose test holds; a test that fails is false and says so in the receipt. */
 export const condition: Behaviour = {
   enter({ work, enrollment, state, at }) {
-    const facts = factsFor(work, enrollment, at, null);
+    const facts = ruleContextFor(work, enrollment, at, null);
     if (state.branches.length > 0) {
       const branch = state.branches.find((candidate) => candidate.test(facts));
       return { exit: branch?.key ?? "default", receipt: receiptOf(facts, { result: branch?.key ?? "default" }) };

@@ -1,5 +1,5 @@
 import { type Behaviour, PARK } from "../model.ts";
-import { receiptOf } from "../run/facts.ts";
+import { receiptOf } from "../run/rule-context.ts";
 import { timeoutOf } from "./wait.ts";
 
 export const waitForEvent: Behaviour = {

@@ -3,7 +3,7 @@ import { readMoment } from "#times";
 import { addDuration, type ChosenZone, traitMoment, waitOver } from "../calendar/index.ts";
 import { type Behaviour, PARK, type Visit } from "../model.ts";
 import type { Timer } from "../run/enrollment-state.ts";
-import { chosenZone, viewOf } from "../run/facts.ts";
+import { chosenZone, viewOf } from "../run/rule-context.ts";
 import { beginningOf } from "../storable.ts";
 
 /** The timer of a node's `timeout`, if it has one. */

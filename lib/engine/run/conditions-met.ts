@@ -1,12 +1,12 @@
 import { openWork } from "../advance.ts";
+import type { AdvanceInput } from "../advance-input.ts";
 import { withinSharedSteps } from "../expressions/index.ts";
 import type { Work } from "../model.ts";
-import type { Turn } from "../turn.ts";
-import { factsFor } from "./facts.ts";
 import { isHeld } from "./pausing.ts";
+import { ruleContextFor } from "./rule-context.ts";
 
 /** Enrollments parked at a condition that holds by now: what a step would find, asked without stepping (R23). */
-export function conditionsMet(turn: Turn): string[] {
+export function conditionsMet(turn: AdvanceInput): string[] {
   const work = openWork({ ...turn, signals: [] });
   return withinSharedSteps(() => conditionsOf(work));
 }
@@ -17,6 +17,6 @@ function conditionsOf(work: Work): string[] {
     const state = enrollment.prepared.states.get(enrollment.nodeId);
     if (state?.program.type !== "WAIT_FOR_CONDITION" || enrollment.memory.spent !== undefined || isHeld(enrollment))
       return [];
-    return state.test(factsFor(work, enrollment, turn.now, null)) ? [enrollment.enrollmentId] : [];
+    return state.test(ruleContextFor(work, enrollment, turn.now, null)) ? [enrollment.enrollmentId] : [];
   });
 }

@@ -1,13 +1,13 @@
+import type { Person } from "../advance-input.ts";
 import { personZone } from "../calendar/index.ts";
 import type { Work } from "../model.ts";
-import type { EpochMs, EventFact } from "../signal.ts";
-import type { Person } from "../turn.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { goalIndex, type PresentGoal } from "./goal-index.ts";
 import { type GoalLimits, goalKey, ownerOf, type Stay } from "./goal-owner.ts";
 import { isGoalEvent, isGoalState } from "./judging.ts";
 
 /** Counts an event for the present goals that it reaches, each for one enrollment; it changes nothing else (R52). */
-export function countGoalEvent(work: Work, event: EventFact, at: EpochMs): void {
+export function countGoalEvent(work: Work, event: LoggedEvent, at: EpochMs): void {
   const goals = goalIndex(work.turn.world).byEvent.get(event.name);
   if (goals === undefined) return;
   for (const goal of goals) if (isGoalEvent(goal.prepared, event)) countGoal(work, goal, at, event.id);

@@ -1,9 +1,9 @@
 import { DateStart, type JsonObject } from "#journey";
+import type { DatePlan, JourneyState, Person, World } from "../advance-input.ts";
 import { chooseZone, formatInstant, nextDateStart, type Start } from "../calendar/index.ts";
 import { digest } from "../ids.ts";
 import type { Prepared, PreparedEntry, Work } from "../model.ts";
 import type { EpochMs, Signal } from "../signal.ts";
-import type { DatePlan, JourneyState, Person, World } from "../turn.ts";
 import { enter } from "./entering.ts";
 import { entryProgram } from "./entry-index.ts";
 import { nearMiss } from "./near-misses.ts";

@@ -1,13 +1,13 @@
 import { eventName, isInPage, type JsonObject } from "#journey";
 import { knownExpression, ROOTS } from "../expressions/index.ts";
-import { type Facts, isObject } from "../guards/index.ts";
+import { isObject, type RuleContext } from "../guards/index.ts";
 import { derivedId } from "../ids.ts";
 import type { Pending, Visit, Work } from "../model.ts";
 import { toJson } from "../nodes/json.ts";
 import type { PersonPatch } from "../signal.ts";
 import { faultIn, MOST_MAPPED_BYTES } from "../storable.ts";
-import { factsFor } from "./facts.ts";
 import { pauseOf } from "./pausing.ts";
+import { ruleContextFor } from "./rule-context.ts";
 
 /** Queues a message or in-page content; during a `hold` or `queue` it is set aside (R33, R34). */
 export function deliver(visit: Visit): void {
@@ -39,7 +39,7 @@ export function deliver(visit: Visit): void {
 /** Values that a node maps into a template or an event: a path from a known root is looked up, anything else is itself. */
 export function mapped(visit: Visit, written: unknown): JsonObject {
   if (!isObject(written)) return {};
-  const facts = factsFor(visit.work, visit.enrollment, visit.at, null);
+  const facts = ruleContextFor(visit.work, visit.enrollment, visit.at, null);
   const values = Object.fromEntries(Object.entries(written).map(([name, value]) => [name, variable(value, facts)]));
   const fault = faultIn(values, MOST_MAPPED_BYTES);
   if (fault !== null) throw new Error(`One of the values ${Object.keys(values).join(", ")} ${fault}.`);
@@ -48,7 +48,7 @@ export function mapped(visit: Visit, written: unknown): JsonObject {
 
 const PATH = new RegExp(`^(${ROOTS.join("|")})\\b[.[]`);
 
-function variable(value: unknown, facts: Facts): unknown {
+function variable(value: unknown, facts: RuleContext): unknown {
   if (typeof value !== "string" || !PATH.test(value)) return value;
   const expression = knownExpression(value);
   if ("error" in expression) return value;

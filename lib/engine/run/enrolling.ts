@@ -1,11 +1,11 @@
 import type { JsonObject } from "#journey";
+import type { JourneyState } from "../advance-input.ts";
 import type { Pending, Prepared, PreparedEntry, Work } from "../model.ts";
-import type { EpochMs, EventFact, Signal } from "../signal.ts";
-import type { JourneyState } from "../turn.ts";
+import type { EpochMs, LoggedEvent, Signal } from "../signal.ts";
 import { enter } from "./entering.ts";
 import { entryProgram } from "./entry-index.ts";
-import { factsAbout } from "./facts.ts";
 import { nearMiss } from "./near-misses.ts";
+import { ruleContextAbout } from "./rule-context.ts";
 
 type Origin = Extract<Signal, { kind: "enroll" }>["origin"];
 
@@ -80,7 +80,8 @@ function request(work: Work, journey: JourneyState, asked: Request): void {
   const at = work.cause.at;
   const event = origin === "audience" && entry.entry.kind === "SEGMENT_ENTERED" ? asEntered(work, trigger, at) : null;
   // People who are in the segment already are asked the same as those who enter it.
-  if (event !== null && !entry.test(factsAbout(work, work.person, prepared, at, event, { trigger: event }))) return;
+  if (event !== null && !entry.test(ruleContextAbout(work, work.person, prepared, at, event, { trigger: event })))
+    return;
   const before = { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: work.past };
   const isManual = origin === "manual" || origin === "effect";
   const instanceKey = asked.instanceKey ?? membershipKey(prepared, memberSince);
@@ -88,7 +89,7 @@ function request(work: Work, journey: JourneyState, asked: Request): void {
 }
 
 /** Being in a segment when a journey is published, as the event of entering it would say it. */
-function asEntered(work: Work, trigger: JsonObject, at: EpochMs): EventFact {
+function asEntered(work: Work, trigger: JsonObject, at: EpochMs): LoggedEvent {
   const properties = (trigger.properties ?? {}) as JsonObject;
   return {
     id: work.cause.signalId ?? work.cause.seed,

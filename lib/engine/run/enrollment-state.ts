@@ -1,5 +1,5 @@
 import type { JsonObject } from "#journey";
-import type { EpochMs, EventFact, WebhookResponse } from "../signal.ts";
+import type { EpochMs, LoggedEvent, WebhookResponse } from "../signal.ts";
 
 /** The visit that a stored enrollment stands in: the number of nodes it has entered. */
 export const visitOf = ({ state }: { readonly state: JsonObject }): number => Number(state.visit ?? 0);
@@ -9,7 +9,7 @@ export type Timer = readonly [key: string, due: EpochMs];
 
 /** A signal that a hold keeps back (R32). */
 export type HeldSignal =
-  | { readonly kind: "event"; readonly event: EventFact }
+  | { readonly kind: "event"; readonly event: LoggedEvent }
   | {
       readonly kind: "delivery";
       readonly at: EpochMs;

@@ -1,7 +1,7 @@
+import type { FinishedEnrollment } from "../advance-input.ts";
 import { derivedId } from "../ids.ts";
 import type { PreparedEntry, RunningEnrollment, Work } from "../model.ts";
-import type { EpochMs, EventFact } from "../signal.ts";
-import type { FinishedEnrollment } from "../turn.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { cutShort } from "./ending.ts";
 import { firstFailing, type Seeker } from "./entry-checks.ts";
 import { type Candidate, matchingEntry } from "./entry-index.ts";
@@ -17,7 +17,7 @@ import { armLimits } from "./timers.ts";
 export type Before = { readonly running: readonly RunningEnrollment[]; readonly past: readonly FinishedEnrollment[] };
 
 /** Lets an event start an enrollment, or notes why it did not. */
-export function enterBy(work: Work, candidate: Candidate, event: EventFact, at: EpochMs, before: Before): void {
+export function enterBy(work: Work, candidate: Candidate, event: LoggedEvent, at: EpochMs, before: Before): void {
   const entry = matchingEntry(work, candidate, event, at);
   if (entry === null) return;
   const { journey, prepared } = candidate;

@@ -1,11 +1,11 @@
 import type { JsonObject } from "#journey";
+import type { FinishedEnrollment, JourneyState, NearMissReason } from "../advance-input.ts";
 import { startOfDayAfter } from "../calendar/index.ts";
 import { matchesFilter, segmentTest } from "../guards/index.ts";
 import type { Prepared, RunningEnrollment, Work } from "../model.ts";
-import type { EpochMs, EventFact } from "../signal.ts";
-import type { FinishedEnrollment, JourneyState, NearMissReason } from "../turn.ts";
-import { factsAbout, receiptOf, zoneOf } from "./facts.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { isGoalState } from "./judging.ts";
+import { receiptOf, ruleContextAbout, zoneOf } from "./rule-context.ts";
 
 /** A person at the door of a journey. */
 export type Seeker = {
@@ -14,7 +14,7 @@ export type Seeker = {
   readonly at: EpochMs;
   readonly before: { readonly running: readonly RunningEnrollment[]; readonly past: readonly FinishedEnrollment[] };
   readonly trigger: JsonObject;
-  readonly event: EventFact | null;
+  readonly event: LoggedEvent | null;
   /** Enrolled by hand or by an effect: the audience does not matter. */
   readonly isManual: boolean;
   /** Null = the journey asks for a value that is not there. */
@@ -81,7 +81,7 @@ function conditions(work: Work, { prepared, event, trigger, at }: Seeker): Faili
       return fail("entry_conditions", { segments: parts.segments });
   }
   if (parts.rules === undefined && parts.expression === undefined) return null;
-  const facts = factsAbout(work, work.person, prepared, at, event, { trigger });
+  const facts = ruleContextAbout(work, work.person, prepared, at, event, { trigger });
   return test(facts) ? null : fail("entry_conditions", receiptOf(facts, {}));
 }
 
@@ -137,7 +137,7 @@ function goalMet(work: Work, { prepared, at }: Seeker): Failing | null {
 function exitCondition(work: Work, { prepared, at, trigger }: Seeker): Failing | null {
   for (const [index, exitRules] of prepared.exitRules.entries()) {
     if (exitRules.eventName !== null) continue;
-    const facts = factsAbout(work, work.person, prepared, at, null, { trigger });
+    const facts = ruleContextAbout(work, work.person, prepared, at, null, { trigger });
     if (exitRules.test(facts)) return fail("exit_condition", receiptOf(facts, { condition: index }));
   }
   return null;

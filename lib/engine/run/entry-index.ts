@@ -1,12 +1,12 @@
 import type { JsonObject, UrlMatch } from "#journey";
+import type { JourneyState, World } from "../advance-input.ts";
 import type { Prepared, PreparedEntry, Work } from "../model.ts";
 import { matchesUrl } from "../patterns.ts";
 import { prepare } from "../prepare.ts";
 import type { Pins } from "../program.ts";
-import type { EpochMs, EventFact } from "../signal.ts";
-import type { JourneyState, World } from "../turn.ts";
-import { factsAbout } from "./facts.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { nearMiss } from "./near-misses.ts";
+import { ruleContextAbout } from "./rule-context.ts";
 
 /** A journey that an event may start, with its ways in for that event in the order of the document. */
 export type Candidate = {
@@ -52,11 +52,11 @@ export function entryProgram(world: World, journey: JourneyState): Prepared | nu
 }
 
 /** The first TRIGGER whose name, pattern and filters the event meets; filters make no near-misses (R28b). */
-export function matchingEntry(work: Work, candidate: Candidate, event: EventFact, at: EpochMs): PreparedEntry | null {
+export function matchingEntry(work: Work, candidate: Candidate, event: LoggedEvent, at: EpochMs): PreparedEntry | null {
   for (const prepared of candidate.entries) {
     const { entry, test } = prepared;
     if (!matchesTrigger(entry.kind, entry.config, event, candidate.prepared.program.pins)) continue;
-    if (test(factsAbout(work, work.person, candidate.prepared, at, event, { trigger: event }))) return prepared;
+    if (test(ruleContextAbout(work, work.person, candidate.prepared, at, event, { trigger: event }))) return prepared;
   }
   return null;
 }
@@ -64,7 +64,7 @@ export function matchingEntry(work: Work, candidate: Candidate, event: EventFact
 function matchesTrigger(
   kind: string,
   config: Readonly<Record<string, unknown>>,
-  event: EventFact,
+  event: LoggedEvent,
   pins: Pins | undefined,
 ): boolean {
   const { properties } = event;
@@ -89,7 +89,7 @@ function isSegment(reference: string, { segment, key, number }: JsonObject, pins
 }
 
 /** An old event that would have started journeys (R30). */
-export function nearMissesOfOld(work: Work, event: EventFact, at: EpochMs): void {
+export function nearMissesOfOld(work: Work, event: LoggedEvent, at: EpochMs): void {
   for (const candidate of entryIndex(work.turn.world).get(event.name) ?? []) {
     if (matchingEntry(work, candidate, event, at) !== null) {
       nearMiss(work, candidate.journey, "too_old", at, {

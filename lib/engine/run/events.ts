@@ -1,22 +1,22 @@
 import type { PreparedState, RunningEnrollment, Work } from "../model.ts";
-import type { EpochMs, EventFact } from "../signal.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { alertHeld } from "./alerts.ts";
 import { goOnIfMet } from "./changes.ts";
 import { countGoalEvent } from "./counting-goals.ts";
 import { enterBy } from "./entering.ts";
 import { entryIndex, nearMissesOfOld } from "./entry-index.ts";
-import { factsFor, receiptOf } from "./facts.ts";
 import { checkExitRules, judgeGoalEvent, judgeGoalState } from "./judging.ts";
 import { announceSegments } from "./patching.ts";
 import { isHeld } from "./pausing.ts";
 import { flush } from "./recording.ts";
+import { receiptOf, ruleContextFor } from "./rule-context.ts";
 import { judgeSegments } from "./segments.ts";
 import { takeExit, visitOf } from "./stepping.ts";
 
 const MOST_HELD = 100;
 
 /** An event happens: segments, then the running enrollments, then the triggers (R18). */
-export function takeEvent(work: Work, event: EventFact, at: EpochMs): void {
+export function takeEvent(work: Work, event: LoggedEvent, at: EpochMs): void {
   work.log.push(event);
   const person = work.person;
   judgeSegments(work, at);
@@ -40,17 +40,17 @@ export function takeEvent(work: Work, event: EventFact, at: EpochMs): void {
 }
 
 /** Puts an event that a step made into the log. */
-export function recordEmitted(work: Work, event: EventFact): void {
+export function recordEmitted(work: Work, event: LoggedEvent): void {
   work.out.emitted.push(event);
 }
 
 /** R30: logged and counted, but it acts on nothing. */
-export function isTooOld(work: Work, event: EventFact): boolean {
+export function isTooOld(work: Work, event: LoggedEvent): boolean {
   return event.imported === true || event.receivedAt - event.timestamp > work.turn.world.workspace.tooOldMs;
 }
 
 /** Goal before exit condition before awaited event (R18); a hold lets only the first two act (R32). */
-function takeByEnrollment(work: Work, enrollment: RunningEnrollment, event: EventFact, at: EpochMs): void {
+function takeByEnrollment(work: Work, enrollment: RunningEnrollment, event: LoggedEvent, at: EpochMs): void {
   if (judgeGoalEvent(work, enrollment, event, at)) return;
   if (judgeGoalState(work, enrollment, at)) return;
   if (checkExitRules(work, enrollment, at, event)) return;
@@ -61,7 +61,7 @@ function takeByEnrollment(work: Work, enrollment: RunningEnrollment, event: Even
   awaited(work, enrollment, event, at);
 }
 
-function hold(work: Work, enrollment: RunningEnrollment, event: EventFact, at: EpochMs): void {
+function hold(work: Work, enrollment: RunningEnrollment, event: LoggedEvent, at: EpochMs): void {
   if (!enrollment.prepared.awaited.has(event.name)) return;
   const held = enrollment.memory.held ?? [];
   if (held.length >= MOST_HELD) {
@@ -73,7 +73,7 @@ function hold(work: Work, enrollment: RunningEnrollment, event: EventFact, at: E
 }
 
 /** The event that the person waits for, at the node or on an edge; also what later nodes look back for (R20). */
-export function awaited(work: Work, enrollment: RunningEnrollment, event: EventFact, at: EpochMs): void {
+export function awaited(work: Work, enrollment: RunningEnrollment, event: LoggedEvent, at: EpochMs): void {
   const state = enrollment.prepared.states.get(enrollment.nodeId);
   if (state === undefined) return;
   rememberEarly(work, enrollment, state, event, at);
@@ -84,7 +84,7 @@ export function awaited(work: Work, enrollment: RunningEnrollment, event: EventF
   ) {
     const visit = visitOf(work, enrollment, at);
     const decision =
-      visit === null ? null : state.behaviour.onEvent(visit, event, factsFor(work, enrollment, at, event));
+      visit === null ? null : state.behaviour.onEvent(visit, event, ruleContextFor(work, enrollment, at, event));
     if (decision !== null) {
       takeExit(work, enrollment, at, decision);
       return;
@@ -92,7 +92,7 @@ export function awaited(work: Work, enrollment: RunningEnrollment, event: EventF
   }
   for (const race of state.races) {
     if (race.eventName !== event.name) continue;
-    const facts = factsFor(work, enrollment, at, event);
+    const facts = ruleContextFor(work, enrollment, at, event);
     if (!race.test(facts)) continue;
     const receipt = receiptOf(facts, { event: event.name, eventId: event.id });
     takeExit(work, enrollment, at, { exit: `#${race.exit.edgeId}`, cause: "event", receipt });
@@ -105,11 +105,15 @@ function rememberEarly(
   work: Work,
   enrollment: RunningEnrollment,
   standing: PreparedState,
-  event: EventFact,
+  event: LoggedEvent,
   at: EpochMs,
 ): void {
   for (const state of enrollment.prepared.lookingBack) {
-    if (state === standing || state.eventName !== event.name || !state.test(factsFor(work, enrollment, at, event)))
+    if (
+      state === standing ||
+      state.eventName !== event.name ||
+      !state.test(ruleContextFor(work, enrollment, at, event))
+    )
       continue;
     enrollment.memory.early = { ...enrollment.memory.early, [state.program.nodeId]: event.id };
     enrollment.touched = true;

@@ -1,9 +1,9 @@
 import { eventName, type JsonObject } from "#journey";
+import type { JourneyState, World } from "../advance-input.ts";
 import type { PreparedGoal } from "../model.ts";
 import { prepare, readableGoal } from "../prepare.ts";
 import type { Program } from "../program.ts";
 import type { Signal } from "../signal.ts";
-import type { JourneyState, World } from "../turn.ts";
 import { isGoalEvent } from "./judging.ts";
 
 /** A journey's present goal: what counts for everybody who is or was in it, whatever version they are on (R52). */

@@ -1,7 +1,7 @@
+import type { JourneyState } from "../advance-input.ts";
 import { addDuration } from "../calendar/index.ts";
 import type { PreparedGoal } from "../model.ts";
 import type { EpochMs, ExitReason } from "../signal.ts";
-import type { JourneyState } from "../turn.ts";
 import { afterHolds } from "./pausing.ts";
 
 /** One enrollment of a person in a journey; `endedAt` null = still running. */

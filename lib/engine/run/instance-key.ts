@@ -5,7 +5,7 @@ import { digest } from "../ids.ts";
 import type { Prepared, Work } from "../model.ts";
 import { toJson } from "../nodes/json.ts";
 import { beginningOf, faultIn, MOST_MAPPED_BYTES } from "../storable.ts";
-import { factsAbout } from "./facts.ts";
+import { ruleContextAbout } from "./rule-context.ts";
 
 const LONGEST = 255;
 const PATH = new RegExp(`^(${ROOTS.join("|")})\\b[.[]`);
@@ -28,7 +28,7 @@ export function keyOf(work: Work, prepared: Prepared, trigger: JsonObject): stri
 function readKey(work: Work, prepared: Prepared, trigger: JsonObject, written: string): unknown {
   const expression = PATH.test(written) ? knownExpression(written) : null;
   if (expression === null || "error" in expression) return lookUp(trigger.properties, written);
-  const { scope, at } = factsAbout(work, work.person, prepared, work.cause.at, null, { trigger, event: trigger });
+  const { scope, at } = ruleContextAbout(work, work.person, prepared, work.cause.at, null, { trigger, event: trigger });
   try {
     return toJson(expression.evaluate(scope, at));
   } catch {

@@ -1,14 +1,14 @@
 import { UrlMatch } from "#journey";
+import type { Person } from "../advance-input.ts";
 import { makeTest, matchesFilter } from "../guards/index.ts";
 import type { PreparedGoal, RunningEnrollment, Work } from "../model.ts";
 import { matchesUrl } from "../patterns.ts";
-import type { EpochMs, EventFact } from "../signal.ts";
-import type { Person } from "../turn.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { cutShort } from "./ending.ts";
-import { factsFor, receiptOf } from "./facts.ts";
+import { receiptOf, ruleContextFor } from "./rule-context.ts";
 
 /** Whether the event is what the goal waits for. */
-export function isGoalEvent(prepared: PreparedGoal, event: EventFact): boolean {
+export function isGoalEvent(prepared: PreparedGoal, event: LoggedEvent): boolean {
   const { goal } = prepared;
   if (prepared.eventName !== event.name) return false;
   switch (goal.type) {
@@ -39,7 +39,7 @@ export function isGoalState(prepared: PreparedGoal, person: Person, at: EpochMs)
 }
 
 /** Judges the goal by an event (R18: before exit conditions); true when the enrollment is over. */
-export function judgeGoalEvent(work: Work, enrollment: RunningEnrollment, event: EventFact, at: EpochMs): boolean {
+export function judgeGoalEvent(work: Work, enrollment: RunningEnrollment, event: LoggedEvent, at: EpochMs): boolean {
   const { goal } = enrollment.prepared;
   if (goal === null || !isGoalEvent(goal, event)) return false;
   return reachGoal(work, enrollment, goal, at, event);
@@ -67,7 +67,7 @@ function reachGoal(
   enrollment: RunningEnrollment,
   prepared: PreparedGoal,
   at: EpochMs,
-  event: EventFact | null,
+  event: LoggedEvent | null,
 ): boolean {
   if (enrollment.memory.reached !== true) {
     enrollment.memory.reached = true;
@@ -85,12 +85,12 @@ export function checkExitRules(
   work: Work,
   enrollment: RunningEnrollment,
   at: EpochMs,
-  event: EventFact | null,
+  event: LoggedEvent | null,
 ): boolean {
   let again: EpochMs | null = null;
   for (const [index, exitRules] of enrollment.prepared.exitRules.entries()) {
     if (exitRules.eventName !== null && exitRules.eventName !== event?.name) continue;
-    const facts = factsFor(work, enrollment, at, event);
+    const facts = ruleContextFor(work, enrollment, at, event);
     if (!exitRules.test(facts)) {
       if (exitRules.eventName === null) again = earlier(again, facts.recheckAt);
       continue;
@@ -108,7 +108,7 @@ export function armExitRules(work: Work, enrollment: RunningEnrollment, at: Epoc
   let again: EpochMs | null = null;
   for (const exitRules of enrollment.prepared.exitRules) {
     if (exitRules.eventName !== null) continue;
-    const facts = factsFor(work, enrollment, at, null);
+    const facts = ruleContextFor(work, enrollment, at, null);
     exitRules.test(facts);
     again = earlier(again, facts.recheckAt);
   }

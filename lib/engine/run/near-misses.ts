@@ -1,7 +1,7 @@
 import type { JsonObject } from "#journey";
+import type { JourneyState, NearMissReason } from "../advance-input.ts";
 import type { Work } from "../model.ts";
 import type { EpochMs } from "../signal.ts";
-import type { JourneyState, NearMissReason } from "../turn.ts";
 
 /** Someone whom the trigger meant and who was kept out, and why. */
 export function nearMiss(

@@ -1,8 +1,8 @@
 import type { JsonObject } from "#journey";
+import type { Person } from "../advance-input.ts";
 import { derivedId } from "../ids.ts";
 import type { Work } from "../model.ts";
-import type { EpochMs, EventFact, PersonPatch } from "../signal.ts";
-import type { Person } from "../turn.ts";
+import type { EpochMs, LoggedEvent, PersonPatch } from "../signal.ts";
 import { cutShortBy } from "./changes.ts";
 import { countGoalStates } from "./counting-goals.ts";
 import { planChangedDates } from "./dates.ts";
@@ -68,6 +68,6 @@ function announce(work: Work, name: string, segmentId: string, at: EpochMs): voi
   if (fact?.unbuilt === true) return;
   const id = derivedId(`${name}:${work.cause.seed}:${segmentId}:${work.pending.length}`, at, work.person.id);
   const properties = { segment: segmentId, key: fact?.key ?? segmentId, number: fact?.number ?? null };
-  const event: EventFact = { id, name, properties, timestamp: at, receivedAt: at };
+  const event: LoggedEvent = { id, name, properties, timestamp: at, receivedAt: at };
   work.pending.push({ kind: "event", event, depth: work.cause.depth + 1, root: work.cause.root, at });
 }

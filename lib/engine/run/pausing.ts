@@ -1,6 +1,6 @@
+import type { JourneyState, OnResume, PauseMode } from "../advance-input.ts";
 import type { RunningEnrollment } from "../model.ts";
 import type { EpochMs } from "../signal.ts";
-import type { JourneyState, OnResume, PauseMode } from "../turn.ts";
 
 /** The pause that is on, if any. */
 export function pauseOf(journey: JourneyState): PauseMode | null {

@@ -1,7 +1,7 @@
 import type { JsonObject } from "#journey";
+import type { Person } from "../advance-input.ts";
 import { sameValue } from "../guards/index.ts";
 import type { PersonPatch } from "../signal.ts";
-import type { Person } from "../turn.ts";
 
 /** The person after a patch, and the old values of what it changed; null when it changes nothing. */
 export function patchPerson(

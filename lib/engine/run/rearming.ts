@@ -1,8 +1,8 @@
+import type { Person } from "../advance-input.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
 import type { EpochMs } from "../signal.ts";
-import type { Person } from "../turn.ts";
-import { zoneOf } from "./facts.ts";
 import { isHeld } from "./pausing.ts";
+import { zoneOf } from "./rule-context.ts";
 import { takeExit } from "./stepping.ts";
 import { armLimits, nodeTimers } from "./timers.ts";
 

@@ -1,9 +1,9 @@
 import type { JsonObject } from "#journey";
+import type { Hop } from "../advance-input.ts";
 import { derivedId } from "../ids.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
 import type { EpochMs } from "../signal.ts";
-import type { Hop } from "../turn.ts";
 
 type Counted = "entered" | "advanced" | "exited" | "failed";
 

@@ -1,9 +1,9 @@
 import { eventName, type JsonObject } from "#journey";
+import type { JourneyState, QueuedAction } from "../advance-input.ts";
 import { MOST_SHARED_STEPS, shareSteps } from "../expressions/index.ts";
 import { derivedId } from "../ids.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
-import type { EpochMs, EventFact, PersonPatch } from "../signal.ts";
-import type { JourneyState, QueuedAction } from "../turn.ts";
+import type { EpochMs, LoggedEvent, PersonPatch } from "../signal.ts";
 import { goOnIfMet } from "./changes.ts";
 import { takeDelivery } from "./delivering.ts";
 import { drain } from "./draining.ts";
@@ -80,7 +80,7 @@ function perform(work: Work, { id, effect, journeyId }: QueuedAction, at: EpochM
     case "emit": {
       const properties = effect.properties as JsonObject;
       const name = eventName(String(effect.name));
-      const event: EventFact = {
+      const event: LoggedEvent = {
         id: derivedId(`event:${id}`, at, work.person.id),
         name,
         properties,

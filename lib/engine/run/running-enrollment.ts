@@ -1,10 +1,10 @@
+import type { AdvanceInput, FailedEnrollment } from "../advance-input.ts";
 import type { RunningEnrollment } from "../model.ts";
 import { prepare } from "../prepare.ts";
-import type { FailedEnrollment, Turn } from "../turn.ts";
 import type { EnrollmentState } from "./enrollment-state.ts";
 
 /** A stored enrollment made ready to work on; null when its version or journey was not handed in: it stays untouched. */
-export function runningEnrollment(turn: Turn, enrollment: FailedEnrollment): RunningEnrollment | null {
+export function runningEnrollment(turn: AdvanceInput, enrollment: FailedEnrollment): RunningEnrollment | null {
   const program = turn.world.programs.get(enrollment.versionId);
   const journey = turn.world.journeys.get(enrollment.journeyId);
   if (program === undefined || journey === undefined) return null;

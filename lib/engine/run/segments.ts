@@ -1,18 +1,18 @@
+import type { Person, SegmentDefinition, World } from "../advance-input.ts";
 import { personZone } from "../calendar/index.ts";
 import { withinSharedSteps } from "../expressions/index.ts";
 import { judgeMemberships, type Memberships, segmentsInOrder } from "../guards/index.ts";
 import type { Work } from "../model.ts";
-import type { EpochMs, EventFact } from "../signal.ts";
-import type { Person, SegmentFact, World } from "../turn.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { patchPerson } from "./person.ts";
 
 /** What the rules say of a person as of `now`, whom nothing is known to have happened to: builds ask here (R24). */
 export function membershipsOf(
   { timezone: fallback, segments }: { readonly timezone: string; readonly segments?: World["segments"] | undefined },
   person: Person,
-  events: readonly EventFact[],
+  events: readonly LoggedEvent[],
   now: EpochMs,
-  only: readonly SegmentFact[] = segmentsInOrder(segments),
+  only: readonly SegmentDefinition[] = segmentsInOrder(segments),
 ): Memberships {
   const timezone = personZone(person.traits, null, fallback);
   const subject = { person, events, now, timezone, segments: segments ?? new Map() };

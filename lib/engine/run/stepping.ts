@@ -5,8 +5,8 @@ import { END, type ExitTaken, PARK, type Visit } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
 import type { EpochMs } from "../signal.ts";
 import { endEnrollment } from "./ending.ts";
-import { viewOf, zoneOf } from "./facts.ts";
 import { recordEnd, recordHop } from "./recording.ts";
+import { viewOf, zoneOf } from "./rule-context.ts";
 import { nodeTimers } from "./timers.ts";
 
 /** A lag up to this long is invisible to waits; beyond it they are armed from the batch (R20). */

@@ -3,8 +3,8 @@ import { addDuration } from "../calendar/index.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
 import type { EpochMs } from "../signal.ts";
 import type { Timer } from "./enrollment-state.ts";
-import { viewOf, zoneOf } from "./facts.ts";
 import { afterHolds, isHeld } from "./pausing.ts";
+import { viewOf, zoneOf } from "./rule-context.ts";
 
 /** What falls due next on an enrollment; in this order when at one instant (R18). */
 export type Due = {

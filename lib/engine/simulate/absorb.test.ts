@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { AdvanceInput } from "../advance-input.ts";
 import { nothing } from "../nothing.ts";
 import { START } from "../testing/build.ts";
-import type { Turn } from "../turn.ts";
 import { absorb, emptyReport } from "./absorb.ts";
 import { newPersonRecord } from "./person-record.ts";
 
@@ -12,7 +12,7 @@ test("a turn that catches up with a loop may bring more rows than a call takes a
   const change = { at: START, source: "api", patch: {}, before: {} };
   const event = { id: "e", name: "app.loop", properties: {}, timestamp: START, receivedAt: START } as const;
 
-  absorb(report, box, { signals: [] as Turn["signals"] } as Turn, {
+  absorb(report, box, { signals: [] as AdvanceInput["signals"] } as AdvanceInput, {
     ...nothing(box.person),
     emitted: Array(250_000).fill(event),
     changes: Array(250_000).fill(change),

@@ -1,5 +1,5 @@
+import type { AdvanceInput, AdvanceResult, EnrollmentEnd, EnrollmentStart } from "../advance-input.ts";
 import { goalKey } from "../run/goal-owner.ts";
-import type { EnrollmentEnd, EnrollmentStart, Outcome, Turn } from "../turn.ts";
 import { keepDates, type PersonRecord } from "./person-record.ts";
 import type { SimulatedDelivery, SimulatedEnrollment, SimulationReport } from "./types.ts";
 
@@ -12,7 +12,7 @@ export function emptyReport(): SimulationReport {
 }
 
 /** Does what a driver does with an outcome: stores it, and keeps the books. */
-export function absorb(report: SimulationReport, box: PersonRecord, turn: Turn, outcome: Outcome): void {
+export function absorb(report: SimulationReport, box: PersonRecord, turn: AdvanceInput, outcome: AdvanceResult): void {
   const books = report as Growing;
   box.person = outcome.person;
   if (outcome.segmentsRecheckAt !== undefined) box.recheckAt = outcome.segmentsRecheckAt;
@@ -108,7 +108,7 @@ function revive(books: Growing, box: PersonRecord, enrollmentId: string): void {
 }
 
 /** The order a driver keeps: insert, then cancel, then release. */
-function absorbDeliveries(books: Growing, box: PersonRecord, outcome: Outcome): void {
+function absorbDeliveries(books: Growing, box: PersonRecord, outcome: AdvanceResult): void {
   for (const request of outcome.deliveries) {
     const { releasedAt } = request;
     books.deliveries.push({ request, person: box.name, status: releasedAt === null ? "held" : "released", releasedAt });

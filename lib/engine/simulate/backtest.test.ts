@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "#journey";
-import type { EventFact } from "../signal.ts";
+import type { PersonChange } from "../advance-input.ts";
+import type { LoggedEvent } from "../signal.ts";
 import {
   chain,
   DAY,
@@ -14,13 +15,12 @@ import {
   sketch,
   wait,
 } from "../testing/build.ts";
-import type { PersonChange } from "../turn.ts";
 import { backtest } from "./backtest.ts";
 import { rollBack } from "./roll-back.ts";
 import { samplePerson } from "./test-run.ts";
 
 const options = { from: START, to: START + 30 * DAY, workspaceTimezone: "UTC" };
-const event = (name: string, at: number, properties: JsonObject = {}): EventFact => ({
+const event = (name: string, at: number, properties: JsonObject = {}): LoggedEvent => ({
   id: idOf(`${name} ${at}`),
   name: `app.${name}`,
   properties,
@@ -109,7 +109,7 @@ describe("backtest", () => {
       links: [...chain("start", "modal"), { from: "modal", to: "late", branch: "timeout" }],
       goal: { type: "event", config: { eventName: "paid" } },
     });
-    const one = (...events: EventFact[]) => ({ person: samplePerson(START), changes: [], events });
+    const one = (...events: LoggedEvent[]) => ({ person: samplePerson(START), changes: [], events });
     const result = backtest(
       programOf(journey),
       [one(event("in", START)), one(event("in", START), event("paid", START + 5 * DAY))],

@@ -1,7 +1,7 @@
+import type { Person, PersonChange } from "../advance-input.ts";
 import type { Program } from "../program.ts";
 import { membershipsOf } from "../run/segments.ts";
-import type { EpochMs, EventFact } from "../signal.ts";
-import type { Person, PersonChange } from "../turn.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { answerDeliveries, decidesByOutcome } from "./assume.ts";
 import { rollBack } from "./roll-back.ts";
 import { type Simulation, simulate } from "./simulate.ts";
@@ -33,7 +33,7 @@ export function backtest(program: Program, people: readonly BacktestPerson[], op
   };
 }
 
-type Item = { readonly at: EpochMs } & ({ readonly event: EventFact } | { readonly change: PersonChange });
+type Item = { readonly at: EpochMs } & ({ readonly event: LoggedEvent } | { readonly change: PersonChange });
 
 /** Events and changes of the window in the order of their time; a change before an event of the same instant (R18). */
 function timeline(program: Program, { events, changes }: BacktestPerson, { from, to }: BacktestOptions): Item[] {
@@ -89,7 +89,7 @@ function relive(
 }
 
 /** Lists may be younger than the window, and their first build is in no log: who was on them the rules say. */
-function asOf(person: Person, events: readonly EventFact[], { from, workspaceTimezone, segments }: BacktestOptions) {
+function asOf(person: Person, events: readonly LoggedEvent[], { from, workspaceTimezone, segments }: BacktestOptions) {
   if (segments === undefined) return { person };
   const { joins, leaves, recheckAt } = membershipsOf({ timezone: workspaceTimezone, segments }, person, events, from);
   const kept = person.segments.filter((id) => !leaves.includes(id));

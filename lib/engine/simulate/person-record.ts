@@ -1,6 +1,13 @@
+import type {
+  DatePlan,
+  FailedEnrollment,
+  FinishedEnrollment,
+  Person,
+  Position,
+  QueuedAction,
+} from "../advance-input.ts";
 import { derivedId } from "../ids.ts";
-import type { EpochMs, EventFact, Signal } from "../signal.ts";
-import type { DatePlan, FailedEnrollment, FinishedEnrollment, Person, Position, QueuedAction } from "../turn.ts";
+import type { EpochMs, LoggedEvent, Signal } from "../signal.ts";
 import type { SimulatedPerson } from "./types.ts";
 
 /** One person of a simulation: what the tables of a shard would hold. */
@@ -11,7 +18,7 @@ export type PersonRecord = {
   past: FinishedEnrollment[];
   /** What a retry would go on from. */
   readonly failed: Map<string, FailedEnrollment>;
-  readonly events: EventFact[];
+  readonly events: LoggedEvent[];
   queued: QueuedAction[];
   /** The person's earliest path at each sticky SPLIT. */
   readonly chosen: Record<string, string>;

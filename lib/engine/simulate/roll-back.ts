@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
+import type { FinishedEnrollment, Person, PersonChange } from "../advance-input.ts";
 import type { EpochMs } from "../signal.ts";
-import type { FinishedEnrollment, Person, PersonChange } from "../turn.ts";
 
 /** The person as they were before the changes, which are undone backwards (R41). */
 export function rollBack(

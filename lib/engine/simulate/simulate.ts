@@ -1,9 +1,9 @@
 import { eventName, type JsonObject } from "#journey";
 import { advance } from "../advance.ts";
+import type { AdvanceInput, JourneyState, PauseMode, World } from "../advance-input.ts";
 import { derivedId } from "../ids.ts";
 import { datesOf } from "../run/dates.ts";
 import type { EpochMs, PersonPatch, Signal, StopReason } from "../signal.ts";
-import type { JourneyState, PauseMode, Turn, World } from "../turn.ts";
 import { absorb, emptyReport } from "./absorb.ts";
 import { frozen } from "./frozen.ts";
 import { keepDates, newPersonRecord, type PersonRecord } from "./person-record.ts";
@@ -184,11 +184,11 @@ export class Simulation {
   }
 
   /** One person as a batch would see them now, without signals: what `explain` asks about. */
-  view(person: string): Turn {
+  view(person: string): AdvanceInput {
     return this.#view(this.#box(person));
   }
 
-  #view(box: PersonRecord): Turn {
+  #view(box: PersonRecord): AdvanceInput {
     return {
       now: this.#now,
       horizon: null,

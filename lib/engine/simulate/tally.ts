@@ -1,5 +1,5 @@
+import type { CountDelta } from "../advance-input.ts";
 import type { Program } from "../program.ts";
-import type { CountDelta } from "../turn.ts";
 import type { SimulationReport } from "./types.ts";
 
 type Count = { entered: number; advanced: number; exited: number; failed: number };

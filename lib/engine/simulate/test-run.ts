@@ -1,9 +1,9 @@
 import { isInPage, parseDuration } from "#journey";
+import type { Person } from "../advance-input.ts";
 import { addDuration } from "../calendar/index.ts";
 import { explain, sayHop } from "../explain/index.ts";
 import type { Program } from "../program.ts";
 import type { EpochMs } from "../signal.ts";
-import type { Person } from "../turn.ts";
 import { type Assume, answerDeliveries, decidesByOutcome } from "./assume.ts";
 import { startOf, startsByDate } from "./made-up.ts";
 import { type Simulation, simulate } from "./simulate.ts";

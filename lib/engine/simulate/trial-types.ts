@@ -1,12 +1,12 @@
 import type { JsonObject } from "#journey";
-import type { EpochMs, EventFact, ExitReason } from "../signal.ts";
+import type { FinishedEnrollment, NearMissReason, Person, PersonChange, SegmentDefinition } from "../advance-input.ts";
+import type { EpochMs, ExitReason, LoggedEvent } from "../signal.ts";
 import type { SplitAllocation } from "../splits/shares.ts";
-import type { FinishedEnrollment, NearMissReason, Person, PersonChange, SegmentFact } from "../turn.ts";
 
 /** What every kind of trial takes; times are epoch milliseconds. */
 export type TrialOptions = {
   readonly workspaceTimezone: string;
-  readonly segments?: ReadonlyMap<string, SegmentFact>;
+  readonly segments?: ReadonlyMap<string, SegmentDefinition>;
   /** Learned or promoted shares of the live journey, by SPLIT: they hold for every version that has not changed it. */
   readonly allocations?: ReadonlyMap<string, SplitAllocation>;
 };
@@ -28,7 +28,7 @@ export type TestRunOptions = TrialOptions & {
     readonly properties?: JsonObject;
   }[];
   /** Past events of the person, oldest first, for rules that count. */
-  readonly past?: readonly EventFact[];
+  readonly past?: readonly LoggedEvent[];
   /** The path they took earlier at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
   /** In-page content is completed and webhooks succeed unless told otherwise. */
@@ -82,7 +82,7 @@ export type Likelihood = {
 
 export type ForecastPerson = {
   readonly person: Person;
-  readonly events?: readonly EventFact[];
+  readonly events?: readonly LoggedEvent[];
   readonly past?: readonly FinishedEnrollment[];
   /** The path they took earlier at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
@@ -126,7 +126,7 @@ export type BacktestPerson = {
   /** The log of changes since `from`, oldest first, with old values (R41). */
   readonly changes: readonly PersonChange[];
   /** Events since `from`, and the earlier ones that rules count, oldest first. */
-  readonly events: readonly EventFact[];
+  readonly events: readonly LoggedEvent[];
   /** Enrollments that began before `from`, of any journey. */
   readonly past?: readonly FinishedEnrollment[];
   /** The path they took before `from` at each sticky SPLIT: node id → edge id. */

@@ -1,7 +1,4 @@
 import type { JsonObject } from "#journey";
-import type { Program } from "../program.ts";
-import type { EpochMs, EventFact, ExitReason } from "../signal.ts";
-import type { SplitAllocation } from "../splits/shares.ts";
 import type {
   Alert,
   Conversion,
@@ -14,8 +11,11 @@ import type {
   OnResume,
   Person,
   PersonChange,
-  SegmentFact,
-} from "../turn.ts";
+  SegmentDefinition,
+} from "../advance-input.ts";
+import type { Program } from "../program.ts";
+import type { EpochMs, ExitReason, LoggedEvent } from "../signal.ts";
+import type { SplitAllocation } from "../splits/shares.ts";
 
 /** A journey to simulate, and how it resumes. */
 export type SimulatedJourney = {
@@ -68,7 +68,7 @@ export type SimulatedPerson = {
   readonly isAnonymous?: boolean;
   /** A real person instead, with what is known of them. */
   readonly person?: Person;
-  readonly events?: readonly EventFact[];
+  readonly events?: readonly LoggedEvent[];
   readonly past?: readonly FinishedEnrollment[];
   /** Their earliest path at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
@@ -80,7 +80,7 @@ export type SimulationOptions = {
   readonly journeys: readonly SimulatedJourney[];
   readonly start: EpochMs;
   readonly timezone?: string;
-  readonly segments?: ReadonlyMap<string, SegmentFact>;
+  readonly segments?: ReadonlyMap<string, SegmentDefinition>;
   readonly tooOldMs?: number;
   /** One turn a signal, or one turn for all signals of one instant: the outcome is the same. */
   readonly batching?: "signal" | "instant";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { JourneyDocument, JsonObject } from "#journey";
 import { advance } from "../advance.ts";
+import type { AdvanceInput, AdvanceResult, JourneyState, Person } from "../advance-input.ts";
 import type { Program } from "../program.ts";
 import { chain, EXIT_STEP, idOf, MINUTE, programOf, run, START, START_STEP, sketch, wait } from "../testing/build.ts";
-import type { JourneyState, Outcome, Person, Turn } from "../turn.ts";
 import { promoted, reweigh } from "./reweigh.ts";
 import { currentShares, type SplitAllocation, splitBasis } from "./shares.ts";
 
@@ -63,7 +63,7 @@ function enter(
   document: JourneyDocument,
   person: number | Person,
   more: { allocation?: SplitAllocation; chosen?: Record<string, string> } = {},
-): Outcome {
+): AdvanceResult {
   return advance(turnOf(document, person, more));
 }
 
@@ -71,7 +71,7 @@ function turnOf(
   document: JourneyDocument,
   person: number | Person,
   { allocation, chosen }: { allocation?: SplitAllocation; chosen?: Record<string, string> } = {},
-): Turn {
+): AdvanceInput {
   const program = compiled(document);
   const who = typeof person === "number" ? personOf(person) : person;
   const journey: JourneyState = {
@@ -116,7 +116,7 @@ const personOf = (number: number): Person => ({
   createdAt: START,
 });
 
-const wayOf = (outcome: Outcome) => outcome.choices[0]?.edgeId;
+const wayOf = (outcome: AdvanceResult) => outcome.choices[0]?.edgeId;
 
 function sharesOf(document: JourneyDocument, people: number, allocation?: SplitAllocation): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -1,10 +1,10 @@
 import { advance } from "../advance.ts";
+import type { CountDelta, JourneyState, World } from "../advance-input.ts";
 import { derivedId } from "../ids.ts";
 import type { Program } from "../program.ts";
 import type { EpochMs, Signal } from "../signal.ts";
 import { absorb, emptyReport } from "../simulate/absorb.ts";
 import { newPersonRecord, type PersonRecord } from "../simulate/person-record.ts";
-import type { CountDelta, JourneyState, World } from "../turn.ts";
 import { START } from "./build.ts";
 
 type Unstamped<T> = T extends unknown ? Omit<T, "id" | "at"> : never;

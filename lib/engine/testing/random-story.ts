@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
+import type { JourneyState, PauseMode } from "../advance-input.ts";
 import { formatInstant } from "../calendar/index.ts";
-import type { JourneyState, PauseMode } from "../turn.ts";
 import { DAY, HOUR, idOf, MINUTE, SECOND, START } from "./build.ts";
 import type { Happening, Portion, Reading } from "./inbox-model.ts";
 

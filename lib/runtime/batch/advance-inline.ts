@@ -6,7 +6,7 @@ import type { PersonRow } from "../sql/read-people.ts";
 import type { Configuration } from "../world/configuration.ts";
 import { advancePeople } from "./advance-people.ts";
 import { type Batch, gatherBatch } from "./batch.ts";
-import { loadFacts } from "./facts.ts";
+import { loadBatchInput } from "./batch-input.ts";
 import { writeChanges } from "./write-changes.ts";
 
 /** What somebody is to be told by the shard's owner, without a time and an id yet. */
@@ -36,7 +36,7 @@ export async function advanceInline(
   const [, , facts] = await Promise.all([
     forceIndexScans(sql),
     forceCustomPlans(sql),
-    loadFacts(sql, configuration, batch, of.people),
+    loadBatchInput(sql, configuration, batch, of.people),
   ]);
   const { changes } = advancePeople(runtime, configuration, batch, facts, null);
   await writeChanges(sql, changes, of.now);

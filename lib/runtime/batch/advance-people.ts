@@ -1,13 +1,22 @@
-import { advance, type Bar, nothing, type Outcome, type Person, type Position, type Signal, type Turn } from "#engine";
+import {
+  type AdvanceInput,
+  type AdvanceResult,
+  advance,
+  type Bar,
+  nothing,
+  type Person,
+  type Position,
+  type Signal,
+} from "#engine";
 import { rejectedAlert } from "../alerts/engine-alert.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Rejection } from "../sql/insert-rejected-signals.ts";
 import type { Configuration, LoadedWorld } from "../world/configuration.ts";
 import type { Batch, PersonWork } from "./batch.ts";
+import type { BatchInput } from "./batch-input.ts";
 import { Changes } from "./changes.ts";
 import type { CrashSuspect } from "./crash-isolation.ts";
 import { failEnrollment } from "./end-enrollment.ts";
-import type { Facts } from "./facts.ts";
 import { StepRefused } from "./refusal.ts";
 
 /** Signals that are not for the step function: the driver forwards or merges it itself (R39). */
@@ -37,7 +46,7 @@ export function advancePeople(
   runtime: Runtime,
   configuration: Configuration,
   batch: Batch,
-  facts: Facts,
+  facts: BatchInput,
   suspicion: Suspicion,
 ): Advanced {
   const changes = new Changes();
@@ -69,7 +78,7 @@ function readyOf(work: PersonWork, merge: number, suspicion: Suspicion): PersonW
   return merge < 0 ? work : { ...work, inbox: work.inbox.slice(0, merge) };
 }
 
-type LoadedTurn = Turn & { readonly world: LoadedWorld };
+type LoadedTurn = AdvanceInput & { readonly world: LoadedWorld };
 
 function toTurn(
   runtime: Runtime,
@@ -77,7 +86,7 @@ function toTurn(
   person: Person,
   work: PersonWork,
   batch: Batch,
-  facts: Facts,
+  facts: BatchInput,
 ): LoadedTurn {
   const { personId } = work.owner;
   return {
@@ -128,7 +137,7 @@ function reject(changes: Changes, { owner, inbox }: PersonWork, now: number, rej
 }
 
 /** Whoever has just joined the audience of a journey without another way in is enrolled by the next batch (R28). */
-function enrollMembers(changes: Changes, { owner }: PersonWork, turn: LoadedTurn, outcome: Outcome): void {
+function enrollMembers(changes: Changes, { owner }: PersonWork, turn: LoadedTurn, outcome: AdvanceResult): void {
   if (outcome.person.segments === turn.person.segments || turn.world.audiences.size === 0) return;
   for (const segment of outcome.person.segments) {
     if (turn.person.segments.includes(segment)) continue;
@@ -142,9 +151,13 @@ function enrollMembers(changes: Changes, { owner }: PersonWork, turn: LoadedTurn
 }
 
 /** `rejection` says why the signals of the turn are set aside, if they are. */
-type Stepped = { readonly outcome: Outcome; readonly failed: readonly Position[]; readonly rejection?: Rejection };
+type Stepped = {
+  readonly outcome: AdvanceResult;
+  readonly failed: readonly Position[];
+  readonly rejection?: Rejection;
+};
 
-function stepOf(turn: Turn, suspicion: Suspicion): Stepped {
+function stepOf(turn: AdvanceInput, suspicion: Suspicion): Stepped {
   if (suspicion?.kind === "suspect") {
     const error = `processing them ended ${suspicion.attempts} processes.`;
     const failed = turn.enrollments.filter((enrollment) => suspicion.enrollments.has(enrollment.enrollmentId));
@@ -162,7 +175,7 @@ function stepOf(turn: Turn, suspicion: Suspicion): Stepped {
   }
 }
 
-function countEnds(changes: Changes, work: PersonWork, enrollments: readonly Position[], outcome: Outcome): void {
+function countEnds(changes: Changes, work: PersonWork, enrollments: readonly Position[], outcome: AdvanceResult): void {
   if (outcome.ended.length === 0) return;
   const of = new Map<string, { journeyId: string; versionId: string }>();
   for (const enrollment of [...enrollments, ...outcome.enrollments]) of.set(enrollment.enrollmentId, enrollment);
@@ -176,7 +189,7 @@ function countEnds(changes: Changes, work: PersonWork, enrollments: readonly Pos
 }
 
 /** Due, looked at, and nothing came of it: not claimed again for a minute, whatever the reason. */
-function deferUnmoved(changes: Changes, work: PersonWork, outcome: Outcome, failed: readonly Position[]): void {
+function deferUnmoved(changes: Changes, work: PersonWork, outcome: AdvanceResult, failed: readonly Position[]): void {
   if (work.due.length === 0) return;
   const isTouched = (id: string) =>
     outcome.enrollments.some((enrollment) => enrollment.enrollmentId === id) ||

@@ -1,15 +1,15 @@
 import type { InboxRow } from "#db";
 import type {
+  AdvanceResult,
   Conversion,
   CountDelta,
   DatePlan,
   EnrollmentEnd,
   EnrollmentMove,
   EnrollmentRevival,
-  EventFact,
   HistoryRow,
+  LoggedEvent,
   NearMiss,
-  Outcome,
   Person,
   PersonChange,
   Position,
@@ -24,7 +24,7 @@ import type { JourneyCount } from "../sql/insert-journey-counts.ts";
 import type { NearMissCount } from "../sql/insert-near-misses.ts";
 import type { RejectedSignal } from "../sql/insert-rejected-signals.ts";
 
-type Delivery = Outcome["deliveries"][number];
+type Delivery = AdvanceResult["deliveries"][number];
 type ShardCount = { -readonly [Key in keyof CountDelta]: CountDelta[Key] } & { shard: number };
 
 /** All rows of a batch, table by table: one statement each writes them, one row per key (R21). */
@@ -47,11 +47,11 @@ export class Changes {
   readonly deferred: Owned<{ id: string }>[] = [];
   readonly history: Owned<HistoryRow>[] = [];
   readonly deliveries: Owned<Delivery>[] = [];
-  readonly released: Owned<Outcome["released"][number]>[] = [];
+  readonly released: Owned<AdvanceResult["released"][number]>[] = [];
   readonly cancelled: Owned<string>[] = [];
   readonly conversions: Owned<Conversion>[] = [];
   readonly choices: Owned<SplitChoice>[] = [];
-  readonly emitted: Owned<EventFact>[] = [];
+  readonly emitted: Owned<LoggedEvent>[] = [];
   readonly queuedAdded: Owned<QueuedAction>[] = [];
   readonly queuedRemoved: Owned<string>[] = [];
   /** Signals for the shards of this batch that the next one works off. */
@@ -65,7 +65,7 @@ export class Changes {
   readonly nearMisses = new Map<string, NearMissCount & { count: number; samples: Record<string, unknown>[] }>();
 
   /** Takes over what one person's turn came to. */
-  add(owner: Owner, before: Person, outcome: Outcome): void {
+  add(owner: Owner, before: Person, outcome: AdvanceResult): void {
     const own = <Row>(row: Row): Owned<Row> => ({ owner, row });
     if (typeof outcome.segmentsRecheckAt === "number") this.rechecks.push(own(outcome.segmentsRecheckAt));
     if (outcome.dates !== undefined) for (const row of outcome.dates) this.dates.push(own(row));
@@ -84,7 +84,7 @@ export class Changes {
     for (const alert of outcome.alerts) this.alerts.push(engineAlert(owner, alert));
   }
 
-  private addPerson(owner: Owner, before: Person, outcome: Outcome): void {
+  private addPerson(owner: Owner, before: Person, outcome: AdvanceResult): void {
     const after = outcome.person;
     if (after === before) return;
     if (!isSame(before, after)) this.people.push({ owner, row: after });
@@ -94,14 +94,14 @@ export class Changes {
     for (const row of before.segments) if (!after.segments.includes(row)) this.left.push({ owner, row });
   }
 
-  private addQueued(owner: Owner, { queuedAdded, queuedRemoved }: Outcome): void {
+  private addQueued(owner: Owner, { queuedAdded, queuedRemoved }: AdvanceResult): void {
     const removed = new Set(queuedRemoved);
     const added = new Set(queuedAdded.map((action) => action.id));
     for (const row of queuedAdded) if (!removed.has(row.id)) this.queuedAdded.push({ owner, row });
     for (const id of removed) if (!added.has(id)) this.queuedRemoved.push({ owner, row: id });
   }
 
-  private addEnrollments(owner: Owner, outcome: Outcome): void {
+  private addEnrollments(owner: Owner, outcome: AdvanceResult): void {
     const { started: starts, ended, revived: revivals } = outcome;
     // Most turns move an enrollment and do nothing else.
     if (starts.length + ended.length + revivals.length + outcome.moved.length === 0) {

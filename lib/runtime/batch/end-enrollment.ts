@@ -1,9 +1,9 @@
 import { newId, shardOf } from "#db";
 import {
+  type AdvanceResult,
   type EnrollmentEnd,
   type Hop,
   nothing,
-  type Outcome,
   type Person,
   type Position,
   type StopReason,
@@ -12,13 +12,13 @@ import {
 const UNSTORABLE = "The step could not be run or stored.";
 
 /** Ends an enrollment whose step cannot be run or stored: FAILED with a receipt, its deliveries cancelled, its visit counted (R36). */
-export function failEnrollment(enrollment: Position, person: Person, now: number, error = UNSTORABLE): Outcome {
+export function failEnrollment(enrollment: Position, person: Person, now: number, error = UNSTORABLE): AdvanceResult {
   const receipt = { error };
   return endEnrollment(enrollment, person, now, { status: "failed", exitReason: "step_failed" }, "failed", receipt);
 }
 
 /** Ends an enrollment from outside the step function: the other half of a merged person goes on (R39). */
-export function stopEnrollment(enrollment: Position, person: Person, now: number, reason: StopReason): Outcome {
+export function stopEnrollment(enrollment: Position, person: Person, now: number, reason: StopReason): AdvanceResult {
   return endEnrollment(enrollment, person, now, { status: "stopped", exitReason: reason }, "stop", { reason });
 }
 
@@ -29,7 +29,7 @@ function endEnrollment(
   how: Pick<EnrollmentEnd, "status" | "exitReason">,
   cause: Hop["cause"],
   receipt: Hop["receipt"],
-): Outcome {
+): AdvanceResult {
   const { enrollmentId, journeyId, versionId, nodeId } = enrollment;
   const failed = how.status === "failed" ? 1 : 0;
   const failedState = { versionId, seq: enrollment.seq, nodeId, state: enrollment.state, stood: true } as const;

@@ -4,8 +4,8 @@ import type { Runtime } from "../runtime.ts";
 import type { Configuration } from "../world/configuration.ts";
 import { advancePeople, type Suspicion } from "./advance-people.ts";
 import type { Batch } from "./batch.ts";
+import type { BatchInput } from "./batch-input.ts";
 import type { Changes } from "./changes.ts";
-import type { Facts } from "./facts.ts";
 import { isRefusal, reasonOf } from "./refusal.ts";
 import { writeChanges } from "./write-changes.ts";
 
@@ -15,7 +15,7 @@ type Case = {
   readonly sql: TransactionSql;
   readonly configuration: Configuration;
   readonly batch: Batch;
-  readonly facts: Facts;
+  readonly facts: BatchInput;
 };
 
 type Bars = ReadonlyMap<string, Bar>;

@@ -15,10 +15,10 @@ import type { Statement } from "../sql/send-in-order.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
 import { advancePeople, type Suspicion } from "./advance-people.ts";
 import { type Batch, gatherBatch, type PersonWork } from "./batch.ts";
+import { loadBatchInput } from "./batch-input.ts";
 import type { BatchPlan, BatchReport } from "./batch-plan.ts";
 import { sawEverything } from "./bounds.ts";
 import { isolateCrashSuspects } from "./crash-isolation.ts";
-import { loadFacts } from "./facts.ts";
 import { findRefused } from "./find-refused.ts";
 import { writeChanges } from "./write-changes.ts";
 
@@ -49,7 +49,7 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     plan.personIds.push(...batch.people.keys());
     const [, facts] = await Promise.all([
       batch.people.size > MANY ? forceCustomPlans(sql) : undefined,
-      loadFacts(sql, configuration, batch),
+      loadBatchInput(sql, configuration, batch),
     ]);
     const suspicion: Suspicion = suspect && { kind: "suspect", ...suspect };
     const found =

@@ -1,6 +1,6 @@
 import { newId, shardOf } from "#db";
 import type { Owner } from "../sql/connection.ts";
-import type { LoggedEvent } from "../sql/insert-events.ts";
+import type { NewEvent } from "../sql/insert-events.ts";
 import type { NewSignal } from "../sql/insert-inbox.ts";
 import type { NewPerson } from "../sql/insert-people.ts";
 import type { Identities } from "./identities.ts";
@@ -9,7 +9,7 @@ import { nameEvent, traitsOf } from "./name-event.ts";
 import { type Resolved, resolvePerson } from "./resolve-person.ts";
 
 /** All rows that a batch of items comes to. */
-export type Rows = { people: NewPerson[]; events: LoggedEvent[]; inbox: NewSignal[]; ids: string[] };
+export type Rows = { people: NewPerson[]; events: NewEvent[]; inbox: NewSignal[]; ids: string[] };
 
 /**
  * Plans the rows of new items in order; `micros` is the database's time, one microsecond is added a row. 0 = each

@@ -1,9 +1,9 @@
 import { appendSignals } from "#db";
 import {
-  type EventFact,
+  type LoggedEvent,
   membershipsOf,
   type Person,
-  type SegmentFact,
+  type SegmentDefinition,
   segmentEvents,
   segmentWithSources,
 } from "#engine";
@@ -39,7 +39,7 @@ export const buildSegment: OperationKind = {
   },
 };
 
-type Build = { readonly segmentId: string; readonly sources: readonly SegmentFact[]; readonly isFirst: boolean };
+type Build = { readonly segmentId: string; readonly sources: readonly SegmentDefinition[]; readonly isFirst: boolean };
 type Judged = { readonly joined: string[]; readonly left: string[]; readonly rechecks: Owned<number>[] };
 
 async function judgeSlice(slice: Slice, world: LoadedWorld, build: Build): Promise<SliceResult> {
@@ -89,7 +89,7 @@ function judge(
   world: LoadedWorld,
   { segmentId, sources }: Build,
   person: Person,
-  events: readonly EventFact[],
+  events: readonly LoggedEvent[],
   { joined, left, rechecks }: Judged,
 ): void {
   const { joins, leaves, recheckAt } = membershipsOf(

@@ -2,8 +2,8 @@ import type { Message } from "#channels";
 import { templateVariables } from "#content";
 import { reasonOf } from "../batch/refusal.ts";
 import { type Claimed, needsRendering } from "./claim.ts";
-import type { ContentFact, Facts } from "./facts.ts";
 import { never, type Refusal, type Rendered, renderCall, renderMail, unstorable } from "./render.ts";
+import type { RenderedContent, RenderInput } from "./render-input.ts";
 
 /** A claimed delivery with what to hand to its channel, or the reason why it cannot go. */
 export type Prepared = {
@@ -28,7 +28,7 @@ export type Preparing = Prepared | (() => Promise<Prepared>);
  * template is in its answer; one that gives no answer, such as on a machine without memory or files to open, says nothing
  * against the message, which is tried again later.
  */
-export function prepare(delivery: Claimed, facts: Facts, defaultFrom: string): Preparing {
+export function prepare(delivery: Claimed, facts: RenderInput, defaultFrom: string): Preparing {
   const failed = (refusal: Refusal): Prepared => {
     return {
       delivery,
@@ -54,7 +54,7 @@ const unanswered = (error: unknown): Refusal => ({
   machine: true,
 });
 
-function make(delivery: Claimed, facts: Facts, defaultFrom: string): Preparing {
+function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Preparing {
   const workspace = facts.workspaces.get(delivery.workspaceId);
   const base = { delivery, captureOnly: workspace?.isDemo ?? false, contentRevision: null, notes: [] };
   const secret = text(workspace?.settings.webhookSecret) || null;
@@ -109,7 +109,7 @@ export function postponed(delivery: Claimed): Prepared {
   };
 }
 
-function contentOf({ contentId, contentRevision }: Claimed, facts: Facts): ContentFact | undefined {
+function contentOf({ contentId, contentRevision }: Claimed, facts: RenderInput): RenderedContent | undefined {
   if (contentId === null) return undefined;
   return facts.content.get(`${contentId} ${contentRevision}`) ?? facts.content.get(contentId);
 }

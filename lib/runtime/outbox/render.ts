@@ -11,7 +11,7 @@ import {
   renderWebhookHere,
   renderWebhookInThread,
 } from "#content";
-import type { ContentFact } from "./facts.ts";
+import type { RenderedContent } from "./render-input.ts";
 
 /** Why a message cannot go; what is not permanent may have come when it is looked at again. */
 export type Refusal = {
@@ -36,7 +36,7 @@ type Mistake = NonNullable<RenderedWebhook["error"]>;
 
 /** What a message is made of beside its template. */
 export type RenderInput = {
-  readonly content: ContentFact;
+  readonly content: RenderedContent;
   readonly variables: Record<string, unknown>;
   readonly traits: Readonly<Record<string, unknown>>;
   readonly sender: string;
@@ -96,7 +96,7 @@ function callOf({ content, secret }: RenderInput, call: RenderedWebhook): Render
  * Why a message with an empty variable is not sent, where its content says so. As with an address, the value may come a moment
  * behind the event: it is waited for once.
  */
-function emptied({ name, onEmpty }: ContentFact, notes: RenderNotes): Refusal | null {
+function emptied({ name, onEmpty }: RenderedContent, notes: RenderNotes): Refusal | null {
   if (onEmpty === "send") return null;
   const [first, ...others] = [
     ...notes.empty.map((variable) => `the variable “${variable}” is empty`),
@@ -130,7 +130,7 @@ export function unstorable({ recipient, sender, subject, html, text, request }: 
 /** A refusal for good. */
 export const never = (error: string): Refusal => ({ error, permanent: true });
 
-const unrenderable = (content: ContentFact, { field, message, line, again }: Mistake): Refusal => ({
+const unrenderable = (content: RenderedContent, { field, message, line, again }: Mistake): Refusal => ({
   error: `“${content.name}” could not be rendered: ${message} (${field}, line ${line}).`,
   permanent: again !== true,
 });

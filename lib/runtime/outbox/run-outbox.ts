@@ -3,12 +3,12 @@ import type { Database } from "#db";
 import { allEnded } from "./all-ended.ts";
 import { attemptAll } from "./attempt-all.ts";
 import { type Claimed, claimDue, type Lane } from "./claim.ts";
-import { loadFacts } from "./facts.ts";
 import { Lease } from "./lease.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { prepareAll } from "./prepare-all.ts";
 import { releaseHeld } from "./release-held.ts";
+import { loadRenderInput } from "./render-input.ts";
 import { renderSlow, type SlowMessage } from "./render-slow.ts";
 import { storeRendered } from "./store-rendered.ts";
 
@@ -54,7 +54,7 @@ async function runLane(runtime: OutboxRuntime, lane: Lane): Promise<number> {
 
 async function send(runtime: OutboxRuntime, claimed: readonly Claimed[], lease: Lease): Promise<void> {
   const channels = runtime.channels ?? processChannels();
-  const facts = await loadFacts(runtime, claimed);
+  const facts = await loadRenderInput(runtime, claimed);
   const { ready, slow } = await prepareAll(claimed, (delivery) => prepare(delivery, facts, channels.defaultFrom));
   const deliver = async (batch: readonly Prepared[]) => {
     if (batch.length > 0) await attemptAll(runtime, channels, await storeRendered(runtime, batch), lease);

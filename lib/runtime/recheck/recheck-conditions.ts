@@ -1,7 +1,7 @@
 import { appendSignals, SHARD_COUNT, wakeEngine } from "#db";
 import { conditionsMet, segmentEvents } from "#engine";
 import type { Batch, PersonWork } from "../batch/batch.ts";
-import { type Facts, loadFacts } from "../batch/facts.ts";
+import { type BatchInput, loadBatchInput } from "../batch/batch-input.ts";
 import { FIRST } from "../operations/operation.ts";
 import type { Runtime } from "../runtime.ts";
 import { eachOrSetAside } from "../set-aside.ts";
@@ -87,7 +87,7 @@ async function signal(
   const people = new Map<string, PersonWork>();
   for (const { personId, workspaceId } of parked)
     people.set(personId, { owner: { shard, workspaceId, personId }, inbox: [], due: [], horizon: null });
-  const facts = await loadFacts(sql, configuration, {
+  const facts = await loadBatchInput(sql, configuration, {
     now,
     shards: [shard],
     people,
@@ -113,7 +113,7 @@ async function signal(
   if (met.length > 0) wakeEngine();
 }
 
-function isMet(configuration: Configuration, facts: Facts, { owner }: PersonWork, now: number): boolean {
+function isMet(configuration: Configuration, facts: BatchInput, { owner }: PersonWork, now: number): boolean {
   const world = configuration.worlds.get(owner.workspaceId);
   const person = facts.people.get(owner.personId);
   if (world === undefined || person === undefined || person.mergedInto !== null) return false;

@@ -1,4 +1,4 @@
-import type { EventFact } from "#engine";
+import type { LoggedEvent } from "#engine";
 import {
   type Connection,
   type Owned,
@@ -10,7 +10,7 @@ import {
 } from "./connection.ts";
 
 /** Events that steps made: already worked off in the same batch, so they only go to the log (R22). */
-export async function insertEmittedEvents(sql: Connection, rows: readonly Owned<EventFact>[]): Promise<void> {
+export async function insertEmittedEvents(sql: Connection, rows: readonly Owned<LoggedEvent>[]): Promise<void> {
   await sql`
     insert into events (shard, received_at, id, workspace_id, person_id, name, properties, timestamp)
     select shard, received_at::timestamptz, id, workspace_id, person_id, name, properties::json, timestamp::timestamptz

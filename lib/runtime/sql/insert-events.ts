@@ -1,6 +1,6 @@
 import { type Connection, documents, type Owner, plain } from "./connection.ts";
 
-export type LoggedEvent = Owner & {
+export type NewEvent = Owner & {
   readonly id: string;
   /** Text with microseconds: order inside a batch. */
   readonly receivedAt: string;
@@ -13,7 +13,7 @@ export type LoggedEvent = Owner & {
   readonly imported: boolean;
 };
 
-export async function insertEvents(sql: Connection, rows: readonly LoggedEvent[]): Promise<void> {
+export async function insertEvents(sql: Connection, rows: readonly NewEvent[]): Promise<void> {
   await sql`
     insert into events (shard, received_at, id, workspace_id, person_id, site_id, name, properties, context, timestamp,
       message_id, imported)

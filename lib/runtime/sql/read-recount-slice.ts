@@ -1,4 +1,4 @@
-import type { EventFact, PersonChange } from "#engine";
+import type { LoggedEvent, PersonChange } from "#engine";
 import type { Slice } from "../operations/operation.ts";
 import { type Connection, plain } from "./connection.ts";
 import type { StayRow } from "./read-stays.ts";
@@ -23,9 +23,9 @@ export async function readGoalEvents(
   { sql, shard }: Where,
   stays: readonly StayRow[],
   { names, windowDays }: { readonly names: readonly string[]; readonly windowDays: number },
-): Promise<(EventFact & { readonly personId: string })[]> {
+): Promise<(LoggedEvent & { readonly personId: string })[]> {
   if (stays.length === 0 || names.length === 0) return [];
-  return await sql<(EventFact & { personId: string })[]>`
+  return await sql<(LoggedEvent & { personId: string })[]>`
     select distinct on (log."receivedAt", log.id) stay.person_id as "personId", log.*
     from unnest(
       ${plain(stays.map(({ personId }) => personId))}::uuid[], ${plain(stays.map(({ enrolledAt }) => enrolledAt))}::float8[],

@@ -1,10 +1,10 @@
-import type { Outcome } from "#engine";
+import type { AdvanceResult } from "#engine";
 import { type Connection, type Owned, shardsOf, toSqlTimestamp } from "./connection.ts";
 
 /** What a pause set aside may go now; in-page content waits for the page instead of a sender. */
 export async function releaseDeliveries(
   sql: Connection,
-  rows: readonly Owned<Outcome["released"][number]>[],
+  rows: readonly Owned<AdvanceResult["released"][number]>[],
 ): Promise<void> {
   await sql`
     update deliveries

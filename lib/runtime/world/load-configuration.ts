@@ -3,7 +3,7 @@ import {
   type JourneyStateRow,
   PROGRAM_FORMAT,
   type Program,
-  type SegmentFactRow,
+  type SegmentDefinitionRow,
   segmentEvents,
   snapshotOf,
   type WorkspaceRow,
@@ -50,7 +50,7 @@ export async function loadConfiguration(runtime: Runtime, sql: Connection, revis
 function buildWorld(
   workspace: WorkspaceRow,
   journeys: JourneyStateRow[],
-  segments: SegmentFactRow[],
+  segments: SegmentDefinitionRow[],
   known: ReadonlyMap<string, Program>,
 ): LoadedWorld {
   const own = new Set(journeys.map((journey) => journey.id));

@@ -1,4 +1,4 @@
-import type { EventFact } from "#engine";
+import type { LoggedEvent } from "#engine";
 import type { Reader } from "#services";
 import { peopleOf } from "./people-of.ts";
 
@@ -11,9 +11,9 @@ export async function loadEvents(
   ids: readonly string[],
   names: readonly string[],
   each: number = EACH,
-): Promise<(EventFact & { readonly personId: string })[]> {
+): Promise<(LoggedEvent & { readonly personId: string })[]> {
   if (ids.length === 0 || names.length === 0) return [];
-  return await ctx.database.sql<(EventFact & { personId: string })[]>`
+  return await ctx.database.sql<(LoggedEvent & { personId: string })[]>`
     select wanted.id as "personId", past.id, past.name, past.properties, past.imported,
       floor(date_part('epoch', past.timestamp) * 1000 + 0.0005) as timestamp,
       floor(date_part('epoch', past.received_at) * 1000 + 0.0005) as "receivedAt"

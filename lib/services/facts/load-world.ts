@@ -3,7 +3,7 @@ import {
   faultOf,
   PROGRAM_FORMAT,
   type Program,
-  type SegmentFact,
+  type SegmentDefinition,
   type SplitAllocation,
   snapshotOf,
   type World,
@@ -13,7 +13,7 @@ import { segmentNames } from "./segment-names.ts";
 
 /** What is the same for everybody in the workspace, as the engine's batches see it; `segmentNames` is for sentences. */
 export type FactWorld = World & {
-  readonly segments: ReadonlyMap<string, SegmentFact>;
+  readonly segments: ReadonlyMap<string, SegmentDefinition>;
   readonly segmentNames: ReadonlyMap<string, string>;
   /** Learned and promoted shares of the journey's splits, by node. */
   readonly allocations: ReadonlyMap<string, SplitAllocation>;

@@ -1,5 +1,5 @@
 import { appendSignals, identityShard, newId, shardOf, type TransactionSql, wakeEngine } from "#db";
-import type { EventFact } from "#engine";
+import type { LoggedEvent } from "#engine";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { findPerson } from "./person-row.ts";
 import { requireRoom } from "./require-room.ts";
@@ -67,7 +67,7 @@ async function logCreation(
       ${JSON.stringify(properties)}::text::json, clock_timestamp())
     returning received_at::text as at, floor(extract(epoch from received_at) * 1000)::float8 as ms`;
   if (!row) throw new Error("the insert returned nothing");
-  const event: EventFact = { id, name: "user.created", properties, timestamp: row.ms, receivedAt: row.ms };
+  const event: LoggedEvent = { id, name: "user.created", properties, timestamp: row.ms, receivedAt: row.ms };
   await sql`
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
     select ${shard}, ${row.at}::timestamptz, ${id}, ${ctx.workspaceId}, ${personId}, 'event', ${JSON.stringify({ event })}::text::json

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { schema } from "#db";
-import { referencesIn, type SegmentFact, segmentId, segmentWithSources } from "#engine";
+import { referencesIn, type SegmentDefinition, segmentId, segmentWithSources } from "#engine";
 import { type Context, invalidField, type Transaction } from "#services";
 import type { SegmentRow } from "./find-segment.ts";
 
 const { segments } = schema;
 
-export type Known = ReadonlyMap<string, SegmentFact & { readonly name: string }>;
+export type Known = ReadonlyMap<string, SegmentDefinition & { readonly name: string }>;
 
 /** All segments of the workspace, as rules refer to each other. */
 export async function readReferences(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Known> {
@@ -30,7 +30,7 @@ export function refuseCircle(row: SegmentRow, known: Known): void {
 
 /** Segments by rules whose membership hangs on this one's, or on what was known by a name it had or now has. */
 export function dependentsOf(row: SegmentRow, known: Known, names: readonly string[]): string[] {
-  const dependent = ({ id, rules }: SegmentFact) =>
+  const dependent = ({ id, rules }: SegmentDefinition) =>
     id !== row.id &&
     (segmentWithSources(id, known).some((source) => source.id === row.id) ||
       referencesIn(rules).some((reference) => names.includes(reference)));

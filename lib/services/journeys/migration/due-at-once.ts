@@ -1,12 +1,12 @@
 import { newId } from "#db";
 import {
+  type AdvanceInput,
   advance,
   compile,
   countedEvents,
   type MigrationPlan,
   type Position,
   type Program,
-  type Turn,
   type World,
 } from "#engine";
 import type { JourneyDocument } from "#journey";
@@ -93,7 +93,7 @@ function withTarget(world: World, program: Program, journeyId: string, now: numb
 }
 
 /** `turn` is of one enrollment. */
-function goesOn(turn: Turn, program: Program, plan: MigrationPlan): boolean {
+function goesOn(turn: AdvanceInput, program: Program, plan: MigrationPlan): boolean {
   const [enrollment] = turn.enrollments;
   if (enrollment === undefined) return false;
   const { journeyId, versionId: toVersionId } = program;

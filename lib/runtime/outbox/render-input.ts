@@ -2,7 +2,7 @@ import type { TemplatePerson } from "#content";
 import { type Claimed, needsRendering } from "./claim.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 
-export type ContentFact = {
+export type RenderedContent = {
   readonly id: string;
   readonly name: string;
   readonly revision: number;
@@ -14,7 +14,7 @@ export type ContentFact = {
   readonly onEmpty: "send" | "skip" | "fail";
 };
 
-export type WorkspaceFact = {
+export type SendingWorkspace = {
   readonly id: string;
   readonly name: string;
   readonly timezone: string;
@@ -23,14 +23,14 @@ export type WorkspaceFact = {
 };
 
 /** What rendering a batch looks at, loaded in three statements. */
-export type Facts = {
+export type RenderInput = {
   readonly people: ReadonlyMap<string, TemplatePerson>;
   /** By id, and by id and revision. */
-  readonly content: ReadonlyMap<string, ContentFact>;
-  readonly workspaces: ReadonlyMap<string, WorkspaceFact>;
+  readonly content: ReadonlyMap<string, RenderedContent>;
+  readonly workspaces: ReadonlyMap<string, SendingWorkspace>;
 };
 
-export async function loadFacts(runtime: OutboxRuntime, batch: readonly Claimed[]): Promise<Facts> {
+export async function loadRenderInput(runtime: OutboxRuntime, batch: readonly Claimed[]): Promise<RenderInput> {
   const { sql } = runtime.database;
   const toRender = batch.filter(needsRendering);
   const contentIds = [...new Set(toRender.flatMap((delivery) => delivery.contentId ?? []))];
@@ -45,9 +45,9 @@ export async function loadFacts(runtime: OutboxRuntime, batch: readonly Claimed[
     contentIds.length === 0
       ? []
       : sql<
-          ContentFact[]
+          RenderedContent[]
         >`select id, name, revision, subject, html, text, body, on_empty as "onEmpty" from content where id = any(${contentIds}::text[]::uuid[])`,
-    sql<WorkspaceFact[]>`
+    sql<SendingWorkspace[]>`
       select id, name, timezone, is_demo as "isDemo", settings from workspaces where id = any(${workspaceIds}::text[]::uuid[])`,
   ]);
   return {
@@ -61,14 +61,14 @@ export async function loadFacts(runtime: OutboxRuntime, batch: readonly Claimed[
 async function withRevisions(
   { database: { sql } }: OutboxRuntime,
   deliveries: readonly Claimed[],
-  latest: Map<string, ContentFact>,
-): Promise<Map<string, ContentFact>> {
+  latest: Map<string, RenderedContent>,
+): Promise<Map<string, RenderedContent>> {
   const old = deliveries.filter(({ contentId, contentRevision }) => {
     const now = contentId === null ? undefined : latest.get(contentId);
     return now !== undefined && contentRevision !== null && contentRevision !== now.revision;
   });
   if (old.length === 0) return latest;
-  const rows = await sql<ContentFact[]>`
+  const rows = await sql<RenderedContent[]>`
     select distinct kept.content_id as id, name, kept.revision, subject, html, text, body, on_empty as "onEmpty"
     from unnest(${old.map((delivery) => delivery.contentId)}::text[], ${old.map((delivery) => delivery.contentRevision)}::int[])
       as wanted (id, revision)

@@ -5,13 +5,13 @@ import type { EpochMs } from "../signal.ts";
 import { beginningOf } from "../storable.ts";
 
 /** What a guard may look at, and what it leaves behind for the receipt. */
-export type Facts = {
+export type RuleContext = {
   /** The names an expression may use, except `now`. */
   readonly scope: Readonly<Record<string, unknown>>;
   readonly at: EpochMs;
   /** Whose clock dates are read and compared by. */
   readonly zone: string;
-  readonly countEvents: (rule: EventRule, facts: Facts) => number;
+  readonly countEvents: (rule: EventRule, facts: RuleContext) => number;
   readonly inSegment: (reference: string) => boolean;
   /** Earliest moment at which time alone may change the answer; null = never. */
   recheckAt: EpochMs | null;
@@ -23,14 +23,14 @@ export type Facts = {
 const LONGEST_SEEN = 200;
 
 /** Notes a value for the receipt; long ones are cut, as a receipt is to stay small. */
-export function note(facts: Facts, path: string, value: unknown): void {
+export function note(facts: RuleContext, path: string, value: unknown): void {
   if (facts.seen === null) return;
   facts.seen[path] =
     typeof value === "string" && value.length > LONGEST_SEEN ? `${beginningOf(value, LONGEST_SEEN)}…` : (value ?? null);
 }
 
 /** Asks to look again at `at`, if nothing asked for an earlier moment. */
-export function recheck(facts: Facts, at: EpochMs): void {
+export function recheck(facts: RuleContext, at: EpochMs): void {
   if (!isMoment(at)) return;
   if (facts.recheckAt === null || at < facts.recheckAt) facts.recheckAt = at;
 }

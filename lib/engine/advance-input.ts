@@ -4,7 +4,7 @@ import type { DatePlan } from "./date-plan.ts";
 import type { Alert, Bar } from "./faults.ts";
 import type { NearMiss } from "./near-miss.ts";
 import type { Program } from "./program.ts";
-import type { EpochMs, EventFact, ExitReason, PersonPatch, Signal } from "./signal.ts";
+import type { EpochMs, ExitReason, LoggedEvent, PersonPatch, Signal } from "./signal.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
 
 export type * from "./counted.ts";
@@ -117,7 +117,7 @@ export type QueuedAction = {
 };
 
 /** Everything one call of `advance` may look at: one person, their inbox, and the world as configured. */
-export type Turn = {
+export type AdvanceInput = {
   /** The batch's time, asked of the database once. Timers fire only when due before it (R19). */
   readonly now: EpochMs;
   /** Time of the first unread inbox row when the inbox is not drained; timers at or after it wait. */
@@ -139,7 +139,7 @@ export type Turn = {
   /** Enrollments of which something could not be stored when this was tried before, by id (R47). */
   readonly barred?: ReadonlyMap<string, Bar>;
   /** Past events of the names in `needs.eventFacts`, oldest first; those of this batch's own signals may be among them. */
-  readonly events: readonly EventFact[];
+  readonly events: readonly LoggedEvent[];
 };
 
 /** What is the same for every person of a workspace in one batch. */
@@ -155,11 +155,11 @@ export type World = {
   /** By version id: every version that people stand on or enter. */
   readonly programs: ReadonlyMap<string, Program>;
   /** By id; absent = rules and expressions compare segment references with the person's ids as they are. */
-  readonly segments?: ReadonlyMap<string, SegmentFact>;
+  readonly segments?: ReadonlyMap<string, SegmentDefinition>;
 };
 
 /** A segment as the engine knows it; with `rules`, membership is judged again after every signal (R21). */
-export type SegmentFact = {
+export type SegmentDefinition = {
   readonly id: string;
   readonly key: string;
   readonly number: number;
@@ -250,7 +250,7 @@ export type PersonChange = {
 };
 
 /** Everything that came of a turn: the driver writes it in one transaction, nothing else did happen. */
-export type Outcome = {
+export type AdvanceResult = {
   /** The person afterwards; the same object as before when nothing changed. */
   readonly person: Person;
   readonly changes: readonly PersonChange[];
@@ -271,7 +271,7 @@ export type Outcome = {
   readonly counts: readonly CountDelta[];
   readonly nearMisses: readonly NearMiss[];
   /** Events that steps made, to append to the log (already worked off inside this turn). */
-  readonly emitted: readonly EventFact[];
+  readonly emitted: readonly LoggedEvent[];
   readonly queuedAdded: readonly QueuedAction[];
   readonly queuedRemoved: readonly string[];
   readonly alerts: readonly Alert[];

@@ -1,10 +1,10 @@
 import {
   actsOnGoals,
   countsSegmentEvents,
-  type EventFact,
   type FailedEnrollment,
   type FinishedEnrollment,
   goalKey,
+  type LoggedEvent,
   mayReachGoal,
   type Person,
   type Position,
@@ -27,26 +27,26 @@ import { hasStickySplits } from "../world/sticky-splits.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 
 /** All that the batch's people are judged by, by person id. */
-export type Facts = {
+export type BatchInput = {
   readonly people: ReadonlyMap<string, Person & { readonly mergedInto: string | null }>;
   readonly enrollments: ReadonlyMap<string, readonly Position[]>;
   readonly past: ReadonlyMap<string, FinishedEnrollment[]>;
   readonly queued: ReadonlyMap<string, QueuedAction[]>;
   /** Failed enrollments that are to be retried. */
   readonly failed: ReadonlyMap<string, FailedEnrollment[]>;
-  readonly events: ReadonlyMap<string, EventFact[]>;
+  readonly events: ReadonlyMap<string, LoggedEvent[]>;
   readonly chosen: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** By `goalKey`: what their enrollments were counted for, of people who may reach a goal. */
   readonly counted: ReadonlyMap<string, string[]>;
 };
 
 /** Loads only what this batch can need; statements are sent without waiting for each other. */
-export async function loadFacts(
+export async function loadBatchInput(
   sql: Connection,
   configuration: Configuration,
   batch: Batch,
   known?: readonly PersonRow[],
-): Promise<Facts> {
+): Promise<BatchInput> {
   const works = [...batch.people.values()];
   const worldOf = (work: PersonWork) => configuration.worlds.get(work.owner.workspaceId);
   const entering = works.filter((work) => needsPast(work, worldOf(work)));
@@ -174,7 +174,7 @@ function needsPast(work: PersonWork, world: LoadedWorld | undefined): boolean {
   if (reachesGoal(work, world)) return true;
   return work.inbox.some((row) => {
     if (row.kind === "event")
-      return world.startingEvents.has((row.payload as { event?: EventFact } | null)?.event?.name ?? "");
+      return world.startingEvents.has((row.payload as { event?: LoggedEvent } | null)?.event?.name ?? "");
     return ENTERING.has(row.kind) || world.entersBySegment;
   });
 }

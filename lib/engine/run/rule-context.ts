@@ -1,10 +1,10 @@
 import type { JsonObject } from "#journey";
+import type { Person } from "../advance-input.ts";
 import { type ChosenZone, chooseZone, personZone } from "../calendar/index.ts";
-import { countAmong, type Facts, segmentNames, segmentTest } from "../guards/index.ts";
+import { countAmong, type RuleContext, segmentNames, segmentTest } from "../guards/index.ts";
 import type { Prepared, RunningEnrollment, Work } from "../model.ts";
-import type { EpochMs, EventFact, PersonPatch } from "../signal.ts";
+import type { EpochMs, LoggedEvent, PersonPatch } from "../signal.ts";
 import { beginningOf } from "../storable.ts";
-import type { Person } from "../turn.ts";
 import { patchPerson } from "./person.ts";
 
 /** The person as this enrollment sees them: with the changes it has made itself and that are not applied yet (R22, R33). */
@@ -23,7 +23,12 @@ export function viewOf(work: Work, enrollment: RunningEnrollment): Person {
 }
 
 /** What a guard of this enrollment may look at, with or without an event at hand. */
-export function factsFor(work: Work, enrollment: RunningEnrollment, at: EpochMs, event: EventFact | null): Facts {
+export function ruleContextFor(
+  work: Work,
+  enrollment: RunningEnrollment,
+  at: EpochMs,
+  event: LoggedEvent | null,
+): RuleContext {
   const { memory, journey } = enrollment;
   const extra = {
     trigger: memory.trigger ?? {},
@@ -31,18 +36,18 @@ export function factsFor(work: Work, enrollment: RunningEnrollment, at: EpochMs,
     outcome: memory.outcome ?? "",
     journey: { id: journey.id, enrollmentId: enrollment.enrollmentId, flags: memory.flags ?? {} },
   };
-  return factsAbout(work, viewOf(work, enrollment), enrollment.prepared, at, event, extra);
+  return ruleContextAbout(work, viewOf(work, enrollment), enrollment.prepared, at, event, extra);
 }
 
 /** The same for a person who is in no enrollment (yet). */
-export function factsAbout(
+export function ruleContextAbout(
   work: Work,
   person: Person,
   prepared: Prepared | null,
   at: EpochMs,
-  event: EventFact | null,
+  event: LoggedEvent | null,
   extra: JsonObject,
-): Facts {
+): RuleContext {
   const { segments } = work.turn.world;
   const pins = prepared?.program.pins?.segments;
   const zone = zoneOf(work, person, prepared);
@@ -71,7 +76,7 @@ export function factsAbout(
 }
 
 /** What a guard saw, as small as it can be (R7). */
-export function receiptOf(facts: Facts, result: JsonObject): JsonObject {
+export function receiptOf(facts: RuleContext, result: JsonObject): JsonObject {
   const receipt: Record<string, unknown> = { ...result };
   if (facts.seen !== null && Object.keys(facts.seen).length > 0) receipt.seen = facts.seen;
   if (facts.errors.length > 0) receipt.errors = facts.errors.map(readable);
