@@ -1,6 +1,6 @@
 import { type Config, parseConfig } from "./parse.ts";
 
-export { type Config, ConfigError, type InitConfig, parseConfig } from "./parse.ts";
+export { type Config, ConfigError, type InitConfig, type LogConfig, type LogLevel, parseConfig } from "./parse.ts";
 
 let parsed: Config | undefined;
 

@@ -100,3 +100,15 @@ test("T4: what is no network is named, each entry, and the variable before still
     expect.stringContaining("replaced by SOJOURN_ALLOWED_NETWORKS"),
   ]);
 });
+
+test("the log takes its level and format from the environment, and names what it does not know", () => {
+  expect(parseConfig({}).log).toEqual({ level: "info", format: "text" });
+  expect(parseConfig({ SOJOURN_LOG: "debug", SOJOURN_LOG_FORMAT: "json" }).log).toEqual({
+    level: "debug",
+    format: "json",
+  });
+  expect(problemsOf({ SOJOURN_LOG: "verbose", SOJOURN_LOG_FORMAT: "xml" })).toEqual([
+    "SOJOURN_LOG: write debug, info, warn or error",
+    "SOJOURN_LOG_FORMAT: write text or json",
+  ]);
+});

@@ -40,6 +40,8 @@ const keyOf = (prefix: "sk" | "pk") =>
       ),
   );
 
+const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
+
 /** Every variable that Sojourn reads; the README's table tells the same. */
 const Environment = z.object({
   PORT: optional(z.coerce.number("write a number").int().min(1, "1 to 65535").max(65_535, "1 to 65535")),
@@ -62,6 +64,8 @@ const Environment = z.object({
   SOJOURN_DEDUPE_DAYS: optional(
     z.coerce.number("write a number of days").int().min(1, "at least 1").max(30, "1 to 30"),
   ),
+  SOJOURN_LOG: optional(z.enum(LOG_LEVELS, "write debug, info, warn or error")),
+  SOJOURN_LOG_FORMAT: optional(z.enum(["text", "json"], "write text or json")),
   SMTP_URL: urlOf(/^smtps?$/, "smtp://user:password@mail.example.com:587"),
   SOJOURN_INIT_EMAIL: optional(z.email("write an e-mail address")),
   SOJOURN_INIT_PASSWORD: optional(z.string().min(8, "at least 8 characters").max(128, "at most 128 characters")),
@@ -76,6 +80,14 @@ export type InitConfig = {
   readonly workspace: string | null;
   readonly secretKey: string | null;
   readonly publishableKey: string | null;
+};
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type LogConfig = {
+  /** Entries below this level are not written. */
+  readonly level: LogLevel;
+  readonly format: "text" | "json";
 };
 
 export type Config = {
@@ -110,6 +122,7 @@ export type Config = {
   readonly rateLimit: number | null;
   /** Whether `X-Forwarded-For` comes from a proxy of ours and may be believed. */
   readonly trustProxy: boolean;
+  readonly log: LogConfig;
 };
 
 /** What is wrong with the environment, a line for each variable. */
@@ -167,6 +180,7 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
     secret: env.SOJOURN_SECRET ?? null,
     rateLimit: env.SOJOURN_RATE_LIMIT ?? null,
     trustProxy: env.SOJOURN_TRUST_PROXY ?? false,
+    log: { level: env.SOJOURN_LOG ?? "info", format: env.SOJOURN_LOG_FORMAT ?? "text" },
   };
 }
 

@@ -1,3 +1,4 @@
+import { log } from "#log";
 import type { Caller } from "./authenticate.ts";
 import { type CallerLimit, callerLimits, STREAM_LIMIT } from "./caller-limits.ts";
 
@@ -31,7 +32,7 @@ export function eventStream(
     start: (controller) => controller.enqueue(encoder.encode(": open\n\nretry: 2000\n\n")),
     pull: async (controller) => {
       const next = await source.next().catch((error: unknown) => {
-        console.error("an event stream ended:", error);
+        log.error("an event stream failed", { error });
         return { done: true as const, value: undefined };
       });
       if (next.done) {

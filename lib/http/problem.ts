@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { log } from "#log";
 import { type FieldError, isDatabaseAway, ServiceError, type ServiceErrorCode } from "#services";
 import { HTTP_STATUS, HttpError } from "./http-error.ts";
 
@@ -84,7 +85,7 @@ export function problemResponse(
     const detail = "The database is away for the moment. Try again.";
     return respond(503, "unavailable", detail, [], {}, requestId, extraHeaders);
   }
-  console.error(`request ${requestId} failed:`, error);
+  log.error("a request failed", { requestId, error });
   return respond(
     500,
     "internal",

@@ -1,5 +1,6 @@
 import type { Database } from "#db";
 import { type Caller, readIdempotencyKey } from "#http";
+import { log } from "#log";
 import { countMessages, IngestProblem, isAboutItems, type MessageFinding, noteFindings, type Stored } from "#runtime";
 import { type FieldError, fieldError } from "#services";
 import { answerBody, type Outcome, refusalOf } from "./answer.ts";
@@ -78,7 +79,7 @@ function refusedWhenStored(route: DoorRoute, index: number, error: unknown): Ref
   if (error === null) return { reason: "not_stored", errors: [] };
   const path = route.type === "batch" ? ["batch", index] : [];
   const isKnown = error instanceof IngestProblem;
-  if (!isKnown) console.error("a message could not be stored and was refused:", error);
+  if (!isKnown) log.error("a message could not be stored and was refused", { error });
   const field: FieldError = isKnown
     ? fieldError([...path, ...error.field.split(".")], `${error.field} ${error.fault}`)
     : fieldError(path, "the database cannot store this message");
@@ -122,6 +123,6 @@ async function keepFindings(
     await noteFindings(database, findings);
   } catch (error) {
     // What was good is stored, and may not be lost or doubled because this is not; it is written with the next.
-    console.error("refused messages could not be counted:", error);
+    log.error("refused messages could not be counted", { error });
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from "#db";
+import { log } from "#log";
 import { type Bounds, openBounds } from "./batch/bounds.ts";
 import { type Clock, databaseClock } from "./clock.ts";
 import { type ClockDrift, openClockDrift } from "./downtime/clock-drift.ts";
@@ -55,6 +56,10 @@ export function createRuntime(database: Database, options: RuntimeOptions = {}):
     firstLook: { since: null },
     drift: openClockDrift(),
     configuration: { current: { ...emptyConfiguration, faulty: new Map() } },
-    report: options.report ?? ((message, detail) => console.error(`engine: ${message}`, detail)),
+    report: options.report ?? logReport,
   };
+}
+
+function logReport(message: string, detail: unknown): void {
+  log.error(`engine: ${message}`, detail instanceof Error ? { error: detail } : { detail });
 }

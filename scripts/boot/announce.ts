@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { Config } from "#config";
+import { log } from "#log";
 
 export type Started = {
   readonly config: Config;
@@ -17,6 +18,12 @@ const dim = (text: string) => paint(2, text);
 export function announce({ config, database, signInLink, dev }: Started): void {
   const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
   const seconds = process.uptime().toFixed(1);
+  if (config.log.format === "json") {
+    const { baseUrl: url, smtpUrl } = config;
+    const mail = smtpUrl === null ? "kept" : "sent";
+    log.info("started", { version, url, database, mail, seconds: Number(seconds), signInLink });
+    return;
+  }
   const lines = [
     `${paint(36, "◆")} ${paint(1, "Sojourn")} ${version}${dev ? " for development" : ""} ${dim(`· ready in ${seconds} s`)}`,
     "",

@@ -1,5 +1,6 @@
 import type { Database } from "#db";
 import { seedDemo, startDemoTicker } from "#demo";
+import { log } from "#log";
 import { say } from "../steps/say.ts";
 
 export type Demo = {
@@ -35,7 +36,7 @@ async function make(database: Database, signal: AbortSignal): Promise<boolean> {
     await seedDemo(database, { progress, signal });
     return true;
   } catch (error) {
-    if (!signal.aborted) console.error("The Demo workspace could not be made:", error);
+    if (!signal.aborted) log.error("the Demo workspace could not be made", { error });
     return false;
   }
 }

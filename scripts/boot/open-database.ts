@@ -1,6 +1,7 @@
 import type { Config } from "#config";
 import { closeDatabase, type Database, migrate, openDatabase } from "#db";
 import { findEmbedded, superviseEmbedded } from "#db/embedded";
+import { log } from "#log";
 import type { Fail } from "./run.ts";
 
 export type Opened = {
@@ -15,7 +16,7 @@ export type Opened = {
  * somebody else ends it. Migrated when it answers.
  */
 export async function openServerDatabase({ databaseUrl, dataDir }: Config, fail: Fail): Promise<Opened> {
-  const report = (message: string) => console.error(`database: ${message}`);
+  const report = (message: string) => log.warn(`database: ${message}`);
   const embedded = databaseUrl ? null : await superviseEmbedded(dataDir, { report, onLost: fail });
   const close = async () => {
     await closeDatabase();

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ConfigError } from "#config";
 import { AlreadyRunningError } from "#db/embedded";
+import { log, logSettings } from "#log";
 
 const STOP_LIMIT_MS = 40_000;
 const START_PATIENCE_MS = 10_000;
@@ -20,14 +21,19 @@ export async function run(start: (parts: Part[], fail: Fail) => Promise<void>): 
     stopping ??= stopAll(parts, starting, code);
     return stopping;
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
-  process.on("unhandledRejection", (reason) => console.error("a promise was rejected and nobody noticed:", reason));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (!stopping) log.info("stopping", { signal });
+      void stop(0);
+    });
+  }
+  process.on("unhandledRejection", (reason) => log.error("a rejected promise was not handled", { error: reason }));
   process.on("uncaughtException", (error) => {
-    console.error("stopping because of an error nobody caught:", error);
+    log.error("stopping: an error was not caught", { error });
     void stop(1);
   });
   starting = start(parts, (error) => {
-    console.error("stopping:", error);
+    log.error("stopping: something the process needs is gone", { error });
     void stop(1);
   });
   try {
@@ -41,7 +47,7 @@ export async function run(start: (parts: Part[], fail: Fail) => Promise<void>): 
 
 async function stopAll(parts: Part[], starting: Promise<void>, code: number): Promise<never> {
   setTimeout(() => {
-    console.error("Stopping took too long; ended by force.");
+    log.error("stopping took too long; the process ends at once");
     process.exit(1);
   }, STOP_LIMIT_MS).unref();
   // Told to stop while still starting: what is half open is known only when it is open.
@@ -52,13 +58,17 @@ async function stopAll(parts: Part[], starting: Promise<void>, code: number): Pr
       await part.stop();
     } catch (error) {
       outcome = 1;
-      console.error(`${part.name} did not stop properly:`, error);
+      log.error("a part did not stop properly", { part: part.name, error });
     }
   }
   process.exit(outcome);
 }
 
 function tell(error: unknown): void {
+  if (logSettings().format === "json") {
+    log.error("could not start", { error });
+    return;
+  }
   const isExpected = error instanceof ConfigError || error instanceof AlreadyRunningError || isPlain(error);
   process.stderr.write(`\n  ${isExpected ? (error as Error).message.replaceAll("\n", "\n  ") : inspect(error)}\n\n`);
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Config } from "#config";
 import type { Database } from "#db";
 import { clientAddress, createIngestDoor } from "#ingest-door";
+import { log } from "#log";
 import { ADDRESS_HEADER } from "#services/accounts";
 import { openHttpServer } from "./http-server.ts";
 import type { Pages } from "./pages.ts";
@@ -57,6 +58,6 @@ function noteAddress(request: IncomingMessage, trustProxy: boolean): void {
 
 async function fail(error: unknown, response: ServerResponse): Promise<void> {
   if (!response.headersSent) return refuseRequest(response, error);
-  console.error("a request failed:", error);
+  log.error("a request failed after its answer began", { error });
   response.destroy();
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { ensureBuild } from "./build.ts";
 import { runProgram } from "./run-program.ts";
+import { say } from "./say.ts";
 
 type Count = { readonly passed: number; readonly failed: number };
 
@@ -30,7 +31,7 @@ async function runBrowserTests(extra: readonly string[]): Promise<Count> {
   try {
     await ensureBuild();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    say(error instanceof Error ? error.message : String(error));
     return { passed: 0, failed: 1 };
   }
   rmSync(BROWSER, { force: true });

@@ -1,5 +1,6 @@
 import { config } from "#config";
 import { type ConnectOptions, connect, type Database, registerAdvancer, wakeEngine } from "#db";
+import { log } from "#log";
 import { advancePersonNow } from "../advance-person-now.ts";
 import type { DowntimeOptions } from "../downtime/index.ts";
 import { flushEventCatalog } from "../ingest/index.ts";
@@ -77,7 +78,10 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
   const batch = async () => {
     const done = await tick(runtime);
     // Deliveries of this batch may go out at once, and another worker may take the shards that were left.
-    if (!done.idle) wakeEngine();
+    if (!done.idle) {
+      log.debug("engine: batch committed", done);
+      wakeEngine();
+    }
     return !done.idle;
   };
   const { afterGap, smtpUrl } = config();
