@@ -20,5 +20,7 @@ function documents(): string[] {
   const inDocs = existsSync("docs")
     ? readdirSync("docs", { recursive: true }).map((name) => join("docs", String(name)))
     : [];
-  return ["README.md", "bench/README.md", ...inDocs].filter((file) => file.endsWith(".md") && existsSync(file));
+  return ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "bench/README.md", ...inDocs].filter(
+    (file) => file.endsWith(".md") && existsSync(file),
+  );
 }

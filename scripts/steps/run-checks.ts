@@ -1,5 +1,7 @@
 import { findAreaProblems } from "./check-areas.ts";
+import { findDecisionProblems } from "./check-decisions.ts";
 import { findPathProblems } from "./check-paths.ts";
+import { findRuleProblems } from "./check-rules.ts";
 import { runProgram } from "./run-program.ts";
 
 type Check = { readonly name: string; readonly run: () => Promise<string | null> };
@@ -25,6 +27,8 @@ const CHECKS: readonly Check[] = [
   { name: "unused code", run: program("knip/bin/knip.js", "--no-progress") },
   { name: "areas", run: listing(findAreaProblems) },
   { name: "paths in documents", run: listing(findPathProblems) },
+  { name: "decisions", run: listing(findDecisionProblems) },
+  { name: "rules of the engine", run: listing(findRuleProblems) },
 ];
 
 /** Runs every check, two at a time, and prints what they found; answers the exit code. */
