@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import { config } from "#config";
 import { connect, isMigrated } from "#db";
-import { findEmbedded, startEmbedded } from "#db/embedded";
 import { auditAll } from "#services/audit";
 import { auditTable } from "./audit-table.ts";
+import { openServer } from "./open-server.ts";
 
 /** Prints what the audit found; answers the exit code: 0 nothing, 1 findings, 2 there is no database to look at. */
 export async function runAudit(flags: readonly string[]): Promise<number> {
@@ -27,12 +25,4 @@ export async function runAudit(flags: readonly string[]): Promise<number> {
     await database.close();
     await server.stop();
   }
-}
-
-/** The given database, the running embedded one, or the embedded one started for the moment. */
-async function openServer(): Promise<{ url: string; stop: () => Promise<void> } | null> {
-  const { databaseUrl, dataDir } = config();
-  const url = databaseUrl ?? findEmbedded(dataDir);
-  if (url) return { url, stop: async () => {} };
-  return existsSync(dataDir) ? startEmbedded(dataDir) : null;
 }
