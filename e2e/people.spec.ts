@@ -17,7 +17,7 @@ test("S26: people are enrolled from a list and from a segment, knowing beforehan
   await dialog.getByRole("tab", { name: "List or CSV" }).click();
   await dialog.getByRole("textbox").fill("userId,plan\nlist-1,pro\nlist-2,free\nnobody-yet,free\n");
   await expect(dialog.locator("[data-reach]")).toHaveText("2 people, 1 can be reached by email, 1 has no address.");
-  await expect(dialog.getByText("nobody-yet (number 3)")).toBeVisible();
+  await expect(dialog.getByText("nobody-yet (line 4)")).toBeVisible();
   await expect(dialog.getByRole("radio", { name: /^Leave them out/ })).toBeChecked();
   await dialog.getByRole("button", { name: "Enroll 2 people" }).click();
   const outcome = dialog.getByRole("list", { name: "What became of them" });

@@ -1,5 +1,6 @@
 "use client";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { JsonObject } from "#journey";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
@@ -45,7 +46,9 @@ export function useEnrollmentAction(journeyId: string, id: string) {
 }
 
 export type PersonReference = { personId: string } | { userId: string } | { anonymousId: string };
-export type EnrollInput = { people: PersonReference[] } | { csv: string } | { segmentId: string };
+/** Somebody, and what only their enrollment carries. */
+export type NamedPerson = PersonReference & { properties?: JsonObject };
+export type EnrollInput = { people: readonly NamedPerson[] } | { segmentId: string };
 /** What to do about named people whom nobody knows, and whether to answer person by person for a segment too. */
 export type EnrollOptions = { unknown?: "skip" | "create"; each?: boolean };
 export type UnknownPeople = {

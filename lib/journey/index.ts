@@ -13,3 +13,4 @@ export * from "./schema.ts";
 export * from "./settings.ts";
 export * from "./timezones.ts";
 export * from "./unknown/index.ts";
+export * from "./with-rules.ts";

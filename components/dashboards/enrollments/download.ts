@@ -1,4 +1,4 @@
-import { toCsv } from "./csv.ts";
+import { toCsv } from "./write-csv.ts";
 
 /** Hands rows to the browser as a CSV file. */
 export function downloadCsv(name: string, rows: readonly Record<string, unknown>[]): void {

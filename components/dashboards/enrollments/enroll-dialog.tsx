@@ -1,18 +1,26 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { type EnrollAnswer, useEnroll, useEnrollPreview } from "#data";
 import { FormDialog, ProblemNotice, peopleCount } from "#shell";
 import { Button } from "#ui/button";
 import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { usePause } from "../content/use-pause.ts";
 import { EnrollOutcome } from "./enroll-outcome.tsx";
 import { EnrollPreviewPart, type Unknown } from "./enroll-preview.tsx";
-import { type Choice, EnrollList, EnrollPeople, EnrollSegment } from "./enroll-sources.tsx";
+import { type Choice, EnrollPeople, EnrollSegment } from "./enroll-sources.tsx";
 
 const NOTHING: Choice = { input: null, count: 0 };
 /** A list is looked up once nothing more is typed. */
 const PAUSE_MS = 300;
+
+/** The reader of CSV comes with the list, not with the page. */
+const EnrollList = dynamic(() => import("./enroll-list.tsx"), {
+  ssr: false,
+  loading: () => <Skeleton className="h-32" />,
+});
 
 /** "Enroll people…": chosen ones, a pasted or CSV list, or everybody of a segment. */
 export function EnrollDialog({
@@ -25,7 +33,7 @@ export function EnrollDialog({
   onOpenChange: (open: boolean) => void;
 }) {
   return (
-    <FormDialog open={open} onOpenChange={onOpenChange} className="max-w-xl">
+    <FormDialog open={open} onOpenChange={onOpenChange} className="max-w-2xl">
       <DialogHeader>
         <DialogTitle>Enroll people</DialogTitle>
         <DialogDescription>
@@ -47,7 +55,7 @@ function EnrollForm({ journeyId, close }: { journeyId: string; close: () => void
   const { data: preview, error } = useEnrollPreview(journeyId, settled);
   const count = preview && unknown === "skip" ? preview.people : choice.count;
   const start = () => choice.input && enroll.mutate({ ...choice.input, unknown, each: true }, { onSuccess: setAnswer });
-  if (answer) return <EnrollOutcome journeyId={journeyId} answer={answer} onClose={close} />;
+  if (answer) return <EnrollOutcome journeyId={journeyId} answer={answer} choice={choice} onClose={close} />;
   return (
     <>
       <Tabs defaultValue="people" onValueChange={() => setChoice(NOTHING)}>
@@ -67,7 +75,13 @@ function EnrollForm({ journeyId, close }: { journeyId: string; close: () => void
         </TabsContent>
       </Tabs>
       {choice.input && settled ? (
-        <EnrollPreviewPart preview={preview} error={error} unknown={unknown} onUnknown={setUnknown} />
+        <EnrollPreviewPart
+          preview={preview}
+          error={error}
+          lines={choice.lines}
+          unknown={unknown}
+          onUnknown={setUnknown}
+        />
       ) : null}
       {enroll.error ? <ProblemNotice error={enroll.error} lead="Nobody was enrolled." /> : null}
       <DialogFooter>

@@ -5,16 +5,18 @@ import { Notice, peopleCount } from "#shell";
 import { Button } from "#ui/button";
 import { DialogFooter } from "#ui/dialog";
 import { OperationProgress } from "../operations/operation-progress.tsx";
+import type { Choice } from "./enroll-sources.tsx";
+import { LeftOutRows } from "./left-out-rows.tsx";
 import { type OutcomeLine, outcomeLines } from "./outcome.ts";
 import { nameOfUnknown, unknownSentence } from "./reach.ts";
 
 /** So many people of one outcome are named; the list of enrollments and "Who did not get in" have all of them. */
 const NAMED = 10;
 
-type EnrollOutcomeProps = { journeyId: string; answer: EnrollAnswer; onClose: () => void };
+type EnrollOutcomeProps = { journeyId: string; answer: EnrollAnswer; choice: Choice; onClose: () => void };
 
 /** What became of it: who got in, who did not and why, or the progress of the work in the background. */
-export function EnrollOutcome({ journeyId, answer, onClose }: EnrollOutcomeProps) {
+export function EnrollOutcome({ journeyId, answer, choice, onClose }: EnrollOutcomeProps) {
   const { operation, enrollments = [], created = 0, unknown } = answer;
   return (
     <div className="grid gap-4">
@@ -30,9 +32,11 @@ export function EnrollOutcome({ journeyId, answer, onClose }: EnrollOutcomeProps
       {created > 0 ? <p className="text-ui">{peopleCount(created)} created on the way.</p> : null}
       {unknown && unknown.count > 0 ? (
         <Notice tone="warning">
-          {unknownSentence(unknown)} Left out: {unknown.first.map(nameOfUnknown).join(", ")}
+          {unknownSentence(unknown)} Left out:{" "}
+          {unknown.first.map((person) => nameOfUnknown(person, choice.lines)).join(", ")}
         </Notice>
       ) : null}
+      {choice.leftOut && choice.leftOut.length > 0 ? <LeftOutRows rows={choice.leftOut} /> : null}
       <DialogFooter>
         <Button onClick={onClose}>Done</Button>
       </DialogFooter>

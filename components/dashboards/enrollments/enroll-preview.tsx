@@ -9,12 +9,13 @@ export type Unknown = "skip" | "create";
 type EnrollPreviewProps = {
   preview: EnrollPreview | undefined;
   error: Error | null;
+  lines: readonly number[] | undefined;
   unknown: Unknown;
   onUnknown: (unknown: Unknown) => void;
 };
 
 /** Before anybody is enrolled: how many people, how many of them a message reaches, and what to do about unknown ids. */
-export function EnrollPreviewPart({ preview, error, unknown, onUnknown }: EnrollPreviewProps) {
+export function EnrollPreviewPart({ preview, error, lines, unknown, onUnknown }: EnrollPreviewProps) {
   if (error) return <Notice tone="destructive">{problemMessage(error)}</Notice>;
   if (!preview) return null;
   const { count, first } = preview.unknown;
@@ -29,7 +30,7 @@ export function EnrollPreviewPart({ preview, error, unknown, onUnknown }: Enroll
           <p>{unknownSentence(preview.unknown)}</p>
           <ul className="mt-1 max-h-24 list-disc overflow-y-auto pl-4 font-mono text-xs">
             {first.map((person) => (
-              <li key={person.place}>{nameOfUnknown(person)}</li>
+              <li key={person.place}>{nameOfUnknown(person, lines)}</li>
             ))}
           </ul>
         </Notice>

@@ -1,20 +1,24 @@
 "use client";
 import { X } from "lucide-react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { type EnrollInput, personLabel, useEverySegment, usePerson } from "#data";
 import { peopleCount } from "#shell";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
-import { Input } from "#ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
-import { Textarea } from "#ui/textarea";
 import { PeopleCommand } from "../people/person-picker.tsx";
-import { readPeopleList } from "./people-list.ts";
+import type { LeftOut } from "./people-list.ts";
 
 /** Whom to enroll as far as chosen, and how many people that is when it is known. */
-export type Choice = { input: EnrollInput | null; count: number | null };
+export type Choice = {
+  input: EnrollInput | null;
+  count: number | null;
+  /** Of a list: the line of each of the people, and the rows that are nobody. */
+  lines?: readonly number[];
+  leftOut?: readonly LeftOut[];
+};
 
-type SourceProps = { onChange: (choice: Choice) => void };
+export type SourceProps = { onChange: (choice: Choice) => void };
 
 export function EnrollPeople({ onChange }: SourceProps) {
   const [ids, setIds] = useState<string[]>([]);
@@ -57,48 +61,6 @@ function Chip({ id, onRemove }: { id: string; onRemove: () => void }) {
         <X className="size-3" />
       </Button>
     </li>
-  );
-}
-
-export function EnrollList({ onChange }: SourceProps) {
-  const [text, setText] = useState("");
-  const fileId = useId();
-  const list = readPeopleList(text);
-  const change = (next: string) => {
-    setText(next);
-    const { input, count } = readPeopleList(next);
-    onChange({ input, count });
-  };
-  const readFile = async (file: File | undefined) => {
-    if (file) change(await file.text());
-  };
-  return (
-    <div className="grid gap-3">
-      <Field label="Ids, one a line, or CSV with a column userId, anonymousId or personId" hint={list.sentence}>
-        {(control) => (
-          <Textarea
-            {...control}
-            value={text}
-            onChange={(event) => change(event.target.value)}
-            className="max-h-56 min-h-32 font-mono text-xs"
-            placeholder={"user_1\nuser_2"}
-            spellCheck={false}
-          />
-        )}
-      </Field>
-      <div className="grid gap-1.5">
-        <label htmlFor={fileId} className="font-medium text-ui">
-          Or a CSV file
-        </label>
-        <Input
-          id={fileId}
-          type="file"
-          accept=".csv,.txt,text/csv,text/plain"
-          className="h-auto py-1.5"
-          onChange={(event) => void readFile(event.target.files?.[0])}
-        />
-      </div>
-    </div>
   );
 }
 

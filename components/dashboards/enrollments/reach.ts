@@ -16,7 +16,9 @@ export function unknownSentence({ count, first }: UnknownPeople): string {
   return `${formatNumber(count)} ${count === 1 ? "id is" : "ids are"} not known.${rest}`;
 }
 
-/** An id as it was given, with its place in the list. */
-export function nameOfUnknown({ place, personId, userId, anonymousId }: UnknownPeople["first"][number]): string {
-  return `${personId ?? userId ?? anonymousId ?? ""} (number ${place})`;
+/** An id as it was given, with its place among the chosen people or its line in the list. */
+export function nameOfUnknown(person: UnknownPeople["first"][number], lines?: readonly number[]): string {
+  const { place, personId, userId, anonymousId } = person;
+  const line = lines?.[place - 1];
+  return `${personId ?? userId ?? anonymousId ?? ""} (${line === undefined ? `number ${place}` : `line ${line}`})`;
 }

@@ -6,7 +6,7 @@ import { readAudienceMembers } from "../sql/read-audience-members.ts";
 import { readPeopleWithSignals } from "../sql/read-people-with-signals.ts";
 import { shardsBeingBuilt } from "../sql/shards-being-built.ts";
 import { enrollUniformly } from "./enroll-uniformly.ts";
-import { type AudienceMember, FIRST, type OperationKind, type Slice } from "./operation.ts";
+import { type AudienceMember, FIRST, type Operation, type OperationKind, type Slice } from "./operation.ts";
 
 /** How many slices of people who are not stepped are one: they take a quarter of the time. */
 const ALIKE = 4;
@@ -18,8 +18,9 @@ export const enroll: OperationKind = {
   steps: true,
   work: async (slice) => {
     // Where each membership is an enrollment of its own the time stands in its key, and people differ.
+    const { input } = slice.operation;
     const wide = { ...slice, limit: slice.cursor === FIRST ? FEW : slice.limit * ALIKE };
-    const uniform = await enrollUniformly(wide, sourceOf(wide), payloadFor(slice, 0));
+    const uniform = input.propertiesById ? null : await enrollUniformly(wide, sourceOf(wide), payloadFor(slice, 0));
     if (uniform) {
       for (let from = 0; from < uniform.others.length; from += slice.limit)
         await enrollMembers(
@@ -50,9 +51,10 @@ function sourceOf(slice: Slice, among?: readonly string[]): Source {
   return membersOf(slice, String(input.segmentId), among);
 }
 
-function payloadFor({ operation }: Slice, since: number | null): Record<string, unknown> {
+function payloadFor({ operation }: Slice, since: number | null, personId?: string): Record<string, unknown> {
   const { journeyId, input } = operation;
-  const { origin = "manual", nodeId, properties } = input;
+  const { origin = "manual", nodeId } = input;
+  const properties = propertiesOf(input, personId);
   return {
     journeyId,
     origin,
@@ -64,8 +66,22 @@ function payloadFor({ operation }: Slice, since: number | null): Record<string, 
 }
 
 const signalFor = (slice: Slice, { id: personId, since }: AudienceMember): OwnSignal => {
-  return { workspaceId: slice.operation.workspaceId, personId, kind: "enroll", payload: payloadFor(slice, since) };
+  return {
+    workspaceId: slice.operation.workspaceId,
+    personId,
+    kind: "enroll",
+    payload: payloadFor(slice, since, personId),
+  };
 };
+
+/** The properties that all of the enrollments carry, and over them the person's own. */
+function propertiesOf({ properties, propertiesById }: Operation["input"], personId?: string): object | null {
+  const own = personId && isMap(propertiesById) ? propertiesById[personId] : null;
+  return isMap(own) ? { ...(isMap(properties) ? properties : {}), ...own } : isMap(properties) ? properties : null;
+}
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
 
 /**
  * At once, but for people whose signals come first (R1) or is forwarded to whom they were merged into (R39), and slices that the

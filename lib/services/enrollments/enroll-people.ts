@@ -1,9 +1,10 @@
 import { appendSignals, newId, requestAdvance, shardOf, wakeEngine } from "#db";
+import type { JsonObject } from "#journey";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { findJourney, type JourneyRow } from "#services/journeys";
 import { awaitOperation, queueOperation } from "#services/operations";
 import { type Asked, outcomesOf } from "./enroll-outcomes.ts";
-import { namedPeople } from "./named-people.ts";
+import { namedPeople, type PropertiesById } from "./named-people.ts";
 import type { EnrollInput, EnrollOutcome } from "./schema.ts";
 import { membersUpTo, segmentOf } from "./segment-of.ts";
 
@@ -26,11 +27,13 @@ export async function enrollPeople(ctx: Context, reference: string, input: Enrol
     if (members) return enrollNow(ctx, journey, members, properties);
     return enrollLater(ctx, journey, { segmentId, ...properties }, null);
   }
-  const { personIds, unknown, created } = await namedPeople(ctx, input);
+  const { personIds, propertiesById, unknown, created } = await namedPeople(ctx, input);
   const report = input.unknown === undefined || input.unknown === "refuse" ? {} : { unknown, created };
-  if (personIds.length > AT_ONCE)
-    return { ...report, ...(await enrollLater(ctx, journey, { personIds, ...properties }, personIds.length)) };
-  return { ...report, ...(await enrollNow(ctx, journey, personIds, properties)) };
+  if (personIds.length > AT_ONCE) {
+    const own = Object.keys(propertiesById).length > 0 ? { propertiesById } : {};
+    return { ...report, ...(await enrollLater(ctx, journey, { personIds, ...properties, ...own }, personIds.length)) };
+  }
+  return { ...report, ...(await enrollNow(ctx, journey, personIds, properties, propertiesById)) };
 }
 
 async function enrollLater(
@@ -53,7 +56,8 @@ async function enrollNow(
   ctx: Context,
   journey: JourneyRow,
   personIds: readonly string[],
-  properties: Record<string, unknown>,
+  common: { readonly properties?: JsonObject },
+  propertiesById: PropertiesById = {},
 ): Promise<EnrollOutcome> {
   if (personIds.length === 0) return { enrollments: [] };
   const asked: Asked[] = personIds.map((personId) => {
@@ -68,7 +72,12 @@ async function enrollNow(
         workspaceId: ctx.workspaceId,
         personId,
         kind: "enroll",
-        payload: { journeyId: journey.id, enrollmentId, origin: "manual", ...properties },
+        payload: {
+          journeyId: journey.id,
+          enrollmentId,
+          origin: "manual",
+          ...propertiesOf(common, propertiesById[personId]),
+        },
       })),
     ),
   );
@@ -78,3 +87,6 @@ async function enrollNow(
   if (stepped !== "done") wakeEngine();
   return { enrollments: await outcomesOf(ctx, journey.id, asked, stepped === "absent") };
 }
+
+const propertiesOf = ({ properties }: { readonly properties?: JsonObject }, own: JsonObject | undefined) =>
+  properties || own ? { properties: { ...properties, ...own } } : {};

@@ -3,7 +3,7 @@ import { type Context, requireRole } from "#services";
 import { findJourney } from "#services/journeys";
 import { lookUpPeople } from "#services/people";
 import { unknownOf } from "./named-people.ts";
-import { readCsv } from "./read-csv.ts";
+import { readPeople } from "./read-people.ts";
 import type { EnrollInput, EnrollPreview } from "./schema.ts";
 import { segmentOf } from "./segment-of.ts";
 
@@ -17,7 +17,7 @@ export async function previewEnroll(ctx: Context, reference: string, input: Enro
     const counts = await countMembers(ctx, await segmentOf(ctx, String(input.segmentId)));
     return { ...counts, unknown: { count: 0, first: [] } };
   }
-  const named = input.people ?? readCsv(input.csv ?? "");
+  const named = input.people ?? readPeople(input.csv ?? "");
   const found = await lookUpPeople(ctx, named);
   const personIds = [...new Set(found.filter((id) => id !== null))];
   return { ...(await countPeople(ctx, personIds)), unknown: unknownOf(named, found) };

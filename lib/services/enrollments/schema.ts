@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { JsonObject } from "#journey";
+import { JsonObject, withRules } from "#journey";
 import { pageFields, Timestamp } from "#services";
 import { Delivery } from "#services/deliveries";
 import { PersonReference } from "#services/people";
@@ -67,10 +67,18 @@ export const EnrollmentQuery = z.object({
 });
 export type EnrollmentQuery = z.infer<typeof EnrollmentQuery>;
 
+/** One person by any of their names, with what only their enrollment carries. */
+export const NamedPerson = PersonReference.safeExtend({
+  properties: JsonObject.optional().meta({
+    description: "Of this enrollment alone, over the common ones; of a person named twice the first count",
+  }),
+}).meta({ id: "NamedPerson" });
+export type NamedPerson = z.infer<typeof NamedPerson>;
+
 /** People one by one, a pasted or CSV list, or a whole segment. */
-export const EnrollInput = z
-  .strictObject({
-    people: z.array(PersonReference).min(1).max(100_000).optional(),
+export const EnrollInput = withRules(
+  z.strictObject({
+    people: z.array(NamedPerson).min(1).max(100_000).optional(),
     csv: z.string().max(8_000_000).optional(),
     segmentId: z.union([z.string().min(1).max(255), z.int().nonnegative()]).optional(),
     properties: JsonObject.optional(),
@@ -81,10 +89,12 @@ export const EnrollInput = z
     each: z.boolean().optional().meta({
       description: "Of a segment of up to 1,000 people too, answer what became of each, as for people",
     }),
-  })
-  .refine((input) => [input.people, input.csv, input.segmentId].filter((way) => way !== undefined).length === 1, {
-    message: "Give one of people, csv and segmentId",
-  });
+  }),
+  {
+    holds: ({ people, csv, segmentId }) => [people, csv, segmentId].filter((way) => way !== undefined).length === 1,
+    error: "Give one of people, csv and segmentId",
+  },
+);
 export type EnrollInput = z.infer<typeof EnrollInput>;
 
 /** Named people whom nobody knows: how many, and the first hundred of them. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { JsonObject } from "#journey";
+import { JsonObject, withRules } from "#journey";
 import { pageFields, Timestamp } from "#services";
 
 export const Person = z
@@ -41,26 +41,29 @@ export const PersonPatch = z.strictObject({
 });
 export type PersonPatch = z.infer<typeof PersonPatch>;
 
-export const NewPerson = z
-  .strictObject({
+export const NewPerson = withRules(
+  z.strictObject({
     externalId: Identifier.optional(),
     userId: Identifier.optional().meta({ description: "The same as `externalId`" }),
     anonymousId: Identifier.optional(),
     traits: JsonObject.optional(),
     tags: Tags.optional(),
     stage: Identifier.nullish(),
-  })
-  .refine((person) => person.externalId ?? person.userId ?? person.anonymousId, {
-    path: ["externalId"],
-    message: "Give an externalId or an anonymousId",
-  });
+  }),
+  {
+    holds: ({ externalId, userId, anonymousId }) => externalId ?? userId ?? anonymousId,
+    error: "Give an externalId or an anonymousId",
+    field: "externalId",
+  },
+);
 export type NewPerson = z.infer<typeof NewPerson>;
 
 /** One person by any of their names. */
-export const PersonReference = z
-  .strictObject({ personId: z.uuid().optional(), userId: Identifier.optional(), anonymousId: Identifier.optional() })
-  .refine((person) => person.personId ?? person.userId ?? person.anonymousId, {
-    message: "Name the person by personId, userId or anonymousId",
-  })
-  .meta({ id: "PersonReference" });
+export const PersonReference = withRules(
+  z.strictObject({ personId: z.uuid().optional(), userId: Identifier.optional(), anonymousId: Identifier.optional() }),
+  {
+    holds: ({ personId, userId, anonymousId }) => personId ?? userId ?? anonymousId,
+    error: "Name the person by personId, userId or anonymousId",
+  },
+).meta({ id: "PersonReference" });
 export type PersonReference = z.infer<typeof PersonReference>;

@@ -1,0 +1,2 @@
+/** Reading of CSV, the same on the server and in the browser. */
+export { type CsvFault, type CsvRow, type CsvTable, readCsv } from "./read-csv.ts";
