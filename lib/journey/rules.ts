@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DATE_OPERATORS, dateValueProblem, isDateOperator } from "./date-rules.ts";
 import { parseDuration } from "./durations.ts";
 import { ruleBoundsProblem } from "./rule-bounds.ts";
+import { withRules } from "./with-rules.ts";
 
 /** A duration in any notation that `parseDuration` reads; 100 years at most. */
 export const DurationInput = z
@@ -50,8 +51,8 @@ export type SegmentRule = z.infer<typeof SegmentRule>;
 export type RuleGroup = { all?: Rule[] | undefined; any?: Rule[] | undefined; not?: boolean | undefined };
 export type Rule = FieldRule | EventRule | SegmentRule | RuleGroup;
 
-const AnyGroup: z.ZodType<RuleGroup> = z
-  .strictObject({
+const AnyGroup: z.ZodType<RuleGroup> = withRules(
+  z.strictObject({
     get all() {
       return z.array(AnyRule).max(200).optional();
     },
@@ -59,10 +60,12 @@ const AnyGroup: z.ZodType<RuleGroup> = z
       return z.array(AnyRule).max(200).optional();
     },
     not: z.boolean().optional(),
-  })
-  .refine((group) => group.all !== undefined || group.any !== undefined, {
+  }),
+  {
+    holds: ({ all, any }) => all !== undefined || any !== undefined,
     error: "needs a list of rules under all or any",
-  });
+  },
+);
 
 const AnyRule: z.ZodType<Rule> = z.lazy(() => z.union([FieldRule, EventRule, SegmentRule, AnyGroup]));
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { withRules } from "../with-rules.ts";
 import { NEXT, type NodeKind, never } from "./kind.ts";
 
 const Key = z.string().min(1).max(255);
@@ -11,17 +12,19 @@ export const Operation = z.discriminatedUnion("type", [
   z.object({ type: z.literal("tag_user"), tagName }),
   z.object({ type: z.literal("untag_user"), tagName }),
   z.object({ type: z.literal("advance_stage"), stageName: Key }),
-  z
-    .object({
+  withRules(
+    z.object({
       type: z.literal("set_attribute"),
       attribute: Key,
       value: z.unknown().optional(),
       expression: z.string().min(1).optional(),
-    })
-    .refine((operation) => operation.value !== undefined || operation.expression !== undefined, {
-      error: "needs a value or an expression",
-      path: ["value"],
     }),
+    {
+      holds: ({ value, expression }) => value !== undefined || expression !== undefined,
+      error: "needs a value or an expression",
+      field: "value",
+    },
+  ),
   z.object({ type: z.literal("unset_attribute"), attribute: Key }),
   z.object({ type: z.literal("add_segment"), segment: Reference }),
   z.object({ type: z.literal("remove_segment"), segment: Reference }),

@@ -1,31 +1,32 @@
 import * as z from "zod";
 import { Expression, RuleGroup } from "../rules.ts";
 import type { JsonObject } from "../schema.ts";
+import { withRules } from "../with-rules.ts";
 import { type Exit, type NodeKind, never, text } from "./kind.ts";
 
 const test = { rules: RuleGroup.optional(), expression: Expression.optional() };
 /** A group without rules holds for everybody, which nobody means: it counts as not filled in yet. */
 const says = (part: { rules?: RuleGroup | undefined; expression?: string | undefined }) =>
   part.expression !== undefined || Boolean(part.rules?.all?.length || part.rules?.any?.length);
-const MISSING = { error: "needs rules or an expression", params: { code: "missing_config" } };
+const MISSING = { error: "needs rules or an expression", field: "rules", code: "missing_config" };
 
 /** One branch; the first that holds is taken. */
-export const ConditionBranch = z
-  .object({ key: z.string().min(1).max(120), label: z.string().max(255).optional(), ...test })
-  .refine(says, { ...MISSING, path: ["rules"] })
-  .refine((branch) => branch.key !== "default", { error: "the key default is taken by the last exit", path: ["key"] });
+export const ConditionBranch = withRules(
+  z.object({ key: z.string().min(1).max(120), label: z.string().max(255).optional(), ...test }),
+  { ...MISSING, holds: says },
+  { holds: ({ key }) => key !== "default", error: "the key default is taken by the last exit", field: "key" },
+);
 
 /** Config of CONDITION: one test with TRUE and FALSE, or a list of branches and `default`. */
-export const ConditionConfig = z
-  .object({ ...test, branches: z.array(ConditionBranch).min(1).max(100).optional() })
-  .refine((config) => says(config) || config.branches !== undefined, {
-    ...MISSING,
-    path: ["rules"],
-  })
-  .refine((config) => new Set(config.branches?.map((branch) => branch.key)).size === (config.branches?.length ?? 0), {
+export const ConditionConfig = withRules(
+  z.object({ ...test, branches: z.array(ConditionBranch).min(1).max(100).optional() }),
+  { ...MISSING, holds: (config) => says(config) || config.branches !== undefined },
+  {
+    holds: ({ branches }) => new Set(branches?.map(({ key }) => key)).size === (branches?.length ?? 0),
     error: "two branches have the same key",
-    path: ["branches"],
-  });
+    field: "branches",
+  },
+);
 export type ConditionConfig = z.infer<typeof ConditionConfig>;
 
 const TRUE_FALSE: readonly Exit[] = [

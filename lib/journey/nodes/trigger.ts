@@ -4,6 +4,7 @@ import { formatOffset } from "../durations.ts";
 import { UrlMatch } from "../goals.ts";
 import { EqualityFilter, Expression } from "../rules.ts";
 import { isTimezone, UNKNOWN_TIMEZONE, ZoneChoice } from "../timezones.ts";
+import { withRules } from "../with-rules.ts";
 import { NEXT, type NodeKind, never, text } from "./kind.ts";
 import { DATE_TIME, Offset, TimeOfDay } from "./wait.ts";
 
@@ -22,24 +23,27 @@ export type TriggerType = (typeof TRIGGER_TYPES)[number];
 const Filters = { filter: EqualityFilter.optional(), expression: Expression.optional() };
 const Segment = z.object({ segment: z.union([z.string().min(1), z.number()]), ...Filters });
 /** Once at a date (local to the zone unless it carries an offset), or whenever a cron expression says. */
-const Schedule = z
-  .object({
+const Schedule = withRules(
+  z.object({
     at: z.string().regex(DATE_TIME, { error: "is not a date such as 2026-05-01T09:00" }).optional(),
     cron: z
       .string()
       .refine((text) => parseCron(text) !== null, { error: "is not a cron expression such as 0 9 * * mon-fri" })
       .optional(),
     timezone: z.string().refine(isTimezone, { error: UNKNOWN_TIMEZONE }).optional(),
-  })
-  .refine((config) => config.at !== undefined || config.cron !== undefined, {
+  }),
+  {
+    holds: ({ at, cron }) => at !== undefined || cron !== undefined,
     error: "needs a date or a cron expression",
-    path: ["at"],
-    params: { code: "missing_config" },
-  })
-  .refine((config) => config.at === undefined || config.cron === undefined, {
+    field: "at",
+    code: "missing_config",
+  },
+  {
+    holds: ({ at, cron }) => at === undefined || cron === undefined,
     error: "takes a date or a cron expression, not both",
-    path: ["cron"],
-  });
+    field: "cron",
+  },
+);
 
 /** On the date that a trait of the person holds: in each year, or on that date alone (R55). */
 export const DateStart = z.object({

@@ -1,21 +1,24 @@
 import * as z from "zod";
 import { formatDuration } from "../durations.ts";
 import { DurationInput, Expression, Rule } from "../rules.ts";
+import { withRules } from "../with-rules.ts";
 import { type NodeKind, text } from "./kind.ts";
 
 /** Config of WAIT_FOR_CONDITION: any of `include`, none of `exclude`, and the expression, must hold together. */
-export const WaitForConditionConfig = z
-  .object({
+export const WaitForConditionConfig = withRules(
+  z.object({
     include: z.array(Rule).max(200).optional(),
     exclude: z.array(Rule).max(200).optional(),
     expression: Expression.optional(),
     timeout: DurationInput.optional(),
-  })
-  .refine((config) => Boolean(config.include?.length || config.exclude?.length || config.expression), {
+  }),
+  {
+    holds: ({ include, exclude, expression }) => Boolean(include?.length || exclude?.length || expression),
     error: "needs a rule or an expression",
-    path: ["include"],
-    params: { code: "missing_config" },
-  });
+    field: "include",
+    code: "missing_config",
+  },
+);
 export type WaitForConditionConfig = z.infer<typeof WaitForConditionConfig>;
 
 export const waitForCondition: NodeKind<typeof WaitForConditionConfig> = {

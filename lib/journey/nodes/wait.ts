@@ -2,6 +2,7 @@ import * as z from "zod";
 import { formatDuration, formatOffset, parseDuration, parseOffset } from "../durations.ts";
 import { DurationInput } from "../rules.ts";
 import { ZoneChoice } from "../timezones.ts";
+import { withRules } from "../with-rules.ts";
 import { NEXT, type NodeKind, text } from "./kind.ts";
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -32,24 +33,27 @@ export type Until = z.infer<typeof Until>;
 export const SendWindow = z.strictObject({ days: Days, from: TimeOfDay, to: TimeOfDay });
 export type SendWindow = z.infer<typeof SendWindow>;
 
-export const WaitConfig = z
-  .object({
+export const WaitConfig = withRules(
+  z.object({
     duration: DurationInput.optional(),
     until: Until.optional(),
     window: SendWindow.optional(),
     timeout: DurationInput.optional(),
     /** Whose clock days, times and the window go by; each person's own unless said. */
     zone: ZoneChoice.optional(),
-  })
-  .refine((config) => config.duration !== undefined || config.until !== undefined || config.window !== undefined, {
+  }),
+  {
+    holds: ({ duration, until, window }) => duration !== undefined || until !== undefined || window !== undefined,
     error: "needs a duration, a date or a window",
-    path: ["duration"],
-    params: { code: "missing_config" },
-  })
-  .refine((config) => config.duration === undefined || config.until === undefined, {
+    field: "duration",
+    code: "missing_config",
+  },
+  {
+    holds: ({ duration, until }) => duration === undefined || until === undefined,
     error: "takes a duration or a date, not both",
-    path: ["until"],
-  });
+    field: "until",
+  },
+);
 export type WaitConfig = z.infer<typeof WaitConfig>;
 
 export const wait: NodeKind<typeof WaitConfig> = {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { JsonObject } from "#journey";
+import { JsonObject, withRules } from "#journey";
 import { Timestamp } from "#services";
 
 const hours = z
@@ -30,12 +30,14 @@ export type NearMisses = z.infer<typeof NearMisses>;
 const Identifier = z.string().min(1).max(255);
 
 /** Whom, or which enrollment. */
-export const ExplainQuery = z
-  .object({ personId: z.uuid().optional(), userId: Identifier.optional(), enrollmentId: z.uuid().optional() })
-  .refine(({ personId, userId, enrollmentId }) => [personId, userId, enrollmentId].filter(Boolean).length === 1, {
-    path: ["personId"],
-    message: "Give one of personId, userId and enrollmentId",
-  });
+export const ExplainQuery = withRules(
+  z.object({ personId: z.uuid().optional(), userId: Identifier.optional(), enrollmentId: z.uuid().optional() }),
+  {
+    holds: ({ personId, userId, enrollmentId }) => [personId, userId, enrollmentId].filter(Boolean).length === 1,
+    error: "Give one of personId, userId and enrollmentId",
+    field: "personId",
+  },
+);
 export type ExplainQuery = z.infer<typeof ExplainQuery>;
 
 const Awaited = z.object({

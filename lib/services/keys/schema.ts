@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { withRules } from "#journey";
 import { Timestamp } from "#services";
 
 export const ApiKey = z
@@ -18,14 +19,16 @@ export type ApiKey = z.infer<typeof ApiKey>;
 export const NewApiKey = ApiKey.extend({ key: z.string() }).meta({ id: "NewApiKey" });
 export type NewApiKey = z.infer<typeof NewApiKey>;
 
-export const KeyInput = z
-  .strictObject({
+export const KeyInput = withRules(
+  z.strictObject({
     name: z.string().trim().min(1).max(120),
     kind: z.enum(["secret", "publishable"]).default("secret"),
     siteId: z.uuid().nullish(),
-  })
-  .refine((key) => key.kind === "secret" || key.siteId, {
-    path: ["siteId"],
-    message: "A publishable key belongs to a site",
-  });
+  }),
+  {
+    holds: ({ kind, siteId }) => kind !== "publishable" || siteId,
+    error: "A publishable key belongs to a site",
+    field: "siteId",
+  },
+);
 export type KeyInput = z.infer<typeof KeyInput>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { JsonObject, RuleGroup } from "#journey";
+import { JsonObject, RuleGroup, withRules } from "#journey";
 import { pageFields, Timestamp } from "#services";
 import { PersonReference } from "#services/people";
 
@@ -39,16 +39,11 @@ const fields = {
   rules: Rules.nullish(),
 };
 
-export const NewSegment = z
-  .strictObject({ ...fields, kind: z.enum(["static", "rules"]).optional() })
-  .refine((segment) => segment.kind !== "rules" || segment.rules, {
-    path: ["rules"],
-    message: "A segment by rules needs rules",
-  })
-  .refine((segment) => segment.kind !== "static" || !segment.rules, {
-    path: ["rules"],
-    message: "A static segment has no rules",
-  });
+export const NewSegment = withRules(
+  z.strictObject({ ...fields, kind: z.enum(["static", "rules"]).optional() }),
+  { holds: ({ kind, rules }) => kind !== "rules" || rules, error: "A segment by rules needs rules", field: "rules" },
+  { holds: ({ kind, rules }) => kind !== "static" || !rules, error: "A static segment has no rules", field: "rules" },
+);
 export type NewSegment = z.infer<typeof NewSegment>;
 
 export const SegmentPatch = z.strictObject(fields).partial();
@@ -60,10 +55,11 @@ export type SegmentQuery = z.infer<typeof SegmentQuery>;
 export const MembersQuery = z.object(pageFields);
 
 /** Who to add or remove: people by any name, or plainly their ids. */
-export const MembersInput = z
-  .strictObject({
+export const MembersInput = withRules(
+  z.strictObject({
     people: z.array(PersonReference).max(10_000).optional(),
     personIds: z.array(z.uuid()).max(10_000).optional(),
-  })
-  .refine((input) => input.people ?? input.personIds, { path: ["people"], message: "Name the people" });
+  }),
+  { holds: ({ people, personIds }) => people ?? personIds, error: "Name the people", field: "people" },
+);
 export type MembersInput = z.infer<typeof MembersInput>;

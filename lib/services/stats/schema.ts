@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { JourneyEdge, JourneyNode } from "#journey";
+import { JourneyEdge, JourneyNode, withRules } from "#journey";
 import { Timestamp } from "#services";
 
 const Count = z.int();
@@ -62,19 +62,21 @@ export const JourneyStats = z
 export type JourneyStats = z.infer<typeof JourneyStats>;
 
 /** One version by its number or its id; `all`, or nothing, for all together. */
-export const StatsQuery = z
-  .object({
+export const StatsQuery = withRules(
+  z.object({
     version: z
       .string()
       .max(9)
       .regex(/^([1-9][0-9]{0,8}|all)$/, "version must be the number of a version, or all")
       .optional(),
     versionId: z.uuid("versionId must be the id of a version").optional(),
-  })
-  .refine(({ version, versionId }) => version === undefined || versionId === undefined, {
-    message: "Give one of version and versionId",
-    path: ["version"],
-  });
+  }),
+  {
+    holds: ({ version, versionId }) => version === undefined || versionId === undefined,
+    error: "Give one of version and versionId",
+    field: "version",
+  },
+);
 export type StatsQuery = z.infer<typeof StatsQuery>;
 
 export const Day = z

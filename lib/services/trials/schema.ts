@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { JsonObject, parseDuration } from "#journey";
+import { JsonObject, parseDuration, withRules } from "#journey";
 import { Timestamp } from "#services";
 import { DraftInput } from "#services/journeys";
 
@@ -21,8 +21,8 @@ const Sample = z.strictObject({
     .optional(),
 });
 
-export const TestInput = z
-  .strictObject({
+export const TestInput = withRules(
+  z.strictObject({
     personId: z.uuid().optional(),
     person: Sample.optional(),
     trigger: z.strictObject({ eventName: EventName, properties: JsonObject.optional() }).optional(),
@@ -38,12 +38,13 @@ export const TestInput = z
       .optional()
       .meta({ description: "How in-page content and webhooks end: completed, and answered, unless said otherwise" }),
     draft: DraftInput,
-  })
-  .refine(({ personId, person }) => !(personId && person), {
-    path: ["person"],
-    message: "Give personId or person, not both",
-  })
-  .optional();
+  }),
+  {
+    holds: ({ personId, person }) => !(personId && person),
+    error: "Give personId or person, not both",
+    field: "person",
+  },
+).optional();
 export type TestInput = z.infer<typeof TestInput>;
 
 const People = z.int().min(1, "people must be at least 1").max(5_000, "people must be at most 5000").default(1_000);
