@@ -10,4 +10,6 @@ export type DatePlan = {
   readonly since: EpochMs;
   /** Tells the trait's value that it was planned by. */
   readonly basis: string;
+  /** Tells the yearly starts of one person apart: the year of the anniversary; a single date has none. */
+  readonly key: string | null;
 };

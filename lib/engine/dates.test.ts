@@ -18,7 +18,7 @@ const catalog = { content: null, segments: null, events: null };
 const options = { workspaceTimezone: "UTC", now: START };
 const born = (date: unknown) => samplePerson(START, { traits: { birthday: date } });
 
-describe("R55 a trigger on a date", () => {
+describe("S13 R55: a trigger on a date", () => {
   test("is said on its card, finished or not", () => {
     const say = (triggerConfig: object) => nodeKinds.TRIGGER.summary({ triggerType: "DATE", triggerConfig });
     expect(say({ trait: "birthday", ...morning })).toBe("Every year on birthday at 09:00");

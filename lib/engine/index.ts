@@ -31,7 +31,7 @@ export { type References, referencesOf } from "./references.ts";
 export { conditionsMet } from "./run/conditions-met.ts";
 export { datesOf, dateTriggersOf } from "./run/dates.ts";
 export { visitOf } from "./run/enrollment-state.ts";
-export { actsOnGoals, countRevisionOf, countsSegmentEvents, mayReachGoal } from "./run/goal-index.ts";
+export { actsOnGoals, countRevisionOf, countsSegmentEvents, entryActsOnGoals, mayReachGoal } from "./run/goal-index.ts";
 export { goalKey } from "./run/goal-owner.ts";
 export { membershipsOf } from "./run/segments.ts";
 export type * from "./signal.ts";

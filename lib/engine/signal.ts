@@ -92,7 +92,8 @@ export type Signal =
     })
   /**
    * A date of the person may have come (R55): what was planned for a DATE trigger is due. `since` is up to when its dates have
-   * been dealt with, `basis` tells the value that was planned by.
+   * been dealt with, `basis` tells the value that was planned by: empty where the value changed when the date was due
+   * already, at `since`. `dueAt` and `key` are those of the plan; signals of the release before are without.
    */
   | (SignalBase & {
       readonly kind: "date";
@@ -100,6 +101,8 @@ export type Signal =
       readonly nodeId: string;
       readonly since: EpochMs;
       readonly basis: string;
+      readonly dueAt?: EpochMs;
+      readonly key?: string | null;
     })
   /** Nothing happened, but time or facts that signal nobody may have changed an answer (R23). */
   | (SignalBase & { readonly kind: "poll" })

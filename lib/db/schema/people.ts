@@ -107,8 +107,10 @@ export const dateStarts = pgTable(
     dueAt: moment("due_at").notNull(),
     /** Dates up to here have been dealt with. */
     since: moment("since").notNull(),
-    /** Tells the trait's value that it was planned by. */
+    /** Tells the trait's value that it was planned by; empty where it changed, at `since`, when the date was due already. */
     basis: text("basis").notNull(),
+    /** The year of a yearly date; rows of the release before are without. */
+    key: text("key"),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.personId, table.journeyId, table.nodeId] }),

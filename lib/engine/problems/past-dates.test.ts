@@ -21,7 +21,7 @@ function past(type: "WAIT" | "TRIGGER", config: JsonObject, now = START, timezon
 const until = (at: string, zone?: string) => ({ until: { at }, ...(zone === undefined ? {} : { zone }) });
 const schedule = (triggerConfig: JsonObject) => ({ triggerType: "SCHEDULE", triggerConfig });
 
-test("S7: a wait until a date that is past for everybody is a warning at its field", () => {
+test("S7 L6: a wait until a date that is past for everybody is a warning at its field", () => {
   expect(past("WAIT", until("2026-03-01T09:00:00Z"))).toEqual(["config.until.at"]);
   expect(past("WAIT", until("2026-03-01"))).toEqual(["config.until.at"]);
   expect(past("WAIT", until("2026-03-02T09:00:01Z"))).toEqual([]);
@@ -34,7 +34,7 @@ test("S7: without an offset it is past once it is past where the day ends last, 
   expect(past("WAIT", until("2026-03-02T08:00", "workspace"), START, "America/New_York")).toEqual([]);
 });
 
-test("S7: a schedule that never runs is a warning, one that does is none", () => {
+test("S7 L6: a schedule that never runs is a warning, one that does is none", () => {
   expect(past("TRIGGER", schedule({ at: "2026-03-02T08:00" }))).toEqual(["config.triggerConfig.at"]);
   expect(past("TRIGGER", schedule({ at: "2026-03-02T08:00", timezone: "America/New_York" }))).toEqual([]);
   expect(past("TRIGGER", schedule({ cron: "0 9 29 2 *" }))).toEqual([]);

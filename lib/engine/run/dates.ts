@@ -54,19 +54,26 @@ export function planChangedDates(work: Work, before: JsonObject, at: EpochMs): v
   }
 }
 
+type Planned = Pick<DatePlan, "journeyId" | "nodeId">;
+const isOf = (one: Planned, other: Planned) => one.journeyId === other.journeyId && one.nodeId === other.nodeId;
+
 /** A later plan of the same turn takes the place of an earlier one. */
 function note(work: Work, plan: DatePlan): void {
-  const others = (work.out.dates ?? []).filter(
-    ({ journeyId, nodeId }) => journeyId !== plan.journeyId || nodeId !== plan.nodeId,
-  );
-  work.out.dates = [...others, plan];
+  work.out.dates = [...(work.out.dates ?? []).filter((other) => !isOf(other, plan)), plan];
 }
 
 function planOf(world: World, trigger: DateTrigger, person: Person, since: EpochMs): DatePlan {
   const start = nextStart(world, trigger, person, since);
   const { journey, entry, config } = trigger;
   const basis = basisOf(config, person);
-  return { journeyId: journey.id, nodeId: entry.entry.nodeId, at: start?.at ?? null, since, basis };
+  return {
+    journeyId: journey.id,
+    nodeId: entry.entry.nodeId,
+    at: start?.at ?? null,
+    since,
+    basis,
+    key: start?.key ?? null,
+  };
 }
 
 /** When the trigger lets this person in next, whatever the entry rules say. */
@@ -92,8 +99,8 @@ function basisOf({ trait }: DateStart, { traits }: Person): string {
 }
 
 /**
- * The date that was planned has come, if it still is the person's: they start, and the next one is planned. A trait that has
- * changed meanwhile was planned anew with its change; a zone that has moved the date puts it off.
+ * The date that was planned has come, if it still is the person's: they start, and the next one is planned. A zone that has
+ * moved the date puts it off.
  */
 export function takeDate(work: Work, signal: Extract<Signal, { kind: "date" }>): void {
   const { world } = work.turn;
@@ -102,20 +109,46 @@ export function takeDate(work: Work, signal: Extract<Signal, { kind: "date" }>):
   );
   if (trigger === undefined) return;
   if (basisOf(trigger.config, work.person) !== signal.basis) {
-    note(work, planOf(world, trigger, work.person, signal.at));
+    takeChangedDate(work, trigger, signal);
     return;
   }
   let since = signal.since;
   for (let start = nextStart(world, trigger, work.person, since); start !== null && start.at <= signal.at; ) {
     since = start.at;
-    startOn(work, trigger, start, signal.at - start.at > LAG ? signal.at : start.at);
+    startOn(work, trigger, start, startedAt(start.at, signal.at));
     start = nextStart(world, trigger, work.person, since);
   }
   note(work, planOf(world, trigger, work.person, since));
 }
 
+/**
+ * The trait is another one by now. A change before the date makes it void, a later one does not: a date is looked for once a
+ * second, so the change may come first. The plan that was made with the change stands.
+ */
+function takeChangedDate(work: Work, trigger: DateTrigger, signal: Extract<Signal, { kind: "date" }>): void {
+  const { dueAt, key = null, basis } = signal;
+  const plan = work.out.dates?.find((other) => isOf(other, signal));
+  const changedAt = basis === "" ? signal.since : (plan?.since ?? null);
+  const isWhole = trigger.config.every === "once" || key !== null;
+  if (dueAt !== undefined && changedAt !== null && changedAt >= dueAt && isWhole)
+    startOn(work, trigger, { at: dueAt, key }, startedAt(dueAt, signal.at));
+  if (plan === undefined)
+    note(work, planOf(work.turn.world, trigger, work.person, basis === "" ? signal.since : signal.at));
+}
+
 /** Up to a minute late, people start at the moment itself, as timers fire (R20). */
 const LAG = 60_000;
+
+const startedAt = (dueAt: EpochMs, now: EpochMs): EpochMs => (now - dueAt > LAG ? now : dueAt);
+
+/**
+ * The year tells the starts by one trigger apart. Of several yearly triggers of a journey each has starts of its own: a
+ * birthday keeps nobody out of the anniversary of the same year.
+ */
+function instanceKeyOf(world: World, { journey, entry }: DateTrigger, { key }: Start): string | null {
+  const yearly = dateTriggersOf(world).filter((one) => one.journey.id === journey.id && one.config.every === "year");
+  return key === null || yearly.length < 2 ? key : `${key} ${entry.entry.nodeId}`;
+}
 
 function startOn(work: Work, trigger: DateTrigger, start: Start, at: EpochMs): void {
   const { journey, prepared, entry, config } = trigger;
@@ -142,7 +175,7 @@ function startOn(work: Work, trigger: DateTrigger, start: Start, at: EpochMs): v
       trigger: { origin: "date", properties },
       event: null,
       isManual: false,
-      instanceKey: start.key,
+      instanceKey: instanceKeyOf(work.turn.world, trigger, start),
     },
     entry,
     null,

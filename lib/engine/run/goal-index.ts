@@ -93,5 +93,18 @@ export function actsOnGoals(world: World, program: Program): boolean {
   return acts;
 }
 
+const entries = new WeakMap<World, boolean>();
+
+/** Whether people who enter a journey now may come to a step that makes what a present goal is about; found once a world. */
+export function entryActsOnGoals(world: World): boolean {
+  let acts = entries.get(world);
+  if (acts === undefined) {
+    const programs = [...world.journeys.values()].map(({ entryVersionId }) => world.programs.get(entryVersionId ?? ""));
+    acts = programs.some((program) => program !== undefined && actsOnGoals(world, program));
+    entries.set(world, acts);
+  }
+  return acts;
+}
+
 const attributeOf = ({ goal }: PreparedGoal): string =>
   goal.type === "attribute_match" ? (goal.config.attribute.split(".", 1)[0] ?? "") : "";

@@ -222,10 +222,10 @@ export class Simulation {
 
   /** As the driver does with dates that have come (R55). */
   #sendDueDates(box: PersonRecord): void {
-    for (const [key, { journeyId, nodeId, at, since, basis }] of [...box.dates]) {
+    for (const [key, { journeyId, nodeId, at, since, basis, key: year }] of [...box.dates]) {
       if (at === null || at >= this.#now) continue;
       box.dates.delete(key);
-      const signal = { kind: "date", journeyId, nodeId, since, basis } as const;
+      const signal = { kind: "date", journeyId, nodeId, since, basis, dueAt: at, key: year } as const;
       box.signals.push({ ...signal, id: this.#newId(box.name), at: this.#now });
     }
   }

@@ -1,6 +1,7 @@
 import {
   actsOnGoals,
   countsSegmentEvents,
+  entryActsOnGoals,
   type FailedEnrollment,
   type FinishedEnrollment,
   goalKey,
@@ -74,10 +75,12 @@ export async function loadBatchInput(
     (work) => !asked.has(work) && entersByAction(worldOf(work), enrollmentsOf.get(work.owner.personId) ?? []),
   );
   const counted = countedEvents(configuration);
-  const reaching = works.filter(
-    (work) =>
-      reachesGoal(work, worldOf(work)) || actsOnGoal(worldOf(work), enrollmentsOf.get(work.owner.personId) ?? []),
-  );
+  const enters = new Set([...entering, ...touching]);
+  const reaching = works.filter((work) => {
+    const world = worldOf(work);
+    if (reachesGoal(work, world) || actsOnGoal(world, enrollmentsOf.get(work.owner.personId) ?? [])) return true;
+    return world !== undefined && enters.has(work) && entryActsOnGoals(world);
+  });
   const [pastOfActing, events, chosen, conversions] = await Promise.all([
     ask(touching, (shards, ids) => readFinishedEnrollments(sql, shards, ids)),
     ask(counted.length > 0 ? works : [], (shards, ids) => readPastEvents(sql, shards, ids, counted)),

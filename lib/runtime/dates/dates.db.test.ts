@@ -44,7 +44,7 @@ async function starts(): Promise<[string | null, number][]> {
   return rows.map(({ who, at }) => [who, at]);
 }
 
-describe("R55 journeys that start on a date of the person", () => {
+describe("S13 L13 R55: journeys that start on a date of the person", () => {
   test("people who were there before it was published start in their zones, and the plan is made by an operation", async () => {
     await born("ada", "1990-03-05");
     await born("bob", "1990-03-05", { timezone: "America/New_York" });

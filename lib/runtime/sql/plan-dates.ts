@@ -2,24 +2,26 @@ import type { DatePlan } from "#engine";
 import { type Connection, type Owned, peopleOf, plain, shardsOf, toSqlTimestamp, workspacesOf } from "./connection.ts";
 
 /**
- * When people's dates come next. What fell due before the new plan begins stays: it is about to be sent to the person. A plan
- * that never comes takes the row away.
+ * When people's dates come next. What fell due before the new plan begins stays: it is about to be sent to the person, marked
+ * where it belongs to a value that has changed. A plan that never comes takes the row away.
  */
 export async function planDates(sql: Connection, rows: readonly Owned<DatePlan>[]): Promise<void> {
   const coming = rows.filter(({ row }) => row.at !== null);
   const never = rows.filter(({ row }) => row.at === null);
+  await markChanged(sql, rows);
   if (coming.length > 0)
     await sql`
-      insert into date_starts (shard, person_id, workspace_id, journey_id, node_id, due_at, since, basis)
-      select shard, person_id, workspace_id, journey_id, node_id, due_at, since, basis
+      insert into date_starts (shard, person_id, workspace_id, journey_id, node_id, due_at, since, basis, key)
+      select shard, person_id, workspace_id, journey_id, node_id, due_at, since, basis, key
       from unnest(
         ${plain(shardsOf(coming))}::int[], ${plain(peopleOf(coming))}::uuid[], ${plain(workspacesOf(coming))}::uuid[],
         ${plain(coming.map(({ row }) => row.journeyId))}::uuid[], ${plain(coming.map(({ row }) => row.nodeId))}::uuid[],
         ${plain(coming.map(({ row }) => toSqlTimestamp(row.at ?? 0)))}::timestamptz[],
-        ${plain(coming.map(({ row }) => toSqlTimestamp(row.since)))}::timestamptz[], ${plain(coming.map(({ row }) => row.basis))}::text[]
-      ) as planned (shard, person_id, workspace_id, journey_id, node_id, due_at, since, basis)
+        ${plain(coming.map(({ row }) => toSqlTimestamp(row.since)))}::timestamptz[], ${plain(coming.map(({ row }) => row.basis))}::text[],
+        ${plain(coming.map(({ row }) => row.key))}::text[]
+      ) as planned (shard, person_id, workspace_id, journey_id, node_id, due_at, since, basis, key)
       on conflict (shard, person_id, journey_id, node_id) do update
-        set due_at = excluded.due_at, since = excluded.since, basis = excluded.basis
+        set due_at = excluded.due_at, since = excluded.since, basis = excluded.basis, key = excluded.key
         where date_starts.due_at > excluded.since`;
   if (never.length > 0)
     await sql`
@@ -32,4 +34,18 @@ export async function planDates(sql: Connection, rows: readonly Owned<DatePlan>[
       where date_starts.shard = gone.shard and date_starts.person_id = gone.person_id
         and date_starts.journey_id = gone.journey_id and date_starts.node_id = gone.node_id
         and date_starts.due_at > gone.since`;
+}
+
+/** Dates that were due when the value changed: they count, and what comes next is planned from the change on. */
+async function markChanged(sql: Connection, rows: readonly Owned<DatePlan>[]): Promise<void> {
+  await sql`
+    update date_starts set basis = '', since = changed.since
+    from unnest(
+      ${plain(shardsOf(rows))}::int[], ${plain(peopleOf(rows))}::uuid[],
+      ${plain(rows.map(({ row }) => row.journeyId))}::uuid[], ${plain(rows.map(({ row }) => row.nodeId))}::uuid[],
+      ${plain(rows.map(({ row }) => toSqlTimestamp(row.since)))}::timestamptz[], ${plain(rows.map(({ row }) => row.basis))}::text[]
+    ) as changed (shard, person_id, journey_id, node_id, since, basis)
+    where date_starts.shard = changed.shard and date_starts.person_id = changed.person_id
+      and date_starts.journey_id = changed.journey_id and date_starts.node_id = changed.node_id
+      and date_starts.due_at <= changed.since and date_starts.basis <> changed.basis`;
 }

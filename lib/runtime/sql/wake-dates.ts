@@ -22,12 +22,13 @@ export async function sendDueDates(sql: Connection, shard: number, now: string |
         where shard = ${shard} and due_at < ${timeOr(sql, now)}
         order by due_at limit ${limit}
         for update skip locked)
-      returning person_id, workspace_id, journey_id, node_id, since, basis
+      returning person_id, workspace_id, journey_id, node_id, since, basis, due_at, key
     )
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
     select ${shard}, ${timeOr(sql, now)}, gen_random_uuid(), workspace_id, person_id, 'date',
       json_build_object('journeyId', journey_id, 'nodeId', node_id, 'basis', basis,
-        'since', floor(extract(epoch from since) * 1000)::bigint)
+        'since', floor(extract(epoch from since) * 1000)::bigint,
+        'dueAt', floor(extract(epoch from due_at) * 1000)::bigint, 'key', key)
     from due`;
   return result.count;
 }

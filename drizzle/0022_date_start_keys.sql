@@ -1,0 +1,1 @@
+ALTER TABLE "date_starts" ADD COLUMN "key" text;
