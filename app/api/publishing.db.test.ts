@@ -20,7 +20,10 @@ async function draw(name: string): Promise<JourneyDetail> {
   return (await api.call<{ data: JourneyDetail }>("POST /api/journeys", { body })).body.data;
 }
 
-type Moved = { difference?: { nodes: { name: string; change: string; fields: unknown[] }[]; settings: unknown[] } };
+type Moved = {
+  differenceNote?: string | null;
+  difference?: { nodes: { name: string; change: string; fields: unknown[] }[]; settings: unknown[] };
+};
 
 describe("S11: publishing takes the revision that was looked at", () => {
   /** Somebody else lengthens the wait, adds a step and changes a setting. */
@@ -55,6 +58,35 @@ describe("S11: publishing takes the revision that was looked at", () => {
     });
     const published = await api.call(`POST /api/journeys/${journey.id}/publish`, meant(journey.revision + 2));
     expect(published.status).toBe(200);
+  });
+
+  test("a save too large to be noted is said in words", async () => {
+    const journey = await draw("Large");
+    await changeBehindTheBack(journey);
+    const description = (letter: string) => letter.repeat(15_000);
+    const nodes = [..."abcd"].map((letter) => ({
+      type: "EXIT",
+      name: `end_${letter}`,
+      config: { note: description(letter) },
+    }));
+    const canvas = { nodes: [...journey.nodes, ...nodes], edges: journey.edges };
+    expect((await api.call(`PUT /api/journeys/${journey.id}/canvas`, { body: canvas })).status).toBe(200);
+    const large = [...nodes, ...journey.nodes].map((node) => ({
+      ...node,
+      config: { ...node.config, note: description("x") },
+    }));
+    await api.call(`PUT /api/journeys/${journey.id}/canvas`, { body: { nodes: large, edges: [] } });
+    const body = { revision: journey.revision };
+    const answer = await api.call<Moved>(`POST /api/journeys/${journey.id}/publish`, { body });
+    expect(answer.body).toMatchObject({
+      status: 412,
+      difference: null,
+      differenceNote: expect.stringMatching(
+        new RegExp(
+          `^What changed since revision ${journey.revision} is not listed: [12] of the 4 saves changed more than the 32 KB`,
+        ),
+      ),
+    });
   });
 
   test("without one it publishes what is there, as ever", async () => {

@@ -8,7 +8,8 @@ export const isMoved = (error: unknown): error is ApiProblem => error instanceof
 
 /** Somebody changed the draft after it was shown: nothing was published, and this is what changed. */
 export function DraftMoved({ error, onAgain }: { error: ApiProblem; onAgain: () => void }) {
-  const lines = sayDifference((error.body.difference ?? null) as VersionDifference | null);
+  const { difference = null, differenceNote: note } = error.body;
+  const lines = sayDifference(difference as VersionDifference | null, typeof note === "string" ? note : null);
   return (
     <Notice tone="warning">
       <p className="font-medium">The draft was changed since you opened this. Nothing was published.</p>

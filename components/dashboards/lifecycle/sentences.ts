@@ -52,9 +52,9 @@ export function paceSentence(people: number, perMinute: string): string {
 const CHANGES = { added: "added", removed: "removed", changed: "changed", moved: "moved on the canvas" } as const;
 const MOST_LINES = 8;
 
-/** What a difference is, a line a change; `null` = it is not known in detail. */
-export function sayDifference(difference: VersionDifference | null): string[] {
-  if (difference === null) return ["What changed is not known in detail."];
+/** What a difference is, a line a change; where it is not told, the reason. */
+export function sayDifference(difference: VersionDifference | null, note: string | null): string[] {
+  if (difference === null) return [note ?? "What changed is not known in detail."];
   const { nodes, edges, settings } = difference;
   const lines = [
     ...nodes.map(({ name, change }) => `The step “${name}” was ${CHANGES[change]}.`),

@@ -18,13 +18,20 @@ export function draftChange(revision: number, before: JourneyDocument, after: Jo
   return { revision, difference: JSON.stringify(difference).length > MOST_BYTES ? null : difference };
 }
 
-/** What changed in the draft since a revision, and who changed it; `difference` is null where a save left no note of it. */
+export type DraftChanges = {
+  readonly difference: Difference | null;
+  /** Why the difference is not told, in words; null where it is. */
+  readonly differenceNote: string | null;
+  readonly changedBy: string[];
+};
+
+/** What changed in the draft since a revision, and who changed it. */
 export async function changesSince(
   ctx: Context,
   tx: Transaction | Context["database"]["orm"],
   row: JourneyRow,
   revision: number,
-): Promise<{ difference: Difference | null; changedBy: string[] }> {
+): Promise<DraftChanges> {
   const { auditLog } = schema;
   const saves = await tx
     .select({ actor: auditLog.actor, detail: auditLog.detail })
@@ -40,9 +47,20 @@ export async function changesSince(
     .limit(MOST_SAVES);
   const notes = saves.reverse().map(({ detail }) => detail as unknown as Noted);
   const known = notes.flatMap(({ difference }) => difference ?? []);
-  const isWhole = known.length === row.revision - revision;
+  const wanted = row.revision - revision;
+  const isWhole = known.length === wanted;
   return {
+    differenceNote: isWhole ? null : whyUnknown(revision, wanted, notes),
     difference: isWhole ? known.reduce(addDifferences, { nodes: [], edges: [], settings: [] }) : null,
     changedBy: [...new Set(saves.map(({ actor }) => actor))],
   };
+}
+
+function whyUnknown(revision: number, wanted: number, notes: readonly Noted[]): string {
+  const since = `What changed since revision ${revision} is not listed`;
+  const large = notes.filter(({ difference }) => difference === null).length;
+  if (large > 0)
+    return `${since}: ${large} of the ${wanted} saves changed more than the ${MOST_BYTES / 1_024} KB that are noted.`;
+  if (wanted > MOST_SAVES) return `${since}: it was saved ${wanted} times, and ${MOST_SAVES} saves are looked through.`;
+  return `${since}: ${wanted - notes.length} of the ${wanted} saves left no note.`;
 }
