@@ -5,13 +5,14 @@ import { Api } from "./server/api.ts";
 import { PUBLISHABLE_KEY, type TestServer } from "./server/start-server.ts";
 
 /** The published browser clients, unmodified, on a page of another origin: what arrives is counted to the message. */
-type Event = { name: string; properties: Record<string, unknown> };
+type Event = { name: string; properties: Record<string, unknown>; timestamp: string };
 type Person = { id: string; externalId: string | null; anonymousId: string | null; traits: Record<string, unknown> };
 type Client = Record<"identify" | "track" | "page" | "group", (...values: unknown[]) => unknown>;
 type Rudder = { load(key: string, url: string, options: object): void; ready(then: () => void): void } & Client;
 type Loaded = {
   client: Client;
   AnalyticsNext: { AnalyticsBrowser: { load(settings: object, options?: object): Client } };
+  HtEvents: { HtEventsBrowser: { load(settings: object, options: object): Client } };
   rudderanalytics: { RudderAnalytics: new () => Rudder };
 };
 
@@ -54,6 +55,13 @@ function watch(page: Page): { strangers: string[]; errors: string[] } {
   return seen;
 }
 
+/** Nothing that a test says is older when it is looked at, nor of a later time. */
+const MOST_AGE_MS = 60_000;
+
+const placeOf = (url: string) => {
+  const { protocol, host } = new URL(url);
+  return { protocol, host };
+};
 const personOf = async (api: Api, userId: string) => {
   const { data } = await api.get<{ data: Person[] }>(`/api/people?search=${userId}`);
   return data.find((person) => person.externalId === userId);
@@ -62,6 +70,8 @@ const eventsOf = async (api: Api, userId: string) => {
   const person = await personOf(api, userId);
   if (!person) return [];
   const { data } = await api.get<{ data: Event[] }>(`/api/events?personId=${person.id}&limit=100`);
+  const times = data.map(({ timestamp }) => Math.abs(Date.parse(timestamp) - Date.now()));
+  expect(Math.max(0, ...times)).toBeLessThan(MOST_AGE_MS);
   // Browser clients put the id of a later identify into what was said before it: which call makes the person is chance.
   const mark = ({ name, properties }: Event) =>
     name === "user.created" ? "once" : (properties.plan ?? properties.name ?? null);
@@ -132,6 +142,30 @@ for (const [client, name] of [
     );
     await story(page, `${client}-batch`);
     await expectStory(api, `${client}-batch`);
+    expect(seen).toEqual({ strangers: [], errors: [] });
+  });
+}
+
+for (const batching of [false, true]) {
+  const how = batching ? "in batches" : "one by one";
+  test(`F2: @ht-sdks/events-sdk-js-browser brings a page, a person, events and a group, ${how}`, async ({
+    page,
+    api,
+    server,
+  }) => {
+    const seen = watch(page);
+    await page.goto(`${shop.url}/hightouch`);
+    await page.evaluate(
+      ([writeKey, { protocol, host }, batching]) => {
+        const loaded = window as unknown as Loaded;
+        const options = { apiHost: host, protocol: protocol.replace(":", ""), batching };
+        loaded.client = loaded.HtEvents.HtEventsBrowser.load({ writeKey }, options);
+      },
+      [PUBLISHABLE_KEY, placeOf(server.url), batching] as const,
+    );
+    const userId = batching ? "hightouch-batch" : "hightouch-one";
+    await story(page, userId);
+    await expectStory(api, userId);
     expect(seen).toEqual({ strangers: [], errors: [] });
   });
 }

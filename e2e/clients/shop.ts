@@ -7,6 +7,7 @@ import { basename, join, resolve } from "node:path";
 const FILES: Record<string, string> = {
   segment: "@segment/analytics-next/dist/umd",
   customerio: "@customerio/cdp-analytics-browser/dist/umd",
+  hightouch: "@ht-sdks/events-sdk-js-browser/dist/umd",
   rudder: "@rudderstack/analytics-js/dist/npm/modern/bundled/umd",
 };
 
