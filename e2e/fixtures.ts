@@ -1,9 +1,11 @@
 import { test as base, type Page } from "@playwright/test";
 import { type MailServer, startMailServer } from "#channels/testing";
 import { Api } from "./server/api.ts";
+import { becomeOwner } from "./server/become-owner.ts";
 import { startServer, type TestServer } from "./server/start-server.ts";
 
 export { expect } from "@playwright/test";
+export { OWNER } from "./server/become-owner.ts";
 
 type PerTest = {
   /** A page of the signed-in owner. */
@@ -17,8 +19,6 @@ type PerRun = {
   readonly mailServer: MailServer;
   readonly ownerCookies: string;
 };
-
-export const OWNER = { email: "owner@example.com", password: "correct horse battery", name: "Olive Owner" };
 
 export const test = base.extend<PerTest, PerRun>({
   mailServer: [
@@ -55,20 +55,3 @@ export const test = base.extend<PerTest, PerRun>({
     await use(page);
   },
 });
-
-/** Spends the printed link and gives the owner an address and a password, as a newcomer does. */
-async function becomeOwner(server: TestServer): Promise<string> {
-  const token = new URL(server.signInLink ?? server.url).searchParams.get("token");
-  const post = (path: string, body: unknown, cookie = "") =>
-    fetch(`${server.url}${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", cookie },
-      body: JSON.stringify(body),
-    });
-  const entered = await post("/api/auth/welcome", { token });
-  const cookie = entered.headers.getSetCookie().map((line) => line.split(";")[0])[0];
-  if (!entered.ok || !cookie) throw new Error(`The sign-in link did not work: ${await entered.text()}`);
-  const set = await post("/api/auth/password", OWNER, cookie);
-  if (!set.ok) throw new Error(`The password was not accepted: ${await set.text()}`);
-  return cookie;
-}

@@ -6,7 +6,7 @@ import { drawJourney, enrollmentsBecome } from "./studio/journeys.ts";
 
 const LONG_AGO = 'now > timestamp("2020-01-01T00:00:00Z")';
 
-test("S1: a started server answers all cases as they are written", async () => {
+test("S1 L1: a started server answers all cases as they are written", async () => {
   test.slow();
   const { env, ask, end } = asking();
   const server = await startServer({ ...env, TZ: "America/New_York" });

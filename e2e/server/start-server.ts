@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { findEmbedded } from "#db/embedded";
 
 const START_LIMIT_MS = 120_000;
 
@@ -16,6 +17,10 @@ export type TestServer = {
   /** The one-time link that the server printed, or `null` when it printed none. */
   readonly signInLink: string | null;
   readonly output: () => string;
+  /** The database that it brought along. */
+  readonly databaseUrl: () => string;
+  /** The process whose memory is the server's. */
+  readonly pid: number;
   /** Tells it to end, waits until it has, and answers its exit code. */
   readonly stop: () => Promise<number | null>;
 };
@@ -41,7 +46,13 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
     await stop();
     throw new Error(`The server did not start:\n${output}`);
   }
-  return { url, signInLink: /https?:\S+\/welcome\?token=\S+/.exec(output)?.[0] ?? null, output: () => output, stop };
+  const databaseUrl = () => {
+    const found = findEmbedded(dataDir);
+    if (found === null) throw new Error("The server has no database of its own");
+    return found;
+  };
+  const signInLink = /https?:\S+\/welcome\?token=\S+/.exec(output)?.[0] ?? null;
+  return { url, signInLink, output: () => output, databaseUrl, pid: child.pid ?? 0, stop };
 }
 
 // Nothing of the developer's own settings may reach the tests. They are left out, not emptied: the server refuses to

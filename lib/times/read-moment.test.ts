@@ -26,7 +26,7 @@ it.each<[string, unknown, string]>([
   ["in milliseconds", 1_795_990_000_000, "2026-11-29T22:06:40.000Z"],
   ["of the year 2103 in seconds", 4_199_999_999, "2103-02-04T02:39:59.000Z"],
   ["of 1970 in milliseconds", 4_200_000_000, "1970-02-18T14:40:00.000Z"],
-])("F10 S8: a time %s is read", (_what, value, expected) => {
+])("F10 S6 S8 L3 L5: a time %s is read", (_what, value, expected) => {
   expect(read(value)).toBe(expected);
 });
 
@@ -46,7 +46,7 @@ it.each<[string, unknown]>([
   ["digits as text", "1795990000"],
   ["an object", { seconds: 1 }],
   ["true", true],
-])("S8: %s is no time", (_what, value) => {
+])("S8 L5 L13: %s is no time", (_what, value) => {
   expect(read(value)).toBeNull();
 });
 
