@@ -11,5 +11,5 @@ await run(async (parts, fail) => {
   const engine = startEngine(opened.database, { url: opened.url });
   parts.push({ name: "The engine", stop: engine.stop });
   if (settings.log.format === "json") log.info("engine started");
-  else process.stdout.write("\n  ◆ Sojourn engine at work. Ctrl+C stops it.\n\n");
+  else process.stdout.write("\n  ◆ Sojourn engine is running. Ctrl+C stops it.\n\n");
 });

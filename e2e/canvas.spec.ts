@@ -137,7 +137,7 @@ test("a phone's page shows the outline whole, and the canvas once it grows wide"
 test("a webhook is a step of its own, and its answer can be kept", async ({ signedInPage: page, api }) => {
   const { builder } = await open(page, api);
   await builder.drag("Webhook", { x: 600, y: 80 }, "ask_the_shop");
-  await expect(builder.panel.getByLabel("Keep the answer as")).toBeVisible();
+  await expect(builder.panel.getByLabel("Store the answer as")).toBeVisible();
   await expect(builder.step("Ask the shop")).toBeVisible();
 });
 

@@ -9,7 +9,7 @@ const AT = "2030-05-01T09:00+02:00";
 async function choose(page: Page, builder: Builder, region: string, name: string) {
   const forecast = builder.panel.getByRole("region", { name: region });
   await forecast.getByRole("button", { name: /Choose a person/ }).click();
-  await page.getByPlaceholder("Name, e-mail or id…").fill(name);
+  await page.getByPlaceholder("Name, email or id…").fill(name);
   await page.getByRole("option", { name: new RegExp(name) }).click();
   return forecast;
 }
@@ -47,11 +47,11 @@ test("R55, S24, S33, L12: dates are chosen, kept as they are written, and foreto
   await builder.closePanel();
 
   await builder.open("Birthday");
-  await builder.choose("People come in when", "On a date of the person");
+  await builder.choose("People enter when", "On a date of the person");
   await builder.panel.getByLabel("Trait with the date").fill("birthday");
-  const date = await choose(page, builder, "Would come in", "Bea Birthday");
+  const date = await choose(page, builder, "Would enter", "Bea Birthday");
   await expect(date).toContainText(/5 Mar \d{4}, 09:00/);
-  await expect(date).toContainText("as “GMT+2” is no time zone");
+  await expect(date).toContainText("because “GMT+2” is not a time zone");
   await builder.saved();
   const saved = await api.get<{ data: { nodes: { name: string; config: object }[] } }>(`/api/journeys/${journey.id}`);
   expect(saved.data.nodes.map(({ config }) => config)).toMatchObject([

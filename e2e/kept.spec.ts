@@ -23,7 +23,7 @@ test("S2: signals that are kept are shown with their reason, replayed and discar
   server,
 }) => {
   await page.goto("/events?tab=kept");
-  await expect(page.getByRole("heading", { name: "Nothing is kept" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No failed signals" })).toBeVisible();
   await settled(page);
   await checkPage(page, "the empty list");
   const triggerConfig = { eventName: "bought" };
@@ -66,9 +66,9 @@ test("S2: signals that are kept are shown with their reason, replayed and discar
   await page.getByRole("button", { name: "Replay", exact: true }).click();
   await expect(page.getByText("no room for elephant")).toBeHidden();
   await expect.poll(enrolled).toBe(1);
-  await page.getByText("Change of the person").click();
+  await page.getByText("Change to a person").click();
   await page.getByRole("button", { name: "Discard…" }).click();
   await page.getByRole("button", { name: "Discard", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "Nothing is kept" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No failed signals" })).toBeVisible();
   expect(await trait("kept-2")).toEqual({});
 });

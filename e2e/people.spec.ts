@@ -18,12 +18,12 @@ test("S26: people are enrolled from a list and from a segment, knowing beforehan
   await dialog.getByRole("textbox").fill("userId,plan\nlist-1,pro\nlist-2,free\nnobody-yet,free\n");
   await expect(dialog.locator("[data-reach]")).toHaveText("2 people, 1 can be reached by email, 1 has no address.");
   await expect(dialog.getByText("nobody-yet (line 4)")).toBeVisible();
-  await expect(dialog.getByRole("radio", { name: /^Leave them out/ })).toBeChecked();
+  await expect(dialog.getByRole("radio", { name: /^Skip them/ })).toBeChecked();
   await dialog.getByRole("button", { name: "Enroll 2 people" }).click();
-  const outcome = dialog.getByRole("list", { name: "What became of them" });
+  const outcome = dialog.getByRole("list", { name: "Result" });
   await expect(outcome).toContainText("2 people entered");
   await expect(outcome.getByRole("link", { name: "Person list-1" })).toBeVisible();
-  await expect(dialog.getByText(/Left out: nobody-yet/)).toBeVisible();
+  await expect(dialog.getByText(/Skipped: nobody-yet/)).toBeVisible();
   await dialog.getByRole("button", { name: "Done" }).click();
   await page.getByRole("button", { name: "Enroll people…" }).click();
   await dialog.getByRole("tab", { name: "Segment" }).click();

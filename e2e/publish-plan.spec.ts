@@ -78,7 +78,7 @@ test("S11: the dialog publishes the revision it showed, and tells what somebody 
   await dialog.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(dialog).toContainText("Nothing was published");
   await expect(dialog).toContainText("The step “cool_off” was changed.");
-  await dialog.getByRole("button", { name: "Look at it again" }).click();
+  await dialog.getByRole("button", { name: "Review again" }).click();
   await expect(dialog).not.toContainText("Nothing was published");
   await dialog.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(dialog).toBeHidden();
@@ -108,7 +108,7 @@ test("S11: nothing is published while edits of two people are at odds", async ({
   await expect(conflict).toBeVisible();
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   const dialog = page.getByRole("alertdialog");
-  await expect(dialog).toContainText("It cannot be published before.");
+  await expect(dialog).toContainText("Publishing has to wait for that.");
   await expect(dialog.getByRole("button", { name: "Publish", exact: true })).toBeDisabled();
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await conflict.getByRole("button", { name: "Overwrite with mine" }).click();
@@ -118,7 +118,7 @@ test("S11: nothing is published while edits of two people are at odds", async ({
   await expect(dialog).toBeHidden();
 });
 
-test("S25: all move to a new version, also from a step that is gone", async ({ signedInPage: page, api }) => {
+test("S25: all move to a new version, also from a removed step", async ({ signedInPage: page, api }) => {
   const links = [
     ["start", "gone"],
     ["gone", "kept"],
@@ -174,8 +174,8 @@ test("S23: publishing asks whether those who are in the segment already come in 
   await page.goto(`/journeys/${journey.id}`);
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   const dialog = page.getByRole("alertdialog");
-  await expect(dialog).toContainText("2 people are in “Here already” now. Let them in too?");
-  await dialog.getByRole("radio", { name: /^Let them in too/ }).click();
+  await expect(dialog).toContainText("2 people are in “Here already” now. Enroll them too?");
+  await dialog.getByRole("radio", { name: /^Enroll them too/ }).click();
   await dialog.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(dialog).toBeHidden();
   await enrollmentsBecome(api, journey.id, "ACTIVE", 2);

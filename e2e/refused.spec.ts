@@ -23,7 +23,7 @@ test("F1: what was refused is shown with its reason and a sample, in the light, 
   await page.reload();
   const invalid = page.getByText("Not a valid message");
   await expect(invalid).toBeVisible();
-  await expect(page.getByText("Nobody named")).toBeVisible();
+  await expect(page.getByText("No person given")).toBeVisible();
   await expect(page.getByText("Broken text")).toBeVisible();
   await expect(page.getByText("2 messages refused")).toBeVisible();
   await invalid.click();

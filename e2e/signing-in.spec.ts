@@ -11,7 +11,7 @@ test("a newcomer opens the printed link, is signed in, and the link works only o
     const stranger = await (await browser.newContext()).newPage();
     await stranger.goto(server.signInLink ?? "");
     await stranger.getByRole("button", { name: "Open the studio" }).click();
-    await expect(stranger.getByText("This link has been used or is too old")).toBeVisible();
+    await expect(stranger.getByText("This link was used already or has expired")).toBeVisible();
   } finally {
     await server.stop();
   }
@@ -24,7 +24,7 @@ test("the owner signs in with address and password, and nobody else does", async
   await page.getByLabel(/e-?mail/i).fill(OWNER.email);
   await page.getByLabel(/password/i).fill("not the password");
   await page.getByRole("button", { name: /sign in/i }).click();
-  await expect(page.getByText("do not belong together")).toBeVisible();
+  await expect(page.getByText("Wrong email or password.")).toBeVisible();
   await page.getByLabel(/password/i).fill(OWNER.password);
   await page.getByRole("button", { name: /sign in/i }).click();
   await expect(page).toHaveURL(/\/journeys/);

@@ -55,7 +55,7 @@ async function startJourney(page: Page, name: string): Promise<void> {
 async function placeSteps(builder: Builder): Promise<void> {
   const { panel } = builder;
   await builder.drag("Trigger", { x: 200, y: 60 }, "start");
-  await builder.choose("People come in when", "An event happens");
+  await builder.choose("People enter when", "An event happens");
   await panel.getByLabel("Event", { exact: true }).fill("signed_up");
   await builder.closePanel();
   await builder.drag("Email", { x: 200, y: 190 }, "welcome");
@@ -126,7 +126,7 @@ async function setGoal(page: Page): Promise<void> {
   await settings.getByLabel("Counts as reached when").click();
   await page.getByRole("option", { name: "An event happens" }).click();
   await settings.getByLabel("Event", { exact: true }).fill("purchased");
-  await settings.getByLabel("Leave on reaching it").click();
+  await settings.getByLabel("Exit when the goal is reached").click();
   await settings.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByText("Settings saved to the draft.")).toBeVisible();
   await page.keyboard.press("Escape");

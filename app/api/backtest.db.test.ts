@@ -92,7 +92,7 @@ describe("a backtest", () => {
     const shown = await drawn(api, [onEvent("bought"), tip, exit]);
     await track(api, "bought", ["ada", "grace"]);
     const found = await ask<Backtest>(shown, "backtest", { days: 7 });
-    expect(found.unknown).toEqual([expect.stringContaining("“tip”: how 2 visits would have ended is unknown")]);
+    expect(found.unknown).toEqual([expect.stringContaining("“tip”: the outcome of 2 visits is unknown")]);
   });
 
   test.each([

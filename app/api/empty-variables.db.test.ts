@@ -10,7 +10,7 @@ type Content = { data: { id: string; onEmpty: string; revision: number } };
 type Preview = { data: { html: string; empty: string[]; notFinite: string[] } };
 
 describe("S29: content", () => {
-  test("S29: says what becomes of a message with an empty variable, and sends it unless told otherwise", async () => {
+  test("S29: says the result of a message with an empty variable, and sends it unless told otherwise", async () => {
     const mail = { type: "email", name: "Hi", html: "{{ traits.city }}" };
     const made = await api.call<Content>("POST /api/content", { body: mail });
     expect(made.body.data.onEmpty).toBe("send");

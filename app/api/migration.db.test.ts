@@ -121,7 +121,7 @@ describe("publishing with a migration plan (R35)", () => {
     expect(await versionsOf(journey.id)).toHaveLength(1);
   });
 
-  test("a step that is gone is called removed, one that only moved on the canvas the same", async () => {
+  test("a removed step is called removed, one that only moved on the canvas the same", async () => {
     const { journey } = await withPeople(2, [wait("first"), exit]);
     await redraw(journey, (draft) => changed(draft, "first", { position: { x: 900, y: 900 } }));
     expect((await preview(journey.id)).body.data.steps[0]).toMatchObject({ change: "same" });

@@ -137,7 +137,7 @@ async function withPeople(event: string, nodes: Record<string, unknown>[]): Prom
 const canvasOf = async (id: string) => (await api.call<{ data: JourneyDetail }>(`GET /api/journeys/${id}`)).body.data;
 const redraw = (id: string, canvas: unknown) => api.call(`PUT /api/journeys/${id}/canvas`, { body: canvas });
 
-describe("S25: running waits are worked out anew where the wait's own config changed", () => {
+describe("S25: running waits are recalculated where the wait's own config changed", () => {
   test("a shorter wait, in the preview and for a move without timers", async () => {
     const { id } = await withPeople("s25 wait", [later("a", "240h"), end]);
     const { nodes, edges } = await canvasOf(id);

@@ -57,7 +57,7 @@ test("R41 why an enrollment failed names the step and its error, and what would 
     `GET /api/journeys/${journey.id}/explain?enrollmentId=${await first()}`,
   );
   expect(body.data.sentence).toMatch(/: they came to “divide”, which failed \(.*zero.*\)\.$/i);
-  expect(body.data.wouldMove[0]).toBe("Trying “divide” again once its reason is put right, or skipping it.");
+  expect(body.data.wouldMove[0]).toBe("Retrying “divide” after the cause is fixed, or skipping it.");
 });
 
 test("with skip the failed step is passed over", async () => {

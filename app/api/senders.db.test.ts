@@ -49,6 +49,6 @@ test("S12: a step whose sender is none is saved with a finding and not published
   const answer = await api.call<Refused>(`POST /api/journeys/${journey.id}/publish`);
   expect(answer.status).toBe(422);
   expect(answer.body.errors).toMatchObject([
-    { code: "bad_sender", message: expect.stringContaining("“Acme” is not an e-mail address") },
+    { code: "bad_sender", message: expect.stringContaining("“Acme” is not an email address") },
   ]);
 });

@@ -96,7 +96,7 @@ describe("8.1: a version without a step that people stand on", () => {
     expect(passagesOf(all, "ask", "last")).toEqual([{ passages: 8, current: false }]);
   });
 
-  test("8.1: people on a step that is gone are told, with the version they are on", async () => {
+  test("8.1: people on a removed step are told, with the version they are on", async () => {
     const { journey } = await bridged();
     const all = await statsOf(journey);
     expect(nodeOf(all, "ask")).toMatchObject({ current: false, waiting: 12, standing: [{ version: 1, waiting: 12 }] });

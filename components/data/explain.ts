@@ -6,7 +6,7 @@ import { keys } from "./keys.ts";
 import type { Operation } from "./types/catalog.ts";
 import type { Alert, Explanation, NearMiss } from "./types/explain.ts";
 
-/** Why somebody is, was or is not in a journey; idle while no journey is chosen. */
+/** Explain why a person is, was or is not in a journey; idle while no journey is chosen. */
 export function useExplanation(journeyId: string | null, about: { personId: string } | { enrollmentId: string }) {
   return useQuery({
     queryKey: ["explain", journeyId, about],

@@ -7,7 +7,7 @@ import type { Moments } from "./types/moments.ts";
 
 const AGAIN_MS = 15_000;
 
-/** When a step lets people go on or come in next, as the engine computes it now; idle while `about` is null. */
+/** Compute when a step continues or enrolls people next, as the engine computes it now; idle while `about` is null. */
 export function useMoments(
   journeyId: string,
   about: { readonly type: "WAIT" | "TRIGGER"; readonly config: JsonObject; readonly personId?: string } | null,

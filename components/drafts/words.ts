@@ -10,9 +10,9 @@ export function sayUnsaved({ name, state, changes, isKept }: Unsaved): string {
     case "signed_out":
       return `${what}: you were signed out. It is ${kept} and saved when you sign in again.`;
     case "conflict":
-      return `${what}: somebody else changed the same. Open the journey to choose what stays.`;
+      return `${what}: somebody else changed the same part. Open the journey to choose which change to keep.`;
     case "gone":
-      return `${what}: “${name}” was deleted, so there is nothing left to save it to.`;
+      return `${what}: “${name}” was deleted, so it cannot be saved.`;
     case "failed":
       return `${what}: it could not be saved. ${state.message}`;
     default:

@@ -11,7 +11,7 @@ export function AuthFrame({ children }: { children: ReactNode }) {
         </div>
         <div className="rounded-xl border bg-card p-6 shadow-floating">{children}</div>
         <p className="mt-6 text-balance text-center text-muted-foreground text-xs leading-5">
-          Customer journeys, drawn here and walked exactly once, on your own Postgres.
+          Build and run customer journeys on your own Postgres. Every step runs exactly once.
         </p>
       </div>
     </main>

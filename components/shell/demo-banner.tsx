@@ -24,7 +24,7 @@ export function DemoBanner() {
     remove.mutate(undefined, {
       onSuccess: () => {
         setAsking(false);
-        toast.success("The demo is gone.");
+        toast.success("The demo was removed.");
         router.push("/journeys");
       },
       onError: (error) => toast.error(problemMessage(error)),
@@ -34,7 +34,7 @@ export function DemoBanner() {
       aria-label="Demo workspace"
       className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-b bg-primary-soft px-4 py-1.5 text-primary-ink text-xs"
     >
-      <p>This is the demo workspace: its people and events are made up, and it keeps moving by itself.</p>
+      <p>This is the demo workspace: its people and events are generated, and new events keep arriving.</p>
       {me.role === "owner" ? (
         <button type="button" onClick={() => setAsking(true)} className="font-semibold underline underline-offset-4">
           Remove demo

@@ -13,7 +13,7 @@ export function PasswordNudge() {
     >
       You signed in with a one-time link.{" "}
       <Link href="/settings?tab=account" className="font-semibold underline underline-offset-4">
-        Set an e-mail address and a password
+        Set an email address and a password
       </Link>{" "}
       so that you can come back.
     </section>

@@ -13,12 +13,12 @@ import { Notice } from "./notice.tsx";
 import { safeNext } from "./safe-next.ts";
 
 const Credentials = z.object({
-  email: z.email("Enter your e-mail address, like ada@example.com."),
+  email: z.email("Enter your email address, such as ada@example.com."),
   password: z.string().min(1, "Enter your password."),
 });
 
 function refusal(error: unknown): string {
-  if (error instanceof ApiProblem && error.status === 401) return "That e-mail and password do not belong together.";
+  if (error instanceof ApiProblem && error.status === 401) return "Wrong email or password.";
   if (error instanceof ApiProblem && error.status === 429) return "Too many attempts. Wait a minute and try again.";
   return problemMessage(error);
 }
@@ -45,7 +45,7 @@ export function SignInForm({ next }: { next: string | null }) {
     <form onSubmit={submit} noValidate className="grid gap-4">
       <h1 className="font-semibold text-lg">Sign in</h1>
       {failure ? <Notice tone="destructive">{failure}</Notice> : null}
-      <Field label="E-mail" error={formState.errors.email?.message}>
+      <Field label="Email" error={formState.errors.email?.message}>
         {(control) => (
           <Input type="email" autoComplete="username" {...control} {...register("email")} className="h-9" />
         )}
@@ -65,7 +65,7 @@ export function SignInForm({ next }: { next: string | null }) {
         Sign in
       </Button>
       <p className="text-muted-foreground text-xs leading-5">
-        First time here? Open the one-time link that Sojourn printed where it was started.
+        First time here? Open the one-time link that Sojourn printed in the terminal at start.
       </p>
     </form>
   );

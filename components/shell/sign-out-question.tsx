@@ -26,7 +26,7 @@ export function SignOutQuestion({ unsaved, onStay, onLeave }: SignOutQuestionPro
         <AlertDialogHeader>
           <AlertDialogTitle>Sign out with unsaved changes?</AlertDialogTitle>
           <AlertDialogDescription>
-            They stay in this browser and are saved when you sign in here again. Nobody else who signs in here gets to
+            They stay in this browser and are saved when you sign in here again. Other people who sign in here do not
             see them in the studio. On a computer that others use, discard them.
           </AlertDialogDescription>
         </AlertDialogHeader>

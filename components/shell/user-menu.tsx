@@ -20,7 +20,7 @@ import { useSignOut } from "./use-sign-out.ts";
 const themes = [
   { value: "light", label: "Light", icon: Sun },
   { value: "dark", label: "Dark", icon: Moon },
-  { value: "system", label: "As the system", icon: Monitor },
+  { value: "system", label: "System", icon: Monitor },
 ];
 
 export function UserMenu() {

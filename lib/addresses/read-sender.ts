@@ -58,7 +58,7 @@ function readName(name: string): string {
 
 function readAddress(address: string): string {
   if (/[,;]/.test(address)) throw new SenderError("must be one address, not a list");
-  const shown = `“${address}” is not an e-mail address such as hello@acme.example`;
+  const shown = `“${address}” is not an email address such as hello@acme.example`;
   if (!isMailAddress(address)) throw new SenderError(`names none: ${shown}`);
   const [local = "", domain = ""] = address.split("@");
   if (local.length > 64 || !LOCAL.test(local)) throw new SenderError(`names none: ${shown}`);

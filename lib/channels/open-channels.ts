@@ -14,7 +14,7 @@ export type ChannelSettings = {
   readonly allowedNetworks?: readonly string[];
 };
 
-/** Every channel of this process, and one that keeps mail whatever is configured (for demo people). */
+/** All channels of this process, and one that keeps mail whatever is configured (for demo people). */
 export type Channels = Readonly<Record<ChannelKind, Channel>> & {
   readonly capture: Channel;
   readonly defaultFrom: string;

@@ -31,7 +31,7 @@ test("a variable set to nothing counts as not set", () => {
 
 test("L9: a default sender that is none is named, one that can be read is kept as written", () => {
   expect(problemsOf({ SOJOURN_DEFAULT_FROM: "Acme" })).toEqual([
-    expect.stringMatching(/^SOJOURN_DEFAULT_FROM: .*“Acme” is not an e-mail address/),
+    expect.stringMatching(/^SOJOURN_DEFAULT_FROM: .*“Acme” is not an email address/),
   ]);
   expect(problemsOf({ SOJOURN_DEFAULT_FROM: "a@b.example, c@d.example", PORT: "http" })).toHaveLength(2);
   const sender = '"Acme; Inc." <hello@acme.example>';

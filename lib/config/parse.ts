@@ -67,7 +67,7 @@ const Environment = z.object({
   SOJOURN_LOG: optional(z.enum(LOG_LEVELS, "write debug, info, warn or error")),
   SOJOURN_LOG_FORMAT: optional(z.enum(["text", "json"], "write text or json")),
   SMTP_URL: urlOf(/^smtps?$/, "smtp://user:password@mail.example.com:587"),
-  SOJOURN_INIT_EMAIL: optional(z.email("write an e-mail address")),
+  SOJOURN_INIT_EMAIL: optional(z.email("write an email address")),
   SOJOURN_INIT_PASSWORD: optional(z.string().min(8, "at least 8 characters").max(128, "at most 128 characters")),
   SOJOURN_INIT_WORKSPACE: optional(z.string().max(120, "at most 120 characters")),
   SOJOURN_INIT_SECRET_KEY: keyOf("sk"),

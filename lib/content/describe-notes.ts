@@ -4,6 +4,6 @@ import type { RenderNotes } from "./render-notes.ts";
 export function describeNotes({ empty, notFinite }: RenderNotes): string[] {
   return [
     ...empty.map((name) => `The variable “${name}” was empty.`),
-    ...notFinite.map((source) => `“${source}” came to no number, and nothing was printed.`),
+    ...notFinite.map((source) => `“${source}” did not result in a number, so nothing was printed.`),
   ];
 }

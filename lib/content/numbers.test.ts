@@ -39,7 +39,7 @@ test.each([
   ["{% assign r = traits.total | divided_by: 0 %}{{ r }}", "", ["r"]],
   ["{{ traits.total | divided_by: 0 | default: 'none' }}", "none", []],
   ["{{ 'a' | to_integer }}", "", ["'a' | to_integer"]],
-])("S29: what comes to no number prints nothing and is reported: %s", (template, printed, reported) => {
+])("S29: what does not result in a number prints nothing and is reported: %s", (template, printed, reported) => {
   expect(mail(template)).toMatchObject({ html: printed, notFinite: reported });
 });
 

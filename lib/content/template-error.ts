@@ -5,7 +5,7 @@ export type TemplateError = { readonly message: string; readonly line: number };
 
 const TOO_MUCH = [
   "memory alloc limit exceeded",
-  "the template makes more text or longer lists than one message may",
+  "the template produces more text or longer lists than one message may have",
 ] as const;
 
 /** Liquid quotes what it could not read. */

@@ -85,7 +85,7 @@ describe("S24: whose clock a wait goes by", () => {
         unreadableZone: JSON.stringify(timezone),
       });
       const said = hop === undefined ? "" : sayHop(programOf(journey(noon)), hop);
-      expect(said).toContain("by the clock of Europe/Berlin, the workspace's zone, as their");
+      expect(said).toContain("time zone Europe/Berlin, the workspace's zone, because their");
     },
   );
 

@@ -29,10 +29,11 @@ export class CallerLimits {
   enter(caller: Pick<Caller, "actor">, { kind, atOnce, perMinute }: CallerLimit, now: number): () => void {
     const key = `${kind} ${caller.actor.id}`;
     const running = this.#running.get(key) ?? 0;
-    if (running >= atOnce) throw tooMany(`You have ${atOnce} of these running; wait for one to end.`, SOON_SECONDS);
+    if (running >= atOnce)
+      throw tooMany(`You already have ${atOnce} of these requests running; wait until one ends.`, SOON_SECONDS);
     if (perMinute !== undefined) {
       const { allowed, resetSeconds } = this.#limiter.take(key, perMinute, now);
-      if (!allowed) throw tooMany(`At most ${perMinute} of these a minute.`, String(resetSeconds));
+      if (!allowed) throw tooMany(`At most ${perMinute} of these requests a minute.`, String(resetSeconds));
     }
     this.#running.set(key, running + 1);
     let left = false;

@@ -82,7 +82,7 @@ export function problemResponse(
     );
   }
   if (isDatabaseAway(error)) {
-    const detail = "The database is away for the moment. Try again.";
+    const detail = "The database is not available at the moment. Try again.";
     return respond(503, "unavailable", detail, [], {}, requestId, extraHeaders);
   }
   log.error("a request failed", { requestId, error });

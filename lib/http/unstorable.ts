@@ -30,7 +30,7 @@ export function textFault(text: string): string | null {
 
 function faultOf(value: unknown): string | null {
   if (typeof value === "string") return textFault(value);
-  return typeof value === "number" && !Number.isFinite(value) ? "is a number too large to keep" : null;
+  return typeof value === "number" && !Number.isFinite(value) ? "is a number too large to store" : null;
 }
 
 const cleanText = (text: string): string => text.toWellFormed().replaceAll("\u0000", "\ufffd");

@@ -33,7 +33,7 @@ export function parseSuspect(type: MessageType | null, input: unknown, origin: O
   if (fault) return refused("unstorable", [below(path, fault)]);
   const parsed = parseMessage(type, mended.value, origin, path);
   const notes = mended.paths.map((way): Note => {
-    const field = fieldError([...path, ...way], "held characters that no database can keep; they were replaced");
+    const field = fieldError([...path, ...way], "contained characters that cannot be stored; they were replaced");
     return { reason: "text_mended", field };
   });
   return { ...parsed, notes: [...parsed.notes, ...notes] };

@@ -68,6 +68,6 @@ export async function tellSetAside(
   const { sql } = runtime.database;
   runtime.report(`${subject} is set aside`, error);
   const now = at ?? (runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : (await readMoment(sql)).now);
-  const text = `Set aside, as it cannot be worked on: ${subject} (${reasonOf(error)}). Everything else goes on.`;
+  const text = `Skipped, because it cannot be processed: ${subject} (${reasonOf(error)}). Everything else continues.`;
   await raiseAlerts(sql, [{ code: "set_aside", workspaceId, journeyId, at: now, text, counting: "is", subject }]);
 }

@@ -142,7 +142,7 @@ describe("a batch", () => {
         openVisits: 0,
         counted: { enrolled: count, completed: count - 1, failed: 1 },
       });
-      expect(stage.reports.some((line) => line.includes("something of a batch was refused"))).toBe(true);
+      expect(stage.reports.some((line) => line.includes("part of a batch was refused"))).toBe(true);
     },
   );
 

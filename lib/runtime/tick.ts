@@ -26,7 +26,7 @@ export async function tick(runtime: Runtime): Promise<TickReport> {
   const { report, merges } = await runBatch(runtime, plan).catch(async (error: unknown) => {
     if (isOutdated(error)) return await runBatch(runtime, { ...plan, personIds: [] });
     if (!isRefusal(error) || personIds.length === 0) throw error;
-    runtime.report("something of a batch was refused; looking for the person it is about", error);
+    runtime.report("part of a batch was refused; searching for the person concerned", error);
     return { report: await retryInHalves(runtime, plan), merges: [] };
   });
   for (const merge of merges) await mergeOrSetAside(runtime, merge.owner);

@@ -45,7 +45,7 @@ export const conflict = (message: string, extra: Record<string, unknown> = {}) =
 export const forbidden = (message: string) => new ServiceError("forbidden", message);
 /** Too much else is being worked on; the same may be asked again in a moment. */
 export const busy = () =>
-  new ServiceError("busy", "Too much is being worked on at the moment. Try again in a few seconds.");
+  new ServiceError("busy", "Too many tasks are running at the moment. Try again in a few seconds.");
 export const invalid = (message: string, errors: readonly FieldError[]) => new ServiceError("invalid", message, errors);
 
 /** One refused field by its path, e.g. `["people", 3, "userId"]`. */

@@ -89,4 +89,4 @@ export class ThreadPool {
   }
 }
 
-const busy = () => new ThreadError("busy", "Too much else is being worked on.");
+const busy = () => new ThreadError("busy", "Too many other tasks are running.");

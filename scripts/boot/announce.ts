@@ -35,7 +35,9 @@ export function announce({ config, database, signInLink, dev }: Started): void {
     row("Data", database === "embedded" ? `PostgreSQL in ${folder(config.dataDir)}` : "PostgreSQL at DATABASE_URL"),
     row(
       "Mail",
-      config.smtpUrl ? "goes out through SMTP_URL" : "is kept here, on the page Deliveries (SMTP_URL sends it out)",
+      config.smtpUrl
+        ? "is sent through SMTP_URL"
+        : "is stored, not sent: see the page Deliveries (set SMTP_URL to send)",
     ),
     row("Stop", "Ctrl+C"),
   ];

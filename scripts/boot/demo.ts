@@ -30,13 +30,13 @@ async function make(database: Database, signal: AbortSignal): Promise<boolean> {
     const step = Math.floor(done * 4);
     if (step <= told) return;
     told = step;
-    say(`Making the Demo workspace, 90 days of it … ${step * 25} %`);
+    say(`Creating the Demo workspace with 90 days of history … ${step * 25} %`);
   };
   try {
     await seedDemo(database, { progress, signal });
     return true;
   } catch (error) {
-    if (!signal.aborted) log.error("the Demo workspace could not be made", { error });
+    if (!signal.aborted) log.error("the Demo workspace could not be created", { error });
     return false;
   }
 }

@@ -36,14 +36,14 @@ const LOOK_MS = 5_000;
 /** The database of an engine without web: the given one, else the one a running Sojourn keeps in the data folder. */
 export async function openWorkerDatabase({ databaseUrl, dataDir }: Config, fail: Fail): Promise<Opened> {
   const url = databaseUrl ?? findEmbedded(dataDir);
-  if (!url) throw new Error(`There is no database to work on: set DATABASE_URL, or start Sojourn on ${dataDir} first.`);
+  if (!url) throw new Error(`There is no database: set DATABASE_URL, or start Sojourn on ${dataDir} first.`);
   if (!databaseUrl) {
     // The next start of the Sojourn that keeps the server may give it another port: then this pool waits for nobody.
     const look = setInterval(() => {
       const now = findEmbedded(dataDir);
       if (now === null || now === url) return;
       clearInterval(look);
-      fail(new Error("The database runs at another port now. Start the worker again."));
+      fail(new Error("The database now runs on another port. Start the worker again."));
     }, LOOK_MS);
     look.unref();
   }

@@ -22,9 +22,9 @@ it("S1: a started worker answers all cases as they are written", { timeout: PATI
     let output = "";
     for await (const part of worker.stdout) {
       output += part;
-      if (output.includes("engine at work")) break;
+      if (output.includes("engine is running")) break;
     }
-    expect(output).toContain("engine at work");
+    expect(output).toContain("engine is running");
     const { cases, failures } = await ask();
     expect({ cases, failures }).toEqual({ cases: caseCount, failures: [] });
   } finally {

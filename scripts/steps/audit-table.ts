@@ -8,7 +8,7 @@ const WORDS: readonly (readonly [keyof Audit["accounted"], string])[] = [
   ["waitingForTime", "waiting for a time"],
   ["waitingForEvent", "waiting for an event or a condition"],
   ["held", "held by a pause"],
-  ["due", "about to be moved"],
+  ["due", "about to advance"],
 ];
 
 const count = (number: number) => number.toLocaleString("en-US").padStart(12);

@@ -13,9 +13,7 @@ export async function runAudit(flags: readonly string[]): Promise<number> {
   const database = connect(server.url, { max: 1 });
   try {
     if (!(await isMigrated(database))) {
-      process.stderr.write(
-        "This database is of another release: start this one on it first, which brings it up to date.\n",
-      );
+      process.stderr.write("This database belongs to another release: start this release on it first to migrate it.\n");
       return 2;
     }
     const audit = await auditAll(database);

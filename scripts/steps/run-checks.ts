@@ -2,6 +2,7 @@ import { findAreaProblems } from "./check-areas.ts";
 import { findDecisionProblems } from "./check-decisions.ts";
 import { findPathProblems } from "./check-paths.ts";
 import { findRuleProblems } from "./check-rules.ts";
+import { findWordProblems } from "./check-words.ts";
 import { runProgram } from "./run-program.ts";
 
 type Check = { readonly name: string; readonly run: () => Promise<string | null> };
@@ -29,6 +30,7 @@ const CHECKS: readonly Check[] = [
   { name: "paths in documents", run: listing(findPathProblems) },
   { name: "decisions", run: listing(findDecisionProblems) },
   { name: "rules of the engine", run: listing(findRuleProblems) },
+  { name: "words in texts", run: listing(findWordProblems) },
 ];
 
 /** Runs every check, two at a time, and prints what they found; answers the exit code. */

@@ -6,9 +6,8 @@ export const GET = route({
   method: "GET",
   path: "/api/alerts",
   role: "viewer",
-  summary: "What an operator should see",
-  description:
-    "Journeys that should have moved and did not, failing enrollments, messages and operations; the latest first.",
+  summary: "List alerts",
+  description: "Stalled journeys and failing enrollments, messages and operations; newest first.",
   tags: ["Operations"],
   response: one(z.array(Alert)),
   handler: async ({ ctx }) => ({ data: await listAlerts(ctx) }),

@@ -7,7 +7,7 @@ export const GET = route({
   role: "viewer",
   summary: "Account for every enrollment",
   description:
-    "Each is finished, waiting for something, or held; whatever is none of these is a finding with a reason.",
+    "Each enrollment is finished, waiting for something, or held; any other state is a finding with a reason.",
   tags: ["Operations"],
   query: AuditQuery,
   response: one(Audit),

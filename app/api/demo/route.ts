@@ -6,7 +6,7 @@ export const DELETE = route({
   path: "/api/demo",
   role: "viewer",
   summary: "Remove the Demo workspace",
-  description: "Deletes everything of it. Only its owners may; it does not come back.",
+  description: "Deletes all its data. Only its owners may do this, and it cannot be undone.",
   tags: ["Workspace"],
   response: one(RemovedDemo),
   handler: async ({ ctx }) => ({ data: await removeDemo(ctx) }),

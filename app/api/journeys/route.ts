@@ -6,7 +6,7 @@ export const GET = route({
   path: "/api/journeys",
   role: "viewer",
   summary: "List journeys",
-  description: "Newest change first. Archived journeys are left out unless `status` asks for them.",
+  description: "Most recently changed first. Archived journeys are left out unless `status` asks for them.",
   tags: ["Journeys"],
   query: JourneyQuery,
   response: many(Journey),

@@ -5,7 +5,7 @@ export const GET = route({
   method: "GET",
   path: "/api/me",
   role: "viewer",
-  summary: "Who calls, and in which workspace",
+  summary: "Get the caller and the workspace",
   tags: ["Workspace"],
   response: one(Me),
   handler: async ({ ctx }) => ({ data: await getMe(ctx) }),

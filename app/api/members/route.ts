@@ -18,7 +18,7 @@ export const POST = route({
   method: "POST",
   role: "owner",
   summary: "Add a member",
-  description: "Whoever has no password yet gets a one-time sign-in address, to be handed to them.",
+  description: "A member without a password gets a one-time sign-in link, which you pass on.",
   body: NewMember,
   status: 201,
   response: one(InvitedMember),

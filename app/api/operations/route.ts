@@ -6,7 +6,7 @@ export const GET = route({
   method: "GET",
   path: "/api/operations",
   role: "viewer",
-  summary: "List set-wise work, the newest first",
+  summary: "List operations, newest first",
   tags: ["Operations"],
   query: OperationQuery,
   response: many(Operation),

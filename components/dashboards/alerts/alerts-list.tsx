@@ -19,7 +19,7 @@ export function AlertsList() {
     >
       <h2 className="flex items-center gap-2 px-4 pt-2.5 font-semibold text-ui">
         <BellRing className="size-4" aria-hidden />
-        <span role="status">{countOf(alerts.length, "thing")} to look at</span>
+        <span role="status">{countOf(alerts.length, "alert")}</span>
       </h2>
       <ul className="divide-y divide-warning/25 pb-1">
         {alerts.slice(0, SHOWN).map((alert) => (

@@ -10,17 +10,17 @@ const ANSWERS: readonly { value: DowntimeAnswer; title: string; text: string }[]
   {
     value: "fire",
     title: "Overdue steps run immediately",
-    text: "Everybody goes on as if they had only been late; the messages of that time are sent now.",
+    text: "Everyone continues as if they were only late; messages due during the downtime are sent now.",
   },
   {
     value: "shift",
-    title: "Extend waits by the time away",
-    text: "As if the clock had stood still: everybody waits for as long as they still had to.",
+    title: "Extend waits by the length of the downtime",
+    text: "Everyone waits for the time that remained when the engines stopped.",
   },
   {
     value: "drop",
-    title: "Go on, without the messages of that time",
-    text: "Everybody goes on; messages that fell due meanwhile are skipped and say so.",
+    title: "Continue without the messages of the downtime",
+    text: "Everyone continues; messages that were due during the downtime are skipped, and each delivery says why.",
   },
 ];
 
@@ -30,14 +30,12 @@ export function DowntimeQuestion() {
   const isOwner = useMe().data?.role === "owner";
   if (!gap || gap.answer !== null) return null;
   return (
-    <Card aria-label="The engines are waiting" className="border-warning/40" data-gap={gap.reason}>
+    <Card aria-label="The engines are stopped" className="border-warning/40" data-gap={gap.reason}>
       <CardHeader>
-        <CardTitle>Nothing moves until you decide</CardTitle>
+        <CardTitle>Nothing runs until you decide</CardTitle>
         <CardDescription>
           <Reason gap={gap} />{" "}
-          {isOwner
-            ? "What becomes of what fell due meanwhile?"
-            : "An owner of the workspace has to say how it goes on."}
+          {isOwner ? "What should happen to overdue steps?" : "An owner of the workspace has to decide."}
         </CardDescription>
       </CardHeader>
       {isOwner ? <Answers /> : null}
@@ -62,7 +60,7 @@ function Answers() {
   return (
     <CardContent className="grid gap-3">
       <RadioGroup
-        aria-label="What becomes of what fell due meanwhile"
+        aria-label="Overdue steps"
         value={answer}
         onValueChange={(next) => setAnswer(ANSWERS.find(({ value }) => value === next)?.value ?? "fire")}
       >
@@ -74,7 +72,7 @@ function Answers() {
       </RadioGroup>
       {send.error ? <ProblemNotice error={send.error} /> : null}
       <Button className="justify-self-start" busy={send.isPending} onClick={() => send.mutate(answer)}>
-        Go on
+        Continue
       </Button>
     </CardContent>
   );

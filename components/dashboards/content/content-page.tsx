@@ -72,7 +72,7 @@ function Nothing({ filtered, create }: { filtered: boolean; create: React.ReactN
     <EmptyState
       icon={FileText}
       title="No content yet"
-      text="Write an email once and use it in any number of journeys. Variables fill in what is known of each person."
+      text="Write an email once and use it in any number of journeys. Variables insert the data of each person."
       action={create}
     />
   );

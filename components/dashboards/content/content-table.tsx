@@ -15,7 +15,7 @@ import { CONTENT_WORDS } from "./words.ts";
 export function ContentTable({ content }: { content: Content[] }) {
   return (
     <Table>
-      <TableCaption>Content, the latest changed first</TableCaption>
+      <TableCaption>Content, most recently changed first</TableCaption>
       <TableHeader>
         <TableRow>
           <TableHead>Name</TableHead>
@@ -80,7 +80,7 @@ function RowMenu({ item }: { item: Content }) {
         <AlertDialogContent>
           <Question
             title={`Delete “${item.name}”?`}
-            text="Journeys that send it will have a problem at that step until you choose something else. What was sent already stays in Deliveries."
+            text="Journeys that use it report a problem at that step until you choose other content. Messages already sent stay in Deliveries."
             confirm="Delete"
             destructive
             busy={remove.isPending}

@@ -75,7 +75,7 @@ function SourceForm({ draft, problems, refused, onChange }: SourceProps) {
   };
   const mark = (field: TemplateProblem["field"]) =>
     errorOf(field) ? (
-      <span role="img" aria-label="has a mistake" className="size-1.5 rounded-full bg-destructive" />
+      <span role="img" aria-label="has an error" className="size-1.5 rounded-full bg-destructive" />
     ) : null;
   return (
     <div className="grid min-w-0 gap-4">
@@ -134,7 +134,7 @@ function CodeField({ label, language, value, error, onChange }: CodeFieldProps) 
     <div className="grid gap-1.5">
       <CodeEditor
         id={id}
-        label={`${label} of the mail`}
+        label={`${label} of the email`}
         language={language}
         value={value}
         onChange={onChange}

@@ -29,7 +29,7 @@ export function NewContentDialog({ type, onClose }: { type: ContentType | null; 
     <FormDialog open={type !== null} onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogHeader>
         <DialogTitle>New content</DialogTitle>
-        <DialogDescription>The type stays as it is: journeys rely on it.</DialogDescription>
+        <DialogDescription>The type cannot be changed later.</DialogDescription>
       </DialogHeader>
       <NewContentForm type={type ?? "email"} close={onClose} />
     </FormDialog>
@@ -57,7 +57,7 @@ function NewContentForm({ type: firstType, close }: { type: ContentType; close: 
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       <Field label="Name" error={formState.errors.name?.message}>
-        {(field) => <Input {...field} {...register("name")} placeholder="Welcome mail" />}
+        {(field) => <Input {...field} {...register("name")} placeholder="Welcome email" />}
       </Field>
       <Field label="Type">
         {(field) => (

@@ -5,15 +5,15 @@ import { Pick } from "../rules/pick.tsx";
 const LABEL = "If a variable is empty";
 
 const CHOICES: Record<OnEmpty, string> = {
-  send: "Send it all the same",
+  send: "Send it anyway",
   skip: "Skip this message",
-  fail: "Count it as failed",
+  fail: "Mark it as failed",
 };
 
 const HINTS: Record<OnEmpty, string> = {
   send: "Nothing is printed for the variable.",
-  skip: "The person goes on without this message; its delivery says which variable was empty.",
-  fail: "The delivery fails and says which variable was empty.",
+  skip: "The person continues without this message; the delivery names the empty variable.",
+  fail: "The delivery fails and names the empty variable.",
 };
 
 type OnEmptyFieldProps = { value: OnEmpty; error: string | undefined; onChange: (value: OnEmpty) => void };

@@ -28,8 +28,8 @@ export function PlainEditor({ item }: { item: Content }) {
       />
       <div className="grid max-w-3xl gap-4 px-4 py-5 sm:px-6">
         <Notice tone="neutral">
-          Sojourn does not send or show this type yet ({word}). A step that uses it is recorded for the person, for a
-          program of yours to read.
+          Sojourn does not send or show this type yet ({word}). A step that uses it is recorded for the person, and your
+          own program can read it.
         </Notice>
         <Field label="Text" error={refused.text}>
           {(control) => (

@@ -8,7 +8,7 @@ export function PrintedNothing({ empty, notFinite }: PrintedNothingProps) {
   return (
     <Notice>
       {empty.length > 0 ? <p>Empty for this person: {listed(empty)}.</p> : null}
-      {notFinite.length > 0 ? <p>No number, so nothing is printed: {listed(notFinite)}.</p> : null}
+      {notFinite.length > 0 ? <p>Not a number, so nothing is printed: {listed(notFinite)}.</p> : null}
     </Notice>
   );
 }

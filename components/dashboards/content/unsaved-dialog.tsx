@@ -38,7 +38,7 @@ export function UnsavedDialog({
       <AlertDialogContent>
         <AlertDialogHeader>
           <AlertDialogTitle>Leave without saving?</AlertDialogTitle>
-          <AlertDialogDescription>What you changed here since the last save would be lost.</AlertDialogDescription>
+          <AlertDialogDescription>Changes since the last save will be lost.</AlertDialogDescription>
         </AlertDialogHeader>
         <AlertDialogFooter>
           <AlertDialogCancel>Stay</AlertDialogCancel>

@@ -29,7 +29,7 @@ export function VariablesList() {
         ))}
       </ul>
       <p className="border-t px-4 py-2.5 text-muted-foreground text-xs leading-5">
-        Properties of the trigger’s event are here only where the step in the journey maps them to a variable.
+        Properties of the trigger’s event are available only if the step in the journey maps them to a variable.
       </p>
     </details>
   );

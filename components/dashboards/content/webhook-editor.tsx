@@ -89,7 +89,7 @@ export function WebhookEditor({ item }: { item: Content }) {
           </Field>
         )}
         <p className="text-muted-foreground text-ui">
-          Whether people wait for the answer, and under which name it is kept, is set on the step in the journey.
+          The step in the journey defines whether people wait for the answer and under which name it is stored.
         </p>
         <OnEmptyField value={draft.onEmpty} error={refused.onEmpty} onChange={(onEmpty) => change({ onEmpty })} />
         <VariablesList />

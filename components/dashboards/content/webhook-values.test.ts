@@ -20,7 +20,7 @@ describe("a webhook in the form", () => {
 
   it("begins as a POST without an address, and says what is missing", () => {
     expect(readWebhook({})).toEqual({ url: "", method: "POST", headers: [], body: "" });
-    expect(webhookErrors(readWebhook({})).url).toBe("Where is it sent to?");
+    expect(webhookErrors(readWebhook({})).url).toBe("Enter the address.");
     expect(webhookErrors({ ...readWebhook({}), url: "ftp://x" }).url).toContain("https://");
     expect(
       webhookErrors({ ...readWebhook({}), url: "{{ workspace.hook }}/x", headers: [{ name: "a b", value: "" }] }),

@@ -48,7 +48,7 @@ export function webhookErrors({ url, headers }: WebhookValues): Partial<Record<"
   const wrong = headers.find(({ name }) => name.trim() !== "" && !/^[\w!#$%&'*+.^`|~-]+$/.test(name.trim()));
   return {
     ...(url.trim() === ""
-      ? { url: "Where is it sent to?" }
+      ? { url: "Enter the address." }
       : isAddress
         ? {}
         : { url: "An address like https://example.com/hook." }),

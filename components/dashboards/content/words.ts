@@ -20,14 +20,14 @@ export const typesWith = (given: readonly (string | null)[]): string[] =>
   CONTENT_TYPES.filter((type) => (OFFERED_CONTENT_TYPES as readonly string[]).includes(type) || given.includes(type));
 
 export const VARIABLES: { code: string; text: string }[] = [
-  { code: "{{ recipientName }}", text: "Name, else the e-mail’s first part" },
-  { code: "{{ recipientEmail }}", text: "E-mail address" },
+  { code: "{{ recipientName }}", text: "Name, or the first part of the email address" },
+  { code: "{{ recipientEmail }}", text: "Email address" },
   { code: "{{ traits.plan }}", text: "Any trait of the person" },
-  { code: "{{ person.externalId }}", text: "Your id of the person" },
+  { code: "{{ person.externalId }}", text: "Your id for the person" },
   { code: "{{ person.stage }}", text: "Stage" },
   { code: "{{ appName }}", text: "Name of your product" },
   { code: "{{ environmentName }}", text: "Name of the workspace" },
-  { code: "{{ surveyUrl }}", text: "Link of the node’s survey" },
+  { code: "{{ surveyUrl }}", text: "Link to the step’s survey" },
   { code: '{{ traits.city | default: "your city" }}', text: "With something to say when it is missing" },
   { code: '{% if traits.plan == "pro" %}…{% endif %}', text: "Only for some people" },
 ];

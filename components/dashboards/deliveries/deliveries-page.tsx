@@ -32,26 +32,26 @@ export function DeliveriesPage() {
   const statusOptions = DELIVERY_STATUSES.map((value) => ({ value, label: DELIVERY_WORDS[value].label }));
   const set = (part: Partial<typeof filters>) => setFilters({ ...part, page: null });
   return (
-    <Page title="Deliveries" description="Every message a journey made, and what became of it.">
+    <Page title="Deliveries" description="All messages from journeys, with their status.">
       <CaptureNote />
       <div className="flex flex-wrap items-center gap-2">
         <Filter
           label="Status"
-          every="Every status"
+          every="All statuses"
           value={filters.status}
           options={statusOptions}
           onChange={(next) => set({ status: DELIVERY_STATUSES.find((status) => status === next) ?? null })}
         />
         <Filter
           label="Channel"
-          every="Every channel"
+          every="All channels"
           value={filters.channel}
           options={channelOptions}
           onChange={(channel) => set({ channel })}
         />
         <Filter
           label="Journey"
-          every="Every journey"
+          every="All journeys"
           value={filters.journeyId}
           options={journeyOptions}
           onChange={(journeyId) => set({ journeyId })}
@@ -67,7 +67,7 @@ export function DeliveriesPage() {
         <EmptyState
           icon={Send}
           title="No deliveries here"
-          text="As soon as a journey sends a message, it is listed here with everything that happens to it."
+          text="Messages are listed here as soon as a journey sends them."
         />
       ) : null}
       <Pager meta={deliveries.data?.meta} noun={["delivery", "deliveries"]} onPage={(page) => setFilters({ page })} />

@@ -8,7 +8,7 @@ import { CHANNEL_WORDS } from "./words.ts";
 export function DeliveriesTable({ deliveries, onOpen }: { deliveries: Delivery[]; onOpen: (id: string) => void }) {
   return (
     <Table>
-      <TableCaption>Deliveries, the latest first</TableCaption>
+      <TableCaption>Deliveries, newest first</TableCaption>
       <TableHeader>
         <TableRow>
           <TableHead>Message</TableHead>

@@ -58,7 +58,7 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
             href={`/journeys/${delivery.journeyId}/enrollments/${delivery.enrollmentId}`}
             className="rounded-sm text-primary-ink underline-offset-4 hover:underline"
           >
-            See the person’s way here
+            Open the enrollment
           </Link>
         </dd>
       </dl>

@@ -7,26 +7,26 @@ type Words = {
 };
 
 export const DELIVERY_WORDS: Record<DeliveryStatus, Words> = {
-  queued: { label: "Queued", variant: "default", text: "Waiting for its turn, or for the next attempt." },
-  held: { label: "Held", variant: "warning", text: "Set aside by a pause; goes out on resume." },
+  queued: { label: "Queued", variant: "default", text: "Waiting to be sent, or for the next attempt." },
+  held: { label: "Held", variant: "warning", text: "Held by a pause; sent on resume." },
   sending: { label: "Sending", variant: "default", text: "Being handed to the mail server." },
   unknown: {
     label: "Unknown",
     variant: "warning",
-    text: "Its sender stopped in the middle of the attempt: send it again, or say that it arrived.",
+    text: "The sender stopped during the attempt. Send it again, or mark it as sent.",
   },
-  sent: { label: "Sent", variant: "success", text: "The mail server took it." },
+  sent: { label: "Sent", variant: "success", text: "The mail server accepted it." },
   captured: {
     label: "Captured",
     variant: "secondary",
-    text: "Kept here and not sent, as no mail server is configured.",
+    text: "Stored here and not sent, because no mail server is configured.",
   },
   pending: { label: "Waiting for a visit", variant: "secondary", text: "Shown when the person next opens the site." },
   shown: { label: "Shown", variant: "success", text: "The person has seen it." },
-  completed: { label: "Completed", variant: "success", text: "The person went through it to the end." },
+  completed: { label: "Completed", variant: "success", text: "The person completed it." },
   dismissed: { label: "Dismissed", variant: "outline", text: "The person closed it." },
-  failed: { label: "Failed", variant: "destructive", text: "It could not be delivered, and is not tried again." },
-  cancelled: { label: "Cancelled", variant: "outline", text: "The person left the journey before it went out." },
+  failed: { label: "Failed", variant: "destructive", text: "It could not be delivered and is not retried." },
+  cancelled: { label: "Cancelled", variant: "outline", text: "The person left the journey before it was sent." },
   skipped: { label: "Skipped", variant: "outline", text: "Not sent, for the reason given." },
 };
 

@@ -8,7 +8,7 @@ export function DailyOutcomesTable({ days }: { days: TimeseriesDay[] }) {
   return (
     <div className="[&>div]:max-h-72">
       <Table>
-        <TableCaption>Enrollments a day by outcome, the latest day first</TableCaption>
+        <TableCaption>Enrollments per day by outcome, latest day first</TableCaption>
         <TableHeader>
           <TableRow>
             <TableHead>Day</TableHead>

@@ -37,8 +37,8 @@ export function EnrollDialog({
       <DialogHeader>
         <DialogTitle>Enroll people</DialogTitle>
         <DialogDescription>
-          They enter now, whatever the audience says. Re-entry and entry conditions still hold: people who may not enter
-          are skipped and named.
+          They enter now, even if they are not in the audience. Re-entry rules and entry conditions still apply: people
+          who may not enter are skipped and listed.
         </DialogDescription>
       </DialogHeader>
       <EnrollForm journeyId={journeyId} close={() => onOpenChange(false)} />

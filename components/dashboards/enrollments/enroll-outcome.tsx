@@ -22,17 +22,17 @@ export function EnrollOutcome({ journeyId, answer, choice, onClose }: EnrollOutc
     <div className="grid gap-4">
       {operation ? <OperationProgress start={operation} /> : null}
       {operation ? null : (
-        <ul aria-live="polite" aria-label="What became of them" className="grid gap-2 text-ui">
+        <ul aria-live="polite" aria-label="Result" className="grid gap-2 text-ui">
           {outcomeLines(enrollments).map((line) => (
             <Line key={line.words} journeyId={journeyId} line={line} />
           ))}
         </ul>
       )}
       {!operation && enrollments.length === 0 ? <p className="text-ui">Nobody was enrolled.</p> : null}
-      {created > 0 ? <p className="text-ui">{peopleCount(created)} created on the way.</p> : null}
+      {created > 0 ? <p className="text-ui">{peopleCount(created)} created.</p> : null}
       {unknown && unknown.count > 0 ? (
         <Notice tone="warning">
-          {unknownSentence(unknown)} Left out:{" "}
+          {unknownSentence(unknown)} Skipped:{" "}
           {unknown.first.map((person) => nameOfUnknown(person, choice.lines)).join(", ")}
         </Notice>
       ) : null}

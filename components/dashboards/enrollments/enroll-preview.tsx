@@ -37,16 +37,16 @@ export function EnrollPreviewPart({ preview, error, lines, unknown, onUnknown }:
       ) : null}
       {count > 0 && canCreate ? (
         <RadioGroup
-          aria-label="People who are not known"
+          aria-label="Unknown people"
           value={unknown}
           onValueChange={(next) => onUnknown(next === "create" ? "create" : "skip")}
           className="sm:grid-cols-2"
         >
-          <RadioCard value="skip" title="Leave them out">
-            Everybody else is enrolled.
+          <RadioCard value="skip" title="Skip them">
+            Everyone else is enrolled.
           </RadioCard>
           <RadioCard value="create" title="Create missing people">
-            They have no traits yet, so no address either.
+            They have no traits yet, so no email address.
           </RadioCard>
         </RadioGroup>
       ) : null}

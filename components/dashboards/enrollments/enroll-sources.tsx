@@ -35,7 +35,7 @@ export function EnrollPeople({ onChange }: SourceProps) {
         <PeopleCommand label="Find people" onPick={(id) => choose([...new Set([...ids, id])])} />
       </div>
       {ids.length > 0 ? (
-        <ul aria-label="Chosen people" className="flex flex-wrap gap-1.5">
+        <ul aria-label="Selected people" className="flex flex-wrap gap-1.5">
           {ids.map((id) => (
             <Chip key={id} id={id} onRemove={() => choose(ids.filter((other) => other !== id))} />
           ))}
@@ -55,7 +55,7 @@ function Chip({ id, onRemove }: { id: string; onRemove: () => void }) {
         variant="ghost"
         className="size-5 rounded-full"
         size="icon-sm"
-        aria-label={`Leave out ${label}`}
+        aria-label={`Remove ${label}`}
         onClick={onRemove}
       >
         <X className="size-3" />
@@ -67,7 +67,7 @@ function Chip({ id, onRemove }: { id: string; onRemove: () => void }) {
 export function EnrollSegment({ onChange }: SourceProps) {
   const segments = useEverySegment().data?.data ?? [];
   return (
-    <Field label="Segment" hint="Everybody who is in it now. Later joiners are not enrolled by this.">
+    <Field label="Segment" hint="Everyone in it now. People who join later are not enrolled.">
       {(control) => (
         <Select
           onValueChange={(segmentId) =>

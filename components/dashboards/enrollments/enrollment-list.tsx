@@ -41,7 +41,7 @@ export function EnrollmentList({ journeyId }: { journeyId: string }) {
             <SelectValue />
           </SelectTrigger>
           <SelectContent>
-            <SelectItem value={ALL}>Every status</SelectItem>
+            <SelectItem value={ALL}>All statuses</SelectItem>
             {STATUSES.map((entry) => (
               <SelectItem key={entry} value={entry}>
                 {ENROLLMENT_WORDS[entry]}
@@ -83,13 +83,12 @@ export function EnrollmentList({ journeyId }: { journeyId: string }) {
 }
 
 function Nobody({ filtered }: { filtered: boolean }) {
-  if (filtered)
-    return <EmptyState icon={UsersRound} title="No enrollment matches" text="Nobody fits these filters right now." />;
+  if (filtered) return <EmptyState icon={UsersRound} title="No enrollment matches" text="Try other filters." />;
   return (
     <EmptyState
       icon={UsersRound}
       title="Nobody has entered yet"
-      text="Publish the journey, then people enter as they meet its triggers. You can also enroll them by hand."
+      text="Publish the journey; people enter when they meet its triggers. You can also enroll them by hand."
     />
   );
 }
@@ -110,7 +109,7 @@ function NodeFilter({
         <SelectValue />
       </SelectTrigger>
       <SelectContent>
-        <SelectItem value={ALL}>Every step</SelectItem>
+        <SelectItem value={ALL}>All steps</SelectItem>
         {nodes.map((node) => (
           <SelectItem key={node.nodeId} value={node.nodeId}>
             {node.name}

@@ -16,12 +16,12 @@ export function EnrollmentsTable({ journeyId, enrollments }: { journeyId: string
   ]);
   return (
     <Table>
-      <TableCaption>Enrollments, the latest first</TableCaption>
+      <TableCaption>Enrollments, newest first</TableCaption>
       <TableHeader>
         <TableRow>
           <TableHead>Person</TableHead>
           <TableHead>Status</TableHead>
-          <TableHead className="hidden md:table-cell">Where or why</TableHead>
+          <TableHead className="hidden md:table-cell">Step or reason</TableHead>
           <TableHead className="hidden sm:table-cell">Entered</TableHead>
         </TableRow>
       </TableHeader>
@@ -56,5 +56,5 @@ export function EnrollmentsTable({ journeyId, enrollments }: { journeyId: string
 function whereOrWhy(enrollment: Enrollment, names: Map<string, string>): string {
   if (enrollment.exitReason) return exitWords(enrollment.exitReason);
   const node = enrollment.nodeId;
-  return node ? `at ${names.get(node) ?? "a step that is gone"}` : "–";
+  return node ? `at ${names.get(node) ?? "a removed step"}` : "–";
 }

@@ -40,18 +40,18 @@ function RetryFailed({ journeyId, stats, close }: { journeyId: string; stats: Jo
       { onSuccess: setOperation },
     );
   const options = {
-    [EVERYWHERE]: `Every step · ${stats.totals.failed} failed`,
+    [EVERYWHERE]: `All steps · ${stats.totals.failed} failed`,
     ...Object.fromEntries(failing.map(({ nodeId, name, failed }) => [nodeId, `${name} · ${failed} failed`])),
   };
   return (
     <>
       <DialogHeader>
-        <DialogTitle>Set failed enrollments going again</DialogTitle>
+        <DialogTitle>Retry failed enrollments</DialogTitle>
         <DialogDescription>
           {countOf(count, "failed enrollment")}{" "}
           {how === "skip"
-            ? `${count === 1 ? "goes" : "go"} on behind the step that failed`
-            : `${count === 1 ? "tries" : "try"} the step that failed once more`}
+            ? `${count === 1 ? "continues" : "continue"} after the step that failed`
+            : `${count === 1 ? "retries" : "retry"} the step that failed`}
           . Steps before it are not repeated.
         </DialogDescription>
       </DialogHeader>
@@ -60,12 +60,12 @@ function RetryFailed({ journeyId, stats, close }: { journeyId: string; stats: Jo
       ) : (
         <>
           <Pick label="Failed at" value={at} options={options} onChange={setAt} className="w-full" />
-          <RadioGroup aria-label="What they do" value={how} onValueChange={setHow}>
-            <RadioCard value="retry" title="Try the step again">
-              With the version they are on. Whoever fails again stays failed.
+          <RadioGroup aria-label="What to do" value={how} onValueChange={setHow}>
+            <RadioCard value="retry" title="Retry the step">
+              With the version they are on. Those that fail again stay failed.
             </RadioCard>
             <RadioCard value="skip" title="Skip the step">
-              They leave it by its first way out, as if it had worked; its effect does not happen.
+              They continue by its first exit, as if it had succeeded; its effect does not happen.
             </RadioCard>
           </RadioGroup>
         </>

@@ -26,7 +26,7 @@ export function DiscardQuestion({ id, busy, onKeep, onDiscard }: DiscardQuestion
         <AlertDialogHeader>
           <AlertDialogTitle>Discard this signal?</AlertDialogTitle>
           <AlertDialogDescription>
-            Nothing will ever come of it: no journey sees it, and a change of the person is not made. This cannot be
+            It will never be processed: no journey receives it, and no change to the person is made. This cannot be
             undone.
           </AlertDialogDescription>
         </AlertDialogHeader>

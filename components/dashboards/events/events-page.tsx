@@ -25,7 +25,7 @@ export function EventsPage() {
   return (
     <Page
       title="Events"
-      description="What people do, as it arrives. Every event is kept, whether or not a journey listens to it."
+      description="Events as they arrive. Every event is stored, whether or not a journey uses it."
       actions={
         tab === "live" ? (
           <Button variant="outline" aria-pressed={paused} onClick={() => setPaused(!paused)}>
@@ -72,7 +72,7 @@ function EventTail({ paused }: { paused: boolean }) {
         <PersonPicker label="Person" value={personId} onChange={(next) => setFilters({ personId: next, page: null })} />
         <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
           <span aria-hidden className={live ? "size-1.5 rounded-full bg-success" : "size-1.5 rounded-full bg-input"} />
-          {live ? "Live" : "Not following"}
+          {live ? "Live" : "Not live"}
         </p>
       </div>
       {events.error ? <PageError error={events.error} onRetry={events.refetch} /> : null}
@@ -87,7 +87,11 @@ function EventTail({ paused }: { paused: boolean }) {
 function Nothing({ filtered }: { filtered: boolean }) {
   if (filtered)
     return (
-      <EmptyState icon={Activity} title="No event matches" text="Nothing of that name or by that person has arrived." />
+      <EmptyState
+        icon={Activity}
+        title="No event matches"
+        text="No event with this name or from this person has arrived."
+      />
     );
   return (
     <EmptyState
@@ -96,7 +100,7 @@ function Nothing({ filtered }: { filtered: boolean }) {
       text="Send one from your site or backend and it shows up here within a second."
       action={
         <Button asChild>
-          <Link href="/settings?tab=sites">Show me how</Link>
+          <Link href="/settings?tab=sites">How to send events</Link>
         </Button>
       }
     />

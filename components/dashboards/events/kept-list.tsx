@@ -15,7 +15,7 @@ type KeptListProps = {
 
 const KIND_WORDS: Record<string, string> = {
   event: "Event",
-  patch: "Change of the person",
+  patch: "Change to a person",
   enroll: "Enrollment",
   stop: "Stop",
   retry: "Retry",
@@ -37,7 +37,7 @@ export function KeptList({ rows, busy, onReplay, onDiscard }: KeptListProps) {
               />
               <span className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
                 <Badge variant={row.reason === "refused" ? "warning" : "destructive"}>
-                  {row.reason === "refused" ? "Not stored" : "Ended processes"}
+                  {row.reason === "refused" ? "Not stored" : "Crashed the engine"}
                 </Badge>
                 <span className="font-medium">{KIND_WORDS[row.kind] ?? row.kind}</span>
                 <span className="min-w-0 break-words text-muted-foreground text-xs">{row.error}</span>

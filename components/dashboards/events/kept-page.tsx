@@ -24,20 +24,22 @@ export function KeptPage() {
     replay.mutate(ids, {
       onSuccess: ({ replayed, superseded }) => {
         const older =
-          superseded.length > 0 ? ` ${countOf(superseded.length, "older change")} gave way to newer ones.` : "";
-        toast.success(`${countOf(replayed, "signal")} replayed.${older} What fails again comes back here.`);
+          superseded.length > 0
+            ? ` ${countOf(superseded.length, "older change")} skipped because newer ones exist.`
+            : "";
+        toast.success(`${countOf(replayed, "signal")} replayed.${older} Signals that fail again return to this list.`);
       },
       onError,
     });
   const discardIt = (id: string) => discard.mutate([id], { onSuccess: () => setDiscarding(null), onError });
-  if (!canEdit) return <Notice tone="neutral">Editors and owners can see the signals that are kept.</Notice>;
+  if (!canEdit) return <Notice tone="neutral">Only editors and owners can see these signals.</Notice>;
   return (
     <div className="grid gap-4">
       {rows && rows.length > 0 ? (
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="max-w-prose text-pretty text-muted-foreground text-ui">
-            These were accepted and could not be processed. Remove the reason, then replay them. They are kept for 90
-            days.
+            These signals were accepted but could not be processed. Fix the cause, then replay them. They are kept for
+            90 days.
           </p>
           <Button variant="outline" busy={replay.isPending} onClick={() => replayThese(null)}>
             {replay.isPending ? null : <RotateCcw aria-hidden />}
@@ -53,8 +55,8 @@ export function KeptPage() {
       {rows?.length === 0 ? (
         <EmptyState
           icon={ShieldCheck}
-          title="Nothing is kept"
-          text="Everything that was accepted was processed. What cannot be processed is listed here with the reason, to be replayed."
+          title="No failed signals"
+          text="All accepted signals were processed. Signals that cannot be processed are listed here with the reason, and can be replayed."
         />
       ) : null}
       <Pager meta={kept.data?.meta} noun={["signal", "signals"]} onPage={setPage} />

@@ -36,7 +36,7 @@ export function RefusedList({ rows }: { rows: RefusedMessage[] }) {
               ))}
               <p className="text-muted-foreground text-xs">
                 {countOf(row.count, "time")} since <Moment at={row.firstAt} />
-                {row.samples.length > 0 ? ". The first few of an hour are kept as samples, for thirty days." : "."}
+                {row.samples.length > 0 ? ". The first few of each hour are kept as samples for 30 days." : "."}
               </p>
             </div>
           </details>

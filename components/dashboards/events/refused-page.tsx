@@ -34,7 +34,7 @@ export function RefusedPage() {
         <EmptyState
           icon={ShieldCheck}
           title="Nothing was refused"
-          text="Every message of this time was stored as it came. What cannot be stored is listed here with the reason, the field and a sample."
+          text="All messages in this period were stored unchanged. Messages that cannot be stored are listed here with the reason, the field and a sample."
         />
       ) : null}
       <Pager
@@ -54,7 +54,7 @@ function Totals({ totals: { received, refused, changed } }: { totals: RefusedTot
     <Notice tone={tone}>
       <span className="tabular">
         {countOf(refused, "message")} refused ({share} of {formatNumber(Math.max(received, refused))})
-        {changed > 0 ? `, ${formatNumber(changed)} stored after a change` : ""}. The others of the same batches were
+        {changed > 0 ? `, ${formatNumber(changed)} stored after a change` : ""}. Other messages in the same batches were
         stored.
       </span>
     </Notice>

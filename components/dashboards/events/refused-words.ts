@@ -7,28 +7,28 @@ export const REASON_WORDS: Record<RefusedReason, { title: string; help: string }
     help: "The field is missing, too long or of the wrong type. The sender has to write it differently.",
   },
   no_person: {
-    title: "Nobody named",
-    help: "A message needs a userId or an anonymousId, and an alias the id that the person had before.",
+    title: "No person given",
+    help: "A message needs a userId or an anonymousId. An alias also needs the previous id of the person.",
   },
   reserved_name: {
     title: "Reserved name",
-    help: "Names such as order.placed are taken with a secret key only, never from a web page.",
+    help: "Names such as order.placed are accepted with a secret key only, never from a web page.",
   },
   unstorable: {
-    title: "Cannot be kept",
-    help: "A number too large to keep, nesting deeper than 64 levels, or a key that is not allowed.",
+    title: "Cannot be stored",
+    help: "A number that is too large, nesting deeper than 64 levels, or a key that is not allowed.",
   },
   not_stored: { title: "Refused by the database", help: "The server's log says why." },
   time_unreadable: {
-    title: "Time not readable",
-    help: "Stored with the time at which it arrived. Send ISO 8601, or seconds or milliseconds since 1970.",
+    title: "Time cannot be read",
+    help: "Stored with the time of arrival. Send ISO 8601, or seconds or milliseconds since 1970.",
   },
   time_ahead: {
     title: "Time in the future",
-    help: "Stored as five minutes after it arrived. The sender's clock may be ahead: sentAt lets it be corrected.",
+    help: "Stored as five minutes after it arrived. The sender's clock may be ahead; send sentAt to correct it.",
   },
   text_mended: {
     title: "Broken text",
-    help: "Stored with � where characters were cut in half. The sender cuts text in the middle of an emoji.",
+    help: "Stored with � in place of incomplete characters. The sender probably cuts text in the middle of an emoji.",
   },
 };

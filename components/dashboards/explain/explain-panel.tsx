@@ -75,13 +75,13 @@ function Waiting({ waiting }: { waiting: NonNullable<Explanation["waiting"]> }) 
   return (
     <Part title={`Waiting at ${waiting.name}`}>
       <p className="text-muted-foreground text-ui">
-        Came here <Ago at={waiting.since} />
+        Arrived <Ago at={waiting.since} />
         {waiting.until ? (
           <>
-            , goes on <Ago at={waiting.until} /> at the latest
+            , continues <Ago at={waiting.until} /> at the latest
           </>
         ) : (
-          ", with no end in sight"
+          ", with no time limit"
         )}
         .
       </p>
@@ -118,7 +118,7 @@ function Reasons({ reasons }: Pick<Explanation, "reasons">) {
 function WouldMove({ sentences }: { sentences: readonly string[] }) {
   if (sentences.length === 0) return null;
   return (
-    <Part title="What would move them">
+    <Part title="What would advance them">
       <ul className="grid list-disc gap-1 pl-4 text-ui">
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>

@@ -4,14 +4,14 @@ const WORDS: Record<string, string> = {
   anonymous: "known only by an anonymous id",
   entry_conditions: "did not meet the entry conditions",
   audience: "not in the audience",
-  no_instance_key: "the value that tells enrollments apart was missing",
+  no_instance_key: "the value that separates enrollments was missing",
   not_published: "the journey was not published",
   already_in: "already inside",
-  already_was: "was inside before, and may enter once only",
-  goal_already_met: "had reached the goal already",
+  already_was: "was inside before, and may enter only once",
+  goal_already_met: "already reached the goal",
   exit_condition: "met an exit condition already",
-  too_soon: "entered another journey too short a time ago",
-  too_many: "has too many enrollments running",
+  too_soon: "entered another journey too recently",
+  too_many: "has too many running enrollments",
 };
 
 /** Why somebody was kept out, in words. */

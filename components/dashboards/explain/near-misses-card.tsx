@@ -22,7 +22,7 @@ export function NearMissesCard({ journeyId }: { journeyId: string }) {
         <CardTitle id="misses-title">Who did not get in, and why</CardTitle>
         <ToggleGroup
           type="single"
-          aria-label="How far back"
+          aria-label="Period"
           value={String(hours)}
           onValueChange={(value) => setHours(HOURS.find((range) => String(range) === value) ?? hours)}
         >
@@ -32,13 +32,13 @@ export function NearMissesCard({ journeyId }: { journeyId: string }) {
             </ToggleGroupItem>
           ))}
         </ToggleGroup>
-        <CardDescription>They did what a trigger asks for, and something kept them out.</CardDescription>
+        <CardDescription>These people met a trigger but could not enter.</CardDescription>
       </CardHeader>
       <CardContent>
         {misses.error && !misses.data ? <PageError error={misses.error} onRetry={misses.refetch} /> : null}
         {!misses.data && !misses.error ? <Skeleton className="h-16" /> : null}
         {misses.data?.length === 0 ? (
-          <p className="text-muted-foreground text-ui">Nobody was kept out in this time.</p>
+          <p className="text-muted-foreground text-ui">Everyone who met a trigger in this period could enter.</p>
         ) : null}
         <ul className="grid gap-1">
           {(misses.data ?? []).map((miss) => (
@@ -58,7 +58,7 @@ function Reason({ miss }: { miss: NearMiss }) {
         <summary className="flex items-baseline gap-3 rounded-md px-2 py-1.5 text-ui hover:bg-muted/60">
           <span className="tabular w-14 shrink-0 text-right font-semibold">{formatNumber(count)}</span>
           <span className="min-w-0 flex-1">{nearMissWords(reason)}</span>
-          <span className="text-muted-foreground text-xs group-open/miss:hidden">Show some</span>
+          <span className="text-muted-foreground text-xs group-open/miss:hidden">Show samples</span>
         </summary>
         <ul className="mt-1 mb-2 ml-16 grid gap-1">
           {samples.slice(0, SHOWN).map((sample) => (
@@ -76,7 +76,7 @@ function Reason({ miss }: { miss: NearMiss }) {
 
 function SamplePerson({ id }: { id: string }) {
   const { data, error } = usePerson(id);
-  if (error && !data) return <span className="text-muted-foreground">Somebody since erased</span>;
+  if (error && !data) return <span className="text-muted-foreground">Since erased</span>;
   return (
     <Link href={`/people/${id}`} className="min-w-0 truncate rounded-sm underline-offset-4 hover:underline">
       {data ? personLabel(data) : "…"}

@@ -14,8 +14,7 @@ export function WhyNot({ person }: { person: Person }) {
   const [journeyId, setJourneyId] = useQueryState("journey", parseAsString);
   const journeys = useEveryJourney().data?.data;
   const { data, error } = useExplanation(journeyId, { personId: person.id });
-  if (journeys?.length === 0)
-    return <EmptyState title="No journeys yet" text="There is nothing this person could be in." />;
+  if (journeys?.length === 0) return <EmptyState title="No journeys yet" text="Create a journey first." />;
   return (
     <div className="grid grid-cols-1 gap-4">
       <Field label="Journey">

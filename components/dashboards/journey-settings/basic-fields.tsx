@@ -19,13 +19,13 @@ export function BasicFields() {
           name="maxDuration"
           label="Max duration"
           placeholder="30d"
-          hint="Whoever is still inside after that leaves. Like 30d, 12h or 2w; empty = no limit."
+          hint="People still inside after that leave. Such as 30d, 12h or 2w; empty = no limit."
         />
         <FormText
           name="timezone"
           label="Time zone"
-          placeholder="As the workspace"
-          hint="For waits until a time of day. A person’s own trait timezone wins."
+          placeholder="Workspace time zone"
+          hint="For waits until a time of day. The trait “timezone” of a person takes precedence."
         />
       </Section>
       <Section title="Who enters">
@@ -33,7 +33,7 @@ export function BasicFields() {
           name="audienceId"
           label="Audience"
           options={{ "": "No audience", ...audiences }}
-          hint="With only manual triggers everybody in the segment enters on publish, and later joiners as they join. With an event trigger it limits who may enter. A schedule lets everybody in it enter, or the whole workspace when none is chosen."
+          hint="If all triggers are manual, everyone in the segment enters on publish, and people who join later enter when they join. With an event trigger, the audience limits who may enter. A schedule enrolls everyone in the audience, or in the workspace if none is chosen."
         />
         <FormSwitch
           name="allowAnonymous"

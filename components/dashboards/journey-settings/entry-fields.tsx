@@ -14,15 +14,15 @@ const RE_ENTRY = {
   once: "Once, ever",
   after_exit: "Again, if the last time ended early",
   restart: "Again, and start over when still inside",
-  every: "Every time, also side by side",
+  every: "Every time, also in parallel",
 };
 
-const SCOPES = { workspace: "Every journey of the workspace", journey: "This journey only" };
+const SCOPES = { workspace: "All journeys of the workspace", journey: "This journey only" };
 
-const DAYS = { hours: "24 hours each", calendar: "Days of the person’s calendar" };
+const DAYS = { hours: "24 hours each", calendar: "Calendar days of the person" };
 
 const MODES = {
-  all: "Everybody the triggers let in",
+  all: "Everyone who meets a trigger",
   map: "The event’s properties equal…",
   rules: "The person meets rules…",
   expression: "An expression is true…",
@@ -39,7 +39,7 @@ export function EntryFields() {
         name="minDays"
         label="Minimum days since the last journey"
         placeholder="0"
-        hint="People who entered more recently than that are kept out. A day means 24 hours unless you choose otherwise. Empty = no such limit."
+        hint="People who entered more recently cannot enter. A day is 24 hours unless you choose calendar days. Empty = no limit."
       />
       {watch("minDays") ? <FormPick name="minDaysScope" label="Counted over" options={SCOPES} /> : null}
       {watch("minDays") ? <FormPick name="minDaysKind" label="Days are" options={DAYS} /> : null}
@@ -48,16 +48,16 @@ export function EntryFields() {
         label="Separate enrollments by"
         placeholder="orderId"
         mono
-        hint="A property of the trigger’s event that tells enrollments of one person apart, such as an order’s id. Events without a value there let nobody in. Empty = one enrollment per person."
+        hint="A property of the trigger’s event that separates the enrollments of one person, such as an order id. Events without this property enroll nobody. Empty = one enrollment per person."
       />
       <FormPick
         name="entryMode"
         label="Entry conditions"
-        options={kept ? { kept: "As written over the API", ...MODES } : MODES}
+        options={kept ? { kept: "As set through the API", ...MODES } : MODES}
       />
       {mode === "kept" ? (
         <Notice tone="neutral">
-          These conditions say more than this form can show. They stay as they are unless you choose another kind.
+          This form cannot show these conditions. They stay unchanged unless you choose another kind.
         </Notice>
       ) : null}
       {mode === "map" ? <EntryPairs /> : null}

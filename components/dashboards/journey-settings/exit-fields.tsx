@@ -28,7 +28,7 @@ export function ExitFields({ index, onRemove }: { index: number; onRemove: () =>
         <Pick
           label={`Leave ${index + 1} when`}
           value={kind.value}
-          options={isKept ? { kept: "As written over the API", ...KINDS } : KINDS}
+          options={isKept ? { kept: "As set through the API", ...KINDS } : KINDS}
           onChange={kind.onChange}
           className="w-56"
         />
@@ -36,7 +36,7 @@ export function ExitFields({ index, onRemove }: { index: number; onRemove: () =>
           <Trash2 />
         </Button>
       </div>
-      {isKept ? <Notice tone="neutral">It says more than this form can show, and stays as it is.</Notice> : null}
+      {isKept ? <Notice tone="neutral">This form cannot show this condition. It stays unchanged.</Notice> : null}
       {kind.value === "event" ? <ExitEvent index={index} /> : null}
       {kind.value === "rules" ? <ExitRules index={index} /> : null}
       {kind.value === "expression" || kind.value === "event" ? (

@@ -15,7 +15,7 @@ export const ExitRow = z
   })
   .superRefine((row, context) => {
     const need = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-    if (row.kind === "event" && !row.eventName.trim()) need("eventName", "Which event makes them leave?");
+    if (row.kind === "event" && !row.eventName.trim()) need("eventName", "Which event makes people leave?");
     if (row.kind === "expression" && !row.expression.trim()) need("expression", "Write the expression.");
     if (row.kind === "rules" && (row.rules.rows.length === 0 || !row.rules.rows.every(isComplete)))
       need("rules", "Finish every rule, or remove it.");

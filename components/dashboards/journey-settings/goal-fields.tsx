@@ -47,18 +47,18 @@ export function GoalFields() {
             name="goalDeadline"
             label="Deadline in days"
             placeholder="7"
-            hint="People who have not reached it by then leave, and nothing counts any more. Empty = no deadline."
+            hint="People who have not reached the goal by then leave, and later conversions do not count. Empty = no deadline."
           />
           <FormText
             name="goalWindow"
             label="Counts afterwards for"
             placeholder={GOAL_WINDOW}
-            hint="How long reaching it still counts once somebody has left or finished the journey, but never after the deadline. Empty = 7 days."
+            hint="How long a conversion still counts after a person left or completed the journey, but never after the deadline. Empty = 7 days."
           />
           <FormSwitch
             name="exitOnGoal"
-            label="Leave on reaching it"
-            hint="The enrollment completes at once, wherever the person stands. Off = only counted."
+            label="Exit when the goal is reached"
+            hint="The enrollment completes immediately, at any step. Off = the conversion is only counted."
           />
         </>
       )}

@@ -19,10 +19,10 @@ export function LeavingFields() {
   const { fields, append, remove } = useFieldArray({ control, name: "exits" });
   const error = formState.errors.exits?.root?.message ?? formState.errors.exits?.message;
   return (
-    <Section title="ExitRule early">
+    <Section title="Exit conditions">
       <div className="grid gap-2" data-exits>
         <p className="text-muted-foreground text-xs leading-5">
-          Whoever meets one of these leaves at once, wherever they stand. Messages not sent yet are cancelled.
+          People who meet one of these leave immediately, at any step. Messages not sent yet are cancelled.
         </p>
         {fields.map((row, index) => (
           <ExitFields key={row.id} index={index} onRemove={() => remove(index)} />
@@ -40,7 +40,7 @@ export function LeavingFields() {
         name="onResume"
         label="After a hold"
         options={ON_RESUME}
-        hint="For waits that ran out while the journey was held. Asked again on resume."
+        hint="For waits that ended while the journey was on hold. You can choose again on resume."
       />
     </Section>
   );

@@ -28,20 +28,20 @@ export function RecountNotice({ journey }: { journey: Journey }) {
   if (isChanged)
     return (
       <Notice>
-        When this is published, everybody inside and past is counted by the new goal. Until that is done, the figures of
-        the old one are shown.
+        After publishing, all current and past enrollments are counted by the new goal. Until that is done, the figures
+        of the old goal are shown.
       </Notice>
     );
   if (!journey.goalConfig) return null;
   const start = () =>
     recount.mutate(undefined, {
-      onSuccess: () => toast.success("Past conversions are being counted again."),
+      onSuccess: () => toast.success("Past conversions are being recounted."),
       onError: (error) => toast.error(problemMessage(error)),
     });
   return (
     <div className="flex flex-wrap items-center justify-between gap-2">
       <p className="min-w-0 flex-1 text-muted-foreground text-xs leading-5">
-        Events arrived late, or traits were corrected? Conversions of the past can be counted again by this goal.
+        If events arrived late or traits were corrected, you can recount past conversions by this goal.
       </p>
       <Button variant="outline" size="sm" busy={recount.isPending} onClick={start}>
         Count again

@@ -70,7 +70,7 @@ export const SettingsValues = z
       .trim()
       .refine(
         (text) => text === "" || isTimezone(text),
-        "Not a known time zone. Write it like Europe/Berlin, or leave it empty.",
+        "Not a known time zone. Write one such as Europe/Berlin, or leave it empty.",
       ),
   })
   .superRefine((values, context) => {
@@ -81,7 +81,7 @@ export const SettingsValues = z
       need("goalAttribute", "Which trait is the goal about?");
     if (values.goalType === "flow_completed" && !values.goalFlow.trim()) need("goalFlow", "Which flow is the goal?");
     if (values.entryMode === "expression" && !values.entryExpression.trim())
-      need("entryExpression", "Write the expression, or let everybody in.");
+      need("entryExpression", "Write the expression, or choose no condition.");
     if (values.entryMode === "map" && !values.entryPairs.some((pair) => pair.name.trim()))
       need("entryPairs", "Name at least one property.");
     if (

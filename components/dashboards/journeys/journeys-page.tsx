@@ -37,7 +37,7 @@ export function JourneysPage() {
   return (
     <Page
       title="Journeys"
-      description="People enter, walk a journey step by step, and every step happens exactly once."
+      description="People move through a journey step by step; every step runs exactly once."
       actions={create}
     >
       <DowntimeQuestion />
@@ -104,7 +104,7 @@ function Results({
     <EmptyState
       icon={Waypoints}
       title="No journeys yet"
-      text="A journey is a drawing of what happens to a person: who enters, what they get, how long they wait and where they go next. Start blank or from a template."
+      text="A journey defines who enters, which messages they get, how long they wait and which step comes next. Start blank or from a template."
       action={create}
     />
   );

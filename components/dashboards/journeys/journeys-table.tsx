@@ -9,7 +9,7 @@ import { StatusBadge } from "./status-badge.tsx";
 export function JourneysTable({ journeys }: { journeys: Journey[] }) {
   return (
     <Table>
-      <TableCaption>Journeys, the latest changed first</TableCaption>
+      <TableCaption>Journeys, most recently changed first</TableCaption>
       <TableHeader>
         <TableRow className="hover:bg-transparent">
           <TableHead>Name</TableHead>

@@ -73,7 +73,7 @@ function NewJourneyForm({ close }: { close: () => void }) {
           </Field>
           <Field
             label="Max duration in days"
-            hint="Whoever is still inside after that leaves. Empty = no limit."
+            hint="People still inside after that leave. Empty = no limit."
             error={formState.errors.maxDuration?.message}
           >
             {(control) => (

@@ -9,19 +9,19 @@ export const STATUS_WORDS: Record<JourneyStatus, string> = {
 
 export const PAUSE_WORDS: Record<PauseMode, { title: string; short: string; text: string }> = {
   hold: {
-    title: "Hold everybody where they are",
+    title: "Hold everyone at their step",
     short: "holding",
-    text: "Nobody moves and nothing is sent. People keep their place; what fell due meanwhile happens on resume.",
+    text: "Nobody advances and nothing is sent. People stay at their step; overdue steps run on resume.",
   },
   drain: {
-    title: "Let them finish, nobody new",
+    title: "Let people finish, no new entries",
     short: "draining",
-    text: "People already inside walk on and get their messages. Nobody new enters.",
+    text: "People inside continue and get their messages. Nobody new enters.",
   },
   queue: {
-    title: "Keep walking, hold back messages",
+    title: "Continue, but queue messages",
     short: "queueing",
-    text: "People walk on and timers run, nobody new enters. Every message and change is queued in order and runs on resume.",
+    text: "People advance and timers run; nobody new enters. Messages and changes are queued in order and run on resume.",
   },
 };
 

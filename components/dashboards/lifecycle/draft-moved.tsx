@@ -19,7 +19,7 @@ export function DraftMoved({ error, onAgain }: { error: ApiProblem; onAgain: () 
         ))}
       </ul>
       <Button variant="outline" size="sm" className="mt-2" onClick={onAgain}>
-        Look at it again
+        Review again
       </Button>
     </Notice>
   );

@@ -58,13 +58,13 @@ export function DeleteQuestion({ journey, busy, onConfirm }: QuestionProps) {
   const enrollments = journey._count.enrollments;
   const needsName = enrollments > 0;
   const gone = needsName
-    ? `The journey and the history of its ${countOf(enrollments, "enrollment")} will be gone for good. The people themselves stay.`
-    : "Nobody ever entered it, so only the drawing is lost. This cannot be undone.";
+    ? `The journey and the history of its ${countOf(enrollments, "enrollment")} will be deleted permanently. The people stay.`
+    : "Nobody ever entered it, so only the canvas is lost. This cannot be undone.";
   return (
     <Question
       title={`Delete “${journey.name}”?`}
       text={gone}
-      confirm="Delete for good"
+      confirm="Delete permanently"
       destructive
       blocked={needsName && typed.trim() !== journey.name.trim()}
       busy={busy}

@@ -14,10 +14,10 @@ export function PresentQuestion({ present, value, onChange }: PresentQuestionPro
   const [one] = present;
   const title =
     present.length === 1 && one
-      ? `${peopleCount(one.people)} ${one.people === 1 ? "is" : "are"} in “${one.segmentName}” now. Let them in too?`
-      : `There are now ${places.join(" and ")}. Let them in too?`;
+      ? `${peopleCount(one.people)} ${one.people === 1 ? "is" : "are"} in “${one.segmentName}” now. Enroll them too?`
+      : `There are now ${places.join(" and ")}. Enroll them too?`;
   return (
-    <section aria-label="Who is in the segment already" className="grid gap-1.5">
+    <section aria-label="People already in the segment" className="grid gap-1.5">
       <h3 className="font-medium text-ui">{title}</h3>
       <RadioGroup
         aria-label={title}
@@ -25,11 +25,11 @@ export function PresentQuestion({ present, value, onChange }: PresentQuestionPro
         onValueChange={(choice) => onChange(choice === "all")}
         className="sm:grid-cols-2"
       >
-        <RadioCard value="new" title="Only who enters it from now on">
-          People who are in it now stay outside.
+        <RadioCard value="new" title="Only people who enter it from now on">
+          People who are in it now are not enrolled.
         </RadioCard>
-        <RadioCard value="all" title="Let them in too">
-          Each once, if the trigger’s filter and the entry settings let them.
+        <RadioCard value="all" title="Enroll them too">
+          Each once, if the trigger’s filter and the entry settings allow it.
         </RadioCard>
       </RadioGroup>
     </section>

@@ -42,7 +42,7 @@ export function PublishQuestion(props: QuestionProps) {
     <>
       {check.isPending && !unsaved ? <Skeleton className="h-10" /> : null}
       {check.error ? <Notice tone="destructive">{problemMessage(check.error)}</Notice> : null}
-      {unsaved ? <Notice tone="warning">{sayUnsaved(unsaved)} It cannot be published before.</Notice> : null}
+      {unsaved ? <Notice tone="warning">{sayUnsaved(unsaved)} Publishing has to wait for that.</Notice> : null}
       <Blocking messages={errors.map(({ message }) => message)} />
       {present.length > 0 && !blocked ? (
         <PresentQuestion present={present} value={includePresent} onChange={setIncludePresent} />
@@ -83,7 +83,7 @@ function NextVersion({ journey, busy, draft, blocked, checks, onPublish }: NextV
       targets={draft?.nodes ?? []}
       version={number}
       title={`Publish version ${number} of “${journey.name}”?`}
-      text={`Say what happens to the people inside. By default they finish on the version they entered.${resumes}`}
+      text={`Choose what happens to the people inside. By default they finish on the version they entered.${resumes}`}
       confirm={`Publish version ${number}`}
       blocked={blocked}
       busy={busy}
@@ -114,7 +114,7 @@ function FirstTime({ draft }: { draft: JourneyDetail }) {
   return (
     <p className="text-muted-foreground text-ui">
       {countOf(draft.nodes.length, "step")}
-      {draft.audience ? `; everybody in the segment “${draft.audience.name}” enters.` : "."}
+      {draft.audience ? `; everyone in the segment “${draft.audience.name}” enters.` : "."}
     </p>
   );
 }

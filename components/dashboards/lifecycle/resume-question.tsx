@@ -55,7 +55,7 @@ export function ResumeQuestion({ journey, busy, onConfirm }: QuestionProps) {
             People whose wait ended during the pause continue immediately.
           </RadioCard>
           <RadioCard value="shift" title="Extend waits by the length of the pause">
-            Everybody waits for as long as they still had to when the pause began.
+            Everyone waits for the time that remained when the pause began.
           </RadioCard>
         </RadioGroup>
       ) : null}
@@ -63,7 +63,7 @@ export function ResumeQuestion({ journey, busy, onConfirm }: QuestionProps) {
         <>
           <Field
             label="Limit per minute"
-            hint="Lets those for whom something fell due go on little by little, so that nobody’s inbox or server is flooded. Whoever merely waits on is not counted. Empty = all at once."
+            hint="People with overdue steps continue gradually, to spread the load on inboxes and servers. People who are still waiting are not counted. Empty = all at once."
             error={formState.errors.perMinute?.message}
           >
             {(control) => (

@@ -13,7 +13,7 @@ export function OperationProgress({ start }: { start: Operation }) {
       ? `Done: ${peopleCount(data.done)} processed.`
       : data.status === "cancelled"
         ? `Cancelled after ${peopleCount(data.done)}.`
-        : `${operationWords(data)}… You can close this; it goes on.`;
+        : `${operationWords(data)}… You can close this; it continues.`;
   return (
     <div className="grid gap-2">
       <Progress value={operationShare(data) ?? 0} aria-label="People processed" />

@@ -35,7 +35,7 @@ function Line({ operation }: { operation: Operation }) {
   const canEdit = useCanEdit();
   const stop = () =>
     cancel.mutate(operation.id, {
-      onSuccess: () => toast.success("Cancelled. What was done so far stays done."),
+      onSuccess: () => toast.success("Cancelled. Work done so far is kept."),
       onError: (error) => toast.error(problemMessage(error)),
     });
   return (

@@ -14,7 +14,7 @@ const operation = (over: Partial<Operation>): Operation => ({
 it("says what is done and how far it is", () => {
   expect(operationWords(operation({}))).toBe("Enrolling: 12,400 of 90,000");
   expect(operationWords(operation({ total: null, done: 1 }))).toBe("Enrolling: 1 person so far");
-  expect(operationWords(operation({ status: "waiting", done: 0 }))).toBe("Enrolling: waiting for its turn");
+  expect(operationWords(operation({ status: "waiting", done: 0 }))).toBe("Enrolling: queued");
   expect(operationWords(operation({ kind: "delete_journey" }))).toBe("Deleting: 12,400 of 90,000");
   expect(operationWords(operation({ kind: "paint_blue" }))).toContain("paint blue");
 });

@@ -9,10 +9,10 @@ const DOING: Record<string, string> = {
   delete_journey: "Deleting",
   build_segment: "Building a segment",
   migrate: "Moving people to the new version",
-  retry: "Trying failed enrollments again",
-  recount: "Counting conversions again",
+  retry: "Retrying failed enrollments",
+  recount: "Recounting conversions",
   erase: "Erasing",
-  plan_dates: "Planning the dates of people",
+  plan_dates: "Planning date triggers",
 };
 
 /** What is being done, as a verb. */
@@ -22,7 +22,7 @@ const doing = (kind: string | undefined) =>
 /** "Enrolling: 12,400 of 90,000". */
 export function operationWords({ kind, done, total, status }: Operation): string {
   const what = doing(kind);
-  if (status === "waiting" && done === 0) return `${what}: waiting for its turn`;
+  if (status === "waiting" && done === 0) return `${what}: queued`;
   if (total === null) return `${what}: ${peopleCount(done)} so far`;
   return `${what}: ${formatNumber(done)} of ${formatNumber(total)}`;
 }

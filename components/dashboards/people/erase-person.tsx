@@ -45,9 +45,9 @@ function EraseQuestion({ person }: { person: Person }) {
   return (
     <>
       <Question
-        title={`Erase ${name} for good?`}
-        text="Everything known about this person is deleted and cannot be brought back. Numbers of journeys stay as they are: they count enrollments, not people."
-        confirm="Erase for good"
+        title={`Erase ${name} permanently?`}
+        text="All data about this person is deleted and cannot be restored. Journey figures stay unchanged: they count enrollments, not people."
+        confirm="Erase permanently"
         destructive
         blocked={typed.trim() !== name.trim()}
         busy={erase.isPending}

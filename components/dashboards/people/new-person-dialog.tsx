@@ -12,9 +12,9 @@ import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 
 const NewPersonForm = z.object({
-  externalId: z.string().trim().min(1, "Your own id of the person.").max(255),
+  externalId: z.string().trim().min(1, "Enter your own id for the person.").max(255),
   name: z.string().trim().max(255),
-  email: z.union([z.literal(""), z.email("An e-mail address, like ada@example.com.")]),
+  email: z.union([z.literal(""), z.email("Enter an email address, such as ada@example.com.")]),
 });
 
 export function NewPersonDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
@@ -23,7 +23,7 @@ export function NewPersonDialog({ open, onOpenChange }: { open: boolean; onOpenC
       <DialogHeader>
         <DialogTitle>Add a person</DialogTitle>
         <DialogDescription>
-          Usually your site or backend does this. An id that exists already is updated.
+          Usually your site or backend does this. If the id exists, that person is updated.
         </DialogDescription>
       </DialogHeader>
       <PersonForm close={() => onOpenChange(false)} />
@@ -54,13 +54,13 @@ function PersonForm({ close }: { close: () => void }) {
   });
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
-      <Field label="Id" hint="What your own system calls them (externalId)." error={errors.externalId?.message}>
+      <Field label="Id" hint="The id in your own system (externalId)." error={errors.externalId?.message}>
         {(control) => <Input {...control} {...register("externalId")} autoComplete="off" />}
       </Field>
       <Field label="Name" error={errors.name?.message}>
         {(control) => <Input {...control} {...register("name")} autoComplete="off" />}
       </Field>
-      <Field label="E-mail" error={errors.email?.message}>
+      <Field label="Email" error={errors.email?.message}>
         {(control) => <Input type="email" {...control} {...register("email")} autoComplete="off" />}
       </Field>
       {failure ? <Notice tone="destructive">{failure}</Notice> : null}

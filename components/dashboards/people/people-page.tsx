@@ -32,10 +32,10 @@ export function PeoplePage() {
     </Button>
   ) : null;
   return (
-    <Page title="People" description="Everybody your sites and backends have told Sojourn about." actions={add}>
+    <Page title="People" description="Everyone your sites and backends have sent to Sojourn." actions={add}>
       <div className="flex flex-wrap items-center gap-2">
         <SearchInput
-          label="Search by name, e-mail or id"
+          label="Search by name, email or id"
           value={search}
           onSearch={(text) => setFilters({ search: text || null, page: null })}
           className="sm:w-72"
@@ -65,12 +65,12 @@ export function PeoplePage() {
 
 function Nobody({ filtered, add }: { filtered: boolean; add: React.ReactNode }) {
   if (filtered)
-    return <EmptyState icon={Users} title="Nobody found" text="Try another name, e-mail or id, or another segment." />;
+    return <EmptyState icon={Users} title="Nobody found" text="Try another name, email or id, or another segment." />;
   return (
     <EmptyState
       icon={Users}
       title="No people yet"
-      text="People appear by themselves with their first event. Settings shows the one call that sends it."
+      text="People appear with their first event. Settings shows the call that sends it."
       action={add}
     />
   );
@@ -84,7 +84,7 @@ function SegmentFilter({ value, onChange }: { value: string | null; onChange: (i
         <SelectValue />
       </SelectTrigger>
       <SelectContent>
-        <SelectItem value={ALL}>Every segment</SelectItem>
+        <SelectItem value={ALL}>All segments</SelectItem>
         {segments.map((segment) => (
           <SelectItem key={segment.id} value={segment.id}>
             {segment.name}

@@ -10,7 +10,7 @@ const SHOWN_TAGS = 3;
 export function PeopleTable({ people, onTag }: { people: Person[]; onTag?: (tag: string) => void }) {
   return (
     <Table>
-      <TableCaption>People, the latest first</TableCaption>
+      <TableCaption>People, newest first</TableCaption>
       <TableHeader>
         <TableRow>
           <TableHead>Person</TableHead>

@@ -20,7 +20,7 @@ export function PersonEvents({ personId }: PartProps) {
   if (error) return <PageError error={error} onRetry={refetch} />;
   if (!data) return <Skeleton className="h-64" />;
   if (data.data.length === 0)
-    return <EmptyState icon={Activity} title="No events" text="Nothing this person did has reached Sojourn yet." />;
+    return <EmptyState icon={Activity} title="No events" text="No event of this person has arrived yet." />;
   return (
     <div className="grid grid-cols-1 gap-3">
       <EventList events={data.data} />
@@ -39,7 +39,7 @@ export function PersonEnrollments({ personId }: PartProps) {
   return (
     <div className="grid grid-cols-1 gap-3">
       <Table>
-        <TableCaption>Journeys this person entered, the latest first</TableCaption>
+        <TableCaption>Journeys this person entered, newest first</TableCaption>
         <TableHeader>
           <TableRow>
             <TableHead>Journey</TableHead>

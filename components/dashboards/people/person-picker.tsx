@@ -67,7 +67,7 @@ export function PeopleCommand({
   const people = usePeople({ search, limit: 8 });
   return (
     <Command shouldFilter={false} label={label}>
-      <CommandInput placeholder="Name, e-mail or id…" value={text} onValueChange={setText} />
+      <CommandInput placeholder="Name, email or id…" value={text} onValueChange={setText} />
       <CommandList>
         <CommandEmpty>{people.isPending ? "Searching…" : "Nobody found."}</CommandEmpty>
         {onNone ? (

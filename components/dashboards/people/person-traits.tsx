@@ -39,17 +39,18 @@ export function PersonTraits({ person }: { person: Person }) {
         </dl>
         {isZoneUnknown(person.traits.timezone) ? (
           <p className="mt-2 text-warning-ink text-xs">
-            The trait timezone is not a known time zone such as Europe/Berlin: the journey’s or the workspace’s counts.
+            The trait “timezone” is not a known time zone such as Europe/Berlin, so the zone of the journey or workspace
+            is used.
           </p>
         ) : null}
-        {traits.length === 0 ? <p className="text-muted-foreground text-ui">Nothing known yet.</p> : null}
+        {traits.length === 0 ? <p className="text-muted-foreground text-ui">No traits yet.</p> : null}
       </CardContent>
       <FormDialog open={editing} onOpenChange={setEditing}>
         <DialogHeader>
           <DialogTitle>Edit traits</DialogTitle>
           <DialogDescription>
-            Journeys react to the change as if the site had sent it. Numbers, true, false and JSON are read as such; put
-            quotes around them to keep text.
+            Journeys react to the change as if the site had sent it. Numbers, true, false and JSON keep their type; put
+            quotes around a value to store it as text.
           </DialogDescription>
         </DialogHeader>
         <TraitsForm person={person} close={() => setEditing(false)} />

@@ -74,7 +74,7 @@ export function TagFields({ row, onChange }: FieldsProps<"tag">) {
       <Pick
         label="Tag"
         value={row.has ? "has" : "not"}
-        options={{ has: "Has the tag", not: "Has not the tag" }}
+        options={{ has: "Has the tag", not: "Does not have the tag" }}
         onChange={(next) => onChange({ ...row, has: next === "has" })}
         className="w-40"
       />
@@ -146,7 +146,7 @@ export function EventFields({ row, onChange }: FieldsProps<"event">) {
       />
       <span className="text-ui">times in the last</span>
       <Input
-        aria-label="Days; empty for ever"
+        aria-label="Days; empty = all time"
         type="number"
         min={1}
         placeholder="∞"

@@ -10,7 +10,7 @@ const KINDS: Record<RuleKind, string> = {
   trait: "Trait",
   tag: "Tag",
   stage: "Stage",
-  event: "Event, so and so often",
+  event: "How often an event happened",
   segment: "Segment",
 };
 

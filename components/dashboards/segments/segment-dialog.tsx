@@ -21,7 +21,7 @@ export function SegmentDialog({ segment, open, onOpenChange }: SegmentDialogProp
         <DialogTitle>{segment ? "Edit segment" : "New segment"}</DialogTitle>
         <DialogDescription>
           {segment?.kind === "rules"
-            ? "Who enters or leaves by the change is noticed by journeys at once."
+            ? "Journeys react immediately to people who enter or leave through this change."
             : "A group of people to enroll, to ask about, or to watch."}
         </DialogDescription>
       </DialogHeader>
@@ -81,14 +81,14 @@ function SegmentForm({ segment, close }: { segment?: Segment; close: () => void 
             You, the API or a journey decide who is in it.
           </RadioCard>
           <RadioCard value="rules" title="Rules">
-            Whoever meets the rules is in it, from moment to moment.
+            People who meet the rules are in it. Membership is updated automatically.
           </RadioCard>
         </RadioGroup>
       )}
       {kind === "rules" && rules ? <RuleBuilder value={rules} onChange={setRules} /> : null}
       {kind === "rules" && !rules ? (
         <Notice tone="neutral">
-          These rules were written over the API and say more than this form can show. Change them there.
+          These rules were set through the API, and this form cannot show them. Change them through the API.
         </Notice>
       ) : null}
       {tried && unfinished ? (

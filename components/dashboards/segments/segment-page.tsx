@@ -65,7 +65,7 @@ function Actions({ segment }: { segment: Segment }) {
         <AlertDialogContent>
           <Question
             title={`Delete “${segment.name}”?`}
-            text={`${peopleCount(segment._count.members)} will no longer be in it; the people stay. Journeys that ask about it will take everybody as outside.`}
+            text={`${peopleCount(segment._count.members)} will no longer be in it; the people stay. Journeys that check it will treat everyone as outside.`}
             confirm="Delete segment"
             destructive
             busy={remove.isPending}

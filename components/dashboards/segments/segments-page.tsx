@@ -59,7 +59,7 @@ export function SegmentsPage() {
 function SegmentsTable({ segments }: { segments: Segment[] }) {
   return (
     <Table>
-      <TableCaption>Segments, the latest changed first</TableCaption>
+      <TableCaption>Segments, most recently changed first</TableCaption>
       <TableHeader>
         <TableRow>
           <TableHead>Name</TableHead>

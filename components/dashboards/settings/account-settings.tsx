@@ -12,11 +12,11 @@ import { toast } from "#ui/toaster";
 
 const password = z.string().min(8, "At least 8 characters.").max(128, "At most 128 characters.");
 const First = z.object({
-  email: z.email("An e-mail address, like ada@example.com."),
+  email: z.email("Enter an email address, such as ada@example.com."),
   name: z.string().trim().max(120),
   password,
 });
-const Change = z.object({ current: z.string().min(1, "Your password so far."), password });
+const Change = z.object({ current: z.string().min(1, "Enter your current password."), password });
 
 export function AccountSettings({ me }: { me: Me }) {
   return me.user.hasPassword ? <ChangePassword me={me} /> : <FirstPasswordForm me={me} />;
@@ -46,14 +46,14 @@ function FirstPasswordForm({ me }: { me: Me }) {
   return (
     <Card className="max-w-2xl" aria-labelledby="account-title">
       <CardHeader>
-        <CardTitle id="account-title">Set an e-mail address and a password</CardTitle>
+        <CardTitle id="account-title">Set an email address and a password</CardTitle>
         <CardDescription>
           You signed in with a one-time link. Without a password you need a new link to come back.
         </CardDescription>
       </CardHeader>
       <form onSubmit={submit} noValidate>
         <CardContent className="grid gap-4">
-          <Field label="E-mail" error={errors.email?.message}>
+          <Field label="Email" error={errors.email?.message}>
             {(control) => <Input type="email" autoComplete="username" {...control} {...register("email")} />}
           </Field>
           <Field label="Name" error={errors.name?.message}>
@@ -86,7 +86,7 @@ function ChangePassword({ me }: { me: Me }) {
       toast.success("Changed. Other devices are signed out.");
     } catch (error) {
       const wrong = error instanceof ApiProblem && error.status < 500 && error.status !== 429;
-      setError("current", { message: wrong ? "That is not your password." : problemMessage(error) });
+      setError("current", { message: wrong ? "The current password is wrong." : problemMessage(error) });
     }
   });
   return (

@@ -13,7 +13,7 @@ import { CopyField } from "./copy-field.tsx";
 import { ROLE_WORDS } from "./roles.ts";
 
 const NewMember = z.object({
-  email: z.email("An e-mail address, like ada@example.com."),
+  email: z.email("Enter an email address, such as ada@example.com."),
   role: z.enum(["owner", "editor", "viewer"]),
 });
 
@@ -22,7 +22,7 @@ export function AddMemberDialog({ open, onClose }: { open: boolean; onClose: () 
     <FormDialog open={open} onOpenChange={(next) => !next && onClose()}>
       <DialogHeader>
         <DialogTitle>Add a member</DialogTitle>
-        <DialogDescription>Sojourn sends no invitation: you get a link to hand over yourself.</DialogDescription>
+        <DialogDescription>Sojourn sends no invitation. You get a link to pass on.</DialogDescription>
       </DialogHeader>
       <MemberForm onClose={onClose} />
     </FormDialog>
@@ -38,7 +38,7 @@ function MemberForm({ onClose }: { onClose: () => void }) {
   if (add.data) return <Added member={add.data} onClose={onClose} />;
   return (
     <form onSubmit={handleSubmit((values) => add.mutate(values))} noValidate className="grid gap-4">
-      <Field label="E-mail" error={formState.errors.email?.message}>
+      <Field label="Email" error={formState.errors.email?.message}>
         {(field) => <Input type="email" autoComplete="off" {...field} {...register("email")} />}
       </Field>
       <Controller
@@ -62,8 +62,8 @@ function MemberForm({ onClose }: { onClose: () => void }) {
 function Added({ member, onClose }: { member: InvitedMember; onClose: () => void }) {
   const { email, signInLink, invitationLink } = member;
   const text = signInLink
-    ? `${email} is a member now. Hand them this link; it signs them in once, within a day.`
-    : `${email} has an account already. Hand them this invitation; signed in, they accept it within a week.`;
+    ? `${email} is a member now. Send them this link; it signs them in once and is valid for a day.`
+    : `${email} already has an account. Send them this invitation; they can accept it within a week, once signed in.`;
   return (
     <div className="grid gap-4">
       <p className="text-ui">{text}</p>

@@ -36,7 +36,7 @@ export function KeySettings({ me }: { me: Me }) {
         <EmptyState
           icon={KeyRound}
           title="No secret keys"
-          text="Make one to call the API from a backend or the command line."
+          text="Create one to call the API from a backend or the command line."
         />
       ) : null}
       {secrets && secrets.length > 0 ? <KeysTable keys={secrets} mayEdit={mayEdit} /> : null}
@@ -91,7 +91,7 @@ function KeysTable({ keys, mayEdit }: { keys: ApiKey[]; mayEdit: boolean }) {
         <AlertDialogContent>
           <Question
             title={`Revoke “${revoking?.name ?? ""}”?`}
-            text="Whatever uses it stops working within seconds. This cannot be undone; make a new key first if you need one."
+            text="Everything that uses it stops working within seconds. This cannot be undone; create a new key first if you need one."
             confirm="Revoke"
             destructive
             busy={revoke.isPending}
@@ -110,7 +110,7 @@ function NewKeyDialog({ open, onClose }: { open: boolean; onClose: () => void })
       <DialogContent>
         <DialogHeader>
           <DialogTitle>New secret key</DialogTitle>
-          <DialogDescription>Sojourn keeps only a hash of it, so it is shown this one time.</DialogDescription>
+          <DialogDescription>Sojourn stores only a hash of it, so it is shown only once.</DialogDescription>
         </DialogHeader>
         <NewKeyForm onClose={onClose} />
       </DialogContent>

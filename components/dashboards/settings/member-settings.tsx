@@ -22,7 +22,7 @@ export function MemberSettings({ me }: { me: Me }) {
     <div className="grid max-w-3xl gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-xl text-muted-foreground text-ui">
-          Owners do everything, editors change journeys and content, viewers look.
+          Owners can do everything, editors can change journeys and content, viewers can only read.
         </p>
         {mayEdit ? (
           <Button variant="outline" onClick={() => setAdding(true)}>
@@ -90,7 +90,7 @@ function MembersTable({ members, me, mayEdit }: { members: Member[]; me: Me; may
         <AlertDialogContent>
           <Question
             title={`Remove ${removing?.email ?? ""}?`}
-            text="They can no longer open this workspace. What they made stays."
+            text="They can no longer open this workspace. Their work stays."
             confirm="Remove"
             destructive
             busy={remove.isPending}

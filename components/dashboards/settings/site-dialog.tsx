@@ -15,9 +15,7 @@ export function SiteDialog({ site, open, onClose }: { site: Site | null; open: b
     <FormDialog open={open} onOpenChange={(next) => !next && onClose()}>
       <DialogHeader>
         <DialogTitle>{site ? `Edit ${site.name}` : "Add a site"}</DialogTitle>
-        <DialogDescription>
-          {site ? "Its key stays as it is." : "It gets a publishable key of its own."}
-        </DialogDescription>
+        <DialogDescription>{site ? "Its key does not change." : "It gets its own publishable key."}</DialogDescription>
       </DialogHeader>
       <SiteForm key={site?.id ?? "new"} site={site} onClose={onClose} />
     </FormDialog>
@@ -53,7 +51,7 @@ function SiteForm({ site, onClose }: { site: Site | null; onClose: () => void })
       </Field>
       <Field
         label="Origins"
-        hint="One a line: scheme, host and port of the pages that may send from a browser."
+        hint="One per line: scheme, host and port of the pages that may send from a browser."
         error={fields.find((entry) => entry.field?.startsWith("origins"))?.message}
       >
         {(control) => (

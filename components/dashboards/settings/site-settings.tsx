@@ -20,8 +20,8 @@ export function SiteSettings({ me }: { me: Me }) {
     <div className="grid max-w-3xl gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-xl text-muted-foreground text-ui">
-          A site is a web property or an app that sends events. Its publishable key may be seen by anybody: it can only
-          send.
+          A site is a web property or an app that sends events. Its publishable key may be public: it can only send
+          events.
         </p>
         {mayEdit ? (
           <Button variant="outline" onClick={() => setEditing("new")}>

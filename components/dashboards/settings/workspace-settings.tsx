@@ -13,7 +13,7 @@ import { toast } from "#ui/toaster";
 
 const Workspace = z.object({
   name: z.string().trim().min(1, "Give the workspace a name.").max(120),
-  timezone: z.string().trim().refine(isWorkspaceTimezone, "Not a known time zone. Write it like Europe/Berlin."),
+  timezone: z.string().trim().refine(isWorkspaceTimezone, "Not a known time zone. Write one such as Europe/Berlin."),
 });
 
 export function WorkspaceSettings({ me }: { me: Me }) {
@@ -46,7 +46,7 @@ export function WorkspaceSettings({ me }: { me: Me }) {
           </Field>
           <Field
             label="Time zone"
-            hint="Waits until a time of day, and the days in the charts, follow it unless a journey or a person has their own."
+            hint="Used for waits until a time of day and for the days in charts, unless a journey or a person has its own."
             error={formState.errors.timezone?.message}
           >
             {(control) => (
@@ -70,7 +70,7 @@ export function WorkspaceSettings({ me }: { me: Me }) {
               Save
             </Button>
           ) : (
-            <p className="text-muted-foreground text-xs">Only owners change this.</p>
+            <p className="text-muted-foreground text-xs">Only owners can change this.</p>
           )}
         </CardFooter>
       </form>

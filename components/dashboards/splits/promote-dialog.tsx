@@ -63,11 +63,11 @@ function Promote({ journeyId, split, winner, onOpenChange }: PromoteProps & { wi
 function TakeBack({ journeyId, split, onOpenChange }: PromoteProps) {
   const promote = usePromote(journeyId, split.nodeId);
   const shares = split.branches.map(({ label, weight }) => `${pathName(label)} ${sharePercent(weight)}`).join(", ");
-  const learned = split.allocation === "thompson" ? " From there they are learned on, within a minute." : "";
+  const learned = split.allocation === "thompson" ? " Learning continues from there within a minute." : "";
   return (
     <Question
       title="Discard the promotion?"
-      text={`From now on new people are shared as on the canvas: ${shares}.${learned} Whoever took a path keeps it.`}
+      text={`From now on new people are split as on the canvas: ${shares}.${learned} People who already took a path keep it.`}
       confirm="Discard promotion"
       busy={promote.isPending}
       onConfirm={() => promote.mutate(null, { onSuccess: () => onOpenChange(false) })}

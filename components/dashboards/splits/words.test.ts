@@ -64,31 +64,31 @@ describe("the words of a split", () => {
       "“B” is the best with a probability of 97%.",
     );
     expect(verdict(split([branch("a", { entered: 0 }), branch("b", { entered: 0 })]))).toBe(
-      "Nobody came to this split yet.",
+      "Nobody has reached this split yet.",
     );
     expect(verdict(split([held, branch("a"), branch("b")], { promotedEdgeId: "a" }))).toBe(
-      "“A” is promoted: everybody new takes it, but for 10% held out.",
+      "“A” is promoted: all new people take it, but for 10% held out.",
     );
   });
 
   it("says when learning begins", () => {
     const learning = split([branch("a", { entered: 20 }), branch("b")], { allocation: "thompson" });
-    expect(allocationText(learning)).toContain("begins when every path has had 100 people");
+    expect(allocationText(learning)).toContain("starts when every path has had 100 people");
     expect(allocationText({ ...learning, reweightedAt: "2026-01-01T00:00:00Z" })).not.toContain("begins");
   });
 
   it("doubts a promotion that is not sure, and names who is better", () => {
     const [worse, better] = [branch("a", { probabilityBest: 0.01 }), branch("b", { probabilityBest: 0.99 })];
     expect(doubtAbout(split([worse, better]), better)).toBeNull();
-    expect(doubtAbout(split([worse, better]), worse)).toContain("“B” is, with 99%");
+    expect(doubtAbout(split([worse, better]), worse)).toContain("for “B” it is 99%");
     expect(doubtAbout(split([branch("a"), branch("b")]), branch("a"))).toContain("More people");
   });
 
   it("says what a promotion does to people", () => {
     const two = split([held, branch("a"), branch("b")], { sticky: true, allocation: "thompson" });
     const lines = promotionLines(two, branch("a"), false);
-    expect(lines[0]).toBe("From now on 90% of everybody new take “A”; 10% are held out as before.");
+    expect(lines[0]).toBe("From now on 90% of new people take “A”; 10% stay in the holdout.");
     expect(lines).toHaveLength(5);
-    expect(promotionLines(two, branch("a"), true)[0]).toBe("From now on everybody new takes “A”.");
+    expect(promotionLines(two, branch("a"), true)[0]).toBe("From now on all new people take “A”.");
   });
 });

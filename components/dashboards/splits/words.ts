@@ -36,9 +36,9 @@ export function leaderOf({ branches }: Split): SplitBranch | null {
 /** What the numbers say, in a sentence. */
 export function verdict(split: Split): string {
   const promoted = split.branches.find(({ edgeId }) => edgeId === split.promotedEdgeId);
-  if (promoted) return `“${pathName(promoted.label)}” is promoted: everybody new takes it${heldOut(split)}.`;
+  if (promoted) return `“${pathName(promoted.label)}” is promoted: all new people take it${heldOut(split)}.`;
   const leader = leaderOf(split);
-  if (!leader) return "Nobody came to this split yet.";
+  if (!leader) return "Nobody has reached this split yet.";
   if (split.branches.every(({ converted }) => converted === 0))
     return "Not decided yet: nobody on these paths reached the goal so far.";
   const probability = percentOf(leader.probabilityBest ?? 0);
@@ -62,10 +62,10 @@ export function allocationText({
 }: Split): string {
   if (promotedEdgeId) return "";
   if (allocation === "fixed") return "Shares are as on the canvas.";
-  const rule = `Shares follow what works, once an hour; each path keeps ${sharePercent(minShare)} at least.`;
+  const rule = `Shares are adjusted to the results once an hour; each path keeps at least ${sharePercent(minShare)}.`;
   if (reweightedAt) return rule;
   const short = branches.filter(({ holdout, entered }) => !holdout && entered < minSample).length;
-  return short > 0 ? `${rule} It begins when every path has had ${minSample} people.` : rule;
+  return short > 0 ? `${rule} Adjustment starts when every path has had ${minSample} people.` : rule;
 }
 
 /** Why promoting this path may be a mistake; null when it is as good as certain to be the best. */
@@ -74,8 +74,8 @@ export function doubtAbout(split: Split, winner: SplitBranch): string | null {
   const probability = percentOf(winner.probabilityBest ?? 0);
   const leader = leaderOf(split);
   if (leader && leader !== winner && isSure(leader))
-    return `It is only ${probability} probable that this is the best path: “${pathName(leader.label)}” is, with ${percentOf(leader.probabilityBest ?? 0)}.`;
-  return `It is only ${probability} probable that this is the best path. More people would make it surer.`;
+    return `The probability that this is the best path is only ${probability}; for “${pathName(leader.label)}” it is ${percentOf(leader.probabilityBest ?? 0)}.`;
+  return `The probability that this is the best path is only ${probability}. More people would make the result more certain.`;
 }
 
 /** What a promotion does to people, line by line. */
@@ -84,12 +84,12 @@ export function promotionLines(split: Split, winner: SplitBranch, endHoldout: bo
   const kept = holdout && !endHoldout ? holdout.weight : 0;
   const lines = [
     kept > 0
-      ? `From now on ${sharePercent(100 - kept)} of everybody new take “${pathName(winner.label)}”; ${sharePercent(kept)} are held out as before.`
-      : `From now on everybody new takes “${pathName(winner.label)}”.`,
-    "Whoever is on another path already goes on there to the end of the enrollment.",
+      ? `From now on ${sharePercent(100 - kept)} of new people take “${pathName(winner.label)}”; ${sharePercent(kept)} stay in the holdout.`
+      : `From now on all new people take “${pathName(winner.label)}”.`,
+    "People already on another path stay on it until their enrollment ends.",
   ];
   if (split.sticky) lines.push("People who took another path before take it again when they come back.");
-  if (split.allocation === "thompson") lines.push("The shares are no longer learned until you take this back.");
-  lines.push("It ends when you take it back, or publish this split with other paths or shares.");
+  if (split.allocation === "thompson") lines.push("Shares are not adjusted until you discard the promotion.");
+  lines.push("The promotion ends when you discard it, or publish this split with other paths or shares.");
   return lines;
 }

@@ -37,8 +37,8 @@ function EndQuestion({ enrollment, close }: { enrollment: EnrollmentDetail; clos
         title={running ? `Stop ${name} here?` : "Hide this enrollment?"}
         text={
           running
-            ? `${name} leaves this journey now. Messages not sent yet are cancelled; nobody else is touched.`
-            : "It leaves the list unless you ask for hidden ones. It still counts in its outcome."
+            ? `${name} leaves this journey now. Messages not sent yet are cancelled; nobody else is affected.`
+            : "The list shows it only with the filter for hidden ones. It still counts in the totals."
         }
         confirm={running ? "Stop" : "Hide from list"}
         destructive={running}

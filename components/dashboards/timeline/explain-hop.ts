@@ -11,8 +11,8 @@ export type NamedHop = {
 const STOP_WORDS: Record<string, string> = {
   stopped: "Stopped by hand",
   restarted: "Entered again, so this enrollment ended and a new one began",
-  merged: "Merged into another person, whose enrollment goes on",
-  moved_out: "Moved out by a newer version",
+  merged: "Merged into another person, whose enrollment continues",
+  moved_out: "Removed when a newer version was published",
   journey_archived: "The journey was archived",
   erased: "The person was erased",
 };
@@ -24,7 +24,7 @@ const OPERATION_WORDS: Record<string, string> = {
   set_attribute: "set a trait",
   unset_attribute: "removed a trait",
   add_segment: "added to a segment",
-  remove_segment: "took out of a segment",
+  remove_segment: "removed from a segment",
   set_flag: "set a flag",
 };
 
@@ -34,7 +34,7 @@ const quoted = (name: string | undefined | null) => (name ? `“${name}”` : "a
 /** One sentence on why a person made this hop. */
 export function explainHop(hop: NamedHop): string {
   const { from, to, receipt } = hop;
-  const onTo = to ? `, so on to ${quoted(to.name)}` : "";
+  const onTo = to ? `, continued to ${quoted(to.name)}` : "";
   switch (hop.cause) {
     case "start":
       return startSentence(receipt, to?.name);
@@ -43,16 +43,16 @@ export function explainHop(hop: NamedHop): string {
     case "timer":
       return timerSentence(hop, onTo);
     case "condition":
-      return `What ${quoted(from?.name)} waited for came true${onTo}.`;
+      return `The condition of ${quoted(from?.name)} was met${onTo}.`;
     case "goal":
       return to ? `Reached the goal${onTo}.` : "Reached the goal, which ends the enrollment.";
     case "exit_condition":
       return "Met an exit condition and left.";
     case "deadline":
     case "goal_deadline":
-      return "Ran out of time to reach the goal and left.";
+      return "Did not reach the goal in time and left.";
     case "max_duration":
-      return "Stayed for the longest time allowed and left.";
+      return "Reached the maximum duration and left.";
     case "stop":
       return `${STOP_WORDS[text(receipt.reason) ?? ""] ?? "Stopped"}.`;
     case "delivery":
@@ -60,7 +60,7 @@ export function explainHop(hop: NamedHop): string {
     case "resume":
       return `The pause ended${onTo}.`;
     case "loop":
-      return "Went round in a loop without waiting anywhere, so the enrollment failed.";
+      return "Looped without any wait, so the enrollment failed.";
     case "failed":
       return `${quoted(from?.name)} failed${text(receipt.error) ? `: ${receipt.error}` : ""}.`.replace(/\.\.$/, ".");
     default:
@@ -92,9 +92,8 @@ function startSentence(receipt: JsonObject, at: string | undefined): string {
 
 function timerSentence({ from, receipt }: NamedHop, onTo: string): string {
   if (from?.type === "WAIT_FOR_EVENT") return `The event did not come in time at ${quoted(from.name)}${onTo}.`;
-  if (from?.type === "WAIT_FOR_CONDITION")
-    return `The condition did not come true in time at ${quoted(from.name)}${onTo}.`;
-  if (from?.type === "CONTENT") return `Nobody reacted in time at ${quoted(from.name)}${onTo}.`;
+  if (from?.type === "WAIT_FOR_CONDITION") return `The condition was not met in time at ${quoted(from.name)}${onTo}.`;
+  if (from?.type === "CONTENT") return `No reaction in time at ${quoted(from.name)}${onTo}.`;
   return `The wait at ${quoted(from?.name)} was over${clockWords(receipt)}${onTo}.`;
 }
 
@@ -109,8 +108,10 @@ const WHOSE: Record<string, string> = {
 function clockWords({ zone, zoneFrom, unreadableZone }: JsonObject): string {
   if (!text(zone)) return "";
   const whose = WHOSE[text(zoneFrom) ?? ""];
-  const why = text(unreadableZone) ? `, as the trait timezone is ${unreadableZone}, which is no zone` : "";
-  return ` (by the clock of ${zone}${whose ? `, ${whose}` : ""}${why})`;
+  const why = text(unreadableZone)
+    ? `, because the trait “timezone” is ${unreadableZone}, which is not a time zone`
+    : "";
+  return ` (time zone ${zone}${whose ? `, ${whose}` : ""}${why})`;
 }
 
 function deliverySentence({ from, receipt }: NamedHop, onTo: string): string {
@@ -125,10 +126,10 @@ function deliverySentence({ from, receipt }: NamedHop, onTo: string): string {
 function immediateSentence({ from, to, receipt }: NamedHop): string {
   const name = quoted(from?.name);
   const next = to ? quoted(to.name) : null;
-  const onTo = next ? `, so on to ${next}` : "";
+  const onTo = next ? `, continued to ${next}` : "";
   if (Array.isArray(receipt.did)) return `At ${name}: ${receipt.did.map(operationWords).join(", ")}${onTo}.`;
-  if (receipt.kept === "trip") return `Took the same path of ${name} as before on this enrollment${onTo}.`;
-  if (receipt.kept === "person") return `Took the same path of ${name} as on an earlier enrollment${onTo}.`;
+  if (receipt.kept === "trip") return `Took the same path of ${name} as before in this enrollment${onTo}.`;
+  if (receipt.kept === "person") return `Took the same path of ${name} as in an earlier enrollment${onTo}.`;
   if (typeof receipt.drawn === "number")
     return `Random draw at ${name}: ${receipt.drawn} of 100${next ? `, which leads to ${next}` : ""}.`;
   if (typeof receipt.reached === "boolean")
@@ -137,10 +138,10 @@ function immediateSentence({ from, to, receipt }: NamedHop): string {
       "was reached",
     );
   const result = text(receipt.result);
-  if (result) return `${name} came out ${resultWords(result)}${onTo}.`;
+  if (result) return `${name} resulted in ${resultWords(result)}${onTo}.`;
   if (from?.type === "EXIT" || !next) return from ? `Reached the end at ${name}.` : "Reached the end.";
   if (from?.type === "CONTENT") return `${name} was handed over for delivery${onTo}.`;
-  return `Straight on from ${name} to ${next}.`;
+  return `Passed ${name}, continued to ${next}.`;
 }
 
 const operationWords = (operation: unknown) =>

@@ -10,13 +10,13 @@ export function RetryEnrollment({ enrollment }: { enrollment: EnrollmentDetail }
   const name = personLabel(enrollment.endUser);
   const go = (skip: boolean) =>
     retry.mutate(skip ? { skip } : {}, {
-      onSuccess: () => toast.success(skip ? `${name} goes on behind the step.` : `${name} tries the step again.`),
+      onSuccess: () => toast.success(skip ? `${name} continues after the step.` : `${name} retries the step.`),
       onError: (error) => toast.error(problemMessage(error)),
     });
   const busy = (skip: boolean) => retry.isPending && Boolean(retry.variables.skip) === skip;
   return (
     <>
-      <Button busy={busy(false)} disabled={retry.isPending} onClick={() => go(false)} title="Try the failed step again">
+      <Button busy={busy(false)} disabled={retry.isPending} onClick={() => go(false)} title="Retry the failed step">
         <RotateCcw aria-hidden /> Retry
       </Button>
       <Button
@@ -24,7 +24,7 @@ export function RetryEnrollment({ enrollment }: { enrollment: EnrollmentDetail }
         busy={busy(true)}
         disabled={retry.isPending}
         onClick={() => go(true)}
-        title="Go on behind the failed step"
+        title="Continue after the failed step"
       >
         <SkipForward aria-hidden /> Skip
       </Button>

@@ -55,7 +55,7 @@ it("measures the time since the hop before", () => {
 });
 
 it("names nodes that the draft no longer has, and the end", () => {
-  expect(steps[2]?.node?.name).toBe("a step that is gone");
+  expect(steps[2]?.node?.name).toBe("a removed step");
   expect(steps[4]?.node).toBeNull();
   expect(steps[4]?.sentence).toBe("Stopped by hand.");
 });

@@ -21,7 +21,7 @@ export function stepsOf(enrollment: EnrollmentDetail, nodes: readonly JourneyNod
   const named = (id: string | null, name: string | null | undefined) => {
     if (id === null) return null;
     const node = known.get(id);
-    return { id, name: name ?? node?.name ?? "a step that is gone", type: node?.type ?? null };
+    return { id, name: name ?? node?.name ?? "a removed step", type: node?.type ?? null };
   };
   const visits = deliveriesByVisit(enrollment);
   let previous: number | null = null;

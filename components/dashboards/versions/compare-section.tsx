@@ -36,7 +36,7 @@ export function CompareSection({ journeyId, versions }: { journeyId: string; ver
           onChange={(next) => setAsked({ to: next })}
         />
       </div>
-      {from === to ? <p className="text-muted-foreground text-ui">That is one and the same.</p> : null}
+      {from === to ? <p className="text-muted-foreground text-ui">These are the same version.</p> : null}
       {difference.error ? <Notice tone="destructive">{problemMessage(difference.error)}</Notice> : null}
       {difference.isPending && from !== to ? <Skeleton className="h-32" /> : null}
       {difference.data && from !== to ? (

@@ -26,7 +26,7 @@ const WORDS: Record<string, string> = {
   goal: "Goal",
   deadline: "Deadline",
   window: "Counts afterwards for",
-  exitOnGoal: "Leave on reaching the goal",
+  exitOnGoal: "Exit when the goal is reached",
 };
 
 /** `config.until.weekdays` as people read it: Until › weekdays. */

@@ -32,7 +32,7 @@ function RollBack({ journey, version, latest, onClose }: RollBackProps & { versi
         version={next}
         targets={targets}
         title={`Go back to version ${version.number} of “${journey.name}”?`}
-        text={`It is published again as version ${next}, and the draft becomes the same. Say what happens to the people inside; without a choice they finish on the version they entered.`}
+        text={`It is published again as version ${next}, and the draft becomes the same. Choose what happens to the people inside; by default they finish on the version they entered.`}
         confirm={`Go back to version ${version.number}`}
         busy={rollBack.isPending}
         onConfirm={(migration, revision) =>

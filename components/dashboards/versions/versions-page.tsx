@@ -24,7 +24,8 @@ export function VersionsPage({ journeyId }: { journeyId: string }) {
       <div>
         <h2 className="font-semibold text-base">Versions</h2>
         <p className="text-muted-foreground text-ui">
-          Publishing freezes the draft as a version. People stay on the version they entered unless a plan moves them.
+          Publishing freezes the draft as a version. People stay on the version they entered unless a migration moves
+          them.
         </p>
       </div>
       {!list ? <Skeleton className="h-40" /> : null}

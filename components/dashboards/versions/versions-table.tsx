@@ -20,7 +20,7 @@ type VersionsTableProps = {
 export function VersionsTable({ journeyId, versions, members, onRollBack }: VersionsTableProps) {
   return (
     <Table>
-      <TableCaption>Versions of this journey, the newest first</TableCaption>
+      <TableCaption>Versions of this journey, newest first</TableCaption>
       <TableHeader>
         <TableRow>
           <TableHead>Version</TableHead>

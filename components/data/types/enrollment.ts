@@ -20,7 +20,7 @@ export type Enrollment = {
   exitReason: string | null;
   enrolledAt: string;
   endedAt: string | null;
-  /** Where the person stands, or stood last. */
+  /** The person's current step, or the last one. */
   nodeId: string | null;
   wakeAt: string | null;
   endUser: EnrollmentPerson;

@@ -36,7 +36,7 @@ export type PresentMembers = {
   segmentId: string;
   segmentName: string;
   people: number;
-  /** The version that runs now does not start with this segment. */
+  /** The current version is not triggered by this segment. */
   isNew: boolean;
 };
 

@@ -87,8 +87,8 @@ type TestButtonProps = { onClick: () => void; isTesting: boolean; canTest: boole
 /** The title stands around the button: a disabled one does not hear of the pointer. */
 function TestButton({ onClick, isTesting, canTest }: TestButtonProps) {
   const title = canTest
-    ? "Try the draft on one person, on many, or on the past (Ctrl+Enter)"
-    : "Trying the draft needs the role editor";
+    ? "Test the draft with one person, many people or past events (Ctrl+Enter)"
+    : "Testing the draft needs the role editor";
   return (
     <span title={title}>
       <Button variant="outline" onClick={onClick} aria-pressed={isTesting} disabled={!canTest} data-test-button>
@@ -109,7 +109,7 @@ function ValidateButton({ onClick }: { onClick: () => void }) {
         ? ([TriangleAlert, "text-warning", warnings === 1 ? "1 warning" : `${warnings} warnings`] as const)
         : ([CircleCheck, "text-success", "No problems"] as const);
   return (
-    <Button variant="outline" onClick={onClick} title="Check the draft and list what is wrong" data-problems-button>
+    <Button variant="outline" onClick={onClick} title="Check the draft and list its problems" data-problems-button>
       <Icon className={tone} aria-hidden />
       <span className="max-sm:sr-only">Validate</span>
       <span className="text-muted-foreground max-sm:sr-only" data-problem-count={errors}>

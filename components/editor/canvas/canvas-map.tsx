@@ -13,7 +13,7 @@ export function CanvasMap() {
     <MiniMap
       pannable
       zoomable
-      ariaLabel="Small map of the journey"
+      ariaLabel="Minimap of the journey"
       className="max-lg:hidden!"
       nodeColor={colorOf}
       nodeBorderRadius={14}

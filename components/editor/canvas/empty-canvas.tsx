@@ -16,7 +16,7 @@ export function EmptyCanvas() {
         <span className="grid size-12 place-items-center rounded-2xl bg-emerald-500/12 text-emerald-700 dark:text-emerald-300">
           <Zap className="size-6" aria-hidden />
         </span>
-        <h2 className="font-semibold text-base">How do people come in?</h2>
+        <h2 className="font-semibold text-base">How do people enter?</h2>
         <p className="text-muted-foreground text-ui">
           A journey begins with a trigger. Drag steps here from the left, click them, or press N.
         </p>

@@ -13,8 +13,8 @@ import type { StepValues } from "./use-node-form.ts";
 
 const NOBODY = "nobody";
 const ALLOCATIONS = [
-  { value: "fixed", label: "As set above" },
-  { value: "thompson", label: "Learned: more people to what works" },
+  { value: "fixed", label: "Fixed shares" },
+  { value: "thompson", label: "Learned: more people to better paths" },
 ];
 
 /** The path whose people are compared with, if any. */
@@ -29,14 +29,14 @@ export function SplitHoldout({ node }: { node: JourneyNode }) {
     <Row
       name="holdout"
       label="Holdout"
-      hint="People on this path are the control: the others are compared with it, and its share never changes by itself."
+      hint="People on this path are the control group: other paths are compared with it, and its share is never adjusted."
     >
       {({ value, onChange, ...field }) => (
         <Choice
           {...field}
           value={holdoutEdge(value, edges)?.id ?? (shown(value) || NOBODY)}
           onChange={(next) => onChange(next === NOBODY ? undefined : next)}
-          options={[{ value: NOBODY, label: "Nobody is held out" }, ...withLost(options, shown(value), edges)]}
+          options={[{ value: NOBODY, label: "No holdout" }, ...withLost(options, shown(value), edges)]}
         />
       )}
     </Row>
@@ -50,7 +50,7 @@ function withLost(
   edges: Parameters<typeof holdoutEdge>[1],
 ) {
   const isLost = value !== "" && holdoutEdge(value, edges) === null;
-  return isLost ? [...options, { value, label: "A path that is gone" }] : options;
+  return isLost ? [...options, { value, label: "A removed path" }] : options;
 }
 
 /** Whether the shares stay or follow the goal, and what learning needs. */
@@ -74,8 +74,14 @@ export function SplitLearning() {
       </Row>
       {watch("allocation") === "thompson" ? (
         <div className="grid grid-cols-2 gap-3">
-          <Amount name="minSample" label="People first" usual={SPLIT_MIN_SAMPLE} step={1} hint="On every path." />
-          <Amount name="minShare" label="Least share, %" usual={SPLIT_MIN_SHARE} step={0.1} hint="Of every path." />
+          <Amount
+            name="minSample"
+            label="Minimum people"
+            usual={SPLIT_MIN_SAMPLE}
+            step={1}
+            hint="On every path, before shares change."
+          />
+          <Amount name="minShare" label="Minimum share, %" usual={SPLIT_MIN_SHARE} step={0.1} hint="Of every path." />
         </div>
       ) : null}
     </>

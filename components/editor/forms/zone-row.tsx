@@ -42,7 +42,7 @@ function ZoneChoice({
       <Choice aria-label="Time zone" value={clock} onChange={choose} options={CLOCKS} />
       {clock === "person" ? (
         <p className="text-muted-foreground text-xs">
-          A person whose zone is not known goes by the journey’s, then the workspace’s.
+          If a person’s zone is not known, the journey’s is used, then the workspace’s.
         </p>
       ) : null}
       {isNamed ? (

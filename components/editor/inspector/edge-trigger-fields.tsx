@@ -33,7 +33,7 @@ export function EdgeTriggerFields({ edge }: { edge: JourneyEdge }) {
     <div data-field="trigger" className="grid gap-4">
       <Field
         label="People take it"
-        hint="Edges with triggers race: the step does its work, then the first trigger to happen wins."
+        hint="Edges with triggers compete: after the step has run, the first trigger that happens decides."
       >
         {(control) => <Choice {...control} value={shown} options={WHENS} onChange={change} />}
       </Field>
@@ -82,7 +82,7 @@ function EventFields({
   };
   return (
     <>
-      <Field label="Event" hint={trigger ? undefined : "Name the event; until then people take this edge at once."}>
+      <Field label="Event" hint={trigger ? undefined : "Name the event; until then people take this edge immediately."}>
         {(control) => <EventInput {...control} value={trigger?.event ?? ""} onChange={(event) => set({ event })} />}
       </Field>
       {trigger ? (

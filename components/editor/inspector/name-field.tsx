@@ -24,7 +24,7 @@ export function NameField({ node }: { node: JourneyNode }) {
   const error = slug(text) === "" ? "A step needs a name" : isTaken ? "Another step has this name" : undefined;
   return (
     <div data-field="name">
-      <Field label="Name of the step" error={error} hint="Unique in this journey, and the same wherever it runs.">
+      <Field label="Name of the step" error={error} hint="Unique in this journey. The API and receipts use it.">
         {(control) => (
           <Input
             {...control}

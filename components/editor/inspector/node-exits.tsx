@@ -34,9 +34,7 @@ export function NodeExits({ node }: { node: JourneyNode }) {
             {edges.map((edge) => (
               <EdgeLine key={edge.id} edge={edge} />
             ))}
-            {isCovered ? (
-              <p className="text-muted-foreground text-xs">Taken along by the edge for every other exit.</p>
-            ) : null}
+            {isCovered ? <p className="text-muted-foreground text-xs">Served by the edge “Every other exit”.</p> : null}
             {edges.length === 0 || exit.key === SPLIT_EXIT ? (
               <NewEdgeLine node={node} exit={exit.key} label={exit.label} />
             ) : null}
@@ -113,7 +111,7 @@ function NewEdgeLine({ node, exit, label }: { node: JourneyNode; exit: string; l
       <Button
         variant="outline"
         size="icon"
-        aria-label={`New step behind ${label.toLowerCase()}`}
+        aria-label={`New step after ${label.toLowerCase()}`}
         title="New step"
         onClick={(event) =>
           openMenu(

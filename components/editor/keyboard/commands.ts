@@ -35,7 +35,7 @@ export const commands: readonly Command[] = [
   { id: "undo", title: "Undo", keys: ["Mod+z"], group: "Edit", edits: true },
   { id: "redo", title: "Redo", keys: ["Mod+Shift+z", "Mod+y"], group: "Edit", edits: true },
   { id: "save", title: "Save now", keys: ["Mod+s"], group: "Edit", whileTyping: true, edits: true },
-  { id: "test", title: "Try the draft", keys: ["Mod+Enter"], group: "Edit", whileTyping: true, edits: true },
+  { id: "test", title: "Test the draft", keys: ["Mod+Enter"], group: "Edit", whileTyping: true, edits: true },
   { id: "selectAll", title: "Select all steps", keys: ["Mod+a"], group: "Edit" },
   { id: "duplicate", title: "Duplicate", keys: ["Mod+d"], group: "Edit", edits: true },
   { id: "remove", title: "Delete", keys: ["Delete", "Backspace"], group: "Edit", edits: true },
@@ -50,13 +50,13 @@ export const commands: readonly Command[] = [
   { id: "zoomAll", title: "Show all", keys: ["1"], group: "View" },
   { id: "zoomSelection", title: "Zoom to selection", keys: ["2"], group: "View" },
   { id: "canvas", title: "Go to the canvas", keys: ["g"], group: "View" },
-  { id: "sheet", title: "This list", keys: ["?"], group: "View" },
+  { id: "sheet", title: "Keyboard shortcuts", keys: ["?"], group: "View" },
 ];
 
 /** Keys that are not commands: the browser's clipboard, and walking. */
 export const otherKeys: readonly Pick<Command, "title" | "keys" | "group">[] = [
   { title: "Copy, cut, paste", keys: ["Mod+c", "Mod+x", "Mod+v"], group: "Edit" },
-  { title: "Walk along the journey", keys: ["Arrows"], group: "Steps" },
+  { title: "Move between steps", keys: ["Arrows"], group: "Steps" },
   { title: "Extend selection", keys: ["Shift+Arrows"], group: "Steps" },
   { title: "Move the step", keys: ["Alt+Arrows"], group: "Steps" },
 ];

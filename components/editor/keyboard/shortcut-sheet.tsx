@@ -13,7 +13,7 @@ export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: (
     <Dialog open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent className="max-w-2xl">
         <DialogTitle>Keyboard</DialogTitle>
-        <DialogDescription>Single keys work while no field has the keyboard.</DialogDescription>
+        <DialogDescription>Single keys work while no field has focus.</DialogDescription>
         <div className="grid gap-6 sm:grid-cols-3">
           {GROUPS.map((group) => (
             <section key={group}>

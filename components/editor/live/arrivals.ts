@@ -19,5 +19,5 @@ export function otherArrivals({ moved, other, former }: Arrivals): string | null
   if (moved + other + former === 0) return null;
   if (other + former === 0) return `${count(moved)} moved here`;
   if (moved + other === 0) return `${count(former)} by earlier connections`;
-  return `${count(moved + other + former)} came otherwise`;
+  return `${count(moved + other + former)} arrived otherwise`;
 }

@@ -14,9 +14,9 @@ type LiveFeedProps = { journeyId: string; status: JourneyStatus; hops: readonly 
 
 const QUIET: Readonly<Record<JourneyStatus, string>> = {
   DRAFT: "Nobody enters a draft. Publish the journey to see people here.",
-  PUBLISHED: "Nothing since you opened this page. Steps appear here as people take them.",
+  PUBLISHED: "Nothing since you opened this page. Steps appear here when people reach them.",
   PAUSED: "The journey is paused, and nothing happened since you opened this page.",
-  ARCHIVED: "The journey is archived: nothing happens in it any more.",
+  ARCHIVED: "The journey is archived: nothing runs in it any more.",
 };
 
 /** What people just did, the newest first; each line leads to the whole enrollment. */

@@ -66,7 +66,7 @@ test.each([
   [{ started: 4, connections: 6, moved: 0, other: 0 }, 6, null],
   [{ started: 0, connections: 6, moved: 12, other: 0 }, 6, "12 moved here"],
   [{ started: 0, connections: 8, moved: 0, other: 0 }, 6, "2 by earlier connections"],
-  [{ started: 0, connections: 8, moved: 1, other: 3 }, 6, "6 came otherwise"],
+  [{ started: 0, connections: 8, moved: 1, other: 3 }, 6, "6 arrived otherwise"],
 ])("8.1: what the edges into a step do not account for is said: %j", (arrivals, drawn, words) => {
   expect(otherArrivals(arrivalsOf({ ...node, arrivals }, new Map([["n", drawn]])))).toBe(words);
 });

@@ -27,7 +27,7 @@ export function StepCounts({ nodeId, isEnd }: { nodeId: string; isEnd: boolean }
         </span>
       ) : null}
       {stats && stats.movedOut > 0 ? (
-        <span title="Taken to a step of another version by publishing">
+        <span title="Moved to a step of another version by publishing">
           <b>{count(stats.movedOut)}</b> moved away
         </span>
       ) : null}

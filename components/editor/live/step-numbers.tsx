@@ -36,7 +36,7 @@ export function StepNumbers({ journeyId, nodeId }: { journeyId: string; nodeId: 
           <Row key={label} label={label} value={value} of={entered} />
         ))}
       </dl>
-      <dl aria-label="What became of them" className="grid gap-1.5 border-t pt-3 text-ui">
+      <dl aria-label="Outcome" className="grid gap-1.5 border-t pt-3 text-ui">
         {became.map(([label, value]) => (
           <Row key={label} label={label} value={value} of={entered} />
         ))}
@@ -55,14 +55,14 @@ function linesOf(stats: NodeStats, { drawnInto }: LiveNumbers): { came: Line[]; 
   const { started, drawn, former, moved, other } = arrivalsOf(stats, drawnInto);
   const came: Line[] = [
     ["Started here", started],
-    ["Through the connections drawn", drawn],
+    ["Through the connections shown", drawn],
     ["Through connections of other versions", former],
     ["Moved here by publishing", moved],
     ["Retried, or moved before moves were counted", other],
   ];
   const became: Line[] = [
     ["Here now", stats.waiting],
-    ["Went on", stats.advanced],
+    ["Continued", stats.advanced],
     ["Left the journey here", stats.exited - stats.movedOut],
     ["Failed here", stats.failed],
     ...(stats.movedOut > 0 ? [["Moved away by publishing", stats.movedOut] satisfies Line] : []),

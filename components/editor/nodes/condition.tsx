@@ -64,7 +64,7 @@ export const condition: StepKind = {
     {
       key: "condition",
       title: "Condition",
-      hint: "Sends people down different paths by who they are or what they did",
+      hint: "Chooses a path by who people are or what they did",
       icon: Split,
       words: "if branch rule true false path decision",
     },

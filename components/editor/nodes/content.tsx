@@ -52,16 +52,16 @@ function ContentForm({ node }: { node: JourneyNode }) {
           name="timeout"
           label="Give up after a while"
           initial="7d"
-          hint="Otherwise it is offered for 30 days. Whoever has not seen it by then leaves by “Timed out”."
+          hint="Otherwise it is offered for 30 days. People who have not seen it by then leave by “Timed out”."
         />
       ) : (
         <>
           {type === "webhook" ? (
             <TextRow
               name="storeResponseAs"
-              label="Keep the answer as"
+              label="Store the answer as"
               placeholder="answer"
-              hint="Later conditions can then ask for context.answer.body; people wait until it is there. Empty: nobody waits for the answer."
+              hint="Later conditions can then use context.answer.body; people wait until the answer arrives. Empty: people do not wait for it."
               isCode
             />
           ) : null}
@@ -77,7 +77,7 @@ function ContentForm({ node }: { node: JourneyNode }) {
             name="variables"
             label="Variables"
             isGroup
-            hint="For the template, beside person and traits. A path such as trigger.properties.plan, or a fixed value."
+            hint="For the template, in addition to person and traits. A path such as trigger.properties.plan, or a fixed value."
           >
             {({ value, onChange }) => (
               <MapInput
@@ -115,7 +115,7 @@ export const content: StepKind = {
     {
       key: "webhook",
       title: "Webhook",
-      hint: "Calls an address of yours, and can keep the answer for later steps",
+      hint: "Calls your endpoint and can store the answer for later steps",
       icon: Webhook,
       words: "http call url api request response answer",
       config: { contentType: "webhook" },

@@ -23,7 +23,7 @@ function DecideForm() {
           />
         )}
       </Row>
-      <TextRow name="storeResultAs" label="Keep the result as" placeholder="loan_recommendation" isCode />
+      <TextRow name="storeResultAs" label="Store the result as" placeholder="loan_recommendation" isCode />
     </>
   );
 }

@@ -15,7 +15,7 @@ export const goalCheck: StepKind = {
     {
       key: "goal-check",
       title: "Goal check",
-      hint: "Has the journey's goal been reached since people came in?",
+      hint: "Checks if the person reached the goal since they entered",
       icon: Target,
       words: "goal conversion met reached",
     },

@@ -15,11 +15,7 @@ function SplitForm({ node }: { node: JourneyNode }) {
       <SplitShares node={node} />
       <SplitLearning />
       <SplitHoldout node={node} />
-      <Row
-        name="sticky"
-        label="The same path for a person every time"
-        hint="Also when they come through this journey again."
-      >
+      <Row name="sticky" label="The same path for a person every time" hint="Also when they enter this journey again.">
         {({ value, onChange, ref: _ref, ...field }) => (
           <Switch
             {...field}
@@ -42,7 +38,7 @@ export const split: StepKind = {
     {
       key: "split",
       title: "Random split",
-      hint: "Divides people by chance, for A/B tests",
+      hint: "Divides people at random, for A/B tests",
       icon: Shuffle,
       words: "ab test random percent experiment share",
     },

@@ -60,7 +60,7 @@ function TriggerForm({ node }: { node: JourneyNode }) {
   };
   return (
     <>
-      <Row name="triggerType" label="People come in when">
+      <Row name="triggerType" label="People enter when">
         {({ value, onChange: _change, ref: _ref, ...field }) => (
           <Choice {...field} value={value} onChange={change} options={TYPES} />
         )}
@@ -127,7 +127,7 @@ export const trigger: StepKind = {
     {
       key: "trigger",
       title: "Trigger",
-      hint: "Where people come in: an event, a page, a click, a date, or by hand",
+      hint: "How people enter: by an event, a page, a click, a date, or by hand",
       icon: Zap,
       words: "start entry event page click enter date birthday anniversary schedule",
     },

@@ -25,7 +25,7 @@ function WaitForConditionForm() {
         name="timeout"
         label="Give up after a while"
         initial="7d"
-        hint="Whoever does not meet it by then leaves by “Timed out”."
+        hint="People who do not meet it by then leave by “Timed out”."
       />
     </>
   );
@@ -41,7 +41,7 @@ export const waitForCondition: StepKind = {
     {
       key: "wait-for-condition",
       title: "Wait for condition",
-      hint: "Holds people until something is true of them",
+      hint: "Waits until a condition is true",
       icon: ListChecks,
       words: "until true rule trait segment",
     },

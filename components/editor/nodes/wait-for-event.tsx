@@ -18,12 +18,12 @@ function WaitForEventForm() {
         name="timeout"
         label="Give up after a while"
         initial="7d"
-        hint="Whoever has not done it by then leaves by “Timed out”."
+        hint="People who have not done it by then leave by “Timed out”."
       />
       <Row
         name="since"
-        label="Count what happened earlier in this journey"
-        hint="Otherwise only what happens from here on counts."
+        label="Count events from earlier in this journey"
+        hint="Otherwise only events from this step on count."
       >
         {({ value, onChange, ref: _ref, ...field }) => (
           <Switch
@@ -47,7 +47,7 @@ export const waitForEvent: StepKind = {
     {
       key: "wait-for-event",
       title: "Wait for event",
-      hint: "Holds people until something happens, or for so long at most",
+      hint: "Waits until an event happens, or for a maximum time",
       icon: Hourglass,
       words: "until happens event timeout",
     },

@@ -40,7 +40,7 @@ export const wait: StepKind = {
     {
       key: "wait",
       title: "Wait",
-      hint: "Holds people for a while, until a date, or until a time of day",
+      hint: "Waits for a while, until a date, or until a time of day",
       icon: Clock,
       words: "delay pause time date days hours until",
     },

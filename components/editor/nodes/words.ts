@@ -22,6 +22,6 @@ function scheduleOf({ type, config }: JourneyNode): string | null {
 export function spokenRest(node: JourneyNode, problems: number, next: readonly string[]): string {
   const parts = problems === 0 ? [] : [problems === 1 ? "1 problem" : `${problems} problems`];
   if (next.length > 0) parts.push(`Leads to ${next.map(readable).join(", ")}`);
-  else if (node.type !== "EXIT") parts.push("Leads nowhere yet");
+  else if (node.type !== "EXIT") parts.push("No next step yet");
   return parts.map((part) => `. ${part}`).join("");
 }

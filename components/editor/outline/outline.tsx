@@ -135,7 +135,7 @@ function OpenExitButton({ node }: { node: OutlineItem["node"] }) {
       variant="ghost"
       size="icon-sm"
       tabIndex={-1}
-      aria-label={`Add a step behind ${readable(node.name)}, ${open.label.toLowerCase()}`}
+      aria-label={`Add a step after ${readable(node.name)}, ${open.label.toLowerCase()}`}
       onClick={(event) => {
         event.stopPropagation();
         openMenu({ x: event.clientX, y: event.clientY }, { kind: "exit", source: node.id, exit: open.key });

@@ -25,7 +25,7 @@ export function BacktestTab({ isShown }: { isShown: boolean }) {
     <>
       <TrialForm
         name="Backtest"
-        text="Replays what people really did through the draft, beside the live version, on a clock of its own. Nothing is sent or stored."
+        text="Replays real events through the draft and the live version, on a virtual clock. Nothing is sent or stored."
         days="Last days"
         people="People, at most"
         defaults={{ days: "30", people: "1000" }}
@@ -46,7 +46,7 @@ export function BacktestTab({ isShown }: { isShown: boolean }) {
           <Differences backtest={answer} />
           {answer.unknown.length > 0 ? (
             <Notice tone="warning">
-              <p className="font-medium">What the past cannot tell:</p>
+              <p className="font-medium">What a backtest cannot show:</p>
               <ul className="list-disc pl-4">
                 {answer.unknown.map((text) => (
                   <li key={text}>{text}</li>
@@ -67,7 +67,7 @@ function Differences({ backtest }: { backtest: Backtest }) {
     return <p className="text-muted-foreground text-ui">No step would have seen more or fewer enrollments.</p>;
   return (
     <Table>
-      <TableCaption>Enrollments that came to a step, in the draft and in the live version</TableCaption>
+      <TableCaption>Enrollments per step, in the draft and in the live version</TableCaption>
       <TableHeader>
         <TableRow>
           <TableHead>Step</TableHead>

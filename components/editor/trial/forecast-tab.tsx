@@ -26,7 +26,7 @@ export function ForecastTab({ isShown }: { isShown: boolean }) {
     <>
       <TrialForm
         name="Forecast"
-        text="Sends a sample of your people through the draft on a clock of its own. What they do is drawn from what people did lately; nothing is sent or stored."
+        text="Runs a sample of your people through the draft on a virtual clock. Their behaviour is sampled from recent events; nothing is sent or stored."
         days="Days ahead"
         people="People, at most"
         defaults={{ days: "30", people: "500" }}
@@ -35,10 +35,10 @@ export function ForecastTab({ isShown }: { isShown: boolean }) {
       />
       {answer ? (
         <TrialAnswer answer={answer} tried={tried}>
-          <p className="text-ui">{peopleCount(answer.people)} went through. The counts stand on the canvas too.</p>
+          <p className="text-ui">{peopleCount(answer.people)} simulated. The canvas shows the counts too.</p>
           <OutcomeList sides={[{ name: "People", outcomes: answer.outcomes }]} />
           <ForecastTable forecast={answer} />
-          <Notice tone="neutral">An estimate: it knows what people did, not what they will do.</Notice>
+          <Notice tone="neutral">This is an estimate, based on past behaviour.</Notice>
         </TrialAnswer>
       ) : null}
     </>
@@ -63,7 +63,7 @@ function ForecastTable({ forecast }: { forecast: Forecast }) {
         {forecast.nodes.map(({ nodeId, entered, waiting, ended }) => (
           <TableRow key={nodeId}>
             <TableHead scope="row" className="max-w-40 truncate font-normal text-foreground text-ui">
-              {names.get(nodeId) ?? "A step that is gone"}
+              {names.get(nodeId) ?? "A removed step"}
             </TableHead>
             <TableCell className="tabular text-right" title={formatShare(entered, forecast.people)}>
               {formatNumber(entered)}

@@ -4,7 +4,7 @@ import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, Tabl
 
 const WORDS = {
   enrolled: "Entered",
-  notEntered: "Not let in",
+  notEntered: "Did not enter",
   completed: "Completed",
   stopped: "Left early",
   failed: "Failed",

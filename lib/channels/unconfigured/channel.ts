@@ -1,7 +1,7 @@
 import type { Channel, ChannelKind } from "../channel.ts";
 
 const WORDS: Readonly<Record<ChannelKind, string>> = {
-  email: "e-mail",
+  email: "email",
   sms: "SMS",
   push: "push",
   webhook: "webhook",

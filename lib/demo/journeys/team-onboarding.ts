@@ -9,7 +9,7 @@ export const teamOnboarding: JourneyTemplate = {
   name: "Team onboarding",
   category: "Experiment",
   description:
-    "After the first project it tests two ways of asking for a teammate against each other, and against not asking; the goal is an invitation within two weeks.",
+    "After the first project it compares two ways of asking for a teammate with each other, and with not asking; the goal is an invitation within two weeks.",
   content: [
     mail({
       key: "invite-checklist",

@@ -8,7 +8,7 @@ export const trialConversion: JourneyTemplate = {
   key: "trial-conversion",
   name: "Trial conversion",
   category: "Conversion",
-  description: "Accompanies fourteen days of trial; whoever subscribes leaves at once and counts as converted.",
+  description: "Accompanies fourteen days of trial; people who subscribe leave immediately and count as converted.",
   content: [
     mail({
       key: "trial-started",

@@ -8,7 +8,7 @@ export const welcomeSeries: JourneyTemplate = {
   key: "welcome-series",
   name: "Welcome series",
   category: "Onboarding",
-  description: "Greets every new account, waits for the first project, and lends a hand where it does not come.",
+  description: "Greets every new account, waits for the first project, and offers help if there is none.",
   content: [
     mail({
       key: "welcome",

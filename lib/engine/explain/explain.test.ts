@@ -140,7 +140,7 @@ describe("R28b why someone is not in", () => {
     const answer = ask(simulation);
     expect(answer.verdict).toBe("not_in");
     expect(answer.reasons.map(({ code }) => code)).toEqual(["not_triggered"]);
-    expect(answer.wouldMove).toEqual(["The event “app.in” then."]);
+    expect(answer.wouldMove).toEqual(["They can enter through the event “app.in”."]);
   });
 
   test("an event of the right name whose filter does not fit is told with what it had", () => {
@@ -180,9 +180,13 @@ describe("R28b why someone is not in", () => {
     const answer = ask(simulation);
     expect(answer.verdict).toBe("was_in");
     expect(answer.sentence).toBe(
-      "They were in the journey from 2 March 2026, 09:00 to 4 March 2026, 09:00: they came to the end.",
+      "They were in the journey from 2 March 2026, 09:00 to 4 March 2026, 09:00: they completed it.",
     );
     expect(answer.reasons.map(({ code }) => code)).toEqual(["ended", "already_was"]);
+    expect(answer.wouldMove).toEqual([
+      "Another re-entry setting of the journey.",
+      "They can re-enter through the event “app.in” after that change.",
+    ]);
   });
 
   test("R31 archived counts as left at once", () => {

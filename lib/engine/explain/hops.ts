@@ -6,7 +6,7 @@ import { sayField, sayList, sayValue, sentence } from "./words.ts";
 /** One hop in a sentence, as its receipt tells it. */
 export function sayHop(program: Program, hop: Hop): string {
   const nameOf = (id: string | null) => (id === null ? "" : `“${program.states[id]?.name ?? id}”`);
-  const to = hop.to === null ? "" : `, so on to ${nameOf(hop.to)}`;
+  const to = hop.to === null ? "" : `, continued to ${nameOf(hop.to)}`;
   return sentence(`${sayCause(program, hop, nameOf(hop.from))}${hop.from === null ? "" : to}`);
 }
 
@@ -22,11 +22,11 @@ function sayCause(program: Program, { cause, from, to, receipt }: Hop, at: strin
     case "timer":
       return `the wait at ${at} was over${receipt.overOnArrival === true ? " on arrival" : ""}${sayZone(receipt)}`;
     case "condition":
-      return `the condition at ${at} came true${saySeen(receipt)}`;
+      return `the condition at ${at} was met${saySeen(receipt)}`;
     case "goal":
       return `the goal was reached at ${at}: the enrollment is complete`;
     case "exit_condition":
-      return `an exit condition came true at ${at}${saySeen(receipt)}: they left`;
+      return `an exit condition was met at ${at}${saySeen(receipt)}: they left`;
     case "deadline":
       return `the goal was not reached in time: the enrollment ended at ${at}`;
     case "max_duration":
@@ -55,8 +55,8 @@ const WHOSE: Readonly<Record<string, string>> = {
 function sayZone({ zone, zoneFrom, unreadableZone }: JsonObject): string {
   if (typeof zone !== "string") return "";
   const whose = WHOSE[String(zoneFrom)];
-  const why = unreadableZone === undefined ? "" : `, as their ${String(unreadableZone)} is no time zone`;
-  return ` (by the clock of ${zone}${whose === undefined ? "" : `, ${whose}`}${why})`;
+  const why = unreadableZone === undefined ? "" : `, because their ${String(unreadableZone)} is not a time zone`;
+  return ` (time zone ${zone}${whose === undefined ? "" : `, ${whose}`}${why})`;
 }
 
 function sayTrigger(receipt: JsonObject): string {
@@ -76,7 +76,7 @@ function sayPassing(type: string, at: string, receipt: JsonObject): string {
     case "CONDITION":
       return `${at} is ${String(receipt.result)}${saySeen(receipt)}`;
     case "SPLIT":
-      return `${at} drew ${String(receipt.drawn ?? receipt.result)}`;
+      return `random draw ${String(receipt.drawn ?? receipt.result)} at ${at}`;
     case "GOAL_CHECK":
       return `the goal was ${receipt.reached === true ? "reached" : "not reached"} at ${at}`;
     case "ACTION":

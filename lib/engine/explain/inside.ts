@@ -44,17 +44,17 @@ function stateOf({ now, say }: Asked, enrollment: RunningEnrollment, waiting: Wa
   const at = waiting.until;
   if (isHeld(enrollment)) return { code: "held", text: "The journey is paused; they keep their place.", at, detail };
   if (at !== null && at < now)
-    return { code: "due", text: `They are due since ${say(at)}: the next batch moves them on.`, at, detail };
+    return { code: "due", text: `They are due since ${say(at)}: the next batch advances them.`, at, detail };
   const first = waiting.for[0];
-  const text = first === undefined ? "Nothing is armed here." : sentence(first.text);
+  const text = first === undefined ? "No timer is set and nothing is expected here." : sentence(first.text);
   return { code: "waiting", text, at, detail };
 }
 
 function saySituation({ say }: Asked, waiting: Waiting, code: Reason["code"]): string {
   const since = `They have been at “${waiting.name}” since ${say(waiting.since)}`;
   if (code === "held") return `${since}, and the journey is paused.`;
-  if (code === "due") return `${since} and go on with the next batch.`;
-  if (waiting.for.length === 0) return `${since}, and nothing is armed that would move them on.`;
+  if (code === "due") return `${since} and continue with the next batch.`;
+  if (waiting.for.length === 0) return `${since}, with no timer set and nothing expected.`;
   const until = waiting.until === null ? "" : `, until ${say(waiting.until)} at the latest`;
   const kinds = [...new Set(waiting.for.map(({ kind }) => KINDS[kind]))];
   return `${since}, waiting for ${sayList(kinds, "or")}${until}.`;
@@ -64,6 +64,6 @@ const KINDS: Readonly<Record<Waiting["for"][number]["kind"], string>> = {
   event: "an event",
   timer: "a time",
   condition: "a condition",
-  delivery: "what becomes of a message",
+  delivery: "the result of a message",
   resume: "the journey to be resumed",
 };

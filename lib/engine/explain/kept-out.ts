@@ -30,21 +30,21 @@ export function keptOut(asked: Asked, event: LoggedEvent | null): Reason[] {
 type Say = (asked: Asked, seeker: Seeker, failing: Failing) => string;
 
 const SENTENCES: Readonly<Record<NearMissReason, Say>> = {
-  too_old: () => "the event had happened too long before it came",
-  paused: () => "the journey is paused and lets nobody in",
-  anonymous: () => "they are anonymous, and the journey takes identified people only",
+  too_old: () => "the event arrived too long after it happened",
+  paused: () => "the journey is paused, and nobody can enter",
+  anonymous: () => "they are anonymous, and the journey accepts identified people only",
   entry_conditions: sayConditions,
   audience: ({ names }, { prepared }) => `they are not in the audience “${names(prepared.program.audienceId ?? "")}”`,
   no_instance_key: (_asked, _seeker, { detail }) =>
-    `there is no value for “${String(detail.instanceKey)}”, which tells the enrollments of one person apart`,
+    `there is no value for “${String(detail.instanceKey)}”, which separates the enrollments of one person`,
   not_published: () => "the journey is not published: nobody can enter",
   already_in: () => "they are in the journey already",
   already_was: ({ work, say }, { prepared, journey }) => {
     const last = work.past.findLast((enrollment) => enrollment.journeyId === journey.id);
     const when = last === undefined ? "" : ` on ${say(last.enrolledAt)}`;
     return prepared.settings.reEntry === "after_exit"
-      ? `they entered${when} and came to the end; only people who left early may enter again`
-      : `they entered${when}, and the journey lets everybody in once`;
+      ? `they entered${when} and completed it; only people who left early may enter again`
+      : `they entered${when}, and people may enter the journey only once`;
   },
   goal_already_met: (_asked, { prepared }) => {
     const goal = prepared.goal?.goal;

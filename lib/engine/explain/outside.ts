@@ -4,7 +4,7 @@ import type { Asked } from "./asked.ts";
 import { keptOut } from "./kept-out.ts";
 import { lookForTrigger, sayEntry } from "./triggers.ts";
 import type { Explanation, Failure, Reason } from "./types.ts";
-import { sayList, sentence } from "./words.ts";
+import { sayList } from "./words.ts";
 
 /** Why someone is not (or no longer) inside, and what would let them in. */
 export function explainOutside(asked: Asked, past: FinishedEnrollment | null): Explanation {
@@ -33,19 +33,19 @@ function notOpen({ work, journey }: Asked): Reason | null {
 }
 
 const ENDINGS: Readonly<Record<string, string>> = {
-  finished: "came to the end",
+  finished: "completed it",
   goal_reached: "reached the goal",
   exit_condition: "met an exit condition",
   goal_deadline: "did not reach the goal before its deadline",
   max_duration: "were in it for its maximum duration",
-  stopped: "were taken out",
-  restarted: "started anew",
+  stopped: "were stopped",
+  restarted: "started again",
   merged: "were merged with another person",
-  moved_out: "were taken out when a new version was published",
+  moved_out: "were removed when a new version was published",
   journey_archived: "left when the journey was archived",
   erased: "were erased",
-  loop: "came round to a step twice without waiting, and failed",
-  step_failed: "came to a step that failed",
+  loop: "reached a step twice without waiting, and failed",
+  step_failed: "failed at a step",
 };
 
 function sayPast(asked: Asked, past: FinishedEnrollment): string {
@@ -61,14 +61,14 @@ function failureOf({ question }: Asked, past: FinishedEnrollment): Failure | nul
 }
 
 function sayFailure({ name, error }: Failure): string {
-  return `came to “${name}”, which failed${error === "" ? "" : ` (${error.replace(/\.$/, "")})`}`;
+  return `failed at “${name}”${error === "" ? "" : ` (${error.replace(/\.$/, "")})`}`;
 }
 
 function whatRetries(asked: Asked, past: FinishedEnrollment | null): string[] {
   if (past?.status !== "failed" || asked.journey.status === "archived") return [];
   const step = failureOf(asked, past)?.name;
   const what = step === undefined ? "the step" : `“${step}”`;
-  return [`Trying ${what} again once its reason is put right, or skipping it.`];
+  return [`Retrying ${what} after the cause is fixed, or skipping it.`];
 }
 
 function ended(asked: Asked, past: FinishedEnrollment): Reason {
@@ -77,7 +77,7 @@ function ended(asked: Asked, past: FinishedEnrollment): Reason {
 }
 
 function mayEnter(asked: Asked): Reason {
-  const text = `Nothing keeps them out now: ${sayWays(asked)} lets them in.`;
+  const text = `Nothing prevents them from entering now, through ${sayWays(asked)}.`;
   return { code: "may_enter", text, detail: {} };
 }
 
@@ -101,7 +101,7 @@ function whatLetsIn(asked: Asked, failing: readonly Reason[]): string[] {
       case "no_instance_key":
         return [`An event with a value for “${String(detail.instanceKey)}”.`];
       case "already_was":
-        return ["Another setting for entering again, in the journey's settings."];
+        return ["Another re-entry setting of the journey."];
       case "too_soon":
         return [`Waiting until ${asked.say(Number(detail.again))}.`];
       case "entry_conditions":
@@ -110,5 +110,8 @@ function whatLetsIn(asked: Asked, failing: readonly Reason[]): string[] {
         return [];
     }
   });
-  return failing.some(({ code }) => code === "not_published") ? needs : [...needs, sentence(`${sayWays(asked)} then`)];
+  if (failing.some(({ code }) => code === "not_published")) return needs;
+  const verb = failing.some(({ code }) => code === "already_was") ? "re-enter" : "enter";
+  const after = needs.length > 0 ? " after that change" : "";
+  return [...needs, `They can ${verb} through ${sayWays(asked)}${after}.`];
 }

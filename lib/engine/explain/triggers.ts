@@ -35,7 +35,7 @@ function notTriggered(asked: Asked, entries: readonly PreparedEntry[], named: re
   const wanted = entries.map((entry) => sayEntry(entry, asked.names)).join(" or ");
   const last = named.at(-1);
   if (last === undefined) {
-    return { code: "not_triggered", text: `What starts the journey has not happened to them: ${wanted}.`, detail: {} };
+    return { code: "not_triggered", text: `They have not met a trigger of the journey: ${wanted}.`, detail: {} };
   }
   const text = `“${last.name}” happened on ${asked.say(last.receivedAt)}, but does not fit ${wanted}${differences(entries, last)}.`;
   return { code: "trigger_filter", text, at: last.receivedAt, detail: { event: last.name, eventId: last.id } };
@@ -54,7 +54,7 @@ function notYet({ work, now, say }: Asked, trigger: DateTrigger): Reason {
   const value = person.traits[trait];
   const text =
     value === undefined || value === null
-      ? `They have no trait ${trait}, whose date would let them in.`
+      ? `They have no trait ${trait}, which holds the date for this trigger.`
       : readMoment(value) === null
         ? `Their trait ${trait} is ${sayValue(value)}, which is no date.`
         : `The date of their trait ${trait} (${sayValue(value)}) is over.`;
@@ -75,8 +75,8 @@ function differences(entries: readonly PreparedEntry[], event: LoggedEvent): str
 function tooOld({ say }: Asked, event: LoggedEvent): Reason {
   const text =
     event.imported === true
-      ? `“${event.name}” came on ${say(event.receivedAt)} with an import, which starts nothing.`
-      : `“${event.name}” came on ${say(event.receivedAt)}, but had happened on ${say(event.timestamp)}: too long before.`;
+      ? `“${event.name}” came on ${say(event.receivedAt)} with an import; imported events start no journeys.`
+      : `“${event.name}” came on ${say(event.receivedAt)}, but happened on ${say(event.timestamp)}, too long before that.`;
   return { code: "too_old", text, at: event.receivedAt, detail: { eventId: event.id, timestamp: event.timestamp } };
 }
 

@@ -37,11 +37,11 @@ function pauses({ say, work }: Asked, enrollment: RunningEnrollment): Awaited[] 
     const waiting = work.queued.filter((action) => action.enrollmentId === enrollment.enrollmentId).length;
     if (waiting === 0) return [];
     const actions = waiting === 1 ? "1 action is" : `${waiting} actions are`;
-    return [{ kind: "resume", text: `the journey is paused${since}: ${actions} set aside until it is resumed` }];
+    return [{ kind: "resume", text: `the journey is paused${since}: ${actions} queued until it is resumed` }];
   }
   const kept = enrollment.memory.held?.length ?? 0;
   const aside = kept === 0 ? "" : ` (${kept} ${kept === 1 ? "signal is" : "signals are"} kept for then)`;
-  return [{ kind: "resume", text: `the journey is paused${since}: nothing moves until it is resumed${aside}` }];
+  return [{ kind: "resume", text: `the journey is paused${since}: nobody advances until it is resumed${aside}` }];
 }
 
 function sayTimer({ say }: Asked, enrollment: RunningEnrollment, state: PreparedState | undefined, due: Due): string {
@@ -108,10 +108,10 @@ function condition({ work, names, now, say }: Asked, enrollment: RunningEnrollme
   const met = state.test(facts);
   if (typeof expression === "string" && !met && missing.length === 0) missing.push(sayExpression(expression, facts));
   const { recheck } = enrollment.memory;
-  const again = recheck === undefined || recheck <= now ? "" : `; time alone may change it on ${say(recheck)}`;
+  const again = recheck === undefined || recheck <= now ? "" : `; it may change with time on ${say(recheck)}`;
   const text =
     missing.length === 0
-      ? "the condition holds now, and the person goes on with the next look (at most 5 minutes)"
+      ? "the condition holds now, and the person continues at the next check (within 5 minutes)"
       : `the condition: ${sayList(missing)}${again}`;
   return [{ kind: "condition", text, at: recheck ?? null }];
 }
@@ -136,7 +136,7 @@ function delivery({ question, say }: Asked, enrollment: RunningEnrollment, state
 
 const STATUS: Readonly<Record<string, string>> = {
   queued: "it is queued",
-  held: "it is set aside by a pause",
+  held: "it is held by a pause",
   sending: "it is being sent",
   pending: "it waits for the person to come to a page",
   shown: "the person has seen it",

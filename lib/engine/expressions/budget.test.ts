@@ -126,7 +126,7 @@ describe("T1: publishing refuses", () => {
       "it has more than 4000 parts",
     ],
     ["what is nested too deeply", `${"(".repeat(120)}1${")".repeat(120)}`, "it is nested deeper than 100 levels"],
-    ["loops inside loops inside loops …", nestedLoops(6), "more than 5 loops stand inside each other"],
+    ["loops inside loops inside loops …", nestedLoops(6), "more than 5 loops are nested"],
     ["a pattern that is too large", 'stage.matches("[a-z]{900}[0-9]{900}")', "is too large for a regular expression"],
   ])("T1: %s", (_, source, sentence) => {
     const expression = parseExpression(source);

@@ -35,7 +35,7 @@ export function parseExpression(source: string): Expression | ExpressionError {
   try {
     const run = environment.parse(source);
     const { reads, usesNow, badPattern, badZone, loopDepth } = withinOneDocument(() => inspect(run.ast));
-    if (loopDepth > DEEPEST_LOOPS) return { error: `more than ${DEEPEST_LOOPS} loops stand inside each other` };
+    if (loopDepth > DEEPEST_LOOPS) return { error: `more than ${DEEPEST_LOOPS} loops are nested` };
     const check = run.check();
     if (!check.valid) return refusal(check.error);
     if (badPattern !== null) return { error: badPattern };

@@ -13,7 +13,7 @@ export type Inspection = {
   badPattern: string | null;
   /** A text in place of a zone that names none. */
   badZone: string | null;
-  /** How many loops stand inside each other. */
+  /** How many loops are nested. */
   loopDepth: number;
 };
 

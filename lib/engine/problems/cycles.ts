@@ -8,7 +8,7 @@ const HOUR = 3_600;
 export function findCycleProblems(graph: Graph): Problem[] {
   const instant = findCycles(graph, (edge, source) => secondsAlong(graph, edge, source) === 0);
   const problems = instant.map((cycle) =>
-    problem("cycle_without_wait", `${names(cycle)} go round without waiting for anything; put a wait between them.`, {
+    problem("cycle_without_wait", `${names(cycle)} form a loop without any wait; add a wait.`, {
       node: cycle[0],
     }),
   );
@@ -19,9 +19,13 @@ export function findCycleProblems(graph: Graph): Problem[] {
   for (const cycle of fast) {
     if (cycle.some((node) => known.has(node.id))) continue;
     problems.push(
-      problem("fast_cycle", `${names(cycle)} go round in less than an hour, and the journey has no maximum duration.`, {
-        node: cycle[0],
-      }),
+      problem(
+        "fast_cycle",
+        `${names(cycle)} form a loop of less than an hour, and the journey has no maximum duration.`,
+        {
+          node: cycle[0],
+        },
+      ),
     );
   }
   return problems;

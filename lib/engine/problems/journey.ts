@@ -28,7 +28,7 @@ function unreached(graph: Graph, triggers: readonly JourneyNode[]): Problem[] {
   const reached = reachable(graph, triggers);
   return graph.document.nodes
     .filter((node) => !reached.has(node.id))
-    .map((node) => problem("unreachable", `Nobody can get to ${quoted(node)}.`, { node }));
+    .map((node) => problem("unreachable", `Nobody can reach ${quoted(node)}.`, { node }));
 }
 
 function goalProblems({ goalConfig }: JourneyDocument): Problem[] {
@@ -98,7 +98,7 @@ function unboundedWaits({ document, routes }: Graph): Problem[] {
       (node) => isOpen(node) && !(routes.get(node.id)?.races.some((edge) => edge.trigger?.type === "timer") ?? false),
     )
     .map((node) =>
-      problem("unbounded_wait", `People may wait at ${quoted(node)} for ever; give it a timeout.`, {
+      problem("unbounded_wait", `People may wait at ${quoted(node)} forever; give it a timeout.`, {
         node,
         field: "config.timeout",
       }),

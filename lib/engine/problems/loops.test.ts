@@ -61,5 +61,5 @@ test("S14: a journey that sets itself off, and one that lets everybody in once",
   const b = linked("B", { on: onEvent("b"), does: emits("a"), settings: {} });
   const [problem] = findLoopProblems(a, [b], segmentOf);
   expect(problem).toMatchObject({ code: "journey_loop", severity: "warning", nodeId: idOf("act") });
-  expect(problem?.message).toContain("only because “B” lets each person in once");
+  expect(problem?.message).toContain("only because “B” allows each person to enter only once");
 });

@@ -47,9 +47,9 @@ function loopProblem({ node, field }: Effect, path: readonly LinkedJourney[]): P
   const way = path.map(({ name }) => `“${name}”`).join(" → ");
   const once = path.find(({ document }) => (document.settings.reEntry ?? "once") === "once");
   const end = once
-    ? `It ends only because “${once.name}” lets each person in once.`
-    : "The same people may go round without end.";
-  const message = `${quoted(node)} sets off what leads back to this journey: ${way}. ${end}`;
+    ? `It ends only because “${once.name}” allows each person to enter only once.`
+    : "The same people may loop without end.";
+  const message = `${quoted(node)} starts a chain that leads back to this journey: ${way}. ${end}`;
   return problem("journey_loop", message, { node, field });
 }
 

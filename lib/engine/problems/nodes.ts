@@ -45,7 +45,7 @@ function referenceProblems(graph: Graph, node: JourneyNode, catalog: Catalog): P
       return [
         problem(
           "bad_config",
-          `${quoted(node)} asks a decision flow for offers, and this workspace has no decision flows. Use a condition or a split.`,
+          `${quoted(node)} uses a decision flow, and this workspace has no decision flows. Use a condition or a split.`,
           {
             node,
             field: "config.decisionFlowId",

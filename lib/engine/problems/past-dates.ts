@@ -24,7 +24,7 @@ function pastWait(node: JourneyNode, { now, timezone }: Time): Problem[] {
   if (until === undefined || !("at" in until)) return [];
   const at = momentOf(until.at, zone === "person" ? LAST_ZONE : zone === "workspace" ? timezone : zone);
   if (at === null || at > now) return [];
-  const message = `${quoted(node)} waits until ${until.at}, which is past: everybody goes on at once.`;
+  const message = `${quoted(node)} waits until ${until.at}, which is past: everyone continues immediately.`;
   return [problem("past_date", message, { node, field: "config.until.at" })];
 }
 
@@ -33,7 +33,7 @@ function pastSchedule(node: JourneyNode, { now, timezone }: Time): Problem[] {
   if (parsed.data?.triggerType !== "SCHEDULE") return [];
   const { at, timezone: own = timezone } = parsed.data.triggerConfig;
   if (!isComputable(own) || nextScheduled(parsed.data.triggerConfig, timezone, now) !== null) return [];
-  const when = at === undefined ? "has no time that is still to come" : `is set for ${at}, which is past`;
-  const message = `${quoted(node)} ${when} (it is ${formatInstant(now).slice(0, 16)} UTC): it lets nobody in.`;
+  const when = at === undefined ? "has no time in the future" : `is set for ${at}, which is past`;
+  const message = `${quoted(node)} ${when} (it is ${formatInstant(now).slice(0, 16)} UTC): nobody enters.`;
   return [problem("past_date", message, { node, field: `config.triggerConfig.${at === undefined ? "cron" : "at"}` })];
 }

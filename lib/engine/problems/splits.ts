@@ -38,7 +38,7 @@ function neverDrawn(node: JourneyNode, edges: readonly JourneyEdge[]): Problem[]
 function holdoutProblems(node: JourneyNode, edges: readonly JourneyEdge[]): Problem[] {
   const { holdout } = node.config;
   if (typeof holdout !== "string" || holdout === "" || holdoutEdge(holdout, edges) !== null) return [];
-  const message = `${quoted(node)} holds people out on a path that it does not have.`;
+  const message = `${quoted(node)} has a holdout path that does not exist.`;
   return [problem("bad_config", message, { node, field: "config.holdout" })];
 }
 
@@ -53,7 +53,7 @@ function learningProblems(graph: Graph, node: JourneyNode, edges: readonly Journ
   const holdout = holdoutEdge(node.config.holdout, edges);
   const open = edges.filter((edge) => edge !== holdout && edge.weight !== 0);
   if (edges.length > 0 && open.length < 2) {
-    const message = `${quoted(node)} has only one path beside the holdout: there is nothing to learn.`;
+    const message = `${quoted(node)} has only one path beside the holdout: there is nothing to compare.`;
     problems.push(problem("bad_config", message, { node, field: "config.allocation" }));
   }
   const least = typeof node.config.minShare === "number" ? node.config.minShare : SPLIT_MIN_SHARE;

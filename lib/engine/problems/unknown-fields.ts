@@ -69,7 +69,7 @@ export function fieldProblem(
 ): Problem {
   const field = [...(place.field === undefined ? [] : [place.field]), ...path].join(".");
   const meant = nearest === null ? "" : ` Is “${nearest}” meant?`;
-  const harm = isFilter ? "so it would keep nobody out" : "so it does nothing";
+  const harm = isFilter ? "so it would exclude nobody" : "so it does nothing";
   const message = `${subject}: the field “${path.at(-1)}” is not known here, ${harm}.${meant}`;
   return problem("unknown_field", message, { ...place, field }, severity);
 }

@@ -118,7 +118,7 @@ describe("backtest", () => {
     expect(node(result, "late")?.entered).toBe(0);
     expect(node(result, "modal")).toMatchObject({ entered: 2, waiting: 1, exited: 1 });
     expect(result.totals).toMatchObject({ active: 1, completed: 1, converted: 1 });
-    expect(result.unknown).toEqual(["“modal”: how 2 visits would have ended is unknown, so they stay there."]);
+    expect(result.unknown).toEqual(["“modal”: the outcome of 2 visits is unknown, so they stay there."]);
   });
 
   test("events before the window are counted by rules and start nothing", () => {

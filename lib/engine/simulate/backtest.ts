@@ -148,7 +148,7 @@ function freezeUnknown(
 export function sayUnknown(program: Program, unknown: ReadonlyMap<string, number>): string[] {
   const said = [...unknown].map(([nodeId, count]) => {
     const visits = count === 1 ? "1 visit" : `${count} visits`;
-    return `“${program.states[nodeId]?.name ?? nodeId}”: how ${visits} would have ended is unknown, so they stay there.`;
+    return `“${program.states[nodeId]?.name ?? nodeId}”: the outcome of ${visits} is unknown, so they stay there.`;
   });
   const answers = program.needs.interest.filter((name) => name.startsWith("message."));
   if (answers.length > 0) {

@@ -42,10 +42,10 @@ describe("test run", () => {
     expect(run.steps.map((step) => step.at - START)).toEqual([0, 0, 2 * DAY, 2 * DAY, 2 * DAY]);
     expect(sentences(run)).toEqual([
       "Entered at “start” (by custom event).",
-      "Passed “start”, so on to “w”.",
-      "The wait at “w” was over, so on to “pro”.",
-      "“pro” is TRUE (trait plan is “pro”), so on to “mail”.",
-      "“mail” was queued, so on to “exit”.",
+      "Passed “start”, continued to “w”.",
+      "The wait at “w” was over, continued to “pro”.",
+      "“pro” is TRUE (trait plan is “pro”), continued to “mail”.",
+      "“mail” was queued, continued to “exit”.",
     ]);
     expect(run.deliveries).toMatchObject([{ name: "mail", contentType: "email", at: START + 2 * DAY, sent: true }]);
     expect(run.outcome).toMatchObject({ status: "completed", exitReason: "finished" });

@@ -10,7 +10,7 @@ const idempotencyKey: Json = {
   in: "header",
   required: false,
   description:
-    "Makes repeating the request harmless: for a day the same key gets the first answer again, with the header `Idempotent-Replayed: true`. A key stands for one request: with another body it is refused (422), while the first is being answered too (409).",
+    "Makes it safe to repeat the request: for a day, the same key returns the first response, with the header `Idempotent-Replayed: true`. A key belongs to one request: with a different body it is refused (422), and also while the first request is still running (409).",
   schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]+$" },
 };
 
@@ -40,7 +40,7 @@ function makeDocument(): Json {
     info: {
       title: "Sojourn",
       version: "1",
-      description: "Journeys, the people who walk them, and what happens on the way.",
+      description: "Journeys, the people enrolled in them, and the messages they get.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [],

@@ -10,7 +10,7 @@ const who = {
   userId: z.string().max(255).optional(),
   anonymousId: z.string().max(255).optional(),
   timestamp: Timestamp.optional(),
-  messageId: z.string().max(255).optional().meta({ description: "Makes repeating the call harmless" }),
+  messageId: z.string().max(255).optional().meta({ description: "Makes it safe to repeat the call" }),
   context: JsonObject.optional(),
 };
 
@@ -55,7 +55,7 @@ const segment = (type: string, body: z.ZodType): RouteInfo => ({
   path: `/v1/${type}`,
   summary: `Segment's ${type}`,
   description:
-    "As Segment's clients send it: Basic with a key as user name, or `writeKey` in the body. A message that cannot be stored does not keep the others out.",
+    "As Segment's clients send it: Basic with a key as user name, or `writeKey` in the body. A message that cannot be stored does not block the others.",
   tags: ["Ingestion"],
   role: "viewer",
   body,
@@ -91,11 +91,11 @@ const probe = (name: string, summary: string, status: string): RouteInfo => ({
 
 /** What answers without a route of ours: the ingest door in front of them, probes, and the account library. */
 export const otherRoutes: readonly RouteInfo[] = [
-  native("track", "Report what a person did", Track),
-  native("identify", "Say who a person is", Identify),
+  native("track", "Track an event of a person", Track),
+  native("identify", "Identify a person", Identify),
   native("batch", "Up to 500 calls at once, 1 MB at most", Batch, {
     description:
-      "Answers for each call: 200 if any is stored or was before, 422 if none can be. With `?atomic=1`, all or nothing.",
+      "Reports each call: 200 if at least one is stored or was stored before, 422 if none can be stored. With `?atomic=1`, all or nothing.",
     response: BatchAnswer,
   }),
   segment("track", Track),
@@ -108,7 +108,7 @@ export const otherRoutes: readonly RouteInfo[] = [
   {
     method: "GET",
     path: "/v1/projects/[key]/settings",
-    summary: "What Segment's and Customer.io's browser and mobile clients read first",
+    summary: "Settings that Segment's and Customer.io's browser and mobile clients read first",
     tags: ["Ingestion"],
     role: "viewer",
     params: z.object({ key: z.string() }),
@@ -119,7 +119,7 @@ export const otherRoutes: readonly RouteInfo[] = [
   {
     method: "POST",
     path: "/api/auth/sign-in/email",
-    summary: "Sign in with e-mail and password",
+    summary: "Sign in with email and password",
     tags: ["Accounts"],
     role: "public",
     body: z.object({ email: z.email(), password: z.string() }),

@@ -52,8 +52,8 @@ export const split: NodeKind<typeof SplitConfig> = {
       .map((edge) => ({ key: edge.name, label: edge.label ?? edge.branch ?? edge.name })),
   waits: never,
   summary(config) {
-    const parts = [config.allocation === "thompson" ? "Shares follow what works" : "Random"];
-    if (config.sticky === true || config.sticky === "person") parts.push("the same way for each person");
+    const parts = [config.allocation === "thompson" ? "Shares adapt to results" : "Random"];
+    if (config.sticky === true || config.sticky === "person") parts.push("the same path for each person");
     if (text(config.holdout) !== "") parts.push("with a holdout");
     return parts.join(", ");
   },

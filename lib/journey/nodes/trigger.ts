@@ -113,7 +113,7 @@ export const trigger: NodeKind<typeof TriggerConfig> = {
       case "DATE":
         return read("trait") ? sayDateStart({ ...inner }) : "Choose a trait";
       default:
-        return "Choose how people come in";
+        return "Choose how people enter";
     }
   },
 };

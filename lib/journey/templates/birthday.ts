@@ -7,7 +7,7 @@ export const birthday: JourneyTemplate = {
   name: "Birthday gift",
   category: "Retention",
   description:
-    "Every year on the birthday, sends a gift in the morning of the person's own time zone, and reminds of it once.",
+    "Every year on the birthday, sends a gift in the morning of the person's own time zone, and reminds once.",
   content: [
     letter({
       key: "birthday-gift",

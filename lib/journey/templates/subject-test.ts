@@ -9,7 +9,7 @@ export const subjectTest: JourneyTemplate = {
   key: "subject-test",
   name: "A/B subject test",
   category: "Experiment",
-  description: "Sends the same mail under two subjects, half and half, waits a day and counts who came to read it.",
+  description: "Sends the same mail under two subjects, half and half, waits a day and counts who read it.",
   content: [
     letter({ key: "subject-a", name: "News, subject A", subject: "Your month in {{ appName }}", lines, action }),
     letter({

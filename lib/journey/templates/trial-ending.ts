@@ -6,8 +6,7 @@ export const trialEnding: JourneyTemplate = {
   key: "trial-ending",
   name: "Trial ending",
   category: "Conversion",
-  description:
-    "Counts down to the end of a trial by the date on the person, and leaves whoever upgrades alone at once.",
+  description: "Counts down to the end of a trial by a date of the person, and stops when the person upgrades.",
   content: [
     letter({
       key: "three-days-left",

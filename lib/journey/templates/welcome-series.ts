@@ -6,7 +6,7 @@ export const welcomeSeries: JourneyTemplate = {
   key: "welcome-series",
   name: "Welcome series",
   category: "Onboarding",
-  description: "Greets everyone who signs up, shows the way in on day two and stops as soon as they are set up.",
+  description: "Greets everyone who signs up, shows the way in on day two and stops when the person is set up.",
   content: [
     letter({
       key: "welcome",

@@ -6,7 +6,8 @@ export const winBack: JourneyTemplate = {
   key: "win-back",
   name: "Win-back",
   category: "Retention",
-  description: "Starts again at every order, waits for sixty quiet days, then reaches out twice and marks who is gone.",
+  description:
+    "Starts again at every order, waits for sixty quiet days, then reaches out twice, and marks people who do not return.",
   content: [
     letter({
       key: "we-miss-you",

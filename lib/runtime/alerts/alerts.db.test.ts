@@ -114,7 +114,7 @@ test("an operation that failed raises an alert of its own, once", async () => {
   ]);
 });
 
-test("messages that fail, or are tried again and again, raise an alert with the latest error", async () => {
+test("messages that fail, or are being retried, raise an alert with the latest error", async () => {
   const mail = { name: "mail", type: "CONTENT", config: { contentType: "email" }, contentId: "mail" };
   await stage.publish(line("in", [mail, end]));
   await begin(crowd(6));
@@ -129,7 +129,7 @@ test("messages that fail, or are tried again and again, raise an alert with the 
     {
       code: "deliveries_failing",
       count: 6,
-      text: "Messages do not get through: 4 failed, 2 are tried again and again. Refused: 550.",
+      text: "Messages are not delivered: 4 failed, 2 are being retried. Refused: 550.",
     },
   ]);
 });

@@ -19,7 +19,7 @@ export async function watchConfiguration(
   const inUse = new Set([...entered, ...(await findStoodOn(sql, [...faulty.keys()]))]);
   const found = [...faulty].filter(([versionId]) => inUse.has(versionId));
   const versions = found.map(([versionId, { workspaceId, journeyId, why }]): RaisedAlert => {
-    const text = `A version cannot be run (${why}): nobody enters it, and who stands on it stays. Publish the journey again.`;
+    const text = `A version cannot be run (${why}): nobody enters it, and people on it stay at their step. Publish the journey again.`;
     return { code: "set_aside", workspaceId, journeyId, at: now, text, counting: "is", subject: versionId };
   });
   const zones = [...worlds.values()].flatMap(({ workspace: { id, timezone } }): RaisedAlert[] => {

@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 const FEW = 5;
 const ONE_IN = 20;
 
-/** Journeys whose messages fail, or are tried again and again: more than five, and more than 5 % of the last hour's. */
+/** Journeys whose messages fail, or are being retried: more than five, and more than 5 % of the last hour's. */
 export async function watchDeliveries(sql: Connection, now: number): Promise<RaisedAlert[]> {
   const since = now - HOUR;
   const alerts: RaisedAlert[] = [];
@@ -15,8 +15,8 @@ export async function watchDeliveries(sql: Connection, now: number): Promise<Rai
     const count = failed + retried;
     if (count <= FEW) continue;
     if ((await countQueuedDeliveries(sql, journeyId, since, count * ONE_IN)) >= count * ONE_IN) continue;
-    const parts = [failed > 0 ? `${failed} failed` : "", retried > 0 ? `${retried} are tried again and again` : ""];
-    const text = `Messages do not get through: ${parts.filter(Boolean).join(", ")}. ${error ?? ""}`.trim();
+    const parts = [failed > 0 ? `${failed} failed` : "", retried > 0 ? `${retried} are being retried` : ""];
+    const text = `Messages are not delivered: ${parts.filter(Boolean).join(", ")}. ${error ?? ""}`.trim();
     const about = { workspaceId, journeyId, at: now, text, count };
     alerts.push({ code: "deliveries_failing", ...about, counting: "is" });
   }

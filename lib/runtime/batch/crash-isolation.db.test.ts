@@ -43,7 +43,7 @@ test("R17 mail that processes die of is met alone after the first death, and set
   for (let death = 2; death <= 4; death++) expect(await live(stage, report)).toBe(false);
   expect(reports).toEqual([]);
   expect(await live(stage, report)).toBe(true);
-  expect(reports.join()).toContain("work that ended processes is set aside");
+  expect(reports.join()).toContain("signals or steps that ended processes are set aside");
   expect(await stage.count("inbox")).toBe(0);
   expect(await completed()).toBe(19);
 });

@@ -29,7 +29,7 @@ type Bars = ReadonlyMap<string, Bar>;
 export async function findRefused(of: Case): Promise<Suspicion> {
   const plain = await attempt(of, new Map());
   if (plain.refused === null) return null;
-  const error = `What comes of this step cannot be stored: ${plain.refused}`;
+  const error = `The result of this step cannot be stored: ${plain.refused}`;
   const ways = plain.changes === null ? standing(of, error) : waysOf(of, plain.changes, error);
   const all: Bars = new Map([...ways].map(([id, { first }]) => [id, first]));
   const { refused } = await attempt(of, all);

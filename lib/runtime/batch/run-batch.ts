@@ -45,7 +45,7 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
       sql,
       await readBatch(runtime, sql, plan, claimed, now),
     );
-    if (suspect) runtime.report("work that ended processes is set aside", [...batch.people.keys()]);
+    if (suspect) runtime.report("signals or steps that ended processes are set aside", [...batch.people.keys()]);
     plan.personIds.push(...batch.people.keys());
     const [, facts] = await Promise.all([
       batch.people.size > MANY ? forceCustomPlans(sql) : undefined,
@@ -55,7 +55,7 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     const found =
       plan.suspected && !suspect ? await findRefused({ runtime, sql, configuration, batch, facts }) : suspicion;
     if (found?.kind === "barred")
-      runtime.report("enrollments fail as something of them cannot be stored", found.barred);
+      runtime.report("enrollments fail, because a result of theirs cannot be stored", found.barred);
     const { changes, merges, forwarded, done } = advancePeople(runtime, configuration, batch, facts, found);
     await writeChanges(sql, changes, now, [
       ...forwarded.map(({ work, to }) => concurrently(() => forwardInbox(sql, work.inbox, to))),

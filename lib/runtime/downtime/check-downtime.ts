@@ -85,5 +85,5 @@ function askingText(moved: boolean, since: number): string {
   const why = moved
     ? `This database was restored or moved; an engine last worked on it at ${at} UTC.`
     : `No engine has run since ${at} UTC.`;
-  return `${why} Nothing is sent until you say what becomes of what fell due: fire, shift or drop.`;
+  return `${why} Nothing is sent until you decide what happens to overdue steps: fire, shift or drop.`;
 }

@@ -32,7 +32,7 @@ async function watchClock(runtime: Runtime): Promise<void> {
   const { by, at } = drift.unreported;
   drift.unreported = null;
   const minutes = Math.round(by / 60_000);
-  const text = `The database's clock jumped by ${minutes} minutes: nobody was moved for 30 seconds. Check its time service.`;
+  const text = `The database's clock jumped by ${minutes} minutes: nobody was advanced for 30 seconds. Check its time service.`;
   report(text, { by, at });
   await raiseAlerts(database.sql, [{ code: "clock_jumped", workspaceId: null, journeyId: null, at, text }]);
 }

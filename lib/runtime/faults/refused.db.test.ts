@@ -53,7 +53,7 @@ describe("what the database refuses of one person", () => {
     await stage.settle();
     const [bad, early, ...fine] = await ways();
     expect([bad, early, ...fine].map((way) => way?.status)).toEqual(["failed", "active", "active", "active"]);
-    expect(bad?.hops).toContain("What comes of this step cannot be stored: no room for poison");
+    expect(bad?.hops).toContain("The result of this step cannot be stored: no room for poison");
     expect(await stage.count("people", `traits @> '{"keep": "me", "last": "too"}' and tags = '{fine,before}'`)).toBe(1);
     expect(await stage.count("enrollments", `journey_id = '${before.journeyId}' and status = 'active'`)).toBe(1);
     expect(await rejected()).toBe(0);

@@ -9,7 +9,7 @@ export type IngestItem = {
   readonly properties?: Record<string, unknown>;
   readonly traits?: Record<string, unknown>;
   readonly timestamp?: Date;
-  /** Makes repeating the call harmless for two days. */
+  /** Makes it safe to repeat the call for two days. */
   readonly messageId?: string;
   /** `alias`: the id the person had before. */
   readonly previousId?: string;

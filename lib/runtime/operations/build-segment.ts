@@ -60,7 +60,7 @@ async function judgeSlice(slice: Slice, world: LoadedWorld, build: Build): Promi
   const about = {
     workspaceId,
     journeyId: null,
-    subject: `people whom segment ${build.segmentId} cannot judge`,
+    subject: `people for whom segment ${build.segmentId} cannot be evaluated`,
     at: now,
   };
   await eachOrSetAside(slice.runtime, about, people, (row) => {

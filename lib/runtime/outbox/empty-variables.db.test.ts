@@ -45,7 +45,7 @@ it("S29: a mail with an empty variable is sent unless its content says otherwise
   expect(delivery.rendered.html).toBe("Hi , !");
   expect(delivery.rendered.notes).toEqual([
     "The variable “traits.city” was empty.",
-    "“traits.total | divided_by: 0” came to no number, and nothing was printed.",
+    "“traits.total | divided_by: 0” did not result in a number, so nothing was printed.",
   ]);
   expect(outcome).toBe(null);
   expect(server.mails.length - sent).toBe(1);

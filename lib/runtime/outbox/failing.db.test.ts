@@ -37,7 +37,7 @@ const advanceMs = (ms: number) => {
 describe("a mail that can never go", () => {
   it.each([
     ["the server refuses the address", { traits: { email: "gone@example.com" } }, "refused"],
-    ["the address is none", { traits: { email: "not an address" } }, "is not an e-mail address"],
+    ["the address is none", { traits: { email: "not an address" } }, "is not an email address"],
     ["its content was deleted", { contentId: null }, "no longer exists"],
   ])("fails for good when %s, and the person's inbox is told once", async (_why, changes, words) => {
     const row = await fixture.queue(changes);
@@ -82,7 +82,7 @@ describe("a mail to somebody without an address", () => {
     await runOutbox(fixture.runtime);
     expect(await fixture.delivery(row.id)).toMatchObject({
       status: "queued",
-      error: expect.stringContaining("no e-mail address"),
+      error: expect.stringContaining("no email address"),
     });
     await database.sql`update people set traits = '{"email": "ada@example.com"}' where id = ${row.personId}`;
     advanceMs(backoffMs(row.id, 1));
@@ -206,7 +206,7 @@ describe("a mail that cannot go for how sending is set up", () => {
     expect(await alerts()).toMatchObject([
       {
         workspace_id: fixture.workspaceId,
-        text: expect.stringMatching(/“Acme” .* is not an e-mail address.*defaultFrom/),
+        text: expect.stringMatching(/“Acme” .* is not an email address.*defaultFrom/),
       },
     ]);
     await database.orm

@@ -21,6 +21,6 @@ export async function raiseSetUpFaults(runtime: OutboxRuntime, attempts: readonl
     await raiseAlerts(database.sql, alerts);
   } catch (error) {
     // The messages are marked already; each of them says the same.
-    report?.("What has to be set for sending could not be told as an alert", error);
+    report?.("the alert about a missing setting for sending could not be stored", error);
   }
 }

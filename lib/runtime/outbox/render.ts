@@ -82,7 +82,7 @@ function mailOf({ content, traits, sender }: RenderInput, mail: RenderedEmail): 
 
 function callOf({ content, secret }: RenderInput, call: RenderedWebhook): Rendered {
   const { url, method, headers, body, error } = call;
-  const missing = url === "" ? never(`“${content.name}” names no address to call.`) : null;
+  const missing = url === "" ? never(`“${content.name}” has no address to call.`) : null;
   const refusal = error ? unrenderable(content, error) : (missing ?? emptied(content, call));
   const request = { method, headers, secret };
   return {
@@ -100,7 +100,7 @@ function emptied({ name, onEmpty }: RenderedContent, notes: RenderNotes): Refusa
   if (onEmpty === "send") return null;
   const [first, ...others] = [
     ...notes.empty.map((variable) => `the variable “${variable}” is empty`),
-    ...notes.notFinite.map((source) => `“${source}” comes to no number`),
+    ...notes.notFinite.map((source) => `“${source}” does not result in a number`),
   ];
   if (first === undefined) return null;
   const more = others.length === 0 ? "" : ` (and ${others.length} more like it)`;
@@ -114,10 +114,10 @@ function unreadable(sender: string): Refusal | null {
   if (mistake === null) return null;
   const error = `The sender “${sender}” ${mistake}.`;
   const set = "Set another one on the step, as defaultFrom of the workspace, or as SOJOURN_DEFAULT_FROM.";
-  return { error, permanent: false, setUp: { kind: "sender", text: `Mail waits: ${error} ${set}` } };
+  return { error, permanent: false, setUp: { kind: "sender", text: `Email is not sent: ${error} ${set}` } };
 }
 
-const NO_ADDRESS = "The person has no e-mail address (trait “email”).";
+const NO_ADDRESS = "The person has no email address (trait “email”).";
 
 /** A template can make characters that no column takes; of a message to one person only that one fails (R47). */
 export function unstorable({ recipient, sender, subject, html, text, request }: Rendered["message"]): Refusal | null {

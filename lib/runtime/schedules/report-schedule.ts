@@ -14,7 +14,7 @@ export async function reportSchedule(
   at: number,
 ): Promise<void> {
   runtime.report("a schedule cannot be computed or started; it is set aside", error);
-  const text = `A schedule cannot be computed or started: ${reasonOf(error)}. It lets nobody in until its time or its zone is changed; all others go on.`;
+  const text = `A schedule cannot be computed or started: ${reasonOf(error)}. It starts nobody until its time or time zone is changed; all others continue.`;
   await raiseAlerts(sql, [
     { code: "schedule_failed", workspaceId, journeyId, at, text, counting: "is", subject: nodeId, detail: { nodeId } },
   ]);

@@ -73,6 +73,6 @@ async function runOne(runtime: Runtime, schedule: ScheduleRow, runs: Runs, now: 
 
 function missedText({ missed, fires }: Runs, first: number): string {
   const many = missed === 1 ? "A scheduled run" : `${missed} scheduled runs`;
-  const rest = fires === null ? "None was made up for" : `Only the latest, of ${toSqlTimestamp(fires)}, was started`;
+  const rest = fires === null ? "None was started later" : `Only the latest, of ${toSqlTimestamp(fires)}, was started`;
   return `${many} did not take place, the first at ${toSqlTimestamp(first)}: no engine was running. ${rest}.`;
 }

@@ -102,7 +102,7 @@ describe("a journey on a schedule", () => {
     if (clock.kind === "virtual") clock.at = new Date("2026-03-02T13:00:01Z");
     await stage.settle();
     expect(await runs()).toBe(0);
-    expect(await stage.count("alerts", "code = 'schedule_missed' and text like '%None was made up for%'")).toBe(1);
+    expect(await stage.count("alerts", "code = 'schedule_missed' and text like '%None was started later%'")).toBe(1);
   });
 
   test("a schedule that stays keeps its place over a new version; a paused journey starts nothing", async () => {

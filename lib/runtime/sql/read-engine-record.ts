@@ -26,6 +26,6 @@ export async function readEngineRecord(sql: Connection): Promise<EngineRecord> {
         'awaySince', floor(extract(epoch from away_since) * 1000)) end as known
     from (select oid from pg_database where datname = current_database()) current_database
     left join engine_life life on life.id = 1`;
-  if (!row) throw new Error("The database does not know itself.");
+  if (!row) throw new Error("The database has no row about this installation.");
   return row;
 }

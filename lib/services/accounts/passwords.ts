@@ -46,7 +46,8 @@ export async function setFirstPassword(userId: string, input: FirstPassword): Pr
   await getDatabase().orm.transaction(async (tx) => {
     const account = { email: users.email, invitedFrom: users.invitedFrom };
     const [user] = await tx.select(account).from(users).where(eq(users.id, userId)).for("update");
-    if (await hasPassword(tx, userId)) throw conflict("There is a password already; change it with the current one.");
+    if (await hasPassword(tx, userId))
+      throw conflict("Your account has a password already; change it with the current one.");
     const email = input.email?.toLowerCase();
     // The inviter named the address; under another one it could pass for somebody else.
     if (user?.invitedFrom && email && email !== user.email)

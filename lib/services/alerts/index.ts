@@ -1,4 +1,4 @@
-/** What an operator should see: raised by the engine, dismissed by people. */
+/** Alerts: raised by the engine, dismissed by people. */
 export { dismissAlert } from "./dismiss-alert.ts";
 export { listAlerts } from "./list-alerts.ts";
 export { Alert } from "./schema.ts";

@@ -13,7 +13,7 @@ export async function checkConversions(audit: AuditScope): Promise<Finding[]> {
     code: "conversions_mismatch",
     journeyId: row.journey_id,
     enrollmentId: null,
-    text: `The counters see ${row.counted} ${row.are_people ? "people" : "conversions"}${row.edge_name === null ? "" : ` on the path “${row.edge_name}”`}, but ${row.there} are stored.`,
+    text: `The counters show ${row.counted} ${row.are_people ? "people" : "conversions"}${row.edge_name === null ? "" : ` on the path “${row.edge_name}”`}, but ${row.there} are stored.`,
   }));
 }
 

@@ -5,8 +5,8 @@ import type { Finding } from "./schema.ts";
 type Row = { code: "delivery_stuck" | "delivery_left_held"; journey_id: string; enrollment_id: string; id: string };
 
 const TEXTS = {
-  delivery_stuck: "is being sent by nobody: its sender is gone and no other has taken it over",
-  delivery_left_held: "was set aside by a pause that is over",
+  delivery_stuck: "is marked as sending, but its sender is gone and no other sender has claimed it",
+  delivery_left_held: "is held by a pause that has ended",
 } as const;
 
 /** Messages whose sender's lease ran out a minute ago, and messages that a finished pause has forgotten (R34, R42). */

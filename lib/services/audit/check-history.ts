@@ -39,7 +39,7 @@ export async function checkHistory(audit: AuditScope, shards: readonly number[])
     journeyId: row.journey_id,
     enrollmentId: row.id,
     text: row.known
-      ? "The last hop of this enrollment's history does not lead to where it stands, or stood at its end."
-      : "Nothing is known of the way of this enrollment, though its history should be there.",
+      ? "The last transition in this enrollment's history does not lead to its current or final step."
+      : "This enrollment has no history, but should have one.",
   }));
 }

@@ -18,6 +18,6 @@ export async function checkQueued(audit: AuditScope): Promise<Finding[]> {
     code: "action_left_queued",
     journeyId: row.journey_id,
     enrollmentId: row.enrollment_id,
-    text: `A pause that is over set actions aside (${row.actions} of them), and nobody runs them.`,
+    text: `A pause that has ended left ${row.actions} queued actions, and nothing runs them.`,
   }));
 }

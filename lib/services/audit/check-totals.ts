@@ -44,6 +44,6 @@ function toFinding(row: Row): Finding {
     code: "totals_mismatch",
     journeyId: row.journey_id,
     enrollmentId: null,
-    text: `The counters see ${row.counted} enrollments ${row.outcome}, but there are ${row.there}.`,
+    text: `The counters show ${row.counted} enrollments ${row.outcome}, but there are ${row.there}.`,
   };
 }

@@ -14,6 +14,6 @@ export async function checkTwins(audit: AuditScope, shards: readonly number[]): 
     code: "duplicate_running",
     journeyId: row.journey_id,
     enrollmentId: row.id,
-    text: `The same person has ${row.enrollments} running enrollments under one key; this is one of them.`,
+    text: `The same person has ${row.enrollments} running enrollments with the same instance key; this is one of them.`,
   }));
 }

@@ -21,6 +21,6 @@ export async function checkUnsent(audit: AuditScope): Promise<Finding[]> {
     code: "delivery_waiting",
     journeyId: row.journey_id,
     enrollmentId: row.enrollment_id,
-    text: `No sender takes ${row.waiting === 1 ? "1 message" : `${row.waiting} messages`} (${row.channel}) that should have gone, the oldest at ${iso(row.since)}.`,
+    text: `No sender takes ${row.waiting === 1 ? "1 message" : `${row.waiting} messages`} (${row.channel}) that ${row.waiting === 1 ? "is" : "are"} due since ${iso(row.since)}.`,
   }));
 }

@@ -32,6 +32,6 @@ export async function checkVisits(audit: AuditScope): Promise<Finding[]> {
     code: "waiting_mismatch",
     journeyId: row.journey_id,
     enrollmentId: null,
-    text: `The counters see ${row.counted} waiting on “${row.name}”, but ${row.standing} stand there.`,
+    text: `The counters show ${row.counted} waiting at “${row.name}”, but ${row.standing} are there.`,
   }));
 }

@@ -13,8 +13,8 @@ export const Accounted = z.object({
   archived: Count.meta({ description: "Finished, and hidden by an operator" }),
   waitingForTime: Count,
   waitingForEvent: Count.meta({ description: "For an event, a condition, an answer or a trait" }),
-  held: Count.meta({ description: "Held by a pause, or being handed back after one" }),
-  due: Count.meta({ description: "The engine is about to move them" }),
+  held: Count.meta({ description: "Held by a pause, or resuming after one" }),
+  due: Count.meta({ description: "The engine is about to advance them" }),
 });
 export type Accounted = z.infer<typeof Accounted>;
 

@@ -18,7 +18,7 @@ const ContentType = z.enum(CONTENT_TYPES);
 
 export const OnEmpty = z.enum(["send", "skip", "fail"]).meta({
   description:
-    "For e-mails and webhooks: what becomes of a message of which a variable is empty (one without the filter `default`) or a calculation comes to no number. `send` sends it all the same, `skip` does not and lets the person go on, `fail` is a failed delivery.",
+    "For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery.",
 });
 
 export const Content = z
@@ -98,7 +98,7 @@ export const Preview = z.object({
   ),
   empty: z.array(z.string()).meta({ description: "Variables that were empty; nothing was printed for them" }),
   notFinite: z.array(z.string()).meta({
-    description: "Calculations that came to no number, such as a division by 0; nothing was printed for them",
+    description: "Calculations that did not result in a number, such as a division by 0; nothing was printed for them",
   }),
 });
 export type Preview = z.infer<typeof Preview>;

@@ -50,7 +50,7 @@ export const DeliveryDetail = Delivery.extend({
   html: z.string().nullable(),
   text: z.string().nullable(),
   notes: z.array(z.string()).meta({
-    description: "What the message printed nothing for: variables that were empty, calculations that came to no number",
+    description: "What the message printed nothing for: empty variables, calculations that did not result in a number",
   }),
   variables: JsonObject,
   providerId: z.string().nullable(),

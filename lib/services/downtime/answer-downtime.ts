@@ -7,7 +7,7 @@ export async function answerDowntime(ctx: Context, { answer }: DowntimeAnswer): 
   requireRole(ctx, "owner");
   const answered = await ctx.database.sql`
     update engine_life set answer = ${answer}, answered_at = now() where id = 1 and held_at is not null and answer is null`;
-  if (answered.count === 0) throw conflict("No engine waits for an answer.");
+  if (answered.count === 0) throw conflict("No downtime waits for a decision.");
   await audit(ctx.database.orm, ctx, "engine.gap", "engine", { answer });
   return getDowntime(ctx);
 }

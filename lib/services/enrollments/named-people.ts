@@ -64,7 +64,7 @@ async function createUnknown(
     if (found[index] === null && !personId) missing.set(JSON.stringify(person), person);
   });
   if (missing.size > CREATED_AT_ONCE) {
-    const message = `${missing.size} of these people are not known, and ${CREATED_AT_ONCE} can be created at once`;
+    const message = `${missing.size} of these people are not known; at most ${CREATED_AT_ONCE} can be created at once`;
     throw invalidField(["unknown"], message);
   }
   const people = [...missing.values()];

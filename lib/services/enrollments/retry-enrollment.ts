@@ -42,7 +42,7 @@ async function requireRoom(ctx: Context, row: EnrollmentRow): Promise<void> {
         and p.instance_key = e.instance_key) as running
     from enrollments e join journeys j on j.id = e.journey_id
     where e.shard = ${row.shard} and e.id = ${row.id}`;
-  if (found?.archived) throw conflict("The journey was archived since; its enrollments stay as they ended.");
+  if (found?.archived) throw conflict("The journey was archived; its enrollments stay ended.");
   if (found?.running) throw conflict("This person is in the journey again; end that enrollment first.");
 }
 

@@ -12,7 +12,7 @@ export async function retryFailed(
 ): Promise<{ operation: Operation }> {
   requireRole(ctx, "editor");
   const journey = await findJourney(ctx, journeyReference);
-  if (journey.status === "archived") throw conflict("The journey is archived; its enrollments stay as they ended.");
+  if (journey.status === "archived") throw conflict("The journey is archived; its enrollments stay ended.");
   const id = await ctx.database.orm.transaction(async (tx) => {
     await audit(tx, ctx, "journey.retry_failed", journey.id, { ...input });
     return queueOperation(ctx, tx, "retry", { ...input }, journey.id);

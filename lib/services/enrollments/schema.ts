@@ -18,7 +18,7 @@ export const Enrollment = z
     exitReason: z.string().nullable(),
     enrolledAt: Timestamp,
     endedAt: Timestamp.nullable(),
-    nodeId: z.string().nullable().meta({ description: "Where the person stands, or stood last" }),
+    nodeId: z.string().nullable().meta({ description: "The person's current step, or the last one" }),
     wakeAt: Timestamp.nullable(),
     endUser: z.object({
       id: z.string(),
@@ -84,10 +84,10 @@ export const EnrollInput = withRules(
     properties: JsonObject.optional(),
     unknown: z.enum(["refuse", "skip", "create"]).optional().meta({
       description:
-        "People whom nobody knows: `refuse` (default) enrolls nobody, `skip` enrolls the others and reports them, `create` creates up to 1,000 who are named by userId or anonymousId",
+        "Unknown people: `refuse` (default) enrolls nobody, `skip` enrolls the others and reports them, `create` creates up to 1,000 people named by userId or anonymousId",
     }),
     each: z.boolean().optional().meta({
-      description: "Of a segment of up to 1,000 people too, answer what became of each, as for people",
+      description: "Also for a segment of up to 1,000 people, answer the result for each person",
     }),
   }),
   {
@@ -103,7 +103,7 @@ export const UnknownPeople = z
     count: z.int(),
     first: z.array(
       z.object({
-        place: z.int().meta({ description: "Which of the named people it is, counted from 1" }),
+        place: z.int().meta({ description: "The position in the list of named people, counted from 1" }),
         personId: z.string().optional(),
         userId: z.string().optional(),
         anonymousId: z.string().optional(),

@@ -12,8 +12,8 @@ export type RefusedReason = z.infer<typeof Reason>;
 
 const Sample = z.object({
   at: Timestamp,
-  path: z.string().meta({ description: "The address it came to" }),
-  field: z.string().nullable().meta({ description: "The whole way to the field" }),
+  path: z.string().meta({ description: "The address it was sent to" }),
+  field: z.string().nullable().meta({ description: "The full path of the field" }),
   message: z.string(),
   userId: z.string().nullable(),
   anonymousId: z.string().nullable(),
@@ -23,7 +23,7 @@ export type RefusedSample = z.infer<typeof Sample>;
 
 const RefusedMessage = z
   .object({
-    outcome: z.enum(["refused", "changed"]).meta({ description: "changed = stored, but not quite as it came" }),
+    outcome: z.enum(["refused", "changed"]).meta({ description: "changed = stored, but not exactly as received" }),
     reason: Reason,
     field: z.string(),
     count: z.int(),
@@ -38,7 +38,7 @@ export const RefusedMessages = z.object({
   meta: PageMeta,
   totals: z
     .object({ received: z.int(), refused: z.int(), changed: z.int() })
-    .meta({ description: "Messages of these hours; received counts all, and is up to a minute behind" }),
+    .meta({ description: "Messages in these hours; received counts all of them, with a delay of up to a minute" }),
 });
 export type RefusedMessages = z.infer<typeof RefusedMessages>;
 
@@ -50,6 +50,6 @@ export const RefusedQuery = z.object({
     .transform(Number)
     .pipe(z.number().min(1, "hours must be at least 1").max(720, "hours must be at most 720"))
     .default(168)
-    .meta({ description: "So many hours back, this one included" }),
+    .meta({ description: "The number of hours, including the current one" }),
 });
 export type RefusedQuery = z.infer<typeof RefusedQuery>;

@@ -17,7 +17,7 @@ import { loadFailures } from "./load-failures.ts";
 import { loadOpenDeliveries } from "./load-open-deliveries.ts";
 import type { ExplainQuery, Explanation } from "./schema.ts";
 
-/** Why somebody is, was or is not in a journey, judged by the engine's own checks as they stand now; nothing is written. */
+/** Explain why a person is, was or is not in a journey, judged by the engine's own checks as they stand now; nothing is written. */
 export async function explainPerson(ctx: Context, reference: string, query: ExplainQuery): Promise<Explanation> {
   const journey = await findJourney(ctx, reference);
   const personId = await whom(ctx, journey, query);
@@ -100,7 +100,7 @@ function view(found: Explained, inbox: number): Explanation {
 /** What has come and is not worked off yet may change the answer within the second. */
 function unread(count: number): Explanation["reasons"] {
   if (count === 0) return [];
-  const text = `${count === 1 ? "One thing that happened waits" : `${count} things that happened wait`} to be worked off.`;
+  const text = `${count === 1 ? "One signal waits" : `${count} signals wait`} to be processed.`;
   return [{ code: "mail_waiting", text, at: null, detail: { count } }];
 }
 

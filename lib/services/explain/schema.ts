@@ -57,7 +57,7 @@ export const Explanation = z
         nodeId: z.string(),
         name: z.string(),
         since: Timestamp,
-        until: Timestamp.nullable().meta({ description: "When something happens by itself; null = nothing is set" }),
+        until: Timestamp.nullable().meta({ description: "When a timer ends this; null = there is no timer" }),
         for: z.array(Awaited),
       })
       .nullable(),

@@ -30,8 +30,8 @@ export async function claimKey(ctx: Context, key: string, fingerprint: string): 
     where workspace_id = ${ctx.workspaceId} and key = ${key}`;
   if (!row) return claimKey(ctx, key, fingerprint);
   if (row.fingerprint !== fingerprint) {
-    throw invalidField(["Idempotency-Key"], "This key was used for another request; take a new one.");
+    throw invalidField(["Idempotency-Key"], "This key was used for another request; use a new one.");
   }
-  if (row.status === null) throw conflict("The request with this Idempotency-Key is still being answered.");
+  if (row.status === null) throw conflict("The first request with this Idempotency-Key is still running.");
   return { status: row.status, body: row.body, headers: row.headers ?? {} };
 }

@@ -35,7 +35,7 @@ export async function createJourney(
     const audienceId = await findings.of(() => findAudience(ctx, tx, input.audienceId ?? null));
     const key = await findings.of(() => keyFor(ctx, tx, input));
     findings.throwIfAny();
-    if (canvas === undefined || key === undefined) throw new Error("a finding that was not told");
+    if (canvas === undefined || key === undefined) throw new Error("a finding that was not reported");
     const [created] = await tx
       .insert(journeys)
       .values({

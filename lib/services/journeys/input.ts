@@ -77,6 +77,6 @@ export const ResumeInput = z
       .min(1)
       .max(1_000_000)
       .optional()
-      .meta({ description: "People handed back a minute, so that nobody is flooded; all at once unless given" }),
+      .meta({ description: "People resumed per minute; all at once by default" }),
   })
   .optional();

@@ -27,10 +27,7 @@ export const lookOver: LookOver = async (document, catalog) => {
     const fault = threadFault(error);
     if (fault !== "too_slow" && fault !== "too_large") throw error;
     return [
-      aboutAll(
-        "error",
-        `Its expressions took longer than ${LIMIT_MS / 1_000} s to check, or more memory than there is.`,
-      ),
+      aboutAll("error", `Its expressions took longer than ${LIMIT_MS / 1_000} s to check, or needed too much memory.`),
     ];
   }
 };
@@ -41,7 +38,7 @@ export const lookOverOrSaySo: LookOver = async (document, catalog) => {
     return await lookOver(document, catalog);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "busy")) throw error;
-    return [aboutAll("warning", "The journey could not be checked now: too much else is being worked on.")];
+    return [aboutAll("warning", "The journey could not be checked now: too many other tasks are running.")];
   }
 };
 

@@ -52,16 +52,16 @@ const isBlank = (text: string | null) => (text ?? "").trim() === "";
 function emptyProblems(node: JourneyNode, { name, type, subject, html, text }: ContentRow): Problem[] {
   if (!WRITTEN.has(type) || !isBlank(html) || !isBlank(text)) return [];
   if (isBlank(subject)) return [message("empty_content", "error", node, "contentId", `“${name}” is empty.`)];
-  return [message("empty_content", "warning", node, "contentId", `“${name}” has a subject and nothing else.`)];
+  return [message("empty_content", "warning", node, "contentId", `“${name}” has a subject but no body.`)];
 }
 
 /** An address in Liquid is known only when it is rendered, but for what stands before the first tag. */
 function urlProblems(node: JourneyNode, { name, type, body }: ContentRow): Problem[] {
   if (type !== "webhook") return [];
   const url = typeof body.url === "string" ? body.url.trim() : "";
-  if (url === "") return [message("bad_url", "error", node, "contentId", `“${name}” names no address to call.`)];
+  if (url === "") return [message("bad_url", "error", node, "contentId", `“${name}” has no address to call.`)];
   if (/^(\{\{|\{%)/.test(url) || isWebAddress(url)) return [];
-  const sentence = `“${name}” calls “${url.slice(0, 100)}”, which is no address such as https://example.com/hook.`;
+  const sentence = `“${name}” calls “${url.slice(0, 100)}”, which is not an address such as https://example.com/hook.`;
   return [message("bad_url", "error", node, "contentId", sentence)];
 }
 
@@ -82,7 +82,7 @@ export async function unseenProblems(ctx: Context, tx: Reader, { nodes }: Journe
     .where(and(eq(workspaceId, ctx.workspaceId), eq(kind, "publishable"), isNotNull(lastUsedAt)))
     .limit(1);
   if (seen) return [];
-  const sentence = "no page has loaded the SDK yet, so nothing can show this.";
+  const sentence = "no page has loaded the SDK yet, so this cannot be shown.";
   return inPage.map((node) => message("no_sdk", "warning", node, "contentId", sentence));
 }
 

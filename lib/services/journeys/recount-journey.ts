@@ -8,7 +8,7 @@ export async function recountJourney(ctx: Context, reference: string): Promise<{
   requireRole(ctx, "editor");
   const id = await ctx.database.orm.transaction(async (tx) => {
     const row = await lockJourney(ctx, tx, reference);
-    if (!row.publishedVersionId) throw conflict("There is nothing to recount: this journey was never published.");
+    if (!row.publishedVersionId) throw conflict("This journey was never published, so there is nothing to recount.");
     const operationId = await queueRecount(ctx, tx, row);
     await audit(tx, ctx, "journey.recount", row.id);
     return operationId;

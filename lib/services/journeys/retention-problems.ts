@@ -15,7 +15,7 @@ export function retentionProblems(document: JourneyDocument): Problem[] {
     nodeId,
     edgeId: null,
     field,
-    message: `${who} counts events of longer ago than the ${days} days for which events are kept.`,
+    message: `${who} counts events older than the ${days} days for which events are kept.`,
   });
   const nodes = document.nodes.filter((node) => tooLong(node.config));
   return [

@@ -17,7 +17,7 @@ export const Problem = z
     nodeId: z.string().nullable(),
     edgeId: z.string().nullable(),
     field: z.string().nullable(),
-    pointer: z.string().meta({ description: "JSON pointer to the place: in `nodes` or `edges`, or in the journey" }),
+    pointer: z.string().meta({ description: "JSON pointer to the field: in `nodes` or `edges`, or in the journey" }),
     message: z.string(),
   })
   .meta({ id: "Problem" });
@@ -77,7 +77,7 @@ export const ResumePreview = z
   .object({
     inside: z.int().meta({ description: "People who are in the journey" }),
     due: z.int().meta({
-      description: "People for whom something fell due or was held back during the pause; the others wait on as before",
+      description: "People with overdue steps or queued actions from the pause; the others keep waiting",
     }),
   })
   .meta({ id: "ResumePreview" });

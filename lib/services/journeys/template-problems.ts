@@ -36,7 +36,7 @@ async function mistakesIn(row: Used[number]["row"], check: CheckSources): Promis
   });
   const open = parts[verdicts.indexOf(undefined)];
   if (open === undefined) return wrong;
-  const sentence = `“${row.name}” could not be checked now (${open.name}): too much else is being worked on.`;
+  const sentence = `“${row.name}” could not be checked now (${open.name}): too many other tasks are running.`;
   return [...wrong, { code: "bad_template", severity: "warning", sentence }];
 }
 

@@ -40,6 +40,6 @@ async function requireOtherOwner(ctx: Context, tx: Transaction, userId: string, 
   // Who was only invited as an owner may never come.
   const others = rows.filter((row) => row.role === "owner" && row.status === "active" && row.userId !== userId);
   if (member.role === "owner" && !staysOwner && others.length === 0) {
-    throw conflict("A workspace needs an owner; make somebody else one first.");
+    throw conflict("A workspace needs an owner; make another member an owner first.");
   }
 }

@@ -13,7 +13,7 @@ export const Member = z
     role: Role,
     status: z
       .enum(["active", "invited"])
-      .meta({ description: "`invited`: has an account, and has not accepted yet; gives no access" }),
+      .meta({ description: "`invited`: has an account but has not accepted yet, and has no access" }),
     createdAt: Timestamp,
   })
   .meta({ id: "Member" });
@@ -21,11 +21,11 @@ export type Member = z.infer<typeof Member>;
 
 /** With the one-time address to hand to the member: one of the two. */
 export const InvitedMember = Member.extend({
-  signInLink: z.string().nullable().meta({ description: "Signs in somebody whose account this invitation made" }),
+  signInLink: z.string().nullable().meta({ description: "Signs in the member whose account this invitation created" }),
   invitationLink: z
     .string()
     .nullable()
-    .meta({ description: "Accepts, once its owner is signed in, for an account that existed before" }),
+    .meta({ description: "For an account that existed before: its owner signs in and accepts with it" }),
 }).meta({ id: "InvitedMember" });
 export type InvitedMember = z.infer<typeof InvitedMember>;
 

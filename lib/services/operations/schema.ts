@@ -13,9 +13,9 @@ export const Operation = z
     status: OperationStatus,
     done: z.int(),
     total: z.int().nullable().meta({ description: "People it is about; exact once it is done" }),
-    result: JsonObject.nullable().meta({ description: "What came of it beside the work itself" }),
+    result: JsonObject.nullable().meta({ description: "Additional results of the operation" }),
     error: z.string().nullable(),
-    cancellable: z.boolean().meta({ description: "Whether it may be stopped now, what was done so far staying done" }),
+    cancellable: z.boolean().meta({ description: "Whether it can be cancelled now; completed work is kept" }),
     createdAt: Timestamp,
     finishedAt: Timestamp.nullable(),
   })

@@ -6,7 +6,7 @@ export const RejectedSignal = z
   .object({
     id: z.string(),
     personId: z.string(),
-    kind: z.string().meta({ description: "What it is: event, patch, enroll, stop, delivery and the like" }),
+    kind: z.string().meta({ description: "The kind of signal: event, patch, enroll, stop, delivery and others" }),
     payload: JsonObject.meta({ description: "The signal as it was accepted" }),
     reason: z.enum(["refused", "process_died"]),
     error: z.string(),
@@ -31,7 +31,7 @@ export const Replayed = z.object({
   replayed: z.int(),
   left: z.int().meta({ description: "How many are still kept; 1001 stands for more than 1,000" }),
   superseded: z.array(z.object({ id: z.string(), fields: z.array(z.string()) })).meta({
-    description: "Changes of a person from which fields were left out, as a later change has said something of them",
+    description: "Changes to a person from which fields were skipped, because a later change has set them",
   }),
 });
 export type Replayed = z.infer<typeof Replayed>;

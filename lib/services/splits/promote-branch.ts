@@ -20,7 +20,7 @@ export async function promoteBranch(
   const journey = await ctx.database.orm.transaction(async (tx) => {
     const { row, state } = await findSplit(ctx, tx, reference, nodeId);
     if (row.status !== "published" && row.status !== "paused")
-      throw conflict(`Nobody comes to this split: the journey is ${row.status}.`, {
+      throw conflict(`Nobody reaches this split: the journey is ${row.status}.`, {
         currentStatus: row.status.toUpperCase(),
       });
     const path = pathsOf(state).find((candidate) => candidate.edgeId === edgeId);

@@ -4,7 +4,7 @@ import type { Context } from "#services";
 import { findJourney } from "#services/journeys";
 import type { Day } from "./schema.ts";
 
-/** What happened on each of the last days, the oldest first, in the workspace's time zone. */
+/** Get daily counts, the oldest first, in the workspace's time zone. */
 export async function getTimeseries(ctx: Context, reference: string, days: number): Promise<Day[]> {
   const journey = await findJourney(ctx, reference);
   const { sql } = ctx.database;

@@ -10,7 +10,7 @@ const NodeStats = z.object({
   type: z.string(),
   current: z
     .boolean()
-    .meta({ description: "Part of the version that is drawn: the one asked for, else the published one" }),
+    .meta({ description: "Whether the shown version has it: the requested version, else the published one" }),
   entered: Count,
   waiting: Count,
   advanced: Count,
@@ -21,8 +21,8 @@ const NodeStats = z.object({
     .meta({ description: "Seconds, of the most recent visits" }),
   arrivals: z
     .object({ started: Count, connections: Count, moved: Count, other: Count })
-    .meta({ description: "How people came; adds up to `entered`. `moved` by publishing, `other` by retrying" }),
-  movedOut: Count.meta({ description: "Part of `exited`: those whom publishing took to a step of another version" }),
+    .meta({ description: "How people arrived; adds up to `entered`. `moved` by publishing, `other` by retrying" }),
+  movedOut: Count.meta({ description: "Part of `exited`: people whom publishing moved to a step of another version" }),
   standing: z
     .array(z.object({ version: z.int(), waiting: Count }))
     .meta({ description: "`waiting` by the number of the version that people are on" }),
@@ -37,13 +37,14 @@ const TransitionStats = z.object({
   targetNodeId: z.string(),
   branch: z.string().nullable(),
   current: z.boolean().meta({
-    description: "False for a connection of other versions only, which may have the id of one that leads elsewhere now",
+    description:
+      "False for a connection of other versions only; its id may now belong to a connection with another target",
   }),
 });
 
 export const JourneyStats = z
   .object({
-    version: z.int().nullable().meta({ description: "The version that is counted; null for all together" }),
+    version: z.int().nullable().meta({ description: "The version that is counted; null for all versions" }),
     drawnVersion: z.int().nullable().meta({ description: "The version that `current` is about; null for the draft" }),
     totals: z.object({
       enrolled: Count,
@@ -52,8 +53,12 @@ export const JourneyStats = z
       stopped: Count,
       failed: Count,
       converted: Count,
-      movedIn: Count.meta({ description: "Part of `enrolled`: those whom publishing took to the version; 0 for all" }),
-      movedOut: Count.meta({ description: "Whom publishing took from the version to another; not in `enrolled`" }),
+      movedIn: Count.meta({
+        description: "Part of `enrolled`: people whom publishing moved to the version; 0 for all versions",
+      }),
+      movedOut: Count.meta({
+        description: "People whom publishing moved from the version to another; not in `enrolled`",
+      }),
     }),
     nodes: z.array(NodeStats),
     transitions: z.array(TransitionStats),
@@ -108,13 +113,11 @@ export const Version = z
     publishedBy: z.string().nullable(),
     createdAt: Timestamp,
     isCurrent: z.boolean(),
-    people: z.int().meta({ description: "People inside who stand on this version" }),
-    movedIn: z
-      .int()
-      .meta({ description: "Part of its enrollments: those whom publishing brought from other versions" }),
+    people: z.int().meta({ description: "People inside who are on this version" }),
+    movedIn: z.int().meta({ description: "Part of its enrollments: people whom publishing moved from other versions" }),
     movedOut: z
       .int()
-      .meta({ description: "Whom publishing took from it to other versions; not among its enrollments" }),
+      .meta({ description: "People whom publishing moved to other versions; not among its enrollments" }),
     _count: z.object({ nodes: z.int(), edges: z.int(), enrollments: z.int(), active: z.int() }),
   })
   .meta({ id: "JourneyVersion" });

@@ -64,6 +64,6 @@ async function publishedNow(ctx: Context, journeyId: string): Promise<string | n
 
 async function databaseTime(ctx: Context): Promise<string> {
   const [row] = await ctx.database.sql<{ now: string }[]>`select clock_timestamp()::text as now`;
-  if (!row) throw new Error("the database did not tell the time");
+  if (!row) throw new Error("the database did not return its time");
   return row.now;
 }

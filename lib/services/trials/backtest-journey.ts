@@ -16,7 +16,7 @@ const CANDIDATES = 50_000;
 const AT_ONCE = 100;
 
 /**
- * The draft over what people really did in the last days, in the engine itself, beside the published version over the
+ * Backtest the draft on past events, in the engine itself, beside the published version over the
  * same: what differs is the draft's doing. Nothing is sent or stored.
  */
 export async function backtestJourney(ctx: Context, reference: string, input: BacktestInput): Promise<Backtest> {

@@ -62,7 +62,7 @@ function zoneFor(written: unknown, { traits, journey, workspace }: Asked): Omit<
 }
 
 function personOf({ traits }: Asked): JsonObject {
-  if (traits === null) throw invalidField(["personId"], "Say for whom: the moment depends on the person");
+  if (traits === null) throw invalidField(["personId"], "A person is needed: the time depends on the person");
   return traits;
 }
 
@@ -79,7 +79,7 @@ function ofWait(config: JsonObject, asked: Asked): Foretold {
 function ofTrigger(config: JsonObject, asked: Asked): Foretold {
   const { triggerType, triggerConfig } = config;
   if (triggerType === "DATE") return ofDate(triggerConfig, asked);
-  if (triggerType !== "SCHEDULE") return nothing("Nobody comes in by time here");
+  if (triggerType !== "SCHEDULE") return nothing("This trigger does not enroll people by time");
   return ofSchedule((triggerConfig ?? {}) as JsonObject, asked);
 }
 
@@ -109,7 +109,7 @@ function ofSchedule(config: JsonObject, asked: Asked): Foretold {
   const zone = timezone.timezone ?? asked.workspace;
   const moments = repeated((after) => nextScheduled({ ...rest, timezone: zone }, zone, after), asked);
   const zoneFrom = timezone.timezone === undefined ? "workspace" : "step";
-  const problem = moments.length === 0 ? "It will never come: the time is past" : null;
+  const problem = moments.length === 0 ? "The time is in the past" : null;
   return { zone, zoneFrom, unreadableZone: null, problem, moments };
 }
 

@@ -7,7 +7,7 @@ const EventName = z.string().trim().min(1).max(255);
 const Name = z.string().trim().min(1).max(255);
 const Duration = z
   .union([z.string().max(100), z.number(), JsonObject])
-  .refine((value) => parseDuration(value) !== null, "is no duration, such as 3d or PT2H");
+  .refine((value) => parseDuration(value) !== null, "is not a duration such as 3d or PT2H");
 
 /** Somebody made up. */
 const Sample = z.strictObject({
@@ -36,7 +36,7 @@ export const TestInput = withRules(
         webhook: z.enum(["sent", "failed"]).optional(),
       })
       .optional()
-      .meta({ description: "How in-page content and webhooks end: completed, and answered, unless said otherwise" }),
+      .meta({ description: "How in-page content and webhooks end; by default completed and answered" }),
     draft: DraftInput,
   }),
   {
@@ -83,7 +83,7 @@ export const TestRun = z
         subject: z.string().nullable(),
         recipient: z.string().nullable(),
         variables: JsonObject,
-        sent: z.boolean().meta({ description: "false = leaving the journey cancelled it first" }),
+        sent: z.boolean().meta({ description: "false = cancelled, because the person left the journey first" }),
       }),
     ),
     outcome: z.object({
@@ -179,7 +179,10 @@ export const MomentsOutput = z
     /** Whose clock it goes by; null while nothing can be said. */
     zone: z.string().nullable(),
     zoneFrom: z.enum(["step", "person", "journey", "workspace", "fallback"]).nullable(),
-    unreadableZone: z.string().nullable().meta({ description: "The person's trait `timezone`, which is no time zone" }),
+    unreadableZone: z
+      .string()
+      .nullable()
+      .meta({ description: "The person's trait `timezone`, which is not a time zone" }),
     moments: z.array(z.object({ at: Timestamp, local: z.iso.datetime({ local: true }) })),
     problem: z.string().nullable().meta({ description: "Why there is no moment" }),
   })

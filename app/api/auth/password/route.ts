@@ -6,10 +6,10 @@ export const POST = openRoute({
   method: "POST",
   path: "/api/auth/password",
   summary: "Set the first password",
-  description: "For somebody who signed in with a one-time link. Later changes go through `/api/auth/change-password`.",
+  description: "For people who signed in with a one-time link. Later changes use `/api/auth/change-password`.",
   body: z.strictObject({
     password: z.string().min(8, "At least 8 characters").max(128, "At most 128 characters"),
-    email: z.email("Not an e-mail address").max(320).optional(),
+    email: z.email("Not an email address").max(320).optional(),
     name: z.string().trim().min(1).max(120).optional(),
   }),
   response: one(z.object({ hasPassword: z.literal(true) })),

@@ -8,7 +8,7 @@ export const POST = openRoute({
   path: "/api/auth/token",
   summary: "A token for the API",
   description:
-    "Trades an e-mail address and a password for a JWT to send as `Authorization: Bearer`. It lasts 8 hours.",
+    "Exchanges an email address and a password for a JWT to send as `Authorization: Bearer`. It lasts 8 hours.",
   body: z.strictObject({
     email: z.email().max(320),
     password: z.string().min(1).max(128),
@@ -18,7 +18,7 @@ export const POST = openRoute({
   perMinute: 30,
   handler: async ({ body }) => {
     const user = await checkPassword(body.email, body.password);
-    if (!user) throw new HttpError("unauthorized", "This address and password do not belong together.");
+    if (!user) throw new HttpError("unauthorized", "Wrong email address or password.");
     const membership = body.workspaceId ? await findMembership(user.userId, body.workspaceId) : null;
     if (body.workspaceId && membership?.workspaceId !== body.workspaceId) {
       throw new HttpError("not_found", "There is no such workspace.");

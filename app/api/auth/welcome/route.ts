@@ -8,7 +8,7 @@ export const POST = openRoute({
   path: "/api/auth/welcome",
   summary: "Sign in with a one-time link",
   description:
-    "Spends the token of the link that the server prints at start, or of a member's: answers with a session cookie, or accepts the invitation of who is signed in.",
+    "Uses up the token of the link that the server prints at start, or of a member's link. Answers with a session cookie, or accepts the invitation for the user who is signed in.",
   body: z.strictObject({ token: z.string().min(1).max(200) }),
   response: one(z.object({ signedIn: z.literal(true) })),
   perMinute: 30,
@@ -19,7 +19,7 @@ export const POST = openRoute({
     if (!cookies) {
       throw new HttpError(
         "unauthorized",
-        "This link has been used or is too old. Ask for a new one; the first owner gets it by starting Sojourn again.",
+        "This link was used already or has expired. Ask for a new one; the first owner gets one by starting Sojourn again.",
       );
     }
     const secure = new URL(request.url).protocol === "https:";

@@ -6,7 +6,7 @@ export const POST = route({
   path: "/api/content/preview",
   role: "editor",
   limit: TRIAL_LIMIT,
-  summary: "Render an unsaved message as a person would get it",
+  summary: "Render an unsaved message for a person",
   tags: ["Content"],
   body: PreviewInput,
   response: one(Preview),

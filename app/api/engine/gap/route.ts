@@ -7,7 +7,7 @@ export const GET = route({
   ...shared,
   method: "GET",
   role: "viewer",
-  summary: "Whether engines wait to be told what becomes of the time they were away",
+  summary: "Get the downtime that waits for a decision",
   response: one(Downtime.nullable()),
   handler: async ({ ctx }) => ({ data: await getDowntime(ctx) }),
 });
@@ -16,7 +16,7 @@ export const POST = route({
   ...shared,
   method: "POST",
   role: "owner",
-  summary: "Say what becomes of what fell due while no engine ran",
+  summary: "Decide what happens to the steps that became overdue while no engine ran",
   body: DowntimeAnswer,
   response: one(Downtime.nullable()),
   handler: async ({ ctx, body }) => ({ data: await answerDowntime(ctx, body) }),

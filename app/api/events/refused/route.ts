@@ -5,7 +5,7 @@ export const GET = route({
   method: "GET",
   path: "/api/events/refused",
   role: "viewer",
-  summary: "List what was refused or changed on its way in, by reason and field",
+  summary: "List the messages that were refused or changed on arrival, by reason and field",
   tags: ["Events"],
   query: RefusedQuery,
   response: RefusedMessages,

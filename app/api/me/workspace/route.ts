@@ -5,7 +5,7 @@ export const PUT = route({
   method: "PUT",
   path: "/api/me/workspace",
   role: "viewer",
-  summary: "Switch to another of one's workspaces",
+  summary: "Switch the workspace",
   description: "Remembered in the cookie `sojourn_workspace`.",
   tags: ["Workspace"],
   body: WorkspaceChoice,

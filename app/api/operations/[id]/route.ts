@@ -5,7 +5,7 @@ export const GET = route({
   method: "GET",
   path: "/api/operations/[id]",
   role: "viewer",
-  summary: "Follow set-wise work",
+  summary: "Get an operation and its progress",
   tags: ["Operations"],
   params: IdParams,
   response: one(Operation),

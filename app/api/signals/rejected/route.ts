@@ -6,8 +6,7 @@ export const GET = route({
   path: "/api/signals/rejected",
   role: "editor",
   summary: "List signals that could not be processed and are kept",
-  description:
-    "The latest first. They are kept for 90 days. `total` counts up to 1,001, which stands for more than 1,000.",
+  description: "Newest first. They are kept for 90 days. `total` counts up to 1,001, which stands for more than 1,000.",
   tags: ["Events"],
   query: RejectedQuery,
   response: many(RejectedSignal),

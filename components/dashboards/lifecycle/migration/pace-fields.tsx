@@ -12,24 +12,24 @@ export function PaceFields() {
   return (
     <div className="grid gap-3 pt-1">
       <RadioGroup
-        aria-label="Running waits of those who move"
+        aria-label="Running waits of people who move"
         value={timers.value}
         onValueChange={timers.onChange}
         className="sm:grid-cols-3"
       >
-        <RadioCard value="suggested" title="By what changed">
-          Anew at steps whose own wait changed; all others go on.
+        <RadioCard value="suggested" title="Depending on the change">
+          Recalculate at steps whose own wait changed; keep all others.
         </RadioCard>
         <RadioCard value="keep" title="Keep running waits">
-          They end when they would have ended.
+          They end at the time already set.
         </RadioCard>
         <RadioCard value="recompute" title="Recalculate waits">
-          By the new version’s settings, from when they came to the step.
+          By the new version’s settings, from the time people arrived at the step.
         </RadioCard>
       </RadioGroup>
       <Field
         label="Limit per minute"
-        hint="Moves them little by little, so that nobody’s inbox or server is flooded. Empty = all at once."
+        hint="Moves people gradually, to spread the load on inboxes and servers. Empty = all at once."
         error={formState.errors.perMinute?.message}
       >
         {(control) => (

@@ -75,7 +75,7 @@ describe("what the plan says", () => {
     const count = headCount(plan, [step({ dueAtOnce: 3 }), ...steps.slice(1)]);
     expect(count).toEqual({ stay: 0, move: 10, exit: 5, dueAtOnce: 3 });
     expect(consequence(count, 2)).toBe(
-      "10 people move to version 2 and 5 people leave the journey; whoever enters from now on walks version 2.",
+      "10 people move to version 2 and 5 people leave the journey; people who enter from now on get version 2.",
     );
   });
 
@@ -88,7 +88,7 @@ describe("what the plan says", () => {
   it("says who goes on with the move, and how long moving takes at a rate", () => {
     const count = { stay: 0, move: 20, exit: 5, dueAtOnce: 3 };
     expect(paceOf({ ...count, dueAtOnce: 0 }, "")).toBeNull();
-    expect(paceOf(count, "")).toBe("For 3 people the wait is over with the move: they go on at once.");
+    expect(paceOf(count, "")).toBe("For 3 people the wait ends with the move: they continue at once.");
     expect(paceOf(count, "10")).toContain("the last one moves after 3 minutes");
     expect(paceOf(count, "1000")).not.toContain("minute");
   });

@@ -83,10 +83,10 @@ export function consequence({ stay, move, exit }: HeadCount, version: number): s
     exit > 0 ? `${peopleCount(exit)} ${exit === 1 ? "leaves" : "leave"} the journey` : "",
     stay > 0 ? `${peopleCount(stay)} ${stay === 1 ? "stays" : "stay"} on the version they entered` : "",
   ].filter(Boolean);
-  if (parts.length === 0) return `Nobody is inside. Whoever enters from now on walks version ${version}.`;
+  if (parts.length === 0) return `Nobody is inside. People who enter from now on get version ${version}.`;
   const last = parts.pop();
   const people = parts.length > 0 ? `${parts.join(", ")} and ${last}` : last;
-  return `${people}; whoever enters from now on walks version ${version}.`;
+  return `${people}; people who enter from now on get version ${version}.`;
 }
 
 /** What falls due at once, and how fast people are moved; `null` when there is nothing to say. */
@@ -95,7 +95,7 @@ export function paceOf({ move, exit, dueAtOnce }: HeadCount, perMinute: string):
   const isPaced = Number.isInteger(rate) && rate > 0 && move + exit > rate;
   const due =
     dueAtOnce > 0
-      ? `For ${peopleCount(dueAtOnce)} the wait is over with the move: they go on ${isPaced ? "as they are moved" : "at once"}.`
+      ? `For ${peopleCount(dueAtOnce)} the wait ends with the move: they continue ${isPaced ? "as they are moved" : "at once"}.`
       : "";
   const pace = isPaced
     ? `At ${peopleCount(rate)} a minute the last one moves after ${Math.ceil((move + exit) / rate)} minutes.`

@@ -15,7 +15,7 @@ const CHANGES = {
   removed: { word: "Removed", variant: "destructive" },
 } as const;
 
-const TIMERS = { keep: "running waits go on", recompute: "running waits are worked out anew" };
+const TIMERS = { keep: "running waits continue", recompute: "running waits are recalculated" };
 
 type StepChoiceProps = { step: PreviewStep; index: number; targets: readonly JourneyNode[] };
 

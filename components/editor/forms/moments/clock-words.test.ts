@@ -6,7 +6,7 @@ test("S24: whose clock a forecast goes by is said, and why it is not the person'
     "Asia/Tokyo, the person’s own zone",
   );
   expect(clockWords({ zone: "Europe/Berlin", zoneFrom: "workspace", unreadableZone: "GMT+2" })).toBe(
-    "Europe/Berlin, the workspace’s zone, as “GMT+2” is no time zone",
+    "Europe/Berlin, the workspace’s zone, because “GMT+2” is not a time zone",
   );
   expect(clockWords({ zone: null, zoneFrom: null, unreadableZone: null })).toBe("");
 });

@@ -5,13 +5,13 @@ const WHOSE: Record<NonNullable<Moments["zoneFrom"]>, string> = {
   person: "the person’s own zone",
   journey: "the journey’s zone",
   workspace: "the workspace’s zone",
-  fallback: "as the workspace’s zone is not known",
+  fallback: "because the workspace’s zone is not known",
 };
 
-/** Whose clock was used, and why it is not the person's: `Europe/Berlin, the workspace’s zone, as “GMT+2” is no time zone`. */
+/** Whose clock was used, and why it is not the person's: `Europe/Berlin, the workspace’s zone, because “GMT+2” is not a time zone`. */
 export function clockWords({ zone, zoneFrom, unreadableZone }: Omit<Moments, "now" | "moments" | "problem">): string {
   if (zone === null) return "";
   const whose = zoneFrom === null ? "" : `, ${WHOSE[zoneFrom]}`;
-  const why = unreadableZone === null ? "" : `, as “${unreadableZone}” is no time zone`;
+  const why = unreadableZone === null ? "" : `, because “${unreadableZone}” is not a time zone`;
   return `${zone}${whose}${why}`;
 }

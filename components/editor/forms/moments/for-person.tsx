@@ -16,8 +16,8 @@ import { useSettled } from "./use-settled.ts";
 const PAUSE_MS = 300;
 
 type Kind = "WAIT" | "TRIGGER";
-const TITLES: Record<Kind, string> = { WAIT: "Would continue at…", TRIGGER: "Would come in at…" };
-const NAMES: Record<Kind, string> = { WAIT: "Would continue", TRIGGER: "Would come in" };
+const TITLES: Record<Kind, string> = { WAIT: "Would continue at…", TRIGGER: "Would enter at…" };
+const NAMES: Record<Kind, string> = { WAIT: "Would continue", TRIGGER: "Would enter" };
 
 /** For a chosen person: when they would go on if they came to this step now, or when their date lets them in. */
 export function MomentsForPerson({ type }: { type: Kind }) {
@@ -32,7 +32,7 @@ export function MomentsForPerson({ type }: { type: Kind }) {
         {personId ? (
           <Answer key={personId} type={type} personId={personId} />
         ) : (
-          <p className="text-muted-foreground text-xs">Choose somebody to see the moment, on the clock it goes by.</p>
+          <p className="text-muted-foreground text-xs">Choose a person to see the time and its time zone.</p>
         )}
       </div>
     </section>
@@ -52,11 +52,11 @@ function Answer({ type, personId }: { type: Kind; personId: string }) {
   if (first === undefined)
     return (
       <p className="text-muted-foreground">
-        {type === "WAIT" ? `${who} would wait without an end: ` : `${who} would not come in: `}
+        {type === "WAIT" ? `${who} would wait forever: ` : `${who} would not enter: `}
         the date is missing or past, or the step is not filled in yet.
       </p>
     );
-  if (first.at <= data.now) return <p>{who} would go on at once.</p>;
+  if (first.at <= data.now) return <p>{who} would continue immediately.</p>;
   return (
     <div className="grid gap-0.5" data-would-continue={first.at}>
       <p className="font-medium">{wallClock(first.local)}</p>

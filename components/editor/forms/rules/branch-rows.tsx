@@ -65,7 +65,7 @@ export function BranchRows() {
       <Button variant="outline" size="sm" className="justify-self-start" onClick={add}>
         <Plus /> Add a path
       </Button>
-      <p className="text-muted-foreground text-xs">Whoever meets none of them leaves by “Otherwise”.</p>
+      <p className="text-muted-foreground text-xs">People who meet none of them leave by “Otherwise”.</p>
     </div>
   );
 }

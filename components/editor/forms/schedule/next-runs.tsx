@@ -22,7 +22,7 @@ export function NextRuns({ config }: { config: JsonObject }) {
   const { data, error } = useMoments(journeyId, asked);
   if (error) return <p className="text-destructive-ink text-xs">{problemMessage(error)}</p>;
   if (isEmpty || (data?.zone === null && data.problem?.includes("not filled in")))
-    return <p className="text-muted-foreground text-xs">Once it is filled in, the next times stand here.</p>;
+    return <p className="text-muted-foreground text-xs">The next times are shown once the schedule is filled in.</p>;
   if (data?.zone === null)
     return <p className="text-warning-ink text-xs">No times can be shown: {data.problem ?? "nothing is known yet"}.</p>;
   return (
@@ -43,10 +43,10 @@ export function NextRuns({ config }: { config: JsonObject }) {
 /** Whom the schedule lets in: without an audience that is everybody there is. */
 function Entering() {
   const { audience, canEdit, openSettings } = useJourneyInfo();
-  if (audience) return <p className="text-muted-foreground text-xs">Everybody in the segment “{audience}” enters.</p>;
+  if (audience) return <p className="text-muted-foreground text-xs">Everyone in the segment “{audience}” enters.</p>;
   return (
     <div className="flex items-center justify-between gap-2">
-      <p className="text-warning-ink text-xs">Everybody in the workspace enters, as no audience is chosen.</p>
+      <p className="text-warning-ink text-xs">Everyone in the workspace enters, because no audience is chosen.</p>
       {canEdit ? (
         <Button variant="outline" size="sm" onClick={() => openSettings("audienceId")}>
           Choose…

@@ -54,8 +54,8 @@ export function ScheduleFields() {
       <TextRow
         name="triggerConfig.timezone"
         label="Time zone"
-        placeholder="As the workspace"
-        hint="Like Europe/Berlin. Everybody enters at the same moment."
+        placeholder="Workspace time zone"
+        hint="Such as Europe/Berlin. Everyone enters at the same time."
       />
       <NextRuns config={config} />
     </>
@@ -74,7 +74,7 @@ function PlanFields({ plan, onChange }: { plan: SchedulePlan; onChange: (plan: S
         </div>
       ) : null}
       {plan.way === "monthly" ? (
-        <Field label="Day of the month" hint="Months without that day are left out.">
+        <Field label="Day of the month" hint="Months without that day are skipped.">
           {(aria) => (
             <Input
               {...aria}

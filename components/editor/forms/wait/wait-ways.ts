@@ -5,7 +5,7 @@ export const WAIT_WAYS = [
   { value: "clock", label: "until a time of day" },
   { value: "trait", label: "until a date of the person" },
   { value: "at", label: "until a fixed date" },
-  { value: "window", label: "only for the right hours" },
+  { value: "window", label: "only during certain hours" },
 ] as const;
 export type WaitWay = (typeof WAIT_WAYS)[number]["value"];
 

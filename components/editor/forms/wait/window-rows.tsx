@@ -17,9 +17,9 @@ export function WindowRows() {
   return (
     <div className="grid gap-3">
       <span className="flex items-center justify-between gap-3">
-        <span className="font-medium text-ui">Go on only at certain hours</span>
+        <span className="font-medium text-ui">Continue only at certain hours</span>
         <Switch
-          aria-label="Go on only at certain hours"
+          aria-label="Continue only at certain hours"
           checked={isOn}
           onCheckedChange={(on) => setValue("window", on ? OFFICE_HOURS : undefined, { shouldDirty: true })}
         />

@@ -15,7 +15,7 @@ export function EventRows() {
   const { fields, append, remove } = useFieldArray({ control, name: "events" });
   return (
     <fieldset className="grid min-w-0 gap-3">
-      <legend className="mb-2 font-medium text-ui">What happens later</legend>
+      <legend className="mb-2 font-medium text-ui">Later events</legend>
       {fields.map((row, index) => (
         <LaterEvent key={row.id} index={index} onRemove={() => remove(index)} />
       ))}

@@ -19,7 +19,7 @@ export function PersonFields() {
       <legend className="mb-2 font-medium text-ui">Who</legend>
       <ToggleGroup
         type="single"
-        aria-label="Who goes through"
+        aria-label="Person to test with"
         value={who.value}
         onValueChange={(next) => next && who.onChange(next)}
       >
@@ -39,7 +39,7 @@ export function PersonFields() {
               {error}
             </p>
           ) : (
-            <p className="text-muted-foreground text-xs">As they are now. They will not notice.</p>
+            <p className="text-muted-foreground text-xs">Uses their current data. Nothing about them changes.</p>
           )}
         </div>
       ) : (

@@ -13,10 +13,10 @@ export function StartFields() {
   const properties = useController({ control, name: "properties" }).field;
   return (
     <fieldset className="grid min-w-0 gap-3">
-      <legend className="mb-2 font-medium text-ui">What starts it</legend>
+      <legend className="mb-2 font-medium text-ui">Start</legend>
       <Field
         label="Event"
-        hint="Empty = by hand, or whatever the first trigger asks for."
+        hint="Empty = by hand, or by the event of the first trigger."
         error={formState.errors.eventName?.message}
       >
         {(aria) => <EventInput {...aria} value={name.value} onChange={name.onChange} onBlur={name.onBlur} />}

@@ -15,7 +15,7 @@ const OUTCOMES = {
   completed: { word: "Completed", variant: "success" },
   stopped: { word: "Stopped", variant: "warning" },
   failed: { word: "Failed", variant: "destructive" },
-  not_entered: { word: "Not let in", variant: "warning" },
+  not_entered: { word: "Did not enter", variant: "warning" },
 } as const;
 
 /** How the run ended, every decision on the way, and what would have been sent. */
@@ -29,7 +29,7 @@ export function TestResult({ run }: { run: TestRun }) {
       </section>
       <Decisions steps={run.steps} />
       <Deliveries deliveries={run.deliveries} />
-      <Notice tone="neutral">Nothing was sent or stored. Waits were skipped on a clock of its own.</Notice>
+      <Notice tone="neutral">Nothing was sent or stored. Waits were skipped on a virtual clock.</Notice>
     </>
   );
 }
@@ -83,7 +83,7 @@ function Decision({ step, number, seconds }: DecisionProps) {
         <span className="min-w-0">
           <span className="flex items-baseline justify-between gap-2">
             <span className="truncate font-medium text-ui">
-              {step.toNodeId ? readable(node?.name ?? "A step that is gone") : "End"}
+              {step.toNodeId ? readable(node?.name ?? "A removed step") : "End"}
             </span>
             <time
               dateTime={step.at}

@@ -18,7 +18,9 @@ export const TestValues = z
     events: z
       .array(
         z.object({
-          after: z.string().refine((text) => parseDuration(text) !== null, "How long after the start? Like 2h or 3d."),
+          after: z
+            .string()
+            .refine((text) => parseDuration(text) !== null, "Enter the time after the start, such as 2h or 3d."),
           eventName: z.string().trim().min(1, "Which event?").max(255, "At most 255 characters."),
           properties: Properties,
         }),

@@ -5,7 +5,7 @@ import type { Channel, Message, SendResult } from "../../channel.ts";
 export function captureChannel(): Channel {
   async function send(message: Message): Promise<SendResult> {
     if (!isMailAddress(message.recipient)) {
-      return { status: "failed", permanent: true, error: `“${message.recipient}” is not an e-mail address.` };
+      return { status: "failed", permanent: true, error: `“${message.recipient}” is not an email address.` };
     }
     return { status: "captured" };
   }

@@ -23,7 +23,7 @@ export function smtpChannel(url: string): Channel {
 
   async function send(message: Message): Promise<SendResult> {
     if (!isMailAddress(message.recipient))
-      return { status: "failed", permanent: true, error: `“${message.recipient}” is not an e-mail address.` };
+      return { status: "failed", permanent: true, error: `“${message.recipient}” is not an email address.` };
     let from: Sender;
     try {
       from = readSender(message.sender);
@@ -58,5 +58,5 @@ export function smtpChannel(url: string): Channel {
 /** Without a sender a mail would go with no `From` and an empty envelope: it waits for one that can be read. */
 function badSender(sender: string, mistake: string): SendResult {
   const error = `The sender “${sender}” ${mistake}.`;
-  return { status: "failed", permanent: false, error, setUp: { kind: "sender", text: `Mail waits: ${error}` } };
+  return { status: "failed", permanent: false, error, setUp: { kind: "sender", text: `Email is not sent: ${error}` } };
 }

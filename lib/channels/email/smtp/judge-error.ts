@@ -16,7 +16,7 @@ type SmtpError = {
  */
 export function judgeSmtpError(error: unknown, server: string): SendResult {
   const found = (error ?? {}) as SmtpError;
-  const { code, responseCode, message = "The mail could not be sent." } = found;
+  const { code, responseCode, message = "The email could not be sent." } = found;
   const wrong = wrongSetUp(found);
   if (wrong !== null) {
     const setUp = { kind: wrong, text: `${SENTENCES[wrong](server)} ${message}` };
@@ -30,12 +30,12 @@ export function judgeSmtpError(error: unknown, server: string): SendResult {
 type SetUp = Exclude<SetUpFault["kind"], "sender">;
 
 const SENTENCES: Readonly<Record<SetUp, (server: string) => string>> = {
-  credentials: (server) =>
-    `Mail waits: ${server} does not take mail without the right user and password; set SMTP_URL.`,
+  credentials: (server) => `Email is not sent: ${server} does not accept the user and password; set SMTP_URL.`,
   encryption: (server) =>
-    `Mail waits: no encrypted connection to ${server} as it asks for; set SMTP_URL or its certificate.`,
-  unreachable: (server) => `Mail waits: ${server} cannot be reached; set SMTP_URL or start the mail server.`,
-  refused: (server) => `Mail waits: ${server} takes no mail from this machine; set SMTP_URL or allow it there.`,
+    `Email is not sent: ${server} requires an encrypted connection, which failed; set SMTP_URL or its certificate.`,
+  unreachable: (server) => `Email is not sent: ${server} cannot be reached; set SMTP_URL or start the mail server.`,
+  refused: (server) =>
+    `Email is not sent: ${server} does not accept mail from this machine; set SMTP_URL or allow it there.`,
 };
 
 /** Answers about who sends, at whichever command (RFC 4954): all mail would get the same. */

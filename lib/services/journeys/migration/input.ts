@@ -2,13 +2,16 @@ import * as z from "zod";
 
 const Step = z.strictObject({
   nodeId: z.uuid().meta({ description: "A step of an older version" }),
-  versionId: z.uuid().optional().meta({ description: "Of this version only; without it, of every older one" }),
+  versionId: z.uuid().optional().meta({ description: "Only for this version; by default for all older versions" }),
   action: z.enum(["stay", "move", "exit"]),
   toNodeId: z
     .uuid()
     .optional()
-    .meta({ description: "Where to; without it the step of the same id, else of the same name" }),
-  timers: z.enum(["keep", "recompute"]).optional().meta({ description: "For this step, in place of the plan's" }),
+    .meta({ description: "The target step; by default the step with the same id, else with the same name" }),
+  timers: z
+    .enum(["keep", "recompute"])
+    .optional()
+    .meta({ description: "For this step, instead of the setting for all" }),
 });
 
 /** What becomes of people on older versions; steps that are not named stay as they are (R35). */
@@ -17,14 +20,14 @@ export const Migration = z
     steps: z.array(Step).max(5_000),
     timers: z.enum(["keep", "recompute"]).optional().meta({
       description:
-        "`keep`: a running timer of the same edge goes on; `recompute`: all count anew. Without it `recompute` for steps whose own wait changed, else `keep`",
+        "`keep`: a running timer of the same edge continues; `recompute`: all timers are recalculated. By default `recompute` for steps whose own wait changed, else `keep`",
     }),
     perMinute: z
       .int()
       .min(1)
       .max(1_000_000)
       .optional()
-      .meta({ description: "People moved a minute; all at once unless given" }),
+      .meta({ description: "People moved per minute; all at once by default" }),
   })
   .meta({ id: "Migration" });
 export type Migration = z.infer<typeof Migration>;
@@ -33,14 +36,13 @@ export const PublishInput = z
   .strictObject({
     migration: Migration.optional(),
     includePresent: z.boolean().optional().meta({
-      description:
-        "Enrolls the people who are already in a segment whose entering (SEGMENT_ENTERED) starts the journey",
+      description: "Also enrolls people who are already in a segment that triggers the journey (SEGMENT_ENTERED)",
     }),
     revision: z
       .int()
       .min(0)
       .optional()
-      .meta({ description: "The revision of the draft that is meant, as in `If-Match`: 412 if it has moved" }),
+      .meta({ description: "The expected revision of the draft, as in `If-Match`: 412 if it has changed" }),
   })
   .optional();
 export type PublishInput = z.infer<typeof PublishInput>;

@@ -21,11 +21,10 @@ export function planMigration(
     const wrong = checkStep(step, versions, target);
     const key = `${step.nodeId} ${step.versionId ?? ""}`;
     if (wrong) errors.push(fieldError(["migration", "steps", index, wrong.field], wrong.message));
-    else if (seen.has(key))
-      errors.push(fieldError(["migration", "steps", index, "nodeId"], "This step is planned twice"));
+    else if (seen.has(key)) errors.push(fieldError(["migration", "steps", index, "nodeId"], "This step occurs twice"));
     seen.add(key);
   }
-  if (errors.length > 0) throw invalid("This migration cannot be carried out.", errors);
+  if (errors.length > 0) throw invalid("This migration is not valid.", errors);
   return migration.steps.flatMap((step) => {
     if (step.action === "stay") return [];
     if (step.action === "exit") return [step];
@@ -65,9 +64,9 @@ function checkStep(step: PlannedStep, versions: readonly KnownVersion[], target:
     return { field: "toNodeId", message: `The new version has no step ${toNodeId}` };
   if (action !== "move" || toNodeId !== undefined || counterpart(from.node, target)) return null;
   const next = suggestedTarget(from.node, from.document, target);
-  const hint = next ? `, such as “${next.name}” (${next.id}), which came behind it` : "";
+  const hint = next ? `, such as “${next.name}” (${next.id}), which came after it` : "";
   return {
     field: "toNodeId",
-    message: `The new version has no step like “${from.node.name}”: say where they go${hint}`,
+    message: `The new version has no step like “${from.node.name}”: choose where they go${hint}`,
   };
 }

@@ -18,8 +18,8 @@ import { counterpart, suggestedTarget, suggestedTimers } from "./suggest.ts";
 
 export const PublishPreview = z
   .object({
-    version: z.int().meta({ description: "The number the version would get" }),
-    revision: z.int().meta({ description: "Of the draft that was looked at" }),
+    version: z.int().meta({ description: "The number that the version would get" }),
+    revision: z.int().meta({ description: "The revision of the draft that was checked" }),
     people: z.int(),
     stay: z.int().meta({ description: "Of them, those who stay on their version under the plan" }),
     move: z.int(),
@@ -36,14 +36,15 @@ export const PublishPreview = z
         change: z.enum(["same", "changed", "removed"]),
         action: z.enum(["stay", "move", "exit"]),
         toNodeId: z.string().nullable().meta({
-          description: "Where they would go: as planned, else the step of the same id or name, else what it led to",
+          description:
+            "Where they would go: as planned, else the step with the same id or name, else the next step after it",
         }),
         timers: z.enum(["keep", "recompute"]).meta({
-          description: "What becomes of running waits: as planned, else `recompute` where the step's own wait changed",
+          description: "What happens to running waits: as planned, else `recompute` where the step's own wait changed",
         }),
         dueAtOnce: z.int().meta({
           description:
-            "Of those who move, how many would go on, or be sent something, at once; of more than 1,000 on a step an estimate",
+            "How many of those who move would continue or be sent something immediately; an estimate for more than 1,000 people on a step",
         }),
       }),
     ),
@@ -54,10 +55,12 @@ export const PublishPreview = z
           segmentId: z.string(),
           segmentName: z.string(),
           people: z.int(),
-          isNew: z.boolean().meta({ description: "The version that runs now does not start with this segment" }),
+          isNew: z.boolean().meta({ description: "The current version is not triggered by this segment" }),
         }),
       )
-      .meta({ description: "Triggers on entering a segment, with who is in it now: `includePresent` enrolls them" }),
+      .meta({
+        description: "Triggers on entering a segment, with the people who are in it now: `includePresent` enrolls them",
+      }),
     problems: z.array(Problem),
   })
   .meta({ id: "PublishPreview" });

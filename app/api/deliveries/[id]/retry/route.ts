@@ -5,7 +5,7 @@ export const POST = route({
   method: "POST",
   path: "/api/deliveries/[id]/retry",
   role: "editor",
-  summary: "Send a failed delivery once more",
+  summary: "Retry a failed delivery",
   tags: ["Deliveries"],
   params: IdParams,
   response: one(DeliveryDetail),

@@ -5,7 +5,7 @@ export const POST = route({
   method: "POST",
   path: "/api/deliveries/[id]/settle",
   role: "editor",
-  summary: "Say what became of a delivery whose outcome is unknown",
+  summary: "Set the outcome of a delivery whose outcome is unknown",
   tags: ["Deliveries"],
   params: IdParams,
   body: SettleInput,

@@ -6,7 +6,8 @@ export const PUT = route({
   path: "/api/journeys/[id]/canvas",
   role: "editor",
   summary: "Save the canvas",
-  description: "Replaces all nodes and edges at once. With `If-Match` a save that lost a race answers 412.",
+  description:
+    "Replaces all nodes and edges at once. With `If-Match`, the answer is 412 if the canvas was changed in the meantime.",
   tags: ["Journeys"],
   params: IdParams,
   body: CanvasInput,

@@ -25,7 +25,7 @@ export const POST = route({
   method: "POST",
   role: "editor",
   summary: "Enroll people by hand",
-  description: "Up to 1,000 people are answered one by one; more, or a segment, become an operation (202).",
+  description: "Up to 1,000 people get a result each; more people, or a segment, become an operation (202).",
   body: EnrollInput,
   maxBytes: 16 * 1024 * 1024,
   response: one(EnrollOutcome),

@@ -5,8 +5,9 @@ export const GET = route({
   method: "GET",
   path: "/api/journeys/[id]/explain",
   role: "viewer",
-  summary: "Why somebody is, was or is not in a journey",
-  description: "And why they wait, until when, and what would move them; judged anew, by the engine's own checks.",
+  summary: "Explain why a person is, was or is not in a journey",
+  description:
+    "Also says why they wait, until when, and what would advance them; evaluated now, by the engine's own checks.",
   tags: ["Analytics"],
   params: IdParams,
   query: ExplainQuery,

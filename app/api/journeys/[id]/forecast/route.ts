@@ -6,8 +6,9 @@ export const POST = route({
   path: "/api/journeys/[id]/forecast",
   role: "editor",
   limit: TRIAL_LIMIT,
-  summary: "Where real people would go if each entered the draft now",
-  description: "By their own traits, and by what people did in as many past days. Nothing is stored or sent.",
+  summary: "Forecast the paths of people through the draft",
+  description:
+    "Uses the traits of real people, and the behaviour of people in as many past days. Nothing is stored or sent.",
   tags: ["Trials"],
   params: IdParams,
   body: ForecastInput,

@@ -6,7 +6,7 @@ export const POST = route({
   path: "/api/journeys/[id]/moments",
   role: "viewer",
   limit: CHECK_LIMIT,
-  summary: "When a step lets people go on or come in next",
+  summary: "Compute when a step continues or enrolls people next",
   description:
     "A wait or a trigger on a date for one person, or a schedule, as the engine computes it now. Nothing is stored.",
   tags: ["Trials"],

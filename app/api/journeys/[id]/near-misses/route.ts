@@ -5,7 +5,7 @@ export const GET = route({
   method: "GET",
   path: "/api/journeys/[id]/near-misses",
   role: "viewer",
-  summary: "Who nearly entered a journey, and what kept them out",
+  summary: "List who met a trigger but did not enter, and why",
   tags: ["Analytics"],
   params: IdParams,
   query: NearMissQuery,

@@ -7,7 +7,7 @@ export const POST = route({
   role: "editor",
   summary: "Pause a journey",
   description:
-    "Nobody new enters. People inside go on (`drain`, the default), stand still (`hold`), or go on with their actions set aside (`queue`).",
+    "Nobody new enters. People inside continue (`drain`, the default), stay at their step (`hold`), or continue while their messages and changes are queued (`queue`).",
   tags: ["Journeys"],
   params: IdParams,
   body: PauseInput,

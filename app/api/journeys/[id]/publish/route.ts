@@ -7,7 +7,7 @@ export const POST = route({
   role: "editor",
   summary: "Publish the draft; from PAUSED it resumes",
   description:
-    "Freezes the draft as a new version. People inside stay on the version they entered, unless a migration says what becomes of the people on a step. With `If-Match` or `revision` a draft that has moved since answers 412 with `difference`, what changed in it (null where `differenceNote` says why it is not listed), and `changedBy`.",
+    "Freezes the draft as a new version. People inside stay on the version they entered, unless a migration says what happens to the people on a step. With `If-Match` or `revision`, the answer is 412 if the draft was changed in the meantime; `difference` says what changed (null where `differenceNote` says why it is not listed), and `changedBy` who changed it.",
   tags: ["Journeys"],
   params: IdParams,
   body: PublishInput,

@@ -6,9 +6,9 @@ export const POST = route({
   method: "POST",
   path: "/api/journeys/[id]/recount",
   role: "editor",
-  summary: "Count past conversions again by the goal as it is now",
+  summary: "Recount past conversions by the current goal",
   description:
-    "Done by itself when a published goal changes. The operation's `result.logFrom` says how far the event log goes back.",
+    "Runs automatically when a published goal changes. The operation's `result.logFrom` says how far the event log goes back.",
   status: 202,
   tags: ["Journeys"],
   params: IdParams,

@@ -6,7 +6,7 @@ export const POST = route({
   path: "/api/journeys/[id]/restore",
   role: "editor",
   summary: "Restore an archived journey",
-  description: "Back to DRAFT; the people it stopped stay stopped.",
+  description: "Back to DRAFT; enrollments that archiving ended stay ended.",
   tags: ["Journeys"],
   params: IdParams,
   response: one(JourneyDetail),

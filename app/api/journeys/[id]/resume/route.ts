@@ -7,7 +7,7 @@ export const POST = route({
   role: "editor",
   summary: "Resume a paused journey",
   description:
-    "`onResume` says whether timers that fell due meanwhile fire at once or move by the length of the pause; `perMinute` hands people back bit by bit.",
+    "`onResume` says whether overdue timers fire immediately or move by the length of the pause; `perMinute` limits how many people resume per minute.",
   tags: ["Journeys"],
   params: IdParams,
   body: ResumeInput,

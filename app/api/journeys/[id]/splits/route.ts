@@ -6,9 +6,9 @@ export const GET = route({
   method: "GET",
   path: "/api/journeys/[id]/splits",
   role: "viewer",
-  summary: "How the paths of a journey's splits compare",
+  summary: "Compare the paths of a journey's splits",
   description:
-    "Of each path of the published version: enrollments, those that reached the goal, the rate with its 95 % interval, the probability to be the best, and the lift over the holdout.",
+    "For each path of the published version: people, those who reached the goal, the rate with its 95 % interval, the probability to be the best, and the lift over the holdout.",
   tags: ["Analytics"],
   params: IdParams,
   response: one(z.array(Split)),

@@ -6,7 +6,7 @@ export const GET = route({
   method: "GET",
   path: "/api/journeys/[id]/timeseries",
   role: "viewer",
-  summary: "What happened on each of the last days",
+  summary: "Get daily counts",
   tags: ["Analytics"],
   params: IdParams,
   query: TimeseriesQuery,

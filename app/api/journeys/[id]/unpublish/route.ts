@@ -6,7 +6,7 @@ export const POST = route({
   path: "/api/journeys/[id]/unpublish",
   role: "editor",
   summary: "Unpublish a journey",
-  description: "Back to DRAFT: nobody new enters, people inside go on.",
+  description: "Back to DRAFT: nobody new enters, and people inside continue.",
   tags: ["Journeys"],
   params: IdParams,
   response: one(JourneyDetail),

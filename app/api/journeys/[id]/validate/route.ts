@@ -7,7 +7,7 @@ export const POST = route({
   path: "/api/journeys/[id]/validate",
   role: "editor",
   limit: CHECK_LIMIT,
-  summary: "Look a draft over without saving it",
+  summary: "Validate a draft without saving it",
   tags: ["Journeys"],
   params: IdParams,
   body: DraftInput,

@@ -6,7 +6,7 @@ export const GET = route({
   method: "GET",
   path: "/api/journeys/[id]/versions",
   role: "viewer",
-  summary: "List what was published",
+  summary: "List published versions",
   tags: ["Journeys"],
   params: IdParams,
   response: one(z.array(Version)),

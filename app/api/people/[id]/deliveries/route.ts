@@ -8,7 +8,7 @@ export const GET = route({
   method: "GET",
   path: "/api/people/[id]/deliveries",
   role: "viewer",
-  summary: "List what was sent to a person",
+  summary: "List a person's deliveries",
   tags: ["People"],
   params: PersonParams,
   query: z.object(pageFields),

@@ -8,7 +8,7 @@ export const GET = route({
   method: "GET",
   path: "/api/people/[id]/events",
   role: "viewer",
-  summary: "List what a person did",
+  summary: "List a person's events",
   tags: ["People"],
   params: PersonParams,
   query: z.object(pageFields),

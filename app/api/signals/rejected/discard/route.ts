@@ -5,7 +5,7 @@ export const POST = route({
   method: "POST",
   path: "/api/signals/rejected/discard",
   role: "editor",
-  summary: "Forget kept signals for good",
+  summary: "Discard kept signals permanently",
   tags: ["Events"],
   body: DiscardInput,
   response: one(Discarded),

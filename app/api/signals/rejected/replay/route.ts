@@ -7,7 +7,7 @@ export const POST = route({
   role: "editor",
   summary: "Process kept signals again",
   description:
-    "In the order in which they were accepted. What a kept change of a person (as from `identify`) says of a trait, a tag, a segment, the stage or an id of theirs is left out where a later change, processed or waiting, has said something of the same: older data does not come over newer. `superseded` names what was left out.",
+    "Signals are processed in the order in which they were accepted. A kept change to a person (as from `identify`) skips each trait, tag, segment, stage or id that a later change has set, so that older data never overwrites newer data. `superseded` names what was skipped.",
   tags: ["Events"],
   body: ReplayInput,
   response: one(Replayed),

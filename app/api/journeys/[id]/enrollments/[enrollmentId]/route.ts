@@ -5,7 +5,7 @@ export const GET = route({
   method: "GET",
   path: "/api/journeys/[id]/enrollments/[enrollmentId]",
   role: "viewer",
-  summary: "Get one enrollment with the reason of every hop",
+  summary: "Get one enrollment with the reason for every transition",
   tags: ["Enrollments"],
   params: EnrollmentParams,
   response: one(EnrollmentDetail),

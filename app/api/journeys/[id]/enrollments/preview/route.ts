@@ -5,9 +5,9 @@ export const POST = route({
   method: "POST",
   path: "/api/journeys/[id]/enrollments/preview",
   role: "editor",
-  summary: "See whom enrolling by hand would concern",
+  summary: "Preview enrolling people by hand",
   description:
-    "How many people an input names, how many of them have an email address, and who is not known. Changes nothing.",
+    "How many people the input names, how many of them have an email address, and which are unknown. Changes nothing.",
   tags: ["Enrollments"],
   params: IdParams,
   body: EnrollInput,

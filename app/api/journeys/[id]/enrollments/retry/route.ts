@@ -6,8 +6,9 @@ export const POST = route({
   method: "POST",
   path: "/api/journeys/[id]/enrollments/retry",
   role: "editor",
-  summary: "Let every failed enrollment go on",
-  description: "Or those that failed at one step. An operation does it; with `skip` the failed step is passed over.",
+  summary: "Retry all failed enrollments",
+  description:
+    "Or those that failed at one step. Runs as an operation; with `skip`, enrollments continue after the failed step.",
   tags: ["Enrollments"],
   params: IdParams,
   body: RetryFailedInput,

@@ -5,8 +5,9 @@ export const POST = route({
   method: "POST",
   path: "/api/journeys/[id]/publish/preview",
   role: "viewer",
-  summary: "See what publishing would do to the people inside",
-  description: "Head-counts of every step of older versions, and what a migration would do to them. Changes nothing.",
+  summary: "Preview what publishing does to the people inside",
+  description:
+    "The number of people on each step of older versions, and what a migration would do to them. Changes nothing.",
   tags: ["Journeys"],
   params: IdParams,
   body: PublishInput,

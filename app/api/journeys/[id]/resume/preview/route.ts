@@ -5,7 +5,7 @@ export const GET = route({
   method: "GET",
   path: "/api/journeys/[id]/resume/preview",
   role: "viewer",
-  summary: "See whom resuming would set in motion",
+  summary: "Preview whom resuming affects",
   description:
     "People inside a paused journey, and those of them for whom something is due or held back. Changes nothing.",
   tags: ["Journeys"],

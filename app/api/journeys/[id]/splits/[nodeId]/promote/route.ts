@@ -9,7 +9,7 @@ export const POST = route({
   role: "editor",
   summary: "Promote a split's winner",
   description:
-    "Everybody new takes this path, but for the holdout unless that is ended too. People already on a path keep it. Publishing the split with other paths or shares ends it.",
+    "All new people take this path, except the holdout unless it is ended too. People already on a path keep it. Publishing the split with other paths or shares ends it.",
   tags: ["Analytics"],
   params: SplitParams,
   body: PromoteInput,
@@ -21,7 +21,7 @@ export const DELETE = route({
   method: "DELETE",
   path,
   role: "editor",
-  summary: "Take a split's promotion back",
+  summary: "Discard a split's promotion",
   tags: ["Analytics"],
   params: SplitParams,
   response: one(Split),

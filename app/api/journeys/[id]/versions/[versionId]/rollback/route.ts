@@ -7,7 +7,7 @@ export const POST = route({
   role: "editor",
   summary: "Publish an old version again",
   description:
-    "As a new version; the draft becomes its document. People are moved only by a migration, as in publishing. With `If-Match` or `revision` a draft that has moved since answers 412.",
+    "Publishes it as a new version and replaces the draft. People move only by a migration, as in publishing. With `If-Match` or `revision`, the answer is 412 if the draft was changed in the meantime.",
   tags: ["Journeys"],
   params: VersionParams,
   body: PublishInput,

@@ -5,7 +5,7 @@ export const POST = route({
   method: "POST",
   path: "/api/journeys/[id]/versions/[versionId]/rollback/preview",
   role: "viewer",
-  summary: "See what going back to a version would do to the people inside",
+  summary: "Preview what going back to a version does to the people inside",
   tags: ["Journeys"],
   params: VersionParams,
   body: PublishInput,
