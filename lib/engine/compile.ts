@@ -1,4 +1,5 @@
 import {
+  dividesPeople,
   formatDuration,
   GOAL_WINDOW,
   Goal,
@@ -71,7 +72,7 @@ function compileExits(node: JourneyNode, outgoing: readonly JourneyEdge[]): Prog
   const routes = routesAmong(node, outgoing);
   const shares = splitShares(routes.exits.map((exit) => exit.edge?.weight ?? null));
   const exits = routes.exits.flatMap(({ key, edge }, index) =>
-    edge === null ? [] : [toExit(edge, key, node.type === "SPLIT" ? (shares[index] ?? 0) : 0)],
+    edge === null ? [] : [toExit(edge, key, dividesPeople(node) ? (shares[index] ?? 0) : 0)],
   );
   return [...exits, ...routes.races.map((edge) => toExit(edge, null, 0))];
 }

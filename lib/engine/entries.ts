@@ -1,11 +1,18 @@
-import { eventName, type JourneyDocument, type JsonObject, readEntryConditions, TriggerConfig } from "#journey";
+import {
+  eventName,
+  isEntry,
+  type JourneyDocument,
+  type JsonObject,
+  readEntryConditions,
+  TriggerConfig,
+} from "#journey";
 import type { ProgramEntry } from "./program.ts";
 
 /** The ways in: one a TRIGGER, in the order of the document; an `event` among the entry conditions adds one. */
 export function entriesOf(document: JourneyDocument): ProgramEntry[] {
   const entries: ProgramEntry[] = [];
   for (const node of document.nodes) {
-    if (node.type !== "TRIGGER") continue;
+    if (!isEntry(node)) continue;
     const parsed = TriggerConfig.safeParse(node.config);
     if (!parsed.success) continue;
     const { triggerType, triggerConfig } = parsed.data;

@@ -1,18 +1,12 @@
-import { isDateOperator, type JourneyDocument, type JourneyNode } from "#journey";
-import { FIRST_FORMAT, PROGRAM_FORMAT } from "./program.ts";
+import { isDateOperator, type JourneyDocument } from "#journey";
+import { behaviours } from "./nodes/index.ts";
+import { DATES_FORMAT, FIRST_FORMAT } from "./program.ts";
 
-/**
- * Triggers on dates, dates in rules and the zone of a wait came with format 2. A document without any of them is still run by
- * workers of the release before (R16).
- */
+/** The oldest format that can express the document: workers of earlier releases run what they know (R16). */
 export function formatOf({ nodes, settings }: JourneyDocument): number {
-  const isNew = nodes.some(isNewNode) || comparesDates(settings);
-  return isNew ? PROGRAM_FORMAT : FIRST_FORMAT;
-}
-
-function isNewNode({ type, config }: JourneyNode): boolean {
-  if (type === "TRIGGER" && config.triggerType === "DATE") return true;
-  return (type === "WAIT" && config.zone !== undefined) || comparesDates(config);
+  const ofRules =
+    comparesDates(settings) || nodes.some(({ config }) => comparesDates(config)) ? DATES_FORMAT : FIRST_FORMAT;
+  return Math.max(ofRules, ...nodes.map(({ type, config }) => behaviours[type].format(config)));
 }
 
 function comparesDates(value: unknown): boolean {

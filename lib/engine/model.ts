@@ -52,8 +52,15 @@ export type PreparedState = {
 };
 
 export type PreparedGoal = {
-  readonly goal: Goal;
+  readonly type: Goal["type"];
+  /** The event that may reach it; null = it is a state of the person. */
   readonly eventName: string | null;
+  /** The trait whose value reaches it; null = an event does. */
+  readonly trait: string | null;
+  /** Whether an event of its name reaches it. */
+  readonly matches: (event: LoggedEvent) => boolean;
+  /** Whether it is a state of the person that holds. */
+  readonly holds: (person: Person, at: EpochMs) => boolean;
   readonly deadlineDays: number | null;
   readonly exitOnGoal: boolean;
   /** How long it still counts after the end of an enrollment (R52). */
@@ -100,6 +107,12 @@ export type ExitTaken = { readonly exit: string; readonly cause?: string; readon
 
 /** What one kind of node does; one file a kind. May throw: then the step fails and none of its effects happen. */
 export type Behaviour = {
+  /** The program format that knows such a node: a kind that is added needs a new one (R16). */
+  readonly format: (config: JsonObject) => number;
+  /** Its effects are of the visit, so that a retry has to run it again even where people only stood on it. */
+  readonly repeats: boolean;
+  /** Guard of its own event or condition, where it is written in another way than as filter, expression and rules. */
+  readonly test?: (config: JsonObject) => Test;
   readonly enter: (visit: Visit) => ExitTaken | typeof PARK | typeof END;
   /** Whether people stand here until something happens; without it, whoever stands here has an outcome already. */
   readonly holds?: (state: PreparedState) => boolean;
@@ -111,6 +124,8 @@ export type Behaviour = {
   readonly onEvent?: (visit: Visit, event: LoggedEvent, facts: RuleContext) => ExitTaken | null;
   /** The person, the events counted, or the clock changed. */
   readonly onChange?: (visit: Visit) => ExitTaken | null;
+  /** Whether what becomes of its delivery decides which way people go. */
+  readonly branchesByOutcome?: (state: PreparedState) => boolean;
   /** What became of the delivery this visit made. */
   readonly onDelivery?: (visit: Visit, outcome: string) => ExitTaken | null;
 };

@@ -1,4 +1,4 @@
-import { eventName, type JourneyDocument, type JsonObject } from "#journey";
+import { awaitedBy, eventName, goalKinds, type JourneyDocument, type JsonObject, nodeKinds } from "#journey";
 import type { ProgramEntry, ProgramNeeds } from "./program.ts";
 
 /** Collects what a program listens for and what its guards read. */
@@ -8,12 +8,16 @@ export function needsOf(document: JourneyDocument, entries: readonly ProgramEntr
   const segments = new Set<string>();
   for (const entry of entries) if (entry.eventName !== null) interest.add(entry.eventName);
   for (const node of document.nodes) {
-    if (node.type === "WAIT_FOR_EVENT" && typeof node.config.eventName === "string")
-      interest.add(eventName(node.config.eventName));
+    const awaited = nodeKinds[node.type].awaitsEvent(node.config);
+    if (awaited !== null) interest.add(awaited);
     walk(node.config, eventFacts, segments);
   }
-  for (const edge of document.edges) if (edge.trigger?.type === "event") interest.add(eventName(edge.trigger.event));
-  for (const name of goalEvents(document)) interest.add(name);
+  for (const { trigger } of document.edges) {
+    const { event } = awaitedBy(trigger);
+    if (event !== null) interest.add(eventName(event));
+  }
+  const reaching = goalEvent(document);
+  if (reaching !== null) interest.add(reaching);
   const exits = document.settings.exitConditions;
   if (Array.isArray(exits)) {
     for (const exit of exits) if (hasText(exit, "eventName")) interest.add(eventName(exit.eventName));
@@ -24,11 +28,8 @@ export function needsOf(document: JourneyDocument, entries: readonly ProgramEntr
   return { interest: [...interest].sort(), eventFacts: [...eventFacts].sort(), segments: [...segments].sort() };
 }
 
-function goalEvents(document: JourneyDocument): string[] {
-  const goal = document.goalConfig;
-  if (goal?.type === "page_visit") return ["page.viewed"];
-  if (goal?.type === "flow_completed") return ["content.completed"];
-  return goal?.type === "event" && typeof goal.config.eventName === "string" ? [eventName(goal.config.eventName)] : [];
+function goalEvent({ goalConfig }: JourneyDocument): string | null {
+  return goalConfig === null ? null : goalKinds[goalConfig.type].eventName(goalConfig.config);
 }
 
 /** Rules may stand anywhere in a config: `{event, count…}` counts events, `{segment}` asks for membership. */

@@ -1,17 +1,19 @@
 import {
+  awaitedBy,
   type ExitCondition,
   eventName,
   FrozenSettings,
-  GOAL_WINDOW,
-  type Goal,
   type JsonObject,
+  nodeKinds,
   parseDuration,
   readEntryConditions,
 } from "#journey";
+import { prepareGoal } from "./exits/goal.ts";
 import { makeTest, type Test } from "./guards/index.ts";
-import type { ExitRule, Prepared, PreparedGoal, PreparedState, Race } from "./model.ts";
+import type { ExitRule, Prepared, PreparedState, Race } from "./model.ts";
 import { behaviours } from "./nodes/index.ts";
 import type { Program, ProgramExit, ProgramState } from "./program.ts";
+import { isKnown } from "./program-facts.ts";
 
 const known = new WeakMap<Program, Prepared>();
 
@@ -66,43 +68,34 @@ function make(program: Program): Prepared {
 
 function prepareState(state: ProgramState): PreparedState {
   const { config } = state;
+  // A program of a later release may have a kind of node that this one does not know.
+  if (!isKnown(state.type)) throw new Error(`there is no kind of node ${state.type}`);
+  const behaviour = behaviours[state.type];
   const branches = Array.isArray(config.branches) ? config.branches : [];
   return {
     program: state,
-    behaviour: behaviours[state.type as keyof typeof behaviours],
+    behaviour,
     exits: new Map(
       state.exits.flatMap((exit) => (exit.trigger === null && exit.branch !== null ? [[exit.branch, exit]] : [])),
     ),
     races: state.exits.filter((exit) => exit.trigger !== null).map(prepareRace),
-    eventName:
-      state.type === "WAIT_FOR_EVENT" && typeof config.eventName === "string" ? eventName(config.eventName) : null,
-    test: conditionTest(state),
+    eventName: nodeKinds[state.type].awaitsEvent(config),
+    test: (behaviour.test ?? ownTest)(config),
     branches: branches.map((branch) => ({ key: String(branch.key), test: makeTest(branch) })),
   };
 }
 
-/** `include` is any of, `exclude` none of; with the expression, all must hold. */
-function conditionTest(state: ProgramState): Test {
-  const { config } = state;
-  if (state.type !== "WAIT_FOR_CONDITION")
-    return makeTest({ filter: config.filter, expression: config.expression, rules: config.rules });
-  const include =
-    Array.isArray(config.include) && config.include.length > 0 ? [makeTest({ rules: { any: config.include } })] : [];
-  const exclude =
-    Array.isArray(config.exclude) && config.exclude.length > 0
-      ? [makeTest({ rules: { any: config.exclude, not: true } })]
-      : [];
-  const tests = [...include, ...exclude, makeTest({ expression: config.expression })];
-  return (facts) => tests.every((test) => test(facts));
-}
+/** The guard that most kinds write. */
+const ownTest = ({ filter, expression, rules }: JsonObject): Test => makeTest({ filter, expression, rules });
 
 function prepareRace(exit: ProgramExit): Race {
-  const trigger = exit.trigger ?? {};
+  const { event, delay } = awaitedBy(exit.trigger);
+  const { eventFilter: filter, expression } = exit.trigger ?? {};
   return {
     exit,
-    eventName: trigger.type === "event" ? eventName(String(trigger.event)) : null,
-    test: makeTest({ filter: trigger.eventFilter, expression: trigger.expression }),
-    delay: trigger.type === "timer" ? parseDuration(trigger.delay) : null,
+    eventName: event === null ? null : eventName(event),
+    test: makeTest({ filter, expression }),
+    delay: parseDuration(delay),
   };
 }
 
@@ -110,39 +103,3 @@ function prepareExitRules(written: ExitCondition): ExitRule {
   const name = "eventName" in written ? eventName(written.eventName) : null;
   return { eventName: name, test: makeTest(written), written };
 }
-
-/** A compiled goal, ready to be asked. */
-export function prepareGoal(compiled: JsonObject | null): PreparedGoal | null {
-  if (compiled === null) return null;
-  const goal = compiled as unknown as Goal & CompiledGoal;
-  const names: Record<Goal["type"], () => string | null> = {
-    event: () => (goal.type === "event" ? eventName(goal.config.eventName) : null),
-    page_visit: () => "page.viewed",
-    flow_completed: () => "content.completed",
-    attribute_match: () => null,
-  };
-  return {
-    goal,
-    eventName: names[goal.type](),
-    deadlineDays: goal.deadline,
-    exitOnGoal: goal.exitOnGoal,
-    window: parseDuration(goal.window ?? GOAL_WINDOW) ?? {},
-    timezone: goal.timezone ?? null,
-  };
-}
-
-/** The same of a stored goal that nobody may be in the way of: one that cannot be read counts nothing (R53). */
-export function readableGoal(compiled: JsonObject | null): PreparedGoal | null {
-  try {
-    return prepareGoal(compiled);
-  } catch {
-    return null;
-  }
-}
-
-type CompiledGoal = {
-  readonly deadline: number | null;
-  readonly exitOnGoal: boolean;
-  readonly window?: string;
-  readonly timezone?: string;
-};

@@ -1,9 +1,12 @@
-import type { JsonObject } from "#journey";
+import type { EdgeTrigger, JsonObject, NodeType, TriggerType } from "#journey";
 
 /** Bumped when older workers can no longer run what newer ones compile (R16). */
 export const PROGRAM_FORMAT = 2;
 
 export const FIRST_FORMAT = 1;
+
+/** Brought triggers on dates, dates in rules, and the zone of a wait. */
+export const DATES_FORMAT = 2;
 
 /** A compiled, immutable version: dense, JSON, hashed. Made by `compile`, run by `advance`. */
 export type Program = {
@@ -36,7 +39,7 @@ export type Pins = {
 /** A TRIGGER node: a way in. */
 export type ProgramEntry = {
   readonly nodeId: string;
-  readonly kind: string;
+  readonly kind: TriggerType;
   /** Event name that may start an enrollment here; `null` for manual, audience and schedule. */
   readonly eventName: string | null;
   readonly config: JsonObject;
@@ -46,7 +49,7 @@ export type ProgramEntry = {
 export type ProgramState = {
   readonly nodeId: string;
   readonly name: string;
-  readonly type: string;
+  readonly type: NodeType;
   readonly config: JsonObject;
   readonly contentId: string | null;
   readonly exits: readonly ProgramExit[];
@@ -61,7 +64,7 @@ export type ProgramExit = {
   /** Share of 100 at a SPLIT. */
   readonly weight: number;
   /** Set: the exit is a race, not an outcome of the node. */
-  readonly trigger: JsonObject | null;
+  readonly trigger: EdgeTrigger | null;
 };
 
 /** What the driver must load and listen for. */

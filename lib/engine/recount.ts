@@ -1,10 +1,9 @@
 import type { JourneyState, Person, PersonChange } from "./advance-input.ts";
 import { personZone } from "./calendar/index.ts";
+import { isGoalEvent, isGoalState, prepareGoal, readableGoal } from "./exits/goal.ts";
 import type { PreparedGoal } from "./model.ts";
-import { prepareGoal, readableGoal } from "./prepare.ts";
 import type { Program } from "./program.ts";
 import { type GoalLimits, ownerOf, type Stay } from "./run/goal-owner.ts";
-import { isGoalEvent, isGoalState } from "./run/judging.ts";
 import type { EpochMs, LoggedEvent } from "./signal.ts";
 
 export type PastStay = Stay & {
@@ -37,7 +36,7 @@ export function goalsReached(program: Program, life: PastLife): Reached[] {
   const { person, stays, journey, timezone, counted } = life;
   const zone = personZone(person.traits, prepared.timezone ?? String(program.settings.timezone ?? ""), timezone);
   const limits: GoalLimits = { prepared, journey, zone };
-  const moments = prepared.goal.type === "attribute_match" ? cameTrue(life, prepared) : happened(life, prepared);
+  const moments = prepared.trait === null ? happened(life, prepared) : cameTrue(life, prepared);
   const reached: Reached[] = [];
   const served = new Set(counted.map(({ enrollmentId }) => enrollmentId));
   for (const { at, eventId } of moments) {

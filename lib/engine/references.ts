@@ -1,4 +1,4 @@
-import { type JourneyDocument, type JsonObject, readEntryConditions } from "#journey";
+import { type JourneyDocument, type JsonObject, nodeKinds, readEntryConditions } from "#journey";
 import { parseExpression } from "./expressions/index.ts";
 
 /** What a document calls segments, and journeys that it enrolls into. */
@@ -14,7 +14,10 @@ type Found = { readonly segments: Set<string>; readonly perhaps: Set<string>; re
 /** Every name that freezing the document pins (R46). The audience is an id already. */
 export function referencesOf(document: Pick<JourneyDocument, "nodes" | "edges" | "settings">): References {
   const found: Found = { segments: new Set(), perhaps: new Set(), journeys: new Set() };
-  for (const { config } of document.nodes) collect(config, found);
+  for (const { type, config } of document.nodes) {
+    collect(config, found);
+    for (const { what, name } of nodeKinds[type].setsOff(config)) if (what === "enroll") found.journeys.add(name);
+  }
   for (const { trigger } of document.edges) collect(trigger, found);
   const { entryConditions, exitConditions } = document.settings;
   collect(exitConditions, found);
@@ -52,7 +55,6 @@ function collect(value: unknown, found: Found): void {
     if (key === "segment" && isName(inner)) found.segments.add(String(inner));
     else if (key === "segments" && Array.isArray(inner))
       for (const one of inner.filter(isName)) found.segments.add(String(one));
-    else if (key === "journey" && object.type === "enroll" && isName(inner)) found.journeys.add(String(inner));
     else if (key === "expression" && typeof inner === "string") collectFrom(inner, found);
     else collect(inner, found);
   }

@@ -1,3 +1,4 @@
+import { nodeKinds } from "#journey";
 import { advance } from "./advance.ts";
 import type {
   AdvanceResult,
@@ -23,7 +24,6 @@ export type UniformEntry = {
 type EnrollSignal = Extract<Signal, { kind: "enroll" }>;
 
 const NOBODY = "00000000-0000-7000-8000-000000000000";
-const KINDS: ReadonlySet<string> = new Set(["TRIGGER", "WAIT", "WAIT_FOR_EVENT"]);
 
 /**
  * The way in, if it asks nothing of a person: no rule, no message, no chance before the first wait. It then holds for
@@ -87,9 +87,6 @@ function isPlain(outcome: AdvanceResult, { states }: Prepared): boolean {
   const { changes, ended, deliveries, conversions, choices, emitted, queuedAdded, alerts, nearMisses } = outcome;
   const others = [changes, ended, deliveries, conversions, choices, emitted, queuedAdded, alerts, nearMisses];
   const path = history[0]?.hops.map(({ to }) => states.get(to ?? "")?.program) ?? [];
-  const asksNothing = path.every((state) => state && KINDS.has(state.type) && !readsTrait(state.config));
+  const asksNothing = path.every((state) => state && !nodeKinds[state.type].readsPerson(state.config));
   return others.every((rows) => rows.length === 0) && asksNothing;
 }
-
-const readsTrait = ({ until }: { readonly until?: unknown }): boolean =>
-  typeof until === "object" && until !== null && "trait" in until;

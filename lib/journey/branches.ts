@@ -45,7 +45,7 @@ export function routesAmong(node: JourneyNode, outgoing: readonly JourneyEdge[])
   const races = outgoing.filter((edge) => edge.trigger !== null);
   const plain = outgoing.filter((edge) => edge.trigger === null);
   const keys = nodeKinds[node.type].exits(node, { edges: [...outgoing] });
-  if (node.type === "SPLIT") {
+  if (nodeKinds[node.type].dividesPeople) {
     return { exits: keys.map((exit, index) => ({ ...exit, edge: plain[index] ?? null })), races, unused: [] };
   }
   const names = keys.map((exit) => exit.key);

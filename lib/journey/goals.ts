@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { eventName } from "./events.ts";
 import { RuleOperator } from "./rules.ts";
+import type { JsonObject } from "./schema.ts";
 
 export const URL_MATCHES = ["contains", "equals", "starts", "glob", "regex"] as const;
 export const UrlMatch = z.object({
@@ -50,3 +52,27 @@ export const Goal = z.discriminatedUnion("type", [
   z.object({ type: z.literal("flow_completed"), config: z.object({ flowId: z.string().min(1) }) }),
 ]);
 export type Goal = z.infer<typeof Goal>;
+
+/** What the product knows of one kind of goal; works on unfinished config. */
+type GoalKind = {
+  /** Full name of the event that may reach it; null = no event does. */
+  readonly eventName: (config: JsonObject) => string | null;
+  /** The trait whose value reaches it; null = it is no state of the person. */
+  readonly trait: (config: JsonObject) => string | null;
+};
+
+const none = () => null;
+
+/** Every kind of goal; the compiler names a type that has no entry. */
+export const goalKinds: Readonly<Record<Goal["type"], GoalKind>> = {
+  event: {
+    eventName: (config) => (typeof config.eventName === "string" ? eventName(config.eventName) : null),
+    trait: none,
+  },
+  page_visit: { eventName: () => "page.viewed", trait: none },
+  attribute_match: {
+    eventName: none,
+    trait: ({ attribute }) => (typeof attribute === "string" ? attribute : null),
+  },
+  flow_completed: { eventName: () => "content.completed", trait: none },
+};

@@ -15,10 +15,13 @@ import { CONTENT_TYPES, CONTENT_WORDS, slugOf, typesWith } from "./words.ts";
 
 const Start = z.object({ name: z.string().trim().min(1, "Give it a name.").max(255), type: z.enum(CONTENT_TYPES) });
 
-const FIRST_EMAIL = {
-  subject: "Hello {{ recipientName }}",
-  html: "<p>Hello {{ recipientName }},</p>\n<p></p>\n",
-  text: "Hello {{ recipientName }},\n\n",
+/** What new content of a type begins with; the others begin empty. */
+const FIRST_PARTS: Readonly<Partial<Record<string, { subject: string; html: string; text: string }>>> = {
+  email: {
+    subject: "Hello {{ recipientName }}",
+    html: "<p>Hello {{ recipientName }},</p>\n<p></p>\n",
+    text: "Hello {{ recipientName }},\n\n",
+  },
 };
 
 type ContentType = (typeof CONTENT_TYPES)[number];
@@ -48,7 +51,7 @@ function NewContentForm({ type: firstType, close }: { type: ContentType; close: 
     setFailure(null);
     const slug = `${slugOf(name)}-${Date.now().toString(36)}`;
     try {
-      const made = await create.mutateAsync({ name, type, slug, ...(type === "email" ? FIRST_EMAIL : {}) });
+      const made = await create.mutateAsync({ name, type, slug, ...FIRST_PARTS[type] });
       router.push(`/content/${made.id}`);
     } catch (error) {
       setFailure(problemMessage(error));

@@ -1,7 +1,7 @@
 "use client";
 import { useFormContext } from "react-hook-form";
 import { useEventNames } from "#data";
-import { GOAL_WINDOW } from "#journey";
+import { GOAL_WINDOW, goalKinds } from "#journey";
 import { FormPick, FormSwitch } from "./form-pick.tsx";
 import { FormText } from "./form-text.tsx";
 import { Section } from "./section.tsx";
@@ -36,12 +36,12 @@ const OPERATORS = {
 export function GoalFields() {
   const { watch, formState } = useFormContext<SettingsValues>();
   const type = watch("goalType");
-  const hasFlow = type === "flow_completed" || formState.defaultValues?.goalType === "flow_completed";
+  const hasFlow = !Object.hasOwn(TYPES, type) || !Object.hasOwn(TYPES, formState.defaultValues?.goalType ?? "none");
   return (
     <Section title="Goal">
       <FormPick name="goalType" label="Counts as reached when" options={hasFlow ? TYPES_WITH_FLOW : TYPES} />
       <GoalDetails type={type} />
-      {type === "none" ? null : (
+      {Object.hasOwn(goalKinds, type) ? (
         <>
           <FormText
             name="goalDeadline"
@@ -61,7 +61,7 @@ export function GoalFields() {
             hint="The enrollment completes immediately, at any step. Off = the conversion is only counted."
           />
         </>
-      )}
+      ) : null}
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import type { JsonObject, NodeType } from "#journey";
+import { isEnd, type JsonObject, type NodeType, nodeKinds } from "#journey";
 
 /** What the sentence needs to know of a hop: names instead of ids. */
 export type NamedHop = {
@@ -90,10 +90,24 @@ function startSentence(receipt: JsonObject, at: string | undefined): string {
   return `Entered${where}.`;
 }
 
+/** What did not happen before a timer of each kind of node; null = people waited for the time itself. */
+const TOO_LATE: Readonly<Record<NodeType, string | null>> = {
+  TRIGGER: null,
+  CONTENT: "No reaction in time",
+  ACTION: null,
+  DECIDE: null,
+  WAIT: null,
+  WAIT_FOR_EVENT: "The event did not come in time",
+  WAIT_FOR_CONDITION: "The condition was not met in time",
+  CONDITION: null,
+  SPLIT: null,
+  GOAL_CHECK: null,
+  EXIT: null,
+};
+
 function timerSentence({ from, receipt }: NamedHop, onTo: string): string {
-  if (from?.type === "WAIT_FOR_EVENT") return `The event did not come in time at ${quoted(from.name)}${onTo}.`;
-  if (from?.type === "WAIT_FOR_CONDITION") return `The condition was not met in time at ${quoted(from.name)}${onTo}.`;
-  if (from?.type === "CONTENT") return `No reaction in time at ${quoted(from.name)}${onTo}.`;
+  const late = from?.type ? TOO_LATE[from.type] : null;
+  if (late !== null) return `${late} at ${quoted(from?.name)}${onTo}.`;
   return `The wait at ${quoted(from?.name)} was over${clockWords(receipt)}${onTo}.`;
 }
 
@@ -139,8 +153,9 @@ function immediateSentence({ from, to, receipt }: NamedHop): string {
     );
   const result = text(receipt.result);
   if (result) return `${name} resulted in ${resultWords(result)}${onTo}.`;
-  if (from?.type === "EXIT" || !next) return from ? `Reached the end at ${name}.` : "Reached the end.";
-  if (from?.type === "CONTENT") return `${name} was handed over for delivery${onTo}.`;
+  if (!next || (from?.type && isEnd({ type: from.type })))
+    return from ? `Reached the end at ${name}.` : "Reached the end.";
+  if (from?.type && nodeKinds[from.type].usesContent) return `${name} was handed over for delivery${onTo}.`;
   return `Passed ${name}, continued to ${next}.`;
 }
 

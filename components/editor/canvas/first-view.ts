@@ -1,5 +1,5 @@
 import { getViewportForBounds, type Viewport } from "@xyflow/react";
-import type { Canvas } from "#journey";
+import { type Canvas, isEntry } from "#journey";
 import { boundsOf } from "../document/bounds.ts";
 import { STEP_WIDTH } from "../document/geometry.ts";
 
@@ -23,7 +23,7 @@ export function firstView(canvas: Canvas, room: Room): Viewport | null {
     PADDING,
   );
   if (whole.zoom >= (room.width < 600 ? LEAST_ZOOM_PHONE : LEAST_ZOOM)) return whole;
-  const start = canvas.nodes.find((node) => node.type === "TRIGGER") ?? canvas.nodes[0];
+  const start = canvas.nodes.find(isEntry) ?? canvas.nodes[0];
   if (!start) return whole;
   const { zoom, top } = START;
   return { x: room.width / 2 - (start.position.x + STEP_WIDTH / 2) * zoom, y: top - start.position.y * zoom, zoom };

@@ -3,6 +3,7 @@
 import { Handle, Position as Side } from "@xyflow/react";
 import { Plus } from "lucide-react";
 import type { MouseEvent } from "react";
+import { isEntry } from "#journey";
 import { cn } from "#ui/cn";
 import { useStepMenu } from "../palette/step-menu-context.tsx";
 import { ENTRY_HANDLE, LOST_HANDLE, type StepData, type StepExit } from "./to-flow.ts";
@@ -19,8 +20,8 @@ export function StepHandles({ data }: { data: StepData }) {
         type="target"
         id={ENTRY_HANDLE}
         position={down ? Side.Top : Side.Left}
-        isConnectable={isBuild && step.type !== "TRIGGER"}
-        className={cn("step-entry", step.type === "TRIGGER" && "is-hidden")}
+        isConnectable={isBuild && !isEntry(step)}
+        className={cn("step-entry", isEntry(step) && "is-hidden")}
       />
       <Handle type="source" id={LOST_HANDLE} position={after} isConnectable={false} className="is-hidden" />
       {exits.map((exit, index) => (

@@ -2,6 +2,7 @@
 
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
+import { isEnd } from "#journey";
 import { cn } from "#ui/cn";
 import { edgesFrom, nodeById } from "../document/graph.ts";
 import { readable } from "../document/readable.ts";
@@ -63,7 +64,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
         </span>
         {mode === "build" ? <ProblemBadge problems={problems} /> : null}
       </div>
-      {mode === "live" ? <StepCounts nodeId={step.id} isEnd={step.type === "EXIT"} /> : null}
+      {mode === "live" ? <StepCounts nodeId={step.id} isEnd={isEnd(step)} /> : null}
       <StepMark nodeId={step.id} />
       <StepHandles data={data} />
     </div>

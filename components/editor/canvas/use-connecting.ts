@@ -2,6 +2,7 @@
 
 import { type Connection, type FinalConnectionState, useReactFlow } from "@xyflow/react";
 import { useCallback } from "react";
+import { type Canvas, isEntry } from "#journey";
 import { connect, reconnect } from "../document/edits.ts";
 import { type Mode, STEP_WIDTH } from "../document/geometry.ts";
 import { nodeById } from "../document/graph.ts";
@@ -19,7 +20,7 @@ export function useConnecting(mode: Mode) {
 
   const link = useCallback(
     (source: string, exit: string | null, target: string) => {
-      if (nodeById(store.getState().canvas, target)?.type === "TRIGGER") return;
+      if (isWayIn(store.getState().canvas, target)) return;
       store.getState().edit((canvas) => connect(canvas, { source, exit, target }));
       announce("Connected");
     },
@@ -47,7 +48,7 @@ export function useConnecting(mode: Mode) {
 
   const onReconnect = useCallback(
     (edge: LinkEdge, { source, sourceHandle, target }: Connection) => {
-      if (nodeById(store.getState().canvas, target)?.type === "TRIGGER") return;
+      if (isWayIn(store.getState().canvas, target)) return;
       store.getState().edit((canvas) => reconnect(canvas, edge.id, { source, exit: sourceHandle, target }));
       announce("Edge moved");
     },
@@ -56,7 +57,7 @@ export function useConnecting(mode: Mode) {
 
   const isValidConnection = useCallback(
     ({ target, sourceHandle }: Connection | LinkEdge) =>
-      nodeById(store.getState().canvas, target)?.type !== "TRIGGER" && sourceHandle !== LOST_HANDLE,
+      !isWayIn(store.getState().canvas, target) && sourceHandle !== LOST_HANDLE,
     [store],
   );
 
@@ -66,4 +67,9 @@ export function useConnecting(mode: Mode) {
 function pointOf(event: MouseEvent | TouchEvent) {
   const point = "changedTouches" in event ? event.changedTouches[0] : event;
   return { x: point?.clientX ?? 0, y: point?.clientY ?? 0 };
+}
+
+function isWayIn(canvas: Canvas, nodeId: string): boolean {
+  const node = nodeById(canvas, nodeId);
+  return node !== undefined && isEntry(node);
 }

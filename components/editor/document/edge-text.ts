@@ -1,4 +1,12 @@
-import { type Canvas, formatDuration, holdoutEdge, type JourneyEdge, type JourneyNode } from "#journey";
+import {
+  awaitedBy,
+  type Canvas,
+  dividesPeople,
+  formatDuration,
+  holdoutEdge,
+  type JourneyEdge,
+  type JourneyNode,
+} from "#journey";
 import { branchOf, exitsOf } from "./exits.ts";
 import { edgesFrom, nodeById } from "./graph.ts";
 
@@ -24,7 +32,7 @@ export function edgeText(edge: JourneyEdge, canvas: Canvas): string {
 }
 
 function exitText(edge: JourneyEdge, source: JourneyNode, canvas: Canvas): string {
-  if (source.type === "SPLIT") {
+  if (dividesPeople(source)) {
     const edges = edgesFrom(canvas, source.id);
     const isHoldout = holdoutEdge(source.config.holdout, edges)?.id === edge.id;
     return `${percent(splitShare(edge, edges))}${isHoldout ? " held out" : ""}`;
@@ -38,7 +46,7 @@ function exitText(edge: JourneyEdge, source: JourneyNode, canvas: Canvas): strin
 }
 
 function triggerText(edge: JourneyEdge): string {
-  if (edge.trigger === null) return "";
-  if (edge.trigger.type === "event") return `on ${edge.trigger.event}`;
-  return `after ${formatDuration(edge.trigger.delay)}`;
+  const { event, delay } = awaitedBy(edge.trigger);
+  if (event !== null) return `on ${event}`;
+  return delay === null ? "" : `after ${formatDuration(delay)}`;
 }

@@ -1,4 +1,5 @@
 import {
+  baseName,
   type Canvas,
   type JourneyEdge,
   type JourneyNode,
@@ -20,8 +21,7 @@ export type Added = { canvas: Canvas; id: string };
 /** A step with the defaults of its kind and a free name. */
 export function addStep(canvas: Canvas, { type, config, position }: StepDraft): Added {
   const filled = { ...nodeKinds[type].defaults(), ...config };
-  const wanted = type === "CONTENT" && typeof filled.contentType === "string" ? filled.contentType : type.toLowerCase();
-  const name = freeName(wanted, new Set(canvas.nodes.map((node) => node.name)), "_");
+  const name = freeName(baseName(type, filled), new Set(canvas.nodes.map((node) => node.name)), "_");
   const node: JourneyNode = { id: newId(), type, name, config: filled, position, contentId: null };
   return { canvas: { ...canvas, nodes: [...canvas.nodes, node] }, id: node.id };
 }
@@ -54,13 +54,13 @@ function newEdge(canvas: Canvas, link: Link): JourneyEdge {
   return { id: newId(), name, ...ends, label: null, weight: null, trigger: null };
 }
 
-/** A lone "next" needs no branch, but a WAIT may get a timeout later and then the edge must not serve both. */
+/** A lone "next" needs no branch, but a step may get a timeout later and then the edge must not serve both. */
 function branchFor(canvas: Canvas, { source, exit }: Link): string | null {
   const node = nodeById(canvas, source);
   if (!node || exit === null || exit === SPLIT_EXIT) return null;
   const exits = exitsOf(node, canvas);
   if (!exits.some(({ key }) => key === exit)) return null;
-  return exits.length === 1 && exit === "next" && node.type !== "WAIT" ? null : exit;
+  return exits.length === 1 && exit === "next" && !nodeKinds[node.type].takesTimeout ? null : exit;
 }
 
 export function updateNode(canvas: Canvas, nodeId: string, fields: Partial<Omit<JourneyNode, "id" | "type">>): Canvas {

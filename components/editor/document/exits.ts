@@ -1,4 +1,4 @@
-import { type Canvas, edgeBranch, type JourneyEdge, type JourneyNode, nodeKinds } from "#journey";
+import { type Canvas, dividesPeople, edgeBranch, type JourneyEdge, type JourneyNode, nodeKinds } from "#journey";
 import { edgesFrom } from "./graph.ts";
 
 /** A way out of a step as the canvas draws it: one handle. */
@@ -9,7 +9,7 @@ export const SPLIT_EXIT = "path";
 
 /** The handles of a step. */
 export function exitsOf(node: JourneyNode, canvas: Canvas): readonly Exit[] {
-  if (node.type === "SPLIT") return [{ key: SPLIT_EXIT, label: "New path" }];
+  if (dividesPeople(node)) return [{ key: SPLIT_EXIT, label: "New path" }];
   return nodeKinds[node.type].exits(node, canvas);
 }
 
@@ -29,7 +29,7 @@ export function edgesByExit(node: JourneyNode, canvas: Canvas): Map<string, read
   const found = new Map<string, JourneyEdge[]>(exits.map((exit) => [exit.key, []]));
   const rest: JourneyEdge[] = [];
   for (const edge of edges) {
-    const branch = node.type === "SPLIT" ? SPLIT_EXIT : branchOf(edge, exits);
+    const branch = dividesPeople(node) ? SPLIT_EXIT : branchOf(edge, exits);
     const list = branch === null ? undefined : found.get(branch);
     if (list) list.push(edge);
     else rest.push(edge);
@@ -43,7 +43,7 @@ export function edgesByExit(node: JourneyNode, canvas: Canvas): Map<string, read
 export function openExits(node: JourneyNode, canvas: Canvas): readonly Exit[] {
   const exits = exitsOf(node, canvas);
   const edges = edgesFrom(canvas, node.id);
-  if (node.type !== "SPLIT" && edges.some((edge) => branchOf(edge, exits) === null)) return [];
+  if (!dividesPeople(node) && edges.some((edge) => branchOf(edge, exits) === null)) return [];
   const served = edgesByExit(node, canvas);
   return exits.filter((exit) => served.get(exit.key)?.length === 0);
 }

@@ -1,4 +1,4 @@
-import type { Canvas, JsonObject, NodeType, Position } from "#journey";
+import { type Canvas, isEntry, type JsonObject, type NodeType, type Position } from "#journey";
 import type { Direction } from "./direction.ts";
 import { type Added, addStep, connect, moveSteps, reconnect } from "./edits.ts";
 import { branchOf, edgesByExit, exitsOf, openExits, SPLIT_EXIT } from "./exits.ts";
@@ -81,7 +81,7 @@ export function addSomewhere(
   center: Position,
 ): Added {
   const chosen = chosenId === null ? undefined : nodeById(canvas, chosenId);
-  if (chosen && step.type !== "TRIGGER") {
+  if (chosen && !isEntry(step)) {
     const exit =
       openExits(chosen, canvas)[0]?.key ??
       [...edgesByExit(chosen, canvas)].find(([, edges]) => edges.length === 0)?.[0];

@@ -1,4 +1,4 @@
-import type { Canvas, JourneyEdge, JourneyNode } from "#journey";
+import { type Canvas, isEntry, type JourneyEdge, type JourneyNode } from "#journey";
 import { edgesFrom, edgesInto, graphOf } from "./graph.ts";
 
 /** One line of the outline. A step reached again is a reference (`again`) to where it is listed first. */
@@ -16,8 +16,8 @@ export function outline(canvas: Canvas): OutlineItem[] {
   const { nodes } = graphOf(canvas);
   const items: OutlineItem[] = [];
   const listed = new Set<string>();
-  const entries = canvas.nodes.filter((node) => node.type === "TRIGGER");
-  const orphans = canvas.nodes.filter((node) => node.type !== "TRIGGER" && edgesInto(canvas, node.id).length === 0);
+  const entries = canvas.nodes.filter(isEntry);
+  const orphans = canvas.nodes.filter((node) => !isEntry(node) && edgesInto(canvas, node.id).length === 0);
   for (const start of [...entries, ...orphans, ...canvas.nodes]) {
     const stack: { node: JourneyNode; edge: JourneyEdge | null; level: number }[] = [];
     if (!listed.has(start.id)) stack.push({ node: start, edge: null, level: 1 });

@@ -2,7 +2,7 @@
 
 import { MoveRight, Trash2, Waypoints } from "lucide-react";
 import { useRef } from "react";
-import type { JourneyEdge } from "#journey";
+import { dividesPeople, type JourneyEdge } from "#journey";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
@@ -31,6 +31,7 @@ export function EdgePanel({ edge }: { edge: JourneyEdge }) {
   const { canEdit } = useJourneyInfo();
   const source = nodeById(canvas, edge.sourceNodeId);
   const target = nodeById(canvas, edge.targetNodeId);
+  const isSplit = source !== undefined && dividesPeople(source);
   const exits = source ? exitsOf(source, canvas).filter((exit) => exit.key !== SPLIT_EXIT) : [];
   const set = (fields: Partial<JourneyEdge>, field: string) =>
     edit((now) => updateEdge(now, edge.id, fields), { joinAs: `${edge.id}.${field}` });
@@ -73,7 +74,7 @@ export function EdgePanel({ edge }: { edge: JourneyEdge }) {
           ))}
         </div>
         <div className="grid gap-4 px-4 py-4">
-          {exits.length > 1 || (edge.branch !== null && source?.type !== "SPLIT") ? (
+          {exits.length > 1 || (edge.branch !== null && !isSplit) ? (
             <div data-field="branch">
               <Field label="Leaves by" hint="“Every other exit” serves all exits that have no edge of their own.">
                 {(control) => (
@@ -100,7 +101,7 @@ export function EdgePanel({ edge }: { edge: JourneyEdge }) {
               />
             )}
           </Field>
-          {source?.type === "SPLIT" ? (
+          {isSplit ? (
             <WeightField edge={edge} onChange={(weight) => set({ weight }, "weight")} />
           ) : (
             <EdgeTriggerFields edge={edge} />

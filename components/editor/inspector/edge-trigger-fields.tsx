@@ -37,12 +37,29 @@ export function EdgeTriggerFields({ edge }: { edge: JourneyEdge }) {
       >
         {(control) => <Choice {...control} value={shown} options={WHENS} onChange={change} />}
       </Field>
-      {edge.trigger?.type === "timer" ? <TimerFields trigger={edge.trigger} onChange={set} /> : null}
-      {shown === "event" ? (
-        <EventFields trigger={edge.trigger?.type === "event" ? edge.trigger : null} onChange={set} />
-      ) : null}
+      <TriggerFields trigger={edge.trigger} isEvent={shown === "event"} onChange={set} />
     </div>
   );
+}
+
+/** `isEvent`: an event is asked for that has no name yet. It is written in the same field before and after it has one. */
+function TriggerFields({
+  trigger,
+  isEvent,
+  onChange,
+}: {
+  trigger: EdgeTrigger | null;
+  isEvent: boolean;
+  onChange: (trigger: EdgeTrigger | null) => void;
+}) {
+  switch (trigger?.type) {
+    case "timer":
+      return <TimerFields trigger={trigger} onChange={onChange} />;
+    case "event":
+      return <EventFields trigger={trigger} onChange={onChange} />;
+    case undefined:
+      return isEvent ? <EventFields trigger={null} onChange={onChange} /> : null;
+  }
 }
 
 type TimerTrigger = Extract<EdgeTrigger, { type: "timer" }>;

@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus, Settings2, X } from "lucide-react";
-import type { JourneyEdge, JourneyNode } from "#journey";
+import { isEntry, type JourneyEdge, type JourneyNode } from "#journey";
 import { keepFocus } from "#shell";
 import { Button } from "#ui/button";
 import { edgeText } from "../document/edge-text.ts";
@@ -51,7 +51,7 @@ export function NodeExits({ node }: { node: JourneyNode }) {
 function useStepOptions(without: readonly string[] = []) {
   const nodes = useEditor((state) => state.canvas.nodes);
   return nodes
-    .filter((node) => node.type !== "TRIGGER" && !without.includes(node.id))
+    .filter((node) => !isEntry(node) && !without.includes(node.id))
     .map((node) => ({ value: node.id, label: readable(node.name) }));
 }
 

@@ -2,7 +2,7 @@
 
 import { Copy, Trash2 } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
-import type { JourneyNode } from "#journey";
+import { isEnd, type JourneyNode } from "#journey";
 import { Button } from "#ui/button";
 import { cn } from "#ui/cn";
 import { Form } from "#ui/form";
@@ -84,7 +84,7 @@ export function NodePanel({ node }: { node: JourneyNode }) {
             </form>
           </FieldProblemsProvider>
         </Form>
-        {node.type === "EXIT" ? null : (
+        {isEnd(node) ? null : (
           <Section title="Leads to">
             <NodeExits node={node} />
           </Section>

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useCallback, useRef, useState } from "react";
-import type { Position } from "#journey";
+import { isEntry, type Position } from "#journey";
 import { focusFirst, keepFocus, ranked } from "#shell";
 import { cn } from "#ui/cn";
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "#ui/command";
@@ -69,7 +69,7 @@ function Offers({ isFree, onPick }: { isFree: boolean; onPick: (offer: PaletteOf
   const [search, setSearch] = useState("");
   const groups = offers.map(({ group, offers: entries }) => ({
     group,
-    entries: entries.filter((offer) => isFree || offer.type !== "TRIGGER"),
+    entries: entries.filter((offer) => isFree || !isEntry(offer)),
   }));
   const everything = groups.flatMap(({ entries }) => entries);
   return (

@@ -2,7 +2,7 @@
 
 import { useReactFlow } from "@xyflow/react";
 import { useCallback } from "react";
-import type { Position } from "#journey";
+import { isEnd, type JourneyNode, type Position } from "#journey";
 import type { Added } from "../document/edits.ts";
 import { addStep } from "../document/edits.ts";
 import { freePlace, STEP_HEIGHT, STEP_WIDTH } from "../document/geometry.ts";
@@ -42,8 +42,8 @@ export function useAddStep(): (offer: PaletteOffer, target: MenuTarget) => void 
 }
 
 /** A journey built by clicking grows at its end. */
-function lastStep(nodes: readonly { id: string; type: string }[]): string | null {
-  return nodes.findLast((node) => node.type !== "EXIT")?.id ?? null;
+function lastStep(nodes: readonly Pick<JourneyNode, "id" | "type">[]): string | null {
+  return nodes.findLast((node) => !isEnd(node))?.id ?? null;
 }
 
 /** The middle of what the canvas shows, in canvas pixels. */

@@ -2,7 +2,7 @@
 
 import { useReactFlow } from "@xyflow/react";
 import { type PointerEvent as ReactPointerEvent, useCallback, useState } from "react";
-import type { Position } from "#journey";
+import { isEntry, type Position } from "#journey";
 import type { PaletteOffer } from "../nodes/offers.ts";
 import type { MenuTarget } from "./step-menu-context.tsx";
 import { cornerAt } from "./use-add-step.ts";
@@ -62,7 +62,7 @@ export function usePaletteDrag(add: (offer: PaletteOffer, target: MenuTarget) =>
 function targetAt(screen: Position, offer: PaletteOffer): MenuTarget | null {
   const elements = document.elementsFromPoint(screen.x, screen.y);
   const edgeId = elements.map((element) => element.closest("[data-link]")?.getAttribute("data-link")).find(Boolean);
-  if (edgeId && offer.type !== "TRIGGER") return { kind: "edge", edgeId };
+  if (edgeId && !isEntry(offer)) return { kind: "edge", edgeId };
   return elements.some((element) => element.closest("[data-editor-canvas]")) ? { kind: "free" } : null;
 }
 

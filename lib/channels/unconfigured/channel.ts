@@ -1,19 +1,13 @@
 import type { Channel, ChannelKind } from "../channel.ts";
-
-const WORDS: Readonly<Record<ChannelKind, string>> = {
-  email: "email",
-  sms: "SMS",
-  push: "push",
-  webhook: "webhook",
-  inapp: "in-page",
-};
+import { channelKinds } from "../kinds.ts";
 
 /** Stands for a channel nobody has set up: each message fails for good and says so. */
 export function unconfiguredChannel(kind: ChannelKind): Channel {
-  const error = `No ${WORDS[kind]} channel is set up in this installation.`;
+  const { name } = channelKinds[kind];
+  const error = `No ${name} channel is set up in this installation.`;
   return {
     kind,
-    name: `No ${WORDS[kind]} channel`,
+    name: `No ${name} channel`,
     concurrency: 1_000,
     send: async () => ({ status: "failed", permanent: true, error }),
     close: async () => {},

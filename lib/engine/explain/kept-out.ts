@@ -47,8 +47,8 @@ const SENTENCES: Readonly<Record<NearMissReason, Say>> = {
       : `they entered${when}, and people may enter the journey only once`;
   },
   goal_already_met: (_asked, { prepared }) => {
-    const goal = prepared.goal?.goal;
-    const what = goal?.type === "attribute_match" ? ` (trait ${goal.config.attribute})` : "";
+    const trait = prepared.goal?.trait ?? null;
+    const what = trait === null ? "" : ` (trait ${trait})`;
     return `the goal is met already${what}`;
   },
   exit_condition: ({ names }, { prepared }, { detail }) => {

@@ -1,4 +1,13 @@
-import { type EventRule, eventName, type FieldRule, parseOffset, type Rule } from "#journey";
+import {
+  type EventRule,
+  eventName,
+  type FieldRule,
+  parseOffset,
+  type Rule,
+  type RuleGroup,
+  type RuleReader,
+  readRule,
+} from "#journey";
 import { holds, lookUp, orderOf, type RuleContext } from "../guards/index.ts";
 import { sayDuration, sayField, sayFilter, sayList, sayValue } from "./words.ts";
 
@@ -32,18 +41,22 @@ const COUNTS: Readonly<Record<string, string>> = {
 };
 
 /** A rule in words: `trait plan is “pro”`. */
-export function sayRule(rule: Rule, names: SegmentNames): string {
-  if ("field" in rule) return sayField(rule.field) + sayComparison(rule);
-  if ("event" in rule) return sayCount(rule);
-  if ("segment" in rule) return `${rule.not === true ? "not in" : "in"} the segment “${names(String(rule.segment))}”`;
-  const all = sayList((rule.all ?? []).map((inner) => sayRule(inner, names)));
-  const any = sayList(
-    (rule.any ?? []).map((inner) => sayRule(inner, names)),
-    "or",
-  );
-  const both = sayList([all, any].filter((part) => part !== ""));
-  return rule.not === true ? `not (${both})` : both;
-}
+export const sayRule = (rule: Rule, names: SegmentNames): string => readRule(rule, WORDS, names);
+
+const WORDS: RuleReader<string, SegmentNames> = {
+  field: (rule) => sayField(rule.field) + sayComparison(rule),
+  event: sayCount,
+  segment: ({ segment, not }, names) => `${not === true ? "not in" : "in"} the segment “${names(String(segment))}”`,
+  group({ all = [], any = [], not }, names) {
+    const every = sayList(all.map((inner) => sayRule(inner, names)));
+    const some = sayList(
+      any.map((inner) => sayRule(inner, names)),
+      "or",
+    );
+    const both = sayList([every, some].filter((part) => part !== ""));
+    return not === true ? `not (${both})` : both;
+  },
+};
 
 function sayComparison({ op, value }: FieldRule): string {
   if (op === "exists") return value === false ? " is not set" : " is set";
@@ -83,10 +96,17 @@ function sayCount({ event, count, within, filter }: EventRule): string {
 
 /** What of the rule does not hold, each part with the value seen; nothing when it holds. */
 export function unmetParts(rule: Rule, facts: RuleContext, names: SegmentNames): string[] {
-  if (holds(rule, facts)) return [];
-  if ("field" in rule) return [`${sayRule(rule, names)} (${sayActual(rule, lookUp(facts.scope, rule.field))})`];
-  if ("event" in rule) return [`${sayRule(rule, names)} (so far ${facts.countEvents(rule, facts)})`];
-  if ("segment" in rule) return [`${sayRule(rule, names)} (they are${rule.not === true ? "" : " not"})`];
+  return holds(rule, facts) ? [] : readRule(rule, UNMET, { facts, names });
+}
+
+const UNMET: RuleReader<string[], { readonly facts: RuleContext; readonly names: SegmentNames }> = {
+  field: (rule, { facts, names }) => [`${sayRule(rule, names)} (${sayActual(rule, lookUp(facts.scope, rule.field))})`],
+  event: (rule, { facts, names }) => [`${sayRule(rule, names)} (so far ${facts.countEvents(rule, facts)})`],
+  segment: (rule, { names }) => [`${sayRule(rule, names)} (they are${rule.not === true ? "" : " not"})`],
+  group: (rule, { facts, names }) => unmetOfGroup(rule, facts, names),
+};
+
+function unmetOfGroup(rule: RuleGroup, facts: RuleContext, names: SegmentNames): string[] {
   if (rule.not === true) return [`${sayRule(rule, names)} (the part in brackets holds)`];
   const all = (rule.all ?? []).flatMap((inner) => unmetParts(inner, facts, names));
   const { any = [] } = rule;

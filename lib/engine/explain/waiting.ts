@@ -1,13 +1,12 @@
-import { isInPage, type JsonObject, type Rule } from "#journey";
+import type { JsonObject } from "#journey";
 import type { PreparedState, RunningEnrollment } from "../model.ts";
 import { isHeld, pauseOf } from "../run/pausing.ts";
-import { ruleContextFor } from "../run/rule-context.ts";
 import { type Due, eachDue } from "../run/timers.ts";
 import type { EpochMs } from "../signal.ts";
 import type { Asked } from "./asked.ts";
-import { sayExpression, unmetParts } from "./rules.ts";
-import type { Awaited, OpenDelivery, Waiting } from "./types.ts";
-import { sayFilter, sayList, sayValue } from "./words.ts";
+import { awaitedAtNode } from "./node-waits.ts";
+import type { Awaited, Waiting } from "./types.ts";
+import { sayFilter } from "./words.ts";
 
 /** Everything that is armed where the enrollment stands, and until when it lasts at most. */
 export function whatIsAwaited(asked: Asked, enrollment: RunningEnrollment): Waiting {
@@ -20,9 +19,8 @@ export function whatIsAwaited(asked: Asked, enrollment: RunningEnrollment): Wait
     armed.push({ kind: "timer", text: sayTimer(asked, enrollment, state, { at, what, key }), at });
   });
   if (state !== undefined) {
-    armed.push(...missingDate(enrollment, state), ...events(state, enrollment));
-    if (enrollment.memory.spent === undefined)
-      armed.push(...condition(asked, enrollment, state), ...delivery(asked, enrollment, state));
+    armed.push(...events(state, enrollment));
+    if (enrollment.memory.spent === undefined) armed.push(...awaitedAtNode(asked, enrollment, state));
   }
   const name = state?.program.name ?? enrollment.nodeId;
   return { nodeId: enrollment.nodeId, name, since: enrollment.memory.at, until, for: armed };
@@ -61,16 +59,6 @@ function sayTarget(enrollment: RunningEnrollment, target: string | undefined): s
   return ` and leads to “${enrollment.prepared.states.get(target)?.program.name ?? target}”`;
 }
 
-/** A WAIT for a date trait that the person does not have (R23). */
-function missingDate(enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
-  const { type, config } = state.program;
-  if (type !== "WAIT" || enrollment.memory.spent !== undefined) return [];
-  if (enrollment.memory.timers.some(([key]) => key === "next")) return [];
-  const { until } = config;
-  if (typeof until !== "object" || until === null || !("trait" in until)) return [];
-  return [{ kind: "condition", text: `the trait ${String(until.trait)} has to become a date; it is not one now` }];
-}
-
 function events(state: PreparedState, enrollment: RunningEnrollment): Awaited[] {
   const awaited: Awaited[] = [];
   const own = state.behaviour.onEvent === undefined || enrollment.memory.spent !== undefined ? null : state.eventName;
@@ -94,68 +82,14 @@ export function sayEvent(name: string, { filter, expression }: JsonObject): stri
   return `“${name}”${where === "" ? "" : ` with ${where}`}${test}`;
 }
 
-/** What a WAIT_FOR_CONDITION reads, and what of it is false now. */
-function condition({ work, names, now, say }: Asked, enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
-  if (state.program.type !== "WAIT_FOR_CONDITION") return [];
-  const facts = ruleContextFor(work, enrollment, now, null);
-  const missing: string[] = [];
-  const { include, exclude, expression } = state.program.config;
-  if (isRules(include)) missing.push(...unmetParts({ any: [...include] }, facts, names));
-  if (isRules(exclude)) {
-    for (const rule of exclude) missing.push(...unmetParts({ all: [rule], not: true }, facts, names));
-  }
-  // Asked of the whole state, so that the values an expression reads are noted.
-  const met = state.test(facts);
-  if (typeof expression === "string" && !met && missing.length === 0) missing.push(sayExpression(expression, facts));
-  const { recheck } = enrollment.memory;
-  const again = recheck === undefined || recheck <= now ? "" : `; it may change with time on ${say(recheck)}`;
-  const text =
-    missing.length === 0
-      ? "the condition holds now, and the person continues at the next check (within 5 minutes)"
-      : `the condition: ${sayList(missing)}${again}`;
-  return [{ kind: "condition", text, at: recheck ?? null }];
-}
-
-function isRules(value: unknown): value is readonly Rule[] {
-  return Array.isArray(value) && value.length > 0;
-}
-
-/** In-page content and webhooks whose outcome decides hold the person until it is known. */
-function delivery({ question, say }: Asked, enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
-  if (state.program.type !== "CONTENT") return [];
-  const { contentType } = state.program.config;
-  const open = question.deliveries?.find(
-    (candidate) => candidate.enrollmentId === enrollment.enrollmentId && candidate.nodeId === enrollment.nodeId,
-  );
-  const title = open?.title ? ` “${open.title}”` : "";
-  const what = isInPage(contentType)
-    ? `the ${String(contentType)}${title} has to be completed or dismissed`
-    : `the ${String(contentType)}${title} has to be answered`;
-  return [{ kind: "delivery", text: open === undefined ? what : `${what}: ${sayStatus(open, say)}` }];
-}
-
-const STATUS: Readonly<Record<string, string>> = {
-  queued: "it is queued",
-  held: "it is held by a pause",
-  sending: "it is being sent",
-  pending: "it waits for the person to come to a page",
-  shown: "the person has seen it",
-};
-
-function sayStatus(open: OpenDelivery, say: Asked["say"]): string {
-  const status = STATUS[open.status] ?? `it is ${sayValue(open.status)}`;
-  return open.nextAttemptAt ? `${status}, next attempt on ${say(open.nextAttemptAt)}` : status;
-}
-
 /** What beside the step's own exits would end or move the enrollment. */
 export function whatElseMoves(enrollment: RunningEnrollment): string[] {
   const { goal, exitRules } = enrollment.prepared;
   const ends: string[] = [];
   if (goal !== null && enrollment.memory.reached !== true) {
     const does = goal.exitOnGoal ? "completes the enrollment" : "counts as the goal";
-    if (goal.goal.type === "attribute_match") {
-      ends.push(`The trait ${goal.goal.config.attribute} reaching what the goal asks for ${does}.`);
-    } else if (goal.eventName !== null) ends.push(`The goal's event “${goal.eventName}” ${does}.`);
+    if (goal.trait !== null) ends.push(`The trait ${goal.trait} reaching what the goal asks for ${does}.`);
+    else if (goal.eventName !== null) ends.push(`The goal's event “${goal.eventName}” ${does}.`);
   }
   for (const { eventName, written } of exitRules) {
     if (eventName !== null) ends.push(`The event ${sayEvent(eventName, { ...written })} makes them leave.`);

@@ -1,4 +1,4 @@
-import { type EventRule, isDateOperator, type Rule } from "#journey";
+import { isDateOperator, type Rule, type RuleReader, readRule } from "#journey";
 import { firstLine } from "../expressions/index.ts";
 import { compare } from "./compare.ts";
 import { isCount } from "./count-rule.ts";
@@ -18,26 +18,28 @@ export function holds(rule: Rule, facts: RuleContext): boolean {
   }
 }
 
-function isTrue(rule: Rule, facts: RuleContext): boolean {
-  if ("field" in rule) {
-    const actual = lookUp(facts.scope, rule.field);
-    note(facts, rule.field, actual);
-    const { op, value } = rule;
-    return isDateOperator(op) ? holdsByDate(op, actual, value, facts) : compare(op, actual, value);
-  }
-  if ("event" in rule) return eventRule(rule, facts);
-  if ("segment" in rule) {
-    const inside = facts.inSegment(String(rule.segment));
-    note(facts, `segment ${rule.segment}`, inside);
-    return inside !== (rule.not === true);
-  }
-  const all = rule.all === undefined || rule.all.every((inner) => isTrue(inner, facts));
-  const any = rule.any === undefined || rule.any.some((inner) => isTrue(inner, facts));
-  return (all && any) !== (rule.not === true);
-}
+const isTrue = (rule: Rule, facts: RuleContext): boolean => readRule(rule, KINDS, facts);
 
-function eventRule(rule: EventRule, facts: RuleContext): boolean {
-  const count = facts.countEvents(rule, facts);
-  note(facts, `count ${rule.event}`, count);
-  return isCount(rule, count);
-}
+/** How each kind of rule is judged. */
+const KINDS: RuleReader<boolean, RuleContext> = {
+  field({ field, op, value }, facts) {
+    const actual = lookUp(facts.scope, field);
+    note(facts, field, actual);
+    return isDateOperator(op) ? holdsByDate(op, actual, value, facts) : compare(op, actual, value);
+  },
+  event(rule, facts) {
+    const count = facts.countEvents(rule, facts);
+    note(facts, `count ${rule.event}`, count);
+    return isCount(rule, count);
+  },
+  segment({ segment, not }, facts) {
+    const inside = facts.inSegment(String(segment));
+    note(facts, `segment ${segment}`, inside);
+    return inside !== (not === true);
+  },
+  group({ all, any, not }, facts) {
+    const isAll = all === undefined || all.every((inner) => isTrue(inner, facts));
+    const isAny = any === undefined || any.some((inner) => isTrue(inner, facts));
+    return (isAll && isAny) !== (not === true);
+  },
+};

@@ -2,6 +2,7 @@ import { ActionConfig, type Operation } from "#journey";
 import { knownExpression } from "../expressions/index.ts";
 import { segmentId } from "../guards/index.ts";
 import type { Behaviour, Visit } from "../model.ts";
+import { FIRST_FORMAT } from "../program.ts";
 import { change, emit, enrollElsewhere, mapped } from "../run/effects.ts";
 import { ruleContextFor, viewOf } from "../run/rule-context.ts";
 import type { PersonPatch } from "../signal.ts";
@@ -9,6 +10,8 @@ import { faultIn, growsTooLarge, MOST_TRAIT_BYTES } from "../storable.ts";
 import { toJson } from "./json.ts";
 
 export const action: Behaviour = {
+  format: () => FIRST_FORMAT,
+  repeats: false,
   enter(visit) {
     const { operations } = ActionConfig.parse(visit.state.program.config);
     for (const operation of operations) perform(visit, operation);

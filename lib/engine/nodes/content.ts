@@ -1,31 +1,40 @@
-import { DEFAULT_IN_PAGE_TIMEOUT, isInPage } from "#journey";
+import { contentKind, DEFAULT_IN_PAGE_TIMEOUT, isInPage } from "#journey";
 import type { PreparedState } from "../model.ts";
 import { type Behaviour, PARK } from "../model.ts";
+import { FIRST_FORMAT } from "../program.ts";
 import { deliver } from "../run/effects.ts";
 import { timeoutOf } from "./wait.ts";
 
-/** True when someone must say how it ended before the person goes on. */
-function awaitsOutcome({ program: { config }, exits }: PreparedState): boolean {
-  if (isInPage(config.contentType)) return true;
-  if (config.contentType !== "webhook") return false;
-  return config.storeResponseAs !== undefined || exits.get("next")?.edgeId !== exits.get("failed")?.edgeId;
+const outcomesOf = ({ program }: PreparedState) => contentKind(program.config.contentType)?.outcomes ?? {};
+
+/** In-page content always asks for what people do; of the others, only where the outcomes lead to different places. */
+function branchesByOutcome(state: PreparedState): boolean {
+  const ways = new Set(Object.values(outcomesOf(state)).map((branch) => state.exits.get(branch)?.edgeId));
+  return isInPage(state.program.config.contentType) || ways.size > 1;
 }
 
-/** A call that its content does not want made, as a variable is empty, ends like one that was made. */
-const WEBHOOK_OUTCOMES: Readonly<Record<string, string>> = { sent: "next", skipped: "next", failed: "failed" };
+/** True when it must be known how it ended before the person goes on. */
+function awaitsOutcome(state: PreparedState): boolean {
+  const { storeResponseAs } = state.program.config;
+  const isAnswered = storeResponseAs !== undefined && Object.keys(outcomesOf(state)).length > 0;
+  return isAnswered || branchesByOutcome(state);
+}
 
 export const content: Behaviour = {
+  format: () => FIRST_FORMAT,
+  repeats: true,
   enter(visit) {
     deliver(visit);
     return awaitsOutcome(visit.state) ? PARK : { exit: "next" };
   },
   holds: awaitsOutcome,
+  branchesByOutcome,
   timers: (visit) =>
     isInPage(visit.state.program.config.contentType) ? timeoutOf(visit, DEFAULT_IN_PAGE_TIMEOUT) : [],
   onDelivery({ state }, outcome) {
     if (!awaitsOutcome(state)) return null;
-    const key = isInPage(state.program.config.contentType) ? outcome : WEBHOOK_OUTCOMES[outcome];
-    const known = key === "completed" || key === "dismissed" || key === "timeout" || key === "next" || key === "failed";
-    return known ? { exit: key, cause: "delivery", receipt: { outcome } } : null;
+    const outcomes = outcomesOf(state);
+    const exit = Object.hasOwn(outcomes, outcome) ? outcomes[outcome] : undefined;
+    return exit === undefined ? null : { exit, cause: "delivery", receipt: { outcome } };
   },
 };

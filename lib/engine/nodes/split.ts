@@ -1,6 +1,6 @@
 import { share } from "../ids.ts";
 import type { Behaviour, ExitTaken, Visit } from "../model.ts";
-import type { ProgramExit } from "../program.ts";
+import { FIRST_FORMAT, type ProgramExit } from "../program.ts";
 import { allocationHolds } from "../splits/shares.ts";
 
 /**
@@ -8,6 +8,8 @@ import { allocationHolds } from "../splits/shares.ts";
  * and where the split is sticky so does the person on later enrollments, as long as the path is open.
  */
 export const split: Behaviour = {
+  format: () => FIRST_FORMAT,
+  repeats: false,
   enter(visit) {
     const { enrollment, state } = visit;
     const mine = pathTaken(visit, enrollment.memory.took?.[state.program.nodeId]);

@@ -1,8 +1,11 @@
 import { type Behaviour, PARK } from "../model.ts";
+import { FIRST_FORMAT } from "../program.ts";
 import { receiptOf } from "../run/rule-context.ts";
 import { timeoutOf } from "./wait.ts";
 
 export const waitForEvent: Behaviour = {
+  format: () => FIRST_FORMAT,
+  repeats: false,
   enter({ enrollment, state }) {
     const { [state.program.nodeId]: eventId, ...rest } = enrollment.memory.early ?? {};
     if (eventId === undefined) return PARK;

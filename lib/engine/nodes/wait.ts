@@ -2,6 +2,7 @@ import { type JsonObject, parseDuration, type WaitConfig } from "#journey";
 import { readMoment } from "#times";
 import { addDuration, type ChosenZone, traitMoment, waitOver } from "../calendar/index.ts";
 import { type Behaviour, PARK, type Visit } from "../model.ts";
+import { DATES_FORMAT, FIRST_FORMAT } from "../program.ts";
 import type { Timer } from "../run/enrollment-state.ts";
 import { chosenZone, viewOf } from "../run/rule-context.ts";
 import { beginningOf } from "../storable.ts";
@@ -50,6 +51,8 @@ function sayZone(visit: Visit): JsonObject {
 }
 
 export const wait: Behaviour = {
+  format: (config) => (config.zone === undefined ? FIRST_FORMAT : DATES_FORMAT),
+  repeats: false,
   enter(visit) {
     noteMissingDate(visit);
     return PARK;

@@ -1,4 +1,12 @@
-import { durationSeconds, type JourneyEdge, type JourneyNode, nodeKinds, type Problem, parseDuration } from "#journey";
+import {
+  awaitedBy,
+  durationSeconds,
+  type JourneyEdge,
+  type JourneyNode,
+  nodeKinds,
+  type Problem,
+  parseDuration,
+} from "#journey";
 import { findCycles, type Graph, leavesAtOnce } from "./graph.ts";
 import { problem, quoted } from "./report.ts";
 
@@ -39,12 +47,13 @@ function names(cycle: readonly JourneyNode[]): string {
 /** The least time an edge holds people back by itself; infinite when something has to happen first. */
 function secondsAlong(graph: Graph, edge: JourneyEdge, source: JourneyNode): number {
   if (edge.trigger !== null) {
-    if (edge.trigger.type === "event" || leavesAtOnce(graph, source)) return Number.POSITIVE_INFINITY;
-    return length(edge.trigger.delay);
+    const { delay } = awaitedBy(edge.trigger);
+    return delay === null || leavesAtOnce(graph, source) ? Number.POSITIVE_INFINITY : length(delay);
   }
-  if (!nodeKinds[source.type].waits(source)) return 0;
-  if (source.type === "WAIT" && source.config.until === undefined && source.config.window === undefined)
-    return length(source.config.duration);
+  const kind = nodeKinds[source.type];
+  if (!kind.waits(source)) return 0;
+  const lasts = kind.lasts(source.config);
+  if (lasts !== undefined) return length(lasts);
   const timeouts = graph.routes.get(source.id)?.exits.some((exit) => exit.key === "timeout" && exit.edge === edge);
   return timeouts ? length(source.config.timeout) : Number.POSITIVE_INFINITY;
 }

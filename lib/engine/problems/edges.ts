@@ -1,4 +1,13 @@
-import { durationSeconds, type JourneyEdge, type JourneyNode, nodeKinds, type Problem, parseDuration } from "#journey";
+import {
+  awaitedBy,
+  dividesPeople,
+  durationSeconds,
+  isEnd,
+  type JourneyEdge,
+  type JourneyNode,
+  type Problem,
+  parseDuration,
+} from "#journey";
 import { findExpressionProblems } from "./expressions.ts";
 import { type Graph, leavesAtOnce } from "./graph.ts";
 import { problem, quoted } from "./report.ts";
@@ -24,7 +33,8 @@ function edgeProblems(graph: Graph, edge: JourneyEdge): Problem[] {
       }),
     );
   }
-  if (edge.trigger?.type === "timer" && parseDuration(edge.trigger.delay) === null) {
+  const { delay } = awaitedBy(edge.trigger);
+  if (delay !== null && parseDuration(delay) === null) {
     const message = `The edge “${edge.name}”: the delay is not a duration such as 30m, 12h, 2d or 1w.`;
     problems.push(problem("bad_duration", message, { node: source, edge, field: "trigger.delay" }));
   }
@@ -38,15 +48,14 @@ function coverProblems(graph: Graph, node: JourneyNode): Problem[] {
   return [
     ...exitProblems(graph, node),
     ...neverTaken(graph, node),
-    ...(node.type === "SPLIT" ? findSplitProblems(graph, node) : []),
+    ...(dividesPeople(node) ? findSplitProblems(graph, node) : []),
   ];
 }
 
 function exitProblems(graph: Graph, node: JourneyNode): Problem[] {
   const { exits = [], races = [] } = graph.routes.get(node.id) ?? {};
   const open = exits.filter((exit) => exit.edge === null);
-  const isEnd = nodeKinds[node.type].exits(node, graph.document).length === 0 && node.type !== "SPLIT";
-  if (isEnd) {
+  if (isEnd(node)) {
     const [edge] = graph.outgoing.get(node.id) ?? [];
     return edge === undefined
       ? []
@@ -66,8 +75,8 @@ function exitProblems(graph: Graph, node: JourneyNode): Problem[] {
 
 /** Edges that no outcome serves, races that never start, and timers that a shorter one always beats. */
 function neverTaken(graph: Graph, node: JourneyNode): Problem[] {
-  const { races = [], unused = [], exits = [] } = graph.routes.get(node.id) ?? {};
-  if (exits.length === 0 && node.type !== "SPLIT") return [];
+  const { races = [], unused = [] } = graph.routes.get(node.id) ?? {};
+  if (isEnd(node)) return [];
   const lost = leavesAtOnce(graph, node) ? races : beaten(races);
   return [...unused, ...lost].map((edge) =>
     problem("never_taken", `The edge “${edge.name}” from ${quoted(node)} is never taken.`, { node, edge }),
@@ -76,7 +85,7 @@ function neverTaken(graph: Graph, node: JourneyNode): Problem[] {
 
 function beaten(races: readonly JourneyEdge[]): JourneyEdge[] {
   const timers = races.flatMap((edge) => {
-    const duration = edge.trigger?.type === "timer" ? parseDuration(edge.trigger.delay) : null;
+    const duration = parseDuration(awaitedBy(edge.trigger).delay);
     return duration === null ? [] : [{ edge, seconds: durationSeconds(duration) }];
   });
   const shortest = Math.min(...timers.map((timer) => timer.seconds));

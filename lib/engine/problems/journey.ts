@@ -1,9 +1,12 @@
 import {
+  awaitedBy,
   EntryParts,
   Goal,
+  isEntry,
   isInParts,
   type JourneyDocument,
   type JourneyNode,
+  nodeKinds,
   type Problem,
   parseDuration,
   Settings,
@@ -16,7 +19,7 @@ import { problem, quoted } from "./report.ts";
 /** What is wrong with the journey as a whole: ways in, reach, goal and settings. */
 export function findJourneyProblems(graph: Graph): Problem[] {
   const { document } = graph;
-  const triggers = document.nodes.filter((node) => node.type === "TRIGGER");
+  const triggers = document.nodes.filter(isEntry);
   const problems =
     triggers.length === 0
       ? [problem("no_trigger", "The journey has no trigger, so nobody can enter it.")]
@@ -95,7 +98,9 @@ function unboundedWaits({ document, routes }: Graph): Problem[] {
   if ((maxDuration !== undefined && maxDuration !== null) || document.goalConfig?.deadline) return [];
   return document.nodes
     .filter(
-      (node) => isOpen(node) && !(routes.get(node.id)?.races.some((edge) => edge.trigger?.type === "timer") ?? false),
+      (node) =>
+        nodeKinds[node.type].mayWaitForever(node.config) &&
+        !(routes.get(node.id)?.races.some(({ trigger }) => awaitedBy(trigger).delay !== null) ?? false),
     )
     .map((node) =>
       problem("unbounded_wait", `People may wait at ${quoted(node)} forever; give it a timeout.`, {
@@ -103,10 +108,4 @@ function unboundedWaits({ document, routes }: Graph): Problem[] {
         field: "config.timeout",
       }),
     );
-}
-
-function isOpen({ type, config }: JourneyNode): boolean {
-  if (parseDuration(config.timeout) !== null) return false;
-  if (type === "WAIT_FOR_EVENT" || type === "WAIT_FOR_CONDITION") return true;
-  return type === "WAIT" && typeof config.until === "object" && config.until !== null && "trait" in config.until;
 }

@@ -1,4 +1,13 @@
-import { eventName, type JourneyDocument, type JourneyNode, type JsonObject, type Problem } from "#journey";
+import {
+  eventName,
+  isEntry,
+  type JourneyDocument,
+  type JourneyNode,
+  type JsonObject,
+  nodeKinds,
+  type Problem,
+  type SetsOff,
+} from "#journey";
 import { problem, quoted } from "./report.ts";
 
 /** A journey as far as it may set off others, or be set off; `names` are all that steps may call it. */
@@ -40,7 +49,7 @@ export function findLoopProblems(
 
 /** True when a step of the document may set off another journey at all. */
 export function setsOffJourneys({ nodes }: Pick<JourneyDocument, "nodes">): boolean {
-  return nodes.some((node) => operationsOf(node).some(({ type }) => KINDS.has(String(type))));
+  return nodes.some(({ type, config }) => nodeKinds[type].setsOff(config).some(({ what }) => WAYS[what] !== null));
 }
 
 function loopProblem({ node, field }: Effect, path: readonly LinkedJourney[]): Problem {
@@ -73,31 +82,29 @@ function pathBack(
   return null;
 }
 
-const KINDS: ReadonlySet<string> = new Set(["enroll", "emit_event", "add_segment", "remove_segment"]);
-
-function operationsOf({ type, config: { operations } }: JourneyNode): JsonObject[] {
-  if (type !== "ACTION" || !Array.isArray(operations)) return [];
-  return operations.filter((one): one is JsonObject => typeof one === "object" && one !== null);
-}
+/** How a way in of another journey says the same; a trait that changes is no way in. */
+const WAYS: Readonly<Record<SetsOff["what"], string | null>> = {
+  enroll: "enroll",
+  event: "event",
+  join: "entered",
+  takeExit: "left",
+  trait: null,
+};
 
 function effectsOf({ document }: LinkedJourney, segmentOf: (reference: string) => string): Effect[] {
   return document.nodes.flatMap((node) =>
-    operationsOf(node).flatMap(({ type, journey, eventName: event, segment }, index): Effect[] => {
-      const at = `config.operations.${index}`;
-      if (type === "enroll" && isName(journey)) return [{ node, field: `${at}.journey`, sets: `enroll ${journey}` }];
-      if (type === "emit_event" && isName(event))
-        return [{ node, field: `${at}.eventName`, sets: `event ${eventName(String(event).trim())}` }];
-      if (type !== "add_segment" && type !== "remove_segment") return [];
-      if (!isName(segment)) return [];
-      const sets = `${type === "add_segment" ? "entered" : "left"} ${segmentOf(String(segment))}`;
-      return [{ node, field: `${at}.segment`, sets }];
+    nodeKinds[node.type].setsOff(node.config).flatMap(({ what, name, field }): Effect[] => {
+      const way = WAYS[what];
+      if (way === null) return [];
+      const isSegment = what === "join" || what === "leave";
+      return [{ node, field: `config.${field}`, sets: `${way} ${isSegment ? segmentOf(name) : name}` }];
     }),
   );
 }
 
 function waysIn({ names, document }: LinkedJourney, segmentOf: (reference: string) => string): Set<string> {
   const { nodes, audienceId } = document;
-  const triggers = nodes.filter(({ type }) => type === "TRIGGER");
+  const triggers = nodes.filter(isEntry);
   const ways = triggers.flatMap(({ config: { triggerType, triggerConfig } }) => {
     const { eventName: event, segment } = (triggerConfig ?? {}) as JsonObject;
     if (triggerType === "CUSTOM_EVENT" && isName(event)) return [`event ${eventName(String(event).trim())}`];

@@ -1,5 +1,5 @@
 import { senderMistake } from "#addresses";
-import { type Catalog, type JourneyNode, nodeKinds, type Problem } from "#journey";
+import { type Catalog, type JourneyNode, type NodeType, nodeKinds, type Problem } from "#journey";
 import { findExpressionProblems } from "./expressions.ts";
 import type { Graph } from "./graph.ts";
 import { problemsOf } from "./issues.ts";
@@ -15,46 +15,47 @@ export function findNodeProblems(graph: Graph, catalog: Catalog): Problem[] {
         problem("duplicate_name", `More than one node is called ${quoted(node)}.`, { node, field: "name" }),
       );
     names.add(node.name);
-    problems.push(...configProblems(node), ...referenceProblems(graph, node, catalog));
+    problems.push(...configProblems(node), ...CHECKS[node.type](node, graph, catalog));
   }
   return problems;
 }
 
 function configProblems(node: JourneyNode): Problem[] {
-  const { configSchema } = nodeKinds[node.type];
+  const { configSchema, readsEvent: hasEvent } = nodeKinds[node.type];
   const parsed = configSchema.safeParse(node.config);
   const place = { node, field: "config" };
   const wrong = parsed.success ? [] : problemsOf(parsed.error.issues, node.config, place, quoted(node), configSchema);
-  const hasEvent = node.type === "TRIGGER" || node.type === "WAIT_FOR_EVENT";
   return [...wrong, ...findExpressionProblems(node.config, { ...place, hasEvent }, quoted(node))];
 }
 
-function referenceProblems(graph: Graph, node: JourneyNode, catalog: Catalog): Problem[] {
-  switch (node.type) {
-    case "CONTENT":
-      return [...senderProblems(node), ...contentProblems(node, catalog)];
-    case "GOAL_CHECK":
-      if (graph.document.goalConfig !== null) return [];
-      return [
-        problem("missing_config", `${quoted(node)} asks whether the goal is reached, but the journey has no goal.`, {
-          node,
-          field: "config",
-        }),
-      ];
-    case "DECIDE":
-      return [
-        problem(
-          "bad_config",
-          `${quoted(node)} uses a decision flow, and this workspace has no decision flows. Use a condition or a split.`,
-          {
-            node,
-            field: "config.decisionFlowId",
-          },
-        ),
-      ];
-    default:
-      return [];
-  }
+type Check = (node: JourneyNode, graph: Graph, catalog: Catalog) => Problem[];
+
+const nothing: Check = () => [];
+
+/** What each kind of node needs besides a config that can run; the compiler names a type that has no entry. */
+const CHECKS: Readonly<Record<NodeType, Check>> = {
+  TRIGGER: nothing,
+  CONTENT: (node, _graph, catalog) => [...senderProblems(node), ...contentProblems(node, catalog)],
+  ACTION: nothing,
+  DECIDE: decisionProblems,
+  WAIT: nothing,
+  WAIT_FOR_EVENT: nothing,
+  WAIT_FOR_CONDITION: nothing,
+  CONDITION: nothing,
+  SPLIT: nothing,
+  GOAL_CHECK: goalCheckProblems,
+  EXIT: nothing,
+};
+
+function goalCheckProblems(node: JourneyNode, { document }: Graph): Problem[] {
+  if (document.goalConfig !== null) return [];
+  const message = `${quoted(node)} asks whether the goal is reached, but the journey has no goal.`;
+  return [problem("missing_config", message, { node, field: "config" })];
+}
+
+function decisionProblems(node: JourneyNode): Problem[] {
+  const message = `${quoted(node)} uses a decision flow, and this workspace has no decision flows. Use a condition or a split.`;
+  return [problem("bad_config", message, { node, field: "config.decisionFlowId" })];
 }
 
 /** Apart from the config's schema: a version published with such a sender goes on, and its mail waits for another one. */

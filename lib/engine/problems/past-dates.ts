@@ -1,4 +1,4 @@
-import type { Catalog, JourneyNode, Problem } from "#journey";
+import type { Catalog, JourneyNode, NodeType, Problem } from "#journey";
 import { TriggerConfig, WaitConfig } from "#journey";
 import { momentOf } from "#times";
 import { formatInstant, isComputable, nextScheduled } from "../calendar/index.ts";
@@ -11,12 +11,28 @@ const LAST_ZONE = "Etc/GMT+12";
 /** Waits that are over before anybody comes, and schedules that never run: seldom meant, so a warning. */
 export function findPastDates({ document }: Graph, { time }: Catalog): Problem[] {
   if (time === undefined) return [];
-  return document.nodes.flatMap((node) =>
-    node.type === "WAIT" ? pastWait(node, time) : node.type === "TRIGGER" ? pastSchedule(node, time) : [],
-  );
+  return document.nodes.flatMap((node) => CHECKS[node.type](node, time));
 }
 
 type Time = NonNullable<Catalog["time"]>;
+type Check = (node: JourneyNode, time: Time) => Problem[];
+
+const nothing: Check = () => [];
+
+/** Which kinds of node name a date; the compiler names a type that has no entry. */
+const CHECKS: Readonly<Record<NodeType, Check>> = {
+  TRIGGER: pastSchedule,
+  CONTENT: nothing,
+  ACTION: nothing,
+  DECIDE: nothing,
+  WAIT: pastWait,
+  WAIT_FOR_EVENT: nothing,
+  WAIT_FOR_CONDITION: nothing,
+  CONDITION: nothing,
+  SPLIT: nothing,
+  GOAL_CHECK: nothing,
+  EXIT: nothing,
+};
 
 function pastWait(node: JourneyNode, { now, timezone }: Time): Problem[] {
   const parsed = WaitConfig.safeParse(node.config);

@@ -1,4 +1,12 @@
-import { type Catalog, eventName, type JourneyEdge, type JourneyNode, type JsonObject, type Problem } from "#journey";
+import {
+  type Catalog,
+  eventName,
+  type JourneyEdge,
+  type JourneyNode,
+  type JsonObject,
+  nodeKinds,
+  type Problem,
+} from "#journey";
 import type { Graph } from "./graph.ts";
 import { type Place, problem, quoted } from "./report.ts";
 
@@ -39,15 +47,12 @@ function unknownSegment(name: string, catalog: Catalog, place: Place, subject: s
 
 /** People sent to a journey that is not there go nowhere, and nothing else would say so. */
 function unknownJourneys(node: JourneyNode, catalog: Catalog): Problem[] {
-  const { operations } = node.config;
   const known = catalog.journeys ?? null;
-  if (known === null || node.type !== "ACTION" || !Array.isArray(operations)) return [];
-  return operations.flatMap((operation: unknown, index) => {
-    const { type, journey } = (operation ?? {}) as JsonObject;
-    if (type !== "enroll" || (typeof journey !== "string" && typeof journey !== "number")) return [];
-    if (known.has(String(journey))) return [];
-    const place = { node, field: `config.operations.${index}.journey` };
-    return [problem("unknown_journey", `${quoted(node)}: there is no journey “${journey}”.`, place)];
+  if (known === null) return [];
+  return nodeKinds[node.type].setsOff(node.config).flatMap(({ what, name, field }) => {
+    if (what !== "enroll" || known.has(name)) return [];
+    const place = { node, field: `config.${field}` };
+    return [problem("unknown_journey", `${quoted(node)}: there is no journey “${name}”.`, place)];
   });
 }
 

@@ -15,7 +15,7 @@ function conditionsOf(work: Work): string[] {
   const { turn } = work;
   return work.enrollments.flatMap((enrollment) => {
     const state = enrollment.prepared.states.get(enrollment.nodeId);
-    if (state?.program.type !== "WAIT_FOR_CONDITION" || enrollment.memory.spent !== undefined || isHeld(enrollment))
+    if (state?.behaviour.onChange === undefined || enrollment.memory.spent !== undefined || isHeld(enrollment))
       return [];
     return state.test(ruleContextFor(work, enrollment, turn.now, null)) ? [enrollment.enrollmentId] : [];
   });

@@ -1,10 +1,10 @@
 import type { Person } from "../advance-input.ts";
 import { personZone } from "../calendar/index.ts";
+import { isGoalEvent, isGoalState } from "../exits/goal.ts";
 import type { Work } from "../model.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { goalIndex, type PresentGoal } from "./goal-index.ts";
 import { type GoalLimits, goalKey, ownerOf, type Stay } from "./goal-owner.ts";
-import { isGoalEvent, isGoalState } from "./judging.ts";
 
 /** Counts an event for the present goals that it reaches, each for one enrollment; it changes nothing else (R52). */
 export function countGoalEvent(work: Work, event: LoggedEvent, at: EpochMs): void {

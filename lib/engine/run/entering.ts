@@ -1,4 +1,5 @@
 import type { FinishedEnrollment } from "../advance-input.ts";
+import { isGoalState } from "../exits/goal.ts";
 import { derivedId } from "../ids.ts";
 import type { PreparedEntry, RunningEnrollment, Work } from "../model.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
@@ -6,7 +7,7 @@ import { cutShort } from "./ending.ts";
 import { firstFailing, type Seeker } from "./entry-checks.ts";
 import { type Candidate, matchingEntry } from "./entry-index.ts";
 import { keyOf } from "./instance-key.ts";
-import { armExitRules, isGoalState } from "./judging.ts";
+import { armExitRules } from "./judging.ts";
 import { nearMiss } from "./near-misses.ts";
 import { flush } from "./recording.ts";
 import { place } from "./running-enrollment.ts";

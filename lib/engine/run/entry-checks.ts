@@ -1,10 +1,10 @@
 import type { JsonObject } from "#journey";
 import type { FinishedEnrollment, JourneyState, NearMissReason } from "../advance-input.ts";
 import { startOfDayAfter } from "../calendar/index.ts";
+import { isGoalState } from "../exits/goal.ts";
 import { matchesFilter, segmentTest } from "../guards/index.ts";
 import type { Prepared, RunningEnrollment, Work } from "../model.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
-import { isGoalState } from "./judging.ts";
 import { receiptOf, ruleContextAbout, zoneOf } from "./rule-context.ts";
 
 /** A person at the door of a journey. */

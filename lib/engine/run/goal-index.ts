@@ -1,10 +1,11 @@
-import { eventName, type JsonObject } from "#journey";
+import { nodeKinds, type SetsOff } from "#journey";
 import type { JourneyState, World } from "../advance-input.ts";
+import { isGoalEvent, readableGoal } from "../exits/goal.ts";
 import type { PreparedGoal } from "../model.ts";
-import { prepare, readableGoal } from "../prepare.ts";
+import { prepare } from "../prepare.ts";
 import type { Program } from "../program.ts";
+import { isKnown } from "../program-facts.ts";
 import type { Signal } from "../signal.ts";
-import { isGoalEvent } from "./judging.ts";
 
 /** A journey's present goal: what counts for everybody who is or was in it, whatever version they are on (R52). */
 export type PresentGoal = {
@@ -73,21 +74,16 @@ export function countsSegmentEvents(world: World): boolean {
 
 const acting = new WeakMap<Program, { readonly world: World; readonly acts: boolean }>();
 
-/** Whether steps of a version make events or set traits that present goals are about; remembered for the latest world. */
+/** Whether nodes of a version make events or change traits that present goals are about; remembered for the latest world. */
 export function actsOnGoals(world: World, program: Program): boolean {
   const known = acting.get(program);
   if (known?.world === world) return known.acts;
   const { byEvent, states } = goalIndex(world);
+  const isOfGoal = ({ what, name }: SetsOff) =>
+    (what === "event" && byEvent.has(name)) ||
+    (what === "trait" && states.some(({ prepared }) => attributeOf(prepared) === firstPart(name)));
   const acts = Object.values(program.states).some(
-    ({ type, config }) =>
-      type === "ACTION" &&
-      Array.isArray(config.operations) &&
-      config.operations.some(
-        (operation: JsonObject) =>
-          (operation.type === "emit_event" && byEvent.has(eventName(String(operation.eventName)))) ||
-          (operation.type === "set_attribute" &&
-            states.some(({ prepared }) => attributeOf(prepared) === String(operation.attribute).split(".", 1)[0])),
-      ),
+    ({ type, config }) => !isKnown(type) || nodeKinds[type].setsOff(config).some(isOfGoal),
   );
   acting.set(program, { world, acts });
   return acts;
@@ -106,5 +102,7 @@ export function entryActsOnGoals(world: World): boolean {
   return acts;
 }
 
-const attributeOf = ({ goal }: PreparedGoal): string =>
-  goal.type === "attribute_match" ? (goal.config.attribute.split(".", 1)[0] ?? "") : "";
+/** The trait itself, of a path into it. */
+const firstPart = (path: string): string => path.split(".", 1)[0] ?? "";
+
+const attributeOf = ({ trait }: PreparedGoal): string => firstPart(trait ?? "");

@@ -1,42 +1,8 @@
-import { UrlMatch } from "#journey";
-import type { Person } from "../advance-input.ts";
-import { makeTest, matchesFilter } from "../guards/index.ts";
+import { isGoalEvent, isGoalState } from "../exits/goal.ts";
 import type { PreparedGoal, RunningEnrollment, Work } from "../model.ts";
-import { matchesUrl } from "../patterns.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { cutShort } from "./ending.ts";
 import { receiptOf, ruleContextFor } from "./rule-context.ts";
-
-/** Whether the event is what the goal waits for. */
-export function isGoalEvent(prepared: PreparedGoal, event: LoggedEvent): boolean {
-  const { goal } = prepared;
-  if (prepared.eventName !== event.name) return false;
-  switch (goal.type) {
-    case "event":
-      return goal.config.filter === undefined || matchesFilter(goal.config.filter, event.properties);
-    case "page_visit":
-      return matchesUrl(UrlMatch.parse(goal.config), String(event.properties.url ?? ""));
-    case "flow_completed":
-      return [event.properties.contentId, event.properties.flowId].includes(goal.config.flowId);
-    case "attribute_match":
-      return false;
-  }
-}
-
-const attributeTests = new WeakMap<PreparedGoal, ReturnType<typeof makeTest>>();
-
-/** Whether the attribute goal is true of the person. Other goals are never states. */
-export function isGoalState(prepared: PreparedGoal, person: Person, at: EpochMs): boolean {
-  if (prepared.goal.type !== "attribute_match") return false;
-  let test = attributeTests.get(prepared);
-  if (test === undefined) {
-    const { attribute, operator, value } = prepared.goal.config;
-    test = makeTest({ rules: { all: [{ field: `traits.${attribute}`, op: operator, value }] } });
-    attributeTests.set(prepared, test);
-  }
-  const nothing = { zone: "UTC", recheckAt: null, seen: null, errors: [] };
-  return test({ scope: { traits: person.traits }, at, countEvents: () => 0, inSegment: () => false, ...nothing });
-}
 
 /** Judges the goal by an event (R18: before exit conditions); true when the enrollment is over. */
 export function judgeGoalEvent(work: Work, enrollment: RunningEnrollment, event: LoggedEvent, at: EpochMs): boolean {
@@ -48,7 +14,7 @@ export function judgeGoalEvent(work: Work, enrollment: RunningEnrollment, event:
 /** Judges an attribute goal as the person now is: it counts when it comes true (R26). */
 export function judgeGoalState(work: Work, enrollment: RunningEnrollment, at: EpochMs): boolean {
   const { goal } = enrollment.prepared;
-  if (goal?.goal.type !== "attribute_match") return false;
+  if (goal === null || goal.trait === null) return false;
   const isTrue = isGoalState(goal, work.person, at);
   const wasTrue = enrollment.memory.wasTrue === true;
   if (isTrue === wasTrue) return false;
@@ -75,7 +41,7 @@ function reachGoal(
     delete enrollment.memory.deadline;
   }
   if (!prepared.exitOnGoal) return false;
-  const receipt = { goal: prepared.goal.type, eventId: event?.id ?? null };
+  const receipt = { goal: prepared.type, eventId: event?.id ?? null };
   cutShort(work, enrollment, { status: "completed", reason: "goal_reached", at, cause: "goal", receipt });
   return true;
 }

@@ -41,7 +41,7 @@ export function settleIn(work: Work, enrollment: RunningEnrollment, at: EpochMs)
 function isOver(work: Work, enrollment: RunningEnrollment, at: EpochMs): boolean {
   const { goal } = enrollment.prepared;
   if (goal?.exitOnGoal === true && enrollment.memory.reached === true) {
-    const receipt = { goal: goal.goal.type, reached: "before" };
+    const receipt = { goal: goal.type, reached: "before" };
     cutShort(work, enrollment, { status: "completed", reason: "goal_reached", at, cause: "goal", receipt });
     return true;
   }

@@ -21,7 +21,7 @@ export function takeRetry(work: Work, signal: Retry): void {
   comeBack(work, enrollment);
   const state = enrollment.prepared.states.get(enrollment.nodeId);
   const skip = signal.skip === true;
-  const resumes = stood && state?.program.type !== "CONTENT";
+  const resumes = stood && state?.behaviour.repeats !== true;
   const how: GoingOn = skip ? "skip" : resumes ? "look" : "run";
   enrollment.memory.visit += 1;
   if (!resumes) enrollment.memory.timers = [];

@@ -1,4 +1,4 @@
-import { isInPage } from "#journey";
+import { prepare } from "../prepare.ts";
 import type { Program } from "../program.ts";
 import type { Simulation } from "./simulate.ts";
 import type { SimulatedDelivery } from "./types.ts";
@@ -8,11 +8,8 @@ export type Assume = (delivery: SimulatedDelivery) => string | null;
 
 /** True when the outcome of the message decides where the enrollment goes. */
 export function decidesByOutcome(program: Program, nodeId: string): boolean {
-  const state = program.states[nodeId];
-  if (state?.type !== "CONTENT") return false;
-  if (isInPage(state.config.contentType)) return true;
-  const edgeOf = (branch: string) => state.exits.find((exit) => exit.branch === branch)?.edgeId;
-  return state.config.contentType === "webhook" && edgeOf("next") !== edgeOf("failed");
+  const state = prepare(program).states.get(nodeId);
+  return state?.behaviour.branchesByOutcome?.(state) ?? false;
 }
 
 /** Answers for messages that are released and not answered yet; true when there was one. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import type { JourneyDocument, JsonObject, NodeType } from "#journey";
-import { nodeKinds } from "#journey";
+import { dividesPeople, nodeKinds } from "#journey";
 import type { Simulation } from "../simulate/index.ts";
 import { idOf, SECOND } from "./build.ts";
 
@@ -105,13 +105,14 @@ export const randomJourney: fc.Arbitrary<JourneyDocument> = fc
       name: `n${index}`,
       config,
       position: { x: 0, y: 0 },
-      contentId: type === "CONTENT" ? "mail" : null,
+      contentId: nodeKinds[type].usesContent ? "mail" : null,
     }));
     let wire = 0;
     const next = () => nodes[(wires[wire++ % wires.length] ?? 0) % nodes.length]?.id ?? "";
     const edges = nodes.flatMap((node) => {
-      const branches: (string | null)[] =
-        node.type === "SPLIT" ? [null, null] : nodeKinds[node.type].exits(node, { edges: [] }).map(({ key }) => key);
+      const branches: (string | null)[] = dividesPeople(node)
+        ? [null, null]
+        : nodeKinds[node.type].exits(node, { edges: [] }).map(({ key }) => key);
       return branches.map((branch) => ({
         sourceNodeId: node.id,
         targetNodeId: next(),

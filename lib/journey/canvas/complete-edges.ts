@@ -40,8 +40,7 @@ export function completeEdges(
 
 function complete(edge: EdgeInput, id: string, name: string, source: JourneyNode, target: JourneyNode): JourneyEdge {
   const written = { branch: edge.branch ?? null, label: edge.label ?? null };
-  const keys =
-    source.type === "SPLIT" ? [] : nodeKinds[source.type].exits(source, { edges: [] }).map((exit) => exit.key);
+  const keys = nodeKinds[source.type].exits(source, { edges: [] }).map((exit) => exit.key);
   const branch = edge.trigger === null || edge.trigger === undefined ? edgeBranch(written, keys) : written.branch;
   const weight = edge.weight ?? null;
   const { sourceNodeId: _source, targetNodeId: _target, ...others } = edge;

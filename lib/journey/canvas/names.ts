@@ -1,11 +1,9 @@
+import { nodeKinds } from "../nodes/index.ts";
 import type { JsonObject, NodeType } from "../schema.ts";
 
 /** What a node is called when nobody names it: its kind, or what it sends. */
 export function baseName(type: NodeType, config: JsonObject): string {
-  const { contentType } = config;
-  return type === "CONTENT" && typeof contentType === "string" && /^[a-z_]{1,40}$/.test(contentType)
-    ? contentType
-    : type.toLowerCase();
+  return nodeKinds[type].baseName(config) ?? type.toLowerCase();
 }
 
 /** `wait`, then `wait_2`, `wait_3`…; the name is taken from then on. */

@@ -1,3 +1,4 @@
+import { isEntry, type Operation } from "../nodes/index.ts";
 import type { Canvas, GoalConfig, JourneyDocument, JourneyEdge, JourneyNode, JsonObject } from "../schema.ts";
 import { isInParts } from "../settings.ts";
 
@@ -6,6 +7,9 @@ const DATA: ReadonlySet<string> = new Set(["filter", "eventFilter", "properties"
 const EVENT_NAMES: ReadonlySet<string> = new Set(["eventName", "event"]);
 /** An object with one of these is about an event, so that a filter may stand beside it. */
 const ABOUT_EVENTS = ["eventName", "event", "triggerType"];
+
+/** Operations that name a trait. */
+const NAMES_ATTRIBUTE: ReadonlySet<unknown> = new Set<Operation["type"]>(["set_attribute", "unset_attribute"]);
 
 /**
  * A document in the words that the rest of the product reads: event names without spaces around them (the door takes them off
@@ -27,13 +31,14 @@ export function tidyCanvas({ nodes, edges }: Canvas): Canvas {
 function tidyNode(node: JourneyNode): JourneyNode {
   const config = tidyObject(node.config);
   const { triggerConfig } = config;
-  if (node.type !== "TRIGGER" || !isObject(triggerConfig)) return { ...node, config };
+  if (!isEntry(node) || !isObject(triggerConfig)) return { ...node, config };
   return { ...node, config: { ...config, triggerConfig: renamed(triggerConfig, "eventFilter", "filter") } };
 }
 
 /** An edge calls its filter `eventFilter`, so there the short word is the foreign one. */
 function tidyEdge(edge: JourneyEdge): JourneyEdge {
   const { trigger } = edge;
+  // Its own fields are rewritten, in its own type; other triggers may carry unknown fields of the same names.
   if (trigger?.type !== "event") return edge;
   const event = trigger.event.trim() || trigger.event;
   return { ...edge, trigger: { ...(renamed(trigger, "filter", "eventFilter") as typeof trigger), event } };
@@ -61,8 +66,7 @@ function tidyValue(value: unknown): unknown {
 function tidyObject(written: JsonObject): JsonObject {
   const isAboutEvents = ABOUT_EVENTS.some((key) => typeof written[key] === "string");
   const filtered = isAboutEvents ? renamed(written, "eventFilter", "filter") : written;
-  const isAttribute = filtered.type === "set_attribute" || filtered.type === "unset_attribute";
-  const object = isAttribute ? renamed(filtered, "key", "attribute") : filtered;
+  const object = NAMES_ATTRIBUTE.has(filtered.type) ? renamed(filtered, "key", "attribute") : filtered;
   return Object.fromEntries(
     Object.entries(object).map(([key, value]) => {
       if (DATA.has(key)) return [key, value];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { withRules } from "../with-rules.ts";
-import { NEXT, type NodeKind, never } from "./kind.ts";
+import { NEXT, type NodeKind, PASSES } from "./kind.ts";
+import { setOffBy } from "./sets-off.ts";
 
 const Key = z.string().min(1).max(255);
 const Reference = z.union([z.string().min(1).max(255), z.number()]);
@@ -40,11 +41,14 @@ export const ActionConfig = z.object({ operations: z.array(Operation).min(1).max
 export type ActionConfig = z.infer<typeof ActionConfig>;
 
 export const action: NodeKind<typeof ActionConfig> = {
+  ...PASSES,
   type: "ACTION",
   configSchema: ActionConfig,
+  readsPerson: () => true,
+  changesPeople: true,
   defaults: () => ({ operations: [] }),
   exits: () => NEXT,
-  waits: never,
+  setsOff: setOffBy,
   summary(config) {
     const operations = Array.isArray(config.operations) ? config.operations : [];
     if (operations.length === 0) return "Choose what to change";

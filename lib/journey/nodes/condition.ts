@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Expression, RuleGroup } from "../rules.ts";
 import type { JsonObject } from "../schema.ts";
 import { withRules } from "../with-rules.ts";
-import { type Exit, type NodeKind, never, text } from "./kind.ts";
+import { type Exit, type NodeKind, PASSES, text } from "./kind.ts";
 
 const test = { rules: RuleGroup.optional(), expression: Expression.optional() };
 /** A group without rules holds for everybody, which nobody means: it counts as not filled in yet. */
@@ -35,15 +35,17 @@ const TRUE_FALSE: readonly Exit[] = [
 ];
 
 export const condition: NodeKind<typeof ConditionConfig> = {
+  ...PASSES,
   type: "CONDITION",
   configSchema: ConditionConfig,
+  readsPerson: () => true,
+  changesPeople: false,
   defaults: () => ({ rules: { all: [] } }),
   exits(node) {
     const branches = branchesOf(node.config);
     if (branches === null) return TRUE_FALSE;
     return [...branches, { key: "default", label: "Otherwise" }];
   },
-  waits: never,
   summary(config) {
     const branches = branchesOf(config);
     if (branches !== null) return branches.map((branch) => branch.label).join(" / ") || "Add a branch";

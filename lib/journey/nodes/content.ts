@@ -1,18 +1,7 @@
 import * as z from "zod";
 import { DurationInput } from "../rules.ts";
-import { type Exit, NEXT, type NodeKind, text } from "./kind.ts";
-
-export const MESSAGE_TYPES = ["email", "sms", "push", "webhook"] as const;
-export const IN_PAGE_TYPES = ["flow", "tooltip", "modal", "banner", "checklist", "survey"] as const;
-export const CONTENT_TYPES = [...MESSAGE_TYPES, ...IN_PAGE_TYPES] as const;
-export type ContentType = (typeof CONTENT_TYPES)[number];
-/** What reaches somebody today. The other types are kept and run, but nothing sends or shows them: pages do not offer them. */
-export const OFFERED_CONTENT_TYPES: readonly ContentType[] = ["email", "webhook"];
-
-/** True for content that the SDK shows inside a page, which people complete or dismiss. */
-export function isInPage(contentType: unknown): boolean {
-  return (IN_PAGE_TYPES as readonly unknown[]).includes(contentType);
-}
+import { CONTENT_TYPES, contentKind, isInPage } from "./content-kinds.ts";
+import { NEXT, type NodeKind, PASSES, spelled, text } from "./kind.ts";
 
 /** Config of CONTENT. `variables` maps template variables to a path (`trigger.properties.plan`) or a fixed value. */
 export const ContentConfig = z.object({
@@ -35,36 +24,23 @@ export type ContentConfig = z.infer<typeof ContentConfig>;
 /** How long in-page content is offered when the node says nothing. */
 export const DEFAULT_IN_PAGE_TIMEOUT = "30d";
 
-const IN_PAGE_EXITS: readonly Exit[] = [
-  { key: "completed", label: "Completed" },
-  { key: "dismissed", label: "Dismissed" },
-  { key: "timeout", label: "Timed out" },
-];
-const WEBHOOK_EXITS: readonly Exit[] = [
-  { key: "next", label: "Succeeded" },
-  { key: "failed", label: "Failed" },
-];
-
-const NAMES: Readonly<Record<string, string>> = {
-  email: "email",
-  sms: "SMS",
-  push: "push message",
-  webhook: "webhook",
-};
-
 export const content: NodeKind<typeof ContentConfig> = {
+  ...PASSES,
+  usesContent: true,
   type: "CONTENT",
   configSchema: ContentConfig,
+  readsPerson: () => true,
+  changesPeople: false,
   defaults: () => ({ contentType: "email" }),
-  exits(node) {
-    if (isInPage(node.config.contentType)) return IN_PAGE_EXITS;
-    return node.config.contentType === "webhook" ? WEBHOOK_EXITS : NEXT;
-  },
+  exits: (node) => contentKind(node.config.contentType)?.exits ?? NEXT,
   // A webhook's answer is waited for too, but in milliseconds: a cycle of nothing else would never rest.
   waits: (node) => isInPage(node.config.contentType),
+  timersFrom: ({ contentType, timeout }) => (isInPage(contentType) ? { timeout: spelled(timeout) } : null),
+  baseName: ({ contentType }) =>
+    typeof contentType === "string" && /^[a-z_]{1,40}$/.test(contentType) ? contentType : null,
   summary(config) {
     const type = text(config.contentType);
     if (type === "") return "Choose what to show or send";
-    return isInPage(type) ? `Show ${type}` : `Send ${NAMES[type] ?? type}`;
+    return isInPage(type) ? `Show ${type}` : `Send ${contentKind(type)?.name ?? type}`;
   },
 };

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type NodeKind, never, text } from "./kind.ts";
+import { type NodeKind, PASSES, text } from "./kind.ts";
 
 /** Config of DECIDE: asks a decision flow for offers. */
 export const DecideConfig = z.object({
@@ -10,14 +10,16 @@ export const DecideConfig = z.object({
 export type DecideConfig = z.infer<typeof DecideConfig>;
 
 export const decide: NodeKind<typeof DecideConfig> = {
+  ...PASSES,
   type: "DECIDE",
   configSchema: DecideConfig,
+  readsPerson: () => true,
+  changesPeople: false,
   defaults: () => ({ maxOffers: 1 }),
   exits: () => [
     { key: "offer", label: "Offer found" },
     { key: "none", label: "No offer" },
   ],
-  waits: never,
   summary: (config) =>
     config.decisionFlowId ? `Ask ${text(config.decisionFlowId) || config.decisionFlowId}` : "Choose a decision flow",
 };

@@ -27,22 +27,33 @@ export const nodeKinds: Readonly<Record<NodeType, NodeKind>> = {
   EXIT: exit,
 };
 
+/** People come in at nodes of this kind: no edge leads to them. */
+export const isEntry = ({ type }: { readonly type: NodeType }): boolean => nodeKinds[type].role === "entry";
+
+/** The journey ends at nodes of this kind: no edge leaves them. */
+export const isEnd = ({ type }: { readonly type: NodeType }): boolean => nodeKinds[type].role === "end";
+
+/** Nodes of this kind divide people among the edges that are drawn. */
+export const dividesPeople = ({ type }: { readonly type: NodeType }): boolean => nodeKinds[type].dividesPeople;
+
 export { ActionConfig, OPERATION_TYPES, Operation } from "./action.ts";
 export { ConditionBranch, ConditionConfig } from "./condition.ts";
+export { ContentConfig, DEFAULT_IN_PAGE_TIMEOUT } from "./content.ts";
 export {
   CONTENT_TYPES,
-  ContentConfig,
+  type ContentKind,
   type ContentType,
-  DEFAULT_IN_PAGE_TIMEOUT,
+  contentKind,
+  contentKinds,
   IN_PAGE_TYPES,
   isInPage,
   MESSAGE_TYPES,
   OFFERED_CONTENT_TYPES,
-} from "./content.ts";
+} from "./content-kinds.ts";
 export { DecideConfig } from "./decide.ts";
 export { ExitConfig } from "./exit.ts";
 export { GoalCheckConfig } from "./goal-check.ts";
-export type { ConfigIssue, Exit, NodeKind } from "./kind.ts";
+export type { ConfigIssue, Exit, NodeKind, SetsOff } from "./kind.ts";
 export { holdoutEdge, isTenths, SPLIT_MIN_SAMPLE, SPLIT_MIN_SHARE, SplitConfig } from "./split.ts";
 export { DateStart, TRIGGER_TYPES, TriggerConfig, type TriggerType } from "./trigger.ts";
 export { SendWindow, TimeOfDay, Until, WaitConfig, WEEKDAYS, type Weekday } from "./wait.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { JourneyEdge } from "../schema.ts";
-import { type NodeKind, never, text } from "./kind.ts";
+import { type NodeKind, PASSES, text } from "./kind.ts";
 
 /** People a path must have had before shares are learned from it, unless the node says otherwise. */
 export const SPLIT_MIN_SAMPLE = 100;
@@ -42,15 +42,18 @@ export function holdoutEdge(holdout: unknown, outgoing: readonly JourneyEdge[]):
 }
 
 export const split: NodeKind<typeof SplitConfig> = {
+  ...PASSES,
+  dividesPeople: true,
   type: "SPLIT",
   configSchema: SplitConfig,
   // A person who came back another way would have seen both paths, and count for one of them.
+  readsPerson: () => true,
+  changesPeople: false,
   defaults: () => ({ sticky: true }),
   exits: (node, document) =>
     document.edges
       .filter((edge) => edge.sourceNodeId === node.id && edge.trigger === null)
       .map((edge) => ({ key: edge.name, label: edge.label ?? edge.branch ?? edge.name })),
-  waits: never,
   summary(config) {
     const parts = [config.allocation === "thompson" ? "Shares adapt to results" : "Random"];
     if (config.sticky === true || config.sticky === "person") parts.push("the same path for each person");

@@ -5,7 +5,7 @@ import { UrlMatch } from "../goals.ts";
 import { EqualityFilter, Expression } from "../rules.ts";
 import { isTimezone, UNKNOWN_TIMEZONE, ZoneChoice } from "../timezones.ts";
 import { withRules } from "../with-rules.ts";
-import { NEXT, type NodeKind, never, text } from "./kind.ts";
+import { NEXT, type NodeKind, PASSES, text } from "./kind.ts";
 import { DATE_TIME, Offset, TimeOfDay } from "./wait.ts";
 
 export const TRIGGER_TYPES = [
@@ -85,11 +85,15 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 export const trigger: NodeKind<typeof TriggerConfig> = {
+  ...PASSES,
+  role: "entry",
+  readsEvent: true,
   type: "TRIGGER",
   configSchema: TriggerConfig,
+  readsPerson: () => false,
+  changesPeople: false,
   defaults: () => ({ triggerType: "CUSTOM_EVENT", triggerConfig: {} }),
   exits: () => NEXT,
-  waits: never,
   summary(config) {
     const inner = typeof config.triggerConfig === "object" && config.triggerConfig !== null ? config.triggerConfig : {};
     const read = (key: string) => text((inner as Record<string, unknown>)[key]);

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { formatDuration } from "../durations.ts";
 import { DurationInput, Expression, Rule } from "../rules.ts";
 import { withRules } from "../with-rules.ts";
-import { type NodeKind, text } from "./kind.ts";
+import { type NodeKind, text, WAITS } from "./kind.ts";
 
 /** Config of WAIT_FOR_CONDITION: any of `include`, none of `exclude`, and the expression, must hold together. */
 export const WaitForConditionConfig = withRules(
@@ -22,8 +22,11 @@ export const WaitForConditionConfig = withRules(
 export type WaitForConditionConfig = z.infer<typeof WaitForConditionConfig>;
 
 export const waitForCondition: NodeKind<typeof WaitForConditionConfig> = {
+  ...WAITS,
   type: "WAIT_FOR_CONDITION",
   configSchema: WaitForConditionConfig,
+  readsPerson: () => true,
+  changesPeople: false,
   defaults: () => ({ include: [], exclude: [], timeout: "7d" }),
   exits: (node) =>
     node.config.timeout === undefined
@@ -32,7 +35,6 @@ export const waitForCondition: NodeKind<typeof WaitForConditionConfig> = {
           { key: "met", label: "Met" },
           { key: "timeout", label: "Timed out" },
         ],
-  waits: () => true,
   summary(config) {
     const rules = [config.include, config.exclude].reduce<number>(
       (sum, list) => sum + (Array.isArray(list) ? list.length : 0),

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { formatDuration } from "../durations.ts";
+import { eventName } from "../events.ts";
 import { DurationInput, EqualityFilter, Expression } from "../rules.ts";
-import { type NodeKind, text } from "./kind.ts";
+import { type NodeKind, text, WAITS } from "./kind.ts";
 
 /** Config of WAIT_FOR_EVENT; `since: "enrollment"` also counts events from before the node was reached. */
 export const WaitForEventConfig = z.object({
@@ -14,8 +15,13 @@ export const WaitForEventConfig = z.object({
 export type WaitForEventConfig = z.infer<typeof WaitForEventConfig>;
 
 export const waitForEvent: NodeKind<typeof WaitForEventConfig> = {
+  ...WAITS,
   type: "WAIT_FOR_EVENT",
   configSchema: WaitForEventConfig,
+  readsEvent: true,
+  awaitsEvent: (config) => (typeof config.eventName === "string" ? eventName(config.eventName) : null),
+  readsPerson: () => false,
+  changesPeople: false,
   defaults: () => ({ timeout: "7d" }),
   exits: (node) =>
     node.config.timeout === undefined
@@ -24,7 +30,6 @@ export const waitForEvent: NodeKind<typeof WaitForEventConfig> = {
           { key: "event", label: "It happened" },
           { key: "timeout", label: "Timed out" },
         ],
-  waits: () => true,
   summary(config) {
     const name = text(config.eventName);
     if (name === "") return "Choose an event";

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { formatDuration, formatOffset, parseDuration, parseOffset } from "../durations.ts";
 import { DurationInput } from "../rules.ts";
+import type { JsonObject } from "../schema.ts";
 import { ZoneChoice } from "../timezones.ts";
 import { withRules } from "../with-rules.ts";
-import { NEXT, type NodeKind, text } from "./kind.ts";
+import { NEXT, type NodeKind, spelled, text, WAITS } from "./kind.ts";
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -57,8 +58,11 @@ export const WaitConfig = withRules(
 export type WaitConfig = z.infer<typeof WaitConfig>;
 
 export const wait: NodeKind<typeof WaitConfig> = {
+  ...WAITS,
   type: "WAIT",
   configSchema: WaitConfig,
+  readsPerson: readsTrait,
+  changesPeople: false,
   defaults: () => ({ duration: "1d" }),
   exits: (node) =>
     node.config.timeout === undefined
@@ -68,11 +72,22 @@ export const wait: NodeKind<typeof WaitConfig> = {
           { key: "timeout", label: "Timed out" },
         ],
   waits: (node) => !isZero(node.config.duration) || node.config.until !== undefined || node.config.window !== undefined,
+  lasts: ({ duration, until, window }) =>
+    until === undefined && window === undefined ? (duration ?? null) : undefined,
+  mayWaitForever: (config) => readsTrait(config) && WAITS.mayWaitForever(config),
+  timersFrom({ duration, timeout, ...others }) {
+    return { ...others, duration: spelled(duration), timeout: spelled(timeout) };
+  },
   summary(config) {
     const parts = [mainPart(config), windowPart(config.window)].filter((part) => part !== "");
     return parts.length > 0 ? `${parts.join(", ")}${zonePart(config.zone)}` : "Choose how long";
   },
 };
+
+/** It ends on a date that the person has, or does not have. */
+function readsTrait({ until }: JsonObject): boolean {
+  return typeof until === "object" && until !== null && "trait" in until;
+}
 
 function isZero(input: unknown): boolean {
   const duration = parseDuration(input);

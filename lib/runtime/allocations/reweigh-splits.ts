@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Program, type ProgramState, reweigh, splitBasis } from "#engine";
+import { type Program, type ProgramState, reweigh, splitBasis, splitsOf } from "#engine";
 import type { Runtime } from "../runtime.ts";
 import { orSetAside } from "../set-aside.ts";
 import { claimAllocation } from "../sql/claim-allocation.ts";
@@ -58,8 +58,8 @@ function learningSplits(configuration: Configuration): LearningSplit[] {
     [...journeys.values()].flatMap((journey) => {
       const program = programs.get(journey.entryVersionId ?? "");
       if (program === undefined || journey.status === "archived") return [];
-      return Object.values(program.states)
-        .filter((state) => state.type === "SPLIT" && state.config.allocation === "thompson")
+      return splitsOf(program)
+        .filter(({ config }) => config.allocation === "thompson")
         .map((state) => ({ workspaceId: workspace.id, program, state }));
     }),
   );

@@ -1,5 +1,6 @@
 import {
   actsOnGoals,
+  changesPeople,
   countsSegmentEvents,
   entryActsOnGoals,
   type FailedEnrollment,
@@ -9,7 +10,6 @@ import {
   mayReachGoal,
   type Person,
   type Position,
-  type Program,
   type QueuedAction,
 } from "#engine";
 import type { Connection } from "../sql/connection.ts";
@@ -72,7 +72,7 @@ export async function loadBatchInput(
   await loadPrograms(sql, configuration, versionsOf(works, enrollmentsOf, failed));
   const asked = new Set(entering);
   const touching = works.filter(
-    (work) => !asked.has(work) && entersByAction(worldOf(work), enrollmentsOf.get(work.owner.personId) ?? []),
+    (work) => !asked.has(work) && entersByNode(worldOf(work), enrollmentsOf.get(work.owner.personId) ?? []),
   );
   const counted = countedEvents(configuration);
   const enters = new Set([...entering, ...touching]);
@@ -185,31 +185,20 @@ function needsPast(work: PersonWork, world: LoadedWorld | undefined): boolean {
 /** Besides events: what enrolls, or lets nodes run that may enroll. */
 const ENTERING: ReadonlySet<string> = new Set(["enroll", "date", "resume", "migrate", "retry"]);
 
-/** An ACTION may make the event, or set the trait, that a goal is about. */
+/** A node may make the event, or set the trait, that a goal is about. */
 function actsOnGoal(world: LoadedWorld | undefined, enrollments: readonly Position[]): boolean {
   return enrollments.some((enrollment) => {
     const program = world?.programs.get(enrollment.versionId);
-    return world !== undefined && program !== undefined && hasActions(program) && actsOnGoals(world, program);
+    return world !== undefined && program !== undefined && changesPeople(program) && actsOnGoals(world, program);
   });
 }
 
-/** What an ACTION does to the person may start another enrollment in the same turn (R22). */
-function entersByAction(world: LoadedWorld | undefined, enrollments: readonly Position[]): boolean {
+/** What a node does to the person may start another enrollment in the same batch (R22). */
+function entersByNode(world: LoadedWorld | undefined, enrollments: readonly Position[]): boolean {
   return enrollments.some((enrollment) => {
     const program = world?.programs.get(enrollment.versionId);
-    return program !== undefined && hasActions(program);
+    return program !== undefined && changesPeople(program);
   });
-}
-
-const acting = new WeakMap<Program, boolean>();
-
-function hasActions(program: Program): boolean {
-  let has = acting.get(program);
-  if (has === undefined) {
-    has = Object.values(program.states).some((state) => state.type === "ACTION");
-    acting.set(program, has);
-  }
-  return has;
 }
 
 const counted = new WeakMap<Configuration, { size: number; names: string[] }>();

@@ -1,4 +1,4 @@
-import type { Channel, ChannelKind, Channels } from "#channels";
+import { type Channel, type Channels, channelKinds, isChannelKind } from "#channels";
 import { allEnded } from "./all-ended.ts";
 import type { Lease } from "./lease.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
@@ -67,6 +67,8 @@ function refused({ error, permanent, machine, skip, setUp }: Refusal, attempts: 
 }
 
 function channelOf(channels: Channels, { delivery, captureOnly }: Prepared): Channel {
-  if (captureOnly && delivery.channel === "email") return channels.capture;
-  return channels[delivery.channel as ChannelKind] ?? channels.webhook;
+  const { channel } = delivery;
+  // It is refused already and is only marked.
+  if (!isChannelKind(channel)) return channels.capture;
+  return captureOnly && channelKinds[channel].isCapturable ? channels.capture : channels[channel];
 }

@@ -1,3 +1,4 @@
+import { channelKinds, isChannelKind } from "#channels";
 import { ALL_SHARDS } from "#db";
 import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
 
@@ -36,7 +37,8 @@ export type Claimed = {
  * and the content as they are now.
  */
 export function needsRendering({ channel, rendered, attempts }: Claimed): boolean {
-  return (channel === "email" || channel === "webhook") && (rendered === null || attempts === 1);
+  const isMade = isChannelKind(channel) && channelKinds[channel].renders !== null;
+  return isMade && (rendered === null || attempts === 1);
 }
 
 /** Webhooks have a lane of their own: endpoints that hang must not keep mail waiting. */

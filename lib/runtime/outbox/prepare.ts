@@ -1,4 +1,4 @@
-import type { Message } from "#channels";
+import { channelKinds, isChannelKind, type Message } from "#channels";
 import { templateVariables } from "#content";
 import { reasonOf } from "../batch/refusal.ts";
 import { type Claimed, needsRendering } from "./claim.ts";
@@ -58,8 +58,15 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   const workspace = facts.workspaces.get(delivery.workspaceId);
   const base = { delivery, captureOnly: workspace?.isDemo ?? false, contentRevision: null, notes: [] };
   const secret = text(workspace?.settings.webhookSecret) || null;
-  if (delivery.late || (delivery.channel !== "email" && delivery.channel !== "webhook"))
-    return { ...base, message: blank(delivery), refusal: null, fresh: false };
+  if (!isChannelKind(delivery.channel))
+    return {
+      ...base,
+      message: blank(delivery),
+      refusal: never(`There is no channel ${delivery.channel}.`),
+      fresh: false,
+    };
+  const { renders } = channelKinds[delivery.channel];
+  if (delivery.late || renders === null) return { ...base, message: blank(delivery), refusal: null, fresh: false };
   if (!needsRendering(delivery)) return { ...base, message: stored(delivery, secret), refusal: null, fresh: false };
 
   const person = facts.people.get(delivery.personId);
@@ -77,7 +84,7 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   const sender = text(delivery.config.fromIdentityEmail) || text(workspace.settings.defaultFrom) || defaultFrom;
   const input = { content, variables, traits: person.traits, sender, secret };
   const rendered =
-    delivery.channel === "webhook"
+    renders === "call"
       ? renderCall({ ...input, variables: { ...variables, message: identityOf(delivery) } })
       : renderMail(input);
   const finish = (made: Rendered): Prepared => {

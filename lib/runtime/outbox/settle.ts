@@ -1,4 +1,4 @@
-import type { SendResult } from "#channels";
+import { channelKinds, isChannelKind, type SendResult } from "#channels";
 import { appendSignals, wakeEngine } from "#db";
 import { backoffMs, GROWN_AFTER, MAX_ATTEMPTS } from "./backoff.ts";
 import type { Claimed } from "./claim.ts";
@@ -43,7 +43,8 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
       const status = became.get(delivery.id);
       if (!result || !status || result.status === "postponed") return [];
       const isSkipped = result.status === "skipped" && result.outcome === "skipped";
-      const ended = delivery.channel === "webhook" && (status === "sent" || status === "skipped");
+      const reports = isChannelKind(delivery.channel) && channelKinds[delivery.channel].reportsSuccess;
+      const ended = reports && (status === "sent" || status === "skipped");
       return ended || isSkipped || status === "failed" ? [signalOf(runtime, delivery, result)] : [];
     });
     await appendSignals(sql, signals);

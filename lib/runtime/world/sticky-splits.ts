@@ -1,3 +1,4 @@
+import { splitsOf } from "#engine";
 import type { LoadedWorld } from "./configuration.ts";
 
 const known = new WeakMap<LoadedWorld, { readonly size: number; readonly found: boolean }>();
@@ -7,8 +8,7 @@ export function hasStickySplits(world: LoadedWorld | undefined): boolean {
   if (world === undefined) return false;
   const memory = known.get(world);
   if (memory?.size === world.programs.size) return memory.found;
-  const states = [...world.programs.values()].flatMap((program) => Object.values(program.states));
-  const found = states.some(({ type, config }) => type === "SPLIT" && Boolean(config.sticky));
+  const found = [...world.programs.values()].flatMap(splitsOf).some(({ config }) => Boolean(config.sticky));
   known.set(world, { size: world.programs.size, found });
   return found;
 }

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { schema } from "#db";
+import { isEntry } from "#journey";
 import type { Context, Transaction } from "#services";
 import { queueOperation } from "#services/operations";
 import type { JourneyRow } from "./find-journey.ts";
@@ -13,7 +14,7 @@ export async function queueAudience(ctx: Context, tx: Transaction, row: JourneyR
     .from(versions)
     .where(eq(versions.id, row.publishedVersionId));
   if (!version?.document.audienceId) return;
-  const triggers = version.document.nodes.filter((node) => node.type === "TRIGGER");
+  const triggers = version.document.nodes.filter(isEntry);
   if (triggers.some((node) => node.config.triggerType !== "MANUAL")) return;
   await queueOperation(ctx, tx, "enroll", { segmentId: version.document.audienceId, origin: "audience" }, row.id);
 }

@@ -2,9 +2,11 @@ import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { schema } from "#db";
 import {
   type Catalog,
+  contentKind,
   isInPage,
   type JourneyDocument,
   type JourneyNode,
+  nodeKinds,
   type Problem,
   type ProblemCode,
 } from "#journey";
@@ -23,7 +25,8 @@ export async function usedContent(
   catalog: Catalog,
 ): Promise<{ node: JourneyNode; row: ContentRow }[]> {
   const used = document.nodes.flatMap((node) => {
-    const item = node.type === "CONTENT" && node.contentId !== null ? catalog.content?.get(node.contentId) : undefined;
+    const isUsed = nodeKinds[node.type].usesContent;
+    const item = isUsed && node.contentId !== null ? catalog.content?.get(node.contentId) : undefined;
     return item ? [{ node, id: item.id }] : [];
   });
   if (used.length === 0) return [];
@@ -46,18 +49,17 @@ export function undeliverable(used: readonly { node: JourneyNode; row: ContentRo
   return used.flatMap(({ node, row }) => [...emptyProblems(node, row), ...urlProblems(node, row)]);
 }
 
-const WRITTEN: ReadonlySet<string> = new Set(["email", "sms", "push"]);
 const isBlank = (text: string | null) => (text ?? "").trim() === "";
 
 function emptyProblems(node: JourneyNode, { name, type, subject, html, text }: ContentRow): Problem[] {
-  if (!WRITTEN.has(type) || !isBlank(html) || !isBlank(text)) return [];
+  if (!contentKind(type)?.isWritten || !isBlank(html) || !isBlank(text)) return [];
   if (isBlank(subject)) return [message("empty_content", "error", node, "contentId", `“${name}” is empty.`)];
   return [message("empty_content", "warning", node, "contentId", `“${name}” has a subject but no body.`)];
 }
 
 /** An address in Liquid is known only when it is rendered, but for what stands before the first tag. */
 function urlProblems(node: JourneyNode, { name, type, body }: ContentRow): Problem[] {
-  if (type !== "webhook") return [];
+  if (!contentKind(type)?.isCall) return [];
   const url = typeof body.url === "string" ? body.url.trim() : "";
   if (url === "") return [message("bad_url", "error", node, "contentId", `“${name}” has no address to call.`)];
   if (/^(\{\{|\{%)/.test(url) || isWebAddress(url)) return [];
@@ -72,7 +74,7 @@ function isWebAddress(url: string): boolean {
 
 /** In-page content is shown by the SDK alone, and no page has called with a publishable key so far. */
 export async function unseenProblems(ctx: Context, tx: Reader, { nodes }: JourneyDocument): Promise<Problem[]> {
-  const inPage = nodes.filter(({ type, config }) => type === "CONTENT" && isInPage(config.contentType));
+  const inPage = nodes.filter(({ type, config }) => nodeKinds[type].usesContent && isInPage(config.contentType));
   if (inPage.length === 0) return [];
   const { apiKeys } = schema;
   const { workspaceId, kind, lastUsedAt } = apiKeys;

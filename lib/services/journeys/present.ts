@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { ALL_SHARDS, schema } from "#db";
 import { type Pins, segmentId } from "#engine";
-import type { JourneyDocument } from "#journey";
+import { isEntry, type JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 import { queueOperation } from "#services/operations";
 import { readReferences } from "#services/segments";
@@ -60,8 +60,8 @@ export async function queuePresent(ctx: Context, tx: Transaction, row: JourneyRo
 }
 
 function entering({ nodes }: JourneyDocument): { nodeId: string; reference: string }[] {
-  return nodes.flatMap(({ id, type, config }) => {
-    if (type !== "TRIGGER" || config.triggerType !== "SEGMENT_ENTERED") return [];
+  return nodes.filter(isEntry).flatMap(({ id, config }) => {
+    if (config.triggerType !== "SEGMENT_ENTERED") return [];
     const { segment } = (config.triggerConfig ?? {}) as { segment?: unknown };
     return typeof segment === "string" || typeof segment === "number"
       ? [{ nodeId: id, reference: String(segment) }]

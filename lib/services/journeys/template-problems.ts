@@ -1,5 +1,5 @@
 import { checkTemplates, type TemplateVerdict } from "#content";
-import type { JourneyNode, JsonObject, Problem } from "#journey";
+import { contentKind, type JourneyNode, type JsonObject, type Problem } from "#journey";
 import type { usedContent } from "./message-problems.ts";
 
 /** Looks template sources over. */
@@ -43,7 +43,7 @@ async function mistakesIn(row: Used[number]["row"], check: CheckSources): Promis
 function partsOf({ type, subject, html, text, body }: Used[number]["row"]): Part[] {
   const written = { subject, html, text };
   const parts = Object.entries(written).map(([name, source]) => ({ name, source: source ?? "" }));
-  if (type !== "webhook") return parts;
+  if (!contentKind(type)?.isCall) return parts;
   const { url, method, headers, body: payload } = body;
   return [
     ...parts,

@@ -1,8 +1,8 @@
-import type { ProgramState } from "#engine";
+import { type ProgramState, splitsOf } from "#engine";
 import { type Context, notFound, type Transaction } from "#services";
 import { type JourneyRow, lockJourney } from "#services/journeys";
 import { splitsOfJourney } from "./list-splits.ts";
-import { runningVersion, splitsOf } from "./running-version.ts";
+import { runningVersion } from "./running-version.ts";
 import type { Split } from "./schema.ts";
 
 /** A split as people meet it now, its journey locked until the transaction ends; throws `not_found`. */
@@ -14,7 +14,7 @@ export async function findSplit(
 ): Promise<{ row: JourneyRow; state: ProgramState }> {
   const row = await lockJourney(ctx, tx, reference);
   const version = await runningVersion(tx, row);
-  const state = version ? splitsOf(version).find((candidate) => candidate.nodeId === nodeId) : undefined;
+  const state = version ? splitsOf(version.program).find((candidate) => candidate.nodeId === nodeId) : undefined;
   if (!state) throw notFound("split in what is published");
   return { row, state };
 }

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { schema } from "#db";
-import { pathsOf } from "#engine";
+import { pathsOf, splitsOf } from "#engine";
 import type { Context } from "#services";
 import { findJourney, type JourneyRow } from "#services/journeys";
 import { countPaths } from "./count-paths.ts";
-import { runningVersion, splitsOf } from "./running-version.ts";
+import { runningVersion } from "./running-version.ts";
 import type { Split } from "./schema.ts";
 import { viewSplit } from "./view-split.ts";
 
@@ -16,7 +16,7 @@ export async function listSplits(ctx: Context, reference: string): Promise<Split
 export async function splitsOfJourney(ctx: Context, journey: JourneyRow): Promise<Split[]> {
   const { splitAllocations } = schema;
   const version = await runningVersion(ctx.database.orm, journey);
-  const states = version ? splitsOf(version) : [];
+  const states = version ? splitsOf(version.program) : [];
   if (!version || states.length === 0) return [];
   const [counts, stored] = await Promise.all([
     countPaths(

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { schema } from "#db";
-import type { Program, ProgramState } from "#engine";
+import type { Program } from "#engine";
 import type { JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 import type { JourneyRow } from "#services/journeys";
@@ -21,8 +21,4 @@ export async function runningVersion(
     .orderBy(desc(versions.number))
     .limit(1);
   return row ? { document: row.document, program: row.program as Program } : null;
-}
-
-export function splitsOf({ program }: RunningVersion): ProgramState[] {
-  return Object.values(program.states).filter((state) => state.type === "SPLIT");
 }

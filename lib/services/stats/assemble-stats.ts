@@ -1,3 +1,4 @@
+import { isEntry } from "#journey";
 import type { ElementCount, MoveCount } from "./count-elements.ts";
 import { connectionFinder, connectionOf } from "./same-connection.ts";
 import type { JourneyStats } from "./schema.ts";
@@ -79,7 +80,6 @@ function collectNodes(journey: CountedJourney, connections: readonly Connection[
     const { sums, standing } = visitsOf(node.id, graphs, visits);
     const arrivals = { connections: passages.get(node.id) ?? 0, moved: moved.get(node.id) ?? 0 };
     const rest = Math.max(0, sums.entered - arrivals.connections - arrivals.moved);
-    const isEntry = node.type === "TRIGGER";
     return {
       nodeId: node.id,
       name: node.name,
@@ -89,7 +89,7 @@ function collectNodes(journey: CountedJourney, connections: readonly Connection[
       waiting: waitingOf(sums),
       timeInNode: times.get(node.id) ?? NO_TIME,
       // Nothing but a retry after a failure, or a publish before moves were counted, is left for `other`.
-      arrivals: { started: isEntry ? rest : 0, ...arrivals, other: isEntry ? 0 : rest },
+      arrivals: { started: isEntry(node) ? rest : 0, ...arrivals, other: isEntry(node) ? 0 : rest },
       movedOut: movedOut.get(node.id) ?? 0,
       standing,
     };

@@ -1,3 +1,4 @@
+import { awaitedBy } from "#journey";
 import type { Graph, GraphEdge } from "./version-graphs.ts";
 
 /**
@@ -5,7 +6,7 @@ import type { Graph, GraphEdge } from "./version-graphs.ts";
  * id alone does not: an edge keeps it when its end is put on another step, or when a step between two others is removed.
  */
 export function connectionOf({ sourceNodeId, targetNodeId, branch, trigger }: GraphEdge): string {
-  const event = trigger?.type === "event" ? trigger.event : "";
+  const event = awaitedBy(trigger).event ?? "";
   // The only way on is written with and without its name.
   const exit = branch === null || branch === "next" ? "" : branch;
   return JSON.stringify([sourceNodeId, exit, trigger?.type ?? "", event, targetNodeId]);

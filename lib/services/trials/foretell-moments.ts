@@ -37,11 +37,17 @@ export async function foretellMoments(ctx: Context, reference: string, input: Mo
     journey: typeof timezone === "string" ? timezone : null,
     workspace,
   };
-  const { moments, ...told } = type === "WAIT" ? ofWait(config, asked) : ofTrigger(config, asked);
+  const { moments, ...told } = FORETELL[type](config, asked);
   const { zone } = told;
   const say = (at: number) => ({ at: iso(at), local: localTime(at, zone ?? "UTC") });
   return { now: iso(now), ...told, moments: moments.map(say) };
 }
+
+/** How each kind of node is asked; the compiler names one that the input takes and that has no entry. */
+const FORETELL: Readonly<Record<MomentsInput["type"], (config: JsonObject, asked: Asked) => Foretold>> = {
+  WAIT: ofWait,
+  TRIGGER: ofTrigger,
+};
 
 const nothing = (problem: string | null): Foretold => ({
   zone: null,

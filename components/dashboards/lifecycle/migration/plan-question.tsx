@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { FormProvider } from "react-hook-form";
 import { type Journey, type Migration, problemMessage } from "#data";
-import type { JourneyNode } from "#journey";
+import { isEntry, type JourneyNode } from "#journey";
 import { Notice } from "#shell";
 import { Skeleton } from "#ui/skeleton";
 import { Question, type QuestionLayoutProps } from "../question.tsx";
@@ -31,7 +31,7 @@ export function PlanQuestion(props: PlanQuestionProps) {
   const { form, preview, steps, counted } = usePlan(journey.id, versionId);
   const problems = preview.data?.problems ?? [];
   const failed = preview.error && !ignore?.(preview.error) ? problemMessage(preview.error) : null;
-  const landing = targets.filter(({ type }) => type !== "TRIGGER");
+  const landing = targets.filter((target) => !isEntry(target));
   return (
     <FormProvider {...form}>
       <Question

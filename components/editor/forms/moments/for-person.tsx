@@ -18,6 +18,7 @@ const PAUSE_MS = 300;
 type Kind = "WAIT" | "TRIGGER";
 const TITLES: Record<Kind, string> = { WAIT: "Would continue at…", TRIGGER: "Would enter at…" };
 const NAMES: Record<Kind, string> = { WAIT: "Would continue", TRIGGER: "Would enter" };
+const ENDLESS: Record<Kind, string> = { WAIT: "would wait forever", TRIGGER: "would not enter" };
 
 /** For a chosen person: when they would go on if they came to this step now, or when their date lets them in. */
 export function MomentsForPerson({ type }: { type: Kind }) {
@@ -52,8 +53,7 @@ function Answer({ type, personId }: { type: Kind; personId: string }) {
   if (first === undefined)
     return (
       <p className="text-muted-foreground">
-        {type === "WAIT" ? `${who} would wait forever: ` : `${who} would not enter: `}
-        the date is missing or past, or the step is not filled in yet.
+        {who} {ENDLESS[type]}: the date is missing or past, or the step is not filled in yet.
       </p>
     );
   if (first.at <= data.now) return <p>{who} would continue immediately.</p>;

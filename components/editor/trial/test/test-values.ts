@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { FieldProblem, TestInput } from "#data";
 import { fieldOf } from "#data";
-import { type JourneyNode, type JsonObject, parseDuration } from "#journey";
+import { isEntry, type JourneyNode, type JsonObject, parseDuration } from "#journey";
 
 const Properties = z.custom<JsonObject>().optional();
 
@@ -48,7 +48,7 @@ export function firstValues(nodes: readonly JourneyNode[]): TestValues {
 
 /** The event the first trigger waits for; nothing when people come in without one. */
 export function startOf(nodes: readonly JourneyNode[]): Pick<TestValues, "eventName" | "properties"> {
-  const trigger = nodes.find(({ type }) => type === "TRIGGER");
+  const trigger = nodes.find(isEntry);
   const config = (trigger?.config.triggerConfig ?? {}) as JsonObject;
   const text = (key: string) => (typeof config[key] === "string" ? String(config[key]) : "");
   switch (trigger?.config.triggerType) {

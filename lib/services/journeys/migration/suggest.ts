@@ -1,4 +1,12 @@
-import { formatDuration, isInPage, type JourneyDocument, type JourneyEdge, type JourneyNode } from "#journey";
+import {
+  awaitedBy,
+  formatDuration,
+  isEntry,
+  type JourneyDocument,
+  type JourneyEdge,
+  type JourneyNode,
+  nodeKinds,
+} from "#journey";
 
 /** The step of the new version that stands for an old one: of the same id, else of the same name. */
 export function counterpart(node: JourneyNode, document: JourneyDocument): JourneyNode | null {
@@ -22,7 +30,7 @@ export function suggestedTarget(
     const standing = nodes.get(id);
     const same = standing === undefined ? null : counterpart(standing, after);
     // Nobody goes back to where people come in, unless they stand there.
-    if (same !== null && (id === node.id || same.type !== "TRIGGER")) return same;
+    if (same !== null && (id === node.id || !isEntry(same))) return same;
     for (const { targetNodeId } of outgoing.get(id) ?? []) seen.add(targetNodeId);
   }
   return null;
@@ -44,13 +52,8 @@ export function suggestedTimers(
 
 /** Of a step's config what its own timers are computed from. */
 function waitOf({ type, config }: JourneyNode): string {
-  const timeout = config.timeout === undefined ? null : formatDuration(config.timeout);
-  if (type === "WAIT") {
-    const duration = config.duration === undefined ? null : formatDuration(config.duration);
-    return stable({ ...config, duration, timeout });
-  }
-  const waits = type === "WAIT_FOR_EVENT" || type === "WAIT_FOR_CONDITION" || isInPage(config.contentType);
-  return waits ? stable({ type, timeout }) : "";
+  const from = nodeKinds[type].timersFrom(config);
+  return from === null ? "" : stable({ type, from });
 }
 
 function anyDelayChanged(
@@ -67,11 +70,10 @@ function anyDelayChanged(
 }
 
 function delaysFrom(node: JourneyNode, { edges }: JourneyDocument): { edge: JourneyEdge; delay: string }[] {
-  return edges.flatMap((edge) =>
-    edge.sourceNodeId === node.id && edge.trigger?.type === "timer"
-      ? [{ edge, delay: formatDuration(edge.trigger.delay) }]
-      : [],
-  );
+  return edges.flatMap((edge) => {
+    const { delay } = awaitedBy(edge.trigger);
+    return edge.sourceNodeId === node.id && delay !== null ? [{ edge, delay: formatDuration(delay) }] : [];
+  });
 }
 
 /** JSON with sorted keys: the order in which fields were written is no change. */

@@ -1,0 +1,84 @@
+import { GOAL_WINDOW, type Goal, goalKinds, type JsonObject, parseDuration, UrlMatch } from "#journey";
+import type { Person } from "../advance-input.ts";
+import { makeTest, matchesFilter, type Test } from "../guards/index.ts";
+import type { PreparedGoal } from "../model.ts";
+import { matchesUrl } from "../patterns.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
+
+type CompiledGoal = Goal & {
+  readonly deadline: number | null;
+  readonly exitOnGoal: boolean;
+  readonly window?: string;
+  readonly timezone?: string;
+};
+
+/** A compiled goal, ready to be asked. */
+export function prepareGoal(compiled: JsonObject | null): PreparedGoal | null {
+  if (compiled === null) return null;
+  const goal = compiled as unknown as CompiledGoal;
+  const kind = goalKinds[goal.type];
+  return {
+    type: goal.type,
+    eventName: kind.eventName(goal.config),
+    trait: kind.trait(goal.config),
+    ...testsOf(goal),
+    deadlineDays: goal.deadline,
+    exitOnGoal: goal.exitOnGoal,
+    window: parseDuration(goal.window ?? GOAL_WINDOW) ?? {},
+    timezone: goal.timezone ?? null,
+  };
+}
+
+/** The same of a stored goal that nobody may be in the way of: one that cannot be read counts nothing (R53). */
+export function readableGoal(compiled: JsonObject | null): PreparedGoal | null {
+  try {
+    return prepareGoal(compiled);
+  } catch {
+    return null;
+  }
+}
+
+const never = () => false;
+
+/** How each kind of goal is reached: by an event of its name, or by a state of the person. */
+function testsOf(goal: Goal): Pick<PreparedGoal, "matches" | "holds"> {
+  switch (goal.type) {
+    case "event": {
+      const { filter } = goal.config;
+      return { matches: ({ properties }) => filter === undefined || matchesFilter(filter, properties), holds: never };
+    }
+    case "page_visit":
+      return {
+        matches: ({ properties }) => matchesUrl(UrlMatch.parse(goal.config), String(properties.url ?? "")),
+        holds: never,
+      };
+    case "flow_completed": {
+      const { flowId } = goal.config;
+      return {
+        matches: ({ properties: { contentId, flowId: flow } }) => [contentId, flow].includes(flowId),
+        holds: never,
+      };
+    }
+    case "attribute_match":
+      return { matches: never, holds: stateTest(goal.config) };
+  }
+}
+
+function stateTest({ attribute, operator, value }: Extract<Goal, { type: "attribute_match" }>["config"]) {
+  let made: Test | null = null;
+  const nothing = { zone: "UTC", recheckAt: null, seen: null, errors: [] };
+  return ({ traits }: Person, at: EpochMs): boolean => {
+    made ??= makeTest({ rules: { all: [{ field: `traits.${attribute}`, op: operator, value }] } });
+    return made({ scope: { traits }, at, countEvents: () => 0, inSegment: () => false, ...nothing });
+  };
+}
+
+/** Whether the event is what the goal waits for. */
+export function isGoalEvent({ eventName, matches }: PreparedGoal, event: LoggedEvent): boolean {
+  return eventName === event.name && matches(event);
+}
+
+/** Whether the goal is a state of the person that holds. */
+export function isGoalState({ holds }: PreparedGoal, person: Person, at: EpochMs): boolean {
+  return holds(person, at);
+}

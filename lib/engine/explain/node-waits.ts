@@ -1,0 +1,90 @@
+import { isInPage, type NodeType, type Rule } from "#journey";
+import type { PreparedState, RunningEnrollment } from "../model.ts";
+import { ruleContextFor } from "../run/rule-context.ts";
+import type { Asked } from "./asked.ts";
+import { sayExpression, unmetParts } from "./rules.ts";
+import type { Awaited, OpenDelivery } from "./types.ts";
+import { sayList, sayValue } from "./words.ts";
+
+type Say = (asked: Asked, enrollment: RunningEnrollment, state: PreparedState) => Awaited[];
+
+const nothing: Say = () => [];
+
+/** What each kind of node waits for besides its timers and its event; the compiler names a type that has no entry. */
+const SAY: Readonly<Record<NodeType, Say>> = {
+  TRIGGER: nothing,
+  CONTENT: delivery,
+  ACTION: nothing,
+  DECIDE: nothing,
+  WAIT: missingDate,
+  WAIT_FOR_EVENT: nothing,
+  WAIT_FOR_CONDITION: condition,
+  CONDITION: nothing,
+  SPLIT: nothing,
+  GOAL_CHECK: nothing,
+  EXIT: nothing,
+};
+
+/** What the node waits for besides its timers and its event. */
+export function awaitedAtNode(asked: Asked, enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
+  return SAY[state.program.type](asked, enrollment, state);
+}
+
+/** A wait for a date trait that the person does not have (R23). */
+function missingDate(_asked: Asked, enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
+  if (enrollment.memory.timers.some(([key]) => key === "next")) return [];
+  const { until } = state.program.config;
+  if (typeof until !== "object" || until === null || !("trait" in until)) return [];
+  return [{ kind: "condition", text: `the trait ${String(until.trait)} has to become a date; it is not one now` }];
+}
+
+/** What the awaited condition reads, and what of it is false now. */
+function condition({ work, names, now, say }: Asked, enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
+  const facts = ruleContextFor(work, enrollment, now, null);
+  const missing: string[] = [];
+  const { include, exclude, expression } = state.program.config;
+  if (isRules(include)) missing.push(...unmetParts({ any: [...include] }, facts, names));
+  if (isRules(exclude)) {
+    for (const rule of exclude) missing.push(...unmetParts({ all: [rule], not: true }, facts, names));
+  }
+  // Asked of the whole state, so that the values an expression reads are noted.
+  const met = state.test(facts);
+  if (typeof expression === "string" && !met && missing.length === 0) missing.push(sayExpression(expression, facts));
+  const { recheck } = enrollment.memory;
+  const again = recheck === undefined || recheck <= now ? "" : `; it may change with time on ${say(recheck)}`;
+  const text =
+    missing.length === 0
+      ? "the condition holds now, and the person continues at the next check (within 5 minutes)"
+      : `the condition: ${sayList(missing)}${again}`;
+  return [{ kind: "condition", text, at: recheck ?? null }];
+}
+
+function isRules(value: unknown): value is readonly Rule[] {
+  return Array.isArray(value) && value.length > 0;
+}
+
+/** In-page content and webhooks whose outcome decides hold the person until it is known. */
+function delivery({ question, say }: Asked, enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
+  const { contentType } = state.program.config;
+  const open = question.deliveries?.find(
+    (candidate) => candidate.enrollmentId === enrollment.enrollmentId && candidate.nodeId === enrollment.nodeId,
+  );
+  const title = open?.title ? ` “${open.title}”` : "";
+  const what = isInPage(contentType)
+    ? `the ${String(contentType)}${title} has to be completed or dismissed`
+    : `the ${String(contentType)}${title} has to be answered`;
+  return [{ kind: "delivery", text: open === undefined ? what : `${what}: ${sayStatus(open, say)}` }];
+}
+
+const STATUS: Readonly<Record<string, string>> = {
+  queued: "it is queued",
+  held: "it is held by a pause",
+  sending: "it is being sent",
+  pending: "it waits for the person to come to a page",
+  shown: "the person has seen it",
+};
+
+function sayStatus(open: OpenDelivery, say: Asked["say"]): string {
+  const status = STATUS[open.status] ?? `it is ${sayValue(open.status)}`;
+  return open.nextAttemptAt ? `${status}, next attempt on ${say(open.nextAttemptAt)}` : status;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { faultOf } from "./prepare.ts";
+import type { Program } from "./program.ts";
+import { changesPeople } from "./program-facts.ts";
+import { actsOnGoals } from "./run/goal-index.ts";
+import { chain, EXIT_STEP, programOf, START_STEP, sketch, wait } from "./testing/build.ts";
+
+const known = programOf(
+  sketch({ steps: { start: START_STEP, wait: wait("1d"), end: EXIT_STEP }, links: chain("start", "wait", "end") }),
+);
+/** As a later release may have stored it: one of its nodes is of a kind that this release does not know. */
+const later: Program = JSON.parse(JSON.stringify(known).replace('"type":"EXIT"', '"type":"TELEPORT"'));
+const world = {
+  workspace: { id: "w", name: "W", timezone: "UTC", tooOldMs: 1 },
+  journeys: new Map(),
+  programs: new Map(),
+};
+
+test("a node of an unknown kind may do anything, so that what it could touch is loaded", () => {
+  expect(changesPeople(later)).toBe(true);
+  expect(actsOnGoals(world, later)).toBe(true);
+});
+
+test("a program whose nodes only let people wait changes nobody", () => {
+  expect(changesPeople(known)).toBe(false);
+  expect(actsOnGoals(world, known)).toBe(false);
+});
+
+test("a program with a node of an unknown kind is not run, and the reason names the kind", () => {
+  expect(faultOf(known)).toBeNull();
+  expect(faultOf(later)).toMatch("TELEPORT");
+});

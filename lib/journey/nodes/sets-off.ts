@@ -1,0 +1,48 @@
+import { eventName } from "../events.ts";
+import type { JsonObject } from "../schema.ts";
+import type { Operation } from "./action.ts";
+import type { SetsOff } from "./kind.ts";
+
+type Read = (written: JsonObject) => SetsOff | null;
+
+const nothing: Read = () => null;
+
+function named(what: SetsOff["what"], field: string): Read {
+  return ({ [field]: name }) => {
+    const isName = (typeof name === "string" && name.trim() !== "") || typeof name === "number";
+    return isName ? { what, name: String(name), field } : null;
+  };
+}
+
+function event(written: JsonObject): SetsOff | null {
+  const found = named("event", "eventName")(written);
+  return found === null ? null : { ...found, name: eventName(found.name.trim()) };
+}
+
+/** What each kind of operation sets off, also one that is not filled in yet; the compiler names a type that has no entry. */
+const READS: Readonly<Record<Operation["type"], Read>> = {
+  none: nothing,
+  tag_user: nothing,
+  untag_user: nothing,
+  advance_stage: nothing,
+  set_attribute: named("trait", "attribute"),
+  unset_attribute: named("trait", "attribute"),
+  add_segment: named("join", "segment"),
+  remove_segment: named("leave", "segment"),
+  emit_event: event,
+  enroll: named("enroll", "journey"),
+  set_flag: nothing,
+};
+
+const isType = (type: unknown): type is Operation["type"] => typeof type === "string" && Object.hasOwn(READS, type);
+
+/** What the operations of a config set off, in order. */
+export function setOffBy({ operations }: JsonObject): SetsOff[] {
+  if (!Array.isArray(operations)) return [];
+  return operations.flatMap((operation: unknown, index) => {
+    if (typeof operation !== "object" || operation === null) return [];
+    const { type, ...written }: JsonObject = { ...operation };
+    const found = isType(type) ? READS[type](written) : null;
+    return found === null ? [] : [{ ...found, field: `operations.${index}.${found.field}` }];
+  });
+}
