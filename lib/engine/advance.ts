@@ -1,14 +1,14 @@
 import type { AdvanceInput, AdvanceResult, Bar, CountDelta, Position } from "./advance-input.ts";
+import { flush, recordEnd } from "./execution.ts";
 import { MOST_SHARED_STEPS, shareSteps } from "./expressions/index.ts";
+import { byEntry, runningEnrollment } from "./live-trip.ts";
 import type { RunningEnrollment, Work } from "./model.ts";
-import { cutShort, endEnrollment } from "./run/ending.ts";
-import { flush, recordEnd } from "./run/recording.ts";
-import { catchUp } from "./run/resuming.ts";
-import { byEntry, runningEnrollment } from "./run/running-enrollment.ts";
-import { takeSignal } from "./run/signals.ts";
-import { fireTimersBefore } from "./run/timeline.ts";
-import { nextDue } from "./run/timers.ts";
+import { cutShort, endEnrollment } from "./pauses/queue.ts";
+import { catchUp } from "./pauses/resume.ts";
 import type { LoggedEvent } from "./signal.ts";
+import { takeSignal } from "./signals/take-signal.ts";
+import { nextDue } from "./timers/due.ts";
+import { fireTimersBefore } from "./timers/timeline.ts";
 
 /**
  * Works one person's inbox through, timers and signals in the order of their time (R18, R19). Pure: the same turn gives

@@ -22,8 +22,8 @@ import type {
 } from "./advance-input.ts";
 import type { RuleContext, Test } from "./guards/index.ts";
 import type { Program, ProgramEntry, ProgramExit, ProgramState } from "./program.ts";
-import type { EnrollmentState, Timer } from "./run/enrollment-state.ts";
 import type { EpochMs, LoggedEvent, PersonPatch } from "./signal.ts";
+import type { EnrollmentState, Timer } from "./trip-memory.ts";
 
 /** The person stays until something happens. */
 export const PARK = "park";

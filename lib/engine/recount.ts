@@ -1,9 +1,9 @@
 import type { JourneyState, Person, PersonChange } from "./advance-input.ts";
 import { personZone } from "./calendar/index.ts";
 import { isGoalEvent, isGoalState, prepareGoal, readableGoal } from "./exits/goal.ts";
+import { type GoalLimits, ownerOf, type Stay } from "./exits/goal-owner.ts";
 import type { PreparedGoal } from "./model.ts";
 import type { Program } from "./program.ts";
-import { type GoalLimits, ownerOf, type Stay } from "./run/goal-owner.ts";
 import type { EpochMs, LoggedEvent } from "./signal.ts";
 
 export type PastStay = Stay & {

@@ -9,8 +9,8 @@ import type {
   Position,
   World,
 } from "./advance-input.ts";
+import { entryProgram } from "./entry/candidates.ts";
 import type { Prepared } from "./model.ts";
-import { entryProgram } from "./run/entry-index.ts";
 import type { EpochMs, Signal } from "./signal.ts";
 
 /** What one `enroll` signal comes to for each of many people, but for ids and whose it is. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { actsOnGoals } from "./exits/present-goals.ts";
 import { faultOf } from "./prepare.ts";
 import type { Program } from "./program.ts";
 import { changesPeople } from "./program-facts.ts";
-import { actsOnGoals } from "./run/goal-index.ts";
 import { chain, EXIT_STEP, programOf, START_STEP, sketch, wait } from "./testing/build.ts";
 
 const known = programOf(

@@ -1,6 +1,6 @@
 import type { FinishedEnrollment } from "../advance-input.ts";
+import { entryProgram } from "../entry/candidates.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
-import { entryProgram } from "../run/entry-index.ts";
 import { type Asked, open } from "./asked.ts";
 import { explainInside } from "./inside.ts";
 import { explainOutside } from "./outside.ts";

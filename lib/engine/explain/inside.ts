@@ -1,5 +1,5 @@
 import type { RunningEnrollment } from "../model.ts";
-import { isHeld } from "../run/pausing.ts";
+import { isHeld } from "../pauses/pause.ts";
 import type { Asked } from "./asked.ts";
 import type { Explanation, Reason, Waiting } from "./types.ts";
 import { whatElseMoves, whatIsAwaited } from "./waiting.ts";

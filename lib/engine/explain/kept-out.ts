@@ -1,9 +1,9 @@
 import type { JsonObject } from "#journey";
 import type { NearMissReason } from "../advance-input.ts";
-import { allFailing, type Failing, type Seeker } from "../run/entry-checks.ts";
-import { entryProgram } from "../run/entry-index.ts";
-import { keyOf } from "../run/instance-key.ts";
-import { ruleContextAbout } from "../run/rule-context.ts";
+import { entryProgram } from "../entry/candidates.ts";
+import { allFailing, type Failing, type Seeker } from "../entry/checks.ts";
+import { keyOf } from "../entry/instance-key.ts";
+import { ruleContextAbout } from "../person/facts.ts";
 import type { LoggedEvent } from "../signal.ts";
 import type { Asked } from "./asked.ts";
 import { sayExpression, sayRule, unmetParts } from "./rules.ts";

@@ -1,6 +1,6 @@
 import { isInPage, type NodeType, type Rule } from "#journey";
 import type { PreparedState, RunningEnrollment } from "../model.ts";
-import { ruleContextFor } from "../run/rule-context.ts";
+import { ruleContextFor } from "../person/facts.ts";
 import type { Asked } from "./asked.ts";
 import { sayExpression, unmetParts } from "./rules.ts";
 import type { Awaited, OpenDelivery } from "./types.ts";

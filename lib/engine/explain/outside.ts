@@ -1,5 +1,5 @@
 import type { FinishedEnrollment } from "../advance-input.ts";
-import { entryProgram } from "../run/entry-index.ts";
+import { entryProgram } from "../entry/candidates.ts";
 import type { Asked } from "./asked.ts";
 import { keptOut } from "./kept-out.ts";
 import { lookForTrigger, sayEntry } from "./triggers.ts";

@@ -1,11 +1,11 @@
 import type { UrlMatch } from "#journey";
 import { readMoment } from "#times";
+import { type Candidate, entryProgram, matchingEntry } from "../entry/candidates.ts";
+import { type DateTrigger, dateTriggersOf, nextStart } from "../entry/dates.ts";
 import { sameValue } from "../guards/index.ts";
 import type { PreparedEntry } from "../model.ts";
-import { type DateTrigger, dateTriggersOf, nextStart } from "../run/dates.ts";
-import { type Candidate, entryProgram, matchingEntry } from "../run/entry-index.ts";
-import { isTooOld } from "../run/events.ts";
 import type { LoggedEvent } from "../signal.ts";
+import { isTooOld } from "../signals/event.ts";
 import type { Asked } from "./asked.ts";
 import type { SegmentNames } from "./rules.ts";
 import type { Reason } from "./types.ts";

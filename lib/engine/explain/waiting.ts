@@ -1,8 +1,8 @@
 import type { JsonObject } from "#journey";
 import type { PreparedState, RunningEnrollment } from "../model.ts";
-import { isHeld, pauseOf } from "../run/pausing.ts";
-import { type Due, eachDue } from "../run/timers.ts";
+import { isHeld, pauseOf } from "../pauses/pause.ts";
 import type { EpochMs } from "../signal.ts";
+import { type Due, eachDue } from "../timers/due.ts";
 import type { Asked } from "./asked.ts";
 import { awaitedAtNode } from "./node-waits.ts";
 import type { Awaited, Waiting } from "./types.ts";

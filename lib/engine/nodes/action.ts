@@ -2,11 +2,11 @@ import { ActionConfig, type Operation } from "#journey";
 import { knownExpression } from "../expressions/index.ts";
 import { segmentId } from "../guards/index.ts";
 import type { Behaviour, Visit } from "../model.ts";
+import { ruleContextFor, viewOf } from "../person/facts.ts";
 import { FIRST_FORMAT } from "../program.ts";
-import { change, emit, enrollElsewhere, mapped } from "../run/effects.ts";
-import { ruleContextFor, viewOf } from "../run/rule-context.ts";
 import type { PersonPatch } from "../signal.ts";
 import { faultIn, growsTooLarge, MOST_TRAIT_BYTES } from "../storable.ts";
+import { change, emit, enrollElsewhere, mapped } from "./effects.ts";
 import { toJson } from "./json.ts";
 
 export const action: Behaviour = {

@@ -2,7 +2,7 @@ import { contentKind, DEFAULT_IN_PAGE_TIMEOUT, isInPage } from "#journey";
 import type { PreparedState } from "../model.ts";
 import { type Behaviour, PARK } from "../model.ts";
 import { FIRST_FORMAT } from "../program.ts";
-import { deliver } from "../run/effects.ts";
+import { deliver } from "./effects.ts";
 import { timeoutOf } from "./wait.ts";
 
 const outcomesOf = ({ program }: PreparedState) => contentKind(program.config.contentType)?.outcomes ?? {};

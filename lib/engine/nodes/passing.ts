@@ -1,6 +1,6 @@
 import { type Behaviour, END, type ExitTaken } from "../model.ts";
+import { receiptOf, ruleContextFor } from "../person/facts.ts";
 import { DATES_FORMAT, FIRST_FORMAT } from "../program.ts";
-import { receiptOf, ruleContextFor } from "../run/rule-context.ts";
 
 const NEXT: ExitTaken = { exit: "next" };
 

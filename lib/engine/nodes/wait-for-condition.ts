@@ -1,8 +1,8 @@
 import type { JsonObject } from "#journey";
 import { makeTest, type Test } from "../guards/index.ts";
 import { type Behaviour, type ExitTaken, PARK, type Visit } from "../model.ts";
+import { receiptOf, ruleContextFor } from "../person/facts.ts";
 import { FIRST_FORMAT } from "../program.ts";
-import { receiptOf, ruleContextFor } from "../run/rule-context.ts";
 import { timeoutOf } from "./wait.ts";
 
 /** Looks at the condition, and notes when time alone may change the answer. */

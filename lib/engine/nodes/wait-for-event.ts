@@ -1,6 +1,6 @@
 import { type Behaviour, PARK } from "../model.ts";
+import { receiptOf } from "../person/facts.ts";
 import { FIRST_FORMAT } from "../program.ts";
-import { receiptOf } from "../run/rule-context.ts";
 import { timeoutOf } from "./wait.ts";
 
 export const waitForEvent: Behaviour = {

@@ -2,10 +2,10 @@ import { type JsonObject, parseDuration, type WaitConfig } from "#journey";
 import { readMoment } from "#times";
 import { addDuration, type ChosenZone, traitMoment, waitOver } from "../calendar/index.ts";
 import { type Behaviour, PARK, type Visit } from "../model.ts";
+import { chosenZone, viewOf } from "../person/facts.ts";
 import { DATES_FORMAT, FIRST_FORMAT } from "../program.ts";
-import type { Timer } from "../run/enrollment-state.ts";
-import { chosenZone, viewOf } from "../run/rule-context.ts";
 import { beginningOf } from "../storable.ts";
+import type { Timer } from "../trip-memory.ts";
 
 /** The timer of a node's `timeout`, if it has one. */
 export function timeoutOf(visit: Visit, fallback?: string, zone = visit.zone): Timer[] {

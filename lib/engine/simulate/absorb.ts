@@ -1,5 +1,5 @@
 import type { AdvanceInput, AdvanceResult, EnrollmentEnd, EnrollmentStart } from "../advance-input.ts";
-import { goalKey } from "../run/goal-owner.ts";
+import { goalKey } from "../exits/goal-owner.ts";
 import { keepDates, type PersonRecord } from "./person-record.ts";
 import type { SimulatedDelivery, SimulatedEnrollment, SimulationReport } from "./types.ts";
 

@@ -1,6 +1,6 @@
 import type { Person, PersonChange } from "../advance-input.ts";
+import { membershipsOf } from "../person/segments.ts";
 import type { Program } from "../program.ts";
-import { membershipsOf } from "../run/segments.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { answerDeliveries, decidesByOutcome } from "./assume.ts";
 import { rollBack } from "./roll-back.ts";

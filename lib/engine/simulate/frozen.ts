@@ -1,5 +1,5 @@
 import type { Position } from "../advance-input.ts";
-import type { EnrollmentState } from "../run/enrollment-state.ts";
+import type { EnrollmentState } from "../trip-memory.ts";
 
 /** An enrollment without the timers of its node: only its limits end it by time. */
 export function frozen(enrollment: Position): Position {

@@ -1,8 +1,8 @@
 import { eventName, type JsonObject } from "#journey";
 import { advance } from "../advance.ts";
 import type { AdvanceInput, JourneyState, PauseMode, World } from "../advance-input.ts";
+import { datesOf } from "../entry/dates.ts";
 import { derivedId } from "../ids.ts";
-import { datesOf } from "../run/dates.ts";
 import type { EpochMs, PersonPatch, Signal, StopReason } from "../signal.ts";
 import { absorb, emptyReport } from "./absorb.ts";
 import { frozen } from "./frozen.ts";

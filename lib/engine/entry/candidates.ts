@@ -1,0 +1,101 @@
+import type { JsonObject, UrlMatch } from "#journey";
+import type { JourneyState, World } from "../advance-input.ts";
+import type { Prepared, PreparedEntry, Work } from "../model.ts";
+import { matchesUrl } from "../patterns.ts";
+import { ruleContextAbout } from "../person/facts.ts";
+import { prepare } from "../prepare.ts";
+import type { Pins } from "../program.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
+import { nearMiss } from "./near-misses.ts";
+
+/** A journey that an event may start, with its ways in for that event in the order of the document. */
+export type Candidate = {
+  readonly journey: JourneyState;
+  readonly prepared: Prepared;
+  readonly entries: readonly PreparedEntry[];
+};
+
+const indexes = new WeakMap<World, ReadonlyMap<string, readonly Candidate[]>>();
+
+/** Which journeys an event of a name may start, by journey number (R18); made once a batch. */
+export function entryIndex(world: World): ReadonlyMap<string, readonly Candidate[]> {
+  let index = indexes.get(world);
+  if (index === undefined) {
+    index = build(world);
+    indexes.set(world, index);
+  }
+  return index;
+}
+
+function build(world: World): ReadonlyMap<string, readonly Candidate[]> {
+  const index = new Map<string, Candidate[]>();
+  const journeys = [...world.journeys.values()].sort((left, right) => left.number - right.number);
+  for (const journey of journeys) {
+    const prepared = entryProgram(world, journey);
+    if (prepared === null) continue;
+    const named = prepared.entries.filter(({ entry }) => entry.eventName !== null);
+    for (const [name, entries] of Map.groupBy(named, ({ entry }) => entry.eventName ?? "")) {
+      const list = index.get(name);
+      const candidate = { journey, prepared, entries };
+      if (list === undefined) index.set(name, [candidate]);
+      else list.push(candidate);
+    }
+  }
+  return index;
+}
+
+/** The program new people enter; null for drafts and archived journeys. */
+export function entryProgram(world: World, journey: JourneyState): Prepared | null {
+  if (journey.status !== "published" && journey.status !== "paused") return null;
+  const program = journey.entryVersionId === null ? undefined : world.programs.get(journey.entryVersionId);
+  return program === undefined ? null : prepare(program);
+}
+
+/** The first TRIGGER whose name, pattern and filters the event meets; filters make no near-misses (R28b). */
+export function matchingEntry(work: Work, candidate: Candidate, event: LoggedEvent, at: EpochMs): PreparedEntry | null {
+  for (const prepared of candidate.entries) {
+    const { entry, test } = prepared;
+    if (!matchesTrigger(entry.kind, entry.config, event, candidate.prepared.program.pins)) continue;
+    if (test(ruleContextAbout(work, work.person, candidate.prepared, at, event, { trigger: event }))) return prepared;
+  }
+  return null;
+}
+
+function matchesTrigger(
+  kind: string,
+  config: Readonly<Record<string, unknown>>,
+  event: LoggedEvent,
+  pins: Pins | undefined,
+): boolean {
+  const { properties } = event;
+  switch (kind) {
+    case "URL_MATCH":
+      return matchesUrl(config as UrlMatch, String(properties.url ?? ""));
+    case "ELEMENT_CLICK":
+      return properties.selector === config.selector;
+    case "SEGMENT_ENTERED":
+    case "SEGMENT_LEFT":
+      return isSegment(String(config.segment), properties, pins);
+    default:
+      return true;
+  }
+}
+
+/** The event says which segment by id, key and number; a name that was pinned means the one it meant then (R46). */
+function isSegment(reference: string, { segment, key, number }: JsonObject, pins: Pins | undefined): boolean {
+  const pinned = pins?.segments[reference];
+  if (pinned !== undefined) return segment === pinned;
+  return [segment, key, number].some((name) => String(name) === reference);
+}
+
+/** An old event that would have started journeys (R30). */
+export function nearMissesOfOld(work: Work, event: LoggedEvent, at: EpochMs): void {
+  for (const candidate of entryIndex(work.turn.world).get(event.name) ?? []) {
+    if (matchingEntry(work, candidate, event, at) !== null) {
+      nearMiss(work, candidate.journey, "too_old", at, {
+        timestamp: event.timestamp,
+        imported: event.imported === true,
+      });
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import type { JsonObject } from "#journey";
+import type { FinishedEnrollment, JourneyState, NearMissReason } from "../advance-input.ts";
+import { startOfDayAfter } from "../calendar/index.ts";
+import { isGoalState } from "../exits/goal.ts";
+import { matchesFilter, segmentTest } from "../guards/index.ts";
+import type { Prepared, RunningEnrollment, Work } from "../model.ts";
+import { receiptOf, ruleContextAbout, zoneOf } from "../person/facts.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
+
+/** A person at the door of a journey. */
+export type Seeker = {
+  readonly journey: JourneyState;
+  readonly prepared: Prepared;
+  readonly at: EpochMs;
+  readonly before: { readonly running: readonly RunningEnrollment[]; readonly past: readonly FinishedEnrollment[] };
+  readonly trigger: JsonObject;
+  readonly event: LoggedEvent | null;
+  /** Enrolled by hand or by an effect: the audience does not matter. */
+  readonly isManual: boolean;
+  /** Null = the journey asks for a value that is not there. */
+  readonly instanceKey: string | null;
+  /** Of the audience: since when the person is a member. */
+  readonly memberSince?: EpochMs | null;
+};
+
+export type Failing = { readonly reason: NearMissReason; readonly detail: JsonObject };
+type Check = (work: Work, seeker: Seeker) => Failing | null;
+
+const DAY = 86_400_000;
+const MOST_RUNNING = 1_000;
+
+/** The checks in the order of R28b; `too_old` comes before all of them, where the event is read. */
+const CHECKS: readonly Check[] = [
+  paused,
+  anonymous,
+  conditions,
+  audience,
+  keyMissing,
+  already,
+  goalMet,
+  exitCondition,
+  tooSoon,
+  tooMany,
+];
+
+/** The first check that keeps the person out. */
+export function firstFailing(work: Work, seeker: Seeker): Failing | null {
+  for (const check of CHECKS) {
+    const failing = check(work, seeker);
+    if (failing !== null) return failing;
+  }
+  return null;
+}
+
+/** Everything that keeps the person out, in the same order: what `explain` tells. */
+export function allFailing(work: Work, seeker: Seeker): Failing[] {
+  return CHECKS.flatMap((check) => check(work, seeker) ?? []);
+}
+
+function fail(reason: NearMissReason, detail: JsonObject = {}): Failing {
+  return { reason, detail };
+}
+
+function paused(_work: Work, { journey }: Seeker): Failing | null {
+  return journey.status === "paused" ? fail("paused", { mode: journey.pauseMode }) : null;
+}
+
+function anonymous(work: Work, { prepared }: Seeker): Failing | null {
+  return work.person.externalId === null && !prepared.program.allowAnonymous ? fail("anonymous") : null;
+}
+
+function conditions(work: Work, { prepared, event, trigger, at }: Seeker): Failing | null {
+  const { parts, test } = prepared.entry;
+  const properties = (trigger.properties ?? null) as JsonObject | null;
+  if (parts.filter !== undefined && properties !== null && !matchesFilter(parts.filter, properties)) {
+    return fail("entry_conditions", { filter: Object.keys(parts.filter) });
+  }
+  if (parts.segments !== undefined && parts.segments.length > 0) {
+    const inSegment = segmentTest(work.person, work.turn.world.segments, prepared.program.pins?.segments);
+    if (!parts.segments.some((segment) => inSegment(String(segment))))
+      return fail("entry_conditions", { segments: parts.segments });
+  }
+  if (parts.rules === undefined && parts.expression === undefined) return null;
+  const facts = ruleContextAbout(work, work.person, prepared, at, event, { trigger });
+  return test(facts) ? null : fail("entry_conditions", receiptOf(facts, {}));
+}
+
+function audience(work: Work, { prepared, isManual }: Seeker): Failing | null {
+  const { audienceId } = prepared.program;
+  if (audienceId === null || isManual) return null;
+  return segmentTest(work.person, work.turn.world.segments, undefined)(audienceId)
+    ? null
+    : fail("audience", { audience: audienceId });
+}
+
+/** Everybody without a key would share one enrollment, so nobody without one is let in. */
+function keyMissing(_work: Work, { prepared, instanceKey }: Seeker): Failing | null {
+  return instanceKey === null ? fail("no_instance_key", { instanceKey: prepared.settings.instanceKey ?? "" }) : null;
+}
+
+function already(_work: Work, { prepared, journey, before, instanceKey, memberSince }: Seeker): Failing | null {
+  const mode = prepared.settings.reEntry ?? "once";
+  const running = before.running.find(
+    (enrollment) => enrollment.journey.id === journey.id && enrollment.instanceKey === instanceKey,
+  );
+  if (running !== undefined && mode !== "restart") return fail("already_in", { enrollmentId: running.enrollmentId });
+  const past = before.past.filter(
+    (enrollment) => enrollment.journeyId === journey.id && enrollment.instanceKey === instanceKey,
+  );
+  if (memberSince !== undefined && memberSince !== null) {
+    // One membership enrolls once: a build or a publish that announces it again starts nothing (R28).
+    if (running !== undefined && running.enrolledAt >= memberSince)
+      return fail("already_in", { enrollmentId: running.enrollmentId });
+    const served = past.find((enrollment) => enrollment.enrolledAt >= memberSince);
+    if (served !== undefined) return fail("already_was", { enrollmentId: served.enrollmentId });
+  }
+  if (mode === "restart" || mode === "every") return null;
+  const last = latest(past);
+  if (last === null) return null;
+  const leftEarly = last.exitReason !== "finished" && last.exitReason !== "goal_reached";
+  return mode === "after_exit" && leftEarly ? null : fail("already_was", { enrollmentId: last.enrollmentId });
+}
+
+function latest(past: readonly FinishedEnrollment[]): FinishedEnrollment | null {
+  return past.reduce<FinishedEnrollment | null>(
+    (best, enrollment) => (best === null || enrollment.enrolledAt >= best.enrolledAt ? enrollment : best),
+    null,
+  );
+}
+
+function goalMet(work: Work, { prepared, at }: Seeker): Failing | null {
+  const { goal } = prepared;
+  if (goal === null || !goal.exitOnGoal || !isGoalState(goal, work.person, at)) return null;
+  return fail("goal_already_met");
+}
+
+function exitCondition(work: Work, { prepared, at, trigger }: Seeker): Failing | null {
+  for (const [index, exitRules] of prepared.exitRules.entries()) {
+    if (exitRules.eventName !== null) continue;
+    const facts = ruleContextAbout(work, work.person, prepared, at, null, { trigger });
+    if (exitRules.test(facts)) return fail("exit_condition", receiptOf(facts, { condition: index }));
+  }
+  return null;
+}
+
+function tooSoon(work: Work, { prepared, journey, at }: Seeker): Failing | null {
+  const setting = prepared.settings.minDaysSinceLastJourney;
+  if (setting === undefined || setting === null) return null;
+  const { days, scope, calendarDays } = typeof setting === "number" ? { days: setting } : setting;
+  const last = scope === "journey" ? lastInto(work, journey) : work.person.lastEnteredAt;
+  if (last === null) return null;
+  const again = calendarDays
+    ? startOfDayAfter(last, Math.ceil(days), zoneOf(work, work.person, prepared))
+    : last + Math.round(days * DAY);
+  return at < again ? fail("too_soon", { lastEnteredAt: last, again }) : null;
+}
+
+function lastInto(work: Work, journey: JourneyState): EpochMs | null {
+  const times = [
+    ...work.enrollments
+      .filter((enrollment) => enrollment.journey.id === journey.id)
+      .map((enrollment) => enrollment.enrolledAt),
+    ...work.past.filter((enrollment) => enrollment.journeyId === journey.id).map((enrollment) => enrollment.enrolledAt),
+  ];
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+function tooMany(work: Work, { journey }: Seeker): Failing | null {
+  const running = work.enrollments.filter(
+    (enrollment) => !enrollment.ended && enrollment.journey.id === journey.id,
+  ).length;
+  return running >= MOST_RUNNING ? fail("too_many", { running }) : null;
+}

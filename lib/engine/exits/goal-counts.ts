@@ -1,0 +1,60 @@
+import type { Person } from "../advance-input.ts";
+import { personZone } from "../calendar/index.ts";
+import type { Work } from "../model.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
+import { isGoalEvent, isGoalState } from "./goal.ts";
+import { type GoalLimits, goalKey, ownerOf, type Stay } from "./goal-owner.ts";
+import { goalIndex, type PresentGoal } from "./present-goals.ts";
+
+/** Counts an event for the present goals that it reaches, each for one enrollment; it changes nothing else (R52). */
+export function countGoalEvent(work: Work, event: LoggedEvent, at: EpochMs): void {
+  const goals = goalIndex(work.turn.world).byEvent.get(event.name);
+  if (goals === undefined) return;
+  for (const goal of goals) if (isGoalEvent(goal.prepared, event)) countGoal(work, goal, at, event.id);
+}
+
+/** Counts goals that are a state of the person when they come true (R26). */
+export function countGoalStates(work: Work, before: Person, at: EpochMs): void {
+  const { states } = goalIndex(work.turn.world);
+  if (states.length === 0 || before.traits === work.person.traits) return;
+  for (const goal of states) {
+    if (!isGoalState(goal.prepared, work.person, at) || isGoalState(goal.prepared, before, at)) continue;
+    countGoal(work, goal, at, null);
+  }
+}
+
+function countGoal(
+  work: Work,
+  { journey, prepared, revision }: PresentGoal,
+  at: EpochMs,
+  eventId: string | null,
+): void {
+  const { person, turn } = work;
+  const zone = personZone(person.traits, prepared.timezone, turn.world.workspace.timezone);
+  const limits: GoalLimits = { prepared, journey, zone };
+  const owner = ownerOf(uncounted(work, journey.id, revision), at, limits);
+  if (owner === null) return;
+  const { enrollmentId, versionId } = owner;
+  const enrollment = work.enrollments.find((one) => one.enrollmentId === enrollmentId);
+  if (enrollment !== undefined) {
+    enrollment.memory.converted = revision;
+    enrollment.touched = true;
+  }
+  work.counted.add(goalKey(enrollmentId, revision));
+  work.out.conversions.push({ enrollmentId, journeyId: journey.id, versionId, goalRevision: revision, at, eventId });
+}
+
+type Uncounted = Stay & { readonly versionId: string };
+
+/** The person's enrollments in a journey for which this goal has not counted yet. */
+function uncounted({ enrollments, past, counted }: Work, journeyId: string, revision: string): Uncounted[] {
+  const open: Uncounted[] = [];
+  for (const { enrollmentId, versionId, enrolledAt, ended, journey, memory } of enrollments) {
+    if (ended || journey.id !== journeyId || memory.converted === revision) continue;
+    if (counted.has(goalKey(enrollmentId, revision))) continue;
+    open.push({ enrollmentId, versionId, enrolledAt, endedAt: null, exitReason: null });
+  }
+  for (const one of past)
+    if (one.journeyId === journeyId && !counted.has(goalKey(one.enrollmentId, revision))) open.push(one);
+  return open;
+}

@@ -1,0 +1,108 @@
+import { nodeKinds, type SetsOff } from "#journey";
+import type { JourneyState, World } from "../advance-input.ts";
+import type { PreparedGoal } from "../model.ts";
+import { prepare } from "../prepare.ts";
+import type { Program } from "../program.ts";
+import { isKnown } from "../program-facts.ts";
+import type { Signal } from "../signal.ts";
+import { isGoalEvent, readableGoal } from "./goal.ts";
+
+/** A journey's present goal: what counts for everybody who is or was in it, whatever version they are on (R52). */
+export type PresentGoal = {
+  readonly journey: JourneyState;
+  readonly prepared: PreparedGoal;
+  readonly revision: string;
+};
+
+type GoalIndex = {
+  readonly byEvent: ReadonlyMap<string, readonly PresentGoal[]>;
+  /** Goals that are a state of the person. */
+  readonly states: readonly PresentGoal[];
+};
+
+const indexes = new WeakMap<World, GoalIndex>();
+
+/** The goals that an event of a name, or a change of the person, may reach; made once a batch. */
+export function goalIndex(world: World): GoalIndex {
+  let index = indexes.get(world);
+  if (index === undefined) {
+    const goals = [...world.journeys.values()].flatMap((journey) => presentGoal(world, journey) ?? []);
+    index = {
+      byEvent: Map.groupBy(
+        goals.filter(({ prepared }) => prepared.eventName !== null),
+        ({ prepared }) => prepared.eventName ?? "",
+      ),
+      states: goals.filter(({ prepared }) => prepared.eventName === null),
+    };
+    indexes.set(world, index);
+  }
+  return index;
+}
+
+/** The key of conversions under a version's goal. */
+export const countRevisionOf = ({ countRevision, goalRevision }: Program): string => countRevision ?? goalRevision;
+
+function presentGoal(world: World, journey: JourneyState): PresentGoal | null {
+  const { goal, entryVersionId } = journey;
+  if (goal === null) return null;
+  if (goal !== undefined) {
+    const prepared = readableGoal(goal.compiled);
+    return prepared === null ? null : { journey, prepared, revision: goal.revision };
+  }
+  const program = entryVersionId === null ? undefined : world.programs.get(entryVersionId);
+  const prepared = program === undefined ? null : prepare(program).goal;
+  return program === undefined || prepared === null ? null : { journey, prepared, revision: countRevisionOf(program) };
+}
+
+/** Whether a signal may reach a present goal, so that the person's ended enrollments are needed to count it (R52). */
+export function mayReachGoal(world: World, signal: { readonly kind: string; readonly payload: unknown }): boolean {
+  const { byEvent, states } = goalIndex(world);
+  if (signal.kind === "event") {
+    const { event } = (signal.payload ?? {}) as Partial<Extract<Signal, { kind: "event" }>>;
+    return event !== undefined && (byEvent.get(event.name) ?? []).some(({ prepared }) => isGoalEvent(prepared, event));
+  }
+  if (signal.kind !== "patch" || states.length === 0) return false;
+  const { traits } = (signal.payload as Partial<Extract<Signal, { kind: "patch" }>> | null)?.patch ?? {};
+  return traits !== undefined && states.some(({ prepared }) => attributeOf(prepared) in traits);
+}
+
+/** Entering and leaving a list are events that any signal may bring about. */
+export function countsSegmentEvents(world: World): boolean {
+  const { byEvent } = goalIndex(world);
+  return byEvent.has("segment.entered") || byEvent.has("segment.left");
+}
+
+const acting = new WeakMap<Program, { readonly world: World; readonly acts: boolean }>();
+
+/** Whether nodes of a version make events or change traits that present goals are about; remembered for the latest world. */
+export function actsOnGoals(world: World, program: Program): boolean {
+  const known = acting.get(program);
+  if (known?.world === world) return known.acts;
+  const { byEvent, states } = goalIndex(world);
+  const isOfGoal = ({ what, name }: SetsOff) =>
+    (what === "event" && byEvent.has(name)) ||
+    (what === "trait" && states.some(({ prepared }) => attributeOf(prepared) === firstPart(name)));
+  const acts = Object.values(program.states).some(
+    ({ type, config }) => !isKnown(type) || nodeKinds[type].setsOff(config).some(isOfGoal),
+  );
+  acting.set(program, { world, acts });
+  return acts;
+}
+
+const entries = new WeakMap<World, boolean>();
+
+/** Whether people who enter a journey now may come to a step that makes what a present goal is about; found once a world. */
+export function entryActsOnGoals(world: World): boolean {
+  let acts = entries.get(world);
+  if (acts === undefined) {
+    const programs = [...world.journeys.values()].map(({ entryVersionId }) => world.programs.get(entryVersionId ?? ""));
+    acts = programs.some((program) => program !== undefined && actsOnGoals(world, program));
+    entries.set(world, acts);
+  }
+  return acts;
+}
+
+/** The trait itself, of a path into it. */
+const firstPart = (path: string): string => path.split(".", 1)[0] ?? "";
+
+const attributeOf = ({ trait }: PreparedGoal): string => firstPart(trait ?? "");

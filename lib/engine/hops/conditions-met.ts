@@ -1,0 +1,22 @@
+import { openWork } from "../advance.ts";
+import type { AdvanceInput } from "../advance-input.ts";
+import { withinSharedSteps } from "../expressions/index.ts";
+import type { Work } from "../model.ts";
+import { isHeld } from "../pauses/pause.ts";
+import { ruleContextFor } from "../person/facts.ts";
+
+/** Enrollments parked at a condition that holds by now: what a step would find, asked without stepping (R23). */
+export function conditionsMet(turn: AdvanceInput): string[] {
+  const work = openWork({ ...turn, signals: [] });
+  return withinSharedSteps(() => conditionsOf(work));
+}
+
+function conditionsOf(work: Work): string[] {
+  const { turn } = work;
+  return work.enrollments.flatMap((enrollment) => {
+    const state = enrollment.prepared.states.get(enrollment.nodeId);
+    if (state?.behaviour.onChange === undefined || enrollment.memory.spent !== undefined || isHeld(enrollment))
+      return [];
+    return state.test(ruleContextFor(work, enrollment, turn.now, null)) ? [enrollment.enrollmentId] : [];
+  });
+}

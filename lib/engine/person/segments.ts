@@ -1,0 +1,39 @@
+import type { Person, SegmentDefinition, World } from "../advance-input.ts";
+import { personZone } from "../calendar/index.ts";
+import { withinSharedSteps } from "../expressions/index.ts";
+import { judgeMemberships, type Memberships, segmentsInOrder } from "../guards/index.ts";
+import type { Work } from "../model.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
+import { patchPerson } from "./patch-person.ts";
+
+/** What the rules say of a person as of `now`, whom nothing is known to have happened to: builds ask here (R24). */
+export function membershipsOf(
+  { timezone: fallback, segments }: { readonly timezone: string; readonly segments?: World["segments"] | undefined },
+  person: Person,
+  events: readonly LoggedEvent[],
+  now: EpochMs,
+  only: readonly SegmentDefinition[] = segmentsInOrder(segments),
+): Memberships {
+  const timezone = personZone(person.traits, null, fallback);
+  const subject = { person, events, now, timezone, segments: segments ?? new Map() };
+  return withinSharedSteps(() => judgeMemberships(only, subject));
+}
+
+/** Judges membership of the segments that have rules, in memory, by the same code that builds them (R21, R24). */
+export function judgeSegments(work: Work, at: EpochMs): void {
+  const { workspace, segments } = work.turn.world;
+  if (segmentsInOrder(segments).length === 0) return;
+  const { joins, leaves, recheckAt } = membershipsOf(
+    { timezone: workspace.timezone, segments },
+    work.person,
+    work.log,
+    at,
+  );
+  work.out.segmentsRecheckAt = recheckAt;
+  if (joins.length === 0 && leaves.length === 0) return;
+  const patch = { addSegments: joins, removeSegments: leaves };
+  const patched = patchPerson(work.person, patch);
+  if (patched === null) return;
+  work.person = patched.person;
+  work.out.changes.push({ at, source: "segments", patch, before: patched.before });
+}

@@ -1,0 +1,113 @@
+import type { JsonObject } from "#journey";
+import type { JourneyState } from "../advance-input.ts";
+import { entryProgram } from "../entry/candidates.ts";
+import { enter } from "../entry/enter.ts";
+import { nearMiss } from "../entry/near-misses.ts";
+import type { Pending, Prepared, PreparedEntry, Work } from "../model.ts";
+import { ruleContextAbout } from "../person/facts.ts";
+import type { EpochMs, LoggedEvent, Signal } from "../signal.ts";
+
+type Origin = Extract<Signal, { kind: "enroll" }>["origin"];
+
+const DOORS: Readonly<Record<Origin, string>> = {
+  manual: "MANUAL",
+  audience: "MANUAL",
+  effect: "MANUAL",
+  schedule: "SCHEDULE",
+};
+
+/** Someone asks to let the person in: an operator, an audience, a schedule. */
+export function takeEnrollSignal(work: Work, signal: Extract<Signal, { kind: "enroll" }>): void {
+  const journey = work.turn.world.journeys.get(signal.journeyId);
+  if (journey === undefined) return;
+  const trigger = {
+    origin: signal.origin,
+    ...(signal.properties === undefined ? {} : { properties: signal.properties }),
+  };
+  request(work, journey, {
+    origin: signal.origin,
+    trigger,
+    instanceKey: signal.instanceKey ?? null,
+    fixedId: signal.enrollmentId ?? null,
+    nodeId: signal.nodeId ?? null,
+    memberSince: signal.memberSince ?? null,
+  });
+}
+
+/** A step of another journey asks. */
+export function takeEnroll(work: Work, item: Extract<Pending, { kind: "enroll" }>): void {
+  const journey = findJourney(work, item.journey);
+  if (journey === undefined) return;
+  request(work, journey, {
+    origin: "effect",
+    trigger: { origin: "effect", properties: item.properties },
+    instanceKey: null,
+    fixedId: null,
+    nodeId: null,
+    memberSince: null,
+  });
+}
+
+function findJourney(work: Work, reference: string): JourneyState | undefined {
+  const { journeys } = work.turn.world;
+  const found = journeys.get(reference);
+  if (found !== undefined) return found;
+  for (const journey of journeys.values()) {
+    if ([journey.key, journey.shortId, String(journey.number)].includes(reference)) return journey;
+  }
+  return undefined;
+}
+
+type Request = {
+  readonly origin: Origin;
+  readonly trigger: JsonObject;
+  readonly instanceKey: string | null;
+  readonly fixedId: string | null;
+  readonly nodeId: string | null;
+  readonly memberSince: EpochMs | null;
+};
+
+function request(work: Work, journey: JourneyState, asked: Request): void {
+  const { origin, trigger, memberSince, fixedId } = asked;
+  const prepared = entryProgram(work.turn.world, journey);
+  const isOpen = journey.status === "published" || journey.status === "paused";
+  if (!isOpen && (origin === "manual" || origin === "effect")) {
+    nearMiss(work, journey, "not_published", work.cause.at, { status: journey.status, origin });
+    return;
+  }
+  const entry = prepared === null ? undefined : doorFor(prepared.entries, origin, asked.nodeId);
+  if (prepared === null || entry === undefined) return;
+  const at = work.cause.at;
+  const event = origin === "audience" && entry.entry.kind === "SEGMENT_ENTERED" ? asEntered(work, trigger, at) : null;
+  // People who are in the segment already are asked the same as those who enter it.
+  if (event !== null && !entry.test(ruleContextAbout(work, work.person, prepared, at, event, { trigger: event })))
+    return;
+  const before = { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: work.past };
+  const isManual = origin === "manual" || origin === "effect";
+  const instanceKey = asked.instanceKey ?? membershipKey(prepared, memberSince);
+  enter(work, { journey, prepared, at, before, trigger, event, isManual, instanceKey, memberSince }, entry, fixedId);
+}
+
+/** Being in a segment when a journey is published, as the event of entering it would say it. */
+function asEntered(work: Work, trigger: JsonObject, at: EpochMs): LoggedEvent {
+  const properties = (trigger.properties ?? {}) as JsonObject;
+  return {
+    id: work.cause.signalId ?? work.cause.seed,
+    name: "segment.entered",
+    properties,
+    timestamp: at,
+    receivedAt: at,
+  };
+}
+
+/** Under `every` each membership is an enrollment of its own, and the same one only once (R28). */
+function membershipKey({ settings }: Prepared, memberSince: EpochMs | null): string | null {
+  return memberSince !== null && settings.reEntry === "every" ? `member since ${memberSince}` : null;
+}
+
+/** The TRIGGER that is named, else of the fitting kind, else the first of the document; a schedule needs its own. */
+function doorFor(entries: readonly PreparedEntry[], origin: Origin, nodeId: string | null): PreparedEntry | undefined {
+  const named = nodeId === null ? undefined : entries.find(({ entry }) => entry.nodeId === nodeId);
+  const fitting = named ?? entries.find(({ entry }) => entry.kind === DOORS[origin]);
+  return fitting ?? (origin === "schedule" ? undefined : entries[0]);
+}

@@ -1,0 +1,140 @@
+import { arrive, count, flush } from "../execution.ts";
+import { goOnFrom } from "../hops/arrival.ts";
+import { exitOf } from "../hops/walk.ts";
+import type { Prepared, PreparedState, RunningEnrollment, Work } from "../model.ts";
+import { cutShort } from "../pauses/queue.ts";
+import { prepare } from "../prepare.ts";
+import type { EpochMs, MigrationPlan, MigrationStep, Signal } from "../signal.ts";
+import { armLimits, nodeTimers } from "../timers/due.ts";
+import type { Timer } from "../trip-memory.ts";
+
+type Migrate = Extract<Signal, { kind: "migrate" }>;
+
+/** Carries a migration plan out for the person's running enrollments of the journey (R35). */
+export function takeMigrate(work: Work, signal: Migrate): void {
+  const program = work.turn.world.programs.get(signal.toVersionId);
+  if (program === undefined || program.journeyId !== signal.journeyId) return;
+  const prepared = prepare(program);
+  for (const enrollment of [...work.enrollments]) {
+    if (enrollment.ended || enrollment.journey.id !== signal.journeyId || enrollment.versionId === signal.toVersionId)
+      continue;
+    if (signal.enrollmentId !== undefined && signal.enrollmentId !== enrollment.enrollmentId) continue;
+    migrate(work, enrollment, prepared, signal);
+    flush(work, enrollment);
+  }
+}
+
+function migrate(
+  work: Work,
+  enrollment: RunningEnrollment,
+  prepared: Prepared,
+  { plan, toVersionId, at }: Migrate,
+): void {
+  const step = stepFor(plan, enrollment);
+  if (step === null || step.action === "stay") return;
+  if (step.action === "exit") {
+    const receipt = { toVersionId };
+    cutShort(work, enrollment, { status: "stopped", reason: "moved_out", at, cause: "migrate", receipt });
+    return;
+  }
+  const from = enrollment.prepared.states.get(enrollment.nodeId);
+  const to = from === undefined ? undefined : targetOf(step, from, prepared);
+  if (from === undefined || to === undefined) return;
+  const timers = step.timers ?? plan.timers ?? "keep";
+  move(work, enrollment, { from, to, prepared, timers, at: Math.max(at, enrollment.memory.at) });
+}
+
+function stepFor({ steps }: MigrationPlan, enrollment: RunningEnrollment): MigrationStep | null {
+  const named = (step: MigrationStep) => step.nodeId === enrollment.nodeId;
+  return (
+    steps.find((step) => named(step) && step.versionId === enrollment.versionId) ??
+    steps.find((step) => named(step) && step.versionId === undefined) ??
+    null
+  );
+}
+
+/** The node that is asked for, else the one of the same id, else of the same name. */
+function targetOf(step: MigrationStep, from: PreparedState, prepared: Prepared): PreparedState | undefined {
+  if (step.toNodeId !== undefined) return prepared.states.get(step.toNodeId);
+  const { nodeId, name } = from.program;
+  return prepared.states.get(nodeId) ?? [...prepared.states.values()].find(({ program }) => program.name === name);
+}
+
+/** The same step, so that its effects have happened: same id or name, and still of the same kind. */
+function isSameStep(from: PreparedState, to: PreparedState): boolean {
+  const { nodeId, name, type } = from.program;
+  return (nodeId === to.program.nodeId || name === to.program.name) && type === to.program.type;
+}
+
+type Move = {
+  readonly from: PreparedState;
+  readonly to: PreparedState;
+  readonly prepared: Prepared;
+  readonly timers: NonNullable<MigrationPlan["timers"]>;
+  readonly at: EpochMs;
+};
+
+function move(work: Work, enrollment: RunningEnrollment, asked: Move): void {
+  const { from, to, prepared, timers, at } = asked;
+  const same = isSameStep(from, to) && enrollment.memory.moved !== "run";
+  const fromVersionId = enrollment.versionId;
+  const toVersionId = prepared.program.versionId;
+  count(work, enrollment, enrollment.nodeId, "exited");
+  const fromNodeId = from.program.nodeId;
+  const toNodeId = to.program.nodeId;
+  const { enrollmentId: id, journey } = enrollment;
+  work.out.moved.push({ id, journeyId: journey.id, fromVersionId, toVersionId, fromNodeId, toNodeId });
+  changeVersion(work, enrollment, prepared);
+  if (!same) leaveVisit(enrollment);
+  const receipt = { fromVersionId, timers, visit: same ? "same" : "new" };
+  const hop = { from: fromNodeId, to: toNodeId, edge: null, at, cause: "migrate", receipt };
+  arrive(work, enrollment, hop);
+  if (same) enrollment.memory.timers = rearmed(work, enrollment, asked);
+  goOnFrom(work, enrollment, at, same ? "look" : "run");
+}
+
+/** Limits and the goal are those of the new version; a goal that means something else starts unreached. */
+function changeVersion(work: Work, enrollment: RunningEnrollment, prepared: Prepared): void {
+  const { memory, prepared: before } = enrollment;
+  const isOtherGoal = before.program.goalRevision !== prepared.program.goalRevision;
+  if (isOtherGoal) {
+    delete memory.reached;
+    delete memory.wasTrue;
+  }
+  delete memory.recheck;
+  if (memory.early !== undefined) memory.early = renamed(memory.early, before, prepared);
+  enrollment.versionId = prepared.program.versionId;
+  enrollment.prepared = prepared;
+  armLimits(work, enrollment);
+}
+
+/** What was noted for nodes that look back goes to the nodes of the same id or name. */
+function renamed(early: Readonly<Record<string, string>>, before: Prepared, after: Prepared): Record<string, string> {
+  const known = Object.entries(early).flatMap(([nodeId, eventId]) => {
+    const name = before.states.get(nodeId)?.program.name;
+    const state = after.lookingBack.find(({ program }) => program.nodeId === nodeId || program.name === name);
+    return state === undefined ? [] : [[state.program.nodeId, eventId]];
+  });
+  return Object.fromEntries(known);
+}
+
+function leaveVisit({ memory }: RunningEnrollment): void {
+  memory.visit += 1;
+  memory.timers = [];
+  delete memory.spent;
+}
+
+/**
+ * Timers of the new exits, counted from entering the step. `keep` leaves those as armed whose edge has the same name;
+ * the node's own, which may have no edge, go by what they lead to.
+ */
+function rearmed(work: Work, enrollment: RunningEnrollment, { from, to, timers, at }: Move): readonly Timer[] {
+  const fresh = nodeTimers(work, enrollment, at);
+  if (timers === "recompute") return fresh;
+  const kept = new Map(enrollment.memory.timers.map(([key, due]) => [nameOf(from, key), due]));
+  return fresh.map(([key, due]): Timer => [key, kept.get(nameOf(to, key)) ?? due]);
+}
+
+function nameOf(state: PreparedState, key: string): string {
+  return key.startsWith("#") ? `edge ${exitOf(state, key)?.edgeName ?? key}` : key;
+}

@@ -1,0 +1,91 @@
+import type { JsonObject } from "#journey";
+import { arrive, flush } from "../execution.ts";
+import { type GoingOn, goOnFrom } from "../hops/arrival.ts";
+import { derivedId } from "../ids.ts";
+import { place, runningEnrollment } from "../live-trip.ts";
+import type { RunningEnrollment, Work } from "../model.ts";
+import type { Signal } from "../signal.ts";
+
+type Retry = Extract<Signal, { kind: "retry" }>;
+
+/** A failed enrollment goes on at the node where it failed, in a new visit; a running or finished one is left alone (R36). */
+export function takeRetry(work: Work, signal: Retry): void {
+  const found = findFailed(work, signal.enrollmentId);
+  if (found === null) return;
+  const { enrollment, stood } = found;
+  const refusal = refusalOf(work, enrollment);
+  if (refusal !== null) {
+    refuse(work, enrollment, signal, refusal);
+    return;
+  }
+  comeBack(work, enrollment);
+  const state = enrollment.prepared.states.get(enrollment.nodeId);
+  const skip = signal.skip === true;
+  const resumes = stood && state?.behaviour.repeats !== true;
+  const how: GoingOn = skip ? "skip" : resumes ? "look" : "run";
+  enrollment.memory.visit += 1;
+  if (!resumes) enrollment.memory.timers = [];
+  const at = Math.max(signal.at, enrollment.memory.at);
+  const receipt = { skipped: skip };
+  arrive(work, enrollment, { from: null, to: enrollment.nodeId, edge: null, at, cause: "retry", receipt });
+  goOnFrom(work, enrollment, at, how);
+  flush(work, enrollment);
+}
+
+/** The enrollment as it failed, be it long ago or in this very turn. */
+function findFailed(
+  work: Work,
+  enrollmentId: string,
+): { readonly enrollment: RunningEnrollment; readonly stood: boolean } | null {
+  const known = work.enrollments.find((enrollment) => enrollment.enrollmentId === enrollmentId);
+  if (known !== undefined) {
+    const failed = work.out.ended.some((end) => end.id === enrollmentId && end.status === "failed");
+    return known.ended && failed ? { enrollment: known, stood: false } : null;
+  }
+  const stored = work.turn.failed?.find((enrollment) => enrollment.enrollmentId === enrollmentId);
+  const enrollment = stored === undefined ? null : runningEnrollment(work.turn, stored);
+  return enrollment === null ? null : { enrollment, stood: stored?.stood === true };
+}
+
+/** One running enrollment per journey and instance key holds here too; an archive is final for those it met (R31). */
+function refusalOf(work: Work, { journey, epoch, instanceKey, enrollmentId }: RunningEnrollment): JsonObject | null {
+  if (journey.status === "archived" || epoch < journey.epoch) return { refused: "journey_archived" };
+  const other = work.enrollments.find(
+    (enrollment) =>
+      !enrollment.ended &&
+      enrollment.journey.id === journey.id &&
+      enrollment.instanceKey === instanceKey &&
+      enrollment.enrollmentId !== enrollmentId,
+  );
+  return other === undefined ? null : { refused: "already_in", runs: other.enrollmentId };
+}
+
+function refuse(work: Work, enrollment: RunningEnrollment, signal: Retry, receipt: JsonObject): void {
+  const at = Math.max(signal.at, enrollment.memory.at);
+  work.out.history.push({
+    id: derivedId(`refused:${signal.id}`, at, enrollment.enrollmentId, enrollment.seq),
+    enrollmentId: enrollment.enrollmentId,
+    journeyId: enrollment.journey.id,
+    versionId: enrollment.versionId,
+    signalId: work.cause.signalId,
+    signalKind: work.cause.kind,
+    at,
+    seq: enrollment.seq + 1,
+    hops: [{ from: null, to: null, edge: null, at, cause: "retry", receipt }],
+  });
+}
+
+/** The enrollment leaves the failed ones and runs again. */
+function comeBack(work: Work, enrollment: RunningEnrollment): void {
+  const { enrollmentId: id, journey, versionId } = enrollment;
+  enrollment.ended = false;
+  if (enrollment.stood !== undefined) delete enrollment.stood;
+  enrollment.touched = true;
+  work.past = work.past.filter((past) => past.enrollmentId !== id);
+  if (work.enrollments.includes(enrollment)) {
+    work.out.ended = work.out.ended.filter((end) => end.id !== id);
+    return;
+  }
+  place(work.enrollments, enrollment);
+  work.out.revived.push({ id, journeyId: journey.id, versionId });
+}

@@ -1,0 +1,32 @@
+import { MOST_SHARED_STEPS, shareSteps } from "../expressions/index.ts";
+import type { RunningEnrollment, Work } from "../model.ts";
+import type { EpochMs } from "../signal.ts";
+import { drain } from "../signals/consequences.ts";
+import { dueAt, nextDue } from "./due.ts";
+import { fire } from "./fire.ts";
+
+/** Fires every timer of the person that is due before `limit`, earliest first, newly armed ones included (R19). */
+export function fireTimersBefore(work: Work, limit: EpochMs): void {
+  for (;;) {
+    const enrollment = earliest(work.enrollments, limit);
+    const due = enrollment === null ? null : nextDue(enrollment);
+    if (enrollment === null || due === null) return;
+    shareSteps(MOST_SHARED_STEPS);
+    fire(work, enrollment, due, Math.max(due.at, enrollment.memory.at));
+    drain(work);
+  }
+}
+
+/** Enrollments are in the order of `enrolledAt`, then id, so the first of equal ones wins. */
+function earliest(enrollments: readonly RunningEnrollment[], limit: EpochMs): RunningEnrollment | null {
+  let best: RunningEnrollment | null = null;
+  let least = limit;
+  for (const enrollment of enrollments) {
+    if (enrollment.ended) continue;
+    const at = dueAt(enrollment);
+    if (at >= least) continue;
+    least = at;
+    best = enrollment;
+  }
+  return best;
+}
