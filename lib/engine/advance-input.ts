@@ -6,6 +6,7 @@ import type { NearMiss } from "./near-miss.ts";
 import type { Program } from "./program.ts";
 import type { EpochMs, ExitReason, LoggedEvent, PersonPatch, Signal } from "./signal.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
+import type { EnrollmentState } from "./trip-memory.ts";
 
 export type * from "./counted.ts";
 export type * from "./date-plan.ts";
@@ -46,7 +47,7 @@ export type Position = {
 };
 
 /** JSON the engine keeps between signals; only the engine reads inside it. */
-export type StoredState = JsonObject;
+export type StoredState = EnrollmentState;
 
 /** An enrollment that failed, as it was: what `retry` revives. Stored with the enrollment, JSON without its ids (R36). */
 export type FailedEnrollment = Omit<Position, "wakeAt"> & {
@@ -106,6 +107,14 @@ export type JourneyState = {
   readonly allocations?: ReadonlyMap<string, SplitAllocation>;
 };
 
+/** What a node did while its journey queued: it happens when the journey goes on (R33). */
+export type QueuedEffect =
+  /** A message that was set aside may go. */
+  | { readonly type: "release"; readonly deliveryId: string }
+  | { readonly type: "patch"; readonly patch: PersonPatch }
+  | { readonly type: "emit"; readonly name: string; readonly properties: JsonObject }
+  | { readonly type: "enroll"; readonly journey: string; readonly properties: JsonObject };
+
 /** A person change or delivery that a `queue` pause set aside, in order. */
 export type QueuedAction = {
   readonly id: string;
@@ -113,7 +122,7 @@ export type QueuedAction = {
   readonly enrollmentId: string;
   readonly epoch: number;
   readonly at: EpochMs;
-  readonly effect: JsonObject;
+  readonly effect: QueuedEffect;
 };
 
 /** Everything one call of `advance` may look at: one person, their inbox, and the world as configured. */

@@ -1,14 +1,14 @@
 import type { AdvanceInput, AdvanceResult, Bar, CountDelta, Position } from "./advance-input.ts";
-import { flush, recordEnd } from "./execution.ts";
+import { Execution, type Occurrence } from "./execution.ts";
 import { MOST_SHARED_STEPS, shareSteps } from "./expressions/index.ts";
-import { byEntry, runningEnrollment } from "./live-trip.ts";
+import { runningEnrollment } from "./live-trip.ts";
 import type { RunningEnrollment, Work } from "./model.ts";
-import { cutShort, endEnrollment } from "./pauses/queue.ts";
 import { catchUp } from "./pauses/resume.ts";
 import type { LoggedEvent } from "./signal.ts";
 import { takeSignal } from "./signals/take-signal.ts";
 import { nextDue } from "./timers/due.ts";
 import { fireTimersBefore } from "./timers/timeline.ts";
+import { byEntry } from "./trip-order.ts";
 
 /**
  * Works one person's inbox through, timers and signals in the order of their time (R18, R19). Pure: the same turn gives
@@ -25,16 +25,18 @@ export function advance(turn: AdvanceInput): AdvanceResult {
 
 function advanceWork(work: Work): AdvanceResult {
   const { turn } = work;
-  endArchived(work);
-  if (turn.barred !== undefined) failBarred(work, turn.barred);
+  const unasked = byTime(turn, work);
+  endArchived(unasked);
+  if (turn.barred !== undefined) failBarred(unasked, turn.barred);
   const moves = leadingMoves(turn);
+  let latest = unasked;
   for (const [index, signal] of turn.signals.entries()) {
-    if (index === moves) catchUp(work);
+    if (index === moves) catchUp(latest);
     if (index >= moves) fireTimersBefore(work, signal.at);
     shareSteps(MOST_SHARED_STEPS);
-    takeSignal(work, signal);
+    latest = takeSignal(work, signal);
   }
-  if (moves === turn.signals.length) catchUp(work);
+  if (moves === turn.signals.length) catchUp(latest);
   fireTimersBefore(work, turn.horizon === null ? turn.now : Math.min(turn.now, turn.horizon));
   return close(work);
 }
@@ -60,14 +62,6 @@ export function openWork(turn: AdvanceInput): Work {
     log: readBefore(turn),
     counted: new Set(turn.counted),
     pending: [],
-    cause: {
-      seed: `turn:${turn.person.id}:${turn.now}`,
-      signalId: null,
-      kind: "timer",
-      at: turn.now,
-      depth: 0,
-      root: "",
-    },
     out: {
       changes: [],
       started: [],
@@ -90,6 +84,12 @@ export function openWork(turn: AdvanceInput): Work {
   };
 }
 
+/** What happens because it is time, and not because of a signal. */
+export function byTime({ person, now }: AdvanceInput, work: Work): Occurrence {
+  const cause = { seed: `turn:${person.id}:${now}`, signalId: null, kind: "timer", at: now, depth: 0, root: "" };
+  return { work, cause, at: now };
+}
+
 /** The log without what the signals bring: whoever is late reads both. */
 function readBefore({ events, signals }: AdvanceInput): LoggedEvent[] {
   if (events.length === 0) return [];
@@ -110,29 +110,24 @@ function runningEnrollments(turn: AdvanceInput): RunningEnrollment[] {
 }
 
 /** A lower epoch counts as stopped at once; the archive operation does the bookkeeping behind it (R31). */
-function endArchived(work: Work): void {
+function endArchived(what: Occurrence): void {
+  const { work } = what;
   for (const enrollment of work.enrollments) {
     if (enrollment.epoch >= enrollment.journey.epoch && enrollment.journey.status !== "archived") continue;
-    const at = work.turn.signals[0]?.at ?? work.turn.now;
-    cutShort(work, enrollment, { status: "stopped", reason: "journey_archived", at, cause: "stop", receipt: {} });
-    flush(work, enrollment);
+    const run = new Execution({ ...what, at: work.turn.signals[0]?.at ?? what.at }, enrollment);
+    run.cutShort({ status: "stopped", reason: "journey_archived", cause: "stop" });
+    run.commit();
   }
 }
 
 /** Enrollments that cannot be stored as whatever comes of them fail as they stand (R47). */
-function failBarred(work: Work, barred: ReadonlyMap<string, Bar>): void {
-  for (const enrollment of work.enrollments) {
+function failBarred(what: Occurrence, barred: ReadonlyMap<string, Bar>): void {
+  for (const enrollment of what.work.enrollments) {
     const bar = barred.get(enrollment.enrollmentId);
     if (bar === undefined || enrollment.ended || bar.visit > enrollment.memory.visit) continue;
-    const at = Math.max(work.turn.now, enrollment.memory.at);
-    recordEnd(enrollment, at, "failed", {
-      node: enrollment.prepared.states.get(enrollment.nodeId)?.program.name,
-      error: bar.error,
-    });
-    endEnrollment(work, enrollment, "failed", "step_failed", at);
-    enrollment.stood = true;
-    work.out.cancelled.push(enrollment.enrollmentId);
-    flush(work, enrollment);
+    const run = new Execution(what, enrollment);
+    run.bar(bar.error);
+    run.commit();
   }
 }
 

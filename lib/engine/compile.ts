@@ -1,4 +1,5 @@
 import {
+  type CompiledGoal,
   dividesPeople,
   formatDuration,
   GOAL_WINDOW,
@@ -8,6 +9,8 @@ import {
   type JourneyEdge,
   type JourneyNode,
   type JsonObject,
+  type NodeConfigs,
+  type NodeType,
   nodeKinds,
   routesAmong,
 } from "#journey";
@@ -24,7 +27,7 @@ export function compile(
 ): Program {
   const outgoing = Map.groupBy(document.edges, (edge) => edge.sourceNodeId);
   const states: Record<string, ProgramState> = {};
-  for (const node of document.nodes) states[node.id] = compileState(node, outgoing.get(node.id) ?? []);
+  for (const node of document.nodes) states[node.id] = compileState(node.type, node, outgoing.get(node.id) ?? []);
   const body = {
     format: formatOf(document),
     entries: entriesOf(document),
@@ -34,7 +37,8 @@ export function compile(
     audienceId: document.audienceId,
     allowAnonymous: document.allowAnonymous,
   };
-  const { deadline, exitOnGoal: _exitOnGoal, window, timezone: _timezone, ...meaning } = body.goal ?? {};
+  const limits: JsonObject = body.goal ?? {};
+  const { deadline, exitOnGoal: _exitOnGoal, window, timezone: _timezone, ...meaning } = limits;
   const goalRevision = digest(JSON.stringify(meaning));
   const isLimited = (deadline ?? null) !== null || window !== undefined;
   return {
@@ -49,16 +53,26 @@ export function compile(
   };
 }
 
-function compileState(node: JourneyNode, outgoing: readonly JourneyEdge[]): ProgramState {
-  const parsed = nodeKinds[node.type].configSchema.safeParse(node.config);
+function compileState<Type extends NodeType>(
+  type: Type,
+  node: JourneyNode,
+  outgoing: readonly JourneyEdge[],
+): ProgramState<Type> {
   return {
     nodeId: node.id,
     name: node.name,
-    type: node.type,
-    config: pinHoldout(parsed.success ? (parsed.data as JsonObject) : node.config, outgoing),
+    type,
+    config: configOf(type, pinHoldout(node.config, outgoing)),
     contentId: node.contentId,
     exits: compileExits(node, outgoing),
   };
+}
+
+function configOf<Type extends NodeType>(type: Type, written: JsonObject): NodeConfigs[Type] {
+  const parsed = nodeKinds[type].configSchema.safeParse(written);
+  if (parsed.success) return parsed.data;
+  // Only previews compile what is not finished: people who come to such a node fail there.
+  return written as NodeConfigs[Type];
 }
 
 /** A holdout may be named in several ways; the program knows it by its edge. */
@@ -86,7 +100,7 @@ function splitShares(weights: readonly (number | null)[]): number[] {
   return weights.map((weight) => weight ?? 0);
 }
 
-function compileGoal(document: JourneyDocument): JsonObject | null {
+function compileGoal(document: JourneyDocument): CompiledGoal | null {
   if (document.goalConfig === null) return null;
   const parsed = Goal.safeParse(document.goalConfig);
   if (!parsed.success) return null;

@@ -5,43 +5,46 @@ import {
   type JsonObject,
   readEntryConditions,
   TriggerConfig,
+  type TriggerConfigs,
+  type TriggerType,
 } from "#journey";
-import type { ProgramEntry } from "./program.ts";
+import { triggerKinds } from "./entry/trigger-kinds.ts";
+import type { EntryFilters, ProgramEntry } from "./program.ts";
 
 /** The ways in: one a TRIGGER, in the order of the document; an `event` among the entry conditions adds one. */
 export function entriesOf(document: JourneyDocument): ProgramEntry[] {
   const entries: ProgramEntry[] = [];
-  for (const node of document.nodes) {
-    if (!isEntry(node)) continue;
+  for (const node of document.nodes.filter(isEntry)) {
     const parsed = TriggerConfig.safeParse(node.config);
-    if (!parsed.success) continue;
-    const { triggerType, triggerConfig } = parsed.data;
-    entries.push({
-      nodeId: node.id,
-      kind: triggerType,
-      eventName: entryEvent(parsed.data),
-      config: withFilters(triggerConfig as JsonObject, node.config),
-    });
+    if (parsed.success) entries.push(entryOf(node.id, parsed.data));
   }
   const event = entryEventOf(document);
   const first = entries[0];
   if (event !== null && first !== undefined) {
-    entries.push({
-      nodeId: first.nodeId,
-      kind: "CUSTOM_EVENT",
-      eventName: eventName(event),
-      config: { eventName: event },
-    });
+    const config = { eventName: event };
+    entries.push({ nodeId: first.nodeId, kind: "CUSTOM_EVENT", eventName: eventName(event), config });
   }
   return entries;
 }
 
+type Written<Kind extends TriggerType> = {
+  [Each in Kind]: { readonly triggerType: Each; readonly triggerConfig: TriggerConfigs[Each] } & {
+    readonly [Part in keyof EntryFilters]?: EntryFilters[Part] | undefined;
+  };
+}[Kind];
+
 /** Filters may stand beside `triggerConfig` or inside it. */
-function withFilters(inner: JsonObject, outer: JsonObject): JsonObject {
+function entryOf<Kind extends TriggerType>(nodeId: string, written: Written<Kind>): ProgramEntry<Kind> {
+  const { triggerType: kind, triggerConfig, filter, expression } = written;
+  const beside = {
+    ...(filter === undefined ? {} : { filter }),
+    ...(expression === undefined ? {} : { expression }),
+  };
   return {
-    ...(outer.filter === undefined ? {} : { filter: outer.filter }),
-    ...(outer.expression === undefined ? {} : { expression: outer.expression }),
-    ...inner,
+    nodeId,
+    kind,
+    eventName: triggerKinds[kind].eventName(triggerConfig),
+    config: { ...beside, ...triggerConfig },
   };
 }
 
@@ -52,22 +55,5 @@ function entryEventOf(document: JourneyDocument): string | null {
     return readEntryConditions(conditions as JsonObject).event ?? null;
   } catch {
     return null;
-  }
-}
-
-function entryEvent(config: TriggerConfig): string | null {
-  switch (config.triggerType) {
-    case "CUSTOM_EVENT":
-      return eventName(config.triggerConfig.eventName);
-    case "URL_MATCH":
-      return "page.viewed";
-    case "ELEMENT_CLICK":
-      return "page.clicked";
-    case "SEGMENT_ENTERED":
-      return "segment.entered";
-    case "SEGMENT_LEFT":
-      return "segment.left";
-    default:
-      return null;
   }
 }

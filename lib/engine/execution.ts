@@ -1,97 +1,236 @@
 import type { JsonObject } from "#journey";
-import type { Hop } from "./advance-input.ts";
+import type { Hop, Person } from "./advance-input.ts";
+import type { RuleContext } from "./guards/index.ts";
 import { derivedId } from "./ids.ts";
-import type { RunningEnrollment, Work } from "./model.ts";
+import type { Cause, Pending, PreparedState, RunningEnrollment, Work } from "./model.ts";
+import { dropQueued, OUTLIVES } from "./pauses/queue.ts";
+import { ruleContextFor, viewOf, zoneOf } from "./person/facts.ts";
 import type { ProgramExit } from "./program.ts";
-import type { EpochMs } from "./signal.ts";
+import type { EpochMs, ExitReason, LoggedEvent } from "./signal.ts";
+import type { Timer } from "./trip-memory.ts";
+import { place } from "./trip-order.ts";
+
+/** Something that happens to the person: a signal, a timer, or what a node has set off. */
+export type Occurrence = {
+  readonly work: Work;
+  readonly cause: Cause;
+  /** The signal's own time, or the timer's. */
+  readonly at: EpochMs;
+};
+
+/** The same person and time, for another reason. */
+export function occurrence(work: Work, cause: Cause): Occurrence {
+  return { work, cause, at: cause.at };
+}
+
+type Distributed<T> = T extends unknown ? Omit<T, "depth" | "root" | "at"> : never;
+/** What is set off, without how far it is from the outside, which the cause knows. */
+export type SetOff = Distributed<Pending>;
+
+/** Sets something off in the same person: it is worked off right behind what is at hand (R22). `depth`: hops from the outside. */
+export function setOff({ work, cause, at }: Occurrence, item: SetOff, depth = cause.depth + 1): void {
+  work.pending.push({ ...item, depth, root: cause.root, at });
+}
+
+/** Why an enrollment ends from outside its path. */
+export type Ending = {
+  readonly status: "completed" | "stopped";
+  readonly reason: ExitReason;
+  readonly cause: string;
+  readonly receipt?: JsonObject;
+};
 
 type Counted = "entered" | "advanced" | "exited" | "failed";
 
-/** Adds one to a node's or an edge's counter (R36). */
-export function count(work: Work, enrollment: RunningEnrollment, elementId: string, what: Counted): void {
-  let ofVersion = work.out.counts.get(enrollment.versionId);
-  if (ofVersion === undefined) {
-    ofVersion = new Map();
-    work.out.counts.set(enrollment.versionId, ofVersion);
+/**
+ * What happens to one enrollment by one occurrence. It alone changes where the enrollment stands, counts its visits (R36),
+ * and writes its history; nodes, exit rules and timers ask it to.
+ */
+export class Execution implements Occurrence {
+  readonly work: Work;
+  readonly cause: Cause;
+  readonly at: EpochMs;
+  readonly enrollment: RunningEnrollment;
+
+  constructor({ work, cause, at }: Occurrence, enrollment: RunningEnrollment) {
+    this.work = work;
+    this.cause = cause;
+    this.at = at;
+    this.enrollment = enrollment;
   }
-  let delta = ofVersion.get(elementId);
-  if (delta === undefined) {
-    const { versionId, journey } = enrollment;
-    delta = {
-      journeyId: journey.id,
-      versionId,
-      elementId,
-      entered: 0,
-      advanced: 0,
-      exited: 0,
-      failed: 0,
-    };
-    ofVersion.set(elementId, delta);
+
+  /** The node the person stands on; undefined when the version does not have it. */
+  get state(): PreparedState | undefined {
+    return this.enrollment.prepared.states.get(this.enrollment.nodeId);
   }
-  delta[what] += 1;
-}
 
-/** A hop into a node: the visit before it ends as advanced, the new one begins. */
-export function recordHop(
-  work: Work,
-  enrollment: RunningEnrollment,
-  edge: ProgramExit | null,
-  to: string,
-  at: EpochMs,
-  cause: string,
-  receipt: JsonObject,
-): void {
-  if (edge !== null) {
-    count(work, enrollment, enrollment.nodeId, "advanced");
-    count(work, enrollment, edge.edgeId, "advanced");
+  /** The person as this enrollment sees them (R22, R33). */
+  get person(): Person {
+    return viewOf(this.work, this.enrollment);
   }
-  enrollment.memory.visit += 1;
-  arrive(work, enrollment, {
-    from: edge === null ? null : enrollment.nodeId,
-    to,
-    edge: edge?.edgeId ?? null,
-    at,
-    cause,
-    receipt,
-  });
-}
 
-/** The enrollment stands on another node, or on the same of another version: its visit there begins. */
-export function arrive(work: Work, enrollment: RunningEnrollment, hop: Hop & { readonly to: string }): void {
-  enrollment.hops.push(hop);
-  enrollment.nodeId = hop.to;
-  enrollment.memory.at = hop.at;
-  enrollment.touched = true;
-  count(work, enrollment, hop.to, "entered");
-}
+  /** The person's zone, else the journey's, else the workspace's. */
+  get zone(): string {
+    return zoneOf(this.work, this.person, this.enrollment.prepared);
+  }
 
-/** The hop that leads nowhere: an enrollment that is ended from outside, or by a fault. */
-export function recordEnd(enrollment: RunningEnrollment, at: EpochMs, cause: string, receipt: JsonObject): void {
-  enrollment.hops.push({ from: enrollment.nodeId, to: null, edge: null, at, cause, receipt });
-}
+  /** What a guard may look at now. */
+  facts(event: LoggedEvent | null = null): RuleContext {
+    return ruleContextFor(this.work, this.enrollment, this.at, event);
+  }
 
-/** Writes what the signal at hand did to the enrollment as one history row (R7); ids sort in the order of the rows. */
-export function flush(work: Work, enrollment: RunningEnrollment): void {
-  const last = enrollment.hops.at(-1);
-  if (last === undefined) return;
-  enrollment.seq += 1;
-  const { cause } = work;
-  const rowId = derivedId(
-    `history:${enrollment.enrollmentId}:${enrollment.seq}`,
-    last.at,
-    enrollment.enrollmentId,
-    enrollment.seq,
-  );
-  work.out.history.push({
-    id: rowId,
-    enrollmentId: enrollment.enrollmentId,
-    journeyId: enrollment.journey.id,
-    versionId: enrollment.versionId,
-    signalId: cause.signalId,
-    signalKind: cause.kind,
-    at: last.at,
-    seq: enrollment.seq,
-    hops: enrollment.hops,
-  });
-  enrollment.hops = [];
+  /** The same, no earlier than the latest hop: what is late does not turn time back. */
+  inOrder(): Execution {
+    const { at } = this.enrollment.memory;
+    return this.at >= at ? this : new Execution({ work: this.work, cause: this.cause, at }, this.enrollment);
+  }
+
+  /** The enrollment is written at the end of the batch. */
+  touch(): void {
+    this.enrollment.touched = true;
+  }
+
+  /** Goes by an edge into a node: the visit before ends as advanced, the new one begins. No edge: it begins at a way in. */
+  hop(edge: ProgramExit | null, to: string, cause: string, receipt: JsonObject): void {
+    const { enrollment, at } = this;
+    if (edge !== null) {
+      this.count(enrollment.nodeId, "advanced");
+      this.count(edge.edgeId, "advanced");
+    }
+    enrollment.memory.visit += 1;
+    this.arrive({ from: edge === null ? null : enrollment.nodeId, to, edge: edge?.edgeId ?? null, at, cause, receipt });
+  }
+
+  /** Stands on another node, or on the same of another version: its visit there begins. */
+  arrive(hop: Hop & { readonly to: string }): void {
+    const { enrollment } = this;
+    enrollment.hops.push(hop);
+    enrollment.nodeId = hop.to;
+    enrollment.memory.at = hop.at;
+    this.touch();
+    this.count(hop.to, "entered");
+  }
+
+  /** Adds to the receipt of the hop that led here. */
+  note(receipt: JsonObject): void {
+    const { hops } = this.enrollment;
+    const hop = hops.at(-1);
+    if (hop !== undefined) hops.splice(-1, 1, { ...hop, receipt: { ...hop.receipt, ...receipt } });
+  }
+
+  /** Waits here until something happens: the timers of the node and of its races. */
+  park(timers: readonly Timer[]): void {
+    this.enrollment.memory.timers = timers;
+    this.touch();
+  }
+
+  /** The path came to its end, or failed: the visit ends with it, and the enrollment is one of the past. */
+  end(status: "completed" | "stopped" | "failed", exitReason: ExitReason): void {
+    const { work, enrollment } = this;
+    if (enrollment.ended) return;
+    const endedAt = Math.max(this.at, enrollment.memory.at);
+    enrollment.ended = true;
+    this.touch();
+    this.count(enrollment.nodeId, status === "failed" ? "failed" : "exited");
+    const { enrollmentId, versionId, instanceKey, epoch, enrolledAt } = enrollment;
+    work.out.ended.push({ id: enrollmentId, status, exitReason, endedAt, lastNodeId: enrollment.nodeId });
+    const was = { enrollmentId, journeyId: enrollment.journey.id, versionId, instanceKey, epoch, enrolledAt };
+    work.past.push({ ...was, status, exitReason, endedAt });
+  }
+
+  /** Fails where it stands, and the history says why. */
+  fail(exitReason: ExitReason, cause: string, receipt: JsonObject): void {
+    this.recordEnd(cause, receipt);
+    this.end("failed", exitReason);
+  }
+
+  /** Runs again after it failed, be it long ago or in this very turn (R36). */
+  revive(): void {
+    const { work, enrollment } = this;
+    const { enrollmentId: id, journey, versionId } = enrollment;
+    enrollment.ended = false;
+    if (enrollment.stood !== undefined) delete enrollment.stood;
+    this.touch();
+    work.past = work.past.filter((past) => past.enrollmentId !== id);
+    if (work.enrollments.includes(enrollment)) {
+      work.out.ended = work.out.ended.filter((end) => end.id !== id);
+      return;
+    }
+    place(work.enrollments, enrollment);
+    work.out.revived.push({ id, journeyId: journey.id, versionId });
+  }
+
+  /** Fails as it stands, since what came of it could not be stored: a retry lets it stand there again (R47). */
+  bar(error: string): void {
+    const { work, enrollment } = this;
+    this.fail("step_failed", "failed", { node: this.state?.program.name, error });
+    enrollment.stood = true;
+    work.out.cancelled.push(enrollment.enrollmentId);
+  }
+
+  /** Ends from outside the path and cancels what is not sent yet (R27); queued person changes stay (R33). */
+  cutShort({ status, reason, cause, receipt }: Ending): void {
+    this.recordEnd(cause, { ...receipt, reason });
+    this.end(status, reason);
+    const { enrollmentId } = this.enrollment;
+    this.work.out.cancelled.push(enrollmentId);
+    dropQueued(this.work, (action) => action.enrollmentId === enrollmentId && !OUTLIVES[action.effect.type]);
+  }
+
+  /** Sets something off in the person. What follows a short wait is still of the same chain, so that chains have an end. */
+  emit(item: SetOff): void {
+    const { memory } = this.enrollment;
+    memory.depth = this.cause.depth + 1;
+    memory.root = this.cause.root;
+    setOff(this, item);
+  }
+
+  /** Adds one to a node's or an edge's counter (R36). */
+  count(elementId: string, what: Counted): void {
+    const { versionId, journey } = this.enrollment;
+    const { counts } = this.work.out;
+    let ofVersion = counts.get(versionId);
+    if (ofVersion === undefined) {
+      ofVersion = new Map();
+      counts.set(versionId, ofVersion);
+    }
+    let delta = ofVersion.get(elementId);
+    if (delta === undefined) {
+      delta = { journeyId: journey.id, versionId, elementId, entered: 0, advanced: 0, exited: 0, failed: 0 };
+      ofVersion.set(elementId, delta);
+    }
+    delta[what] += 1;
+  }
+
+  /** Writes the hops so far as one history row of this cause (R7); ids sort in the order of the rows. */
+  commit(): void {
+    const { work, enrollment, cause } = this;
+    const last = enrollment.hops.at(-1);
+    if (last === undefined) return;
+    enrollment.seq += 1;
+    work.out.history.push({
+      id: derivedId(
+        `history:${enrollment.enrollmentId}:${enrollment.seq}`,
+        last.at,
+        enrollment.enrollmentId,
+        enrollment.seq,
+      ),
+      enrollmentId: enrollment.enrollmentId,
+      journeyId: enrollment.journey.id,
+      versionId: enrollment.versionId,
+      signalId: cause.signalId,
+      signalKind: cause.kind,
+      at: last.at,
+      seq: enrollment.seq,
+      hops: enrollment.hops,
+    });
+    enrollment.hops = [];
+  }
+
+  /** The hop that leads nowhere. */
+  private recordEnd(cause: string, receipt: JsonObject): void {
+    const { enrollment } = this;
+    const at = Math.max(this.at, enrollment.memory.at);
+    enrollment.hops.push({ from: enrollment.nodeId, to: null, edge: null, at, cause, receipt });
+  }
 }

@@ -1,4 +1,4 @@
-import type { Duration, EntryParts, ExitCondition, Goal, JsonObject, Settings } from "#journey";
+import type { Duration, EntryParts, ExitCondition, Goal, JsonObject, NodeType, Settings } from "#journey";
 import type {
   AdvanceInput,
   Alert,
@@ -20,9 +20,10 @@ import type {
   QueuedAction,
   SplitChoice,
 } from "./advance-input.ts";
+import type { Execution } from "./execution.ts";
 import type { RuleContext, Test } from "./guards/index.ts";
 import type { Program, ProgramEntry, ProgramExit, ProgramState } from "./program.ts";
-import type { EpochMs, LoggedEvent, PersonPatch } from "./signal.ts";
+import type { EpochMs, LoggedEvent, PersonPatch, WebhookResponse } from "./signal.ts";
 import type { EnrollmentState, Timer } from "./trip-memory.ts";
 
 /** The person stays until something happens. */
@@ -40,15 +41,10 @@ export type Race = {
 
 export type PreparedState = {
   readonly program: ProgramState;
-  readonly behaviour: Behaviour;
+  readonly node: NodeActions;
   /** By branch. */
   readonly exits: ReadonlyMap<string, ProgramExit>;
   readonly races: readonly Race[];
-  readonly eventName: string | null;
-  /** Guard of the node's own event or condition. */
-  readonly test: Test;
-  /** Guards of CONDITION, in order. */
-  readonly branches: readonly { readonly key: string; readonly test: Test }[];
 };
 
 export type PreparedGoal = {
@@ -86,48 +82,62 @@ export type Prepared = {
   readonly maxDuration: Duration | null;
   /** Event names that a node or edge of this version awaits: what a hold keeps (R32). */
   readonly awaited: ReadonlySet<string>;
-  /** WAIT_FOR_EVENT nodes that look back to the enrollment (R20). */
+  /** Nodes whose awaited event counts since the enrollment (R20). */
   readonly lookingBack: readonly PreparedState[];
-};
-
-/** A person at a node. */
-export type Visit = {
-  readonly work: Work;
-  readonly enrollment: RunningEnrollment;
-  readonly state: PreparedState;
-  /** Time of the hop that led here. */
-  readonly at: EpochMs;
-  /** From when waits count here (R20). */
-  readonly armed: EpochMs;
-  readonly zone: string;
 };
 
 /** The node has its outcome: the branch to take, and the receipt's words for it. */
 export type ExitTaken = { readonly exit: string; readonly cause?: string; readonly receipt?: JsonObject };
 
-/** What one kind of node does; one file a kind. May throw: then the step fails and none of its effects happen. */
-export type Behaviour = {
+/** An event that people wait for at a node. */
+export type AwaitedEvent = {
+  readonly name: string;
+  readonly test: Test;
+  /** One since the enrollment counts too (R20). */
+  readonly looksBack: boolean;
+};
+
+/** What became of a delivery. */
+export type DeliveryOutcome = {
+  readonly visit: number;
+  readonly outcome: string;
+  readonly error?: string;
+  readonly response?: WebhookResponse;
+};
+
+/** One node of a version, ready to act: made once, of its config. Its parts may throw: then it fails and sets nothing off. */
+export type NodeActions = {
+  readonly enter: (run: Execution) => ExitTaken | typeof PARK | typeof END;
+  /** People stand here until something happens; else whoever stands here has an outcome already. */
+  readonly holds?: boolean;
+  /** Timers armed while a person stands here; asked again when the zone or a trait changes (R23). */
+  readonly timers?: (run: Execution) => readonly Timer[];
+  /** The trait that its timers are computed from. */
+  readonly timersRead?: string;
+  /** What the receipt of its timers says beside when they were due. */
+  readonly timed?: (run: Execution) => JsonObject;
+  /** The event that people wait for here. */
+  readonly awaits?: AwaitedEvent;
+  /** The awaited event has come, and its test holds of the facts. */
+  readonly onEvent?: (event: LoggedEvent, facts: RuleContext) => ExitTaken;
+  /** The condition that people wait for here. */
+  readonly condition?: Test;
+  /** The person, the events counted, or the clock changed. */
+  readonly onChange?: (run: Execution) => ExitTaken | null;
+  /** What becomes of its delivery decides which way people go. */
+  readonly branchesByOutcome?: boolean;
+  /** What became of the delivery this visit made. */
+  readonly onDelivery?: (run: Execution, delivery: DeliveryOutcome) => ExitTaken | null;
+};
+
+/** What the engine knows of one kind of node; one file a kind. */
+export type Behaviour<Type extends NodeType> = {
   /** The program format that knows such a node: a kind that is added needs a new one (R16). */
   readonly format: (config: JsonObject) => number;
   /** Its effects are of the visit, so that a retry has to run it again even where people only stood on it. */
   readonly repeats: boolean;
-  /** Guard of its own event or condition, where it is written in another way than as filter, expression and rules. */
-  readonly test?: (config: JsonObject) => Test;
-  readonly enter: (visit: Visit) => ExitTaken | typeof PARK | typeof END;
-  /** Whether people stand here until something happens; without it, whoever stands here has an outcome already. */
-  readonly holds?: (state: PreparedState) => boolean;
-  /** Timers armed while a person stands here; asked again when the zone or a trait changes (R23). */
-  readonly timers?: (visit: Visit) => readonly Timer[];
-  /** What the receipt of its timers says beside when they were due. */
-  readonly timed?: (visit: Visit) => JsonObject;
-  /** An event while the person stands here. */
-  readonly onEvent?: (visit: Visit, event: LoggedEvent, facts: RuleContext) => ExitTaken | null;
-  /** The person, the events counted, or the clock changed. */
-  readonly onChange?: (visit: Visit) => ExitTaken | null;
-  /** Whether what becomes of its delivery decides which way people go. */
-  readonly branchesByOutcome?: (state: PreparedState) => boolean;
-  /** What became of the delivery this visit made. */
-  readonly onDelivery?: (visit: Visit, outcome: string) => ExitTaken | null;
+  /** Makes a node of it ready, with its ways out by branch. */
+  readonly prepare: (state: ProgramState<Type>, exits: PreparedState["exits"]) => NodeActions;
 };
 
 /** A running enrollment while a turn works on it. */
@@ -212,6 +222,5 @@ export type Work = {
   /** What enrollments were counted for, as far as it is known (R52). */
   readonly counted: Set<string>;
   pending: Pending[];
-  cause: Cause;
   readonly out: Collected;
 };

@@ -3,16 +3,16 @@ import {
   type ExitCondition,
   eventName,
   FrozenSettings,
-  type JsonObject,
-  nodeKinds,
+  type NodeType,
   parseDuration,
   readEntryConditions,
 } from "#journey";
+import { triggerKinds } from "./entry/trigger-kinds.ts";
 import { prepareGoal } from "./exits/goal.ts";
-import { makeTest, type Test } from "./guards/index.ts";
-import type { ExitRule, Prepared, PreparedState, Race } from "./model.ts";
+import { makeTest } from "./guards/index.ts";
+import type { ExitRule, NodeActions, Prepared, PreparedEntry, PreparedState, Race } from "./model.ts";
 import { behaviours } from "./nodes/index.ts";
-import type { Program, ProgramExit, ProgramState } from "./program.ts";
+import type { Program, ProgramEntry, ProgramExit, ProgramState } from "./program.ts";
 import { isKnown } from "./program-facts.ts";
 
 const known = new WeakMap<Program, Prepared>();
@@ -47,14 +47,14 @@ function make(program: Program): Prepared {
   const settings = parsed.success ? parsed.data : {};
   const parts = readEntryConditions(settings.entryConditions ?? undefined);
   const awaited = new Set<string>();
-  for (const state of states.values()) {
-    if (state.eventName !== null) awaited.add(state.eventName);
-    for (const race of state.races) if (race.eventName !== null) awaited.add(race.eventName);
+  for (const { node, races } of states.values()) {
+    if (node.awaits !== undefined) awaited.add(node.awaits.name);
+    for (const race of races) if (race.eventName !== null) awaited.add(race.eventName);
   }
   return {
     program,
     states,
-    entries: program.entries.map((entry) => ({ entry, test: makeTest(entry.config) })),
+    entries: program.entries.map(prepareEntry),
     settings,
     entry: { parts, test: makeTest({ rules: parts.rules, expression: parts.expression }) },
     exitRules: (settings.exitConditions ?? []).map(prepareExitRules),
@@ -62,31 +62,32 @@ function make(program: Program): Prepared {
     maxDuration:
       typeof settings.maxDuration === "number" ? { days: settings.maxDuration } : parseDuration(settings.maxDuration),
     awaited,
-    lookingBack: [...states.values()].filter((state) => state.program.config.since === "enrollment"),
+    lookingBack: [...states.values()].filter(({ node }) => node.awaits?.looksBack === true),
   };
+}
+
+function prepareEntry(entry: ProgramEntry): PreparedEntry {
+  if (!Object.hasOwn(triggerKinds, entry.kind)) throw new Error(`there is no kind of trigger ${entry.kind}`);
+  return { entry, test: makeTest(entry.config) };
 }
 
 function prepareState(state: ProgramState): PreparedState {
-  const { config } = state;
   // A program of a later release may have a kind of node that this one does not know.
   if (!isKnown(state.type)) throw new Error(`there is no kind of node ${state.type}`);
-  const behaviour = behaviours[state.type];
-  const branches = Array.isArray(config.branches) ? config.branches : [];
+  const exits = new Map(
+    state.exits.flatMap((exit) => (exit.trigger === null && exit.branch !== null ? [[exit.branch, exit]] : [])),
+  );
   return {
     program: state,
-    behaviour,
-    exits: new Map(
-      state.exits.flatMap((exit) => (exit.trigger === null && exit.branch !== null ? [[exit.branch, exit]] : [])),
-    ),
+    node: prepareNode(state, exits),
+    exits,
     races: state.exits.filter((exit) => exit.trigger !== null).map(prepareRace),
-    eventName: nodeKinds[state.type].awaitsEvent(config),
-    test: (behaviour.test ?? ownTest)(config),
-    branches: branches.map((branch) => ({ key: String(branch.key), test: makeTest(branch) })),
   };
 }
 
-/** The guard that most kinds write. */
-const ownTest = ({ filter, expression, rules }: JsonObject): Test => makeTest({ filter, expression, rules });
+function prepareNode<Type extends NodeType>(state: ProgramState<Type>, exits: PreparedState["exits"]): NodeActions {
+  return behaviours[state.type].prepare(state, exits);
+}
 
 function prepareRace(exit: ProgramExit): Race {
   const { event, delay } = awaitedBy(exit.trigger);

@@ -20,6 +20,7 @@ export function changesPeople(program: Program): boolean {
 }
 
 /** The nodes that divide people. */
-export function splitsOf(program: Program): ProgramState[] {
-  return Object.values(program.states).filter(({ type }) => isKnown(type) && nodeKinds[type].dividesPeople);
+export function splitsOf(program: Program): ProgramState<"SPLIT">[] {
+  // Who asks wants their shares and how they are learned, which no other kind has.
+  return Object.values(program.states).filter((state) => state.type === "SPLIT");
 }

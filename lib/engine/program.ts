@@ -1,4 +1,13 @@
-import type { EdgeTrigger, JsonObject, NodeType, TriggerType } from "#journey";
+import type {
+  CompiledGoal,
+  EdgeTrigger,
+  EqualityFilter,
+  JsonObject,
+  NodeConfigs,
+  NodeType,
+  TriggerConfigs,
+  TriggerType,
+} from "#journey";
 
 /** Bumped when older workers can no longer run what newer ones compile (R16). */
 export const PROGRAM_FORMAT = 2;
@@ -18,7 +27,7 @@ export type Program = {
   /** By node id. */
   readonly states: Readonly<Record<string, ProgramState>>;
   readonly settings: JsonObject;
-  readonly goal: JsonObject | null;
+  readonly goal: CompiledGoal | null;
   /** Changes when the goal becomes another one: people who are moved to the version have not reached it yet. */
   readonly goalRevision: string;
   /** Key of conversions: changes also when the goal counts for a longer or shorter time. Absent in older versions. */
@@ -36,24 +45,31 @@ export type Pins = {
   readonly journeys: Readonly<Record<string, string>>;
 };
 
-/** A TRIGGER node: a way in. */
-export type ProgramEntry = {
-  readonly nodeId: string;
-  readonly kind: TriggerType;
-  /** Event name that may start an enrollment here; `null` for manual, audience and schedule. */
-  readonly eventName: string | null;
-  readonly config: JsonObject;
-};
+/** Filters of the event that starts people. */
+export type EntryFilters = { readonly filter?: EqualityFilter; readonly expression?: string };
 
-/** One node, compiled. */
-export type ProgramState = {
-  readonly nodeId: string;
-  readonly name: string;
-  readonly type: NodeType;
-  readonly config: JsonObject;
-  readonly contentId: string | null;
-  readonly exits: readonly ProgramExit[];
-};
+/** A way in: a TRIGGER node, or an event among the entry conditions. A union over what starts people. */
+export type ProgramEntry<Kind extends TriggerType = TriggerType> = {
+  [Each in Kind]: {
+    readonly nodeId: string;
+    readonly kind: Each;
+    /** Event name that may start people here; `null` for manual, audience and schedule. */
+    readonly eventName: string | null;
+    readonly config: EntryFilters & TriggerConfigs[Each];
+  };
+}[Kind];
+
+/** One node, compiled: a union over the kinds of node, each with the config that its schema gave. */
+export type ProgramState<Type extends NodeType = NodeType> = {
+  [Each in Type]: {
+    readonly nodeId: string;
+    readonly name: string;
+    readonly type: Each;
+    readonly config: NodeConfigs[Each];
+    readonly contentId: string | null;
+    readonly exits: readonly ProgramExit[];
+  };
+}[Type];
 
 /** One edge out of a state. `branch` null = every outcome that no other edge covers. */
 export type ProgramExit = {

@@ -1,3 +1,4 @@
+import type { JsonObject } from "#journey";
 import type { JourneyState, Person, PersonChange } from "./advance-input.ts";
 import { personZone } from "./calendar/index.ts";
 import { isGoalEvent, isGoalState, prepareGoal, readableGoal } from "./exits/goal.ts";
@@ -63,7 +64,7 @@ function happened({ events, tooOldMs }: PastLife, goal: PreparedGoal): Moment[] 
 }
 
 /** The event names that may reach a compiled goal; none for a goal that is a state of the person. */
-export function goalEvents(compiled: Program["goal"]): string[] {
+export function goalEvents(compiled: JsonObject | null): string[] {
   const name = readableGoal(compiled)?.eventName ?? null;
   return name === null ? [] : [name];
 }

@@ -2,7 +2,8 @@ import type { JsonObject } from "#journey";
 import type { EpochMs, LoggedEvent, WebhookResponse } from "./signal.ts";
 
 /** The visit that a stored enrollment stands in: the number of nodes it has entered. */
-export const visitOf = ({ state }: { readonly state: JsonObject }): number => Number(state.visit ?? 0);
+export const visitOf = ({ state }: { readonly state: { readonly visit?: unknown } }): number =>
+  Number(state.visit ?? 0);
 
 /** An armed timer of a node: the exit it takes (a branch, or `#` and the edge's id), and when it is due. */
 export type Timer = readonly [key: string, due: EpochMs];

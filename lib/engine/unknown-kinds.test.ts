@@ -3,6 +3,7 @@ import { actsOnGoals } from "./exits/present-goals.ts";
 import { faultOf } from "./prepare.ts";
 import type { Program } from "./program.ts";
 import { changesPeople } from "./program-facts.ts";
+import { goalEvents } from "./recount.ts";
 import { chain, EXIT_STEP, programOf, START_STEP, sketch, wait } from "./testing/build.ts";
 
 const known = programOf(
@@ -29,4 +30,15 @@ test("a program whose nodes only let people wait changes nobody", () => {
 test("a program with a node of an unknown kind is not run, and the reason names the kind", () => {
   expect(faultOf(known)).toBeNull();
   expect(faultOf(later)).toMatch("TELEPORT");
+});
+
+test("a program with a way in of an unknown kind is not run either", () => {
+  const other: Program = JSON.parse(JSON.stringify(known).replace('"kind":"CUSTOM_EVENT"', '"kind":"DREAM"'));
+  expect(faultOf(other)).toMatch("DREAM");
+});
+
+test("a program whose stored goal is none is not run, and the goal counts nothing", () => {
+  const other: Program = JSON.parse(JSON.stringify({ ...known, goal: { type: "wish", config: {} } }));
+  expect(faultOf(other)).not.toBeNull();
+  expect(goalEvents(other.goal)).toEqual([]);
 });

@@ -53,6 +53,18 @@ export const Goal = z.discriminatedUnion("type", [
 ]);
 export type Goal = z.infer<typeof Goal>;
 
+/** A goal as versions carry it: with the deadline in days, and only where they differ from the default window and zone. */
+export const CompiledGoal = z.intersection(
+  Goal,
+  z.object({
+    deadline: z.number().nullable().default(null),
+    exitOnGoal: z.boolean().default(true),
+    window: z.string().optional(),
+    timezone: z.string().optional(),
+  }),
+);
+export type CompiledGoal = z.infer<typeof CompiledGoal>;
+
 /** What the product knows of one kind of goal; works on unfinished config. */
 type GoalKind = {
   /** Full name of the event that may reach it; null = no event does. */

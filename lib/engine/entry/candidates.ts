@@ -1,12 +1,13 @@
-import type { JsonObject, UrlMatch } from "#journey";
+import type { TriggerType } from "#journey";
 import type { JourneyState, World } from "../advance-input.ts";
+import type { Occurrence } from "../execution.ts";
 import type { Prepared, PreparedEntry, Work } from "../model.ts";
-import { matchesUrl } from "../patterns.ts";
 import { ruleContextAbout } from "../person/facts.ts";
 import { prepare } from "../prepare.ts";
-import type { Pins } from "../program.ts";
+import type { Pins, ProgramEntry } from "../program.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { nearMiss } from "./near-misses.ts";
+import { triggerKinds } from "./trigger-kinds.ts";
 
 /** A journey that an event may start, with its ways in for that event in the order of the document. */
 export type Candidate = {
@@ -55,47 +56,25 @@ export function entryProgram(world: World, journey: JourneyState): Prepared | nu
 export function matchingEntry(work: Work, candidate: Candidate, event: LoggedEvent, at: EpochMs): PreparedEntry | null {
   for (const prepared of candidate.entries) {
     const { entry, test } = prepared;
-    if (!matchesTrigger(entry.kind, entry.config, event, candidate.prepared.program.pins)) continue;
+    if (!matchesTrigger(entry, event, candidate.prepared.program.pins)) continue;
     if (test(ruleContextAbout(work, work.person, candidate.prepared, at, event, { trigger: event }))) return prepared;
   }
   return null;
 }
 
-function matchesTrigger(
-  kind: string,
-  config: Readonly<Record<string, unknown>>,
+function matchesTrigger<Kind extends TriggerType>(
+  { kind, config }: ProgramEntry<Kind>,
   event: LoggedEvent,
   pins: Pins | undefined,
 ): boolean {
-  const { properties } = event;
-  switch (kind) {
-    case "URL_MATCH":
-      return matchesUrl(config as UrlMatch, String(properties.url ?? ""));
-    case "ELEMENT_CLICK":
-      return properties.selector === config.selector;
-    case "SEGMENT_ENTERED":
-    case "SEGMENT_LEFT":
-      return isSegment(String(config.segment), properties, pins);
-    default:
-      return true;
-  }
-}
-
-/** The event says which segment by id, key and number; a name that was pinned means the one it meant then (R46). */
-function isSegment(reference: string, { segment, key, number }: JsonObject, pins: Pins | undefined): boolean {
-  const pinned = pins?.segments[reference];
-  if (pinned !== undefined) return segment === pinned;
-  return [segment, key, number].some((name) => String(name) === reference);
+  return triggerKinds[kind].matches(config, event, pins);
 }
 
 /** An old event that would have started journeys (R30). */
-export function nearMissesOfOld(work: Work, event: LoggedEvent, at: EpochMs): void {
+export function nearMissesOfOld(what: Occurrence, event: LoggedEvent): void {
+  const { work, at } = what;
+  const detail = { timestamp: event.timestamp, imported: event.imported === true };
   for (const candidate of entryIndex(work.turn.world).get(event.name) ?? []) {
-    if (matchingEntry(work, candidate, event, at) !== null) {
-      nearMiss(work, candidate.journey, "too_old", at, {
-        timestamp: event.timestamp,
-        imported: event.imported === true,
-      });
-    }
+    if (matchingEntry(work, candidate, event, at) !== null) nearMiss(what, candidate.journey, "too_old", detail);
   }
 }

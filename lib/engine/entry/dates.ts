@@ -1,6 +1,7 @@
 import { DateStart, type JsonObject } from "#journey";
 import type { DatePlan, JourneyState, Person, World } from "../advance-input.ts";
 import { chooseZone, formatInstant, nextDateStart, type Start } from "../calendar/index.ts";
+import type { Occurrence } from "../execution.ts";
 import { digest } from "../ids.ts";
 import type { Prepared, PreparedEntry, Work } from "../model.ts";
 import type { EpochMs, Signal } from "../signal.ts";
@@ -102,20 +103,21 @@ function basisOf({ trait }: DateStart, { traits }: Person): string {
  * The date that was planned has come, if it still is the person's: they start, and the next one is planned. A zone that has
  * moved the date puts it off.
  */
-export function takeDate(work: Work, signal: Extract<Signal, { kind: "date" }>): void {
+export function takeDate(what: Occurrence, signal: Extract<Signal, { kind: "date" }>): void {
+  const { work } = what;
   const { world } = work.turn;
   const trigger = dateTriggersOf(world).find(
     ({ journey, entry }) => journey.id === signal.journeyId && entry.entry.nodeId === signal.nodeId,
   );
   if (trigger === undefined) return;
   if (basisOf(trigger.config, work.person) !== signal.basis) {
-    takeChangedDate(work, trigger, signal);
+    takeChangedDate(what, trigger, signal);
     return;
   }
   let since = signal.since;
   for (let start = nextStart(world, trigger, work.person, since); start !== null && start.at <= signal.at; ) {
     since = start.at;
-    startOn(work, trigger, start, startedAt(start.at, signal.at));
+    startOn(what, trigger, start, startedAt(start.at, signal.at));
     start = nextStart(world, trigger, work.person, since);
   }
   note(work, planOf(world, trigger, work.person, since));
@@ -125,24 +127,25 @@ export function takeDate(work: Work, signal: Extract<Signal, { kind: "date" }>):
  * The trait is another one by now. A change before the date makes it void, a later one does not: a date is looked for once a
  * second, so the change may come first. The plan that was made with the change stands.
  */
-function takeChangedDate(work: Work, trigger: DateTrigger, signal: Extract<Signal, { kind: "date" }>): void {
+function takeChangedDate(what: Occurrence, trigger: DateTrigger, signal: Extract<Signal, { kind: "date" }>): void {
+  const { work } = what;
   const { dueAt, key = null, basis } = signal;
   const plan = work.out.dates?.find((other) => isOf(other, signal));
   const changedAt = basis === "" ? signal.since : (plan?.since ?? null);
   const isWhole = trigger.config.every === "once" || key !== null;
   if (dueAt !== undefined && changedAt !== null && changedAt >= dueAt && isWhole)
-    startOn(work, trigger, { at: dueAt, key }, startedAt(dueAt, signal.at));
+    startOn(what, trigger, { at: dueAt, key }, startedAt(dueAt, signal.at));
   if (plan === undefined)
     note(work, planOf(work.turn.world, trigger, work.person, basis === "" ? signal.since : signal.at));
 }
 
 /** Up to a minute late, people start at the moment itself, as timers fire (R20). */
-const LAG = 60_000;
+const LAG_MS = 60_000;
 
-const startedAt = (dueAt: EpochMs, now: EpochMs): EpochMs => (now - dueAt > LAG ? now : dueAt);
+const startedAt = (dueAt: EpochMs, now: EpochMs): EpochMs => (now - dueAt > LAG_MS ? now : dueAt);
 
 /**
- * The year tells the starts by one trigger apart. Of several yearly triggers of a journey each has starts of its own: a
+ * The year tells the starts by one trigger apart. Each of several yearly triggers of a journey has starts of its own: a
  * birthday keeps nobody out of the anniversary of the same year.
  */
 function instanceKeyOf(world: World, { journey, entry }: DateTrigger, { key }: Start): string | null {
@@ -150,10 +153,12 @@ function instanceKeyOf(world: World, { journey, entry }: DateTrigger, { key }: S
   return key === null || yearly.length < 2 ? key : `${key} ${entry.entry.nodeId}`;
 }
 
-function startOn(work: Work, trigger: DateTrigger, start: Start, at: EpochMs): void {
+function startOn(found: Occurrence, trigger: DateTrigger, start: Start, at: EpochMs): void {
+  const what = { ...found, at };
+  const { work } = what;
   const { journey, prepared, entry, config } = trigger;
   if (at - start.at > work.turn.world.workspace.tooOldMs) {
-    nearMiss(work, journey, "too_old", at, { date: start.at });
+    nearMiss(what, journey, "too_old", { date: start.at });
     return;
   }
   const { zone, from } = zoneOfDate(work.turn.world, trigger, work.person);
@@ -165,19 +170,6 @@ function startOn(work: Work, trigger: DateTrigger, start: Start, at: EpochMs): v
     zoneFrom: from,
   };
   const before = { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: work.past };
-  enter(
-    work,
-    {
-      journey,
-      prepared,
-      at,
-      before,
-      trigger: { origin: "date", properties },
-      event: null,
-      isManual: false,
-      instanceKey: instanceKeyOf(work.turn.world, trigger, start),
-    },
-    entry,
-    null,
-  );
+  const asked = { journey, prepared, before, trigger: { origin: "date", properties }, event: null, isManual: false };
+  enter(what, { ...asked, instanceKey: instanceKeyOf(work.turn.world, trigger, start), entry, fixedId: null });
 }

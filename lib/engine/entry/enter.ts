@@ -1,105 +1,98 @@
-import type { FinishedEnrollment } from "../advance-input.ts";
-import { flush } from "../execution.ts";
+import { Execution, type Occurrence } from "../execution.ts";
 import { armExitRules } from "../exits/exit-rules.ts";
 import { isGoalState } from "../exits/goal.ts";
 import { begin } from "../hops/walk.ts";
 import { derivedId } from "../ids.ts";
-import { place } from "../live-trip.ts";
 import type { PreparedEntry, RunningEnrollment, Work } from "../model.ts";
-import { cutShort } from "../pauses/queue.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { armLimits } from "../timers/due.ts";
+import { place } from "../trip-order.ts";
 import { type Candidate, matchingEntry } from "./candidates.ts";
 import { firstFailing, type Seeker } from "./checks.ts";
 import { keyOf } from "./instance-key.ts";
 import { nearMiss } from "./near-misses.ts";
 
-/** How things stood before the signal at hand: what `once` and `after_exit` judge (R18). */
-export type Before = { readonly running: readonly RunningEnrollment[]; readonly past: readonly FinishedEnrollment[] };
+/** What is asked of the engine for a person at the door: without a key of their own, the journey says which one they get. */
+export type Entrance = Omit<Seeker, "at"> & {
+  readonly entry: PreparedEntry;
+  /** Fixed by whoever asks; derived when null. */
+  readonly fixedId: string | null;
+};
 
 /** Lets an event start an enrollment, or notes why it did not. */
-export function enterBy(work: Work, candidate: Candidate, event: LoggedEvent, at: EpochMs, before: Before): void {
-  const entry = matchingEntry(work, candidate, event, at);
+export function enterBy(what: Occurrence, candidate: Candidate, event: LoggedEvent, before: Seeker["before"]): void {
+  const entry = matchingEntry(what.work, candidate, event, what.at);
   if (entry === null) return;
   const { journey, prepared } = candidate;
   const trigger = { event: event.name, id: event.id, properties: event.properties, timestamp: event.timestamp };
-  enter(work, { journey, prepared, at, before, trigger, event, isManual: false, instanceKey: null }, entry, null);
+  enter(what, { journey, prepared, before, trigger, event, isManual: false, instanceKey: null, entry, fixedId: null });
 }
 
 /** Starts an enrollment if every check lets the person in (R28b). */
-export function enter(
-  work: Work,
-  seeker: Omit<Seeker, "instanceKey"> & { instanceKey: string | null },
-  entry: PreparedEntry,
-  fixedId: string | null,
-): void {
-  const { journey, prepared, at, trigger } = seeker;
-  const instanceKey = seeker.instanceKey ?? keyOf(work, prepared, trigger);
-  const full = { ...seeker, instanceKey };
-  const failing = firstFailing(work, full);
+export function enter(what: Occurrence, asked: Entrance): void {
+  const { entry, fixedId, ...asks } = asked;
+  const { journey, prepared, trigger } = asks;
+  const instanceKey = asks.instanceKey ?? keyOf(what, prepared, trigger);
+  const seeker: Seeker = { ...asks, at: what.at, instanceKey };
+  const failing = firstFailing(what.work, seeker);
   if (failing !== null) {
-    nearMiss(work, journey, failing.reason, at, failing.detail);
+    nearMiss(what, journey, failing.reason, failing.detail);
     return;
   }
   if (instanceKey === null) return;
-  if (prepared.settings.reEntry === "restart") endRunning(work, full);
-  start(work, { ...full, instanceKey }, entry, fixedId);
+  if (prepared.settings.reEntry === "restart") endRunning(what, seeker);
+  start(what, { ...seeker, instanceKey }, entry, fixedId);
 }
 
-function endRunning(work: Work, { journey, instanceKey, at }: Seeker): void {
-  for (const enrollment of work.enrollments) {
+function endRunning(what: Occurrence, { journey, instanceKey }: Seeker): void {
+  for (const enrollment of what.work.enrollments) {
     if (enrollment.ended || enrollment.journey.id !== journey.id || enrollment.instanceKey !== instanceKey) continue;
-    cutShort(work, enrollment, { status: "stopped", reason: "restarted", at, cause: "stop", receipt: {} });
-    flush(work, enrollment);
+    const run = new Execution(what, enrollment);
+    run.cutShort({ status: "stopped", reason: "restarted", cause: "stop" });
+    run.commit();
   }
 }
 
 function start(
-  work: Work,
+  what: Occurrence,
   seeker: Seeker & { readonly instanceKey: string },
-  entry: PreparedEntry,
+  { entry: { nodeId, kind } }: PreparedEntry,
   fixedId: string | null,
 ): void {
-  const { journey, prepared, at, trigger, instanceKey } = seeker;
-  const seed = `enrollment:${work.cause.seed}:${journey.id}:${instanceKey}`;
+  const { work, cause, at } = what;
+  const { journey, prepared, trigger, instanceKey } = seeker;
+  const seed = `enrollment:${cause.seed}:${journey.id}:${instanceKey}`;
   const enrollmentId = fixedId ?? derivedId(seed, at, work.person.id, enteredAt(work, at));
   const { versionId } = prepared.program;
+  const { epoch } = journey;
   const enrollment: RunningEnrollment = {
     enrollmentId,
     versionId,
     instanceKey,
-    epoch: journey.epoch,
+    epoch,
     enrolledAt: at,
     journey,
     prepared,
     seq: 0,
-    nodeId: entry.entry.nodeId,
+    nodeId,
     memory: { visit: 0, at, armed: at, timers: [], trigger },
     touched: true,
     ended: false,
     hops: [],
   };
+  const run = new Execution(what, enrollment);
   if (prepared.goal !== null && isGoalState(prepared.goal, work.person, at)) enrollment.memory.wasTrue = true;
   armLimits(work, enrollment);
-  armExitRules(work, enrollment, at);
+  armExitRules(run);
   place(work.enrollments, enrollment);
-  const entryNodeId = entry.entry.nodeId;
-  work.out.started.push({
-    id: enrollmentId,
-    journeyId: journey.id,
-    versionId,
-    instanceKey,
-    epoch: journey.epoch,
-    enrolledAt: at,
-    entryNodeId,
-    trigger,
-  });
+  const start = { id: enrollmentId, journeyId: journey.id, versionId, instanceKey, epoch, enrolledAt: at };
+  work.out.started.push({ ...start, entryNodeId: nodeId, trigger });
   work.person = { ...work.person, lastEnteredAt: at };
-  begin(work, enrollment, { trigger: entry.entry.kind });
-  flush(work, enrollment);
+  begin(run, { trigger: kind });
+  run.commit();
 }
 
-/** How many enrollments the person began at this very instant: makes the ids of such enrollments sort in the order of entry (R18). */
+/** How many enrollments the person began at this very instant: makes the ids of such ones sort in the order of entry (R18). */
 function enteredAt(work: Work, at: EpochMs): number {
   const ids = new Set<string>();
   for (const enrollment of [...work.enrollments, ...work.past])

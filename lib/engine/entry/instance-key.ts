@@ -1,8 +1,9 @@
 import type { JsonObject } from "#journey";
+import type { Occurrence } from "../execution.ts";
 import { knownExpression, ROOTS } from "../expressions/index.ts";
 import { lookUp } from "../guards/index.ts";
 import { digest } from "../ids.ts";
-import type { Prepared, Work } from "../model.ts";
+import type { Prepared } from "../model.ts";
 import { toJson } from "../nodes/json.ts";
 import { ruleContextAbout } from "../person/facts.ts";
 import { beginningOf, faultIn, MOST_MAPPED_BYTES } from "../storable.ts";
@@ -14,21 +15,21 @@ const PATH = new RegExp(`^(${ROOTS.join("|")})\\b[.[]`);
  * What tells enrollments of one person apart: empty, the asked-for value, or the event's id for `every`. Null = the value is
  * asked for and is not there. Who is let in without any properties, by hand or from an audience, has the empty key.
  */
-export function keyOf(work: Work, prepared: Prepared, trigger: JsonObject): string | null {
+export function keyOf(what: Occurrence, prepared: Prepared, trigger: JsonObject): string | null {
   const { instanceKey, reEntry } = prepared.settings;
   if (typeof instanceKey === "string") {
-    const key = asKey(readKey(work, prepared, trigger, instanceKey));
+    const key = asKey(readKey(what, prepared, trigger, instanceKey));
     return key ?? (trigger.properties === undefined ? "" : null);
   }
   if (reEntry !== "every") return "";
-  return typeof trigger.id === "string" ? trigger.id : (work.cause.signalId ?? work.cause.seed);
+  return typeof trigger.id === "string" ? trigger.id : (what.cause.signalId ?? what.cause.seed);
 }
 
 /** The name of a property of what started the enrollment, or an expression such as `trigger.properties.orderId`. */
-function readKey(work: Work, prepared: Prepared, trigger: JsonObject, written: string): unknown {
+function readKey({ work, cause }: Occurrence, prepared: Prepared, trigger: JsonObject, written: string): unknown {
   const expression = PATH.test(written) ? knownExpression(written) : null;
   if (expression === null || "error" in expression) return lookUp(trigger.properties, written);
-  const { scope, at } = ruleContextAbout(work, work.person, prepared, work.cause.at, null, { trigger, event: trigger });
+  const { scope, at } = ruleContextAbout(work, work.person, prepared, cause.at, null, { trigger, event: trigger });
   try {
     return toJson(expression.evaluate(scope, at));
   } catch {

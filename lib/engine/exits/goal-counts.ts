@@ -1,34 +1,32 @@
 import type { Person } from "../advance-input.ts";
 import { personZone } from "../calendar/index.ts";
+import { Execution, type Occurrence } from "../execution.ts";
 import type { Work } from "../model.ts";
-import type { EpochMs, LoggedEvent } from "../signal.ts";
+import type { LoggedEvent } from "../signal.ts";
 import { isGoalEvent, isGoalState } from "./goal.ts";
 import { type GoalLimits, goalKey, ownerOf, type Stay } from "./goal-owner.ts";
 import { goalIndex, type PresentGoal } from "./present-goals.ts";
 
 /** Counts an event for the present goals that it reaches, each for one enrollment; it changes nothing else (R52). */
-export function countGoalEvent(work: Work, event: LoggedEvent, at: EpochMs): void {
-  const goals = goalIndex(work.turn.world).byEvent.get(event.name);
+export function countGoalEvent(what: Occurrence, event: LoggedEvent): void {
+  const goals = goalIndex(what.work.turn.world).byEvent.get(event.name);
   if (goals === undefined) return;
-  for (const goal of goals) if (isGoalEvent(goal.prepared, event)) countGoal(work, goal, at, event.id);
+  for (const goal of goals) if (isGoalEvent(goal.prepared, event)) countGoal(what, goal, event.id);
 }
 
 /** Counts goals that are a state of the person when they come true (R26). */
-export function countGoalStates(work: Work, before: Person, at: EpochMs): void {
+export function countGoalStates(what: Occurrence, before: Person): void {
+  const { work, at } = what;
   const { states } = goalIndex(work.turn.world);
   if (states.length === 0 || before.traits === work.person.traits) return;
   for (const goal of states) {
     if (!isGoalState(goal.prepared, work.person, at) || isGoalState(goal.prepared, before, at)) continue;
-    countGoal(work, goal, at, null);
+    countGoal(what, goal, null);
   }
 }
 
-function countGoal(
-  work: Work,
-  { journey, prepared, revision }: PresentGoal,
-  at: EpochMs,
-  eventId: string | null,
-): void {
+function countGoal(what: Occurrence, { journey, prepared, revision }: PresentGoal, eventId: string | null): void {
+  const { work, at } = what;
   const { person, turn } = work;
   const zone = personZone(person.traits, prepared.timezone, turn.world.workspace.timezone);
   const limits: GoalLimits = { prepared, journey, zone };
@@ -38,7 +36,7 @@ function countGoal(
   const enrollment = work.enrollments.find((one) => one.enrollmentId === enrollmentId);
   if (enrollment !== undefined) {
     enrollment.memory.converted = revision;
-    enrollment.touched = true;
+    new Execution(what, enrollment).touch();
   }
   work.counted.add(goalKey(enrollmentId, revision));
   work.out.conversions.push({ enrollmentId, journeyId: journey.id, versionId, goalRevision: revision, at, eventId });

@@ -1,21 +1,15 @@
-import { GOAL_WINDOW, type Goal, goalKinds, type JsonObject, parseDuration, UrlMatch } from "#journey";
+import { CompiledGoal, GOAL_WINDOW, type Goal, goalKinds, type JsonObject, parseDuration } from "#journey";
 import type { Person } from "../advance-input.ts";
 import { makeTest, matchesFilter, type Test } from "../guards/index.ts";
 import type { PreparedGoal } from "../model.ts";
 import { matchesUrl } from "../patterns.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 
-type CompiledGoal = Goal & {
-  readonly deadline: number | null;
-  readonly exitOnGoal: boolean;
-  readonly window?: string;
-  readonly timezone?: string;
-};
-
 /** A compiled goal, ready to be asked. */
 export function prepareGoal(compiled: JsonObject | null): PreparedGoal | null {
   if (compiled === null) return null;
-  const goal = compiled as unknown as CompiledGoal;
+  // It is read back from the database.
+  const goal = CompiledGoal.parse(compiled);
   const kind = goalKinds[goal.type];
   return {
     type: goal.type,
@@ -49,7 +43,7 @@ function testsOf(goal: Goal): Pick<PreparedGoal, "matches" | "holds"> {
     }
     case "page_visit":
       return {
-        matches: ({ properties }) => matchesUrl(UrlMatch.parse(goal.config), String(properties.url ?? "")),
+        matches: ({ properties }) => matchesUrl(goal.config, String(properties.url ?? "")),
         holds: never,
       };
     case "flow_completed": {

@@ -1,4 +1,5 @@
 import type { JsonObject } from "#journey";
+import { byTime } from "../advance.ts";
 import type { NearMissReason } from "../advance-input.ts";
 import { entryProgram } from "../entry/candidates.ts";
 import { allFailing, type Failing, type Seeker } from "../entry/checks.ts";
@@ -18,7 +19,7 @@ export function keptOut(asked: Asked, event: LoggedEvent | null): Reason[] {
   const trigger: JsonObject =
     event === null ? {} : { event: event.name, id: event.id, properties: event.properties, timestamp: event.timestamp };
   const before = { running: work.enrollments, past: work.past };
-  const instanceKey = keyOf(work, prepared, trigger);
+  const instanceKey = keyOf(byTime(work.turn, work), prepared, trigger);
   const seeker = { journey, prepared, at: now, before, trigger, event, isManual: false, instanceKey };
   return allFailing(work, seeker).map((failing) => ({
     code: failing.reason,

@@ -1,17 +1,21 @@
-import { isInPage, type NodeType, type Rule } from "#journey";
+import { isInPage, type NodeConfigs, type NodeType } from "#journey";
 import type { PreparedState, RunningEnrollment } from "../model.ts";
 import { ruleContextFor } from "../person/facts.ts";
+import type { ProgramState } from "../program.ts";
 import type { Asked } from "./asked.ts";
 import { sayExpression, unmetParts } from "./rules.ts";
 import type { Awaited, OpenDelivery } from "./types.ts";
 import { sayList, sayValue } from "./words.ts";
 
-type Say = (asked: Asked, enrollment: RunningEnrollment, state: PreparedState) => Awaited[];
+type Say<Type extends NodeType> = (at: Standing, config: NodeConfigs[Type]) => Awaited[];
 
-const nothing: Say = () => [];
+/** An enrollment at a node. */
+type Standing = { readonly asked: Asked; readonly enrollment: RunningEnrollment; readonly state: PreparedState };
+
+const nothing = () => [];
 
 /** What each kind of node waits for besides its timers and its event; the compiler names a type that has no entry. */
-const SAY: Readonly<Record<NodeType, Say>> = {
+const SAY: { readonly [Type in NodeType]: Say<Type> } = {
   TRIGGER: nothing,
   CONTENT: delivery,
   ACTION: nothing,
@@ -27,29 +31,31 @@ const SAY: Readonly<Record<NodeType, Say>> = {
 
 /** What the node waits for besides its timers and its event. */
 export function awaitedAtNode(asked: Asked, enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
-  return SAY[state.program.type](asked, enrollment, state);
+  return say(state.program, { asked, enrollment, state });
+}
+
+function say<Type extends NodeType>({ type, config }: ProgramState<Type>, at: Standing): Awaited[] {
+  return SAY[type](at, config);
 }
 
 /** A wait for a date trait that the person does not have (R23). */
-function missingDate(_asked: Asked, enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
+function missingDate({ enrollment }: Standing, { until }: NodeConfigs["WAIT"]): Awaited[] {
   if (enrollment.memory.timers.some(([key]) => key === "next")) return [];
-  const { until } = state.program.config;
-  if (typeof until !== "object" || until === null || !("trait" in until)) return [];
-  return [{ kind: "condition", text: `the trait ${String(until.trait)} has to become a date; it is not one now` }];
+  if (!until || !("trait" in until)) return [];
+  return [{ kind: "condition", text: `the trait ${until.trait} has to become a date; it is not one now` }];
 }
 
 /** What the awaited condition reads, and what of it is false now. */
-function condition({ work, names, now, say }: Asked, enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
+function condition({ asked, enrollment, state }: Standing, config: NodeConfigs["WAIT_FOR_CONDITION"]): Awaited[] {
+  const { work, names, now, say } = asked;
+  const { include, exclude, expression } = config;
   const facts = ruleContextFor(work, enrollment, now, null);
   const missing: string[] = [];
-  const { include, exclude, expression } = state.program.config;
-  if (isRules(include)) missing.push(...unmetParts({ any: [...include] }, facts, names));
-  if (isRules(exclude)) {
-    for (const rule of exclude) missing.push(...unmetParts({ all: [rule], not: true }, facts, names));
-  }
+  if (include?.length) missing.push(...unmetParts({ any: [...include] }, facts, names));
+  for (const rule of exclude ?? []) missing.push(...unmetParts({ all: [rule], not: true }, facts, names));
   // Asked of the whole state, so that the values an expression reads are noted.
-  const met = state.test(facts);
-  if (typeof expression === "string" && !met && missing.length === 0) missing.push(sayExpression(expression, facts));
+  const met = state.node.condition?.(facts) ?? false;
+  if (expression !== undefined && !met && missing.length === 0) missing.push(sayExpression(expression, facts));
   const { recheck } = enrollment.memory;
   const again = recheck === undefined || recheck <= now ? "" : `; it may change with time on ${say(recheck)}`;
   const text =
@@ -59,20 +65,16 @@ function condition({ work, names, now, say }: Asked, enrollment: RunningEnrollme
   return [{ kind: "condition", text, at: recheck ?? null }];
 }
 
-function isRules(value: unknown): value is readonly Rule[] {
-  return Array.isArray(value) && value.length > 0;
-}
-
 /** In-page content and webhooks whose outcome decides hold the person until it is known. */
-function delivery({ question, say }: Asked, enrollment: RunningEnrollment, state: PreparedState): Awaited[] {
-  const { contentType } = state.program.config;
+function delivery({ asked, enrollment }: Standing, { contentType }: NodeConfigs["CONTENT"]): Awaited[] {
+  const { question, say } = asked;
   const open = question.deliveries?.find(
     (candidate) => candidate.enrollmentId === enrollment.enrollmentId && candidate.nodeId === enrollment.nodeId,
   );
   const title = open?.title ? ` “${open.title}”` : "";
   const what = isInPage(contentType)
-    ? `the ${String(contentType)}${title} has to be completed or dismissed`
-    : `the ${String(contentType)}${title} has to be answered`;
+    ? `the ${contentType}${title} has to be completed or dismissed`
+    : `the ${contentType}${title} has to be answered`;
   return [{ kind: "delivery", text: open === undefined ? what : `${what}: ${sayStatus(open, say)}` }];
 }
 

@@ -1,4 +1,3 @@
-import type { UrlMatch } from "#journey";
 import { readMoment } from "#times";
 import { type Candidate, entryProgram, matchingEntry } from "../entry/candidates.ts";
 import { type DateTrigger, dateTriggersOf, nextStart } from "../entry/dates.ts";
@@ -82,12 +81,12 @@ function tooOld({ say }: Asked, event: LoggedEvent): Reason {
 
 /** A way in, in words. */
 export function sayEntry({ entry }: PreparedEntry, names: SegmentNames): string {
-  const { config } = entry;
-  switch (entry.kind) {
+  const { kind, config } = entry;
+  switch (kind) {
     case "URL_MATCH":
-      return sayPage(config as UrlMatch);
+      return sayPage(config);
     case "ELEMENT_CLICK":
-      return `a click on ${String(config.selector)}`;
+      return `a click on ${config.selector}`;
     case "SEGMENT_ENTERED":
       return `entering the segment “${names(String(config.segment))}”`;
     case "SEGMENT_LEFT":
@@ -95,10 +94,10 @@ export function sayEntry({ entry }: PreparedEntry, names: SegmentNames): string 
     case "SCHEDULE":
       return "the schedule";
     case "DATE":
-      return `${config.every === "once" ? "the date" : "each year's day"} of the trait ${String(config.trait)}`;
+      return `${config.every === "once" ? "the date" : "each year's day"} of the trait ${config.trait}`;
     case "MANUAL":
       return "being enrolled by hand";
-    default:
+    case "CUSTOM_EVENT":
       return `the event ${sayEvent(entry.eventName ?? "", config)}`;
   }
 }

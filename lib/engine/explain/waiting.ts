@@ -61,8 +61,8 @@ function sayTarget(enrollment: RunningEnrollment, target: string | undefined): s
 
 function events(state: PreparedState, enrollment: RunningEnrollment): Awaited[] {
   const awaited: Awaited[] = [];
-  const own = state.behaviour.onEvent === undefined || enrollment.memory.spent !== undefined ? null : state.eventName;
-  if (own !== null) {
+  const own = enrollment.memory.spent === undefined ? state.node.awaits?.name : undefined;
+  if (own !== undefined) {
     const text = `the event ${sayEvent(own, state.program.config)}${sayTarget(enrollment, state.exits.get("event")?.target)}`;
     awaited.push({ kind: "event", text, eventName: own });
   }

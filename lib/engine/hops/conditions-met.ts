@@ -14,9 +14,8 @@ export function conditionsMet(turn: AdvanceInput): string[] {
 function conditionsOf(work: Work): string[] {
   const { turn } = work;
   return work.enrollments.flatMap((enrollment) => {
-    const state = enrollment.prepared.states.get(enrollment.nodeId);
-    if (state?.behaviour.onChange === undefined || enrollment.memory.spent !== undefined || isHeld(enrollment))
-      return [];
-    return state.test(ruleContextFor(work, enrollment, turn.now, null)) ? [enrollment.enrollmentId] : [];
+    const condition = enrollment.prepared.states.get(enrollment.nodeId)?.node.condition;
+    if (condition === undefined || enrollment.memory.spent !== undefined || isHeld(enrollment)) return [];
+    return condition(ruleContextFor(work, enrollment, turn.now, null)) ? [enrollment.enrollmentId] : [];
   });
 }

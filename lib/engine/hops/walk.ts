@@ -1,16 +1,13 @@
 import type { JsonObject } from "#journey";
-import { recordEnd, recordHop } from "../execution.ts";
+import type { Execution } from "../execution.ts";
 import { firstLine } from "../expressions/index.ts";
 import type { PreparedState, RunningEnrollment, Work } from "../model.ts";
-import { END, type ExitTaken, PARK, type Visit } from "../model.ts";
-import { endEnrollment } from "../pauses/queue.ts";
-import { viewOf, zoneOf } from "../person/facts.ts";
+import { END, type ExitTaken, PARK } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
-import type { EpochMs } from "../signal.ts";
 import { nodeTimers } from "../timers/due.ts";
 
 /** A lag up to this long is invisible to waits; beyond it they are armed from the batch (R20). */
-const LAG = 60_000;
+const LAG_MS = 60_000;
 
 type Move = {
   readonly edge: ProgramExit | null;
@@ -19,44 +16,31 @@ type Move = {
   readonly receipt: JsonObject;
 };
 
-/** The person at the node where the enrollment stands. */
-export function visitOf(work: Work, enrollment: RunningEnrollment, at: EpochMs): Visit | null {
-  const state = enrollment.prepared.states.get(enrollment.nodeId);
-  if (state === undefined) return null;
-  return {
-    work,
-    enrollment,
-    state,
-    at,
-    armed: enrollment.memory.armed,
-    zone: zoneOf(work, viewOf(work, enrollment), enrollment.prepared),
-  };
+/** Starts an enrollment at its way in. */
+export function begin(run: Execution, receipt: JsonObject): void {
+  walk(run, { edge: null, to: run.enrollment.nodeId, cause: "start", receipt });
 }
 
-/** Starts an enrollment at a TRIGGER. */
-export function begin(work: Work, enrollment: RunningEnrollment, receipt: JsonObject): void {
-  walk(work, enrollment, enrollment.memory.at, { edge: null, to: enrollment.nodeId, cause: "start", receipt });
-}
-
-/** Leaves the node by an outcome or a race; `at` is the signal's time. */
-export function takeExit(work: Work, enrollment: RunningEnrollment, at: EpochMs, decision: ExitTaken): void {
-  const state = enrollment.prepared.states.get(enrollment.nodeId);
+/** Leaves the node by an outcome or a race. */
+export function takeExit(run: Execution, decision: ExitTaken): void {
+  const { state } = run;
   if (state === undefined) return;
+  const here = run.inOrder();
   const edge = exitOf(state, decision.exit);
-  const time = Math.max(at, enrollment.memory.at);
   if (edge !== undefined) {
     const { cause = "immediate", receipt = {} } = decision;
-    walk(work, enrollment, time, { edge, to: edge.target, cause, receipt });
+    walk(here, { edge, to: edge.target, cause, receipt });
     return;
   }
-  const move = settle(work, enrollment, state, time, decision.exit);
-  if (move !== null) walk(work, enrollment, time, move);
+  const move = settle(here, state, decision.exit);
+  if (move !== null) walk(here, move);
 }
 
 /** Runs the node the enrollment stands on, whose visit is open already, and goes on from there. */
-export function runNode(work: Work, enrollment: RunningEnrollment, at: EpochMs): void {
-  carryDepth(work, enrollment);
-  goOn(work, enrollment, at, enter(work, enrollment, at), [enrollment.nodeId]);
+export function runNode(run: Execution): void {
+  carryDepth(run);
+  const here = run.inOrder();
+  goOn(here, enter(here), [run.enrollment.nodeId]);
 }
 
 export function exitOf(state: PreparedState, key: string): ProgramExit | undefined {
@@ -71,27 +55,27 @@ export function defaultExit({ exits }: PreparedState): string {
 }
 
 /** Goes from node to node until the person parks, or the enrollment ends. */
-function walk(work: Work, enrollment: RunningEnrollment, at: EpochMs, first: Move): void {
-  carryDepth(work, enrollment);
-  goOn(work, enrollment, at, first, []);
+function walk(run: Execution, first: Move): void {
+  carryDepth(run);
+  goOn(run, first, []);
 }
 
-/** `entered`, nodes in order: a list, as Sets were a twentieth of all garbage, and a way is a few nodes long. */
-function goOn(work: Work, enrollment: RunningEnrollment, at: EpochMs, first: Move | null, entered: string[]): void {
+/** `entered`: nodes in order, a list, as Sets were a twentieth of all garbage, and a way is a few nodes long. */
+function goOn(run: Execution, first: Move | null, entered: string[]): void {
   let move = first;
-  while (move !== null && !enrollment.ended) {
+  while (move !== null && !run.enrollment.ended) {
     if (entered.includes(move.to)) {
-      failLoop(work, enrollment, at, move, entered);
+      failLoop(run, move, entered);
       return;
     }
     entered.push(move.to);
-    recordHop(work, enrollment, move.edge, move.to, at, move.cause, move.receipt);
-    move = enter(work, enrollment, at);
+    run.hop(move.edge, move.to, move.cause, move.receipt);
+    move = enter(run);
   }
 }
 
 /** The enrollment remembers how far it is from the last outside cause (R22). */
-function carryDepth({ cause }: Work, { memory }: RunningEnrollment): void {
+function carryDepth({ cause, enrollment: { memory } }: Execution): void {
   if (cause.depth > 0) {
     memory.depth = cause.depth;
     memory.root = cause.root;
@@ -102,28 +86,25 @@ function carryDepth({ cause }: Work, { memory }: RunningEnrollment): void {
 }
 
 /** Runs the node's instructions; what they set off is undone if they fail. */
-function enter(work: Work, enrollment: RunningEnrollment, at: EpochMs): Move | null {
-  const state = enrollment.prepared.states.get(enrollment.nodeId);
+function enter(run: Execution): Move | null {
+  const { work, enrollment, state } = run;
   if (state === undefined) {
-    endEnrollment(work, enrollment, "failed", "step_failed", at);
+    run.end("failed", "step_failed");
     return null;
   }
-  arm(work, enrollment, at);
+  arm(run);
   const before = savepoint(work, enrollment);
   try {
     refuseBarred(work, enrollment);
-    const visit = visitOf(work, enrollment, at);
-    const decision = visit === null ? END : state.behaviour.enter(visit);
+    const decision = state.node.enter(run);
     if (decision === END) {
-      endEnrollment(work, enrollment, "completed", "finished", at);
+      run.end("completed", "finished");
       return null;
     }
-    if (decision === PARK) return settle(work, enrollment, state, at, null);
-    return follow(work, enrollment, state, at, decision);
+    return decision === PARK ? settle(run, state, null) : follow(run, state, decision);
   } catch (error) {
     rollBack(work, enrollment, before);
-    recordEnd(enrollment, at, "failed", { node: state.program.name, error: firstLine(error) });
-    endEnrollment(work, enrollment, "failed", "step_failed", at);
+    run.fail("step_failed", "failed", { node: state.program.name, error: firstLine(error) });
     return null;
   }
 }
@@ -134,24 +115,17 @@ function refuseBarred({ turn: { barred } }: Work, { enrollmentId, memory }: Runn
   if (bar !== undefined && memory.visit >= bar.visit) throw new Error(bar.error);
 }
 
-function arm(work: Work, enrollment: RunningEnrollment, at: EpochMs): void {
-  const { memory } = enrollment;
-  memory.armed = Math.max(at, work.turn.now - (work.turn.lag ?? LAG));
+function arm({ work: { turn }, enrollment: { memory }, at }: Execution): void {
+  memory.armed = Math.max(at, turn.now - (turn.lag ?? LAG_MS));
   memory.timers = [];
   // Deleting what is not there would still make the object slow.
   if (memory.spent !== undefined) delete memory.spent;
   if (memory.recheck !== undefined) delete memory.recheck;
 }
 
-function follow(
-  work: Work,
-  enrollment: RunningEnrollment,
-  state: PreparedState,
-  at: EpochMs,
-  decision: ExitTaken,
-): Move | null {
+function follow(run: Execution, state: PreparedState, decision: ExitTaken): Move | null {
   const edge = exitOf(state, decision.exit);
-  if (edge === undefined) return settle(work, enrollment, state, at, decision.exit);
+  if (edge === undefined) return settle(run, state, decision.exit);
   return { edge, to: edge.target, cause: decision.cause ?? "immediate", receipt: decision.receipt ?? {} };
 }
 
@@ -159,48 +133,28 @@ function follow(
  * Parks the person: arms the timers, and goes on at once by one that is over already (R22).
  * `spent`: the node's own outcome has no edge, so only races are left; without any, the enrollment completes here.
  */
-function settle(
-  work: Work,
-  enrollment: RunningEnrollment,
-  state: PreparedState,
-  at: EpochMs,
-  spent: string | null,
-): Move | null {
-  const { memory } = enrollment;
+function settle(run: Execution, state: PreparedState, spent: string | null): Move | null {
+  const { memory } = run.enrollment;
   if (spent !== null) {
     if (state.races.length === 0) {
-      endEnrollment(work, enrollment, "completed", "finished", at);
+      run.end("completed", "finished");
       return null;
     }
     memory.spent = spent;
     delete memory.recheck;
   }
-  enrollment.touched = true;
-  memory.timers = nodeTimers(work, enrollment, at);
+  run.park(nodeTimers(run));
   const over = memory.timers.find(([, due]) => due <= memory.armed);
   if (over === undefined) return null;
-  const visit = visitOf(work, enrollment, at);
-  const timed = visit === null || over[0].startsWith("#") ? {} : (state.behaviour.timed?.(visit) ?? {});
-  return follow(work, enrollment, state, at, {
-    exit: over[0],
-    cause: "timer",
-    receipt: { overOnArrival: true, ...timed },
-  });
+  const timed = over[0].startsWith("#") ? {} : (state.node.timed?.(run) ?? {});
+  return follow(run, state, { exit: over[0], cause: "timer", receipt: { overOnArrival: true, ...timed } });
 }
 
-function failLoop(
-  work: Work,
-  enrollment: RunningEnrollment,
-  at: EpochMs,
-  move: Move,
-  entered: readonly string[],
-): void {
-  const names = [...entered, move.to].map((id) => enrollment.prepared.states.get(id)?.program.name ?? id);
-  recordEnd(enrollment, at, "loop", {
-    loop: names.slice(names.indexOf(names.at(-1) ?? "")),
-    edge: move.edge?.edgeName ?? null,
-  });
-  endEnrollment(work, enrollment, "failed", "loop", at);
+function failLoop(run: Execution, move: Move, entered: readonly string[]): void {
+  const { states } = run.enrollment.prepared;
+  const names = [...entered, move.to].map((id) => states.get(id)?.program.name ?? id);
+  const loop = names.slice(names.indexOf(names.at(-1) ?? ""));
+  run.fail("loop", "loop", { loop, edge: move.edge?.edgeName ?? null });
 }
 
 /** What a node's instructions may have added before they failed. */

@@ -1,46 +1,47 @@
-import { ActionConfig, type Operation } from "#journey";
+import type { Operation } from "#journey";
+import type { Execution } from "../execution.ts";
 import { knownExpression } from "../expressions/index.ts";
 import { segmentId } from "../guards/index.ts";
-import type { Behaviour, Visit } from "../model.ts";
-import { ruleContextFor, viewOf } from "../person/facts.ts";
+import type { Behaviour } from "../model.ts";
 import { FIRST_FORMAT } from "../program.ts";
 import type { PersonPatch } from "../signal.ts";
 import { faultIn, growsTooLarge, MOST_TRAIT_BYTES } from "../storable.ts";
-import { change, emit, enrollElsewhere, mapped } from "./effects.ts";
+import { change, enrollElsewhere, makeEvent, mapped } from "./effects.ts";
 import { toJson } from "./json.ts";
 
-export const action: Behaviour = {
+export const action: Behaviour<"ACTION"> = {
   format: () => FIRST_FORMAT,
   repeats: false,
-  enter(visit) {
-    const { operations } = ActionConfig.parse(visit.state.program.config);
-    for (const operation of operations) perform(visit, operation);
-    return { exit: "next", receipt: { did: operations.map((operation) => operation.type) } };
-  },
+  prepare: ({ config: { operations } }) => ({
+    enter(run) {
+      for (const operation of operations) perform(run, operation);
+      return { exit: "next", receipt: { did: operations.map((operation) => operation.type) } };
+    },
+  }),
 };
 
-function perform(visit: Visit, operation: Operation): void {
+function perform(run: Execution, operation: Operation): void {
   switch (operation.type) {
     case "none":
       return;
     case "set_flag":
-      visit.enrollment.memory.flags = { ...visit.enrollment.memory.flags, [operation.flag]: operation.value };
+      run.enrollment.memory.flags = { ...run.enrollment.memory.flags, [operation.flag]: operation.value };
       return;
     case "emit_event":
-      emit(visit, operation.eventName, mapped(visit, operation.properties));
+      makeEvent(run, operation.eventName, mapped(run, operation.properties));
       return;
     case "enroll":
-      enrollElsewhere(visit, journeyMeant(visit, String(operation.journey)), mapped(visit, operation.properties));
+      enrollElsewhere(run, journeyMeant(run, String(operation.journey)), mapped(run, operation.properties));
       return;
     default:
-      change(visit, patchOf(visit, operation));
+      change(run, patchOf(run, operation));
       return;
   }
 }
 
 type Change = Exclude<Operation, { type: "none" | "set_flag" | "emit_event" | "enroll" }>;
 
-function patchOf(visit: Visit, operation: Change): PersonPatch {
+function patchOf(run: Execution, operation: Change): PersonPatch {
   switch (operation.type) {
     case "tag_user":
       return { addTags: [operation.tagName] };
@@ -49,50 +50,50 @@ function patchOf(visit: Visit, operation: Change): PersonPatch {
     case "advance_stage":
       return { stage: operation.stageName };
     case "set_attribute":
-      return { traits: { [operation.attribute]: newTrait(visit, operation) } };
+      return { traits: { [operation.attribute]: newTrait(run, operation) } };
     case "unset_attribute":
       return { traits: { [operation.attribute]: null } };
     case "add_segment":
-      return { addSegments: [segmentToJoin(visit, String(operation.segment))] };
+      return { addSegments: [segmentToJoin(run, String(operation.segment))] };
     case "remove_segment":
-      return { removeSegments: segmentMeant(visit, String(operation.segment)) };
+      return { removeSegments: segmentMeant(run, String(operation.segment)) };
   }
 }
 
 /** Nobody is in a segment that is not there, so that leaving it is done already. */
-function segmentMeant({ work, enrollment }: Visit, reference: string): string[] {
+function segmentMeant({ work, enrollment }: Execution, reference: string): string[] {
   const id = segmentId(reference, work.turn.world.segments, enrollment.prepared.program.pins?.segments);
   return id === null ? [] : [id];
 }
 
 /** A list that was deleted, or is not of this workspace, cannot be joined: the step fails (R46). */
-function segmentToJoin(visit: Visit, reference: string): string {
-  const [id] = segmentMeant(visit, reference);
+function segmentToJoin(run: Execution, reference: string): string {
+  const [id] = segmentMeant(run, reference);
   if (id === undefined) throw new Error(`There is no segment “${reference}”.`);
   return id;
 }
 
-const journeyMeant = ({ enrollment }: Visit, reference: string): string =>
+const journeyMeant = ({ enrollment }: Execution, reference: string): string =>
   enrollment.prepared.program.pins?.journeys[reference] ?? reference;
 
 type SetAttribute = Extract<Operation, { type: "set_attribute" }>;
 
 /** A value that cannot be stored, or that makes the person too large, fails the step (R47). */
-function newTrait(visit: Visit, operation: SetAttribute): unknown {
-  const value = computedValue(visit, operation);
+function newTrait(run: Execution, operation: SetAttribute): unknown {
+  const value = computedValue(run, operation);
   const name = `The value of ${operation.attribute}`;
   const fault = faultIn(value, MOST_TRAIT_BYTES);
   if (fault !== null) throw new Error(`${name} ${fault}.`);
-  const { traits } = viewOf(visit.work, visit.enrollment);
+  const { traits } = run.person;
   if (growsTooLarge(traits, { ...traits, [operation.attribute]: value }))
     throw new Error(`${name} makes the person's traits longer than ${MOST_TRAIT_BYTES / 1_024} KB.`);
   return value;
 }
 
 /** A value that cannot be computed fails the step. */
-function computedValue(visit: Visit, operation: { value?: unknown; expression?: string | undefined }): unknown {
+function computedValue(run: Execution, operation: { value?: unknown; expression?: string | undefined }): unknown {
   if (operation.expression === undefined) return operation.value;
   const expression = knownExpression(operation.expression);
   if ("error" in expression) throw new Error(expression.error);
-  return toJson(expression.evaluate(ruleContextFor(visit.work, visit.enrollment, visit.at, null).scope, visit.at));
+  return toJson(expression.evaluate(run.facts().scope, run.at));
 }

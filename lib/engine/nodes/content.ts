@@ -1,40 +1,54 @@
-import { contentKind, DEFAULT_IN_PAGE_TIMEOUT, isInPage } from "#journey";
-import type { PreparedState } from "../model.ts";
-import { type Behaviour, PARK } from "../model.ts";
+import { contentKind, DEFAULT_IN_PAGE_TIMEOUT, isInPage, type JsonObject } from "#journey";
+import type { Behaviour, DeliveryOutcome } from "../model.ts";
+import { PARK } from "../model.ts";
 import { FIRST_FORMAT } from "../program.ts";
 import { deliver } from "./effects.ts";
-import { timeoutOf } from "./wait.ts";
+import { timeoutOf } from "./timeout.ts";
 
-const outcomesOf = ({ program }: PreparedState) => contentKind(program.config.contentType)?.outcomes ?? {};
-
-/** In-page content always asks for what people do; of the others, only where the outcomes lead to different places. */
-function branchesByOutcome(state: PreparedState): boolean {
-  const ways = new Set(Object.values(outcomesOf(state)).map((branch) => state.exits.get(branch)?.edgeId));
-  return isInPage(state.program.config.contentType) || ways.size > 1;
-}
-
-/** True when it must be known how it ended before the person goes on. */
-function awaitsOutcome(state: PreparedState): boolean {
-  const { storeResponseAs } = state.program.config;
-  const isAnswered = storeResponseAs !== undefined && Object.keys(outcomesOf(state)).length > 0;
-  return isAnswered || branchesByOutcome(state);
-}
-
-export const content: Behaviour = {
+export const content: Behaviour<"CONTENT"> = {
   format: () => FIRST_FORMAT,
   repeats: true,
-  enter(visit) {
-    deliver(visit);
-    return awaitsOutcome(visit.state) ? PARK : { exit: "next" };
-  },
-  holds: awaitsOutcome,
-  branchesByOutcome,
-  timers: (visit) =>
-    isInPage(visit.state.program.config.contentType) ? timeoutOf(visit, DEFAULT_IN_PAGE_TIMEOUT) : [],
-  onDelivery({ state }, outcome) {
-    if (!awaitsOutcome(state)) return null;
-    const outcomes = outcomesOf(state);
-    const exit = Object.hasOwn(outcomes, outcome) ? outcomes[outcome] : undefined;
-    return exit === undefined ? null : { exit, cause: "delivery", receipt: { outcome } };
+  prepare(state, exits) {
+    const { contentType, storeResponseAs, timeout = DEFAULT_IN_PAGE_TIMEOUT } = state.config;
+    const outcomes = contentKind(contentType)?.outcomes ?? {};
+    const inPage = isInPage(contentType);
+    // In-page content always asks for what people do; of the others, only where the outcomes lead to different places.
+    const ways = new Set(Object.values(outcomes).map((branch) => exits.get(branch)?.edgeId));
+    const branchesByOutcome = inPage || ways.size > 1;
+    const isAnswered = storeResponseAs !== undefined && ways.size > 0;
+    const holds = branchesByOutcome || isAnswered;
+    return {
+      enter(run) {
+        deliver(run, state);
+        return holds ? PARK : { exit: "next" };
+      },
+      holds,
+      branchesByOutcome,
+      timers: (run) => (inPage ? timeoutOf(run, timeout) : []),
+      onDelivery({ enrollment }, delivery) {
+        const { outcome } = delivery;
+        const exit = holds && Object.hasOwn(outcomes, outcome) ? outcomes[outcome] : undefined;
+        if (exit === undefined) return null;
+        if (storeResponseAs !== undefined)
+          enrollment.memory.context = { ...enrollment.memory.context, [storeResponseAs]: answerOf(delivery) };
+        return { exit, cause: "delivery", receipt: { outcome } };
+      },
+    };
   },
 };
+
+/** A longer answer would be carried along by every step that follows. */
+const LONGEST_BODY = 65_536;
+
+/** What guards and templates read as `context.<name>`; a body that is too long is left out and says so. */
+function answerOf({ outcome, error, response }: DeliveryOutcome): JsonObject {
+  const body = response?.body ?? null;
+  const tooLong = body !== null && JSON.stringify(body).length > LONGEST_BODY;
+  return {
+    outcome,
+    status: response?.status ?? 0,
+    body: tooLong ? null : body,
+    ...(tooLong ? { tooLong } : {}),
+    ...(error === undefined || error === "" ? {} : { error }),
+  };
+}

@@ -1,20 +1,20 @@
-import { eventName, isInPage, type JsonObject } from "#journey";
+import { type ContentConfig, eventName, isInPage, type JsonObject } from "#journey";
+import type { Execution } from "../execution.ts";
 import { knownExpression, ROOTS } from "../expressions/index.ts";
 import { isObject, type RuleContext } from "../guards/index.ts";
 import { derivedId } from "../ids.ts";
-import type { Pending, Visit, Work } from "../model.ts";
 import { pauseOf } from "../pauses/pause.ts";
-import { ruleContextFor } from "../person/facts.ts";
+import { queue } from "../pauses/queue.ts";
+import type { ProgramState } from "../program.ts";
 import type { PersonPatch } from "../signal.ts";
 import { faultIn, MOST_MAPPED_BYTES } from "../storable.ts";
 import { toJson } from "./json.ts";
 
 /** Queues a message or in-page content; during a `hold` or `queue` it is set aside (R33, R34). */
-export function deliver(visit: Visit): void {
-  const { work, enrollment, state, at } = visit;
-  const { nodeId, config, contentId } = state.program;
-  const { visit: number } = enrollment.memory;
-  const id = derivedId(`delivery:${enrollment.enrollmentId}:${nodeId}:${number}`, at, enrollment.enrollmentId);
+export function deliver(run: Execution, { nodeId, config, contentId }: ProgramState<"CONTENT">): void {
+  const { work, enrollment, at } = run;
+  const { visit } = enrollment.memory;
+  const id = derivedId(`delivery:${enrollment.enrollmentId}:${nodeId}:${visit}`, at, enrollment.enrollmentId);
   const pause = pauseOf(enrollment.journey);
   const aside = pause === "hold" || pause === "queue";
   work.out.deliveries.push({
@@ -24,22 +24,22 @@ export function deliver(visit: Visit): void {
     versionId: enrollment.versionId,
     epoch: enrollment.epoch,
     nodeId,
-    visit: number,
+    visit,
     contentType: String(config.contentType),
     contentId: contentId ?? "",
     config,
-    variables: mapped(visit, config.variables),
+    variables: mapped(run, config.variables),
     queuedAt: at,
     releasedAt: aside ? null : Math.max(at, work.turn.now),
   });
-  if (aside) setAside(visit, { type: "release", deliveryId: id });
+  if (aside) queue(run, { type: "release", deliveryId: id });
   if (!isInPage(config.contentType)) enrollment.memory.outcome = "";
 }
 
 /** Values that a node maps into a template or an event: a path from a known root is looked up, anything else is itself. */
-export function mapped(visit: Visit, written: unknown): JsonObject {
+export function mapped(run: Execution, written: ContentConfig["variables"]): JsonObject {
   if (!isObject(written)) return {};
-  const facts = ruleContextFor(visit.work, visit.enrollment, visit.at, null);
+  const facts = run.facts();
   const values = Object.fromEntries(Object.entries(written).map(([name, value]) => [name, variable(value, facts)]));
   const fault = faultIn(values, MOST_MAPPED_BYTES);
   if (fault !== null) throw new Error(`One of the values ${Object.keys(values).join(", ")} ${fault}.`);
@@ -60,67 +60,36 @@ function variable(value: unknown, facts: RuleContext): unknown {
 }
 
 /** Changes the person, right behind the signal at hand (R22), or on resume while the journey queues (R33). */
-export function change(visit: Visit, patch: PersonPatch): void {
-  const { work, enrollment } = visit;
-  if (pauseOf(enrollment.journey) === "queue") {
-    setAside(visit, { type: "patch", patch });
-    pend(work, visit, { kind: "judge", enrollmentId: enrollment.enrollmentId });
+export function change(run: Execution, patch: PersonPatch): void {
+  const { journey, enrollmentId } = run.enrollment;
+  if (pauseOf(journey) === "queue") {
+    queue(run, { type: "patch", patch });
+    run.emit({ kind: "judge", enrollmentId });
     return;
   }
-  pend(work, visit, {
-    kind: "patch",
-    patch,
-    source: `journey:${enrollment.journey.id}`,
-    enrollmentId: enrollment.enrollmentId,
-  });
+  run.emit({ kind: "patch", patch, source: `journey:${journey.id}`, enrollmentId });
 }
 
 /** Lets an event happen to the person. */
-export function emit(visit: Visit, name: string, properties: JsonObject): void {
-  const { work, enrollment, at } = visit;
+export function makeEvent(run: Execution, name: string, properties: JsonObject): void {
+  const { work, enrollment, at } = run;
   if (pauseOf(enrollment.journey) === "queue") {
-    setAside(visit, { type: "emit", name, properties });
+    queue(run, { type: "emit", name, properties });
     return;
   }
-  const id = derivedId(`event:${seedOf(visit)}`, at, work.person.id);
-  const event = { id, name: eventName(name), properties, timestamp: at, receivedAt: at };
-  pend(work, visit, { kind: "event", event });
+  const id = derivedId(`event:${seedOf(run)}`, at, work.person.id);
+  run.emit({ kind: "event", event: { id, name: eventName(name), properties, timestamp: at, receivedAt: at } });
 }
 
 /** Enrolls the person in another journey, named by id, key or number. */
-export function enrollElsewhere(visit: Visit, journey: string, properties: JsonObject): void {
-  if (pauseOf(visit.enrollment.journey) === "queue") {
-    setAside(visit, { type: "enroll", journey, properties });
+export function enrollElsewhere(run: Execution, journey: string, properties: JsonObject): void {
+  if (pauseOf(run.enrollment.journey) === "queue") {
+    queue(run, { type: "enroll", journey, properties });
     return;
   }
-  pend(visit.work, visit, { kind: "enroll", seed: seedOf(visit), journey, properties });
+  run.emit({ kind: "enroll", seed: seedOf(run), journey, properties });
 }
 
-function seedOf({ work, enrollment }: Visit): string {
+function seedOf({ work, enrollment }: Execution): string {
   return `${enrollment.enrollmentId}:${enrollment.memory.visit}:${work.pending.length}`;
-}
-
-type Distributed<T> = T extends unknown ? Omit<T, "depth" | "root" | "at"> : never;
-
-function pend(work: Work, visit: Visit, item: Distributed<Pending>): void {
-  const depth = work.cause.depth + 1;
-  const { memory } = visit.enrollment;
-  // What follows a short wait is still of the same chain; otherwise two enrollments could start each other without end.
-  memory.depth = depth;
-  memory.root = work.cause.root;
-  work.pending.push({ ...item, depth, root: work.cause.root, at: visit.at });
-}
-
-function setAside({ work, enrollment, at }: Visit, effect: JsonObject): void {
-  const seed = `queued:${enrollment.enrollmentId}:${enrollment.memory.visit}:${work.queued.length}`;
-  const action = {
-    id: derivedId(seed, at, enrollment.enrollmentId, work.queued.length),
-    journeyId: enrollment.journey.id,
-    enrollmentId: enrollment.enrollmentId,
-    epoch: enrollment.epoch,
-    at,
-    effect,
-  };
-  work.queued.push(action);
-  work.out.queuedAdded.push(action);
 }

@@ -9,7 +9,7 @@ import { waitForCondition } from "./wait-for-condition.ts";
 import { waitForEvent } from "./wait-for-event.ts";
 
 /** What every kind of node does; the compiler names a type that has no entry. */
-export const behaviours: Readonly<Record<NodeType, Behaviour>> = {
+export const behaviours: { readonly [Type in NodeType]: Behaviour<Type> } = {
   TRIGGER: trigger,
   CONTENT: content,
   ACTION: action,
@@ -22,5 +22,3 @@ export const behaviours: Readonly<Record<NodeType, Behaviour>> = {
   GOAL_CHECK: goalCheck,
   EXIT: exit,
 };
-
-export type { Behaviour, ExitTaken, Visit } from "../model.ts";

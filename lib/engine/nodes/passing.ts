@@ -1,5 +1,7 @@
+import type { ConditionConfig } from "#journey";
+import { makeTest, type RuleContext } from "../guards/index.ts";
 import { type Behaviour, END, type ExitTaken } from "../model.ts";
-import { receiptOf, ruleContextFor } from "../person/facts.ts";
+import { receiptOf } from "../person/facts.ts";
 import { DATES_FORMAT, FIRST_FORMAT } from "../program.ts";
 
 const NEXT: ExitTaken = { exit: "next" };
@@ -7,34 +9,53 @@ const NEXT: ExitTaken = { exit: "next" };
 /** What a kind has that came with the first format and has no effects. */
 const PLAIN = { format: () => FIRST_FORMAT, repeats: false } as const;
 
-export const trigger: Behaviour = {
+export const trigger: Behaviour<"TRIGGER"> = {
   ...PLAIN,
   format: ({ triggerType }) => (triggerType === "DATE" ? DATES_FORMAT : FIRST_FORMAT),
-  enter: () => NEXT,
+  prepare: () => ({ enter: () => NEXT }),
 };
-export const exit: Behaviour = { ...PLAIN, enter: () => END };
+
+export const exit: Behaviour<"EXIT"> = { ...PLAIN, prepare: () => ({ enter: () => END }) };
 
 /** Offers come from decision flows; until a workspace has them, publishing refuses the node. */
-export const decide: Behaviour = { ...PLAIN, enter: () => ({ exit: "none", receipt: { reason: "no decision flow" } }) };
-
-export const goalCheck: Behaviour = {
+export const decide: Behaviour<"DECIDE"> = {
   ...PLAIN,
-  enter: ({ enrollment }) => ({
-    exit: enrollment.memory.reached === true ? "MET" : "NOT_MET",
-    receipt: { reached: enrollment.memory.reached === true },
+  prepare: () => ({ enter: () => ({ exit: "none", receipt: { reason: "no decision flow" } }) }),
+};
+
+export const goalCheck: Behaviour<"GOAL_CHECK"> = {
+  ...PLAIN,
+  prepare: () => ({
+    enter({ enrollment }) {
+      const reached = enrollment.memory.reached === true;
+      return { exit: reached ? "MET" : "NOT_MET", receipt: { reached } };
+    },
   }),
 };
 
 /** The first branch whose test holds; a test that fails is false and says so in the receipt. */
-export const condition: Behaviour = {
+export const condition: Behaviour<"CONDITION"> = {
   ...PLAIN,
-  enter({ work, enrollment, state, at }) {
-    const facts = ruleContextFor(work, enrollment, at, null);
-    if (state.branches.length > 0) {
-      const branch = state.branches.find((candidate) => candidate.test(facts));
-      return { exit: branch?.key ?? "default", receipt: receiptOf(facts, { result: branch?.key ?? "default" }) };
-    }
-    const result = state.test(facts) ? "TRUE" : "FALSE";
-    return { exit: result, receipt: receiptOf(facts, { result }) };
+  prepare({ config }) {
+    const choose = config.branches?.length ? byBranch(config.branches) : byTest(config);
+    return {
+      enter(run) {
+        const facts = run.facts();
+        const result = choose(facts);
+        return { exit: result, receipt: receiptOf(facts, { result }) };
+      },
+    };
   },
 };
+
+type Choose = (facts: RuleContext) => string;
+
+function byTest({ rules, expression }: ConditionConfig): Choose {
+  const test = makeTest({ rules, expression });
+  return (facts) => (test(facts) ? "TRUE" : "FALSE");
+}
+
+function byBranch(written: NonNullable<ConditionConfig["branches"]>): Choose {
+  const branches = written.map((branch) => ({ key: branch.key, test: makeTest(branch) }));
+  return (facts) => branches.find(({ test }) => test(facts))?.key ?? "default";
+}

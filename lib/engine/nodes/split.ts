@@ -1,49 +1,58 @@
+import type { Execution } from "../execution.ts";
 import { share } from "../ids.ts";
-import type { Behaviour, ExitTaken, Visit } from "../model.ts";
-import { FIRST_FORMAT, type ProgramExit } from "../program.ts";
+import type { Behaviour, ExitTaken, PreparedState } from "../model.ts";
+import { FIRST_FORMAT, type ProgramExit, type ProgramState } from "../program.ts";
 import { allocationHolds } from "../splits/shares.ts";
 
+type Split = {
+  readonly state: ProgramState<"SPLIT">;
+  readonly exits: PreparedState["exits"];
+  /** The same person goes the same way on later enrollments. */
+  readonly sticky: boolean;
+};
+
 /**
- * Chance that comes out the same however often the step is computed. An enrollment keeps its path whatever becomes of the shares,
- * and where the split is sticky so does the person on later enrollments, as long as the path is open.
+ * Chance that comes out the same however often the step is computed. An enrollment keeps its path whatever becomes of the
+ * shares, and where the split is sticky so does the person on later ones, as long as the path is open.
  */
-export const split: Behaviour = {
+export const split: Behaviour<"SPLIT"> = {
   format: () => FIRST_FORMAT,
   repeats: false,
-  enter(visit) {
-    const { enrollment, state } = visit;
-    const mine = pathTaken(visit, enrollment.memory.took?.[state.program.nodeId]);
-    if (mine !== undefined) return exitBy(mine, { kept: "trip" });
-    const theirs = isSticky(visit) ? pathTaken(visit, visit.work.chosen[state.program.nodeId]) : undefined;
-    const path = theirs !== undefined && theirs.weight > 0 ? exitBy(theirs, { kept: "person" }) : draw(visit);
-    const exit = state.exits.get(path.exit);
-    if (exit !== undefined) take(visit, exit);
-    return path;
+  prepare(state, exits) {
+    const sticky = state.config.sticky === true || state.config.sticky === "person";
+    const node = { state, exits, sticky };
+    return { enter: (run) => choose(run, node) };
   },
 };
 
-function isSticky({ state }: Visit): boolean {
-  return state.program.config.sticky === true || state.program.config.sticky === "person";
+function choose(run: Execution, node: Split): ExitTaken {
+  const { nodeId } = node.state;
+  const mine = pathTaken(node, run.enrollment.memory.took?.[nodeId]);
+  if (mine !== undefined) return exitBy(mine, { kept: "trip" });
+  const theirs = node.sticky ? pathTaken(node, run.work.chosen[nodeId]) : undefined;
+  const path = theirs !== undefined && theirs.weight > 0 ? exitBy(theirs, { kept: "person" }) : draw(run, node);
+  const exit = node.exits.get(path.exit);
+  if (exit !== undefined) take(run, node, exit);
+  return path;
 }
 
-function pathTaken({ state }: Visit, edgeId: string | undefined): ProgramExit | undefined {
+function pathTaken({ state }: Split, edgeId: string | undefined): ProgramExit | undefined {
   if (edgeId === undefined) return undefined;
-  return state.program.exits.find((exit) => exit.edgeId === edgeId && exit.trigger === null);
+  return state.exits.find((exit) => exit.edgeId === edgeId && exit.trigger === null);
 }
 
 function exitBy(exit: ProgramExit, receipt: { readonly kept: string }): ExitTaken {
   return { exit: exit.branch ?? "", receipt: { ...receipt, result: exit.branch } };
 }
 
-function draw(visit: Visit): ExitTaken {
-  const { work, enrollment, state } = visit;
-  const who = isSticky(visit) ? (work.person.bucketKey ?? work.person.id) : enrollment.enrollmentId;
-  const drawn = share(`${who}:${state.program.name}`) * 100;
-  const allocation = enrollment.journey.allocations?.get(state.program.nodeId);
-  const holds = allocationHolds(state.program, allocation);
+function draw({ work, enrollment }: Execution, { state, exits, sticky }: Split): ExitTaken {
+  const who = sticky ? (work.person.bucketKey ?? work.person.id) : enrollment.enrollmentId;
+  const drawn = share(`${who}:${state.name}`) * 100;
+  const allocation = enrollment.journey.allocations?.get(state.nodeId);
+  const holds = allocationHolds(state, allocation);
   let reached = 0;
   let last: string | null = null;
-  for (const [key, exit] of state.exits) {
+  for (const [key, exit] of exits) {
     const weight = holds ? (allocation?.weights[exit.edgeId] ?? 0) : exit.weight;
     if (weight <= 0) continue;
     last = key;
@@ -55,12 +64,13 @@ function draw(visit: Visit): ExitTaken {
 }
 
 /** The enrollment's first time here: it keeps the path. */
-function take({ work, enrollment, state, at }: Visit, exit: ProgramExit): void {
-  const { nodeId } = state.program;
-  const { edgeId } = exit;
+function take(
+  { work, enrollment, at }: Execution,
+  { state: { nodeId }, sticky }: Split,
+  { edgeId }: ProgramExit,
+): void {
   enrollment.memory.took = { ...enrollment.memory.took, [nodeId]: edgeId };
   work.chosen = { ...work.chosen, [nodeId]: work.chosen[nodeId] ?? edgeId };
-  const sticky = state.program.config.sticky === true || state.program.config.sticky === "person";
   const { enrollmentId, versionId, journey } = enrollment;
   work.out.choices.push({ enrollmentId, journeyId: journey.id, versionId, nodeId, edgeId, sticky, at });
 }

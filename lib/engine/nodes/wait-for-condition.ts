@@ -1,33 +1,42 @@
-import type { JsonObject } from "#journey";
+import type { WaitForConditionConfig } from "#journey";
+import type { Execution } from "../execution.ts";
 import { makeTest, type Test } from "../guards/index.ts";
-import { type Behaviour, type ExitTaken, PARK, type Visit } from "../model.ts";
-import { receiptOf, ruleContextFor } from "../person/facts.ts";
+import { type Behaviour, type ExitTaken, PARK } from "../model.ts";
+import { receiptOf } from "../person/facts.ts";
 import { FIRST_FORMAT } from "../program.ts";
-import { timeoutOf } from "./wait.ts";
+import { timeoutOf } from "./timeout.ts";
 
-/** Looks at the condition, and notes when time alone may change the answer. */
-function look({ work, enrollment, state, at }: Visit): ExitTaken | null {
-  const facts = ruleContextFor(work, enrollment, at, null);
-  const met = state.test(facts);
-  if (facts.recheckAt !== null) enrollment.memory.recheck = facts.recheckAt;
-  else if (enrollment.memory.recheck !== undefined) delete enrollment.memory.recheck;
-  return met ? { exit: "met", cause: "condition", receipt: receiptOf(facts, { result: "met" }) } : null;
-}
+export const waitForCondition: Behaviour<"WAIT_FOR_CONDITION"> = {
+  format: () => FIRST_FORMAT,
+  repeats: false,
+  prepare({ config }) {
+    const condition = testOf(config);
+    return {
+      enter: (run) => look(run, condition) ?? PARK,
+      holds: true,
+      timers: (run) => timeoutOf(run, config.timeout),
+      condition,
+      onChange: (run) => look(run, condition),
+    };
+  },
+};
 
 /** `include` is any of, `exclude` none of; with the expression, all must hold. */
-function testOf({ include, exclude, expression }: JsonObject): Test {
-  const tests = [makeTest({ expression })];
-  if (Array.isArray(exclude) && exclude.length > 0) tests.unshift(makeTest({ rules: { any: exclude, not: true } }));
-  if (Array.isArray(include) && include.length > 0) tests.unshift(makeTest({ rules: { any: include } }));
+function testOf({ include, exclude, expression }: WaitForConditionConfig): Test {
+  const tests = [
+    ...(include?.length ? [makeTest({ rules: { any: include } })] : []),
+    ...(exclude?.length ? [makeTest({ rules: { any: exclude, not: true } })] : []),
+    makeTest({ expression }),
+  ];
   return (facts) => tests.every((test) => test(facts));
 }
 
-export const waitForCondition: Behaviour = {
-  test: testOf,
-  format: () => FIRST_FORMAT,
-  repeats: false,
-  enter: (visit) => look(visit) ?? PARK,
-  holds: () => true,
-  timers: (visit) => timeoutOf(visit),
-  onChange: look,
-};
+/** Looks at the condition, and notes when time alone may change the answer. */
+function look(run: Execution, condition: Test): ExitTaken | null {
+  const { memory } = run.enrollment;
+  const facts = run.facts();
+  const met = condition(facts);
+  if (facts.recheckAt !== null) memory.recheck = facts.recheckAt;
+  else if (memory.recheck !== undefined) delete memory.recheck;
+  return met ? { exit: "met", cause: "condition", receipt: receiptOf(facts, { result: "met" }) } : null;
+}

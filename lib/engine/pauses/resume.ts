@@ -1,12 +1,12 @@
-import { eventName, type JsonObject } from "#journey";
+import { eventName } from "#journey";
 import type { JourneyState, QueuedAction } from "../advance-input.ts";
-import { flush } from "../execution.ts";
+import { Execution, type Occurrence, type SetOff, setOff } from "../execution.ts";
 import { MOST_SHARED_STEPS, shareSteps } from "../expressions/index.ts";
 import { settleIn } from "../hops/arrival.ts";
 import { goOnIfMet } from "../hops/look.ts";
 import { derivedId } from "../ids.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
-import type { EpochMs, LoggedEvent, PersonPatch } from "../signal.ts";
+import type { EpochMs } from "../signal.ts";
 import { drain } from "../signals/consequences.ts";
 import { takeDelivery } from "../signals/delivery.ts";
 import { awaited } from "../signals/event.ts";
@@ -15,20 +15,23 @@ import { afterHolds, isHeld, lastPauseEnd, pauseOf } from "./pause.ts";
 import { dropQueued } from "./queue.ts";
 
 /** Catches up with pauses that ended before this turn: what they kept goes first, before new signals (R32, R33). */
-export function catchUp(work: Work): void {
-  if (work.queued.length > 0) catchUpQueued(work);
+export function catchUp(what: Occurrence): void {
+  const { work } = what;
+  if (work.queued.length > 0) catchUpQueued(what);
   for (const enrollment of [...work.enrollments]) {
     const { held, moved } = enrollment.memory;
     if (enrollment.ended || (held === undefined && moved === undefined) || isHeld(enrollment)) continue;
-    handBack(work, enrollment, lastPauseEnd(enrollment.journey, "hold") ?? work.turn.now);
+    handBack({ ...what, at: lastPauseEnd(enrollment.journey, "hold") ?? work.turn.now }, enrollment);
   }
 }
 
-function catchUpQueued(work: Work): void {
+function catchUpQueued(what: Occurrence): void {
+  const { work } = what;
   dropQueued(work, (action) => isGone(work, action));
   for (const journeyId of new Set(work.queued.map((action) => action.journeyId))) {
     const journey = work.turn.world.journeys.get(journeyId);
-    if (journey !== undefined) runQueued(work, journey, lastPauseEnd(journey, "queue") ?? work.turn.now);
+    if (journey === undefined) continue;
+    runQueued({ ...what, at: lastPauseEnd(journey, "queue") ?? work.turn.now }, journey);
   }
 }
 
@@ -38,102 +41,86 @@ function isGone(work: Work, action: QueuedAction): boolean {
 }
 
 /** The journey goes on: queued actions in their order, then what the hold kept. */
-export function takeResume(work: Work, journeyId: string, at: EpochMs): void {
+export function takeResume(what: Occurrence, journeyId: string): void {
+  const { work } = what;
   const journey = work.turn.world.journeys.get(journeyId);
   if (journey === undefined) return;
-  runQueued(work, journey, at);
+  runQueued(what, journey);
   for (const enrollment of [...work.enrollments]) {
-    if (!enrollment.ended && enrollment.journey.id === journeyId && !isHeld(enrollment)) handBack(work, enrollment, at);
+    if (!enrollment.ended && enrollment.journey.id === journeyId && !isHeld(enrollment)) handBack(what, enrollment);
   }
 }
 
-function runQueued(work: Work, journey: JourneyState, at: EpochMs): void {
+function runQueued(what: Occurrence, journey: JourneyState): void {
   if (pauseOf(journey) === "queue" || pauseOf(journey) === "hold") return;
-  const actions = work.queued.filter((action) => action.journeyId === journey.id);
-  const behind = work.cause;
-  for (const action of actions) {
+  const { work } = what;
+  for (const action of work.queued.filter(({ journeyId }) => journeyId === journey.id)) {
     shareSteps(MOST_SHARED_STEPS);
     // A cause of its own: ids of what it sets off depend neither on the batch nor on the action before it.
-    work.cause = { ...behind, seed: `queued:${action.id}` };
+    const own: Occurrence = { ...what, cause: { ...what.cause, seed: `queued:${action.id}` } };
     dropQueued(work, (candidate) => candidate === action);
-    perform(work, action, at);
-    drain(work);
+    perform(own, action);
+    drain(own);
   }
-  work.cause = behind;
 }
 
-function perform(work: Work, { id, effect, journeyId }: QueuedAction, at: EpochMs): void {
-  const context = { depth: work.cause.depth, root: work.cause.root, at };
+/** It happens now, as far from the outside as what lets it happen. */
+function perform(what: Occurrence, { id, effect, journeyId }: QueuedAction): void {
+  const { work, cause, at } = what;
+  const happen = (item: SetOff) => setOff(what, item, cause.depth);
   switch (effect.type) {
     case "release":
-      work.out.released.push({ deliveryId: String(effect.deliveryId), at: Math.max(at, work.turn.now) });
+      work.out.released.push({ deliveryId: effect.deliveryId, at: Math.max(at, work.turn.now) });
       return;
     case "patch":
-      work.pending.push({
-        kind: "patch",
-        patch: effect.patch as PersonPatch,
-        source: `journey:${journeyId}`,
-        enrollmentId: null,
-        ...context,
-      });
+      happen({ kind: "patch", patch: effect.patch, source: `journey:${journeyId}`, enrollmentId: null });
       return;
     case "emit": {
-      const properties = effect.properties as JsonObject;
-      const name = eventName(String(effect.name));
-      const event: LoggedEvent = {
-        id: derivedId(`event:${id}`, at, work.person.id),
-        name,
-        properties,
-        timestamp: at,
-        receivedAt: at,
-      };
-      work.pending.push({ kind: "event", event, ...context });
+      const made = { id: derivedId(`event:${id}`, at, work.person.id), name: eventName(effect.name) };
+      const event = { ...made, properties: effect.properties, timestamp: at, receivedAt: at };
+      happen({ kind: "event", event });
       return;
     }
     case "enroll":
-      work.pending.push({
-        kind: "enroll",
-        seed: id,
-        journey: String(effect.journey),
-        properties: effect.properties as JsonObject,
-        ...context,
-      });
+      happen({ kind: "enroll", seed: id, journey: effect.journey, properties: effect.properties });
   }
 }
 
 /** Hands back kept signals together with the timers that fell due, by time; conditions are looked at behind them. */
-function handBack(work: Work, enrollment: RunningEnrollment, release: EpochMs): void {
+function handBack(what: Occurrence, enrollment: RunningEnrollment): void {
   // Whether the end of a pause is met here or by its signal depends on the batch: what was kept has its own steps (R19).
   shareSteps(MOST_SHARED_STEPS);
-  const at = Math.max(release, enrollment.memory.at);
+  const { work } = what;
+  const { enrollmentId } = enrollment;
+  const at = Math.max(what.at, enrollment.memory.at);
   const held = enrollment.memory.held ?? [];
-  enrollment.touched = true;
+  const cause = { ...what.cause, seed: `resumed:${enrollmentId}:${enrollment.seq}`, kind: "resume", at };
+  const run = new Execution({ work, cause, at }, enrollment);
+  run.touch();
   delete enrollment.memory.held;
-  const behind = work.cause;
-  const cause = { ...behind, seed: `resumed:${enrollment.enrollmentId}:${enrollment.seq}`, kind: "resume", at };
-  work.cause = cause;
-  settleIn(work, enrollment, at);
+  settleIn(run);
   for (const signal of held) {
     if (enrollment.ended) break;
-    fireFallen(work, enrollment, signal.kind === "event" ? signal.event.receivedAt : signal.at, at);
+    fireFallen(run, signal.kind === "event" ? signal.event.receivedAt : signal.at);
     if (enrollment.ended) break;
     shareSteps(MOST_SHARED_STEPS);
-    work.cause = { ...cause, seed: `held:${enrollment.enrollmentId}:${enrollment.seq}` };
-    if (signal.kind === "event") awaited(work, enrollment, signal.event, at);
-    else takeDelivery(work, enrollment, signal, at);
-    flush(work, enrollment);
-    drain(work);
+    const own = new Execution(
+      { work, cause: { ...cause, seed: `held:${enrollmentId}:${enrollment.seq}` }, at },
+      enrollment,
+    );
+    if (signal.kind === "event") awaited(own, signal.event);
+    else takeDelivery(own, signal);
+    own.commit();
+    drain(own);
   }
-  if (!enrollment.ended) fireFallen(work, enrollment, at, at);
-  work.cause = cause;
-  if (!enrollment.ended) goOnIfMet(work, enrollment, at);
-  flush(work, enrollment);
-  drain(work);
-  work.cause = behind;
+  if (!enrollment.ended) fireFallen(run, at);
+  if (!enrollment.ended) goOnIfMet(run);
+  run.commit();
+  drain(run);
 }
 
 /** Fires the node's timers that fell due before `limit` during the hold, with the time of the release. */
-function fireFallen(work: Work, enrollment: RunningEnrollment, limit: EpochMs, at: EpochMs): void {
+function fireFallen({ work, enrollment, at }: Execution, limit: EpochMs): void {
   for (;;) {
     const { memory, journey } = enrollment;
     let next: { key: string; due: EpochMs } | null = null;
@@ -142,7 +129,6 @@ function fireFallen(work: Work, enrollment: RunningEnrollment, limit: EpochMs, a
       if (moved < limit && (next === null || moved < next.due)) next = { key, due: moved };
     }
     if (next === null || enrollment.ended) return;
-    fire(work, enrollment, { at: next.due, what: "node", key: next.key }, at);
-    drain(work);
+    drain(fire(work, enrollment, { at: next.due, what: "node", key: next.key }, at));
   }
 }

@@ -3,7 +3,7 @@ import type { Person } from "../advance-input.ts";
 import { type ChosenZone, chooseZone, personZone } from "../calendar/index.ts";
 import { countAmong, type RuleContext, segmentNames, segmentTest } from "../guards/index.ts";
 import type { Prepared, RunningEnrollment, Work } from "../model.ts";
-import type { EpochMs, LoggedEvent, PersonPatch } from "../signal.ts";
+import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { beginningOf } from "../storable.ts";
 import { patchPerson } from "./patch-person.ts";
 
@@ -11,9 +11,9 @@ import { patchPerson } from "./patch-person.ts";
 export function viewOf(work: Work, enrollment: RunningEnrollment): Person {
   let view = work.person;
   for (const action of work.queued) {
-    if (action.enrollmentId === enrollment.enrollmentId && action.effect.type === "patch") {
-      view = patchPerson(view, action.effect.patch as PersonPatch)?.person ?? view;
-    }
+    // Only person changes are seen: what else is queued has not happened yet.
+    if (action.enrollmentId === enrollment.enrollmentId && action.effect.type === "patch")
+      view = patchPerson(view, action.effect.patch)?.person ?? view;
   }
   for (const pending of work.pending) {
     if (pending.kind === "patch" && pending.enrollmentId === enrollment.enrollmentId)

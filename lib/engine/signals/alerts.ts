@@ -1,24 +1,14 @@
-import type { Pending, RunningEnrollment, Work } from "../model.ts";
-import type { EpochMs } from "../signal.ts";
+import type { Execution } from "../execution.ts";
+import type { Pending, Work } from "../model.ts";
 
 /** A chain of effects that went past its limit: logged, and it triggers nothing (R22). */
 export function alertDepth(work: Work, item: Pending): void {
-  work.out.alerts.push({
-    code: "depth_limit",
-    journeyId: null,
-    enrollmentId: null,
-    at: item.at,
-    detail: { kind: item.kind, root: item.root },
-  });
+  const { at, kind, root } = item;
+  work.out.alerts.push({ code: "depth_limit", journeyId: null, enrollmentId: null, at, detail: { kind, root } });
 }
 
 /** A hold that cannot keep more signals (R32). */
-export function alertHeld(work: Work, enrollment: RunningEnrollment, at: EpochMs, eventName: string): void {
-  work.out.alerts.push({
-    code: "held_limit",
-    journeyId: enrollment.journey.id,
-    enrollmentId: enrollment.enrollmentId,
-    at,
-    detail: { event: eventName },
-  });
+export function alertHeld({ work, enrollment, at }: Execution, eventName: string): void {
+  const { journey, enrollmentId } = enrollment;
+  work.out.alerts.push({ code: "held_limit", journeyId: journey.id, enrollmentId, at, detail: { event: eventName } });
 }

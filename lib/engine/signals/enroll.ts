@@ -3,6 +3,7 @@ import type { JourneyState } from "../advance-input.ts";
 import { entryProgram } from "../entry/candidates.ts";
 import { enter } from "../entry/enter.ts";
 import { nearMiss } from "../entry/near-misses.ts";
+import type { Occurrence } from "../execution.ts";
 import type { Pending, Prepared, PreparedEntry, Work } from "../model.ts";
 import { ruleContextAbout } from "../person/facts.ts";
 import type { EpochMs, LoggedEvent, Signal } from "../signal.ts";
@@ -17,14 +18,14 @@ const DOORS: Readonly<Record<Origin, string>> = {
 };
 
 /** Someone asks to let the person in: an operator, an audience, a schedule. */
-export function takeEnrollSignal(work: Work, signal: Extract<Signal, { kind: "enroll" }>): void {
-  const journey = work.turn.world.journeys.get(signal.journeyId);
+export function takeEnrollSignal(what: Occurrence, signal: Extract<Signal, { kind: "enroll" }>): void {
+  const journey = what.work.turn.world.journeys.get(signal.journeyId);
   if (journey === undefined) return;
   const trigger = {
     origin: signal.origin,
     ...(signal.properties === undefined ? {} : { properties: signal.properties }),
   };
-  request(work, journey, {
+  request(what, journey, {
     origin: signal.origin,
     trigger,
     instanceKey: signal.instanceKey ?? null,
@@ -35,10 +36,10 @@ export function takeEnrollSignal(work: Work, signal: Extract<Signal, { kind: "en
 }
 
 /** A step of another journey asks. */
-export function takeEnroll(work: Work, item: Extract<Pending, { kind: "enroll" }>): void {
-  const journey = findJourney(work, item.journey);
+export function takeEnroll(what: Occurrence, item: Extract<Pending, { kind: "enroll" }>): void {
+  const journey = findJourney(what.work, item.journey);
   if (journey === undefined) return;
-  request(work, journey, {
+  request(what, journey, {
     origin: "effect",
     trigger: { origin: "effect", properties: item.properties },
     instanceKey: null,
@@ -67,37 +68,31 @@ type Request = {
   readonly memberSince: EpochMs | null;
 };
 
-function request(work: Work, journey: JourneyState, asked: Request): void {
+function request(what: Occurrence, journey: JourneyState, asked: Request): void {
+  const { work, at } = what;
   const { origin, trigger, memberSince, fixedId } = asked;
   const prepared = entryProgram(work.turn.world, journey);
   const isOpen = journey.status === "published" || journey.status === "paused";
   if (!isOpen && (origin === "manual" || origin === "effect")) {
-    nearMiss(work, journey, "not_published", work.cause.at, { status: journey.status, origin });
+    nearMiss(what, journey, "not_published", { status: journey.status, origin });
     return;
   }
   const entry = prepared === null ? undefined : doorFor(prepared.entries, origin, asked.nodeId);
   if (prepared === null || entry === undefined) return;
-  const at = work.cause.at;
-  const event = origin === "audience" && entry.entry.kind === "SEGMENT_ENTERED" ? asEntered(work, trigger, at) : null;
+  const event = origin === "audience" && entry.entry.kind === "SEGMENT_ENTERED" ? asEntered(what, trigger) : null;
   // People who are in the segment already are asked the same as those who enter it.
   if (event !== null && !entry.test(ruleContextAbout(work, work.person, prepared, at, event, { trigger: event })))
     return;
   const before = { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: work.past };
   const isManual = origin === "manual" || origin === "effect";
   const instanceKey = asked.instanceKey ?? membershipKey(prepared, memberSince);
-  enter(work, { journey, prepared, at, before, trigger, event, isManual, instanceKey, memberSince }, entry, fixedId);
+  enter(what, { journey, prepared, before, trigger, event, isManual, instanceKey, memberSince, entry, fixedId });
 }
 
 /** Being in a segment when a journey is published, as the event of entering it would say it. */
-function asEntered(work: Work, trigger: JsonObject, at: EpochMs): LoggedEvent {
+function asEntered({ cause, at }: Occurrence, trigger: JsonObject): LoggedEvent {
   const properties = (trigger.properties ?? {}) as JsonObject;
-  return {
-    id: work.cause.signalId ?? work.cause.seed,
-    name: "segment.entered",
-    properties,
-    timestamp: at,
-    receivedAt: at,
-  };
+  return { id: cause.signalId ?? cause.seed, name: "segment.entered", properties, timestamp: at, receivedAt: at };
 }
 
 /** Under `every` each membership is an enrollment of its own, and the same one only once (R28). */

@@ -1,31 +1,31 @@
 import { entryIndex, nearMissesOfOld } from "../entry/candidates.ts";
 import { enterBy } from "../entry/enter.ts";
-import { flush } from "../execution.ts";
+import { Execution, type Occurrence } from "../execution.ts";
 import { checkExitRules, judgeGoalEvent, judgeGoalState } from "../exits/exit-rules.ts";
 import { countGoalEvent } from "../exits/goal-counts.ts";
 import { goOnIfMet } from "../hops/look.ts";
-import { takeExit, visitOf } from "../hops/walk.ts";
-import type { PreparedState, RunningEnrollment, Work } from "../model.ts";
+import { takeExit } from "../hops/walk.ts";
+import type { PreparedState, Work } from "../model.ts";
+import { holdBack } from "../pauses/hold.ts";
 import { isHeld } from "../pauses/pause.ts";
-import { receiptOf, ruleContextFor } from "../person/facts.ts";
+import { receiptOf } from "../person/facts.ts";
 import { judgeSegments } from "../person/segments.ts";
-import type { EpochMs, LoggedEvent } from "../signal.ts";
+import type { LoggedEvent } from "../signal.ts";
 import { alertHeld } from "./alerts.ts";
 import { announceSegments } from "./patch.ts";
 
-const MOST_HELD = 100;
-
 /** An event happens: segments, then the running enrollments, then the triggers (R18). */
-export function takeEvent(work: Work, event: LoggedEvent, at: EpochMs): void {
+export function takeEvent(what: Occurrence, event: LoggedEvent): void {
+  const { work, at } = what;
   work.log.push(event);
-  const person = work.person;
+  const { person } = work;
   judgeSegments(work, at);
-  announceSegments(work, person, at);
+  announceSegments(what, person);
   if (isTooOld(work, event)) {
-    nearMissesOfOld(work, event, at);
+    nearMissesOfOld(what, event);
     return;
   }
-  countGoalEvent(work, event, at);
+  countGoalEvent(what, event);
   const candidates = entryIndex(work.turn.world).get(event.name) ?? [];
   const before =
     candidates.length === 0
@@ -33,10 +33,11 @@ export function takeEvent(work: Work, event: LoggedEvent, at: EpochMs): void {
       : { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: [...work.past] };
   for (const enrollment of [...work.enrollments]) {
     if (enrollment.ended) continue;
-    takeByEnrollment(work, enrollment, event, at);
-    flush(work, enrollment);
+    const run = new Execution(what, enrollment);
+    takeByEnrollment(run, event);
+    run.commit();
   }
-  if (before !== null) for (const candidate of candidates) enterBy(work, candidate, event, at, before);
+  if (before !== null) for (const candidate of candidates) enterBy(what, candidate, event, before);
 }
 
 /** Puts an event that a step made into the log. */
@@ -50,72 +51,47 @@ export function isTooOld(work: Work, event: LoggedEvent): boolean {
 }
 
 /** Goal before exit condition before awaited event (R18); a hold lets only the first two act (R32). */
-function takeByEnrollment(work: Work, enrollment: RunningEnrollment, event: LoggedEvent, at: EpochMs): void {
-  if (judgeGoalEvent(work, enrollment, event, at)) return;
-  if (judgeGoalState(work, enrollment, at)) return;
-  if (checkExitRules(work, enrollment, at, event)) return;
-  if (isHeld(enrollment)) {
-    hold(work, enrollment, event, at);
-    return;
-  }
-  awaited(work, enrollment, event, at);
+function takeByEnrollment(run: Execution, event: LoggedEvent): void {
+  if (judgeGoalEvent(run, event) || judgeGoalState(run) || checkExitRules(run, event)) return;
+  if (isHeld(run.enrollment)) hold(run, event);
+  else awaited(run, event);
 }
 
-function hold(work: Work, enrollment: RunningEnrollment, event: LoggedEvent, at: EpochMs): void {
-  if (!enrollment.prepared.awaited.has(event.name)) return;
-  const held = enrollment.memory.held ?? [];
-  if (held.length >= MOST_HELD) {
-    alertHeld(work, enrollment, at, event.name);
-    return;
-  }
-  enrollment.memory.held = [...held, { kind: "event", event }];
-  enrollment.touched = true;
+function hold(run: Execution, event: LoggedEvent): void {
+  if (!run.enrollment.prepared.awaited.has(event.name)) return;
+  if (!holdBack(run, { kind: "event", event })) alertHeld(run, event.name);
 }
 
 /** The event that the person waits for, at the node or on an edge; also what later nodes look back for (R20). */
-export function awaited(work: Work, enrollment: RunningEnrollment, event: LoggedEvent, at: EpochMs): void {
-  const state = enrollment.prepared.states.get(enrollment.nodeId);
+export function awaited(run: Execution, event: LoggedEvent): void {
+  const { enrollment, state } = run;
   if (state === undefined) return;
-  rememberEarly(work, enrollment, state, event, at);
-  if (
-    state.behaviour.onEvent !== undefined &&
-    state.eventName === event.name &&
-    enrollment.memory.spent === undefined
-  ) {
-    const visit = visitOf(work, enrollment, at);
-    const decision =
-      visit === null ? null : state.behaviour.onEvent(visit, event, ruleContextFor(work, enrollment, at, event));
-    if (decision !== null) {
-      takeExit(work, enrollment, at, decision);
+  rememberEarly(run, state, event);
+  const { awaits, onEvent } = state.node;
+  if (onEvent !== undefined && awaits?.name === event.name && enrollment.memory.spent === undefined) {
+    const facts = run.facts(event);
+    if (awaits.test(facts)) {
+      takeExit(run, onEvent(event, facts));
       return;
     }
   }
   for (const race of state.races) {
     if (race.eventName !== event.name) continue;
-    const facts = ruleContextFor(work, enrollment, at, event);
+    const facts = run.facts(event);
     if (!race.test(facts)) continue;
     const receipt = receiptOf(facts, { event: event.name, eventId: event.id });
-    takeExit(work, enrollment, at, { exit: `#${race.exit.edgeId}`, cause: "event", receipt });
+    takeExit(run, { exit: `#${race.exit.edgeId}`, cause: "event", receipt });
     return;
   }
-  goOnIfMet(work, enrollment, at);
+  goOnIfMet(run);
 }
 
-function rememberEarly(
-  work: Work,
-  enrollment: RunningEnrollment,
-  standing: PreparedState,
-  event: LoggedEvent,
-  at: EpochMs,
-): void {
-  for (const state of enrollment.prepared.lookingBack) {
-    if (
-      state === standing ||
-      state.eventName !== event.name ||
-      !state.test(ruleContextFor(work, enrollment, at, event))
-    )
-      continue;
-    enrollment.memory.early = { ...enrollment.memory.early, [state.program.nodeId]: event.id };
-    enrollment.touched = true;
+function rememberEarly(run: Execution, standing: PreparedState, event: LoggedEvent): void {
+  const { memory, prepared } = run.enrollment;
+  for (const state of prepared.lookingBack) {
+    const { awaits } = state.node;
+    if (state === standing || awaits?.name !== event.name || !awaits.test(run.facts(event))) continue;
+    memory.early = { ...memory.early, [state.program.nodeId]: event.id };
+    run.touch();
   }
 }

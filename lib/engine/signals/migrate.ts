@@ -1,17 +1,17 @@
-import { arrive, count, flush } from "../execution.ts";
+import { Execution, type Occurrence } from "../execution.ts";
 import { goOnFrom } from "../hops/arrival.ts";
 import { exitOf } from "../hops/walk.ts";
 import type { Prepared, PreparedState, RunningEnrollment, Work } from "../model.ts";
-import { cutShort } from "../pauses/queue.ts";
 import { prepare } from "../prepare.ts";
-import type { EpochMs, MigrationPlan, MigrationStep, Signal } from "../signal.ts";
+import type { MigrationPlan, MigrationStep, Signal } from "../signal.ts";
 import { armLimits, nodeTimers } from "../timers/due.ts";
 import type { Timer } from "../trip-memory.ts";
 
 type Migrate = Extract<Signal, { kind: "migrate" }>;
 
 /** Carries a migration plan out for the person's running enrollments of the journey (R35). */
-export function takeMigrate(work: Work, signal: Migrate): void {
+export function takeMigrate(what: Occurrence, signal: Migrate): void {
+  const { work } = what;
   const program = work.turn.world.programs.get(signal.toVersionId);
   if (program === undefined || program.journeyId !== signal.journeyId) return;
   const prepared = prepare(program);
@@ -19,29 +19,25 @@ export function takeMigrate(work: Work, signal: Migrate): void {
     if (enrollment.ended || enrollment.journey.id !== signal.journeyId || enrollment.versionId === signal.toVersionId)
       continue;
     if (signal.enrollmentId !== undefined && signal.enrollmentId !== enrollment.enrollmentId) continue;
-    migrate(work, enrollment, prepared, signal);
-    flush(work, enrollment);
+    const run = new Execution(what, enrollment);
+    migrate(run, prepared, signal);
+    run.commit();
   }
 }
 
-function migrate(
-  work: Work,
-  enrollment: RunningEnrollment,
-  prepared: Prepared,
-  { plan, toVersionId, at }: Migrate,
-): void {
+function migrate(run: Execution, prepared: Prepared, { plan, toVersionId }: Migrate): void {
+  const { enrollment } = run;
   const step = stepFor(plan, enrollment);
   if (step === null || step.action === "stay") return;
   if (step.action === "exit") {
-    const receipt = { toVersionId };
-    cutShort(work, enrollment, { status: "stopped", reason: "moved_out", at, cause: "migrate", receipt });
+    run.cutShort({ status: "stopped", reason: "moved_out", cause: "migrate", receipt: { toVersionId } });
     return;
   }
   const from = enrollment.prepared.states.get(enrollment.nodeId);
   const to = from === undefined ? undefined : targetOf(step, from, prepared);
   if (from === undefined || to === undefined) return;
   const timers = step.timers ?? plan.timers ?? "keep";
-  move(work, enrollment, { from, to, prepared, timers, at: Math.max(at, enrollment.memory.at) });
+  move(run.inOrder(), { from, to, prepared, timers });
 }
 
 function stepFor({ steps }: MigrationPlan, enrollment: RunningEnrollment): MigrationStep | null {
@@ -71,15 +67,15 @@ type Move = {
   readonly to: PreparedState;
   readonly prepared: Prepared;
   readonly timers: NonNullable<MigrationPlan["timers"]>;
-  readonly at: EpochMs;
 };
 
-function move(work: Work, enrollment: RunningEnrollment, asked: Move): void {
-  const { from, to, prepared, timers, at } = asked;
+function move(run: Execution, asked: Move): void {
+  const { work, enrollment, at } = run;
+  const { from, to, prepared, timers } = asked;
   const same = isSameStep(from, to) && enrollment.memory.moved !== "run";
   const fromVersionId = enrollment.versionId;
   const toVersionId = prepared.program.versionId;
-  count(work, enrollment, enrollment.nodeId, "exited");
+  run.count(enrollment.nodeId, "exited");
   const fromNodeId = from.program.nodeId;
   const toNodeId = to.program.nodeId;
   const { enrollmentId: id, journey } = enrollment;
@@ -87,10 +83,9 @@ function move(work: Work, enrollment: RunningEnrollment, asked: Move): void {
   changeVersion(work, enrollment, prepared);
   if (!same) leaveVisit(enrollment);
   const receipt = { fromVersionId, timers, visit: same ? "same" : "new" };
-  const hop = { from: fromNodeId, to: toNodeId, edge: null, at, cause: "migrate", receipt };
-  arrive(work, enrollment, hop);
-  if (same) enrollment.memory.timers = rearmed(work, enrollment, asked);
-  goOnFrom(work, enrollment, at, same ? "look" : "run");
+  run.arrive({ from: fromNodeId, to: toNodeId, edge: null, at, cause: "migrate", receipt });
+  if (same) run.park(rearmed(run, asked));
+  goOnFrom(run, same ? "look" : "run");
 }
 
 /** Limits and the goal are those of the new version; a goal that means something else starts unreached. */
@@ -128,10 +123,10 @@ function leaveVisit({ memory }: RunningEnrollment): void {
  * Timers of the new exits, counted from entering the step. `keep` leaves those as armed whose edge has the same name;
  * the node's own, which may have no edge, go by what they lead to.
  */
-function rearmed(work: Work, enrollment: RunningEnrollment, { from, to, timers, at }: Move): readonly Timer[] {
-  const fresh = nodeTimers(work, enrollment, at);
+function rearmed(run: Execution, { from, to, timers }: Move): readonly Timer[] {
+  const fresh = nodeTimers(run);
   if (timers === "recompute") return fresh;
-  const kept = new Map(enrollment.memory.timers.map(([key, due]) => [nameOf(from, key), due]));
+  const kept = new Map(run.enrollment.memory.timers.map(([key, due]) => [nameOf(from, key), due]));
   return fresh.map(([key, due]): Timer => [key, kept.get(nameOf(to, key)) ?? due]);
 }
 

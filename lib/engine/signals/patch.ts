@@ -1,9 +1,10 @@
 import type { JsonObject } from "#journey";
 import type { Person } from "../advance-input.ts";
 import { planChangedDates } from "../entry/dates.ts";
-import { flush } from "../execution.ts";
+import { Execution, type Occurrence, setOff } from "../execution.ts";
+import { checkExitRules, judgeGoalState } from "../exits/exit-rules.ts";
 import { countGoalStates } from "../exits/goal-counts.ts";
-import { cutShortBy } from "../hops/look.ts";
+import { goOnIfMet } from "../hops/look.ts";
 import { derivedId } from "../ids.ts";
 import type { Work } from "../model.ts";
 import { patchPerson } from "../person/patch-person.ts";
@@ -12,26 +13,29 @@ import type { EpochMs, LoggedEvent, PersonPatch } from "../signal.ts";
 import { rearm } from "../timers/rearm.ts";
 
 /** Changes the person and lets every running enrollment look (R18: patch, then segments, then enrollments). */
-export function takePatch(work: Work, patch: PersonPatch, source: string, at: EpochMs): void {
-  const before = work.person;
-  if (!applyQuietly(work, patch, source, at)) return;
-  lookAround(work, before, at);
+export function takePatch(what: Occurrence, patch: PersonPatch, source: string): void {
+  const before = what.work.person;
+  if (!applyQuietly(what.work, patch, source, what.at)) return;
+  lookAround(what, before);
 }
 
 /** Nothing came but time, or facts that signal nobody: segments and enrollments are judged as things now stand (R23). */
-export function takePoll(work: Work, at: EpochMs): void {
-  lookAround(work, work.person, at);
+export function takePoll(what: Occurrence): void {
+  lookAround(what, what.work.person);
 }
 
-function lookAround(work: Work, before: Person, at: EpochMs): void {
+function lookAround(what: Occurrence, before: Person): void {
+  const { work, at } = what;
   judgeSegments(work, at);
-  announceSegments(work, before, at);
-  countGoalStates(work, before, at);
+  announceSegments(what, before);
+  countGoalStates(what, before);
   for (const enrollment of work.enrollments) {
     if (enrollment.ended) continue;
-    rearm(work, enrollment, before, at);
-    if (!enrollment.ended) cutShortBy(work, enrollment, at);
-    flush(work, enrollment);
+    const run = new Execution(what, enrollment);
+    rearm(run, before);
+    // Goal, then exit conditions, then the awaited condition (R18).
+    if (!enrollment.ended && !judgeGoalState(run) && !checkExitRules(run, null)) goOnIfMet(run);
+    run.commit();
   }
 }
 
@@ -55,19 +59,20 @@ function withoutGone({ turn: { world } }: Work, patch: PersonPatch): PersonPatch
 }
 
 /** Entering and leaving segments are events, right behind what caused them. */
-export function announceSegments(work: Work, before: Person, at: EpochMs): void {
-  if (before.segments === work.person.segments) return;
-  const { segments } = work.person;
-  for (const id of segments) if (!before.segments.includes(id)) announce(work, "segment.entered", id, at);
-  for (const id of before.segments) if (!segments.includes(id)) announce(work, "segment.left", id, at);
+export function announceSegments(what: Occurrence, before: Person): void {
+  const { person } = what.work;
+  if (before.segments === person.segments) return;
+  for (const id of person.segments) if (!before.segments.includes(id)) announce(what, "segment.entered", id);
+  for (const id of before.segments) if (!person.segments.includes(id)) announce(what, "segment.left", id);
 }
 
-function announce(work: Work, name: string, segmentId: string, at: EpochMs): void {
+function announce(what: Occurrence, name: string, segmentId: string): void {
+  const { work, cause, at } = what;
   const fact = work.turn.world.segments?.get(segmentId);
   // Until it is built for the first time a segment only fills (R28).
   if (fact?.unbuilt === true) return;
-  const id = derivedId(`${name}:${work.cause.seed}:${segmentId}:${work.pending.length}`, at, work.person.id);
+  const id = derivedId(`${name}:${cause.seed}:${segmentId}:${work.pending.length}`, at, work.person.id);
   const properties = { segment: segmentId, key: fact?.key ?? segmentId, number: fact?.number ?? null };
   const event: LoggedEvent = { id, name, properties, timestamp: at, receivedAt: at };
-  work.pending.push({ kind: "event", event, depth: work.cause.depth + 1, root: work.cause.root, at });
+  setOff(what, { kind: "event", event });
 }

@@ -1,35 +1,37 @@
 import type { JsonObject } from "#journey";
-import { arrive, flush } from "../execution.ts";
+import { Execution, type Occurrence } from "../execution.ts";
 import { type GoingOn, goOnFrom } from "../hops/arrival.ts";
 import { derivedId } from "../ids.ts";
-import { place, runningEnrollment } from "../live-trip.ts";
+import { runningEnrollment } from "../live-trip.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
+import { behaviours } from "../nodes/index.ts";
 import type { Signal } from "../signal.ts";
 
 type Retry = Extract<Signal, { kind: "retry" }>;
 
 /** A failed enrollment goes on at the node where it failed, in a new visit; a running or finished one is left alone (R36). */
-export function takeRetry(work: Work, signal: Retry): void {
+export function takeRetry(what: Occurrence, signal: Retry): void {
+  const { work } = what;
   const found = findFailed(work, signal.enrollmentId);
   if (found === null) return;
   const { enrollment, stood } = found;
+  const run = new Execution(what, enrollment).inOrder();
   const refusal = refusalOf(work, enrollment);
   if (refusal !== null) {
-    refuse(work, enrollment, signal, refusal);
+    refuse(run, signal, refusal);
     return;
   }
-  comeBack(work, enrollment);
-  const state = enrollment.prepared.states.get(enrollment.nodeId);
+  run.revive();
+  const { state, at } = run;
   const skip = signal.skip === true;
-  const resumes = stood && state?.behaviour.repeats !== true;
+  const resumes = stood && !(state !== undefined && behaviours[state.program.type].repeats);
   const how: GoingOn = skip ? "skip" : resumes ? "look" : "run";
   enrollment.memory.visit += 1;
   if (!resumes) enrollment.memory.timers = [];
-  const at = Math.max(signal.at, enrollment.memory.at);
   const receipt = { skipped: skip };
-  arrive(work, enrollment, { from: null, to: enrollment.nodeId, edge: null, at, cause: "retry", receipt });
-  goOnFrom(work, enrollment, at, how);
-  flush(work, enrollment);
+  run.arrive({ from: null, to: enrollment.nodeId, edge: null, at, cause: "retry", receipt });
+  goOnFrom(run, how);
+  run.commit();
 }
 
 /** The enrollment as it failed, be it long ago or in this very turn. */
@@ -60,32 +62,16 @@ function refusalOf(work: Work, { journey, epoch, instanceKey, enrollmentId }: Ru
   return other === undefined ? null : { refused: "already_in", runs: other.enrollmentId };
 }
 
-function refuse(work: Work, enrollment: RunningEnrollment, signal: Retry, receipt: JsonObject): void {
-  const at = Math.max(signal.at, enrollment.memory.at);
+function refuse({ work, enrollment, cause, at }: Execution, signal: Retry, receipt: JsonObject): void {
   work.out.history.push({
     id: derivedId(`refused:${signal.id}`, at, enrollment.enrollmentId, enrollment.seq),
     enrollmentId: enrollment.enrollmentId,
     journeyId: enrollment.journey.id,
     versionId: enrollment.versionId,
-    signalId: work.cause.signalId,
-    signalKind: work.cause.kind,
+    signalId: cause.signalId,
+    signalKind: cause.kind,
     at,
     seq: enrollment.seq + 1,
     hops: [{ from: null, to: null, edge: null, at, cause: "retry", receipt }],
   });
-}
-
-/** The enrollment leaves the failed ones and runs again. */
-function comeBack(work: Work, enrollment: RunningEnrollment): void {
-  const { enrollmentId: id, journey, versionId } = enrollment;
-  enrollment.ended = false;
-  if (enrollment.stood !== undefined) delete enrollment.stood;
-  enrollment.touched = true;
-  work.past = work.past.filter((past) => past.enrollmentId !== id);
-  if (work.enrollments.includes(enrollment)) {
-    work.out.ended = work.out.ended.filter((end) => end.id !== id);
-    return;
-  }
-  place(work.enrollments, enrollment);
-  work.out.revived.push({ id, journeyId: journey.id, versionId });
 }

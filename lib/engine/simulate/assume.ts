@@ -8,8 +8,7 @@ export type Assume = (delivery: SimulatedDelivery) => string | null;
 
 /** True when the outcome of the message decides where the enrollment goes. */
 export function decidesByOutcome(program: Program, nodeId: string): boolean {
-  const state = prepare(program).states.get(nodeId);
-  return state?.behaviour.branchesByOutcome?.(state) ?? false;
+  return prepare(program).states.get(nodeId)?.node.branchesByOutcome ?? false;
 }
 
 /** Answers for messages that are released and not answered yet; true when there was one. */

@@ -36,7 +36,9 @@ export function pick<Item>(items: readonly Item[], key: string): Item | undefine
 export function awaitedAt(program: Program, nodeId: string): { name: string; correlated: readonly string[] }[] {
   const state = prepare(program).states.get(nodeId);
   if (state === undefined) return [];
-  const own = state.eventName === null ? [] : [{ name: state.eventName, test: state.program.config.expression }];
+  const { awaits } = state.node;
+  const { expression }: JsonObject = state.program.config;
+  const own = awaits === undefined ? [] : [{ name: awaits.name, test: expression }];
   const races = state.races.flatMap(({ eventName, exit }) =>
     eventName === null ? [] : [{ name: eventName, test: exit.trigger?.expression }],
   );

@@ -1,9 +1,8 @@
 import type { Position } from "../advance-input.ts";
-import type { EnrollmentState } from "../trip-memory.ts";
 
 /** An enrollment without the timers of its node: only its limits end it by time. */
 export function frozen(enrollment: Position): Position {
-  const { deadline, max } = enrollment.state as EnrollmentState;
+  const { deadline, max } = enrollment.state;
   const limits = [deadline, max].filter((limit) => limit !== undefined);
   return {
     ...enrollment,

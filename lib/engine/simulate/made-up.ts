@@ -22,7 +22,7 @@ export function startsByDate(program: Program): boolean {
 function fitting({ kind, config }: ProgramEntry): JsonObject {
   switch (kind) {
     case "URL_MATCH":
-      return { url: urlFor(config as UrlMatch) };
+      return { url: urlFor(config) };
     case "ELEMENT_CLICK":
       return { selector: config.selector };
     case "SEGMENT_ENTERED":

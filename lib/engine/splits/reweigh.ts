@@ -4,19 +4,19 @@ import { type PathCount, probabilitiesToBeBest } from "./best.ts";
 import { holdoutOf, pathsOf } from "./shares.ts";
 
 /** How many people every path must have had, and the percent that each keeps. */
-export function learningOf(state: ProgramState): { readonly minSample: number; readonly minShare: number } {
-  const { minSample, minShare } = state.config;
-  return {
-    minSample: typeof minSample === "number" ? minSample : SPLIT_MIN_SAMPLE,
-    minShare: typeof minShare === "number" ? minShare : SPLIT_MIN_SHARE,
-  };
+export function learningOf(state: ProgramState<"SPLIT">): { readonly minSample: number; readonly minShare: number } {
+  const { minSample = SPLIT_MIN_SAMPLE, minShare = SPLIT_MIN_SHARE } = state.config;
+  return { minSample, minShare };
 }
 
 /**
  * Thompson sampling, all at once: each path gets the share that is its probability to be the best, but no less than the
  * least share; in tenths of a percent. The holdout keeps what it has. Null = some path has had too few people.
  */
-export function reweigh(state: ProgramState, counts: ReadonlyMap<string, PathCount>): Record<string, number> | null {
+export function reweigh(
+  state: ProgramState<"SPLIT">,
+  counts: ReadonlyMap<string, PathCount>,
+): Record<string, number> | null {
   const holdout = holdoutOf(state);
   const paths = pathsOf(state);
   const open = paths.filter(({ edgeId, weight }) => edgeId !== holdout && weight > 0);
@@ -48,7 +48,7 @@ function inTenths(shares: readonly number[], total: number): number[] {
 }
 
 /** All of what the paths share goes to one; the holdout keeps its part unless it is ended too. */
-export function promoted(state: ProgramState, edgeId: string, endHoldout: boolean): Record<string, number> {
+export function promoted(state: ProgramState<"SPLIT">, edgeId: string, endHoldout: boolean): Record<string, number> {
   const holdout = endHoldout ? null : holdoutOf(state);
   const paths = pathsOf(state);
   const kept = paths.find((path) => path.edgeId === holdout)?.weight ?? 0;

@@ -10,18 +10,18 @@ export type SplitAllocation = {
 };
 
 /** The ways out of a split that chance decides between. */
-export function pathsOf(state: ProgramState): ProgramExit[] {
+export function pathsOf(state: ProgramState<"SPLIT">): ProgramExit[] {
   return state.exits.filter((exit) => exit.trigger === null);
 }
 
-export function holdoutOf(state: ProgramState): string | null {
-  return typeof state.config.holdout === "string" ? state.config.holdout : null;
+export function holdoutOf(state: ProgramState<"SPLIT">): string | null {
+  return state.config.holdout ?? null;
 }
 
-const known = new WeakMap<ProgramState, string>();
+const known = new WeakMap<ProgramState<"SPLIT">, string>();
 
 /** Names the paths, their shares and the holdout: a published change of any of them ends what stood in for the shares. */
-export function splitBasis(state: ProgramState): string {
+export function splitBasis(state: ProgramState<"SPLIT">): string {
   let basis = known.get(state);
   if (basis === undefined) {
     basis = digest(JSON.stringify([holdoutOf(state), pathsOf(state).map(({ edgeId, weight }) => [edgeId, weight])]));
@@ -31,14 +31,14 @@ export function splitBasis(state: ProgramState): string {
 }
 
 /** Whether an allocation stands in for the shares of this version's split. */
-export function allocationHolds(state: ProgramState, allocation: SplitAllocation | undefined): boolean {
+export function allocationHolds(state: ProgramState<"SPLIT">, allocation: SplitAllocation | undefined): boolean {
   if (allocation === undefined || allocation.basis !== splitBasis(state)) return false;
   return allocation.source === "promoted" || state.config.allocation === "thompson";
 }
 
 /** The share of 100 that each path has now, by edge id. */
 export function currentShares(
-  state: ProgramState,
+  state: ProgramState<"SPLIT">,
   allocation: SplitAllocation | undefined,
 ): Readonly<Record<string, number>> {
   if (allocation !== undefined && allocationHolds(state, allocation)) return allocation.weights;

@@ -37,7 +37,7 @@ const edgeTo = (document: JourneyDocument, name: string) =>
   document.edges.find((edge) => edge.targetNodeId === idOf(name) && edge.sourceNodeId === idOf("split"))?.id ?? "";
 const stateOf = (document: JourneyDocument) => {
   const state = programOf(document).states[idOf("split")];
-  if (state === undefined) throw new Error("no split");
+  if (state?.type !== "SPLIT") throw new Error("no split");
   return state;
 };
 const allocate = (

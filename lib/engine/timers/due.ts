@@ -1,5 +1,6 @@
 import { isMoment, LAST_MOMENT } from "#times";
 import { addDuration } from "../calendar/index.ts";
+import type { Execution } from "../execution.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
 import { afterHolds, isHeld } from "../pauses/pause.ts";
 import { viewOf, zoneOf } from "../person/facts.ts";
@@ -13,18 +14,14 @@ export type Due = {
   readonly key: string;
 };
 
-/** Timers of the node the enrollment stands on, races behind the node's own; counted from when it was armed. */
-export function nodeTimers(work: Work, enrollment: RunningEnrollment, at: EpochMs): Timer[] {
-  const state = enrollment.prepared.states.get(enrollment.nodeId);
+/** Timers of the node the person stands on, races behind the node's own; counted from when it was armed. */
+export function nodeTimers(run: Execution): Timer[] {
+  const { enrollment, state } = run;
   if (state === undefined) return [];
-  const { armed } = enrollment.memory;
-  const zone = zoneOf(work, viewOf(work, enrollment), enrollment.prepared);
-  const own = enrollment.memory.spent
-    ? []
-    : (state.behaviour.timers?.({ work, enrollment, state, at, armed, zone }) ?? []);
-  const timers = [...own];
+  const { armed, spent } = enrollment.memory;
+  const timers = spent ? [] : [...(state.node.timers?.(run) ?? [])];
   for (const race of state.races) {
-    if (race.delay !== null) timers.push([`#${race.exit.edgeId}`, addDuration(armed, race.delay, zone)]);
+    if (race.delay !== null) timers.push([`#${race.exit.edgeId}`, addDuration(armed, race.delay, run.zone)]);
   }
   return timers.some(([, due]) => !isMoment(due)) ? timers.map(inRange) : timers;
 }

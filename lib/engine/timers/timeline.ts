@@ -12,8 +12,7 @@ export function fireTimersBefore(work: Work, limit: EpochMs): void {
     const due = enrollment === null ? null : nextDue(enrollment);
     if (enrollment === null || due === null) return;
     shareSteps(MOST_SHARED_STEPS);
-    fire(work, enrollment, due, Math.max(due.at, enrollment.memory.at));
-    drain(work);
+    drain(fire(work, enrollment, due, Math.max(due.at, enrollment.memory.at)));
   }
 }
 

@@ -1,19 +1,35 @@
+import type * as z from "zod";
 import type { NodeType } from "../schema.ts";
-import { action } from "./action.ts";
-import { condition } from "./condition.ts";
-import { content } from "./content.ts";
-import { decide } from "./decide.ts";
-import { exit } from "./exit.ts";
-import { goalCheck } from "./goal-check.ts";
+import { type ActionConfig, action } from "./action.ts";
+import { type ConditionConfig, condition } from "./condition.ts";
+import { type ContentConfig, content } from "./content.ts";
+import { type DecideConfig, decide } from "./decide.ts";
+import { type ExitConfig, exit } from "./exit.ts";
+import { type GoalCheckConfig, goalCheck } from "./goal-check.ts";
 import type { NodeKind } from "./kind.ts";
-import { split } from "./split.ts";
-import { trigger } from "./trigger.ts";
-import { wait } from "./wait.ts";
-import { waitForCondition } from "./wait-for-condition.ts";
-import { waitForEvent } from "./wait-for-event.ts";
+import { type SplitConfig, split } from "./split.ts";
+import { type TriggerConfig, trigger } from "./trigger.ts";
+import { type WaitConfig, wait } from "./wait.ts";
+import { type WaitForConditionConfig, waitForCondition } from "./wait-for-condition.ts";
+import { type WaitForEventConfig, waitForEvent } from "./wait-for-event.ts";
+
+/** The config of each kind of node, once its schema has checked it. */
+export type NodeConfigs = {
+  readonly TRIGGER: TriggerConfig;
+  readonly CONTENT: ContentConfig;
+  readonly ACTION: ActionConfig;
+  readonly DECIDE: DecideConfig;
+  readonly WAIT: WaitConfig;
+  readonly WAIT_FOR_EVENT: WaitForEventConfig;
+  readonly WAIT_FOR_CONDITION: WaitForConditionConfig;
+  readonly CONDITION: ConditionConfig;
+  readonly SPLIT: SplitConfig;
+  readonly GOAL_CHECK: GoalCheckConfig;
+  readonly EXIT: ExitConfig;
+};
 
 /** Every kind of node; the compiler names a type that has no entry. */
-export const nodeKinds: Readonly<Record<NodeType, NodeKind>> = {
+export const nodeKinds: { readonly [Type in NodeType]: NodeKind<z.ZodType<NodeConfigs[Type]>> } = {
   TRIGGER: trigger,
   CONTENT: content,
   ACTION: action,
@@ -55,7 +71,7 @@ export { ExitConfig } from "./exit.ts";
 export { GoalCheckConfig } from "./goal-check.ts";
 export type { ConfigIssue, Exit, NodeKind, SetsOff } from "./kind.ts";
 export { holdoutEdge, isTenths, SPLIT_MIN_SAMPLE, SPLIT_MIN_SHARE, SplitConfig } from "./split.ts";
-export { DateStart, TRIGGER_TYPES, TriggerConfig, type TriggerType } from "./trigger.ts";
+export { DateStart, TRIGGER_TYPES, TriggerConfig, type TriggerConfigs, type TriggerType } from "./trigger.ts";
 export { SendWindow, TimeOfDay, Until, WaitConfig, WEEKDAYS, type Weekday } from "./wait.ts";
 export { WaitForConditionConfig } from "./wait-for-condition.ts";
 export { WaitForEventConfig } from "./wait-for-event.ts";

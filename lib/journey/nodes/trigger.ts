@@ -76,6 +76,11 @@ export const TriggerConfig = z.discriminatedUnion("triggerType", [
 ]);
 export type TriggerConfig = z.infer<typeof TriggerConfig>;
 
+/** What each way in is configured with. */
+export type TriggerConfigs = {
+  readonly [Type in TriggerType]: Extract<TriggerConfig, { triggerType: Type }>["triggerConfig"];
+};
+
 const WORDS: Readonly<Record<string, string>> = {
   contains: "contains",
   equals: "is",

@@ -180,10 +180,11 @@ describe("what is stored of a split", () => {
     const [a, b] = edges(document);
     const before = [await taken(a), await taken(b)];
     const state = compile(document, { journeyId, versionId: journeyId }).states[document.nodes[1]?.id ?? ""];
+    if (state?.type !== "SPLIT") throw new Error("no split");
     await stage.database.sql`
       insert into split_allocations (journey_id, node_id, workspace_id, source, basis, weights)
       values (${journeyId}, ${document.nodes[1]?.id ?? ""}, ${stage.workspaceId}, 'promoted',
-        ${state ? splitBasis(state) : ""}, ${JSON.stringify({ [a]: 0, [b]: 100 })}::text::jsonb)`;
+        ${splitBasis(state)}, ${JSON.stringify({ [a]: 0, [b]: 100 })}::text::jsonb)`;
     await stage.database.sql`update engine_config set revision = revision + 1`;
     await enter(0, 20);
     expect([await taken(a), await taken(b)]).toEqual(before.map((count) => count * 2));

@@ -13,7 +13,7 @@ import { loadConfiguration } from "../world/load-configuration.ts";
 
 const HOUR = 3_600_000;
 
-type LearningSplit = { readonly workspaceId: string; readonly program: Program; readonly state: ProgramState };
+type LearningSplit = { readonly workspaceId: string; readonly program: Program; readonly state: ProgramState<"SPLIT"> };
 
 /** Gives the paths of Thompson-sampling splits new shares, once an hour a split, whichever process comes first. */
 export async function reweighSplits(runtime: Runtime): Promise<boolean> {

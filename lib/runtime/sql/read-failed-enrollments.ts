@@ -1,3 +1,4 @@
+import type { StoredState } from "#engine";
 import { type Connection, plain } from "./connection.ts";
 
 export type FailedEnrollmentRow = {
@@ -10,7 +11,7 @@ export type FailedEnrollmentRow = {
   readonly versionId: string;
   readonly seq: number;
   readonly nodeId: string;
-  readonly state: Record<string, unknown>;
+  readonly state: StoredState;
   readonly stood?: true;
 };
 

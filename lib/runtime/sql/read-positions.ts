@@ -1,4 +1,5 @@
 import type { Fragment } from "#db";
+import type { StoredState } from "#engine";
 import { type Connection, plain } from "./connection.ts";
 
 export type PositionRow = {
@@ -12,7 +13,7 @@ export type PositionRow = {
   readonly seq: number;
   readonly nodeId: string;
   readonly wakeAt: number | null;
-  readonly state: Record<string, unknown>;
+  readonly state: StoredState;
 };
 
 /** The columns of a `PositionRow`, of the table `positions` under the name given. */

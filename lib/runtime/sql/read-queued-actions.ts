@@ -1,3 +1,4 @@
+import type { QueuedEffect } from "#engine";
 import { type Connection, plain } from "./connection.ts";
 
 export type QueuedRow = {
@@ -7,7 +8,7 @@ export type QueuedRow = {
   readonly enrollmentId: string;
   readonly epoch: number;
   readonly at: number;
-  readonly effect: Record<string, unknown>;
+  readonly effect: QueuedEffect;
 };
 
 /** What `queue` pauses set aside for the batch's people, in order (R33). */

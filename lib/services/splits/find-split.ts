@@ -11,7 +11,7 @@ export async function findSplit(
   tx: Transaction,
   reference: string,
   nodeId: string,
-): Promise<{ row: JourneyRow; state: ProgramState }> {
+): Promise<{ row: JourneyRow; state: ProgramState<"SPLIT"> }> {
   const row = await lockJourney(ctx, tx, reference);
   const version = await runningVersion(tx, row);
   const state = version ? splitsOf(version.program).find((candidate) => candidate.nodeId === nodeId) : undefined;

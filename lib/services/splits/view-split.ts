@@ -21,7 +21,7 @@ const NOBODY: ArmCount = { entered: 0, converted: 0, visits: 0 };
 
 /** One split with what became of the people on each of its paths. */
 export function viewSplit(
-  state: ProgramState,
+  state: ProgramState<"SPLIT">,
   document: JourneyDocument,
   counts: ReadonlyMap<string, ArmCount>,
   stored: AllocationRow | undefined,
@@ -46,7 +46,7 @@ function allocationOf(row: AllocationRow | undefined): SplitAllocation | undefin
 }
 
 function branchesOf(
-  state: ProgramState,
+  state: ProgramState<"SPLIT">,
   document: JourneyDocument,
   counts: ReadonlyMap<string, ArmCount>,
   allocation: SplitAllocation | undefined,

@@ -1,0 +1,10 @@
+import { parseDuration } from "#journey";
+import { addDuration } from "../calendar/index.ts";
+import type { Execution } from "../execution.ts";
+import type { Timer } from "../trip-memory.ts";
+
+/** The timer of a node's `timeout`, if it has one. */
+export function timeoutOf(run: Execution, written: unknown, zone?: string): Timer[] {
+  const duration = parseDuration(written);
+  return duration === null ? [] : [["timeout", addDuration(run.enrollment.memory.armed, duration, zone ?? run.zone)]];
+}

@@ -1,0 +1,14 @@
+import type { Execution } from "../execution.ts";
+import type { HeldSignal } from "../trip-memory.ts";
+
+const MOST_HELD = 100;
+
+/** Keeps a signal until the hold ends (R32); false = as many are kept as may be. */
+export function holdBack(run: Execution, signal: HeldSignal): boolean {
+  const { memory } = run.enrollment;
+  const held = memory.held ?? [];
+  if (held.length >= MOST_HELD) return false;
+  memory.held = [...held, signal];
+  run.touch();
+  return true;
+}

@@ -1,0 +1,21 @@
+import { Execution, type Occurrence } from "../execution.ts";
+import type { RunningEnrollment } from "../model.ts";
+import type { Signal } from "../signal.ts";
+
+type Stop = Extract<Signal, { kind: "stop" }>;
+
+/** Ends the enrollments that are meant. */
+export function takeStop(what: Occurrence, signal: Stop): void {
+  for (const enrollment of what.work.enrollments) {
+    if (enrollment.ended || !isMeant(signal, enrollment)) continue;
+    const run = new Execution(what, enrollment);
+    run.cutShort({ status: "stopped", reason: signal.reason, cause: "stop" });
+    run.commit();
+  }
+}
+
+/** By enrollment, by journey, or every one of the person when neither is named. */
+function isMeant(signal: Stop, enrollment: RunningEnrollment): boolean {
+  if (signal.enrollmentId !== undefined) return signal.enrollmentId === enrollment.enrollmentId;
+  return signal.journeyId === undefined || signal.journeyId === enrollment.journey.id;
+}
