@@ -27,7 +27,7 @@ type Distributed<T> = T extends unknown ? Omit<T, "depth" | "root" | "at"> : nev
 /** What is set off, without how far it is from the outside, which the cause knows. */
 export type SetOff = Distributed<Pending>;
 
-/** Sets something off in the same person: it is worked off right behind what is at hand (R22). `depth`: hops from the outside. */
+/** Sets something off in the same person: it is handled right after the present occurrence (R22). `depth`: hops from the outside. */
 export function setOff({ work, cause, at }: Occurrence, item: SetOff, depth = cause.depth + 1): void {
   work.pending.push({ ...item, depth, root: cause.root, at });
 }

@@ -108,7 +108,7 @@ export type DeliveryOutcome = {
 /** One node of a version, ready to act: made once, of its config. Its parts may throw: then it fails and sets nothing off. */
 export type NodeActions = {
   readonly enter: (run: Execution) => ExitTaken | typeof PARK | typeof END;
-  /** People stand here until something happens; else whoever stands here has an outcome already. */
+  /** People stand here until something happens; else everybody here has an outcome already. */
   readonly holds?: boolean;
   /** Timers armed while a person stands here; asked again when the zone or a trait changes (R23). */
   readonly timers?: (run: Execution) => readonly Timer[];

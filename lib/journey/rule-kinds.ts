@@ -9,7 +9,7 @@ type Rules = {
 
 export type RuleKind = keyof Rules;
 
-/** One answer for each kind of rule: whoever reads rules writes all of them, and the compiler names one that is missing. */
+/** One answer for each kind of rule: a reader gives all of them, and the compiler names one that is missing. */
 export type RuleReader<Answer, Context> = {
   readonly [Kind in RuleKind]: (rule: Rules[Kind], context: Context) => Answer;
 };

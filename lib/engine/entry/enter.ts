@@ -15,7 +15,7 @@ import { nearMiss } from "./near-misses.ts";
 /** What is asked of the engine for a person at the door: without a key of their own, the journey says which one they get. */
 export type Entrance = Omit<Seeker, "at"> & {
   readonly entry: PreparedEntry;
-  /** Fixed by whoever asks; derived when null. */
+  /** Chosen by the caller; derived when null. */
   readonly fixedId: string | null;
 };
 

@@ -23,7 +23,7 @@ export function prepareGoal(compiled: JsonObject | null): PreparedGoal | null {
   };
 }
 
-/** The same of a stored goal that nobody may be in the way of: one that cannot be read counts nothing (R53). */
+/** The same for a stored goal of any journey: one that cannot be read counts nothing and stops nobody else (R53). */
 export function readableGoal(compiled: JsonObject | null): PreparedGoal | null {
   try {
     return prepareGoal(compiled);

@@ -51,7 +51,7 @@ function isOver(run: Execution): boolean {
   return true;
 }
 
-/** The node as it is now may let go at once whoever it would have kept before, so that nobody is stranded (R35). */
+/** The node as it is now may not keep people whom it kept before: they go on, so that nobody is stranded (R35). */
 function lookAround(run: Execution): void {
   const { state, enrollment } = run;
   if (state === undefined) return;
