@@ -87,7 +87,7 @@ const WAYS: Readonly<Record<SetsOff["what"], string | null>> = {
   enroll: "enroll",
   event: "event",
   join: "entered",
-  takeExit: "left",
+  leave: "left",
   trait: null,
 };
 
