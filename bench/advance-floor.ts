@@ -1,5 +1,6 @@
-import { type Database, newId, type PackedHop, SHARD_COUNT, unpackHops } from "#db";
+import { type Database, newId, SHARD_COUNT } from "#db";
 import type { HistoryRow, Position } from "#engine";
+import { type PackedHop, unpackHops } from "#store/history";
 import { claimShards } from "../lib/runtime/sql/claim-shards.ts";
 import type { Owned } from "../lib/runtime/sql/connection.ts";
 import { deleteInbox } from "../lib/runtime/sql/delete-inbox.ts";

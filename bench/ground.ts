@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect, type Database, migrate, newId, schema } from "#db";
+import { connect, type Database, migrate, newId } from "#db";
 import { startEmbedded } from "#db/embedded";
+import { schema } from "#store";
 
 /** A fresh, migrated server with durable commits, in a temporary folder, and a workspace on it. */
 export type Ground = {

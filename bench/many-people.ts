@@ -1,4 +1,5 @@
-import { type Database, newId, schema } from "#db";
+import { type Database, newId } from "#db";
+import { schema } from "#store";
 import type { Ground } from "./ground.ts";
 
 /** A uuid v7 in SQL whose last six bits are the shard, as `newId` makes them. */

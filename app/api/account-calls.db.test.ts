@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { schema } from "#db";
 import { setFirstPassword } from "#services/accounts";
+import { schema } from "#store";
 import { GET, POST } from "./auth/[...all]/route.ts";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { signSessionFor } from "./testing/members.ts";

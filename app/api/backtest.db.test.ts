@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { newId, schema } from "#db";
+import { newId } from "#db";
 import { ingest } from "#runtime";
 import type { Backtest } from "#services/trials";
+import { schema } from "#store";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { everyRow } from "./testing/rows.ts";
 import { drawn, onEvent, published, settle, track, type Walked } from "./testing/walk.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { schema } from "#db";
+import { schema } from "#store";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { send } from "./testing/client.ts";
 

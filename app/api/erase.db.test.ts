@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
-import { appendSignals, newId, schema, shardOf } from "#db";
+import { newId, shardOf } from "#db";
 import { ingest, noteFindings } from "#runtime";
 import type { JourneyStats } from "#services/stats";
+import { schema } from "#store";
+import { appendSignals } from "#store/inbox";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { until } from "./testing/until.ts";
 import { onEvent, published, settle, track } from "./testing/walk.ts";

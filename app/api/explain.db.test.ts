@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { appendSignals } from "#db";
 import { ingest } from "#runtime";
 import type { Explanation } from "#services/explain";
+import { appendSignals } from "#store/inbox";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { everyRow } from "./testing/rows.ts";
 import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { schema } from "#db";
 import { registeredRoutes } from "#http";
+import { schema } from "#store";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { send } from "./testing/client.ts";
 import { signSessionFor } from "./testing/members.ts";

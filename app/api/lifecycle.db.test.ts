@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
-import { schema } from "#db";
 import type { JourneyDetail } from "#services/journeys";
+import { schema } from "#store";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 
 type Saved = { data: z.infer<typeof JourneyDetail> };

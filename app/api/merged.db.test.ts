@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { schema, shardOf } from "#db";
+import { shardOf } from "#db";
 import { createRuntime, drain, ingest } from "#runtime";
+import { schema } from "#store";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 
 type One<Item> = { data: Item };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { ALL_SHARDS, newId, schema } from "#db";
+import { ALL_SHARDS, newId } from "#db";
 import { startEngine } from "#runtime";
+import { schema } from "#store";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
 

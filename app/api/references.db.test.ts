@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { schema } from "#db";
 import { ingest } from "#runtime";
+import { schema } from "#store";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { act, ask, exit, pause } from "./testing/steps.ts";
 import { later, onEvent, published, settle, track } from "./testing/walk.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { schema } from "#db";
 import type { Backtest, Forecast, TestRun } from "#services/trials";
+import { schema } from "#store";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { drawn, onEvent, track, type Walked } from "./testing/walk.ts";
 

@@ -1,6 +1,7 @@
 import { type Channel, openChannels } from "#channels";
-import { connect, newId, schema } from "#db";
+import { connect, newId } from "#db";
 import { ingest, startEngine, workerConnection } from "#runtime";
+import { schema } from "#store";
 import { draw } from "../../lib/runtime/testing/draw.ts";
 import { publish } from "../../lib/runtime/testing/publish.ts";
 import { ACCEPT_MAIL, AT_ONCE, CONNECTIONS, readOrder, TIMEOUT_SECONDS, WAIT_SECONDS, walk } from "./plan.ts";

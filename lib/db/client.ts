@@ -1,14 +1,13 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import { loadDriver } from "./driver.ts";
-import * as schema from "./schema/index.ts";
 
 /** Raw SQL; inside a transaction the same shape is handed on. */
 export type Sql = postgres.Sql<Record<string, never>>;
 export type TransactionSql = postgres.TransactionSql<Record<string, never>>;
 /** A piece of a statement, to be put into others. */
 export type Fragment = postgres.PendingQuery<postgres.Row[]>;
-export type Orm = PostgresJsDatabase<typeof schema>;
+export type Orm = PostgresJsDatabase;
 
 /** One pool with both ways to ask: `sql` for the hot path, `orm` for everything else. */
 export type Database = {
@@ -47,7 +46,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   });
   return {
     sql,
-    orm: drizzle(sql, { schema }),
+    orm: drizzle(sql),
     close: () => sql.end({ timeout: 5 }),
     keepsSessions: options.prepare ?? true,
     fork: (changes) => connect(url, { ...options, ...changes }),

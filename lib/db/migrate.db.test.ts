@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { testDatabase, testWorkspace } from "#db/testing";
+import { testDatabase } from "#db/testing";
+import { testWorkspace } from "#store/testing";
 import { connect } from "./client.ts";
 import { isMigrated, migrate } from "./migrate.ts";
 

@@ -1,10 +1,11 @@
-import { type Database, newId, schema } from "#db";
+import { type Database, newId } from "#db";
 import { templateInput } from "#journey/templates";
 import type { Context } from "#services";
 import { createKey } from "#services/accounts";
 import { createContent } from "#services/content";
 import { createJourney, NewJourney, publishJourney } from "#services/journeys";
 import { createSegment } from "#services/segments";
+import { schema } from "#store";
 import { demoJourneys } from "./journeys/index.ts";
 
 export type DemoWorkspace = { readonly ctx: Context; readonly workspaceId: string; readonly siteId: string };

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Database, newId, schema } from "#db";
+import { type Database, newId } from "#db";
 import { testDatabase } from "#db/testing";
 import { auditAll } from "#services/audit";
+import { schema } from "#store";
 import { seedDemo } from "./index.ts";
 
 const SMALL = { people: 120, days: 60 };

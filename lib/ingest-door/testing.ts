@@ -1,6 +1,7 @@
 import { type Database, newId, openDatabase } from "#db";
-import { testDatabase, testWorkspace } from "#db/testing";
+import { testDatabase } from "#db/testing";
 import { createKey } from "#services/accounts";
+import { testWorkspace } from "#store/testing";
 import { createIngestDoor, type IngestDoorOptions } from "./index.ts";
 
 export type DoorFixture = Awaited<ReturnType<typeof doorFixture>>;

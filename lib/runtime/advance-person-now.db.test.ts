@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { appendSignals, newId, shardOf } from "#db";
+import { newId, shardOf } from "#db";
+import { appendSignals } from "#store/inbox";
 import { advancePersonNow } from "./advance-person-now.ts";
 import { createRuntime, ingest } from "./index.ts";
 import { line } from "./testing/draw.ts";

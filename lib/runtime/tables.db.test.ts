@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { newId, schema, shardOf } from "#db";
+import { newId, shardOf } from "#db";
+import { schema } from "#store";
 import { createRuntime, drain, ingest } from "./index.ts";
 import { line } from "./testing/draw.ts";
 import { DAY, RuntimeHarness } from "./testing/runtime-harness.ts";

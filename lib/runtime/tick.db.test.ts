@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { appendSignals, schema } from "#db";
+import { schema } from "#store";
+import { appendSignals } from "#store/inbox";
 import { createRuntime, ingest, tick } from "./index.ts";
 import { accounts } from "./testing/accounts.ts";
 import { draw, line } from "./testing/draw.ts";

@@ -1,4 +1,5 @@
-import { newId, type Orm, schema } from "#db";
+import { newId, type Orm } from "#db";
+import { schema } from "#store";
 import type { Context } from "./context.ts";
 
 /** A drizzle handle inside a transaction. */

@@ -4,11 +4,11 @@ import { listSources } from "./list-sources.ts";
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
 
-/** Relative imports that leave their area (other areas have doors, `#name`), and chance in the parts that must be pure. */
+/** Relative imports that leave their area (other areas have doors, `#name`), chance in the parts that must be pure, and tables outside the store. */
 export function findAreaProblems(): string[] {
   return listSources(["lib", "components", "app"]).flatMap((file) => {
     const text = readFileSync(file, "utf8");
-    return [...leavings(file, text), ...impurities(file, text)];
+    return [...leavings(file, text), ...impurities(file, text), ...tablesElsewhere(file, text)];
   });
 }
 
@@ -23,6 +23,12 @@ function impurities(file: string, text: string): string[] {
   const pure = /^lib\/(journey|engine)\//.test(file) && !/\.(test|cases)\.ts$|\/testing(\/|\.ts$)/.test(file);
   return pure && text.includes("Math.random")
     ? [`${file}: uses Math.random; chance is a hash of the person and the node`]
+    : [];
+}
+
+function tablesElsewhere(file: string, text: string): string[] {
+  return areaOf(file) !== "lib/store" && text.includes('"drizzle-orm/pg-core"')
+    ? [`${file}: defines a table; tables are defined in lib/store`]
     : [];
 }
 

@@ -1,7 +1,8 @@
 import { afterAll } from "vitest";
 import { closeDatabase, type Database, openDatabase } from "#db";
-import { testDatabase, testWorkspace } from "#db/testing";
+import { testDatabase } from "#db/testing";
 import { createKey } from "#services/accounts";
+import { testWorkspace } from "#store/testing";
 import { apiClient, type Call } from "./client.ts";
 
 export type ApiFixture = {

@@ -1,5 +1,6 @@
-import { newId, schema } from "#db";
+import { newId } from "#db";
 import { startSession } from "#services/accounts";
+import { schema } from "#store";
 import type { ApiFixture } from "./api-fixture.ts";
 
 const cookies = new Map<string, Promise<string>>();

@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, inject } from "vitest";
 import { connect, type Database } from "../client.ts";
-import { newId } from "../ids.ts";
-import { sites, workspaces } from "../schema/index.ts";
 
 const opened: { database: Database; name: string }[] = [];
 
@@ -18,15 +16,6 @@ export async function testDatabase(): Promise<{ database: Database; url: string 
   const database = connect(url.href);
   opened.push({ database, name });
   return { database, url: url.href };
-}
-
-/** A workspace with one site, for suites that need no more than a place to put things. */
-export async function testWorkspace(database: Database): Promise<{ workspaceId: string; siteId: string }> {
-  const workspaceId = newId();
-  const siteId = newId();
-  await database.orm.insert(workspaces).values({ id: workspaceId, name: "Test", slug: `test-${workspaceId}` });
-  await database.orm.insert(sites).values({ id: siteId, workspaceId, name: "Website" });
-  return { workspaceId, siteId };
 }
 
 afterAll(async () => {

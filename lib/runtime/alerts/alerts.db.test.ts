@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { beforeEach, expect, test } from "vitest";
-import { appendSignals, schema } from "#db";
+import { schema } from "#store";
+import { appendSignals } from "#store/inbox";
 import { line } from "../testing/draw.ts";
 import { DAY, HOUR, MINUTE, RuntimeHarness } from "../testing/runtime-harness.ts";
 import { openWatch, raiseAlerts, type Watch, watchAlerts } from "./index.ts";

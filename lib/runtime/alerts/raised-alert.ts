@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type schema, shardOf } from "#db";
+import { shardOf } from "#db";
+import type { schema } from "#store";
 
 export type AlertCode = typeof schema.alerts.$inferSelect.code;
 

@@ -1,4 +1,3 @@
-import type { InboxRow } from "#db";
 import type {
   AdvanceResult,
   Conversion,
@@ -16,6 +15,7 @@ import type {
   QueuedAction,
   SplitChoice,
 } from "#engine";
+import type { InboxRow } from "#store/inbox";
 import { engineAlert } from "../alerts/engine-alert.ts";
 import type { RaisedAlert } from "../alerts/raised-alert.ts";
 import type { Owned, Owner } from "../sql/connection.ts";

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { appendSignals, newId, schema } from "#db";
+import { newId } from "#db";
 import { compile, type MigrationPlan, PROGRAM_FORMAT } from "#engine";
 import type { JourneyDocument } from "#journey";
+import { schema } from "#store";
+import { appendSignals } from "#store/inbox";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";
 import { raiseRevision } from "../testing/publish.ts";

@@ -1,4 +1,5 @@
-import { appendSignals, type TransactionSql } from "#db";
+import type { TransactionSql } from "#db";
+import { appendSignals } from "#store/inbox";
 import { raiseAlerts } from "../alerts/index.ts";
 import { cancelDeliveries } from "../sql/cancel-deliveries.ts";
 import { toSqlTimestamp } from "../sql/connection.ts";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { newId, schema } from "#db";
+import { newId } from "#db";
+import { schema } from "#store";
 import { createRuntime, ingest } from "../index.ts";
 import { DAY, RuntimeHarness } from "../testing/runtime-harness.ts";
 import { makePartitions } from "./make-partitions.ts";

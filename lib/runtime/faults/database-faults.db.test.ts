@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { connect, type Database, migrate } from "#db";
 import { startEmbedded } from "#db/embedded";
-import { testWorkspace } from "#db/testing";
+import { testWorkspace } from "#store/testing";
 import { type Engine, ingest, startEngine } from "../index.ts";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";

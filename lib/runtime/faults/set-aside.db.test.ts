@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { testWorkspace } from "#db/testing";
+import { testWorkspace } from "#store/testing";
 import { openWatch, watchAlerts } from "../alerts/index.ts";
 import { reweighSplits } from "../allocations/reweigh-splits.ts";
 import { ingest, rollUpCounts } from "../index.ts";

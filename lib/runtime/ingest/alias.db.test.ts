@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { appendSignals, shardOf } from "#db";
+import { shardOf } from "#db";
+import { appendSignals } from "#store/inbox";
 import { mergePeople } from "../merge/merge-people.ts";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";

@@ -1,5 +1,6 @@
-import { appendSignals, shardOf, type TransactionSql } from "#db";
+import { shardOf, type TransactionSql } from "#db";
 import { membershipsOf, type Person } from "#engine";
+import { appendSignals } from "#store/inbox";
 import { Changes } from "../batch/changes.ts";
 import { stopEnrollment } from "../batch/end-enrollment.ts";
 import { writeChanges } from "../batch/write-changes.ts";

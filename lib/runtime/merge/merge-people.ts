@@ -1,4 +1,5 @@
-import { followMerges, shardOf, type TransactionSql } from "#db";
+import { shardOf, type TransactionSql } from "#db";
+import { followMerges } from "#store/people";
 import type { Runtime } from "../runtime.ts";
 import type { Owner } from "../sql/connection.ts";
 import { deleteInbox } from "../sql/delete-inbox.ts";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { newId, schema, shardOf } from "#db";
+import { newId, shardOf } from "#db";
+import { schema } from "#store";
 import { moveRows } from "../sql/move-rows.ts";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";

@@ -1,4 +1,4 @@
-import type { schema } from "#db";
+import type { schema } from "#store";
 import type { MessageFinding } from "./finding.ts";
 
 type MessageSample = (typeof schema.refusedMessages.$inferSelect)["samples"][number];

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { newId, schema } from "#db";
+import { newId } from "#db";
+import { schema } from "#store";
 import { draw } from "../testing/draw.ts";
 import { queueOperation, raiseRevision } from "../testing/publish.ts";
 import { RuntimeHarness } from "../testing/runtime-harness.ts";

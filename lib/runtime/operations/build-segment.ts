@@ -1,4 +1,3 @@
-import { appendSignals } from "#db";
 import {
   type LoggedEvent,
   membershipsOf,
@@ -8,6 +7,7 @@ import {
   segmentWithSources,
 } from "#engine";
 import { RuleGroup } from "#journey";
+import { appendSignals } from "#store/inbox";
 import { eachOrSetAside } from "../set-aside.ts";
 import type { Owned } from "../sql/connection.ts";
 import { insertMemberships } from "../sql/insert-memberships.ts";

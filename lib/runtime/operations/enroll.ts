@@ -1,4 +1,4 @@
-import { appendSignals } from "#db";
+import { appendSignals } from "#store/inbox";
 import { advanceInline, type OwnSignal } from "../batch/advance-inline.ts";
 import { isRefusal } from "../batch/refusal.ts";
 import { everyoneOf, listedOf, membersOf, type Source } from "../sql/audience-members.ts";

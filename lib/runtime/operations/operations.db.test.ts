@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { appendSignals, newId, schema } from "#db";
+import { newId } from "#db";
+import { schema } from "#store";
+import { appendSignals } from "#store/inbox";
 import { draw, line } from "../testing/draw.ts";
 import { queueOperation, raiseRevision } from "../testing/publish.ts";
 import { DAY, RuntimeHarness } from "../testing/runtime-harness.ts";

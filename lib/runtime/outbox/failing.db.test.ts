@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type MailServer, startMailServer } from "#channels/testing";
-import { type Database, schema } from "#db";
+import type { Database } from "#db";
 import { testDatabase } from "#db/testing";
+import { schema } from "#store";
 import { backoffMs, GROWN_AFTER, MAX_ATTEMPTS } from "./backoff.ts";
 import { LEASE_SECONDS } from "./claim.ts";
 import { runOutbox } from "./index.ts";

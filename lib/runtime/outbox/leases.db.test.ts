@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Channels, Message, SendResult } from "#channels";
-import { type Database, schema } from "#db";
+import type { Database } from "#db";
 import { testDatabase } from "#db/testing";
+import { schema } from "#store";
 import { until } from "../testing/runtime-harness.ts";
 import { claimDue } from "./claim.ts";
 import { readLiveOwners } from "./claim-owner.ts";

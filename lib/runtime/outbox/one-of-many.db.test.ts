@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type MailServer, startMailServer } from "#channels/testing";
-import { type Database, newId, schema } from "#db";
+import { type Database, newId } from "#db";
 import { testDatabase } from "#db/testing";
+import { schema } from "#store";
 import { backoffMs } from "./backoff.ts";
 import { LEASE_SECONDS } from "./claim.ts";
 import { runOutbox } from "./index.ts";

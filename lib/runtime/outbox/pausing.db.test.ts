@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, it } from "vitest";
-import { type Database, schema } from "#db";
+import type { Database } from "#db";
 import { testDatabase } from "#db/testing";
+import { schema } from "#store";
 import { runOutbox } from "./index.ts";
 import { type OutboxFixture, outboxFixture } from "./testing/fixture.ts";
 

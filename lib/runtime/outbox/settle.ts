@@ -1,5 +1,6 @@
 import { channelKinds, isChannelKind, type SendResult } from "#channels";
-import { appendSignals, wakeEngine } from "#db";
+import { wakeEngine } from "#db";
+import { appendSignals } from "#store/inbox";
 import { backoffMs, GROWN_AFTER, MAX_ATTEMPTS } from "./backoff.ts";
 import type { Claimed } from "./claim.ts";
 import { followMoved, markAttempts, type Verdict } from "./mark-attempts.ts";

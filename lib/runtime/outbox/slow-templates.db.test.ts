@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type MailServer, startMailServer } from "#channels/testing";
-import { type Database, schema } from "#db";
+import type { Database } from "#db";
 import { testDatabase } from "#db/testing";
+import { schema } from "#store";
 import { runOutbox } from "./index.ts";
 import { type OutboxFixture, outboxFixture } from "./testing/fixture.ts";
 

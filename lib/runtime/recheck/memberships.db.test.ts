@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { newId, schema } from "#db";
+import { newId } from "#db";
 import { segmentEvents } from "#engine";
+import { schema } from "#store";
 import { draw, line } from "../testing/draw.ts";
 import { queueOperation, raiseRevision } from "../testing/publish.ts";
 import { DAY, HOUR, RuntimeHarness } from "../testing/runtime-harness.ts";

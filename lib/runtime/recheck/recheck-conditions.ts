@@ -1,12 +1,12 @@
-import { appendSignals, SHARD_COUNT, wakeEngine } from "#db";
+import { SHARD_COUNT, wakeEngine } from "#db";
 import { conditionsMet, segmentEvents } from "#engine";
+import { appendSignals } from "#store/inbox";
 import type { Batch, PersonWork } from "../batch/batch.ts";
 import { type BatchInput, loadBatchInput } from "../batch/batch-input.ts";
 import { FIRST } from "../operations/operation.ts";
 import type { Runtime } from "../runtime.ts";
 import { eachOrSetAside } from "../set-aside.ts";
-import type { ConditionNode } from "../sql/find-condition-nodes.ts";
-import { findConditionNodes } from "../sql/find-condition-nodes.ts";
+import { type ConditionNode, findConditionNodes } from "../sql/find-condition-nodes.ts";
 import { readMoment } from "../sql/read-moment.ts";
 import { readParkedPeople } from "../sql/read-parked-people.ts";
 import type { Configuration } from "../world/configuration.ts";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { newId, schema, shardOf } from "#db";
+import { newId, shardOf } from "#db";
+import { schema } from "#store";
 import { createRuntime } from "../index.ts";
 import { draw } from "../testing/draw.ts";
 import { raiseRevision } from "../testing/publish.ts";

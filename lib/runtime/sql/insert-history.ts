@@ -1,5 +1,6 @@
-import { packHops, type TransactionSql } from "#db";
+import type { TransactionSql } from "#db";
 import type { HistoryRow } from "#engine";
+import { packHops } from "#store/history";
 import { json, type Owned, peopleOf, placedMicros, shardsOf, workspacesOf } from "./connection.ts";
 import { insertRows } from "./insert-rows.ts";
 

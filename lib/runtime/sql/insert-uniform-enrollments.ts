@@ -1,5 +1,6 @@
-import { newId, packHops } from "#db";
+import { newId } from "#db";
 import type { UniformEntry } from "#engine";
+import { packHops } from "#store/history";
 import type { Slice } from "../operations/operation.ts";
 import type { Source } from "./audience-members.ts";
 import { placedMicros, plain, toSqlTimestamp } from "./connection.ts";

@@ -1,4 +1,5 @@
-import type { schema, TransactionSql } from "#db";
+import type { TransactionSql } from "#db";
+import type { schema } from "#store";
 
 export type RefusedRow = {
   readonly workspaceId: string;

@@ -1,4 +1,5 @@
-import { ALL_SHARDS, type PackedHop, unpackHops } from "#db";
+import { ALL_SHARDS } from "#db";
+import { type PackedHop, unpackHops } from "#store/history";
 import type { CaseRun } from "./case-run.ts";
 
 export type EnrollmentSeen = {

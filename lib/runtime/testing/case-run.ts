@@ -1,5 +1,7 @@
-import { appendSignals, type Database, newId, schema } from "#db";
-import { testWorkspace } from "#db/testing";
+import { type Database, newId } from "#db";
+import { schema } from "#store";
+import { appendSignals } from "#store/inbox";
+import { testWorkspace } from "#store/testing";
 import { createRuntime, drain, type Runtime, runUntil } from "../index.ts";
 import { ingest } from "../ingest/index.ts";
 import { type Drawing, draw } from "./draw.ts";

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ReceivedMail } from "#channels/testing";
-import { type Database, newId, schema } from "#db";
+import { type Database, newId } from "#db";
+import { schema } from "#store";
 import { type IngestItem, ingest } from "../index.ts";
 import { line } from "./draw.ts";
 import { EngineHerd } from "./engine-herd.ts";

@@ -1,6 +1,7 @@
-import { type Database, newId, schema } from "#db";
+import { type Database, newId } from "#db";
 import { compile, countRevisionOf } from "#engine";
 import { JourneyDocument } from "#journey";
+import { schema } from "#store";
 
 export type Published = { readonly journeyId: string; readonly versionId: string };
 

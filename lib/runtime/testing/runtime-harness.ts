@@ -1,6 +1,9 @@
-import { appendSignals, type Database, newId, schema } from "#db";
-import { testDatabase, testWorkspace } from "#db/testing";
+import { type Database, newId } from "#db";
+import { testDatabase } from "#db/testing";
 import type { JourneyDocument } from "#journey";
+import { schema } from "#store";
+import { appendSignals } from "#store/inbox";
+import { testWorkspace } from "#store/testing";
 import { createRuntime, drain, type IngestItem, type IngestResult, ingest, type Runtime, runUntil } from "../index.ts";
 import { type Published, publish } from "./publish.ts";
 

@@ -1,4 +1,3 @@
-import { readConfiguration } from "#db";
 import {
   type JourneyStateRow,
   PROGRAM_FORMAT,
@@ -8,6 +7,7 @@ import {
   snapshotOf,
   type WorkspaceRow,
 } from "#engine";
+import { readConfiguration } from "#store";
 import type { Runtime } from "../runtime.ts";
 import type { Connection } from "../sql/connection.ts";
 import { readPrograms } from "../sql/read-programs.ts";

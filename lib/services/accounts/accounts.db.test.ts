@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabase, type Database, openDatabase, schema } from "#db";
-import { testDatabase, testWorkspace } from "#db/testing";
+import { closeDatabase, type Database, openDatabase } from "#db";
+import { testDatabase } from "#db/testing";
+import { schema } from "#store";
+import { testWorkspace } from "#store/testing";
 import {
   checkPassword,
   createFirstOwner,

@@ -2,7 +2,8 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
 import { magicLink } from "better-auth/plugins/magic-link";
 import { config } from "#config";
-import { getDatabase, schema } from "#db";
+import { getDatabase } from "#db";
+import { schema } from "#store";
 import { catchLink } from "./caught-links.ts";
 import { secretFor } from "./secret.ts";
 

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { getDatabase, schema } from "#db";
+import { getDatabase } from "#db";
+import { schema } from "#store";
 import { hashKey, type KeyKind } from "./keys.ts";
 
 export type FoundKey = {

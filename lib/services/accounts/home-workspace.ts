@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
-import { getDatabase, schema } from "#db";
+import { getDatabase } from "#db";
+import { schema } from "#store";
 
 const { members, workspaces } = schema;
 

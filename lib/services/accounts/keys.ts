@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { newId, type Orm, schema } from "#db";
+import { newId, type Orm } from "#db";
 import type { Transaction } from "#services";
+import { schema } from "#store";
 
 export type KeyKind = "secret" | "publishable";
 

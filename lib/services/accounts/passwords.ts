@@ -1,7 +1,8 @@
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { and, eq } from "drizzle-orm";
-import { getDatabase, newId, type Orm, schema } from "#db";
+import { getDatabase, newId, type Orm } from "#db";
 import { conflict, invalidField, type Transaction } from "#services";
+import { schema } from "#store";
 
 const { users, logins } = schema;
 const CREDENTIAL = "credential";

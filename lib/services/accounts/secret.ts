@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { config } from "#config";
-import { getDatabase, schema } from "#db";
+import { getDatabase } from "#db";
+import { schema } from "#store";
 
 let known: Promise<string> | undefined;
 

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { type Config, config } from "#config";
-import { getDatabase, newId, schema } from "#db";
+import { getDatabase, newId } from "#db";
 import type { Transaction } from "#services";
+import { schema } from "#store";
 import { createKey } from "./keys.ts";
 import { addPassword } from "./passwords.ts";
 

@@ -1,6 +1,7 @@
 import { and, eq, isNull, notExists } from "drizzle-orm";
 import { config } from "#config";
-import { getDatabase, schema } from "#db";
+import { getDatabase } from "#db";
+import { schema } from "#store";
 import { openAuth } from "./auth.ts";
 import { tokenMadeBy } from "./caught-links.ts";
 

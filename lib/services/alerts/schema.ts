@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { schema } from "#db";
 import { Timestamp } from "#services";
+import { schema } from "#store";
 
 export const Alert = z
   .object({

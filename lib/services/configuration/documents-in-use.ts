@@ -1,8 +1,9 @@
 import { and, eq, ne, or, type SQL, sql } from "drizzle-orm";
-import { ALL_SHARDS, schema } from "#db";
+import { ALL_SHARDS } from "#db";
 import type { Pins } from "#engine";
 import type { JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
+import { schema } from "#store";
 
 /** A draft, or a version that people may enter or stand on, with what its names mean if they were pinned. */
 export type DocumentInUse = {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { schema } from "#db";
 import type { Transaction } from "#services";
+import { schema } from "#store";
 
 /** Every batch that begins after this commits runs on the changed configuration (R14). */
 export async function raiseEngineRevision(tx: Transaction): Promise<void> {

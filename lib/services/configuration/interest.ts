@@ -1,8 +1,9 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { ALL_SHARDS, schema } from "#db";
+import { ALL_SHARDS } from "#db";
 import { goalEvents } from "#engine";
 import { durationSeconds, eventName, GOAL_WINDOW, type JsonObject, parseDuration } from "#journey";
 import type { Context, Transaction } from "#services";
+import { schema } from "#store";
 
 const shards = sql.raw(`array[${ALL_SHARDS.join(",")}]::smallint[]`);
 

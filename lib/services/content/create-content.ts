@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
-import { newId, schema, wakeEngine } from "#db";
+import { newId, wakeEngine } from "#db";
 import { audit, type Context, freeKey, lockNames, requireRole, slugOf, type Transaction } from "#services";
 import { raiseEngineRevision } from "#services/configuration";
+import { schema } from "#store";
 import { viewContent } from "./find-content.ts";
 import { requireFreeSlug } from "./require-free-slug.ts";
 import type { Content, NewContent } from "./schema.ts";

@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
-import { schema, wakeEngine } from "#db";
+import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
 import { documentsInUse, raiseEngineRevision } from "#services/configuration";
+import { schema } from "#store";
 import { type ContentRow, lockContent } from "./find-content.ts";
 
 const { content } = schema;

@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, type SQL } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, iso, notFound, readReference, type Transaction } from "#services";
+import { schema } from "#store";
 import type { Content } from "./schema.ts";
 
 const { content } = schema;

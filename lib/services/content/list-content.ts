@@ -1,6 +1,6 @@
 import { and, count, desc, eq, ilike, isNull, or } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, type Listing, likePattern, listing, offsetOf } from "#services";
+import { schema } from "#store";
 import { viewContent } from "./find-content.ts";
 import type { Content, ContentQuery } from "./schema.ts";
 

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { previewEmail, templateVariables } from "#content";
-import { schema } from "#db";
 import { type Context, fieldError, invalid, notFound, orBusy, requireRole } from "#services";
 import { getPerson, type Person } from "#services/people";
+import { schema } from "#store";
 import type { Preview, PreviewInput } from "./schema.ts";
 
 /** Somebody to look at a message with when no person is chosen. */

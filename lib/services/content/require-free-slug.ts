@@ -1,6 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, invalidField, type Transaction } from "#services";
+import { schema } from "#store";
 
 const { content } = schema;
 

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describeNotes, previewEmail, templateVariables } from "#content";
-import { schema } from "#db";
 import { type Context, orBusy } from "#services";
 import { getPerson } from "#services/people";
+import { schema } from "#store";
 import { type DeliveryRow, findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail } from "./schema.ts";
 

@@ -1,5 +1,6 @@
-import { appendSignals, wakeEngine } from "#db";
+import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
+import { appendSignals } from "#store/inbox";
 import { findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail, SettleInput } from "./schema.ts";
 

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
-import { newId, schema } from "#db";
+import { newId } from "#db";
 import { testDatabase } from "#db/testing";
 import { seedDemo, startDemoTicker } from "#demo";
 import { ingest, startEngine } from "#runtime";
 import type { Context } from "#services";
+import { schema } from "#store";
 import { removeDemo } from "./index.ts";
 
 it("the demo moves while it is on, and goes with everything of it while the rest stays", {

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { ALL_SHARDS, schema } from "#db";
+import { ALL_SHARDS } from "#db";
 import { type Context, notFound } from "#services";
+import { schema } from "#store";
 import { deleteShard } from "./delete-shard.ts";
 import type { RemovedDemo } from "./schema.ts";
 

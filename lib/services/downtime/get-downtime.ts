@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, iso, isoOrNull } from "#services";
+import { schema } from "#store";
 import type { Downtime } from "./schema.ts";
 
 /** Whether the engines of this installation wait to be told what becomes of a gap (R44). */

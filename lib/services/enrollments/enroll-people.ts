@@ -1,8 +1,9 @@
-import { appendSignals, newId, requestAdvance, shardOf, wakeEngine } from "#db";
+import { newId, requestAdvance, shardOf, wakeEngine } from "#db";
 import type { JsonObject } from "#journey";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { findJourney, type JourneyRow } from "#services/journeys";
 import { awaitOperation, queueOperation } from "#services/operations";
+import { appendSignals } from "#store/inbox";
 import { type Asked, outcomesOf } from "./enroll-outcomes.ts";
 import { namedPeople, type PropertiesById } from "./named-people.ts";
 import type { EnrollInput, EnrollOutcome } from "./schema.ts";

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
-import { ALL_SHARDS, schema } from "#db";
+import { ALL_SHARDS } from "#db";
 import type { JourneyDocument } from "#journey";
 import { type Context, isUuid, notFound } from "#services";
 import { listDeliveries } from "#services/deliveries";
 import { findJourney } from "#services/journeys";
+import { schema } from "#store";
 import { type EnrollmentRow, enrollmentColumns, enrollmentTables, viewEnrollment } from "./enrollment-row.ts";
 import { listTransitions } from "./list-transitions.ts";
 import type { EnrollmentDetail } from "./schema.ts";

@@ -1,5 +1,5 @@
-import { type PackedHop, unpackHops } from "#db";
 import { type Context, iso } from "#services";
+import { type PackedHop, unpackHops } from "#store/history";
 import type { Transition } from "./schema.ts";
 
 /** A history row holds the hops of one signal; unfolded in order they are the enrollment's transitions (R7). */

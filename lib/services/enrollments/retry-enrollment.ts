@@ -1,5 +1,6 @@
-import { appendSignals, newId, requestAdvance, shardOf, wakeEngine } from "#db";
+import { newId, requestAdvance, shardOf, wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
+import { appendSignals } from "#store/inbox";
 import type { EnrollmentRow } from "./enrollment-row.ts";
 import { findEnrollment, getEnrollment } from "./get-enrollment.ts";
 import type { EnrollmentDetail, RetryInput } from "./schema.ts";

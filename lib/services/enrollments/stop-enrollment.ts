@@ -1,5 +1,6 @@
-import { appendSignals, wakeEngine } from "#db";
+import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
+import { appendSignals } from "#store/inbox";
 import { findEnrollment, getEnrollment } from "./get-enrollment.ts";
 import type { EnrollmentDetail } from "./schema.ts";
 import { untilSettled } from "./until-settled.ts";

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, iso } from "#services";
+import { schema } from "#store";
 import type { EventName } from "./schema.ts";
 
 /** Every event name seen so far, the most recent first; 1,000 at most. */

@@ -1,4 +1,3 @@
-import { readConfiguration } from "#db";
 import {
   faultOf,
   PROGRAM_FORMAT,
@@ -9,6 +8,7 @@ import {
   type World,
 } from "#engine";
 import { type Context, notFound, type Reader } from "#services";
+import { readConfiguration } from "#store";
 import { segmentNames } from "./segment-names.ts";
 
 /** What is the same for everybody in the workspace, as the engine's batches see it; `segmentNames` is for sentences. */

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
-import { schema } from "#db";
 import { isEntry } from "#journey";
 import type { Context, Transaction } from "#services";
 import { queueOperation } from "#services/operations";
+import { schema } from "#store";
 import type { JourneyRow } from "./find-journey.ts";
 
 /** With only MANUAL triggers the audience itself is the way in: publishing and resuming enroll its members (R28). */

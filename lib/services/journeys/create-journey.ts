@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { newId, schema } from "#db";
+import { newId } from "#db";
 import { tidyGoal, tidySettings } from "#journey";
 import {
   audit,
@@ -13,6 +13,7 @@ import {
   slugOf,
   type Transaction,
 } from "#services";
+import { schema } from "#store";
 import { readCanvas } from "./canvas.ts";
 import { findAudience, requireSite } from "./find-audience.ts";
 import type { NewJourney } from "./input.ts";

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { schema } from "#db";
 import type { JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
+import { schema } from "#store";
 import type { JourneyRow } from "./find-journey.ts";
 import { addDifferences } from "./versions/add-differences.ts";
 import { compareDocuments, type Difference } from "./versions/compare-documents.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, invalidField, readReference, type Transaction } from "#services";
+import { schema } from "#store";
 
 /** The id of a segment named by id, key or number; throws `invalid` when there is none. */
 export async function findAudience(

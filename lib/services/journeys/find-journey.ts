@@ -1,6 +1,6 @@
 import { and, eq, notExists, or, type SQL, sql } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, notFound, readReference, type Transaction } from "#services";
+import { schema } from "#store";
 
 const { journeys, operations } = schema;
 

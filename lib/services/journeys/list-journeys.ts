@@ -1,6 +1,6 @@
 import { and, count, desc, eq, ilike, ne, or, type SQL } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, type Listing, likePattern, listing, offsetOf } from "#services";
+import { schema } from "#store";
 import { type JourneyRow, visible } from "./find-journey.ts";
 import type { Journey, JourneyQuery } from "./schema.ts";
 import { viewJourneys } from "./view-journey.ts";

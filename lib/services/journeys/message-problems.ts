@@ -1,5 +1,4 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
-import { schema } from "#db";
 import {
   type Catalog,
   contentKind,
@@ -11,6 +10,7 @@ import {
   type ProblemCode,
 } from "#journey";
 import type { Context, Transaction } from "#services";
+import { schema } from "#store";
 
 type Reader = Transaction | Context["database"]["orm"];
 type ContentRow = Pick<

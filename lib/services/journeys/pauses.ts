@@ -1,4 +1,4 @@
-import type { schema } from "#db";
+import type { schema } from "#store";
 
 type Pause = (typeof schema.journeys.$inferSelect)["pauses"][number];
 

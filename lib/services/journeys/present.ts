@@ -1,10 +1,11 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import { ALL_SHARDS, schema } from "#db";
+import { ALL_SHARDS } from "#db";
 import { type Pins, segmentId } from "#engine";
 import { isEntry, type JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 import { queueOperation } from "#services/operations";
 import { readReferences } from "#services/segments";
+import { schema } from "#store";
 import type { JourneyRow } from "./find-journey.ts";
 
 /** A trigger on entering a segment, with who is in it already. */

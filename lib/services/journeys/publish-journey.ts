@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
-import { schema } from "#db";
 import type { Pins } from "#engine";
 import type { JourneyDocument } from "#journey";
 import { type Context, conflict, requireRole, type Transaction } from "#services";
 import { recomputeInterest } from "#services/configuration";
 import { awaitOperation, getOperation, type Operation } from "#services/operations";
+import { schema } from "#store";
 import { queueAudience } from "./audience.ts";
 import { type Check, checkAhead, checkKnown } from "./check-ahead.ts";
 import { draftOf } from "./document.ts";

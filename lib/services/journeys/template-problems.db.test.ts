@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { testDatabase, testWorkspace } from "#db/testing";
+import { testDatabase } from "#db/testing";
 import type { Context } from "#services";
 import { createContent, updateContent } from "#services/content";
+import { testWorkspace } from "#store/testing";
 import { ThreadError } from "#threads";
 import { createJourney, NewJourney, publishJourney, validateJourney } from "./index.ts";
 

@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, iso } from "#services";
+import { schema } from "#store";
 import { type EnrollmentCounts, NO_ENROLLMENTS, readEnrollmentCounts } from "./counts.ts";
 import type { JourneyRow } from "./find-journey.ts";
 import type { Journey, JourneyDetail } from "./schema.ts";

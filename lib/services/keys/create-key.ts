@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
-import { schema } from "#db";
 import { audit, type Context, invalidField, requireRole } from "#services";
 import { createKey as storeKey } from "#services/accounts";
 import { findSite } from "#services/sites";
+import { schema } from "#store";
 import { viewKey } from "./list-keys.ts";
 import type { KeyInput, NewApiKey } from "./schema.ts";
 

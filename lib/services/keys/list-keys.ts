@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, iso, isoOrNull, requireRole } from "#services";
+import { schema } from "#store";
 import type { ApiKey } from "./schema.ts";
 
 const { apiKeys } = schema;

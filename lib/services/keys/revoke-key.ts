@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { schema } from "#db";
 import { audit, type Context, isUuid, notFound, requireRole } from "#services";
+import { schema } from "#store";
 
 const { apiKeys } = schema;
 

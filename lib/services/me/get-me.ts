@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { config } from "#config";
-import { schema } from "#db";
 import { type Context, notFound } from "#services";
+import { schema } from "#store";
 import type { Me } from "./schema.ts";
 
 /** Who calls, in which workspace, and where else they may go. A key has no user and one workspace. */

@@ -1,6 +1,6 @@
-import { schema } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { welcomeAddress } from "#services/accounts";
+import { schema } from "#store";
 import { claimAccount } from "./claim-account.ts";
 import { findMember } from "./list-members.ts";
 import { newMemberLink } from "./member-link.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { schema } from "#db";
 import { audit, type Context, conflict, notFound, requireRole, type Transaction } from "#services";
+import { schema } from "#store";
 import { findMember } from "./list-members.ts";
 import type { Member, MemberPatch } from "./schema.ts";
 

@@ -1,7 +1,8 @@
 import { and, eq, ne } from "drizzle-orm";
-import { newId, schema } from "#db";
+import { newId } from "#db";
 import type { Context, Transaction } from "#services";
 import { hasPassword } from "#services/accounts";
+import { schema } from "#store";
 
 const { members, sessions, users, workspaces } = schema;
 

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
-import { getDatabase, schema } from "#db";
+import { getDatabase } from "#db";
 import { isUuid, type Role } from "#services";
+import { schema } from "#store";
 
 export type Membership = { readonly workspaceId: string; readonly role: Role };
 

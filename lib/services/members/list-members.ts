@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, iso, notFound } from "#services";
+import { schema } from "#store";
 import type { Member } from "./schema.ts";
 
 const { members, users } = schema;

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { newId, schema } from "#db";
+import { newId } from "#db";
 import { testDatabase } from "#db/testing";
+import { schema } from "#store";
 
 const migration = (): string => {
   const name = readdirSync("drizzle").find((file) => file.endsWith("_member_links.sql"));

@@ -1,7 +1,8 @@
 import { and, eq, gt } from "drizzle-orm";
-import { getDatabase, schema } from "#db";
+import { getDatabase } from "#db";
 import { audit, conflict, openContext, type Role, type Transaction } from "#services";
 import { hasPassword, startSession } from "#services/accounts";
+import { schema } from "#store";
 import { isMemberElsewhere } from "./claim-account.ts";
 import { hashLink } from "./member-link.ts";
 

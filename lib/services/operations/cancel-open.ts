@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { schema } from "#db";
 import type { Transaction } from "#services";
+import { schema } from "#store";
 
 /** Ends open work of a journey that the change at hand makes pointless, e.g. handing on people who are held again. */
 export async function cancelOpen(tx: Transaction, journeyId: string, kinds: readonly string[]): Promise<void> {

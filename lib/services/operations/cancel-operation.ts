@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { schema, wakeEngine } from "#db";
+import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
+import { schema } from "#store";
 import { INSTEAD, isCancellable } from "./cancellable.ts";
 import { findOperation } from "./find-operation.ts";
 import { getOperation } from "./get-operation.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, isUuid, notFound, type Transaction } from "#services";
+import { schema } from "#store";
 import type { OperationRow } from "./view-operations.ts";
 
 /** A row of the workspace; throws `not_found`. */

@@ -1,6 +1,6 @@
 import { and, count, desc, eq } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, type Listing, listing, offsetOf } from "#services";
+import { schema } from "#store";
 import type { Operation, OperationQuery } from "./schema.ts";
 import { viewOperations } from "./view-operations.ts";
 

@@ -1,5 +1,6 @@
-import { newId, schema } from "#db";
+import { newId } from "#db";
 import type { Context, Transaction } from "#services";
+import { schema } from "#store";
 import { countPeople } from "./count-people.ts";
 
 const { operations } = schema;

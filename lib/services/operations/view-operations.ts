@@ -1,5 +1,6 @@
-import { ALL_SHARDS, type schema } from "#db";
+import { ALL_SHARDS } from "#db";
 import { type Context, iso, isoOrNull } from "#services";
+import type { schema } from "#store";
 import { isCancellable } from "./cancellable.ts";
 import type { Operation } from "./schema.ts";
 

@@ -1,6 +1,7 @@
-import { appendSignals, identityShard, newId, shardOf, type TransactionSql, wakeEngine } from "#db";
+import { identityShard, newId, shardOf, type TransactionSql, wakeEngine } from "#db";
 import type { LoggedEvent } from "#engine";
 import { audit, type Context, conflict, requireRole } from "#services";
+import { appendSignals } from "#store/inbox";
 import { findPerson } from "./person-row.ts";
 import { requireRoom } from "./require-room.ts";
 import type { NewPerson, Person } from "./schema.ts";

@@ -1,6 +1,6 @@
-import type { Database } from "#db";
-import { followMerges, identityShard, shardOf } from "#db";
+import { type Database, identityShard, shardOf } from "#db";
 import { type Context, isUuid, notFound } from "#services";
+import { followMerges } from "#store/people";
 
 /** As raw SQL hands it back; moments are text. */
 export type PersonRow = {

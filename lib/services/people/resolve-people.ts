@@ -1,5 +1,6 @@
-import { ALL_SHARDS, followMerges, shardOf } from "#db";
+import { ALL_SHARDS, shardOf } from "#db";
 import { type Context, type FieldError, fieldError, invalid } from "#services";
+import { followMerges } from "#store/people";
 import type { PersonReference } from "./schema.ts";
 
 type Identity = { kind: "external" | "anonymous"; value: string; person_id: string };

@@ -1,6 +1,6 @@
 import { and, eq, or } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, notFound, readReference } from "#services";
+import { schema } from "#store";
 
 /** The id of the segment a list is narrowed to, by id, key or number. */
 export async function segmentFilter(ctx: Context, reference: string): Promise<string> {

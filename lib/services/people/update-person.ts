@@ -1,5 +1,6 @@
-import { appendSignals, wakeEngine } from "#db";
+import { wakeEngine } from "#db";
 import { audit, type Context, requireRole } from "#services";
+import { appendSignals } from "#store/inbox";
 import { findPerson } from "./person-row.ts";
 import { requireRoom } from "./require-room.ts";
 import type { Person, PersonPatch } from "./schema.ts";

@@ -1,6 +1,7 @@
-import { followMerges, shardOf } from "#db";
+import { shardOf } from "#db";
 import type { PersonPatch } from "#engine";
 import { type Context, iso, isoOrNull, notFound } from "#services";
+import { followMerges } from "#store/people";
 import { patched } from "./patched.ts";
 import { type PersonRow, personColumns } from "./person-row.ts";
 import type { Person } from "./schema.ts";

@@ -1,6 +1,7 @@
-import { appendSignals, wakeEngine } from "#db";
+import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { resolvePeople } from "#services/people";
+import { appendSignals } from "#store/inbox";
 import { findSegment } from "./find-segment.ts";
 import type { MembersInput } from "./schema.ts";
 

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { newId, schema, wakeEngine } from "#db";
+import { newId, wakeEngine } from "#db";
 import {
   audit,
   type Context,
@@ -10,6 +10,7 @@ import {
   slugOf,
   type Transaction,
 } from "#services";
+import { schema } from "#store";
 import type { NewSegment, Segment } from "./schema.ts";
 import { takeFormerKey } from "./take-key.ts";
 import { touchRules } from "./touch-rules.ts";

@@ -1,7 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { ALL_SHARDS, schema, wakeEngine } from "#db";
+import { ALL_SHARDS, wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { raiseEngineRevision, recomputeInterest } from "#services/configuration";
+import { schema } from "#store";
 import { lockSegment } from "./find-segment.ts";
 import { findUses, sayUses } from "./find-uses.ts";
 

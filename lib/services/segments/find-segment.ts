@@ -1,6 +1,6 @@
 import { and, arrayContains, eq, or, type SQL } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, notFound, readReference, type Transaction } from "#services";
+import { schema } from "#store";
 
 const { segments } = schema;
 

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, ilike, or } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, type Listing, likePattern, listing, offsetOf } from "#services";
+import { schema } from "#store";
 import type { Segment, SegmentQuery } from "./schema.ts";
 import { viewSegments } from "./view-segment.ts";
 

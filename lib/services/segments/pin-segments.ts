@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
-import { newId, schema } from "#db";
+import { newId } from "#db";
 import { type References, segmentId } from "#engine";
 import { audit, type Context, freeKey, isUuid, lockNames, slugOf, type Transaction } from "#services";
+import { schema } from "#store";
 import { readReferences } from "./references.ts";
 import { Key } from "./schema.ts";
 import { touchRules } from "./touch-rules.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { schema } from "#db";
 import { referencesIn, type SegmentDefinition, segmentId, segmentWithSources } from "#engine";
 import { type Context, invalidField, type Transaction } from "#services";
+import { schema } from "#store";
 import type { SegmentRow } from "./find-segment.ts";
 
 const { segments } = schema;

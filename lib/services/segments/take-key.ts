@@ -1,6 +1,6 @@
 import { and, arrayContains, eq, ne } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, invalidField, type Transaction } from "#services";
+import { schema } from "#store";
 import { findUses, sayUses } from "./find-uses.ts";
 
 const { segments } = schema;

@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from "drizzle-orm";
-import { schema, wakeEngine } from "#db";
+import { wakeEngine } from "#db";
 import { audit, type Context, invalidField, lockNames, requireRole, type Transaction } from "#services";
+import { schema } from "#store";
 import { lockSegment, type SegmentRow } from "./find-segment.ts";
 import type { Segment, SegmentPatch } from "./schema.ts";
 import { takeFormerKey } from "./take-key.ts";

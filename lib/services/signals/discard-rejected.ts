@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { schema } from "#db";
 import { audit, type Context, requireRole } from "#services";
+import { schema } from "#store";
 import { countRejected } from "./list-rejected.ts";
 import type { DiscardInput } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, iso, type Listing, listing, offsetOf, type Page, requireRole } from "#services";
+import { schema } from "#store";
 import type { RejectedSignal } from "./schema.ts";
 
 const { rejectedSignals } = schema;

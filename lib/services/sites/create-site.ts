@@ -1,6 +1,7 @@
-import { newId, schema } from "#db";
+import { newId } from "#db";
 import { audit, type Context, requireRole } from "#services";
 import { createKey } from "#services/accounts";
+import { schema } from "#store";
 import { viewSite } from "./find-site.ts";
 import type { NewSite, Site } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, iso, isUuid, notFound } from "#services";
+import { schema } from "#store";
 import type { Site } from "./schema.ts";
 
 const { sites, apiKeys } = schema;

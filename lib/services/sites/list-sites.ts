@@ -1,6 +1,6 @@
 import { asc, count, eq } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, type Listing, listing, offsetOf, type Page } from "#services";
+import { schema } from "#store";
 import { viewSites } from "./find-site.ts";
 import type { Site } from "./schema.ts";
 

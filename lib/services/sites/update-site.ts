@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { schema } from "#db";
 import { audit, type Context, requireRole } from "#services";
+import { schema } from "#store";
 import { findSite, viewSite } from "./find-site.ts";
 import type { Site, SitePatch } from "./schema.ts";
 

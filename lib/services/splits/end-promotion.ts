@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import { schema, wakeEngine } from "#db";
+import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { raiseEngineRevision } from "#services/configuration";
+import { schema } from "#store";
 import { findSplit, oneSplit } from "./find-split.ts";
 import type { Split } from "./schema.ts";
 

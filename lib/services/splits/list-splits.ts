@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
-import { schema } from "#db";
 import { pathsOf, splitsOf } from "#engine";
 import type { Context } from "#services";
 import { findJourney, type JourneyRow } from "#services/journeys";
+import { schema } from "#store";
 import { countPaths } from "./count-paths.ts";
 import { runningVersion } from "./running-version.ts";
 import type { Split } from "./schema.ts";

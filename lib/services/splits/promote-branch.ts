@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { schema, wakeEngine } from "#db";
+import { wakeEngine } from "#db";
 import { holdoutOf, pathsOf, promoted, splitBasis } from "#engine";
 import { audit, type Context, conflict, invalidField, requireRole } from "#services";
 import { raiseEngineRevision } from "#services/configuration";
+import { schema } from "#store";
 import { findSplit, oneSplit } from "./find-split.ts";
 import type { PromoteInput, Split } from "./schema.ts";
 

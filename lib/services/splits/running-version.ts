@@ -1,9 +1,9 @@
 import { desc, eq } from "drizzle-orm";
-import { schema } from "#db";
 import type { Program } from "#engine";
 import type { JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 import type { JourneyRow } from "#services/journeys";
+import { schema } from "#store";
 
 export type RunningVersion = { readonly document: JourneyDocument; readonly program: Program };
 

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, iso, notFound } from "#services";
 import { findJourney } from "#services/journeys";
+import { schema } from "#store";
 import type { VersionDetail } from "./schema.ts";
 
 /** One version with the canvas it froze. */

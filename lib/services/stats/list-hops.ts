@@ -1,6 +1,7 @@
-import { ALL_SHARDS, type PackedHop, unpackHops } from "#db";
+import { ALL_SHARDS } from "#db";
 import { type Context, iso } from "#services";
 import { personLabel } from "#services/people";
+import { type PackedHop, unpackHops } from "#store/history";
 
 export type LiveHop = {
   readonly enrollmentId: string;

@@ -1,5 +1,6 @@
-import { ALL_SHARDS, type PackedHop, unpackHops } from "#db";
+import { ALL_SHARDS } from "#db";
 import type { Context } from "#services";
+import { type PackedHop, unpackHops } from "#store/history";
 
 export type TimeInNode = { readonly p50: number | null; readonly p90: number | null; readonly mean: number | null };
 

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { ByteCache } from "#caches";
-import { schema } from "#db";
 import type { Canvas, JourneyEdge, JourneyNode } from "#journey";
 import type { Context } from "#services";
+import { schema } from "#store";
 
 /** What stats need of a version's document: its steps and the connections between them. */
 export type Graph = {

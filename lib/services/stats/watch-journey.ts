@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
-import { schema } from "#db";
 import type { Context } from "#services";
 import { findJourney, findVersionId } from "#services/journeys";
+import { schema } from "#store";
 import { countedStats } from "./get-stats.ts";
 import { type LiveHop, listHops } from "./list-hops.ts";
 import type { JourneyStats, StatsQuery } from "./schema.ts";

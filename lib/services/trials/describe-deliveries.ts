@@ -1,8 +1,8 @@
 import { eq, inArray } from "drizzle-orm";
 import { previewEmail, recipientEmail, renderEmailHere, templateVariables } from "#content";
-import { schema } from "#db";
 import type { Person, TestDelivery } from "#engine";
 import { type Context, iso, isUuid, orBusy } from "#services";
+import { schema } from "#store";
 import type { TestRun } from "./schema.ts";
 
 /** What a test run would have sent, with the subject as this person would have read it. */

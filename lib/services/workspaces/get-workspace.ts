@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, iso, notFound } from "#services";
+import { schema } from "#store";
 import type { Workspace } from "./schema.ts";
 
 const { workspaces } = schema;

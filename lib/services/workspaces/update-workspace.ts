@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
-import { schema, wakeEngine } from "#db";
+import { wakeEngine } from "#db";
 import { audit, type Context, invalidField, requireRole } from "#services";
 import { raiseEngineRevision } from "#services/configuration";
+import { schema } from "#store";
 import { getWorkspace } from "./get-workspace.ts";
 import { isKnownToDatabase } from "./known-timezone.ts";
 import type { Workspace, WorkspacePatch } from "./schema.ts";

@@ -1,6 +1,7 @@
 import { openChannels } from "#channels";
-import { type Database, newId, schema, shardOf } from "#db";
-import { testWorkspace } from "#db/testing";
+import { type Database, newId, shardOf } from "#db";
+import { schema } from "#store";
+import { testWorkspace } from "#store/testing";
 import type { OutboxRuntime } from "../outbox-runtime.ts";
 
 export const T0 = new Date("2026-03-01T09:00:00Z");

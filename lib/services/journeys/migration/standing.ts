@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
-import { ALL_SHARDS, schema } from "#db";
+import { ALL_SHARDS } from "#db";
 import type { JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
+import { schema } from "#store";
 import type { JourneyRow } from "../find-journey.ts";
 
 /** A version as far as a migration needs it. */

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import * as z from "zod";
-import { schema } from "#db";
 import { type JourneyDocument, NodeType } from "#journey";
 import { type Context, isUuid, notFound } from "#services";
+import { schema } from "#store";
 import { loadCatalog, pinContent } from "../catalog.ts";
 import { draftOf } from "../document.ts";
 import { findJourney, type JourneyRow } from "../find-journey.ts";

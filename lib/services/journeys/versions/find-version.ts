@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { schema } from "#db";
 import { type Context, notFound } from "#services";
+import { schema } from "#store";
 
 /** By its number or its id; `all`, or nothing, means every version. */
 type VersionQuery = { readonly version?: string | number | undefined; readonly versionId?: string | undefined };

@@ -1,8 +1,9 @@
 import { eq, sql } from "drizzle-orm";
-import { newId, schema } from "#db";
+import { newId } from "#db";
 import { blocksPublishing, compile, type Pins } from "#engine";
 import type { JourneyDocument } from "#journey";
 import { type Context, invalid, type Transaction } from "#services";
+import { schema } from "#store";
 import { loadCatalog, pinContent } from "../catalog.ts";
 import type { Check } from "../check-ahead.ts";
 import type { JourneyRow } from "../find-journey.ts";

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import { schema } from "#db";
 import { type Pins, type References, referencesOf } from "#engine";
 import type { JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 import { pinOrCreateSegments, pinSegments } from "#services/segments";
+import { schema } from "#store";
 
 const NOTHING: Pins = { segments: {}, journeys: {} };
 

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import { schema } from "#db";
 import type { Pins } from "#engine";
 import { type Context, notFound } from "#services";
+import { schema } from "#store";
 import type { PublishInput } from "../migration/input.ts";
 import { type Published, publishFrom } from "../publish-journey.ts";
 

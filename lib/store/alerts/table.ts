@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { shard, toSqlTimestamp } from "../columns.ts";
+
+/**
+ * What an operator should see. One row a (code, journey, hour) in each shard that raised it: the id is a hash of these,
+ * the same in all of them, so that a batch writes its own shard only (R4) and a reader adds them up.
+ */
+export const alerts = pgTable(
+  "alerts",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    /** `null` concerns the whole installation. */
+    workspaceId: uuid("workspace_id"),
+    journeyId: uuid("journey_id"),
+    code: text("code", {
+      enum: [
+        "depth_limit",
+        "held_limit",
+        "signals_rejected",
+        "stalled",
+        "mail_waiting",
+        "failing",
+        "deliveries_failing",
+        "operation_failed",
+        "schedule_missed",
+        "schedule_failed",
+        "set_aside",
+        "after_gap",
+        "clock_jumped",
+        "messages_refused",
+        "sending_not_set_up",
+      ],
+    }).notNull(),
+    text: text("text").notNull(),
+    count: integer("count").notNull(),
+    detail: jsonb("detail").$type<Record<string, unknown>>().notNull().default(sql`'{}'`),
+    /** When it was last raised. */
+    at: toSqlTimestamp("at").notNull(),
+    dismissedAt: toSqlTimestamp("dismissed_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("alerts_by_workspace").on(table.shard, table.workspaceId, table.at),
+  ],
+);

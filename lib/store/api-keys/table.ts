@@ -1,0 +1,24 @@
+import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { sites } from "../sites/table.ts";
+import { workspaces } from "../workspaces/table.ts";
+
+/** Secret keys are stored as a SHA-256 only; publishable ones also in full, as they are public. */
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    id: uuid("id").primaryKey(),
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    siteId: uuid("site_id").references(() => sites.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["secret", "publishable"] }).notNull(),
+    name: text("name").notNull(),
+    hash: text("hash").notNull(),
+    hint: text("hint").notNull(),
+    publicValue: text("public_value"),
+    createdBy: text("created_by"),
+    lastUsedAt: toSqlTimestamp("last_used_at"),
+    revokedAt: toSqlTimestamp("revoked_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex("api_keys_by_hash").on(table.hash), index("api_keys_by_workspace").on(table.workspaceId)],
+);

@@ -1,0 +1,23 @@
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { toSqlTimestamp } from "../columns.ts";
+import { onEmpty } from "../content/on-empty.ts";
+import { content } from "../content/table.ts";
+
+/** Earlier revisions of content: a delivery shows the one it was queued with (R43). */
+export const contentRevisions = pgTable(
+  "content_revisions",
+  {
+    contentId: uuid("content_id")
+      .notNull()
+      .references(() => content.id, { onDelete: "cascade" }),
+    revision: integer("revision").notNull(),
+    name: text("name").notNull(),
+    subject: text("subject"),
+    html: text("html"),
+    text: text("text"),
+    body: jsonb("body").$type<Record<string, unknown>>().notNull(),
+    onEmpty: onEmpty(),
+    archivedAt: toSqlTimestamp("archived_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.contentId, table.revision] })],
+);

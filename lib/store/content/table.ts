@@ -1,0 +1,27 @@
+import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, toSqlTimestamp, updatedAt, workspaceId } from "../columns.ts";
+import { workspaces } from "../workspaces/table.ts";
+import { onEmpty } from "./on-empty.ts";
+
+/** Messages and in-page content. `slug` is the unique key; `body` holds what other types than email need. */
+export const content = pgTable(
+  "content",
+  {
+    id: uuid("id").primaryKey(),
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    number: integer("number").notNull().generatedAlwaysAsIdentity(),
+    slug: text("slug").notNull(),
+    type: text("type").notNull(),
+    name: text("name").notNull(),
+    subject: text("subject"),
+    html: text("html"),
+    text: text("text"),
+    body: jsonb("body").$type<Record<string, unknown>>().notNull().default({}),
+    onEmpty: onEmpty(),
+    revision: integer("revision").notNull().default(1),
+    archivedAt: toSqlTimestamp("archived_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [uniqueIndex("content_by_slug").on(table.workspaceId, table.slug)],
+);

@@ -1,0 +1,22 @@
+import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+
+/** Goals reached, once for each enrollment and key of the goal; `version_id` is the version the enrollment is on or ended on (R52). */
+export const conversions = pgTable(
+  "conversions",
+  {
+    shard: shard(),
+    enrollmentId: uuid("enrollment_id").notNull(),
+    goalRevision: text("goal_revision").notNull(),
+    workspaceId: workspaceId(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    eventId: uuid("event_id"),
+    at: toSqlTimestamp("at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.enrollmentId, table.goalRevision] }),
+    index("conversions_by_journey").on(table.shard, table.journeyId, table.at),
+  ],
+);

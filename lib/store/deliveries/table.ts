@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import { index, integer, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+
+/** The outbox, and what became of each message. */
+export const deliveries = pgTable(
+  "deliveries",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    enrollmentId: uuid("enrollment_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    nodeId: uuid("node_id").notNull(),
+    visit: integer("visit").notNull(),
+    epoch: integer("epoch").notNull(),
+    /** `email sms push webhook inapp`. */
+    channel: text("channel").notNull(),
+    contentType: text("content_type").notNull(),
+    contentId: uuid("content_id"),
+    contentRevision: integer("content_revision"),
+    /** `unknown` = its sender died in the attempt and a person is to decide (R42); `held` = set aside by a pause, `pending` = in-page content waiting for the SDK, `captured` = kept here because no mail server is configured. */
+    status: text("status", {
+      enum: [
+        "queued",
+        "held",
+        "sending",
+        "unknown",
+        "sent",
+        "captured",
+        "pending",
+        "shown",
+        "completed",
+        "dismissed",
+        "failed",
+        "cancelled",
+        "skipped",
+      ],
+    }).notNull(),
+    config: json("config").$type<Record<string, unknown>>().notNull().default({}),
+    variables: json("variables").$type<Record<string, unknown>>().notNull().default({}),
+    recipient: text("recipient"),
+    sender: text("sender"),
+    subject: text("subject"),
+    rendered: json("rendered").$type<{
+      html?: string;
+      text?: string;
+      method?: string;
+      headers?: Record<string, string>;
+    }>(),
+    attempts: integer("attempts").notNull().default(0),
+    /** When it is due; while it is `sending`, when its sender's lease ends. */
+    nextAttemptAt: toSqlTimestamp("next_attempt_at"),
+    /** The number of the process that sends it, or did last (R42). */
+    claimedBy: integer("claimed_by"),
+    error: text("error"),
+    providerId: text("provider_id"),
+    /** What a webhook answered: status, headers worth keeping, body. */
+    response: json("response").$type<Record<string, unknown>>(),
+    /** `enrollment:node:visit`; also the Message-ID of mail (R42). */
+    idempotencyKey: text("idempotency_key").notNull(),
+    queuedAt: toSqlTimestamp("queued_at").notNull(),
+    releasedAt: toSqlTimestamp("released_at"),
+    sentAt: toSqlTimestamp("sent_at"),
+    expiresAt: toSqlTimestamp("expires_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    uniqueIndex("deliveries_once").on(table.shard, table.enrollmentId, table.nodeId, table.visit),
+    index("deliveries_due")
+      .on(table.shard, table.nextAttemptAt)
+      .where(sql`status in ('queued','sending') and channel <> 'webhook'`),
+    // A lane of their own: endpoints that hang must not keep mail waiting.
+    index("deliveries_due_webhooks")
+      .on(table.shard, table.nextAttemptAt)
+      .where(sql`status in ('queued','sending') and channel = 'webhook'`),
+    index("deliveries_held").on(table.shard, table.journeyId).where(sql`status = 'held'`),
+    index("deliveries_by_journey").on(table.shard, table.journeyId, table.queuedAt),
+    index("deliveries_failed").on(table.shard, table.journeyId, table.queuedAt).where(sql`status = 'failed'`),
+    index("deliveries_by_workspace").on(table.shard, table.workspaceId, table.queuedAt),
+  ],
+);

@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import { index, integer, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { FailedState } from "#engine";
+import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+
+/** A row an enrollment, for ever: written at entry and at the end (R6). */
+export const enrollments = pgTable(
+  "enrollments",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    instanceKey: text("instance_key").notNull().default(""),
+    epoch: integer("epoch").notNull(),
+    status: text("status", { enum: ["active", "completed", "stopped", "archived", "failed"] })
+      .notNull()
+      .default("active"),
+    exitReason: text("exit_reason"),
+    entryNodeId: uuid("entry_node_id").notNull(),
+    lastNodeId: uuid("last_node_id"),
+    trigger: json("trigger").$type<Record<string, unknown>>(),
+    enrolledAt: toSqlTimestamp("enrolled_at").notNull(),
+    endedAt: toSqlTimestamp("ended_at"),
+    /** Of a failed enrollment: where and as what it failed, so that a retry can go on from there (R36). */
+    failedState: json("failed_state").$type<FailedState>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("enrollments_by_person").on(table.shard, table.personId, table.journeyId, table.enrolledAt),
+    index("enrollments_by_journey").on(table.shard, table.journeyId, table.enrolledAt),
+    index("enrollments_failed").on(table.shard, table.journeyId, table.endedAt).where(sql`status = 'failed'`),
+  ],
+);

@@ -1,0 +1,15 @@
+import { bigint, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { toSqlTimestamp, workspaceId } from "../columns.ts";
+
+/** Event names seen, flushed in the background (R4). */
+export const eventCatalog = pgTable(
+  "event_catalog",
+  {
+    workspaceId: workspaceId(),
+    name: text("name").notNull(),
+    firstSeenAt: toSqlTimestamp("first_seen_at").notNull().defaultNow(),
+    lastSeenAt: toSqlTimestamp("last_seen_at").notNull().defaultNow(),
+    count: bigint("count", { mode: "number" }).notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.name] })],
+);

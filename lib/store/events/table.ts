@@ -1,0 +1,26 @@
+import { boolean, index, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+
+/** Partitioned by `received_at`. Everything that people did, for ever (or as long as kept). */
+export const events = pgTable(
+  "events",
+  {
+    shard: shard(),
+    receivedAt: toSqlTimestamp("received_at").notNull(),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    personId: uuid("person_id").notNull(),
+    siteId: uuid("site_id"),
+    name: text("name").notNull(),
+    properties: json("properties").$type<Record<string, unknown>>().notNull().default({}),
+    context: json("context").$type<Record<string, unknown>>(),
+    /** The client's own clock (R3). */
+    timestamp: toSqlTimestamp("timestamp").notNull(),
+    messageId: text("message_id"),
+    imported: boolean("imported").notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.receivedAt, table.id] }),
+    index("events_by_person").on(table.shard, table.personId, table.receivedAt),
+  ],
+);

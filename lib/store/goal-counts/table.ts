@@ -1,0 +1,22 @@
+import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { shard } from "../columns.ts";
+
+/**
+ * Enrollments for which a goal was reached, by the version they are on or ended on and the key of the goal: deltas, rolled up
+ * like `node_counts` (R52).
+ */
+export const goalCounts = pgTable(
+  "goal_counts",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    goalRevision: text("goal_revision").notNull(),
+    converted: bigint("converted", { mode: "number" }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("goal_counts_by_journey").on(table.shard, table.journeyId),
+  ],
+);

@@ -1,0 +1,1 @@
+export { type PackedHop, packHops, unpackHops } from "./hops.ts";

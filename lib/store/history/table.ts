@@ -1,0 +1,28 @@
+import { index, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import type { PackedHop } from "./hops.ts";
+
+/** Partitioned by `at`. A row a signal, holding the hops it caused (R7). */
+export const history = pgTable(
+  "history",
+  {
+    shard: shard(),
+    at: toSqlTimestamp("at").notNull(),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    enrollmentId: uuid("enrollment_id").notNull(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    signalId: uuid("signal_id"),
+    signalKind: text("signal_kind").notNull(),
+    /** Packed, as `packHops` says. */
+    hops: json("hops").$type<PackedHop[]>().notNull(),
+    committedAt: toSqlTimestamp("committed_at").notNull(),
+  },
+  (table) => [
+    // Also the way to an enrollment's hops: an index of its own for that is another 2 µs a row.
+    primaryKey({ columns: [table.shard, table.enrollmentId, table.at, table.id] }),
+    index("history_by_journey").on(table.shard, table.journeyId, table.at),
+  ],
+);

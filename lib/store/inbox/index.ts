@@ -1,0 +1,1 @@
+export { appendSignals, type InboxRow } from "./append-signals.ts";

@@ -1,0 +1,23 @@
+import { bigint, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { shard } from "../columns.ts";
+
+/** Enrollments of a journey by outcome: deltas, rolled up like `node_counts`. */
+export const journeyCounts = pgTable(
+  "journey_counts",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    journeyId: uuid("journey_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    enrolled: bigint("enrolled", { mode: "number" }).notNull().default(0),
+    completed: bigint("completed", { mode: "number" }).notNull().default(0),
+    stopped: bigint("stopped", { mode: "number" }).notNull().default(0),
+    failed: bigint("failed", { mode: "number" }).notNull().default(0),
+    /** Read by the release before: `goal_counts` and `exposure_counts` took its place. */
+    converted: bigint("converted", { mode: "number" }).notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("journey_counts_by_journey").on(table.shard, table.journeyId),
+  ],
+);

@@ -1,0 +1,62 @@
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Canvas, GoalConfig } from "#journey";
+import { createdAt, toSqlTimestamp, updatedAt, workspaceId } from "../columns.ts";
+import { sites } from "../sites/table.ts";
+import { workspaces } from "../workspaces/table.ts";
+
+export type StoredPause = {
+  mode: "hold" | "drain" | "queue";
+  from: string;
+  to: string | null;
+  /** Of a time in which no engine ran: what becomes of the timers in it (R44). */
+  onResume?: "fire" | "shift";
+};
+
+export const journeys = pgTable(
+  "journeys",
+  {
+    id: uuid("id").primaryKey(),
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    number: integer("number").notNull().generatedAlwaysAsIdentity(),
+    /** `jrn_…`, the id that the CLI and /api/v1 print. */
+    shortId: text("short_id").notNull().unique(),
+    key: text("key").notNull(),
+    siteId: uuid("site_id")
+      .notNull()
+      .references(() => sites.id),
+    name: text("name").notNull(),
+    description: text("description"),
+    status: text("status", { enum: ["draft", "published", "paused", "archived"] })
+      .notNull()
+      .default("draft"),
+    /** Raised by every change of the draft; `If-Match` compares it. */
+    revision: integer("revision").notNull().default(1),
+    canvas: jsonb("canvas").$type<Canvas>().notNull(),
+    settings: jsonb("settings").$type<Record<string, unknown>>().notNull().default({}),
+    goalConfig: jsonb("goal_config").$type<GoalConfig>(),
+    audienceId: uuid("audience_id"),
+    allowAnonymous: boolean("allow_anonymous").notNull().default(false),
+    pauseMode: text("pause_mode", { enum: ["hold", "drain", "queue"] }),
+    pauses: jsonb("pauses").$type<StoredPause[]>().notNull().default([]),
+    onResume: text("on_resume", { enum: ["fire", "shift"] })
+      .notNull()
+      .default("fire"),
+    /** Raised by archiving: everything of a lower epoch counts as stopped at once (R31). */
+    epoch: integer("epoch").notNull().default(1),
+    publishedVersionId: uuid("published_version_id"),
+    /** The draft's revision that was last published; differs from `revision` while there are unpublished changes. */
+    publishedRevision: integer("published_revision"),
+    publishedAt: toSqlTimestamp("published_at"),
+    archivedAt: toSqlTimestamp("archived_at"),
+    /** Key of the goal by which conversions are shown: the present one, or while it is being counted the one before (R52). */
+    countedRevision: text("counted_revision"),
+    /** Unpublished or archived, and found without people: the windows of its goal end that much later (R25). */
+    idleSince: toSqlTimestamp("idle_since"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    uniqueIndex("journeys_by_key").on(table.workspaceId, table.key),
+    index("journeys_by_workspace").on(table.workspaceId, table.status, table.updatedAt),
+  ],
+);

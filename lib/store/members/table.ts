@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { createdAt, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { workspaces } from "../workspaces/table.ts";
+
+export const members = pgTable(
+  "members",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    userId: text("user_id").notNull(),
+    number: integer("number").notNull().generatedAlwaysAsIdentity(),
+    role: text("role", { enum: ["owner", "editor", "viewer"] }).notNull(),
+    /** `invited` = has an account already and has not accepted yet; gives no access. */
+    status: text("status", { enum: ["active", "invited"] })
+      .notNull()
+      .default("active"),
+    /** SHA-256 of the token of the one link that signs this member in, or accepts; `null` = there is none. */
+    linkHash: text("link_hash"),
+    linkExpiresAt: toSqlTimestamp("link_expires_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.userId] }),
+    index("members_by_user").on(table.userId),
+    uniqueIndex("members_by_link").on(table.linkHash).where(sql`link_hash is not null`),
+  ],
+);

@@ -1,0 +1,1 @@
+export { followMerges } from "./follow-merges.ts";

@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, shard, toSqlTimestamp, updatedAt, workspaceId } from "../columns.ts";
+
+export const people = pgTable(
+  "people",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    externalId: text("external_id"),
+    anonymousId: text("anonymous_id"),
+    traits: jsonb("traits").$type<Record<string, unknown>>().notNull().default({}),
+    tags: text("tags").array().notNull().default(sql`'{}'`),
+    stage: text("stage"),
+    /** A tombstone points at the person it was merged into (R39). */
+    mergedInto: uuid("merged_into"),
+    /** What chance goes by at sticky splits; null = the id. A merge keeps the elder's (R39). */
+    bucketKey: uuid("bucket_key"),
+    /** Of enrollments that were deleted with their journey; the others tell themselves (R29). */
+    lastEnteredAt: toSqlTimestamp("last_entered_at"),
+    lastSeenAt: toSqlTimestamp("last_seen_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("people_by_workspace").on(table.shard, table.workspaceId, table.createdAt),
+    index("people_merged").on(table.shard, table.mergedInto).where(sql`merged_into is not null`),
+  ],
+);

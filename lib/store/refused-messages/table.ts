@@ -1,0 +1,34 @@
+import { bigint, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { toSqlTimestamp, workspaceId } from "../columns.ts";
+import { workspaces } from "../workspaces/table.ts";
+
+/** One message as it came, for the page: `text` is its JSON, cut; the ids are there to find the samples of a person. */
+export type MessageSample = {
+  readonly at: string;
+  readonly path: string;
+  /** The field with its full path, and what is wrong with it. */
+  readonly field: string | null;
+  readonly message: string;
+  readonly userId: string | null;
+  readonly anonymousId: string | null;
+  readonly text: string;
+};
+
+/**
+ * Messages that the event doors refused, or stored only after a change, by reason, field and hour. Reasons and fields are
+ * closed sets and samples are few, so a flood of bad messages raises counts and adds no rows.
+ */
+export const refusedMessages = pgTable(
+  "refused_messages",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    hour: toSqlTimestamp("hour").notNull(),
+    reason: text("reason").notNull(),
+    field: text("field").notNull(),
+    count: bigint("count", { mode: "number" }).notNull(),
+    samples: jsonb("samples").$type<MessageSample[]>().notNull().default([]),
+    firstAt: toSqlTimestamp("first_at").notNull().defaultNow(),
+    lastAt: toSqlTimestamp("last_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.hour, table.reason, table.field] })],
+);

@@ -1,0 +1,26 @@
+import { index, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+
+/** Signals that could not be processed, kept as they were: a person looks at the error and replays or discards them (R17). */
+export const rejectedSignals = pgTable(
+  "rejected_signals",
+  {
+    shard: shard(),
+    id: uuid("id").notNull(),
+    workspaceId: workspaceId(),
+    personId: uuid("person_id").notNull(),
+    /** When it was accepted. */
+    receivedAt: toSqlTimestamp("received_at").notNull(),
+    kind: text("kind").notNull(),
+    payload: json("payload").$type<Record<string, unknown>>().notNull(),
+    /** `refused` = the database does not store what comes of it, or a step throws; `process_died` = processes end when they read it. */
+    reason: text("reason", { enum: ["refused", "process_died"] }).notNull(),
+    error: text("error").notNull(),
+    rejectedAt: toSqlTimestamp("rejected_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.id] }),
+    index("rejected_signals_by_workspace").on(table.workspaceId, table.rejectedAt, table.id),
+    index("rejected_signals_by_person").on(table.shard, table.personId),
+  ],
+);

@@ -1,0 +1,18 @@
+import { jsonb, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { toSqlTimestamp, workspaceId } from "../columns.ts";
+
+/** When each SCHEDULE trigger of a published journey fires next; advanced by `update … where next_at = $old` (R45). */
+export const schedules = pgTable(
+  "schedules",
+  {
+    journeyId: uuid("journey_id").notNull(),
+    nodeId: uuid("node_id").notNull(),
+    workspaceId: workspaceId(),
+    versionId: uuid("version_id").notNull(),
+    config: jsonb("config").$type<Record<string, unknown>>().notNull(),
+    /** `null` = never again. */
+    nextAt: toSqlTimestamp("next_at"),
+    lastAt: toSqlTimestamp("last_at"),
+  },
+  (table) => [primaryKey({ columns: [table.journeyId, table.nodeId] })],
+);

@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, toSqlTimestamp, updatedAt, workspaceId } from "../columns.ts";
+import { workspaces } from "../workspaces/table.ts";
+
+/** `static` = a list kept by hand; `rules` = a rule group evaluated by the engine's rule evaluator. */
+export const segments = pgTable(
+  "segments",
+  {
+    id: uuid("id").primaryKey(),
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    number: integer("number").notNull().generatedAlwaysAsIdentity(),
+    key: text("key").notNull(),
+    name: text("name").notNull(),
+    description: text("description"),
+    kind: text("kind", { enum: ["static", "rules"] }).notNull(),
+    rules: jsonb("rules").$type<Record<string, unknown>>(),
+    /** Keys it had before: what refers to it by one of them still means it (R46). */
+    formerKeys: text("former_keys").array().notNull().default(sql`'{}'`),
+    revision: integer("revision").notNull().default(1),
+    builtAt: toSqlTimestamp("built_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [uniqueIndex("segments_by_key").on(table.workspaceId, table.key)],
+);

@@ -1,0 +1,12 @@
+import { type Database, newId } from "#db";
+import { sites } from "../sites/table.ts";
+import { workspaces } from "../workspaces/table.ts";
+
+/** A workspace with one site, for suites that need no more than a place to put things. */
+export async function testWorkspace(database: Database): Promise<{ workspaceId: string; siteId: string }> {
+  const workspaceId = newId();
+  const siteId = newId();
+  await database.orm.insert(workspaces).values({ id: workspaceId, name: "Test", slug: `test-${workspaceId}` });
+  await database.orm.insert(sites).values({ id: siteId, workspaceId, name: "Website" });
+  return { workspaceId, siteId };
+}
