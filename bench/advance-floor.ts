@@ -1,14 +1,11 @@
 import { type Database, newId, SHARD_COUNT } from "#db";
 import type { HistoryRow, Position } from "#engine";
-import { type PackedHop, unpackHops } from "#store/history";
-import { claimShards } from "../lib/runtime/sql/claim-shards.ts";
-import type { Owned } from "../lib/runtime/sql/connection.ts";
-import { deleteInbox } from "../lib/runtime/sql/delete-inbox.ts";
-import { insertHistory } from "../lib/runtime/sql/insert-history.ts";
-import { insertNodeCounts } from "../lib/runtime/sql/insert-node-counts.ts";
-import { isCopied } from "../lib/runtime/sql/insert-rows.ts";
-import { sendInOrder } from "../lib/runtime/sql/send-in-order.ts";
-import { updatePositions } from "../lib/runtime/sql/update-positions.ts";
+import { insertHistory, type PackedHop, unpackHops } from "#store/history";
+import { deleteInbox } from "#store/inbox";
+import { insertNodeCounts } from "#store/node-counts";
+import { updatePositions } from "#store/positions";
+import { claimShards } from "#store/shards";
+import { isCopied, type Owned, sendInOrder } from "#store/sql";
 
 type UnreadSignal = Parameters<typeof deleteInbox>[1][number];
 type Work = { enrollments: Owned<Position>[]; history: Owned<HistoryRow>[]; inbox: UnreadSignal[] };

@@ -1,8 +1,9 @@
+import { config } from "#config";
 import { type Database, keyShard, newId, shardOf } from "#db";
 import type { IngestItem, IngestResult } from "#runtime";
-import { insertEvents, type NewEvent } from "../lib/runtime/sql/insert-events.ts";
-import { insertInbox, type NewSignal } from "../lib/runtime/sql/insert-inbox.ts";
-import { insertMessageIds } from "../lib/runtime/sql/insert-message-ids.ts";
+import { insertEvents, type NewEvent } from "#store/events";
+import { insertInbox, type NewSignal } from "#store/inbox";
+import { insertMessageIds } from "#store/message-ids";
 
 /** Only the inserts: event, message id, inbox row. Whose events they are is known beforehand, and nothing can go wrong. */
 export function bareIngest(database: Database, personOf: ReadonlyMap<string, string>) {
@@ -32,7 +33,11 @@ export function bareIngest(database: Database, personOf: ReadonlyMap<string, str
     }
     keys.sort((left, right) => left.shard - right.shard || (left.messageId < right.messageId ? -1 : 1));
     await database.sql.begin(async (sql) => {
-      await Promise.all([insertMessageIds(sql, keys, null), insertEvents(sql, events), insertInbox(sql, inbox)]);
+      await Promise.all([
+        insertMessageIds(sql, keys, null, config().dedupeDays),
+        insertEvents(sql, events),
+        insertInbox(sql, inbox),
+      ]);
     });
     return events.map(({ personId }) => ({ status: "accepted", personId }));
   };

@@ -1,10 +1,10 @@
 import { shardOf } from "#db";
+import { hasUnreadSignals } from "#store/inbox";
 import { NO_BOUNDS } from "./batch/bounds.ts";
 import { isRefusal } from "./batch/refusal.ts";
 import { runBatch } from "./batch/run-batch.ts";
 import { mergeOrSetAside } from "./merge/merge-or-set-aside.ts";
 import type { Runtime } from "./runtime.ts";
-import { hasUnreadSignals } from "./sql/has-unread-signals.ts";
 
 const ROUNDS = 5;
 

@@ -1,6 +1,6 @@
+import { findShardsBehind } from "#store/shards";
 import { fullScanDue, lowerBounds } from "./batch/bounds.ts";
 import type { Runtime } from "./runtime.ts";
-import { findShardsBehind } from "./sql/find-shards-behind.ts";
 
 /**
  * Looks through what lies before the bounds, as often as it may (R8): a shard that holds something there is read from its

@@ -1,10 +1,10 @@
+import { readNextWake } from "#store/positions";
 import type { Clock } from "./clock.ts";
 import { runDates } from "./dates/index.ts";
 import { runOperations } from "./operations/index.ts";
 import { wakeMemberships } from "./recheck/index.ts";
 import type { Runtime } from "./runtime.ts";
 import { runSchedules } from "./schedules/index.ts";
-import { readNextWake } from "./sql/read-next-wake.ts";
 import { tick } from "./tick.ts";
 
 export type RunUntilOptions = {

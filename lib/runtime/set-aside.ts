@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { readMoment } from "#store/engine-config";
 import { raiseAlerts } from "./alerts/index.ts";
 import { reasonOf } from "./batch/refusal.ts";
 import { isLasting } from "./lasting-error.ts";
 import type { Runtime } from "./runtime.ts";
-import { readMoment } from "./sql/read-moment.ts";
 
 /** What cannot be worked on; raised again within the hour it is the same alert. */
 export type Aside = {

@@ -1,13 +1,13 @@
 import { SHARD_COUNT } from "#db";
+import { readMoment } from "#store/engine-config";
+import { findShardsWithWork, type LowerBounds } from "#store/shards";
 import type { BatchReport } from "./batch/batch-plan.ts";
-import { type LowerBounds, lowerBounds, NO_BOUNDS } from "./batch/bounds.ts";
+import { lowerBounds, NO_BOUNDS } from "./batch/bounds.ts";
 import { isOutdated, isRefusal } from "./batch/refusal.ts";
 import { retryInHalves } from "./batch/retry-in-halves.ts";
 import { runBatch } from "./batch/run-batch.ts";
 import { mergeOrSetAside } from "./merge/merge-or-set-aside.ts";
 import type { Runtime } from "./runtime.ts";
-import { findShardsWithWork } from "./sql/find-shards-with-work.ts";
-import { readMoment } from "./sql/read-moment.ts";
 import { loadConfiguration } from "./world/load-configuration.ts";
 
 export type TickReport = BatchReport;

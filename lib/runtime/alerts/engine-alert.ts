@@ -1,5 +1,5 @@
 import type { Alert } from "#engine";
-import type { Owner } from "../sql/connection.ts";
+import type { Owner } from "#store/sql";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 const TEXTS: Readonly<Record<Alert["code"], (alert: Alert) => string>> = {

@@ -1,5 +1,5 @@
-import type { Connection } from "../sql/connection.ts";
-import { upsertAlerts } from "../sql/upsert-alerts.ts";
+import { upsertAlerts } from "#store/alerts";
+import type { Connection } from "#store/sql";
 import { alertRows, type RaisedAlert } from "./raised-alert.ts";
 
 /** Stores alerts for whoever looks at the dashboard, in the caller's transaction if it is one. */

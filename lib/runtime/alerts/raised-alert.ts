@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import { shardOf } from "#db";
-import type { schema } from "#store";
-
-export type AlertCode = typeof schema.alerts.$inferSelect.code;
+import type { AlertCode, AlertRow } from "#store/alerts";
 
 /** Something an operator should see; raised again within the hour it is the same alert. */
 export type RaisedAlert = {
@@ -23,8 +21,6 @@ export type RaisedAlert = {
   /** A batch names the shard it owns (R4); otherwise the journey's. */
   readonly shard?: number;
 };
-
-export type AlertRow = RaisedAlert & { readonly id: string; readonly shard: number; readonly count: number };
 
 const HOUR = 3_600_000;
 

@@ -1,6 +1,7 @@
+import { deleteOldAlerts } from "#store/alerts";
+import { readMoment } from "#store/engine-config";
+import { deleteOldAnswers } from "#store/idempotency-keys";
 import type { Runtime } from "../runtime.ts";
-import { forgetOldAnswers } from "../sql/forget-old-answers.ts";
-import { readMoment } from "../sql/read-moment.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
 import type { RaisedAlert } from "./raised-alert.ts";
@@ -10,6 +11,11 @@ import { watchFailures } from "./watch-failures.ts";
 import { watchOperations } from "./watch-operations.ts";
 import { type Seen, watchProgress } from "./watch-progress.ts";
 import { watchRefused } from "./watch-refused.ts";
+
+const DAY = 86_400_000;
+/** For how long alerts are kept, and answers to idempotency keys. */
+const ALERT_DAYS = 30;
+const ANSWER_DAYS = 1;
 
 /** What one watcher remembers from its last look: only what is late twice in a row is an alert. */
 export type Watch = { seen: Seen };
@@ -33,6 +39,7 @@ export async function watchAlerts(runtime: Runtime, watch: Watch): Promise<boole
     ...(await watchRefused(sql, now)),
   ];
   await raiseAlerts(sql, found);
-  await forgetOldAnswers(sql, now);
+  await deleteOldAlerts(sql, now - ALERT_DAYS * DAY);
+  await deleteOldAnswers(sql, now - ANSWER_DAYS * DAY);
   return false;
 }

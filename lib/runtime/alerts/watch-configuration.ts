@@ -1,6 +1,6 @@
 import { isTimezone } from "#journey";
-import type { Connection } from "../sql/connection.ts";
-import { findStoodOn } from "../sql/find-stood-on.ts";
+import type { Connection } from "#store/sql";
+import { findStoodOn } from "#store/versions";
 import type { Configuration } from "../world/configuration.ts";
 import type { RaisedAlert } from "./raised-alert.ts";
 

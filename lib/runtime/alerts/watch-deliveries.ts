@@ -1,6 +1,5 @@
-import type { Connection } from "../sql/connection.ts";
-import { countFailingDeliveries } from "../sql/count-failing-deliveries.ts";
-import { countQueuedDeliveries } from "../sql/count-queued-deliveries.ts";
+import { countFailingDeliveries, countQueuedDeliveries } from "#store/deliveries";
+import type { Connection } from "#store/sql";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 const HOUR = 3_600_000;

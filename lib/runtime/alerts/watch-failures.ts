@@ -1,6 +1,5 @@
-import type { Connection } from "../sql/connection.ts";
-import { countEnded } from "../sql/count-ended.ts";
-import { countFailed } from "../sql/count-failed.ts";
+import { countEnded, countFailed } from "#store/enrollments";
+import type { Connection } from "#store/sql";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 const HOUR = 3_600_000;

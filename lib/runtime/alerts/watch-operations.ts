@@ -1,5 +1,5 @@
-import type { Connection } from "../sql/connection.ts";
-import { readFailedOperations } from "../sql/read-failed-operations.ts";
+import { readFailedOperations } from "#store/operations";
+import type { Connection } from "#store/sql";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
-import type { Connection } from "../sql/connection.ts";
-import { findStalled } from "../sql/find-stalled.ts";
-import { findWaitingSignals } from "../sql/find-waiting-signals.ts";
+import { findWaitingSignals } from "#store/inbox";
+import { findStalled } from "#store/positions";
+import type { Connection } from "#store/sql";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 /** Ids of journeys and workspaces that were late at the last look. */

@@ -1,5 +1,6 @@
-import type { Connection } from "../sql/connection.ts";
-import { findRefused } from "../sql/find-refused.ts";
+import { findRefused } from "#store/refused-messages";
+import type { Connection } from "#store/sql";
+import { REFUSAL_REASONS } from "../messages/finding.ts";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 const HOUR = 3_600_000;
@@ -11,7 +12,7 @@ const ONE_IN = 100;
  * clients that send them are told success and cannot tell anybody.
  */
 export async function watchRefused(sql: Connection, now: number): Promise<RaisedAlert[]> {
-  const found = await findRefused(sql, now - (now % HOUR) - HOUR, ONE_IN);
+  const found = await findRefused(sql, REFUSAL_REASONS, now - (now % HOUR) - HOUR, ONE_IN);
   return found.map(({ workspaceId, hour, refused, received, field }): RaisedAlert => {
     const share = `${refused} of ${received} messages since ${new Date(hour).toISOString().slice(11, 16)} UTC`;
     const text = `${share} were refused, most of them for “${field}”. The page Events shows them under Refused.`;

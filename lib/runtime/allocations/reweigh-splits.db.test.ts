@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { compile, splitBasis } from "#engine";
+import { claimAllocation } from "#store/split-allocations";
 import { createRuntime } from "../index.ts";
-import { claimAllocation } from "../sql/claim-allocation.ts";
 import { type Drawing, draw } from "../testing/draw.ts";
 import { DAY, HOUR, RuntimeHarness } from "../testing/runtime-harness.ts";
 import { reweighSplits } from "./reweigh-splits.ts";

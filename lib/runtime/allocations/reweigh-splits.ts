@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Program, type ProgramState, reweigh, splitBasis, splitsOf } from "#engine";
+import { readMoment } from "#store/engine-config";
+import { readSplitCounts } from "#store/exposure-counts";
+import { claimAllocation, readSettledSplits, writeAllocation } from "#store/split-allocations";
+import { toSqlTimestamp } from "#store/sql";
 import type { Runtime } from "../runtime.ts";
 import { orSetAside } from "../set-aside.ts";
-import { claimAllocation } from "../sql/claim-allocation.ts";
-import { toSqlTimestamp } from "../sql/connection.ts";
-import { readMoment } from "../sql/read-moment.ts";
-import { readSettledSplits } from "../sql/read-settled-splits.ts";
-import { readSplitCounts } from "../sql/read-split-counts.ts";
-import { writeAllocation } from "../sql/write-allocation.ts";
 import type { Configuration } from "../world/configuration.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
 

@@ -1,9 +1,9 @@
 import type { Conversion } from "#engine";
-import type { Connection, Owned } from "../sql/connection.ts";
-import { insertConversions } from "../sql/insert-conversions.ts";
-import { insertExposureCounts } from "../sql/insert-exposure-counts.ts";
-import { insertGoalCounts, sumGoalCounts } from "../sql/insert-goal-counts.ts";
-import { reachExposures } from "../sql/reach-exposures.ts";
+import { insertConversions } from "#store/conversions";
+import { insertExposureCounts } from "#store/exposure-counts";
+import { reachExposures } from "#store/exposures";
+import { insertGoalCounts, sumGoalCounts } from "#store/goal-counts";
+import type { Connection, Owned } from "#store/sql";
 
 /**
  * Stores conversions, and counts those that are new: what an enrollment that has ended was counted for, and what a recount

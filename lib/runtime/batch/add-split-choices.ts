@@ -1,8 +1,8 @@
 import type { SplitChoice } from "#engine";
-import type { Connection, Owned } from "../sql/connection.ts";
-import { insertExposureCounts } from "../sql/insert-exposure-counts.ts";
-import { insertExposures } from "../sql/insert-exposures.ts";
-import { insertSplitChoices } from "../sql/insert-split-choices.ts";
+import { insertExposureCounts } from "#store/exposure-counts";
+import { insertExposures } from "#store/exposures";
+import { insertSplitChoices } from "#store/split-choices";
+import type { Connection, Owned } from "#store/sql";
 
 /** Stores the paths that enrollments took, and counts the people whose first visit of the split it was (R54). */
 export async function addSplitChoices(sql: Connection, rows: readonly Owned<SplitChoice>[]): Promise<void> {

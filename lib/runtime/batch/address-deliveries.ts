@@ -1,8 +1,8 @@
 import type { DeliveryRequest } from "#engine";
 import { contentKind, durationSeconds, parseDuration } from "#journey";
-import type { Connection, Owned } from "../sql/connection.ts";
-import { type ContentRow, findContent } from "../sql/find-content.ts";
-import type { NewDelivery } from "../sql/insert-deliveries.ts";
+import { type ContentRow, findContent } from "#store/content";
+import type { NewDelivery } from "#store/deliveries";
+import type { Connection, Owned } from "#store/sql";
 
 const HOUR_MS = 3_600_000;
 

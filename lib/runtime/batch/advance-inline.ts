@@ -1,8 +1,8 @@
 import { newId, type TransactionSql } from "#db";
+import type { UnreadSignal } from "#store/inbox";
+import type { PersonRow } from "#store/people";
+import { forceCustomPlans, forceIndexScans } from "#store/sql";
 import type { Runtime } from "../runtime.ts";
-import { forceCustomPlans, forceIndexScans } from "../sql/plan-settings.ts";
-import type { UnreadSignal } from "../sql/read-inbox.ts";
-import type { PersonRow } from "../sql/read-people.ts";
 import type { Configuration } from "../world/configuration.ts";
 import { advancePeople } from "./advance-people.ts";
 import { type Batch, gatherBatch } from "./batch.ts";

@@ -8,9 +8,9 @@ import {
   type Position,
   type Signal,
 } from "#engine";
+import type { Rejection } from "#store/rejected-signals";
 import { rejectedAlert } from "../alerts/engine-alert.ts";
 import type { Runtime } from "../runtime.ts";
-import type { Rejection } from "../sql/insert-rejected-signals.ts";
 import type { Configuration, LoadedWorld } from "../world/configuration.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 import type { BatchInput } from "./batch-input.ts";

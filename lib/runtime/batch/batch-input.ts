@@ -12,16 +12,15 @@ import {
   type Position,
   type QueuedAction,
 } from "#engine";
-import type { Connection } from "../sql/connection.ts";
-import { type CountedRow, readCounted } from "../sql/read-counted.ts";
-import { readFailedEnrollments } from "../sql/read-failed-enrollments.ts";
-import { readFinishedEnrollments } from "../sql/read-finished-enrollments.ts";
-import { readMemberships } from "../sql/read-memberships.ts";
-import { readPastEvents } from "../sql/read-past-events.ts";
-import { type PersonRow, readPeople } from "../sql/read-people.ts";
-import { readPositions } from "../sql/read-positions.ts";
-import { readQueuedActions } from "../sql/read-queued-actions.ts";
-import { readStickyChoices, type StickyChoiceRow } from "../sql/read-sticky-choices.ts";
+import { type CountedRow, readCounted } from "#store/conversions";
+import { readFailedEnrollments, readFinishedEnrollments } from "#store/enrollments";
+import { readPastEvents } from "#store/events";
+import { type PersonRow, readPeople } from "#store/people";
+import { readPositions } from "#store/positions";
+import { readQueuedActions } from "#store/queued-actions";
+import { readMemberships } from "#store/segment-members";
+import { readStickyChoices, type StickyChoiceRow } from "#store/split-choices";
+import type { Connection } from "#store/sql";
 import type { Configuration, LoadedWorld } from "../world/configuration.ts";
 import { loadPrograms } from "../world/load-programs.ts";
 import { hasStickySplits } from "../world/sticky-splits.ts";

@@ -1,4 +1,4 @@
-import type { LowerBounds } from "./bounds.ts";
+import type { LowerBounds } from "#store/shards";
 
 export type BatchReport = {
   readonly idle: boolean;

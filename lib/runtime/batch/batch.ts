@@ -1,7 +1,6 @@
-import type { Owner } from "../sql/connection.ts";
-import type { DuePositionRow } from "../sql/read-due-positions.ts";
-import type { UnreadSignal } from "../sql/read-inbox.ts";
-import type { PositionRow } from "../sql/read-positions.ts";
+import type { UnreadSignal } from "#store/inbox";
+import type { DuePositionRow, PositionRow } from "#store/positions";
+import type { Owner } from "#store/sql";
 
 /** An enrollment whose time has come. */
 export type DueRow = DuePositionRow & { readonly wakeAt: number };

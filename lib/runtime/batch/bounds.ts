@@ -1,4 +1,5 @@
 import { SHARD_COUNT } from "#db";
+import type { LowerBounds } from "#store/shards";
 
 /** A door commits its signals some time after the row's time. */
 const INBOX_BACK_MS = 60_000;
@@ -14,9 +15,6 @@ export type Bounds = { readonly seen: number[]; fullScanAt: number; fullScanCost
 export function openBounds(): Bounds {
   return { seen: Array.from({ length: SHARD_COUNT }, () => Number.NEGATIVE_INFINITY), fullScanAt: 0, fullScanCost: 0 };
 }
-
-/** Per shard, from where its inbox and its positions are looked through: ISO text or `-infinity`. */
-export type LowerBounds = { readonly inbox: readonly string[]; readonly due: readonly string[] };
 
 export const NO_BOUNDS: LowerBounds = {
   inbox: Array.from({ length: SHARD_COUNT }, () => "-infinity"),

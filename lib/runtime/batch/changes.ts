@@ -15,14 +15,14 @@ import type {
   QueuedAction,
   SplitChoice,
 } from "#engine";
+import type { NewEnrollment } from "#store/enrollments";
 import type { InboxRow } from "#store/inbox";
+import type { JourneyCount } from "#store/journey-counts";
+import type { NearMissCount } from "#store/near-misses";
+import type { RejectedSignal } from "#store/rejected-signals";
+import type { Owned, Owner } from "#store/sql";
 import { engineAlert } from "../alerts/engine-alert.ts";
 import type { RaisedAlert } from "../alerts/raised-alert.ts";
-import type { Owned, Owner } from "../sql/connection.ts";
-import type { NewEnrollment } from "../sql/insert-enrollments.ts";
-import type { JourneyCount } from "../sql/insert-journey-counts.ts";
-import type { NearMissCount } from "../sql/insert-near-misses.ts";
-import type { RejectedSignal } from "../sql/insert-rejected-signals.ts";
 
 type Delivery = AdvanceResult["deliveries"][number];
 type ShardCount = { -readonly [Key in keyof CountDelta]: CountDelta[Key] } & { shard: number };

@@ -1,7 +1,7 @@
 import type { TransactionSql } from "#db";
+import { noteAttempts } from "#store/inbox";
+import { type AdvanceKey, noteAdvanceAttempts, readAdvanceAttempts } from "#store/step-attempts";
 import type { Runtime } from "../runtime.ts";
-import { type AdvanceKey, noteAdvanceAttempts, readAdvanceAttempts } from "../sql/advance-attempts.ts";
-import { noteAttempts } from "../sql/note-attempts.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 
 /** Met once among others, once with the person's other work and twice alone, and each time the process died: no coincidence any more. */

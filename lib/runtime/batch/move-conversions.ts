@@ -1,7 +1,6 @@
 import type { EnrollmentMove } from "#engine";
-import type { Connection, Owned } from "../sql/connection.ts";
-import { plain, shardsOf } from "../sql/connection.ts";
-import { type GoalCount, insertGoalCounts, sumGoalCounts } from "../sql/insert-goal-counts.ts";
+import { type GoalCount, insertGoalCounts, sumGoalCounts } from "#store/goal-counts";
+import { type Connection, type Owned, plain, shardsOf } from "#store/sql";
 
 type Moved = Omit<GoalCount, "converted"> & { readonly toVersionId: string };
 

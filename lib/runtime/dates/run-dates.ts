@@ -1,7 +1,7 @@
 import { wakeEngine } from "#db";
+import { findDueDates, sendDueDates } from "#store/date-starts";
+import { readMoment } from "#store/engine-config";
 import type { Runtime } from "../runtime.ts";
-import { readMoment } from "../sql/read-moment.ts";
-import { findDueDates, sendDueDates } from "../sql/wake-dates.ts";
 import { syncDates } from "./sync-dates.ts";
 
 const AT_ONCE = 1_000;

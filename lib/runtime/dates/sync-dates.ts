@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { TransactionSql } from "#db";
-import { type DateJourney, type PlannedJourney, readDatePlans, readDateTriggers } from "../sql/read-date-triggers.ts";
-import { queueDatePlan, removeDatePlan } from "../sql/write-date-plan.ts";
+import {
+  type DateJourney,
+  type PlannedJourney,
+  queueDatePlan,
+  readDatePlans,
+  readDateTriggers,
+  removeDatePlan,
+} from "#store/date-plans";
 
 /**
  * Brings the plans in line with what is published: a journey whose DATE triggers are new or have changed, or whose zone moved

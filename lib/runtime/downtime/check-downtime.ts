@@ -1,10 +1,16 @@
 import type { TransactionSql } from "#db";
+import {
+  type EngineRecord,
+  hold,
+  type KnownEngine,
+  readEngineRecord,
+  recordHeartbeat,
+  release,
+} from "#store/engine-life";
+import { shiftJourneys } from "#store/journeys";
+import { isAnythingWaiting } from "#store/positions";
 import { raiseAlerts } from "../alerts/index.ts";
 import type { Runtime } from "../runtime.ts";
-import { isAnythingWaiting } from "../sql/is-anything-due.ts";
-import { type EngineRecord, type KnownEngine, readEngineRecord } from "../sql/read-engine-record.ts";
-import { shiftJourneys } from "../sql/shift-journeys.ts";
-import { hold, recordHeartbeat, release } from "../sql/write-engine-record.ts";
 
 /** What to do with what fell due while no engine ran; `ask` holds everything until somebody answers. */
 export type AfterGap = "ask" | "fire" | "shift" | "drop";

@@ -1,5 +1,5 @@
+import { readMoment } from "#store/engine-config";
 import type { Runtime } from "../runtime.ts";
-import { readMoment } from "../sql/read-moment.ts";
 import { isSuspended, noteClock } from "./clock-drift.ts";
 
 /** Whether the database's clock can be worked by just now: not for 30 s after it jumped (R44). Asks it. */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { deleteOldDeliveries } from "#store/deliveries";
+import { longestWindow } from "#store/events";
+import { deleteOldRows, dropPartition } from "#store/partitions";
+import { deleteOldMessages } from "#store/refused-messages";
+import { deleteOldSignals } from "#store/rejected-signals";
 import type { Runtime } from "../runtime.ts";
-import { deleteOldMessages } from "../sql/delete-old-messages.ts";
-import { deleteOldDeliveries, deleteOldRows } from "../sql/delete-old-rows.ts";
-import { deleteOldSignals } from "../sql/delete-old-signals.ts";
-import { dropPartition } from "../sql/drop-partition.ts";
-import { longestWindow } from "../sql/longest-window.ts";
 import { DAY, quietly, stamp } from "./partitions.ts";
 
 /** For how many days what is kept; `null` = for ever. */

@@ -1,8 +1,7 @@
 import { config } from "#config";
+import { readMoment } from "#store/engine-config";
+import { attachPartition, listPartitions } from "#store/partitions";
 import type { Runtime } from "../runtime.ts";
-import { attachPartition } from "../sql/attach-partition.ts";
-import { listPartitions } from "../sql/drop-partition.ts";
-import { readMoment } from "../sql/read-moment.ts";
 import { dropOld, type KeepDays } from "./drop-old.ts";
 import { DAY, quietly, stamp } from "./partitions.ts";
 

@@ -1,15 +1,12 @@
+import { rollUpExposureCounts } from "#store/exposure-counts";
+import { rollUpGoalCounts } from "#store/goal-counts";
+import { rollUpJourneyCounts } from "#store/journey-counts";
+import { rollUpNearMisses } from "#store/near-misses";
+import { rollUpNodeCounts } from "#store/node-counts";
+import { findCrowdedShards, lockShard } from "#store/shards";
+import { rollUpVersionMoves } from "#store/version-moves";
 import type { Runtime } from "../runtime.ts";
 import { orSetAside } from "../set-aside.ts";
-import { findCrowdedShards } from "../sql/find-crowded-shards.ts";
-import { lockShard } from "../sql/lock-shard.ts";
-import {
-  rollUpExposureCounts,
-  rollUpGoalCounts,
-  rollUpJourneyCounts,
-  rollUpNearMisses,
-  rollUpNodeCounts,
-  rollUpVersionMoves,
-} from "../sql/roll-up.ts";
 
 /** Adds up the counters' deltas, shard by shard under its lock (R9); done once a minute. Reads sum what is there. */
 export async function rollUpCounts(runtime: Runtime): Promise<boolean> {

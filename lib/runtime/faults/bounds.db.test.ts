@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { connect, newId, shardOf } from "#db";
-import { type LowerBounds, lowerBounds, NO_BOUNDS, openBounds, sawEverything } from "../batch/bounds.ts";
+import { claimShards, findShardsWithWork, type LowerBounds } from "#store/shards";
+import { lowerBounds, NO_BOUNDS, openBounds, sawEverything } from "../batch/bounds.ts";
 import { createRuntime, ingest, startEngine, tick, workerConnection } from "../index.ts";
 import { lookBehind } from "../look-behind.ts";
-import { claimShards } from "../sql/claim-shards.ts";
-import { findShardsWithWork } from "../sql/find-shards-with-work.ts";
 import { line } from "../testing/draw.ts";
 import { MINUTE, RuntimeHarness, until } from "../testing/runtime-harness.ts";
 

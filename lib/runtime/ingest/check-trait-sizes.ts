@@ -1,7 +1,6 @@
 import { growsTooLarge, MOST_TRAIT_BYTES, withTraits } from "#engine";
-import type { Connection } from "../sql/connection.ts";
-import { readTraitSizes } from "../sql/read-trait-sizes.ts";
-import { readTraits } from "../sql/read-traits.ts";
+import { readTraitSizes, readTraits } from "#store/people";
+import type { Connection } from "#store/sql";
 import { type IngestItem, IngestProblem } from "./item.ts";
 
 /** One change of a person's traits, with the place of its item. */

@@ -1,5 +1,5 @@
 import type { Database } from "#db";
-import { upsertEventCatalog } from "../sql/upsert-event-catalog.ts";
+import { upsertEventCatalog } from "#store/event-catalog";
 
 const FLUSH_MS = 1_000;
 

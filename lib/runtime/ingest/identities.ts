@@ -1,7 +1,6 @@
 import { identityShard, newId } from "#db";
-import type { Connection } from "../sql/connection.ts";
-import { findIdentities } from "../sql/find-identities.ts";
-import { insertIdentities, type NewIdentity } from "../sql/insert-identities.ts";
+import { findIdentities, insertIdentities, type NewIdentity } from "#store/identities";
+import type { Connection } from "#store/sql";
 
 export type IdentityKey = {
   readonly workspaceId: string;

@@ -1,11 +1,11 @@
+import { config } from "#config";
 import { type Database, keyShard, type TransactionSql, wakeEngine } from "#db";
+import { insertEvents, readIngestMoment } from "#store/events";
+import { insertInbox } from "#store/inbox";
+import { insertMessageIds, type MessageKey } from "#store/message-ids";
+import { insertPeople } from "#store/people";
 import { isOutdated } from "../batch/refusal.ts";
 import { type Clock, databaseClock, reserveMicros } from "../clock.ts";
-import { insertEvents } from "../sql/insert-events.ts";
-import { insertInbox } from "../sql/insert-inbox.ts";
-import { insertMessageIds, type MessageKey } from "../sql/insert-message-ids.ts";
-import { insertPeople } from "../sql/insert-people.ts";
-import { readIngestMoment } from "../sql/read-ingest-moment.ts";
 import { checkItems } from "./check-items.ts";
 import { checkTraitSizes, type TraitChange } from "./check-trait-sizes.ts";
 import { noteEvents } from "./event-catalog.ts";
@@ -173,7 +173,7 @@ async function newMessages(
   if (first.size === 0) return fresh;
   const sorted = [...first].sort(([left, a], [right, b]) => a.key.shard - b.key.shard || (left < right ? -1 : 1));
   const keys = sorted.map(([, { key }]) => key);
-  for (const { workspaceId, messageId } of await insertMessageIds(sql, keys, now)) {
+  for (const { workspaceId, messageId } of await insertMessageIds(sql, keys, now, config().dedupeDays)) {
     const found = first.get(`${workspaceId} ${messageId}`);
     if (found) fresh.add(found.index);
   }

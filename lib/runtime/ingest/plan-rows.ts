@@ -1,8 +1,8 @@
 import { newId, shardOf } from "#db";
-import type { Owner } from "../sql/connection.ts";
-import type { NewEvent } from "../sql/insert-events.ts";
-import type { NewSignal } from "../sql/insert-inbox.ts";
-import type { NewPerson } from "../sql/insert-people.ts";
+import type { NewEvent } from "#store/events";
+import type { NewSignal } from "#store/inbox";
+import type { NewPerson } from "#store/people";
+import type { Owner } from "#store/sql";
 import type { Identities } from "./identities.ts";
 import { type IngestItem, MOST_AHEAD_MS } from "./item.ts";
 import { nameEvent, traitsOf } from "./name-event.ts";

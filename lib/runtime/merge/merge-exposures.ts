@@ -1,6 +1,6 @@
 import type { TransactionSql } from "#db";
-import type { Owner } from "../sql/connection.ts";
-import { type ExposureCount, insertExposureCounts } from "../sql/insert-exposure-counts.ts";
+import { type ExposureCount, insertExposureCounts } from "#store/exposure-counts";
+import type { Owner } from "#store/sql";
 
 type Exposure = {
   readonly shard: number;

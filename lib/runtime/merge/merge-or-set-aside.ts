@@ -1,10 +1,9 @@
+import { deleteInbox, readInboxOf } from "#store/inbox";
+import { lockShard } from "#store/shards";
+import type { Owner } from "#store/sql";
 import { isLasting } from "../lasting-error.ts";
 import type { Runtime } from "../runtime.ts";
 import { tellSetAside } from "../set-aside.ts";
-import type { Owner } from "../sql/connection.ts";
-import { deleteInbox } from "../sql/delete-inbox.ts";
-import { lockShard } from "../sql/lock-shard.ts";
-import { readInboxOf } from "../sql/read-inbox-of.ts";
 import { mergePeople } from "./merge-people.ts";
 
 /**

@@ -1,13 +1,9 @@
 import { shardOf, type TransactionSql } from "#db";
-import { followMerges } from "#store/people";
+import { deleteInbox, forwardInbox, readInboxOf, type UnreadSignal } from "#store/inbox";
+import { followMerges, readPeople } from "#store/people";
+import { lockShard } from "#store/shards";
+import type { Owner } from "#store/sql";
 import type { Runtime } from "../runtime.ts";
-import type { Owner } from "../sql/connection.ts";
-import { deleteInbox } from "../sql/delete-inbox.ts";
-import { forwardInbox } from "../sql/forward-inbox.ts";
-import { lockShard } from "../sql/lock-shard.ts";
-import type { UnreadSignal } from "../sql/read-inbox.ts";
-import { readInboxOf } from "../sql/read-inbox-of.ts";
-import { readPeople } from "../sql/read-people.ts";
 import { joinPeople } from "./join-people.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId, shardOf } from "#db";
 import { schema } from "#store";
-import { moveRows } from "../sql/move-rows.ts";
+import { moveRows } from "#store/people";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";
 import { DAY, HOUR, RuntimeHarness } from "../testing/runtime-harness.ts";

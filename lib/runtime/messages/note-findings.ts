@@ -1,5 +1,5 @@
 import type { Database } from "#db";
-import { type RefusedRow, upsertRefusedMessages } from "../sql/upsert-refused-messages.ts";
+import { type RefusedRow, upsertRefusedMessages } from "#store/refused-messages";
 import { countedField, type MessageFinding } from "./finding.ts";
 import { sampleOf } from "./sample.ts";
 

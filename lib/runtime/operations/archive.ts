@@ -1,5 +1,5 @@
-import { cancelStaleDeliveries } from "../sql/cancel-stale-deliveries.ts";
-import { signalStale } from "../sql/signal-stale.ts";
+import { cancelStaleDeliveries } from "#store/deliveries";
+import { signalStale } from "#store/inbox";
 import type { OperationKind } from "./operation.ts";
 
 /** The bookkeeping behind a raised epoch (R31): enrollments of older epochs are told to stop, unsent deliveries are cancelled. */

@@ -7,16 +7,16 @@ import {
   segmentWithSources,
 } from "#engine";
 import { RuleGroup } from "#journey";
+import { readPastEvents } from "#store/events";
 import { appendSignals } from "#store/inbox";
+import type { SliceResult } from "#store/operations";
+import { readBuildSlice } from "#store/people";
+import { insertMemberships, readMemberships } from "#store/segment-members";
+import { advanceRechecks } from "#store/segment-rechecks";
+import type { Owned } from "#store/sql";
 import { eachOrSetAside } from "../set-aside.ts";
-import type { Owned } from "../sql/connection.ts";
-import { insertMemberships } from "../sql/insert-memberships.ts";
-import { advanceRechecks } from "../sql/plan-rechecks.ts";
-import { readBuildSlice } from "../sql/read-build-slice.ts";
-import { readMemberships } from "../sql/read-memberships.ts";
-import { readPastEvents } from "../sql/read-past-events.ts";
 import type { LoadedWorld } from "../world/configuration.ts";
-import type { OperationKind, Slice, SliceResult } from "./operation.ts";
+import type { OperationKind, Slice } from "./operation.ts";
 
 /**
  * Judges people one by one with the engine's own rules (R24). The first build only fills the list; a changed rule lets

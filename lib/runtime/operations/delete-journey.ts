@@ -1,4 +1,4 @@
-import { deleteJourneyRows } from "../sql/delete-journey-rows.ts";
+import { deleteJourneyRows } from "#store/journeys";
 import type { OperationKind } from "./operation.ts";
 
 /** Everything of a journey, shard by shard; the journey itself last. */

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "#db";
-import { layOutOperation } from "../sql/open-operation-shards.ts";
-import { noteSlices } from "../sql/operation-shards.ts";
+import { layOutOperation, noteSlices } from "#store/operation-shards";
 import { draw, line } from "../testing/draw.ts";
 import { queueOperation, raiseRevision } from "../testing/publish.ts";
 import { HOUR, RuntimeHarness } from "../testing/runtime-harness.ts";

@@ -1,11 +1,11 @@
 import { newId } from "#db";
 import { enterUniformly, type UniformEntry } from "#engine";
+import { insertUniformEnrollments, type UniformEnrollments } from "#store/enrollments";
+import { insertJourneyCounts } from "#store/journey-counts";
+import { insertNodeCounts } from "#store/node-counts";
+import type { Source } from "#store/people";
+import { forceCustomPlans, forceIndexScans, inOrder } from "#store/sql";
 import { isRefusal } from "../batch/refusal.ts";
-import type { Source } from "../sql/audience-members.ts";
-import { insertJourneyCounts } from "../sql/insert-journey-counts.ts";
-import { insertNodeCounts } from "../sql/insert-node-counts.ts";
-import { insertUniformEnrollments, type UniformEnrollments } from "../sql/insert-uniform-enrollments.ts";
-import { forceCustomPlans, forceIndexScans, inOrder } from "../sql/plan-settings.ts";
 import type { Slice } from "./operation.ts";
 
 /** Enrolls at once whom a journey asks nothing; answers who is left, or null when people are to be stepped one by one. */

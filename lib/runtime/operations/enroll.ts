@@ -1,12 +1,10 @@
-import { appendSignals } from "#store/inbox";
+import { appendSignals, readPeopleWithSignals } from "#store/inbox";
+import { shardsBeingBuilt } from "#store/operation-shards";
+import { type AudienceMember, everyoneOf, listedOf, membersOf, readAudienceMembers, type Source } from "#store/people";
 import { advanceInline, type OwnSignal } from "../batch/advance-inline.ts";
 import { isRefusal } from "../batch/refusal.ts";
-import { everyoneOf, listedOf, membersOf, type Source } from "../sql/audience-members.ts";
-import { readAudienceMembers } from "../sql/read-audience-members.ts";
-import { readPeopleWithSignals } from "../sql/read-people-with-signals.ts";
-import { shardsBeingBuilt } from "../sql/shards-being-built.ts";
 import { enrollUniformly } from "./enroll-uniformly.ts";
-import { type AudienceMember, FIRST, type Operation, type OperationKind, type Slice } from "./operation.ts";
+import { FIRST, type Operation, type OperationKind, type Slice } from "./operation.ts";
 
 /** How many slices of people who are not stepped are one: they take a quarter of the time. */
 const ALIKE = 4;

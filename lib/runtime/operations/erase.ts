@@ -1,14 +1,12 @@
 import { shardOf } from "#db";
 import type { Person } from "#engine";
+import type { SliceResult } from "#store/operations";
+import { eraseRows, eraseTraces, readPeople } from "#store/people";
+import { readPositions } from "#store/positions";
 import { Changes } from "../batch/changes.ts";
 import { stopEnrollment } from "../batch/end-enrollment.ts";
 import { writeChanges } from "../batch/write-changes.ts";
-import { eraseRows } from "../sql/erase-rows.ts";
-import { eraseTraces } from "../sql/erase-traces.ts";
-import { readPeople } from "../sql/read-people.ts";
-import { readPositions } from "../sql/read-positions.ts";
-import type { OperationKind, Slice, SliceResult } from "./operation.ts";
-import { FIRST } from "./operation.ts";
+import { FIRST, type OperationKind, type Slice } from "./operation.ts";
 
 /** Longer than a request that was taking in an event of the person when the first pass began. */
 const SECOND_PASS_MS = 5_000;

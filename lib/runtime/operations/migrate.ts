@@ -1,5 +1,5 @@
 import type { MigrationPlan } from "#engine";
-import { migratePeople } from "../sql/migrate-people.ts";
+import { migratePeople } from "#store/inbox";
 import type { OperationKind } from "./operation.ts";
 
 /** Takes people on older versions to another one, step by step of a plan (R35). Nobody who is not named moves. */

@@ -1,8 +1,9 @@
 import { datesOf, dateTriggersOf } from "#engine";
+import { planDates } from "#store/date-starts";
+import type { SliceResult } from "#store/operations";
+import { readPeopleWithTraits } from "#store/people";
 import { eachOrSetAside } from "../set-aside.ts";
-import { planDates } from "../sql/plan-dates.ts";
-import { readPeopleWithTraits } from "../sql/read-people-with-traits.ts";
-import type { OperationKind, Slice, SliceResult } from "./operation.ts";
+import type { OperationKind, Slice } from "./operation.ts";
 
 /** Plans when the dates of everybody come next for the DATE triggers of a journey (R55); nobody starts by it. */
 export const planJourneyDates: OperationKind = { work };

@@ -1,14 +1,15 @@
 import { countRevisionOf, goalEvents, goalsReached, type JourneyState, type Program } from "#engine";
 import { durationSeconds, GOAL_WINDOW, parseDuration } from "#journey";
+import { readCounted } from "#store/conversions";
+import { readRecountSlice, readStays } from "#store/enrollments";
+import { readGoalEvents, readLogStart } from "#store/events";
+import { showCounted } from "#store/journeys";
+import type { SliceResult } from "#store/operations";
+import { readPeople } from "#store/people";
+import { readChangesSince } from "#store/person-changes";
+import { readPrograms } from "#store/versions";
 import { addConversions } from "../batch/add-conversions.ts";
-import { readCounted } from "../sql/read-counted.ts";
-import { readLogStart } from "../sql/read-log-start.ts";
-import { readPeople } from "../sql/read-people.ts";
-import { readPrograms } from "../sql/read-programs.ts";
-import { readChangesSince, readGoalEvents, readRecountSlice } from "../sql/read-recount-slice.ts";
-import { readStays } from "../sql/read-stays.ts";
-import { showCounted } from "../sql/show-counted.ts";
-import type { OperationKind, Slice, SliceResult } from "./operation.ts";
+import type { OperationKind, Slice } from "./operation.ts";
 
 /** Each enrollment brings its log along, so a slice is shorter than one of plain rows. */
 const SLICE = 500;

@@ -1,5 +1,5 @@
-import { handBack } from "../sql/hand-back.ts";
-import { releasePortion } from "../sql/release-portion.ts";
+import { releasePortion } from "#store/deliveries";
+import { handBack } from "#store/inbox";
 import type { OperationKind } from "./operation.ts";
 
 /**

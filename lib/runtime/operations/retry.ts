@@ -1,4 +1,4 @@
-import { retryFailed } from "../sql/retry-failed.ts";
+import { retryFailed } from "#store/inbox";
 import type { OperationKind } from "./operation.ts";
 
 /** Lets every failed enrollment of a journey go on: its node runs again, or is skipped (`input: {nodeId?, skip?}`). */

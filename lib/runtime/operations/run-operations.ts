@@ -1,18 +1,28 @@
 import type { TransactionSql } from "#db";
+import { readMoment } from "#store/engine-config";
+import {
+  advanceOperation,
+  layOutOperation,
+  noteSlices,
+  type OpenShard,
+  openOperationShards,
+  readOperationShards,
+} from "#store/operation-shards";
+import {
+  claimOperation,
+  delayOperation,
+  finishOperation,
+  isOpen,
+  type Operation,
+  readOpenOperations,
+} from "#store/operations";
+import { claimShards } from "#store/shards";
 import { reasonOf } from "../batch/refusal.ts";
 import { isLasting } from "../lasting-error.ts";
 import type { Runtime } from "../runtime.ts";
-import { claimOperation, delayOperation } from "../sql/claim-operation.ts";
-import { claimShards } from "../sql/claim-shards.ts";
-import { finishOperation } from "../sql/finish-operation.ts";
-import { isOpen } from "../sql/is-open.ts";
-import { layOutOperation, openOperationShards } from "../sql/open-operation-shards.ts";
-import { advanceOperation, noteSlices, type OpenShard, readOperationShards } from "../sql/operation-shards.ts";
-import { readMoment } from "../sql/read-moment.ts";
-import { readOpenOperations } from "../sql/read-open-operations.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
 import { kinds } from "./kinds.ts";
-import { FIRST, type Operation, type OperationKind, type Slice } from "./operation.ts";
+import { FIRST, type OperationKind, type Slice } from "./operation.ts";
 import { type Pace, paceOf, pauseAfter } from "./pace.ts";
 
 /** About 2,000 rows a slice: long enough to be worth a transaction, short enough not to keep events waiting (R15). */

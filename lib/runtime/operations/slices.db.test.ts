@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { ALL_SHARDS, newId } from "#db";
-import { everyoneOf, membersOf, type Source } from "../sql/audience-members.ts";
-import { forceIndexScans } from "../sql/plan-settings.ts";
-import { readAudienceMembers } from "../sql/read-audience-members.ts";
+import { everyoneOf, membersOf, readAudienceMembers, type Source } from "#store/people";
+import { forceIndexScans } from "#store/sql";
 import { RuntimeHarness } from "../testing/runtime-harness.ts";
 import { FIRST, type Slice } from "./operation.ts";
 

@@ -1,6 +1,6 @@
+import { readMoment } from "#store/engine-config";
 import { raiseAlerts } from "../alerts/index.ts";
 import type { RaisedAlert } from "../alerts/raised-alert.ts";
-import { readMoment } from "../sql/read-moment.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import type { Attempt } from "./settle.ts";
 

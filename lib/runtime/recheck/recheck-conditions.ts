@@ -1,14 +1,14 @@
 import { SHARD_COUNT, wakeEngine } from "#db";
 import { conditionsMet, segmentEvents } from "#engine";
+import { readMoment } from "#store/engine-config";
 import { appendSignals } from "#store/inbox";
+import { readParkedPeople } from "#store/positions";
+import { type ConditionNode, findConditionNodes } from "#store/versions";
 import type { Batch, PersonWork } from "../batch/batch.ts";
 import { type BatchInput, loadBatchInput } from "../batch/batch-input.ts";
 import { FIRST } from "../operations/operation.ts";
 import type { Runtime } from "../runtime.ts";
 import { eachOrSetAside } from "../set-aside.ts";
-import { type ConditionNode, findConditionNodes } from "../sql/find-condition-nodes.ts";
-import { readMoment } from "../sql/read-moment.ts";
-import { readParkedPeople } from "../sql/read-parked-people.ts";
 import type { Configuration } from "../world/configuration.ts";
 import { loadConfiguration } from "../world/load-configuration.ts";
 import { readsEventsOrSegments } from "./reads.ts";

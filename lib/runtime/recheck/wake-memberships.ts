@@ -1,7 +1,6 @@
 import { wakeEngine } from "#db";
+import { findDueRechecks, wakeMembers } from "#store/segment-rechecks";
 import type { Runtime } from "../runtime.ts";
-import { findDueRechecks } from "../sql/find-due-rechecks.ts";
-import { wakeMembers } from "../sql/wake-members.ts";
 
 const AT_ONCE = 1_000;
 

@@ -1,7 +1,7 @@
+import type { Connection } from "#store/sql";
 import { raiseAlerts } from "../alerts/index.ts";
 import { reasonOf } from "../batch/refusal.ts";
 import type { Runtime } from "../runtime.ts";
-import type { Connection } from "../sql/connection.ts";
 
 type Schedule = { readonly journeyId: string; readonly workspaceId: string; readonly nodeId: string };
 

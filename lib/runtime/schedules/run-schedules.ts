@@ -1,12 +1,10 @@
 import { wakeEngine } from "#db";
+import { readMoment } from "#store/engine-config";
+import { advanceSchedule, queueScheduledRun, readSchedules, type ScheduleRow } from "#store/schedules";
+import { toSqlTimestamp } from "#store/sql";
 import { raiseAlerts } from "../alerts/index.ts";
 import { isLasting } from "../lasting-error.ts";
 import type { Runtime } from "../runtime.ts";
-import { advanceSchedule } from "../sql/advance-schedule.ts";
-import { toSqlTimestamp } from "../sql/connection.ts";
-import { queueScheduledRun } from "../sql/queue-scheduled-run.ts";
-import { readMoment } from "../sql/read-moment.ts";
-import { readSchedules, type ScheduleRow } from "../sql/read-schedules.ts";
 import { type Runs, runsSince } from "./missed-runs.ts";
 import { reportSchedule } from "./report-schedule.ts";
 import { syncSchedules } from "./sync-schedules.ts";

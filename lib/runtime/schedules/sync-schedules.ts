@@ -1,10 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import type { TransactionSql } from "#db";
 import { nextScheduled } from "#engine";
+import {
+  readScheduledTriggers,
+  readSchedules,
+  removeSchedule,
+  replaceSchedule,
+  type ScheduledTrigger,
+  type ScheduleRow,
+} from "#store/schedules";
 import type { Runtime } from "../runtime.ts";
-import { readScheduledTriggers, type ScheduledTrigger } from "../sql/read-scheduled-triggers.ts";
-import { readSchedules, type ScheduleRow } from "../sql/read-schedules.ts";
-import { removeSchedule, replaceSchedule } from "../sql/replace-schedule.ts";
 import { reportSchedule } from "./report-schedule.ts";
 
 /**

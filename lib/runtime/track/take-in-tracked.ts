@@ -1,11 +1,10 @@
 import type { Database, TransactionSql } from "#db";
+import { hasTracked, setTrackedAside, type Tracked, takeTracked } from "#store/tracked";
 import { reasonOf } from "../batch/refusal.ts";
 import { checkItems } from "../ingest/check-items.ts";
 import { ingestFrom } from "../ingest/index.ts";
 import { isLasting } from "../lasting-error.ts";
 import type { Runtime } from "../runtime.ts";
-import { setTrackedAside } from "../sql/set-tracked-aside.ts";
-import { hasTracked, type Tracked, takeTracked } from "../sql/take-tracked.ts";
 
 const AT_ONCE = 500;
 const FULL_LOOK_MS = 1_000;

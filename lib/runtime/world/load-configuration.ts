@@ -8,10 +8,9 @@ import {
   type WorkspaceRow,
 } from "#engine";
 import { readConfiguration } from "#store";
+import type { Connection } from "#store/sql";
+import { readPrograms, readUnreadableVersions } from "#store/versions";
 import type { Runtime } from "../runtime.ts";
-import type { Connection } from "../sql/connection.ts";
-import { readPrograms } from "../sql/read-programs.ts";
-import { readUnreadableVersions } from "../sql/read-unreadable-versions.ts";
 import type { Configuration, LoadedWorld } from "./configuration.ts";
 import { runnable } from "./runnable.ts";
 

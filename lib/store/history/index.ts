@@ -1,1 +1,2 @@
-export { type PackedHop, packHops, unpackHops } from "./hops.ts";
+export { type PackedHop, unpackHops } from "./hops.ts";
+export { insertHistory } from "./write.ts";

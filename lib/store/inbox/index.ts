@@ -1,1 +1,11 @@
 export { appendSignals, type InboxRow } from "./append-signals.ts";
+export {
+  findWaitingSignals,
+  hasUnreadSignals,
+  readInbox,
+  readInboxOf,
+  readPeopleWithSignals,
+  type UnreadSignal,
+} from "./read.ts";
+export { handBack, migratePeople, retryFailed, signalStale } from "./signal-slices.ts";
+export { deleteInbox, forwardInbox, insertInbox, type NewSignal, noteAttempts } from "./write.ts";

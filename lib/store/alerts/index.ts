@@ -1,0 +1,2 @@
+export type { AlertCode, AlertRow } from "./row.ts";
+export { deleteOldAlerts, upsertAlerts } from "./write.ts";

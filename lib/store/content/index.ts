@@ -1,0 +1,1 @@
+export { type ContentRow, findContent } from "./read.ts";

@@ -1,0 +1,18 @@
+import type { Reached } from "#engine";
+import { type Connection, plain } from "../sql/connection.ts";
+
+export type CountedRow = Reached & { readonly personId: string; readonly goalRevision: string };
+
+/** What people's enrollments, the latest thousand of each, were counted for (R52): looked up by their keys. */
+export async function readCounted(sql: Connection, shards: number[], people: string[]): Promise<CountedRow[]> {
+  return await sql<CountedRow[]>`
+    select wanted.id as "personId", conversions.enrollment_id as "enrollmentId", goal_revision as "goalRevision",
+      event_id as "eventId", floor(date_part('epoch', conversions.at) * 1000 + 0.0005) as at
+    from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
+    cross join lateral (
+      select id from enrollments
+      where enrollments.shard = wanted.shard and enrollments.person_id = wanted.id
+      order by enrolled_at desc limit 1000
+    ) stay
+    join conversions on conversions.shard = wanted.shard and conversions.enrollment_id = stay.id`;
+}

@@ -1,0 +1,20 @@
+import { newId } from "#db";
+import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
+import type { DateJourney } from "./read.ts";
+
+/** Notes what a journey is planned by, and leaves an operation that plans its dates for everybody. */
+export async function queueDatePlan(sql: Connection, journey: DateJourney, since: number): Promise<void> {
+  const { journeyId, workspaceId, versionId, basis } = journey;
+  await sql`
+    insert into date_plans (journey_id, version_id, basis)
+    values (${journeyId}, ${versionId}, ${JSON.stringify(basis)}::text::jsonb)
+    on conflict (journey_id) do update set version_id = excluded.version_id, basis = excluded.basis`;
+  await sql`
+    insert into operations (id, workspace_id, journey_id, kind, input, created_by)
+    values (${newId()}, ${workspaceId}, ${journeyId}, 'plan_dates',
+      ${JSON.stringify({ since: toSqlTimestamp(since) })}::text::jsonb, 'dates')`;
+}
+
+export async function removeDatePlan(sql: Connection, journeyId: string): Promise<void> {
+  await sql`delete from date_plans where journey_id = ${journeyId}`;
+}

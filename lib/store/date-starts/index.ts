@@ -1,0 +1,2 @@
+export { findDueDates } from "./read.ts";
+export { planDates, sendDueDates } from "./write.ts";

@@ -1,0 +1,47 @@
+import { ALL_SHARDS } from "#db";
+import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
+
+export type FailingDeliveries = {
+  readonly workspaceId: string;
+  readonly journeyId: string;
+  readonly failed: number;
+  readonly retried: number;
+  readonly error: string | null;
+};
+
+/** Messages of each journey that failed for good, of those queued since a moment, or that wait for a third try or later. */
+export async function countFailingDeliveries(sql: Connection, since: number): Promise<FailingDeliveries[]> {
+  return await sql<FailingDeliveries[]>`
+    select workspace_id as "workspaceId", journey_id as "journeyId", sum(failed)::int as failed,
+      sum(1 - failed)::int as retried, max(error) as error
+    from (
+      select workspace_id, journey_id, 1 as failed, error from deliveries
+      where shard = any(${[...ALL_SHARDS]}::smallint[]) and status = 'failed' and queued_at > ${toSqlTimestamp(since)}::timestamptz
+      union all
+      select workspace_id, journey_id, 0, error
+      from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+      cross join lateral (
+        select workspace_id, journey_id, error, attempts from deliveries
+        where deliveries.shard = looked.shard and status in ('queued', 'sending')
+        order by next_attempt_at limit 1000
+      ) waiting
+      where attempts > 2
+    ) failing
+    group by workspace_id, journey_id`;
+}
+
+/** How many messages of a journey were queued since a moment, counted no further than `enough`. */
+export async function countQueuedDeliveries(
+  sql: Connection,
+  journeyId: string,
+  since: number,
+  enough: number,
+): Promise<number> {
+  const [row] = await sql<{ queued: number }[]>`
+    select count(*)::int as queued from (
+      select from deliveries
+      where shard = any(${[...ALL_SHARDS]}::smallint[]) and journey_id = ${journeyId}
+        and queued_at > ${toSqlTimestamp(since)}::timestamptz
+      limit ${enough}) as counted`;
+  return row?.queued ?? 0;
+}

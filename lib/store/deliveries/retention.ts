@@ -1,0 +1,18 @@
+import { ALL_SHARDS, type Sql } from "#db";
+import { toSqlTimestamp } from "../sql/connection.ts";
+
+const PER_SHARD = 500;
+
+/** Deliveries that are over; those somebody still waits for stay however old they are. */
+export async function deleteOldDeliveries(sql: Sql, before: number): Promise<number> {
+  const gone = await sql`
+    delete from deliveries
+    using unnest(${[...ALL_SHARDS]}::int[]) as looked (shard), workspaces, lateral (
+      select id from deliveries as old
+      where old.shard = looked.shard and old.workspace_id = workspaces.id and queued_at < ${toSqlTimestamp(before)}::timestamptz
+        and status in ('sent', 'captured', 'completed', 'dismissed', 'failed', 'cancelled', 'skipped')
+      order by queued_at limit ${PER_SHARD}
+    ) old
+    where deliveries.shard = looked.shard and deliveries.id = old.id`;
+  return gone.count;
+}

@@ -1,0 +1,1 @@
+export { readMoment } from "./read.ts";

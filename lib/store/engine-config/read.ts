@@ -1,0 +1,10 @@
+import type { Connection } from "../sql/connection.ts";
+
+/** The batch's `now`, asked once, and the configuration's revision: both after the locks are held (R3, R14). */
+export async function readMoment(sql: Connection): Promise<{ now: number; revision: number }> {
+  const [row] = await sql<{ now: number; revision: number }[]>`
+    select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now, revision::float8 as revision
+    from engine_config where id = 1`;
+  if (!row) throw new Error("The table engine_config is empty: the database is not migrated.");
+  return row;
+}

@@ -1,0 +1,31 @@
+import type { Connection } from "../sql/connection.ts";
+
+export type Life = {
+  /** Identifies the server's data and the database in it, as they are now. */
+  readonly system: string;
+  readonly now: number;
+  /** What was written by the last engine; `null` = this is the first. */
+  readonly known: KnownLife | null;
+};
+
+export type KnownLife = {
+  readonly system: string;
+  readonly lastSeenAt: number;
+  readonly heldAt: number | null;
+  readonly awaySince: number | null;
+  readonly answer: "fire" | "shift" | "drop" | null;
+};
+
+/** A restored dump or a new server has another identifier; a cluster that may not tell it goes by the database alone. */
+export async function readLife(sql: Connection): Promise<Life> {
+  const [row] = await sql<(Omit<Life, "known"> & { known: KnownLife | null })[]>`
+    select (select system_identifier from pg_control_system()) || '/' || current_database.oid as system,
+      floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+      case when life.id is not null then jsonb_build_object('system', system_id, 'heldAt', extract(epoch from held_at) * 1000,
+        'lastSeenAt', floor(extract(epoch from last_seen_at) * 1000), 'answer', answer,
+        'awaySince', floor(extract(epoch from away_since) * 1000)) end as known
+    from (select oid from pg_database where datname = current_database()) current_database
+    left join engine_life life on life.id = 1`;
+  if (!row) throw new Error("The database has no row about this installation.");
+  return row;
+}

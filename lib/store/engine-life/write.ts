@@ -1,0 +1,27 @@
+import type { Sql, TransactionSql } from "#db";
+import { toSqlTimestamp } from "../sql/connection.ts";
+import type { Life } from "./read.ts";
+
+/** An engine is at work. */
+export async function beSeen(sql: Sql | TransactionSql, { system, now }: Life): Promise<void> {
+  await sql`
+    insert into engine_life (id, system_id, last_seen_at) values (1, ${system}, ${toSqlTimestamp(now)})
+    on conflict (id) do update set system_id = excluded.system_id,
+      last_seen_at = greatest(engine_life.last_seen_at, excluded.last_seen_at)`;
+}
+
+/** Every engine waits from now on, until somebody answers. */
+export async function hold(sql: TransactionSql, { system, now, known }: Life, reason: "moved" | "away"): Promise<void> {
+  await sql`
+    update engine_life set system_id = ${system}, last_seen_at = ${toSqlTimestamp(now)}, held_at = ${toSqlTimestamp(now)},
+      held_reason = ${reason}, away_since = ${toSqlTimestamp(known?.lastSeenAt ?? now)}, answer = null, answered_at = null
+    where id = 1`;
+}
+
+/** The answer is carried out: engines go on; `dropUntil` skips what was queued up to then. */
+export async function release(sql: TransactionSql, now: number, dropUntil: number | null): Promise<void> {
+  await sql`
+    update engine_life set held_at = null, held_reason = null, answer = null, last_seen_at = ${toSqlTimestamp(now)},
+      drop_until = coalesce(${dropUntil === null ? null : toSqlTimestamp(dropUntil)}::timestamptz, drop_until)
+    where id = 1`;
+}

@@ -1,0 +1,80 @@
+import { newId } from "#db";
+import type { UniformEntry } from "#engine";
+import { packHops } from "../history/hops.ts";
+import type { SliceQuery } from "../operations/slice.ts";
+import type { Source } from "../people/newcomers.ts";
+import { placedMicros, plain, toSqlTimestamp } from "../sql/connection.ts";
+
+export type UniformEnrollments = {
+  readonly entered: number;
+  readonly seen: number;
+  readonly last: string | null;
+  /** Those who have to be stepped one by one. */
+  readonly others: readonly string[];
+};
+
+/**
+ * Writes the rows of one entry for everybody of the slice for whom it holds, in one statement; the rest are answered. Rows
+ * never leave the database: stepped one by one, people took half as long again, and read and copied as long. An enrollment's id is
+ * that of its first signal too, and documents are parsed once. Scalar sub-selects, because `not exists` is planned as a join
+ * that reads everybody in the journey for each person while statistics are behind; and no equality with the journey, for
+ * which the index by journey would be taken, with the same end. No signals are looked up while the shard has none. Since when
+ * somebody is a member is not asked: so a list is read from its index alone (0.8 µs a person less).
+ */
+export async function insertUniformEnrollments(
+  slice: SliceQuery,
+  source: Source,
+  entry: UniformEntry,
+): Promise<UniformEnrollments> {
+  const { sql, operation, shard, now } = slice;
+  const { start, enrollment, history } = entry;
+  const ids = Array.from({ length: slice.limit }, () => newId(shard, now));
+  const at = toSqlTimestamp(start.enrolledAt);
+  const [row] = await sql<UniformEnrollments[]>`
+    with given as materialized (
+      select ${plain(ids)}::uuid[] as ids, ${json(start.trigger)}::text::json as trigger,
+        ${json(enrollment.state)}::text::json as state, ${json(packHops(history.hops))}::text::json as hops
+    ),
+    newcomer as materialized (
+      select people.id as person_id, ((select given.ids from given))[row_number() over ()] as enrollment_id,
+        people.external_id is not null and people.merged_into is null and people.traits -> 'timezone' is null
+        and (select true from enrollments past where past.shard = people.shard and past.person_id = people.id
+          and past.journey_id is not distinct from ${start.journeyId}::uuid limit 1) is null
+        and case when (select true from inbox where inbox.shard = ${shard} limit 1) is null then true else
+          (select true from inbox where inbox.shard = people.shard and inbox.person_id = people.id limit 1) is null end
+        and case when (select true from positions due where due.shard = ${shard}
+          and due.wake_at < ${toSqlTimestamp(now)}::timestamptz order by due.wake_at limit 1) is null then true else
+          (select true from positions due where due.shard = people.shard and due.person_id = people.id
+            and due.wake_at < ${toSqlTimestamp(now)}::timestamptz limit 1) is null end as fits
+      ${source.from}
+    ),
+    begun as (
+      insert into enrollments (shard, id, workspace_id, journey_id, version_id, person_id, instance_key, epoch, status,
+        entry_node_id, trigger, enrolled_at)
+      select ${shard}, enrollment_id, ${operation.workspaceId}, ${start.journeyId}, ${start.versionId}, person_id, '',
+        ${start.epoch}, 'active', ${start.entryNodeId}, (select given.trigger from given), ${at}::timestamptz
+      from newcomer where fits
+    ),
+    stood as (
+      insert into positions (shard, enrollment_id, workspace_id, journey_id, version_id, person_id, instance_key, epoch,
+        node_id, wake_at, seq, enrolled_at, state)
+      select ${shard}, enrollment_id, ${operation.workspaceId}, ${enrollment.journeyId}, ${enrollment.versionId}, person_id, '',
+        ${enrollment.epoch}, ${enrollment.nodeId}, ${enrollment.wakeAt === null ? null : toSqlTimestamp(Math.max(enrollment.wakeAt, now))}::timestamptz,
+        ${enrollment.seq}, ${at}::timestamptz, (select given.state from given)
+      from newcomer where fits
+    ),
+    told as (
+      insert into history (shard, at, id, workspace_id, enrollment_id, journey_id, version_id, person_id, signal_id,
+        signal_kind, hops, committed_at)
+      select ${shard}, to_timestamp(${placedMicros(history.at, 1)}::float8 / 1000000), enrollment_id, ${operation.workspaceId},
+        enrollment_id, ${history.journeyId}, ${history.versionId}, person_id, enrollment_id, ${history.signalKind},
+        (select given.hops from given), ${toSqlTimestamp(now)}::timestamptz
+      from newcomer where fits
+    )
+    select count(*) filter (where fits)::int as entered, count(*)::int as seen, max(person_id::text collate "C") as last,
+      coalesce(jsonb_agg(person_id) filter (where not fits), '[]') as others
+    from newcomer`;
+  return row ?? { entered: 0, seen: 0, last: null, others: [] };
+}
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));

@@ -1,0 +1,70 @@
+import type { TransactionSql } from "#db";
+import type { EnrollmentEnd, EnrollmentMove, EnrollmentRevival, EnrollmentStart } from "#engine";
+import { type Connection, json, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "../sql/connection.ts";
+import { insertRows } from "../sql/insert-rows.ts";
+import { rowsAsTable } from "../sql/rows-as-table.ts";
+
+/** An enrollment with its outcome, when it ended in the batch that began it. */
+export type NewEnrollment = EnrollmentStart & { readonly end: EnrollmentEnd | null };
+
+export async function insertEnrollments(sql: TransactionSql, rows: readonly Owned<NewEnrollment>[]): Promise<void> {
+  await insertRows(sql, "enrollments", {
+    shard: ["smallint", shardsOf(rows)],
+    id: ["uuid", rows.map(({ row }) => row.id)],
+    workspace_id: ["uuid", workspacesOf(rows)],
+    journey_id: ["uuid", rows.map(({ row }) => row.journeyId)],
+    version_id: ["uuid", rows.map(({ row }) => row.versionId)],
+    person_id: ["uuid", peopleOf(rows)],
+    instance_key: ["text", rows.map(({ row }) => row.instanceKey)],
+    epoch: ["int", rows.map(({ row }) => row.epoch)],
+    status: ["text", rows.map(({ row }) => row.end?.status ?? "active")],
+    exit_reason: ["text", rows.map(({ row }) => row.end?.exitReason ?? null)],
+    entry_node_id: ["uuid", rows.map(({ row }) => row.entryNodeId)],
+    last_node_id: ["uuid", rows.map(({ row }) => row.end?.lastNodeId ?? null)],
+    trigger: ["json", json(rows.map(({ row }) => row.trigger))],
+    enrolled_at: ["moment", rows.map(({ row }) => row.enrolledAt)],
+    ended_at: ["moment", rows.map(({ row }) => row.end?.endedAt ?? null)],
+    failed_state: ["json", json(rows.map(({ row }) => row.end?.failedState ?? null))],
+  });
+}
+
+/** The second and last time an enrollment's own row is written (R6). */
+export async function endEnrollments(sql: Connection, rows: readonly Owned<EnrollmentEnd>[]): Promise<void> {
+  await sql`
+    update enrollments
+    set status = ended.status, exit_reason = ended.exit_reason, last_node_id = ended.last_node_id,
+      ended_at = ended.ended_at, failed_state = ended.failed_state
+    from (${rowsAsTable(sql, {
+      shard: ["int", shardsOf(rows)],
+      id: ["uuid", rows.map(({ row }) => row.id)],
+      status: ["text", rows.map(({ row }) => row.status)],
+      exit_reason: ["text", rows.map(({ row }) => row.exitReason)],
+      last_node_id: ["uuid", rows.map(({ row }) => row.lastNodeId)],
+      ended_at: ["moment", rows.map(({ row }) => row.endedAt)],
+      failed_state: ["json", json(rows.map(({ row }) => row.failedState ?? null))],
+    })}) as ended
+    where enrollments.shard = ended.shard and enrollments.id = ended.id`;
+}
+
+/** Running enrollments that a migration took to another version: the enrollment's own row names the one it is on now (R35). */
+export async function moveEnrollments(sql: Connection, rows: readonly Owned<EnrollmentMove>[]): Promise<void> {
+  const last = new Map(rows.map((owned) => [owned.row.id, owned]));
+  const moved = [...last.values()];
+  await sql`
+    update enrollments
+    set version_id = moved.version_id
+    from unnest(
+      ${plain(shardsOf(moved))}::int[], ${plain(moved.map(({ row }) => row.id))}::uuid[],
+      ${plain(moved.map(({ row }) => row.toVersionId))}::uuid[]
+    ) as moved (shard, id, version_id)
+    where enrollments.shard = moved.shard and enrollments.id = moved.id`;
+}
+
+/** Failed enrollments that run again (R36); those that end again in the same batch are ended by the statement behind. */
+export async function reviveEnrollments(sql: Connection, rows: readonly Owned<EnrollmentRevival>[]): Promise<void> {
+  await sql`
+    update enrollments
+    set status = 'active', exit_reason = null, last_node_id = null, ended_at = null, failed_state = null
+    from unnest(${plain(shardsOf(rows))}::int[], ${plain(rows.map(({ row }) => row.id))}::uuid[]) as revived (shard, id)
+    where enrollments.shard = revived.shard and enrollments.id = revived.id`;
+}

@@ -1,0 +1,1 @@
+export { upsertEventCatalog } from "./write.ts";

@@ -1,0 +1,102 @@
+import { ALL_SHARDS } from "#db";
+import type { LoggedEvent } from "#engine";
+import { eventWindows } from "#journey";
+import type { StayRow } from "../enrollments/read.ts";
+import { type Connection, plain } from "../sql/connection.ts";
+
+export type PastEventRow = {
+  readonly personId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly properties: Record<string, unknown>;
+  readonly timestamp: number;
+  readonly receivedAt: number;
+  readonly imported: boolean;
+};
+
+/**
+ * The log of the names that rules count, without what is still in the inbox: facts end at the signal (R21). An inbox
+ * row of an event has the event's id. The latest 1,000 a person bound the batch (R10).
+ */
+export async function readPastEvents(
+  sql: Connection,
+  shards: number[],
+  people: string[],
+  names: readonly string[],
+): Promise<PastEventRow[]> {
+  return await sql<PastEventRow[]>`
+    select wanted.id as "personId", past.id, past.name, past.properties, past.imported,
+      floor(date_part('epoch', past.timestamp) * 1000 + 0.0005) as timestamp,
+      floor(date_part('epoch', past.received_at) * 1000 + 0.0005) as "receivedAt"
+    from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
+    cross join lateral (
+      select * from events
+      where events.shard = wanted.shard and events.person_id = wanted.id and events.name = any(${[...names]}::text[])
+        and not exists (
+          select from inbox
+          where inbox.shard = events.shard and inbox.received_at = events.received_at and inbox.id = events.id)
+      order by received_at desc
+      limit 1000
+    ) past
+    order by past.received_at, past.id`;
+}
+
+type Where = { readonly sql: Connection; readonly shard: number };
+
+/**
+ * Events of the goal's names in the time of each enrollment and `windowDays` behind its end, the oldest first, each once. What
+ * still lies in the inbox the batch judges itself. A thousand an enrollment bound it.
+ */
+export async function readGoalEvents(
+  { sql, shard }: Where,
+  stays: readonly StayRow[],
+  { names, windowDays }: { readonly names: readonly string[]; readonly windowDays: number },
+): Promise<(LoggedEvent & { readonly personId: string })[]> {
+  if (stays.length === 0 || names.length === 0) return [];
+  return await sql<(LoggedEvent & { personId: string })[]>`
+    select distinct on (log."receivedAt", log.id) stay.person_id as "personId", log.*
+    from unnest(
+      ${plain(stays.map(({ personId }) => personId))}::uuid[], ${plain(stays.map(({ enrolledAt }) => enrolledAt))}::float8[],
+      ${plain(stays.map(({ endedAt }) => endedAt))}::float8[]
+    ) as stay (person_id, enrolled_at, ended_at)
+    cross join lateral (
+      select id, name, properties, imported, floor(date_part('epoch', timestamp) * 1000 + 0.0005) as timestamp,
+        floor(date_part('epoch', received_at) * 1000 + 0.0005) as "receivedAt"
+      from events
+      where events.shard = ${shard} and events.person_id = stay.person_id and events.name = any(${[...names]}::text[])
+        and events.received_at >= to_timestamp(stay.enrolled_at / 1000)
+        and events.received_at < coalesce(
+          to_timestamp(stay.ended_at / 1000) + make_interval(days => ${windowDays}), 'infinity')
+        and not exists (
+          select from inbox
+          where inbox.shard = events.shard and inbox.received_at = events.received_at and inbox.id = events.id)
+      order by events.received_at, id limit 1000
+    ) log
+    order by log."receivedAt", log.id`;
+}
+
+/** Time of the oldest event kept: whatever happened before is known to nobody any more (R11). */
+export async function readLogStart(sql: Connection): Promise<string | null> {
+  const [row] = await sql<{ at: number | null }[]>`
+    select floor(extract(epoch from min(first.received_at)) * 1000)::float8 as at
+    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+    cross join lateral (
+      select received_at from events where events.shard = looked.shard order by received_at limit 1
+    ) first`;
+  return row?.at == null ? null : new Date(row.at).toISOString();
+}
+
+/**
+ * How far back, in ms, any rule in use looks: segments, and versions that people enter or stand on. Rules without a limit
+ * count what is kept.
+ */
+export async function longestWindow(sql: Connection): Promise<number> {
+  const rows = await sql<{ rules: unknown }[]>`
+    select rules from segments where rules is not null
+    union all
+    select document from versions
+    where id in (select published_version_id from journeys where status in ('published', 'paused'))
+      or id in (select distinct version_id from positions)`;
+  const windows = rows.flatMap((row) => eventWindows(row.rules)).map((seconds) => seconds ?? 0);
+  return windows.reduce((longest, seconds) => Math.max(longest, seconds), 0) * 1_000;
+}

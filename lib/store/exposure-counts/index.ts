@@ -1,0 +1,2 @@
+export { readSplitCounts } from "./read.ts";
+export { type ExposureCount, insertExposureCounts, rollUpExposureCounts } from "./write.ts";

@@ -1,0 +1,1 @@
+export { insertExposures, reachExposures } from "./write.ts";

@@ -1,0 +1,44 @@
+import type { SplitChoice } from "#engine";
+import type { NewConversion } from "../conversions/write.ts";
+import { type Connection, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "../sql/connection.ts";
+
+export type Exposed = {
+  readonly shard: number;
+  readonly journeyId: string;
+  readonly nodeId: string;
+  readonly arm: string;
+};
+
+/** A person's first visit of a split is their exposure, later ones change nothing (R54). Answers the people it was new for. */
+export async function insertExposures(sql: Connection, rows: readonly Owned<SplitChoice>[]): Promise<Exposed[]> {
+  const first = rows.toSorted(({ row: left }, { row: right }) => left.at - right.at);
+  return await sql<Exposed[]>`
+    insert into exposures (shard, journey_id, person_id, node_id, arm, workspace_id, at)
+    select shard, journey_id, person_id, node_id, arm, workspace_id, to_timestamp(at / 1000)
+    from unnest(
+      ${plain(shardsOf(first))}::int[], ${plain(first.map(({ row }) => row.journeyId))}::uuid[],
+      ${plain(peopleOf(first))}::uuid[], ${plain(first.map(({ row }) => row.nodeId))}::uuid[],
+      ${plain(first.map(({ row }) => row.edgeId))}::text[], ${plain(workspacesOf(first))}::uuid[],
+      ${plain(first.map(({ row }) => row.at))}::float8[]
+    ) as new (shard, journey_id, person_id, node_id, arm, workspace_id, at)
+    on conflict do nothing
+    returning shard, journey_id as "journeyId", node_id as "nodeId", arm`;
+}
+
+export type Reached = Exposed & { readonly goalRevision: string };
+
+/** Notes goals on the person's exposures of before, each goal once a person (R54). Answers those it was new for. */
+export async function reachExposures(sql: Connection, rows: readonly NewConversion[]): Promise<Reached[]> {
+  return await sql<Reached[]>`
+    update exposures set reached = array_append(reached, new.goal_revision)
+    from unnest(
+      ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.journeyId))}::uuid[],
+      ${plain(rows.map((row) => row.personId))}::uuid[], ${rows.map((row) => row.goalRevision)}::text[],
+      ${plain(rows.map((row) => row.at))}::float8[]
+    ) as new (shard, journey_id, person_id, goal_revision, at)
+    where exposures.shard = new.shard and exposures.journey_id = new.journey_id
+      and exposures.person_id = new.person_id and exposures.at <= to_timestamp(new.at / 1000)
+      and not new.goal_revision = any(exposures.reached)
+    returning exposures.shard, exposures.journey_id as "journeyId", exposures.node_id as "nodeId", exposures.arm,
+      new.goal_revision as "goalRevision"`;
+}

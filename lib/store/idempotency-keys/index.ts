@@ -1,0 +1,1 @@
+export { deleteOldAnswers } from "./write.ts";

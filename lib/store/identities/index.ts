@@ -1,0 +1,2 @@
+export { findIdentities } from "./read.ts";
+export { insertIdentities, type NewIdentity } from "./write.ts";

@@ -1,0 +1,96 @@
+import { ALL_SHARDS } from "#db";
+import { type Connection, microsOf, type Owner, plain, toSqlTimestamp } from "../sql/connection.ts";
+import { readable, type Unreadable } from "../sql/readable.ts";
+
+export type UnreadSignal = {
+  readonly shard: number;
+  /** Microseconds since 1970, exactly as in the key. */
+  readonly receivedAt: number;
+  readonly at: number;
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly personId: string;
+  readonly kind: string;
+  /** How often a process had read it when it died (R17). */
+  readonly attempts: number;
+  /** `null` = over the batch's bytes: unread, only its time counts. */
+  readonly payload: Record<string, unknown> | null;
+};
+
+/**
+ * The oldest rows of each claimed inbox, one more than the quota so that the caller knows whether it is drained.
+ * Lateral per shard: `shard = any(...) order by` would sort the whole backlog for every batch.
+ */
+export async function readInbox(
+  sql: Connection,
+  query: {
+    readonly shards: readonly number[];
+    readonly bounds: readonly string[];
+    readonly quota: number;
+    readonly bytes: number;
+    readonly people: readonly string[] | null;
+    readonly unreadable: Unreadable;
+  },
+): Promise<UnreadSignal[]> {
+  return await sql<UnreadSignal[]>`
+    select claimed.shard, ${microsOf(sql, "unread")} as "receivedAt",
+      floor(date_part('epoch', unread.received_at) * 1000 + 0.0005) as at, unread.id, unread.workspace_id as "workspaceId",
+      unread.person_id as "personId", unread.kind, unread.attempts,
+      case when unread.bytes <= ${query.bytes} or unread.place = 1 then unread.payload end as payload
+    from unnest(${[...query.shards]}::int[], ${[...query.bounds]}::text[]) as claimed (shard, bound)
+    cross join lateral (
+      select waiting.*, sum(pg_column_size(payload)) over (order by received_at, id) as bytes,
+        row_number() over (order by received_at, id) as place
+      from (
+        select * from inbox
+        where inbox.shard = claimed.shard and received_at >= claimed.bound::timestamptz
+          ${readable(sql, "inbox", query.unreadable)}
+          and (${query.people === null} or person_id = any(${query.people === null ? [] : [...query.people]}::uuid[]))
+        order by received_at, id
+        limit ${query.quota + 1}
+      ) waiting
+    ) unread
+    order by unread.received_at, unread.id`;
+}
+
+/** All signals of a person, the merge first if nothing was left before it. */
+export async function readInboxOf(sql: Connection, owner: Owner): Promise<UnreadSignal[]> {
+  return await sql<UnreadSignal[]>`
+    select shard, ${microsOf(sql, "inbox")} as "receivedAt", floor(extract(epoch from received_at) * 1000)::float8 as at, id,
+      workspace_id as "workspaceId", person_id as "personId", kind, attempts, payload
+    from inbox
+    where shard = ${owner.shard} and person_id = ${owner.personId}
+    order by received_at, id`;
+}
+
+export async function hasUnreadSignals(sql: Connection, shard: number, personId: string): Promise<boolean> {
+  const rows = await sql`select from inbox where shard = ${shard} and person_id = ${personId} limit 1`;
+  return rows.length > 0;
+}
+
+/** Which of these people of one shard have unread signals. */
+export async function readPeopleWithSignals(
+  sql: Connection,
+  shard: number,
+  people: readonly string[],
+): Promise<Set<string>> {
+  const rows = await sql<{ id: string }[]>`
+    select distinct person_id as id from inbox where shard = ${shard} and person_id = any(${plain(people)}::uuid[])`;
+  return new Set(rows.map((row) => row.id));
+}
+
+export type WaitingSignals = { readonly workspaceId: string; readonly count: number; readonly since: number };
+
+/** Workspaces with signals that came before `late` and that nobody has read; up to 1,000 a shard are counted. */
+export async function findWaitingSignals(sql: Connection, late: number): Promise<WaitingSignals[]> {
+  return await sql<WaitingSignals[]>`
+    select unread.workspace_id as "workspaceId", count(*)::int as count,
+      floor(extract(epoch from min(unread.received_at)) * 1000)::float8 as since
+    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+    cross join lateral (
+      select workspace_id, received_at from inbox
+      where inbox.shard = looked.shard and received_at < ${toSqlTimestamp(late)}::timestamptz
+      order by received_at limit 1000
+    ) unread
+    group by unread.workspace_id`;
+}

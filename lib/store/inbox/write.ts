@@ -1,0 +1,71 @@
+import { shardOf } from "#db";
+import { type Connection, documents, type Owner, plain } from "../sql/connection.ts";
+import type { UnreadSignal } from "./read.ts";
+
+export type NewSignal = Owner & {
+  readonly id: string;
+  readonly receivedAt: string;
+  readonly kind: "event" | "patch" | "merge";
+  /** Name of an event; `null` = enters in any case. */
+  readonly name: string | null;
+  readonly payload: Record<string, unknown>;
+};
+
+/** Interest is decided here, in SQL, never from memory: a journey published a moment ago must not miss its trigger (R25). */
+export async function insertInbox(sql: Connection, rows: readonly NewSignal[]): Promise<number> {
+  const inserted = await sql`
+    insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
+    select shard, received_at::timestamptz, id, workspace_id, person_id, kind, payload::json
+    from unnest(
+      ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.receivedAt))}::text[],
+      ${plain(rows.map((row) => row.id))}::uuid[], ${plain(rows.map((row) => row.workspaceId))}::uuid[],
+      ${plain(rows.map((row) => row.personId))}::uuid[], ${plain(rows.map((row) => row.kind))}::text[],
+      ${rows.map((row) => row.name)}::text[], string_to_array(${documents(rows.map((row) => row.payload))}::text, E'\\n', '')
+    ) as new (shard, received_at, id, workspace_id, person_id, kind, name, payload)
+    where name is null or exists (
+      select from event_interest as interest
+      where interest.workspace_id = new.workspace_id and interest.name = new.name)`;
+  return inserted.count;
+}
+
+/** The full key, with its microseconds, finds each row in one step of the primary key. */
+export async function deleteInbox(
+  sql: Connection,
+  rows: readonly { readonly shard: number; readonly receivedAt: number; readonly id: string }[],
+): Promise<void> {
+  await sql`
+    delete from inbox
+    using unnest(
+      ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.receivedAt))}::float8[], ${plain(rows.map((row) => row.id))}::uuid[]
+    ) as read (shard, received_at, id)
+    where inbox.shard = read.shard and inbox.received_at = to_timestamp(read.received_at / 1000000) and inbox.id = read.id`;
+}
+
+/** Notes that signals are about to be worked off once more; committed before that is tried (R17). */
+export async function noteAttempts(
+  sql: Connection,
+  rows: readonly { readonly shard: number; readonly receivedAt: number; readonly id: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    update inbox set attempts = least(attempts + 1, 1000)
+    from unnest(
+      ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.receivedAt))}::float8[],
+      ${plain(rows.map((row) => row.id))}::uuid[]
+    ) as read (shard, received_at, id)
+    where inbox.shard = read.shard and inbox.received_at = to_timestamp(read.received_at / 1000000) and inbox.id = read.id`;
+}
+
+/** Signals that still came for a merged person, on to the one who is left, under its old time and place (R39). */
+export async function forwardInbox(sql: Connection, rows: readonly UnreadSignal[], to: string): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
+    select ${shardOf(to)}, to_timestamp(received_at / 1000000), id, workspace_id, ${to}, kind, payload::json
+    from unnest(
+      ${rows.map((row) => row.receivedAt)}::float8[], ${rows.map((row) => row.id)}::uuid[],
+      ${rows.map((row) => row.workspaceId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
+      ${rows.map((row) => JSON.stringify(row.payload))}::text[]
+    ) as moved (received_at, id, workspace_id, kind, payload)
+    on conflict do nothing`;
+}

@@ -1,0 +1,1 @@
+export { insertJourneyCounts, type JourneyCount, rollUpJourneyCounts } from "./write.ts";

@@ -1,0 +1,33 @@
+import type { TransactionSql } from "#db";
+import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
+
+/**
+ * The time without an engine as a pause of every journey, whose timers it moves (R44). A journey that was on hold anyway
+ * has its own; one that was put on hold meanwhile gets the time before that.
+ */
+export async function shiftJourneys(sql: TransactionSql, from: number, to: number): Promise<void> {
+  await sql`
+    with gap as (
+      select id, least(${toSqlTimestamp(to)}::timestamptz, (
+        select min((pause ->> 'from')::timestamptz) from jsonb_array_elements(pauses) as pause
+        where pause ->> 'mode' = 'hold' and coalesce((pause ->> 'to')::timestamptz, 'infinity') > ${toSqlTimestamp(from)}::timestamptz
+      )) as ends
+      from journeys where status <> 'archived'
+    )
+    update journeys set pauses = (
+      select jsonb_agg(pause order by (pause ->> 'from')::timestamptz)
+      from jsonb_array_elements(pauses || jsonb_build_object('mode', 'hold', 'from', ${toSqlTimestamp(from)}::text, 'to',
+        to_char(gap.ends at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'onResume', 'shift')) as pause)
+    from gap
+    where journeys.id = gap.id and gap.ends > ${toSqlTimestamp(from)}::timestamptz`;
+  await sql`update engine_config set revision = revision + 1`;
+}
+
+/** From now on the conversions of a version's goal are shown, unless the journey has another goal by now. */
+export async function showCounted(sql: Connection, journeyId: string, versionId: string): Promise<void> {
+  await sql`
+    update journeys set counted_revision = counted.count_revision
+    from versions as counted, versions as present
+    where journeys.id = ${journeyId} and counted.id = ${versionId} and present.id = journeys.published_version_id
+      and counted.count_revision = present.count_revision`;
+}

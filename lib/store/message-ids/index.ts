@@ -1,0 +1,1 @@
+export { insertMessageIds, type MessageKey } from "./write.ts";

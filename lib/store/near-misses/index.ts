@@ -1,0 +1,1 @@
+export { insertNearMisses, type NearMissCount, rollUpNearMisses } from "./write.ts";

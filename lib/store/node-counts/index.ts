@@ -1,0 +1,1 @@
+export { insertNodeCounts, rollUpNodeCounts } from "./write.ts";

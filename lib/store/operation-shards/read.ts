@@ -1,0 +1,38 @@
+import type { Connection } from "../sql/connection.ts";
+
+/** Of the shards just locked, those in which a segment is still to be built (R28). */
+export async function shardsBeingBuilt(
+  sql: Connection,
+  segmentId: string,
+  shards: readonly number[],
+): Promise<number[]> {
+  const rows = await sql<{ shard: number }[]>`
+    select locked.shard
+    from unnest(${[...shards]}::int[]) as locked (shard)
+    join operations o on o.kind = 'build_segment' and o.status in ('waiting', 'running')
+      and o.input ->> 'segmentId' = ${segmentId}
+    left join operation_shards s on s.shard = locked.shard and s.operation_id = o.id
+    where not coalesce(s.finished, false)`;
+  return rows.map((row) => row.shard);
+}
+
+/** Shards in which an operation is not finished. */
+export async function openOperationShards(sql: Connection, operationId: string): Promise<number[]> {
+  const rows = await sql<{ shard: number }[]>`
+    select shard from operation_shards where operation_id = ${operationId} and not finished`;
+  return rows.map((row) => row.shard);
+}
+
+/** `attempts`: how often a slice was begun since one was committed last (R17). */
+export type OpenShard = { readonly shard: number; readonly cursor: string | null; readonly attempts: number };
+
+/** Where an operation stands in the shards just locked; those that another worker has finished meanwhile are left out. */
+export async function readOperationShards(
+  sql: Connection,
+  operationId: string,
+  shards: readonly number[],
+): Promise<OpenShard[]> {
+  return await sql<OpenShard[]>`
+    select shard, cursor, attempts from operation_shards
+    where shard = any(${[...shards]}::smallint[]) and operation_id = ${operationId} and not finished`;
+}

@@ -1,0 +1,40 @@
+import { ALL_SHARDS } from "#db";
+import type { SliceResult } from "../operations/slice.ts";
+import type { Connection } from "../sql/connection.ts";
+
+/**
+ * Lays out an operation's rows the first time, on a connection that commits at once: inside the first slice's transaction
+ * they made every other worker wait for its end, as does a look for conflicts with rows that are being worked on.
+ */
+export async function layOutOperation(
+  sql: Connection,
+  operationId: string,
+  shards: readonly number[] = ALL_SHARDS,
+): Promise<void> {
+  await sql`
+    insert into operation_shards (shard, operation_id)
+    select shard, ${operationId} from unnest(${[...shards]}::smallint[]) as laid_out (shard)
+    where not exists (select from operation_shards where operation_id = ${operationId})
+    on conflict do nothing`;
+  await sql`update operations set status = 'running' where id = ${operationId} and status = 'waiting'`;
+}
+
+/** Committed before the slices are worked on. */
+export async function noteSlices(sql: Connection, operationId: string, shards: readonly number[]): Promise<void> {
+  await sql`
+    update operation_shards set attempts = attempts + 1
+    where shard = any(${[...shards]}::smallint[]) and operation_id = ${operationId}`;
+}
+
+export async function advanceOperation(
+  sql: Connection,
+  operationId: string,
+  shard: number,
+  { done, cursor }: SliceResult,
+): Promise<void> {
+  await sql`
+    update operation_shards
+    set cursor = ${cursor}, attempts = 0, done = done + ${done}, finished = ${cursor === null},
+      total = case when ${cursor === null} then done + ${done} else total end
+    where shard = ${shard} and operation_id = ${operationId}`;
+}

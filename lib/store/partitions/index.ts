@@ -1,0 +1,1 @@
+export { attachPartition, deleteOldRows, dropPartition, listPartitions } from "./partitions.ts";

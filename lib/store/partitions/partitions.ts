@@ -1,0 +1,46 @@
+import type { Sql } from "#db";
+import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
+
+/** Made as a table of its own and then attached: creating it in place would lock out every insert meanwhile (R11). */
+export async function attachPartition(
+  sql: Sql,
+  table: string,
+  partition: { readonly name: string; readonly from: string; readonly to: string },
+): Promise<void> {
+  const { name, from, to } = partition;
+  await sql.begin(async (tx) => {
+    await tx`set local lock_timeout = '200ms'`;
+    await tx`create table ${tx(name)} (like ${tx(table)} including defaults including constraints including indexes)`;
+    await tx.unsafe(`alter table "${table}" attach partition "${name}" for values from ('${from}') to ('${to}')`);
+  });
+}
+
+export async function listPartitions(sql: Connection): Promise<string[]> {
+  const rows = await sql<{ name: string }[]>`
+    select child.relname as name
+    from pg_inherits
+    join pg_class as child on child.oid = inhrelid
+    join pg_class as parent on parent.oid = inhparent
+    where parent.relname in ('events', 'history', 'message_ids')`;
+  return rows.map((row) => row.name);
+}
+
+/** Gives way to whoever is using the table; the next round tries again (R11). */
+export async function dropPartition(sql: Sql, name: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`set local lock_timeout = '200ms'`;
+    await tx`drop table if exists ${tx(name)}`;
+  });
+}
+
+const AT_ONCE = 10_000;
+
+/** Rows of the default partition, which holds what no partition of its own was there for. */
+export async function deleteOldRows(sql: Sql, table: "events" | "history", before: number): Promise<number> {
+  const column = table === "events" ? sql`received_at` : sql`at`;
+  const name = sql(`${table}_default`);
+  const gone = await sql`
+    delete from ${name} where ctid = any(array(
+      select ctid from ${name} where ${column} < ${toSqlTimestamp(before)}::timestamptz limit ${AT_ONCE}))`;
+  return gone.count;
+}

@@ -1,0 +1,105 @@
+import { keyShard } from "#db";
+import type { SliceQuery } from "../operations/slice.ts";
+
+/** Tables whose rows are found by person; all their partitions go with them. */
+const BY_PERSON = [
+  "inbox",
+  "rejected_signals",
+  "positions",
+  "queued_actions",
+  "segment_members",
+  "segment_rechecks",
+  "date_starts",
+  "person_changes",
+  "split_choices",
+  "exposures",
+  "events",
+  "enrollments",
+] as const;
+
+/** Tables that have no index by person: their rows are found by the person's enrollments. */
+const BY_ENROLLMENT = ["history", "deliveries", "conversions", "step_attempts"] as const;
+
+/** Everything that one shard holds of the people, and the keys that lead to them (R40). */
+export async function eraseRows({ sql, shard, operation }: SliceQuery, people: readonly string[]): Promise<void> {
+  const ids = [...people];
+  await eraseKeys({ sql, shard, operation }, ids);
+  const enrollments = await sql<{ id: string }[]>`
+    select id from enrollments where shard = ${shard} and person_id = any(${ids}::uuid[])`;
+  const enrollmentIds = enrollments.map((enrollment) => enrollment.id);
+  for (const table of BY_ENROLLMENT) {
+    await sql`delete from ${sql(table)} where shard = ${shard} and enrollment_id = any(${enrollmentIds}::uuid[])`;
+  }
+  for (const table of BY_PERSON) {
+    await sql`delete from ${sql(table)} where shard = ${shard} and person_id = any(${ids}::uuid[])`;
+  }
+  await sql`
+    update near_misses set samples = coalesce((
+      select jsonb_agg(sample) from jsonb_array_elements(samples) as sample
+      where not (sample ->> 'personId') = any(${ids}::text[])), '[]')
+    where shard = ${shard} and workspace_id = ${operation.workspaceId}
+      and exists (
+        select from jsonb_array_elements(samples) as sample where (sample ->> 'personId') = any(${ids}::text[]))`;
+  const named = [...ids, ...enrollmentIds];
+  await sql`
+    update alerts set detail = '{}'
+    where shard = ${shard} and exists (select from unnest(${named}::text[]) as id where strpos(detail::text, id) > 0)`;
+  await sql`delete from people where shard = ${shard} and id = any(${ids}::uuid[])`;
+}
+
+/** Identities and message ids lie in shards of their own keys; of the latter, those that spell out who sent them. */
+async function eraseKeys(
+  { sql, shard, operation }: Pick<SliceQuery, "sql" | "shard" | "operation">,
+  ids: string[],
+): Promise<void> {
+  const { workspaceId } = operation;
+  const telling = await sql<{ id: string }[]>`
+    with needles as (
+      select distinct lower(needle) as needle
+      from people, lateral (values (id::text), (external_id), (anonymous_id), (traits ->> 'email')) as own (needle)
+      where shard = ${shard} and id = any(${ids}::uuid[]) and needle <> ''
+    )
+    select distinct message_id as id from events
+    where shard = ${shard} and person_id = any(${ids}::uuid[])
+      and exists (select from needles where strpos(lower(message_id), needle) > 0)`;
+  if (telling.length > 0) {
+    await sql`
+      delete from message_ids
+      using unnest(
+        ${telling.map(({ id }) => keyShard(`${workspaceId} ${id}`))}::int[], ${telling.map(({ id }) => id)}::text[]
+      ) as telling (shard, id)
+      where message_ids.shard = telling.shard and message_ids.workspace_id = ${workspaceId}
+        and message_ids.message_id = telling.id`;
+  }
+  await eraseSamples({ sql, shard, operation }, ids);
+  await sql`
+    delete from sojourn.tracked
+    where workspace_id = ${workspaceId}
+      and person in (select value from identities where workspace_id = ${workspaceId} and kind = 'external' and person_id = any(${ids}::uuid[]))`;
+  await sql`delete from identities where person_id = any(${ids}::uuid[])`;
+}
+
+/** Refused messages are no events, but their samples tell who sent them, and may spell out an address. */
+async function eraseSamples(
+  { sql, shard, operation }: Pick<SliceQuery, "sql" | "shard" | "operation">,
+  ids: string[],
+): Promise<void> {
+  const { workspaceId } = operation;
+  await sql`
+    with own (id) as (
+      select value from identities where workspace_id = ${workspaceId} and person_id = any(${ids}::uuid[])
+      union select external_id from people where shard = ${shard} and id = any(${ids}::uuid[]) and external_id <> ''
+      union select anonymous_id from people where shard = ${shard} and id = any(${ids}::uuid[]) and anonymous_id <> ''
+    ), addresses as (
+      select lower(traits ->> 'email') as address from people
+      where shard = ${shard} and id = any(${ids}::uuid[]) and traits ->> 'email' <> ''
+    )
+    update refused_messages set samples = coalesce((
+      select jsonb_agg(sample) from jsonb_array_elements(samples) as sample
+      where not exists (select from own where own.id in (sample ->> 'userId', sample ->> 'anonymousId'))
+        and not exists (select from addresses where strpos(lower(sample ->> 'text'), address) > 0)), '[]')
+    where workspace_id = ${workspaceId} and (
+      exists (select from own, jsonb_array_elements(samples) as sample
+        where own.id in (sample ->> 'userId', sample ->> 'anonymousId'))
+      or exists (select from addresses where strpos(lower(samples::text), address) > 0))`;
+}

@@ -1,0 +1,51 @@
+import type { TransactionSql } from "#db";
+import { toSqlTimestamp } from "../sql/connection.ts";
+
+/** Tables that have no index by person: their rows are found by the person's enrollments, before these move. */
+const BY_ENROLLMENT = ["history", "deliveries", "conversions"] as const;
+
+const BY_PERSON = [
+  "enrollments",
+  "positions",
+  "split_choices",
+  "queued_actions",
+  "person_changes",
+  "events",
+  "rejected_signals",
+] as const;
+
+type Move = {
+  readonly shard: number;
+  readonly personId: string;
+  readonly toShard: number;
+  readonly toPersonId: string;
+};
+
+/**
+ * Rows follow a merged person; `segment_members` and `people` are merged, not moved. The shard is part of every key and Citus
+ * does not change it in place: rows are copied under the new owner, then deleted.
+ */
+export async function moveRows(sql: TransactionSql, move: Move, now: number): Promise<void> {
+  const changes = JSON.stringify({ shard: move.toShard, person_id: move.toPersonId });
+  const enrollments = await sql<{ id: string }[]>`
+    select id from enrollments where shard = ${move.shard} and person_id = ${move.personId}`;
+  const enrollmentIds = enrollments.map(({ id }) => id);
+  for (const name of [...BY_ENROLLMENT, ...BY_PERSON]) {
+    const table = sql(name);
+    const theirs = BY_ENROLLMENT.some((one) => one === name)
+      ? sql`shard = ${move.shard} and enrollment_id = any(${enrollmentIds}::uuid[])`
+      : sql`shard = ${move.shard} and person_id = ${move.personId}`;
+    if (move.shard === move.toShard) {
+      await sql`update ${table} set person_id = ${move.toPersonId} where ${theirs}`;
+      continue;
+    }
+    await sql`
+      insert into ${table}
+      select (jsonb_populate_record(moved, ${changes}::text::jsonb)).* from ${table} as moved where ${theirs}`;
+    await sql`delete from ${table} where ${theirs}`;
+  }
+  // Whoever was due there already would be behind what the new shard's readers have seen (R8).
+  await sql`
+    update positions set wake_at = ${toSqlTimestamp(now)}::timestamptz
+    where shard = ${move.toShard} and person_id = ${move.toPersonId} and wake_at < ${toSqlTimestamp(now)}::timestamptz`;
+}

@@ -1,0 +1,54 @@
+import type { Person } from "#engine";
+import { type Connection, type Owned, type Owner, plain, shardsOf, toSqlTimestamp } from "../sql/connection.ts";
+
+export type NewPerson = Owner & { readonly externalId: string | null; readonly anonymousId: string | null };
+
+/** New people come without traits: those follow as a patch through the inbox, like every later change (R1). */
+export async function insertPeople(sql: Connection, rows: readonly NewPerson[], at: string | null): Promise<void> {
+  await sql`
+    insert into people (shard, id, workspace_id, external_id, anonymous_id, created_at, last_seen_at)
+    select shard, id, workspace_id, external_id, anonymous_id, coalesce(${at}::timestamptz, now()),
+      coalesce(${at}::timestamptz, now())
+    from unnest(
+      ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.personId))}::uuid[],
+      ${plain(rows.map((row) => row.workspaceId))}::uuid[], ${rows.map((row) => row.externalId)}::text[],
+      ${rows.map((row) => row.anonymousId)}::text[]
+    ) as new (shard, id, workspace_id, external_id, anonymous_id)`;
+}
+
+/** The shard's owner is the only writer of people, so the whole row may be written (R1). */
+export async function updatePeople(sql: Connection, rows: readonly Owned<Person>[], now: number): Promise<void> {
+  await sql`
+    update people
+    set external_id = changed.external_id, anonymous_id = changed.anonymous_id, traits = changed.traits::jsonb,
+      tags = array(select jsonb_array_elements_text(changed.tags::jsonb)), stage = changed.stage,
+      last_seen_at = ${toSqlTimestamp(now)}::timestamptz,
+      updated_at = ${toSqlTimestamp(now)}::timestamptz
+    from unnest(
+      ${shardsOf(rows)}::int[], ${rows.map(({ row }) => row.id)}::uuid[], ${rows.map(({ row }) => row.externalId)}::text[],
+      ${rows.map(({ row }) => row.anonymousId)}::text[], ${rows.map(({ row }) => JSON.stringify(row.traits))}::text[],
+      ${rows.map(({ row }) => JSON.stringify(row.tags))}::text[], ${rows.map(({ row }) => row.stage)}::text[]
+    ) as changed (shard, id, external_id, anonymous_id, traits, tags, stage)
+    where people.shard = changed.shard and people.id = changed.id`;
+}
+
+/** Sticky splits go on sending a merged person where they sent the one who was there first (R39). */
+export async function keepBucket(sql: Connection, owner: Owner, bucketKey: string): Promise<void> {
+  await sql`update people set bucket_key = ${bucketKey} where shard = ${owner.shard} and id = ${owner.personId}`;
+}
+
+/** Whoever two people were merged into entered a journey, deleted since, when either of them did last (R29, R39). */
+export async function keepLastEntry(sql: Connection, owner: Owner, enteredAt: number): Promise<void> {
+  await sql`
+    update people set last_entered_at = greatest(last_entered_at, ${toSqlTimestamp(enteredAt)}::timestamptz)
+    where shard = ${owner.shard} and id = ${owner.personId}`;
+}
+
+/** The anonymous person stays as a pointer to who they turned out to be; their ids lead there from now on (R39). */
+export async function leaveTombstone(sql: Connection, owner: Owner, into: string): Promise<void> {
+  await sql`
+    update people set merged_into = ${into}, updated_at = now() where shard = ${owner.shard} and id = ${owner.personId}`;
+  // The other one's dates are planned by the patch that carries the traits over.
+  await sql`delete from date_starts where shard = ${owner.shard} and person_id = ${owner.personId}`;
+  await sql`update identities set person_id = ${into} where person_id = ${owner.personId}`;
+}

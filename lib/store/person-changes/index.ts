@@ -1,0 +1,2 @@
+export { readChangesSince } from "./read.ts";
+export { insertPersonChanges } from "./write.ts";

@@ -1,0 +1,22 @@
+import type { PersonChange } from "#engine";
+import type { StayRow } from "../enrollments/read.ts";
+import { type Connection, plain } from "../sql/connection.ts";
+
+type Where = { readonly sql: Connection; readonly shard: number };
+
+/** Every change of people since their first enrollment, the oldest first. */
+export async function readChangesSince(
+  { sql, shard }: Where,
+  stays: readonly StayRow[],
+): Promise<(Pick<PersonChange, "at" | "before"> & { readonly personId: string })[]> {
+  const first = new Map<string, number>();
+  for (const { personId, enrolledAt } of stays)
+    first.set(personId, Math.min(enrolledAt, first.get(personId) ?? enrolledAt));
+  if (first.size === 0) return [];
+  return await sql<{ personId: string; at: number; before: PersonChange["before"] }[]>`
+    select person_id as "personId", floor(date_part('epoch', at) * 1000 + 0.0005) as at, before
+    from unnest(${plain([...first.keys()])}::uuid[], ${plain([...first.values()])}::float8[]) as wanted (id, since)
+    join person_changes on person_changes.shard = ${shard} and person_changes.person_id = wanted.id
+      and person_changes.at > to_timestamp(wanted.since / 1000)
+    order by person_changes.at, person_changes.id`;
+}

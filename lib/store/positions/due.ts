@@ -1,0 +1,62 @@
+import { ALL_SHARDS } from "#db";
+import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
+
+/** Whether somebody waits: a person in a journey or an unsent message; or, with `now`, whether one of them is due. */
+export async function isAnythingWaiting(sql: Connection, now: number | null): Promise<boolean> {
+  const until = now === null ? "infinity" : toSqlTimestamp(now);
+  const rows = await sql`
+    select from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+    where (select true from positions where positions.shard = looked.shard
+             and coalesce(wake_at, case when ${now === null} then '-infinity'::timestamptz end) <= ${until}::timestamptz limit 1)
+       or (select true from deliveries where deliveries.shard = looked.shard and status in ('queued', 'sending')
+             and next_attempt_at <= ${until}::timestamptz limit 1)
+    limit 1`;
+  return rows.length > 0;
+}
+
+/**
+ * The earliest time at which anything is due, in ms; one step into the partial index for each shard. Set-wise work at a
+ * rate is due when its next portion is.
+ */
+export async function readNextWake(sql: Connection): Promise<number | null> {
+  const [row] = await sql<{ at: number | null }[]>`
+    select floor(extract(epoch from least(min(first.wake_at), (
+      select min(next_at) from operations where status in ('waiting', 'running')), (
+      select min(next_at) from schedules))) * 1000)::float8 as at
+    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+    cross join lateral (
+      select least((
+        select wake_at from positions
+        where positions.shard = looked.shard and wake_at is not null
+        order by wake_at limit 1), (
+        select recheck_at from segment_rechecks where segment_rechecks.shard = looked.shard
+        order by recheck_at limit 1), (
+        select due_at from date_starts where date_starts.shard = looked.shard
+        order by due_at limit 1)) as wake_at
+    ) first`;
+  return row?.at ?? null;
+}
+
+export type Stalled = {
+  readonly workspaceId: string;
+  readonly journeyId: string;
+  readonly count: number;
+  readonly since: number;
+};
+
+/** Journeys with enrollments that should have moved before `late` and that no pause or archive keeps; up to 1,000 a shard are counted. */
+export async function findStalled(sql: Connection, late: number, unreadable: readonly string[]): Promise<Stalled[]> {
+  return await sql<Stalled[]>`
+    select overdue.workspace_id as "workspaceId", overdue.journey_id as "journeyId", count(*)::int as count,
+      floor(extract(epoch from min(overdue.wake_at)) * 1000)::float8 as since
+    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+    cross join lateral (
+      select workspace_id, journey_id, epoch, wake_at from positions
+      where positions.shard = looked.shard and wake_at < ${toSqlTimestamp(late)}::timestamptz
+        and not version_id = any(${[...unreadable]}::uuid[])
+      order by wake_at limit 1000
+    ) overdue
+    join journeys j on j.id = overdue.journey_id
+    where overdue.epoch >= j.epoch and not (j.status = 'paused' and j.pause_mode = 'hold')
+    group by overdue.workspace_id, overdue.journey_id`;
+}

@@ -1,0 +1,3 @@
+export { findStalled, isAnythingWaiting, readNextWake } from "./due.ts";
+export { type DuePositionRow, type PositionRow, readDuePositions, readParkedPeople, readPositions } from "./read.ts";
+export { deferPositions, deletePositions, insertPositions, updatePositions } from "./write.ts";

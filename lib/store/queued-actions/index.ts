@@ -1,0 +1,2 @@
+export { readQueuedActions } from "./read.ts";
+export { deleteQueuedActions, insertQueuedActions } from "./write.ts";

@@ -1,0 +1,2 @@
+export { findRefused } from "./read.ts";
+export { deleteOldMessages, type RefusedRow, upsertRefusedMessages } from "./write.ts";

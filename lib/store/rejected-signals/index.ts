@@ -1,0 +1,1 @@
+export { deleteOldSignals, insertRejectedSignals, type RejectedSignal, type Rejection } from "./write.ts";

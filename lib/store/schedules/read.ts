@@ -1,0 +1,48 @@
+import type { Connection } from "../sql/connection.ts";
+
+export type ScheduleRow = {
+  readonly journeyId: string;
+  readonly nodeId: string;
+  readonly workspaceId: string;
+  readonly versionId: string;
+  readonly config: Record<string, unknown>;
+  /** In ms; `null` = never again. */
+  readonly nextAt: number | null;
+  readonly lastAt: number | null;
+};
+
+/** Everything kept, or what is due before `now` only. */
+export async function readSchedules(sql: Connection, now: number | null): Promise<ScheduleRow[]> {
+  const before = now === null ? null : new Date(now).toISOString();
+  return await sql<ScheduleRow[]>`
+    select journey_id as "journeyId", node_id as "nodeId", workspace_id as "workspaceId", version_id as "versionId", config,
+      floor(extract(epoch from next_at) * 1000)::float8 as "nextAt",
+      floor(extract(epoch from last_at) * 1000)::float8 as "lastAt"
+    from schedules where ${before}::timestamptz is null or next_at < ${before}::timestamptz
+    order by next_at, journey_id, node_id`;
+}
+
+export type ScheduledTrigger = {
+  readonly journeyId: string;
+  readonly nodeId: string;
+  readonly workspaceId: string;
+  readonly versionId: string;
+  /** As published, with the zone it is meant in. */
+  readonly config: Record<string, unknown>;
+  /** Since when people may enter by it, in ms: published, or gone on after a pause. */
+  readonly openSince: number;
+};
+
+/** The SCHEDULE triggers of all journeys that let people in. */
+export async function readScheduledTriggers(sql: Connection): Promise<ScheduledTrigger[]> {
+  return await sql<ScheduledTrigger[]>`
+    select j.id as "journeyId", node ->> 'id' as "nodeId", j.workspace_id as "workspaceId", v.id as "versionId",
+      jsonb_build_object('timezone', w.timezone) || coalesce(node -> 'config' -> 'triggerConfig', '{}') as config,
+      floor(extract(epoch from greatest(coalesce(j.published_at, v.created_at), (
+        select max((pause ->> 'to')::timestamptz) from jsonb_array_elements(j.pauses) as pause))) * 1000)::float8 as "openSince"
+    from journeys j
+    join workspaces w on w.id = j.workspace_id
+    join versions v on v.id = j.published_version_id
+    cross join lateral jsonb_array_elements(v.document -> 'nodes') as node
+    where j.status = 'published' and node ->> 'type' = 'TRIGGER' and node -> 'config' ->> 'triggerType' = 'SCHEDULE'`;
+}

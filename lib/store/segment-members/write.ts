@@ -1,0 +1,37 @@
+import { type Connection, type Owned, peopleOf, shardsOf, toSqlTimestamp, workspacesOf } from "../sql/connection.ts";
+
+/** The last guard: nobody joins a list of another workspace, or one that was deleted a moment ago (R46). */
+export async function insertMemberships(sql: Connection, rows: readonly Owned<string>[], now: number): Promise<void> {
+  await sql`
+    insert into segment_members (shard, segment_id, person_id, entered_at)
+    select shard, segment_id, person_id, ${toSqlTimestamp(now)}::timestamptz
+    from unnest(${shardsOf(rows)}::int[], ${rows.map(({ row }) => row)}::uuid[], ${peopleOf(rows)}::uuid[],
+      ${workspacesOf(rows)}::uuid[]) as joined (shard, segment_id, person_id, workspace_id)
+    where exists (
+      select from segments where segments.id = joined.segment_id and segments.workspace_id = joined.workspace_id)
+    on conflict do nothing`;
+}
+
+export async function deleteMemberships(sql: Connection, rows: readonly Owned<string>[]): Promise<void> {
+  await sql`
+    delete from segment_members
+    using unnest(${shardsOf(rows)}::int[], ${rows.map(({ row }) => row)}::uuid[], ${peopleOf(rows)}::uuid[])
+      as gone (shard, segment_id, person_id)
+    where segment_members.shard = gone.shard and segment_members.segment_id = gone.segment_id
+      and segment_members.person_id = gone.person_id`;
+}
+
+type Place = { readonly shard: number; readonly personId: string };
+
+/** The survivor is on the lists of the merged person since that one was, but for some; where they were on already, they stay. */
+export async function joinMemberships(sql: Connection, from: Place, to: Place, but: readonly string[]): Promise<void> {
+  await sql`
+    with gone as (
+      delete from segment_members where shard = ${from.shard} and person_id = ${from.personId}
+      returning segment_id, entered_at
+    )
+    insert into segment_members (shard, segment_id, person_id, entered_at)
+    select ${to.shard}, segment_id, ${to.personId}, entered_at from gone
+    where not segment_id = any(${[...but]}::uuid[])
+    on conflict do nothing`;
+}

@@ -1,0 +1,2 @@
+export { findDueRechecks } from "./read.ts";
+export { advanceRechecks, planRechecks, wakeMembers } from "./write.ts";

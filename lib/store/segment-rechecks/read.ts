@@ -1,0 +1,13 @@
+import { ALL_SHARDS } from "#db";
+import { type Connection, timeOr } from "../sql/connection.ts";
+
+/** Shards in which somebody's memberships are due; one step into the index for each (R8). */
+export async function findDueRechecks(sql: Connection, now: string | null): Promise<number[]> {
+  const rows = await sql<{ shard: number }[]>`
+    select looked.shard
+    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+    where (select true from segment_rechecks
+           where segment_rechecks.shard = looked.shard and recheck_at < ${timeOr(sql, now)}
+           order by recheck_at limit 1)`;
+  return rows.map((row) => row.shard);
+}

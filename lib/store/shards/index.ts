@@ -1,0 +1,4 @@
+export { findCrowdedShards } from "./find-crowded.ts";
+export { findShardsBehind, findShardsWithWork } from "./find-work.ts";
+export { claimShards, lockShard } from "./lock.ts";
+export type { LowerBounds } from "./lower-bounds.ts";

@@ -1,0 +1,26 @@
+import type { Connection } from "../sql/connection.ts";
+
+/**
+ * Locks a few of the shards: whoever holds the row is the only writer of the shard's people (R1). Rows are locked, never
+ * updated (R9); the locks go with the connection, so a dead worker gives its shards back by itself (R12).
+ */
+export async function claimShards(
+  sql: Connection,
+  shards: readonly number[],
+  start: number,
+  limit: number,
+): Promise<number[]> {
+  const rows = await sql<{ shard: number }[]>`
+    select shard from shards
+    where shard = any(${[...shards]}::smallint[])
+    order by (shard - ${start}::int + 64) % 64
+    limit ${limit}
+    for update skip locked`;
+  return rows.map((row) => row.shard);
+}
+
+/** Waits for one shard, two seconds at most (R5); who needs several takes them in ascending order, one statement each (R39). */
+export async function lockShard(sql: Connection, shard: number): Promise<void> {
+  await sql`set local lock_timeout = '2s'`;
+  await sql`select shard from shards where shard = ${shard} for update`;
+}

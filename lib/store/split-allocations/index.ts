@@ -1,0 +1,2 @@
+export { readSettledSplits } from "./read.ts";
+export { claimAllocation, writeAllocation } from "./write.ts";

@@ -1,0 +1,9 @@
+import type { Connection } from "../sql/connection.ts";
+
+/** Splits whose shares need no look now: `journey node basis` of those looked at since, and of those with a winner. */
+export async function readSettledSplits(sql: Connection, since: string): Promise<Set<string>> {
+  const rows = await sql<{ key: string }[]>`
+    select journey_id || ' ' || node_id || ' ' || basis as key from split_allocations
+    where source = 'promoted' or checked_at > ${since}::timestamptz`;
+  return new Set(rows.map((row) => row.key));
+}

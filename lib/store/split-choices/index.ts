@@ -1,0 +1,2 @@
+export { readStickyChoices, type StickyChoiceRow } from "./read.ts";
+export { insertSplitChoices } from "./write.ts";

@@ -1,0 +1,21 @@
+import { type Connection, plain } from "../sql/connection.ts";
+import type { AdvanceKey } from "./read.ts";
+
+/** Committed before the enrollments are stepped. */
+export async function noteAdvanceAttempts(sql: Connection, keys: readonly AdvanceKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  await sql`
+    insert into step_attempts as met (shard, enrollment_id, attempts)
+    select shard, id, 1
+    from unnest(${plain(keys.map((key) => key.shard))}::int[], ${plain(keys.map((key) => key.enrollmentId))}::uuid[])
+      as due (shard, id)
+    on conflict (shard, enrollment_id) do update set attempts = least(met.attempts + 1, 1000)`;
+}
+
+export async function forgetAdvanceAttempts(sql: Connection, keys: readonly AdvanceKey[]): Promise<void> {
+  await sql`
+    delete from step_attempts
+    using unnest(${plain(keys.map((key) => key.shard))}::int[], ${plain(keys.map((key) => key.enrollmentId))}::uuid[])
+      as done (shard, id)
+    where step_attempts.shard = done.shard and step_attempts.enrollment_id = done.id`;
+}

@@ -1,0 +1,1 @@
+export { hasTracked, setTrackedAside, type Tracked, takeTracked } from "./take.ts";

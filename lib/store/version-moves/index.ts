@@ -1,0 +1,1 @@
+export { insertVersionMoves, rollUpVersionMoves } from "./write.ts";

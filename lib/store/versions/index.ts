@@ -1,0 +1,1 @@
+export { type ConditionNode, findConditionNodes, findStoodOn, readPrograms, readUnreadableVersions } from "./read.ts";

@@ -1,0 +1,44 @@
+import { ALL_SHARDS } from "#db";
+import type { Program } from "#engine";
+import type { Connection } from "../sql/connection.ts";
+
+/** Immutable: each is read once in a process's life. */
+export async function readPrograms(
+  sql: Connection,
+  versions: readonly string[],
+): Promise<{ id: string; workspaceId: string; program: Program }[]> {
+  return await sql<{ id: string; workspaceId: string; program: Program }[]>`
+    select id, workspace_id as "workspaceId", program from versions where id = any(${[...versions]}::uuid[])`;
+}
+
+/** Versions of a newer program format than this worker runs: kept out of the claim, not skipped after it (R16). */
+export async function readUnreadableVersions(sql: Connection, format: number): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`select id from versions where program_format > ${format}`;
+  return rows.map((row) => row.id);
+}
+
+export type ConditionNode = {
+  readonly journeyId: string;
+  readonly nodeId: string;
+  readonly config: Record<string, unknown>;
+};
+
+/** Every WAIT_FOR_CONDITION of every version; asked once a revision of the configuration. */
+export async function findConditionNodes(sql: Connection): Promise<ConditionNode[]> {
+  return await sql<ConditionNode[]>`
+    select distinct on (journey_id, node.value ->> 'nodeId', node.value -> 'config') journey_id as "journeyId",
+      node.value ->> 'nodeId' as "nodeId", node.value -> 'config' as config
+    from versions cross join lateral jsonb_each(program -> 'states') as node
+    where node.value ->> 'type' = 'WAIT_FOR_CONDITION'`;
+}
+
+/** Of some versions those that people stand on. */
+export async function findStoodOn(sql: Connection, versionIds: readonly string[]): Promise<string[]> {
+  if (versionIds.length === 0) return [];
+  const rows = await sql<{ id: string }[]>`
+    select v.id from versions v
+    where v.id = any(${[...versionIds]}::text[]::uuid[]) and exists (
+      select from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+      join positions p on p.shard = looked.shard and p.journey_id = v.journey_id and p.version_id = v.id)`;
+  return rows.map(({ id }) => id);
+}
