@@ -1,17 +1,6 @@
 import type { Database, TransactionSql } from "#db";
+import { installationTables } from "#store";
 import { type StagingSchema, stageTable } from "./open-staging.ts";
-
-/** Tables with one row for the whole installation, and those of its users: nothing of the demo is in them. */
-const NOT_COPIED = new Set([
-  "shards",
-  "engine_config",
-  "installation",
-  "users",
-  "sessions",
-  "logins",
-  "verifications",
-  "members",
-]);
 
 /** What others refer to goes first. */
 const FIRST = ["workspaces", "sites", "segments", "content", "journeys", "versions"];
@@ -21,7 +10,8 @@ const FIRST = ["workspaces", "sites", "segments", "content", "journeys", "versio
  * Numbers are given anew, as the real tables have theirs.
  */
 export async function copyStage(database: Database, stage: StagingSchema): Promise<void> {
-  const tables = stage.tables.filter((name) => !NOT_COPIED.has(name));
+  const left = new Set([...installationTables(), "shards"]);
+  const tables = stage.tables.filter((name) => !left.has(name));
   const ordered = [...FIRST, ...tables.filter((name) => !FIRST.includes(name))];
   await database.sql.begin(async (sql) => {
     for (const table of ordered) await copyTable(sql, table);

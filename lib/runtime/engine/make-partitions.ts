@@ -1,4 +1,5 @@
 import { config } from "#config";
+import { partitionedTables } from "#store";
 import { readMoment } from "#store/engine-config";
 import { attachPartition, listPartitions } from "#store/partitions";
 import type { Runtime } from "../runtime.ts";
@@ -14,10 +15,12 @@ export async function makePartitions(runtime: Runtime, keep: KeepDays = configur
   const { sql } = runtime.database;
   const { now } = await readMoment(sql);
   const existing = new Set(await listPartitions(sql));
-  for (const table of ["events", "history"] as const) {
+  for (const table of partitionedTables("week")) {
     for (const week of weeks(table, now)) await make(runtime, existing, table, week);
   }
-  for (const day of days("message_ids", now)) await make(runtime, existing, "message_ids", day);
+  for (const table of partitionedTables("day")) {
+    for (const day of days(table, now)) await make(runtime, existing, table, day);
+  }
   await dropOld(runtime, existing, keep, now);
   return false;
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { ALL_SHARDS } from "#db";
 import { type Context, notFound } from "#services";
 import { schema } from "#store";
-import { deleteShard } from "./delete-shard.ts";
+import { deleteShard } from "#store/workspaces";
 import type { RemovedDemo } from "./schema.ts";
 
 const { engineConfig, eventCatalog, eventInterest, journeys, members, workspaces } = schema;

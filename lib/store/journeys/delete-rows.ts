@@ -1,22 +1,5 @@
 import type { SliceQuery, SliceResult } from "../operations/slice.ts";
-
-const TABLES = [
-  "positions",
-  "queued_actions",
-  "date_starts",
-  "deliveries",
-  "conversions",
-  "split_choices",
-  "exposures",
-  "history",
-  "node_counts",
-  "journey_counts",
-  "version_moves",
-  "goal_counts",
-  "exposure_counts",
-  "near_misses",
-  "alerts",
-] as const;
+import { shardedTablesWith } from "../tables.ts";
 
 /**
  * Enrollments in slices, as they say how much there is; the rest of the shard goes with the last slice. People keep when they
@@ -36,7 +19,7 @@ export async function deleteJourneyRows({ sql, operation, shard, limit }: SliceQ
     )
     select id from gone`;
   if (gone.length === limit) return { done: gone.length, cursor: gone[0]?.id ?? null };
-  for (const table of TABLES) {
+  for (const table of shardedTablesWith("journey_id").filter((name) => name !== "enrollments")) {
     await sql`delete from ${sql(table)} where shard = ${shard} and journey_id = ${operation.journeyId}`;
   }
   return { done: gone.length, cursor: null };

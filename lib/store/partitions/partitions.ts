@@ -1,5 +1,6 @@
 import type { Sql } from "#db";
 import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
+import { partitionedTables } from "../tables.ts";
 
 /** Made as a table of its own and then attached: creating it in place would lock out every insert meanwhile (R11). */
 export async function attachPartition(
@@ -21,7 +22,7 @@ export async function listPartitions(sql: Connection): Promise<string[]> {
     from pg_inherits
     join pg_class as child on child.oid = inhrelid
     join pg_class as parent on parent.oid = inhparent
-    where parent.relname in ('events', 'history', 'message_ids')`;
+    where parent.relname = any(${[...partitionedTables("week"), ...partitionedTables("day")]}::text[])`;
   return rows.map((row) => row.name);
 }
 

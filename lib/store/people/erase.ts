@@ -1,24 +1,6 @@
 import { keyShard } from "#db";
 import type { SliceQuery } from "../operations/slice.ts";
-
-/** Tables whose rows are found by person; all their partitions go with them. */
-const BY_PERSON = [
-  "inbox",
-  "rejected_signals",
-  "positions",
-  "queued_actions",
-  "segment_members",
-  "segment_rechecks",
-  "date_starts",
-  "person_changes",
-  "split_choices",
-  "exposures",
-  "events",
-  "enrollments",
-] as const;
-
-/** Tables that have no index by person: their rows are found by the person's enrollments. */
-const BY_ENROLLMENT = ["history", "deliveries", "conversions", "step_attempts"] as const;
+import { erasedTables } from "../tables.ts";
 
 /** Everything that one shard holds of the people, and the keys that lead to them (R40). */
 export async function eraseRows({ sql, shard, operation }: SliceQuery, people: readonly string[]): Promise<void> {
@@ -27,10 +9,10 @@ export async function eraseRows({ sql, shard, operation }: SliceQuery, people: r
   const enrollments = await sql<{ id: string }[]>`
     select id from enrollments where shard = ${shard} and person_id = any(${ids}::uuid[])`;
   const enrollmentIds = enrollments.map((enrollment) => enrollment.id);
-  for (const table of BY_ENROLLMENT) {
+  for (const table of erasedTables("by_enrollment")) {
     await sql`delete from ${sql(table)} where shard = ${shard} and enrollment_id = any(${enrollmentIds}::uuid[])`;
   }
-  for (const table of BY_PERSON) {
+  for (const table of erasedTables("by_person")) {
     await sql`delete from ${sql(table)} where shard = ${shard} and person_id = any(${ids}::uuid[])`;
   }
   await sql`

@@ -1,18 +1,6 @@
 import type { TransactionSql } from "#db";
 import { toSqlTimestamp } from "../sql/connection.ts";
-
-/** Tables that have no index by person: their rows are found by the person's enrollments, before these move. */
-const BY_ENROLLMENT = ["history", "deliveries", "conversions"] as const;
-
-const BY_PERSON = [
-  "enrollments",
-  "positions",
-  "split_choices",
-  "queued_actions",
-  "person_changes",
-  "events",
-  "rejected_signals",
-] as const;
+import { mergedTables } from "../tables.ts";
 
 type Move = {
   readonly shard: number;
@@ -22,7 +10,7 @@ type Move = {
 };
 
 /**
- * Rows follow a merged person; `segment_members` and `people` are merged, not moved. The shard is part of every key and Citus
+ * Rows follow a merged person, found by person, or by the person's enrollments before these move. The shard is part of every key and Citus
  * does not change it in place: rows are copied under the new owner, then deleted.
  */
 export async function moveRows(sql: TransactionSql, move: Move, now: number): Promise<void> {
@@ -30,9 +18,10 @@ export async function moveRows(sql: TransactionSql, move: Move, now: number): Pr
   const enrollments = await sql<{ id: string }[]>`
     select id from enrollments where shard = ${move.shard} and person_id = ${move.personId}`;
   const enrollmentIds = enrollments.map(({ id }) => id);
-  for (const name of [...BY_ENROLLMENT, ...BY_PERSON]) {
+  const byEnrollment = mergedTables("by_enrollment");
+  for (const name of [...byEnrollment, ...mergedTables("by_person")]) {
     const table = sql(name);
-    const theirs = BY_ENROLLMENT.some((one) => one === name)
+    const theirs = byEnrollment.includes(name)
       ? sql`shard = ${move.shard} and enrollment_id = any(${enrollmentIds}::uuid[])`
       : sql`shard = ${move.shard} and person_id = ${move.personId}`;
     if (move.shard === move.toShard) {

@@ -1,13 +1,13 @@
 import type { Sql, TransactionSql } from "#db";
-import type { schema } from "../index.ts";
 import { toSqlTimestamp } from "../sql/connection.ts";
+import type { MessageSample } from "./table.ts";
 
 export type RefusedRow = {
   readonly workspaceId: string;
   readonly reason: string;
   readonly field: string;
   count: number;
-  readonly samples: (typeof schema.refusedMessages.$inferSelect)["samples"];
+  readonly samples: MessageSample[];
 };
 
 /** Adds to the counts of the present hour; of the messages themselves an hour's first few are kept. Sorted, as processes meet here. */

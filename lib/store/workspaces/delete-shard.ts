@@ -1,0 +1,31 @@
+import type { Database } from "#db";
+import { lockShardRow } from "../shards/lock.ts";
+import { shardedTablesWith } from "../tables.ts";
+
+/** Empties one shard of a workspace under the shard's lock, so that no batch writes beside it. Answers how many people went. */
+export async function deleteShard(
+  database: Database,
+  shard: number,
+  workspaceId: string,
+  journeyIds: readonly string[],
+): Promise<number> {
+  return database.sql.begin(async (sql) => {
+    await lockShardRow(sql, shard);
+    for (const table of shardedTablesWith("journey_id", ["workspace_id"])) {
+      await sql`delete from ${sql(table)} where shard = ${shard} and journey_id = any(${[...journeyIds]}::uuid[])`;
+    }
+    const ofPeople = sql`person_id in (select id from people where shard = ${shard} and workspace_id = ${workspaceId})`;
+    for (const table of shardedTablesWith("person_id", ["workspace_id"])) {
+      await sql`delete from ${sql(table)} where shard = ${shard} and ${ofPeople}`;
+    }
+    // People last: they lead to the rows above.
+    for (const table of shardedTablesWith("workspace_id").filter((name) => name !== "people")) {
+      await sql`delete from ${sql(table)} where shard = ${shard} and workspace_id = ${workspaceId}`;
+    }
+    const people = await sql`delete from people where shard = ${shard} and workspace_id = ${workspaceId}`;
+    await sql`
+      delete from operation_shards where shard = ${shard}
+        and operation_id in (select id from operations where workspace_id = ${workspaceId})`;
+    return people.count;
+  });
+}

@@ -1,0 +1,1 @@
+export { deleteShard } from "./delete-shard.ts";
