@@ -1,9 +1,9 @@
 import type { Database } from "#db";
 import { log } from "#log";
+import { type Configuration, emptyConfiguration } from "#store/snapshot";
 import { type Bounds, openBounds } from "./batch/bounds.ts";
 import { type Clock, databaseClock } from "./clock.ts";
 import { type ClockDrift, openClockDrift } from "./downtime/clock-drift.ts";
-import { type Configuration, emptyConfiguration } from "./world/configuration.ts";
 
 /** How much one batch may take on (R10); a quota each for inbox and timers, so that neither starves the other. */
 export type Limits = {

@@ -6,9 +6,9 @@ import { lowerBounds, NO_BOUNDS } from "./batch/bounds.ts";
 import { isOutdated, isRefusal } from "./batch/refusal.ts";
 import { retryInHalves } from "./batch/retry-in-halves.ts";
 import { runBatch } from "./batch/run-batch.ts";
+import { loadConfiguration } from "./load-configuration.ts";
 import { mergeOrSetAside } from "./merge/merge-or-set-aside.ts";
 import type { Runtime } from "./runtime.ts";
-import { loadConfiguration } from "./world/load-configuration.ts";
 
 export type TickReport = BatchReport;
 

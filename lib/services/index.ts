@@ -21,5 +21,5 @@ export { type Listing, listing, offsetOf, type Page, PageMeta, pageFields } from
 export { isUuid, Reference, readReference } from "./reference.ts";
 export { likePattern } from "./search.ts";
 export { freeKey, slugOf } from "./slug.ts";
-export { inOneSnapshot, type Reader, type Snapshot } from "./snapshot.ts";
+export { allocationsOf, inOneSnapshot, loadWorkspace, type Snapshot } from "./snapshot.ts";
 export { iso, isoOrNull, Timestamp } from "./timestamp.ts";

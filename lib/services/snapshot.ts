@@ -1,8 +1,8 @@
-import type { Sql, TransactionSql } from "#db";
+import type { TransactionSql } from "#db";
+import type { SplitAllocation } from "#engine";
+import { readSnapshot, type WorkspaceSnapshot } from "#store/snapshot";
 import type { Context } from "./context.ts";
-
-/** What a read needs of a context, inside a snapshot or not. */
-export type Reader = { readonly workspaceId: string; readonly database: { readonly sql: Sql | TransactionSql } };
+import { notFound } from "./errors.ts";
 
 /** All that is read with it is of one moment. */
 export type Snapshot = { readonly workspaceId: string; readonly database: { readonly sql: TransactionSql } };
@@ -20,3 +20,20 @@ export async function inOneSnapshot<Result>(
   }));
   return found.of;
 }
+
+/** The workspace around one journey as batches see it, with the version that people enter and the others named. */
+export async function loadWorkspace(
+  ctx: Context,
+  { id: journeyId }: { readonly id: string },
+  versionIds: readonly string[] = [],
+): Promise<WorkspaceSnapshot> {
+  const found = await readSnapshot(ctx.database.sql, { workspaceId: ctx.workspaceId, journeyId }, versionIds);
+  if (found === null) throw notFound("workspace");
+  return found;
+}
+
+/** Learned and promoted shares of a journey's splits, by node. */
+export const allocationsOf = (
+  { journeys }: WorkspaceSnapshot,
+  { id }: { readonly id: string },
+): ReadonlyMap<string, SplitAllocation> => journeys.get(id)?.allocations ?? new Map();

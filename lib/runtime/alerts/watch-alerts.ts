@@ -1,8 +1,8 @@
 import { deleteOldAlerts } from "#store/alerts";
 import { readMoment } from "#store/engine-config";
 import { deleteOldAnswers } from "#store/idempotency-keys";
+import { loadConfiguration } from "../load-configuration.ts";
 import type { Runtime } from "../runtime.ts";
-import { loadConfiguration } from "../world/load-configuration.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
 import type { RaisedAlert } from "./raised-alert.ts";
 import { watchConfiguration } from "./watch-configuration.ts";

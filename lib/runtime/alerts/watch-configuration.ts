@@ -1,7 +1,7 @@
 import { isTimezone } from "#journey";
+import type { Configuration } from "#store/snapshot";
 import type { Connection } from "#store/sql";
 import { findStoodOn } from "#store/versions";
-import type { Configuration } from "../world/configuration.ts";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 /**

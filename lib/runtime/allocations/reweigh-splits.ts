@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { type Program, type ProgramState, reweigh, splitBasis, splitsOf } from "#engine";
 import { readMoment } from "#store/engine-config";
 import { readSplitCounts } from "#store/exposure-counts";
+import type { Configuration } from "#store/snapshot";
 import { claimAllocation, readSettledSplits, writeAllocation } from "#store/split-allocations";
 import { toSqlTimestamp } from "#store/sql";
+import { loadConfiguration } from "../load-configuration.ts";
 import type { Runtime } from "../runtime.ts";
 import { orSetAside } from "../set-aside.ts";
-import type { Configuration } from "../world/configuration.ts";
-import { loadConfiguration } from "../world/load-configuration.ts";
 
 const HOUR = 3_600_000;
 

@@ -1,12 +1,12 @@
 import { newId, type TransactionSql } from "#db";
+import { readBatchInput } from "#store/advance-input";
 import type { UnreadSignal } from "#store/inbox";
 import type { PersonRow } from "#store/people";
+import type { Configuration } from "#store/snapshot";
 import { forceCustomPlans, forceIndexScans } from "#store/sql";
 import type { Runtime } from "../runtime.ts";
-import type { Configuration } from "../world/configuration.ts";
 import { advancePeople } from "./advance-people.ts";
 import { type Batch, gatherBatch } from "./batch.ts";
-import { loadBatchInput } from "./batch-input.ts";
 import { writeChanges } from "./write-changes.ts";
 
 /** What somebody is to be told by the shard's owner, without a time and an id yet. */
@@ -36,7 +36,7 @@ export async function advanceInline(
   const [, , facts] = await Promise.all([
     forceIndexScans(sql),
     forceCustomPlans(sql),
-    loadBatchInput(sql, configuration, batch, of.people),
+    readBatchInput(sql, configuration, batch, of.people),
   ]);
   const { changes } = advancePeople(runtime, configuration, batch, facts, null);
   await writeChanges(sql, changes, of.now);

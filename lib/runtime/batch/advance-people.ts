@@ -1,19 +1,10 @@
-import {
-  type AdvanceInput,
-  type AdvanceResult,
-  advance,
-  type Bar,
-  nothing,
-  type Person,
-  type Position,
-  type Signal,
-} from "#engine";
+import { type AdvanceInput, type AdvanceResult, advance, type Bar, nothing, type Position } from "#engine";
+import { type AdvanceInput, advanceInputOf, type BatchInput } from "#store/advance-input";
 import type { Rejection } from "#store/rejected-signals";
+import type { Configuration } from "#store/snapshot";
 import { rejectedAlert } from "../alerts/engine-alert.ts";
 import type { Runtime } from "../runtime.ts";
-import type { Configuration, LoadedWorld } from "../world/configuration.ts";
 import type { Batch, PersonWork } from "./batch.ts";
-import type { BatchInput } from "./batch-input.ts";
 import { Changes } from "./changes.ts";
 import type { CrashSuspect } from "./crash-isolation.ts";
 import { failEnrollment } from "./end-enrollment.ts";
@@ -65,7 +56,8 @@ export function advancePeople(
     if (merge >= 0) merges.push(work);
     const ready = readyOf(work, merge, suspicion);
     for (const row of ready.inbox) done.push(row);
-    const turn = person && world ? toTurn(runtime, world, person, ready, batch, facts) : null;
+    const at = { now: batch.now, horizon: work.horizon, lag: runtime.lag };
+    const turn = person && world ? advanceInputOf(at, world, person, ready, facts) : null;
     if (turn) advancePerson(runtime, changes, ready, turn, suspicion);
     else for (const { enrollmentId: id } of work.due) changes.deferred.push({ owner: work.owner, row: { id } });
   }
@@ -78,39 +70,11 @@ function readyOf(work: PersonWork, merge: number, suspicion: Suspicion): PersonW
   return merge < 0 ? work : { ...work, inbox: work.inbox.slice(0, merge) };
 }
 
-type LoadedTurn = AdvanceInput & { readonly world: LoadedWorld };
-
-function toTurn(
-  runtime: Runtime,
-  world: LoadedWorld,
-  person: Person,
-  work: PersonWork,
-  batch: Batch,
-  facts: BatchInput,
-): LoadedTurn {
-  const { personId } = work.owner;
-  return {
-    now: batch.now,
-    horizon: work.horizon,
-    ...(runtime.lag === undefined ? {} : { lag: runtime.lag }),
-    person,
-    enrollments: facts.enrollments.get(personId) ?? [],
-    past: facts.past.get(personId) ?? [],
-    queued: facts.queued.get(personId) ?? [],
-    failed: facts.failed.get(personId) ?? [],
-    chosen: facts.chosen.get(personId) ?? {},
-    counted: facts.counted.get(personId) ?? [],
-    events: facts.events.get(personId) ?? [],
-    signals: work.inbox.map(toSignal),
-    world,
-  };
-}
-
 function advancePerson(
   runtime: Runtime,
   changes: Changes,
   work: PersonWork,
-  turn: LoadedTurn,
+  turn: AdvanceInput,
   suspicion: Suspicion,
 ): void {
   if (work.inbox.length === 0 && work.due.length === 0) return;
@@ -137,7 +101,7 @@ function reject(changes: Changes, { owner, inbox }: PersonWork, now: number, rej
 }
 
 /** Whoever has just joined the audience of a journey without another way in is enrolled by the next batch (R28). */
-function enrollMembers(changes: Changes, { owner }: PersonWork, turn: LoadedTurn, outcome: AdvanceResult): void {
+function enrollMembers(changes: Changes, { owner }: PersonWork, turn: AdvanceInput, outcome: AdvanceResult): void {
   if (outcome.person.segments === turn.person.segments || turn.world.audiences.size === 0) return;
   for (const segment of outcome.person.segments) {
     if (turn.person.segments.includes(segment)) continue;
@@ -197,8 +161,4 @@ function deferUnmoved(changes: Changes, work: PersonWork, outcome: AdvanceResult
     failed.some((enrollment) => enrollment.enrollmentId === id);
   for (const { enrollmentId: id } of work.due)
     if (!isTouched(id)) changes.deferred.push({ owner: work.owner, row: { id } });
-}
-
-function toSignal(row: PersonWork["inbox"][number]): Signal {
-  return { ...row.payload, kind: row.kind, id: row.id, at: row.at } as Signal;
 }

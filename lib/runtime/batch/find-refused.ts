@@ -1,10 +1,10 @@
 import type { TransactionSql } from "#db";
 import { type Bar, visitOf } from "#engine";
+import type { BatchInput } from "#store/advance-input";
+import type { Configuration } from "#store/snapshot";
 import type { Runtime } from "../runtime.ts";
-import type { Configuration } from "../world/configuration.ts";
 import { advancePeople, type Suspicion } from "./advance-people.ts";
 import type { Batch } from "./batch.ts";
-import type { BatchInput } from "./batch-input.ts";
 import type { Changes } from "./changes.ts";
 import { isRefusal, reasonOf } from "./refusal.ts";
 import { writeChanges } from "./write-changes.ts";

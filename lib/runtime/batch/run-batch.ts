@@ -1,4 +1,5 @@
 import type { TransactionSql } from "#db";
+import { readBatchInput } from "#store/advance-input";
 import { readMoment } from "#store/engine-config";
 import { deleteInbox, forwardInbox, readInbox } from "#store/inbox";
 import { readDuePositions } from "#store/positions";
@@ -6,11 +7,10 @@ import { claimShards, lockShard } from "#store/shards";
 import { forceCustomPlans, forceIndexScans, type Statement, toSqlTimestamp } from "#store/sql";
 import { forgetAdvanceAttempts } from "#store/step-attempts";
 import { mayWorkAt } from "../downtime/index.ts";
+import { loadConfiguration } from "../load-configuration.ts";
 import type { Runtime } from "../runtime.ts";
-import { loadConfiguration } from "../world/load-configuration.ts";
 import { advancePeople, type Suspicion } from "./advance-people.ts";
 import { type Batch, gatherBatch, type PersonWork } from "./batch.ts";
-import { loadBatchInput } from "./batch-input.ts";
 import type { BatchPlan, BatchReport } from "./batch-plan.ts";
 import { sawEverything } from "./bounds.ts";
 import { isolateCrashSuspects } from "./crash-isolation.ts";
@@ -44,7 +44,7 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     plan.personIds.push(...batch.people.keys());
     const [, facts] = await Promise.all([
       batch.people.size > MANY ? forceCustomPlans(sql) : undefined,
-      loadBatchInput(sql, configuration, batch),
+      readBatchInput(sql, configuration, batch),
     ]);
     const suspicion: Suspicion = suspect && { kind: "suspect", ...suspect };
     const found =

@@ -7,14 +7,14 @@ import { appendSignals } from "#store/inbox";
 import { keepBucket, keepLastEntry, leaveTombstone, moveRows, type PersonRow } from "#store/people";
 import { readPositions } from "#store/positions";
 import { joinMemberships, readMemberships } from "#store/segment-members";
+import type { Configuration } from "#store/snapshot";
+import { loadPrograms } from "#store/snapshot";
 import type { Owner } from "#store/sql";
 import { Changes } from "../batch/changes.ts";
 import { stopEnrollment } from "../batch/end-enrollment.ts";
 import { writeChanges } from "../batch/write-changes.ts";
+import { loadConfiguration } from "../load-configuration.ts";
 import type { Runtime } from "../runtime.ts";
-import type { Configuration } from "../world/configuration.ts";
-import { loadConfiguration } from "../world/load-configuration.ts";
-import { loadPrograms } from "../world/load-programs.ts";
 import { chooseLosers } from "./choose-survivors.ts";
 import { mergeExposures } from "./merge-exposures.ts";
 

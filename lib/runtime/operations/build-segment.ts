@@ -13,9 +13,9 @@ import type { SliceResult } from "#store/operations";
 import { readBuildSlice } from "#store/people";
 import { insertMemberships, readMemberships } from "#store/segment-members";
 import { advanceRechecks } from "#store/segment-rechecks";
+import type { WorkspaceSnapshot } from "#store/snapshot";
 import type { Owned } from "#store/sql";
 import { eachOrSetAside } from "../set-aside.ts";
-import type { LoadedWorld } from "../world/configuration.ts";
 import type { OperationKind, Slice } from "./operation.ts";
 
 /**
@@ -42,7 +42,7 @@ export const buildSegment: OperationKind = {
 type Build = { readonly segmentId: string; readonly sources: readonly SegmentDefinition[]; readonly isFirst: boolean };
 type Judged = { readonly joined: string[]; readonly left: string[]; readonly rechecks: Owned<number>[] };
 
-async function judgeSlice(slice: Slice, world: LoadedWorld, build: Build): Promise<SliceResult> {
+async function judgeSlice(slice: Slice, world: WorkspaceSnapshot, build: Build): Promise<SliceResult> {
   const { sql, shard, now, limit, operation } = slice;
   const people = await readBuildSlice(slice);
   if (people.length === 0) return { done: 0, cursor: null };
@@ -86,7 +86,7 @@ async function judgeSlice(slice: Slice, world: LoadedWorld, build: Build): Promi
 
 function judge(
   { now, shard, operation: { workspaceId } }: Slice,
-  world: LoadedWorld,
+  world: WorkspaceSnapshot,
   { segmentId, sources }: Build,
   person: Person,
   events: readonly LoggedEvent[],

@@ -1,13 +1,13 @@
 import type { TransactionSql } from "#db";
 import type { Operation, SliceQuery, SliceResult } from "#store/operations";
+import type { Configuration, WorkspaceSnapshot } from "#store/snapshot";
 import type { Runtime } from "../runtime.ts";
-import type { Configuration, LoadedWorld } from "../world/configuration.ts";
 
 /** One slice of an operation in one shard, whose lock is held (R15). */
 export type Slice = SliceQuery & {
   readonly runtime: Runtime;
   readonly configuration: Configuration;
-  readonly world: LoadedWorld | undefined;
+  readonly world: WorkspaceSnapshot | undefined;
   /** A process that had begun this slice was not heard of again (R17). */
   readonly hasCrashed: boolean;
 };

@@ -19,8 +19,8 @@ import {
 import { claimShards } from "#store/shards";
 import { reasonOf } from "../batch/refusal.ts";
 import { isLasting } from "../lasting-error.ts";
+import { loadConfiguration } from "../load-configuration.ts";
 import type { Runtime } from "../runtime.ts";
-import { loadConfiguration } from "../world/load-configuration.ts";
 import { kinds } from "./kinds.ts";
 import { FIRST, type OperationKind, type Slice } from "./operation.ts";
 import { type Pace, paceOf, pauseAfter } from "./pace.ts";

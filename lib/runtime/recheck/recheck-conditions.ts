@@ -1,16 +1,15 @@
 import { SHARD_COUNT, wakeEngine } from "#db";
 import { conditionsMet, segmentEvents } from "#engine";
+import { advanceInputOf, type BatchInput, type PersonSignals, readBatchInput } from "#store/advance-input";
 import { readMoment } from "#store/engine-config";
 import { appendSignals } from "#store/inbox";
 import { readParkedPeople } from "#store/positions";
+import type { Configuration } from "#store/snapshot";
 import { type ConditionNode, findConditionNodes } from "#store/versions";
-import type { Batch, PersonWork } from "../batch/batch.ts";
-import { type BatchInput, loadBatchInput } from "../batch/batch-input.ts";
+import { loadConfiguration } from "../load-configuration.ts";
 import { FIRST } from "../operations/operation.ts";
 import type { Runtime } from "../runtime.ts";
 import { eachOrSetAside } from "../set-aside.ts";
-import type { Configuration } from "../world/configuration.ts";
-import { loadConfiguration } from "../world/load-configuration.ts";
 import { readsEventsOrSegments } from "./reads.ts";
 
 /** What one process remembers between looks: which shard is next, and up to when each was looked at. */
@@ -84,19 +83,13 @@ async function signal(
   parked: readonly { readonly personId: string; readonly workspaceId: string }[],
 ): Promise<void> {
   const { sql } = runtime.database;
-  const people = new Map<string, PersonWork>();
+  const people = new Map<string, PersonSignals>();
   for (const { personId, workspaceId } of parked)
-    people.set(personId, { owner: { shard, workspaceId, personId }, inbox: [], due: [], horizon: null });
-  const facts = await loadBatchInput(sql, configuration, {
-    now,
-    shards: [shard],
-    people,
-    enrollments: new Map(),
-    drained: [],
-  } satisfies Batch);
+    people.set(personId, { owner: { shard, workspaceId, personId }, inbox: [] });
+  const input = await readBatchInput(sql, configuration, { people, enrollments: new Map() });
   const about = { workspaceId: null, journeyId: null, subject: `conditions of people in shard ${shard}`, at: now };
   const judged = await eachOrSetAside(runtime, about, people.values(), (work) =>
-    isMet(configuration, facts, work, now),
+    isMet(configuration, input, work, now),
   );
   const met = judged.flatMap(([work, isTrue]) => (isTrue ? [work] : []));
   const receivedAt = runtime.clock.kind === "virtual" ? { receivedAt: new Date(now) } : {};
@@ -113,12 +106,9 @@ async function signal(
   if (met.length > 0) wakeEngine();
 }
 
-function isMet(configuration: Configuration, facts: BatchInput, { owner }: PersonWork, now: number): boolean {
-  const world = configuration.worlds.get(owner.workspaceId);
-  const person = facts.people.get(owner.personId);
+function isMet(configuration: Configuration, input: BatchInput, of: PersonSignals, now: number): boolean {
+  const world = configuration.worlds.get(of.owner.workspaceId);
+  const person = input.people.get(of.owner.personId);
   if (world === undefined || person === undefined || person.mergedInto !== null) return false;
-  const of = <Row>(rows: ReadonlyMap<string, readonly Row[]>): readonly Row[] => rows.get(owner.personId) ?? [];
-  const { enrollments, past, queued, events } = facts;
-  const facing = { enrollments: of(enrollments), past: of(past), queued: of(queued), events: of(events) };
-  return conditionsMet({ now, horizon: null, person, ...facing, signals: [], world }).length > 0;
+  return conditionsMet(advanceInputOf({ now, horizon: null }, world, person, of, input)).length > 0;
 }

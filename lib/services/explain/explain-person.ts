@@ -1,57 +1,32 @@
 import { shardOf } from "#db";
 import { countedEvents, type Explanation as Explained, explain } from "#engine";
-import { type Context, inOneSnapshot, iso, notFound, type Snapshot } from "#services";
+import { type Context, inOneSnapshot, iso, loadWorkspace, notFound, type Snapshot } from "#services";
 import { findEnrollment } from "#services/enrollments";
-import {
-  loadEvents,
-  loadFinishedEnrollments,
-  loadPersons,
-  loadPositions,
-  loadPrograms,
-  loadQueued,
-  loadWorld,
-} from "#services/facts";
 import { findJourney, type JourneyRow } from "#services/journeys";
 import { resolvePeople } from "#services/people";
-import { loadFailures } from "./load-failures.ts";
-import { loadOpenDeliveries } from "./load-open-deliveries.ts";
+import { readPersons } from "#store/advance-input";
+import { readOpenDeliveries } from "#store/deliveries";
+import { readFailures, readFinishedEnrollments } from "#store/enrollments";
+import { readPastEvents } from "#store/events";
+import { countUnread } from "#store/inbox";
+import { readPositions } from "#store/positions";
+import { readQueuedActions } from "#store/queued-actions";
+import { readRunnable, type WorkspaceSnapshot } from "#store/snapshot";
 import type { ExplainQuery, Explanation } from "./schema.ts";
 
 /** Explain why a person is, was or is not in a journey, judged by the engine's own checks as they stand now; nothing is written. */
 export async function explainPerson(ctx: Context, reference: string, query: ExplainQuery): Promise<Explanation> {
   const journey = await findJourney(ctx, reference);
   const personId = await whom(ctx, journey, query);
-  const ids = [personId];
-  const around = await loadWorld(ctx, journey, []);
-  const { world, persons, own, past, queued, events, deliveries, failures, inbox } = await inOneSnapshot(
+  const around = await loadWorkspace(ctx, journey);
+  const { world, persons, own, past, queued, events, deliveries, failures, unread } = await inOneSnapshot(
     ctx,
-    async (snapshot) => {
-      const [enrollments, past, queued, persons, deliveries, failures, inbox] = await Promise.all([
-        loadPositions(snapshot, ids),
-        loadFinishedEnrollments(snapshot, ids, journey.id),
-        loadQueued(snapshot, ids),
-        loadPersons(snapshot, ids),
-        loadOpenDeliveries(snapshot, personId, journey.id),
-        loadFailures(snapshot, personId, journey.id),
-        countUnread(snapshot, personId),
-      ]);
-      const own = enrollments.filter((enrollment) => enrollment.journeyId === journey.id);
-      const stoodOn = await loadPrograms(
-        snapshot,
-        own.map((enrollment) => enrollment.versionId),
-      );
-      const world = { ...around, programs: new Map([...around.programs, ...stoodOn]) };
-      const programs = [...world.programs.values()];
-      const awaited = programs.flatMap(({ needs }) => needs.interest);
-      const names = new Set([...awaited, ...countedEvents(programs, world.segments)]);
-      const events = await loadEvents(snapshot, ids, [...names]);
-      return { world, persons, own, past, queued, events, deliveries, failures, inbox };
-    },
+    (snapshot) => readAll(snapshot, around, journey.id, personId),
   );
   const [person] = persons;
   if (!person) throw notFound("person");
   const { segmentNames } = world;
-  const turn = { now: inbox.now, horizon: null, person, enrollments: own, past, queued, signals: [], world, events };
+  const turn = { now: unread.now, horizon: null, person, enrollments: own, past, queued, signals: [], world, events };
   const found = explain({
     turn,
     journeyId: journey.id,
@@ -60,7 +35,37 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
     segmentNames,
     ...(query.enrollmentId ? { enrollmentId: query.enrollmentId.toLowerCase() } : {}),
   });
-  return view(found, inbox.waiting);
+  return view(found, unread.waiting);
+}
+
+/** All that the answer is made of, in one snapshot. */
+async function readAll(
+  { workspaceId, database: { sql } }: Snapshot,
+  around: WorkspaceSnapshot,
+  journeyId: string,
+  personId: string,
+) {
+  const [shards, ids] = [[shardOf(personId)], [personId]];
+  const [enrollments, past, queued, persons, deliveries, failures, unread] = await Promise.all([
+    readPositions(sql, shards, ids),
+    readFinishedEnrollments(sql, shards, ids, { journeyId }),
+    readQueuedActions(sql, shards, ids),
+    readPersons(sql, workspaceId, ids),
+    readOpenDeliveries(sql, personId, journeyId),
+    readFailures(sql, personId, journeyId),
+    countUnread(sql, personId),
+  ]);
+  const own = enrollments.filter((enrollment) => enrollment.journeyId === journeyId);
+  const stoodOn = await readRunnable(
+    sql,
+    own.map((enrollment) => enrollment.versionId),
+  );
+  const world = { ...around, programs: new Map([...around.programs, ...stoodOn]) };
+  const programs = [...world.programs.values()];
+  const awaited = programs.flatMap(({ needs }) => needs.interest);
+  const names = new Set([...awaited, ...countedEvents(programs, world.segments)]);
+  const events = names.size === 0 ? [] : await readPastEvents(sql, shards, ids, [...names]);
+  return { world, persons, own, past, queued, events, deliveries, failures, unread };
 }
 
 async function whom(ctx: Context, journey: JourneyRow, query: ExplainQuery): Promise<string> {
@@ -69,14 +74,6 @@ async function whom(ctx: Context, journey: JourneyRow, query: ExplainQuery): Pro
   const [id] = await resolvePeople(ctx, [{ personId, userId }], "people").catch(() => []);
   if (!id) throw notFound("person");
   return id;
-}
-
-/** The database's time, and how many signals of the person nobody has read yet. */
-async function countUnread(ctx: Snapshot, personId: string): Promise<{ now: number; waiting: number }> {
-  const [row] = await ctx.database.sql<{ now: number; waiting: number }[]>`
-    select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now,
-      (select count(*)::int from inbox where shard = ${shardOf(personId)} and person_id = ${personId}) as waiting`;
-  return row ?? { now: Number.NaN, waiting: 0 };
 }
 
 function view(found: Explained, inbox: number): Explanation {
@@ -92,13 +89,13 @@ function view(found: Explained, inbox: number): Explanation {
       until: momentOrNull(waiting.until),
       for: waiting.for.map(({ at, ...rest }) => ({ ...rest, at: momentOrNull(at) })),
     },
-    reasons: [...reasons.map(({ at, ...rest }) => ({ ...rest, at: momentOrNull(at) })), ...unread(inbox)],
+    reasons: [...reasons.map(({ at, ...rest }) => ({ ...rest, at: momentOrNull(at) })), ...unreadReason(inbox)],
     wouldMove: [...wouldMove],
   };
 }
 
 /** What has come and is not worked off yet may change the answer within the second. */
-function unread(count: number): Explanation["reasons"] {
+function unreadReason(count: number): Explanation["reasons"] {
   if (count === 0) return [];
   const text = `${count === 1 ? "One signal waits" : `${count} signals wait`} to be processed.`;
   return [{ code: "mail_waiting", text, at: null, detail: { count } }];

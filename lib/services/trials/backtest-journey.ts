@@ -1,11 +1,12 @@
-import { type Backtest as Made, type Program, sayUnknown } from "#engine";
-import { type Context, requireRole } from "#services";
-import { type FactWorld, loadWorld } from "#services/facts";
+import { type Backtest as Made, type Program, type SplitAllocation, sayUnknown } from "#engine";
+import { allocationsOf, type Context, loadWorkspace, requireRole } from "#services";
 import { findJourney, runnableDraft } from "#services/journeys";
+import { readClock } from "#store/engine-config";
+import { whoDid } from "#store/events";
+import { samplePeople } from "#store/people";
+import type { WorkspaceSnapshot } from "#store/snapshot";
 import { addUp, addUpBy } from "./add-up.ts";
-import { databaseTime } from "./database-time.ts";
 import { loadLives } from "./load-lives.ts";
-import { samplePeople, whoDid } from "./sample-people.ts";
 import type { Backtest, BacktestInput } from "./schema.ts";
 import { TryOut } from "./try-out.ts";
 
@@ -23,12 +24,16 @@ export async function backtestJourney(ctx: Context, reference: string, input: Ba
   requireRole(ctx, "editor");
   const journey = await findJourney(ctx, reference);
   const draft = await runnableDraft(ctx, journey, input.draft);
-  const [world, now] = await Promise.all([loadWorld(ctx, journey, []), databaseTime(ctx)]);
+  const [world, now] = await Promise.all([loadWorkspace(ctx, journey), readClock(ctx.database.sql)]);
   const live = world.programs.get(journey.publishedVersionId ?? "") ?? null;
   const from = now - input.days * DAY;
   const programs = live ? [draft.program, live] : [draft.program];
   const ids = await whose(ctx, programs, from, input.people);
-  const results = await relive(ctx, programs, ids, world, { from, to: now });
+  const results = await relive(ctx, programs, ids, world, {
+    from,
+    to: now,
+    allocations: allocationsOf(world, journey),
+  });
   const [tried, was = null] = results;
   if (!tried) throw new Error("a backtest without a draft");
   return {
@@ -49,23 +54,28 @@ async function whose(ctx: Context, programs: readonly Program[], from: number, m
   if (!draft) return [];
   // Whose date comes has done nothing for it.
   const byDate = programs.some(({ entries }) => entries.some(({ kind }) => kind === "DATE"));
-  if (starts.length === 0 || byDate) return samplePeople(ctx, draft, most);
+  if (starts.length === 0 || byDate) return samplePeople(ctx.database.sql, ctx.workspaceId, draft, most);
   const anyone = { ...draft, audienceId: null, allowAnonymous: true };
-  return whoDid(ctx, await samplePeople(ctx, anyone, CANDIDATES), starts, from, most);
+  return whoDid(
+    ctx.database.sql,
+    await samplePeople(ctx.database.sql, ctx.workspaceId, anyone, CANDIDATES),
+    starts,
+    from,
+    most,
+  );
 }
 
 async function relive(
   ctx: Context,
   programs: readonly Program[],
   ids: readonly string[],
-  { workspace, segments, allocations }: FactWorld,
-  window: { from: number; to: number },
+  { workspace, segments }: WorkspaceSnapshot,
+  window: { from: number; to: number; allocations: ReadonlyMap<string, SplitAllocation> },
 ): Promise<Made[]> {
   const options = {
     ...window,
     workspaceTimezone: workspace.timezone,
     segments,
-    allocations,
     tooOldMs: workspace.tooOldMs,
   };
   const trial = new TryOut();

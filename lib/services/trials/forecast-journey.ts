@@ -1,12 +1,15 @@
+import { shardOf } from "#db";
 import { countedEvents, type Forecast as Made, type Person } from "#engine";
-import { type Context, inOneSnapshot, requireRole } from "#services";
-import { loadChosen, loadEvents, loadPersons, loadWorld } from "#services/facts";
+import { allocationsOf, type Context, inOneSnapshot, loadWorkspace, requireRole } from "#services";
 import { findJourney, runnableDraft } from "#services/journeys";
+import { readPersons } from "#store/advance-input";
+import { readClock } from "#store/engine-config";
+import { readPastEvents } from "#store/events";
+import { samplePeople } from "#store/people";
+import { chosenBy, readStickyChoices } from "#store/split-choices";
 import { addUp, addUpBy } from "./add-up.ts";
-import { databaseTime } from "./database-time.ts";
 import { observe } from "./observe.ts";
 import { observeOutcomes } from "./observe-outcomes.ts";
-import { samplePeople } from "./sample-people.ts";
 import type { Forecast, ForecastInput } from "./schema.ts";
 import { TryOut } from "./try-out.ts";
 
@@ -25,9 +28,9 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
   const journey = await findJourney(ctx, reference);
   const { program } = await runnableDraft(ctx, journey, input.draft);
   const [world, now, ids] = await Promise.all([
-    loadWorld(ctx, journey, []),
-    databaseTime(ctx),
-    samplePeople(ctx, program, input.people),
+    loadWorkspace(ctx, journey),
+    readClock(ctx.database.sql),
+    samplePeople(ctx.database.sql, ctx.workspaceId, program, input.people),
   ]);
   const [likely, outcomes, people] = await Promise.all([
     observe(ctx, program, ids, now - input.days * DAY),
@@ -35,7 +38,7 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
     loadPeople(ctx, ids, countedEvents([program], world.segments), now),
   ]);
   const { timezone } = world.workspace;
-  const { allocations } = world;
+  const allocations = allocationsOf(world, journey);
   const options = {
     now,
     days: input.days,
@@ -56,9 +59,15 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
 }
 
 async function loadPeople(ctx: Context, ids: readonly string[], names: readonly string[], now: number) {
-  const [persons, chosen, events] = await inOneSnapshot(ctx, (snapshot) =>
-    Promise.all([loadPersons(snapshot, ids), loadChosen(snapshot, ids, now), loadEvents(snapshot, ids, names, EVENTS)]),
+  const [shards, people] = [ids.map(shardOf), [...ids]];
+  const [persons, choices, events] = await inOneSnapshot(ctx, ({ workspaceId, database: { sql } }) =>
+    Promise.all([
+      readPersons(sql, workspaceId, ids),
+      readStickyChoices(sql, shards, people, now),
+      names.length === 0 ? [] : readPastEvents(sql, shards, people, names, EVENTS),
+    ]),
   );
+  const chosen = chosenBy(choices);
   const eventsOf = Map.groupBy(events, (event) => event.personId);
   // Whoever was in a journey lately counts as entering afresh: the question is where they would go.
   const fresh = (person: Person): Person => ({ ...person, lastEnteredAt: null });

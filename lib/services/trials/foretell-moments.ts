@@ -3,7 +3,7 @@ import { DateStart, type JsonObject, TriggerConfig, UNKNOWN_TIMEZONE, WaitConfig
 import { type Context, invalidField, iso, requireRole } from "#services";
 import { findJourney } from "#services/journeys";
 import { getPerson } from "#services/people";
-import { databaseTime } from "./database-time.ts";
+import { readClock } from "#store/engine-config";
 import type { MomentsInput, MomentsOutput } from "./schema.ts";
 import { workspaceZone } from "./workspace-zone.ts";
 
@@ -25,7 +25,7 @@ export async function foretellMoments(ctx: Context, reference: string, input: Mo
   const { personId, type, config, count } = input;
   const [journey, now, workspace, person] = await Promise.all([
     findJourney(ctx, reference),
-    databaseTime(ctx),
+    readClock(ctx.database.sql),
     workspaceZone(ctx),
     personId === undefined ? null : getPerson(ctx, personId),
   ]);

@@ -1,8 +1,11 @@
-import { type BacktestPerson, countedEvents, type PersonChange, type Program, type World } from "#engine";
-import { type Context, inOneSnapshot, type Snapshot } from "#services";
-import { loadChosen, loadEvents, loadFinishedEnrollments, loadPersons, peopleOf } from "#services/facts";
-
-type Change = PersonChange & { readonly personId: string };
+import { shardOf } from "#db";
+import { type BacktestPerson, countedEvents, type Program, type World } from "#engine";
+import { type Context, inOneSnapshot } from "#services";
+import { readPersons } from "#store/advance-input";
+import { readFinishedEnrollments } from "#store/enrollments";
+import { readPastEvents } from "#store/events";
+import { readChanges } from "#store/person-changes";
+import { chosenBy, readStickyChoices } from "#store/split-choices";
 
 /** What people did and how they changed since a moment, with what they were before: the stuff of a backtest (R41). */
 export async function loadLives(
@@ -15,15 +18,17 @@ export async function loadLives(
   const awaited = programs.flatMap(({ needs }) => needs.interest);
   const names = new Set([...awaited, ...countedEvents(programs, segments)]);
   const journeyId = programs[0]?.journeyId ?? "";
-  const [persons, chosen, events, changes, past] = await inOneSnapshot(ctx, (snapshot) =>
+  const [shards, people] = [ids.map(shardOf), [...ids]];
+  const [persons, choices, events, changes, past] = await inOneSnapshot(ctx, ({ workspaceId, database: { sql } }) =>
     Promise.all([
-      loadPersons(snapshot, ids),
-      loadChosen(snapshot, ids, from),
-      loadEvents(snapshot, ids, [...names]),
-      loadChanges(snapshot, ids, from),
-      loadFinishedEnrollments(snapshot, ids, journeyId, from),
+      readPersons(sql, workspaceId, ids),
+      readStickyChoices(sql, shards, people, from),
+      names.size === 0 ? [] : readPastEvents(sql, shards, people, [...names]),
+      readChanges(sql, shards, people, from),
+      readFinishedEnrollments(sql, shards, people, { journeyId, before: from }),
     ]),
   );
+  const chosen = chosenBy(choices);
   const eventsOf = Map.groupBy(events, (event) => event.personId);
   const changesOf = Map.groupBy(changes, (change) => change.personId);
   const pastOf = Map.groupBy(past, (enrollment) => enrollment.personId);
@@ -34,13 +39,4 @@ export async function loadLives(
     past: pastOf.get(person.id) ?? [],
     chosen: chosen.get(person.id) ?? {},
   }));
-}
-
-async function loadChanges(ctx: Snapshot, ids: readonly string[], from: number): Promise<Change[]> {
-  return await ctx.database.sql<Change[]>`
-    select c.person_id as "personId", c.source, c.patch, c.before,
-      floor(date_part('epoch', c.at) * 1000 + 0.0005) as at
-    from ${peopleOf(ctx, ids)} join person_changes c on c.shard = wanted.shard and c.person_id = wanted.id
-    where c.at >= ${new Date(from).toISOString()}::timestamptz
-    order by c.at, c.id`;
 }

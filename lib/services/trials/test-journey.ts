@@ -1,8 +1,21 @@
+import { shardOf } from "#db";
 import { type AssumedOutcomes, countedEvents, type Person, samplePerson } from "#engine";
-import { type Context, inOneSnapshot, invalidField, iso, requireRole, type Snapshot } from "#services";
-import { type FactWorld, loadChosen, loadEvents, loadPersons, loadWorld } from "#services/facts";
+import {
+  allocationsOf,
+  type Context,
+  inOneSnapshot,
+  invalidField,
+  iso,
+  loadWorkspace,
+  requireRole,
+  type Snapshot,
+} from "#services";
 import { findJourney, runnableDraft } from "#services/journeys";
-import { databaseTime } from "./database-time.ts";
+import { readPersons } from "#store/advance-input";
+import { readClock } from "#store/engine-config";
+import { readPastEvents } from "#store/events";
+import type { WorkspaceSnapshot } from "#store/snapshot";
+import { chosenBy, readStickyChoices } from "#store/split-choices";
 import { describeDeliveries } from "./describe-deliveries.ts";
 import type { TestInput, TestRun } from "./schema.ts";
 import { TryOut } from "./try-out.ts";
@@ -12,7 +25,7 @@ export async function testJourney(ctx: Context, reference: string, input: TestIn
   requireRole(ctx, "editor");
   const journey = await findJourney(ctx, reference);
   const { program } = await runnableDraft(ctx, journey, input?.draft);
-  const [world, now] = await Promise.all([loadWorld(ctx, journey, []), databaseTime(ctx)]);
+  const [world, now] = await Promise.all([loadWorkspace(ctx, journey), readClock(ctx.database.sql)]);
   const { person, known } = await inOneSnapshot(ctx, async (snapshot) => {
     const person = await whom(snapshot, world, now, input);
     return {
@@ -24,7 +37,7 @@ export async function testJourney(ctx: Context, reference: string, input: TestIn
     now,
     workspaceTimezone: world.workspace.timezone,
     segments: world.segments,
-    allocations: world.allocations,
+    allocations: allocationsOf(world, journey),
     ...known,
     outcomes: assumed(input),
     ...(input?.trigger ? { trigger: { ...input.trigger, properties: input.trigger.properties ?? {} } } : {}),
@@ -40,9 +53,9 @@ export async function testJourney(ctx: Context, reference: string, input: TestIn
   };
 }
 
-async function whom(ctx: Snapshot, world: FactWorld, now: number, input: TestInput): Promise<Person> {
+async function whom(ctx: Snapshot, world: WorkspaceSnapshot, now: number, input: TestInput): Promise<Person> {
   if (input?.personId) {
-    const [person] = await loadPersons(ctx, [input.personId.toLowerCase()]);
+    const [person] = await readPersons(ctx.database.sql, ctx.workspaceId, [input.personId.toLowerCase()]);
     if (!person) throw invalidField(["personId"], `There is no person ${JSON.stringify(input.personId)}`);
     return person;
   }
@@ -56,7 +69,7 @@ async function whom(ctx: Snapshot, world: FactWorld, now: number, input: TestInp
   });
 }
 
-function segmentId({ segments }: FactWorld, reference: string, index: number): string {
+function segmentId({ segments }: WorkspaceSnapshot, reference: string, index: number): string {
   const all = [...segments.values()];
   const found =
     all.find(({ id, key, number }) => id === reference || key === reference || String(number) === reference) ??
@@ -71,6 +84,10 @@ function assumed(input: TestInput): AssumedOutcomes {
 }
 
 async function pastOf(ctx: Snapshot, { id }: Person, names: readonly string[], now: number) {
-  const [past, chosen] = await Promise.all([loadEvents(ctx, [id], names), loadChosen(ctx, [id], now)]);
-  return { past, chosen: chosen.get(id) ?? {} };
+  const { sql } = ctx.database;
+  const [past, choices] = await Promise.all([
+    names.length === 0 ? [] : readPastEvents(sql, [shardOf(id)], [id], names),
+    readStickyChoices(sql, [shardOf(id)], [id], now),
+  ]);
+  return { past, chosen: chosenBy(choices).get(id) ?? {} };
 }

@@ -1,2 +1,2 @@
-export { type CountedRow, readCounted } from "./read.ts";
+export { readCounted } from "./read.ts";
 export { insertConversions } from "./write.ts";

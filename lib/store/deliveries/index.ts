@@ -1,4 +1,5 @@
 export { countFailingDeliveries, countQueuedDeliveries } from "./read.ts";
+export { readOpenDeliveries } from "./read-open.ts";
 export { deleteOldDeliveries } from "./retention.ts";
 export {
   cancelDeliveries,

@@ -1,1 +1,1 @@
-export { readMoment } from "./read.ts";
+export { readClock, readMoment } from "./read.ts";

@@ -8,3 +8,10 @@ export async function readMoment(sql: Connection): Promise<{ now: number; revisi
   if (!row) throw new Error("The table engine_config is empty: the database is not migrated.");
   return row;
 }
+
+/** The database's clock in ms, by which everything is judged that no batch judges (R3). */
+export async function readClock(sql: Connection): Promise<number> {
+  const [row] = await sql<{ now: number }[]>`
+    select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now`;
+  return row?.now ?? Number.NaN;
+}

@@ -16,12 +16,18 @@ export type FinishedEnrollmentRow = {
   readonly endedAt: number;
 };
 
+/** Of one journey only, and only those that began before a time in ms. */
+type PastTripsOf = { readonly journeyId: string; readonly before?: number };
+
 /** Finished enrollments for the re-entry rules; at most 1,000 a person, the latest first, as `every` has one per event (R10). */
 export async function readFinishedEnrollments(
   sql: Connection,
   shards: number[],
   people: string[],
+  only?: PastTripsOf,
 ): Promise<FinishedEnrollmentRow[]> {
+  const ofJourney = only === undefined ? sql`` : sql`and enrollments.journey_id = ${only.journeyId}`;
+  const begun = only?.before === undefined ? sql`` : sql`and extract(epoch from enrolled_at) * 1000 < ${only.before}`;
   return await sql<FinishedEnrollmentRow[]>`
     select wanted.id as "personId", past.id as "enrollmentId", journey_id as "journeyId", version_id as "versionId",
       instance_key as "instanceKey", status, exit_reason as "exitReason", epoch,
@@ -31,6 +37,7 @@ export async function readFinishedEnrollments(
     cross join lateral (
       select * from enrollments
       where enrollments.shard = wanted.shard and enrollments.person_id = wanted.id and status <> 'active'
+        ${ofJourney} ${begun}
       order by enrolled_at desc
       limit 1000
     ) past`;

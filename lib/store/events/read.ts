@@ -16,13 +16,15 @@ export type PastEventRow = {
 
 /**
  * The log of the names that rules count, without what is still in the inbox: facts end at the signal (R21). An inbox
- * row of an event has the event's id. The latest 1,000 a person bound the batch (R10).
+ * row of an event has the event's id. The latest 1,000 a person bound the batch (R10); the number
+ * stands in the statement itself, as a plan for any number would not know how few they are.
  */
 export async function readPastEvents(
   sql: Connection,
   shards: number[],
   people: string[],
   names: readonly string[],
+  each = 1_000,
 ): Promise<PastEventRow[]> {
   return await sql<PastEventRow[]>`
     select wanted.id as "personId", past.id, past.name, past.properties, past.imported,
@@ -36,7 +38,7 @@ export async function readPastEvents(
           select from inbox
           where inbox.shard = events.shard and inbox.received_at = events.received_at and inbox.id = events.id)
       order by received_at desc
-      limit 1000
+      limit ${sql.unsafe(String(Math.trunc(each)))}
     ) past
     order by past.received_at, past.id`;
 }

@@ -1,5 +1,6 @@
 export { appendSignals, type InboxRow } from "./append-signals.ts";
 export {
+  countUnread,
   findWaitingSignals,
   hasUnreadSignals,
   readInbox,

@@ -1,4 +1,5 @@
-import { ALL_SHARDS } from "#db";
+import { ALL_SHARDS, shardOf } from "#db";
+import type { PersonPatch } from "#engine";
 import { type Connection, microsOf, type Owner, plain, toSqlTimestamp } from "../sql/connection.ts";
 import { readable, type Unreadable } from "../sql/readable.ts";
 
@@ -93,4 +94,26 @@ export async function findWaitingSignals(sql: Connection, late: number): Promise
       order by received_at limit 1000
     ) unread
     group by unread.workspace_id`;
+}
+
+/** Changes of people that wait in the inbox, in order; `null` = a row without one. */
+export async function readPatches(
+  sql: Connection,
+  shards: number[],
+  people: string[],
+): Promise<{ readonly personId: string; readonly patch: PersonPatch | null }[]> {
+  return await sql<{ personId: string; patch: PersonPatch | null }[]>`
+    select person_id as "personId", payload -> 'patch' as patch
+    from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
+    join inbox on inbox.shard = wanted.shard and inbox.person_id = wanted.id
+    where kind = 'patch'
+    order by inbox.received_at, inbox.id`;
+}
+
+/** The database's time in ms, and how many signals of the person nobody has read yet. */
+export async function countUnread(sql: Connection, personId: string): Promise<{ now: number; waiting: number }> {
+  const [row] = await sql<{ now: number; waiting: number }[]>`
+    select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+      (select count(*)::int from inbox where shard = ${shardOf(personId)} and person_id = ${personId}) as waiting`;
+  return row ?? { now: Number.NaN, waiting: 0 };
 }

@@ -11,4 +11,5 @@ export {
   readTraitSizes,
   readTraits,
 } from "./read.ts";
+export { samplePeople } from "./sample.ts";
 export { insertPeople, keepBucket, keepLastEntry, leaveTombstone, type NewPerson, updatePeople } from "./write.ts";

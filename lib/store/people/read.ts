@@ -33,6 +33,27 @@ export async function readPeople(sql: Connection, shards: number[], people: stri
     join people on people.shard = wanted.shard and people.id = wanted.id`;
 }
 
+/**
+ * When a person last entered a journey, in ms: the latest of their enrollments, or of deleted ones (R29). `people` is the
+ * name of their table in the statement.
+ */
+export const lastEntered = (sql: Connection, people: "people" | "u"): Fragment => sql`
+  floor(date_part('epoch', greatest(${sql(people)}.last_entered_at, (
+    select max(e.enrolled_at) from enrollments e
+    where e.shard = ${sql(people)}.shard and e.person_id = ${sql(people)}.id))) * 1000 + 0.0005)`;
+
+/** `readPeople`, each with when they last entered a journey, for those who do not read their enrollments as well. */
+export async function readPeopleWithEntries(
+  sql: Connection,
+  shards: number[],
+  people: string[],
+): Promise<(PersonRow & { readonly latestEntryAt: number | null })[]> {
+  return await sql<(PersonRow & { latestEntryAt: number | null })[]>`
+    select ${personColumns(sql)}, ${lastEntered(sql, "people")} as "latestEntryAt"
+    from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
+    join people on people.shard = wanted.shard and people.id = wanted.id`;
+}
+
 /** The next people of a workspace in one shard, in the order of their ids. */
 export async function readBuildSlice({ sql, operation, shard, cursor, limit }: SliceQuery): Promise<PersonRow[]> {
   return await sql<PersonRow[]>`

@@ -1,2 +1,2 @@
-export { readChangesSince } from "./read.ts";
+export { readChanges, readChangesSince } from "./read.ts";
 export { insertPersonChanges } from "./write.ts";

@@ -1,6 +1,6 @@
 import type { PersonChange } from "#engine";
 import type { StayRow } from "../enrollments/read.ts";
-import { type Connection, plain } from "../sql/connection.ts";
+import { type Connection, plain, toSqlTimestamp } from "../sql/connection.ts";
 
 type Where = { readonly sql: Connection; readonly shard: number };
 
@@ -19,4 +19,19 @@ export async function readChangesSince(
     join person_changes on person_changes.shard = ${shard} and person_changes.person_id = wanted.id
       and person_changes.at > to_timestamp(wanted.since / 1000)
     order by person_changes.at, person_changes.id`;
+}
+
+/** Every change of people since one time, the oldest first. */
+export async function readChanges(
+  sql: Connection,
+  shards: number[],
+  people: string[],
+  since: number,
+): Promise<(PersonChange & { readonly personId: string })[]> {
+  return await sql<(PersonChange & { personId: string })[]>`
+    select person_id as "personId", source, patch, before, floor(date_part('epoch', at) * 1000 + 0.0005) as at
+    from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
+    join person_changes on person_changes.shard = wanted.shard and person_changes.person_id = wanted.id
+    where at >= ${toSqlTimestamp(since)}::timestamptz
+    order by at, person_changes.id`;
 }

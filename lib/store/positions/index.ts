@@ -1,3 +1,4 @@
 export { findStalled, isAnythingWaiting, readNextWake } from "./due.ts";
 export { type DuePositionRow, type PositionRow, readDuePositions, readParkedPeople, readPositions } from "./read.ts";
+export { readStanding } from "./read-standing.ts";
 export { deferPositions, deletePositions, insertPositions, updatePositions } from "./write.ts";

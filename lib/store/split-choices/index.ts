@@ -1,2 +1,2 @@
-export { readStickyChoices, type StickyChoiceRow } from "./read.ts";
+export { chosenBy, readStickyChoices } from "./read.ts";
 export { insertSplitChoices } from "./write.ts";

@@ -1,16 +1,26 @@
-import { type Connection, plain } from "../sql/connection.ts";
+import { type Connection, plain, toSqlTimestamp } from "../sql/connection.ts";
 
 export type StickyChoiceRow = { readonly personId: string; readonly nodeId: string; readonly edgeId: string };
 
-/** The path that each person took first at the splits that send them the same way every time. */
+/** The path that each person took first at the splits that send them the same way every time; before a time in ms, where one is given. */
 export async function readStickyChoices(
   sql: Connection,
   shards: number[],
   people: string[],
+  before?: number,
 ): Promise<StickyChoiceRow[]> {
+  const taken = before === undefined ? sql`` : sql`and at < ${toSqlTimestamp(before)}::timestamptz`;
   return await sql<StickyChoiceRow[]>`
     select distinct on (person_id, node_id) person_id as "personId", node_id as "nodeId", edge_id as "edgeId"
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     join split_choices on split_choices.shard = wanted.shard and split_choices.person_id = wanted.id and sticky
+      ${taken}
     order by person_id, node_id, at, enrollment_id`;
+}
+
+/** By person and node the path chosen. */
+export function chosenBy(rows: readonly StickyChoiceRow[]): Map<string, Record<string, string>> {
+  const chosen = new Map<string, Record<string, string>>();
+  for (const { personId, nodeId, edgeId } of rows) chosen.set(personId, { ...chosen.get(personId), [nodeId]: edgeId });
+  return chosen;
 }

@@ -1,1 +1,1 @@
-export { type ConditionNode, findConditionNodes, findStoodOn, readPrograms, readUnreadableVersions } from "./read.ts";
+export { type ConditionNode, findConditionNodes, findStoodOn, readPrograms } from "./read.ts";

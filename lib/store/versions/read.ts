@@ -2,13 +2,15 @@ import { ALL_SHARDS } from "#db";
 import type { Program } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 
-/** Immutable: each is read once in a process's life. */
+/** Immutable: each is read once in a process's life. With a format, only those that are not newer. */
 export async function readPrograms(
   sql: Connection,
   versions: readonly string[],
+  newestFormat?: number,
 ): Promise<{ id: string; workspaceId: string; program: Program }[]> {
   return await sql<{ id: string; workspaceId: string; program: Program }[]>`
-    select id, workspace_id as "workspaceId", program from versions where id = any(${[...versions]}::uuid[])`;
+    select id, workspace_id as "workspaceId", program from versions where id = any(${[...versions]}::uuid[])
+      ${newestFormat === undefined ? sql`` : sql`and program_format <= ${newestFormat}`}`;
 }
 
 /** Versions of a newer program format than this worker runs: kept out of the claim, not skipped after it (R16). */

@@ -1,4 +1,4 @@
-import { newId } from "#db";
+import { newId, shardOf } from "#db";
 import {
   type AdvanceInput,
   advance,
@@ -10,12 +10,13 @@ import {
   type World,
 } from "#engine";
 import type { JourneyDocument } from "#journey";
-import type { Context } from "#services";
-import { loadChosen, loadEvents, loadWorld } from "#services/facts";
+import { type Context, loadWorkspace } from "#services";
+import { readPastEvents } from "#store/events";
+import { readStanding } from "#store/positions";
+import { chosenBy, readStickyChoices } from "#store/split-choices";
 import type { JourneyRow } from "../find-journey.ts";
 import { lookUpReferences } from "../versions/pin-references.ts";
 import type { PlannedStep } from "./plan.ts";
-import { readStanding } from "./read-standing.ts";
 
 type Question = {
   readonly document: JourneyDocument;
@@ -35,17 +36,23 @@ const EVENTS = 100;
 export async function countDueAtOnce(ctx: Context, journey: JourneyRow, asked: Question): Promise<Map<string, number>> {
   const moving = asked.steps.filter((step) => step.action === "move" && step.people > 0);
   const counts = new Map<string, number>();
+  const { sql } = ctx.database;
   if (moving.length === 0) return counts;
   const pins = await lookUpReferences(ctx, asked.document);
   const program = compile(asked.document, { versionId: newId(), journeyId: journey.id, pins });
-  const world = await loadWorld(ctx, journey, [...new Set(moving.map((step) => step.versionId))]);
+  const world = await loadWorkspace(ctx, journey, [...new Set(moving.map((step) => step.versionId))]);
   const names = countedEvents([...world.programs.values(), program], world.segments);
   const plan: MigrationPlan = { steps: asked.plan.map(exact) };
   for (const step of moving) {
-    const { now, enrollments } = await readStanding(ctx, journey, step, TRIED);
+    const { now, enrollments } = await readStanding(sql, journey, step, TRIED);
     const ids = enrollments.map(({ person }) => person.id);
-    const [events, chosen] = await Promise.all([loadEvents(ctx, ids, names, EVENTS), loadChosen(ctx, ids, now)]);
+    const shards = ids.map(shardOf);
+    const [events, choices] = await Promise.all([
+      ids.length === 0 || names.length === 0 ? [] : readPastEvents(sql, shards, ids, names, EVENTS),
+      readStickyChoices(sql, shards, ids, now),
+    ]);
     const eventsOf = Map.groupBy(events, (event) => event.personId);
+    const chosen = chosenBy(choices);
     const dry = withTarget(world, program, journey.id, now);
     const due = enrollments.filter(({ enrollment, person }) => {
       const known = { events: eventsOf.get(person.id) ?? [], chosen: chosen.get(person.id) ?? {} };

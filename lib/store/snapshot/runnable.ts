@@ -1,5 +1,6 @@
 import { faultOf, type Program } from "#engine";
-import type { FaultyVersion } from "./configuration.ts";
+
+export type FaultyVersion = { readonly workspaceId: string; readonly journeyId: string | null; readonly why: string };
 
 type Read = { readonly id: string; readonly workspaceId: string; readonly program: Program };
 

@@ -1,5 +1,5 @@
-import type { Connection } from "#store/sql";
-import { readPrograms } from "#store/versions";
+import type { Connection } from "../sql/connection.ts";
+import { readPrograms } from "../versions/read.ts";
 import type { Configuration } from "./configuration.ts";
 import { runnable } from "./runnable.ts";
 

@@ -1,10 +1,10 @@
 import { shardOf } from "#db";
 import type { Failure } from "#engine";
-import type { Reader } from "#services";
+import type { Connection } from "../sql/connection.ts";
 
 /** Where a person's failed enrollments in a journey failed, the latest hundred: the last hop of each, as its version names the step. */
-export async function loadFailures(ctx: Reader, personId: string, journeyId: string): Promise<Failure[]> {
-  return await ctx.database.sql<Failure[]>`
+export async function readFailures(sql: Connection, personId: string, journeyId: string): Promise<Failure[]> {
+  return await sql<Failure[]>`
     select e.id as "enrollmentId", coalesce(node.name, last.left_node, '') as name,
       coalesce(last.error, '') as error
     from enrollments e

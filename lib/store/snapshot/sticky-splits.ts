@@ -1,10 +1,10 @@
 import { splitsOf } from "#engine";
-import type { LoadedWorld } from "./configuration.ts";
+import type { WorkspaceSnapshot } from "./workspace-snapshot.ts";
 
-const known = new WeakMap<LoadedWorld, { readonly size: number; readonly found: boolean }>();
+const known = new WeakMap<WorkspaceSnapshot, { readonly size: number; readonly found: boolean }>();
 
 /** Whether any loaded program has a split that asks for earlier paths; remembered until another program is loaded. */
-export function hasStickySplits(world: LoadedWorld | undefined): boolean {
+export function hasStickySplits(world: WorkspaceSnapshot | undefined): boolean {
   if (world === undefined) return false;
   const memory = known.get(world);
   if (memory?.size === world.programs.size) return memory.found;

@@ -1,8 +1,7 @@
 import { ALL_SHARDS } from "#db";
 import type { Person, Position } from "#engine";
-import type { Context } from "#services";
-import { lastEntered } from "../../facts/last-entered.ts";
-import type { JourneyRow } from "../find-journey.ts";
+import { lastEntered } from "../people/read.ts";
+import type { Connection } from "../sql/connection.ts";
 
 export type StandingEnrollment = { readonly enrollment: Position; readonly person: Person };
 
@@ -16,12 +15,11 @@ type Row = Position &
 
 /** Some of the enrollments on one step of one version, each with its person, and the database's time. */
 export async function readStanding(
-  ctx: Context,
-  journey: JourneyRow,
+  sql: Connection,
+  journey: { readonly id: string; readonly epoch: number },
   step: { readonly versionId: string; readonly nodeId: string },
   limit: number,
 ): Promise<{ now: number; enrollments: StandingEnrollment[] }> {
-  const { sql } = ctx.database;
   const ms = (column: string) => sql`floor(date_part('epoch', ${sql.unsafe(column)}) * 1000 + 0.0005)`;
   const rows = await sql<Row[]>`
     select p.enrollment_id as "enrollmentId", p.journey_id as "journeyId", p.version_id as "versionId",

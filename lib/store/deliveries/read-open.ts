@@ -1,10 +1,14 @@
 import { shardOf } from "#db";
 import type { OpenDelivery } from "#engine";
-import type { Reader } from "#services";
+import type { Connection } from "../sql/connection.ts";
 
 /** A person's messages of one journey that are not settled yet, as the outbox holds them. */
-export async function loadOpenDeliveries(ctx: Reader, personId: string, journeyId: string): Promise<OpenDelivery[]> {
-  return await ctx.database.sql<OpenDelivery[]>`
+export async function readOpenDeliveries(
+  sql: Connection,
+  personId: string,
+  journeyId: string,
+): Promise<OpenDelivery[]> {
+  return await sql<OpenDelivery[]>`
     select d.enrollment_id as "enrollmentId", d.node_id as "nodeId", d.status, d.content_type as "contentType",
       c.name as title, floor(extract(epoch from d.next_attempt_at) * 1000)::float8 as "nextAttemptAt"
     from deliveries d left join content c on c.id = d.content_id

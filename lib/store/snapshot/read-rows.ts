@@ -1,6 +1,6 @@
 import type { Sql, TransactionSql } from "#db";
 import type { CountedGoal, JourneyStateRow, SegmentDefinitionRow, WorkspaceRow } from "#engine";
-import type { journeys as journeysTable } from "./journeys/table.ts";
+import type { journeys as journeysTable } from "../journeys/table.ts";
 
 export type ConfigurationRows = {
   readonly workspaces: readonly WorkspaceRow[];
@@ -8,12 +8,12 @@ export type ConfigurationRows = {
   readonly segments: readonly SegmentDefinitionRow[];
 };
 
-/** One journey of a workspace. */
-export type OneJourney = { readonly workspaceId: string; readonly journeyId: string };
+/** One journey of a workspace, or all of them. */
+export type OneJourney = { readonly workspaceId: string; readonly journeyId: string | null };
 
 /**
- * What the engine is configured with: of everything, for batches, or of one journey and its workspace, for those who ask
- * what a batch would do. Journeys that were never published are among them: a step may enroll into one, which is noted.
+ * What the engine is configured with: of everything, for batches, or of one journey or workspace, for those who ask what a
+ * batch would do. Journeys that were never published are among them: a step may enroll into one, which is noted.
  */
 export async function readConfiguration(
   sql: Sql | TransactionSql,
@@ -21,8 +21,8 @@ export async function readConfiguration(
 ): Promise<ConfigurationRows> {
   const ofWorkspace = (column: "id" | "workspace_id") =>
     only === null ? sql`true` : sql`${sql(column)} = ${only.workspaceId}`;
-  const wanted =
-    only === null ? sql`true` : sql`journeys.id = ${only.journeyId} and journeys.workspace_id = ${only.workspaceId}`;
+  const ofJourney = only === null || only.journeyId === null ? sql`true` : sql`journeys.id = ${only.journeyId}`;
+  const wanted = only === null ? sql`true` : sql`${ofJourney} and journeys.workspace_id = ${only.workspaceId}`;
   const [workspaces, journeys, segments] = await Promise.all([
     sql<WorkspaceRow[]>`select id, name, timezone, settings from workspaces where ${ofWorkspace("id")}`,
     sql<StoredJourney[]>`

@@ -1,0 +1,12 @@
+import { type Configuration, readSnapshots } from "#store/snapshot";
+import type { Connection } from "#store/sql";
+import type { Runtime } from "./runtime.ts";
+
+/** The configuration of at least this revision; read again only when the revision moved (R14). */
+export async function loadConfiguration(runtime: Runtime, sql: Connection, revision: number): Promise<Configuration> {
+  const current = runtime.configuration.current;
+  if (current.revision >= revision) return current;
+  const loaded = await readSnapshots(sql, revision, current);
+  if (loaded.revision > runtime.configuration.current.revision) runtime.configuration.current = loaded;
+  return loaded;
+}

@@ -1,0 +1,164 @@
+import {
+  entryActsOnGoals,
+  type FailedEnrollment,
+  type FinishedEnrollment,
+  goalKey,
+  type LoggedEvent,
+  type Person,
+  type Position,
+  type QueuedAction,
+} from "#engine";
+import { type CountedRow, readCounted } from "../conversions/read.ts";
+import { readFailedEnrollments, readFinishedEnrollments } from "../enrollments/read.ts";
+import { readPastEvents } from "../events/read.ts";
+import type { UnreadSignal } from "../inbox/read.ts";
+import { type PersonRow, readPeople } from "../people/read.ts";
+import { type PositionRow, readPositions } from "../positions/read.ts";
+import { readQueuedActions } from "../queued-actions/read.ts";
+import { readMemberships } from "../segment-members/read.ts";
+import type { Configuration } from "../snapshot/configuration.ts";
+import { loadPrograms } from "../snapshot/load-programs.ts";
+import { hasStickySplits } from "../snapshot/sticky-splits.ts";
+import { chosenBy, readStickyChoices } from "../split-choices/read.ts";
+import type { Connection, Owner } from "../sql/connection.ts";
+import { actsOnGoal, countedEvents, entersByNode, needsPast, reachesGoal } from "./needs.ts";
+import { toPerson } from "./to-person.ts";
+
+/** A person and the signals that wait for them. */
+export type PersonSignals = { readonly owner: Owner; readonly inbox: readonly UnreadSignal[] };
+
+/** Whom the input is read of, and what of them has been read already. */
+export type Asked = {
+  readonly people: ReadonlyMap<string, PersonSignals>;
+  /** All running enrollments of those who have one that is due. */
+  readonly enrollments: ReadonlyMap<string, readonly PositionRow[]>;
+};
+
+/** What the people of a batch are judged by, by person id. */
+export type BatchInput = {
+  readonly people: ReadonlyMap<string, Person & { readonly mergedInto: string | null }>;
+  readonly enrollments: ReadonlyMap<string, readonly Position[]>;
+  readonly past: ReadonlyMap<string, FinishedEnrollment[]>;
+  readonly queued: ReadonlyMap<string, QueuedAction[]>;
+  /** Failed enrollments that are to be retried. */
+  readonly failed: ReadonlyMap<string, FailedEnrollment[]>;
+  readonly events: ReadonlyMap<string, LoggedEvent[]>;
+  readonly chosen: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** By `goalKey`: what their enrollments were counted for, of people who may reach a goal. */
+  readonly counted: ReadonlyMap<string, string[]>;
+};
+
+/** Reads only what this batch can need; statements are sent without waiting for each other. */
+export async function readBatchInput(
+  sql: Connection,
+  configuration: Configuration,
+  asked: Asked,
+  known?: readonly PersonRow[],
+): Promise<BatchInput> {
+  const works = [...asked.people.values()];
+  const worldOf = (work: PersonSignals) => configuration.worlds.get(work.owner.workspaceId);
+  const entering = works.filter((work) => needsPast(work, worldOf(work)));
+  const [people, read, queued, memberships, pastOfEntering, failed] = await Promise.all([
+    known ?? ask(works, (shards, ids) => readPeople(sql, shards, ids)),
+    ask(
+      works.filter((work) => !asked.enrollments.has(work.owner.personId)),
+      (shards, ids) => readPositions(sql, shards, ids),
+    ),
+    ask(
+      works.filter((work) => worldOf(work)?.usesQueues),
+      (shards, ids) => readQueuedActions(sql, shards, ids),
+    ),
+    ask(
+      works.filter((work) => worldOf(work)?.usesSegments),
+      (shards, ids) => readMemberships(sql, shards, ids),
+    ),
+    ask(entering, (shards, ids) => readFinishedEnrollments(sql, shards, ids)),
+    readRetried(sql, works),
+  ]);
+  const enrollmentsOf = new Map([...Map.groupBy(read, (row) => row.personId), ...asked.enrollments]);
+  await loadPrograms(sql, configuration, versionsOf(works, enrollmentsOf, failed));
+  const knownPast = new Set(entering);
+  const touching = works.filter(
+    (work) => !knownPast.has(work) && entersByNode(worldOf(work), enrollmentsOf.get(work.owner.personId) ?? []),
+  );
+  const counted = countedEvents(configuration);
+  const enters = new Set([...entering, ...touching]);
+  const reaching = works.filter((work) => {
+    const world = worldOf(work);
+    if (reachesGoal(work, world) || actsOnGoal(world, enrollmentsOf.get(work.owner.personId) ?? [])) return true;
+    return world !== undefined && enters.has(work) && entryActsOnGoals(world);
+  });
+  const [pastOfActing, events, chosen, conversions] = await Promise.all([
+    ask(touching, (shards, ids) => readFinishedEnrollments(sql, shards, ids)),
+    ask(counted.length > 0 ? works : [], (shards, ids) => readPastEvents(sql, shards, ids, counted)),
+    ask(
+      works.filter((work) => hasStickySplits(worldOf(work))),
+      (shards, ids) => readStickyChoices(sql, shards, ids),
+    ),
+    ask(reaching, (shards, ids) => readCounted(sql, shards, ids)),
+  ]);
+  const pastOf = Map.groupBy([...pastOfEntering, ...pastOfActing], (row) => row.personId);
+  const segmentsOf = Map.groupBy(memberships, (row) => row.personId);
+  const entriesOf = (id: string) => [...(enrollmentsOf.get(id) ?? []), ...(pastOf.get(id) ?? [])];
+  return {
+    people: new Map(people.map((row) => [row.id, toPerson(row, segmentsOf.get(row.id) ?? [], entriesOf(row.id))])),
+    enrollments: enrollmentsOf,
+    past: pastOf,
+    queued: Map.groupBy(queued, (row) => row.personId),
+    failed: Map.groupBy(failed, (row) => row.personId),
+    events: Map.groupBy(events, (row) => row.personId),
+    chosen: chosenBy(chosen),
+    counted: countedBy(conversions),
+  };
+}
+
+function countedBy(rows: readonly CountedRow[]): Map<string, string[]> {
+  const keys = rows.map((row) => ({ ...row, key: goalKey(row.enrollmentId, row.goalRevision) }));
+  return new Map([...Map.groupBy(keys, (row) => row.personId)].map(([id, own]) => [id, own.map(({ key }) => key)]));
+}
+
+/** Versions that people stand on, failed on, or are moved to by their signals (R35, R36), each once. */
+function versionsOf(
+  works: readonly PersonSignals[],
+  enrollments: ReadonlyMap<string, readonly { versionId: string }[]>,
+  failed: readonly { personId: string; versionId: string }[],
+): { workspaceId: string; versionId: string }[] {
+  const workspaces = new Map<string, string>();
+  const failedOf = Map.groupBy(failed, (row) => row.personId);
+  for (const { owner, inbox } of works) {
+    const { personId, workspaceId } = owner;
+    for (const { versionId } of enrollments.get(personId) ?? []) workspaces.set(versionId, workspaceId);
+    for (const { versionId } of failedOf.get(personId) ?? []) workspaces.set(versionId, workspaceId);
+    for (const { kind, payload } of inbox)
+      if (kind === "migrate" && typeof payload?.toVersionId === "string")
+        workspaces.set(payload.toVersionId, workspaceId);
+  }
+  return [...workspaces].map(([versionId, workspaceId]) => ({ workspaceId, versionId }));
+}
+
+function readRetried(sql: Connection, works: readonly PersonSignals[]) {
+  const wanted = works.flatMap(({ owner, inbox }) =>
+    inbox.flatMap(({ kind, payload }) =>
+      kind === "retry" && typeof payload?.enrollmentId === "string"
+        ? [[owner.shard, payload.enrollmentId] as const]
+        : [],
+    ),
+  );
+  if (wanted.length === 0) return [];
+  return readFailedEnrollments(
+    sql,
+    wanted.map(([shard]) => shard),
+    wanted.map(([, id]) => id),
+  );
+}
+
+function ask<Row>(
+  works: readonly PersonSignals[],
+  read: (shards: number[], people: string[]) => Promise<Row[]>,
+): Promise<Row[]> | Row[] {
+  if (works.length === 0) return [];
+  return read(
+    works.map((work) => work.owner.shard),
+    works.map((work) => work.owner.personId),
+  );
+}

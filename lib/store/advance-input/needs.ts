@@ -1,0 +1,61 @@
+import { actsOnGoals, changesPeople, countsSegmentEvents, type LoggedEvent, mayReachGoal, type Position } from "#engine";
+import type { Configuration } from "../snapshot/configuration.ts";
+import type { WorkspaceSnapshot } from "../snapshot/workspace-snapshot.ts";
+import type { PersonSignals } from "./batch-input.ts";
+
+/** A goal may be reached, also after the end of an enrollment: which ones it has counted for is asked then (R52). */
+export function reachesGoal({ inbox }: PersonSignals, world: WorkspaceSnapshot | undefined): boolean {
+  if (!world || inbox.length === 0) return false;
+  return (world.usesSegments && countsSegmentEvents(world)) || inbox.some((row) => mayReachGoal(world, row));
+}
+
+/**
+ * Finished enrollments matter only where one may begin, or a goal be reached: measured, half of what reading a batch of
+ * wake-ups would cost.
+ */
+export function needsPast(work: PersonSignals, world: WorkspaceSnapshot | undefined): boolean {
+  if (!world) return false;
+  if (reachesGoal(work, world)) return true;
+  return work.inbox.some((row) => {
+    if (row.kind === "event")
+      return world.startingEvents.has((row.payload as { event?: LoggedEvent } | null)?.event?.name ?? "");
+    return ENTERING.has(row.kind) || world.entersBySegment;
+  });
+}
+
+/** Besides events: what enrolls, or lets nodes run that may enroll. */
+const ENTERING: ReadonlySet<string> = new Set(["enroll", "date", "resume", "migrate", "retry"]);
+
+/** A node may make the event, or set the trait, that a goal is about. */
+export function actsOnGoal(world: WorkspaceSnapshot | undefined, enrollments: readonly Position[]): boolean {
+  return enrollments.some((enrollment) => {
+    const program = world?.programs.get(enrollment.versionId);
+    return world !== undefined && program !== undefined && changesPeople(program) && actsOnGoals(world, program);
+  });
+}
+
+/** What a node does to the person may start another enrollment in the same batch (R22). */
+export function entersByNode(world: WorkspaceSnapshot | undefined, enrollments: readonly Position[]): boolean {
+  return enrollments.some((enrollment) => {
+    const program = world?.programs.get(enrollment.versionId);
+    return program !== undefined && changesPeople(program);
+  });
+}
+
+const counted = new WeakMap<Configuration, { size: number; names: string[] }>();
+
+/** Names that any loaded program or segment counts; remembered until another program is loaded. */
+export function countedEvents(configuration: Configuration): string[] {
+  const worlds = [...configuration.worlds.values()];
+  const size = worlds.reduce((sum, world) => sum + world.programs.size, 0);
+  const known = counted.get(configuration);
+  if (known?.size === size) return known.names;
+  const names = new Set<string>();
+  for (const world of worlds) {
+    for (const program of world.programs.values()) for (const name of program.needs.eventFacts) names.add(name);
+    for (const name of world.segmentEvents) names.add(name);
+  }
+  const found = { size, names: [...names] };
+  counted.set(configuration, found);
+  return found.names;
+}

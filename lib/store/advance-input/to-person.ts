@@ -1,0 +1,27 @@
+import type { PersonRow } from "../people/read.ts";
+
+/** Written on the person with each entry, the last time was a fifteenth of a short enrollment's cost (R29). */
+export function toPerson(
+  row: PersonRow,
+  memberships: readonly { segmentId: string }[],
+  entries: readonly { enrolledAt: number }[],
+) {
+  const { id, externalId, anonymousId, traits, tags, stage, mergedInto, createdAt, bucketKey } = row;
+  const segments = memberships.map((membership) => membership.segmentId);
+  return {
+    id,
+    externalId,
+    anonymousId,
+    traits,
+    tags,
+    stage,
+    segments,
+    mergedInto,
+    lastEnteredAt: latest(row.lastEnteredAt, entries),
+    createdAt,
+    bucketKey,
+  };
+}
+
+const latest = (before: number | null, entries: readonly { enrolledAt: number }[]): number | null =>
+  entries.reduce<number | null>((last, { enrolledAt }) => Math.max(last ?? enrolledAt, enrolledAt), before);

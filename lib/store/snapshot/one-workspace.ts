@@ -1,0 +1,30 @@
+import { PROGRAM_FORMAT, type Program } from "#engine";
+import type { Connection } from "../sql/connection.ts";
+import { readPrograms } from "../versions/read.ts";
+import { type OneJourney, readConfiguration } from "./read-rows.ts";
+import { runnable } from "./runnable.ts";
+import { buildSnapshot, type WorkspaceSnapshot } from "./workspace-snapshot.ts";
+
+/**
+ * The workspace around one journey, with the version that people enter and the others named; `null` = there is no such
+ * workspace. For those who ask what a batch would do: nothing of it is kept.
+ */
+export async function readSnapshot(
+  sql: Connection,
+  of: OneJourney,
+  versionIds: readonly string[] = [],
+): Promise<WorkspaceSnapshot | null> {
+  const { workspaces, journeys, segments } = await readConfiguration(sql, of);
+  const [workspace] = workspaces;
+  if (!workspace) return null;
+  const entered = journeys.flatMap(({ versionId }) => versionId ?? []);
+  const programs = await readRunnable(sql, [...new Set([...versionIds, ...entered])]);
+  return buildSnapshot({ workspace, journeys, segments }, programs);
+}
+
+/** The programs that the engine of this release would run. */
+export async function readRunnable(sql: Connection, versionIds: readonly string[]): Promise<Map<string, Program>> {
+  if (versionIds.length === 0) return new Map();
+  const rows = await readPrograms(sql, versionIds, PROGRAM_FORMAT);
+  return new Map(runnable(new Map(), rows).map(({ id, program }) => [id, program]));
+}
