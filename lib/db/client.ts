@@ -8,6 +8,8 @@ export type TransactionSql = postgres.TransactionSql<Record<string, never>>;
 /** A piece of a statement, to be put into others. */
 export type Fragment = postgres.PendingQuery<postgres.Row[]>;
 export type Orm = PostgresJsDatabase;
+/** The same inside a transaction. */
+export type Transaction = Parameters<Parameters<Orm["transaction"]>[0]>[0];
 
 /** One pool with both ways to ask: `sql` for the hot path, `orm` for everything else. */
 export type Database = {

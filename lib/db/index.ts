@@ -6,6 +6,7 @@ export {
   type Fragment,
   type Orm,
   type Sql,
+  type Transaction,
   type TransactionSql,
 } from "./client.ts";
 export type { ColumnKind, Columns } from "./copy/columns.ts";

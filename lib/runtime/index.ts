@@ -1,3 +1,4 @@
+export type { ChangeReason, RefusalReason } from "#store/refused-messages";
 export { type Clock, databaseClock } from "./clock.ts";
 export { rollUpCounts } from "./engine/roll-up-counts.ts";
 export { type Engine, type EngineOptions, startEngine, workerConnection } from "./engine/start-engine.ts";
@@ -13,14 +14,7 @@ export {
   MOST_AHEAD_MS,
   type Stored,
 } from "./ingest/index.ts";
-export {
-  type ChangeReason,
-  countMessages,
-  flushMessageCounts,
-  type MessageFinding,
-  noteFindings,
-  type RefusalReason,
-} from "./messages/index.ts";
+export { countMessages, flushMessageCounts, type MessageFinding, noteFindings } from "./messages/index.ts";
 export { type OutboxRuntime, runOutbox } from "./outbox/index.ts";
 export { drain, type RunUntilOptions, runUntil } from "./run-until.ts";
 export { createRuntime, type Limits, type Runtime, type RuntimeOptions } from "./runtime.ts";

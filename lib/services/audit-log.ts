@@ -1,9 +1,6 @@
-import { newId, type Orm } from "#db";
+import { newId, type Orm, type Transaction } from "#db";
 import { schema } from "#store";
 import type { Context } from "./context.ts";
-
-/** A drizzle handle inside a transaction. */
-export type Transaction = Parameters<Parameters<Orm["transaction"]>[0]>[0];
 
 /** Notes who did what to which object, in the caller's transaction. */
 export async function audit(

@@ -1,5 +1,5 @@
-export { isDatabaseAway } from "#db";
-export { audit, type Transaction } from "./audit-log.ts";
+export { isDatabaseAway, type Transaction } from "#db";
+export { audit } from "./audit-log.ts";
 export { type Actor, type Context, hasRole, openContext, ROLES, type Role, requireRole } from "./context.ts";
 export {
   busy,

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Transaction } from "./audit-log.ts";
+import type { Transaction } from "#db";
 import type { Context } from "./context.ts";
 
 /** Until the transaction ends nobody else in the workspace gives out keys of this kind: two creations cannot take the same. */

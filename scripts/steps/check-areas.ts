@@ -4,12 +4,17 @@ import { listSources } from "./list-sources.ts";
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
 
-/** Relative imports that leave their area (other areas have doors, `#name`), chance in the parts that must be pure, and tables outside the store. */
+/** What is wrong with the areas of every source file. */
 export function findAreaProblems(): string[] {
-  return listSources(["lib", "components", "app"]).flatMap((file) => {
-    const text = readFileSync(file, "utf8");
-    return [...leavings(file, text), ...impurities(file, text), ...tablesElsewhere(file, text)];
-  });
+  return listSources(["lib", "components", "app"]).flatMap((file) => areaProblems(file, readFileSync(file, "utf8")));
+}
+
+/**
+ * Relative imports that leave their area (other areas have doors, `#name`), chance in the parts that must be pure, and
+ * tables and statements where they do not belong: tables are defined in the store, and the driver has no SQL of its own.
+ */
+export function areaProblems(file: string, text: string): string[] {
+  return [...leavings(file, text), ...impurities(file, text), ...tablesElsewhere(file, text)];
 }
 
 function leavings(file: string, text: string): string[] {
@@ -26,9 +31,15 @@ function impurities(file: string, text: string): string[] {
     : [];
 }
 
+const STATEMENT = /\b(?:sql|tx)(?:<[^`;]*>)?\s*`/;
+
 function tablesElsewhere(file: string, text: string): string[] {
-  return areaOf(file) !== "lib/store" && text.includes('"drizzle-orm/pg-core"')
-    ? [`${file}: defines a table; tables are defined in lib/store`]
+  const area = areaOf(file);
+  const isTest = /\.(test|cases)\.ts$|\/testing(\/|\.ts$)/.test(file);
+  if (area !== "lib/store" && text.includes('"drizzle-orm/pg-core"'))
+    return [`${file}: defines a table; tables are defined in lib/store`];
+  return area === "lib/runtime" && !isTest && STATEMENT.test(text)
+    ? [`${file}: has a statement; the driver's statements are in lib/store`]
     : [];
 }
 

@@ -1,6 +1,5 @@
-import { findRefused } from "#store/refused-messages";
+import { findRefused, REFUSAL_REASONS } from "#store/refused-messages";
 import type { Connection } from "#store/sql";
-import { REFUSAL_REASONS } from "../messages/finding.ts";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import { newId, type TransactionSql } from "#db";
-import { readBatchInput } from "#store/advance-input";
+import { loadBatchInput } from "#store/advance-input";
 import type { UnreadSignal } from "#store/inbox";
 import type { PersonRow } from "#store/people";
 import type { Configuration } from "#store/snapshot";
@@ -36,7 +36,7 @@ export async function advanceInline(
   const [, , facts] = await Promise.all([
     forceIndexScans(sql),
     forceCustomPlans(sql),
-    readBatchInput(sql, configuration, batch, of.people),
+    loadBatchInput(sql, configuration, batch, of.people),
   ]);
   const { changes } = advancePeople(runtime, configuration, batch, facts, null);
   await writeChanges(sql, changes, of.now);

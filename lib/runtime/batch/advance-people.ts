@@ -1,5 +1,5 @@
 import { type AdvanceInput, type AdvanceResult, advance, type Bar, nothing, type Position } from "#engine";
-import { type AdvanceInput, advanceInputOf, type BatchInput } from "#store/advance-input";
+import { advanceInputOf, type BatchInput, type LoadedInput } from "#store/advance-input";
 import type { Rejection } from "#store/rejected-signals";
 import type { Configuration } from "#store/snapshot";
 import { rejectedAlert } from "../alerts/engine-alert.ts";
@@ -74,7 +74,7 @@ function advancePerson(
   runtime: Runtime,
   changes: Changes,
   work: PersonWork,
-  turn: AdvanceInput,
+  turn: LoadedInput,
   suspicion: Suspicion,
 ): void {
   if (work.inbox.length === 0 && work.due.length === 0) return;
@@ -101,7 +101,7 @@ function reject(changes: Changes, { owner, inbox }: PersonWork, now: number, rej
 }
 
 /** Whoever has just joined the audience of a journey without another way in is enrolled by the next batch (R28). */
-function enrollMembers(changes: Changes, { owner }: PersonWork, turn: AdvanceInput, outcome: AdvanceResult): void {
+function enrollMembers(changes: Changes, { owner }: PersonWork, turn: LoadedInput, outcome: AdvanceResult): void {
   if (outcome.person.segments === turn.person.segments || turn.world.audiences.size === 0) return;
   for (const segment of outcome.person.segments) {
     if (turn.person.segments.includes(segment)) continue;

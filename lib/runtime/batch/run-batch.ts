@@ -1,5 +1,5 @@
 import type { TransactionSql } from "#db";
-import { readBatchInput } from "#store/advance-input";
+import { loadBatchInput } from "#store/advance-input";
 import { readMoment } from "#store/engine-config";
 import { deleteInbox, forwardInbox, readInbox } from "#store/inbox";
 import { readDuePositions } from "#store/positions";
@@ -44,7 +44,7 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
     plan.personIds.push(...batch.people.keys());
     const [, facts] = await Promise.all([
       batch.people.size > MANY ? forceCustomPlans(sql) : undefined,
-      readBatchInput(sql, configuration, batch),
+      loadBatchInput(sql, configuration, batch),
     ]);
     const suspicion: Suspicion = suspect && { kind: "suspect", ...suspect };
     const found =

@@ -1,4 +1,5 @@
 import { wakeEngine } from "#db";
+import { lockDatePlans } from "#store/date-plans";
 import { findDueDates, sendDueDates } from "#store/date-starts";
 import { readMoment } from "#store/engine-config";
 import type { Runtime } from "../runtime.ts";
@@ -20,8 +21,7 @@ export async function runDates(runtime: Runtime): Promise<boolean> {
   let worked = false;
   if (synced.get(runtime) !== asked.revision) {
     worked = await database.sql.begin(async (sql) => {
-      // One engine after the other: both would plan the same journeys.
-      await sql`select pg_advisory_xact_lock(hashtext('sojourn.dates'))`;
+      await lockDatePlans(sql);
       return await syncDates(sql, now);
     });
     synced.set(runtime, asked.revision);

@@ -3,6 +3,7 @@ import {
   type EngineRecord,
   hold,
   type KnownEngine,
+  lockLife,
   readEngineRecord,
   recordHeartbeat,
   release,
@@ -36,7 +37,7 @@ export async function checkDowntime(runtime: Runtime, options: DowntimeOptions):
     return true;
   }
   return await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(hashtext('sojourn.life'))`;
+    await lockLife(tx);
     const record = await readEngineRecord(tx);
     if (record.known === null || isOrdinary(record)) {
       await recordHeartbeat(tx, record);

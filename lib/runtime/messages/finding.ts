@@ -1,9 +1,4 @@
-/** Why a message was not stored. */
-export const REFUSAL_REASONS = ["invalid", "no_person", "reserved_name", "unstorable", "not_stored"] as const;
-export type RefusalReason = (typeof REFUSAL_REASONS)[number];
-
-/** What was changed about a message so that it could be stored. */
-export type ChangeReason = "time_unreadable" | "time_ahead" | "text_mended";
+import type { ChangeReason, RefusalReason } from "#store/refused-messages";
 
 /** Fields that are counted each on their own; all others count as `message`, so that a sender cannot make rows. */
 const FIELDS = new Set(

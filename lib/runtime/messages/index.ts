@@ -1,2 +1,2 @@
-export type { ChangeReason, MessageFinding, RefusalReason } from "./finding.ts";
+export type { MessageFinding } from "./finding.ts";
 export { countMessages, flushMessageCounts, noteFindings } from "./note-findings.ts";

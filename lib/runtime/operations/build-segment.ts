@@ -7,12 +7,14 @@ import {
   segmentWithSources,
 } from "#engine";
 import { RuleGroup } from "#journey";
+import { raiseRevision } from "#store/engine-config";
 import { readPastEvents } from "#store/events";
 import { appendSignals } from "#store/inbox";
 import type { SliceResult } from "#store/operations";
 import { readBuildSlice } from "#store/people";
 import { insertMemberships, readMemberships } from "#store/segment-members";
 import { advanceRechecks } from "#store/segment-rechecks";
+import { markBuilt, readSegmentRules } from "#store/segments";
 import type { WorkspaceSnapshot } from "#store/snapshot";
 import type { Owned } from "#store/sql";
 import { eachOrSetAside } from "../set-aside.ts";
@@ -25,8 +27,7 @@ import type { OperationKind, Slice } from "./operation.ts";
 export const buildSegment: OperationKind = {
   work: async (slice) => {
     const segmentId = String(slice.operation.input.segmentId);
-    const [segment] = await slice.sql<{ rules: unknown; builtAt: string | null }[]>`
-      select rules, built_at as "builtAt" from segments where id = ${segmentId}`;
+    const segment = await readSegmentRules(slice.sql, segmentId);
     const rules = RuleGroup.safeParse(segment?.rules);
     if (!segment || !rules.success || !slice.world?.segments) return { done: 0, cursor: null };
     // What its rules refer to is judged along: the other list may not be built yet.
@@ -34,8 +35,8 @@ export const buildSegment: OperationKind = {
     return await judgeSlice(slice, slice.world, { segmentId, sources, isFirst: segment.builtAt === null });
   },
   finish: async (sql, operation) => {
-    await sql`update segments set built_at = now() where id = ${String(operation.input.segmentId)}`;
-    await sql`update engine_config set revision = revision + 1`;
+    await markBuilt(sql, String(operation.input.segmentId));
+    await raiseRevision(sql);
   },
 };
 

@@ -4,7 +4,7 @@ import { readCounted } from "#store/conversions";
 import { readRecountSlice, readStays } from "#store/enrollments";
 import { readGoalEvents, readLogStart } from "#store/events";
 import { showCounted } from "#store/journeys";
-import type { SliceResult } from "#store/operations";
+import { keepResult, type SliceResult } from "#store/operations";
 import { readPeople } from "#store/people";
 import { readChangesSince } from "#store/person-changes";
 import { readPrograms } from "#store/versions";
@@ -29,8 +29,7 @@ export const recount: OperationKind = {
     return await recountSlice(slice, version.program);
   },
   finish: async (sql, operation) => {
-    const result = JSON.stringify({ logFrom: await readLogStart(sql) });
-    await sql`update operations set result = ${result}::text::jsonb where id = ${operation.id}`;
+    await keepResult(sql, operation.id, { logFrom: await readLogStart(sql) });
     await showCounted(sql, String(operation.journeyId), String(operation.input.versionId));
   },
 };

@@ -4,8 +4,8 @@ import { type MailServer, startMailServer } from "#channels/testing";
 import type { Database } from "#db";
 import { testDatabase } from "#db/testing";
 import { schema } from "#store";
+import { LEASE_SECONDS } from "#store/deliveries";
 import { backoffMs, GROWN_AFTER, MAX_ATTEMPTS } from "./backoff.ts";
-import { LEASE_SECONDS } from "./claim.ts";
 import { runOutbox } from "./index.ts";
 import { type OutboxFixture, outboxFixture } from "./testing/fixture.ts";
 

@@ -1,5 +1,4 @@
-import { ALL_SHARDS } from "#db";
-import { type Claimed, LEASE_SECONDS } from "./claim.ts";
+import { type Claimed, LEASE_SECONDS, renewLeases } from "#store/deliveries";
 import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
 
 const RENEW_MS = 20_000;
@@ -47,14 +46,8 @@ export class Lease {
   async #renew(): Promise<void> {
     const open = [...this.#open.values()];
     if (open.length === 0 || (this.#owner !== null && !this.#runtime.owner?.holds(this.#owner))) return;
-    const { sql } = this.#runtime.database;
     const askedAt = performance.now();
-    // Wherever they are by now: a merge takes a person's messages to another shard (R39).
-    await sql`
-      update deliveries d
-      set next_attempt_at = coalesce(${virtualNow(this.#runtime)}::timestamptz, clock_timestamp()) + make_interval(secs => ${LEASE_SECONDS})
-      from unnest(${open.map(({ id }) => id)}::text[], ${open.map(({ attempts }) => attempts)}::int[]) as r (id, attempt)
-      where d.shard = any(${[...ALL_SHARDS]}::smallint[]) and d.id = r.id::uuid and d.status = 'sending' and d.attempts = r.attempt`;
+    await renewLeases(this.#runtime.database.sql, open, virtualNow(this.#runtime));
     this.#endsAt = askedAt + LEASE_SECONDS * 1_000;
   }
 }

@@ -4,9 +4,8 @@ import type { Channels, Message, SendResult } from "#channels";
 import type { Database } from "#db";
 import { testDatabase } from "#db/testing";
 import { schema } from "#store";
+import { claimDue, readLiveOwners } from "#store/deliveries";
 import { until } from "../testing/runtime-harness.ts";
-import { claimDue } from "./claim.ts";
-import { readLiveOwners } from "./claim-owner.ts";
 import { type ClaimOwner, openClaimOwner, openDeadWatch, runOutbox } from "./index.ts";
 import { type OutboxFixture, outboxFixture, T0 } from "./testing/fixture.ts";
 
@@ -175,7 +174,13 @@ describe("the claims of a sender that died", () => {
       const owner = openClaimOwner(database);
       owners.push(owner);
       kept.push((await fixture.queue()).id);
-      await claimDue(fixture.runtime, "messages", 8, null, await owner.take());
+      await claimDue(fixture.runtime.database.sql, {
+        lane: "messages",
+        perShard: 8,
+        after: null,
+        owner: await owner.take(),
+        now: null,
+      });
     };
     // After each statement of the search another sender takes its number and claims.
     const statements = (target: typeof database.sql, self: unknown, args: unknown[]) => {

@@ -4,8 +4,8 @@ import { type MailServer, startMailServer } from "#channels/testing";
 import { type Database, newId } from "#db";
 import { testDatabase } from "#db/testing";
 import { schema } from "#store";
+import { LEASE_SECONDS } from "#store/deliveries";
 import { backoffMs } from "./backoff.ts";
-import { LEASE_SECONDS } from "./claim.ts";
 import { runOutbox } from "./index.ts";
 import { type OutboxFixture, outboxFixture } from "./testing/fixture.ts";
 

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Claimed } from "./claim.ts";
+import type { Claimed } from "#store/deliveries";
 import type { Prepared, Preparing } from "./prepare.ts";
 import type { SlowMessage } from "./render-slow.ts";
 

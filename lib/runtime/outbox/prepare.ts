@@ -1,9 +1,11 @@
 import { channelKinds, isChannelKind, type Message } from "#channels";
 import { templateVariables } from "#content";
+import type { RenderedContent } from "#store/content";
+import type { Claimed } from "#store/deliveries";
 import { reasonOf } from "../batch/refusal.ts";
-import { type Claimed, needsRendering } from "./claim.ts";
+import { needsRendering } from "./needs-rendering.ts";
 import { never, type Refusal, type Rendered, renderCall, renderMail, unstorable } from "./render.ts";
-import type { RenderedContent, RenderInput } from "./render-input.ts";
+import type { RenderInput } from "./render-input.ts";
 
 /** A claimed delivery with what to hand to its channel, or the reason why it cannot go. */
 export type Prepared = {

@@ -1,6 +1,4 @@
-import { ALL_SHARDS, type Fragment, type Sql } from "#db";
-import { LEASE_SECONDS } from "./claim.ts";
-import { liveOwners, readLiveOwners } from "./claim-owner.ts";
+import { freeClaims, type Lane, readDeadOwners, readLiveOwners } from "#store/deliveries";
 import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
 
 /**
@@ -19,51 +17,17 @@ export function openDeadWatch(runtime: OutboxRuntime): () => Promise<number> {
   };
 }
 
+const LANES: readonly Lane[] = ["webhooks", "messages"];
+
 /** Claims that carry no number are of senders that cannot be known to be dead: their leases end by themselves. */
 async function release(runtime: OutboxRuntime): Promise<number> {
   const { sql } = runtime.database;
   let freed = 0;
-  for (const lane of [sql`x.channel = 'webhook'`, sql`x.channel <> 'webhook'`]) {
-    const dead = await readDeadOwners(runtime, lane);
+  const now = virtualNow(runtime);
+  for (const lane of LANES) {
+    const dead = await readDeadOwners(sql, lane, now);
     if (dead.length === 0) continue;
-    const rows = await sql`
-      with clock as (select coalesce(${virtualNow(runtime)}::timestamptz, clock_timestamp()) as now),
-      dead as materialized (
-        select d.shard, d.id, clock.now from clock
-        cross join unnest(${[...ALL_SHARDS]}::int[]) as s (shard)
-        cross join lateral (
-          select x.shard, x.id from deliveries x
-          where x.shard = s.shard and ${underLease(sql, lane)} and x.claimed_by = any(${dead}::int[])
-          for update skip locked
-        ) d
-      )
-      update deliveries t set next_attempt_at = dead.now from dead where t.shard = dead.shard and t.id = dead.id`;
-    freed += rows.count;
+    freed += await freeClaims(sql, lane, dead, now);
   }
   return freed;
 }
-
-/**
- * Numbers that claims carry and nobody holds. The locks are read by the statement that reads the claims: a sender takes its
- * lock before it claims, so whatever claim the statement's snapshot shows, its lock was there before. Locks that were read
- * by an earlier statement would miss a sender that began in between, and its mail would go out twice. A number without its
- * lock stays dead: no sender takes one again.
- */
-async function readDeadOwners(runtime: OutboxRuntime, lane: Fragment): Promise<number[]> {
-  const { sql } = runtime.database;
-  const rows = await sql<{ id: number }[]>`
-    with clock as (select coalesce(${virtualNow(runtime)}::timestamptz, clock_timestamp()) as now)
-    select distinct d.claimed_by as id from clock
-    cross join unnest(${[...ALL_SHARDS]}::int[]) as s (shard)
-    cross join lateral (
-      select x.claimed_by from deliveries x
-      where x.shard = s.shard and ${underLease(sql, lane)} and x.claimed_by is not null
-    ) d
-    where d.claimed_by <> all(array(${liveOwners(sql)}))`;
-  return rows.map(({ id }) => id);
-}
-
-/** Both statuses are named, as the index of what is due has both. */
-const underLease = (sql: Sql, lane: Fragment): Fragment => sql`
-  x.status in ('queued', 'sending') and ${lane} and x.status = 'sending'
-  and x.next_attempt_at > clock.now and x.next_attempt_at <= clock.now + make_interval(secs => ${LEASE_SECONDS})`;

@@ -1,26 +1,10 @@
 import type { TemplatePerson } from "#content";
-import { type Claimed, needsRendering } from "./claim.ts";
+import { type RenderedContent, readContent, readContentRevisions } from "#store/content";
+import type { Claimed } from "#store/deliveries";
+import { type PersonRow, readPeople } from "#store/people";
+import { readWorkspaces, type SendingWorkspace } from "#store/workspaces";
+import { needsRendering } from "./needs-rendering.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
-
-export type RenderedContent = {
-  readonly id: string;
-  readonly name: string;
-  readonly revision: number;
-  readonly subject: string | null;
-  readonly html: string | null;
-  readonly text: string | null;
-  readonly body: Record<string, unknown>;
-  /** What becomes of a message of which a variable is empty. */
-  readonly onEmpty: "send" | "skip" | "fail";
-};
-
-export type SendingWorkspace = {
-  readonly id: string;
-  readonly name: string;
-  readonly timezone: string;
-  readonly isDemo: boolean;
-  readonly settings: Record<string, unknown>;
-};
 
 /** What rendering a batch looks at, loaded in three statements. */
 export type RenderInput = {
@@ -38,20 +22,16 @@ export async function loadRenderInput(runtime: OutboxRuntime, batch: readonly Cl
   const [people, content, workspaces] = await Promise.all([
     toRender.length === 0
       ? []
-      : sql<TemplatePerson[]>`
-          select p.id, p.external_id as "externalId", p.anonymous_id as "anonymousId", p.traits, p.tags, p.stage
-          from unnest(${toRender.map((delivery) => delivery.shard)}::int[], ${toRender.map((delivery) => delivery.personId)}::text[]) as wanted (shard, id)
-          join people p on p.shard = wanted.shard and p.id = wanted.id::uuid`,
-    contentIds.length === 0
-      ? []
-      : sql<
-          RenderedContent[]
-        >`select id, name, revision, subject, html, text, body, on_empty as "onEmpty" from content where id = any(${contentIds}::text[]::uuid[])`,
-    sql<SendingWorkspace[]>`
-      select id, name, timezone, is_demo as "isDemo", settings from workspaces where id = any(${workspaceIds}::text[]::uuid[])`,
+      : readPeople(
+          sql,
+          toRender.map((delivery) => delivery.shard),
+          toRender.map((delivery) => delivery.personId),
+        ),
+    contentIds.length === 0 ? [] : readContent(sql, contentIds),
+    readWorkspaces(sql, workspaceIds),
   ]);
   return {
-    people: byId(people),
+    people: byId(people.map(templatePerson)),
     content: await withRevisions(runtime, toRender, byId(content)),
     workspaces: byId(workspaces),
   };
@@ -68,11 +48,11 @@ async function withRevisions(
     return now !== undefined && contentRevision !== null && contentRevision !== now.revision;
   });
   if (old.length === 0) return latest;
-  const rows = await sql<RenderedContent[]>`
-    select distinct kept.content_id as id, name, kept.revision, subject, html, text, body, on_empty as "onEmpty"
-    from unnest(${old.map((delivery) => delivery.contentId)}::text[], ${old.map((delivery) => delivery.contentRevision)}::int[])
-      as wanted (id, revision)
-    join content_revisions kept on kept.content_id = wanted.id::uuid and kept.revision = wanted.revision`;
+  const rows = await readContentRevisions(
+    sql,
+    old.map((delivery) => delivery.contentId),
+    old.map((delivery) => delivery.contentRevision),
+  );
   for (const row of rows) latest.set(`${row.id} ${row.revision}`, row);
   return latest;
 }
@@ -80,3 +60,8 @@ async function withRevisions(
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** Of a person what templates may show. */
+const templatePerson = ({ id, externalId, anonymousId, traits, tags, stage }: PersonRow): TemplatePerson => {
+  return { id, externalId, anonymousId, traits, tags, stage };
+};

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Claimed } from "./claim.ts";
+import type { Claimed } from "#store/deliveries";
 import type { Prepared } from "./prepare.ts";
 import { renderSlow } from "./render-slow.ts";
 

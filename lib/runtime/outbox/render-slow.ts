@@ -1,6 +1,6 @@
 import { ByteCache } from "#caches";
+import type { Claimed } from "#store/deliveries";
 import { allEnded } from "./all-ended.ts";
-import type { Claimed } from "./claim.ts";
 import { type Prepared, postponed } from "./prepare.ts";
 
 /** A message that a thread has to render. */

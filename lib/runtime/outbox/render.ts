@@ -11,7 +11,7 @@ import {
   renderWebhookHere,
   renderWebhookInThread,
 } from "#content";
-import type { RenderedContent } from "./render-input.ts";
+import type { RenderedContent } from "#store/content";
 
 /** Why a message cannot go; what is not permanent may have come when it is looked at again. */
 export type Refusal = {

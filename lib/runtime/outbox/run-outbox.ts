@@ -1,13 +1,12 @@
 import { processChannels } from "#channels";
 import type { Database } from "#db";
+import { type Claimed, claimDue, type Lane, releaseHeld } from "#store/deliveries";
 import { allEnded } from "./all-ended.ts";
 import { attemptAll } from "./attempt-all.ts";
-import { type Claimed, claimDue, type Lane } from "./claim.ts";
 import { Lease } from "./lease.ts";
-import type { OutboxRuntime } from "./outbox-runtime.ts";
+import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { prepareAll } from "./prepare-all.ts";
-import { releaseHeld } from "./release-held.ts";
 import { loadRenderInput } from "./render-input.ts";
 import { renderSlow, type SlowMessage } from "./render-slow.ts";
 import { storeRendered } from "./store-rendered.ts";
@@ -36,13 +35,19 @@ async function runLane(runtime: OutboxRuntime, lane: Lane): Promise<number> {
   const virtual = runtime.clock.kind === "virtual";
   const full = virtual || scan.seenUpTo === null || performance.now() >= scan.fullAt;
   if (full) {
-    await releaseHeld(runtime);
+    await releaseHeld(runtime.database.sql, virtualNow(runtime));
     scan.fullAt = performance.now() + FULL_SCAN_EVERY_MS;
   }
   const after = full || !scan.seenUpTo ? null : new Date(scan.seenUpTo.getTime() - OVERLAP_MS);
   const owner = (await runtime.owner?.take()) ?? null;
   const claimedAt = performance.now();
-  const claim = await claimDue(runtime, lane, PER_SHARD, after, owner);
+  const claim = await claimDue(runtime.database.sql, {
+    lane,
+    perShard: PER_SHARD,
+    after,
+    owner,
+    now: virtualNow(runtime),
+  });
   // With nothing due the statement tells no time; this process's own is near enough for a bound that is only an accelerator.
   if (!claim.full) scan.seenUpTo = claim.now ?? scan.seenUpTo ?? new Date();
   if (claim.claimed.length > 0) {

@@ -1,10 +1,9 @@
 import { channelKinds, isChannelKind, type SendResult } from "#channels";
 import { wakeEngine } from "#db";
+import { type Claimed, followMoved, markAttempts, type Verdict } from "#store/deliveries";
 import { appendSignals } from "#store/inbox";
 import { backoffMs, GROWN_AFTER, MAX_ATTEMPTS } from "./backoff.ts";
-import type { Claimed } from "./claim.ts";
-import { followMoved, markAttempts, type Verdict } from "./mark-attempts.ts";
-import type { OutboxRuntime } from "./outbox-runtime.ts";
+import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
 import { raiseSetUpFaults } from "./raise-set-up-faults.ts";
 
 /** It is not to be sent: why, and how an enrollment that waits for it goes on. */
@@ -32,13 +31,13 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
   if (attempts.length === 0) return;
   const judged = attempts.map((attempt) => ({ delivery: attempt.delivery, verdict: judge(runtime, attempt) }));
   const told = await runtime.database.sql.begin(async (sql) => {
-    const marked = await markAttempts(runtime, sql, judged);
+    const marked = await markAttempts(sql, judged, virtualNow(runtime));
     const found = new Set(marked.map((row) => row.id));
     const moved = await followMoved(
       sql,
       judged.filter(({ delivery }) => !found.has(delivery.id)),
     );
-    if (moved.length > 0) marked.push(...(await markAttempts(runtime, sql, moved)));
+    if (moved.length > 0) marked.push(...(await markAttempts(sql, moved, virtualNow(runtime))));
     const became = new Map(marked.map((row) => [row.id, row.status]));
     const signals = attempts.flatMap(({ delivery, result }) => {
       const status = became.get(delivery.id);

@@ -1,3 +1,4 @@
+import { keepRendered } from "#store/deliveries";
 import { reasonOf } from "../batch/refusal.ts";
 import { isLasting } from "../lasting-error.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
@@ -33,19 +34,18 @@ async function storeAlone(runtime: OutboxRuntime, prepared: Prepared): Promise<P
 }
 
 async function store(runtime: OutboxRuntime, fresh: readonly Prepared[]): Promise<void> {
-  await runtime.database.sql`
-    update deliveries d set recipient = r.recipient, sender = r.sender, subject = r.subject,
-      rendered = r.rendered::json, content_revision = r.revision
-    from unnest(
-      ${fresh.map(({ delivery }) => delivery.shard)}::int[],
-      ${fresh.map(({ delivery }) => delivery.id)}::text[],
-      ${fresh.map(({ message }) => message.recipient)}::text[],
-      ${fresh.map(({ message }) => message.sender)}::text[],
-      ${fresh.map(({ message }) => message.subject)}::text[],
-      ${fresh.map((prepared) => JSON.stringify(bytesOf(prepared)))}::text[],
-      ${fresh.map(({ contentRevision }) => contentRevision)}::int[]
-    ) as r (shard, id, recipient, sender, subject, rendered, revision)
-    where d.shard = r.shard and d.id = r.id::uuid and d.status = 'sending'`;
+  await keepRendered(
+    runtime.database.sql,
+    fresh.map((prepared) => ({
+      shard: prepared.delivery.shard,
+      id: prepared.delivery.id,
+      recipient: prepared.message.recipient,
+      sender: prepared.message.sender,
+      subject: prepared.message.subject,
+      rendered: bytesOf(prepared),
+      contentRevision: prepared.contentRevision,
+    })),
+  );
 }
 
 /** The secret that signs a call is looked up at each attempt, never stored with it. */

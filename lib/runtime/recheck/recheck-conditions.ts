@@ -1,6 +1,6 @@
 import { SHARD_COUNT, wakeEngine } from "#db";
 import { conditionsMet, segmentEvents } from "#engine";
-import { advanceInputOf, type BatchInput, type PersonSignals, readBatchInput } from "#store/advance-input";
+import { advanceInputOf, type BatchInput, loadBatchInput, type PersonSignals } from "#store/advance-input";
 import { readMoment } from "#store/engine-config";
 import { appendSignals } from "#store/inbox";
 import { readParkedPeople } from "#store/positions";
@@ -86,7 +86,7 @@ async function signal(
   const people = new Map<string, PersonSignals>();
   for (const { personId, workspaceId } of parked)
     people.set(personId, { owner: { shard, workspaceId, personId }, inbox: [] });
-  const input = await readBatchInput(sql, configuration, { people, enrollments: new Map() });
+  const input = await loadBatchInput(sql, configuration, { people, enrollments: new Map() });
   const about = { workspaceId: null, journeyId: null, subject: `conditions of people in shard ${shard}`, at: now };
   const judged = await eachOrSetAside(runtime, about, people.values(), (work) =>
     isMet(configuration, input, work, now),

@@ -1,6 +1,6 @@
 import { wakeEngine } from "#db";
 import { readMoment } from "#store/engine-config";
-import { advanceSchedule, queueScheduledRun, readSchedules, type ScheduleRow } from "#store/schedules";
+import { advanceSchedule, lockSchedules, queueScheduledRun, readSchedules, type ScheduleRow } from "#store/schedules";
 import { toSqlTimestamp } from "#store/sql";
 import { raiseAlerts } from "../alerts/index.ts";
 import { isLasting } from "../lasting-error.ts";
@@ -20,7 +20,7 @@ export async function runSchedules(runtime: Runtime): Promise<boolean> {
   if (synced.get(runtime) !== asked.revision) {
     await sql.begin(async (tx) => {
       // One engine after the other; what was read before the lock may be of before the other one's change.
-      await tx`select pg_advisory_xact_lock(hashtext('sojourn.schedules'))`;
+      await lockSchedules(tx);
       await syncSchedules(runtime, tx, now);
     });
     synced.set(runtime, asked.revision);

@@ -1,5 +1,5 @@
-import { ALL_SHARDS } from "#db";
 import { audit, type Context, isUuid, notFound, requireRole } from "#services";
+import { dismissAlertRows } from "#store/alerts";
 import { readAlerts } from "./list-alerts.ts";
 import type { Alert } from "./schema.ts";
 
@@ -9,9 +9,7 @@ export async function dismissAlert(ctx: Context, id: string): Promise<Alert> {
   if (!isUuid(id)) throw notFound("alert");
   const [alert] = await readAlerts(ctx, id.toLowerCase());
   if (!alert) throw notFound("alert");
-  await ctx.database.sql`
-    update alerts set dismissed_at = coalesce(dismissed_at, now())
-    where shard = any(${ALL_SHARDS}::smallint[]) and id = ${alert.id}`;
+  await dismissAlertRows(ctx.database.sql, alert.id);
   await audit(ctx.database.orm, ctx, "alert.dismiss", alert.id, { code: alert.code });
   return alert;
 }

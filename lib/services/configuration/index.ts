@@ -1,5 +1,2 @@
-/** What the engine is told of a change, inside the transaction that makes it. */
-
-export { type DocumentInUse, documentsInUse, sayDocuments } from "./documents-in-use.ts";
-export { raiseEngineRevision } from "./engine-revision.ts";
-export { recomputeInterest } from "./interest.ts";
+/** How messages name what still refers to something. */
+export { sayDocuments } from "./say-documents.ts";

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { newId, wakeEngine } from "#db";
 import { audit, type Context, freeKey, lockNames, requireRole, slugOf, type Transaction } from "#services";
-import { raiseEngineRevision } from "#services/configuration";
 import { schema } from "#store";
+import { raiseEngineRevision } from "#store/engine-config";
 import { viewContent } from "./find-content.ts";
 import { requireFreeSlug } from "./require-free-slug.ts";
 import type { Content, NewContent } from "./schema.ts";

@@ -1,8 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
-import { documentsInUse, raiseEngineRevision } from "#services/configuration";
 import { schema } from "#store";
+import { raiseEngineRevision } from "#store/engine-config";
+import { documentsInUse } from "#store/versions";
 import { type ContentRow, lockContent } from "./find-content.ts";
 
 const { content } = schema;
@@ -30,7 +31,7 @@ export async function deleteContent(ctx: Context, reference: string): Promise<vo
 /** Journeys of which the draft, or a version in use, published or with people on it, shows this item. */
 async function journeysUsing(ctx: Context, tx: Transaction, row: ContentRow): Promise<{ id: string; name: string }[]> {
   const names: ReadonlySet<string | null> = new Set([row.id, row.slug, String(row.number)]);
-  const uses = (await documentsInUse(ctx, tx)).filter(({ document }) =>
+  const uses = (await documentsInUse(tx, ctx.workspaceId)).filter(({ document }) =>
     document.nodes.some(({ contentId }) => names.has(contentId)),
   );
   return [...new Map(uses.map(({ journey }) => [journey.id, journey])).values()];

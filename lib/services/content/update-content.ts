@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { audit, type Context, lockNames, requireRole } from "#services";
-import { raiseEngineRevision } from "#services/configuration";
 import { schema } from "#store";
+import { raiseEngineRevision } from "#store/engine-config";
 import { lockContent, viewContent } from "./find-content.ts";
 import { requireFreeSlug } from "./require-free-slug.ts";
 import type { Content, ContentPatch } from "./schema.ts";

@@ -1,56 +1,16 @@
-import { ALL_SHARDS } from "#db";
 import { type Context, iso, isoOrNull, isUuid, notFound } from "#services";
+import { readShownDelivery, type ShownDelivery } from "#store/deliveries";
 import type { Delivery, DeliveryDetail } from "./schema.ts";
 
-export type DeliveryRow = {
-  readonly shard: number;
-  readonly id: string;
-  readonly workspace_id: string;
-  readonly journey_id: string;
-  readonly journey_name: string | null;
-  readonly version_id: string;
-  readonly enrollment_id: string;
-  readonly person_id: string;
-  readonly node_id: string;
-  readonly visit: number;
-  readonly channel: string;
-  readonly content_type: string;
-  readonly content_id: string | null;
-  readonly status: Delivery["status"];
-  readonly recipient: string | null;
-  readonly sender: string | null;
-  readonly subject: string | null;
-  readonly rendered: { html?: string; text?: string; notes?: string[] } | null;
-  readonly variables: Record<string, unknown>;
-  readonly provider_id: string | null;
-  readonly response: Record<string, unknown> | null;
-  readonly attempts: number;
-  readonly error: string | null;
-  readonly queued_at: string;
-  readonly next_attempt_at: string | null;
-  readonly sent_at: string | null;
-};
-
-const UNSENT = ["queued", "held", "pending"] as const;
-
-/** What an archived journey had not sent counts as cancelled at once (R31), as SQL over deliveries `d` and journeys `j`. */
-export function effectiveStatus(ctx: Context) {
-  const { sql } = ctx.database;
-  return sql`case when d.epoch < j.epoch and d.status = any(${[...UNSENT]}::text[]) then 'cancelled' else d.status end`;
-}
-
-/** Asked for in every shard: a merge keeps the id but moves the row to the survivor's (R39). */
-export async function findDelivery(ctx: Context, id: string): Promise<DeliveryRow> {
+/** A delivery of the workspace. Throws `not_found`. */
+export async function findDelivery(ctx: Context, id: string): Promise<ShownDelivery> {
   if (!isUuid(id)) throw notFound("delivery");
-  const [row] = await ctx.database.sql<DeliveryRow[]>`
-    select d.*, ${effectiveStatus(ctx)} as status, j.name as journey_name
-    from deliveries d left join journeys j on j.id = d.journey_id
-    where d.shard = any(${ALL_SHARDS}::smallint[]) and d.id = ${id} and d.workspace_id = ${ctx.workspaceId}`;
+  const row = await readShownDelivery(ctx.database.sql, ctx.workspaceId, id);
   if (!row) throw notFound("delivery");
   return row;
 }
 
-export function viewDelivery(row: DeliveryRow): Delivery {
+export function viewDelivery(row: ShownDelivery): Delivery {
   return {
     id: row.id,
     journeyId: row.journey_id,
@@ -75,7 +35,7 @@ export function viewDelivery(row: DeliveryRow): Delivery {
   };
 }
 
-export function viewDeliveryDetail(row: DeliveryRow): DeliveryDetail {
+export function viewDeliveryDetail(row: ShownDelivery): DeliveryDetail {
   return {
     ...viewDelivery(row),
     html: row.rendered?.html ?? null,

@@ -3,7 +3,8 @@ import { describeNotes, previewEmail, templateVariables } from "#content";
 import { type Context, orBusy } from "#services";
 import { getPerson } from "#services/people";
 import { schema } from "#store";
-import { type DeliveryRow, findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
+import type { ShownDelivery } from "#store/deliveries";
+import { findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail } from "./schema.ts";
 
 /** One delivery with its message: as it went out, or, while an e-mail waits, as it would go out now. */
@@ -14,7 +15,7 @@ export async function getDelivery(ctx: Context, id: string): Promise<DeliveryDet
   return { ...detail, ...(await renderNow(ctx, row)) };
 }
 
-async function renderNow(ctx: Context, row: DeliveryRow): Promise<Partial<DeliveryDetail>> {
+async function renderNow(ctx: Context, row: ShownDelivery): Promise<Partial<DeliveryDetail>> {
   const { content, workspaces } = schema;
   const { orm } = ctx.database;
   const [[item], [workspace], person] = await Promise.all([

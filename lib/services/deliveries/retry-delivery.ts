@@ -1,5 +1,6 @@
 import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
+import { requeueDelivery } from "#store/deliveries";
 import { findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail } from "./schema.ts";
 
@@ -10,12 +11,8 @@ import type { DeliveryDetail } from "./schema.ts";
 export async function retryDelivery(ctx: Context, id: string): Promise<DeliveryDetail> {
   requireRole(ctx, "editor");
   const row = await findDelivery(ctx, id);
-  const retried = await ctx.database.sql`
-    update deliveries set status = 'queued', error = null, next_attempt_at = now(), expires_at = null,
-      attempts = case when status = 'failed' then 0 else attempts end,
-      content_revision = case when status = 'failed' then null else content_revision end
-    where shard = ${row.shard} and id = ${row.id} and status in ('failed', 'unknown')`;
-  if (retried.count === 0) throw conflict(`Only a failed delivery can be retried; this one is ${row.status}.`);
+  if (!(await requeueDelivery(ctx.database.sql, row)))
+    throw conflict(`Only a failed delivery can be retried; this one is ${row.status}.`);
   await audit(ctx.database.orm, ctx, "delivery.retry", row.id);
   wakeEngine();
   return viewDeliveryDetail(await findDelivery(ctx, row.id));

@@ -1,5 +1,6 @@
 import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
+import { settleUnknown } from "#store/deliveries";
 import { appendSignals } from "#store/inbox";
 import { findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail, SettleInput } from "./schema.ts";
@@ -9,11 +10,7 @@ export async function settleDelivery(ctx: Context, id: string, { sent }: SettleI
   requireRole(ctx, "editor");
   const row = await findDelivery(ctx, id);
   await ctx.database.sql.begin(async (sql) => {
-    const settled = await sql`
-      update deliveries set status = ${sent ? "sent" : "failed"}, sent_at = case when ${sent} then now() end,
-        error = case when ${sent} then null else error end
-      where shard = ${row.shard} and id = ${row.id} and status = 'unknown'`;
-    if (settled.count === 0)
+    if (!(await settleUnknown(sql, row, sent)))
       throw conflict(`Only a delivery of unknown outcome can be settled; this one is ${row.status}.`);
     if (sent) return;
     const { workspace_id: workspaceId, person_id: personId, enrollment_id: enrollmentId, node_id: nodeId, visit } = row;

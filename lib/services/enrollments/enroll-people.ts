@@ -3,11 +3,13 @@ import type { JsonObject } from "#journey";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { findJourney, type JourneyRow } from "#services/journeys";
 import { awaitOperation, queueOperation } from "#services/operations";
+import type { AskedEnrollment } from "#store/enrollments";
 import { appendSignals } from "#store/inbox";
-import { type Asked, outcomesOf } from "./enroll-outcomes.ts";
+import { membersUpTo } from "#store/segment-members";
+import { outcomesOf } from "./enroll-outcomes.ts";
 import { namedPeople, type PropertiesById } from "./named-people.ts";
 import type { EnrollInput, EnrollOutcome } from "./schema.ts";
-import { membersUpTo, segmentOf } from "./segment-of.ts";
+import { segmentOf } from "./segment-of.ts";
 
 /** Up to this many people are enrolled while the caller waits; more become an operation. */
 const AT_ONCE = 1_000;
@@ -24,7 +26,7 @@ export async function enrollPeople(ctx: Context, reference: string, input: Enrol
   const properties = input.properties ? { properties: input.properties } : {};
   if (input.segmentId !== undefined) {
     const segmentId = await segmentOf(ctx, String(input.segmentId));
-    const members = input.each ? await membersUpTo(ctx, segmentId, AT_ONCE) : null;
+    const members = input.each ? await membersUpTo(ctx.database.sql, segmentId, AT_ONCE) : null;
     if (members) return enrollNow(ctx, journey, members, properties);
     return enrollLater(ctx, journey, { segmentId, ...properties }, null);
   }
@@ -61,7 +63,7 @@ async function enrollNow(
   propertiesById: PropertiesById = {},
 ): Promise<EnrollOutcome> {
   if (personIds.length === 0) return { enrollments: [] };
-  const asked: Asked[] = personIds.map((personId) => {
+  const asked: AskedEnrollment[] = personIds.map((personId) => {
     const shard = shardOf(personId);
     return { personId, enrollmentId: newId(shard), signalId: newId(shard) };
   });

@@ -1,52 +1,8 @@
-import { type Context, iso, isoOrNull } from "#services";
+import { iso, isoOrNull } from "#services";
+import type { ShownEnrollment } from "#store/enrollments";
 import type { Enrollment, EnrollmentStatus } from "./schema.ts";
 
-export type EnrollmentRow = {
-  readonly shard: number;
-  readonly id: string;
-  readonly journey_id: string;
-  readonly journey_name: string;
-  readonly version_id: string;
-  readonly person_id: string;
-  readonly shown_status: string;
-  readonly shown_reason: string | null;
-  readonly trigger: Record<string, unknown> | null;
-  readonly enrolled_at: string;
-  readonly shown_end: string | null;
-  readonly node_id: string | null;
-  readonly wake_at: string | null;
-  readonly external_id: string | null;
-  readonly anonymous_id: string | null;
-  readonly traits: Record<string, unknown> | null;
-};
-
-/** Running enrollments of an older epoch count as stopped by the archive at once (R31). */
-export function enrollmentStatus(ctx: Context) {
-  return ctx.database.sql`case when e.status = 'active' and e.epoch < j.epoch then 'stopped' else e.status end`;
-}
-
-/** Enrollments with what is shown of them; aliases: enrollments `e`, journeys `j`, positions `p`, people `u`. */
-export function enrollmentColumns(ctx: Context) {
-  const { sql } = ctx.database;
-  return sql`
-    e.shard, e.id, e.journey_id, j.name as journey_name, e.version_id, e.person_id, e.trigger, e.enrolled_at,
-    ${enrollmentStatus(ctx)} as shown_status,
-    case when e.status = 'active' and e.epoch < j.epoch then 'journey_archived' else e.exit_reason end as shown_reason,
-    case when e.status = 'active' and e.epoch < j.epoch then coalesce(j.archived_at, j.updated_at) else e.ended_at end
-      as shown_end,
-    coalesce(p.node_id, e.last_node_id) as node_id, p.wake_at, u.external_id, u.anonymous_id, u.traits`;
-}
-
-/** What the columns are read from; narrowed by the caller, with `e.shard` named. */
-export function enrollmentTables(ctx: Context) {
-  return ctx.database.sql`
-    enrollments e
-    join journeys j on j.id = e.journey_id
-    left join positions p on p.shard = e.shard and p.enrollment_id = e.id
-    left join people u on u.shard = e.shard and u.id = e.person_id`;
-}
-
-export function viewEnrollment(row: EnrollmentRow): Enrollment {
+export function viewEnrollment(row: ShownEnrollment): Enrollment {
   return {
     id: row.id,
     journeyId: row.journey_id,

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
-import { ALL_SHARDS } from "#db";
 import type { JourneyDocument } from "#journey";
 import { type Context, isUuid, notFound } from "#services";
 import { listDeliveries } from "#services/deliveries";
 import { findJourney } from "#services/journeys";
 import { schema } from "#store";
-import { type EnrollmentRow, enrollmentColumns, enrollmentTables, viewEnrollment } from "./enrollment-row.ts";
+import { readShownEnrollment, type ShownEnrollment } from "#store/enrollments";
+import { viewEnrollment } from "./enrollment-row.ts";
 import { listTransitions } from "./list-transitions.ts";
 import type { EnrollmentDetail } from "./schema.ts";
 
@@ -27,13 +27,11 @@ export async function getEnrollment(ctx: Context, journeyReference: string, id: 
   };
 }
 
-/** Throws `not_found` also for an enrollment of another journey. A merge keeps the id but moves the row: its shard is asked for. */
-export async function findEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentRow> {
+/** Throws `not_found` also for an enrollment of another journey. */
+export async function findEnrollment(ctx: Context, journeyReference: string, id: string): Promise<ShownEnrollment> {
   const journey = await findJourney(ctx, journeyReference);
   if (!isUuid(id)) throw notFound("enrollment");
-  const [row] = await ctx.database.sql<EnrollmentRow[]>`
-    select ${enrollmentColumns(ctx)} from ${enrollmentTables(ctx)}
-    where e.shard = any(${ALL_SHARDS}::smallint[]) and e.id = ${id} and e.journey_id = ${journey.id}`;
+  const row = await readShownEnrollment(ctx.database.sql, journey.id, id);
   if (!row) throw notFound("enrollment");
   return row;
 }

@@ -1,4 +1,5 @@
 import { audit, type Context, conflict, requireRole } from "#services";
+import { hideFinished } from "#store/enrollments";
 import { findEnrollment, getEnrollment } from "./get-enrollment.ts";
 import type { EnrollmentDetail } from "./schema.ts";
 
@@ -6,10 +7,8 @@ import type { EnrollmentDetail } from "./schema.ts";
 export async function hideEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentDetail> {
   requireRole(ctx, "editor");
   const row = await findEnrollment(ctx, journeyReference, id);
-  const hidden = await ctx.database.sql`
-    update enrollments set status = 'archived'
-    where shard = ${row.shard} and id = ${row.id} and status in ('completed', 'stopped', 'failed')`;
-  if (hidden.count === 0) throw conflict(`Only a finished enrollment can be hidden; this one is ${row.shown_status}.`);
+  if (!(await hideFinished(ctx.database.sql, row)))
+    throw conflict(`Only a finished enrollment can be hidden; this one is ${row.shown_status}.`);
   await audit(ctx.database.orm, ctx, "enrollment.hide", row.id);
   return getEnrollment(ctx, journeyReference, id);
 }

@@ -1,5 +1,5 @@
 import { type Context, iso } from "#services";
-import { type PackedHop, unpackHops } from "#store/history";
+import { readHopsOf, unpackHops } from "#store/history";
 import type { Transition } from "./schema.ts";
 
 /** A history row holds the hops of one signal; unfolded in order they are the enrollment's transitions (R7). */
@@ -8,10 +8,7 @@ export async function listTransitions(
   enrollment: { readonly id: string; readonly shard: number },
   names: ReadonlyMap<string, string>,
 ): Promise<Transition[]> {
-  const rows = await ctx.database.sql<{ id: string; hops: PackedHop[] }[]>`
-    select id, hops from history
-    where shard = ${enrollment.shard} and enrollment_id = ${enrollment.id}
-    order by at, committed_at, id`;
+  const rows = await readHopsOf(ctx.database.sql, enrollment);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   return rows.flatMap((row) =>
     unpackHops(row.hops).map((hop, index) => ({

@@ -1,7 +1,7 @@
 import { newId, requestAdvance, shardOf, wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
-import { appendSignals } from "#store/inbox";
-import type { EnrollmentRow } from "./enrollment-row.ts";
+import { readRetryBars, type ShownEnrollment } from "#store/enrollments";
+import { appendSignals, isUnread } from "#store/inbox";
 import { findEnrollment, getEnrollment } from "./get-enrollment.ts";
 import type { EnrollmentDetail, RetryInput } from "./schema.ts";
 import { untilSettled } from "./until-settled.ts";
@@ -31,24 +31,12 @@ export async function retryEnrollment(
   await audit(ctx.database.orm, ctx, "enrollment.retry", row.id, { skip: input?.skip ?? false });
   const stepped = await requestAdvance(personId);
   if (stepped !== "done") wakeEngine();
-  if (stepped === "absent") await untilSettled(async () => !(await isWaiting(ctx, personId, signalId)));
+  if (stepped === "absent") await untilSettled(async () => !(await isUnread(ctx.database.sql, personId, signalId)));
   return getEnrollment(ctx, journeyReference, id);
 }
 
-async function requireRoom(ctx: Context, row: EnrollmentRow): Promise<void> {
-  const [found] = await ctx.database.sql<{ archived: boolean; running: boolean }[]>`
-    select j.status = 'archived' or j.epoch > e.epoch as archived, exists (
-      select from positions p
-      where p.shard = e.shard and p.person_id = e.person_id and p.journey_id = e.journey_id
-        and p.instance_key = e.instance_key) as running
-    from enrollments e join journeys j on j.id = e.journey_id
-    where e.shard = ${row.shard} and e.id = ${row.id}`;
+async function requireRoom(ctx: Context, row: ShownEnrollment): Promise<void> {
+  const found = await readRetryBars(ctx.database.sql, row);
   if (found?.archived) throw conflict("The journey was archived; its enrollments stay ended.");
   if (found?.running) throw conflict("This person is in the journey again; end that enrollment first.");
-}
-
-async function isWaiting(ctx: Context, personId: string, signalId: string): Promise<boolean> {
-  const [row] = await ctx.database.sql`
-    select from inbox where shard = ${shardOf(personId)} and person_id = ${personId} and id = ${signalId}`;
-  return row !== undefined;
 }

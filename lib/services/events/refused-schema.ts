@@ -1,13 +1,11 @@
 import * as z from "zod";
 import { PageMeta, pageFields, Timestamp } from "#services";
-
-const REFUSED_REASONS = ["invalid", "no_person", "reserved_name", "unstorable", "not_stored"] as const;
-const CHANGED_REASONS = ["time_unreadable", "time_ahead", "text_mended"] as const;
+import { CHANGE_REASONS, REFUSAL_REASONS } from "#store/refused-messages";
 
 /** Reasons of messages that were stored all the same. */
-export const CHANGED: ReadonlySet<string> = new Set(CHANGED_REASONS);
+export const CHANGED: ReadonlySet<string> = new Set(CHANGE_REASONS);
 
-const Reason = z.enum([...REFUSED_REASONS, ...CHANGED_REASONS]);
+const Reason = z.enum([...REFUSAL_REASONS, ...CHANGE_REASONS]);
 export type RefusedReason = z.infer<typeof Reason>;
 
 const Sample = z.object({

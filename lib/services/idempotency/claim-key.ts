@@ -1,12 +1,5 @@
 import { type Context, conflict, invalidField } from "#services";
-
-export type KeptAnswer = {
-  readonly status: number;
-  readonly body: string | null;
-  readonly headers: Readonly<Record<string, string>>;
-};
-
-type Row = { fingerprint: string; status: number | null; body: string | null; headers: Record<string, string> | null };
+import { type KeptAnswer, readKey, takeKey } from "#store/idempotency-keys";
 
 /** How long an answer may take before its key counts as left behind by a process that died. */
 const PATIENCE = "2 minutes";
@@ -17,17 +10,9 @@ const PATIENCE = "2 minutes";
  */
 export async function claimKey(ctx: Context, key: string, fingerprint: string): Promise<KeptAnswer | null> {
   const { sql } = ctx.database;
-  const taken = await sql`
-    insert into idempotency_keys as known (workspace_id, key, fingerprint)
-    values (${ctx.workspaceId}, ${key}, ${fingerprint})
-    on conflict (workspace_id, key) do update
-      set fingerprint = excluded.fingerprint, status = null, body = null, headers = null, created_at = now()
-      where known.created_at < now() - interval '1 day'
-        or (known.status is null and known.created_at < now() - ${PATIENCE}::interval)`;
-  if (taken.count > 0) return null;
-  const [row] = await sql<Row[]>`
-    select fingerprint, status, body, headers from idempotency_keys
-    where workspace_id = ${ctx.workspaceId} and key = ${key}`;
+  const own = { workspaceId: ctx.workspaceId, key };
+  if (await takeKey(sql, own, fingerprint, PATIENCE)) return null;
+  const row = await readKey(sql, own);
   if (!row) return claimKey(ctx, key, fingerprint);
   if (row.fingerprint !== fingerprint) {
     throw invalidField(["Idempotency-Key"], "This key was used for another request; use a new one.");

@@ -1,5 +1,6 @@
 import type { Context } from "#services";
-import { cancelOpen, queueOperation } from "#services/operations";
+import { queueOperation } from "#services/operations";
+import { cancelOpen } from "#store/operations";
 import { databaseNow, moveJourney } from "./move-journey.ts";
 import { endPause } from "./pauses.ts";
 import type { JourneyDetail } from "./schema.ts";

@@ -1,8 +1,11 @@
 import { wakeEngine } from "#db";
 import { referencesOf } from "#engine";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
-import { documentsInUse, raiseEngineRevision, sayDocuments } from "#services/configuration";
-import { cancelOpen, queueOperation } from "#services/operations";
+import { sayDocuments } from "#services/configuration";
+import { queueOperation } from "#services/operations";
+import { raiseEngineRevision } from "#store/engine-config";
+import { cancelOpen } from "#store/operations";
+import { documentsInUse } from "#store/versions";
 import { type JourneyRow, lockJourney } from "./find-journey.ts";
 import { databaseNow, updateRow } from "./move-journey.ts";
 
@@ -32,7 +35,7 @@ export async function deleteJourney(ctx: Context, reference: string): Promise<vo
 
 async function refuseWhileUsed(ctx: Context, tx: Transaction, row: JourneyRow): Promise<void> {
   const names: ReadonlySet<string> = new Set([row.id, row.key, row.shortId, String(row.number)]);
-  const uses = (await documentsInUse(ctx, tx)).filter(({ journey, document, pins }) => {
+  const uses = (await documentsInUse(tx, ctx.workspaceId)).filter(({ journey, document, pins }) => {
     if (journey.id === row.id) return false;
     if (pins !== null) return Object.values(pins.journeys).includes(row.id);
     return referencesOf(document).journeys.some((name) => names.has(name));

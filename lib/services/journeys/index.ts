@@ -1,5 +1,5 @@
+export { countStanding } from "#store/positions";
 export { archiveJourney } from "./archive-journey.ts";
-export { type EnrollmentCounts, NO_ENROLLMENTS, readEnrollmentCounts } from "./counts.ts";
 export { createJourney } from "./create-journey.ts";
 export { deleteJourney } from "./delete-journey.ts";
 export { findJourney, type JourneyRow, lockJourney } from "./find-journey.ts";
@@ -8,7 +8,6 @@ export { CanvasInput, DraftInput, JourneyPatch, NewJourney, PauseInput, ResumeIn
 export { listJourneys } from "./list-journeys.ts";
 export { PublishInput } from "./migration/input.ts";
 export { PublishPreview, previewPublish, previewRollback } from "./migration/preview.ts";
-export { countStanding } from "./migration/standing.ts";
 export { pauseJourney } from "./pause-journey.ts";
 export { previewResume } from "./preview-resume.ts";
 export { publishJourney } from "./publish-journey.ts";

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
-import { raiseEngineRevision } from "#services/configuration";
 import { schema } from "#store";
+import { raiseEngineRevision } from "#store/engine-config";
 import { draftOf } from "./document.ts";
 import { draftChange } from "./draft-changes.ts";
 import { type JourneyRow, lockJourney } from "./find-journey.ts";

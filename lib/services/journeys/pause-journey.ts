@@ -1,5 +1,5 @@
 import type { Context } from "#services";
-import { cancelOpen } from "#services/operations";
+import { cancelOpen } from "#store/operations";
 import { databaseNow, moveJourney } from "./move-journey.ts";
 import { beginPause } from "./pauses.ts";
 import type { JourneyDetail } from "./schema.ts";

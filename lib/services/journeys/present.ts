@@ -1,11 +1,11 @@
-import { eq, inArray, sql } from "drizzle-orm";
-import { ALL_SHARDS } from "#db";
+import { eq, sql } from "drizzle-orm";
 import { type Pins, segmentId } from "#engine";
 import { isEntry, type JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 import { queueOperation } from "#services/operations";
 import { readReferences } from "#services/segments";
 import { schema } from "#store";
+import { countMembers } from "#store/segment-members";
 import type { JourneyRow } from "./find-journey.ts";
 
 /** A trigger on entering a segment, with who is in it already. */
@@ -34,7 +34,7 @@ export async function loadPresent(
     return segment ? [{ nodeId, segment }] : [];
   });
   const ids = [...new Set(found.map(({ segment }) => segment.id))];
-  const counts = await countMembers(ctx, ids);
+  const counts = await countMembers(ctx.database.sql, ids);
   return found.map(({ nodeId, segment: { id, name } }) => {
     return { nodeId, segmentId: id, segmentName: name, people: counts.get(id) ?? 0, isNew: !before.has(id) };
   });
@@ -68,15 +68,4 @@ function entering({ nodes }: JourneyDocument): { nodeId: string; reference: stri
       ? [{ nodeId: id, reference: String(segment) }]
       : [];
   });
-}
-
-async function countMembers(ctx: Context, ids: readonly string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const { segmentMembers } = schema;
-  const rows = await ctx.database.orm
-    .select({ id: segmentMembers.segmentId, people: sql<number>`count(*)::int` })
-    .from(segmentMembers)
-    .where(sql`${inArray(segmentMembers.shard, [...ALL_SHARDS])} and ${inArray(segmentMembers.segmentId, [...ids])}`)
-    .groupBy(segmentMembers.segmentId);
-  return new Map(rows.map(({ id, people }) => [id, people]));
 }

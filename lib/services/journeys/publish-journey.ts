@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import type { Pins } from "#engine";
 import type { JourneyDocument } from "#journey";
 import { type Context, conflict, requireRole, type Transaction } from "#services";
-import { recomputeInterest } from "#services/configuration";
 import { awaitOperation, getOperation, type Operation } from "#services/operations";
 import { schema } from "#store";
+import { recomputeInterest } from "#store/event-interest";
 import { queueAudience } from "./audience.ts";
 import { type Check, checkAhead, checkKnown } from "./check-ahead.ts";
 import { draftOf } from "./document.ts";
@@ -84,7 +84,7 @@ export async function publishFrom(ctx: Context, reference: string, asked: Asked,
       return { status: "published", ...target.change, ...resumed };
     },
     after: async (tx, row) => {
-      await recomputeInterest(ctx, tx);
+      await recomputeInterest(tx, ctx.workspaceId);
       await queueAudience(ctx, tx, row);
       if (asked.includePresent) entering = await queuePresent(ctx, tx, row);
       await recountNewGoal(ctx, tx, before, row);

@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { type Context, iso } from "#services";
 import { schema } from "#store";
-import { type EnrollmentCounts, NO_ENROLLMENTS, readEnrollmentCounts } from "./counts.ts";
+import { type EnrollmentCounts, NO_ENROLLMENTS, readEnrollmentCounts } from "#store/journey-counts";
 import type { JourneyRow } from "./find-journey.ts";
 import type { Journey, JourneyDetail } from "./schema.ts";
 
@@ -10,7 +10,7 @@ type VersionRow = { id: string; number: number; createdAt: Date };
 /** Rows as the API shows them, with their counts. */
 export async function viewJourneys(ctx: Context, rows: readonly JourneyRow[]): Promise<Journey[]> {
   const counts = await readEnrollmentCounts(
-    ctx,
+    ctx.database.sql,
     rows.map((row) => row.id),
   );
   const versions = await loadVersions(ctx, rows);

@@ -1,5 +1,5 @@
+export { cancelOpen } from "#store/operations";
 export { awaitOperation } from "./await-operation.ts";
-export { cancelOpen } from "./cancel-open.ts";
 export { cancelOperation } from "./cancel-operation.ts";
 export { getOperation } from "./get-operation.ts";
 export { listOperations } from "./list-operations.ts";

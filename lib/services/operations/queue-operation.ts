@@ -1,7 +1,7 @@
 import { newId } from "#db";
 import type { Context, Transaction } from "#services";
 import { schema } from "#store";
-import { countPeople } from "./count-people.ts";
+import { countPeople } from "#store/operations";
 
 const { operations } = schema;
 

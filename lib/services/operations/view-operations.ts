@@ -1,6 +1,6 @@
-import { ALL_SHARDS } from "#db";
 import { type Context, iso, isoOrNull } from "#services";
 import type { schema } from "#store";
+import { readProgress } from "#store/operation-shards";
 import { isCancellable } from "./cancellable.ts";
 import type { Operation } from "./schema.ts";
 
@@ -9,12 +9,10 @@ export type OperationRow = typeof schema.operations.$inferSelect;
 /** Rows as the API shows them, with how far each has come over all shards. */
 export async function viewOperations(ctx: Context, rows: readonly OperationRow[]): Promise<Operation[]> {
   if (rows.length === 0) return [];
-  const progress = await ctx.database.sql<{ id: string; done: number }[]>`
-    select operation_id as id, sum(done)::float8 as done
-    from operation_shards
-    where shard = any(${ALL_SHARDS}::smallint[]) and operation_id = any(${rows.map((row) => row.id)}::uuid[])
-    group by operation_id`;
-  const doneOf = new Map(progress.map((row) => [row.id, row.done]));
+  const doneOf = await readProgress(
+    ctx.database.sql,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => viewOf(row, doneOf.get(row.id) ?? 0));
 }
 

@@ -1,6 +1,7 @@
-import { ALL_SHARDS, wakeEngine } from "#db";
+import { wakeEngine } from "#db";
 import { audit, type Context, requireRole } from "#services";
 import { awaitOperation, type Operation, queueOperation } from "#services/operations";
+import { findMerged } from "#store/people";
 import { findPerson } from "./person-row.ts";
 
 /**
@@ -10,7 +11,7 @@ import { findPerson } from "./person-row.ts";
 export async function erasePerson(ctx: Context, reference: string): Promise<{ operation: Operation }> {
   requireRole(ctx, "editor");
   const person = await findPerson(ctx, reference);
-  const people = [person.id, ...(await mergedInto(ctx, person.id))];
+  const people = [person.id, ...(await findMerged(ctx.database.sql, person.id))];
   const id = await ctx.database.orm.transaction(async (tx) => {
     const operationId = await queueOperation(ctx, tx, "erase", { people });
     // Who asked for it is worth keeping; on whom, is not.
@@ -19,17 +20,4 @@ export async function erasePerson(ctx: Context, reference: string): Promise<{ op
   });
   wakeEngine();
   return { operation: await awaitOperation(ctx, id, ({ done }) => done > 0) };
-}
-
-/** Tombstones that lead to the person, over however many merges. */
-async function mergedInto(ctx: Context, id: string): Promise<string[]> {
-  const found: string[] = [];
-  for (let wave = [id]; wave.length > 0; ) {
-    const rows = await ctx.database.sql<{ id: string }[]>`
-      select id from people
-      where shard = any(${ALL_SHARDS}::smallint[]) and merged_into = any(${wave}::uuid[])`;
-    wave = rows.map((row) => row.id).filter((merged) => !found.includes(merged) && merged !== id);
-    found.push(...wave);
-  }
-  return found;
 }

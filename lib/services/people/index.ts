@@ -3,7 +3,7 @@ export { erasePerson } from "./erase-person.ts";
 export { getPerson } from "./get-person.ts";
 export { listPeople } from "./list-people.ts";
 export { personLabel } from "./person-label.ts";
-export { findPerson, type PersonRow } from "./person-row.ts";
+export { findPerson } from "./person-row.ts";
 export { lookUpPeople, resolvePeople } from "./resolve-people.ts";
 export { NewPerson, PeopleQuery, Person, PersonPatch, PersonReference } from "./schema.ts";
 export { shortTraits } from "./short-traits.ts";

@@ -1,8 +1,8 @@
 import type { PersonPatch } from "#engine";
-import type { PersonRow } from "./person-row.ts";
+import type { ShownPerson } from "#store/people";
 
 /** The person with a patch applied that waits in the inbox, by the engine's own meaning of it (R1). */
-export function patched(person: PersonRow, patch: PersonPatch | null): PersonRow {
+export function patched(person: ShownPerson, patch: PersonPatch | null): ShownPerson {
   if (!patch) return person;
   const traits = Object.entries({ ...person.traits, ...patch.traits }).filter(([, value]) => value !== null);
   const removed = new Set(patch.removeTags);

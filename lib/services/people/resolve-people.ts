@@ -1,9 +1,7 @@
-import { ALL_SHARDS, shardOf } from "#db";
 import { type Context, type FieldError, fieldError, invalid } from "#services";
-import { followMerges } from "#store/people";
+import { lookUpIdentities } from "#store/identities";
+import { followMerges, readMergedInto } from "#store/people";
 import type { PersonReference } from "./schema.ts";
-
-type Identity = { kind: "external" | "anonymous"; value: string; person_id: string };
 
 /** The ids of people named in any way, in order; throws `invalid` naming each that nobody has. `list` is the input's field. */
 export async function resolvePeople(ctx: Context, people: readonly PersonReference[], list: string): Promise<string[]> {
@@ -37,11 +35,7 @@ async function loadIdentities(ctx: Context, people: readonly PersonReference[]):
   const external = people.flatMap((person) => (person.personId ? [] : (person.userId ?? [])));
   const anonymous = people.flatMap((person) => (person.personId || person.userId ? [] : (person.anonymousId ?? [])));
   if (external.length + anonymous.length === 0) return new Map();
-  const rows = await ctx.database.sql<Identity[]>`
-    select kind, value, person_id from identities
-    where shard = any(${ALL_SHARDS}::smallint[]) and workspace_id = ${ctx.workspaceId} and (
-      (kind = 'external' and value = any(${external}::text[]))
-      or (kind = 'anonymous' and value = any(${anonymous}::text[])))`;
+  const rows = await lookUpIdentities(ctx.database.sql, ctx.workspaceId, external, anonymous);
   return new Map(rows.map((row) => [`${row.kind} ${row.value}`, row.person_id]));
 }
 
@@ -49,10 +43,7 @@ async function loadIdentities(ctx: Context, people: readonly PersonReference[]):
 async function loadKnown(ctx: Context, people: readonly PersonReference[]): Promise<Map<string, string>> {
   const ids = people.flatMap((person) => person.personId?.toLowerCase() ?? []);
   if (ids.length === 0) return new Map();
-  const rows = await ctx.database.sql<{ id: string; merged_into: string | null }[]>`
-    select id, merged_into from people
-    where shard = any(${[...new Set(ids.map(shardOf))]}::smallint[]) and id = any(${ids}::uuid[])
-      and workspace_id = ${ctx.workspaceId}`;
+  const rows = await readMergedInto(ctx.database.sql, ctx.workspaceId, ids);
   const current = async ({ id, merged_into }: (typeof rows)[number]) =>
     [id, merged_into === null ? id : ((await followMerges(ctx.database.sql, merged_into)) ?? "")] as const;
   return new Map(await Promise.all(rows.map(current)));

@@ -1,8 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { ALL_SHARDS, wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
-import { raiseEngineRevision, recomputeInterest } from "#services/configuration";
 import { schema } from "#store";
+import { raiseEngineRevision } from "#store/engine-config";
+import { recomputeInterest } from "#store/event-interest";
 import { lockSegment } from "./find-segment.ts";
 import { findUses, sayUses } from "./find-uses.ts";
 
@@ -27,7 +28,7 @@ export async function deleteSegment(ctx: Context, reference: string): Promise<vo
       .where(and(inArray(schema.segmentMembers.shard, [...ALL_SHARDS]), eq(schema.segmentMembers.segmentId, row.id)));
     await tx.delete(schema.segments).where(eq(schema.segments.id, row.id));
     await raiseEngineRevision(tx);
-    await recomputeInterest(ctx, tx);
+    await recomputeInterest(tx, ctx.workspaceId);
     await audit(tx, ctx, "segment.delete", row.id, { name: row.name });
   });
   wakeEngine();

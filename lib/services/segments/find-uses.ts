@@ -1,6 +1,7 @@
 import { referencesIn, referencesOf, segmentId } from "#engine";
 import type { Context, Transaction } from "#services";
-import { type DocumentInUse, documentsInUse, sayDocuments } from "#services/configuration";
+import { sayDocuments } from "#services/configuration";
+import { type DocumentInUse, documentsInUse } from "#store/versions";
 import type { SegmentRow } from "./find-segment.ts";
 import { readReferences } from "./references.ts";
 
@@ -9,7 +10,7 @@ export type Uses = { readonly documents: DocumentInUse[]; readonly segments: { i
 
 /** `called` narrows it to those that go by this one name of it, which no version has pinned. */
 export async function findUses(ctx: Context, tx: Transaction, row: SegmentRow, called?: string): Promise<Uses> {
-  const [documents, known] = await Promise.all([documentsInUse(ctx, tx), readReferences(ctx, tx)]);
+  const [documents, known] = await Promise.all([documentsInUse(tx, ctx.workspaceId), readReferences(ctx, tx)]);
   const means = (reference: string) =>
     (called === undefined || reference === called) && segmentId(reference, known) === row.id;
   return {

@@ -1,6 +1,7 @@
 import type { Context, Transaction } from "#services";
-import { raiseEngineRevision, recomputeInterest } from "#services/configuration";
 import { queueOperation } from "#services/operations";
+import { raiseEngineRevision } from "#store/engine-config";
+import { recomputeInterest } from "#store/event-interest";
 import type { SegmentRow } from "./find-segment.ts";
 import { dependentsOf, readReferences, refuseCircle } from "./references.ts";
 
@@ -17,7 +18,7 @@ export async function touchRules(
   const known = await readReferences(ctx, tx);
   refuseCircle(row, known);
   await raiseEngineRevision(tx);
-  await recomputeInterest(ctx, tx);
+  await recomputeInterest(tx, ctx.workspaceId);
   if (row.kind === "rules" && row.revision !== before?.revision)
     await queueOperation(ctx, tx, "build_segment", { segmentId: row.id, revision: row.revision });
   if (row.key === before?.key) return;

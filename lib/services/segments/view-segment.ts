@@ -1,11 +1,14 @@
-import { ALL_SHARDS } from "#db";
 import { type Context, iso, isoOrNull } from "#services";
+import { countMembers } from "#store/segment-members";
 import type { SegmentRow } from "./find-segment.ts";
 import type { Segment } from "./schema.ts";
 
 /** Rows as the API shows them, with the number of members. */
 export async function viewSegments(ctx: Context, rows: readonly SegmentRow[]): Promise<Segment[]> {
-  const members = await countMembers(ctx, rows);
+  const members = await countMembers(
+    ctx.database.sql,
+    rows.map(({ id }) => id),
+  );
   return rows.map(({ workspaceId, ...row }) => ({
     ...row,
     builtAt: isoOrNull(row.builtAt),
@@ -19,13 +22,4 @@ export async function viewSegment(ctx: Context, row: SegmentRow): Promise<Segmen
   const [segment] = await viewSegments(ctx, [row]);
   if (!segment) throw new Error("a segment without a view");
   return segment;
-}
-
-async function countMembers(ctx: Context, rows: readonly SegmentRow[]): Promise<Map<string, number>> {
-  if (rows.length === 0) return new Map();
-  const counted = await ctx.database.sql<{ segment_id: string; members: number }[]>`
-    select segment_id, count(*)::float8 as members from segment_members
-    where shard = any(${ALL_SHARDS}::smallint[]) and segment_id = any(${rows.map((row) => row.id)}::uuid[])
-    group by segment_id`;
-  return new Map(counted.map((row) => [row.segment_id, row.members]));
 }

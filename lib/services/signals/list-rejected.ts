@@ -1,6 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { type Context, iso, type Listing, listing, offsetOf, type Page, requireRole } from "#services";
 import { schema } from "#store";
+import { countKept } from "#store/rejected-signals";
 import type { RejectedSignal } from "./schema.ts";
 
 const { rejectedSignals } = schema;
@@ -33,8 +34,5 @@ const COUNTED = 1_001;
 
 /** How many there are; 1,001 stands for more than 1,000. */
 export async function countRejected({ database, workspaceId }: Context): Promise<number> {
-  const [row] = await database.sql<{ total: number }[]>`
-    select count(*)::int as total from (
-      select from rejected_signals where workspace_id = ${workspaceId} limit ${COUNTED}) counted`;
-  return row?.total ?? 0;
+  return await countKept(database.sql, workspaceId, COUNTED);
 }

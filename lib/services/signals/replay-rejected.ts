@@ -1,15 +1,18 @@
 import { type TransactionSql, wakeEngine } from "#db";
-import type { PersonPatch } from "#engine";
 import { audit, type Context, requireRole } from "#services";
+import {
+  type ChosenSignals,
+  chooseRejected,
+  lockOvertaken,
+  putBack,
+  type ShortenedSignal,
+} from "#store/rejected-signals";
 import { countRejected } from "./list-rejected.ts";
 import type { Replayed, ReplayInput } from "./schema.ts";
 import { withoutNewer } from "./without-newer.ts";
 
 /** More at once would be a transaction that a page waits for. */
 const AT_MOST = 10_000;
-
-type Chosen = { readonly shard: number; readonly ids: string[] };
-type Shortened = { readonly id: string; readonly payload: string; readonly fields: string[] };
 
 /**
  * Puts kept signals back into the inboxes of their people, in the order in which they came. Each is moved by the statement
@@ -20,12 +23,7 @@ export async function replayRejected(ctx: Context, input: ReplayInput): Promise<
   requireRole(ctx, "editor");
   const { database, workspaceId } = ctx;
   const { replayed, superseded } = await database.sql.begin(async (sql) => {
-    const chosen = await sql<Chosen[]>`
-      select shard, array_agg(id) as ids from (
-        select shard, id from rejected_signals
-        where workspace_id = ${workspaceId} ${input?.ids ? sql`and id = any(${input.ids}::uuid[])` : sql``}
-        order by received_at limit ${AT_MOST}) chosen
-      group by shard order by shard`;
+    const chosen = await chooseRejected(sql, workspaceId, { ids: input?.ids, limit: AT_MOST });
     let moved = 0;
     const superseded: Replayed["superseded"] = [];
     for (const one of chosen) {
@@ -41,36 +39,13 @@ export async function replayRejected(ctx: Context, input: ReplayInput): Promise<
 }
 
 /** Changes of people that others came after, stored ones or such as still wait, without what those say again. */
-async function shorten(sql: TransactionSql, { shard, ids }: Chosen): Promise<Shortened[]> {
-  const rows = await sql<{ id: string; payload: { patch: PersonPatch }; later: PersonPatch[] }[]>`
-    select r.id, r.payload, later.patches as later
-    from rejected_signals r, lateral (
-      select json_agg(newer.patch) as patches from (
-        select c.patch from person_changes c
-        where c.shard = r.shard and c.person_id = r.person_id and c.at > r.received_at
-        union all
-        select i.payload -> 'patch' from inbox i
-        where i.shard = r.shard and i.person_id = r.person_id and i.kind = 'patch' and i.received_at > r.received_at
-      ) newer
-    ) later
-    where r.shard = ${shard} and r.id = any(${ids}::uuid[]) and r.kind = 'patch' and later.patches is not null
-    for update of r`;
+async function shorten(
+  sql: TransactionSql,
+  of: ChosenSignals,
+): Promise<(ShortenedSignal & { readonly fields: string[] })[]> {
+  const rows = await lockOvertaken(sql, of);
   return rows.flatMap(({ id, payload, later }) => {
     const { patch, fields } = withoutNewer(payload.patch, later);
     return fields.length === 0 ? [] : [{ id, payload: JSON.stringify({ ...payload, patch }), fields }];
   });
-}
-
-async function putBack(sql: TransactionSql, { shard, ids }: Chosen, shortened: readonly Shortened[]): Promise<number> {
-  const back = await sql`
-    with gone as (
-      delete from rejected_signals where shard = ${shard} and id = any(${ids}::uuid[]) returning *
-    )
-    insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
-    select shard, now_once.at + row_number() over (order by received_at, gone.id) * interval '1 microsecond', gone.id,
-      workspace_id, person_id, kind, coalesce(shortened.payload::json, gone.payload)
-    from (select clock_timestamp() as at) now_once, gone
-    left join unnest(${shortened.map(({ id }) => id)}::uuid[], ${shortened.map(({ payload }) => payload)}::text[])
-      as shortened (id, payload) on shortened.id = gone.id`;
-  return back.count;
 }

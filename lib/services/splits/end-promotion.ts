@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
-import { raiseEngineRevision } from "#services/configuration";
 import { schema } from "#store";
+import { raiseEngineRevision } from "#store/engine-config";
 import { findSplit, oneSplit } from "./find-split.ts";
 import type { Split } from "./schema.ts";
 

@@ -3,7 +3,7 @@ import { pathsOf, splitsOf } from "#engine";
 import type { Context } from "#services";
 import { findJourney, type JourneyRow } from "#services/journeys";
 import { schema } from "#store";
-import { countPaths } from "./count-paths.ts";
+import { countPaths } from "#store/exposure-counts";
 import { runningVersion } from "./running-version.ts";
 import type { Split } from "./schema.ts";
 import { viewSplit } from "./view-split.ts";
@@ -20,7 +20,7 @@ export async function splitsOfJourney(ctx: Context, journey: JourneyRow): Promis
   if (!version || states.length === 0) return [];
   const [counts, stored] = await Promise.all([
     countPaths(
-      ctx,
+      ctx.database.sql,
       journey,
       states.flatMap((state) => pathsOf(state).map(({ edgeId }) => edgeId)),
     ),

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { holdoutOf, pathsOf, promoted, splitBasis } from "#engine";
 import { audit, type Context, conflict, invalidField, requireRole } from "#services";
-import { raiseEngineRevision } from "#services/configuration";
 import { schema } from "#store";
+import { raiseEngineRevision } from "#store/engine-config";
 import { findSplit, oneSplit } from "./find-split.ts";
 import type { PromoteInput, Split } from "./schema.ts";
 

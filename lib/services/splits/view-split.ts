@@ -13,8 +13,8 @@ import {
 } from "#engine";
 import type { JourneyDocument } from "#journey";
 import { isoOrNull } from "#services";
+import type { ArmCount } from "#store/exposure-counts";
 import type { AllocationRow } from "./allocation-row.ts";
-import type { ArmCount } from "./count-paths.ts";
 import type { Split } from "./schema.ts";
 
 const NOBODY: ArmCount = { entered: 0, converted: 0, visits: 0 };

@@ -1,5 +1,5 @@
 import { isEntry } from "#journey";
-import type { ElementCount, MoveCount } from "./count-elements.ts";
+import type { ElementCount, MoveCount } from "#store/node-counts";
 import { connectionFinder, connectionOf } from "./same-connection.ts";
 import type { JourneyStats } from "./schema.ts";
 import { NO_TIME, type TimeInNode } from "./time-in-node.ts";

@@ -1,7 +1,8 @@
 import type { Context } from "#services";
-import { findJourney, findVersionId, type JourneyRow, NO_ENROLLMENTS, readEnrollmentCounts } from "#services/journeys";
+import { findJourney, findVersionId, type JourneyRow } from "#services/journeys";
+import { NO_ENROLLMENTS, readEnrollmentCounts } from "#store/journey-counts";
+import { countElements, countMoves, type MoveCount } from "#store/node-counts";
 import { assembleStats } from "./assemble-stats.ts";
-import { countElements, countMoves, type MoveCount } from "./count-elements.ts";
 import type { JourneyStats, StatsQuery } from "./schema.ts";
 import { measureTimeInNode, type TimeInNode } from "./time-in-node.ts";
 import { type Graph, graphOf, loadGraphs } from "./version-graphs.ts";
@@ -25,9 +26,9 @@ export async function countedStats(
   versionId: string | null,
 ): Promise<JourneyStats> {
   const [enrollments, counts, moves] = await Promise.all([
-    readEnrollmentCounts(ctx, [journey.id], versionId),
-    countElements(ctx, journey.id, versionId),
-    countMoves(ctx, journey.id, versionId),
+    readEnrollmentCounts(ctx.database.sql, [journey.id], versionId),
+    countElements(ctx.database.sql, journey.id, versionId),
+    countMoves(ctx.database.sql, journey.id, versionId),
   ]);
   const drawnId = versionId ?? journey.publishedVersionId;
   const counted = [...new Set([...counts.map((count) => count.versionId), ...(drawnId ? [drawnId] : [])])];

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Context } from "#services";
 import { findJourney, findVersionId } from "#services/journeys";
 import { schema } from "#store";
+import { readExactClock } from "#store/engine-config";
 import { countedStats } from "./get-stats.ts";
 import { type LiveHop, listHops } from "./list-hops.ts";
 import type { JourneyStats, StatsQuery } from "./schema.ts";
@@ -31,7 +32,7 @@ export async function* watchJourney(
   let journey = await findJourney(ctx, reference);
   const versionId = await findVersionId(ctx, journey.id, query);
   let times = await measureTimeInNode(ctx, journey.id, versionId);
-  let since = await databaseTime(ctx);
+  let since = await readExactClock(ctx.database.sql);
   let last = "";
   for (let tick = 0, silent = 0; !signal.aborted; tick += 1) {
     const isSlow = tick > 0 && tick % SLOW_TICKS === 0;
@@ -60,10 +61,4 @@ async function publishedNow(ctx: Context, journeyId: string): Promise<string | n
     .from(journeys)
     .where(eq(journeys.id, journeyId));
   return row?.id ?? null;
-}
-
-async function databaseTime(ctx: Context): Promise<string> {
-  const [row] = await ctx.database.sql<{ now: string }[]>`select clock_timestamp()::text as now`;
-  if (!row) throw new Error("the database did not return its time");
-  return row.now;
 }

@@ -3,13 +3,13 @@ import { countedEvents, type Forecast as Made, type Person } from "#engine";
 import { allocationsOf, type Context, inOneSnapshot, loadWorkspace, requireRole } from "#services";
 import { findJourney, runnableDraft } from "#services/journeys";
 import { readPersons } from "#store/advance-input";
+import { observeOutcomes } from "#store/deliveries";
 import { readClock } from "#store/engine-config";
 import { readPastEvents } from "#store/events";
 import { samplePeople } from "#store/people";
 import { chosenBy, readStickyChoices } from "#store/split-choices";
 import { addUp, addUpBy } from "./add-up.ts";
 import { observe } from "./observe.ts";
-import { observeOutcomes } from "./observe-outcomes.ts";
 import type { Forecast, ForecastInput } from "./schema.ts";
 import { TryOut } from "./try-out.ts";
 
@@ -34,7 +34,7 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
   ]);
   const [likely, outcomes, people] = await Promise.all([
     observe(ctx, program, ids, now - input.days * DAY),
-    observeOutcomes(ctx, journey.id),
+    observeOutcomes(ctx.database.sql, journey.id),
     loadPeople(ctx, ids, countedEvents([program], world.segments), now),
   ]);
   const { timezone } = world.workspace;

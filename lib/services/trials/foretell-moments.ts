@@ -4,8 +4,8 @@ import { type Context, invalidField, iso, requireRole } from "#services";
 import { findJourney } from "#services/journeys";
 import { getPerson } from "#services/people";
 import { readClock } from "#store/engine-config";
+import { readTimezone } from "#store/workspaces";
 import type { MomentsInput, MomentsOutput } from "./schema.ts";
-import { workspaceZone } from "./workspace-zone.ts";
 
 type Asked = {
   readonly now: number;
@@ -26,7 +26,7 @@ export async function foretellMoments(ctx: Context, reference: string, input: Mo
   const [journey, now, workspace, person] = await Promise.all([
     findJourney(ctx, reference),
     readClock(ctx.database.sql),
-    workspaceZone(ctx),
+    readTimezone(ctx.database.sql, ctx.workspaceId),
     personId === undefined ? null : getPerson(ctx, personId),
   ]);
   const { timezone } = journey.settings;

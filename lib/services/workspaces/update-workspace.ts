@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { audit, type Context, invalidField, requireRole } from "#services";
-import { raiseEngineRevision } from "#services/configuration";
 import { schema } from "#store";
+import { raiseEngineRevision } from "#store/engine-config";
+import { isKnownToDatabase } from "#store/workspaces";
 import { getWorkspace } from "./get-workspace.ts";
-import { isKnownToDatabase } from "./known-timezone.ts";
 import type { Workspace, WorkspacePatch } from "./schema.ts";
 
 const { workspaces } = schema;
@@ -12,7 +12,7 @@ const { workspaces } = schema;
 /** Changes name, time zone or settings; settings merge by key. */
 export async function updateWorkspace(ctx: Context, patch: WorkspacePatch): Promise<Workspace> {
   requireRole(ctx, "editor");
-  if (patch.timezone !== undefined && !(await isKnownToDatabase(ctx, patch.timezone)))
+  if (patch.timezone !== undefined && !(await isKnownToDatabase(ctx.database.sql, patch.timezone)))
     throw invalidField(["timezone"], "is not a time zone that the database knows");
   await ctx.database.orm.transaction(async (tx) => {
     await tx

@@ -4,7 +4,7 @@ import type { WorkspaceSnapshot } from "../snapshot/workspace-snapshot.ts";
 import type { BatchInput, PersonSignals } from "./batch-input.ts";
 
 /** What `advance` reads of one person, their signals and their workspace. */
-export type AdvanceInput = AdvanceInput & { readonly world: WorkspaceSnapshot };
+export type LoadedInput = AdvanceInput & { readonly world: WorkspaceSnapshot };
 
 type At = Pick<AdvanceInput, "now" | "horizon"> & { readonly lag?: number | undefined };
 
@@ -15,7 +15,7 @@ export function advanceInputOf(
   person: Person,
   { owner, inbox }: PersonSignals,
   input: BatchInput,
-): AdvanceInput {
+): LoadedInput {
   const { personId } = owner;
   return {
     now,

@@ -1,12 +1,12 @@
-import type { AdvanceInput } from "./advance-input.ts";
+import type { LoadedInput } from "./advance-input.ts";
 
-/** Raised when a field of `AdvanceInput` changes its meaning, so that an older file is refused instead of misread. */
+/** Raised when a field of `LoadedInput` changes its meaning, so that an older file is refused instead of misread. */
 const FORMAT = 1;
 
-type Dump = { readonly format: typeof FORMAT; readonly input: AdvanceInput };
+type Dump = { readonly format: typeof FORMAT; readonly input: LoadedInput };
 
 /** An input as JSON, with its maps and sets. */
-export function inputToJson(input: AdvanceInput): string {
+export function inputToJson(input: LoadedInput): string {
   const dump: Dump = { format: FORMAT, input };
   const plain = (_key: string, value: unknown) => {
     if (value instanceof Map) return { $map: [...value] };
@@ -16,7 +16,7 @@ export function inputToJson(input: AdvanceInput): string {
 }
 
 /** The input that `inputToJson` wrote, or everything that is wrong with the text. */
-export function inputFromJson(text: string): { readonly input: AdvanceInput } | { readonly problems: string[] } {
+export function inputFromJson(text: string): { readonly input: LoadedInput } | { readonly problems: string[] } {
   let dump: unknown;
   try {
     dump = JSON.parse(text, (_key, value: unknown) => restored(value));

@@ -49,7 +49,7 @@ export type BatchInput = {
 };
 
 /** Reads only what this batch can need; statements are sent without waiting for each other. */
-export async function readBatchInput(
+export async function loadBatchInput(
   sql: Connection,
   configuration: Configuration,
   asked: Asked,

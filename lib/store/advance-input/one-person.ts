@@ -4,8 +4,8 @@ import { readInboxOf } from "../inbox/read.ts";
 import { readPeople } from "../people/read.ts";
 import { emptyConfiguration } from "../snapshot/configuration.ts";
 import { readSnapshot } from "../snapshot/one-workspace.ts";
-import { type AdvanceInput, advanceInputOf } from "./advance-input.ts";
-import { readBatchInput } from "./batch-input.ts";
+import { advanceInputOf, type LoadedInput } from "./advance-input.ts";
+import { loadBatchInput } from "./batch-input.ts";
 
 /**
  * What a batch at a time (in ms; `null` = the database's now) would hand to `advance` for one person; nothing is locked or
@@ -16,7 +16,7 @@ export async function readAdvanceInput(
   sql: TransactionSql,
   personId: string,
   at: number | null,
-): Promise<AdvanceInput | null> {
+): Promise<LoadedInput | null> {
   const shard = shardOf(personId);
   const [row] = await readPeople(sql, [shard], [personId]);
   if (!row || row.mergedInto !== null) return null;
@@ -29,7 +29,7 @@ export async function readAdvanceInput(
   const end = signals.findIndex((signal) => signal.kind === "merge" || signal.at > now);
   const of = { owner, inbox: end < 0 ? signals : signals.slice(0, end) };
   const configuration = { ...emptyConfiguration, worlds: new Map([[workspaceId, world]]), faulty: new Map() };
-  const input = await readBatchInput(
+  const input = await loadBatchInput(
     sql,
     configuration,
     { people: new Map([[personId, of]]), enrollments: new Map() },

@@ -1,2 +1,3 @@
+export { readAlertRows } from "./read.ts";
 export type { AlertCode, AlertRow } from "./row.ts";
-export { deleteOldAlerts, upsertAlerts } from "./write.ts";
+export { deleteOldAlerts, dismissAlertRows, upsertAlerts } from "./write.ts";

@@ -26,3 +26,10 @@ export async function deleteOldAlerts(sql: Connection, before: number): Promise<
     delete from alerts
     where shard = any(${[...ALL_SHARDS]}::smallint[]) and at < ${toSqlTimestamp(before)}::timestamptz`;
 }
+
+/** In every shard that raised it; it stays dismissed when it is raised again within its hour. */
+export async function dismissAlertRows(sql: Connection, id: string): Promise<void> {
+  await sql`
+    update alerts set dismissed_at = coalesce(dismissed_at, now())
+    where shard = any(${ALL_SHARDS}::smallint[]) and id = ${id}`;
+}

@@ -1,1 +1,1 @@
-export { type ContentRow, findContent } from "./read.ts";
+export { type ContentFact, type ContentRow, findContent, readContent, readContentRevisions } from "./read.ts";

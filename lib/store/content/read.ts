@@ -16,3 +16,35 @@ export async function findContent(sql: Connection, workspaces: string[], referen
     where workspace_id = any(${workspaces}::uuid[])
       and (slug = any(${references}::text[]) or id::text = any(${references}::text[]) or number::text = any(${references}::text[]))`;
 }
+
+/** What a message is made of. */
+export type ContentFact = {
+  readonly id: string;
+  readonly name: string;
+  readonly revision: number;
+  readonly subject: string | null;
+  readonly html: string | null;
+  readonly text: string | null;
+  readonly body: Record<string, unknown>;
+  /** What becomes of a message of which a variable is empty. */
+  readonly onEmpty: "send" | "skip" | "fail";
+};
+
+/** Content as it is now. */
+export async function readContent(sql: Connection, ids: readonly string[]): Promise<ContentFact[]> {
+  return await sql<ContentFact[]>`
+    select id, name, revision, subject, html, text, body, on_empty as "onEmpty"
+    from content where id = any(${[...ids]}::text[]::uuid[])`;
+}
+
+/** Earlier revisions of content, by id and number. */
+export async function readContentRevisions(
+  sql: Connection,
+  ids: readonly (string | null)[],
+  revisions: readonly (number | null)[],
+): Promise<ContentFact[]> {
+  return await sql<ContentFact[]>`
+    select distinct kept.content_id as id, name, kept.revision, subject, html, text, body, on_empty as "onEmpty"
+    from unnest(${[...ids]}::text[], ${[...revisions]}::int[]) as wanted (id, revision)
+    join content_revisions kept on kept.content_id = wanted.id::uuid and kept.revision = wanted.revision`;
+}

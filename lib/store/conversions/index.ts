@@ -1,2 +1,2 @@
 export { readCounted } from "./read.ts";
-export { insertConversions } from "./write.ts";
+export { insertConversions, moveConversionsTo } from "./write.ts";

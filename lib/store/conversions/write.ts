@@ -1,5 +1,13 @@
-import type { Conversion } from "#engine";
-import { type Connection, type Owned, peopleOf, shardsOf, toSqlTimestamp, workspacesOf } from "../sql/connection.ts";
+import type { Conversion, EnrollmentMove } from "#engine";
+import {
+  type Connection,
+  type Owned,
+  peopleOf,
+  plain,
+  shardsOf,
+  toSqlTimestamp,
+  workspacesOf,
+} from "../sql/connection.ts";
 
 export type NewConversion = Pick<Conversion, "journeyId" | "versionId" | "goalRevision" | "at"> & {
   readonly shard: number;
@@ -21,4 +29,32 @@ export async function insertConversions(sql: Connection, rows: readonly Owned<Co
     on conflict do nothing
     returning shard, person_id as "personId", journey_id as "journeyId", version_id as "versionId",
       goal_revision as "goalRevision", floor(date_part('epoch', at) * 1000 + 0.0005) as at`;
+}
+
+/** A conversion that changed version, with the one it was counted under. */
+export type MovedConversion = {
+  readonly shard: number;
+  readonly journeyId: string;
+  readonly versionId: string;
+  readonly toVersionId: string;
+  readonly goalRevision: string;
+};
+
+/** Conversions of enrollments that change version name the new one. Answers those that did not before. */
+export async function moveConversionsTo(
+  sql: Connection,
+  rows: readonly Owned<EnrollmentMove>[],
+): Promise<MovedConversion[]> {
+  const last = [...new Map(rows.map((owned) => [owned.row.id, owned])).values()];
+  return await sql<MovedConversion[]>`
+    update conversions set version_id = moved.version_id
+    from unnest(
+      ${plain(shardsOf(last))}::int[], ${plain(last.map(({ row }) => row.id))}::uuid[],
+      ${plain(last.map(({ row }) => row.toVersionId))}::uuid[]
+    ) as moved (shard, enrollment_id, version_id)
+    join conversions as before using (shard, enrollment_id)
+    where conversions.shard = before.shard and conversions.enrollment_id = before.enrollment_id
+      and conversions.goal_revision = before.goal_revision and before.version_id <> moved.version_id
+    returning conversions.shard, conversions.journey_id as "journeyId", before.version_id as "versionId",
+      conversions.version_id as "toVersionId", conversions.goal_revision as "goalRevision"`;
 }

@@ -1,2 +1,2 @@
 export { type DateJourney, type PlannedJourney, readDatePlans, readDateTriggers } from "./read.ts";
-export { queueDatePlan, removeDatePlan } from "./write.ts";
+export { lockDatePlans, queueDatePlan, removeDatePlan } from "./write.ts";

@@ -18,3 +18,8 @@ export async function queueDatePlan(sql: Connection, journey: DateJourney, since
 export async function removeDatePlan(sql: Connection, journeyId: string): Promise<void> {
   await sql`delete from date_plans where journey_id = ${journeyId}`;
 }
+
+/** One engine after the other, until the transaction ends: two would plan the same journeys. */
+export async function lockDatePlans(sql: Connection): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('sojourn.dates'))`;
+}

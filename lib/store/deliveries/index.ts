@@ -1,6 +1,11 @@
+export { followMoved, keepRendered, markAttempts, releaseHeld, renewLeases, type Verdict } from "./attempts.ts";
+export { type Claimed, claimDue, type Lane, LEASE_SECONDS } from "./claim.ts";
+export { freeClaims, readDeadOwners, readLiveOwners, takeSenderLock } from "./claim-owners.ts";
+export { observeOutcomes } from "./outcomes.ts";
 export { countFailingDeliveries, countQueuedDeliveries } from "./read.ts";
 export { readOpenDeliveries } from "./read-open.ts";
 export { deleteOldDeliveries } from "./retention.ts";
+export { listShownDeliveries, readShownDelivery, requeueDelivery, type ShownDelivery, settleUnknown } from "./shown.ts";
 export {
   cancelDeliveries,
   cancelStaleDeliveries,

@@ -1,1 +1,2 @@
-export { readClock, readMoment } from "./read.ts";
+export { readClock, readExactClock, readMoment } from "./read.ts";
+export { raiseEngineRevision, raiseRevision } from "./write.ts";

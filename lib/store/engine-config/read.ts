@@ -15,3 +15,10 @@ export async function readClock(sql: Connection): Promise<number> {
     select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now`;
   return row?.now ?? Number.NaN;
 }
+
+/** The database's clock as text, to the microsecond, for comparisons in SQL. */
+export async function readExactClock(sql: Connection): Promise<string> {
+  const [row] = await sql<{ now: string }[]>`select clock_timestamp()::text as now`;
+  if (!row) throw new Error("The database did not tell the time.");
+  return row.now;
+}

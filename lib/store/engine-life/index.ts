@@ -1,2 +1,2 @@
 export { type KnownLife, type Life, readLife } from "./read.ts";
-export { beSeen, hold, release } from "./write.ts";
+export { beSeen, hold, lockLife, release, writeGapAnswer } from "./write.ts";

@@ -25,3 +25,15 @@ export async function release(sql: TransactionSql, now: number, dropUntil: numbe
       drop_until = coalesce(${dropUntil === null ? null : toSqlTimestamp(dropUntil)}::timestamptz, drop_until)
     where id = 1`;
 }
+
+/** One engine after the other, until the transaction ends. */
+export async function lockLife(sql: TransactionSql): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('sojourn.life'))`;
+}
+
+/** Tells the engines what becomes of the gap; false = none of them waits for an answer. */
+export async function writeGapAnswer(sql: Sql | TransactionSql, answer: "fire" | "shift" | "drop"): Promise<boolean> {
+  const answered = await sql`
+    update engine_life set answer = ${answer}, answered_at = now() where id = 1 and held_at is not null and answer is null`;
+  return answered.count > 0;
+}

@@ -1,4 +1,9 @@
+export { readDays } from "./days.ts";
 export { insertUniformEnrollments, type UniformEnrollments } from "./enroll-alike.ts";
+export { countFiltered, countHidden, type EnrollmentFilter } from "./filter.ts";
+export { hideFinished, listEnrollmentsOf, listShownEnrollments, readRetryBars, readShownEnrollment } from "./list.ts";
+export { type AskedEnrollment, readNearMissesOf, readStatusesOf, readUnreadOf } from "./outcomes.ts";
 export { countEnded, countFailed, readFinishedEnrollments, readRecountSlice, readStays } from "./read.ts";
 export { readFailures } from "./read-failures.ts";
+export type { ShownEnrollment } from "./shown.ts";
 export { endEnrollments, insertEnrollments, moveEnrollments, type NewEnrollment, reviveEnrollments } from "./write.ts";

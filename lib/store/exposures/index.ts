@@ -1,1 +1,2 @@
+export { type Exposure, putExposure, readExposures, takeExposures } from "./merge.ts";
 export { insertExposures, reachExposures } from "./write.ts";

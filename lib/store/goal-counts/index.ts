@@ -1,1 +1,1 @@
-export { type GoalCount, insertGoalCounts, rollUpGoalCounts, sumGoalCounts } from "./write.ts";
+export { insertGoalCounts, rollUpGoalCounts, sumGoalCounts } from "./write.ts";

@@ -1,1 +1,1 @@
-export { deleteOldAnswers } from "./write.ts";
+export { deleteKey, deleteOldAnswers, type KeptAnswer, readKey, takeKey, writeAnswer } from "./write.ts";

@@ -1,2 +1,2 @@
-export { findIdentities } from "./read.ts";
+export { findIdentities, findIdentity, lookUpIdentities } from "./read.ts";
 export { insertIdentities, type NewIdentity } from "./write.ts";

@@ -1,3 +1,4 @@
+import { ALL_SHARDS, identityShard } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
 export type FoundIdentity = {
@@ -22,4 +23,34 @@ export async function findIdentities(sql: Connection, keys: readonly Key[]): Pro
     ) as wanted (shard, workspace_id, kind, value)
     join identities as own on own.shard = wanted.shard and own.workspace_id = wanted.workspace_id
       and own.kind = wanted.kind and own.value = wanted.value`;
+}
+
+/** The person behind an id of the workspace's own, or of a browser; undefined = nobody has it. */
+export async function findIdentity(
+  sql: Connection,
+  workspaceId: string,
+  kind: "external" | "anonymous",
+  value: string,
+): Promise<string | undefined> {
+  const [row] = await sql<{ person_id: string }[]>`
+    select person_id from identities
+    where shard = ${identityShard(workspaceId, kind, value)} and workspace_id = ${workspaceId}
+      and kind = ${kind} and value = ${value}`;
+  return row?.person_id;
+}
+
+type Identity = { readonly kind: "external" | "anonymous"; readonly value: string; readonly person_id: string };
+
+/** The people behind ids of the workspace's own and of browsers, in every shard; ids that nobody has are left out. */
+export async function lookUpIdentities(
+  sql: Connection,
+  workspaceId: string,
+  external: readonly string[],
+  anonymous: readonly string[],
+): Promise<Identity[]> {
+  return await sql<Identity[]>`
+    select kind, value, person_id from identities
+    where shard = any(${ALL_SHARDS}::smallint[]) and workspace_id = ${workspaceId} and (
+      (kind = 'external' and value = any(${[...external]}::text[]))
+      or (kind = 'anonymous' and value = any(${[...anonymous]}::text[])))`;
 }

@@ -3,6 +3,7 @@ export {
   countUnread,
   findWaitingSignals,
   hasUnreadSignals,
+  isUnread,
   readInbox,
   readInboxOf,
   readPeopleWithSignals,

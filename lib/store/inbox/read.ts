@@ -117,3 +117,10 @@ export async function countUnread(sql: Connection, personId: string): Promise<{ 
       (select count(*)::int from inbox where shard = ${shardOf(personId)} and person_id = ${personId}) as waiting`;
   return row ?? { now: Number.NaN, waiting: 0 };
 }
+
+/** Whether a signal of a person still waits. */
+export async function isUnread(sql: Connection, personId: string, signalId: string): Promise<boolean> {
+  const [row] = await sql`
+    select from inbox where shard = ${shardOf(personId)} and person_id = ${personId} and id = ${signalId}`;
+  return row !== undefined;
+}

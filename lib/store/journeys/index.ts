@@ -1,2 +1,2 @@
 export { deleteJourneyRows } from "./delete-rows.ts";
-export { shiftJourneys, showCounted } from "./write.ts";
+export { deleteJourneyRow, shiftJourneys, showCounted } from "./write.ts";

@@ -1,4 +1,5 @@
 import type { TransactionSql } from "#db";
+import { raiseRevision } from "../engine-config/write.ts";
 import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
 
 /**
@@ -20,7 +21,7 @@ export async function shiftJourneys(sql: TransactionSql, from: number, to: numbe
         to_char(gap.ends at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'onResume', 'shift')) as pause)
     from gap
     where journeys.id = gap.id and gap.ends > ${toSqlTimestamp(from)}::timestamptz`;
-  await sql`update engine_config set revision = revision + 1`;
+  await raiseRevision(sql);
 }
 
 /** From now on the conversions of a version's goal are shown, unless the journey has another goal by now. */
@@ -30,4 +31,9 @@ export async function showCounted(sql: Connection, journeyId: string, versionId:
     from versions as counted, versions as present
     where journeys.id = ${journeyId} and counted.id = ${versionId} and present.id = journeys.published_version_id
       and counted.count_revision = present.count_revision`;
+}
+
+/** The journey itself; its versions go with it. */
+export async function deleteJourneyRow(sql: Connection, journeyId: string | null): Promise<void> {
+  await sql`delete from journeys where id = ${journeyId}`;
 }

@@ -1,1 +1,2 @@
+export { hoursAgo, readNearMisses } from "./read.ts";
 export { insertNearMisses, type NearMissCount, rollUpNearMisses } from "./write.ts";

@@ -1,1 +1,2 @@
+export { countElements, countMoves, type ElementCount, type MoveCount } from "./read.ts";
 export { insertNodeCounts, rollUpNodeCounts } from "./write.ts";

@@ -1,2 +1,2 @@
-export { type OpenShard, openOperationShards, readOperationShards, shardsBeingBuilt } from "./read.ts";
+export { type OpenShard, openOperationShards, readOperationShards, readProgress, shardsBeingBuilt } from "./read.ts";
 export { advanceOperation, layOutOperation, noteSlices } from "./write.ts";

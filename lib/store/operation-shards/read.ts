@@ -1,3 +1,4 @@
+import { ALL_SHARDS } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
 /** Of the shards just locked, those in which a segment is still to be built (R28). */
@@ -35,4 +36,14 @@ export async function readOperationShards(
   return await sql<OpenShard[]>`
     select shard, cursor, attempts from operation_shards
     where shard = any(${[...shards]}::smallint[]) and operation_id = ${operationId} and not finished`;
+}
+
+/** How many people each operation has been through, over all shards. */
+export async function readProgress(sql: Connection, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await sql<{ id: string; done: number }[]>`
+    select operation_id as id, sum(done)::float8 as done
+    from operation_shards
+    where shard = any(${ALL_SHARDS}::smallint[]) and operation_id = any(${[...ids]}::uuid[])
+    group by operation_id`;
+  return new Map(rows.map((row) => [row.id, row.done]));
 }

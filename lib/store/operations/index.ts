@@ -1,3 +1,5 @@
+export { cancelOpen } from "./cancel-open.ts";
+export { countPeople } from "./count-people.ts";
 export { isOpen, readFailedOperations, readOpenOperations } from "./read.ts";
 export type { Operation, SliceQuery, SliceResult } from "./slice.ts";
-export { claimOperation, delayOperation, finishOperation } from "./write.ts";
+export { claimOperation, delayOperation, finishOperation, keepResult } from "./write.ts";

@@ -26,3 +26,8 @@ export async function finishOperation(
     where id = ${id} and status in ('waiting', 'running')`;
   return finished.count > 0;
 }
+
+/** What came of it beside the work itself. */
+export async function keepResult(sql: Connection, id: string, result: Record<string, unknown>): Promise<void> {
+  await sql`update operations set result = ${JSON.stringify(result)}::text::jsonb where id = ${id}`;
+}

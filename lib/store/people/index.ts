@@ -1,8 +1,9 @@
 export { eraseRows } from "./erase.ts";
 export { eraseTraces } from "./erase-traces.ts";
-export { followMerges } from "./follow-merges.ts";
+export { findMerged, followMerges, readMergedInto } from "./follow-merges.ts";
 export { moveRows } from "./move-rows.ts";
 export { type AudienceMember, everyoneOf, listedOf, membersOf, readAudienceMembers, type Source } from "./newcomers.ts";
+export { countReachable, countReachableMembers } from "./reachable.ts";
 export {
   type PersonRow,
   readBuildSlice,
@@ -12,4 +13,13 @@ export {
   readTraits,
 } from "./read.ts";
 export { samplePeople } from "./sample.ts";
-export { insertPeople, keepBucket, keepLastEntry, leaveTombstone, type NewPerson, updatePeople } from "./write.ts";
+export { listShownPeople, readShownPerson, readWholePeople, type ShownPerson, type WholePerson } from "./shown.ts";
+export {
+  insertPeople,
+  insertPerson,
+  keepBucket,
+  keepLastEntry,
+  leaveTombstone,
+  type NewPerson,
+  updatePeople,
+} from "./write.ts";

@@ -58,6 +58,7 @@ export function listedOf({ sql, operation, shard, cursor, limit }: SliceQuery, p
 /** Somebody to be enrolled, and since when they are in the segment that says so, in ms. */
 export type AudienceMember = PersonRow & { readonly since: number | null };
 
+/** The people of a slice, in the order of their ids. */
 export async function readAudienceMembers({ sql }: SliceQuery, { from, since }: Source): Promise<AudienceMember[]> {
   return await inOrder(
     sql,

@@ -1,3 +1,4 @@
+import { shardOf } from "#db";
 import type { Person } from "#engine";
 import { type Connection, type Owned, type Owner, plain, shardsOf, toSqlTimestamp } from "../sql/connection.ts";
 
@@ -14,6 +15,16 @@ export async function insertPeople(sql: Connection, rows: readonly NewPerson[], 
       ${plain(rows.map((row) => row.workspaceId))}::uuid[], ${rows.map((row) => row.externalId)}::text[],
       ${rows.map((row) => row.anonymousId)}::text[]
     ) as new (shard, id, workspace_id, external_id, anonymous_id)`;
+}
+
+/** Somebody whom no event has shown yet: they were never seen. */
+export async function insertPerson(
+  sql: Connection,
+  { workspaceId, personId, externalId, anonymousId }: Omit<NewPerson, "shard">,
+): Promise<void> {
+  await sql`
+    insert into people (shard, id, workspace_id, external_id, anonymous_id)
+    values (${shardOf(personId)}, ${personId}, ${workspaceId}, ${externalId}, ${anonymousId})`;
 }
 
 /** The shard's owner is the only writer of people, so the whole row may be written (R1). */

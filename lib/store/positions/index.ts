@@ -1,3 +1,4 @@
+export { countResuming, countStanding, type Standing } from "./counts.ts";
 export { findStalled, isAnythingWaiting, readNextWake } from "./due.ts";
 export { type DuePositionRow, type PositionRow, readDuePositions, readParkedPeople, readPositions } from "./read.ts";
 export { readStanding } from "./read-standing.ts";

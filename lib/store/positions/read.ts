@@ -18,7 +18,7 @@ export type PositionRow = {
 };
 
 /** The columns of a `PositionRow`, of the table `positions` under the name given. */
-export const positionColumns = (sql: Connection, table: "positions" | "enrollment"): Fragment => sql`
+const positionColumns = (sql: Connection, table: "positions" | "enrollment"): Fragment => sql`
   ${sql(table)}.person_id as "personId", ${sql(table)}.enrollment_id as "enrollmentId", ${sql(table)}.journey_id as "journeyId",
   ${sql(table)}.version_id as "versionId", ${sql(table)}.instance_key as "instanceKey", ${sql(table)}.epoch,
   floor(date_part('epoch', ${sql(table)}.enrolled_at) * 1000 + 0.0005) as "enrolledAt", ${sql(table)}.seq,

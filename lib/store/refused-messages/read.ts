@@ -1,4 +1,6 @@
 import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
+import type { ChangeReason, RefusalReason } from "./reasons.ts";
+import type { MessageSample } from "./table.ts";
 
 export type RefusedHour = {
   readonly workspaceId: string;
@@ -29,4 +31,35 @@ export async function findRefused(
     ) refused
     left join message_counts received using (workspace_id, hour)
     where refused.count * ${oneIn}::int > coalesce(received.count, 0)`;
+}
+
+/** Messages of one reason and field. */
+export type RefusedGroup = {
+  readonly reason: RefusalReason | ChangeReason;
+  readonly field: string;
+  readonly count: number;
+  readonly first_at: string;
+  readonly last_at: string;
+  readonly samples: MessageSample[] | null;
+};
+
+/** A workspace's refused and changed messages of the last hours by reason and field, the latest first, and how many came in. */
+export async function readRefused(
+  sql: Connection,
+  workspaceId: string,
+  hours: number,
+): Promise<{ readonly groups: RefusedGroup[]; readonly received: number }> {
+  const since = sql`date_bin('1 hour', now(), timestamptz 'epoch') - ${hours}::int * interval '1 hour'`;
+  const [groups, [received]] = await Promise.all([
+    sql<RefusedGroup[]>`
+      select reason, field, sum(count)::float8 as count, min(first_at) as first_at, max(last_at) as last_at,
+        (array_agg(samples order by hour desc) filter (where samples <> '[]'))[1] as samples
+      from refused_messages
+      where workspace_id = ${workspaceId} and hour > ${since}
+      group by reason, field order by max(last_at) desc, reason, field`,
+    sql<{ count: number }[]>`
+      select coalesce(sum(count), 0)::float8 as count from message_counts
+      where workspace_id = ${workspaceId} and hour > ${since}`,
+  ]);
+  return { groups, received: received?.count ?? 0 };
 }

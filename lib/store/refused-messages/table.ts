@@ -1,6 +1,7 @@
 import { bigint, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { toSqlTimestamp, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
+import { CHANGE_REASONS, REFUSAL_REASONS } from "./reasons.ts";
 
 /** One message as it came, for the page: `text` is its JSON, cut; the ids are there to find the samples of a person. */
 export type MessageSample = {
@@ -23,7 +24,7 @@ export const refusedMessages = pgTable(
   {
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
     hour: toSqlTimestamp("hour").notNull(),
-    reason: text("reason").notNull(),
+    reason: text("reason", { enum: [...REFUSAL_REASONS, ...CHANGE_REASONS] }).notNull(),
     field: text("field").notNull(),
     count: bigint("count", { mode: "number" }).notNull(),
     samples: jsonb("samples").$type<MessageSample[]>().notNull().default([]),

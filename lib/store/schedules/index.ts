@@ -1,2 +1,2 @@
 export { readScheduledTriggers, readSchedules, type ScheduledTrigger, type ScheduleRow } from "./read.ts";
-export { advanceSchedule, queueScheduledRun, removeSchedule, replaceSchedule } from "./write.ts";
+export { advanceSchedule, lockSchedules, queueScheduledRun, removeSchedule, replaceSchedule } from "./write.ts";

@@ -45,3 +45,8 @@ export async function queueScheduledRun(sql: Connection, schedule: ScheduleRow, 
     from versions where id = ${versionId}
     on conflict (id) do nothing`;
 }
+
+/** One engine after the other, until the transaction ends: two would write the same schedules. */
+export async function lockSchedules(sql: Connection): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('sojourn.schedules'))`;
+}

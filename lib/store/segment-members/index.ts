@@ -1,2 +1,2 @@
-export { readMemberships } from "./read.ts";
+export { countMembers, membersUpTo, readMemberships } from "./read.ts";
 export { deleteMemberships, insertMemberships, joinMemberships } from "./write.ts";

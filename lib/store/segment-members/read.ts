@@ -1,3 +1,4 @@
+import { ALL_SHARDS } from "#db";
 import { type Connection, plain } from "../sql/connection.ts";
 
 export async function readMemberships(
@@ -9,4 +10,23 @@ export async function readMemberships(
     select person_id as "personId", segment_id as "segmentId"
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     join segment_members on segment_members.shard = wanted.shard and segment_members.person_id = wanted.id`;
+}
+
+/** Everybody in a segment as it is now; null when there are more than `limit`. */
+export async function membersUpTo(sql: Connection, segmentId: string, limit: number): Promise<string[] | null> {
+  const rows = await sql<{ person_id: string }[]>`
+    select person_id from segment_members
+    where shard = any(${ALL_SHARDS}::smallint[]) and segment_id = ${segmentId}
+    limit ${limit + 1}`;
+  return rows.length > limit ? null : rows.map((row) => row.person_id);
+}
+
+/** How many people are in each of the segments; those without members are left out. */
+export async function countMembers(sql: Connection, segmentIds: readonly string[]): Promise<Map<string, number>> {
+  if (segmentIds.length === 0) return new Map();
+  const counted = await sql<{ segment_id: string; members: number }[]>`
+    select segment_id, count(*)::float8 as members from segment_members
+    where shard = any(${ALL_SHARDS}::smallint[]) and segment_id = any(${[...segmentIds]}::uuid[])
+    group by segment_id`;
+  return new Map(counted.map((row) => [row.segment_id, row.members]));
 }

@@ -1,3 +1,4 @@
+import { raiseRevision } from "../engine-config/write.ts";
 import type { Connection } from "../sql/connection.ts";
 
 export type AllocationClaim = {
@@ -39,5 +40,5 @@ export async function writeAllocation(
     update split_allocations set weights = ${weights === null ? null : JSON.stringify(weights)}::text::jsonb,
       at = ${split.now}::timestamptz
     where journey_id = ${split.journeyId} and node_id = ${split.nodeId}`;
-  await sql`update engine_config set revision = revision + 1`;
+  await raiseRevision(sql);
 }

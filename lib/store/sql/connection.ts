@@ -27,7 +27,7 @@ export const toSqlTimestamp = (at: number): string => new Date(at).toISOString()
 export const toSqlTimestampOrNull = (at: number | null): string | null => (at === null ? null : toSqlTimestamp(at));
 
 /** Rows of one millisecond keep an order by counting microseconds behind it. */
-export const placedMoment = (at: number, place: number): string =>
+const placedMoment = (at: number, place: number): string =>
   `${toSqlTimestamp(at).slice(0, -1)}${String(place % 1_000).padStart(3, "0")}Z`;
 
 /**

@@ -1,4 +1,4 @@
-export { type Connection, type Owned, type Owner, plain, shardsOf, toSqlTimestamp } from "./connection.ts";
+export { type Connection, type Owned, type Owner, toSqlTimestamp } from "./connection.ts";
 export { isCopied } from "./insert-rows.ts";
 export { forceCustomPlans, forceIndexScans, inOrder } from "./plan-settings.ts";
 export { type Statement, sendInOrder } from "./send-in-order.ts";

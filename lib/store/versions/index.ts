@@ -1,1 +1,3 @@
+export { type DocumentInUse, documentsInUse } from "./in-use.ts";
+export { readListedVersions } from "./list.ts";
 export { type ConditionNode, findConditionNodes, findStoodOn, readPrograms } from "./read.ts";

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { blocksPublishing } from "#engine";
 import { type JourneyDocument, type JourneyNode, NodeType } from "#journey";
 import { type Context, notFound } from "#services";
+import { countStanding, type Standing } from "#store/positions";
 import { loadCatalog, pinContent } from "../catalog.ts";
 import { draftOf } from "../document.ts";
 import { findJourney, type JourneyRow } from "../find-journey.ts";
@@ -13,7 +14,7 @@ import { nextNumber } from "../versions/freeze-version.ts";
 import { countDueAtOnce } from "./due-at-once.ts";
 import type { Migration, PublishInput } from "./input.ts";
 import { type PlannedStep, planMigration } from "./plan.ts";
-import { countStanding, type KnownVersion, loadVersions, type Standing } from "./standing.ts";
+import { type KnownVersion, loadVersions } from "./standing.ts";
 import { counterpart, suggestedTarget, suggestedTimers } from "./suggest.ts";
 
 export const PublishPreview = z
@@ -95,7 +96,7 @@ async function preview(
   const { orm } = ctx.database;
   const [versions, standing, catalog, next] = await Promise.all([
     loadVersions(orm, journey.id),
-    countStanding(ctx, journey),
+    countStanding(ctx.database.sql, journey),
     loadCatalog(ctx, orm),
     nextNumber(orm, journey.id),
   ]);

@@ -1,5 +1,5 @@
 import { ALL_SHARDS } from "#db";
-import type { Context } from "#services";
+import type { Connection } from "../sql/connection.ts";
 
 export type EnrollmentCounts = {
   readonly enrolled: number;
@@ -19,7 +19,7 @@ export const NO_ENROLLMENTS: EnrollmentCounts = {
   converted: 0,
 };
 
-type Row = {
+export type CountedRow = {
   journey_id: string;
   enrolled: number;
   completed: number;
@@ -35,12 +35,12 @@ type Row = {
  * people of an older epoch already count as stopped (R31).
  */
 export async function readEnrollmentCounts(
-  ctx: Context,
+  sql: Connection,
   journeyIds: readonly string[],
   versionId: string | null = null,
 ): Promise<Map<string, EnrollmentCounts>> {
   if (journeyIds.length === 0) return new Map();
-  const rows = await ctx.database.sql<Row[]>`
+  const rows = await sql<CountedRow[]>`
     with archiving as (
       select j.id, j.epoch from journeys j
       where j.id = any(${journeyIds}::uuid[]) and exists (
@@ -70,7 +70,7 @@ export async function readEnrollmentCounts(
   return new Map(rows.map((row) => [row.journey_id, enrollmentsOf(row)]));
 }
 
-function enrollmentsOf({ enrolled, completed, failed, converted, ...row }: Row): EnrollmentCounts {
+function enrollmentsOf({ enrolled, completed, failed, converted, ...row }: CountedRow): EnrollmentCounts {
   const stopped = row.stopped + row.stale;
   return {
     enrolled,
@@ -80,4 +80,16 @@ function enrollmentsOf({ enrolled, completed, failed, converted, ...row }: Row):
     failed,
     converted,
   };
+}
+
+export type VersionTotals = { version_id: string; enrolled: number; active: number };
+
+/** Enrollments of each version of a journey, from the counters. */
+export async function countByVersion(sql: Connection, journeyId: string): Promise<Map<string, VersionTotals>> {
+  const rows = await sql<VersionTotals[]>`
+    select version_id, sum(enrolled)::float8 as enrolled,
+      sum(enrolled - completed - stopped - failed)::float8 as active
+    from journey_counts where shard = any(${ALL_SHARDS}::smallint[]) and journey_id = ${journeyId}
+    group by version_id`;
+  return new Map(rows.map((row) => [row.version_id, row]));
 }

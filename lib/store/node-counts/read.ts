@@ -1,5 +1,5 @@
 import { ALL_SHARDS } from "#db";
-import type { Context } from "#services";
+import type { Connection } from "../sql/connection.ts";
 
 /** Visits of a node, or passages (`advanced`) of an edge, in one version. */
 export type ElementCount = {
@@ -25,11 +25,11 @@ export type MoveCount = {
  * in progress is still to stop counts as exited already (R31).
  */
 export async function countElements(
-  ctx: Context,
+  sql: Connection,
   journeyId: string,
   versionId: string | null,
 ): Promise<ElementCount[]> {
-  const rows = await ctx.database.sql<(ElementCount & { stale: number })[]>`
+  const rows = await sql<(ElementCount & { stale: number })[]>`
     with stale as (
       select p.version_id, p.node_id, count(*) as people
       from positions p join journeys j on j.id = p.journey_id and p.epoch < j.epoch
@@ -54,8 +54,8 @@ export async function countElements(
 }
 
 /** Whom publishing has moved, from where to where; of one version, those who came or went. */
-export async function countMoves(ctx: Context, journeyId: string, versionId: string | null): Promise<MoveCount[]> {
-  return ctx.database.sql<MoveCount[]>`
+export async function countMoves(sql: Connection, journeyId: string, versionId: string | null): Promise<MoveCount[]> {
+  return sql<MoveCount[]>`
     select from_version_id as "fromVersionId", to_version_id as "toVersionId", from_node_id as "fromNodeId",
       to_node_id as "toNodeId", sum(people)::float8 as people
     from version_moves

@@ -1,6 +1,5 @@
-import { channelKinds, isChannelKind } from "#channels";
-import { ALL_SHARDS } from "#db";
-import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
+import { ALL_SHARDS, type Fragment } from "#db";
+import type { Connection } from "../sql/connection.ts";
 
 /** How long a claim holds unless it is renewed; after that another sender sends again, with the same Message-ID (R42). */
 export const LEASE_SECONDS = 60;
@@ -32,17 +31,23 @@ export type Claimed = {
   readonly rendered: { html?: string; text?: string; method?: string; headers?: Record<string, string> } | null;
 };
 
-/**
- * Whether the bytes are yet to be made. Attempts count from 1 again when somebody asks for another try: then the person
- * and the content as they are now.
- */
-export function needsRendering({ channel, rendered, attempts }: Claimed): boolean {
-  const isMade = isChannelKind(channel) && channelKinds[channel].renders !== null;
-  return isMade && (rendered === null || attempts === 1);
-}
-
 /** Webhooks have a lane of their own: endpoints that hang must not keep mail waiting. */
 export type Lane = "messages" | "webhooks";
+
+/** Of deliveries called `x`: those of one lane, in the words of the indexes of what is due. */
+export const ofLane = (sql: Connection, lane: Lane): Fragment =>
+  lane === "webhooks" ? sql`x.channel = 'webhook'` : sql`x.channel <> 'webhook'`;
+
+export type ClaimQuery = {
+  readonly lane: Lane;
+  readonly perShard: number;
+  /** Bounds the scan from below (R8). */
+  readonly after: Date | null;
+  /** The number of the sender, which marks the claims. */
+  readonly owner: number | null;
+  /** The virtual time; `null` = the database's. */
+  readonly now: string | null;
+};
 
 export type Claim = {
   readonly claimed: readonly Claimed[];
@@ -56,19 +61,11 @@ export type Claim = {
 /**
  * Takes due deliveries, a few of each shard, and commits what becomes of them: `sending`, or set aside with a paused
  * journey (R34), cancelled with an archived one (R31), `unknown` when a sender died in the attempt and the workspace
- * wants to be asked (R42). `after` bounds the scan (R8), `owner` marks the claims.
+ * wants to be asked (R42).
  */
-export async function claimDue(
-  runtime: OutboxRuntime,
-  lane: Lane,
-  perShard: number,
-  after: Date | null,
-  owner: number | null,
-): Promise<Claim> {
-  const { sql } = runtime.database;
-  const ofLane = lane === "webhooks" ? sql`x.channel = 'webhook'` : sql`x.channel <> 'webhook'`;
+export async function claimDue(sql: Connection, { lane, perShard, after, owner, now }: ClaimQuery): Promise<Claim> {
   const rows = await sql<(Claimed & { status: string; nowMs: number })[]>`
-    with clock as (select coalesce(${virtualNow(runtime)}::timestamptz, clock_timestamp()) as now),
+    with clock as (select coalesce(${now}::timestamptz, clock_timestamp()) as now),
     due as materialized (
       select d.shard, d.id, clock.now,
         case
@@ -83,7 +80,7 @@ export async function claimDue(
       cross join lateral (
         select x.shard, x.id, x.workspace_id, x.journey_id, x.epoch, x.channel, x.status, x.queued_at, x.expires_at
         from deliveries x
-        where x.shard = s.shard and x.status in ('queued', 'sending') and ${ofLane} and x.next_attempt_at <= clock.now
+        where x.shard = s.shard and x.status in ('queued', 'sending') and ${ofLane(sql, lane)} and x.next_attempt_at <= clock.now
           and x.next_attempt_at > coalesce(${after?.toISOString() ?? null}::timestamptz, '-infinity')
         order by x.next_attempt_at limit ${perShard}
         for update skip locked

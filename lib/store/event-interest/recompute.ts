@@ -1,9 +1,8 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { ALL_SHARDS } from "#db";
+import { ALL_SHARDS, type Transaction } from "#db";
 import { goalEvents } from "#engine";
 import { durationSeconds, eventName, GOAL_WINDOW, type JsonObject, parseDuration } from "#journey";
-import type { Context, Transaction } from "#services";
-import { schema } from "#store";
+import { segments } from "../segments/table.ts";
 
 const shards = sql.raw(`array[${ALL_SHARDS.join(",")}]::smallint[]`);
 
@@ -12,9 +11,8 @@ const shards = sql.raw(`array[${ALL_SHARDS.join(",")}]::smallint[]`);
  * segment rules count, and those of goals whose windows are open (R52). A journey's versions stay in for an hour after its
  * last change: a batch that began before may still put people on them.
  */
-export async function recomputeInterest(ctx: Context, tx: Transaction): Promise<void> {
-  const workspaceId = ctx.workspaceId;
-  const names = [...(await segmentEvents(ctx, tx)), ...(await openGoalEvents(ctx, tx))];
+export async function recomputeInterest(tx: Transaction, workspaceId: string): Promise<void> {
+  const names = [...(await segmentEvents(tx, workspaceId)), ...(await openGoalEvents(tx, workspaceId))];
   await tx.execute(sql`
     with live as (
       select v.program
@@ -39,12 +37,12 @@ export async function recomputeInterest(ctx: Context, tx: Transaction): Promise<
 }
 
 /** Goals of journeys that nobody enters any more: they count until the window of the last enrollment has ended. */
-async function openGoalEvents(ctx: Context, tx: Transaction): Promise<string[]> {
-  await noteIdle(ctx, tx);
+async function openGoalEvents(tx: Transaction, workspaceId: string): Promise<string[]> {
+  await noteIdle(tx, workspaceId);
   const rows = await tx.execute<{ goal: JsonObject; idleMs: number | null }>(sql`
     select v.goal, (extract(epoch from now() - j.idle_since) * 1000)::float8 as "idleMs"
     from journeys j join versions v on v.id = j.published_version_id
-    where j.workspace_id = ${ctx.workspaceId} and j.status not in ('published', 'paused') and v.goal is not null`);
+    where j.workspace_id = ${workspaceId} and j.status not in ('published', 'paused') and v.goal is not null`);
   return [...rows].flatMap(({ goal, idleMs }) => (idleMs === null || idleMs < windowMs(goal) ? goalEvents(goal) : []));
 }
 
@@ -52,14 +50,14 @@ async function openGoalEvents(ctx: Context, tx: Transaction): Promise<string[]> 
  * Since when nobody is in a journey that nobody enters: noticed here, never too early. Rows that somebody else is changing are
  * left for the next time; to wait for them, with a journey locked, could end in a deadlock.
  */
-async function noteIdle(ctx: Context, tx: Transaction): Promise<void> {
+async function noteIdle(tx: Transaction, workspaceId: string): Promise<void> {
   await tx.execute(sql`
     with changed as (
       select j.id, seen.idle
       from journeys j cross join lateral (
         select j.status not in ('published', 'paused') and not exists (
           select 1 from positions p where p.shard = any(${shards}) and p.journey_id = j.id) as idle) seen
-      where j.workspace_id = ${ctx.workspaceId} and j.published_version_id is not null
+      where j.workspace_id = ${workspaceId} and j.published_version_id is not null
         and seen.idle <> (j.idle_since is not null)
       for update of j skip locked
     )
@@ -72,12 +70,11 @@ function windowMs({ window }: JsonObject): number {
   return (seconds * 1.05 + 86_400) * 1_000;
 }
 
-async function segmentEvents(ctx: Context, tx: Transaction): Promise<string[]> {
-  const { segments } = schema;
+async function segmentEvents(tx: Transaction, workspaceId: string): Promise<string[]> {
   const rows = await tx
     .select({ rules: segments.rules })
     .from(segments)
-    .where(and(eq(segments.workspaceId, ctx.workspaceId), isNotNull(segments.rules)));
+    .where(and(eq(segments.workspaceId, workspaceId), isNotNull(segments.rules)));
   const names = new Set<string>();
   for (const row of rows) collectEvents(row.rules, names);
   return [...names];

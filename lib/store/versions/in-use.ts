@@ -1,9 +1,9 @@
 import { and, eq, ne, or, type SQL, sql } from "drizzle-orm";
-import { ALL_SHARDS } from "#db";
+import { ALL_SHARDS, type Transaction } from "#db";
 import type { Pins } from "#engine";
 import type { JourneyDocument } from "#journey";
-import type { Context, Transaction } from "#services";
-import { schema } from "#store";
+import { journeys } from "../journeys/table.ts";
+import { versions } from "./table.ts";
 
 /** A draft, or a version that people may enter or stand on, with what its names mean if they were pinned. */
 export type DocumentInUse = {
@@ -15,9 +15,8 @@ export type DocumentInUse = {
 };
 
 /** Everything of the workspace's journeys that refers to something, but for archived journeys (R46). Read when something is to go. */
-export async function documentsInUse(ctx: Context, tx: Transaction): Promise<DocumentInUse[]> {
-  const { journeys, versions } = schema;
-  const live = and(eq(journeys.workspaceId, ctx.workspaceId), ne(journeys.status, "archived"));
+export async function documentsInUse(tx: Transaction, workspaceId: string): Promise<DocumentInUse[]> {
+  const live = and(eq(journeys.workspaceId, workspaceId), ne(journeys.status, "archived"));
   const [drafts, frozen] = await Promise.all([
     tx.select().from(journeys).where(live).orderBy(journeys.name),
     tx
@@ -51,9 +50,3 @@ const isStoodOn = (): SQL => sql`exists (
   select from positions p
   where p.shard = any(${sql.raw(`array[${ALL_SHARDS.join(",")}]::smallint[]`)})
     and p.journey_id = journeys.id and p.version_id = versions.id and p.epoch = journeys.epoch)`;
-
-/** How a message names them: `the draft of Welcome, version 2 of Welcome`. */
-export const sayDocuments = (documents: readonly DocumentInUse[]): string[] =>
-  documents.map(
-    ({ journey, version }) => `${version === null ? "the draft" : `version ${version}`} of ${journey.name}`,
-  );

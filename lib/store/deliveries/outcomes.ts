@@ -1,19 +1,20 @@
 import { ALL_SHARDS } from "#db";
 import type { ForecastOptions } from "#engine";
-import type { Context } from "#services";
+import type { Connection } from "../sql/connection.ts";
 
 /** Messages of each shard that are looked at, the latest ones. */
 const EACH = 50;
+
 const ENOUGH = 20;
 
-type Row = { completed: number; dismissed: number; shown: number; called: number; failed: number };
+export type OutcomeRow = { completed: number; dismissed: number; shown: number; called: number; failed: number };
 
 /** How the journey's in-page content and webhooks ended of late; without enough of a kind, that all went well. */
 export async function observeOutcomes(
-  ctx: Context,
+  sql: Connection,
   journeyId: string,
 ): Promise<NonNullable<ForecastOptions["outcomes"]>> {
-  const [row] = await ctx.database.sql<Row[]>`
+  const [row] = await sql<OutcomeRow[]>`
     select count(*) filter (where status = 'completed')::int as completed,
       count(*) filter (where status = 'dismissed')::int as dismissed,
       count(*) filter (where channel = 'inapp')::int as shown,

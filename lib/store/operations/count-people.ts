@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { ALL_SHARDS } from "#db";
-import type { Transaction } from "#services";
+import { ALL_SHARDS, type Transaction } from "#db";
 
 export type Asked = {
   readonly workspaceId: string;

@@ -1,0 +1,33 @@
+import { ALL_SHARDS } from "#db";
+import type { Connection } from "../sql/connection.ts";
+import type { AlertCode } from "./row.ts";
+
+/** An alert of all shards together. */
+export type ShownAlert = {
+  readonly id: string;
+  readonly code: AlertCode;
+  readonly journey_id: string | null;
+  readonly journey_name: string | null;
+  readonly text: string;
+  readonly at: string;
+  readonly count: number;
+};
+
+/** A workspace's alerts, with those of the installation, the latest first: one whatever became of it, or those of the last days that nobody has dismissed. */
+export async function readAlertRows(
+  sql: Connection,
+  workspaceId: string,
+  { id, days, limit }: { readonly id: string | null; readonly days: number; readonly limit: number },
+): Promise<ShownAlert[]> {
+  return await sql<ShownAlert[]>`
+    with raised as (
+      select id, code, journey_id, sum(count)::float8 as count, max(at) as at, (array_agg(text order by at desc))[1] as text
+      from alerts
+      where shard = any(${ALL_SHARDS}::smallint[]) and (workspace_id = ${workspaceId} or workspace_id is null)
+        ${id === null ? sql`and dismissed_at is null and at > now() - make_interval(days => ${days})` : sql`and id = ${id}`}
+      group by id, code, journey_id
+    )
+    select raised.*, j.name as journey_name from raised left join journeys j on j.id = raised.journey_id
+    where raised.journey_id is null or j.id is not null
+    order by raised.at desc, raised.id limit ${limit}`;
+}

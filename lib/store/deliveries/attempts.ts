@@ -1,0 +1,120 @@
+import { ALL_SHARDS } from "#db";
+import type { Connection } from "../sql/connection.ts";
+import { type Claimed, LEASE_SECONDS } from "./claim.ts";
+
+/** Claims under way go on holding; wherever they are by now: a merge takes a person's messages to another shard (R39). */
+export async function renewLeases(
+  sql: Connection,
+  open: readonly Pick<Claimed, "id" | "attempts">[],
+  now: string | null,
+): Promise<void> {
+  await sql`
+    update deliveries d
+    set next_attempt_at = coalesce(${now}::timestamptz, clock_timestamp()) + make_interval(secs => ${LEASE_SECONDS})
+    from unnest(${open.map(({ id }) => id)}::text[], ${open.map(({ attempts }) => attempts)}::int[]) as r (id, attempt)
+    where d.shard = any(${[...ALL_SHARDS]}::smallint[]) and d.id = r.id::uuid and d.status = 'sending' and d.attempts = r.attempt`;
+}
+
+/** What is written of one attempt; `counted` 0 = it was not made after all. */
+export type Verdict = {
+  readonly status: string;
+  readonly error: string | null;
+  readonly providerId: string | null;
+  /** What a webhook answered. */
+  readonly response: object | null;
+  readonly waitMs: number | null;
+  readonly counted: number;
+};
+
+export type Judged = { readonly delivery: Claimed; readonly verdict: Verdict };
+
+/** Marks attempts that are still the delivery's latest; answers those that were found. */
+export async function markAttempts(
+  sql: Connection,
+  judged: readonly Judged[],
+  now: string | null,
+): Promise<{ id: string; status: string }[]> {
+  return await sql<{ id: string; status: string }[]>`
+    update deliveries d set status = r.status, error = r.error, provider_id = coalesce(r.provider_id, d.provider_id),
+      response = coalesce(r.response::json, d.response),
+      attempts = case when r.counted = 1 then d.attempts else d.attempts - 1 end,
+      next_attempt_at = clock.now + make_interval(secs => r.wait_ms / 1000.0),
+      sent_at = case
+        when r.status not in ('sent', 'captured') then null
+        when clock.virtual and d.attempts = 1 then least(d.queued_at, clock.now)
+        else clock.now end
+    from (
+      select coalesce(${now}::timestamptz, clock_timestamp()) as now, ${now !== null}::boolean as virtual
+    ) clock,
+    unnest(
+      ${judged.map(({ delivery }) => delivery.shard)}::int[],
+      ${judged.map(({ delivery }) => delivery.id)}::text[],
+      ${judged.map(({ delivery }) => delivery.attempts)}::int[],
+      ${judged.map(({ verdict }) => verdict.status)}::text[],
+      ${judged.map(({ verdict }) => verdict.error)}::text[],
+      ${judged.map(({ verdict }) => verdict.providerId)}::text[],
+      ${judged.map(({ verdict }) => verdict.response && JSON.stringify(verdict.response))}::text[],
+      ${judged.map(({ verdict }) => verdict.waitMs)}::float8[],
+      ${judged.map(({ verdict }) => verdict.counted)}::int[]
+    ) as r (shard, id, attempt, status, error, provider_id, response, wait_ms, counted)
+    where d.shard = r.shard and d.id = r.id::uuid and d.status = 'sending' and d.attempts = r.attempt
+    returning d.id, d.status`;
+}
+
+/** Attempts whose delivery has moved to another shard meanwhile, as its person was merged (R39), with where it is now. */
+export async function followMoved(sql: Connection, missing: readonly Judged[]): Promise<Judged[]> {
+  if (missing.length === 0) return [];
+  const rows = await sql<{ id: string; shard: number }[]>`
+    select id, shard from deliveries
+    where shard = any(${[...ALL_SHARDS]}::smallint[]) and id = any(${missing.map(({ delivery }) => delivery.id)}::uuid[])`;
+  const shardNow = new Map(rows.map((row) => [row.id, row.shard]));
+  return missing.flatMap((one) => {
+    const shard = shardNow.get(one.delivery.id) ?? one.delivery.shard;
+    return shard === one.delivery.shard ? [] : [{ ...one, delivery: { ...one.delivery, shard } }];
+  });
+}
+
+export type Rendered = {
+  readonly shard: number;
+  readonly id: string;
+  readonly recipient: string | null;
+  readonly sender: string | null;
+  readonly subject: string | null;
+  readonly rendered: object;
+  readonly contentRevision: number | null;
+};
+
+/** The bytes of first attempts, which every later attempt sends again (R43). */
+export async function keepRendered(sql: Connection, rows: readonly Rendered[]): Promise<void> {
+  await sql`
+    update deliveries d set recipient = r.recipient, sender = r.sender, subject = r.subject,
+      rendered = r.rendered::json, content_revision = r.revision
+    from unnest(
+      ${rows.map((row) => row.shard)}::int[],
+      ${rows.map((row) => row.id)}::text[],
+      ${rows.map((row) => row.recipient)}::text[],
+      ${rows.map((row) => row.sender)}::text[],
+      ${rows.map((row) => row.subject)}::text[],
+      ${rows.map((row) => JSON.stringify(row.rendered))}::text[],
+      ${rows.map((row) => row.contentRevision)}::int[]
+    ) as r (shard, id, recipient, sender, subject, rendered, revision)
+    where d.shard = r.shard and d.id = r.id::uuid and d.status = 'sending'`;
+}
+
+/**
+ * Puts back what senders set aside while a journey was paused (R34), once it no longer is. What a `queue` pause set
+ * aside has no `released_at` and is the engine's to release, in each person's order (R33); a resume at a rate lets the
+ * messages of each portion go itself.
+ */
+export async function releaseHeld(sql: Connection, now: string | null): Promise<number> {
+  const released = await sql`
+    update deliveries d set status = 'queued', next_attempt_at = clock.now,
+      expires_at = clock.now + (d.expires_at - d.released_at)
+    from journeys j, (select coalesce(${now}::timestamptz, clock_timestamp()) as now) clock
+    where d.shard = any(${[...ALL_SHARDS]}::int[]) and d.status = 'held' and d.released_at is not null
+      and j.id = d.journey_id and not (j.status = 'paused' and j.pause_mode in ('hold', 'queue'))
+      and not exists (
+        select from operations o
+        where o.journey_id = j.id and o.kind = 'resume' and o.status in ('waiting', 'running') and o.input ? 'perMinute')`;
+  return released.count;
+}

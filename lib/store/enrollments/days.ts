@@ -1,0 +1,51 @@
+import { ALL_SHARDS } from "#db";
+import type { Connection } from "../sql/connection.ts";
+
+export type DayCounts = {
+  readonly day: string;
+  readonly enrolled: number;
+  readonly completed: number;
+  readonly stopped: number;
+  readonly failed: number;
+  readonly converted: number;
+};
+
+/** What happened to a journey's enrollments on each of the days, which begin at the times given, the oldest first. */
+export async function readDays(
+  sql: Connection,
+  journey: { readonly id: string; readonly countedRevision: string | null },
+  days: readonly { readonly day: string; readonly startsAt: number }[],
+): Promise<DayCounts[]> {
+  const starts = sql`${days.map(({ startsAt }) => new Date(startsAt).toISOString())}::text[]::timestamptz[]`;
+  const since = new Date(days[0]?.startsAt ?? 0).toISOString();
+  const own = sql`shard = any(${ALL_SHARDS}::smallint[]) and journey_id = ${journey.id}`;
+  return await sql<DayCounts[]>`
+    with days as (
+      select day, place from unnest(${days.map(({ day }) => day)}::text[]) with ordinality as given (day, place)
+    ), began as (
+      select width_bucket(enrolled_at, ${starts}) as place, count(*) as enrolled
+      from enrollments where ${own} and enrolled_at >= ${since}::timestamptz group by 1
+    ), ended as (
+      select width_bucket(ended_at, ${starts}) as place,
+        count(*) filter (where outcome = 'completed') as completed,
+        count(*) filter (where outcome = 'stopped') as stopped,
+        count(*) filter (where outcome = 'failed') as failed
+      from (
+        select ended_at, case
+          when status <> 'archived' then status
+          when exit_reason in ('finished', 'goal_reached') then 'completed'
+          when exit_reason in ('loop', 'step_failed') then 'failed'
+          else 'stopped' end as outcome
+        from enrollments where ${own} and ended_at >= ${since}::timestamptz
+      ) enrollments group by 1
+    ), converted as (
+      select width_bucket(at, ${starts}) as place, count(*) as converted
+      from conversions where ${own} and at >= ${since}::timestamptz
+        and goal_revision = ${journey.countedRevision} group by 1
+    )
+    select day, coalesce(enrolled, 0)::float8 as enrolled, coalesce(completed, 0)::float8 as completed,
+      coalesce(stopped, 0)::float8 as stopped, coalesce(failed, 0)::float8 as failed,
+      coalesce(converted, 0)::float8 as converted
+    from days left join began using (place) left join ended using (place) left join converted using (place)
+    order by place`;
+}

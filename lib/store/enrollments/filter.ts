@@ -1,0 +1,64 @@
+import { ALL_SHARDS, shardOf } from "#db";
+import type { Connection } from "../sql/connection.ts";
+
+/** The filters of a list, with the version that the query names found. */
+export type EnrollmentFilter = {
+  readonly status?: string | undefined;
+  readonly nodeId?: string | undefined;
+  readonly personId?: string | undefined;
+  readonly versionId: string | null;
+};
+
+type Journey = { readonly id: string; readonly epoch: number };
+
+const OUTCOMES: Readonly<Record<string, "completed" | "failed">> = {
+  finished: "completed",
+  goal_reached: "completed",
+  loop: "failed",
+  step_failed: "failed",
+};
+
+/** Hidden enrollments still count in their outcome, so the counters know nothing of them. */
+export async function countHidden(sql: Connection, journeyId: string, versionId: string | null) {
+  const rows = await sql<{ exit_reason: string | null; enrollments: number }[]>`
+    select exit_reason, count(*)::float8 as enrollments from enrollments
+    where shard = any(${ALL_SHARDS}::smallint[]) and journey_id = ${journeyId} and status = 'archived'
+      and (${versionId}::uuid is null or version_id = ${versionId}::uuid)
+    group by exit_reason`;
+  const hidden = { completed: 0, stopped: 0, failed: 0 };
+  for (const row of rows) hidden[OUTCOMES[row.exit_reason ?? ""] ?? "stopped"] += row.enrollments;
+  return hidden;
+}
+
+/** How many enrollments of a journey the filters leave. */
+export async function countFiltered(sql: Connection, journey: Journey, query: EnrollmentFilter): Promise<number> {
+  const shards = query.personId ? [shardOf(query.personId)] : ALL_SHARDS;
+  const [row] = await sql<{ total: number }[]>`
+    select count(*)::float8 as total from enrollments e
+    where e.shard = any(${shards}::smallint[]) and e.journey_id = ${journey.id} ${enrollmentFilter(sql, journey, query)}`;
+  return row?.total ?? 0;
+}
+
+/** The query's filters over `e` alone: a join here would read every enrollment before the page's limit. */
+export function enrollmentFilter(sql: Connection, { epoch }: Journey, query: EnrollmentFilter) {
+  return sql`
+    ${statusFilter(sql, epoch, query.status)}
+    ${query.versionId ? sql`and e.version_id = ${query.versionId}` : sql``}
+    ${query.personId ? sql`and e.person_id = ${query.personId}` : sql``}
+    ${
+      query.nodeId
+        ? sql`and exists (
+            select 1 from positions at_node
+            where at_node.shard = e.shard and at_node.enrollment_id = e.id and at_node.node_id = ${query.nodeId}
+              and at_node.epoch >= ${epoch})`
+        : sql``
+    }`;
+}
+
+/** Running enrollments of an older epoch count as stopped (R31); hidden ones are left out unless asked for. */
+function statusFilter(sql: Connection, epoch: number, status: string | undefined) {
+  if (!status) return sql`and e.status <> 'archived'`;
+  if (status === "ACTIVE") return sql`and e.status = 'active' and e.epoch >= ${epoch}`;
+  if (status === "STOPPED") return sql`and (e.status = 'stopped' or (e.status = 'active' and e.epoch < ${epoch}))`;
+  return sql`and e.status = ${status.toLowerCase()}`;
+}

@@ -1,0 +1,86 @@
+import { ALL_SHARDS, shardOf } from "#db";
+import type { Connection } from "../sql/connection.ts";
+import { type EnrollmentFilter, enrollmentFilter } from "./filter.ts";
+import { enrollmentColumns, enrollmentTables, type ShownEnrollment } from "./shown.ts";
+
+export type PageOf = { readonly limit: number; readonly offset: number };
+
+/** A page of a journey's enrollments, latest first. It is chosen by keys alone; the wide rows are fetched for its few lines. */
+export async function listShownEnrollments(
+  sql: Connection,
+  journey: { readonly id: string; readonly epoch: number },
+  filter: EnrollmentFilter,
+  { limit, offset }: PageOf,
+): Promise<ShownEnrollment[]> {
+  const shards = filter.personId ? [shardOf(filter.personId)] : ALL_SHARDS;
+  return await sql<ShownEnrollment[]>`
+    with page as (
+      select latest.shard, latest.id from unnest(${shards}::int[]) as s (number)
+      cross join lateral (
+        select e.shard, e.id, e.enrolled_at from enrollments e
+        where e.shard = s.number and e.journey_id = ${journey.id} ${enrollmentFilter(sql, journey, filter)}
+        order by e.enrolled_at desc, e.id desc limit ${offset + limit}
+      ) latest
+      order by latest.enrolled_at desc, latest.id desc limit ${limit} offset ${offset}
+    )
+    select ${enrollmentColumns(sql)} from page
+    join ${enrollmentTables(sql)} on e.shard = page.shard and e.id = page.id
+    order by e.enrolled_at desc, e.id desc`;
+}
+
+/** A page of a person's enrollments in all journeys, latest first, and how many there are; hidden ones are left out. */
+export async function listEnrollmentsOf(
+  sql: Connection,
+  workspaceId: string,
+  personId: string,
+  { limit, offset }: PageOf,
+): Promise<{ readonly rows: ShownEnrollment[]; readonly total: number }> {
+  const own = sql`
+    e.shard = ${shardOf(personId)} and e.person_id = ${personId} and e.workspace_id = ${workspaceId}
+    and e.status <> 'archived'`;
+  const [rows, [counted]] = await Promise.all([
+    sql<ShownEnrollment[]>`
+      select ${enrollmentColumns(sql)} from ${enrollmentTables(sql)} where ${own}
+      order by e.enrolled_at desc, e.id desc limit ${limit} offset ${offset}`,
+    sql<{ total: number }[]>`
+      select count(*)::float8 as total from enrollments e join journeys j on j.id = e.journey_id where ${own}`,
+  ]);
+  return { rows, total: counted?.total ?? 0 };
+}
+
+/** One enrollment of a journey. A merge keeps the id but moves the row: it is looked for in every shard (R39). */
+export async function readShownEnrollment(
+  sql: Connection,
+  journeyId: string,
+  id: string,
+): Promise<ShownEnrollment | undefined> {
+  const [row] = await sql<ShownEnrollment[]>`
+    select ${enrollmentColumns(sql)} from ${enrollmentTables(sql)}
+    where e.shard = any(${ALL_SHARDS}::smallint[]) and e.id = ${id} and e.journey_id = ${journeyId}`;
+  return row;
+}
+
+type Place = { readonly shard: number; readonly id: string };
+
+/** Takes a finished enrollment out of the lists; false = it is not finished. */
+export async function hideFinished(sql: Connection, { shard, id }: Place): Promise<boolean> {
+  const hidden = await sql`
+    update enrollments set status = 'archived'
+    where shard = ${shard} and id = ${id} and status in ('completed', 'stopped', 'failed')`;
+  return hidden.count > 0;
+}
+
+/** Whether an archive has ended the enrollment since, and whether its person runs the journey again under the same key. */
+export async function readRetryBars(
+  sql: Connection,
+  { shard, id }: Place,
+): Promise<{ readonly archived: boolean; readonly running: boolean } | undefined> {
+  const [found] = await sql<{ archived: boolean; running: boolean }[]>`
+    select j.status = 'archived' or j.epoch > e.epoch as archived, exists (
+      select from positions p
+      where p.shard = e.shard and p.person_id = e.person_id and p.journey_id = e.journey_id
+        and p.instance_key = e.instance_key) as running
+    from enrollments e join journeys j on j.id = e.journey_id
+    where e.shard = ${shard} and e.id = ${id}`;
+  return found;
+}

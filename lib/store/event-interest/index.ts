@@ -1,0 +1,1 @@
+export { recomputeInterest } from "./recompute.ts";

@@ -1,0 +1,7 @@
+/** Why a message was not stored. */
+export const REFUSAL_REASONS = ["invalid", "no_person", "reserved_name", "unstorable", "not_stored"] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** What was changed about a message so that it could be stored. */
+export const CHANGE_REASONS = ["time_unreadable", "time_ahead", "text_mended"] as const;
+export type ChangeReason = (typeof CHANGE_REASONS)[number];

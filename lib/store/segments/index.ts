@@ -1,0 +1,1 @@
+export { markBuilt, readSegmentRules } from "./rules.ts";

@@ -1,0 +1,19 @@
+import type { Connection } from "../sql/connection.ts";
+
+export type ListedVersion = {
+  id: string;
+  number: number;
+  hash: string;
+  publishedBy: string | null;
+  createdAt: Date;
+  nodes: number;
+  edges: number;
+};
+
+/** Documents stay in the database: of two hundred large ones only the sizes are told. */
+export function readListedVersions(sql: Connection, journeyId: string): Promise<ListedVersion[]> {
+  return sql<ListedVersion[]>`
+    select id, number, hash, published_by as "publishedBy", created_at as "createdAt",
+      jsonb_array_length(document -> 'nodes') as nodes, jsonb_array_length(document -> 'edges') as edges
+    from versions where journey_id = ${journeyId} order by number desc limit 200`;
+}

@@ -1,0 +1,40 @@
+import type { Connection } from "../sql/connection.ts";
+
+/** What messages are rendered and sent by. */
+export type WorkspaceFact = {
+  readonly id: string;
+  readonly name: string;
+  readonly timezone: string;
+  readonly isDemo: boolean;
+  readonly settings: Record<string, unknown>;
+};
+
+/** Workspaces by id. */
+export async function readWorkspaces(sql: Connection, ids: readonly string[]): Promise<WorkspaceFact[]> {
+  return await sql<WorkspaceFact[]>`
+    select id, name, timezone, is_demo as "isDemo", settings from workspaces where id = any(${[...ids]}::text[]::uuid[])`;
+}
+
+/** The zone that the workspace lives in. */
+export async function readTimezone(sql: Connection, workspaceId: string): Promise<string> {
+  const [row] = await sql<{ timezone: string }[]>`
+    select timezone from workspaces where id = ${workspaceId}`;
+  return row?.timezone ?? "UTC";
+}
+
+/** Whether this database knows the zone too: it carries a list of its own, of another release. */
+export async function isKnownToDatabase(sql: Connection, timezone: string): Promise<boolean> {
+  const [found] = await sql`
+    select from pg_timezone_names where lower(name) = ${timezone.toLowerCase()} limit 1`;
+  return found !== undefined;
+}
+
+/** The zone of a workspace, and the database's time. */
+export async function readClockAndZone(
+  sql: Connection,
+  workspaceId: string,
+): Promise<{ readonly timezone: string; readonly now: Date | string } | undefined> {
+  const [workspace] = await sql<{ timezone: string; now: Date | string }[]>`
+    select timezone, now() as now from workspaces where id = ${workspaceId}`;
+  return workspace;
+}
