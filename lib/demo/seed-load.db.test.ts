@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Database, newId, schema } from "#db";
-import { testDatabase, testWorkspace } from "#db/testing";
+import { type Database, newId } from "#db";
+import { testDatabase } from "#db/testing";
 import { createRuntime, drain } from "#runtime";
 import { auditAll } from "#services/audit";
+import { schema } from "#store";
+import { testWorkspace } from "#store/testing";
 import { seedLoad } from "./index.ts";
 
 const PEOPLE = 1_200;

@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import { type Database, newId, schema } from "#db";
+import { type Database, newId } from "#db";
 import { ingest } from "#runtime";
 import type { Context } from "#services";
 import { createJourney, NewJourney, publishJourney } from "#services/journeys";
+import { schema } from "#store";
 
 export type LoadOptions = {
   readonly people?: number;

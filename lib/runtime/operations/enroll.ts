@@ -1,10 +1,11 @@
 import { appendSignals, readPeopleWithSignals } from "#store/inbox";
 import { shardsBeingBuilt } from "#store/operation-shards";
+import type { Operation } from "#store/operations";
 import { type AudienceMember, everyoneOf, listedOf, membersOf, readAudienceMembers, type Source } from "#store/people";
 import { advanceInline, type OwnSignal } from "../batch/advance-inline.ts";
 import { isRefusal } from "../batch/refusal.ts";
 import { enrollUniformly } from "./enroll-uniformly.ts";
-import { FIRST, type Operation, type OperationKind, type Slice } from "./operation.ts";
+import { FIRST, type OperationKind, type Slice } from "./operation.ts";
 
 /** How many slices of people who are not stepped are one: they take a quarter of the time. */
 const ALIKE = 4;

@@ -1,4 +1,11 @@
-import { actsOnGoals, changesPeople, countsSegmentEvents, type LoggedEvent, mayReachGoal, type Position } from "#engine";
+import {
+  actsOnGoals,
+  changesPeople,
+  countsSegmentEvents,
+  type LoggedEvent,
+  mayReachGoal,
+  type Position,
+} from "#engine";
 import type { Configuration } from "../snapshot/configuration.ts";
 import type { WorkspaceSnapshot } from "../snapshot/workspace-snapshot.ts";
 import type { PersonSignals } from "./batch-input.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp } from "../columns.ts";
+import { shard, timestamptz } from "../columns.ts";
 
 /**
  * What an operator should see. One row a (code, journey, hour) in each shard that raised it: the id is a hash of these,
@@ -37,8 +37,8 @@ export const alerts = pgTable(
     count: integer("count").notNull(),
     detail: jsonb("detail").$type<Record<string, unknown>>().notNull().default(sql`'{}'`),
     /** When it was last raised. */
-    at: toSqlTimestamp("at").notNull(),
-    dismissedAt: toSqlTimestamp("dismissed_at"),
+    at: timestamptz("at").notNull(),
+    dismissedAt: timestamptz("dismissed_at"),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),

@@ -1,5 +1,5 @@
 import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { createdAt, timestamptz, workspaceId } from "../columns.ts";
 import { sites } from "../sites/table.ts";
 import { workspaces } from "../workspaces/table.ts";
 
@@ -16,8 +16,8 @@ export const apiKeys = pgTable(
     hint: text("hint").notNull(),
     publicValue: text("public_value"),
     createdBy: text("created_by"),
-    lastUsedAt: toSqlTimestamp("last_used_at"),
-    revokedAt: toSqlTimestamp("revoked_at"),
+    lastUsedAt: timestamptz("last_used_at"),
+    revokedAt: timestamptz("revoked_at"),
     createdAt: createdAt(),
   },
   (table) => [uniqueIndex("api_keys_by_hash").on(table.hash), index("api_keys_by_workspace").on(table.workspaceId)],

@@ -1,5 +1,5 @@
 import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { toSqlTimestamp, workspaceId } from "../columns.ts";
+import { timestamptz, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 
 export const auditLog = pgTable(
@@ -11,7 +11,7 @@ export const auditLog = pgTable(
     action: text("action").notNull(),
     subject: text("subject").notNull(),
     detail: jsonb("detail").$type<Record<string, unknown>>().notNull().default({}),
-    at: toSqlTimestamp("at").notNull().defaultNow(),
+    at: timestamptz("at").notNull().defaultNow(),
   },
   (table) => [index("audit_log_by_workspace").on(table.workspaceId, table.at)],
 );

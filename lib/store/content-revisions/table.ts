@@ -1,5 +1,5 @@
 import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { toSqlTimestamp } from "../columns.ts";
+import { timestamptz } from "../columns.ts";
 import { onEmpty } from "../content/on-empty.ts";
 import { content } from "../content/table.ts";
 
@@ -17,7 +17,7 @@ export const contentRevisions = pgTable(
     text: text("text"),
     body: jsonb("body").$type<Record<string, unknown>>().notNull(),
     onEmpty: onEmpty(),
-    archivedAt: toSqlTimestamp("archived_at").notNull().defaultNow(),
+    archivedAt: timestamptz("archived_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.contentId, table.revision] })],
 );

@@ -1,1 +1,1 @@
-export { type ContentFact, type ContentRow, findContent, readContent, readContentRevisions } from "./read.ts";
+export { type ContentRow, findContent, type RenderedContent, readContent, readContentRevisions } from "./read.ts";

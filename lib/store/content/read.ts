@@ -18,7 +18,7 @@ export async function findContent(sql: Connection, workspaces: string[], referen
 }
 
 /** What a message is made of. */
-export type ContentFact = {
+export type RenderedContent = {
   readonly id: string;
   readonly name: string;
   readonly revision: number;
@@ -31,8 +31,8 @@ export type ContentFact = {
 };
 
 /** Content as it is now. */
-export async function readContent(sql: Connection, ids: readonly string[]): Promise<ContentFact[]> {
-  return await sql<ContentFact[]>`
+export async function readContent(sql: Connection, ids: readonly string[]): Promise<RenderedContent[]> {
+  return await sql<RenderedContent[]>`
     select id, name, revision, subject, html, text, body, on_empty as "onEmpty"
     from content where id = any(${[...ids]}::text[]::uuid[])`;
 }
@@ -42,8 +42,8 @@ export async function readContentRevisions(
   sql: Connection,
   ids: readonly (string | null)[],
   revisions: readonly (number | null)[],
-): Promise<ContentFact[]> {
-  return await sql<ContentFact[]>`
+): Promise<RenderedContent[]> {
+  return await sql<RenderedContent[]>`
     select distinct kept.content_id as id, name, kept.revision, subject, html, text, body, on_empty as "onEmpty"
     from unnest(${[...ids]}::text[], ${[...revisions]}::int[]) as wanted (id, revision)
     join content_revisions kept on kept.content_id = wanted.id::uuid and kept.revision = wanted.revision`;

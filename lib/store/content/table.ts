@@ -1,5 +1,5 @@
 import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, toSqlTimestamp, updatedAt, workspaceId } from "../columns.ts";
+import { createdAt, timestamptz, updatedAt, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 import { onEmpty } from "./on-empty.ts";
 
@@ -19,7 +19,7 @@ export const content = pgTable(
     body: jsonb("body").$type<Record<string, unknown>>().notNull().default({}),
     onEmpty: onEmpty(),
     revision: integer("revision").notNull().default(1),
-    archivedAt: toSqlTimestamp("archived_at"),
+    archivedAt: timestamptz("archived_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

@@ -1,5 +1,5 @@
 import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /** Goals reached, once for each enrollment and key of the goal; `version_id` is the version the enrollment is on or ended on (R52). */
 export const conversions = pgTable(
@@ -13,7 +13,7 @@ export const conversions = pgTable(
     versionId: uuid("version_id").notNull(),
     personId: uuid("person_id").notNull(),
     eventId: uuid("event_id"),
-    at: toSqlTimestamp("at").notNull(),
+    at: timestamptz("at").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.enrollmentId, table.goalRevision] }),

@@ -1,5 +1,5 @@
 import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /**
  * When a person's date comes next for a DATE trigger, a row a trigger (R55). A claim deletes the row and sends what is in it
@@ -13,9 +13,9 @@ export const dateStarts = pgTable(
     journeyId: uuid("journey_id").notNull(),
     nodeId: uuid("node_id").notNull(),
     workspaceId: workspaceId(),
-    dueAt: toSqlTimestamp("due_at").notNull(),
+    dueAt: timestamptz("due_at").notNull(),
     /** Dates up to here have been dealt with. */
-    since: toSqlTimestamp("since").notNull(),
+    since: timestamptz("since").notNull(),
     /** Tells the trait's value that it was planned by; empty where it changed, at `since`, when the date was due already. */
     basis: text("basis").notNull(),
     /** The year of a yearly date; rows of the release before are without. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /** The outbox, and what became of each message. */
 export const deliveries = pgTable(
@@ -52,7 +52,7 @@ export const deliveries = pgTable(
     }>(),
     attempts: integer("attempts").notNull().default(0),
     /** When it is due; while it is `sending`, when its sender's lease ends. */
-    nextAttemptAt: toSqlTimestamp("next_attempt_at"),
+    nextAttemptAt: timestamptz("next_attempt_at"),
     /** The number of the process that sends it, or did last (R42). */
     claimedBy: integer("claimed_by"),
     error: text("error"),
@@ -61,10 +61,10 @@ export const deliveries = pgTable(
     response: json("response").$type<Record<string, unknown>>(),
     /** `enrollment:node:visit`; also the Message-ID of mail (R42). */
     idempotencyKey: text("idempotency_key").notNull(),
-    queuedAt: toSqlTimestamp("queued_at").notNull(),
-    releasedAt: toSqlTimestamp("released_at"),
-    sentAt: toSqlTimestamp("sent_at"),
-    expiresAt: toSqlTimestamp("expires_at"),
+    queuedAt: timestamptz("queued_at").notNull(),
+    releasedAt: timestamptz("released_at"),
+    sentAt: timestamptz("sent_at"),
+    expiresAt: timestamptz("expires_at"),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),

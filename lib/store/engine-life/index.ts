@@ -1,2 +1,2 @@
-export { type KnownLife, type Life, readLife } from "./read.ts";
-export { beSeen, hold, lockLife, release, writeGapAnswer } from "./write.ts";
+export { type EngineRecord, type KnownEngine, readEngineRecord } from "./read.ts";
+export { hold, lockLife, recordHeartbeat, release, writeGapAnswer } from "./write.ts";

@@ -1,14 +1,14 @@
 import type { Connection } from "../sql/connection.ts";
 
-export type Life = {
+export type EngineRecord = {
   /** Identifies the server's data and the database in it, as they are now. */
   readonly system: string;
   readonly now: number;
   /** What was written by the last engine; `null` = this is the first. */
-  readonly known: KnownLife | null;
+  readonly known: KnownEngine | null;
 };
 
-export type KnownLife = {
+export type KnownEngine = {
   readonly system: string;
   readonly lastSeenAt: number;
   readonly heldAt: number | null;
@@ -17,8 +17,8 @@ export type KnownLife = {
 };
 
 /** A restored dump or a new server has another identifier; a cluster that may not tell it goes by the database alone. */
-export async function readLife(sql: Connection): Promise<Life> {
-  const [row] = await sql<(Omit<Life, "known"> & { known: KnownLife | null })[]>`
+export async function readEngineRecord(sql: Connection): Promise<EngineRecord> {
+  const [row] = await sql<(Omit<EngineRecord, "known"> & { known: KnownEngine | null })[]>`
     select (select system_identifier from pg_control_system()) || '/' || current_database.oid as system,
       floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now,
       case when life.id is not null then jsonb_build_object('system', system_id, 'heldAt', extract(epoch from held_at) * 1000,

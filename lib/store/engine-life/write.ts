@@ -1,9 +1,9 @@
 import type { Sql, TransactionSql } from "#db";
 import { toSqlTimestamp } from "../sql/connection.ts";
-import type { Life } from "./read.ts";
+import type { EngineRecord } from "./read.ts";
 
 /** An engine is at work. */
-export async function beSeen(sql: Sql | TransactionSql, { system, now }: Life): Promise<void> {
+export async function recordHeartbeat(sql: Sql | TransactionSql, { system, now }: EngineRecord): Promise<void> {
   await sql`
     insert into engine_life (id, system_id, last_seen_at) values (1, ${system}, ${toSqlTimestamp(now)})
     on conflict (id) do update set system_id = excluded.system_id,
@@ -11,7 +11,11 @@ export async function beSeen(sql: Sql | TransactionSql, { system, now }: Life): 
 }
 
 /** Every engine waits from now on, until somebody answers. */
-export async function hold(sql: TransactionSql, { system, now, known }: Life, reason: "moved" | "away"): Promise<void> {
+export async function hold(
+  sql: TransactionSql,
+  { system, now, known }: EngineRecord,
+  reason: "moved" | "away",
+): Promise<void> {
   await sql`
     update engine_life set system_id = ${system}, last_seen_at = ${toSqlTimestamp(now)}, held_at = ${toSqlTimestamp(now)},
       held_reason = ${reason}, away_since = ${toSqlTimestamp(known?.lastSeenAt ?? now)}, answer = null, answered_at = null

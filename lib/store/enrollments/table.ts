@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { FailedState } from "#engine";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /** A row an enrollment, for ever: written at entry and at the end (R6). */
 export const enrollments = pgTable(
@@ -22,8 +22,8 @@ export const enrollments = pgTable(
     entryNodeId: uuid("entry_node_id").notNull(),
     lastNodeId: uuid("last_node_id"),
     trigger: json("trigger").$type<Record<string, unknown>>(),
-    enrolledAt: toSqlTimestamp("enrolled_at").notNull(),
-    endedAt: toSqlTimestamp("ended_at"),
+    enrolledAt: timestamptz("enrolled_at").notNull(),
+    endedAt: timestamptz("ended_at"),
     /** Of a failed enrollment: where and as what it failed, so that a retry can go on from there (R36). */
     failedState: json("failed_state").$type<FailedState>(),
   },

@@ -1,5 +1,5 @@
 import { bigint, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { toSqlTimestamp, workspaceId } from "../columns.ts";
+import { timestamptz, workspaceId } from "../columns.ts";
 
 /** Event names seen, flushed in the background (R4). */
 export const eventCatalog = pgTable(
@@ -7,8 +7,8 @@ export const eventCatalog = pgTable(
   {
     workspaceId: workspaceId(),
     name: text("name").notNull(),
-    firstSeenAt: toSqlTimestamp("first_seen_at").notNull().defaultNow(),
-    lastSeenAt: toSqlTimestamp("last_seen_at").notNull().defaultNow(),
+    firstSeenAt: timestamptz("first_seen_at").notNull().defaultNow(),
+    lastSeenAt: timestamptz("last_seen_at").notNull().defaultNow(),
     count: bigint("count", { mode: "number" }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.name] })],

@@ -1,12 +1,12 @@
 import { boolean, index, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /** Partitioned by `received_at`. Everything that people did, for ever (or as long as kept). */
 export const events = pgTable(
   "events",
   {
     shard: shard(),
-    receivedAt: toSqlTimestamp("received_at").notNull(),
+    receivedAt: timestamptz("received_at").notNull(),
     id: uuid("id").notNull(),
     workspaceId: workspaceId(),
     personId: uuid("person_id").notNull(),
@@ -15,7 +15,7 @@ export const events = pgTable(
     properties: json("properties").$type<Record<string, unknown>>().notNull().default({}),
     context: json("context").$type<Record<string, unknown>>(),
     /** The client's own clock (R3). */
-    timestamp: toSqlTimestamp("timestamp").notNull(),
+    timestamp: timestamptz("timestamp").notNull(),
     messageId: text("message_id"),
     imported: boolean("imported").notNull().default(false),
   },

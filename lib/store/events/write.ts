@@ -19,7 +19,7 @@ export async function readIngestMoment(sql: Connection): Promise<number> {
   return row?.micros ?? Number.NaN;
 }
 
-export type LoggedEvent = Owner & {
+export type NewEvent = Owner & {
   readonly id: string;
   /** Text with microseconds: order inside a batch. */
   readonly receivedAt: string;
@@ -32,7 +32,7 @@ export type LoggedEvent = Owner & {
   readonly imported: boolean;
 };
 
-export async function insertEvents(sql: Connection, rows: readonly LoggedEvent[]): Promise<void> {
+export async function insertEvents(sql: Connection, rows: readonly NewEvent[]): Promise<void> {
   await sql`
     insert into events (shard, received_at, id, workspace_id, person_id, site_id, name, properties, context, timestamp,
       message_id, imported)

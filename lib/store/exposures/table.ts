@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /**
  * The arm of a person's first visit of a split, a row a person for ever: results count people, once each (R54). `arm` is the
@@ -15,7 +15,7 @@ export const exposures = pgTable(
     nodeId: uuid("node_id").notNull(),
     arm: text("arm").notNull(),
     workspaceId: workspaceId(),
-    at: toSqlTimestamp("at").notNull(),
+    at: timestamptz("at").notNull(),
     /** Keys of the goals that the person has reached in the journey since. */
     reached: text("reached").array().notNull().default(sql`'{}'`),
   },

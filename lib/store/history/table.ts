@@ -1,5 +1,5 @@
 import { index, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 import type { PackedHop } from "./hops.ts";
 
 /** Partitioned by `at`. A row a signal, holding the hops it caused (R7). */
@@ -7,7 +7,7 @@ export const history = pgTable(
   "history",
   {
     shard: shard(),
-    at: toSqlTimestamp("at").notNull(),
+    at: timestamptz("at").notNull(),
     id: uuid("id").notNull(),
     workspaceId: workspaceId(),
     enrollmentId: uuid("enrollment_id").notNull(),
@@ -18,7 +18,7 @@ export const history = pgTable(
     signalKind: text("signal_kind").notNull(),
     /** Packed, as `packHops` says. */
     hops: json("hops").$type<PackedHop[]>().notNull(),
-    committedAt: toSqlTimestamp("committed_at").notNull(),
+    committedAt: timestamptz("committed_at").notNull(),
   },
   (table) => [
     // Also the way to an enrollment's hops: an index of its own for that is another 2 µs a row.

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { index, json, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /** The inbox of each shard (R1): read in order `(received_at, id)` by whoever holds the shard's lock. */
 export const inbox = pgTable(
   "inbox",
   {
     shard: shard(),
-    receivedAt: toSqlTimestamp("received_at").notNull().default(sql`clock_timestamp()`),
+    receivedAt: timestamptz("received_at").notNull().default(sql`clock_timestamp()`),
     id: uuid("id").notNull(),
     workspaceId: workspaceId(),
     personId: uuid("person_id").notNull(),

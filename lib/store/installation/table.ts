@@ -1,5 +1,5 @@
 import { integer, pgTable, text } from "drizzle-orm/pg-core";
-import { createdAt, toSqlTimestamp } from "../columns.ts";
+import { createdAt, timestamptz } from "../columns.ts";
 
 /** One row: what this installation keeps for itself, so that all its processes agree. */
 export const installation = pgTable("installation", {
@@ -7,6 +7,6 @@ export const installation = pgTable("installation", {
   /** Signs sessions and tokens, unless SOJOURN_SECRET is set. */
   secret: text("secret").notNull(),
   /** When the Demo workspace was made; once removed, it does not come back. */
-  demoSeededAt: toSqlTimestamp("demo_seeded_at"),
+  demoSeededAt: timestamptz("demo_seeded_at"),
   createdAt: createdAt(),
 });

@@ -1,6 +1,6 @@
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Canvas, GoalConfig } from "#journey";
-import { createdAt, toSqlTimestamp, updatedAt, workspaceId } from "../columns.ts";
+import { createdAt, timestamptz, updatedAt, workspaceId } from "../columns.ts";
 import { sites } from "../sites/table.ts";
 import { workspaces } from "../workspaces/table.ts";
 
@@ -46,12 +46,12 @@ export const journeys = pgTable(
     publishedVersionId: uuid("published_version_id"),
     /** The draft's revision that was last published; differs from `revision` while there are unpublished changes. */
     publishedRevision: integer("published_revision"),
-    publishedAt: toSqlTimestamp("published_at"),
-    archivedAt: toSqlTimestamp("archived_at"),
+    publishedAt: timestamptz("published_at"),
+    archivedAt: timestamptz("archived_at"),
     /** Key of the goal by which conversions are shown: the present one, or while it is being counted the one before (R52). */
     countedRevision: text("counted_revision"),
     /** Unpublished or archived, and found without people: the windows of its goal end that much later (R25). */
-    idleSince: toSqlTimestamp("idle_since"),
+    idleSince: timestamptz("idle_since"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

@@ -1,5 +1,5 @@
 import { index, pgTable, text } from "drizzle-orm/pg-core";
-import { createdAt, toSqlTimestamp, updatedAt } from "../columns.ts";
+import { createdAt, timestamptz, updatedAt } from "../columns.ts";
 import { userId } from "../users/user-id.ts";
 
 /** How a user signs in; the provider `credential` holds the password's hash. */
@@ -13,8 +13,8 @@ export const logins = pgTable(
     accessToken: text("access_token"),
     refreshToken: text("refresh_token"),
     idToken: text("id_token"),
-    accessTokenExpiresAt: toSqlTimestamp("access_token_expires_at"),
-    refreshTokenExpiresAt: toSqlTimestamp("refresh_token_expires_at"),
+    accessTokenExpiresAt: timestamptz("access_token_expires_at"),
+    refreshTokenExpiresAt: timestamptz("refresh_token_expires_at"),
     scope: text("scope"),
     password: text("password"),
     createdAt: createdAt(),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { createdAt, timestamptz, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 
 export const members = pgTable(
@@ -16,7 +16,7 @@ export const members = pgTable(
       .default("active"),
     /** SHA-256 of the token of the one link that signs this member in, or accepts; `null` = there is none. */
     linkHash: text("link_hash"),
-    linkExpiresAt: toSqlTimestamp("link_expires_at"),
+    linkExpiresAt: timestamptz("link_expires_at"),
     createdAt: createdAt(),
   },
   (table) => [

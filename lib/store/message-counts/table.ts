@@ -1,5 +1,5 @@
 import { bigint, pgTable, primaryKey } from "drizzle-orm/pg-core";
-import { toSqlTimestamp, workspaceId } from "../columns.ts";
+import { timestamptz, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 
 /** How many messages came in each hour, refused ones included: what a share of refused ones is a share of. */
@@ -7,7 +7,7 @@ export const messageCounts = pgTable(
   "message_counts",
   {
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
-    hour: toSqlTimestamp("hour").notNull(),
+    hour: timestamptz("hour").notNull(),
     count: bigint("count", { mode: "number" }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.hour] })],

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /** Near-misses at entry by reason and hour; deltas, with a sample now and then (R41). */
 export const nearMisses = pgTable(
@@ -11,7 +11,7 @@ export const nearMisses = pgTable(
     workspaceId: workspaceId(),
     journeyId: uuid("journey_id").notNull(),
     reason: text("reason").notNull(),
-    hour: toSqlTimestamp("hour").notNull(),
+    hour: timestamptz("hour").notNull(),
     count: integer("count").notNull(),
     samples: jsonb("samples").$type<Record<string, unknown>[]>().notNull().default(sql`'[]'`),
   },

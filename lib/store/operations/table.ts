@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { createdAt, timestamptz, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 
 /** Set-wise work (R15): a cursor per shard in `operation_shards`, done in slices by the engine. */
@@ -18,13 +18,13 @@ export const operations = pgTable(
     /** How many people it is about, counted when it was asked for; what was done in the end may differ a little. */
     total: integer("total"),
     /** Of work at a rate, or in two passes: not before this time. */
-    nextAt: toSqlTimestamp("next_at"),
+    nextAt: timestamptz("next_at"),
     /** What came of it beside the work itself, e.g. from when on a recount knows everything. */
     result: jsonb("result").$type<Record<string, unknown>>(),
     error: text("error"),
     createdBy: text("created_by"),
     createdAt: createdAt(),
-    finishedAt: toSqlTimestamp("finished_at"),
+    finishedAt: timestamptz("finished_at"),
   },
   (table) => [
     index("operations_open").on(table.status, table.createdAt),

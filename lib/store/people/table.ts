@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, shard, toSqlTimestamp, updatedAt, workspaceId } from "../columns.ts";
+import { createdAt, shard, timestamptz, updatedAt, workspaceId } from "../columns.ts";
 
 export const people = pgTable(
   "people",
@@ -18,8 +18,8 @@ export const people = pgTable(
     /** What chance goes by at sticky splits; null = the id. A merge keeps the elder's (R39). */
     bucketKey: uuid("bucket_key"),
     /** Of enrollments that were deleted with their journey; the others tell themselves (R29). */
-    lastEnteredAt: toSqlTimestamp("last_entered_at"),
-    lastSeenAt: toSqlTimestamp("last_seen_at"),
+    lastEnteredAt: timestamptz("last_entered_at"),
+    lastSeenAt: timestamptz("last_seen_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

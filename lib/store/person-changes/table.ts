@@ -1,5 +1,5 @@
 import { index, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp } from "../columns.ts";
+import { shard, timestamptz } from "../columns.ts";
 
 /** The log of person changes, with the old values (R41). */
 export const personChanges = pgTable(
@@ -8,7 +8,7 @@ export const personChanges = pgTable(
     shard: shard(),
     id: uuid("id").notNull(),
     personId: uuid("person_id").notNull(),
-    at: toSqlTimestamp("at").notNull(),
+    at: timestamptz("at").notNull(),
     source: text("source").notNull(),
     patch: json("patch").$type<Record<string, unknown>>().notNull(),
     before: json("before").$type<Record<string, unknown>>().notNull(),

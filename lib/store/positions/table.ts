@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /** A row a running enrollment; hot. Deleted when the enrollment ends (R6). */
 export const positions = pgTable(
@@ -16,9 +16,9 @@ export const positions = pgTable(
     epoch: integer("epoch").notNull(),
     nodeId: uuid("node_id").notNull(),
     /** Clamped to the writing batch's now or later (R8); the true due time is in `state`. */
-    wakeAt: toSqlTimestamp("wake_at"),
+    wakeAt: timestamptz("wake_at"),
     seq: integer("seq").notNull().default(0),
-    enrolledAt: toSqlTimestamp("enrolled_at").notNull(),
+    enrolledAt: timestamptz("enrolled_at").notNull(),
     state: json("state").$type<Record<string, unknown>>().notNull(),
   },
   (table) => [

@@ -1,5 +1,5 @@
 import { index, integer, json, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /** Person changes and deliveries that a `queue` pause set aside, worked off on resume in order (R33). */
 export const queuedActions = pgTable(
@@ -12,7 +12,7 @@ export const queuedActions = pgTable(
     journeyId: uuid("journey_id").notNull(),
     enrollmentId: uuid("enrollment_id").notNull(),
     epoch: integer("epoch").notNull(),
-    at: toSqlTimestamp("at").notNull(),
+    at: timestamptz("at").notNull(),
     effect: json("effect").$type<Record<string, unknown>>().notNull(),
   },
   (table) => [

@@ -1,5 +1,5 @@
 import { bigint, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { toSqlTimestamp, workspaceId } from "../columns.ts";
+import { timestamptz, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 import { CHANGE_REASONS, REFUSAL_REASONS } from "./reasons.ts";
 
@@ -23,13 +23,13 @@ export const refusedMessages = pgTable(
   "refused_messages",
   {
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
-    hour: toSqlTimestamp("hour").notNull(),
+    hour: timestamptz("hour").notNull(),
     reason: text("reason", { enum: [...REFUSAL_REASONS, ...CHANGE_REASONS] }).notNull(),
     field: text("field").notNull(),
     count: bigint("count", { mode: "number" }).notNull(),
     samples: jsonb("samples").$type<MessageSample[]>().notNull().default([]),
-    firstAt: toSqlTimestamp("first_at").notNull().defaultNow(),
-    lastAt: toSqlTimestamp("last_at").notNull().defaultNow(),
+    firstAt: timestamptz("first_at").notNull().defaultNow(),
+    lastAt: timestamptz("last_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.hour, table.reason, table.field] })],
 );

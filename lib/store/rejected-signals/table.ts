@@ -1,5 +1,5 @@
 import { index, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /** Signals that could not be processed, kept as they were: a person looks at the error and replays or discards them (R17). */
 export const rejectedSignals = pgTable(
@@ -10,13 +10,13 @@ export const rejectedSignals = pgTable(
     workspaceId: workspaceId(),
     personId: uuid("person_id").notNull(),
     /** When it was accepted. */
-    receivedAt: toSqlTimestamp("received_at").notNull(),
+    receivedAt: timestamptz("received_at").notNull(),
     kind: text("kind").notNull(),
     payload: json("payload").$type<Record<string, unknown>>().notNull(),
     /** `refused` = the database does not store what comes of it, or a step throws; `process_died` = processes end when they read it. */
     reason: text("reason", { enum: ["refused", "process_died"] }).notNull(),
     error: text("error").notNull(),
-    rejectedAt: toSqlTimestamp("rejected_at").notNull(),
+    rejectedAt: timestamptz("rejected_at").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),

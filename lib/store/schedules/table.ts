@@ -1,5 +1,5 @@
 import { jsonb, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
-import { toSqlTimestamp, workspaceId } from "../columns.ts";
+import { timestamptz, workspaceId } from "../columns.ts";
 
 /** When each SCHEDULE trigger of a published journey fires next; advanced by `update … where next_at = $old` (R45). */
 export const schedules = pgTable(
@@ -11,8 +11,8 @@ export const schedules = pgTable(
     versionId: uuid("version_id").notNull(),
     config: jsonb("config").$type<Record<string, unknown>>().notNull(),
     /** `null` = never again. */
-    nextAt: toSqlTimestamp("next_at"),
-    lastAt: toSqlTimestamp("last_at"),
+    nextAt: timestamptz("next_at"),
+    lastAt: timestamptz("last_at"),
   },
   (table) => [primaryKey({ columns: [table.journeyId, table.nodeId] })],
 );

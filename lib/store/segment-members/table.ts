@@ -1,5 +1,5 @@
 import { index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp } from "../columns.ts";
+import { shard, timestamptz } from "../columns.ts";
 
 export const segmentMembers = pgTable(
   "segment_members",
@@ -7,7 +7,7 @@ export const segmentMembers = pgTable(
     shard: shard(),
     segmentId: uuid("segment_id").notNull(),
     personId: uuid("person_id").notNull(),
-    enteredAt: toSqlTimestamp("entered_at").notNull().defaultNow(),
+    enteredAt: timestamptz("entered_at").notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.segmentId, table.personId] }),

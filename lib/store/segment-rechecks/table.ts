@@ -1,5 +1,5 @@
 import { index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /**
  * When time alone may change a person's memberships by rules: the earliest moment, a row a person (R23). A claim deletes
@@ -11,7 +11,7 @@ export const segmentRechecks = pgTable(
     shard: shard(),
     personId: uuid("person_id").notNull(),
     workspaceId: workspaceId(),
-    recheckAt: toSqlTimestamp("recheck_at").notNull(),
+    recheckAt: timestamptz("recheck_at").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.personId] }),

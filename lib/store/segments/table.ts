@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, toSqlTimestamp, updatedAt, workspaceId } from "../columns.ts";
+import { createdAt, timestamptz, updatedAt, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 
 /** `static` = a list kept by hand; `rules` = a rule group evaluated by the engine's rule evaluator. */
@@ -18,7 +18,7 @@ export const segments = pgTable(
     /** Keys it had before: what refers to it by one of them still means it (R46). */
     formerKeys: text("former_keys").array().notNull().default(sql`'{}'`),
     revision: integer("revision").notNull().default(1),
-    builtAt: toSqlTimestamp("built_at"),
+    builtAt: timestamptz("built_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

@@ -1,5 +1,5 @@
 import { index, pgTable, text } from "drizzle-orm/pg-core";
-import { createdAt, toSqlTimestamp, updatedAt } from "../columns.ts";
+import { createdAt, timestamptz, updatedAt } from "../columns.ts";
 import { userId } from "../users/user-id.ts";
 
 export const sessions = pgTable(
@@ -8,7 +8,7 @@ export const sessions = pgTable(
     id: text("id").primaryKey(),
     userId: userId(),
     token: text("token").notNull().unique(),
-    expiresAt: toSqlTimestamp("expires_at").notNull(),
+    expiresAt: timestamptz("expires_at").notNull(),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
     createdAt: createdAt(),

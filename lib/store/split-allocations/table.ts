@@ -1,5 +1,5 @@
 import { jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { toSqlTimestamp, workspaceId } from "../columns.ts";
+import { timestamptz, workspaceId } from "../columns.ts";
 import { journeys } from "../journeys/table.ts";
 
 /** Shares that stand in for those of the canvas: learned by Thompson sampling, or a promoted winner. */
@@ -19,9 +19,9 @@ export const splitAllocations = pgTable(
     /** The promoted edge. */
     edgeId: uuid("edge_id"),
     /** When the weights last changed. */
-    at: toSqlTimestamp("at"),
+    at: timestamptz("at"),
     /** When they were last looked at: once an hour, by one process (its claim). */
-    checkedAt: toSqlTimestamp("checked_at"),
+    checkedAt: timestamptz("checked_at"),
   },
   (table) => [primaryKey({ columns: [table.journeyId, table.nodeId] })],
 );

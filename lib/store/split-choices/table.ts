@@ -1,5 +1,5 @@
 import { boolean, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
-import { shard, toSqlTimestamp, workspaceId } from "../columns.ts";
+import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /** The path each enrollment took at a SPLIT, a row for the first time: for who always takes the same path, and for lists. */
 export const splitChoices = pgTable(
@@ -15,7 +15,7 @@ export const splitChoices = pgTable(
     personId: uuid("person_id").notNull(),
     /** The split is the same for a person every time: their earliest choice is asked for again. */
     sticky: boolean("sticky").notNull(),
-    at: toSqlTimestamp("at").notNull(),
+    at: timestamptz("at").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.enrollmentId, table.nodeId] }),

@@ -1,5 +1,5 @@
 import { index, pgTable, text } from "drizzle-orm/pg-core";
-import { createdAt, toSqlTimestamp, updatedAt } from "../columns.ts";
+import { createdAt, timestamptz, updatedAt } from "../columns.ts";
 
 /** One-time links, by the hash of their token. */
 export const verifications = pgTable(
@@ -8,7 +8,7 @@ export const verifications = pgTable(
     id: text("id").primaryKey(),
     identifier: text("identifier").notNull(),
     value: text("value").notNull(),
-    expiresAt: toSqlTimestamp("expires_at").notNull(),
+    expiresAt: timestamptz("expires_at").notNull(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

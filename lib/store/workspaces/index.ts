@@ -1,2 +1,2 @@
 export { deleteShard } from "./delete-shard.ts";
-export { isKnownToDatabase, readClockAndZone, readTimezone, readWorkspaces, type WorkspaceFact } from "./read.ts";
+export { isKnownToDatabase, readClockAndZone, readTimezone, readWorkspaces, type SendingWorkspace } from "./read.ts";

@@ -1,7 +1,7 @@
 import type { Connection } from "../sql/connection.ts";
 
 /** What messages are rendered and sent by. */
-export type WorkspaceFact = {
+export type SendingWorkspace = {
   readonly id: string;
   readonly name: string;
   readonly timezone: string;
@@ -10,8 +10,8 @@ export type WorkspaceFact = {
 };
 
 /** Workspaces by id. */
-export async function readWorkspaces(sql: Connection, ids: readonly string[]): Promise<WorkspaceFact[]> {
-  return await sql<WorkspaceFact[]>`
+export async function readWorkspaces(sql: Connection, ids: readonly string[]): Promise<SendingWorkspace[]> {
+  return await sql<SendingWorkspace[]>`
     select id, name, timezone, is_demo as "isDemo", settings from workspaces where id = any(${[...ids]}::text[]::uuid[])`;
 }
 
