@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { ThreadError } from "#threads";
+import { replacePool } from "#threads/testing";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { drawn, onEvent } from "./testing/walk.ts";
 
@@ -30,19 +31,17 @@ test("T1: a journey with much to check is looked over in a thread; without one a
   type Looked = { data: { problems: { severity: string; message: string }[]; canPublish: boolean } };
   const validate = () => api.call<Looked>(`POST /api/journeys/${journey.id}/validate`, { body: {} });
   expect((await validate()).body.data).toMatchObject({ canPublish: true });
-  const threads = globalThis as { sojournThreads?: Map<string, unknown> | undefined };
-  const before = threads.sojournThreads;
   const asked: string[] = [];
   const run = ({ name }: { name: string }) => {
     asked.push(name);
     return Promise.reject(new ThreadError("busy", "not now"));
   };
-  threads.sojournThreads = new Map([["trials", { run }]]);
+  const restore = replacePool("trials", { run });
   expect((await validate()).body.data.problems).toContainEqual(
     expect.objectContaining({ severity: "warning", message: expect.stringContaining("could not be checked now") }),
   );
   expect((await api.call(`POST /api/journeys/${journey.id}/publish`)).status).toBe(503);
   expect(asked).toEqual(["findProblems", "findProblems"]);
-  threads.sojournThreads = before;
+  restore();
   expect((await api.call(`POST /api/journeys/${journey.id}/publish`)).status).toBe(200);
 });

@@ -1,14 +1,15 @@
+import { processSingleton } from "#process";
+
 /** Works off one person's inbox: `done`; `busy`: longer than an answer can wait; `absent`: left to the workers. */
 type Step = (personId: string) => Promise<"done" | "busy" | "absent">;
 
-// On globalThis for the same reason as the bell: Next's bundle has a copy of this module of its own.
-const holder = globalThis as { sojournStep?: Step };
+const offered = processSingleton("step", (): { step: Step | null } => ({ step: null }));
 
 /** Called by the engine of this process, which then answers `requestAdvance`; returns the way to take the offer back. */
 export function registerAdvancer(step: Step): () => void {
-  holder.sojournStep = step;
+  offered.step = step;
   return () => {
-    if (holder.sojournStep === step) delete holder.sojournStep;
+    if (offered.step === step) offered.step = null;
   };
 }
 
@@ -17,5 +18,5 @@ export function registerAdvancer(step: Step): () => void {
  * seconds; `absent`: this process runs no engine, or many ask. What was put into the inbox is then worked off later.
  */
 export async function requestAdvance(personId: string): Promise<"done" | "busy" | "absent"> {
-  return (await holder.sojournStep?.(personId)) ?? "absent";
+  return (await offered.step?.(personId)) ?? "absent";
 }

@@ -1,3 +1,4 @@
+import { processSingleton } from "#process";
 import type { Caller } from "./authenticate.ts";
 import { HttpError } from "./http-error.ts";
 import { RateLimiter } from "./rate-limiter.ts";
@@ -50,8 +51,4 @@ export class CallerLimits {
 const tooMany = (message: string, seconds: string) =>
   new HttpError("too_many_requests", message, [], { "retry-after": seconds });
 
-// On globalThis because every route file is bundled with its own copy of this module.
-const holder = globalThis as { sojournCallerLimits?: CallerLimits };
-holder.sojournCallerLimits ??= new CallerLimits();
-
-export const callerLimits = holder.sojournCallerLimits;
+export const callerLimits = processSingleton("caller limits", () => new CallerLimits());

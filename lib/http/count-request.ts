@@ -1,12 +1,10 @@
 import { config } from "#config";
+import { processSingleton } from "#process";
 import type { Caller } from "./authenticate.ts";
 import { HttpError } from "./http-error.ts";
 import { RateLimiter, rateHeaders } from "./rate-limiter.ts";
 
-// On globalThis because every route file is bundled with its own copy of this module.
-const holder = globalThis as { sojournLimiter?: RateLimiter };
-holder.sojournLimiter ??= new RateLimiter();
-const limiter = holder.sojournLimiter;
+const limiter = processSingleton("rate limiter", () => new RateLimiter());
 
 /** Counts a secret key's request against `SOJOURN_RATE_LIMIT`, if that is set; the answer carries the headers. Throws 429. */
 export function countRequest(caller: Caller): Record<string, string> {

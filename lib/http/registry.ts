@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { processSingleton } from "#process";
 import type { Role } from "#services";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -24,10 +25,7 @@ export type RouteInfo = {
   readonly repeatable?: boolean;
 };
 
-// On globalThis because every route file is bundled with its own copy of this module in development.
-const holder = globalThis as { sojournRoutes?: Map<string, RouteInfo> };
-holder.sojournRoutes ??= new Map();
-const routes = holder.sojournRoutes;
+const routes = processSingleton("routes", () => new Map<string, RouteInfo>());
 
 export function registerRoute(info: RouteInfo): void {
   routes.set(`${info.method} ${info.path}`, info);

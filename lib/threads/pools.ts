@@ -1,3 +1,4 @@
+import { processSingleton } from "#process";
 import { type PoolOptions, ThreadPool } from "./thread-pool.ts";
 
 /** Previews and trials, which people wait for; and mail, which must not wait behind them. */
@@ -8,12 +9,13 @@ const POOLS = {
 
 export type PoolName = keyof typeof POOLS;
 
-// On globalThis, as the server and the pages each hold a copy of this module, and the bound is for the process.
-const holder = globalThis as { sojournThreads?: Map<PoolName, ThreadPool> };
+type Pool = Pick<ThreadPool, "run">;
 
-export function poolOf(name: PoolName): ThreadPool {
-  holder.sojournThreads ??= new Map();
-  const pool = holder.sojournThreads.get(name) ?? new ThreadPool(POOLS[name]);
-  holder.sojournThreads.set(name, pool);
+/** Of the process, as the bound on its threads is. */
+export const pools = processSingleton("thread pools", () => new Map<PoolName, Pool>());
+
+export function poolOf(name: PoolName): Pool {
+  const pool = pools.get(name) ?? new ThreadPool(POOLS[name]);
+  pools.set(name, pool);
   return pool;
 }

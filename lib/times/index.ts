@@ -9,3 +9,4 @@ export {
   toPlainDateTime,
   type WrittenMoment,
 } from "./read-moment.ts";
+export { DAY_MS, DAY_SECONDS, HOUR_MS, MINUTE_MS, SECOND_MS } from "./units.ts";

@@ -5,6 +5,7 @@ import { type Database, newId } from "#db";
 import { testDatabase } from "#db/testing";
 import { schema } from "#store";
 import { LEASE_SECONDS } from "#store/deliveries";
+import { replacePool } from "#threads/testing";
 import { backoffMs } from "./backoff.ts";
 import { runOutbox } from "./index.ts";
 import { type OutboxFixture, outboxFixture } from "./testing/fixture.ts";
@@ -88,11 +89,7 @@ describe("R53 one message among others", () => {
     const row = await fixture.queue();
     const reports: string[] = [];
     const runtime = { ...fixture.runtime, report: (message: string) => reports.push(message) };
-    const threads = globalThis as { sojournThreads?: Map<string, unknown> | undefined };
-    const before = threads.sojournThreads;
-    threads.sojournThreads = new Map([
-      ["mail", { run: () => Promise.reject(new Error("There is no task renderEmail")) }],
-    ]);
+    const restore = replacePool("mail", { run: () => Promise.reject(new Error("There is no task renderEmail")) });
     for (let attempt = 1; attempt <= 3; attempt++) {
       await runOutbox(runtime);
       expect(await fixture.delivery(row.id)).toMatchObject({
@@ -103,7 +100,7 @@ describe("R53 one message among others", () => {
       advanceMs(backoffMs(row.id, attempt));
     }
     expect(reports).toHaveLength(3);
-    threads.sojournThreads = before;
+    restore();
     await runOutbox(runtime);
     expect(await fixture.delivery(row.id)).toMatchObject({ status: "sent", error: null });
   });

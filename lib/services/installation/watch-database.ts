@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "#db";
+import { processSingleton } from "#process";
+import { MINUTE_MS } from "#times";
 
 const LOOK_MS = 5_000;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = MINUTE_MS;
 
-// On globalThis because the pages' bundle has a copy of this module of its own; both have the clock of one process.
-const holder = globalThis as { sojournDatabaseAnsweredAt?: number };
+const last = processSingleton("database answered", (): { answeredAt: number | null } => ({ answeredAt: null }));
 
 /** Asks the database every few seconds, over a connection of its own, whether it is there; `isHealthy` goes by it. */
 export function watchDatabase(database: Database, everyMs = LOOK_MS): { readonly stop: () => Promise<void> } {
@@ -18,11 +19,11 @@ export function watchDatabase(database: Database, everyMs = LOOK_MS): { readonly
         () => true,
         () => false,
       );
-      if (answered) holder.sojournDatabaseAnsweredAt = performance.now();
+      if (answered) last.answeredAt = performance.now();
       await sleep(everyMs, undefined, { signal, ref: false }).catch(() => {});
     }
   };
-  holder.sojournDatabaseAnsweredAt = performance.now();
+  last.answeredAt = performance.now();
   const looking = look();
   return {
     stop: async () => {
@@ -35,6 +36,6 @@ export function watchDatabase(database: Database, everyMs = LOOK_MS): { readonly
 
 /** `false` once the database has not answered for a minute: starting the process again may help. */
 export function isHealthy(now = performance.now()): boolean {
-  const { sojournDatabaseAnsweredAt: answeredAt } = holder;
-  return answeredAt === undefined || now - answeredAt < PATIENCE_MS;
+  const { answeredAt } = last;
+  return answeredAt === null || now - answeredAt < PATIENCE_MS;
 }

@@ -4,6 +4,7 @@ import type { Context } from "#services";
 import { createContent, updateContent } from "#services/content";
 import { testWorkspace } from "#store/testing";
 import { ThreadError } from "#threads";
+import { replacePool } from "#threads/testing";
 import { createJourney, NewJourney, publishJourney, validateJourney } from "./index.ts";
 
 it("a mail whose Liquid does not parse is saved, named with part and line, and blocks publishing until it is mended", async () => {
@@ -42,21 +43,18 @@ it("a mail whose Liquid does not parse is saved, named with part and line, and b
   });
 
   // One that only a thread checks: while none has time, a save and a publish say so, and neither waits nor fails.
-  const threads = globalThis as { sojournThreads?: Map<string, unknown> | undefined };
-  const before = threads.sojournThreads;
   const large = `<p>${"{{ x }}".repeat(3_000)}</p>`;
   for (const fault of ["busy", "too_slow"] as const) {
-    const run = () => Promise.reject(new ThreadError(fault, "not now"));
-    threads.sojournThreads = new Map([["trials", { run }]]);
+    const restore = replacePool("trials", { run: () => Promise.reject(new ThreadError(fault, "not now")) });
     await updateContent(ctx, mail.id, { html: large });
     const { problems, canPublish } = await validateJourney(ctx, data.id, {});
     expect(canPublish).toBe(fault === "busy");
     expect(problems.filter(({ code }) => code === "bad_template")).toMatchObject([
       { severity: fault === "busy" ? "warning" : "error" },
     ]);
+    restore();
   }
   // What a thread could not tell is not remembered.
-  threads.sojournThreads = before;
   expect(await validateJourney(ctx, data.id, {})).toMatchObject({ canPublish: true });
 
   expect((await publishJourney(ctx, data.id)).data.status).toBe("PUBLISHED");
@@ -67,10 +65,7 @@ it("T1: publishing waits for a thread before its transaction, not in it", async 
   const { workspaceId, siteId } = await testWorkspace(database);
   const ctx: Context = { database, workspaceId, actor: { kind: "system", id: "test", role: "owner" } };
   const html = `<p>${"{{ y }}".repeat(3_000)}</p>`;
-  const threads = globalThis as { sojournThreads?: Map<string, unknown> | undefined };
-  const before = threads.sojournThreads;
-  const busy = () => Promise.reject(new ThreadError("busy", "not now"));
-  threads.sojournThreads = new Map([["trials", { run: busy }]]);
+  const restore = replacePool("trials", { run: () => Promise.reject(new ThreadError("busy", "not now")) });
   const mail = await createContent(ctx, { type: "email", name: "Long", subject: "Hi", html, text: "" });
   const { data } = await createJourney(
     ctx,
@@ -90,8 +85,8 @@ it("T1: publishing waits for a thread before its transaction, not in it", async 
     held.push(...(await database.sql`select id from journeys where id = ${data.id} for update skip locked`));
     return null;
   };
-  threads.sojournThreads = new Map([["trials", { run }]]);
+  replacePool("trials", { run });
   expect((await publishJourney(ctx, data.id)).data.status).toBe("PUBLISHED");
   expect(held).toHaveLength(1);
-  threads.sojournThreads = before;
+  restore();
 });

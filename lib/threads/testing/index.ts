@@ -1,0 +1,1 @@
+export { replacePool } from "./replace-pool.ts";

@@ -1,0 +1,3 @@
+export { isObject } from "./is-object.ts";
+export { beginningOf, mayHoldUnstorable, storableText, textFault } from "./text.ts";
+export { readTyped, splitList, writeTyped } from "./typed-text.ts";
