@@ -1,4 +1,5 @@
 import { createRuntime } from "#runtime";
+import { DAY_MS } from "#times";
 import { line } from "../lib/runtime/testing/draw.ts";
 import { publish } from "../lib/runtime/testing/publish.ts";
 import { readWork, writeFloor } from "./advance-floor.ts";
@@ -13,7 +14,6 @@ import { measure, takeTurns } from "./rounds.ts";
 const PEOPLE = Number(process.argv[2] ?? 60_000);
 const ROUNDS = Number(process.argv[3] ?? 5);
 const WORKERS = 2;
-const DAY = 86_400_000;
 
 const ground = await openGround();
 const { database } = ground;
@@ -37,7 +37,7 @@ await takeTurns({
   unit: "signals",
   atLeast: 0.6,
   engine: () => {
-    clock.at = new Date(clock.at.getTime() + DAY + 60_000);
+    clock.at = new Date(clock.at.getTime() + DAY_MS + 60_000);
     return measure(() => workOff(runtime, WORKERS));
   },
   floor: async () => {

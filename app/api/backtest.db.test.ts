@@ -3,6 +3,7 @@ import { newId } from "#db";
 import { ingest } from "#runtime";
 import type { Backtest } from "#services/trials";
 import { schema } from "#store";
+import { DAY_MS } from "#times";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { everyRow } from "./testing/rows.ts";
 import { drawn, onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
@@ -129,7 +130,7 @@ test("trials write and send nothing: not one row of any table changes", async ()
 
 test("R55: whose date came within the days enters a draft that starts by it, beside an event too", async () => {
   api = await apiFixture();
-  const birthday = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10).replace(/^\d+/, "2000");
+  const birthday = new Date(Date.now() - 5 * DAY_MS).toISOString().slice(0, 10).replace(/^\d+/, "2000");
   for (const [externalId, traits] of [
     ["ada", { birthday }],
     ["bob", {}],

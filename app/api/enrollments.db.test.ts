@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { type Engine, ingest, startEngine } from "#runtime";
 import type { EnrollmentDetail, EnrollOutcome } from "#services/enrollments";
 import type { JourneyStats } from "#services/stats";
+import { DAY_MS } from "#times";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { send } from "./testing/client.ts";
 import { until } from "./testing/until.ts";
@@ -78,7 +79,7 @@ test("people enrolled by hand walk, and their enrollment tells the reason of eve
     receipt: expect.anything(),
   });
   expect(body.data.transitions[0]?.id).toMatch(/^[0-9a-f-]{36}\.0$/);
-  expect(Date.parse(body.data.wakeAt ?? "")).toBeGreaterThan(Date.now() + 29 * 86_400_000);
+  expect(Date.parse(body.data.wakeAt ?? "")).toBeGreaterThan(Date.now() + 29 * DAY_MS);
 });
 
 test("whoever is in already is not enrolled again, and the answer says why", async () => {

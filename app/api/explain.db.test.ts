@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { ingest } from "#runtime";
 import type { Explanation } from "#services/explain";
 import { appendSignals } from "#store/inbox";
+import { DAY_MS } from "#times";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { everyRow } from "./testing/rows.ts";
 import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
@@ -32,7 +33,7 @@ test("R41 somebody inside: where they stand, what they wait for, until when, and
     ["event", "app.replied"],
   ]);
   const until = Date.parse(found.waiting?.until ?? "");
-  expect(Math.round((until - Date.now()) / 86_400_000)).toBe(9);
+  expect(Math.round((until - Date.now()) / DAY_MS)).toBe(9);
   expect(found.wouldMove.join()).toContain("app.replied");
   expect(await explain(`personId=${ada}`)).toEqual(found);
   expect(await explain(`enrollmentId=${found.enrollmentId}`)).toEqual(found);

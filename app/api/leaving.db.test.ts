@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "#runtime";
+import { DAY_MS, HOUR_MS } from "#times";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { later, onEvent, pathsOf, published, settle, track, type Walked } from "./testing/walk.ts";
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 type Position = { id: string; status: string; exitReason: string | null };
 
@@ -108,13 +106,13 @@ test("R26 a deadline and a longest stay end an enrollment at their time, counted
   const goalConfig = { type: "event", config: { eventName: "bought" }, deadline: 7 };
   const timed = await waits({ goalConfig, settings: { reEntry: "every" } });
   await enter("ada");
-  await later(api, 7 * DAY - 1_000);
+  await later(api, 7 * DAY_MS - 1_000);
   expect(await ends(timed)).toEqual([["ACTIVE", null]]);
-  await later(api, 7 * DAY + 1_000);
+  await later(api, 7 * DAY_MS + 1_000);
   expect(await ends(timed)).toEqual([["STOPPED", "goal_deadline"]]);
   const short = await waits({ settings: { maxDuration: "36h" } });
   await enter("alan");
-  await later(api, 36 * HOUR + 1_000);
+  await later(api, 36 * HOUR_MS + 1_000);
   expect(await ends(short)).toEqual([["STOPPED", "max_duration"]]);
 });
 
@@ -166,7 +164,7 @@ describe("waiting for a condition", () => {
     const include = [{ field: "traits.plan", op: "eq", value: "pro" }];
     const journey = await condition({ include, timeout: "2d" });
     await enter("ada", "alan");
-    await later(api, 2 * DAY + 1_000);
+    await later(api, 2 * DAY_MS + 1_000);
     expect(await pathsOf(api, journey)).toEqual([
       ["start", "wait", "met"],
       ["start", "wait", "late"],
@@ -200,11 +198,11 @@ test("R32 a resume at a rate hands people back a portion at a time, with shift a
   const journey = await published(api, [onEvent("in"), { ...pause, config: { duration: "1h" } }, exit()]);
   await enter("ada", "alan", "grace");
   await api.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
-  await later(api, 5 * HOUR);
+  await later(api, 5 * HOUR_MS);
   expect(await ends(journey)).toEqual(Array.from({ length: 3 }, () => ["ACTIVE", null]));
   // The pause began two hours ago, so an hour of the wait was left then and is left now.
   await api.database.sql`
-    update journeys set pauses = jsonb_set(pauses, '{-1,from}', to_jsonb(${new Date(Date.now() - 2 * HOUR).toISOString()}::text))
+    update journeys set pauses = jsonb_set(pauses, '{-1,from}', to_jsonb(${new Date(Date.now() - 2 * HOUR_MS).toISOString()}::text))
     where id = ${journey.id}`;
   const resumed = await api.call(`POST /api/journeys/${journey.id}/resume`, {
     body: { onResume: "shift", perMinute: 60 },
@@ -217,9 +215,9 @@ test("R32 a resume at a rate hands people back a portion at a time, with shift a
       )
     ).body.data;
   expect((await operations())[0]).toMatchObject({ kind: "resume", total: 3 });
-  await later(api, HOUR / 2);
+  await later(api, HOUR_MS / 2);
   expect((await operations())[0]).toMatchObject({ status: "done" });
   expect(await ends(journey)).toEqual(Array.from({ length: 3 }, () => ["ACTIVE", null]));
-  await later(api, 3 * HOUR + 60_000);
+  await later(api, 3 * HOUR_MS + 60_000);
   expect(await ends(journey)).toEqual(Array.from({ length: 3 }, () => ["COMPLETED", "finished"]));
 });

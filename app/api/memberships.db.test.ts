@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { DAY_MS } from "#times";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { later, onEvent, pathsOf, published, settle, track } from "./testing/walk.ts";
-
-const DAY = 86_400_000;
 
 let api: ApiFixture;
 beforeEach(async () => {
@@ -108,7 +107,7 @@ test("R23 an event at least so many times within so many days: built from the lo
   await track(api, "bought", ["alan"], pro);
   expect(await members("buyers")).toEqual(["ada", "alan"]);
   expect(await pathsOf(api, joins)).toEqual([["start", "end"]]);
-  await later(api, 7 * DAY + 5 * 60_000);
+  await later(api, 7 * DAY_MS + 5 * 60_000);
   expect(await members("buyers")).toEqual([]);
   expect(await pathsOf(api, leaves)).toEqual([
     ["start", "end"],

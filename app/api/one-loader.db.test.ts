@@ -1,8 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
+import { DAY_MS } from "#times";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { drawn, onEvent, published, settle, track } from "./testing/walk.ts";
-
-const DAY = 86_400_000;
 
 let api: ApiFixture;
 beforeEach(async () => {
@@ -14,9 +13,14 @@ const end = { type: "EXIT", name: "end", config: {} };
 test("S17: explain names the time that the engine keeps, where a pause has another answer than its journey", async () => {
   const wait = { type: "WAIT", name: "wait", config: { duration: "7d" } };
   const journey = await published(api, [onEvent("bought"), wait, end], { settings: { onResume: "fire" } });
-  const from = Date.now() + DAY;
+  const from = Date.now() + DAY_MS;
   const pauses = [
-    { mode: "hold", from: new Date(from).toISOString(), to: new Date(from + 2 * DAY).toISOString(), onResume: "shift" },
+    {
+      mode: "hold",
+      from: new Date(from).toISOString(),
+      to: new Date(from + 2 * DAY_MS).toISOString(),
+      onResume: "shift",
+    },
   ];
   const { sql } = api.database;
   await sql`update journeys set pauses = ${JSON.stringify(pauses)}::text::jsonb where id = ${journey.id}`;
@@ -25,7 +29,7 @@ test("S17: explain names the time that the engine keeps, where a pause has anoth
   const [position] = await sql<{ wakeAt: string; enrolledAt: string }[]>`
     select wake_at as "wakeAt", enrolled_at as "enrolledAt" from positions where journey_id = ${journey.id}`;
   const kept = Date.parse(String(position?.wakeAt));
-  expect(kept - Date.parse(String(position?.enrolledAt))).toBe(9 * DAY);
+  expect(kept - Date.parse(String(position?.enrolledAt))).toBe(9 * DAY_MS);
   const answer = await api.call<{ data: { waiting: { until: string } } }>(
     `GET /api/journeys/${journey.id}/explain?userId=ada`,
   );

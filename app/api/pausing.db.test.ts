@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { runOutbox } from "#runtime";
+import { HOUR_MS } from "#times";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { later, onEvent, pathsOf, published, settle, track, type Walked } from "./testing/walk.ts";
-
-const HOUR = 3_600_000;
 
 type Person = { data: { tags: string[] } };
 type Delivery = { status: string };
@@ -29,7 +28,7 @@ async function paused(pauseMode: string): Promise<Walked> {
   const answer = await api.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode } });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   await track(api, "in", ["alan"]);
-  await later(api, 2 * HOUR);
+  await later(api, 2 * HOUR_MS);
   return journey;
 }
 const tags = async () => (await api.call<Person>("GET /api/people/ada")).body.data.tags;
@@ -60,7 +59,7 @@ test("hold: nobody new, people stay where they are, what they did is kept; a res
   expect(await pathsOf(api, journey)).toEqual([["start", "pause"]]);
   expect([await tags(), await mails()]).toEqual([[], []]);
   await resume(journey);
-  await later(api, 2 * HOUR);
+  await later(api, 2 * HOUR_MS);
   await letGo();
   expect(await pathsOf(api, journey)).toEqual([["start", "pause", "tag", "mail", "reply"]]);
   expect(await mails()).toEqual(["captured"]);
@@ -93,7 +92,7 @@ test("5: before resuming it is told for how many something is due, and how many 
   await track(api, "in", ["ada"]);
   await api.call(`POST /api/journeys/${journey.id}/pause`, { body: { pauseMode: "hold" } });
   expect(await asked(journey)).toEqual({ inside: 1, due: 0 });
-  await later(api, 2 * HOUR);
+  await later(api, 2 * HOUR_MS);
   expect(await asked(journey)).toEqual({ inside: 1, due: 1 });
   await resume(journey);
   expect(await asked(journey)).toEqual({ inside: 0, due: 0 });

@@ -1,8 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
+import { HOUR_MS } from "#times";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { later, onEvent, pathsOf, published, track, type Walked } from "./testing/walk.ts";
-
-const HOUR = 3_600_000;
 
 let api: ApiFixture;
 beforeEach(async () => {
@@ -57,7 +56,7 @@ test("an edge takes the event of the same order only, another by a strict filter
   await paid("alan", "of nobody", { state: "refused", code: "5" });
   await paid("alan", "of nobody", { state: "refused" });
   await paid("alan", "of nobody", { state: "refused", code: 5 });
-  await later(api, HOUR + 1_000);
+  await later(api, HOUR_MS + 1_000);
   expect(await pathsOf(api, journey)).toEqual([
     ["start", "noted", "thanks"],
     ["start", "noted", "refused"],
@@ -87,12 +86,12 @@ test.each([
   const journey = await published(api, [onEvent("asked"), pause, reply, exit("end")]);
   await track(api, "replied", ["ada"]);
   await track(api, "asked", ["ada"]);
-  await later(api, HOUR + 1_000);
+  await later(api, HOUR_MS + 1_000);
   expect(await pathsOf(api, journey)).toEqual([["start", "pause", "reply"]]);
   const again = await published(api, [onEvent("asked again"), pause, reply, exit("end")]);
   await track(api, "asked again", ["ada"]);
   await track(api, "replied", ["ada"]);
-  await later(api, HOUR + 1_000);
+  await later(api, HOUR_MS + 1_000);
   expect((await pathsOf(api, again)).at(-1)).toEqual(path);
 });
 
@@ -120,7 +119,7 @@ test("an awaited event is correlated by an expression as well, beside a filter",
   await paid("alan", 8, { state: "done", sum: 10 });
   await paid("alan", 8, { state: "open", sum: 11 });
   await paid("alan", 7, { state: "done", sum: 11 });
-  await later(api, HOUR + 1_000);
+  await later(api, HOUR_MS + 1_000);
   expect(await pathsOf(api, journey)).toEqual([
     ["start", "reply", "end"],
     ["start", "reply", "late"],

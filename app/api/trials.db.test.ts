@@ -1,10 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "#runtime";
 import type { Forecast, TestRun } from "#services/trials";
+import { DAY_MS } from "#times";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { drawn, onEvent, settle, track, type Walked } from "./testing/walk.ts";
-
-const DAY = 86_400_000;
 
 let api: ApiFixture;
 beforeAll(async () => {
@@ -51,7 +50,7 @@ describe("a test run", () => {
     expect(run.outcome).toMatchObject({ status: "completed", exitReason: "finished" });
     const [first] = run.steps;
     const last = run.steps.at(-1);
-    expect(Date.parse(last?.at ?? "") - Date.parse(first?.at ?? "")).toBeGreaterThanOrEqual(3 * DAY);
+    expect(Date.parse(last?.at ?? "") - Date.parse(first?.at ?? "")).toBeGreaterThanOrEqual(3 * DAY_MS);
     expect(run.steps.every(({ sentence }) => sentence.length > 10)).toBe(true);
     expect(run.deliveries).toEqual([]);
   });

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type IngestItem, ingest } from "#runtime";
+import { DAY_MS } from "#times";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { later, onEvent, pathsOf, published, settle, track, type Walked } from "./testing/walk.ts";
-
-const DAY = 86_400_000;
 
 let api: ApiFixture;
 beforeEach(async () => {
@@ -111,7 +110,7 @@ test("R45 a schedule lets its audience in at its time, in its own zone", async (
   expect(at.toISOString()).toMatch(/T02:00:00/);
   await later(api, at.getTime() - Date.now() + 1_000);
   expect(await pathsOf(api, journey)).toEqual([["start", "end"]]);
-  await later(api, at.getTime() - Date.now() + DAY + 1_000);
+  await later(api, at.getTime() - Date.now() + DAY_MS + 1_000);
   expect(await entered(journey)).toBe(2);
 });
 

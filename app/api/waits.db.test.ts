@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type * as z from "zod";
 import type { Explanation } from "#services/explain";
 import type { TestRun } from "#services/trials";
+import { DAY_MS } from "#times";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { later, onEvent, pathsOf, published, settle, track, type Walked } from "./testing/walk.ts";
 
 type Answer = { data: z.infer<typeof Explanation> };
 
 const ZONE = "Pacific/Auckland";
-const DAY = 86_400_000;
 
 let api: ApiFixture;
 let serial = 0;
@@ -99,7 +99,7 @@ test("R23 a date that moves moves the wait; without it people wait for it, and o
     null,
     expect.stringContaining("renewsAt"),
   ]);
-  await later(api, 400 * DAY);
+  await later(api, 400 * DAY_MS);
   expect(await pathsOf(api, journey)).toEqual([["start", "pause"]]);
   await change(userId, { renewsAt: "2020-01-01" });
   expect(await pathsOf(api, journey)).toEqual([["start", "pause", "end"]]);

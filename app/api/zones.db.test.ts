@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "#runtime";
+import { DAY_MS } from "#times";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { drawn, later, onEvent, pathsOf, published, settle, track } from "./testing/walk.ts";
-
-const DAY = 86_400_000;
 
 type Finding = { code: string; field: string };
 type Refused = { errors: Finding[] };
@@ -65,7 +64,7 @@ describe("a zone that is none", () => {
       select to_char(wake_at at time zone 'Asia/Tokyo', 'HH24:MI') as hour
       from positions where journey_id = ${journey.id}`;
     expect(wakes.map(({ hour }) => hour)).toEqual(["09:00", "09:00"]);
-    await later(api, DAY);
+    await later(api, DAY_MS);
     expect(await pathsOf(api, journey)).toEqual([
       ["start", "wait", "end"],
       ["start", "wait", "end"],
@@ -77,7 +76,7 @@ describe("a zone that is none", () => {
     const wait = { type: "WAIT", name: "wait", config: { duration: "1d" } };
     const journey = await published(api, [onEvent("go"), wait, exit]);
     await track(api, "go", ["ada"]);
-    await later(api, 2 * DAY);
+    await later(api, 2 * DAY_MS);
     expect(await pathsOf(api, journey)).toEqual([["start", "wait", "end"]]);
   });
 });
@@ -93,10 +92,10 @@ describe("the days of the figures", () => {
   }
 
   const aWeekAgo = (time: string) => {
-    const day = new Date(Date.now() - 7 * DAY).toISOString().slice(0, 10);
+    const day = new Date(Date.now() - 7 * DAY_MS).toISOString().slice(0, 10);
     return { day, at: new Date(`${day}T${time}Z`) };
   };
-  const dayAfter = (day: string) => new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
+  const dayAfter = (day: string) => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 
   test("L11: a zone that SQL misreads or refuses, stored before it was checked, gives right days and no error", async () => {
     const journey = await published(api, [onEvent("go"), exit]);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { MINUTE_MS } from "#times";
 
 /**
  * The journey that everyone walks: wait, send, wait for an event or the timeout, end. Half of the people bring the event,
@@ -10,7 +11,7 @@ const EVENT_AFTER_MS = 3_000;
 /** Mails on their way at once, and the connections of the one pool that a contestant has. */
 export const AT_ONCE = 16;
 export const CONNECTIONS = 16;
-const STALLED_MS = 60_000;
+const STALLED_MS = MINUTE_MS;
 const BATCH = 100;
 const BATCHES_AT_ONCE = 4;
 

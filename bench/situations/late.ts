@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ingest, startEngine } from "#runtime";
+import { MINUTE_MS } from "#times";
 import { line } from "../../lib/runtime/testing/draw.ts";
 import { publish } from "../../lib/runtime/testing/publish.ts";
 import { type Ground, openGround, percentile, show } from "../ground.ts";
@@ -7,7 +8,6 @@ import { parkStrangers } from "../many-people.ts";
 import { printRow } from "../rounds.ts";
 import { expectClean, expectEqual, until } from "./expect.ts";
 
-const MINUTE = 60_000;
 const OVER_SECONDS = 10;
 const OTHERS = 30_000;
 
@@ -31,12 +31,12 @@ export async function late(parked: number, people: number): Promise<void> {
     await enter(ground, `u${from}-`, Math.min(slice, people - from));
     await sleep(Math.max(0, started + ((from + slice) / people) * OVER_SECONDS * 1_000 - performance.now()));
   }
-  await sleep(MINUTE);
+  await sleep(MINUTE_MS);
   const through = async () => (await count(ground, "enrollments where status = 'completed'")) === people + 1;
   await until("everyone is through", through, 100);
   expectEqual("still parked", { parked: await count(ground, "positions") }, { parked });
   const delays = await database.sql<{ ms: number }[]>`
-    select extract(epoch from pg_xact_commit_timestamp(e.xmin) - v.received_at)::float8 * 1000 - ${MINUTE} as ms
+    select extract(epoch from pg_xact_commit_timestamp(e.xmin) - v.received_at)::float8 * 1000 - ${MINUTE_MS} as ms
     from enrollments e join events v on v.person_id = e.person_id and v.name = 'app.in'`;
   await engine.stop();
   await database.sql`delete from positions p where not exists (select from enrollments e where e.shard = p.shard and e.id = p.enrollment_id)`;

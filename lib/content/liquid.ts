@@ -1,5 +1,6 @@
 import { Context, type Emitter, Liquid, type LiquidOptions, type Template, toValueSync } from "liquidjs";
 import { ByteCache } from "#caches";
+import { MINUTE_MS } from "#times";
 import { keepDatesReadable } from "./date-filter.ts";
 import { chargeForLists } from "./list-filters.ts";
 import { keepNumbersReadable } from "./number-filters.ts";
@@ -132,7 +133,7 @@ export function renderTemplate(
 }
 
 // Until when a source goes to a thread at once: it could not be rendered here lately.
-const UNFIT_MS = 60_000;
+const UNFIT_MS = MINUTE_MS;
 const unfit = new ByteCache<number>(4 * 1024 * 1024, () => 0);
 
 // Sources that took this long here before; a second time they are unfit, as cold code is slow only once.

@@ -1,11 +1,11 @@
 import { createRuntime, drain, type IngestItem, ingest, type Runtime, rollUpCounts, runOutbox } from "#runtime";
+import { HOUR_MS } from "#times";
 import type { DemoAction } from "./behaviour/demo-action.ts";
-import { HOUR } from "./behaviour/demo-action.ts";
 import { swayedBetween } from "./behaviour/swayed.ts";
 import type { DemoWorkspace } from "./make-workspace.ts";
 
 /** How much virtual time goes into one batch; waits are exact whatever it is, as no lag is cut. */
-const STRIDE_MS = 12 * HOUR;
+const STRIDE_MS = 12 * HOUR_MS;
 
 export type Progress = (done: number) => void;
 

@@ -1,5 +1,5 @@
 import type { Database } from "#db";
-import { DAY } from "./behaviour/demo-action.ts";
+import { DAY_MS } from "#times";
 import { lifeOf } from "./behaviour/life-of.ts";
 import { signUpTimes } from "./behaviour/sign-ups.ts";
 import { makeHistory, type Progress } from "./make-history.ts";
@@ -33,7 +33,7 @@ export async function seedDemo(database: Database, options: SeedOptions = {}): P
     const stage = await openStage(database);
     try {
       const end = Date.now();
-      const start = end - days * DAY;
+      const start = end - days * DAY_MS;
       const actions = allActions(people, start, end);
       const workspace = await makeWorkspace(stage.database);
       await makeHistory(workspace, actions, start, end, progress, options.signal);

@@ -1,4 +1,5 @@
 import type { JsonObject } from "#journey";
+import { HOUR_MS } from "#times";
 import type { JourneyState, SegmentDefinition, World } from "./advance-input.ts";
 import type { Program } from "./program.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
@@ -33,7 +34,8 @@ export type SegmentDefinitionRow = {
   readonly unbuilt: boolean;
 };
 
-const TOO_OLD_HOURS = 72;
+/** Events older than this by their own clock act on nothing, unless the workspace says another age. */
+export const TOO_OLD_MS = 72 * HOUR_MS;
 
 /** What is the same for every person of a workspace, made of its rows in one way for all who ask the engine. */
 export function snapshotOf(
@@ -43,8 +45,10 @@ export function snapshotOf(
   programs: ReadonlyMap<string, Program>,
 ): World & { readonly segments: ReadonlyMap<string, SegmentDefinition> } {
   const { id, name, timezone, settings } = workspace;
+  const { tooOldHours } = settings;
+  const tooOldMs = tooOldHours == null ? TOO_OLD_MS : Number(tooOldHours) * HOUR_MS;
   return {
-    workspace: { id, name, timezone, tooOldMs: Number(settings.tooOldHours ?? TOO_OLD_HOURS) * 3_600_000 },
+    workspace: { id, name, timezone, tooOldMs },
     journeys: new Map(journeys.map((journey) => [journey.id, journeyState(journey)])),
     programs,
     segments: new Map(segments.map((segment) => [segment.id, segmentFact(segment)])),

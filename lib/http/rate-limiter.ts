@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "#times";
 /** Where a caller stands after one more request. */
 export type Allowance = {
   readonly allowed: boolean;
@@ -6,7 +7,7 @@ export type Allowance = {
   readonly resetSeconds: number;
 };
 
-const WINDOW_MS = 60_000;
+const WINDOW_MS = MINUTE_MS;
 const MAX_CALLERS = 100_000;
 
 /** Counts requests a minute of each caller, in this process. `now` is in ms on any steady clock. */

@@ -3,11 +3,12 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { MINUTE_MS } from "#times";
 import { sharedBuffers } from "./memory.ts";
 import { dropForeignPidFile, isPostgres, type Postmaster, readPostmaster } from "./postmaster.ts";
 import { spawnAsUser } from "./user.ts";
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = MINUTE_MS;
 
 export type ServerSettings = Readonly<Record<string, string | number>>;
 

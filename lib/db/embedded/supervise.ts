@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { MINUTE_MS } from "#times";
 import { AlreadyRunningError } from "./ownership.ts";
 import { readPostmaster } from "./postmaster.ts";
 import { type Embedded, startEmbedded } from "./start.ts";
@@ -19,7 +20,7 @@ const STOPPING_MS = 45_000;
 const WAITS_MS = [0, 250, 500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000];
 /** A server that dies again and again has a reason that a start does not cure. */
 const MOST_DEATHS = 5;
-const WITHIN_MS = 10 * 60_000;
+const WITHIN_MS = 10 * MINUTE_MS;
 
 /**
  * Runs the embedded server and starts it again when somebody else ended it, at the same address, so that every pool finds it.

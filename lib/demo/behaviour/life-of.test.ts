@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { DAY_MS } from "#times";
 import { makePerson } from "../people/make-person.ts";
-import { DAY } from "./demo-action.ts";
 import { lifeOf } from "./life-of.ts";
 import { signUpTimes } from "./sign-ups.ts";
 
 const START = Date.UTC(2026, 0, 1);
-const END = START + 90 * DAY;
+const END = START + 90 * DAY_MS;
 
 describe("a demo person", () => {
   it("is the same in every installation, and nobody who exists", () => {

@@ -1,6 +1,7 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#times";
 import type { DemoPerson } from "../people/make-person.ts";
 import type { Random } from "../random.ts";
-import { DAY, type DemoAction, HOUR, MINUTE } from "./demo-action.ts";
+import type { DemoAction } from "./demo-action.ts";
 
 const GOODS = [
   ["Weekly planner, linen", 24],
@@ -15,10 +16,10 @@ const GOODS = [
 export function shopping(person: DemoPerson, random: Random, from: number, end: number): DemoAction[] {
   if (!random.chance(0.38)) return [];
   const actions: DemoAction[] = [];
-  let at = from + random.span(4 * DAY, 1.2);
+  let at = from + random.span(4 * DAY_MS, 1.2);
   for (let carts = random.whole(1, 3); carts > 0 && at < end; carts--) {
     actions.push(...oneCart(person, random, at));
-    at += random.span(21 * DAY, 0.7);
+    at += random.span(21 * DAY_MS, 0.7);
   }
   return actions;
 }
@@ -34,7 +35,7 @@ export function oneCart(person: DemoPerson, random: Random, at: number): DemoAct
   };
   const outcome = random.next();
   if (outcome > 0.68) return [cart];
-  const wait = outcome < 0.4 ? random.between(3, 50) * MINUTE : random.span(11 * HOUR, 0.9);
+  const wait = outcome < 0.4 ? random.between(3, 50) * MINUTE_MS : random.span(11 * HOUR_MS, 0.9);
   const properties = { total, items: items.length, order_id: `H-${Math.floor(at / 1_000) % 1_000_000}` };
   return [cart, { person, at: at + wait, event: "order.placed", properties }];
 }

@@ -1,7 +1,8 @@
 import type { Database } from "#db";
+import { DAY_MS } from "#times";
 import { makePerson } from "../people/make-person.ts";
 import { Random } from "../random.ts";
-import { DAY, type DemoAction } from "./demo-action.ts";
+import type { DemoAction } from "./demo-action.ts";
 
 /** How many of those a mail talks into inviting somebody, who would not have done so without it. */
 const SWAYS: Readonly<Record<string, number>> = { Checklist: 0.12, Story: 0.3 };
@@ -26,7 +27,7 @@ export async function swayedBetween({ sql }: Database, from: number, until: numb
     const random = new Random(number * 104_729);
     if (!random.chance(SWAYS[path] ?? 0)) return [];
     const person = makePerson(number);
-    const when = at + DAY + random.span(2 * DAY, 0.6);
+    const when = at + DAY_MS + random.span(2 * DAY_MS, 0.6);
     return [{ person, at: when, event: "teammate_invited", properties: { count: 1 } }];
   });
 }

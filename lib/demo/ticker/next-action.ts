@@ -1,4 +1,5 @@
-import { DAY, type DemoAction } from "../behaviour/demo-action.ts";
+import { DAY_MS } from "#times";
+import type { DemoAction } from "../behaviour/demo-action.ts";
 import { oneCart } from "../behaviour/shopping.ts";
 import { type DemoPerson, makePerson } from "../people/make-person.ts";
 import type { Random } from "../random.ts";
@@ -50,7 +51,7 @@ function visit(random: Random, person: DemoPerson, now: number): DemoAction[] {
     const path = random.pick(["/projects", "/pricing", "/templates", "/shop"]);
     return [{ person, at: now, event: "page.viewed", properties: { url: `https://harbour.example${path}`, path } }];
   }
-  const ends = new Date(now + 14 * DAY).toISOString().slice(0, 10);
+  const ends = new Date(now + 14 * DAY_MS).toISOString().slice(0, 10);
   return [
     { person, at: now, traits: { plan: "trial", trial_ends_at: ends } },
     { person, at: now, event: "trial_started", properties: { plan: "pro", days: 14 } },

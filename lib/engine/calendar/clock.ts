@@ -1,8 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type Duration, isCalendarDuration } from "#journey";
+import { DAY_MS, HOUR_MS } from "#times";
 import type { EpochMs } from "../signal.ts";
-
-const DAY = 86_400_000;
 
 /**
  * Adds a duration: calendar units move the wall clock of `zone` (the end of a month clamps, a gap moves on, an overlap
@@ -10,10 +9,10 @@ const DAY = 86_400_000;
  */
 export function addDuration(at: EpochMs, duration: Duration, zone: string, sign: 1 | -1 = 1): EpochMs {
   const exact =
-    sign * ((duration.hours ?? 0) * 3_600_000 + (duration.minutes ?? 0) * 60_000 + (duration.seconds ?? 0) * 1_000);
+    sign * ((duration.hours ?? 0) * HOUR_MS + (duration.minutes ?? 0) * 60_000 + (duration.seconds ?? 0) * 1_000);
   if (!isCalendarDuration(duration)) return at + exact;
   const { years = 0, months = 0, weeks = 0, days = 0 } = duration;
-  if (zone === "UTC" && years === 0 && months === 0) return at + sign * (weeks * 7 + days) * DAY + exact;
+  if (zone === "UTC" && years === 0 && months === 0) return at + sign * (weeks * 7 + days) * DAY_MS + exact;
   const moved = zoned(at, zone).add({
     years: sign * years,
     months: sign * months,
@@ -33,7 +32,7 @@ export function wallTime(date: Temporal.PlainDate, time: Temporal.PlainTime, zon
   return date.toPlainDateTime(time).toZonedDateTime(zone).epochMilliseconds;
 }
 
-const FOUR_DAYS = 4 * DAY;
+const FOUR_DAYS = 4 * DAY_MS;
 
 /**
  * The first moment from which adding the duration leads to `goal` or behind it. Taking the duration off the goal finds it but for

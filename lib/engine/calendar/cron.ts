@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Cron, parseCron } from "#journey";
-import { momentOf } from "#times";
+import { HOUR_MS, momentOf } from "#times";
 import type { EpochMs } from "../signal.ts";
 import { zoned } from "./clock.ts";
 import { isComputable } from "./zone.ts";
@@ -62,10 +62,7 @@ function firstOn(cron: Cron, date: Temporal.PlainDate, zone: string, after: Epoc
   let firstHour = 24;
   for (const hour of cron.hours) {
     if (hour > firstHour + PUT_BACK) break;
-    if (
-      date.toPlainDateTime({ hour, minute: 59 }).toZonedDateTime(zone).epochMilliseconds <
-      after - PUT_BACK * 3_600_000
-    )
+    if (date.toPlainDateTime({ hour, minute: 59 }).toZonedDateTime(zone).epochMilliseconds < after - PUT_BACK * HOUR_MS)
       continue;
     for (const minute of cron.minutes) {
       const wall = date.toPlainDateTime({ hour, minute });

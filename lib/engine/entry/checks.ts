@@ -1,4 +1,5 @@
 import type { JsonObject } from "#journey";
+import { DAY_MS } from "#times";
 import type { FinishedEnrollment, JourneyState, NearMissReason } from "../advance-input.ts";
 import { startOfDayAfter } from "../calendar/index.ts";
 import { isGoalState } from "../exits/goal.ts";
@@ -26,7 +27,6 @@ export type Seeker = {
 export type Failing = { readonly reason: NearMissReason; readonly detail: JsonObject };
 type Check = (work: Work, seeker: Seeker) => Failing | null;
 
-const DAY = 86_400_000;
 const MOST_RUNNING = 1_000;
 
 /** The checks in the order of R28b; `too_old` comes before all of them, where the event is read. */
@@ -151,7 +151,7 @@ function tooSoon(work: Work, { prepared, journey, at }: Seeker): Failing | null 
   if (last === null) return null;
   const again = calendarDays
     ? startOfDayAfter(last, Math.ceil(days), zoneOf(work, work.person, prepared))
-    : last + Math.round(days * DAY);
+    : last + Math.round(days * DAY_MS);
   return at < again ? fail("too_soon", { lastEnteredAt: last, again }) : null;
 }
 

@@ -2,6 +2,7 @@ import { DateStart, type JsonObject } from "#journey";
 import type { DatePlan, JourneyState, Person, World } from "../advance-input.ts";
 import { chooseZone, formatInstant, nextDateStart, type Start } from "../calendar/index.ts";
 import type { Occurrence } from "../execution.ts";
+import { LAG_MS } from "../hops/walk.ts";
 import { digest } from "../ids.ts";
 import type { Prepared, PreparedEntry, Work } from "../model.ts";
 import type { EpochMs, Signal } from "../signal.ts";
@@ -140,8 +141,6 @@ function takeChangedDate(what: Occurrence, trigger: DateTrigger, signal: Extract
 }
 
 /** Up to a minute late, people start at the moment itself, as timers fire (R20). */
-const LAG_MS = 60_000;
-
 const startedAt = (dueAt: EpochMs, now: EpochMs): EpochMs => (now - dueAt > LAG_MS ? now : dueAt);
 
 /**

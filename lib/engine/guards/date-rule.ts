@@ -1,13 +1,11 @@
 import { type DateOperator, type Duration, parseDuration, readDateBound } from "#journey";
-import { isDay, momentOf } from "#times";
+import { HOUR_MS, isDay, momentOf } from "#times";
 import { addDuration, firstReaching, zoned } from "../calendar/index.ts";
 import type { EpochMs } from "../signal.ts";
 import { type RuleContext, recheck } from "./rule-context.ts";
 
 /** A day from its first moment to that of the next; a moment is one millisecond long. */
 type Span = { readonly from: EpochMs; readonly to: EpochMs };
-
-const HOUR = 3_600_000;
 
 /**
  * Compares a date with now on the clock of the person, and asks to look again when time alone changes the answer (R23). A
@@ -51,7 +49,7 @@ function again(facts: RuleContext, ...moments: readonly EpochMs[]): void {
 
 /** A moment that was computed as past though it has not come: where the clocks go back the way there is no straight line. */
 function againSoon(facts: RuleContext, at: EpochMs): void {
-  recheck(facts, at > facts.at ? at : facts.at + HOUR);
+  recheck(facts, at > facts.at ? at : facts.at + HOUR_MS);
 }
 
 function beside(op: "before" | "after", span: Span, value: unknown, facts: RuleContext): boolean {

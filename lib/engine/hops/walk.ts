@@ -7,7 +7,7 @@ import type { ProgramExit } from "../program.ts";
 import { nodeTimers } from "../timers/due.ts";
 
 /** A lag up to this long is invisible to waits; beyond it they are armed from the batch (R20). */
-const LAG_MS = 60_000;
+export const LAG_MS = 60_000;
 
 type Move = {
   readonly edge: ProgramExit | null;

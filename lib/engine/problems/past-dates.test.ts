@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "#journey";
+import { HOUR_MS } from "#times";
 import { chain, EXIT_STEP, START, START_STEP, sketch } from "../testing/build.ts";
 import { findProblems } from "./index.ts";
-
-const HOUR = 3_600_000;
 
 function past(type: "WAIT" | "TRIGGER", config: JsonObject, now = START, timezone = "UTC"): string[] {
   const steps =
@@ -29,7 +28,7 @@ test("S7 L6: a wait until a date that is past for everybody is a warning at its 
 
 test("S7: without an offset it is past once it is past where the day ends last, or in the zone that the step names", () => {
   expect(past("WAIT", until("2026-03-02T08:00"))).toEqual([]);
-  expect(past("WAIT", until("2026-03-02T08:00"), START + 12 * HOUR)).toEqual(["config.until.at"]);
+  expect(past("WAIT", until("2026-03-02T08:00"), START + 12 * HOUR_MS)).toEqual(["config.until.at"]);
   expect(past("WAIT", until("2026-03-02T08:00", "Asia/Tokyo"))).toEqual(["config.until.at"]);
   expect(past("WAIT", until("2026-03-02T08:00", "workspace"), START, "America/New_York")).toEqual([]);
 });

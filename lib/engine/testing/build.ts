@@ -4,12 +4,10 @@ import { derivedId } from "../ids.ts";
 import type { Program } from "../program.ts";
 import { type Simulation, type SimulationOptions, simulate } from "../simulate/index.ts";
 
+export { DAY_MS as DAY, HOUR_MS as HOUR, MINUTE_MS as MINUTE, SECOND_MS as SECOND } from "#times";
+
 /** Monday, 2 March 2026, 09:00 UTC: when every test begins. */
 export const START = 1_772_442_000_000;
-export const SECOND = 1_000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 
 type Step = { readonly type: NodeType; readonly config?: JsonObject; readonly contentId?: string };
 type Link = { readonly from: string; readonly to: string } & Partial<

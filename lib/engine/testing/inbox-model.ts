@@ -5,6 +5,7 @@ import type { Program } from "../program.ts";
 import type { EpochMs, Signal } from "../signal.ts";
 import { absorb, emptyReport } from "../simulate/absorb.ts";
 import { newPersonRecord, type PersonRecord } from "../simulate/person-record.ts";
+import { TOO_OLD_MS } from "../snapshot.ts";
 import { START } from "./build.ts";
 
 type Unstamped<T> = T extends unknown ? Omit<T, "id" | "at"> : never;
@@ -115,7 +116,7 @@ export class InboxModel {
 
   #world(): World {
     return {
-      workspace: { id: "model", name: "Model", timezone: "UTC", tooOldMs: 72 * 3_600_000 },
+      workspace: { id: "model", name: "Model", timezone: "UTC", tooOldMs: TOO_OLD_MS },
       journeys: this.#journeys,
       programs: new Map(this.#programs.map((program) => [program.versionId, program])),
     };

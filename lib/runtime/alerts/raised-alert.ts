@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { shardOf } from "#db";
 import type { AlertCode, AlertRow } from "#store/alerts";
+import { HOUR_MS } from "#times";
 
 /** Something an operator should see; raised again within the hour it is the same alert. */
 export type RaisedAlert = {
@@ -22,8 +23,6 @@ export type RaisedAlert = {
   readonly shard?: number;
 };
 
-const HOUR = 3_600_000;
-
 /** One row a key, as a statement may meet each only once (R21). */
 export function alertRows(raised: readonly RaisedAlert[]): AlertRow[] {
   const rows = new Map<string, AlertRow>();
@@ -39,7 +38,7 @@ export function alertRows(raised: readonly RaisedAlert[]): AlertRow[] {
 
 /** The same for the same thing in the same hour, whoever raises it and in whichever shard. */
 function alertId({ workspaceId, journeyId, code, subject, at }: RaisedAlert): string {
-  const key = [workspaceId, journeyId, code, subject ?? "", Math.floor(at / HOUR)].join(" ");
+  const key = [workspaceId, journeyId, code, subject ?? "", Math.floor(at / HOUR_MS)].join(" ");
   const hex = createHash("md5").update(key).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

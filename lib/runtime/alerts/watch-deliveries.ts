@@ -1,14 +1,14 @@
 import { countFailingDeliveries, countQueuedDeliveries } from "#store/deliveries";
 import type { Connection } from "#store/sql";
+import { HOUR_MS } from "#times";
 import type { RaisedAlert } from "./raised-alert.ts";
 
-const HOUR = 3_600_000;
 const FEW = 5;
 const ONE_IN = 20;
 
 /** Journeys whose messages fail, or are being retried: more than five, and more than 5 % of the last hour's. */
 export async function watchDeliveries(sql: Connection, now: number): Promise<RaisedAlert[]> {
-  const since = now - HOUR;
+  const since = now - HOUR_MS;
   const alerts: RaisedAlert[] = [];
   for (const { workspaceId, journeyId, failed, retried, error } of await countFailingDeliveries(sql, since)) {
     const count = failed + retried;

@@ -1,15 +1,15 @@
 import { countEnded, countFailed } from "#store/enrollments";
 import type { Connection } from "#store/sql";
+import { HOUR_MS } from "#times";
 import type { RaisedAlert } from "./raised-alert.ts";
 
-const HOUR = 3_600_000;
 const FEW = 5;
 /** One in this many is the share from which failing is an alert: 5 %. */
 const ONE_IN = 20;
 
 /** Journeys of which more than five enrollments failed within the hour, and more than 5 % of those that ended in it. */
 export async function watchFailures(sql: Connection, now: number): Promise<RaisedAlert[]> {
-  const since = now - HOUR;
+  const since = now - HOUR_MS;
   const alerts: RaisedAlert[] = [];
   for (const { workspaceId, journeyId, failed } of await countFailed(sql, since, FEW)) {
     const ended = await countEnded(sql, journeyId, since, failed * ONE_IN);

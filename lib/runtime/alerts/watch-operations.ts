@@ -1,12 +1,11 @@
 import { readFailedOperations } from "#store/operations";
 import type { Connection } from "#store/sql";
+import { HOUR_MS } from "#times";
 import type { RaisedAlert } from "./raised-alert.ts";
-
-const HOUR = 3_600_000;
 
 /** Set-wise work that gave up within the hour: one alert each, at the time it failed. */
 export async function watchOperations(sql: Connection, now: number): Promise<RaisedAlert[]> {
-  const failed = await readFailedOperations(sql, now - HOUR);
+  const failed = await readFailedOperations(sql, now - HOUR_MS);
   return failed.map(({ id, workspaceId, journeyId, kind, error, at }) => ({
     code: "operation_failed",
     workspaceId,

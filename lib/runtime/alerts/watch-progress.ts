@@ -1,12 +1,13 @@
 import { findWaitingSignals } from "#store/inbox";
 import { findStalled } from "#store/positions";
 import type { Connection } from "#store/sql";
+import { MINUTE_MS } from "#times";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 /** Ids of journeys and workspaces that were late at the last look. */
 export type Seen = ReadonlySet<string>;
 
-const LATE_MS = 60_000;
+const LATE_MS = MINUTE_MS;
 
 /**
  * Enrollments that should have moved, and signals that should have been read, more than a minute ago. Late at two looks in a row,

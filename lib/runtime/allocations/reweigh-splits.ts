@@ -5,11 +5,10 @@ import { readSplitCounts } from "#store/exposure-counts";
 import type { Configuration } from "#store/snapshot";
 import { claimAllocation, readSettledSplits, writeAllocation } from "#store/split-allocations";
 import { toSqlTimestamp } from "#store/sql";
+import { HOUR_MS } from "#times";
 import { loadConfiguration } from "../load-configuration.ts";
 import type { Runtime } from "../runtime.ts";
 import { orSetAside } from "../set-aside.ts";
-
-const HOUR = 3_600_000;
 
 type LearningSplit = { readonly workspaceId: string; readonly program: Program; readonly state: ProgramState<"SPLIT"> };
 
@@ -20,7 +19,7 @@ export async function reweighSplits(runtime: Runtime): Promise<boolean> {
   const at = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
   const splits = learningSplits(await loadConfiguration(runtime, sql, asked.revision));
   if (splits.length === 0) return false;
-  const times = { now: toSqlTimestamp(at), since: toSqlTimestamp(at - HOUR) };
+  const times = { now: toSqlTimestamp(at), since: toSqlTimestamp(at - HOUR_MS) };
   const settled = await readSettledSplits(sql, times.since);
   for (const split of splits) {
     const { program, state } = split;

@@ -3,8 +3,7 @@ import { contentKind, durationSeconds, parseDuration } from "#journey";
 import { type ContentRow, findContent } from "#store/content";
 import type { NewDelivery } from "#store/deliveries";
 import type { Connection, Owned } from "#store/sql";
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from "#times";
 
 /** Gives each message its channel, its first status and the content item it refers to as of now (R43). */
 export async function addressDeliveries(

@@ -1,8 +1,9 @@
 import { SHARD_COUNT } from "#db";
 import type { LowerBounds } from "#store/shards";
+import { MINUTE_MS } from "#times";
 
 /** A door commits its signals some time after the row's time. */
-const INBOX_BACK_MS = 60_000;
+const INBOX_BACK_MS = MINUTE_MS;
 /**
  * Only who holds a shard's lock writes when people are due there, and reads the time after locking: nothing comes behind
  * what an earlier holder has seen. Of a minute of steps a snapshot keeps a million rows in the way: 40 ms for each look.

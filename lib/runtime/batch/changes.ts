@@ -21,6 +21,7 @@ import type { JourneyCount } from "#store/journey-counts";
 import type { NearMissCount } from "#store/near-misses";
 import type { RejectedSignal } from "#store/rejected-signals";
 import type { Owned, Owner } from "#store/sql";
+import { HOUR_MS } from "#times";
 import { engineAlert } from "../alerts/engine-alert.ts";
 import type { RaisedAlert } from "../alerts/raised-alert.ts";
 
@@ -173,7 +174,7 @@ export class Changes {
 
   private countNearMiss({ shard, workspaceId, personId }: Owner, miss: NearMiss): void {
     const { journeyId, reason, at, detail } = miss;
-    const hour = Math.floor(at / 3_600_000) * 3_600_000;
+    const hour = Math.floor(at / HOUR_MS) * HOUR_MS;
     const key = `${shard} ${journeyId} ${reason} ${hour}`;
     let entry = this.nearMisses.get(key);
     if (!entry) {

@@ -1,4 +1,5 @@
 import type { TransactionSql } from "#db";
+import { SHARD_COUNT } from "#db";
 import { loadBatchInput } from "#store/advance-input";
 import { readMoment } from "#store/engine-config";
 import { deleteInbox, forwardInbox, readInbox } from "#store/inbox";
@@ -22,7 +23,7 @@ export type BatchResult = { readonly report: BatchReport; readonly merges: reado
 /** Claim, read, step, write, commit: all in one transaction. */
 export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<BatchResult> {
   return await runtime.database.sql.begin(async (sql) => {
-    const start = Math.floor(Math.random() * 64);
+    const start = Math.floor(Math.random() * SHARD_COUNT);
     // Sent together, run one after the other: the moment is read when the locks are held.
     if (plan.waits) for (const shard of plan.shards) await lockShard(sql, shard);
     const [, claimed, asked] = await Promise.all([

@@ -17,6 +17,7 @@ import { deleteMemberships, insertMemberships } from "#store/segment-members";
 import { planRechecks } from "#store/segment-rechecks";
 import { isCopied, type Statement, sendInOrder, toSqlTimestamp } from "#store/sql";
 import { insertVersionMoves } from "#store/version-moves";
+import { MINUTE_MS } from "#times";
 import { raiseAlerts } from "../alerts/index.ts";
 import { addConversions } from "./add-conversions.ts";
 import { addSplitChoices } from "./add-split-choices.ts";
@@ -24,7 +25,7 @@ import { addressDeliveries } from "./address-deliveries.ts";
 import type { Changes } from "./changes.ts";
 import { moveConversions } from "./move-conversions.ts";
 
-const DEFER_MS = 60_000;
+const DEFER_MS = MINUTE_MS;
 
 /**
  * One statement per table, sent without waiting but for copies: they run in this order on the transaction's connection. Ended

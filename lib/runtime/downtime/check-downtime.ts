@@ -10,6 +10,7 @@ import {
 } from "#store/engine-life";
 import { shiftJourneys } from "#store/journeys";
 import { isAnythingWaiting } from "#store/positions";
+import { DAY_MS } from "#times";
 import { raiseAlerts } from "../alerts/index.ts";
 import type { Runtime } from "../runtime.ts";
 
@@ -23,7 +24,7 @@ export type DowntimeOptions = {
 };
 
 const HEARTBEAT_MS = 30_000;
-const LONG_AWAY_MS = 24 * 3_600_000;
+const LONG_AWAY_MS = DAY_MS;
 
 /**
  * Says that this engine is there, and answers whether engines may work: not while somebody is asked what to do after a

@@ -4,8 +4,9 @@ import { longestWindow } from "#store/events";
 import { deleteOldRows, dropPartition } from "#store/partitions";
 import { deleteOldMessages } from "#store/refused-messages";
 import { deleteOldSignals } from "#store/rejected-signals";
+import { DAY_MS } from "#times";
 import type { Runtime } from "../runtime.ts";
-import { DAY, quietly, stamp } from "./partitions.ts";
+import { quietly, stamp } from "./partitions.ts";
 
 /** For how many days what is kept; `null` = for ever. */
 export type KeepDays = {
@@ -35,17 +36,17 @@ export async function dropOld(
     const limit = limits[table];
     if (limit === null) continue;
     // A week is over when the next one has begun.
-    await dropBefore(runtime, partitions, table, limit - 7 * DAY);
+    await dropBefore(runtime, partitions, table, limit - 7 * DAY_MS);
     while ((await deleteOldRows(sql, table, limit)) > 0);
   }
-  await dropBefore(runtime, partitions, "message_ids", now - keep.messageIds * DAY);
-  await deleteOldMessages(sql, now - REFUSED_DAYS * DAY);
-  while ((await deleteOldSignals(sql, now - REJECTED_DAYS * DAY)) > 0);
+  await dropBefore(runtime, partitions, "message_ids", now - keep.messageIds * DAY_MS);
+  await deleteOldMessages(sql, now - REFUSED_DAYS * DAY_MS);
+  while ((await deleteOldSignals(sql, now - REJECTED_DAYS * DAY_MS)) > 0);
   const sent = before(keep.deliveries, now);
   if (sent !== null) while ((await deleteOldDeliveries(sql, sent)) > 0);
 }
 
-const before = (days: number | null, now: number): number | null => (days === null ? null : now - days * DAY);
+const before = (days: number | null, now: number): number | null => (days === null ? null : now - days * DAY_MS);
 
 /** No event goes that a rule in use still counts, whatever is set. */
 async function eventLimit(runtime: Runtime, days: number | null, now: number): Promise<number | null> {

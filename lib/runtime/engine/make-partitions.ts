@@ -2,9 +2,10 @@ import { config } from "#config";
 import { partitionedTables } from "#store";
 import { readMoment } from "#store/engine-config";
 import { attachPartition, listPartitions } from "#store/partitions";
+import { DAY_MS } from "#times";
 import type { Runtime } from "../runtime.ts";
 import { dropOld, type KeepDays } from "./drop-old.ts";
-import { DAY, quietly, stamp } from "./partitions.ts";
+import { quietly, stamp } from "./partitions.ts";
 
 const AHEAD_DAYS = 7;
 
@@ -37,16 +38,16 @@ async function make(runtime: Runtime, existing: ReadonlySet<string>, table: stri
 }
 
 function weeks(table: string, now: number): Period[] {
-  const monday = now - ((new Date(now).getUTCDay() + 6) % 7) * DAY;
-  return [0, 1].map((ahead) => period(table, monday + ahead * 7 * DAY, 7));
+  const monday = now - ((new Date(now).getUTCDay() + 6) % 7) * DAY_MS;
+  return [0, 1].map((ahead) => period(table, monday + ahead * 7 * DAY_MS, 7));
 }
 
 function days(table: string, now: number): Period[] {
-  return Array.from({ length: AHEAD_DAYS + 1 }, (_, ahead) => period(table, now + ahead * DAY, 1));
+  return Array.from({ length: AHEAD_DAYS + 1 }, (_, ahead) => period(table, now + ahead * DAY_MS, 1));
 }
 
 function period(table: string, start: number, length: number): Period {
   const from = new Date(start).toISOString().slice(0, 10);
-  const to = new Date(start + length * DAY).toISOString().slice(0, 10);
+  const to = new Date(start + length * DAY_MS).toISOString().slice(0, 10);
   return { name: `${table}_${stamp(start)}`, from, to };
 }

@@ -1,3 +1,4 @@
+import { MINUTE_MS, SECOND_MS } from "#times";
 import { openWatch, watchAlerts } from "../alerts/index.ts";
 import { reweighSplits } from "../allocations/reweigh-splits.ts";
 import { runDates } from "../dates/index.ts";
@@ -11,10 +12,8 @@ import { type Loop, startLoop } from "./loop.ts";
 import { makePartitions } from "./make-partitions.ts";
 import { rollUpCounts } from "./roll-up-counts.ts";
 
-const SECOND = 1_000;
-const MINUTE = 60_000;
 /** 64 shards, one a look: each within five minutes (R23). */
-const LOOK = 4 * SECOND;
+const LOOK = 4 * SECOND_MS;
 
 /** What the clock brings about, announced by nobody: each looks for itself, as often as it has to. */
 export function startTimedLoops(runtime: Runtime, gate: Gate, pollMs: number): Loop[] {
@@ -22,16 +21,16 @@ export function startTimedLoops(runtime: Runtime, gate: Gate, pollMs: number): L
   const rechecks = openRechecks();
   const timed: readonly (readonly [name: string, idleMs: number, work: () => Promise<boolean>])[] = [
     ["tracked", pollMs, () => takeInTracked(runtime)],
-    ["late rows", SECOND, () => lookBehind(runtime).then(() => false)],
-    ["schedules", SECOND, gate.behind(() => runSchedules(runtime))],
-    ["memberships", SECOND, gate.behind(() => wakeMemberships(runtime))],
-    ["dates", SECOND, gate.behind(() => runDates(runtime))],
+    ["late rows", SECOND_MS, () => lookBehind(runtime).then(() => false)],
+    ["schedules", SECOND_MS, gate.behind(() => runSchedules(runtime))],
+    ["memberships", SECOND_MS, gate.behind(() => wakeMemberships(runtime))],
+    ["dates", SECOND_MS, gate.behind(() => runDates(runtime))],
     ["conditions", LOOK, () => recheckConditions(runtime, rechecks)],
-    ["life", SECOND, gate.watch],
-    ["alerts", MINUTE, () => watchAlerts(runtime, watch)],
-    ["splits", MINUTE, () => reweighSplits(runtime)],
-    ["counters", MINUTE, () => rollUpCounts(runtime)],
-    ["partitions", 60 * MINUTE, () => makePartitions(runtime)],
+    ["life", SECOND_MS, gate.watch],
+    ["alerts", MINUTE_MS, () => watchAlerts(runtime, watch)],
+    ["splits", MINUTE_MS, () => reweighSplits(runtime)],
+    ["counters", MINUTE_MS, () => rollUpCounts(runtime)],
+    ["partitions", 60 * MINUTE_MS, () => makePartitions(runtime)],
   ];
   return timed.map(([name, idleMs, work]) => startLoop({ name, work, idleMs, wakes: false, report: runtime.report }));
 }

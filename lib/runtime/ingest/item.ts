@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "#times";
 /** One call of a client: who, what, and when by their own clock. */
 export type IngestItem = {
   readonly workspaceId: string;
@@ -19,7 +20,7 @@ export type IngestItem = {
 };
 
 /** How far an event's own time may be ahead of its receipt, in ms: what lies in the future counts in no window that ends now (R48). */
-export const MOST_AHEAD_MS = 5 * 60_000;
+export const MOST_AHEAD_MS = 5 * MINUTE_MS;
 
 /** `personId` is null for a repeated call about someone who was never seen. */
 export type IngestResult = { readonly status: "accepted" | "duplicate"; readonly personId: string | null };

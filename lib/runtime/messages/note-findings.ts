@@ -1,12 +1,12 @@
 import type { Database } from "#db";
 import { type RefusedRow, upsertRefusedMessages } from "#store/refused-messages";
+import { HOUR_MS, MINUTE_MS } from "#times";
 import { countedField, type MessageFinding } from "./finding.ts";
 import { sampleOf } from "./sample.ts";
 
-const HOUR = 3_600_000;
 /** Messages kept as they came, for each reason and field in an hour. */
 const SAMPLES = 3;
-const COUNTS_MS = 60_000;
+const COUNTS_MS = MINUTE_MS;
 
 type Pending = {
   received: Map<string, number>;
@@ -61,7 +61,7 @@ function add(own: Pending, finding: MessageFinding): void {
   const { workspaceId, reason } = finding;
   const field = countedField(finding);
   const key = `${workspaceId} ${reason} ${field}`;
-  const hour = Math.floor(Date.now() / HOUR);
+  const hour = Math.floor(Date.now() / HOUR_MS);
   if (own.hour !== hour) own.sampled.clear();
   own.hour = hour;
   const row = own.rows.get(key) ?? { workspaceId, reason, field, count: 0, samples: [] };

@@ -1,4 +1,4 @@
-import { countRevisionOf, goalEvents, goalsReached, type JourneyState, type Program } from "#engine";
+import { countRevisionOf, goalEvents, goalsReached, type JourneyState, type Program, TOO_OLD_MS } from "#engine";
 import { durationSeconds, GOAL_WINDOW, parseDuration } from "#journey";
 import { readCounted } from "#store/conversions";
 import { readRecountSlice, readStays } from "#store/enrollments";
@@ -8,13 +8,12 @@ import { keepResult, type SliceResult } from "#store/operations";
 import { readPeople } from "#store/people";
 import { readChangesSince } from "#store/person-changes";
 import { readPrograms } from "#store/versions";
+import { DAY_SECONDS } from "#times";
 import { addConversions } from "../batch/add-conversions.ts";
 import type { OperationKind, Slice } from "./operation.ts";
 
 /** Each enrollment brings its log along, so a slice is shorter than one of plain rows. */
 const SLICE = 500;
-const TOO_OLD_MS = 72 * 3_600_000;
-const DAY_SECONDS = 86_400;
 
 /**
  * Judges every enrollment of a journey again by the goal of one version, as it is judged live (R26, R52). Conversions are keyed

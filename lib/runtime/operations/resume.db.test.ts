@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { SECOND_MS } from "#times";
 import { runOutbox } from "../outbox/index.ts";
 import { line } from "../testing/draw.ts";
 import { pause, resume } from "../testing/lifecycle.ts";
 import { queueOperation } from "../testing/publish.ts";
 import { DAY, HOUR, MINUTE, RuntimeHarness } from "../testing/runtime-harness.ts";
 
-const SECOND = 1_000;
 const PEOPLE = 24;
 
 let stage: RuntimeHarness;
@@ -42,7 +42,7 @@ describe("resuming at a rate (R32)", () => {
       expect(await completed()).toBeGreaterThan(4 * second - 4);
       expect(await completed()).toBeLessThanOrEqual(4 * (second + 1));
       expect(await stage.count("operations", `id = '${id}' and status = 'running'`)).toBe(1);
-      await stage.pass(SECOND);
+      await stage.pass(SECOND_MS);
     }
     await stage.pass(MINUTE);
     expect(await stage.count("operations", `id = '${id}' and status = 'done'`)).toBe(1);
@@ -56,7 +56,7 @@ describe("resuming at a rate (R32)", () => {
     await resume(stage, journeyId, { perMinute: 6 });
     await stage.settle();
     expect(await completed()).toBe(1);
-    await stage.pass(9 * SECOND);
+    await stage.pass(9 * SECOND_MS);
     expect(await completed()).toBe(1);
     await stage.pass(MINUTE);
     expect(await completed()).toBe(7);
@@ -104,7 +104,7 @@ describe("resuming at a rate (R32)", () => {
       return await stage.count("deliveries", "status <> 'held'");
     };
     expect(await gone()).toBeLessThanOrEqual(6);
-    await stage.pass(SECOND);
+    await stage.pass(SECOND_MS);
     expect(await gone()).toBeLessThanOrEqual(12);
     await stage.pass(MINUTE);
     expect(await gone()).toBe(PEOPLE);

@@ -1,4 +1,5 @@
 import type { TransactionSql } from "#db";
+import { SHARD_COUNT } from "#db";
 import { readMoment } from "#store/engine-config";
 import {
   advanceOperation,
@@ -79,7 +80,7 @@ async function workOffShards(
 ): Promise<number> {
   const readyOf = async (shards: readonly number[]) =>
     kind.ready && shards.length > 0 ? await kind.ready(sql, operation, shards) : shards;
-  const start = Math.floor(Math.random() * 64);
+  const start = Math.floor(Math.random() * SHARD_COUNT);
   const shards = await readyOf(await claimShards(sql, await readyOf(unfinished), start, SHARDS_AT_ONCE));
   // Read after the locks: nothing of before the change can appear behind the cursor (R14).
   if (shards.length === 0 || !(await isOpen(sql, operation.id))) return 0;

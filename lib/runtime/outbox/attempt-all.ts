@@ -1,4 +1,5 @@
 import { type Channel, type Channels, channelKinds, isChannelKind } from "#channels";
+import { MINUTE_MS } from "#times";
 import { allEnded } from "./all-ended.ts";
 import type { Lease } from "./lease.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
@@ -8,7 +9,7 @@ import { type Attempt, POSTPONED, TOO_LATE } from "./settle.ts";
 import { Settler } from "./settler.ts";
 
 /** What has not been attempted by then goes back to the queue, for others to take and so that a stop does not wait. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = MINUTE_MS;
 
 /** Hands each message to its channel, as many at a time as the channel takes, and marks the results as they come. */
 export async function attemptAll(

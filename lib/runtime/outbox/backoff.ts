@@ -1,6 +1,8 @@
+import { HOUR_MS } from "#times";
+
 const FIRST_MS = 15_000;
 const FACTOR = 3;
-const LONGEST_MS = 3_600_000;
+const LONGEST_MS = HOUR_MS;
 
 /** Attempts at most; with the waits between them a mail server may be away for about seven hours. */
 export const MAX_ATTEMPTS = 12;

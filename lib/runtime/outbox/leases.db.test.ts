@@ -5,11 +5,11 @@ import type { Database } from "#db";
 import { testDatabase } from "#db/testing";
 import { schema } from "#store";
 import { claimDue, readLiveOwners } from "#store/deliveries";
+import { SECOND_MS } from "#times";
 import { until } from "../testing/runtime-harness.ts";
 import { type ClaimOwner, openClaimOwner, openDeadWatch, runOutbox } from "./index.ts";
 import { type OutboxFixture, outboxFixture, T0 } from "./testing/fixture.ts";
 
-const SECOND = 1_000;
 const AT_ONCE = 4;
 
 let database: Database;
@@ -54,7 +54,7 @@ async function begin(mail: ReturnType<typeof slowMail>, owner?: ClaimOwner): Pro
 
 const dueIn = async (id: string) => {
   const { next_attempt_at } = await fixture.delivery(id);
-  return (new Date(next_attempt_at).getTime() - fixture.clock.at.getTime()) / SECOND;
+  return (new Date(next_attempt_at).getTime() - fixture.clock.at.getTime()) / SECOND_MS;
 };
 
 describe("a claim", () => {
@@ -63,9 +63,9 @@ describe("a claim", () => {
     const mail = slowMail();
     await begin(mail);
     expect(await dueIn(row.id)).toBe(60);
-    fixture.clock.at = new Date(T0.getTime() + 59 * SECOND);
+    fixture.clock.at = new Date(T0.getTime() + 59 * SECOND_MS);
     expect(await runOutbox(fixture.runtime)).toBe(0);
-    fixture.clock.at = new Date(T0.getTime() + 60 * SECOND);
+    fixture.clock.at = new Date(T0.getTime() + 60 * SECOND_MS);
     expect(await runOutbox(fixture.runtime)).toBe(1);
     expect(await fixture.delivery(row.id)).toMatchObject({ status: "captured", attempts: 2 });
   });
@@ -76,7 +76,7 @@ describe("a claim", () => {
     const sending = runOutbox({ ...fixture.runtime, channels: mail.channels, renewMs: 10 });
     await until(async () => mail.sent.length === 1);
     for (let minutes = 1; minutes <= 5; minutes++) {
-      fixture.clock.at = new Date(fixture.clock.at.getTime() + 50 * SECOND);
+      fixture.clock.at = new Date(fixture.clock.at.getTime() + 50 * SECOND_MS);
       expect(await until(async () => (await dueIn(row.id)) === 60)).toBe(true);
       expect(await runOutbox(fixture.runtime)).toBe(0);
     }

@@ -1,6 +1,7 @@
 import { processChannels } from "#channels";
 import type { Database } from "#db";
 import { type Claimed, claimDue, type Lane, releaseHeld } from "#store/deliveries";
+import { MINUTE_MS } from "#times";
 import { allEnded } from "./all-ended.ts";
 import { attemptAll } from "./attempt-all.ts";
 import { Lease } from "./lease.ts";
@@ -13,7 +14,7 @@ import { storeRendered } from "./store-rendered.ts";
 
 /** Deliveries of one shard in one claim; 64 shards make a batch of up to 512. */
 const PER_SHARD = 8;
-const OVERLAP_MS = 60_000;
+const OVERLAP_MS = MINUTE_MS;
 const FULL_SCAN_EVERY_MS = 1_000;
 
 // Where the last scan ended (R8), and when the next one without that bound is due.

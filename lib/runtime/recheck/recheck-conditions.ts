@@ -6,6 +6,7 @@ import { appendSignals } from "#store/inbox";
 import { readParkedPeople } from "#store/positions";
 import type { Configuration } from "#store/snapshot";
 import { type ConditionNode, findConditionNodes } from "#store/versions";
+import { HOUR_MS, MINUTE_MS } from "#times";
 import { loadConfiguration } from "../load-configuration.ts";
 import { FIRST } from "../operations/operation.ts";
 import type { Runtime } from "../runtime.ts";
@@ -27,9 +28,9 @@ export function openRechecks(): Rechecks {
 
 const PAGE = 500;
 /** Late commits are met again. */
-const BACK_MS = 60_000;
+const BACK_MS = MINUTE_MS;
 /** Once in a while everybody is looked at, whatever may have been missed. */
-const FULL_MS = 3_600_000;
+const FULL_MS = HOUR_MS;
 
 /**
  * The promise that a condition is met no later than five minutes after it came true (R23): one shard a call, read only.

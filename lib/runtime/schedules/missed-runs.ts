@@ -1,6 +1,7 @@
 import { nextScheduled } from "#engine";
+import { HOUR_MS } from "#times";
 
-const LATEST_MS = 3_600_000;
+const LATEST_MS = HOUR_MS;
 const MOST = 1_000;
 
 export type Runs = {

@@ -7,6 +7,8 @@ import { testWorkspace } from "#store/testing";
 import { createRuntime, drain, type IngestItem, type IngestResult, ingest, type Runtime, runUntil } from "../index.ts";
 import { type Published, publish } from "./publish.ts";
 
+export { DAY_MS as DAY, HOUR_MS as HOUR, MINUTE_MS as MINUTE } from "#times";
+
 const START = Date.parse("2026-03-02T09:00:00Z");
 
 /** A workspace on a database of its own, with a runtime whose time stands still until it is moved. */
@@ -83,10 +85,6 @@ export class RuntimeHarness {
     return row?.count ?? 0;
   }
 }
-
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 
 /** Asks until it is so, for twenty seconds at most; then the test that waits for it fails by what it checks next. */
 export async function until(condition: () => Promise<boolean>, withinMs = 20_000): Promise<boolean> {

@@ -4,10 +4,9 @@ import { magicLink } from "better-auth/plugins/magic-link";
 import { config } from "#config";
 import { getDatabase } from "#db";
 import { schema } from "#store";
+import { DAY_SECONDS } from "#times";
 import { catchLink } from "./caught-links.ts";
 import { secretFor } from "./secret.ts";
-
-const DAY_S = 24 * 60 * 60;
 
 /** Set by the server from the connection, never taken from outside. */
 export const ADDRESS_HEADER = "x-sojourn-address";
@@ -32,7 +31,7 @@ const create = (secret: string) => {
     // Members are invited by an owner; nobody signs up by themselves, and links are printed, not asked for.
     disabledPaths: ["/sign-up/email", "/sign-in/magic-link", "/magic-link/verify"],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 128 },
-    session: { expiresIn: 30 * DAY_S, updateAge: DAY_S },
+    session: { expiresIn: 30 * DAY_SECONDS, updateAge: DAY_SECONDS },
     trustedOrigins: (request) => (request ? [sameOrigin(request)] : []),
     rateLimit: {
       enabled: true,
@@ -45,7 +44,9 @@ const create = (secret: string) => {
       useSecureCookies: baseUrl.startsWith("https:"),
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
-    plugins: [magicLink({ disableSignUp: true, expiresIn: DAY_S, storeToken: "hashed", sendMagicLink: catchLink })],
+    plugins: [
+      magicLink({ disableSignUp: true, expiresIn: DAY_SECONDS, storeToken: "hashed", sendMagicLink: catchLink }),
+    ],
   });
 };
 

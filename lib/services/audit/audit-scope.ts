@@ -1,4 +1,5 @@
 import { ALL_SHARDS, type Database, type TransactionSql } from "#db";
+import { MINUTE_MS } from "#times";
 import { historyStart } from "./history-start.ts";
 
 /** What is looked over: everything, one workspace, or one journey. */
@@ -28,8 +29,6 @@ export const ROUNDS: readonly (readonly number[])[] = Array.from({ length: 4 }, 
   ALL_SHARDS.filter((shard) => shard % 4 === round),
 );
 
-const MINUTE = 60_000;
-
 /** Runs an audit's statements in one read-only snapshot; `at` instead of the database's clock serves virtual time. */
 export async function inSnapshot<Answer>(
   database: Database,
@@ -52,8 +51,8 @@ export async function inSnapshot<Answer>(
       sql,
       scope,
       now: new Date(now).toISOString(),
-      late: new Date(now - MINUTE).toISOString(),
-      long: new Date(now - 10 * MINUTE).toISOString(),
+      late: new Date(now - MINUTE_MS).toISOString(),
+      long: new Date(now - 10 * MINUTE_MS).toISOString(),
       historyFrom: await historyStart(sql, now),
       resting: life !== undefined,
       vanishing: deleting.map((row) => row.journey_id),

@@ -1,7 +1,6 @@
 import { config } from "#config";
 import { ALL_SHARDS, type TransactionSql } from "#db";
-
-const DAY = 86_400_000;
+import { DAY_MS } from "#times";
 
 /**
  * From when on history is whole, as text: nothing is known of what retention has dropped (R11). The oldest row says how far
@@ -16,5 +15,5 @@ export async function historyStart(sql: TransactionSql, now: number): Promise<st
       select at from history where history.shard = looked.shard and history.journey_id = journeys.id order by at limit 1
     ) first`;
   const days = config().keepDays.history;
-  return new Date(Math.max(row?.at ?? 0, days === null ? 0 : now - days * DAY)).toISOString();
+  return new Date(Math.max(row?.at ?? 0, days === null ? 0 : now - days * DAY_MS)).toISOString();
 }

@@ -2,6 +2,7 @@ import { findProblems } from "#engine";
 import type { Catalog, JourneyDocument, Problem } from "#journey";
 import { orBusy } from "#services";
 import { tasksOf, threadFault } from "#threads";
+import { MINUTE_MS } from "#times";
 
 const run = tasksOf<typeof import("./thread-tasks.ts")>("lib/services/journeys/thread-tasks.ts");
 
@@ -9,7 +10,7 @@ const run = tasksOf<typeof import("./thread-tasks.ts")>("lib/services/journeys/t
  * Characters of config, as JSON, that are looked over at once. 500 waits are 10,000 and take some 15 ms; what takes long is
  * expressions, of which 500 with 200 comparisons each are 2.9 million characters and took 4 s.
  */
-const HERE = 60_000;
+const HERE = MINUTE_MS;
 const LIMIT_MS = 10_000;
 
 /** Finds what is wrong with a document, apart from its templates. */

@@ -1,7 +1,6 @@
 import { config } from "#config";
 import { eventWindows, type JourneyDocument, type Problem } from "#journey";
-
-const DAY_SECONDS = 86_400;
+import { DAY_SECONDS } from "#times";
 
 /** Steps that count events of longer ago than events are kept (R11). */
 export function retentionProblems(document: JourneyDocument): Problem[] {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
+import { DAY_MS } from "#times";
 
-const DAY_MS = 86_400_000;
 const SIGN_IN_DAYS = 1;
 const INVITATION_DAYS = 7;
 

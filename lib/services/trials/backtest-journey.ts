@@ -5,12 +5,12 @@ import { readClock } from "#store/engine-config";
 import { whoDid } from "#store/events";
 import { samplePeople } from "#store/people";
 import type { WorkspaceSnapshot } from "#store/snapshot";
+import { DAY_MS } from "#times";
 import { addUp, addUpBy } from "./add-up.ts";
 import { loadLives } from "./load-lives.ts";
 import type { Backtest, BacktestInput } from "./schema.ts";
 import { TryOut } from "./try-out.ts";
 
-const DAY = 86_400_000;
 /** People among whom those are looked for who did what starts the journey. */
 const CANDIDATES = 50_000;
 /** People whose past is in memory at once. */
@@ -26,7 +26,7 @@ export async function backtestJourney(ctx: Context, reference: string, input: Ba
   const draft = await runnableDraft(ctx, journey, input.draft);
   const [world, now] = await Promise.all([loadWorkspace(ctx, journey), readClock(ctx.database.sql)]);
   const live = world.programs.get(journey.publishedVersionId ?? "") ?? null;
-  const from = now - input.days * DAY;
+  const from = now - input.days * DAY_MS;
   const programs = live ? [draft.program, live] : [draft.program];
   const ids = await whose(ctx, programs, from, input.people);
   const results = await relive(ctx, programs, ids, world, {

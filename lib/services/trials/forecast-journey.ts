@@ -8,12 +8,12 @@ import { readClock } from "#store/engine-config";
 import { readPastEvents } from "#store/events";
 import { samplePeople } from "#store/people";
 import { chosenBy, readStickyChoices } from "#store/split-choices";
+import { DAY_MS } from "#times";
 import { addUp, addUpBy } from "./add-up.ts";
 import { observe } from "./observe.ts";
 import type { Forecast, ForecastInput } from "./schema.ts";
 import { TryOut } from "./try-out.ts";
 
-const DAY = 86_400_000;
 /** Past events of a person at most, for rules that count. */
 const EVENTS = 100;
 /** People in one call of a thread: what is copied at once stays small. */
@@ -33,7 +33,7 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
     samplePeople(ctx.database.sql, ctx.workspaceId, program, input.people),
   ]);
   const [likely, outcomes, people] = await Promise.all([
-    observe(ctx, program, ids, now - input.days * DAY),
+    observe(ctx, program, ids, now - input.days * DAY_MS),
     observeOutcomes(ctx.database.sql, journey.id),
     loadPeople(ctx, ids, countedEvents([program], world.segments), now),
   ]);

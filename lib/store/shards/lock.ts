@@ -1,3 +1,4 @@
+import { SHARD_COUNT } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
 /**
@@ -13,7 +14,7 @@ export async function claimShards(
   const rows = await sql<{ shard: number }[]>`
     select shard from shards
     where shard = any(${[...shards]}::smallint[])
-    order by (shard - ${start}::int + 64) % 64
+    order by (shard - ${start}::int + ${SHARD_COUNT}::int) % ${SHARD_COUNT}::int
     limit ${limit}
     for update skip locked`;
   return rows.map((row) => row.shard);
