@@ -1,4 +1,4 @@
-import type { JsonObject } from "#journey";
+import type { JourneyStatus, JsonObject, OnResume, Pause, PauseMode } from "#journey";
 import type { Conversion, CountDelta, EnrollmentMove, SplitChoice } from "./counted.ts";
 import type { DatePlan } from "./date-plan.ts";
 import type { Alert, Bar } from "./faults.ts";
@@ -65,22 +65,12 @@ export type FinishedEnrollment = {
   /** The version it ended on. */
   readonly versionId: string;
   readonly instanceKey: string;
+  /** `archived`: taken out of the lists; what it ended as follows from `exitReason`. */
   readonly status: "completed" | "stopped" | "archived" | "failed";
   readonly exitReason: ExitReason | null;
   readonly epoch: number;
   readonly enrolledAt: EpochMs;
   readonly endedAt: EpochMs;
-};
-
-export type PauseMode = "hold" | "drain" | "queue";
-export type OnResume = "fire" | "shift";
-
-export type Pause = {
-  readonly mode: PauseMode;
-  readonly from: EpochMs;
-  readonly to: EpochMs | null;
-  /** What becomes of node timers it spans; the journey's `onResume` unless said: a time without an engine has its own. */
-  readonly onResume?: OnResume;
 };
 
 /** A compiled goal with the key of its conversions. */
@@ -93,10 +83,10 @@ export type JourneyState = {
   /** Other names an `enroll` operation may use for it. */
   readonly key?: string;
   readonly shortId?: string;
-  readonly status: "draft" | "published" | "paused" | "archived";
+  readonly status: JourneyStatus;
   readonly pauseMode: PauseMode | null;
   /** Past and running pauses, oldest first; `to` is null while it lasts. */
-  readonly pauses: readonly Pause[];
+  readonly pauses: readonly Pause<EpochMs>[];
   readonly onResume: OnResume;
   readonly epoch: number;
   /** The version new people enter; `null` = nobody new. */
@@ -157,7 +147,7 @@ export type World = {
     readonly id: string;
     readonly name: string;
     readonly timezone: string;
-    /** Events older than this by their own clock act on nothing; 72 h unless set. */
+    /** Events older than this by their own clock act on nothing; `TOO_OLD_MS` unless set. */
     readonly tooOldMs: number;
   };
   readonly journeys: ReadonlyMap<string, JourneyState>;

@@ -1,3 +1,5 @@
+import { isObject } from "#values";
+
 /** Rules of one tree, groups included. */
 const MOST_RULES = 1_000;
 /** Groups inside groups. */
@@ -20,8 +22,5 @@ export function ruleBoundsProblem(input: unknown): string | null {
   }
   return null;
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

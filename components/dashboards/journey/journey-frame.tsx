@@ -8,6 +8,7 @@ import { PageError } from "#shell";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
+import { legalActions, MAIN_ACTIONS } from "../journeys/status.ts";
 import { StatusBadge } from "../journeys/status-badge.tsx";
 import { JourneyMenu } from "../lifecycle/journey-menu.tsx";
 import { LifecycleDialog } from "../lifecycle/lifecycle-dialog.tsx";
@@ -69,12 +70,10 @@ function VersionBadge({ journey }: { journey: Journey }) {
 /** The moves that deserve a button: the next step forward, and pausing what runs. */
 function MainAction({ journey }: { journey: Journey }) {
   const [action, setAction] = useState<JourneyAction | null>(null);
-  const shown: JourneyAction[] = [];
-  if (journey.status === "PUBLISHED") shown.push("pause");
-  if (journey.status === "PAUSED") shown.push("resume");
-  if (journey.status === "ARCHIVED") shown.push("restore");
-  const isPublished = journey.status === "PUBLISHED" || journey.status === "PAUSED";
-  if (journey.status === "DRAFT" || (isPublished && journey.hasUnpublishedChanges)) shown.push("publish");
+  // What changes most stands last, next to the menu: publishing behind pausing.
+  const shown = legalActions(journey)
+    .filter((entry) => MAIN_ACTIONS.has(entry))
+    .sort((one, other) => Number(one === "publish") - Number(other === "publish"));
   return (
     <>
       {shown.map((entry) => {

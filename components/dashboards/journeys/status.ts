@@ -1,4 +1,5 @@
-import type { Journey, JourneyAction, JourneyStatus, PauseMode } from "#data";
+import type { Journey, JourneyAction, JourneyStatus } from "#data";
+import { type JourneyStatus as LifeStatus, movesFrom, type PauseMode } from "#journey";
 
 export const STATUS_WORDS: Record<JourneyStatus, string> = {
   DRAFT: "Draft",
@@ -25,18 +26,20 @@ export const PAUSE_WORDS: Record<PauseMode, { title: string; short: string; text
   },
 };
 
+const LIFE_STATUS: Record<JourneyStatus, LifeStatus> = {
+  DRAFT: "draft",
+  PUBLISHED: "published",
+  PAUSED: "paused",
+  ARCHIVED: "archived",
+};
+
 /** The moves a journey may make, in the order menus show them. Anything else the server refuses with 409. */
-export function legalActions(
-  journey: Pick<Journey, "status" | "hasUnpublishedChanges" | "publishedVersion">,
-): JourneyAction[] {
-  switch (journey.status) {
-    case "DRAFT":
-      return ["publish", "archive", "delete"];
-    case "PUBLISHED":
-      return [...(journey.hasUnpublishedChanges ? (["publish"] as const) : []), "pause", "unpublish", "archive"];
-    case "PAUSED":
-      return ["resume", ...(journey.hasUnpublishedChanges ? (["publish"] as const) : []), "unpublish", "archive"];
-    case "ARCHIVED":
-      return ["restore", "delete"];
-  }
+export function legalActions(journey: Pick<Journey, "status" | "hasUnpublishedChanges">): JourneyAction[] {
+  const { status, hasUnpublishedChanges } = journey;
+  const isOff = status === "DRAFT" || status === "ARCHIVED";
+  const moves = movesFrom(LIFE_STATUS[status]).filter((move) => move !== "publish" || isOff || hasUnpublishedChanges);
+  return isOff ? [...moves, "delete"] : moves;
 }
+
+/** The moves that have a button of their own in a journey's header; the others are in its menu. */
+export const MAIN_ACTIONS: ReadonlySet<JourneyAction> = new Set(["publish", "pause", "resume", "restore"]);

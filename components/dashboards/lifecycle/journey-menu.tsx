@@ -11,7 +11,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#ui/dropdown-menu";
-import { legalActions } from "../journeys/status.ts";
+import { legalActions, MAIN_ACTIONS } from "../journeys/status.ts";
 import { LifecycleDialog } from "./lifecycle-dialog.tsx";
 import { ACTION_WORDS } from "./words.ts";
 
@@ -19,8 +19,8 @@ import { ACTION_WORDS } from "./words.ts";
 export function JourneyMenu({ journey, place }: { journey: Journey; place: "list" | "header" }) {
   const [action, setAction] = useState<JourneyAction | null>(null);
   const canEdit = useCanEdit();
-  const shown = place === "header" ? ["publish", "pause", "resume", "restore"] : [];
-  const actions = canEdit ? legalActions(journey).filter((entry) => !shown.includes(entry)) : [];
+  const legal = canEdit ? legalActions(journey) : [];
+  const actions = place === "header" ? legal.filter((entry) => !MAIN_ACTIONS.has(entry)) : legal;
   return (
     <>
       <DropdownMenu>

@@ -1,4 +1,5 @@
-import type { PauseMode, VersionDifference } from "#data";
+import type { VersionDifference } from "#data";
+import type { PauseMode } from "#journey";
 import { peopleCount } from "#shell";
 
 /** What pausing does to the people inside, with their number. */

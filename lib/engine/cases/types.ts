@@ -1,4 +1,4 @@
-import type { EdgeTrigger, GoalConfig, JsonObject, NodeType, Rule, WaitConfig } from "#journey";
+import type { EdgeTrigger, GoalConfig, JsonObject, NodeType, PauseMode, Rule, WaitConfig } from "#journey";
 
 /** A person reaches a WAIT at `from`; when does the journey go on? */
 export type CalendarCase = {
@@ -72,7 +72,7 @@ export type CaseSignal = {
     | "engine_stops"
     | "engine_starts"
     | "look";
-  readonly pauseMode?: "hold" | "drain" | "queue";
+  readonly pauseMode?: PauseMode;
 };
 
 export type ExpectedEnrollment = {

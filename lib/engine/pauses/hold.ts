@@ -1,7 +1,7 @@
+import { MOST_HELD } from "./pause.ts";
 import type { Execution } from "../execution.ts";
 import type { HeldSignal } from "../trip-memory.ts";
 
-const MOST_HELD = 100;
 
 /** Keeps a signal until the hold ends (R32); false = as many are kept as may be. */
 export function holdBack(run: Execution, signal: HeldSignal): boolean {

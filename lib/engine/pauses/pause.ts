@@ -1,6 +1,10 @@
-import type { JourneyState, OnResume, PauseMode } from "../advance-input.ts";
+import type { OnResume, PauseMode } from "#journey";
+import type { JourneyState } from "../advance-input.ts";
 import type { RunningEnrollment } from "../model.ts";
 import type { EpochMs } from "../signal.ts";
+
+/** Signals that a held enrollment keeps at most: what comes after them is dropped, with an alert (R32). */
+export const MOST_HELD = 100;
 
 /** The pause that is on, if any. */
 export function pauseOf(journey: JourneyState): PauseMode | null {

@@ -1,9 +1,10 @@
-import { eventName, type JsonObject } from "#journey";
+import { applyMove, eventName, type JourneyMove, type JsonObject, type PauseMode } from "#journey";
 import { advance } from "../advance.ts";
-import type { AdvanceInput, JourneyState, PauseMode, World } from "../advance-input.ts";
+import type { AdvanceInput, JourneyState, World } from "../advance-input.ts";
 import { datesOf } from "../entry/dates.ts";
 import { derivedId } from "../ids.ts";
 import type { EpochMs, PersonPatch, Signal, StopReason } from "../signal.ts";
+import { TOO_OLD_MS } from "../snapshot.ts";
 import { absorb, emptyReport } from "./absorb.ts";
 import { frozen } from "./frozen.ts";
 import { keepDates, newPersonRecord, type PersonRecord } from "./person-record.ts";
@@ -116,32 +117,23 @@ export class Simulation {
   }
 
   pause(mode: PauseMode): void {
-    this.#each((journey) => ({
-      status: "paused",
-      pauseMode: mode,
-      pauses: [...journey.pauses, { mode, from: this.#now, to: null }],
-    }));
+    this.#move("pause", mode);
   }
 
   resume(): void {
-    this.#unpause("published");
+    this.#move("resume");
   }
 
   unpublish(): void {
-    this.#unpause("draft");
+    this.#move("unpublish");
   }
 
   publish(): void {
-    this.#unpause("published");
+    this.#move("publish");
   }
 
   archive(): void {
-    this.#each((journey) => ({
-      status: "archived",
-      pauseMode: null,
-      epoch: journey.epoch + 1,
-      pauses: this.#closed(journey),
-    }));
+    this.#move("archive");
     for (const delivery of this.#report.deliveries) if (delivery.status === "held") delivery.status = "cancelled";
     for (const [name, box] of this.#boxes) {
       if (box.enrollments.size > 0 || box.queued.length > 0)
@@ -150,27 +142,23 @@ export class Simulation {
   }
 
   restore(): void {
-    this.#each(() => ({ status: "draft", pauseMode: null }));
+    this.#move("restore");
   }
 
-  #unpause(status: "published" | "draft"): void {
-    const wasPaused = [...this.#journeys.values()]
-      .filter((journey) => journey.status === "paused")
-      .map((journey) => journey.id);
-    this.#each((journey) => ({ status, pauseMode: null, pauses: this.#closed(journey) }));
-    for (const journeyId of wasPaused)
-      for (const name of this.#boxes.keys()) this.send(name, { kind: "resume", journeyId });
-  }
-
-  #closed(journey: JourneyState): JourneyState["pauses"] {
-    return journey.pauses.map((pause) => (pause.to === null ? { ...pause, to: this.#now } : pause));
-  }
-
-  /** Changes every journey; what happens to it applies to whatever is worked off afterwards (R19). */
-  #each(change: (journey: JourneyState) => Partial<JourneyState>): void {
+  /** Moves every journey from which that is legal; what is processed afterwards sees it (R19). */
+  #move(move: JourneyMove, mode?: PauseMode): void {
     this.#flush();
-    for (const [id, journey] of this.#journeys) this.#journeys.set(id, { ...journey, ...change(journey) });
+    const resumed: string[] = [];
+    for (const [id, journey] of this.#journeys) {
+      const moved = applyMove(journey, move, { at: this.#now, ...(mode === undefined ? {} : { mode }) });
+      if (moved === null) continue;
+      const isArchived = moved.status === "archived" && journey.status !== "archived";
+      this.#journeys.set(id, { ...journey, ...moved, epoch: journey.epoch + (isArchived ? 1 : 0) });
+      if (journey.status === "paused" && !isArchived) resumed.push(id);
+    }
     this.#world = null;
+    for (const journeyId of resumed)
+      for (const name of this.#boxes.keys()) this.send(name, { kind: "resume", journeyId });
   }
 
   #flush(): void {
@@ -257,7 +245,7 @@ export class Simulation {
         id: "simulation",
         name: "Simulation",
         timezone: this.#options.timezone ?? "UTC",
-        tooOldMs: this.#options.tooOldMs ?? 72 * 3_600_000,
+        tooOldMs: this.#options.tooOldMs ?? TOO_OLD_MS,
       },
       ...(this.#options.segments === undefined ? {} : { segments: this.#options.segments }),
       journeys: this.#journeys,

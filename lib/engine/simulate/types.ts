@@ -1,4 +1,4 @@
-import type { JsonObject } from "#journey";
+import type { JsonObject, OnResume } from "#journey";
 import type {
   Alert,
   Conversion,
@@ -8,7 +8,6 @@ import type {
   Hop,
   JourneyState,
   NearMiss,
-  OnResume,
   Person,
   PersonChange,
   SegmentDefinition,

@@ -1,6 +1,5 @@
 import * as fc from "fast-check";
-import type { JourneyDocument } from "#journey";
-import type { OnResume } from "../advance-input.ts";
+import type { JourneyDocument, OnResume } from "#journey";
 import { MINUTE, programOf, START } from "./build.ts";
 import { type Happening, InboxModel, type Reading } from "./inbox-model.ts";
 import { randomJourney } from "./random.ts";

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
-import type { JourneyState, PauseMode } from "../advance-input.ts";
+import { PAUSE_MODES, type PauseMode } from "#journey";
+import type { JourneyState } from "../advance-input.ts";
 import { formatInstant } from "../calendar/index.ts";
 import { DAY, HOUR, idOf, MINUTE, SECOND, START } from "./build.ts";
 import type { Happening, Portion, Reading } from "./inbox-model.ts";
@@ -84,7 +85,7 @@ export const randomStory: fc.Arbitrary<readonly Happening[]> = fc
       gap,
       fc.oneof(
         { weight: 8, arbitrary: fc.oneof(...signals) },
-        { weight: 1, arbitrary: fc.constantFrom<PauseMode>("hold", "drain", "queue").map(pause) },
+        { weight: 1, arbitrary: fc.constantFrom(...PAUSE_MODES).map(pause) },
         { weight: 1, arbitrary: fc.constant(resume) },
       ),
     ),

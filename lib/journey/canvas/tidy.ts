@@ -1,3 +1,4 @@
+import { isObject } from "#values";
 import { isEntry, type Operation } from "../nodes/index.ts";
 import type { Canvas, GoalConfig, JourneyDocument, JourneyEdge, JourneyNode, JsonObject } from "../schema.ts";
 import { isInParts } from "../settings.ts";
@@ -82,6 +83,3 @@ function renamed(object: JsonObject, from: string, to: string): JsonObject {
   if (object[from] === undefined || object[to] !== undefined) return object;
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key === from ? to : key, value]));
 }
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,3 +1,5 @@
+import { textFault } from "#values";
+
 /**
  * Path to the first text that JSON columns refuse: a NUL character or half of a surrogate pair, in a value or a key.
  * Null = everything can be stored.
@@ -6,7 +8,7 @@ export function findUnstorable(
   value: unknown,
   path: readonly (string | number)[] = [],
 ): readonly (string | number)[] | null {
-  if (typeof value === "string") return isStorable(value) ? null : path;
+  if (typeof value === "string") return textFault(value) === null ? null : path;
   if (typeof value !== "object" || value === null) return null;
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
@@ -16,13 +18,9 @@ export function findUnstorable(
     return null;
   }
   for (const [key, item] of Object.entries(value)) {
-    if (!isStorable(key)) return path;
+    if (textFault(key) !== null) return path;
     const found = findUnstorable(item, [...path, key]);
     if (found !== null) return found;
   }
   return null;
-}
-
-function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes("\u0000");
 }

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
+import { applyMove, type JourneyMove, LIFE_CYCLE, type PauseMode } from "#journey";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
 import { schema } from "#store";
 import { raiseEngineRevision } from "#store/engine-config";
@@ -12,11 +13,12 @@ import { viewJourney } from "./view-journey.ts";
 export type JourneyChange = Partial<typeof schema.journeys.$inferInsert>;
 
 export type Move = {
-  /** For the audit log and the refusal: "pause", "publish". */
-  readonly verb: string;
-  readonly from: readonly JourneyRow["status"][];
-  /** What changes in the row; other rows are written here, in the same transaction. `null` = nothing to do. */
-  readonly change: (tx: Transaction, row: JourneyRow) => Promise<JourneyChange | null>;
+  readonly move: JourneyMove;
+  /** For the audit log and the refusal, where it is not the move's own: "rollback". */
+  readonly verb?: string;
+  readonly mode?: PauseMode;
+  /** What changes in the row besides; other rows are written here, in the same transaction. */
+  readonly change?: (tx: Transaction, row: JourneyRow) => Promise<JourneyChange>;
   /** Runs in the transaction after the row has changed. */
   readonly after?: (tx: Transaction, row: JourneyRow) => Promise<void>;
 };
@@ -26,18 +28,20 @@ function draftNote(before: JourneyRow, after: JourneyRow): Record<string, unknow
   return before.revision === after.revision ? {} : draftChange(after.revision, draftOf(before), draftOf(after));
 }
 
-/** One lifecycle move, all or nothing; the engine sees it with its next batch. Throws `conflict` from any other status. */
-export async function moveJourney(ctx: Context, reference: string, move: Move): Promise<JourneyDetail> {
+/** One move of the life cycle, all or nothing; the engine sees it with its next batch. Throws `conflict` if it is not legal. */
+export async function moveJourney(ctx: Context, reference: string, asked: Move): Promise<JourneyDetail> {
   requireRole(ctx, "editor");
+  const verb = asked.verb ?? asked.move;
   const row = await ctx.database.orm.transaction(async (tx) => {
     const before = await lockJourney(ctx, tx, reference);
-    if (!move.from.includes(before.status)) throw illegal(move.verb, before.status);
-    const change = await move.change(tx, before);
-    if (!change) return before;
-    const after = await updateRow(tx, before.id, change);
-    await move.after?.(tx, after);
+    const step = LIFE_CYCLE[before.status][asked.move];
+    if (step?.isRepeat) return before;
+    const moved = await movedTo(tx, before, asked);
+    if (!moved) throw illegal(verb, before.status);
+    const after = await updateRow(tx, before.id, { ...moved, ...(await asked.change?.(tx, before)) });
+    await asked.after?.(tx, after);
     await raiseEngineRevision(tx);
-    await audit(tx, ctx, `journey.${move.verb}`, before.id, {
+    await audit(tx, ctx, `journey.${verb}`, before.id, {
       from: before.status,
       to: after.status,
       ...draftNote(before, after),
@@ -46,6 +50,12 @@ export async function moveJourney(ctx: Context, reference: string, move: Move): 
   });
   wakeEngine();
   return viewJourney(ctx, row);
+}
+
+async function movedTo(tx: Transaction, row: JourneyRow, { move, mode }: Move): Promise<JourneyChange | null> {
+  const at = (await databaseNow(tx)).toISOString();
+  const moved = applyMove<string>(row, move, { at, ...(mode === undefined ? {} : { mode }) });
+  return moved && { ...moved, pauses: [...moved.pauses] };
 }
 
 export async function updateRow(tx: Transaction, id: string, change: JourneyChange): Promise<JourneyRow> {

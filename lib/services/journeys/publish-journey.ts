@@ -16,7 +16,7 @@ import type { PlacedProblem } from "./placed-problem.ts";
 import { queuePresent } from "./present.ts";
 import { queueRecount } from "./recount-journey.ts";
 import { requireRevision } from "./require-revision.ts";
-import { resumedChange } from "./resume-journey.ts";
+import { handBack } from "./resume-journey.ts";
 import type { JourneyDetail } from "./schema.ts";
 import { freezeVersion, requireRunnable } from "./versions/freeze-version.ts";
 
@@ -68,8 +68,8 @@ export async function publishFrom(ctx: Context, reference: string, asked: Asked,
   let entering: string[] = [];
   let before: JourneyRow | null = null;
   const data = await moveJourney(ctx, reference, {
+    move: "publish",
     verb,
-    from: ["draft", "published", "paused"],
     change: async (tx, row) => {
       before = row;
       await requireAsked(ctx, tx, row, asked);
@@ -80,8 +80,7 @@ export async function publishFrom(ctx: Context, reference: string, asked: Asked,
       operationId = await queueMigration(ctx, tx, row, target, migration);
       if (!fresh && row.status === "published" && !operationId && !asked.includePresent) throw unchanged();
       const rate = migration?.perMinute === undefined ? {} : { perMinute: migration.perMinute };
-      const resumed = row.status === "paused" ? await resumedChange(ctx, tx, row, "published", rate) : {};
-      return { status: "published", ...target.change, ...resumed };
+      return { ...target.change, ...(await handBack(ctx, tx, row, rate)) };
     },
     after: async (tx, row) => {
       await recomputeInterest(tx, ctx.workspaceId);

@@ -2,8 +2,7 @@ import type { Context, Transaction } from "#services";
 import { queueOperation } from "#services/operations";
 import { queueAudience } from "./audience.ts";
 import type { JourneyRow } from "./find-journey.ts";
-import { databaseNow, type JourneyChange, moveJourney } from "./move-journey.ts";
-import { endPause } from "./pauses.ts";
+import { type JourneyChange, moveJourney } from "./move-journey.ts";
 import type { JourneyDetail } from "./schema.ts";
 
 export type Resuming = {
@@ -16,24 +15,22 @@ export type Resuming = {
 /** People go on, and new ones come in again. */
 export function resumeJourney(ctx: Context, reference: string, asked: Resuming = {}): Promise<JourneyDetail> {
   return moveJourney(ctx, reference, {
-    verb: "resume",
-    from: ["paused"],
-    change: (tx, row) => resumedChange(ctx, tx, row, "published", asked),
+    move: "resume",
+    change: (tx, row) => handBack(ctx, tx, row, asked),
     after: (tx, row) => queueAudience(ctx, tx, row),
   });
 }
 
-/** Ends the pause and hands what it kept to the engine. */
-export async function resumedChange(
+/** Hands what a pause kept to the engine, when a move ends it; nothing for a journey that is not paused. */
+export async function handBack(
   ctx: Context,
   tx: Transaction,
   row: JourneyRow,
-  status: "published" | "draft",
   asked: Resuming = {},
 ): Promise<JourneyChange> {
+  if (row.status !== "paused") return {};
   const onResume = asked.onResume ?? (row.settings.onResume === "shift" ? "shift" : "fire");
   const rate = asked.perMinute === undefined ? {} : { perMinute: asked.perMinute };
   await queueOperation(ctx, tx, "resume", { pauseMode: row.pauseMode, onResume, ...rate }, row.id);
-  const pauses = endPause(row.pauses, await databaseNow(tx));
-  return { status, pauseMode: null, onResume, pauses };
+  return { onResume };
 }

@@ -1,11 +1,10 @@
 import * as z from "zod";
-import { GoalConfig, JourneyEdge, JourneyNode, JsonObject } from "#journey";
+import { GoalConfig, JourneyEdge, JourneyNode, JsonObject, PAUSE_MODES } from "#journey";
 import { pageFields, Timestamp } from "#services";
 import { Operation } from "#services/operations";
 
-export const JOURNEY_STATUSES = ["DRAFT", "PUBLISHED", "PAUSED", "ARCHIVED"] as const;
-export const JourneyStatus = z.enum(JOURNEY_STATUSES);
-export const PauseMode = z.enum(["hold", "drain", "queue"]);
+export const JourneyStatus = z.enum(["DRAFT", "PUBLISHED", "PAUSED", "ARCHIVED"]);
+export const PauseMode = z.enum(PAUSE_MODES);
 
 /** Names an audience or content item by id, key or number. */
 export const LooseReference = z.union([z.string().min(1).max(255), z.int().nonnegative()]);

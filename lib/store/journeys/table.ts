@@ -1,16 +1,8 @@
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { Canvas, GoalConfig } from "#journey";
+import type { Canvas, GoalConfig, Pause } from "#journey";
 import { createdAt, timestamptz, updatedAt, workspaceId } from "../columns.ts";
 import { sites } from "../sites/table.ts";
 import { workspaces } from "../workspaces/table.ts";
-
-export type StoredPause = {
-  mode: "hold" | "drain" | "queue";
-  from: string;
-  to: string | null;
-  /** Of a time in which no engine ran: what becomes of the timers in it (R44). */
-  onResume?: "fire" | "shift";
-};
 
 export const journeys = pgTable(
   "journeys",
@@ -37,7 +29,7 @@ export const journeys = pgTable(
     audienceId: uuid("audience_id"),
     allowAnonymous: boolean("allow_anonymous").notNull().default(false),
     pauseMode: text("pause_mode", { enum: ["hold", "drain", "queue"] }),
-    pauses: jsonb("pauses").$type<StoredPause[]>().notNull().default([]),
+    pauses: jsonb("pauses").$type<Pause<string>[]>().notNull().default([]),
     onResume: text("on_resume", { enum: ["fire", "shift"] })
       .notNull()
       .default("fire"),

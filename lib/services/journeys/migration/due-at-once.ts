@@ -9,7 +9,7 @@ import {
   type Program,
   type World,
 } from "#engine";
-import type { JourneyDocument } from "#journey";
+import { applyMove, type JourneyDocument } from "#journey";
 import { type Context, loadWorkspace } from "#services";
 import { readPastEvents } from "#store/events";
 import { readStanding } from "#store/positions";
@@ -90,8 +90,7 @@ const exact = ({ nodeId, versionId, action, toNodeId, timers }: PlannedStep): Mi
 function withTarget(world: World, program: Program, journeyId: string, now: number): World {
   const journey = world.journeys.get(journeyId);
   if (journey === undefined) throw new Error("a journey that its workspace does not have");
-  const pauses = journey.pauses.map((pause) => (pause.to === null ? { ...pause, to: now } : pause));
-  const published = { status: "published", pauseMode: null, pauses, entryVersionId: program.versionId } as const;
+  const published = { ...applyMove(journey, "publish", { at: now }), entryVersionId: program.versionId };
   return {
     ...world,
     programs: new Map([...world.programs, [program.versionId, program]]),
