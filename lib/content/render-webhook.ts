@@ -1,3 +1,4 @@
+import { isObject } from "#values";
 import { NOTHING_RENDERED, type RenderedText, renderHere, renderTemplate } from "./liquid.ts";
 import { allNotes, type RenderNotes } from "./render-notes.ts";
 import { describeTemplateError } from "./template-error.ts";
@@ -75,7 +76,7 @@ function inParts(template: WebhookTemplate, variables: Record<string, unknown>, 
     ? null
     : { field: "method", message: `“${method}” is not one of ${METHODS.join(", ")}`, line: 1 };
   const headers: Record<string, string> = { "content-type": "application/json" };
-  for (const [name, value] of Object.entries(isRecord(template.headers) ? template.headers : {})) {
+  for (const [name, value] of Object.entries(isObject(template.headers) ? template.headers : {})) {
     if (!OWN_HEADERS.test(name)) headers[name.toLowerCase()] = part(`headers.${name}`, String(value)).trim();
   }
   const body = method === "GET" ? "" : bodyOf(template.body, part, variables);
@@ -95,9 +96,6 @@ function bodyOf(body: unknown, part: TextPart, variables: Record<string, unknown
 function fill(value: unknown, part: TextPart): unknown {
   if (typeof value === "string") return part("body", value);
   if (Array.isArray(value)) return value.map((inner) => fill(inner, part));
-  if (!isRecord(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner, part)]));
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,3 +1,5 @@
+import { errorCode } from "./error-code.ts";
+
 /** What the driver and the system say when there is no server, or the connection to it broke. */
 const CODES: ReadonlySet<string> = new Set([
   "CONNECTION_CLOSED",
@@ -23,7 +25,7 @@ const CODES: ReadonlySet<string> = new Set([
 /** Whether an error says that the database is away for the moment: the same request may succeed a little later. */
 export function isDatabaseAway(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
-    const code = "code" in at ? String(at.code) : "";
+    const code = errorCode(at);
     if (CODES.has(code) || /^08...$/.test(code)) return true;
   }
   return false;

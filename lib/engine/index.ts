@@ -13,7 +13,13 @@ export { compile } from "./compile.ts";
 export { countedEvents, segmentEvents } from "./counted-events.ts";
 export { datesOf, dateTriggersOf } from "./entry/dates.ts";
 export { goalKey } from "./exits/goal-owner.ts";
-export { actsOnGoals, countRevisionOf, countsSegmentEvents, entryActsOnGoals, mayReachGoal } from "./exits/present-goals.ts";
+export {
+  actsOnGoals,
+  countRevisionOf,
+  countsSegmentEvents,
+  entryActsOnGoals,
+  mayReachGoal,
+} from "./exits/present-goals.ts";
 export { explain } from "./explain/index.ts";
 export type * from "./explain/types.ts";
 export {
@@ -26,6 +32,7 @@ export {
 } from "./guards/index.ts";
 export { conditionsMet } from "./hops/conditions-met.ts";
 export { nothing } from "./nothing.ts";
+export { MOST_HELD } from "./pauses/pause.ts";
 export { membershipsOf } from "./person/segments.ts";
 export { faultOf } from "./prepare.ts";
 export { blocksPublishing, findProblems } from "./problems/index.ts";
@@ -38,6 +45,6 @@ export type * from "./signal.ts";
 export * from "./simulate/index.ts";
 export * from "./snapshot.ts";
 export * from "./splits/index.ts";
-export { beginningOf, growsTooLarge, MOST_TRAIT_BYTES, withTraits } from "./storable.ts";
+export { growsTooLarge, MOST_TRAIT_BYTES, withTraits } from "./storable.ts";
 export { visitOf } from "./trip-memory.ts";
 export { enterUniformly, type UniformEntry } from "./uniform-entry.ts";

@@ -1,12 +1,11 @@
+import { textFault } from "#values";
+
 /** Bytes of JSON of all traits of a person, and of one value that a step computes. */
 export const MOST_TRAIT_BYTES = 65_536;
 /** Bytes of JSON of the values that a step maps into an event, an enrollment or a template. */
 export const MOST_MAPPED_BYTES = 524_288;
 
 const DEEPEST = 100;
-
-/** The beginning of a text; what would be half of a surrogate pair at its end cannot be stored. */
-export const beginningOf = (text: string, length: number): string => text.slice(0, length).toWellFormed();
 
 /** Why a computed value cannot be stored, as the end of a sentence about it; null = it can (R47). */
 export function faultIn(value: unknown, mostBytes: number): string | null {
@@ -16,7 +15,7 @@ export function faultIn(value: unknown, mostBytes: number): string | null {
 function faultInside(value: unknown, depth: number): string | null {
   switch (typeof value) {
     case "string":
-      return faultInText(value);
+      return textFault(value);
     case "number":
       return Number.isFinite(value) ? null : `is not a finite number (${value})`;
     case "bigint":
@@ -30,15 +29,10 @@ function faultInside(value: unknown, depth: number): string | null {
   }
 }
 
-function faultInText(text: string): string | null {
-  if (text.includes("\u0000")) return "contains a NUL character";
-  return text.isWellFormed() ? null : "contains half of a surrogate pair";
-}
-
 function faultInObject(value: object, depth: number): string | null {
   if (depth >= DEEPEST) return `is nested deeper than ${DEEPEST} levels`;
   for (const [key, inner] of Object.entries(value)) {
-    const fault = faultInText(key) ?? faultInside(inner, depth + 1);
+    const fault = textFault(key) ?? faultInside(inner, depth + 1);
     if (fault !== null) return fault;
   }
   return null;

@@ -17,4 +17,4 @@ export { type Method, type RouteInfo, registeredRoutes, registerRoute } from "./
 export { noContent, Reply, withRevision } from "./reply.ts";
 export { type RouteHandler, route } from "./route.ts";
 export { EnrollmentParams, IdParams, many, Nothing, one, PersonParams, SplitParams, VersionParams } from "./shapes.ts";
-export { findUnstorable, textFault } from "./unstorable.ts";
+export { findUnstorable } from "./unstorable.ts";

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { type Context, openContext } from "#services";
+import { textFault } from "#values";
 import { authenticateRequest, type Caller, requireCallerRole } from "./authenticate.ts";
 import { type CallerLimit, callerLimits } from "./caller-limits.ts";
 import { countRequest } from "./count-request.ts";
@@ -11,7 +12,6 @@ import { readJson } from "./read-body.ts";
 import { type RouteInfo, registerRoute } from "./registry.ts";
 import { Reply } from "./reply.ts";
 import { requireSameOrigin } from "./same-origin.ts";
-import { textFault } from "./unstorable.ts";
 
 const MEGABYTE = 1024 * 1024;
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PageMeta, Reference } from "#services";
+import { textFault } from "#values";
 
 /** The path's `[id]`, by id, key or number. */
 export const IdParams = z.object({ id: Reference });
@@ -10,7 +11,7 @@ export const PersonParams = z.object({
     .string()
     .min(1)
     .max(255)
-    .refine((text) => !text.includes("\u0000") && text.isWellFormed()),
+    .refine((text) => textFault(text) === null),
 });
 
 export const EnrollmentParams = z.object({ id: Reference, enrollmentId: z.uuid() });

@@ -1,4 +1,5 @@
 import { type FieldError, fieldError } from "#services";
+import { storableText, textFault } from "#values";
 
 const MAX_DEPTH = 64;
 
@@ -13,7 +14,7 @@ export function findUnstorable(root: unknown): FieldError | null {
     for (const [key, child] of Object.entries(value)) {
       const part = Array.isArray(value) ? Number(key) : key;
       const keyFault = key === "__proto__" ? "has a key that is not allowed" : textFault(key);
-      if (keyFault) return fieldError([...path, cleanText(key)], `${nameOf(path)}: the key ${keyFault}.`);
+      if (keyFault) return fieldError([...path, storableText(key)], `${nameOf(path)}: the key ${keyFault}.`);
       if (typeof child === "object" || typeof child === "string" || typeof child === "number") {
         open.push({ value: child, path: [...path, part] });
       }
@@ -22,17 +23,10 @@ export function findUnstorable(root: unknown): FieldError | null {
   return null;
 }
 
-/** Why a text cannot be stored, or `null`. */
-export function textFault(text: string): string | null {
-  if (text.includes("\u0000")) return "contains a NUL character";
-  return text.isWellFormed() ? null : "contains half of a surrogate pair";
-}
-
 function faultOf(value: unknown): string | null {
   if (typeof value === "string") return textFault(value);
   return typeof value === "number" && !Number.isFinite(value) ? "is a number too large to store" : null;
 }
 
-const cleanText = (text: string): string => text.toWellFormed().replaceAll("\u0000", "\ufffd");
 const nameOf = (path: PropertyKey[]): string =>
-  path.length === 0 ? "The body" : cleanText(path.slice(0, 8).map(String).join("."));
+  path.length === 0 ? "The body" : storableText(path.slice(0, 8).map(String).join("."));

@@ -1,5 +1,6 @@
 import { type Caller, HttpError, summarize } from "#http";
 import type { FieldError } from "#services";
+import { beginningOf, isObject } from "#values";
 import type { Refusal } from "./parse-message.ts";
 import type { DoorRoute } from "./routes.ts";
 
@@ -36,8 +37,8 @@ function segmentAnswer({ inputs, outcomes }: Taken): unknown {
 }
 
 function messageIdOf(input: unknown): string | null {
-  const id = typeof input === "object" && input !== null && "messageId" in input ? input.messageId : null;
-  return typeof id === "string" ? id.slice(0, 255).toWellFormed() : null;
+  const id = isObject(input) ? input.messageId : null;
+  return typeof id === "string" ? beginningOf(id, 255) : null;
 }
 
 /** The refusal of a request of which nothing was stored. */

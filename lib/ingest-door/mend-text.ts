@@ -1,4 +1,4 @@
-import { textFault } from "#http";
+import { storableText, textFault } from "#values";
 
 const MAX_DEPTH = 64;
 const MAX_PATHS = 20;
@@ -10,25 +10,23 @@ export type Mended<Value> = { readonly value: Value; readonly paths: readonly (r
 export function mendText<Value>(root: Value): Mended<Value> {
   const paths: string[][] = [];
   const found = (path: readonly string[]) => {
-    if (paths.length < MAX_PATHS) paths.push(path.map(clean));
+    if (paths.length < MAX_PATHS) paths.push(path.map(storableText));
   };
   const mend = (value: unknown, path: readonly string[]): unknown => {
     if (typeof value === "string") {
       if (textFault(value) === null) return value;
       found(path);
-      return clean(value);
+      return storableText(value);
     }
     // Deeper than can be stored: refused as a whole afterwards.
     if (typeof value !== "object" || value === null || path.length > MAX_DEPTH) return value;
     if (Array.isArray(value)) return value.map((inner, at) => mend(inner, [...path, String(at)]));
     const entries = Object.entries(value).map(([key, inner]): [string, unknown] => {
       if (textFault(key) !== null) found([...path, key]);
-      return [clean(key), mend(inner, [...path, key])];
+      return [storableText(key), mend(inner, [...path, key])];
     });
     return Object.fromEntries(entries);
   };
   const value = mend(root, []) as Value;
   return { value: paths.length === 0 ? root : value, paths };
 }
-
-const clean = (text: string): string => text.toWellFormed().replaceAll("\u0000", "\ufffd");

@@ -1,4 +1,5 @@
 import { findUnstorable, HttpError, inputErrors, summarize } from "#http";
+import { isObject } from "#values";
 import { Batch, MAX_BATCH } from "./messages.ts";
 import { type Origin, type Parsed, parseMessage, parseSuspect, withoutEmptyLists } from "./parse-message.ts";
 import type { DoorRoute } from "./routes.ts";
@@ -26,9 +27,6 @@ function withEnvelope(input: unknown, shared: Record<string, unknown>): unknown 
   if (message.sentAt === "") message.sentAt = shared.sentAt;
   return message;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The messages of a batch. Compatible clients drop what is answered with an error, so they hear of none but the size and a body that is no batch. */
 function openEnvelope(body: Record<string, unknown>, lenient: boolean): readonly unknown[] {

@@ -3,6 +3,7 @@ import { findUnstorable, inputErrors } from "#http";
 import { isReservedEvent } from "#journey";
 import type { IngestItem, RefusalReason } from "#runtime";
 import { type FieldError, fieldError, pointerOf } from "#services";
+import { isObject } from "#values";
 import { mendText } from "./mend-text.ts";
 import { messageTimes, type Note } from "./message-times.ts";
 import { MESSAGE_TYPES, MESSAGES, type MessageType } from "./messages.ts";
@@ -66,9 +67,6 @@ export function withoutEmptyLists(message: Record<string, unknown>): Record<stri
   if (!MAPS.some(isEmptyList)) return message;
   return Object.fromEntries(Object.entries(message).filter(([name]) => !(MAPS.includes(name) && isEmptyList(name))));
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const refused = (reason: RefusalReason, errors: readonly FieldError[]): Parsed => ({
   item: null,

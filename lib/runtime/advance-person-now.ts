@@ -1,4 +1,4 @@
-import { shardOf } from "#db";
+import { errorCode, shardOf } from "#db";
 import { hasUnreadSignals } from "#store/inbox";
 import { NO_BOUNDS } from "./batch/bounds.ts";
 import { isRefusal } from "./batch/refusal.ts";
@@ -36,5 +36,4 @@ export async function advancePersonNow(runtime: Runtime, personId: string): Prom
   return "busy";
 }
 
-const isLockTimeout = (error: unknown): boolean =>
-  typeof error === "object" && error !== null && "code" in error && error.code === "55P03";
+const isLockTimeout = (error: unknown): boolean => errorCode(error) === "55P03";

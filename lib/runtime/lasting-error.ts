@@ -1,3 +1,4 @@
+import { errorCode } from "#db";
 import { isRefusal } from "./batch/refusal.ts";
 
 /**
@@ -6,7 +7,7 @@ import { isRefusal } from "./batch/refusal.ts";
  */
 export function isLasting(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = "code" in error ? String(error.code) : "";
+  const code = errorCode(error);
   // Node gives its own errors of type and range a code as well.
   return code === "" || code.startsWith("ERR_") || isRefusal(error);
 }

@@ -1,7 +1,9 @@
+import { HOUR_MS } from "#times";
+import { mayHoldUnstorable, storableText } from "#values";
 import type { SendResult, WebResponse } from "../channel.ts";
 import type { Answer } from "./call.ts";
 
-const LONGEST_WAIT_MS = 3_600_000;
+const LONGEST_WAIT_MS = HOUR_MS;
 const TRY_LATER: readonly number[] = [408, 429];
 
 /** 2xx is a success; 408, 429, 5xx are worth another try; everything else would be answered the same again. */
@@ -23,11 +25,11 @@ export function judgeAnswer({ status, retryAfter, text }: Answer): SendResult {
 
 /** Stored and branched on, so what jsonb refuses is taken out. */
 function parseBody(text: string): unknown {
-  const storable = text.replaceAll("\u0000", "").toWellFormed();
+  const storable = storableText(text.replaceAll("\u0000", ""));
   if (storable === "") return null;
   try {
     const parsed: unknown = JSON.parse(storable);
-    return /\\u0000|\\ud[89a-f]/i.test(storable) ? storable : parsed;
+    return mayHoldUnstorable(storable) ? storable : parsed;
   } catch {
     return storable;
   }

@@ -1,4 +1,5 @@
 import type { JsonObject } from "#journey";
+import { beginningOf } from "#values";
 import type { Occurrence } from "../execution.ts";
 import { knownExpression, ROOTS } from "../expressions/index.ts";
 import { lookUp } from "../guards/index.ts";
@@ -6,7 +7,7 @@ import { digest } from "../ids.ts";
 import type { Prepared } from "../model.ts";
 import { toJson } from "../nodes/json.ts";
 import { ruleContextAbout } from "../person/facts.ts";
-import { beginningOf, faultIn, MOST_MAPPED_BYTES } from "../storable.ts";
+import { faultIn, MOST_MAPPED_BYTES } from "../storable.ts";
 
 const LONGEST = 255;
 const PATH = new RegExp(`^(${ROOTS.join("|")})\\b[.[]`);

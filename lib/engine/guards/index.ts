@@ -12,4 +12,4 @@ export { type ComparedAs, orderOf } from "./order.ts";
 export { lookUp, type RuleContext } from "./rule-context.ts";
 export { holds } from "./rules.ts";
 export { segmentId, segmentNames, segmentTest } from "./segments.ts";
-export { isObject, makeTest, type Test } from "./test.ts";
+export { makeTest, type Test } from "./test.ts";

@@ -1,8 +1,8 @@
 import { ByteCache } from "#caches";
 import type { EventRule } from "#journey";
 import { isMoment } from "#times";
+import { beginningOf } from "#values";
 import type { EpochMs } from "../signal.ts";
-import { beginningOf } from "../storable.ts";
 
 /** What a guard may look at, and what it leaves behind for the receipt. */
 export type RuleContext = {

@@ -1,4 +1,5 @@
 import type { Rule } from "#journey";
+import { isObject } from "#values";
 import { type Expression, firstLine, parseExpression } from "../expressions/index.ts";
 import { matchesFilter } from "./equality.ts";
 import { lookUp, note, type RuleContext, recheck } from "./rule-context.ts";
@@ -67,8 +68,4 @@ function attempt(expression: Expression, facts: RuleContext): unknown {
 function noteReads(expression: Expression, facts: RuleContext): void {
   if (facts.seen === null) return;
   for (const path of expression.reads) note(facts, path, lookUp(facts.scope, path));
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

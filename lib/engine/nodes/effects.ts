@@ -1,7 +1,8 @@
 import { type ContentConfig, eventName, isInPage, type JsonObject } from "#journey";
+import { isObject } from "#values";
 import type { Execution } from "../execution.ts";
 import { knownExpression, ROOTS } from "../expressions/index.ts";
-import { isObject, type RuleContext } from "../guards/index.ts";
+import type { RuleContext } from "../guards/index.ts";
 import { derivedId } from "../ids.ts";
 import { pauseOf } from "../pauses/pause.ts";
 import { queue } from "../pauses/queue.ts";

@@ -1,10 +1,10 @@
 import type { JsonObject } from "#journey";
+import { beginningOf } from "#values";
 import type { Person } from "../advance-input.ts";
 import { type ChosenZone, chooseZone, personZone } from "../calendar/index.ts";
 import { countAmong, type RuleContext, segmentNames, segmentTest } from "../guards/index.ts";
 import type { Prepared, RunningEnrollment, Work } from "../model.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
-import { beginningOf } from "../storable.ts";
 import { patchPerson } from "./patch-person.ts";
 
 /** The person as this enrollment sees them: with the changes it has made itself and that are not applied yet (R22, R33). */
@@ -84,7 +84,7 @@ export function receiptOf(facts: RuleContext, result: JsonObject): JsonObject {
 }
 
 /** An error may quote what it failed of, which can be longer than a receipt, or no text that can be stored (R47). */
-const readable = (error: string): string => beginningOf(error, 300).replaceAll("\u0000", "\ufffd");
+const readable = (error: string): string => beginningOf(error, 300);
 
 /** The zone that a step goes by, whose it is, and why it is not the person's. */
 export function chosenZone(work: Work, person: Person, prepared: Prepared | null, written: unknown): ChosenZone {

@@ -1,4 +1,5 @@
 import type { JsonObject, UrlMatch } from "#journey";
+import { isObject } from "#values";
 import type { Program, ProgramEntry } from "../program.ts";
 
 /** What starts an enrollment: an event, or being enrolled. */
@@ -40,7 +41,7 @@ function urlFor({ matchType, pattern }: UrlMatch): string {
 
 export function filterOf(config: JsonObject): JsonObject {
   const { filter } = config;
-  return typeof filter === "object" && filter !== null ? (filter as JsonObject) : {};
+  return isObject(filter) ? filter : {};
 }
 
 const NOT_PROPERTIES = ["rules", "expression", "segments", "event"];
@@ -48,8 +49,7 @@ const NOT_PROPERTIES = ["rules", "expression", "segments", "event"];
 /** What the entry conditions ask of the event. */
 function asked(program: Program): JsonObject {
   const conditions = program.settings.entryConditions;
-  if (typeof conditions !== "object" || conditions === null) return {};
-  const written = conditions as JsonObject;
-  if (typeof written.filter === "object" && written.filter !== null) return written.filter as JsonObject;
-  return Object.keys(written).some((key) => NOT_PROPERTIES.includes(key)) ? {} : written;
+  if (!isObject(conditions)) return {};
+  if (isObject(conditions.filter)) return conditions.filter;
+  return Object.keys(conditions).some((key) => NOT_PROPERTIES.includes(key)) ? {} : conditions;
 }

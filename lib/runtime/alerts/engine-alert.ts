@@ -1,11 +1,11 @@
-import type { Alert } from "#engine";
+import { type Alert, MOST_HELD } from "#engine";
 import type { Owner } from "#store/sql";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 const TEXTS: Readonly<Record<Alert["code"], (alert: Alert) => string>> = {
   depth_limit: () => "Journeys set each other off more than 16 times in a row; the chain was cut.",
   held_limit: ({ detail }) =>
-    `A paused journey holds more than 100 signals for one person; the event ${JSON.stringify(detail.event)} was dropped.`,
+    `A paused journey holds more than ${MOST_HELD} signals for one person; the event ${JSON.stringify(detail.event)} was dropped.`,
 };
 
 /** What a step wants seen, as an alert in the person's own shard (R4, R22, R32). */

@@ -1,4 +1,5 @@
-import { beginningOf } from "#engine";
+import { errorCode } from "#db";
+import { beginningOf } from "#values";
 
 /** The step function threw: like rows that the database refuses, it concerns one enrollment or one signal (R17). */
 export class StepRefused extends Error {
@@ -14,14 +15,14 @@ export class StepRefused extends Error {
  */
 export function isRefusal(error: unknown): boolean {
   if (error instanceof StepRefused || error instanceof RangeError) return true;
-  return !isOutdated(error) && /^(21|22|23|42|54|P0)/.test(codeOf(error));
+  return !isOutdated(error) && /^(21|22|23|42|54|P0)/.test(errorCode(error));
 }
 
 /**
  * A partition was attached while a statement ran: the next try plans with it. The bounds of partitions break with the code of
  * a check and without its name; a check that has a name refuses the row at every try.
  */
-export const isOutdated = (error: unknown): boolean => codeOf(error) === "23514" && !namesConstraint(error);
+export const isOutdated = (error: unknown): boolean => errorCode(error) === "23514" && !namesConstraint(error);
 
 const namesConstraint = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "constraint_name" in error && Boolean(error.constraint_name);
@@ -29,13 +30,10 @@ const namesConstraint = (error: unknown): boolean =>
 /** Why, in a line that can be stored wherever it is shown. */
 export function reasonOf(error: unknown): string {
   const cause = error instanceof StepRefused ? error.cause : error;
-  return beginningOf(messageOf(cause), LONGEST).replaceAll("\u0000", "\ufffd");
+  return beginningOf(messageOf(cause), LONGEST);
 }
 
 const LONGEST = 500;
 
 const messageOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
-
-const codeOf = (error: unknown): string =>
-  typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";

@@ -1,5 +1,4 @@
-export const DAY = 86_400_000;
-
+import { errorCode } from "#db";
 /** `20260302`: what the name of a partition ends with, so that names sort by time. */
 export const stamp = (at: number): string => new Date(at).toISOString().slice(0, 10).replaceAll("-", "");
 
@@ -12,10 +11,7 @@ export async function quietly(change: Promise<void>): Promise<boolean> {
     await change;
     return true;
   } catch (error) {
-    if (!PASSING.includes(codeOf(error))) throw error;
+    if (!PASSING.includes(errorCode(error))) throw error;
     return false;
   }
 }
-
-const codeOf = (error: unknown): string =>
-  typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";

@@ -1,5 +1,5 @@
 import { config } from "#config";
-import { type Database, keyShard, type TransactionSql, wakeEngine } from "#db";
+import { type Database, errorCode, keyShard, type TransactionSql, wakeEngine } from "#db";
 import { insertEvents, readIngestMoment } from "#store/events";
 import { insertInbox } from "#store/inbox";
 import { insertMessageIds, type MessageKey } from "#store/message-ids";
@@ -183,6 +183,6 @@ async function newMessages(
 /** A lost race, a deadlock, a serialization failure or a partition attached meanwhile says nothing against the items. */
 function mayTryAgain(error: unknown): boolean {
   if (error === LOST_RACE) return true;
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
+  const code = errorCode(error);
   return code === "40P01" || code === "40001" || isOutdated(error);
 }

@@ -1,3 +1,4 @@
+import { errorCode } from "#db";
 import { isOutdated } from "../batch/refusal.ts";
 import { IngestProblem } from "./item.ts";
 
@@ -9,6 +10,6 @@ import { IngestProblem } from "./item.ts";
 export function isAboutItems(error: unknown): boolean {
   if (error instanceof IngestProblem) return true;
   if (isOutdated(error)) return false;
-  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  const code = errorCode(error);
   return /^(21|22|23502$|23514$|54|P0)/.test(code);
 }

@@ -1,4 +1,5 @@
 import type { schema } from "#store";
+import { beginningOf, isObject, storableText } from "#values";
 import type { MessageFinding } from "./finding.ts";
 
 type MessageSample = (typeof schema.refusedMessages.$inferSelect)["samples"][number];
@@ -21,15 +22,12 @@ export function sampleOf(finding: MessageFinding): MessageSample {
   };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 const idOf = (id: unknown): string | null => (typeof id === "string" || typeof id === "number" ? short(`${id}`) : null);
 const short = (text: string): string => cut(text, MAX_SHORT);
 
-/** Cutting may split a surrogate pair, and ill-formed text may be what the finding is about: neither can be stored. */
-function cut(text: string, length: number): string {
-  const kept = text.length > length ? `${text.slice(0, length)}…` : text;
-  return kept.toWellFormed().replaceAll("\u0000", "\ufffd");
-}
+/** Text that cannot be stored may be what the finding is about. */
+const cut = (text: string, length: number): string =>
+  text.length > length ? `${beginningOf(text, length)}…` : storableText(text);
 
 /** Nesting without end is one of the reasons why a message is refused; writing it out would end in an error. */
 function textOf(input: unknown): string {

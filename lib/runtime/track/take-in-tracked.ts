@@ -1,4 +1,4 @@
-import type { Database, TransactionSql } from "#db";
+import { type Database, errorCode, type TransactionSql } from "#db";
 import { hasTracked, setTrackedAside, type Tracked, takeTracked } from "#store/tracked";
 import { reasonOf } from "../batch/refusal.ts";
 import { checkItems } from "../ingest/check-items.ts";
@@ -53,5 +53,4 @@ async function takeIn(runtime: Runtime, after: number, atOnce: number): Promise<
 }
 
 /** A schema that does not fit, as while a release is rolled out, says nothing against the rows. */
-const isAboutRows = (error: unknown): boolean =>
-  isLasting(error) && !(error instanceof Error && "code" in error && String(error.code).startsWith("42"));
+const isAboutRows = (error: unknown): boolean => isLasting(error) && !errorCode(error).startsWith("42");

@@ -1,4 +1,4 @@
-import { beginningOf } from "#engine";
+import { beginningOf } from "#values";
 
 const LONGEST = 1_000;
 

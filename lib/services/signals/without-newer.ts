@@ -1,4 +1,5 @@
 import type { PersonPatch } from "#engine";
+import { isObject } from "#values";
 
 export type Older = {
   readonly patch: PersonPatch /** Where the patch said what was said again since. */;
@@ -33,6 +34,3 @@ export function withoutNewer(patch: PersonPatch, later: readonly PersonPatch[]):
   });
   return { patch: Object.fromEntries(kept), fields };
 }
-
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
