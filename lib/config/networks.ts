@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { splitList } from "#values";
 
 /** What `localhost` stands for. */
 const LOOPBACK = ["127.0.0.0/8", "::1/128"];
@@ -8,8 +9,7 @@ export const OWN_NETWORKS: readonly string[] = [...LOOPBACK, ...PRIVATE];
 
 /** The entries of a list of networks; `none` has none. */
 export function networksOf(text: string): string[] {
-  const parts = text.split(",").map((part) => part.trim());
-  return parts.filter((part) => part !== "" && part !== "none");
+  return splitList(text).filter((entry) => entry !== "none");
 }
 
 /** Whether a text is an address, or one with the length of its prefix. */

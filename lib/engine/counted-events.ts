@@ -1,13 +1,12 @@
-import { eventName } from "#journey";
+import { eventName, objectsIn } from "#journey";
 import type { World } from "./advance-input.ts";
 import type { Program } from "./program.ts";
 
 /** Names of the events that a rule group counts, wherever they stand in it. */
 export function segmentEvents(rules: unknown): string[] {
-  if (Array.isArray(rules)) return rules.flatMap(segmentEvents);
-  if (typeof rules !== "object" || rules === null) return [];
-  const own = "event" in rules && typeof rules.event === "string" ? [eventName(rules.event)] : [];
-  return [...own, ...Object.values(rules).flatMap(segmentEvents)];
+  return [...objectsIn(rules)].flatMap(({ object }) =>
+    typeof object.event === "string" ? [eventName(object.event)] : [],
+  );
 }
 
 /** Names whose past events are needed to judge people: what the programs count, and what the rules of segments count. */

@@ -1,4 +1,5 @@
-import { awaitedBy, eventName, goalKinds, type JourneyDocument, type JsonObject, nodeKinds } from "#journey";
+import { awaitedBy, eventName, goalKinds, type JourneyDocument, nodeKinds, objectsIn } from "#journey";
+import { isObject } from "#values";
 import type { ProgramEntry, ProgramNeeds } from "./program.ts";
 
 /** Collects what a program listens for and what its guards read. */
@@ -10,7 +11,7 @@ export function needsOf(document: JourneyDocument, entries: readonly ProgramEntr
   for (const node of document.nodes) {
     const awaited = nodeKinds[node.type].awaitsEvent(node.config);
     if (awaited !== null) interest.add(awaited);
-    walk(node.config, eventFacts, segments);
+    collect(node.config, eventFacts, segments);
   }
   for (const { trigger } of document.edges) {
     const { event } = awaitedBy(trigger);
@@ -22,7 +23,7 @@ export function needsOf(document: JourneyDocument, entries: readonly ProgramEntr
   if (Array.isArray(exits)) {
     for (const exit of exits) if (hasText(exit, "eventName")) interest.add(eventName(exit.eventName));
   }
-  walk(document.settings, eventFacts, segments);
+  collect(document.settings, eventFacts, segments);
   if (document.audienceId !== null) segments.add(document.audienceId);
   for (const name of eventFacts) interest.add(name);
   return { interest: [...interest].sort(), eventFacts: [...eventFacts].sort(), segments: [...segments].sort() };
@@ -32,20 +33,15 @@ function goalEvent({ goalConfig }: JourneyDocument): string | null {
   return goalConfig === null ? null : goalKinds[goalConfig.type].eventName(goalConfig.config);
 }
 
-/** Rules may stand anywhere in a config: `{event, count…}` counts events, `{segment}` asks for membership. */
-function walk(value: unknown, eventFacts: Set<string>, segments: Set<string>): void {
-  if (Array.isArray(value)) {
-    for (const item of value) walk(item, eventFacts, segments);
-    return;
+/** `{event, count…}` counts events, `{segment}` asks for membership. */
+function collect(value: unknown, eventFacts: Set<string>, segments: Set<string>): void {
+  for (const { object } of objectsIn(value)) {
+    if (typeof object.event === "string" && object.type === undefined) eventFacts.add(eventName(object.event));
+    if (typeof object.segment === "string" || typeof object.segment === "number") segments.add(String(object.segment));
+    if (Array.isArray(object.segments)) for (const segment of object.segments) segments.add(String(segment));
   }
-  if (typeof value !== "object" || value === null) return;
-  const object = value as JsonObject;
-  if (typeof object.event === "string" && object.type === undefined) eventFacts.add(eventName(object.event));
-  if (typeof object.segment === "string" || typeof object.segment === "number") segments.add(String(object.segment));
-  if (Array.isArray(object.segments)) for (const segment of object.segments) segments.add(String(segment));
-  for (const inner of Object.values(object)) walk(inner, eventFacts, segments);
 }
 
 function hasText<Key extends string>(value: unknown, key: Key): value is Record<Key, string> {
-  return typeof value === "object" && value !== null && typeof (value as JsonObject)[key] === "string";
+  return isObject(value) && typeof value[key] === "string";
 }

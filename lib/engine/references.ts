@@ -1,4 +1,4 @@
-import { type JourneyDocument, type JsonObject, nodeKinds, readEntryConditions } from "#journey";
+import { type JourneyDocument, type JsonObject, nodeKinds, objectsIn, readEntryConditions } from "#journey";
 import { parseExpression } from "./expressions/index.ts";
 
 /** What a document calls segments, and journeys that it enrolls into. */
@@ -40,23 +40,12 @@ function isPlainFilter(conditions: unknown): boolean {
   }
 }
 
-/** Values of filters and properties are data, not names. */
-const DATA: ReadonlySet<string> = new Set(["filter", "eventFilter", "properties", "variables", "value"]);
-
 function collect(value: unknown, found: Found): void {
-  if (Array.isArray(value)) {
-    for (const item of value) collect(item, found);
-    return;
-  }
-  if (typeof value !== "object" || value === null) return;
-  const object = value as JsonObject;
-  for (const [key, inner] of Object.entries(object)) {
-    if (DATA.has(key)) continue;
-    if (key === "segment" && isName(inner)) found.segments.add(String(inner));
-    else if (key === "segments" && Array.isArray(inner))
-      for (const one of inner.filter(isName)) found.segments.add(String(one));
-    else if (key === "expression" && typeof inner === "string") collectFrom(inner, found);
-    else collect(inner, found);
+  for (const { object } of objectsIn(value)) {
+    const { segment, segments, expression } = object;
+    if (isName(segment)) found.segments.add(String(segment));
+    if (Array.isArray(segments)) for (const one of segments.filter(isName)) found.segments.add(String(one));
+    if (typeof expression === "string") collectFrom(expression, found);
   }
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ExitCondition } from "#journey";
-import { readTrait, traitText } from "../people/trait-value.ts";
+import { readTyped, writeTyped } from "#values";
 import { fromRules, isComplete, NO_RULES, type RuleRows, toRules } from "../rules/rows.ts";
 
 /** One reason to leave, as the panel holds it; `kept` when it says more than the panel can show. */
@@ -42,7 +42,7 @@ function readExit(condition: unknown): ExitRow {
   if (!parsed.success) return { ...NEW_EXIT, kind: "kept", kept: condition };
   const { data } = parsed;
   if ("eventName" in data) {
-    const pairs = Object.entries(data.filter ?? {}).map(([name, value]) => ({ name, text: traitText(value) }));
+    const pairs = Object.entries(data.filter ?? {}).map(([name, value]) => ({ name, text: writeTyped(value) }));
     return { ...NEW_EXIT, eventName: data.eventName, pairs, expression: data.expression ?? "" };
   }
   if ("expression" in data) return { ...NEW_EXIT, kind: "expression", expression: data.expression };
@@ -68,7 +68,7 @@ function writeExit(row: ExitRow): unknown {
       return {
         eventName: row.eventName.trim(),
         ...(named.length > 0
-          ? { filter: Object.fromEntries(named.map(({ name, text }) => [name.trim(), readTrait(text)])) }
+          ? { filter: Object.fromEntries(named.map(({ name, text }) => [name.trim(), readTyped(text)])) }
           : {}),
         ...(row.expression.trim() ? { expression: row.expression.trim() } : {}),
       };

@@ -1,5 +1,5 @@
 import { EntryConditions, readEntryConditions } from "#journey";
-import { traitText } from "../people/trait-value.ts";
+import { writeTyped } from "#values";
 import { fromRules, NO_RULES, type RuleRows } from "../rules/rows.ts";
 
 export type EntryFields = {
@@ -27,7 +27,7 @@ export function readEntry(conditions: unknown): EntryFields {
   if (used.length === 1 && parts.expression)
     return { ...everybody, entryMode: "expression", entryExpression: parts.expression };
   if (used.length === 1 && parts.filter) {
-    const entryPairs = Object.entries(parts.filter).map(([name, value]) => ({ name, text: traitText(value) }));
+    const entryPairs = Object.entries(parts.filter).map(([name, value]) => ({ name, text: writeTyped(value) }));
     return { ...everybody, entryMode: "map", entryPairs };
   }
   return { ...everybody, entryMode: "kept" };

@@ -10,7 +10,7 @@ import {
   RE_ENTRY_MODES,
   URL_MATCHES,
 } from "#journey";
-import { readTrait, traitText } from "../people/trait-value.ts";
+import { readTyped, writeTyped } from "#values";
 import { isComplete, type RuleRows, toRules } from "../rules/rows.ts";
 import { ExitRow, readExits, writeExits } from "./exit-rows.ts";
 import { readEntry } from "./read-entry.ts";
@@ -115,7 +115,7 @@ export function valuesOf(journey: Journey): SettingsValues {
     goalPattern: text(config.pattern),
     goalAttribute: text(config.attribute),
     goalOperator: text(config.operator) || "eq",
-    goalValue: config.value === undefined ? "" : traitText(config.value),
+    goalValue: config.value === undefined ? "" : writeTyped(config.value),
     goalFlow: text(config.flowId),
     goalDeadline: text(goal?.deadline),
     goalWindow: goal?.window === undefined || goal.window === null ? "" : formatDuration(goal.window),
@@ -185,7 +185,7 @@ function entryOf(values: SettingsValues, before: unknown): unknown {
       return { expression: values.entryExpression.trim() };
     case "map": {
       const named = values.entryPairs.filter((pair) => pair.name.trim() !== "");
-      return { filter: Object.fromEntries(named.map((pair) => [pair.name.trim(), readTrait(pair.text)])) };
+      return { filter: Object.fromEntries(named.map((pair) => [pair.name.trim(), readTyped(pair.text)])) };
     }
   }
 }
@@ -212,7 +212,7 @@ function goalConfigOf(values: SettingsValues): JsonObject {
       return { matchType: values.goalMatch, pattern: values.goalPattern.trim() };
     case "attribute_match": {
       const match = { attribute: values.goalAttribute.trim(), operator: values.goalOperator };
-      return values.goalOperator === "exists" ? match : { ...match, value: readTrait(values.goalValue) };
+      return values.goalOperator === "exists" ? match : { ...match, value: readTyped(values.goalValue) };
     }
     default:
       return { flowId: values.goalFlow.trim() };

@@ -8,8 +8,9 @@ import { Button } from "#ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "#ui/card";
 import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Input } from "#ui/input";
+import { writeTyped } from "#values";
 import { valueText } from "../timeline/value-text.ts";
-import { type TraitRow, traitChanges, traitText } from "./trait-value.ts";
+import { type TraitRow, traitChanges } from "./trait-value.ts";
 
 const isZoneUnknown = (zone: unknown): boolean =>
   zone !== undefined && zone !== null && !(typeof zone === "string" && isTimezone(zone));
@@ -61,7 +62,7 @@ export function PersonTraits({ person }: { person: Person }) {
 
 function TraitsForm({ person, close }: { person: Person; close: () => void }) {
   const [rows, setRows] = useState<(TraitRow & { id: number })[]>(() =>
-    Object.entries(person.traits).map(([name, value], id) => ({ id, name, text: traitText(value) })),
+    Object.entries(person.traits).map(([name, value], id) => ({ id, name, text: writeTyped(value) })),
   );
   const patch = usePatchPerson(person.id);
   const change = (id: number, part: Partial<TraitRow>) =>

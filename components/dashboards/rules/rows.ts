@@ -8,7 +8,8 @@ import {
   RuleGroup,
   takesNoValue,
 } from "#journey";
-import { readTrait, traitText } from "../people/trait-value.ts";
+import { DAY_SECONDS } from "#times";
+import { readTyped, splitList, writeTyped } from "#values";
 
 export type RuleRow =
   | { kind: "trait"; name: string; op: FieldRule["op"]; value: string }
@@ -53,7 +54,7 @@ function toRule(row: RuleRow): JsonObject {
       return {
         field,
         op: row.op,
-        value: row.op === "in" ? row.value.split(",").map((part) => readTrait(part.trim())) : readTrait(row.value),
+        value: row.op === "in" ? splitList(row.value).map(readTyped) : readTyped(row.value),
       };
     }
     case "tag": {
@@ -108,7 +109,7 @@ function eventRow(rule: JsonObject): RuleRow | null {
 function wholeDays(within: unknown): number | undefined {
   const duration = parseDuration(within);
   if (!duration || DURATION_UNITS.slice(0, 2).some((unit) => duration[unit])) return undefined;
-  const days = durationSeconds(duration) / 86_400;
+  const days = durationSeconds(duration) / DAY_SECONDS;
   return Number.isInteger(days) && days > 0 ? days : undefined;
 }
 
@@ -125,7 +126,7 @@ function fieldRow({ field, op, value }: JsonObject): RuleRow | null {
     value === undefined || (takesNoValue(String(op)) && op !== "exists")
       ? ""
       : list
-        ? value.map(traitText).join(", ")
-        : traitText(value);
+        ? value.map(writeTyped).join(", ")
+        : writeTyped(value);
   return { kind: "trait", name: path.slice("traits.".length), op: op as FieldRule["op"], value: text };
 }

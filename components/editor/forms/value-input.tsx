@@ -3,7 +3,7 @@
 import { type ComponentProps, useEffect, useState } from "react";
 import { same } from "#drafts";
 import { Input } from "#ui/input";
-import { readValue, writeValue } from "./pairs.ts";
+import { readTyped, splitList, writeTyped } from "#values";
 
 type ValueInputProps = Omit<ComponentProps<typeof Input>, "value" | "onChange"> & {
   value: unknown;
@@ -30,9 +30,9 @@ export function ValueInput({ value, onChange, isList = false, ...input }: ValueI
 }
 
 function read(text: string, isList: boolean): unknown {
-  return isList ? text.split(",").map((part) => readValue(part.trim())) : readValue(text);
+  return isList ? splitList(text).map(readTyped) : readTyped(text);
 }
 
 function write(value: unknown, isList: boolean): string {
-  return isList && Array.isArray(value) ? value.map(writeValue).join(", ") : writeValue(value);
+  return isList && Array.isArray(value) ? value.map(writeTyped).join(", ") : writeTyped(value);
 }

@@ -1,4 +1,4 @@
-import type { Rule } from "#journey";
+import { objectsIn, type Rule } from "#journey";
 import type { Person, SegmentDefinition } from "../advance-input.ts";
 import type { EpochMs } from "../signal.ts";
 import { ruleContextOf, type Subject } from "./evaluate-rules.ts";
@@ -88,8 +88,5 @@ function sourcesOf(segment: SegmentDefinition, segments: Segments): string[] {
 
 /** Whatever rules call a segment: ids, keys or numbers. */
 export function referencesIn(rules: unknown): string[] {
-  if (Array.isArray(rules)) return rules.flatMap(referencesIn);
-  if (typeof rules !== "object" || rules === null) return [];
-  if ("segment" in rules) return [String(rules.segment)];
-  return Object.values(rules).flatMap(referencesIn);
+  return [...objectsIn(rules)].flatMap(({ object }) => ("segment" in object ? [String(object.segment)] : []));
 }

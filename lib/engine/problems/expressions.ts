@@ -1,4 +1,4 @@
-import { type JsonObject, type Problem, UNKNOWN_TIMEZONE } from "#journey";
+import { FILTER_KEYS, type JsonObject, objectsIn, type Problem, UNKNOWN_TIMEZONE } from "#journey";
 import { parseExpression } from "../expressions/index.ts";
 import { patternProblem } from "../patterns.ts";
 import { type Place, problem } from "./report.ts";
@@ -8,19 +8,9 @@ export type ExpressionPlace = Place & { readonly field: string; readonly hasEven
 
 /** Checks every expression, rule and regular expression inside a config, wherever it stands. */
 export function findExpressionProblems(value: unknown, place: ExpressionPlace, subject: string): Problem[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) =>
-      findExpressionProblems(item, { ...place, field: `${place.field}.${index}` }, subject),
-    );
-  }
-  if (typeof value !== "object" || value === null) return [];
-  const object = value as JsonObject;
-  const found = ownProblems(object, place, subject);
-  for (const [key, inner] of Object.entries(object)) {
-    if (key !== "filter" && key !== "eventFilter")
-      found.push(...findExpressionProblems(inner, { ...place, field: `${place.field}.${key}` }, subject));
-  }
-  return found;
+  return [...objectsIn(value, place.field, FILTER_KEYS)].flatMap(({ object, path }) =>
+    ownProblems(object, { ...place, field: path }, subject),
+  );
 }
 
 function ownProblems(object: JsonObject, place: ExpressionPlace, subject: string): Problem[] {

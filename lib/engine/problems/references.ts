@@ -3,8 +3,8 @@ import {
   eventName,
   type JourneyEdge,
   type JourneyNode,
-  type JsonObject,
   nodeKinds,
+  objectsIn,
   type Problem,
 } from "#journey";
 import type { Graph } from "./graph.ts";
@@ -56,25 +56,14 @@ function unknownJourneys(node: JourneyNode, catalog: Catalog): Problem[] {
   });
 }
 
-/** Names anywhere inside: `eventName`, `event`; `segment`, `segments`. Values of filters are data, not names. */
+/** Names anywhere inside: `eventName`, `event`; `segment`, `segments`. */
 function namesIn(value: unknown, kind: "event" | "segment"): Set<string> {
   const names = new Set<string>();
-  const keys = kind === "event" ? ["eventName", "event"] : ["segment"];
-  const visit = (inner: unknown): void => {
-    if (Array.isArray(inner)) {
-      inner.forEach(visit);
-      return;
-    }
-    if (typeof inner !== "object" || inner === null) return;
-    for (const [key, item] of Object.entries(inner as JsonObject)) {
-      if (key === "filter" || key === "eventFilter" || key === "properties") continue;
-      if (keys.includes(key) && (typeof item === "string" || typeof item === "number") && item !== "")
-        names.add(String(item));
-      else if (kind === "segment" && key === "segments" && Array.isArray(item))
-        for (const one of item) names.add(String(one));
-      else visit(item);
-    }
-  };
-  visit(value);
+  for (const { object } of objectsIn(value)) {
+    const { eventName: name, event, segment, segments } = object;
+    const written = kind === "event" ? [name, event] : [segment, ...(Array.isArray(segments) ? segments : [])];
+    for (const one of written)
+      if ((typeof one === "string" || typeof one === "number") && one !== "") names.add(String(one));
+  }
   return names;
 }

@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { ALL_SHARDS, type Transaction } from "#db";
-import { goalEvents } from "#engine";
-import { durationSeconds, eventName, GOAL_WINDOW, type JsonObject, parseDuration } from "#journey";
+import { goalEvents, segmentEvents } from "#engine";
+import { durationSeconds, GOAL_WINDOW, type JsonObject, parseDuration } from "#journey";
+import { DAY_SECONDS, SECOND_MS } from "#times";
 import { segments } from "../segments/table.ts";
 
 const shards = sql.raw(`array[${ALL_SHARDS.join(",")}]::smallint[]`);
@@ -12,7 +13,7 @@ const shards = sql.raw(`array[${ALL_SHARDS.join(",")}]::smallint[]`);
  * last change: a batch that began before may still put people on them.
  */
 export async function recomputeInterest(tx: Transaction, workspaceId: string): Promise<void> {
-  const names = [...(await segmentEvents(tx, workspaceId)), ...(await openGoalEvents(tx, workspaceId))];
+  const names = [...(await countedBySegments(tx, workspaceId)), ...(await openGoalEvents(tx, workspaceId))];
   await tx.execute(sql`
     with live as (
       select v.program
@@ -67,23 +68,13 @@ async function noteIdle(tx: Transaction, workspaceId: string): Promise<void> {
 /** A day more than the window, as people's clocks differ. */
 function windowMs({ window }: JsonObject): number {
   const seconds = durationSeconds(parseDuration(window ?? GOAL_WINDOW) ?? {});
-  return (seconds * 1.05 + 86_400) * 1_000;
+  return (seconds * 1.05 + DAY_SECONDS) * SECOND_MS;
 }
 
-async function segmentEvents(tx: Transaction, workspaceId: string): Promise<string[]> {
+async function countedBySegments(tx: Transaction, workspaceId: string): Promise<string[]> {
   const rows = await tx
     .select({ rules: segments.rules })
     .from(segments)
     .where(and(eq(segments.workspaceId, workspaceId), isNotNull(segments.rules)));
-  const names = new Set<string>();
-  for (const row of rows) collectEvents(row.rules, names);
-  return [...names];
-}
-
-/** Rules nest: `{event, count}` may stand in any group. */
-function collectEvents(rule: unknown, names: Set<string>): void {
-  if (typeof rule !== "object" || rule === null) return;
-  const { event, all, any } = rule as { event?: unknown; all?: unknown; any?: unknown };
-  if (typeof event === "string") names.add(eventName(event));
-  for (const group of [all, any]) if (Array.isArray(group)) for (const inner of group) collectEvents(inner, names);
+  return rows.flatMap((row) => segmentEvents(row.rules));
 }

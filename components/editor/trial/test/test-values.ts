@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { FieldProblem, TestInput } from "#data";
 import { fieldOf } from "#data";
 import { isEntry, type JourneyNode, type JsonObject, parseDuration } from "#journey";
+import { splitList } from "#values";
 
 const Properties = z.custom<JsonObject>().optional();
 
@@ -82,10 +83,7 @@ export function inputOf(values: TestValues): TestInput {
 }
 
 function sampleOf({ traits, tags, stage }: TestValues): NonNullable<TestInput["person"]> {
-  const list = tags
-    .split(",")
-    .map((tag) => tag.trim())
-    .filter(Boolean);
+  const list = splitList(tags);
   return {
     traits: traits ?? {},
     ...(list.length > 0 ? { tags: list } : {}),
