@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "#runtime";
 import { schema } from "#store";
+import { appendSignals } from "#store/inbox";
+import { HOUR_MS } from "#times";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { act, ask, exit, pause } from "./testing/steps.ts";
 import { later, onEvent, published, settle, track } from "./testing/walk.ts";
@@ -41,6 +43,15 @@ const ended = async (walked: { id: string; nodes: readonly { id: string; name: s
     .from(schema.enrollments)
     .where(eq(schema.enrollments.journeyId, walked.id));
   return rows.map(({ node }) => walked.nodes.find(({ id }) => id === node)?.name);
+};
+
+/** Gives the step “ask” of a journey's draft another config. */
+const redraw = async (journeyId: string, config: Record<string, unknown>) => {
+  const { body } = await api.call<{ data: { nodes: Record<string, unknown>[]; edges: unknown[] } }>(
+    `GET /api/journeys/${journeyId}`,
+  );
+  const nodes = body.data.nodes.map((node) => (node.name === "ask" ? { ...node, config } : node));
+  await api.call(`PUT /api/journeys/${journeyId}/canvas`, { body: { nodes, edges: body.data.edges } });
 };
 
 describe("what a document names", () => {
@@ -113,7 +124,7 @@ describe("what a document names", () => {
     await track(api, "in", ["ada", "ben"]);
     expect((await api.call("PATCH /api/segments/vip", { body: { key: "gold" } })).status).toBe(200);
     await settle(api);
-    await later(api, 2 * 3_600_000);
+    await later(api, 2 * HOUR_MS);
     expect((await ended(walked)).sort()).toEqual(["no", "yes"]);
   });
 
@@ -128,18 +139,10 @@ describe("what a document names", () => {
       422,
       expect.stringContaining("the draft of Asks vip"),
     ]);
-    const draft = await api.call<{ data: { nodes: Record<string, unknown>[]; edges: Record<string, unknown>[] } }>(
-      `GET /api/journeys/${walked.id}`,
-    );
-    const changed = draft.body.data.nodes.map((node) =>
-      node.name === "ask" ? { ...node, config: { rules: { all: [{ segment: "gold" }] } } } : node,
-    );
-    await api.call(`PUT /api/journeys/${walked.id}/canvas`, {
-      body: { nodes: changed, edges: draft.body.data.edges },
-    });
+    await redraw(walked.id, { rules: { all: [{ segment: "gold" }] } });
     expect((await api.call("POST /api/segments", { body: { name: "Other", key: "vip" } })).status).toBe(201);
     await track(api, "in", ["ada"]);
-    await later(api, 2 * 3_600_000);
+    await later(api, 2 * HOUR_MS);
     expect(await ended(walked)).toEqual(["yes"]);
     const [version] = await api.database.orm
       .select()
@@ -159,11 +162,7 @@ describe("what a document names", () => {
         .where(eq(schema.versions.journeyId, walked.id))
         .orderBy(schema.versions.number);
     const [first] = await versions();
-    const draft = (
-      await api.call<{ data: { nodes: Record<string, unknown>[]; edges: unknown[] } }>(`GET /api/journeys/${walked.id}`)
-    ).body.data;
-    const other = draft.nodes.map((node) => (node.name === "ask" ? { ...node, config: { expression: "true" } } : node));
-    await api.call(`PUT /api/journeys/${walked.id}/canvas`, { body: { nodes: other, edges: draft.edges } });
+    await redraw(walked.id, { expression: "true" });
     await api.call(`POST /api/journeys/${walked.id}/publish`);
     expect((await api.call(`DELETE /api/segments/${vip}`)).status).toBe(204);
     const back = await api.call(`POST /api/journeys/${walked.id}/versions/${first?.id}/rollback`);
@@ -190,7 +189,7 @@ describe("what a document names", () => {
     await api.database.orm.delete(schema.segments).where(eq(schema.segments.id, id));
     await api.database.sql`update engine_config set revision = revision + 1`;
     await track(api, "in", ["ben"]);
-    await later(api, 2 * 3_600_000);
+    await later(api, 2 * HOUR_MS);
     expect(await statuses(walked.id)).toEqual(["failed", "failed"]);
     const [kept] = await api.database.sql`select count(*)::int as n from rejected_signals`;
     expect(kept).toEqual({ n: 0 });
@@ -211,5 +210,86 @@ describe("what a document names", () => {
     expect((await run("vip")).status).toBe(200);
     expect((await segment("gold")).body.data).toMatchObject({ key: "gold", formerKeys: ["vip"] });
     expect((await run("nobody")).status).toBe(422);
+  });
+});
+
+describe("what is referred to", () => {
+  test("S5: a segment that people on an older version ask, a draft or a segment names is not deleted: 409 names them", async () => {
+    await make("vip");
+    await make("fans", api, { all: [{ segment: "vip" }] });
+    const { nodes, edges, name } = ask({ rules: { all: [{ segment: "vip" }] } }, "vip");
+    const walked = await published(api, nodes, { edges, name });
+    await track(api, "in", ["ada"]);
+    await redraw(walked.id, { expression: "true" });
+    await api.call(`POST /api/journeys/${walked.id}/publish`);
+    const drawn = {
+      name: "Drawn",
+      siteId: api.siteId,
+      nodes: [onEvent("x"), act({ type: "add_segment", segment: "vip" }), exit],
+      edges: [],
+    };
+    await api.call("POST /api/journeys", { body: drawn });
+    const refused = await api.call("DELETE /api/segments/vip");
+    expect([refused.status, refused.body.detail]).toEqual([
+      409,
+      "This segment is used by the draft of Drawn, version 1 of Asks vip, the segment fans.",
+    ]);
+    await later(api, 2 * HOUR_MS);
+    await api.call("DELETE /api/segments/fans");
+    const left = await api.call("DELETE /api/segments/vip");
+    expect([left.status, left.body.detail]).toEqual([409, "This segment is used by the draft of Drawn."]);
+  });
+
+  test("S2: a journey that another enrolls into is not deleted, and its key in a version still means it when another journey takes that key", async () => {
+    const target = await published(api, [onEvent("direct"), pause, exit], { key: "target", name: "Target" });
+    const first = await published(api, [onEvent("in"), act({ type: "enroll", journey: "target" }), exit], {
+      name: "First",
+    });
+    const refused = await api.call(`DELETE /api/journeys/${target.id}?permanent=true`);
+    expect([refused.status, refused.body.detail]).toEqual([
+      409,
+      "People are enrolled into this journey by the draft of First, version 1 of First.",
+    ]);
+    await track(api, "in", ["ada"]);
+    expect(await statuses(target.id)).toEqual(["active"]);
+    await api.call(`DELETE /api/journeys/${first.id}`);
+    expect((await api.call(`DELETE /api/journeys/${target.id}?permanent=true`)).status).toBe(204);
+  });
+
+  test("S2: content that only a draft shows is not deleted, unless the journey is archived", async () => {
+    await api.call("POST /api/content", {
+      body: { type: "email", slug: "hello", name: "Hello", subject: "Hi", html: "<p>Hi</p>" },
+    });
+    const drawn = {
+      name: "Drawn",
+      siteId: api.siteId,
+      nodes: [onEvent("x"), { type: "CONTENT", contentId: "hello", config: { contentType: "email" } }, exit],
+      edges: [],
+    };
+    const { body } = await api.call<{ data: { id: string } }>("POST /api/journeys", { body: drawn });
+    const refused = await api.call("DELETE /api/content/hello");
+    expect([refused.status, refused.body.detail]).toEqual([409, "This content is used by Drawn."]);
+    await api.call(`DELETE /api/journeys/${body.data.id}`);
+    expect((await api.call("DELETE /api/content/hello")).status).toBe(204);
+  });
+
+  test("T12: a step that names another workspace's segment by its id writes nothing there, and fails", async () => {
+    const stranger = await apiFixture();
+    const foreign = await make("theirs", stranger);
+    const walked = await published(api, [onEvent("in"), act({ type: "add_segment", segment: foreign }), exit]);
+    const [ada] = await track(api, "in", ["ada"]);
+    expect(await statuses(walked.id)).toEqual(["failed"]);
+    const { database, workspaceId } = api;
+    const patch = { addSegments: [foreign], addTags: ["kept"] };
+    await appendSignals(database.sql, [
+      { workspaceId, personId: ada ?? "", kind: "patch", payload: { patch, source: "api" } },
+    ]);
+    await settle(api);
+    const theirs = await database.orm
+      .select()
+      .from(schema.segmentMembers)
+      .where(eq(schema.segmentMembers.segmentId, foreign));
+    expect(theirs).toEqual([]);
+    expect((await person("ada"))?.tags).toEqual(["kept"]);
   });
 });
