@@ -5,7 +5,7 @@ import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { everyPage } from "./every-page.ts";
 import { keys } from "./keys.ts";
-import type { Content, ContentPreview } from "./types/catalog.ts";
+import type { Content, ContentPreview } from "./types/index.ts";
 
 export type ContentQuery = PageQuery & { type?: string | null; search?: string | null };
 export type ContentInput = {

@@ -3,7 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { Delivery, DeliveryDetail } from "./types/delivery.ts";
+import type { Delivery, DeliveryDetail } from "./types/index.ts";
 
 export type DeliveryQuery = PageQuery & {
   journeyId?: string | null;

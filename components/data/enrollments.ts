@@ -4,8 +4,7 @@ import type { JsonObject } from "#journey";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { Operation } from "./types/catalog.ts";
-import type { Enrollment, EnrollmentDetail } from "./types/enrollment.ts";
+import type { Enrollment, EnrollmentDetail, EnrollPreview, Operation, UnknownPeople } from "./types/index.ts";
 
 export type EnrollmentQuery = PageQuery & {
   status?: string | null;
@@ -51,11 +50,6 @@ export type NamedPerson = PersonReference & { properties?: JsonObject };
 export type EnrollInput = { people: readonly NamedPerson[] } | { segmentId: string };
 /** What to do about named people whom nobody knows, and whether to answer person by person for a segment too. */
 export type EnrollOptions = { unknown?: "skip" | "create"; each?: boolean };
-export type UnknownPeople = {
-  count: number;
-  first: { place: number; personId?: string; userId?: string; anonymousId?: string }[];
-};
-export type EnrollPreview = { people: number; withEmail: number; unknown: UnknownPeople };
 export type EnrollAnswer = {
   unknown?: UnknownPeople;
   created?: number;

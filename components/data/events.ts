@@ -3,8 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { EventName, PersonEvent } from "./types/person.ts";
-import type { RefusedMessage, RefusedTotals } from "./types/refused.ts";
+import type { EventName, PersonEvent, RefusedMessage, RefusedTotals } from "./types/index.ts";
 
 export type EventQuery = PageQuery & { name?: string | null; personId?: string | null };
 

@@ -3,8 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { One, Page } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { Operation } from "./types/catalog.ts";
-import type { Alert, Explanation, NearMiss } from "./types/explain.ts";
+import type { Alert, Explanation, NearMiss, Operation } from "./types/index.ts";
 
 /** Explain why a person is, was or is not in a journey; idle while no journey is chosen. */
 export function useExplanation(journeyId: string | null, about: { personId: string } | { enrollmentId: string }) {

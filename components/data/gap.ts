@@ -3,16 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-
-export type DowntimeAnswer = "fire" | "shift" | "drop";
-
-/** Time without an engine, or on another copy of the database, of which the engines wait to be told what becomes. */
-export type Downtime = {
-  heldAt: string;
-  reason: "moved" | "away";
-  awaySince: string | null;
-  answer: DowntimeAnswer | null;
-};
+import type { Downtime, DowntimeAnswer } from "./types/index.ts";
 
 export function useDowntime() {
   return useQuery({

@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Canvas, Problem } from "#journey";
+import type { Canvas, JourneyMove, Problem } from "#journey";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { everyPage } from "./every-page.ts";
@@ -13,7 +13,7 @@ import type {
   NewJourney,
   SavedJourney,
   Validation,
-} from "./types/journey.ts";
+} from "./types/index.ts";
 
 export type JourneyQuery = PageQuery & { status?: string; siteId?: string; search?: string };
 
@@ -83,7 +83,7 @@ export async function validateJourney(id: string, draft?: unknown): Promise<Vali
   return (await api.post<One<Validation>>(`/api/journeys/${id}/validate`, draft)).data;
 }
 
-export type JourneyAction = "publish" | "pause" | "resume" | "unpublish" | "restore" | "archive" | "delete";
+export type JourneyAction = JourneyMove | "delete";
 
 /** One lifecycle move; `delete` removes the journey with its enrollments and answers nothing. */
 export function useJourneyAction(id: string) {

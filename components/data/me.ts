@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { Me } from "./types/me.ts";
+import type { Me } from "./types/index.ts";
 
 /** Who is signed in, to which workspace. Throws a 401 `ApiProblem` when nobody is. */
 export function useMe() {

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { JsonObject } from "#journey";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
-import type { Moments } from "./types/moments.ts";
+import type { Moments } from "./types/index.ts";
 
 const AGAIN_MS = 15_000;
 

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { One, Page } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { Operation } from "./types/catalog.ts";
+import type { Operation } from "./types/index.ts";
 
 const BUSY_MS = 1_000;
 const IDLE_MS = 8_000;

@@ -4,9 +4,7 @@ import type { JsonObject } from "#journey";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { Delivery } from "./types/delivery.ts";
-import type { Enrollment } from "./types/enrollment.ts";
-import type { Person, PersonEvent, PersonPatch } from "./types/person.ts";
+import type { Delivery, Enrollment, Person, PersonEvent, PersonPatch } from "./types/index.ts";
 
 export type PeopleQuery = PageQuery & {
   search?: string | null;

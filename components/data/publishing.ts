@@ -5,9 +5,15 @@ import { api } from "./client.ts";
 import { validateJourney } from "./journeys.ts";
 import { keys } from "./keys.ts";
 import { savePending } from "./pending-saves.ts";
-import type { Operation } from "./types/catalog.ts";
-import type { JourneyDetail, Validation } from "./types/journey.ts";
-import type { Migration, PublishPreview, VersionDifference } from "./types/publishing.ts";
+import type {
+  JourneyDetail,
+  Migration,
+  Operation,
+  PublishPreview,
+  ResumePreview,
+  Validation,
+  VersionDifference,
+} from "./types/index.ts";
 
 /** What to publish: the revision that was looked at, and what becomes of people. */
 export type PublishBody = { revision: number; migration?: Migration; includePresent?: boolean };
@@ -93,8 +99,6 @@ export function useRecount(journeyId: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: ["operations"] }),
   });
 }
-
-export type ResumePreview = { inside: number; due: number };
 
 /** How many people a resume would set in motion, asked when the question is shown. */
 export function useResumePreview(journeyId: string) {

@@ -5,8 +5,7 @@ import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { everyPage } from "./every-page.ts";
 import { keys } from "./keys.ts";
-import type { Segment } from "./types/catalog.ts";
-import type { Person } from "./types/person.ts";
+import type { Person, Segment } from "./types/index.ts";
 
 export type SegmentInput = {
   name: string;

@@ -3,8 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { ApiKey, InvitedMember, Member, Site } from "./types/catalog.ts";
-import type { Role } from "./types/me.ts";
+import type { ApiKey, InvitedMember, Member, Role, Site } from "./types/index.ts";
 
 export function useSites() {
   return useQuery({

@@ -3,7 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { KeptSignal, Replay } from "./types/kept.ts";
+import type { KeptSignal, Replay } from "./types/index.ts";
 
 /** Signals that were accepted, could not be processed and are kept. */
 export function useKeptSignals(query: PageQuery) {

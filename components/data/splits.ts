@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { Split } from "./types/split.ts";
+import type { Split } from "./types/index.ts";
 
 export function useSplits(journeyId: string) {
   return useQuery({

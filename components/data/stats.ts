@@ -5,7 +5,7 @@ import type { One } from "./answers.ts";
 import { address, api } from "./client.ts";
 import { followStream, type LiveState } from "./follow-stream.ts";
 import { keys } from "./keys.ts";
-import type { JourneyStats, LiveHop, TimeseriesDay } from "./types/stats.ts";
+import type { JourneyStats, LiveHop, TimeseriesDay } from "./types/index.ts";
 
 const FEED_LENGTH = 100;
 

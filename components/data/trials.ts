@@ -2,7 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
-import type { Backtest, DraftDocument, Forecast, TestInput, TestRun } from "./types/trial.ts";
+import type { Backtest, DraftDocument, Forecast, TestInput, TestRun } from "./types/index.ts";
 
 function useTrial<Input, Answer>(journeyId: string, kind: "test" | "forecast" | "backtest") {
   return useMutation({

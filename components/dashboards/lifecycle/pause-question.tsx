@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
-import { type PauseMode, useStats } from "#data";
+import { useStats } from "#data";
+import type { PauseMode } from "#journey";
 import { peopleCount } from "#shell";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
 import { PAUSE_WORDS } from "../journeys/status.ts";

@@ -8,6 +8,12 @@ const operation = (over: Partial<Operation>): Operation => ({
   status: "running",
   done: 12_400,
   total: 90_000,
+  journeyId: null,
+  result: null,
+  error: null,
+  cancellable: false,
+  createdAt: "2026-03-02T09:00:00.000Z",
+  finishedAt: null,
   ...over,
 });
 

@@ -12,6 +12,8 @@ const hop = (over: Partial<Transition>): Transition => ({
   at: at(0),
   cause: "immediate",
   receipt: {},
+  fromNodeName: null,
+  toNodeName: null,
   ...over,
 });
 const node = (id: string, type: JourneyNode["type"]): JourneyNode => ({

@@ -13,11 +13,12 @@ const node: NodeStats = {
   advanced: 5,
   exited: 2,
   failed: 1,
+  timeInNode: { p50: null, p90: null, mean: null },
   arrivals: { started: 0, connections: 10, moved: 0, other: 0 },
   movedOut: 0,
   standing: [{ version: 1, waiting: 2 }],
 };
-const moves = { movedIn: 0, movedOut: 0 };
+const moves = { converted: 0, movedIn: 0, movedOut: 0 };
 
 test("counts stay whole while there is room", () => {
   expect([count(0), count(9_999), count(12_400), count(3_000_000)]).toEqual(["0", "9,999", "12.4K", "3M"]);

@@ -39,7 +39,16 @@ test("a forecast says who comes and who is still there", () => {
       { nodeId: "x", entered: 0, waiting: 0, ended: 0 },
     ],
     edges: [{ edgeId: "e", count: 60 }],
-    outcomes: { active: 12, completed: 88, stopped: 0, failed: 0 },
+    outcomes: {
+      notEntered: 0,
+      active: 12,
+      completed: 88,
+      stopped: 0,
+      failed: 0,
+      converted: 0,
+      byReason: {},
+      nearMisses: {},
+    },
   };
   const { nodes, edges } = marksOfForecast(canvas, forecast);
   expect(["t", "w"].map((id) => nodes.get(id)?.text)).toEqual(["100", "60 · 12 here"]);
@@ -48,7 +57,7 @@ test("a forecast says who comes and who is still there", () => {
 });
 
 test("a backtest marks where the draft differs from the live version", () => {
-  const totals = { active: 0, completed: 0, stopped: 0, failed: 0 };
+  const totals = { enrolled: 0, active: 0, completed: 0, stopped: 0, failed: 0, converted: 0, nearMisses: {} };
   const backtest: Backtest = {
     from: "",
     people: 1,

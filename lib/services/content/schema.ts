@@ -89,16 +89,19 @@ export const PreviewInput = z.strictObject({
 });
 export type PreviewInput = z.infer<typeof PreviewInput>;
 
-export const Preview = z.object({
-  subject: z.string(),
-  html: z.string(),
-  text: z.string(),
-  errors: z.array(
-    z.object({ field: z.enum(["subject", "html", "text"]), message: z.string(), line: z.int().nullish() }),
-  ),
-  empty: z.array(z.string()).meta({ description: "Variables that were empty; nothing was printed for them" }),
-  notFinite: z.array(z.string()).meta({
-    description: "Calculations that did not result in a number, such as a division by 0; nothing was printed for them",
-  }),
-});
+export const Preview = z
+  .object({
+    subject: z.string(),
+    html: z.string(),
+    text: z.string(),
+    errors: z.array(
+      z.object({ field: z.enum(["subject", "html", "text"]), message: z.string(), line: z.int().nullish() }),
+    ),
+    empty: z.array(z.string()).meta({ description: "Variables that were empty; nothing was printed for them" }),
+    notFinite: z.array(z.string()).meta({
+      description:
+        "Calculations that did not result in a number, such as a division by 0; nothing was printed for them",
+    }),
+  })
+  .meta({ id: "ContentPreview" });
 export type Preview = z.infer<typeof Preview>;

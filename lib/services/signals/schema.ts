@@ -27,13 +27,15 @@ export type ReplayInput = z.infer<typeof ReplayInput>;
 export const DiscardInput = z.strictObject({ ids: ids.min(1) });
 export type DiscardInput = z.infer<typeof DiscardInput>;
 
-export const Replayed = z.object({
-  replayed: z.int(),
-  left: z.int().meta({ description: "How many are still kept; 1001 stands for more than 1,000" }),
-  superseded: z.array(z.object({ id: z.string(), fields: z.array(z.string()) })).meta({
-    description: "Changes to a person from which fields were skipped, because a later change has set them",
-  }),
-});
+export const Replayed = z
+  .object({
+    replayed: z.int(),
+    left: z.int().meta({ description: "How many are still kept; 1001 stands for more than 1,000" }),
+    superseded: z.array(z.object({ id: z.string(), fields: z.array(z.string()) })).meta({
+      description: "Changes to a person from which fields were skipped, because a later change has set them",
+    }),
+  })
+  .meta({ id: "ReplayedSignals" });
 export type Replayed = z.infer<typeof Replayed>;
 export const Discarded = z.object({
   discarded: z.int(),
