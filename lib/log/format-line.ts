@@ -8,8 +8,10 @@ export type LogEntry = {
 };
 
 /** One JSON object in one line. Fields stand beside `time`, `level` and `message`, which they cannot replace. */
-export const formatJson = ({ time, level, message, fields }: LogEntry): string =>
-  `${JSON.stringify({ ...fields, time, level, message })}\n`;
+export function formatJson({ fields, ...own }: LogEntry): string {
+  // Assigned first for the order of the keys, and last so that no field replaces them.
+  return `${JSON.stringify(Object.assign({ ...own }, fields, own))}\n`;
+}
 
 /** `19:04:11 error  a request failed  requestId=…`, with the stack of an error below it. */
 export function formatText({ time, level, message, fields }: LogEntry): string {

@@ -32,6 +32,7 @@ test("a JSON entry is one line with time, level, message and fields, whatever th
   log.info("first\nsecond", { requestId: "r-1", level: "fake" });
   expect(lines).toHaveLength(1);
   expect(lines[0]?.split("\n")).toEqual([expect.any(String), ""]);
+  expect(lines[0]).toMatch(/^\{"time":"[^"]+","level":"info","message":/);
   expect(written()).toEqual([{ time: NOON, level: "info", message: "first\nsecond", requestId: "r-1" }]);
 });
 
