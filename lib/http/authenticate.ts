@@ -4,6 +4,8 @@ import { findMembership } from "#services/members";
 import { cookieOf, WORKSPACE_COOKIE } from "./cookies.ts";
 import { HttpError } from "./http-error.ts";
 
+/** What keys and tokens are made of: anything else is not looked up, as the database takes no NUL and no half surrogates. */
+const CREDENTIAL = /^[!-~]*$/;
 const NOT_A_MEMBER = "You are not a member of this workspace.";
 
 /** Who calls, in which workspace, by which means. */
@@ -27,6 +29,7 @@ export type AuthenticateOptions = {
 export async function authenticateRequest(headers: Headers, options: AuthenticateOptions = {}): Promise<Caller> {
   const credential = options.key ?? credentialOf(headers);
   if (credential === null) return sessionCaller(headers);
+  if (!CREDENTIAL.test(credential)) throw unauthorized("The key or token has characters that none has.");
   if (/^[sp]k_/.test(credential)) return keyCaller(credential, options.publishable ?? false);
   const token = await verifyToken(credential);
   if (!token) throw unauthorized("The token is not valid or has expired.");

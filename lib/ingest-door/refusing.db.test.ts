@@ -74,6 +74,21 @@ describe("a caller", () => {
     expect([get.status, get.headers.get("allow")]).toEqual([405, "POST, OPTIONS"]);
   });
 
+  it.each(["\u0000", "sk_\u0000", "\ud800", "é", "a b"])("with %j for a key is told that it is none", async (key) => {
+    const basic = { authorization: `Basic ${Buffer.from(`${key}:`).toString("base64")}` };
+    const asked = (path: string, init: RequestInit = {}) =>
+      door.door.fetch(new Request(`http://localhost${path}`, init), "198.51.100.7");
+    const address = encodeURIComponent(key.toWellFormed());
+    const answers = await Promise.all([
+      asked("/v1/track", { method: "POST", body: JSON.stringify({ userId: "u", event: "e", writeKey: key }) }),
+      asked("/v1/track", { method: "POST", body: "{}", headers: basic }),
+      asked(`/v1/batch?key=${address}`, { method: "POST", body: "{}" }),
+      asked(`/v1/projects/${address}/settings`),
+      asked(`/sourceConfig/?writeKey=${address}`),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+  });
+
   it("with a publishable key may not send reserved names, and learns no ids", async () => {
     const headers = { authorization: `Bearer ${door.publishableKey}` };
     const refused = await door.post("/api/track", { userId: "u", event: "order.placed" }, headers);

@@ -4,6 +4,7 @@ import type { Database } from "#db";
 import { clientAddress, createIngestDoor } from "#ingest-door";
 import { log } from "#log";
 import { ADDRESS_HEADER } from "#services/accounts";
+import { explainWrongMethods } from "./explain-wrong-methods.ts";
 import { openHttpServer } from "./http-server.ts";
 import type { Pages } from "./pages.ts";
 import { findRefusal, refuseRequest } from "./refuse-request.ts";
@@ -32,6 +33,7 @@ export async function openWeb(
       noteAddress(request, trustProxy);
       const refusal = findRefusal(request);
       const [path = "/"] = (request.url ?? "/").split("?", 1);
+      if (path.startsWith("/api/")) explainWrongMethods(request.method ?? "", response);
       if (refusal) await refuseRequest(response, refusal);
       else await (door.handles(path) ? door.nodeListener(request, response) : pages.answer(request, response));
     } catch (error) {
