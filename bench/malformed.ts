@@ -23,6 +23,7 @@ async function run(): Promise<number> {
       { url: server.url, cookie: await becomeOwner(server), seed, count },
       (done) => {
         if (done === Math.min(WARM_AFTER, count)) warm = memory();
+        if (done % WARM_AFTER === 0) console.log(`after ${done}: ${memory()} MB`);
       },
     );
     const grown = memory() - warm;
@@ -37,7 +38,7 @@ async function run(): Promise<number> {
   }
 }
 
-/** Resident memory of the server: of the process that was started and those below it that run Node, not of the database. */
+/** Resident memory of the server: of the process that was started and those below it, but for the database. */
 function residentMb(pid: number): number {
   const listed = execFileSync("ps", ["-A", "-o", "pid=,ppid=,rss=,comm="], { encoding: "utf8" });
   const processes = listed
@@ -52,7 +53,7 @@ function residentMb(pid: number): number {
     }));
   const below = (id: number): number =>
     processes
-      .filter((one) => one.parent === id && one.name.includes("node"))
+      .filter((one) => one.parent === id && !one.name.startsWith("postgres"))
       .reduce((sum, one) => sum + one.kilobytes + below(one.id), 0);
   const own = processes.find(({ id }) => id === pid)?.kilobytes ?? 0;
   return Math.round((own + below(pid)) / 1_024);

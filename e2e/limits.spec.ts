@@ -87,6 +87,8 @@ test("T1: the built server renders in threads: health is answered while previews
     });
     for (let asked = 0; asked < 3; asked++) expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
     order.push("health");
+    // Another route, which has a copy of its own of the class that the refusal is made of.
+    expect((await api.send("POST", "/api/journeys/none/forecast", {})).status).toBe(429);
     for (const body of await Promise.all(previews))
       expect(body).toMatchObject({
         errors: [{ field: "html", message: "The template took longer than 2 s to render" }],

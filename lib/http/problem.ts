@@ -63,7 +63,7 @@ export function problemResponse(
   requestId: string = crypto.randomUUID(),
   extraHeaders: Readonly<Record<string, string>> = {},
 ): Response {
-  if (error instanceof HttpError) {
+  if (isHttpError(error)) {
     const status = HTTP_STATUS[error.code];
     return respond(status, error.code, error.message, error.errors, error.extra, requestId, {
       ...extraHeaders,
@@ -97,7 +97,12 @@ export function problemResponse(
   );
 }
 
-// Next and the server may each hold a copy of the class, so the name decides where `instanceof` does not.
+// Next and the server may each hold a copy of a class, and so may two routes: what is held on globalThis throws errors of
+// the copy that made it. So the name decides where `instanceof` does not.
+function isHttpError(error: unknown): error is HttpError {
+  return error instanceof HttpError || (error instanceof Error && error.name === "HttpError" && "code" in error);
+}
+
 function isServiceError(error: unknown): error is ServiceError {
   return error instanceof ServiceError || (error instanceof Error && error.name === "ServiceError" && "code" in error);
 }

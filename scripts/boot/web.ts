@@ -33,9 +33,10 @@ export async function openWeb(
       noteAddress(request, trustProxy);
       const refusal = findRefusal(request);
       const [path = "/"] = (request.url ?? "/").split("?", 1);
+      if (refusal) return await refuseRequest(response, refusal);
+      if (door.handles(path)) return await door.nodeListener(request, response);
       if (path.startsWith("/api/")) explainWrongMethods(request.method ?? "", response);
-      if (refusal) await refuseRequest(response, refusal);
-      else await (door.handles(path) ? door.nodeListener(request, response) : pages.answer(request, response));
+      await pages.answer(request, response);
     } catch (error) {
       await fail(error, response);
     }
