@@ -1,6 +1,6 @@
 import { api } from "./client.ts";
 
-/** Signs in with e-mail and password; the session comes as a cookie. */
+/** Signs in with email and password; the answer sets the session cookie. */
 export function signIn(email: string, password: string): Promise<unknown> {
   return api.post("/api/auth/sign-in/email", { email, password });
 }
@@ -13,7 +13,7 @@ export function changePassword(currentPassword: string, newPassword: string): Pr
   return api.post("/api/auth/change-password", { currentPassword, newPassword, revokeOtherSessions: true });
 }
 
-/** Trades the token of a one-time link for a session. */
+/** Exchanges the token of a one-time link for a session. */
 export function openSignInLink(token: string): Promise<unknown> {
   return api.post("/api/auth/welcome", { token });
 }
@@ -28,7 +28,7 @@ export async function isSignedIn(): Promise<boolean> {
 
 export type FirstPassword = { password: string; email?: string; name?: string };
 
-/** For somebody who came by a one-time link; `changePassword` afterwards. */
+/** For a user who signed in with a one-time link; `changePassword` is for later changes. */
 export function setFirstPassword(input: FirstPassword): Promise<unknown> {
   return api.post("/api/auth/password", input);
 }

@@ -52,7 +52,7 @@ async function request<Answer>(method: string, path: string, options: RequestOpt
 
 const SIGNED_OUT = "You were signed out. Sign in to continue; what you entered stays while this page is open.";
 
-/** To a page, a lost session is not a missing token. */
+/** A page reports a lost session, not a missing token. */
 function problemOf({ status, statusText }: Response, path: string, body: Record<string, unknown>): ApiProblem {
   const isSessionLost = status === 401 && !path.startsWith("/api/auth/");
   return new ApiProblem(status, { title: statusText, ...body, ...(isSessionLost ? { detail: SIGNED_OUT } : {}) });

@@ -71,7 +71,7 @@ export function useDeleteContent() {
 
 export type PreviewInput = { subject: string; html: string; text: string; personId?: string | null };
 
-/** `enabled` is false for viewers: rendering takes the server's time, and is for those who write. */
+/** `enabled` is false for viewers: rendering costs server time and is reserved for editors. */
 export function useContentPreview(input: PreviewInput, enabled: boolean) {
   return useQuery({
     enabled,

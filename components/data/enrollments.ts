@@ -22,7 +22,7 @@ export function useEnrollments(journeyId: string, query: EnrollmentQuery) {
   });
 }
 
-/** Those that go on by themselves, and those that anybody may send on. */
+/** Statuses that change without a user, and those that a user may change. */
 const MAY_MOVE: ReadonlySet<EnrollmentDetail["status"]> = new Set(["ACTIVE", "FAILED"]);
 
 export function useEnrollment(journeyId: string, id: string) {

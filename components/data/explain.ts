@@ -25,7 +25,7 @@ export function useNearMisses(journeyId: string, hours: number) {
   });
 }
 
-/** Tries a failed enrollment again at the step that failed, or behind it with `skip`. */
+/** Retries a failed enrollment at the failed step, or continues after it with `skip`. */
 export function useRetryEnrollment(journeyId: string, id: string) {
   const client = useQueryClient();
   return useMutation({

@@ -11,8 +11,8 @@ export const LIVE_WORDS: Record<LiveState, string> = {
 const AGAIN_MS = 15_000;
 
 /**
- * Follows an event stream until it is closed. A browser tries again by itself when a connection breaks, but gives up for
- * good when it is answered with an error, and does not say which: that is asked for, told, and tried again.
+ * Follows an event stream until it is closed. A browser reconnects when a connection breaks, but stops after an error
+ * answer and does not say which one: this asks for the status, reports it, and retries.
  */
 export function followStream(
   url: string,
@@ -41,7 +41,7 @@ export function followStream(
   };
 }
 
-/** Whether the stream is refused for being one too many. A stream that opens instead is given back at once. */
+/** Whether the stream is refused because too many are open. A stream that does open is closed immediately. */
 async function isFull(url: string, signal: AbortSignal): Promise<boolean> {
   try {
     const answer = await fetch(url, { signal, headers: { accept: "text/event-stream" } });

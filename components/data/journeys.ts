@@ -45,12 +45,12 @@ export function useVersions(id: string) {
     queryKey: keys.versions(id),
     queryFn: async ({ signal }) =>
       (await api.get<One<JourneyVersion[]>>(`/api/journeys/${id}/versions`, { signal })).data,
-    // People come, go and are moved while one looks.
+    // The numbers change while the page is open.
     refetchInterval: 10_000,
   });
 }
 
-/** Puts the answer of a save into the cache and refreshes lists and what depends on the journey. */
+/** Stores the saved journey in the cache and refetches everything that depends on it. */
 function useSaved(id: string) {
   const client = useQueryClient();
   return (saved: { data: JourneyDetail }) => {
@@ -74,7 +74,7 @@ export function usePatchJourney(id: string) {
   });
 }
 
-/** Saves the canvas; a lost race is an `ApiProblem` with status 412 and `body.currentRevision`. */
+/** Saves the canvas; a conflict is an `ApiProblem` with status 412 and `body.currentRevision`. */
 export async function saveCanvas(id: string, canvas: Canvas, revision: number): Promise<SavedJourney> {
   return api.put<SavedJourney>(`/api/journeys/${id}/canvas`, canvas, { headers: { "if-match": `"${revision}"` } });
 }

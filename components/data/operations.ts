@@ -8,7 +8,7 @@ import type { Operation } from "./types/index.ts";
 const BUSY_MS = 1_000;
 const IDLE_MS = 8_000;
 
-/** Set-wise work of a journey that is not over yet; asked for often while there is some. */
+/** Operations of a journey that are not done; polled often while there are any. */
 export function useRunningOperations(journeyId: string) {
   return useQuery({
     queryKey: keys.operations(journeyId),
@@ -20,7 +20,7 @@ export function useRunningOperations(journeyId: string) {
   });
 }
 
-/** Follows set-wise work until it ends. */
+/** Follows an operation until it ends. */
 export function useOperation(id: string | null) {
   return useQuery({
     queryKey: keys.operation(id ?? ""),

@@ -1,6 +1,6 @@
 const savers = new Set<() => Promise<void>>();
 
-/** Registers what to run before a publish looks at the draft: a save still on its way. Answers how to take it back. */
+/** Registers a pending save that must finish before publishing reads the draft. Returns a function that unregisters it. */
 export function onBeforePublish(save: () => Promise<void>): () => void {
   savers.add(save);
   return () => savers.delete(save);

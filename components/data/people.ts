@@ -65,7 +65,7 @@ export function useCreatePerson() {
   });
 }
 
-/** Deletes a person with everything known about them; the work goes on in the background. */
+/** Deletes a person with all their data; an operation completes the work. */
 export function useErasePerson(id: string) {
   const client = useQueryClient();
   return useMutation({

@@ -37,7 +37,7 @@ export type PublishCheck = Validation & { draft: JourneyDetail };
 
 const checkKey = (journeyId: string) => ["publish-check", journeyId];
 
-/** The draft as it would be published, with everything saved that can be, and what stands in the way; anew once all is saved. */
+/** The draft to publish, after all pending saves, with its blocking problems; fetched again when everything is saved. */
 export function usePublishCheck(journeyId: string, isSaved: boolean) {
   const client = useQueryClient();
   return useQuery({
@@ -49,13 +49,13 @@ export function usePublishCheck(journeyId: string, isSaved: boolean) {
       return { ...(await validateJourney(journeyId)), draft };
     },
     gcTime: 0,
-    // What is looked at stays what it is until one asks for it anew.
+    // The preview stays as shown until it is requested again.
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   });
 }
 
-/** Forgets what a question about publishing has shown, so that it is asked about the draft as it is now. */
+/** Drops the cached preview, so that the dialog uses the current draft. */
 export function useLookAgain(journeyId: string) {
   const client = useQueryClient();
   return () => {

@@ -63,7 +63,7 @@ export const useRevokeApiKey = () => useChange((id: string) => api.delete<unknow
 
 export type NewMember = { email: string; role: Role };
 
-/** The answer carries a one-time link to hand to the new member. */
+/** The answer contains a one-time link for the new member. */
 export const useAddMember = () =>
   useChange(
     async (input: NewMember) => (await api.post<One<InvitedMember>>("/api/members", input)).data,

@@ -13,7 +13,7 @@ export function useSplits(journeyId: string) {
   });
 }
 
-/** Sends everybody new down one path, or, without one, takes that back. */
+/** Promotes one path to all new people, or discards the promotion if no path is given. */
 export function usePromote(journeyId: string, nodeId: string) {
   const client = useQueryClient();
   const address = `/api/journeys/${journeyId}/splits/${nodeId}/promote`;

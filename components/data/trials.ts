@@ -17,6 +17,6 @@ export const useTestRun = (journeyId: string) => useTrial<TestInput, TestRun>(jo
 export const useForecast = (journeyId: string) =>
   useTrial<{ people?: number; days?: number; draft?: DraftDocument }, Forecast>(journeyId, "forecast");
 
-/** The draft over what really happened in the last days, beside what the live version did. */
+/** Backtest: the draft and the live version over the same past events. */
 export const useBacktest = (journeyId: string) =>
   useTrial<{ days: number; people?: number; draft?: DraftDocument }, Backtest>(journeyId, "backtest");

@@ -23,10 +23,10 @@ export type AutosaveOptions = {
   start: Saved;
   put: (canvas: Canvas, revision: number) => Promise<SaveAnswer | SaveFailure>;
   fetch: () => Promise<Saved | SaveFailure>;
-  /** Asked before a save that comes after a failed one: whether it is still the same person's to make. */
+  /** Called before a save that follows a failed one: whether the same person is still signed in. */
   confirm?: () => Promise<SaveFailure | null>;
   onState: (state: SaveState) => void;
-  /** Called whenever what is unsaved has changed. */
+  /** Called when the unsaved change has changed. */
   onUnsaved?: () => void;
   now?: () => number;
   delayMs?: number;
@@ -34,8 +34,8 @@ export type AutosaveOptions = {
 };
 
 /**
- * Saves the draft a moment after the last edit, one save at a time, and never over somebody else's. It needs no editor:
- * what is unsaved when one closes is held here until it is saved.
+ * Saves the draft a moment after the last edit, one save at a time, and never overwrites another user's save. It needs
+ * no editor: edits that are unsaved when the editor closes are kept here until they are saved.
  */
 export class Autosave {
   readonly #options: AutosaveOptions;
@@ -57,7 +57,7 @@ export class Autosave {
     return this.#state;
   }
 
-  /** The draft as the server was last seen to have it. */
+  /** The last known draft of the server. */
   get base(): Saved {
     return this.#base;
   }
@@ -73,7 +73,7 @@ export class Autosave {
 
   attach(view: DraftView): void {
     this.#view = view;
-    // While nothing showed the draft, it may have been merged with what somebody else saved.
+    // The draft may have been merged with another user's save while no editor showed it.
     if (view.read() !== this.#held) view.replace(this.#held);
   }
 
@@ -96,7 +96,7 @@ export class Autosave {
     this.#later(this.#options.delayMs ?? 800);
   }
 
-  /** Saves what is unsaved; resolves when nothing is on its way any more. */
+  /** Saves the unsaved change; resolves when no save is running. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#running) await this.#running;
@@ -109,7 +109,7 @@ export class Autosave {
     }
   }
 
-  /** What the server has now, seen by the way; taken over when nothing here is unsaved. True when the canvas changed. */
+  /** Takes over a draft that another request fetched, if nothing is unsaved here. True if the canvas changed. */
   offer(latest: Saved): boolean {
     if (latest.revision <= this.#base.revision || !this.#isClean() || this.#running) return false;
     const differs = !sameCanvas(latest.canvas, this.#base.canvas);
@@ -119,8 +119,8 @@ export class Autosave {
   }
 
   /**
-   * Takes over an edit that was made on `revision` and kept elsewhere: by a tab that was closed, or crashed. False when it
-   * cannot be told apart from what is unsaved here; then it has to wait until that is saved.
+   * Takes over an edit that was made on `revision` by a tab that was closed or crashed. False if it cannot be separated
+   * from an unsaved edit here; then it has to wait until that is saved.
    */
   adopt(change: DraftChange, revision: number): boolean {
     const theirs = this.#base;
@@ -152,7 +152,7 @@ export class Autosave {
     await this.flush();
   }
 
-  /** Nothing is saved any more. */
+  /** Stops saving. */
   stop(): void {
     this.#isStopped = true;
     clearTimeout(this.#timer);
@@ -173,8 +173,8 @@ export class Autosave {
   }
 
   /**
-   * Somebody saved in between. When they left the canvas alone (settings, a name) their revision is all we need. Without
-   * an editor there is nobody to ask, so changes of different parts are put together.
+   * Another user saved in between. If they did not change the canvas (settings, a name), only the revision is updated.
+   * Without an editor nobody can be asked, so changes of different parts are merged.
    */
   async #meet(sent: Canvas): Promise<void> {
     const theirs = await this.#options.fetch();

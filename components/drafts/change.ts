@@ -4,15 +4,15 @@ import { same } from "./same.ts";
 type PartChange<Part> = { before: Part | null; after: Part | null };
 
 /**
- * What an edit changed, part by part, with each part as it was and as it is. That is all a three-way merge needs, so an
- * edit can be kept without the canvas around it and be merged into any later draft.
+ * The changed parts of an edit, each with its old and new value. That is all a three-way merge needs, so an edit can be
+ * stored without the whole canvas and merged into any later draft.
  */
 export type DraftChange = {
   nodes: Record<string, PartChange<JourneyNode>>;
   edges: Record<string, PartChange<JourneyEdge>>;
 };
 
-/** The difference between two canvases; null when they say the same. */
+/** The difference between two canvases; null if they are equal. */
 export function changeBetween(base: Canvas, mine: Canvas): DraftChange | null {
   const change = { nodes: changedParts(base.nodes, mine.nodes), edges: changedParts(base.edges, mine.edges) };
   return isEmpty(change.nodes) && isEmpty(change.edges) ? null : change;

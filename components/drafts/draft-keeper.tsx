@@ -18,7 +18,7 @@ export function DraftKeeper() {
     const { drafts, tabs } = get();
     void drafts.enter({ userId, workspaceId });
     tabs.tellEntered(`${userId}/${workspaceId}`);
-    // All tabs share one session: who signed in elsewhere is signed in here.
+    // All tabs share one session, so a sign-in in another tab applies here.
     tabs.onEntered((scope) => {
       if (scope !== `${userId}/${workspaceId}`) void client.invalidateQueries({ queryKey: keys.me });
     });

@@ -7,7 +7,7 @@ import type { Choice, SaveAnswer, Saved, SaveFailure, SaveState } from "./save-s
 /** A journey's draft as it is opened. */
 export type OpenedJourney = { id: string; name: string; canvas: Canvas; revision: number };
 
-/** The server as a draft needs it. */
+/** The server functions that a draft uses. */
 export type DraftServer = {
   put: (journeyId: string, canvas: Canvas, revision: number) => Promise<SaveAnswer | SaveFailure>;
   fetch: (journeyId: string) => Promise<OpenedJourney | SaveFailure>;
@@ -15,14 +15,14 @@ export type DraftServer = {
   whoIsIn: () => Promise<Scope | SaveFailure | null>;
 };
 
-/** What a draft tells about itself. */
+/** The events of a draft. */
 export type DraftEvents = {
   onState: (draft: Draft, last: SaveState) => void;
-  /** The change that is not saved yet, to be kept where a crash does not reach it. */
+  /** The unsaved change, to be written to the journal. */
   onUnsaved: (draft: Draft, change: DraftChange | null) => void;
 };
 
-/** One journey's draft in this tab: what is unsaved of it, and its way to the server. It outlives the editor. */
+/** One journey's draft in this tab, with its unsaved changes and saving. It outlives the editor. */
 export class Draft {
   readonly journeyId: string;
   name: string;
@@ -104,7 +104,7 @@ export class Draft {
     return answer;
   }
 
-  /** After a time without the server somebody else may be signed in; nobody saves in another person's name. */
+  /** After an outage another user may be signed in; changes are not saved in another user's name. */
   async #confirm(): Promise<SaveFailure | null> {
     const who = await this.#server.whoIsIn();
     if (who && "reason" in who) return who;

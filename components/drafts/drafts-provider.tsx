@@ -9,16 +9,16 @@ import { draftServer } from "./server.ts";
 import { browserStorage } from "./storage.ts";
 import { Tabs } from "./tabs.ts";
 
-/** The drafts of this tab and the other tabs it can hear. */
+/** The drafts of this tab, and the connection to other tabs. */
 export type DraftKeeping = { drafts: Drafts; tabs: Tabs };
 
 const KeepingContext = createContext<(() => DraftKeeping) | null>(null);
 
-/** Holds what is unsaved for as long as the page lives, above every page that may come and go. */
+/** Holds unsaved changes above all pages, until the tab is closed or reloaded. */
 export function DraftsProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [get] = useState(() => {
-    // Made when first asked for: there is no storage and no other tab where pages are made ahead of time.
+    // Created on first use: during prerendering there is no storage and no other tab.
     let keeping: DraftKeeping | undefined;
     return () => {
       keeping ??= startKeeping(draftServer(client));

@@ -3,15 +3,15 @@ import { Draft, type DraftServer, type OpenedJourney } from "./draft.ts";
 import type { Journal, JournalEntry, Scope } from "./journal.ts";
 import { isStuck, type SaveState, stateAfter } from "./save-state.ts";
 
-/** A change that is not saved yet, as the rest of the studio tells it. */
+/** An unsaved change as the rest of the studio shows it. */
 export type Unsaved = {
   readonly journeyId: string;
   readonly name: string;
   readonly state: SaveState;
   readonly changes: number;
-  /** An editor shows it, and says so itself. */
+  /** An editor shows the draft and reports the state itself. */
   readonly isOpen: boolean;
-  /** It is kept in this browser; false when the browser keeps nothing. */
+  /** Whether it is stored in this browser; false if storage is off or full. */
   readonly isKept: boolean;
 };
 
@@ -30,15 +30,15 @@ export type DraftsOptions = {
 type Found = { entry: JournalEntry; state: SaveState; timer?: ReturnType<typeof setTimeout> };
 
 /**
- * Every draft of this tab with something unsaved, whether an editor shows it or not. What is unsaved is written to the
- * journal at once, and saved as soon as that is possible, by whichever tab is left.
+ * Every draft of this tab with unsaved changes, with or without an editor. Unsaved changes are written to the journal
+ * immediately and saved as soon as possible, by this tab or by another one that is left.
  */
 export class Drafts {
   readonly #options: DraftsOptions;
   readonly #drafts = new Map<string, Draft>();
   readonly #found = new Map<string, Found>();
   readonly #notKept = new Set<string>();
-  /** Changes that were told as unsaved outside an editor; that they are saved is told too. */
+  /** Changes that were reported as unsaved outside an editor, so that saving them is reported too. */
   readonly #told = new Set<string>();
   readonly #listeners = new Set<() => void>();
   #scope: Scope | null = null;
@@ -58,10 +58,10 @@ export class Drafts {
     return () => this.#listeners.delete(listener);
   };
 
-  /** What is unsaved; the same array until something about it changes. */
+  /** The unsaved changes; the same array until one of them changes. */
   unsaved = (): readonly Unsaved[] => this.#unsaved;
 
-  /** Somebody is signed in to a workspace: their changes go on being saved, those of anybody else stay in the journal. */
+  /** A user has signed in to a workspace: their changes are saved, those of other users stay in the journal. */
   async enter(scope: Scope): Promise<void> {
     for (const draft of this.#drafts.values()) draft.scope ??= scope;
     if (this.#scope && !isSameScope(this.#scope, scope)) this.leave();
@@ -81,7 +81,7 @@ export class Drafts {
     this.#tell();
   }
 
-  /** The draft of a journey, for an editor to show: with what is unsaved of it, if anything is. */
+  /** The draft of a journey for an editor, including its unsaved changes. */
   open(journey: OpenedJourney): Draft {
     const known = this.#drafts.get(journey.id);
     if (known) {
@@ -99,7 +99,7 @@ export class Drafts {
     return draft;
   }
 
-  /** An editor shows the draft, or no longer does; a draft that nobody shows is let go once it is saved. */
+  /** Tracks whether an editor shows the draft; a draft without an editor is released once it is saved. */
   shown(draft: Draft): void {
     if (!this.#drafts.has(draft.journeyId)) this.#drafts.set(draft.journeyId, draft);
     this.#told.delete(draft.journeyId);
@@ -118,14 +118,14 @@ export class Drafts {
     await Promise.all([...[...this.#drafts.values()].map((draft) => draft.flush()), ...loads]);
   }
 
-  /** The same, for so long at most; answers what is unsaved still. */
+  /** The same with a time limit; returns the remaining unsaved changes. */
   async settle(atMostMs: number): Promise<readonly Unsaved[]> {
     const limit = new Promise<void>((resolve) => setTimeout(resolve, atMostMs));
     await Promise.race([this.flush(), limit]);
     return this.#unsaved;
   }
 
-  /** Lets an unsaved change go for good. */
+  /** Discards an unsaved change permanently. */
   discard(journeyId: string): void {
     const scope = this.#scope;
     const draft = this.#drafts.get(journeyId);
@@ -141,7 +141,7 @@ export class Drafts {
     this.#tell();
   }
 
-  /** Takes over what closed tabs left behind. */
+  /** Takes over unsaved changes of closed tabs. */
   #adopt(): Promise<void> {
     this.#adopting ??= this.#adoptLeft().finally(() => {
       this.#adopting = null;
@@ -165,7 +165,7 @@ export class Drafts {
     }
   }
 
-  /** Fetches the draft that a found edit belongs to, again and again while nobody answers. */
+  /** Fetches the draft of a recovered edit; retries while the server does not answer. */
   async #load(entry: JournalEntry): Promise<void> {
     const journey = await this.#options.server.fetch(entry.journeyId);
     const found = this.#found.get(entry.journeyId);
@@ -181,7 +181,7 @@ export class Drafts {
     await this.open(journey).flush();
   }
 
-  /** The edit goes on under this tab's name; until it does, it stays under the one of the tab that made it. */
+  /** Moves the journal entry to this tab's id; until then it stays under the id of the tab that wrote it. */
   #take(draft: Draft, entry: JournalEntry): void {
     const { journal, tabs } = this.#options;
     if (!draft.adopt(entry)) return;

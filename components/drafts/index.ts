@@ -1,4 +1,7 @@
-/** Drafts that are being edited: saved by themselves, kept in the browser until they are, merged with what others saved. */
+/**
+ * Drafts that are being edited: saved automatically, stored in the browser until then, and merged with other users'
+ * saves.
+ */
 
 export type { Draft, OpenedJourney } from "./draft.ts";
 export { DraftKeeper } from "./draft-keeper.tsx";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { JourneyEdge, JourneyNode } from "#journey";
 import type { DraftChange } from "./change.ts";
 
-/** Whose unsaved changes: nobody else who uses the same browser gets to see or save them. */
+/** The owner of unsaved changes: other users of the same browser cannot see or save them. */
 export type Scope = { readonly userId: string; readonly workspaceId: string };
 
 /** One tab's unsaved change of one journey. */
@@ -32,8 +32,8 @@ const Entry = z.object({
 });
 
 /**
- * Unsaved changes in the browser's own storage. A write is done when it returns, so that neither a crash nor a closed tab
- * loses what was typed before it; IndexedDB would answer later.
+ * Unsaved changes in localStorage. A write is complete when it returns, so neither a crash nor a closed tab loses what
+ * was typed before; IndexedDB would write later.
  */
 export class Journal {
   readonly #storage: KeptStorage;

@@ -15,7 +15,7 @@ export function mergeCanvas(base: Canvas, mine: Canvas, theirs: Canvas): Merge {
   return { canvas: { nodes, edges }, conflicts };
 }
 
-/** Whether two canvases say the same, whatever the order of their parts. */
+/** Whether two canvases are equal, regardless of the order of their parts. */
 export function sameCanvas(left: Canvas, right: Canvas): boolean {
   return sameList(left.nodes, right.nodes) && sameList(left.edges, right.edges);
 }

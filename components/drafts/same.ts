@@ -1,4 +1,4 @@
-/** Whether two JSON values say the same; the order of keys and keys set to undefined do not matter. */
+/** Whether two JSON values are equal, regardless of key order and of keys set to undefined. */
 export function same(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;

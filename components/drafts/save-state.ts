@@ -15,8 +15,8 @@ export type SaveState =
   | { kind: "conflict"; conflict: Conflict };
 
 /**
- * Why a save did not happen: someone else saved first, nobody answered, nobody is signed in (or somebody else is), the
- * journey is not there any more, or the server refused.
+ * Why a save failed: another user saved first, the server did not answer, nobody (or another user) is signed in, the
+ * journey was deleted, or the server refused.
  */
 export type SaveFailure =
   | { reason: "conflict" | "unreachable" | "signed_out" | "gone" }
@@ -27,17 +27,17 @@ export type SaveAnswer = { revision: number; problems: readonly Problem[] };
 /** What a person does about a conflict. */
 export type Choice = "theirs" | "mine" | "both";
 
-/** Whether a save is neither done nor on its way: something has to change first. */
+/** Whether saving is blocked until something changes. */
 export function isStuck({ kind }: SaveState): boolean {
   return kind !== "saved" && kind !== "waiting" && kind !== "saving";
 }
 
-/** Whether the way to the server was cut; that is shown until a save succeeds, whatever is typed meanwhile. */
+/** Whether the connection was lost; shown until a save succeeds. */
 export function isCutOff({ kind }: SaveState): boolean {
   return kind === "offline" || kind === "signed_out" || kind === "gone";
 }
 
-/** What a draft that could not be saved is in from then on. */
+/** The state of a draft after a failed save. */
 export function stateAfter(failure: SaveFailure): SaveState {
   if (failure.reason === "refused") return { kind: "failed", message: failure.message };
   if (failure.reason === "signed_out" || failure.reason === "gone") return { kind: failure.reason };

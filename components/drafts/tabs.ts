@@ -1,12 +1,12 @@
 const CHANNEL = "sojourn.unsaved";
-/** Longer than a tab in the background takes to answer; one that does not answer loses nothing by it. */
+/** Longer than a background tab takes to answer; a tab that does not answer loses no data. */
 const ANSWER_WITHIN_MS = 250;
 
 type Message = { kind: "ask"; tabId: string } | { kind: "open"; tabId: string } | { kind: "entered"; scope: string };
 
 /** The studio's tabs of one browser: which of them are open, and who is signed in. */
 export class Tabs {
-  /** Made again with every page, so that a reload leaves an entry nobody owns. */
+  /** Created per page load, so that a reload leaves an entry without an owner. */
   readonly id: string = crypto.getRandomValues(new Uint32Array(4)).join("-");
   readonly #channel: BroadcastChannel | null =
     typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(CHANNEL);

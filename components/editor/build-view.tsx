@@ -13,7 +13,7 @@ import { JourneyInfoProvider } from "./state/journey-info.tsx";
 import { useDeepLink } from "./state/use-deep-link.ts";
 import { Workbench } from "./workbench.tsx";
 
-/** The draft, to be edited. Viewers, and everybody in an archived journey, only look. */
+/** The draft editor; read-only for viewers and in archived journeys. */
 export function BuildView({ journey, session }: { journey: JourneyDetail; session: Session }) {
   const { store } = session;
   const [settingsAt, setSettingsAt] = useState<{ field: string | null } | null>(null);

@@ -11,11 +11,11 @@ import { createSession } from "./saving/session.ts";
 
 export type JourneyEditorProps = {
   journeyId: string;
-  /** Which face to show; without it the address decides (`?view=live`). */
+  /** The view to show; by default it depends on the address (`?view=live`). */
   mode?: "build" | "live";
 };
 
-/** One journey on the canvas: to be built, or live with the people in it. */
+/** One journey on the canvas: the editor or the live view. */
 export function JourneyEditor(props: JourneyEditorProps) {
   return (
     <Suspense fallback={<Loading />}>

@@ -11,8 +11,8 @@ function follow(onChange: () => void): () => void {
 }
 
 /**
- * Whether the page is as narrow as a phone's. What is not shown is not there at all: a canvas hidden by style alone
- * would measure its steps as points, and draw its edges nowhere when the page grows wide.
+ * Whether the page is as narrow as a phone's. Hidden parts are not rendered: a canvas hidden only by CSS would measure
+ * its steps as points, and draw its edges wrongly when the page becomes wide.
  */
 export function useIsNarrow(): boolean {
   return useSyncExternalStore(

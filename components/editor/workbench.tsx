@@ -23,7 +23,7 @@ import { useJourneyInfo } from "./state/journey-info.tsx";
 import { TrialPanel } from "./trial/trial-panel.tsx";
 import { useIsNarrow } from "./use-is-narrow.ts";
 
-/** Bar, palette, canvas or outline, and side panel. Without a choice, phones get the outline. */
+/** Bar, palette, canvas or outline, and side panel. Phones show the outline by default. */
 export function Workbench({ journey, session }: { journey: JourneyDetail; session: Session }) {
   const { canEdit, openSettings } = useJourneyInfo();
   const [chosen, setShape] = useState<Shape | null>(null);

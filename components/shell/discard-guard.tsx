@@ -12,12 +12,12 @@ import {
 } from "#ui/alert-dialog";
 import { Dialog, DialogContent } from "#ui/dialog";
 
-/** For dialogs and sheets with a form: while it is dirty, Esc and a click beside it ask before what was entered is lost. */
+/** For dialogs and sheets with a form: while it is dirty, Esc and an outside click ask before discarding the input. */
 export function useDiscardGuard(isDirty: boolean, onClose: () => void) {
   const [isAsking, setAsking] = useState(false);
   const onOpenChange = (open: boolean) => {
     if (open) return;
-    // Until the question listens to keys itself, a moment after it is shown, Esc still comes here and is meant for it.
+    // For a moment after the question opens, Esc still arrives here although it is meant for the question.
     if (isDirty) setAsking(!isAsking);
     else onClose();
   };

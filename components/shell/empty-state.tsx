@@ -13,7 +13,7 @@ export type EmptyStateProps = {
   isPage?: boolean;
 };
 
-/** What is not here, why, and the one thing to do about it. */
+/** An empty state: what is missing, why, and one action. */
 export function EmptyState({ icon: Icon, title, text, note, action, className, isPage }: EmptyStateProps) {
   const Heading = isPage ? "h1" : "h2";
   return (

@@ -9,7 +9,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 
 const numbers = new Intl.NumberFormat("en-GB");
 const compact = new Intl.NumberFormat("en-GB", { notation: "compact", maximumFractionDigits: 1 });
-// Counted, not named: 40 hours ahead are two days, and "tomorrow" would be wrong for most of them.
+// Numeric, because "tomorrow" would be wrong for most times that are 40 hours ahead.
 const relative = new Intl.RelativeTimeFormat("en-GB", { numeric: "always" });
 
 export const formatNumber = (value: number) => numbers.format(value);

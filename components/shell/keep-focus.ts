@@ -7,8 +7,8 @@ const FRAMES = 12;
 const isLost = () => document.activeElement === null || document.activeElement === document.body;
 
 /**
- * Gives the keyboard a place when what had it goes away: the first of the places that can take it, else the page's
- * content. Waits until the page is drawn, and leaves the keyboard alone where it has a place by then.
+ * Moves the focus when the focused element goes away: to the first of the places that can take it, else to the page's
+ * content. Waits until the page is drawn, and does nothing if something has the focus by then.
  */
 export function keepFocus(...places: readonly Place[]): void {
   const given = places.filter((place) => place !== null && place !== undefined);

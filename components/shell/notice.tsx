@@ -11,7 +11,7 @@ const tones = {
 
 export type NoticeTone = keyof typeof tones;
 
-/** A sentence the reader should not miss; the destructive one is announced at once. */
+/** A highlighted sentence; the destructive tone is announced immediately. */
 export function Notice({
   tone = "info",
   className,

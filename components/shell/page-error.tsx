@@ -7,7 +7,7 @@ import { EmptyState } from "./empty-state.tsx";
 type PageErrorProps = {
   error: unknown;
   onRetry?: () => void;
-  /** The way out, where the error stands in place of what the address names. */
+  /** A link away from the page, if the error replaces the whole content. */
   back?: { href: string; label: string };
   /** Whether it is all of the page, so that it has to bring the page's heading. */
   isPage?: boolean;

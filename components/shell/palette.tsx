@@ -43,7 +43,7 @@ const PAGES: readonly Entry[] = [
   { key: "new", title: "New journey", words: "create", icon: Plus, href: "/journeys?new=true" },
 ];
 
-/** What the server found stays, also where it was found by something that is not shown; the best group comes first. */
+/** Keeps all results of the server, even if they match by a hidden field; the best group comes first. */
 function arrange(groups: readonly Group[], search: string): Group[] {
   const best = ({ entries }: Group) => Math.min(...entries.map((entry) => rankOf(entry, search) ?? 9));
   return groups.filter(({ entries }) => entries.length > 0).sort((a, b) => best(a) - best(b));

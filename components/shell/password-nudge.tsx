@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { useMe } from "#data";
 
-/** For whoever came by a one-time link: without a password there is no way back. */
+/** For users who signed in with a one-time link: without a password they cannot sign in again. */
 export function PasswordNudge() {
   const { data: me } = useMe();
   if (!me || me.user.hasPassword) return null;

@@ -7,7 +7,7 @@ import { DraftsProvider } from "#drafts";
 import { Toaster } from "#ui/toaster";
 import { TooltipProvider } from "#ui/tooltip";
 
-/** What every page stands in: theme, data cache, URL state, tooltips and toasts. */
+/** Providers around every page: theme, data cache, URL state, tooltips and toasts. */
 export function Providers({ children }: { children: ReactNode }) {
   return (
     <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>

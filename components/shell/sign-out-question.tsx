@@ -18,7 +18,7 @@ type SignOutQuestionProps = {
   onLeave: (keeps: boolean) => void;
 };
 
-/** Before signing out with changes that could not be saved: they wait here for the same person, or are let go. */
+/** Asks before signing out with unsaved changes: they stay in this browser for the same user, or are discarded. */
 export function SignOutQuestion({ unsaved, onStay, onLeave }: SignOutQuestionProps) {
   return (
     <AlertDialog open={unsaved.length > 0} onOpenChange={(open) => !open && onStay()}>

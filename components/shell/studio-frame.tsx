@@ -14,7 +14,7 @@ import { Palette } from "./palette.tsx";
 import { PasswordNudge } from "./password-nudge.tsx";
 import { Sidebar } from "./sidebar.tsx";
 
-/** Sends whoever is not signed in to sign in, and back here afterwards. */
+/** Redirects to the sign-in page without a session, and back here afterwards. */
 function useSignedIn() {
   const router = useRouter();
   const path = usePathname();
@@ -40,7 +40,7 @@ function useInBrowser(): boolean {
 
 export function StudioFrame({ children }: { children: ReactNode }) {
   const { isKnown, signedOut, failure, refetch } = useSignedIn();
-  // A page drawn before the role is known is read-only for a moment, then its buttons and palette push it aside.
+  // A page drawn before the role is known would first be read-only and then shift when buttons appear.
   const page = useInBrowser() && isKnown ? children : null;
   if (signedOut) return null;
   return (
@@ -74,7 +74,7 @@ export function StudioFrame({ children }: { children: ReactNode }) {
 
 const skipClasses = "sr-only z-50 rounded-md bg-card px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2";
 
-/** The steps lie behind the menu, the header and the palette: some forty presses of Tab. */
+/** Without it, about forty presses of Tab lead from the page's start to the steps. */
 function SkipToCanvas() {
   if (!/^\/journeys\/[^/]+$/.test(usePathname())) return null;
   const skip = () =>

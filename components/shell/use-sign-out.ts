@@ -9,7 +9,7 @@ import { toast } from "#ui/toaster";
 /** How long signing out waits for what is still being saved. */
 const SAVE_WITHIN_MS = 3_000;
 
-/** Signs out, once everything is saved or the person has said what becomes of the rest. */
+/** Signs out after everything is saved or the user has decided about unsaved changes. */
 export function useSignOut() {
   const keeping = useDraftKeeping();
   const client = useQueryClient();

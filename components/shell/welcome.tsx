@@ -7,7 +7,7 @@ import { ApiProblem, isSignedIn, openSignInLink, problemMessage } from "#data";
 import { Button } from "#ui/button";
 import { Notice } from "./notice.tsx";
 
-/** The token is spent on a press, not on load: mail scanners and link previews open every link they see. */
+/** The token is used on a click, not on load, because mail scanners and link previews open links. */
 export function Welcome({ token }: { token: string | null }) {
   const router = useRouter();
   const client = useQueryClient();
@@ -15,7 +15,7 @@ export function Welcome({ token }: { token: string | null }) {
   const [failure, setFailure] = useState<string | null>(
     token ? null : "This link is incomplete: its token is missing.",
   );
-  // An invitation is accepted by who is signed in: they come back here.
+  // An invitation needs a signed-in user, who returns here after signing in.
   const [comesBack, setComesBack] = useState(false);
   const enter = async () => {
     if (!token) return;
@@ -26,7 +26,7 @@ export function Welcome({ token }: { token: string | null }) {
       client.clear();
       router.replace("/journeys");
     } catch (error) {
-      // A link that was used already: somebody who is signed in has what it was for.
+      // The link was used already; a signed-in user has what it was for.
       if (error instanceof ApiProblem && error.status === 401 && (await isSignedIn()))
         return router.replace("/journeys");
       setFailure(problemMessage(error));

@@ -7,7 +7,7 @@ import { menuContentClasses, menuDangerClasses, menuItemClasses, placeOfMenus } 
 
 /**
  * Not modal: the page behind an open menu stays readable to assistive technology. A modal menu hides it while its
- * buttons can still be reached, which no reader copes with.
+ * buttons can still be focused, which confuses screen readers.
  */
 export function DropdownMenu(props: ComponentProps<typeof MenuPrimitive.Root>) {
   return <MenuPrimitive.Root modal={false} {...props} />;

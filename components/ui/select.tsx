@@ -29,8 +29,8 @@ export function SelectTrigger({ className, children, ...props }: ComponentProps<
 }
 
 /**
- * An open list is meant to hide the page behind it from assistive technology, yet what is hidden could still take the
- * keyboard, which no reader copes with. The page stays readable instead. What a dialog below hides stays hidden.
+ * Radix hides the page behind an open list from assistive technology, but hidden elements could still be focused, which
+ * confuses screen readers. So the page stays readable. What a dialog hides stays hidden.
  */
 function keepPageReadable(list: HTMLElement | null) {
   if (!list) return;

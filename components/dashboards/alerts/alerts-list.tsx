@@ -8,7 +8,7 @@ import { toast } from "#ui/toaster";
 
 const SHOWN = 5;
 
-/** What somebody should look at: journeys that should have moved and did not, loops, things set aside. */
+/** Open alerts: stalled journeys, loops, and rows that could not be processed. */
 export function AlertsList() {
   const alerts = useAlerts().data ?? [];
   if (alerts.length === 0) return null;

@@ -24,7 +24,7 @@ const ANSWERS: readonly { value: DowntimeAnswer; title: string; text: string }[]
   },
 ];
 
-/** After a long time away nothing is sent until somebody has said what becomes of what fell due meanwhile. */
+/** After a long downtime nothing is sent until an owner has decided what happens to overdue steps. */
 export function DowntimeQuestion() {
   const gap = useDowntime().data;
   const isOwner = useMe().data?.role === "owner";

@@ -12,7 +12,7 @@ import CodeMirror, {
 import { useMemo } from "react";
 import { cn } from "#ui/cn";
 
-/** Marks Liquid and tags by pattern: Liquid may stand anywhere in HTML, also where an HTML grammar breaks off. */
+/** Highlights Liquid and tags by pattern: Liquid may occur anywhere in HTML, also where an HTML grammar would fail. */
 function marked(pattern: RegExp, className: string): Extension {
   const matcher = new MatchDecorator({ regexp: pattern, decoration: Decoration.mark({ class: className }) });
   return ViewPlugin.fromClass(

@@ -15,7 +15,7 @@ import { usePause } from "./use-pause.ts";
 import { useUnsavedGuard } from "./use-unsaved-guard.ts";
 import { VariablesList } from "./variables-list.tsx";
 
-/** The server renders a few times a second at most, not with every key. */
+/** Limits rendering on the server to a few requests a second instead of one per key press. */
 const PAUSE_MS = 300;
 
 const CodeEditor = dynamic(() => import("./code-editor.tsx"), {
@@ -23,7 +23,7 @@ const CodeEditor = dynamic(() => import("./code-editor.tsx"), {
   loading: () => <Skeleton className="h-96" />,
 });
 
-/** Source on the left, the mail as one person gets it on the right, mistakes at their field. */
+/** Source on the left, the preview for one person on the right, errors at their field. */
 export function EmailEditor({ item }: { item: Content }) {
   const { draft, change, dirty, save, saving, refused } = useContentDraft(item);
   const guard = useUnsavedGuard(dirty);

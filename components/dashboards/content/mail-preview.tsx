@@ -1,7 +1,7 @@
 "use client";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 
-/** A mail as its reader sees it. The frame runs no script, and links do not leave it. */
+/** Preview of an email. The frame runs no script, and its links do not open. */
 export function MailPreview({ html, text, className }: { html: string; text: string; className?: string }) {
   return (
     <Tabs defaultValue={html ? "html" : "text"} className={className ?? ""}>

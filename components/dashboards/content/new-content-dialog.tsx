@@ -26,7 +26,7 @@ const FIRST_PARTS: Readonly<Partial<Record<string, { subject: string; html: stri
 
 type ContentType = (typeof CONTENT_TYPES)[number];
 
-/** Asks for a name and a type, which begins as `type`; closed while that is null. */
+/** Asks for a name and a type; `type` is preselected, and the dialog is closed while it is null. */
 export function NewContentDialog({ type, onClose }: { type: ContentType | null; onClose: () => void }) {
   return (
     <FormDialog open={type !== null} onOpenChange={(open) => (open ? undefined : onClose())}>

@@ -18,7 +18,7 @@ const HINTS: Record<OnEmpty, string> = {
 
 type OnEmptyFieldProps = { value: OnEmpty; error: string | undefined; onChange: (value: OnEmpty) => void };
 
-/** What becomes of a message to somebody of whom a variable is not known. */
+/** What happens to a message when a variable is empty for the person. */
 export function OnEmptyField({ value, error, onChange }: OnEmptyFieldProps) {
   const canEdit = useCanEdit();
   return (

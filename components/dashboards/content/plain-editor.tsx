@@ -9,7 +9,7 @@ import { useContentDraft } from "./use-content-draft.ts";
 import { useUnsavedGuard } from "./use-unsaved-guard.ts";
 import { CONTENT_WORDS } from "./words.ts";
 
-/** Types that are not mail: their name and their text. */
+/** Editor for types other than email: name and text. */
 export function PlainEditor({ item }: { item: Content }) {
   const { draft, change, dirty, save, saving, refused } = useContentDraft(item);
   const guard = useUnsavedGuard(dirty);

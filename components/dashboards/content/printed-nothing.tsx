@@ -2,7 +2,7 @@ import { Notice } from "#shell";
 
 type PrintedNothingProps = { empty: readonly string[]; notFinite: readonly string[] };
 
-/** Says which variables of a preview were empty: in the text itself nothing shows where they stood. */
+/** Lists the empty variables of a preview, because the text itself does not show where they were. */
 export function PrintedNothing({ empty, notFinite }: PrintedNothingProps) {
   if (empty.length === 0 && notFinite.length === 0) return null;
   return (

@@ -1,7 +1,10 @@
 "use client";
 import { useEffect, useState } from "react";
 
-/** While `dirty`, leaving the tab asks the browser's way, and links are held back: `heldHref` is where one led. */
+/**
+ * While `dirty`, closing the tab shows the browser's question, and clicks on links are intercepted: `heldHref` is the
+ * intercepted target.
+ */
 export function useUnsavedGuard(dirty: boolean) {
   const [heldHref, setHeldHref] = useState<string | null>(null);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { Copy } from "lucide-react";
 import { toast } from "#ui/toaster";
 import { VARIABLES } from "./words.ts";
 
-/** What a template may say of a person; a press copies it. */
+/** The variables of a template; a click copies one. */
 export function VariablesList() {
   const copy = async (code: string) => {
     await navigator.clipboard.writeText(code);

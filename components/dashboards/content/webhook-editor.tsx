@@ -15,7 +15,7 @@ import { useUnsavedGuard } from "./use-unsaved-guard.ts";
 import { VariablesList } from "./variables-list.tsx";
 import { METHODS, readWebhook, type WebhookValues, webhookErrors, writeWebhook } from "./webhook-values.ts";
 
-/** An HTTP call: where to, how, and with what; every text is a template. */
+/** An HTTP call: address, method, headers and body; each text is a template. */
 export function WebhookEditor({ item }: { item: Content }) {
   const { draft, change, dirty, save, saving, refused } = useContentDraft(item);
   const guard = useUnsavedGuard(dirty);
@@ -163,6 +163,6 @@ function Headers({ rows, error, onChange }: HeadersProps) {
   );
 }
 
-/** A header being written has no identity but its place. */
+/** A header row has no identity besides its index. */
 const placed = (rows: WebhookValues["headers"]) =>
   rows.map((row, index) => ({ row, index, key: `header ${index + 1}` }));

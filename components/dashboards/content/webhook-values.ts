@@ -19,7 +19,7 @@ export function readWebhook(body: JsonObject): WebhookValues {
   };
 }
 
-/** The way back; JSON is kept as JSON, so that whatever a person's traits hold cannot break it. */
+/** Form values to document; a JSON body is stored as JSON, so that trait values cannot break its syntax. */
 export function writeWebhook({ url, method, headers, body }: WebhookValues): JsonObject {
   const named = headers.filter(({ name }) => name.trim() !== "");
   const payload = readBody(body);

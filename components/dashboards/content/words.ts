@@ -15,7 +15,7 @@ export const CONTENT_WORDS: Record<string, string> = {
 
 export const CONTENT_TYPES = Object.keys(CONTENT_WORDS);
 
-/** The types to choose from: those offered to everybody, and the given ones, which are there already. */
+/** The types to choose from: the offered ones, and the given ones, which exist already. */
 export const typesWith = (given: readonly (string | null)[]): string[] =>
   CONTENT_TYPES.filter((type) => (OFFERED_CONTENT_TYPES as readonly string[]).includes(type) || given.includes(type));
 

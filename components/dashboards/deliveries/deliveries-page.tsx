@@ -76,7 +76,7 @@ export function DeliveriesPage() {
   );
 }
 
-/** Nobody should wonder why no mail arrives. */
+/** Explains why no email arrives. */
 function CaptureNote() {
   const { data: me } = useMe();
   if (me?.mail.mode !== "capture") return null;

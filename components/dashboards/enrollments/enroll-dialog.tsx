@@ -13,7 +13,7 @@ import { EnrollPreviewPart, type Unknown } from "./enroll-preview.tsx";
 import { type Choice, EnrollPeople, EnrollSegment } from "./enroll-sources.tsx";
 
 const NOTHING: Choice = { input: null, count: 0 };
-/** A list is looked up once nothing more is typed. */
+/** Waits for a pause in typing before the list is looked up. */
 const PAUSE_MS = 300;
 
 /** The reader of CSV comes with the list, not with the page. */

@@ -10,7 +10,7 @@ import { LeftOutRows } from "./left-out-rows.tsx";
 import { type OutcomeLine, outcomeLines } from "./outcome.ts";
 import { nameOfUnknown, unknownSentence } from "./reach.ts";
 
-/** So many people of one outcome are named; the list of enrollments and "Who did not get in" have all of them. */
+/** The number of people named per outcome; the list of enrollments and the near misses show all of them. */
 const NAMED = 10;
 
 type EnrollOutcomeProps = { journeyId: string; answer: EnrollAnswer; choice: Choice; onClose: () => void };

@@ -23,7 +23,7 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
   const [enrolling, setEnrolling] = useState(false);
   const [retrying, setRetrying] = useState(false);
   const failed = stats.data?.totals.failed ?? 0;
-  // A draft that nobody ever entered has no numbers: a chart and a table of zeros would only look like some.
+  // A draft without enrollments has no numbers; a chart of zeros would suggest that there are some.
   const hasNumbers = journey?.status !== "DRAFT" || (stats.data?.totals.enrolled ?? 0) > 0;
   const canEnroll = canEdit && journey?.status === "PUBLISHED";
   return (

@@ -8,7 +8,7 @@ import { exitWords } from "./words.ts";
 
 export function EnrollmentsTable({ journeyId, enrollments }: { journeyId: string; enrollments: Enrollment[] }) {
   const nodes = useJourney(journeyId).data?.nodes ?? [];
-  // The numbers know the steps of older versions too, where people may still stand.
+  // The numbers include steps of older versions, because people may still be there.
   const counted = useStats(journeyId).data?.nodes ?? [];
   const names = new Map([
     ...counted.map(({ nodeId, name }): [string, string] => [nodeId, name]),

@@ -12,7 +12,7 @@ import { addsUp } from "./reconcile.ts";
 
 const NUMBERS = ["entered", "waiting", "advanced", "exited", "failed"] as const;
 
-/** Counts of every step; `entered = waiting + advanced + exited + failed` is checked and said. */
+/** Counts of every step; `entered = waiting + advanced + exited + failed` is checked and shown. */
 export function NodeTable({ stats }: { stats: JourneyStats }) {
   const rows = stats.nodes.map(({ timeInNode, arrivals, standing: _, ...node }) => ({
     ...node,

@@ -20,7 +20,7 @@ const WORDS: Record<string, string> = {
 type Outcome = { personId: string; enrollmentId: string | null; status: string; reason: string | null };
 export type OutcomeLine = { words: string; count: number; people: Pick<Outcome, "personId" | "enrollmentId">[] };
 
-/** People by what became of them, in words; the largest group first. */
+/** People grouped by outcome, the largest group first. */
 export function outcomeLines(outcomes: readonly Outcome[]): OutcomeLine[] {
   const groups = Map.groupBy(outcomes, ({ status, reason }) => wordsOf(reason ?? status));
   return [...groups]

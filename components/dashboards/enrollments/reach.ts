@@ -10,7 +10,7 @@ export function reachSentence({ people, withEmail }: EnrollPreview): string {
   return `${parts.join(", ")}.`;
 }
 
-/** How many ids nobody has, and that the list below is not whole where it is not. */
+/** The number of unknown ids; says so if the list below is shortened. */
 export function unknownSentence({ count, first }: UnknownPeople): string {
   const rest = count > first.length ? ` The first ${first.length}:` : "";
   return `${formatNumber(count)} ${count === 1 ? "id is" : "ids are"} not known.${rest}`;

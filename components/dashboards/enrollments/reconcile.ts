@@ -1,6 +1,6 @@
 import type { NodeStats } from "#data";
 
-/** Everybody who entered a step is still there, went on, left or failed. */
+/** Everyone who entered a step is still there, went on, left or failed. */
 export function addsUp(node: Pick<NodeStats, "entered" | "waiting" | "advanced" | "exited" | "failed">): boolean {
   return node.entered === node.waiting + node.advanced + node.exited + node.failed;
 }

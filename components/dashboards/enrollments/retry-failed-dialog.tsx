@@ -16,7 +16,7 @@ type RetryFailedProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** Sets failed enrollments going again, all of them or those of one step. */
+/** Retries failed enrollments, all of them or those of one step. */
 export function RetryFailedDialog({ journeyId, stats, open, onOpenChange }: RetryFailedProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>

@@ -11,7 +11,7 @@ import {
 import { Button } from "#ui/button";
 
 type DiscardQuestionProps = {
-  /** Of the signal; nothing is asked while there is none. */
+  /** The id of the signal; the dialog is closed while it is null. */
   id: string | null;
   busy: boolean;
   onKeep: () => void;

@@ -6,7 +6,7 @@ import { Ago } from "#shell";
 import { Badge } from "#ui/badge";
 import { propertiesLine } from "./properties-line.ts";
 
-/** Events as lines that fold open to everything they carried; `showPerson` adds whose they are. */
+/** Events as expandable lines; `showPerson` adds the person. */
 export function EventList({ events, showPerson }: { events: PersonEvent[]; showPerson?: boolean }) {
   return (
     <ul className="divide-y overflow-hidden rounded-lg border bg-card shadow-raised">

@@ -18,7 +18,7 @@ const ALL = "all";
 
 const TABS = ["live", "refused", "kept"] as const;
 
-/** What people do as it arrives, and what could not be taken. */
+/** Events as they arrive, refused messages, and signals that could not be processed. */
 export function EventsPage() {
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(TABS).withDefault("live"));
   const [paused, setPaused] = useState(false);
@@ -55,7 +55,7 @@ export function EventsPage() {
   );
 }
 
-/** The tail of everything people do; live on the first page. */
+/** The latest events; live on the first page. */
 function EventTail({ paused }: { paused: boolean }) {
   const [{ page, name, personId }, setFilters] = useQueryStates({
     page: parseAsInteger.withDefault(1),

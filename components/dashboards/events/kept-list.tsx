@@ -23,7 +23,7 @@ const KIND_WORDS: Record<string, string> = {
   merge: "Merge",
 };
 
-/** One line a signal, folding open to what it is about and what can be done with it. */
+/** One expandable line per signal, with its payload and actions. */
 export function KeptList({ rows, busy, onReplay, onDiscard }: KeptListProps) {
   return (
     <ul aria-label="Kept signals" className="divide-y overflow-hidden rounded-lg border bg-card shadow-raised">

@@ -10,7 +10,7 @@ import { toast } from "#ui/toaster";
 import { DiscardQuestion } from "./discard-question.tsx";
 import { KeptList } from "./kept-list.tsx";
 
-/** Signals that were accepted and could not be processed: their effect is missing until somebody replays them. */
+/** Signals that were accepted and could not be processed: they have no effect until they are replayed. */
 export function KeptPage() {
   const [page, setPage] = useQueryState("keptPage", parseAsInteger.withDefault(1));
   const [discarding, setDiscarding] = useState<string | null>(null);

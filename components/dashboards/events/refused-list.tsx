@@ -5,7 +5,7 @@ import { Ago, countOf, formatNumber, Moment } from "#shell";
 import { Badge } from "#ui/badge";
 import { REASON_WORDS } from "./refused-words.ts";
 
-/** One line a reason and field, folding open to what it means and to the messages as they came. */
+/** One expandable line per reason and field, with an explanation and sample messages. */
 export function RefusedList({ rows }: { rows: RefusedMessage[] }) {
   return (
     <ul className="divide-y overflow-hidden rounded-lg border bg-card shadow-raised">

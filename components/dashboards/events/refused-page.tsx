@@ -13,7 +13,7 @@ const PERIODS = [
   { hours: 720, label: "Last 30 days" },
 ];
 
-/** What did not get in, or not as it came: clients hear success, so this is where somebody notices. */
+/** Messages that were refused or changed: clients get a success answer, so this page is where it becomes visible. */
 export function RefusedPage() {
   const [{ refusedPage: page, hours }, setFilters] = useQueryStates({
     refusedPage: parseAsInteger.withDefault(1),

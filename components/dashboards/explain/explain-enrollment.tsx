@@ -7,7 +7,7 @@ import { WaitingHere } from "../timeline/waiting-here.tsx";
 import { ExplainPanel } from "./explain-panel.tsx";
 import { ownZone } from "./own-zone.ts";
 
-/** Why this person is here, or no longer is. */
+/** Explains why this person is here, or why the enrollment ended. */
 export function ExplainEnrollment({ enrollment, steps }: { enrollment: EnrollmentDetail; steps: TimelineStep[] }) {
   const { data, error } = useExplanation(enrollment.journeyId, { enrollmentId: enrollment.id });
   if (error && !data)

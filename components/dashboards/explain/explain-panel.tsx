@@ -23,12 +23,15 @@ type ExplainPanelProps = {
   title: string;
   explanation: Explanation;
   journeyId: string;
-  /** The person's own time zone, if they have one: the sentences tell times on that clock. */
+  /** The person's own time zone, if they have one: the sentences use it for times. */
   personZone: string | null;
   linkEnrollment?: boolean;
 };
 
-/** The answer to "why": the verdict in a sentence, what is waited for and until when, the reasons, what would move them. */
+/**
+ * The answer to "why": the verdict in a sentence, what the person waits for and until when, the reasons, and what would
+ * advance them.
+ */
 export function ExplainPanel({ title, explanation, journeyId, personZone, linkEnrollment }: ExplainPanelProps) {
   const { verdict, sentence, waiting, reasons, wouldMove, enrollmentId } = explanation;
   const { word, variant } = VERDICTS[verdict];

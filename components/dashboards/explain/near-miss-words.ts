@@ -14,5 +14,5 @@ const WORDS: Record<string, string> = {
   too_many: "has too many running enrollments",
 };
 
-/** Why somebody was kept out, in words. */
+/** Near-miss reasons in words. */
 export const nearMissWords = (reason: string) => WORDS[reason] ?? reason.replaceAll("_", " ");

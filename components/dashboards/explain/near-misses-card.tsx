@@ -12,7 +12,7 @@ const RANGES = { 24: "24 hours", 168: "7 days", 720: "30 days" } as const;
 const HOURS = [24, 168, 720] as const;
 const SHOWN = 5;
 
-/** People who met a trigger and were kept out, by reason, each with some of them by name. */
+/** People who met a trigger but did not enter, by reason, with samples. */
 export function NearMissesCard({ journeyId }: { journeyId: string }) {
   const [hours, setHours] = useQueryState("missed", parseAsNumberLiteral(HOURS).withDefault(24));
   const misses = useNearMisses(journeyId, hours);

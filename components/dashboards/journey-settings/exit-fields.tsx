@@ -17,7 +17,7 @@ const KINDS = {
   expression: "An expression is true",
 };
 
-/** One reason to leave. */
+/** One exit condition. */
 export function ExitFields({ index, onRemove }: { index: number; onRemove: () => void }) {
   const { control } = useFormContext<SettingsValues>();
   const kind = useController({ control, name: `exits.${index}.kind` }).field;

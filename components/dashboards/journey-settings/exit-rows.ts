@@ -3,7 +3,7 @@ import { ExitCondition } from "#journey";
 import { readTyped, writeTyped } from "#values";
 import { fromRules, isComplete, NO_RULES, type RuleRows, toRules } from "../rules/rows.ts";
 
-/** One reason to leave, as the panel holds it; `kept` when it says more than the panel can show. */
+/** An exit condition as the form holds it; `kept` if the form cannot show it. */
 export const ExitRow = z
   .object({
     kind: z.enum(["event", "rules", "expression", "kept"]),
@@ -31,7 +31,7 @@ export const NEW_EXIT: ExitRow = {
   kept: null,
 };
 
-/** Exit conditions as rows; nothing is lost, however they were written. */
+/** Exit conditions as rows; conditions that the form cannot show are kept unchanged. */
 export function readExits(conditions: unknown): ExitRow[] {
   if (!Array.isArray(conditions)) return [];
   return conditions.map((condition: unknown) => readExit(condition));
@@ -50,7 +50,7 @@ function readExit(condition: unknown): ExitRow {
   return rules ? { ...NEW_EXIT, kind: "rules", rules } : { ...NEW_EXIT, kind: "kept", kept: condition };
 }
 
-/** The way back; `undefined` when there is no reason to leave. */
+/** Rows to document; `undefined` if there is no exit condition. */
 export function writeExits(rows: readonly ExitRow[]): unknown[] | undefined {
   return rows.length === 0 ? undefined : rows.map(writeExit);
 }

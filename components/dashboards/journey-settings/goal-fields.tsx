@@ -13,7 +13,7 @@ const TYPES = {
   page_visit: "A page is visited",
   attribute_match: "A trait has a value",
 };
-/** Nothing shows flows yet: the choice stays where it was made. */
+/** Flows cannot be shown yet, so the choice is offered only where it was made before. */
 const TYPES_WITH_FLOW = { ...TYPES, flow_completed: "A flow is completed" };
 const MATCHES = {
   contains: "contains",

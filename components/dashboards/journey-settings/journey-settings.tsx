@@ -27,15 +27,15 @@ import { patchOf, SettingsValues, valuesOf } from "./values.ts";
 
 type JourneySettingsProps = {
   journeyId: string;
-  /** The field of the document that takes the keyboard first, such as `goalConfig`. */
+  /** The field to focus first, such as `goalConfig`. */
   field?: string | null;
-  /** Told whether there is something to save. */
+  /** Called with whether there are unsaved changes. */
   onDirty?: (isDirty: boolean) => void;
-  /** Called with the journey as saved: its revision has grown. */
+  /** Called with the saved journey, which has a new revision. */
   onSaved?: (journey: JourneyDetail) => void;
 };
 
-/** Everything about a journey that is not drawn; saved with its own button. */
+/** The settings of a journey that are not on the canvas; saved with their own button. */
 export function JourneySettings({ journeyId, ...rest }: JourneySettingsProps) {
   const { data: journey, error, refetch } = useJourney(journeyId);
   if (error && !journey) return <PageError error={error} onRetry={refetch} />;

@@ -16,7 +16,7 @@ const everybody: EntryFields = {
   entryExpression: "",
 };
 
-/** Entry conditions as the panel shows them; `kept` when they say more than one of its forms can. */
+/** Entry conditions as the form shows them; `kept` if no form can show them. */
 export function readEntry(conditions: unknown): EntryFields {
   const parts = partsOf(conditions);
   if (!parts) return { ...everybody, entryMode: "kept" };

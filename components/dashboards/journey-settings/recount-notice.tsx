@@ -19,7 +19,7 @@ const GOAL = [
   "goalWindow",
 ] as const;
 
-/** What another goal does to the conversions counted so far, and counting them again by hand. */
+/** Explains how a changed goal affects counted conversions, and offers to recount them. */
 export function RecountNotice({ journey }: { journey: Journey }) {
   const { dirtyFields } = useFormContext<SettingsValues>().formState;
   const recount = useRecount(journey.id);

@@ -136,7 +136,7 @@ function minDaysOf(value: unknown): Pick<SettingsValues, "minDays" | "minDaysSco
   };
 }
 
-/** The number alone where it says everything. */
+/** Whole days as a bare number. */
 function writeMinDays({ minDays, minDaysScope, minDaysKind }: SettingsValues): unknown {
   const days = minDays === "" ? 0 : Number(minDays);
   if (days === 0) return undefined;

@@ -67,7 +67,7 @@ function VersionBadge({ journey }: { journey: Journey }) {
   );
 }
 
-/** The moves that deserve a button: the next step forward, and pausing what runs. */
+/** The moves shown as buttons: the next one in the life cycle, and pausing a running journey. */
 function MainAction({ journey }: { journey: Journey }) {
   const [action, setAction] = useState<JourneyAction | null>(null);
   // What changes most stands last, next to the menu: publishing behind pausing.

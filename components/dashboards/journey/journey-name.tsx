@@ -4,7 +4,7 @@ import { type Journey, problemMessage, useCanEdit, usePatchJourney } from "#data
 import { Input } from "#ui/input";
 import { toast } from "#ui/toaster";
 
-/** The heading; a click or Enter on it turns it into a field. Enter or leaving saves, Esc takes it back. */
+/** The heading; a click or Enter on it turns it into a field. Enter or leaving the field saves, Esc discards. */
 export function JourneyName({ journey }: { journey: Journey }) {
   const [draft, setDraft] = useState<string | null>(null);
   const canEdit = useCanEdit();
@@ -16,7 +16,7 @@ export function JourneyName({ journey }: { journey: Journey }) {
     patch.mutate(
       { name },
       {
-        // What was typed comes back into the field: nothing is lost because the server could not be reached.
+        // The typed text returns to the field, so that an unreachable server loses nothing.
         onError: (error) => {
           setDraft(name);
           toast.error(problemMessage(error));

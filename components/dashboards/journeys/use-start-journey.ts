@@ -9,7 +9,7 @@ export type JourneyStart = {
   template: JourneyTemplate | null;
 };
 
-/** Creates the template's mails first, then the journey that refers to them; answers the journey's id. */
+/** Creates the template's emails, then the journey that refers to them; returns the journey's id. */
 export function useStartJourney() {
   const sites = useSites();
   const createContent = useCreateContent();

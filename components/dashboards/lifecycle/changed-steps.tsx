@@ -3,7 +3,7 @@ import type { CanvasChange } from "./compare-canvas.ts";
 
 const KINDS = { added: "New", removed: "Removed", changed: "Changed" } as const;
 
-/** What the new version does to the drawing. */
+/** The steps that the new version changes. */
 export function ChangedSteps({ changes }: { changes: readonly CanvasChange[] }) {
   if (changes.length === 0)
     return <p className="text-muted-foreground text-ui">No step changed; only settings or the layout did.</p>;

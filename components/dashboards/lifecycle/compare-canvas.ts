@@ -2,7 +2,7 @@ import type { Canvas, JourneyEdge, JourneyNode } from "#journey";
 
 export type CanvasChange = { nodeId: string; name: string; kind: "added" | "removed" | "changed" };
 
-/** What a person can notice of a node: where it stands on the canvas is not part of it. */
+/** The part of a node that affects people; its position on the canvas does not. */
 function meaning(node: JourneyNode, edges: readonly JourneyEdge[]): string {
   const ways = edges
     .filter((edge) => edge.sourceNodeId === node.id)

@@ -3,7 +3,7 @@ import { Notice } from "#shell";
 import { Button } from "#ui/button";
 import { sayDifference } from "./sentences.ts";
 
-/** Whether a publish was refused because the draft is another one by now. */
+/** Whether publishing was refused because the draft has changed in the meantime. */
 export const isMoved = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.status === 412;
 
 /** Somebody changed the draft after it was shown: nothing was published, and this is what changed. */

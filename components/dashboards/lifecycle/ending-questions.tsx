@@ -7,7 +7,7 @@ import { Input } from "#ui/input";
 import { Question, type QuestionProps } from "./question.tsx";
 import { afterArchive, afterUnpublish } from "./sentences.ts";
 
-/** Fresh from the engine; the list's number may be a second old. */
+/** Fetched again, because the number in the list may be a second old. */
 function useActive({ journey }: QuestionProps): number {
   return useStats(journey.id).data?.totals.active ?? journey._count.active;
 }

@@ -8,7 +8,10 @@ type PresentQuestionProps = {
   onChange: (includePresent: boolean) => void;
 };
 
-/** A trigger on entering a segment means those who enter it from now on; those who are in it already may be meant too. */
+/**
+ * A trigger on entering a segment enrolls people who enter it later; this asks whether to enroll its present members
+ * too.
+ */
 export function PresentQuestion({ present, value, onChange }: PresentQuestionProps) {
   const places = present.map(({ people, segmentName }) => `${peopleCount(people)} in “${segmentName}”`);
   const [one] = present;

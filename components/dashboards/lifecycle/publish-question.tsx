@@ -18,7 +18,7 @@ import { PlanQuestion } from "./migration/plan-question.tsx";
 import { PresentQuestion } from "./present-question.tsx";
 import { Question, type QuestionProps } from "./question.tsx";
 
-/** Problems that block, what changed, and what becomes of the people inside. It publishes the revision that it shows. */
+/** Blocking problems, the changes, and what happens to the people inside. Publishes exactly the revision that it shows. */
 export function PublishQuestion(props: QuestionProps) {
   const { journey, busy, onConfirm } = props;
   const unsaved = useUnsaved().find(({ journeyId }) => journeyId === journey.id);

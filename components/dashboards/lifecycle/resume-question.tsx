@@ -20,7 +20,7 @@ const Resume = z.object({
     ),
 });
 
-/** Only a hold stops timers, and only a hold or a queue lets work pile up; only then there is something to choose. */
+/** Only `hold` stops timers, and only `hold` and `queue` postpone work; after other pauses there is nothing to choose. */
 export function ResumeQuestion({ journey, busy, onConfirm }: QuestionProps) {
   const form = useForm<z.infer<typeof Resume>>({
     resolver: zodResolver(Resume),

@@ -11,7 +11,10 @@ export function afterPause(mode: PauseMode, active: number): string {
   return `${people} will continue; their messages and changes are queued and run on resume.`;
 }
 
-/** What resuming does after a pause of the given kind; `due` counts those for whom something happens, null = not known yet. */
+/**
+ * What resuming does after a pause of the given kind; `due` counts those for whom something happens, null = not known
+ * yet.
+ */
 export function afterResume(mode: PauseMode | null, active: number, due: number | null): string {
   const enter = "New people can enter again.";
   if (active === 0 && !due) return `Nobody is inside. ${enter}`;
@@ -42,7 +45,7 @@ export function afterUnpublish(active: number): string {
   return `It becomes a draft again and nobody new enters. ${rest}`;
 }
 
-/** How long it takes until the last of the people goes on; only those with something due take time. */
+/** The time until the last person continues; only people with something due count. */
 export function paceSentence(people: number, perMinute: string): string {
   const rate = Number(perMinute);
   if (!Number.isInteger(rate) || rate < 1) return "Everyone continues immediately.";

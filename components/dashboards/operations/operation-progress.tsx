@@ -4,7 +4,7 @@ import { Notice, peopleCount } from "#shell";
 import { Progress } from "#ui/progress";
 import { operationShare, operationWords } from "./words.ts";
 
-/** Work in the background, followed until it ends. */
+/** Shows the progress of an operation until it ends. */
 export function OperationProgress({ start }: { start: Operation }) {
   const { data = start, error } = useOperation(start.id);
   if (error) return <Notice tone="destructive">{problemMessage(error)}</Notice>;

@@ -8,7 +8,7 @@ import { Progress } from "#ui/progress";
 import { toast } from "#ui/toaster";
 import { operationShare, operationWords } from "./words.ts";
 
-/** Long work on a journey while it lasts: what, how far, and the way to stop it if there is one. */
+/** Running operations of a journey: kind, progress, and a cancel button where allowed. */
 export function OperationsBanner({ journeyId }: { journeyId: string }) {
   const running = useRunningOperations(journeyId).data ?? [];
   const client = useQueryClient();

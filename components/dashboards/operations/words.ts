@@ -1,7 +1,7 @@
 import type { Operation } from "#data";
 import { formatNumber, peopleCount } from "#shell";
 
-/** The engine's kinds of work (`lib/runtime/operations/kinds.ts`). */
+/** The kinds of operations (`lib/runtime/operations/kinds.ts`). */
 const DOING: Record<string, string> = {
   enroll: "Enrolling",
   resume: "Resuming",
@@ -15,7 +15,7 @@ const DOING: Record<string, string> = {
   plan_dates: "Planning date triggers",
 };
 
-/** What is being done, as a verb. */
+/** The operation as a verb. */
 const doing = (kind: string | undefined) =>
   DOING[kind ?? ""] ?? (kind ? `Working (${kind.replaceAll(/[._]/g, " ")})` : "Working");
 

@@ -11,7 +11,7 @@ import { Input } from "#ui/input";
 import { toast } from "#ui/toaster";
 import { Question } from "../lifecycle/question.tsx";
 
-/** The way to delete everything known about a person. */
+/** Deletes all data about a person. */
 export function ErasePerson({ person }: { person: Person }) {
   const [isOpen, setOpen] = useState(false);
   const canEdit = useCanEdit();

@@ -9,7 +9,7 @@ import { Card, CardContent } from "#ui/card";
 import { Input } from "#ui/input";
 import { toast } from "#ui/toaster";
 
-/** Tags, stage and segments: what journeys ask about most. */
+/** Tags, stage and segments of a person. */
 export function PersonTags({ person }: { person: Person }) {
   const patch = usePatchPerson(person.id);
   const canEdit = useCanEdit();

@@ -1,4 +1,4 @@
-/** A call of the API that anybody can run at once: the first event of a person. */
+/** A call of the API that anyone can run at once: the first event of a person. */
 export function curlSnippet(baseUrl: string, key: string): string {
   return [
     `curl ${baseUrl}/api/track \\`,

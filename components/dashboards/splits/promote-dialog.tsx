@@ -10,13 +10,13 @@ import { doubtAbout, pathName, promotionLines, sharePercent } from "./words.ts";
 type PromoteProps = {
   journeyId: string;
   split: Split;
-  /** Null = take the promotion back. */
+  /** Null = discard the promotion. */
   winner: SplitBranch | null;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
 
-/** Says what will happen to people before a path is promoted, or that is taken back. */
+/** Explains the effect on people before a path is promoted or a promotion is discarded. */
 export function PromoteDialog(props: PromoteProps) {
   return (
     <AlertDialog open={props.open} onOpenChange={props.onOpenChange}>

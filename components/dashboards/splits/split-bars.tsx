@@ -6,11 +6,11 @@ import { liftText, pathName, percentOf, sharePercent } from "./words.ts";
 
 type BarsProps = {
   split: Split;
-  /** Null = not for this reader, or nobody comes to the split; asked with null it takes the promotion back. */
+  /** Null if the user may not promote or nobody reaches the split; called with null, it discards the promotion. */
   onPromote: ((branch: SplitBranch | null) => void) | null;
 };
 
-/** A bar a path: its rate, and the interval in which the true one lies. All bars have one scale. */
+/** One bar per path with its rate and interval. All bars use the same scale. */
 export function SplitBars({ split, onPromote }: BarsProps) {
   const most = Math.max(
     ...split.branches.filter(({ entered }) => entered > 0).map(({ interval }) => interval[1]),

@@ -12,7 +12,7 @@ import { SplitBars } from "./split-bars.tsx";
 import { SplitTable } from "./split-table.tsx";
 import { allocationText, pathName, verdict } from "./words.ts";
 
-/** How the paths of one split compare, as bars or as the same numbers in a table, and the way to a winner. */
+/** How the paths of one split compare, as bars or as the same numbers in a table, and a button to promote one. */
 export function SplitCard({ journeyId, split }: { journeyId: string; split: Split }) {
   const [shape, setShape] = useState("bars");
   const [winner, setWinner] = useState<SplitBranch | null>(null);

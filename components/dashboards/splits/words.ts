@@ -1,13 +1,13 @@
 import type { Split, SplitBranch } from "#data";
 
-/** `checklist_email` as people read it; what they wrote themselves stays as it is. */
+/** `checklist_email` as people read it; other labels stay unchanged. */
 export function pathName(label: string): string {
   if (!/^[a-z0-9]+([_-][a-z0-9]+)*$/.test(label)) return label;
   const words = label.replaceAll(/[_-]+/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** `0.3712` as 37.1%; what is rounded away is not called never or certain. */
+/** `0.3712` as 37.1%; small and large values do not round to 0 or 100 %. */
 export function percentOf(share: number): string {
   if (share > 0 && share < 0.0005) return "<0.1%";
   if (share < 1 && share > 0.9995) return ">99.9%";
@@ -26,7 +26,7 @@ const SURE = 0.95;
 
 const isSure = (branch: SplitBranch): boolean => (branch.probabilityBest ?? 0) >= SURE;
 
-/** The path most probably the best, if anybody took any. */
+/** The path most probably the best, if anyone took any. */
 export function leaderOf({ branches }: Split): SplitBranch | null {
   const open = branches.filter((branch) => branch.probabilityBest !== null);
   if (open.length < 2 || open.every(({ entered }) => entered === 0)) return null;
@@ -51,7 +51,7 @@ function heldOut({ branches }: Split): string {
   return share > 0 ? `, but for ${sharePercent(share)} held out` : "";
 }
 
-/** How the shares come about. */
+/** How the shares are set. */
 export function allocationText({
   allocation,
   minSample,
@@ -68,7 +68,7 @@ export function allocationText({
   return short > 0 ? `${rule} Adjustment starts when every path has had ${minSample} people.` : rule;
 }
 
-/** Why promoting this path may be a mistake; null when it is as good as certain to be the best. */
+/** Why promoting this path may be a mistake; null if the path is the best with near certainty. */
 export function doubtAbout(split: Split, winner: SplitBranch): string | null {
   if (isSure(winner)) return null;
   const probability = percentOf(winner.probabilityBest ?? 0);

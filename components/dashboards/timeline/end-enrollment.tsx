@@ -21,7 +21,8 @@ export function EndEnrollment({ enrollment, open, onOpenChange }: EndEnrollmentP
 
 function EndQuestion({ enrollment, close }: { enrollment: EnrollmentDetail; close: () => void }) {
   const act = useEnrollmentAction(enrollment.journeyId, enrollment.id);
-  // Settled when the question is asked: an enrollment that ends meanwhile must not turn "Stop" into "Hide" under somebody's finger.
+  // Decided when the dialog opens: an enrollment that ends meanwhile must not turn the button "Stop" into "Hide" before
+  // a click.
   const [running] = useState(enrollment.status === "ACTIVE");
   const name = personLabel(enrollment.endUser);
   const confirm = () =>

@@ -118,7 +118,7 @@ const WHOSE: Record<string, string> = {
   workspace: "the workspace’s zone",
 };
 
-/** Whose clock a wait went by, and why it was not the person's. */
+/** The time zone a wait used, and why it was not the person's. */
 function clockWords({ zone, zoneFrom, unreadableZone }: JsonObject): string {
   if (!text(zone)) return "";
   const whose = WHOSE[text(zoneFrom) ?? ""];

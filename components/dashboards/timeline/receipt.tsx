@@ -2,7 +2,7 @@
 import { ChevronRight } from "lucide-react";
 import { valueText } from "./value-text.ts";
 
-/** Everything the engine noted when it decided: folded away until asked for. */
+/** The receipt of a decision, collapsed by default. */
 export function Receipt({ receipt, cause }: { receipt: Record<string, unknown>; cause: string }) {
   const { seen, errors, ...rest } = receipt;
   const values = seen && typeof seen === "object" ? Object.entries(seen) : [];

@@ -4,7 +4,7 @@ import { type EnrollmentDetail, personLabel, problemMessage, useRetryEnrollment 
 import { Button } from "#ui/button";
 import { toast } from "#ui/toaster";
 
-/** A failed enrollment goes on: by trying its step again, or behind it. */
+/** Retries a failed enrollment, or continues after the failed step. */
 export function RetryEnrollment({ enrollment }: { enrollment: EnrollmentDetail }) {
   const retry = useRetryEnrollment(enrollment.journeyId, enrollment.id);
   const name = personLabel(enrollment.endUser);

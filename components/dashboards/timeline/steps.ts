@@ -37,7 +37,7 @@ export function stepsOf(enrollment: EnrollmentDetail, nodes: readonly JourneyNod
   });
 }
 
-/** What let the person in: an event, or who asked for it. */
+/** The origin of the enrollment: an event, or who requested it. */
 function startedBy({ trigger }: EnrollmentDetail): Record<string, unknown> {
   if (typeof trigger?.event === "string") return { event: trigger.event, eventId: trigger.id };
   return typeof trigger?.origin === "string" ? { origin: trigger.origin } : {};

@@ -4,7 +4,7 @@ import { Ago, Moment } from "#shell";
 import { NodeIcon } from "./node-icon.tsx";
 import type { TimelineStep } from "./steps.ts";
 
-/** Where an active person stands and what they wait for. */
+/** The current step of an active person and what they wait for. */
 export function WaitingHere({ enrollment, steps }: { enrollment: EnrollmentDetail; steps: TimelineStep[] }) {
   const node = steps.at(-1)?.node;
   if (!node) return null;

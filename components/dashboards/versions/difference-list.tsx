@@ -15,7 +15,7 @@ const CHANGES = {
 
 type Names = ReadonlyMap<string, string>;
 
-/** Steps, ways and settings that differ, field by field. */
+/** The differences of steps, connections and settings, field by field. */
 export function DifferenceList({
   difference,
   nodes,

@@ -8,7 +8,7 @@ import { CompareSection } from "./compare-section.tsx";
 import { RollBackDialog } from "./roll-back-dialog.tsx";
 import { VersionsTable } from "./versions-table.tsx";
 
-/** What was published, when and by whom, who is still on it, what differs, and the way back. */
+/** The published versions: when and by whom, how many people are on each, differences, and rollback. */
 export function VersionsPage({ journeyId }: { journeyId: string }) {
   const versions = useVersions(journeyId);
   const journey = useJourney(journeyId).data;

@@ -13,7 +13,7 @@ type VersionsTableProps = {
   journeyId: string;
   versions: JourneyVersion[];
   members: Member[];
-  /** Absent where nobody may go back. */
+  /** Absent if going back is not possible. */
   onRollBack?: (version: JourneyVersion) => void;
 };
 
@@ -114,7 +114,7 @@ function VersionRow({ journeyId, version, members, onRollBack }: VersionRowProps
   );
 }
 
-/** Publishing may take people from one version to another: they count where they are now. */
+/** Publishing may move people between versions; they are counted at their current version. */
 function Moved({ version: { movedIn, movedOut } }: { version: JourneyVersion }) {
   return (
     <>

@@ -29,7 +29,7 @@ type EditorBarProps = {
   onSheet: () => void;
 };
 
-/** What concerns the whole draft: whether it is saved and whether it is sound, its settings, and how it is shown. */
+/** The bar of the draft: save state, problems, settings, and canvas or outline. */
 export function EditorBar({
   save,
   shape,
@@ -84,7 +84,7 @@ export function EditorBar({
 
 type TestButtonProps = { onClick: () => void; isTesting: boolean; canTest: boolean };
 
-/** The title stands around the button: a disabled one does not hear of the pointer. */
+/** The title is on a wrapper, because a disabled button gets no pointer events. */
 function TestButton({ onClick, isTesting, canTest }: TestButtonProps) {
   const title = canTest
     ? "Test the draft with one person, many people or past events (Ctrl+Enter)"

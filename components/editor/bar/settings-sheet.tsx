@@ -9,12 +9,12 @@ import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTit
 type SettingsSheetProps = {
   journey: JourneyDetail;
   isOpen: boolean;
-  /** The field of the document to begin at, such as `goalConfig`. */
+  /** The field to focus first, such as `goalConfig`. */
   field: string | null;
   onClose: () => void;
 };
 
-/** Everything about the journey that is not on the canvas. */
+/** The settings of the journey. */
 export function SettingsSheet({ journey, isOpen, field, onClose }: SettingsSheetProps) {
   const [isDirty, setDirty] = useState(false);
   const close = () => {

@@ -5,7 +5,7 @@ import { Button } from "#ui/button";
 import { offers } from "../nodes/offers.ts";
 import { useAddStep } from "../palette/use-add-step.ts";
 
-/** A blank canvas says how a journey begins. */
+/** Shown on a blank canvas: explains how to add a trigger. */
 export function EmptyCanvas() {
   const add = useAddStep();
   const trigger = offers[0]?.offers[0];

@@ -6,7 +6,7 @@ import { STEP_WIDTH } from "../document/geometry.ts";
 type Room = { width: number; height: number };
 
 const PADDING = 0.15;
-/** Under this zoom a first view of everything says nothing; on a phone sooner. */
+/** Below this zoom the first view of a whole journey is unreadable; the limit is higher on a phone. */
 const LEAST_ZOOM = 0.35;
 const LEAST_ZOOM_PHONE = 0.55;
 const START = { zoom: 0.8, top: 48 };

@@ -32,13 +32,13 @@ const defaultEdgeOptions = { markerEnd: { type: MarkerType.ArrowClosed, color: "
 /** Under this zoom steps show their shape only. */
 const FAR = 0.5;
 const VERY_FAR = 0.28;
-/** From here on only what is in view is drawn; below, drawing everything is smoother. */
+/** From this number of steps on, only steps in view are drawn; with fewer, drawing all is smoother. */
 const MANY = 150;
-/** A handful of steps needs no map. */
+/** Smaller journeys need no minimap. */
 const WORTH_A_MAP = 12;
 const MULTI_SELECT = ["Shift", "Meta", "Control"];
 
-/** The journey as a graph: React Flow draws what the document says, and every gesture becomes an edit of the document. */
+/** The journey as a graph: React Flow draws the document, and every gesture edits the document. */
 export function JourneyCanvas({ mode, children }: { mode: Mode; children?: ReactNode }) {
   const canvas = useEditor((state) => state.canvas);
   const selection = useEditor((state) => state.selection);
@@ -56,7 +56,7 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
     if (!box) return;
     const view = firstView(canvas, { width: box.clientWidth, height: box.clientHeight });
     if (view) await instance.setViewport(view);
-    // Steps are drawn before the view is set. Shown earlier, they jump away from under the pointer.
+    // Steps are hidden until the first view is set; otherwise they would jump.
     box.classList.add("has-first-view");
   };
   useBringIntoView(wrapper);

@@ -11,7 +11,7 @@ import { LinkMark, useMarkClass } from "../trial/step-mark.tsx";
 import { linkPath } from "./link-path.ts";
 import type { LinkEdge as LinkFlowEdge } from "./to-flow.ts";
 
-/** An edge with what stands on it, and the "+" that puts a step into it. */
+/** An edge with its label, and the "+" that inserts a step. */
 export const LinkEdge = memo(function LinkEdge({
   id,
   data,

@@ -9,7 +9,7 @@ const BEND = STEP_GAP / 2;
 
 /**
  * The line of an edge: rounded steps along the flow, a loop beside the step for an edge back to itself. A long edge
- * bends just before its target, between two rows, where no step stands in its way; what is written on it stays near its source.
+ * bends just before its target, between two rows, where no step is in its way; its label stays near its source.
  */
 export function linkPath(ends: Ends, direction: Direction, isLoop: boolean): LinkPath {
   if (isLoop) return loopPath(ends, direction);

@@ -8,7 +8,7 @@ import { cn } from "#ui/cn";
 import { useStepMenu } from "../palette/step-menu-context.tsx";
 import { ENTRY_HANDLE, LOST_HANDLE, type StepData, type StepExit } from "./to-flow.ts";
 
-/** Where edges come in and go out. An exit nobody leaves by is a "+": drag it to a step, or click it for a new one. */
+/** Where edges come in and go out. An exit without an edge is a "+": drag it to a step, or click it to add one. */
 export function StepHandles({ data }: { data: StepData }) {
   const { step, exits, direction, mode } = data;
   const down = direction === "down";

@@ -16,14 +16,14 @@ export type View = {
   direction: Direction;
   mode: Mode;
   selection: Selection;
-  /** Places of the steps being dragged; they enter the document when let go. */
+  /** Positions of steps being dragged; they enter the document at the end of the drag. */
   moving: ReadonlyMap<string, Position>;
 };
 
-/** Handle that edges enter by, and the one that edges without a valid exit hang on. */
+/** Handle that edges enter by, and the handle for edges without a valid exit. */
 export const ENTRY_HANDLE = "in";
 export const LOST_HANDLE = "lost";
-/** As in editor.css: React Flow measures steps as they are shown, and an edge must not move by that. */
+/** Same as in editor.css: React Flow would measure the handles, and edges must not depend on that. */
 const HANDLE = 10;
 
 /** A document drawn without regard to what is selected or being dragged. */
@@ -36,8 +36,8 @@ type Drawing = {
 };
 
 /**
- * Projects documents onto React Flow. Remembers the last projection, so that what did not change keeps its identity
- * and is not drawn again; while steps are dragged only their places are looked at.
+ * Converts documents to React Flow's nodes and edges. Remembers the last result, so that unchanged parts keep their
+ * identity and are not drawn again; during a drag only positions are compared.
  */
 export function createProjection() {
   let drawing: Drawing | null = null;

@@ -13,7 +13,7 @@ const MARGIN = 20;
 const BELOW = 36;
 const READABLE = 0.6;
 
-/** Keeps the step at hand in sight, moving the canvas as little as it takes, and hands it the keyboard when the canvas has it. */
+/** Keeps the current step in view with the smallest move of the canvas, and focuses it if the canvas has the focus. */
 export function useBringIntoView(wrapper: RefObject<HTMLDivElement | null>): void {
   const store = useEditorStore();
   const flow = useReactFlow();
@@ -44,10 +44,10 @@ export function useBringIntoView(wrapper: RefObject<HTMLDivElement | null>): voi
       const hadKeyboard = wrapper.current?.contains(document.activeElement) && focusedId !== last.focusedId;
       afterLayout(() => {
         show(id, jump !== last.jump);
-        // A menu may have opened meanwhile, and has the keyboard now.
+        // A menu may have opened meanwhile and have the focus.
         const active = document.activeElement;
         const isFree = active === document.body || wrapper.current?.contains(active);
-        // Another step may be at hand by now; an edit gives the keyboard to what is near (`useKeptFocus`).
+        // The current step may have changed; after an edit, `useKeptFocus` moves the focus.
         const now = store.getState();
         const isCurrent = now.focusedId === focusedId && now.canvas === canvas;
         if (hadKeyboard && isFree && isCurrent)

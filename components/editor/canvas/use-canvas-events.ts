@@ -11,8 +11,8 @@ import type { LinkEdge, StepNode } from "./to-flow.ts";
 const STILL: ReadonlyMap<string, Position> = new Map();
 
 /**
- * Selecting, opening and dragging. While a drag lasts its places are kept here;
- * the document gets them once, when the steps are let go.
+ * Selecting, opening and dragging. During a drag the positions are kept here;
+ * the document gets them once, at the end of the drag.
  */
 export function useCanvasEvents(mode: Mode) {
   const store = useEditorStore();

@@ -6,12 +6,12 @@ import { useActions } from "../state/context.tsx";
 
 const OPENING = ["Enter", " "];
 
-/** What a step on the canvas does of itself with the keyboard; everything else is a command of the editor. */
+/** The keys that a step handles itself; all others are commands of the editor. */
 export function useStepKeys(stepId: string, mode: Mode) {
   const { focus, open } = useActions();
   return useMemo(
     () => ({
-      // Tab leads to a step without a command. A press of the mouse may begin a drag, so it must not move the canvas.
+      // Focus by Tab runs no command, so it is handled here. A mouse press may start a drag, so it must not move the canvas.
       onFocus: ({ currentTarget }: FocusEvent<HTMLElement>) => {
         if (currentTarget.matches(":focus-visible")) focus(stepId);
       },

@@ -3,7 +3,7 @@ import { type Canvas, holdoutEdge, JourneyEdge, JourneyNode, type Position } fro
 import { edgesFrom } from "./graph.ts";
 import { newId } from "./new-id.ts";
 
-/** What copying puts on the clipboard: readable JSON that pastes into any journey, or into a text editor. */
+/** The clipboard format: readable JSON that can be pasted into any journey. */
 const Clip = z.object({
   sojourn: z.literal("steps"),
   nodes: z.array(JourneyNode).min(1).max(5_000),
@@ -63,7 +63,7 @@ export function pasteSteps(canvas: Canvas, steps: Canvas, at: Position): { canva
 const heldOut = (steps: Canvas, node: JourneyNode | undefined): JourneyEdge | null =>
   node ? holdoutEdge(node.config.holdout, edgesFrom(steps, node.id)) : null;
 
-/** A split names the path it holds out by an id or a name, and both are new after pasting. */
+/** A split refers to its holdout path by id or name; both change when pasting. */
 function withHoldout(node: JourneyNode, held: JourneyEdge | null, pastedAs: ReadonlyMap<string, string>): JourneyNode {
   const holdout = held && pastedAs.get(held.id);
   return holdout ? { ...node, config: { ...node.config, holdout } } : node;

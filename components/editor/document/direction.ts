@@ -1,7 +1,7 @@
 import type { Canvas } from "#journey";
 import { graphOf } from "./graph.ts";
 
-/** Which way a journey is drawn: its steps below or right of each other. */
+/** The layout direction of a journey: downwards or to the right. */
 export type Direction = "down" | "right";
 
 /** How a document is drawn, judged by its edges: documents from elsewhere often run from left to right. */

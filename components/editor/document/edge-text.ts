@@ -22,7 +22,7 @@ export function percent(share: number): string {
   return `${share.toLocaleString("en", { maximumFractionDigits: 1 })}%`;
 }
 
-/** What stands on an edge: which exit it serves, what sets it in motion, its own label. */
+/** The text on an edge: its exit, its trigger and its label. */
 export function edgeText(edge: JourneyEdge, canvas: Canvas): string {
   const source = nodeById(canvas, edge.sourceNodeId);
   const parts = source ? [exitText(edge, source, canvas), triggerText(edge)] : [triggerText(edge)];

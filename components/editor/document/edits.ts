@@ -54,7 +54,7 @@ function newEdge(canvas: Canvas, link: Link): JourneyEdge {
   return { id: newId(), name, ...ends, label: null, weight: null, trigger: null };
 }
 
-/** A lone "next" needs no branch, but a step may get a timeout later and then the edge must not serve both. */
+/** A single "next" exit needs no branch, but a WAIT may get a timeout later, and then the edge must not serve both exits. */
 function branchFor(canvas: Canvas, { source, exit }: Link): string | null {
   const node = nodeById(canvas, source);
   if (!node || exit === null || exit === SPLIT_EXIT) return null;
@@ -87,8 +87,8 @@ export function moveSteps(canvas: Canvas, places: ReadonlyMap<string, Position>)
 }
 
 /**
- * Takes steps and edges away. Where a step had one way on, what led to it leads on to there instead,
- * so that removing a step from a line leaves a line.
+ * Removes steps and edges. If a removed step had one successor, the edges into it lead to the successor instead,
+ * so that a line without one of its steps stays a line.
  */
 export function removeParts(canvas: Canvas, nodeIds: ReadonlySet<string>, edgeIds: ReadonlySet<string>): Canvas {
   let left: Canvas = { ...canvas, edges: canvas.edges.filter((edge) => !edgeIds.has(edge.id)) };

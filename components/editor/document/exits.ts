@@ -1,10 +1,10 @@
 import { type Canvas, dividesPeople, edgeBranch, type JourneyEdge, type JourneyNode, nodeKinds } from "#journey";
 import { edgesFrom } from "./graph.ts";
 
-/** A way out of a step as the canvas draws it: one handle. */
+/** An exit of a step as drawn on the canvas: one handle. */
 export type Exit = { key: string; label: string };
 
-/** Where all paths of a split begin: it has one handle, and as many edges as it has paths. */
+/** The single handle of a split, from which all its paths start. */
 export const SPLIT_EXIT = "path";
 
 /** The handles of a step. */
@@ -39,7 +39,7 @@ export function edgesByExit(node: JourneyNode, canvas: Canvas): Map<string, read
   return found;
 }
 
-/** Exits that nobody leaves by: neither an edge of their own nor one for "every other exit". */
+/** Exits without an edge: neither their own nor one for "every other exit". */
 export function openExits(node: JourneyNode, canvas: Canvas): readonly Exit[] {
   const exits = exitsOf(node, canvas);
   const edges = edgesFrom(canvas, node.id);

@@ -7,7 +7,7 @@ import { edgesFrom, nodeById } from "./graph.ts";
 
 export type NewStep = { type: NodeType; config?: JsonObject };
 
-/** A step behind an exit of another one, connected to it. */
+/** Adds a step after an exit of another one, connected to it. */
 export function addAfter(
   canvas: Canvas,
   step: NewStep,
@@ -27,7 +27,7 @@ export function addAfter(
   return { canvas: connect(added, { source, exit, target: id }), id };
 }
 
-/** A step in the middle of an edge; what comes behind it moves on when there is no room. */
+/** Inserts a step into an edge; the steps after it move if there is no room. */
 export function insertOnEdge(canvas: Canvas, step: NewStep, edgeId: string, direction: Direction): Added | null {
   const edge = canvas.edges.find(({ id }) => id === edgeId);
   const source = edge && nodeById(canvas, edge.sourceNodeId);
@@ -72,7 +72,7 @@ function shifted(
   return places;
 }
 
-/** Where a step goes that is added without pointing anywhere: behind the chosen step's first open exit, else in view. */
+/** The position for a step added without a target: after the first open exit of the selected step, else in view. */
 export function addSomewhere(
   canvas: Canvas,
   step: NewStep,

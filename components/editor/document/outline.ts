@@ -5,13 +5,13 @@ import { edgesFrom, edgesInto, graphOf } from "./graph.ts";
 export type OutlineItem = {
   key: string;
   node: JourneyNode;
-  /** The edge that leads here; null for a way in. */
+  /** The edge that leads here; null for an entry step. */
   edge: JourneyEdge | null;
   level: number;
   again: boolean;
 };
 
-/** The steps in reading order: ways in first, depth first along the edges, then whatever nothing leads to. */
+/** The steps in reading order: entry steps first, depth first along the edges, then unreachable steps. */
 export function outline(canvas: Canvas): OutlineItem[] {
   const { nodes } = graphOf(canvas);
   const items: OutlineItem[] = [];

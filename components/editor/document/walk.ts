@@ -4,7 +4,7 @@ import { edgesFrom, edgesInto, graphOf } from "./graph.ts";
 
 export type Arrow = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";
 
-/** Where an arrow key leads from a step: along the flow to the next or previous step, across it to a neighbour. */
+/** The step that an arrow key selects: along the flow the next or previous step, across it a neighbour. */
 export function walk(canvas: Canvas, fromId: string, arrow: Arrow, direction: Direction): string | null {
   const from = graphOf(canvas).nodes.get(fromId);
   if (!from) return canvas.nodes[0]?.id ?? null;

@@ -12,7 +12,7 @@ type ChoiceProps = Omit<ComponentProps<typeof SelectTrigger>, "value" | "onChang
   placeholder?: string;
 };
 
-/** A select; over a long list one can search. */
+/** A select with search for long lists. */
 export function Choice({ value, onChange, options, placeholder, ...trigger }: ChoiceProps) {
   if (options.length > LONG_LIST) {
     const { dir: _dir, ...button } = trigger;

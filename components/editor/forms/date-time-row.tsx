@@ -8,8 +8,8 @@ import { Row } from "./row.tsx";
 import { shown } from "./text-row.tsx";
 
 /**
- * A date and time, in the browser's own field where it can show it. What that field would lose (an offset, a date without a
- * time) is shown as text and stays as it is until it is changed.
+ * A date and time in the browser's own field, if it can show the value. Other values (with an offset, or without a time)
+ * are shown as text and stay unchanged until they are edited.
  */
 export function DateTimeRow({ name, hint }: { name: string; hint?: ReactNode }) {
   return (

@@ -2,8 +2,8 @@
 const LOCAL = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)$/;
 
 /**
- * The value as that field shows it: empty for nothing, null for what it would lose, such as an offset, a date without a time or
- * what is no date.
+ * The value as that field shows it: empty if there is none, null if the field cannot show it, such as an offset, a date
+ * without a time, or text that is not a date.
  */
 export function asLocalDateTime(value: unknown): string | null {
   if (value === undefined || value === null || value === "") return "";

@@ -15,7 +15,7 @@ export function DurationRow({ name, label, hint }: { name: string; label: string
   );
 }
 
-/** A duration that may be absent; the switch says in words what its absence means. */
+/** A duration that may be absent; the switch explains what its absence means. */
 export function OptionalDurationRow({
   name,
   label,

@@ -17,7 +17,7 @@ const BUILT_IN = [
   "survey.completed",
 ];
 
-/** A field for an event's name that suggests what was seen so far; short names become `app.<name>`. */
+/** A field for an event name with suggestions from seen events; short names become `app.<name>`. */
 export function EventInput({
   value,
   onChange,

@@ -13,7 +13,7 @@ export type FieldProblems = { problems: readonly Problem[]; isRevealed: boolean 
 export const FieldProblemsContext = createContext<FieldProblems>({ problems: [], isRevealed: false });
 export const FieldProblemsProvider = FieldProblemsContext.Provider;
 
-/** What is wrong with a field of the config. */
+/** The problem of a config field. */
 export function useFieldProblem(name: string): string | undefined {
   const { problems, isRevealed } = useContext(FieldProblemsContext);
   const form = useFormContext<StepValues>();

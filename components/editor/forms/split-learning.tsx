@@ -17,7 +17,7 @@ const ALLOCATIONS = [
   { value: "thompson", label: "Learned: more people to better paths" },
 ];
 
-/** The path whose people are compared with, if any. */
+/** The control path, if there is one. */
 export function SplitHoldout({ node }: { node: JourneyNode }) {
   const canvas = useEditor((state) => state.canvas);
   const edges = edgesFrom(canvas, node.id).filter((edge) => edge.trigger === null);
@@ -43,7 +43,7 @@ export function SplitHoldout({ node }: { node: JourneyNode }) {
   );
 }
 
-/** A holdout that names no path any more stays visible, so that it can be seen and changed. */
+/** A holdout whose path was removed stays visible, so that it can be changed. */
 function withLost(
   options: readonly { value: string; label: string }[],
   value: string,
@@ -53,7 +53,7 @@ function withLost(
   return isLost ? [...options, { value, label: "A removed path" }] : options;
 }
 
-/** Whether the shares stay or follow the goal, and what learning needs. */
+/** Fixed or learned shares, and the settings for learning. */
 export function SplitLearning() {
   const { watch } = useFormContext<StepValues>();
   return (

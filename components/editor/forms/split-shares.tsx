@@ -10,7 +10,7 @@ import { edgesFrom, nodeById } from "../document/graph.ts";
 import { readable } from "../document/readable.ts";
 import { useActions, useEditor } from "../state/context.tsx";
 
-/** The share of each path of a split; they stand on its edges. */
+/** The share of each path of a split; they are stored on its edges. */
 export function SplitShares({ node }: { node: JourneyNode }) {
   const canvas = useEditor((state) => state.canvas);
   const { edit } = useActions();

@@ -3,7 +3,7 @@ import type { JsonObject } from "#journey";
 /** Maps and rules that people wrote: an empty text or null inside them means something. */
 const WRITTEN = new Set(["filter", "variables", "properties", "rules", "include", "exclude"]);
 
-/** A config without what was left empty: emptied fields are absent in the document, not empty strings. */
+/** A config without empty fields: they are absent in the document, not empty strings. */
 export function tidyConfig(values: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(values).flatMap(([key, value]) => {

@@ -15,8 +15,8 @@ import { tidyConfig } from "./tidy-config.ts";
 export type StepValues = Record<string, unknown>;
 
 /**
- * A form over a step's config. What is typed goes into the document as it is, finished or not;
- * what changes in the document (undo, another tab) comes back into the form.
+ * A form over a step's config. Input goes into the document at once, finished or not;
+ * changes of the document (undo, another tab) update the form.
  */
 export function useNodeForm(node: JourneyNode): UseFormReturn<StepValues> {
   const store = useEditorStore();
@@ -39,7 +39,7 @@ export function useNodeForm(node: JourneyNode): UseFormReturn<StepValues> {
         { joinAs: `${node.id}.${name}` },
       );
     };
-    // One gesture may set several fields: what changes in one go is one entry of the history.
+    // One action may set several fields; these changes are one entry of the history.
     const watching = form.watch((_, { name }) => {
       if (name === undefined) return;
       if (touched === null) queueMicrotask(() => write(touched ?? name));

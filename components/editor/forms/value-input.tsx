@@ -11,7 +11,7 @@ type ValueInputProps = Omit<ComponentProps<typeof Input>, "value" | "onChange"> 
   isList?: boolean;
 };
 
-/** A field for any value: numbers and true/false are taken as such. Keeps what is being typed until the value differs. */
+/** A field for any value: numbers and true/false are taken as such. Keeps the typed text until the value differs. */
 export function ValueInput({ value, onChange, isList = false, ...input }: ValueInputProps) {
   const [text, setText] = useState(() => write(value, isList));
   useEffect(() => setText((now) => (same(read(now, isList), value) ? now : write(value, isList))), [value, isList]);

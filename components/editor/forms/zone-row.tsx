@@ -13,7 +13,7 @@ const CLOCKS = [
   { value: "named", label: "A certain time zone…" },
 ];
 
-/** Whose clock a step goes by. */
+/** The time zone of a step. */
 export function ZoneRow({ name }: { name: string }) {
   return (
     <Row name={name} label="Time zone" isGroup>

@@ -21,7 +21,7 @@ import { useJump } from "./use-jump.ts";
 
 const EVERY_OTHER = "*";
 
-/** The open edge: which exit it serves, its label, its share, and what sets it in motion. */
+/** The open edge: which exit it serves, its label, its share, and its trigger. */
 export function EdgePanel({ edge }: { edge: JourneyEdge }) {
   const panel = useRef<HTMLElement>(null);
   const { edit, open } = useActions();

@@ -17,7 +17,7 @@ const WHENS = [
   { value: "event", label: "When something happens" },
 ];
 
-/** What sets an edge in motion. Of several edges with triggers the first to happen wins. */
+/** The trigger of an edge. Of several edges with triggers, the first trigger that happens decides. */
 export function EdgeTriggerFields({ edge }: { edge: JourneyEdge }) {
   const { edit } = useActions();
   const [when, setWhen] = useState<string>(edge.trigger?.type ?? "now");
@@ -79,7 +79,7 @@ function TimerFields({ trigger, onChange }: { trigger: TimerTrigger; onChange: (
   );
 }
 
-/** An edge that waits for an event without a name cannot be saved; until it has one it stays an edge taken at once. */
+/** An edge trigger without an event name cannot be saved; until it has one, the edge has no trigger. */
 function EventFields({
   trigger,
   onChange,

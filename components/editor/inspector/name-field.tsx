@@ -8,7 +8,7 @@ import { updateNode } from "../document/edits.ts";
 import { slug } from "../document/slug.ts";
 import { useActions, useEditor } from "../state/context.tsx";
 
-/** The step's name: what code, reports and other environments know it by. */
+/** The step's name, used in the API, in reports and in other workspaces. */
 export function NameField({ node }: { node: JourneyNode }) {
   const { edit } = useActions();
   const [text, setText] = useState(node.name);

@@ -96,7 +96,7 @@ function NewEdgeLine({ node, exit, label }: { node: JourneyNode; exit: string; l
   const openMenu = useStepMenu();
   const join = (target: string) => {
     edit((canvas) => connect(canvas, { source: node.id, exit, target }));
-    // The list that was chosen from is gone; the edge made by it stands in its place.
+    // The list is gone after the choice; the new edge takes its place.
     keepFocus(`[data-inspector] [data-field="${CSS.escape(`exits.${exit}`)}"] [role=combobox]`);
   };
   return (

@@ -38,7 +38,7 @@ export function Panel({ label, icon, title, actions, children, ref }: PanelProps
   );
 }
 
-/** A part of the panel with a heading of its own. */
+/** A part of the panel with its own heading. */
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="grid gap-3 border-t px-4 py-4">

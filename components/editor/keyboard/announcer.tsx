@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useState } from
 
 const AnnounceContext = createContext<(message: string) => void>(() => undefined);
 
-/** A live region: what happened on the canvas is said to those who do not see it. */
+/** A live region that announces changes of the canvas to screen readers. */
 export function Announcer({ children }: { children: ReactNode }) {
   const [message, setMessage] = useState({ text: "", turn: 0 });
   const announce = useCallback((text: string) => setMessage((last) => ({ text, turn: last.turn + 1 })), []);

@@ -1,4 +1,4 @@
-/** What keys do, in one list: the keyboard runs it and the sheet behind `?` shows it. */
+/** All keyboard commands: used by the key handler and by the sheet behind `?`. */
 export type CommandId =
   | "undo"
   | "redo"
@@ -25,9 +25,9 @@ export type Command = {
   title: string;
   keys: readonly string[];
   group: "Edit" | "Steps" | "View";
-  /** Also while a field has the keyboard. */
+  /** Also while a field has the focus. */
   whileTyping?: boolean;
-  /** Not offered where nothing can be changed. */
+  /** Not available in read-only views. */
   edits?: boolean;
 };
 
@@ -53,7 +53,7 @@ export const commands: readonly Command[] = [
   { id: "sheet", title: "Keyboard shortcuts", keys: ["?"], group: "View" },
 ];
 
-/** Keys that are not commands: the browser's clipboard, and walking. */
+/** Keys that are not commands: clipboard keys of the browser, and arrows. */
 export const otherKeys: readonly Pick<Command, "title" | "keys" | "group">[] = [
   { title: "Copy, cut, paste", keys: ["Mod+c", "Mod+x", "Mod+v"], group: "Edit" },
   { title: "Move between steps", keys: ["Arrows"], group: "Steps" },

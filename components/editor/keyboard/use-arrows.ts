@@ -15,7 +15,7 @@ const STEPS: Readonly<Record<Arrow, readonly [x: number, y: number]>> = {
   ArrowRight: [PACE, 0],
 };
 
-/** On a step, arrows walk the journey, with Shift they choose along the way, with Alt they move what is chosen. */
+/** On a step, arrows select its neighbours, with Shift they extend the selection, with Alt they move it. */
 export function useArrows(canEdit: boolean): void {
   const store = useEditorStore();
   useEffect(() => {

@@ -6,8 +6,8 @@ import { useEditorStore } from "../state/context.tsx";
 import { placeOfStep, TAB_STOP } from "../state/places.ts";
 
 /**
- * An edit, or another panel, may take away what has the keyboard: a deleted step, the button of a deleted edge. The
- * keyboard then stays near: in the same part of the panel, else at the panel, else at the step at hand.
+ * An edit, or another panel, may remove the focused element: a deleted step, the button of a deleted edge. The focus
+ * then moves to the same part of the panel, else to the panel, else to the current step.
  */
 export function useKeptFocus(): void {
   const store = useEditorStore();

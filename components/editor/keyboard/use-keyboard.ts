@@ -19,11 +19,11 @@ type KeyboardActions = {
   onSave: () => void;
   onSheet: () => void;
   onTest: () => void;
-  /** Goes back a level of its own, if it has one open; says whether it did. */
+  /** Closes one level of its own, if one is open; returns whether it did. */
   onBack: () => boolean;
 };
 
-/** Runs the commands of the list by their keys, wherever in the editor the keyboard is. */
+/** Runs commands by their keys, wherever in the editor the focus is. */
 export function useKeyboard(canEdit: boolean, { onSave, onSheet, onTest, onBack }: KeyboardActions): void {
   const store = useEditorStore();
   const flow = useReactFlow();
@@ -82,10 +82,10 @@ export function useKeyboard(canEdit: boolean, { onSave, onSheet, onTest, onBack 
   }, [store, flow, openMenu, tidy, steps, canEdit, onSave, onSheet, onTest, onBack]);
 }
 
-/** The step on the canvas that has the keyboard, whether arrows, a click or Tab led to it. */
+/** The focused step on the canvas, whether focused by arrows, click or Tab. */
 const stepAt = (target: EventTarget | null) => (target instanceof Element ? target.getAttribute("data-step") : null);
 
-/** The step that has the keyboard, while none is chosen. */
+/** The focused step, while none is selected. */
 function unchosen(store: ReturnType<typeof useEditorStore>, stepId: string | null): string[] {
   const { nodes, edges } = store.getState().selection;
   return stepId !== null && nodes.size + edges.size === 0 ? [stepId] : [];
@@ -115,7 +115,7 @@ function openStep(
   });
 }
 
-/** One level at a time: out of the panel back to its step, then the panel shut, then nothing chosen. */
+/** One level at a time: focus from the panel to its step, then close the panel, then clear the selection. */
 function goBack(store: ReturnType<typeof useEditorStore>): void {
   const { opened, focusedId, open, select } = store.getState();
   const wasInPanel = document.activeElement?.closest("[data-inspector]") !== null;

@@ -10,7 +10,7 @@ import { useAnnounce } from "./announcer.tsx";
 const ASIDE = 48;
 const counted = (amount: number) => (amount === 1 ? "1 step" : `${amount} steps`);
 
-/** What is done to chosen steps, from the keyboard and from panels alike. */
+/** Commands on selected steps, for the keyboard and the panels. */
 export function useStepCommands() {
   const store = useEditorStore();
   const announce = useAnnounce();

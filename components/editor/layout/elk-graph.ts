@@ -5,7 +5,7 @@ import { edgesByExit, exitsOf } from "../document/exits.ts";
 import { entryPoint, exitPoint, STEP_GAP, STEP_HEIGHT, STEP_WIDTH } from "../document/geometry.ts";
 import { graphOf } from "../document/graph.ts";
 
-/** The canvas as elk wants it: exits are ports in fixed order, so that TRUE stays left of FALSE. */
+/** The canvas as an elk graph: exits are ports in fixed order, so that TRUE stays left of FALSE. */
 export function elkGraph(canvas: Canvas, direction: Direction): ElkNode {
   const entrySide = direction === "down" ? "NORTH" : "WEST";
   const side = direction === "down" ? "SOUTH" : "EAST";

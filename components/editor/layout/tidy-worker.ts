@@ -3,7 +3,7 @@ import Elk from "elkjs/lib/elk-api.js";
 
 let elk: InstanceType<typeof Elk> | null = null;
 
-/** Lays a graph out in a worker of its own, fetched on first use: 1.5 MB that most visits never need. */
+/** Lays out a graph in a worker, loaded on first use because it is 1.5 MB that most visits never need. */
 export function layOut(graph: ElkNode): Promise<ElkNode> {
   elk ??= new Elk({
     workerFactory: () => new Worker(new URL("elkjs/lib/elk-worker.min.js", import.meta.url)),

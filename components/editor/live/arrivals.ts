@@ -2,7 +2,7 @@ import type { NodeStats } from "#data";
 import type { LiveNumbers } from "./live-context.tsx";
 import { count } from "./numbers.ts";
 
-/** How people came to a step, by what of it the canvas shows. */
+/** How people arrived at a step, by what the canvas shows. */
 export type Arrivals = NodeStats["arrivals"] & {
   /** Through connections that are drawn, and through those that only other versions have. */
   drawn: number;
@@ -14,7 +14,7 @@ export function arrivalsOf(stats: NodeStats, drawn: LiveNumbers["drawnInto"]): A
   return { ...stats.arrivals, drawn: through, former: stats.arrivals.connections - through };
 }
 
-/** What the edges into a step do not account for, in a word or two; null when they account for everything. */
+/** A short text for arrivals that the drawn edges do not show; null if they show all. */
 export function otherArrivals({ moved, other, former }: Arrivals): string | null {
   if (moved + other + former === 0) return null;
   if (other + former === 0) return `${count(moved)} moved here`;

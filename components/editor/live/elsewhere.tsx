@@ -9,7 +9,7 @@ import { count } from "./numbers.ts";
 
 const SHOWN = 4;
 
-/** People whom the drawn version has no place for: on steps that only other versions have. */
+/** People on steps that the drawn version does not have. */
 export function Elsewhere({ journeyId }: { journeyId: string }) {
   const { nodes, drawnVersion } = useLiveNumbers();
   const steps = [...nodes.values()].filter(({ current, waiting }) => !current && waiting > 0);

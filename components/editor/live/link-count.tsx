@@ -3,7 +3,7 @@
 import { useLiveNumbers } from "./live-context.tsx";
 import { count, share } from "./numbers.ts";
 
-/** How many people took an edge, and which part of those who came to its step. */
+/** How many people took an edge, and their share of those who arrived at its step. */
 export function LinkCount({ edgeId }: { edgeId: string }) {
   const stats = useLiveNumbers().edges.get(edgeId);
   if (!stats) return null;

@@ -9,7 +9,7 @@ const ALL = "all";
 
 type LiveBarProps = {
   versions: readonly JourneyVersion[];
-  /** The number of the version that is shown; null for all together. */
+  /** The number of the shown version; null for all versions. */
   version: number | null;
   onVersion: (version: number | null) => void;
 };

@@ -3,14 +3,14 @@
 import { createContext, useContext } from "react";
 import type { NodeStats, StatsTotals, TransitionStats } from "#data";
 
-/** The journey's numbers as they stand, of one version or of all: every step's, and those of the edges that are drawn. */
+/** The current numbers of a journey, of one version or all: for every step and every drawn edge. */
 export type LiveNumbers = {
   version: number | null;
   drawnVersion: number | null;
   totals: StatsTotals | null;
   nodes: ReadonlyMap<string, NodeStats>;
   edges: ReadonlyMap<string, TransitionStats>;
-  /** How many came to each step through edges that are drawn. */
+  /** How many people arrived at each step through drawn edges. */
   drawnInto: ReadonlyMap<string, number>;
 };
 

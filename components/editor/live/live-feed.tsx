@@ -19,7 +19,7 @@ const QUIET: Readonly<Record<JourneyStatus, string>> = {
   ARCHIVED: "The journey is archived: nothing runs in it any more.",
 };
 
-/** What people just did, the newest first; each line leads to the whole enrollment. */
+/** The latest transitions, newest first; each line links to its enrollment. */
 export function LiveFeed({ journeyId, status, hops }: LiveFeedProps) {
   return (
     <section aria-label="Feed" className="min-h-0 flex-1 px-2 py-3">

@@ -8,7 +8,7 @@ import { StepNumbers } from "./step-numbers.tsx";
 
 type LivePanelProps = { journeyId: string; status: JourneyStatus; state: LiveState; hops: readonly LiveHop[] };
 
-/** Beside the live canvas: the totals and the feed, or the numbers of the chosen step with the way to its people. */
+/** Beside the live canvas: the totals and the feed, or the numbers of the selected step with a link to its people. */
 export function LivePanel({ journeyId, status, state, hops }: LivePanelProps) {
   const nodeId = useEditor(({ opened }) => (opened?.kind === "node" ? opened.id : null));
   return (

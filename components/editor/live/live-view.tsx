@@ -26,8 +26,8 @@ import { LivePanel } from "./live-panel.tsx";
 import { numbersOf } from "./numbers.ts";
 
 /**
- * A published journey with its numbers as they change; read-only. One version with its own numbers, or the current one with
- * those of all versions. Before the first publish it shows the draft.
+ * The read-only live view: one version with its own numbers, or the current version with the numbers of all versions.
+ * Before the first publish it shows the draft.
  */
 export function LiveView({ journey }: { journey: JourneyDetail }) {
   const { id, publishedVersion } = journey;

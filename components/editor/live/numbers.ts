@@ -30,7 +30,7 @@ export function numbersOf(stats: JourneyStats): LiveNumbers {
   };
 }
 
-/** Of those who came to a step, the part that left the journey there without going on; who was moved away did not leave. */
+/** The share of people who left the journey at a step; people moved away by publishing did not leave. */
 export function dropOff(stats: NodeStats): number {
   return stats.entered === 0 ? 0 : leftAt(stats) / stats.entered;
 }
@@ -38,13 +38,13 @@ export function dropOff(stats: NodeStats): number {
 const leftAt = ({ exited, movedOut, failed }: NodeStats) => exited - movedOut + failed;
 
 /**
- * Whether a step's drop-off stands out. Reaching the goal leaves a step too, and the numbers of a step do not tell;
- * so no more count as lost than the whole journey has lost.
+ * Whether a step's drop-off is high. People who reach the goal leave a step too, and the numbers of a step do not show
+ * why; so a step cannot count more losses than the whole journey.
  */
 export function isHighDropOff(stats: NodeStats, totals: StatsTotals): boolean {
   const lost = Math.min(leftAt(stats), totals.stopped + totals.failed);
   return stats.entered > 0 && lost / stats.entered >= HIGH_DROP_OFF;
 }
 
-/** From here on a step's drop-off stands out on the canvas. */
+/** From this share on, a step's drop-off is highlighted on the canvas. */
 const HIGH_DROP_OFF = 0.25;

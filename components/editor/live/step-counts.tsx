@@ -5,7 +5,7 @@ import { arrivalsOf, otherArrivals } from "./arrivals.ts";
 import { useLiveNumbers } from "./live-context.tsx";
 import { count, dropOff, isHighDropOff, share } from "./numbers.ts";
 
-/** The row of numbers a step has in the live view: who came, who is here now, who dropped out here. */
+/** The numbers of a step in the live view: entered, here now, dropped out. */
 export function StepCounts({ nodeId, isEnd }: { nodeId: string; isEnd: boolean }) {
   const { nodes, totals, drawnInto } = useLiveNumbers();
   const stats = nodes.get(nodeId);

@@ -13,7 +13,7 @@ import { count, share } from "./numbers.ts";
 
 type Line = [label: string, value: number];
 
-/** The numbers of the chosen step: how people came, what became of them, and the way to those who are here. */
+/** The numbers of the selected step: arrivals, outcomes, and a link to the people here. */
 export function StepNumbers({ journeyId, nodeId }: { journeyId: string; nodeId: string }) {
   const node = useEditor((state) => nodeById(state.canvas, nodeId));
   const numbers = useLiveNumbers();
@@ -50,7 +50,7 @@ export function StepNumbers({ journeyId, nodeId }: { journeyId: string; nodeId: 
   );
 }
 
-/** Both lists add up to those who entered. Ways that nobody took are left out, what may become of people is not. */
+/** Both lists add up to the people who entered. Arrivals with zero are left out, outcomes are not. */
 function linesOf(stats: NodeStats, { drawnInto }: LiveNumbers): { came: Line[]; became: Line[] } {
   const { started, drawn, former, moved, other } = arrivalsOf(stats, drawnInto);
   const came: Line[] = [

@@ -29,7 +29,7 @@ const ICONS: Readonly<Record<string, typeof Send>> = {
   push: BellRing,
   webhook: Webhook,
 };
-/** What a step may be changed to: what is offered, and what it is already. */
+/** The types a step may change to: the offered ones and its current one. */
 const choicesFor = (type: string): readonly string[] =>
   isInPage(type) ? IN_PAGE_TYPES : [...new Set([...OFFERED_CONTENT_TYPES, ...(type === "" ? [] : [type])])];
 const labelled = (types: readonly string[]) => types.map((value) => ({ value, label: LABELS[value] ?? value }));

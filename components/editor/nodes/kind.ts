@@ -3,13 +3,13 @@ import type { ComponentType } from "react";
 import type { JourneyNode, JsonObject, NodeType } from "#journey";
 import type { Accent } from "./accents.ts";
 
-/** What the palette and the step menu offer: a kind, sometimes with a choice already made. */
+/** An entry of the palette and the step menu: a kind, sometimes with a preset config. */
 export type Offer = { key: string; title: string; hint: string; icon: LucideIcon; words: string; config?: JsonObject };
 
 export const OFFER_GROUPS = ["Start", "Messages", "Changes", "Waiting", "Paths", "End"] as const;
 export type OfferGroup = (typeof OFFER_GROUPS)[number];
 
-/** How the editor shows one kind of step; what it means is in `nodeKinds`. */
+/** How the editor shows one kind of step; its meaning is in `nodeKinds`. */
 export type StepKind = {
   readonly type: NodeType;
   readonly title: string;

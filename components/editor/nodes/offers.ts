@@ -16,7 +16,7 @@ export const offers: readonly { group: OfferGroup; offers: readonly PaletteOffer
   offers: all.filter((offer) => offer.group === group),
 }));
 
-/** The step an offer makes. */
+/** The step that an offer adds. */
 export function stepOf(offer: PaletteOffer): { type: NodeType; config?: JsonObject } {
   return offer.config ? { type: offer.type, config: offer.config } : { type: offer.type };
 }

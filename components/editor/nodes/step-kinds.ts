@@ -12,7 +12,7 @@ import { wait } from "./wait.tsx";
 import { waitForCondition } from "./wait-for-condition.tsx";
 import { waitForEvent } from "./wait-for-event.tsx";
 
-/** Every kind of step as the editor shows it; the compiler names a type that has no entry. */
+/** Every kind of step as the editor shows it; a missing entry is a compile error. */
 export const stepKinds: Readonly<Record<NodeType, StepKind>> = {
   TRIGGER: trigger,
   CONTENT: content,

@@ -2,7 +2,7 @@ import { type JourneyNode, nodeKinds } from "#journey";
 import { readable } from "../document/readable.ts";
 import { cronWords } from "../forms/schedule/cron-words.ts";
 
-/** The line under a step's name; content by its own name once it is known. */
+/** The line under a step's name; content is shown by its name once that is loaded. */
 export function summaryOf(node: JourneyNode, contentName: string | undefined): string {
   const summary = scheduleOf(node) ?? nodeKinds[node.type].summary(node.config);
   if (node.type !== "CONTENT" || typeof node.config.contentType !== "string") return summary;
@@ -10,7 +10,7 @@ export function summaryOf(node: JourneyNode, contentName: string | undefined): s
   return node.contentId === null ? `Choose the ${node.config.contentType}` : summary;
 }
 
-/** When a schedule lets people in, in words; `null` for every other step and for what is no schedule yet. */
+/** The schedule of a trigger in words; `null` for other steps and unfinished schedules. */
 function scheduleOf({ type, config }: JourneyNode): string | null {
   if (type !== "TRIGGER" || config.triggerType !== "SCHEDULE") return null;
   const { triggerConfig } = config;

@@ -17,7 +17,7 @@ import { useLibrary } from "../state/catalog.tsx";
 import { useActions, useEditor } from "../state/context.tsx";
 import { useJourneyInfo } from "../state/journey-info.tsx";
 
-/** The journey as a list of steps: everything the canvas shows, without one. Serves phones and screen readers. */
+/** The journey as a list of steps with the same functions as the canvas, for phones and screen readers. */
 export function Outline() {
   const canvas = useEditor((state) => state.canvas);
   const items = useMemo(() => outline(canvas), [canvas]);
@@ -124,7 +124,7 @@ function OutlineRow({ item, isTabStop }: { item: OutlineItem; isTabStop: boolean
 }
 
 function OpenExitButton({ node }: { node: OutlineItem["node"] }) {
-  // Exits are made anew at every call, so the store is asked for the canvas, which stays the same object.
+  // The selector returns the canvas, which is a stable object; exits would be a new array at each call.
   const canvas = useEditor((state) => state.canvas);
   const open = openExits(node, canvas)[0];
   const { canEdit } = useJourneyInfo();

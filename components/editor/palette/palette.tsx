@@ -6,7 +6,7 @@ import { PaletteGhost } from "./palette-ghost.tsx";
 import { useAddStep } from "./use-add-step.ts";
 import { usePaletteDrag } from "./use-palette-drag.ts";
 
-/** Every kind of step: drag one onto the canvas or an edge, or click to add it behind the chosen step. */
+/** Every kind of step: drag one onto the canvas or an edge, or click to add it after the selected step. */
 export function Palette() {
   const add = useAddStep();
   const { dragged, point, begin } = usePaletteDrag(add);

@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { Position } from "#journey";
 
-/** What a step chosen in the menu is to be joined to. `position` is on the canvas, where it was asked for there. */
+/** What the new step is connected to. `position` is its place on the canvas, if the menu was opened there. */
 export type MenuTarget =
   | { kind: "exit"; source: string; exit: string; position?: Position }
   | { kind: "edge"; edgeId: string }

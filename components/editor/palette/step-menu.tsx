@@ -64,7 +64,7 @@ function StepMenu({ shown, onClose }: { shown: Shown; onClose: () => void }) {
   );
 }
 
-/** By groups as in the palette; once something is typed, in one list by how well it fits. */
+/** Grouped as in the palette; with a search text, one list ranked by match. */
 function Offers({ isFree, onPick }: { isFree: boolean; onPick: (offer: PaletteOffer) => void }) {
   const [search, setSearch] = useState("");
   const groups = offers.map(({ group, offers: entries }) => ({
@@ -106,7 +106,7 @@ function OfferItem({ offer, onPick }: { offer: PaletteOffer; onPick: (offer: Pal
   );
 }
 
-/** The step that the new one would follow, where it is known. */
+/** The step that the new one follows, if known. */
 function stepBefore(edges: readonly { id: string; sourceNodeId: string }[], target: MenuTarget): string | null {
   if (target.kind === "exit") return target.source;
   if (target.kind === "edge") return edges.find(({ id }) => id === target.edgeId)?.sourceNodeId ?? null;

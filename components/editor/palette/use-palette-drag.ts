@@ -11,7 +11,7 @@ const THRESHOLD = 5;
 
 /**
  * Dragging out of the palette by pointer events, so that touch works as well as a mouse.
- * Dropped on an edge a step goes into it; dropped beside the canvas it is put back.
+ * A step dropped on an edge is inserted into it; a step dropped outside of the canvas is discarded.
  */
 export function usePaletteDrag(add: (offer: PaletteOffer, target: MenuTarget) => void) {
   const flow = useReactFlow();
@@ -66,7 +66,7 @@ function targetAt(screen: Position, offer: PaletteOffer): MenuTarget | null {
   return elements.some((element) => element.closest("[data-editor-canvas]")) ? { kind: "free" } : null;
 }
 
-/** The click that follows a drag within the palette must not add the step a second time. */
+/** The click event after a drag within the palette must not add a second step. */
 function swallowClick(): void {
   const swallow = (event: MouseEvent) => {
     event.stopPropagation();

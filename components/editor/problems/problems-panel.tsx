@@ -8,7 +8,7 @@ import { useStepMenu } from "../palette/step-menu-context.tsx";
 import { useActions, useEditor } from "../state/context.tsx";
 import { useJourneyInfo } from "../state/journey-info.tsx";
 
-/** Everything wrong with the journey; each line leads to the step and the field. */
+/** All problems of the journey; each line opens the step and field. */
 export function ProblemsPanel({ onClose }: { onClose: () => void }) {
   const problems = useEditor((state) => state.problems);
   const errors = problems.filter((problem) => problem.severity === "error");

@@ -8,7 +8,7 @@ import { useLibrary } from "../state/catalog.tsx";
 import { useEditorStore } from "../state/context.tsx";
 
 const PAUSE_MS = 120;
-/** What only the server can tell: messages, keys, other journeys and the zones' clocks are not in the browser. */
+/** Problems that only the server can find: it has the messages, keys, other journeys and time-zone data. */
 const SERVER_ONLY: ReadonlySet<ProblemCode> = new Set([
   "bad_template",
   "bad_url",
@@ -20,7 +20,7 @@ const SERVER_ONLY: ReadonlySet<ProblemCode> = new Set([
   "past_date",
 ]);
 
-/** Keeps the problems of the draft up to date while it is edited: the engine's own checks, run here, a moment after each edit. */
+/** Keeps the draft's problems up to date: runs the engine's checks in the browser, a moment after each edit. */
 export function useProblems(journey: JourneyDetail, warnings: readonly Problem[]): void {
   const store = useEditorStore();
   const { catalog } = useLibrary();

@@ -5,7 +5,7 @@ import type { Choice, Conflict, MergeConflict } from "#drafts";
 import { Button } from "#ui/button";
 import { readable } from "../document/readable.ts";
 
-/** Somebody else saved first: what is different, and the ways out. Nothing is lost until one is chosen. */
+/** Another user saved first: shows the differences and the choices. Nothing is lost until one is made. */
 export function ConflictBanner({ conflict, onChoose }: { conflict: Conflict; onChoose: (choice: Choice) => void }) {
   const { conflicts } = conflict.merge;
   const isDisjoint = conflicts.length === 0;

@@ -2,7 +2,7 @@ import type { JourneyDetail } from "#data";
 import type { Draft, OpenedJourney } from "#drafts";
 import { createEditorStore, type EditorStore } from "../state/store.ts";
 
-/** The draft being edited: its state with its history, and its way to the server. Outlives a look at the live view. */
+/** The edited draft: its state, history and saving. It survives switching to the live view. */
 export type Session = { readonly store: EditorStore; readonly draft: Draft };
 
 export function createSession(journey: JourneyDetail, open: (journey: OpenedJourney) => Draft): Session {

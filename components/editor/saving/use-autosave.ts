@@ -6,7 +6,7 @@ import { useDraftKeeping } from "#drafts";
 import { toast } from "#ui/toaster";
 import type { Session } from "./session.ts";
 
-/** Shows the draft in the editor and has every edit saved; answers whether it is. What is unsaved outlives the editor. */
+/** Connects the editor to the draft and saves every edit; returns the save state. Unsaved edits outlive the editor. */
 export function useAutosave(journey: JourneyDetail, { store, draft }: Session, isEnabled: boolean) {
   const keeping = useDraftKeeping();
   const readState = () => draft.state;

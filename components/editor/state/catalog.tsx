@@ -10,7 +10,7 @@ export type Library = {
   segments: readonly Segment[];
   events: readonly string[];
   contentNames: ReadonlyMap<string, string>;
-  /** For `findProblems`; a list that is not whole is `null`, so that nothing is called unknown by mistake. */
+  /** For `findProblems`; an incomplete list is `null`, so that no reference is reported as unknown by mistake. */
   catalog: Catalog;
 };
 

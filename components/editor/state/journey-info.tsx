@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { GoalConfig, JsonObject } from "#journey";
 
-/** What the forms of steps need to know of the journey around them. */
+/** What step forms need to know about their journey. */
 export type JourneyInfo = {
   journeyId: string;
   goal: GoalConfig | null;

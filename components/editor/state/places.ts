@@ -1,4 +1,4 @@
-/** The one step of the canvas, or row of the outline, that Tab comes to. */
+/** The one tab stop of the canvas or outline. */
 export const TAB_STOP =
   "[data-editor-canvas] [data-step][tabindex='0'], [role=tree] [tabindex='0'], [data-first-step], [data-add-step]";
 

@@ -6,12 +6,12 @@ import { type Direction, directionOf } from "../document/direction.ts";
 /** What the side panel shows. */
 export type Opened = { kind: "node" | "edge"; id: string };
 export type Selection = { nodes: ReadonlySet<string>; edges: ReadonlySet<string> };
-/** A field to bring to the user's attention once its form is there; `turn` tells two jumps to one field apart. */
+/** A field to focus once its form is shown; `turn` separates two jumps to the same field. */
 export type Jump = { id: string; field: string | null; turn: number };
 
-/** What a run on trial drew on a step or an edge: on its path, or with a number. */
+/** The mark of a trial run on a step or edge: on its path, or with a number. */
 export type Mark = { isLit: boolean; text: string | null; title?: string };
-/** Marks by id; steps and edges without one step back while there are any. */
+/** Marks by id; steps and edges without a mark are dimmed while there are any. */
 export type Marks = { canvas: Canvas; nodes: ReadonlyMap<string, Mark>; edges: ReadonlyMap<string, Mark> };
 
 export type EditOptions = {
@@ -23,7 +23,7 @@ export type EditorState = {
   readonly canvas: Canvas;
   readonly selection: Selection;
   readonly opened: Opened | null;
-  /** The step that arrows walk from and Tab comes back to. */
+  /** The step from which arrows move and to which Tab returns. */
   readonly focusedId: string | null;
   readonly direction: Direction;
   readonly problems: readonly Problem[];
@@ -47,7 +47,7 @@ export type EditorActions = {
   setProblems(problems: readonly Problem[]): void;
   jumpTo(problem: Pick<Problem, "nodeId" | "edgeId" | "field">): void;
   revealAll(): void;
-  /** Draws what a run on trial found; `null` takes it off again. */
+  /** Draws the marks of a trial run; `null` removes them. */
   mark(marks: Marks | null): void;
 };
 
@@ -122,7 +122,7 @@ export function createEditorStore(canvas: Canvas, clock: () => number = Date.now
   return store;
 }
 
-/** Selection and panel without what the canvas no longer has. */
+/** Removes from the selection and panel what the canvas no longer has. */
 function pruned(state: EditorState): Partial<EditorState> {
   const nodes = new Set(state.canvas.nodes.map((node) => node.id));
   const edges = new Set(state.canvas.edges.map((edge) => edge.id));

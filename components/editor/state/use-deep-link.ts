@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import type { EditorStore } from "./store.ts";
 
-/** Keeps `?node=` in the address in step with the open panel, and opens what the address names. */
+/** Syncs `?node=` in the address with the open panel. */
 export function useDeepLink(store: EditorStore): void {
   useEffect(() => {
     const read = () => {

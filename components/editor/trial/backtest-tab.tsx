@@ -15,7 +15,7 @@ import { useTrialRun } from "./use-trial-run.ts";
 const said = ({ people, events, differences }: Backtest) =>
   `${peopleCount(people)} and ${countOf(events, "event")} replayed; ${countOf(differences.length, "step")} differ.`;
 
-/** What really happened lately, replayed through the draft and through the live version. */
+/** Replays recent events through the draft and the live version. */
 export function BacktestTab({ isShown }: { isShown: boolean }) {
   const { journeyId } = useJourneyInfo();
   const draft = useDraft();

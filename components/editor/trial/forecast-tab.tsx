@@ -16,7 +16,7 @@ import { useTrialRun } from "./use-trial-run.ts";
 const said = ({ people, outcomes }: Forecast) =>
   `Forecast for ${peopleCount(people)}: ${outcomes.completed} complete, ${outcomes.active} still inside.`;
 
-/** Real people's traits through the draft many times over: how many would come to each step. */
+/** Simulates real people in the draft: how many would arrive at each step. */
 export function ForecastTab({ isShown }: { isShown: boolean }) {
   const { journeyId } = useJourneyInfo();
   const draft = useDraft();

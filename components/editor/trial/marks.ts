@@ -19,7 +19,7 @@ export function marksOfTest(canvas: Canvas, run: TestRun): Marks {
   return { canvas, nodes, edges };
 }
 
-/** How many of the people of a forecast came to a step, and how many are still there at its end. */
+/** How many people of a forecast arrived at a step, and how many are still there at its end. */
 export function marksOfForecast(canvas: Canvas, forecast: Forecast): Marks {
   const nodes = new Map<string, Mark>();
   for (const { nodeId, entered, waiting } of forecast.nodes) {
@@ -37,7 +37,7 @@ export function marksOfForecast(canvas: Canvas, forecast: Forecast): Marks {
   return { canvas, nodes, edges };
 }
 
-/** How many more or fewer enrollments the draft would have brought to a step than the live version did; `null` when none. */
+/** How many more or fewer enrollments would have reached a step in the draft than in the live version; `null` when none. */
 export function marksOfBacktest(canvas: Canvas, { differences }: Backtest): Marks | null {
   if (differences.length === 0) return null;
   const nodes = new Map<string, Mark>();

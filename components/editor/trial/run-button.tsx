@@ -2,7 +2,7 @@ import { LoaderCircle, Play } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "#ui/button";
 
-/** Starts a run. While one is under way it stays focusable, so that the keyboard is not thrown out of the panel. */
+/** Starts a run. It stays focusable during a run, so that the focus does not leave the panel. */
 export function RunButton({ isRunning, children }: { isRunning: boolean; children?: ReactNode }) {
   return (
     <Button type="submit" aria-disabled={isRunning} aria-busy={isRunning} className="justify-self-start">

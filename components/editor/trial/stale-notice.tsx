@@ -4,7 +4,7 @@ import type { Canvas } from "#journey";
 import { Notice } from "#shell";
 import { useEditor } from "../state/context.tsx";
 
-/** Says so when the draft is no longer the one that was tried. */
+/** Shown when the draft has changed since the run. */
 export function StaleNotice({ tried }: { tried: Canvas | null }) {
   const isStale = useEditor(({ canvas }) => tried !== null && canvas !== tried);
   return isStale ? <Notice tone="warning">The draft has changed since this run. Run it again.</Notice> : null;

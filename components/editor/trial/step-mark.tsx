@@ -2,7 +2,7 @@
 
 import { useEditor } from "../state/context.tsx";
 
-/** Classes a step or an edge gets while a run on trial is drawn. */
+/** The classes of a step or edge while a trial run is drawn. */
 export function useMarkClass(kind: "nodes" | "edges", id: string): string {
   return useEditor(({ marks }) => {
     if (!marks) return "";
@@ -10,7 +10,7 @@ export function useMarkClass(kind: "nodes" | "edges", id: string): string {
   });
 }
 
-/** The number a run on trial put on a step. */
+/** The number of a trial run on a step. */
 export function StepMark({ nodeId }: { nodeId: string }) {
   const mark = useEditor(({ marks }) => marks?.nodes.get(nodeId));
   if (!mark?.text) return null;
@@ -21,7 +21,7 @@ export function StepMark({ nodeId }: { nodeId: string }) {
   );
 }
 
-/** The number a run on trial put on an edge. */
+/** The number of a trial run on an edge. */
 export function LinkMark({ edgeId }: { edgeId: string }) {
   const text = useEditor(({ marks }) => marks?.edges.get(edgeId)?.text ?? null);
   return text === null ? null : <span className="link-mark">{text}</span>;

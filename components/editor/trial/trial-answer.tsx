@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { Canvas } from "#journey";
 import { StaleNotice } from "./stale-notice.tsx";
 
-/** What came out of a run, brought into view when it is new: the form above it may fill the whole panel. */
+/** The result of a run, scrolled into view when it is new, because the form above may fill the panel. */
 export function TrialAnswer({
   answer,
   tried,
@@ -19,7 +19,7 @@ export function TrialAnswer({
     const panel = box.current?.closest<HTMLElement>("[data-trial-scroll]");
     if (!panel || !box.current || !answer) return;
     const hidden = box.current.getBoundingClientRect().top - panel.getBoundingClientRect().top;
-    // Half a panel of it is enough; more would take the form away from whoever tries one value after the other.
+    // Scrolls it half into view, so that the form stays visible for changing values.
     if (hidden > panel.clientHeight / 2) panel.scrollBy({ top: hidden - panel.clientHeight / 2 });
   }, [answer]);
   return (

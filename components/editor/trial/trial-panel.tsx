@@ -12,7 +12,7 @@ import { BacktestTab } from "./backtest-tab.tsx";
 import { ForecastTab } from "./forecast-tab.tsx";
 import { TestTab } from "./test/test-tab.tsx";
 
-/** The draft on trial: one person, many people, or the past. Steps aside while a step is open. */
+/** The trial panel: one person, a forecast or a backtest. Hidden while a step is open. */
 export function TrialPanel({ onClose }: { onClose: () => void }) {
   const panel = useRef<HTMLElement>(null);
   const isCovered = useEditor(({ opened, selection }) => opened !== null || selection.nodes.size > 1);
@@ -21,7 +21,7 @@ export function TrialPanel({ onClose }: { onClose: () => void }) {
   const [tab, setTab] = useState("test");
   useEffect(() => {
     panel.current?.focus({ preventScroll: true });
-    // The panel takes room from the canvas, and a path is only worth drawing where it can be seen.
+    // The panel takes room from the canvas, so the drawn path is moved into view.
     const frame = requestAnimationFrame(() => void flow.fitView({ ...glide(200), padding: 0.12, maxZoom: 1 }));
     return () => {
       cancelAnimationFrame(frame);

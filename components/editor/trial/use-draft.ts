@@ -5,7 +5,7 @@ import type { DraftDocument } from "#data";
 import { useEditorStore } from "../state/context.tsx";
 import { useJourneyInfo } from "../state/journey-info.tsx";
 
-/** Reads the draft as it stands on the canvas, saved or not, for a run on trial. */
+/** Reads the draft from the canvas, saved or not, for a trial run. */
 export function useDraft(): () => DraftDocument {
   const store = useEditorStore();
   const { goal, settings } = useJourneyInfo();

@@ -8,7 +8,7 @@ import type { Marks } from "../state/store.ts";
 
 type Tried<Answer> = { canvas: Canvas; answer: Answer };
 
-/** Runs something on trial, says what came out, and keeps it drawn on the canvas while its tab is shown. */
+/** Runs a trial, announces the result, and draws it on the canvas while its tab is shown. */
 export function useTrialRun<Answer>(
   isShown: boolean,
   draw: (canvas: Canvas, answer: Answer) => Marks | null,

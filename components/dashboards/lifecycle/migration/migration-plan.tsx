@@ -11,7 +11,7 @@ import { StepChoice } from "./step-choice.tsx";
 
 type MigrationPlanProps = { steps: readonly PreviewStep[]; targets: readonly JourneyNode[]; version: number };
 
-/** What becomes of the people inside, step by step: those on changed and removed steps first, the others on demand. */
+/** The migration of the people inside, step by step: changed and removed steps first, the others on demand. */
 export function MigrationPlan({ steps, targets, version }: MigrationPlanProps) {
   const { watch, getValues, setValue } = useFormContext<PlanValues>();
   const [isWhole, setWhole] = useState(false);

@@ -5,7 +5,7 @@ import { Input } from "#ui/input";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
 import type { PlanValues } from "./plan.ts";
 
-/** How running waits are carried over, and how fast those whose wait is over are let go. */
+/** How running waits are carried over, and how many people move per minute. */
 export function PaceFields() {
   const { control, register, formState } = useFormContext<PlanValues>();
   const timers = useController({ control, name: "timers" }).field;

@@ -13,19 +13,19 @@ import { usePlan } from "./use-plan.ts";
 
 type PlanQuestionProps = Omit<QuestionLayoutProps, "onConfirm"> & {
   journey: Journey;
-  /** The version to go back to; without it the draft is what comes next. */
+  /** The version to go back to; by default the draft is published. */
   versionId?: string;
   version: number;
   /** Steps people can move to. */
   targets: readonly JourneyNode[];
-  /** An error of the preview that is already told elsewhere. */
+  /** An error of the preview that is shown elsewhere already. */
   ignore?: (error: unknown) => boolean;
-  /** `revision`: of the draft that the preview was made of. */
+  /** `revision` is that of the previewed draft. */
   onConfirm: (migration: Migration | null, revision: number) => void;
   children?: ReactNode;
 };
 
-/** A question about a new version with the plan for everybody inside. */
+/** A question about a new version with the plan for everyone inside. */
 export function PlanQuestion(props: PlanQuestionProps) {
   const { journey, versionId, version, targets, ignore, onConfirm, children, ...question } = props;
   const { form, preview, steps, counted } = usePlan(journey.id, versionId);

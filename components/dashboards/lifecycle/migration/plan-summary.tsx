@@ -3,7 +3,7 @@ import { useFormContext } from "react-hook-form";
 import type { PreviewStep } from "#data";
 import { consequence, headCount, leftBehind, type PlanValues, paceOf } from "./plan.ts";
 
-/** The consequence of the plan in words, said again whenever it changes. */
+/** The effect of the plan in words; announced again when it changes. */
 export function PlanSummary({ steps, version }: { steps: readonly PreviewStep[]; version: number }) {
   const plan = useFormContext<PlanValues>().watch();
   const count = headCount(plan, steps);

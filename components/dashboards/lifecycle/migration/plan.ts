@@ -4,7 +4,7 @@ import { peopleCount } from "#shell";
 
 export const ACTIONS = ["stay", "move", "exit"] as const;
 
-/** The plan as the form holds it: one entry per step people stand on. */
+/** The plan as the form holds it: one entry per step with people on it. */
 export const PlanValues = z.object({
   steps: z.array(
     z
@@ -24,7 +24,7 @@ export const PlanValues = z.object({
 });
 export type PlanValues = z.infer<typeof PlanValues>;
 
-/** A plan in which nobody moves, with the suggested targets ready for whoever is moved. */
+/** A plan in which nobody moves, with suggested targets for steps that are changed to "move". */
 export function firstPlan(steps: readonly PreviewStep[]): PlanValues {
   return {
     steps: steps.map(({ versionId, nodeId, action, toNodeId }) => ({
@@ -38,7 +38,7 @@ export function firstPlan(steps: readonly PreviewStep[]): PlanValues {
   };
 }
 
-/** Everybody stays, or everybody moves: to the step that stands for theirs, or to what theirs led to. */
+/** Everyone stays, or everyone moves: to the matching step, or to the step that followed theirs. */
 export function allOf(action: "stay" | "move", plan: PlanValues, steps: readonly PreviewStep[]): PlanValues["steps"] {
   return plan.steps.map((step, index) => {
     const toNodeId = step.toNodeId || (steps[index]?.toNodeId ?? "");
@@ -46,7 +46,7 @@ export function allOf(action: "stay" | "move", plan: PlanValues, steps: readonly
   });
 }
 
-/** What to send; `null` when everybody stays, which is what happens without a plan. */
+/** What to send; `null` when everyone stays, which is what happens without a plan. */
 export function migrationOf(plan: PlanValues): Migration | null {
   const steps = plan.steps.flatMap(({ versionId, nodeId, action, toNodeId }) => {
     if (action === "stay" || (action === "move" && toNodeId === "")) return [];
@@ -60,7 +60,7 @@ export function migrationOf(plan: PlanValues): Migration | null {
 
 export type HeadCount = Record<(typeof ACTIONS)[number], number> & { dueAtOnce: number };
 
-/** How many people the plan lets stay, moves and ends; `preview` knows who falls due at once under it. */
+/** How many people the plan lets stay, moves and ends; `preview` knows who becomes due at once under it. */
 export function headCount(plan: PlanValues, steps: readonly PreviewStep[]): HeadCount {
   const count: HeadCount = { stay: 0, move: 0, exit: 0, dueAtOnce: 0 };
   for (const [index, { action, versionId, nodeId }] of plan.steps.entries()) {
@@ -89,7 +89,7 @@ export function consequence({ stay, move, exit }: HeadCount, version: number): s
   return `${people}; people who enter from now on get version ${version}.`;
 }
 
-/** What falls due at once, and how fast people are moved; `null` when there is nothing to say. */
+/** What becomes due at once, and how fast people are moved; `null` when there is nothing to say. */
 export function paceOf({ move, exit, dueAtOnce }: HeadCount, perMinute: string): string | null {
   const rate = Number(perMinute);
   const isPaced = Number.isInteger(rate) && rate > 0 && move + exit > rate;
@@ -103,7 +103,7 @@ export function paceOf({ move, exit, dueAtOnce }: HeadCount, perMinute: string):
   return [due, pace].filter(Boolean).join(" ") || null;
 }
 
-/** Who stays although others move, as nothing in the new version follows their step; `null` = nobody. */
+/** Names the people who stay because the new version has no step after theirs; `null` if there are none. */
 export function leftBehind(plan: PlanValues, steps: readonly PreviewStep[], version: number): string | null {
   if (!plan.steps.some(({ action }) => action === "move")) return null;
   const left = plan.steps.flatMap(({ action, toNodeId, versionId, nodeId }) => {

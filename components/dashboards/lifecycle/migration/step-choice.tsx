@@ -19,7 +19,7 @@ const TIMERS = { keep: "running waits continue", recompute: "running waits are r
 
 type StepChoiceProps = { step: PreviewStep; index: number; targets: readonly JourneyNode[] };
 
-/** One step people stand on: how many, what the new version does to it, and what happens to them. */
+/** One step with people on it: how many, how the new version changes it, and what happens to them. */
 export function StepChoice({ step, index, targets }: StepChoiceProps) {
   const { control } = useFormContext<PlanValues>();
   const action = useController({ control, name: `steps.${index}.action` }).field;

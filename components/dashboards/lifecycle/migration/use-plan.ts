@@ -8,8 +8,8 @@ import { firstPlan, migrationOf, PlanValues } from "./plan.ts";
 const ORDER = { removed: 0, changed: 1, same: 2 } as const;
 
 /**
- * The plan's form over the first preview, and the preview of the plan as it is being changed.
- * The list of steps is settled when the dialog opens: it must not jump while somebody chooses.
+ * The plan's form, filled from the first preview, and the preview of the plan while it changes.
+ * The list of steps is fixed when the dialog opens, so that it does not change during a choice.
  */
 export function usePlan(journeyId: string, versionId?: string) {
   const [asked, setAsked] = useState<Migration | null>(null);
@@ -34,7 +34,7 @@ export function usePlan(journeyId: string, versionId?: string) {
   return { form, preview, steps: first, counted: data?.steps ?? first ?? [] };
 }
 
-/** The rate changes nothing in the preview, so typing it asks nothing. */
+/** The rate does not affect the preview, so typing it sends no request. */
 function withoutRate(migration: Migration | null): Migration | null {
   if (!migration) return null;
   const { perMinute: _rate, ...rest } = migration;

@@ -12,7 +12,7 @@ const EVERY = [
   { value: "once", label: "on that date only" },
 ];
 
-/** The trait whose date lets a person in, and how often. */
+/** The trait whose date enrolls a person, and how often. */
 export function DateStartFields() {
   return (
     <>

@@ -8,7 +8,10 @@ const WHOSE: Record<NonNullable<Moments["zoneFrom"]>, string> = {
   fallback: "because the workspace’s zone is not known",
 };
 
-/** Whose clock was used, and why it is not the person's: `Europe/Berlin, the workspace’s zone, because “GMT+2” is not a time zone`. */
+/**
+ * Whose clock was used, and why it is not the person's: `Europe/Berlin, the workspace’s zone, because “GMT+2” is not a
+ * time zone`.
+ */
 export function clockWords({ zone, zoneFrom, unreadableZone }: Omit<Moments, "now" | "moments" | "problem">): string {
   if (zone === null) return "";
   const whose = zoneFrom === null ? "" : `, ${WHOSE[zoneFrom]}`;

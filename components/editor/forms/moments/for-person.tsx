@@ -20,7 +20,7 @@ const TITLES: Record<Kind, string> = { WAIT: "Would continue at…", TRIGGER: "W
 const NAMES: Record<Kind, string> = { WAIT: "Would continue", TRIGGER: "Would enter" };
 const ENDLESS: Record<Kind, string> = { WAIT: "would wait forever", TRIGGER: "would not enter" };
 
-/** For a chosen person: when they would go on if they came to this step now, or when their date lets them in. */
+/** For a chosen person: when they would continue if they arrived at this step now, or when their date enrolls them. */
 export function MomentsForPerson({ type }: { type: Kind }) {
   const [personId, setPersonId] = useState<string | null>(null);
   return (

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** What is typed, once it has not changed for so many milliseconds: not every letter asks the server. */
+/** The typed value after a pause in typing, so that not every key press sends a request. */
 export function useSettled<Value>(value: Value, ms: number): Value {
   const text = JSON.stringify(value);
   const [settled, setSettled] = useState(text);

@@ -8,7 +8,7 @@ import { TestRows } from "./test-rows.tsx";
 
 type Branches = { branches: { key: string; label: string; rules?: unknown }[] };
 
-/** Several paths of a condition, tried in order; whoever meets none leaves by “Otherwise”. */
+/** The paths of a condition, tried in order; people who meet none leave by “Otherwise”. */
 export function BranchRows() {
   const { control, getValues } = useFormContext<Branches>();
   const { fields, append, remove, swap } = useFieldArray({ control, name: "branches" });

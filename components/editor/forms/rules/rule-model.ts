@@ -3,7 +3,7 @@ import { EventRule, FieldRule, type Rule, type RuleGroup, SegmentRule, takesNoVa
 export type RuleKind = "field" | "event" | "segment" | "group";
 export type Join = "all" | "any";
 
-/** Which row edits a rule; what is unfinished or strange still finds one by its keys. */
+/** The row that edits a rule; unfinished or unknown rules get one by their keys. */
 export function kindOf(rule: unknown): RuleKind {
   if (typeof rule !== "object" || rule === null) return "field";
   if ("event" in rule) return "event";

@@ -17,7 +17,7 @@ const MONTHS = [
 ];
 const MOST_TIMES = 4;
 
-/** A cron expression as a sentence; `null` when it is none. */
+/** A cron expression as a sentence; `null` if it is not one. */
 export function cronWords(expression: string): string | null {
   const cron = parseCron(expression);
   return cron && `${timeWords(cron)}, ${dayWords(cron)}${monthWords(cron)}.`;

@@ -12,7 +12,7 @@ import { cronWords } from "./cron-words.ts";
 
 const PAUSE_MS = 300;
 
-/** The schedule in a sentence, and when it next lets people in, as the server foretells it. */
+/** The schedule in a sentence, and its next times as computed by the server. */
 export function NextRuns({ config }: { config: JsonObject }) {
   const { journeyId } = useJourneyInfo();
   const words = typeof config.cron === "string" ? cronWords(config.cron) : null;
@@ -40,7 +40,7 @@ export function NextRuns({ config }: { config: JsonObject }) {
   );
 }
 
-/** Whom the schedule lets in: without an audience that is everybody there is. */
+/** The people whom the schedule enrolls: without an audience, everyone in the workspace. */
 function Entering() {
   const { audience, canEdit, openSettings } = useJourneyInfo();
   if (audience) return <p className="text-muted-foreground text-xs">Everyone in the segment “{audience}” enters.</p>;

@@ -13,7 +13,7 @@ import { WeekdayPicker } from "../wait/weekday-picker.tsx";
 import { NextRuns } from "./next-runs.tsx";
 import { cronOf, readSchedule, SCHEDULE_WAYS, type SchedulePlan, type ScheduleWay } from "./schedule-ways.ts";
 
-/** When a SCHEDULE trigger lets people in: once, or again and again. */
+/** When a SCHEDULE trigger enrolls people: once or repeatedly. */
 export function ScheduleFields() {
   const { watch, setValue } = useFormContext<StepValues>();
   const config = (watch("triggerConfig") ?? {}) as JsonObject;

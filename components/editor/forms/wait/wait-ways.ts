@@ -9,7 +9,7 @@ export const WAIT_WAYS = [
 ] as const;
 export type WaitWay = (typeof WAIT_WAYS)[number]["value"];
 
-/** Which way of waiting a config is. */
+/** The kind of wait of a config. */
 export function waitWay({ duration, until, window }: JsonObject): WaitWay {
   if (typeof until === "object" && until !== null) {
     if ("at" in until) return "at";
@@ -18,7 +18,7 @@ export function waitWay({ duration, until, window }: JsonObject): WaitWay {
   return duration === undefined && window !== undefined ? "window" : "duration";
 }
 
-/** The config's parts for another way of waiting, with a sensible start. */
+/** The config for another kind of wait, with defaults. */
 export function changeWait(config: JsonObject, way: WaitWay): { duration: unknown; until: JsonObject | undefined } {
   switch (way) {
     case "duration":

@@ -10,7 +10,7 @@ import { WeekdayPicker } from "./weekday-picker.tsx";
 
 const OFFICE_HOURS = { days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", to: "17:00" };
 
-/** The hours in which people may go on. */
+/** The hours in which people may continue. */
 export function WindowRows() {
   const { watch, setValue } = useFormContext<StepValues>();
   const isOn = watch("window") !== undefined;

@@ -9,7 +9,7 @@ import { EventInput } from "../../forms/event-input.tsx";
 import { MapInput } from "../../forms/map-input.tsx";
 import type { TestValues } from "./test-values.ts";
 
-/** What the person does later on, each some time after the start. */
+/** Later events of the person, each with a time after the start. */
 export function EventRows() {
   const { control } = useFormContext<TestValues>();
   const { fields, append, remove } = useFieldArray({ control, name: "events" });

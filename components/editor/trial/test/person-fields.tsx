@@ -8,7 +8,7 @@ import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
 import { MapInput } from "../../forms/map-input.tsx";
 import type { TestValues } from "./test-values.ts";
 
-/** Somebody real, as they are now, or a sample with traits of one's own. */
+/** A real person with their current data, or a sample with entered traits. */
 export function PersonFields() {
   const { control, formState } = useFormContext<TestValues>();
   const who = useController({ control, name: "who" }).field;

@@ -6,7 +6,7 @@ import { EventInput } from "../../forms/event-input.tsx";
 import { MapInput } from "../../forms/map-input.tsx";
 import type { TestValues } from "./test-values.ts";
 
-/** The event that brings the person in. */
+/** The event that enrolls the person. */
 export function StartFields() {
   const { control, formState } = useFormContext<TestValues>();
   const name = useController({ control, name: "eventName" }).field;

@@ -6,7 +6,7 @@ import { splitList } from "#values";
 
 const Properties = z.custom<JsonObject>().optional();
 
-/** Who goes through the journey, and what happens to them, as the form holds it. */
+/** The person and events of a test run, as the form holds them. */
 export const TestValues = z
   .object({
     who: z.enum(["person", "sample"]),
@@ -47,7 +47,7 @@ export function firstValues(nodes: readonly JourneyNode[]): TestValues {
   };
 }
 
-/** The event the first trigger waits for; nothing when people come in without one. */
+/** The event the first trigger waits for; empty if no event is needed. */
 export function startOf(nodes: readonly JourneyNode[]): Pick<TestValues, "eventName" | "properties"> {
   const trigger = nodes.find(isEntry);
   const config = (trigger?.config.triggerConfig ?? {}) as JsonObject;
