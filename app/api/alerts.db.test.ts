@@ -9,7 +9,7 @@ type Alert = { id: string; code: string; journeyId: string | null; journeyName: 
 
 const alerts = async (api: ApiFixture) => (await api.call<{ data: Alert[] }>("GET /api/alerts")).body.data;
 
-/** What batches of several shards leave of one alert. */
+/** Inserts one alert as batches of several shards do. */
 const raise = async (
   api: ApiFixture,
   about: { workspaceId?: string | null; journeyId?: string; ago?: string } = {},

@@ -24,7 +24,7 @@ const findings = async (): Promise<Findings> =>
 const codes = async () => (await findings()).map(({ code, journeyId }) => `${code} ${journeyId}`);
 const run = (statement: string, ...values: string[]) => api.database.sql.unsafe(statement, values);
 
-/** Two ways through a split, with a goal that people may reach on either. */
+/** A split with two paths and a goal that people may reach on either. */
 const divided = (goalName = "bought", extra: Record<string, unknown> = {}): Promise<Walked> =>
   published(api, [onEvent("in"), { type: "SPLIT", name: "split", config: { sticky: true } }, pause, exit], {
     edges: [
@@ -151,7 +151,7 @@ test("R26 R35 R36 R39 R40 nothing is found after another goal, a migration, a re
   await settle(api);
   await track(api, "bought", ["p0", "p1", "p7"]);
   expect(await findings()).toEqual([]);
-  // Somebody who converted under the old goal goes on under another, and reaches that too.
+  // A person converts under the old goal, continues under another one, and reaches that too.
   await api.call(`PATCH /api/journeys/${journey.id}`, { body: { goalConfig: goal("signed") } });
   const [version] = (await api.call<{ data: { id: string }[] }>(`GET /api/journeys/${journey.id}/versions`)).body.data;
   const node = journey.nodes.find(({ name }) => name === "pause")?.id;

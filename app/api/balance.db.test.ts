@@ -34,7 +34,7 @@ const step = (name: string, event: string, kind: number) =>
 
 type Canvas = { nodes: { id: string; name: string; type: string }[]; edges: { id: string }[] };
 
-/** Redraws the steps behind the trigger: some go, some come back, some become another kind. */
+/** Changes the steps after the trigger: removes some, restores some, and changes the kind of some. */
 async function redraw({ id }: Walked, event: string, roll: (below: number) => number): Promise<Canvas["nodes"]> {
   const { nodes } = (await api.call<{ data: Canvas }>(`GET /api/journeys/${id}`)).body.data;
   const kept = NAMES.filter(() => roll(3) > 0);
@@ -50,7 +50,7 @@ async function redraw({ id }: Walked, event: string, roll: (below: number) => nu
   return saved.body.data.nodes;
 }
 
-/** R36: what came in is somewhere, on every node of every version, and the totals say the same as the rows. */
+/** R36: on every node of every version arrivals equal outcomes, and the totals equal the rows. */
 async function expectBalance(id: string): Promise<void> {
   const versions = (await api.call<{ data: z.infer<typeof Version>[] }>(`GET /api/journeys/${id}/versions`)).body.data;
   for (const version of [null, ...versions]) {

@@ -5,7 +5,7 @@ import "./routes.ts";
 
 type Json = Record<string, unknown>;
 
-/** Patterns and formats that allow only so many characters by themselves. */
+/** Patterns and formats that limit the length of a text themselves. */
 const SHORT_FORMATS = new Set(["uuid", "date-time", "date"]);
 const isBoundedPattern = (pattern: unknown): boolean =>
   typeof pattern === "string" && /\{\d+(?:,\d+)?\}\$$/.test(pattern);

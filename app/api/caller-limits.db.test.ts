@@ -6,7 +6,7 @@ import { send } from "./testing/client.ts";
 import { signSessionFor } from "./testing/members.ts";
 import { drawn, onEvent, type Walked } from "./testing/walk.ts";
 
-/** Runs until it is ended, and takes nothing but time. */
+/** Runs until it is ended, using only processor time. */
 const LOOPS = `{% assign list = "${"x,".repeat(1_000)}" | split: "," %}${"{% for x in list %}".repeat(3)}${"{% endfor %}".repeat(3)}`;
 
 /** The same in the length of a subject. */

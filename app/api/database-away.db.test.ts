@@ -55,7 +55,7 @@ const post = (path: string, body: unknown) =>
   );
 const event = { userId: "ada", event: "in", messageId: "m1" };
 
-/** Everything that needs the database, each by another way. */
+/** Requests that need the database, each through another path. */
 const asked: readonly (readonly [name: string, ask: () => Promise<Response>])[] = [
   ["POST /api/track", () => post("/api/track", event)],
   ["POST /api/batch", () => post("/api/batch", { batch: [{ type: "track", ...event }] })],

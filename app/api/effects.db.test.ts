@@ -26,7 +26,7 @@ const ada = async () => (await api.call<{ data: Person }>("GET /api/people/ada")
 const make = (traits: Record<string, unknown> = {}, tags: string[] = []) =>
   api.call("POST /api/people", { body: { externalId: "ada", traits, tags } });
 const segment = (key: string) => api.call("POST /api/segments", { body: { name: key, key } });
-/** A journey of one action, walked by Ada. */
+/** A journey with one action, with Ada enrolled. */
 const walk = async (...operations: Record<string, unknown>[]): Promise<Walked> => {
   const journey = await published(api, [onEvent("in"), does(...operations), exit()]);
   await track(api, "in", ["ada"]);

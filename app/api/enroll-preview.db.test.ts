@@ -7,7 +7,7 @@ import { until } from "./testing/until.ts";
 
 type One<Item> = { data: Item };
 type Many<Item> = { data: Item[]; meta: { total: number } };
-/** The answer that names each person, with what it reports beside. */
+/** The answer with one result per person, and its report. */
 type Named = Extract<z.infer<typeof EnrollOutcome>, { enrollments: unknown }>;
 type Preview = z.infer<typeof EnrollPreview>;
 

@@ -48,7 +48,7 @@ async function tablesWith(words: readonly string[]): Promise<string[]> {
 const ADA = { userId: "ada-lovelace-77", anonymousId: "anon-ada-77" };
 const EMAIL = "Ada.Lovelace@Example.org";
 
-/** Somebody who has left a trace in every table there is for it. */
+/** A person with rows in every table that can hold them. */
 async function someone(): Promise<{ personId: string; tombstone: string; journeyId: string; other: string }> {
   const { workspaceId, database } = api;
   await api.call("POST /api/content", {

@@ -8,8 +8,8 @@ import { signSessionFor } from "./testing/members.ts";
 import { settle, track } from "./testing/walk.ts";
 
 /**
- * In every place of a query or body where an id can stand, another workspace's id is answered as an id that was never
- * given to anything. The places come from the routes' own schemas: a new one fails until it is in a request below.
+ * In every place of a query or body that takes an id, an id of another workspace is answered like an unknown id. The
+ * places are read from the routes' schemas: a new one fails until a request below uses it.
  */
 
 type Made = { data: { id: string } };
@@ -95,14 +95,14 @@ const canvas = (of: Objects) => ({
   edges: [{ id: of.edge, sourceNodeId: "start", targetNodeId: "mail" }],
 });
 
-/** Plans of what becomes of people on older versions, with one id of `of` in each. */
+/** Migrations of people on older versions, with one id of `of` in each. */
 const plans = (of: Objects): readonly Sent[] =>
   [{ nodeId: of.node }, { versionId: of.version }, { toNodeId: of.node }].map((given) => {
     const step = { nodeId: mine.node, versionId: mine.version, action: "move", toNodeId: mine.node, ...given };
     return { body: { migration: { steps: [step] } } };
   });
 
-/** Of each route with such places: a request with ids of `of` in them. What is not an id there is right. */
+/** A request for each route with such places, with ids of `of` in them. All other values are valid. */
 const REQUESTS: Record<string, (of: Objects) => readonly Sent[]> = {
   "GET /api/audit": (of) => [{ query: { journeyId: id(of, "journey") } }],
   "POST /api/content/preview": (of) => [{ body: { html: "{{ traits.email }}", personId: of.person } }],
@@ -174,7 +174,7 @@ const REQUESTS: Record<string, (of: Objects) => readonly Sent[]> = {
 
 const KINDS: Readonly<Record<string, string>> = { journeys: "journey", segments: "segment" };
 
-/** Whose address it is, where the usual object of the noun does not do. */
+/** The object in the address, if it is not the usual one of the noun. */
 const OBJECTS: Readonly<Record<string, string>> = {
   "POST /api/journeys/[id]/splits/[nodeId]/promote": "parted",
   "PATCH /api/segments/[id]": "asking",
@@ -224,7 +224,7 @@ test("every place where an id can stand is in a request", () => {
 });
 
 describe("an id of one's own is taken", () => {
-  // Answered with what was asked for, so that nothing else in the request can be what refuses a stranger's id.
+  // Valid with own ids, so that only the foreign id can be the reason for a refusal.
   test.each(asking.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", async (name, route) => {
     for (const request of REQUESTS[name]?.(mine) ?? []) {
       const { status, text } = await answer(route, request, mine);

@@ -21,7 +21,7 @@ const change = async (userId: string, traits: Record<string, unknown>) => {
   await api.call(`PATCH /api/people/${userId}`, { body: { traits } });
   await settle(api);
 };
-/** One behind the other, so that their enrollments have an order. */
+/** One after the other, so that their enrollments have an order. */
 const enter = async (...userIds: string[]) => {
   for (const userId of userIds) await track(api, "in", [userId]);
 };

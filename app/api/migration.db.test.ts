@@ -40,7 +40,7 @@ const changed = (draft: Draft, name: string, change: Partial<JourneyNode>): Draf
   ...draft,
   nodes: draft.nodes.map((node) => (node.name === name ? { ...node, ...change } : node)),
 });
-/** Without a node: what led to it leads to what came behind it. */
+/** Removes a node: its incoming edges lead to its successor. */
 function without(draft: Draft, name: string): Draft {
   const gone = draft.nodes.find((node) => node.name === name)?.id;
   const behind = draft.edges.find((edge) => edge.sourceNodeId === gone)?.targetNodeId ?? "";
@@ -77,7 +77,7 @@ const ended = (id: string) =>
     select status, exit_reason as reason, count(*)::int as people from enrollments
     where journey_id = ${id} and status <> 'active' group by 1, 2 order by 2`;
 
-/** R36: what came in is somewhere, for each version by itself and for all of them. */
+/** R36: arrivals equal outcomes, for each version and for all of them. */
 async function expectBalanced(id: string): Promise<void> {
   const versions = await versionsOf(id);
   for (const query of ["", ...versions.map((version) => `?versionId=${version.id}`)]) {
@@ -99,7 +99,7 @@ describe("publishing with a migration plan (R35)", () => {
     const { journey } = await withPeople(5, [wait("first"), wait("second"), exit]);
     await redraw(journey, (draft) => changed(without(draft, "second"), "first", { config: { duration: "2d" } }));
     const { body } = await preview(journey.id);
-    // Whether the event's name is known yet is a matter of time: names are noted in the background.
+    // The event's name may not be known yet, because names are stored in the background.
     const problems = body.data.problems.filter(({ code }) => code !== "unknown_event");
     expect({ ...body.data, problems }).toMatchObject({ version: 2, people: 5, problems: [] });
     expect(body.data.steps).toEqual([

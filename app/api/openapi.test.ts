@@ -10,7 +10,7 @@ type Document = { openapi: string; paths: Record<string, Record<string, Operatio
 const document = async (): Promise<Document> =>
   (await GET(new Request("http://localhost/api/openapi.json"))).json() as Promise<Document>;
 
-/** Answered by something else than a route of ours, or by the document itself. */
+/** Answered by another library, or by the document itself. */
 const ASIDE = ["/api/[...rest]", "/api/auth/[...all]", "/api/health", "/api/ready"];
 const PAGES = ["/api/openapi.json", "/api/reference", "/api/reference/script.js"];
 

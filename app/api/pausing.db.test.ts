@@ -21,7 +21,7 @@ const tag = { type: "ACTION", name: "tag", config: { operations: [{ type: "tag_u
 const mail = { type: "CONTENT", name: "mail", contentId: "hi", config: { contentType: "email" } };
 const reply = { type: "WAIT_FOR_EVENT", name: "reply", config: { eventName: "replied" } };
 
-/** In, an hour's wait, a tag, a mail, an event, out; Ada is on the wait. */
+/** Trigger, an hour's wait, a tag, an email, an event, exit; Ada is at the wait. */
 async function paused(pauseMode: string): Promise<Walked> {
   const journey = await published(api, [onEvent("in"), pause, tag, mail, reply, exit]);
   await track(api, "in", ["ada"]);
@@ -42,7 +42,7 @@ const resume = async ({ id }: Walked) => {
   expect((await api.call(`POST /api/journeys/${id}/resume`)).status).toBe(200);
   await settle(api);
 };
-/** The virtual hours above lie ahead of the database's clock: messages queued in them are due now. */
+/** The virtual hours above are ahead of the database's clock, so messages queued in them are made due now. */
 const letGo = () =>
   api.database
     .sql`update deliveries set next_attempt_at = now() where status = 'queued' and workspace_id = ${api.workspaceId}`;

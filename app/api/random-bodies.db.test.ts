@@ -161,7 +161,7 @@ const body = fc.oneof(
   value,
 );
 
-/** What each door would take, so that half the bodies are wrong in one thing only. */
+/** Valid bodies for each route, so that half of the generated bodies have only one fault. */
 const good = (path: string): object => {
   const name = "Random";
   const journey = { nodes: [], edges: [], name, siteId: api.siteId };

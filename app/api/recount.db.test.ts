@@ -33,7 +33,7 @@ const identify = async (userId: string, traits: Record<string, unknown>) => {
   await ingest(api.database, [{ workspaceId: api.workspaceId, type: "identify", userId, traits }]);
   await settle(api);
 };
-/** Publishes the journey under another goal; answers the recount that comes of it, if any. */
+/** Publishes the journey with another goal; returns the recount that follows, if any. */
 async function changeGoal(journey: Walked, goalConfig: unknown): Promise<Operation | undefined> {
   const before = await recounts(journey);
   await api.call(`PATCH /api/journeys/${journey.id}`, { body: { goalConfig } });

@@ -56,7 +56,7 @@ test("R41 why an enrollment failed names the step and its error, and what would 
   const { body } = await api.call<{ data: { sentence: string; wouldMove: string[] } }>(
     `GET /api/journeys/${journey.id}/explain?enrollmentId=${await first()}`,
   );
-  expect(body.data.sentence).toMatch(/: they came to “divide”, which failed \(.*zero.*\)\.$/i);
+  expect(body.data.sentence).toMatch(/: they failed at “divide” \(.*zero.*\)\.$/i);
   expect(body.data.wouldMove[0]).toBe("Retrying “divide” after the cause is fixed, or skipping it.");
 });
 

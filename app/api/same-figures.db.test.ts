@@ -43,7 +43,7 @@ async function figuresOf(id: string, version: z.infer<typeof Version> | null) {
       stats.totals.movedOut,
     ]);
   }
-  // As the canvas draws them: no step shows less than its lines bring.
+  // As on the canvas: no step shows fewer people than its edges bring.
   for (const node of stats.nodes.filter(({ current }) => current)) {
     const into = stats.transitions.filter(({ current, targetNodeId }) => current && targetNodeId === node.nodeId);
     expect(

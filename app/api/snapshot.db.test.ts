@@ -11,7 +11,7 @@ beforeAll(async () => {
   api = await apiFixture();
 });
 
-/** Somebody whose change waits in the inbox. */
+/** A person whose change waits in the inbox. */
 async function somebody(userId: string): Promise<string> {
   const { database, workspaceId } = api;
   await ingest(database, [{ workspaceId, type: "identify", userId }]);

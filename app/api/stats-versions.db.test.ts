@@ -31,7 +31,7 @@ const passagesOf = (stats: Stats, from: string, to: string) =>
     .map(({ count: passages, current }) => ({ passages, current }));
 const idOf = (stats: Stats, name: string) => nodeOf(stats, name)?.nodeId;
 
-/** Takes a step away; what led to it leads on, under the ids it had: as the canvas does it. */
+/** Removes a step as the canvas does: its incoming edges keep their ids and lead to its successor. */
 async function withoutStep({ id }: Walked, name: string, add: (draft: Draft) => Draft = (draft) => draft) {
   const { nodes, edges } = (await api.call<{ data: Draft }>(`GET /api/journeys/${id}`)).body.data;
   const gone = nodes.find((node) => node.name === name)?.id;
@@ -52,7 +52,7 @@ async function publish({ id }: Walked, body: unknown = {}): Promise<void> {
   await settle(api);
 }
 
-/** On every step: what came in is somewhere, and what leads into it is what came in. */
+/** On every step, arrivals equal outcomes, and the incoming edges add up to the arrivals. */
 function expectToAddUp(stats: Stats): void {
   for (const node of stats.nodes) {
     const { entered, waiting, advanced, exited, failed, arrivals, standing } = node;
@@ -72,7 +72,7 @@ function expectToAddUp(stats: Stats): void {
   expect(stats.nodes.reduce((sum, node) => sum + node.waiting, 0)).toBe(stats.totals.active);
 }
 
-/** Twenty people have gone through both steps of version 1, twelve stand on the first; version 2 is without it. */
+/** Twenty people have gone through both steps of version 1, twelve are on the first; version 2 does not have it. */
 async function bridged() {
   const event = `in ${++count}`;
   const onward = `on ${count}`;

@@ -93,7 +93,7 @@ test("R39 people who always take the same path take it in a test run, a forecast
     from split_choices where journey_id = ${journey.id} group by 1`;
   expect(taken).toHaveLength(3);
   const found = await ask<Forecast>(journey, "forecast", { days: 1 });
-  // Only what was chosen before a backtest's days is known in it; the rest happens in it anew.
+  // A backtest knows only the choices made before its period; later ones are drawn again in it.
   await sql`update split_choices set at = at - interval '9 days' where journey_id = ${journey.id}`;
   const relived = await ask<Backtest>(journey, "backtest", { days: 7 });
   for (const { edge, people: count, someone } of taken) {

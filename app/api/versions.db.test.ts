@@ -22,7 +22,7 @@ const compare = (id: string, query: string) =>
 const statsOf = async (id: string, query = "") =>
   (await api.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${id}/stats${query}`)).body.data;
 
-/** Two versions with one person on each; the second waits longer, for a goal. */
+/** Two versions with one person on each; the second has a longer wait and a goal. */
 async function twoVersions(event: string) {
   const journey = await published(api, [onEvent(event), wait("5d"), exit]);
   await track(api, event, [`${event} 1`]);

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const exit = { type: "EXIT", name: "end", config: {} };
 
-/** Somebody in Auckland whose plan ends on a day, on a wait of this kind. */
+/** A person in Auckland whose plan ends on a date, at a wait of this kind. */
 async function waiting(config: Record<string, unknown>, traits: Record<string, unknown> = {}) {
   serial += 1;
   const userId = `u${serial}`;

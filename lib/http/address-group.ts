@@ -4,7 +4,7 @@ const LONGEST = 64;
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
 /**
- * Who counts as one caller without an account: an IPv4 address, or the 64 bits of an IPv6 address that belong to one
+ * What counts as one caller without an account: an IPv4 address, or the 64 bits of an IPv6 address that belong to one
  * customer, who has 2^64 addresses to call from.
  */
 export function addressGroup(address: string): string {

@@ -19,13 +19,16 @@ export type Caller = {
 };
 
 export type AuthenticateOptions = {
-  /** Doors for browsers and beacons take publishable keys; all others refuse them with 403. */
+  /** Routes for browsers and beacons accept publishable keys; all others refuse them with 403. */
   readonly publishable?: boolean;
-  /** A key that came outside the headers (`?key=`, `writeKey`). */
+  /** A key from outside the headers (`?key=`, `writeKey`). */
   readonly key?: string | null;
 };
 
-/** Finds the caller in the headers: Bearer (JWT, secret or publishable key), Api-Key, Basic with a key, or the session cookie. */
+/**
+ * Finds the caller in the headers: Bearer (JWT, secret or publishable key), Api-Key, Basic with a key, or the session
+ * cookie.
+ */
 export async function authenticateRequest(headers: Headers, options: AuthenticateOptions = {}): Promise<Caller> {
   const credential = options.key ?? credentialOf(headers);
   if (credential === null) return sessionCaller(headers);

@@ -3,7 +3,7 @@ import type { Caller } from "./authenticate.ts";
 import { HttpError } from "./http-error.ts";
 import { RateLimiter } from "./rate-limiter.ts";
 
-/** What one caller may have of a kind of work; the counts are of this process. */
+/** Limits of one caller per kind of work, counted in this process. */
 export type CallerLimit = {
   /** Routes that name the same kind share its counts. */
   readonly kind: "trial" | "check" | "render" | "stream";
@@ -13,9 +13,9 @@ export type CallerLimit = {
 
 /** Work that costs seconds of a processor. */
 export const TRIAL_LIMIT: CallerLimit = { kind: "trial", atOnce: 2, perMinute: 240 };
-/** Drafts looked over while somebody draws. */
+/** Drafts validated during editing. */
 export const CHECK_LIMIT: CallerLimit = { kind: "check", atOnce: 4 };
-/** Messages rendered to be looked at. */
+/** Messages rendered for preview. */
 export const RENDER_LIMIT: CallerLimit = { kind: "render", atOnce: 4 };
 /** Live streams: each asks the database every second for as long as it is open. */
 export const STREAM_LIMIT: CallerLimit = { kind: "stream", atOnce: 10 };
@@ -26,7 +26,7 @@ export class CallerLimits {
   readonly #running = new Map<string, number>();
   readonly #limiter = new RateLimiter();
 
-  /** Counts one more, or throws 429; call what it answers when the work has ended. */
+  /** Counts one more, or throws 429; call the returned function when the work has ended. */
   enter(caller: Pick<Caller, "actor">, { kind, atOnce, perMinute }: CallerLimit, now: number): () => void {
     const key = `${kind} ${caller.actor.id}`;
     const running = this.#running.get(key) ?? 0;

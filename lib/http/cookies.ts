@@ -1,4 +1,4 @@
-/** Which of their workspaces a signed-in member is looking at. */
+/** The workspace that a signed-in member has chosen. */
 export const WORKSPACE_COOKIE = "sojourn_workspace";
 
 /** The value of one cookie of a request, or `null`. */

@@ -5,12 +5,12 @@ import { type CallerLimit, callerLimits, STREAM_LIMIT } from "./caller-limits.ts
 const EVERYBODY: Pick<Caller, "actor"> = { actor: { kind: "system", id: "everybody", role: "viewer" } };
 const ALL_STREAMS: CallerLimit = { kind: "stream", atOnce: 200 };
 
-/** `null` is a comment that keeps proxies from closing a silent stream. */
+/** `null` sends a comment, so that proxies do not close an idle stream. */
 export type StreamEvent = { readonly event: string; readonly data: unknown } | null;
 
 /**
- * Server-sent events from a generator, which is told to end as soon as the reader is gone. One caller has so many streams
- * open at once, and the process so many of all callers.
+ * Server-sent events from a generator, which is ended when the client disconnects. The number of open streams is
+ * limited per caller and in total.
  */
 export function eventStream(
   caller: Caller,

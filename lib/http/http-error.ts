@@ -1,6 +1,6 @@
 import type { FieldError } from "#services";
 
-/** Refusals that only the door knows: a body that is no JSON, a missing key, too many requests. */
+/** Refusals of the HTTP layer itself: an invalid body, a missing key, too many requests. */
 export type HttpErrorCode =
   | "bad_request"
   | "unauthorized"
@@ -24,12 +24,12 @@ export const HTTP_STATUS: Record<HttpErrorCode, number> = {
   unavailable: 503,
 };
 
-/** Thrown by doors; becomes a problem+json of its status. */
+/** Thrown by the HTTP layer; becomes a problem+json of its status. */
 export class HttpError extends Error {
   readonly code: HttpErrorCode;
   readonly errors: readonly FieldError[];
   readonly headers: Readonly<Record<string, string>>;
-  /** Shown beside the problem's own members. */
+  /** Added to the problem's members. */
   readonly extra: Readonly<Record<string, unknown>>;
 
   constructor(

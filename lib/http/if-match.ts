@@ -1,4 +1,4 @@
-/** The revision a write is meant for: `null` when the header is absent or `*`; what is no revision matches none. */
+/** The revision a write is meant for: `null` when the header is absent or `*`; an invalid revision matches none. */
 export function readIfMatch(headers: Headers): number | null {
   const header = headers.get("if-match")?.trim();
   if (!header || header === "*") return null;

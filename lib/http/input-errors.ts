@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { type FieldError, fieldError } from "#services";
 
-/** A zod refusal as field errors; what lies in `nodes[i]` or `edges[i]` also names that node's or edge's id. */
+/** A zod error as field errors; errors in `nodes[i]` or `edges[i]` also name that node's or edge's id. */
 export function inputErrors(error: z.ZodError, input: unknown): FieldError[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys") {
@@ -19,7 +19,7 @@ export function summarize(errors: readonly FieldError[]): string {
   return `${first.field ? `${first.field}: ` : ""}${first.message}${rest}`;
 }
 
-/** Of a union, the branch that came nearest is the one worth explaining. */
+/** For a union, explains the branch that matches best. */
 function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue | null {
   if (issue.code !== "invalid_union") return null;
   const branches = issue.errors.filter((branch) => branch.length > 0).sort((a, b) => a.length - b.length);

@@ -4,12 +4,12 @@ import { claimKey, dropKey, keepAnswer } from "#services/idempotency";
 import { HttpError } from "./http-error.ts";
 
 const HEADER = "idempotency-key";
-/** Kept with the answer, beside its status and body. */
+/** Headers that are stored with the answer. */
 const KEPT = ["content-type", "etag", "x-request-id"];
 
 /**
- * Does what a request asks for once, however often it comes with the same `Idempotency-Key`: later ones get the first
- * one's answer for a day. Only success is kept; what was refused or failed may be tried again.
+ * Runs a request once per `Idempotency-Key`: repeats within a day get the first answer. Only success is stored; refused
+ * or failed requests may be repeated.
  */
 export async function once(
   ctx: Context,

@@ -22,7 +22,7 @@ type OpenDefinition<B extends z.ZodType> = {
   readonly handler: (input: { readonly body: z.output<B>; readonly request: Request }) => Promise<Response>;
 };
 
-/** Makes a route for callers who are nobody yet: no key or session is asked for, and guessing is slowed down. */
+/** Makes a route that needs no key or session; limits requests per address, to slow down guessing. */
 export function openRoute<B extends z.ZodType>(definition: OpenDefinition<B>): (request: Request) => Promise<Response> {
   const { perMinute, handler, ...info } = definition;
   registerRoute({ ...info, tags: ["Accounts"], role: "public" });

@@ -5,11 +5,11 @@ const WHOLE = /^-?\d+$/;
 type Written = { readonly source?: string };
 
 /**
- * Parses JSON. A whole number that a double cannot hold becomes the text of its digits: as a number it would be rounded, and
- * two ids such as order numbers would be one. Throws a `SyntaxError` as `JSON.parse` does.
+ * Parses JSON. A whole number that a double cannot represent becomes the text of its digits: as a number it would be
+ * rounded, and two different ids could become equal. Throws a `SyntaxError` as `JSON.parse` does.
  */
 export function parseJson(text: string): unknown {
-  // Looking at every value takes several times as long, so it is done only where there may be such a number.
+  // A reviver takes several times as long, so it is used only if there may be such a number.
   return MANY_DIGITS.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
 }
 

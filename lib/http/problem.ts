@@ -3,7 +3,7 @@ import { log } from "#log";
 import { type FieldError, isDatabaseAway, ServiceError, type ServiceErrorCode } from "#services";
 import { HTTP_STATUS, HttpError } from "./http-error.ts";
 
-/** RFC 9457, as every refusal of the API looks. */
+/** The RFC 9457 document of every refusal of the API. */
 export const ProblemDocument = z
   .object({
     type: z.string(),
@@ -54,10 +54,13 @@ const TITLES: Record<number, string> = {
 
 const MAX_ERRORS = 100;
 
-/** The embedded database is back within seconds; a client that waits longer loses nothing by it. */
+/** The embedded database restarts within seconds, so a short wait is enough. */
 const RETRY_AFTER_S = "2";
 
-/** The one place where an error becomes an answer: 503 while the database is away; unknown ones are logged once and shown as an opaque 500. */
+/**
+ * The one place where an error becomes an answer: 503 while the database is unavailable; unknown errors are logged once
+ * and answered with an opaque 500.
+ */
 export function problemResponse(
   error: unknown,
   requestId: string = crypto.randomUUID(),

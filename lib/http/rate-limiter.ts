@@ -23,7 +23,7 @@ export class RateLimiter {
     return { allowed: window.count <= limit, limit, left: Math.max(0, limit - window.count), resetSeconds };
   }
 
-  // Kept in order of opening, so the oldest are first and the map cannot grow without bound.
+  // Ordered by the start of the window, so that expired entries are first and can be removed.
   #open(caller: string, window: { count: number; endsAt: number }, now: number): void {
     this.#windows.delete(caller);
     this.#windows.set(caller, window);
@@ -34,7 +34,7 @@ export class RateLimiter {
   }
 }
 
-/** The headers of draft-ietf-httpapi-ratelimit-headers, and `Retry-After` for who has to wait. */
+/** The headers of draft-ietf-httpapi-ratelimit-headers, and `Retry-After` if the limit is exceeded. */
 export function rateHeaders(allowance: Allowance): Record<string, string> {
   return {
     "ratelimit-policy": `"minute";q=${allowance.limit};w=${WINDOW_MS / 1_000}`,

@@ -4,8 +4,8 @@ import { parseJson } from "./parse-json.ts";
 import { findUnstorable } from "./unstorable.ts";
 
 /**
- * The parsed JSON of a request, or `undefined` when the body is empty. Refuses what is too large, no UTF-8, no JSON, or what
- * `fault` finds: by default, what cannot be stored.
+ * The parsed JSON of a request, or `undefined` when the body is empty. Refuses a body that is too large, not UTF-8, not
+ * JSON, or in which `fault` finds something: by default, values that cannot be stored.
  */
 export async function readJson(
   request: Request,
@@ -25,7 +25,7 @@ export async function readJson(
   return value;
 }
 
-/** The bytes of a body, read no further than its largest size: the announced one may be missing or wrong. */
+/** The bytes of a body, read up to the limit only, because the announced size may be missing or wrong. */
 export async function readBytes(request: Request, maxBytes: number): Promise<Buffer<ArrayBuffer>> {
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced > maxBytes) throw tooLarge(maxBytes);

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 
 const SCRIPT = "node_modules/@scalar/api-reference/dist/browser/standalone.js";
 
-/** Everything the viewer could fetch from its makers is off: it shows our document and nothing else. */
+/** Turns off everything that the viewer could load from its vendor. */
 const SETTINGS = {
   url: "/api/openapi.json",
   withDefaultFonts: false,
@@ -19,7 +19,7 @@ const SETTINGS = {
   metaData: { title: "Sojourn API" },
 };
 
-/** The reference page; its only script is served by ourselves, and the page may talk to nobody else. */
+/** The reference page; its only script is served by this server, and the page may connect to nothing else. */
 export function referencePage(): Response {
   const nonce = crypto.randomUUID();
   const html = `<!doctype html>

@@ -4,7 +4,7 @@ import type { Role } from "#services";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** What the document and the tests need to know of a route. */
+/** A route as the document and the tests need it. */
 export type RouteInfo = {
   readonly method: Method;
   /** As in the address, with Next's names: `/api/journeys/[journeyId]`. */
@@ -12,7 +12,7 @@ export type RouteInfo = {
   readonly summary: string;
   readonly description?: string;
   readonly tags: readonly string[];
-  /** `public` needs no caller; anything else is the least role that may call. */
+  /** `public` needs no caller; otherwise the lowest role that may call. */
   readonly role: Role | "public";
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
@@ -21,7 +21,7 @@ export type RouteInfo = {
   readonly produces?: string;
   readonly status?: number;
   readonly response?: z.ZodType;
-  /** Answers an `Idempotency-Key` that came before as it did then: every POST of `route`. */
+  /** Supports `Idempotency-Key`: every POST of `route`. */
   readonly repeatable?: boolean;
 };
 

@@ -1,4 +1,4 @@
-/** An answer with more to say than its body. */
+/** An answer with a status or headers. */
 export class Reply<Body> {
   readonly body: Body;
   readonly status: number | null;

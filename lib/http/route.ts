@@ -32,9 +32,9 @@ type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
-  /** Most bytes of a body; 1 MB unless said. */
+  /** Maximum bytes of a body; 1 MB by default. */
   readonly maxBytes?: number;
-  /** What one caller may have of this at once and a minute. */
+  /** Limits per caller: at once and per minute. */
   readonly limit?: CallerLimit;
   readonly response: R;
   readonly handler: (
@@ -45,7 +45,10 @@ type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R
 /** A Next route handler. `context.params` are the named parts of the path. */
 export type RouteHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
-/** Makes a route: authenticates, checks the role, parses input, calls the handler, and turns every error into problem+json. */
+/**
+ * Makes a route: authenticates, checks the role, parses input, calls the handler, and turns every error into
+ * problem+json.
+ */
 export function route<
   P extends z.ZodType = z.ZodUndefined,
   Q extends z.ZodType = z.ZodUndefined,
@@ -81,7 +84,7 @@ export function route<
   };
 }
 
-/** A path that cannot name anything is an object that does not exist. */
+/** A path that is not a valid id names an object that does not exist. */
 function parseParams(schema: z.ZodType | undefined, params: unknown): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(params);

@@ -1,6 +1,9 @@
 import { HttpError } from "./http-error.ts";
 
-/** A write that carries a session cookie must come from our own pages: a foreign Origin is refused, none is allowed. */
+/**
+ * A write that carries a session cookie must come from our own pages: a foreign Origin is refused, a missing one is
+ * allowed.
+ */
 export function requireSameOrigin(request: Request): void {
   const origin = request.headers.get("origin");
   if (!origin || request.method === "GET" || request.method === "HEAD") return;

@@ -3,7 +3,10 @@ import { storableText, textFault } from "#values";
 
 const MAX_DEPTH = 64;
 
-/** Finds what PostgreSQL's jsonb refuses or JSON cannot give back: NUL, lone surrogates, infinity, bottomless nesting (R37). */
+/**
+ * Finds values that PostgreSQL's jsonb refuses or JSON cannot represent: NUL, lone surrogates, infinity, too deep nesting
+ * (R37).
+ */
 export function findUnstorable(root: unknown): FieldError | null {
   const open: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }];
   for (let next = open.pop(); next; next = open.pop()) {

@@ -17,12 +17,12 @@ export type Limits = {
   readonly secret: number | null;
 };
 
-/** Where the caller sits, as far as known; `null` where there is no socket. */
+/** The address of the caller; `null` if there is no socket. */
 export type Address = string | null;
 
 export type Admitted = { readonly caller: Caller; readonly headers: Record<string, string> };
 
-/** Decides who may bring events: key, origin, rate. */
+/** Decides whether a request may send events: key, origin, rate. */
 export class Admission {
   readonly #origins: SiteOrigins;
   readonly #limits: Limits;
@@ -33,7 +33,7 @@ export class Admission {
     this.#limits = limits;
   }
 
-  /** `key` is one that came outside the headers; without it the headers decide. */
+  /** `key` is from outside the headers; without it the headers are used. */
   async admit(request: Request, key: string | null, address: Address): Promise<Admitted> {
     const caller = await authenticateRequest(request.headers, { publishable: true, key });
     if (caller.via !== "publishable") requireCallerRole(caller, "editor");
@@ -52,12 +52,12 @@ export class Admission {
   }
 }
 
-/** Whether the request brings its key outside the body. */
+/** Whether the request has its key outside the body. */
 export function hasKey(request: Request): boolean {
   return hasCredential(request) || keyInAddress(request) !== null;
 }
 
-/** The key that counts beside the headers: `?key=` of beacons, else Segment's `writeKey` in the body. */
+/** The key besides the headers: `?key=` of beacons, else Segment's `writeKey` in the body. */
 export function keyOf(request: Request, bodyKey: string | null): string | null {
   return hasCredential(request) ? null : (keyInAddress(request) ?? bodyKey);
 }

@@ -4,15 +4,15 @@ import { beginningOf, isObject } from "#values";
 import type { Refusal } from "./parse-message.ts";
 import type { DoorRoute } from "./routes.ts";
 
-/** What became of one message. */
+/** The outcome of one message. */
 export type Outcome =
   | { readonly status: "accepted" | "duplicate"; readonly personId: string | null }
   | { readonly status: "refused"; readonly refusal: Refusal };
 
-/** The messages of a request as they came, and what became of each. */
+/** The messages of a request as received, and the outcome of each. */
 export type Taken = { readonly inputs: readonly unknown[]; readonly outcomes: readonly Outcome[] };
 
-/** What the caller is told after the commit. Keys that stand in a web page are not told who is who. */
+/** The answer after the commit. Publishable keys do not get person ids. */
 export function answerBody(route: DoorRoute, caller: Caller, taken: Taken): unknown {
   if (route.dialect === "segment") return segmentAnswer(taken);
   const results = taken.outcomes.map((outcome) => {
@@ -26,7 +26,7 @@ export function answerBody(route: DoorRoute, caller: Caller, taken: Taken): unkn
   return { data: { ...counts, results } };
 }
 
-/** Success, as Segment's own API says to any batch that it can read; what was refused stands beside it. */
+/** Success, as Segment's own API answers any readable batch; refused messages are listed in addition. */
 function segmentAnswer({ inputs, outcomes }: Taken): unknown {
   const refused = outcomes.flatMap((outcome, index) => {
     if (outcome.status !== "refused") return [];
@@ -41,7 +41,7 @@ function messageIdOf(input: unknown): string | null {
   return typeof id === "string" ? beginningOf(id, 255) : null;
 }
 
-/** The refusal of a request of which nothing was stored. */
+/** The refusal of a request without any stored message. */
 export function refusalOf(route: DoorRoute, refusals: readonly Refusal[], body: unknown): HttpError {
   const errors: FieldError[] = refusals.flatMap((refusal) => refusal.errors);
   const single = route.type === "batch" ? null : refusals[0]?.reason;

@@ -70,7 +70,7 @@ describe("F1: a message that cannot be taken", () => {
   });
 
   it("is counted, with the first few as they came and without their keys, however many there are", async () => {
-    // Samples are taken once an hour: a process that has taken none yet.
+    // Samples are taken once an hour, so this uses a process that has taken none yet.
     const fresh = await doorFixture();
     for (let round = 0; round < 5; round++) {
       const batch = Array.from({ length: 400 }, (_, n) => ({
@@ -246,7 +246,7 @@ describe("times", () => {
   it("S4: are never later than five minutes after the receipt, also after the correction by sentAt", async () => {
     await door.post("/v1/track", { ...good("f1"), timestamp: "2099-01-01T00:00:00Z" });
     await door.post("/api/track", { ...good("f2"), timestamp: "2099-01-01T00:00:00Z" });
-    // A clock that went fifty years back, and an event that it saw a while after sending it.
+    // A clock that is fifty years slow, and an event that is later than its `sentAt`.
     await door.post("/v1/track", { ...good("f3"), timestamp: "9999-12-31T23:00:00Z", sentAt: "1976-01-01T00:00:00Z" });
     for (const who of ["f1", "f2", "f3"]) expect([who, await age(who)]).toEqual([who, -300_000]);
     expect(await summary()).toEqual([["time_ahead", "timestamp", 3]]);

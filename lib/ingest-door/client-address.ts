@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 
-/** No address is longer; a header may be. */
+/** The longest possible address; a header may be longer. */
 const LONGEST = 64;
 
-/** Where a request comes from: the socket's other end, or what our own proxy wrote last into `X-Forwarded-For`. */
+/** The address of a request: the socket's, or the last entry of `X-Forwarded-For`, which our own proxy wrote. */
 export function clientAddress(incoming: IncomingMessage, trustProxy: boolean): string | null {
   const forwarded = trustProxy ? [incoming.headers["x-forwarded-for"] ?? []].flat().join(",") : "";
   const last = forwarded.split(",").at(-1)?.trim();

@@ -1,10 +1,10 @@
-/** Where clients reach this installation, without a path. */
+/** The address of this installation for clients, without a path. */
 export type OwnAddress = { readonly protocol: "http" | "https"; readonly host: string };
 
 /**
- * What Segment's and Customer.io's browser and mobile clients read before they send anything: where to send, and that there
- * is nothing else to load. `apiHost` stands without a scheme, as the mobile clients put `https://` before it; the browser
- * ones take `protocol`. Without `metrics` the browser clients report on themselves to their makers.
+ * The settings that Segment's and Customer.io's browser and mobile clients load first: where to send, and no further
+ * integrations. `apiHost` has no scheme, because the mobile clients prepend `https://`; the browser clients use
+ * `protocol`. `metrics` stops the browser clients from sending metrics to their vendors.
  */
 export function clientSettings(key: string, { protocol, host }: OwnAddress): unknown {
   const here = { apiKey: key, apiHost: `${host}/v1`, protocol };
@@ -16,14 +16,17 @@ export function clientSettings(key: string, { protocol, host }: OwnAddress): unk
   };
 }
 
-/** The same for Rudder's browser client, which is told the address for its events by the page itself. */
+/** The same for Rudder's browser client, which gets the address for its events from the page. */
 export function sourceConfig(key: string, siteId: string | null): unknown {
   const statsCollection = { errors: { enabled: false }, metrics: { enabled: false } };
   const source = { id: siteId ?? "sojourn", name: "Sojourn", writeKey: key, enabled: true, workspaceId: "sojourn" };
   return { source: { ...source, config: { statsCollection }, destinations: [], dataplanes: {} } };
 }
 
-/** The address that a request was sent to; its scheme is known to a trusted proxy, or as people were told to reach this server. */
+/**
+ * The address that a request was sent to; its scheme comes from a trusted proxy, or from the public address of this
+ * server.
+ */
 export function ownAddress(request: Request, baseUrl: string, trustProxy: boolean): OwnAddress {
   const { headers } = request;
   const forwarded = (name: string) => (trustProxy ? headers.get(name)?.split(",")[0]?.trim() : undefined);

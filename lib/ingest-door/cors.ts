@@ -5,8 +5,8 @@ const ALLOWED_HEADERS = "authorization, api-key, content-type, content-encoding,
 const EXPOSED_HEADERS = "ratelimit, ratelimit-policy, retry-after, x-request-id";
 
 /**
- * The answer to a preflight: the origin is let in if any site names it, with whatever headers it asks for, as every client
- * has some of its own; the key decides at the request itself.
+ * The answer to a preflight: the origin is allowed if any site lists it, with all requested headers, because each
+ * client has its own; the key is checked at the request itself.
  */
 export async function preflight(request: Request, origins: SiteOrigins): Promise<Response> {
   const origin = request.headers.get("origin");
@@ -23,7 +23,7 @@ export async function preflight(request: Request, origins: SiteOrigins): Promise
   });
 }
 
-/** Refuses a browser from a site that is not the key's. */
+/** Refuses a browser whose origin is not one of the key's site. */
 export async function requireOwnOrigin(request: Request, caller: Caller, origins: SiteOrigins): Promise<void> {
   const origin = request.headers.get("origin");
   if (origin === null || caller.via === "secret" || caller.via === "token" || isOwn(request, origin)) return;
@@ -33,8 +33,8 @@ export async function requireOwnOrigin(request: Request, caller: Caller, origins
 }
 
 /**
- * Lets scripts of known origins read an answer, whatever it says: without these headers a page takes a refusal for a fault
- * of the network, and goes on trying. Known is what any site names, as an unknown key tells nothing about its site.
+ * Lets scripts of known origins read every answer: without these headers a page takes a refusal for a network error and
+ * keeps retrying. Known are the origins of any site, because an unknown key does not identify its site.
  */
 export async function addCorsHeaders(request: Request, response: Response, origins: SiteOrigins): Promise<Response> {
   const origin = request.headers.get("origin");

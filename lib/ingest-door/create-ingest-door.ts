@@ -16,15 +16,15 @@ import { takeMessages } from "./take-messages.ts";
 
 export type IngestDoorOptions = {
   readonly database: Database;
-  /** Requests a minute of one secret key; none = without limit. */
+  /** Requests a minute of one secret key; no limit by default. */
   readonly rateLimit?: number | null;
-  /** Requests a minute of one address with a publishable key; 600 unless said. */
+  /** Requests a minute of one address with a publishable key; 600 by default. */
   readonly publishableRateLimit?: number;
-  /** Stores what came in and answers once it is committed; the engine's `ingest` unless something is to be measured against it. */
+  /** Stores messages and returns after the commit; the engine's `ingest`, unless a benchmark replaces it. */
   readonly store?: (items: readonly IngestItem[]) => Promise<IngestResult[]>;
-  /** Whether `X-Forwarded-For` comes from a proxy of ours and may be believed. */
+  /** Whether `X-Forwarded-For` comes from our own proxy and can be trusted. */
   readonly trustProxy?: boolean;
-  /** Where people reach this installation; its scheme goes to clients that ask where to send. */
+  /** The public address of this installation; its scheme is used in client settings. */
   readonly baseUrl?: string;
 };
 
@@ -37,7 +37,7 @@ export type IngestDoor = {
 type Bindings = { Bindings: { address: Address } };
 type Headers = Record<string, string>;
 
-/** The way in for events: answers after the commit, in front of everything else that answers HTTP. */
+/** The HTTP handler for events, in front of all others; answers after the commit. */
 export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
   const { database, rateLimit = null, publishableRateLimit = 600, trustProxy = false } = options;
   const limits: Limits = { publishable: publishableRateLimit, secret: rateLimit };
@@ -70,7 +70,7 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
     let headers: Headers = {};
     try {
       const receivedAt = new Date();
-      // A key in the headers or the address is checked before the body is read; `writeKey` stands in the body.
+      // A key in the headers or the address is checked before the body is read; `writeKey` is in the body.
       const early = hasKey(request) ? await admission.admit(request, keyOf(request, null), address) : null;
       headers = early?.headers ?? headers;
       const body = await readBody(request);

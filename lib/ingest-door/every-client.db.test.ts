@@ -11,7 +11,7 @@ import { createRuntime, drain } from "#runtime";
 import { installPackages } from "./clients/install-packages.ts";
 import { type DoorFixture, doorFixture } from "./testing.ts";
 
-/** The published clients for servers and phones, unmodified: everything they say arrives once, at its time, as the right person's. */
+/** The published clients for servers and phones, unmodified: each message arrives once, with its time and person. */
 type Word = "identify" | "track" | "page" | "group" | "alias";
 type Client = Readonly<Record<Word, (message: Record<string, unknown>) => unknown>>;
 type Opened = { readonly client: Client; readonly flush: () => Promise<unknown> };
@@ -31,13 +31,13 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => new Promise((resolve) => web.close(resolve)));
 
-/** Clients of the present, which promise to have sent everything when they are closed. */
+/** Current clients, which resolve a promise when everything is sent. */
 function open(make: typeof Segment | typeof CustomerIo): Opened {
   const client = new make({ writeKey: door.secretKey, host, flushAt: 50, flushInterval: 8_000 });
   return { client: client as unknown as Client, flush: () => client.closeAndFlush() };
 }
 
-/** Clients of the past, which call back. */
+/** Old clients, which use callbacks. */
 function openOld(name: string, where: object): Opened {
   type Old = Client & { flush(then: (error?: unknown) => void): unknown };
   const make = load(name) as new (key: string, options: object) => Old;
@@ -103,7 +103,7 @@ describe.each(clients)("%s", (name, openClient) => {
 test("@segment/analytics-react-native: everything that is said arrives once, as the right person's", async () => {
   const program = fileURLToPath(new URL("./clients/react-native.ts", import.meta.url));
   const before = Date.now();
-  // The client prints what it says, and what an app would have to install beside it.
+  // The client prints its messages, and the packages that an app would have to install.
   await promisify(execFile)(process.execPath, [program, host, door.publishableKey]);
   expect(await peopleOf("phone")).toEqual([
     { external_id: "phone-later", traits: { email: "phone@example.com", account: { id: "acme", seats: 5 } } },

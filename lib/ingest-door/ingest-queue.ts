@@ -13,10 +13,10 @@ const FULL = 500;
 const AT_ONCE = 4;
 
 /**
- * Gathers what many requests bring within two milliseconds into one transaction; each is answered after its commit.
- * When a shared transaction is refused, every request is tried alone, and of a request that cannot be stored as a whole only the
- * items at fault are refused; either way a request is stored once or not at all, as its client sends all of it again. When the database is away all are told so at once: one after the other
- * they would wait for it in turn.
+ * Collects the requests of two milliseconds into one transaction; each is answered after its commit. If a shared
+ * transaction is refused, every request is tried alone, and of a request that cannot be stored as a whole, only the
+ * faulty items are refused. A request is stored once or not at all, because its client repeats it as a whole. If the
+ * database is unavailable, all requests fail together instead of waiting one after the other.
  */
 export class IngestQueue {
   readonly #ingest: (items: readonly IngestItem[]) => Promise<IngestResult[]>;
@@ -26,7 +26,7 @@ export class IngestQueue {
   #timer: NodeJS.Timeout | undefined;
   #running = 0;
 
-  /** `ingestApart` stores what can be stored of items that `ingest` refused together, in one transaction. */
+  /** `ingestApart` stores, in one transaction, the valid items of a set that `ingest` refused. */
   constructor(
     ingest: (items: readonly IngestItem[]) => Promise<IngestResult[]>,
     ingestApart: (items: readonly IngestItem[]) => Promise<Stored[]>,
@@ -84,7 +84,7 @@ export class IngestQueue {
     }
   }
 
-  /** Stores what can be stored of a request that was refused as a whole. */
+  /** Stores the valid items of a request that was refused as a whole. */
   async #salvage({ items, atomic, resolve, reject }: Ask, error: unknown): Promise<void> {
     try {
       if (atomic || !isAboutItems(error)) throw error;

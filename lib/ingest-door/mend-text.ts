@@ -3,10 +3,12 @@ import { storableText, textFault } from "#values";
 const MAX_DEPTH = 64;
 const MAX_PATHS = 20;
 
-/** A message with the replacement character wherever text could not be stored, and the ways to where that was. */
+/** A message with the replacement character in place of text that cannot be stored, and the paths of these places. */
 export type Mended<Value> = { readonly value: Value; readonly paths: readonly (readonly string[])[] };
 
-/** Mends NUL characters and halves of surrogate pairs, in keys too; what is well-formed stays the same object (R47). */
+/**
+ * Replaces NUL characters and halves of surrogate pairs, also in keys; a well-formed value stays the same object (R47).
+ */
 export function mendText<Value>(root: Value): Mended<Value> {
   const paths: string[][] = [];
   const found = (path: readonly string[]) => {
@@ -18,7 +20,7 @@ export function mendText<Value>(root: Value): Mended<Value> {
       found(path);
       return storableText(value);
     }
-    // Deeper than can be stored: refused as a whole afterwards.
+    // Too deep to be stored; the message is refused afterwards.
     if (typeof value !== "object" || value === null || path.length > MAX_DEPTH) return value;
     if (Array.isArray(value)) return value.map((inner, at) => mend(inner, [...path, String(at)]));
     const entries = Object.entries(value).map(([key, inner]): [string, unknown] => {

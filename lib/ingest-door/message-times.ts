@@ -2,7 +2,7 @@ import { type ChangeReason, MOST_AHEAD_MS } from "#runtime";
 import { type FieldError, fieldError } from "#services";
 import { FIRST_MOMENT, LAST_MOMENT, momentOf } from "#times";
 
-/** What was changed about a message that is stored all the same. */
+/** A change to a message that is stored nevertheless. */
 export type Note = { readonly reason: ChangeReason; readonly field: FieldError };
 
 type Times = {
@@ -18,7 +18,7 @@ const AHEAD = "lies in the future; stored as five minutes after the receipt";
 const NONE: readonly Note[] = [];
 const UNREADABLE = "write an ISO 8601 date and time, e.g. 2026-03-01T09:00:00Z";
 
-/** When a message happened: `timestamp`, else Rudder's `originalTimestamp`, corrected by a client's clock that is off. */
+/** When a message happened: `timestamp`, else Rudder's `originalTimestamp`, corrected if the client's clock is wrong. */
 export function messageTimes(message: Record<string, unknown>, receivedAt: Date, path: readonly PropertyKey[]): Times {
   const unreadable: FieldError[] = [];
   const read = (name: string): number | undefined => {
@@ -38,7 +38,7 @@ export function messageTimes(message: Record<string, unknown>, receivedAt: Date,
   };
 }
 
-/** A client whose clock is off says so by `sentAt`: the event is moved by the difference. */
+/** `sentAt` shows how wrong the client's clock is: the event's time is corrected by the difference. */
 function correctClock(at: number | undefined, sentAt: number | undefined, receivedAt: number): number | undefined {
   if (at === undefined || sentAt === undefined) return at;
   const skew = receivedAt - sentAt;

@@ -23,7 +23,10 @@ const shared = {
 const eventName = z.string().trim().min(1, "name the event").max(MAX_NAME);
 const shortText = z.string().max(MAX_NAME).nullish();
 
-/** What each call carries; times are read apart, and fields that other Segment destinations use are let pass and dropped. */
+/**
+ * The fields of each call; times are parsed separately, and fields for other Segment destinations are accepted and
+ * dropped.
+ */
 export const MESSAGES = {
   identify: z.object({ ...shared, traits: optionalObject }),
   track: z.object({ ...shared, event: eventName, properties: optionalObject }),

@@ -4,12 +4,12 @@ import { Batch, MAX_BATCH } from "./messages.ts";
 import { type Origin, type Parsed, parseMessage, parseSuspect, withoutEmptyLists } from "./parse-message.ts";
 import type { DoorRoute } from "./routes.ts";
 
-/** A body as the messages in it, each as it came and as it was understood. */
+/** The messages of a body, each as received and as parsed. */
 export type ParsedBody = { readonly inputs: readonly unknown[]; readonly messages: readonly Parsed[] };
 
-/** Reads each message for itself: what is wrong with one says nothing against the others. */
+/** Parses each message separately, so that a faulty one does not affect the others. */
 export function parseBody(route: DoorRoute, body: Record<string, unknown>, origin: Origin): ParsedBody {
-  // One walk over the body as a whole, as nearly always nothing is found.
+  // Checks the whole body first, because nearly always nothing is found.
   const parse = findUnstorable(body) === null ? parseMessage : parseSuspect;
   const { type } = route;
   if (type !== "batch") return { inputs: [body], messages: [parse(type, body, origin)] };
@@ -20,7 +20,7 @@ export function parseBody(route: DoorRoute, body: Record<string, unknown>, origi
   return { inputs, messages };
 }
 
-/** Each message of a batch may leave out what stands once for all. */
+/** Fields of the batch apply to messages without them. */
 function withEnvelope(input: unknown, shared: Record<string, unknown>): unknown {
   if (!isObject(input)) return input;
   const message: Record<string, unknown> = { ...shared, ...input };

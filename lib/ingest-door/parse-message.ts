@@ -8,26 +8,29 @@ import { mendText } from "./mend-text.ts";
 import { messageTimes, type Note } from "./message-times.ts";
 import { MESSAGE_TYPES, MESSAGES, type MessageType } from "./messages.ts";
 
-/** What the parser needs to know beside the message itself. */
+/** What the parser needs besides the message. */
 export type Origin = {
   readonly workspaceId: string;
   readonly siteId: string | null;
-  /** Whether reserved event names are allowed: not for keys that stand in a web page. */
+  /** Whether reserved event names are allowed: not with publishable keys. */
   readonly trusted: boolean;
   readonly receivedAt: Date;
-  /** The compatible doors mend and note where this API's own refuse: their clients do not try again (R47, R48). */
+  /**
+   * The compatible routes repair and record what this API's own routes refuse, because their clients do not retry (R47,
+   * R48).
+   */
   readonly lenient: boolean;
 };
 
 export type Refusal = { readonly reason: RefusalReason; readonly errors: readonly FieldError[] };
 
-/** One message: what the engine takes, or why it does not. */
+/** One message: an item for the engine, or the reason for a refusal. */
 export type Parsed = { readonly notes: readonly Note[] } & (
   | { readonly item: IngestItem; readonly refusal: null }
   | { readonly item: null; readonly refusal: Refusal }
 );
 
-/** Parses a message of a body that holds something which cannot be stored as it is. */
+/** Parses a message of a body with values that cannot be stored. */
 export function parseSuspect(type: MessageType | null, input: unknown, origin: Origin, path: Path = []): Parsed {
   const mended = origin.lenient ? mendText(input) : { value: input, paths: [] };
   const fault = findUnstorable(mended.value);
@@ -42,7 +45,7 @@ export function parseSuspect(type: MessageType | null, input: unknown, origin: O
 
 type Path = readonly PropertyKey[];
 
-/** Parses one call; `path` leads to it inside the body, `null` is a kind that stands in the message. */
+/** Parses one call; `path` is its place in the body; if the kind is `null`, the message names it. */
 export function parseMessage(type: MessageType | null, input: unknown, origin: Origin, path: Path = []): Parsed {
   if (!isObject(input)) return refused("invalid", [fieldError(path, "a message is a JSON object")]);
   const kind = type ?? MESSAGE_TYPES.find((known) => known === input.type);
@@ -74,7 +77,7 @@ const refused = (reason: RefusalReason, errors: readonly FieldError[]): Parsed =
   notes: [],
 });
 
-/** An error of a message as one of the body that it stands in. */
+/** An error of a message with its path in the body. */
 export function below(path: Path, error: FieldError): FieldError {
   if (path.length === 0) return error;
   const field = [...path.map(String), ...(error.field === null ? [] : [error.field])].join(".");
@@ -83,7 +86,7 @@ export function below(path: Path, error: FieldError): FieldError {
 
 type Message = z.output<(typeof MESSAGES)[MessageType]>;
 
-/** What no schema says: somebody has to be meant, and some names need a secret key. */
+/** Checks beyond the schema: a person is needed, and some names need a secret key. */
 function judge(type: MessageType, message: Message, origin: Origin, path: Path): Refusal | null {
   if (message.userId === undefined && message.anonymousId === undefined) {
     return { reason: "no_person", errors: [fieldError([...path, "userId"], "a userId or an anonymousId is needed")] };

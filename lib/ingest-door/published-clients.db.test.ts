@@ -44,7 +44,7 @@ const clients: [string, () => Client][] = [
   ["@customerio/cdp-analytics-node", () => new CustomerIo({ writeKey: door.secretKey, host, ...batch })],
 ];
 
-/** Fifteen messages of fifteen people in one batch, the eighth with what it is given; answers what the client calls an error. */
+/** Fifteen messages of fifteen people in one batch, the eighth with the given fields; returns the client's error. */
 async function send(client: Client, odd: { userId?: string; event?: string; properties?: Record<string, unknown> }) {
   const errors: unknown[] = [];
   client.on("error", (error) => errors.push(error));

@@ -11,7 +11,7 @@ const unpackers = { gzip: promisify(gunzip), deflate: promisify(inflate), br: pr
 export async function readBody(request: Request): Promise<Record<string, unknown>> {
   const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
   const plain = encoding === "identity" || encoding === "" ? request : await unpack(request, encoding);
-  // What cannot be stored is looked for message by message: it is one message's fault.
+  // Values that cannot be stored are searched per message, because they concern one message only.
   const body = await readJson(plain, MAX_BYTES, () => null);
   if (body === undefined) throw new HttpError("bad_request", "A JSON body is needed.");
   if (body === null || typeof body !== "object" || Array.isArray(body)) {

@@ -5,7 +5,10 @@ export type Dialect = "segment" | "native";
 
 export type DoorRoute = { readonly path: string; readonly type: MessageType | "batch"; readonly dialect: Dialect };
 
-/** The addresses by which Segment's browser and mobile clients call the kinds, and those of its server clients for batches. */
+/**
+ * The addresses by which Segment's browser and mobile clients call the kinds, and those of its server clients for
+ * batches.
+ */
 const SEGMENT_PATHS: Readonly<Record<string, DoorRoute["type"]>> = {
   ...Object.fromEntries(MESSAGE_TYPES.flatMap((type) => [type, type.charAt(0)].map((path) => [path, type]))),
   batch: "batch",
@@ -13,7 +16,7 @@ const SEGMENT_PATHS: Readonly<Record<string, DoorRoute["type"]>> = {
   import: "batch",
 };
 
-/** Every address the door takes messages at. */
+/** Every address that accepts messages. */
 export const DOOR_ROUTES: readonly DoorRoute[] = [
   ...Object.entries(SEGMENT_PATHS).map(
     ([path, type]): DoorRoute => ({ path: `/v1/${path}`, type, dialect: "segment" }),
@@ -23,7 +26,7 @@ export const DOOR_ROUTES: readonly DoorRoute[] = [
   { path: "/api/batch", type: "batch", dialect: "native" },
 ];
 
-/** What Segment's and Customer.io's clients read before they send anything. */
+/** The settings that Segment's and Customer.io's clients load first. */
 export const SETTINGS_PATH = "/v1/projects/:key/settings";
 /** The same for Rudder's. */
 export const SOURCE_CONFIG_PATH = "/sourceConfig";

@@ -164,7 +164,7 @@ it("an unmodified Segment client drives a journey, and each mail arrives exactly
       userId: `user-${n}`,
       traits: { name: `Person ${n}`, email: `person-${n}@example.com`, patient: n < 25 },
     });
-  // The client has several batches on their way at once: what comes later in it may arrive earlier.
+  // The client sends several batches at once, so later messages may arrive earlier.
   await client.flush();
   for (const n of numbers(0, PEOPLE))
     client.track({
@@ -173,7 +173,7 @@ it("an unmodified Segment client drives a journey, and each mail arrives exactly
       properties: { source: "newsletter" },
       messageId: `sign-up-${n}`,
     });
-  // The same message again, as a client does that never heard the answer.
+  // The same message again, as from a client that did not get the answer.
   for (const n of numbers(0, 20))
     client.track({
       userId: `user-${n}`,
@@ -182,7 +182,7 @@ it("an unmodified Segment client drives a journey, and each mail arrives exactly
       messageId: `sign-up-${n}`,
     });
   await client.flush();
-  // The same event anew, which `once` keeps out: it would let in whoever it came first for, without the source they came from.
+  // The same event again must not enroll a second time (`once`): it would be a start without its source.
   for (const n of numbers(20, 30)) client.track({ userId: `user-${n}`, event: "Signed Up" });
   await until(() => subjects("Hello").length >= PEOPLE, "the first mail to everybody");
 

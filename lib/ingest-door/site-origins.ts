@@ -2,7 +2,7 @@ import type { Database } from "#db";
 
 const FRESH_MS = 5_000;
 
-/** Which web origins may call, as the sites say; asked of the database at most every five seconds. */
+/** Which web origins may call, as the sites say; read from the database at most every five seconds. */
 export class SiteOrigins {
   readonly #database: Database;
   #bySite = new Map<string, ReadonlySet<string>>();
@@ -19,9 +19,9 @@ export class SiteOrigins {
     return this.#bySite.get(siteId) ?? new Set();
   }
 
-  /** Whether any site names the origin: all that a preflight, which carries no key, can be judged by. */
+  /** Whether any site lists the origin: a preflight has no key, so nothing else can be checked. */
   async isKnown(origin: string): Promise<boolean> {
-    // Without the database the last known ones count: a page has to be able to read that the server is not available.
+    // Without the database the last known origins are used, so that a page can read the 503.
     await this.#refresh().catch(() => {});
     return this.#all.has(origin);
   }

@@ -4,7 +4,7 @@ import { type DoorFixture, doorFixture } from "./testing.ts";
 let door: DoorFixture;
 beforeAll(async () => {
   door = await doorFixture();
-  // A sequence counts on although the transaction is lost.
+  // A sequence keeps its value although the transaction is rolled back.
   await door.database.sql.unsafe(`
     create sequence cuts;
     create function fail() returns trigger language plpgsql as $$

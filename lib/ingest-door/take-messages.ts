@@ -18,8 +18,8 @@ export type Call = {
 };
 
 /**
- * Stores the messages of a body and says what became of them. A message that cannot be taken says nothing against the
- * others: it is refused alone, and kept for the workspace's owner to see, before the answer is given.
+ * Stores the messages of a body and returns their outcomes. An invalid message is refused alone and recorded for the
+ * workspace's owner before the answer.
  */
 export async function takeMessages(database: Database, queue: IngestQueue, call: Call): Promise<unknown> {
   const { route, caller } = call;
@@ -35,7 +35,7 @@ export async function takeMessages(database: Database, queue: IngestQueue, call:
     await keepFindings(database, call, parsed, outcomes);
   }
   const body = answerBody(route, caller, { inputs: parsed.inputs, outcomes });
-  // The compatible clients throw away what is answered with an error, and cannot tell anybody.
+  // The compatible clients drop what is answered with an error and do not report it.
   if (!lenient && refusals.length > 0 && refusals.length === outcomes.length) throw refusalOf(route, refusals, body);
   return body;
 }
@@ -58,7 +58,7 @@ async function store(
   });
 }
 
-/** Of an atomic batch, the messages that nothing is wrong with are refused without an error of their own. */
+/** In an atomic batch, valid messages are refused without an error of their own. */
 const unstored = (refusal: Refusal | null): Outcome => ({
   status: "refused",
   refusal: refusal ?? { reason: "not_stored", errors: [] },
@@ -74,7 +74,7 @@ async function addTo(queue: IngestQueue, items: Parameters<IngestQueue["add"]>[0
   }
 }
 
-/** What the engine or the database refuses although it passed the door. */
+/** A message that the engine or the database refuses although it passed the checks here. */
 function refusedWhenStored(route: DoorRoute, index: number, error: unknown): Refusal {
   if (error === null) return { reason: "not_stored", errors: [] };
   const path = route.type === "batch" ? ["batch", index] : [];

@@ -16,7 +16,7 @@ export const onEvent = (eventName: string): Node => ({
   config: { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName } },
 });
 
-/** A draft of nodes one behind the other, unless edges are given. */
+/** A draft with its nodes in a line, unless edges are given. */
 export async function drawn(api: ApiFixture, nodes: Node[], extra: Record<string, unknown> = {}): Promise<Walked> {
   const edges = nodes.slice(1).map((_, index) => ({ sourceNodeId: index, targetNodeId: index + 1 }));
   const body = { name: "Walked", siteId: api.siteId, nodes, edges, ...extra };
@@ -25,7 +25,7 @@ export async function drawn(api: ApiFixture, nodes: Node[], extra: Record<string
   return created.body.data;
 }
 
-/** The same, published. */
+/** A published journey with this draft. */
 export async function published(api: ApiFixture, nodes: Node[], extra: Record<string, unknown> = {}): Promise<Walked> {
   const journey = await drawn(api, nodes, extra);
   const answer = await api.call(`POST /api/journeys/${journey.id}/publish`);
@@ -33,7 +33,7 @@ export async function published(api: ApiFixture, nodes: Node[], extra: Record<st
   return journey;
 }
 
-/** People do something, and the engine works off what came of it; answers their ids. */
+/** Sends events of people and lets the engine process them; returns their ids. */
 export async function track(
   api: ApiFixture,
   event: string,
@@ -47,17 +47,17 @@ export async function track(
   return results.map((result) => result.personId ?? "");
 }
 
-/** Works off everything that is due now. */
+/** Processes everything that is due now. */
 export const settle = (api: ApiFixture): Promise<void> => drain(createRuntime(api.database, { report: () => {} }));
 
-/** Works off everything that falls due in so many ms to come, each at its own time, as if they had passed. */
+/** Processes everything that becomes due in so many ms to come, each at its own time, as if they had passed. */
 export async function later(api: ApiFixture, ms: number): Promise<void> {
   const clock = { kind: "virtual" as const, at: new Date() };
   const runtime = createRuntime(api.database, { clock, report: () => {} });
   await runUntil(runtime, new Date(clock.at.getTime() + ms), { gather: 0 });
 }
 
-/** Where each enrollment of a journey went, step by step, oldest enrollment first. */
+/** The path of each enrollment of a journey, oldest enrollment first. */
 export async function pathsOf(api: ApiFixture, journey: Walked): Promise<string[][]> {
   const { id, nodes } = journey;
   const { body } = await api.call<{ data: { id: string }[] }>(`GET /api/journeys/${id}/enrollments?limit=100`);

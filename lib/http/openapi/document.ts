@@ -14,13 +14,13 @@ const idempotencyKey: Json = {
   schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]+$" },
 };
 
-/** What readers look for first stands first. */
+/** In the order in which readers need them. */
 const TAG_ORDER = ["Journeys", "Enrollments", "Analytics", "People", "Events", "Ingestion", "Content", "Deliveries"];
 
-// Anybody may ask for it, and making it takes a processor a tenth of a second and more.
+// Cached, because anyone may request it and building it takes a tenth of a second or more.
 let made: { readonly routes: number; readonly document: Json } | undefined;
 
-/** The OpenAPI 3.1 document of every registered route and of the doors in front of them. */
+/** The OpenAPI 3.1 document of every registered route and of the routes served elsewhere. */
 export function openApiDocument(serverUrl: string): Json {
   const routes = registeredRoutes().length;
   if (made?.routes !== routes) made = { routes, document: makeDocument() };

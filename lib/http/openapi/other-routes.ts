@@ -89,7 +89,7 @@ const probe = (name: string, summary: string, status: string): RouteInfo => ({
   response: z.object({ data: z.object({ status: z.literal(status) }) }),
 });
 
-/** What answers without a route of ours: the ingest door in front of them, probes, and the account library. */
+/** Routes that are served elsewhere: by the ingest door, probes, and the account library. */
 export const otherRoutes: readonly RouteInfo[] = [
   native("track", "Track an event of a person", Track),
   native("identify", "Identify a person", Identify),

@@ -2,11 +2,11 @@ import * as z from "zod";
 
 type JsonSchema = Record<string, unknown>;
 
-/** Collects the named schemas of a document, so that each stands in it once. */
+/** Collects the named schemas of a document, so that each occurs once. */
 export class SchemaBook {
   readonly schemas: Record<string, JsonSchema> = {};
 
-  /** A schema as JSON Schema; what it names is moved to the document's components. */
+  /** A schema as JSON Schema; its named parts move to the document's components. */
   read(schema: z.ZodType, io: "input" | "output"): JsonSchema {
     const { $schema, $defs, ...json } = z.toJSONSchema(schema, {
       io,
@@ -23,7 +23,7 @@ export class SchemaBook {
   }
 }
 
-/** References lead to the components; a definition's own `id` would be read as an address. */
+/** References point to the components; a definition's own `id` is removed, because it would be read as an address. */
 function relinked(value: unknown, key = ""): unknown {
   if (Array.isArray(value)) return value.map((item) => relinked(item));
   if (typeof value === "string" && key === "$ref") return value.replace("#/$defs/", "#/components/schemas/");

@@ -3,12 +3,12 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Installs the packages of a folder that has a package.json and a lockfile of its own, without their scripts; answers at
- * once when they are there. Throws with npm's words when they cannot be installed.
+ * Installs the packages of a folder with its own package.json and lockfile, without their scripts; does nothing if they
+ * are there. Throws npm's output if the installation fails.
  */
 export function installPackages(folder: string): void {
   const lockfile = readFileSync(join(folder, "package-lock.json"), "utf8");
-  // Written last, so that an installation that was cut short is done again.
+  // Written last, so that an interrupted installation is repeated.
   const note = join(folder, "node_modules", ".installed-from");
   if (existsSync(note) && readFileSync(note, "utf8") === lockfile) return;
   const order = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];

@@ -2,9 +2,9 @@ import { createRequire, Module } from "node:module";
 import { setTimeout as wait } from "node:timers/promises";
 
 /**
- * Segment's client for React Native, unmodified, in a process of its own: what is missing in Node are the native parts
- * below. `node react-native.ts <server> <key>` says a few things and ends when the client calls them sent. A request to
- * any other address than the server's ends it with an error.
+ * Segment's client for React Native, unmodified, in its own process; the native parts that Node lacks are stubbed
+ * below. `node react-native.ts <server> <key>` sends a few messages and exits when the client reports them as sent. A
+ * request to any other address than the server's ends it with an error.
  */
 const [server = "", writeKey = ""] = process.argv.slice(2);
 
@@ -53,7 +53,7 @@ const proxies = {
   allowInsecureProxy: true,
 };
 const client = createClient({ writeKey, ...proxies, flushAt: 100, flushInterval: 0, trackAppLifecycleEvents: false });
-// What is said earlier waits, and a `flush` sends nothing.
+// Earlier messages wait, and a `flush` sends nothing.
 while (!client.isReady.value) await wait(5);
 await client.track("Opened", { from: "home" });
 await client.identify("phone", { email: "phone@example.com" });

@@ -13,8 +13,8 @@ const CODES: Record<number, HttpErrorCode> = {
 const MAX_BYTES = 16 * 1024;
 
 /**
- * The calls of the account library that the product uses, with the fields that each takes. It answers thirty more, which
- * change accounts without our checks: those do not exist here.
+ * The calls of the account library that the product uses, with their fields. It has thirty more, which change accounts
+ * without our checks, so they are not routed.
  */
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   "/api/auth/sign-in/email": ["email", "password"],
@@ -22,7 +22,9 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "/api/auth/change-password": ["currentPassword", "newPassword", "revokeOtherSessions"],
 };
 
-/** Sign-in, sign-out and password changes are the account library's own; its refusals are made to look like all others. */
+/**
+ * Sign-in, sign-out and password changes are the account library's own; its errors are converted to problem documents.
+ */
 export async function POST(request: Request): Promise<Response> {
   try {
     const call = CALLS[new URL(request.url).pathname];
@@ -35,12 +37,12 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-/** The same request with no more in it than the call needs: the library reads a body of any size. */
+/** The same request reduced to the needed fields, because the library reads bodies of any size. */
 async function bounded(request: Request, fields: readonly string[]): Promise<Request> {
   const body = await readJson(request, MAX_BYTES);
   const headers = new Headers(request.headers);
   for (const name of ["content-length", "content-encoding", "transfer-encoding"]) headers.delete(name);
-  // The type of a body that was sent is left for the library to judge: a form of another site cannot send JSON.
+  // The content type is passed on, so that the library can check it: a form of another site cannot send JSON.
   if (body === undefined) headers.set("content-type", "application/json");
   const given = body ?? {};
   if (typeof given !== "object" || Array.isArray(given))
