@@ -7,7 +7,7 @@ export type Role = (typeof ROLES)[number];
 /** Who acts: a signed-in user, an API key, or the product itself. */
 export type Actor = { readonly kind: "user" | "key" | "system"; readonly id: string; readonly role: Role };
 
-/** Everything a service function needs to know about its caller; every read and write is bounded by `workspaceId`. */
+/** Everything a service function needs to know about its caller; every read and write is limited to `workspaceId`. */
 export type Context = { readonly database: Database; readonly workspaceId: string; readonly actor: Actor };
 
 /** A context on the process's own database. */

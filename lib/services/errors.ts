@@ -1,4 +1,4 @@
-/** The closed set of ways in which a service refuses. */
+/** The error codes of services. */
 export type ServiceErrorCode =
   | "not_found"
   | "conflict"
@@ -8,7 +8,7 @@ export type ServiceErrorCode =
   | "too_large"
   | "busy";
 
-/** One thing wrong with an input: `pointer` is a JSON pointer into it, `field` the same way with dots. */
+/** One error of an input: `pointer` is a JSON pointer into it, `field` the same path with dots. */
 export type FieldError = {
   readonly pointer: string;
   readonly field: string | null;
@@ -18,7 +18,7 @@ export type FieldError = {
   readonly message: string;
 };
 
-/** Thrown by services only; `lib/http` maps the code to a status once. `extra` is shown beside the problem's own members. */
+/** Thrown by services only; `lib/http` maps the code to a status once. `extra` is added to the problem's members. */
 export class ServiceError extends Error {
   readonly code: ServiceErrorCode;
   readonly errors: readonly FieldError[];
@@ -38,12 +38,12 @@ export class ServiceError extends Error {
   }
 }
 
-/** The object does not exist in this workspace, which includes that it belongs to another one. */
+/** The object does not exist in this workspace; it may exist in another one. */
 export const notFound = (noun: string) => new ServiceError("not_found", `There is no such ${noun}.`);
 export const conflict = (message: string, extra: Record<string, unknown> = {}) =>
   new ServiceError("conflict", message, [], extra);
 export const forbidden = (message: string) => new ServiceError("forbidden", message);
-/** Too much else is being worked on; the same may be asked again in a moment. */
+/** Too many other tasks are running; the request may be repeated soon. */
 export const busy = () =>
   new ServiceError("busy", "Too many tasks are running at the moment. Try again in a few seconds.");
 export const invalid = (message: string, errors: readonly FieldError[]) => new ServiceError("invalid", message, errors);

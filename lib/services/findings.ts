@@ -1,11 +1,11 @@
 import { type FieldError, invalid, ServiceError } from "./errors.ts";
 
-/** Collects what several checks of one input refuse, so that it is told all at once. */
+/** Collects the errors of several checks of one input, so that all are reported at once. */
 export class Findings {
   readonly #errors: FieldError[] = [];
   #message: string | null = null;
 
-  /** What a check answers; `undefined` when it refuses the input, which `throwIfAny` then tells. */
+  /** The result of a check; `undefined` if it refuses the input, which `throwIfAny` then reports. */
   async of<Answer>(check: () => Answer | Promise<Answer>): Promise<Answer | undefined> {
     try {
       return await check();

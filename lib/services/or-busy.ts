@@ -1,7 +1,7 @@
 import { threadFault } from "#threads";
 import { busy } from "./errors.ts";
 
-/** Work in threads; refuses with `busy` when there is no thread to be had in time. */
+/** Runs work in threads; throws `busy` if no thread becomes free in time. */
 export async function orBusy<Value>(work: Promise<Value>): Promise<Value> {
   try {
     return await work;

@@ -20,7 +20,7 @@ export const PageMeta = z
   .meta({ id: "PageMeta" });
 export type PageMeta = z.infer<typeof PageMeta>;
 
-/** What every list answers. */
+/** The page data of every list. */
 export type Listing<Item> = { readonly data: Item[]; readonly meta: PageMeta };
 
 export function listing<Item>(data: Item[], total: number, page: Page): Listing<Item> {

@@ -1,4 +1,4 @@
-/** A text to look for anywhere, as a pattern of SQL's `like` with its wildcards taken literally. */
+/** A search text as a `like` pattern that matches anywhere, with wildcards escaped. */
 export function likePattern(search: string): string {
   return `%${search.replace(/[\\%_]/g, "\\$&")}%`;
 }

@@ -11,7 +11,7 @@ export function slugOf(name: string, fallback: string): string {
   return /^[a-z]/.test(slug) ? slug : [fallback, slug].filter(Boolean).join("-");
 }
 
-/** The slug itself, or with the first free number behind it. */
+/** The slug itself, or with the first free number appended. */
 export function freeKey(slug: string, taken: ReadonlySet<string>): string {
   if (!taken.has(slug)) return slug;
   let suffix = 2;

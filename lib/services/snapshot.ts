@@ -4,12 +4,12 @@ import { readSnapshot, type WorkspaceSnapshot } from "#store/snapshot";
 import type { Context } from "./context.ts";
 import { notFound } from "./errors.ts";
 
-/** All that is read with it is of one moment. */
+/** All reads with it see one snapshot. */
 export type Snapshot = { readonly workspaceId: string; readonly database: { readonly sql: TransactionSql } };
 
 /**
- * Reads that belong together as of one moment. A batch takes a change out of the inbox and writes it to the person in one
- * commit: between two statements with a snapshot each it would be in neither.
+ * Runs reads in one snapshot. A batch moves a change from the inbox to the person in one commit: two statements with
+ * separate snapshots could miss it in both places.
  */
 export async function inOneSnapshot<Result>(
   { database, workspaceId }: Context,

@@ -4,8 +4,9 @@ import * as z from "zod";
 export const Timestamp = z.iso.datetime();
 
 /**
- * Raw SQL hands timestamps back as text, drizzle as `Date`, documents hold milliseconds; all become ISO 8601. What lies
- * outside of its four-digit years is shown as their first or last moment: one such row must not fail a whole list (R47).
+ * Raw SQL returns timestamps as text, drizzle as `Date`, documents contain milliseconds; all become ISO 8601. Times
+ * outside the four-digit years become the first or last of these, so that one such row does not fail a whole list
+ * (R47).
  */
 export function iso(value: Date | string | number): string {
   const date = new Date(value);

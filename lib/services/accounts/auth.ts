@@ -28,7 +28,7 @@ const create = (secret: string) => {
         verification: schema.verifications,
       },
     }),
-    // Members are invited by an owner; nobody signs up by themselves, and links are printed, not asked for.
+    // Members are invited by an owner; there is no sign-up, and links are printed, not requested.
     disabledPaths: ["/sign-up/email", "/sign-in/magic-link", "/magic-link/verify"],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 128 },
     session: { expiresIn: 30 * DAY_SECONDS, updateAge: DAY_SECONDS },
@@ -50,7 +50,7 @@ const create = (secret: string) => {
   });
 };
 
-// A page may be opened as localhost, 127.0.0.1 or a public name: what counts is that the page and the server are the same.
+// A page may be opened as localhost, 127.0.0.1 or a public name, so the origin is compared with the request's host.
 function sameOrigin(request: Request): string {
   const url = new URL(request.url);
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? url.host;

@@ -15,7 +15,7 @@ const REMEMBER_AT_MOST = 10_000;
 
 const remembered = new Map<string, { key: Promise<FoundKey | null>; until: number }>();
 
-/** Whose key this is, or `null`. Answers from memory for up to 5 s, so a revoked key ends that late. */
+/** The owner of this key, or `null`. Cached for 5 s, so a revoked key stops working after at most 5 s. */
 export async function findKey(plain: string): Promise<FoundKey | null> {
   if (!/^[sp]k_[A-Za-z0-9_-]{16,200}$/.test(plain)) return null;
   const hash = hashKey(plain);
@@ -25,7 +25,7 @@ export async function findKey(plain: string): Promise<FoundKey | null> {
   if (remembered.size >= REMEMBER_AT_MOST) remembered.clear();
   remembered.set(hash, { key, until: Date.now() + REMEMBER_MS });
   const found = await key.catch(() => null);
-  // Only found keys are remembered: guesses must not fill the memory, and a new key works at once.
+  // Only found keys are cached: guesses must not fill the memory, and a new key must work immediately.
   if (!found) remembered.delete(hash);
   return key;
 }

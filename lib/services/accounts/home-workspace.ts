@@ -4,7 +4,7 @@ import { schema } from "#store";
 
 const { members, workspaces } = schema;
 
-/** The workspace a program means when it names none: the user's first one that is not the demo. */
+/** The default workspace of a program: the user's first one that is not the demo. */
 export async function homeWorkspace(userId: string): Promise<string | null> {
   const [row] = await getDatabase()
     .orm.select({ id: workspaces.id })

@@ -1,4 +1,4 @@
-/** Who people and programs are: sessions, tokens, keys, and the first owner. The database must be open and migrated. */
+/** Authentication: sessions, tokens, keys, and the first owner. The database must be open and migrated. */
 export { ADDRESS_HEADER, openAuth } from "./auth.ts";
 export { type FoundKey, findKey } from "./find-key.ts";
 export { homeWorkspace } from "./home-workspace.ts";

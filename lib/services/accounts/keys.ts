@@ -7,10 +7,10 @@ export type KeyKind = "secret" | "publishable";
 
 const PREFIX: Record<KeyKind, string> = { secret: "sk_", publishable: "pk_" };
 
-/** A fresh key; 192 random bits behind `sk_` or `pk_`. */
+/** A new key: `sk_` or `pk_` and 192 random bits. */
 export const newKey = (kind: KeyKind): string => PREFIX[kind] + randomBytes(24).toString("base64url");
 
-// The key itself is random enough that a plain hash cannot be turned back: no salt, so that it can be looked up.
+// The key has enough random bits that a plain hash is safe; without a salt it can be looked up.
 export const hashKey = (plain: string): string => createHash("sha256").update(plain).digest("hex");
 
 export type NewKey = {
@@ -19,11 +19,11 @@ export type NewKey = {
   readonly kind: KeyKind;
   readonly name: string;
   readonly createdBy?: string | null;
-  /** A key chosen beforehand, for headless set-up. */
+  /** A given key, for headless set-up. */
   readonly plain?: string;
 };
 
-/** Stores a key and answers it in full, the only time anyone sees a secret one. */
+/** Stores a key and returns it in full; a secret key is shown only this once. */
 export async function createKey(orm: Orm | Transaction, input: NewKey): Promise<{ id: string; plain: string }> {
   const id = newId();
   const plain = input.plain ?? newKey(input.kind);

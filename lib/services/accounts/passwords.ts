@@ -7,7 +7,7 @@ import { schema } from "#store";
 const { users, logins } = schema;
 const CREDENTIAL = "credential";
 
-// Compared with when there is no such user, so that a wrong address takes as long as a wrong password.
+// Compared if there is no such user, so that a wrong address takes as long as a wrong password.
 let decoy: Promise<string> | undefined;
 
 /** The user with this address and password, or `null`. */
@@ -42,7 +42,7 @@ export type FirstPassword = {
   readonly name?: string | undefined;
 };
 
-/** What a first sign-in by link is completed with; refuses with `conflict` once there is a password. */
+/** Sets the password after a first sign-in by link; throws `conflict` if there is a password already. */
 export async function setFirstPassword(userId: string, input: FirstPassword): Promise<void> {
   await getDatabase().orm.transaction(async (tx) => {
     const account = { email: users.email, invitedFrom: users.invitedFrom };
@@ -50,7 +50,7 @@ export async function setFirstPassword(userId: string, input: FirstPassword): Pr
     if (await hasPassword(tx, userId))
       throw conflict("Your account has a password already; change it with the current one.");
     const email = input.email?.toLowerCase();
-    // The inviter named the address; under another one it could pass for somebody else.
+    // The inviter named the address; another one could impersonate somebody else.
     if (user?.invitedFrom && email && email !== user.email)
       throw invalidField(["email"], `Your account is for ${user.email}, where you were invited.`);
     if (email) {

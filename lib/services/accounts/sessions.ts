@@ -1,7 +1,7 @@
 import { getDatabase } from "#db";
 import { openAuth } from "./auth.ts";
 
-/** Who is signed in by the session cookie of these headers, or `null`. */
+/** The user of the session cookie in these headers, or `null`. */
 export async function readSession(headers: Headers): Promise<{ userId: string } | null> {
   if (!headers.get("cookie")) return null;
   const auth = await openAuth();
@@ -9,7 +9,7 @@ export async function readSession(headers: Headers): Promise<{ userId: string } 
   return session ? { userId: session.user.id } : null;
 }
 
-/** The account library keeps to itself what the database said: where that is away, its own error is thrown instead. */
+/** The account library hides database errors: if the database is unavailable, the original error is thrown instead. */
 export async function tellIfAway(error: unknown): Promise<never> {
   await getDatabase().sql`select 1`;
   throw error;

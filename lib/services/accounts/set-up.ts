@@ -8,10 +8,13 @@ import { addPassword } from "./passwords.ts";
 
 const { users, workspaces, members, sites } = schema;
 
-/** At first start: the owner, a workspace with one site, and its keys, as `SOJOURN_INIT_*` say. Later starts change nothing. */
+/**
+ * At first start: the owner, a workspace with one site, and its keys, as `SOJOURN_INIT_*` say. Later starts change
+ * nothing.
+ */
 export async function createFirstOwner(init: Config["init"] = config().init): Promise<{ created: boolean }> {
   return await getDatabase().orm.transaction(async (tx) => {
-    // Several processes may start at once on an empty database: the first creates, the others see it done.
+    // Several processes may start at once on an empty database: one creates the rows, the others find them.
     await tx.execute(sql`select 1 from installation for update`);
     const [someone] = await tx.select({ id: users.id }).from(users).limit(1);
     if (someone) return { created: false };

@@ -8,8 +8,8 @@ import { tokenMadeBy } from "./caught-links.ts";
 const { users, logins, members } = schema;
 
 /**
- * A one-time address (valid for a day) that signs in the owner made at set-up while they have no password yet; else `null`.
- * Invited owners have links of their own: `#services/members`.
+ * A one-time address (valid for a day) that signs in the owner made at set-up while they have no password yet; else
+ * `null`. Invited owners have links of their own: `#services/members`.
  */
 export async function signInLink(): Promise<string | null> {
   const { orm } = getDatabase();
@@ -24,10 +24,13 @@ export async function signInLink(): Promise<string | null> {
   return user ? welcomeAddress(await makeToken(user.email)) : null;
 }
 
-/** Where a one-time token is spent. */
+/** The page that accepts a one-time token. */
 export const welcomeAddress = (token: string): string => `${config().baseUrl}/welcome?token=${token}`;
 
-/** Signs in the user with this e-mail address: the `Set-Cookie` headers of a new session. Who may is the caller's business. */
+/**
+ * Signs in the user with this e-mail address: the `Set-Cookie` headers of a new session. The caller checks whether this
+ * is allowed.
+ */
 export async function startSession(email: string, headers: Headers): Promise<string[]> {
   const cookies = await openSignInLink(await makeToken(email), headers);
   if (!cookies) throw new Error("The account library refused its own link.");
@@ -39,7 +42,10 @@ async function makeToken(email: string): Promise<string> {
   return tokenMadeBy(() => auth.api.signInMagicLink({ body: { email }, headers: new Headers() }));
 }
 
-/** Spends the token of `signInLink`: the `Set-Cookie` headers of a new session, or `null` if it is spent or too old. */
+/**
+ * Uses up the token of `signInLink`: the `Set-Cookie` headers of a new session, or `null` if it was used or has
+ * expired.
+ */
 export async function openSignInLink(token: string, headers: Headers): Promise<string[] | null> {
   const auth = await openAuth();
   const response = await auth.api.magicLinkVerify({ query: { token }, headers, asResponse: true });

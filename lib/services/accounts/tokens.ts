@@ -7,14 +7,14 @@ const AUDIENCE = "sojourn-api";
 
 export type TokenOwner = { readonly userId: string; readonly workspaceId: string | null };
 
-/** A JWT that stands for a user, for 8 hours; with a workspace it always means that one. */
+/** A JWT for a user, valid for 8 hours; with a workspace, it is limited to that one. */
 export async function issueToken(owner: TokenOwner): Promise<{ token: string; expiresAt: string }> {
   const expiresAt = new Date(Date.now() + LIFETIME_S * 1000).toISOString();
   const claims = { sub: owner.userId, aud: AUDIENCE, ...(owner.workspaceId ? { workspace: owner.workspaceId } : {}) };
   return { token: await signJWT(claims, await secretFor("tokens"), LIFETIME_S), expiresAt };
 }
 
-/** Whom a Bearer token stands for: a JWT of `issueToken`, or the token that signing in answered; `null` if neither. */
+/** The user of a Bearer token: a JWT of `issueToken`, or the token of a sign-in; `null` if neither. */
 export async function verifyToken(token: string): Promise<TokenOwner | null> {
   if (token.split(".").length !== 3) return verifySessionToken(token);
   const claims = await verifyJWT<{ sub?: string; aud?: string; workspace?: string }>(token, await secretFor("tokens"));

@@ -3,7 +3,7 @@ import { dismissAlertRows } from "#store/alerts";
 import { readAlerts } from "./list-alerts.ts";
 import type { Alert } from "./schema.ts";
 
-/** Takes an alert off the dashboard for everybody; if it goes on, the next hour raises another one. */
+/** Dismisses an alert for everyone; if the cause continues, the next hour raises another one. */
 export async function dismissAlert(ctx: Context, id: string): Promise<Alert> {
   requireRole(ctx, "editor");
   if (!isUuid(id)) throw notFound("alert");

@@ -10,7 +10,7 @@ export async function listAlerts(ctx: Context): Promise<Alert[]> {
   return readAlerts(ctx, null);
 }
 
-/** The same, or one of them whether dismissed or not. */
+/** The same, or one alert, dismissed or not. */
 export async function readAlerts(ctx: Context, id: string | null): Promise<Alert[]> {
   const rows = await readAlertRows(ctx.database.sql, ctx.workspaceId, { id, days: DAYS, limit: AT_MOST });
   return rows.map(({ journey_id, journey_name, at, ...row }) => ({

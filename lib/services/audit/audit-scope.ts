@@ -2,29 +2,34 @@ import { ALL_SHARDS, type Database, type TransactionSql } from "#db";
 import { MINUTE_MS } from "#times";
 import { historyStart } from "./history-start.ts";
 
-/** What is looked over: everything, one workspace, or one journey. */
+/** The scope of an audit: everything, one workspace, or one journey. */
 export type Scope = { readonly workspaceId?: string; readonly journeyId?: string };
 
-/** One audit in progress: all its statements see the same snapshot, so what they count must agree. */
+/** A running audit: all its statements see the same snapshot, so their counts must agree. */
 export type AuditScope = {
   readonly sql: TransactionSql;
   readonly scope: Scope;
-  /** Moments as text: now; a minute ago, from when on something is late; ten minutes ago, for what may have to queue. */
+  /**
+   * Times as text: now; a minute ago, after which work counts as late; ten minutes ago, for work that may have to
+   * queue.
+   */
   readonly now: string;
   readonly late: string;
   readonly long: string;
-  /** From when on history is whole. */
+  /** The time from which history is complete. */
   readonly historyFrom: string;
-  /** Engines wait for an answer after a gap: that nothing moves is as it should be (R44). */
+  /** Engines wait for a decision after a downtime, so overdue enrollments are expected (R44). */
   readonly resting: boolean;
   /** Journeys that an operation is deleting: their rows come and go. */
   readonly vanishing: readonly string[];
 };
 
-/** How many findings of one kind are named one by one. */
+/** How many findings of one kind are listed. */
 export const NAMED = 100;
 
-/** A few rounds instead of 64 keep each statement's memory small and its plan a plain scan. */
+/**
+ * A few rounds of many shards: each needs less memory than one for all, and is planned as a plain scan, unlike 64 small ones.
+ */
 export const ROUNDS: readonly (readonly number[])[] = Array.from({ length: 4 }, (_, round) =>
   ALL_SHARDS.filter((shard) => shard % 4 === round),
 );
@@ -38,7 +43,7 @@ export async function inSnapshot<Answer>(
 ): Promise<Answer> {
   const answer = await database.sql.begin("isolation level repeatable read read only", async (sql) => {
     await sql`set local statement_timeout = '10min'`;
-    // Each statement reads a large part of its tables; a plan made for any values would not know how large.
+    // Each statement reads a large part of its tables; a generic plan would not know how much.
     await sql`set local plan_cache_mode = force_custom_plan`;
     const [clock] = await sql<
       { now: number }[]
@@ -61,7 +66,7 @@ export async function inSnapshot<Answer>(
   return answer as Answer;
 }
 
-/** Narrows a statement to the scope; `table` is the alias of something with a workspace and a journey. */
+/** Limits a statement to the scope; `table` is the alias of a table with a workspace and a journey. */
 export function inScope({ sql, scope, vanishing }: AuditScope, table: string) {
   const column = (name: string) => sql(`${table}.${name}`);
   return sql`

@@ -5,8 +5,7 @@ import type { Finding } from "./schema.ts";
 type Row = { journey_id: string; counted: number; there: number; edge_name: string | null; are_people?: boolean };
 
 /**
- * Goals reached, and people on the paths of splits, as the counters have them, against what is stored. Erasing people keeps
- * counters (R40).
+ * Compares the counters of goals and of split paths with the stored rows. Erasing people keeps counters (R40).
  */
 export async function checkConversions(audit: AuditScope): Promise<Finding[]> {
   return [...(await ofJourneys(audit)), ...(await ofPaths(audit))].map((row) => ({
@@ -39,7 +38,7 @@ async function ofJourneys(audit: AuditScope): Promise<Row[]> {
     limit ${NAMED}`;
 }
 
-/** People on the arms of splits, and by goal those of them who reached it: '' stands for the people themselves. */
+/** People on split paths, and by goal those who reached it; '' is the count of people. */
 async function ofPaths(audit: AuditScope): Promise<Row[]> {
   const { sql } = audit;
   const shards = [...ALL_SHARDS];
@@ -75,7 +74,7 @@ function counted({ sql, scope, vanishing }: AuditScope) {
 const ofWorkspace = ({ sql, scope }: AuditScope) =>
   scope.workspaceId ? sql`and j.workspace_id = ${scope.workspaceId}` : sql``;
 
-/** Whether such an operation was ever asked for in the workspace. */
+/** Whether such an operation was ever queued in the workspace. */
 function asked({ sql }: AuditScope, kind: string) {
   return sql`exists (
     select from operations o where o.workspace_id = j.workspace_id and o.kind like ${kind})`;

@@ -9,7 +9,7 @@ const TEXTS = {
   delivery_left_held: "is held by a pause that has ended",
 } as const;
 
-/** Messages whose sender's lease ran out a minute ago, and messages that a finished pause has forgotten (R34, R42). */
+/** Messages whose sender's lease expired a minute ago, and messages still held by a finished pause (R34, R42). */
 export async function checkDeliveries(audit: AuditScope): Promise<Finding[]> {
   const { sql, late } = audit;
   const shards = [...ALL_SHARDS];

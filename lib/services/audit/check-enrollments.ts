@@ -2,7 +2,7 @@ import { PROGRAM_FORMAT } from "#engine";
 import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
 import { stepsOf } from "./steps.ts";
 
-/** Everything an enrollment can be: the first eight are in order, `ended_*` never is. */
+/** The states of an enrollment: the first eight are valid, `ended_*` is always a finding. */
 export type StoredState = {
   readonly state: string;
   readonly enrollments: number;
@@ -16,7 +16,7 @@ export type Example = {
   readonly wakeAt: string | null;
 };
 
-/** Puts every enrollment of some shards, and every position, into one drawer; drawers of what is wrong keep examples. */
+/** Classifies every enrollment and every position of some shards; categories that are findings keep examples. */
 export async function sortEnrollments(audit: AuditScope, shards: readonly number[]): Promise<StoredState[]> {
   const { sql } = audit;
   const rows = await sql<{ state: string; enrollments: number; examples: Example[] | null }[]>`
@@ -41,7 +41,7 @@ export async function sortEnrollments(audit: AuditScope, shards: readonly number
   return rows.map((row) => ({ ...row, examples: row.examples ?? [] }));
 }
 
-/** The order matters: what is wrong in itself comes before what it would be otherwise. */
+/** The order matters: findings are checked before valid states. */
 function category({ sql, now, late, resting }: AuditScope) {
   return sql`case
     when e.id is null then 'position_without_enrollment'

@@ -4,12 +4,12 @@ import type { Finding } from "./schema.ts";
 type Row = { journey_id: string; id: string; known: boolean };
 
 /**
- * Enrollments whose last hop does not lead to where they stand, or stood when they ended; and enrollments of whose way nothing is known
- * although it is kept (R7). A refused retry is a row without a hop.
+ * Enrollments whose last transition does not lead to their current or final position, and enrollments without history
+ * although it is kept (R7). A refused retry is a row without a transition.
  */
 export async function checkHistory(audit: AuditScope, shards: readonly number[]): Promise<Finding[]> {
   const { sql, historyFrom } = audit;
-  // Nothing is known beforehand of how many enrollments the first part finds: looked through once for each enrollment it takes hours.
+  // The planner cannot estimate how many enrollments the first part finds; as a nested loop this takes hours.
   await sql`set local enable_nestloop = off`;
   const rows = await sql<Row[]>`
     with last as materialized (

@@ -3,7 +3,7 @@ import { iso } from "#services";
 import type { AuditScope } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
-/** Inboxes that nobody has read for a minute. */
+/** Signals that have waited in an inbox for a minute. */
 export async function checkInbox({ sql, scope, late, resting }: AuditScope): Promise<Finding[]> {
   if (scope.journeyId || resting) return [];
   const rows = await sql<{ shard: number; waiting: number; since: string; kinds: string }[]>`

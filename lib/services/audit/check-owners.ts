@@ -1,7 +1,9 @@
 import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
-/** Running enrollments of nobody: the person is gone, or became another one in a merge whose signals has been worked off (R39). */
+/**
+ * Running enrollments without a person: erased, or merged into another one with the merge signal already processed (R39).
+ */
 export async function checkOwners(audit: AuditScope, shards: readonly number[]): Promise<Finding[]> {
   const rows = await audit.sql<{ journey_id: string; enrollment_id: string }[]>`
     select p.journey_id, p.enrollment_id from positions p

@@ -2,7 +2,7 @@ import { ALL_SHARDS } from "#db";
 import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
-/** Actions that a `queue` pause set aside and that nobody runs though it is over (R33). */
+/** Actions that a `queue` pause queued and that were not run after it ended (R33). */
 export async function checkQueued(audit: AuditScope): Promise<Finding[]> {
   const { sql, late } = audit;
   const rows = await sql<{ journey_id: string; enrollment_id: string; actions: number }[]>`

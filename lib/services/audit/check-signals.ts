@@ -2,14 +2,14 @@ import { iso } from "#services";
 import type { AuditScope } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
-/** Rows looked at of a workspace: a flood of kept signals is not read through for a number. */
+/** The number of rows read per workspace, so that a flood of kept signals does not slow the audit. */
 const LOOKED_AT = 10_000;
 /** Counted up to one more than this. */
 const COUNTED = 100_000;
 
 type Row = { kinds: string; signals: number; people: number; since: string; error: string };
 
-/** Accepted signals of which nothing came: they are kept, but until somebody replays them their effect is missing (R17). */
+/** Accepted signals that could not be processed: they are kept, and have no effect until they are replayed (R17). */
 export async function checkSignals({ sql, scope }: AuditScope): Promise<Finding[]> {
   if (scope.journeyId) return [];
   const rows = await sql<Row[]>`
@@ -36,7 +36,7 @@ export async function checkSignals({ sql, scope }: AuditScope): Promise<Finding[
   });
 }
 
-/** Signals by what became of them, beside those that were processed and are gone; 100,001 stands for more than 100,000. */
+/** Signals that wait or are kept; processed ones have no row. 100,001 stands for more than 100,000. */
 export async function countSignals({ sql, scope }: AuditScope): Promise<{ waiting: number; kept: number }> {
   const own = scope.workspaceId ? sql`where workspace_id = ${scope.workspaceId}` : sql``;
   const [row] = await sql<{ waiting: number; kept: number }[]>`

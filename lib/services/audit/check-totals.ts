@@ -5,7 +5,10 @@ import type { Finding } from "./schema.ts";
 const OUTCOMES = ["active", "completed", "stopped", "failed"] as const;
 type Row = { journey_id: string; outcome: (typeof OUTCOMES)[number]; counted: number; there: number; erased: boolean };
 
-/** Enrollments of each journey by outcome, counted and there. Erasing people keeps the counters, so they may be ahead (R40). */
+/**
+ * Compares the counters of enrollments by outcome with the stored rows. Erasing people keeps the counters, so they may
+ * be higher (R40).
+ */
 export async function checkTotals(audit: AuditScope): Promise<Finding[]> {
   const { sql, scope, vanishing } = audit;
   const shards = [...ALL_SHARDS];

@@ -1,7 +1,10 @@
 import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
-/** People with two running enrollments under one key: `positions` has a unique index against it, `enrollments` has none. */
+/**
+ * People with two running enrollments with the same instance key: `positions` has a unique index against it,
+ * `enrollments` has none.
+ */
 export async function checkTwins(audit: AuditScope, shards: readonly number[]): Promise<Finding[]> {
   const rows = await audit.sql<{ journey_id: string; id: string; enrollments: number }[]>`
     select journey_id, min(id::text) as id, count(*)::int as enrollments

@@ -5,7 +5,7 @@ import type { Finding } from "./schema.ts";
 
 type Row = { journey_id: string; enrollment_id: string; channel: string; waiting: number; since: string };
 
-/** Messages that have been due for long and that no sender takes: none runs, or none keeps up (R42). */
+/** Messages that have long been due and that no sender claims: none runs, or they are too slow (R42). */
 export async function checkUnsent(audit: AuditScope): Promise<Finding[]> {
   if (audit.resting) return [];
   const { sql, long } = audit;

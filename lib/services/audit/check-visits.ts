@@ -5,7 +5,10 @@ import { stepsOf } from "./steps.ts";
 
 type Row = { journey_id: string; name: string; counted: number; standing: number };
 
-/** Whom the counters see on each step of each version, against who stands there (R36). A merge moves people across shards. */
+/**
+ * Compares the counters of people on each step of each version with the positions (R36). A merge moves people across
+ * shards.
+ */
 export async function checkVisits(audit: AuditScope): Promise<Finding[]> {
   const { sql, scope, vanishing } = audit;
   const shards = [...ALL_SHARDS];

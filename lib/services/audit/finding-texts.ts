@@ -3,7 +3,7 @@ import type { Example } from "./check-enrollments.ts";
 
 const at = ({ step }: Example): string => (step ? `“${step}”` : "a step");
 
-/** What is wrong with an enrollment, in a sentence, by the drawer it was put into. */
+/** A sentence per finding category. */
 export const FINDING_TEXTS: Readonly<Record<string, (example: Example) => string>> = {
   position_without_enrollment: (enrollment) => `A position exists at ${at(enrollment)}, but its enrollment does not.`,
   journey_missing: () => "This enrollment belongs to a journey that does not exist.",

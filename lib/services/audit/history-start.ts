@@ -3,8 +3,8 @@ import { ALL_SHARDS, type TransactionSql } from "#db";
 import { DAY_MS } from "#times";
 
 /**
- * From when on history is whole, as text: nothing is known of what retention has dropped (R11). The oldest row says how far
- * it got, the setting how far it may have got within a partition.
+ * The time from which history is complete, as text; older history may have been dropped by retention (R11). The oldest
+ * row shows how far retention got, the setting how far it may have got within a partition.
  */
 export async function historyStart(sql: TransactionSql, now: number): Promise<string> {
   const [row] = await sql<{ at: number | null }[]>`

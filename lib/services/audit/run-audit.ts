@@ -16,7 +16,7 @@ import { checkVisits } from "./check-visits.ts";
 import { FINDING_TEXTS } from "./finding-texts.ts";
 import type { Accounted, Audit, Finding } from "./schema.ts";
 
-/** Looks a scope over in one snapshot; at most 100 findings of a kind are named, the rest are counted. */
+/** Audits a scope in one snapshot; at most 100 findings of a kind are listed, the rest are counted. */
 export function runAudit(database: Database, scope: Scope, at?: Date): Promise<Audit> {
   return inSnapshot(database, scope, at, async (audit) => {
     const categories = new Map<string, StoredState>();

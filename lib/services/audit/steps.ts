@@ -1,8 +1,8 @@
 import type { AuditScope } from "./audit-scope.ts";
 
 /**
- * Every step of every version as rows (version_id, node_id, name, awaits): `always` = something from outside moves people
- * on, `perhaps` = so it is when no time is known, `never` = only time does.
+ * Every step of every version as rows (version_id, node_id, name, awaits): `always` = people wait for something other
+ * than time, `perhaps` = only if no time is set, `never` = only for a time.
  */
 export function stepsOf({ sql, scope }: AuditScope) {
   return sql`

@@ -9,7 +9,7 @@ import type { Content, NewContent } from "./schema.ts";
 
 const { content } = schema;
 
-/** A message or in-page content; a template with a mistake in it is kept, and named where journeys use it. */
+/** Creates a message or in-page content; a template with an error is stored, and reported by journeys that use it. */
 export async function createContent(ctx: Context, input: NewContent): Promise<Content> {
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {

@@ -8,7 +8,7 @@ import { type ContentRow, lockContent } from "./find-content.ts";
 
 const { content } = schema;
 
-/** Takes an item out of use; refused while people may still come to it, naming the journeys (R43). Its slug is free again. */
+/** Deletes an item; refused while people may still reach it, naming the journeys (R43). Its slug becomes free. */
 export async function deleteContent(ctx: Context, reference: string): Promise<void> {
   requireRole(ctx, "editor");
   await ctx.database.orm.transaction(async (tx) => {

@@ -5,7 +5,7 @@ import { getPerson, type Person } from "#services/people";
 import { schema } from "#store";
 import type { Preview, PreviewInput } from "./schema.ts";
 
-/** Somebody to look at a message with when no person is chosen. */
+/** The sample person for previews. */
 const SAMPLE = {
   id: "00000000-0000-7000-8000-000000000000",
   externalId: "sample",
@@ -15,7 +15,7 @@ const SAMPLE = {
   stage: null,
 };
 
-/** Renders an unsaved message as a person would get it; mistakes come back with their field and line. */
+/** Renders an unsaved message for a person; errors name their field and line. */
 export async function previewContent(ctx: Context, input: PreviewInput): Promise<Preview> {
   requireRole(ctx, "editor");
   const person = input.personId ? templatePerson(await getPerson(ctx, input.personId)) : SAMPLE;

@@ -41,7 +41,7 @@ export const Content = z
   .meta({ id: "Content" });
 export type Content = z.infer<typeof Content>;
 
-/** Most bytes of one part of a message, as UTF-8: a mail of more is cut or put aside by those who receive it. */
+/** Maximum bytes of one part of a message, as UTF-8: mail providers cut or reject larger emails. */
 const PART_BYTES = 100 * 1024;
 
 const sizeOf = (text: string) => Buffer.byteLength(text);
@@ -68,7 +68,7 @@ const fields = {
 export const NewContent = z.strictObject({ ...fields, slug: Slug.optional(), type: ContentType });
 export type NewContent = z.infer<typeof NewContent>;
 
-/** The type stays what it is: journeys rely on it. */
+/** The type cannot change, because journeys rely on it. */
 export const ContentPatch = z.strictObject(fields).partial();
 export type ContentPatch = z.infer<typeof ContentPatch>;
 

@@ -9,7 +9,7 @@ import type { Content, ContentPatch } from "./schema.ts";
 
 const { content, contentRevisions } = schema;
 
-/** Changes an item, only given fields; messages queued from now on are of the new revision, the old one is kept (R43). */
+/** Changes an item, only given fields; messages queued from now on use the new revision; the old one is kept (R43). */
 export async function updateContent(ctx: Context, reference: string, patch: ContentPatch): Promise<Content> {
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {

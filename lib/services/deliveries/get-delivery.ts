@@ -7,7 +7,7 @@ import type { ShownDelivery } from "#store/deliveries";
 import { findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail } from "./schema.ts";
 
-/** One delivery with its message: as it went out, or, while an e-mail waits, as it would go out now. */
+/** One delivery with its message: as it was sent, or, for an unsent email, as it would be sent now. */
 export async function getDelivery(ctx: Context, id: string): Promise<DeliveryDetail> {
   const row = await findDelivery(ctx, id);
   const detail = viewDeliveryDetail(row);

@@ -5,8 +5,8 @@ import { findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail } from "./schema.ts";
 
 /**
- * Sends a delivery once more: a failed one with a fresh row of attempts, to the person and with the content of now; one
- * of unknown outcome with the very bytes it had (R42). Anything else is refused with `conflict`.
+ * Retries a delivery: a failed one with new attempts, the current person and the current content; one of unknown
+ * outcome with exactly the same bytes (R42). Throws `conflict` for all others.
  */
 export async function retryDelivery(ctx: Context, id: string): Promise<DeliveryDetail> {
   requireRole(ctx, "editor");

@@ -5,7 +5,7 @@ import { appendSignals } from "#store/inbox";
 import { findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail, SettleInput } from "./schema.ts";
 
-/** A person says what became of a delivery of unknown outcome (R42); anything else is refused with `conflict`. */
+/** Sets the outcome of a delivery whose outcome is unknown (R42); throws `conflict` for all others. */
 export async function settleDelivery(ctx: Context, id: string, { sent }: SettleInput): Promise<DeliveryDetail> {
   requireRole(ctx, "editor");
   const row = await findDelivery(ctx, id);

@@ -8,14 +8,14 @@ import type { RemovedDemo } from "./schema.ts";
 const { engineConfig, eventCatalog, eventInterest, journeys, members, workspaces } = schema;
 
 /**
- * Deletes the Demo workspace with everything in it, whichever workspace the caller stands in. Its journeys are archived
- * first, so that the engine drops them at once (R14, R31); then each shard is emptied under its own lock.
+ * Deletes the Demo workspace with all its data, regardless of the caller's workspace. Its journeys are archived first,
+ * so that the engine stops running them (R14, R31); then each shard is emptied under its own lock.
  */
 export async function removeDemo(ctx: Context): Promise<RemovedDemo> {
   const workspaceId = await requireOwnDemo(ctx);
   const { orm } = ctx.database;
   const archived = await orm.transaction(async (tx) => {
-    // What makes the demo move looks for this mark and ends.
+    // The demo's event generator stops when it finds this mark.
     await tx
       .update(workspaces)
       .set({ settings: sql`${workspaces.settings} || '{"removing": true}'` })
@@ -31,13 +31,13 @@ export async function removeDemo(ctx: Context): Promise<RemovedDemo> {
     return rows.map((row) => row.id);
   });
   let people = 0;
-  // Twice: what was being taken in when the first round began is there by the second.
+  // Twice, because events that were being ingested during the first round are stored by the second.
   for (const shard of [...ALL_SHARDS, ...ALL_SHARDS]) {
     people += await deleteShard(ctx.database, shard, workspaceId, archived);
   }
   await orm.transaction(async (tx) => {
     await tx.delete(eventCatalog).where(eq(eventCatalog.workspaceId, workspaceId));
-    // The journeys' site holds them by a foreign key without a cascade.
+    // The journeys refer to the site by a foreign key without a cascade.
     await tx.delete(journeys).where(eq(journeys.workspaceId, workspaceId));
     await tx.delete(workspaces).where(eq(workspaces.id, workspaceId));
     await tx.update(engineConfig).set({ revision: sql`${engineConfig.revision} + 1` });

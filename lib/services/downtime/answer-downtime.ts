@@ -3,7 +3,7 @@ import { writeGapAnswer } from "#store/engine-life";
 import { getDowntime } from "./get-downtime.ts";
 import type { Downtime, DowntimeAnswer } from "./schema.ts";
 
-/** Tells the engines what becomes of the gap they wait about; they go on within a second. `conflict` when none waits. */
+/** Answers the engines how to handle a downtime; they continue within a second. Throws `conflict` if none waits. */
 export async function answerDowntime(ctx: Context, { answer }: DowntimeAnswer): Promise<Downtime | null> {
   requireRole(ctx, "owner");
   if (!(await writeGapAnswer(ctx.database.sql, answer))) throw conflict("No downtime waits for a decision.");

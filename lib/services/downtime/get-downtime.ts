@@ -3,7 +3,7 @@ import { type Context, iso, isoOrNull } from "#services";
 import { schema } from "#store";
 import type { Downtime } from "./schema.ts";
 
-/** Whether the engines of this installation wait to be told what becomes of a gap (R44). */
+/** Whether the engines of this installation wait for a decision about a downtime (R44). */
 export async function getDowntime(ctx: Context): Promise<Downtime | null> {
   const { engineLife } = schema;
   const [row] = await ctx.database.orm.select().from(engineLife).where(eq(engineLife.id, 1));

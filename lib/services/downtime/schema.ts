@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Timestamp } from "#services";
 
-/** What engines wait for after a move of the database or a long time away; `null` = they work. */
+/** What engines wait for after a long downtime or a move of the database; `null` = they run. */
 export const Downtime = z
   .object({
     heldAt: Timestamp,
@@ -12,6 +12,9 @@ export const Downtime = z
   .meta({ id: "Downtime" });
 export type Downtime = z.infer<typeof Downtime>;
 
-/** `fire`: what fell due happens now · `shift`: everything moves by the gap · `drop`: messages of the gap are skipped. */
+/**
+ * `fire`: overdue steps run now · `shift`: all times move by the downtime · `drop`: messages of the downtime are
+ * skipped.
+ */
 export const DowntimeAnswer = z.strictObject({ answer: z.enum(["fire", "shift", "drop"]) });
 export type DowntimeAnswer = z.infer<typeof DowntimeAnswer>;

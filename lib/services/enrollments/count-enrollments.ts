@@ -3,7 +3,7 @@ import type { JourneyRow } from "#services/journeys";
 import { countFiltered, countHidden, type EnrollmentFilter } from "#store/enrollments";
 import { NO_ENROLLMENTS, readEnrollmentCounts } from "#store/journey-counts";
 
-/** How many enrollments of a journey a list has: from the counters unless a node or person narrows it. */
+/** The total of a list: from the counters, unless a node or person is filtered. */
 export async function countEnrollments(ctx: Context, journey: JourneyRow, query: EnrollmentFilter): Promise<number> {
   if (query.nodeId || query.personId) return countFiltered(ctx.database.sql, journey, query);
   const [counts, hidden] = await Promise.all([

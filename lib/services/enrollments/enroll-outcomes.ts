@@ -10,7 +10,7 @@ export type Outcome = {
   readonly reason: string | null;
 };
 
-/** What became of the asked-for enrollments; `patient` waits up to two seconds for an engine elsewhere. */
+/** The results of requested enrollments; `patient` waits up to two seconds for an engine in another process. */
 export async function outcomesOf(
   ctx: Context,
   journeyId: string,

@@ -14,7 +14,7 @@ import { segmentOf } from "./segment-of.ts";
 /** Up to this many people are enrolled while the caller waits; more become an operation. */
 const AT_ONCE = 1_000;
 
-/** Enrolls people by hand, past the audience but not past the other rules of entry. */
+/** Enrolls people by hand: the audience is not checked, the other entry rules are. */
 export async function enrollPeople(ctx: Context, reference: string, input: EnrollInput): Promise<EnrollOutcome> {
   requireRole(ctx, "editor");
   const journey = await findJourney(ctx, reference);
@@ -54,7 +54,7 @@ async function enrollLater(
   return { operation: { id, status: operation.status, done: operation.done, total: operation.total } };
 }
 
-/** The enrollment's id is fixed here, so that the answer can name it before the engine has made it (R5). */
+/** The enrollment's id is chosen here, so that the answer can name it before the engine creates it (R5). */
 async function enrollNow(
   ctx: Context,
   journey: JourneyRow,

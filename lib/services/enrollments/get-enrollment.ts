@@ -9,7 +9,7 @@ import { viewEnrollment } from "./enrollment-row.ts";
 import { listTransitions } from "./list-transitions.ts";
 import type { EnrollmentDetail } from "./schema.ts";
 
-/** One enrollment with every hop in order, each with its receipt, and what was sent on the way. */
+/** One enrollment with its transitions in order, each with its receipt, and its deliveries. */
 export async function getEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentDetail> {
   const row = await findEnrollment(ctx, journeyReference, id);
   const version = await loadVersion(ctx, row.version_id);

@@ -3,7 +3,9 @@ import { hideFinished } from "#store/enrollments";
 import { findEnrollment, getEnrollment } from "./get-enrollment.ts";
 import type { EnrollmentDetail } from "./schema.ts";
 
-/** Takes a finished enrollment out of the lists; it still counts in its outcome. A running one is refused with `conflict`. */
+/**
+ * Hides a finished enrollment from the lists; it still counts in its outcome. Throws `conflict` for a running one.
+ */
 export async function hideEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentDetail> {
   requireRole(ctx, "editor");
   const row = await findEnrollment(ctx, journeyReference, id);

@@ -2,7 +2,7 @@ import { type Context, iso } from "#services";
 import { readHopsOf, unpackHops } from "#store/history";
 import type { Transition } from "./schema.ts";
 
-/** A history row holds the hops of one signal; unfolded in order they are the enrollment's transitions (R7). */
+/** A history row holds the transitions of one signal; in order, they are the enrollment's transitions (R7). */
 export async function listTransitions(
   ctx: Context,
   enrollment: { readonly id: string; readonly shard: number },

@@ -4,7 +4,7 @@ import { createPerson, lookUpPeople, type PersonReference, resolvePeople } from 
 import { readPeople } from "./read-people.ts";
 import type { EnrollInput, NamedPerson, UnknownPeople } from "./schema.ts";
 
-/** So many people are created on the way at most; more belong into an import. */
+/** The maximum of people created; more need an import. */
 const CREATED_AT_ONCE = 1_000;
 const CREATED_TOGETHER = 8;
 const SHOWN = 100;
@@ -18,7 +18,7 @@ export type NamedPeople = {
   readonly created: number;
 };
 
-/** The people an input names, each once. Whom nobody knows is refused, left out or created, as the input says. */
+/** The people that an input names, each once. Unknown people are refused, skipped or created, as the input says. */
 export async function namedPeople(ctx: Context, input: EnrollInput): Promise<NamedPeople> {
   const named: readonly NamedPerson[] = input.people ?? readPeople(input.csv ?? "");
   const mode = input.unknown ?? "refuse";
@@ -52,7 +52,7 @@ export function unknownOf(named: readonly NamedPerson[], found: readonly (string
   return { count: missing.length, first: missing.slice(0, SHOWN) };
 }
 
-/** Creates everybody who is named by an id of your own or of a browser; an id of ours cannot be made. Answers how many. */
+/** Creates the people named by an external or anonymous id; internal ids cannot be created. Returns how many. */
 async function createUnknown(
   ctx: Context,
   named: readonly NamedPerson[],
@@ -76,7 +76,7 @@ async function createUnknown(
   return created;
 }
 
-/** False when somebody else created the same person meanwhile: they are found by now. */
+/** False if the same person was created meanwhile, and so is found. */
 async function createOne(ctx: Context, { userId, anonymousId }: PersonReference): Promise<boolean> {
   try {
     await createPerson(ctx, userId ? { externalId: userId } : { anonymousId });

@@ -7,8 +7,8 @@ import type { EnrollmentDetail, RetryInput } from "./schema.ts";
 import { untilSettled } from "./until-settled.ts";
 
 /**
- * Lets a failed enrollment go on: the step it failed at runs again, or is passed over with `skip` (R36). Throws `conflict` for
- * one that has not failed, that an archive has ended since, or whose person is in the journey again.
+ * Retries a failed enrollment: runs the failed step again, or continues after it with `skip` (R36). Throws `conflict`
+ * if it has not failed, if its journey was archived since, or if the person is in the journey again.
  */
 export async function retryEnrollment(
   ctx: Context,

@@ -4,7 +4,10 @@ import { findJourney } from "#services/journeys";
 import { awaitOperation, type Operation, queueOperation } from "#services/operations";
 import type { RetryFailedInput } from "./schema.ts";
 
-/** Lets every failed enrollment of a journey go on, or those that failed at one step; throws `conflict` for an archived journey. */
+/**
+ * Retries all failed enrollments of a journey, or those that failed at one step; throws `conflict` for an archived
+ * journey.
+ */
 export async function retryFailed(
   ctx: Context,
   journeyReference: string,

@@ -30,7 +30,7 @@ export const Enrollment = z
   .meta({ id: "Enrollment" });
 export type Enrollment = z.infer<typeof Enrollment>;
 
-/** One hop: `id` is the history row's id and the hop's index; `receipt` says why it was made. */
+/** One hop: `id` is the history row's id and the hop's index; `receipt` says why it happened. */
 export const Transition = z
   .object({
     id: z.string(),
@@ -97,7 +97,7 @@ export const EnrollInput = withRules(
 );
 export type EnrollInput = z.infer<typeof EnrollInput>;
 
-/** Named people whom nobody knows: how many, and the first hundred of them. */
+/** Unknown people of an input: how many, and the first hundred. */
 export const UnknownPeople = z
   .object({
     count: z.int(),
@@ -113,7 +113,7 @@ export const UnknownPeople = z
   .meta({ id: "UnknownPeople" });
 export type UnknownPeople = z.infer<typeof UnknownPeople>;
 
-/** Whom an input names, before anybody is enrolled. */
+/** The people an input names, before anyone is enrolled. */
 export const EnrollPreview = z
   .object({
     people: z.int().meta({ description: "People who are known; each once" }),
@@ -128,7 +128,7 @@ const named = {
   created: z.int().optional().meta({ description: "With `unknown` `create`: how many people were created" }),
 };
 
-/** `PENDING`: the engine has not come to it within two seconds; `NOT_ENROLLED`: kept out, `reason` says by what. */
+/** `PENDING`: the engine did not process it within two seconds; `NOT_ENROLLED`: refused, `reason` says why. */
 export const EnrollOutcome = z.union([
   z.object({
     ...named,
@@ -148,7 +148,7 @@ export const EnrollOutcome = z.union([
 ]);
 export type EnrollOutcome = z.infer<typeof EnrollOutcome>;
 
-/** `skip` passes over the step that failed, by its default way out. */
+/** `skip` continues after the failed step by its default exit. */
 export const RetryInput = z.strictObject({ skip: z.boolean().optional() }).optional();
 export type RetryInput = z.infer<typeof RetryInput>;
 

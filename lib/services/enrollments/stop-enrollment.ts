@@ -5,7 +5,9 @@ import { findEnrollment, getEnrollment } from "./get-enrollment.ts";
 import type { EnrollmentDetail } from "./schema.ts";
 import { untilSettled } from "./until-settled.ts";
 
-/** Ends a running enrollment, also during a pause; what was not sent yet is cancelled with it. Waits up to 2 s for the engine. */
+/**
+ * Ends a running enrollment, also during a pause, and cancels its unsent messages. Waits up to 2 s for the engine.
+ */
 export async function stopEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentDetail> {
   requireRole(ctx, "editor");
   const row = await findEnrollment(ctx, journeyReference, id);

@@ -6,7 +6,7 @@ import type { Event, EventQuery } from "./schema.ts";
 // Counting a log of millions exactly would cost more than anyone gains from it.
 const COUNT_AT_MOST = 100_000;
 
-/** What people did, newest first. The total is exact up to 100,000. */
+/** Events, newest first. The total is exact up to 100,000. */
 export async function listEvents(ctx: Context, query: EventQuery): Promise<Listing<Event>> {
   const { database, workspaceId } = ctx;
   const page = { limit: query.limit, offset: offsetOf(query), countAtMost: COUNT_AT_MOST };

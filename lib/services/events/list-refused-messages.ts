@@ -4,8 +4,8 @@ import type { RefusedMessages, RefusedQuery } from "./refused-schema.ts";
 import { CHANGED } from "./refused-schema.ts";
 
 /**
- * What the event doors refused or changed in the last hours, by reason and field, the latest first. There are as many rows
- * as reasons and fields, so that all are read and a page is cut out of them.
+ * Messages refused or changed on arrival in the last hours, by reason and field, newest first. There are few reasons
+ * and fields, so all rows are read and the page is taken from them.
  */
 export async function listRefusedMessages(ctx: Context, query: RefusedQuery): Promise<RefusedMessages> {
   const { database, workspaceId } = ctx;

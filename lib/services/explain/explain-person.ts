@@ -14,7 +14,9 @@ import { readQueuedActions } from "#store/queued-actions";
 import { readRunnable, type WorkspaceSnapshot } from "#store/snapshot";
 import type { ExplainQuery, Explanation } from "./schema.ts";
 
-/** Explain why a person is, was or is not in a journey, judged by the engine's own checks as they stand now; nothing is written. */
+/**
+ * Explain why a person is, was or is not in a journey, evaluated now by the engine's own checks; nothing is written.
+ */
 export async function explainPerson(ctx: Context, reference: string, query: ExplainQuery): Promise<Explanation> {
   const journey = await findJourney(ctx, reference);
   const personId = await whom(ctx, journey, query);

@@ -11,7 +11,7 @@ const hours = z
 
 export const NearMissQuery = z.object({ hours });
 
-/** People who met a trigger and were not let in, by the first check that failed (R28b, R41). */
+/** People who met a trigger but did not enter, by the first failed check (R28b, R41). */
 export const NearMissGroup = z
   .object({
     reason: z.string(),

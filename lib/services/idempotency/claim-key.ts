@@ -1,11 +1,11 @@
 import { type Context, conflict, invalidField } from "#services";
 import { type KeptAnswer, readKey, takeKey } from "#store/idempotency-keys";
 
-/** How long an answer may take before its key counts as left behind by a process that died. */
+/** How long an answer may take before its process is assumed dead. */
 const PATIENCE = "2 minutes";
 
 /**
- * Takes a key for the request with this fingerprint, or answers what it was answered within the last day. Throws
+ * Claims a key for the request with this fingerprint, or returns its stored answer of the last day. Throws
  * `invalid` if the key was used for another request, `conflict` while the first one is still being answered.
  */
 export async function claimKey(ctx: Context, key: string, fingerprint: string): Promise<KeptAnswer | null> {

@@ -1,3 +1,3 @@
-/** Answers kept for a day under the keys that callers give their requests. */
+/** Answers stored for a day by `Idempotency-Key`. */
 export { claimKey } from "./claim-key.ts";
 export { dropKey, keepAnswer } from "./keep-answer.ts";

@@ -1,3 +1,3 @@
-/** What an operator asks about the installation itself. */
+/** The state of the installation, for operators. */
 export { isReady } from "./is-ready.ts";
 export { isHealthy, watchDatabase } from "./watch-database.ts";

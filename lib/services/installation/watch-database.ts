@@ -8,7 +8,7 @@ const PATIENCE_MS = MINUTE_MS;
 
 const last = processSingleton("database answered", (): { answeredAt: number | null } => ({ answeredAt: null }));
 
-/** Asks the database every few seconds, over a connection of its own, whether it is there; `isHealthy` goes by it. */
+/** Checks the database every few seconds, over its own connection; `isHealthy` uses the result. */
 export function watchDatabase(database: Database, everyMs = LOOK_MS): { readonly stop: () => Promise<void> } {
   const own = database.fork({ max: 1 });
   const stopping = new AbortController();

@@ -4,7 +4,7 @@ import { cancelOpen } from "#store/operations";
 import { databaseNow, moveJourney } from "./move-journey.ts";
 import type { JourneyDetail } from "./schema.ts";
 
-/** Stops everybody inside at once, by raising the epoch (R31); an operation does the bookkeeping behind it. */
+/** Stops everyone inside at once, by raising the epoch (R31); an operation then ends the enrollments. */
 export function archiveJourney(ctx: Context, reference: string): Promise<JourneyDetail> {
   return moveJourney(ctx, reference, {
     move: "archive",

@@ -5,7 +5,7 @@ import { queueOperation } from "#services/operations";
 import { schema } from "#store";
 import type { JourneyRow } from "./find-journey.ts";
 
-/** With only MANUAL triggers the audience itself is the way in: publishing and resuming enroll its members (R28). */
+/** If all triggers are MANUAL, publishing and resuming enroll the members of the audience (R28). */
 export async function queueAudience(ctx: Context, tx: Transaction, row: JourneyRow): Promise<void> {
   if (!row.publishedVersionId) return;
   const { versions } = schema;

@@ -4,7 +4,10 @@ import { type FieldError, invalid } from "#services";
 
 type Input = { readonly nodes: readonly unknown[]; readonly edges: readonly unknown[] };
 
-/** The canvas a request means, with ids and names given; throws `invalid` naming field and node where its structure is broken. */
+/**
+ * The canvas of a request, with ids and names filled in; throws `invalid` naming field and node if its structure is
+ * broken.
+ */
 export function readCanvas(input: Input, previous?: Canvas): Canvas {
   const completed = completeCanvas(input, { makeId: () => newId(), ...(previous ? { previous } : {}) });
   if ("canvas" in completed) return withPlainIds(completed.canvas);
@@ -21,7 +24,7 @@ export function readCanvas(input: Input, previous?: Canvas): Canvas {
   throw invalid(first ? `${first.field}: ${first.message}` : "The canvas is not valid.", errors);
 }
 
-/** The database gives uuids back in small letters, so that is how they are kept everywhere. */
+/** The database returns uuids in lower case, so they are stored in lower case everywhere. */
 function withPlainIds(canvas: Canvas): Canvas {
   return {
     nodes: canvas.nodes.map((node) => ({ ...node, id: node.id.toLowerCase() })),

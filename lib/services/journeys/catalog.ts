@@ -3,7 +3,7 @@ import type { Catalog, CatalogContent, JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 import { schema } from "#store";
 
-/** What the workspace has that documents refer to, by every name it goes by: content, segments, events, journeys. */
+/** The objects of a workspace that documents refer to, by all their names: content, segments, events, journeys. */
 export async function loadCatalog(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Catalog> {
   const { content, segments, eventCatalog, journeys, workspaces } = schema;
   const [items, groups, events, others, [time]] = await Promise.all([
@@ -40,7 +40,7 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
   };
 }
 
-/** The document with every content item named by its id: keys and numbers may pass to another item later. */
+/** The document with content items named by id, because keys and numbers may later belong to another item. */
 export function pinContent(document: JourneyDocument, catalog: Catalog): JourneyDocument {
   return {
     ...document,

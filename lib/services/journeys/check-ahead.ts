@@ -7,18 +7,18 @@ import { type LookOver, lookOver } from "./look-over.ts";
 import { usedContent } from "./message-problems.ts";
 import { type CheckSources, templateProblems } from "./template-problems.ts";
 
-/** How a document is checked: its templates, and all the rest. */
+/** The checks of a document: templates, and all others. */
 export type Check = { readonly sources: CheckSources; readonly lookOver: LookOver };
 
-/** What can be told without waiting. */
+/** The result, without waiting. */
 export const checkKnown: Check = {
   sources: async (sources) => sources.map(checkTemplateHere),
   lookOver: findProblems,
 };
 
 /**
- * Checks a document before the transaction that publishes it: a check may have to wait for a thread, and the transaction
- * would keep the journey locked meanwhile. The answer tells the same inside of it without waiting.
+ * Checks a document before the transaction that publishes it: a check may wait for a thread, and the transaction would
+ * keep the journey locked meanwhile. Inside the transaction, the result is available without waiting.
  */
 export async function checkAhead(ctx: Context, document: JourneyDocument): Promise<Check> {
   const { orm } = ctx.database;
@@ -35,7 +35,7 @@ export async function checkAhead(ctx: Context, document: JourneyDocument): Promi
   return {
     sources: async (sources) =>
       sources.map((source) => (known.has(source) ? known.get(source) : checkTemplateHere(source))),
-    // Somebody may have saved something else in between.
+    // The draft may have been saved in between.
     lookOver: (now, nowKnown) => (textOf(now, nowKnown) === asked ? problems : findProblems(now, nowKnown)),
   };
 }

@@ -10,8 +10,8 @@ import { type JourneyRow, lockJourney } from "./find-journey.ts";
 import { databaseNow, updateRow } from "./move-journey.ts";
 
 /**
- * Deletes a journey with everything of it. It is archived and gone from every read at once; the operation removes
- * its rows shard by shard and the journey last. Its key is free again from the start. Refused while another enrolls into it (R46).
+ * Deletes a journey with all its data. It is archived and invisible immediately; an operation removes its rows shard by
+ * shard and the journey last. Its key is free immediately. Refused while another journey enrolls into it (R46).
  */
 export async function deleteJourney(ctx: Context, reference: string): Promise<void> {
   requireRole(ctx, "editor");

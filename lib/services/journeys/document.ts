@@ -3,7 +3,7 @@ import { readCanvas } from "./canvas.ts";
 import type { JourneyRow } from "./find-journey.ts";
 import type { DraftInput } from "./input.ts";
 
-/** The draft as a document: what publishing would freeze. */
+/** The draft as a document, as publishing would freeze it. */
 export function draftOf(row: JourneyRow): JourneyDocument {
   return tidyDocument({
     nodes: row.canvas.nodes,
@@ -15,7 +15,10 @@ export function draftOf(row: JourneyRow): JourneyDocument {
   });
 }
 
-/** The draft with the parts that a request gives in place of the saved ones; throws `invalid` when they are no canvas. */
+/**
+ * The draft with the parts that a request gives in place of the saved ones; throws `invalid` if they are not a valid
+ * canvas.
+ */
 export function draftWith(row: JourneyRow, draft: DraftInput): JourneyDocument {
   const saved = draftOf(row);
   const drawn = draft?.nodes || draft?.edges;

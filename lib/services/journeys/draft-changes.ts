@@ -7,12 +7,12 @@ import { addDifferences } from "./versions/add-differences.ts";
 import { compareDocuments, type Difference } from "./versions/compare-documents.ts";
 
 const MOST_BYTES = 32_768;
-/** Saves that are looked through for what changed since a revision. */
+/** The number of saves read to find the changes since a revision. */
 const MOST_SAVES = 200;
 
 type Noted = { readonly revision: number; readonly difference: Difference | null };
 
-/** What a save did to the draft, for the audit log: it is what a lost race is told by later. Without it where it is very large. */
+/** The changes of a save, for the audit log; a later 412 reports them. Omitted if very large. */
 export function draftChange(revision: number, before: JourneyDocument, after: JourneyDocument): Noted {
   const difference = compareDocuments(before, after);
   return { revision, difference: JSON.stringify(difference).length > MOST_BYTES ? null : difference };

@@ -6,7 +6,7 @@ const { journeys, operations } = schema;
 
 export type JourneyRow = typeof journeys.$inferSelect;
 
-/** A journey whose deletion is under way exists for nobody any more. */
+/** A journey that is being deleted counts as not existing. */
 export function visible(ctx: Context): SQL | undefined {
   const deletion = ctx.database.orm
     .select({ one: sql`1` })

@@ -15,8 +15,8 @@ const nodes = z.array(NodeInput).max(5_000);
 const edges = z.array(EdgeInput).max(20_000);
 
 /**
- * Where a node or an edge is malformed, how the others hang together is told as well, so that nobody learns of the faults one
- * by one. A canvas of which each part is well-formed is looked at as a whole when it is completed.
+ * If a node or an edge is malformed, the structure of the others is checked too, so that all errors are reported at
+ * once. If every part is well-formed, the structure is checked when the canvas is completed.
  */
 function wholeCanvas<Schema extends z.ZodType>(schema: Schema): Schema {
   return schema.superRefine(
@@ -62,7 +62,7 @@ export type NewJourney = z.infer<typeof NewJourney>;
 export const JourneyPatch = z.strictObject(metadata).partial();
 export type JourneyPatch = z.infer<typeof JourneyPatch>;
 
-/** A draft to look over without saving it; what is left out comes from the saved draft. */
+/** A draft to validate without saving it; missing parts come from the saved draft. */
 export const DraftInput = wholeCanvas(
   z.strictObject({ nodes, edges, settings: JsonObject, goalConfig: GoalConfig.nullable() }).partial(),
 ).optional();

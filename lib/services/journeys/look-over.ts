@@ -7,19 +7,19 @@ import { MINUTE_MS } from "#times";
 const run = tasksOf<typeof import("./thread-tasks.ts")>("lib/services/journeys/thread-tasks.ts");
 
 /**
- * Characters of config, as JSON, that are looked over at once. 500 waits are 10,000 and take some 15 ms; what takes long is
- * expressions, of which 500 with 200 comparisons each are 2.9 million characters and took 4 s.
+ * The length of config, as JSON, that is checked without a thread. 500 waits are 10,000 characters and take about 15
+ * ms; expressions are slow: 500 with 200 comparisons each are 2.9 million characters and took 4 s.
  */
 const HERE = MINUTE_MS;
 const LIMIT_MS = 10_000;
 
-/** Finds what is wrong with a document, apart from its templates. */
+/** Finds the problems of a document, except those of its templates. */
 export type LookOver = (document: JourneyDocument, catalog: Catalog) => Problem[] | Promise<Problem[]>;
 
 const sizeOf = ({ nodes, edges, settings, goalConfig }: JourneyDocument): number =>
   JSON.stringify([nodes.map(({ config }) => config), edges.map(({ trigger }) => trigger), settings, goalConfig]).length;
 
-/** In a thread where it may take long, so that nobody else waits for it. Refuses with `busy` when none is to be had. */
+/** Uses a thread if it may take long, so that other requests do not wait. Throws `busy` if no thread is free. */
 export const lookOver: LookOver = async (document, catalog) => {
   if (sizeOf(document) <= HERE) return findProblems(document, catalog);
   try {
@@ -33,7 +33,7 @@ export const lookOver: LookOver = async (document, catalog) => {
   }
 };
 
-/** The same for a save, which neither waits nor fails for want of a thread: it says that it does not know. */
+/** The same for a save, which does not wait or fail if no thread is free: it reports that the check was not made. */
 export const lookOverOrSaySo: LookOver = async (document, catalog) => {
   try {
     return await lookOver(document, catalog);

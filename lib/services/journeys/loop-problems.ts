@@ -7,7 +7,7 @@ import type { JourneyRow } from "./find-journey.ts";
 
 type Named = Pick<JourneyRow, "id" | "name" | "key" | "shortId" | "number">;
 
-/** Journeys that set each other off, this one among them: by what is published of the others. */
+/** Loops of journeys that start each other, including this one; uses the published versions of the others. */
 export async function loopProblems(
   ctx: Context,
   tx: Transaction | Context["database"]["orm"],
@@ -28,7 +28,7 @@ type OtherRow = Named & {
   audienceId: string | null;
 } & Record<string, unknown>;
 
-/** Only what sets off and what lets in: a workspace may have many large journeys. */
+/** Loads only actions and triggers, because a workspace may have many large journeys. */
 async function loadOthers(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<LinkedJourney[]> {
   const rows = await tx.execute<OtherRow>(sql`
     select j.id, j.name, j.key, j.short_id as "shortId", j.number,

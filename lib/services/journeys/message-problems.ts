@@ -44,7 +44,7 @@ export async function usedContent(
   });
 }
 
-/** Messages that can reach nobody: an error where nothing can ever be sent, else a warning. */
+/** Messages that cannot be delivered: an error if nothing can ever be sent, else a warning. */
 export function undeliverable(used: readonly { node: JourneyNode; row: ContentRow }[]): Problem[] {
   return used.flatMap(({ node, row }) => [...emptyProblems(node, row), ...urlProblems(node, row)]);
 }
@@ -57,7 +57,7 @@ function emptyProblems(node: JourneyNode, { name, type, subject, html, text }: C
   return [message("empty_content", "warning", node, "contentId", `“${name}” has a subject but no body.`)];
 }
 
-/** An address in Liquid is known only when it is rendered, but for what stands before the first tag. */
+/** An address in Liquid is known only after rendering, except the part before the first tag. */
 function urlProblems(node: JourneyNode, { name, type, body }: ContentRow): Problem[] {
   if (!contentKind(type)?.isCall) return [];
   const url = typeof body.url === "string" ? body.url.trim() : "";
@@ -72,7 +72,7 @@ function isWebAddress(url: string): boolean {
   return /^https?:\/\//i.test(plain) && URL.canParse(plain);
 }
 
-/** In-page content is shown by the SDK alone, and no page has called with a publishable key so far. */
+/** In-page content is shown by the SDK only, and no page has used a publishable key so far. */
 export async function unseenProblems(ctx: Context, tx: Reader, { nodes }: JourneyDocument): Promise<Problem[]> {
   const inPage = nodes.filter(({ type, config }) => nodeKinds[type].usesContent && isInPage(config.contentType));
   if (inPage.length === 0) return [];

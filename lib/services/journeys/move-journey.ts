@@ -23,7 +23,7 @@ export type Move = {
   readonly after?: (tx: Transaction, row: JourneyRow) => Promise<void>;
 };
 
-/** Where a move changes the draft too, what it does to it. */
+/** The change of the draft, if the move changes it. */
 function draftNote(before: JourneyRow, after: JourneyRow): Record<string, unknown> {
   return before.revision === after.revision ? {} : draftChange(after.revision, draftOf(before), draftOf(after));
 }

@@ -10,7 +10,7 @@ export function pauseJourney(ctx: Context, reference: string, mode: PauseMode = 
     move: "pause",
     mode,
     change: async (tx, row) => {
-      // Whoever was not yet handed on by an earlier resume is kept again: the next one starts over with everybody.
+      // People not yet resumed by an earlier resume are held again: the next resume starts with everyone.
       if (mode !== "drain") await cancelOpen(tx, row.id, ["resume"]);
       return {};
     },

@@ -8,17 +8,17 @@ import { schema } from "#store";
 import { countMembers } from "#store/segment-members";
 import type { JourneyRow } from "./find-journey.ts";
 
-/** A trigger on entering a segment, with who is in it already. */
+/** A trigger on entering a segment, with its present members. */
 export type Present = {
   readonly nodeId: string;
   readonly segmentId: string;
   readonly segmentName: string;
   readonly people: number;
-  /** People who are in it have not been let in by this trigger so far: the version that runs now does not have it. */
+  /** The present members were not enrolled by this trigger, because the current version does not have it. */
   readonly isNew: boolean;
 };
 
-/** Who is in the segments already whose entering starts the journey; `live` is the version that lets people in now. */
+/** The present members of segments that trigger the journey; `live` is the current entry version. */
 export async function loadPresent(
   ctx: Context,
   document: JourneyDocument,
@@ -40,7 +40,10 @@ export async function loadPresent(
   });
 }
 
-/** Enrolls the people who are in those segments now, once a membership, by the trigger and its filters; answers the operations. */
+/**
+ * Enrolls the present members of those segments, once per membership, by the trigger and its filters; returns the
+ * operations.
+ */
 export async function queuePresent(ctx: Context, tx: Transaction, row: JourneyRow): Promise<string[]> {
   if (!row.publishedVersionId) return [];
   const { versions } = schema;

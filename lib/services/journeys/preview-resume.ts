@@ -4,8 +4,8 @@ import { findJourney } from "./find-journey.ts";
 import type { ResumePreview } from "./schema.ts";
 
 /**
- * How many people a resume would set in motion: those for whom a wait ended, a signal was kept, or an action or message
- * was held back during the pause. Everybody else inside waits on as before.
+ * How many people a resume affects: those whose wait ended, or who have kept signals, queued actions or held messages
+ * from the pause. All others keep waiting. Uses the same conditions as the engine's `handBack`.
  */
 export async function previewResume(ctx: Context, reference: string): Promise<ResumePreview> {
   const journey = await findJourney(ctx, reference);

@@ -14,14 +14,14 @@ import type { JourneyDetail } from "./schema.ts";
 import { templateProblems } from "./template-problems.ts";
 import { viewJourney } from "./view-journey.ts";
 
-/** How a document is looked over: inside of a transaction, which must not wait, it is checked in another way. */
+/** How a document is checked; inside a transaction, which must not wait, another check is used. */
 export type Looking = {
   readonly tx: Transaction | Context["database"]["orm"];
   readonly catalog: Catalog;
   readonly check?: Check;
 };
 
-/** Everything wrong with a document, errors and warnings. */
+/** All problems of a document, errors and warnings. */
 export async function problemsOf(ctx: Context, row: JourneyRow, document: JourneyDocument): Promise<PlacedProblem[]> {
   const { orm } = ctx.database;
   const check = { sources: checkTemplates, lookOver: lookOverOrSaySo };
@@ -47,7 +47,7 @@ export async function documentProblems(
   return placeProblems(problems, document);
 }
 
-/** What a save answers. */
+/** The answer to a save. */
 export async function savedJourney(
   ctx: Context,
   row: JourneyRow,

@@ -27,10 +27,10 @@ export type Published = {
   present: Operation[];
 };
 
-/** What is to be published, and what becomes of the draft with it; null = the version that is current already. */
+/** The document to publish, and the change of the draft; null = the current version. */
 export type Source = (tx: Transaction | Context["database"]["orm"], row: JourneyRow) => Promise<Fresh | null>;
 
-/** `pins`: what the names of an older version meant. */
+/** `pins`: the pinned names of an older version. */
 type Fresh = { readonly document: JourneyDocument; readonly draft: JourneyChange; readonly pins?: Pins | null };
 
 /**
@@ -54,7 +54,7 @@ export type Asked = NonNullable<PublishInput> & {
   readonly ifMatch: number | null;
 };
 
-/** The same for any document. People move before a pause ends for them: they go on by the new version. */
+/** The same for any document. People are moved before their pause ends, so that they continue on the new version. */
 export async function publishFrom(ctx: Context, reference: string, asked: Asked, source: Source): Promise<Published> {
   requireRole(ctx, "editor");
   const { verb, migration } = asked;
@@ -95,7 +95,7 @@ export async function publishFrom(ctx: Context, reference: string, asked: Asked,
   return { data, warnings, operation: operationId ? await follow(ctx, operationId) : null, present };
 }
 
-/** The revision may be given in the header, in the body, or in both. */
+/** The expected revision may be in the header, in the body, or in both. */
 async function requireAsked(
   ctx: Context,
   tx: Transaction | Context["database"]["orm"],
@@ -137,8 +137,8 @@ async function currentVersion(tx: Transaction, row: JourneyRow): Promise<Target>
 }
 
 /**
- * Everybody inside and past is counted by the new goal, when it means something else than the last one; until that is done the
- * conversions of the last one are shown (R52).
+ * If the new goal differs in meaning from the last one, all current and past enrollments are recounted; until then the
+ * conversions of the last goal are shown (R52).
  */
 async function recountNewGoal(
   ctx: Context,

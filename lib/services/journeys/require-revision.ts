@@ -3,8 +3,7 @@ import { changesSince } from "./draft-changes.ts";
 import type { JourneyRow } from "./find-journey.ts";
 
 /**
- * A write meant for another revision than the present one has lost the race; `null` = meant for any. The refusal says what
- * changed since.
+ * Throws if the write expects another revision than the present one; `null` = any. The error says what changed since.
  */
 export async function requireRevision(
   ctx: Context,

@@ -6,13 +6,13 @@ import { type JourneyChange, moveJourney } from "./move-journey.ts";
 import type { JourneyDetail } from "./schema.ts";
 
 export type Resuming = {
-  /** What becomes of timers that a hold kept back; the journey's setting unless said. */
+  /** How overdue timers of a hold are treated; by default as in the journey's settings. */
   readonly onResume?: "fire" | "shift" | undefined;
-  /** How many people are handed back a minute; all at once unless said. */
+  /** How many people resume per minute; all at once by default. */
   readonly perMinute?: number | undefined;
 };
 
-/** People go on, and new ones come in again. */
+/** Resumes a paused journey. */
 export function resumeJourney(ctx: Context, reference: string, asked: Resuming = {}): Promise<JourneyDetail> {
   return moveJourney(ctx, reference, {
     move: "resume",

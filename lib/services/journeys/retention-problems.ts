@@ -2,7 +2,7 @@ import { config } from "#config";
 import { eventWindows, type JourneyDocument, type Problem } from "#journey";
 import { DAY_SECONDS } from "#times";
 
-/** Steps that count events of longer ago than events are kept (R11). */
+/** Steps that count events older than the retention of events (R11). */
 export function retentionProblems(document: JourneyDocument): Problem[] {
   const days = config().keepDays.events;
   if (days === null) return [];

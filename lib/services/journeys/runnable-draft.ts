@@ -11,8 +11,8 @@ import { documentProblems } from "./problems.ts";
 import { lookUpReferences } from "./versions/pin-references.ts";
 
 /**
- * The saved draft, or what is given in place of its parts, compiled as publishing would, and stored nowhere. Throws
- * `invalid` naming what keeps it from running, below `draft` where the request brought it along.
+ * The saved draft with the given parts replaced, compiled as for publishing but not stored. Throws `invalid` naming the
+ * blocking problems, below `draft` if the request contains the draft.
  */
 export async function runnableDraft(
   ctx: Context,

@@ -55,10 +55,10 @@ export const JourneyDetail = Journey.extend({
 }).meta({ id: "JourneyDetail" });
 export type JourneyDetail = z.infer<typeof JourneyDetail>;
 
-/** What every save answers: the journey, and everything wrong with it so far. */
+/** The answer to a save: the journey and its problems. */
 export const SavedJourney = z.object({ data: JourneyDetail, warnings: z.array(Problem) });
 
-/** The same of publishing, with the work that moves people, and that enrolls present members, where either was asked for. */
+/** The answer to publishing, with the operations that move people and enroll present members, if requested. */
 export const PublishedJourney = SavedJourney.extend({ operation: Operation.nullable(), present: z.array(Operation) });
 
 export const JourneyQuery = z.object({

@@ -2,15 +2,15 @@ import { checkTemplates, type TemplateVerdict } from "#content";
 import { contentKind, type JourneyNode, type JsonObject, type Problem } from "#journey";
 import type { usedContent } from "./message-problems.ts";
 
-/** Looks template sources over. */
+/** Checks template sources. */
 export type CheckSources = (sources: readonly string[]) => Promise<TemplateVerdict[]>;
 
 type Used = Awaited<ReturnType<typeof usedContent>>;
 type Part = { readonly name: string; readonly source: string };
 
 /**
- * Messages of a document whose Liquid does not parse, with each part that is wrong and the line of its first mistake:
- * `bad_url` for a webhook's address, else `bad_template`; a warning where that could not be told now.
+ * Messages of a document whose Liquid does not parse, with each wrong part and the line of its first error: `bad_url`
+ * for a webhook's address, else `bad_template`; a warning if it could not be checked now.
  */
 export async function templateProblems(used: Used, check: CheckSources = checkTemplates): Promise<Problem[]> {
   const mistakes = new Map<string, Mistake[]>();

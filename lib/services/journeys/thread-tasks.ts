@@ -1,2 +1,2 @@
-/** What looking a large journey over takes long for; called by name in threads. */
+/** The slow checks of large journeys; called by name in threads. */
 export { findProblems } from "#engine";

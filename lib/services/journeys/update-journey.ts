@@ -11,7 +11,7 @@ import { savedJourney } from "./problems.ts";
 import { requireRevision } from "./require-revision.ts";
 import type { JourneyDetail } from "./schema.ts";
 
-/** Changes metadata; only given fields. What a version would freeze raises the draft's revision, a name does not. */
+/** Changes metadata; only given fields. Fields that a version freezes raise the draft's revision; a name does not. */
 export async function updateJourney(
   ctx: Context,
   reference: string,

@@ -6,7 +6,7 @@ import type { DraftInput } from "./input.ts";
 import type { PlacedProblem } from "./placed-problem.ts";
 import { problemsOf } from "./problems.ts";
 
-/** Looks the saved draft over, or the given one in its place, and stores nothing. */
+/** Validates the saved draft or the given one, and stores nothing. */
 export async function validateJourney(
   ctx: Context,
   reference: string,

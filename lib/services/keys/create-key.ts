@@ -6,7 +6,7 @@ import { schema } from "#store";
 import { viewKey } from "./list-keys.ts";
 import type { KeyInput, NewApiKey } from "./schema.ts";
 
-/** A new key of the workspace; the answer is the only place where it stands in full. */
+/** A new key of the workspace; the answer is the only place that has it in full. */
 export async function createKey(ctx: Context, input: KeyInput): Promise<NewApiKey> {
   requireRole(ctx, "owner");
   const siteId = input.siteId ?? null;

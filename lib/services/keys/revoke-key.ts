@@ -4,7 +4,7 @@ import { schema } from "#store";
 
 const { apiKeys } = schema;
 
-/** Ends a key; it stops working within seconds, in every process. */
+/** Revokes a key; it stops working within seconds, in every process. */
 export async function revokeKey(ctx: Context, id: string): Promise<void> {
   requireRole(ctx, "owner");
   if (!isUuid(id)) throw notFound("key");

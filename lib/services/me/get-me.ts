@@ -4,7 +4,7 @@ import { type Context, notFound } from "#services";
 import { schema } from "#store";
 import type { Me } from "./schema.ts";
 
-/** Who calls, in which workspace, and where else they may go. A key has no user and one workspace. */
+/** The caller, the workspace, and the caller's other workspaces. A key has no user and one workspace. */
 export async function getMe(ctx: Context): Promise<Me> {
   const { workspaces } = schema;
   const [workspace] = await ctx.database.orm.select().from(workspaces).where(eq(workspaces.id, ctx.workspaceId));

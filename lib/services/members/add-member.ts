@@ -9,8 +9,8 @@ import type { InvitedMember, NewMember } from "./schema.ts";
 const { members } = schema;
 
 /**
- * Lets somebody into the workspace. A new account is a member at once and gets a link that signs in, for this workspace only;
- * an account that existed before is invited: its owner accepts, signed in, with the link of the invitation.
+ * Adds a member. A new account is a member immediately and gets a sign-in link for this workspace only; an existing
+ * account is invited: its owner signs in and accepts with the link of the invitation.
  */
 export async function addMember(ctx: Context, input: NewMember): Promise<InvitedMember> {
   requireRole(ctx, "owner");

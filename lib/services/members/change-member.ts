@@ -6,7 +6,7 @@ import type { Member, MemberPatch } from "./schema.ts";
 
 const { members } = schema;
 
-/** Gives a member another role; the last owner stays one. */
+/** Gives a member another role; the last owner cannot be changed. */
 export async function changeMember(ctx: Context, userId: string, patch: MemberPatch): Promise<Member> {
   requireRole(ctx, "owner");
   await ctx.database.orm.transaction(async (tx) => {
@@ -17,7 +17,7 @@ export async function changeMember(ctx: Context, userId: string, patch: MemberPa
   return findMember(ctx, userId);
 }
 
-/** Takes somebody out of the workspace; their account stays. The last owner cannot leave. */
+/** Removes a member; their account stays. The last owner cannot be removed. */
 export async function removeMember(ctx: Context, userId: string): Promise<void> {
   requireRole(ctx, "owner");
   await ctx.database.orm.transaction(async (tx) => {
@@ -37,7 +37,7 @@ async function requireOtherOwner(ctx: Context, tx: Transaction, userId: string, 
     .for("update");
   const member = rows.find((row) => row.userId === userId);
   if (!member) throw notFound("member");
-  // Who was only invited as an owner may never come.
+  // Invited owners do not count, because they may never accept.
   const others = rows.filter((row) => row.role === "owner" && row.status === "active" && row.userId !== userId);
   if (member.role === "owner" && !staysOwner && others.length === 0) {
     throw conflict("A workspace needs an owner; make another member an owner first.");

@@ -8,13 +8,14 @@ const { members, sessions, users, workspaces } = schema;
 
 export type Account = {
   readonly id: string;
-  /** Whether this workspace's links may sign in to it: it made the account, and nobody has a password to it yet. */
+  /** Whether this workspace's links may sign in to the account: the workspace created it, and it has no password yet. */
   readonly own: boolean;
 };
 
 /**
- * The account of an address, made if there is none. An account without a password that belongs to no workspace any more is
- * made over to the workspace that invites it: nobody else could ever open it. Locks the account until the transaction ends.
+ * The account of an address, created if there is none. An account without a password and without a workspace is
+ * assigned to the inviting workspace, because nobody else could ever open it. Locks the account until the transaction
+ * ends.
  */
 export async function claimAccount(
   tx: Transaction,

@@ -8,7 +8,7 @@ import { hashLink } from "./member-link.ts";
 
 const { members, users, workspaces } = schema;
 
-/** What a member's link came to: the workspace that was joined, and for a new account the cookies of a session. */
+/** The result of a member's link: the joined workspace, and for a new account the session cookies. */
 export type OpenedLink = { readonly workspaceId: string; readonly cookies: readonly string[] };
 
 type Found = {
@@ -22,8 +22,8 @@ type Found = {
 };
 
 /**
- * Spends a member's link: signs in to the account that its invitation made, or accepts the invitation for the account that is
- * signed in. `null` = there is no such link any more; throws `conflict` while somebody else, or nobody, is signed in.
+ * Uses up a member's link: signs in to the account created by the invitation, or accepts it for the signed-in account.
+ * `null` if the link does not exist any more; throws `conflict` if another user, or nobody, is signed in.
  */
 export async function openMemberLink(
   token: string,
@@ -32,14 +32,14 @@ export async function openMemberLink(
 ): Promise<OpenedLink | null> {
   const linkHash = hashLink(token);
   const { orm } = getDatabase();
-  // The session comes first: a link that was spent for one that could not be made would leave its member outside.
+  // The session is created first: if that fails, the link must stay valid.
   const opens = await orm.transaction(async (tx) => {
     const link = await findLink(tx, linkHash);
     return link?.status === "active" && (await maySignIn(tx, link)) ? link : null;
   });
   const cookies = opens ? await startSession(opens.email, headers) : [];
   const spent = await orm.transaction((tx) => spend(tx, linkHash, signedIn));
-  // Spent by somebody else meanwhile: nobody has the cookies of this session.
+  // The link was used meanwhile; the cookies of this session were not sent to anyone.
   return spent && (spent.status === "invited" || opens) ? { workspaceId: spent.workspaceId, cookies } : null;
 }
 
@@ -81,13 +81,13 @@ async function findLink(tx: Transaction, linkHash: string): Promise<Found | null
   return found ?? null;
 }
 
-/** A link never opens more than what its own workspace gave. */
+/** A link gives access only to its own workspace. */
 async function maySignIn(tx: Transaction, { userId, workspaceId, invitedFrom }: Found): Promise<boolean> {
   if (invitedFrom !== workspaceId || (await hasPassword(tx, userId))) return false;
   return !(await isMemberElsewhere(tx, userId, workspaceId));
 }
 
-/** A session alone proves little before there is a password: the inviter of the account could have one. */
+/** A session without a password proves little: the inviter of the account could have one. */
 async function accept(tx: Transaction, link: Found, signedIn: string | null): Promise<boolean> {
   const { userId, workspaceId, workspace, role, email } = link;
   if (signedIn !== userId)

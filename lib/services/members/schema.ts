@@ -19,7 +19,7 @@ export const Member = z
   .meta({ id: "Member" });
 export type Member = z.infer<typeof Member>;
 
-/** With the one-time address to hand to the member: one of the two. */
+/** With the one-time link for the member: one of the two. */
 export const InvitedMember = Member.extend({
   signInLink: z.string().nullable().meta({ description: "Signs in the member whose account this invitation created" }),
   invitationLink: z

@@ -3,13 +3,13 @@ import type { Context } from "#services";
 import { getOperation } from "./get-operation.ts";
 import type { Operation } from "./schema.ts";
 
-/** Up to this many people the caller waits for the work itself (R15). */
+/** Up to this many people, the caller waits for the result (R15). */
 const SMALL = 10_000;
 const WAIT_MS = 2_000;
-/** With no engine at hand nobody begins: no use in waiting on. */
+/** Without an engine nothing starts, so the wait ends early. */
 const UNTOUCHED_MS = 400;
 
-/** The operation as it stands when small work is done (or has come far enough), or after two seconds at most. */
+/** The operation when small work is done (or has progressed far enough), or after at most two seconds. */
 export async function awaitOperation(
   ctx: Context,
   id: string,

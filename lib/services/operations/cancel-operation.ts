@@ -7,7 +7,10 @@ import { findOperation } from "./find-operation.ts";
 import { getOperation } from "./get-operation.ts";
 import type { Operation } from "./schema.ts";
 
-/** Ends work at the slice it is in: what was done stays. Throws `conflict` for what is over, or must not stop half-way. */
+/**
+ * Cancels an operation after its current slice: completed work is kept. Throws `conflict` if it is done or must not
+ * stop half-way.
+ */
 export async function cancelOperation(ctx: Context, id: string): Promise<Operation> {
   requireRole(ctx, "editor");
   const { operations } = schema;

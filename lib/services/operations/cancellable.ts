@@ -1,7 +1,7 @@
-/** Work that may end anywhere, because each person's part of it is whole by itself. */
+/** Operations that may stop anywhere, because each person's part is complete in itself. */
 const CANCELLABLE: readonly string[] = ["enroll", "migrate", "retry", "recount"];
 
-/** What to do about work that must not stop half-way. */
+/** What to do instead for operations that must not stop half-way. */
 export const INSTEAD: Readonly<Record<string, string>> = {
   resume: "Pause the journey again instead: people who have not resumed yet stay held.",
   archive: "The journey is archived already; this operation only ends its enrollments.",

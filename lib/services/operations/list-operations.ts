@@ -6,7 +6,7 @@ import { viewOperations } from "./view-operations.ts";
 
 const { operations } = schema;
 
-/** Set-wise work of the workspace, the newest first; `journeyId` is the journey's id. */
+/** The operations of the workspace, newest first; `journeyId` is the journey's id. */
 export async function listOperations(ctx: Context, query: OperationQuery): Promise<Listing<Operation>> {
   const where = and(
     eq(operations.workspaceId, ctx.workspaceId),

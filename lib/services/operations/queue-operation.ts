@@ -16,7 +16,7 @@ export type OperationKind =
   | "recount"
   | "erase";
 
-/** Hands set-wise work to the engine (R15), with the number of people it is about; answers the operation's id. */
+/** Queues an operation for the engine (R15), with its number of people; returns the operation's id. */
 export async function queueOperation(
   ctx: Context,
   tx: Transaction,

@@ -29,5 +29,5 @@ export const OperationQuery = z.object({
 });
 export type OperationQuery = z.infer<typeof OperationQuery>;
 
-/** What a request answers that has set set-wise work going. */
+/** The answer to a request that started an operation. */
 export const Queued = z.object({ operation: Operation });

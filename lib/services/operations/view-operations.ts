@@ -6,7 +6,7 @@ import type { Operation } from "./schema.ts";
 
 export type OperationRow = typeof schema.operations.$inferSelect;
 
-/** Rows as the API shows them, with how far each has come over all shards. */
+/** Rows as the API shows them, with their progress over all shards. */
 export async function viewOperations(ctx: Context, rows: readonly OperationRow[]): Promise<Operation[]> {
   if (rows.length === 0) return [];
   const doneOf = await readProgress(
@@ -16,7 +16,7 @@ export async function viewOperations(ctx: Context, rows: readonly OperationRow[]
   return rows.map((row) => viewOf(row, doneOf.get(row.id) ?? 0));
 }
 
-/** The total was counted beforehand: people who came or went since show in it, and at the end it is what was done. */
+/** The total was counted in advance and may have changed since; at the end it equals what was done. */
 function viewOf(row: OperationRow, done: number): Operation {
   const counted = row.total === null ? null : Math.max(row.total, done);
   return {

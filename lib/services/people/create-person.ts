@@ -9,7 +9,7 @@ import { requireRoom } from "./require-room.ts";
 import type { NewPerson, Person } from "./schema.ts";
 import { viewPerson } from "./view-person.ts";
 
-/** A person who was never seen before; known ones are changed, not created. With an external id this is `user.created`. */
+/** Creates a new person; known ones are changed, not created. With an external id this emits `user.created`. */
 export async function createPerson(ctx: Context, input: NewPerson): Promise<Person> {
   requireRole(ctx, "editor");
   requireRoom({}, input.traits);

@@ -5,8 +5,8 @@ import { findMerged } from "#store/people";
 import { findPerson } from "./person-row.ts";
 
 /**
- * Takes a person out of every table, with those who were merged into them (R40). Their enrollments end as stopped, counters
- * stay. Within five seconds a second pass takes what was on its way in; only then the operation is done.
+ * Erases a person from every table, with people merged into them (R40). Their enrollments end as stopped, counters
+ * stay. After five seconds a second pass erases data that arrived meanwhile; only then the operation is done.
  */
 export async function erasePerson(ctx: Context, reference: string): Promise<{ operation: Operation }> {
   requireRole(ctx, "editor");
@@ -14,7 +14,7 @@ export async function erasePerson(ctx: Context, reference: string): Promise<{ op
   const people = [person.id, ...(await findMerged(ctx.database.sql, person.id))];
   const id = await ctx.database.orm.transaction(async (tx) => {
     const operationId = await queueOperation(ctx, tx, "erase", { people });
-    // Who asked for it is worth keeping; on whom, is not.
+    // Records who requested it, but not for whom.
     await audit(tx, ctx, "person.erase", operationId);
     return operationId;
   });

@@ -1,4 +1,4 @@
-/** How a person is called where there is room for one word: name, e-mail, id. */
+/** A short label of a person: name, email or id. */
 export function personLabel(person: {
   external_id: string | null;
   anonymous_id: string | null;

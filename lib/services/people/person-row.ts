@@ -3,8 +3,8 @@ import { findIdentity } from "#store/identities";
 import { followMerges, readShownPerson, type ShownPerson } from "#store/people";
 
 /**
- * A person by id, or by external id, which may look like one of ours: anybody may choose an external id, so it cannot hide
- * somebody's own id. A merged person leads to the one they became. Throws `not_found`.
+ * A person by id, or by external id. An external id may look like an internal id, so internal ids take precedence. A
+ * merged person resolves to the survivor. Throws `not_found`.
  */
 export async function findPerson(ctx: Context, reference: string): Promise<ShownPerson> {
   const own = isUuid(reference) ? await loadCurrent(ctx, reference.toLowerCase()) : undefined;

@@ -13,7 +13,7 @@ export async function resolvePeople(ctx: Context, people: readonly PersonReferen
   return found.map((id) => id ?? "");
 }
 
-/** The ids of people named in any way, in order; null for each whom nobody knows. */
+/** The ids of people named in any way, in order; null for each unknown one. */
 export async function lookUpPeople(ctx: Context, people: readonly PersonReference[]): Promise<(string | null)[]> {
   const [identities, known] = await Promise.all([loadIdentities(ctx, people), loadKnown(ctx, people)]);
   return people.map((person) => {
@@ -39,7 +39,7 @@ async function loadIdentities(ctx: Context, people: readonly PersonReference[]):
   return new Map(rows.map((row) => [`${row.kind} ${row.value}`, row.person_id]));
 }
 
-/** Known ids, each with the person they stand for now: a merged one leads to whom they became. */
+/** Known ids, each with its current person: a merged person resolves to the survivor. */
 async function loadKnown(ctx: Context, people: readonly PersonReference[]): Promise<Map<string, string>> {
   const ids = people.flatMap((person) => person.personId?.toLowerCase() ?? []);
   if (ids.length === 0) return new Map();

@@ -2,7 +2,7 @@ import { and, eq, or } from "drizzle-orm";
 import { type Context, notFound, readReference } from "#services";
 import { schema } from "#store";
 
-/** The id of the segment a list is narrowed to, by id, key or number. */
+/** The id of the segment by which a list is filtered, by id, key or number. */
 export async function segmentFilter(ctx: Context, reference: string): Promise<string> {
   const { segments } = schema;
   const { id, number, key } = readReference(reference);

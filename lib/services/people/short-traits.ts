@@ -2,7 +2,7 @@ import { beginningOf } from "#values";
 
 const LONGEST = 1_000;
 
-/** Traits as lists show them: of a long value the beginning of its text, then `…`. The person's own page has all of it. */
+/** Traits as lists show them: a long value is shortened and ends in `…`. The person's page has the whole value. */
 export function shortTraits(traits: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(traits).map(([key, value]) => [key, shortValue(value)]));
 }

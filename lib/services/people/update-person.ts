@@ -6,7 +6,7 @@ import { requireRoom } from "./require-room.ts";
 import type { Person, PersonPatch } from "./schema.ts";
 import { viewPerson } from "./view-person.ts";
 
-/** Changes a person through their inbox: journeys judge the change like any other (R1). */
+/** Changes a person through their inbox, so that journeys process the change like any other (R1). */
 export async function updatePerson(ctx: Context, reference: string, patch: PersonPatch): Promise<Person> {
   requireRole(ctx, "editor");
   const row = await findPerson(ctx, reference);

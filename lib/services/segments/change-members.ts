@@ -5,7 +5,7 @@ import { appendSignals } from "#store/inbox";
 import { findSegment } from "./find-segment.ts";
 import type { MembersInput } from "./schema.ts";
 
-/** Puts people into, or takes them out of, a static segment, through their inboxes (R1). */
+/** Adds people to a static segment or removes them, through their inboxes (R1). */
 export async function changeMembers(
   ctx: Context,
   reference: string,

@@ -18,7 +18,7 @@ import { viewSegment } from "./view-segment.ts";
 
 const { segments } = schema;
 
-/** A list kept by hand, or rules; rules are built in the background. */
+/** Creates a static segment or one by rules; rules are evaluated in the background. */
 export async function createSegment(ctx: Context, input: NewSegment): Promise<Segment> {
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {

@@ -21,7 +21,7 @@ export async function lockSegment(ctx: Context, tx: Transaction, reference: stri
   return row;
 }
 
-/** A key that one has now comes before the number of another, and that before a key that one had once. */
+/** A current key takes precedence over a number, and a number over a former key. */
 function meant(rows: readonly SegmentRow[], reference: string): SegmentRow | undefined {
   return (
     rows.find((row) => row.key === reference || row.id === reference.toLowerCase()) ??

@@ -5,10 +5,10 @@ import { type DocumentInUse, documentsInUse } from "#store/versions";
 import type { SegmentRow } from "./find-segment.ts";
 import { readReferences } from "./references.ts";
 
-/** What refers to a segment: drafts, versions that people enter or stand on, and rules of other segments (R46). */
+/** The uses of a segment: drafts, versions that people can enter or are on, and rules of other segments (R46). */
 export type Uses = { readonly documents: DocumentInUse[]; readonly segments: { id: string; name: string }[] };
 
-/** `called` narrows it to those that go by this one name of it, which no version has pinned. */
+/** `called` limits it to uses by this one name, which no version has pinned. */
 export async function findUses(ctx: Context, tx: Transaction, row: SegmentRow, called?: string): Promise<Uses> {
   const [documents, known] = await Promise.all([documentsInUse(tx, ctx.workspaceId), readReferences(ctx, tx)]);
   const means = (reference: string) =>

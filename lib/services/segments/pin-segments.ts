@@ -13,8 +13,8 @@ type Wanted = Pick<References, "segments" | "perhapsSegments">;
 type Names = Readonly<Record<string, string>>;
 
 /**
- * The ids that names of segments mean now, or meant when they were pinned before as long as those segments are there. With
- * `create`, a key that is unknown becomes an empty segment (R46); an unknown id or number stays without one.
+ * The ids for names of segments: as pinned before if those segments still exist, else as they resolve now. With
+ * `create`, an unknown key becomes an empty segment (R46); an unknown id or number stays unresolved.
  */
 export async function pinSegments(
   ctx: Context,
@@ -43,7 +43,7 @@ export async function pinOrCreateSegments(
   const first = await pinSegments(ctx, tx, wanted, before);
   if (first.unknown.length === 0) return first.pins;
   await lockNames(ctx, tx, "segment");
-  // Another publish may have created some while this one waited.
+  // A concurrent publish may have created some meanwhile.
   const { pins, unknown } = await pinSegments(ctx, tx, wanted, before);
   for (const name of unknown) pins[name] = await createEmpty(ctx, tx, name);
   return pins;

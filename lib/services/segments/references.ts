@@ -18,7 +18,7 @@ export async function readReferences(ctx: Context, tx: Transaction | Context["da
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Refuses rules that lead back to the segment itself, of which nobody could say who is in it. */
+/** Refuses rules that refer back to the segment itself, because its membership would be undefined. */
 export function refuseCircle(row: SegmentRow, known: Known): void {
   for (const reference of referencesIn(row.rules)) {
     const source = known.get(segmentId(reference, known) ?? "");
@@ -28,7 +28,7 @@ export function refuseCircle(row: SegmentRow, known: Known): void {
   }
 }
 
-/** Segments by rules whose membership hangs on this one's, or on what was known by a name it had or now has. */
+/** Segments by rules that depend on this segment, or on a name it had or has. */
 export function dependentsOf(row: SegmentRow, known: Known, names: readonly string[]): string[] {
   const dependent = ({ id, rules }: SegmentDefinition) =>
     id !== row.id &&

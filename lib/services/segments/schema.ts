@@ -22,7 +22,7 @@ export const Segment = z
   .meta({ id: "Segment" });
 export type Segment = z.infer<typeof Segment>;
 
-/** A rule group as the engine evaluates it; what it says is kept as written. */
+/** A rule group as the engine evaluates it; stored as written. */
 const Rules = JsonObject.superRefine((rules, context) => {
   const parsed = RuleGroup.safeParse(rules);
   for (const issue of parsed.error?.issues ?? []) {

@@ -6,8 +6,8 @@ import { findUses, sayUses } from "./find-uses.ts";
 const { segments } = schema;
 
 /**
- * Lets a segment have a key that another one had before; refused while something still means that other one by it (R46).
- * Holds the lock on names.
+ * Gives a segment a key that another one had before; refused while something still refers to the other one by it (R46).
+ * The caller holds the lock on names.
  */
 export async function takeFormerKey(ctx: Context, tx: Transaction, key: string, own: string | null): Promise<void> {
   const before = await tx

@@ -6,8 +6,8 @@ import type { SegmentRow } from "./find-segment.ts";
 import { dependentsOf, readReferences, refuseCircle } from "./references.ts";
 
 /**
- * What every new or changed segment brings about: the engine learns of it, listens for its events and builds it. Where its
- * name is new (`before` has none, or another), segments that use the name are built again too.
+ * After a segment was created or changed: notifies the engine, updates the events of interest, and queues the build. If
+ * its name is new (`before` has none, or another), segments that use the name are rebuilt too.
  */
 export async function touchRules(
   ctx: Context,

@@ -54,7 +54,7 @@ async function requireFreeKey(ctx: Context, tx: Transaction, row: SegmentRow, ke
   await takeFormerKey(ctx, tx, key, row.id);
 }
 
-/** What refers to the segment by the key it has now goes on doing so (R46). */
+/** References by its present key stay valid (R46). */
 function formerKeysOf({ key: before, formerKeys }: SegmentRow, key: string): string[] {
   const former = formerKeys.filter((one) => one !== key);
   return before === key ? former : [...former, before];

@@ -6,7 +6,7 @@ import type { DiscardInput } from "./schema.ts";
 
 const { rejectedSignals } = schema;
 
-/** Forgets kept signals for good: somebody has decided that nothing is to come of them, and the audit log says who. */
+/** Discards kept signals permanently; the audit log records who did it. */
 export async function discardRejected(ctx: Context, input: DiscardInput): Promise<{ discarded: number; left: number }> {
   requireRole(ctx, "editor");
   const { orm } = ctx.database;

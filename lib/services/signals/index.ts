@@ -1,4 +1,4 @@
-/** Signals that could not be processed: kept until a person replays or discards them. */
+/** Signals that could not be processed; kept until a user replays or discards them. */
 export { discardRejected } from "./discard-rejected.ts";
 export { listRejected } from "./list-rejected.ts";
 export { replayRejected } from "./replay-rejected.ts";

@@ -29,7 +29,7 @@ export async function listRejected(ctx: Context, page: Page): Promise<Listing<Re
   return listing(data, total, page);
 }
 
-/** Counted up to this: a flood of kept signals is not read through for a number at the head of a list. */
+/** The count stops here, so that a flood of kept signals does not slow the list. */
 const COUNTED = 1_001;
 
 /** How many there are; 1,001 stands for more than 1,000. */

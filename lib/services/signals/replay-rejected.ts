@@ -11,13 +11,13 @@ import { countRejected } from "./list-rejected.ts";
 import type { Replayed, ReplayInput } from "./schema.ts";
 import { withoutNewer } from "./without-newer.ts";
 
-/** More at once would be a transaction that a page waits for. */
+/** A limit, because the page waits for the transaction. */
 const AT_MOST = 10_000;
 
 /**
- * Puts kept signals back into the inboxes of their people, in the order in which they came. Each is moved by the statement
- * that takes it away, under its old id: who asks at the same time finds it gone, and it takes effect once. Of a change of the
- * person that is left out which a later change has said something of: what is older must not come over what is newer.
+ * Moves kept signals back to the inboxes of their people, in order of arrival. One statement deletes and inserts each
+ * signal, under its old id, so that concurrent requests apply it once. Fields of a change that a later change has set
+ * are skipped, so that older data never overwrites newer data.
  */
 export async function replayRejected(ctx: Context, input: ReplayInput): Promise<Replayed> {
   requireRole(ctx, "editor");

@@ -20,7 +20,7 @@ export const RejectedQuery = z.object(pageFields);
 
 const ids = z.array(z.uuid()).max(10_000);
 
-/** Which of them; all unless said. */
+/** Which of them; all by default. */
 export const ReplayInput = z.strictObject({ ids: ids.min(1).optional() }).optional();
 export type ReplayInput = z.infer<typeof ReplayInput>;
 

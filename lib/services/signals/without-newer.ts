@@ -6,7 +6,7 @@ export type Older = {
   readonly fields: string[];
 };
 
-/** What of a patch still holds after later ones: a field that any of them says something of keeps what they said. */
+/** The fields of a patch that no later patch has set. */
 export function withoutNewer(patch: PersonPatch, later: readonly PersonPatch[]): Older {
   const traits = new Set(later.flatMap((one) => Object.keys(one.traits ?? {})));
   const tags = new Set(later.flatMap((one) => [...(one.addTags ?? []), ...(one.removeTags ?? [])]));

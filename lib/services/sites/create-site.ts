@@ -5,7 +5,7 @@ import { schema } from "#store";
 import { viewSite } from "./find-site.ts";
 import type { NewSite, Site } from "./schema.ts";
 
-/** A web property, with a publishable key of its own. */
+/** Creates a site with its own publishable key. */
 export async function createSite(ctx: Context, input: NewSite): Promise<Site> {
   requireRole(ctx, "editor");
   const { workspaceId } = ctx;

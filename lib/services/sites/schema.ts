@@ -13,7 +13,7 @@ export const Site = z
   .meta({ id: "Site" });
 export type Site = z.infer<typeof Site>;
 
-/** `https://shop.example.com`: scheme, host and port, nothing behind them. */
+/** `https://shop.example.com`: scheme, host and port only. */
 const Origin = z
   .string()
   .trim()

@@ -1,4 +1,4 @@
 import type { schema } from "#store";
 
-/** What stands in for the shares of a split, as stored. */
+/** The stored allocation that replaces the shares of a split. */
 export type AllocationRow = typeof schema.splitAllocations.$inferSelect;

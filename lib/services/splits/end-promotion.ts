@@ -6,7 +6,7 @@ import { raiseEngineRevision } from "#store/engine-config";
 import { findSplit, oneSplit } from "./find-split.ts";
 import type { Split } from "./schema.ts";
 
-/** Takes a promotion back: the shares of the canvas hold again, or, where shares are learned, are learned on. */
+/** Discards a promotion: the shares of the canvas apply again, or learning continues. */
 export async function endPromotion(ctx: Context, reference: string, nodeId: string): Promise<Split> {
   requireRole(ctx, "editor");
   const journey = await ctx.database.orm.transaction(async (tx) => {

@@ -5,7 +5,7 @@ import { splitsOfJourney } from "./list-splits.ts";
 import { runningVersion } from "./running-version.ts";
 import type { Split } from "./schema.ts";
 
-/** A split as people meet it now, its journey locked until the transaction ends; throws `not_found`. */
+/** A split of the published version; locks its journey until the transaction ends; throws `not_found`. */
 export async function findSplit(
   ctx: Context,
   tx: Transaction,

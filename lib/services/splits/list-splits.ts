@@ -8,7 +8,10 @@ import { runningVersion } from "./running-version.ts";
 import type { Split } from "./schema.ts";
 import { viewSplit } from "./view-split.ts";
 
-/** The splits of the published version and how their paths compare by the journey's goal; none before the first publishing. */
+/**
+ * The splits of the published version with the results of their paths by the journey's goal; empty before the first
+ * publish.
+ */
 export async function listSplits(ctx: Context, reference: string): Promise<Split[]> {
   return splitsOfJourney(ctx, await findJourney(ctx, reference));
 }

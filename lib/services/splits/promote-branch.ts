@@ -8,8 +8,8 @@ import { findSplit, oneSplit } from "./find-split.ts";
 import type { PromoteInput, Split } from "./schema.ts";
 
 /**
- * From now on whoever comes new to the split takes the winner's path; people inside, and those who always take the same
- * path, keep theirs. Holds until it is taken back, or the split's paths or shares are published anew.
+ * All new people at the split take the winner's path; people inside, and people with a sticky path, keep theirs. Ends
+ * when it is discarded, or when the split is published with other paths or shares.
  */
 export async function promoteBranch(
   ctx: Context,

@@ -7,7 +7,7 @@ import { schema } from "#store";
 
 export type RunningVersion = { readonly document: JourneyDocument; readonly program: Program };
 
-/** What people enter now, or entered last; null for a journey that was never published. */
+/** The current or last entry version; null for a journey that was never published. */
 export async function runningVersion(
   tx: Transaction | Context["database"]["orm"],
   journey: JourneyRow,

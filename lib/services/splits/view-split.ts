@@ -19,7 +19,7 @@ import type { Split } from "./schema.ts";
 
 const NOBODY: ArmCount = { entered: 0, converted: 0, visits: 0 };
 
-/** One split with what became of the people on each of its paths. */
+/** One split with the results of its paths. */
 export function viewSplit(
   state: ProgramState<"SPLIT">,
   document: JourneyDocument,
@@ -40,7 +40,7 @@ export function viewSplit(
   };
 }
 
-/** Stored without weights = too few people yet to say. */
+/** Stored without weights = too few people so far. */
 function allocationOf(row: AllocationRow | undefined): SplitAllocation | undefined {
   return row?.weights ? { source: row.source, basis: row.basis, weights: row.weights } : undefined;
 }
@@ -78,7 +78,7 @@ function branchesOf(
   });
 }
 
-/** The words on the edge, else the step it leads to. */
+/** The edge's label, else the step it leads to. */
 function labelOf({ nodes, edges }: JourneyDocument, edgeId: string): string | null {
   const edge = edges.find(({ id }) => id === edgeId);
   if (!edge) return null;

@@ -9,7 +9,7 @@ type NodeStats = JourneyStats["nodes"][number];
 type TransitionStats = JourneyStats["transitions"][number];
 
 export type CountedJourney = {
-  /** What is drawn: one version, or the one that is published now. */
+  /** The drawn version: the requested one, or the published one. */
   readonly drawn: Graph;
   /** Every version that has counts, newest first. */
   readonly graphs: readonly Graph[];
@@ -23,8 +23,8 @@ export type CountedJourney = {
 };
 
 /**
- * The counts of every step and connection: those that are drawn, and those of other versions that people took or stand on.
- * Into a step go `started + connections + moved + other`, which is what it says as `entered`.
+ * The counts of every step and connection: the drawn ones, and those of other versions that have people or visits. For
+ * each step, `entered = started + connections + moved + other`.
  */
 export function assembleStats(journey: CountedJourney): Pick<JourneyStats, "nodes" | "transitions"> {
   const connections = collectConnections(journey);
@@ -100,7 +100,7 @@ type Step = Graph["nodes"][number];
 type Visits = Pick<ElementCount, "entered" | "advanced" | "exited" | "failed">;
 type ByVersion = ReadonlyMap<string, ReadonlyMap<string, ElementCount>>;
 
-/** Visits of a step in all the versions, and in which of them people stand on it. */
+/** Visits of a step in all versions, and the versions in which people are on it. */
 function visitsOf(nodeId: string, graphs: readonly Graph[], visits: ByVersion) {
   const sums = { entered: 0, advanced: 0, exited: 0, failed: 0 };
   const standing: NodeStats["standing"] = [];

@@ -8,8 +8,8 @@ import { measureTimeInNode, type TimeInNode } from "./time-in-node.ts";
 import { type Graph, graphOf, loadGraphs } from "./version-graphs.ts";
 
 /**
- * Counts of a journey and of everything in it, of one version or over all of them: `entered = waiting + advanced + exited +
- * failed`, and what leads into a step adds up to its `entered`.
+ * Counts of a journey and of everything in it, of one version or over all of them: `entered = waiting + advanced +
+ * exited + failed`, and the arrivals of a step add up to its `entered`.
  */
 export async function getStats(ctx: Context, reference: string, query: StatsQuery = {}): Promise<JourneyStats> {
   const journey = await findJourney(ctx, reference);
@@ -18,7 +18,7 @@ export async function getStats(ctx: Context, reference: string, query: StatsQuer
   return countedStats(ctx, journey, times, versionId);
 }
 
-/** The part that changes from second to second. */
+/** The part that changes every second. */
 export async function countedStats(
   ctx: Context,
   journey: JourneyRow,
@@ -47,7 +47,7 @@ export async function countedStats(
 
 const numberOf = ({ number }: Graph) => (number === 0 ? null : number);
 
-/** Whom publishing took to a version and from it; over all versions nobody came or went. */
+/** People whom publishing moved to a version and from it; 0 for all versions together. */
 function movesOf(moves: readonly MoveCount[], versionId: string | null): { movedIn: number; movedOut: number } {
   const sum = (side: "toVersionId" | "fromVersionId") =>
     moves.reduce((total, move) => total + (move[side] === versionId ? move.people : 0), 0);

@@ -13,7 +13,10 @@ export type LiveHop = {
 
 const AT_MOST = 50;
 
-/** Hops committed after `since` (exact text of a moment), oldest first, 50 at most; `until` is where to go on. */
+/**
+ * Transitions committed after `since` (the exact text of a time), oldest first, 50 at most; `until` is the next
+ * `since`.
+ */
 export async function listHops(
   ctx: Context,
   journeyId: string,

@@ -5,7 +5,7 @@ import { countMoves, type MoveCount } from "#store/node-counts";
 import { readListedVersions } from "#store/versions";
 import type { Version } from "./schema.ts";
 
-/** What was published, the newest first, with the enrollments of each and the people who stand on it. */
+/** The published versions, newest first, with their enrollments and the people on each. */
 export async function listVersions(ctx: Context, reference: string): Promise<Version[]> {
   const journey = await findJourney(ctx, reference);
   const [rows, enrollments, standing, moves] = await Promise.all([

@@ -2,8 +2,9 @@ import { awaitedBy } from "#journey";
 import type { Graph, GraphEdge } from "./version-graphs.ts";
 
 /**
- * What makes two edges of two versions the same connection: they join the same exit of the same step to the same step. The
- * id alone does not: an edge keeps it when its end is put on another step, or when a step between two others is removed.
+ * What makes two edges of two versions the same connection: they join the same exit of the same step to the same step.
+ * The id is not enough: an edge keeps its id when its end moves to another step, or when a step between two others is
+ * removed.
  */
 export function connectionOf({ sourceNodeId, targetNodeId, branch, trigger }: GraphEdge): string {
   const event = awaitedBy(trigger).event ?? "";
@@ -24,7 +25,7 @@ export function connectionFinder({ edges }: Graph): (edge: GraphEdge) => GraphEd
     const key = connectionOf(edge);
     const sameId = byId.get(edge.id);
     if (sameId && connectionOf(sameId) === key) return sameId;
-    // Paths of a split may lead to one step: which of them it was cannot be told by its ends.
+    // Several paths of a split may lead to the same step, so their ends do not identify them.
     const alike = byConnection.get(key) ?? [];
     return alike.length === 1 ? (alike[0] ?? null) : null;
   };

@@ -5,7 +5,7 @@ export type TimeInNode = { readonly p50: number | null; readonly p90: number | n
 
 export const NO_TIME: TimeInNode = { p50: null, p90: null, mean: null };
 
-/** Recent history rows of each shard that are looked at: some 2,000 visits in all. */
+/** The number of recent history rows read per shard: about 2,000 visits in total. */
 const ROWS_A_SHARD = 32;
 
 /** How long the most recent visits of each node lasted, in seconds; of all versions or of one. */

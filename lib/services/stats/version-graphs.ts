@@ -4,7 +4,7 @@ import type { Canvas, JourneyEdge, JourneyNode } from "#journey";
 import type { Context } from "#services";
 import { schema } from "#store";
 
-/** What stats need of a version's document: its steps and the connections between them. */
+/** The parts of a version's document that stats need: steps and connections. */
 export type Graph = {
   readonly versionId: string;
   readonly number: number;
@@ -13,11 +13,11 @@ export type Graph = {
 };
 export type GraphEdge = Pick<JourneyEdge, "id" | "name" | "sourceNodeId" | "targetNodeId" | "branch" | "trigger">;
 
-/** Versions never change, so their graphs are kept. */
+/** Versions never change, so their graphs are cached. */
 const KEPT_BYTES = 16 * 1024 * 1024;
 const kept = new ByteCache<Graph>(KEPT_BYTES, (_, graph) => sizeOf(graph));
 
-/** The graphs of versions of one journey, by version id. Versions that are not there any more are left out. */
+/** The graphs of versions of one journey, by version id. Deleted versions are left out. */
 export async function loadGraphs(
   ctx: Context,
   journeyId: string,
@@ -57,7 +57,7 @@ export function graphOf(versionId: string, number: number, { nodes, edges }: Can
   };
 }
 
-/** About what it takes in memory: its objects, the slots in them, and two bytes a character. */
+/** Its approximate size in memory: objects, slots, and two bytes per character. */
 function sizeOf({ nodes, edges }: Graph): number {
   let bytes = ELEMENT_BYTES;
   for (const element of [...nodes, ...edges])

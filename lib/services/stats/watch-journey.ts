@@ -16,12 +16,12 @@ export type LiveEvent =
 
 const EVERY_MS = 1_000;
 const HEARTBEAT_TICKS = 15;
-/** The slow parts, names and times in nodes, are read again only now and then, and after a publish. */
+/** Slow parts (names, times in nodes) are refreshed rarely, and after a publish. */
 const SLOW_TICKS = 15;
 
 /**
- * A journey as it happens, in one version or in all: its stats when they change, about once a second, and each hop. Ends
- * with the signal.
+ * Live updates of a journey, for one version or all: stats when they change, about once a second, and each transition.
+ * Ends when the `AbortSignal` fires.
  */
 export async function* watchJourney(
   ctx: Context,

@@ -1,4 +1,4 @@
-/** Numbers that add up part by part: plain counts, and records of them. */
+/** Numbers that can be added: plain counts, and records of them. */
 type Counted = { readonly [key: string]: number | Counted };
 
 /** The sum of two records of counts, key by key. */
@@ -12,7 +12,7 @@ export function addUp<Record extends Counted>(left: Record, right: Record): Reco
   return sum as Record;
 }
 
-/** The same for lists of counts that are told apart by one key, in the order of the first. */
+/** The same for lists of counts identified by one key, in the order of the first list. */
 export function addUpBy<Key extends string, Row extends { readonly [K in Key]: string }>(
   key: Key,
   left: readonly Row[],

@@ -13,12 +13,12 @@ import { TryOut } from "./try-out.ts";
 
 /** People among whom those are looked for who did what starts the journey. */
 const CANDIDATES = 50_000;
-/** People whose past is in memory at once. */
+/** The number of people whose past is in memory at once. */
 const AT_ONCE = 100;
 
 /**
- * Backtest the draft on past events, in the engine itself, beside the published version over the
- * same: what differs is the draft's doing. Nothing is sent or stored.
+ * Replays past events in the engine, through the draft and through the published version, and compares the results.
+ * Nothing is sent or stored.
  */
 export async function backtestJourney(ctx: Context, reference: string, input: BacktestInput): Promise<Backtest> {
   requireRole(ctx, "editor");
@@ -47,12 +47,15 @@ export async function backtestJourney(ctx: Context, reference: string, input: Ba
   };
 }
 
-/** People who did what starts either version, or whom the draft is for where something else than an event starts it. */
+/**
+ * People who met an event trigger of either version, or the people of the draft's audience if another trigger starts
+ * it.
+ */
 async function whose(ctx: Context, programs: readonly Program[], from: number, most: number): Promise<string[]> {
   const starts = programs.flatMap(({ entries }) => entries.flatMap((entry) => entry.eventName ?? []));
   const [draft] = programs;
   if (!draft) return [];
-  // Whose date comes has done nothing for it.
+  // A date trigger needs no event of the person.
   const byDate = programs.some(({ entries }) => entries.some(({ kind }) => kind === "DATE"));
   if (starts.length === 0 || byDate) return samplePeople(ctx.database.sql, ctx.workspaceId, draft, most);
   const anyone = { ...draft, audienceId: null, allowAnonymous: true };
@@ -112,7 +115,7 @@ function sideOf({ totals, nodes }: Made): Backtest["draft"] {
   };
 }
 
-/** Steps that another number of people came to, or that only one of the two has. */
+/** Steps with a different number of people, or that only one of the two versions has. */
 function differences(programs: readonly Program[], tried: Made, was: Made | null): Backtest["differences"] {
   if (!was) return [];
   const steps = programs.toReversed().flatMap((program) => Object.values(program.states));

@@ -5,7 +5,7 @@ import { type Context, iso, isUuid, orBusy } from "#services";
 import { schema } from "#store";
 import type { TestRun } from "./schema.ts";
 
-/** What a test run would have sent, with the subject as this person would have read it. */
+/** The messages that a test run would have sent, with their rendered subjects. */
 export async function describeDeliveries(
   ctx: Context,
   person: Person,

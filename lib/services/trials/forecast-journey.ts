@@ -16,12 +16,12 @@ import { TryOut } from "./try-out.ts";
 
 /** Past events of a person at most, for rules that count. */
 const EVENTS = 100;
-/** People in one call of a thread: what is copied at once stays small. */
+/** The number of people per call of a thread, to limit the copied data. */
 const SLICE = 500;
 
 /**
- * Where real people would go if each of them entered the draft now, by what such people did in as many past days as the
- * forecast looks ahead. The same question has the same answer while people stay the same; nothing is stored.
+ * Simulates real people entering the draft now, with the behaviour of such people in as many past days as the forecast
+ * covers. The result is the same while people stay the same; nothing is stored.
  */
 export async function forecastJourney(ctx: Context, reference: string, input: ForecastInput): Promise<Forecast> {
   requireRole(ctx, "editor");
@@ -69,7 +69,7 @@ async function loadPeople(ctx: Context, ids: readonly string[], names: readonly 
   );
   const chosen = chosenBy(choices);
   const eventsOf = Map.groupBy(events, (event) => event.personId);
-  // Whoever was in a journey lately counts as entering afresh: the question is where they would go.
+  // Earlier enrollments are ignored, because the question is where people would go.
   const fresh = (person: Person): Person => ({ ...person, lastEnteredAt: null });
   return persons.map((person) => ({
     person: fresh(person),

@@ -17,8 +17,8 @@ type Asked = {
 type Foretold = Omit<MomentsOutput, "now" | "moments"> & { readonly moments: readonly number[] };
 
 /**
- * When a step's config lets people go on or come in next, as the engine would compute it now: the editor asks here, since a
- * browser may carry another release of the zones (R49). Works on what is half written.
+ * When a step's config continues or enrolls people next, computed by the engine: the editor asks the server, because a
+ * browser may have another release of the time zones (R49). Accepts unfinished configs.
  */
 export async function foretellMoments(ctx: Context, reference: string, input: MomentsInput): Promise<MomentsOutput> {
   requireRole(ctx, "viewer");
@@ -57,7 +57,7 @@ const nothing = (problem: string | null): Foretold => ({
   moments: [],
 });
 
-/** Whose clock a step goes by for a person. */
+/** The time zone that a step uses for a person. */
 function zoneFor(written: unknown, { traits, journey, workspace }: Asked): Omit<Foretold, "moments" | "problem"> {
   const { zone, from, unreadable } = chooseZone(written, { traits: traits ?? {}, journey, workspace });
   return {

@@ -1,4 +1,4 @@
-/** Journeys tried out on a virtual clock, over made-up, real or past people; nothing is stored or sent. */
+/** Trials of journeys on a virtual clock, with sample people, real people or past events; nothing is stored or sent. */
 export { backtestJourney } from "./backtest-journey.ts";
 export { forecastJourney } from "./forecast-journey.ts";
 export { foretellMoments } from "./foretell-moments.ts";

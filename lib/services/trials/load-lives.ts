@@ -7,7 +7,7 @@ import { readPastEvents } from "#store/events";
 import { readChanges } from "#store/person-changes";
 import { chosenBy, readStickyChoices } from "#store/split-choices";
 
-/** What people did and how they changed since a moment, with what they were before: the stuff of a backtest (R41). */
+/** Events and changes of people since a time, with their state before: the input of a backtest (R41). */
 export async function loadLives(
   ctx: Context,
   ids: readonly string[],

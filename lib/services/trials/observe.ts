@@ -2,14 +2,14 @@ import type { Likelihood, Program } from "#engine";
 import type { Context } from "#services";
 import { type FirstEvent, readFirsts } from "#store/events";
 
-/** So many people must have done what starts the journey before what they did next says anything. */
+/** The minimum of people who met a trigger for a usable sample. */
 const ENOUGH = 30;
 const PROPERTIES = 100;
 const DELAYS = 500;
 
 /**
- * How likely people do what the program listens to, as the sample did it since a moment: of those who did what starts
- * the journey, how many did it next and how much later; without enough of them, of everybody.
+ * How likely people send the events that the program awaits, from a sample since a time: of those who met a trigger,
+ * how many did it afterwards and how much later; of everyone if there are too few.
  */
 export async function observe(
   ctx: Context,

@@ -9,7 +9,7 @@ const Duration = z
   .union([z.string().max(100), z.number(), JsonObject])
   .refine((value) => parseDuration(value) !== null, "is not a duration such as 3d or PT2H");
 
-/** Somebody made up. */
+/** A sample person. */
 const Sample = z.strictObject({
   externalId: Name.nullish(),
   traits: JsonObject.optional(),
@@ -176,7 +176,7 @@ export type MomentsInput = z.infer<typeof MomentsInput>;
 export const MomentsOutput = z
   .object({
     now: Timestamp,
-    /** Whose clock it goes by; null while nothing can be said. */
+    /** The time zone used; null if unknown. */
     zone: z.string().nullable(),
     zoneFrom: z.enum(["step", "person", "journey", "workspace", "fallback"]).nullable(),
     unreadableZone: z

@@ -20,7 +20,7 @@ import { describeDeliveries } from "./describe-deliveries.ts";
 import type { TestInput, TestRun } from "./schema.ts";
 import { TryOut } from "./try-out.ts";
 
-/** Sends one person, real or made up, through the draft on a virtual clock; nothing is stored or sent. */
+/** Runs one real or sample person through the draft on a virtual clock; nothing is stored or sent. */
 export async function testJourney(ctx: Context, reference: string, input: TestInput): Promise<TestRun> {
   requireRole(ctx, "editor");
   const journey = await findJourney(ctx, reference);

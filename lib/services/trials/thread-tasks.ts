@@ -1,2 +1,2 @@
-/** What trials take long for; called by name in threads. */
+/** The slow parts of trials; called by name in threads. */
 export { backtest, forecast, testRun } from "#engine";

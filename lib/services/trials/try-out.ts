@@ -5,12 +5,12 @@ type Tasks = typeof import("./thread-tasks.ts");
 
 const run = tasksOf<Tasks>("lib/services/trials/thread-tasks.ts");
 
-/** Longest time of one call in its thread: a test run, or some hundred people of a forecast or backtest. */
+/** Time limit of one call in a thread: a test run, or some hundred people of a forecast or backtest. */
 const PART_MS = 5_000;
-/** Longest time of all calls of one trial together, the waiting for threads included. */
+/** Time limit of a whole trial, including waiting for threads. */
 const WHOLE_MS = 120_000;
 
-/** Runs a trial in threads, in one part or several. Refuses when it takes more time or memory than a trial may. */
+/** Runs a trial in threads, in one part or several. Throws if it exceeds the time or memory limit. */
 export class TryOut {
   readonly #endsAt = performance.now() + WHOLE_MS;
 

@@ -18,7 +18,9 @@ export const Workspace = z
   .meta({ id: "Workspace" });
 export type Workspace = z.infer<typeof Workspace>;
 
-/** Settings are open; the sender of mail is read as it will be when mail goes. `null` or nothing leaves it to the installation. */
+/**
+ * Settings may have any keys; the sender is validated as it is for sending. `null` or no value uses the installation's.
+ */
 const Settings = JsonObject.superRefine(({ defaultFrom }, check) => {
   if (defaultFrom === undefined || defaultFrom === null || defaultFrom === "") return;
   const mistake = typeof defaultFrom === "string" ? senderMistake(defaultFrom) : "is not a text";

@@ -2,14 +2,14 @@ import { ALL_SHARDS } from "#db";
 import type { ForecastOptions } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 
-/** Messages of each shard that are looked at, the latest ones. */
+/** The number of latest messages read per shard. */
 const EACH = 50;
 
 const ENOUGH = 20;
 
 export type OutcomeRow = { completed: number; dismissed: number; shown: number; called: number; failed: number };
 
-/** How the journey's in-page content and webhooks ended of late; without enough of a kind, that all went well. */
+/** The recent outcomes of the journey's in-page content and webhooks; success is assumed if there are too few. */
 export async function observeOutcomes(
   sql: Connection,
   journeyId: string,

@@ -8,9 +8,9 @@ import { segments } from "../segments/table.ts";
 const shards = sql.raw(`array[${ALL_SHARDS.join(",")}]::smallint[]`);
 
 /**
- * Recomputes which events anything listens to (R25): every version that people may enter or still stand on, the events that
- * segment rules count, and those of goals whose windows are open (R52). A journey's versions stay in for an hour after its
- * last change: a batch that began before may still put people on them.
+ * Recomputes which events are of interest (R25): those of every version that people may enter or are on, those that
+ * segment rules count, and those of goals whose windows are open (R52). A journey's versions are included for an hour
+ * after its last change, because a batch that started before may still enroll people on them.
  */
 export async function recomputeInterest(tx: Transaction, workspaceId: string): Promise<void> {
   const names = [...(await countedBySegments(tx, workspaceId)), ...(await openGoalEvents(tx, workspaceId))];
@@ -48,8 +48,8 @@ async function openGoalEvents(tx: Transaction, workspaceId: string): Promise<str
 }
 
 /**
- * Since when nobody is in a journey that nobody enters: noticed here, never too early. Rows that somebody else is changing are
- * left for the next time; to wait for them, with a journey locked, could end in a deadlock.
+ * Records since when a journey that nobody can enter is empty; never too early. Locked rows are skipped until the next
+ * time, because waiting for them with a locked journey could deadlock.
  */
 async function noteIdle(tx: Transaction, workspaceId: string): Promise<void> {
   await tx.execute(sql`
@@ -65,7 +65,7 @@ async function noteIdle(tx: Transaction, workspaceId: string): Promise<void> {
     update journeys j set idle_since = case when changed.idle then now() end from changed where j.id = changed.id`);
 }
 
-/** A day more than the window, as people's clocks differ. */
+/** One day more than the window, because people's time zones differ. */
 function windowMs({ window }: JsonObject): number {
   const seconds = durationSeconds(parseDuration(window ?? GOAL_WINDOW) ?? {});
   return (seconds * 1.05 + DAY_SECONDS) * SECOND_MS;

@@ -17,10 +17,10 @@ export async function readSplitCounts(
   return new Map(rows.map(({ arm, entered, converted }) => [arm, { entered, converted }]));
 }
 
-/** `entered` are the people whose first visit took the path, `visits` all passages. */
+/** `entered` counts people whose first visit took the path, `visits` all visits. */
 export type ArmCount = PathCount & { readonly visits: number };
 
-/** People and visits by path and the goals of these people, from counters alone: as fast with a million as with ten (R54). */
+/** People, visits and conversions by path, from counters only, so that the number of people does not matter (R54). */
 export async function countPaths(
   sql: Connection,
   { id, countedRevision }: { readonly id: string; readonly countedRevision: string | null },

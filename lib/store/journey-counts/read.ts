@@ -31,7 +31,7 @@ export type CountedRow = {
 
 /**
  * Enrollments of each journey by outcome, from the counters; of one version, those on it or that ended on it. Converted are
- * those that reached the journey's present goal, whatever version they are on (R52). While an archive is being worked off,
+ * those that reached the journey's present goal, whatever version they are on (R52). While an archive is being processed,
  * people of an older epoch already count as stopped (R31).
  */
 export async function readEnrollmentCounts(

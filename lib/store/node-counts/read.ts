@@ -1,7 +1,7 @@
 import { ALL_SHARDS } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
-/** Visits of a node, or passages (`advanced`) of an edge, in one version. */
+/** Visits of a node, or uses (`advanced`) of an edge, in one version. */
 export type ElementCount = {
   readonly versionId: string;
   readonly elementId: string;
@@ -11,7 +11,7 @@ export type ElementCount = {
   readonly failed: number;
 };
 
-/** People whom a publish took from a step of one version to a step of another. */
+/** People whom publishing moved from a step of one version to a step of another. */
 export type MoveCount = {
   readonly fromVersionId: string;
   readonly toVersionId: string;
@@ -21,8 +21,8 @@ export type MoveCount = {
 };
 
 /**
- * Visits of each node and passages of each edge, version by version: an edge may lead elsewhere in each. Who an archive
- * in progress is still to stop counts as exited already (R31).
+ * Visits of each node and passages of each edge, version by version: an edge may lead elsewhere in each. People whom a
+ * running archive has not stopped yet already count as exited (R31).
  */
 export async function countElements(
   sql: Connection,

@@ -16,7 +16,7 @@ const enrollments = ({ journeyId }: Asked) => sql`
   select coalesce(sum(enrolled), 0) as people from journey_counts
   where shard = any(${SHARDS}) and journey_id = ${journeyId}`;
 
-/** How many people each kind of work is about, by one look into an index (R15). */
+/** The number of people per kind of operation, by one index scan (R15). */
 const COUNTS: Readonly<Record<string, (asked: Asked) => SQL | number>> = {
   enroll: ({ input }) =>
     Array.isArray(input.personIds)
@@ -48,7 +48,7 @@ const COUNTS: Readonly<Record<string, (asked: Asked) => SQL | number>> = {
   erase: () => 1,
 };
 
-/** The total that an operation is announced with; null for kinds that nobody can tell beforehand. */
+/** The total shown for an operation; null for kinds whose total is not known in advance. */
 export async function countPeople(tx: Transaction, asked: Asked): Promise<number | null> {
   const counted = COUNTS[asked.kind]?.(asked);
   if (counted === undefined || typeof counted === "number") return counted ?? null;

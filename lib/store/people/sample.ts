@@ -3,8 +3,8 @@ import type { Program } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 
 /**
- * Every nth person that the program is for, so that each kind of people is there as often as it is: members of its
- * audience, else everybody, anonymous visitors only where they are allowed.
+ * Every nth person of the program's audience, or of everyone, so that the sample is representative; anonymous visitors
+ * only if allowed.
  */
 export async function samplePeople(
   sql: Connection,

@@ -3,7 +3,7 @@ type Named = { readonly [Key in "id" | "key" | "name"]: string } & {
   readonly formerKeys: readonly string[];
 };
 
-/** What a reference means now goes before what it meant once: a key given up may be another segment's today. */
+/** Current keys take precedence over former ones: a former key may belong to another segment now. */
 export function segmentNames(rows: readonly Named[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const { formerKeys, name } of rows) for (const key of formerKeys) names.set(key, name);

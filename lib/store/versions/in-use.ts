@@ -5,7 +5,7 @@ import type { JourneyDocument } from "#journey";
 import { journeys } from "../journeys/table.ts";
 import { versions } from "./table.ts";
 
-/** A draft, or a version that people may enter or stand on, with what its names mean if they were pinned. */
+/** A draft, or a version that people may enter or are on, with the pinned meaning of its names. */
 export type DocumentInUse = {
   readonly journey: { readonly id: string; readonly name: string };
   /** `null` = the draft. */

@@ -24,14 +24,14 @@ type Question = {
   readonly plan: readonly PlannedStep[];
 };
 
-/** As many of a step are tried out; of more people the share of these is taken. */
+/** The number of people simulated per step; for more, the result is scaled up. */
 const TRIED = 1_000;
 /** Past events of a person at most, for rules that count. */
 const EVENTS = 100;
 
 /**
- * How many of the people who would move go on at once, or are sent something at once: the move itself, done in memory
- * with each person as they are. By version and node.
+ * How many of the moved people continue or get a message immediately, by version and node; simulates the move in memory
+ * with each person's current data.
  */
 export async function countDueAtOnce(ctx: Context, journey: JourneyRow, asked: Question): Promise<Map<string, number>> {
   const moving = asked.steps.filter((step) => step.action === "move" && step.people > 0);
@@ -86,7 +86,7 @@ const exact = ({ nodeId, versionId, action, toNodeId, timers }: PlannedStep): Mi
   ...(timers === undefined ? {} : { timers }),
 });
 
-/** The journey as publishing leaves it: a pause is over, and the version that people move to is the one they enter. */
+/** The journey after publishing: the pause has ended, and the new version is the entry version. */
 function withTarget(world: World, program: Program, journeyId: string, now: number): World {
   const journey = world.journeys.get(journeyId);
   if (journey === undefined) throw new Error("a journey that its workspace does not have");

@@ -14,7 +14,7 @@ const Step = z.strictObject({
     .meta({ description: "For this step, instead of the setting for all" }),
 });
 
-/** What becomes of people on older versions; steps that are not named stay as they are (R35). */
+/** The migration of people on older versions; people on steps that are not named stay (R35). */
 export const Migration = z
   .strictObject({
     steps: z.array(Step).max(5_000),

@@ -33,7 +33,7 @@ export function planMigration(
   });
 }
 
-/** A step that says nothing of timers gets what is suggested; for every version of its own where that differs. */
+/** A step without `timers` gets the suggested value, separately for each version if they differ. */
 function withTimers(step: PlannedStep, versions: readonly KnownVersion[], target: JourneyDocument): PlannedStep[] {
   const suggested = versions.flatMap(({ id, document }) => {
     const node = document.nodes.find((candidate) => candidate.id === step.nodeId);

@@ -67,7 +67,10 @@ export const PublishPreview = z
   .meta({ id: "PublishPreview" });
 export type PublishPreview = z.infer<typeof PublishPreview>;
 
-/** What publishing the draft would do to the people inside, under the plan given. Changes nothing; throws as publishing does for a wrong plan. */
+/**
+ * What publishing the draft would do to the people inside, under the plan given. Changes nothing; throws as publishing
+ * does for a wrong plan.
+ */
 export async function previewPublish(ctx: Context, reference: string, input?: PublishInput): Promise<PublishPreview> {
   const journey = await findJourney(ctx, reference);
   return preview(ctx, journey, draftOf(journey), input?.migration);
@@ -101,7 +104,7 @@ async function preview(
     nextNumber(orm, journey.id),
   ]);
   const document = pinContent(given, catalog);
-  // With nothing to publish, people move to the version there is.
+  // If there is nothing to publish, people move to the current version.
   const isNew = journey.revision !== journey.publishedRevision || journey.status === "draft";
   const current = isNew ? undefined : versions.find((version) => version.id === journey.publishedVersionId);
   const older = versions.filter((version) => version !== current);
@@ -123,7 +126,7 @@ async function preview(
   };
 }
 
-/** What lets people in at the moment. */
+/** The current entry version. */
 function liveDocument(journey: JourneyRow, versions: readonly KnownVersion[]): JourneyDocument | null {
   const isLive = journey.status === "published" || journey.status === "paused";
   return (isLive && versions.find(({ id }) => id === journey.publishedVersionId)?.document) || null;
@@ -175,13 +178,13 @@ function headCount(
   return { stay: standing.reduce((sum, { people }) => sum + people, 0) - move - exit, move, exit };
 }
 
-/** A plan for one version's step comes before one for the step wherever it stands. */
+/** A plan for the step of one version takes precedence over one for the step in all versions. */
 function stepFor(plan: readonly PlannedStep[], versionId: string, nodeId: string): PlannedStep | undefined {
   const named = plan.filter((step) => step.nodeId === nodeId);
   return named.find((step) => step.versionId === versionId) ?? named.find((step) => step.versionId === undefined);
 }
 
-/** What it does and where it leads to; its name and place on the canvas do not matter. */
+/** The config and edges of a step, without its name and position. */
 function isSame(old: JourneyNode, before: JourneyDocument, fresh: JourneyNode, after: JourneyDocument): boolean {
   const without = ({ name: _name, ...meaning }: ReturnType<typeof meaningOf>) => meaning;
   return (

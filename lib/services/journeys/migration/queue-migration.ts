@@ -6,7 +6,7 @@ import type { Migration } from "./input.ts";
 import { planMigration } from "./plan.ts";
 import { loadVersions } from "./standing.ts";
 
-/** Checks a plan and hands it to the engine; answers the operation's id, or null when nobody is to move. */
+/** Checks a plan and queues its operation; returns the operation's id, or null if nobody moves. */
 export async function queueMigration(
   ctx: Context,
   tx: Transaction,

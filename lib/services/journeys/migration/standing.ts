@@ -3,7 +3,7 @@ import type { JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 import { schema } from "#store";
 
-/** A version as far as a migration needs it. */
+/** The parts of a version that a migration needs. */
 export type KnownVersion = { readonly id: string; readonly number: number; readonly document: JourneyDocument };
 
 /** Everything published of a journey, the newest first. */

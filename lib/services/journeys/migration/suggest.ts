@@ -8,7 +8,7 @@ import {
   nodeKinds,
 } from "#journey";
 
-/** The step of the new version that stands for an old one: of the same id, else of the same name. */
+/** The step of the new version that matches an old one: by id, else by name. */
 export function counterpart(node: JourneyNode, document: JourneyDocument): JourneyNode | null {
   return (
     document.nodes.find((candidate) => candidate.id === node.id) ??
@@ -17,7 +17,7 @@ export function counterpart(node: JourneyNode, document: JourneyDocument): Journ
   );
 }
 
-/** Where people on an old step go: to the step that stands for it, else to the first that is left of what it led to. */
+/** The target for people on an old step: the matching step, else the first remaining step after it. */
 export function suggestedTarget(
   node: JourneyNode,
   before: JourneyDocument,
@@ -38,7 +38,10 @@ export function suggestedTarget(
 
 export type Timers = "keep" | "recompute";
 
-/** Running waits are worked out anew where what they are computed from has changed; an edge's delay counts as its source's. */
+/**
+ * Running waits are recalculated if the settings they are computed from have changed; an edge's delay belongs to its
+ * source.
+ */
 export function suggestedTimers(
   node: JourneyNode,
   before: JourneyDocument,
@@ -50,7 +53,7 @@ export function suggestedTimers(
   return isChanged ? "recompute" : "keep";
 }
 
-/** Of a step's config what its own timers are computed from. */
+/** The parts of a step's config from which its timers are computed. */
 function waitOf({ type, config }: JourneyNode): string {
   const from = nodeKinds[type].timersFrom(config);
   return from === null ? "" : stable({ type, from });
@@ -76,7 +79,7 @@ function delaysFrom(node: JourneyNode, { edges }: JourneyDocument): { edge: Jour
   });
 }
 
-/** JSON with sorted keys: the order in which fields were written is no change. */
+/** JSON with sorted keys: so that a different field order is not a change. */
 function stable(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)

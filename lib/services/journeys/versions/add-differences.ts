@@ -1,6 +1,6 @@
 import type { Difference, EdgeChange, FieldChange, NodeChange } from "./compare-documents.ts";
 
-/** The difference that two differences make, one after the other. */
+/** The combination of two successive differences. */
 export function addDifferences(first: Difference, second: Difference): Difference {
   return {
     nodes: addItems(first.nodes, second.nodes, ({ nodeId }) => nodeId),
@@ -24,7 +24,7 @@ function addItems<Item extends NodeChange | EdgeChange>(
   return [...items.values()];
 }
 
-/** Null = nothing is left of both together. */
+/** Null if they cancel each other. */
 function addItem<Item extends NodeChange | EdgeChange>(first: Item, second: Item): Item | null {
   if (first.change === "added") return second.change === "removed" ? null : { ...second, change: "added", fields: [] };
   if (second.change === "removed") return second;

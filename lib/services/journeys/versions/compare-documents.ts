@@ -23,7 +23,7 @@ export type Difference = {
   readonly settings: FieldChange[];
 };
 
-/** What one document has that another has not, by the ids that nodes and edges keep across saves. */
+/** The differences of two documents, by the ids that nodes and edges keep across saves. */
 export function compareDocuments(before: JourneyDocument, after: JourneyDocument): Difference {
   return {
     nodes: pairs(before.nodes, after.nodes).flatMap(([old, fresh]) => compareNode(old, fresh)),
@@ -52,7 +52,7 @@ function compareEdge(old: JourneyEdge | undefined, fresh: JourneyEdge | undefine
   return fields.length > 0 ? [{ ...about, change: "changed", fields }] : [];
 }
 
-/** All of a node but its place on the canvas. */
+/** A node without its position on the canvas. */
 export const meaningOf = ({ name, type, contentId, config }: JourneyNode) => ({ name, type, contentId, config });
 
 const settingsOf = ({ settings, goalConfig, audienceId, allowAnonymous }: JourneyDocument) => ({
@@ -62,7 +62,7 @@ const settingsOf = ({ settings, goalConfig, audienceId, allowAnonymous }: Journe
   allowAnonymous,
 });
 
-/** Each with its other half: those of the newer document in their order, then what is gone. */
+/** Pairs by id: those of the newer document in their order, then removed ones. */
 function pairs<Item extends { id: string }>(
   before: readonly Item[],
   after: readonly Item[],

@@ -49,7 +49,7 @@ export async function compareVersions(
   return compareDocuments(before, after);
 }
 
-/** The draft names content as people wrote it, versions by its id: compared, both go by the id. */
+/** The draft names content as written, versions by id: for the comparison, both use the id. */
 async function documentOf(ctx: Context, journey: JourneyRow, side: string): Promise<JourneyDocument> {
   const { orm } = ctx.database;
   if (side === "draft") return pinContent(draftOf(journey), await loadCatalog(ctx, orm));

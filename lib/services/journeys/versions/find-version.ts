@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type Context, notFound } from "#services";
 import { schema } from "#store";
 
-/** By its number or its id; `all`, or nothing, means every version. */
+/** By number or id; `all`, or no value, means every version. */
 type VersionQuery = { readonly version?: string | number | undefined; readonly versionId?: string | undefined };
 
 /** The id of the version that is asked for; null for all together. Throws `not_found`. */

@@ -13,7 +13,7 @@ import { pinReferences } from "./pin-references.ts";
 
 const { versions } = schema;
 
-/** The document as it may be run, with its warnings; throws `invalid` naming what stands in the way. */
+/** The document and its warnings; throws `invalid` naming the blocking problems. */
 export async function requireRunnable(
   ctx: Context,
   tx: Transaction,
@@ -30,7 +30,10 @@ export async function requireRunnable(
   return { document: pinContent(draft, catalog), warnings };
 }
 
-/** Stores a document as the next version, compiled, with what its names mean (`before`: if they were pinned already); it never changes again. */
+/**
+ * Stores a document as the next version, compiled, with its pinned names (`before`: earlier pins); it never changes
+ * again.
+ */
 export async function freezeVersion(
   ctx: Context,
   tx: Transaction,

@@ -7,7 +7,7 @@ import { schema } from "#store";
 
 const NOTHING: Pins = { segments: {}, journeys: {} };
 
-/** What the names of a document mean from now on; unknown segment keys are created empty (R46). */
+/** Pins the names of a document; unknown segment keys are created as empty segments (R46). */
 export async function pinReferences(
   ctx: Context,
   tx: Transaction,
@@ -22,7 +22,7 @@ export async function pinReferences(
   };
 }
 
-/** The same for a document that is only tried out: nothing is created. */
+/** The same for a trial: nothing is created. */
 export async function lookUpReferences(ctx: Context, document: JourneyDocument): Promise<Pins> {
   const references = referencesOf(document);
   const { orm } = ctx.database;
