@@ -14,7 +14,7 @@ const CODES: ReadonlySet<string> = new Set([
   "ENOTFOUND",
   "EPIPE",
   "ETIMEDOUT",
-  // The server: it shuts down, crashed, starts up, has no connection left, or takes no writes (a standby).
+  // Server errors: it shuts down, crashed, starts up, has no connection left, or is read-only (a standby).
   "57P01",
   "57P02",
   "57P03",
@@ -22,7 +22,7 @@ const CODES: ReadonlySet<string> = new Set([
   "25006",
 ]);
 
-/** Whether an error says that the database is away for the moment: the same request may succeed a little later. */
+/** Whether an error means that the database is temporarily unavailable, so that the request may succeed later. */
 export function isDatabaseAway(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
     const code = errorCode(at);

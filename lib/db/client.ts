@@ -2,23 +2,23 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import { loadDriver } from "./driver.ts";
 
-/** Raw SQL; inside a transaction the same shape is handed on. */
+/** Raw SQL; inside a transaction, the same type. */
 export type Sql = postgres.Sql<Record<string, never>>;
 export type TransactionSql = postgres.TransactionSql<Record<string, never>>;
-/** A piece of a statement, to be put into others. */
+/** A fragment of a statement, for use in others. */
 export type Fragment = postgres.PendingQuery<postgres.Row[]>;
 export type Orm = PostgresJsDatabase;
 /** The same inside a transaction. */
 export type Transaction = Parameters<Parameters<Orm["transaction"]>[0]>[0];
 
-/** One pool with both ways to ask: `sql` for the hot path, `orm` for everything else. */
+/** One pool with two interfaces: `sql` for the hot path, `orm` for everything else. */
 export type Database = {
   readonly sql: Sql;
   readonly orm: Orm;
   readonly close: () => Promise<void>;
   /** Whether a session stays on one connection of the server; behind a transaction pooler it does not. */
   readonly keepsSessions: boolean;
-  /** Another pool on the same server, with options of its own. */
+  /** Another pool on the same server, with its own options. */
   readonly fork: (options: ConnectOptions) => Database;
 };
 
@@ -27,16 +27,20 @@ export type ConnectOptions = {
   readonly max?: number;
   /** `false` behind a transaction pooler. */
   readonly prepare?: boolean;
-  /** Called when a connection is gone; connections then live until they break, for what is bound to one (locks of sessions). */
+  /**
+   * Called when a connection is lost; with it, connections are never recycled, because session locks are bound to one.
+   */
   readonly onClose?: () => void;
   /** Server settings of each connection, e.g. timeouts in ms. */
   readonly settings?: Record<string, string | number>;
 };
 
-/** Seconds before another try at a server that is away: the driver's own waits grow to 20 s, as long after its return. */
+/**
+ * Seconds between attempts to reconnect: the driver's own delays grow to 20 s, which would delay the recovery as long.
+ */
 const reconnectWait = (failures: number): number => Math.min(0.05 * 2 ** failures, 1) * (0.5 + Math.random() / 2);
 
-/** Opens a pool; nothing is asked of the server before the first query. */
+/** Opens a pool; connects at the first query. */
 export function connect(url: string, options: ConnectOptions = {}): Database {
   const sql: Sql = loadDriver()(url, {
     max: options.max ?? 10,

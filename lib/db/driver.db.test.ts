@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 import { testDatabase } from "#db/testing";
 import { connect } from "./client.ts";
 
-/** Stands before a server, and cuts the first connection that asks for the types of arrays. */
+/** A proxy that cuts the first connection that queries the array types. */
 async function cutterBefore({ hostname, port }: URL): Promise<Server & { cuts: number }> {
   const server = Object.assign(createServer(), { cuts: 0 });
   server.on("connection", (client) => {

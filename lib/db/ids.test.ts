@@ -17,7 +17,7 @@ describe("a new id", () => {
   test("comes behind those of the same moment before it", () => {
     const ids = Array.from({ length: 10_000 }, () => newId(7, 1));
     const descents = ids.filter((id, index) => index > 0 && id <= (ids[index - 1] ?? ""));
-    // Once in 67 million ids the counter begins again.
+    // After 67 million ids the counter restarts.
     expect(descents.length).toBeLessThanOrEqual(1);
   });
 

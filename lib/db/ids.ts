@@ -1,6 +1,6 @@
 import { randomFillSync, randomInt } from "node:crypto";
 
-/** Number of shards everything about people is spread over (R2). */
+/** The number of shards for all rows about people (R2). */
 export const SHARD_COUNT = 64;
 
 /** All shard numbers: every hot statement names its shards as a list (`shard = any($1)`). */
@@ -12,8 +12,8 @@ export function shardOf(uuid: string): number {
 }
 
 /**
- * A fresh uuid v7. `shard` sets its last six bits, so that the row's id leads to its shard. Ids of one moment ascend by a
- * counter (RFC 9562, 6.2, method 1): rows written together come to lie side by side in every index.
+ * A fresh uuid v7. `shard` sets its last six bits, so that the id determines the row's shard. Ids of one millisecond
+ * ascend by a counter (RFC 9562, 6.2, method 1), so that rows written together are adjacent in every index.
  */
 export function newId(shard?: number, at = Date.now()): string {
   if (at !== writtenAt) writeTime(at);
@@ -29,11 +29,11 @@ export function newId(shard?: number, at = Date.now()): string {
   return id.toString("latin1");
 }
 
-/** Four, eight, six and eight bits, behind the time. It begins anywhere, so that processes do not count alike. */
+/** Four, eight, six and eight bits, after the time. It starts at random, so that processes differ. */
 const COUNTER_MASK = 2 ** 26 - 1;
 let counter = randomInt(COUNTER_MASK);
 
-// Written digit by digit into one buffer, an id takes 0.16 µs; as hex of its bytes, cut and joined, it took 0.7.
+// Writing digits into one buffer takes 0.16 µs per id; converting bytes to hex and joining them took 0.7.
 const id = Buffer.from("00000000-0000-0000-0000-000000000000", "latin1");
 const DIGITS = Buffer.from("0123456789abcdef", "latin1");
 let writtenAt = 0;
@@ -51,11 +51,11 @@ function writeByte(place: number, byte: number): void {
 
 const RANDOM_BYTES = 6;
 
-// Asking for some bytes at a time was 2 % of a batch's time: they are taken from a pool.
+// Requesting a few bytes at a time took 2 % of a batch's time, so they come from a pool.
 const pool = Buffer.allocUnsafe(RANDOM_BYTES * 512);
 let taken = pool.length;
 
-/** Where in the pool the next random bytes are. */
+/** The position of the next random bytes in the pool. */
 function takeRandom(): number {
   if (taken === pool.length) {
     randomFillSync(pool);
@@ -72,7 +72,7 @@ export function keyShard(key: string): number {
   return (hash ^ (hash >>> 16)) & (SHARD_COUNT - 1);
 }
 
-/** The shard of an identity's row: who a `userId` or `anonymousId` belongs to. */
+/** The shard of an identity's row, which maps a `userId` or `anonymousId` to a person. */
 export function identityShard(workspaceId: string, kind: "external" | "anonymous", value: string): number {
   return keyShard(`${workspaceId} ${kind} ${value}`);
 }

@@ -5,7 +5,7 @@ type Step = (personId: string) => Promise<"done" | "busy" | "absent">;
 
 const offered = processSingleton("step", (): { step: Step | null } => ({ step: null }));
 
-/** Called by the engine of this process, which then answers `requestAdvance`; returns the way to take the offer back. */
+/** Called by the engine of this process to serve `requestAdvance`; returns a function that unregisters it. */
 export function registerAdvancer(step: Step): () => void {
   offered.step = step;
   return () => {
@@ -14,8 +14,8 @@ export function registerAdvancer(step: Step): () => void {
 }
 
 /**
- * Has one person's inbox worked off before somebody is answered (R5). `busy`: the person's shard stayed taken for two
- * seconds; `absent`: this process runs no engine, or many ask. What was put into the inbox is then worked off later.
+ * Processes one person's inbox before a request is answered (R5). `busy`: the person's shard stayed locked for two
+ * seconds; `absent`: this process runs no engine, or has too many requests. The inbox is then processed later.
  */
 export async function requestAdvance(personId: string): Promise<"done" | "busy" | "absent"> {
   return (await offered.step?.(personId)) ?? "absent";

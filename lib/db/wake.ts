@@ -8,7 +8,7 @@ export function wakeEngine(): void {
   wakeBus.emit("work");
 }
 
-/** Calls back whenever work was committed in this process; returns the way to stop listening. */
+/** Calls back after each commit of work in this process; returns a function that stops listening. */
 export function onWork(listener: () => void): () => void {
   wakeBus.on("work", listener);
   return () => wakeBus.off("work", listener);

@@ -9,7 +9,7 @@ const STRIDE_MS = 12 * HOUR_MS;
 
 export type Progress = (done: number) => void;
 
-/** Lets the real driver live through the deeds in order, from `start` to `end`, on a virtual clock. */
+/** Runs the actions through the real engine in order, from `start` to `end`, on a virtual clock. */
 export async function makeHistory(
   workspace: DemoWorkspace,
   actions: readonly DemoAction[],
@@ -41,7 +41,7 @@ export async function makeHistory(
     await ingest(database, items, { clock, backdate: true });
     await settle(runtime);
     swayed.push(...(await swayedBetween(database, since, at)));
-    // Plans made for empty tables read all of them: looked over again whenever the history has doubled.
+    // Query plans for empty tables scan them, so tables are analyzed again whenever the history has doubled.
     if (at >= analyzeAt) {
       await database.sql`analyze people, identities, segment_members, events, inbox, enrollments, positions, history, deliveries`;
       analyzeAt = start + 2 * (at - start);
@@ -51,13 +51,13 @@ export async function makeHistory(
   await rollUpCounts(runtime);
 }
 
-/** Until nothing is due: people move, their mail goes out, and what becomes of it moves them again. */
+/** Repeats until nothing is due: people advance, emails are sent, and the outcomes advance people again. */
 async function settle(runtime: Runtime): Promise<void> {
   do await drain(runtime);
   while ((await runOutbox(runtime)) > 0);
 }
 
-/** A deed as a client would report it. */
+/** An action as a client would report it. */
 export function toItem(
   { workspaceId, siteId }: Pick<DemoWorkspace, "workspaceId" | "siteId">,
   { person, at, event, properties, traits }: DemoAction,

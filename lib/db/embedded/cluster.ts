@@ -16,7 +16,7 @@ import { giveToUser, spawnAsUser } from "./user.ts";
 
 const UNFINISHED = "postgres.new-";
 
-/** The data folder of the server and the password of its superuser; made at first start. */
+/** The data folder of the server and the password of its superuser; created at first start. */
 export async function ensureCluster(binaries: string, dataDir: string): Promise<{ folder: string; password: string }> {
   const folder = join(dataDir, "postgres");
   const passwordFile = join(folder, "sojourn.password");
@@ -25,7 +25,7 @@ export async function ensureCluster(binaries: string, dataDir: string): Promise<
   return { folder, password: readFileSync(passwordFile, "utf8").trim() };
 }
 
-// Made beside its place and then renamed, so that a start killed half-way leaves nothing that looks finished.
+// Created in another folder and then renamed, so that a killed start does not leave an incomplete one.
 async function createCluster(binaries: string, dataDir: string, folder: string): Promise<void> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const unfinished = join(dataDir, `${UNFINISHED}${process.pid}`);
@@ -40,7 +40,7 @@ async function createCluster(binaries: string, dataDir: string, folder: string):
   try {
     renameSync(unfinished, folder);
   } catch (error) {
-    // Another process that started at the same moment was first: its folder is as good as ours.
+    // Another process that started at the same time was first; its folder is used.
     if (!existsSync(join(folder, "PG_VERSION"))) throw error;
     rmSync(unfinished, { recursive: true });
   }

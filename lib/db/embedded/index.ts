@@ -1,4 +1,4 @@
-/** The PostgreSQL that comes along: started on a folder, owned by one process, and supervised while that runs. */
+/** The embedded PostgreSQL: runs on a folder, is owned by one process, and supervised by it. */
 export { AlreadyRunningError } from "./ownership.ts";
 export { type Embedded, findEmbedded, type OwnedServer, startEmbedded } from "./start.ts";
 export { superviseEmbedded } from "./supervise.ts";

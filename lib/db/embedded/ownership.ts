@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 
-// "sojourn" in ASCII as a number: held for as long as a Sojourn lives, given back by the database when it dies.
+// "sojourn" in ASCII as a number. The lock is held while a process runs, and released by the database when it ends.
 const OWNER_LOCK = "32492125248909934";
 const PATIENCE_MS = 4_000;
 
-/** Another Sojourn lives on the same data folder. */
+/** Another process runs on the same data folder. */
 export class AlreadyRunningError extends Error {
   override readonly name = "AlreadyRunningError";
   constructor(dataDir: string) {
@@ -15,7 +15,7 @@ export class AlreadyRunningError extends Error {
 
 export type Ownership = {
   readonly release: () => Promise<void>;
-  /** Resolves when the connection that holds the lock is gone: the server ended or crashed, or it was released. */
+  /** Resolves when the connection that holds the lock is lost: the server ended or crashed, or the lock was released. */
   readonly lost: Promise<void>;
 };
 
@@ -35,7 +35,7 @@ export async function takeOwnership(url: string, dataDir: string): Promise<Owner
   const deadline = Date.now() + PATIENCE_MS;
   try {
     while (!(await tryLock(sql))) {
-      // A killed owner's lock goes with its connection, which the server may need a moment to notice.
+      // The lock of a killed owner is released with its connection, which may take the server a moment.
       if (Date.now() > deadline) throw new AlreadyRunningError(dataDir);
       await sleep(100);
     }

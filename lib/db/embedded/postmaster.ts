@@ -1,16 +1,16 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-/** What `postmaster.pid` says about the server of a data folder. */
+/** The contents of the `postmaster.pid` of a data folder. */
 export type Postmaster = {
   readonly pid: number;
   readonly port: number;
   readonly ready: boolean;
-  /** It shuts down, and while connections are open it may do so for ever. */
+  /** It is shutting down, which may take forever while connections are open. */
   readonly stopping: boolean;
 };
 
-/** The server that runs on a data folder, or `null`; a file left by a server that is gone counts as none. */
+/** The server that runs on a data folder, or `null`; a stale file is ignored. */
 export function readPostmaster(folder: string): Postmaster | null {
   const file = join(folder, "postmaster.pid");
   if (!existsSync(file)) return null;
@@ -22,8 +22,8 @@ export function readPostmaster(folder: string): Postmaster | null {
 }
 
 /**
- * Removes a `postmaster.pid` whose number now belongs to some other program, which PostgreSQL would take for a server of
- * its own. A number that nobody has is left to PostgreSQL: it knows what to do, also when two start at once.
+ * Removes a `postmaster.pid` whose process id now belongs to another program, which PostgreSQL would take for a server.
+ * If no process has the id, PostgreSQL handles the file itself, also when two start at once.
  */
 export function dropForeignPidFile(folder: string): void {
   const file = join(folder, "postmaster.pid");
@@ -41,7 +41,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-// A number is given out again, most of all in a restarted container: look at what runs under it now.
+// Process ids are reused, especially in a restarted container, so the program with this id is checked.
 export function isPostgres(pid: number): boolean {
   if (!isAlive(pid)) return false;
   if (process.platform !== "linux") return true;

@@ -13,9 +13,9 @@ const START_LIMIT_MS = MINUTE_MS;
 export type ServerSettings = Readonly<Record<string, string | number>>;
 
 /**
- * What a server for bursts of large batches needs beyond PostgreSQL's own defaults: a batch of 2,000 people writes 6 MB of log,
- * which the default 4 MB of buffers made each backend write out in mid-statement; and at 40 MB a second the default 1 GB
- * between checkpoints is 25 s.
+ * Settings for bursts of large batches: a batch of 2,000 people writes 6 MB of WAL, more than the default 4 MB of
+ * buffers, so backends had to flush in mid-statement; and at 40 MB a second the default 1 GB between checkpoints is
+ * only 25 s.
  */
 const FOR_BATCHES: ServerSettings = { wal_buffers: "32MB", min_wal_size: "512MB", max_wal_size: "2GB" };
 
@@ -38,7 +38,7 @@ export async function startServer(
     String(port),
     ...Object.entries(given).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
   ];
-  // In a session of its own: Ctrl+C in the terminal must not stop the database before the engine has.
+  // In its own session, so that Ctrl+C in the terminal does not stop the database before the engine.
   const child = spawnAsUser(join(binaries, "postgres"), args, {
     stdio: ["ignore", output, output],
     detached: true,
@@ -63,7 +63,7 @@ async function whenReady(child: ChildProcess, folder: string, log: string): Prom
   throw new Error(`The embedded PostgreSQL did not start (${failure ?? "it took longer than a minute"}):\n${lines}`);
 }
 
-/** Stops a server in an orderly way, whoever started it; gives up waiting after `limitMs`. */
+/** Stops a server cleanly, even if another process started it; gives up after `limitMs`. */
 export async function stopServer(pid: number, limitMs: number): Promise<void> {
   const deadline = Date.now() + limitMs;
   if (isPostgres(pid)) process.kill(pid, "SIGINT");

@@ -13,11 +13,11 @@ const DATABASE = "sojourn";
 
 export type Embedded = { readonly url: string; readonly stop: () => Promise<void> };
 
-/** An embedded server as the process sees it that owns it. */
+/** An embedded server and its ownership. */
 export type OwnedServer = Embedded & {
-  /** Resolves when the server, or the connection that owns it, is gone. */
+  /** Resolves when the server has ended or the owning connection is lost. */
   readonly lost: Promise<void>;
-  /** Gives up the ownership and leaves the server as it is. */
+  /** Releases the ownership without stopping the server. */
   readonly abandon: () => Promise<void>;
 };
 
@@ -32,8 +32,8 @@ export async function startEmbedded(dataDir: string, settings: ServerSettings = 
       const server = left ?? (await startServer(binaries, folder, join(dataDir, "postgres.log"), settings));
       return await own(server, dataDir, password);
     } catch (error) {
-      // A server left by a killed Sojourn is being stopped by its kernel: it refuses, or breaks off, until it is gone.
-      // Nothing ran a moment ago and something does now: another process was first.
+      // A server left by a killed process is being stopped by the kernel, and refuses or drops connections until it has
+      // ended. A server runs now that did not run a moment ago: another process was first.
       const overtaken = left === null && readPostmaster(folder) !== null;
       if (!(overtaken || isDatabaseAway(error)) || Date.now() > deadline) throw error;
       await sleep(100);
@@ -41,7 +41,7 @@ export async function startEmbedded(dataDir: string, settings: ServerSettings = 
   }
 }
 
-/** The address of the server that a running Sojourn keeps on a folder, or `null`. */
+/** The address of the running server of a folder, or `null`. */
 export function findEmbedded(dataDir: string): string | null {
   const folder = join(dataDir, "postgres");
   const server = readPostmaster(folder);

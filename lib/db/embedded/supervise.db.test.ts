@@ -41,7 +41,7 @@ const answers = () =>
     () => false,
   );
 
-/** Ends the server from outside and waits until another one answers. */
+/** Kills the server and waits until a new one answers. */
 async function end(signal: NodeJS.Signals): Promise<void> {
   const before = postmaster();
   expect(before).toBeGreaterThan(0);
@@ -76,7 +76,7 @@ describe("an embedded database that somebody else ends", () => {
   });
 
   it("T6: is given up when it dies again and again, and says so", { timeout: 120_000 }, async () => {
-    // One that comes before the new server is watched only fails a start, so not every one counts.
+    // A kill before the new server is supervised only fails a start, so not every kill counts.
     for (let death = 1; death <= 12 && lost.length === 0; death++) {
       const before = postmaster();
       if (before > 0) process.kill(before, "SIGKILL");

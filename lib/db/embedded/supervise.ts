@@ -7,24 +7,24 @@ import { type Embedded, startEmbedded } from "./start.ts";
 
 export type Supervision = {
   readonly report: (message: string, detail?: unknown) => void;
-  /** The server could not be brought back: nothing can be stored any more. */
+  /** The server could not be restarted, so nothing can be stored. */
   readonly onLost: (error: Error) => void;
-  /** How long a server that was told to end may wait for its connections; 45 s unless given. */
+  /** How long a server that was told to stop may wait for its connections; 45 s by default. */
   readonly stoppingMs?: number;
 };
 
 const LOOK_MS = 1_000;
-// Longer than this process takes to end: a manager of services may tell all of its processes at once.
+// Longer than this process takes to stop, because a service manager may signal all processes at once.
 const STOPPING_MS = 45_000;
 
 const WAITS_MS = [0, 250, 500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000];
-/** A server that dies again and again has a reason that a start does not cure. */
+/** A server that ends repeatedly has a cause that a restart does not fix. */
 const MOST_DEATHS = 5;
 const WITHIN_MS = 10 * MINUTE_MS;
 
 /**
- * Runs the embedded server and starts it again when somebody else ended it, at the same address, so that every pool finds it.
- * Ends when that fails for half a minute, or a sixth time within ten minutes.
+ * Runs the embedded server and restarts it after an unexpected end, at the same address, so that every pool finds it.
+ * Gives up if that fails for half a minute, or at the sixth end within ten minutes.
  */
 export async function superviseEmbedded(dataDir: string, supervision: Supervision): Promise<Embedded> {
   const { report, onLost, stoppingMs = STOPPING_MS } = supervision;
@@ -71,7 +71,7 @@ export async function superviseEmbedded(dataDir: string, supervision: Supervisio
   const stop = async () => {
     endLook();
     stopping.abort();
-    // A server that is just being started again has to be there to be stopped.
+    // A server that is being restarted can be stopped only when it runs.
     await reviving.catch(() => {});
     await current.stop();
     await supervising;
@@ -80,8 +80,8 @@ export async function superviseEmbedded(dataDir: string, supervision: Supervisio
 }
 
 /**
- * A server told by SIGTERM refuses new connections and waits until nobody is connected, which pools never do: after a while it is
- * told to break them off.
+ * After SIGTERM a server refuses new connections and waits until all are closed, which pools never do: after a while it
+ * is told to drop them.
  */
 function hastenStop(folder: string, stoppingMs: number): () => void {
   let since: number | null = null;

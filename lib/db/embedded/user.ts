@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const NOBODY = 65_534;
 
-/** How this machine can run PostgreSQL, which refuses to be root. */
+/** How this machine can run PostgreSQL, which refuses to run as root. */
 type Runner = { readonly prefix: readonly string[]; readonly owner: number | null };
 
 const isRoot = () => process.getuid?.() === 0;
@@ -18,7 +18,7 @@ function chooseRunner(): Runner {
   if (!isRoot()) return { prefix: [], owner: null };
   if (works([...namespace, "true"])) return { prefix: namespace, owner: 0 };
   const other = ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"];
-  // Under a 0700 home the other user needs this one capability to reach the programs and the data.
+  // If the home folder has mode 0700, the other user needs this capability to reach the programs and the data.
   const reaching = [...other, "--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
   return { prefix: works([...reaching, "true"]) ? reaching : other, owner: NOBODY };
 }
@@ -37,7 +37,7 @@ export function spawnAsUser(program: string, args: readonly string[], options: S
   return spawn(command, [...before, ...args], rest);
 }
 
-/** Hands a folder and everything in it to the user that PostgreSQL will run as. */
+/** Changes the owner of a folder and its contents to the user that runs PostgreSQL. */
 export function giveToUser(path: string): void {
   const { owner } = runner();
   if (owner === null || statSync(path).uid === owner) return;

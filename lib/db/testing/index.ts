@@ -4,7 +4,7 @@ import { connect, type Database } from "../client.ts";
 
 const opened: { database: Database; name: string }[] = [];
 
-/** A fresh, migrated database of its own; closed and dropped when the test file ends. */
+/** A new, migrated database; closed and dropped when the test file ends. */
 export async function testDatabase(): Promise<{ database: Database; url: string }> {
   const server = inject("testServer");
   const name = `sojourn_test_${randomBytes(6).toString("hex")}`;

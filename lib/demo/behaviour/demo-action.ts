@@ -1,6 +1,6 @@
 import type { DemoPerson } from "../people/make-person.ts";
 
-/** One thing a demo person does: an event, or traits that change. `at` is in ms since 1970. */
+/** One action of a demo person: an event, or a change of traits. `at` is in ms since 1970. */
 export type DemoAction = {
   readonly person: DemoPerson;
   readonly at: number;

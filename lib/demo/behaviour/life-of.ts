@@ -24,7 +24,7 @@ export function lifeOf(person: DemoPerson, number: number, signedUpAt: number, e
   return lived;
 }
 
-/** The first projects, and asking others in. */
+/** The first projects and invitations. */
 function workingOn(person: DemoPerson, random: Random, from: number): DemoAction[] {
   const first = from + random.span(9 * HOUR_MS, 1.4);
   const actions: DemoAction[] = [
@@ -46,7 +46,7 @@ function workingOn(person: DemoPerson, random: Random, from: number): DemoAction
   return actions;
 }
 
-/** Coming back: often at first, more and more seldom for those who are not keen. */
+/** Return visits: frequent at first, then rarer for less interested people. */
 function visiting(person: DemoPerson, random: Random, from: number, end: number): DemoAction[] {
   const actions: DemoAction[] = [];
   let gap = random.between(1, 3) * DAY_MS;

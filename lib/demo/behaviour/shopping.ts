@@ -12,7 +12,7 @@ const GOODS = [
   ["Sticky notes, harbour blue", 6],
 ] as const;
 
-/** Carts that are filled, and those of them that become orders: at once, the next day, or never. */
+/** Carts, and the orders that follow some of them: immediately, the next day, or never. */
 export function shopping(person: DemoPerson, random: Random, from: number, end: number): DemoAction[] {
   if (!random.chance(0.38)) return [];
   const actions: DemoAction[] = [];

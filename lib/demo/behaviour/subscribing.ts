@@ -5,7 +5,7 @@ import type { DemoAction } from "./demo-action.ts";
 
 const PRICES = { pro: 12, team: 29 } as const;
 
-/** Trial, subscription, and for some the end of it. */
+/** Trial, subscription, and for some people cancellation. */
 export function subscribing(person: DemoPerson, random: Random, from: number): DemoAction[] {
   if (!random.chance(0.3 + 0.35 * person.keenness)) return [];
   const startedAt = from + random.span(1.5 * DAY_MS, 1.1);

@@ -4,12 +4,12 @@ import { makePerson } from "../people/make-person.ts";
 import { Random } from "../random.ts";
 import type { DemoAction } from "./demo-action.ts";
 
-/** How many of those a mail talks into inviting somebody, who would not have done so without it. */
+/** The share of people who send an invitation because of an email. */
 const SWAYS: Readonly<Record<string, number>> = { Checklist: 0.12, Story: 0.3 };
 
 type Taken = { readonly user: string; readonly path: string; readonly at: number };
 
-/** What the mails of a split test bring about, for who took a path in the given time (ms since 1970). */
+/** The effects of the emails of a split test, for people who took a path in the given time (ms since 1970). */
 export async function swayedBetween({ sql }: Database, from: number, until: number): Promise<DemoAction[]> {
   const taken = await sql<Taken[]>`
     select people.external_id as user, edge ->> 'label' as path,

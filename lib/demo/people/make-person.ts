@@ -1,12 +1,12 @@
 import { Random } from "../random.ts";
 import { COMPANIES, COUNTRIES, FIRST_NAMES, LAST_NAMES } from "./names.ts";
 
-/** Someone who does not exist, the same in every installation. */
+/** A fictional person, the same in every installation. */
 export type DemoPerson = {
   readonly userId: string;
   readonly timezone: string;
   readonly traits: Readonly<Record<string, unknown>>;
-  /** How much they take to the product: 0 never comes back, 1 uses it daily. */
+  /** Interest in the product: 0 never comes back, 1 uses it daily. */
   readonly keenness: number;
 };
 
@@ -26,7 +26,7 @@ export function makePerson(number: number): DemoPerson {
   const lastName = random.pick(LAST_NAMES);
   const [country, timezone] = random.weighted(COUNTRIES.map((place) => [place, place[2]] as const));
   const source = random.weighted(SOURCES);
-  // Some sign up by phone and leave no address: their mail cannot go, and the timeline shows why.
+  // Some have no address, so that their timeline shows why an email was not sent.
   const address = random.chance(0.985) ? { email: addressOf(firstName, lastName, number) } : {};
   const traits = {
     name: `${firstName} ${lastName}`,

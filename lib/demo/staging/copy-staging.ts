@@ -6,8 +6,8 @@ import { type StagingSchema, stageTable } from "./open-staging.ts";
 const FIRST = ["workspaces", "sites", "segments", "content", "journeys", "versions"];
 
 /**
- * Brings the finished stage into the real tables, all in one transaction: people see the whole demo or none of it.
- * Numbers are given anew, as the real tables have theirs.
+ * Copies the finished staging tables into the real ones in one transaction, so that the demo appears as a whole.
+ * Sequence numbers are assigned again, because the real tables have their own.
  */
 export async function copyStage(database: Database, stage: StagingSchema): Promise<void> {
   const left = new Set([...installationTables(), "shards"]);
@@ -37,7 +37,7 @@ async function copyTable(sql: TransactionSql, table: string): Promise<void> {
   await sql.unsafe(`insert into "${table}" (${list}) select ${list} from ${stageTable(table)}${order}`);
 }
 
-// Whoever has not begun yet opens the Demo first; whoever has a workspace with work in it opens that.
+// Users without work of their own see the Demo first; others see their own workspace.
 async function isUnused(sql: TransactionSql): Promise<boolean> {
   const [row] = await sql<{ used: boolean }[]>`
     select exists (select 1 from journeys j join workspaces w on w.id = j.workspace_id where not w.is_demo)

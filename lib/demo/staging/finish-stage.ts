@@ -1,6 +1,6 @@
 import type { Database } from "#db";
 
-/** Gives what was set up at the beginning the date of the beginning, and writes down which events were seen. */
+/** Sets the creation dates to the start of the history, and stores the names of the seen events. */
 export async function finishStage(database: Database, start: Date): Promise<void> {
   const { sql } = database;
   const at = start.toISOString();

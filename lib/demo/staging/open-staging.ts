@@ -2,17 +2,17 @@ import type { Database } from "#db";
 
 const STAGE = "sojourn_demo_stage";
 
-/** A place beside the real tables where history is made without any running engine seeing it. */
+/** A staging schema, in which history is created without being visible to running engines. */
 export type StagingSchema = {
-  /** The same tables, empty; everything written here stays out of sight until it is copied. */
+  /** The same tables, empty; rows here are invisible to the product until they are copied. */
   readonly database: Database;
   readonly tables: readonly string[];
   readonly close: () => Promise<void>;
 };
 
 /**
- * Makes a schema with unlogged twins of every table. What an interrupted seeding left behind is dropped first, so that
- * seeding begins anew instead of going on with half a history.
+ * Creates a schema with an unlogged copy of every table. A schema left by an interrupted seeding is dropped first, so
+ * that seeding starts over.
  */
 export async function openStage(database: Database): Promise<StagingSchema> {
   const { sql } = database;

@@ -3,7 +3,9 @@ import type { Database } from "#db";
 /** Any number, as long as nothing else in the product takes the same advisory lock. */
 const LOCK = 7_305_931_002;
 
-/** Runs `work` unless another process is at it; the lock goes with the connection, so a killed process leaves none. */
+/**
+ * Runs `work` unless another process is running it; the lock ends with the connection, so a killed process leaves none.
+ */
 export async function withSeedLock<Result>(
   database: Database,
   work: () => Promise<Result>,

@@ -12,7 +12,7 @@ export async function findDemo(database: Database): Promise<DemoFound | null> {
   return row ?? null;
 }
 
-/** Somebody of one shard, those who are in a journey first; the number of a demo person is in their user id. */
+/** A person of one shard, people in a journey first; the number of a demo person is in their user id. */
 export async function findSomeone(database: Database, workspaceId: string, random: Random): Promise<Standing | null> {
   const shard = random.whole(0, 63);
   const rows = await database.sql<Standing[]>`
@@ -27,7 +27,7 @@ export async function findSomeone(database: Database, workspaceId: string, rando
   return among.length === 0 ? null : random.pick(among);
 }
 
-/** The number that the next newcomer gets. */
+/** The number of the next new person. */
 export async function nextNewcomer(database: Database, workspaceId: string): Promise<number> {
   const [row] = await database.sql<{ number: number }[]>`
     select coalesce(max(substring(value from 6)::int), 0) + 1 as number from identities

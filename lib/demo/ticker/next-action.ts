@@ -4,10 +4,10 @@ import { oneCart } from "../behaviour/shopping.ts";
 import { type DemoPerson, makePerson } from "../people/make-person.ts";
 import type { Random } from "../random.ts";
 
-/** Someone of the demo and where they stand; `journey` is the key of a journey they are in. */
+/** A demo person; `journey` is the key of a journey they are in. */
 export type Standing = { readonly number: number; readonly journey: string | null };
 
-/** What people who stand in a journey do when it goes well. */
+/** The actions of people in a journey that make it succeed. */
 const HOPED_FOR: Readonly<Record<string, string>> = {
   "welcome-series": "project_created",
   "trial-conversion": "subscription_started",
@@ -16,7 +16,7 @@ const HOPED_FOR: Readonly<Record<string, string>> = {
   "team-onboarding": "teammate_invited",
 };
 
-/** The next few things that happen: somebody new, something hoped for, or an ordinary visit. */
+/** The next few actions: a new person, a conversion, or an ordinary visit. */
 export function nextActions(random: Random, someone: Standing, newcomer: number, now: number): DemoAction[] {
   if (random.chance(0.06)) {
     const person = makePerson(newcomer);

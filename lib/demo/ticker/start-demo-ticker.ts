@@ -7,11 +7,11 @@ import { findDemo, findSomeone, nextNewcomer } from "./find-someone.ts";
 import { nextActions } from "./next-action.ts";
 
 export type DemoTickerOptions = {
-  /** Between two of the demo's people doing something, in ms; 3,500 on average unless said. */
+  /** The average time between two actions, in ms; 3,500 by default. */
   readonly everyMs?: number;
 };
 
-/** Keeps the demo moving: now and then one of its people does something. Ends by itself when the demo is removed. */
+/** Generates events of demo people. Ends when the demo is removed. */
 export function startDemoTicker(database: Database, options: DemoTickerOptions = {}): { stop: () => Promise<void> } {
   const stopping = new AbortController();
   const running = run(database, options.everyMs ?? 3_500, stopping.signal);
@@ -41,7 +41,7 @@ async function run(database: Database, everyMs: number, signal: AbortSignal): Pr
         );
       }
     } catch {
-      // The database is away or going away: the engine reports that, and the next round tries again.
+      // The database is unavailable: the engine reports that, and the next round tries again.
     }
     await sleep(everyMs * random.between(0.4, 1.6), undefined, { signal }).catch(() => {});
   }

@@ -3,8 +3,8 @@ import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-
 import { shard, timestamptz } from "../columns.ts";
 
 /**
- * What an operator should see. One row a (code, journey, hour) in each shard that raised it: the id is a hash of these,
- * the same in all of them, so that a batch writes its own shard only (R4) and a reader adds them up.
+ * Alerts for operators. One row per (code, journey, hour) in each shard that raised it. The id is a hash of these and
+ * so equal in all shards: a batch writes to its own shard only (R4), and a reader adds them up.
  */
 export const alerts = pgTable(
   "alerts",

@@ -1,11 +1,12 @@
 import type { Hop } from "#engine";
 
-/** A hop as `history.hops` keeps it: without what `unpackHops` knows. */
+/** A transition as `history.hops` stores it: without what `unpackHops` restores. */
 export type PackedHop = { readonly to: string | null } & Partial<Hop>;
 
 /**
- * The first hop of a row is kept whole. A later one leaves out `from` where it is the `to` before it, `at` where it is the
- * first one's, `cause` where it is `immediate`, no edge and an empty receipt: a third of the widest column's bytes.
+ * The first transition of a row is stored whole. Later ones omit `from` if it equals the previous `to`, `at` if it
+ * equals the first one's, the `cause` `immediate`, a missing edge and an empty receipt. This saves a third of the
+ * widest column.
  */
 export function packHops(hops: readonly Hop[]): PackedHop[] {
   const [first] = hops;
@@ -21,7 +22,7 @@ export function packHops(hops: readonly Hop[]): PackedHop[] {
   });
 }
 
-/** The hops of a row of `history`, whole; rows written before hops were packed are whole already. */
+/** The complete transitions of a row of `history`; rows from before packing are complete already. */
 export function unpackHops(packed: readonly PackedHop[]): Hop[] {
   let stoodOn: string | null = null;
   const at = packed[0]?.at ?? 0;

@@ -7,11 +7,13 @@ export type InboxRow = {
   readonly kind: string;
   readonly payload: Record<string, unknown>;
   readonly id?: string;
-  /** Only under a virtual clock; otherwise the database says when (R3). */
+  /** Only with a virtual clock; otherwise the database sets the time (R3). */
   readonly receivedAt?: Date;
 };
 
-/** Puts signals into their shards' inboxes, in the order given (a microsecond apart), in the caller's transaction (R1). */
+/**
+ * Puts signals into their shards' inboxes, in the order given (a microsecond apart), in the caller's transaction (R1).
+ */
 export async function appendSignals(sql: Sql | TransactionSql, rows: readonly InboxRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`

@@ -3,7 +3,7 @@ import { timestamptz, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 import { CHANGE_REASONS, REFUSAL_REASONS } from "./reasons.ts";
 
-/** One message as it came, for the page: `text` is its JSON, cut; the ids are there to find the samples of a person. */
+/** One sample message: `text` is its shortened JSON; the ids are stored to find the samples of a person. */
 export type MessageSample = {
   readonly at: string;
   readonly path: string;
@@ -16,8 +16,8 @@ export type MessageSample = {
 };
 
 /**
- * Messages that the event doors refused, or stored only after a change, by reason, field and hour. Reasons and fields are
- * closed sets and samples are few, so a flood of bad messages raises counts and adds no rows.
+ * Messages that were refused or changed on arrival, by reason, field and hour. Reasons and fields are closed sets and
+ * samples are few, so a flood of bad messages increases counts without adding rows.
  */
 export const refusedMessages = pgTable(
   "refused_messages",

@@ -12,8 +12,8 @@ export type ConfigurationRows = {
 export type OneJourney = { readonly workspaceId: string; readonly journeyId: string | null };
 
 /**
- * What the engine is configured with: of everything, for batches, or of one journey or workspace, for those who ask what a
- * batch would do. Journeys that were never published are among them: a step may enroll into one, which is noted.
+ * The configuration of the engine: of everything, for batches, or of one journey and its workspace, for explain and
+ * preview. Includes journeys that were never published: a step may enroll into one, which is recorded.
  */
 export async function readConfiguration(
   sql: Sql | TransactionSql,
@@ -50,7 +50,7 @@ type StoredJourney = Omit<JourneyStateRow, "pauses" | "goal"> &
     readonly goalRevision: string | null;
   };
 
-/** Every other field of a pause stays, above all its own `onResume`. */
+/** Keeps every other field of a pause, in particular its own `onResume`. */
 function inEngineTerms({ pauses, goal, goalRevision, ...journey }: StoredJourney): JourneyStateRow {
   return {
     ...journey,
