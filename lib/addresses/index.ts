@@ -1,3 +1,3 @@
-/** Addresses of mail, read in one way wherever they are entered and wherever they are used. */
+/** Email addresses, parsed in the same way on input and on use. */
 export { isMailAddress } from "./is-mail-address.ts";
 export { readSender, type Sender, SenderError, senderMistake } from "./read-sender.ts";

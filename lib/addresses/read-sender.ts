@@ -1,23 +1,24 @@
 import { isMailAddress } from "./is-mail-address.ts";
 
-/** Whom a mail is from; `name` is empty where only an address was given. */
+/** The sender of an email; `name` is empty if only an address was given. */
 export type Sender = { readonly name: string; readonly address: string };
 
-/** Why a text is not a sender: a clause that follows the name of the field. */
+/** Why a text is not a sender: a clause after the name of the field. */
 export class SenderError extends Error {
   override readonly name = "SenderError";
 }
 
 const LONGEST = 320;
-// Line breaks would begin another header, also those that only some programs take for one.
+// Line breaks would start another header, including those that only some programs treat as one.
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 const SPECIAL = /[()<>[\]:;@\\,"]/;
 const LOCAL = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 const LABEL = /^[\p{L}\p{M}\p{N}_]([\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}_])?$/u;
 
 /**
- * The one mailbox of RFC 5322 that a text names: `Name <a@b.example>`, `"Name, Inc." <a@b.example>` or `a@b.example`. Lists,
- * groups and line breaks are refused with a `SenderError`, never guessed at: a sender that cannot be read is a mail without one.
+ * The single mailbox of RFC 5322 that a text names: `Name <a@b.example>`, `"Name, Inc." <a@b.example>` or
+ * `a@b.example`. Lists, groups and line breaks are refused with a `SenderError` instead of being guessed, because an
+ * email without a valid sender cannot be sent.
  */
 export function readSender(text: string): Sender {
   const written = text.trim();
@@ -30,7 +31,7 @@ export function readSender(text: string): Sender {
   return { name: readName(written.slice(0, open).trim()), address: readAddress(written.slice(open + 1, -1).trim()) };
 }
 
-/** What is wrong with a sender, or `null`. */
+/** The error of a sender, or `null`. */
 export function senderMistake(text: string): string | null {
   try {
     readSender(text);
@@ -41,7 +42,7 @@ export function senderMistake(text: string): string | null {
   }
 }
 
-/** A display name: words and quoted strings, which are put together as they would be shown. */
+/** A display name: words and quoted strings, joined as they would be shown. */
 function readName(name: string): string {
   const parts = name.matchAll(/"((?:[^"\\]|\\.)*)"|([^"]+)|(")/g);
   let read = "";

@@ -1,7 +1,7 @@
 /**
- * Remembers values until they cost more than so many bytes together. What was not asked for longest goes first, about:
- * entries are kept in two generations, so that a hit writes nothing; when the young one has half of the bytes, the old one
- * is dropped. A value that costs more than half is not kept at all.
+ * A cache limited in bytes. Entries that were not used for long are dropped first, approximately: there are two
+ * generations, so that a hit writes nothing; when the young one has half of the bytes, the old one is dropped. A value
+ * larger than half is not stored.
  */
 export class ByteCache<Value> {
   readonly #half: number;
@@ -11,7 +11,7 @@ export class ByteCache<Value> {
   #youngBytes = 0;
   #oldBytes = 0;
 
-  /** `cost` is the size of a value in bytes, at least about; keys and the entry itself are added. */
+  /** `cost` is the approximate size of a value in bytes; the key and the entry are added. */
   constructor(maxBytes: number, cost: (key: string, value: Value) => number) {
     this.#half = maxBytes / 2;
     this.#cost = (key, value) => cost(key, value) + 2 * key.length + ENTRY_BYTES;
@@ -29,12 +29,12 @@ export class ByteCache<Value> {
     const cost = this.#cost(key, value);
     if (cost > this.#half) return;
     if (this.#youngBytes + cost > this.#half) this.#age();
-    // A value set again is counted again: the generation ends earlier, and the bound holds.
+    // A value that is set again is counted again: the generation ends earlier, but the limit holds.
     this.#young.set(key, value);
     this.#youngBytes += cost;
   }
 
-  /** What is kept now costs at most so much. */
+  /** An upper bound of the present size. */
   get bytes(): number {
     return this.#youngBytes + this.#oldBytes;
   }

@@ -10,7 +10,7 @@ export const exampleMessage: Message = {
   text: "Hello Ada",
 };
 
-/** What every channel must keep to, whatever it does with a message. */
+/** The contract of every channel. */
 export function everyChannel(
   open: () => Channel,
   success: SendResult["status"],

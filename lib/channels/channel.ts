@@ -1,4 +1,4 @@
-/** The ways a message can go out. */
+/** The channels of messages. */
 export const CHANNEL_KINDS = ["email", "sms", "push", "webhook", "inapp"] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
@@ -10,7 +10,7 @@ export type Message = {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-  /** Of a webhook, whose address is the recipient and whose body is the text. */
+  /** Of a webhook; its address is the recipient, and its body is the text. */
   readonly request?: WebRequest;
 };
 
@@ -21,19 +21,19 @@ export type WebRequest = {
   readonly secret: string | null;
 };
 
-/** What an endpoint answered; the body parsed when it is JSON, else as text. */
+/** The answer of an endpoint; the body is parsed if it is JSON, else text. */
 export type WebResponse = { readonly status: number; readonly body: unknown };
 
-/** What has to be set before messages can go: of the workspace if it is the sender, else of the installation. */
+/** The setting that is missing for sending: of the workspace if it is the sender, else of the installation. */
 export type SetUpFault = {
   readonly kind: "sender" | "credentials" | "encryption" | "unreachable" | "refused";
-  /** Sentences for the operator; they name what to set. */
+  /** Sentences for operators that name the setting. */
   readonly text: string;
 };
 
 /**
- * What became of one attempt. `permanent` says that trying again cannot help; `captured` that the message was kept
- * here instead of being sent, `pending` that somebody will come for it.
+ * The outcome of one attempt. `permanent`: a retry cannot help; `captured`: the message was stored instead of sent;
+ * `pending`: the person's browser will fetch it.
  */
 export type SendResult =
   | { readonly status: "sent"; readonly providerId: string | null; readonly response?: WebResponse }
@@ -44,16 +44,16 @@ export type SendResult =
       readonly permanent: boolean;
       readonly error: string;
       readonly response?: WebResponse;
-      /** How long the other side asks to wait before the next attempt, in ms. */
+      /** The delay before the next attempt that the receiver requests, in ms. */
       readonly retryAfterMs?: number;
-      /** It failed for how sending is set up: nothing is wrong with the message, which is tried until it expires. */
+      /** It failed because of the set-up, not the message, so the message is retried until it expires. */
       readonly setUp?: SetUpFault;
     };
 
-/** One way out. `send` never throws; `concurrency` is how many sends at a time make sense. */
+/** A channel. `send` never throws; `concurrency` is the useful number of parallel sends. */
 export type Channel = {
   readonly kind: ChannelKind;
-  /** What people read in the dashboard, e.g. "SMTP (mail.example.com)". */
+  /** The name in the dashboard, e.g. "SMTP (mail.example.com)". */
   readonly name: string;
   readonly concurrency: number;
   readonly send: (message: Message) => Promise<SendResult>;

@@ -6,15 +6,15 @@ import { unconfiguredChannel } from "./unconfigured/channel.ts";
 import { webhookChannel } from "./webhook/channel.ts";
 
 export type ChannelSettings = {
-  /** Where mail goes; without it the built-in capture keeps it. */
+  /** The mail server; without it the built-in capture stores emails. */
   readonly smtpUrl?: string | null | undefined;
   /** Sender of mail whose node and workspace name none. */
   readonly defaultFrom: string;
-  /** Networks that are not public and that webhooks may call, as CIDRs; none unless given. */
+  /** Private networks that webhooks may call, as CIDRs; none by default. */
   readonly allowedNetworks?: readonly string[];
 };
 
-/** All channels of this process, and one that keeps mail whatever is configured (for demo people). */
+/** All channels of this process, and one that always stores emails (for demo people). */
 export type Channels = Readonly<Record<ChannelKind, Channel>> & {
   readonly capture: Channel;
   readonly defaultFrom: string;

@@ -4,7 +4,7 @@ export { type Config, ConfigError, type InitConfig, type LogConfig, type LogLeve
 
 let parsed: Config | undefined;
 
-/** The process's configuration, read from its environment once; throws `ConfigError` naming what is wrong. */
+/** The process's configuration, read once from its environment; throws `ConfigError` naming every error. */
 export function config(): Config {
   parsed ??= parseConfig(process.env);
   return parsed;

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { splitList } from "#values";
 
-/** What `localhost` stands for. */
+/** The networks of `localhost`. */
 const LOOPBACK = ["127.0.0.0/8", "::1/128"];
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"];
 
@@ -27,8 +27,8 @@ type Placement = {
 };
 
 /**
- * Whether an installation serves the person in front of the machine: it has no address that others could be given, no proxy and
- * no shared database. Only then may webhooks call this machine and private networks without being told so.
+ * Whether an installation serves only the local user: it has no public address, no proxy and no shared database. Only
+ * then may webhooks call this machine and private networks by default.
  */
 export function isPersonal({ SOJOURN_URL, DATABASE_URL, SOJOURN_TRUST_PROXY }: Placement): boolean {
   if (DATABASE_URL || SOJOURN_TRUST_PROXY) return false;

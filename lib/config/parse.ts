@@ -94,38 +94,38 @@ export type Config = {
   readonly port: number;
   /** `null` listens on every address of the machine. */
   readonly host: string | null;
-  /** Where people reach this installation, without a slash at the end. */
+  /** The public address of this installation, without a slash at the end. */
   readonly baseUrl: string;
   /** `null` starts the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
-  /** `null` keeps mail in the built-in capture. */
+  /** `null` uses the built-in capture. */
   readonly smtpUrl: string | null;
   readonly defaultFrom: string;
-  /** Networks that are not public and may be called nevertheless, as CIDRs. */
+  /** Private networks that may be called, as CIDRs. */
   readonly allowedNetworks: readonly string[];
-  /** What to do with what fell due while no engine ran; `ask` holds everything until somebody answers. */
+  /** What to do with steps that became overdue while no engine ran; `ask` holds everything until an owner decides. */
   readonly afterGap: "ask" | "fire" | "shift" | "drop";
-  /** For how many days to keep what; `null` keeps it for ever. */
+  /** Retention per table, in days; `null` keeps rows forever. */
   readonly keepDays: {
     readonly events: number | null;
     readonly history: number | null;
     readonly deliveries: number | null;
   };
-  /** How many days back a repeated `messageId` is recognised. */
+  /** The number of days within which a repeated `messageId` is recognised. */
   readonly dedupeDays: number;
   readonly demo: boolean;
   readonly init: InitConfig;
-  /** `null` uses the secret kept in the database. */
+  /** `null` uses the secret stored in the database. */
   readonly secret: string | null;
   /** Requests a minute of one secret key; `null` is without limit. */
   readonly rateLimit: number | null;
-  /** Whether `X-Forwarded-For` comes from a proxy of ours and may be believed. */
+  /** Whether `X-Forwarded-For` comes from our own proxy and can be trusted. */
   readonly trustProxy: boolean;
   readonly log: LogConfig;
 };
 
-/** What is wrong with the environment, a line for each variable. */
+/** The errors of the environment, one line per variable. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly problems: readonly string[];
@@ -184,6 +184,6 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
   };
 }
 
-// SOJOURN_SECRET_KEY belongs to the client libraries and may well stand in the same shell.
+// SOJOURN_SECRET_KEY belongs to the client libraries and may be set in the same shell.
 const isKnown = (name: string) =>
   name in Environment.shape || name === "SOJOURN_SECRET_KEY" || name.startsWith("SOJOURN_TEST_");

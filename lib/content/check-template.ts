@@ -1,7 +1,7 @@
 import { parseOnce } from "./liquid.ts";
 import { describeTemplateError, type TemplateError } from "./template-error.ts";
 
-/** What keeps a Liquid source from being rendered: nothing, or the first error with its line. Never throws. */
+/** Checks a Liquid source: null, or the first error with its line. Never throws. */
 export function checkTemplate(source: string): TemplateError | null {
   try {
     parseOnce(source);

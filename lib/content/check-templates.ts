@@ -5,13 +5,13 @@ import { checkInThread, tooMuch } from "./in-threads.ts";
 import { isSmall } from "./plain-templates.ts";
 import type { TemplateError } from "./template-error.ts";
 
-/** What keeps a source from being rendered: nothing, or the first error; `undefined` = it could not be checked now. */
+/** The first error of a source, or null; `undefined` = it could not be checked now. */
 export type TemplateVerdict = TemplateError | null | undefined;
 
-// A draft is looked over at every save, and hardly any of its messages has changed since the last time.
+// A draft is checked at every save, and few of its messages have changed since the last one.
 const verdicts = new ByteCache<TemplateError | null>(8 * 1024 * 1024, (_, error) => 2 * (error?.message.length ?? 0));
 
-/** Looks each template source over, large ones in threads. Never throws: a save must not fail when no thread has time. */
+/** Checks each template source, large ones in threads. Never throws: a save must not fail if no thread is free. */
 export async function checkTemplates(sources: readonly string[]): Promise<TemplateVerdict[]> {
   const found: TemplateVerdict[] = [];
   for (const source of sources) {
@@ -23,7 +23,7 @@ export async function checkTemplates(sources: readonly string[]): Promise<Templa
   return found;
 }
 
-/** The same without a thread and without waiting: what is known or short; some ten milliseconds at most. */
+/** The same without a thread and without waiting, for cached or short sources; takes at most about ten milliseconds. */
 export function checkTemplateHere(source: string): TemplateVerdict {
   const known = verdicts.get(source);
   if (known !== undefined || !isSmall(source)) return known;
@@ -32,7 +32,7 @@ export function checkTemplateHere(source: string): TemplateVerdict {
   return verdict;
 }
 
-/** Only what the check itself has found is remembered: time and memory may be short at this moment only. */
+/** Only results of the check itself are cached, not a lack of time or memory. */
 async function checkLarge(source: string): Promise<TemplateVerdict> {
   try {
     const verdict = await checkInThread(source);

@@ -4,17 +4,15 @@ import { readMoment } from "#times";
 import { readableFormat } from "./date-format.ts";
 import { handlerOf } from "./filter-handler.ts";
 
-/** The filter's own argument may be an offset, which a person's trait may not. */
+/** The filter's argument may be an offset; a person's trait may not. */
 const OFFSET = /^[+-]\d{2}:?\d{2}$/;
 /** The library's other filters that read dates; they take no zone. */
 const ZONELESS = ["date_to_xmlschema", "date_to_rfc822", "date_to_string", "date_to_long_string"];
 
 /**
- * Dates in messages are read as in waits (R48): the library would take numbers of milliseconds for seconds, texts without an
- * offset for times of the host, and "12" for a year. What is no date is printed as it is, a wall time as it was written.
+ * Dates in messages are parsed as in waits (R48): the library would read milliseconds as seconds, texts without an offset in the host's zone, and "12" as a year. A value that is not a date is printed unchanged, a wall time as written.
  *
- * The zone of `| date: format, zone` is most often a person's trait: one that is none would refuse the whole message for good.
- * The workspace's zone stands in for it, as it does for waits.
+ * The zone of `| date: format, zone` is usually a person's trait: an invalid one would make the whole message fail permanently. The workspace's zone is used instead, as for waits.
  */
 export function keepDatesReadable(engine: Liquid): void {
   const date = handlerOf(engine, "date");
@@ -36,9 +34,9 @@ export function keepDatesReadable(engine: Liquid): void {
 
 type WrittenDate = { readonly text: string; readonly isWall: boolean };
 
-/** A date in the one form that the library reads without a guess; null = none. */
+/** A date in the one form that the library parses unambiguously; null = not a date. */
 function writtenDate(value: unknown): WrittenDate | null {
-  // Liquid's own words for the present.
+  // Liquid's own words for the current time.
   if (value === "now" || value === "today") return { text: value, isWall: false };
   const written = readMoment(value instanceof Date ? value.getTime() : value);
   if (written === null) return null;

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 
-/** Directives that Liquid's `date` has in Ruby and the library prints as they stand, in those that it has. */
+/** Directives of Ruby's Liquid that the library lacks, written with those that it has. */
 const SHORT: Readonly<Record<string, string>> = {
   "%F": "%Y-%m-%d",
   "%T": "%H:%M:%S",
@@ -15,7 +15,7 @@ export function readableFormat(format: string, date: string, zone: string | numb
   return format.replaceAll(/%[%FTRDrvGVg]/g, (directive) => SHORT[directive] ?? ofIsoWeek(directive, date, zone));
 }
 
-/** The week of a year as ISO 8601 counts it, which around New Year is of another year than the day. */
+/** The ISO 8601 week, which around New Year may belong to another year than the day. */
 function ofIsoWeek(directive: string, date: string, zone: string | number | undefined): string {
   if (directive === "%%") return directive;
   const now = date === "now" || date === "today";
@@ -25,7 +25,7 @@ function ofIsoWeek(directive: string, date: string, zone: string | number | unde
   return directive === "%G" ? String(yearOfWeek) : String(yearOfWeek % 100).padStart(2, "0");
 }
 
-/** Liquid's number of a zone counts minutes, and west of Greenwich they are positive. */
+/** Liquid's number of a zone is in minutes, positive west of Greenwich. */
 function named(zone: string | number | undefined): string {
   if (typeof zone !== "number") return zone ?? "UTC";
   const minutes = Math.abs(zone);

@@ -23,7 +23,7 @@ const isExact = (left: number, right: number, result: number): boolean =>
 
 type Operation = (left: number, right: number) => number;
 
-/** What binary numbers do quickly where they are exact, and what decimal digits do elsewhere. */
+/** An operation: fast with binary numbers where they are exact, else with decimal digits. */
 function exactly(quick: Operation, slow: Operation): Operation {
   return (left, right) => {
     const result = quick(left, right);
@@ -32,8 +32,8 @@ function exactly(quick: Operation, slow: Operation): Operation {
 }
 
 /**
- * Arithmetic on numbers as people write them: 19.9 × 100 is 1990, where binary numbers come to 1989.9999999999998. Operands are
- * finite; a result may be none (`Infinity`, `NaN`).
+ * Decimal arithmetic: 19.9 × 100 is 1990, where binary numbers give 1989.9999999999998. Operands are finite; a result
+ * may be `Infinity` or `NaN`.
  */
 export const decimal = {
   plus: exactly(
@@ -57,7 +57,7 @@ export const decimal = {
       return written(l.digits * r.digits, l.scale + r.scale);
     },
   ),
-  /** A quotient of whole numbers is as near as a number can be: 1.1 ÷ 0.1 is 11 ÷ 1. */
+  /** A quotient of whole numbers is rounded correctly: 1.1 ÷ 0.1 is 11 ÷ 1. */
   dividedBy: exactly(
     (left, right) => left / right,
     (left, right) => {

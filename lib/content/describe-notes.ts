@@ -1,6 +1,6 @@
 import type { RenderNotes } from "./render-notes.ts";
 
-/** What a message printed nothing for, a sentence each. */
+/** One sentence for each value for which a message printed nothing. */
 export function describeNotes({ empty, notFinite }: RenderNotes): string[] {
   return [
     ...empty.map((name) => `The variable “${name}” was empty.`),

@@ -9,12 +9,12 @@ export type EmailTemplate = {
 
 export type EmailField = keyof EmailTemplate;
 
-/** What is wrong in which part of an e-mail; `line` counts from 1. */
+/** An error in one part of an email; `line` counts from 1. */
 export type EmailError = {
   readonly field: EmailField;
   readonly message: string;
   readonly line: number;
-  /** The time was over, which may have been the machine's doing: worth another try. */
+  /** The time limit was exceeded, possibly because the machine is busy, so it may be retried. */
   readonly again?: true;
 };
 

@@ -3,7 +3,7 @@ import { renderEmail, renderEmailHere } from "./render-email.ts";
 
 const traits = { name: "Tom & Jerry", html: "<b>Tom &amp; Jerry</b>", lines: "a<\nb", evil: '<i onclick="x">' };
 
-/** In a thread and, where that is possible, where the mail is needed: both the same. */
+/** In a thread and, if possible, without one: both must give the same result. */
 function html(template: string): string {
   const source = { subject: "", html: template, text: "-" };
   const mail = renderEmail(source, { traits });

@@ -7,13 +7,13 @@ import type { TemplateError } from "./template-error.ts";
 
 const run = tasksOf<typeof import("./thread-tasks.ts")>("lib/content/thread-tasks.ts");
 
-/** Longest a message may take to render, or its templates to be checked. */
+/** The time limit for rendering a message or checking its templates. */
 const LIMIT_MS = 2_000;
 
 const TOO_SLOW = `The template took longer than ${LIMIT_MS / 1_000} s to render`;
 const TOO_LARGE = "The template needed more memory than it may use";
 
-/** Why a thread gave up, as a sentence; `null` = it is not the template's doing. */
+/** Why a thread was ended, as a sentence; `null` = not because of the template. */
 export function tooMuch(error: unknown): string | null {
   const fault = threadFault(error);
   return fault === "too_slow" ? TOO_SLOW : fault === "too_large" ? TOO_LARGE : null;
@@ -25,7 +25,7 @@ function sentenceOf(error: unknown): string {
   return sentence;
 }
 
-/** An e-mail for somebody who waits for it; `tooMuch` are the parts that had to be given up. */
+/** An email for a preview; `tooMuch` lists the parts that exceeded a limit. */
 export async function previewEmail(
   template: EmailTemplate,
   variables: Record<string, unknown>,
@@ -64,7 +64,10 @@ export async function previewEmail(
   };
 }
 
-/** An e-mail of the outbox whose template may take long; if it took too long, `errors` says so. `null`: no thread has time. */
+/**
+ * An email of the outbox whose template may take long; if it took too long, `errors` says so. `null`: no thread was
+ * free.
+ */
 export async function renderEmailInThread(
   template: EmailTemplate,
   variables: Record<string, unknown>,
@@ -92,7 +95,7 @@ export async function renderWebhookInThread(
   }
 }
 
-/** Throws what the thread throws. */
+/** Rethrows the error of the thread. */
 export function checkInThread(source: string): Promise<TemplateError | null> {
   return run("trials", LIMIT_MS, "checkTemplate", source);
 }

@@ -10,25 +10,28 @@ import { NO_NOTES, notesOf, type RenderNotes } from "./render-notes.ts";
 import { escapeOnlyOnce } from "./safe-filters.ts";
 import { textOf } from "./text-of.ts";
 
-/** Longest template source, in characters: what was stored before sources were limited to 100 KB is still sent. */
+/**
+ * The longest template source, in characters: longer than the present limit of 100 KB, so that older content is still
+ * sent.
+ */
 const MAX_TEMPLATE_LENGTH = 500_000;
-/** Most characters of what one template writes, captures included. */
+/** Maximum output of one template in characters, including captures. */
 const MAX_OUTPUT = 2_000_000;
 
 /**
- * `here` knows only what is done in a time that grows with its input, and gives up soon; `thread` knows everything, and is
- * ended from outside.
+ * `here` has only filters and tags with linear cost, and a short time limit; `thread` has all of them, and is ended
+ * from outside.
  */
 export type TemplatePlace = "here" | "thread";
 
-/** What a template may cost: milliseconds, and characters and list items that filters and outputs handle. */
+/** The budget of a template: milliseconds, and characters and list items that filters and outputs handle. */
 const BUDGETS = {
   here: { renderLimit: 100, memoryLimit: 2_000_000 },
-  // The thread itself is ended earlier; nothing of the library's own is relied on.
+  // The thread is ended earlier, so the library's own limits are not needed.
   thread: { renderLimit: 5_000, memoryLimit: 5_000_000 },
 } satisfies Record<TemplatePlace, LiquidOptions>;
 
-// Tags that would read other templates: there is nothing to read, and a file system must never be reached.
+// Tags that read other templates are removed: there are none, and the file system must not be reachable.
 const REFUSED_TAGS = ["include", "render", "layout", "block"];
 
 function createEngine(place: TemplatePlace, mode: TemplateMode): Liquid {
@@ -54,7 +57,10 @@ function createEngine(place: TemplatePlace, mode: TemplateMode): Liquid {
   return engine;
 }
 
-/** The library counts what filters make, not what is written: a loop around a long text would fill the memory in no time. */
+/**
+ * The library counts the output of filters, not of the template: a loop around a long text would fill the memory
+ * quickly.
+ */
 function boundOutput({ renderer }: Liquid): void {
   const render = renderer.renderTemplates.bind(renderer);
   renderer.renderTemplates = (templates, context, emitter) =>
@@ -78,7 +84,7 @@ class BoundedEmitter implements Emitter {
   }
 }
 
-// Parsing costs more than rendering, and an outbox renders one source for thousands of people.
+// Parsing costs more than rendering, and the outbox renders one source for thousands of people.
 const CACHE_BYTES = 16 * 1024 * 1024;
 
 function reader(place: TemplatePlace, mode: TemplateMode) {
@@ -91,7 +97,7 @@ const readers = {
   thread: { html: reader("thread", "html"), text: reader("thread", "text") },
 };
 
-/** What a parsed source holds: its text, and up to 150 bytes for each character inside its tags, as measured. */
+/** The size of a parsed source: its text, and up to 150 bytes per character inside tags, as measured. */
 function parsedBytes(source: string): number {
   return 2 * source.length + 150 * measureTags(source).inside;
 }
@@ -106,14 +112,14 @@ export function parseTemplate(place: TemplatePlace, mode: TemplateMode, source: 
   return templates;
 }
 
-/** Parses a source that is only to be looked over; nothing is kept. */
+/** Parses a source for a check only; it is not cached. */
 export function parseOnce(source: string): void {
   readers.thread.text.parse(source);
 }
 
 const isTemplate = (source: string): boolean => source.includes("{{") || source.includes("{%");
 
-/** What a template has written, and what it printed nothing for. */
+/** The output of a template, and the values for which it printed nothing. */
 export type RenderedText = { readonly text: string } & RenderNotes;
 
 export const NOTHING_RENDERED: RenderedText = { text: "", ...NO_NOTES };
@@ -136,7 +142,7 @@ export function renderTemplate(
 const UNFIT_MS = MINUTE_MS;
 const unfit = new ByteCache<number>(4 * 1024 * 1024, () => 0);
 
-// Sources that took this long here before; a second time they are unfit, as cold code is slow only once.
+// Sources that were too slow here once; at the second time they go to a thread, because cold code is slow only once.
 const HEAVY_MS = 20;
 const heavy = new ByteCache<true>(1024 * 1024, () => 0);
 
@@ -146,7 +152,7 @@ function noteCost(source: string, ms: number): void {
   heavy.set(source, true);
 }
 
-/** The same as in a thread, or `null`: only a thread can tell. Takes a tenth of a second at most, and seldom. */
+/** The same result as in a thread, or `null` if it needs a thread. Takes at most a tenth of a second. */
 export function renderHere(
   mode: TemplateMode,
   source: string,
@@ -160,8 +166,8 @@ export function renderHere(
     noteCost(source, spentMs() - began);
     return rendered;
   } catch (error) {
-    // A mistake, something that only threads know, or too much: the thread says which. The limit is of the clock; where
-    // the processor was with others meanwhile, it is not the template's doing, and the next message is tried here again.
+    // An error, a filter that only threads have, or a limit: the thread determines which. The limit is in wall time; if
+    // other processes used the processor meanwhile, the next message is tried here again.
     const isStall = isTimeLimit(error) && spentMs() - began < BUDGETS.here.renderLimit / 2;
     if (!isStall) unfit.set(source, performance.now() + UNFIT_MS);
     return null;
@@ -171,7 +177,7 @@ export function renderHere(
 const isTimeLimit = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith("template render limit exceeded");
 
-/** Time of the processor that this thread has had; of the clock, where Node does not tell. */
+/** Processor time of this thread; wall time if Node does not provide it. */
 function spentMs(): number {
   const { user, system } = process.threadCpuUsage?.() ?? { user: performance.now() * 1_000, system: 0 };
   return (user + system) / 1_000;

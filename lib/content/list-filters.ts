@@ -1,7 +1,7 @@
 import type { Liquid } from "liquidjs";
 import { type FilterHandler, handlerOf } from "./filter-handler.ts";
 
-/** What an element costs, in what an ordinary filter pays for a character; the library charges one, or nothing. */
+/** The cost of a list element, in units of one character; the library charges one, or nothing. */
 const PER_ITEM: Readonly<Record<string, number>> = {
   map: 3,
   sum: 3,
@@ -14,8 +14,8 @@ const PER_ITEM: Readonly<Record<string, number>> = {
 };
 
 /**
- * Lets the filters that look into lists charge for what they do. What they make is no larger than what they are given, as data
- * is a tree; so with a price they may run where nothing but the budget of a template ends them.
+ * Makes list filters charge for their work. Their output is not larger than their input, because data is a tree; so
+ * with a cost they may run without a thread, limited by the template's budget.
  */
 export function chargeForLists(engine: Liquid): void {
   for (const [name, price] of Object.entries(PER_ITEM)) {
@@ -23,7 +23,7 @@ export function chargeForLists(engine: Liquid): void {
     const isSort = name.startsWith("sort");
     const charged: FilterHandler = function (value, property, ...rest) {
       const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-      // The way to the property is gone again for each element.
+      // The property path is resolved again for each element.
       const path = property === undefined || property === null ? 0 : String(property).length;
       this.context.memoryLimit.use(list.length * (price + path) + (isSort ? comparedTexts(list) : 0));
       return filter.call(this, value, ...(property === undefined ? [] : [property]), ...rest);

@@ -15,8 +15,9 @@ const EXACT: Readonly<Record<string, (left: number, right: number) => number>> =
 const ROUNDING = ["abs", "at_least", "at_most", "ceil", "floor", "round", "to_integer"];
 
 /**
- * Arithmetic in decimal digits (`decimal.ts`). What comes to no number, such as a division by 0, stays none in whatever is
- * computed of it, and is nothing to filters of text and to `default`; the library would print “Infinity” and count on from 0.
+ * Arithmetic in decimal digits (`decimal.ts`). A result that is not a number, such as a division by 0, stays so in
+ * later calculations, and counts as empty for text filters and `default`; the library would print “Infinity” and
+ * continue with 0.
  */
 export function keepNumbersReadable(engine: Liquid): void {
   for (const [name, compute] of Object.entries(EXACT)) engine.registerFilter(name, arithmetic(compute));

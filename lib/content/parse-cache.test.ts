@@ -13,7 +13,7 @@ it("T1: large, ever different templates leave no more behind than the cache may 
   };
   parseTemplate("thread", "text", "{{ a }}");
   const before = used();
-  // Each holds some ten megabytes once it is parsed.
+  // Each takes about ten megabytes once it is parsed.
   for (let n = 0; n < 4; n++) parseTemplate("thread", "text", "{{a}}".repeat(16_000) + n);
   expect(used() - before).toBeLessThan(25_000_000);
 });

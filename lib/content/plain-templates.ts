@@ -1,4 +1,4 @@
-/** Tags whose work renderLimit sees: it is looked at before each of them. */
+/** Tags whose cost renderLimit covers: it is checked before each of them. */
 export const PLAIN_TAGS = new Set([
   "assign",
   "capture",
@@ -18,8 +18,8 @@ export const PLAIN_TAGS = new Set([
 ]);
 
 /**
- * Filters that take a time in proportion to what they are charged for (`list-filters.ts`), and make no lists that hold others
- * twice, as `concat` does: such a list, twice over, has exponentially many parts to write. All others are for threads.
+ * Filters whose time is proportional to their cost (`list-filters.ts`), and that do not repeat lists inside of lists as
+ * `concat` can: repeated, such a list has exponentially many parts. All others need threads.
  */
 export const PLAIN_FILTERS = new Set([
   "default",
@@ -86,12 +86,12 @@ export const PLAIN_FILTERS = new Set([
   "has",
 ]);
 
-/** Characters inside tags; parsing takes some ten milliseconds for so many. */
+/** Characters inside tags; parsing this many takes about ten milliseconds. */
 const MOST_INSIDE = 20_000;
-/** Characters of one tag: nothing looks at the time while one is evaluated. */
+/** Characters of one tag: the time is not checked while one is evaluated. */
 const LONGEST_TAG = 1_000;
 
-/** What a source has inside `{{ }}` and `{% %}`: all of it, and the longest piece. */
+/** The characters inside `{{ }}` and `{% %}`: in total, and of the longest piece. */
 export function measureTags(source: string): { readonly inside: number; readonly longest: number } {
   let inside = 0;
   let longest = 0;
@@ -106,7 +106,7 @@ export function measureTags(source: string): { readonly inside: number; readonly
   return { inside, longest };
 }
 
-/** Whether a source is short enough inside its tags to be parsed and rendered where it is needed. */
+/** Whether a source is short enough inside its tags to be parsed and rendered without a thread. */
 export function isSmall(source: string): boolean {
   const { inside, longest } = measureTags(source);
   return inside <= MOST_INSIDE && longest <= LONGEST_TAG;

@@ -19,7 +19,7 @@ const PARAGRAPHS = new Set([
 ]);
 const LINES = new Set(["br", "div", "tr", "li"]);
 
-/** The text of an HTML mail: blocks become paragraphs, links keep their address, one pass over the source. */
+/** The text of an HTML email: blocks become paragraphs, links keep their address; one pass over the source. */
 export function plainText(html: string): string {
   const writer = new TextWriter();
   let at = 0;
@@ -42,7 +42,7 @@ export function plainText(html: string): string {
 class TextWriter {
   #out: string[] = [];
   #silent: string | null = null;
-  // Links do not nest: one that begins ends the one before.
+  // Links do not nest: a new one ends the previous one.
   #open: { href: string; from: number } | null = null;
 
   text(raw: string): void {

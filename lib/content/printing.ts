@@ -22,13 +22,13 @@ export type TemplateMode = "html" | "text";
 type Print = {
   readonly mode: TemplateMode;
   readonly isRaw: boolean;
-  /** The variable it prints; null = something else, or the template says what stands in for it. */
+  /** The variable it prints; null = something else, or a variable with a default. */
   readonly variable: string | null;
-  /** The output as it is written. */
+  /** The output as written in the template. */
   readonly source: string;
 };
 
-/** Parses with outputs that are printed by us: what is escaped stays as it is, and what prints nothing is noted. */
+/** Parses with our own printing of outputs: escaped text stays unchanged, and empty values are recorded. */
 export function parserOf(engine: Liquid, mode: TemplateMode): (source: string) => Template[] {
   engine.options.outputEscape = mode === "html" ? escapeCycled : textOf;
   if (mode === "html") engine.registerTag("capture", SafeCapture);
@@ -36,7 +36,7 @@ export function parserOf(engine: Liquid, mode: TemplateMode): (source: string) =
     override parseToken(...args: Parameters<Parser["parseToken"]>): ReturnType<Parser["parseToken"]> {
       const template = super.parseToken(...args);
       if (template instanceof Output) {
-        // The library puts its own way to escape last, unless the last filter is `raw`.
+        // The library appends its own escaping, unless the last filter is `raw`.
         if (!endsRaw(template.value)) template.value.filters.pop();
         watch(template.value, template.token.content, engine, mode);
       } else if (template instanceof EchoTag) {
@@ -46,13 +46,13 @@ export function parserOf(engine: Liquid, mode: TemplateMode): (source: string) =
       return template;
     }
   }
-  // A parser counts what it has read against the limit of a template.
+  // A parser counts its input against the limit of a template.
   return (source) => new PrintingParser(engine).parse(source);
 }
 
 const endsRaw = ({ filters }: Value): boolean => filters.at(-1)?.raw === true;
 
-/** Puts our own printing behind the filters of an output; `raw`, as nothing is to be escaped behind it. */
+/** Appends our own printing to the filters of an output, and `raw`, so that nothing is escaped after it. */
 function watch(value: Value, source: string, engine: Liquid, mode: TemplateMode): void {
   const [initial, ...others] = value.initial.postfix;
   const isVariable = initial !== undefined && others.length === 0 && TypeGuards.isPropertyAccessToken(initial);
@@ -67,7 +67,7 @@ function watch(value: Value, source: string, engine: Liquid, mode: TemplateMode)
 
 const PRINT = { name: "print", args: [] } as unknown as ConstructorParameters<typeof Filter>[0];
 
-/** How the tag `cycle` prints, the only one that is left. */
+/** The printing of the tag `cycle`, the only other one. */
 function escapeCycled(this: unknown, value: unknown): string {
   return escaped((this as FilterImpl).context, value);
 }
@@ -88,14 +88,14 @@ function escaped(context: Context, value: unknown): string {
   return escapeHtml(text);
 }
 
-/** An empty text that the template itself keeps under a name is meant to be empty; a value that is not there is not. */
+/** An empty text assigned by the template is intended; a missing value is not. */
 function isMissing(context: Context, variable: string, value: unknown): boolean {
   if (value === undefined || value === null) return true;
   const root = /^[^.[\s]+/.exec(variable)?.[0] ?? variable;
   return !Object.hasOwn(context.bottom(), root);
 }
 
-/** What a block has written is escaped where it printed values; the rest of it is the template's own. */
+/** The output of a block is escaped already where it printed values; the rest is part of the template. */
 class SafeCapture extends CaptureTag {
   override *render(context: Context): Generator<unknown, void, string> {
     yield* super.render(context);

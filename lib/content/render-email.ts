@@ -8,8 +8,8 @@ import { describeTemplateError } from "./template-error.ts";
 type RenderPart = (field: EmailField, mode: TemplateMode, source: string) => RenderedText;
 
 /**
- * Renders an e-mail for one person. Values are escaped in `html`; without a `text` source the text is derived from
- * the rendered HTML. Never throws: a part that cannot be rendered is empty and named in `errors`. For threads, as a
+ * Renders an e-mail for one person. Values are escaped in `html`; without a `text` source the text is derived from the
+ * rendered HTML. Never throws: a part that cannot be rendered is empty and named in `errors`. For threads, because a
  * template may take long.
  */
 export function renderEmail(template: EmailTemplate, variables: Record<string, unknown>): RenderedEmail {
@@ -25,7 +25,7 @@ export function renderEmail(template: EmailTemplate, variables: Record<string, u
   return { ...parts, errors };
 }
 
-/** The same without a thread, for templates that surely take no long time; `null` for all others, and for mistakes. */
+/** The same without a thread, for templates with a small cost; `null` for all others, and for errors. */
 export function renderEmailHere(template: EmailTemplate, variables: Record<string, unknown>): RenderedEmail | null {
   let isWhole = true;
   const parts = inParts(template, (_, mode, source) => {
@@ -48,7 +48,7 @@ function inParts(template: EmailTemplate, render: RenderPart): Omit<RenderedEmai
   };
 }
 
-/** A subject is a header: a line break in a value must not start another one. */
+/** A subject is a header, so a line break in a value must not start another header. */
 function oneLine(subject: string): string {
   return subject.replaceAll(/[\r\n\t]+/g, " ").trim();
 }

@@ -11,7 +11,7 @@ it("T1: what a mail usually does is rendered where it is needed, as a thread wou
     html: "{% if traits.items.size > 0 %}{% for item in traits.items %}<li>{{ item.title }} {{ item.price | times: 2 | round: 1 }}</li>{% endfor %}{% endif %}{{ traits.name }}",
     text: "{{ traits.tags | join: ', ' }} {{ '2026-03-01' | date: '%Y' }}{% assign x = 'y' %}{% capture z %}{{ x }}{% endcapture %}{{ z }}",
   };
-  // The first time code runs it is slow: a budget of time may be over before it is warm.
+  // Code is slow on its first run: the time budget may be exceeded before it is warm.
   renderEmailHere(template, variables);
   const here = renderEmailHere(template, variables);
   expect(here).toEqual(renderEmail(template, variables));
@@ -62,7 +62,7 @@ it("T1: a template that takes long is given up here after some ten milliseconds,
   const list = `{% assign list = "${"x,".repeat(200)}" | split: "," %}`;
   const source = `${list}${"{% for x in list %}".repeat(4)}${"{% endfor %}".repeat(4)}`;
   expect(renderEmailHere({ ...blank, html: source }, {})).toBeNull();
-  // Of the processor's time, which on a busy machine is less than the clock's: such a try does not count.
+  // In processor time, which is less than wall time on a busy machine, so such a run does not count.
   const spentOnTen = () => {
     const began = process.threadCpuUsage();
     for (let n = 0; n < 10; n++) expect(renderEmailHere({ ...blank, html: source }, {})).toBeNull();

@@ -1,6 +1,6 @@
 import type { Context } from "liquidjs";
 
-/** What a rendering printed nothing for: the variables that were empty, and calculations that came to no number. */
+/** Values for which a rendering printed nothing: empty variables, and calculations that did not result in a number. */
 export type RenderNotes = { readonly empty: readonly string[]; readonly notFinite: readonly string[] };
 
 export const NO_NOTES: RenderNotes = { empty: [], notFinite: [] };
@@ -34,7 +34,7 @@ export function notesOf(context: Context): RenderNotes {
   return notes === undefined ? NO_NOTES : { empty: [...notes.empty], notFinite: [...notes.notFinite] };
 }
 
-/** What all parts of one message printed nothing for, each name once. */
+/** The same for all parts of one message, each name once. */
 export function allNotes(parts: readonly RenderNotes[]): RenderNotes {
   const once = (names: readonly string[]) => (names.length === 0 ? names : [...new Set(names)].slice(0, MOST));
   return {

@@ -3,12 +3,12 @@ import { NOTHING_RENDERED, type RenderedText, renderHere, renderTemplate } from 
 import { allNotes, type RenderNotes } from "./render-notes.ts";
 import { describeTemplateError } from "./template-error.ts";
 
-/** What a content item of the type `webhook` keeps in `body`, each string in Liquid. */
+/** The `body` of content of the type `webhook`, each string in Liquid. */
 export type WebhookTemplate = {
   readonly url?: unknown;
   readonly method?: unknown;
   readonly headers?: unknown;
-  /** Text, or JSON whose strings are templates; without one the call says who it is about. */
+  /** Text, or JSON whose strings are templates; by default the call contains the person. */
   readonly body?: unknown;
 };
 
@@ -21,20 +21,20 @@ export type RenderedWebhook = {
     readonly field: string;
     readonly message: string;
     readonly line: number;
-    /** The time was over, which may have been the machine's doing: worth another try. */
+    /** The time limit was exceeded, possibly because the machine is busy, so it may be retried. */
     readonly again?: true;
   } | null;
 } & RenderNotes;
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-// The channel's own: what a template wrote there would break the call or its signature.
+// Headers set by the channel: values of a template would break the call or its signature.
 const OWN_HEADERS = /^(host|connection|content-length|transfer-encoding|upgrade|webhook-.*)$/i;
 
 type RenderPart = (field: string, source: unknown) => RenderedText;
 
 /**
- * Renders a webhook for one person; never throws: the first part that cannot be rendered is named in `error`. For threads,
- * as a template may take long.
+ * Renders a webhook for one person; never throws: the first part that cannot be rendered is named in `error`. For
+ * threads, because a template may take long.
  */
 export function renderWebhook(template: WebhookTemplate, variables: Record<string, unknown>): RenderedWebhook {
   let error: RenderedWebhook["error"] = null;
@@ -49,7 +49,7 @@ export function renderWebhook(template: WebhookTemplate, variables: Record<strin
   return { ...call, error: error ?? call.error };
 }
 
-/** The same without a thread, for templates that surely take no long time; `null` for all others, and for mistakes. */
+/** The same without a thread, for templates with a small cost; `null` for all others, and for errors. */
 export function renderWebhookHere(
   template: WebhookTemplate,
   variables: Record<string, unknown>,
@@ -92,7 +92,7 @@ function bodyOf(body: unknown, part: TextPart, variables: Record<string, unknown
   return JSON.stringify({ person, workspace, message });
 }
 
-/** JSON stays JSON whatever the values contain, as each string is filled on its own. */
+/** JSON stays valid with any values, because each string is rendered separately. */
 function fill(value: unknown, part: TextPart): unknown {
   if (typeof value === "string") return part("body", value);
   if (Array.isArray(value)) return value.map((inner) => fill(inner, part));

@@ -3,7 +3,7 @@ import { type FilterHandler, type FilterImpl, handlerOf } from "./filter-handler
 import { escapeHtml, escapeHtmlOnce, SafeText, unescapeHtml } from "./safe-text.ts";
 import { textOf } from "./text-of.ts";
 
-/** Filters that leave escaped text escaped, each with the places of those arguments that it adds to the text. */
+/** Filters that keep escaped text escaped, each with the positions of the arguments that it inserts into the text. */
 const KEEPING: Readonly<Record<string, readonly number[]>> = {
   strip: [],
   lstrip: [],
@@ -25,7 +25,7 @@ const KEEPING: Readonly<Record<string, readonly number[]>> = {
   replace_last: [1],
   truncate: [1],
   truncatewords: [1],
-  // Lists of texts that were split.
+  // Lists from splitting a text.
   split: [],
   join: [0],
   first: [],
@@ -37,13 +37,13 @@ const KEEPING: Readonly<Record<string, readonly number[]>> = {
   compact: [],
 };
 
-/** What reads a text and not HTML: an address or a checksum is made of the value as it was. */
+/** Filters that need the raw text instead of HTML: an address or a checksum uses the original value. */
 const OF_TEXT = ["url_encode", "cgi_escape", "uri_escape", "slugify", "base64_encode", "sha256", "hmac_sha256"];
 
 /**
- * In HTML, what was escaped once is not escaped again when it is printed (`SafeText`): `escape`, `escape_once`,
- * `newline_to_br` and `strip_html` make such text, and most filters of texts keep it. A text that such a filter adds is escaped
- * unless the template itself contains it.
+ * In HTML, escaped text is not escaped again when printed (`SafeText`): `escape`, `escape_once`, `newline_to_br` and
+ * `strip_html` create such text, and most text filters keep it. Text that a filter inserts is escaped unless the
+ * template itself contains it.
  */
 export function escapeOnlyOnce(engine: Liquid): void {
   for (const [name, filter] of Object.entries(engine.filters)) {
@@ -69,7 +69,7 @@ export function escapeOnlyOnce(engine: Liquid): void {
 }
 
 const isSafe = (value: unknown): value is SafeText => value instanceof SafeText;
-/** Of a list, the first tells: lists of escaped texts come of one text that was split. */
+/** For a list, the first element decides: lists of escaped texts result from splitting one text. */
 const isSafeList = (value: unknown): value is readonly SafeText[] =>
   Array.isArray(value) && value.length > 0 && isSafe(value[0]) && value.every(isSafe);
 
@@ -95,7 +95,7 @@ function making(ofPlain: (text: string) => string, ofSafe: (text: string) => str
   };
 }
 
-/** What stands in for a value that is empty is a value like any other. */
+/** A default value is treated like any other value. */
 function keepDefault(engine: Liquid): void {
   const filter = handlerOf(engine, "default");
   engine.registerFilter("default", function (value, ...args) {
@@ -118,7 +118,7 @@ function keeping(filter: FilterHandler, added: readonly number[]): FilterHandler
   };
 }
 
-/** Whether the template contains this argument, or it can do no harm to markup. */
+/** Whether the template contains this argument, or it cannot change the markup. */
 function isWritten({ token }: FilterImpl, place: number, value: unknown): boolean {
   if (typeof value !== "string" || isSafe(value)) return true;
   const arg = token.args[place];
@@ -136,7 +136,7 @@ function marked(result: unknown): unknown {
   return isIterator(result) ? markedLater(result) : result;
 }
 
-/** Filters that look inside of lists are generators, which the library runs. */
+/** List filters are generators, which the library runs. */
 function* markedLater(result: Iterator<unknown>): Generator<unknown, unknown> {
   return marked(yield result);
 }

@@ -1,8 +1,7 @@
 import { toValue } from "liquidjs";
 
 /**
- * Text of an HTML message that is escaped already: by a filter such as `escape`, or because a `{% capture %}` wrote it with
- * its outputs escaped. Printing it escapes nothing; tags and operators see the text that it is.
+ * Text of an HTML message that is escaped already: by a filter such as `escape`, or by a `{% capture %}` with escaped outputs. Printing does not escape it; tags and operators use its text.
  *
  * It is no `Drop` of the library: tags such as `echo` turn a `Drop` into its value before they hand it on to be escaped.
  */
@@ -21,22 +20,22 @@ export class SafeText {
     return this.text;
   }
 
-  /** What `size` and other properties are read from. */
+  /** Used for `size` and other properties. */
   toLiquid(): string {
     return this.text;
   }
 
-  /** `contains` asks here. */
+  /** Used by `contains`. */
   indexOf(wanted: unknown): number {
     return this.text.indexOf(String(wanted));
   }
 
-  /** A loop over a text has one turn. */
+  /** A loop over a text has one iteration. */
   *[Symbol.iterator](): Iterator<SafeText> {
     if (this.text !== "") yield this;
   }
 
-  // With these five the library's operators compare it as a text.
+  // With these five methods the library's operators compare it as a text.
   equals(other: unknown): unknown {
     return isComparable(other) ? other.equals(this.text) : this.text === textIn(other);
   }
@@ -56,7 +55,7 @@ export class SafeText {
 
 const textIn = (value: unknown): unknown => (value instanceof SafeText ? value.text : toValue(value));
 
-/** `empty`, `blank` and `nil` know themselves what they are equal to. */
+/** `empty`, `blank` and `nil` define their own equality. */
 const isComparable = (value: unknown): value is { equals: (other: unknown) => unknown } =>
   typeof value === "object" && value !== null && !(value instanceof SafeText) && "equals" in value && "leq" in value;
 
@@ -67,12 +66,12 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, escapeSign);
 }
 
-/** Character references that are written already stay as they are. */
+/** Existing character references stay unchanged. */
 export function escapeHtmlOnce(text: string): string {
   return text.replaceAll(/&(?!(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)|[<>"']/gi, escapeSign);
 }
 
-/** The text that was escaped, for what reads text and not HTML, such as an address. */
+/** The original text, for uses that need text instead of HTML, such as an address. */
 export function unescapeHtml(text: string): string {
   return text.replaceAll(/&(?:amp|lt|gt|quot|#34|#39);/g, (written) => WRITTEN[written] ?? written);
 }

@@ -1,6 +1,6 @@
 import { LiquidError } from "liquidjs";
 
-/** What is wrong in one template source; `line` counts from 1. */
+/** An error in one template source; `line` counts from 1. */
 export type TemplateError = { readonly message: string; readonly line: number };
 
 const TOO_MUCH = [
@@ -11,7 +11,7 @@ const TOO_MUCH = [
 /** Liquid quotes what it could not read. */
 const LONGEST = 500;
 
-/** Liquid appends ", line:1, col:3" to its messages; the place is told apart from the sentence here. */
+/** Liquid appends ", line:1, col:3" to its messages; this separates the position from the sentence. */
 export function describeTemplateError(error: unknown): TemplateError {
   if (!(error instanceof Error)) return { message: "The template could not be read.", line: 1 };
   const sentence = (error.message.split(", line:")[0] ?? error.message).replace(...TOO_MUCH);

@@ -1,4 +1,4 @@
-/** The person a message is for, as far as templates see them. */
+/** The person of a message, as visible in templates. */
 export type TemplatePerson = {
   readonly id: string;
   readonly externalId: string | null;
@@ -18,7 +18,7 @@ export type TemplateWorkspace = {
 export type TemplateContext = {
   readonly person: TemplatePerson;
   readonly workspace: TemplateWorkspace;
-  /** The node's `config.variables`, already evaluated; they win over the workspace's. */
+  /** The node's `config.variables`, already evaluated; they take precedence over the workspace's. */
   readonly variables?: Readonly<Record<string, unknown>>;
   /** The invitation link of the node's survey, when it has one. */
   readonly surveyUrl?: string;
@@ -26,7 +26,7 @@ export type TemplateContext = {
 
 /**
  * The names a template may use: `person`, `traits`, `workspace`, the recipient's own, then custom ones of the
- * workspace and of the node. Event properties are in it only where the node maps them.
+ * workspace and of the node. Event properties are available only if the node maps them.
  */
 export function templateVariables(context: TemplateContext): Record<string, unknown> {
   const { person, workspace } = context;
@@ -51,7 +51,7 @@ export function recipientEmail(traits: Readonly<Record<string, unknown>>): strin
   return text(traits.email);
 }
 
-/** `name`, else first and last name, else what stands before the @. */
+/** `name`, else first and last name, else the part of the address before the @. */
 function recipientName(traits: Readonly<Record<string, unknown>>, email: string): string {
   const full = [text(traits.firstName ?? traits.first_name), text(traits.lastName ?? traits.last_name)]
     .filter(Boolean)

@@ -1,4 +1,4 @@
-/** What templates take long for; called by name in threads. */
+/** The slow parts of templates; called by name in threads. */
 export { checkTemplate } from "./check-template.ts";
 export { renderEmail } from "./render-email.ts";
 export { renderWebhook } from "./render-webhook.ts";

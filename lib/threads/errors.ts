@@ -1,6 +1,6 @@
 /**
- * Why a call in a thread has no answer: it took longer than it may, needed more memory than a thread has, or there were too
- * many others before it.
+ * Why a call in a thread has no result: it exceeded the time limit or the memory of a thread, or too many calls were
+ * waiting.
  */
 export type ThreadFault = "too_slow" | "too_large" | "busy";
 
@@ -14,7 +14,7 @@ export class ThreadError extends Error {
   }
 }
 
-/** Looks at the name, as the server and the pages each hold a copy of the class. */
+/** Compares the name, because the server and the pages each have a copy of the class. */
 export function threadFault(error: unknown): ThreadFault | null {
   return error instanceof Error && error.name === "ThreadError" ? (error as ThreadError).fault : null;
 }

@@ -12,8 +12,8 @@ export type RunTask<File extends Tasks> = <Name extends keyof File & string>(
 ) => Promise<Awaited<ReturnType<File[Name]>>>;
 
 /**
- * Runs exported functions of a task file in threads that are ended by time: `tasksOf<typeof import("./thread-tasks.ts")>`.
- * What goes in and out is copied. `file` is its path in the repository, as a thread loads it by itself.
+ * Runs exported functions of a task file in threads with a time limit: `tasksOf<typeof import("./thread-tasks.ts")>`.
+ * Arguments and results are copied. `file` is the path in the repository from which the thread loads it.
  */
 export function tasksOf<File extends Tasks>(file: string): RunTask<File> {
   return (pool, limitMs, name, ...args) =>

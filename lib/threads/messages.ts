@@ -1,7 +1,7 @@
 /** A function of a task file (its path in the repository) and what to call it with. */
 export type ThreadCall = { readonly file: string; readonly name: string; readonly args: readonly unknown[] };
 
-/** `started` comes once the task's code is loaded. */
+/** `started` is sent when the task's code is loaded. */
 export type FromThread =
   | { readonly kind: "started" }
   | { readonly kind: "done"; readonly value: unknown }

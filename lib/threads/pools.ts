@@ -1,7 +1,7 @@
 import { processSingleton } from "#process";
 import { type PoolOptions, ThreadPool } from "./thread-pool.ts";
 
-/** Previews and trials, which people wait for; and mail, which must not wait behind them. */
+/** One pool for previews and trials, which users wait for, and one for messages, which must not wait behind them. */
 const POOLS = {
   trials: { size: 2, memoryMb: 256, queue: 32, patienceMs: 15_000 },
   mail: { size: 2, memoryMb: 128, queue: 1_000, patienceMs: 60_000 },

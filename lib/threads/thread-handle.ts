@@ -3,9 +3,9 @@ import { Worker } from "node:worker_threads";
 import { ThreadError } from "./errors.ts";
 import type { FromThread, ThreadCall } from "./messages.ts";
 
-/** Started from the checkout: code that a bundler has packed has no file of its own. */
+/** Loaded from the checkout, because bundled code has no separate file. */
 const SCRIPT = "lib/threads/thread.ts";
-/** Code that does not load by then does not load. */
+/** The time limit for loading the code. */
 const START_LIMIT_MS = 30_000;
 
 /** One thread, which takes one call at a time and is ended when a call takes too long. */
@@ -15,7 +15,7 @@ export class ThreadHandle {
 
   constructor(memoryMb: number) {
     this.#worker = new Worker(resolve(/* turbopackIgnore: true */ SCRIPT), {
-      // Templates and expressions of other people run in it: it gets no secrets to read.
+      // Templates and expressions of users run in it, so it gets no secrets.
       env: { NODE_ENV: "production" },
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
@@ -23,7 +23,7 @@ export class ThreadHandle {
     this.#worker.on("exit", () => {
       this.#ended = true;
     });
-    // Listened to while a call runs; otherwise the `exit` above says enough.
+    // Listened to while a call runs; otherwise the `exit` above is enough.
     this.#worker.on("error", () => {});
     this.#worker.unref();
   }
@@ -32,12 +32,12 @@ export class ThreadHandle {
     return this.#ended;
   }
 
-  /** How many wait for what it says: one while a call runs. */
+  /** The number of callers that wait for a message: one while a call runs. */
   get listeners(): number {
     return this.#worker.listenerCount("message");
   }
 
-  /** The answer of a call; throws a `ThreadError` once it took `limitMs`, and the thread is gone then. */
+  /** The answer of a call; throws a `ThreadError` after `limitMs`, which also ends the thread. */
   call(call: ThreadCall, limitMs: number): Promise<unknown> {
     this.#worker.ref();
     return new Promise<unknown>((resolve, reject) => {
@@ -69,7 +69,7 @@ export class ThreadHandle {
       try {
         this.#worker.postMessage(call);
       } catch (error) {
-        // What cannot be copied never reached the thread, which is as good as before.
+        // An argument that cannot be copied never reached the thread, which stays usable.
         finish(() => reject(error));
       }
     });

@@ -3,21 +3,21 @@ import type { ThreadCall } from "./messages.ts";
 import { ThreadHandle } from "./thread-handle.ts";
 
 export type PoolOptions = {
-  /** Threads at most; each is started when there is work for it. */
+  /** Maximum number of threads; each is started when it is needed. */
   readonly size: number;
   readonly memoryMb: number;
-  /** Calls that may wait for a thread. */
+  /** Maximum number of calls that wait for a thread. */
   readonly queue: number;
   /** Longest time to wait for a thread. */
   readonly patienceMs: number;
 };
 
-/** What a pool needs of a thread. */
+/** The part of a thread that a pool uses. */
 type Thread = Pick<ThreadHandle, "ended" | "call">;
 
 type Waiting = { readonly start: (thread: Thread) => void; readonly refuse: (error: unknown) => void };
 
-/** A few threads for work that may take long or for ever; none of it holds up the thread that asks. */
+/** A few threads for work that may take long or never end, without blocking the calling thread. */
 export class ThreadPool {
   readonly #options: PoolOptions;
   readonly #open: (memoryMb: number) => Thread;
@@ -30,7 +30,7 @@ export class ThreadPool {
     this.#open = open;
   }
 
-  /** Runs a call in a thread for `limitMs` at most. Throws a `ThreadError` if it may not run to its end. */
+  /** Runs a call in a thread for `limitMs` at most. Throws a `ThreadError` if it does not complete. */
   async run(call: ThreadCall, limitMs: number): Promise<unknown> {
     const thread = await this.#take();
     try {
@@ -42,7 +42,7 @@ export class ThreadPool {
 
   async #take(): Promise<Thread> {
     if (this.#busy < this.#options.size) {
-      // A machine that has no thread to give throws here: then nothing is taken and nothing to be given back.
+      // This throws if the machine cannot start a thread; no slot is taken then.
       const thread = this.#nextThread();
       this.#busy++;
       return thread;
@@ -74,7 +74,9 @@ export class ThreadPool {
     return this.#open(this.#options.memoryMb);
   }
 
-  /** Gives the thread, or another one in its place, to the first that waits; if there is none to be had, that one is told. */
+  /**
+   * Gives the thread, or a new one, to the first waiting call; if none can be started, that call fails.
+   */
   #release(thread: Thread): void {
     if (!thread.ended) this.#idle.push(thread);
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {

@@ -3,13 +3,13 @@ import { pathToFileURL } from "node:url";
 import { parentPort } from "node:worker_threads";
 import type { FromThread, ThreadCall } from "./messages.ts";
 
-/** What runs in a thread: one call of a function of a task file at a time, until the thread is ended from outside. */
+/** The code of a thread: one call of a function of a task file at a time, until the thread is ended from outside. */
 async function answer({ file, name, args }: ThreadCall): Promise<FromThread> {
   try {
     const tasks = (await import(pathToFileURL(resolve(file)).href)) as Record<string, (...args: unknown[]) => unknown>;
     const task = tasks[name];
     if (!task) throw new Error(`There is no task ${name} in ${file}`);
-    // Loading code is not the task's time.
+    // Loading code does not count as the task's time.
     parentPort?.postMessage({ kind: "started" } satisfies FromThread);
     return { kind: "done", value: await task(...args) };
   } catch (error) {

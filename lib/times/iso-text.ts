@@ -1,13 +1,13 @@
 const DAY_MS = 86_400_000;
 
-/** ISO 8601 as far as it says a day or more: calendar dates, extended or basic, with a time, an offset and a zone or without. */
+/** ISO 8601 calendar dates, extended or basic, with or without a time, an offset and a zone. */
 const ISO =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d(?::?[0-5]\d)?)?)?)?(?:\[!?([A-Za-z][\w/+-]*)\])?$/i;
 
-/** What a text says: a wall clock's time, as the milliseconds that UTC would call so, and what makes a moment of it. */
+/** A parsed text: the wall-clock time, as if it were in UTC, and its offset or zone. */
 export type IsoText = { readonly wallMs: number; readonly offsetMs: number | null; readonly zone: string | null };
 
-/** Reads a text without a look at any clock or zone; null for anything else, also for days and times that do not exist. */
+/** Parses a text without any clock or zone; null for anything else, also for days and times that do not exist. */
 export function readIsoText(text: string): IsoText | null {
   const parts = ISO.exec(text);
   if (!parts) return null;
@@ -15,7 +15,7 @@ export function readIsoText(text: string): IsoText | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map((part = "0") => +part);
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
   if (hour > 23 || minute > 59 || second > 60) return null;
-  // A leap second is taken for the one before it.
+  // A leap second is read as the second before it.
   const clock = (hour * 60 + minute) * 60 + Math.min(second, 59);
   return {
     wallMs: daysSince1970(year, month, day) * DAY_MS + clock * 1_000 + Number(fraction.padEnd(3, "0").slice(0, 3)),

@@ -5,18 +5,17 @@ import { readIsoText } from "./iso-text.ts";
 export type EpochMs = number;
 
 /**
- * A moment as it was written: exact, or a wall clock's time that means a moment only in a zone. `wallMs` is what it would be
- * in UTC.
+ * A time as written: exact, or a wall-clock time that needs a zone. `wallMs` is its value as if in UTC.
  */
 export type WrittenMoment = { readonly exact: EpochMs } | { readonly wallMs: EpochMs };
 
-/** 1 January 1900 and the end of 9999: what every reader, the database and people's calendars agree on (R47). */
+/** 1 January 1900 and the end of 9999: the range supported by all parsers, the database and calendars (R47). */
 export const FIRST_MOMENT: EpochMs = -2_208_988_800_000;
 export const LAST_MOMENT: EpochMs = 253_402_300_799_999;
 
 /**
- * Numbers below are seconds (the year 2103), from there on milliseconds, so that births of 1970 are not read as seconds;
- * from 10^14 on they are microseconds, or no times at all (R48).
+ * Numbers below this are seconds (up to the year 2103), larger ones milliseconds, so that birth dates of 1970 are not
+ * read as seconds; from 10^14 on they would be microseconds and are refused (R48).
  */
 const FIRST_MILLISECONDS = 4_200_000_000;
 const FIRST_MICROSECONDS = 100_000_000_000_000;
@@ -24,9 +23,9 @@ const FIRST_MICROSECONDS = 100_000_000_000_000;
 export const isMoment = (at: number): boolean => at >= FIRST_MOMENT && at <= LAST_MOMENT;
 
 /**
- * The one reader of moments (R48): ISO 8601 text, with `T` or a space, where any offset (`Z`, `+02`, `+0200`, `+02:00`) or
+ * The one parser of times (R48): ISO 8601 text, with `T` or a space, where any offset (`Z`, `+02`, `+0200`, `+02:00`) or
  * zone in brackets makes it exact; a number of seconds or milliseconds since 1970. Null for anything else, also for days
- * that do not exist and for years before 1900 or after 9999: never a guess, never the zone of the host.
+ * that do not exist and for years before 1900 or after 9999: it never guesses and never uses the host's zone.
  */
 export function readMoment(value: unknown): WrittenMoment | null {
   const written =
@@ -35,11 +34,14 @@ export function readMoment(value: unknown): WrittenMoment | null {
   return isMoment("exact" in written ? written.exact : written.wallMs) ? written : null;
 }
 
-/** Whether a text is a day without a time: the whole day is meant, not its first moment. */
+/** Whether a text is a day without a time, which means the whole day. */
 export const isDay = (value: unknown): boolean =>
   typeof value === "string" && /^\s*\d{4}-?\d\d-?\d\d\s*$/.test(value) && readMoment(value) !== null;
 
-/** The moment that a written one means in `zone`: a time in a gap of its clocks moves on by the gap, one shown twice is the first. */
+/**
+ * The time that a written one means in `zone`: a time in a DST gap is moved by the gap; of a repeated time, the first
+ * is used.
+ */
 export function momentOf(value: unknown, zone: string): EpochMs | null {
   const written = readMoment(value);
   if (written === null) return null;
@@ -78,5 +80,5 @@ function readText(text: string): WrittenMoment | null {
   return exact === null ? null : { exact };
 }
 
-/** A zone beside an offset changes nothing, but one that does not exist makes the text none. */
+/** A zone in addition to an offset changes nothing, but an unknown zone makes the text invalid. */
 const isNamed = (zone: string | null): boolean => zone === null || wallMoment(0, zone) !== null;

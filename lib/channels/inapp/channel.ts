@@ -1,6 +1,6 @@
 import type { Channel } from "../channel.ts";
 
-/** In-page content waits on its delivery until the person's browser asks for it. */
+/** In-page content waits on its delivery until the person's browser requests it. */
 export function inappChannel(): Channel {
   return {
     kind: "inapp",

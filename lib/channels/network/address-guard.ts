@@ -9,8 +9,8 @@ const never = listOf([...NEVER_V4, ...NEVER_V6]);
 const reserved = listOf([...RESERVED_V4, ...RESERVED_V6]);
 
 /**
- * Judges addresses that somebody chose: those of the public internet may be called, reserved ones only where `allowed` (CIDRs)
- * has them, link-local ones never. An IPv6 address that carries an IPv4 one is judged by both.
+ * Checks addresses entered by users: public ones may be called, reserved ones only if they are in `allowed` (CIDRs),
+ * link-local ones never. An IPv6 address that contains an IPv4 one is checked by both.
  */
 export function openAddressGuard(allowed: readonly string[]): AddressGuard {
   const open = listOf(allowed);
@@ -26,7 +26,7 @@ export function openAddressGuard(allowed: readonly string[]): AddressGuard {
   };
 }
 
-// A check without the right family answers false instead of failing.
+// A check with the wrong family returns false instead of failing.
 const has = (list: BlockList, address: string) => list.check(address, isIP(address) === 4 ? "ipv4" : "ipv6");
 
 function listOf(networks: readonly string[]): BlockList {

@@ -2,7 +2,7 @@ import { isIPv6 } from "node:net";
 
 type Words = readonly number[];
 
-/** The IPv4 addresses inside an IPv6 one, by the ways of carrying one in the other that a network may undo; mapped ones aside. */
+/** The IPv4 addresses inside an IPv6 one, for all embeddings that a network may translate, except mapped ones. */
 export function embeddedV4(address: string): string[] {
   const words = wordsOf(address);
   if (!words) return [];
@@ -38,7 +38,7 @@ const v4At = (words: Words, at: number): string => {
   return [high >> 8, high & 255, low >> 8, low & 255].join(".");
 };
 
-/** The eight words of an IPv6 address in any of its notations, zones left out; `null` if it is none. */
+/** The eight words of an IPv6 address in any notation, without its zone; `null` if it is not one. */
 function wordsOf(address: string): Words | null {
   const [bare = ""] = address.split("%");
   if (!isIPv6(bare)) return null;

@@ -1,6 +1,6 @@
 /**
- * What the IANA registries of special-purpose addresses (RFC 6890 and its updates) and of IPv4 and IPv6 address space set aside:
- * none of it is somebody's server on the public internet.
+ * The reserved networks of the IANA registries of special-purpose addresses (RFC 6890 and its updates) and of IPv4 and
+ * IPv6 address space: none of them has public servers.
  */
 export const RESERVED_V4: readonly string[] = [
   "0.0.0.0/8", // this network; Linux connects 0.0.0.0 to itself
@@ -23,7 +23,9 @@ export const RESERVED_V4: readonly string[] = [
   "240.0.0.0/4", // class E, and broadcast
 ];
 
-/** IPv4-mapped addresses are not here: a `BlockList` would take that range for all of IPv4, and they are judged as IPv4. */
+/**
+ * IPv4-mapped addresses are not here: a `BlockList` would treat that range as all of IPv4, so they are checked as IPv4.
+ */
 export const RESERVED_V6: readonly string[] = [
   "::/96", // unspecified, loopback, IPv4-compatible
   "::ffff:0:0:0/96", // IPv4-translated
@@ -43,7 +45,7 @@ export const RESERVED_V6: readonly string[] = [
   "ff00::/8", // multicast
 ];
 
-/** Link-local addresses and those where clouds answer with a machine's credentials: no setting opens them. */
+/** Link-local addresses and the metadata addresses of clouds, which return credentials: no setting allows them. */
 export const NEVER_V4: readonly string[] = [
   "169.254.0.0/16",
   "100.100.100.200/32", // Alibaba Cloud

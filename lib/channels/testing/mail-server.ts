@@ -13,7 +13,7 @@ export type ReceivedMail = {
 
 export type MailServer = {
   readonly url: string;
-  /** Every mail accepted so far, in order of arrival; the same mail sent twice is here twice. */
+  /** Every accepted email in order of arrival; an email sent twice occurs twice. */
   readonly mails: readonly ReceivedMail[];
   readonly close: () => Promise<void>;
 };
@@ -23,9 +23,9 @@ export type MailServerOptions = {
   readonly refuse?: (recipient: string) => number | null;
   /** Answers connections, senders or passwords with an SMTP code instead of accepting, for as long as it gives one. */
   readonly refuseAt?: Partial<Record<"greeting" | "sender" | "auth", () => number | null>>;
-  /** Offers encryption, with a certificate that nobody trusts. */
+  /** Offers encryption with an untrusted certificate. */
   readonly starttls?: boolean;
-  /** Holds a mail back after it was received and before it is acknowledged. */
+  /** Delays the acknowledgement of a received email. */
   readonly beforeAccept?: (mail: ReceivedMail) => Promise<void>;
 };
 

@@ -1,7 +1,7 @@
 import type { Channel, ChannelKind } from "../channel.ts";
 import { channelKinds } from "../kinds.ts";
 
-/** Stands for a channel nobody has set up: each message fails for good and says so. */
+/** A channel without a set-up: each message fails permanently with a clear error. */
 export function unconfiguredChannel(kind: ChannelKind): Channel {
   const { name } = channelKinds[kind];
   const error = `No ${name} channel is set up in this installation.`;

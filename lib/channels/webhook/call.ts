@@ -15,7 +15,7 @@ export type Answer = { readonly status: number; readonly retryAfter: string | un
 
 export type Caller = { readonly call: (call: Call) => Promise<Answer>; readonly close: () => void };
 
-/** The address that was chosen, or that its name resolved to, may not be called. */
+/** The given address, or the one its name resolved to, may not be called. */
 export class ForbiddenAddressError extends Error {
   override readonly name = "ForbiddenAddressError";
 }
@@ -26,8 +26,8 @@ const LONGEST_ANSWER = 65_536;
 type Lookup = NonNullable<RequestOptions["lookup"]>;
 
 /**
- * Calls endpoints over kept-open connections; ten seconds for everything. A redirect is an answer like any other and is not
- * followed, so that no address is called that the guard has not seen.
+ * Calls endpoints over persistent connections; ten seconds for the whole call. A redirect is not followed, so that no
+ * address is called that the guard has not checked.
  */
 export function openCaller(guard: AddressGuard): Caller {
   const options = { keepAlive: true, maxSockets: 64 };
@@ -37,7 +37,7 @@ export function openCaller(guard: AddressGuard): Caller {
     call: ({ url, method, headers, body }) =>
       new Promise((resolve, reject) => {
         const host = url.hostname.replace(/^\[|\]$/g, "");
-        // An address is connected to without a lookup.
+        // A literal address is used without a lookup.
         const fault = isIP(host) ? guard(host) : null;
         if (fault) return reject(new ForbiddenAddressError(`${host} ${fault}`));
         const secure = url.protocol === "https:";
@@ -59,7 +59,10 @@ export function openCaller(guard: AddressGuard): Caller {
   };
 }
 
-/** A name is judged by what it resolves to when the connection is made, and that is connected to: it cannot change in between. */
+/**
+ * A name is checked by the address it resolves to at the connection, and this address is used, so it cannot change in
+ * between.
+ */
 export function guardedLookup(guard: AddressGuard, resolve: typeof lookup = lookup): Lookup {
   return (hostname, options, done) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
@@ -75,7 +78,7 @@ export function guardedLookup(guard: AddressGuard, resolve: typeof lookup = look
   };
 }
 
-/** At most 64 KB; the connection of an endless answer is given up. */
+/** At most 64 KB; the connection of a longer answer is closed. */
 async function read(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;

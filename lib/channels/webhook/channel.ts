@@ -7,7 +7,7 @@ import { signatureHeaders } from "./sign.ts";
 const AT_ONCE = 64;
 
 export type WebhookSettings = {
-  /** Networks that are not public and may be called, as CIDRs. */
+  /** Private networks that may be called, as CIDRs. */
   readonly allowedNetworks: readonly string[];
 };
 
@@ -43,7 +43,7 @@ function webAddress(text: string): URL | null {
   return url && /^https?:$/.test(url.protocol) ? url : null;
 }
 
-/** Headers or a method that HTTP does not allow; another try would be refused the same way. */
+/** Headers or a method that HTTP does not allow; a retry would fail the same way. */
 const isUnsendable = (error: unknown): boolean =>
   error instanceof TypeError ||
   (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_INVALID"));

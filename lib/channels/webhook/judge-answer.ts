@@ -6,7 +6,7 @@ import type { Answer } from "./call.ts";
 const LONGEST_WAIT_MS = HOUR_MS;
 const TRY_LATER: readonly number[] = [408, 429];
 
-/** 2xx is a success; 408, 429, 5xx are worth another try; everything else would be answered the same again. */
+/** 2xx is a success; 408, 429 and 5xx are retried; all other answers are final. */
 export function judgeAnswer({ status, retryAfter, text }: Answer): SendResult {
   const response: WebResponse = { status, body: parseBody(text) };
   if (status >= 200 && status < 300) return { status: "sent", providerId: `HTTP ${status}`, response };
@@ -23,7 +23,7 @@ export function judgeAnswer({ status, retryAfter, text }: Answer): SendResult {
   };
 }
 
-/** Stored and branched on, so what jsonb refuses is taken out. */
+/** The answer is stored and used in conditions, so values that jsonb refuses are removed. */
 function parseBody(text: string): unknown {
   const storable = storableText(text.replaceAll("\u0000", ""));
   if (storable === "") return null;

@@ -1,7 +1,7 @@
 import { renderEmail, renderEmailHere } from "../render-email.ts";
 import templates from "./templates.json" with { type: "json" };
 
-/** The HTML of an e-mail with these variables, and what is written for it. */
+/** The HTML of an email with these variables, and the expected output. */
 export type TemplateCase = {
   readonly template: string;
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ export type TemplateCase = {
 
 export const templateCases: readonly TemplateCase[] = templates;
 
-/** A template that may be rendered without a thread has to come to the same both ways. */
+/** A template that may be rendered without a thread must give the same result both ways. */
 export function answerTemplate({ template, variables = {} }: TemplateCase): string {
   const source = { subject: "", html: template, text: "-" };
   const { html, errors } = renderEmail(source, { ...variables });

@@ -1,7 +1,7 @@
 import { isMailAddress } from "#addresses";
 import type { Channel, Message, SendResult } from "../../channel.ts";
 
-/** Keeps mail on its delivery, to be read in the dashboard, while no mail server is configured. Nothing leaves. */
+/** Stores emails on their delivery, visible in the dashboard, while no mail server is configured. Nothing is sent. */
 export function captureChannel(): Channel {
   async function send(message: Message): Promise<SendResult> {
     if (!isMailAddress(message.recipient)) {

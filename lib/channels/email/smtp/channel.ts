@@ -55,7 +55,7 @@ export function smtpChannel(url: string): Channel {
   };
 }
 
-/** Without a sender a mail would go with no `From` and an empty envelope: it waits for one that can be read. */
+/** Without a valid sender an email would have no `From` and an empty envelope, so it is not sent until there is one. */
 function badSender(sender: string, mistake: string): SendResult {
   const error = `The sender “${sender}” ${mistake}.`;
   return { status: "failed", permanent: false, error, setUp: { kind: "sender", text: `Email is not sent: ${error}` } };

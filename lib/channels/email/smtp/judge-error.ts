@@ -11,8 +11,8 @@ type SmtpError = {
 };
 
 /**
- * A server's 5xx about this mail is final. Everything else may pass: 4xx, a connection that breaks, and whatever concerns
- * the set-up and not the mail, which says what to set.
+ * A server's 5xx about this email is final. All other errors may be temporary: 4xx, a broken connection, and set-up
+ * errors, which name the setting.
  */
 export function judgeSmtpError(error: unknown, server: string): SendResult {
   const found = (error ?? {}) as SmtpError;
@@ -38,7 +38,7 @@ const SENTENCES: Readonly<Record<SetUp, (server: string) => string>> = {
     `Email is not sent: ${server} does not accept mail from this machine; set SMTP_URL or allow it there.`,
 };
 
-/** Answers about who sends, at whichever command (RFC 4954): all mail would get the same. */
+/** Answers about the sender's authentication, at any command (RFC 4954): they apply to all emails. */
 const CREDENTIALS: ReadonlySet<number> = new Set([530, 534, 535, 538]);
 const BROKEN_OFF: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE"]);
 
@@ -57,7 +57,7 @@ function wrongSetUp({
   if (code === "ETLS" || code === "EREQUIRETLS") return "encryption";
   if (code === "EDNS" || code === "EPROXY" || found.syscall === "connect") return "unreachable";
   if (code === "ETIMEDOUT" && (found.timeoutType ?? "SOCKET_TIMEOUT") !== "SOCKET_TIMEOUT") return "unreachable";
-  // A socket that is neither cut off nor refused did not pass the checks of TLS, such as a certificate.
+  // A socket error that is neither a disconnect nor a refusal is a TLS error, such as an invalid certificate.
   if (code === "ESOCKET") return originalCode === "" || BROKEN_OFF.has(originalCode) ? null : "encryption";
   const beforeMail = command === "CONN" || command === "EHLO" || command === "HELO" || command === "LHLO";
   return beforeMail && responseCode !== undefined && responseCode >= 500 ? "refused" : null;
