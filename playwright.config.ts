@@ -9,7 +9,7 @@ const quiet = ["--disable-background-networking", "--disable-component-update", 
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // One server and one browser at a time: a run must be as steady on two cores as on twenty.
+  // One server and one browser at a time: a run must be stable on two cores too.
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },

@@ -21,7 +21,7 @@ await run(async (parts, fail) => {
   const watch = watchDatabase(database);
   parts.push({ name: "The watch of the database", stop: watch.stop });
   await createFirstOwner();
-  // Only now: a build would pull the pages from under a server that is running already.
+  // Only now, because a build would remove the pages of a server that is running already.
   if (!dev) await ensureBuild();
   const web = await openWeb(settings, database, (server) => openPages(settings, dev, server));
   parts.push({ name: "The web server", stop: web.close });
@@ -30,7 +30,7 @@ await run(async (parts, fail) => {
   parts.push({ name: "The engine", stop: engine.stop });
   const demo = settings.demo ? startDemo(database) : null;
   if (demo) parts.push({ name: "The demo", stop: demo.stop });
-  // Usually there in seconds; on a slow machine it appears while somebody is already looking around.
+  // Usually takes seconds; on a slow machine it appears when the pages are in use already.
   await Promise.race([demo?.made, sleep(DEMO_PATIENCE_MS, undefined, { ref: false })]);
   announce({ config: settings, database: kind, signInLink: await signInLink(), dev });
 });

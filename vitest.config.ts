@@ -6,15 +6,15 @@ const tests = (kind: string) =>
 
 export default defineConfig({
   test: {
-    // Suites wait on conditions with bounds of their own; this one only ends a test that hangs.
+    // Suites wait on conditions with their own limits; this one only ends a test that hangs.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Left to itself vitest leaves a core free; on two cores that is one worker, and 511 s instead of 308 s.
+    // By default vitest leaves a core free; on two cores that is one worker, and 511 s instead of 308 s.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
-        // Naming anything to leave out replaces what is left out otherwise; `bench/compare` has packages of its own.
+        // `exclude` replaces the defaults, so node_modules is listed too; `bench/compare` has its own packages.
         test: { name: "pure", include: tests(".test"), exclude: ["**/node_modules/**", ...tests(".db.test")] },
       },
       {

@@ -14,8 +14,8 @@ const BATCH = 1_000;
 const SHARDS = 4;
 
 /**
- * The rows a round of the engine has just written, by shard, as they lie in the tables, but due a millisecond later: to
- * write the same times again would leave every index alone, which no hop does.
+ * The rows that a round of the engine has just written, by shard, but due a millisecond later: writing the same times
+ * again would not touch the indexes, unlike a real transition.
  */
 export async function readWork(database: Database, now: number): Promise<Map<number, Work>> {
   const rows = await database.sql<
@@ -53,7 +53,7 @@ export async function readWork(database: Database, now: number): Promise<Map<num
   return work;
 }
 
-/** Has the floor take the inbox rows away too, as whoever reads them must. */
+/** Makes the floor delete the inbox rows too, as every reader must. */
 export async function addSignals(database: Database, work: Map<number, Work>): Promise<void> {
   const rows = await database.sql<
     UnreadSignal[]
@@ -61,7 +61,7 @@ export async function addSignals(database: Database, work: Map<number, Work>): P
   for (const row of rows) work.get(row.shard)?.inbox.push(row);
 }
 
-/** The same statements on the same rows in batches of the same size, from memory: no reading, no steps. */
+/** The same statements on the same rows in batches of the same size, from memory, without reading and without steps. */
 export async function writeFloor(database: Database, work: Map<number, Work>, workers: number): Promise<void> {
   const groups = Array.from({ length: SHARD_COUNT / SHARDS }, (_, group) =>
     Array.from({ length: SHARDS }, (_, index) => group * SHARDS + index),

@@ -8,8 +8,8 @@ import { machine, openGround } from "./ground.ts";
 import { measure, takeTurns } from "./rounds.ts";
 
 /**
- * Timers due → hops committed, against the same rows written by the same statements without an engine.
- * Every signal moves a person two hops: out of one wait, through a condition, into the next wait.
+ * Measures timers due → transitions committed, against the same rows written by the same statements without an engine.
+ * Every signal causes two transitions: out of one wait, through a condition, into the next wait.
  */
 const PEOPLE = Number(process.argv[2] ?? 60_000);
 const ROUNDS = Number(process.argv[3] ?? 5);

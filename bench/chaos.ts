@@ -8,7 +8,7 @@ import { machine, show } from "./ground.ts";
 
 /**
  * 20,000 people through mail, wait and event while engines are killed with `kill -9` and Postgres goes down, with and
- * without a shutdown, all with durable commits; then everything is accounted for. `node bench/chaos.ts 20000 24 4`.
+ * without a shutdown, all with durable commits; then an audit checks every enrollment. `node bench/chaos.ts 20000 24 4`.
  */
 const PEOPLE = Number(process.argv[2] ?? 20_000);
 const KILLS = Number(process.argv[3] ?? 24);

@@ -59,7 +59,7 @@ async function createDatabase({ database, url }: Ground, name: string): Promise<
   return address.href;
 }
 
-/** Seconds that the contestant's process tells. */
+/** Seconds reported by the candidate's process. */
 async function run(program: string, url: string): Promise<number> {
   const stdio: ("inherit" | "ipc")[] = ["inherit", "inherit", "inherit", "ipc"];
   const child: ChildProcess = spawn(process.execPath, [program, url, String(PEOPLE)], { stdio });
@@ -73,7 +73,7 @@ async function run(program: string, url: string): Promise<number> {
   return seconds;
 }
 
-/** What is not as it should be: each person sent exactly one mail, and ended exactly once with the right outcome. */
+/** Errors in the result: each person must get exactly one email, and end exactly once with the right outcome. */
 async function audit(database: Ground["database"], isSojourn: boolean): Promise<string[]> {
   const [row] = await database.sql<Record<string, number>[]>`
     with wanted as (select person, case when person % 2 = 0 then 'event' else 'timeout' end as outcome

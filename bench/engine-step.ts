@@ -2,8 +2,8 @@ import { type AdvanceInput, advance, compile, type LoggedEvent, type Program, ty
 import { JourneyDocument as Document, type JourneyDocument } from "#journey";
 
 /**
- * What does one signal cost inside the engine? `advance` on one person and one awaited event, against a loop that does
- * nothing but make the same turn. Run with `node bench/engine-step.ts`.
+ * Measures the cost of one signal inside the engine: `advance` with one person and one awaited event, against a loop
+ * that only creates the same input. Run with `node bench/engine-step.ts`.
  */
 const ROUNDS = 200_000;
 const START = 1_772_442_000_000;

@@ -3,13 +3,13 @@ import type { Database } from "#db";
 const TABLES = ["enrollments", "positions", "history"] as const;
 const SLICE_SHARDS = 64;
 
-/** Both begin with empty tables. */
+/** Both start with empty tables. */
 export async function emptyTables({ sql }: Database): Promise<void> {
   for (const table of TABLES) await sql.unsafe(`truncate ${table}`);
   await sql`vacuum analyze`;
 }
 
-/** Puts the rows that an enrollment has just left aside, and empties their tables. */
+/** Copies the rows that an enrollment has just written to other tables, and empties the original ones. */
 export async function keepRows(database: Database): Promise<void> {
   const { sql } = database;
   for (const table of TABLES) {
@@ -20,7 +20,7 @@ export async function keepRows(database: Database): Promise<void> {
   await emptyTables(database);
 }
 
-/** The same rows by `insert … select`: a transaction a shard, as many at a time as an engine has workers. */
+/** The same rows by `insert … select`: one transaction per shard, as many at a time as an engine has workers. */
 export async function writeKept({ sql }: Database): Promise<void> {
   const shards = Array.from({ length: SLICE_SHARDS }, (_, shard) => shard);
   const work = async () => {

@@ -8,8 +8,8 @@ import { listEverybody, makePeople } from "./many-people.ts";
 import { measure, takeTurns } from "./rounds.ts";
 
 /**
- * The audience of a journey enrolled, from the operation's row to the last person parked on the first wait, against
- * `insert … select` of the very rows that came of it. `node bench/enroll.ts 1000000 5` takes people and rounds.
+ * Enrolls the audience of a journey, from the operation's row to the last person at the first wait, against `insert …
+ * select` of the same rows. `node bench/enroll.ts 1000000 5` takes people and rounds.
  */
 const PEOPLE = Number(process.argv[2] ?? 1_000_000);
 const ROUNDS = Number(process.argv[3] ?? 5);

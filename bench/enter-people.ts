@@ -1,7 +1,7 @@
 import { type Clock, drain, ingest, type Runtime, tick } from "#runtime";
 import type { Ground } from "./ground.ts";
 
-/** So many people `u0 …` with traits enter every journey that begins with the event `in`. */
+/** Enrolls this many people `u0 …` with traits in every journey that starts with the event `in`. */
 export async function enterPeople(ground: Ground, runtime: Runtime, count: number, clock: Clock): Promise<void> {
   const { database, workspaceId } = ground;
   for (let from = 0; from < count; from += 2_000) {

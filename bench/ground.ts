@@ -5,7 +5,7 @@ import { connect, type Database, migrate, newId } from "#db";
 import { startEmbedded } from "#db/embedded";
 import { schema } from "#store";
 
-/** A fresh, migrated server with durable commits, in a temporary folder, and a workspace on it. */
+/** A new, migrated server with durable commits, in a temporary folder, with a workspace. */
 export type Ground = {
   readonly url: string;
   readonly database: Database;
@@ -40,8 +40,8 @@ export async function openGround(settings: Record<string, string> = {}): Promise
 }
 
 /**
- * A server that has run for a while writes its log into files made long ago; a fresh one fills each with zeros first, for
- * which workers wait a sixth of the time. 16 MB each; as many as `min_wal_size` has room for are used again.
+ * A server that has run for a while reuses its WAL files; a new one fills each with zeros first, which takes a sixth of
+ * the workers' time. 16 MB each; as many as fit into `min_wal_size` are reused.
  */
 export async function makeLogFiles({ database }: Ground, files: number): Promise<void> {
   for (let file = 0; file < files; file += 1) {

@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http";
 import { parentPort, workerData } from "node:worker_threads";
 
-/** Posts events from a thread of its own, so many requests at once over connections that stay open. */
+/** Posts events from its own thread, with this many parallel requests over persistent connections. */
 export type ClientOrder = {
   readonly port: number;
   readonly key: string;
@@ -10,7 +10,7 @@ export type ClientOrder = {
   readonly size: number;
   readonly atOnce: number;
   readonly people: number;
-  /** Makes the message ids of one order differ from another's. */
+  /** Makes the message ids of one call differ from another's. */
   readonly name: string;
 };
 

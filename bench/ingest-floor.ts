@@ -5,7 +5,7 @@ import { insertEvents, type NewEvent } from "#store/events";
 import { insertInbox, type NewSignal } from "#store/inbox";
 import { insertMessageIds } from "#store/message-ids";
 
-/** Only the inserts: event, message id, inbox row. Whose events they are is known beforehand, and nothing can go wrong. */
+/** Only the inserts: event, message id, inbox row. People are known in advance, and nothing is checked. */
 export function bareIngest(database: Database, personOf: ReadonlyMap<string, string>) {
   return async (items: readonly IngestItem[]): Promise<IngestResult[]> => {
     const now = new Date().toISOString();

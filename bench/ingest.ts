@@ -14,7 +14,7 @@ import { takeTurns } from "./rounds.ts";
 
 /**
  * Events by HTTP, each answered after its commit: in batches of 100 and one by one. The floor is the same door, which
- * instead of taking in only inserts: event, message id, inbox row. Every event is one that a journey waits for.
+ * only inserts: event, message id, inbox row. Every event is one that a journey waits for.
  */
 const EVENTS = Number(process.argv[2] ?? 60_000);
 const ROUNDS = Number(process.argv[3] ?? 5);

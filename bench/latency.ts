@@ -6,8 +6,9 @@ import { publish } from "../lib/runtime/testing/publish.ts";
 import { type Ground, machine, openGround, percentile } from "./ground.ts";
 
 /**
- * From an event's commit to the commit of its first step (both times are the server's own commit timestamps), and from
- * the event's acceptance to the mail's acceptance by a real SMTP server. Idle, and with 500 other events a second.
+ * Measures the time from an event's commit to the commit of its first step (by the server's commit timestamps), and
+ * from the event's acceptance to the email's acceptance by a real SMTP server. Idle, and with 500 other events a
+ * second.
  */
 const SAMPLES = Number(process.argv[2] ?? 100);
 const LOAD_PER_SECOND = 500;
@@ -114,7 +115,7 @@ function report(label: string, samples: readonly Sample[]): void {
   );
 }
 
-/** Events of other people, in small batches every 20 ms, whatever the engine does. */
+/** Events of other people, in small batches every 20 ms, independent of the engine. */
 function makeNoise({ database, workspaceId }: Ground): { stop: () => Promise<number> } {
   const started = performance.now();
   let made = 0;

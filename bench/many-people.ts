@@ -6,7 +6,7 @@ import type { Ground } from "./ground.ts";
 const ID = `(lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0') || '7' || substr(md5(random()::text || number), 1, 3)
   || '8' || substr(md5(number || random()::text), 1, 13) || lpad(to_hex((number / 64 % 4) * 64 + number % 64), 2, '0'))::uuid`;
 
-/** So many people straight into the tables, spread over the shards; only what is measured goes through the engine. */
+/** Inserts this many people directly into the tables, spread over the shards; only the measured part uses the engine. */
 export async function makePeople(ground: Ground, count: number): Promise<void> {
   const { database, workspaceId } = ground;
   await database.sql.unsafe(
@@ -17,7 +17,7 @@ export async function makePeople(ground: Ground, count: number): Promise<void> {
   );
 }
 
-/** A list with everybody of the workspace in it. */
+/** A list with everyone of the workspace in it. */
 export async function listEverybody({ database, workspaceId }: Ground): Promise<string> {
   const id = newId();
   await database.orm
@@ -29,7 +29,7 @@ export async function listEverybody({ database, workspaceId }: Ground): Promise<
   return id;
 }
 
-/** Enrollments that wait for a day far away, as full as real ones, of people whom nothing will ever wake in a bench. */
+/** Enrollments with realistic rows that wait for a distant day, so that nothing advances them in a bench. */
 export async function parkStrangers(database: Database, like: { journeyId: string }, count: number): Promise<void> {
   const step = 250_000;
   for (let from = 0; from < count; from += step) {

@@ -4,8 +4,9 @@ import { checkReadings } from "../lib/engine/testing/model-check.ts";
 import { inOneBatch, inSplits, withDelay } from "../lib/engine/testing/random-story.ts";
 
 /**
- * The engine's model check at length: random lives of one person, read in one batch, in splits and late, against signal
- * by signal. `node bench/model-check.ts 20000 [seed]`; a difference is printed with its seed, and the exit code is 1.
+ * A long run of the engine's model check: random histories of one person, processed in one batch, in parts and late,
+ * against signal by signal. `node bench/model-check.ts 20000 [seed]`; a difference is printed with its seed, and the
+ * exit code is 1.
  */
 const numRuns = Number(process.argv[2] ?? 2_000);
 const seed = Number(process.argv[3] ?? Date.now() % 1_000_000);

@@ -7,15 +7,15 @@ export type Comparison = {
   readonly amount: number;
   readonly unit: string;
   readonly atLeast: number;
-  /** Seconds that the product took. */
+  /** Seconds of the product. */
   readonly engine: (round: number) => Promise<number>;
-  /** Seconds that the same rows took without it. */
+  /** Seconds for the same rows without it. */
   readonly floor: (round: number) => Promise<number>;
 };
 
 /**
- * The product and its floor take turns, so that a bad minute of the machine meets both; figures are medians, the ratio is
- * the median of the rounds' ratios. Prints a row of the table.
+ * Alternates between the product and its floor, so that a slow minute of the machine affects both; figures are medians,
+ * the ratio is the median of the rounds' ratios. Prints a row of the table.
  */
 export async function takeTurns({ name, rounds, amount, unit, atLeast, engine, floor }: Comparison): Promise<void> {
   const seen: { engine: number; floor: number; ratio: number }[] = [];
@@ -42,7 +42,7 @@ export async function takeTurns({ name, rounds, amount, unit, atLeast, engine, f
 export type Row = {
   readonly name: string;
   readonly measured: string;
-  /** The floor, or what else it is compared with. */
+  /** The floor, or another comparison. */
   readonly against: string;
   readonly figure: string;
   readonly bound: string;

@@ -5,8 +5,8 @@ import { repeat } from "./situations/repeat.ts";
 import { walk } from "./situations/walk.ts";
 
 /**
- * Four situations in which a journey tool of the same kind, on such a machine, walked 140 people a second, woke one-minute
- * waits 30 s late on average, enrolled 474 of 500 people twice on a repeated entry event, and stranded people on worker
+ * Four situations in which a comparable journey tool, on such a machine, advanced 140 people a second, ended one-minute
+ * waits 30 s late on average, enrolled 474 of 500 people twice on a repeated entry event, and lost people on worker
  * kills. All four, or one of them: `node bench/situations.ts late 1000000 5000`.
  */
 const SITUATIONS = {

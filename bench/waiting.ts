@@ -9,8 +9,8 @@ import { parkStrangers } from "./many-people.ts";
 import { printRow } from "./rounds.ts";
 
 /**
- * What it takes to find and work off 200 due people while 10 thousand others wait, while 10 million do, and while a
- * snapshot (a backup, say) is held open through a million steps. `node bench/waiting.ts 10000000 1000000`.
+ * Measures finding and processing 200 due people while 10 thousand others wait, while 10 million do, and while a
+ * snapshot (such as a backup) is held open during a million steps. `node bench/waiting.ts 10000000 1000000`.
  */
 const MANY = Number(process.argv[2] ?? 10_000_000);
 const STEPS = Number(process.argv[3] ?? 1_000_000);
@@ -48,7 +48,7 @@ await ingest(
   probes.map((probe) => ({ ...probe, type: "track" as const, event: "probe" })),
 );
 await workOff(runtime, 1);
-// As an engine does, beside its batches.
+// As an engine does between batches.
 const looking = setInterval(() => void lookBehind(runtime), 1_000);
 
 await parkStrangers(database, { journeyId }, FEW);
@@ -80,7 +80,7 @@ console.log(machine());
 clearInterval(looking);
 await ground.close();
 
-/** Median of what it took to find the probes, which fall due every second, and to see them moved. */
+/** Median time to find and advance the probes, which become due every second. */
 async function claimTime(): Promise<number> {
   const samples: number[] = [];
   await workOff(runtime, 1);
@@ -94,7 +94,7 @@ async function claimTime(): Promise<number> {
   return percentile(samples, 0.5);
 }
 
-/** People who go through a row of one-second waits and end: so many dead rows as hops, in every hot table. */
+/** People who pass a series of one-second waits: one dead row per transition, in every hot table. */
 async function step(): Promise<void> {
   const waits = Array.from({ length: HOPS }, (_, index) => {
     return { name: `wait_${index}`, type: "WAIT", config: { duration: "1s" } };

@@ -7,8 +7,9 @@ import { machine, openGround } from "./ground.ts";
 import { measure, takeTurns } from "./rounds.ts";
 
 /**
- * Awaited events in the inbox → hops committed, against the same rows written, and the same inbox rows taken away, by
- * the same statements without an engine. Every event moves a person two hops: out of a wait, a condition, the next wait.
+ * Measures awaited events in the inbox → transitions committed, against the same rows written and inbox rows deleted by
+ * the same statements without an engine. Every event causes two transitions: out of a wait, through a condition, into
+ * the next wait.
  */
 const PEOPLE = Number(process.argv[2] ?? 60_000);
 const ROUNDS = Number(process.argv[3] ?? 5);

@@ -77,7 +77,7 @@ test("6.1: the live view, the outline and back, and tidying up keep the edges of
   await expectEdgesAtSteps(page, journey.edges);
 });
 
-/** Presses a key of the canvas and waits until the level of detail is the one wanted; `undefined` takes any. */
+/** Presses a key on the canvas and waits for a level of detail; `undefined` takes any. */
 async function zoom(page: Page, key: string, level: "is-far" | null | undefined): Promise<void> {
   await page.keyboard.press(key);
   const far = page.locator("[data-editor-canvas].is-far");

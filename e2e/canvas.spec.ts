@@ -149,7 +149,7 @@ async function read(api: Api, id: string): Promise<Journey["data"]> {
   return (await api.get<Journey>(`/api/journeys/${id}`)).data;
 }
 
-/** A small journey on the canvas, in a state of its own for every test. */
+/** A small journey on the canvas, created for every test. */
 async function open(page: Page, api: Api): Promise<{ builder: Builder; id: string }> {
   const { data: sites } = await api.get<{ data: { id: string }[] }>("/api/sites");
   const body = { name: "Small one", siteId: sites[0]?.id, nodes: NODES, edges: EDGES };

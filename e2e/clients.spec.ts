@@ -16,7 +16,7 @@ type Loaded = {
   rudderanalytics: { RudderAnalytics: new () => Rudder };
 };
 
-// Names other than this machine's lead nowhere, so that a client which asks its maker for anything is seen to fail.
+// Other host names do not resolve, so that a client that connects to its vendor fails visibly.
 test.use({
   launchOptions: async ({ launchOptions }, use) => {
     const rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost";
@@ -31,7 +31,7 @@ test.beforeAll(async ({ server }) => {
 });
 test.afterAll(() => shop.stop());
 
-/** Makes an origin one of the site's. */
+/** Adds an origin to the site. */
 async function allow(server: TestServer, origin: string): Promise<void> {
   const api = new Api(server.url);
   const [site] = (await api.get<{ data: { id: string; origins: string[] }[] }>("/api/sites")).data;
@@ -42,7 +42,7 @@ async function allow(server: TestServer, origin: string): Promise<void> {
   await expect.poll(async () => (await preflight()).status, { timeout: 15_000 }).toBe(204);
 }
 
-/** Requests to any other machine, and what the page complains about. */
+/** Requests to other machines, and errors of the page. */
 function watch(page: Page): { strangers: string[]; errors: string[] } {
   const seen = { strangers: [] as string[], errors: [] as string[] };
   page.on("request", (request) => {
@@ -78,7 +78,7 @@ const eventsOf = async (api: Api, userId: string) => {
   return data.map((event) => [event.name, mark(event)]).sort();
 };
 
-/** What each client is made to say, in the words that all of them have. */
+/** The calls of each client, with methods that all of them have. */
 const story = (page: Page, userId: string) =>
   page.evaluate(async (who) => {
     const { client } = window as unknown as Loaded;

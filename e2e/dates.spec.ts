@@ -5,7 +5,7 @@ import { drawJourney } from "./studio/journeys.ts";
 
 const AT = "2030-05-01T09:00+02:00";
 
-/** Chooses somebody in a forecast of the panel. */
+/** Chooses a person in the panel. */
 async function choose(page: Page, builder: Builder, region: string, name: string) {
   const forecast = builder.panel.getByRole("region", { name: region });
   await forecast.getByRole("button", { name: /Choose a person/ }).click();

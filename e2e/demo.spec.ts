@@ -6,7 +6,7 @@ import { startServer, type TestServer } from "./server/start-server.ts";
 import { checkPage, settled } from "./studio/check-page.ts";
 import { PLAIN_PAGES } from "./studio/pages.ts";
 
-// The README shows these; a run with SOJOURN_SCREENSHOTS=docs/screenshots makes them anew.
+// The README shows these; a run with SOJOURN_SCREENSHOTS=docs/screenshots makes them again.
 const SCREENSHOTS = process.env.SOJOURN_SCREENSHOTS ?? "test-results/screenshots";
 const DESK = { width: 1440, height: 900 };
 const THEMES = ["light", "dark"] as const;
@@ -24,7 +24,7 @@ test.beforeAll(async ({ browser }: { browser: Browser }) => {
   await page.goto(server.signInLink ?? "");
   await page.getByRole("button", { name: "Open the studio" }).click();
   await expect(page).toHaveURL(/\/journeys$/);
-  // On a slow machine the server does not wait for the Demo, which then appears while somebody is looking around.
+  // The server does not wait for the Demo, which may appear later on a slow machine.
   await expect(async () => {
     await page.goto("/journeys");
     await expect(page.getByRole("button", { name: "Remove demo" })).toBeVisible({ timeout: 5_000 });
@@ -109,7 +109,7 @@ async function openJourney(name: string): Promise<void> {
   await expect(page).toHaveURL(/\/journeys\/[0-9a-f-]{36}$/);
 }
 
-/** Opens a page in both themes, checks it with axe and keeps a picture of it. */
+/** Opens a page in both themes, checks it with axe and takes a screenshot. */
 async function show(url: string, name: string, ready: () => Promise<void>): Promise<void> {
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme });

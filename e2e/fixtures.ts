@@ -14,7 +14,7 @@ type PerTest = {
 };
 
 type PerRun = {
-  /** The built product on a port and a database of its own, with mail going to `mailServer`; shared by the tests of a run. */
+  /** The built product on its own port and database, with mail going to `mailServer`; shared by the tests of a run. */
   readonly server: TestServer;
   readonly mailServer: MailServer;
   readonly ownerCookies: string;

@@ -113,7 +113,7 @@ test("2.2.3: the keyboard keeps a place after publishing, pausing and resuming",
   ] as const) {
     await page.getByRole("button", { name: move, exact: true }).press("Enter");
     const confirm = page.getByRole("alertdialog").getByRole("button", { name: move, exact: true });
-    // What is being checked cannot be confirmed yet.
+    // The dialog cannot be confirmed during the check.
     await expect(confirm).toBeEnabled();
     await confirm.press("Enter");
     await expect(page.getByRole("alertdialog")).toBeHidden();
@@ -132,7 +132,7 @@ test("2.2.4: one link at the top of the page, and one key, lead to the steps", a
   await expect(page.locator("[data-step]").first()).toBeFocused();
 });
 
-/** Puts the keyboard on an element the way Tab does: without any command of the editor. */
+/** Focuses an element as Tab does, without a command of the editor. */
 async function tabTo(page: Page, target: ReturnType<Page["locator"]>): Promise<void> {
   const before = page.getByRole("navigation", { name: "Steps" }).getByRole("button").last();
   if (await before.isVisible()) await before.focus();

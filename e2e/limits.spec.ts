@@ -72,7 +72,7 @@ test("T19: unknown methods and broken percent escapes are the client's mistake",
   }
 });
 
-/** Runs until it is ended, and takes nothing but time. */
+/** Runs until it is ended, using only processor time. */
 const LOOPS = `{% assign list = "${"x,".repeat(1_000)}" | split: "," %}${"{% for x in list %}".repeat(3)}${"{% endfor %}".repeat(3)}`;
 
 test("T1: the built server renders in threads: health is answered while previews run, and they are ended", async () => {

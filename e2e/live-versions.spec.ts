@@ -84,7 +84,7 @@ test("8.1: a total opens its enrollments and keeps the range that is chosen", as
   await expect(page).not.toHaveURL(/status=/);
 });
 
-/** On every drawn step: what the edges, the starts and the moves bring adds up to what it says. */
+/** On every drawn step, the edges, starts and moves add up to its number. */
 async function expectCanvasToAddUp(page: Page, api: Api, id: string, query: string): Promise<void> {
   type Node = {
     nodeId: string;
@@ -104,7 +104,7 @@ async function expectCanvasToAddUp(page: Page, api: Api, id: string, query: stri
   }
 }
 
-/** Three people wait on "ask" in version 1; version 2 is without it, and two people wait behind it. */
+/** Three people wait at "ask" in version 1; version 2 does not have it, and two people wait after it. */
 async function bridged(api: Api, name: string, action: "stay" | "move" = "stay"): Promise<Whole> {
   const steps = [
     BY_HAND,

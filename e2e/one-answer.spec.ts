@@ -21,7 +21,7 @@ test("S1 L1: a started server answers all cases as they are written", async () =
   }
 });
 
-/** Every place that may ask for the time, one after the other. */
+/** A journey with every kind of step that reads the time. */
 async function askingForTheTime(api: Api) {
   const entered = { eventName: "asked_the_time", expression: LONG_AGO };
   const settings = { entryConditions: { expression: LONG_AGO } };

@@ -35,7 +35,7 @@ test("people let go little by little are counted on the journey's page, and the 
   const work = page.getByRole("list", { name: "Work in progress" });
   await expect(work).toContainText("Resuming");
   await expect(work.getByRole("progressbar")).toBeVisible();
-  // Whoever has not been handed on is stopped by holding them again.
+  // People not yet resumed are held again by a pause.
   await expect(work.getByRole("button", { name: "Cancel" })).toBeHidden();
   await page.getByRole("button", { name: "Pause" }).click();
   await dialog.getByRole("button", { name: "Pause" }).click();

@@ -33,7 +33,7 @@ test("publishing with a plan moves people to the new version, and rolling back a
   await expect(step).toContainText("Changed");
   await expect(step).toContainText("2 people");
   await expect(dialog).toContainText("2 people stay on the version they entered");
-  // Until the draft is checked the dialog is still being filled.
+  // The dialog is not complete until the draft is checked.
   await expect(dialog.getByRole("button", { name: "Publish version 2" })).toBeEnabled();
   await step.getByRole("combobox").click();
   await page.getByRole("option", { name: "Move to…" }).click();

@@ -133,10 +133,10 @@ async function setGoal(page: Page): Promise<void> {
   await expect(page.locator("[data-problem-count='0']")).toBeVisible();
 }
 
-/** The moves that have a button of their own in a journey's header; the others are in its menu. */
+/** The moves with a button in a journey's header; the others are in its menu. */
 const BUTTONS = ["Publish", "Pause", "Resume", "Restore"];
 
-/** Makes one lifecycle move from the header, once its dialog says what is expected. */
+/** Makes one lifecycle move from the header, after checking the text of its dialog. */
 async function lifecycle(page: Page, move: string, says: RegExp = /./): Promise<void> {
   if (BUTTONS.includes(move)) await page.getByRole("button", { name: move, exact: true }).click();
   else {

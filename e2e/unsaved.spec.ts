@@ -107,7 +107,7 @@ test("9.2: a journey that was deleted meanwhile is told, and its unsaved change 
 
 test("9.4: a page that ends right after an edit loses nothing", async ({ signedInPage: page, context, api }) => {
   const { id, builder } = await open(page, api, "Crashed");
-  // Whatever the page tries to send while it ends comes too late.
+  // Requests of a closing page arrive too late.
   await page.evaluate(() => {
     window.fetch = () => new Promise(() => undefined);
   });
@@ -206,7 +206,7 @@ test("9.2: signing out with an unsaved change asks, and the change waits for the
   await expect.poll(() => namesOf(api, id)).toContain("waits_for_me");
 });
 
-/** A session of its own, as this test ends it. */
+/** Its own session, because this test ends it. */
 async function signIn(page: Page): Promise<void> {
   const { email, password } = OWNER;
   const answer = await page.request.post("/api/auth/sign-in/email", { data: { email, password } });
@@ -240,7 +240,7 @@ async function namesOf(api: Api, id: string): Promise<string[]> {
   return (await read(api, id)).nodes.map((node) => node.name);
 }
 
-/** There and back: what a page needs offline has to be in the browser before. */
+/** Visits the page first, because the browser must have its files before going offline. */
 async function visitPeople(page: Page): Promise<void> {
   await page.getByRole("link", { name: "People", exact: true }).click();
   await expect(page.getByRole("heading", { name: "People", exact: true, level: 1 })).toBeVisible();

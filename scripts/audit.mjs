@@ -1,4 +1,4 @@
-// npm run audit [-- --json]: accounts for every enrollment in the database; exit 1 when something is wrong.
+// npm run audit [-- --json]: audits every enrollment in the database; exit code 1 if there are findings.
 import { fileURLToPath } from "node:url";
 import { ensureDependencies } from "./steps/dependencies.mjs";
 import { continueIn, findNode, isWantedNode } from "./steps/node.mjs";

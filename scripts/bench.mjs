@@ -8,7 +8,7 @@ import { root, say } from "./steps/terminal.mjs";
 
 ensureDependencies();
 const folder = join(root, "bench");
-// What other files import is a tool of theirs, not a measurement.
+// A file that others import is a helper, not a measurement.
 const sources = readdirSync(folder).filter((name) => name.endsWith(".ts"));
 const texts = sources.map((name) => readFileSync(join(folder, name), "utf8"));
 const measurements = sources.filter((name) => !texts.some((text) => text.includes(`"./${name}"`)));

@@ -1,4 +1,4 @@
-// npm start, npm run dev, npm run worker: whatever is missing is made first, then the server runs.
+// npm start, npm run dev, npm run worker: installs and builds what is missing, then runs the server.
 import { fileURLToPath } from "node:url";
 import { ensureDependencies } from "./steps/dependencies.mjs";
 import { continueIn, endWithParent, findNode, hasRoom, isWantedNode, roomFlags } from "./steps/node.mjs";

@@ -1,4 +1,4 @@
-// npm test and npm run e2e: everything the tests need is made first, the browser included.
+// npm test and npm run e2e: installs and builds what the tests need, including the browser.
 import { fileURLToPath } from "node:url";
 import { ensureDependencies } from "./steps/dependencies.mjs";
 import { continueIn, findNode, isWantedNode } from "./steps/node.mjs";

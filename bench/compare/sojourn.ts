@@ -15,7 +15,7 @@ await database.orm.insert(schema.sites).values({ id: siteId, workspaceId, name: 
 const mail = { slug: "mail", type: "email" as const, name: "Mail", subject: "Hello", html: "<p>Hello</p>" };
 await database.orm.insert(schema.content).values({ id: newId(), workspaceId, ...mail });
 
-// The event may be early where an engine is late: it counts from the enrollment on, as it does with the others.
+// The event may arrive before a late engine reaches the step: it counts from the enrollment on, as with the others.
 const forEvent = { eventName: "go", timeout: `${TIMEOUT_SECONDS}s`, since: "enrollment" };
 const journey = draw({
   nodes: [

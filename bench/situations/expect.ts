@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Database } from "#db";
 import { auditAll } from "#services/audit";
 
-/** A figure whose result is wrong is worth nothing: it ends the bench. */
+/** A figure with a wrong result is useless, so this ends the bench. */
 export function expectEqual(what: string, seen: unknown, wanted: unknown): void {
   if (isDeepStrictEqual({ ...(seen as object) }, wanted)) return;
   throw new Error(`${what}: ${JSON.stringify(seen)} instead of ${JSON.stringify(wanted)}`);
@@ -15,7 +15,7 @@ export async function expectClean(database: Database): Promise<void> {
   throw new Error(`The audit finds ${findings.length} faults: ${JSON.stringify(findings.slice(0, 5))}`);
 }
 
-/** Looks again and again; whoever is not there within ten minutes never will be. */
+/** Polls; fails after ten minutes. */
 export async function until(what: string, isSo: () => Promise<boolean>, everyMs: number): Promise<void> {
   const deadline = performance.now() + 600_000;
   while (!(await isSo())) {

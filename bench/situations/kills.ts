@@ -8,8 +8,8 @@ import { printRow } from "../rounds.ts";
 import { expectClean } from "./expect.ts";
 
 /**
- * People on their way through mail, wait and event while the oldest of three engine processes is killed with `kill -9`
- * again and again. Stranded is who has not completed, or completed without exactly one message.
+ * People move through email, wait and event while the oldest of three engine processes is killed repeatedly with `kill
+ * -9`. A person counts as lost who has not completed, or completed without exactly one message.
  */
 export async function kills(people: number, times: number): Promise<void> {
   const server = await startRestartable({});

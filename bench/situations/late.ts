@@ -12,8 +12,8 @@ const OVER_SECONDS = 10;
 const OTHERS = 30_000;
 
 /**
- * One-minute waits among a million people who wait for another day. Late is the commit of the step out of the wait, by
- * the server's own commit timestamps, after one minute has passed since the event that brought the person in.
+ * One-minute waits among a million people who wait for another day. Measures how long after one minute since the entry
+ * event the step out of the wait is committed, by the server's commit timestamps.
  */
 export async function late(parked: number, people: number): Promise<void> {
   const ground = await openGround({ track_commit_timestamp: "on", max_wal_size: "4GB" });

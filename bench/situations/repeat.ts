@@ -14,8 +14,8 @@ const ENGINES = 3;
 const OTHERS = "474 of 500";
 
 /**
- * Each person's entry event twice at once, by HTTP requests to two doors that run side by side, with three engine processes at
- * work: the same message id both times where a person may walk again; different ones where they may walk but once.
+ * Each person's entry event twice at once, by HTTP requests to two doors that run in parallel, with three engine
+ * processes: the same message id both times if re-entry is allowed; different ones if not.
  */
 export async function repeat(people: number): Promise<void> {
   const kinds = [
@@ -61,7 +61,7 @@ function journey(reEntry: string) {
 }
 
 /**
- * All requests are sent before the first answer, each person's two next to each other, to two doors: one door would gather
+ * All requests are sent before the first answer, each person's two next to each other, to two doors: one door would put
  * both into a single transaction.
  */
 async function sendTwice(
@@ -95,7 +95,7 @@ async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${address.port}`;
 }
 
-/** When everyone is through, so that nobody can come in late. */
+/** When everyone has completed, so that nobody can enter late. */
 async function countTwice({ database }: Ground, people: number): Promise<number> {
   const look = async () => {
     const [row] = await database.sql<{ walked: number; twice: number; mails: number; left: boolean }[]>`

@@ -14,9 +14,9 @@ const LOG_FILES = 180;
 const SECOND: DrawnNode = { name: "wait", type: "WAIT", config: { duration: "1s" } };
 
 /**
- * People walk a short journey: an event brings them in, a condition on a trait tells which of two mails is queued for
- * them, they wait a second, and it ends. Three workers, as in an engine's process, from the first event they read until
- * everyone has completed.
+ * People move through a short journey: an event enrolls them, a condition on a trait selects one of two emails, they
+ * wait a second, and it ends. Three workers, as in an engine process, from the first event they read until everyone has
+ * completed.
  */
 export async function walk(people: number): Promise<void> {
   await walkOnce(people, "with a wait of 1 s", [SECOND]);
@@ -70,7 +70,9 @@ function journey(wait: readonly DrawnNode[]) {
   });
 }
 
-/** Everyone `u…` is known already; as many others have walked before, and wait in another journey for a day far away. */
+/**
+ * Everyone `u…` is known already; as many others have completed before, and wait in another journey for a distant day.
+ */
 async function prepare(ground: Ground, runtime: Runtime, people: number): Promise<void> {
   for (const name of ["w", "u"]) {
     await takeIn(ground, people, (index) => ({
@@ -106,7 +108,7 @@ async function takeIn(
   }
 }
 
-/** All workers at it until the inboxes are empty and nobody is on the way but those who stay, as the counters tell. */
+/** Runs all workers until the inboxes are empty and only the waiting people are left, by the counters. */
 async function untilOnly(staying: number, { database }: Ground, runtime: Runtime): Promise<void> {
   let over = false;
   const worker = async () => {

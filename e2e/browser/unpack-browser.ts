@@ -9,7 +9,7 @@ export type Browser = { readonly executablePath: string; readonly env: Record<st
 
 const PACKAGE = resolve("node_modules/@sparticuz/chromium");
 
-/** The browser that came with the dependencies, unpacked at first use; `null` where its program cannot run. */
+/** The browser of the dependencies, unpacked at first use; `null` if its program cannot run. */
 export async function unpackBrowser(): Promise<Browser | null> {
   if (process.platform !== "linux" || process.arch !== "x64" || !existsSync(PACKAGE)) return null;
   const { version } = JSON.parse(await readFile(join(PACKAGE, "package.json"), "utf8")) as { version: string };
@@ -21,7 +21,7 @@ export async function unpackBrowser(): Promise<Browser | null> {
   return status === 0 ? { executablePath, env } : null;
 }
 
-// Under another name until it is complete: a run that is killed, or two at once, leave no half browser.
+// Under another name until it is complete, so that a killed run, or two at once, leave no incomplete browser.
 async function unpack(folder: string): Promise<void> {
   process.stderr.write("  Unpacking a browser for the tests …\n");
   const unfinished = `${folder}.${process.pid}`;
@@ -63,7 +63,7 @@ async function unpackArchive(name: string, folder: string): Promise<void> {
 const fonts = (folder: string): Record<string, string> =>
   existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_FILE: join(folder, "fonts.conf") };
 
-// Only where the machine has none of its own: its libraries and these must not be mixed.
+// Only if the machine has none: its libraries and these must not be mixed.
 function libraries(folder: string, program: string): Record<string, string> {
   const linked = spawnSync("ldd", [program], { encoding: "utf8" });
   return linked.stdout?.includes("not found") ? { LD_LIBRARY_PATH: join(folder, "lib") } : {};

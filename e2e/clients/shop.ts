@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from "node:net";
 import { basename, join, resolve } from "node:path";
 
-/** The published files of a client, as a shop would put them on its own server. */
+/** The published files of a client, as a shop would host them. */
 const FILES: Record<string, string> = {
   segment: "@segment/analytics-next/dist/umd",
   customerio: "@customerio/cdp-analytics-browser/dist/umd",
@@ -14,8 +14,8 @@ const FILES: Record<string, string> = {
 export type Shop = { readonly url: string; readonly stop: () => Promise<void> };
 
 /**
- * A website on a port of its own: a page a client, with the client's unmodified file. Segment's and Customer.io's load a
- * further file when they are told of two integrations; `_cdn` is how their makers let one say where these files lie.
+ * A website on its own port with one page per client and the client's unmodified file. Segment's and Customer.io's load
+ * a second file when the settings list two integrations; `_cdn` sets the address of these files.
  */
 export async function openShop(): Promise<Shop> {
   return await listen(async (incoming, response) => {
@@ -34,7 +34,7 @@ export async function openShop(): Promise<Shop> {
   });
 }
 
-/** Passes everything on to `target`, but answers the first POST to `path` with 500, as a server does that is just starting. */
+/** Forwards everything to `target`, but answers the first POST to `path` with 500, like a server that is starting. */
 export async function openFlaky(target: string, path: string): Promise<Shop & { readonly tried: string[] }> {
   const tried: string[] = [];
   const shop = await listen((incoming, response) => {

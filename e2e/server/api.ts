@@ -12,7 +12,7 @@ export class Api {
     this.#key = key;
   }
 
-  /** Any request, whatever it is answered. */
+  /** Any request; does not fail on an error status. */
   async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await fetch(`${this.#url}${path}`, {
       method,

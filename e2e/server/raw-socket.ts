@@ -9,7 +9,7 @@ export type RawSocket = {
   readonly closed: Promise<unknown>;
 };
 
-/** A connection to a server on this machine that sends just these bytes, and waits. */
+/** A connection to a local server that sends these bytes and waits. */
 export async function openRawSocket(url: string, bytes: string): Promise<RawSocket> {
   const { port, hostname } = new URL(url);
   const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });

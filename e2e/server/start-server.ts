@@ -25,7 +25,7 @@ export type TestServer = {
   readonly stop: () => Promise<number | null>;
 };
 
-/** Starts the built server on a free port with a database of its own; everything is gone after `stop`. */
+/** Starts the built server on a free port with its own database; `stop` removes everything. */
 export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "sojourn-e2e-"));
   const port = await freePort();
@@ -55,8 +55,8 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
   return { url, signInLink, output: () => output, databaseUrl, pid: child.pid ?? 0, stop };
 }
 
-// Nothing of the developer's own settings may reach the tests. They are left out, not emptied: the server refuses to
-// start with a variable that it does not know, such as the one that asks for pictures, whatever its value.
+// The developer's own settings must not reach the tests. They are removed, not emptied, because the server refuses to
+// start with an unknown variable, such as the one for screenshots, even if it is empty.
 function developersEnvironment(): Record<string, string | undefined> {
   const own = /^(SOJOURN_|SMTP_URL|DATABASE_URL|npm_lifecycle_event)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 type Point = { readonly x: number; readonly y: number };
 
-/** The canvas as a person uses it: dragging steps out of the palette, joining them, filling in the side panel. */
+/** Uses the canvas like a person: drags steps from the palette, connects them, and fills in the side panel. */
 export class Builder {
   readonly page: Page;
   readonly panel: Locator;
@@ -29,7 +29,7 @@ export class Builder {
       .filter({ has: this.page.getByText(name, { exact: true }) });
   }
 
-  /** What of a step takes the keyboard. Its text names the steps behind it too, so that it tells no two steps apart. */
+  /** The focusable part of a step. Its text also names the next steps, so it does not identify the step. */
   card(name: string): Locator {
     return this.step(name).locator("[data-step]");
   }
@@ -70,7 +70,7 @@ export class Builder {
     await this.page.getByRole("option", { name: option, exact: true }).click();
   }
 
-  /** Waits until the draft on the server is what the canvas shows. */
+  /** Waits until the draft on the server equals the canvas. */
   async saved(): Promise<void> {
     await expect(this.page.locator('[data-save="saved"]')).toBeVisible();
   }

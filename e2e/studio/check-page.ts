@@ -2,8 +2,8 @@ import { expect, type Page } from "@playwright/test";
 import axe from "axe-core";
 
 /**
- * No accessibility rule of axe is broken on the page as it stands. Frames are checked from outside only: a mail's
- * preview runs no script, so nothing can look around inside it (`@axe-core/playwright` waits there for ever).
+ * Checks that the page breaks no accessibility rule of axe. Frames are checked from outside only: the preview of an
+ * email runs no script, so axe cannot run inside it (`@axe-core/playwright` waits there forever).
  */
 export async function checkPage(page: Page, name: string): Promise<void> {
   await page.evaluate(axe.source);
@@ -14,7 +14,7 @@ export async function checkPage(page: Page, name: string): Promise<void> {
   expect(violations, `${name} has no accessibility violation`).toEqual([]);
 }
 
-/** Waits until nothing on the page is loading any more. */
+/** Waits until the page has loaded everything. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole("main")).toBeVisible();
   await expect(page.locator('[aria-busy="true"], [data-slot="skeleton"]')).toHaveCount(0);
@@ -27,7 +27,7 @@ const LOOKS = [
   ["light", 390],
 ] as const;
 
-/** Checks a page in the light and in the dark, on a desk and on a phone, and keeps a picture of each under `name`. */
+/** Checks a page in both themes, on desktop and phone, and saves a screenshot of each under `name`. */
 export async function checkLooks(page: Page, name: string): Promise<void> {
   for (const [colorScheme, width] of LOOKS) {
     await page.emulateMedia({ colorScheme });

@@ -4,11 +4,11 @@ type Box = { x: number; y: number; width: number; height: number };
 type Point = { x: number; y: number };
 type Link = { id: string; sourceNodeId: string; targetNodeId: string };
 
-/** How far the end of an edge may lie from the border of its step, in pixels of the canvas. */
+/** The tolerance between the end of an edge and the border of its step, in canvas pixels. */
 const REACH = 12;
 
 /**
- * Every edge between two steps on the screen is drawn, and begins and ends at its steps; answers how many were looked at.
+ * Checks that every edge between two visible steps is drawn from one to the other; returns the number of checked edges.
  */
 export async function expectEdgesAtSteps(page: Page, links: readonly Link[]): Promise<number> {
   let seen = 0;

@@ -17,7 +17,7 @@ export const BY_HAND: Step = {
   config: { triggerType: "MANUAL", triggerConfig: {} },
 };
 
-/** Makes a journey from steps, one below the other, and the ways between them. */
+/** Creates a journey from steps, one below the other, and its edges. */
 export async function drawJourney(
   api: Api,
   name: string,
@@ -38,14 +38,14 @@ export async function drawJourney(
   return data;
 }
 
-/** Enrolls people by their own ids; they are made on the way. */
+/** Enrolls people by their external ids, and creates them. */
 export async function enrollPeople(api: Api, journeyId: string, traits: Record<string, Record<string, unknown>>) {
   const userIds = Object.keys(traits);
   for (const userId of userIds) await api.post("/api/identify", { userId, traits: traits[userId] });
   await api.post(`/api/journeys/${journeyId}/enrollments`, { people: userIds.map((userId) => ({ userId })) });
 }
 
-/** Waits until so many enrollments of a journey have the given status. */
+/** Waits until this many enrollments of a journey have the given status. */
 export async function enrollmentsBecome(api: Api, journeyId: string, status: string, count: number): Promise<void> {
   const ask = async () =>
     (await api.get<{ meta: { total: number } }>(`/api/journeys/${journeyId}/enrollments?status=${status}`)).meta.total;

@@ -14,7 +14,7 @@ const styled = process.stdout.isTTY && !process.env.NO_COLOR;
 const paint = (code: number, text: string) => (styled ? `\u001B[${code}m${text}\u001B[0m` : text);
 const dim = (text: string) => paint(2, text);
 
-/** What a person who has just started Sojourn needs to know, and nothing more. */
+/** The message after a start: addresses, data, mail, and how to stop. */
 export function announce({ config, database, signInLink, dev }: Started): void {
   const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
   const seconds = process.uptime().toFixed(1);

@@ -4,12 +4,12 @@ import { log } from "#log";
 import { say } from "../steps/say.ts";
 
 export type Demo = {
-  /** Resolves when the Demo workspace is there, at once when it was made before. */
+  /** Resolves when the Demo workspace exists, immediately if it was created before. */
   readonly made: Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
-/** Makes the Demo workspace at first start, and keeps it moving until `stop` or until somebody removes it. */
+/** Creates the Demo workspace at first start, and generates its events until `stop` or until it is removed. */
 export function startDemo(database: Database): Demo {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -23,7 +23,7 @@ export function startDemo(database: Database): Demo {
   };
 }
 
-// The product is whole without its demo: what keeps it from being made is told, and nothing else waits for it.
+// The product works without its demo: a failure is reported, and nothing else waits for it.
 async function make(database: Database, signal: AbortSignal): Promise<boolean> {
   let told = -1;
   const progress = (done: number) => {

@@ -40,7 +40,7 @@ it("T2: the server stops while idle, half-sent, unanswered and upgraded connecti
   const { server, close } = await start(undefined, (request, response) => {
     if (request.url === "/") response.end("hello");
   });
-  // As Next does in development: a listener for upgrades that closes none.
+  // Like Next in development: a listener for upgrades that closes none.
   server.on("upgrade", (_request, socket) => socket.write("HTTP/1.1 101 Switching Protocols\r\n\r\n"));
   const silent = await open();
   const idle = await open(REQUEST);

@@ -3,21 +3,21 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** What one process accepts, as `docs/limits.md` says. */
+/** The limits of one process, see `docs/limits.md`. */
 const CONNECTION_LIMITS = {
-  /** Connections at once. When they are used up, idle ones are closed for new ones. */
+  /** Connections at once. When the limit is reached, idle ones are closed for new ones. */
   connections: 10_000,
-  /** Of these, connections of one address; unlimited behind a proxy, which has one address for everybody. */
+  /** Connections from one address; unlimited behind a proxy, which has one address for all clients. */
   perAddress: 1_000,
   /** Longest time for the headers of a request to arrive. */
   headersMs: 15_000,
   /** Longest time for a whole request to arrive. */
   requestMs: 60_000,
-  /** Above the 60 s after which common load balancers drop an idle connection, so that they are the ones to close it. */
+  /** Above the 60 s after which common load balancers drop an idle connection, so that the balancer closes it first. */
   keepAliveMs: 65_000,
-  /** Longest silence in both directions: live streams say something every 15 s. */
+  /** Longest time without data in both directions: live streams send a line every 15 s. */
   silenceMs: 300_000,
-  /** How often overdue requests are looked for. */
+  /** How often overdue requests are searched. */
   checkEveryMs: 5_000,
 };
 /** Time for running requests to be answered when the server stops. */
@@ -35,7 +35,7 @@ export type HttpServerOptions = {
   readonly limits?: Partial<typeof CONNECTION_LIMITS>;
 };
 
-/** An HTTP server that no client can exhaust or keep from stopping. */
+/** An HTTP server that clients cannot exhaust, and that stops regardless of open connections. */
 export function openHttpServer(answer: RequestListener, options: HttpServerOptions): HttpServer {
   const limits = { ...CONNECTION_LIMITS, ...options.limits };
   const server = createServer({
@@ -57,8 +57,8 @@ export function openHttpServer(answer: RequestListener, options: HttpServerOptio
 }
 
 /**
- * Every open socket. Node forgets a socket that was upgraded: `closeAllConnections` leaves it open, and `close` waits for
- * it for ever.
+ * Every open socket. Node does not track upgraded sockets: `closeAllConnections` leaves them open, and `close` waits
+ * for them forever.
  */
 function trackSockets(server: Server, perAddress: number): ReadonlySet<Socket> {
   const sockets = new Set<Socket>();
@@ -82,7 +82,7 @@ function trackSockets(server: Server, perAddress: number): ReadonlySet<Socket> {
   return sockets;
 }
 
-// The port of a server that is just stopping is free a moment later.
+// The port of a stopping server becomes free a moment later.
 async function listen(server: Server, port: number, host: string | null): Promise<void> {
   const deadline = Date.now() + PORT_PATIENCE_MS;
   for (;;) {
@@ -99,7 +99,7 @@ async function listen(server: Server, port: number, host: string | null): Promis
   }
 }
 
-/** Lets running requests be answered, for a second; then ends every connection, whatever state it is in. */
+/** Waits up to a second for running requests; then ends every connection. */
 async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   if (!server.listening) return;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));

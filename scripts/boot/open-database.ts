@@ -12,8 +12,8 @@ export type Opened = {
 };
 
 /**
- * The database of a server: the given one, else the embedded one, which then belongs to this process and is started again when
- * somebody else ends it. Migrated when it answers.
+ * The database of a server: the given one, else the embedded one, which this process then owns and restarts after an
+ * unexpected end. It is migrated.
  */
 export async function openServerDatabase({ databaseUrl, dataDir }: Config, fail: Fail): Promise<Opened> {
   const report = (message: string) => log.warn(`database: ${message}`);
@@ -33,12 +33,12 @@ export async function openServerDatabase({ databaseUrl, dataDir }: Config, fail:
 
 const LOOK_MS = 5_000;
 
-/** The database of an engine without web: the given one, else the one a running Sojourn keeps in the data folder. */
+/** The database of an engine without web: the given one, else the running one of the data folder. */
 export async function openWorkerDatabase({ databaseUrl, dataDir }: Config, fail: Fail): Promise<Opened> {
   const url = databaseUrl ?? findEmbedded(dataDir);
   if (!url) throw new Error(`There is no database: set DATABASE_URL, or start Sojourn on ${dataDir} first.`);
   if (!databaseUrl) {
-    // The next start of the Sojourn that keeps the server may give it another port: then this pool waits for nobody.
+    // The owner may restart the server on another port; then this pool would wait in vain.
     const look = setInterval(() => {
       const now = findEmbedded(dataDir);
       if (now === null || now === url) return;

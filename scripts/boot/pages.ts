@@ -3,20 +3,20 @@ import type { Duplex } from "node:stream";
 import next from "next";
 import type { Config } from "#config";
 
-/** What answers everything but ingestion. */
+/** The handler of all requests except ingestion. */
 export type Pages = {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 /**
- * Next with the pages and the routes of `app`. In production it gets a server that never listens: to a real one it adds a
- * listener for upgrades that answers none and closes none, so each would hold a descriptor until the process ends.
+ * Next with the pages and the routes of `app`. In production it gets a server that never listens: to a real one it adds
+ * a listener for upgrades that neither answers nor closes them, so each would hold a descriptor until the process ends.
  */
 export async function openPages({ port, host }: Config, dev: boolean, server: Server): Promise<Pages> {
   const app = next({ dev, port, httpServer: dev ? server : createServer(), hostname: host ?? "localhost" });
   await app.prepare();
-  // In development the pages hear of changes over a web socket of Next's own.
+  // In development the pages get changes over Next's web socket.
   if (dev) {
     server.on("upgrade", (request: IncomingMessage, socket: Duplex) => {
       if (!request.url?.startsWith("/_next/")) socket.destroy();

@@ -3,7 +3,7 @@ import { HttpError, problemResponse } from "#http";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-/** Why nobody behind this server can answer the request, or `null`. */
+/** Why this server cannot answer the request, or `null`. */
 export function findRefusal(request: IncomingMessage): HttpError | null {
   const { method = "", url = "/" } = request;
   if (!METHODS.includes(method)) {
@@ -19,8 +19,8 @@ export function findRefusal(request: IncomingMessage): HttpError | null {
 }
 
 /**
- * Java's client offers `h2c` with ordinary requests and is content with an ordinary answer. Any other upgrade is meant:
- * a client that asks for it has no use for an answer, and would keep the connection open.
+ * Java's client offers `h2c` with ordinary requests and accepts an ordinary answer. Clients that request any other
+ * upgrade cannot use an ordinary answer and would keep the connection open.
  */
 function isForeignUpgrade({ headers }: IncomingMessage): boolean {
   const isMeant = (headers.connection ?? "")
@@ -40,7 +40,7 @@ function isDecodable(url: string): boolean {
   }
 }
 
-/** Answers with the problem, and ends the connection: what else the client sends is not read. */
+/** Answers with the problem and ends the connection without reading more. */
 export async function refuseRequest(response: ServerResponse, error: unknown): Promise<void> {
   const problem = problemResponse(error);
   response.writeHead(problem.status, { ...Object.fromEntries(problem.headers), connection: "close" });

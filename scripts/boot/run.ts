@@ -6,13 +6,13 @@ import { log, logSettings } from "#log";
 const STOP_LIMIT_MS = 40_000;
 const START_PATIENCE_MS = 10_000;
 
-/** Something that was started and has to be stopped, in the reverse order of starting. */
+/** A started part that has to be stopped, in reverse order of starting. */
 export type Part = { readonly name: string; readonly stop: () => Promise<unknown> };
 
-/** Ends the process in order, with exit code 1: what it needs is gone for good. */
+/** Stops the process with exit code 1, because a part it needs has failed permanently. */
 export type Fail = (error: Error) => void;
 
-/** Runs a process until it is told to end: then stops its parts, last one first, and exits. */
+/** Runs a process until a signal; then stops its parts, last one first, and exits. */
 export async function run(start: (parts: Part[], fail: Fail) => Promise<void>): Promise<void> {
   const parts: Part[] = [];
   let starting: Promise<void> = Promise.resolve();
@@ -39,7 +39,7 @@ export async function run(start: (parts: Part[], fail: Fail) => Promise<void>): 
   try {
     await starting;
   } catch (error) {
-    // What was being started when the signal came fails for want of its parts: no news.
+    // Parts that were starting at the signal fail because others have stopped; these errors are not reported.
     if (!stopping) tell(error);
     await stop(1);
   }
@@ -50,7 +50,7 @@ async function stopAll(parts: Part[], starting: Promise<void>, code: number): Pr
     log.error("stopping took too long; the process ends at once");
     process.exit(1);
   }, STOP_LIMIT_MS).unref();
-  // Told to stop while still starting: what is half open is known only when it is open.
+  // A signal during the start: a part can be stopped only when it has started.
   await Promise.race([starting.catch(() => {}), sleep(START_PATIENCE_MS)]);
   let outcome = code;
   for (const part of parts.reverse()) {

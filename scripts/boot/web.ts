@@ -17,7 +17,7 @@ export type Web = {
   readonly close: () => Promise<void>;
 };
 
-/** One port for everything: the ingest door answers its paths before the pages see them. */
+/** One port for everything: the ingest door handles its paths before the pages. */
 export async function openWeb(
   config: Config,
   database: Database,
@@ -52,7 +52,7 @@ export async function openWeb(
   };
 }
 
-// What a client claims about itself is believed only behind a proxy of ours.
+// Forwarded headers of a client are trusted only behind our own proxy.
 function noteAddress(request: IncomingMessage, trustProxy: boolean): void {
   const address = clientAddress(request, trustProxy) ?? "";
   if (!trustProxy) for (const name of FORWARDED) delete request.headers[name];

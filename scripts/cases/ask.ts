@@ -8,14 +8,14 @@ import type { Report } from "./report.ts";
 const PATIENCE_MS = 120_000;
 
 export type Asking = {
-  /** What a program has to be started with. */
+  /** The arguments and environment of a program. */
   readonly env: Readonly<Record<string, string>>;
-  /** Resolves with what the started program says. */
+  /** Resolves with the report of the started program. */
   readonly ask: () => Promise<Report>;
   readonly end: () => void;
 };
 
-/** Lets a program be asked for the cases once it runs. */
+/** Lets a running program be asked to run the cases. */
 export function asking(): Asking {
   const folder = mkdtempSync(join(tmpdir(), "sojourn-cases-"));
   const file = join(folder, "report.json");

@@ -2,8 +2,8 @@ const SECOND = 1_000;
 const DAY = 86_400_000;
 
 /**
- * The clock of a zone, told by `Intl` alone: a second opinion on what the engine computes with its calendar library. Times on
- * the wall are the milliseconds that UTC would call so.
+ * The wall clock of a zone, computed with `Intl` only, to compare with the engine's calendar library. Wall-clock times
+ * are milliseconds as if in UTC.
  */
 export class ClockOracle {
   readonly #format: Intl.DateTimeFormat;
@@ -14,7 +14,7 @@ export class ClockOracle {
     this.#format = new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", year: "numeric", ...digits });
   }
 
-  /** What the clock shows. */
+  /** The wall-clock time. */
   wall(at: number): number {
     let known = this.#known.get(at);
     if (known === undefined) {
@@ -35,7 +35,7 @@ export class ClockOracle {
     return this.wall(at) - at;
   }
 
-  /** When the clock shows a time: the first of two, and for one that is skipped, moved on by the gap. */
+  /** When the wall clock shows a time: the first of two, and for a skipped one, moved by the gap. */
   instant(wall: number): number {
     const before = wall - this.offset(wall - DAY);
     const after = wall - this.offset(wall + DAY);
@@ -43,7 +43,7 @@ export class ClockOracle {
     return shown.length === 0 ? before : Math.min(...shown);
   }
 
-  /** The moments between two others from which the clock goes by another offset. */
+  /** The times between two others at which the offset changes. */
   changes(from: number, to: number): number[] {
     const found: number[] = [];
     for (let day = from; day < to; day += DAY) {

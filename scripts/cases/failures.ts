@@ -15,7 +15,7 @@ import {
 } from "#engine/cases";
 import { momentOf } from "#times";
 
-/** Every case that this process answers differently from what is written, as sentences; empty = all hold. */
+/** Every case whose result differs from the expected one, as sentences; empty = all pass. */
 export function failures(): string[] {
   const found: string[] = [];
   const check = (name: string, want: unknown, got: unknown) => {
@@ -41,7 +41,7 @@ export function failures(): string[] {
   return found;
 }
 
-/** How many cases there are: a run that answers none would find no failure either. */
+/** The number of cases, because a run without cases would find no failure either. */
 export const caseCount =
   expressionCases.length +
   ruleCases.length +

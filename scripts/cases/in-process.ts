@@ -1,4 +1,5 @@
-// `node in-process.ts server.ts`: loads what that program loads, in its order, and answers the cases to its parent.
+// `node in-process.ts server.ts`: loads the same modules as that program, in its order, and reports the cases to its
+// parent.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -14,7 +15,7 @@ for (const [, name = ""] of source.matchAll(/^import .* from "(.+)";$/gm))
 if (program === "server.ts") await prepareNext();
 process.send?.(await report(), () => process.exit(0));
 
-// Next loads its server, and with it replaces globals, when it is prepared. Without a build it does so and then gives up.
+// Next replaces globals when its server is prepared. Without a build it does so and then fails.
 async function prepareNext(): Promise<void> {
   const { default: next } = await import("next");
   const dir = mkdtempSync(join(tmpdir(), "sojourn-cases-"));

@@ -5,10 +5,10 @@ import { describe, expect, it } from "vitest";
 import { caseCount } from "./failures.ts";
 import type { Report } from "./report.ts";
 
-/** Thousands of steps in a fresh process; on a busy machine that takes its time. */
+/** Thousands of steps in a new process; slow on a busy machine. */
 const PATIENCE_MS = 180_000;
 
-/** A process that loads what `program` loads, on a host in that zone. */
+/** A process with the modules of `program`, on a host in that zone. */
 async function answersOf(program: string, zone: string): Promise<Report> {
   const child = fork(join(import.meta.dirname, "in-process.ts"), [program], {
     env: { ...process.env, NODE_ENV: "production", NODE_OPTIONS: "", TZ: zone },

@@ -1,9 +1,9 @@
-/** What a process says about the cases; `dateReplaced` = it runs with another global `Date` than it started with. */
+/** The report of a process; `dateReplaced` = its global `Date` was replaced since the start. */
 export type Report = { readonly cases: number; readonly dateReplaced: boolean; readonly failures: readonly string[] };
 
 const DateAtStart = Date;
 
-/** Runs the cases in this process. They are loaded only now: what loaded the engine before is what is asked. */
+/** Runs the cases in this process. They are loaded only now, so that they use the engine that was loaded before. */
 export async function report(): Promise<Report> {
   const { caseCount, failures } = await import("./failures.ts");
   return { cases: caseCount, dateReplaced: Date !== DateAtStart, failures: failures() };

@@ -1,8 +1,8 @@
-// `TZ=… node zone-process.ts`: answers the cases, and compares some zones, on a host in another zone.
+// `TZ=… node zone-process.ts`: runs the cases, and compares some zones, on a host in another zone.
 import { caseCount, failures } from "./failures.ts";
 import { compareZones } from "./zones.ts";
 
-/** Every zone is asked about in the test's own process; here a few tell whether the host's comes in. */
+/** The test's own process checks every zone; here a few show whether the host's zone has an influence. */
 const SOME = 12;
 const own = process.env.TZ ?? "UTC";
 const zones = Intl.supportedValuesOf("timeZone").filter((_, index) => index % SOME === 0);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { caseCount } from "./failures.ts";
 import { compareZones } from "./zones.ts";
 
-/** Tens of thousands of moments, each found twice. */
+/** Tens of thousands of times, each computed twice. */
 const PATIENCE_MS = 180_000;
 
 test(

@@ -7,7 +7,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const FROM = Date.UTC(2026, 0, 1);
 const TO = Date.UTC(2027, 1, 1);
-/** Where the clocks never change. */
+/** Zones without clock changes. */
 const ANY = Date.UTC(2026, 5, 15, 12);
 
 const two = (part: number): string => String(part).padStart(2, "0");
@@ -19,11 +19,11 @@ type Question = {
   readonly clock: ClockOracle;
   readonly zone: string;
   readonly from: number;
-  /** A date and time on the wall near the change, to the minute. */
+  /** A wall-clock date and time near the change, to the minute. */
   readonly wall: number;
 };
 
-/** When somebody without traits goes on who comes to the wait at `from`. */
+/** When a person without traits continues who arrives at the wait at `from`. */
 const waits = (config: JsonObject, { from, zone }: Question): number | null =>
   waitUntil(config, { traits: {}, workspaceTimezone: zone, now: from });
 
@@ -37,7 +37,7 @@ function firstDay({ clock, from }: Question, of: (day: number) => number | null)
   return null;
 }
 
-/** The same question to the engine and to the second opinion. */
+/** Compares the engine with the `Intl` computation. */
 const QUESTIONS: Readonly<
   Record<string, (question: Question) => readonly [engine: number | null, oracle: number | null]>
 > = {
@@ -87,8 +87,8 @@ const QUESTIONS: Readonly<
 };
 
 /**
- * Asks about every zone that this runtime knows, around each change of its clocks in a year and a month. Answers where the
- * engine and the second opinion differ, as sentences, and how many questions there were.
+ * Checks every zone of this runtime around each clock change in a year and a month. Returns the differences between the
+ * engine and the `Intl` computation as sentences, and the number of checks.
  */
 export function compareZones(zones: readonly string[] = Intl.supportedValuesOf("timeZone")): {
   readonly asked: number;

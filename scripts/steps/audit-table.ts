@@ -13,7 +13,7 @@ const WORDS: readonly (readonly [keyof Audit["accounted"], string])[] = [
 
 const count = (number: number) => number.toLocaleString("en-US").padStart(12);
 
-/** The audit as a person reads it. */
+/** The audit as text. */
 export function auditTable({ checkedAt, enrollments, accounted, signals, findings }: Audit): string {
   const known = WORDS.map(([state, words]) => `  ${count(accounted[state])}  ${words}`);
   const unaccounted = enrollments - Object.values(accounted).reduce((sum, enrollments) => sum + enrollments, 0);

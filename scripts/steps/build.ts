@@ -19,7 +19,7 @@ const SOURCES = [
 ];
 const STAMP = join(".next", "sojourn-sources");
 
-/** Builds the web part, unless the last build was of the same sources. */
+/** Builds the pages, unless the last build has the same sources. */
 export async function ensureBuild(options: { always?: boolean } = {}): Promise<void> {
   const sources = hashSources();
   if (!options.always && existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources) return;

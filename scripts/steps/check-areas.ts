@@ -4,7 +4,10 @@ import { listSources } from "./list-sources.ts";
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
 
-/** What is wrong with the areas of every source file. */
+/**
+ * Relative imports that leave their area (other areas have doors, `#name`), and random numbers in the parts that must
+ * be pure.
+ */
 export function findAreaProblems(): string[] {
   return listSources(["lib", "components", "app"]).flatMap((file) => areaProblems(file, readFileSync(file, "utf8")));
 }

@@ -1,10 +1,10 @@
-// Runs on whatever Node the machine has, before anything is installed: no dependencies, no TypeScript.
+// Runs on the machine's own Node, before anything is installed: no dependencies, no TypeScript.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root, say } from "./terminal.mjs";
 
-/** Makes node_modules agree with the lockfile; answers at once when it does. */
+/** Installs the lockfile's packages, unless they are installed already. */
 export function ensureDependencies() {
   const reason = findDifference();
   if (!reason) return;
@@ -17,7 +17,7 @@ export function ensureDependencies() {
   }
 }
 
-/** npm notes in node_modules what it installed: that note against the lockfile. */
+/** Compares the record of installed packages in node_modules with the lockfile. */
 function findDifference() {
   const noted = join(root, "node_modules", ".package-lock.json");
   if (!existsSync(noted)) return "first start";

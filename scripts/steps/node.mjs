@@ -8,8 +8,9 @@ const WANTED = 24;
 const OLDEST_WITH_TYPES = [22, 18];
 
 /**
- * Room for the young generation, in MB: a batch of thousands of signals outlives the default 16, and collecting it took a
- * quarter of the engine's time; with this a fifth less of Node's time a signal. Costs up to 200 MB where there is work.
+ * The size of the young generation, in MB: a batch of thousands of signals outlives the default 16, and collecting it
+ * took a quarter of the engine's time; with this, Node needs a fifth less time per signal. Costs up to 200 MB under
+ * load.
  */
 export const roomFlags = ["--min-semi-space-size=64", "--max-semi-space-size=64"];
 
@@ -21,7 +22,7 @@ export function findNode() {
   return existsSync(own) ? own : process.execPath;
 }
 
-/** Whether this very process can go on with TypeScript. */
+/** Whether this process can run TypeScript. */
 export function isWantedNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major >= WANTED) return true;
@@ -31,7 +32,7 @@ export function isWantedNode() {
   process.exit(1);
 }
 
-/** Goes on in another process as if it were this one: same terminal, same signals, same exit code. */
+/** Continues in another process with the same terminal, signals and exit code. */
 export function continueIn(program, args, env = process.env) {
   const child = spawn(program, args, { cwd: root, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
   const forward = (signal) => child.kill(signal);
@@ -43,7 +44,7 @@ export function continueIn(program, args, env = process.env) {
   child.on("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }
 
-/** Ends with the process that started this one, even if that was killed without a chance to say so. */
+/** Ends when the parent process ends, even if that was killed. */
 export function endWithParent() {
   process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
   if (!process.env.npm_lifecycle_event) return;
@@ -56,7 +57,7 @@ export function endWithParent() {
   watch.unref();
 }
 
-/** npm, and the shell that npm puts between itself and a script: that shell does not notice when npm is gone. */
+/** npm, and the shell that npm puts between itself and a script: that shell does not notice when npm ends. */
 function findStarters() {
   try {
     const [, name, parent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, "utf8")) ?? [];

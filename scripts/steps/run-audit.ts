@@ -3,7 +3,7 @@ import { auditAll } from "#services/audit";
 import { auditTable } from "./audit-table.ts";
 import { openServer } from "./open-server.ts";
 
-/** Prints what the audit found; answers the exit code: 0 nothing, 1 findings, 2 there is no database to look at. */
+/** Prints the audit; returns the exit code: 0 no findings, 1 findings, 2 no database. */
 export async function runAudit(flags: readonly string[]): Promise<number> {
   const server = await openServer();
   if (!server) {

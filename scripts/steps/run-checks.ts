@@ -33,7 +33,7 @@ const CHECKS: readonly Check[] = [
   { name: "words in texts", run: listing(findWordProblems) },
 ];
 
-/** Runs every check, two at a time, and prints what they found; answers the exit code. */
+/** Runs every check, two at a time, and prints their findings; returns the exit code. */
 export async function runChecks(): Promise<number> {
   const waiting = [...CHECKS];
   let failed = 0;

@@ -4,9 +4,9 @@ import { join } from "node:path";
 
 export type Finished = { readonly code: number; readonly output: string };
 
-/** Runs a program of a package (its script, below node_modules) with this Node. `quiet` keeps what it prints for later. */
+/** Runs a program of a package (its script, below node_modules) with this Node. `quiet` captures its output. */
 export async function runProgram(script: string, args: readonly string[], { quiet = false } = {}): Promise<Finished> {
-  // Each program sets its own.
+  // Each program sets this itself.
   const { NODE_ENV: _, ...environment } = process.env;
   const child = spawn(process.execPath, [join("node_modules", script), ...args], {
     stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],

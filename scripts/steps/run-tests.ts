@@ -8,7 +8,7 @@ type Count = { readonly passed: number; readonly failed: number };
 const SUITES = "test-results/suites.json";
 const BROWSER = "test-results/browser.json";
 
-/** Runs all tests (with `--e2e` the browser ones alone) and closes with one line that counts them; answers the exit code. */
+/** Runs all tests (with `--e2e` the browser ones alone) and ends with one line of counts; returns the exit code. */
 export async function runTests(flags: readonly string[]): Promise<number> {
   const extra = flags.filter((flag) => flag !== "--e2e");
   const suites = flags.includes("--e2e") ? { passed: 0, failed: 0 } : await runSuites();

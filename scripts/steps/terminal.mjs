@@ -8,5 +8,5 @@ const styled = process.stdout.isTTY && !process.env.NO_COLOR;
 
 export const dim = (text) => (styled ? `\u001B[2m${text}\u001B[22m` : text);
 
-/** One line of progress, on stderr: stdout belongs to what was asked for. */
+/** One line of progress, on stderr: stdout is for results. */
 export const say = (text) => process.stderr.write(`  ${dim(text)}\n`);

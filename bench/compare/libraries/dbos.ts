@@ -2,7 +2,7 @@ import { DBOS } from "@dbos-inc/dbos-sdk";
 import { Pool } from "pg";
 import { ACCEPT_MAIL, AT_ONCE, CONNECTIONS, readOrder, TIMEOUT_SECONDS, WAIT_SECONDS, walk } from "../plan.ts";
 
-/** Durable execution: a workflow a person, whose every step is written down before the next one. */
+/** Durable execution: one workflow per person, with every step stored before the next one. */
 const { url, people } = readOrder();
 const pool = new Pool({ connectionString: url, max: CONNECTIONS });
 pool.on("error", console.error);
@@ -31,7 +31,7 @@ await pool.query(`
   select workflow_uuid::int as person, o.output::jsonb ->> 'json' as outcome
   from dbos.workflow_status left join dbos.workflow_output o using (workflow_uuid) where status = 'SUCCESS'`);
 
-/** It takes people in one at a time; so many at once. */
+/** It starts one workflow per call; this many calls run at once. */
 async function each(batch: readonly number[], work: (person: number) => Promise<unknown>): Promise<void> {
   const queue = batch.values();
   const worker = async () => {

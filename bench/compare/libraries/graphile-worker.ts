@@ -3,8 +3,8 @@ import { Pool } from "pg";
 import { ACCEPT_MAIL, AT_ONCE, CONNECTIONS, readOrder, TIMEOUT_SECONDS, WAIT_SECONDS, walk } from "../plan.ts";
 
 /**
- * A queue: the waits are jobs with a time, and a table of ours remembers who waits for what, as a queue has no memory.
- * Set up for throughput as its documentation advises: many jobs fetched at once, completions gathered.
+ * A queue: waits are jobs with a time, and our own table stores who waits for what, because a queue has no state. Set
+ * up for throughput as its documentation advises: many jobs fetched at once, completions batched.
  */
 const { url, people } = readOrder();
 const pgPool = new Pool({ connectionString: url, max: CONNECTIONS });

@@ -19,7 +19,10 @@ export type Inspection = {
 
 type Inside = { readonly local: ReadonlySet<string>; readonly loops: number };
 
-/** Notes what an expression reads, and puts our own functions in place of CEL's. To be called before its types are checked. */
+/**
+ * Notes what an expression reads, and puts our own functions in place of CEL's. To be called before its types are
+ * checked.
+ */
 export function inspect(ast: ASTNode): Inspection {
   const found: Inspection = { reads: [], usesNow: false, badPattern: null, badZone: null, loopDepth: 0 };
   visit(ast, found, { local: new Set(), loops: 0 });
