@@ -28,7 +28,7 @@ async function withPeople(people: number, nodes: Parameters<typeof published>[1]
 }
 const names = (event: string, people: number) => Array.from({ length: people }, (_, index) => `${event} ${index}`);
 
-/** Saves the draft as it is with its nodes and edges changed. */
+/** Saves the draft with changed nodes and edges. */
 async function redraw({ id }: Walked, change: (draft: Draft) => Draft): Promise<Draft> {
   const { body } = await api.call<{ data: Draft }>(`GET /api/journeys/${id}`);
   const draft = change({ nodes: body.data.nodes, edges: body.data.edges });

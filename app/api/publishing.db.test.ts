@@ -26,7 +26,7 @@ type Moved = {
 };
 
 describe("S11: publishing takes the revision that was looked at", () => {
-  /** Somebody else lengthens the wait, adds a step and changes a setting. */
+  /** Another user lengthens the wait, adds a step and changes a setting. */
   async function changeBehindTheBack(journey: JourneyDetail) {
     const nodes = journey.nodes.map((node) => (node.name === "w" ? { ...node, config: { duration: "3d" } } : node));
     const canvas = { nodes: [...nodes, { type: "EXIT", name: "more" }], edges: journey.edges };

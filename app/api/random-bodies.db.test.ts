@@ -57,7 +57,7 @@ const text = fc.oneof(
 );
 const value = fc.oneof(text, fc.double(), fc.integer(), fc.boolean(), fc.constant(null), fc.jsonValue({ maxDepth: 3 }));
 
-/** The words that routes know, with anything behind them: most bodies get past the first check. */
+/** Known field names with random values, so that most bodies pass the first check. */
 const WORDS = [
   "name",
   "siteId",

@@ -26,7 +26,7 @@ async function somebody(userId: string): Promise<string> {
  */
 async function whileBatchCommits<Answer>(personId: string, read: () => Promise<Answer>): Promise<Answer> {
   const { sql } = api.database;
-  // Connections are open by now: whatever is asked side by side is asked at once.
+  // Connections are open by now, so parallel requests run at once.
   await read();
   let answer: Promise<Answer> | undefined;
   await sql.begin(async (batch) => {

@@ -4,7 +4,9 @@ import { api } from "./client.ts";
 const PAGE = 100;
 const MOST = 1_000;
 
-/** All rows of a list, for choosing one of them: page after page, up to a thousand. `meta.total` tells whether that is all. */
+/**
+ * All rows of a list, for choosing one of them: page by page, up to a thousand. `meta.total` shows whether that is all.
+ */
 export async function everyPage<Row>(path: string, signal: AbortSignal): Promise<Page<Row>> {
   const rows: Row[] = [];
   for (let page = 1; ; page++) {

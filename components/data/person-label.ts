@@ -20,7 +20,7 @@ export function personLabel(person: Labelled): string {
   );
 }
 
-/** A second line that tells two people of one name apart; `null` when the label says it all. */
+/** A second line that distinguishes people with the same name; `null` if the label is enough. */
 export function personHint(person: Labelled): string | null {
   const label = personLabel(person);
   const email = textTrait(person.traits, "email");

@@ -15,7 +15,7 @@ import type {
   VersionDifference,
 } from "./types/index.ts";
 
-/** What to publish: the revision that was looked at, and what becomes of people. */
+/** What to publish: the checked revision, and the migration of people. */
 export type PublishBody = { revision: number; migration?: Migration; includePresent?: boolean };
 
 /** What publishing the draft (or going back to `versionId`) would do to the people inside, under the given plan. */
@@ -90,7 +90,7 @@ export function useRollBack(journeyId: string) {
   });
 }
 
-/** Counts past conversions again under the goal as it is now. */
+/** Recounts past conversions by the current goal. */
 export function useRecount(journeyId: string) {
   const client = useQueryClient();
   return useMutation({

@@ -1,6 +1,6 @@
 import type { Unsaved } from "./drafts.ts";
 
-/** What is unsaved and what becomes of it, in a sentence or two. */
+/** The state of unsaved changes, in a sentence or two. */
 export function sayUnsaved({ name, state, changes, isKept }: Unsaved): string {
   const what = `${changes === 1 ? "1 unsaved change" : `${changes} unsaved changes`} in “${name}”`;
   const kept = isKept ? "kept in this browser" : "only on this page, so keep it open,";

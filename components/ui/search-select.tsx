@@ -6,7 +6,7 @@ import { Command, CommandEmpty, CommandInput, CommandItem, CommandList } from ".
 import { controlClasses } from "./input.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "./popover.tsx";
 
-/** From so many entries on a list is better searched than read. */
+/** From this number of entries on, a list gets a search field. */
 export const LONG_LIST = 12;
 
 type SearchSelectProps = Omit<ComponentProps<"button">, "value" | "onChange"> & {

@@ -3,7 +3,7 @@ import { processSingleton } from "#process";
 
 const wakeBus = processSingleton("wake bus", () => new EventEmitter().setMaxListeners(0));
 
-/** Tells the engine of this process that work was committed; engines elsewhere poll (R13). */
+/** Notifies the engine of this process of committed work; engines in other processes poll (R13). */
 export function wakeEngine(): void {
   wakeBus.emit("work");
 }

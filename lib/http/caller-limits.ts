@@ -17,7 +17,7 @@ export const TRIAL_LIMIT: CallerLimit = { kind: "trial", atOnce: 2, perMinute: 2
 export const CHECK_LIMIT: CallerLimit = { kind: "check", atOnce: 4 };
 /** Messages rendered for preview. */
 export const RENDER_LIMIT: CallerLimit = { kind: "render", atOnce: 4 };
-/** Live streams: each asks the database every second for as long as it is open. */
+/** Live streams: each queries the database every second while it is open. */
 export const STREAM_LIMIT: CallerLimit = { kind: "stream", atOnce: 10 };
 
 const SOON_SECONDS = "1";

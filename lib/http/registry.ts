@@ -17,7 +17,7 @@ export type RouteInfo = {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
-  /** Content type of the success answer; JSON unless said. */
+  /** Content type of the success answer; JSON by default. */
   readonly produces?: string;
   readonly status?: number;
   readonly response?: z.ZodType;

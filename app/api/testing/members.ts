@@ -5,7 +5,7 @@ import type { ApiFixture } from "./api-fixture.ts";
 
 const cookies = new Map<string, Promise<string>>();
 
-/** The session cookie of a member with this role, who is made and signed in at first need. */
+/** The session cookie of a member with this role, created and signed in at first use. */
 export function signSessionFor(api: ApiFixture, role: "owner" | "editor" | "viewer"): Promise<string> {
   const name = `${api.workspaceId} ${role}`;
   const cookie = cookies.get(name) ?? signIn(api, role);

@@ -50,7 +50,7 @@ export async function track(
 /** Processes everything that is due now. */
 export const settle = (api: ApiFixture): Promise<void> => drain(createRuntime(api.database, { report: () => {} }));
 
-/** Processes everything that becomes due in so many ms to come, each at its own time, as if they had passed. */
+/** Processes everything that becomes due in the next ms, each at its own time, as if they had passed. */
 export async function later(api: ApiFixture, ms: number): Promise<void> {
   const clock = { kind: "virtual" as const, at: new Date() };
   const runtime = createRuntime(api.database, { clock, report: () => {} });

@@ -32,7 +32,7 @@ const draftOf = ({ name, slug, subject, html, text, body, onEmpty }: Content): C
   onEmpty,
 });
 
-/** The item as it is being edited: what changed, saving it (also by Ctrl+S), and what the server refused by field. */
+/** The edited item: its changes, saving (also by Ctrl+S), and the server's errors by field. */
 export function useContentDraft(item: Content) {
   const [draft, setDraft] = useState(() => draftOf(item));
   const [refused, setRefused] = useState<Record<string, string>>({});

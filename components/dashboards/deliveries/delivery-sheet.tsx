@@ -11,7 +11,7 @@ import { MailPreview } from "../content/mail-preview.tsx";
 import { DeliveryBadge } from "./delivery-badge.tsx";
 import { CHANNEL_WORDS, DELIVERY_WORDS } from "./words.ts";
 
-/** One delivery with the message exactly as it was made. */
+/** One delivery with its exact message. */
 export function DeliverySheet({ id, onClose }: { id: string | null; onClose: () => void }) {
   const { data: delivery, error, refetch } = useDelivery(id);
   const shown = delivery?.id === id ? delivery : undefined;

@@ -6,7 +6,7 @@ import { sayDifference } from "./sentences.ts";
 /** Whether publishing was refused because the draft has changed in the meantime. */
 export const isMoved = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.status === 412;
 
-/** Somebody changed the draft after it was shown: nothing was published, and this is what changed. */
+/** The draft was changed after it was shown: nothing was published; lists the changes. */
 export function DraftMoved({ error, onAgain }: { error: ApiProblem; onAgain: () => void }) {
   const { difference = null, differenceNote: note } = error.body;
   const lines = sayDifference(difference as VersionDifference | null, typeof note === "string" ? note : null);

@@ -15,7 +15,7 @@ import { legalActions, MAIN_ACTIONS } from "../journeys/status.ts";
 import { LifecycleDialog } from "./lifecycle-dialog.tsx";
 import { ACTION_WORDS } from "./words.ts";
 
-/** Everything that can be done to a journey; `header` leaves out what already has a button there. */
+/** The actions of a journey; `header` leaves out those with a button there. */
 export function JourneyMenu({ journey, place }: { journey: Journey; place: "list" | "header" }) {
   const [action, setAction] = useState<JourneyAction | null>(null);
   const canEdit = useCanEdit();

@@ -23,10 +23,10 @@ const questions: Record<JourneyAction, (props: QuestionProps) => React.ReactNode
   delete: DeleteQuestion,
 };
 
-/** The button that opened the question is gone when the journey has changed its status: its successor takes the keyboard. */
+/** The button that opened the dialog disappears when the status changes, so its successor gets the focus. */
 const giveBack = () => keepFocus("[data-journey-actions] button");
 
-/** Asks before a lifecycle move, in words about people, and does it. Closed while `action` is null. */
+/** Confirms a lifecycle move, with its effect on people, and runs it. Closed while `action` is null. */
 export function LifecycleDialog({
   journey,
   action,

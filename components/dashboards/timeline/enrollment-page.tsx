@@ -14,7 +14,7 @@ import { RetryEnrollment } from "./retry-enrollment.tsx";
 import { stepsOf } from "./steps.ts";
 import { Timeline } from "./timeline.tsx";
 
-/** One enrollment of one person: every hop with its reason, what was sent, and where they stand now. */
+/** One enrollment of one person: every transition with its reason, the deliveries, and the current step. */
 export function EnrollmentPage({ journeyId, enrollmentId }: { journeyId: string; enrollmentId: string }) {
   const { data: enrollment, error, refetch } = useEnrollment(journeyId, enrollmentId);
   const journey = useJourney(journeyId).data;

@@ -31,7 +31,7 @@ const OPERATION_WORDS: Record<string, string> = {
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 const quoted = (name: string | undefined | null) => (name ? `“${name}”` : "a step");
 
-/** One sentence on why a person made this hop. */
+/** One sentence on why this transition happened. */
 export function explainHop(hop: NamedHop): string {
   const { from, to, receipt } = hop;
   const onTo = to ? `, continued to ${quoted(to.name)}` : "";

@@ -33,7 +33,7 @@ export function readSchedule({ cron }: JsonObject): SchedulePlan {
   return { ...at, way: "custom" };
 }
 
-/** The cron expression for a plan; `null` where it is not made of one. */
+/** The cron expression for a plan; `null` if it does not consist of one. */
 export function cronOf({ way, time, weekdays, day }: SchedulePlan): string | null {
   const [hour = 0, minute = 0] = time.split(":").map(Number);
   switch (way) {

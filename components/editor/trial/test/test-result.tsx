@@ -18,7 +18,7 @@ const OUTCOMES = {
   not_entered: { word: "Did not enter", variant: "warning" },
 } as const;
 
-/** How the run ended, every decision on the way, and what would have been sent. */
+/** The outcome of a run, every decision, and the messages that would have been sent. */
 export function TestResult({ run }: { run: TestRun }) {
   const { word, variant } = OUTCOMES[run.outcome.status] ?? OUTCOMES.active;
   return (
