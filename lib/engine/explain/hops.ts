@@ -76,7 +76,9 @@ function sayPassing(type: string, at: string, receipt: JsonObject): string {
     case "CONDITION":
       return `${at} is ${String(receipt.result)}${saySeen(receipt)}`;
     case "SPLIT":
-      return `random draw ${String(receipt.drawn ?? receipt.result)} at ${at}`;
+      return typeof receipt.drawn === "number"
+        ? `random draw ${receipt.drawn} of 100 at ${at}`
+        : `${at} resulted in ${String(receipt.result)}`;
     case "GOAL_CHECK":
       return `the goal was ${receipt.reached === true ? "reached" : "not reached"} at ${at}`;
     case "ACTION":
