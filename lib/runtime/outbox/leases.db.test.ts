@@ -8,6 +8,7 @@ import { claimDue, readLiveOwners } from "#store/deliveries";
 import { SECOND_MS } from "#times";
 import { until } from "../testing/runtime-harness.ts";
 import { type ClaimOwner, openClaimOwner, openDeadWatch, runOutbox } from "./index.ts";
+import { virtualNow } from "./outbox-runtime.ts";
 import { type OutboxFixture, outboxFixture, T0 } from "./testing/fixture.ts";
 
 const AT_ONCE = 4;
@@ -179,7 +180,7 @@ describe("the claims of a sender that died", () => {
         perShard: 8,
         after: null,
         owner: await owner.take(),
-        now: null,
+        now: virtualNow(fixture.runtime),
       });
     };
     // After each statement of the search another sender takes its number and claims.

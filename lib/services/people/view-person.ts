@@ -1,6 +1,6 @@
+import { type Person as Patched, patchPerson } from "#engine";
 import { type Context, iso, isoOrNull, notFound } from "#services";
 import { followMerges, readWholePeople, type ShownPerson, type WholePerson } from "#store/people";
-import { patched } from "./patched.ts";
 import type { Person } from "./schema.ts";
 
 /** People as the API shows them, in the order of the rows: with what still waits in the inbox, and the segments they are in. */
@@ -23,17 +23,26 @@ export async function viewPerson(ctx: Context, row: ShownPerson): Promise<Person
 }
 
 function toPerson({ patches, segments, ...row }: WholePerson): Person {
-  const person = patches.reduce<ShownPerson>((before, patch) => patched(before, patch), row);
+  const { traits, tags, stage, externalId, anonymousId } = patches.reduce<Patched>(
+    (before, patch) => (patch && patchPerson(before, patch)?.person) ?? before,
+    asStored(row),
+  );
   return {
-    id: person.id,
-    externalId: person.external_id,
-    anonymousId: person.anonymous_id,
-    traits: person.traits,
-    tags: person.tags,
-    stage: person.stage,
+    id: row.id,
+    externalId,
+    anonymousId,
+    traits,
+    tags: [...tags],
+    stage,
     segments: [...segments],
-    lastSeenAt: isoOrNull(person.last_seen_at),
-    createdAt: iso(person.created_at),
-    updatedAt: iso(person.updated_at),
+    lastSeenAt: isoOrNull(row.last_seen_at),
+    createdAt: iso(row.created_at),
+    updatedAt: iso(row.updated_at),
   };
+}
+
+/** What the engine patches of a person; what else it knows of them is not shown here. */
+function asStored(row: ShownPerson): Patched {
+  const { id, external_id: externalId, anonymous_id: anonymousId, traits, tags, stage } = row;
+  return { id, externalId, anonymousId, traits, tags, stage, segments: [], lastEnteredAt: null, createdAt: 0 };
 }

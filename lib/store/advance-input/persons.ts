@@ -1,5 +1,5 @@
 import { shardOf } from "#db";
-import type { Person, PersonPatch } from "#engine";
+import { type Person, patchPerson } from "#engine";
 import { readPatches } from "../inbox/read.ts";
 import { readPeopleWithEntries } from "../people/read.ts";
 import { readMemberships } from "../segment-members/read.ts";
@@ -25,24 +25,8 @@ export async function readPersons(sql: Connection, workspaceId: string, ids: rea
       const segments = (segmentsOf.get(row.id) ?? []).map((membership) => membership.segmentId);
       const person: Person = { ...row, segments, lastEnteredAt: latestEntryAt };
       return (patchesOf.get(row.id) ?? []).reduce(
-        (before, { patch }) => (patch ? withPatch(before, patch) : before),
+        (before, { patch }) => (patch && patchPerson(before, patch)?.person) ?? before,
         person,
       );
     });
-}
-
-/** The person with a change applied, as the engine applies it. */
-function withPatch(person: Person, patch: PersonPatch): Person {
-  const merged = (before: readonly string[], added: readonly string[] = [], removed: readonly string[] = []) =>
-    [...new Set([...before, ...added])].filter((one) => !removed.includes(one));
-  const traits = Object.entries({ ...person.traits, ...patch.traits }).filter(([, value]) => value !== null);
-  return {
-    ...person,
-    traits: Object.fromEntries(traits),
-    tags: merged(person.tags, patch.addTags, patch.removeTags),
-    segments: merged(person.segments, patch.addSegments, patch.removeSegments),
-    stage: patch.stage === undefined ? person.stage : patch.stage,
-    externalId: patch.externalId ?? person.externalId,
-    anonymousId: patch.anonymousId ?? person.anonymousId,
-  };
 }

@@ -54,16 +54,16 @@ export async function freeClaims(
   now: string | null,
 ): Promise<number> {
   const rows = await sql`
-      with clock as (select coalesce(${now}::timestamptz, clock_timestamp()) as now),
-      dead as materialized (
-        select d.shard, d.id, clock.now from clock
-        cross join unnest(${[...ALL_SHARDS]}::int[]) as s (shard)
-        cross join lateral (
-          select x.shard, x.id from deliveries x
-          where x.shard = s.shard and ${underLease(sql, lane)} and x.claimed_by = any(${[...dead]}::int[])
-          for update skip locked
-        ) d
-      )
-      update deliveries t set next_attempt_at = dead.now from dead where t.shard = dead.shard and t.id = dead.id`;
+    with clock as (select coalesce(${now}::timestamptz, clock_timestamp()) as now),
+    dead as materialized (
+      select d.shard, d.id, clock.now from clock
+      cross join unnest(${[...ALL_SHARDS]}::int[]) as s (shard)
+      cross join lateral (
+        select x.shard, x.id from deliveries x
+        where x.shard = s.shard and ${underLease(sql, lane)} and x.claimed_by = any(${[...dead]}::int[])
+        for update skip locked
+      ) d
+    )
+    update deliveries t set next_attempt_at = dead.now from dead where t.shard = dead.shard and t.id = dead.id`;
   return rows.count;
 }

@@ -1,10 +1,14 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { advance } from "#engine";
 import { inputFromJson } from "#store/advance-input";
 import { line } from "../../../lib/runtime/testing/draw.ts";
 import { DAY, RuntimeHarness } from "../../../lib/runtime/testing/runtime-harness.ts";
 import { describeOutcome } from "./describe-outcome.ts";
 import { dumpInput } from "./dump-input.ts";
+import { runReplay } from "./run-replay.ts";
 
 const steps = [
   { name: "hello", type: "CONTENT", config: { contentType: "email" }, contentId: "mail" },
@@ -26,6 +30,19 @@ async function dumped(personId: string, later = 0) {
   const read = inputFromJson((await dumpInput(stage.database, personId, at)) ?? "");
   if ("problems" in read) throw new Error(read.problems.join(" "));
   return read.input;
+}
+
+/** The exit code of a command, and what it printed. */
+async function said(to: ("stdout" | "stderr")[], command: () => Promise<number>): Promise<[number, string]> {
+  const printed: string[] = [];
+  const spies = to.map((stream) =>
+    vi.spyOn(process[stream], "write").mockImplementation((text) => printed.push(String(text)) > 0),
+  );
+  try {
+    return [await command(), printed.join("")];
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
 }
 
 const tables = [
@@ -78,12 +95,40 @@ describe("npm run replay", () => {
     expect(describeOutcome(later, advance(later)).join("\n")).toMatch(/enrollment \S+ is completed/);
   });
 
+  test("signals that came after the time are left unread, and timers wait behind the first of them", async () => {
+    const [ada] = await stage.track("ada", "in");
+    const { clock } = stage.runtime;
+    const { signals, horizon, now } = await dumped(ada?.personId ?? "", -1_000);
+    expect(signals).toEqual([]);
+    expect([horizon, now]).toEqual(clock.kind === "virtual" ? [clock.at.getTime(), clock.at.getTime() - 1_000] : []);
+  });
+
   test("a file that is no dump is refused with every field that is wrong", () => {
     const read = inputFromJson(
       JSON.stringify({ format: 1, input: { now: "today", horizon: null, enrollments: [], past: [] } }),
     );
     expect("problems" in read ? read.problems.join(" ") : "").toMatch(/input\.now.*input\.person.*input\.world/s);
     expect(inputFromJson("{")).toMatchObject({ problems: [expect.stringContaining("no JSON")] });
+  });
+
+  test("the command steps a file, and refuses what it cannot do with what is wrong", async () => {
+    const [ada] = await stage.track("ada", "in");
+    const file = join(await mkdtemp(join(tmpdir(), "sojourn-replay-")), "ada.json");
+    await writeFile(file, (await dumpInput(stage.database, ada?.personId ?? "", null)) ?? "");
+    expect(await said(["stdout"], () => runReplay([file]))).toEqual([
+      0,
+      expect.stringContaining("Nothing was written."),
+    ]);
+    await writeFile(file, "{}");
+    expect(await said(["stderr"], () => runReplay([file]))).toEqual([
+      2,
+      expect.stringContaining("`format` has to be 1"),
+    ]);
+    expect(await said(["stderr"], () => runReplay(["ada"]))).toEqual([2, expect.stringContaining("neither the id")]);
+    expect(await said(["stderr"], () => runReplay([ada?.personId ?? "", "--at", "soon"]))).toEqual([
+      2,
+      expect.stringContaining("--at has to be a time"),
+    ]);
   });
 
   test("nobody has the id: there is nothing to dump", async () => {
