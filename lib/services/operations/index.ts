@@ -1,4 +1,3 @@
-export { cancelOpen } from "#store/operations";
 export { awaitOperation } from "./await-operation.ts";
 export { cancelOperation } from "./cancel-operation.ts";
 export { getOperation } from "./get-operation.ts";
