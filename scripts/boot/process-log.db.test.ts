@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { testDatabase } from "#db/testing";
 
 test("a worker whose log is JSON prints nothing else, from its start to its end", { timeout: 60_000 }, async () => {
   const { url } = await testDatabase();
   const env = { ...process.env, DATABASE_URL: url, SOJOURN_LOG_FORMAT: "json" };
   const child = spawn(process.execPath, ["worker.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
   const ended = once(child, "close");
   const printed = { stdout: "", stderr: "" };
   child.stdout.on("data", (part: Buffer) => (printed.stdout += part.toString()));
