@@ -6,7 +6,8 @@ import { ensureBuild } from "../scripts/steps/build.ts";
 
 /** Memory that caches and a warm heap may still take behind the first requests; a leak of a body or a tree a request is far more. */
 const MAY_GROW_MB = 300;
-const WARM_AFTER = 2_000;
+const WARM_AFTER = 4_000;
+const TOLD_EVERY = 2_000;
 
 const count = Number(process.argv[2] ?? 10_000);
 const seed = Number(process.argv[3] ?? 1);
@@ -23,7 +24,7 @@ async function run(): Promise<number> {
       { url: server.url, cookie: await becomeOwner(server), seed, count },
       (done) => {
         if (done === Math.min(WARM_AFTER, count)) warm = memory();
-        if (done % WARM_AFTER === 0) console.log(`after ${done}: ${memory()} MB`);
+        if (done % TOLD_EVERY === 0) console.log(`after ${done}: ${memory()} MB`);
       },
     );
     const grown = memory() - warm;
