@@ -39,7 +39,7 @@ export function EventsPage() {
         <TabsList>
           <TabsTrigger value="live">Arrived</TabsTrigger>
           <TabsTrigger value="refused">Refused</TabsTrigger>
-          <TabsTrigger value="kept">Kept</TabsTrigger>
+          <TabsTrigger value="kept">Failed</TabsTrigger>
         </TabsList>
         <TabsContent value="live">
           <EventTail paused={paused} />

@@ -26,7 +26,7 @@ const KIND_WORDS: Record<string, string> = {
 /** One expandable line per signal, with its payload and actions. */
 export function KeptList({ rows, busy, onReplay, onDiscard }: KeptListProps) {
   return (
-    <ul aria-label="Kept signals" className="divide-y overflow-hidden rounded-lg border bg-card shadow-raised">
+    <ul aria-label="Failed signals" className="divide-y overflow-hidden rounded-lg border bg-card shadow-raised">
       {rows.map((row) => (
         <li key={row.id}>
           <details className="group/kept">

@@ -57,7 +57,7 @@ function KeysTable({ keys, mayEdit }: { keys: ApiKey[]; mayEdit: boolean }) {
             <TableHead>Name</TableHead>
             <TableHead>Key</TableHead>
             <TableHead className="hidden sm:table-cell">Last used</TableHead>
-            <TableHead className="hidden sm:table-cell">Made</TableHead>
+            <TableHead className="hidden sm:table-cell">Created</TableHead>
             {mayEdit ? (
               <TableHead>
                 <span className="sr-only">Actions</span>
