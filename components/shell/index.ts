@@ -3,6 +3,7 @@ export { AuthFrame } from "./auth-frame.tsx";
 export { BackLink } from "./back-link.tsx";
 export { FormDialog, useDiscardGuard } from "./discard-guard.tsx";
 export { EmptyState } from "./empty-state.tsx";
+export { FormFooter } from "./form-footer.tsx";
 export * from "./format.ts";
 export { focusFirst, keepFocus } from "./keep-focus.ts";
 export { LiveSign } from "./live-sign.tsx";

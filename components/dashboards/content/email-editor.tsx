@@ -6,13 +6,11 @@ import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
-import { EditorHeader } from "./editor-header.tsx";
+import { EditorFrame } from "./editor-frame.tsx";
 import { OnEmptyField } from "./on-empty-field.tsx";
 import { PreviewPane } from "./preview-pane.tsx";
-import { UnsavedDialog } from "./unsaved-dialog.tsx";
 import { type ContentDraft, useContentDraft } from "./use-content-draft.ts";
 import { usePause } from "./use-pause.ts";
-import { useUnsavedGuard } from "./use-unsaved-guard.ts";
 import { VariablesList } from "./variables-list.tsx";
 
 /** Limits rendering on the server to a few requests a second instead of one per key press. */
@@ -25,24 +23,15 @@ const CodeEditor = dynamic(() => import("./code-editor.tsx"), {
 
 /** Source on the left, the preview for one person on the right, errors at their field. */
 export function EmailEditor({ item }: { item: Content }) {
-  const { draft, change, dirty, save, saving, refused } = useContentDraft(item);
-  const guard = useUnsavedGuard(dirty);
+  const edited = useContentDraft(item);
+  const { draft, change, refused } = edited;
   const [personId, setPersonId] = useState<string | null>(null);
   const canEdit = useCanEdit();
   const { subject, html, text } = usePause(draft, PAUSE_MS);
   const preview = useContentPreview({ subject, html, text, personId }, canEdit);
   const problems = preview.data?.errors ?? [];
   return (
-    <div className="flex min-h-full flex-col">
-      <EditorHeader
-        item={item}
-        draft={draft}
-        dirty={dirty}
-        saving={saving}
-        refused={refused}
-        onChange={change}
-        onSave={save}
-      />
+    <EditorFrame item={item} edited={edited}>
       <div className="grid flex-1 items-start gap-6 px-4 py-5 sm:px-6 xl:grid-cols-2">
         <SourceForm draft={draft} problems={problems} refused={refused} onChange={change} />
         <PreviewPane
@@ -53,8 +42,7 @@ export function EmailEditor({ item }: { item: Content }) {
           onPerson={setPersonId}
         />
       </div>
-      <UnsavedDialog href={guard.heldHref} busy={saving} onStay={guard.stay} onSave={save} />
-    </div>
+    </EditorFrame>
   );
 }
 

@@ -5,9 +5,8 @@ import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import * as z from "zod";
 import { problemMessage, useCreateContent } from "#data";
-import { FormDialog, Notice } from "#shell";
-import { Button } from "#ui/button";
-import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { FormDialog, FormFooter } from "#shell";
+import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
@@ -84,15 +83,9 @@ function NewContentForm({ type: firstType, close }: { type: ContentType; close: 
           />
         )}
       </Field>
-      {failure ? <Notice tone="destructive">{failure}</Notice> : null}
-      <DialogFooter>
-        <Button variant="outline" onClick={close}>
-          Cancel
-        </Button>
-        <Button type="submit" busy={formState.isSubmitting}>
-          Create
-        </Button>
-      </DialogFooter>
+      <FormFooter failure={failure} busy={formState.isSubmitting} onCancel={close}>
+        Create
+      </FormFooter>
     </form>
   );
 }

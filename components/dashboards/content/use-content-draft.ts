@@ -63,6 +63,8 @@ export function useContentDraft(item: Content) {
   return { draft, change, dirty, save, refused, saving: patch.isPending };
 }
 
+export type EditedContent = ReturnType<typeof useContentDraft>;
+
 function useSaveKey(save: () => Promise<boolean>) {
   const latest = useRef(save);
   useEffect(() => {

@@ -7,18 +7,16 @@ import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
 import { Pick } from "../rules/pick.tsx";
-import { EditorHeader } from "./editor-header.tsx";
+import { EditorFrame } from "./editor-frame.tsx";
 import { OnEmptyField } from "./on-empty-field.tsx";
-import { UnsavedDialog } from "./unsaved-dialog.tsx";
 import { useContentDraft } from "./use-content-draft.ts";
-import { useUnsavedGuard } from "./use-unsaved-guard.ts";
 import { VariablesList } from "./variables-list.tsx";
 import { METHODS, readWebhook, type WebhookValues, webhookErrors, writeWebhook } from "./webhook-values.ts";
 
 /** An HTTP call: address, method, headers and body; each text is a template. */
 export function WebhookEditor({ item }: { item: Content }) {
-  const { draft, change, dirty, save, saving, refused } = useContentDraft(item);
-  const guard = useUnsavedGuard(dirty);
+  const edited = useContentDraft(item);
+  const { draft, change, save, refused } = edited;
   const canEdit = useCanEdit();
   const [values, setValues] = useState(() => readWebhook(item.body));
   const [isChecked, setChecked] = useState(false);
@@ -33,16 +31,7 @@ export function WebhookEditor({ item }: { item: Content }) {
     return Object.keys(webhookErrors(values)).length === 0 && (await save());
   };
   return (
-    <div className="flex min-h-full flex-col">
-      <EditorHeader
-        item={item}
-        draft={draft}
-        dirty={dirty}
-        saving={saving}
-        refused={refused}
-        onChange={change}
-        onSave={checkAndSave}
-      />
+    <EditorFrame item={item} edited={edited} onSave={checkAndSave}>
       <fieldset disabled={!canEdit} className="grid w-full min-w-0 max-w-3xl gap-5 px-4 py-5 sm:px-6">
         <div className="grid items-start gap-3 sm:grid-cols-[7rem_minmax(0,1fr)]">
           <div className="grid gap-1.5">
@@ -94,8 +83,7 @@ export function WebhookEditor({ item }: { item: Content }) {
         <OnEmptyField value={draft.onEmpty} error={refused.onEmpty} onChange={(onEmpty) => change({ onEmpty })} />
         <VariablesList />
       </fieldset>
-      <UnsavedDialog href={guard.heldHref} busy={saving} onStay={guard.stay} onSave={checkAndSave} />
-    </div>
+    </EditorFrame>
   );
 }
 

@@ -6,9 +6,8 @@ import { useForm } from "react-hook-form";
 import * as z from "zod";
 import { problemMessage } from "#data";
 import type { JourneyTemplate } from "#journey/templates";
-import { FormDialog, Notice } from "#shell";
-import { Button } from "#ui/button";
-import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { FormDialog, FormFooter } from "#shell";
+import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
@@ -83,15 +82,9 @@ function NewJourneyForm({ close }: { close: () => void }) {
         </div>
         <TemplatePicker value={template} onChange={choose} />
       </div>
-      {failure ? <Notice tone="destructive">{failure}</Notice> : null}
-      <DialogFooter>
-        <Button variant="outline" onClick={close}>
-          Cancel
-        </Button>
-        <Button type="submit" busy={formState.isSubmitting}>
-          Create journey
-        </Button>
-      </DialogFooter>
+      <FormFooter failure={failure} busy={formState.isSubmitting} onCancel={close}>
+        Create journey
+      </FormFooter>
     </form>
   );
 }

@@ -5,9 +5,8 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod";
 import { problemMessage, useCreatePerson } from "#data";
-import { FormDialog, Notice } from "#shell";
-import { Button } from "#ui/button";
-import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { FormDialog, FormFooter } from "#shell";
+import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 
@@ -63,15 +62,9 @@ function PersonForm({ close }: { close: () => void }) {
       <Field label="Email" error={errors.email?.message}>
         {(control) => <Input type="email" {...control} {...register("email")} autoComplete="off" />}
       </Field>
-      {failure ? <Notice tone="destructive">{failure}</Notice> : null}
-      <DialogFooter>
-        <Button variant="outline" onClick={close}>
-          Cancel
-        </Button>
-        <Button type="submit" busy={formState.isSubmitting}>
-          Add person
-        </Button>
-      </DialogFooter>
+      <FormFooter failure={failure} busy={formState.isSubmitting} onCancel={close}>
+        Add person
+      </FormFooter>
     </form>
   );
 }

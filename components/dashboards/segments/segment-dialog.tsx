@@ -2,9 +2,8 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { problemMessage, type Segment, useCreateSegment, usePatchSegment } from "#data";
-import { FormDialog, Notice } from "#shell";
-import { Button } from "#ui/button";
-import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { FormDialog, FormFooter, Notice } from "#shell";
+import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
@@ -94,15 +93,9 @@ function SegmentForm({ segment, close }: { segment?: Segment; close: () => void 
       {tried && unfinished ? (
         <Notice tone="destructive">Finish every rule, or remove it. There must be at least one.</Notice>
       ) : null}
-      {failure ? <Notice tone="destructive">{failure}</Notice> : null}
-      <DialogFooter>
-        <Button variant="outline" onClick={close}>
-          Cancel
-        </Button>
-        <Button type="submit" busy={busy}>
-          {segment ? "Save" : "Create segment"}
-        </Button>
-      </DialogFooter>
+      <FormFooter failure={failure} busy={busy} onCancel={close}>
+        {segment ? "Save" : "Create segment"}
+      </FormFooter>
     </form>
   );
 }

@@ -3,7 +3,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm } from "react-hook-form";
 import * as z from "zod";
 import { type InvitedMember, problemMessage, useAddMember } from "#data";
-import { FormDialog, Notice } from "#shell";
+import { FormDialog, FormFooter } from "#shell";
 import { Button } from "#ui/button";
 import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
@@ -46,15 +46,9 @@ function MemberForm({ onClose }: { onClose: () => void }) {
         name="role"
         render={({ field }) => <Pick label="Role" value={field.value} options={ROLE_WORDS} onChange={field.onChange} />}
       />
-      {add.error ? <Notice tone="destructive">{problemMessage(add.error)}</Notice> : null}
-      <DialogFooter>
-        <Button variant="outline" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" busy={add.isPending}>
-          Add member
-        </Button>
-      </DialogFooter>
+      <FormFooter failure={add.error ? problemMessage(add.error) : null} busy={add.isPending} onCancel={onClose}>
+        Add member
+      </FormFooter>
     </form>
   );
 }

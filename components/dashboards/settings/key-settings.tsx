@@ -2,7 +2,7 @@
 import { KeyRound, Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { type ApiKey, type Me, problemMessage, useApiKeys, useCreateApiKey, useRevokeApiKey } from "#data";
-import { Ago, EmptyState, Notice, PageError } from "#shell";
+import { Ago, EmptyState, FormFooter, Notice, PageError } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Button } from "#ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
@@ -154,14 +154,9 @@ function NewKeyForm({ onClose }: { onClose: () => void }) {
           />
         )}
       </Field>
-      <DialogFooter>
-        <Button variant="outline" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" busy={create.isPending} disabled={!name.trim()}>
-          Create key
-        </Button>
-      </DialogFooter>
+      <FormFooter failure={null} busy={create.isPending} disabled={!name.trim()} onCancel={onClose}>
+        Create key
+      </FormFooter>
     </form>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { ApiProblem, problemMessage, type Site, useCreateSite, usePatchSite } from "#data";
-import { FormDialog, Notice } from "#shell";
-import { Button } from "#ui/button";
-import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { FormDialog, FormFooter } from "#shell";
+import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
@@ -64,15 +63,13 @@ function SiteForm({ site, onClose }: { site: Site | null; onClose: () => void })
           />
         )}
       </Field>
-      {error && fields.length === 0 ? <Notice tone="destructive">{problemMessage(error)}</Notice> : null}
-      <DialogFooter>
-        <Button variant="outline" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" busy={create.isPending || patch.isPending}>
-          {site ? "Save" : "Add site"}
-        </Button>
-      </DialogFooter>
+      <FormFooter
+        failure={error && fields.length === 0 ? problemMessage(error) : null}
+        busy={create.isPending || patch.isPending}
+        onCancel={onClose}
+      >
+        {site ? "Save" : "Add site"}
+      </FormFooter>
     </form>
   );
 }
