@@ -19,7 +19,7 @@ export type Occurrence = {
 };
 
 /** The same person and time, for another reason. */
-export function occurrence(work: Work, cause: Cause): Occurrence {
+function occurrence(work: Work, cause: Cause): Occurrence {
   return { work, cause, at: cause.at };
 }
 

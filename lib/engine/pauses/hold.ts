@@ -1,7 +1,6 @@
-import { MOST_HELD } from "./pause.ts";
 import type { Execution } from "../execution.ts";
 import type { HeldSignal } from "../trip-memory.ts";
-
+import { MOST_HELD } from "./pause.ts";
 
 /** Keeps a signal until the hold ends (R32); false = as many are kept as may be. */
 export function holdBack(run: Execution, signal: HeldSignal): boolean {

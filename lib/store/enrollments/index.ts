@@ -1,5 +1,5 @@
 export { readDays } from "./days.ts";
-export { insertUniformEnrollments, type UniformEnrollments } from "./enroll-alike.ts";
+export { insertUniformEnrollments, type UniformEnrollments } from "./enroll-uniformly.ts";
 export { countFiltered, countHidden, type EnrollmentFilter } from "./filter.ts";
 export { hideFinished, listEnrollmentsOf, listShownEnrollments, readRetryBars, readShownEnrollment } from "./list.ts";
 export { type AskedEnrollment, readNearMissesOf, readStatusesOf, readUnreadOf } from "./outcomes.ts";

@@ -17,7 +17,7 @@ export function describeOutcome(input: LoadedInput, outcome: AdvanceResult): str
       "Events made",
       outcome.emitted.map((event) => `${time(event.timestamp)}  ${event.name}`),
     ),
-    ...section("Not let in", nearMisses(input, outcome)),
+    ...section("Not enrolled", nearMisses(input, outcome)),
     ...section("Afterwards", standing(input, outcome)),
     "",
     "Nothing was written.",
@@ -76,7 +76,7 @@ function standing(input: LoadedInput, { enrollments, ended }: AdvanceResult): st
       .filter(({ enrollmentId }) => !ends.has(enrollmentId))
       .map(({ journeyId, versionId, nodeId, wakeAt }) => {
         const until = wakeAt === null ? "with nothing timed" : `until ${time(wakeAt)} at the latest`;
-        return `stands on ${nodeName(input, versionId, nodeId)} in ${journeyName(input, journeyId)}, ${until}`;
+        return `is at ${nodeName(input, versionId, nodeId)} in ${journeyName(input, journeyId)}, ${until}`;
       }),
     ...ended.map(({ id, status, exitReason }) => `enrollment ${id} is ${status} (${exitReason})`),
   ];

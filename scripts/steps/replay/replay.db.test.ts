@@ -83,7 +83,7 @@ describe("npm run replay", () => {
     expect(text).toMatch(/“hello” → “tag” {2}\(immediate\)/);
     expect(text).toMatch(/addTags: \["met"\]/);
     expect(text).toContain("email “mail” of “hello”");
-    expect(text).toContain("stands on “pause”");
+    expect(text).toContain("is at “pause”");
   });
 
   test("at a later time the timers that are due by then fire", async () => {
