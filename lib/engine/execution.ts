@@ -18,11 +18,6 @@ export type Occurrence = {
   readonly at: EpochMs;
 };
 
-/** The same person and time, for another reason. */
-function occurrence(work: Work, cause: Cause): Occurrence {
-  return { work, cause, at: cause.at };
-}
-
 type Distributed<T> = T extends unknown ? Omit<T, "depth" | "root" | "at"> : never;
 /** What is set off, without how far it is from the outside, which the cause knows. */
 export type SetOff = Distributed<Pending>;
