@@ -1,12 +1,12 @@
 import type { JourneyStatus, JsonObject, OnResume, Pause, PauseMode } from "#journey";
 import type { Conversion, CountDelta, EnrollmentMove, SplitChoice } from "./counted.ts";
 import type { DatePlan } from "./date-plan.ts";
+import type { EnrollmentState } from "./enrollment-state.ts";
 import type { Alert, Bar } from "./faults.ts";
 import type { NearMiss } from "./near-miss.ts";
 import type { Program } from "./program.ts";
 import type { EpochMs, ExitReason, LoggedEvent, PersonPatch, Signal } from "./signal.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
-import type { EnrollmentState } from "./trip-memory.ts";
 
 export type * from "./counted.ts";
 export type * from "./date-plan.ts";

@@ -1,14 +1,14 @@
 import type { AdvanceInput, AdvanceResult, Bar, CountDelta, Position } from "./advance-input.ts";
+import { byEntry } from "./enrollment-order.ts";
 import { Execution, type Occurrence } from "./execution.ts";
 import { MOST_SHARED_STEPS, shareSteps } from "./expressions/index.ts";
-import { runningEnrollment } from "./live-trip.ts";
 import type { RunningEnrollment, Work } from "./model.ts";
 import { catchUp } from "./pauses/resume.ts";
+import { runningEnrollment } from "./running-enrollment.ts";
 import type { LoggedEvent } from "./signal.ts";
 import { takeSignal } from "./signals/take-signal.ts";
 import { nextDue } from "./timers/due.ts";
 import { fireTimersBefore } from "./timers/timeline.ts";
-import { byEntry } from "./trip-order.ts";
 
 /**
  * Works one person's inbox through, timers and signals in the order of their time (R18, R19). Pure: the same turn gives

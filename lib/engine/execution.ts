@@ -1,14 +1,14 @@
 import type { JsonObject } from "#journey";
 import type { Hop, Person } from "./advance-input.ts";
+import { place } from "./enrollment-order.ts";
+import type { Timer } from "./enrollment-state.ts";
 import type { RuleContext } from "./guards/index.ts";
 import { derivedId } from "./ids.ts";
 import type { Cause, Pending, PreparedState, RunningEnrollment, Work } from "./model.ts";
 import { dropQueued, OUTLIVES } from "./pauses/queue.ts";
-import { ruleContextFor, viewOf, zoneOf } from "./person/facts.ts";
+import { ruleContextFor, viewOf, zoneOf } from "./person/rule-context.ts";
 import type { ProgramExit } from "./program.ts";
 import type { EpochMs, ExitReason, LoggedEvent } from "./signal.ts";
-import type { Timer } from "./trip-memory.ts";
-import { place } from "./trip-order.ts";
 
 /** Something that happens to the person: a signal, a timer, or what a node has set off. */
 export type Occurrence = {

@@ -11,6 +11,7 @@ export {
 } from "./calendar/index.ts";
 export { compile } from "./compile.ts";
 export { countedEvents, segmentEvents } from "./counted-events.ts";
+export { visitOf } from "./enrollment-state.ts";
 export { datesOf, dateTriggersOf } from "./entry/dates.ts";
 export { goalKey } from "./exits/goal-owner.ts";
 export {
@@ -47,5 +48,4 @@ export * from "./simulate/index.ts";
 export * from "./snapshot.ts";
 export * from "./splits/index.ts";
 export { growsTooLarge, MOST_TRAIT_BYTES, withTraits } from "./storable.ts";
-export { visitOf } from "./trip-memory.ts";
 export { enterUniformly, type UniformEntry } from "./uniform-entry.ts";

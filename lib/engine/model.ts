@@ -20,11 +20,11 @@ import type {
   QueuedAction,
   SplitChoice,
 } from "./advance-input.ts";
+import type { EnrollmentState, Timer } from "./enrollment-state.ts";
 import type { Execution } from "./execution.ts";
 import type { RuleContext, Test } from "./guards/index.ts";
 import type { Program, ProgramEntry, ProgramExit, ProgramState } from "./program.ts";
 import type { EpochMs, LoggedEvent, PersonPatch, WebhookResponse } from "./signal.ts";
-import type { EnrollmentState, Timer } from "./trip-memory.ts";
 
 /** The person stays until something happens. */
 export const PARK = "park";

@@ -2,7 +2,7 @@ import type { TriggerType } from "#journey";
 import type { JourneyState, World } from "../advance-input.ts";
 import type { Occurrence } from "../execution.ts";
 import type { Prepared, PreparedEntry, Work } from "../model.ts";
-import { ruleContextAbout } from "../person/facts.ts";
+import { ruleContextAbout } from "../person/rule-context.ts";
 import { prepare } from "../prepare.ts";
 import type { Pins, ProgramEntry } from "../program.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";

@@ -5,7 +5,7 @@ import { startOfDayAfter } from "../calendar/index.ts";
 import { isGoalState } from "../exits/goal.ts";
 import { matchesFilter, segmentTest } from "../guards/index.ts";
 import type { Prepared, RunningEnrollment, Work } from "../model.ts";
-import { receiptOf, ruleContextAbout, zoneOf } from "../person/facts.ts";
+import { receiptOf, ruleContextAbout, zoneOf } from "../person/rule-context.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 
 /** A person at the door of a journey. */

@@ -1,3 +1,4 @@
+import { place } from "../enrollment-order.ts";
 import { Execution, type Occurrence } from "../execution.ts";
 import { armExitRules } from "../exits/exit-rules.ts";
 import { isGoalState } from "../exits/goal.ts";
@@ -6,7 +7,6 @@ import { derivedId } from "../ids.ts";
 import type { PreparedEntry, RunningEnrollment, Work } from "../model.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { armLimits } from "../timers/due.ts";
-import { place } from "../trip-order.ts";
 import { type Candidate, matchingEntry } from "./candidates.ts";
 import { firstFailing, type Seeker } from "./checks.ts";
 import { keyOf } from "./instance-key.ts";

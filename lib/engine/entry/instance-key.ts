@@ -6,7 +6,7 @@ import { lookUp } from "../guards/index.ts";
 import { digest } from "../ids.ts";
 import type { Prepared } from "../model.ts";
 import { toJson } from "../nodes/json.ts";
-import { ruleContextAbout } from "../person/facts.ts";
+import { ruleContextAbout } from "../person/rule-context.ts";
 import { faultIn, MOST_MAPPED_BYTES } from "../storable.ts";
 
 const LONGEST = 255;

@@ -1,6 +1,6 @@
 import type { Execution } from "../execution.ts";
 import type { PreparedGoal } from "../model.ts";
-import { receiptOf } from "../person/facts.ts";
+import { receiptOf } from "../person/rule-context.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { isGoalEvent, isGoalState } from "./goal.ts";
 

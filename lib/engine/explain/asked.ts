@@ -1,7 +1,7 @@
 import { openWork } from "../advance.ts";
 import type { JourneyState } from "../advance-input.ts";
 import type { Prepared, Work } from "../model.ts";
-import { zoneOf } from "../person/facts.ts";
+import { zoneOf } from "../person/rule-context.ts";
 import type { EpochMs } from "../signal.ts";
 import type { SegmentNames } from "./rules.ts";
 import type { Question } from "./types.ts";

@@ -4,7 +4,7 @@ import type { NearMissReason } from "../advance-input.ts";
 import { entryProgram } from "../entry/candidates.ts";
 import { allFailing, type Failing, type Seeker } from "../entry/checks.ts";
 import { keyOf } from "../entry/instance-key.ts";
-import { ruleContextAbout } from "../person/facts.ts";
+import { ruleContextAbout } from "../person/rule-context.ts";
 import type { LoggedEvent } from "../signal.ts";
 import type { Asked } from "./asked.ts";
 import { sayExpression, sayRule, unmetParts } from "./rules.ts";

@@ -1,6 +1,6 @@
 import { isInPage, type NodeConfigs, type NodeType } from "#journey";
 import type { PreparedState, RunningEnrollment } from "../model.ts";
-import { ruleContextFor } from "../person/facts.ts";
+import { ruleContextFor } from "../person/rule-context.ts";
 import type { ProgramState } from "../program.ts";
 import type { Asked } from "./asked.ts";
 import { sayExpression, unmetParts } from "./rules.ts";

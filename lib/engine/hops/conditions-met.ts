@@ -3,7 +3,7 @@ import type { AdvanceInput } from "../advance-input.ts";
 import { withinSharedSteps } from "../expressions/index.ts";
 import type { Work } from "../model.ts";
 import { isHeld } from "../pauses/pause.ts";
-import { ruleContextFor } from "../person/facts.ts";
+import { ruleContextFor } from "../person/rule-context.ts";
 
 /** Enrollments parked at a condition that holds by now: what a step would find, asked without stepping (R23). */
 export function conditionsMet(turn: AdvanceInput): string[] {

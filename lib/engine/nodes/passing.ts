@@ -1,7 +1,7 @@
 import type { ConditionConfig } from "#journey";
 import { makeTest, type RuleContext } from "../guards/index.ts";
 import { type Behaviour, END, type ExitTaken } from "../model.ts";
-import { receiptOf } from "../person/facts.ts";
+import { receiptOf } from "../person/rule-context.ts";
 import { DATES_FORMAT, FIRST_FORMAT } from "../program.ts";
 
 const NEXT: ExitTaken = { exit: "next" };

@@ -1,7 +1,7 @@
 import { parseDuration } from "#journey";
 import { addDuration } from "../calendar/index.ts";
+import type { Timer } from "../enrollment-state.ts";
 import type { Execution } from "../execution.ts";
-import type { Timer } from "../trip-memory.ts";
 
 /** The timer of a node's `timeout`, if it has one. */
 export function timeoutOf(run: Execution, written: unknown, zone?: string): Timer[] {

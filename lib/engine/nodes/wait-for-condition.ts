@@ -2,7 +2,7 @@ import type { WaitForConditionConfig } from "#journey";
 import type { Execution } from "../execution.ts";
 import { makeTest, type Test } from "../guards/index.ts";
 import { type Behaviour, type ExitTaken, PARK } from "../model.ts";
-import { receiptOf } from "../person/facts.ts";
+import { receiptOf } from "../person/rule-context.ts";
 import { FIRST_FORMAT } from "../program.ts";
 import { timeoutOf } from "./timeout.ts";
 

@@ -1,7 +1,7 @@
 import { nodeKinds } from "#journey";
 import { makeTest } from "../guards/index.ts";
 import { type Behaviour, PARK } from "../model.ts";
-import { receiptOf } from "../person/facts.ts";
+import { receiptOf } from "../person/rule-context.ts";
 import { FIRST_FORMAT } from "../program.ts";
 import { timeoutOf } from "./timeout.ts";
 

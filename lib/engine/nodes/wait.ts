@@ -2,11 +2,11 @@ import type { JsonObject, WaitConfig } from "#journey";
 import { readMoment } from "#times";
 import { beginningOf } from "#values";
 import { type ChosenZone, traitMoment, waitOver } from "../calendar/index.ts";
+import type { Timer } from "../enrollment-state.ts";
 import type { Execution } from "../execution.ts";
 import { type Behaviour, PARK } from "../model.ts";
-import { chosenZone } from "../person/facts.ts";
+import { chosenZone } from "../person/rule-context.ts";
 import { DATES_FORMAT, FIRST_FORMAT } from "../program.ts";
-import type { Timer } from "../trip-memory.ts";
 import { timeoutOf } from "./timeout.ts";
 
 export const wait: Behaviour<"WAIT"> = {

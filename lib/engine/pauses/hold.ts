@@ -1,5 +1,5 @@
+import type { HeldSignal } from "../enrollment-state.ts";
 import type { Execution } from "../execution.ts";
-import type { HeldSignal } from "../trip-memory.ts";
 import { MOST_HELD } from "./pause.ts";
 
 /** Keeps a signal until the hold ends (R32); false = as many are kept as may be. */

@@ -5,7 +5,7 @@ import { enter } from "../entry/enter.ts";
 import { nearMiss } from "../entry/near-misses.ts";
 import type { Occurrence } from "../execution.ts";
 import type { Pending, Prepared, PreparedEntry, Work } from "../model.ts";
-import { ruleContextAbout } from "../person/facts.ts";
+import { ruleContextAbout } from "../person/rule-context.ts";
 import type { EpochMs, LoggedEvent, Signal } from "../signal.ts";
 
 type Origin = Extract<Signal, { kind: "enroll" }>["origin"];

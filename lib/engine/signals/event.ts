@@ -8,7 +8,7 @@ import { takeExit } from "../hops/walk.ts";
 import type { PreparedState, Work } from "../model.ts";
 import { holdBack } from "../pauses/hold.ts";
 import { isHeld } from "../pauses/pause.ts";
-import { receiptOf } from "../person/facts.ts";
+import { receiptOf } from "../person/rule-context.ts";
 import { judgeSegments } from "../person/segments.ts";
 import type { LoggedEvent } from "../signal.ts";
 import { alertHeld } from "./alerts.ts";

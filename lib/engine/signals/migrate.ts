@@ -1,3 +1,4 @@
+import type { Timer } from "../enrollment-state.ts";
 import { Execution, type Occurrence } from "../execution.ts";
 import { goOnFrom } from "../hops/arrival.ts";
 import { exitOf } from "../hops/walk.ts";
@@ -5,7 +6,6 @@ import type { Prepared, PreparedState, RunningEnrollment, Work } from "../model.
 import { prepare } from "../prepare.ts";
 import type { MigrationPlan, MigrationStep, Signal } from "../signal.ts";
 import { armLimits, nodeTimers } from "../timers/due.ts";
-import type { Timer } from "../trip-memory.ts";
 
 type Migrate = Extract<Signal, { kind: "migrate" }>;
 

@@ -2,9 +2,9 @@ import type { JsonObject } from "#journey";
 import { Execution, type Occurrence } from "../execution.ts";
 import { type GoingOn, goOnFrom } from "../hops/arrival.ts";
 import { derivedId } from "../ids.ts";
-import { runningEnrollment } from "../live-trip.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
 import { behaviours } from "../nodes/index.ts";
+import { runningEnrollment } from "../running-enrollment.ts";
 import type { Signal } from "../signal.ts";
 
 type Retry = Extract<Signal, { kind: "retry" }>;

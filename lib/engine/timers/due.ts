@@ -1,11 +1,11 @@
 import { isMoment, LAST_MOMENT } from "#times";
 import { addDuration } from "../calendar/index.ts";
+import type { Timer } from "../enrollment-state.ts";
 import type { Execution } from "../execution.ts";
 import type { RunningEnrollment, Work } from "../model.ts";
 import { afterHolds, isHeld } from "../pauses/pause.ts";
-import { viewOf, zoneOf } from "../person/facts.ts";
+import { viewOf, zoneOf } from "../person/rule-context.ts";
 import type { EpochMs } from "../signal.ts";
-import type { Timer } from "../trip-memory.ts";
 
 /** What falls due next on an enrollment; in this order when at one instant (R18). */
 export type Due = {

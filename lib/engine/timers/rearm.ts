@@ -2,7 +2,7 @@ import type { Person } from "../advance-input.ts";
 import type { Execution } from "../execution.ts";
 import { takeExit } from "../hops/walk.ts";
 import { isHeld } from "../pauses/pause.ts";
-import { zoneOf } from "../person/facts.ts";
+import { zoneOf } from "../person/rule-context.ts";
 import type { EpochMs } from "../signal.ts";
 import { armLimits, nodeTimers } from "./due.ts";
 

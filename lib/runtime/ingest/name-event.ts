@@ -1,14 +1,20 @@
 import { eventName } from "#journey";
 import type { IngestItem } from "./item.ts";
 
+type Named = { readonly name: string; readonly properties: Record<string, unknown> };
+
+/** What each type of item says happened; `null` = nothing happened, the person changed. */
+const EVENTS: Readonly<Record<IngestItem["type"], (item: IngestItem) => Named | null>> = {
+  track: ({ event, properties = {} }) => (event ? { name: eventName(event), properties } : null),
+  page: ({ context, properties }) => ({ name: "page.viewed", properties: { ...pageOf(context), ...properties } }),
+  screen: ({ properties = {} }) => ({ name: "app.screen_viewed", properties }),
+  identify: () => null,
+  group: () => null,
+  alias: () => null,
+};
+
 /** What an item says happened, under the name journeys know it by; `null` = nothing happened, the person changed. */
-export function nameEvent(item: IngestItem): { name: string; properties: Record<string, unknown> } | null {
-  const properties = item.properties ?? {};
-  if (item.type === "track" && item.event) return { name: eventName(item.event), properties };
-  if (item.type === "page") return { name: "page.viewed", properties: { ...pageOf(item.context), ...properties } };
-  if (item.type === "screen") return { name: "app.screen_viewed", properties };
-  return null;
-}
+export const nameEvent = (item: IngestItem): Named | null => EVENTS[item.type](item);
 
 /** Segment clients put the page into `context.page` and may leave the properties empty. */
 function pageOf(context: Record<string, unknown> | undefined): Record<string, unknown> {
@@ -18,10 +24,18 @@ function pageOf(context: Record<string, unknown> | undefined): Record<string, un
   return Object.fromEntries(Object.entries({ url, path, title, referrer }).filter(([, value]) => value !== undefined));
 }
 
+/** What each type of item changes about the person's traits. */
+const TRAITS: Readonly<Record<IngestItem["type"], (item: IngestItem) => Record<string, unknown> | null>> = {
+  identify: ({ traits }) => traits ?? null,
+  group({ traits, properties }) {
+    const id = properties?.groupId;
+    return { account: { ...traits, ...(id === undefined ? {} : { id }) } };
+  },
+  track: () => null,
+  page: () => null,
+  screen: () => null,
+  alias: () => null,
+};
+
 /** What an item changes about the person's traits. */
-export function traitsOf(item: IngestItem): Record<string, unknown> | null {
-  if (item.type === "identify") return item.traits ?? null;
-  if (item.type !== "group") return null;
-  const id = item.properties?.groupId;
-  return { account: { ...item.traits, ...(id === undefined ? {} : { id }) } };
-}
+export const traitsOf = (item: IngestItem): Record<string, unknown> | null => TRAITS[item.type](item);
