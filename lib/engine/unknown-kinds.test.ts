@@ -37,8 +37,8 @@ test("a program with a way in of an unknown kind is not run either", () => {
   expect(faultOf(other)).toMatch("DREAM");
 });
 
-test("a program whose stored goal is none is not run, and the goal counts nothing", () => {
-  const other: Program = JSON.parse(JSON.stringify({ ...known, goal: { type: "wish", config: {} } }));
+test("a program whose stored goal cannot be read is not run, and the goal counts nothing", () => {
+  const other: Program = JSON.parse(JSON.stringify({ ...known, goal: { type: "event", config: {} } }));
   expect(faultOf(other)).not.toBeNull();
   expect(goalEvents(other.goal)).toEqual([]);
 });
