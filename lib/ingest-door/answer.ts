@@ -20,7 +20,7 @@ export function answerBody(route: DoorRoute, caller: Caller, taken: Taken): unkn
     const { status, personId } = outcome;
     return caller.via === "publishable" ? { status } : { status, personId };
   });
-  if (route.type !== "batch") return { data: results[0] };
+  if (route.messageType !== null) return { data: results[0] };
   const count = (status: Outcome["status"]) => results.filter((result) => result.status === status).length;
   const counts = { accepted: count("accepted"), duplicates: count("duplicate"), refused: count("refused") };
   return { data: { ...counts, results } };
@@ -44,8 +44,8 @@ function messageIdOf(input: unknown): string | null {
 /** The refusal of a request without any stored message. */
 export function refusalOf(route: DoorRoute, refusals: readonly Refusal[], body: unknown): HttpError {
   const errors: FieldError[] = refusals.flatMap((refusal) => refusal.errors);
-  const single = route.type === "batch" ? null : refusals[0]?.reason;
-  const results = route.type === "batch" ? (body as { data: object }).data : {};
+  const single = route.messageType === null ? null : refusals[0]?.reason;
+  const results = route.messageType === null ? (body as { data: object }).data : {};
   return new HttpError(
     single === "reserved_name" ? "forbidden" : "unprocessable",
     summarize(errors),

@@ -11,8 +11,8 @@ export type ParsedBody = { readonly inputs: readonly unknown[]; readonly message
 export function parseBody(route: DoorRoute, body: Record<string, unknown>, origin: Origin): ParsedBody {
   // Checks the whole body first, because nearly always nothing is found.
   const parse = findUnstorable(body) === null ? parseMessage : parseSuspect;
-  const { type } = route;
-  if (type !== "batch") return { inputs: [body], messages: [parse(type, body, origin)] };
+  const { messageType } = route;
+  if (messageType !== null) return { inputs: [body], messages: [parse(messageType, body, origin)] };
   const inputs = openEnvelope(body, origin.lenient);
   const { sentAt, context } = body;
   const shared = isObject(context) ? { sentAt, context } : { sentAt };

@@ -3,27 +3,29 @@ import { MESSAGE_TYPES, type MessageType } from "./messages.ts";
 /** How a door answers: Segment's `{success}` or this API's `{data}`. */
 export type Dialect = "segment" | "native";
 
-export type DoorRoute = { readonly path: string; readonly type: MessageType | "batch"; readonly dialect: Dialect };
+/** `messageType`: of the one message that a call carries; null = a batch, whose messages say their types themselves. */
+export type DoorRoute = {
+  readonly path: string;
+  readonly messageType: MessageType | null;
+  readonly dialect: Dialect;
+};
 
-/**
- * The addresses by which Segment's browser and mobile clients call the kinds, and those of its server clients for
- * batches.
- */
-const SEGMENT_PATHS: Readonly<Record<string, DoorRoute["type"]>> = {
+/** The addresses by which Segment's browser and mobile clients call the kinds, and those of its server clients for batches. */
+const SEGMENT_PATHS: Readonly<Record<string, DoorRoute["messageType"]>> = {
   ...Object.fromEntries(MESSAGE_TYPES.flatMap((type) => [type, type.charAt(0)].map((path) => [path, type]))),
-  batch: "batch",
-  b: "batch",
-  import: "batch",
+  batch: null,
+  b: null,
+  import: null,
 };
 
 /** Every address that accepts messages. */
 export const DOOR_ROUTES: readonly DoorRoute[] = [
   ...Object.entries(SEGMENT_PATHS).map(
-    ([path, type]): DoorRoute => ({ path: `/v1/${path}`, type, dialect: "segment" }),
+    ([path, messageType]): DoorRoute => ({ path: `/v1/${path}`, messageType, dialect: "segment" }),
   ),
-  { path: "/api/track", type: "track", dialect: "native" },
-  { path: "/api/identify", type: "identify", dialect: "native" },
-  { path: "/api/batch", type: "batch", dialect: "native" },
+  { path: "/api/track", messageType: "track", dialect: "native" },
+  { path: "/api/identify", messageType: "identify", dialect: "native" },
+  { path: "/api/batch", messageType: null, dialect: "native" },
 ];
 
 /** The settings that Segment's and Customer.io's clients load first. */

@@ -77,7 +77,7 @@ async function addTo(queue: IngestQueue, items: Parameters<IngestQueue["add"]>[0
 /** A message that the engine or the database refuses although it passed the checks here. */
 function refusedWhenStored(route: DoorRoute, index: number, error: unknown): Refusal {
   if (error === null) return { reason: "not_stored", errors: [] };
-  const path = route.type === "batch" ? ["batch", index] : [];
+  const path = route.messageType === null ? ["batch", index] : [];
   const isKnown = error instanceof IngestProblem;
   if (!isKnown) log.error("a message could not be stored and was refused", { error });
   const field: FieldError = isKnown
@@ -92,7 +92,7 @@ function isAtomic({ route, request }: Call): boolean {
 
 /** `Idempotency-Key` is the `messageId` of a single call that has none. */
 function withMessageId({ route, request, body }: Call): Record<string, unknown> {
-  if (route.dialect !== "native" || route.type === "batch") return body;
+  if (route.dialect !== "native" || route.messageType === null) return body;
   const messageId = readIdempotencyKey(request.headers);
   return messageId === null || body.messageId ? body : { ...body, messageId };
 }
@@ -103,7 +103,7 @@ async function keepFindings(
   parsed: ParsedBody,
   outcomes: readonly Outcome[],
 ): Promise<void> {
-  const depth = call.route.type === "batch" ? 2 : 0;
+  const depth = call.route.messageType === null ? 2 : 0;
   const findings = parsed.messages.flatMap((message, index): MessageFinding[] => {
     const outcome = outcomes[index];
     // A message may have several faults; it is counted once, by the first.
