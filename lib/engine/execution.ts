@@ -129,8 +129,17 @@ export class Execution implements Occurrence {
     this.count(enrollment.nodeId, status === "failed" ? "failed" : "exited");
     const { enrollmentId, versionId, instanceKey, epoch, enrolledAt } = enrollment;
     work.out.ended.push({ id: enrollmentId, status, exitReason, endedAt, lastNodeId: enrollment.nodeId });
-    const was = { enrollmentId, journeyId: enrollment.journey.id, versionId, instanceKey, epoch, enrolledAt };
-    work.past.push({ ...was, status, exitReason, endedAt });
+    work.past.push({
+      enrollmentId,
+      journeyId: enrollment.journey.id,
+      versionId,
+      instanceKey,
+      status,
+      exitReason,
+      epoch,
+      enrolledAt,
+      endedAt,
+    });
   }
 
   /** Fails where it stands, and the history says why. */

@@ -170,5 +170,5 @@ function startOn(found: Occurrence, trigger: DateTrigger, start: Start, at: Epoc
   };
   const before = { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: work.past };
   const asked = { journey, prepared, before, trigger: { origin: "date", properties }, event: null, isManual: false };
-  enter(what, { ...asked, instanceKey: instanceKeyOf(work.turn.world, trigger, start), entry, fixedId: null });
+  enter(what, { ...asked, instanceKey: instanceKeyOf(work.turn.world, trigger, start) }, entry, null);
 }

@@ -12,28 +12,23 @@ import { firstFailing, type Seeker } from "./checks.ts";
 import { keyOf } from "./instance-key.ts";
 import { nearMiss } from "./near-misses.ts";
 
-/** What is asked of the engine for a person at the door: without a key of their own, the journey says which one they get. */
-export type Entrance = Omit<Seeker, "at"> & {
-  readonly entry: PreparedEntry;
-  /** Chosen by the caller; derived when null. */
-  readonly fixedId: string | null;
-};
-
 /** Lets an event start an enrollment, or notes why it did not. */
 export function enterBy(what: Occurrence, candidate: Candidate, event: LoggedEvent, before: Seeker["before"]): void {
   const entry = matchingEntry(what.work, candidate, event, what.at);
   if (entry === null) return;
   const { journey, prepared } = candidate;
   const trigger = { event: event.name, id: event.id, properties: event.properties, timestamp: event.timestamp };
-  enter(what, { journey, prepared, before, trigger, event, isManual: false, instanceKey: null, entry, fixedId: null });
+  enter(what, { journey, prepared, before, trigger, event, isManual: false, instanceKey: null }, entry, null);
 }
 
-/** Starts an enrollment if every check lets the person in (R28b). */
-export function enter(what: Occurrence, asked: Entrance): void {
-  const { entry, fixedId, ...asks } = asked;
-  const { journey, prepared, trigger } = asks;
-  const instanceKey = asks.instanceKey ?? keyOf(what, prepared, trigger);
-  const seeker: Seeker = { ...asks, at: what.at, instanceKey };
+/**
+ * Starts an enrollment if every check lets the person in (R28b). Without an `instanceKey` the journey says which one it gets,
+ * and without a `fixedId` its id is derived.
+ */
+export function enter(what: Occurrence, asked: Omit<Seeker, "at">, entry: PreparedEntry, fixedId: string | null): void {
+  const { journey, prepared, trigger } = asked;
+  const instanceKey = asked.instanceKey ?? keyOf(what, prepared, trigger);
+  const seeker: Seeker = { ...asked, at: what.at, instanceKey };
   const failing = firstFailing(what.work, seeker);
   if (failing !== null) {
     nearMiss(what, journey, failing.reason, failing.detail);
@@ -41,7 +36,7 @@ export function enter(what: Occurrence, asked: Entrance): void {
   }
   if (instanceKey === null) return;
   if (prepared.settings.reEntry === "restart") endRunning(what, seeker);
-  start(what, { ...seeker, instanceKey }, entry, fixedId);
+  start(what, seeker, instanceKey, entry, fixedId);
 }
 
 function endRunning(what: Occurrence, { journey, instanceKey }: Seeker): void {
@@ -55,12 +50,12 @@ function endRunning(what: Occurrence, { journey, instanceKey }: Seeker): void {
 
 function start(
   what: Occurrence,
-  seeker: Seeker & { readonly instanceKey: string },
+  { journey, prepared, trigger }: Seeker,
+  instanceKey: string,
   { entry: { nodeId, kind } }: PreparedEntry,
   fixedId: string | null,
 ): void {
   const { work, cause, at } = what;
-  const { journey, prepared, trigger, instanceKey } = seeker;
   const seed = `enrollment:${cause.seed}:${journey.id}:${instanceKey}`;
   const enrollmentId = fixedId ?? derivedId(seed, at, work.person.id, enteredAt(work, at));
   const { versionId } = prepared.program;
@@ -85,8 +80,16 @@ function start(
   armLimits(work, enrollment);
   armExitRules(run);
   place(work.enrollments, enrollment);
-  const start = { id: enrollmentId, journeyId: journey.id, versionId, instanceKey, epoch, enrolledAt: at };
-  work.out.started.push({ ...start, entryNodeId: nodeId, trigger });
+  work.out.started.push({
+    id: enrollmentId,
+    journeyId: journey.id,
+    versionId,
+    instanceKey,
+    epoch,
+    enrolledAt: at,
+    entryNodeId: nodeId,
+    trigger,
+  });
   work.person = { ...work.person, lastEnteredAt: at };
   begin(run, { trigger: kind });
   run.commit();

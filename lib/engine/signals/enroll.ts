@@ -86,7 +86,7 @@ function request(what: Occurrence, journey: JourneyState, asked: Request): void 
   const before = { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: work.past };
   const isManual = origin === "manual" || origin === "effect";
   const instanceKey = asked.instanceKey ?? membershipKey(prepared, memberSince);
-  enter(what, { journey, prepared, before, trigger, event, isManual, instanceKey, memberSince, entry, fixedId });
+  enter(what, { journey, prepared, before, trigger, event, isManual, instanceKey, memberSince }, entry, fixedId);
 }
 
 /** Being in a segment when a journey is published, as the event of entering it would say it. */
