@@ -1,4 +1,5 @@
 import { PROGRAM_FORMAT } from "#engine";
+import { isHidden } from "#store/enrollments";
 import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
 import { stepsOf } from "./steps.ts";
 
@@ -48,6 +49,7 @@ function category({ sql, now, late, resting }: AuditScope) {
     when j.id is null then 'journey_missing'
     when e.status <> 'active' and p.enrollment_id is not null then 'position_of_ended'
     when e.status <> 'active' and (e.exit_reason is null or e.ended_at is null) then 'ended_without_reason'
+    when ${isHidden(sql, "e")} then 'archived'
     when e.status <> 'active' then e.status
     when p.enrollment_id is null then 'active_without_position'
     when p.epoch <> e.epoch or p.epoch > j.epoch then 'epoch_mismatch'

@@ -1,4 +1,5 @@
 import { ALL_SHARDS } from "#db";
+import { outcomeOf } from "#store/enrollments";
 import { type AuditScope, inScope } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
@@ -25,11 +26,7 @@ export async function checkTotals(audit: AuditScope): Promise<Finding[]> {
       from counted cross join lateral (values ('active', active), ('completed', completed), ('stopped', stopped),
         ('failed', failed)) as by_outcome (outcome, counted)
       union all
-      select journey_id, case
-          when status <> 'archived' then status
-          when exit_reason in ('finished', 'goal_reached') then 'completed'
-          when exit_reason in ('loop', 'step_failed') then 'failed'
-          else 'stopped' end, 0, count(*)
+      select journey_id, ${outcomeOf(sql, "e")}, 0, count(*)
       from enrollments e where shard = any(${shards}::smallint[]) and ${inScope(audit, "e")}
       group by 1, 2
     )

@@ -1,5 +1,6 @@
 import { ALL_SHARDS } from "#db";
 import type { Connection } from "../sql/connection.ts";
+import { outcomeOf } from "./hidden.ts";
 
 export type DayCounts = {
   readonly day: string;
@@ -31,12 +32,8 @@ export async function readDays(
         count(*) filter (where outcome = 'stopped') as stopped,
         count(*) filter (where outcome = 'failed') as failed
       from (
-        select ended_at, case
-          when status <> 'archived' then status
-          when exit_reason in ('finished', 'goal_reached') then 'completed'
-          when exit_reason in ('loop', 'step_failed') then 'failed'
-          else 'stopped' end as outcome
-        from enrollments where ${own} and ended_at >= ${since}::timestamptz
+        select ended_at, ${outcomeOf(sql, "e")} as outcome
+        from enrollments e where ${own} and ended_at >= ${since}::timestamptz
       ) enrollments group by 1
     ), converted as (
       select width_bucket(at, ${starts}) as place, count(*) as converted

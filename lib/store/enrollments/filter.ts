@@ -1,5 +1,6 @@
 import { ALL_SHARDS, shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
+import { isHidden, outcomeOf } from "./hidden.ts";
 
 /** The filters of a list, with the version that the query names found. */
 export type EnrollmentFilter = {
@@ -11,22 +12,15 @@ export type EnrollmentFilter = {
 
 type Journey = { readonly id: string; readonly epoch: number };
 
-const OUTCOMES: Readonly<Record<string, "completed" | "failed">> = {
-  finished: "completed",
-  goal_reached: "completed",
-  loop: "failed",
-  step_failed: "failed",
-};
-
 /** Hidden enrollments still count in their outcome, so the counters know nothing of them. */
 export async function countHidden(sql: Connection, journeyId: string, versionId: string | null) {
-  const rows = await sql<{ exit_reason: string | null; enrollments: number }[]>`
-    select exit_reason, count(*)::float8 as enrollments from enrollments
-    where shard = any(${ALL_SHARDS}::smallint[]) and journey_id = ${journeyId} and status = 'archived'
-      and (${versionId}::uuid is null or version_id = ${versionId}::uuid)
-    group by exit_reason`;
   const hidden = { completed: 0, stopped: 0, failed: 0 };
-  for (const row of rows) hidden[OUTCOMES[row.exit_reason ?? ""] ?? "stopped"] += row.enrollments;
+  const rows = await sql<{ outcome: keyof typeof hidden; enrollments: number }[]>`
+    select ${outcomeOf(sql, "e")} as outcome, count(*)::float8 as enrollments from enrollments e
+    where shard = any(${ALL_SHARDS}::smallint[]) and journey_id = ${journeyId} and ${isHidden(sql, "e")}
+      and (${versionId}::uuid is null or version_id = ${versionId}::uuid)
+    group by 1`;
+  for (const { outcome, enrollments } of rows) hidden[outcome] = enrollments;
   return hidden;
 }
 
@@ -57,8 +51,11 @@ export function enrollmentFilter(sql: Connection, { epoch }: Journey, query: Enr
 
 /** Running enrollments of an older epoch count as stopped (R31); hidden ones are left out unless asked for. */
 function statusFilter(sql: Connection, epoch: number, status: string | undefined) {
-  if (!status) return sql`and e.status <> 'archived'`;
+  if (status === "ARCHIVED") return sql`and ${isHidden(sql, "e")}`;
+  const shown = sql`and not ${isHidden(sql, "e")}`;
+  if (!status) return shown;
   if (status === "ACTIVE") return sql`and e.status = 'active' and e.epoch >= ${epoch}`;
-  if (status === "STOPPED") return sql`and (e.status = 'stopped' or (e.status = 'active' and e.epoch < ${epoch}))`;
-  return sql`and e.status = ${status.toLowerCase()}`;
+  if (status === "STOPPED")
+    return sql`and (e.status = 'stopped' or (e.status = 'active' and e.epoch < ${epoch})) ${shown}`;
+  return sql`and e.status = ${status.toLowerCase()} ${shown}`;
 }

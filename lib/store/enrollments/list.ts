@@ -1,6 +1,7 @@
 import { ALL_SHARDS, shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
 import { type EnrollmentFilter, enrollmentFilter } from "./filter.ts";
+import { isHidden } from "./hidden.ts";
 import { enrollmentColumns, enrollmentTables, type ShownEnrollment } from "./shown.ts";
 
 export type PageOf = { readonly limit: number; readonly offset: number };
@@ -37,7 +38,7 @@ export async function listEnrollmentsOf(
 ): Promise<{ readonly rows: ShownEnrollment[]; readonly total: number }> {
   const own = sql`
     e.shard = ${shardOf(personId)} and e.person_id = ${personId} and e.workspace_id = ${workspaceId}
-    and e.status <> 'archived'`;
+    and not ${isHidden(sql, "e")}`;
   const [rows, [counted]] = await Promise.all([
     sql<ShownEnrollment[]>`
       select ${enrollmentColumns(sql)} from ${enrollmentTables(sql)} where ${own}
@@ -62,11 +63,11 @@ export async function readShownEnrollment(
 
 type Place = { readonly shard: number; readonly id: string };
 
-/** Takes a finished enrollment out of the lists; false = it is not finished. */
+/** Takes a finished enrollment out of the lists; false = it is not finished, or hidden already. */
 export async function hideFinished(sql: Connection, { shard, id }: Place): Promise<boolean> {
   const hidden = await sql`
-    update enrollments set status = 'archived'
-    where shard = ${shard} and id = ${id} and status in ('completed', 'stopped', 'failed')`;
+    update enrollments set hidden_at = now()
+    where shard = ${shard} and id = ${id} and status in ('completed', 'stopped', 'failed') and hidden_at is null`;
   return hidden.count > 0;
 }
 

@@ -2,6 +2,7 @@ import { ALL_SHARDS } from "#db";
 import type { ExitReason, PastStay, StoredState } from "#engine";
 import type { SliceQuery } from "../operations/slice.ts";
 import { type Connection, plain, toSqlTimestamp } from "../sql/connection.ts";
+import { isHidden } from "./hidden.ts";
 
 export type FinishedEnrollmentRow = {
   readonly personId: string;
@@ -30,7 +31,8 @@ export async function readFinishedEnrollments(
   const begun = only?.before === undefined ? sql`` : sql`and extract(epoch from enrolled_at) * 1000 < ${only.before}`;
   return await sql<FinishedEnrollmentRow[]>`
     select wanted.id as "personId", past.id as "enrollmentId", journey_id as "journeyId", version_id as "versionId",
-      instance_key as "instanceKey", status, exit_reason as "exitReason", epoch,
+      instance_key as "instanceKey",
+      case when ${isHidden(sql, "past")} then 'archived' else status end as status, exit_reason as "exitReason", epoch,
       floor(date_part('epoch', enrolled_at) * 1000 + 0.0005) as "enrolledAt",
       floor(date_part('epoch', coalesce(ended_at, enrolled_at)) * 1000 + 0.0005) as "endedAt"
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
@@ -95,7 +97,7 @@ export async function readFailedEnrollments(
       floor(date_part('epoch', enrolled_at) * 1000 + 0.0005) as "enrolledAt", failed_state as "failedState"
     from unnest(${plain(shards)}::int[], ${plain(ids)}::uuid[]) as wanted (shard, id)
     join enrollments on enrollments.shard = wanted.shard and enrollments.id = wanted.id
-    where status = 'failed' and failed_state is not null`;
+    where status = 'failed' and hidden_at is null and failed_state is not null`;
   return rows.map(({ failedState, ...row }) => ({ ...row, ...failedState }));
 }
 
@@ -116,7 +118,8 @@ export type FailedEnrollments = { readonly workspaceId: string; readonly journey
 export async function countFailed(sql: Connection, since: number, few: number): Promise<FailedEnrollments[]> {
   return await sql<FailedEnrollments[]>`
     select workspace_id as "workspaceId", journey_id as "journeyId", count(*)::int as failed from enrollments
-    where shard = any(${[...ALL_SHARDS]}::smallint[]) and status = 'failed' and ended_at > ${toSqlTimestamp(since)}::timestamptz
+    where shard = any(${[...ALL_SHARDS]}::smallint[]) and status = 'failed' and hidden_at is null
+      and ended_at > ${toSqlTimestamp(since)}::timestamptz
     group by workspace_id, journey_id having count(*) > ${few}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Connection } from "../sql/connection.ts";
+import { isHidden } from "./hidden.ts";
 
 export type ShownEnrollment = {
   readonly shard: number;
@@ -19,9 +20,12 @@ export type ShownEnrollment = {
   readonly traits: Record<string, unknown> | null;
 };
 
-/** Running enrollments of an older epoch count as stopped by the archive at once (R31). */
+/** What is shown as the status: hidden ones are `archived`, running ones of an older epoch are stopped at once (R31). */
 function enrollmentStatus(sql: Connection) {
-  return sql`case when e.status = 'active' and e.epoch < j.epoch then 'stopped' else e.status end`;
+  return sql`case
+    when ${isHidden(sql, "e")} then 'archived'
+    when e.status = 'active' and e.epoch < j.epoch then 'stopped'
+    else e.status end`;
 }
 
 /** Enrollments with what is shown of them; aliases: enrollments `e`, journeys `j`, positions `p`, people `u`. */

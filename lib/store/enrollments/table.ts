@@ -15,6 +15,7 @@ export const enrollments = pgTable(
     personId: uuid("person_id").notNull(),
     instanceKey: text("instance_key").notNull().default(""),
     epoch: integer("epoch").notNull(),
+    /** `archived` stands only in rows that a process of an older release has hidden. */
     status: text("status", { enum: ["active", "completed", "stopped", "archived", "failed"] })
       .notNull()
       .default("active"),
@@ -24,6 +25,8 @@ export const enrollments = pgTable(
     trigger: json("trigger").$type<Record<string, unknown>>(),
     enrolledAt: timestamptz("enrolled_at").notNull(),
     endedAt: timestamptz("ended_at"),
+    /** When somebody took it out of the lists; it goes on counting in its outcome. */
+    hiddenAt: timestamptz("hidden_at"),
     /** Of a failed enrollment: where and as what it failed, so that a retry can go on from there (R36). */
     failedState: json("failed_state").$type<FailedState>(),
   },

@@ -64,7 +64,7 @@ export async function moveEnrollments(sql: Connection, rows: readonly Owned<Enro
 export async function reviveEnrollments(sql: Connection, rows: readonly Owned<EnrollmentRevival>[]): Promise<void> {
   await sql`
     update enrollments
-    set status = 'active', exit_reason = null, last_node_id = null, ended_at = null, failed_state = null
+    set status = 'active', exit_reason = null, last_node_id = null, ended_at = null, hidden_at = null, failed_state = null
     from unnest(${plain(shardsOf(rows))}::int[], ${plain(rows.map(({ row }) => row.id))}::uuid[]) as revived (shard, id)
     where enrollments.shard = revived.shard and enrollments.id = revived.id`;
 }

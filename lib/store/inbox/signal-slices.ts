@@ -79,7 +79,8 @@ export async function retryFailed(slice: SliceQuery, nodeId: string | null, skip
   const rows = await sql<{ id: string }[]>`
     with failed as (
       select id, person_id from enrollments
-      where shard = ${shard} and journey_id = ${operation.journeyId} and status = 'failed' and id > ${cursor}
+      where shard = ${shard} and journey_id = ${operation.journeyId} and status = 'failed' and hidden_at is null
+        and id > ${cursor}
         and epoch >= (select epoch from journeys where journeys.id = ${operation.journeyId})
         and (${nodeId}::uuid is null or last_node_id = ${nodeId}::uuid)
       order by id

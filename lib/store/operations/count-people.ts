@@ -40,7 +40,7 @@ const COUNTS: Readonly<Record<string, (asked: Asked) => SQL | number>> = {
         where step."nodeId" = node_id and coalesce(step."versionId", version_id) = version_id)`,
   retry: ({ journeyId, input }) => sql`
     select count(*) as people from enrollments
-    where shard = any(${SHARDS}) and journey_id = ${journeyId} and status = 'failed'
+    where shard = any(${SHARDS}) and journey_id = ${journeyId} and status = 'failed' and hidden_at is null
       and (${input.nodeId ?? null}::uuid is null or last_node_id = ${input.nodeId ?? null}::uuid)`,
   build_segment: ({ workspaceId }) => sql`
     select count(*) as people from people
