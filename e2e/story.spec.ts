@@ -195,7 +195,7 @@ async function readDashboard(page: Page): Promise<void> {
   for (const sentence of [
     /Entered at “start” by the event app\.signed_up/i,
     /The wait at “breathe” was over/i,
-    /“is_grown_up” came out true/i,
+    /“is_grown_up” resulted in true/i,
     /The event app\.purchased came/i,
     /The goal was reached/i,
   ])

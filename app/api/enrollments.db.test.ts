@@ -78,6 +78,10 @@ test("people enrolled by hand walk, and their enrollment tells the reason of eve
     toNodeName: "pause",
     receipt: expect.anything(),
   });
+  expect(body.data.transitions.map(({ sentence }) => sentence)).toEqual([
+    `Enrolled by hand at “${body.data.transitions[0]?.toNodeName}”.`,
+    `Passed “${body.data.transitions[0]?.toNodeName}”, continued to “pause”.`,
+  ]);
   expect(body.data.transitions[0]?.id).toMatch(/^[0-9a-f-]{36}\.0$/);
   expect(Date.parse(body.data.wakeAt ?? "")).toBeGreaterThan(Date.now() + 29 * DAY_MS);
 });

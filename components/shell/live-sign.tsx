@@ -1,10 +1,11 @@
 import { type JourneyStatus, LIVE_WORDS, type LiveState } from "#data";
 import { cn } from "#ui/cn";
+import { JOURNEY_STATUS_WORDS } from "#words";
 
 const STILL: Readonly<Record<Exclude<JourneyStatus, "PUBLISHED">, [word: string, dot: string]>> = {
   DRAFT: ["Draft, not running", "bg-input"],
-  PAUSED: ["Paused", "bg-warning"],
-  ARCHIVED: ["Archived", "bg-input"],
+  PAUSED: [JOURNEY_STATUS_WORDS.PAUSED, "bg-warning"],
+  ARCHIVED: [JOURNEY_STATUS_WORDS.ARCHIVED, "bg-input"],
 };
 
 type LiveSignProps = { status: JourneyStatus | undefined; state: LiveState };

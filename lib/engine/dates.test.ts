@@ -60,7 +60,7 @@ describe("S13 R55: a trigger on a date", () => {
     expect(steps.map(({ at }) => at - START)).toEqual(
       [3 * DAY, 3 * DAY, 3 * DAY + HOUR, 3 * DAY + HOUR].slice(0, steps.length),
     );
-    expect(steps[0]?.sentence).toContain("on their date");
+    expect(steps[0]?.sentence).toContain("on the date of their trait");
     expect(outcome.status).toBe("completed");
     const without = testRun(programOf(birthday(morning)), born(undefined), options);
     expect(without.outcome).toMatchObject({ status: "not_entered" });

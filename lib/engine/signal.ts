@@ -1,4 +1,7 @@
 import type { JsonObject } from "#journey";
+import type { ExitReason } from "#words";
+
+export type { ExitReason } from "#words";
 
 /** Milliseconds since the epoch; inside the engine time is always such a number, handed in. */
 export type EpochMs = number;
@@ -131,15 +134,5 @@ export type WebhookResponse = { readonly status: number; readonly body?: unknown
 
 export type SignalKind = Signal["kind"];
 
-export type StopReason =
-  | "exit_condition"
-  | "goal_deadline"
-  | "max_duration"
-  | "stopped"
-  | "restarted"
-  | "merged"
-  | "moved_out"
-  | "journey_archived"
-  | "erased";
-
-export type ExitReason = "finished" | "goal_reached" | StopReason | "loop" | "step_failed";
+/** Why an enrollment is ended early, by its journey or from outside. */
+export type StopReason = Exclude<ExitReason, "finished" | "goal_reached" | "loop" | "step_failed">;

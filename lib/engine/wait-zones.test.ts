@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "#journey";
 import { nodeKinds } from "#journey";
-import { sayHop } from "./explain/index.ts";
+import { sayTransition } from "#words";
 import { compile, PROGRAM_FORMAT, waitUntil } from "./index.ts";
 import { findProblems } from "./problems/index.ts";
-import { chain, EXIT_STEP, idOf, programOf, run, START, START_STEP, sketch } from "./testing/build.ts";
+import { chain, EXIT_STEP, idOf, run, START, START_STEP, sketch } from "./testing/build.ts";
 
 const journey = (config: JsonObject, settings: JsonObject = {}) =>
   sketch({
@@ -84,8 +84,9 @@ describe("S24: whose clock a wait goes by", () => {
         zoneFrom: "workspace",
         unreadableZone: JSON.stringify(timezone),
       });
-      const said = hop === undefined ? "" : sayHop(programOf(journey(noon)), hop);
-      expect(said).toContain("time zone Europe/Berlin, the workspace's zone, because their");
+      expect(sayTransition({ cause: hop?.cause ?? "", receipt: hop?.receipt ?? {}, from: null, to: null })).toContain(
+        "time zone Europe/Berlin, the workspace’s zone, because the trait “timezone” is",
+      );
     },
   );
 

@@ -6,10 +6,10 @@ import { EmptyState, PageError, Pager } from "#shell";
 import { Button } from "#ui/button";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
+import { ENROLLMENT_STATUS_WORDS } from "#words";
 import { PersonPicker } from "../people/person-picker.tsx";
 import { EnrollmentsTable } from "./enrollments-table.tsx";
 import { VersionFilter } from "./version-filter.tsx";
-import { ENROLLMENT_WORDS } from "./words.ts";
 
 const STATUSES = ["ACTIVE", "COMPLETED", "STOPPED", "FAILED", "ARCHIVED"] as const;
 const ALL = "all";
@@ -44,7 +44,7 @@ export function EnrollmentList({ journeyId }: { journeyId: string }) {
             <SelectItem value={ALL}>All statuses</SelectItem>
             {STATUSES.map((entry) => (
               <SelectItem key={entry} value={entry}>
-                {ENROLLMENT_WORDS[entry]}
+                {ENROLLMENT_STATUS_WORDS[entry]}
               </SelectItem>
             ))}
           </SelectContent>

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { type Enrollment, personHint, personLabel, useJourney, useStats } from "#data";
 import { Ago } from "#shell";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
+import { exitWords } from "#words";
 import { EnrollmentBadge } from "./status.tsx";
-import { exitWords } from "./words.ts";
 
 export function EnrollmentsTable({ journeyId, enrollments }: { journeyId: string; enrollments: Enrollment[] }) {
   const nodes = useJourney(journeyId).data?.nodes ?? [];

@@ -1,3 +1,6 @@
+import { nearMissWords } from "#words";
+
+/** What a manual enrollment results in; why somebody did not enter is a near miss. */
 const WORDS: Record<string, string> = {
   active: "entered",
   pending: "will enter shortly",
@@ -6,15 +9,6 @@ const WORDS: Record<string, string> = {
   failed: "entered and failed immediately",
   completed: "entered and completed immediately",
   not_found: "not found",
-  already_in: "already in this journey",
-  already_was: "was in it before, and re-entry is off",
-  no_instance_key: "not enrolled: the value that separates enrollments is missing",
-  not_published: "not enrolled: the journey is not published",
-  anonymous: "not identified, and the journey accepts identified people only",
-  entry_conditions: "did not meet the entry conditions",
-  goal_already_met: "already reached the goal",
-  exit_condition: "met an exit condition",
-  too_soon: "entered a journey too recently",
 };
 
 type Outcome = { personId: string; enrollmentId: string | null; status: string; reason: string | null };
@@ -32,4 +26,4 @@ export function outcomeLines(outcomes: readonly Outcome[]): OutcomeLine[] {
     .sort((a, b) => b.count - a.count);
 }
 
-const wordsOf = (status: string): string => WORDS[status.toLowerCase()] ?? status.toLowerCase().replaceAll("_", " ");
+const wordsOf = (status: string): string => WORDS[status.toLowerCase()] ?? nearMissWords(status.toLowerCase());

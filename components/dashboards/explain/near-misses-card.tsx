@@ -6,7 +6,7 @@ import { Ago, formatNumber, PageError } from "#shell";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
 import { Skeleton } from "#ui/skeleton";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
-import { nearMissWords } from "./near-miss-words.ts";
+import { nearMissWords } from "#words";
 
 const RANGES = { 24: "24 hours", 168: "7 days", 720: "30 days" } as const;
 const HOURS = [24, 168, 720] as const;

@@ -5,7 +5,7 @@ import { EmptyState, Notice } from "#shell";
 import { Field } from "#ui/field";
 import { SearchSelect } from "#ui/search-select";
 import { Skeleton } from "#ui/skeleton";
-import { STATUS_WORDS } from "../journeys/status.ts";
+import { JOURNEY_STATUS_WORDS } from "#words";
 import { ExplainPanel } from "./explain-panel.tsx";
 import { ownZone } from "./own-zone.ts";
 
@@ -25,7 +25,7 @@ export function WhyNot({ person }: { person: Person }) {
             onChange={setJourneyId}
             options={(journeys ?? []).map(({ id, name, status }) => ({
               value: id,
-              label: `${name} · ${STATUS_WORDS[status]}`,
+              label: `${name} · ${JOURNEY_STATUS_WORDS[status]}`,
             }))}
             placeholder="Choose a journey"
             className="w-full max-w-96"

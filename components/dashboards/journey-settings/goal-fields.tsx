@@ -2,6 +2,7 @@
 import { useFormContext } from "react-hook-form";
 import { useEventNames } from "#data";
 import { GOAL_WINDOW, goalKinds } from "#journey";
+import { OPERATOR_WORDS } from "#words";
 import { FormPick, FormSwitch } from "./form-pick.tsx";
 import { FormText } from "./form-text.tsx";
 import { Section } from "./section.tsx";
@@ -22,16 +23,8 @@ const MATCHES = {
   glob: "matches (with *)",
   regex: "matches the pattern",
 };
-const OPERATORS = {
-  eq: "is",
-  ne: "is not",
-  gt: "is more than",
-  gte: "is at least",
-  lt: "is less than",
-  lte: "is at most",
-  contains: "contains",
-  exists: "is known",
-};
+const { eq, ne, gt, gte, lt, lte, contains, exists } = OPERATOR_WORDS;
+const OPERATORS = { eq, ne, gt, gte, lt, lte, contains, exists };
 
 export function GoalFields() {
   const { watch, formState } = useFormContext<SettingsValues>();

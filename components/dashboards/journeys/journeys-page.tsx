@@ -6,11 +6,11 @@ import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
+import { JOURNEY_STATUS_WORDS } from "#words";
 import { AlertsList } from "../alerts/alerts-list.tsx";
 import { DowntimeQuestion } from "../alerts/gap-question.tsx";
 import { JourneysTable } from "./journeys-table.tsx";
 import { NewJourneyDialog } from "./new-journey-dialog.tsx";
-import { STATUS_WORDS } from "./status.ts";
 
 const STATUSES = ["DRAFT", "PUBLISHED", "PAUSED", "ARCHIVED"] as const;
 
@@ -80,7 +80,7 @@ function StatusFilter({
       <ToggleGroupItem value="all">All</ToggleGroupItem>
       {STATUSES.map((status) => (
         <ToggleGroupItem key={status} value={status}>
-          {STATUS_WORDS[status]}
+          {JOURNEY_STATUS_WORDS[status]}
         </ToggleGroupItem>
       ))}
     </ToggleGroup>

@@ -1,6 +1,6 @@
 import type { Journey, JourneyStatus } from "#data";
 import { Badge } from "#ui/badge";
-import { PAUSE_WORDS, STATUS_WORDS } from "./status.ts";
+import { JOURNEY_STATUS_WORDS, PAUSE_WORDS } from "#words";
 
 const variants: Record<JourneyStatus, "secondary" | "success" | "warning" | "outline"> = {
   DRAFT: "secondary",
@@ -14,7 +14,7 @@ export function StatusBadge({ journey }: { journey: Pick<Journey, "status" | "pa
   return (
     <Badge variant={variants[status]}>
       <span aria-hidden className="size-1.5 rounded-full bg-current opacity-80" />
-      {STATUS_WORDS[status]}
+      {JOURNEY_STATUS_WORDS[status]}
       {status === "PAUSED" && pauseMode ? <span className="font-normal">· {PAUSE_WORDS[pauseMode].short}</span> : null}
     </Badge>
   );

@@ -1,30 +1,5 @@
 import type { Journey, JourneyAction, JourneyStatus } from "#data";
-import { type JourneyStatus as LifeStatus, movesFrom, type PauseMode } from "#journey";
-
-export const STATUS_WORDS: Record<JourneyStatus, string> = {
-  DRAFT: "Draft",
-  PUBLISHED: "Published",
-  PAUSED: "Paused",
-  ARCHIVED: "Archived",
-};
-
-export const PAUSE_WORDS: Record<PauseMode, { title: string; short: string; text: string }> = {
-  hold: {
-    title: "Hold everyone at their step",
-    short: "holding",
-    text: "Nobody advances and nothing is sent. People stay at their step; overdue steps run on resume.",
-  },
-  drain: {
-    title: "Let people finish, no new entries",
-    short: "draining",
-    text: "People inside continue and get their messages. Nobody new enters.",
-  },
-  queue: {
-    title: "Continue, but queue messages",
-    short: "queueing",
-    text: "People advance and timers run; nobody new enters. Messages and changes are queued in order and run on resume.",
-  },
-};
+import { type JourneyStatus as LifeStatus, movesFrom } from "#journey";
 
 const LIFE_STATUS: Record<JourneyStatus, LifeStatus> = {
   DRAFT: "draft",

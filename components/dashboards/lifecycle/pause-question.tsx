@@ -1,14 +1,12 @@
 "use client";
 import { useState } from "react";
 import { useStats } from "#data";
-import type { PauseMode } from "#journey";
+import { PAUSE_MODES, type PauseMode } from "#journey";
 import { peopleCount } from "#shell";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
-import { PAUSE_WORDS } from "../journeys/status.ts";
+import { PAUSE_WORDS } from "#words";
 import { Question, type QuestionProps } from "./question.tsx";
 import { afterPause } from "./sentences.ts";
-
-const MODES: PauseMode[] = ["hold", "drain", "queue"];
 
 export function PauseQuestion({ journey, busy, onConfirm }: QuestionProps) {
   const [mode, setMode] = useState<PauseMode>("hold");
@@ -26,7 +24,7 @@ export function PauseQuestion({ journey, busy, onConfirm }: QuestionProps) {
         value={mode}
         onValueChange={(next) => setMode(next as PauseMode)}
       >
-        {MODES.map((entry) => (
+        {PAUSE_MODES.map((entry) => (
           <RadioCard key={entry} value={entry} title={PAUSE_WORDS[entry].title}>
             {PAUSE_WORDS[entry].text}
           </RadioCard>

@@ -6,9 +6,9 @@ import { type Enrollment, usePersonDeliveries, usePersonEnrollments, usePersonEv
 import { Ago, EmptyState, PageError, Pager } from "#shell";
 import { Skeleton } from "#ui/skeleton";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
+import { exitWords } from "#words";
 import { DeliveryChip } from "../deliveries/delivery-chip.tsx";
 import { EnrollmentBadge } from "../enrollments/status.tsx";
-import { exitWords } from "../enrollments/words.ts";
 import { EventList } from "../events/event-list.tsx";
 
 type PartProps = { personId: string };

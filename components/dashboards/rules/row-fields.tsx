@@ -3,31 +3,13 @@ import { useId } from "react";
 import { useEventNames, useEverySegment } from "#data";
 import { type FieldRule, takesNoValue } from "#journey";
 import { Input } from "#ui/input";
+import { OPERATOR_WORDS } from "#words";
 import { Pick } from "./pick.tsx";
 import type { RuleRow } from "./rows.ts";
 
 type FieldsProps<Kind extends RuleRow["kind"]> = {
   row: Extract<RuleRow, { kind: Kind }>;
   onChange: (row: RuleRow) => void;
-};
-
-const OPERATORS: Record<FieldRule["op"], string> = {
-  eq: "is",
-  ne: "is not",
-  gt: "is more than",
-  gte: "is at least",
-  lt: "is less than",
-  lte: "is at most",
-  in: "is one of",
-  contains: "contains",
-  exists: "is known",
-  matches: "matches pattern",
-  before: "is before",
-  after: "is after",
-  within_next: "is within the next",
-  within_last: "is within the last",
-  is_today: "is today",
-  anniversary_today: "has its anniversary today",
 };
 
 const PLACEHOLDERS: Partial<Record<FieldRule["op"], string>> = {
@@ -52,7 +34,7 @@ export function TraitFields({ row, onChange }: FieldsProps<"trait">) {
       <Pick
         label="Comparison"
         value={row.op}
-        options={OPERATORS}
+        options={OPERATOR_WORDS}
         onChange={(op) => onChange({ ...row, op: op as FieldRule["op"] })}
       />
       {takesNoValue(row.op) ? null : (

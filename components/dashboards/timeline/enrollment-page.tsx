@@ -6,8 +6,8 @@ import { type EnrollmentDetail, personHint, personLabel, useCanEdit, useEnrollme
 import { BackLink, Moment, PageError } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
+import { exitWords } from "#words";
 import { EnrollmentBadge } from "../enrollments/status.tsx";
-import { exitWords } from "../enrollments/words.ts";
 import { ExplainEnrollment } from "../explain/explain-enrollment.tsx";
 import { EndEnrollment } from "./end-enrollment.tsx";
 import { RetryEnrollment } from "./retry-enrollment.tsx";

@@ -1,6 +1,6 @@
 import type { Delivery, EnrollmentDetail } from "#data";
 import type { JourneyNode, NodeType } from "#journey";
-import { explainHop } from "./explain-hop.ts";
+import { receiptWith } from "#words";
 
 export type TimelineStep = {
   id: string;
@@ -29,18 +29,11 @@ export function stepsOf(enrollment: EnrollmentDetail, nodes: readonly JourneyNod
     const at = Date.parse(hop.at);
     const after = previous === null ? null : (at - previous) / 1000;
     previous = at;
-    const [from, to] = [named(hop.fromNodeId, hop.fromNodeName), named(hop.toNodeId, hop.toNodeName)];
+    const to = named(hop.toNodeId, hop.toNodeName);
     const deliveries = (to && visits.get(to.id)?.shift()) || [];
-    const receipt = hop.cause === "start" ? { ...startedBy(enrollment), ...hop.receipt } : hop.receipt;
-    const sentence = explainHop({ cause: hop.cause, receipt, from, to });
-    return { id: hop.id, at: hop.at, cause: hop.cause, sentence, receipt, node: to, deliveries, after };
+    const receipt = receiptWith(enrollment.trigger, hop.cause, hop.receipt);
+    return { id: hop.id, at: hop.at, cause: hop.cause, sentence: hop.sentence, receipt, node: to, deliveries, after };
   });
-}
-
-/** The origin of the enrollment: an event, or who requested it. */
-function startedBy({ trigger }: EnrollmentDetail): Record<string, unknown> {
-  if (typeof trigger?.event === "string") return { event: trigger.event, eventId: trigger.id };
-  return typeof trigger?.origin === "string" ? { origin: trigger.origin } : {};
 }
 
 /** Per node the deliveries of its first visit, second visit, and so on. */

@@ -1020,6 +1020,8 @@ export type Transition = {
   at: string;
   cause: string;
   receipt: Record<string, unknown>;
+  /** Why it was made, for people */
+  sentence: string;
 };
 
 export type UnknownPeople = {

@@ -1,2 +1,1 @@
 export { explain } from "./explain.ts";
-export { sayHop } from "./hops.ts";

@@ -1,9 +1,9 @@
+import { sayList, sentence } from "#words";
 import type { RunningEnrollment } from "../model.ts";
 import { isHeld } from "../pauses/pause.ts";
 import type { Asked } from "./asked.ts";
 import type { Explanation, Reason, Waiting } from "./types.ts";
 import { whatElseMoves, whatIsAwaited } from "./waiting.ts";
-import { sayList, sentence } from "./words.ts";
 
 /** Why someone is inside, what they wait for, until when, and what would move them. */
 export function explainInside(asked: Asked, enrollment: RunningEnrollment): Explanation {

@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
+import { NEAR_MISSES, type NearMissReason, sayList, sayValue, sentence } from "#words";
 import { byTime } from "../advance.ts";
-import type { NearMissReason } from "../advance-input.ts";
 import { entryProgram } from "../entry/candidates.ts";
 import { allFailing, type Failing, type Seeker } from "../entry/checks.ts";
 import { keyOf } from "../entry/instance-key.ts";
@@ -9,7 +9,7 @@ import type { LoggedEvent } from "../signal.ts";
 import type { Asked } from "./asked.ts";
 import { sayExpression, sayRule, unmetParts } from "./rules.ts";
 import type { Reason } from "./types.ts";
-import { sayFilter, sayList, sayValue, sentence } from "./words.ts";
+import { sayFilter } from "./words.ts";
 
 /** The checks at entry that fail now, in the order in which they are made (R28b); made by the engine itself. */
 export function keptOut(asked: Asked, event: LoggedEvent | null): Reason[] {
@@ -23,23 +23,19 @@ export function keptOut(asked: Asked, event: LoggedEvent | null): Reason[] {
   const seeker = { journey, prepared, at: now, before, trigger, event, isManual: false, instanceKey };
   return allFailing(work, seeker).map((failing) => ({
     code: failing.reason,
-    text: sentence(SENTENCES[failing.reason](asked, seeker, failing)),
+    text: sentence(DETAILED[failing.reason]?.(asked, seeker, failing) ?? NEAR_MISSES[failing.reason].they),
     detail: failing.detail,
   }));
 }
 
 type Say = (asked: Asked, seeker: Seeker, failing: Failing) => string;
 
-const SENTENCES: Readonly<Record<NearMissReason, Say>> = {
-  too_old: () => "the event arrived too long after it happened",
-  paused: () => "the journey is paused, and nobody can enter",
-  anonymous: () => "they are anonymous, and the journey accepts identified people only",
+/** Reasons that are said with what was seen of the person. */
+const DETAILED: Readonly<Partial<Record<NearMissReason, Say>>> = {
   entry_conditions: sayConditions,
   audience: ({ names }, { prepared }) => `they are not in the audience “${names(prepared.program.audienceId ?? "")}”`,
   no_instance_key: (_asked, _seeker, { detail }) =>
     `there is no value for “${String(detail.instanceKey)}”, which separates the enrollments of one person`,
-  not_published: () => "the journey is not published: nobody can enter",
-  already_in: () => "they are in the journey already",
   already_was: ({ work, say }, { prepared, journey }) => {
     const last = work.past.findLast((enrollment) => enrollment.journeyId === journey.id);
     const when = last === undefined ? "" : ` on ${say(last.enrolledAt)}`;

@@ -1,11 +1,11 @@
 import { isInPage, type NodeConfigs, type NodeType } from "#journey";
+import { sayList, sayValue } from "#words";
 import type { PreparedState, RunningEnrollment } from "../model.ts";
 import { ruleContextFor } from "../person/rule-context.ts";
 import type { ProgramState } from "../program.ts";
 import type { Asked } from "./asked.ts";
 import { sayExpression, unmetParts } from "./rules.ts";
 import type { Awaited, OpenDelivery } from "./types.ts";
-import { sayList, sayValue } from "./words.ts";
 
 type Say<Type extends NodeType> = (at: Standing, config: NodeConfigs[Type]) => Awaited[];
 

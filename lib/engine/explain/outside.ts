@@ -1,10 +1,10 @@
+import { EXIT_REASONS, type ExitReason, NEAR_MISSES, sayList, sentence } from "#words";
 import type { FinishedEnrollment } from "../advance-input.ts";
 import { entryProgram } from "../entry/candidates.ts";
 import type { Asked } from "./asked.ts";
 import { keptOut } from "./kept-out.ts";
 import { lookForTrigger, sayEntry } from "./triggers.ts";
 import type { Explanation, Failure, Reason } from "./types.ts";
-import { sayList } from "./words.ts";
 
 /** Why someone is not (or no longer) inside, and what would let them in. */
 export function explainOutside(asked: Asked, past: FinishedEnrollment | null): Explanation {
@@ -27,33 +27,18 @@ export function explainOutside(asked: Asked, past: FinishedEnrollment | null): E
 
 function notOpen({ work, journey }: Asked): Reason | null {
   if (entryProgram(work.turn.world, journey) !== null) return null;
-  const text =
-    journey.status === "archived" ? "The journey is archived." : "The journey is not published: nobody can enter.";
+  const text = journey.status === "archived" ? "The journey is archived." : sentence(NEAR_MISSES.not_published.they);
   return { code: "not_published", text, detail: { status: journey.status } };
 }
-
-const ENDINGS: Readonly<Record<string, string>> = {
-  finished: "completed it",
-  goal_reached: "reached the goal",
-  exit_condition: "met an exit condition",
-  goal_deadline: "did not reach the goal before its deadline",
-  max_duration: "were in it for its maximum duration",
-  stopped: "were stopped",
-  restarted: "started again",
-  merged: "were merged with another person",
-  moved_out: "were removed when a new version was published",
-  journey_archived: "left when the journey was archived",
-  erased: "were erased",
-  loop: "reached a step twice without waiting, and failed",
-  step_failed: "failed at a step",
-};
 
 function sayPast(asked: Asked, past: FinishedEnrollment): string {
   const { say } = asked;
   const failure = failureOf(asked, past);
-  const how = failure === null ? (ENDINGS[past.exitReason ?? ""] ?? "ended") : sayFailure(failure);
+  const how = failure === null ? sayEnding(past.exitReason) : sayFailure(failure);
   return `They were in the journey from ${say(past.enrolledAt)} to ${say(past.endedAt)}: they ${how}.`;
 }
+
+const sayEnding = (reason: ExitReason | null): string => (reason === null ? "ended" : EXIT_REASONS[reason].they);
 
 function failureOf({ question }: Asked, past: FinishedEnrollment): Failure | null {
   if (past.exitReason !== "step_failed") return null;

@@ -8,29 +8,13 @@ import {
   type RuleReader,
   readRule,
 } from "#journey";
+import { OPERATOR_WORDS, sayField, sayList, sayValue } from "#words";
 import { holds, lookUp, orderOf, type RuleContext } from "../guards/index.ts";
-import { sayDuration, sayField, sayFilter, sayList, sayValue } from "./words.ts";
+import { sayDuration, sayFilter } from "./words.ts";
 
 /** Names of segments, by whatever a rule may call them. */
 export type SegmentNames = (reference: string) => string;
 
-const OPERATORS: Readonly<Record<Exclude<FieldRule["op"], "exists">, string>> = {
-  eq: "is",
-  ne: "is not",
-  gt: "is more than",
-  gte: "is at least",
-  lt: "is less than",
-  lte: "is at most",
-  in: "is one of",
-  contains: "contains",
-  matches: "matches",
-  before: "is before",
-  after: "is after",
-  within_next: "is within the next",
-  within_last: "is within the last",
-  is_today: "is today",
-  anniversary_today: "has its anniversary today",
-};
 const COUNTS: Readonly<Record<string, string>> = {
   gte: "at least",
   gt: "more than",
@@ -60,7 +44,7 @@ const WORDS: RuleReader<string, SegmentNames> = {
 
 function sayComparison({ op, value }: FieldRule): string {
   if (op === "exists") return value === false ? " is not set" : " is set";
-  return ` ${OPERATORS[op]}${sayWanted(op, value)}`;
+  return ` ${OPERATOR_WORDS[op]}${sayWanted(op, value)}`;
 }
 
 function sayWanted(op: FieldRule["op"], value: unknown): string {

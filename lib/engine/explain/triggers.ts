@@ -1,4 +1,5 @@
 import { readMoment } from "#times";
+import { sayValue } from "#words";
 import { type Candidate, entryProgram, matchingEntry } from "../entry/candidates.ts";
 import { type DateTrigger, dateTriggersOf, nextStart } from "../entry/dates.ts";
 import { sameValue } from "../guards/index.ts";
@@ -9,7 +10,7 @@ import type { Asked } from "./asked.ts";
 import type { SegmentNames } from "./rules.ts";
 import type { Reason } from "./types.ts";
 import { sayEvent } from "./waiting.ts";
-import { sayPage, sayValue } from "./words.ts";
+import { sayPage } from "./words.ts";
 
 /** The latest event that starts an enrollment, or why none did. */
 export type Triggered = { readonly event: LoggedEvent | null; readonly reasons: readonly Reason[] };

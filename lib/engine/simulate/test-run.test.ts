@@ -41,11 +41,11 @@ describe("test run", () => {
     const run = testRun(branching, samplePerson(START, { traits: { plan: "pro" } }), options);
     expect(run.steps.map((step) => step.at - START)).toEqual([0, 0, 2 * DAY, 2 * DAY, 2 * DAY]);
     expect(sentences(run)).toEqual([
-      "Entered at “start” (by custom event).",
+      "Entered at “start” by an event.",
       "Passed “start”, continued to “w”.",
       "The wait at “w” was over, continued to “pro”.",
-      "“pro” is TRUE (trait plan is “pro”), continued to “mail”.",
-      "“mail” was queued, continued to “exit”.",
+      "“pro” resulted in true (trait plan is “pro”), continued to “mail”.",
+      "“mail” was handed over for delivery, continued to “exit”.",
     ]);
     expect(run.deliveries).toMatchObject([{ name: "mail", contentType: "email", at: START + 2 * DAY, sent: true }]);
     expect(run.outcome).toMatchObject({ status: "completed", exitReason: "finished" });

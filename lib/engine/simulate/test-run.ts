@@ -1,7 +1,8 @@
 import { isInPage, parseDuration } from "#journey";
+import { sayTransition } from "#words";
 import type { Person } from "../advance-input.ts";
 import { addDuration } from "../calendar/index.ts";
-import { explain, sayHop } from "../explain/index.ts";
+import { explain } from "../explain/index.ts";
 import type { Program } from "../program.ts";
 import type { EpochMs } from "../signal.ts";
 import { type Assume, answerDeliveries, decidesByOutcome } from "./assume.ts";
@@ -103,7 +104,9 @@ function report(simulation: Simulation, program: Program, person: Person): TestR
 
 function toStep(program: Program, hop: SimulatedEnrollment["hops"][number]): TestStep {
   const { at, from, to, edge, cause, receipt } = hop;
-  return { at, fromNodeId: from, toNodeId: to, edgeId: edge, cause, receipt, sentence: sayHop(program, hop) };
+  const named = (id: string | null) => (id === null ? null : (program.states[id] ?? null));
+  const sentence = sayTransition({ cause, receipt, from: named(from), to: named(to) });
+  return { at, fromNodeId: from, toNodeId: to, edgeId: edge, cause, receipt, sentence };
 }
 
 /** The enrollment's end as the engine's own explanation tells it, as of its last moment. */

@@ -13,9 +13,9 @@ import type { EnrollmentDetail } from "./schema.ts";
 export async function getEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentDetail> {
   const row = await findEnrollment(ctx, journeyReference, id);
   const version = await loadVersion(ctx, row.version_id);
-  const names = new Map(version?.document.nodes.map((node) => [node.id, node.name]));
+  const nodes = new Map(version?.document.nodes.map((node) => [node.id, node]));
   const [transitions, deliveries] = await Promise.all([
-    listTransitions(ctx, row, names),
+    listTransitions(ctx, row, nodes),
     listDeliveries(ctx, { page: 1, limit: 100, enrollmentId: row.id, personId: row.person_id }),
   ]);
   return {

@@ -42,6 +42,7 @@ export const Transition = z
     at: Timestamp,
     cause: z.string(),
     receipt: JsonObject,
+    sentence: z.string().meta({ description: "Why it was made, for people" }),
   })
   .meta({ id: "Transition" });
 export type Transition = z.infer<typeof Transition>;

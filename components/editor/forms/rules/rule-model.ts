@@ -1,4 +1,5 @@
 import { EventRule, FieldRule, type Rule, type RuleGroup, SegmentRule, takesNoValue } from "#journey";
+import { OPERATOR_WORDS } from "#words";
 
 export type RuleKind = "field" | "event" | "segment" | "group";
 export type Join = "all" | "any";
@@ -37,24 +38,7 @@ export function writeGroup({ join, rules, not }: { join: Join; rules: Rule[]; no
   return not ? { [join]: rules, not } : { [join]: rules };
 }
 
-export const OPERATORS: readonly { value: FieldRule["op"]; label: string }[] = [
-  { value: "eq", label: "is" },
-  { value: "ne", label: "is not" },
-  { value: "gt", label: "is more than" },
-  { value: "gte", label: "is at least" },
-  { value: "lt", label: "is less than" },
-  { value: "lte", label: "is at most" },
-  { value: "contains", label: "contains" },
-  { value: "in", label: "is one of" },
-  { value: "exists", label: "is known" },
-  { value: "matches", label: "matches (regex)" },
-  { value: "before", label: "is before" },
-  { value: "after", label: "is after" },
-  { value: "within_next", label: "is within the next" },
-  { value: "within_last", label: "is within the last" },
-  { value: "is_today", label: "is today" },
-  { value: "anniversary_today", label: "has its anniversary today" },
-];
+export const OPERATORS = Object.entries(OPERATOR_WORDS).map(([value, label]) => ({ value, label }));
 
 /** What a value may look like; it is read as it is written. */
 export function placeholderOf(op: FieldRule["op"]): string {

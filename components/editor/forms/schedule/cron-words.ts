@@ -1,20 +1,7 @@
 import { type Cron, parseCron } from "#journey";
+import { MONTHS } from "#words";
 
 const DAYS = ["Sundays", "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 const MOST_TIMES = 4;
 
 /** A cron expression as a sentence; `null` if it is not one. */

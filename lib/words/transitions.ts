@@ -1,4 +1,8 @@
 import { isEnd, type JsonObject, type NodeType, nodeKinds } from "#journey";
+import { isObject } from "#values";
+import { exitWords } from "./exit-reasons.ts";
+import { sayList, sentence } from "./sentence.ts";
+import { sayField, sayValue } from "./values.ts";
 
 /** What the sentence needs to know of a hop: names instead of ids. */
 export type NamedHop = {
@@ -8,14 +12,12 @@ export type NamedHop = {
   to: { name: string; type: NodeType | null } | null;
 };
 
-const STOP_WORDS: Record<string, string> = {
-  stopped: "Stopped by hand",
-  restarted: "Entered again, so this enrollment ended and a new one began",
-  merged: "Merged into another person, whose enrollment continues",
-  moved_out: "Removed when a newer version was published",
-  journey_archived: "The journey was archived",
-  erased: "The person was erased",
-};
+/** What a hop's sentence is made from: for the first hop also what let the person in, as the enrollment keeps it. */
+export function receiptWith(trigger: JsonObject | null, cause: string, receipt: JsonObject): JsonObject {
+  if (cause !== "start") return receipt;
+  if (typeof trigger?.event === "string") return { event: trigger.event, eventId: trigger.id, ...receipt };
+  return typeof trigger?.origin === "string" ? { origin: trigger.origin, ...receipt } : receipt;
+}
 
 const OPERATION_WORDS: Record<string, string> = {
   tag_user: "added a tag",
@@ -31,30 +33,36 @@ const OPERATION_WORDS: Record<string, string> = {
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 const quoted = (name: string | undefined | null) => (name ? `“${name}”` : "a step");
 
+/** The type of a node; null also for one that a newer release stored and this one does not know. */
+const knownType = (node: NamedHop["from"]): NodeType | null =>
+  node?.type && Object.hasOwn(nodeKinds, node.type) ? node.type : null;
+
 /** One sentence on why this transition happened. */
-export function explainHop(hop: NamedHop): string {
+export function sayTransition(hop: NamedHop): string {
   const { from, to, receipt } = hop;
   const onTo = to ? `, continued to ${quoted(to.name)}` : "";
   switch (hop.cause) {
     case "start":
       return startSentence(receipt, to?.name);
     case "event":
-      return `${text(receipt.event) ? `The event ${receipt.event} came` : "The awaited event came"}${onTo}.`;
+      return text(receipt.event)
+        ? `The event ${receipt.event} came${seenWords(receipt)}${onTo}.`
+        : `What ${quoted(from?.name)} waits for had happened before${onTo}.`;
     case "timer":
       return timerSentence(hop, onTo);
     case "condition":
-      return `The condition of ${quoted(from?.name)} was met${onTo}.`;
+      return `The condition of ${quoted(from?.name)} was met${seenWords(receipt)}${onTo}.`;
     case "goal":
       return to ? `Reached the goal${onTo}.` : "Reached the goal, which ends the enrollment.";
     case "exit_condition":
-      return "Met an exit condition and left.";
+      return `Met an exit condition${seenWords(receipt)} and left.`;
     case "deadline":
     case "goal_deadline":
       return "Did not reach the goal in time and left.";
     case "max_duration":
       return "Reached the maximum duration and left.";
     case "stop":
-      return `${STOP_WORDS[text(receipt.reason) ?? ""] ?? "Stopped"}.`;
+      return text(receipt.reason) ? sentence(exitWords(String(receipt.reason))) : "Stopped.";
     case "delivery":
       return deliverySentence(hop, onTo);
     case "resume":
@@ -68,26 +76,26 @@ export function explainHop(hop: NamedHop): string {
   }
 }
 
+/** How people entered, by the origin of the enrollment or the type of the trigger, in small letters. */
+const WAYS_IN: Readonly<Record<string, string>> = {
+  audience: "as a member of the audience",
+  schedule: "on schedule",
+  date: "on the date of their trait",
+  custom_event: "by an event",
+  url_match: "by a page view",
+  element_click: "by a click",
+  segment_entered: "by entering a segment",
+  segment_left: "by leaving a segment",
+};
+
 function startSentence(receipt: JsonObject, at: string | undefined): string {
   const where = at ? ` at ${quoted(at)}` : "";
   const event = text(receipt.event);
   if (event) return `Entered${where} by the event ${event}.`;
-  switch (text(receipt.origin) ?? text(receipt.trigger)) {
-    case "manual":
-    case "MANUAL":
-      return `Enrolled by hand${where}.`;
-    case "audience":
-      return `Entered${where} as a member of the audience.`;
-    case "schedule":
-    case "SCHEDULE":
-      return `Entered${where} on schedule.`;
-    case "date":
-    case "DATE":
-      return `Entered${where} on the date of their trait.`;
-    case "effect":
-      return `Enrolled${where} by another journey.`;
-  }
-  return `Entered${where}.`;
+  const way = (text(receipt.origin) ?? text(receipt.trigger) ?? "").toLowerCase();
+  if (way === "manual") return `Enrolled by hand${where}.`;
+  if (way === "effect") return `Enrolled${where} by another journey.`;
+  return `Entered${where}${WAYS_IN[way] ? ` ${WAYS_IN[way]}` : ""}.`;
 }
 
 /** What did not happen before a timer of each kind of node; null = people waited for the time itself. */
@@ -106,9 +114,11 @@ const TOO_LATE: Readonly<Record<NodeType, string | null>> = {
 };
 
 function timerSentence({ from, receipt }: NamedHop, onTo: string): string {
-  const late = from?.type ? TOO_LATE[from.type] : null;
-  if (late !== null) return `${late} at ${quoted(from?.name)}${onTo}.`;
-  return `The wait at ${quoted(from?.name)} was over${clockWords(receipt)}${onTo}.`;
+  const type = knownType(from);
+  const late = type && TOO_LATE[type];
+  if (late) return `${late} at ${quoted(from?.name)}${onTo}.`;
+  const onArrival = receipt.overOnArrival === true ? " on arrival" : "";
+  return `The wait at ${quoted(from?.name)} was over${onArrival}${clockWords(receipt)}${onTo}.`;
 }
 
 const WHOSE: Record<string, string> = {
@@ -152,10 +162,10 @@ function immediateSentence({ from, to, receipt }: NamedHop): string {
       "was reached",
     );
   const result = text(receipt.result);
-  if (result) return `${name} resulted in ${resultWords(result)}${onTo}.`;
-  if (!next || (from?.type && isEnd({ type: from.type })))
-    return from ? `Reached the end at ${name}.` : "Reached the end.";
-  if (from?.type && nodeKinds[from.type].usesContent) return `${name} was handed over for delivery${onTo}.`;
+  if (result) return `${name} resulted in ${resultWords(result)}${seenWords(receipt)}${onTo}.`;
+  const type = knownType(from);
+  if (!next || (type && isEnd({ type }))) return from ? `Reached the end at ${name}.` : "Reached the end.";
+  if (type && nodeKinds[type].usesContent) return `${name} was handed over for delivery${onTo}.`;
   return `Passed ${name}, continued to ${next}.`;
 }
 
@@ -165,5 +175,14 @@ const operationWords = (operation: unknown) =>
 function resultWords(result: string): string {
   if (result === "TRUE") return "true";
   if (result === "FALSE") return "false";
-  return result === "default" ? "with none of its branches" : quoted(result);
+  return result === "default" ? "none of its branches" : quoted(result);
+}
+
+/** What was looked at, as the receipt kept it: why a rule or an expression came out as it did. */
+function seenWords({ seen, errors }: JsonObject): string {
+  const [error] = Array.isArray(errors) ? errors : [];
+  if (error !== undefined) return ` (${String(error)})`;
+  if (!isObject(seen)) return "";
+  const parts = Object.entries(seen).map(([path, value]) => `${sayField(path)} is ${sayValue(value)}`);
+  return parts.length === 0 ? "" : ` (${sayList(parts)})`;
 }

@@ -1,0 +1,11 @@
+export { EXIT_REASONS, type ExitReason, exitWords } from "./exit-reasons.ts";
+export { NEAR_MISSES, type NearMissReason, nearMissWords } from "./near-misses.ts";
+export { OPERATOR_WORDS } from "./operators.ts";
+export { codeInWords, MONTHS, sayList, sentence } from "./sentence.ts";
+export {
+  ENROLLMENT_STATUS_WORDS,
+  JOURNEY_STATUS_WORDS,
+  PAUSE_WORDS,
+} from "./statuses.ts";
+export { type NamedHop, receiptWith, sayTransition } from "./transitions.ts";
+export { sayField, sayValue } from "./values.ts";
