@@ -5,7 +5,7 @@ it("names the line and the form in literals, templates, attributes and JSX text"
   const source = [
     "// Whoever reads this comment is not meant.",
     'const hint = "Whoever enters leaves.";',
-    "const count = (n: number) => `$" + "{n} enrollments are running`;",
+    "const count = (n: number) => `$" + "{n} trips are running`;",
     'const page = <Field hint="It counts for ever.">',
     "  Steps that",
     "  fell due run now",
@@ -14,7 +14,7 @@ it("names the line and the form in literals, templates, attributes and JSX text"
   const found = findBannedForms("page.tsx", source);
   expect(found.map((line) => line.split(" in ")[0])).toEqual([
     "page.tsx:2: “Whoever”",
-    "page.tsx:3: “enrollments”",
+    "page.tsx:3: “trips”",
     "page.tsx:4: “for ever”",
     "page.tsx:4: “fell due”",
   ]);
@@ -22,10 +22,10 @@ it("names the line and the form in literals, templates, attributes and JSX text"
 
 it("leaves identifiers, class names, module names and SQL alone", () => {
   const source = [
-    'import { enrollmentOf } from "./every body.ts";',
-    "const rows = await sql`select enrollments from anew where enrollments > 1`;",
+    'import { tripOf } from "./every body.ts";',
+    "const rows = await sql`select trips from anew where trips > 1`;",
     'const kind = receipt.kept === "trip";',
-    'const box = <i className="enrollments anew" />;',
+    'const box = <i className="trips anew" />;',
   ].join("\n");
   expect(findBannedForms("page.tsx", source)).toEqual([]);
 });
