@@ -9,8 +9,9 @@ import type { Runtime } from "./runtime.ts";
 const ROUNDS = 5;
 
 /**
- * The batch for one person: waits for their shard, two seconds at most, and works off their inbox in order up to what
- * was just put in (R5). `busy` = the shard stayed taken, or the inbox is more than an answer can wait for.
+ * Runs a batch for one person. It waits up to two seconds for the person's shard and processes their inbox in order, up
+ * to and including the signals written just before the call (R5). `busy`: the shard stayed locked, or the inbox holds
+ * more than a caller can wait for.
  */
 export async function advancePersonNow(runtime: Runtime, personId: string): Promise<"done" | "busy"> {
   const shard = shardOf(personId);
@@ -27,7 +28,7 @@ export async function advancePersonNow(runtime: Runtime, personId: string): Prom
       const { merges } = await runBatch(runtime, plan);
       for (const merge of merges) await mergeOrSetAside(runtime, merge.owner);
     } catch (error) {
-      // A busy shard, or rows that are refused: the workers deal with both.
+      // The shard is locked, or the database refuses rows: the workers handle both cases.
       if (isLockTimeout(error) || isRefusal(error)) return "busy";
       throw error;
     }

@@ -2,12 +2,12 @@ import { errorCode } from "#db";
 import { isRefusal } from "./batch/refusal.ts";
 
 /**
- * Whether trying again as before is no use: the database refuses the rows, or the code throws on them. Then what the error is
- * about is set aside and everything else goes on (R53). A database that is away or busy says nothing against any row.
+ * Whether an unchanged retry is pointless, because the database refuses the rows or the code throws on them. Then the
+ * faulty item is set aside and everything else continues (R53). A database that is away or busy is no such error.
  */
 export function isLasting(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = errorCode(error);
-  // Node gives its own errors of type and range a code as well.
+  // Node's own TypeErrors and RangeErrors also carry a code.
   return code === "" || code.startsWith("ERR_") || isRefusal(error);
 }

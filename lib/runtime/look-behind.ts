@@ -3,8 +3,9 @@ import { fullScanDue, lowerBounds } from "./batch/bounds.ts";
 import type { Runtime } from "./runtime.ts";
 
 /**
- * Looks through what lies before the bounds, as often as it may (R8): a shard that holds something there is read from its
- * beginning by the next batch. Beside the batches, as behind a snapshot it takes longer than they do.
+ * Searches for rows before the bounds, as often as `fullScanDue` allows (R8). A shard with such a row is read from its
+ * beginning by the next batch. It runs in a loop of its own, because with an old snapshot open it takes longer than a
+ * batch.
  */
 export async function lookBehind({ bounds, clock, configuration, database }: Runtime): Promise<void> {
   const started = performance.now();

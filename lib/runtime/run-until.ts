@@ -9,15 +9,16 @@ import { tick } from "./tick.ts";
 
 export type RunUntilOptions = {
   /**
-   * How far, in ms, due times may be gathered into one batch. Up to 59 s nothing differs (R20: waits are armed from the
-   * hop while a batch is at most 60 s late); an hour is a slow engine, fast to simulate.
+   * How far apart, in ms, due times may be and still be processed in one batch. Up to 59 s the results are exact (R20:
+   * waits are armed from the transition while a batch is at most 60 s late). An hour simulates a slow engine, but runs
+   * fast.
    */
   readonly gather?: number;
 };
 
 const EXACT_MS = 59_000;
 
-/** Works off everything that is due at the runtime's time: operations, inboxes and timers. */
+/** Processes everything that is due at the runtime's time: operations, inboxes and timers. */
 export async function drain(runtime: Runtime): Promise<void> {
   for (;;) {
     const started = await runSchedules(runtime);
@@ -30,8 +31,8 @@ export async function drain(runtime: Runtime): Promise<void> {
 }
 
 /**
- * Moves a virtual clock on to `at`, stopping at each time something falls due, so that a stretch of months runs through
- * the real driver. Timers at `at` itself stay: a timer fires only when its time has passed (R19).
+ * Moves a virtual clock to `at`, stopping at each time at which something is due, so that months run through the real
+ * driver. Timers at `at` itself do not fire: a timer fires only after its time has passed (R19).
  */
 export async function runUntil(runtime: Runtime, at: Date, options: RunUntilOptions = {}): Promise<void> {
   const clock = virtual(runtime.clock);

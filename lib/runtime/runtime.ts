@@ -5,7 +5,7 @@ import { type Bounds, openBounds } from "./batch/bounds.ts";
 import { type Clock, databaseClock } from "./clock.ts";
 import { type ClockDrift, openClockDrift } from "./downtime/clock-drift.ts";
 
-/** How much one batch may take on (R10); a quota each for inbox and timers, so that neither starves the other. */
+/** Limits of one batch (R10). Signals and timers have separate quotas, so that neither starves the other. */
 export type Limits = {
   readonly shards: number;
   readonly signals: number;
@@ -14,24 +14,28 @@ export type Limits = {
 };
 
 /**
- * Several shards a batch: one shard a transaction costs 15-35 % of the speed on a single Postgres. 2,000 signals keep
- * what a batch costs in itself (some ten round-trips) small, and a full one still commits within a fraction of a second.
+ * Several shards per batch: one shard per transaction costs 15-35 % of the throughput on a single Postgres. 2,000
+ * signals make the fixed cost of a batch (about ten round-trips) small, and a full batch still commits within a
+ * fraction of a second.
  */
 export const defaultLimits: Limits = { shards: 8, signals: 2_000, timers: 2_000, bytes: 8_000_000 };
 
-/** What the workers of one process share: the database, the clock, and what they remember between batches. */
+/** State shared by the workers of one process: the database, the clock, and what they remember between batches. */
 export type Runtime = {
   readonly database: Database;
   readonly clock: Clock;
   readonly limits: Limits;
-  /** How late a batch may be and still arm waits from their hop, in ms; the engine's 60 s unless set (R20). */
+  /** How late a batch may be and still arm waits from their transition, in ms; the engine's 60 s if absent (R20). */
   readonly lag?: number | undefined;
   readonly bounds: Bounds;
-  /** The database's time of this process's first look for work, in ms: older signals may be what another one died of (R17). */
+  /**
+   * The database's time of this process's first look for work, in ms. Another process may have crashed on signals older
+   * than that (R17).
+   */
   readonly firstLook: { since: number | null };
-  /** How many shards the next batch claims: more than the limit while each holds little. */
+  /** How many shards the next batch claims; more than the limit while each shard holds little work. */
   readonly claimWidth: { shards: number };
-  /** How the database's clock goes; claims are suspended after it jumped (R44). */
+  /** State of the check for clock jumps; claims are suspended after one (R44). */
   readonly drift: ClockDrift;
   readonly configuration: { current: Configuration };
   readonly report: (message: string, detail: unknown) => void;

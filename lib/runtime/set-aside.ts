@@ -5,18 +5,18 @@ import { reasonOf } from "./batch/refusal.ts";
 import { isLasting } from "./lasting-error.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** What cannot be worked on; raised again within the hour it is the same alert. */
+/** The subject of a failed piece of work. Raised again within the hour it is the same alert. */
 export type Aside = {
   readonly workspaceId: string | null;
   readonly journeyId: string | null;
   readonly subject: string;
-  /** When, in ms; the database's time unless given. */
+  /** In ms; the database's time if absent. */
   readonly at?: number;
 };
 
 /**
- * Does one piece of work among many of several workspaces: what cannot be computed or stored is told, and the others go on
- * (R53). Throws when the database is away. `undefined` = it was set aside.
+ * Does one of many pieces of work that belong to several workspaces. If it cannot be computed or stored, an alert is
+ * raised and the others continue (R53). Throws if the database is away. `undefined`: the work was set aside.
  */
 export async function orSetAside<Result>(
   runtime: Runtime,
@@ -32,10 +32,10 @@ export async function orSetAside<Result>(
   }
 }
 
-/** Work at a stretch, before others in this process have their turn. */
+/** How long this loop may run before it yields to other work of the process. */
 const STRETCH_MS = 10;
 
-/** The same for many rows in memory: those that can be judged, and one alert for all of the others. */
+/** The same for many rows in memory: returns those that can be evaluated, and raises one alert for all others. */
 export async function eachOrSetAside<Row, Result>(
   runtime: Runtime,
   about: Aside,

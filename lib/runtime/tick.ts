@@ -13,9 +13,9 @@ import type { Runtime } from "./runtime.ts";
 export type TickReport = BatchReport;
 
 /**
- * One batch: finds shards with work, locks a few, steps their people and commits everything in one transaction.
- * `idle` in the answer means that there was nothing to do, or that others are doing it. Throws what the database throws,
- * but for rows it refuses, which are tracked down and set aside (R17).
+ * Runs one batch: finds shards with work, locks a few, advances their people and commits everything in one transaction.
+ * `idle` means that there was nothing to do, or that other workers are doing it. Throws the database's errors, except
+ * for refused rows, which are tracked down and set aside (R17).
  */
 export async function tick(runtime: Runtime): Promise<TickReport> {
   if (runtime.clock.kind === "database") runtime.firstLook.since ??= (await readMoment(runtime.database.sql)).now;
@@ -35,13 +35,14 @@ export async function tick(runtime: Runtime): Promise<TickReport> {
 
 async function lookForWork(runtime: Runtime): Promise<{ shards: number[]; bounds: LowerBounds }> {
   const { clock, database, bounds, configuration } = runtime;
-  // What was left for a newer worker may be readable by now, and no batch would come to know.
+  // Versions that were left for a newer worker may be readable now. No batch would notice, because batches do not read
+  // such rows, so the configuration is reloaded here.
   if (configuration.current.unreadable.length > 0)
     await loadConfiguration(runtime, database.sql, (await readMoment(database.sql)).revision);
   const now = clock.kind === "virtual" ? clock.at.toISOString() : null;
-  // A virtual clock may stand far from the times in the tables: no bound holds for it.
+  // A virtual clock may be far from the times in the tables, so no bound is valid for it.
   const from = now === null ? lowerBounds(bounds) : NO_BOUNDS;
-  // More than one batch takes, as other workers hold some of them.
+  // More shards than one batch takes, because other workers hold some of them.
   const some = { start: Math.floor(Math.random() * SHARD_COUNT), wanted: Math.max(16, 4 * runtime.claimWidth.shards) };
   const shards = await findShardsWithWork(database.sql, from, now, configuration.current, some);
   return { shards, bounds: from };

@@ -8,14 +8,17 @@ const TEXTS: Readonly<Record<Alert["code"], (alert: Alert) => string>> = {
     `A paused journey holds more than ${MOST_HELD} signals for one person; the event ${JSON.stringify(detail.event)} was dropped.`,
 };
 
-/** What a step wants seen, as an alert in the person's own shard (R4, R22, R32). */
+/** Stores an alert of the engine in the person's own shard (R4, R22, R32). */
 export function engineAlert({ shard, workspaceId, personId }: Owner, alert: Alert): RaisedAlert {
   const { code, journeyId, enrollmentId, at } = alert;
   const detail = { ...alert.detail, personId, enrollmentId };
   return { code, workspaceId, journeyId, at, text: TEXTS[code](alert), shard, detail };
 }
 
-/** Signals of a person that cannot be processed: they are kept, everything else of the person goes on (R17). */
+/**
+ * Alert for signals of a person that cannot be processed. The signals are kept; everything else of the person continues
+ * (R17).
+ */
 export function rejectedAlert(
   { shard, workspaceId, personId }: Owner,
   inbox: readonly { readonly id: string; readonly kind: string }[],

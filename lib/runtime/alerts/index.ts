@@ -1,3 +1,3 @@
-/** Alerts for the dashboard: `raiseAlerts` stores, `watchAlerts` looks for what should have happened and did not. */
+/** Alerts for the dashboard: `raiseAlerts` stores them, `watchAlerts` checks for work that is overdue or failing. */
 export { raiseAlerts } from "./raise-alerts.ts";
 export { openWatch, type Watch, watchAlerts } from "./watch-alerts.ts";

@@ -3,27 +3,30 @@ import { shardOf } from "#db";
 import type { AlertCode, AlertRow } from "#store/alerts";
 import { HOUR_MS } from "#times";
 
-/** Something an operator should see; raised again within the hour it is the same alert. */
+/** Something an operator should see. Raising it again within the same hour updates the same alert. */
 export type RaisedAlert = {
   readonly code: AlertCode;
   /** `null` concerns the whole installation. */
   readonly workspaceId: string | null;
   readonly journeyId: string | null;
-  /** When, in ms. */
+  /** In ms. */
   readonly at: number;
   readonly text: string;
-  /** How much of it; 1 unless said. */
+  /** How many occurrences this adds; 1 if absent. */
   readonly count?: number;
-  /** `adds` (the default): one more each time. `is`: how much there is now, however often somebody looks. */
+  /**
+   * `adds` (the default): `count` is added to the stored count. `is`: `count` replaces it, so repeated checks do not
+   * inflate it.
+   */
   readonly counting?: "adds" | "is";
   /** Tells alerts of one code and journey apart, e.g. an operation's id. */
   readonly subject?: string;
   readonly detail?: Readonly<Record<string, unknown>>;
-  /** A batch names the shard it owns (R4); otherwise the journey's. */
+  /** A batch names a shard whose lock it holds (R4). If absent, the journey's shard is used. */
   readonly shard?: number;
 };
 
-/** One row a key, as a statement may meet each only once (R21). */
+/** One row per key, because an upsert may touch each row only once per statement (R21). */
 export function alertRows(raised: readonly RaisedAlert[]): AlertRow[] {
   const rows = new Map<string, AlertRow>();
   for (const alert of raised) {
@@ -36,7 +39,7 @@ export function alertRows(raised: readonly RaisedAlert[]): AlertRow[] {
   return [...rows.values()];
 }
 
-/** The same for the same thing in the same hour, whoever raises it and in whichever shard. */
+/** The id depends only on the subject and the hour, so every process and every shard computes the same one. */
 function alertId({ workspaceId, journeyId, code, subject, at }: RaisedAlert): string {
   const key = [workspaceId, journeyId, code, subject ?? "", Math.floor(at / HOUR_MS)].join(" ");
   const hex = createHash("md5").update(key).digest("hex");

@@ -13,16 +13,19 @@ import { type Seen, watchProgress } from "./watch-progress.ts";
 import { watchRefused } from "./watch-refused.ts";
 
 const DAY = 86_400_000;
-/** For how long alerts are kept, and answers to idempotency keys. */
+/** Retention of alerts and of answers to idempotency keys, in days. */
 const ALERT_DAYS = 30;
 const ANSWER_DAYS = 1;
 
-/** What one watcher remembers from its last look: only what is late twice in a row is an alert. */
+/** What one watcher remembers from its last check: only work that is late at two checks in a row raises an alert. */
 export type Watch = { seen: Seen };
 
 export const openWatch = (): Watch => ({ seen: new Set() });
 
-/** Looks for what should have happened and did not; several engines that look raise the same alerts once. */
+/**
+ * Checks for work that is overdue or failing. Alert ids are deterministic, so several engines that check raise each
+ * alert once.
+ */
 export async function watchAlerts(runtime: Runtime, watch: Watch): Promise<boolean> {
   const { sql } = runtime.database;
   const asked = await readMoment(sql);

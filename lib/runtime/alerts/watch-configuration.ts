@@ -5,8 +5,8 @@ import { findStoodOn } from "#store/versions";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 /**
- * Versions that cannot be run, and workspaces whose zone is none: both are passed over, so somebody has to be told (R53). A
- * version that nobody enters or stands on any more is no fault that anybody could mend.
+ * Versions that cannot be run, and workspaces with an invalid time zone. The engine skips both, so an operator has to
+ * be told (R53). A version that nobody enters and nobody stands on is not reported, because nobody could fix it.
  */
 export async function watchConfiguration(
   sql: Connection,

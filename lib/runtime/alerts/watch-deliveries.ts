@@ -6,7 +6,10 @@ import type { RaisedAlert } from "./raised-alert.ts";
 const FEW = 5;
 const ONE_IN = 20;
 
-/** Journeys whose messages fail, or are being retried: more than five, and more than 5 % of the last hour's. */
+/**
+ * Journeys with more than five deliveries that failed or are being retried, if those are more than 5 % of the last
+ * hour's.
+ */
 export async function watchDeliveries(sql: Connection, now: number): Promise<RaisedAlert[]> {
   const since = now - HOUR_MS;
   const alerts: RaisedAlert[] = [];

@@ -4,10 +4,13 @@ import { HOUR_MS } from "#times";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 const FEW = 5;
-/** One in this many is the share from which failing is an alert: 5 %. */
+/** 5 %: an alert is raised when more than one in this many enrollments failed. */
 const ONE_IN = 20;
 
-/** Journeys of which more than five enrollments failed within the hour, and more than 5 % of those that ended in it. */
+/**
+ * Journeys of which more than five enrollments failed within the hour, if those are more than 5 % of all that ended in
+ * it.
+ */
 export async function watchFailures(sql: Connection, now: number): Promise<RaisedAlert[]> {
   const since = now - HOUR_MS;
   const alerts: RaisedAlert[] = [];

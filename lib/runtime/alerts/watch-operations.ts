@@ -3,7 +3,7 @@ import type { Connection } from "#store/sql";
 import { HOUR_MS } from "#times";
 import type { RaisedAlert } from "./raised-alert.ts";
 
-/** Set-wise work that gave up within the hour: one alert each, at the time it failed. */
+/** One alert for each operation that failed within the hour, dated at the time it failed. */
 export async function watchOperations(sql: Connection, now: number): Promise<RaisedAlert[]> {
   const failed = await readFailedOperations(sql, now - HOUR_MS);
   return failed.map(({ id, workspaceId, journeyId, kind, error, at }) => ({

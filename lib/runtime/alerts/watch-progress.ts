@@ -4,14 +4,14 @@ import type { Connection } from "#store/sql";
 import { MINUTE_MS } from "#times";
 import type { RaisedAlert } from "./raised-alert.ts";
 
-/** Ids of journeys and workspaces that were late at the last look. */
+/** Ids of journeys and workspaces that were late at the last check. */
 export type Seen = ReadonlySet<string>;
 
 const LATE_MS = MINUTE_MS;
 
 /**
- * Enrollments that should have moved, and signals that should have been read, more than a minute ago. Late at two looks in a row,
- * as an engine that has just started finds everything late that fell due while it was away.
+ * Enrollments that should have moved, and signals that should have been read, more than a minute ago. Both must be late
+ * at two checks in a row: after a downtime an engine finds everything late that fell due while none ran.
  */
 export async function watchProgress(
   sql: Connection,

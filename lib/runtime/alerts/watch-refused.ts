@@ -3,12 +3,13 @@ import type { Connection } from "#store/sql";
 import { HOUR_MS } from "#times";
 import type { RaisedAlert } from "./raised-alert.ts";
 
-/** One in this many is the share from which refused messages are an alert: 1 %. */
+/** 1 %: an alert is raised when more than one in this many messages was refused. */
 const ONE_IN = 100;
 
 /**
- * Workspaces of whose messages more than 1 % were refused in this hour, or in the last one, whose end a look may miss. The
- * clients that send them are told success and cannot tell anybody.
+ * Workspaces of which more than 1 % of the messages were refused in this hour or in the previous one; without the
+ * previous one the last minutes of an hour would be missed. The clients that send such messages receive a success
+ * answer, so they cannot report the problem.
  */
 export async function watchRefused(sql: Connection, now: number): Promise<RaisedAlert[]> {
   const found = await findRefused(sql, REFUSAL_REASONS, now - (now % HOUR_MS) - HOUR_MS, ONE_IN);

@@ -12,7 +12,10 @@ import { orSetAside } from "../set-aside.ts";
 
 type LearningSplit = { readonly workspaceId: string; readonly program: Program; readonly state: ProgramState<"SPLIT"> };
 
-/** Gives the paths of Thompson-sampling splits new shares, once an hour a split, whichever process comes first. */
+/**
+ * Computes new shares for the paths of Thompson-sampling splits, once an hour per split. The first process to claim the
+ * hour does it.
+ */
 export async function reweighSplits(runtime: Runtime): Promise<boolean> {
   const { sql } = runtime.database;
   const asked = await readMoment(sql);
@@ -49,7 +52,7 @@ async function reweighSplit(
   });
 }
 
-/** The splits that people may enter now. */
+/** Splits of journeys that people can enter now. */
 function learningSplits(configuration: Configuration): LearningSplit[] {
   return [...configuration.worlds.values()].flatMap(({ workspace, journeys, programs }) =>
     [...journeys.values()].flatMap((journey) => {

@@ -6,8 +6,8 @@ import { insertGoalCounts, sumGoalCounts } from "#store/goal-counts";
 import type { Connection, Owned } from "#store/sql";
 
 /**
- * Stores conversions, and counts those that are new: what an enrollment that has ended was counted for, and what a recount
- * has found before, only the table knows.
+ * Stores conversions and counts those that are new. Only the table knows what is new: an ended enrollment may have been
+ * counted before, and a recount may have found the conversion before.
  */
 export async function addConversions(sql: Connection, rows: readonly Owned<Conversion>[]): Promise<void> {
   if (rows.length === 0) return;

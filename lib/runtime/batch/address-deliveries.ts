@@ -5,7 +5,7 @@ import type { NewDelivery } from "#store/deliveries";
 import type { Connection, Owned } from "#store/sql";
 import { HOUR_MS } from "#times";
 
-/** Gives each message its channel, its first status and the content item it refers to as of now (R43). */
+/** Gives each message its channel, its first status and the content revision that is current now (R43). */
 export async function addressDeliveries(
   sql: Connection,
   requests: readonly Owned<DeliveryRequest>[],
@@ -27,7 +27,7 @@ export async function addressDeliveries(
   });
 }
 
-/** Counted from when it may go; what a pause sets aside gets its whole time when it is released. */
+/** The lifetime starts at the release. A message that a pause set aside gets its whole lifetime when it is released. */
 function expiresAt({ config, queuedAt, releasedAt }: DeliveryRequest, lifetimeHours: number | null): number | null {
   if (lifetimeHours === null) return null;
   const given = config.expiresAfter === undefined ? null : parseDuration(config.expiresAfter);

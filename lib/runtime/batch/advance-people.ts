@@ -10,12 +10,15 @@ import type { CrashSuspect } from "./crash-isolation.ts";
 import { failEnrollment } from "./end-enrollment.ts";
 import { StepRefused } from "./refusal.ts";
 
-/** Signals that are not for the step function: the driver forwards or merges it itself (R39). */
+/**
+ * Work that the engine does not advance: the driver forwards the signals to another person, or merges the person (R39).
+ */
 export type Forwarded = { readonly work: PersonWork; readonly to: string };
 
 /**
- * What is known against the one person of a batch (R17): enrollments of which something is refused, or that no signal of
- * theirs can be processed at all, or that their work ends processes. `null` = nothing.
+ * What is known about the one person of the batch (R17): some enrollments are barred because rows of theirs are refused
+ * (`barred`), no signal of theirs can be processed at all (`rejected`), or their work crashes processes (`suspect`).
+ * `null`: nothing.
  */
 export type Suspicion =
   | { readonly kind: "barred"; readonly barred: ReadonlyMap<string, Bar> }
@@ -25,14 +28,14 @@ export type Suspicion =
 
 export type Advanced = {
   readonly changes: Changes;
-  /** People that have a merge waiting, in the order met. */
+  /** People with a merge waiting, in the order in which they were read. */
   readonly merges: readonly PersonWork[];
   readonly forwarded: readonly Forwarded[];
-  /** Signals that are dealt with and leaves the inbox. */
+  /** Signals that are processed and leave the inbox. */
   readonly done: PersonWork["inbox"];
 };
 
-/** Runs the step function for each person of the batch, in memory (R1). */
+/** Advances each person of the batch, in memory (R1). */
 export function advancePeople(
   runtime: Runtime,
   configuration: Configuration,
@@ -64,7 +67,7 @@ export function advancePeople(
   return { changes, merges, forwarded, done };
 }
 
-/** Signals before a merge; of work that ends processes only what is set aside: the rest waits for the next batch. */
+/** The signals before a merge. For a crash suspect only the suspected signals; the others wait for the next batch. */
 function readyOf(work: PersonWork, merge: number, suspicion: Suspicion): PersonWork {
   if (suspicion?.kind === "suspect") return { ...work, inbox: suspicion.inbox };
   return merge < 0 ? work : { ...work, inbox: work.inbox.slice(0, merge) };
@@ -90,31 +93,35 @@ function advancePerson(
     changes.add(work.owner, outcome.person, failure);
     countEnds(changes, work, [enrollment], failure);
   }
-  // Of signals that were set aside nothing came, and the timers that were due beside them are still to be looked at.
+  // If the signals are set aside, nothing was advanced, so timers that were due beside them must stay claimable.
   if (rejection === undefined) deferUnmoved(changes, work, outcome, failed);
 }
 
-/** Signals that cannot be processed are kept, with the reason, and somebody is told (R17). */
+/** Keeps signals that cannot be processed, with the reason, and raises an alert (R17). */
 function reject(changes: Changes, { owner, inbox }: PersonWork, now: number, rejection: Rejection): void {
   for (const row of inbox) changes.rejected.push({ row, ...rejection });
   changes.alerts.push(rejectedAlert(owner, inbox, now, rejection.error));
 }
 
-/** Whoever has just joined the audience of a journey without another way in is enrolled by the next batch (R28). */
+/**
+ * Writes an `enroll` signal for each person who has just joined the audience of a journey; the next batch enrolls them
+ * (R28).
+ */
 function enrollMembers(changes: Changes, { owner }: PersonWork, turn: LoadedInput, outcome: AdvanceResult): void {
   if (outcome.person.segments === turn.person.segments || turn.world.audiences.size === 0) return;
   for (const segment of outcome.person.segments) {
     if (turn.person.segments.includes(segment)) continue;
     for (const journeyId of turn.world.audiences.get(segment) ?? []) {
       const { workspaceId, personId } = owner;
-      // As the membership's row says: a build that meets it knows that it has been let in.
+      // The same time as in the membership's row: an audience build that reads the row then knows that this membership
+      // is already enrolled.
       const payload = { journeyId, origin: "audience", memberSince: turn.now };
       changes.inbox.push({ workspaceId, personId, kind: "enroll", payload, receivedAt: new Date(turn.now) });
     }
   }
 }
 
-/** `rejection` says why the signals of the turn are set aside, if they are. */
+/** `rejection` is set if the signals are set aside, and says why. */
 type Stepped = {
   readonly outcome: AdvanceResult;
   readonly failed: readonly Position[];
@@ -152,7 +159,7 @@ function countEnds(changes: Changes, work: PersonWork, enrollments: readonly Pos
   }
 }
 
-/** Due, looked at, and nothing came of it: not claimed again for a minute, whatever the reason. */
+/** A timer that was due and caused no change is not claimed again for a minute, whatever the reason. */
 function deferUnmoved(changes: Changes, work: PersonWork, outcome: AdvanceResult, failed: readonly Position[]): void {
   if (work.due.length === 0) return;
   const isTouched = (id: string) =>

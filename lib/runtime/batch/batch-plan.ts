@@ -12,17 +12,22 @@ export type BatchReport = {
 
 export type BatchPlan = {
   readonly shards: readonly number[];
-  /** From where each of the 64 shards is read (R8). */
+  /** Per shard (64), the time from which its rows are read (R8). */
   readonly bounds: LowerBounds;
-  /** Filled with the people that were read, for anyone who has to find a culprit among them. */
+  /**
+   * Output: `runBatch` adds the people it read, so that a caller can search for the culprit among them after a failure.
+   */
   readonly personIds: string[];
-  /** Only these people; `null` = everybody who has work. */
+  /** Only these people; `null` reads everybody who has work. */
   readonly people: readonly string[] | null;
-  /** At most so many signals; the limits' own number unless set. */
+  /** Maximum number of signals; the limits' own number if absent. */
   readonly quota?: number;
-  /** What comes of the one signal of the one person was refused before: found out is what, and set aside (R17). */
+  /**
+   * The plan covers one signal of one person whose result was refused before. The batch then finds out what is refused,
+   * and sets it aside (R17).
+   */
   readonly suspected: boolean;
-  /** Waits for the one shard instead of passing it over (R5). */
+  /** Waits for the one shard's lock instead of skipping the shard (R5). */
   readonly waits?: boolean;
 };
 

@@ -2,30 +2,33 @@ import type { UnreadSignal } from "#store/inbox";
 import type { DuePositionRow, PositionRow } from "#store/positions";
 import type { Owner } from "#store/sql";
 
-/** An enrollment whose time has come. */
+/** An enrollment whose timer is due. */
 export type DueRow = DuePositionRow & { readonly wakeAt: number };
 
-/** One person's share of a batch: what waits in the inbox and which of their enrollments are due. */
+/** One person's share of a batch: their unread signals and their due enrollments. */
 export type PersonWork = {
   readonly owner: Owner;
   readonly inbox: UnreadSignal[];
   readonly due: DueRow[];
-  /** Time of the shard's first unread row: timers at or after it wait (R19). */
+  /**
+   * Time of the shard's first unread row. Timers at or after it wait, so that signals and timers fire in time order
+   * (R19).
+   */
   readonly horizon: number | null;
 };
 
-/** What was read under the locks, by person, in the order of the inboxes. */
+/** Everything read under the locks, grouped by person, in the order of the inboxes. */
 export type Batch = {
   readonly now: number;
   readonly shards: readonly number[];
   readonly people: ReadonlyMap<string, PersonWork>;
-  /** All running enrollments of those who have one that is due. */
+  /** All running enrollments of the people who have a due one. */
   readonly enrollments: ReadonlyMap<string, readonly PositionRow[]>;
   /** Shards that were read to the end. */
   readonly drained: readonly number[];
 };
 
-/** Sorts what was read into people, and finds where each shard's reading ended. */
+/** Groups the rows that were read by person, and determines where the reading of each shard ended. */
 export function gatherBatch(
   now: number,
   shards: readonly number[],

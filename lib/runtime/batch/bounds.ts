@@ -2,11 +2,15 @@ import { SHARD_COUNT } from "#db";
 import type { LowerBounds } from "#store/shards";
 import { MINUTE_MS } from "#times";
 
-/** A door commits its signals some time after the row's time. */
+/**
+ * A request commits its signals some time after the time stored in the rows, so the inbox is read from a minute before
+ * the bound.
+ */
 const INBOX_BACK_MS = MINUTE_MS;
 /**
- * Only who holds a shard's lock writes when people are due there, and reads the time after locking: nothing comes behind
- * what an earlier holder has seen. Of a minute of steps a snapshot keeps a million rows in the way: 40 ms for each look.
+ * Only the holder of a shard's lock writes due times there, and it reads the clock after locking. So nothing is added
+ * before what an earlier holder has seen, and a short distance is enough. With a minute instead, up to a million dead
+ * index entries that a long snapshot keeps alive had to be skipped: 40 ms for each look.
  */
 const DUE_BACK_MS = 5_000;
 
@@ -22,7 +26,7 @@ export const NO_BOUNDS: LowerBounds = {
   due: Array.from({ length: SHARD_COUNT }, () => "-infinity"),
 };
 
-/** From where to look: some time before what was seen, so that late commits are not missed. */
+/** The time from which to read: somewhat before what was seen, so that late commits are not missed. */
 export function lowerBounds({ seen }: Bounds): LowerBounds {
   const before = (backMs: number) =>
     seen.map((at) => (Number.isFinite(at) ? new Date(at - backMs).toISOString() : "-infinity"));
@@ -34,7 +38,10 @@ export function sawEverything(bounds: Bounds, shard: number, now: number): void 
   if (now > (bounds.seen[shard] ?? 0)) bounds.seen[shard] = now;
 }
 
-/** The bound only speeds things up: once a second what lies before it is looked through, less often if that takes long. */
+/**
+ * The bound is only an optimization. Once a second the rows before it are searched too, less often if that search is
+ * slow.
+ */
 export function fullScanDue(bounds: Bounds, at: number): boolean {
   const every = bounds.fullScanCost < 20 ? 1_000 : bounds.fullScanCost * 50;
   return at - bounds.fullScanAt >= every;

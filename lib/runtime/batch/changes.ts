@@ -28,15 +28,15 @@ import type { RaisedAlert } from "../alerts/raised-alert.ts";
 type Delivery = AdvanceResult["deliveries"][number];
 type ShardCount = { -readonly [Key in keyof CountDelta]: CountDelta[Key] } & { shard: number };
 
-/** All rows of a batch, table by table: one statement each writes them, one row per key (R21). */
+/** All rows of a batch, grouped by table. Each table is written by one statement with one row per key (R21). */
 export class Changes {
   readonly people: Owned<Person>[] = [];
   readonly personChanges: Owned<PersonChange>[] = [];
   readonly joined: Owned<string>[] = [];
   readonly left: Owned<string>[] = [];
-  /** When time alone may change memberships (R23). */
+  /** When memberships may change by time alone (R23). */
   readonly rechecks: Owned<number>[] = [];
-  /** When dates come next for DATE triggers (R55). */
+  /** Next dates of each person for DATE triggers (R55). */
   readonly dates: Owned<DatePlan>[] = [];
   readonly enrollments: Owned<NewEnrollment>[] = [];
   readonly changedVersion: Owned<EnrollmentMove>[] = [];
@@ -55,7 +55,7 @@ export class Changes {
   readonly emitted: Owned<LoggedEvent>[] = [];
   readonly queuedAdded: Owned<QueuedAction>[] = [];
   readonly queuedRemoved: Owned<string>[] = [];
-  /** Signals for the shards of this batch that the next one works off. */
+  /** Signals in the shards of this batch, processed by the next batch. */
   readonly inbox: InboxRow[] = [];
   /** Signals that leave the inbox unprocessed and are kept (R17). */
   readonly rejected: RejectedSignal[] = [];
@@ -65,7 +65,7 @@ export class Changes {
   readonly journeyCounts = new Map<string, JourneyCount>();
   readonly nearMisses = new Map<string, NearMissCount & { count: number; samples: Record<string, unknown>[] }>();
 
-  /** Takes over what one person's turn came to. */
+  /** Adds the result of advancing one person. */
   add(owner: Owner, before: Person, outcome: AdvanceResult): void {
     const own = <Row>(row: Row): Owned<Row> => ({ owner, row });
     if (typeof outcome.segmentsRecheckAt === "number") this.rechecks.push(own(outcome.segmentsRecheckAt));
@@ -104,7 +104,7 @@ export class Changes {
 
   private addEnrollments(owner: Owner, outcome: AdvanceResult): void {
     const { started: starts, ended, revived: revivals } = outcome;
-    // Most turns move an enrollment and do nothing else.
+    // Most advances only move an enrollment, so this case skips building the maps below.
     if (starts.length + ended.length + revivals.length + outcome.moved.length === 0) {
       for (const row of outcome.enrollments) this.moved.push({ owner, row });
       return;
@@ -154,7 +154,8 @@ export class Changes {
   }
 
   private countNode(shard: number, delta: CountDelta): void {
-    // Maps in maps of ids as they are: a key glued together a delta was 3 % of a batch's time in Node.
+    // Nested maps keyed by the ids themselves: building a joined string key for each delta was 3 % of a batch's time in
+    // Node.
     const ofVersion = this.counted.get(delta.versionId) ?? new Map<string, ShardCount[]>();
     const ofElement = ofVersion.get(delta.elementId) ?? [];
     const count = ofElement[shard];
@@ -186,7 +187,10 @@ export class Changes {
   }
 }
 
-/** What a step leaves alone is the very same object; when they last entered a journey is told by their enrollments. */
+/**
+ * The engine returns the same objects for what it did not change. The time of the last entry is not compared, because
+ * the enrollments tell it.
+ */
 const isSame = (before: Person, after: Person): boolean =>
   after.traits === before.traits &&
   after.tags === before.tags &&
@@ -194,5 +198,5 @@ const isSame = (before: Person, after: Person): boolean =>
   after.externalId === before.externalId &&
   after.anonymousId === before.anonymousId;
 
-/** A few examples a batch are enough for a person to look into. */
+/** A few examples per batch are enough for a person to investigate. */
 const SAMPLES_PER_BATCH = 3;

@@ -4,10 +4,16 @@ import { type AdvanceKey, noteAdvanceAttempts, readAdvanceAttempts } from "#stor
 import type { Runtime } from "../runtime.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 
-/** Met once among others, once with the person's other work and twice alone, and each time the process died: no coincidence any more. */
+/**
+ * Attempts after which a crash is no longer a coincidence: once in a batch with other people, once with the person's
+ * other work and twice alone, and the process died each time.
+ */
 const CERTAIN = 4;
 
-/** What is set aside: signals that were read each time, else the enrollments whose timers were due. Nothing else of the person is. */
+/**
+ * What is set aside: the signals that were read at each attempt, otherwise the enrollments whose timers were due. The
+ * rest of the person's work continues.
+ */
 export type CrashSuspect = {
   readonly attempts: number;
   readonly inbox: PersonWork["inbox"];
@@ -16,19 +22,20 @@ export type CrashSuspect = {
 
 export type Isolated = {
   readonly batch: Batch;
-  /** The person's signals or timers end processes; `null` = nothing says so. */
+  /** Set if the person's signals or timers crash processes; `null` if nothing indicates that. */
   readonly suspect: CrashSuspect | null;
-  /** Enrollments whose attempt was noted; forgotten by the transaction that works them off. */
+  /** Enrollments whose attempt was noted. The transaction that processes them deletes the notes. */
   readonly noted: readonly AdvanceKey[];
 };
 
 /**
- * Signals and timers older than this process may be what the one before died of. Their attempt is noted first, on another
- * connection; what was attempted before is then met alone, the least attempted first, so that one culprit delays nobody
- * (R17). Costs nothing for work that came up while this process was there.
+ * Signals and timers older than this process may have crashed the previous one. Their attempt is noted before they are
+ * processed, on another connection, so that the note survives a crash. What was attempted before is then processed
+ * alone, the least attempted first, so that one culprit delays nobody else (R17). Work that arrived after this process
+ * started costs nothing extra.
  */
 export async function isolateCrashSuspects(runtime: Runtime, sql: TransactionSql, batch: Batch): Promise<Isolated> {
-  // Under a virtual clock times say nothing about processes.
+  // A virtual clock cannot tell whether rows are older than the process.
   const { since } = runtime.firstLook;
   const calm = { batch, suspect: null, noted: [] };
   if (runtime.clock.kind === "virtual" || since === null) return calm;
@@ -61,7 +68,7 @@ type Old = {
   readonly work: PersonWork;
   readonly inbox: PersonWork["inbox"];
   readonly due: PersonWork["due"];
-  /** How often the timers were met, and how often any of it was. */
+  /** How often the timers were attempted, and the maximum over timers and signals. */
   timers: number;
   attempts: number;
 };
@@ -76,8 +83,9 @@ async function countAttempts(sql: TransactionSql, old: readonly Old[]): Promise<
 }
 
 /**
- * Signal by signal, so that those before and behind the one that ends processes are not set aside with it: once the person's
- * work together ended one. After a kill that nothing of it caused, a batch for each signal is several times slower.
+ * Takes only the person's first signal, so that the signals before and after the culprit are not set aside with it.
+ * Applies once the person's whole work together has crashed a process. After a kill with another cause this is several
+ * times slower, because each signal gets its own batch.
  */
 function firstSignalOf({ work, due, timers, ...rest }: Old): Old {
   const [first, second] = work.inbox;

@@ -11,13 +11,16 @@ import {
 
 const UNSTORABLE = "The step could not be run or stored.";
 
-/** Ends an enrollment whose step cannot be run or stored: FAILED with a receipt, its deliveries cancelled, its visit counted (R36). */
+/**
+ * Ends an enrollment that cannot be advanced or stored: FAILED with a receipt, its deliveries cancelled, its visit
+ * counted (R36).
+ */
 export function failEnrollment(enrollment: Position, person: Person, now: number, error = UNSTORABLE): AdvanceResult {
   const receipt = { error };
   return endEnrollment(enrollment, person, now, { status: "failed", exitReason: "step_failed" }, "failed", receipt);
 }
 
-/** Ends an enrollment from outside the step function: the other half of a merged person goes on (R39). */
+/** Ends an enrollment without the engine, because the enrollment of the other person of a merge continues (R39). */
 export function stopEnrollment(enrollment: Position, person: Person, now: number, reason: StopReason): AdvanceResult {
   return endEnrollment(enrollment, person, now, { status: "stopped", exitReason: reason }, "stop", { reason });
 }

@@ -9,7 +9,7 @@ import type { Changes } from "./changes.ts";
 import { isRefusal, reasonOf } from "./refusal.ts";
 import { writeChanges } from "./write-changes.ts";
 
-/** One person, one signal of theirs at most, and everything it is judged by. */
+/** One person, at most one of their signals, and all the input that advancing them needs. */
 type Case = {
   readonly runtime: Runtime;
   readonly sql: TransactionSql;
@@ -21,10 +21,11 @@ type Case = {
 type Bars = ReadonlyMap<string, Bar>;
 
 /**
- * Finds out which enrollments cannot be stored, and from which of their steps on, by trying: each try is written and rolled
- * back inside the batch's transaction, under its locks (R47). First all that the signal touches are barred and let go again
- * in halves, as long as the rest can be stored; then the bar of each that is left moves as far along its way as it can.
- * `rejected` = the signal itself is what cannot be stored: no enrollment fails of it.
+ * Finds out by trial which enrollments cannot be stored, and from which of their steps on. Each trial writes its rows
+ * inside the batch's transaction, under its locks, and rolls them back (R47). First all enrollments that the signal
+ * touches are barred. Then bars are removed, all at once or in halves, as long as the rest can be stored. Finally each
+ * remaining bar is moved to the latest possible step. `rejected`: the signal itself cannot be stored, so no enrollment
+ * fails because of it.
  */
 export async function findRefused(of: Case): Promise<Suspicion> {
   const plain = await attempt(of, new Map());
@@ -60,7 +61,10 @@ async function attempt({ runtime, sql, configuration, batch, facts }: Case, barr
   throw new Error("a try was kept");
 }
 
-/** Where on its way through this signal an enrollment may be barred: as it stands or at its first step, up to its last. */
+/**
+ * Where an enrollment may be barred while this signal is processed: `first` is its current visit or its first step,
+ * `last` its last.
+ */
 type Way = { readonly first: Bar; readonly last: number };
 
 function waysOf({ facts }: Case, changes: Changes, error: string): Map<string, Way> {
@@ -79,7 +83,7 @@ function waysOf({ facts }: Case, changes: Changes, error: string): Map<string, W
   return ways;
 }
 
-/** The step function itself threw: any enrollment that runs may be why. */
+/** The engine itself threw: any running enrollment may be the cause. */
 function standing({ facts }: Case, error: string): Map<string, Way> {
   const enrollments = [...facts.enrollments.values()].flat();
   return new Map(
@@ -90,7 +94,7 @@ function standing({ facts }: Case, error: string): Map<string, Way> {
   );
 }
 
-/** Takes the bars of `ids` away again, all at once or in halves, where everything can be stored without them. */
+/** Removes the bars of `ids`, all at once or in halves, where everything can be stored without them. */
 async function release(of: Case, barred: Bars, ids: readonly string[]): Promise<Bars> {
   if (ids.length === 0) return barred;
   const fewer = new Map([...barred].filter(([id]) => !ids.includes(id)));
@@ -100,7 +104,7 @@ async function release(of: Case, barred: Bars, ids: readonly string[]): Promise<
   return await release(of, await release(of, barred, ids.slice(0, middle)), ids.slice(middle));
 }
 
-/** The latest step at which the enrollment can be barred: those before it are taken. */
+/** Moves the bar to the latest step that can be stored; the steps before it are taken. */
 async function moveBar(of: Case, barred: Bars, id: string, way: Way | undefined): Promise<Bars> {
   if (way === undefined) return barred;
   let best = barred;

@@ -3,7 +3,10 @@ import { moveConversionsTo } from "#store/conversions";
 import { insertGoalCounts, sumGoalCounts } from "#store/goal-counts";
 import type { Connection, Owned } from "#store/sql";
 
-/** The goals of enrollments that change version go along, as the enrollments do in its totals (R36). */
+/**
+ * When enrollments change version, their conversions move to the new version's totals, like the enrollments themselves
+ * (R36).
+ */
 export async function moveConversions(sql: Connection, rows: readonly Owned<EnrollmentMove>[]): Promise<void> {
   const moved = await moveConversionsTo(sql, rows);
   const deltas = moved.flatMap(({ toVersionId, ...row }) => [

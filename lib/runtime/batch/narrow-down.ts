@@ -4,8 +4,8 @@ import { isRefusal } from "./refusal.ts";
 import { runBatch } from "./run-batch.ts";
 
 /**
- * The signals of a person of whom something was refused, in their order, a few at a time: what can be stored commits, and
- * of the one that cannot only the enrollments it is about fail (R17, R47).
+ * Processes the signals of a person whose rows were refused, in order and a few at a time. What can be stored commits.
+ * For a signal that cannot be stored, only the enrollments it concerns fail (R17, R47).
  */
 export async function narrowDown(runtime: Runtime, refused: BatchPlan, person: string): Promise<BatchReport> {
   let sum = NO_REPORT;

@@ -1,7 +1,7 @@
 import { errorCode } from "#db";
 import { beginningOf } from "#values";
 
-/** The step function threw: like rows that the database refuses, it concerns one enrollment or one signal (R17). */
+/** The engine threw. Like rows that the database refuses, this concerns one enrollment or one signal (R17). */
 export class StepRefused extends Error {
   constructor(personId: string, cause: unknown) {
     super(`a step of person ${personId} threw: ${messageOf(cause)}`, { cause });
@@ -10,8 +10,8 @@ export class StepRefused extends Error {
 }
 
 /**
- * Whether it is the rows themselves that are refused, so that trying again as before is no use (R17): by the database, or
- * here already, as no row can be made of the value (a moment that is no date, an id that is no uuid).
+ * Whether the rows themselves are refused, so that an unchanged retry cannot succeed (R17). Either the database refuses
+ * them, or the value cannot become a row at all (an invalid date, an id that is not a uuid).
  */
 export function isRefusal(error: unknown): boolean {
   if (error instanceof StepRefused || error instanceof RangeError) return true;
@@ -19,15 +19,15 @@ export function isRefusal(error: unknown): boolean {
 }
 
 /**
- * A partition was attached while a statement ran: the next try plans with it. The bounds of partitions break with the code of
- * a check and without its name; a check that has a name refuses the row at every try.
+ * A partition was attached while a statement ran; the next try is planned with it. A violated partition bound has the
+ * same code as a check constraint but no constraint name; a named check refuses the row at every try.
  */
 export const isOutdated = (error: unknown): boolean => errorCode(error) === "23514" && !namesConstraint(error);
 
 const namesConstraint = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "constraint_name" in error && Boolean(error.constraint_name);
 
-/** Why, in a line that can be stored wherever it is shown. */
+/** The reason as one line that can be stored in any text column. */
 export function reasonOf(error: unknown): string {
   const cause = error instanceof StepRefused ? error.cause : error;
   return beginningOf(messageOf(cause), LONGEST);

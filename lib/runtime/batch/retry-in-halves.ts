@@ -5,7 +5,7 @@ import { isRefusal } from "./refusal.ts";
 import { runBatch } from "./run-batch.ts";
 
 /**
- * A batch of which something was refused, again in halves down to the person it is about; the others' work commits (R17).
+ * Repeats a refused batch in halves, down to the person whose rows are refused. The work of all others commits (R17).
  */
 export async function retryInHalves(runtime: Runtime, refused: BatchPlan): Promise<BatchReport> {
   const people = [...refused.personIds];

@@ -20,11 +20,11 @@ import { writeChanges } from "./write-changes.ts";
 
 export type BatchResult = { readonly report: BatchReport; readonly merges: readonly PersonWork[] };
 
-/** Claim, read, step, write, commit: all in one transaction. */
+/** Claims, reads, advances, writes and commits, all in one transaction. */
 export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<BatchResult> {
   return await runtime.database.sql.begin(async (sql) => {
     const start = Math.floor(Math.random() * SHARD_COUNT);
-    // Sent together, run one after the other: the moment is read when the locks are held.
+    // The statements are sent together and run one after the other, so the time is read when the locks are held.
     if (plan.waits) for (const shard of plan.shards) await lockShard(sql, shard);
     const [, claimed, asked] = await Promise.all([
       forceIndexScans(sql),
@@ -32,7 +32,7 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
       readMoment(sql),
     ]);
     if (claimed.length === 0) return NOTHING;
-    // By a clock that has just jumped nothing is due and nothing gets a time (R44).
+    // After a jump of the clock nothing is treated as due and no row gets a time (R44).
     if (!mayWorkAt(runtime, asked.now)) return NOTHING;
     const configuration = await loadConfiguration(runtime, sql, asked.revision);
     const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
@@ -79,8 +79,9 @@ const WIDEST = 32;
 const MANY = 100;
 
 /**
- * A batch of a few signals takes as long as one of fifty: while shards hold little, more of them are claimed at once,
- * which took the median latency at 500 events/s from hundreds of milliseconds to tens. Full batches go back to the limit.
+ * A batch of a few signals takes as long as one of fifty. While shards hold little work, more of them are claimed at
+ * once; this reduced the median latency at 500 events/s from hundreds of milliseconds to tens. Full batches return to
+ * the limit.
  */
 function adaptClaimWidth({ claimWidth, limits }: Runtime, batch: Batch): void {
   let rows = 0;

@@ -28,9 +28,9 @@ import { moveConversions } from "./move-conversions.ts";
 const DEFER_MS = MINUTE_MS;
 
 /**
- * One statement per table, sent without waiting but for copies: they run in this order on the transaction's connection. Ended
- * enrollments leave before new ones come; deliveries are inserted before they are cancelled or released, exposures before the goals of
- * their people. `rest` comes behind them.
+ * One statement per table. Except for copies they are sent without waiting and run in this order on the transaction's
+ * connection. The order matters: ended enrollments are removed before new ones are inserted, deliveries are inserted
+ * before they are cancelled or released, and exposures before the conversions of their people. `rest` runs last.
  */
 export async function writeChanges(
   sql: TransactionSql,

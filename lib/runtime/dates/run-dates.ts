@@ -7,12 +7,12 @@ import { syncDates } from "./sync-dates.ts";
 
 const AT_ONCE = 1_000;
 
-// The configuration up to which the plans are in line.
+// The configuration revision that the plans match.
 const synced = new WeakMap<Runtime, number>();
 
 /**
- * Lets people start journeys on the dates of their traits (R55): plans them where DATE triggers have changed, and sends what
- * is due to the person, who starts with the next batch. Answers whether there was anything.
+ * Starts people in journeys on the dates of their traits (R55). It first plans dates where DATE triggers have changed,
+ * then writes a signal for each due date; the next batch enrolls the person. Returns whether there was work.
  */
 export async function runDates(runtime: Runtime): Promise<boolean> {
   const { clock, database } = runtime;

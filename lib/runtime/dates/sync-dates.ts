@@ -10,9 +10,9 @@ import {
 } from "#store/date-plans";
 
 /**
- * Brings the plans in line with what is published: a journey whose DATE triggers are new or have changed, or whose zone moved
- * with the workspace's, is planned for everybody by an operation, in slices. Dates of single people that change meanwhile are
- * planned by their own batches. Answers whether anything is to be planned.
+ * Brings the plans in line with the published triggers. If the DATE triggers of a journey are new or changed, or the
+ * workspace's time zone changed, an operation plans everybody in slices. Dates of single people that change meanwhile
+ * are planned by their own batches. Returns whether anything is to be planned.
  */
 export async function syncDates(sql: TransactionSql, now: number): Promise<boolean> {
   const [journeys, plans] = [await readDateTriggers(sql), await readDatePlans(sql)];
@@ -29,7 +29,10 @@ export async function syncDates(sql: TransactionSql, now: number): Promise<boole
   return queued;
 }
 
-/** From when it was published: a date that comes before an engine looks is not lost. A zone that moves lets nothing be due again. */
+/**
+ * A new version is planned from its publication, so that dates before the engine's next look are not lost. A changed
+ * time zone is planned from now, so that no date becomes due twice.
+ */
 function sinceWhen(journey: DateJourney, plan: PlannedJourney | undefined, now: number): number {
   return plan?.versionId === journey.versionId ? now : Math.min(journey.openSince, now);
 }

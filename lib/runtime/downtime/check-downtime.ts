@@ -14,12 +14,12 @@ import { DAY_MS } from "#times";
 import { raiseAlerts } from "../alerts/index.ts";
 import type { Runtime } from "../runtime.ts";
 
-/** What to do with what fell due while no engine ran; `ask` holds everything until somebody answers. */
+/** How to treat what fell due during a downtime; `ask` holds everything until an operator answers. */
 export type AfterGap = "ask" | "fire" | "shift" | "drop";
 
 export type DowntimeOptions = {
   readonly afterGap: AfterGap;
-  /** Whether messages reach people: without that there is nothing to ask about. */
+  /** Whether messages reach real people. If not, there is nothing to ask about. */
   readonly realSender: boolean;
 };
 
@@ -27,8 +27,8 @@ const HEARTBEAT_MS = 30_000;
 const LONG_AWAY_MS = DAY_MS;
 
 /**
- * Says that this engine is there, and answers whether engines may work: not while somebody is asked what to do after a
- * move of the database or more than a day without an engine (R44). One engine at a time decides.
+ * Records the heartbeat of this engine and returns whether engines may work. They may not while an operator is asked
+ * what to do after a move of the database or after more than a day of downtime (R44). One engine at a time decides.
  */
 export async function checkDowntime(runtime: Runtime, options: DowntimeOptions): Promise<boolean> {
   const { sql } = runtime.database;
@@ -61,7 +61,8 @@ async function judgeDowntime(
   { afterGap, realSender }: DowntimeOptions,
 ): Promise<boolean> {
   const moved = known.system !== record.system;
-  // A copy of a database mails people by whatever happens next; an engine that was away only by what fell due.
+  // A copied database could send messages at any next signal, so any waiting work matters. After a downtime only what
+  // is already due matters.
   const concerns = realSender && (await isAnythingWaiting(sql, moved ? null : record.now));
   if (!concerns) {
     await recordHeartbeat(sql, record);
@@ -75,7 +76,10 @@ async function judgeDowntime(
   return false;
 }
 
-/** `fire` lets everything due go at once, `shift` moves it by the gap, `drop` skips the messages of the gap. */
+/**
+ * `fire` runs everything due at once, `shift` moves it by the length of the downtime, `drop` skips the messages due in
+ * it.
+ */
 async function carryOut(
   sql: TransactionSql,
   { now }: EngineRecord,

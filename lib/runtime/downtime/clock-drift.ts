@@ -1,23 +1,24 @@
 const JUMP_MS = 300_000;
 const SUSPENDED_MS = 30_000;
 
-/** How the database's clock went against this process's monotonic one, which nobody can set. */
+/** Compares the database's clock with this process's monotonic clock, which nobody can set. */
 export type ClockDrift = {
   last: { readonly at: number; readonly ticks: number } | null;
   suspendedUntil: number;
-  /** The last jump, until somebody is told: by how many ms, and to which time. */
+  /** The last jump, until it is reported: its size in ms and the time after it. */
   unreported: { readonly by: number; readonly at: number } | null;
 };
 
 export const openClockDrift = (): ClockDrift => ({ last: null, suspendedUntil: 0, unreported: null });
 
 /**
- * Takes in what the database's clock says now, both in ms; answers by how much it jumped when that is more than five
- * minutes, else 0. Claims are then suspended for 30 s, so that nothing fires by a clock that is being set (R44).
+ * Records a reading of the database's clock and of the monotonic clock, both in ms. Returns the size of the jump if it
+ * exceeds five minutes, otherwise 0. After a jump claims are suspended for 30 s, so that nothing fires while the clock
+ * is being set (R44).
  */
 export function noteClock(drift: ClockDrift, at: number, ticks: number): number {
   const { last } = drift;
-  // Two batches side by side may come in the other order; a moment's difference is no jump.
+  // Readings of two concurrent batches may arrive out of order; that small difference is not a jump.
   if (!last || ticks > last.ticks) drift.last = { at, ticks };
   const jump = last ? at - last.at - (ticks - last.ticks) : 0;
   if (Math.abs(jump) <= JUMP_MS) return 0;

@@ -2,15 +2,15 @@ import { readMoment } from "#store/engine-config";
 import type { Runtime } from "../runtime.ts";
 import { isSuspended, noteClock } from "./clock-drift.ts";
 
-/** Whether the database's clock can be worked by just now: not for 30 s after it jumped (R44). Asks it. */
+/** Reads the database's clock and returns whether it can be trusted; it cannot for 30 s after a jump (R44). */
 export async function isSteady(runtime: Runtime): Promise<boolean> {
   return runtime.clock.kind === "virtual" || mayWorkAt(runtime, (await readMoment(runtime.database.sql)).now);
 }
 
-/** The same for a time of the database's clock, in ms, that was read this moment. */
+/** The same for a time of the database's clock, in ms, that the caller has just read. */
 export function mayWorkAt({ clock, drift }: Runtime, now: number): boolean {
   if (clock.kind === "virtual") return true;
   const ticks = performance.now();
-  // Of two batches side by side one may have noted the jump already: the other rests as well.
+  // A concurrent batch may already have recorded the jump; this one then has to stop as well.
   return noteClock(drift, now, ticks) === 0 && !isSuspended(drift, ticks);
 }

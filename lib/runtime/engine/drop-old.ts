@@ -8,7 +8,7 @@ import { DAY_MS } from "#times";
 import type { Runtime } from "../runtime.ts";
 import { quietly, stamp } from "./partitions.ts";
 
-/** For how many days what is kept; `null` = for ever. */
+/** Retention per table, in days; `null` keeps rows forever. */
 export type KeepDays = {
   readonly events: number | null;
   readonly history: number | null;
@@ -16,14 +16,20 @@ export type KeepDays = {
   readonly messageIds: number;
 };
 
-/** Refused messages are there to be looked into, not a record. */
+/** Refused messages are kept for investigation only, not as a record. */
 const REFUSED_DAYS = 30;
-/** Signals that nobody replays or discards: what they would do by then is not what was meant. */
+/**
+ * Rejected signals that nobody replays or discards. Replaying them after this time would no longer do what was
+ * intended.
+ */
 const REJECTED_DAYS = 90;
 const TRIES = 5;
 const PAUSE_MS = 300;
 
-/** Whole partitions go at once, without touching a row; what stands in the default one, and deliveries, go in slices. */
+/**
+ * Drops whole partitions at once, without touching a row. Rows in the default partition, and deliveries, are deleted in
+ * slices.
+ */
 export async function dropOld(
   runtime: Runtime,
   partitions: ReadonlySet<string>,
@@ -35,7 +41,7 @@ export async function dropOld(
   for (const table of ["events", "history"] as const) {
     const limit = limits[table];
     if (limit === null) continue;
-    // A week is over when the next one has begun.
+    // The partition of a week may only be dropped once all of its days are beyond the limit.
     await dropBefore(runtime, partitions, table, limit - 7 * DAY_MS);
     while ((await deleteOldRows(sql, table, limit)) > 0);
   }
@@ -48,7 +54,7 @@ export async function dropOld(
 
 const before = (days: number | null, now: number): number | null => (days === null ? null : now - days * DAY_MS);
 
-/** No event goes that a rule in use still counts, whatever is set. */
+/** Keeps every event that a rule in use still counts, whatever retention is set. */
 async function eventLimit(runtime: Runtime, days: number | null, now: number): Promise<number | null> {
   const set = before(days, now);
   return set === null ? null : Math.min(set, now - (await longestWindow(runtime.database.sql)));

@@ -5,13 +5,16 @@ import type { Runtime } from "../runtime.ts";
 type Work = () => Promise<boolean>;
 
 export type Gate = {
-  /** Looks once a second whether engines may work. */
+  /** Checks once a second whether engines may work. */
   readonly watch: Work;
-  /** Does the work while they may; otherwise there is nothing to do. */
+  /** Runs the work while engines may work; otherwise it reports that there is nothing to do. */
   readonly behind: (work: Work) => Work;
 };
 
-/** Keeps everything back that moves people or sends, until somebody has answered after a gap, or the clock rests (R44). */
+/**
+ * Blocks all work that advances people or sends messages, while an operator has to answer after a downtime or the clock
+ * has jumped (R44).
+ */
 export function openGate(runtime: Runtime, options: DowntimeOptions): Gate {
   let open = false;
   return {

@@ -4,9 +4,9 @@ export type Loop = { readonly stop: () => Promise<void> };
 
 export type LoopOptions = {
   readonly name: string;
-  /** Does a piece of work; `false` = there was nothing to do. */
+  /** Does one piece of work; `false`: there was nothing to do. */
   readonly work: () => Promise<boolean>;
-  /** How long to sleep when there was nothing to do, in ms. */
+  /** Sleep after finding nothing to do, in ms. */
   readonly idleMs: number;
   /** Whether announced work ends the sleep early. */
   readonly wakes: boolean;
@@ -15,7 +15,7 @@ export type LoopOptions = {
 
 const BACK_OFF_MS = [100, 250, 500, 1_000, 2_000, 5_000];
 
-/** Works as long as there is work, sleeps while there is none, and waits longer and longer while the database is away. */
+/** Works as long as there is work and sleeps while there is none. While the database is away the waits grow. */
 export function startLoop(options: LoopOptions): Loop {
   const alarm = new Alarm(options.wakes);
   let stopping = false;

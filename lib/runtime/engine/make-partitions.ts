@@ -11,7 +11,7 @@ const AHEAD_DAYS = 7;
 
 type Period = { readonly name: string; readonly from: string; readonly to: string };
 
-/** Makes the partitions of the next week, and drops what is kept no longer (R11). */
+/** Creates the partitions of the next week, and drops those beyond their retention (R11). */
 export async function makePartitions(runtime: Runtime, keep: KeepDays = configured()): Promise<boolean> {
   const { sql } = runtime.database;
   const { now } = await readMoment(sql);
@@ -26,7 +26,7 @@ export async function makePartitions(runtime: Runtime, keep: KeepDays = configur
   return false;
 }
 
-/** Ids are kept a day longer than they are looked up, for whoever is late. */
+/** Message ids are kept a day longer than they are looked up, for requests that arrive late. */
 function configured(): KeepDays {
   const { keepDays, dedupeDays } = config();
   return { ...keepDays, messageIds: dedupeDays + 1 };

@@ -1,11 +1,14 @@
 import { errorCode } from "#db";
-/** `20260302`: what the name of a partition ends with, so that names sort by time. */
+/** End of a partition's name, such as `20260302`, so that names sort by time. */
 export const stamp = (at: number): string => new Date(at).toISOString().slice(0, 10).replaceAll("-", "");
 
-// 55P03: somebody uses the table.
+// 55P03: another transaction holds a lock on the table.
 const PASSING = ["23514", "55P03", "42P07", "23505", "42P17"];
 
-/** Rows already in the default partition, a busy table, another engine at the same work: `false`, tried again later. */
+/**
+ * Returns `false` if the default partition already holds such rows, the table is locked, or another engine does the
+ * same work. The caller tries again later.
+ */
 export async function quietly(change: Promise<void>): Promise<boolean> {
   try {
     await change;

@@ -8,7 +8,10 @@ import { rollUpVersionMoves } from "#store/version-moves";
 import type { Runtime } from "../runtime.ts";
 import { orSetAside } from "../set-aside.ts";
 
-/** Adds up the counters' deltas, shard by shard under its lock (R9); done once a minute. Reads sum what is there. */
+/**
+ * Sums up the counters' delta rows, shard by shard under its lock, once a minute (R9). Readers sum whatever rows there
+ * are.
+ */
 export async function rollUpCounts(runtime: Runtime): Promise<boolean> {
   for (const shard of await findCrowdedShards(runtime.database.sql)) {
     const about = { workspaceId: null, journeyId: null, subject: `counts of shard ${shard}` };

@@ -14,8 +14,8 @@ import { startLoop } from "./loop.ts";
 import { startTimedLoops } from "./timed-loops.ts";
 
 /**
- * Settings for a worker's own connections (R12): a machine that loses power gives its shards back in under 30 s, and no
- * statement or forgotten transaction holds a shard for longer.
+ * Settings for a worker's own connections (R12). If a machine loses power, its shards are free again in under 30 s, and
+ * no statement or idle transaction holds a shard for longer.
  */
 export const workerConnection: ConnectOptions = {
   settings: {
@@ -24,39 +24,43 @@ export const workerConnection: ConnectOptions = {
     tcp_keepalives_idle: 10,
     tcp_keepalives_interval: 5,
     tcp_keepalives_count: 3,
-    // A plan kept from when a table was empty reads all of it until statistics come by: an idle look took 367 ms. Every hot
-    // statement has its index.
+    // A plan that was cached while a table was empty scans the whole table until statistics are updated: an idle look
+    // took 367 ms. Every hot statement has its index, so sequential scans are disabled.
     enable_seqscan: "off",
-    // Before PostgreSQL 18 a way that is off costs ten billion, which is worth compiling the statement to any server that can.
+    // Before PostgreSQL 18 a disabled scan type adds ten billion to the estimated cost, which makes the server compile
+    // the statement with JIT if it can.
     jit: "off",
   },
 };
 
-/** With two, a quarter of two cores was idle: each one's connection waits for Node while it reads and steps. */
+/**
+ * With two workers a quarter of two cores was idle, because each connection waits for Node while it reads and advances
+ * people.
+ */
 const WORKERS = 3;
 
 export type EngineOptions = RuntimeOptions & {
-  /** Opens a pool of its own with the worker's settings; otherwise the given database's is shared. */
+  /** Opens a separate pool with the worker's settings; if absent, the given database's pool is shared. */
   readonly url?: string;
-  /** Batches that run side by side in this process; three unless given. */
+  /** Concurrent batches in this process; three if absent. */
   readonly workers?: number;
-  /** How often to look for work that another process announced, in ms. */
+  /** How often to check for work that another process announced, in ms. */
   readonly pollMs?: number;
-  /** `false` = another process sends; or what the sender should send with. */
+  /** `false`: another process sends. Otherwise the channels to send with. */
   readonly outbox?: boolean | Pick<OutboxRuntime, "channels">;
-  /** What happens after a gap (R44); otherwise what the process is configured for. */
+  /** What to do after a downtime (R44); if absent, as the process is configured. */
   readonly downtime?: DowntimeOptions;
 };
 
 export type Engine = { readonly stop: () => Promise<void> };
 
 const STEPS_AT_ONCE = 4;
-/** A sender that dies is missed by the others within that time. */
+/** How soon the other processes notice a dead sender. */
 const DEAD_LOOK_MS = 2_000;
 
 /**
- * Runs journeys: batches, operations, the outbox, counters and partitions, until `stop` (which waits for what is running).
- * Any number of engines may run on one database; while it is away they back off and try again.
+ * Runs journeys (batches, operations, the outbox, counters and partitions) until `stop`, which waits for running work.
+ * Any number of engines may run on one database. While the database is away they back off and try again.
  */
 export function startEngine(database: Database, options: EngineOptions = {}): Engine {
   const workers = options.workers ?? WORKERS;
@@ -65,7 +69,8 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
   const { report } = runtime;
   const pollMs = options.pollMs ?? 100;
   const sending = new AbortController();
-  // A lock that a pooler may hand to another session says nothing about who lives: claims there end with their leases.
+  // A pooler may hand a session's lock to another session, so the lock does not show which sender is alive. Claims then
+  // end with their leases.
   const owner = runtime.database.keepsSessions ? openClaimOwner(runtime.database) : undefined;
   const sender: OutboxRuntime = {
     database: runtime.database,
@@ -77,7 +82,7 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
   };
   const batch = async () => {
     const done = await tick(runtime);
-    // Deliveries of this batch may go out at once, and another worker may take the shards that were left.
+    // Deliveries of this batch can be sent now, and another worker can take the remaining shards.
     if (!done.idle) {
       log.debug("engine: batch committed", done);
       wakeEngine();
@@ -128,7 +133,10 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
   };
 }
 
-/** Steps single people for doors that wait; more at once than this are left to the workers, which take them together. */
+/**
+ * Advances single people for requests that wait for the result. Above this number the workers take over, which advance
+ * people in batches.
+ */
 function stepsOf(runtime: Runtime, gate: Gate): Parameters<typeof registerAdvancer>[0] {
   let running = 0;
   return async (personId) => {

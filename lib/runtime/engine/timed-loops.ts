@@ -12,10 +12,10 @@ import { type Loop, startLoop } from "./loop.ts";
 import { makePartitions } from "./make-partitions.ts";
 import { rollUpCounts } from "./roll-up-counts.ts";
 
-/** 64 shards, one a look: each within five minutes (R23). */
+/** One of 64 shards at each look, so that each shard is checked within five minutes (R23). */
 const LOOK = 4 * SECOND_MS;
 
-/** What the clock brings about, announced by nobody: each looks for itself, as often as it has to. */
+/** Loops for work that time alone causes and nobody announces; each polls at its own interval. */
 export function startTimedLoops(runtime: Runtime, gate: Gate, pollMs: number): Loop[] {
   const watch = openWatch();
   const rechecks = openRechecks();

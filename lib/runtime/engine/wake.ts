@@ -1,6 +1,6 @@
 import { onWork } from "#db";
 
-/** Sleeps until work is announced in this process, or the poll is due for work announced elsewhere (R13). */
+/** Sleeps until work is announced in this process, or until the poll is due for work announced elsewhere (R13). */
 export class Alarm {
   #rung = false;
   #wake: (() => void) | null = null;
@@ -15,7 +15,7 @@ export class Alarm {
     this.#wake?.();
   }
 
-  /** A ring while nobody slept counts: it ends the next sleep at once. */
+  /** An announcement that arrived while nothing slept is remembered: the next sleep ends at once. */
   async sleep(ms: number): Promise<void> {
     if (!this.#rung) {
       await new Promise<void>((resolve) => {

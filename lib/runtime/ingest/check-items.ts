@@ -2,14 +2,17 @@ import { isMoment } from "#times";
 import { mayHoldUnstorable, textFault } from "#values";
 import { type IngestItem, IngestProblem } from "./item.ts";
 
-/** PostgreSQL's jsonb refuses NUL characters and lone surrogates: the field is named before anything is written (R37). */
+/**
+ * PostgreSQL's jsonb refuses NUL characters and lone surrogates. The check names the field before anything is written
+ * (R37).
+ */
 export function checkItems(items: readonly IngestItem[]): void {
   for (const [index, item] of items.entries()) {
     if (!item.userId && !item.anonymousId) throw new IngestProblem(index, "userId", "or anonymousId is needed");
     if (item.type === "track" && !item.event) throw new IngestProblem(index, "event", "is missing");
     if (item.timestamp && !isMoment(item.timestamp.getTime()))
       throw new IngestProblem(index, "timestamp", "is no time between the years 1900 and 9999");
-    // Only a suspect item is walked through.
+    // Searching an item is slow, so only an item whose text looks suspicious is searched.
     if (mayHoldUnstorable(JSON.stringify(item))) findFault(index, "", item);
   }
 }

@@ -3,10 +3,10 @@ import { readTraitSizes, readTraits } from "#store/people";
 import type { Connection } from "#store/sql";
 import { type IngestItem, IngestProblem } from "./item.ts";
 
-/** One change of a person's traits, with the place of its item. */
+/** One change of a person's traits, with the index of its item. */
 export type TraitChange = {
   readonly index: number;
-  /** `null` = somebody new, who is told apart by `key`. */
+  /** `null`: a new person, identified by `key`. */
   readonly personId: string | null;
   readonly key: string;
   readonly item: IngestItem;
@@ -14,8 +14,9 @@ export type TraitChange = {
 };
 
 /**
- * Refuses an item that makes its person's traits larger than a person may have, before anything is written (S27). Sizes are
- * added up first, which is enough for nearly everybody; only where the sum is too large are the traits themselves read.
+ * Refuses an item that would make its person's traits too large, before anything is written (S27). An upper bound of
+ * the sizes is checked first, which is enough for nearly everybody. The traits themselves are read only where that
+ * bound is too large.
  */
 export async function checkTraitSizes(sql: Connection, changes: readonly TraitChange[]): Promise<void> {
   for (const change of changes) if (bytesOf(change.traits) > MOST_TRAIT_BYTES) throw tooLarge(change);
@@ -49,7 +50,7 @@ function checkInOrder(before: Readonly<Record<string, unknown>>, changes: readon
 }
 
 function tooLarge({ index, item }: TraitChange): IngestProblem {
-  // What a group call brings goes into a trait of its own.
+  // The traits of a group call are stored under a trait of their own.
   const field = item.traits === undefined ? "properties" : "traits";
   return new IngestProblem(index, field, `would make the person's traits larger than ${MOST_TRAIT_BYTES / 1_024} KB`);
 }

@@ -7,7 +7,9 @@ type Pending = { readonly counts: Map<string, number>; timer: NodeJS.Timeout | n
 
 const pending = new WeakMap<Database, Pending>();
 
-/** Counts the names seen; written in the background, as no ingest transaction may touch a shared row (R4). */
+/**
+ * Counts the names seen. They are written in the background, because no ingest transaction may touch a shared row (R4).
+ */
 export function noteEvents(database: Database, events: readonly { workspaceId: string; name: string }[]): void {
   if (events.length === 0) return;
   let own = pending.get(database);
@@ -20,12 +22,12 @@ export function noteEvents(database: Database, events: readonly { workspaceId: s
     own.counts.set(key, (own.counts.get(key) ?? 0) + 1);
   }
   own.timer ??= setTimeout(() => {
-    // The names come again with the next event; a failed flush is not worth more.
+    // A failed flush is not retried, because the names appear again with the next events.
     flushEventCatalog(database).catch(() => {});
   }, FLUSH_MS).unref();
 }
 
-/** Writes what was counted since the last time. */
+/** Writes what was counted since the last flush. */
 export async function flushEventCatalog(database: Database): Promise<void> {
   const own = pending.get(database);
   if (!own) return;

@@ -10,13 +10,13 @@ export type IdentityKey = {
 
 export const keyOf = ({ workspaceId, kind, value }: IdentityKey): string => `${workspaceId} ${kind} ${value}`;
 
-/** Whose a key is, and whether they have a `userId`, this or another. */
+/** The person to whom a key belongs, and whether that person has a `userId` (this or another). */
 export type Owned = { readonly personId: string; readonly known: boolean };
 
-/** Who the ids of one batch belong to, as the database knows it while the batch goes through. */
+/** The owners of the ids of one batch: as the database knows them, plus the keys that this batch adds. */
 export class Identities {
   readonly #owners = new Map<string, string>();
-  /** People with a `userId`, by this batch too. */
+  /** People with a `userId`, including those who get one in this batch. */
   readonly #known = new Set<string>();
   readonly #fresh: Taken[] = [];
 
@@ -34,14 +34,17 @@ export class Identities {
     return personId === undefined ? undefined : { personId, known: this.#known.has(personId) };
   }
 
-  /** Takes a key for a person; what somebody else has taken meanwhile shows in `store`. */
+  /** Assigns a key to a person. If another batch has taken the key meanwhile, `store` detects it. */
   add(key: IdentityKey, personId: string): void {
     this.#owners.set(keyOf(key), personId);
     if (key.kind === "external") this.#known.add(personId);
     this.#fresh.push({ ...key, personId, shard: identityShard(key.workspaceId, key.kind, key.value) });
   }
 
-  /** Writes the new keys; `false` = another batch was first with one of them: look again and decide anew. */
+  /**
+   * Writes the new keys. `false`: another batch took one of them first, so the caller must read the keys again and
+   * repeat its decisions.
+   */
   async store(sql: Connection): Promise<boolean> {
     if (this.#fresh.length === 0) return true;
     return (await insertIdentities(sql, sorted(this.#fresh))) === this.#fresh.length;
@@ -50,7 +53,7 @@ export class Identities {
 
 type Taken = NewIdentity & IdentityKey;
 
-/** Keys go in in one order everywhere: two batches in opposite order would wait for each other (R37). */
+/** Keys are written in one global order; two batches that write in opposite orders would deadlock (R37). */
 function sorted<Key extends IdentityKey>(keys: readonly Key[]): (Key & { shard: number })[] {
   return keys
     .map((key) => ({ ...key, shard: identityShard(key.workspaceId, key.kind, key.value) }))

@@ -17,7 +17,7 @@ import { planRows } from "./plan-rows.ts";
 
 export type IngestOptions = {
   readonly clock?: Clock;
-  /** Under a virtual clock: items, in order, count as received at their own timestamps. */
+  /** With a virtual clock: items, in order, count as received at their own timestamps. */
   readonly backdate?: boolean;
 };
 
@@ -25,8 +25,8 @@ const TRIES = 8;
 const LOST_RACE = Symbol("another batch took an identity first");
 
 /**
- * Takes in what clients report, in one transaction, and answers per item in order once it is committed. Throws
- * `IngestProblem` naming item and field, before anything is written, for what cannot be stored.
+ * Stores what clients report in one transaction, and returns one result per item, in order, once it is committed. For
+ * an item that cannot be stored it throws `IngestProblem` with the item and the field, before anything is written.
  */
 export async function ingest(
   database: Database,
@@ -38,7 +38,7 @@ export async function ingest(
   return await ingestFrom(database, () => items, options);
 }
 
-/** The same for checked items that are read, and done with, in the very transaction that stores them. */
+/** The same for checked items that are read and consumed in the transaction that stores them. */
 export async function ingestFrom(
   database: Database,
   read: (sql: TransactionSql) => Promise<readonly IngestItem[]> | readonly IngestItem[],
@@ -50,12 +50,13 @@ export async function ingestFrom(
   });
 }
 
-/** What became of one item: stored, or refused by what stores it. */
+/** Result of one item: stored, or refused with the error of the attempt to store it. */
 export type Stored = IngestResult | { readonly status: "refused"; readonly error: unknown };
 
 /**
- * Stores what can be stored of items that were refused together: halves are tried until only those at fault are left out. All
- * of it is one transaction, so that a database that goes away on the way leaves nothing stored which its client sends again.
+ * Stores what can be stored of items that were refused together, by trying halves until only the faulty items are left
+ * out. All of it is one transaction: if the database goes away in between, nothing is stored, so a client that sends
+ * everything again creates no duplicates.
  */
 export async function ingestApart(database: Database, items: readonly IngestItem[]): Promise<Stored[]> {
   return await commit(database, (sql) => storePart(sql, items));
@@ -79,14 +80,14 @@ async function storePart(sql: TransactionSql, items: readonly IngestItem[]): Pro
   }
 }
 
-/** Runs it in a transaction, again where it lost a race, and lets others know once it is committed. */
+/** Runs `write` in a transaction, repeats it after a lost race, and announces the new signals once it is committed. */
 async function commit<Result>(
   database: Database,
   write: (sql: TransactionSql) => Promise<Done<Result>>,
 ): Promise<Result[]> {
   for (let tried = 1; ; tried++) {
     try {
-      // The driver's own type of what a transaction answers is one that unpacks promises within.
+      // The result is wrapped in an array, because the driver's type for a bare result unwraps promises inside it.
       const [done] = await database.sql.begin(async (sql): Promise<[Done<Result>]> => [await write(sql)]);
       noteEvents(database, done.names);
       if (done.inbox > 0) wakeEngine();
@@ -154,7 +155,7 @@ function keysOf({ workspaceId, type, userId, anonymousId, previousId }: IngestIt
   return keys;
 }
 
-/** Places of the items that are not repeats: neither of something stored nor of an earlier item of the same batch. */
+/** Indexes of the items that are not repeats, neither of something stored nor of an earlier item of the same batch. */
 async function newMessages(
   sql: TransactionSql,
   items: readonly IngestItem[],
@@ -180,7 +181,7 @@ async function newMessages(
   return fresh;
 }
 
-/** A lost race, a deadlock, a serialization failure or a partition attached meanwhile says nothing against the items. */
+/** A lost race, a deadlock, a serialization failure or a partition attached meanwhile is not caused by the items. */
 function mayTryAgain(error: unknown): boolean {
   if (error === LOST_RACE) return true;
   const code = errorCode(error);

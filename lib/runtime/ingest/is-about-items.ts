@@ -3,9 +3,9 @@ import { isOutdated } from "../batch/refusal.ts";
 import { IngestProblem } from "./item.ts";
 
 /**
- * Whether an error says that items cannot be stored: their values, a column that may not be empty, a check. A database that is
- * away or busy, a key that somebody else took first and a partition attached meanwhile say nothing against any item: the
- * compatible clients throw away what is refused.
+ * Whether an error means that the items cannot be stored: their values, a not-null column, a check. A database that is
+ * away or busy, a key that another batch took first, and a partition attached meanwhile are not caused by the items.
+ * The difference matters because the compatible clients discard refused items.
  */
 export function isAboutItems(error: unknown): boolean {
   if (error instanceof IngestProblem) return true;

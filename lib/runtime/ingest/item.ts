@@ -1,5 +1,5 @@
 import { MINUTE_MS } from "#times";
-/** One call of a client: who, what, and when by their own clock. */
+/** One call of a client: who, what, and when by the client's clock. */
 export type IngestItem = {
   readonly workspaceId: string;
   readonly siteId?: string;
@@ -10,26 +10,29 @@ export type IngestItem = {
   readonly properties?: Record<string, unknown>;
   readonly traits?: Record<string, unknown>;
   readonly timestamp?: Date;
-  /** Makes it safe to repeat the call for two days. */
+  /** The call may be repeated for two days without being stored twice. */
   readonly messageId?: string;
-  /** `alias`: the id the person had before. */
+  /** `alias`: the person's previous id. */
   readonly previousId?: string;
   readonly context?: Record<string, unknown>;
-  /** Logged and counted by rules, acts on nothing (R30). */
+  /** The event is logged and counted by rules, but starts and advances nothing (R30). */
   readonly imported?: boolean;
 };
 
-/** How far an event's own time may be ahead of its receipt, in ms: what lies in the future counts in no window that ends now (R48). */
+/**
+ * How far an event's own time may lie after its receipt, in ms. An event in the future is not counted by any window
+ * that ends now (R48).
+ */
 export const MOST_AHEAD_MS = 5 * MINUTE_MS;
 
-/** `personId` is null for a repeated call about someone who was never seen. */
+/** `personId` is null for a repeated call whose person is unknown. */
 export type IngestResult = { readonly status: "accepted" | "duplicate"; readonly personId: string | null };
 
-/** An item that cannot be stored, with the way to what is wrong in it. */
+/** An item that cannot be stored, with the path of the faulty field. */
 export class IngestProblem extends Error {
   readonly index: number;
   readonly field: string;
-  /** What is wrong with the field, as the end of a sentence that begins with it. */
+  /** What is wrong with the field, as the end of a sentence that starts with the field. */
   readonly fault: string;
 
   constructor(index: number, field: string, fault: string) {

@@ -3,7 +3,7 @@ import type { IngestItem } from "./item.ts";
 
 type Named = { readonly name: string; readonly properties: Record<string, unknown> };
 
-/** What each type of item says happened; `null` = nothing happened, the person changed. */
+/** The event that each type of item reports; `null`: no event, only the person changed. */
 const EVENTS: Readonly<Record<IngestItem["type"], (item: IngestItem) => Named | null>> = {
   track: ({ event, properties = {} }) => (event ? { name: eventName(event), properties } : null),
   page: ({ context, properties }) => ({ name: "page.viewed", properties: { ...pageOf(context), ...properties } }),
@@ -13,7 +13,7 @@ const EVENTS: Readonly<Record<IngestItem["type"], (item: IngestItem) => Named | 
   alias: () => null,
 };
 
-/** What an item says happened, under the name journeys know it by; `null` = nothing happened, the person changed. */
+/** The event that an item reports, under the name that journeys use; `null`: no event, only the person changed. */
 export const nameEvent = (item: IngestItem): Named | null => EVENTS[item.type](item);
 
 /** Segment clients put the page into `context.page` and may leave the properties empty. */
@@ -24,7 +24,7 @@ function pageOf(context: Record<string, unknown> | undefined): Record<string, un
   return Object.fromEntries(Object.entries({ url, path, title, referrer }).filter(([, value]) => value !== undefined));
 }
 
-/** What each type of item changes about the person's traits. */
+/** The traits that each type of item changes. */
 const TRAITS: Readonly<Record<IngestItem["type"], (item: IngestItem) => Record<string, unknown> | null>> = {
   identify: ({ traits }) => traits ?? null,
   group({ traits, properties }) {
@@ -37,5 +37,5 @@ const TRAITS: Readonly<Record<IngestItem["type"], (item: IngestItem) => Record<s
   alias: () => null,
 };
 
-/** What an item changes about the person's traits. */
+/** The traits that an item changes. */
 export const traitsOf = (item: IngestItem): Record<string, unknown> | null => TRAITS[item.type](item);

@@ -8,12 +8,12 @@ import { type IngestItem, MOST_AHEAD_MS } from "./item.ts";
 import { nameEvent, traitsOf } from "./name-event.ts";
 import { type Resolved, resolvePerson } from "./resolve-person.ts";
 
-/** All rows that a batch of items comes to. */
+/** All rows that a batch of items produces. */
 export type Rows = { people: NewPerson[]; events: NewEvent[]; inbox: NewSignal[]; ids: string[] };
 
 /**
- * Plans the rows of new items in order; `micros` is the database's time, one microsecond is added a row. 0 = each
- * item at its own timestamp, or right behind the one before it.
+ * Plans the rows of new items in order. `micros` is the database's time; each row gets one microsecond more than the
+ * row before it. With 0, each item gets its own timestamp, or the microsecond after the item before it.
  */
 export function planRows(identities: Identities, items: readonly IngestItem[], micros: number): Rows {
   const rows: Rows = { people: [], events: [], inbox: [], ids: [] };
@@ -44,8 +44,9 @@ function addPerson(rows: Rows, owner: Owner, item: IngestItem): void {
 }
 
 /**
- * In both inboxes at the same time: what comes for the one who is left is not stepped before the other's history is
- * theirs, or an event right behind an alias would start again what they have been through (R56).
+ * Writes the merge into both inboxes with the same time. The survivor's signals after the merge must not be processed
+ * before the merged person's history has been moved to the survivor. Otherwise an event right after an alias would
+ * start journeys that the merged person has already been through (R56).
  */
 function addMerge(rows: Rows, owner: Owner, merged: string, receivedAt: string, at: number): void {
   const shard = shardOf(merged);
@@ -110,13 +111,13 @@ function addEvent(
   rows.inbox.push({ ...owner, id, receivedAt: time.receivedAt, kind: "event", name, payload: { event } });
 }
 
-/** `user.created` says what is known of them, and how they signed up when the client tells. */
+/** Properties of `user.created`: the known traits, and the sign-up provider if the client reports it. */
 function createdProperties(item: IngestItem): Record<string, unknown> {
   const provider = item.context?.provider;
   return { ...(provider === undefined ? {} : { provider }), ...(item.type === "identify" ? item.traits : {}) };
 }
 
-/** Milliseconds lose what keeps the order inside a batch. */
+/** Microseconds keep the order inside a batch; milliseconds would lose it. */
 function momentOfMicros(micros: number): string {
   const whole = Math.floor(micros / 1_000);
   const rest = Math.floor(micros - whole * 1_000);

@@ -2,13 +2,13 @@ import type { Identities, IdentityKey } from "./identities.ts";
 import { newPersonId } from "./identities.ts";
 import type { IngestItem } from "./item.ts";
 
-/** Who an item is about, and what its ids change about that. */
+/** The person whom an item is about, and what the item's ids change about them. */
 export type Resolved = {
   readonly personId: string;
   readonly isNew: boolean;
-  /** The item gave a person the first `userId` they ever had: `user.created`. */
+  /** The item gave the person their first `userId`: `user.created`. */
   readonly userCreated: boolean;
-  /** Ids to write on a person that existed before. */
+  /** Ids to write on a person who existed before. */
   readonly newExternalId: string | null;
   readonly newAnonymousId: string | null;
   /** A person to be merged into this one (R39). */
@@ -17,7 +17,7 @@ export type Resolved = {
 
 const nothingNew = { isNew: false, userCreated: false, newExternalId: null, newAnonymousId: null, merge: null };
 
-/** Joins the ids of an item to one person: a known one keeps their own, an anonymous one becomes known. */
+/** Assigns the ids of an item to one person. A known person keeps their ids; an anonymous person becomes known. */
 export function resolvePerson(identities: Identities, item: IngestItem, at: number): Resolved {
   const { workspaceId, userId, anonymousId, previousId } = item;
   const external: IdentityKey | null = userId ? { workspaceId, kind: "external", value: userId } : null;
@@ -62,8 +62,8 @@ function resolveKnown(
 }
 
 /**
- * `alias` says that two ids are one person, who goes on as the new one: the new id is the current `externalId`, the old one
- * leads to the same person for ever. It starts nothing (R56): anyone who had a `userId` is not created again.
+ * `alias` says that two ids are the same person. The new id becomes the current `externalId`; the old id leads to the
+ * same person permanently. It starts nothing (R56): a person who already had a `userId` gets no second `user.created`.
  */
 function resolveAlias(identities: Identities, external: IdentityKey, previousId: string, at: number): Resolved {
   const asUser: IdentityKey = { ...external, value: previousId };
@@ -87,7 +87,10 @@ function resolveAlias(identities: Identities, external: IdentityKey, previousId:
   return { ...nothingNew, personId, isNew: true, userCreated: true };
 }
 
-/** The old id may still come, as a `userId` or as an `anonymousId`: where it is nobody's, it is theirs already. */
+/**
+ * The old id may still arrive later, as a `userId` or as an `anonymousId`. If nobody has it yet, it is assigned to the
+ * person now.
+ */
 function takeFree(identities: Identities, keys: readonly IdentityKey[], personId: string): void {
   for (const key of keys) if (identities.find(key) === undefined) identities.add(key, personId);
 }

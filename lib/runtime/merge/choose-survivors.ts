@@ -1,6 +1,6 @@
 import type { FinishedEnrollment, Position } from "#engine";
 
-/** What re-entry means for the enrollments' journey: under `once` a finished enrollment beats a running one (R39). */
+/** The journey's re-entry rule: under `once` a finished enrollment takes precedence over a running one (R39). */
 export type Rule = (journeyId: string) => "once" | "other";
 
 type Side = { readonly enrollments: readonly Position[]; readonly past: readonly FinishedEnrollment[] };
@@ -8,7 +8,7 @@ type Side = { readonly enrollments: readonly Position[]; readonly past: readonly
 const slot = (enrollment: { journeyId: string; instanceKey: string }): string =>
   `${enrollment.journeyId} ${enrollment.instanceKey}`;
 
-/** Running enrollments that end because the other half of the person already runs, or ran, the same journey. */
+/** Running enrollments that end because the other person of the merge runs, or ran, the same journey. */
 export function chooseLosers(left: Side, right: Side, rule: Rule): Position[] {
   const losers = new Set<Position>();
   const running = new Map(right.enrollments.map((enrollment) => [slot(enrollment), enrollment]));

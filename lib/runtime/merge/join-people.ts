@@ -18,7 +18,7 @@ import type { Runtime } from "../runtime.ts";
 import { chooseLosers } from "./choose-survivors.ts";
 import { mergeExposures } from "./merge-exposures.ts";
 
-/** Everything of one person becomes the other's, in the caller's transaction, which holds both shards (R39). */
+/** Moves everything of one person to the other, in the caller's transaction, which holds both shards (R39). */
 export async function joinPeople(
   runtime: Runtime,
   sql: TransactionSql,
@@ -43,8 +43,9 @@ export async function joinPeople(
 type Sides = { readonly owner: Owner; readonly from: PersonRow; readonly to: Owner; readonly into: PersonRow };
 
 /**
- * The survivor is on the lists of both, since when the other one was: without a word, as nobody has entered anything (R56).
- * A list whose rules do not hold for the two together is not taken along, as nobody has left it either.
+ * The survivor joins the merged person's segments with the original join times. No signals are sent, because nobody has
+ * entered anything (R56). A membership whose rules do not hold for the joined person is dropped, also without signals,
+ * because nobody has left anything.
  */
 async function moveMemberships(
   sql: TransactionSql,
@@ -117,7 +118,10 @@ async function endLosers(
   await writeChanges(sql, changes, now);
 }
 
-/** What the survivor lacks comes as a patch through the inbox, so that anyone who waits sees the change like any other. */
+/**
+ * What the survivor lacks arrives as a patch through the inbox, so that enrollments waiting for a change see it like
+ * any other.
+ */
 async function carryOver(
   sql: TransactionSql,
   runtime: Runtime,

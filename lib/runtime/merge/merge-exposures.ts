@@ -3,7 +3,7 @@ import { type ExposureCount, insertExposureCounts } from "#store/exposure-counts
 import { type Exposure, putExposure, readExposures, takeExposures } from "#store/exposures";
 import type { Owner } from "#store/sql";
 
-/** Two people that are one have one exposure a split: the earlier, with the goals of both (R39, R54). */
+/** Merges the exposures of two people: per split the earlier exposure is kept, with the goals of both (R39, R54). */
 export async function mergeExposures(sql: TransactionSql, owner: Owner, to: Owner): Promise<void> {
   const [theirs, own] = await Promise.all([takeExposures(sql, owner), readExposures(sql, to)]);
   if (theirs.length === 0) return;

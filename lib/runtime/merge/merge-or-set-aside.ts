@@ -7,8 +7,9 @@ import { tellSetAside } from "../set-aside.ts";
 import { mergePeople } from "./merge-people.ts";
 
 /**
- * A merge that cannot be made leaves two people: its row goes, so that what came behind it is processed, and an alert names
- * both, for anyone who says it again (R53). Left in the inbox it would end every batch that meets it.
+ * If a merge cannot be carried out, both people stay. Its row is deleted, so that the signals after it are processed,
+ * and an alert names both people, so that somebody can request the merge again (R53). Left in the inbox, the row would
+ * make every batch that reads it fail.
  */
 export async function mergeOrSetAside(runtime: Runtime, owner: Owner): Promise<void> {
   try {

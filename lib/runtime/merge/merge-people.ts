@@ -7,9 +7,9 @@ import type { Runtime } from "../runtime.ts";
 import { joinPeople } from "./join-people.ts";
 
 /**
- * Joins a person to another, when the merge is next in the inbox of the one who goes: both shards locked in ascending
- * order, enrollments moved, of two running ones of a journey the earlier survives, waiting signals forwarded (R39). Asked about the
- * one who is left, it does the same once the other's signals before it is processed.
+ * Merges a person into another, if the merge is next in the merged person's inbox. Locks both shards in ascending
+ * order, moves the enrollments (of two running ones of a journey the earlier survives) and forwards waiting signals
+ * (R39). Called for the survivor, it does the same once the merged person's earlier signals are processed.
  */
 export async function mergePeople(runtime: Runtime, owner: Owner): Promise<void> {
   await runtime.database.sql.begin(async (sql) => {
@@ -27,7 +27,7 @@ export async function mergePeople(runtime: Runtime, owner: Owner): Promise<void>
   });
 }
 
-/** One row stands in the inbox of the one who goes, `into`, and one in that of the one who is left, `from`. */
+/** A merge writes two rows: one with `into` in the merged person's inbox, one with `from` in the survivor's. */
 const namedIn = (row: UnreadSignal | undefined, side: "into" | "from"): string | null =>
   row?.kind === "merge" && row.payload?.[side] !== undefined ? String(row.payload[side]) : null;
 
@@ -35,7 +35,7 @@ async function lockShards(sql: TransactionSql, shards: readonly number[]): Promi
   for (const shard of [...new Set(shards)].sort((a, b) => a - b)) await lockShard(sql, shard);
 }
 
-/** `inbox` is all that the one who goes still has, the merge first. */
+/** `inbox` holds all remaining signals of the merged person, the merge first. */
 async function mergeInto(
   runtime: Runtime,
   sql: TransactionSql,
@@ -46,7 +46,7 @@ async function mergeInto(
   const people = await readPeople(sql, [owner.shard, shardOf(target)], [owner.personId, target]);
   const from = people.find((person) => person.id === owner.personId);
   const into = people.find((person) => person.id === target);
-  // Became somebody else before the shards were locked: the next look locks theirs.
+  // The target was merged into somebody else before the shards were locked; the next batch locks that person's shard.
   if (into?.mergedInto) return;
   await deleteInbox(sql, inbox);
   const joins = from !== undefined && into !== undefined && from.mergedInto === null;
@@ -54,7 +54,10 @@ async function mergeInto(
   await forwardInbox(sql, inbox.slice(1), joins ? target : (from?.mergedInto ?? owner.personId));
 }
 
-/** Waits while the other one has signals of before; two that wait for each other, which no order of time tells apart, go on. */
+/**
+ * Waits while the other person has earlier signals. If two people wait for each other, which happens when their times
+ * are equal, neither waits.
+ */
 async function mergeFrom(
   runtime: Runtime,
   sql: TransactionSql,
@@ -70,12 +73,13 @@ async function mergeFrom(
   if (isNext) await mergeInto(runtime, sql, other, owner.personId, inbox);
   const waited = namedIn(next, "from");
   const waitsForUs = waited !== null && (await followMerges(sql, waited)) === owner.personId;
-  // The other one's signals may be kept for a newer worker (R16): nobody knows for how long.
+  // The other person's signals may be kept for a newer worker for an unknown time (R16), so this person does not wait
+  // for them.
   const isKeptBack = runtime.configuration.current.unreadable.length > 0;
   if (theirs === undefined || isNext || waitsForUs || isKeptBack) await deleteInbox(sql, [first]);
 }
 
-/** The row that joins its person to this one, who may have become so since by a merge of the one whom it names. */
+/** The row that merges its person into this one. The named person may have been merged into this one only later. */
 async function findMergeInto(
   sql: TransactionSql,
   inbox: readonly UnreadSignal[],

@@ -1,22 +1,24 @@
 import type { ChangeReason, RefusalReason } from "#store/refused-messages";
 
-/** Fields that are counted each on their own; all others count as `message`, so that a sender cannot make rows. */
+/**
+ * Fields with a count of their own. All other fields count as `message`, so that a sender cannot create rows at will.
+ */
 const FIELDS = new Set(
   "userId anonymousId previousId groupId messageId type event name category properties traits context timestamp originalTimestamp sentAt".split(
     " ",
   ),
 );
 
-/** Something an owner should know about one message that came in. */
+/** A fault of a received message that the workspace's owner should know about. */
 export type MessageFinding = {
   readonly workspaceId: string;
   readonly reason: RefusalReason | ChangeReason;
-  /** The way to the field inside the message; empty = the message itself. */
+  /** Path of the field inside the message; empty: the message itself. */
   readonly path: readonly string[];
   readonly message: string;
-  /** The address the message came to. */
+  /** The address that received the message. */
   readonly door: string;
-  /** The message as it came. */
+  /** The message as received. */
   readonly input: unknown;
 };
 

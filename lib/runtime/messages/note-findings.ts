@@ -4,14 +4,17 @@ import { HOUR_MS, MINUTE_MS } from "#times";
 import { countedField, type MessageFinding } from "./finding.ts";
 import { sampleOf } from "./sample.ts";
 
-/** Messages kept as they came, for each reason and field in an hour. */
+/** Messages kept unchanged per reason, field and hour. */
 const SAMPLES = 3;
 const COUNTS_MS = MINUTE_MS;
 
 type Pending = {
   received: Map<string, number>;
   rows: Map<string, RefusedRow>;
-  /** How many samples this process has taken in `hour`: in a flood no further message is even serialised. */
+  /**
+   * How many samples this process has taken in `hour`; beyond the limit messages are not even serialised, which bounds
+   * the cost of a flood.
+   */
   readonly sampled: Map<string, number>;
   hour: number;
   timer: NodeJS.Timeout | null;
@@ -21,7 +24,7 @@ type Pending = {
 
 const pending = new WeakMap<Database, Pending>();
 
-/** Counts messages that came in, whatever became of them; written in the background, at the latest in a minute. */
+/** Counts received messages, accepted or not. Written in the background within a minute. */
 export function countMessages(database: Database, workspaceId: string, count: number): void {
   const own = pendingOf(database);
   own.received.set(workspaceId, (own.received.get(workspaceId) ?? 0) + count);
@@ -32,8 +35,8 @@ export function countMessages(database: Database, workspaceId: string, count: nu
 }
 
 /**
- * Keeps what was refused or changed, by reason, field and hour. Resolves once it is stored; what many requests bring
- * while one write runs goes into the next one together.
+ * Stores refused and changed messages by reason, field and hour. Resolves once they are stored. Findings that arrive
+ * during a write are written together by the next one.
  */
 export async function noteFindings(database: Database, findings: readonly MessageFinding[]): Promise<void> {
   const own = pendingOf(database);
@@ -41,7 +44,7 @@ export async function noteFindings(database: Database, findings: readonly Messag
   await flush(database, own);
 }
 
-/** Writes what is waiting. */
+/** Writes what is pending. */
 export async function flushMessageCounts(database: Database): Promise<void> {
   const own = pending.get(database);
   if (own) await flush(database, own);
@@ -93,7 +96,8 @@ async function write(database: Database, own: Pending): Promise<void> {
   try {
     await database.sql.begin((sql) => upsertRefusedMessages(sql, [...rows.values()], received, SAMPLES));
   } catch (error) {
-    // They are as few as reasons and fields, so they wait for a database that answers again.
+    // There are only as many rows as reasons and fields, so keeping them in memory until the database answers again is
+    // cheap.
     putBack(own, received, rows);
     throw error;
   }

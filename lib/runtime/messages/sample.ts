@@ -7,7 +7,7 @@ type MessageSample = (typeof schema.refusedMessages.$inferSelect)["samples"][num
 const MAX_TEXT = 1_000;
 const MAX_SHORT = 255;
 
-/** The message as the page shows it, without keys and cut to a size that is safe to keep. */
+/** The message as the page shows it, without keys and cut to a size that is safe to store. */
 export function sampleOf(finding: MessageFinding): MessageSample {
   const { input, path, message, door } = finding;
   const { userId, anonymousId } = isObject(input) ? input : {};
@@ -25,11 +25,11 @@ export function sampleOf(finding: MessageFinding): MessageSample {
 const idOf = (id: unknown): string | null => (typeof id === "string" || typeof id === "number" ? short(`${id}`) : null);
 const short = (text: string): string => cut(text, MAX_SHORT);
 
-/** Text that cannot be stored may be what the finding is about. */
+/** The text may be the very text that cannot be stored, so it is made storable. */
 const cut = (text: string, length: number): string =>
   text.length > length ? `${beginningOf(text, length)}…` : storableText(text);
 
-/** Nesting without end is one of the reasons why a message is refused; writing it out would end in an error. */
+/** Excessive nesting is one reason why a message is refused; serialising such a message throws. */
 function textOf(input: unknown): string {
   try {
     return JSON.stringify(input, withoutKeys) ?? "";
@@ -38,5 +38,5 @@ function textOf(input: unknown): string {
   }
 }
 
-/** Browser clients put the write key into every message; it is no business of those who may read samples. */
+/** Browser clients put the write key into every message; people who may read samples must not see it. */
 const withoutKeys = (key: string, value: unknown): unknown => (key === "writeKey" ? undefined : value);

@@ -2,7 +2,10 @@ import { cancelStaleDeliveries } from "#store/deliveries";
 import { signalStale } from "#store/inbox";
 import type { OperationKind } from "./operation.ts";
 
-/** The bookkeeping behind a raised epoch (R31): enrollments of older epochs are told to stop, unsent deliveries are cancelled. */
+/**
+ * Follow-up of an archive, which has raised the journey's epoch (R31): sends a stop signal to enrollments of older
+ * epochs, and cancels unsent deliveries.
+ */
 export const archive: OperationKind = {
   work: async (slice) => {
     const [, result] = await Promise.all([cancelStaleDeliveries(slice), signalStale(slice)]);

@@ -21,8 +21,8 @@ import { eachOrSetAside } from "../set-aside.ts";
 import type { OperationKind, Slice } from "./operation.ts";
 
 /**
- * Judges people one by one with the engine's own rules (R24). The first build only fills the list; a changed rule lets
- * people enter and leave through their inboxes, with everything that hangs on it (R28).
+ * Evaluates the segment for each person with the engine's own rules (R24). The first build only writes the memberships;
+ * after a change of the rules people enter and leave through their inboxes, with all consequences (R28).
  */
 export const buildSegment: OperationKind = {
   work: async (slice) => {
@@ -30,7 +30,7 @@ export const buildSegment: OperationKind = {
     const segment = await readSegmentRules(slice.sql, segmentId);
     const rules = RuleGroup.safeParse(segment?.rules);
     if (!segment || !rules.success || !slice.world?.segments) return { done: 0, cursor: null };
-    // What its rules refer to is judged along: the other list may not be built yet.
+    // Segments that the rules refer to are evaluated too, because they may not be built yet.
     const sources = segmentWithSources(segmentId, slice.world.segments);
     return await judgeSlice(slice, slice.world, { segmentId, sources, isFirst: segment.builtAt === null });
   },

@@ -8,7 +8,10 @@ import { forceCustomPlans, forceIndexScans, inOrder } from "#store/sql";
 import { isRefusal } from "../batch/refusal.ts";
 import type { Slice } from "./operation.ts";
 
-/** Enrolls at once whom a journey asks nothing; answers who is left, or null when people are to be stepped one by one. */
+/**
+ * Enrolls all people of a slice for whom the entry is uniform, in one statement. Returns the remaining people, or null
+ * if everybody has to be advanced one by one.
+ */
 export async function enrollUniformly(
   slice: Slice,
   source: Source,

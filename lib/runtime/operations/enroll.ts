@@ -7,16 +7,22 @@ import { isRefusal } from "../batch/refusal.ts";
 import { enrollUniformly } from "./enroll-uniformly.ts";
 import { FIRST, type OperationKind, type Slice } from "./operation.ts";
 
-/** How many slices of people who are not stepped are one: they take a quarter of the time. */
+/** Uniform entries take a quarter of the time, so one slice of them covers this many ordinary slices. */
 const ALIKE = 4;
-/** The first slice of a shard: most shards of a small audience hold no more, and ids are made for a slice before it is read. */
+/**
+ * Size of the first slice of a shard. Most shards of a small audience hold no more people, and ids are generated for
+ * the whole slice before it is read.
+ */
 const FEW = 500;
 
-/** Enrolls the members of a segment, the people listed, or everyone of the workspace; the entry rules say who gets in. */
+/**
+ * Enrolls the members of a segment, the listed people, or everyone in the workspace. The entry rules decide about each
+ * person.
+ */
 export const enroll: OperationKind = {
   steps: true,
   work: async (slice) => {
-    // Where each membership is an enrollment of its own the time stands in its key, and people differ.
+    // If each membership is an enrollment of its own, the join time is part of its key, so entries are not uniform.
     const { input } = slice.operation;
     const wide = { ...slice, limit: slice.cursor === FIRST ? FEW : slice.limit * ALIKE };
     const uniform = input.propertiesById ? null : await enrollUniformly(wide, sourceOf(wide), payloadFor(slice, 0));
@@ -33,7 +39,8 @@ export const enroll: OperationKind = {
     await enrollMembers(slice, members);
     return { done: members.length, cursor: members.length < slice.limit ? null : (members.at(-1)?.id ?? null) };
   },
-  // Who is on the list is known only when the segment's own build has been through the shard (R28).
+  // A shard can only be processed after the segment's own build has processed it, because its members are unknown
+  // before that (R28).
   ready: async (sql, { input }, shards) => {
     if (typeof input.segmentId !== "string") return [...shards];
     const building = await shardsBeingBuilt(sql, input.segmentId, shards);
@@ -41,7 +48,7 @@ export const enroll: OperationKind = {
   },
 };
 
-/** Whom the operation is about, or those `among` them. */
+/** The people of the operation, or those of them in `among`. */
 function sourceOf(slice: Slice, among?: readonly string[]): Source {
   const { input } = slice.operation;
   const listed = typeof input.segmentId === "string" ? null : (among ?? input.personIds ?? input.people);
@@ -59,7 +66,7 @@ function payloadFor({ operation }: Slice, since: number | null, personId?: strin
     origin,
     ...(nodeId ? { nodeId } : {}),
     ...(properties ? { properties } : {}),
-    // One membership enrolls once, by whichever of a build and a live join comes first (R28).
+    // A membership enrolls once: both a build and a live join may send the signal, and the first one wins (R28).
     ...(origin === "audience" && since !== null ? { memberSince: since } : {}),
   };
 }
@@ -73,7 +80,7 @@ const signalFor = (slice: Slice, { id: personId, since }: AudienceMember): OwnSi
   };
 };
 
-/** The properties that all of the enrollments carry, and over them the person's own. */
+/** The properties of all enrollments, overridden by the person's own. */
 function propertiesOf({ properties, propertiesById }: Operation["input"], personId?: string): object | null {
   const own = personId && isMap(propertiesById) ? propertiesById[personId] : null;
   return isMap(own) ? { ...(isMap(properties) ? properties : {}), ...own } : isMap(properties) ? properties : null;
@@ -83,8 +90,9 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
 /**
- * At once, but for people whose signals come first (R1) or is forwarded to whom they were merged into (R39), and slices that the
- * database refuses or a process died in (R17).
+ * Advances the people immediately. Exceptions go through the inbox: people with unread signals, which come first (R1),
+ * merged people, whose signal is forwarded (R39), and slices that the database refused or that a process crashed in
+ * (R17).
  */
 async function enrollMembers(slice: Slice, members: readonly AudienceMember[]): Promise<void> {
   if (members.length === 0) return;
@@ -106,7 +114,7 @@ async function advanceOrSignal(slice: Slice, people: readonly AudienceMember[]):
     await sql.savepoint((tx) => advanceInline(runtime, tx, configuration, { shard, now, signals, people }));
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    // The batches that read the signals find out whose rows are refused.
+    // The batches that read these signals find out whose rows are refused.
     await toInbox(slice, people);
   }
 }

@@ -8,7 +8,7 @@ import { stopEnrollment } from "../batch/end-enrollment.ts";
 import { writeChanges } from "../batch/write-changes.ts";
 import { FIRST, type OperationKind, type Slice } from "./operation.ts";
 
-/** Longer than a request that was taking in an event of the person when the first pass began. */
+/** Longer than any request that was storing an event of the person when the first pass began. */
 const SECOND_PASS_MS = 5_000;
 
 /** The person, and everyone who was merged into them. */
@@ -16,8 +16,8 @@ const peopleOf = (input: Record<string, unknown>): string[] =>
   Array.isArray(input.people) ? input.people.map(String) : [];
 
 /**
- * Takes a person out of every table (R40): their enrollments are stopped and counted first, then all rows go, under the lock of
- * each shard they are in. A second pass takes what was on its way in; counters stay.
+ * Deletes a person from every table (R40). Their enrollments are stopped and counted first; then all rows are deleted
+ * under the lock of each shard that has some. A second pass deletes what arrived meanwhile. Counters stay.
  */
 export const erase: OperationKind = {
   shards: ({ input }) => [...new Set(peopleOf(input).map(shardOf))],
@@ -34,7 +34,7 @@ async function firstPass(slice: Slice, people: string[]): Promise<SliceResult> {
   await stopEnrollments(slice, people);
   await eraseRows(slice, people);
   const [survivor] = peopleOf(slice.operation.input);
-  // Any id but the lowest: only that there was a first pass is remembered, not who.
+  // Any id but the lowest works: the cursor only records that the first pass is done, and contains no person's id.
   const cursor = FIRST.replace(/.$/, "1");
   return { done: survivor !== undefined && people.includes(survivor) ? 1 : 0, cursor, pauseMs: SECOND_PASS_MS };
 }

@@ -10,7 +10,7 @@ import { recount } from "./recount.ts";
 import { resume } from "./resume.ts";
 import { retry } from "./retry.ts";
 
-/** Everything that can be asked of the engine set-wise; the names are those of the column `operations.kind`. */
+/** All kinds of operations; the names are the values of the column `operations.kind`. */
 export const kinds: Readonly<Record<string, OperationKind>> = {
   enroll,
   resume,

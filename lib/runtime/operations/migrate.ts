@@ -2,7 +2,10 @@ import type { MigrationPlan } from "#engine";
 import { migratePeople } from "#store/inbox";
 import type { OperationKind } from "./operation.ts";
 
-/** Takes people on older versions to another one, step by step of a plan (R35). Nobody who is not named moves. */
+/**
+ * Moves people from older versions to another one, as a plan says for each node (R35). People on nodes that the plan
+ * does not name stay.
+ */
 export const migrate: OperationKind = {
   work: (slice) => {
     const { toVersionId, steps, timers } = slice.operation.input;

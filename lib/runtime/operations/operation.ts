@@ -8,20 +8,20 @@ export type Slice = SliceQuery & {
   readonly runtime: Runtime;
   readonly configuration: Configuration;
   readonly world: WorkspaceSnapshot | undefined;
-  /** A process that had begun this slice was not heard of again (R17). */
+  /** A process that had started this slice crashed (R17). */
   readonly hasCrashed: boolean;
 };
 
-/** One kind of set-wise work: a folder entry and a line in `kinds.ts`. */
+/** One kind of operation: a file in this folder and a line in `kinds.ts`. */
 export type OperationKind = {
   readonly work: (slice: Slice) => Promise<SliceResult>;
-  /** It runs steps itself: what a process dies of is noted, as for signals (R17). */
+  /** The operation advances people itself, so attempts are noted to detect crashes, as for signals (R17). */
   readonly steps?: boolean;
-  /** Which shards it concerns; all unless said. */
+  /** The shards that it concerns; all if absent. */
   readonly shards?: (operation: Operation) => readonly number[];
-  /** Of the locked shards, those that may be worked on now; the others wait. */
+  /** Selects from the locked shards those that may be processed now; the others wait. */
   readonly ready?: (sql: TransactionSql, operation: Operation, shards: readonly number[]) => Promise<number[]>;
-  /** What is left to do when every shard is done. */
+  /** Runs once when every shard is done. */
   readonly finish?: (sql: TransactionSql, operation: Operation) => Promise<void>;
 };
 

@@ -5,7 +5,7 @@ import { readPeopleWithTraits } from "#store/people";
 import { eachOrSetAside } from "../set-aside.ts";
 import type { OperationKind, Slice } from "./operation.ts";
 
-/** Plans when the dates of everybody come next for the DATE triggers of a journey (R55); nobody starts by it. */
+/** Plans the next dates of everybody for the DATE triggers of a journey (R55). It enrolls nobody. */
 export const planJourneyDates: OperationKind = { work };
 
 async function work(slice: Slice): Promise<SliceResult> {

@@ -12,13 +12,13 @@ import { DAY_SECONDS } from "#times";
 import { addConversions } from "../batch/add-conversions.ts";
 import type { OperationKind, Slice } from "./operation.ts";
 
-/** Each enrollment brings its log along, so a slice is shorter than one of plain rows. */
+/** Each enrollment is read with its log, so a slice is smaller than one of plain rows. */
 const SLICE = 500;
 
 /**
- * Judges every enrollment of a journey again by the goal of one version, as it is judged live (R26, R52). Conversions are keyed
- * by (enrollment, goal), so it may run as often as asked; its result says how far back the log goes. Until it is done the
- * conversions of the goal before are shown.
+ * Evaluates the goal of one version for every enrollment of a journey, as it would be evaluated live (R26, R52).
+ * Conversions are keyed by (enrollment, goal), so it may run repeatedly. Its result says how far back the log goes.
+ * Until it is done the conversions of the previous goal are shown.
  */
 export const recount: OperationKind = {
   work: async (slice) => {
@@ -43,7 +43,7 @@ async function recountSlice(slice: Slice, program: Program): Promise<SliceResult
   const conversions = lives.flatMap(({ person, stays, ...life }) => {
     const owner = { shard, workspaceId: operation.workspaceId, personId: person.id };
     const versionOf = new Map(stays.map((stay) => [stay.enrollmentId, stay.versionId]));
-    // Those of other slices are found again there.
+    // Conversions of enrollments in other slices are found when those slices run.
     const reached = goalsReached(program, { person, stays, ...life }).filter((one) => inSlice.has(one.enrollmentId));
     return reached.map((one) => {
       const versionId = versionOf.get(one.enrollmentId) ?? program.versionId;
@@ -54,7 +54,7 @@ async function recountSlice(slice: Slice, program: Program): Promise<SliceResult
   return { done: enrollments.length, cursor: enrollments.length < SLICE ? null : (enrollments.at(-1)?.id ?? null) };
 }
 
-/** Everything the logs hold of people in the journey. */
+/** Everything in the logs about the people in the journey. */
 async function readLives({ sql, shard, operation, world }: Slice, program: Program, ids: string[]) {
   const shards = ids.map(() => shard);
   const [people, stays, counted] = await Promise.all([
@@ -85,7 +85,7 @@ async function readLives({ sql, shard, operation, world }: Slice, program: Progr
 const byPerson = <Row extends { readonly personId: string }>(rows: readonly Row[]): Map<string, Row[]> =>
   Map.groupBy(rows, ({ personId }) => personId);
 
-/** The journey is on its way out of the configuration: nothing holds it. */
+/** Placeholder state for a journey that is no longer in the configuration, so that no pause applies. */
 const unpaused = ({ journeyId: id }: Program): JourneyState => ({
   id,
   number: 0,
@@ -97,7 +97,9 @@ const unpaused = ({ journeyId: id }: Program): JourneyState => ({
   entryVersionId: null,
 });
 
-/** Rounded up, as months and changes of the clock are: which event counts is judged by the calendar. */
+/**
+ * Rounded up, because months and daylight saving vary. The exact decision which event counts is made by the calendar.
+ */
 function windowDays({ goal }: Program): number {
   const window = parseDuration(goal?.window ?? GOAL_WINDOW) ?? {};
   return Math.ceil((durationSeconds(window) * 1.05) / DAY_SECONDS) + 1;

@@ -3,8 +3,9 @@ import { handBack } from "#store/inbox";
 import type { OperationKind } from "./operation.ts";
 
 /**
- * Hands back what a pause kept: a `resume` signal for everyone inside, or with something set aside (R32, R33). At a rate
- * it also lets their messages go, which the sender otherwise takes up all at once (R34).
+ * Resumes after a pause: sends a `resume` signal to everyone in the journey and to people with something set aside
+ * (R32, R33). With a rate it also releases their held messages portion by portion; otherwise the sender releases all of
+ * them at once (R34).
  */
 export const resume: OperationKind = {
   work: async (slice) => {

@@ -1,7 +1,7 @@
 import { retryFailed } from "#store/inbox";
 import type { OperationKind } from "./operation.ts";
 
-/** Lets every failed enrollment of a journey go on: its node runs again, or is skipped (`input: {nodeId?, skip?}`). */
+/** Continues every failed enrollment of a journey: its node runs again, or is skipped (`input: {nodeId?, skip?}`). */
 export const retry: OperationKind = {
   work: (slice) => {
     const { nodeId, skip } = slice.operation.input;

@@ -26,17 +26,17 @@ import { kinds } from "./kinds.ts";
 import { FIRST, type OperationKind, type Slice } from "./operation.ts";
 import { type Pace, paceOf, pauseAfter } from "./pace.ts";
 
-/** About 2,000 rows a slice: long enough to be worth a transaction, short enough not to keep events waiting (R15). */
+/** About 2,000 rows per slice: large enough to be worth a transaction, small enough not to delay events (R15). */
 const SLICE = 2_000;
-/** Few, as nobody else may write in them meanwhile. */
+/** Few, because nobody else can write in these shards meanwhile. */
 const SHARDS_AT_ONCE = 2;
 /**
- * About how long a transaction keeps its shards, in ms. Slices of one shard in a row find its part of the indexes in memory;
- * how much of the gain is theirs and how much that of wider slices was not told apart.
+ * How long a transaction keeps its shards, in ms (approximate). Consecutive slices of one shard find its part of the
+ * indexes in memory. How much of the gain comes from this and how much from larger slices was not measured separately.
  */
 const HOLD_MS = 400;
 
-/** Works off one round of the open operations, the oldest of each journey first; answers how many shards it touched. */
+/** Runs one round of the open operations, the oldest of each journey first. Returns the number of shards processed. */
 export async function runOperations(runtime: Runtime): Promise<number> {
   let touched = 0;
   for (const operation of await readOpenOperations(runtime.database.sql, virtualNow(runtime))) {
@@ -61,11 +61,11 @@ async function workOff(runtime: Runtime, sql: TransactionSql, operation: Operati
     return 1;
   }
   const pace = paceOf(operation.input);
-  // At a rate one worker at a time may hand on a portion; otherwise as many as there are shards free.
+  // With a rate only one worker at a time may process a portion; otherwise as many as there are free shards.
   if (pace && !(await claimOperation(sql, operation.id, virtualNow(runtime)))) return 0;
   const open = await openOperationShards(sql, operation.id);
   if (open.length > 0) return await workOffShards(runtime, sql, operation, kind, pace, open);
-  // Cancelled meanwhile: what every shard has done stays, but nothing is drawn from it.
+  // If the operation was cancelled meanwhile, the work done in the shards stays, but `finish` does not run.
   if (await finishOperation(sql, operation.id, "done", null)) await kind.finish?.(sql, operation);
   return 1;
 }
@@ -82,7 +82,8 @@ async function workOffShards(
     kind.ready && shards.length > 0 ? await kind.ready(sql, operation, shards) : shards;
   const start = Math.floor(Math.random() * SHARD_COUNT);
   const shards = await readyOf(await claimShards(sql, await readyOf(unfinished), start, SHARDS_AT_ONCE));
-  // Read after the locks: nothing of before the change can appear behind the cursor (R14).
+  // The configuration is read after the locks, so that no row of an older configuration can appear behind the cursor
+  // (R14).
   if (shards.length === 0 || !(await isOpen(sql, operation.id))) return 0;
   const asked = await readMoment(sql);
   const configuration = await loadConfiguration(runtime, sql, asked.revision);
@@ -114,7 +115,7 @@ async function workOffShards(
 
 type Own = Omit<Slice, "shard" | "cursor" | "limit" | "budget" | "hasCrashed">;
 
-/** One slice, and more of the same shard while its share of the time lasts; at a rate only one. */
+/** Runs one slice, and further slices of the same shard until the time is used up; with a rate only one. */
 async function workOffShard(
   own: Own,
   kind: OperationKind,

@@ -8,10 +8,13 @@ import type { Refusal } from "./render.ts";
 import { type Attempt, POSTPONED, TOO_LATE } from "./settle.ts";
 import { Settler } from "./settler.ts";
 
-/** What has not been attempted by then goes back to the queue, for others to take and so that a stop does not wait. */
+/**
+ * What has not been attempted after this time returns to the queue, so that other senders can take it and a stop does
+ * not have to wait.
+ */
 const PATIENCE_MS = MINUTE_MS;
 
-/** Hands each message to its channel, as many at a time as the channel takes, and marks the results as they come. */
+/** Passes each message to its channel, with the channel's concurrency, and marks the results as they arrive. */
 export async function attemptAll(
   runtime: OutboxRuntime,
   channels: Channels,
@@ -33,7 +36,7 @@ export async function attemptAll(
       }),
     );
   });
-  // What is on the wire when one fails is marked all the same, or it would be sent again.
+  // If one lane fails, messages that are being sent are still marked; otherwise they would be sent again.
   await allEnded(lanes).finally(() => settler.finish());
 }
 
@@ -44,7 +47,7 @@ async function work(
   settler: Settler,
   isOver: () => boolean,
 ): Promise<void> {
-  // So much and what is on the wire is in doubt when the process dies.
+  // Limits how many results may be unmarked. These and the messages being sent are in doubt if the process dies.
   const limit = channel.concurrency * 2;
   for (let next = queue.next(); !next.done; next = queue.next()) {
     const { delivery, message, refusal, postponed } = next.value;
@@ -59,7 +62,10 @@ async function work(
   }
 }
 
-/** What may still come is waited for once, about a quarter of a minute; a machine to recover, for hours. */
+/**
+ * Faults that may resolve themselves are retried once after about a quarter of a minute; faults of the machine are
+ * retried for hours.
+ */
 function refused({ error, permanent, machine, skip, setUp }: Refusal, attempts: number): Attempt["result"] {
   if (setUp) return { status: "failed", permanent: false, error, setUp };
   const isFinal = permanent || (!machine && attempts > 1);
@@ -69,7 +75,7 @@ function refused({ error, permanent, machine, skip, setUp }: Refusal, attempts: 
 
 function channelOf(channels: Channels, { delivery, captureOnly }: Prepared): Channel {
   const { channel } = delivery;
-  // It is refused already and is only marked.
+  // Its channel is unknown, so it has been refused already and only has to be marked.
   if (!isChannelKind(channel)) return channels.capture;
   return captureOnly && channelKinds[channel].isCapturable ? channels.capture : channels[channel];
 }

@@ -4,19 +4,22 @@ const FIRST_MS = 15_000;
 const FACTOR = 3;
 const LONGEST_MS = HOUR_MS;
 
-/** Attempts at most; with the waits between them a mail server may be away for about seven hours. */
+/** Maximum number of attempts. With the waits between them a mail server may be away for about seven hours. */
 export const MAX_ATTEMPTS = 12;
 
-/** From this attempt on the waits no longer grow. */
+/** From this attempt on the waits stay constant. */
 export const GROWN_AFTER = 1 + Math.ceil(Math.log(LONGEST_MS / FIRST_MS) / Math.log(FACTOR));
 
-/** Milliseconds to wait after the nth failed attempt: growing, and up to a quarter off, always the same for one delivery. */
+/**
+ * Wait after the nth failed attempt, in ms. It grows with each attempt and varies by up to a quarter, deterministically
+ * for each delivery.
+ */
 export function backoffMs(deliveryId: string, attempt: number): number {
   const base = Math.min(FIRST_MS * FACTOR ** (attempt - 1), LONGEST_MS);
   return Math.round(base * (0.75 + 0.5 * fraction(`${deliveryId}:${attempt}`)));
 }
 
-/** FNV-1a of a string, spread over 0…1. */
+/** FNV-1a hash of a string, scaled to 0…1. */
 function fraction(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

@@ -4,11 +4,14 @@ import { takeSenderLock } from "#store/deliveries";
 
 const LARGEST = 2 ** 31 - 1;
 
-/** Who this process is among senders: a number that its claims carry, and a lock that the database drops when it dies. */
+/**
+ * Identity of this process among senders: a number that its claims carry, and a lock on that number that the database
+ * releases when the process dies.
+ */
 export type ClaimOwner = {
-  /** The number, taken first if there is none; another one after the connection that held the lock broke. */
+  /** Returns the number; takes one first if there is none, and a new one after the connection with the lock broke. */
   readonly take: () => Promise<number>;
-  /** Whether claims made under this number are still this process's: otherwise others may have them by now. */
+  /** Whether claims made under this number are still valid. If not, other senders may have taken them. */
   readonly holds: (id: number) => boolean;
   readonly close: () => Promise<void>;
 };

@@ -2,10 +2,12 @@ import { type Claimed, LEASE_SECONDS, renewLeases } from "#store/deliveries";
 import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
 
 const RENEW_MS = 20_000;
-/** Nothing is begun so shortly before a lease ends: the attempt has to be marked within it. */
+/** No attempt starts this shortly before a lease ends, because its result has to be marked within the lease. */
 const MARGIN_MS = 10_000;
 
-/** What one batch has claimed, for as long as it is under way: renewed every third of a lease until all of it is settled. */
+/**
+ * The claimed deliveries of one batch. The lease is renewed every third of its length until all of them are settled.
+ */
 export class Lease {
   readonly #runtime: OutboxRuntime;
   readonly #owner: number | null;
@@ -14,7 +16,7 @@ export class Lease {
   #endsAt: number;
   #renewing: Promise<void> = Promise.resolve();
 
-  /** `claimedAt` is this process's time from before the claim, so that it never believes in a lease for too long. */
+  /** `claimedAt` is this process's time from before the claim, so that the process never overestimates the lease. */
   constructor(runtime: OutboxRuntime, owner: number | null, claimed: readonly Claimed[], claimedAt: number) {
     this.#runtime = runtime;
     this.#owner = owner;
@@ -23,7 +25,7 @@ export class Lease {
     this.#timer = setInterval(() => this.#renewNext(), runtime.renewMs ?? RENEW_MS);
   }
 
-  /** Whether what was claimed may still be attempted: otherwise another sender may have it by now. */
+  /** Whether claimed deliveries may still be attempted. If not, another sender may have taken them. */
   holds(): boolean {
     if (performance.now() > this.#endsAt - MARGIN_MS) return false;
     return this.#owner === null || (this.#runtime.owner?.holds(this.#owner) ?? true);
@@ -38,7 +40,7 @@ export class Lease {
     await this.#renewing;
   }
 
-  // While the database is away nothing is renewed: the lease ends, as does what can be sent under it.
+  // While the database is away nothing can be renewed, so the lease ends and sending under it stops.
   #renewNext(): void {
     this.#renewing = this.#renewing.then(() => this.#renew()).catch(() => {});
   }

@@ -2,8 +2,8 @@ import { channelKinds, isChannelKind } from "#channels";
 import type { Claimed } from "#store/deliveries";
 
 /**
- * Whether the bytes are yet to be made. Attempts count from 1 again when somebody asks for another try: then the person
- * and the content as they are now.
+ * Whether the message has to be rendered. After a manual retry attempts count from 1 again; the message is then
+ * rendered again with the current person and content.
  */
 export function needsRendering({ channel, rendered, attempts }: Claimed): boolean {
   const isMade = isChannelKind(channel) && channelKinds[channel].renders !== null;

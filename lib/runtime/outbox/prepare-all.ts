@@ -3,12 +3,12 @@ import type { Claimed } from "#store/deliveries";
 import type { Prepared, Preparing } from "./prepare.ts";
 import type { SlowMessage } from "./render-slow.ts";
 
-/** Work at a stretch, before others in this process have their turn. */
+/** How long this loop may run before it yields to other work of the process. */
 const STRETCH_MS = 10;
 
 export type PreparedBatch = {
   readonly ready: readonly Prepared[];
-  /** What threads have to render. */
+  /** Messages that worker threads have to render. */
   readonly slow: readonly SlowMessage[];
 };
 

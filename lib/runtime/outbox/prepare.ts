@@ -7,28 +7,28 @@ import { needsRendering } from "./needs-rendering.ts";
 import { never, type Refusal, type Rendered, renderCall, renderMail, unstorable } from "./render.ts";
 import type { RenderInput } from "./render-input.ts";
 
-/** A claimed delivery with what to hand to its channel, or the reason why it cannot go. */
+/** A claimed delivery with the message for its channel, or with the reason why it cannot be sent. */
 export type Prepared = {
   readonly delivery: Claimed;
   readonly message: Message;
   readonly contentRevision: number | null;
   readonly refusal: Refusal | null;
-  /** Mail to people who only exist for show never leaves the machine. */
+  /** The recipient is a demo person, so the message is captured and never leaves the machine. */
   readonly captureOnly: boolean;
-  /** Whether the bytes are new and must be stored before the attempt (R43). */
+  /** Whether the message was just rendered and must be stored before the attempt (R43). */
   readonly fresh: boolean;
-  /** What the message printed nothing for, kept with its bytes. */
+  /** Notes about variables for which the template printed nothing; stored with the message. */
   readonly notes: readonly string[];
   readonly postponed?: true;
 };
 
-/** The message; or what a thread has to do for it, as its template may take long. */
+/** The message, or a function that renders it in a thread because its template may be slow. */
 export type Preparing = Prepared | (() => Promise<Prepared>);
 
 /**
- * One that cannot even be tried fails alone: the others of its claim are somebody else's (R53). What a thread says against a
- * template is in its answer; one that gives no answer, such as on a machine without memory or files to open, says nothing
- * against the message, which is tried again later.
+ * A delivery that cannot be prepared fails alone, because the other deliveries of the claim belong to other people
+ * (R53). An error that a thread reports about the template is part of its answer. A thread that gives no answer, for
+ * example on a machine without memory or file handles, is no fault of the message, so the message is retried later.
  */
 export function prepare(delivery: Claimed, facts: RenderInput, defaultFrom: string): Preparing {
   const failed = (refusal: Refusal): Prepared => {
@@ -90,7 +90,8 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
       ? renderCall({ ...input, variables: { ...variables, message: identityOf(delivery) } })
       : renderMail(input);
   const finish = (made: Rendered): Prepared => {
-    // Its row is written with those of other messages: what cannot be stored is not even tried (R47).
+    // Its row is written together with those of other messages, so a message that cannot be stored is refused before
+    // that (R47).
     const unkept = made.refusal === null ? unstorable(made.message) : null;
     if (unkept !== null) return refuse(unkept.error);
     const message = { idempotencyKey: delivery.idempotencyKey, ...made.message };
@@ -104,7 +105,7 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   };
 }
 
-/** There is no time for it now: it goes back to the queue, uncounted. */
+/** There is no time to render it now: it returns to the queue, and the attempt is not counted. */
 export function postponed(delivery: Claimed): Prepared {
   return {
     delivery,
@@ -123,7 +124,7 @@ function contentOf({ contentId, contentRevision }: Claimed, facts: RenderInput):
   return facts.content.get(`${contentId} ${contentRevision}`) ?? facts.content.get(contentId);
 }
 
-/** What an endpoint needs to tell calls apart. */
+/** The fields by which an endpoint can tell calls apart. */
 function identityOf({ idempotencyKey, enrollmentId, nodeId, visit }: Claimed) {
   return { id: idempotencyKey, enrollmentId, nodeId, visit };
 }

@@ -4,7 +4,9 @@ import type { RaisedAlert } from "../alerts/raised-alert.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import type { Attempt } from "./settle.ts";
 
-/** Tells what has to be set before waiting messages can go, at the first attempt already; once an hour and kind. */
+/**
+ * Raises an alert about a missing setting that messages wait for, already at the first attempt; once per hour and kind.
+ */
 export async function raiseSetUpFaults(runtime: OutboxRuntime, attempts: readonly Attempt[]): Promise<void> {
   const failed = attempts.flatMap(({ delivery, result }) =>
     result?.status === "failed" && result.setUp ? [{ delivery, setUp: result.setUp }] : [],
@@ -20,7 +22,7 @@ export async function raiseSetUpFaults(runtime: OutboxRuntime, attempts: readonl
     });
     await raiseAlerts(database.sql, alerts);
   } catch (error) {
-    // The messages are marked already; each of them says the same.
+    // A failed alert is only reported: the messages are marked already, and each of them carries the reason.
     report?.("the alert about a missing setting for sending could not be stored", error);
   }
 }

@@ -2,9 +2,9 @@ import { freeClaims, type Lane, readDeadOwners, readLiveOwners } from "#store/de
 import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
 
 /**
- * Frees what senders had claimed that have died since: all of it at the first look, afterwards whenever one is missed that was
- * there before. It stays `sending` and falls due, so that the next claim treats it as an attempt of unknown outcome (R42).
- * Answers how many it freed.
+ * Frees the claims of dead senders: all of them at the first check, later whenever a sender that was seen before is
+ * gone. A freed delivery stays `sending` and becomes due, so that the next claim treats it as an attempt of unknown
+ * outcome (R42). Returns the number of freed deliveries.
  */
 export function openDeadWatch(runtime: OutboxRuntime): () => Promise<number> {
   let seen: readonly number[] | null = null;
@@ -19,7 +19,7 @@ export function openDeadWatch(runtime: OutboxRuntime): () => Promise<number> {
 
 const LANES: readonly Lane[] = ["webhooks", "messages"];
 
-/** Claims that carry no number are of senders that cannot be known to be dead: their leases end by themselves. */
+/** Claims without a number belong to senders whose death cannot be detected; they end with their leases. */
 async function release(runtime: OutboxRuntime): Promise<number> {
   const { sql } = runtime.database;
   let freed = 0;

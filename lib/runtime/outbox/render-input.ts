@@ -6,10 +6,10 @@ import { readWorkspaces, type SendingWorkspace } from "#store/workspaces";
 import { needsRendering } from "./needs-rendering.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 
-/** What rendering a batch looks at, loaded in three statements. */
+/** What rendering a batch needs, loaded by three statements. */
 export type RenderInput = {
   readonly people: ReadonlyMap<string, TemplatePerson>;
-  /** By id, and by id and revision. */
+  /** Keyed by id, and by id and revision. */
   readonly content: ReadonlyMap<string, RenderedContent>;
   readonly workspaces: ReadonlyMap<string, SendingWorkspace>;
 };
@@ -37,7 +37,7 @@ export async function loadRenderInput(runtime: OutboxRuntime, batch: readonly Cl
   };
 }
 
-/** A delivery shows the revision it was queued with, however often the content has been changed since (R43). */
+/** A delivery is rendered with the revision with which it was queued, even if the content has changed since (R43). */
 async function withRevisions(
   { database: { sql } }: OutboxRuntime,
   deliveries: readonly Claimed[],
@@ -61,7 +61,7 @@ function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<st
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Of a person what templates may show. */
+/** The fields of a person that templates may show. */
 const templatePerson = ({ id, externalId, anonymousId, traits, tags, stage }: PersonRow): TemplatePerson => {
   return { id, externalId, anonymousId, traits, tags, stage };
 };

@@ -6,15 +6,15 @@ import { type Prepared, postponed } from "./prepare.ts";
 /** A message that a thread has to render. */
 export type SlowMessage = { readonly delivery: Claimed; readonly render: () => Promise<Prepared> };
 
-/** Messages rendered at once: the threads that mail has. */
+/** Concurrent renderings: the number of threads for mail. */
 const IN_FLIGHT = 2;
-/** Time of one pass in which messages are begun to be rendered; others of the outbox wait for the pass. */
+/** Time per pass in which new renderings are started, in ms. The rest of the outbox waits for the pass. */
 const BUDGET_MS = 1_000;
 
 type Queue = { readonly workspaceId: string; readonly waiting: SlowMessage[]; inFlight: number; spentMs: number };
 
-// The time that each workspace has had lately, also in the passes before: who waits for a thread to start should not be the one
-// whose templates are quick.
+// Render time per workspace, decaying over earlier passes. Without it a workspace with quick templates would have to
+// wait for a thread like one with slow templates.
 const HALF_LIFE_MS = 30_000;
 const recent = new ByteCache<{ readonly ms: number; readonly at: number }>(1024 * 1024, () => 0);
 
@@ -24,9 +24,9 @@ function recentMs(workspaceId: string): number {
 }
 
 /**
- * Renders messages in threads and hands each on as soon as it is done. The next is always of the workspace that has the least
- * under way and has had the least time lately, so that slow templates of one hold up nobody else's mail. What is not begun in the time
- * of a pass is postponed.
+ * Renders messages in threads and passes each one on as soon as it is done. The next message always comes from the
+ * workspace with the fewest running renderings and the least recent render time, so that slow templates of one
+ * workspace do not delay the mail of others. Messages that are not started within the time of a pass are postponed.
  */
 export async function renderSlow(
   messages: readonly SlowMessage[],

@@ -13,19 +13,19 @@ import {
 } from "#content";
 import type { RenderedContent } from "#store/content";
 
-/** Why a message cannot go; what is not permanent may have come when it is looked at again. */
+/** Why a message cannot be sent. If not permanent, the reason may be gone at the next attempt. */
 export type Refusal = {
   readonly error: string;
   readonly permanent: boolean;
-  /** Nothing of the message is wrong: it is tried for as long as a mail that its server does not take. */
+  /** The machine is at fault, not the message: it is retried as long as mail that a mail server does not accept. */
   readonly machine?: true;
-  /** It is not to go and nothing is wrong with it: it is skipped where another would fail. */
+  /** The message is not wanted, without being faulty: it becomes `skipped` instead of `failed`. */
   readonly skip?: true;
-  /** Nor is anything wrong with the machine: it is tried until it expires. */
+  /** A setting is missing; neither message nor machine is at fault. It is retried until it expires. */
   readonly setUp?: SetUpFault;
 };
 
-/** A message without its key, or why it cannot go; and what it printed nothing for. */
+/** A message without its key, or why it cannot be sent; and notes about what it printed nothing for. */
 export type Rendered = {
   readonly message: Omit<Message, "idempotencyKey">;
   readonly refusal: Refusal | null;
@@ -34,7 +34,7 @@ export type Rendered = {
 
 type Mistake = NonNullable<RenderedWebhook["error"]>;
 
-/** What a message is made of beside its template. */
+/** What a message is rendered from, besides its template. */
 export type RenderInput = {
   readonly content: RenderedContent;
   readonly variables: Record<string, unknown>;
@@ -44,10 +44,10 @@ export type RenderInput = {
   readonly secret: string | null;
 };
 
-/** A message; or what a thread has to do for it, which answers `null` when no thread has time. */
+/** A message, or a function that renders it in a thread and returns `null` if no thread has time. */
 export type Rendering = Rendered | (() => Promise<Rendered | null>);
 
-/** A mail, at once if its template surely takes no long time. */
+/** Renders a mail: immediately if its template is certain to be fast. */
 export function renderMail(input: RenderInput): Rendering {
   const { subject, html, text } = input.content;
   const template = { subject: subject ?? "", html: html ?? "", text: text ?? "" };
@@ -59,7 +59,7 @@ export function renderMail(input: RenderInput): Rendering {
   };
 }
 
-/** A webhook's call, in the same two ways. */
+/** Renders a webhook call, in the same two ways. */
 export function renderCall(input: RenderInput): Rendering {
   const here = renderWebhookHere(input.content.body, input.variables);
   if (here) return callOf(input, here);
@@ -72,7 +72,7 @@ export function renderCall(input: RenderInput): Rendering {
 function mailOf({ content, traits, sender }: RenderInput, mail: RenderedEmail): Rendered {
   const { errors, subject, html, text } = mail;
   const recipient = recipientEmail(traits);
-  // Clients send in parallel: the event that begins a welcome often comes a moment before the address.
+  // Clients send in parallel, so the event that starts a welcome journey often arrives a moment before the address.
   const missing = recipient === "" ? { error: NO_ADDRESS, permanent: false } : null;
   const refusal = errors[0]
     ? unrenderable(content, errors[0])
@@ -93,8 +93,8 @@ function callOf({ content, secret }: RenderInput, call: RenderedWebhook): Render
 }
 
 /**
- * Why a message with an empty variable is not sent, where its content says so. As with an address, the value may come a moment
- * behind the event: it is waited for once.
+ * Why a message with an empty variable is not sent, if its content says so. As with an address, the value may arrive a
+ * moment after the event, so the message is retried once.
  */
 function emptied({ name, onEmpty }: RenderedContent, notes: RenderNotes): Refusal | null {
   if (onEmpty === "send") return null;
@@ -108,7 +108,7 @@ function emptied({ name, onEmpty }: RenderedContent, notes: RenderNotes): Refusa
   return { error, permanent: false, ...(onEmpty === "skip" ? { skip: true } : {}) };
 }
 
-/** Not even rendered bytes are kept of it: once another sender is set, the mail goes with that one. */
+/** Nothing rendered is stored for it: once another sender is set, the mail is sent with that one. */
 function unreadable(sender: string): Refusal | null {
   const mistake = senderMistake(sender);
   if (mistake === null) return null;
@@ -119,7 +119,7 @@ function unreadable(sender: string): Refusal | null {
 
 const NO_ADDRESS = "The person has no email address (trait “email”).";
 
-/** A template can make characters that no column takes; of a message to one person only that one fails (R47). */
+/** A template can produce characters that no column accepts. Only the message with them fails (R47). */
 export function unstorable({ recipient, sender, subject, html, text, request }: Rendered["message"]): Refusal | null {
   const parts = Object.entries({ recipient, sender, subject, html, text });
   const headers = Object.values(request?.headers ?? {}).map((value) => ["headers", value] as const);
@@ -127,7 +127,7 @@ export function unstorable({ recipient, sender, subject, html, text, request }: 
   return broken ? never(`The rendered ${broken[0]} cannot be stored: it contains a NUL character.`) : null;
 }
 
-/** A refusal for good. */
+/** A permanent refusal. */
 export const never = (error: string): Refusal => ({ error, permanent: true });
 
 const unrenderable = (content: RenderedContent, { field, message, line, again }: Mistake): Refusal => ({

@@ -12,18 +12,19 @@ import { loadRenderInput } from "./render-input.ts";
 import { renderSlow, type SlowMessage } from "./render-slow.ts";
 import { storeRendered } from "./store-rendered.ts";
 
-/** Deliveries of one shard in one claim; 64 shards make a batch of up to 512. */
+/** Deliveries per shard in one claim; 64 shards make a batch of up to 512. */
 const PER_SHARD = 8;
 const OVERLAP_MS = MINUTE_MS;
 const FULL_SCAN_EVERY_MS = 1_000;
 
-// Where the last scan ended (R8), and when the next one without that bound is due.
+// The time at which the last scan ended (R8), and when the next scan without that bound is due.
 type Scan = { seenUpTo: Date | null; fullAt: number };
 const scans: Record<Lane, WeakMap<Database, Scan>> = { messages: new WeakMap(), webhooks: new WeakMap() };
 
 /**
- * Claims due deliveries, renders and sends them, and marks what became of each; at least once, never two at a time,
- * the same Message-ID at every attempt (R42). Answers how many due ones it met: 0 means there is nothing to do now.
+ * Claims due deliveries, renders and sends them, and marks each result. Each is sent at least once, by one sender at a
+ * time, with the same Message-ID at every attempt (R42). Returns the number of due deliveries found; 0: there is
+ * nothing to do now.
  */
 export async function runOutbox(runtime: OutboxRuntime, lane?: Lane): Promise<number> {
   if (lane) return await runLane(runtime, lane);
@@ -49,7 +50,8 @@ async function runLane(runtime: OutboxRuntime, lane: Lane): Promise<number> {
     owner,
     now: virtualNow(runtime),
   });
-  // With nothing due the statement tells no time; this process's own is near enough for a bound that is only an accelerator.
+  // If nothing is due the statement returns no time. This process's own time is then accurate enough, because the bound
+  // is only an optimization.
   if (!claim.full) scan.seenUpTo = claim.now ?? scan.seenUpTo ?? new Date();
   if (claim.claimed.length > 0) {
     const lease = new Lease(runtime, owner, claim.claimed, claimedAt);
@@ -68,7 +70,10 @@ async function send(runtime: OutboxRuntime, claimed: readonly Claimed[], lease: 
   await allEnded([deliver(ready), ...(slow.length === 0 ? [] : [sendSlow(runtime, slow, deliver)])]);
 }
 
-/** Messages that threads render hold up no others: each goes out as soon as it is rendered, with what else is by then. */
+/**
+ * Messages that threads render delay no others: each is sent as soon as it is rendered, together with those that are
+ * ready by then.
+ */
 async function sendSlow(
   runtime: OutboxRuntime,
   slow: readonly SlowMessage[],

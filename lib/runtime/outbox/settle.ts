@@ -6,26 +6,27 @@ import { backoffMs, GROWN_AFTER, MAX_ATTEMPTS } from "./backoff.ts";
 import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
 import { raiseSetUpFaults } from "./raise-set-up-faults.ts";
 
-/** It is not to be sent: why, and how an enrollment that waits for it goes on. */
+/** The message is not sent: the reason, and the outcome with which a waiting enrollment continues. */
 export type Skipped = {
   readonly status: "skipped";
   readonly reason: string;
   readonly outcome: "skipped" | "failed";
 };
 
-/** There was no time to render it: it comes back a little later, behind what falls due until then. */
+/** There was no time to render it; it becomes due again a little later, after what is due until then. */
 export const POSTPONED = { status: "postponed" } as const;
 const POSTPONED_MS = 2_000;
 
-/** One attempt's end; `null` = not attempted, back to the queue uncounted. */
+/** The result of one attempt; `null`: not attempted, returned to the queue without counting. */
 export type Attempt = { readonly delivery: Claimed; readonly result: SendResult | Skipped | typeof POSTPONED | null };
 
-/** An enrollment that waits for a message that expired goes on as if it had failed (R44). */
+/** An enrollment that waits for an expired message continues as if the message had failed (R44). */
 export const TOO_LATE: Skipped = { status: "skipped", reason: "It was too late to send it.", outcome: "failed" };
 
 /**
- * Marks what became of attempts. Failures for good, what was skipped for its content, and every end of a webhook with
- * what it answered, go to the person's inbox. Under a virtual clock the sender is never late: a first attempt counts as made when the message was queued.
+ * Stores the results of attempts. Three kinds also become signals in the person's inbox: permanent failures, messages
+ * skipped because of their content, and every result of a webhook with its response. With a virtual clock the sender is
+ * never late: a first attempt counts as made when the message was queued.
  */
 export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[]): Promise<void> {
   if (attempts.length === 0) return;
@@ -57,7 +58,7 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
 function judge({ clock }: OutboxRuntime, { delivery, result }: Attempt): Verdict {
   const none = { error: null, providerId: null, response: null, waitMs: null, counted: 1 };
   if (result === null) return { ...none, status: "queued", waitMs: 0, counted: 0 };
-  // A virtual clock does not go on by itself.
+  // A virtual clock does not advance by itself, so a wait would never end.
   if (result.status === "postponed")
     return { ...none, status: "queued", waitMs: clock.kind === "virtual" ? 0 : POSTPONED_MS, counted: 0 };
   if (result.status === "skipped") return { ...none, status: "skipped", error: result.reason, counted: 0 };
@@ -73,7 +74,7 @@ function judge({ clock }: OutboxRuntime, { delivery, result }: Attempt): Verdict
     error: result.error,
     response: result.response ?? null,
     waitMs: last ? null : wait,
-    // Attempts are left for what may go wrong once it is set up.
+    // While a setting is missing, later attempts are not counted, so that attempts remain for faults after it is set.
     counted: setUp && delivery.attempts > GROWN_AFTER ? 0 : 1,
   };
 }

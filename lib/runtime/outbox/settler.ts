@@ -5,7 +5,10 @@ import { type Attempt, settle } from "./settle.ts";
 
 const FLUSH_AFTER_MS = 15;
 
-/** Marks attempts a few at a time while others still run: a crash leaves milliseconds of mail in doubt, not a batch. */
+/**
+ * Marks results a few at a time while other attempts run, so that a crash leaves milliseconds of mail in doubt instead
+ * of a batch.
+ */
 export class Settler {
   readonly #runtime: OutboxRuntime;
   readonly #lease: Lease;
@@ -20,7 +23,7 @@ export class Settler {
     this.#lease = lease;
   }
 
-  /** Takes an attempt's end, and lets the caller wait while more than `limit` are not marked yet. */
+  /** Adds a result, and makes the caller wait while `limit` or more are not marked yet. */
   async add(attempt: Attempt, limit: number): Promise<void> {
     this.#waiting.push(attempt);
     this.#unmarked++;
@@ -30,7 +33,7 @@ export class Settler {
     } else this.#timer ??= setTimeout(() => this.#flush(), FLUSH_AFTER_MS);
   }
 
-  /** One transaction at a time; what ends while it runs is marked together by the next. */
+  /** One transaction at a time; results that arrive while it runs are marked together by the next one. */
   #flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -47,7 +50,7 @@ export class Settler {
     this.#flushed.catch(() => {});
   }
 
-  /** Waits until everything added is marked; throws what the database threw. */
+  /** Waits until everything added is marked; throws the database's error. */
   async finish(): Promise<void> {
     this.#flush();
     await this.#flushed;
@@ -55,8 +58,8 @@ export class Settler {
 }
 
 /**
- * What one message was answered may be nothing that can be stored: it is marked without, as what has been sent must not be
- * sent again, and the others of the batch must be marked (R53).
+ * If the response to a message cannot be stored, the result is marked without it, because a sent message must not be
+ * sent again and the other results of the batch must be marked (R53).
  */
 async function settleOrStrip(runtime: OutboxRuntime, batch: readonly Attempt[]): Promise<void> {
   const attempt = async (attempts: readonly Attempt[]) => {

@@ -6,8 +6,8 @@ import type { Prepared } from "./prepare.ts";
 import { never } from "./render.ts";
 
 /**
- * Keeps the bytes of first attempts before anything is sent, so that every later attempt sends the same (R43). What the
- * database refuses, such as a subject with a NUL that a template made, fails alone (R53).
+ * Stores rendered first attempts before anything is sent, so that every later attempt sends the same bytes (R43). A
+ * message that the database refuses, for example because a template put a NUL into the subject, fails alone (R53).
  */
 export async function storeRendered(runtime: OutboxRuntime, batch: readonly Prepared[]): Promise<readonly Prepared[]> {
   const fresh = batch.filter((prepared) => prepared.fresh);
@@ -48,7 +48,7 @@ async function store(runtime: OutboxRuntime, fresh: readonly Prepared[]): Promis
   );
 }
 
-/** The secret that signs a call is looked up at each attempt, never stored with it. */
+/** The secret that signs a call is read at each attempt and never stored with it. */
 function bytesOf({ message: { html, text, request }, notes }: Prepared) {
   const noted = notes.length === 0 ? {} : { notes };
   return request ? { text, method: request.method, headers: request.headers, ...noted } : { html, text, ...noted };

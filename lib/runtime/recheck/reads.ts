@@ -1,4 +1,7 @@
-/** Whether a condition counts events or asks for segments: only such can come true without a signal to the person. */
+/**
+ * Whether a condition counts events or refers to segments: only such a condition can become true without a signal to
+ * the person.
+ */
 export function readsEventsOrSegments(config: unknown): boolean {
   if (Array.isArray(config)) return config.some(readsEventsOrSegments);
   if (typeof config !== "object" || config === null) return false;

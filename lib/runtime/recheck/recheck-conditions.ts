@@ -13,7 +13,7 @@ import type { Runtime } from "../runtime.ts";
 import { eachOrSetAside } from "../set-aside.ts";
 import { readsEventsOrSegments } from "./reads.ts";
 
-/** What one process remembers between looks: which shard is next, and up to when each was looked at. */
+/** What one process remembers between checks: the next shard, and the time up to which each shard was checked. */
 export type Rechecks = {
   next: number;
   readonly seen: (number | null)[];
@@ -27,14 +27,15 @@ export function openRechecks(): Rechecks {
 }
 
 const PAGE = 500;
-/** Late commits are met again. */
+/** Overlap with the previous check, so that late commits are not missed. */
 const BACK_MS = MINUTE_MS;
-/** Once in a while everybody is looked at, whatever may have been missed. */
+/** How often everybody is checked, in case anything was missed. */
 const FULL_MS = HOUR_MS;
 
 /**
- * The promise that a condition is met no later than five minutes after it came true (R23): one shard a call, read only.
- * Changes signal people by themselves; this finds what signals nobody, such as old events and first builds.
+ * Guarantees that a condition is noticed at most five minutes after it became true (R23): one shard per call, read
+ * only. Most changes signal people themselves; this finds those that do not, such as old events and first segment
+ * builds.
  */
 export async function recheckConditions(runtime: Runtime, rechecks: Rechecks): Promise<boolean> {
   const { sql } = runtime.database;

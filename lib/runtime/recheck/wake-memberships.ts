@@ -4,7 +4,10 @@ import type { Runtime } from "../runtime.ts";
 
 const AT_ONCE = 1_000;
 
-/** Lets people be judged again whose memberships time alone may have changed (R23); true when there were any. */
+/**
+ * Signals people whose memberships may have changed by time alone, so that they are evaluated again (R23). Returns
+ * whether there were any.
+ */
 export async function wakeMemberships(runtime: Runtime): Promise<boolean> {
   const { clock, database } = runtime;
   const now = clock.kind === "virtual" ? clock.at.toISOString() : null;

@@ -5,7 +5,7 @@ import type { Runtime } from "../runtime.ts";
 
 type Schedule = { readonly journeyId: string; readonly workspaceId: string; readonly nodeId: string };
 
-/** Tells that one schedule cannot be computed or started: it is set aside, and the others go on (R53). */
+/** Raises an alert that one schedule cannot be computed or started. It is set aside, and the others continue (R53). */
 export async function reportSchedule(
   runtime: Runtime,
   sql: Connection,

@@ -9,17 +9,18 @@ import { type Runs, runsSince } from "./missed-runs.ts";
 import { reportSchedule } from "./report-schedule.ts";
 import { syncSchedules } from "./sync-schedules.ts";
 
-// The configuration up to which the table is in line.
+// The configuration revision that the table matches.
 const synced = new WeakMap<Runtime, number>();
 
-/** Starts the runs of SCHEDULE triggers that have come due (R45); answers whether there was one. */
+/** Starts the due runs of SCHEDULE triggers (R45). Returns whether there was one. */
 export async function runSchedules(runtime: Runtime): Promise<boolean> {
   const { sql } = runtime.database;
   const asked = await readMoment(sql);
   const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
   if (synced.get(runtime) !== asked.revision) {
     await sql.begin(async (tx) => {
-      // One engine after the other; what was read before the lock may be of before the other one's change.
+      // One engine at a time. Rows read before the lock may predate another engine's change, so `syncSchedules` reads
+      // after it.
       await lockSchedules(tx);
       await syncSchedules(runtime, tx, now);
     });
@@ -31,7 +32,7 @@ export async function runSchedules(runtime: Runtime): Promise<boolean> {
   return fired;
 }
 
-/** One that cannot be computed, or whose run is refused, stands still from now on; the others go on (R53). */
+/** A schedule that cannot be computed, or whose run is refused, stops; the others continue (R53). */
 async function runOrSetAside(runtime: Runtime, schedule: ScheduleRow, now: number): Promise<boolean> {
   let runs: Runs;
   try {

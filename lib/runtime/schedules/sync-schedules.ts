@@ -13,8 +13,8 @@ import type { Runtime } from "../runtime.ts";
 import { reportSchedule } from "./report-schedule.ts";
 
 /**
- * Brings the table in line with what is published; a schedule that stayed as it was keeps its place, one that cannot be
- * computed stands without a next time (R53).
+ * Brings the table in line with the published triggers. An unchanged schedule keeps its next time; one that cannot be
+ * computed gets none (R53).
  */
 export async function syncSchedules(runtime: Runtime, sql: TransactionSql, now: number): Promise<void> {
   const [triggers, rows] = [await readScheduledTriggers(sql), await readSchedules(sql, null)];
@@ -45,12 +45,16 @@ async function nextOrNever(
   }
 }
 
-/** From when it was published or went on: a run that came due before an engine looked is not lost (R45). */
+/**
+ * A new schedule counts from its publication or resume, so that a run due before the engine's next look is not lost
+ * (R45).
+ */
 function nextOf(trigger: ScheduledTrigger, row: ScheduleRow | undefined, now: number): number | null {
   if (row && isDeepStrictEqual(row.config, trigger.config))
-    // One that stood aside may be computable by now, as this process may carry newer zones.
+    // A schedule that was set aside may be computable now, because this process may have newer time zone data.
     return row.nextAt ?? nextScheduled(trigger.config, "UTC", now);
-  // The same version with another zone: the workspace's changed, and nothing is due again.
+  // The same version with another zone means that the workspace's time zone changed; past runs must not become due
+  // again.
   const after = row?.versionId === trigger.versionId ? now : Math.max(trigger.openSince, row?.lastAt ?? 0);
   return nextScheduled(trigger.config, "UTC", after);
 }

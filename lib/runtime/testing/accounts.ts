@@ -1,6 +1,9 @@
 import type { Database } from "#db";
 
-/** Everything of a database reckoned up: enrollments, their hops one behind the other, messages, and what the counters say. */
+/**
+ * Totals over a whole database, for comparing runs: enrollments, their transitions in order, messages, and the
+ * counters.
+ */
 export async function accounts(database: Database): Promise<Record<string, unknown>> {
   const [row] = await database.sql<Record<string, unknown>[]>`
     with hops as (

@@ -41,8 +41,8 @@ export async function enrollmentsOf(run: CaseRun): Promise<EnrollmentSeen[]> {
 }
 
 /**
- * Messages in the order of their release, without those cancelled or set aside. To the second: a timer fires when its time
- * has passed, which here is a millisecond later.
+ * Messages in the order of their release, without those cancelled or set aside. Rounded to the second, because a timer
+ * fires after its time has passed, which with the virtual clock is a millisecond later.
  */
 export async function deliveriesOf(run: CaseRun): Promise<[string, number][]> {
   const rows = await run.database.sql<{ nodeId: string; at: number }[]>`
@@ -64,7 +64,10 @@ export async function conversionsOf(run: CaseRun): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** `entered = waiting + advanced + exited + failed` for every node, and totals that fit the enrollments (R36). */
+/**
+ * Checks `entered = waiting + advanced + exited + failed` for every node, and that the totals match the enrollments
+ * (R36).
+ */
 export async function countsFit(run: CaseRun): Promise<string[]> {
   const { sql } = run.database;
   const nodes = await sql<{ id: string; open: number; waiting: number }[]>`

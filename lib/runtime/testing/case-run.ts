@@ -21,7 +21,7 @@ export type CaseSignal = {
 
 const START = Date.parse("2026-03-02T09:00:00Z");
 
-/** Offsets such as `1d2h30m10s` from the start of a case. */
+/** The time at an offset such as `1d2h30m10s` from the start of a case. */
 export function caseTime(offset: string): Date {
   const parts = offset.match(/\d+[smhdw]/g) ?? [];
   const units: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
@@ -29,7 +29,7 @@ export function caseTime(offset: string): Date {
   return new Date(START + ms);
 }
 
-/** One case on the real driver: a workspace of its own, a virtual clock, every signal at its own time. */
+/** Runs one case on the real driver: a separate workspace, a virtual clock, every signal at its own time. */
 export class CaseRun {
   readonly database: Database;
   readonly runtime: Runtime;
@@ -97,7 +97,7 @@ export class CaseRun {
     ]);
   }
 
-  /** What the services do to a journey, at the virtual time. */
+  /** Does what the services do to a journey, at the virtual time. */
   private async operate(signal: CaseSignal): Promise<void> {
     const { sql } = this.database;
     const at = caseTime(signal.at).toISOString();

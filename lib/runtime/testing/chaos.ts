@@ -8,7 +8,7 @@ import { EngineHerd } from "./engine-herd.ts";
 import { publish } from "./publish.ts";
 import type { RestartableServer } from "./restartable-server.ts";
 
-/** Mails on the wire at once, and sent ones not yet marked: what one dying sender leaves in doubt at most (R42). */
+/** Mails being sent, plus sent ones not yet marked: the most that one dying sender leaves in doubt (R42). */
 const IN_DOUBT = 16 + 32;
 const ENGINES = 3;
 const BATCH = 100;
@@ -16,7 +16,7 @@ const BATCH = 100;
 export type Chaos = {
   readonly people: number;
   readonly kills: number;
-  /** Postgres goes down in between, by turns in an orderly way and without one. */
+  /** How often Postgres goes down during the run, alternately with and without an orderly shutdown. */
   readonly restarts: number;
   readonly say?: (line: string) => void;
 };
@@ -25,7 +25,7 @@ export type Mailbox = { readonly url: string; readonly mails: readonly ReceivedM
 
 /**
  * People enter, get a mail, wait a second and then for an event or its timeout, while engines are killed and Postgres
- * goes down. Whoever brings an event tries until it is accepted, with the same message id. Ends when everyone has.
+ * goes down. A client retries an event with the same message id until it is accepted. Ends when everyone has finished.
  */
 export async function runChaos(server: RestartableServer, database: Database, smtp: Mailbox, chaos: Chaos) {
   const { people, kills, restarts, say = () => {} } = chaos;
@@ -35,14 +35,14 @@ export async function runChaos(server: RestartableServer, database: Database, sm
   let entered = 0;
   const everyone = (async () => {
     for (; entered < people; entered = Math.min(people, entered + BATCH)) {
-      // Never far ahead of the kills, so that each of them meets people on their way.
+      // Stays close behind the kills, so that each kill hits people in the middle of the journey.
       while (entered > (people * (herd.kills + 2)) / (kills + 1)) await sleep(10);
       await send(database, place.workspaceId, entered, Math.min(people, entered + BATCH));
     }
   })();
   let down = 0;
   while (herd.kills < kills) {
-    // Spread over the run: each kill waits until its share of the people is in.
+    // Spreads the kills over the run: each one waits until its share of the people has entered.
     while (entered < (people * (herd.kills + 1)) / (kills + 1)) await sleep(10);
     await herd.replaceOldest();
     if (down < restarts && herd.kills * (restarts + 1) >= kills * (down + 1)) {
@@ -75,7 +75,10 @@ async function prepare(database: Database): Promise<{ workspaceId: string; siteI
   return { workspaceId, siteId };
 }
 
-/** Who is new, their way in, and for every second one of those before them the event they wait for. */
+/**
+ * Sends new people, the events that start the journey for them, and for every second earlier person the event they wait
+ * for.
+ */
 async function send(database: Database, workspaceId: string, from: number, to: number): Promise<void> {
   const items: IngestItem[] = [];
   for (let index = from; index < to; index++) {

@@ -12,7 +12,7 @@ export type Drawing = {
   allowAnonymous?: boolean;
 };
 
-/** A document from names instead of ids and places. */
+/** Builds a document from names instead of ids and positions. */
 export function draw({ nodes, edges, ...rest }: Drawing): JourneyDocument {
   const ids = new Map(nodes.map((node) => [node.name, newId()]));
   const idOf = (name: string) => ids.get(name) ?? newId();
@@ -29,7 +29,7 @@ export function draw({ nodes, edges, ...rest }: Drawing): JourneyDocument {
   });
 }
 
-/** `start` on an event, then the steps one behind the other, each with one way out. */
+/** A journey with a trigger on `event`, then the given nodes in sequence, each with one exit. */
 export function line(event: string, steps: DrawnNode[], settings: Record<string, unknown> = {}): JourneyDocument {
   const start = {
     name: "start",

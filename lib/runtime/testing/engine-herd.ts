@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const PROGRAM = fileURLToPath(new URL("./engine-process.ts", import.meta.url));
 
-/** Several engine processes on one database, one of which may be killed at any time; another takes its place. */
+/** Several engine processes on one database. Any of them may be killed; another one replaces it. */
 export class EngineHerd {
   readonly #args: readonly string[];
   readonly #running: ChildProcess[] = [];
@@ -22,7 +22,7 @@ export class EngineHerd {
     }
   }
 
-  /** `kill -9` of the one that has run longest, and a new one in its place. */
+  /** Kills the engine that has run longest with `kill -9`, and starts a new one. */
   async replaceOldest(): Promise<void> {
     await this.#kill(this.#running.shift());
     this.kills += 1;

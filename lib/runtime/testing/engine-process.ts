@@ -2,7 +2,7 @@ import { openChannels } from "#channels";
 import { connect } from "#db";
 import { startEngine } from "../index.ts";
 
-/** An engine in a process of its own, to be killed: `node engine-process.ts <database url> [smtp url]`. */
+/** An engine in a separate process, for tests that kill it: `node engine-process.ts <database url> [smtp url]`. */
 const [url, smtpUrl] = process.argv.slice(2);
 if (!url) throw new Error("Give the database's url.");
 const channels = smtpUrl ? openChannels({ smtpUrl, defaultFrom: "Acme <hello@acme.example>" }) : null;

@@ -6,7 +6,7 @@ type Paused = { readonly onResume?: "fire" | "shift"; readonly perMinute?: numbe
 const now = ({ runtime }: RuntimeHarness): string =>
   (runtime.clock.kind === "virtual" ? runtime.clock.at : new Date()).toISOString();
 
-/** What pausing leaves in the tables, at the stage's time. */
+/** Writes what pausing a journey writes to the tables, at the fixture's time. */
 export async function pause(stage: RuntimeHarness, journeyId: string, mode: "hold" | "drain" | "queue"): Promise<void> {
   await stage.database.sql`
     update journeys set status = 'paused', pause_mode = ${mode},
@@ -15,7 +15,7 @@ export async function pause(stage: RuntimeHarness, journeyId: string, mode: "hol
   await raiseRevision(stage.database);
 }
 
-/** The same of resuming: the pause ends, and an operation hands back what it kept. */
+/** The same for resuming: ends the pause and queues the resume operation. */
 export async function resume(
   stage: RuntimeHarness,
   journeyId: string,

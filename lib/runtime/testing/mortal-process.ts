@@ -1,7 +1,7 @@
 import { connect } from "#db";
 import { createRuntime, tick } from "../index.ts";
 
-/** Works until nothing is due, and dies at once where its database connection does: `node mortal-process.ts <url>`. */
+/** Works until nothing is due, and kills itself when its database connection breaks: `node mortal-process.ts <url>`. */
 const [url] = process.argv.slice(2);
 if (!url) throw new Error("Give the database's url.");
 const runtime = createRuntime(connect(url, { max: 4 }), { report: () => {} });

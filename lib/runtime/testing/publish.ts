@@ -5,7 +5,7 @@ import { schema } from "#store";
 
 export type Published = { readonly journeyId: string; readonly versionId: string };
 
-/** What publishing leaves in the tables: journey, version with program, interest, a raised revision. */
+/** Writes what publishing writes to the tables: journey, version with program, interest, a raised revision. */
 export async function publish(
   database: Database,
   place: { readonly workspaceId: string; readonly siteId: string },
@@ -52,7 +52,7 @@ export async function raiseRevision(database: Database): Promise<void> {
   await database.sql`update engine_config set revision = revision + 1`;
 }
 
-/** Leaves set-wise work for the engine, as the services do. */
+/** Queues an operation for the engine, as the services do. */
 export async function queueOperation(
   database: Database,
   operation: {

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startEmbedded } from "#db/embedded";
 
-/** A server of its own that keeps its port when it is stopped or killed, as one under load would. */
+/** A Postgres server that keeps its port when it is stopped or killed, as a real server would. */
 export type RestartableServer = {
   readonly url: string;
-  /** `crash` = no shutdown, so that the log is replayed; otherwise an orderly stop that breaks every connection. */
+  /** `crash`: no shutdown, so that the log is replayed; otherwise an orderly stop that breaks every connection. */
   readonly restart: (crash: boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 };

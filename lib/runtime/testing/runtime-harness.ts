@@ -11,7 +11,7 @@ export { DAY_MS as DAY, HOUR_MS as HOUR, MINUTE_MS as MINUTE } from "#times";
 
 const START = Date.parse("2026-03-02T09:00:00Z");
 
-/** A workspace on a database of its own, with a runtime whose time stands still until it is moved. */
+/** A workspace on a separate database, with a runtime whose clock stands still until a test moves it. */
 export class RuntimeHarness {
   readonly database: Database;
   readonly url: string;
@@ -72,7 +72,7 @@ export class RuntimeHarness {
     return drain(this.runtime);
   }
 
-  /** Moves the clock on by so many ms, through everything that falls due. */
+  /** Advances the clock by so many ms, and processes everything that becomes due. */
   async pass(ms: number): Promise<void> {
     const { clock } = this.runtime;
     if (clock.kind === "virtual") await runUntil(this.runtime, new Date(clock.at.getTime() + ms), { gather: 0 });
@@ -86,7 +86,10 @@ export class RuntimeHarness {
   }
 }
 
-/** Asks until it is so, for twenty seconds at most; then the test that waits for it fails by what it checks next. */
+/**
+ * Polls until the condition holds, for at most twenty seconds. On a timeout it returns false, and the test fails at its
+ * next check.
+ */
 export async function until(condition: () => Promise<boolean>, withinMs = 20_000): Promise<boolean> {
   for (const end = Date.now() + withinMs; Date.now() < end; ) {
     if (await condition()) return true;

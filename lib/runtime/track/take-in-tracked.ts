@@ -9,12 +9,13 @@ import type { Runtime } from "../runtime.ts";
 const AT_ONCE = 500;
 const FULL_LOOK_MS = 1_000;
 
-// The highest id taken, from where to look (R8), and when to look at all: what commits late has a lower one.
+// The highest id taken, from which the next look starts (R8), and the time of the next full look: a row that commits
+// late has a lower id.
 const looked = new WeakMap<Database, { after: number; fullAt: number }>();
 
 /**
- * Takes in what `sojourn.track` wrote in committed transactions: rows leave their table in the transaction that stores the
- * events, so a process that dies in between neither loses nor doubles one (R38). Answers whether there was something.
+ * Stores the events that `sojourn.track` wrote in committed transactions. Rows leave their table in the transaction
+ * that stores the events, so a crash in between neither loses nor duplicates one (R38). Returns whether there was any.
  */
 export async function takeInTracked(runtime: Runtime): Promise<boolean> {
   const { database } = runtime;
@@ -42,7 +43,7 @@ async function takeIn(runtime: Runtime, after: number, atOnce: number): Promise<
   } catch (error) {
     const [only] = rows;
     if (!only || !isAboutRows(error)) throw error;
-    // The same rows one by one, so that only the culprit stays behind.
+    // The same rows are retried one by one, so that only the faulty row stays behind.
     if (rows.length > 1) for (const _ of rows) await takeIn(runtime, after, 1);
     else {
       runtime.report("an event of sojourn.track cannot be stored and is set aside", error);
@@ -52,5 +53,5 @@ async function takeIn(runtime: Runtime, after: number, atOnce: number): Promise<
   return rows;
 }
 
-/** A schema that does not fit, as while a release is rolled out, says nothing against the rows. */
+/** A schema mismatch, for example during a rollout, is no fault of the rows. */
 const isAboutRows = (error: unknown): boolean => isLasting(error) && !errorCode(error).startsWith("42");

@@ -2,7 +2,7 @@ import { openChannels } from "#channels";
 import { connect } from "#db";
 import { type OutboxRuntime, openClaimOwner, openDeadWatch, runOutbox } from "../index.ts";
 
-// A sender of its own, to be killed: `node sender.ts <database url> <smtp url>` sends until it dies.
+// A sender process for tests that kill it: `node sender.ts <database url> <smtp url>` sends until it dies.
 const [, , url = "", smtpUrl = ""] = process.argv;
 const database = connect(url, { max: 4 });
 const channels = openChannels({ smtpUrl, defaultFrom: "Acme <hello@acme.example>" });
