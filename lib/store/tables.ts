@@ -1,33 +1,34 @@
 import { type AnyPgTable, getTableConfig } from "drizzle-orm/pg-core";
 import * as schema from "./schema.ts";
 
-/** Tables that only migrations define, as ingesting from SQL has a schema of its own (R38). */
+/** Tables that only migrations define, because tracking from SQL has a separate schema (R38). */
 type TrackingTable = "sojourn.tracked" | "sojourn.tracking_roles";
 type Defined = (typeof schema)[keyof typeof schema];
 export type TableName = Defined["_"]["name"] | TrackingTable;
 
 /**
  * How a person's rows of a table are found. `by_enrollment`: by the ids of the person's enrollments, where an index by
- * person would cost every insert. `own_statement`: there is a statement for this table alone. `none`: it keeps nothing of people.
+ * person would slow down every insert. `own_statement`: by a statement for this table alone. `none`: the table stores
+ * nothing about people.
  */
 type PersonRows = "by_person" | "by_enrollment" | "own_statement" | "none";
 
 type ShardedTable = {
-  /** `shard` is the first column of its primary key: rows lie with their person, or by a hash of their own key (R2). */
+  /** `shard` is the first column of its primary key: the person's shard, or a hash of the row's own key (R2). */
   readonly place: "sharded";
   /** How a person's rows are deleted (R40). */
   readonly erase: PersonRows;
-  /** How the rows of a merged person become the other one's (R39). */
+  /** How the rows of a merged person are moved to the survivor (R39). */
   readonly merge: PersonRows;
-  /** How much time one partition holds (R11). */
+  /** The time range of one partition (R11). */
   readonly partitions?: "week" | "day";
 };
 
 type LocalTable = {
-  /** Not sharded: one server has all of it, and no batch writes to it (R4). */
+  /** Not sharded: it is on one server only, and no batch writes to it (R4). */
   readonly place: "local";
   readonly erase: Exclude<PersonRows, "by_enrollment">;
-  /** `installation`: it belongs to no workspace, and a copy of a workspace leaves it out. */
+  /** `installation`: it belongs to no workspace, and a copy of a workspace excludes it. */
   readonly scope: "workspace" | "installation";
 };
 
@@ -38,9 +39,12 @@ const local = (scope: LocalTable["scope"], erase: LocalTable["erase"] = "none"):
   scope,
 });
 
-/** Every table of the database. The compiler asks for the entry of a new one, and a test compares them with the database. */
+/**
+ * Every table of the database. The compiler requires an entry for a new one, and a test compares the entries with the
+ * database.
+ */
 export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
-  // People, and what leads to them.
+  // People, and the keys that lead to them.
   people: sharded("own_statement"),
   identities: sharded("own_statement"),
   message_ids: { ...sharded("own_statement", "none"), partitions: "day" },
@@ -49,10 +53,10 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   date_starts: sharded("by_person", "own_statement"),
   person_changes: sharded("by_person"),
   events: { ...sharded("by_person"), partitions: "week" },
-  // Signals that wait, and those that could not be processed.
+  // Unread signals, and those that could not be processed.
   inbox: sharded("by_person", "own_statement"),
   rejected_signals: sharded("by_person"),
-  // Ways through journeys.
+  // Enrollments and what belongs to them.
   enrollments: sharded("by_person"),
   positions: sharded("by_person"),
   history: { ...sharded("by_enrollment"), partitions: "week" },
@@ -62,7 +66,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   split_choices: sharded("by_person"),
   exposures: sharded("by_person", "own_statement"),
   step_attempts: sharded("by_enrollment", "none"),
-  // Figures; they count people and name none, but for samples.
+  // Counters. They name no person, except in samples.
   node_counts: sharded("none"),
   journey_counts: sharded("none"),
   version_moves: sharded("none"),
@@ -70,13 +74,13 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   exposure_counts: sharded("none"),
   near_misses: sharded("own_statement", "none"),
   alerts: sharded("own_statement", "none"),
-  // The work itself.
+  // The engine's own bookkeeping.
   shards: sharded("none"),
   operation_shards: sharded("own_statement", "none"),
   operations: local("workspace", "own_statement"),
   engine_config: local("installation"),
   engine_life: local("installation"),
-  // What a workspace is made of.
+  // Configuration of a workspace.
   workspaces: local("workspace"),
   sites: local("workspace"),
   api_keys: local("workspace"),
@@ -96,7 +100,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   date_plans: local("workspace"),
   "sojourn.tracked": local("workspace", "own_statement"),
   "sojourn.tracking_roles": local("installation"),
-  // Those who sign in; a member belongs to a workspace, and to a user of this installation.
+  // Accounts. A member belongs to a workspace, and to a user of this installation.
   members: local("installation"),
   users: local("installation"),
   sessions: local("installation"),
@@ -111,14 +115,14 @@ const PLACES = new Map(ENTRIES.map(([name, { place }]) => [name, place]));
 const named = (isWanted: (entry: ShardedTable | LocalTable) => boolean): readonly string[] =>
   ENTRIES.filter(([, entry]) => isWanted(entry)).map(([name]) => name);
 
-/** Tables whose rows of a person are found in this way when the person is erased. */
+/** Tables whose rows of an erased person are found in this way. */
 export const erasedTables = (way: PersonRows): readonly string[] => named((entry) => entry.erase === way);
 
 /** Tables whose rows of a merged person are found in this way. */
 export const mergedTables = (way: PersonRows): readonly string[] =>
   named((entry) => entry.place === "sharded" && entry.merge === way);
 
-/** Tables in partitions of a week or of a day. */
+/** Tables with partitions of a week or of a day. */
 export const partitionedTables = (length: "week" | "day"): readonly string[] =>
   named((entry) => entry.place === "sharded" && entry.partitions === length);
 
@@ -126,7 +130,7 @@ export const partitionedTables = (length: "week" | "day"): readonly string[] =>
 export const installationTables = (): readonly string[] =>
   named((entry) => (entry.place === "local" ? entry.scope === "installation" : false));
 
-/** Sharded tables with a column of this name, and none of the others. */
+/** Sharded tables with this column and without any column of `but`. */
 export function shardedTablesWith(column: string, but: readonly string[] = []): readonly string[] {
   return Object.values<AnyPgTable>(schema)
     .map((table) => getTableConfig(table))

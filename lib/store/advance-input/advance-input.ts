@@ -3,12 +3,12 @@ import type { UnreadSignal } from "../inbox/read.ts";
 import type { WorkspaceSnapshot } from "../snapshot/workspace-snapshot.ts";
 import type { BatchInput, PersonSignals } from "./batch-input.ts";
 
-/** What `advance` reads of one person, their signals and their workspace. */
+/** What `advance` reads: one person, their signals and their workspace. */
 export type LoadedInput = AdvanceInput & { readonly world: WorkspaceSnapshot };
 
 type At = Pick<AdvanceInput, "now" | "horizon"> & { readonly lag?: number | undefined };
 
-/** One person's share of what was read for a batch. */
+/** Selects one person's share of the input of a batch. */
 export function advanceInputOf(
   { now, horizon, lag }: At,
   world: WorkspaceSnapshot,

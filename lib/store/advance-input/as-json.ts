@@ -5,7 +5,7 @@ const FORMAT = 1;
 
 type Dump = { readonly format: typeof FORMAT; readonly input: LoadedInput };
 
-/** An input as JSON, with its maps and sets. */
+/** Serialises an input as JSON, including its maps and sets. */
 export function inputToJson(input: LoadedInput): string {
   const dump: Dump = { format: FORMAT, input };
   const plain = (_key: string, value: unknown) => {
@@ -15,7 +15,7 @@ export function inputToJson(input: LoadedInput): string {
   return JSON.stringify(dump, plain, 2);
 }
 
-/** The input that `inputToJson` wrote, or everything that is wrong with the text. */
+/** Reads an input that `inputToJson` wrote, or returns all problems of the text. */
 export function inputFromJson(text: string): { readonly input: LoadedInput } | { readonly problems: string[] } {
   let dump: unknown;
   try {
@@ -27,7 +27,7 @@ export function inputFromJson(text: string): { readonly input: LoadedInput } | {
   return isDump(dump, problems) ? { input: dump.input } : { problems };
 }
 
-/** A trait may be called `$map` too: only an object of nothing else is one of ours. */
+/** A trait may also be called `$map`, so only an object with this single key is restored. */
 function restored(value: unknown): unknown {
   if (!isObject(value) || Object.keys(value).length !== 1) return value;
   const entries = value.$map ?? value.$set;
@@ -38,7 +38,7 @@ function restored(value: unknown): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What each field has to be; those that may be absent are not asked for. */
+/** Checks for each field; optional fields are not checked. */
 const FIELDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   now: Number.isFinite,
   horizon: (value) => value === null || Number.isFinite(value),

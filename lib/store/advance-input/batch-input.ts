@@ -24,31 +24,31 @@ import type { Connection, Owner } from "../sql/connection.ts";
 import { actsOnGoal, countedEvents, entersByNode, needsPast, reachesGoal } from "./needs.ts";
 import { toPerson } from "./to-person.ts";
 
-/** A person and the signals that wait for them. */
+/** A person and their unread signals. */
 export type PersonSignals = { readonly owner: Owner; readonly inbox: readonly UnreadSignal[] };
 
-/** Whom the input is read of, and what of them has been read already. */
+/** The people whose input is read, and what of them has been read already. */
 export type Asked = {
   readonly people: ReadonlyMap<string, PersonSignals>;
-  /** All running enrollments of those who have one that is due. */
+  /** All running enrollments of the people who have a due one. */
   readonly enrollments: ReadonlyMap<string, readonly PositionRow[]>;
 };
 
-/** What the people of a batch are judged by, by person id. */
+/** Input for advancing the people of a batch, by person id. */
 export type BatchInput = {
   readonly people: ReadonlyMap<string, Person & { readonly mergedInto: string | null }>;
   readonly enrollments: ReadonlyMap<string, readonly Position[]>;
   readonly past: ReadonlyMap<string, FinishedEnrollment[]>;
   readonly queued: ReadonlyMap<string, QueuedAction[]>;
-  /** Failed enrollments that are to be retried. */
+  /** Failed enrollments that a signal asks to retry. */
   readonly failed: ReadonlyMap<string, FailedEnrollment[]>;
   readonly events: ReadonlyMap<string, LoggedEvent[]>;
   readonly chosen: ReadonlyMap<string, Readonly<Record<string, string>>>;
-  /** By `goalKey`: what their enrollments were counted for, of people who may reach a goal. */
+  /** By `goalKey`: what the enrollments were counted for. Only for people who may reach a goal. */
   readonly counted: ReadonlyMap<string, string[]>;
 };
 
-/** Reads only what this batch can need; statements are sent without waiting for each other. */
+/** Reads only what this batch can need. The statements are sent without waiting for each other. */
 export async function loadBatchInput(
   sql: Connection,
   configuration: Configuration,

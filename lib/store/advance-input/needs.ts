@@ -10,15 +10,18 @@ import type { Configuration } from "../snapshot/configuration.ts";
 import type { WorkspaceSnapshot } from "../snapshot/workspace-snapshot.ts";
 import type { PersonSignals } from "./batch-input.ts";
 
-/** A goal may be reached, also after the end of an enrollment: which ones it has counted for is asked then (R52). */
+/**
+ * Whether a goal may be reached, also after the end of an enrollment. If so, the goals that the enrollments were
+ * already counted for have to be read (R52).
+ */
 export function reachesGoal({ inbox }: PersonSignals, world: WorkspaceSnapshot | undefined): boolean {
   if (!world || inbox.length === 0) return false;
   return (world.usesSegments && countsSegmentEvents(world)) || inbox.some((row) => mayReachGoal(world, row));
 }
 
 /**
- * Finished enrollments matter only where one may begin, or a goal be reached: measured, half of what reading a batch of
- * wake-ups would cost.
+ * Finished enrollments matter only if an enrollment may start or a goal may be reached. Reading them always would, as
+ * measured, make up half of the cost of reading a batch of timers.
  */
 export function needsPast(work: PersonSignals, world: WorkspaceSnapshot | undefined): boolean {
   if (!world) return false;
@@ -30,10 +33,10 @@ export function needsPast(work: PersonSignals, world: WorkspaceSnapshot | undefi
   });
 }
 
-/** Besides events: what enrolls, or lets nodes run that may enroll. */
+/** Kinds of signals besides events that enroll, or that let nodes run which may enroll. */
 const ENTERING: ReadonlySet<string> = new Set(["enroll", "date", "resume", "migrate", "retry"]);
 
-/** A node may make the event, or set the trait, that a goal is about. */
+/** Whether a node may emit the event, or set the trait, that a goal refers to. */
 export function actsOnGoal(world: WorkspaceSnapshot | undefined, enrollments: readonly Position[]): boolean {
   return enrollments.some((enrollment) => {
     const program = world?.programs.get(enrollment.versionId);
@@ -41,7 +44,7 @@ export function actsOnGoal(world: WorkspaceSnapshot | undefined, enrollments: re
   });
 }
 
-/** What a node does to the person may start another enrollment in the same batch (R22). */
+/** A change that a node makes to the person may start another enrollment in the same batch (R22). */
 export function entersByNode(world: WorkspaceSnapshot | undefined, enrollments: readonly Position[]): boolean {
   return enrollments.some((enrollment) => {
     const program = world?.programs.get(enrollment.versionId);
@@ -51,7 +54,7 @@ export function entersByNode(world: WorkspaceSnapshot | undefined, enrollments: 
 
 const counted = new WeakMap<Configuration, { size: number; names: string[] }>();
 
-/** Names that any loaded program or segment counts; remembered until another program is loaded. */
+/** Event names that any loaded program or segment counts; cached until another program is loaded. */
 export function countedEvents(configuration: Configuration): string[] {
   const worlds = [...configuration.worlds.values()];
   const size = worlds.reduce((sum, world) => sum + world.programs.size, 0);

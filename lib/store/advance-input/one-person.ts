@@ -8,9 +8,9 @@ import { advanceInputOf, type LoadedInput } from "./advance-input.ts";
 import { loadBatchInput } from "./batch-input.ts";
 
 /**
- * What a batch at a time (in ms; `null` = the database's now) would hand to `advance` for one person; nothing is locked or
- * written. Signals received after the time are left unread, and none is taken from a merge on: the driver itself joins
- * people. `null` = there is no such person, or they were merged into somebody else.
+ * The input that a batch at a given time (in ms; `null`: the database's now) would pass to `advance` for one person.
+ * Nothing is locked or written. Signals received after that time are left out, and so is a merge and every signal after
+ * it, because the driver itself merges people. `null`: there is no such person, or they were merged into somebody else.
  */
 export async function readAdvanceInput(
   sql: TransactionSql,

@@ -6,8 +6,8 @@ import { readMemberships } from "../segment-members/read.ts";
 import type { Connection } from "../sql/connection.ts";
 
 /**
- * People of a workspace as the engine will see them: changes that wait in the inbox are applied (R1). Ids that nobody has,
- * or only a merged person, are left out. All of it has to be read in one snapshot of the database.
+ * People of a workspace as the engine will see them: changes in the inbox are applied (R1). Unknown ids, and ids of
+ * merged people, are left out. All of it has to be read in one snapshot of the database.
  */
 export async function readPersons(sql: Connection, workspaceId: string, ids: readonly string[]): Promise<Person[]> {
   if (ids.length === 0) return [];

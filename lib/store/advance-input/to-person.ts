@@ -1,6 +1,9 @@
 import type { PersonRow } from "../people/read.ts";
 
-/** Written on the person with each entry, the last time was a fifteenth of a short enrollment's cost (R29). */
+/**
+ * Computes the time of the last entry from the enrollments (R29). Writing it on the person at each entry made up a
+ * fifteenth of the cost of a short enrollment.
+ */
 export function toPerson(
   row: PersonRow,
   memberships: readonly { segmentId: string }[],

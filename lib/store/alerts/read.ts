@@ -2,7 +2,7 @@ import { ALL_SHARDS } from "#db";
 import type { Connection } from "../sql/connection.ts";
 import type { AlertCode } from "./row.ts";
 
-/** An alert of all shards together. */
+/** An alert summed over all shards. */
 export type ShownAlert = {
   readonly id: string;
   readonly code: AlertCode;
@@ -13,7 +13,10 @@ export type ShownAlert = {
   readonly count: number;
 };
 
-/** A workspace's alerts, with those of the installation, the latest first: one whatever became of it, or those of the last days that nobody has dismissed. */
+/**
+ * A workspace's alerts and those of the installation, latest first: either the one with the given id, dismissed or not,
+ * or those of the last days that are not dismissed.
+ */
 export async function readAlertRows(
   sql: Connection,
   workspaceId: string,

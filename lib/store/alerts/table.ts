@@ -4,14 +4,14 @@ import { shard, timestamptz } from "../columns.ts";
 
 /**
  * Alerts for operators. One row per (code, journey, hour) in each shard that raised it. The id is a hash of these and
- * so equal in all shards: a batch writes to its own shard only (R4), and a reader adds them up.
+ * therefore equal in all shards: a batch writes to its own shard only (R4), and a reader adds up the rows.
  */
 export const alerts = pgTable(
   "alerts",
   {
     shard: shard(),
     id: uuid("id").notNull(),
-    /** `null` concerns the whole installation. */
+    /** `null`: the alert concerns the whole installation. */
     workspaceId: uuid("workspace_id"),
     journeyId: uuid("journey_id"),
     code: text("code", {

@@ -2,7 +2,10 @@ import { ALL_SHARDS } from "#db";
 import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
 import type { AlertRow } from "./row.ts";
 
-/** One row a (code, journey, hour) and shard: raised again it counts up, and stays dismissed if it was. */
+/**
+ * One row per (code, journey, hour) and shard. Raising an alert again increases its count; a dismissed alert stays
+ * dismissed.
+ */
 export async function upsertAlerts(sql: Connection, rows: readonly AlertRow[]): Promise<void> {
   await sql`
     insert into alerts as known (shard, id, workspace_id, journey_id, code, text, count, detail, at)
@@ -20,14 +23,14 @@ export async function upsertAlerts(sql: Connection, rows: readonly AlertRow[]): 
       text = excluded.text, detail = excluded.detail, at = greatest(known.at, excluded.at)`;
 }
 
-/** Alerts that were raised last before a time. */
+/** Deletes alerts that were last raised before a time. */
 export async function deleteOldAlerts(sql: Connection, before: number): Promise<void> {
   await sql`
     delete from alerts
     where shard = any(${[...ALL_SHARDS]}::smallint[]) and at < ${toSqlTimestamp(before)}::timestamptz`;
 }
 
-/** In every shard that raised it; it stays dismissed when it is raised again within its hour. */
+/** Dismisses an alert in every shard that raised it. It stays dismissed if it is raised again within its hour. */
 export async function dismissAlertRows(sql: Connection, id: string): Promise<void> {
   await sql`
     update alerts set dismissed_at = coalesce(dismissed_at, now())

@@ -3,7 +3,7 @@ import { createdAt, timestamptz, workspaceId } from "../columns.ts";
 import { sites } from "../sites/table.ts";
 import { workspaces } from "../workspaces/table.ts";
 
-/** Secret keys are stored as a SHA-256 only; publishable ones also in full, as they are public. */
+/** Secret keys are stored as a SHA-256 hash only. Publishable keys are also stored in full, because they are public. */
 export const apiKeys = pgTable(
   "api_keys",
   {

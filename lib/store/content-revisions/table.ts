@@ -3,7 +3,7 @@ import { timestamptz } from "../columns.ts";
 import { onEmpty } from "../content/on-empty.ts";
 import { content } from "../content/table.ts";
 
-/** Earlier revisions of content: a delivery shows the one it was queued with (R43). */
+/** Earlier revisions of content. A delivery is rendered with the revision with which it was queued (R43). */
 export const contentRevisions = pgTable(
   "content_revisions",
   {

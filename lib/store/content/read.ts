@@ -8,7 +8,10 @@ export type ContentRow = {
   readonly revision: number;
 };
 
-/** The few content items a batch's nodes refer to by id, slug or number; their revision is kept with the delivery (R43). */
+/**
+ * The few content items that a batch's nodes refer to, by id, slug or number. Their revision is stored with the
+ * delivery (R43).
+ */
 export async function findContent(sql: Connection, workspaces: string[], references: string[]): Promise<ContentRow[]> {
   return await sql<ContentRow[]>`
     select workspace_id as "workspaceId", id, slug, number, revision
@@ -17,7 +20,7 @@ export async function findContent(sql: Connection, workspaces: string[], referen
       and (slug = any(${references}::text[]) or id::text = any(${references}::text[]) or number::text = any(${references}::text[]))`;
 }
 
-/** What a message is made of. */
+/** The parts from which a message is rendered. */
 export type RenderedContent = {
   readonly id: string;
   readonly name: string;
@@ -26,11 +29,11 @@ export type RenderedContent = {
   readonly html: string | null;
   readonly text: string | null;
   readonly body: Record<string, unknown>;
-  /** What becomes of a message of which a variable is empty. */
+  /** What happens to a message in which a variable is empty. */
   readonly onEmpty: "send" | "skip" | "fail";
 };
 
-/** Content as it is now. */
+/** The latest revision of content. */
 export async function readContent(sql: Connection, ids: readonly string[]): Promise<RenderedContent[]> {
   return await sql<RenderedContent[]>`
     select id, name, revision, subject, html, text, body, on_empty as "onEmpty"

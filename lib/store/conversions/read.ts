@@ -3,7 +3,10 @@ import { type Connection, plain } from "../sql/connection.ts";
 
 export type CountedRow = Reached & { readonly personId: string; readonly goalRevision: string };
 
-/** What people's enrollments, the latest thousand of each, were counted for (R52): looked up by their keys. */
+/**
+ * The conversions of people's enrollments, for the latest thousand enrollments of each person (R52). They are found
+ * through the enrollments' keys.
+ */
 export async function readCounted(sql: Connection, shards: number[], people: string[]): Promise<CountedRow[]> {
   return await sql<CountedRow[]>`
     select wanted.id as "personId", conversions.enrollment_id as "enrollmentId", goal_revision as "goalRevision",

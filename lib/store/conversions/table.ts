@@ -1,7 +1,10 @@
 import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
-/** Goals reached, once for each enrollment and key of the goal; `version_id` is the version the enrollment is on or ended on (R52). */
+/**
+ * Goals reached, once per enrollment and key of the goal. `version_id` is the version that the enrollment is on or
+ * ended on (R52).
+ */
 export const conversions = pgTable(
   "conversions",
   {

@@ -14,7 +14,7 @@ export type NewConversion = Pick<Conversion, "journeyId" | "versionId" | "goalRe
   readonly personId: string;
 };
 
-/** Keyed by (enrollment, goal): a goal counts once for each enrollment (R26). Answers those it was new for. */
+/** Keyed by (enrollment, goal), so a goal counts once per enrollment (R26). Returns the rows that are new. */
 export async function insertConversions(sql: Connection, rows: readonly Owned<Conversion>[]): Promise<NewConversion[]> {
   return await sql<NewConversion[]>`
     insert into conversions (shard, enrollment_id, goal_revision, workspace_id, journey_id, version_id, person_id, event_id, at)
@@ -31,7 +31,7 @@ export async function insertConversions(sql: Connection, rows: readonly Owned<Co
       goal_revision as "goalRevision", floor(date_part('epoch', at) * 1000 + 0.0005) as at`;
 }
 
-/** A conversion that changed version, with the one it was counted under. */
+/** A conversion that changed version, with the version under which it was counted before. */
 export type MovedConversion = {
   readonly shard: number;
   readonly journeyId: string;
@@ -40,7 +40,10 @@ export type MovedConversion = {
   readonly goalRevision: string;
 };
 
-/** Conversions of enrollments that change version name the new one. Answers those that did not before. */
+/**
+ * Sets the new version on conversions of enrollments that change version. Returns the conversions that had another
+ * version before.
+ */
 export async function moveConversionsTo(
   sql: Connection,
   rows: readonly Owned<EnrollmentMove>[],

@@ -1,16 +1,18 @@
 import type { Connection } from "../sql/connection.ts";
 
-/** The DATE triggers of one journey, and the zones they go by. */
+/** The DATE triggers of one journey, and the time zones that apply to them. */
 export type DateJourney = {
   readonly journeyId: string;
   readonly workspaceId: string;
   readonly versionId: string;
   readonly basis: Record<string, unknown>;
-  /** Since when people may enter by the version, in ms. */
+  /** The time since which people may enter by the version, in ms. */
   readonly openSince: number;
 };
 
-/** Every journey with DATE triggers that is published; in a pause dates come too, and are near misses. */
+/**
+ * Every published or paused journey with DATE triggers. Dates also become due during a pause, and are then near misses.
+ */
 export async function readDateTriggers(sql: Connection): Promise<DateJourney[]> {
   return await sql<DateJourney[]>`
     select j.id as "journeyId", j.workspace_id as "workspaceId", v.id as "versionId",

@@ -1,9 +1,12 @@
 import { jsonb, pgTable, uuid } from "drizzle-orm/pg-core";
 
-/** Journeys whose DATE triggers are planned for everybody, and as what: a difference plans them anew (R55). */
+/**
+ * Journeys whose dates are planned for everybody, with the basis of the plan. If the published triggers differ from the
+ * basis, the dates are planned again (R55).
+ */
 export const datePlans = pgTable("date_plans", {
   journeyId: uuid("journey_id").primaryKey(),
   versionId: uuid("version_id").notNull(),
-  /** The triggers and the zones that they go by. */
+  /** The triggers and the time zones that apply to them. */
   basis: jsonb("basis").$type<Record<string, unknown>>().notNull(),
 });

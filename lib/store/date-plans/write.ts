@@ -2,7 +2,7 @@ import { newId } from "#db";
 import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
 import type { DateJourney } from "./read.ts";
 
-/** Notes what a journey is planned by, and leaves an operation that plans its dates for everybody. */
+/** Stores the basis of a journey's plan, and queues an operation that plans its dates for everybody. */
 export async function queueDatePlan(sql: Connection, journey: DateJourney, since: number): Promise<void> {
   const { journeyId, workspaceId, versionId, basis } = journey;
   await sql`
@@ -19,7 +19,7 @@ export async function removeDatePlan(sql: Connection, journeyId: string): Promis
   await sql`delete from date_plans where journey_id = ${journeyId}`;
 }
 
-/** One engine after the other, until the transaction ends: two would plan the same journeys. */
+/** Only one engine at a time, until the transaction ends; two would plan the same journeys. */
 export async function lockDatePlans(sql: Connection): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('sojourn.dates'))`;
 }

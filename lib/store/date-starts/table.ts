@@ -2,8 +2,8 @@ import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /**
- * When a person's date comes next for a DATE trigger, a row a trigger (R55). A claim deletes the row and sends what is in it
- * to the person; what the engine makes of it writes the next.
+ * The next date of a person for a DATE trigger, one row per trigger (R55). A claim deletes the row and sends its
+ * content to the person as a signal. Advancing the person by that signal writes the next row.
  */
 export const dateStarts = pgTable(
   "date_starts",
@@ -14,11 +14,14 @@ export const dateStarts = pgTable(
     nodeId: uuid("node_id").notNull(),
     workspaceId: workspaceId(),
     dueAt: timestamptz("due_at").notNull(),
-    /** Dates up to here have been dealt with. */
+    /** Dates up to this time have been processed. */
     since: timestamptz("since").notNull(),
-    /** Tells the trait's value that it was planned by; empty where it changed, at `since`, when the date was due already. */
+    /**
+     * Identifies the trait value from which the date was planned. Empty: the value changed, at `since`, when the date
+     * was already due.
+     */
     basis: text("basis").notNull(),
-    /** The year of a yearly date; rows of the release before are without. */
+    /** The year of a yearly date; rows of the previous release have none. */
     key: text("key"),
   },
   (table) => [

@@ -11,8 +11,8 @@ import {
 } from "../sql/connection.ts";
 
 /**
- * When people's dates come next. What fell due before the new plan begins stays: it is about to be sent to the person, marked
- * where it belongs to a value that has changed. A plan that never comes takes the row away.
+ * Stores people's next dates. A row that was due before the new plan starts is kept, because it is about to be sent to
+ * the person; it is marked if its trait value has changed. If the plan has no next date, the row is deleted.
  */
 export async function planDates(sql: Connection, rows: readonly Owned<DatePlan>[]): Promise<void> {
   const coming = rows.filter(({ row }) => row.at !== null);
@@ -45,7 +45,10 @@ export async function planDates(sql: Connection, rows: readonly Owned<DatePlan>[
         and date_starts.due_at > gone.since`;
 }
 
-/** Dates that were due when the value changed: they count, and what comes next is planned from the change on. */
+/**
+ * Marks dates that were already due when the trait value changed: they count, and the next date is planned from the
+ * time of the change.
+ */
 async function markChanged(sql: Connection, rows: readonly Owned<DatePlan>[]): Promise<void> {
   await sql`
     update date_starts set basis = '', since = changed.since
@@ -59,7 +62,7 @@ async function markChanged(sql: Connection, rows: readonly Owned<DatePlan>[]): P
       and date_starts.due_at <= changed.since and date_starts.basis <> changed.basis`;
 }
 
-/** Turns due rows of one shard into `date` signals: the row goes, the signal comes, in one statement. */
+/** Turns due rows of one shard into `date` signals. One statement deletes the row and inserts the signal. */
 export async function sendDueDates(sql: Connection, shard: number, now: string | null, limit: number): Promise<number> {
   const result = await sql`
     with due as (

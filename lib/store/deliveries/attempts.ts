@@ -2,7 +2,10 @@ import { ALL_SHARDS } from "#db";
 import type { Connection } from "../sql/connection.ts";
 import { type Claimed, LEASE_SECONDS } from "./claim.ts";
 
-/** Claims under way go on holding; wherever they are by now: a merge takes a person's messages to another shard (R39). */
+/**
+ * Extends the leases of running claims. Searches all shards, because a merge may have moved a person's deliveries to
+ * another shard (R39).
+ */
 export async function renewLeases(
   sql: Connection,
   open: readonly Pick<Claimed, "id" | "attempts">[],
@@ -15,12 +18,12 @@ export async function renewLeases(
     where d.shard = any(${[...ALL_SHARDS]}::smallint[]) and d.id = r.id::uuid and d.status = 'sending' and d.attempts = r.attempt`;
 }
 
-/** What is written of one attempt; `counted` 0 = it was not made after all. */
+/** The stored result of one attempt; `counted` 0: the attempt was not made. */
 export type Verdict = {
   readonly status: string;
   readonly error: string | null;
   readonly providerId: string | null;
-  /** What a webhook answered. */
+  /** The response of a webhook. */
   readonly response: object | null;
   readonly waitMs: number | null;
   readonly counted: number;
@@ -28,7 +31,7 @@ export type Verdict = {
 
 export type Judged = { readonly delivery: Claimed; readonly verdict: Verdict };
 
-/** Marks attempts that are still the delivery's latest; answers those that were found. */
+/** Marks attempts that are still the latest of their delivery. Returns the deliveries that were found. */
 export async function markAttempts(
   sql: Connection,
   judged: readonly Judged[],
@@ -61,7 +64,7 @@ export async function markAttempts(
     returning d.id, d.status`;
 }
 
-/** Attempts whose delivery has moved to another shard meanwhile, as its person was merged (R39), with where it is now. */
+/** Finds attempts whose delivery has moved to another shard because its person was merged (R39), with the new shard. */
 export async function followMoved(sql: Connection, missing: readonly Judged[]): Promise<Judged[]> {
   if (missing.length === 0) return [];
   const rows = await sql<{ id: string; shard: number }[]>`
@@ -84,7 +87,7 @@ export type Rendered = {
   readonly contentRevision: number | null;
 };
 
-/** The bytes of first attempts, which every later attempt sends again (R43). */
+/** Stores the rendered messages of first attempts; every later attempt sends the same bytes (R43). */
 export async function keepRendered(sql: Connection, rows: readonly Rendered[]): Promise<void> {
   await sql`
     update deliveries d set recipient = r.recipient, sender = r.sender, subject = r.subject,
@@ -102,9 +105,9 @@ export async function keepRendered(sql: Connection, rows: readonly Rendered[]): 
 }
 
 /**
- * Puts back what senders set aside while a journey was paused (R34), once it no longer is. What a `queue` pause set
- * aside has no `released_at` and is the engine's to release, in each person's order (R33); a resume at a rate lets the
- * messages of each portion go itself.
+ * Queues deliveries again that senders set aside during a pause (R34), once the journey is no longer paused. Deliveries
+ * that a `queue` pause set aside have no `released_at`; the engine releases them in each person's order (R33). A resume
+ * with a rate releases the deliveries of each portion itself.
  */
 export async function releaseHeld(sql: Connection, now: string | null): Promise<number> {
   const released = await sql`

@@ -1,10 +1,10 @@
 import { ALL_SHARDS, type Fragment } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
-/** How long a claim holds unless it is renewed; after that another sender sends again, with the same Message-ID (R42). */
+/** Length of a lease without renewal. Afterwards another sender sends again, with the same Message-ID (R42). */
 export const LEASE_SECONDS = 60;
 
-/** A delivery this process may send; `sending` is committed. */
+/** A delivery that this process may send; its status `sending` is committed. */
 export type Claimed = {
   readonly shard: number;
   readonly id: string;
@@ -15,53 +15,53 @@ export type Claimed = {
   readonly visit: number;
   readonly channel: string;
   readonly contentId: string | null;
-  /** The revision it was queued with (R43); `null` = the latest. */
+  /** The revision with which it was queued (R43); `null`: the latest. */
   readonly contentRevision: number | null;
   readonly config: Record<string, unknown>;
   readonly variables: Record<string, unknown>;
   readonly idempotencyKey: string;
-  /** It expired before it went: settled as skipped, without an attempt (R44). */
+  /** It expired before it was sent: marked as skipped, without an attempt (R44). */
   readonly late: boolean;
-  /** Counts this attempt. */
+  /** Includes this attempt. */
   readonly attempts: number;
   readonly recipient: string | null;
   readonly sender: string | null;
   readonly subject: string | null;
-  /** Bytes of an earlier attempt; sent again as they are (R43). */
+  /** The message as rendered for an earlier attempt; sent again unchanged (R43). */
   readonly rendered: { html?: string; text?: string; method?: string; headers?: Record<string, string> } | null;
 };
 
-/** Webhooks have a lane of their own: endpoints that hang must not keep mail waiting. */
+/** Webhooks have a separate lane, so that hanging endpoints do not delay mail. */
 export type Lane = "messages" | "webhooks";
 
-/** Of deliveries called `x`: those of one lane, in the words of the indexes of what is due. */
+/** Restricts deliveries with the alias `x` to one lane, in the exact words of the partial indexes of due deliveries. */
 export const ofLane = (sql: Connection, lane: Lane): Fragment =>
   lane === "webhooks" ? sql`x.channel = 'webhook'` : sql`x.channel <> 'webhook'`;
 
 export type ClaimQuery = {
   readonly lane: Lane;
   readonly perShard: number;
-  /** Bounds the scan from below (R8). */
+  /** Lower bound of the scan (R8). */
   readonly after: Date | null;
-  /** The number of the sender, which marks the claims. */
+  /** The number of the sender, stored on the claims. */
   readonly owner: number | null;
-  /** The virtual time; `null` = the database's. */
+  /** The virtual time; `null`: the database's. */
   readonly now: string | null;
 };
 
 export type Claim = {
   readonly claimed: readonly Claimed[];
-  /** Due rows met, those that may not go included. */
+  /** Number of due rows found, including those that may not be sent. */
   readonly seen: number;
-  /** Whether a shard may hold more that is due. */
+  /** Whether a shard may hold more due rows. */
   readonly full: boolean;
   readonly now: Date | null;
 };
 
 /**
- * Takes due deliveries, a few of each shard, and commits what becomes of them: `sending`, or set aside with a paused
- * journey (R34), cancelled with an archived one (R31), `unknown` when a sender died in the attempt and the workspace
- * wants to be asked (R42).
+ * Takes due deliveries, a few per shard, and commits their new status: `sending`; set aside if the journey is paused
+ * (R34); cancelled if it is archived (R31); `unknown` if a sender died during the attempt and the workspace wants to be
+ * asked (R42).
  */
 export async function claimDue(sql: Connection, { lane, perShard, after, owner, now }: ClaimQuery): Promise<Claim> {
   const rows = await sql<(Claimed & { status: string; nowMs: number })[]>`

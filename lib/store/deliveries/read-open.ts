@@ -2,7 +2,7 @@ import { shardOf } from "#db";
 import type { OpenDelivery } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 
-/** A person's messages of one journey that are not settled yet, as the outbox holds them. */
+/** A person's messages of one journey whose result is not final yet. */
 export async function readOpenDeliveries(
   sql: Connection,
   personId: string,

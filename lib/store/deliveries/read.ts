@@ -9,7 +9,10 @@ export type FailingDeliveries = {
   readonly error: string | null;
 };
 
-/** Messages of each journey that failed for good, of those queued since a moment, or that wait for a third try or later. */
+/**
+ * Per journey, messages queued since a time that failed permanently, and messages waiting for their third or a later
+ * attempt.
+ */
 export async function countFailingDeliveries(sql: Connection, since: number): Promise<FailingDeliveries[]> {
   return await sql<FailingDeliveries[]>`
     select workspace_id as "workspaceId", journey_id as "journeyId", sum(failed)::int as failed,
@@ -30,7 +33,7 @@ export async function countFailingDeliveries(sql: Connection, since: number): Pr
     group by workspace_id, journey_id`;
 }
 
-/** How many messages of a journey were queued since a moment, counted no further than `enough`. */
+/** How many messages of a journey were queued since a time; counts up to `enough`. */
 export async function countQueuedDeliveries(
   sql: Connection,
   journeyId: string,

@@ -3,7 +3,7 @@ import { toSqlTimestamp } from "../sql/connection.ts";
 
 const PER_SHARD = 500;
 
-/** Deliveries that are over; those somebody still waits for stay however old they are. */
+/** Deletes finished deliveries. Deliveries that are still waiting are kept, however old they are. */
 export async function deleteOldDeliveries(sql: Sql, before: number): Promise<number> {
   const gone = await sql`
     delete from deliveries

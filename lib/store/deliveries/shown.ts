@@ -33,12 +33,18 @@ export type ShownDelivery = {
 
 const UNSENT = ["queued", "held", "pending"] as const;
 
-/** What an archived journey had not sent counts as cancelled at once (R31), as SQL over deliveries `d` and journeys `j`. */
+/**
+ * Unsent deliveries of an archived journey count as cancelled immediately (R31). SQL over deliveries `d` and journeys
+ * `j`.
+ */
 function effectiveStatus(sql: Connection) {
   return sql`case when d.epoch < j.epoch and d.status = any(${[...UNSENT]}::text[]) then 'cancelled' else d.status end`;
 }
 
-/** The way to a person's deliveries: an index for it was a tenth of what it cost to queue one. */
+/**
+ * Finds a person's deliveries through their enrollments. An index by person would make up a tenth of the cost of
+ * queueing a delivery.
+ */
 const enrollmentsOf = (sql: Connection, personId: string) => sql`
   select e.id from enrollments e where e.shard = ${shardOf(personId)} and e.person_id = ${personId}`;
 
@@ -53,7 +59,7 @@ export type DeliveryFilter = {
 
 type Listed = ShownDelivery & { readonly shown_status: ShownDelivery["status"] };
 
-/** A page of deliveries, newest first, and how many there are. An enrollment's id does not tell its shard (R39). */
+/** A page of deliveries, newest first, and their total. The shard cannot be derived from an enrollment's id (R39). */
 export async function listShownDeliveries(
   sql: Connection,
   filter: DeliveryFilter,
@@ -83,7 +89,9 @@ export async function listShownDeliveries(
   return { rows, total: counted?.total ?? 0 };
 }
 
-/** One delivery, looked for in every shard: a merge keeps the id but moves the row to the survivor's (R39). */
+/**
+ * One delivery, searched in every shard, because a merge keeps the id but moves the row to the survivor's shard (R39).
+ */
 export async function readShownDelivery(
   sql: Connection,
   workspaceId: string,
@@ -98,7 +106,7 @@ export async function readShownDelivery(
 
 type Place = { readonly shard: number; readonly id: string };
 
-/** Queues a failed delivery, or one of unknown outcome, once more; false = it is neither. */
+/** Queues a failed delivery, or one of unknown outcome, again; false: it is neither. */
 export async function requeueDelivery(sql: Connection, { shard, id }: Place): Promise<boolean> {
   const retried = await sql`
     update deliveries set status = 'queued', error = null, next_attempt_at = now(), expires_at = null,
@@ -108,7 +116,7 @@ export async function requeueDelivery(sql: Connection, { shard, id }: Place): Pr
   return retried.count > 0;
 }
 
-/** Writes down what became of a delivery of unknown outcome; false = its outcome is known. */
+/** Stores the outcome of a delivery of unknown outcome; false: its outcome is known. */
 export async function settleUnknown(sql: Connection, { shard, id }: Place, sent: boolean): Promise<boolean> {
   const settled = await sql`
     update deliveries set status = ${sent ? "sent" : "failed"}, sent_at = case when ${sent} then now() end,

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
-/** The outbox, and what became of each message. */
+/** The outbox, with the result of each message. */
 export const deliveries = pgTable(
   "deliveries",
   {
@@ -21,7 +21,10 @@ export const deliveries = pgTable(
     contentType: text("content_type").notNull(),
     contentId: uuid("content_id"),
     contentRevision: integer("content_revision"),
-    /** `unknown` = its sender died in the attempt and a person is to decide (R42); `held` = set aside by a pause, `pending` = in-page content waiting for the SDK, `captured` = kept here because no mail server is configured. */
+    /**
+     * `unknown`: its sender died during the attempt and a person has to decide (R42). `held`: set aside by a pause.
+     * `pending`: in-page content waiting for the SDK. `captured`: kept here because no mail server is configured.
+     */
     status: text("status", {
       enum: [
         "queued",
@@ -51,13 +54,13 @@ export const deliveries = pgTable(
       headers?: Record<string, string>;
     }>(),
     attempts: integer("attempts").notNull().default(0),
-    /** When it is due; while it is `sending`, when its sender's lease ends. */
+    /** When it is due; while `sending`, when its sender's lease ends. */
     nextAttemptAt: timestamptz("next_attempt_at"),
-    /** The number of the process that sends it, or did last (R42). */
+    /** The number of the process that is sending it, or sent it last (R42). */
     claimedBy: integer("claimed_by"),
     error: text("error"),
     providerId: text("provider_id"),
-    /** What a webhook answered: status, headers worth keeping, body. */
+    /** The response of a webhook: status, useful headers, body. */
     response: json("response").$type<Record<string, unknown>>(),
     /** `enrollment:node:visit`; also the Message-ID of mail (R42). */
     idempotencyKey: text("idempotency_key").notNull(),
@@ -72,7 +75,7 @@ export const deliveries = pgTable(
     index("deliveries_due")
       .on(table.shard, table.nextAttemptAt)
       .where(sql`status in ('queued','sending') and channel <> 'webhook'`),
-    // A lane of their own: endpoints that hang must not keep mail waiting.
+    // Webhooks have a separate index, so that hanging endpoints do not delay mail.
     index("deliveries_due_webhooks")
       .on(table.shard, table.nextAttemptAt)
       .where(sql`status in ('queued','sending') and channel = 'webhook'`),

@@ -16,11 +16,13 @@ export type NewDelivery = DeliveryRequest & {
   readonly channel: string;
   readonly status: "queued" | "held" | "pending";
   readonly content: { readonly id: string; readonly revision: number } | null;
-  /** After that it is skipped (R44). */
+  /** After this time it is skipped (R44). */
   readonly expiresAt: number | null;
 };
 
-/** `deliveries_once` (enrollment, node, visit) is the last line against a message queued twice. */
+/**
+ * The unique index `deliveries_once` (enrollment, node, visit) is the last protection against queueing a message twice.
+ */
 export async function insertDeliveries(sql: TransactionSql, rows: readonly Owned<NewDelivery>[]): Promise<void> {
   await insertRows(sql, "deliveries", {
     shard: ["smallint", shardsOf(rows)],
@@ -48,7 +50,10 @@ export async function insertDeliveries(sql: TransactionSql, rows: readonly Owned
   });
 }
 
-/** ExitRule cancels what is not yet claimed (R27); what a sender already has is recorded as it ends. */
+/**
+ * The end of an enrollment cancels deliveries that are not yet claimed (R27). For claimed ones the sender's result is
+ * stored.
+ */
 export async function cancelDeliveries(sql: Connection, rows: readonly Owned<string>[]): Promise<void> {
   await sql`
     update deliveries set status = 'cancelled', next_attempt_at = null
@@ -57,7 +62,7 @@ export async function cancelDeliveries(sql: Connection, rows: readonly Owned<str
       and status in ('queued', 'held', 'pending', 'shown')`;
 }
 
-/** What was not yet claimed by a sender when the journey was archived (R27, R31). */
+/** Cancels deliveries that no sender had claimed when the journey was archived (R27, R31). */
 export async function cancelStaleDeliveries({ sql, operation, shard }: SliceQuery): Promise<void> {
   await sql`
     update deliveries set status = 'cancelled', next_attempt_at = null, error = 'The journey was archived.'
@@ -65,7 +70,7 @@ export async function cancelStaleDeliveries({ sql, operation, shard }: SliceQuer
       and epoch < (select epoch from journeys where id = ${operation.journeyId})`;
 }
 
-/** What a pause set aside may go now; in-page content waits for the page instead of a sender. */
+/** Releases deliveries that a pause set aside. In-page content waits for the page, not for a sender. */
 export async function releaseDeliveries(
   sql: Connection,
   rows: readonly Owned<AdvanceResult["released"][number]>[],
@@ -82,7 +87,10 @@ export async function releaseDeliveries(
     where deliveries.shard = released.shard and deliveries.id = released.id and status = 'held'`;
 }
 
-/** Messages set aside by senders (R34) of the people between two cursors may go: under a rate not all at once. */
+/**
+ * Releases deliveries that senders set aside (R34), for the people between two cursors, so that a resume with a rate
+ * does not release all at once.
+ */
 export async function releasePortion(
   { sql, operation, shard, cursor, now }: SliceQuery,
   last: string | null,

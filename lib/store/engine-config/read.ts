@@ -1,6 +1,8 @@
 import type { Connection } from "../sql/connection.ts";
 
-/** The batch's `now`, asked once, and the configuration's revision: both after the locks are held (R3, R14). */
+/**
+ * The `now` of a batch and the revision of the configuration. Both are read once, after the locks are held (R3, R14).
+ */
 export async function readMoment(sql: Connection): Promise<{ now: number; revision: number }> {
   const [row] = await sql<{ now: number; revision: number }[]>`
     select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now, revision::float8 as revision
@@ -9,14 +11,14 @@ export async function readMoment(sql: Connection): Promise<{ now: number; revisi
   return row;
 }
 
-/** The database's clock in ms, by which everything is judged that no batch judges (R3). */
+/** The database's clock in ms, for all decisions outside a batch (R3). */
 export async function readClock(sql: Connection): Promise<number> {
   const [row] = await sql<{ now: number }[]>`
     select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now`;
   return row?.now ?? Number.NaN;
 }
 
-/** The database's clock as text, to the microsecond, for comparisons in SQL. */
+/** The database's clock as text with microseconds, for comparisons in SQL. */
 export async function readExactClock(sql: Connection): Promise<string> {
   const [row] = await sql<{ now: string }[]>`select clock_timestamp()::text as now`;
   if (!row) throw new Error("The database did not tell the time.");

@@ -1,10 +1,10 @@
 import type { Connection } from "../sql/connection.ts";
 
 export type EngineRecord = {
-  /** Identifies the server's data and the database in it, as they are now. */
+  /** Identifies the current server data and the database in it. */
   readonly system: string;
   readonly now: number;
-  /** What was written by the last engine; `null` = this is the first. */
+  /** What the last engine wrote; `null`: this is the first engine. */
   readonly known: KnownEngine | null;
 };
 
@@ -16,7 +16,10 @@ export type KnownEngine = {
   readonly answer: "fire" | "shift" | "drop" | null;
 };
 
-/** A restored dump or a new server has another identifier; a cluster that may not tell it goes by the database alone. */
+/**
+ * A restored dump or a new server has another identifier. Where the identifier may not be read, only the database is
+ * compared.
+ */
 export async function readEngineRecord(sql: Connection): Promise<EngineRecord> {
   const [row] = await sql<(Omit<EngineRecord, "known"> & { known: KnownEngine | null })[]>`
     select (select system_identifier from pg_control_system()) || '/' || current_database.oid as system,

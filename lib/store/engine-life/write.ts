@@ -2,7 +2,7 @@ import type { Sql, TransactionSql } from "#db";
 import { toSqlTimestamp } from "../sql/connection.ts";
 import type { EngineRecord } from "./read.ts";
 
-/** An engine is at work. */
+/** Stores that an engine is working. */
 export async function recordHeartbeat(sql: Sql | TransactionSql, { system, now }: EngineRecord): Promise<void> {
   await sql`
     insert into engine_life (id, system_id, last_seen_at) values (1, ${system}, ${toSqlTimestamp(now)})
@@ -10,7 +10,7 @@ export async function recordHeartbeat(sql: Sql | TransactionSql, { system, now }
       last_seen_at = greatest(engine_life.last_seen_at, excluded.last_seen_at)`;
 }
 
-/** Every engine waits from now on, until somebody answers. */
+/** Makes every engine wait until an operator answers. */
 export async function hold(
   sql: TransactionSql,
   { system, now, known }: EngineRecord,
@@ -22,7 +22,7 @@ export async function hold(
     where id = 1`;
 }
 
-/** The answer is carried out: engines go on; `dropUntil` skips what was queued up to then. */
+/** Lets engines work again after the answer; messages queued up to `dropUntil` are skipped. */
 export async function release(sql: TransactionSql, now: number, dropUntil: number | null): Promise<void> {
   await sql`
     update engine_life set held_at = null, held_reason = null, answer = null, last_seen_at = ${toSqlTimestamp(now)},
@@ -30,12 +30,12 @@ export async function release(sql: TransactionSql, now: number, dropUntil: numbe
     where id = 1`;
 }
 
-/** One engine after the other, until the transaction ends. */
+/** Only one engine at a time, until the transaction ends. */
 export async function lockLife(sql: TransactionSql): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('sojourn.life'))`;
 }
 
-/** Tells the engines what becomes of the gap; false = none of them waits for an answer. */
+/** Stores the operator's answer about the downtime; false: no engine is waiting for an answer. */
 export async function writeGapAnswer(sql: Sql | TransactionSql, answer: "fire" | "shift" | "drop"): Promise<boolean> {
   const answered = await sql`
     update engine_life set answer = ${answer}, answered_at = now() where id = 1 and held_at is not null and answer is null`;

@@ -11,7 +11,7 @@ export type DayCounts = {
   readonly converted: number;
 };
 
-/** What happened to a journey's enrollments on each of the days, which begin at the times given, the oldest first. */
+/** What happened to a journey's enrollments per day. The days start at the given times, the oldest first. */
 export async function readDays(
   sql: Connection,
   journey: { readonly id: string; readonly countedRevision: string | null },

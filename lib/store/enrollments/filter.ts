@@ -2,7 +2,7 @@ import { ALL_SHARDS, shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
 import { isHidden, outcomeOf } from "./hidden.ts";
 
-/** The filters of a list, with the version that the query names found. */
+/** The filters of a list; the version is already resolved to its id. */
 export type EnrollmentFilter = {
   readonly status?: string | undefined;
   readonly nodeId?: string | undefined;
@@ -12,7 +12,7 @@ export type EnrollmentFilter = {
 
 type Journey = { readonly id: string; readonly epoch: number };
 
-/** Hidden enrollments still count in their outcome, so the counters know nothing of them. */
+/** Hidden enrollments still count in their outcome, so the counters do not contain them separately. */
 export async function countHidden(sql: Connection, journeyId: string, versionId: string | null) {
   const hidden = { completed: 0, stopped: 0, failed: 0 };
   const rows = await sql<{ outcome: keyof typeof hidden; enrollments: number }[]>`
@@ -24,7 +24,7 @@ export async function countHidden(sql: Connection, journeyId: string, versionId:
   return hidden;
 }
 
-/** How many enrollments of a journey the filters leave. */
+/** Number of a journey's enrollments that match the filters. */
 export async function countFiltered(sql: Connection, journey: Journey, query: EnrollmentFilter): Promise<number> {
   const shards = query.personId ? [shardOf(query.personId)] : ALL_SHARDS;
   const [row] = await sql<{ total: number }[]>`
@@ -33,7 +33,7 @@ export async function countFiltered(sql: Connection, journey: Journey, query: En
   return row?.total ?? 0;
 }
 
-/** The query's filters over `e` alone: a join here would read every enrollment before the page's limit. */
+/** Filters over `e` alone: a join here would read every enrollment before the page's limit applies. */
 export function enrollmentFilter(sql: Connection, { epoch }: Journey, query: EnrollmentFilter) {
   return sql`
     ${statusFilter(sql, epoch, query.status)}
@@ -49,7 +49,10 @@ export function enrollmentFilter(sql: Connection, { epoch }: Journey, query: Enr
     }`;
 }
 
-/** Running enrollments of an older epoch count as stopped (R31); hidden ones are left out unless asked for. */
+/**
+ * Running enrollments of an older epoch count as stopped (R31). Hidden ones are left out unless the filter asks for
+ * them.
+ */
 function statusFilter(sql: Connection, epoch: number, status: string | undefined) {
   if (status === "ARCHIVED") return sql`and ${isHidden(sql, "e")}`;
   const shown = sql`and not ${isHidden(sql, "e")}`;

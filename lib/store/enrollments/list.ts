@@ -6,7 +6,10 @@ import { enrollmentColumns, enrollmentTables, type ShownEnrollment } from "./sho
 
 export type PageOf = { readonly limit: number; readonly offset: number };
 
-/** A page of a journey's enrollments, latest first. It is chosen by keys alone; the wide rows are fetched for its few lines. */
+/**
+ * A page of a journey's enrollments, latest first. The page is chosen by keys alone; the wide rows are read only for
+ * its few lines.
+ */
 export async function listShownEnrollments(
   sql: Connection,
   journey: { readonly id: string; readonly epoch: number },
@@ -29,7 +32,7 @@ export async function listShownEnrollments(
     order by e.enrolled_at desc, e.id desc`;
 }
 
-/** A page of a person's enrollments in all journeys, latest first, and how many there are; hidden ones are left out. */
+/** A page of a person's enrollments in all journeys, latest first, and their total; hidden ones are left out. */
 export async function listEnrollmentsOf(
   sql: Connection,
   workspaceId: string,
@@ -49,7 +52,7 @@ export async function listEnrollmentsOf(
   return { rows, total: counted?.total ?? 0 };
 }
 
-/** One enrollment of a journey. A merge keeps the id but moves the row: it is looked for in every shard (R39). */
+/** One enrollment of a journey, searched in every shard, because a merge keeps the id but moves the row (R39). */
 export async function readShownEnrollment(
   sql: Connection,
   journeyId: string,
@@ -63,7 +66,7 @@ export async function readShownEnrollment(
 
 type Place = { readonly shard: number; readonly id: string };
 
-/** Takes a finished enrollment out of the lists; false = it is not finished, or hidden already. */
+/** Hides a finished enrollment from the lists; false: it is not finished, or already hidden. */
 export async function hideFinished(sql: Connection, { shard, id }: Place): Promise<boolean> {
   const hidden = await sql`
     update enrollments set hidden_at = now()
@@ -71,7 +74,10 @@ export async function hideFinished(sql: Connection, { shard, id }: Place): Promi
   return hidden.count > 0;
 }
 
-/** Whether an archive has ended the enrollment since, and whether its person runs the journey again under the same key. */
+/**
+ * What prevents a retry: an archive that came after the enrollment, or another running enrollment of the person with
+ * the same key.
+ */
 export async function readRetryBars(
   sql: Connection,
   { shard, id }: Place,

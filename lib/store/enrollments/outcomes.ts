@@ -7,7 +7,7 @@ const shardsOfAsked = (asked: readonly AskedEnrollment[]) => [
   ...new Set(asked.map(({ personId }) => shardOf(personId))),
 ];
 
-/** Of the signals asked for those that nobody has read yet, by id. */
+/** Ids of the given signals that are still unread. */
 export async function readUnreadOf(sql: Connection, asked: readonly AskedEnrollment[]): Promise<Set<string>> {
   const rows = await sql<{ id: string }[]>`
     select id from inbox
@@ -17,7 +17,7 @@ export async function readUnreadOf(sql: Connection, asked: readonly AskedEnrollm
   return new Set(rows.map((row) => row.id));
 }
 
-/** The statuses of the enrollments asked for that there are, by id. */
+/** Statuses of the given enrollments that exist, by id. */
 export async function readStatusesOf(sql: Connection, asked: readonly AskedEnrollment[]): Promise<Map<string, string>> {
   const rows = await sql<{ id: string; status: string }[]>`
     select id, status from enrollments
@@ -26,7 +26,7 @@ export async function readStatusesOf(sql: Connection, asked: readonly AskedEnrol
   return new Map(rows.map((row) => [row.id, row.status]));
 }
 
-/** The latest near-miss of each person at this journey, as far as it was kept as a sample (R41). */
+/** The latest near miss of each person at this journey, if it was stored as a sample (R41). */
 export async function readNearMissesOf(
   sql: Connection,
   journeyId: string,

@@ -2,7 +2,10 @@ import { shardOf } from "#db";
 import type { Failure } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 
-/** Where a person's failed enrollments in a journey failed, the latest hundred: the last hop of each, as its version names the step. */
+/**
+ * Where a person's failed enrollments in a journey failed (the latest hundred): the last transition of each, with the
+ * node's name in its version.
+ */
 export async function readFailures(sql: Connection, personId: string, journeyId: string): Promise<Failure[]> {
   return await sql<Failure[]>`
     select e.id as "enrollmentId", coalesce(node.name, last.left_node, '') as name,

@@ -17,10 +17,13 @@ export type FinishedEnrollmentRow = {
   readonly endedAt: number;
 };
 
-/** Of one journey only, and only those that began before a time in ms. */
+/** Restricts the result to one journey and to enrollments that started before a time in ms. */
 type PastTripsOf = { readonly journeyId: string; readonly before?: number };
 
-/** Finished enrollments for the re-entry rules; at most 1,000 a person, the latest first, as `every` has one per event (R10). */
+/**
+ * Finished enrollments for the re-entry rules, latest first. At most 1,000 per person, because under `every` there is
+ * one per event (R10).
+ */
 export async function readFinishedEnrollments(
   sql: Connection,
   shards: number[],
@@ -47,7 +50,10 @@ export async function readFinishedEnrollments(
 
 export type StayRow = PastStay & { readonly personId: string; readonly versionId: string };
 
-/** The enrollments of people in one journey, the latest thousand of each (R10): each goal counts for one of them (R52). */
+/**
+ * The enrollments of people in one journey, the latest thousand of each person (R10). Each goal counts for one of them
+ * (R52).
+ */
 export async function readStays(
   sql: Connection,
   shard: number,
@@ -85,7 +91,7 @@ type Row = Omit<FailedEnrollmentRow, "versionId" | "seq" | "nodeId" | "state" | 
   readonly failedState: Pick<FailedEnrollmentRow, "versionId" | "seq" | "nodeId" | "state" | "stood">;
 };
 
-/** The failed enrollments that `retry` signals name, as they were when they failed (R36). */
+/** The failed enrollments that `retry` signals name, in the state in which they failed (R36). */
 export async function readFailedEnrollments(
   sql: Connection,
   shards: number[],
@@ -101,7 +107,7 @@ export async function readFailedEnrollments(
   return rows.map(({ failedState, ...row }) => ({ ...row, ...failedState }));
 }
 
-/** How many enrollments of a journey ended since a moment, counted no further than `enough`. */
+/** How many enrollments of a journey ended since a time; counts up to `enough`. */
 export async function countEnded(sql: Connection, journeyId: string, since: number, enough: number): Promise<number> {
   const [row] = await sql<{ ended: number }[]>`
     select count(*)::int as ended from (
@@ -114,7 +120,7 @@ export async function countEnded(sql: Connection, journeyId: string, since: numb
 
 export type FailedEnrollments = { readonly workspaceId: string; readonly journeyId: string; readonly failed: number };
 
-/** Journeys of which more than `few` enrollments failed since a moment, by the partial index of failed ones. */
+/** Journeys of which more than `few` enrollments failed since a time. Uses the partial index of failed enrollments. */
 export async function countFailed(sql: Connection, since: number, few: number): Promise<FailedEnrollments[]> {
   return await sql<FailedEnrollments[]>`
     select workspace_id as "workspaceId", journey_id as "journeyId", count(*)::int as failed from enrollments

@@ -20,7 +20,10 @@ export type ShownEnrollment = {
   readonly traits: Record<string, unknown> | null;
 };
 
-/** What is shown as the status: hidden ones are `archived`, running ones of an older epoch are stopped at once (R31). */
+/**
+ * The status to show: hidden enrollments are `archived`, and running ones of an older epoch are stopped immediately
+ * (R31).
+ */
 function enrollmentStatus(sql: Connection) {
   return sql`case
     when ${isHidden(sql, "e")} then 'archived'
@@ -28,7 +31,7 @@ function enrollmentStatus(sql: Connection) {
     else e.status end`;
 }
 
-/** Enrollments with what is shown of them; aliases: enrollments `e`, journeys `j`, positions `p`, people `u`. */
+/** Columns for showing enrollments; aliases: enrollments `e`, journeys `j`, positions `p`, people `u`. */
 export function enrollmentColumns(sql: Connection) {
   return sql`
     e.shard, e.id, e.journey_id, j.name as journey_name, e.version_id, e.person_id, e.trigger, e.enrolled_at,
@@ -39,7 +42,7 @@ export function enrollmentColumns(sql: Connection) {
     coalesce(p.node_id, e.last_node_id) as node_id, p.wake_at, u.external_id, u.anonymous_id, u.traits`;
 }
 
-/** What the columns are read from; narrowed by the caller, with `e.shard` named. */
+/** The tables for these columns. The caller adds the conditions, including one on `e.shard`. */
 export function enrollmentTables(sql: Connection) {
   return sql`
     enrollments e

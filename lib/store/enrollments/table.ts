@@ -3,7 +3,7 @@ import { index, integer, json, pgTable, primaryKey, text, uuid } from "drizzle-o
 import type { FailedState } from "#engine";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
-/** A row an enrollment, for ever: written at entry and at the end (R6). */
+/** One row per enrollment, kept permanently; written at entry and at the end (R6). */
 export const enrollments = pgTable(
   "enrollments",
   {
@@ -15,7 +15,7 @@ export const enrollments = pgTable(
     personId: uuid("person_id").notNull(),
     instanceKey: text("instance_key").notNull().default(""),
     epoch: integer("epoch").notNull(),
-    /** `archived` stands only in rows that a process of an older release has hidden. */
+    /** `archived` occurs only in rows that a process of an older release has hidden. */
     status: text("status", { enum: ["active", "completed", "stopped", "archived", "failed"] })
       .notNull()
       .default("active"),
@@ -25,9 +25,9 @@ export const enrollments = pgTable(
     trigger: json("trigger").$type<Record<string, unknown>>(),
     enrolledAt: timestamptz("enrolled_at").notNull(),
     endedAt: timestamptz("ended_at"),
-    /** When somebody took it out of the lists; it goes on counting in its outcome. */
+    /** When it was hidden from the lists; it still counts in its outcome. */
     hiddenAt: timestamptz("hidden_at"),
-    /** Of a failed enrollment: where and as what it failed, so that a retry can go on from there (R36). */
+    /** The node and state in which a failed enrollment failed, so that a retry can continue there (R36). */
     failedState: json("failed_state").$type<FailedState>(),
   },
   (table) => [

@@ -4,7 +4,7 @@ import { type Connection, json, type Owned, peopleOf, plain, shardsOf, workspace
 import { insertRows } from "../sql/insert-rows.ts";
 import { rowsAsTable } from "../sql/rows-as-table.ts";
 
-/** An enrollment with its outcome, when it ended in the batch that began it. */
+/** An enrollment; with its outcome if it ended in the batch that started it. */
 export type NewEnrollment = EnrollmentStart & { readonly end: EnrollmentEnd | null };
 
 export async function insertEnrollments(sql: TransactionSql, rows: readonly Owned<NewEnrollment>[]): Promise<void> {
@@ -28,7 +28,7 @@ export async function insertEnrollments(sql: TransactionSql, rows: readonly Owne
   });
 }
 
-/** The second and last time an enrollment's own row is written (R6). */
+/** The second and last write of an enrollment's own row (R6). */
 export async function endEnrollments(sql: Connection, rows: readonly Owned<EnrollmentEnd>[]): Promise<void> {
   await sql`
     update enrollments
@@ -46,7 +46,7 @@ export async function endEnrollments(sql: Connection, rows: readonly Owned<Enrol
     where enrollments.shard = ended.shard and enrollments.id = ended.id`;
 }
 
-/** Running enrollments that a migration took to another version: the enrollment's own row names the one it is on now (R35). */
+/** Sets the new version on running enrollments that a migration moved (R35). */
 export async function moveEnrollments(sql: Connection, rows: readonly Owned<EnrollmentMove>[]): Promise<void> {
   const last = new Map(rows.map((owned) => [owned.row.id, owned]));
   const moved = [...last.values()];
@@ -60,7 +60,10 @@ export async function moveEnrollments(sql: Connection, rows: readonly Owned<Enro
     where enrollments.shard = moved.shard and enrollments.id = moved.id`;
 }
 
-/** Failed enrollments that run again (R36); those that end again in the same batch are ended by the statement behind. */
+/**
+ * Sets failed enrollments to running again (R36). Those that end again in the same batch are ended by a later
+ * statement.
+ */
 export async function reviveEnrollments(sql: Connection, rows: readonly Owned<EnrollmentRevival>[]): Promise<void> {
   await sql`
     update enrollments

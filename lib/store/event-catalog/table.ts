@@ -1,7 +1,7 @@
 import { bigint, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { timestamptz, workspaceId } from "../columns.ts";
 
-/** Event names seen, flushed in the background (R4). */
+/** Event names seen; flushed in the background (R4). */
 export const eventCatalog = pgTable(
   "event_catalog",
   {

@@ -2,7 +2,7 @@ import type { Connection } from "../sql/connection.ts";
 
 type Row = { readonly workspaceId: string; readonly name: string; readonly count: number };
 
-/** Sorted, as several processes flush at the same time. */
+/** The rows are sorted, because several processes flush at the same time and would deadlock otherwise. */
 export async function upsertEventCatalog(sql: Connection, rows: readonly Row[]): Promise<void> {
   await sql`
     insert into event_catalog as known (workspace_id, name, count)

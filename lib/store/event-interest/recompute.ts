@@ -37,7 +37,7 @@ export async function recomputeInterest(tx: Transaction, workspaceId: string): P
     on conflict do nothing`);
 }
 
-/** Goals of journeys that nobody enters any more: they count until the window of the last enrollment has ended. */
+/** Goals of journeys that nobody can enter any more. They count until the window of the last enrollment has ended. */
 async function openGoalEvents(tx: Transaction, workspaceId: string): Promise<string[]> {
   await noteIdle(tx, workspaceId);
   const rows = await tx.execute<{ goal: JsonObject; idleMs: number | null }>(sql`
@@ -48,8 +48,8 @@ async function openGoalEvents(tx: Transaction, workspaceId: string): Promise<str
 }
 
 /**
- * Records since when a journey that nobody can enter is empty; never too early. Locked rows are skipped until the next
- * time, because waiting for them with a locked journey could deadlock.
+ * Records since when a journey that nobody can enter has no people; never too early. Locked rows are skipped until the
+ * next time, because waiting for them while holding a locked journey could deadlock.
  */
 async function noteIdle(tx: Transaction, workspaceId: string): Promise<void> {
   await tx.execute(sql`

@@ -1,7 +1,7 @@
 import { ALL_SHARDS, shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
-/** An event with whose it is; moments are text. */
+/** An event with its person; times are text. */
 export type ShownEvent = {
   id: string;
   name: string;
@@ -25,7 +25,7 @@ export type EventFilter = {
   readonly name?: string | undefined;
 };
 
-/** A page of the log, newest first, and how many there are, counted no further than `countAtMost`. */
+/** A page of the log, newest first, and the total, counted up to `countAtMost`. */
 export async function listShownEvents(
   sql: Connection,
   { workspaceId, personId, name }: EventFilter,

@@ -2,7 +2,10 @@ import { newId, shardOf } from "#db";
 import type { LoggedEvent } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 
-/** The event that a first identify would bring, so that journeys for new users see people from every door. */
+/**
+ * Logs the event that a first identify call would cause, so that journeys for new users start for people from every
+ * source.
+ */
 export async function logCreation(
   sql: Connection,
   workspaceId: string,

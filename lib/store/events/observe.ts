@@ -1,7 +1,7 @@
 import { shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
-/** The first time of a person and name, and when it came after what starts the journey, in ms. */
+/** Per person and name: the time of the journey's start event, and the first time the event came after it, in ms. */
 export type FirstEvent = {
   name: string;
   person: string;
@@ -10,7 +10,7 @@ export type FirstEvent = {
   properties: Record<string, unknown>;
 };
 
-/** Of each person and name the first time, the first time after they started, and what came with the latest. */
+/** Per person and name: the start time, the first occurrence after it, and the properties of the latest occurrence. */
 export async function readFirsts(
   sql: Connection,
   ids: readonly string[],
@@ -36,7 +36,7 @@ export async function readFirsts(
     group by seen.name, seen.person, starts.at`;
 }
 
-/** Of the given people those who did one of these things since a moment, in the order given, up to `most`. */
+/** Those of the given people who caused one of the events since a time, in the given order, up to `most`. */
 export async function whoDid(
   sql: Connection,
   ids: readonly string[],

@@ -15,9 +15,10 @@ export type PastEventRow = {
 };
 
 /**
- * The log of the names that rules count, without what is still in the inbox: facts end at the signal (R21). An inbox
- * row of an event has the event's id. The latest 1,000 a person bound the batch (R10); the number
- * stands in the statement itself, as a plan for any number would not know how few they are.
+ * Logged events of the names that rules count, without those still in the inbox: the input of a signal ends at that
+ * signal (R21). The inbox row of an event has the event's id. Limited to the latest 1,000 per person, which bounds the
+ * batch (R10). The limit is written into the statement as a literal, because with a parameter the planner would not
+ * know how few rows these are.
  */
 export async function readPastEvents(
   sql: Connection,
@@ -46,8 +47,9 @@ export async function readPastEvents(
 type Where = { readonly sql: Connection; readonly shard: number };
 
 /**
- * Events of the goal's names in the time of each enrollment and `windowDays` behind its end, the oldest first, each once. What
- * still lies in the inbox the batch judges itself. A thousand an enrollment bound it.
+ * Events of the goal's names from the start of each enrollment until `windowDays` after its end, oldest first, each
+ * once. Events still in the inbox are left out, because the batch that reads them evaluates them. Limited to a thousand
+ * per enrollment.
  */
 export async function readGoalEvents(
   { sql, shard }: Where,
@@ -77,7 +79,7 @@ export async function readGoalEvents(
     order by log."receivedAt", log.id`;
 }
 
-/** Time of the oldest event kept: whatever happened before is known to nobody any more (R11). */
+/** Time of the oldest stored event. Nothing earlier is known (R11). */
 export async function readLogStart(sql: Connection): Promise<string | null> {
   const [row] = await sql<{ at: number | null }[]>`
     select floor(extract(epoch from min(first.received_at)) * 1000)::float8 as at
@@ -89,8 +91,8 @@ export async function readLogStart(sql: Connection): Promise<string | null> {
 }
 
 /**
- * How far back, in ms, any rule in use looks: segments, and versions that people enter or stand on. Rules without a limit
- * count what is kept.
+ * The longest time, in ms, that any rule in use looks back: rules of segments, and of versions that people can enter or
+ * stand on. Rules without a limit count all stored events.
  */
 export async function longestWindow(sql: Connection): Promise<number> {
   const rows = await sql<{ rules: unknown }[]>`

@@ -1,7 +1,7 @@
 import { boolean, index, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
-/** Partitioned by `received_at`. Everything that people did, for ever (or as long as kept). */
+/** All events of people, kept permanently or for the configured retention. Partitioned by `received_at`. */
 export const events = pgTable(
   "events",
   {

@@ -12,7 +12,7 @@ import {
   workspacesOf,
 } from "../sql/connection.ts";
 
-/** The database's time of the batch in microseconds since the epoch: app clocks order nothing (R3). */
+/** The database's time of the batch in microseconds since 1970. Client clocks never define an order (R3). */
 export async function readIngestMoment(sql: Connection): Promise<number> {
   const [row] = await sql<{ micros: number }[]>`
     select floor(extract(epoch from clock_timestamp()) * 1000000)::float8 as micros`;
@@ -21,7 +21,7 @@ export async function readIngestMoment(sql: Connection): Promise<number> {
 
 export type NewEvent = Owner & {
   readonly id: string;
-  /** Text with microseconds: order inside a batch. */
+  /** Text with microseconds, which define the order inside a batch. */
   readonly receivedAt: string;
   readonly siteId: string | null;
   readonly name: string;
@@ -50,7 +50,7 @@ export async function insertEvents(sql: Connection, rows: readonly NewEvent[]): 
       imported)`;
 }
 
-/** Events that steps made: already worked off in the same batch, so they only go to the log (R22). */
+/** Events that nodes emitted. They were already processed in the same batch, so they are only logged (R22). */
 export async function insertEmittedEvents(sql: Connection, rows: readonly Owned<LoggedEvent>[]): Promise<void> {
   await sql`
     insert into events (shard, received_at, id, workspace_id, person_id, name, properties, timestamp)

@@ -2,7 +2,7 @@ import { ALL_SHARDS } from "#db";
 import type { PathCount } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 
-/** People by the arm of their first visit, and those of them who reached the goal that is counted (R54). */
+/** People by the arm of their first visit, and how many of them reached the goal that is counted (R54). */
 export async function readSplitCounts(
   sql: Connection,
   journeyId: string,
@@ -17,10 +17,13 @@ export async function readSplitCounts(
   return new Map(rows.map(({ arm, entered, converted }) => [arm, { entered, converted }]));
 }
 
-/** `entered` counts people whose first visit took the path, `visits` all visits. */
+/** `entered` counts people whose first visit took the path; `visits` counts all visits. */
 export type ArmCount = PathCount & { readonly visits: number };
 
-/** People, visits and conversions by path, from counters only, so that the number of people does not matter (R54). */
+/**
+ * People, visits and conversions by path. Read from counters only, so that the cost does not depend on the number of
+ * people (R54).
+ */
 export async function countPaths(
   sql: Connection,
   { id, countedRevision }: { readonly id: string; readonly countedRevision: string | null },

@@ -2,8 +2,8 @@ import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-c
 import { shard } from "../columns.ts";
 
 /**
- * People on each arm of a split, and those of them who reached a goal since: deltas, rolled up like `node_counts`. Exposures
- * have no goal (`goal_revision` ''), goals reached have no people (R54).
+ * People on each arm of a split, and how many of them reached a goal afterwards: delta rows, rolled up like
+ * `node_counts`. Rows that count people have the `goal_revision` ''; rows that count goals have no people (R54).
  */
 export const exposureCounts = pgTable(
   "exposure_counts",

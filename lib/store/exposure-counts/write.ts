@@ -6,13 +6,13 @@ export type ExposureCount = {
   readonly journeyId: string;
   readonly nodeId: string;
   readonly arm: string;
-  /** '' counts exposures, which have no goal. */
+  /** '' for rows that count exposures, which have no goal. */
   readonly goalRevision: string;
   readonly people: number;
   readonly converted: number;
 };
 
-/** People on the arms of splits and their goals, appended like the node counts (R9, R54). */
+/** People on the arms of splits and their goals; appended like the node counts (R9, R54). */
 export async function insertExposureCounts(sql: Connection, given: readonly ExposureCount[]): Promise<void> {
   const rows = sum(given);
   if (rows.length === 0) return;

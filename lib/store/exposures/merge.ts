@@ -9,7 +9,7 @@ export type Exposure = {
   readonly reached: string[];
 };
 
-/** Takes a person's exposures away, for the one they become. */
+/** Deletes and returns a person's exposures, so that they can be moved to the survivor of a merge. */
 export function takeExposures(sql: Connection, { shard, personId }: Owner): Promise<Exposure[]> {
   return sql<Exposure[]>`
     delete from exposures where shard = ${shard} and person_id = ${personId}
@@ -23,7 +23,7 @@ export function readExposures(sql: Connection, { shard, personId }: Owner): Prom
     from exposures where shard = ${shard} and person_id = ${personId}`;
 }
 
-/** The row of the two together, in place of the other one's own. */
+/** Stores the merged exposure in place of the survivor's own. */
 export async function putExposure(sql: Connection, to: Owner, row: Exposure): Promise<void> {
   await sql`
     insert into exposures (shard, journey_id, person_id, node_id, arm, workspace_id, at, reached)

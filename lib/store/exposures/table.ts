@@ -3,8 +3,8 @@ import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /**
- * The arm of a person's first visit of a split, a row a person for ever: results count people, once each (R54). `arm` is the
- * edge's id.
+ * The arm of a person's first visit of a split; one row per person, kept permanently, because results count each person
+ * once (R54). `arm` is the edge's id.
  */
 export const exposures = pgTable(
   "exposures",

@@ -9,7 +9,9 @@ export type Exposed = {
   readonly arm: string;
 };
 
-/** A person's first visit of a split is their exposure, later ones change nothing (R54). Answers the people it was new for. */
+/**
+ * A person's first visit of a split is their exposure; later visits change nothing (R54). Returns the new exposures.
+ */
 export async function insertExposures(sql: Connection, rows: readonly Owned<SplitChoice>[]): Promise<Exposed[]> {
   const first = rows.toSorted(({ row: left }, { row: right }) => left.at - right.at);
   return await sql<Exposed[]>`
@@ -27,7 +29,10 @@ export async function insertExposures(sql: Connection, rows: readonly Owned<Spli
 
 export type Reached = Exposed & { readonly goalRevision: string };
 
-/** Notes goals on the person's exposures of before, each goal once a person (R54). Answers those it was new for. */
+/**
+ * Adds goals to the person's earlier exposures, each goal once per person (R54). Returns the exposures that reached it
+ * for the first time.
+ */
 export async function reachExposures(sql: Connection, rows: readonly NewConversion[]): Promise<Reached[]> {
   return await sql<Reached[]>`
     update exposures set reached = array_append(reached, new.goal_revision)

@@ -2,8 +2,8 @@ import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-c
 import { shard } from "../columns.ts";
 
 /**
- * Enrollments for which a goal was reached, by the version they are on or ended on and the key of the goal: deltas, rolled up
- * like `node_counts` (R52).
+ * Number of enrollments that reached a goal, by the version they are on or ended on and by the key of the goal: delta
+ * rows, rolled up like `node_counts` (R52).
  */
 export const goalCounts = pgTable(
   "goal_counts",

@@ -18,7 +18,7 @@ export type GoalCount = {
   readonly converted: number;
 };
 
-/** Goals reached, appended like the node counts (R9). */
+/** Goals reached; appended like the node counts (R9). */
 export async function insertGoalCounts(sql: Connection, rows: readonly GoalCount[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
@@ -29,7 +29,7 @@ export async function insertGoalCounts(sql: Connection, rows: readonly GoalCount
       ${rows.map((row) => row.goalRevision)}::text[], ${plain(rows.map((row) => row.converted))}::bigint[])`;
 }
 
-/** One row a shard, version and goal. */
+/** Sums the rows to one per shard, version and goal. */
 export function sumGoalCounts(rows: readonly GoalCount[]): GoalCount[] {
   const sums = new Map<string, GoalCount>();
   for (const row of rows) {

@@ -22,7 +22,7 @@ export function packHops(hops: readonly Hop[]): PackedHop[] {
   });
 }
 
-/** The complete transitions of a row of `history`; rows from before packing are complete already. */
+/** The complete transitions of a row of `history`. Rows from before packing are complete already. */
 export function unpackHops(packed: readonly PackedHop[]): Hop[] {
   let stoodOn: string | null = null;
   const at = packed[0]?.at ?? 0;

@@ -2,7 +2,7 @@ import { ALL_SHARDS } from "#db";
 import type { Connection } from "../sql/connection.ts";
 import type { PackedHop } from "./hops.ts";
 
-/** The rows of one enrollment, in the order of its hops. */
+/** The rows of one enrollment, in the order of its transitions. */
 export async function readHopsOf(
   sql: Connection,
   { shard, id }: { readonly shard: number; readonly id: string },
@@ -13,7 +13,7 @@ export async function readHopsOf(
     order by at, committed_at, id`;
 }
 
-/** A row of a journey's history with whose it is, and the exact text of when it was committed. */
+/** A row of a journey's history with its person, and the exact text of its commit time. */
 export type RecentRow = {
   readonly enrollment_id: string;
   readonly hops: PackedHop[];
@@ -24,8 +24,8 @@ export type RecentRow = {
 };
 
 /**
- * Rows committed after a moment (its exact text), the latest first. The index is by hop time, which a backlog puts before the
- * commit: five minutes of leeway.
+ * Rows committed after a time (given as exact text), latest first. The index is by the time of the transition, which
+ * lies before the commit while there is a backlog, so the search starts five minutes earlier.
  */
 export async function readCommittedSince(
   sql: Connection,
@@ -43,10 +43,10 @@ export async function readCommittedSince(
     order by h.committed_at desc, h.at desc limit ${limit}`;
 }
 
-/** A recent row, and when its enrollment arrived where the row begins, in ms. */
+/** A recent row, and when its enrollment arrived at the node where the row starts, in ms. */
 export type RecentVisit = { readonly hops: PackedHop[]; readonly arrived: number | null };
 
-/** The latest rows of a journey, some of each shard; of all versions or of one. */
+/** The latest rows of a journey, some per shard, of all versions or of one. */
 export async function readRecentVisits(
   sql: Connection,
   of: { readonly journeyId: string; readonly versionId: string | null },

@@ -2,7 +2,7 @@ import { index, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-cor
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 import type { PackedHop } from "./hops.ts";
 
-/** Partitioned by `at`. A row a signal, holding the hops it caused (R7). */
+/** Partitioned by `at`. One row per signal, with the transitions it caused (R7). */
 export const history = pgTable(
   "history",
   {
@@ -16,12 +16,12 @@ export const history = pgTable(
     personId: uuid("person_id").notNull(),
     signalId: uuid("signal_id"),
     signalKind: text("signal_kind").notNull(),
-    /** Packed, as `packHops` says. */
+    /** Packed by `packHops`. */
     hops: json("hops").$type<PackedHop[]>().notNull(),
     committedAt: timestamptz("committed_at").notNull(),
   },
   (table) => [
-    // Also the way to an enrollment's hops: an index of its own for that is another 2 µs a row.
+    // Also used to find an enrollment's transitions: a separate index for that would cost another 2 µs per row.
     primaryKey({ columns: [table.shard, table.enrollmentId, table.at, table.id] }),
     index("history_by_journey").on(table.shard, table.journeyId, table.at),
   ],

@@ -4,7 +4,7 @@ import { json, type Owned, peopleOf, placedMicros, shardsOf, workspacesOf } from
 import { insertRows } from "../sql/insert-rows.ts";
 import { packHops } from "./hops.ts";
 
-/** One row a signal with its hops inside: 35-45 % more signals a second than a row a hop (R7). */
+/** One row per signal with its transitions inside: 35-45 % more signals per second than one row per transition (R7). */
 export async function insertHistory(
   sql: TransactionSql,
   rows: readonly Owned<HistoryRow>[],

@@ -1,15 +1,15 @@
 import { index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt, workspaceId } from "../columns.ts";
 
-/** What a POST answered to an `Idempotency-Key`, kept for a day: the same key gets the same answer. */
+/** The answer of a POST with an `Idempotency-Key`, kept for a day: the same key gets the same answer. */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {
     workspaceId: workspaceId(),
     key: text("key").notNull(),
-    /** Hash of method, address, caller and body: the key is good for this request only. */
+    /** Hash of method, address, caller and body: the key is valid for this request only. */
     fingerprint: text("fingerprint").notNull(),
-    /** `null` = still being answered. */
+    /** `null`: the request is still being processed. */
     status: integer("status"),
     body: text("body"),
     headers: jsonb("headers").$type<Record<string, string>>(),

@@ -1,11 +1,11 @@
 import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
 
-/** Answers kept for their keys since before a time. */
+/** Deletes keys with their answers that were created before a time. */
 export async function deleteOldAnswers(sql: Connection, before: number): Promise<void> {
   await sql`delete from idempotency_keys where created_at < ${toSqlTimestamp(before)}::timestamptz`;
 }
 
-/** An answer as it is kept. */
+/** A stored answer. */
 export type KeptAnswer = {
   readonly status: number;
   readonly body: string | null;
@@ -15,8 +15,8 @@ export type KeptAnswer = {
 type OwnKey = { readonly workspaceId: string; readonly key: string };
 
 /**
- * Takes a key for a request, if nobody has it: answers are kept for a day, and a claim without an answer for as long as
- * `patience` says, an interval.
+ * Takes a key for a request if it is free. A key is free again a day after it was taken; if it has no answer, already
+ * after the interval `patience`.
  */
 export async function takeKey(
   sql: Connection,
@@ -34,7 +34,7 @@ export async function takeKey(
   return taken.count > 0;
 }
 
-/** A key as it stands; without a status it is still being answered. */
+/** The stored state of a key; without a status its request is still being processed. */
 export type KeyRow = {
   readonly fingerprint: string;
   readonly status: number | null;
@@ -42,7 +42,7 @@ export type KeyRow = {
   readonly headers: Record<string, string> | null;
 };
 
-/** The key as it stands; undefined = it was taken away meanwhile. */
+/** Reads a key; undefined: it was deleted meanwhile. */
 export async function readKey(sql: Connection, { workspaceId, key }: OwnKey): Promise<KeyRow | undefined> {
   const [row] = await sql<KeyRow[]>`
     select fingerprint, status, body, headers from idempotency_keys
@@ -50,7 +50,7 @@ export async function readKey(sql: Connection, { workspaceId, key }: OwnKey): Pr
   return row;
 }
 
-/** Keeps what the request with the key was answered. */
+/** Stores the answer to the request with the key. */
 export async function writeAnswer(sql: Connection, { workspaceId, key }: OwnKey, answer: KeptAnswer): Promise<void> {
   await sql`
     update idempotency_keys
@@ -58,7 +58,7 @@ export async function writeAnswer(sql: Connection, { workspaceId, key }: OwnKey,
     where workspace_id = ${workspaceId} and key = ${key}`;
 }
 
-/** Takes away a key that was not answered. */
+/** Deletes a key without an answer. */
 export async function deleteKey(sql: Connection, { workspaceId, key }: OwnKey): Promise<void> {
   await sql`
     delete from idempotency_keys where workspace_id = ${workspaceId} and key = ${key} and status is null`;

@@ -6,7 +6,7 @@ export type FoundIdentity = {
   readonly kind: "external" | "anonymous";
   readonly value: string;
   readonly personId: string;
-  /** Whether the person has a `userId`, this or another. */
+  /** Whether the person has a `userId` (this or another). */
   readonly known: boolean;
 };
 
@@ -25,7 +25,7 @@ export async function findIdentities(sql: Connection, keys: readonly Key[]): Pro
       and own.kind = wanted.kind and own.value = wanted.value`;
 }
 
-/** The person behind an id of the workspace's own, or of a browser; undefined = nobody has it. */
+/** The person with an id of the workspace's own (`external`) or of a browser (`anonymous`); undefined: nobody. */
 export async function findIdentity(
   sql: Connection,
   workspaceId: string,
@@ -41,7 +41,7 @@ export async function findIdentity(
 
 type Identity = { readonly kind: "external" | "anonymous"; readonly value: string; readonly person_id: string };
 
-/** The people behind ids of the workspace's own and of browsers, in every shard; ids that nobody has are left out. */
+/** The people with the given ids of the workspace or of browsers, in every shard; unknown ids are left out. */
 export async function lookUpIdentities(
   sql: Connection,
   workspaceId: string,

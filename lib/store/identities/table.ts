@@ -1,7 +1,7 @@
 import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, shard, workspaceId } from "../columns.ts";
 
-/** `shard` here is a hash of (workspace, kind, value), not the person's (R2). */
+/** `shard` here is a hash of (workspace, kind, value), not the person's shard (R2). */
 export const identities = pgTable(
   "identities",
   {

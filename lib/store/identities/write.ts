@@ -8,7 +8,7 @@ export type NewIdentity = {
   readonly personId: string;
 };
 
-/** How many of the keys were still free: the others belong to whoever was first (R37). */
+/** Returns how many of the keys were still free. The others were taken first by another batch (R37). */
 export async function insertIdentities(sql: Connection, rows: readonly NewIdentity[]): Promise<number> {
   const inserted = await sql`
     insert into identities (shard, workspace_id, kind, value, person_id)

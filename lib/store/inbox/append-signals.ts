@@ -1,6 +1,6 @@
 import { newId, type Sql, shardOf, type TransactionSql } from "#db";
 
-/** A signal for a person's inbox; `payload` is the signal without id and time. */
+/** A signal for a person's inbox; `payload` is the signal without its id and time. */
 export type InboxRow = {
   readonly workspaceId: string;
   readonly personId: string;
@@ -12,7 +12,8 @@ export type InboxRow = {
 };
 
 /**
- * Puts signals into their shards' inboxes, in the order given (a microsecond apart), in the caller's transaction (R1).
+ * Writes signals to the inboxes of their shards in the caller's transaction, in the given order (a microsecond apart)
+ * (R1).
  */
 export async function appendSignals(sql: Sql | TransactionSql, rows: readonly InboxRow[]): Promise<void> {
   if (rows.length === 0) return;

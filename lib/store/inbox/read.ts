@@ -12,15 +12,16 @@ export type UnreadSignal = {
   readonly workspaceId: string;
   readonly personId: string;
   readonly kind: string;
-  /** How often a process had read it when it died (R17). */
+  /** How often a process had read it and died (R17). */
   readonly attempts: number;
-  /** `null` = over the batch's bytes: unread, only its time counts. */
+  /** `null`: the payload exceeds the batch's limit of bytes and was not read; only the row's time is used. */
   readonly payload: Record<string, unknown> | null;
 };
 
 /**
- * The oldest rows of each claimed inbox, one more than the quota so that the caller knows whether it is drained.
- * Lateral per shard: `shard = any(...) order by` would sort the whole backlog for every batch.
+ * The oldest rows of each claimed inbox, one more than the quota, so that the caller knows whether the inbox was read
+ * to the end. One lateral read per shard, because `shard = any(...) order by` would sort the whole backlog for every
+ * batch.
  */
 export async function readInbox(
   sql: Connection,
@@ -54,7 +55,7 @@ export async function readInbox(
     order by unread.received_at, unread.id`;
 }
 
-/** All signals of a person, the merge first if nothing was left before it. */
+/** All signals of a person, in order. The merge comes first if no earlier signal is left. */
 export async function readInboxOf(sql: Connection, owner: Owner): Promise<UnreadSignal[]> {
   return await sql<UnreadSignal[]>`
     select shard, ${microsOf(sql, "inbox")} as "receivedAt", floor(extract(epoch from received_at) * 1000)::float8 as at, id,
@@ -69,7 +70,7 @@ export async function hasUnreadSignals(sql: Connection, shard: number, personId:
   return rows.length > 0;
 }
 
-/** Which of these people of one shard have unread signals. */
+/** Those of the given people of one shard who have unread signals. */
 export async function readPeopleWithSignals(
   sql: Connection,
   shard: number,
@@ -82,7 +83,7 @@ export async function readPeopleWithSignals(
 
 export type WaitingSignals = { readonly workspaceId: string; readonly count: number; readonly since: number };
 
-/** Workspaces with signals that came before `late` and that nobody has read; up to 1,000 a shard are counted. */
+/** Workspaces with unread signals received before `late`; up to 1,000 per shard are counted. */
 export async function findWaitingSignals(sql: Connection, late: number): Promise<WaitingSignals[]> {
   return await sql<WaitingSignals[]>`
     select unread.workspace_id as "workspaceId", count(*)::int as count,
@@ -96,7 +97,7 @@ export async function findWaitingSignals(sql: Connection, late: number): Promise
     group by unread.workspace_id`;
 }
 
-/** Changes of people that wait in the inbox, in order; `null` = a row without one. */
+/** Unread changes of people, in order; `null`: a row without a change. */
 export async function readPatches(
   sql: Connection,
   shards: number[],
@@ -110,7 +111,7 @@ export async function readPatches(
     order by inbox.received_at, inbox.id`;
 }
 
-/** The database's time in ms, and how many signals of the person nobody has read yet. */
+/** The database's time in ms, and the number of the person's unread signals. */
 export async function countUnread(sql: Connection, personId: string): Promise<{ now: number; waiting: number }> {
   const [row] = await sql<{ now: number; waiting: number }[]>`
     select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now,
@@ -118,7 +119,7 @@ export async function countUnread(sql: Connection, personId: string): Promise<{ 
   return row ?? { now: Number.NaN, waiting: 0 };
 }
 
-/** Whether a signal of a person still waits. */
+/** Whether a person's signal is still unread. */
 export async function isUnread(sql: Connection, personId: string, signalId: string): Promise<boolean> {
   const [row] = await sql`
     select from inbox where shard = ${shardOf(personId)} and person_id = ${personId} and id = ${signalId}`;

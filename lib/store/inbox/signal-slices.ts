@@ -3,8 +3,9 @@ import type { SliceQuery, SliceResult } from "../operations/slice.ts";
 import { toSqlTimestamp } from "../sql/connection.ts";
 
 /**
- * A `resume` signal for each person of one shard who is in the journey, or of whom a pause set something aside. Whoever
- * merely waits on costs nothing of the rate: what counts are kept signals, fallen timers, actions and messages.
+ * Writes a `resume` signal for each person of one shard who is in the journey or has something set aside by a pause.
+ * People whose wait simply continues do not count against the rate. Kept signals, due timers, actions and messages
+ * count.
  */
 export async function handBack(slice: SliceQuery): Promise<SliceResult> {
   const { sql, operation, shard, cursor, limit, budget, now } = slice;
@@ -34,14 +35,15 @@ export async function handBack(slice: SliceQuery): Promise<SliceResult> {
     select person_id as "personId", kept from handed order by person_id`;
   const last = rows.at(-1)?.personId ?? null;
   const setOff = rows.filter((row) => row.kept).length;
-  // Cut short by the rate there may be more to come; by the limit too.
+  // If the slice was cut short by the rate or by the limit, there may be more people.
   const done = rows.length < limit && (budget === null || setOff < budget);
   return { done: rows.length, setOff, cursor: done ? null : last };
 }
 
 /**
- * A `migrate` signal for each enrollment that stands on a step of the plan; people in slices. The plan goes along whole, as a
- * person may have walked on to another of its steps by the time the signal is read (R35).
+ * Writes a `migrate` signal for each enrollment that stands on a node of the plan; people in slices. The signal
+ * contains the whole plan, because the person may have moved to another of its nodes by the time the signal is read
+ * (R35).
  */
 export async function migratePeople(slice: SliceQuery, toVersionId: string, plan: MigrationPlan): Promise<SliceResult> {
   const { sql, operation, shard, cursor, limit, budget, now } = slice;
@@ -71,7 +73,10 @@ export async function migratePeople(slice: SliceQuery, toVersionId: string, plan
   return { done: rows.length, cursor: rows.length < most ? null : (last ?? null) };
 }
 
-/** A `retry` signal for each failed enrollment of one shard, in the order of their ids; those an archive has overtaken stay. */
+/**
+ * Writes a `retry` signal for each failed enrollment of one shard, in the order of their ids. Enrollments that were
+ * archived meanwhile are left out.
+ */
 export async function retryFailed(slice: SliceQuery, nodeId: string | null, skip: boolean): Promise<SliceResult> {
   const { sql, operation, shard, cursor, limit, budget, now } = slice;
   const most = Math.min(limit, budget ?? limit);
@@ -95,7 +100,10 @@ export async function retryFailed(slice: SliceQuery, nodeId: string | null, skip
   return { done: rows.length, cursor: rows.length < most ? null : (rows.at(-1)?.id ?? null) };
 }
 
-/** A `stop` for each enrollment of an older epoch, and for each enrollment with actions still set aside; people in slices. */
+/**
+ * Writes a `stop` signal for each enrollment of an older epoch, and for each enrollment with actions still set aside;
+ * people in slices.
+ */
 export async function signalStale(slice: SliceQuery): Promise<SliceResult> {
   const { sql, operation, shard, cursor, limit, now } = slice;
   const rows = await sql<{ personId: string }[]>`

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, json, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
-/** The inbox of each shard (R1): read in order `(received_at, id)` by whoever holds the shard's lock. */
+/** The inbox of each shard (R1). The holder of the shard's lock reads it in the order `(received_at, id)`. */
 export const inbox = pgTable(
   "inbox",
   {

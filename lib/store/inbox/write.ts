@@ -6,12 +6,15 @@ export type NewSignal = Owner & {
   readonly id: string;
   readonly receivedAt: string;
   readonly kind: "event" | "patch" | "merge";
-  /** Name of an event; `null` = enters in any case. */
+  /** Name of an event; `null`: the signal is stored in any case. */
   readonly name: string | null;
   readonly payload: Record<string, unknown>;
 };
 
-/** Interest is decided here, in SQL, never from memory: a journey published a moment ago must not miss its trigger (R25). */
+/**
+ * The check against `event_interest` runs here in SQL and never from memory, because a journey published a moment ago
+ * must not miss its trigger (R25).
+ */
 export async function insertInbox(sql: Connection, rows: readonly NewSignal[]): Promise<number> {
   const inserted = await sql`
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
@@ -28,7 +31,7 @@ export async function insertInbox(sql: Connection, rows: readonly NewSignal[]): 
   return inserted.count;
 }
 
-/** The full key, with its microseconds, finds each row in one step of the primary key. */
+/** The full key, with its microseconds, finds each row by one lookup in the primary key. */
 export async function deleteInbox(
   sql: Connection,
   rows: readonly { readonly shard: number; readonly receivedAt: number; readonly id: string }[],
@@ -41,7 +44,7 @@ export async function deleteInbox(
     where inbox.shard = read.shard and inbox.received_at = to_timestamp(read.received_at / 1000000) and inbox.id = read.id`;
 }
 
-/** Notes that signals are about to be worked off once more; committed before that is tried (R17). */
+/** Counts one more attempt for signals that are about to be processed. Committed before the processing starts (R17). */
 export async function noteAttempts(
   sql: Connection,
   rows: readonly { readonly shard: number; readonly receivedAt: number; readonly id: string }[],
@@ -56,7 +59,7 @@ export async function noteAttempts(
     where inbox.shard = read.shard and inbox.received_at = to_timestamp(read.received_at / 1000000) and inbox.id = read.id`;
 }
 
-/** Signals that still came for a merged person, on to the one who is left, under its old time and place (R39). */
+/** Moves signals that arrived for a merged person to the survivor, with their original time and id (R39). */
 export async function forwardInbox(sql: Connection, rows: readonly UnreadSignal[], to: string): Promise<void> {
   if (rows.length === 0) return;
   await sql`

@@ -30,9 +30,9 @@ export type CountedRow = {
 };
 
 /**
- * Enrollments of each journey by outcome, from the counters; of one version, those on it or that ended on it. Converted are
- * those that reached the journey's present goal, whatever version they are on (R52). While an archive is being processed,
- * people of an older epoch already count as stopped (R31).
+ * Enrollments of each journey by outcome, from the counters; for one version, those that are or ended on it.
+ * `converted` counts those that reached the journey's present goal, on whatever version they are (R52). While an
+ * archive is being processed, people of an older epoch already count as stopped (R31).
  */
 export async function readEnrollmentCounts(
   sql: Connection,

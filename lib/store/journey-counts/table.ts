@@ -1,7 +1,7 @@
 import { bigint, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { shard } from "../columns.ts";
 
-/** Enrollments of a journey by outcome: deltas, rolled up like `node_counts`. */
+/** Enrollments of a journey by outcome: delta rows, rolled up like `node_counts`. */
 export const journeyCounts = pgTable(
   "journey_counts",
   {
@@ -13,7 +13,7 @@ export const journeyCounts = pgTable(
     completed: bigint("completed", { mode: "number" }).notNull().default(0),
     stopped: bigint("stopped", { mode: "number" }).notNull().default(0),
     failed: bigint("failed", { mode: "number" }).notNull().default(0),
-    /** Read by the release before: `goal_counts` and `exposure_counts` took its place. */
+    /** Read only by the previous release; replaced by `goal_counts` and `exposure_counts`. */
     converted: bigint("converted", { mode: "number" }).notNull().default(0),
   },
   (table) => [

@@ -20,7 +20,7 @@ export type JourneyCount = {
   failed: number;
 };
 
-/** Enrollments by outcome, appended like the node counts (R9). */
+/** Enrollments by outcome; appended like the node counts (R9). */
 export async function insertJourneyCounts(sql: Connection, rows: readonly JourneyCount[]): Promise<void> {
   await sql`
     insert into journey_counts (shard, id, journey_id, version_id, enrolled, completed, stopped, failed)

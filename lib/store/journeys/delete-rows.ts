@@ -2,8 +2,9 @@ import type { SliceQuery, SliceResult } from "../operations/slice.ts";
 import { shardedTablesWith } from "../tables.ts";
 
 /**
- * Enrollments in slices, as they say how much there is; the rest of the shard goes with the last slice. People keep when they
- * entered: the days that other journeys leave them in peace go on (R29).
+ * Deletes enrollments in slices, because they make up most of the rows; the other rows of the shard are deleted with
+ * the last slice. The time of the last entry is stored on the person, because the minimum days between entries of other
+ * journeys still depend on it (R29).
  */
 export async function deleteJourneyRows({ sql, operation, shard, limit }: SliceQuery): Promise<SliceResult> {
   const gone = await sql<{ id: string }[]>`

@@ -21,7 +21,7 @@ export const journeys = pgTable(
     status: text("status", { enum: ["draft", "published", "paused", "archived"] })
       .notNull()
       .default("draft"),
-    /** Raised by every change of the draft; `If-Match` compares it. */
+    /** Raised by every change of the draft; compared with `If-Match`. */
     revision: integer("revision").notNull().default(1),
     canvas: jsonb("canvas").$type<Canvas>().notNull(),
     settings: jsonb("settings").$type<Record<string, unknown>>().notNull().default({}),
@@ -33,16 +33,22 @@ export const journeys = pgTable(
     onResume: text("on_resume", { enum: ["fire", "shift"] })
       .notNull()
       .default("fire"),
-    /** Raised by archiving: everything of a lower epoch counts as stopped at once (R31). */
+    /** Raised by archiving: everything of a lower epoch counts as stopped immediately (R31). */
     epoch: integer("epoch").notNull().default(1),
     publishedVersionId: uuid("published_version_id"),
     /** The draft's revision that was last published; differs from `revision` while there are unpublished changes. */
     publishedRevision: integer("published_revision"),
     publishedAt: timestamptz("published_at"),
     archivedAt: timestamptz("archived_at"),
-    /** Key of the goal by which conversions are shown: the present one, or while it is being counted the one before (R52). */
+    /**
+     * Key of the goal for which conversions are shown: the present goal, or the previous one while the present one is
+     * being counted (R52).
+     */
     countedRevision: text("counted_revision"),
-    /** Unpublished or archived, and found without people: the windows of its goal end that much later (R25). */
+    /**
+     * Since when the journey is unpublished or archived and has no people; the windows of its goal end that much later
+     * (R25).
+     */
     idleSince: timestamptz("idle_since"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

@@ -3,8 +3,8 @@ import { raiseRevision } from "../engine-config/write.ts";
 import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
 
 /**
- * The time without an engine as a pause of every journey, whose timers it moves (R44). A journey that was on hold anyway
- * has its own; one that was put on hold meanwhile gets the time before that.
+ * Adds the downtime as a pause to every journey, which moves its timers (R44). A journey that was already on hold has
+ * its own pause. For a journey that was put on hold during the downtime, only the time before that hold is added.
  */
 export async function shiftJourneys(sql: TransactionSql, from: number, to: number): Promise<void> {
   await sql`
@@ -24,7 +24,7 @@ export async function shiftJourneys(sql: TransactionSql, from: number, to: numbe
   await raiseRevision(sql);
 }
 
-/** From now on the conversions of a version's goal are shown, unless the journey has another goal by now. */
+/** Shows the conversions of a version's goal from now on, unless the journey has another goal by now. */
 export async function showCounted(sql: Connection, journeyId: string, versionId: string): Promise<void> {
   await sql`
     update journeys set counted_revision = counted.count_revision
@@ -33,7 +33,7 @@ export async function showCounted(sql: Connection, journeyId: string, versionId:
       and counted.count_revision = present.count_revision`;
 }
 
-/** The journey itself; its versions go with it. */
+/** Deletes the journey; its versions are deleted with it. */
 export async function deleteJourneyRow(sql: Connection, journeyId: string | null): Promise<void> {
   await sql`delete from journeys where id = ${journeyId}`;
 }

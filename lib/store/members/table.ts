@@ -10,11 +10,11 @@ export const members = pgTable(
     userId: text("user_id").notNull(),
     number: integer("number").notNull().generatedAlwaysAsIdentity(),
     role: text("role", { enum: ["owner", "editor", "viewer"] }).notNull(),
-    /** `invited` = has an account already and has not accepted yet; gives no access. */
+    /** `invited`: has an account already but has not accepted yet; gives no access. */
     status: text("status", { enum: ["active", "invited"] })
       .notNull()
       .default("active"),
-    /** SHA-256 of the token of the one link that signs this member in, or accepts; `null` = there is none. */
+    /** SHA-256 of the token of the one link by which this member signs in or accepts; `null`: there is none. */
     linkHash: text("link_hash"),
     linkExpiresAt: timestamptz("link_expires_at"),
     createdAt: createdAt(),

@@ -2,7 +2,9 @@ import { bigint, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import { timestamptz, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 
-/** How many messages came in each hour, refused ones included: what a share of refused ones is a share of. */
+/**
+ * Number of received messages per hour, including refused ones. The share of refused messages refers to this number.
+ */
 export const messageCounts = pgTable(
   "message_counts",
   {

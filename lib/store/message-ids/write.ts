@@ -3,8 +3,8 @@ import { type Connection, plain } from "../sql/connection.ts";
 export type MessageKey = { readonly shard: number; readonly workspaceId: string; readonly messageId: string };
 
 /**
- * Keeps the ids that were not seen today or on the `dedupeDays` before, and returns those. The dedupe costs 35-45 % of bare
- * ingest; keys come sorted, as two batches in opposite order would deadlock (R37).
+ * Stores the ids that were not seen today or on the `dedupeDays` before, and returns those. Deduplication costs 35-45 %
+ * of bare ingest. The keys are sorted, because two batches in opposite orders would deadlock (R37).
  */
 export async function insertMessageIds(
   sql: Connection,

@@ -8,7 +8,7 @@ export type ReasonCount = {
   samples: { personId: string; at: number; detail?: Record<string, unknown> }[] | null;
 };
 
-/** The hour that began so many hours ago, the present one being the first, as text. */
+/** The start of the hour `hours - 1` hours before the present one, as text. */
 export async function hoursAgo(sql: Connection, hours: number): Promise<string> {
   const [clock] = await sql<{ since: string }[]>`
     select date_trunc('hour', now() - make_interval(hours => ${hours - 1})) as since`;

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
-/** Near-misses at entry by reason and hour; deltas, with a sample now and then (R41). */
+/** Near misses at entry by reason and hour: delta rows, some of them with a sample (R41). */
 export const nearMisses = pgTable(
   "near_misses",
   {

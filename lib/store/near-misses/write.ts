@@ -2,8 +2,8 @@ import { newId } from "#db";
 import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
 
 /**
- * Near-misses of one (journey, reason, hour) become one row with the latest sample: one a shard is at most 64 an hour, of
- * the hundred that are worth keeping (R41).
+ * Sums the near misses of one (journey, reason, hour) to one row with the latest sample. One sample per shard makes at
+ * most 64 per hour, within the hundred that are worth keeping (R41).
  */
 export async function rollUpNearMisses(sql: Connection, shard: number): Promise<void> {
   await sql`

@@ -11,7 +11,7 @@ export type ElementCount = {
   readonly failed: number;
 };
 
-/** People whom publishing moved from a step of one version to a step of another. */
+/** People whom publishing moved from a node of one version to a node of another. */
 export type MoveCount = {
   readonly fromVersionId: string;
   readonly toVersionId: string;
@@ -21,8 +21,8 @@ export type MoveCount = {
 };
 
 /**
- * Visits of each node and passages of each edge, version by version: an edge may lead elsewhere in each. People whom a
- * running archive has not stopped yet already count as exited (R31).
+ * Visits of each node and uses of each edge per version, because an edge may lead elsewhere in each version. People
+ * whom a running archive has not stopped yet already count as exited (R31).
  */
 export async function countElements(
   sql: Connection,
@@ -53,7 +53,7 @@ export async function countElements(
   return rows.map(({ stale, ...count }) => ({ ...count, exited: count.exited + stale }));
 }
 
-/** Whom publishing has moved, from where to where; of one version, those who came or went. */
+/** People moved by publishing, by origin and destination; for one version, those who arrived or left. */
 export async function countMoves(sql: Connection, journeyId: string, versionId: string | null): Promise<MoveCount[]> {
   return sql<MoveCount[]>`
     select from_version_id as "fromVersionId", to_version_id as "toVersionId", from_node_id as "fromNodeId",

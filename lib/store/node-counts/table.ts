@@ -2,8 +2,9 @@ import { bigint, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { shard } from "../columns.ts";
 
 /**
- * Appended, never updated in place; rolled up once a minute under the shard lock (R9). `element_id` is a node or an edge:
- * of an edge `advanced` are passages, and at a SPLIT `entered` and `converted` the enrollments that took it and their goals.
+ * Rows are appended, never updated in place, and rolled up once a minute under the shard's lock (R9). `element_id` is a
+ * node or an edge. For an edge, `advanced` counts its uses; at a SPLIT, `entered` and `converted` count the enrollments
+ * that took it and their goals.
  */
 export const nodeCounts = pgTable(
   "node_counts",
@@ -17,7 +18,7 @@ export const nodeCounts = pgTable(
     advanced: bigint("advanced", { mode: "number" }).notNull().default(0),
     exited: bigint("exited", { mode: "number" }).notNull().default(0),
     failed: bigint("failed", { mode: "number" }).notNull().default(0),
-    /** Read by the release before: `goal_counts` and `exposure_counts` took its place. */
+    /** Read only by the previous release; replaced by `goal_counts` and `exposure_counts`. */
     converted: bigint("converted", { mode: "number" }).notNull().default(0),
   },
   (table) => [

@@ -2,7 +2,7 @@ import { newId } from "#db";
 import type { CountDelta } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 
-/** Appended: updating in place under a backup's open snapshot cost 20 % of the steps a second (R9). */
+/** Rows are appended: updating in place under a backup's open snapshot cost 20 % of the transitions per second (R9). */
 export async function insertNodeCounts(
   sql: Connection,
   rows: readonly (CountDelta & { readonly shard: number })[],
@@ -17,7 +17,10 @@ export async function insertNodeCounts(
       ${rows.map((row) => row.failed)}::bigint[])`;
 }
 
-/** Deletes a shard's deltas and inserts their sums in the same statement, so that no reader sees either alone (R9). */
+/**
+ * Deletes a shard's deltas and inserts their sums in the same statement, so that no reader sees only one of the two
+ * (R9).
+ */
 export async function rollUpNodeCounts(sql: Connection, shard: number): Promise<void> {
   await sql`
     with gone as (delete from node_counts where shard = ${shard} returning *)

@@ -1,7 +1,7 @@
 import { ALL_SHARDS } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
-/** Of the shards just locked, those in which a segment is still to be built (R28). */
+/** Of the shards just locked, those in which a segment is not built yet (R28). */
 export async function shardsBeingBuilt(
   sql: Connection,
   segmentId: string,
@@ -24,10 +24,13 @@ export async function openOperationShards(sql: Connection, operationId: string):
   return rows.map((row) => row.shard);
 }
 
-/** `attempts`: how often a slice was begun since one was committed last (R17). */
+/** `attempts`: number of slices started since the last committed one (R17). */
 export type OpenShard = { readonly shard: number; readonly cursor: string | null; readonly attempts: number };
 
-/** Where an operation stands in the shards just locked; those that another worker has finished meanwhile are left out. */
+/**
+ * The progress of an operation in the shards just locked. Shards that another worker has finished meanwhile are left
+ * out.
+ */
 export async function readOperationShards(
   sql: Connection,
   operationId: string,
@@ -38,7 +41,7 @@ export async function readOperationShards(
     where shard = any(${[...shards]}::smallint[]) and operation_id = ${operationId} and not finished`;
 }
 
-/** How many people each operation has been through, over all shards. */
+/** Number of people that each operation has processed, over all shards. */
 export async function readProgress(sql: Connection, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = await sql<{ id: string; done: number }[]>`
     select operation_id as id, sum(done)::float8 as done

@@ -11,7 +11,7 @@ export const operationShards = pgTable(
     done: integer("done").notNull().default(0),
     total: integer("total"),
     finished: boolean("finished").notNull().default(false),
-    /** How often a slice was begun since one was committed last (R17). */
+    /** Number of slices started since the last committed one (R17). */
     attempts: integer("attempts").notNull().default(0),
   },
   (table) => [

@@ -3,8 +3,9 @@ import type { SliceResult } from "../operations/slice.ts";
 import type { Connection } from "../sql/connection.ts";
 
 /**
- * Lays out an operation's rows the first time, on a connection that commits at once: inside the first slice's transaction
- * they made every other worker wait for its end, as does a look for conflicts with rows that are being worked on.
+ * Inserts an operation's rows once, on a connection that commits immediately. Inside the first slice's transaction the
+ * insert made every other worker wait for the end of that transaction. `not exists` comes first because `on conflict`
+ * alone would also wait for rows that are being processed.
  */
 export async function layOutOperation(
   sql: Connection,
@@ -19,7 +20,7 @@ export async function layOutOperation(
   await sql`update operations set status = 'running' where id = ${operationId} and status = 'waiting'`;
 }
 
-/** Committed before the slices are worked on. */
+/** Committed before the slices are processed. */
 export async function noteSlices(sql: Connection, operationId: string, shards: readonly number[]): Promise<void> {
   await sql`
     update operation_shards set attempts = attempts + 1

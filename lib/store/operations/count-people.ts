@@ -48,7 +48,7 @@ const COUNTS: Readonly<Record<string, (asked: Asked) => SQL | number>> = {
   erase: () => 1,
 };
 
-/** The total shown for an operation; null for kinds whose total is not known in advance. */
+/** The total to show for an operation; null for kinds whose total is not known in advance. */
 export async function countPeople(tx: Transaction, asked: Asked): Promise<number | null> {
   const counted = COUNTS[asked.kind]?.(asked);
   if (counted === undefined || typeof counted === "number") return counted ?? null;

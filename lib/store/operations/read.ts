@@ -2,8 +2,8 @@ import { type Connection, timeOr, toSqlTimestamp } from "../sql/connection.ts";
 import type { Operation } from "./slice.ts";
 
 /**
- * The oldest open operation of each journey (those of one journey run in order), and all that concern none (R15); one
- * that waits for its next portion keeps those behind it waiting too.
+ * The oldest open operation of each journey, because those of one journey run in order, and all operations without a
+ * journey (R15). An operation that waits for its next portion also keeps the later ones of its journey waiting.
  */
 export async function readOpenOperations(sql: Connection, now: string | null): Promise<Operation[]> {
   return await sql<Operation[]>`
@@ -33,7 +33,9 @@ export async function readFailedOperations(sql: Connection, since: number): Prom
     from operations where status = 'failed' and finished_at > ${toSqlTimestamp(since)}::timestamptz`;
 }
 
-/** Whether an operation is still to go on: a cancel counts from the next slice on, under the shards' locks (R15). */
+/**
+ * Whether an operation should continue. A cancellation takes effect at the next slice, under the shards' locks (R15).
+ */
 export async function isOpen(sql: Connection, operationId: string): Promise<boolean> {
   const rows = await sql`select from operations where id = ${operationId} and status in ('waiting', 'running')`;
   return rows.length > 0;

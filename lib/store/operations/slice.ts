@@ -8,27 +8,27 @@ export type Operation = {
   readonly input: Record<string, unknown>;
 };
 
-/** What the statements of set-wise work need to know of one slice in one shard, whose lock is held (R15). */
+/** What the statements of operations need to know about one slice in one shard, whose lock is held (R15). */
 export type SliceQuery = {
   readonly sql: TransactionSql;
   readonly operation: Operation;
   readonly shard: number;
-  /** The last person of the slice before; the lowest uuid at the start. */
+  /** The last person of the previous slice; the lowest uuid at the start. */
   readonly cursor: string;
   readonly limit: number;
-  /** At a rate: how many people may be set off by this slice; null = all of it. */
+  /** With a rate: how many people this slice may affect; null: no limit. */
   readonly budget: number | null;
   /** The database's time or the virtual one, in ms. */
   readonly now: number;
 };
 
 export type SliceResult = {
-  /** How many people it was about. */
+  /** Number of people in the slice. */
   readonly done: number;
-  /** Of them, how many count against the rate; all unless said. */
+  /** How many of them count against the rate; all if absent. */
   readonly setOff?: number;
-  /** How far it came; null = the shard is done, as the slice was not full. */
+  /** The last person of the slice; null: the shard is done, because the slice was not full. */
   readonly cursor: string | null;
-  /** The next slice of the whole operation comes only after so many ms. */
+  /** The next slice of the whole operation starts only after so many ms. */
   readonly pauseMs?: number;
 };

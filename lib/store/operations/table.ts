@@ -2,7 +2,7 @@ import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core"
 import { createdAt, timestamptz, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 
-/** Set-wise work (R15): a cursor per shard in `operation_shards`, done in slices by the engine. */
+/** Operations (R15): the engine processes them in slices, with a cursor per shard in `operation_shards`. */
 export const operations = pgTable(
   "operations",
   {
@@ -15,11 +15,11 @@ export const operations = pgTable(
     status: text("status", { enum: ["waiting", "running", "done", "cancelled", "failed"] })
       .notNull()
       .default("waiting"),
-    /** How many people it is about, counted when it was asked for; what was done in the end may differ a little. */
+    /** Number of people when the operation was requested. The number actually processed may differ a little. */
     total: integer("total"),
-    /** Of work at a rate, or in two passes: not before this time. */
+    /** The next slice does not start before this time: for operations with a rate or with two passes. */
     nextAt: timestamptz("next_at"),
-    /** What came of it beside the work itself, e.g. from when on a recount knows everything. */
+    /** Additional results, for example since when the log of a recount is complete. */
     result: jsonb("result").$type<Record<string, unknown>>(),
     error: text("error"),
     createdBy: text("created_by"),

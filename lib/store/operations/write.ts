@@ -1,6 +1,6 @@
 import { type Connection, timeOr, toSqlTimestamp } from "../sql/connection.ts";
 
-/** Takes an operation for one worker alone, if its time has come; the lock goes with the transaction. */
+/** Locks an operation for one worker if it is due; the lock ends with the transaction. */
 export async function claimOperation(sql: Connection, id: string, now: string | null): Promise<boolean> {
   const rows = await sql`
     select from operations
@@ -10,7 +10,7 @@ export async function claimOperation(sql: Connection, id: string, now: string | 
   return rows.length > 0;
 }
 
-/** The next slice comes at this time, and not before. */
+/** Delays the next slice until this time. */
 export async function delayOperation(sql: Connection, id: string, at: number): Promise<void> {
   await sql`update operations set next_at = ${toSqlTimestamp(at)}::timestamptz where id = ${id}`;
 }
@@ -27,7 +27,7 @@ export async function finishOperation(
   return finished.count > 0;
 }
 
-/** What came of it beside the work itself. */
+/** Stores additional results of an operation. */
 export async function keepResult(sql: Connection, id: string, result: Record<string, unknown>): Promise<void> {
   await sql`update operations set result = ${JSON.stringify(result)}::text::jsonb where id = ${id}`;
 }

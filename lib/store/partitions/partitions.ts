@@ -2,7 +2,10 @@ import type { Sql } from "#db";
 import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
 import { partitionedTables } from "../tables.ts";
 
-/** Made as a table of its own and then attached: creating it in place would lock out every insert meanwhile (R11). */
+/**
+ * The partition is created as a separate table and then attached: creating it in place would block every insert
+ * meanwhile (R11).
+ */
 export async function attachPartition(
   sql: Sql,
   table: string,
@@ -26,7 +29,7 @@ export async function listPartitions(sql: Connection): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** Gives way to whoever is using the table; the next round tries again (R11). */
+/** Gives up after 200 ms if the table is in use; the next round tries again (R11). */
 export async function dropPartition(sql: Sql, name: string): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`set local lock_timeout = '200ms'`;
@@ -36,7 +39,7 @@ export async function dropPartition(sql: Sql, name: string): Promise<void> {
 
 const AT_ONCE = 10_000;
 
-/** Rows of the default partition, which holds what no partition of its own was there for. */
+/** Deletes rows of the default partition, which holds rows for which no other partition existed. */
 export async function deleteOldRows(sql: Sql, table: "events" | "history", before: number): Promise<number> {
   const column = table === "events" ? sql`received_at` : sql`at`;
   const name = sql(`${table}_default`);

@@ -1,7 +1,7 @@
 import type { Operation } from "../operations/slice.ts";
 import type { Connection } from "../sql/connection.ts";
 
-/** What other rows say of erased people: who acted on them stays in the log, on whom does not. */
+/** Erases what other rows say about erased people. The audit log keeps who acted, but not on whom. */
 export async function eraseTraces(sql: Connection, operation: Operation, people: readonly string[]): Promise<void> {
   const { workspaceId } = operation;
   const ids = [...people];

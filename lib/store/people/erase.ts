@@ -2,7 +2,7 @@ import { keyShard } from "#db";
 import type { SliceQuery } from "../operations/slice.ts";
 import { erasedTables } from "../tables.ts";
 
-/** Everything that one shard holds of the people, and the keys that lead to them (R40). */
+/** Deletes everything that one shard holds of the people, and the keys that lead to them (R40). */
 export async function eraseRows({ sql, shard, operation }: SliceQuery, people: readonly string[]): Promise<void> {
   const ids = [...people];
   await eraseKeys({ sql, shard, operation }, ids);
@@ -29,7 +29,10 @@ export async function eraseRows({ sql, shard, operation }: SliceQuery, people: r
   await sql`delete from people where shard = ${shard} and id = any(${ids}::uuid[])`;
 }
 
-/** Identities and message ids lie in shards of their own keys; of the latter, those that spell out who sent them. */
+/**
+ * Identities and message ids are in the shards of their own keys. Only message ids that contain an identifier of the
+ * person are deleted.
+ */
 async function eraseKeys(
   { sql, shard, operation }: Pick<SliceQuery, "sql" | "shard" | "operation">,
   ids: string[],
@@ -61,7 +64,7 @@ async function eraseKeys(
   await sql`delete from identities where person_id = any(${ids}::uuid[])`;
 }
 
-/** Refused messages are no events, but their samples tell who sent them, and may spell out an address. */
+/** Refused messages are not events, but their samples show who sent them and may contain an address. */
 async function eraseSamples(
   { sql, shard, operation }: Pick<SliceQuery, "sql" | "shard" | "operation">,
   ids: string[],

@@ -1,11 +1,14 @@
 import { ALL_SHARDS, type Sql, shardOf, type TransactionSql } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
-/** Who a person has become by merges, themselves included, through any number of them; `null` = nobody is left of them. */
+/**
+ * Follows merges from a person, over any number of them, to the person they are now (possibly themselves); `null`: that
+ * person does not exist any more.
+ */
 export async function followMerges(sql: Sql | TransactionSql, personId: string): Promise<string | null> {
   const met = new Set<string>();
   let id = personId;
-  // A chain is as long as somebody was merged often; a circle, which no merge makes, must not be followed for ever.
+  // A chain has one link per merge. No merge creates a cycle, but the check prevents an endless loop.
   while (!met.has(id)) {
     met.add(id);
     const [row] = await sql<{ mergedInto: string | null }[]>`
@@ -17,7 +20,7 @@ export async function followMerges(sql: Sql | TransactionSql, personId: string):
   return null;
 }
 
-/** Tombstones that lead to the person, over however many merges. */
+/** Tombstones that lead to the person, over any number of merges. */
 export async function findMerged(sql: Connection, id: string): Promise<string[]> {
   const found: string[] = [];
   for (let wave = [id]; wave.length > 0; ) {
@@ -30,7 +33,7 @@ export async function findMerged(sql: Connection, id: string): Promise<string[]>
   return found;
 }
 
-/** Of the ids those that people of the workspace have, each with whom they were merged into. */
+/** Those of the ids that belong to people of the workspace, each with the person it was merged into. */
 export async function readMergedInto(
   sql: Sql | TransactionSql,
   workspaceId: string,

@@ -10,8 +10,8 @@ type Move = {
 };
 
 /**
- * Rows follow a merged person, found by person, or by the person's enrollments before these move. The shard is part of every key and Citus
- * does not change it in place: rows are copied under the new owner, then deleted.
+ * Moves the rows of a merged person, found by person, or by the person's enrollments before these move. The shard is
+ * part of every key and Citus does not change it in place, so rows are copied under the new owner and then deleted.
  */
 export async function moveRows(sql: TransactionSql, move: Move, now: number): Promise<void> {
   const changes = JSON.stringify({ shard: move.toShard, person_id: move.toPersonId });
@@ -33,7 +33,7 @@ export async function moveRows(sql: TransactionSql, move: Move, now: number): Pr
       select (jsonb_populate_record(moved, ${changes}::text::jsonb)).* from ${table} as moved where ${theirs}`;
     await sql`delete from ${table} where ${theirs}`;
   }
-  // Whoever was due there already would be behind what the new shard's readers have seen (R8).
+  // Due times before now would lie before the bound up to which readers of the new shard have read (R8).
   await sql`
     update positions set wake_at = ${toSqlTimestamp(now)}::timestamptz
     where shard = ${move.toShard} and person_id = ${move.toPersonId} and wake_at < ${toSqlTimestamp(now)}::timestamptz`;

@@ -3,14 +3,14 @@ import type { SliceQuery } from "../operations/slice.ts";
 import { inOrder } from "../sql/plan-settings.ts";
 import { type PersonRow, personColumns } from "./read.ts";
 
-/** Where the people of a slice come from, in the order of their ids: the end of a statement on the table `people`. */
+/** The source of a slice's people, in the order of their ids: the end of a statement on the table `people`. */
 export type Source = {
   readonly from: Fragment;
-  /** Since when they belong there, in ms, or null. */
+  /** The time they joined, in ms, or null. */
   readonly since: Fragment;
 };
 
-/** A segment's members of one shard, all or those named, with the time they joined. */
+/** A segment's members in one shard, all or those named, with the time they joined. */
 export function membersOf(
   { sql, operation, shard, cursor, limit }: SliceQuery,
   segmentId: string,
@@ -31,7 +31,7 @@ export function membersOf(
   };
 }
 
-/** The workspace's people of one shard. */
+/** The workspace's people in one shard. */
 export function everyoneOf({ sql, operation, shard, cursor, limit }: SliceQuery): Source {
   return {
     since: sql`null::float8`,
@@ -43,7 +43,7 @@ export function everyoneOf({ sql, operation, shard, cursor, limit }: SliceQuery)
   };
 }
 
-/** Those of the listed people who are in this shard; strangers to the workspace are passed over. */
+/** Those of the listed people who are in this shard; people of other workspaces are left out. */
 export function listedOf({ sql, operation, shard, cursor, limit }: SliceQuery, people: readonly string[]): Source {
   return {
     since: sql`null::float8`,
@@ -55,7 +55,7 @@ export function listedOf({ sql, operation, shard, cursor, limit }: SliceQuery, p
   };
 }
 
-/** Somebody to be enrolled, and since when they are in the segment that says so, in ms. */
+/** A person to enroll, and when they joined the segment that the operation enrolls, in ms. */
 export type AudienceMember = PersonRow & { readonly since: number | null };
 
 /** The people of a slice, in the order of their ids. */

@@ -3,7 +3,7 @@ import type { Connection } from "../sql/connection.ts";
 
 export type Reachable = { people: number; withEmail: number };
 
-/** The members of a segment, and how many of them have an address of signals. */
+/** The members of a segment, and how many of them have an e-mail address. */
 export async function countReachableMembers(sql: Connection, segmentId: string): Promise<Reachable> {
   const [counts] = await sql<Reachable[]>`
     select count(*)::int as people,
@@ -13,7 +13,7 @@ export async function countReachableMembers(sql: Connection, segmentId: string):
   return counts ?? { people: 0, withEmail: 0 };
 }
 
-/** Of the people named those of the workspace, and how many of them have an address of signals. */
+/** Those of the given people who are in the workspace, and how many of them have an e-mail address. */
 export async function countReachable(
   sql: Connection,
   workspaceId: string,

@@ -11,13 +11,15 @@ export type PersonRow = {
   readonly tags: string[];
   readonly stage: string | null;
   readonly mergedInto: string | null;
-  /** Only of enrollments that were deleted with their journey; the others tell themselves. */
+  /**
+   * Only from enrollments that were deleted with their journey; the time of the others is read from the enrollments.
+   */
   readonly lastEnteredAt: number | null;
   readonly createdAt: number;
   readonly bucketKey: string;
 };
 
-/** The columns of a `PersonRow`, of the table `people` as it is called in the statement. */
+/** The columns of a `PersonRow`; the statement must use the name `people` for the table. */
 export const personColumns = (sql: Connection): Fragment => sql`
   people.id, people.workspace_id as "workspaceId", external_id as "externalId", anonymous_id as "anonymousId",
   traits, tags, stage, merged_into as "mergedInto",
@@ -25,7 +27,7 @@ export const personColumns = (sql: Connection): Fragment => sql`
   floor(date_part('epoch', created_at) * 1000 + 0.0005) as "createdAt",
   coalesce(bucket_key, people.id) as "bucketKey"`;
 
-/** Joined to the batch's keys, so that each person costs one look into the primary key. */
+/** Joined to the batch's keys, so that each person costs one lookup in the primary key. */
 export async function readPeople(sql: Connection, shards: number[], people: string[]): Promise<PersonRow[]> {
   return await sql<PersonRow[]>`
     select ${personColumns(sql)}
@@ -34,15 +36,15 @@ export async function readPeople(sql: Connection, shards: number[], people: stri
 }
 
 /**
- * When a person last entered a journey, in ms: the latest of their enrollments, or of deleted ones (R29). `people` is the
- * name of their table in the statement.
+ * When a person last entered a journey, in ms: the latest of their enrollments, including deleted ones (R29). `people`
+ * is the alias of their table in the statement.
  */
 export const lastEntered = (sql: Connection, people: "people" | "u"): Fragment => sql`
   floor(date_part('epoch', greatest(${sql(people)}.last_entered_at, (
     select max(e.enrolled_at) from enrollments e
     where e.shard = ${sql(people)}.shard and e.person_id = ${sql(people)}.id))) * 1000 + 0.0005)`;
 
-/** `readPeople`, each with when they last entered a journey, for those who do not read their enrollments as well. */
+/** Like `readPeople`, with the time of the last entry, for callers that do not also read the enrollments. */
 export async function readPeopleWithEntries(
   sql: Connection,
   shards: number[],
@@ -80,7 +82,7 @@ export async function readPeopleWithTraits(
 
 type Traits = Record<string, unknown>;
 
-/** People's traits, and the changes to them that wait in the inbox, in order. */
+/** People's traits, and the unread changes of them, in order. */
 export async function readTraits(
   sql: Connection,
   people: readonly string[],
@@ -95,7 +97,7 @@ export async function readTraits(
 
 export type TraitSize = { readonly personId: string; readonly bytes: number };
 
-/** At most how many bytes of JSON people's traits have, with what still waits for them in the inbox. */
+/** Upper bound of the size of people's traits in bytes of JSON, including unread changes. */
 export async function readTraitSizes(sql: Connection, people: readonly string[]): Promise<TraitSize[]> {
   return await sql<TraitSize[]>`
     select p.id as "personId", (octet_length(p.traits::text) + coalesce((

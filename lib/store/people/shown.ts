@@ -2,7 +2,7 @@ import { ALL_SHARDS, type Fragment, shardOf } from "#db";
 import type { PersonPatch } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 
-/** As raw SQL hands it back; moments are text. */
+/** A row as raw SQL returns it; times are text. */
 export type ShownPerson = {
   readonly id: string;
   readonly external_id: string | null;
@@ -20,7 +20,7 @@ export type ShownPerson = {
 const shownPersonColumns = (sql: Connection) =>
   sql`id, external_id, anonymous_id, traits, tags, stage, merged_into, last_seen_at, created_at, updated_at`;
 
-/** One person of the workspace; undefined = nobody has the id. */
+/** One person of the workspace; undefined: nobody has the id. */
 export async function readShownPerson(
   sql: Connection,
   workspaceId: string,
@@ -37,13 +37,13 @@ export type PeopleFilter = {
   readonly tag?: string | undefined;
   /** For `ilike`, over ids, address and names. */
   readonly pattern: string | null;
-  /** Only these people; `null` = all. */
+  /** Only these people; `null`: all. */
   readonly ids: readonly string[] | null;
-  /** Members of this segment only. */
+  /** Only members of this segment. */
   readonly segmentId: string | null;
 };
 
-// Not async: awaiting a fragment of SQL would run it.
+// Not async, because awaiting a fragment of SQL would execute it.
 function peopleFilter(sql: Connection, { workspaceId, tag, pattern, ids, segmentId }: PeopleFilter): Fragment {
   return sql`
     and workspace_id = ${workspaceId} and merged_into is null
@@ -65,7 +65,7 @@ function peopleFilter(sql: Connection, { workspaceId, tag, pattern, ids, segment
     }`;
 }
 
-/** A page of people, newest first, and how many there are in all. */
+/** A page of people, newest first, and their total. */
 export async function listShownPeople(
   sql: Connection,
   filter: PeopleFilter,
@@ -89,15 +89,15 @@ export async function listShownPeople(
 }
 
 type SegmentName = { readonly id: string; readonly key: string; readonly name: string };
-/** A person with the changes that wait in the inbox, in order, and the segments they are in. */
+/** A person with their unread changes, in order, and their segments. */
 export type WholePerson = ShownPerson & {
   readonly patches: readonly (PersonPatch | null)[];
   readonly segments: readonly SegmentName[];
 };
 
 /**
- * One statement, as a batch takes a change out of the inbox and writes it to the person in one commit: read one after the
- * other, it would be in neither.
+ * One statement, because a batch removes a change from the inbox and writes it to the person in one commit. Two
+ * statements could miss the change in both places.
  */
 export async function readWholePeople(
   sql: Connection,

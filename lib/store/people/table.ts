@@ -13,11 +13,14 @@ export const people = pgTable(
     traits: jsonb("traits").$type<Record<string, unknown>>().notNull().default({}),
     tags: text("tags").array().notNull().default(sql`'{}'`),
     stage: text("stage"),
-    /** A tombstone points at the person it was merged into (R39). */
+    /** Set on a tombstone: the person it was merged into (R39). */
     mergedInto: uuid("merged_into"),
-    /** What chance goes by at sticky splits; null = the id. A merge keeps the elder's (R39). */
+    /** Decides the random path at sticky splits; null: the id. A merge keeps the older person's key (R39). */
     bucketKey: uuid("bucket_key"),
-    /** Of enrollments that were deleted with their journey; the others tell themselves (R29). */
+    /**
+     * Only from enrollments that were deleted with their journey; the time of the others is read from the enrollments
+     * (R29).
+     */
     lastEnteredAt: timestamptz("last_entered_at"),
     lastSeenAt: timestamptz("last_seen_at"),
     createdAt: createdAt(),

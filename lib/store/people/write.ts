@@ -4,7 +4,7 @@ import { type Connection, type Owned, type Owner, plain, shardsOf, toSqlTimestam
 
 export type NewPerson = Owner & { readonly externalId: string | null; readonly anonymousId: string | null };
 
-/** New people come without traits: those follow as a patch through the inbox, like every later change (R1). */
+/** New people are inserted without traits; those follow as a patch through the inbox, like every later change (R1). */
 export async function insertPeople(sql: Connection, rows: readonly NewPerson[], at: string | null): Promise<void> {
   await sql`
     insert into people (shard, id, workspace_id, external_id, anonymous_id, created_at, last_seen_at)
@@ -17,7 +17,7 @@ export async function insertPeople(sql: Connection, rows: readonly NewPerson[], 
     ) as new (shard, id, workspace_id, external_id, anonymous_id)`;
 }
 
-/** Somebody whom no event has shown yet: they were never seen. */
+/** Inserts a person of whom no event exists; `last_seen_at` stays empty. */
 export async function insertPerson(
   sql: Connection,
   { workspaceId, personId, externalId, anonymousId }: Omit<NewPerson, "shard">,
@@ -27,7 +27,7 @@ export async function insertPerson(
     values (${shardOf(personId)}, ${personId}, ${workspaceId}, ${externalId}, ${anonymousId})`;
 }
 
-/** The shard's owner is the only writer of people, so the whole row may be written (R1). */
+/** The holder of the shard's lock is the only writer of people, so the whole row may be written (R1). */
 export async function updatePeople(sql: Connection, rows: readonly Owned<Person>[], now: number): Promise<void> {
   await sql`
     update people
@@ -43,23 +43,28 @@ export async function updatePeople(sql: Connection, rows: readonly Owned<Person>
     where people.shard = changed.shard and people.id = changed.id`;
 }
 
-/** Sticky splits go on sending a merged person where they sent the one who was there first (R39). */
+/** Sticky splits keep sending a merged person along the path of the older one (R39). */
 export async function keepBucket(sql: Connection, owner: Owner, bucketKey: string): Promise<void> {
   await sql`update people set bucket_key = ${bucketKey} where shard = ${owner.shard} and id = ${owner.personId}`;
 }
 
-/** Whoever two people were merged into entered a journey, deleted since, when either of them did last (R29, R39). */
+/**
+ * Stores the later of the two last entries on the survivor of a merge, for enrollments of deleted journeys (R29, R39).
+ */
 export async function keepLastEntry(sql: Connection, owner: Owner, enteredAt: number): Promise<void> {
   await sql`
     update people set last_entered_at = greatest(last_entered_at, ${toSqlTimestamp(enteredAt)}::timestamptz)
     where shard = ${owner.shard} and id = ${owner.personId}`;
 }
 
-/** The anonymous person stays as a pointer to who they turned out to be; their ids lead there from now on (R39). */
+/**
+ * The merged person stays as a tombstone that points to the survivor; the merged person's ids lead to the survivor from
+ * now on (R39).
+ */
 export async function leaveTombstone(sql: Connection, owner: Owner, into: string): Promise<void> {
   await sql`
     update people set merged_into = ${into}, updated_at = now() where shard = ${owner.shard} and id = ${owner.personId}`;
-  // The other one's dates are planned by the patch that carries the traits over.
+  // The survivor's dates are planned by the patch that carries the traits over.
   await sql`delete from date_starts where shard = ${owner.shard} and person_id = ${owner.personId}`;
   await sql`update identities set person_id = ${into} where person_id = ${owner.personId}`;
 }

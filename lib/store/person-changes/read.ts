@@ -4,7 +4,7 @@ import { type Connection, plain, toSqlTimestamp } from "../sql/connection.ts";
 
 type Where = { readonly sql: Connection; readonly shard: number };
 
-/** Every change of people since their first enrollment, the oldest first. */
+/** Every change of people since their first enrollment, oldest first. */
 export async function readChangesSince(
   { sql, shard }: Where,
   stays: readonly StayRow[],
@@ -21,7 +21,7 @@ export async function readChangesSince(
     order by person_changes.at, person_changes.id`;
 }
 
-/** Every change of people since one time, the oldest first. */
+/** Every change of people since a time, oldest first. */
 export async function readChanges(
   sql: Connection,
   shards: number[],

@@ -2,7 +2,7 @@ import { newId } from "#db";
 import type { PersonChange } from "#engine";
 import { type Connection, type Owned, orderedMoments, peopleOf, shardsOf } from "../sql/connection.ts";
 
-/** Every change with the old values, so that a backtest can undo it backwards (R41). */
+/** Stores every change with the old values, so that a backtest can undo the changes backwards (R41). */
 export async function insertPersonChanges(sql: Connection, rows: readonly Owned<PersonChange>[]): Promise<void> {
   await sql`
     insert into person_changes (shard, id, person_id, at, source, patch, before)

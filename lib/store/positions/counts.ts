@@ -1,7 +1,10 @@
 import { ALL_SHARDS } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
-/** How many people are in a paused journey, and for how many a resume has something to do: reads what `handBack` reads. */
+/**
+ * Number of people in a paused journey, and for how many of them a resume has something to do. Reads the same rows as
+ * `handBack`.
+ */
 export async function countResuming(
   sql: Connection,
   journeyId: string,
@@ -25,7 +28,7 @@ export async function countResuming(
 
 export type Standing = { readonly versionId: string; readonly nodeId: string; readonly people: number };
 
-/** How many people stand on each step of each version; those that an archive has overtaken are nowhere (R31). */
+/** Number of people on each node of each version; enrollments of an older epoch are left out (R31). */
 export async function countStanding(
   sql: Connection,
   journey: { readonly id: string; readonly epoch: number },

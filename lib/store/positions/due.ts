@@ -1,7 +1,7 @@
 import { ALL_SHARDS } from "#db";
 import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
 
-/** Whether somebody waits: a person in a journey or an unsent message; or, with `now`, whether one of them is due. */
+/** Whether any person is in a journey or any message is unsent; with `now`, whether any of these is due. */
 export async function isAnythingWaiting(sql: Connection, now: number | null): Promise<boolean> {
   const until = now === null ? "infinity" : toSqlTimestamp(now);
   const rows = await sql`
@@ -15,8 +15,8 @@ export async function isAnythingWaiting(sql: Connection, now: number | null): Pr
 }
 
 /**
- * The earliest time at which anything is due, in ms; one step into the partial index for each shard. Set-wise work at a
- * rate is due when its next portion is.
+ * The earliest time at which anything is due, in ms. Reads one entry of the partial index per shard. An operation with
+ * a rate is due when its next portion is.
  */
 export async function readNextWake(sql: Connection): Promise<number | null> {
   const [row] = await sql<{ at: number | null }[]>`
@@ -44,7 +44,10 @@ export type Stalled = {
   readonly since: number;
 };
 
-/** Journeys with enrollments that should have moved before `late` and that no pause or archive keeps; up to 1,000 a shard are counted. */
+/**
+ * Journeys with enrollments that were due before `late`, without those that a pause or archive keeps; up to 1,000 per
+ * shard are counted.
+ */
 export async function findStalled(sql: Connection, late: number, unreadable: readonly string[]): Promise<Stalled[]> {
   return await sql<Stalled[]>`
     select overdue.workspace_id as "workspaceId", overdue.journey_id as "journeyId", count(*)::int as count,

@@ -13,7 +13,7 @@ type Row = Position &
     readonly now: number;
   };
 
-/** Some of the enrollments on one step of one version, each with its person, and the database's time. */
+/** Some of the enrollments on one node of one version, each with its person, and the database's time. */
 export async function readStanding(
   sql: Connection,
   journey: { readonly id: string; readonly epoch: number },

@@ -17,7 +17,7 @@ export type PositionRow = {
   readonly state: StoredState;
 };
 
-/** The columns of a `PositionRow`, of the table `positions` under the name given. */
+/** The columns of a `PositionRow`; `table` is the name of `positions` in the statement. */
 const positionColumns = (sql: Connection, table: "positions" | "enrollment"): Fragment => sql`
   ${sql(table)}.person_id as "personId", ${sql(table)}.enrollment_id as "enrollmentId", ${sql(table)}.journey_id as "journeyId",
   ${sql(table)}.version_id as "versionId", ${sql(table)}.instance_key as "instanceKey", ${sql(table)}.epoch,
@@ -25,7 +25,10 @@ const positionColumns = (sql: Connection, table: "positions" | "enrollment"): Fr
   ${sql(table)}.node_id as "nodeId", floor(date_part('epoch', ${sql(table)}.wake_at) * 1000 + 0.0005) as "wakeAt",
   ${sql(table)}.state`;
 
-/** All running enrollments of the batch's people, by the index that is also the one-running rule. */
+/**
+ * All running enrollments of the batch's people. Uses the unique index that also enforces one running enrollment per
+ * key.
+ */
 export async function readPositions(sql: Connection, shards: number[], people: string[]): Promise<PositionRow[]> {
   return await sql<PositionRow[]>`
     select ${positionColumns(sql, "positions")}
@@ -33,7 +36,7 @@ export async function readPositions(sql: Connection, shards: number[], people: s
     join positions on positions.shard = wanted.shard and positions.person_id = wanted.id`;
 }
 
-/** A running enrollment of somebody who has one that is due: that one, or another of theirs. */
+/** A running enrollment of a person who has a due one: the due one itself, or another one. */
 export type DuePositionRow = PositionRow & {
   readonly shard: number;
   readonly workspaceId: string;
@@ -41,8 +44,9 @@ export type DuePositionRow = PositionRow & {
 };
 
 /**
- * Enrollments whose time has come, from a lower bound of the partial index, so that the cost follows what is due (R8), and with
- * each all that the person runs, as they are stepped together (R19).
+ * Due enrollments, read from a lower bound of the partial index, so that the cost depends on what is due (R8). All
+ * other running enrollments of the same people are included, because a person's enrollments are advanced together
+ * (R19).
  */
 export async function readDuePositions(
   sql: Connection,
@@ -80,8 +84,9 @@ export type ParkedRow = {
 };
 
 /**
- * Enrollments of one shard that stand at these nodes, the next page of them; with `since` only those of people who got an event
- * of the names, or came into a segment, since then: what else may change signals the person by itself.
+ * The next page of the enrollments of one shard that stand on these nodes. With `since` only those of people who
+ * received an event of the names, or joined a segment, since then; every other change that matters signals the person
+ * itself.
  */
 export async function readParkedPeople(
   sql: Connection,

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
-/** A row a running enrollment; hot. Deleted when the enrollment ends (R6). */
+/** One row per running enrollment; written often. Deleted when the enrollment ends (R6). */
 export const positions = pgTable(
   "positions",
   {
@@ -15,7 +15,7 @@ export const positions = pgTable(
     instanceKey: text("instance_key").notNull().default(""),
     epoch: integer("epoch").notNull(),
     nodeId: uuid("node_id").notNull(),
-    /** Clamped to the writing batch's now or later (R8); the true due time is in `state`. */
+    /** Never before the writing batch's now (R8); the exact due time is in `state`. */
     wakeAt: timestamptz("wake_at"),
     seq: integer("seq").notNull().default(0),
     enrolledAt: timestamptz("enrolled_at").notNull(),

@@ -4,7 +4,9 @@ import { type Connection, json, type Owned, peopleOf, plain, shardsOf, workspace
 import { insertRows } from "../sql/insert-rows.ts";
 import { rowsAsTable } from "../sql/rows-as-table.ts";
 
-/** Its unique index is the rule that a person runs a journey once per instance key; `wake_at` is clamped (R8). */
+/**
+ * The unique index enforces that a person runs a journey once per instance key. `wake_at` is never set before now (R8).
+ */
 export async function insertPositions(
   sql: TransactionSql,
   rows: readonly Owned<Position>[],
@@ -27,7 +29,10 @@ export async function insertPositions(
   });
 }
 
-/** `wake_at` is clamped to the batch's now, so that scans may start from a lower bound; the true time is in `state` (R8). */
+/**
+ * `wake_at` is never set before the batch's now, so that scans may start from a lower bound; the exact time is in
+ * `state` (R8).
+ */
 export async function updatePositions(sql: Connection, rows: readonly Owned<Position>[], now: number): Promise<void> {
   await sql`
     update positions
@@ -46,7 +51,10 @@ export async function updatePositions(sql: Connection, rows: readonly Owned<Posi
     where positions.shard = moved.shard and positions.enrollment_id = moved.id`;
 }
 
-/** Before new positions are inserted: a restart ends one enrollment and begins another under the same unique key. */
+/**
+ * Runs before new positions are inserted, because a restart ends one enrollment and starts another with the same unique
+ * key.
+ */
 export async function deletePositions(sql: Connection, rows: readonly Owned<{ readonly id: string }>[]): Promise<void> {
   await sql`
     delete from positions
@@ -54,7 +62,7 @@ export async function deletePositions(sql: Connection, rows: readonly Owned<{ re
     where positions.shard = ended.shard and positions.enrollment_id = ended.id`;
 }
 
-/** A due position that nothing came of would be claimed for ever: look again in a minute. */
+/** A due position that caused no change would be claimed again and again, so its time is moved by a minute. */
 export async function deferPositions(
   sql: Connection,
   rows: readonly Owned<{ readonly id: string }>[],

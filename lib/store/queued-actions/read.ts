@@ -11,7 +11,7 @@ export type QueuedRow = {
   readonly effect: QueuedEffect;
 };
 
-/** What `queue` pauses set aside for the batch's people, in order (R33). */
+/** Actions of the batch's people that `queue` pauses set aside, in order (R33). */
 export async function readQueuedActions(sql: Connection, shards: number[], people: string[]): Promise<QueuedRow[]> {
   return await sql<QueuedRow[]>`
     select person_id as "personId", queued_actions.id, journey_id as "journeyId", enrollment_id as "enrollmentId", epoch,

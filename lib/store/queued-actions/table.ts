@@ -1,7 +1,7 @@
 import { index, integer, json, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
-/** Person changes and deliveries that a `queue` pause set aside, worked off on resume in order (R33). */
+/** Person changes and deliveries that a `queue` pause set aside; a resume processes them in order (R33). */
 export const queuedActions = pgTable(
   "queued_actions",
   {

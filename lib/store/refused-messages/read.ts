@@ -4,15 +4,17 @@ import type { MessageSample } from "./table.ts";
 
 export type RefusedHour = {
   readonly workspaceId: string;
-  /** When the hour began, in ms. */
+  /** Start of the hour, in ms. */
   readonly hour: number;
   readonly refused: number;
   readonly received: number;
-  /** The field that most of them were refused for. */
+  /** The field for which most of them were refused. */
   readonly field: string;
 };
 
-/** Hours since `since` in which more than one in `oneIn` of a workspace's messages were refused for one of the reasons. */
+/**
+ * Hours since `since` in which more than one in `oneIn` of a workspace's messages was refused for one of the reasons.
+ */
 export async function findRefused(
   sql: Connection,
   reasons: readonly string[],
@@ -33,7 +35,7 @@ export async function findRefused(
     where refused.count * ${oneIn}::int > coalesce(received.count, 0)`;
 }
 
-/** Messages of one reason and field. */
+/** Messages with one reason and field. */
 export type RefusedGroup = {
   readonly reason: RefusalReason | ChangeReason;
   readonly field: string;
@@ -43,7 +45,10 @@ export type RefusedGroup = {
   readonly samples: MessageSample[] | null;
 };
 
-/** A workspace's refused and changed messages of the last hours by reason and field, the latest first, and how many came in. */
+/**
+ * A workspace's refused and changed messages of the last hours by reason and field, latest first, and the number of
+ * received messages.
+ */
 export async function readRefused(
   sql: Connection,
   workspaceId: string,

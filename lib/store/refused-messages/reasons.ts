@@ -2,6 +2,6 @@
 export const REFUSAL_REASONS = ["invalid", "no_person", "reserved_name", "unstorable", "not_stored"] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
-/** What was changed about a message so that it could be stored. */
+/** What was changed in a message so that it could be stored. */
 export const CHANGE_REASONS = ["time_unreadable", "time_ahead", "text_mended"] as const;
 export type ChangeReason = (typeof CHANGE_REASONS)[number];

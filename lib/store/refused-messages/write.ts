@@ -10,7 +10,10 @@ export type RefusedRow = {
   readonly samples: MessageSample[];
 };
 
-/** Adds to the counts of the present hour; of the messages themselves an hour's first few are kept. Sorted, as processes meet here. */
+/**
+ * Adds to the counts of the present hour, and keeps the first few messages of each hour as samples. The rows are
+ * sorted, because several processes write the same rows.
+ */
 export async function upsertRefusedMessages(
   sql: TransactionSql,
   rows: readonly RefusedRow[],
@@ -43,7 +46,9 @@ export async function upsertRefusedMessages(
         jsonb_build_object('last', ${samples - 1}::int))`;
 }
 
-/** Counts and samples of refused messages; few rows an hour, whatever came in. */
+/**
+ * Deletes old counts and samples of refused messages. There are few rows per hour, so they are not deleted in slices.
+ */
 export async function deleteOldMessages(sql: Sql, before: number): Promise<void> {
   await sql`delete from refused_messages where hour < ${toSqlTimestamp(before)}::timestamptz`;
   await sql`delete from message_counts where hour < ${toSqlTimestamp(before)}::timestamptz`;

@@ -1,11 +1,11 @@
 import type { PersonPatch } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 
-/** Kept signals of one shard. */
+/** Rejected signals of one shard. */
 export type ChosenSignals = { readonly shard: number; readonly ids: string[] };
 export type ShortenedSignal = { readonly id: string; readonly payload: string };
 
-/** The oldest kept signals of a workspace, or of those named, shard by shard. */
+/** The oldest rejected signals of a workspace, or those with the given ids, by shard. */
 export async function chooseRejected(
   sql: Connection,
   workspaceId: string,
@@ -19,14 +19,17 @@ export async function chooseRejected(
     group by shard order by shard`;
 }
 
-/** A change of a person with what came after it, stored or still waiting. */
+/** A rejected change of a person, with the later changes, stored or unread. */
 export type OvertakenSignal = {
   readonly id: string;
   readonly payload: { readonly patch: PersonPatch };
   readonly later: PersonPatch[];
 };
 
-/** Of the signals the changes of people that others came after; their rows stay locked until the transaction ends. */
+/**
+ * Selects from the signals the person changes that later changes have overtaken. Their rows stay locked until the
+ * transaction ends.
+ */
 export async function lockOvertaken(sql: Connection, { shard, ids }: ChosenSignals): Promise<OvertakenSignal[]> {
   return await sql<OvertakenSignal[]>`
     select r.id, r.payload, later.patches as later
@@ -43,7 +46,7 @@ export async function lockOvertaken(sql: Connection, { shard, ids }: ChosenSigna
     for update of r`;
 }
 
-/** Moves signals back into the inbox under their old ids, in the order in which they came; answers how many. */
+/** Moves signals back into the inbox with their ids, in the order in which they were received. Returns how many. */
 export async function putBack(
   sql: Connection,
   { shard, ids }: ChosenSignals,
@@ -62,7 +65,7 @@ export async function putBack(
   return back.count;
 }
 
-/** How many signals are kept, counted no further than `enough`. */
+/** Number of rejected signals; counts up to `enough`. */
 export async function countKept(sql: Connection, workspaceId: string, enough: number): Promise<number> {
   const [row] = await sql<{ total: number }[]>`
     select count(*)::int as total from (

@@ -1,7 +1,9 @@
 import { index, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
-/** Signals that could not be processed, kept as they were: a person looks at the error and replays or discards them (R17). */
+/**
+ * Signals that could not be processed, kept unchanged. A person checks the error and replays or discards them (R17).
+ */
 export const rejectedSignals = pgTable(
   "rejected_signals",
   {
@@ -9,11 +11,14 @@ export const rejectedSignals = pgTable(
     id: uuid("id").notNull(),
     workspaceId: workspaceId(),
     personId: uuid("person_id").notNull(),
-    /** When it was accepted. */
+    /** When the signal was accepted. */
     receivedAt: timestamptz("received_at").notNull(),
     kind: text("kind").notNull(),
     payload: json("payload").$type<Record<string, unknown>>().notNull(),
-    /** `refused` = the database does not store what comes of it, or a step throws; `process_died` = processes end when they read it. */
+    /**
+     * `refused`: the database does not store its result, or the engine throws. `process_died`: processes crash when
+     * they read it.
+     */
     reason: text("reason", { enum: ["refused", "process_died"] }).notNull(),
     error: text("error").notNull(),
     rejectedAt: timestamptz("rejected_at").notNull(),

@@ -7,7 +7,7 @@ export type Rejection = { readonly reason: "refused" | "process_died"; readonly 
 
 export type RejectedSignal = Rejection & { readonly row: UnreadSignal };
 
-/** Copies signals out of the inbox as they are there, before the batch takes them out of it (R17). */
+/** Copies signals from the inbox before the batch deletes them there (R17). */
 export async function insertRejectedSignals(
   sql: Connection,
   signals: readonly RejectedSignal[],
@@ -30,7 +30,7 @@ export async function insertRejectedSignals(
 
 const PER_WORKSPACE = 1_000;
 
-/** Signals that could not be processed and were kept long enough, by when they were set aside; some at a time. */
+/** Deletes rejected signals after their retention, counted from when they were set aside; a limited number per call. */
 export async function deleteOldSignals(sql: Sql, before: number): Promise<number> {
   const gone = await sql`
     delete from rejected_signals

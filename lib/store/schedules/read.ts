@@ -6,12 +6,12 @@ export type ScheduleRow = {
   readonly workspaceId: string;
   readonly versionId: string;
   readonly config: Record<string, unknown>;
-  /** In ms; `null` = never again. */
+  /** In ms; `null`: never. */
   readonly nextAt: number | null;
   readonly lastAt: number | null;
 };
 
-/** Everything kept, or what is due before `now` only. */
+/** All schedules, or only those due before `now`. */
 export async function readSchedules(sql: Connection, now: number | null): Promise<ScheduleRow[]> {
   const before = now === null ? null : new Date(now).toISOString();
   return await sql<ScheduleRow[]>`
@@ -27,13 +27,13 @@ export type ScheduledTrigger = {
   readonly nodeId: string;
   readonly workspaceId: string;
   readonly versionId: string;
-  /** As published, with the zone it is meant in. */
+  /** As published, with the time zone that applies. */
   readonly config: Record<string, unknown>;
-  /** Since when people may enter by it, in ms: published, or gone on after a pause. */
+  /** The time since which people may enter by it, in ms: its publication, or the end of the last pause. */
   readonly openSince: number;
 };
 
-/** The SCHEDULE triggers of all journeys that let people in. */
+/** The SCHEDULE triggers of all published journeys. */
 export async function readScheduledTriggers(sql: Connection): Promise<ScheduledTrigger[]> {
   return await sql<ScheduledTrigger[]>`
     select j.id as "journeyId", node ->> 'id' as "nodeId", j.workspace_id as "workspaceId", v.id as "versionId",

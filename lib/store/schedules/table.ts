@@ -1,7 +1,7 @@
 import { jsonb, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { timestamptz, workspaceId } from "../columns.ts";
 
-/** When each SCHEDULE trigger of a published journey fires next; advanced by `update … where next_at = $old` (R45). */
+/** The next time of each SCHEDULE trigger of a published journey; advanced by `update … where next_at = $old` (R45). */
 export const schedules = pgTable(
   "schedules",
   {
@@ -10,7 +10,7 @@ export const schedules = pgTable(
     workspaceId: workspaceId(),
     versionId: uuid("version_id").notNull(),
     config: jsonb("config").$type<Record<string, unknown>>().notNull(),
-    /** `null` = never again. */
+    /** `null`: never. */
     nextAt: timestamptz("next_at"),
     lastAt: timestamptz("last_at"),
   },

@@ -1,7 +1,7 @@
 import { type Connection, toSqlTimestamp, toSqlTimestampOrNull } from "../sql/connection.ts";
 import type { ScheduleRow } from "./read.ts";
 
-/** Moves a schedule on from the time it stood at; `false` = another engine was first (R45). */
+/** Advances a schedule from its known time; `false`: another engine was first (R45). */
 export async function advanceSchedule(
   sql: Connection,
   { journeyId, nodeId, nextAt }: ScheduleRow,
@@ -15,7 +15,7 @@ export async function advanceSchedule(
   return moved.count > 0;
 }
 
-/** As the published version says; several engines that come to it write the same. */
+/** Writes a schedule as published. Several engines that do so write the same row. */
 export async function replaceSchedule(sql: Connection, row: ScheduleRow): Promise<void> {
   await sql`
     insert into schedules (journey_id, node_id, workspace_id, version_id, config, next_at, last_at)
@@ -30,8 +30,8 @@ export async function removeSchedule(sql: Connection, row: Pick<ScheduleRow, "jo
 }
 
 /**
- * Lets a scheduled journey's audience in, or everybody where it has none. The operation's id is made of journey and
- * instant, so that a run happens once whoever comes to it (R45).
+ * Queues the enrollment of a scheduled journey's audience, or of everybody if it has none. The operation's id is
+ * derived from journey and time, so that a run happens once, even if several engines queue it (R45).
  */
 export async function queueScheduledRun(sql: Connection, schedule: ScheduleRow, at: number): Promise<void> {
   const { journeyId, nodeId, workspaceId, versionId } = schedule;
@@ -46,7 +46,7 @@ export async function queueScheduledRun(sql: Connection, schedule: ScheduleRow, 
     on conflict (id) do nothing`;
 }
 
-/** One engine after the other, until the transaction ends: two would write the same schedules. */
+/** Only one engine at a time, until the transaction ends; two would write the same schedules. */
 export async function lockSchedules(sql: Connection): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('sojourn.schedules'))`;
 }

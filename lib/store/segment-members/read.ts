@@ -12,7 +12,7 @@ export async function readMemberships(
     join segment_members on segment_members.shard = wanted.shard and segment_members.person_id = wanted.id`;
 }
 
-/** Everybody in a segment as it is now; null when there are more than `limit`. */
+/** All present members of a segment; null if there are more than `limit`. */
 export async function membersUpTo(sql: Connection, segmentId: string, limit: number): Promise<string[] | null> {
   const rows = await sql<{ person_id: string }[]>`
     select person_id from segment_members
@@ -21,7 +21,7 @@ export async function membersUpTo(sql: Connection, segmentId: string, limit: num
   return rows.length > limit ? null : rows.map((row) => row.person_id);
 }
 
-/** How many people are in each of the segments; those without members are left out. */
+/** Number of members of each segment; segments without members are left out. */
 export async function countMembers(sql: Connection, segmentIds: readonly string[]): Promise<Map<string, number>> {
   if (segmentIds.length === 0) return new Map();
   const counted = await sql<{ segment_id: string; members: number }[]>`

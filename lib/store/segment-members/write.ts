@@ -1,6 +1,6 @@
 import { type Connection, type Owned, peopleOf, shardsOf, toSqlTimestamp, workspacesOf } from "../sql/connection.ts";
 
-/** The last guard: nobody joins a list of another workspace, or one that was deleted a moment ago (R46). */
+/** The last check that nobody joins a segment of another workspace, or one that was deleted a moment ago (R46). */
 export async function insertMemberships(sql: Connection, rows: readonly Owned<string>[], now: number): Promise<void> {
   await sql`
     insert into segment_members (shard, segment_id, person_id, entered_at)
@@ -23,7 +23,10 @@ export async function deleteMemberships(sql: Connection, rows: readonly Owned<st
 
 type Place = { readonly shard: number; readonly personId: string };
 
-/** The survivor is on the lists of the merged person since that one was, but for some; where they were on already, they stay. */
+/**
+ * Moves the merged person's memberships to the survivor, with the original join times, except for the segments in
+ * `but`. The survivor's own memberships stay unchanged.
+ */
 export async function joinMemberships(sql: Connection, from: Place, to: Place, but: readonly string[]): Promise<void> {
   await sql`
     with gone as (

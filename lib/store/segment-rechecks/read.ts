@@ -1,7 +1,7 @@
 import { ALL_SHARDS } from "#db";
 import { type Connection, timeOr } from "../sql/connection.ts";
 
-/** Shards in which somebody's memberships are due; one step into the index for each (R8). */
+/** Shards in which a recheck of memberships is due. Reads one index entry per shard (R8). */
 export async function findDueRechecks(sql: Connection, now: string | null): Promise<number[]> {
   const rows = await sql<{ shard: number }[]>`
     select looked.shard

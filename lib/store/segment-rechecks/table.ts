@@ -2,8 +2,8 @@ import { index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /**
- * When time alone may change a person's memberships by rules: the earliest moment, a row a person (R23). A claim deletes
- * the row; judging the person anew writes the next.
+ * The earliest time at which a person's memberships by rules may change by time alone, one row per person (R23). A
+ * claim deletes the row; evaluating the person again writes the next one.
  */
 export const segmentRechecks = pgTable(
   "segment_rechecks",

@@ -9,7 +9,10 @@ import {
   workspacesOf,
 } from "../sql/connection.ts";
 
-/** When to judge people's memberships again; the judgement just made replaces what was planned. */
+/**
+ * Stores when to evaluate people's memberships again. The caller has evaluated all segments, so the new time replaces
+ * the stored one.
+ */
 export async function planRechecks(sql: Connection, rows: readonly Owned<number>[]): Promise<void> {
   await sql`
     insert into segment_rechecks (shard, person_id, workspace_id, recheck_at)
@@ -22,7 +25,7 @@ export async function planRechecks(sql: Connection, rows: readonly Owned<number>
       where segment_rechecks.recheck_at <> excluded.recheck_at`;
 }
 
-/** The same from one segment's point of view: what the others have planned for earlier stays. */
+/** The same after evaluating a single segment: an earlier time planned for other segments stays. */
 export async function advanceRechecks(sql: Connection, rows: readonly Owned<number>[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
@@ -37,8 +40,8 @@ export async function advanceRechecks(sql: Connection, rows: readonly Owned<numb
 }
 
 /**
- * Turns due rows of one shard into `poll` signals: the row goes, the signal comes, in one statement. Judging the person
- * writes the next row, so nothing has to be given back.
+ * Turns due rows of one shard into `poll` signals. One statement deletes the row and inserts the signal. Evaluating the
+ * person writes the next row, so nothing has to be restored.
  */
 export async function wakeMembers(sql: Connection, shard: number, now: string | null, limit: number): Promise<number> {
   const result = await sql`

@@ -1,6 +1,6 @@
 import type { Connection } from "../sql/connection.ts";
 
-/** The rules of a segment as stored, and when its first build was done; undefined = it is gone. */
+/** The stored rules of a segment, and when its first build was finished; undefined: it was deleted. */
 export async function readSegmentRules(
   sql: Connection,
   segmentId: string,
@@ -10,7 +10,7 @@ export async function readSegmentRules(
   return segment;
 }
 
-/** Everybody has been judged by its rules: from now on people enter and leave it with events (R28). */
+/** Marks a segment as built: from now on people enter and leave it with events (R28). */
 export async function markBuilt(sql: Connection, segmentId: string): Promise<void> {
   await sql`update segments set built_at = now() where id = ${segmentId}`;
 }

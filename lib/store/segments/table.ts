@@ -3,7 +3,7 @@ import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg
 import { createdAt, timestamptz, updatedAt, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 
-/** `static` = a list kept by hand; `rules` = a rule group evaluated by the engine's rule evaluator. */
+/** `static`: a list kept by hand. `rules`: a rule group that the engine evaluates. */
 export const segments = pgTable(
   "segments",
   {
@@ -15,7 +15,7 @@ export const segments = pgTable(
     description: text("description"),
     kind: text("kind", { enum: ["static", "rules"] }).notNull(),
     rules: jsonb("rules").$type<Record<string, unknown>>(),
-    /** Keys it had before: what refers to it by one of them still means it (R46). */
+    /** Its former keys. References by a former key still mean this segment (R46). */
     formerKeys: text("former_keys").array().notNull().default(sql`'{}'`),
     revision: integer("revision").notNull().default(1),
     builtAt: timestamptz("built_at"),

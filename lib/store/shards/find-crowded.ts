@@ -1,6 +1,6 @@
 import type { Connection } from "../sql/connection.ts";
 
-/** Shards in which some counter has more than one row, or a near-miss more samples than are kept. */
+/** Shards in which a counter has more than one row, or a near miss has more samples than are kept. */
 export async function findCrowdedShards(sql: Connection): Promise<number[]> {
   const rows = await sql<{ shard: number }[]>`
     select shard from (

@@ -4,9 +4,10 @@ import { readable, type Unreadable } from "../sql/readable.ts";
 import type { LowerBounds } from "./lower-bounds.ts";
 
 /**
- * The first `wanted` shards, from `start` on and round, that have an inbox row or a due position. Scalar sub-selects with a
- * limit, because `exists` may be hashed over the whole table; with a bound an idle look takes 0.7 ms where dead rows made it
- * 340 ms (R8). Not all shards: while each has work, each look goes through the dead rows at its beginning, 5 µs a signal.
+ * The first `wanted` shards, from `start` on and wrapping around, that have an inbox row or a due position. Scalar
+ * sub-selects with a limit are used, because `exists` may be hashed over the whole table. With the bound an idle look
+ * takes 0.7 ms, where skipping dead rows took 340 ms (R8). Not all shards are searched: while each shard has work,
+ * every look skips the dead rows at the shard's beginning, which costs 5 µs per signal.
  */
 export async function findShardsWithWork(
   sql: Connection,
@@ -34,7 +35,7 @@ export async function findShardsWithWork(
   return rows.map((row) => row.shard);
 }
 
-/** Shards that have an inbox row, or somebody due, from before the bound at which batches begin to read (R8). */
+/** Shards with an inbox row or a due position before the bound from which batches read (R8). */
 export async function findShardsBehind(
   sql: Connection,
   bounds: LowerBounds,

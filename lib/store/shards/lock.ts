@@ -2,8 +2,9 @@ import { SHARD_COUNT } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
 /**
- * Locks a few of the shards: whoever holds the row is the only writer of the shard's people (R1). Rows are locked, never
- * updated (R9); the locks go with the connection, so a dead worker gives its shards back by itself (R12).
+ * Locks a few of the shards. The holder of the row lock is the only writer of the shard's people (R1). Rows are locked,
+ * never updated (R9). The locks end with the connection, so the shards of a dead worker become free without any action
+ * (R12).
  */
 export async function claimShards(
   sql: Connection,
@@ -20,13 +21,16 @@ export async function claimShards(
   return rows.map((row) => row.shard);
 }
 
-/** Waits for one shard, two seconds at most (R5); who needs several takes them in ascending order, one statement each (R39). */
+/**
+ * Waits for one shard, at most two seconds (R5). A caller that needs several must lock them in ascending order, one
+ * statement each, to avoid deadlocks (R39).
+ */
 export async function lockShard(sql: Connection, shard: number): Promise<void> {
   await sql`set local lock_timeout = '2s'`;
   await lockShardRow(sql, shard);
 }
 
-/** Waits for one shard as long as it takes. */
+/** Waits for one shard without a limit. */
 export async function lockShardRow(sql: Connection, shard: number): Promise<void> {
   await sql`select shard from shards where shard = ${shard} for update`;
 }

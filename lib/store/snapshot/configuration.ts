@@ -5,15 +5,15 @@ import { readConfiguration } from "./read-rows.ts";
 import { type FaultyVersion, runnable } from "./runnable.ts";
 import { buildSnapshot, type WorkspaceSnapshot } from "./workspace-snapshot.ts";
 
-/** Everything of one revision of `engine_config`; programs are immutable and carried over (R14). */
+/** Everything of one revision of `engine_config`. Programs are immutable and reused in the next revision (R14). */
 export type Configuration = {
   readonly revision: number;
   readonly worlds: ReadonlyMap<string, WorkspaceSnapshot>;
-  /** Versions of a newer format than this worker runs (R16). */
+  /** Versions with a newer program format than this worker can run (R16). */
   readonly unreadable: readonly string[];
-  /** Versions that were read and cannot be run by any worker: nobody enters them, and who stands on one stays there (R53). */
+  /** Versions that no worker can run. Nobody enters them, and people on one stay there (R53). */
   readonly faulty: Map<string, FaultyVersion>;
-  /** Workspaces in which people enter such a version: any event of theirs may be its trigger. */
+  /** Workspaces in which people enter an unreadable version. Any of their events may be its trigger. */
   readonly closed: readonly string[];
 };
 
@@ -25,7 +25,7 @@ export const emptyConfiguration: Configuration = {
   closed: [],
 };
 
-/** The snapshots of all workspaces; programs that the configuration before has are not read again. */
+/** Reads the snapshots of all workspaces. Programs that `before` contains are not read again. */
 export async function readSnapshots(sql: Connection, revision: number, before: Configuration): Promise<Configuration> {
   const [{ workspaces, journeys, segments }, unreadable] = await Promise.all([
     readConfiguration(sql),
@@ -34,7 +34,7 @@ export async function readSnapshots(sql: Connection, revision: number, before: C
   const known = new Map<string, Program>();
   for (const world of before.worlds.values()) for (const [id, program] of world.programs) known.set(id, program);
   const entering = journeys.flatMap((journey) => journey.versionId ?? []);
-  // Versions that nobody enters are met again where people stand on them.
+  // Faults of other versions are found again where people stand on them.
   const faulty = new Map([...before.faulty].filter(([id]) => entering.includes(id)));
   const missing = entering.filter((id) => !known.has(id) && !unreadable.includes(id) && !faulty.has(id));
   if (missing.length > 0)

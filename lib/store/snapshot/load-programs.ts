@@ -3,7 +3,10 @@ import { readPrograms } from "../versions/read.ts";
 import type { Configuration } from "./configuration.ts";
 import { runnable } from "./runnable.ts";
 
-/** Versions that people still stand on, though nobody enters them any more: read when first met. */
+/**
+ * Loads versions that people still stand on, though nobody can enter them any more. Each is read when it is first
+ * needed.
+ */
 export async function loadPrograms(
   sql: Connection,
   configuration: Configuration,

@@ -6,8 +6,8 @@ import { runnable } from "./runnable.ts";
 import { buildSnapshot, type WorkspaceSnapshot } from "./workspace-snapshot.ts";
 
 /**
- * The workspace around one journey, with the version that people enter and the others named; `null` = there is no such
- * workspace. For those who ask what a batch would do: nothing of it is kept.
+ * The workspace of one journey, with the version that people enter and the other versions named; `null`: there is no
+ * such workspace. For explain and preview; the result is not cached.
  */
 export async function readSnapshot(
   sql: Connection,
@@ -22,7 +22,7 @@ export async function readSnapshot(
   return buildSnapshot({ workspace, journeys, segments }, programs);
 }
 
-/** The programs that the engine of this release would run. */
+/** The programs that the engine of this release can run. */
 export async function readRunnable(sql: Connection, versionIds: readonly string[]): Promise<Map<string, Program>> {
   if (versionIds.length === 0) return new Map();
   const rows = await readPrograms(sql, versionIds, PROGRAM_FORMAT);

@@ -13,7 +13,7 @@ export type OneJourney = { readonly workspaceId: string; readonly journeyId: str
 
 /**
  * The configuration of the engine: of everything, for batches, or of one journey and its workspace, for explain and
- * preview. Includes journeys that were never published: a step may enroll into one, which is recorded.
+ * preview. Includes journeys that were never published, because a node may try to enroll into one, which is recorded.
  */
 export async function readConfiguration(
   sql: Sql | TransactionSql,
@@ -45,7 +45,7 @@ export async function readConfiguration(
 
 type StoredJourney = Omit<JourneyStateRow, "pauses" | "goal"> &
   Pick<typeof journeysTable.$inferSelect, "pauses"> & {
-    /** The present goal; also of archived and unpublished journeys, for the people who were in them (R52). */
+    /** The present goal; also of archived and unpublished journeys, for people who were in them (R52). */
     readonly goal: CountedGoal["compiled"] | null;
     readonly goalRevision: string | null;
   };

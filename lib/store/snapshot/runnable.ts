@@ -4,7 +4,9 @@ export type FaultyVersion = { readonly workspaceId: string; readonly journeyId: 
 
 type Read = { readonly id: string; readonly workspaceId: string; readonly program: Program };
 
-/** Of the versions that were read those that can be run; the others are noted, and told when somebody looks for alerts. */
+/**
+ * Selects the versions that can be run. The others are added to `faulty`, from which the check for alerts reports them.
+ */
 export function runnable(faulty: Map<string, FaultyVersion>, rows: readonly Read[]): Read[] {
   return rows.filter(({ id, workspaceId, program }) => {
     const why = faultOf(program);

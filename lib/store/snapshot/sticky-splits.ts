@@ -3,7 +3,7 @@ import type { WorkspaceSnapshot } from "./workspace-snapshot.ts";
 
 const known = new WeakMap<WorkspaceSnapshot, { readonly size: number; readonly found: boolean }>();
 
-/** Whether any loaded program has a split that asks for earlier paths; remembered until another program is loaded. */
+/** Whether any loaded program has a split that uses earlier paths; cached until another program is loaded. */
 export function hasStickySplits(world: WorkspaceSnapshot | undefined): boolean {
   if (world === undefined) return false;
   const memory = known.get(world);

@@ -3,21 +3,21 @@ import { type JourneyStateRow, type Program, type SegmentDefinitionRow, segmentE
 import { segmentNames } from "./segment-names.ts";
 
 /**
- * What is the same for everybody of a workspace at one moment: what `advance` reads of it, and what the loaders of people
- * look up in it again and again. Programs are added to it as people are met who stand on other versions.
+ * What is equal for all people of a workspace at one time: the part that `advance` reads, and what the loaders of
+ * people look up repeatedly. Programs are added when people on other versions are read.
  */
 export type WorkspaceSnapshot = World & {
   readonly programs: Map<string, Program>;
   readonly segments: NonNullable<World["segments"]>;
-  /** Events that start an enrollment somewhere: only they need finished enrollments to be judged. */
+  /** Events that can start an enrollment. Only these require reading finished enrollments. */
   readonly startingEvents: ReadonlySet<string>;
   /** Whether a change of the person can start an enrollment: an audience, or a trigger on a segment. */
   readonly entersBySegment: boolean;
-  /** By segment: journeys whose audience it is and that have no other way in (R28). */
+  /** By segment: journeys that have it as audience and no other entry (R28). */
   readonly audiences: ReadonlyMap<string, readonly string[]>;
-  /** Names whose past events the rules of segments count. */
+  /** Event names that the rules of segments count. */
   readonly segmentEvents: readonly string[];
-  /** Names of segments by whatever refers to them, for sentences. */
+  /** Names of segments by each of their references, for use in sentences. */
   readonly segmentNames: ReadonlyMap<string, string>;
   readonly usesSegments: boolean;
   readonly usesQueues: boolean;
@@ -29,7 +29,7 @@ type Rows = {
   readonly segments: readonly SegmentDefinitionRow[];
 };
 
-/** `programs` are those of the journeys given: of the versions that people enter, and of others that are needed. */
+/** `programs` are those of the given journeys: of the versions that people can enter, and of other needed versions. */
 export function buildSnapshot(
   { workspace, journeys, segments }: Rows,
   programs: Map<string, Program>,

@@ -1,6 +1,9 @@
 import type { Connection } from "../sql/connection.ts";
 
-/** Splits whose shares need no look now: `journey node basis` of those looked at since, and of those with a winner. */
+/**
+ * Splits that need no check now, as `journey node basis`: those checked since `since`, and those with a promoted
+ * winner.
+ */
 export async function readSettledSplits(sql: Connection, since: string): Promise<Set<string>> {
   const rows = await sql<{ key: string }[]>`
     select journey_id || ' ' || node_id || ' ' || basis as key from split_allocations

@@ -7,13 +7,14 @@ export type AllocationClaim = {
   readonly workspaceId: string;
   readonly basis: string;
   readonly now: string;
-  /** Looked at later than this: another process has done it. */
+  /** A split checked later than this was already done by another process. */
   readonly since: string;
 };
 
 /**
- * Takes the hour's look at a split, locked until the transaction ends: the second process waits, and then finds it done.
- * Shares learned for other paths than the published ones are forgotten. Answers the weights so far; undefined = not ours.
+ * Claims the hourly check of a split and locks it until the transaction ends. A second process waits, and then finds
+ * the check done. Shares learned for other paths than the published ones are dropped. Returns the present weights;
+ * undefined: the claim failed.
  */
 export async function claimAllocation(
   sql: Connection,
@@ -30,7 +31,7 @@ export async function claimAllocation(
   return row;
 }
 
-/** New shares, which every batch that begins after this commits goes by (R14); null = those of the canvas. */
+/** Stores new shares, which apply to every batch that starts after the commit (R14); null: those of the canvas. */
 export async function writeAllocation(
   sql: Connection,
   split: { readonly journeyId: string; readonly nodeId: string; readonly now: string },

@@ -2,7 +2,7 @@ import { type Connection, plain, toSqlTimestamp } from "../sql/connection.ts";
 
 export type StickyChoiceRow = { readonly personId: string; readonly nodeId: string; readonly edgeId: string };
 
-/** The path that each person took first at the splits that send them the same way every time; before a time in ms, where one is given. */
+/** The first path of each person at sticky splits; with `before` (in ms) only choices made before that time. */
 export async function readStickyChoices(
   sql: Connection,
   shards: number[],
@@ -18,7 +18,7 @@ export async function readStickyChoices(
     order by person_id, node_id, at, enrollment_id`;
 }
 
-/** By person and node the path chosen. */
+/** The chosen path by person and node. */
 export function chosenBy(rows: readonly StickyChoiceRow[]): Map<string, Record<string, string>> {
   const chosen = new Map<string, Record<string, string>>();
   for (const { personId, nodeId, edgeId } of rows) chosen.set(personId, { ...chosen.get(personId), [nodeId]: edgeId });

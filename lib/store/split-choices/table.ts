@@ -1,7 +1,7 @@
 import { boolean, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
-/** The path each enrollment took at a SPLIT, a row for the first time: for who always takes the same path, and for lists. */
+/** The path that each enrollment took at a SPLIT, one row for the first visit. Used for sticky splits and for lists. */
 export const splitChoices = pgTable(
   "split_choices",
   {
@@ -13,7 +13,7 @@ export const splitChoices = pgTable(
     journeyId: uuid("journey_id").notNull(),
     versionId: uuid("version_id").notNull(),
     personId: uuid("person_id").notNull(),
-    /** The split is the same for a person every time: their earliest choice is asked for again. */
+    /** The split is sticky: the person's earliest choice is used again. */
     sticky: boolean("sticky").notNull(),
     at: timestamptz("at").notNull(),
   },

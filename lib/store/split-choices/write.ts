@@ -1,7 +1,7 @@
 import type { SplitChoice } from "#engine";
 import { type Connection, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "../sql/connection.ts";
 
-/** An enrollment that draws again, because a migration took its path away, keeps one row: that of the path it is on. */
+/** An enrollment that draws again, because a migration removed its path, keeps one row with its present path. */
 export async function insertSplitChoices(sql: Connection, rows: readonly Owned<SplitChoice>[]): Promise<void> {
   await sql`
     insert into split_choices (shard, enrollment_id, node_id, edge_id, workspace_id, journey_id, version_id, person_id,

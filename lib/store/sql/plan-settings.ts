@@ -1,8 +1,9 @@
 import type { Connection } from "./connection.ts";
 
 /**
- * For the rest of the transaction tables are entered by their indexes only. A batch knows the keys of all its rows; a
- * planner that takes a table for small, or a random page for dear, reads all of it for them (enrollments and memberships: 88 µs a person instead of 10).
+ * For the rest of the transaction, tables are read through their indexes only. A batch knows the keys of all its rows.
+ * A planner that underestimates the size of a table, or overestimates the cost of a random page, would read the whole
+ * table for them (enrollments and memberships: 88 µs per person instead of 10).
  */
 export async function forceIndexScans(sql: Connection): Promise<void> {
   await sql`
@@ -11,17 +12,19 @@ export async function forceIndexScans(sql: Connection): Promise<void> {
 }
 
 /**
- * For the rest of the transaction statements are planned for the tables as they are: a plan kept from when one was empty
- * may take the wrong index. Planning takes milliseconds, which a thousand signals are worth and one is not.
+ * For the rest of the transaction, statements are planned for the present size of the tables. A plan cached while a
+ * table was empty may use the wrong index. Planning takes milliseconds, which pays off for a thousand signals but not
+ * for one.
  */
 export async function forceCustomPlans(sql: Connection): Promise<void> {
   await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`;
 }
 
 /**
- * Plans what `read` asks for to come in the order of an index instead of being sorted. A slice takes the next 2,000 of a
- * shard; sorted, it reads everybody behind them first (110 µs of Postgres a person instead of 47 with a million). Two such
- * orders may be merged: a list's members and the people come side by side (4.5 µs a person instead of 6.5 looked up by key).
+ * Plans the statements of `read` so that rows come in index order instead of being sorted. A slice takes the next 2,000
+ * people of a shard; with a sort it first reads everybody after them (110 µs of Postgres per person instead of 47, with
+ * a million people). Two reads in the same order may be merged, for example a segment's members and the people (4.5 µs
+ * per person instead of 6.5 with lookups by key).
  */
 export async function inOrder<Answer>(sql: Connection, read: () => Promise<Answer>): Promise<Answer> {
   const [, answer] = await Promise.all([planFor(sql, "off", "on"), read(), planFor(sql, "on", "off")]);

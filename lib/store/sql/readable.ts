@@ -3,8 +3,9 @@ import type { Sql, TransactionSql } from "#db";
 export type Unreadable = { readonly unreadable: readonly string[]; readonly closed: readonly string[] };
 
 /**
- * Keeps people with an enrollment of a newer format, and workspaces where people enter one, for a newer worker: their signals and
- * timers are left out of the claim, not skipped after it (R16). `row` has shard, workspace and person. Usually nothing.
+ * Reserves two things for a newer worker: people with an enrollment of a newer format, and workspaces where people can
+ * enter one. Their signals and timers are excluded from the claim, instead of being skipped after it (R16). `row` has
+ * shard, workspace and person. Empty if there is no such version, which is the usual case.
  */
 export function readable(
   sql: Sql | TransactionSql,

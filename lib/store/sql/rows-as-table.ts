@@ -3,10 +3,10 @@ import type { Connection } from "./connection.ts";
 
 type Value = string | number | null;
 
-/** Fewer rows are not worth a statement of their own for each set of columns in which they agree, nor a copy. */
+/** With fewer rows, neither a copy nor a separate statement for each set of constant columns pays off. */
 export const MANY = 100;
 
-/** As what the values of a kind travel. */
+/** The SQL type in which the values of a kind are sent. */
 const TYPES: Readonly<Record<ColumnKind, string>> = {
   smallint: "smallint",
   int: "int",
@@ -18,8 +18,8 @@ const TYPES: Readonly<Record<ColumnKind, string>> = {
 };
 
 /**
- * Rows for `insert … select` and `update … from`. Of many rows, a column in which all agree travels and is read once, as most
- * of a journey's rows differ in little more than whose they are.
+ * Rows for `insert … select` and `update … from`. With many rows, a column with one value for all rows is sent and
+ * parsed once, because most rows of a journey differ in little more than their person.
  */
 export function rowsAsTable(sql: Connection, columns: Columns): Fragment {
   const names: Fragment[] = [];
@@ -38,14 +38,14 @@ export function rowsAsTable(sql: Connection, columns: Columns): Fragment {
     }
   }
   const each = sql`select ${joined(sql, selected)} from unnest(${joined(sql, lists)}) as each_row (${joined(sql, names)})`;
-  // `offset 0` keeps the planner from reading the constants again for each row.
+  // `offset 0` prevents the planner from evaluating the constants again for each row.
   return constants.length === 0 ? each : sql`${each}, (select ${joined(sql, constants)} offset 0) as every_row`;
 }
 
 const cast = (sql: Connection, kind: ColumnKind, value: Value): Fragment =>
   sql`${value}::text::${sql.unsafe(TYPES[kind])}`;
 
-/** Times travel as numbers: cheaper than text to make and to read. */
+/** Times are sent as numbers, which are cheaper to write and to parse than text. */
 function read(sql: Connection, kind: ColumnKind, column: Fragment): Fragment {
   if (kind === "moment") return sql`to_timestamp(${column} / 1000) as ${column}`;
   if (kind === "micros") return sql`to_timestamp(${column} / 1000000) as ${column}`;
@@ -54,7 +54,7 @@ function read(sql: Connection, kind: ColumnKind, column: Fragment): Fragment {
 
 function list(sql: Connection, kind: ColumnKind, values: readonly Value[]): Fragment {
   if (kind === "text") return sql`${values as string[]}::text[]`;
-  // No line break is in JSON text, so neither side escapes anything.
+  // JSON text contains no line break, so neither side has to escape anything.
   if (kind === "json") return sql`string_to_array(${values.map((value) => value ?? "").join("\n")}::text, E'\\n', '')`;
   return sql`${`{${values.map((value) => value ?? "NULL").join(",")}}`}::${sql.unsafe(`${TYPES[kind]}[]`)}`;
 }

@@ -1,10 +1,13 @@
 export type Statement = {
   readonly run: () => Promise<unknown> | undefined;
-  /** Has the connection to itself, as a copy must. */
+  /** The statement needs the connection exclusively, as a copy does. */
   readonly isAlone: boolean;
 };
 
-/** Statements of a transaction, sent without waiting for each other wherever neither of two neighbours is to be alone. */
+/**
+ * Runs the statements of a transaction in order. They are sent without waiting for each other, except before and after
+ * one that `isAlone`.
+ */
 export async function sendInOrder(statements: readonly Statement[]): Promise<void> {
   let sent: (Promise<unknown> | undefined)[] = [];
   for (const { run, isAlone } of statements) {

@@ -1,7 +1,7 @@
 import { type Connection, plain } from "../sql/connection.ts";
 import type { AdvanceKey } from "./read.ts";
 
-/** Committed before the enrollments are stepped. */
+/** Committed before the enrollments are advanced. */
 export async function noteAdvanceAttempts(sql: Connection, keys: readonly AdvanceKey[]): Promise<void> {
   if (keys.length === 0) return;
   await sql`

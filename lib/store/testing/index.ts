@@ -2,7 +2,7 @@ import { type Database, newId } from "#db";
 import { sites } from "../sites/table.ts";
 import { workspaces } from "../workspaces/table.ts";
 
-/** A workspace with one site, for suites that need no more than a place to put things. */
+/** A workspace with one site, for tests that need nothing else. */
 export async function testWorkspace(database: Database): Promise<{ workspaceId: string; siteId: string }> {
   const workspaceId = newId();
   const siteId = newId();

@@ -1,7 +1,7 @@
 import type { Sql, TransactionSql } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
-/** An event as the engine takes it in, from whatever door. */
+/** An event in the form in which the engine stores it. */
 export type TrackedItem = {
   readonly workspaceId: string;
   readonly userId: string;
@@ -14,15 +14,18 @@ export type TrackedItem = {
 
 export type Tracked = { readonly id: number; readonly item: TrackedItem };
 
-/** Whether `sojourn.track` left rows behind `after`; outside a transaction, as it is asked ten times a second. */
+/**
+ * Whether `sojourn.track` has left rows after `after`. Runs outside a transaction, because it is called ten times a
+ * second.
+ */
 export async function hasTracked(sql: Sql, after: number): Promise<boolean> {
   const rows = await sql`select from sojourn.tracked where fault is null and id > ${after} order by id limit 1`;
   return rows.length > 0;
 }
 
 /**
- * Takes the oldest rows that `sojourn.track` left, in order. Only one process at a time: two would commit one person's
- * events in either order. The lock and the rows go with the transaction.
+ * Takes the oldest rows that `sojourn.track` left, in order. Only one process at a time: two could commit one person's
+ * events in the wrong order. The lock and the rows end with the transaction.
  */
 export async function takeTracked(sql: TransactionSql, after: number, limit: number): Promise<Tracked[]> {
   const [lock] = await sql<{ taken: boolean }[]>`
@@ -52,7 +55,7 @@ type TrackedRow = {
   readonly trackedAt: number;
 };
 
-/** A row of `sojourn.track` that cannot be taken in: it stays, with the reason, and holds up nobody. */
+/** Sets aside a row of `sojourn.track` that cannot be stored. It stays with the reason, and delays no other row. */
 export async function setTrackedAside(sql: Connection, id: number, fault: string): Promise<void> {
   await sql`update sojourn.tracked set fault = ${fault} where id = ${id}`;
 }

@@ -1,7 +1,10 @@
 import { bigint, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { shard } from "../columns.ts";
 
-/** Enrollments that a plan took from a step of one version to a step of another: deltas, rolled up like `node_counts` (R35). */
+/**
+ * Enrollments that a plan moved from a node of one version to a node of another: delta rows, rolled up like
+ * `node_counts` (R35).
+ */
 export const versionMoves = pgTable(
   "version_moves",
   {

@@ -13,7 +13,10 @@ export async function rollUpVersionMoves(sql: Connection, shard: number): Promis
 
 type VersionMove = Omit<EnrollmentMove, "id"> & { readonly shard: number; people: number };
 
-/** How many enrollments a plan took from one step of one version to one of another, appended like the node counts (R9, R35). */
+/**
+ * Number of enrollments that a plan moved from a node of one version to a node of another; appended like the node
+ * counts (R9, R35).
+ */
 export async function insertVersionMoves(sql: Connection, owned: readonly Owned<EnrollmentMove>[]): Promise<void> {
   const rows = [...counted(owned).values()];
   const column = (read: (row: VersionMove) => string | number) => plain(rows.map(read));

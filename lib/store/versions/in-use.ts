@@ -5,16 +5,19 @@ import type { JourneyDocument } from "#journey";
 import { journeys } from "../journeys/table.ts";
 import { versions } from "./table.ts";
 
-/** A draft, or a version that people may enter or are on, with the pinned meaning of its names. */
+/** A draft, or a version that people can enter or are on, with the pinned meaning of its names. */
 export type DocumentInUse = {
   readonly journey: { readonly id: string; readonly name: string };
-  /** `null` = the draft. */
+  /** `null`: the draft. */
   readonly version: number | null;
   readonly document: Pick<JourneyDocument, "nodes" | "edges" | "settings" | "audienceId">;
   readonly pins: Pins | null;
 };
 
-/** Everything of the workspace's journeys that refers to something, but for archived journeys (R46). Read when something is to go. */
+/**
+ * All documents of the workspace's journeys that may contain references, except those of archived journeys (R46). Read
+ * before something is deleted.
+ */
 export async function documentsInUse(tx: Transaction, workspaceId: string): Promise<DocumentInUse[]> {
   const live = and(eq(journeys.workspaceId, workspaceId), ne(journeys.status, "archived"));
   const [drafts, frozen] = await Promise.all([

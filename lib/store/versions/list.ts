@@ -10,7 +10,7 @@ export type ListedVersion = {
   edges: number;
 };
 
-/** Documents stay in the database: of two hundred large ones only the sizes are told. */
+/** Returns only the sizes of the documents, because two hundred documents may be large. */
 export function readListedVersions(sql: Connection, journeyId: string): Promise<ListedVersion[]> {
   return sql<ListedVersion[]>`
     select id, number, hash, published_by as "publishedBy", created_at as "createdAt",

@@ -2,7 +2,7 @@ import { ALL_SHARDS } from "#db";
 import type { Program } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 
-/** Immutable: each is read once in a process's life. With a format, only those that are not newer. */
+/** Programs are immutable, so each process reads each one once. With `newestFormat`, newer formats are left out. */
 export async function readPrograms(
   sql: Connection,
   versions: readonly string[],
@@ -13,7 +13,10 @@ export async function readPrograms(
       ${newestFormat === undefined ? sql`` : sql`and program_format <= ${newestFormat}`}`;
 }
 
-/** Versions of a newer program format than this worker runs: kept out of the claim, not skipped after it (R16). */
+/**
+ * Versions with a newer program format than this worker can run. They are excluded from the claim, instead of being
+ * skipped after it (R16).
+ */
 export async function readUnreadableVersions(sql: Connection, format: number): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`select id from versions where program_format > ${format}`;
   return rows.map((row) => row.id);
@@ -25,7 +28,7 @@ export type ConditionNode = {
   readonly config: Record<string, unknown>;
 };
 
-/** Every WAIT_FOR_CONDITION of every version; asked once a revision of the configuration. */
+/** Every WAIT_FOR_CONDITION of every version; read once per revision of the configuration. */
 export async function findConditionNodes(sql: Connection): Promise<ConditionNode[]> {
   return await sql<ConditionNode[]>`
     select distinct on (journey_id, node.value ->> 'nodeId', node.value -> 'config') journey_id as "journeyId",
@@ -34,7 +37,7 @@ export async function findConditionNodes(sql: Connection): Promise<ConditionNode
     where node.value ->> 'type' = 'WAIT_FOR_CONDITION'`;
 }
 
-/** Of some versions those that people stand on. */
+/** Those of the given versions that people stand on. */
 export async function findStoodOn(sql: Connection, versionIds: readonly string[]): Promise<string[]> {
   if (versionIds.length === 0) return [];
   const rows = await sql<{ id: string }[]>`

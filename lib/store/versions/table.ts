@@ -5,7 +5,7 @@ import { createdAt, workspaceId } from "../columns.ts";
 import { journeys } from "../journeys/table.ts";
 import { workspaces } from "../workspaces/table.ts";
 
-/** Immutable: what publishing froze. */
+/** The immutable state that publishing stored. */
 export const versions = pgTable(
   "versions",
   {
@@ -18,13 +18,13 @@ export const versions = pgTable(
     document: jsonb("document").$type<JourneyDocument>().notNull(),
     program: jsonb("program").$type<unknown>().notNull(),
     programFormat: integer("program_format").notNull(),
-    /** Changes when the goal becomes another one (R26). */
+    /** Changes when the goal is replaced by another one (R26). */
     goalRevision: text("goal_revision").generatedAlwaysAs(sql`program ->> 'goalRevision'`),
     /** Key of the conversions under this version's goal (R52). */
     countRevision: text("count_revision").generatedAlwaysAs(
       sql`coalesce(program ->> 'countRevision', program ->> 'goalRevision')`,
     ),
-    /** The compiled goal by itself: programs may be large. */
+    /** The compiled goal, stored separately because programs may be large. */
     goal: jsonb("goal")
       .$type<Record<string, unknown>>()
       .generatedAlwaysAs(sql`nullif(program -> 'goal', 'null'::jsonb)`),

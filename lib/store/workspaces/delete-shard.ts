@@ -2,7 +2,10 @@ import type { Database } from "#db";
 import { lockShardRow } from "../shards/lock.ts";
 import { shardedTablesWith } from "../tables.ts";
 
-/** Empties one shard of a workspace under the shard's lock, so that no batch writes beside it. Answers how many people went. */
+/**
+ * Deletes one shard of a workspace under the shard's lock, so that no batch writes at the same time. Returns the number
+ * of deleted people.
+ */
 export async function deleteShard(
   database: Database,
   shard: number,
@@ -18,7 +21,7 @@ export async function deleteShard(
     for (const table of shardedTablesWith("person_id", ["workspace_id"])) {
       await sql`delete from ${sql(table)} where shard = ${shard} and ${ofPeople}`;
     }
-    // People last: they lead to the rows above.
+    // People are deleted last, because they lead to the rows above.
     for (const table of shardedTablesWith("workspace_id").filter((name) => name !== "people")) {
       await sql`delete from ${sql(table)} where shard = ${shard} and workspace_id = ${workspaceId}`;
     }

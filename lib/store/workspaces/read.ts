@@ -1,6 +1,6 @@
 import type { Connection } from "../sql/connection.ts";
 
-/** What messages are rendered and sent by. */
+/** The settings with which messages are rendered and sent. */
 export type SendingWorkspace = {
   readonly id: string;
   readonly name: string;
@@ -9,27 +9,26 @@ export type SendingWorkspace = {
   readonly settings: Record<string, unknown>;
 };
 
-/** Workspaces by id. */
 export async function readWorkspaces(sql: Connection, ids: readonly string[]): Promise<SendingWorkspace[]> {
   return await sql<SendingWorkspace[]>`
     select id, name, timezone, is_demo as "isDemo", settings from workspaces where id = any(${[...ids]}::text[]::uuid[])`;
 }
 
-/** The zone that the workspace lives in. */
+/** The time zone of the workspace. */
 export async function readTimezone(sql: Connection, workspaceId: string): Promise<string> {
   const [row] = await sql<{ timezone: string }[]>`
     select timezone from workspaces where id = ${workspaceId}`;
   return row?.timezone ?? "UTC";
 }
 
-/** Whether this database knows the zone too: it carries a list of its own, of another release. */
+/** Whether this database knows the time zone too: it has its own list, of another release. */
 export async function isKnownToDatabase(sql: Connection, timezone: string): Promise<boolean> {
   const [found] = await sql`
     select from pg_timezone_names where lower(name) = ${timezone.toLowerCase()} limit 1`;
   return found !== undefined;
 }
 
-/** The zone of a workspace, and the database's time. */
+/** The time zone of a workspace, and the database's time. */
 export async function readClockAndZone(
   sql: Connection,
   workspaceId: string,

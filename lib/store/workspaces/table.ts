@@ -9,7 +9,7 @@ export const workspaces = pgTable("workspaces", {
   slug: text("slug").notNull().unique(),
   timezone: text("timezone").notNull().default("UTC"),
   isDemo: boolean("is_demo").notNull().default(false),
-  /** Template variables, default sender, too-old limit and the like. */
+  /** Template variables, default sender, the age limit of messages and the like. */
   settings: jsonb("settings").$type<Record<string, unknown>>().notNull().default({}),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
