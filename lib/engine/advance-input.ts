@@ -25,11 +25,14 @@ export type Person = {
   readonly segments: readonly string[];
   readonly lastEnteredAt: EpochMs | null;
   readonly createdAt: EpochMs;
-  /** What chance goes by at sticky splits; the id unless a merge brought another's (R39). */
+  /** The text that random draws at sticky splits hash; the person's id, unless a merge kept the id of another person (R39). */
   readonly bucketKey?: string;
 };
 
-/** One running enrollment: what the table `positions` holds. `state` is the engine's own and opaque to the driver. */
+/**
+ * The position of one running enrollment: one row of `positions`. Only the engine reads `state`; the driver stores it
+ * unchanged.
+ */
 export type Position = {
   readonly enrollmentId: string;
   readonly journeyId: string;
@@ -37,11 +40,11 @@ export type Position = {
   readonly instanceKey: string;
   readonly epoch: number;
   readonly enrolledAt: EpochMs;
-  /** Number of signals that have moved it. */
+  /** Number of signals that have moved the enrollment. */
   readonly seq: number;
   /** The node the person stands on. */
   readonly nodeId: string;
-  /** The least of everything armed; `null` = nothing armed, or held by a pause. */
+  /** The earliest time of all armed timers; `null` = no timer is armed, or a pause holds them. */
   readonly wakeAt: EpochMs | null;
   readonly state: StoredState;
 };
@@ -49,23 +52,29 @@ export type Position = {
 /** JSON the engine keeps between signals; only the engine reads inside it. */
 export type StoredState = EnrollmentState;
 
-/** An enrollment that failed, as it was: what `retry` revives. Stored with the enrollment, JSON without its ids (R36). */
+/**
+ * A failed enrollment as it was when it failed: `retry` restarts it from here. It is stored with the enrollment, as
+ * JSON without its ids (R36).
+ */
 export type FailedEnrollment = Omit<Position, "wakeAt"> & {
-  /** It failed where it stood (its rows were refused), not in the instructions of the node: it goes on as it stood. */
+  /**
+   * It failed because its rows could not be stored, not because its node's instructions threw: a retry restores it as
+   * it stood.
+   */
   readonly stood?: true;
 };
 
-/** The part of a failed enrollment that its enrollment does not hold: kept beside it until a retry. */
+/** The part of a failed enrollment that the enrollment's own row does not hold; it is stored beside that row until a retry. */
 export type FailedState = Pick<FailedEnrollment, "versionId" | "seq" | "nodeId" | "state" | "stood">;
 
-/** A finished enrollment, for the re-entry rules; the latest per (journey, instance key) is enough. */
+/** A finished enrollment, which the re-entry rules read; the latest one per journey and instance key is enough. */
 export type FinishedEnrollment = {
   readonly enrollmentId: string;
   readonly journeyId: string;
   /** The version it ended on. */
   readonly versionId: string;
   readonly instanceKey: string;
-  /** `archived`: taken out of the lists; what it ended as follows from `exitReason`. */
+  /** `archived`: hidden from the lists; `exitReason` still says how it ended. */
   readonly status: "completed" | "stopped" | "archived" | "failed";
   readonly exitReason: ExitReason | null;
   readonly epoch: number;
@@ -73,39 +82,39 @@ export type FinishedEnrollment = {
   readonly endedAt: EpochMs;
 };
 
-/** A compiled goal with the key of its conversions. */
+/** A compiled goal and the key under which its conversions are stored. */
 export type CountedGoal = { readonly compiled: JsonObject; readonly revision: string };
 
-/** A journey as configured at the moment of the batch. */
+/** A journey as it was configured when the batch was read. */
 export type JourneyState = {
   readonly id: string;
   readonly number: number;
-  /** Other names an `enroll` operation may use for it. */
+  /** Other names by which an `enroll` operation may refer to the journey. */
   readonly key?: string;
   readonly shortId?: string;
   readonly status: JourneyStatus;
   readonly pauseMode: PauseMode | null;
-  /** Past and running pauses, oldest first; `to` is null while it lasts. */
+  /** Past and current pauses, oldest first; `to` is null while a pause lasts. */
   readonly pauses: readonly Pause<EpochMs>[];
   readonly onResume: OnResume;
   readonly epoch: number;
-  /** The version new people enter; `null` = nobody new. */
+  /** The version that new enrollments start on; `null` = the journey accepts no new enrollments. */
   readonly entryVersionId: string | null;
-  /** The goal that counts for everybody who is or was in it; absent = that of the version new people enter (R52). */
+  /** The goal that counts for all past and running enrollments of the journey; absent = the goal of the entry version (R52). */
   readonly goal?: CountedGoal | null;
-  /** By node id: shares that stand in for those of the canvas. */
+  /** By node id: shares that replace those drawn on the canvas. */
   readonly allocations?: ReadonlyMap<string, SplitAllocation>;
 };
 
-/** What a node did while its journey queued: it happens when the journey goes on (R33). */
+/** What a node did while its journey was paused with `queue`; it is carried out when the journey resumes (R33). */
 export type QueuedEffect =
-  /** A message that was set aside may go. */
+  /** Releases a message that was set aside. */
   | { readonly type: "release"; readonly deliveryId: string }
   | { readonly type: "patch"; readonly patch: PersonPatch }
   | { readonly type: "emit"; readonly name: string; readonly properties: JsonObject }
   | { readonly type: "enroll"; readonly journey: string; readonly properties: JsonObject };
 
-/** A person change or delivery that a `queue` pause set aside, in order. */
+/** A person change or delivery that a `queue` pause set aside; actions run in the order in which they were queued. */
 export type QueuedAction = {
   readonly id: string;
   readonly journeyId: string;
@@ -115,61 +124,64 @@ export type QueuedAction = {
   readonly effect: QueuedEffect;
 };
 
-/** Everything one call of `advance` may look at: one person, their inbox, and the world as configured. */
+/** Everything that one call of `advance` may read: one person, their inbox, and the snapshot of the workspace. */
 export type AdvanceInput = {
-  /** The batch's time, asked of the database once. Timers fire only when due before it (R19). */
+  /** The batch's time, read from the database once, in epoch ms. Timers fire only when they are due before it (R19). */
   readonly now: EpochMs;
-  /** Time of the first unread inbox row when the inbox is not drained; timers at or after it wait. */
+  /**
+   * Time of the first unread inbox row, when the batch does not read the whole inbox; timers due at or after it do not
+   * fire yet.
+   */
   readonly horizon: EpochMs | null;
-  /** How far behind `now` waits may still be armed from their hop, in ms; 60 s unless set (R20). */
+  /** How many ms before `now` the time of a hop may lie and still be the start of its waits; 60,000 unless set (R20). */
   readonly lag?: number;
   readonly person: Person;
   readonly enrollments: readonly Position[];
   readonly past: readonly FinishedEnrollment[];
   readonly queued: readonly QueuedAction[];
-  /** By `goalKey`: what enrollments were counted for; the driver also checks it as it stores conversions. */
+  /** Conversions that are already counted, by `goalKey`; the driver checks for duplicates again when it stores conversions. */
   readonly counted?: readonly string[];
-  /** The person's earliest path at each sticky SPLIT: node id → edge id. */
+  /** The path the person first took at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
-  /** Failed enrollments that `retry` signals of this turn name. */
+  /** The failed enrollments that the `retry` signals of this call name. */
   readonly failed?: readonly FailedEnrollment[];
   readonly signals: readonly Signal[];
   readonly world: World;
-  /** Enrollments of which something could not be stored when this was tried before, by id (R47). */
+  /** Enrollments, by id, of which something could not be stored on an earlier attempt (R47). */
   readonly barred?: ReadonlyMap<string, Bar>;
-  /** Past events of the names in `needs.eventFacts`, oldest first; those of this batch's own signals may be among them. */
+  /** Past events of the names in `needs.eventFacts`, oldest first. They may include the events of this batch's own signals. */
   readonly events: readonly LoggedEvent[];
 };
 
-/** What is the same for every person of a workspace in one batch. */
+/** The part of the input that is the same for every person of a workspace in one batch. */
 export type World = {
   readonly workspace: {
     readonly id: string;
     readonly name: string;
     readonly timezone: string;
-    /** Events older than this by their own clock act on nothing; `TOO_OLD_MS` unless set. */
+    /** Events whose own timestamp is older than this many ms when received trigger nothing; `TOO_OLD_MS` unless set. */
     readonly tooOldMs: number;
   };
   readonly journeys: ReadonlyMap<string, JourneyState>;
-  /** By version id: every version that people stand on or enter. */
+  /** Every version that has positions or accepts new enrollments, by version id. */
   readonly programs: ReadonlyMap<string, Program>;
-  /** By id; absent = rules and expressions compare segment references with the person's ids as they are. */
+  /** By id. Absent = rules and expressions compare segment references with the person's segment ids directly. */
   readonly segments?: ReadonlyMap<string, SegmentDefinition>;
 };
 
-/** A segment as the engine knows it; with `rules`, membership is judged again after every signal (R21). */
+/** A segment as the engine knows it. If it has `rules`, its membership is evaluated after every signal (R21). */
 export type SegmentDefinition = {
   readonly id: string;
   readonly key: string;
   readonly number: number;
   readonly rules?: JsonObject | null;
-  /** Keys it had before: names that people have written for it. */
+  /** Keys that the segment had earlier: documents may still name it by one of them. */
   readonly formerKeys?: readonly string[];
-  /** Its first build is not done: people come in silently (R28). */
+  /** Its first build is not finished: people join without a `segment.entered` event (R28). */
   readonly unbuilt?: boolean;
 };
 
-/** One hop: the unit of `transitions[]`. */
+/** One transition of an enrollment: the unit of `transitions[]`. */
 export type Hop = {
   /** `null` at entry. */
   readonly from: string | null;
@@ -182,7 +194,7 @@ export type Hop = {
   readonly receipt: JsonObject;
 };
 
-/** What one signal did to one enrollment: a row of `history` (R7). */
+/** The transitions of one enrollment that one signal caused: a row of `history` (R7). */
 export type HistoryRow = {
   readonly id: string;
   readonly enrollmentId: string;
@@ -191,7 +203,7 @@ export type HistoryRow = {
   readonly signalId: string | null;
   readonly signalKind: string;
   readonly at: EpochMs;
-  /** How many signals have moved the enrollment, this one included: it keeps rows of one millisecond in order. */
+  /** How many signals have moved the enrollment, including this one: it orders rows of the same millisecond. */
   readonly seq: number;
   readonly hops: readonly Hop[];
 };
@@ -209,9 +221,12 @@ export type DeliveryRequest = {
   readonly contentType: string;
   readonly contentId: string;
   readonly config: JsonObject;
-  /** Values the node maps into the template, already evaluated. */
+  /** Values that the node maps into the template, already computed. */
   readonly variables: JsonObject;
-  /** When it entered the outbox, and when it may be sent; `null` = set aside by a pause. */
+  /**
+   * When the delivery entered the outbox, and from when it may be sent (epoch ms); `releasedAt` null = a pause set it
+   * aside.
+   */
   readonly queuedAt: EpochMs;
   readonly releasedAt: EpochMs | null;
 };
@@ -224,7 +239,7 @@ export type EnrollmentStart = {
   readonly epoch: number;
   readonly enrolledAt: EpochMs;
   readonly entryNodeId: string;
-  /** The event or request that started it, as templates and receipts see it. */
+  /** The event or request that started the enrollment, as templates and receipts see it. */
   readonly trigger: JsonObject | null;
 };
 
@@ -234,11 +249,11 @@ export type EnrollmentEnd = {
   readonly exitReason: ExitReason;
   readonly endedAt: EpochMs;
   readonly lastNodeId: string;
-  /** Of a failed enrollment: what a later retry needs. */
+  /** Only for a failed enrollment: the state that a later retry needs. */
   readonly failedState?: FailedState;
 };
 
-/** A failed enrollment that runs again: it leaves the failed ones, and has a position again unless it ended in this turn too. */
+/** A failed enrollment that runs again: it is no longer failed, and gets a position again unless it also ended in this call. */
 export type EnrollmentRevival = { readonly id: string; readonly journeyId: string; readonly versionId: string };
 
 export type PersonChange = {
@@ -248,34 +263,37 @@ export type PersonChange = {
   readonly before: JsonObject;
 };
 
-/** Everything that came of a turn: the driver writes it in one transaction, nothing else did happen. */
+/** The complete result of a call of `advance`: the driver stores it in one transaction, and nothing else has changed. */
 export type AdvanceResult = {
-  /** The person afterwards; the same object as before when nothing changed. */
+  /** The person after the call; the same object as in the input when nothing changed. */
   readonly person: Person;
   readonly changes: readonly PersonChange[];
   readonly started: readonly EnrollmentStart[];
   readonly ended: readonly EnrollmentEnd[];
   readonly moved: readonly EnrollmentMove[];
   readonly revived: readonly EnrollmentRevival[];
-  /** Running enrollments that changed or began, as they now stand. */
+  /** Positions of the running enrollments that changed or began, as they are after the call. */
   readonly enrollments: readonly Position[];
   readonly history: readonly HistoryRow[];
   readonly deliveries: readonly DeliveryRequest[];
-  /** Deliveries set aside earlier that may go now, with the time of their release. */
+  /** Deliveries that were set aside and may now be sent, with the time of their release (epoch ms). */
   readonly released: readonly { readonly deliveryId: string; readonly at: EpochMs }[];
-  /** Enrollments whose deliveries not yet claimed are cancelled, those of this very turn included (R27). */
+  /** Enrollments whose unclaimed deliveries are cancelled, including deliveries made in this same call (R27). */
   readonly cancelled: readonly string[];
   readonly conversions: readonly Conversion[];
   readonly choices: readonly SplitChoice[];
   readonly counts: readonly CountDelta[];
   readonly nearMisses: readonly NearMiss[];
-  /** Events that steps made, to append to the log (already worked off inside this turn). */
+  /** Events that nodes created, to append to the log; this call has already processed them. */
   readonly emitted: readonly LoggedEvent[];
   readonly queuedAdded: readonly QueuedAction[];
   readonly queuedRemoved: readonly string[];
   readonly alerts: readonly Alert[];
-  /** When time alone may change a membership by rules (R23); null = never, absent = not judged in this turn. */
+  /**
+   * When time alone may change a rule-based membership (R23); null = never, absent = this call did not evaluate
+   * memberships.
+   */
   readonly segmentsRecheckAt?: EpochMs | null;
-  /** Dates that are to be looked at anew, one for each DATE trigger that the turn had to do with; absent = none. */
+  /** New date plans, one for each DATE trigger that this call affected; absent = none. */
   readonly dates?: readonly DatePlan[];
 };

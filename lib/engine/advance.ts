@@ -11,8 +11,8 @@ import { nextDue } from "./timers/due.ts";
 import { fireTimersBefore } from "./timers/timeline.ts";
 
 /**
- * Works one person's inbox through, timers and signals in the order of their time (R18, R19). Pure: the same turn gives
- * the same outcome, and nothing is changed but what it answers.
+ * Processes one person's inbox: timers and signals in the order of their times (R18, R19). Pure: the same input gives
+ * the same result, and the input is not changed.
  */
 export function advance(turn: AdvanceInput): AdvanceResult {
   shareSteps(MOST_SHARED_STEPS);
@@ -42,15 +42,19 @@ function advanceWork(work: Work): AdvanceResult {
 }
 
 /**
- * How many signals at the head of the inbox move the person to another version: they come before what a pause kept is
- * handed back, so that people whose journey was mended while it was paused go on by the mended one (R34, R35).
+ * Counts the `migrate` signals at the head of the inbox. They are processed before the signals that a pause kept are
+ * handed back, so that people whose journey was corrected while it was paused continue on the corrected version (R34,
+ * R35).
  */
 function leadingMoves({ signals }: AdvanceInput): number {
   const other = signals.findIndex((signal) => signal.kind !== "migrate");
   return other < 0 ? signals.length : other;
 }
 
-/** The turn, ready to be worked on; `explain` asks the same work without working it off. */
+/**
+ * Builds the working state of a call of `advance` without processing anything; `explain` evaluates its questions on the
+ * same state.
+ */
 export function openWork(turn: AdvanceInput): Work {
   return {
     turn,
@@ -84,13 +88,16 @@ export function openWork(turn: AdvanceInput): Work {
   };
 }
 
-/** What happens because it is time, and not because of a signal. */
+/** The occurrence for everything that time causes and no signal does. */
 export function byTime({ person, now }: AdvanceInput, work: Work): Occurrence {
   const cause = { seed: `turn:${person.id}:${now}`, signalId: null, kind: "timer", at: now, depth: 0, root: "" };
   return { work, cause, at: now };
 }
 
-/** The log without what the signals bring: whoever is late reads both. */
+/**
+ * Removes the events of this call's own signals from the log: when a batch runs late the log already contains them, and
+ * each event must count only from its own signal on.
+ */
 function readBefore({ events, signals }: AdvanceInput): LoggedEvent[] {
   if (events.length === 0) return [];
   const unread = new Set<string>();
@@ -109,7 +116,7 @@ function runningEnrollments(turn: AdvanceInput): RunningEnrollment[] {
   return running.sort(byEntry);
 }
 
-/** A lower epoch counts as stopped at once; the archive operation does the bookkeeping behind it (R31). */
+/** An enrollment of an earlier epoch counts as stopped immediately; the archive operation updates the rows later (R31). */
 function endArchived(what: Occurrence): void {
   const { work } = what;
   for (const enrollment of work.enrollments) {
@@ -120,7 +127,7 @@ function endArchived(what: Occurrence): void {
   }
 }
 
-/** Enrollments that cannot be stored as whatever comes of them fail as they stand (R47). */
+/** Fails enrollments where they stand if no result for their present visit could be stored (R47). */
 function failBarred(what: Occurrence, barred: ReadonlyMap<string, Bar>): void {
   for (const enrollment of what.work.enrollments) {
     const bar = barred.get(enrollment.enrollmentId);

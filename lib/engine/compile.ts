@@ -20,7 +20,10 @@ import { digest } from "./ids.ts";
 import { needsOf } from "./needs.ts";
 import type { Pins, Program, ProgramExit, ProgramState } from "./program.ts";
 
-/** Compiles a document without errors into the program that `advance` runs; the same document gives the same program. */
+/**
+ * Compiles a document that has no errors into the program that `advance` runs; the same document always gives the same
+ * program.
+ */
 export function compile(
   document: JourneyDocument,
   ids: { readonly versionId: string; readonly journeyId: string; readonly pins?: Pins },
@@ -71,17 +74,17 @@ function compileState<Type extends NodeType>(
 function configOf<Type extends NodeType>(type: Type, written: JsonObject): NodeConfigs[Type] {
   const parsed = nodeKinds[type].configSchema.safeParse(written);
   if (parsed.success) return parsed.data;
-  // Only previews compile what is not finished: people who come to such a node fail there.
+  // Only previews compile unfinished config; an enrollment that reaches such a node fails there.
   return written as NodeConfigs[Type];
 }
 
-/** A holdout may be named in several ways; the program knows it by its edge. */
+/** A document may name the holdout by several names; the program stores its edge id. */
 function pinHoldout(config: JsonObject, outgoing: readonly JourneyEdge[]): JsonObject {
   const edge = holdoutEdge(config.holdout, outgoing);
   return edge === null ? config : { ...config, holdout: edge.id };
 }
 
-/** Outcomes first in the order of the exits, races behind them in the order of the document. */
+/** The exits of the node's outcomes first, in the order of the exits, then the races in the order of the document. */
 function compileExits(node: JourneyNode, outgoing: readonly JourneyEdge[]): ProgramExit[] {
   const routes = routesAmong(node, outgoing);
   const shares = splitShares(routes.exits.map((exit) => exit.edge?.weight ?? null));
@@ -106,7 +109,8 @@ function compileGoal(document: JourneyDocument): CompiledGoal | null {
   if (!parsed.success) return null;
   const { deadline = null, exitOnGoal = true, window } = document.goalConfig;
   const { timezone } = document.settings;
-  // Written only where they differ from the default: goals of versions before them keep their hash.
+  // The fields are written only if they differ from the default, so that goals compiled before the fields existed keep
+  // their hash.
   return {
     ...parsed.data,
     deadline,

@@ -2,14 +2,14 @@ import { eventName, objectsIn } from "#journey";
 import type { World } from "./advance-input.ts";
 import type { Program } from "./program.ts";
 
-/** Names of the events that a rule group counts, wherever they stand in it. */
+/** Names of the events that a rule group counts, at any depth. */
 export function segmentEvents(rules: unknown): string[] {
   return [...objectsIn(rules)].flatMap(({ object }) =>
     typeof object.event === "string" ? [eventName(object.event)] : [],
   );
 }
 
-/** Names whose past events are needed to judge people: what the programs count, and what the rules of segments count. */
+/** Names of the past events that evaluation needs: those that the programs count, and those that segment rules count. */
 export function countedEvents(programs: Iterable<Program>, segments: World["segments"]): string[] {
   const names = new Set<string>();
   for (const program of programs) for (const name of program.needs.eventFacts) names.add(name);

@@ -1,6 +1,9 @@
 import type { EpochMs } from "./signal.ts";
 
-/** A goal reached, once for each enrollment; `goalRevision` is the key of the goal that counted (R26, R52). */
+/**
+ * A conversion: an enrollment reached a goal, at most once per enrollment and goal. `goalRevision` is the key of the
+ * counted goal (R26, R52).
+ */
 export type Conversion = {
   readonly enrollmentId: string;
   readonly journeyId: string;
@@ -10,19 +13,22 @@ export type Conversion = {
   readonly eventId: string | null;
 };
 
-/** The first time an enrollment came through a SPLIT: the path it took, and keeps; the person's first is their exposure (R54). */
+/**
+ * The first path that an enrollment took at a SPLIT; the enrollment keeps it. The person's first one is their exposure
+ * (R54).
+ */
 export type SplitChoice = {
   readonly enrollmentId: string;
   readonly journeyId: string;
   readonly versionId: string;
   readonly nodeId: string;
   readonly edgeId: string;
-  /** The person keeps it on later enrollments too. */
+  /** Later enrollments of the person keep the path as well. */
   readonly sticky: boolean;
   readonly at: EpochMs;
 };
 
-/** Visits of one node in this turn; of one edge its passages (`advanced`) (R9, R36). */
+/** Changes in this call to the counters of a node, or of an edge, which only counts `advanced` (R9, R36). */
 export type CountDelta = {
   readonly journeyId: string;
   readonly versionId: string;
@@ -33,7 +39,7 @@ export type CountDelta = {
   readonly failed: number;
 };
 
-/** A running enrollment that changed version: its totals go along (R36). */
+/** A running enrollment that changed version: its share of the totals moves to the new version (R36). */
 export type EnrollmentMove = {
   readonly id: string;
   readonly journeyId: string;

@@ -1,15 +1,18 @@
 import type { EpochMs } from "./signal.ts";
 
-/** When a person's date comes next for a DATE trigger (R55); a driver keeps one for each and sends it back when it is due. */
+/**
+ * The next date of a person for a DATE trigger (R55). The driver stores one plan per person and trigger, and sends it
+ * back as a signal when it is due.
+ */
 export type DatePlan = {
   readonly journeyId: string;
   readonly nodeId: string;
   /** `null` = never. */
   readonly at: EpochMs | null;
-  /** Dates up to here have been dealt with. */
+  /** Dates up to this time (epoch ms) have been processed. */
   readonly since: EpochMs;
-  /** Tells the trait's value that it was planned by. */
+  /** Hash of the trait's value from which the plan was computed. */
   readonly basis: string;
-  /** Tells the yearly starts of one person apart: the year of the anniversary; a single date has none. */
+  /** Distinguishes the yearly starts of one person: the year of the anniversary; null for a single date. */
   readonly key: string | null;
 };

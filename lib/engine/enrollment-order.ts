@@ -1,6 +1,6 @@
 import type { RunningEnrollment } from "./model.ts";
 
-/** Puts an enrollment among the others in the order of `enrolledAt`, then id (R18). */
+/** Inserts an enrollment in the order of `enrolledAt`, then id (R18). */
 export function place(enrollments: RunningEnrollment[], enrollment: RunningEnrollment): void {
   const later = enrollments.findIndex((other) => byEntry(other, enrollment) > 0);
   if (later < 0) enrollments.push(enrollment);

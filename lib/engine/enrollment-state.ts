@@ -1,14 +1,14 @@
 import type { JsonObject } from "#journey";
 import type { EpochMs, LoggedEvent, WebhookResponse } from "./signal.ts";
 
-/** The visit that a stored enrollment stands in: the number of nodes it has entered. */
+/** The number of the visit at which a stored enrollment stands: how many nodes it has entered. */
 export const visitOf = ({ state }: { readonly state: { readonly visit?: unknown } }): number =>
   Number(state.visit ?? 0);
 
-/** An armed timer of a node: the exit it takes (a branch, or `#` and the edge's id), and when it is due. */
+/** An armed timer of a node: the exit it takes (a branch, or `#` and the edge's id), and when it is due (epoch ms). */
 export type Timer = readonly [key: string, due: EpochMs];
 
-/** A signal that a hold keeps back (R32). */
+/** A signal that is kept until a hold ends (R32). */
 export type HeldSignal =
   | { readonly kind: "event"; readonly event: LoggedEvent }
   | {
@@ -20,43 +20,43 @@ export type HeldSignal =
       readonly response?: WebhookResponse;
     };
 
-/** What a running enrollment remembers between signals: the content of `Position.state`. Absent = no, none, zero. */
+/** What a running enrollment stores between signals: the content of `Position.state`. Absent means false, none or zero. */
 export type EnrollmentState = {
-  /** Number of nodes entered; names the visit the person is on. */
+  /** Number of nodes entered; it identifies the current visit. */
   visit: number;
   /** Time of the last hop. */
   at: EpochMs;
-  /** From when the node's timers count (R20). */
+  /** The time from which the node's timers count, in epoch ms (R20). */
   armed: EpochMs;
   timers: readonly Timer[];
-  /** The node's own outcome, which has no edge: only races are left. */
+  /** The outcome of the node, when no edge serves it: only races can still move the enrollment. */
   spent?: string;
-  /** Came here by a migration or a retry while held: how it goes on when the hold ends (R35). */
+  /** How the enrollment continues when the hold ends, after a migration or retry put it on this node during the hold (R35). */
   moved?: "run" | "look" | "skip";
-  /** When time alone may make the awaited condition true (R23). */
+  /** When time alone may make the awaited condition true, in epoch ms (R23). */
   recheck?: EpochMs;
-  /** When time alone may make an exit condition true (R23). */
+  /** When time alone may make an exit condition true, in epoch ms (R23). */
   leaveCheck?: EpochMs;
   deadline?: EpochMs;
   max?: EpochMs;
   trigger: JsonObject | null;
-  /** The goal of the version the person is on was reached since enrollment. */
+  /** The enrollment has reached the goal of its current version. */
   reached?: true;
-  /** The key of the goal this enrollment was counted for last (R52). */
+  /** The key of the goal that was counted last for this enrollment (R52). */
   converted?: string;
-  /** The attribute goal was true when last looked at. */
+  /** The attribute goal was true at its last evaluation. */
   wasTrue?: true;
-  /** Events of the nodes that count them since enrollment: node id → event id. */
+  /** The awaited events that arrived since enrollment, for nodes that also count earlier events: node id → event id. */
   early?: Readonly<Record<string, string>>;
   /** The path first taken at each SPLIT: node id → edge id. */
   took?: Readonly<Record<string, string>>;
   held?: readonly HeldSignal[];
   flags?: JsonObject;
-  /** Results that nodes have stored, by name: `context` of guards and templates. */
+  /** Results that nodes have stored, by name: guards and templates read them as `context`. */
   context?: JsonObject;
-  /** Strongest outcome of the latest delivery. */
+  /** The strongest outcome of the latest delivery. */
   outcome?: string;
-  /** Hops of effects away from the last outside cause (R22). */
+  /** Number of effects between the last external cause and this enrollment (R22). */
   depth?: number;
   root?: string;
 };

@@ -11,7 +11,7 @@ import {
 import { triggerKinds } from "./entry/trigger-kinds.ts";
 import type { EntryFilters, ProgramEntry } from "./program.ts";
 
-/** The ways in: one a TRIGGER, in the order of the document; an `event` among the entry conditions adds one. */
+/** The entries of a document, one per TRIGGER in document order; an `event` in the entry conditions adds another one. */
 export function entriesOf(document: JourneyDocument): ProgramEntry[] {
   const entries: ProgramEntry[] = [];
   for (const node of document.nodes.filter(isEntry)) {
@@ -33,7 +33,7 @@ type Written<Kind extends TriggerType> = {
   };
 }[Kind];
 
-/** Filters may stand beside `triggerConfig` or inside it. */
+/** Filters may be written beside `triggerConfig` or inside it. */
 function entryOf<Kind extends TriggerType>(nodeId: string, written: Written<Kind>): ProgramEntry<Kind> {
   const { triggerType: kind, triggerConfig, filter, expression } = written;
   const beside = {

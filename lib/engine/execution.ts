@@ -10,24 +10,27 @@ import { ruleContextFor, viewOf, zoneOf } from "./person/rule-context.ts";
 import type { ProgramExit } from "./program.ts";
 import type { EpochMs, ExitReason, LoggedEvent } from "./signal.ts";
 
-/** Something that happens to the person: a signal, a timer, or what a node has set off. */
+/** Something that happens to the person: a signal, a timer, or an effect of a node. */
 export type Occurrence = {
   readonly work: Work;
   readonly cause: Cause;
-  /** The signal's own time, or the timer's. */
+  /** The time of the signal or of the timer (epoch ms). */
   readonly at: EpochMs;
 };
 
 type Distributed<T> = T extends unknown ? Omit<T, "depth" | "root" | "at"> : never;
-/** What is set off, without how far it is from the outside, which the cause knows. */
+/** An effect without its depth and root, which the cause supplies. */
 export type SetOff = Distributed<Pending>;
 
-/** Sets something off in the same person: it is handled right after the present occurrence (R22). `depth`: hops from the outside. */
+/**
+ * Adds an effect on the same person; it is processed right after the present occurrence (R22). `depth` counts the
+ * effects since the last external cause.
+ */
 export function setOff({ work, cause, at }: Occurrence, item: SetOff, depth = cause.depth + 1): void {
   work.pending.push({ ...item, depth, root: cause.root, at });
 }
 
-/** Why an enrollment ends from outside its path. */
+/** The reason and receipt of an enrollment that ends before it reaches the end of its path. */
 export type Ending = {
   readonly status: "completed" | "stopped";
   readonly reason: ExitReason;
@@ -38,8 +41,8 @@ export type Ending = {
 type Counted = "entered" | "advanced" | "exited" | "failed";
 
 /**
- * What happens to one enrollment by one occurrence. It alone changes where the enrollment stands, counts its visits (R36),
- * and writes its history; nodes, exit rules and timers ask it to.
+ * Applies one occurrence to one enrollment. Only this class changes the position of the enrollment, counts its visits
+ * (R36) and writes its history; nodes, exit rules and timers call it.
  */
 export class Execution implements Occurrence {
   readonly work: Work;
@@ -54,38 +57,43 @@ export class Execution implements Occurrence {
     this.enrollment = enrollment;
   }
 
-  /** The node the person stands on; undefined when the version does not have it. */
+  /** The node of the position; undefined when the version does not contain it. */
   get state(): PreparedState | undefined {
     return this.enrollment.prepared.states.get(this.enrollment.nodeId);
   }
 
-  /** The person as this enrollment sees them (R22, R33). */
+  /** The person as this enrollment sees them, including its own changes that are not applied yet (R22, R33). */
   get person(): Person {
     return viewOf(this.work, this.enrollment);
   }
 
-  /** The person's zone, else the journey's, else the workspace's. */
   get zone(): string {
     return zoneOf(this.work, this.person, this.enrollment.prepared);
   }
 
-  /** What a guard may look at now. */
+  /** The values that a guard may read now. */
   facts(event: LoggedEvent | null = null): RuleContext {
     return ruleContextFor(this.work, this.enrollment, this.at, event);
   }
 
-  /** The same, no earlier than the latest hop: what is late does not turn time back. */
+  /**
+   * The same execution at the time of the latest hop if that is later, so that a late occurrence does not make times
+   * decrease.
+   */
   inOrder(): Execution {
     const { at } = this.enrollment.memory;
     return this.at >= at ? this : new Execution({ work: this.work, cause: this.cause, at }, this.enrollment);
   }
 
-  /** The enrollment is written at the end of the batch. */
+  /** Marks the position to be stored at the end of the call. */
   touch(): void {
     this.enrollment.touched = true;
   }
 
-  /** Goes by an edge into a node: the visit before ends as advanced, the new one begins. No edge: it begins at a way in. */
+  /**
+   * Takes an edge into a node: the visit before ends as advanced and a new one begins. Without an edge, the enrollment
+   * begins at its entry node.
+   */
   hop(edge: ProgramExit | null, to: string, cause: string, receipt: JsonObject): void {
     const { enrollment, at } = this;
     if (edge !== null) {
@@ -96,7 +104,7 @@ export class Execution implements Occurrence {
     this.arrive({ from: edge === null ? null : enrollment.nodeId, to, edge: edge?.edgeId ?? null, at, cause, receipt });
   }
 
-  /** Stands on another node, or on the same of another version: its visit there begins. */
+  /** Moves the position to another node, or to the same node of another version, and begins the visit there. */
   arrive(hop: Hop & { readonly to: string }): void {
     const { enrollment } = this;
     enrollment.hops.push(hop);
@@ -106,20 +114,20 @@ export class Execution implements Occurrence {
     this.count(hop.to, "entered");
   }
 
-  /** Adds to the receipt of the hop that led here. */
+  /** Adds to the receipt of the latest hop. */
   note(receipt: JsonObject): void {
     const { hops } = this.enrollment;
     const hop = hops.at(-1);
     if (hop !== undefined) hops.splice(-1, 1, { ...hop, receipt: { ...hop.receipt, ...receipt } });
   }
 
-  /** Waits here until something happens: the timers of the node and of its races. */
+  /** Waits at the node, with the given timers of the node and its races. */
   park(timers: readonly Timer[]): void {
     this.enrollment.memory.timers = timers;
     this.touch();
   }
 
-  /** The path came to its end, or failed: the visit ends with it, and the enrollment is one of the past. */
+  /** Ends the enrollment and its visit, and adds it to the person's finished enrollments. */
   end(status: "completed" | "stopped" | "failed", exitReason: ExitReason): void {
     const { work, enrollment } = this;
     if (enrollment.ended) return;
@@ -142,13 +150,13 @@ export class Execution implements Occurrence {
     });
   }
 
-  /** Fails where it stands, and the history says why. */
+  /** Fails at its present node and records the reason in the history. */
   fail(exitReason: ExitReason, cause: string, receipt: JsonObject): void {
     this.recordEnd(cause, receipt);
     this.end("failed", exitReason);
   }
 
-  /** Runs again after it failed, be it long ago or in this very turn (R36). */
+  /** Restarts an enrollment that failed, in this call or in an earlier one (R36). */
   revive(): void {
     const { work, enrollment } = this;
     const { enrollmentId: id, journey, versionId } = enrollment;
@@ -164,7 +172,7 @@ export class Execution implements Occurrence {
     work.out.revived.push({ id, journeyId: journey.id, versionId });
   }
 
-  /** Fails as it stands, since what came of it could not be stored: a retry lets it stand there again (R47). */
+  /** Fails at its present node because the results could not be stored; a retry lets the enrollment wait there again (R47). */
   bar(error: string): void {
     const { work, enrollment } = this;
     this.fail("step_failed", "failed", { node: this.state?.program.name, error });
@@ -172,7 +180,10 @@ export class Execution implements Occurrence {
     work.out.cancelled.push(enrollment.enrollmentId);
   }
 
-  /** Ends from outside the path and cancels what is not sent yet (R27); queued person changes stay (R33). */
+  /**
+   * Ends the enrollment before the end of its path and cancels deliveries that are not sent yet (R27); queued person
+   * changes are kept (R33).
+   */
   cutShort({ status, reason, cause, receipt }: Ending): void {
     this.recordEnd(cause, { ...receipt, reason });
     this.end(status, reason);
@@ -181,7 +192,10 @@ export class Execution implements Occurrence {
     dropQueued(this.work, (action) => action.enrollmentId === enrollmentId && !OUTLIVES[action.effect.type]);
   }
 
-  /** Sets something off in the person. What follows a short wait is still of the same chain, so that chains have an end. */
+  /**
+   * Adds an effect and stores its depth in the enrollment. Thus effects after a short wait still belong to the same
+   * chain, and the depth limit ends chains that lead back to themselves.
+   */
   emit(item: SetOff): void {
     const { memory } = this.enrollment;
     memory.depth = this.cause.depth + 1;
@@ -206,7 +220,7 @@ export class Execution implements Occurrence {
     delta[what] += 1;
   }
 
-  /** Writes the hops so far as one history row of this cause (R7); ids sort in the order of the rows. */
+  /** Writes the collected hops as one history row of this cause (R7); ids sort in the order of the rows. */
   commit(): void {
     const { work, enrollment, cause } = this;
     const last = enrollment.hops.at(-1);
@@ -231,7 +245,7 @@ export class Execution implements Occurrence {
     enrollment.hops = [];
   }
 
-  /** The hop that leads nowhere. */
+  /** Records the hop without a target that ends the enrollment. */
   private recordEnd(cause: string, receipt: JsonObject): void {
     const { enrollment } = this;
     const at = Math.max(this.at, enrollment.memory.at);

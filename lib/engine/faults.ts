@@ -1,7 +1,7 @@
 import type { JsonObject } from "#journey";
 import type { EpochMs } from "./signal.ts";
 
-/** Something an operator should see: a chain of effects cut off (R22), a hold that dropped signals (R32). */
+/** A fault that an operator should see: a chain of effects that was cut off (R22), or a hold that dropped signals (R32). */
 export type Alert = {
   readonly code: "depth_limit" | "held_limit";
   readonly journeyId: string | null;
@@ -10,5 +10,8 @@ export type Alert = {
   readonly detail: JsonObject;
 };
 
-/** From which visit on an enrollment takes no step: that step fails instead, or it fails as it stands if it is there already. */
+/**
+ * From this visit on nothing of an enrollment is stored: the node fails instead, or the enrollment fails at its
+ * position if the visit has already begun.
+ */
 export type Bar = { readonly visit: number; readonly error: string };

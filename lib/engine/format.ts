@@ -2,7 +2,7 @@ import { isDateOperator, type JourneyDocument } from "#journey";
 import { behaviours } from "./nodes/index.ts";
 import { DATES_FORMAT, FIRST_FORMAT } from "./program.ts";
 
-/** The oldest format that can express the document: workers of earlier releases run what they know (R16). */
+/** The oldest program format that can express the document: workers of earlier releases can run the formats they know (R16). */
 export function formatOf({ nodes, settings }: JourneyDocument): number {
   const ofRules =
     comparesDates(settings) || nodes.some(({ config }) => comparesDates(config)) ? DATES_FORMAT : FIRST_FORMAT;

@@ -1,6 +1,6 @@
 /**
- * 128 bits of hash of a text, as four unsigned 32-bit numbers. Not for secrets: for ids and shares that come out
- * the same wherever and whenever the same step is computed.
+ * A 128-bit hash of a text, as four unsigned 32-bit numbers. It is not for secrets: it makes ids and random shares the
+ * same whenever and wherever they are computed again.
  */
 export function hashText(text: string): readonly [number, number, number, number] {
   let a = 1779033703;
@@ -22,7 +22,7 @@ export function hashText(text: string): readonly [number, number, number, number
   return [mix >>> 0, (b ^ mix) >>> 0, (c ^ mix) >>> 0, (d ^ mix) >>> 0];
 }
 
-/** A number from 0 to below 1 that depends on the text alone. */
+/** A number from 0 to below 1 that depends only on the text. */
 export function share(text: string): number {
   const [high, low] = hashText(text);
   return (high * 2_097_152 + (low >>> 11)) / 9_007_199_254_740_992;
@@ -34,8 +34,9 @@ export function digest(text: string): string {
 }
 
 /**
- * A uuid with the shape of v7: the time, then a hash of `seed`. The last six bits are the owner's,
- * so that the row leads to the person's shard (R2). A `sequence` makes ids of one millisecond sort in its order.
+ * A uuid in the format of v7: the time (epoch ms), then a hash of `seed`. Its last six bits are those of `owner`, so
+ * that the row belongs to the person's shard (R2). With `sequence`, ids of the same ms sort in the order of the
+ * sequence.
  */
 export function derivedId(seed: string, at: number, owner: string, sequence?: number): string {
   const [a, b, c] = hashText(seed);

@@ -26,12 +26,12 @@ import type { RuleContext, Test } from "./guards/index.ts";
 import type { Program, ProgramEntry, ProgramExit, ProgramState } from "./program.ts";
 import type { EpochMs, LoggedEvent, PersonPatch, WebhookResponse } from "./signal.ts";
 
-/** The person stays until something happens. */
+/** The enrollment waits at the node. */
 export const PARK = "park";
-/** The enrollment completes here. */
+/** The enrollment completes at the node. */
 export const END = "end";
 
-/** A race out of a state. */
+/** A race: an edge that an event or a delay takes while people stand on its source node. */
 export type Race = {
   readonly exit: ProgramExit;
   readonly eventName: string | null;
@@ -42,35 +42,35 @@ export type Race = {
 export type PreparedState = {
   readonly program: ProgramState;
   readonly node: NodeActions;
-  /** By branch. */
+  /** The edge of each exit, by branch. */
   readonly exits: ReadonlyMap<string, ProgramExit>;
   readonly races: readonly Race[];
 };
 
 export type PreparedGoal = {
   readonly type: Goal["type"];
-  /** The event that may reach it; null = it is a state of the person. */
+  /** Full name of the event that may reach it; null = it is a state of the person. */
   readonly eventName: string | null;
-  /** The trait whose value reaches it; null = an event does. */
+  /** The trait whose value reaches it; null = an event reaches it. */
   readonly trait: string | null;
-  /** Whether an event of its name reaches it. */
+  /** Whether an event of that name reaches it. */
   readonly matches: (event: LoggedEvent) => boolean;
-  /** Whether it is a state of the person that holds. */
+  /** Whether the person's state reaches it at a time (epoch ms). */
   readonly holds: (person: Person, at: EpochMs) => boolean;
   readonly deadlineDays: number | null;
   readonly exitOnGoal: boolean;
-  /** How long it still counts after the end of an enrollment (R52). */
+  /** How long after the end of an enrollment the goal still counts (R52). */
   readonly window: Duration;
-  /** The journey's zone, in which the deadline's days are counted. */
+  /** The journey's zone, in which the days of the deadline are counted. */
   readonly timezone: string | null;
 };
 
 export type PreparedEntry = { readonly entry: ProgramEntry; readonly test: Test };
 
-/** A reason to leave: by event, or by a state of the person. */
+/** A compiled exit condition: on an event, or on a state of the person. */
 export type ExitRule = { readonly eventName: string | null; readonly test: Test; readonly written: ExitCondition };
 
-/** A program with its guards compiled: made once per program object, never stored. */
+/** A program with its compiled guards; built once per program object and never stored. */
 export type Prepared = {
   readonly program: Program;
   readonly states: ReadonlyMap<string, PreparedState>;
@@ -80,24 +80,24 @@ export type Prepared = {
   readonly exitRules: readonly ExitRule[];
   readonly goal: PreparedGoal | null;
   readonly maxDuration: Duration | null;
-  /** Event names that a node or edge of this version awaits: what a hold keeps (R32). */
+  /** Names of the events that a node or edge of this version awaits: a hold keeps those events (R32). */
   readonly awaited: ReadonlySet<string>;
-  /** Nodes whose awaited event counts since the enrollment (R20). */
+  /** Nodes whose awaited event also counts if it came earlier in the enrollment (R20). */
   readonly lookingBack: readonly PreparedState[];
 };
 
-/** The node has its outcome: the branch to take, and the receipt's words for it. */
+/** The outcome of a node: the exit to take, with the cause and receipt of the hop. */
 export type ExitTaken = { readonly exit: string; readonly cause?: string; readonly receipt?: JsonObject };
 
-/** An event that people wait for at a node. */
+/** The event that a node awaits. */
 export type AwaitedEvent = {
   readonly name: string;
   readonly test: Test;
-  /** One since the enrollment counts too (R20). */
+  /** Events since enrollment count too, not only those since the node was entered (R20). */
   readonly looksBack: boolean;
 };
 
-/** What became of a delivery. */
+/** The outcome of a delivery. */
 export type DeliveryOutcome = {
   readonly visit: number;
   readonly outcome: string;
@@ -105,45 +105,45 @@ export type DeliveryOutcome = {
   readonly response?: WebhookResponse;
 };
 
-/** One node of a version, ready to act: made once, of its config. Its parts may throw: then it fails and sets nothing off. */
+/** The compiled behaviour of one node of a version. Each function may throw: then the node fails and its effects are undone. */
 export type NodeActions = {
   readonly enter: (run: Execution) => ExitTaken | typeof PARK | typeof END;
-  /** People stand here until something happens; else everybody here has an outcome already. */
+  /** True when people wait at this node; otherwise the node has its outcome immediately. */
   readonly holds?: boolean;
-  /** Timers armed while a person stands here; asked again when the zone or a trait changes (R23). */
+  /** The timers of a wait at this node; computed again when the zone or a trait changes (R23). */
   readonly timers?: (run: Execution) => readonly Timer[];
-  /** The trait that its timers are computed from. */
+  /** The trait from which the timers are computed. */
   readonly timersRead?: string;
-  /** What the receipt of its timers says beside when they were due. */
+  /** Additional fields of the timer's receipt. */
   readonly timed?: (run: Execution) => JsonObject;
-  /** The event that people wait for here. */
+  /** The event that people wait for at this node. */
   readonly awaits?: AwaitedEvent;
-  /** The awaited event has come, and its test holds of the facts. */
+  /** Called when the awaited event has come and its test holds. */
   readonly onEvent?: (event: LoggedEvent, facts: RuleContext) => ExitTaken;
-  /** The condition that people wait for here. */
+  /** The condition that people wait for at this node. */
   readonly condition?: Test;
-  /** The person, the events counted, or the clock changed. */
+  /** Called when the person, the counted events or the clock changed. */
   readonly onChange?: (run: Execution) => ExitTaken | null;
-  /** What becomes of its delivery decides which way people go. */
+  /** True when the exit depends on the outcome of the node's delivery. */
   readonly branchesByOutcome?: boolean;
-  /** What became of the delivery this visit made. */
+  /** Called with the outcome of the delivery that this visit created. */
   readonly onDelivery?: (run: Execution, delivery: DeliveryOutcome) => ExitTaken | null;
 };
 
-/** What the engine knows of one kind of node; one file a kind. */
+/** The behaviour of one kind of node; one file per kind. */
 export type Behaviour<Type extends NodeType> = {
-  /** The program format that knows such a node: a kind that is added needs a new one (R16). */
+  /** The lowest program format that has the node; a new kind needs a new format (R16). */
   readonly format: (config: JsonObject) => number;
-  /** Its effects are of the visit, so that a retry has to run it again even where people only stood on it. */
+  /** Its effects belong to the visit, so a retry has to run the node again even if it failed while people waited there. */
   readonly repeats: boolean;
-  /** Makes a node of it ready, with its ways out by branch. */
+  /** Compiles a node, given its exits by branch. */
   readonly prepare: (state: ProgramState<Type>, exits: PreparedState["exits"]) => NodeActions;
 };
 
-/** A running enrollment while a turn works on it. */
+/** A running enrollment during a call of advance. */
 export type RunningEnrollment = {
   readonly enrollmentId: string;
-  /** Changes with a migration (R35), and the program with it. */
+  /** A migration changes the version, and the program with it (R35). */
   versionId: string;
   readonly instanceKey: string;
   readonly epoch: number;
@@ -155,13 +155,16 @@ export type RunningEnrollment = {
   memory: EnrollmentState;
   touched: boolean;
   ended: boolean;
-  /** It failed where it stood, not in the instructions of a node. */
+  /** It failed at its position, not in the instructions of a node. */
   stood?: true;
-  /** Hops of the signal at hand, flushed into one history row (R7). */
+  /** Hops of the present signal; written as one history row (R7). */
   hops: Hop[];
 };
 
-/** The signal at hand: what ids are derived from, and how far it is from the outside. */
+/**
+ * The origin of an occurrence: the seed from which ids are derived, and how many effects separate it from the last
+ * external cause.
+ */
 export type Cause = {
   readonly seed: string;
   readonly signalId: string | null;
@@ -171,7 +174,7 @@ export type Cause = {
   readonly root: string;
 };
 
-/** What a step sets off in its own person, worked off right behind the signal (R22). */
+/** An effect of a node on the same person; it is processed right after the signal (R22). */
 export type Pending = { readonly depth: number; readonly root: string; readonly at: EpochMs } & (
   | {
       readonly kind: "patch";
@@ -196,7 +199,7 @@ type Collected = {
   readonly cancelled: string[];
   readonly conversions: Conversion[];
   readonly choices: SplitChoice[];
-  /** By version, then by node or edge. */
+  /** By version id, then by node or edge id. */
   readonly counts: Map<string, Map<string, { -readonly [Key in keyof CountDelta]: CountDelta[Key] }>>;
   readonly nearMisses: NearMiss[];
   readonly emitted: LoggedEvent[];
@@ -207,19 +210,19 @@ type Collected = {
   dates?: DatePlan[];
 };
 
-/** Everything that changes while one person's turn is worked through. */
+/** The mutable state of one call of advance. */
 export type Work = {
   readonly turn: AdvanceInput;
   person: Person;
-  /** Running enrollments by `enrolledAt`, then id (R18). */
+  /** Running enrollments, ordered by `enrolledAt`, then id (R18). */
   enrollments: RunningEnrollment[];
   past: FinishedEnrollment[];
   queued: QueuedAction[];
-  /** The person's earliest path at each SPLIT: node id → edge id. */
+  /** The path the person first took at each SPLIT: node id → edge id. */
   chosen: Readonly<Record<string, string>>;
-  /** Events that rules may count: up to the signal at hand (R21). */
+  /** The events that rules may count: those up to the present signal (R21). */
   log: LoggedEvent[];
-  /** What enrollments were counted for, as far as it is known (R52). */
+  /** The conversions that are known to be counted (R52). */
   readonly counted: Set<string>;
   pending: Pending[];
   readonly out: Collected;

@@ -4,7 +4,7 @@ import type { EpochMs } from "./signal.ts";
 
 export type { NearMissReason } from "#words";
 
-/** Somebody whose signal met a trigger and who did not get in, as it is kept and shown. */
+/** One near miss, as it is stored and shown. */
 export type NearMiss = {
   readonly journeyId: string;
   readonly reason: NearMissReason;

@@ -2,7 +2,7 @@ import { awaitedBy, eventName, goalKinds, type JourneyDocument, nodeKinds, objec
 import { isObject } from "#values";
 import type { ProgramEntry, ProgramNeeds } from "./program.ts";
 
-/** Collects what a program listens for and what its guards read. */
+/** Collects the events for which a program listens, and what its guards read. */
 export function needsOf(document: JourneyDocument, entries: readonly ProgramEntry[]): ProgramNeeds {
   const interest = new Set<string>();
   const eventFacts = new Set<string>();
@@ -33,7 +33,7 @@ function goalEvent({ goalConfig }: JourneyDocument): string | null {
   return goalConfig === null ? null : goalKinds[goalConfig.type].eventName(goalConfig.config);
 }
 
-/** `{event, count…}` counts events, `{segment}` asks for membership. */
+/** `{event, count…}` counts past events, `{segment}` tests membership. */
 function collect(value: unknown, eventFacts: Set<string>, segments: Set<string>): void {
   for (const { object } of objectsIn(value)) {
     if (typeof object.event === "string" && object.type === undefined) eventFacts.add(eventName(object.event));

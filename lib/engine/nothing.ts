@@ -1,6 +1,6 @@
 import type { AdvanceResult, Person } from "./advance-input.ts";
 
-/** An outcome in which nothing came of the turn. */
+/** A result in which nothing changed. */
 export function nothing(person: Person): AdvanceResult {
   return {
     person,

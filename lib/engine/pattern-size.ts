@@ -1,6 +1,6 @@
 /**
- * About how many instructions a regular expression is run with: a repetition such as `a{1000}` is written out. Told before
- * it is compiled, as compiling a large one takes a second of itself.
+ * Estimates the number of instructions of a compiled regular expression; a repetition such as `a{1000}` is expanded.
+ * The estimate is made without compiling, because compiling a large expression takes about a second.
  */
 export function patternSize(source: string): number {
   const groups: number[] = [];
@@ -39,7 +39,7 @@ function endOfEscape(source: string, at: number): number {
 
 function endOfClass(source: string, at: number): number {
   let end = source[at + 1] === "^" ? at + 2 : at + 1;
-  // A bracket in the first place is a sign of the class.
+  // A bracket in the first place is a character of the class.
   if (source[end] === "]") end += 1;
   while (end < source.length && source[end] !== "]") end += source[end] === "\\" ? 2 : 1;
   return end;

@@ -1,16 +1,19 @@
 import { patternSize } from "./pattern-size.ts";
 
-/** A class of Unicode such as `\pL` is hundreds of ranges, which take as long to compile as so many instructions. */
+/** A Unicode class such as `\pL` has hundreds of ranges and compiles about as slowly as this many instructions. */
 const UNICODE_CLASS = 50;
-/** With `(?i)` the other cases of every character in a range are looked for one by one, so many in the time of an instruction. */
+/**
+ * With `(?i)` the other cases of every character in a range are looked up one by one: this many of them take the time
+ * of one instruction.
+ */
 const FOLDED = 200;
-/** Characters between these have other cases. */
+/** Only characters in this range have other cases. */
 const FIRST_FOLDED = 0x41;
 const LAST_FOLDED = 0x1e943;
 
 /**
- * How long a regular expression takes to compile, in instructions: a thousand are some ten milliseconds. A class is read
- * once, however often it is repeated.
+ * Estimates how long a regular expression takes to compile, in instructions; a thousand take about ten ms. A class is
+ * compiled once, however often it is repeated.
  */
 export function patternWeight(source: string): number {
   const folds = /\(\?[a-zA-Z]*i/.test(source);
@@ -21,7 +24,7 @@ export function patternWeight(source: string): number {
 const END = String.raw`\\x\{([0-9a-fA-F]{1,6})\}|\\x([0-9a-fA-F]{2})|\\?([^])`;
 const RANGE = new RegExp(`(?:${END})-(?:${END})`, "gu");
 
-/** Whatever looks like a range counts, in a class or not. */
+/** Counts everything that looks like a range, even outside of a class. */
 function foldedRanges(source: string): number {
   let weight = 0;
   for (const [, a, b, c, d, e, f] of source.matchAll(RANGE)) {

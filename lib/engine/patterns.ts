@@ -6,16 +6,19 @@ import { patternSize } from "./pattern-size.ts";
 import { patternWeight } from "./pattern-weight.ts";
 
 const LONGEST = 1_000;
-/** A pattern of more instructions would look at too little of a text to be of use. */
+/** Largest number of instructions of a pattern: a larger one could search only the beginning of a text within the limit. */
 const LARGEST = 1_000;
-/** Longer addresses are looked at up to here: browsers and servers cut them there too, and time grows with them. */
+/**
+ * Only this many characters of an address are searched: browsers and servers cut addresses at this length too, and the
+ * time grows with the length.
+ */
 const LONGEST_URL = 8_192;
 /**
- * Instructions times characters that one search may take, which at worst is some tens of milliseconds. Longer texts are
- * looked at up to where that ends: 12,000 characters for a pattern of 20 instructions.
+ * The limit of one search, in instructions times characters, which takes some tens of milliseconds at worst. Only the
+ * beginning of a longer text is searched: 12,000 characters for a pattern of 20 instructions.
  */
 const MOST_WORK = 250_000;
-/** An instruction of a compiled pattern takes about this. */
+/** Approximate memory of one compiled instruction. */
 const INSTRUCTION_BYTES = 200;
 
 type Pattern = { readonly run: RE2JS; readonly size: number };
@@ -24,7 +27,7 @@ const compiled = new ByteCache<Pattern | null>(
   (_, pattern) => INSTRUCTION_BYTES * (pattern?.size ?? 0),
 );
 
-/** A regular expression that people wrote, run in linear time; null when it is not one, or too large. */
+/** A compiled regular expression that runs in linear time; null when the source is not one, or is too large. */
 function patternOf(source: string): Pattern | null {
   const known = compiled.get(source);
   if (known !== undefined) return known;
@@ -45,13 +48,13 @@ function tryCompile(source: string): Pattern | null {
 
 const isTooLarge = (source: string) => source.length > LONGEST || patternWeight(source) > LARGEST;
 
-/** What all patterns of one document, or of one expression that is read by itself, may weigh: some 50 to 100 ms to compile. */
+/** Weight limit of all patterns of one document, or of one expression that is parsed on its own: 50 to 100 ms of compiling. */
 const MOST_TOGETHER = 5_000;
 
-// One document is checked at a time and to its end.
+// One document is checked at a time and to its end, so one variable is enough.
 let together: { left: number; readonly seen: Set<string> } | null = null;
 
-/** Compiles the patterns of one document within what they may weigh together; inside of it an expression is a part. */
+/** Limits the total weight of the patterns that are compiled during a check; a nested call uses the limit of the outer one. */
 export function withinOneDocument<Result>(check: () => Result): Result {
   if (together !== null) return check();
   together = { left: MOST_TOGETHER, seen: new Set() };
@@ -62,7 +65,10 @@ export function withinOneDocument<Result>(check: () => Result): Result {
   }
 }
 
-/** Whether this pattern is one too many; each counts once, whether it was compiled before or not. */
+/**
+ * Whether a pattern exceeds the limit. Each pattern counts once, even if it is already compiled, so that the result
+ * does not depend on the cache.
+ */
 function isOneTooMany(source: string): boolean {
   if (together === null || together.seen.has(source)) return false;
   const weight = patternWeight(source);
@@ -77,14 +83,14 @@ export function isPattern(source: string): boolean {
   return patternProblem(source) === null;
 }
 
-/** What is wrong with a regular expression, as the end of a sentence about it. */
+/** The problem with a regular expression, as the end of a sentence; null = there is none. */
 export function patternProblem(source: string): string | null {
   if (isTooLarge(source)) return "is too large for a regular expression";
   if (isOneTooMany(source)) return "is more than the regular expressions beside it leave room for";
   return patternOf(source) === null ? "is not a regular expression" : null;
 }
 
-/** Whether the pattern is found anywhere in the text; a broken pattern is found nowhere. */
+/** Whether the pattern occurs anywhere in the text; an invalid pattern never does. */
 export function matchesPattern(source: string, text: string): boolean {
   const pattern = patternOf(source);
   if (pattern === null) return false;
@@ -92,19 +98,25 @@ export function matchesPattern(source: string, text: string): boolean {
   return pattern.run.matcher(text.length > most ? text.slice(0, most) : text).find();
 }
 
-/** The same outside of expressions, which charge for their searches themselves; throws when too few steps are left. */
+/**
+ * Like `matchesPattern`, but charges its steps; throws when too few remain. Expressions charge for their searches
+ * themselves.
+ */
 export function searchPattern(source: string, text: string): boolean {
   chargeSearch(patternCost(source, text));
   return matchesPattern(source, text);
 }
 
-/** An instruction takes some microseconds to compile. Charged whether it was compiled before or not: the same everywhere. */
+/**
+ * Steps per instruction: compiling one takes some microseconds. They are charged even if the pattern is already
+ * compiled, so that the result does not depend on the cache.
+ */
 const COMPILE_STEPS = 50;
 
 type PatternCost = { readonly compile: number; readonly size: number };
 const costs = new ByteCache<PatternCost>(1024 * 1024, () => 0);
 
-/** Steps that a search takes at worst, in nodes of an expression; told without compiling anything. */
+/** The largest number of steps that a search may take; estimated without compiling. */
 export function patternCost(source: string, text: string): number {
   if (source.length > LONGEST) return 1;
   let cost = costs.get(source);
@@ -116,7 +128,7 @@ export function patternCost(source: string, text: string): number {
   return cost.compile + (Math.min(MOST_WORK, text.length * cost.size) >> 1);
 }
 
-/** Characters that a glob looks at in the time of a step. */
+/** Characters that a glob compares in the time of one step. */
 const GLOB_STEP = 32;
 
 function searchGlob(glob: string, text: string): boolean {
@@ -124,7 +136,7 @@ function searchGlob(glob: string, text: string): boolean {
   return matchesGlob(glob, text);
 }
 
-/** Whether `*` (any run) and `?` (any one character) in the glob cover the whole text; quadratic at worst. */
+/** Whether a glob with `*` (any run) and `?` (any one character) matches the whole text; quadratic at worst. */
 export function matchesGlob(glob: string, text: string): boolean {
   let star = -1;
   let resume = 0;
@@ -151,7 +163,7 @@ export function matchesGlob(glob: string, text: string): boolean {
   return at === glob.length;
 }
 
-/** Whether a page address is the one a trigger or goal means; not, where too few steps are left to look. */
+/** Whether a page address matches a trigger or goal; false when too few steps remain for the search. */
 export function matchesUrl(match: UrlMatch, address: string): boolean {
   try {
     return isAddress(match, address);

@@ -17,7 +17,7 @@ import { isKnown } from "./program-facts.ts";
 
 const known = new WeakMap<Program, Prepared>();
 
-/** The program's guards, compiled on first use. */
+/** Compiles the program's guards on first use; throws when the program cannot run. */
 export function prepare(program: Program): Prepared {
   let prepared = known.get(program);
   if (prepared === undefined) {
@@ -28,7 +28,7 @@ export function prepare(program: Program): Prepared {
 }
 
 /**
- * Why a stored program cannot be run, `null` = it can: asked once as it is loaded, since one that throws as it is made ready
+ * Why a stored program cannot run; null = it can. It is checked once when the program is loaded, because otherwise it
  * would throw at every event of its workspace (R53).
  */
 export function faultOf(program: Program): string | null {
@@ -72,7 +72,7 @@ function prepareEntry(entry: ProgramEntry): PreparedEntry {
 }
 
 function prepareState(state: ProgramState): PreparedState {
-  // A program of a later release may have a kind of node that this one does not know.
+  // A later release may have stored a program with kinds of nodes that this release does not know.
   if (!isKnown(state.type)) throw new Error(`there is no kind of node ${state.type}`);
   const exits = new Map(
     state.exits.flatMap((exit) => (exit.trigger === null && exit.branch !== null ? [[exit.branch, exit]] : [])),

@@ -1,14 +1,14 @@
 import { nodeKinds } from "#journey";
 import type { Program, ProgramState } from "./program.ts";
 
-/** Programs are stored: one of a later release may have kinds of nodes that this one does not know. */
+/** Whether this release knows a kind of node: a later release may have stored a program with other kinds. */
 export const isKnown = (type: string): boolean => Object.hasOwn(nodeKinds, type);
 
 const changing = new WeakMap<Program, boolean>();
 
 /**
- * Whether nodes of a version may change people, make events or enroll while they run (R22). A kind that is not known may do
- * anything: what it could touch is loaded, so that no rule is judged by less than there is.
+ * Whether nodes of a version may change people, create events or enroll (R22). An unknown kind may do anything, so
+ * everything that it could affect is loaded.
  */
 export function changesPeople(program: Program): boolean {
   let changes = changing.get(program);
@@ -19,8 +19,8 @@ export function changesPeople(program: Program): boolean {
   return changes;
 }
 
-/** The nodes that divide people. */
+/** The program's SPLIT nodes. */
 export function splitsOf(program: Program): ProgramState<"SPLIT">[] {
-  // Who asks wants their shares and how they are learned, which no other kind has.
+  // Callers read shares and learning settings, which only SPLIT has; another kind that divides people would not fit.
   return Object.values(program.states).filter((state) => state.type === "SPLIT");
 }

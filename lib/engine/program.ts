@@ -9,15 +9,15 @@ import type {
   TriggerType,
 } from "#journey";
 
-/** Bumped when older workers can no longer run what newer ones compile (R16). */
+/** The program format of this release; raised when older workers can no longer run its programs (R16). */
 export const PROGRAM_FORMAT = 2;
 
 export const FIRST_FORMAT = 1;
 
-/** Brought triggers on dates, dates in rules, and the zone of a wait. */
+/** The format that added DATE triggers, date rules and the zone of a wait. */
 export const DATES_FORMAT = 2;
 
-/** A compiled, immutable version: dense, JSON, hashed. Made by `compile`, run by `advance`. */
+/** A compiled, immutable version: compact, JSON, hashed. `compile` makes it, `advance` runs it. */
 export type Program = {
   readonly format: number;
   readonly versionId: string;
@@ -28,18 +28,18 @@ export type Program = {
   readonly states: Readonly<Record<string, ProgramState>>;
   readonly settings: JsonObject;
   readonly goal: CompiledGoal | null;
-  /** Changes when the goal becomes another one: people who are moved to the version have not reached it yet. */
+  /** Changes when the goal is replaced by another: enrollments that move to the version start with the goal unreached. */
   readonly goalRevision: string;
-  /** Key of conversions: changes also when the goal counts for a longer or shorter time. Absent in older versions. */
+  /** The key of conversions: it also changes when the time in which the goal counts changes. Absent in older versions. */
   readonly countRevision?: string;
   readonly audienceId: string | null;
   readonly allowAnonymous: boolean;
   readonly needs: ProgramNeeds;
-  /** What the names in it meant when it was frozen; absent in versions of older releases. */
+  /** The meaning of the names in the document when the version was frozen; absent in versions of older releases. */
   readonly pins?: Pins;
 };
 
-/** Ids by the names that a document uses: renaming or reusing a key later changes nothing (R46). */
+/** Ids by the names that a document uses: renaming or reusing a key later does not change the version (R46). */
 export type Pins = {
   readonly segments: Readonly<Record<string, string>>;
   readonly journeys: Readonly<Record<string, string>>;
@@ -48,18 +48,18 @@ export type Pins = {
 /** Filters of the event that starts people. */
 export type EntryFilters = { readonly filter?: EqualityFilter; readonly expression?: string };
 
-/** A way in: a TRIGGER node, or an event among the entry conditions. A union over what starts people. */
+/** An entry: a TRIGGER node, or an event in the entry conditions. A union over the trigger types. */
 export type ProgramEntry<Kind extends TriggerType = TriggerType> = {
   [Each in Kind]: {
     readonly nodeId: string;
     readonly kind: Each;
-    /** Event name that may start people here; `null` for manual, audience and schedule. */
+    /** Full name of the event that may start people here; `null` for manual, audience and schedule. */
     readonly eventName: string | null;
     readonly config: EntryFilters & TriggerConfigs[Each];
   };
 }[Kind];
 
-/** One node, compiled: a union over the kinds of node, each with the config that its schema gave. */
+/** One compiled node: a union over the kinds of node, each with its parsed config. */
 export type ProgramState<Type extends NodeType = NodeType> = {
   [Each in Type]: {
     readonly nodeId: string;
@@ -71,7 +71,7 @@ export type ProgramState<Type extends NodeType = NodeType> = {
   };
 }[Type];
 
-/** One edge out of a state. `branch` null = every outcome that no other edge covers. */
+/** One edge out of a node. `branch` null = the edge serves every outcome that no other edge serves. */
 export type ProgramExit = {
   readonly edgeId: string;
   readonly edgeName: string;
@@ -79,16 +79,16 @@ export type ProgramExit = {
   readonly branch: string | null;
   /** Share of 100 at a SPLIT. */
   readonly weight: number;
-  /** Set: the exit is a race, not an outcome of the node. */
+  /** Not null = the exit is a race, not an outcome of the node. */
   readonly trigger: EdgeTrigger | null;
 };
 
-/** What the driver must load and listen for. */
+/** What the driver must load, and the events that it must pass on. */
 export type ProgramNeeds = {
-  /** Every event name that starts, wakes, converts or ends an enrollment: goes to `event_interest`. */
+  /** Names of all events that start, wake, convert or end an enrollment; stored in `event_interest`. */
   readonly interest: readonly string[];
-  /** Names whose past events rules count ("at least n times"): loaded into `AdvanceInput.events`. */
+  /** Names of the past events that rules count ("at least n times"): loaded into `AdvanceInput.events`. */
   readonly eventFacts: readonly string[];
-  /** Segment references that guards, audience or entry conditions read. */
+  /** Segment references in guards, audience and entry conditions. */
   readonly segments: readonly string[];
 };

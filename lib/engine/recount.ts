@@ -8,21 +8,21 @@ import type { Program } from "./program.ts";
 import type { EpochMs, LoggedEvent } from "./signal.ts";
 
 export type PastStay = Stay & {
-  /** The event that started the enrollment: it never counts for it. */
+  /** The event that started the enrollment: it does not count as its goal. */
   readonly startedBy: string | null;
 };
 
-/** A goal reached, as it was counted for an enrollment. */
+/** A conversion as it was counted: at `at` (epoch ms), by an event or (null) by a state of the person. */
 export type Reached = { readonly enrollmentId: string; readonly at: EpochMs; readonly eventId: string | null };
 
-/** All enrollments of one person in a journey, with what the logs hold of their time. */
+/** All enrollments of one person in a journey, with the logged data of that time. */
 export type PastLife = {
   readonly stays: readonly PastStay[];
-  /** What counted already: these enrollments, events and moments do not count again. */
+  /** Conversions that are already counted: these enrollments, events and times do not count again. */
   readonly counted: readonly Reached[];
   readonly journey: JourneyState;
   readonly timezone: string;
-  /** The person as now, and every change since the first start, oldest first: undone backwards they tell how it was. */
+  /** The present person, and all changes since the first start, oldest first; undoing the changes gives the earlier states. */
   readonly person: Person;
   readonly changes: readonly Pick<PersonChange, "at" | "before">[];
   /** Events of the goal's name, oldest first. */
@@ -30,7 +30,7 @@ export type PastLife = {
   readonly tooOldMs: number;
 };
 
-/** When a program's goal was reached, and for which enrollments, judged as it is live (R26, R52). */
+/** When a program's goal was reached, and for which enrollments, by the rules of live counting (R26, R52). */
 export function goalsReached(program: Program, life: PastLife): Reached[] {
   const prepared = prepareGoal(program.goal);
   if (prepared === null) return [];
@@ -63,13 +63,13 @@ function happened({ events, tooOldMs }: PastLife, goal: PreparedGoal): Moment[] 
     .map(({ receivedAt, id }) => ({ at: receivedAt, eventId: id }));
 }
 
-/** The event names that may reach a compiled goal; none for a goal that is a state of the person. */
+/** The event names that may reach a compiled goal; empty for a goal that is a state of the person. */
 export function goalEvents(compiled: JsonObject | null): string[] {
   const name = readableGoal(compiled)?.eventName ?? null;
   return name === null ? [] : [name];
 }
 
-/** A state counts when it comes true, not when it was so from the start (R26). */
+/** An attribute goal counts when it changes to true, not when it was true from the start (R26). */
 function cameTrue({ person, changes }: PastLife, goal: PreparedGoal): Moment[] {
   const after: Person[] = [];
   let state = person;

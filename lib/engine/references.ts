@@ -1,17 +1,17 @@
 import { type JourneyDocument, type JsonObject, nodeKinds, objectsIn, readEntryConditions } from "#journey";
 import { parseExpression } from "./expressions/index.ts";
 
-/** What a document calls segments, and journeys that it enrolls into. */
+/** The names by which a document refers to segments, and to the journeys that it enrolls into. */
 export type References = {
   readonly segments: readonly string[];
-  /** Texts in expressions about segments, which may or may not be names of some. */
+  /** Texts in expressions that read `segments`; they may be names of segments. */
   readonly perhapsSegments: readonly string[];
   readonly journeys: readonly string[];
 };
 
 type Found = { readonly segments: Set<string>; readonly perhaps: Set<string>; readonly journeys: Set<string> };
 
-/** Every name that freezing the document pins (R46). The audience is an id already. */
+/** All names that freezing the document pins (R46). The audience is stored as an id, so it is not among them. */
 export function referencesOf(document: Pick<JourneyDocument, "nodes" | "edges" | "settings">): References {
   const found: Found = { segments: new Set(), perhaps: new Set(), journeys: new Set() };
   for (const { type, config } of document.nodes) {
@@ -30,7 +30,7 @@ export function referencesOf(document: Pick<JourneyDocument, "nodes" | "edges" |
   };
 }
 
-/** A plain map compares properties of the event, whatever their names are. */
+/** A plain map compares properties of the event, and its keys may have any name. */
 function isPlainFilter(conditions: unknown): boolean {
   if (typeof conditions !== "object" || conditions === null) return true;
   try {
@@ -55,7 +55,7 @@ const isName = (value: unknown): value is string | number =>
 const TEXTS = /"([^"\\]+)"|'([^'\\]+)'/g;
 const ASKED = /(?:"([^"\\]+)"|'([^'\\]+)')\s+in\s+segments\b/g;
 
-/** `"vip" in segments` names a segment; other texts in an expression that reads `segments` may. */
+/** `"vip" in segments` names a segment; other texts in an expression that reads `segments` may name one. */
 function collectFrom(source: string, found: Found): void {
   if (!source.includes("segments")) return;
   const expression = parseExpression(source);

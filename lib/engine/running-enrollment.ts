@@ -2,7 +2,10 @@ import type { AdvanceInput, FailedEnrollment } from "./advance-input.ts";
 import type { RunningEnrollment } from "./model.ts";
 import { prepare } from "./prepare.ts";
 
-/** A stored enrollment made ready to work on; null when its version or journey was not handed in: it stays untouched. */
+/**
+ * Prepares a stored enrollment for a call of advance; null when its version or journey is not in the input: the
+ * enrollment is then left unchanged.
+ */
 export function runningEnrollment(turn: AdvanceInput, enrollment: FailedEnrollment): RunningEnrollment | null {
   const program = turn.world.programs.get(enrollment.versionId);
   const journey = turn.world.journeys.get(enrollment.journeyId);

@@ -3,31 +3,31 @@ import type { ExitReason } from "#words";
 
 export type { ExitReason } from "#words";
 
-/** Milliseconds since the epoch; inside the engine time is always such a number, handed in. */
+/** Milliseconds since 1970 (UTC). The engine never reads a clock: all its times are passed in. */
 export type EpochMs = number;
 
 type SignalBase = {
-  /** Row id in the inbox; ids of everything the signal causes are derived from it. */
+  /** Id of the inbox row; ids of everything that the signal causes are derived from it. */
   readonly id: string;
-  /** When the database received it: the engine's order and time of it (R3). */
+  /** When the database received the signal (epoch ms): it defines the order of signals and their time in the engine (R3). */
   readonly at: EpochMs;
-  /** First outside cause and number of hops from it, for signals a step made itself (R22). */
+  /** The first external cause and the number of effects since it, for signals that a node created (R22). */
   readonly root?: string;
   readonly depth?: number;
 };
 
-/** An event as the engine sees it; `timestamp` is the client's own clock. */
+/** An event as the engine sees it; `timestamp` is the client's time, `receivedAt` the database's (epoch ms). */
 export type LoggedEvent = {
   readonly id: string;
   readonly name: string;
   readonly properties: JsonObject;
   readonly timestamp: EpochMs;
   readonly receivedAt: EpochMs;
-  /** Marked as an import: logged and counted by rules, acts on nothing (R30). */
+  /** Marked as an import: it is logged and counted by rules, but triggers nothing (R30). */
   readonly imported?: boolean;
 };
 
-/** What to change about a person; keys that are absent stay. */
+/** A change of a person; absent keys change nothing. */
 export type PersonPatch = {
   /** Merged into the traits; a `null` value removes the trait. */
   readonly traits?: JsonObject;
@@ -41,22 +41,22 @@ export type PersonPatch = {
   readonly anonymousId?: string;
 };
 
-/** Whatever may happen to a person, in the order of the person's inbox (R1). */
+/** A signal: everything that can happen to a person, processed in the order of the person's inbox (R1). */
 export type Signal =
   | (SignalBase & { readonly kind: "event"; readonly event: LoggedEvent })
   | (SignalBase & { readonly kind: "patch"; readonly patch: PersonPatch; readonly source: string })
   | (SignalBase & {
       readonly kind: "enroll";
       readonly journeyId: string;
-      /** Fixed by whoever asks, so that they can answer before the batch ran; derived when absent. */
+      /** Set by callers that need the id before the batch has run; derived when absent. */
       readonly enrollmentId?: string;
       readonly instanceKey?: string;
       readonly properties?: JsonObject;
-      /** `manual` skips the audience check, `audience` comes from a membership. */
+      /** `manual` skips the audience check; `audience` means that a membership started it. */
       readonly origin: "manual" | "audience" | "effect" | "schedule";
-      /** The TRIGGER to enter by, where a journey has several of a kind. */
+      /** The TRIGGER by which to enter, if a journey has several of a kind. */
       readonly nodeId?: string;
-      /** When the person entered the audience: one membership enrolls once, however often it is announced (R28). */
+      /** When the person joined the audience (epoch ms): one membership enrolls once, however often it is announced (R28). */
       readonly memberSince?: EpochMs;
     })
   | (SignalBase & {
@@ -66,14 +66,15 @@ export type Signal =
       readonly reason: StopReason;
     })
   /**
-   * A failed enrollment goes on where it failed: the node runs again in a new visit, or is skipped by its default exit (R36).
-   * Needs the enrollment in `AdvanceInput.failed` and its version in `World.programs`; refused, with a receipt, while another enrollment runs.
+   * Continues a failed enrollment where it failed: the node runs again in a new visit, or is skipped by its default
+   * exit (R36). Needs the enrollment in `AdvanceInput.failed` and its version among the snapshot's `programs`. Refused,
+   * with a receipt, while another enrollment with the same instance key runs.
    */
   | (SignalBase & { readonly kind: "retry"; readonly enrollmentId: string; readonly skip?: boolean })
   /**
-   * Moves the person's running enrollments of a journey to another version by a plan (R35); without `enrollmentId` all of them.
-   * Needs `toVersionId` in `World.programs`, else nobody moves. Enrollments already on that version are left alone, so that
-   * the same signal may come twice.
+   * Moves the person's running enrollments of a journey to another version by a plan (R35); without `enrollmentId` all
+   * of them. Needs `toVersionId` among the snapshot's `programs`, else nothing moves. Enrollments already on that
+   * version are left unchanged, so that the signal may be repeated.
    */
   | (SignalBase & {
       readonly kind: "migrate";
@@ -87,16 +88,16 @@ export type Signal =
       readonly enrollmentId: string;
       readonly nodeId: string;
       readonly visit: number;
-      /** `completed dismissed timeout` of in-page content, `sent failed` of the rest. */
+      /** `completed dismissed timeout` for in-page content, `sent failed` for messages and webhooks. */
       readonly outcome: string;
       readonly error?: string;
-      /** What a webhook's endpoint answered, of its last attempt; the body parsed when it is JSON, at most 64 KB. */
+      /** The response of a webhook's endpoint to the last attempt; the body is parsed when it is JSON, at most 64 KB. */
       readonly response?: WebhookResponse;
     })
   /**
-   * A date of the person may have come (R55): what was planned for a DATE trigger is due. `since` is up to when its dates have
-   * been dealt with, `basis` tells the value that was planned by: empty where the value changed when the date was due
-   * already, at `since`. `dueAt` and `key` are those of the plan; signals of the release before are without.
+   * The plan of a DATE trigger is due (R55). Dates up to `since` are already processed. `basis` is the hash of the
+   * trait's value from which the plan was made; it is empty if the value changed at `since`, when the date was already
+   * due. `dueAt` and `key` are those of the plan; signals from the previous release lack them.
    */
   | (SignalBase & {
       readonly kind: "date";
@@ -107,26 +108,32 @@ export type Signal =
       readonly dueAt?: EpochMs;
       readonly key?: string | null;
     })
-  /** Nothing happened, but time or facts that signal nobody may have changed an answer (R23). */
+  /** Nothing happened to the person, but time, or data whose changes send no signal, may have changed an answer (R23). */
   | (SignalBase & { readonly kind: "poll" })
-  /** The journey goes on after `hold` or `queue`: hand back what was kept (R32, R33). */
+  /** The journey resumed after `hold` or `queue`: what the pause kept is handed back (R32, R33). */
   | (SignalBase & { readonly kind: "resume"; readonly journeyId: string });
 
-/** What becomes of people on the steps of older versions; steps that are not named stay (R35). */
+/** Where enrollments on older versions move; nodes that are not named are not moved (R35). */
 export type MigrationPlan = {
   readonly steps: readonly MigrationStep[];
-  /** `keep` (the default): timers of the same edge stay as armed; `recompute`: all count from entering the step. */
+  /**
+   * `keep` (default): timers of the same edge keep their due times; `recompute`: all timers count from the entry into
+   * the node.
+   */
   readonly timers?: "keep" | "recompute";
 };
 
 export type MigrationStep = {
-  /** The step people stand on, and the version it is of; without one, of every older version. */
+  /** The node of the position and its version; without `versionId`, every older version. */
   readonly nodeId: string;
   readonly versionId?: string;
   readonly action: "stay" | "move" | "exit";
-  /** Where to; without it the node of the same id, else of the same name. No such node: they stay. */
+  /**
+   * The target node; without it the node of the same id, else of the same name. If there is none, the enrollment does
+   * not move.
+   */
   readonly toNodeId?: string;
-  /** In place of the plan's. */
+  /** Overrides the plan's `timers` for this node. */
   readonly timers?: MigrationPlan["timers"];
 };
 

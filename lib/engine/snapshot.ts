@@ -4,7 +4,7 @@ import type { JourneyState, SegmentDefinition, World } from "./advance-input.ts"
 import type { Program } from "./program.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
 
-/** A workspace as the database holds it. */
+/** A workspace row as the database stores it. */
 export type WorkspaceRow = {
   readonly id: string;
   readonly name: string;
@@ -16,9 +16,9 @@ export type JourneyStateRow = Omit<JourneyState, "key" | "shortId" | "entryVersi
   readonly workspaceId: string;
   readonly key: string;
   readonly shortId: string;
-  /** The version new people enter. */
+  /** The version on which new enrollments start. */
   readonly versionId: string | null;
-  /** By node id; null = the shares of the canvas hold everywhere. */
+  /** By node id; null = the shares of the canvas apply everywhere. */
   readonly allocations: Readonly<Record<string, SplitAllocation>> | null;
 };
 
@@ -34,10 +34,10 @@ export type SegmentDefinitionRow = {
   readonly unbuilt: boolean;
 };
 
-/** Events older than this by their own clock act on nothing, unless the workspace says another age. */
+/** Events whose own timestamp is older than this many ms trigger nothing, unless the workspace sets another age. */
 export const TOO_OLD_MS = 72 * HOUR_MS;
 
-/** What is the same for every person of a workspace, made of its rows in one way for all who ask the engine. */
+/** Builds the part of the input that all people of a workspace share from its rows; every caller of the engine uses it. */
 export function snapshotOf(
   workspace: WorkspaceRow,
   journeys: readonly JourneyStateRow[],

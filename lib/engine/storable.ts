@@ -1,13 +1,13 @@
 import { textFault } from "#values";
 
-/** Bytes of JSON of all traits of a person, and of one value that a step computes. */
+/** Most bytes of JSON of all traits of a person, and of one value that a node computes. */
 export const MOST_TRAIT_BYTES = 65_536;
-/** Bytes of JSON of the values that a step maps into an event, an enrollment or a template. */
+/** Most bytes of JSON of the values that a node maps into an event, an enrollment or a template. */
 export const MOST_MAPPED_BYTES = 524_288;
 
 const DEEPEST = 100;
 
-/** Why a computed value cannot be stored, as the end of a sentence about it; null = it can (R47). */
+/** Why a computed value cannot be stored, as the end of a sentence; null = it can (R47). */
 export function faultIn(value: unknown, mostBytes: number): string | null {
   return faultInside(value, 0) ?? (jsonBytes(value) > mostBytes ? `is longer than ${mostBytes / 1_024} KB` : null);
 }
@@ -38,7 +38,7 @@ function faultInObject(value: object, depth: number): string | null {
   return null;
 }
 
-/** Traits with a change of them: `null` takes one away. */
+/** Merges a change into traits: `null` removes a trait. */
 export function withTraits(
   traits: Readonly<Record<string, unknown>>,
   change: Readonly<Record<string, unknown>> | null,
@@ -47,7 +47,7 @@ export function withTraits(
   return Object.fromEntries(merged.filter(([, value]) => value !== null && value !== undefined));
 }
 
-/** Whether traits would be larger than a person may have. Who is too large already may still be changed, but not grow. */
+/** Whether a change makes traits larger than the limit. Traits that already exceed it may change, but not grow. */
 export function growsTooLarge(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
@@ -56,14 +56,14 @@ export function growsTooLarge(
   return grown > MOST_TRAIT_BYTES && grown > jsonBytes(before);
 }
 
-/** A UTF-16 unit takes three bytes at most, so that short values are not measured. */
+/** Bytes of a value as JSON in UTF-8. A UTF-16 unit takes at most three bytes, so short texts need no exact count. */
 export function jsonBytes(value: unknown): number {
   const text = JSON.stringify(value) ?? "";
   if (text.length * 3 <= MOST_TRAIT_BYTES) return text.length;
   let bytes = text.length;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    // Half of a pair counts two, so that both are the four bytes they take.
+    // Each half of a surrogate pair counts two bytes, so that the pair counts four.
     if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
   }
   return bytes;

@@ -13,7 +13,7 @@ import { entryProgram } from "./entry/candidates.ts";
 import type { Prepared } from "./model.ts";
 import type { EpochMs, Signal } from "./signal.ts";
 
-/** What one `enroll` signal comes to for each of many people, but for ids and whose it is. */
+/** The result of one `enroll` signal that is the same for many people, except for ids and the person. */
 export type UniformEntry = {
   readonly start: EnrollmentStart;
   readonly enrollment: Position;
@@ -26,9 +26,10 @@ type EnrollSignal = Extract<Signal, { kind: "enroll" }>;
 const NOBODY = "00000000-0000-7000-8000-000000000000";
 
 /**
- * The way in, if it asks nothing of a person: no rule, no message, no chance before the first wait. It then holds for
- * everyone known, with no `timezone` of their own, who has never been in the journey and has nothing else due; `null` =
- * people have to be stepped one by one. `members` is the segment all of them are in.
+ * Computes the entry once if it does not depend on the person: no rule, no message and no random draw before the first
+ * wait. The result is valid for every identified person without a `timezone` of their own who was never in the journey
+ * and has nothing else due. `null` = each person needs a call of advance. `members` is the segment that all of them are
+ * in.
  */
 export function enterUniformly(world: World, signal: EnrollSignal, members: string | null): UniformEntry | null {
   const journey = world.journeys.get(signal.journeyId);
@@ -43,7 +44,7 @@ export function enterUniformly(world: World, signal: EnrollSignal, members: stri
     queued: [],
     events: [],
     signals: [signal],
-    // That they enter changes nothing that rules of segments read.
+    // Segments are left out, because their rules do not read enrollments: entering changes no membership.
     world: { ...world, segments: new Map() },
   });
   const [start, enrollment, history] = [outcome.started[0], outcome.enrollments[0], outcome.history[0]];
@@ -72,14 +73,14 @@ function asksOfPeople({ entry, settings, goal, exitRules, lookingBack }: Prepare
   );
 }
 
-/** A trigger on entering a segment may ask for more than being in it. */
+/** A trigger on entering a segment may have a filter in addition. */
 function hasFilter({ entries }: Prepared, nodeId: string | undefined): boolean {
   return entries.some(
     ({ entry: { nodeId: id, config } }) => id === nodeId && (config.filter ?? config.expression) !== undefined,
   );
 }
 
-/** One enrollment that stands on a wait, and nothing else came of it. */
+/** True when the only result is one enrollment that stands on a wait. */
 function isPlain(outcome: AdvanceResult, { states }: Prepared): boolean {
   const { started, enrollments, history } = outcome;
   if ([started, enrollments, history].some((rows) => rows.length !== 1) || enrollments[0]?.instanceKey !== "")

@@ -4,8 +4,9 @@ import { DAY_MS, HOUR_MS } from "#times";
 import type { EpochMs } from "../signal.ts";
 
 /**
- * Adds a duration: calendar units move the wall clock of `zone` (the end of a month clamps, a gap moves on, an overlap
- * means the first), clock units are then exact.
+ * Adds a duration to a time (epoch ms). Calendar units move the wall clock of `zone`: the day is clamped to the end of
+ * the month, a time that the clocks skip moves forward by the gap, and a time that occurs twice means the first. Clock
+ * units are then added exactly.
  */
 export function addDuration(at: EpochMs, duration: Duration, zone: string, sign: 1 | -1 = 1): EpochMs {
   const exact =
@@ -22,12 +23,15 @@ export function addDuration(at: EpochMs, duration: Duration, zone: string, sign:
   return moved.epochMilliseconds + exact;
 }
 
-/** The moment as the wall clock of `zone` shows it. */
+/** The wall clock of `zone` at a time (epoch ms). */
 export function zoned(at: EpochMs, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 }
 
-/** The moment at which `zone` shows this date and time; a time in a gap moves on, one in an overlap is the first. */
+/**
+ * The epoch ms at which `zone` shows this date and time; a time that the clocks skip moves forward by the gap, a time
+ * that occurs twice means the first.
+ */
 export function wallTime(date: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): EpochMs {
   return date.toPlainDateTime(time).toZonedDateTime(zone).epochMilliseconds;
 }
@@ -35,8 +39,9 @@ export function wallTime(date: Temporal.PlainDate, time: Temporal.PlainTime, zon
 const FOUR_DAYS = 4 * DAY_MS;
 
 /**
- * The first moment from which adding the duration leads to `goal` or behind it. Taking the duration off the goal finds it but for
- * ends of months and changes of the clocks, where it is searched for nearby.
+ * The first time (epoch ms) from which adding the duration reaches `goal` or passes it. Subtracting the duration from
+ * the goal gives this time, except around month ends and clock changes; there a binary search within four days finds
+ * it.
  */
 export function firstReaching(goal: EpochMs, duration: Duration, zone: string, sign: 1 | -1): EpochMs {
   const reaches = (at: EpochMs) => addDuration(at, duration, zone, sign) >= goal;
@@ -51,7 +56,7 @@ export function firstReaching(goal: EpochMs, duration: Duration, zone: string, s
   return high;
 }
 
-/** What a clock in `zone` shows, without a zone: `2026-03-02T09:00:00`. */
+/** The wall clock time in `zone`, without an offset: `2026-03-02T09:00:00`. */
 export function localTime(at: EpochMs, zone: string): string {
   return zoned(at, zone).toPlainDateTime().toString({ smallestUnit: "second" });
 }

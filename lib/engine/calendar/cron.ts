@@ -5,18 +5,18 @@ import type { EpochMs } from "../signal.ts";
 import { zoned } from "./clock.ts";
 import { isComputable } from "./zone.ts";
 
-/** Leap years may be eight years apart. */
+/** Two leap years can be eight years apart (1896 and 1904), so 29 February may be that far away. */
 const DAYS_AHEAD = 366 * 8 + 2;
-/** No clock is put back by more. */
+/** Hours; no zone puts its clocks back by more. */
 const PUT_BACK = 3;
 
 /** The `triggerConfig` of a SCHEDULE trigger. */
 type Schedule = { readonly at?: unknown; readonly cron?: unknown; readonly timezone?: unknown };
 
 /**
- * When a SCHEDULE trigger fires next after an instant (both epoch milliseconds): once at `at`, or as `cron` says, by the
- * clock of its own zone, else the workspace's. Null = never again, or not a schedule. Throws a `RangeError` for a zone that no
- * clock knows: another one would start it at a time nobody meant.
+ * The next time a SCHEDULE trigger fires after `after` (both epoch ms): once at `at`, or as `cron` says, on the clock
+ * of the trigger's own zone, else of the workspace's. Null = never again, or not a schedule. Throws a `RangeError` for
+ * an unknown zone: computing with another zone would fire the trigger at an unintended time.
  */
 export function nextScheduled(config: Schedule, workspaceTimezone: string, after: EpochMs): EpochMs | null {
   const own = config.timezone;
@@ -31,8 +31,8 @@ export function nextScheduled(config: Schedule, workspaceTimezone: string, after
 }
 
 /**
- * The first moment after `after` that the expression means in `zone`. A time the clocks skip moves on by the gap, one they
- * show twice is the first; only what runs every hour runs in both.
+ * The first time after `after` (epoch ms) that the expression matches in `zone`. A time that the clocks skip moves
+ * forward by the gap; a time that occurs twice runs the first time only, unless the expression runs every hour.
  */
 function nextAfter(cron: Cron, zone: string, after: EpochMs): EpochMs | null {
   const local = zoned(after, zone);

@@ -5,14 +5,18 @@ import type { EpochMs } from "../signal.ts";
 import { addDuration, zoned } from "./clock.ts";
 import { traitMoment } from "./dates.ts";
 
-/** When a DATE trigger starts; `key` tells the yearly starts of one person apart, a single date has none of its own. */
+/**
+ * A start of a DATE trigger (epoch ms). `key` distinguishes the yearly starts of one person; a start on a single date
+ * has none.
+ */
 export type Start = { readonly at: EpochMs; readonly key: string | null };
 
 type Anniversary = Pick<DateStart, "offset" | "time">;
 
 /**
- * The first start after a moment that the date in `value` means in `zone`; null = never again, or no date. The key of a
- * yearly start is the year of the anniversary, so that a date that is moved within its year starts no second time (R55).
+ * The first start after `after` (epoch ms) for the date in `value`, computed in `zone`; null = no further start, or the
+ * value is not a date. The key of a yearly start is the year of the anniversary, so that moving the date within its
+ * year does not start the person a second time (R55).
  */
 export function nextDateStart(
   config: Pick<DateStart, "trait" | "offset" | "time" | "every">,
@@ -26,8 +30,8 @@ export function nextDateStart(
 }
 
 /**
- * The same day of each year from the date's own year on, on the clock of `zone`: 29 February is the 28th in other years. The
- * offset is counted from the anniversary, so that it crosses the end of a year like any other day.
+ * The same day of each year, beginning with the date's own year, on the clock of `zone`; in other than leap years 29
+ * February becomes the 28th. The offset is applied to each anniversary, so that it may lead into another calendar year.
  */
 function nextAnniversary(config: Anniversary, value: unknown, zone: string, after: EpochMs): Start | null {
   const date = readMoment(value);
@@ -58,7 +62,7 @@ function anniversaryIn(year: number, local: Temporal.PlainDateTime, config: Anni
   return addDuration(at, { hours, minutes, seconds }, zone, offset.sign);
 }
 
-/** Whole years that an offset is long, the rest left out. */
+/** The length of an offset in years, rounded down. */
 function yearsOf({
   years = 0,
   months = 0,

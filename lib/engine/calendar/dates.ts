@@ -4,7 +4,10 @@ import { isMoment, readMoment, toPlainDateTime, type WrittenMoment } from "#time
 import type { EpochMs } from "../signal.ts";
 import { addDuration, zoned } from "./clock.ts";
 
-/** The moment a date trait asks for, with its offset and time of day; null while the trait is not a date. */
+/**
+ * The time (epoch ms) that a wait until a date trait ends, with its offset and time of day; null if the trait is not a
+ * date.
+ */
 export function traitMoment(until: Extract<Until, { trait: string }>, value: unknown, zone: string): EpochMs | null {
   const date = readMoment(value);
   const at = date === null ? null : shifted(until, date, zone);

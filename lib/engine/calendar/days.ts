@@ -5,8 +5,8 @@ import { isComputable } from "./zone.ts";
 export type LocalDay = { readonly day: string; readonly startsAt: EpochMs };
 
 /**
- * The last `count` days up to now by the clock of a zone, the oldest first. Bounds of days are computed here and handed to
- * SQL: the database carries another release of the zones, and reads some names in its own way.
+ * The last `count` local days in a zone up to `now`, oldest first. The bounds of days are computed here and passed to
+ * SQL: the database may have another release of the time zone data, and it reads some zone names differently.
  */
 export function lastDays(now: EpochMs, count: number, zone: string): LocalDay[] {
   const known = isComputable(zone) ? zone : "UTC";
@@ -17,7 +17,7 @@ export function lastDays(now: EpochMs, count: number, zone: string): LocalDay[] 
   });
 }
 
-/** When the day begins, by the clock of a zone, that is `days` days after the one of a moment. */
+/** The start (epoch ms) of the local day that is `days` days after the day of `at`. */
 export function startOfDayAfter(at: EpochMs, days: number, zone: string): EpochMs {
   return zoned(at, zone).toPlainDate().add({ days }).toZonedDateTime(zone).epochMilliseconds;
 }

@@ -3,16 +3,19 @@ import type { EpochMs } from "../signal.ts";
 import { waitOver } from "./wait.ts";
 import { chooseZone } from "./zone.ts";
 
-/** Whom a WAIT is asked about, and from when it counts. */
+/** The person and journey values that the end of a WAIT depends on, and the time from which it counts. */
 export type WaitingPerson = {
   readonly traits: JsonObject;
   readonly workspaceTimezone: string;
-  /** The journey's own zone, if its settings name one: it stands before the workspace's. */
+  /** The zone from the journey's settings, if any; it takes precedence over the workspace's zone. */
   readonly journeyTimezone?: string | null | undefined;
   readonly now: EpochMs;
 };
 
-/** When a WAIT that begins at `now` lets the person go on; null while the config is unfinished or its date trait is missing. */
+/**
+ * The time (epoch ms) at which a WAIT that begins at `now` ends; null while the config is unfinished or its date trait
+ * is missing.
+ */
 export function waitUntil(config: JsonObject, person: WaitingPerson): EpochMs | null {
   const parsed = WaitConfig.safeParse(config);
   if (!parsed.success) return null;

@@ -8,8 +8,8 @@ import { nextOpening, nextTimeOn } from "./weekdays.ts";
 type Waiting = Pick<WaitConfig, "duration" | "until" | "window">;
 
 /**
- * The one function that decides when a wait is over: never before `from`; null while it hangs on a date trait
- * that is not there.
+ * The time (epoch ms) at which a wait ends, never before `from`; null while it depends on a date trait that is missing.
+ * Every caller uses this one function.
  */
 export function waitOver(
   config: Waiting,

@@ -8,7 +8,7 @@ function isOn(date: Temporal.PlainDate, days: readonly Weekday[]): boolean {
   return name !== undefined && days.includes(name);
 }
 
-/** The first moment at or after `at` that is `time` on one of the days. */
+/** The first time (epoch ms) at or after `at` that is `time` on one of the days. */
 export function nextTimeOn(at: EpochMs, days: readonly Weekday[], time: string, zone: string): EpochMs {
   const today = zoned(at, zone).toPlainDate();
   const clock = Temporal.PlainTime.from(time);
@@ -21,8 +21,8 @@ export function nextTimeOn(at: EpochMs, days: readonly Weekday[], time: string, 
 }
 
 /**
- * `at` itself while the window is open, else its next opening. A window belongs to the day it starts on; one that the
- * clocks swallow does not exist that day, so the look ahead is a fortnight.
+ * `at` itself while the window is open, else the window's next opening (epoch ms). A window belongs to the day on which
+ * it starts. A clock change may remove a window on one day, so the search covers two weeks.
  */
 export function nextOpening(at: EpochMs, window: SendWindow, zone: string): EpochMs {
   const today = zoned(at, zone).toPlainDate();

@@ -2,13 +2,13 @@ import { Temporal } from "temporal-polyfill";
 import { ByteCache } from "#caches";
 import { isTimezone } from "#journey";
 
-/** No zone has a longer name; the texts come from people's traits, and what is kept of them has to stay small. */
+/** No zone name is longer. The names come from people's traits, so the keys of the cache need a bound on their length. */
 const LONGEST_NAME = 64;
 const kept = new ByteCache<boolean>(512 * 1024, () => 0);
 
 /**
- * Whether wall times can be computed in a zone at all. What may be entered is stricter (`isTimezone`); this is for what was
- * stored before that was asked: an offset goes on as it is, a name that no clock knows must not fail anybody.
+ * Whether wall clock times can be computed in a zone. Input is checked more strictly (`isTimezone`); this check is for
+ * values stored before that: an offset continues to work, and an unknown name must not fail an enrollment.
  */
 export function isComputable(zone: string): boolean {
   if (zone.length > LONGEST_NAME) return false;
@@ -29,7 +29,7 @@ function canBeShownIn(zone: string): boolean {
   }
 }
 
-/** A zone, whose it is, and the trait of the person that was to name one and does not. */
+/** The zone in use, who it belongs to, and the person's trait that should name a zone and does not. */
 export type ChosenZone = {
   readonly zone: string;
   readonly from: "step" | "person" | "journey" | "workspace" | "fallback";
@@ -43,8 +43,8 @@ type Zones = {
 };
 
 /**
- * The zone that a node names, or the workspace's, or (unless it says so) the person's: the trait `timezone` if it names one,
- * else the journey's if it has one, else the workspace's.
+ * Chooses the zone of a node: the zone that the node names, or the workspace's if it says so. Otherwise the zone in the
+ * person's trait `timezone`, else the journey's, else the workspace's.
  */
 export function chooseZone(written: unknown, { traits, journey, workspace }: Zones): ChosenZone {
   if (typeof written === "string" && written !== "person") {
@@ -63,7 +63,7 @@ export function chooseZone(written: unknown, { traits, journey, workspace }: Zon
 const zoneOfWorkspace = (workspace: string): ChosenZone =>
   isComputable(workspace) ? { zone: workspace, from: "workspace" } : { zone: "UTC", from: "fallback" };
 
-/** The person's own zone if their trait `timezone` names one, else the journey's if it has one, else the workspace's. */
+/** The zone in the person's trait `timezone` if it names one, else the journey's if it has one, else the workspace's. */
 export function personZone(
   traits: Readonly<Record<string, unknown>>,
   journey: string | null | undefined,

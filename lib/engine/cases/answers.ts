@@ -10,7 +10,7 @@ import type { CalendarCase, ExpressionAnswer, ExpressionCase, RuleCase } from ".
 
 const NOBODY = "00000000-0000-7000-8000-000000000000";
 
-/** What an expression comes to: its value as it would be stored, or the sentence that says why there is none. */
+/** The result of an expression: its value as it would be stored, or the message that says why it has none. */
 export function answerExpression({ expression, scope = {}, now }: ExpressionCase): ExpressionAnswer {
   const parsed = parseExpression(expression);
   if ("error" in parsed) return { refused: parsed.error };
@@ -22,7 +22,7 @@ export function answerExpression({ expression, scope = {}, now }: ExpressionCase
   }
 }
 
-/** What publishing says about an expression. */
+/** The problems that publishing reports for an expression. */
 export function adviceOn(expression: string): string[] {
   const parsed = parseExpression(expression);
   return "error" in parsed ? [] : parsed.advice().map(({ message }) => message);
@@ -46,7 +46,7 @@ export function answerRule({ rule, now, timezone = "UTC", ...who }: RuleCase): b
   });
 }
 
-/** When the wait of a case is over, as ISO 8601. */
+/** When the wait of a case ends (epoch ms). */
 export function answerCalendar({ from, timezone, wait, traits }: CalendarCase): number | null {
   return waitOver(wait, moment(from), timezone, traits ?? {});
 }

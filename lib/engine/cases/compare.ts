@@ -1,7 +1,7 @@
 import { CASE_START, caseOffset } from "./document.ts";
 import type { Expectation, ExpectedEnrollment } from "./types.ts";
 
-/** One enrollment as a run of a case saw it; times are epoch milliseconds. */
+/** One enrollment as observed in a run of a case; times are epoch ms. */
 export type ObservedEnrollment = {
   readonly person: string;
   readonly path: readonly (readonly [node: string, at: number])[];
@@ -10,7 +10,7 @@ export type ObservedEnrollment = {
   readonly endedAt: number | null;
 };
 
-/** What a run of a case saw, whatever ran it. */
+/** What was observed in a run of a case, whichever driver ran it. */
 export type Observed = {
   /** In order of entry. */
   readonly enrollments: readonly ObservedEnrollment[];
@@ -18,11 +18,14 @@ export type Observed = {
   readonly deliveries: readonly (readonly [node: string, releasedAt: number])[];
   readonly nearMisses: Readonly<Record<string, number>>;
   readonly conversions: number;
-  /** The tags of `p` as they were at a moment. */
+  /** The tags of person `p` at a time (epoch ms). */
   readonly tagsAt: (at: number) => readonly string[];
 };
 
-/** Every difference between what was expected and what was seen, as sentences; empty = the case holds. Seconds count, not less. */
+/**
+ * Every difference between expectation and observation, as sentences; empty = the case passes. Times are compared to
+ * the second.
+ */
 export function compareCase(expected: Expectation, observed: Observed): string[] {
   const problems: string[] = [];
   const check = (what: string, want: unknown, got: unknown) => {

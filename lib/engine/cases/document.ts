@@ -14,14 +14,14 @@ export function caseOffset(text: string): number {
   return sum;
 }
 
-/** Content that exists in every case, as publishing knows it. */
+/** The content items that exist in every case, as publishing sees them. */
 export const caseCatalog: Catalog = {
   content: new Map([["mail", { id: "mail", type: "email" }]]),
   segments: null,
   events: null,
 };
 
-/** The journey of a case as a document; ids are derived from the names, `scope` keeps those of two cases apart. */
+/** The journey of a case as a document. Ids are derived from the names; `scope` distinguishes the ids of two cases. */
 export function caseDocument({ journey }: JourneyCase, scope = ""): JourneyDocument {
   const nodeIds = journey.nodes.map((node, index) => derivedId(`${scope}node:${index}:${node.name}`, CASE_START, "00"));
   const idOf = (name: string) =>

@@ -7,13 +7,13 @@ import rules from "./rules.json" with { type: "json" };
 import times from "./times.json" with { type: "json" };
 import type { CalendarCase, ExpressionCase, JourneyCase, RuleCase } from "./types.ts";
 
-/** When a WAIT is over, in every zone: 300 cases. */
+/** 300 cases of when a WAIT ends, in many zones. */
 export const calendarCases = calendar as unknown as readonly CalendarCase[];
 
-/** Small journeys with signals and what must come of them: 142 cases, and 22 of journeys that start by a date. */
+/** Small journeys with signals and their expected results: 142 cases, and 22 of journeys that start on a date. */
 export const journeyCases = [...journeys, ...dates] as unknown as readonly JourneyCase[];
 
-/** What moment a written one means in a zone. */
+/** Written times and the time that each means in a zone. */
 export const timeCases: readonly {
   readonly name: string;
   readonly value: unknown;
@@ -21,7 +21,7 @@ export const timeCases: readonly {
   readonly at: string | null;
 }[] = times;
 
-/** What an expression comes to. */
+/** Expressions and their expected results. */
 export const expressionCases = expressions as unknown as readonly ExpressionCase[];
 
 /** Whether rules hold for a person. */

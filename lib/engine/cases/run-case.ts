@@ -7,7 +7,7 @@ import type { CaseSignal, JourneyCase } from "./types.ts";
 
 const IDS = { versionId: "00000000-0000-7000-8000-000000000001", journeyId: "00000000-0000-7000-8000-000000000002" };
 
-/** Runs a case in memory, a turn a signal or a turn an instant. */
+/** Runs a case in memory, with one call of advance per signal or one per instant. */
 export function runCase(journeyCase: JourneyCase, batching: "signal" | "instant"): Observed {
   const document = caseDocument(journeyCase);
   const onResume = document.settings.onResume === "shift" ? "shift" : "fire";

@@ -1,6 +1,6 @@
 import type { EdgeTrigger, GoalConfig, JsonObject, NodeType, PauseMode, Rule, WaitConfig } from "#journey";
 
-/** A person reaches a WAIT at `from`; when does the journey go on? */
+/** A person reaches a WAIT at `from`; the expectation is the time at which the wait ends. */
 export type CalendarCase = {
   readonly from: string;
   readonly timezone: string;
@@ -9,24 +9,24 @@ export type CalendarCase = {
   readonly continuesAt: string;
 };
 
-/** What comes of an expression: a value as it would be stored, or the sentence that says why there is none. */
+/** The expected result of an expression: a value as it would be stored, or the message that says why there is none. */
 export type ExpressionAnswer =
   | { readonly is: unknown }
-  /** It cannot be computed for this person. */
+  /** Computing it fails for this person, with this message. */
   | { readonly fails: string }
-  /** Publishing refuses it. */
+  /** Publishing refuses it, with this message. */
   | { readonly refused: string };
 
-/** An expression about a person; `now` is the start of every case unless said. */
+/** An expression evaluated for a person; `now` is the start of every case unless given. */
 export type ExpressionCase = ExpressionAnswer & {
   readonly expression: string;
   readonly scope?: JsonObject;
   readonly now?: string;
-  /** What publishing says about it, warnings included. */
+  /** All problems that publishing reports, including warnings. */
   readonly says?: readonly string[];
 };
 
-/** Rules about a person, and whether they hold; `events` are the times at which each name happened. */
+/** Rules evaluated for a person, and whether they hold; `events` lists the times at which each event happened. */
 export type RuleCase = {
   readonly rule: Rule;
   readonly now?: string;
@@ -83,7 +83,7 @@ export type ExpectedEnrollment = {
   readonly endedAt?: string;
 };
 
-/** What must come of it; what a case does not name is not checked. */
+/** The expected result; properties that are absent are not checked. */
 export type Expectation = {
   readonly trips?: readonly ExpectedEnrollment[];
   readonly deliveries?: readonly (readonly [node: string, at: string])[];

@@ -9,7 +9,7 @@ import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { nearMiss } from "./near-misses.ts";
 import { triggerKinds } from "./trigger-kinds.ts";
 
-/** A journey that an event may start, with its ways in for that event in the order of the document. */
+/** A journey that an event may start, with the entries that the event's name matches, in document order. */
 export type Candidate = {
   readonly journey: JourneyState;
   readonly prepared: Prepared;
@@ -18,7 +18,7 @@ export type Candidate = {
 
 const indexes = new WeakMap<World, ReadonlyMap<string, readonly Candidate[]>>();
 
-/** Which journeys an event of a name may start, by journey number (R18); made once a batch. */
+/** The journeys that an event of a name may start, ordered by journey number (R18); computed once per batch. */
 export function entryIndex(world: World): ReadonlyMap<string, readonly Candidate[]> {
   let index = indexes.get(world);
   if (index === undefined) {
@@ -45,14 +45,17 @@ function build(world: World): ReadonlyMap<string, readonly Candidate[]> {
   return index;
 }
 
-/** The program new people enter; null for drafts and archived journeys. */
+/** The program on which new enrollments start; null for drafts and archived journeys. */
 export function entryProgram(world: World, journey: JourneyState): Prepared | null {
   if (journey.status !== "published" && journey.status !== "paused") return null;
   const program = journey.entryVersionId === null ? undefined : world.programs.get(journey.entryVersionId);
   return program === undefined ? null : prepare(program);
 }
 
-/** The first TRIGGER whose name, pattern and filters the event meets; filters make no near-misses (R28b). */
+/**
+ * The first TRIGGER whose name, pattern and filters the event matches; an event that a filter excludes makes no near
+ * miss (R28b).
+ */
 export function matchingEntry(work: Work, candidate: Candidate, event: LoggedEvent, at: EpochMs): PreparedEntry | null {
   for (const prepared of candidate.entries) {
     const { entry, test } = prepared;
@@ -70,7 +73,7 @@ function matchesTrigger<Kind extends TriggerType>(
   return triggerKinds[kind].matches(config, event, pins);
 }
 
-/** An old event that would have started journeys (R30). */
+/** Records the near misses of an event that would have started journeys if it were not too old (R30). */
 export function nearMissesOfOld(what: Occurrence, event: LoggedEvent): void {
   const { work, at } = what;
   const detail = { timestamp: event.timestamp, imported: event.imported === true };

@@ -8,7 +8,7 @@ import type { Prepared, RunningEnrollment, Work } from "../model.ts";
 import { receiptOf, ruleContextAbout, zoneOf } from "../person/rule-context.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 
-/** A person at the door of a journey. */
+/** A person who is about to enter a journey, with everything the entry checks read. */
 export type Seeker = {
   readonly journey: JourneyState;
   readonly prepared: Prepared;
@@ -16,11 +16,11 @@ export type Seeker = {
   readonly before: { readonly running: readonly RunningEnrollment[]; readonly past: readonly FinishedEnrollment[] };
   readonly trigger: JsonObject;
   readonly event: LoggedEvent | null;
-  /** Enrolled by hand or by an effect: the audience does not matter. */
+  /** True for enrollment by hand or by an effect: the audience is not checked. */
   readonly isManual: boolean;
-  /** Null = the journey asks for a value that is not there. */
+  /** Null = the journey's instance key refers to a value that is missing. */
   readonly instanceKey: string | null;
-  /** Of the audience: since when the person is a member. */
+  /** For entry by audience: since when the person is a member (epoch ms). */
   readonly memberSince?: EpochMs | null;
 };
 
@@ -29,7 +29,7 @@ type Check = (work: Work, seeker: Seeker) => Failing | null;
 
 const MOST_RUNNING = 1_000;
 
-/** The checks in the order of R28b; `too_old` comes before all of them, where the event is read. */
+/** The checks in the order of R28b. `too_old` comes before all of them; it is checked where the event is read. */
 const CHECKS: readonly Check[] = [
   paused,
   anonymous,
@@ -43,7 +43,7 @@ const CHECKS: readonly Check[] = [
   tooMany,
 ];
 
-/** The first check that keeps the person out. */
+/** The first check that keeps the person out; null = none does. */
 export function firstFailing(work: Work, seeker: Seeker): Failing | null {
   for (const check of CHECKS) {
     const failing = check(work, seeker);
@@ -52,7 +52,7 @@ export function firstFailing(work: Work, seeker: Seeker): Failing | null {
   return null;
 }
 
-/** Everything that keeps the person out, in the same order: what `explain` tells. */
+/** All checks that keep the person out, in the same order; `explain` reports them. */
 export function allFailing(work: Work, seeker: Seeker): Failing[] {
   return CHECKS.flatMap((check) => check(work, seeker) ?? []);
 }
@@ -93,7 +93,7 @@ function audience(work: Work, { prepared, isManual }: Seeker): Failing | null {
     : fail("audience", { audience: audienceId });
 }
 
-/** Everybody without a key would share one enrollment, so nobody without one is let in. */
+/** Without a key all these enrollments would count as one, so a person whose key is missing does not enter. */
 function keyMissing(_work: Work, { prepared, instanceKey }: Seeker): Failing | null {
   return instanceKey === null ? fail("no_instance_key", { instanceKey: prepared.settings.instanceKey ?? "" }) : null;
 }
@@ -108,7 +108,7 @@ function already(_work: Work, { prepared, journey, before, instanceKey, memberSi
     (enrollment) => enrollment.journeyId === journey.id && enrollment.instanceKey === instanceKey,
   );
   if (memberSince !== undefined && memberSince !== null) {
-    // One membership enrolls once: a build or a publish that announces it again starts nothing (R28).
+    // One membership enrolls once: a segment build or a publish that announces it again starts nothing (R28).
     if (running !== undefined && running.enrolledAt >= memberSince)
       return fail("already_in", { enrollmentId: running.enrollmentId });
     const served = past.find((enrollment) => enrollment.enrolledAt >= memberSince);

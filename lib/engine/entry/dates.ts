@@ -10,7 +10,7 @@ import { entryProgram } from "./candidates.ts";
 import { enter } from "./enter.ts";
 import { nearMiss } from "./near-misses.ts";
 
-/** A DATE trigger of a journey that lets people in. */
+/** A DATE trigger of a journey that accepts new enrollments. */
 export type DateTrigger = {
   readonly journey: JourneyState;
   readonly prepared: Prepared;
@@ -20,7 +20,7 @@ export type DateTrigger = {
 
 const triggers = new WeakMap<World, readonly DateTrigger[]>();
 
-/** All DATE triggers of a workspace, by journey number; found once a configuration. */
+/** All DATE triggers of a workspace, ordered by journey number; computed once per configuration. */
 export function dateTriggersOf(world: World): readonly DateTrigger[] {
   let found = triggers.get(world);
   if (found === undefined) {
@@ -40,14 +40,14 @@ function triggersIn(world: World, journey: JourneyState): DateTrigger[] {
   });
 }
 
-/** What is planned for a person whose dates up to `since` do not count any more: of all DATE triggers, or of one journey's. */
+/** Plans the dates after `since` (epoch ms) for a person: for all DATE triggers, or for those of one journey. */
 export function datesOf(world: World, person: Person, since: EpochMs, journeyId?: string): DatePlan[] {
   return dateTriggersOf(world)
     .filter(({ journey }) => journeyId === undefined || journey.id === journeyId)
     .map((trigger) => planOf(world, trigger, person, since));
 }
 
-/** Plans anew what hangs on a trait that has just changed, or on the person's zone. */
+/** Plans again the dates that depend on a trait that has just changed, or on the person's zone. */
 export function planChangedDates(work: Work, before: JsonObject, at: EpochMs): void {
   const { world } = work.turn;
   for (const trigger of dateTriggersOf(world)) {
@@ -59,7 +59,7 @@ export function planChangedDates(work: Work, before: JsonObject, at: EpochMs): v
 type Planned = Pick<DatePlan, "journeyId" | "nodeId">;
 const isOf = (one: Planned, other: Planned) => one.journeyId === other.journeyId && one.nodeId === other.nodeId;
 
-/** A later plan of the same turn takes the place of an earlier one. */
+/** A later plan of the same call replaces an earlier one of the same trigger. */
 function note(work: Work, plan: DatePlan): void {
   work.out.dates = [...(work.out.dates ?? []).filter((other) => !isOf(other, plan)), plan];
 }
@@ -78,7 +78,7 @@ function planOf(world: World, trigger: DateTrigger, person: Person, since: Epoch
   };
 }
 
-/** When the trigger lets this person in next, whatever the entry rules say. */
+/** When the trigger starts this person next, without regard to the entry rules. */
 export function nextStart(world: World, trigger: DateTrigger, person: Person, after: EpochMs): Start | null {
   return nextDateStart(
     trigger.config,
@@ -101,8 +101,8 @@ function basisOf({ trait }: DateStart, { traits }: Person): string {
 }
 
 /**
- * The date that was planned has come, if it still is the person's: they start, and the next one is planned. A zone that has
- * moved the date puts it off.
+ * Starts the person if the date that was planned has come and is still the person's date, and plans the next date. If a
+ * change of zone has moved the date into the future, the date is only planned again.
  */
 export function takeDate(what: Occurrence, signal: Extract<Signal, { kind: "date" }>): void {
   const { work } = what;
@@ -125,8 +125,9 @@ export function takeDate(what: Occurrence, signal: Extract<Signal, { kind: "date
 }
 
 /**
- * The trait is another one by now. A change before the date makes it void, a later one does not: a date is looked for once a
- * second, so the change may come first. The plan that was made with the change stands.
+ * The trait has changed since the plan was made. A change before the date cancels the start; a change after it does
+ * not, because due dates are read only once a second and a change can be processed first. The plan that was made with
+ * the change is kept.
  */
 function takeChangedDate(what: Occurrence, trigger: DateTrigger, signal: Extract<Signal, { kind: "date" }>): void {
   const { work } = what;
@@ -140,12 +141,12 @@ function takeChangedDate(what: Occurrence, trigger: DateTrigger, signal: Extract
     note(work, planOf(work.turn.world, trigger, work.person, basis === "" ? signal.since : signal.at));
 }
 
-/** Up to a minute late, people start at the moment itself, as timers fire (R20). */
+/** Up to a minute late, a start counts from the date itself, as timers do (R20). */
 const startedAt = (dueAt: EpochMs, now: EpochMs): EpochMs => (now - dueAt > LAG_MS ? now : dueAt);
 
 /**
- * The year tells the starts by one trigger apart. Each of several yearly triggers of a journey has starts of its own: a
- * birthday keeps nobody out of the anniversary of the same year.
+ * The year distinguishes the starts of one trigger. If a journey has several yearly triggers, the key also contains the
+ * trigger: a start on a birthday must not block the start on another anniversary in the same year.
  */
 function instanceKeyOf(world: World, { journey, entry }: DateTrigger, { key }: Start): string | null {
   const yearly = dateTriggersOf(world).filter((one) => one.journey.id === journey.id && one.config.every === "year");

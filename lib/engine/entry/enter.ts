@@ -12,7 +12,7 @@ import { firstFailing, type Seeker } from "./checks.ts";
 import { keyOf } from "./instance-key.ts";
 import { nearMiss } from "./near-misses.ts";
 
-/** Lets an event start an enrollment, or notes why it did not. */
+/** Starts an enrollment by an event, or records the near miss. */
 export function enterBy(what: Occurrence, candidate: Candidate, event: LoggedEvent, before: Seeker["before"]): void {
   const entry = matchingEntry(what.work, candidate, event, what.at);
   if (entry === null) return;
@@ -22,8 +22,8 @@ export function enterBy(what: Occurrence, candidate: Candidate, event: LoggedEve
 }
 
 /**
- * Starts an enrollment if every check lets the person in (R28b). Without an `instanceKey` the journey says which one it gets,
- * and without a `fixedId` its id is derived.
+ * Starts an enrollment if every entry check passes (R28b). Without an `instanceKey` the journey's settings give it, and
+ * without a `fixedId` the id is derived.
  */
 export function enter(what: Occurrence, asked: Omit<Seeker, "at">, entry: PreparedEntry, fixedId: string | null): void {
   const { journey, prepared, trigger } = asked;
@@ -95,7 +95,7 @@ function start(
   run.commit();
 }
 
-/** How many enrollments the person began at this very instant: makes the ids of such ones sort in the order of entry (R18). */
+/** How many enrollments the person began at this same ms: it makes ids of the same ms sort in the order of entry (R18). */
 function enteredAt(work: Work, at: EpochMs): number {
   const ids = new Set<string>();
   for (const enrollment of [...work.enrollments, ...work.past])

@@ -13,8 +13,9 @@ const LONGEST = 255;
 const PATH = new RegExp(`^(${ROOTS.join("|")})\\b[.[]`);
 
 /**
- * What tells enrollments of one person apart: empty, the asked-for value, or the event's id for `every`. Null = the value is
- * asked for and is not there. Who is let in without any properties, by hand or from an audience, has the empty key.
+ * The key that distinguishes the enrollments of one person: empty, the configured value, or the event's id for `every`.
+ * Null = the configured value is missing. Enrollments without trigger properties, by hand or from an audience, have the
+ * empty key.
  */
 export function keyOf(what: Occurrence, prepared: Prepared, trigger: JsonObject): string | null {
   const { instanceKey, reEntry } = prepared.settings;
@@ -26,7 +27,7 @@ export function keyOf(what: Occurrence, prepared: Prepared, trigger: JsonObject)
   return typeof trigger.id === "string" ? trigger.id : (what.cause.signalId ?? what.cause.seed);
 }
 
-/** The name of a property of what started the enrollment, or an expression such as `trigger.properties.orderId`. */
+/** Reads the value of a property of the trigger, or of an expression such as `trigger.properties.orderId`. */
 function readKey({ work, cause }: Occurrence, prepared: Prepared, trigger: JsonObject, written: string): unknown {
   const expression = PATH.test(written) ? knownExpression(written) : null;
   if (expression === null || "error" in expression) return lookUp(trigger.properties, written);
@@ -38,7 +39,7 @@ function readKey({ work, cause }: Occurrence, prepared: Prepared, trigger: JsonO
   }
 }
 
-/** Null = nothing there; a long value is told apart by its hash. */
+/** Null = the value is missing; a long value is replaced by its hash. */
 function asKey(value: unknown): string | null {
   if (value === undefined || value === null || (typeof value === "string" && value.trim() === "")) return null;
   const written = typeof value === "string" ? value : (JSON.stringify(value) ?? "");

@@ -2,7 +2,7 @@ import type { JsonObject } from "#journey";
 import type { JourneyState, NearMissReason } from "../advance-input.ts";
 import type { Occurrence } from "../execution.ts";
 
-/** Someone whom the trigger meant and who was kept out, and why. */
+/** Records that a trigger matched and the person did not enter, with the reason. */
 export function nearMiss(
   { work, cause, at }: Occurrence,
   journey: JourneyState,

@@ -3,11 +3,11 @@ import { matchesUrl } from "../patterns.ts";
 import type { Pins } from "../program.ts";
 import type { LoggedEvent } from "../signal.ts";
 
-/** What the engine knows of one way in; every part is required. */
+/** What the engine knows of one trigger type; every part is required. */
 type TriggerKind<Config> = {
-  /** Full name of the event that starts people; null = none does. */
+  /** Full name of the event that starts people; null = no event does. */
   readonly eventName: (config: Config) => string | null;
-  /** Whether an event of that name is one that is meant, filters aside. */
+  /** Whether an event of that name matches the config, without its filters. */
   readonly matches: (config: Config, event: LoggedEvent, pins: Pins | undefined) => boolean;
 };
 
@@ -16,10 +16,10 @@ const byEvent = <Config>(name: string, matches: TriggerKind<Config>["matches"]):
   matches,
 });
 
-/** Nobody comes in by an event. */
+/** For trigger types that no event starts. */
 const byOther = { eventName: () => null, matches: () => false };
 
-/** Every way in; the compiler names a type that has no entry. */
+/** Every trigger type; the compiler reports a type without an entry. */
 export const triggerKinds: { readonly [Type in TriggerType]: TriggerKind<TriggerConfigs[Type]> } = {
   CUSTOM_EVENT: { eventName: (config) => eventName(config.eventName), matches: () => true },
   URL_MATCH: byEvent("page.viewed", (config, { properties }) => matchesUrl(config, String(properties.url ?? ""))),
@@ -39,7 +39,10 @@ function isOfSegment(
   return isSegment(String(config.segment), properties, pins);
 }
 
-/** The event says which segment by id, key and number; a name that was pinned means the one it meant then (R46). */
+/**
+ * The event carries the segment's id, key and number. A pinned name means the segment that had this name when the
+ * version was frozen (R46).
+ */
 function isSegment(reference: string, { segment, key, number }: JsonObject, pins: Pins | undefined): boolean {
   const pinned = pins?.segments[reference];
   if (pinned !== undefined) return segment === pinned;

@@ -4,14 +4,17 @@ import { receiptOf } from "../person/rule-context.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { isGoalEvent, isGoalState } from "./goal.ts";
 
-/** Judges the goal by an event (R18: before exit conditions); true when the enrollment is over. */
+/** Evaluates the goal for an event (R18: before exit conditions); true when this ended the enrollment. */
 export function judgeGoalEvent(run: Execution, event: LoggedEvent): boolean {
   const { goal } = run.enrollment.prepared;
   if (goal === null || !isGoalEvent(goal, event)) return false;
   return reachGoal(run, goal, event);
 }
 
-/** Judges an attribute goal as the person now is: it counts when it comes true (R26). */
+/**
+ * Evaluates an attribute goal for the present person; the goal is reached when it changes to true (R26). True when this
+ * ended the enrollment.
+ */
 export function judgeGoalState(run: Execution): boolean {
   const { work, enrollment, at } = run;
   const { goal } = enrollment.prepared;
@@ -28,7 +31,10 @@ export function judgeGoalState(run: Execution): boolean {
   return reachGoal(run, goal, null);
 }
 
-/** Of the version the person is on: what GOAL_CHECK asks and what people leave by. What is counted is decided beside it (R52). */
+/**
+ * Marks the goal of the enrollment's own version as reached: GOAL_CHECK reads the mark, and the enrollment may end.
+ * Conversions are counted separately (R52).
+ */
 function reachGoal(run: Execution, prepared: PreparedGoal, event: LoggedEvent | null): boolean {
   const { memory } = run.enrollment;
   if (memory.reached !== true) {
@@ -42,7 +48,10 @@ function reachGoal(run: Execution, prepared: PreparedGoal, event: LoggedEvent | 
   return true;
 }
 
-/** Judges the exit conditions: states as the person is, and with an event those that name it. True when the enrollment is over. */
+/**
+ * Evaluates the exit conditions: those on the state of the person, and with an event also those that name it. True when
+ * the enrollment has ended.
+ */
 export function checkExitRules(run: Execution, event: LoggedEvent | null): boolean {
   let again: EpochMs | null = null;
   for (const [index, exitRules] of run.enrollment.prepared.exitRules.entries()) {
@@ -60,7 +69,7 @@ export function checkExitRules(run: Execution, event: LoggedEvent | null): boole
   return false;
 }
 
-/** Arms the look at exit conditions that time alone may make true, for an enrollment that has just begun (R23). */
+/** Schedules the recheck of exit conditions that time alone may make true, for an enrollment that has just begun (R23). */
 export function armExitRules(run: Execution): void {
   let again: EpochMs | null = null;
   for (const exitRules of run.enrollment.prepared.exitRules) {

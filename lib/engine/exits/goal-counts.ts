@@ -7,14 +7,14 @@ import { isGoalEvent, isGoalState } from "./goal.ts";
 import { type GoalLimits, goalKey, ownerOf, type Stay } from "./goal-owner.ts";
 import { goalIndex, type PresentGoal } from "./present-goals.ts";
 
-/** Counts an event for the present goals that it reaches, each for one enrollment; it changes nothing else (R52). */
+/** Counts a conversion for every present goal that the event reaches, each for one enrollment; nothing else changes (R52). */
 export function countGoalEvent(what: Occurrence, event: LoggedEvent): void {
   const goals = goalIndex(what.work.turn.world).byEvent.get(event.name);
   if (goals === undefined) return;
   for (const goal of goals) if (isGoalEvent(goal.prepared, event)) countGoal(what, goal, event.id);
 }
 
-/** Counts goals that are a state of the person when they come true (R26). */
+/** Counts the attribute goals that a change of the person has made true (R26). */
 export function countGoalStates(what: Occurrence, before: Person): void {
   const { work, at } = what;
   const { states } = goalIndex(work.turn.world);
@@ -44,7 +44,7 @@ function countGoal(what: Occurrence, { journey, prepared, revision }: PresentGoa
 
 type Uncounted = Stay & { readonly versionId: string };
 
-/** The person's enrollments in a journey for which this goal has not counted yet. */
+/** The person's enrollments in a journey for which this goal is not counted yet. */
 function uncounted({ enrollments, past, counted }: Work, journeyId: string, revision: string): Uncounted[] {
   const open: Uncounted[] = [];
   for (const { enrollmentId, versionId, enrolledAt, ended, journey, memory } of enrollments) {

@@ -4,7 +4,7 @@ import type { PreparedGoal } from "../model.ts";
 import { afterHolds } from "../pauses/pause.ts";
 import type { EpochMs, ExitReason } from "../signal.ts";
 
-/** One enrollment of a person in a journey; `endedAt` null = still running. */
+/** One enrollment of a person in a journey; `endedAt` null = still running. Times are epoch ms. */
 export type Stay = {
   readonly enrollmentId: string;
   readonly enrolledAt: EpochMs;
@@ -12,19 +12,19 @@ export type Stay = {
   readonly exitReason: ExitReason | null;
 };
 
-/** What bounds the time in which a goal counts for an enrollment. */
+/** What limits the time in which a goal counts for an enrollment. */
 export type GoalLimits = {
   readonly prepared: PreparedGoal;
   readonly journey: JourneyState;
   readonly zone: string;
 };
 
-/** Names what an enrollment was counted for. */
+/** The key of a conversion: one enrollment and one goal. */
 export const goalKey = (enrollmentId: string, revision: string): string => `${enrollmentId} ${revision}`;
 
 /**
- * The enrollment that a goal reached at a moment counts for, of those it has not counted for yet: the running one that began
- * last, else the latest to have ended whose window is open (R52).
+ * The enrollment for which a goal reached at a time (epoch ms) counts, out of those for which it is not counted yet:
+ * the running one that began last, else the one that ended last and whose window is still open (R52).
  */
 export function ownerOf<One extends Stay>(stays: readonly One[], at: EpochMs, limits: GoalLimits): One | null {
   let running: One | null = null;
@@ -38,14 +38,14 @@ export function ownerOf<One extends Stay>(stays: readonly One[], at: EpochMs, li
   return running ?? ended;
 }
 
-/** From the enrollment to the goal's deadline, which holds put off. */
+/** Whether the time lies between the enrollment and the goal's deadline; holds postpone the deadline. */
 function isInTime({ enrolledAt }: Stay, at: EpochMs, { prepared, journey, zone }: GoalLimits): boolean {
   if (at < enrolledAt) return false;
   const { deadlineDays: days } = prepared;
   return days === null || at <= afterHolds(addDuration(enrolledAt, { days }, zone), enrolledAt, journey, "shift");
 }
 
-/** A merge leaves the person's other enrollment in the place of the one it ended (R39). */
+/** An enrollment that a merge ended never qualifies: the person's other enrollment replaces it (R39). */
 function isWindowOpen({ endedAt, exitReason }: Stay, at: EpochMs, { prepared, zone }: GoalLimits): boolean {
   return exitReason !== "merged" && endedAt !== null && at <= addDuration(endedAt, prepared.window, zone);
 }

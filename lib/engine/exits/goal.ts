@@ -5,10 +5,10 @@ import type { PreparedGoal } from "../model.ts";
 import { matchesUrl } from "../patterns.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 
-/** A compiled goal, ready to be asked. */
+/** Compiles a stored goal into its tests; throws when it does not match the schema. */
 export function prepareGoal(compiled: JsonObject | null): PreparedGoal | null {
   if (compiled === null) return null;
-  // It is read back from the database.
+  // The goal was read back from the database, so its shape is checked.
   const goal = CompiledGoal.parse(compiled);
   const kind = goalKinds[goal.type];
   return {
@@ -23,7 +23,7 @@ export function prepareGoal(compiled: JsonObject | null): PreparedGoal | null {
   };
 }
 
-/** The same for a stored goal of any journey: one that cannot be read counts nothing and stops nobody else (R53). */
+/** Like `prepareGoal`, but an unreadable goal gives null: it counts nothing and must not disturb other journeys (R53). */
 export function readableGoal(compiled: JsonObject | null): PreparedGoal | null {
   try {
     return prepareGoal(compiled);
@@ -34,7 +34,7 @@ export function readableGoal(compiled: JsonObject | null): PreparedGoal | null {
 
 const never = () => false;
 
-/** How each kind of goal is reached: by an event of its name, or by a state of the person. */
+/** How each type of goal is reached: by an event of its name, or by a state of the person. */
 function testsOf(goal: Goal): Pick<PreparedGoal, "matches" | "holds"> {
   switch (goal.type) {
     case "event": {
@@ -67,12 +67,12 @@ function stateTest({ attribute, operator, value }: Extract<Goal, { type: "attrib
   };
 }
 
-/** Whether the event is what the goal waits for. */
+/** Whether the event reaches the goal. */
 export function isGoalEvent({ eventName, matches }: PreparedGoal, event: LoggedEvent): boolean {
   return eventName === event.name && matches(event);
 }
 
-/** Whether the goal is a state of the person that holds. */
+/** Whether the goal is a state of the person and holds at a time (epoch ms). */
 export function isGoalState({ holds }: PreparedGoal, person: Person, at: EpochMs): boolean {
   return holds(person, at);
 }

@@ -7,7 +7,7 @@ import { isKnown } from "../program-facts.ts";
 import type { Signal } from "../signal.ts";
 import { isGoalEvent, readableGoal } from "./goal.ts";
 
-/** A journey's present goal: what counts for everybody who is or was in it, whatever version they are on (R52). */
+/** A journey's present goal: it counts for all past and running enrollments of the journey, on every version (R52). */
 export type PresentGoal = {
   readonly journey: JourneyState;
   readonly prepared: PreparedGoal;
@@ -22,7 +22,7 @@ type GoalIndex = {
 
 const indexes = new WeakMap<World, GoalIndex>();
 
-/** The goals that an event of a name, or a change of the person, may reach; made once a batch. */
+/** The present goals by event name, and those that a change of the person may reach; computed once per batch. */
 export function goalIndex(world: World): GoalIndex {
   let index = indexes.get(world);
   if (index === undefined) {
@@ -39,7 +39,7 @@ export function goalIndex(world: World): GoalIndex {
   return index;
 }
 
-/** The key of conversions under a version's goal. */
+/** The key under which conversions of a version's goal are stored. */
 export const countRevisionOf = ({ countRevision, goalRevision }: Program): string => countRevision ?? goalRevision;
 
 function presentGoal(world: World, journey: JourneyState): PresentGoal | null {
@@ -54,7 +54,7 @@ function presentGoal(world: World, journey: JourneyState): PresentGoal | null {
   return program === undefined || prepared === null ? null : { journey, prepared, revision: countRevisionOf(program) };
 }
 
-/** Whether a signal may reach a present goal, so that the person's ended enrollments are needed to count it (R52). */
+/** Whether a signal may reach a present goal: then counting needs the person's finished enrollments too (R52). */
 export function mayReachGoal(world: World, signal: { readonly kind: string; readonly payload: unknown }): boolean {
   const { byEvent, states } = goalIndex(world);
   if (signal.kind === "event") {
@@ -66,7 +66,7 @@ export function mayReachGoal(world: World, signal: { readonly kind: string; read
   return traits !== undefined && states.some(({ prepared }) => attributeOf(prepared) in traits);
 }
 
-/** Entering and leaving a list are events that any signal may bring about. */
+/** Whether a present goal is reached by joining or leaving a segment: any signal may cause those events. */
 export function countsSegmentEvents(world: World): boolean {
   const { byEvent } = goalIndex(world);
   return byEvent.has("segment.entered") || byEvent.has("segment.left");
@@ -74,7 +74,7 @@ export function countsSegmentEvents(world: World): boolean {
 
 const acting = new WeakMap<Program, { readonly world: World; readonly acts: boolean }>();
 
-/** Whether nodes of a version make events or change traits that present goals are about; remembered for the latest world. */
+/** Whether nodes of a version create events or change traits that reach present goals; cached for the latest snapshot. */
 export function actsOnGoals(world: World, program: Program): boolean {
   const known = acting.get(program);
   if (known?.world === world) return known.acts;
@@ -91,7 +91,7 @@ export function actsOnGoals(world: World, program: Program): boolean {
 
 const entries = new WeakMap<World, boolean>();
 
-/** Whether people who enter a journey now may come to a step that makes what a present goal is about; found once a world. */
+/** Whether new enrollments can come to a node that may reach a present goal; computed once per snapshot. */
 export function entryActsOnGoals(world: World): boolean {
   let acts = entries.get(world);
   if (acts === undefined) {
@@ -102,7 +102,7 @@ export function entryActsOnGoals(world: World): boolean {
   return acts;
 }
 
-/** The trait itself, of a path into it. */
+/** The name of the trait, from a path into its value. */
 const firstPart = (path: string): string => path.split(".", 1)[0] ?? "";
 
 const attributeOf = ({ trait }: PreparedGoal): string => firstPart(trait ?? "");

@@ -2,19 +2,19 @@ import type { ASTNode } from "@marcbachmann/cel-js";
 import { childrenOf } from "./ast.ts";
 import { pathOf } from "./inspect.ts";
 
-/** A remark about a part of an expression; `at` is its first character, counted from 0. */
+/** A finding about a part of an expression; `at` is the index of its first character, from 0. */
 export type Advice = { readonly kind: "error" | "missing_trait"; readonly message: string; readonly at: number };
 
-/** Why a part of an expression that names nothing has no value; null = it has one. */
+/** Computes a part of an expression that reads no names: the reason why it has no value; null = it has one. */
 export type Compute = (source: string) => string | null;
 
 /** Lists that every person has. */
 const LISTS: ReadonlySet<string> = new Set(["tags", "segments", "person.tags", "person.segments"]);
 
 /**
- * What is certain about a sound expression before anybody is asked: parts that can never be computed, such as the date
- * `timestamp("2026-02-30")`, and comparisons that are false for everybody without a trait. Not looked for when an expression is
- * run, as versions that are frozen go on.
+ * Finds what is certain about a valid expression without a person: parts that can never be computed, such as the date
+ * `timestamp("2026-02-30")`, and comparisons that are false for everybody without the trait. It runs at publishing
+ * only, because frozen versions must continue to run.
  */
 export function advise(ast: ASTNode, source: string, compute: Compute): Advice[] {
   const found: Advice[] = [];
@@ -27,7 +27,7 @@ export function advise(ast: ASTNode, source: string, compute: Compute): Advice[]
 type Looking = {
   readonly source: string;
   readonly compute: Compute;
-  /** Paths that the expression asks for with `has` or `.?` somewhere. */
+  /** Paths whose presence the expression tests anywhere, with `has`, `.?` or `in`. */
   readonly guarded: ReadonlySet<string>;
   readonly found: Advice[];
 };
@@ -42,7 +42,7 @@ function visit(node: ASTNode, looking: Looking): void {
   for (const child of childrenOf(node)) visit(child, looking);
 }
 
-/** Whether a part says the same about everybody at any time. */
+/** Whether a part has the same value for every person at any time. */
 function isConstant(node: ASTNode): boolean {
   if (node.op === "value") return true;
   if (node.op === "id" || node.op === ".?" || node.op === "[?]") return false;
@@ -66,7 +66,7 @@ function adviseContains(node: ASTNode & { readonly op: "rcall" }, { source, foun
   found.push({ kind: "error", message: `${list} is a list, not a text: write ${value} in ${list}`, at: node.start });
 }
 
-/** Without the trait a comparison is an error, and so false: where that is the other way round from what was meant. */
+/** A comparison with a missing trait is an error and therefore false. Finds negations, where people probably expect true. */
 function adviseMissing(node: ASTNode, { source, guarded, found }: Looking): void {
   const reads = node.op === "!=" ? childrenOf(node) : traitReads(node);
   for (const read of reads) {
@@ -81,7 +81,7 @@ function adviseMissing(node: ASTNode, { source, guarded, found }: Looking): void
   }
 }
 
-/** A node as it is written, with the brackets around its ends: the evaluator counts them to no node. */
+/** The source text of a node, with the brackets at its ends: the evaluator leaves them out of its positions. */
 function writtenOf({ start, end }: ASTNode, source: string): string {
   const text = source.slice(start, end);
   let depth = 0;
@@ -98,7 +98,7 @@ function writtenOf({ start, end }: ASTNode, source: string): string {
 
 const isTrait = (path: string): boolean => /^(?:person\.)?traits\.[^.]+$/.test(path);
 
-/** Traits that a negation reads; a negation inside of it speaks for itself. */
+/** Traits that a negation reads. A nested negation is left out: it is examined on its own. */
 function traitReads(node: ASTNode): ASTNode[] {
   return childrenOf(node).flatMap((child) => {
     const path = pathOf(child);

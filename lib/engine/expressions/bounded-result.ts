@@ -1,18 +1,18 @@
-/** Largest value an expression may come to, in characters, with eight for every number, key and list. */
+/** Largest value an expression may return, in characters; every number, key and list counts as eight. */
 export const LARGEST_RESULT = 262_144;
-/** What is stored may not be nested deeper either: a reader would run out of stack. */
+/** Deepest nesting of a value that is stored: readers recurse, and would exhaust the stack. */
 const DEEPEST = 200;
 
 /**
- * The value, unless it is too large to be handed on. Something small inside the evaluator may be endless as a value: a
- * list that holds one list twice, which holds one list twice, and so on.
+ * Returns the value, or throws if it is too large or too deep. A value that shares its parts can be small in memory and
+ * huge when written out: a list that contains one list twice, which contains another list twice, and so on.
  */
 export function boundedResult(value: unknown): unknown {
   if (typeof value === "string" || (typeof value === "object" && value !== null)) take(value, LARGEST_RESULT, 0);
   return value;
 }
 
-/** Answers what is left of the room. */
+/** Subtracts the size of a value and returns the characters that remain. */
 function take(value: unknown, room: number, depth: number): number {
   let left = room - 8 - (typeof value === "string" ? value.length : 0);
   if (left < 0 || depth > DEEPEST) throw new Error("the value of the expression is too large");

@@ -1,24 +1,26 @@
 import type { Evaluator } from "./evaluator.ts";
 
 /**
- * What one evaluation may take: a step is about one node of the expression, looked at once. Half a million are some tens
- * of milliseconds; a loop over the longest list a person's traits can hold fits in. Steps are counted, not time: the same
- * expression about the same person comes to the same everywhere.
+ * Limit of one evaluation, in steps; evaluating one node of the expression takes about one step. Half a million steps
+ * take some tens of milliseconds, enough for a loop over the longest list that a person's traits can hold. Steps are
+ * counted instead of time, so that an expression has the same result for the same person on every machine.
  */
 export const MOST_STEPS = 500_000;
 /**
- * What all evaluations of one signal or timer of a person may take together: a hundred triggers on one event would otherwise
- * each take their own. It starts again at each of them, so that it does not depend on how a batch was cut (R19).
+ * Limit, in steps, of all evaluations for one signal or timer of a person: otherwise a hundred triggers on one event
+ * would each use the limit of one evaluation. The count restarts at each signal or timer, so that it does not depend on
+ * how signals were divided into batches (R19).
  */
 export const MOST_SHARED_STEPS = 2_000_000;
-/** Longest text an expression may put together, in characters. */
+/** Longest text that an expression may build, in characters. */
 export const LONGEST_TEXT = 1_000_000;
 
 const TOO_MANY = new Error("the expression takes too many steps");
 const TOO_MANY_SEARCHES = new Error("the searches for patterns take too many steps together");
 const TOO_LONG = new Error(`the expression makes a text of more than ${LONGEST_TEXT} characters`);
 
-// One evaluation runs at a time and to its end, so one counter is enough; a counter per evaluation would cost every hop.
+// One evaluation runs at a time and to its end, so one counter is enough; a counter object per evaluation would cost
+// time at every hop.
 let left = MOST_STEPS;
 let limit = MOST_STEPS;
 let shared = Number.POSITIVE_INFINITY;
@@ -29,21 +31,24 @@ export function startCounting(): void {
   left = limit;
 }
 
-/** From here on all evaluations share so many steps, until it is said again. */
+/** Sets the number of steps that all following evaluations share, until the next call. */
 export function shareSteps(steps: number): void {
   shared = steps;
   limit = MOST_STEPS;
   left = limit;
 }
 
-/** Takes steps for a search outside of any expression, which counts like an evaluation of its own. */
+/** Charges a pattern search outside of expressions like an evaluation of its own; throws when the steps do not suffice. */
 export function chargeSearch(steps: number): void {
   startCounting();
   if (steps > left) throw TOO_MANY_SEARCHES;
   left -= steps;
 }
 
-/** Lets work outside of a signal, such as judging a person for a build, share steps as one signal would; inside, it is a part. */
+/**
+ * Runs work outside of a signal, such as evaluating a person for a segment build, with the steps of one signal; inside
+ * a signal it uses the signal's steps.
+ */
 export function withinSharedSteps<Result>(work: () => Result): Result {
   if (shared !== Number.POSITIVE_INFINITY) return work();
   shareSteps(MOST_SHARED_STEPS);
@@ -54,13 +59,13 @@ export function withinSharedSteps<Result>(work: () => Result): Result {
   }
 }
 
-/** Takes steps for work that is about to be done. */
+/** Charges steps before the work is done; throws when they do not suffice. */
 export function charge(steps: number): void {
   if (steps > left) refuse();
   left -= steps;
 }
 
-/** What is refused is not done, and so not taken from the others; to this evaluation nothing is allowed any more. */
+/** Ends the evaluation: the refused work is not charged to the shared steps, and this evaluation gets no further steps. */
 function refuse(): never {
   shared -= limit - left;
   limit = -1;
@@ -68,10 +73,13 @@ function refuse(): never {
   throw TOO_MANY;
 }
 
-/** An error is made with its stack and a picture of the source: some two hundred times the work of a node. */
+/** Steps of one error: creating it with its stack and source excerpt costs about two hundred times as much as a node. */
 const ERROR = 200;
 
-/** Loops and `||` go on after an error. Now each takes its steps, and the end of the steps is an error that ends them. */
+/**
+ * Loops and `||` continue after an error, so each error is charged; the error of an exhausted budget is thrown here and
+ * ends them.
+ */
 export function countErrors(evaluator: Evaluator): void {
   evaluator.tryEval = (ast, context) => {
     try {
@@ -87,13 +95,16 @@ export function stepsTaken(): number {
   return limit - left;
 }
 
-/** Charges for a text to be put together. */
+/** Charges a text before it is built; throws when it is too long. */
 export function chargeText(length: number): void {
   if (length > LONGEST_TEXT) throw TOO_LONG;
   charge(1 + (length >> 6));
 }
 
-/** Charges for every value inside: an expression can build a small graph that is endless as a tree. */
+/**
+ * Charges for every value inside: an expression can build a value with shared parts that is small in memory and huge as
+ * a tree.
+ */
 export function chargeDeep(value: unknown): void {
   charge(1);
   if (typeof value === "string") charge(value.length >> 9);

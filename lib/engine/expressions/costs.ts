@@ -4,14 +4,14 @@ import { isScalar } from "./ast.ts";
 import { chargeText } from "./budget.ts";
 import { LINEAR_MATCHES, OWN_DURATION, OWN_TIMESTAMP } from "./names.ts";
 
-/** Steps that a call takes for these values; the receiver is the first. */
+/** Steps that a call takes for these values; the receiver is the first value. */
 type Cost = (values: readonly unknown[]) => number;
 
-/** A text is parsed, or a wall clock is computed: some microseconds, whatever the value. */
+/** Parsing a text or computing a wall clock takes some microseconds, independent of the value. */
 const PARSED: Cost = () => 50;
 const CLOCK: Cost = () => 250;
 
-/** In how many characters a search of this text for that one may look, one by one: the worst that engines do. */
+/** Character comparisons of a text search in the worst case of JavaScript engines. */
 const search: Cost = ([text, wanted]) =>
   typeof text === "string" && typeof wanted === "string"
     ? 1 + (text.length >> 3) + Math.ceil((text.length * wanted.length) / 256)
@@ -21,7 +21,7 @@ const COSTS: Readonly<Record<string, Cost>> = {
   contains: search,
   indexOf: search,
   lastIndexOf: search,
-  // What is split is a text a piece.
+  // Every piece of a split becomes a new text.
   split: (values) => search(values) + (String(values[0]).length >> 1),
   join: ([list, separator]) => {
     if (!Array.isArray(list)) return 1;
@@ -36,13 +36,13 @@ const COSTS: Readonly<Record<string, Cost>> = {
   [OWN_DURATION]: PARSED,
 };
 
-/** Calls that only look at what they are given. */
+/** Calls whose time does not depend on the size of their operands. */
 const CHEAP = new Set(["dyn", "type", "has", "hasValue", "value", "of", "none", "or", "orValue", "bind", "at"]);
 
-/** What a call has to charge; null = next to nothing for everybody. */
+/** The cost function of a call; null = the cost is small and independent of the data. */
 export function costOfCall(name: string, args: readonly ASTNode[]): Cost | null {
   if (CHEAP.has(name)) return null;
-  // Only as many characters are compared as were written.
+  // The comparison reads no more characters than the literal has.
   if ((name === "startsWith" || name === "endsWith") && isScalar(args[0])) return null;
   if (name.startsWith("get")) return args.length === 0 ? null : CLOCK;
   return COSTS[name] ?? byLength;

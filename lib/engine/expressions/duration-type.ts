@@ -3,7 +3,7 @@ import { OWN_DURATION } from "./names.ts";
 
 export const DURATION = "google.protobuf.Duration";
 
-/** What the evaluator's own durations look like from here; it keeps the class to itself. */
+/** The evaluator's duration values; the library does not export their class. */
 export type CelDuration = { readonly seconds: bigint; readonly nanos: number };
 export type DurationClass = new (seconds: bigint, nanos: number) => CelDuration;
 
@@ -22,14 +22,14 @@ const NANOS: Readonly<Record<string, bigint>> = {
 const PART = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h|d|w)/y;
 const LONGEST = 64;
 const DIGITS = 13;
-/** CEL's own bound: ten thousand years. */
+/** The largest duration in CEL: ten thousand years. */
 const MOST = 315_576_000_000n * BILLION;
 
 export function durationClass(made: Environment): DurationClass {
   return (made.parse('duration("0s")')() as object).constructor as DurationClass;
 }
 
-/** Registers the function that reads durations such as `1h30m`, `250ms` or `-1.5s`, and `30d` as everywhere else: days of 24 hours. */
+/** Registers the function that parses durations: CEL's `1h30m`, `250ms` or `-1.5s`, and also `30d`, with days of 24 hours. */
 export function registerDurations(made: Environment): void {
   const Duration = durationClass(made);
   const read = (text: string): CelDuration => {

@@ -8,7 +8,7 @@ import { LINEAR_MATCHES } from "./names.ts";
 import { flattenTypes } from "./nesting.ts";
 import { registerTimestamps } from "./timestamp-type.ts";
 
-/** What expressions may name. */
+/** The names that expressions may use. */
 export const ROOTS = [
   "person",
   "traits",
@@ -22,10 +22,10 @@ export const ROOTS = [
   "journey",
 ] as const;
 
-/** How large an expression may be; what a page or a program asks of one stays far below. */
+/** Size limits of an expression; ordinary expressions stay far below. */
 export const LIMITS = { maxAstNodes: 4_000, maxDepth: 100 };
 
-/** CEL as journeys speak it: JSON numbers are doubles, so whole-number literals may be mixed with them. */
+/** The CEL environment of journeys. JSON numbers are doubles, so whole-number literals may be combined with them. */
 export const environment = makeEnvironment();
 
 function makeEnvironment(): Environment {

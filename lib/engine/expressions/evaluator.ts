@@ -2,7 +2,7 @@ import type { ASTNode, Environment } from "@marcbachmann/cel-js";
 
 export type ValueType = { readonly kind: string; readonly valueType?: ValueType };
 
-/** Where the evaluator makes and keeps the types of values. */
+/** The evaluator's registry, where it creates and caches the types of values. */
 export type Registry = {
   readonly getType: (name: string) => ValueType;
   getListType: (value: ValueType) => ValueType;
@@ -10,15 +10,18 @@ export type Registry = {
   getOptionalType: (value: ValueType) => ValueType;
 };
 
-/** The part of the evaluator that runs expressions, as far as we reach into it. */
+/** The internal part of the evaluator that runs expressions, limited to the members used here. */
 export type Evaluator = {
   readonly registry: Registry;
   readonly run: (ast: ASTNode, context: unknown) => unknown;
-  /** How loops and `||` ask for a part whose error they may do without: the error is the answer. */
+  /** Loops and `||` evaluate a part with it whose error they may ignore: it returns the error instead of throwing it. */
   tryEval: (ast: ASTNode, context: unknown) => unknown;
 };
 
-/** An environment keeps its evaluator to itself, but the evaluator is `this` of the functions it calls. */
+/**
+ * Returns the evaluator of an environment. The environment does not expose it, but it is the `this` value of the
+ * functions that the evaluator calls.
+ */
 export function evaluatorOf(made: Environment): Evaluator {
   let found: Evaluator | null = null;
   const show = function (this: Evaluator) {

@@ -12,24 +12,27 @@ import { Timestamp } from "./timestamp.ts";
 /** A CEL expression, parsed once. */
 export type Expression = {
   readonly source: string;
-  /** Full paths it reads, such as `traits.plan`: what a receipt shows and what wakes a waiting person. */
+  /** Full paths that it reads, such as `traits.plan`: receipts show their values, and a change of them wakes waiting people. */
   readonly reads: readonly string[];
   readonly usesNow: boolean;
-  /** A literal that is asked for the clock of a zone and names none: not published, though frozen versions go on. */
+  /** A literal that is used as a zone and is not one. Publishing refuses it; frozen versions continue to run. */
   readonly badZone: string | null;
-  /** What is certain about it before anybody is asked: looked for when it is published, not when it is run. */
+  /** Findings that are certain without a person; computed at publishing, not when the expression runs. */
   readonly advice: () => readonly Advice[];
-  /** Throws what CEL throws: missing keys, wrong types; and when it takes too many steps or its value is too large. */
+  /**
+   * Throws CEL's errors (missing keys, wrong types), and also when it takes too many steps or its value is too large.
+   * `now` is epoch ms.
+   */
   readonly evaluate: (scope: Readonly<Record<string, unknown>>, now: EpochMs) => unknown;
 };
 
-/** `at` is the character that the sentence is about, counted from 0. */
+/** `at` is the index of the character that the message is about, from 0. */
 export type ExpressionError = { readonly error: string; readonly at?: number };
 
 const LONGEST = 10_000;
 const DEEPEST_LOOPS = 5;
 
-/** Parses and checks an expression; a sentence says what is wrong with it. */
+/** Parses and type-checks an expression; returns a message when it is wrong. */
 export function parseExpression(source: string): Expression | ExpressionError {
   if (source.length > LONGEST) return { error: `it is longer than ${LONGEST} characters` };
   try {
@@ -62,7 +65,7 @@ function refusal(error: unknown): ExpressionError {
   return { error: firstLine(error), ...(typeof at === "number" ? { at } : {}) };
 }
 
-/** Why a part that names nothing has no value. */
+/** Why a part that reads no names has no value; null = it has one. */
 function faultOf(source: string): string | null {
   const parsed = parseExpression(source);
   if ("error" in parsed) return null;
@@ -80,14 +83,14 @@ export function firstLine(error: unknown): string {
   return inWrittenNames(tooLarge(line) ?? notOfLists(line) ?? line);
 }
 
-/** `contains` looks into texts; of a list, `in` is meant. */
+/** The hint for `contains` on a list: `contains` is for texts, lists need `in`. */
 function notOfLists(line: string): string | null {
   return /'list(?:<.*>)?\.contains\(/.test(line)
     ? "a list has no contains(): write value in list, as in 'vip' in tags"
     : null;
 }
 
-/** The evaluator's words for its limits. */
+/** Replaces the evaluator's messages about its limits. */
 function tooLarge(line: string): string | null {
   if (line.startsWith("Exceeded maxAstNodes")) return `it has more than ${LIMITS.maxAstNodes} parts`;
   if (line.startsWith("Exceeded maxDepth")) return `it is nested deeper than ${LIMITS.maxDepth} levels`;

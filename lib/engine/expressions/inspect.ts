@@ -9,19 +9,19 @@ export type Inspection = {
   /** Full paths such as `traits.plan`. */
   readonly reads: string[];
   usesNow: boolean;
-  /** A sentence about a regular expression that cannot be run. */
+  /** A message about a regular expression that cannot run. */
   badPattern: string | null;
-  /** A text in place of a zone that names none. */
+  /** A text that is used as a zone and is not one. */
   badZone: string | null;
-  /** How many loops are nested. */
+  /** Depth of nested loops. */
   loopDepth: number;
 };
 
 type Inside = { readonly local: ReadonlySet<string>; readonly loops: number };
 
 /**
- * Notes what an expression reads, and puts our own functions in place of CEL's. To be called before its types are
- * checked.
+ * Collects what an expression reads, and replaces some CEL functions by our own. Must be called before the expression
+ * is type-checked.
  */
 export function inspect(ast: ASTNode): Inspection {
   const found: Inspection = { reads: [], usesNow: false, badPattern: null, badZone: null, loopDepth: 0 };
@@ -41,7 +41,7 @@ function visit(node: ASTNode, found: Inspection, inside: Inside): void {
     for (const child of childrenOf(node)) visit(child, found, inside);
     return;
   }
-  // What a loop runs over is computed once, outside of it.
+  // The list that a loop iterates over is computed once, outside the loop.
   const [, receiver, args] = node.args;
   const within = withVariable(node, inside);
   if (within.loops > found.loopDepth) found.loopDepth = within.loops;
@@ -64,7 +64,7 @@ function visitCall(node: ASTNode & { readonly op: "call" | "rcall" }, found: Ins
   (node.args as [string, ...unknown[]])[0] = own;
 }
 
-/** What a moment is asked for by the clock of a zone, as in `now.getHours("Europe/Berlin")`. */
+/** Methods that compute a part of a timestamp on the clock of a zone, as in `now.getHours("Europe/Berlin")`. */
 const ZONED: ReadonlySet<string> = new Set(
   [
     "Date",
@@ -80,7 +80,7 @@ const ZONED: ReadonlySet<string> = new Set(
   ].map((part) => `get${part}`),
 );
 
-/** CEL takes fixed offsets as well (langdef, "Timezones"). */
+/** CEL also accepts fixed offsets (langdef, "Timezones"). */
 const isZone = (text: string): boolean => isTimezone(text) || /^[+-]\d\d:\d\d$/.test(text);
 
 function readPath(path: string, found: Inspection, local: ReadonlySet<string>): void {
@@ -89,7 +89,7 @@ function readPath(path: string, found: Inspection, local: ReadonlySet<string>): 
   else if (!local.has(root) && !found.reads.includes(path)) found.reads.push(path);
 }
 
-/** `a.b["c"]` as `a.b.c`; null for anything that is more than a path. */
+/** `a.b["c"]` as `a.b.c`; null for anything that is not only a path. */
 export function pathOf(node: ASTNode): string | null {
   if (node.op === "id") return node.args;
   if (node.op === "." || node.op === ".?") {
@@ -105,7 +105,7 @@ export function pathOf(node: ASTNode): string | null {
 
 const LOOPS = ["exists", "all", "exists_one", "map", "filter"];
 
-/** `tags.exists(t, …)` names a variable of its own, which is not something the expression reads. */
+/** `tags.exists(t, …)` declares a variable, which is not a path that the expression reads. */
 function withVariable(node: ASTNode & { readonly op: "rcall" }, inside: Inside): Inside {
   const [name, , args] = node.args;
   const isLoop = LOOPS.includes(name);

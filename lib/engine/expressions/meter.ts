@@ -4,9 +4,9 @@ import { charge, chargeDeep, chargeText } from "./budget.ts";
 import { costOfCall } from "./costs.ts";
 
 /**
- * Makes an expression charge for everything whose cost hangs on data: loops by the length of what they run over, before
- * they run; comparisons, sums, memberships and calls by the size of their operands. What costs the same for everybody is
- * left alone, which is nearly everything people write.
+ * Makes an expression charge steps for everything whose cost depends on data: loops by the length of their list, before
+ * they run; comparisons, sums, membership tests and calls by the size of their operands. Nodes of constant cost, which
+ * are most of what people write, are not changed.
  */
 export function meter(node: ASTNode): void {
   meterNode(node);
@@ -42,7 +42,7 @@ function meterNode(node: ASTNode): void {
   }
 }
 
-/** An index that is not there costs an error, even where it may be missing. */
+/** Steps of a missing index: the evaluator creates an error even for an optional access. */
 const ABSENT = 200;
 
 const hasScalar = ([left, right]: readonly ASTNode[]): boolean => isScalar(left) || isScalar(right);
@@ -62,7 +62,10 @@ function meterCall(node: ASTNode, name: string, args: readonly ASTNode[]): void 
   if (cost !== null) before(node, (values) => charge(cost(values as readonly unknown[])));
 }
 
-/** A loop is paid for as a whole before it starts, by the nodes of its body; what runs inside it charges for itself. */
+/**
+ * Charges a whole loop before it starts, by the number of nodes in its body; costs inside the body that depend on data
+ * are charged as they occur.
+ */
 function meterLoop(node: ASTNode & { readonly op: "rcall" }): boolean {
   const loop = loopOf(node);
   if (loop === null) return false;
@@ -80,7 +83,7 @@ function isPlain(value: unknown): value is object {
   return typeof value === "object" && value !== null && lengthOf(value) === 0 && !Array.isArray(value);
 }
 
-/** Length of a list, size of a set or map; 0 for what has none. */
+/** Length of a list, size of a set or map; 0 for other values. */
 function lengthOf(value: unknown): number {
   if (Array.isArray(value)) return value.length;
   return value instanceof Set || value instanceof Map ? value.size : 0;

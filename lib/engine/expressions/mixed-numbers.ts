@@ -10,14 +10,16 @@ const ARITHMETIC: Readonly<Record<string, Arithmetic>> = {
   "%": remainder,
 };
 
-/** As for whole numbers: with the sign of the dividend, and an error by 0. */
+/** As for whole numbers: the sign of the dividend, and an error for division by 0. */
 function remainder(left: number, right: number): number {
   if (right === 0) throw new Error("modulo by zero");
   return left % right;
 }
 
 /**
- * Lets whole numbers and numbers of JSON, which are doubles, be computed with and compared. The type of the result has to be said: the evaluator would take that of the left side, and compare it with no other.
+ * Allows arithmetic and comparison between whole numbers and JSON numbers, which are doubles. The result type is
+ * declared: otherwise the evaluator would take the type of the left side and refuse to compare the result with the
+ * other type.
  */
 export function registerMixedNumbers(made: Environment): void {
   for (const [operator, compute] of Object.entries(ARITHMETIC)) {
@@ -29,6 +31,6 @@ export function registerMixedNumbers(made: Environment): void {
     );
   }
   made.registerOperator("double % double: double", remainder);
-  // The other way round, and `!=`, come along.
+  // The evaluator derives the operands in the other order, and `!=`.
   made.registerOperator("int == double: bool", (left: bigint, right: number) => Number(left) === right);
 }

@@ -3,9 +3,9 @@ import type { Registry, ValueType } from "./evaluator.ts";
 const DEEPEST = 3;
 
 /**
- * Lets the evaluator tell lists of lists apart three levels deep, and calls what lies deeper `dyn`. It makes a type for
- * every nesting it meets, in expressions and in people's traits, and keeps it for the life of the process under a name as
- * long as the nesting is deep: somebody who sends ever other nestings would fill the memory.
+ * Limits the types of nested lists and maps to three levels; deeper levels are `dyn`. The evaluator creates a type for
+ * every nesting it meets in expressions and traits, and keeps it as long as the process runs under a name as long as
+ * the nesting is deep: a client that keeps sending new nestings could exhaust the memory.
  */
 export function flattenTypes(registry: Registry): void {
   const { getListType, getMapType, getOptionalType } = registry;

@@ -6,7 +6,7 @@ import { Timestamp } from "./timestamp.ts";
 
 const TYPE = "Timestamp";
 
-/** As in CEL: days, weekdays and months count from 0, and only `getDate` counts from 1. */
+/** As in CEL, days, weekdays and months count from 0; only `getDate` counts from 1. */
 const PARTS: Readonly<Record<string, (wall: Temporal.ZonedDateTime) => number>> = {
   getDate: (wall) => wall.day,
   getDayOfMonth: (wall) => wall.day - 1,
@@ -20,7 +20,7 @@ const PARTS: Readonly<Record<string, (wall: Temporal.ZonedDateTime) => number>> 
   getSeconds: (wall) => wall.second,
 };
 
-/** Registers the type with everything CEL can do to a timestamp. */
+/** Registers the timestamp type with all of CEL's timestamp functions and operators. */
 export function registerTimestamps(made: Environment): void {
   const sync = { async: false };
   made.registerType(TYPE, { ctor: Timestamp, fields: {} });
@@ -30,7 +30,7 @@ export function registerTimestamps(made: Environment): void {
     (seconds: bigint) => new Timestamp(Number(seconds) * 1_000),
     sync,
   );
-  // Numbers of JSON are doubles: seconds, or milliseconds where they are too large for seconds.
+  // JSON numbers are doubles: seconds, or milliseconds if they are too large for seconds.
   made.registerFunction(`${OWN_TIMESTAMP}(double): ${TYPE}`, (number: number) => Timestamp.parse(number), sync);
   made.registerFunction(`${OWN_TIMESTAMP}(${TYPE}): ${TYPE}`, (moment: Timestamp) => moment, sync);
   for (const [name, part] of Object.entries(PARTS)) {

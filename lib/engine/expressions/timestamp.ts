@@ -3,17 +3,16 @@ import { momentOf } from "#times";
 import { formatInstant } from "../calendar/index.ts";
 import type { EpochMs } from "../signal.ts";
 
-/** 0001-01-01T00:00:00Z and the last millisecond of 9999: CEL knows no moments outside. */
+/** 0001-01-01T00:00:00Z and the last millisecond of 9999: the range of CEL timestamps. */
 const EARLIEST = -62_135_596_800_000;
 const LATEST = 253_402_300_799_999;
-/** No date is written longer; what is read must not take its time from the length of a trait. */
+/** No written date is longer; the limit keeps parsing time independent of the length of a trait. */
 const LONGEST = 100;
 
 /**
- * A moment inside an expression.
- *
- * The evaluator tells the type of a value by the identity of its constructor, and some hosts replace the global `Date`
- * after the evaluator was loaded (Next's server does). A class of our own is the same class in every process.
+ * A point in time inside an expression. The evaluator finds the type of a value by the identity of its constructor, and
+ * some hosts replace the global `Date` after the evaluator was loaded (Next's server does). Our own class is the same
+ * in every process.
  */
 export class Timestamp {
   readonly #at: EpochMs;
@@ -23,7 +22,7 @@ export class Timestamp {
     this.#at = at;
   }
 
-  /** Reads what traits and events are read as (R48); a text without an offset means UTC. */
+  /** Reads a text or number as traits and events are read (R48); a text without an offset means UTC. */
   static parse(written: string | number): Timestamp {
     const at = typeof written === "string" && written.length > LONGEST ? null : momentOf(written, "UTC");
     if (at === null) throw new Error("timestamp() takes an ISO 8601 date or seconds since 1970");

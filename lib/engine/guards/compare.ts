@@ -4,8 +4,8 @@ import { sameValue } from "./equality.ts";
 import { orderOf } from "./order.ts";
 
 /**
- * One comparison of a rule; a field that is not there is like nothing but `ne` and `exists: false`. Throws when the search for a
- * pattern takes more steps than are left.
+ * Applies one comparison of a rule; a missing field satisfies only `ne` and `exists: false`. Throws when a pattern
+ * search needs more steps than remain.
  */
 export function compare(operator: RuleOperator, actual: unknown, wanted: unknown): boolean {
   switch (operator) {

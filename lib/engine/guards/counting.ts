@@ -7,7 +7,10 @@ import { type RuleContext, recheck } from "./rule-context.ts";
 
 const HOUR = 3_600_000;
 
-/** Counts past events for a rule; `within` looks at the client's own clock, and asks to look again when that matters. */
+/**
+ * Counts past events for a rule. `within` compares the events' own timestamps, and the time at which the answer changes
+ * becomes a recheck.
+ */
 export function countAmong(
   events: readonly LoggedEvent[],
   zone: string,
@@ -24,7 +27,7 @@ export function countAmong(
     }
     if (within !== null) {
       const fewer = nextOtherCount(rule, times.length);
-      // The answer changes when the latest but so many leaves the window (R23).
+      // The answer changes when only the `fewer` latest events remain in the window (R23).
       const exitRules = fewer === null ? undefined : times.sort((left, right) => right - left)[fewer];
       if (exitRules !== undefined) recheck(facts, after(facts.at, addDuration(exitRules, within, zone) + 1));
     }
@@ -32,7 +35,7 @@ export function countAmong(
   };
 }
 
-/** Months have no exact way back: a moment that is past already is looked for hour by hour. */
+/** Months have no exact inverse: if the computed time has already passed, the rule is evaluated again in an hour. */
 function after(now: number, at: number): number {
   return at > now ? at : now + HOUR;
 }

@@ -4,12 +4,12 @@ import { addDuration, firstReaching, zoned } from "../calendar/index.ts";
 import type { EpochMs } from "../signal.ts";
 import { type RuleContext, recheck } from "./rule-context.ts";
 
-/** A day from its first moment to that of the next; a moment is one millisecond long. */
+/** A date is the span from its first ms to the start of the next day; a time is a span of 1 ms. */
 type Span = { readonly from: EpochMs; readonly to: EpochMs };
 
 /**
- * Compares a date with now on the clock of the person, and asks to look again when time alone changes the answer (R23). A
- * date without a time is its whole day. What is no date is neither before nor after anything.
+ * Compares a date with now on the person's clock, and requests a recheck when time alone changes the answer (R23). A
+ * date without a time means the whole day. A value that is not a date is neither before nor after anything.
  */
 export function holdsByDate(op: DateOperator, actual: unknown, value: unknown, facts: RuleContext): boolean {
   const span = spanOf(actual, facts.zone);
@@ -35,19 +35,22 @@ function spanOf(value: unknown, zone: string): Span | null {
   return isDay(value) ? dayOf(at, zone) : { from: at, to: at + 1 };
 }
 
-/** The local day in which a moment lies. */
+/** The local day that contains a time. */
 function dayOf(at: EpochMs, zone: string): Span {
   const date = zoned(at, zone).toPlainDate();
   const startOf = (day: typeof date) => day.toZonedDateTime(zone).epochMilliseconds;
   return { from: startOf(date), to: startOf(date.add({ days: 1 })) };
 }
 
-/** Looks again at the moments, of those that are to come. */
+/** Requests a recheck at each of the times that lie in the future. */
 function again(facts: RuleContext, ...moments: readonly EpochMs[]): void {
   for (const at of moments) if (at > facts.at) recheck(facts, at);
 }
 
-/** A moment that was computed as past though it has not come: where the clocks go back the way there is no straight line. */
+/**
+ * Requests a recheck at the computed time. If that has already passed, the rule is evaluated again in an hour: around
+ * clock changes the inverse of adding a duration is not exact.
+ */
 function againSoon(facts: RuleContext, at: EpochMs): void {
   recheck(facts, at > facts.at ? at : facts.at + HOUR_MS);
 }
@@ -68,7 +71,7 @@ function beside(op: "before" | "after", span: Span, value: unknown, facts: RuleC
   return op === "before" ? isReached : !isReached;
 }
 
-/** From now to the end of the duration ahead, or from its beginning up to now. */
+/** Whether the date lies between now and the end of the duration; for `sign` -1, between now minus the duration and now. */
 function within(span: Span, value: unknown, facts: RuleContext, sign: 1 | -1): boolean {
   const duration: Duration | null = parseDuration(value);
   if (duration === null) return false;
@@ -87,7 +90,7 @@ function isToday(span: Span, facts: RuleContext): boolean {
   return span.from < today.to && span.to > today.from;
 }
 
-/** From the year after on; 29 February is the 28th in other years. */
+/** Counts from the year after the date; in other than leap years 29 February becomes the 28th. */
 function isAnniversary(date: EpochMs, facts: RuleContext): boolean {
   const local = zoned(date, facts.zone).toPlainDate();
   const today = zoned(facts.at, facts.zone).toPlainDate();

@@ -1,4 +1,4 @@
-/** Strict equality of two JSON values: `5` is not `"5"`; lists and objects are compared inside. */
+/** Strict equality of two JSON values: `5` does not equal `"5"`; lists and objects are compared by content. */
 export function sameValue(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
@@ -12,7 +12,7 @@ export function sameValue(left: unknown, right: unknown): boolean {
   );
 }
 
-/** Whether every key of the filter has the same value in the properties. */
+/** Whether the properties have an equal value for every key of the filter. */
 export function matchesFilter(
   filter: Readonly<Record<string, unknown>>,
   properties: Readonly<Record<string, unknown>>,

@@ -6,10 +6,10 @@ import type { RuleContext } from "./rule-context.ts";
 import { holds } from "./rules.ts";
 import { segmentTest } from "./segments.ts";
 
-/** Whom rules are asked about, and as of when (epoch milliseconds). */
+/** The person about whom rules are evaluated, and the time (epoch ms). */
 export type Subject = {
   readonly person: Person;
-  /** Past events of the names the rules count; others do no harm. */
+  /** Past events of the names that the rules count; other events are ignored. */
   readonly events: readonly LoggedEvent[];
   readonly now: EpochMs;
   /** Zone of calendar windows such as `within: "30d"`. */
@@ -22,7 +22,7 @@ export function evaluateRules(rule: Rule, subject: Subject): boolean {
   return holds(rule, ruleContextOf(subject));
 }
 
-/** What rules look at; `recheckAt` gathers when time alone may change an answer. */
+/** The context that rules read; `recheckAt` collects the earliest time at which time alone may change an answer. */
 export function ruleContextOf({ person, events, now, timezone, segments }: Subject): RuleContext {
   return {
     scope: { person, traits: person.traits, tags: person.tags, stage: person.stage, segments: person.segments },

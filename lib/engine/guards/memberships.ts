@@ -5,17 +5,17 @@ import { ruleContextOf, type Subject } from "./evaluate-rules.ts";
 import { holds } from "./rules.ts";
 import { segmentId } from "./segments.ts";
 
-/** The segments a person belongs in by rules, and those of these they are in already. */
+/** The segments that a person joins by rules, and those that the person leaves. */
 export type Memberships = {
   readonly joins: readonly string[];
   readonly leaves: readonly string[];
-  /** When time alone may change one of them; null = never. */
+  /** When time alone may change one of them (epoch ms); null = never. */
   readonly recheckAt: EpochMs | null;
 };
 
 type Segments = ReadonlyMap<string, SegmentDefinition>;
 
-/** Judges the given segments one by one, each with the result of those it refers to (R21, R24). */
+/** Evaluates the given segments in order; each one sees the results of the segments it refers to (R21, R24). */
 export function judgeMemberships(ordered: readonly SegmentDefinition[], subject: Subject): Memberships {
   const joins: string[] = [];
   const leaves: string[] = [];
@@ -25,7 +25,7 @@ export function judgeMemberships(ordered: readonly SegmentDefinition[], subject:
     const facts = ruleContextOf({ ...subject, person });
     const inside = person.segments.includes(segment.id);
     const belongs = holds(segment.rules as Rule, facts);
-    // What could not be judged to its end says nothing: the person stays where they are.
+    // If an evaluation failed the result is unknown, so the membership does not change.
     if (facts.errors.length > 0) continue;
     if (facts.recheckAt !== null && (recheckAt === null || facts.recheckAt < recheckAt)) recheckAt = facts.recheckAt;
     if (belongs === inside) continue;
@@ -41,7 +41,7 @@ export function judgeMemberships(ordered: readonly SegmentDefinition[], subject:
 
 const orders = new WeakMap<Segments, readonly SegmentDefinition[]>();
 
-/** Segments with rules, each behind those its rules name; of a circle, the lowest number first. */
+/** Segments with rules, each after the segments that its rules name; in a circle the lowest number comes first. */
 export function segmentsInOrder(segments: Segments | undefined): readonly SegmentDefinition[] {
   if (segments === undefined) return [];
   let order = orders.get(segments);
@@ -52,7 +52,7 @@ export function segmentsInOrder(segments: Segments | undefined): readonly Segmen
   return order;
 }
 
-/** A segment and whatever its rules refer to, in order: what a build of it has to judge. */
+/** A segment and the segments that its rules refer to, in order: a build of the segment has to evaluate them all. */
 export function segmentWithSources(id: string, segments: Segments): readonly SegmentDefinition[] {
   const wanted = new Set<string>();
   const add = (one: string) => {
@@ -86,7 +86,7 @@ function sourcesOf(segment: SegmentDefinition, segments: Segments): string[] {
   return referencesIn(segment.rules).flatMap((reference) => segmentId(reference, segments) ?? []);
 }
 
-/** Whatever rules call a segment: ids, keys or numbers. */
+/** The references to segments in rules: ids, keys or numbers. */
 export function referencesIn(rules: unknown): string[] {
   return [...objectsIn(rules)].flatMap(({ object }) => ("segment" in object ? [String(object.segment)] : []));
 }

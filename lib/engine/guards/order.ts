@@ -1,19 +1,20 @@
 import { readMoment } from "#times";
 
-/** What two values are compared as. */
+/** The type as which two values are compared. */
 export type ComparedAs = "numbers" | "moments" | "texts";
 
-/** Below, at or above 0 as `left` is less than, like or more than `right`; null = they have no order. */
+/** `sign` is below, at or above 0 as `left` is less than, equal to or greater than `right`; null = the values have no order. */
 export type Order = { readonly as: ComparedAs; readonly sign: number };
 
 const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?\s*$/i;
 const WHOLE = /^\s*\d+\s*$/;
-/** Longer texts are texts. */
+/** Longer texts are only compared as texts. */
 const LONGEST = 100;
 
 /**
- * The order of two values in rules (R24): numbers by size; of two texts, numbers by size, moments by time, and all others by
- * their characters. A time without an offset means UTC, as in expressions. A number and a text have no order.
+ * The order of two values in rules (R24): numbers by size; two texts as numbers if both are numbers, as times if both
+ * are times, else by their characters. A time without an offset means UTC, as in expressions. A number and a text have
+ * no order.
  */
 export function orderOf(left: unknown, right: unknown): Order | null {
   if (typeof left === "number" && typeof right === "number") return { as: "numbers", sign: left - right };
@@ -28,13 +29,13 @@ export function orderOf(left: unknown, right: unknown): Order | null {
 const signOf = <Value extends string | number | bigint>(left: Value, right: Value): number =>
   left < right ? -1 : left > right ? 1 : 0;
 
-/** Whole numbers by all of their digits: an id may have more than a number keeps. */
+/** Compares whole numbers by all of their digits: an id may have more digits than a double represents. */
 function numberSign(left: string, right: string): number {
   const sign = signOf(Number(left), Number(right));
   return sign === 0 && WHOLE.test(left) && WHOLE.test(right) ? signOf(BigInt(left), BigInt(right)) : sign;
 }
 
-/** What begins like a year may be a moment; most texts are none, and are not looked at any further. */
+/** Only a text that begins like a year is parsed as a time, which saves parsing most texts. */
 const LIKE_A_MOMENT = /^\d{4}-?\d\d/;
 
 function momentIn(text: string): number | null {

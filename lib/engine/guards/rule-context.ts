@@ -4,32 +4,32 @@ import { isMoment } from "#times";
 import { beginningOf } from "#values";
 import type { EpochMs } from "../signal.ts";
 
-/** What a guard may look at, and what it leaves behind for the receipt. */
+/** What a guard may read, and what its evaluation records for the receipt. */
 export type RuleContext = {
   /** The names an expression may use, except `now`. */
   readonly scope: Readonly<Record<string, unknown>>;
   readonly at: EpochMs;
-  /** Whose clock dates are read and compared by. */
+  /** The zone in which dates are read and compared. */
   readonly zone: string;
   readonly countEvents: (rule: EventRule, facts: RuleContext) => number;
   readonly inSegment: (reference: string) => boolean;
-  /** Earliest moment at which time alone may change the answer; null = never. */
+  /** The earliest time at which time alone may change the answer (epoch ms); null = never. */
   recheckAt: EpochMs | null;
-  /** Values seen, by path; null = nobody asks. */
+  /** Values that were read, by path; null = no receipt is needed. */
   seen: Record<string, unknown> | null;
   errors: string[];
 };
 
 const LONGEST_SEEN = 200;
 
-/** Notes a value for the receipt; long ones are cut, as a receipt is to stay small. */
+/** Records a value for the receipt; long values are cut, because receipts must stay small. */
 export function note(facts: RuleContext, path: string, value: unknown): void {
   if (facts.seen === null) return;
   facts.seen[path] =
     typeof value === "string" && value.length > LONGEST_SEEN ? `${beginningOf(value, LONGEST_SEEN)}…` : (value ?? null);
 }
 
-/** Asks to look again at `at`, if nothing asked for an earlier moment. */
+/** Requests an evaluation at `at` (epoch ms), unless an earlier one is requested. */
 export function recheck(facts: RuleContext, at: EpochMs): void {
   if (!isMoment(at)) return;
   if (facts.recheckAt === null || at < facts.recheckAt) facts.recheckAt = at;
@@ -37,7 +37,7 @@ export function recheck(facts: RuleContext, at: EpochMs): void {
 
 type Path = { readonly head: string; readonly rest: string } | null;
 
-/** Cut once: a text made anew for every look-up would be hashed anew as well. */
+/** Paths are split once and cached: key texts created at every look-up would also have to be hashed every time. */
 const paths = new ByteCache<Path>(4 * 1024 * 1024, (path) => 2 * path.length + 100);
 
 function cut(path: string): Path {
@@ -50,7 +50,7 @@ function cut(path: string): Path {
   return known;
 }
 
-/** Follows a dotted path through plain JSON; keys may hold dots themselves. */
+/** Follows a dotted path through plain JSON; keys may contain dots. */
 export function lookUp(root: unknown, path: string): unknown {
   if (typeof root !== "object" || root === null) return undefined;
   const object = root as Record<string, unknown>;

@@ -6,8 +6,8 @@ import { holdsByDate } from "./date-rule.ts";
 import { lookUp, note, type RuleContext } from "./rule-context.ts";
 
 /**
- * The one rule evaluator (R24): journeys, segments and audiences all ask here. Rules that take more steps than are left hold for
- * nobody as a whole, and the facts keep the reason.
+ * Evaluates rules for journeys, segments and audiences (R24). If the rules need more steps than remain, the whole
+ * result is false, and the context records the reason.
  */
 export function holds(rule: Rule, facts: RuleContext): boolean {
   try {
@@ -20,7 +20,7 @@ export function holds(rule: Rule, facts: RuleContext): boolean {
 
 const isTrue = (rule: Rule, facts: RuleContext): boolean => readRule(rule, KINDS, facts);
 
-/** How each kind of rule is judged. */
+/** How each kind of rule is evaluated. */
 const KINDS: RuleReader<boolean, RuleContext> = {
   field({ field, op, value }, facts) {
     const actual = lookUp(facts.scope, field);

@@ -4,7 +4,10 @@ import type { Pins } from "../program.ts";
 type Segments = ReadonlyMap<string, SegmentDefinition>;
 type Names = Pins["segments"];
 
-/** Membership by id, key or number; a name that was pinned means what it meant then (R46). */
+/**
+ * Tests membership by id, key or number; a pinned name means the segment that had this name when the version was frozen
+ * (R46).
+ */
 export function segmentTest(
   person: Person,
   segments: Segments | undefined,
@@ -20,7 +23,7 @@ export function segmentTest(
   };
 }
 
-/** What `segments` holds in expressions: the ids, and beside them every name people may have written for them. */
+/** The value of `segments` in expressions: the ids, and all names by which documents may refer to those segments. */
 export function segmentNames(
   person: Person,
   segments: Segments | undefined,
@@ -36,7 +39,7 @@ export function segmentNames(
   });
 }
 
-/** The id a reference means; null = there is no such segment, or none any more. */
+/** The id that a reference means; null = the segment does not exist, or no longer. */
 export function segmentId(reference: string, segments: Segments | undefined, pins?: Names): string | null {
   const pinned = pins?.[reference];
   if (segments === undefined) return pinned ?? reference;
@@ -48,7 +51,7 @@ type Known = { readonly ids: ReadonlyMap<string, string>; readonly names: Readon
 
 const known = new WeakMap<Segments, Known>();
 
-/** Keys and numbers of all segments, and the keys they had before, as long as no other has them now. Made once a map. */
+/** Ids by key, by former key unless another segment uses it now, and by number; computed once per map. */
 function namesOf(segments: Segments): Known {
   let made = known.get(segments);
   if (made === undefined) {

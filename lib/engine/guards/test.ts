@@ -5,11 +5,11 @@ import { matchesFilter } from "./equality.ts";
 import { lookUp, note, type RuleContext, recheck } from "./rule-context.ts";
 import { holds } from "./rules.ts";
 
-/** A guard, ready to be asked. What it cannot compute is false, and the facts keep the reason. */
+/** A compiled guard. If it cannot be computed the result is false, and the context records the reason. */
 export type Test = (facts: RuleContext) => boolean;
 
 export type Written = {
-  /** Strict equality on the event's properties. */
+  /** Strict equality on the properties of the event. */
   readonly filter?: unknown;
   readonly expression?: unknown;
   readonly rules?: unknown;
@@ -17,7 +17,7 @@ export type Written = {
 
 const POLL = 300_000;
 
-/** All the parts that are given must hold; with none given it always holds. */
+/** Compiles a guard: all given parts must hold; a guard without parts always holds. */
 export function makeTest(written: Written): Test {
   const parts: Test[] = [];
   if (isObject(written.filter)) parts.push(filterTest(written.filter));

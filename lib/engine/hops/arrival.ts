@@ -6,10 +6,16 @@ import { fire } from "../timers/fire.ts";
 import { goOnIfMet } from "./look.ts";
 import { defaultExit, exitOf, runNode, takeExit } from "./walk.ts";
 
-/** How an enrollment goes on at the node it was put on: the node runs, is stood on as before, or is passed by. */
+/**
+ * How an enrollment continues after a migration or retry put it on a node: the node runs, the enrollment continues its
+ * wait there, or it takes the default exit.
+ */
 export type GoingOn = "run" | "look" | "skip";
 
-/** Goes on at the node an enrollment was put on, unless it has to leave; a hold keeps that until it ends (R32). */
+/**
+ * Continues at the node, unless the goal, an exit condition or a limit ends the enrollment; during a hold this is
+ * postponed until the hold ends (R32).
+ */
 export function goOnFrom(run: Execution, how: GoingOn): void {
   if (isOver(run)) return;
   if (isHeld(run.enrollment)) {
@@ -27,7 +33,7 @@ function passBy(run: Execution): void {
   takeExit(run, { exit: defaultExit(state), cause: "retry", receipt: { skipped: true } });
 }
 
-/** What a hold kept of a move. */
+/** Continues a migration or retry that a hold postponed. */
 export function settleIn(run: Execution): void {
   const { moved } = run.enrollment.memory;
   if (moved === undefined) return;
@@ -35,7 +41,10 @@ export function settleIn(run: Execution): void {
   goOnFrom(run, moved);
 }
 
-/** Goal, exit conditions and limits as they are now act before anything else does. */
+/**
+ * The present goal, exit conditions and limits apply before anything else happens; true when one of them ended the
+ * enrollment.
+ */
 function isOver(run: Execution): boolean {
   const { enrollment } = run;
   const { goal } = enrollment.prepared;
@@ -51,7 +60,10 @@ function isOver(run: Execution): boolean {
   return true;
 }
 
-/** The node as it is now may not keep people whom it kept before: they go on, so that nobody is stranded (R35). */
+/**
+ * Continues the wait at the node. A node that does not hold people in this version lets them take its default exit, so
+ * that nobody waits there forever (R35).
+ */
 function lookAround(run: Execution): void {
   const { state, enrollment } = run;
   if (state === undefined) return;

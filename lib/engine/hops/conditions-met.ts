@@ -5,7 +5,10 @@ import type { Work } from "../model.ts";
 import { isHeld } from "../pauses/pause.ts";
 import { ruleContextFor } from "../person/rule-context.ts";
 
-/** Enrollments parked at a condition that holds by now: what a step would find, asked without stepping (R23). */
+/**
+ * Ids of the enrollments whose awaited condition already holds: evaluates what a call of advance would find, without
+ * making the call (R23).
+ */
 export function conditionsMet(turn: AdvanceInput): string[] {
   const work = openWork({ ...turn, signals: [] });
   return withinSharedSteps(() => conditionsOf(work));

@@ -2,7 +2,7 @@ import type { Execution } from "../execution.ts";
 import { isHeld } from "../pauses/pause.ts";
 import { takeExit } from "./walk.ts";
 
-/** Lets a person go on whose awaited condition holds. */
+/** Takes the exit of the node if the awaited condition holds. */
 export function goOnIfMet(run: Execution): void {
   const { enrollment, state } = run;
   if (isHeld(enrollment) || enrollment.memory.spent || state?.node.onChange === undefined) return;

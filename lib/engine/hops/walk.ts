@@ -6,7 +6,7 @@ import { END, type ExitTaken, PARK } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
 import { nodeTimers } from "../timers/due.ts";
 
-/** A lag up to this long is invisible to waits; beyond it they are armed from the batch (R20). */
+/** Up to this lag in ms, waits count from the hop itself; beyond it, from the time of the batch minus the lag (R20). */
 export const LAG_MS = 60_000;
 
 type Move = {
@@ -16,7 +16,7 @@ type Move = {
   readonly receipt: JsonObject;
 };
 
-/** Starts an enrollment at its way in. */
+/** Starts an enrollment at its entry node. */
 export function begin(run: Execution, receipt: JsonObject): void {
   walk(run, { edge: null, to: run.enrollment.nodeId, cause: "start", receipt });
 }
@@ -36,7 +36,7 @@ export function takeExit(run: Execution, decision: ExitTaken): void {
   if (move !== null) walk(here, move);
 }
 
-/** Runs the node the enrollment stands on, whose visit is open already, and goes on from there. */
+/** Runs the node of the position, whose visit has already begun, and walks on from there. */
 export function runNode(run: Execution): void {
   carryDepth(run);
   const here = run.inOrder();
@@ -47,20 +47,23 @@ export function exitOf(state: PreparedState, key: string): ProgramExit | undefin
   return key.startsWith("#") ? state.races.find((race) => `#${race.exit.edgeId}` === key)?.exit : state.exits.get(key);
 }
 
-/** What people would take who got nothing of a node, of the exits that have an edge; else the enrollment may end there. */
+/**
+ * The exits of somebody on whom the node had no effect, in order of preference: the first one that has an edge is the
+ * default exit. If none has, the enrollment may end there.
+ */
 const BY_DEFAULT = ["next", "default", "FALSE", "NOT_MET", "none", "failed", "timeout", "met", "event", "dismissed"];
 
 export function defaultExit({ exits }: PreparedState): string {
   return BY_DEFAULT.find((key) => exits.has(key)) ?? exits.keys().next().value ?? "next";
 }
 
-/** Goes from node to node until the person parks, or the enrollment ends. */
+/** Moves from node to node until the enrollment waits or ends. */
 function walk(run: Execution, first: Move): void {
   carryDepth(run);
   goOn(run, first, []);
 }
 
-/** `entered`: nodes in order, a list, as Sets were a twentieth of all garbage, and a way is a few nodes long. */
+/** `entered` lists the nodes in order. It is a list because a path has few nodes, and Sets caused 5 % of all garbage. */
 function goOn(run: Execution, first: Move | null, entered: string[]): void {
   let move = first;
   while (move !== null && !run.enrollment.ended) {
@@ -74,7 +77,7 @@ function goOn(run: Execution, first: Move | null, entered: string[]): void {
   }
 }
 
-/** The enrollment remembers how far it is from the last outside cause (R22). */
+/** Stores in the enrollment how many effects separate it from the last external cause (R22). */
 function carryDepth({ cause, enrollment: { memory } }: Execution): void {
   if (cause.depth > 0) {
     memory.depth = cause.depth;
@@ -85,7 +88,7 @@ function carryDepth({ cause, enrollment: { memory } }: Execution): void {
   }
 }
 
-/** Runs the node's instructions; what they set off is undone if they fail. */
+/** Runs the node's instructions; if they fail, their effects are undone. */
 function enter(run: Execution): Move | null {
   const { work, enrollment, state } = run;
   if (state === undefined) {
@@ -109,7 +112,7 @@ function enter(run: Execution): Move | null {
   }
 }
 
-/** What comes of this step could not be stored when it was tried (R47). */
+/** Fails the node if its results could not be stored on an earlier attempt (R47). */
 function refuseBarred({ turn: { barred } }: Work, { enrollmentId, memory }: RunningEnrollment): void {
   const bar = barred?.get(enrollmentId);
   if (bar !== undefined && memory.visit >= bar.visit) throw new Error(bar.error);
@@ -118,7 +121,7 @@ function refuseBarred({ turn: { barred } }: Work, { enrollmentId, memory }: Runn
 function arm({ work: { turn }, enrollment: { memory }, at }: Execution): void {
   memory.armed = Math.max(at, turn.now - (turn.lag ?? LAG_MS));
   memory.timers = [];
-  // Deleting what is not there would still make the object slow.
+  // Deleting an absent property would still slow the object down.
   if (memory.spent !== undefined) delete memory.spent;
   if (memory.recheck !== undefined) delete memory.recheck;
 }
@@ -130,8 +133,8 @@ function follow(run: Execution, state: PreparedState, decision: ExitTaken): Move
 }
 
 /**
- * Parks the person: arms the timers, and goes on at once by one that is over already (R22).
- * `spent`: the node's own outcome has no edge, so only races are left; without any, the enrollment completes here.
+ * Waits at the node: arms the timers, and takes an exit at once if one of them is already due (R22). `spent`: no edge
+ * serves the node's own outcome, so only races remain; without races the enrollment completes here.
  */
 function settle(run: Execution, state: PreparedState, spent: string | null): Move | null {
   const { memory } = run.enrollment;
@@ -157,7 +160,7 @@ function failLoop(run: Execution, move: Move, entered: readonly string[]): void 
   run.fail("loop", "loop", { loop, edge: move.edge?.edgeName ?? null });
 }
 
-/** What a node's instructions may have added before they failed. */
+/** The state before a node's instructions, to which a failure returns. */
 type Savepoint = {
   readonly memory: RunningEnrollment["memory"];
   readonly pending: number;

@@ -60,13 +60,13 @@ function patchOf(run: Execution, operation: Change): PersonPatch {
   }
 }
 
-/** Nobody is in a segment that is not there, so that leaving it is done already. */
+/** Nobody is in a segment that does not exist, so leaving one does nothing. */
 function segmentMeant({ work, enrollment }: Execution, reference: string): string[] {
   const id = segmentId(reference, work.turn.world.segments, enrollment.prepared.program.pins?.segments);
   return id === null ? [] : [id];
 }
 
-/** A list that was deleted, or is not of this workspace, cannot be joined: the step fails (R46). */
+/** A segment that was deleted, or belongs to another workspace, cannot be joined: the node fails (R46). */
 function segmentToJoin(run: Execution, reference: string): string {
   const [id] = segmentMeant(run, reference);
   if (id === undefined) throw new Error(`There is no segment “${reference}”.`);
@@ -78,7 +78,7 @@ const journeyMeant = ({ enrollment }: Execution, reference: string): string =>
 
 type SetAttribute = Extract<Operation, { type: "set_attribute" }>;
 
-/** A value that cannot be stored, or that makes the person too large, fails the step (R47). */
+/** The node fails if the value cannot be stored or makes the person's traits too large (R47). */
 function newTrait(run: Execution, operation: SetAttribute): unknown {
   const value = computedValue(run, operation);
   const name = `The value of ${operation.attribute}`;
@@ -90,7 +90,7 @@ function newTrait(run: Execution, operation: SetAttribute): unknown {
   return value;
 }
 
-/** A value that cannot be computed fails the step. */
+/** The node fails if the value cannot be computed. */
 function computedValue(run: Execution, operation: { value?: unknown; expression?: string | undefined }): unknown {
   if (operation.expression === undefined) return operation.value;
   const expression = knownExpression(operation.expression);

@@ -12,7 +12,8 @@ export const content: Behaviour<"CONTENT"> = {
     const { contentType, storeResponseAs, timeout = DEFAULT_IN_PAGE_TIMEOUT } = state.config;
     const outcomes = contentKind(contentType)?.outcomes ?? {};
     const inPage = isInPage(contentType);
-    // In-page content always asks for what people do; of the others, only where the outcomes lead to different places.
+    // In-page content always waits for the outcome; other content waits only if different outcomes lead to different
+    // edges.
     const ways = new Set(Object.values(outcomes).map((branch) => exits.get(branch)?.edgeId));
     const branchesByOutcome = inPage || ways.size > 1;
     const isAnswered = storeResponseAs !== undefined && ways.size > 0;
@@ -37,10 +38,13 @@ export const content: Behaviour<"CONTENT"> = {
   },
 };
 
-/** A longer answer would be carried along by every step that follows. */
+/**
+ * Longest response body that is stored, in characters: the enrollment's state, and each later write of it, includes the
+ * body.
+ */
 const LONGEST_BODY = 65_536;
 
-/** What guards and templates read as `context.<name>`; a body that is too long is left out and says so. */
+/** The value that guards and templates read as `context.<name>`; a body that is too long is replaced by a note. */
 function answerOf({ outcome, error, response }: DeliveryOutcome): JsonObject {
   const body = response?.body ?? null;
   const tooLong = body !== null && JSON.stringify(body).length > LONGEST_BODY;

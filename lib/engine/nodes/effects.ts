@@ -11,7 +11,7 @@ import type { PersonPatch } from "../signal.ts";
 import { faultIn, MOST_MAPPED_BYTES } from "../storable.ts";
 import { toJson } from "./json.ts";
 
-/** Queues a message or in-page content; during a `hold` or `queue` it is set aside (R33, R34). */
+/** Queues a message or in-page content; during a `hold` or `queue` pause it is set aside (R33, R34). */
 export function deliver(run: Execution, { nodeId, config, contentId }: ProgramState<"CONTENT">): void {
   const { work, enrollment, at } = run;
   const { visit } = enrollment.memory;
@@ -37,7 +37,10 @@ export function deliver(run: Execution, { nodeId, config, contentId }: ProgramSt
   if (!isInPage(config.contentType)) enrollment.memory.outcome = "";
 }
 
-/** Values that a node maps into a template or an event: a path from a known root is looked up, anything else is itself. */
+/**
+ * The values that a node maps into a template or an event: a path from a known root is looked up, any other value is
+ * used as written.
+ */
 export function mapped(run: Execution, written: ContentConfig["variables"]): JsonObject {
   if (!isObject(written)) return {};
   const facts = run.facts();
@@ -60,7 +63,7 @@ function variable(value: unknown, facts: RuleContext): unknown {
   }
 }
 
-/** Changes the person, right behind the signal at hand (R22), or on resume while the journey queues (R33). */
+/** Changes the person right after the present signal (R22), or on resume while the journey queues (R33). */
 export function change(run: Execution, patch: PersonPatch): void {
   const { journey, enrollmentId } = run.enrollment;
   if (pauseOf(journey) === "queue") {
@@ -71,7 +74,7 @@ export function change(run: Execution, patch: PersonPatch): void {
   run.emit({ kind: "patch", patch, source: `journey:${journey.id}`, enrollmentId });
 }
 
-/** Lets an event happen to the person. */
+/** Creates an event of the person, right after the present signal or on resume while the journey queues. */
 export function makeEvent(run: Execution, name: string, properties: JsonObject): void {
   const { work, enrollment, at } = run;
   if (pauseOf(enrollment.journey) === "queue") {
@@ -82,7 +85,7 @@ export function makeEvent(run: Execution, name: string, properties: JsonObject):
   run.emit({ kind: "event", event: { id, name: eventName(name), properties, timestamp: at, receivedAt: at } });
 }
 
-/** Enrolls the person in another journey, named by id, key or number. */
+/** Enrolls the person in another journey, named by id, key or number; on resume while the journey queues. */
 export function enrollElsewhere(run: Execution, journey: string, properties: JsonObject): void {
   if (pauseOf(run.enrollment.journey) === "queue") {
     queue(run, { type: "enroll", journey, properties });

@@ -8,7 +8,7 @@ import { wait } from "./wait.ts";
 import { waitForCondition } from "./wait-for-condition.ts";
 import { waitForEvent } from "./wait-for-event.ts";
 
-/** What every kind of node does; the compiler names a type that has no entry. */
+/** The behaviour of every kind of node; the compiler reports a kind without an entry. */
 export const behaviours: { readonly [Type in NodeType]: Behaviour<Type> } = {
   TRIGGER: trigger,
   CONTENT: content,

@@ -1,4 +1,4 @@
-/** CEL's whole numbers, moments and durations as JSON: a moment is ISO 8601, a duration is its seconds, such as `5400s`. */
+/** Converts CEL values to JSON: whole numbers to numbers, timestamps to ISO 8601, durations to seconds such as `5400s`. */
 export function toJson(value: unknown): unknown {
   if (typeof value === "bigint") return Number(value);
   if (Array.isArray(value)) return value.map(toJson);

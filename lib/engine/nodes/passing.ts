@@ -6,7 +6,7 @@ import { DATES_FORMAT, FIRST_FORMAT } from "../program.ts";
 
 const NEXT: ExitTaken = { exit: "next" };
 
-/** What a kind has that came with the first format and has no effects. */
+/** The parts of kinds that exist since the first format and have no effects. */
 const PLAIN = { format: () => FIRST_FORMAT, repeats: false } as const;
 
 export const trigger: Behaviour<"TRIGGER"> = {
@@ -17,7 +17,7 @@ export const trigger: Behaviour<"TRIGGER"> = {
 
 export const exit: Behaviour<"EXIT"> = { ...PLAIN, prepare: () => ({ enter: () => END }) };
 
-/** Offers come from decision flows; until a workspace has them, publishing refuses the node. */
+/** Offers come from decision flows; publishing refuses the node as long as a workspace has no decision flows. */
 export const decide: Behaviour<"DECIDE"> = {
   ...PLAIN,
   prepare: () => ({ enter: () => ({ exit: "none", receipt: { reason: "no decision flow" } }) }),
@@ -33,7 +33,7 @@ export const goalCheck: Behaviour<"GOAL_CHECK"> = {
   }),
 };
 
-/** The first branch whose test holds; a test that fails is false and says so in the receipt. */
+/** Takes the first branch whose test holds; a test that fails to compute is false, and the receipt contains the error. */
 export const condition: Behaviour<"CONDITION"> = {
   ...PLAIN,
   prepare({ config }) {

@@ -7,13 +7,13 @@ import { allocationHolds } from "../splits/shares.ts";
 type Split = {
   readonly state: ProgramState<"SPLIT">;
   readonly exits: PreparedState["exits"];
-  /** The same person goes the same way on later enrollments. */
+  /** The person keeps the same path on later enrollments. */
   readonly sticky: boolean;
 };
 
 /**
- * Chance that comes out the same however often the step is computed. An enrollment keeps its path whatever becomes of the
- * shares, and where the split is sticky so does the person on later ones, as long as the path is open.
+ * A random draw that gives the same result however often it is computed. An enrollment keeps its path when the shares
+ * change. With `sticky`, later enrollments of the person keep it too, as long as the path has a share.
  */
 export const split: Behaviour<"SPLIT"> = {
   format: () => FIRST_FORMAT,
@@ -63,7 +63,7 @@ function draw({ work, enrollment }: Execution, { state, exits, sticky }: Split):
   return { exit: last ?? "", receipt: holds ? { ...receipt, shares: allocation?.source } : receipt };
 }
 
-/** The enrollment's first time here: it keeps the path. */
+/** Stores the path when the enrollment first comes through the split. */
 function take(
   { work, enrollment, at }: Execution,
   { state: { nodeId }, sticky }: Split,

@@ -21,7 +21,7 @@ export const waitForCondition: Behaviour<"WAIT_FOR_CONDITION"> = {
   },
 };
 
-/** `include` is any of, `exclude` none of; with the expression, all must hold. */
+/** At least one test of `include` must hold, none of `exclude`, and the expression. */
 function testOf({ include, exclude, expression }: WaitForConditionConfig): Test {
   const tests = [
     ...(include?.length ? [makeTest({ rules: { any: include } })] : []),
@@ -31,7 +31,7 @@ function testOf({ include, exclude, expression }: WaitForConditionConfig): Test 
   return (facts) => tests.every((test) => test(facts));
 }
 
-/** Looks at the condition, and notes when time alone may change the answer. */
+/** Evaluates the condition, and stores when time alone may change the answer. */
 function look(run: Execution, condition: Test): ExitTaken | null {
   const { memory } = run.enrollment;
   const facts = run.facts();

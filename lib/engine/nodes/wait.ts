@@ -33,12 +33,15 @@ export const wait: Behaviour<"WAIT"> = {
   },
 };
 
-/** Whose clock this wait goes by. */
+/** The zone in which this wait is computed. */
 function zoneOfWait({ work, person, enrollment }: Execution, { zone }: WaitConfig): ChosenZone {
   return chosenZone(work, person, enrollment.prepared, zone);
 }
 
-/** A trait that is there and is no date keeps the person waiting for one: the hop that led here says so (R47). */
+/**
+ * If the trait has a value that is not a date, the person waits for a date; the receipt of the latest hop records this
+ * (R47).
+ */
 function noteMissingDate(run: Execution, config: WaitConfig): void {
   const { until } = config;
   if (until === undefined || !("trait" in until)) return;
@@ -53,7 +56,7 @@ function shortly(value: unknown): string {
   return text.length > 100 ? `${beginningOf(text, 100)}…` : text;
 }
 
-/** Whether the end of the wait is a time on a wall clock, and no length or moment alone. */
+/** Whether the wait ends at a time on a wall clock, rather than after an exact duration or at an exact time. */
 function isByClock({ until, window, zone }: WaitConfig): boolean {
   if (window !== undefined || zone !== undefined) return true;
   if (until === undefined) return false;
@@ -62,7 +65,7 @@ function isByClock({ until, window, zone }: WaitConfig): boolean {
   return at !== null && "wallMs" in at;
 }
 
-/** Which zone was used, whose it is, and the person's trait that was to name one and is no zone. */
+/** Receipt fields: the zone in use, who it belongs to, and the value of the person's trait that is not a zone. */
 function sayZone(run: Execution, config: WaitConfig): JsonObject {
   const { zone, from, unreadable } = zoneOfWait(run, config);
   if (unreadable === undefined && !isByClock(config)) return {};

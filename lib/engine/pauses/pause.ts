@@ -3,10 +3,10 @@ import type { JourneyState } from "../advance-input.ts";
 import type { RunningEnrollment } from "../model.ts";
 import type { EpochMs } from "../signal.ts";
 
-/** Signals that a held enrollment keeps at most: what comes after them is dropped, with an alert (R32). */
+/** Most signals that a held enrollment keeps: later ones are dropped with an alert (R32). */
 export const MOST_HELD = 100;
 
-/** The pause that is on, if any. */
+/** The mode of the present pause; null = the journey is not paused. */
 export function pauseOf(journey: JourneyState): PauseMode | null {
   return journey.status === "paused" ? journey.pauseMode : null;
 }
@@ -16,8 +16,8 @@ export function isHeld(enrollment: RunningEnrollment): boolean {
 }
 
 /**
- * When a timer armed at `from` is really due, the journey's holds considered: `shift` moves it by each hold it spans,
- * `fire` moves what falls due inside a hold to its end. Infinite while such a hold lasts.
+ * When a timer armed at `from` is due (epoch ms) in view of the journey's holds: `shift` adds the length of each hold
+ * that it spans, `fire` moves a time inside a hold to the end of the hold. Infinite during a hold.
  */
 export function afterHolds(due: EpochMs, from: EpochMs, journey: JourneyState, mode: OnResume): EpochMs {
   let moved = due;
@@ -31,7 +31,7 @@ export function afterHolds(due: EpochMs, from: EpochMs, journey: JourneyState, m
   return moved;
 }
 
-/** When the latest finished pause of a kind ended. */
+/** When the latest finished pause of a mode ended (epoch ms). */
 export function lastPauseEnd(journey: JourneyState, mode: PauseMode): EpochMs | null {
   const ended = journey.pauses.findLast((pause) => pause.mode === mode && pause.to !== null);
   return ended?.to ?? null;

@@ -3,7 +3,7 @@ import type { Execution } from "../execution.ts";
 import { derivedId } from "../ids.ts";
 import type { Work } from "../model.ts";
 
-/** Keeps what a node does until the journey goes on (R33). */
+/** Queues an effect of a node until the journey resumes (R33). */
 export function queue({ work, enrollment, at }: Execution, effect: QueuedEffect): void {
   const seed = `queued:${enrollment.enrollmentId}:${enrollment.memory.visit}:${work.queued.length}`;
   const action: QueuedAction = {
@@ -18,7 +18,10 @@ export function queue({ work, enrollment, at }: Execution, effect: QueuedEffect)
   work.out.queuedAdded.push(action);
 }
 
-/** Which queued effects still happen when their enrollment is cut short; the compiler names one that has no entry (R33). */
+/**
+ * Which queued effects are still carried out when their enrollment is cut short; the compiler reports a type without an
+ * entry (R33).
+ */
 export const OUTLIVES: Readonly<Record<QueuedEffect["type"], boolean>> = {
   release: false,
   patch: true,
@@ -26,7 +29,7 @@ export const OUTLIVES: Readonly<Record<QueuedEffect["type"], boolean>> = {
   enroll: true,
 };
 
-/** Forgets queued actions: those of this very turn leave no trace, stored ones are removed. */
+/** Removes queued actions: those of this call from the result, stored ones by their ids. */
 export function dropQueued(work: Work, isDropped: (action: QueuedAction) => boolean): void {
   const dropped = work.queued.filter(isDropped);
   if (dropped.length === 0) return;

@@ -14,7 +14,7 @@ import { fire } from "../timers/fire.ts";
 import { afterHolds, isHeld, lastPauseEnd, pauseOf } from "./pause.ts";
 import { dropQueued } from "./queue.ts";
 
-/** Catches up with pauses that ended before this turn: what they kept goes first, before new signals (R32, R33). */
+/** Processes what ended pauses kept, before new signals are processed (R32, R33). */
 export function catchUp(what: Occurrence): void {
   const { work } = what;
   if (work.queued.length > 0) catchUpQueued(what);
@@ -40,7 +40,7 @@ function isGone(work: Work, action: QueuedAction): boolean {
   return journey !== undefined && (journey.status === "archived" || action.epoch < journey.epoch);
 }
 
-/** The journey goes on: queued actions in their order, then what the hold kept. */
+/** Resumes a journey: runs queued actions in their order, then hands back the signals that a hold kept. */
 export function takeResume(what: Occurrence, journeyId: string): void {
   const { work } = what;
   const journey = work.turn.world.journeys.get(journeyId);
@@ -56,7 +56,8 @@ function runQueued(what: Occurrence, journey: JourneyState): void {
   const { work } = what;
   for (const action of work.queued.filter(({ journeyId }) => journeyId === journey.id)) {
     shareSteps(MOST_SHARED_STEPS);
-    // A cause of its own: ids of what it sets off depend neither on the batch nor on the action before it.
+    // Each action is its own cause: the ids of its effects must depend neither on the batch nor on the action before
+    // it.
     const own: Occurrence = { ...what, cause: { ...what.cause, seed: `queued:${action.id}` } };
     dropQueued(work, (candidate) => candidate === action);
     perform(own, action);
@@ -64,7 +65,7 @@ function runQueued(what: Occurrence, journey: JourneyState): void {
   }
 }
 
-/** It happens now, as far from the outside as what lets it happen. */
+/** Carries out a queued action at the depth of the resume signal. */
 function perform(what: Occurrence, { id, effect, journeyId }: QueuedAction): void {
   const { work, cause, at } = what;
   const happen = (item: SetOff) => setOff(what, item, cause.depth);
@@ -86,9 +87,13 @@ function perform(what: Occurrence, { id, effect, journeyId }: QueuedAction): voi
   }
 }
 
-/** Hands back kept signals together with the timers that fell due, by time; conditions are looked at behind them. */
+/**
+ * Hands back kept signals and fires the timers that fell due during the hold, in the order of their times; awaited
+ * conditions are evaluated after them.
+ */
 function handBack(what: Occurrence, enrollment: RunningEnrollment): void {
-  // Whether the end of a pause is met here or by its signal depends on the batch: what was kept has its own steps (R19).
+  // Either this call or the resume signal may end a hold, depending on the batch. Kept signals therefore get their own
+  // evaluation steps, so that the result is the same (R19).
   shareSteps(MOST_SHARED_STEPS);
   const { work } = what;
   const { enrollmentId } = enrollment;
@@ -119,7 +124,7 @@ function handBack(what: Occurrence, enrollment: RunningEnrollment): void {
   drain(run);
 }
 
-/** Fires the node's timers that fell due before `limit` during the hold, with the time of the release. */
+/** Fires the node's timers that fell due during the hold and before `limit`, with the time of the release as hop time. */
 function fireFallen({ work, enrollment, at }: Execution, limit: EpochMs): void {
   for (;;) {
     const { memory, journey } = enrollment;

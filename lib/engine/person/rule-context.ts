@@ -7,11 +7,11 @@ import type { Prepared, RunningEnrollment, Work } from "../model.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { patchPerson } from "./patch-person.ts";
 
-/** The person as this enrollment sees them: with the changes it has made itself and that are not applied yet (R22, R33). */
+/** The person as this enrollment sees them: including its own changes that are not applied yet (R22, R33). */
 export function viewOf(work: Work, enrollment: RunningEnrollment): Person {
   let view = work.person;
   for (const action of work.queued) {
-    // Only person changes are seen: what else is queued has not happened yet.
+    // Only person changes are visible: the other queued effects have not happened yet.
     if (action.enrollmentId === enrollment.enrollmentId && action.effect.type === "patch")
       view = patchPerson(view, action.effect.patch)?.person ?? view;
   }
@@ -22,7 +22,7 @@ export function viewOf(work: Work, enrollment: RunningEnrollment): Person {
   return view;
 }
 
-/** What a guard of this enrollment may look at, with or without an event at hand. */
+/** The context of a guard of this enrollment, with or without an event. */
 export function ruleContextFor(
   work: Work,
   enrollment: RunningEnrollment,
@@ -39,7 +39,7 @@ export function ruleContextFor(
   return ruleContextAbout(work, viewOf(work, enrollment), enrollment.prepared, at, event, extra);
 }
 
-/** The same for a person who is in no enrollment (yet). */
+/** The context of a guard about a person who has no enrollment in the journey yet. */
 export function ruleContextAbout(
   work: Work,
   person: Person,
@@ -75,7 +75,7 @@ export function ruleContextAbout(
   };
 }
 
-/** What a guard saw, as small as it can be (R7). */
+/** The receipt of a guard, as small as possible (R7). */
 export function receiptOf(facts: RuleContext, result: JsonObject): JsonObject {
   const receipt: Record<string, unknown> = { ...result };
   if (facts.seen !== null && Object.keys(facts.seen).length > 0) receipt.seen = facts.seen;
@@ -83,10 +83,10 @@ export function receiptOf(facts: RuleContext, result: JsonObject): JsonObject {
   return receipt;
 }
 
-/** An error may quote what it failed of, which can be longer than a receipt, or no text that can be stored (R47). */
+/** An error may quote a value that is too long for a receipt, or contains text that cannot be stored (R47). */
 const readable = (error: string): string => beginningOf(error, 300);
 
-/** The zone that a step goes by, whose it is, and why it is not the person's. */
+/** The zone of a node, who it belongs to, and why it is not the person's own. */
 export function chosenZone(work: Work, person: Person, prepared: Prepared | null, written: unknown): ChosenZone {
   return chooseZone(written, {
     traits: person.traits,
@@ -95,7 +95,7 @@ export function chosenZone(work: Work, person: Person, prepared: Prepared | null
   });
 }
 
-/** The person's own zone if their trait names one, else the journey's, else the workspace's. */
+/** The zone in the person's trait if it names one, else the journey's, else the workspace's. */
 export function zoneOf(work: Work, person: Person, prepared: Prepared | null): string {
   return personZone(person.traits, prepared?.settings.timezone, work.turn.world.workspace.timezone);
 }

@@ -6,7 +6,7 @@ import type { Work } from "../model.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { patchPerson } from "./patch-person.ts";
 
-/** What the rules say of a person as of `now`, whom nothing is known to have happened to: builds ask here (R24). */
+/** Evaluates memberships as of `now` (epoch ms) without a signal: segment builds use it (R24). */
 export function membershipsOf(
   { timezone: fallback, segments }: { readonly timezone: string; readonly segments?: World["segments"] | undefined },
   person: Person,
@@ -19,7 +19,7 @@ export function membershipsOf(
   return withinSharedSteps(() => judgeMemberships(only, subject));
 }
 
-/** Judges membership of the segments that have rules, in memory, by the same code that builds them (R21, R24). */
+/** Evaluates the memberships of all segments with rules in memory, with the code that also builds segments (R21, R24). */
 export function judgeSegments(work: Work, at: EpochMs): void {
   const { workspace, segments } = work.turn.world;
   if (segmentsInOrder(segments).length === 0) return;

@@ -12,7 +12,7 @@ import { problem, quoted } from "./report.ts";
 
 const HOUR = 3_600;
 
-/** Ways round that never park anybody (an error), and those that go round within the hour for ever (a warning). */
+/** Cycles on which nobody ever waits (an error), and cycles that repeat within an hour forever (a warning). */
 export function findCycleProblems(graph: Graph): Problem[] {
   const instant = findCycles(graph, (edge, source) => secondsAlong(graph, edge, source) === 0);
   const problems = instant.map((cycle) =>
@@ -44,7 +44,10 @@ function names(cycle: readonly JourneyNode[]): string {
   return ring.map((node) => quoted(node)).join(" → ");
 }
 
-/** The least time an edge holds people back by itself; infinite when something has to happen first. */
+/**
+ * The minimum time in seconds that an edge and its source node delay people; infinite when the edge needs an event or
+ * another change.
+ */
 function secondsAlong(graph: Graph, edge: JourneyEdge, source: JourneyNode): number {
   if (edge.trigger !== null) {
     const { delay } = awaitedBy(edge.trigger);

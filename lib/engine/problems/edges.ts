@@ -13,7 +13,7 @@ import { type Graph, leavesAtOnce } from "./graph.ts";
 import { problem, quoted } from "./report.ts";
 import { findSplitProblems } from "./splits.ts";
 
-/** What is wrong with single edges, and with how they cover the exits of a node. */
+/** The problems of single edges, and of how edges serve the exits of a node. */
 export function findEdgeProblems(graph: Graph): Problem[] {
   const own = graph.document.edges.flatMap((edge) => edgeProblems(graph, edge));
   return [...own, ...graph.document.nodes.flatMap((node) => coverProblems(graph, node))];
@@ -73,7 +73,7 @@ function exitProblems(graph: Graph, node: JourneyNode): Problem[] {
   );
 }
 
-/** Edges that no outcome serves, races that never start, and timers that a shorter one always beats. */
+/** Edges that serve no outcome, races that never start, and timers that a shorter one always precedes. */
 function neverTaken(graph: Graph, node: JourneyNode): Problem[] {
   const { races = [], unused = [] } = graph.routes.get(node.id) ?? {};
   if (isEnd(node)) return [];

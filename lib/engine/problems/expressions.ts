@@ -3,10 +3,10 @@ import { parseExpression } from "../expressions/index.ts";
 import { patternProblem } from "../patterns.ts";
 import { type Place, problem } from "./report.ts";
 
-/** Where expressions and rules stand; `hasEvent` = an event is at hand there, which `event` names. */
+/** The place of an expression or rule; `hasEvent` = it may read an event, as `event`. */
 export type ExpressionPlace = Place & { readonly field: string; readonly hasEvent: boolean };
 
-/** Checks every expression, rule and regular expression inside a config, wherever it stands. */
+/** Checks every expression, rule and regular expression inside a config, at any depth. */
 export function findExpressionProblems(value: unknown, place: ExpressionPlace, subject: string): Problem[] {
   return [...objectsIn(value, place.field, FILTER_KEYS)].flatMap(({ object, path }) =>
     ownProblems(object, { ...place, field: path }, subject),
@@ -46,7 +46,7 @@ function expressionProblems(source: unknown, place: ExpressionPlace, subject: st
     );
 }
 
-/** People count characters from 1. */
+/** Messages count characters from 1. */
 const character = (at: number | undefined): string => (at === undefined ? "" : ` (character ${at + 1})`);
 
 function patternIn(object: JsonObject): { readonly key: string; readonly source: string } | null {

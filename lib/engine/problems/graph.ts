@@ -7,7 +7,7 @@ import {
   routesAmong,
 } from "#journey";
 
-/** A document with its look-ups, made once per check. */
+/** A document with its indexes, built once per check. */
 export type Graph = {
   readonly document: JourneyDocument;
   readonly nodes: ReadonlyMap<string, JourneyNode>;
@@ -22,7 +22,7 @@ export function graphOf(document: JourneyDocument): Graph {
   return { document, nodes, outgoing, routes };
 }
 
-/** True when the node's own outcome is there at once and every way it can turn out has an edge: races never start. */
+/** True when the node has its outcome immediately and an edge serves every possible outcome: its races never start. */
 export function leavesAtOnce(graph: Graph, node: JourneyNode): boolean {
   const exits = graph.routes.get(node.id)?.exits ?? [];
   return exits.length > 0 && !nodeKinds[node.type].waits(node) && exits.every((exit) => exit.edge !== null);
@@ -42,7 +42,7 @@ export function reachable(graph: Graph, from: readonly JourneyNode[]): ReadonlyS
   return seen;
 }
 
-/** One cycle per knot among the edges that `follows` lets through, each as its nodes in order. */
+/** One cycle for each group of nodes that reach one another along the edges that `follows` accepts, as nodes in order. */
 export function findCycles(
   graph: Graph,
   follows: (edge: JourneyEdge, source: JourneyNode) => boolean,
@@ -55,7 +55,7 @@ export function findCycles(
   return cycles;
 }
 
-/** Depth first without recursion, so that a chain of thousands of nodes is no trouble. */
+/** Depth-first search without recursion, so that a chain of thousands of nodes cannot exhaust the stack. */
 function search(
   graph: Graph,
   root: JourneyNode,

@@ -12,8 +12,8 @@ import { findUnknownFields } from "./unknown-fields.ts";
 export { blocksPublishing } from "./report.ts";
 
 /**
- * Everything wrong with a document, errors first; what the catalog does not know is not checked. Template sources are
- * checked where templates are rendered.
+ * All problems of a document, errors first; what the catalog does not know is not checked. Template sources are checked
+ * where templates are rendered.
  */
 export function findProblems(document: JourneyDocument, catalog: Catalog): Problem[] {
   return withinOneDocument(() => findAll(document, catalog));

@@ -9,7 +9,7 @@ import {
 import { type Place, problem } from "./report.ts";
 import { fieldProblem } from "./unknown-fields.ts";
 
-/** What zod found wrong by `schema`, as problems: what is not there yet is `missing_config`, the rest is wrong. */
+/** Converts zod's issues to problems: a missing value is `missing_config`, everything else is an invalid one. */
 export function problemsOf(
   issues: readonly Issue[],
   input: unknown,
@@ -19,7 +19,8 @@ export function problemsOf(
 ): Problem[] {
   return issues.flatMap(deepest).flatMap((issue) => {
     if (issue.code === "unrecognized_keys") {
-      // Where zod counts the fields, how a value is read depends on them: none can be left out of account.
+      // In a strict schema the fields decide how a value is read, so no unknown field may be ignored: each one is an
+      // error.
       const known = knownFieldsAt(schema, issue.path, input);
       const at = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
       return issue.keys.map((key) => fieldProblem(unknownField([...at, key], known), place, subject, "error"));
@@ -30,7 +31,7 @@ export function problemsOf(
   });
 }
 
-/** Of a union's complaints the most telling: those of the variant that came furthest. */
+/** The issues of the union variant that fits the value best. */
 function deepest(issue: Issue): Issue[] {
   if (issue.code !== "invalid_union" || issue.errors.length === 0 || issue.message !== "Invalid input") return [issue];
   const [best = []] = [...issue.errors].sort((left, right) => score(left) - score(right));
@@ -38,7 +39,7 @@ function deepest(issue: Issue): Issue[] {
   return inner.length === 0 ? [issue] : inner.flatMap(deepest);
 }
 
-/** Unknown keys and wrong types mean that another variant was meant. */
+/** Unknown keys and wrong types suggest that another variant was meant, so they score worse. */
 function score(issues: readonly Issue[]): number {
   return issues.reduce(
     (sum, issue) => sum + (issue.code === "unrecognized_keys" ? 10 : issue.code === "invalid_type" ? 3 : 1),
@@ -79,7 +80,7 @@ function sentence(code: ProblemCode, issue: Issue, subject: string, field: strin
     : `${subject}: the ${name} is not right (${says}).`;
 }
 
-/** `eventName` as people say it. */
+/** `eventName` as words: `event name`. */
 function words(key: string): string {
   return key.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 }

@@ -16,7 +16,7 @@ import { type Graph, reachable } from "./graph.ts";
 import { problemsOf } from "./issues.ts";
 import { problem, quoted } from "./report.ts";
 
-/** What is wrong with the journey as a whole: ways in, reach, goal and settings. */
+/** The problems of the journey as a whole: entries, reachability, goal and settings. */
 export function findJourneyProblems(graph: Graph): Problem[] {
   const { document } = graph;
   const triggers = document.nodes.filter(isEntry);
@@ -74,7 +74,7 @@ function settingsProblems({ settings }: JourneyDocument): Problem[] {
   ];
 }
 
-/** A state of the person is judged without an event; a condition that names one, with it. */
+/** A condition on the state of the person has no event to read; a condition that names an event has. */
 function exitProblems(conditions: unknown): Problem[] {
   if (!Array.isArray(conditions)) return [];
   return conditions.flatMap((condition: unknown, index) => {
@@ -84,7 +84,7 @@ function exitProblems(conditions: unknown): Problem[] {
   });
 }
 
-/** Their parts are not looked at with the settings: any other map is equality on the event's properties. */
+/** Only conditions in parts are checked here: any other map means equality on the event's properties, with free keys. */
 function entryProblems(conditions: unknown): Problem[] {
   if (typeof conditions !== "object" || conditions === null || !isInParts(conditions)) return [];
   const place = { field: "settings.entryConditions" };
@@ -92,7 +92,7 @@ function entryProblems(conditions: unknown): Problem[] {
   return parsed.success ? [] : problemsOf(parsed.error.issues, conditions, place, "The entry conditions", EntryParts);
 }
 
-/** Waits that nothing ends for sure: no timeout, no deadline, no maximum duration. */
+/** Waits that nothing is certain to end: no timeout, no deadline, no maximum duration. */
 function unboundedWaits({ document, routes }: Graph): Problem[] {
   const { maxDuration } = document.settings;
   if ((maxDuration !== undefined && maxDuration !== null) || document.goalConfig?.deadline) return [];

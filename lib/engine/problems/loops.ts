@@ -10,7 +10,10 @@ import {
 } from "#journey";
 import { problem, quoted } from "./report.ts";
 
-/** A journey as far as it may set off others, or be set off; `names` are all that steps may call it. */
+/**
+ * The parts of a journey that can enroll into other journeys or be enrolled into; `names` are all names by which nodes
+ * may refer to it.
+ */
 export type LinkedJourney = {
   readonly id: string;
   readonly name: string;
@@ -18,12 +21,13 @@ export type LinkedJourney = {
   readonly document: Pick<JourneyDocument, "nodes" | "settings" | "audienceId">;
 };
 
-/** What a step sets off, as a word that a way in of another journey may have too. */
+/** An effect of a node, as a key that also describes the entry of a journey which it starts. */
 type Effect = { readonly node: JourneyNode; readonly field: string; readonly sets: string };
 
 /**
- * Steps that lead back to the journey itself through others: by enrolling, by an event, or by a segment. Waits between them
- * change nothing: people go round all the same. `segmentOf` gives the id that a reference to a segment means.
+ * Nodes whose effects lead back to the journey through other journeys: by enrolling, by an event, or by a segment.
+ * Waits in between do not matter, because people repeat the loop all the same. `segmentOf` returns the id that a
+ * segment reference means.
  */
 export function findLoopProblems(
   own: LinkedJourney,
@@ -47,7 +51,7 @@ export function findLoopProblems(
   });
 }
 
-/** True when a step of the document may set off another journey at all. */
+/** True when a node of the document may start an enrollment in another journey. */
 export function setsOffJourneys({ nodes }: Pick<JourneyDocument, "nodes">): boolean {
   return nodes.some(({ type, config }) => nodeKinds[type].setsOff(config).some(({ what }) => WAYS[what] !== null));
 }
@@ -62,7 +66,7 @@ function loopProblem({ node, field }: Effect, path: readonly LinkedJourney[]): P
   return problem("journey_loop", message, { node, field });
 }
 
-/** The shortest way from a journey to the one asked about, both included; null = there is none. */
+/** The shortest chain from a journey to the given one, both included; null = there is none. */
 function pathBack(
   first: LinkedJourney,
   to: LinkedJourney,
@@ -82,7 +86,7 @@ function pathBack(
   return null;
 }
 
-/** How a way in of another journey says the same; a trait that changes is no way in. */
+/** The key prefix of the entries that an effect can start; null for a trait change, which starts no journey. */
 const WAYS: Readonly<Record<SetsOff["what"], string | null>> = {
   enroll: "enroll",
   event: "event",

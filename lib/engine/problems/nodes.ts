@@ -5,7 +5,7 @@ import type { Graph } from "./graph.ts";
 import { problemsOf } from "./issues.ts";
 import { problem, quoted } from "./report.ts";
 
-/** What is missing or wrong inside the nodes. */
+/** The problems inside the nodes. */
 export function findNodeProblems(graph: Graph, catalog: Catalog): Problem[] {
   const problems: Problem[] = [];
   const names = new Set<string>();
@@ -32,7 +32,7 @@ type Check = (node: JourneyNode, graph: Graph, catalog: Catalog) => Problem[];
 
 const nothing: Check = () => [];
 
-/** What each kind of node needs besides a config that can run; the compiler names a type that has no entry. */
+/** The checks of each kind of node beyond its config schema; the compiler reports a kind without an entry. */
 const CHECKS: Readonly<Record<NodeType, Check>> = {
   TRIGGER: nothing,
   CONTENT: (node, _graph, catalog) => [...senderProblems(node), ...contentProblems(node, catalog)],
@@ -58,7 +58,10 @@ function decisionProblems(node: JourneyNode): Problem[] {
   return [problem("bad_config", message, { node, field: "config.decisionFlowId" })];
 }
 
-/** Apart from the config's schema: a version published with such a sender goes on, and its mail waits for another one. */
+/**
+ * Checked apart from the config's schema: a version published with such a sender continues to run, and its e-mails wait
+ * for another sender.
+ */
 function senderProblems(node: JourneyNode): Problem[] {
   const { contentType, fromIdentityEmail } = node.config;
   if (contentType !== "email" || typeof fromIdentityEmail !== "string" || fromIdentityEmail.trim() === "") return [];

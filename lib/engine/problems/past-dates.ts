@@ -5,10 +5,10 @@ import { formatInstant, isComputable, nextScheduled } from "../calendar/index.ts
 import type { Graph } from "./graph.ts";
 import { problem, quoted } from "./report.ts";
 
-/** Where a day ends last: what is past there is past for everybody. */
+/** The zone in which a day ends last: a date that has passed there has passed everywhere. */
 const LAST_ZONE = "Etc/GMT+12";
 
-/** Waits that are over before anybody comes, and schedules that never run: seldom meant, so a warning. */
+/** Waits that end before anybody arrives, and schedules that never run. They are rarely intended, so they are warnings. */
 export function findPastDates({ document }: Graph, { time }: Catalog): Problem[] {
   if (time === undefined) return [];
   return document.nodes.flatMap((node) => CHECKS[node.type](node, time));
@@ -19,7 +19,7 @@ type Check = (node: JourneyNode, time: Time) => Problem[];
 
 const nothing: Check = () => [];
 
-/** Which kinds of node name a date; the compiler names a type that has no entry. */
+/** How each kind of node names a date; the compiler reports a kind without an entry. */
 const CHECKS: Readonly<Record<NodeType, Check>> = {
   TRIGGER: pastSchedule,
   CONTENT: nothing,

@@ -10,7 +10,7 @@ import {
 import type { Graph } from "./graph.ts";
 import { type Place, problem, quoted } from "./report.ts";
 
-/** Events that were never seen, segments and journeys that do not exist: often a typing mistake, so a warning. */
+/** Events that were never received, and segments and journeys that do not exist: often a typing mistake, so a warning. */
 export function findReferenceProblems({ document }: Graph, catalog: Catalog): Problem[] {
   const problems: Problem[] = [];
   const look = (value: unknown, place: Place & { readonly field: string }, subject: string) => {
@@ -45,7 +45,7 @@ function unknownSegment(name: string, catalog: Catalog, place: Place, subject: s
   return [problem("unknown_segment", `${subject}: there is no segment “${name}”.${created}`, place)];
 }
 
-/** People sent to a journey that is not there go nowhere, and nothing else would say so. */
+/** People who are sent to an unknown journey are not enrolled anywhere, and no other check reports it. */
 function unknownJourneys(node: JourneyNode, catalog: Catalog): Problem[] {
   const known = catalog.journeys ?? null;
   if (known === null) return [];
@@ -56,7 +56,7 @@ function unknownJourneys(node: JourneyNode, catalog: Catalog): Problem[] {
   });
 }
 
-/** Names anywhere inside: `eventName`, `event`; `segment`, `segments`. */
+/** Names at any depth: `eventName` and `event`, or `segment` and `segments`. */
 function namesIn(value: unknown, kind: "event" | "segment"): Set<string> {
   const names = new Set<string>();
   for (const { object } of objectsIn(value)) {

@@ -6,7 +6,7 @@ export type Place = {
   readonly field?: string | undefined;
 };
 
-/** A problem with its severity; the code decides that, unless it is said. */
+/** Makes a problem; its code decides the severity unless one is given. */
 export function problem(
   code: ProblemCode,
   message: string,

@@ -2,7 +2,7 @@ import { holdoutEdge, isTenths, type JourneyEdge, type JourneyNode, type Problem
 import type { Graph } from "./graph.ts";
 import { problem, quoted } from "./report.ts";
 
-/** What is wrong with the shares of a SPLIT, its holdout, and how its shares are learned. */
+/** The problems of a SPLIT's shares, its holdout, and its learning settings. */
 export function findSplitProblems(graph: Graph, node: JourneyNode): Problem[] {
   const edges = (graph.outgoing.get(node.id) ?? []).filter((edge) => edge.trigger === null);
   return [...weightProblems(node, edges), ...holdoutProblems(node, edges), ...learningProblems(graph, node, edges)];
@@ -42,7 +42,7 @@ function holdoutProblems(node: JourneyNode, edges: readonly JourneyEdge[]): Prob
   return [problem("bad_config", message, { node, field: "config.holdout" })];
 }
 
-/** Shares are learned from the goal, between at least two paths, each of which can keep its least share. */
+/** Learning needs a goal and at least two paths, each of which can keep its minimum share. */
 function learningProblems(graph: Graph, node: JourneyNode, edges: readonly JourneyEdge[]): Problem[] {
   if (node.config.allocation !== "thompson") return [];
   const problems: Problem[] = [];

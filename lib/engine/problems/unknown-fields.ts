@@ -15,7 +15,7 @@ import {
 } from "#journey";
 import { type Place, problem, quoted } from "./report.ts";
 
-/** Fields that nothing reads: an error where one was meant to keep people out, else a warning. */
+/** Fields that nothing reads: an error if the field was probably meant to exclude people, else a warning. */
 export function findUnknownFields(document: JourneyDocument): Problem[] {
   const { settings, goalConfig } = document;
   const goalFields = [
@@ -45,7 +45,7 @@ function edgeFields(edge: JourneyEdge, nodes: readonly JourneyNode[]): Problem[]
   return found.map((field) => fieldProblem(field, { node, edge }, `The edge “${edge.name}”`));
 }
 
-/** A map of values may have any key, so only those are told that can hardly be the name of a property. */
+/** A map of values may have any key, so only keys are reported that are unlikely to be names of properties. */
 function entryFields(conditions: unknown): Problem[] {
   if (typeof conditions !== "object" || conditions === null || isInParts(conditions)) return [];
   const known = Object.keys(EntryParts.shape);
@@ -60,7 +60,7 @@ function entryFields(conditions: unknown): Problem[] {
   });
 }
 
-/** An unknown field as a problem, with the name that was probably meant. */
+/** Reports an unknown field, with the name that was probably meant. */
 export function fieldProblem(
   { path, nearest, isFilter }: UnknownField,
   place: Place,

@@ -7,10 +7,13 @@ import { recordEmitted, takeEvent } from "./event.ts";
 import { applyQuietly, takePatch } from "./patch.ts";
 
 const DEEPEST = 16;
-/** Each step may set off several things: depth alone would let sixteen rounds come to millions. */
+/**
+ * Most effects of one signal. A node may have several effects, so the depth limit alone would allow millions of them in
+ * sixteen rounds.
+ */
 const MOST = 1_000;
 
-/** Works off what was set off, right behind what did (R22). */
+/** Processes the effects of an occurrence, right after the occurrence (R22). */
 export function drain({ work, cause: { seed, signalId } }: Occurrence): void {
   for (let number = 1; ; number += 1) {
     const item = work.pending.shift();
@@ -35,7 +38,7 @@ function take(what: Occurrence, item: Pending, number: number): void {
       return;
     case "event":
       recordEmitted(work, item.event);
-      // It happened, so rules count it: the next batch would read it in the log (R19).
+      // The event did happen, so rules count it: the next batch would read it in the log as well (R19).
       if (tooDeep) work.log.push(item.event);
       else takeEvent(what, item.event);
       return;
@@ -45,7 +48,7 @@ function take(what: Occurrence, item: Pending, number: number): void {
   }
 }
 
-/** A change that waits in the queue lets the enrollment's own exit conditions and wait look (R33). */
+/** A queued person change lets the exit conditions and the wait of its own enrollment be evaluated again (R33). */
 function judge(what: Occurrence, enrollmentId: string): void {
   const enrollment = what.work.enrollments.find(
     (candidate) => candidate.enrollmentId === enrollmentId && !candidate.ended,

@@ -5,7 +5,7 @@ import { holdBack } from "../pauses/hold.ts";
 import { isHeld } from "../pauses/pause.ts";
 import type { Signal } from "../signal.ts";
 
-/** What became of a delivery, for the enrollment that it is of; a hold keeps it (R32). */
+/** Passes the outcome of a delivery to its enrollment; a hold keeps it (R32). */
 export function takeOutcome(what: Occurrence, signal: Extract<Signal, { kind: "delivery" }>): void {
   const enrollment = what.work.enrollments.find((candidate) => candidate.enrollmentId === signal.enrollmentId);
   if (enrollment === undefined || enrollment.ended) return;
@@ -20,12 +20,12 @@ export function takeOutcome(what: Occurrence, signal: Extract<Signal, { kind: "d
   run.commit();
 }
 
-/** Moves the person on if they still stand at that visit and wait for it. */
+/** Takes the exit of the outcome if the enrollment is still on that visit and waits for it. */
 export function takeDelivery(run: Execution, delivery: DeliveryOutcome): void {
   const { enrollment, state } = run;
   enrollment.memory.outcome = delivery.outcome;
   run.touch();
-  // The number alone names the visit: a migration may have given its node another id.
+  // The visit number alone identifies the visit: a migration may have moved it to a node of another id.
   if (enrollment.memory.visit !== delivery.visit || enrollment.memory.spent !== undefined) return;
   const decision = state?.node.onDelivery?.(run, delivery) ?? null;
   if (decision !== null) takeExit(run, decision);

@@ -17,7 +17,7 @@ const DOORS: Readonly<Record<Origin, string>> = {
   schedule: "SCHEDULE",
 };
 
-/** Someone asks to let the person in: an operator, an audience, a schedule. */
+/** Handles a request to enroll the person: by hand, from an audience, or by a schedule. */
 export function takeEnrollSignal(what: Occurrence, signal: Extract<Signal, { kind: "enroll" }>): void {
   const journey = what.work.turn.world.journeys.get(signal.journeyId);
   if (journey === undefined) return;
@@ -35,7 +35,7 @@ export function takeEnrollSignal(what: Occurrence, signal: Extract<Signal, { kin
   });
 }
 
-/** A step of another journey asks. */
+/** Handles the effect of a node of another journey. */
 export function takeEnroll(what: Occurrence, item: Extract<Pending, { kind: "enroll" }>): void {
   const journey = findJourney(what.work, item.journey);
   if (journey === undefined) return;
@@ -80,7 +80,7 @@ function request(what: Occurrence, journey: JourneyState, asked: Request): void 
   const entry = prepared === null ? undefined : doorFor(prepared.entries, origin, asked.nodeId);
   if (prepared === null || entry === undefined) return;
   const event = origin === "audience" && entry.entry.kind === "SEGMENT_ENTERED" ? asEntered(what, trigger) : null;
-  // People who are in the segment already are asked the same as those who enter it.
+  // People who are already in the segment must pass the same filter as those who enter it.
   if (event !== null && !entry.test(ruleContextAbout(work, work.person, prepared, at, event, { trigger: event })))
     return;
   const before = { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: work.past };
@@ -89,18 +89,18 @@ function request(what: Occurrence, journey: JourneyState, asked: Request): void 
   enter(what, { journey, prepared, before, trigger, event, isManual, instanceKey, memberSince }, entry, fixedId);
 }
 
-/** Being in a segment when a journey is published, as the event of entering it would say it. */
+/** The `segment.entered` event that would describe a membership which already exists when a journey is published. */
 function asEntered({ cause, at }: Occurrence, trigger: JsonObject): LoggedEvent {
   const properties = (trigger.properties ?? {}) as JsonObject;
   return { id: cause.signalId ?? cause.seed, name: "segment.entered", properties, timestamp: at, receivedAt: at };
 }
 
-/** Under `every` each membership is an enrollment of its own, and the same one only once (R28). */
+/** Under `every` each membership is an enrollment of its own, and the same membership enrolls only once (R28). */
 function membershipKey({ settings }: Prepared, memberSince: EpochMs | null): string | null {
   return memberSince !== null && settings.reEntry === "every" ? `member since ${memberSince}` : null;
 }
 
-/** The TRIGGER that is named, else of the fitting kind, else the first of the document; a schedule needs its own. */
+/** The TRIGGER that is named, else one of the fitting type, else the first of the document; a schedule only starts its own. */
 function doorFor(entries: readonly PreparedEntry[], origin: Origin, nodeId: string | null): PreparedEntry | undefined {
   const named = nodeId === null ? undefined : entries.find(({ entry }) => entry.nodeId === nodeId);
   const fitting = named ?? entries.find(({ entry }) => entry.kind === DOORS[origin]);

@@ -14,7 +14,7 @@ import type { LoggedEvent } from "../signal.ts";
 import { alertHeld } from "./alerts.ts";
 import { announceSegments } from "./patch.ts";
 
-/** An event happens: segments, then the running enrollments, then the triggers (R18). */
+/** Processes an event: first segments, then the running enrollments, then the triggers (R18). */
 export function takeEvent(what: Occurrence, event: LoggedEvent): void {
   const { work, at } = what;
   work.log.push(event);
@@ -40,17 +40,20 @@ export function takeEvent(what: Occurrence, event: LoggedEvent): void {
   if (before !== null) for (const candidate of candidates) enterBy(what, candidate, event, before);
 }
 
-/** Puts an event that a step made into the log. */
+/** Appends an event that a node created to the log. */
 export function recordEmitted(work: Work, event: LoggedEvent): void {
   work.out.emitted.push(event);
 }
 
-/** R30: logged and counted, but it acts on nothing. */
+/** Whether an event is too old or imported: it is then logged and counted, but triggers nothing (R30). */
 export function isTooOld(work: Work, event: LoggedEvent): boolean {
   return event.imported === true || event.receivedAt - event.timestamp > work.turn.world.workspace.tooOldMs;
 }
 
-/** Goal before exit condition before awaited event (R18); a hold lets only the first two act (R32). */
+/**
+ * Evaluates the goal first, then exit conditions, then the awaited event (R18); during a hold only the first two have
+ * an effect (R32).
+ */
 function takeByEnrollment(run: Execution, event: LoggedEvent): void {
   if (judgeGoalEvent(run, event) || judgeGoalState(run) || checkExitRules(run, event)) return;
   if (isHeld(run.enrollment)) hold(run, event);
@@ -62,7 +65,7 @@ function hold(run: Execution, event: LoggedEvent): void {
   if (!holdBack(run, { kind: "event", event })) alertHeld(run, event.name);
 }
 
-/** The event that the person waits for, at the node or on an edge; also what later nodes look back for (R20). */
+/** Takes the exit if the node or an edge awaits the event; also stores it for later nodes that count earlier events (R20). */
 export function awaited(run: Execution, event: LoggedEvent): void {
   const { enrollment, state } = run;
   if (state === undefined) return;

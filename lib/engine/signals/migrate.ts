@@ -9,7 +9,7 @@ import { armLimits, nodeTimers } from "../timers/due.ts";
 
 type Migrate = Extract<Signal, { kind: "migrate" }>;
 
-/** Carries a migration plan out for the person's running enrollments of the journey (R35). */
+/** Carries out a migration plan for the person's running enrollments of the journey (R35). */
 export function takeMigrate(what: Occurrence, signal: Migrate): void {
   const { work } = what;
   const program = work.turn.world.programs.get(signal.toVersionId);
@@ -49,14 +49,14 @@ function stepFor({ steps }: MigrationPlan, enrollment: RunningEnrollment): Migra
   );
 }
 
-/** The node that is asked for, else the one of the same id, else of the same name. */
+/** The node that the plan names, else the one of the same id, else of the same name. */
 function targetOf(step: MigrationStep, from: PreparedState, prepared: Prepared): PreparedState | undefined {
   if (step.toNodeId !== undefined) return prepared.states.get(step.toNodeId);
   const { nodeId, name } = from.program;
   return prepared.states.get(nodeId) ?? [...prepared.states.values()].find(({ program }) => program.name === name);
 }
 
-/** The same step, so that its effects have happened: same id or name, and still of the same kind. */
+/** Whether it is the same node in both versions, whose effects have then already happened: same id or name, and same kind. */
 function isSameStep(from: PreparedState, to: PreparedState): boolean {
   const { nodeId, name, type } = from.program;
   return (nodeId === to.program.nodeId || name === to.program.name) && type === to.program.type;
@@ -88,7 +88,7 @@ function move(run: Execution, asked: Move): void {
   goOnFrom(run, same ? "look" : "run");
 }
 
-/** Limits and the goal are those of the new version; a goal that means something else starts unreached. */
+/** Limits and goal become those of the new version; a different goal starts unreached. */
 function changeVersion(work: Work, enrollment: RunningEnrollment, prepared: Prepared): void {
   const { memory, prepared: before } = enrollment;
   const isOtherGoal = before.program.goalRevision !== prepared.program.goalRevision;
@@ -103,7 +103,7 @@ function changeVersion(work: Work, enrollment: RunningEnrollment, prepared: Prep
   armLimits(work, enrollment);
 }
 
-/** What was noted for nodes that look back goes to the nodes of the same id or name. */
+/** Transfers earlier events, stored for nodes that count them, to the nodes of the same id or name. */
 function renamed(early: Readonly<Record<string, string>>, before: Prepared, after: Prepared): Record<string, string> {
   const known = Object.entries(early).flatMap(([nodeId, eventId]) => {
     const name = before.states.get(nodeId)?.program.name;
@@ -120,8 +120,8 @@ function leaveVisit({ memory }: RunningEnrollment): void {
 }
 
 /**
- * Timers of the new exits, counted from entering the step. `keep` leaves those as armed whose edge has the same name;
- * the node's own, which may have no edge, go by what they lead to.
+ * The timers of the new exits, counted from the entry into the node. `keep` keeps the due times of timers whose edge
+ * has the same name; the node's own timers, which may have no edge, are matched by their branch.
  */
 function rearmed(run: Execution, { from, to, timers }: Move): readonly Timer[] {
   const fresh = nodeTimers(run);

@@ -12,14 +12,17 @@ import { judgeSegments } from "../person/segments.ts";
 import type { EpochMs, LoggedEvent, PersonPatch } from "../signal.ts";
 import { rearm } from "../timers/rearm.ts";
 
-/** Changes the person and lets every running enrollment look (R18: patch, then segments, then enrollments). */
+/** Changes the person and lets every running enrollment evaluate the change (R18: patch, then segments, then enrollments). */
 export function takePatch(what: Occurrence, patch: PersonPatch, source: string): void {
   const before = what.work.person;
   if (!applyQuietly(what.work, patch, source, what.at)) return;
   lookAround(what, before);
 }
 
-/** Nothing came but time, or facts that signal nobody: segments and enrollments are judged as things now stand (R23). */
+/**
+ * Evaluates segments and enrollments again without a change: time may have passed, or data whose changes send no signal
+ * (R23).
+ */
 export function takePoll(what: Occurrence): void {
   lookAround(what, what.work.person);
 }
@@ -39,7 +42,7 @@ function lookAround(what: Occurrence, before: Person): void {
   }
 }
 
-/** Changes the person, and nobody looks; false when nothing changed. */
+/** Changes the person without evaluating segments or enrollments; false when nothing changed. */
 export function applyQuietly(work: Work, patch: PersonPatch, source: string, at: EpochMs): boolean {
   const known = withoutGone(work, patch);
   const patched = patchPerson(work.person, known);
@@ -50,7 +53,7 @@ export function applyQuietly(work: Work, patch: PersonPatch, source: string, at:
   return true;
 }
 
-/** A segment may have been deleted while the patch waited (R46). */
+/** Drops segments that were deleted while the patch waited (R46). */
 function withoutGone({ turn: { world } }: Work, patch: PersonPatch): PersonPatch {
   const { segments } = world;
   const { addSegments } = patch;
@@ -58,7 +61,7 @@ function withoutGone({ turn: { world } }: Work, patch: PersonPatch): PersonPatch
   return { ...patch, addSegments: addSegments.filter((id) => segments.has(id)) };
 }
 
-/** Entering and leaving segments are events, right behind what caused them. */
+/** Makes events of joined and left segments, right after their cause. */
 export function announceSegments(what: Occurrence, before: Person): void {
   const { person } = what.work;
   if (before.segments === person.segments) return;
@@ -69,7 +72,7 @@ export function announceSegments(what: Occurrence, before: Person): void {
 function announce(what: Occurrence, name: string, segmentId: string): void {
   const { work, cause, at } = what;
   const fact = work.turn.world.segments?.get(segmentId);
-  // Until it is built for the first time a segment only fills (R28).
+  // Until the first build is finished, a segment announces no members (R28).
   if (fact?.unbuilt === true) return;
   const id = derivedId(`${name}:${cause.seed}:${segmentId}:${work.pending.length}`, at, work.person.id);
   const properties = { segment: segmentId, key: fact?.key ?? segmentId, number: fact?.number ?? null };

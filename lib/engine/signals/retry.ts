@@ -9,7 +9,10 @@ import type { Signal } from "../signal.ts";
 
 type Retry = Extract<Signal, { kind: "retry" }>;
 
-/** A failed enrollment goes on at the node where it failed, in a new visit; a running or finished one is left alone (R36). */
+/**
+ * Continues a failed enrollment at the node where it failed, in a new visit; a running or finished one is not changed
+ * (R36).
+ */
 export function takeRetry(what: Occurrence, signal: Retry): void {
   const { work } = what;
   const found = findFailed(work, signal.enrollmentId);
@@ -34,7 +37,7 @@ export function takeRetry(what: Occurrence, signal: Retry): void {
   run.commit();
 }
 
-/** The enrollment as it failed, be it long ago or in this very turn. */
+/** Finds the failed enrollment, which failed in this call or in an earlier one. */
 function findFailed(
   work: Work,
   enrollmentId: string,
@@ -49,7 +52,10 @@ function findFailed(
   return enrollment === null ? null : { enrollment, stood: stored?.stood === true };
 }
 
-/** One running enrollment per journey and instance key holds here too; an archive is final for those it met (R31). */
+/**
+ * A retry must not break the limit of one running enrollment per journey and instance key, and an enrollment that an
+ * archive ended stays ended (R31).
+ */
 function refusalOf(work: Work, { journey, epoch, instanceKey, enrollmentId }: RunningEnrollment): JsonObject | null {
   if (journey.status === "archived" || epoch < journey.epoch) return { refused: "journey_archived" };
   const other = work.enrollments.find(

@@ -4,7 +4,7 @@ import type { Signal } from "../signal.ts";
 
 type Stop = Extract<Signal, { kind: "stop" }>;
 
-/** Ends the enrollments that are meant. */
+/** Ends the enrollments that the signal names. */
 export function takeStop(what: Occurrence, signal: Stop): void {
   for (const enrollment of what.work.enrollments) {
     if (enrollment.ended || !isMeant(signal, enrollment)) continue;
@@ -14,7 +14,7 @@ export function takeStop(what: Occurrence, signal: Stop): void {
   }
 }
 
-/** By enrollment, by journey, or every one of the person when neither is named. */
+/** The signal names one enrollment, the enrollments of a journey, or (without both) all enrollments of the person. */
 function isMeant(signal: Stop, enrollment: RunningEnrollment): boolean {
   if (signal.enrollmentId !== undefined) return signal.enrollmentId === enrollment.enrollmentId;
   return signal.journeyId === undefined || signal.journeyId === enrollment.journey.id;

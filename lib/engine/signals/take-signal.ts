@@ -12,7 +12,7 @@ import { takePatch, takePoll } from "./patch.ts";
 import { takeRetry } from "./retry.ts";
 import { takeStop } from "./stop.ts";
 
-/** Works one signal through, and right behind it everything it sets off in the same person. */
+/** Processes one signal, and right after it all of its effects on the same person. */
 export function takeSignal(work: Work, signal: Signal): Occurrence {
   const { id, kind, at, depth = 0, root = id } = signal;
   const what: Occurrence = { work, cause: { seed: id, signalId: id, kind, at, depth, root }, at };

@@ -11,7 +11,7 @@ export function emptyReport(): SimulationReport {
   return { enrollments: [], deliveries: [], nearMisses: [], conversions: [], changes: [], counts: [], alerts: [] };
 }
 
-/** Does what a driver does with an outcome: stores it, and keeps the books. */
+/** Applies the result of a call of advance as a driver does: stores it in the person's record and adds it to the report. */
 export function absorb(report: SimulationReport, box: PersonRecord, turn: AdvanceInput, outcome: AdvanceResult): void {
   const books = report as Growing;
   box.person = outcome.person;
@@ -39,7 +39,10 @@ export function absorb(report: SimulationReport, box: PersonRecord, turn: Advanc
   append(books.alerts, outcome.alerts);
 }
 
-/** One by one: a turn that catches up minutes of a loop brings more than a call takes as arguments. */
+/**
+ * One by one, because a call that catches up with minutes of a loop may return more rows than a function takes as
+ * arguments.
+ */
 function append<Item>(list: Item[], items: readonly Item[]): void {
   for (const item of items) list.push(item);
 }
@@ -107,7 +110,7 @@ function revive(books: Growing, box: PersonRecord, enrollmentId: string): void {
   enrollment.endedAt = null;
 }
 
-/** The order a driver keeps: insert, then cancel, then release. */
+/** Applied in the driver's order: insert, then cancel, then release. */
 function absorbDeliveries(books: Growing, box: PersonRecord, outcome: AdvanceResult): void {
   for (const request of outcome.deliveries) {
     const { releasedAt } = request;

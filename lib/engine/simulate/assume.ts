@@ -3,15 +3,15 @@ import type { Program } from "../program.ts";
 import type { Simulation } from "./simulate.ts";
 import type { SimulatedDelivery } from "./types.ts";
 
-/** How a message is taken to end; null = nobody says. */
+/** The assumed outcome of a message; null = no outcome arrives. */
 export type Assume = (delivery: SimulatedDelivery) => string | null;
 
-/** True when the outcome of the message decides where the enrollment goes. */
+/** True when the outcome of the message decides which exit the enrollment takes. */
 export function decidesByOutcome(program: Program, nodeId: string): boolean {
   return prepare(program).states.get(nodeId)?.node.branchesByOutcome ?? false;
 }
 
-/** Answers for messages that are released and not answered yet; true when there was one. */
+/** Sends assumed outcomes for released messages that have none yet; true when there was one. */
 export function answerDeliveries(simulation: Simulation, answered: Set<string>, assume: Assume): boolean {
   let found = false;
   for (const delivery of simulation.report.deliveries) {

@@ -9,8 +9,9 @@ import { Tally } from "./tally.ts";
 import type { Backtest, BacktestOptions, BacktestPerson } from "./trial-types.ts";
 
 /**
- * A draft over what people really did: each is rolled back to the beginning, then their events and changes happen again,
- * in the engine's own order. Pure and silent; where a delivery's outcome would decide, the enrollment stays (R41).
+ * Runs a draft over the recorded past of people: each person is rolled back to the beginning of the window, then their
+ * events and changes are processed again in the engine's order. Pure, and sends nothing. Where the outcome of a
+ * delivery would decide, the enrollment stays (R41).
  */
 export function backtest(program: Program, people: readonly BacktestPerson[], options: BacktestOptions): Backtest {
   const tally = new Tally(program);
@@ -35,12 +36,12 @@ export function backtest(program: Program, people: readonly BacktestPerson[], op
 
 type Item = { readonly at: EpochMs } & ({ readonly event: LoggedEvent } | { readonly change: PersonChange });
 
-/** Events and changes of the window in the order of their time; a change before an event of the same instant (R18). */
+/** Events and changes of the window in the order of their times; a change precedes an event of the same ms (R18). */
 function timeline(program: Program, { events, changes }: BacktestPerson, { from, to }: BacktestOptions): Item[] {
   const within = (at: EpochMs) => at >= from && at < to;
   const own = [`journey:${program.journeyId}`, "segments"];
   const items: Item[] = [
-    // What the journey itself did, and what rules decide, comes of the draft anew.
+    // Changes by the journey itself and by segment rules are left out: running the draft produces them.
     ...changes.flatMap((change) =>
       within(change.at) && !own.includes(change.source) ? [{ at: change.at, change }] : [],
     ),
@@ -88,7 +89,7 @@ function relive(
   return simulation;
 }
 
-/** Lists may be younger than the window, and their first build is in no log: who was on them the rules say. */
+/** A segment may be younger than the window, and its first build is not logged, so the rules decide who was in it. */
 function asOf(person: Person, events: readonly LoggedEvent[], { from, workspaceTimezone, segments }: BacktestOptions) {
   if (segments === undefined) return { person };
   const { joins, leaves, recheckAt } = membershipsOf({ timezone: workspaceTimezone, segments }, person, events, from);
@@ -96,7 +97,7 @@ function asOf(person: Person, events: readonly LoggedEvent[], { from, workspaceT
   return { person: { ...person, segments: [...kept, ...joins] }, recheckAt };
 }
 
-/** Time passes timer by timer, as what a timer sets off may be frozen before the next. */
+/** Advances from timer to timer, because an effect of one timer may have to be frozen before the next one fires. */
 function pass(simulation: Simulation, at: EpochMs, settle: () => void): void {
   for (let next = simulation.nextDue; next !== null && next < at; next = simulation.nextDue) {
     simulation.runTo(Math.min(next + 1, at));
@@ -105,7 +106,7 @@ function pass(simulation: Simulation, at: EpochMs, settle: () => void): void {
   simulation.runTo(at);
 }
 
-/** Members of the audience are let into a journey that has no other way in, when it begins and whenever they join (R28). */
+/** Enrolls members of the audience into a journey without any other entry: at the beginning, and whenever they join (R28). */
 class AudienceDoor {
   readonly #journeyId: string;
   readonly #audienceId: string | null;
@@ -144,7 +145,7 @@ function freezeUnknown(
   });
 }
 
-/** What a backtest cannot know, in sentences; `unknown` has the visits that stay by node id. */
+/** The limits of a backtest, as sentences; `unknown` counts the visits that end unknown, by node id. */
 export function sayUnknown(program: Program, unknown: ReadonlyMap<string, number>): string[] {
   const said = [...unknown].map(([nodeId, count]) => {
     const visits = count === 1 ? "1 visit" : `${count} visits`;

@@ -6,10 +6,10 @@ import type { Program } from "../program.ts";
 import type { EpochMs } from "../signal.ts";
 import type { Likelihood } from "./trial-types.ts";
 
-/** Something a simulated person is going to do. */
+/** A future event of a simulated person, drawn by chance. */
 export type Happening = { readonly at: EpochMs; readonly name: string; readonly properties: JsonObject };
 
-/** Draws what people do from what was observed; the same key draws the same (no chance of its own). */
+/** Parameters of drawing what people do from observed behaviour; the same key draws the same. */
 export type Draws = {
   readonly likely: ReadonlyMap<string, Likelihood>;
   readonly key: string;
@@ -32,7 +32,10 @@ export function pick<Item>(items: readonly Item[], key: string): Item | undefine
   return items[Math.floor(share(key) * items.length)];
 }
 
-/** Names that a node or edge awaits, with the properties in which the event must agree with the one that began the enrollment. */
+/**
+ * Names of the events that a node or its edges await, with the properties that must equal those of the event which
+ * started the enrollment.
+ */
 export function awaitedAt(program: Program, nodeId: string): { name: string; correlated: readonly string[] }[] {
   const state = prepare(program).states.get(nodeId);
   if (state === undefined) return [];
@@ -45,7 +48,7 @@ export function awaitedAt(program: Program, nodeId: string): { name: string; cor
   return [...own, ...races].map(({ name, test }) => ({ name, correlated: correlation(test) }));
 }
 
-/** `event.properties.orderId == trigger.properties.orderId` names `orderId`: another order's event would say nothing. */
+/** `event.properties.orderId == trigger.properties.orderId` gives `orderId`: an event of another order must not match. */
 function correlation(source: unknown): string[] {
   if (typeof source !== "string") return [];
   const expression = parseExpression(source);

@@ -11,12 +11,12 @@ import { type Simulation, simulate } from "./simulate.ts";
 import { Tally } from "./tally.ts";
 import type { Forecast, ForecastOptions, ForecastPerson } from "./trial-types.ts";
 
-/** However fast it goes round, one person is followed for so many hops. */
+/** Limit of hops per person, for journeys that repeat a cycle quickly. */
 const MOST_HOPS = 1_000;
 
 /**
- * Where real people would go in the next days: each is sent through the program once, and what they would do is drawn
- * from what people did. Pure: chance is a hash of the seed, so the same question has the same answer.
+ * Predicts where people would go in the next days: each person is sent through the program once, and their events are
+ * drawn from observed behaviour. Pure: random numbers are hashes of the seed, so the same question has the same answer.
  */
 export function forecast(program: Program, people: readonly ForecastPerson[], options: ForecastOptions): Forecast {
   const tally = new Tally(program);
@@ -40,7 +40,7 @@ export function forecast(program: Program, people: readonly ForecastPerson[], op
   };
 }
 
-/** One person's way, with what they are drawn to do. */
+/** The simulation of one person, with the events that are drawn for them. */
 class Life {
   readonly #program: Program;
   readonly #options: ForecastOptions;
@@ -64,7 +64,7 @@ class Life {
       journeys: [{ program, ...(options.allocations ? { allocations: options.allocations } : {}) }],
       start: options.now,
       timezone: options.workspaceTimezone,
-      // Each person is sent through once: one that an event lets in does not come in again on a date.
+      // Each person is sent through once: a person who entered by an event does not enter again on a date.
       dates: startsByDate(program) ? "first" : "none",
       ...(options.segments === undefined ? {} : { segments: options.segments }),
       newPerson: () => ({ person, events, past, chosen }),
@@ -87,7 +87,7 @@ class Life {
     return simulation;
   }
 
-  /** People who come in on a date of theirs wait for it. */
+  /** Enrolls the person; people who enter on a date wait for it instead. */
   #enter(): void {
     if (startsByDate(this.#program)) return;
     const start = startOf(this.#program);
@@ -101,7 +101,7 @@ class Life {
     this.#simulation.track(this.#name, start.eventName, { ...seen, ...start.properties });
   }
 
-  /** Goals, reasons to leave, and what rules count: once a person, unless a step awaits the same. */
+  /** Draws goal events, exit events and counted events once per person, unless a node awaits the same event. */
   #drawOnce(): void {
     const { goal, exitRules, awaited } = prepare(this.#program);
     const names = new Set(this.#program.needs.eventFacts);

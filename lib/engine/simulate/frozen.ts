@@ -1,6 +1,6 @@
 import type { Position } from "../advance-input.ts";
 
-/** An enrollment without the timers of its node: only its limits end it by time. */
+/** Removes the timers of the node from an enrollment, so that only its limits can end it by time. */
 export function frozen(enrollment: Position): Position {
   const { deadline, max } = enrollment.state;
   const limits = [deadline, max].filter((limit) => limit !== undefined);

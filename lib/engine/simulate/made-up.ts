@@ -2,10 +2,10 @@ import type { JsonObject, UrlMatch } from "#journey";
 import { isObject } from "#values";
 import type { Program, ProgramEntry } from "../program.ts";
 
-/** What starts an enrollment: an event, or being enrolled. */
+/** What starts an enrollment: an event, or (null) a direct enrollment. */
 export type Start = { readonly eventName: string; readonly properties: JsonObject } | null;
 
-/** An event that fits the first TRIGGER with an event; null when the journey is entered by hand, audience or schedule. */
+/** An event that fits the first TRIGGER with an event; null when people only enter by hand, audience, schedule or date. */
 export function startOf(program: Program): Start {
   const entry = program.entries.find((candidate) => candidate.eventName !== null);
   if (entry === undefined || entry.eventName === null) return null;
@@ -15,7 +15,7 @@ export function startOf(program: Program): Start {
   };
 }
 
-/** Whether people come in on a date of theirs, and by no event. */
+/** Whether people enter on a date of theirs, and not by an event. */
 export function startsByDate(program: Program): boolean {
   return startOf(program) === null && program.entries.some(({ kind }) => kind === "DATE");
 }
@@ -34,7 +34,7 @@ function fitting({ kind, config }: ProgramEntry): JsonObject {
   }
 }
 
-/** An address that the pattern means; of a regular expression nobody can say. */
+/** An address that the pattern matches; for a regular expression the pattern itself, because no match can be derived. */
 function urlFor({ matchType, pattern }: UrlMatch): string {
   return matchType === "glob" ? pattern.replaceAll("*", "").replaceAll("?", "x") : pattern;
 }
@@ -46,7 +46,7 @@ export function filterOf(config: JsonObject): JsonObject {
 
 const NOT_PROPERTIES = ["rules", "expression", "segments", "event"];
 
-/** What the entry conditions ask of the event. */
+/** The event properties that the entry conditions require. */
 function asked(program: Program): JsonObject {
   const conditions = program.settings.entryConditions;
   if (!isObject(conditions)) return {};

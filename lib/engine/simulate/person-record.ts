@@ -10,30 +10,30 @@ import { derivedId } from "../ids.ts";
 import type { EpochMs, LoggedEvent, Signal } from "../signal.ts";
 import type { SimulatedPerson } from "./types.ts";
 
-/** One person of a simulation: what the tables of a shard would hold. */
+/** The state of one simulated person: what the tables of a shard would hold. */
 export type PersonRecord = {
   readonly name: string;
   person: Person;
   readonly enrollments: Map<string, Position>;
   past: FinishedEnrollment[];
-  /** What a retry would go on from. */
+  /** Failed enrollments, from which a retry would continue. */
   readonly failed: Map<string, FailedEnrollment>;
   readonly events: LoggedEvent[];
   queued: QueuedAction[];
-  /** The person's earliest path at each sticky SPLIT. */
+  /** The path the person first took at each sticky SPLIT. */
   readonly chosen: Record<string, string>;
-  /** By `goalKey`: what enrollments were counted for. */
+  /** Counted conversions, by `goalKey`. */
   readonly counted: string[];
   signals: Signal[];
-  /** When time alone may change a membership by rules (R23). */
+  /** When time alone may change a membership by rules, in epoch ms (R23). */
   recheckAt: EpochMs | null;
-  /** What is planned for DATE triggers, by journey and node (R55). */
+  /** Plans of DATE triggers, by journey and node (R55). */
   readonly dates: Map<string, DatePlan>;
-  /** Look at it although nothing came: the engine was away. */
+  /** The person must be processed although no signal came, because the engine was off. */
   isDue: boolean;
 };
 
-/** Keeps the latest plan of each trigger; what never comes is not kept. */
+/** Stores the latest plan of each trigger; plans without a date are dropped. */
 export function keepDates(box: PersonRecord, plans: readonly DatePlan[]): void {
   for (const plan of plans) {
     const key = `${plan.journeyId} ${plan.nodeId}`;

@@ -2,7 +2,7 @@ import type { JsonObject } from "#journey";
 import type { FinishedEnrollment, Person, PersonChange } from "../advance-input.ts";
 import type { EpochMs } from "../signal.ts";
 
-/** The person as they were before the changes, which are undone backwards (R41). */
+/** The person as they were before the changes, which are undone from the last to the first (R41). */
 export function rollBack(
   person: Person,
   changes: readonly PersonChange[],
@@ -15,7 +15,7 @@ export function rollBack(
   return { ...before, lastEnteredAt: entered.length === 0 ? null : Math.max(...entered) };
 }
 
-/** Old values lie in the change as they were: whole lists and single values; of traits only those that changed. */
+/** A change contains old values in full, both lists and single values; of the traits only those that changed. */
 function undo(person: Person, { traits, ...rest }: JsonObject): Person {
   const earlier = { ...person, ...rest };
   if (typeof traits !== "object" || traits === null) return earlier;

@@ -10,12 +10,12 @@ import { frozen } from "./frozen.ts";
 import { keepDates, newPersonRecord, type PersonRecord } from "./person-record.ts";
 import type { SimulationOptions, SimulationReport } from "./types.ts";
 
-/** A signal without id and time, which the simulation gives. */
+/** A signal without id and time, which the simulation assigns. */
 type Unstamped<T> = T extends unknown ? Omit<T, "id" | "at"> : never;
 
 /**
- * Runs journeys in memory on a virtual clock with the very function that the engine runs: for cases, test runs and
- * backtests. Nothing is sent. Times are epoch milliseconds and must not go back.
+ * Runs journeys in memory on a virtual clock with the engine's own function: for cases, test runs and backtests. Sends
+ * nothing. Times are epoch ms and must not decrease.
  */
 export function simulate(options: SimulationOptions): Simulation {
   return new Simulation(options);
@@ -58,19 +58,19 @@ export class Simulation {
     return this.#now;
   }
 
-  /** When the next timer of anybody is due; null = none is armed. */
+  /** When the next timer of any person is due (epoch ms); null = none is armed. */
   get nextDue(): EpochMs | null {
     return this.#earliest()?.at ?? null;
   }
 
-  /** Leaves an enrollment standing where it is: the node's timers are forgotten, limits, goals and exit conditions still act. */
+  /** Stops an enrollment at its position: the node's timers are removed; limits, goals and exit conditions still apply. */
   freeze(person: string, enrollmentId: string): void {
     const box = this.#box(person);
     const enrollment = box.enrollments.get(enrollmentId);
     if (enrollment !== undefined) box.enrollments.set(enrollmentId, frozen(enrollment));
   }
 
-  /** Lets time pass: timers fire at their own time. */
+  /** Advances the clock to `at` (epoch ms); timers fire at their own times. */
   runTo(at: EpochMs): void {
     this.#flush();
     while (this.#running) {
@@ -98,7 +98,7 @@ export class Simulation {
     this.send(person, { kind: "stop", reason });
   }
 
-  /** Puts a signal into a person's inbox, at the time that it is. */
+  /** Puts a signal into a person's inbox at the present time. */
   send(person: string, signal: Unstamped<Signal>): void {
     const box = this.#box(person);
     box.signals.push({ ...signal, id: this.#newId(person), at: this.#now } as Signal);
@@ -145,7 +145,7 @@ export class Simulation {
     this.#move("restore");
   }
 
-  /** Moves every journey from which that is legal; what is processed afterwards sees it (R19). */
+  /** Applies a move to every journey for which it is legal; signals processed afterwards see it (R19). */
   #move(move: JourneyMove, mode?: PauseMode): void {
     this.#flush();
     const resumed: string[] = [];
@@ -166,12 +166,12 @@ export class Simulation {
     for (const box of this.#boxes.values()) if (box.signals.length > 0 || box.isDue) this.#turn(box);
   }
 
-  /** Lets a person be there to whom nothing has happened yet: their dates may come (R55). */
+  /** Creates a person to whom nothing has happened yet, so that their dates can start enrollments (R55). */
   meet(person: string): void {
     this.#box(person);
   }
 
-  /** One person as a batch would see them now, without signals: what `explain` asks about. */
+  /** The input of a call of advance for one person at the present time, without signals; `explain` reads it. */
   view(person: string): AdvanceInput {
     return this.#view(this.#box(person));
   }
@@ -201,14 +201,14 @@ export class Simulation {
     this.#forgetDates(box);
   }
 
-  /** As the driver does when time alone may have changed a membership (R23). */
+  /** Sends a `poll` as the driver does when time alone may have changed a membership (R23). */
   #pollIfDue(box: PersonRecord): void {
     if (box.recheckAt === null || box.recheckAt >= this.#now) return;
     box.recheckAt = null;
     box.signals.push({ kind: "poll", id: this.#newId(box.name), at: this.#now });
   }
 
-  /** As the driver does with dates that have come (R55). */
+  /** Sends due dates as the driver does (R55). */
   #sendDueDates(box: PersonRecord): void {
     for (const [key, { journeyId, nodeId, at, since, basis, key: year }] of [...box.dates]) {
       if (at === null || at >= this.#now) continue;
@@ -218,7 +218,7 @@ export class Simulation {
     }
   }
 
-  /** What would start by a date: nothing where none is to, and nothing more behind the first. */
+  /** Applies the option `dates`: drops all plans for `none`, and for `first` all plans after the first enrollment. */
   #forgetDates(box: PersonRecord): void {
     const { dates = "all" } = this.#options;
     if (dates === "none" || (dates === "first" && this.#report.enrollments.length > 0)) box.dates.clear();

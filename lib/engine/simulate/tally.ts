@@ -4,7 +4,7 @@ import type { SimulationReport } from "./types.ts";
 
 type Count = { entered: number; advanced: number; exited: number; failed: number };
 
-/** What many simulated people come to, by node and edge. */
+/** Adds up the results of many simulated people, by node and edge. */
 export class Tally {
   readonly #nodes: ReadonlyMap<string, Count>;
   readonly #edges: ReadonlyMap<string, Count>;

@@ -11,13 +11,13 @@ import { type Simulation, simulate } from "./simulate.ts";
 import type { TestDelivery, TestRun, TestRunOptions, TestStep } from "./trial-types.ts";
 import type { SimulatedEnrollment } from "./types.ts";
 
-/** A journey that never ends by itself is followed this far. */
+/** How far a journey that never ends by itself is simulated. */
 const YEARS_AHEAD = 10;
 const MOST_HOPS = 2_000;
 
 /**
- * Sends one person through a program on a virtual clock: waits are skipped, every decision is told, nothing is sent or
- * stored. Times are epoch milliseconds.
+ * Sends one person through a program on a virtual clock: waits are skipped, every decision is reported, nothing is sent
+ * or stored. Times are epoch ms.
  */
 export function testRun(program: Program, person: Person, options: TestRunOptions): TestRun {
   const byDate = options.trigger === undefined && startsByDate(program);
@@ -35,14 +35,14 @@ export function testRun(program: Program, person: Person, options: TestRunOption
   return report(simulation, program, person);
 }
 
-/** By the event given or one that fits, else by hand. */
+/** Enrolls by the given event or one that fits, else directly. */
 function enter(simulation: Simulation, program: Program, person: Person, { trigger }: TestRunOptions): void {
   const start = trigger === undefined ? startOf(program) : trigger;
   if (start === null) simulation.send(person.id, { kind: "enroll", journeyId: program.journeyId, origin: "manual" });
   else simulation.track(person.id, start.eventName, start.properties ?? {});
 }
 
-/** Lets happen what is to happen, and skips whatever time lies between. */
+/** Processes the given events in order, and skips the time between them. */
 function live(simulation: Simulation, program: Program, person: Person, options: TestRunOptions): void {
   const answered = new Set<string>();
   const assume = assumption(program, options);
@@ -109,7 +109,7 @@ function toStep(program: Program, hop: SimulatedEnrollment["hops"][number]): Tes
   return { at, fromNodeId: from, toNodeId: to, edgeId: edge, cause, receipt, sentence };
 }
 
-/** The enrollment's end as the engine's own explanation tells it, as of its last moment. */
+/** The result of the enrollment, taken from the engine's own explanation at its last point in time. */
 function outcomeOf(simulation: Simulation, program: Program, person: Person): TestRun["outcome"] {
   const enrollment = simulation.report.enrollments.at(-1);
   const [miss] = simulation.report.nearMisses;
@@ -122,7 +122,7 @@ function outcomeOf(simulation: Simulation, program: Program, person: Person): Te
   return { status: enrollment.status, exitReason: enrollment.exitReason, nearMiss: null, sentence };
 }
 
-/** A sample person where no real one is meant; `externalId: null` makes them anonymous. */
+/** A sample person for a run without a real one; `externalId: null` makes the person anonymous. */
 export function samplePerson(
   at: EpochMs,
   given: Partial<Pick<Person, "traits" | "tags" | "stage" | "segments" | "externalId">> = {},

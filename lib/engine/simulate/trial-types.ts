@@ -3,15 +3,15 @@ import type { FinishedEnrollment, NearMissReason, Person, PersonChange, SegmentD
 import type { EpochMs, ExitReason, LoggedEvent } from "../signal.ts";
 import type { SplitAllocation } from "../splits/shares.ts";
 
-/** What every kind of trial takes; times are epoch milliseconds. */
+/** The options of every kind of trial; times are epoch ms. */
 export type TrialOptions = {
   readonly workspaceTimezone: string;
   readonly segments?: ReadonlyMap<string, SegmentDefinition>;
-  /** Learned or promoted shares of the live journey, by SPLIT: they hold for every version that has not changed it. */
+  /** Learned or promoted shares of the live journey, by SPLIT; they apply to every version in which the split is unchanged. */
   readonly allocations?: ReadonlyMap<string, SplitAllocation>;
 };
 
-/** How in-page content and webhooks end in a trial, as nobody is there to end them. */
+/** The assumed outcomes of in-page content and webhooks in a trial, where no real outcome arrives. */
 export type AssumedOutcomes = {
   readonly inPage?: "completed" | "dismissed" | "timeout";
   readonly webhook?: "sent" | "failed";
@@ -19,9 +19,9 @@ export type AssumedOutcomes = {
 
 export type TestRunOptions = TrialOptions & {
   readonly now: EpochMs;
-  /** The event that starts the enrollment; absent = one that fits the first TRIGGER is made up. */
+  /** The event that starts the enrollment; absent = an event that fits the first TRIGGER is made up. */
   readonly trigger?: { readonly eventName: string; readonly properties?: JsonObject };
-  /** What the person does afterwards; `after` is a duration from the start, in any notation. */
+  /** Later events of the person; `after` is a duration from the start, in any notation. */
   readonly events?: readonly {
     readonly after: unknown;
     readonly eventName: string;
@@ -29,9 +29,9 @@ export type TestRunOptions = TrialOptions & {
   }[];
   /** Past events of the person, oldest first, for rules that count. */
   readonly past?: readonly LoggedEvent[];
-  /** The path they took earlier at each sticky SPLIT: node id → edge id. */
+  /** The path they first took at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
-  /** In-page content is completed and webhooks succeed unless told otherwise. */
+  /** Unless set, in-page content is completed and webhooks succeed. */
   readonly outcomes?: AssumedOutcomes;
 };
 
@@ -53,7 +53,7 @@ export type TestDelivery = {
   readonly contentType: string;
   readonly contentId: string;
   readonly variables: JsonObject;
-  /** False when leaving the journey cancelled it first. */
+  /** False when the enrollment ended first and cancelled it. */
   readonly sent: boolean;
 };
 
@@ -61,7 +61,10 @@ export type TestRun = {
   readonly steps: readonly TestStep[];
   readonly deliveries: readonly TestDelivery[];
   readonly outcome: {
-    /** `active` = still waiting for something that nothing in the run brings; `not_entered` = kept out. */
+    /**
+     * `active` = still waiting for something that does not occur in the run; `not_entered` = an entry check kept the
+     * person out.
+     */
     readonly status: "active" | "completed" | "stopped" | "failed" | "not_entered";
     readonly exitReason: ExitReason | null;
     readonly nearMiss: NearMissReason | null;
@@ -70,13 +73,16 @@ export type TestRun = {
   readonly path: { readonly nodeIds: readonly string[]; readonly edgeIds: readonly string[] };
 };
 
-/** How likely people do something, as observed: what a forecast answers event waits with. */
+/** The observed probability that people do something; a forecast uses it to end waits for events. */
 export type Likelihood = {
-  /** Share of people, 0 to 1, who do it within the forecast's days. */
+  /** Share of people, 0 to 1, who do it within the days of the forecast. */
   readonly probability: number;
-  /** Observed delays from a step to the event, in ms, to draw from; empty = any time within the forecast's days. */
+  /**
+   * Observed delays in ms between arriving at a node and the event; one is drawn. Empty = any time within the days of
+   * the forecast.
+   */
   readonly delays: readonly number[];
-  /** Real properties to draw from, so that filters decide as they would. */
+  /** Properties of real events, one of which is drawn, so that filters decide as they would on real events. */
   readonly properties: readonly JsonObject[];
 };
 
@@ -84,7 +90,7 @@ export type ForecastPerson = {
   readonly person: Person;
   readonly events?: readonly LoggedEvent[];
   readonly past?: readonly FinishedEnrollment[];
-  /** The path they took earlier at each sticky SPLIT: node id → edge id. */
+  /** The path they first took at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
 };
 
@@ -121,11 +127,11 @@ export type Forecast = {
 };
 
 export type BacktestPerson = {
-  /** As they are now. */
+  /** The person as they are now. */
   readonly person: Person;
-  /** The log of changes since `from`, oldest first, with old values (R41). */
+  /** The log of changes since `from`, oldest first, with the old values (R41). */
   readonly changes: readonly PersonChange[];
-  /** Events since `from`, and the earlier ones that rules count, oldest first. */
+  /** Events since `from`, and the earlier events that rules count, oldest first. */
   readonly events: readonly LoggedEvent[];
   /** Enrollments that began before `from`, of any journey. */
   readonly past?: readonly FinishedEnrollment[];
@@ -160,8 +166,8 @@ export type Backtest = {
     readonly failed: number;
   }[];
   readonly edges: readonly { readonly edgeId: string; readonly count: number }[];
-  /** What the past cannot answer, in sentences: enrollments stop being followed where a delivery's outcome decides. */
+  /** What a backtest cannot answer, as sentences: an enrollment stops where the outcome of a delivery would decide. */
   readonly unknown: readonly string[];
-  /** Visits whose end is unknown, by node id: backtests of several parts of the people add up. */
+  /** Visits that end unknown, by node id; the counts of backtests over different people can be added. */
   readonly unknownVisits: Readonly<Record<string, number>>;
 };

@@ -24,11 +24,11 @@ export type SimulatedJourney = {
   readonly status?: JourneyState["status"];
   readonly number?: number;
   readonly key?: string;
-  /** By node id: shares that stand in for those of the canvas, where the split is still what they were made for. */
+  /** By node id: shares that replace those of the canvas, as long as the split is unchanged since they were computed. */
   readonly allocations?: ReadonlyMap<string, SplitAllocation>;
 };
 
-/** One enrollment as it came out. */
+/** One enrollment and its result. */
 export type SimulatedEnrollment = {
   readonly enrollmentId: string;
   readonly person: string;
@@ -40,7 +40,7 @@ export type SimulatedEnrollment = {
   endedAt: EpochMs | null;
 };
 
-/** A delivery, and what the outbox did with it: released to the sender, still set aside, or cancelled. */
+/** A delivery and its state in the outbox: released to the sender, still set aside, or cancelled. */
 export type SimulatedDelivery = {
   readonly request: DeliveryRequest;
   readonly person: string;
@@ -50,7 +50,7 @@ export type SimulatedDelivery = {
 
 export type SimulatedChange = PersonChange & { readonly person: string };
 
-/** Everything that came of a simulation, in the order it came. */
+/** All results of a simulation, in order. */
 export type SimulationReport = {
   readonly enrollments: readonly SimulatedEnrollment[];
   readonly deliveries: readonly SimulatedDelivery[];
@@ -65,13 +65,13 @@ export type SimulatedPerson = {
   readonly traits?: JsonObject;
   readonly tags?: readonly string[];
   readonly isAnonymous?: boolean;
-  /** A real person instead, with what is known of them. */
+  /** A real person instead of an invented one, with their data. */
   readonly person?: Person;
   readonly events?: readonly LoggedEvent[];
   readonly past?: readonly FinishedEnrollment[];
-  /** Their earliest path at each sticky SPLIT: node id → edge id. */
+  /** The path they first took at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
-  /** When time alone may change one of their memberships. */
+  /** When time alone may change one of their memberships (epoch ms). */
   readonly recheckAt?: EpochMs | null;
 };
 
@@ -81,12 +81,12 @@ export type SimulationOptions = {
   readonly timezone?: string;
   readonly segments?: ReadonlyMap<string, SegmentDefinition>;
   readonly tooOldMs?: number;
-  /** One turn a signal, or one turn for all signals of one instant: the outcome is the same. */
+  /** One call of advance per signal, or one for all signals of the same ms: the result is the same. */
   readonly batching?: "signal" | "instant";
-  /** Further versions of the journeys, to move people to. */
+  /** Further versions of the journeys, as targets of migrations. */
   readonly versions?: readonly Program[];
-  /** Whether dates start enrollments by themselves (R55): all of them (the default), the first that comes, or none. */
+  /** Which dates start enrollments (R55): all (default), only the first that comes, or none. */
   readonly dates?: "all" | "first" | "none";
-  /** What people are like who are not named by `addPerson` before their first signal. */
+  /** Defines people who send a signal before `addPerson` was called for them. */
   readonly newPerson?: (name: string) => SimulatedPerson;
 };

@@ -1,19 +1,19 @@
 import { type Beta, betaBelow, betaDensity } from "./beta.ts";
 
-/** People who took a path, and those of them who reached the goal. */
+/** How many people took a path, and how many of them reached the goal. */
 export type PathCount = { readonly entered: number; readonly converted: number };
 
-/** What is known of a path's rate, every rate being as likely as any other before the first person. */
+/** The distribution of a path's rate after the observed counts, from a uniform prior. */
 function posterior({ entered, converted }: PathCount): Beta {
   const reached = Math.min(converted, entered);
   return { a: reached + 1, b: entered - reached + 1 };
 }
 
 const PANELS = 64;
-/** Beyond so many standard deviations nothing is left that a double would notice in the sum. */
+/** Half width of the integration range in standard deviations; the rest is below the precision of a double. */
 const REACH = 9;
 
-/** Gauss and Legendre's five points on -1 to 1: [place, weight]. */
+/** Five-point Gauss-Legendre quadrature on -1 to 1: [position, weight]. */
 const POINTS = [
   [-0.906179845938664, 0.23692688505618908],
   [-0.5384693101056831, 0.47862867049936647],
@@ -23,8 +23,8 @@ const POINTS = [
 ] as const;
 
 /**
- * How probable it is of each path that its true rate is the highest, given what was seen: integrated, not drawn, so that
- * the same counts give the same answer. The probabilities sum to 1; a single path is the best for certain.
+ * The probability of each path that its true rate is the highest, given the counts. It is integrated, not sampled, so
+ * that the same counts give the same result. The probabilities sum to 1; a single path has 1.
  */
 export function probabilitiesToBeBest(counts: readonly PathCount[]): number[] {
   const rates = counts.map(posterior);
@@ -42,7 +42,7 @@ export function probabilitiesToBeBest(counts: readonly PathCount[]): number[] {
 
 function reachOf({ a, b }: Beta): [number, number] {
   const mean = a / (a + b);
-  // A tail that leans on 0 or 1 falls like a power, not like a bell: there more of it is taken.
+  // A tail next to 0 or 1 decreases by a power law instead of exponentially, so a wider range is integrated.
   const reach = Math.sqrt((mean * (1 - mean)) / (a + b + 1)) * (Math.min(a, b) < 20 ? 4 * REACH : REACH);
   return [Math.max(0, mean - reach), Math.min(1, mean + reach)];
 }

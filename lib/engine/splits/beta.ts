@@ -1,4 +1,4 @@
-/** Lanczos' coefficients for g = 7: fifteen digits of ln Γ. */
+/** Lanczos coefficients for g = 7: ln Γ with fifteen digits. */
 const LANCZOS = [
   0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
   12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
@@ -12,12 +12,12 @@ function lnGamma(x: number): number {
   return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(t) - t + Math.log(sum);
 }
 
-/** What is known of a rate after `a - 1` successes and `b - 1` failures: a distribution over 0 to 1, for a, b ≥ 1. */
+/** The distribution of a rate after `a - 1` successes and `b - 1` failures, over 0 to 1; a, b ≥ 1. */
 export type Beta = { readonly a: number; readonly b: number };
 
 const lnNorm = ({ a, b }: Beta): number => lnGamma(a + b) - lnGamma(a) - lnGamma(b);
 
-/** The density at x; `scale` is the same for every x of one distribution. */
+/** The density as a function of x; the scale is computed once per distribution. */
 export function betaDensity(beta: Beta): (x: number) => number {
   const scale = lnNorm(beta);
   return (x) => {
@@ -35,14 +35,14 @@ export function betaBelow(beta: Beta): (x: number) => number {
     if (x <= 0) return 0;
     if (x >= 1) return 1;
     const front = Math.exp(scale + a * Math.log(x) + b * Math.log1p(-x));
-    // The fraction converges fast only below the middle; above it the other tail is computed.
+    // The continued fraction converges fast only up to about the mean; above that the complement is computed.
     return x < (a + 1) / (a + b + 2) ? (front * fraction(a, b, x)) / a : 1 - (front * fraction(b, a, 1 - x)) / b;
   };
 }
 
 const TINY = 1e-300;
 
-/** The continued fraction of the incomplete beta function, by Lentz' method. */
+/** The continued fraction of the incomplete beta function, by Lentz's method. */
 function fraction(a: number, b: number, x: number): number {
   let c = 1;
   let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));

@@ -3,15 +3,16 @@ import type { ProgramState } from "../program.ts";
 import { type PathCount, probabilitiesToBeBest } from "./best.ts";
 import { holdoutOf, pathsOf } from "./shares.ts";
 
-/** How many people every path must have had, and the percent that each keeps. */
+/** How many people every path must have had before learning begins, and the percent that each path keeps. */
 export function learningOf(state: ProgramState<"SPLIT">): { readonly minSample: number; readonly minShare: number } {
   const { minSample = SPLIT_MIN_SAMPLE, minShare = SPLIT_MIN_SHARE } = state.config;
   return { minSample, minShare };
 }
 
 /**
- * Thompson sampling, all at once: each path gets the share that is its probability to be the best, but no less than the
- * least share; in tenths of a percent. The holdout keeps what it has. Null = some path has had too few people.
+ * Computes learned shares (Thompson sampling in closed form): each path gets its probability to be the best as its
+ * share, but at least the minimum share, in tenths of a percent. The holdout keeps its share. Null = a path has had too
+ * few people.
  */
 export function reweigh(
   state: ProgramState<"SPLIT">,
@@ -30,7 +31,7 @@ export function reweigh(
   return weights;
 }
 
-/** Raises what is below the least share to it; the others give in proportion to what they have above it. */
+/** Raises shares below the minimum to it, and reduces the others in proportion to their excess over the minimum. */
 function atLeast(shares: readonly number[], least: number): number[] {
   const floor = Math.min(least, 1 / shares.length);
   const above = shares.map((share) => Math.max(0, share - floor));
@@ -39,7 +40,7 @@ function atLeast(shares: readonly number[], least: number): number[] {
   return shares.map((_, index) => floor + (sum === 0 ? spare / shares.length : (spare * (above[index] ?? 0)) / sum));
 }
 
-/** Rounded to tenths; what rounding leaves over goes to the largest. */
+/** Rounds to tenths; the largest share takes the rounding difference. */
 function inTenths(shares: readonly number[], total: number): number[] {
   const rounded = shares.map((share) => Math.round(share * total * 10) / 10);
   const largest = rounded.indexOf(Math.max(...rounded));
@@ -47,7 +48,7 @@ function inTenths(shares: readonly number[], total: number): number[] {
   return rounded.map((share, index) => (index === largest ? Math.round((share + rest) * 1e6) / 1e6 : share));
 }
 
-/** All of what the paths share goes to one; the holdout keeps its part unless it is ended too. */
+/** Gives the shares of all paths to one path; the holdout keeps its share unless `endHoldout` is set. */
 export function promoted(state: ProgramState<"SPLIT">, edgeId: string, endHoldout: boolean): Record<string, number> {
   const holdout = endHoldout ? null : holdoutOf(state);
   const paths = pathsOf(state);

@@ -1,15 +1,15 @@
 import { digest } from "../ids.ts";
 import type { ProgramExit, ProgramState } from "../program.ts";
 
-/** Shares that stand in for those of the canvas. Share of 100 by edge id. */
+/** Shares that replace those of the canvas; percent by edge id. */
 export type SplitAllocation = {
   readonly source: "thompson" | "promoted";
-  /** `splitBasis` of the split it was made for. */
+  /** `splitBasis` of the split for which it was computed. */
   readonly basis: string;
   readonly weights: Readonly<Record<string, number>>;
 };
 
-/** The ways out of a split that chance decides between. */
+/** The exits of a split between which the draw decides. */
 export function pathsOf(state: ProgramState<"SPLIT">): ProgramExit[] {
   return state.exits.filter((exit) => exit.trigger === null);
 }
@@ -20,7 +20,7 @@ export function holdoutOf(state: ProgramState<"SPLIT">): string | null {
 
 const known = new WeakMap<ProgramState<"SPLIT">, string>();
 
-/** Names the paths, their shares and the holdout: a published change of any of them ends what stood in for the shares. */
+/** A hash of the paths, their shares and the holdout: publishing a change of any of them invalidates allocations. */
 export function splitBasis(state: ProgramState<"SPLIT">): string {
   let basis = known.get(state);
   if (basis === undefined) {
@@ -30,13 +30,13 @@ export function splitBasis(state: ProgramState<"SPLIT">): string {
   return basis;
 }
 
-/** Whether an allocation stands in for the shares of this version's split. */
+/** Whether an allocation applies to this version's split: it was computed for the same paths, shares and holdout. */
 export function allocationHolds(state: ProgramState<"SPLIT">, allocation: SplitAllocation | undefined): boolean {
   if (allocation === undefined || allocation.basis !== splitBasis(state)) return false;
   return allocation.source === "promoted" || state.config.allocation === "thompson";
 }
 
-/** The share of 100 that each path has now, by edge id. */
+/** The present percent of each path, by edge id. */
 export function currentShares(
   state: ProgramState<"SPLIT">,
   allocation: SplitAllocation | undefined,

@@ -6,7 +6,7 @@ import { type Simulation, type SimulationOptions, simulate } from "../simulate/i
 
 export { DAY_MS as DAY, HOUR_MS as HOUR, MINUTE_MS as MINUTE, SECOND_MS as SECOND } from "#times";
 
-/** Monday, 2 March 2026, 09:00 UTC: when every test begins. */
+/** Monday, 2 March 2026, 09:00 UTC (epoch ms): the start of every test. */
 export const START = 1_772_442_000_000;
 
 type Step = { readonly type: NodeType; readonly config?: JsonObject; readonly contentId?: string };
@@ -26,7 +26,7 @@ export function idOf(name: string): string {
   return derivedId(`test:${name}`, START, "00");
 }
 
-/** A document from steps by name and links between them. */
+/** Builds a document from nodes by name and the links between them. */
 export function sketch({
   steps,
   links,
@@ -65,7 +65,7 @@ export function sketch({
   };
 }
 
-/** Links in a row: `chain("start", "w", "exit")`. */
+/** Links between consecutive names: `chain("start", "w", "exit")`. */
 export function chain(...names: readonly string[]): Link[] {
   return names.slice(1).map((to, index) => ({ from: names[index] ?? to, to }));
 }
@@ -87,7 +87,7 @@ export function versionOf(document: JourneyDocument, number: string, name = "jou
   return compile(document, { versionId: idOf(`version ${number}`), journeyId: idOf(name) });
 }
 
-/** One node's counters over the whole run, of one version when it is named. */
+/** The sum of one node's counters over the whole run; of one version if it is named. */
 export function countsOf({ report }: Simulation, node: string, version?: string) {
   const sum = { entered: 0, advanced: 0, exited: 0, failed: 0 };
   for (const delta of report.counts) {
@@ -97,13 +97,13 @@ export function countsOf({ report }: Simulation, node: string, version?: string)
   return sum;
 }
 
-/** A simulation of one journey, begun at `START`. */
+/** A simulation of one journey that begins at `START`. */
 export function run(document: JourneyDocument, options: Partial<SimulationOptions> = {}): Simulation {
   const onResume = document.settings.onResume === "shift" ? "shift" : "fire";
   return simulate({ journeys: [{ program: programOf(document), onResume }], start: START, ...options });
 }
 
-/** Paths of all enrollments by node name, with offsets from the start in milliseconds. */
+/** The paths of all enrollments as node names, with ms since the start. */
 export function paths({ report }: Simulation, document: JourneyDocument): [string, number][][] {
   const names = new Map(document.nodes.map((node) => [node.id, node.name]));
   return report.enrollments.map((enrollment) =>

@@ -10,23 +10,23 @@ import { START } from "./build.ts";
 
 type Unstamped<T> = T extends unknown ? Omit<T, "id" | "at"> : never;
 
-/** Something that comes in for the person, or something people do to the journeys. */
+/** A signal for the person, or a change of the journeys by their users. */
 export type Happening =
   | { readonly at: EpochMs; readonly label: string; readonly signal: Unstamped<Signal> }
   | { readonly at: EpochMs; readonly label: string; readonly change: (journey: JourneyState) => Partial<JourneyState> };
 
-/** One batch: how many of the unread signals it reads, and the time it takes itself to be run at. */
+/** One batch: how many of the unread signals it reads, and the `now` (epoch ms) at which it runs. */
 export type Portion = { readonly count: number; readonly now: EpochMs };
 
 /**
- * How a stretch without changes to the journeys is read, what is left of it at its end; `promptly` is the engine that
- * is never late: every signal and every timer at its own time, one a batch.
+ * How the signals between two changes of the journeys are divided into batches; a final batch reads the rest.
+ * `promptly` is the reference without delay: every signal and every timer in a batch of its own, at its own time.
  */
 export type Reading = "promptly" | ((signals: readonly Signal[], from: EpochMs, end: EpochMs) => readonly Portion[]);
 
 /**
- * A driver in memory for one person: it reads the inbox in the portions it is told, with a horizon at what it left
- * unread, and looks at the person only when there is mail or an enrollment's `wakeAt` has passed.
+ * An in-memory driver for one person. It reads the inbox in the given portions, with a horizon at the first unread
+ * signal, and calls advance only when signals wait or an enrollment's `wakeAt` has passed.
  */
 export class InboxModel {
   readonly #box: PersonRecord = newPersonRecord("p", START, {});
@@ -41,7 +41,7 @@ export class InboxModel {
     this.#journeys = new Map(programs.map((program, index) => [program.journeyId, begin(program, index, onResume)]));
   }
 
-  /** Lives the story to `end`; what people do to the journeys finds everything before it worked off (R19). */
+  /** Runs the story to `end`; before each change of the journeys, everything earlier has been processed (R19). */
   live(story: readonly Happening[], end: EpochMs, reading: Reading): unknown {
     let stretch: Signal[] = [];
     for (const [index, happening] of story.entries()) {
@@ -97,7 +97,8 @@ export class InboxModel {
     const turn = {
       now: this.#now,
       horizon: first !== null && first <= this.#now ? first : null,
-      // However late a batch is, its waits count from their hops: R20's bound is for floods, and would be a difference.
+      // The lag is unlimited, so that waits of a late batch count from their hops too: the bound of R20 would make a
+      // difference here.
       lag: Number.POSITIVE_INFINITY,
       person: this.#box.person,
       enrollments,
@@ -122,11 +123,12 @@ export class InboxModel {
     };
   }
 
-  /** All that came of it, but for when a message was handed on: that is the batch's own time. */
+  /** All results except the release time of messages, which depends on the time of the batch. */
   #seen(): unknown {
     const { enrollments, deliveries, counts, ...rest } = this.#report;
     const running = [...this.#box.enrollments.values()].map(({ nodeId, seq, state }) => ({ nodeId, seq, state }));
-    // Whether a message was out before its enrollment was cut short is the sender's doing, so that only set aside or not counts.
+    // Whether a message was sent before its enrollment was cut short depends on the sender, so only whether it is set
+    // aside is compared.
     const messages = deliveries.map(({ request: { releasedAt: _, ...request }, status }) => {
       return { ...request, held: status === "held", cancelled: this.#cancelled.has(request.enrollmentId) };
     });

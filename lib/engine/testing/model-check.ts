@@ -12,7 +12,7 @@ type Life = readonly [
   reading: Reading,
 ];
 
-/** Two journeys on one person, so that what one does to the person moves the other. */
+/** Two journeys for one person, so that a change by one of them affects the other. */
 const lives = (readings: fc.Arbitrary<Reading>): fc.Arbitrary<Life> =>
   fc.tuple(
     fc.tuple(randomJourney, randomJourney),
@@ -22,15 +22,16 @@ const lives = (readings: fc.Arbitrary<Reading>): fc.Arbitrary<Life> =>
   );
 
 /**
- * Compares the history of random lives, read as `readings` say, with that of the engine that is never late. Throws with
- * the seed, the smallest life that differs, and what `compare` says of it.
+ * Compares the results of random stories, divided into batches by `readings`, with those of the prompt reference.
+ * Throws with the seed, the smallest story that differs, and the comparison.
  */
 export function checkReadings(
   readings: fc.Arbitrary<Reading>,
   compare: (seen: unknown, expected: unknown) => void,
   runs: { readonly numRuns: number; readonly seed?: number; readonly path?: string },
 ): void {
-  // As text: telling how two histories differ takes longer than living them, and shrinking asks hundreds of times.
+  // Compared as text: describing the difference of two histories takes longer than producing them, and shrinking
+  // compares hundreds of times.
   const property = fc.property(
     lives(readings),
     (life) => textOf(history(life, life[3])) === textOf(history(life, "promptly")),
@@ -52,7 +53,7 @@ function history([documents, onResume, story]: Life, reading: Reading): unknown 
   return new InboxModel(programs, onResume).live(story, (story.at(-1)?.at ?? START) + 5 * MINUTE, reading);
 }
 
-/** JSON with the keys of every object in order. */
+/** JSON with the keys of every object sorted. */
 function textOf(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) => {
     if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;

@@ -78,7 +78,7 @@ const resume: Making = (at) => {
 
 const gap = fc.constantFrom(0, 0, 1, 700, SECOND, 3 * SECOND, 5 * SECOND, 10 * SECOND, 20 * SECOND, 2 * MINUTE);
 
-/** Up to twenty things in a person's life, milliseconds to minutes apart, pauses among them; it begins at the door. */
+/** Up to twenty happenings of one person, ms to minutes apart, including pauses; the first one starts the journey. */
 export const randomStory: fc.Arbitrary<readonly Happening[]> = fc
   .array(
     fc.tuple(
@@ -103,7 +103,10 @@ export const randomStory: fc.Arbitrary<readonly Happening[]> = fc
 
 export const inOneBatch: Reading = () => [];
 
-/** Cut anywhere, each batch somewhere between the last signal it reads and the next one: nothing is left unread. */
+/**
+ * Cuts anywhere. Each batch runs between the last signal it reads and the next one, so no signal stays unread behind a
+ * batch.
+ */
 export const inSplits: fc.Arbitrary<Reading> = fc
   .array(fc.tuple(fc.boolean(), fc.double({ min: 0, max: 1, noNaN: true })), { minLength: 48, maxLength: 48 })
   .map((choices) => (list, _from, end) => {
@@ -120,7 +123,7 @@ export const inSplits: fc.Arbitrary<Reading> = fc
     return portions;
   });
 
-/** A backlog: batches run late and read a few rows each, so that timers have to wait for what is still unread. */
+/** A backlog: batches run late and read a few rows each, so that timers must wait for the signals that are still unread. */
 export const withDelay: fc.Arbitrary<Reading> = fc
   .array(fc.tuple(fc.nat(3), fc.constantFrom(0, 1, SECOND, 20 * SECOND, 5 * MINUTE)), {
     minLength: 24,

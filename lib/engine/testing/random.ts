@@ -86,7 +86,7 @@ const goal = fc.option(
   { nil: null },
 );
 
-/** Any journey whose exits all lead somewhere, cycles of every kind included. */
+/** A random journey in which every exit has an edge, including cycles of every kind. */
 export const randomJourney: fc.Arbitrary<JourneyDocument> = fc
   .record({
     steps: fc.array(step, { minLength: 1, maxLength: 9 }),
@@ -126,7 +126,7 @@ export const randomJourney: fc.Arbitrary<JourneyDocument> = fc
     return { nodes, edges: named, settings: chosen, goalConfig, audienceId: null, allowAnonymous: false };
   });
 
-/** One thing that happens to the person, and how long after the one before, in milliseconds. */
+/** A happening of the person, and its delay after the one before in ms. */
 export type Happening = {
   readonly after: number;
   readonly what: (simulation: Simulation) => void;
@@ -153,7 +153,7 @@ const operations: readonly Thing[] = [
   fc.constant(thing("resume", (run) => run.resume())),
 ];
 
-/** Every life begins at the journey's door. */
+/** The first happening starts the journey. */
 const life = (after: fc.Arbitrary<number>, things: readonly Thing[]): fc.Arbitrary<Happening[]> =>
   fc
     .array(fc.tuple(after, fc.oneof(...things)), { maxLength: 14 })
@@ -162,11 +162,11 @@ const life = (after: fc.Arbitrary<number>, things: readonly Thing[]): fc.Arbitra
       ...list.map(([gap, inner]) => ({ after: gap, ...inner })),
     ]);
 
-/** Up to a dozen things, up to minutes apart, pauses among them. */
+/** Up to a dozen happenings, up to minutes apart, including pauses. */
 export const randomLife = life(fc.constantFrom(0, 0, SECOND, 5 * SECOND, 20 * SECOND, 120 * SECOND), [
   ...signals,
   ...operations,
 ]);
 
-/** Things within less than a minute, so that the lag of one batch stays invisible (R20). */
+/** Happenings within less than a minute, so that the lag of one batch does not affect waits (R20). */
 export const randomMinute = life(fc.constantFrom(0, 0, 1, 700, SECOND, 3 * SECOND), [...signals, ...signals, stop]);

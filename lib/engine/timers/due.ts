@@ -7,14 +7,14 @@ import { afterHolds, isHeld } from "../pauses/pause.ts";
 import { viewOf, zoneOf } from "../person/rule-context.ts";
 import type { EpochMs } from "../signal.ts";
 
-/** What falls due next on an enrollment; in this order when at one instant (R18). */
+/** The next due timer of an enrollment; timers due at the same time fire in the order of `what` (R18). */
 export type Due = {
   readonly at: EpochMs;
   readonly what: "deadline" | "max" | "node" | "recheck";
   readonly key: string;
 };
 
-/** Timers of the node the person stands on, races behind the node's own; counted from when it was armed. */
+/** Timers of the node of the position, its own before those of its races; they count from `armed`. */
 export function nodeTimers(run: Execution): Timer[] {
   const { enrollment, state } = run;
   if (state === undefined) return [];
@@ -26,13 +26,13 @@ export function nodeTimers(run: Execution): Timer[] {
   return timers.some(([, due]) => !isMoment(due)) ? timers.map(inRange) : timers;
 }
 
-/** Nobody lives to see it, and nothing can show it: due at the end of the calendar instead (R47). */
+/** A due time beyond the calendar cannot be stored or shown, so the end of the calendar replaces it (R47). */
 const inRange = ([key, due]: Timer): Timer => [key, isMoment(due) ? due : LAST_MOMENT];
 
-/** Arms the goal's deadline and maxDuration, both from enrollment (R20). */
+/** Arms the goal's deadline and `maxDuration`; both count from the enrollment (R20). */
 export function armLimits(work: Work, enrollment: RunningEnrollment): void {
   const { memory, prepared, enrolledAt } = enrollment;
-  // Deleting what is not there would still make the object slow.
+  // Deleting an absent property would still slow the object down.
   if (memory.deadline !== undefined) delete memory.deadline;
   if (memory.max !== undefined) delete memory.max;
   const days = prepared.goal?.deadlineDays ?? null;
@@ -41,14 +41,17 @@ export function armLimits(work: Work, enrollment: RunningEnrollment): void {
   if (prepared.maxDuration !== null) memory.max = addDuration(enrolledAt, prepared.maxDuration, zone);
 }
 
-/** The goal's deadline or maxDuration, if it is over by `at`. */
+/** The goal's deadline or `maxDuration` if it is due by `at` (epoch ms). */
 export function limitOver(enrollment: RunningEnrollment, at: EpochMs): Due | null {
   const { timers: _timers, recheck: _recheck, leaveCheck: _leaveCheck, ...limits } = enrollment.memory;
   const due = nextDue({ ...enrollment, memory: { ...limits, timers: [] } });
   return due !== null && due.at <= at ? due : null;
 }
 
-/** When an enrollment is due next, without making anything: a person with hundreds of enrollments asks each for every timer. */
+/**
+ * When an enrollment is due next (epoch ms). It allocates nothing, because every timer of a person calls it for each of
+ * possibly hundreds of enrollments.
+ */
 export function dueAt(enrollment: RunningEnrollment): EpochMs {
   const { memory, journey } = enrollment;
   if (journey.pauses.length > 0 || isHeld(enrollment)) return nextDue(enrollment)?.at ?? Number.POSITIVE_INFINITY;
@@ -63,7 +66,7 @@ export function dueAt(enrollment: RunningEnrollment): EpochMs {
   return at;
 }
 
-/** The earliest of everything armed, holds considered; null = nothing, or held. */
+/** The earliest armed timer in view of holds; null = none is armed, or a hold is on. */
 export function nextDue(enrollment: RunningEnrollment): Due | null {
   if (isHeld(enrollment)) return null;
   let next: Due | null = null;
@@ -73,7 +76,10 @@ export function nextDue(enrollment: RunningEnrollment): Due | null {
   return next;
 }
 
-/** Everything armed, with the time it is really due; what a lasting hold keeps back is left out. */
+/**
+ * Calls `take` for every armed timer with the time at which it is due in view of holds; timers that a present hold
+ * keeps are left out.
+ */
 export function eachDue(
   enrollment: RunningEnrollment,
   take: (at: EpochMs, what: Due["what"], key: string) => void,

@@ -7,7 +7,7 @@ import type { Due } from "./due.ts";
 
 const RESTART_DEPTH_AFTER_MS = 60_000;
 
-/** Fires one timer as a cause of its own, with hop time `at`. */
+/** Fires one timer as its own cause, with hop time `at` (epoch ms). */
 export function fire(work: Work, enrollment: RunningEnrollment, due: Due, at: EpochMs): Execution {
   const run = new Execution({ work, cause: causeOf(enrollment, due, at), at }, enrollment);
   run.touch();
@@ -23,7 +23,7 @@ function causeOf({ enrollmentId, seq, memory }: RunningEnrollment, due: Due, at:
   return { seed, signalId: null, kind: "timer", at, depth, root: outside ? seed : (memory.root ?? seed) };
 }
 
-/** What each timer does; the compiler names one that has no entry. */
+/** What each type of timer does; the compiler reports a type without an entry. */
 const FIRE: Readonly<Record<Due["what"], (run: Execution, due: Due) => void>> = {
   deadline(run) {
     const receipt = { days: run.enrollment.prepared.goal?.deadlineDays ?? null };
@@ -37,7 +37,7 @@ const FIRE: Readonly<Record<Due["what"], (run: Execution, due: Due) => void>> = 
   },
 };
 
-/** Time alone may have made a condition true. */
+/** Evaluates goal, exit conditions and awaited condition again, because time alone may have made one true. */
 export function lookAgain(run: Execution): void {
   const { memory } = run.enrollment;
   if (memory.recheck !== undefined) delete memory.recheck;

@@ -6,7 +6,10 @@ import { zoneOf } from "../person/rule-context.ts";
 import type { EpochMs } from "../signal.ts";
 import { armLimits, nodeTimers } from "./due.ts";
 
-/** Recomputes timers that the person's zone or a date trait decides; one that is past by now is over with this signal (R23). */
+/**
+ * Recomputes timers that depend on the person's zone or a date trait; a timer that is now in the past fires with this
+ * signal (R23).
+ */
 export function rearm(run: Execution, before: Person): void {
   const { work, enrollment, at } = run;
   const { prepared, memory } = enrollment;

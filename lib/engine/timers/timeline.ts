@@ -5,7 +5,7 @@ import { drain } from "../signals/consequences.ts";
 import { dueAt, nextDue } from "./due.ts";
 import { fire } from "./fire.ts";
 
-/** Fires every timer of the person that is due before `limit`, earliest first, newly armed ones included (R19). */
+/** Fires every timer of the person that is due before `limit` (epoch ms), earliest first, including newly armed ones (R19). */
 export function fireTimersBefore(work: Work, limit: EpochMs): void {
   for (;;) {
     const enrollment = earliest(work.enrollments, limit);
@@ -16,7 +16,7 @@ export function fireTimersBefore(work: Work, limit: EpochMs): void {
   }
 }
 
-/** Enrollments are in the order of `enrolledAt`, then id, so the first of equal ones wins. */
+/** Enrollments are ordered by `enrolledAt`, then id, so the first one wins among equal times. */
 function earliest(enrollments: readonly RunningEnrollment[], limit: EpochMs): RunningEnrollment | null {
   let best: RunningEnrollment | null = null;
   let least = limit;
