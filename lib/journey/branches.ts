@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   NOT_MET: ["NOT_MET", "FALSE"],
 };
 
-/** The exit an edge serves: its `branch`, or a label such as YES; null = every exit that no other edge covers. */
+/** The exit that an edge serves: its `branch`, or a label such as YES; null = every exit that no other edge serves. */
 export function edgeBranch(edge: Pick<JourneyEdge, "branch" | "label">, exitKeys: readonly string[]): string | null {
   const written = edge.branch ?? null;
   if (written !== null) {
@@ -24,23 +24,23 @@ function sameMeaning(word: string, exitKeys: readonly string[]): string | null {
   return WORDS[word.trim().toUpperCase()]?.find((key) => exitKeys.includes(key)) ?? null;
 }
 
-/** Where each outcome of a node leads. */
+/** The edge of each outcome of a node, and its other edges. */
 export type Routes = {
-  /** Outcomes of the node with the edge that serves each; null = the enrollment completes here. */
+  /** Outcomes of the node with the edge that serves each; null = the enrollment completes there. */
   readonly exits: readonly { readonly key: string; readonly label: string; readonly edge: JourneyEdge | null }[];
   /** Edges with triggers: the first to happen wins. */
   readonly races: readonly JourneyEdge[];
-  /** Edges that can never be taken: their exit does not exist, or another edge before them serves it. */
+  /** Edges that can never be taken: their exit does not exist, or an earlier edge already serves it. */
   readonly unused: readonly JourneyEdge[];
 };
 
-/** Resolves which edge serves which exit of a node (the one place that knows how edges cover exits). */
+/** Resolves which edge serves which exit of a node. Only this file knows the rules for it. */
 export function routesOf(node: JourneyNode, document: Pick<JourneyDocument, "edges">): Routes {
   const outgoing = document.edges.filter((edge) => edge.sourceNodeId === node.id);
   return routesAmong(node, outgoing);
 }
 
-/** The same, when the node's outgoing edges are already at hand. */
+/** Like `routesOf`, for callers that already have the node's outgoing edges. */
 export function routesAmong(node: JourneyNode, outgoing: readonly JourneyEdge[]): Routes {
   const races = outgoing.filter((edge) => edge.trigger !== null);
   const plain = outgoing.filter((edge) => edge.trigger === null);

@@ -1,4 +1,4 @@
-/** A cron expression, read: the values each field allows, in ascending order. */
+/** A parsed cron expression: the values that each field allows, in ascending order. */
 export type Cron = {
   readonly minutes: readonly number[];
   readonly hours: readonly number[];
@@ -6,7 +6,7 @@ export type Cron = {
   readonly months: readonly number[];
   /** 0 is Sunday. */
   readonly weekdays: readonly number[];
-  /** Both day fields say something: then either is enough, as in every cron. */
+  /** Both day fields restrict the day: one match is then enough, as in every cron. */
   readonly eitherDay: boolean;
 };
 
@@ -23,7 +23,7 @@ const FIELDS: readonly Field[] = [
 ];
 const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Reads `minute hour day month weekday` with lists, ranges, steps and names; null = not cron, or a day that never comes. */
+/** Parses `minute hour day month weekday` with lists, ranges, steps and names; null = invalid, or a day that never occurs. */
 export function parseCron(text: string): Cron | null {
   const written = text.trim().split(/\s+/);
   if (text.length > 255 || written.length !== FIELDS.length) return null;

@@ -1,7 +1,7 @@
 import { isDay, readMoment } from "#times";
 import { parseDuration, parseOffset } from "./durations.ts";
 
-/** Comparisons of a date with now, on the clock of the person. */
+/** Operators that compare a date with now on the person's clock. */
 export const DATE_OPERATORS = [
   "before",
   "after",
@@ -14,15 +14,15 @@ export type DateOperator = (typeof DATE_OPERATORS)[number];
 
 export const isDateOperator = (op: string): op is DateOperator => (DATE_OPERATORS as readonly string[]).includes(op);
 
-/** Whether a comparison says all by itself. */
+/** Whether an operator takes no value. */
 export const takesNoValue = (op: string): boolean => op === "exists" || op === "is_today" || op === "anniversary_today";
 
-/** What `before` and `after` compare with: a written date, or now with an offset. */
+/** The bound of `before` and `after`: a written date, or now with an offset. */
 export type DateBound =
   | { readonly written: string | number; readonly isDay: boolean }
   | { readonly fromNow: NonNullable<ReturnType<typeof parseOffset>> };
 
-/** Reads `2026-05-01`, a moment, `now`, or an offset from now such as `-30d`; null for anything else. */
+/** Parses `2026-05-01`, a date with time, `now`, or an offset from now such as `-30d`; null for anything else. */
 export function readDateBound(value: unknown): DateBound | null {
   if (typeof value !== "string" && typeof value !== "number") return null;
   if (value === "now") return { fromNow: { sign: 1, duration: {} } };
@@ -33,7 +33,7 @@ export function readDateBound(value: unknown): DateBound | null {
   return readMoment(value) === null ? null : { written: value, isDay: isDay(value) };
 }
 
-/** Why a date cannot be compared with the value, as the end of a sentence about it; null = it can. */
+/** Why a date cannot be compared with the value, as the end of a sentence; null = it can. */
 export function dateValueProblem(op: DateOperator, value: unknown): string | null {
   switch (op) {
     case "before":

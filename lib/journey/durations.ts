@@ -1,6 +1,6 @@
 import { ByteCache } from "#caches";
 
-/** Calendar units move the wall clock, clock units are exact; all parts are whole and not negative. */
+/** Calendar units move the wall clock, clock units are exact. All parts are whole numbers of at least 0. */
 export type Duration = {
   readonly years?: number;
   readonly months?: number;
@@ -34,8 +34,8 @@ const MOST_SECONDS = 100 * SECONDS.years;
 const LONGEST_TEXT = 200;
 
 /**
- * Reads every notation of a duration: `30m`, `1d2h`, a number of minutes, `{duration, unit}`, `{years … seconds}`.
- * Answers null for anything else, and for more than a hundred years.
+ * Parses every notation of a duration: `30m`, `1d2h`, a number of minutes, `{duration, unit}`, `{years … seconds}`.
+ * Returns null for anything else, and for more than a hundred years.
  */
 export function parseDuration(input: unknown): Duration | null {
   if (typeof input !== "string") return bounded(read(input));
@@ -47,7 +47,7 @@ export function parseDuration(input: unknown): Duration | null {
   return duration;
 }
 
-/** The engine reads the same few texts for every person; results are never changed. */
+/** The engine parses the same few texts for every person; callers never change the cached results. */
 const texts = new ByteCache<Duration | null>(1024 * 1024, () => 200);
 
 function bounded(duration: Duration | null): Duration | null {
@@ -102,17 +102,20 @@ function whole(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
-/** Rough length in seconds (a month is 30 days): for comparing and limits, never for arming timers. */
+/** Approximate length in seconds (a month is 30 days): for comparisons and limits, never for timers. */
 export function durationSeconds(duration: Duration): number {
   return DURATION_UNITS.reduce((sum, unit) => sum + (duration[unit] ?? 0) * SECONDS[unit], 0);
 }
 
-/** True when the wall clock decides (days and more), so that the person's time zone matters. */
+/** True when the duration has calendar units, so that its length depends on the time zone. */
 export function isCalendarDuration(duration: Duration): boolean {
   return Boolean(duration.years || duration.months || duration.weeks || duration.days);
 }
 
-/** The notation that is stored and printed: `45` → `45m`; years and months have words, as no letter is free for them. */
+/**
+ * The stored and printed notation: `45` → `45m`. Years and months are written as words, because no letters are free for
+ * them.
+ */
 export function formatDuration(input: unknown): string {
   const duration = parseDuration(input);
   if (duration === null) return String(input);
@@ -129,13 +132,13 @@ export function formatDuration(input: unknown): string {
   return words.length > 0 ? words.join(" ") : "0s";
 }
 
-/** An offset as it is printed: `-1d`, `+2h`. */
+/** The printed notation of an offset: `-1d`, `+2h`. */
 export function formatOffset(input: unknown): string {
   const offset = parseOffset(input);
   return offset === null ? String(input) : `${offset.sign < 0 ? "-" : "+"}${formatDuration(offset.duration)}`;
 }
 
-/** A signed duration such as `-1d` or `5d`, for offsets from a date. */
+/** Parses an offset from a date, a signed duration such as `-1d` or `5d`; null for anything else. */
 export function parseOffset(input: unknown): { readonly sign: 1 | -1; readonly duration: Duration } | null {
   if (typeof input === "string" && /^[+-]/.test(input.trim())) {
     const text = input.trim();

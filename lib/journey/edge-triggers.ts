@@ -1,14 +1,14 @@
 import type { EdgeTrigger } from "./schema.ts";
 
-/** What an edge waits for, whichever kind its trigger is. */
+/** What an edge waits for, for every type of trigger. */
 type Awaited = {
-  /** The event that sets it in motion, as written; null = none does. */
+  /** The event that takes the edge, as written; null = no event does. */
   readonly event: string | null;
-  /** The time after which it is taken, as written; null = time does not set it in motion. */
+  /** The delay after which the edge is taken, as written; null = time does not take it. */
   readonly delay: string | number | null;
 };
 
-/** What sets an edge in motion; without a trigger neither an event nor time does. */
+/** The event or delay that takes an edge; both are null without a trigger. */
 export function awaitedBy(trigger: EdgeTrigger | null): Awaited {
   switch (trigger?.type) {
     case "event":

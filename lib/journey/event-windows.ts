@@ -2,7 +2,7 @@ import { durationSeconds, parseDuration } from "./durations.ts";
 import { objectsIn } from "./rule-tree.ts";
 import type { JsonObject } from "./schema.ts";
 
-/** How far back, in seconds, the event rules inside a value look, wherever they stand in it; `null` = without limit. */
+/** The windows, in seconds, of all event rules inside a value at any depth; `null` = a rule without a window. */
 export function eventWindows(value: unknown): (number | null)[] {
   return [...objectsIn(value)].flatMap(({ object }) =>
     typeof object.event === "string" && object.type === undefined ? [windowOf(object)] : [],

@@ -1,4 +1,4 @@
-/** Namespaces that applications cannot track into; everything else is `app.<name>`. */
+/** Namespaces into which applications cannot track; every other name means `app.<name>`. */
 export const RESERVED_NAMESPACES = [
   "user",
   "order",
@@ -14,13 +14,13 @@ export const RESERVED_NAMESPACES = [
   "delivery",
 ] as const;
 
-/** True for names such as `page.viewed`, which the product or a secret key sends. */
+/** True for names such as `page.viewed`, which only the product or a secret key sends. */
 export function isReservedEvent(name: string): boolean {
   const dot = name.indexOf(".");
   return dot > 0 && (RESERVED_NAMESPACES as readonly string[]).includes(name.slice(0, dot));
 }
 
-/** The full name that a written event name means: `checkout` → `app.checkout`, `page.viewed` and `app.x` stay. */
+/** The full name of a written event name: `checkout` → `app.checkout`; `page.viewed` and `app.x` stay. */
 export function eventName(written: string): string {
   return written.startsWith("app.") || isReservedEvent(written) ? written : `app.${written}`;
 }

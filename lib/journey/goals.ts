@@ -10,7 +10,7 @@ export const UrlMatch = z.object({
 });
 export type UrlMatch = z.infer<typeof UrlMatch>;
 
-/** Spellings of operators that people bring along from other tools. */
+/** Names of operators as other tools write them. */
 const OPERATOR_WORDS: Readonly<Record<string, string>> = {
   equals: "eq",
   "==": "eq",
@@ -31,10 +31,10 @@ const GoalOperator = z.preprocess(
   RuleOperator,
 );
 
-/** How long after the end of an enrollment its goal still counts, unless the goal says otherwise (R52). */
+/** How long after the end of an enrollment its goal still counts, unless the goal sets another window (R52). */
 export const GOAL_WINDOW = "7d";
 
-/** What a goal must be to run; `deadline` is in days, `exitOnGoal` is true unless set. */
+/** The schema of a goal that can run; `deadline` is in days, `exitOnGoal` is true unless set. */
 export const Goal = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("event"),
@@ -53,7 +53,7 @@ export const Goal = z.discriminatedUnion("type", [
 ]);
 export type Goal = z.infer<typeof Goal>;
 
-/** A goal as versions carry it: with the deadline in days, and only where they differ from the default window and zone. */
+/** A goal as versions store it: with the deadline in days, and with window and zone only if they differ from the defaults. */
 export const CompiledGoal = z.intersection(
   Goal,
   z.object({
@@ -65,17 +65,17 @@ export const CompiledGoal = z.intersection(
 );
 export type CompiledGoal = z.infer<typeof CompiledGoal>;
 
-/** What the product knows of one kind of goal; works on unfinished config. */
+/** The functions of one type of goal; they accept unfinished config. */
 type GoalKind = {
   /** Full name of the event that may reach it; null = no event does. */
   readonly eventName: (config: JsonObject) => string | null;
-  /** The trait whose value reaches it; null = it is no state of the person. */
+  /** The trait whose value reaches it; null = it is not a state of the person. */
   readonly trait: (config: JsonObject) => string | null;
 };
 
 const none = () => null;
 
-/** Every kind of goal; the compiler names a type that has no entry. */
+/** Every type of goal; the compiler reports a type without an entry. */
 export const goalKinds: Readonly<Record<Goal["type"], GoalKind>> = {
   event: {
     eventName: (config) => (typeof config.eventName === "string" ? eventName(config.eventName) : null),

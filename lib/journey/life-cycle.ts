@@ -1,36 +1,39 @@
-/** What a journey's life consists of: its statuses, the moves between them, and what a pause means. */
+/** The statuses of a journey. */
 export const JOURNEY_STATUSES = ["draft", "published", "paused", "archived"] as const;
 export type JourneyStatus = (typeof JOURNEY_STATUSES)[number];
 
-/** `hold` stops people in place, `drain` lets them go on, `queue` sets their actions aside; all let nobody new in. */
+/**
+ * `hold` stops enrollments at their position, `drain` lets them continue, `queue` sets their effects aside. No mode
+ * accepts new enrollments.
+ */
 export const PAUSE_MODES = ["hold", "drain", "queue"] as const;
 export type PauseMode = (typeof PAUSE_MODES)[number];
 
-/** What becomes of timers that a pause kept back: they fire at once, or are shifted by its length. */
+/** What happens on resume to timers that a pause kept: they fire at once, or move by the length of the pause. */
 export type OnResume = "fire" | "shift";
 
 export type JourneyMove = "resume" | "publish" | "pause" | "unpublish" | "archive" | "restore";
 
-/** A pause of a journey; the times as its user writes them. */
+/** A pause of a journey; `Time` is the caller's type for times. */
 export type Pause<Time> = {
   readonly mode: PauseMode;
   readonly from: Time;
   /** `null` while it lasts. */
   readonly to: Time | null;
-  /** What becomes of node timers it spans; the journey's `onResume` unless said: a time without an engine has its own. */
+  /** What happens to timers that the pause spans; the journey's `onResume` unless set. A downtime has its own. */
   readonly onResume?: OnResume;
 };
 
 type Step = {
   readonly to: JourneyStatus;
   readonly pause?: "begins" | "ends";
-  /** Accepted, and changes nothing. */
+  /** The move is accepted and changes nothing. */
   readonly isRepeat?: true;
 };
 
 /**
- * The life cycle: from each status the moves that are legal, in the order menus show them. A publish of a published journey
- * needs a draft that differs, or people to move; one of a paused journey resumes it (R34).
+ * The legal moves from each status, in the order of the menus. Publishing a published journey needs a draft that
+ * differs, or enrollments to migrate; publishing a paused one resumes it (R34).
  */
 export const LIFE_CYCLE: Readonly<Record<JourneyStatus, Readonly<Partial<Record<JourneyMove, Step>>>>> = {
   draft: { publish: { to: "published" }, archive: { to: "archived" } },
@@ -59,14 +62,14 @@ export function movesFrom(status: JourneyStatus): JourneyMove[] {
   });
 }
 
-/** What of a journey a move changes. */
+/** The fields of a journey that a move changes. */
 export type LifeState<Time> = {
   readonly status: JourneyStatus;
   readonly pauseMode: PauseMode | null;
   readonly pauses: readonly Pause<Time>[];
 };
 
-/** The state behind a move at `at`; null if the move is not legal from here. A pause is a `drain` unless `mode` says. */
+/** The state after a move at `at`; null = the move is not legal. The pause mode is `drain` unless `mode` is given. */
 export function applyMove<Time>(
   state: LifeState<Time>,
   move: JourneyMove,

@@ -20,7 +20,7 @@ export const ERROR_CODES = [
   "bad_sender",
 ] as const;
 
-/** Codes that are shown and do not block. */
+/** Codes of warnings, which do not block publishing. */
 export const WARNING_CODES = [
   "unknown_event",
   "unknown_segment",
@@ -40,7 +40,7 @@ export const WARNING_CODES = [
 
 export type ProblemCode = (typeof ERROR_CODES)[number] | (typeof WARNING_CODES)[number];
 
-/** One thing wrong with a document, with the way to it: node or edge, and the field inside it. */
+/** One problem of a document, with its place: the node or edge, and the field inside it. */
 export type Problem = {
   readonly code: ProblemCode;
   readonly severity: "error" | "warning";
@@ -48,19 +48,19 @@ export type Problem = {
   readonly edgeId: string | null;
   /** Dotted path inside the node, edge or journey, e.g. `config.duration`, `settings.maxDuration`. */
   readonly field: string | null;
-  /** A sentence for people; names the node. */
+  /** A sentence for people that names the node. */
   readonly message: string;
 };
 
-/** What the document refers to outside itself, as far as it is known; `null` = not known, do not check. */
+/** What exists outside the document, as far as it is known; `null` = unknown, so references are not checked. */
 export type Catalog = {
   /** Ids, keys and numbers (as strings) of content items, with type and template sources to check. */
   readonly content: ReadonlyMap<string, CatalogContent> | null;
   readonly segments: ReadonlySet<string> | null;
   readonly events: ReadonlySet<string> | null;
-  /** Every name of the journeys that people may be sent to; absent = not known here. */
+  /** All names of the journeys into which people may be sent; absent = unknown. */
   readonly journeys?: ReadonlySet<string> | null;
-  /** When it is looked over, in ms, and the workspace's zone; absent = dates may be past or not. */
+  /** The time of the check (epoch ms) and the workspace's zone; absent = past dates are not reported. */
   readonly time?: { readonly now: number; readonly timezone: string };
 };
 

@@ -1,13 +1,13 @@
 import { isObject } from "#values";
 
-/** Rules of one tree, groups included. */
+/** Most rules in one tree, groups included. */
 const MOST_RULES = 1_000;
-/** Groups inside groups. */
+/** Deepest nesting of groups. */
 const DEEPEST = 20;
-/** A search for a pattern may take some tens of milliseconds for one person. */
+/** Most patterns in one tree: each search may take some tens of milliseconds per person. */
 const MOST_PATTERNS = 50;
 
-/** What makes a tree of rules too large to be asked about everybody, as the end of a sentence about it; null = nothing. */
+/** Why a tree of rules is too large to be evaluated for everybody, as the end of a sentence; null = it is not. */
 export function ruleBoundsProblem(input: unknown): string | null {
   let patterns = 0;
   let rules = 0;

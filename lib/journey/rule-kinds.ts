@@ -9,12 +9,12 @@ type Rules = {
 
 export type RuleKind = keyof Rules;
 
-/** One answer for each kind of rule: a reader gives all of them, and the compiler names one that is missing. */
+/** A function for each kind of rule; the compiler reports a missing one. */
 export type RuleReader<Answer, Context> = {
   readonly [Kind in RuleKind]: (rule: Rules[Kind], context: Context) => Answer;
 };
 
-/** Reads a rule by its kind: the one place that tells the kinds apart. */
+/** Calls the reader's function for the kind of a rule. Only this file tells the kinds apart. */
 export function readRule<Answer, Context>(rule: Rule, reader: RuleReader<Answer, Context>, context: Context): Answer {
   if ("field" in rule) return reader.field(rule, context);
   if ("event" in rule) return reader.event(rule, context);

@@ -4,7 +4,7 @@ import { parseDuration } from "./durations.ts";
 import { ruleBoundsProblem } from "./rule-bounds.ts";
 import { withRules } from "./with-rules.ts";
 
-/** A duration in any notation that `parseDuration` reads; 100 years at most. */
+/** A duration in any notation that `parseDuration` accepts; at most 100 years. */
 export const DurationInput = z
   .union([z.string(), z.number(), z.record(z.string(), z.unknown())])
   .refine((value) => parseDuration(value) !== null, {
@@ -20,7 +20,7 @@ export type RuleOperator = z.infer<typeof RuleOperator>;
 export const COUNT_OPERATORS = ["gte", "gt", "lte", "lt", "eq", "ne"] as const;
 export type CountOperator = (typeof COUNT_OPERATORS)[number];
 
-/** Compares a field, written as in CEL (`person.traits.plan`, `event.properties.amount`, `tags`), or a date with now. */
+/** Compares a field, named as in CEL (`person.traits.plan`, `event.properties.amount`, `tags`), or compares a date with now. */
 export const FieldRule = z
   .strictObject({
     field: z.string().min(1),
@@ -33,7 +33,7 @@ export const FieldRule = z
   });
 export type FieldRule = z.infer<typeof FieldRule>;
 
-/** "Did event X at least n times in the last d days." */
+/** Counts past events: did the event happen at least n times in the last d days? */
 export const EventRule = z.strictObject({
   event: z.string().min(1),
   count: z.partialRecord(z.enum(COUNT_OPERATORS), z.number().int().min(0)).optional(),
@@ -69,7 +69,7 @@ const AnyGroup: z.ZodType<RuleGroup> = withRules(
 
 const AnyRule: z.ZodType<Rule> = z.lazy(() => z.union([FieldRule, EventRule, SegmentRule, AnyGroup]));
 
-/** Looks at the size of a tree before it is read: one that is nested without end would run out of stack. */
+/** Checks the size of a tree before it is parsed: parsing recurses, and endless nesting would exhaust the stack. */
 function bounded<T>(schema: z.ZodType<T>): z.ZodType<T> {
   return z.preprocess((input, context) => {
     const problem = ruleBoundsProblem(input);
@@ -79,7 +79,7 @@ function bounded<T>(schema: z.ZodType<T>): z.ZodType<T> {
   }, schema);
 }
 
-/** All or any of the rules inside; `not` turns the result round. Both lists given: both must hold. */
+/** All or any of the contained rules must hold; `not` inverts the result. If both lists are given, both must hold. */
 export const RuleGroup: z.ZodType<RuleGroup> = bounded(AnyGroup);
 
 export const Rule: z.ZodType<Rule> = bounded(AnyRule);
@@ -88,5 +88,5 @@ export const Rule: z.ZodType<Rule> = bounded(AnyRule);
 export const EqualityFilter = z.record(z.string(), z.unknown());
 export type EqualityFilter = z.infer<typeof EqualityFilter>;
 
-/** CEL source; whether it parses is checked where the evaluator is. */
+/** CEL source; the evaluator checks later whether it parses. */
 export const Expression = z.string().min(1).max(10_000);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** The eleven kinds of node a journey is drawn from. */
+/** The eleven kinds of node. */
 export const NODE_TYPES = [
   "TRIGGER",
   "CONTENT",
@@ -18,15 +18,15 @@ export const NODE_TYPES = [
 export const NodeType = z.enum(NODE_TYPES);
 export type NodeType = z.infer<typeof NodeType>;
 
-/** Where a node stands on the canvas, in canvas pixels. */
+/** Position of a node on the canvas, in canvas pixels. */
 export const Position = z.object({ x: z.number(), y: z.number() });
 export type Position = z.infer<typeof Position>;
 
-/** A plain JSON object; its keys are checked by the node kind, not here. */
+/** A plain JSON object; the kind of node checks its keys, not this schema. */
 export const JsonObject = z.record(z.string(), z.unknown());
 export type JsonObject = z.infer<typeof JsonObject>;
 
-/** What may be saved of a node: the config may be unfinished, its kind may not be unknown. */
+/** A node as it may be saved: its config may be unfinished, its kind must be known. */
 export const JourneyNode = z.object({
   id: z.uuid(),
   type: NodeType,
@@ -37,7 +37,7 @@ export const JourneyNode = z.object({
 });
 export type JourneyNode = z.infer<typeof JourneyNode>;
 
-/** What sets an edge in motion; an edge without one is taken at once. Fields that are not known are kept and reported. */
+/** What takes an edge; an edge without a trigger is taken at once. Unknown fields are kept and reported. */
 export const EdgeTrigger = z.discriminatedUnion("type", [
   z.looseObject({
     type: z.literal("event"),
@@ -49,7 +49,7 @@ export const EdgeTrigger = z.discriminatedUnion("type", [
 ]);
 export type EdgeTrigger = z.infer<typeof EdgeTrigger>;
 
-/** `branch` says which exit of the source the edge serves; none = every exit no other edge covers. */
+/** `branch` names the exit of the source that the edge serves; none = every exit that no other edge serves. */
 export const JourneyEdge = z.object({
   id: z.uuid(),
   name: z.string().min(1).max(255),
@@ -63,8 +63,8 @@ export const JourneyEdge = z.object({
 export type JourneyEdge = z.infer<typeof JourneyEdge>;
 
 /**
- * The goal as saved: an unknown or unfinished config is a problem, not a refusal. `deadline` is in days; `window` is how long
- * the goal still counts after the end of an enrollment, `GOAL_WINDOW` unless set (R52).
+ * A goal as it may be saved: an unknown or unfinished config is a problem, not a refusal. `deadline` is in days;
+ * `window` is how long the goal still counts after the end of an enrollment, `GOAL_WINDOW` unless set (R52).
  */
 export const GoalConfig = z.looseObject({
   type: z.enum(["event", "page_visit", "attribute_match", "flow_completed"]),
@@ -83,7 +83,7 @@ export const Canvas = z.object({
 export type Canvas = z.infer<typeof Canvas>;
 
 /**
- * Everything publishing freezes into a version. `settings` keys: entryConditions, reEntry,
+ * Everything that publishing freezes into a version. Keys of `settings`: entryConditions, reEntry,
  * minDaysSinceLastJourney, maxDuration, exitConditions, timezone, onResume, instanceKey.
  */
 export const JourneyDocument = Canvas.extend({

@@ -4,7 +4,7 @@ import { isTimezone, UNKNOWN_TIMEZONE } from "./timezones.ts";
 
 export const RE_ENTRY_MODES = ["once", "after_exit", "restart", "every"] as const;
 
-/** One reason to leave: an event (with filter, expression), or a state of the person. */
+/** One exit condition: an event (with filter and expression), or a state of the person. */
 export const ExitCondition = z.union([
   z.strictObject({
     eventName: z.string().min(1),
@@ -16,20 +16,20 @@ export const ExitCondition = z.union([
 ]);
 export type ExitCondition = z.infer<typeof ExitCondition>;
 
-/** The written form of entry conditions; any other map is strict equality on the trigger event's properties. */
+/** The written form of entry conditions, in parts; any other map means strict equality on the trigger event's properties. */
 export const EntryConditions = z.record(z.string(), z.unknown());
 export type EntryConditions = z.infer<typeof EntryConditions>;
 
 const ENTRY_KEYS = ["rules", "expression", "segments", "filter", "event"];
 
-/** Splits entry conditions into their parts; a plain map becomes the filter. */
+/** Returns entry conditions as parts; a plain map becomes the filter. */
 export function readEntryConditions(input: EntryConditions | undefined): EntryParts {
   if (input === undefined) return {};
   if (Object.keys(input).length === 0) return {};
   return isInParts(input) ? EntryParts.parse(input) : { filter: input };
 }
 
-/** Whether entry conditions are written in parts: every key is one. Else they are a map of values. */
+/** Whether entry conditions are written in parts: every key names a part. Otherwise they are a map of values. */
 export function isInParts(input: object): boolean {
   return Object.keys(input).every((key) => ENTRY_KEYS.includes(key));
 }
@@ -44,8 +44,8 @@ export const EntryParts = z.object({
 export type EntryParts = z.infer<typeof EntryParts>;
 
 /**
- * Days since the person last entered any journey, or with scope `journey` this one: 24 hours each, or with `calendarDays`
- * days of the person's calendar.
+ * The minimum number of days since the person last entered any journey, or with scope `journey` this one. A day is 24
+ * hours, or with `calendarDays` a day of the person's calendar.
  */
 export const MinDays = z.union([
   z.number().min(0).max(36_500),
@@ -56,7 +56,7 @@ export const MinDays = z.union([
   }),
 ]);
 
-/** What a journey's settings must be to run; unknown keys are kept and ignored. */
+/** The schema of settings that can run; unknown keys are kept and ignored. */
 export const Settings = z.looseObject({
   entryConditions: EntryConditions.nullish(),
   reEntry: z.enum(RE_ENTRY_MODES).nullish(),
@@ -66,10 +66,13 @@ export const Settings = z.looseObject({
   exitConditions: z.array(ExitCondition).max(50).nullish(),
   timezone: z.string().refine(isTimezone, { error: UNKNOWN_TIMEZONE }).nullish(),
   onResume: z.enum(["fire", "shift"]).nullish(),
-  /** Name of the trigger event's property that tells enrollments of one person apart. */
+  /** Name of the trigger event's property that distinguishes enrollments of one person. */
   instanceKey: z.string().min(1).max(255).nullish(),
 });
 export type Settings = z.infer<typeof Settings>;
 
-/** As frozen versions carry them: a zone was once not checked, and must not take the other settings with it. */
+/**
+ * The settings of frozen versions. Zones were not always checked, and an invalid zone must not make the other settings
+ * unreadable.
+ */
 export const FrozenSettings = Settings.extend({ timezone: z.string().nullish().catch(null) });

@@ -3,15 +3,15 @@ import type * as z from "zod";
 type Rule<Value> = {
   readonly holds: (value: Value) => unknown;
   readonly error: string;
-  /** The field that the finding is about; none = the object itself. */
+  /** The field that the problem is about; none = the object itself. */
   readonly field?: string;
   readonly code?: string;
 };
 
 /**
- * Adds rules about several fields of an object. A refinement of zod's own is asked only once every field is right; these are
- * asked beside the fields, so that all findings come at once. So `holds` may meet values of another type. A rule about a
- * field that is wrong by itself says nothing more of it.
+ * Adds rules over several fields of an object. Zod runs an ordinary refinement only when all fields are valid; these
+ * run in any case, so that all problems are reported at once. `holds` may therefore receive values of other types. A
+ * rule about a field that is itself invalid is skipped.
  */
 export function withRules<Schema extends z.ZodType>(
   schema: Schema,

@@ -8,16 +8,17 @@ import { findUnstorable } from "./unstorable.ts";
 
 export type CanvasInput = { readonly nodes?: unknown; readonly edges?: unknown };
 export type CompleteOptions = {
-  /** The canvas as it was: what comes without a name or place keeps the one it had. */
+  /** The canvas before this change: nodes and edges sent without a name or position keep theirs. */
   readonly previous?: Canvas;
-  /** Makes a uuid; chance is an argument. */
+  /** Makes a uuid; it is passed in because this code is pure. */
   readonly makeId: () => string;
 };
 export type CompletedCanvas = { readonly canvas: Canvas } | { readonly problems: readonly StructureProblem[] };
 
 /**
- * Makes a whole canvas of what a client sent: gives ids and names, resolves how edges name nodes, reads labels such as YES
- * as branches. Refuses broken structure only, telling all of it at once; what is merely unfinished is for `findProblems`.
+ * Completes a canvas that a client sent: assigns ids and names, resolves how edges refer to nodes, and reads labels
+ * such as YES as branches. Refuses only broken structure, reporting all of it at once; unfinished config is left to
+ * `findProblems`.
  */
 export function completeCanvas(input: CanvasInput, options: CompleteOptions): CompletedCanvas {
   const { previous, makeId } = options;

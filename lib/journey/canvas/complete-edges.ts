@@ -8,7 +8,7 @@ import { type StructureProblem, structureProblem } from "./structure-problem.ts"
 
 type Nodes = { readonly nodes: readonly JourneyNode[]; readonly broken: readonly BrokenNode[] };
 
-/** Fills in what clients leave out of edges and resolves how they name their nodes. */
+/** Completes the fields that clients may leave out of edges, and resolves how edges refer to nodes. */
 export function completeEdges(
   inputs: readonly unknown[],
   nodes: Nodes,
@@ -62,7 +62,10 @@ function claim(name: string, taken: Set<string>): string {
   return name;
 }
 
-/** An edge sent without id that leads where one led before is that one: names and ids stay stable across saves. */
+/**
+ * An edge sent without id that connects the same nodes as an earlier edge is treated as that edge, so that names and
+ * ids stay stable across saves.
+ */
 function takeOld(before: JourneyEdge[], edge: EdgeInput, sourceId: string, targetId: string): JourneyEdge | undefined {
   const index = before.findIndex((old) =>
     edge.id === undefined
@@ -83,7 +86,7 @@ function parseEdge(input: unknown, index: number, problems: StructureProblem[]):
   return null;
 }
 
-/** The node is there; what is wrong with it is told where it stands. */
+/** The node exists but has its own structure problem, which is reported at the node. */
 const BROKEN = "broken";
 type Found = JourneyNode | typeof BROKEN;
 type Find = (reference: string | number) => Found | undefined;

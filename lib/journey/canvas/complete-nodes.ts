@@ -3,7 +3,7 @@ import { NodeInput } from "./input.ts";
 import { baseName, freeName } from "./names.ts";
 import { type StructureProblem, structureProblem } from "./structure-problem.ts";
 
-/** How edges may call a node that is there but broken, so that they are not blamed for it. */
+/** The names of a node that has a structure problem, so that edges to it are not reported as well. */
 export type BrokenNode = { readonly index: number; readonly names: readonly string[] };
 
 export type CompletedNodes = {
@@ -12,7 +12,7 @@ export type CompletedNodes = {
   readonly broken: readonly BrokenNode[];
 };
 
-/** Fills in what clients leave out of nodes; those known from before keep their names and places. */
+/** Completes the fields that clients may leave out of nodes; nodes that existed before keep their names and positions. */
 export function completeNodes(
   inputs: readonly unknown[],
   previous: Canvas | undefined,

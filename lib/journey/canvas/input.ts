@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { EdgeTrigger, JsonObject, NodeType, Position } from "../schema.ts";
 
-/** May be left out, or be null. */
+/** A field that may be left out or null. */
 function absent<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().transform((value) => value ?? undefined);
 }
 
-/** A node as clients send it: only the type is needed. Fields that are not known are kept and reported. */
+/** A node as clients send it: only the type is required. Unknown fields are kept and reported. */
 export const NodeInput = z.looseObject({
   id: absent(z.uuid({ error: "must be a uuid" })),
   type: NodeType,

@@ -1,12 +1,12 @@
 import { nodeKinds } from "../nodes/index.ts";
 import type { JsonObject, NodeType } from "../schema.ts";
 
-/** What a node is called when nobody names it: its kind, or what it sends. */
+/** The default name of a node: its kind, or what it sends. */
 export function baseName(type: NodeType, config: JsonObject): string {
   return nodeKinds[type].baseName(config) ?? type.toLowerCase();
 }
 
-/** `wait`, then `wait_2`, `wait_3`…; the name is taken from then on. */
+/** Returns an unused name (`wait`, `wait_2`, `wait_3`…) and adds it to `taken`. */
 export function freeName(base: string, taken: Set<string>, joint = "_"): string {
   let name = base;
   for (let number = 2; taken.has(name); number += 1) name = `${base}${joint}${number}`;

@@ -1,4 +1,4 @@
-/** A reason to refuse a canvas: its structure is broken, so nothing is stored. `pointer` is a JSON pointer into the input. */
+/** A reason to refuse a canvas: its structure is broken, and nothing is stored. `pointer` is a JSON pointer into the input. */
 export type StructureProblem = {
   readonly pointer: string;
   readonly path: readonly (string | number)[];

@@ -3,18 +3,18 @@ import { isEntry, type Operation } from "../nodes/index.ts";
 import type { Canvas, GoalConfig, JourneyDocument, JourneyEdge, JourneyNode, JsonObject } from "../schema.ts";
 import { isInParts } from "../settings.ts";
 
-/** Maps that people wrote: their keys are names of properties, and their values are data. */
+/** Maps that people wrote: their keys are property names and their values are data, so they are not changed. */
 const DATA: ReadonlySet<string> = new Set(["filter", "eventFilter", "properties", "variables", "value"]);
 const EVENT_NAMES: ReadonlySet<string> = new Set(["eventName", "event"]);
-/** An object with one of these is about an event, so that a filter may stand beside it. */
+/** An object with one of these fields is about an event, and may have a filter. */
 const ABOUT_EVENTS = ["eventName", "event", "triggerType"];
 
 /** Operations that name a trait. */
 const NAMES_ATTRIBUTE: ReadonlySet<unknown> = new Set<Operation["type"]>(["set_attribute", "unset_attribute"]);
 
 /**
- * A document in the words that the rest of the product reads: event names without spaces around them (the door takes them off
- * too), `filter` for the foreign `eventFilter`, and `attribute` for the `key` of `set_attribute`. All other fields stay.
+ * Normalizes the field names of a document: trims event names (as event intake does), renames `eventFilter` to
+ * `filter`, and the `key` of `set_attribute` to `attribute`. All other fields stay.
  */
 export function tidyDocument<Document extends JourneyDocument>(document: Document): Document {
   return {
@@ -36,10 +36,10 @@ function tidyNode(node: JourneyNode): JourneyNode {
   return { ...node, config: { ...config, triggerConfig: renamed(triggerConfig, "eventFilter", "filter") } };
 }
 
-/** An edge calls its filter `eventFilter`, so there the short word is the foreign one. */
+/** An edge calls its filter `eventFilter`, so here `filter` is the name to replace. */
 function tidyEdge(edge: JourneyEdge): JourneyEdge {
   const { trigger } = edge;
-  // Its own fields are rewritten, in its own type; other triggers may carry unknown fields of the same names.
+  // Only event triggers have these fields; other triggers may carry unknown fields of the same names, which must stay.
   if (trigger?.type !== "event") return edge;
   const event = trigger.event.trim() || trigger.event;
   return { ...edge, trigger: { ...(renamed(trigger, "filter", "eventFilter") as typeof trigger), event } };
@@ -71,14 +71,14 @@ function tidyObject(written: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(object).map(([key, value]) => {
       if (DATA.has(key)) return [key, value];
-      // A name of nothing but spaces is told as missing where it stands.
+      // A name of only spaces becomes empty and is then reported as missing.
       if (EVENT_NAMES.has(key) && typeof value === "string") return [key, value.trim()];
       return [key, tidyValue(value)];
     }),
   );
 }
 
-/** The field under its other name; as it is where both are given. */
+/** Renames a field; if both fields are given the object stays as it is. */
 function renamed(object: JsonObject, from: string, to: string): JsonObject {
   if (object[from] === undefined || object[to] !== undefined) return object;
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key === from ? to : key, value]));

@@ -7,7 +7,7 @@ const Key = z.string().min(1).max(255);
 const Reference = z.union([z.string().min(1).max(255), z.number()]);
 const tagName = Key;
 
-/** One thing an ACTION does to the person, or sets off for them. `expression` computes the value in CEL. */
+/** One operation of an ACTION: a change of the person, or an effect for them. `expression` computes the value in CEL. */
 export const Operation = z.discriminatedUnion("type", [
   z.object({ type: z.literal("none") }),
   z.object({ type: z.literal("tag_user"), tagName }),
@@ -36,7 +36,7 @@ export const Operation = z.discriminatedUnion("type", [
 export type Operation = z.infer<typeof Operation>;
 export const OPERATION_TYPES = Operation.options.map((option) => option.shape.type.value);
 
-/** Config of ACTION: operations, run in order when a person comes to the node. */
+/** Config of ACTION: operations that run in order when a person enters the node. */
 export const ActionConfig = z.object({ operations: z.array(Operation).min(1).max(50) });
 export type ActionConfig = z.infer<typeof ActionConfig>;
 

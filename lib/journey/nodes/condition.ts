@@ -5,7 +5,7 @@ import { withRules } from "../with-rules.ts";
 import { type Exit, type NodeKind, PASSES, text } from "./kind.ts";
 
 const test = { rules: RuleGroup.optional(), expression: Expression.optional() };
-/** A group without rules holds for everybody, which nobody means: it counts as not filled in yet. */
+/** A group without rules would hold for everybody, which is never intended, so it counts as not filled in. */
 const says = (part: { rules?: RuleGroup | undefined; expression?: string | undefined }) =>
   part.expression !== undefined || Boolean(part.rules?.all?.length || part.rules?.any?.length);
 const MISSING = { error: "needs rules or an expression", field: "rules", code: "missing_config" };

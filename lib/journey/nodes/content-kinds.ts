@@ -5,25 +5,28 @@ export const IN_PAGE_TYPES = ["flow", "tooltip", "modal", "banner", "checklist",
 export const CONTENT_TYPES = [...MESSAGE_TYPES, ...IN_PAGE_TYPES] as const;
 export type ContentType = (typeof CONTENT_TYPES)[number];
 
-/** What the product knows of one type of content; every part is required. */
+/** The properties of one type of content; every part is required. */
 export type ContentKind = {
-  /** As a sentence says it: “Send SMS”. */
+  /** The name inside a sentence: “Send SMS”. */
   readonly name: string;
-  /** The SDK shows it inside a page, and people complete or dismiss it. Else it is sent. */
+  /** True for content that the SDK shows inside a page, where people complete or dismiss it; other content is sent. */
   readonly isInPage: boolean;
-  /** It reaches somebody today. Other types are kept and run, but nothing sends or shows them: pages do not offer them. */
+  /** True for types that can be sent or shown today. Pages do not offer other types; journeys that contain them still run. */
   readonly isOffered: boolean;
-  /** It is a letter to read: empty, it would reach people and say nothing. */
+  /** True for a message that people read: an empty one would be sent without any text. */
   readonly isWritten: boolean;
-  /** It calls an address: the parts of the call are templates. */
+  /** True for an HTTP request: the parts of the request are templates. */
   readonly isCall: boolean;
-  /** The channel it goes out by. */
+  /** The channel that delivers it. */
   readonly channel: "email" | "sms" | "push" | "webhook" | "inapp";
-  /** How late it may still go out, unless its node says (R44); null = in-page content, which has a time of its own. */
+  /**
+   * How many hours after its creation it may still be sent, unless its node says otherwise (R44); null = in-page
+   * content, which has its own timeout.
+   */
   readonly lifetimeHours: number | null;
-  /** Ways out of the node that uses it. */
+  /** Exits of the node that uses it. */
   readonly exits: readonly Exit[];
-  /** The exit by each outcome of a delivery that people may wait for; other outcomes move nobody. */
+  /** The exit for each outcome of a delivery that people may wait for; other outcomes move nobody. */
   readonly outcomes: Readonly<Record<string, string>>;
 };
 
@@ -52,7 +55,7 @@ const IN_PAGE = {
   outcomes: { completed: "completed", dismissed: "dismissed", timeout: "timeout", failed: "failed" },
 } as const satisfies Partial<ContentKind>;
 
-/** Every type of content; the compiler names one that has no entry. */
+/** Every type of content; the compiler reports a type without an entry. */
 export const contentKinds: Readonly<Record<ContentType, ContentKind>> = {
   email: { ...MESSAGE, name: "email", channel: "email", isOffered: true },
   sms: { ...MESSAGE, name: "SMS", channel: "sms", lifetimeHours: 24 },
@@ -68,7 +71,7 @@ export const contentKinds: Readonly<Record<ContentType, ContentKind>> = {
       { key: "next", label: "Succeeded" },
       { key: "failed", label: "Failed" },
     ],
-    // A call that its content does not want made, as a variable is empty, ends like one that was made.
+    // A webhook whose content suppresses the request, because a variable is empty, takes the same exit as a sent one.
     outcomes: { sent: "next", skipped: "next", failed: "failed" },
   },
   flow: { ...IN_PAGE, name: "flow" },
@@ -83,7 +86,7 @@ export const OFFERED_CONTENT_TYPES: readonly ContentType[] = CONTENT_TYPES.filte
   (type) => contentKinds[type].isOffered,
 );
 
-/** What is known of a type that may not be one; null = it is none. */
+/** The properties of a content type; null = the value is not a content type. */
 export function contentKind(type: unknown): ContentKind | null {
   return typeof type === "string" && Object.hasOwn(contentKinds, type) ? contentKinds[type as ContentType] : null;
 }

@@ -9,11 +9,11 @@ export const ContentConfig = z.object({
   variables: z.record(z.string(), z.unknown()).optional(),
   fromIdentityEmail: z.string().max(320).nullish(),
   surveySlug: z.string().max(255).nullish(),
-  /** Of in-page content: how long it is offered. */
+  /** For in-page content: how long it is offered. */
   timeout: DurationInput.optional(),
-  /** Of a message: how late it may still be sent; three days unless said. */
+  /** For messages: how late it may still be sent; three days unless set. */
   expiresAfter: DurationInput.optional(),
-  /** Of a webhook: the answer is kept as `context.<name>`, and people wait for it. */
+  /** For webhooks: the response is stored as `context.<name>`, and people wait for it. */
   storeResponseAs: z
     .string()
     .regex(/^[A-Za-z_]\w{0,119}$/, { error: "is not a name such as answer" })
@@ -21,7 +21,7 @@ export const ContentConfig = z.object({
 });
 export type ContentConfig = z.infer<typeof ContentConfig>;
 
-/** How long in-page content is offered when the node says nothing. */
+/** How long in-page content is offered unless the node sets a timeout. */
 export const DEFAULT_IN_PAGE_TIMEOUT = "30d";
 
 export const content: NodeKind<typeof ContentConfig> = {
@@ -33,7 +33,8 @@ export const content: NodeKind<typeof ContentConfig> = {
   changesPeople: false,
   defaults: () => ({ contentType: "email" }),
   exits: (node) => contentKind(node.config.contentType)?.exits ?? NEXT,
-  // A webhook's answer is waited for too, but in milliseconds: a cycle of nothing else would never rest.
+  // People wait for a webhook's response too, but only for milliseconds: a cycle of webhooks alone would run without a
+  // pause, so it counts as not waiting.
   waits: (node) => isInPage(node.config.contentType),
   timersFrom: ({ contentType, timeout }) => (isInPage(contentType) ? { timeout: spelled(timeout) } : null),
   baseName: ({ contentType }) =>

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type NodeKind, PASSES, text } from "./kind.ts";
 
-/** Config of DECIDE: asks a decision flow for offers. */
+/** Config of DECIDE: requests offers from a decision flow. */
 export const DecideConfig = z.object({
   decisionFlowId: z.union([z.string().min(1), z.number()]),
   maxOffers: z.number().int().min(1).max(100).default(1),

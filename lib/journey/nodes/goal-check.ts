@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type NodeKind, PASSES } from "./kind.ts";
 
-/** Config of GOAL_CHECK: the journey's goal, reached since enrollment or not. */
+/** Config of GOAL_CHECK: branches on whether the journey's goal was reached since enrollment. */
 export const GoalCheckConfig = z.object({});
 export type GoalCheckConfig = z.infer<typeof GoalCheckConfig>;
 

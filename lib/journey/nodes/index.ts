@@ -13,7 +13,7 @@ import { type WaitConfig, wait } from "./wait.ts";
 import { type WaitForConditionConfig, waitForCondition } from "./wait-for-condition.ts";
 import { type WaitForEventConfig, waitForEvent } from "./wait-for-event.ts";
 
-/** The config of each kind of node, once its schema has checked it. */
+/** The parsed config of each kind of node. */
 export type NodeConfigs = {
   readonly TRIGGER: TriggerConfig;
   readonly CONTENT: ContentConfig;
@@ -28,7 +28,7 @@ export type NodeConfigs = {
   readonly EXIT: ExitConfig;
 };
 
-/** Every kind of node; the compiler names a type that has no entry. */
+/** Every kind of node; the compiler reports a kind without an entry. */
 export const nodeKinds: { readonly [Type in NodeType]: NodeKind<z.ZodType<NodeConfigs[Type]>> } = {
   TRIGGER: trigger,
   CONTENT: content,
@@ -43,13 +43,13 @@ export const nodeKinds: { readonly [Type in NodeType]: NodeKind<z.ZodType<NodeCo
   EXIT: exit,
 };
 
-/** People come in at nodes of this kind: no edge leads to them. */
+/** True for nodes at which people enter: no edge leads to them. */
 export const isEntry = ({ type }: { readonly type: NodeType }): boolean => nodeKinds[type].role === "entry";
 
-/** The journey ends at nodes of this kind: no edge leaves them. */
+/** True for nodes at which the journey ends: no edge leaves them. */
 export const isEnd = ({ type }: { readonly type: NodeType }): boolean => nodeKinds[type].role === "end";
 
-/** Nodes of this kind divide people among the edges that are drawn. */
+/** True for nodes that divide people among their edges. */
 export const dividesPeople = ({ type }: { readonly type: NodeType }): boolean => nodeKinds[type].dividesPeople;
 
 export { ActionConfig, OPERATION_TYPES, Operation } from "./action.ts";

@@ -5,12 +5,12 @@ import type { JourneyDocument, JourneyNode, JsonObject, NodeType } from "../sche
 /** One thing a config schema finds wrong. */
 export type ConfigIssue = z.core.$ZodIssue;
 
-/** One way out of a node: the `branch` its edges name, and the words the canvas shows. */
+/** One exit of a node: the `branch` that edges name, and the label on the canvas. */
 export type Exit = { readonly key: string; readonly label: string };
 
 /**
- * One thing that a node sets off for the person it acts on: an enrollment in a journey, an event, joining or leaving a
- * segment, another value of a trait. `field` is the way to its name inside the config.
+ * One effect of a node on the person: an enrollment in a journey, an event, joining or leaving a segment, or another
+ * value of a trait. `field` is the path to its name inside the config.
  */
 export type SetsOff = {
   readonly what: "enroll" | "event" | "join" | "leave" | "trait";
@@ -19,50 +19,56 @@ export type SetsOff = {
 };
 
 /**
- * What the product knows of one kind of node. Every part is required, so that the compiler asks for each of them when a kind
- * is added. All functions work on unfinished config.
+ * The properties of one kind of node. Every part is required, so that the compiler reports what is missing when a kind
+ * is added. All functions accept unfinished config.
  */
 export type NodeKind<Schema extends z.ZodType = z.ZodType> = {
   readonly type: NodeType;
-  /** Where it stands in a journey: people come in here, pass through, or end here. */
+  /** Its place in a journey: people enter, pass through, or end here. */
   readonly role: "entry" | "step" | "end";
-  /** Config that can run. What may be saved is any JSON object. */
+  /** The schema of config that can run. Any JSON object may be saved. */
   readonly configSchema: Schema;
-  /** Config of a node fresh from the palette; may still miss what only people can choose. */
+  /** Config of a new node from the palette; values that only people can choose may be missing. */
   readonly defaults: () => JsonObject;
-  /** Ways out, in the order the canvas shows them. */
+  /** Exits in the order of the canvas. */
   readonly exits: (node: JourneyNode, document: Pick<JourneyDocument, "edges">) => readonly Exit[];
-  /** One line for the card on the canvas; works on unfinished config. */
+  /** One line for the card on the canvas. */
   readonly summary: (config: JsonObject) => string;
-  /** True when a person can stand here until something happens, so a cycle through it is allowed. */
+  /** True when a person can wait here, so that a cycle through the node is allowed. */
   readonly waits: (node: JourneyNode) => boolean;
-  /** Its ways out are the edges that are drawn, each with a share of the people. Else `exits` names them and edges serve those. */
+  /**
+   * True when its exits are the edges on the canvas, each with a share of the people. Otherwise `exits` defines them
+   * and edges serve them.
+   */
   readonly dividesPeople: boolean;
   /** A `timeout` in its config adds an exit. */
   readonly takesTimeout: boolean;
-  /** Full name of the event that people wait for here; null = none. */
+  /** Full name of the event that people wait for at the node; null = none. */
   readonly awaitsEvent: (config: JsonObject) => string | null;
-  /** Its expressions may read an event: the one that starts people here, or the one they wait for. */
+  /** Its expressions may read an event: the one that starts people here, or the one that they wait for. */
   readonly readsEvent: boolean;
-  /** What it does depends on more of a person than their time zone. */
+  /** Its behaviour depends on more of a person than their time zone. */
   readonly readsPerson: (config: JsonObject) => boolean;
-  /** Uses the content item that `contentId` names. */
+  /** Uses the content item of `contentId`. */
   readonly usesContent: boolean;
-  /** It may change people, make events or enroll, so that other enrollments begin and goals are reached while it runs (R22). */
+  /**
+   * It may change people, create events or enroll, so that other enrollments begin and goals are reached while it runs
+   * (R22).
+   */
   readonly changesPeople: boolean;
-  /** What it sets off, as far as it can be told from its config. */
+  /** Its effects, as far as its config determines them. */
   readonly setsOff: (config: JsonObject) => readonly SetsOff[];
-  /** The duration after which people go on for certain; undefined = it has none. */
+  /** The duration after which people certainly leave the node; undefined = there is none. */
   readonly lasts: (config: JsonObject) => unknown;
-  /** Nothing in its config ends the waiting for certain. */
+  /** True when nothing in its config is certain to end the wait. */
   readonly mayWaitForever: (config: JsonObject) => boolean;
-  /** What its timers are computed from, in one spelling; null = it has no timers. */
+  /** The config values from which its timers are computed, in a normal form; null = it has no timers. */
   readonly timersFrom: (config: JsonObject) => JsonObject | null;
-  /** What a new node is called until people name it; null = as its kind. */
+  /** The default name of a new node; null = its kind. */
   readonly baseName: (config: JsonObject) => string | null;
 };
 
-/** What holds of kinds that neither wait nor send; each may say otherwise. `readsPerson` and `changesPeople` have no default. */
+/** Defaults of kinds that neither wait nor send. `readsPerson` and `changesPeople` have no default. */
 export const PASSES = {
   role: "step",
   waits: () => false,
@@ -78,7 +84,7 @@ export const PASSES = {
   baseName: () => null,
 } as const satisfies Partial<NodeKind>;
 
-/** What holds of kinds at which people stand until something happens or a `timeout` is over. */
+/** Defaults of kinds at which people wait until something happens or a `timeout` ends. */
 export const WAITS = {
   ...PASSES,
   waits: () => true,
@@ -87,7 +93,7 @@ export const WAITS = {
   timersFrom: (config) => ({ timeout: spelled(config.timeout) }),
 } as const satisfies Partial<NodeKind>;
 
-/** One spelling of a duration; null = none is given. */
+/** The normal form of a duration; null = none is given. */
 export const spelled = (duration: unknown): string | null => (duration === undefined ? null : formatDuration(duration));
 
 export const NEXT: readonly Exit[] = [{ key: "next", label: "Next" }];

@@ -19,7 +19,7 @@ function event(written: JsonObject): SetsOff | null {
   return found === null ? null : { ...found, name: eventName(found.name.trim()) };
 }
 
-/** What each kind of operation sets off, also one that is not filled in yet; the compiler names a type that has no entry. */
+/** The effect of each type of operation, also of unfinished ones; the compiler reports a type without an entry. */
 const READS: Readonly<Record<Operation["type"], Read>> = {
   none: nothing,
   tag_user: nothing,
@@ -36,7 +36,7 @@ const READS: Readonly<Record<Operation["type"], Read>> = {
 
 const isType = (type: unknown): type is Operation["type"] => typeof type === "string" && Object.hasOwn(READS, type);
 
-/** What the operations of a config set off, in order. */
+/** The effects of a config's operations, in order. */
 export function setOffBy({ operations }: JsonObject): SetsOff[] {
   if (!Array.isArray(operations)) return [];
   return operations.flatMap((operation: unknown, index) => {

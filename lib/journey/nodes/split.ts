@@ -2,19 +2,20 @@ import * as z from "zod";
 import type { JourneyEdge } from "../schema.ts";
 import { type NodeKind, PASSES, text } from "./kind.ts";
 
-/** People a path must have had before shares are learned from it, unless the node says otherwise. */
+/** Number of people that every path must have had before shares are learned, unless the node says otherwise. */
 export const SPLIT_MIN_SAMPLE = 100;
 /** Percent that every path keeps while shares are learned, unless the node says otherwise. */
 export const SPLIT_MIN_SHARE = 5;
 
-/** Shares have one decimal: they are given and compared in tenths of a percent. */
+/** Whether a percentage has at most one decimal: shares are entered and compared in tenths. */
 export function isTenths(percent: number): boolean {
   return Math.abs(percent * 10 - Math.round(percent * 10)) < 1e-6;
 }
 
 /**
- * Config of SPLIT; the shares are on the edges (`weight`). `sticky` sends a person the same way every time; `holdout` names
- * the path (edge id or name, its branch or label) whose people are the control; `thompson` learns the shares of the others.
+ * Config of SPLIT; the shares are on the edges (`weight`). `sticky` keeps a person's path on every enrollment;
+ * `holdout` names the path (edge id or name, its branch or label) whose people are the control; `thompson` learns the
+ * shares of the others.
  */
 export const SplitConfig = z.object({
   sticky: z.union([z.boolean(), z.literal("person")]).optional(),
@@ -25,7 +26,7 @@ export const SplitConfig = z.object({
 });
 export type SplitConfig = z.infer<typeof SplitConfig>;
 
-/** The path whose people are the control; null = none marked, or none of that name. */
+/** The edge of the control path; null = no holdout is set, or no edge has that name. */
 export function holdoutEdge(holdout: unknown, outgoing: readonly JourneyEdge[]): JourneyEdge | null {
   if (typeof holdout !== "string" || holdout === "") return null;
   const names = [
@@ -46,7 +47,8 @@ export const split: NodeKind<typeof SplitConfig> = {
   dividesPeople: true,
   type: "SPLIT",
   configSchema: SplitConfig,
-  // A person who came back another way would have seen both paths, and count for one of them.
+  // Earlier enrollments of the person matter: a person who takes another path later has seen both paths, but counts for
+  // one.
   readsPerson: () => true,
   changesPeople: false,
   defaults: () => ({ sticky: true }),

@@ -22,7 +22,7 @@ export type TriggerType = (typeof TRIGGER_TYPES)[number];
 
 const Filters = { filter: EqualityFilter.optional(), expression: Expression.optional() };
 const Segment = z.object({ segment: z.union([z.string().min(1), z.number()]), ...Filters });
-/** Once at a date (local to the zone unless it carries an offset), or whenever a cron expression says. */
+/** Once at a date (local to the zone unless it has an offset), or at the times of a cron expression. */
 const Schedule = withRules(
   z.object({
     at: z.string().regex(DATE_TIME, { error: "is not a date such as 2026-05-01T09:00" }).optional(),
@@ -45,7 +45,7 @@ const Schedule = withRules(
   },
 );
 
-/** On the date that a trait of the person holds: in each year, or on that date alone (R55). */
+/** On the date in a trait of the person: every year, or on that date alone (R55). */
 export const DateStart = z.object({
   trait: z.string().trim().min(1).max(255),
   offset: Offset.optional(),
@@ -55,7 +55,7 @@ export const DateStart = z.object({
 });
 export type DateStart = z.infer<typeof DateStart>;
 
-/** Config of a TRIGGER: how people come in. Filters of an event may stand in `triggerConfig` or beside it. */
+/** Config of a TRIGGER: how people enter. Event filters may be in `triggerConfig` or beside it. */
 export const TriggerConfig = z.discriminatedUnion("triggerType", [
   z.object({
     triggerType: z.literal("CUSTOM_EVENT"),
@@ -76,7 +76,7 @@ export const TriggerConfig = z.discriminatedUnion("triggerType", [
 ]);
 export type TriggerConfig = z.infer<typeof TriggerConfig>;
 
-/** What each way in is configured with. */
+/** The config of each trigger type. */
 export type TriggerConfigs = {
   readonly [Type in TriggerType]: Extract<TriggerConfig, { triggerType: Type }>["triggerConfig"];
 };
@@ -127,7 +127,7 @@ export const trigger: NodeKind<typeof TriggerConfig> = {
   },
 };
 
-/** `Every year on birthday -1d at 09:00`; works on unfinished config. */
+/** `Every year on birthday -1d at 09:00`; accepts unfinished config. */
 function sayDateStart(config: Readonly<Record<string, unknown>>): string {
   const { trait, offset, time, every, zone } = config;
   const parts = [

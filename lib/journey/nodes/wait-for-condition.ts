@@ -4,7 +4,7 @@ import { DurationInput, Expression, Rule } from "../rules.ts";
 import { withRules } from "../with-rules.ts";
 import { type NodeKind, text, WAITS } from "./kind.ts";
 
-/** Config of WAIT_FOR_CONDITION: any of `include`, none of `exclude`, and the expression, must hold together. */
+/** Config of WAIT_FOR_CONDITION: at least one of `include`, none of `exclude`, and the expression must hold together. */
 export const WaitForConditionConfig = withRules(
   z.object({
     include: z.array(Rule).max(200).optional(),

@@ -22,7 +22,7 @@ export const Offset = z
 /** A date, with or without time of day and offset. */
 export const DATE_TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** The moment to wait for: a date (local unless it carries an offset), a date trait, or a time on the clock. */
+/** The time to wait for: a date (local unless it has an offset), a date trait, or a time of day. */
 export const Until = z.union([
   z.strictObject({ at: z.string().regex(DATE_TIME, { error: "is not a date such as 2026-05-01T09:00" }) }),
   z.strictObject({ trait: z.string().min(1).max(255), offset: Offset.optional(), time: TimeOfDay.optional() }),
@@ -30,7 +30,10 @@ export const Until = z.union([
 ]);
 export type Until = z.infer<typeof Until>;
 
-/** Hours in which people may go on; belongs to the day it starts on, `to` ≤ `from` runs past midnight. */
+/**
+ * Hours in which people may continue. A window belongs to the day on which it starts; `to` ≤ `from` means that it ends
+ * the next day.
+ */
 export const SendWindow = z.strictObject({ days: Days, from: TimeOfDay, to: TimeOfDay });
 export type SendWindow = z.infer<typeof SendWindow>;
 
@@ -40,7 +43,7 @@ export const WaitConfig = withRules(
     until: Until.optional(),
     window: SendWindow.optional(),
     timeout: DurationInput.optional(),
-    /** Whose clock days, times and the window go by; each person's own unless said. */
+    /** The zone of days, times and the window; the person's own unless set. */
     zone: ZoneChoice.optional(),
   }),
   {
@@ -84,7 +87,7 @@ export const wait: NodeKind<typeof WaitConfig> = {
   },
 };
 
-/** It ends on a date that the person has, or does not have. */
+/** Whether the wait ends on a date in a trait of the person, which may be missing. */
 function readsTrait({ until }: JsonObject): boolean {
   return typeof until === "object" && until !== null && "trait" in until;
 }

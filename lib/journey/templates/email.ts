@@ -12,7 +12,7 @@ const STYLE = "font-family:system-ui,-apple-system,'Segoe UI',sans-serif;font-si
 const BUTTON =
   "display:inline-block;padding:12px 20px;border-radius:8px;background:#4f46e5;color:#ffffff;text-decoration:none;font-weight:600";
 
-/** A plain letter as an email: greeting, paragraphs, one button; the text part says the same. */
+/** A plain e-mail: greeting, paragraphs and one button; the text part has the same content. */
 export function letter({ key, name, subject, lines, action }: Letter): TemplateContent {
   const url = action ? `https://example.com${action.path}` : "";
   const paragraphs = lines.map((line) => `<p>${line}</p>`).join("\n    ");

@@ -14,7 +14,7 @@ export { templateInput } from "./input.ts";
 export type { JourneyTemplate, TemplateCategory, TemplateContent, TemplateEdge, TemplateNode } from "./template.ts";
 export { TEMPLATE_CATEGORIES } from "./template.ts";
 
-/** Journeys to start from, in the order the gallery shows them. */
+/** The journey templates, in the order of the gallery. */
 export const templates: readonly JourneyTemplate[] = [
   welcomeSeries,
   trialEnding,

@@ -1,8 +1,8 @@
 import type { JourneyTemplate } from "./template.ts";
 
 /**
- * The body `POST /api/journeys` takes for a template: nodes by name, contents by the ids given per content key.
- * A content without an id is left for the user to pick.
+ * The body that `POST /api/journeys` takes for a template: nodes by name, contents by the ids given per content key. A
+ * content without an id is left for the user to choose.
  */
 export function templateInput(template: JourneyTemplate, contentIds: ReadonlyMap<string, string> = new Map()) {
   return {

@@ -2,7 +2,7 @@ import { letter } from "./email.ts";
 import { at } from "./place.ts";
 import type { JourneyTemplate } from "./template.ts";
 
-/** What an answer says is known only where it is looked at: to an edge that waits for it, not to a later step. */
+/** An edge that waits for the answer's event can read the answer; a later node has no access to it. */
 const answered = (expression: string) => ({ type: "event" as const, event: "survey.completed", expression });
 
 export const npsAfterPurchase: JourneyTemplate = {

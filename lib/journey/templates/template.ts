@@ -1,6 +1,6 @@
 import type { EdgeTrigger, GoalConfig, JsonObject, NodeType, Position } from "../schema.ts";
 
-/** An email a template brings along, created beside the journey; Liquid in all three parts. */
+/** An e-mail that is created with the journey; all three parts are Liquid templates. */
 export type TemplateContent = {
   readonly key: string;
   readonly name: string;
@@ -31,12 +31,12 @@ export type TemplateEdge = {
 export const TEMPLATE_CATEGORIES = ["Onboarding", "Conversion", "Retention", "Feedback", "Experiment"] as const;
 export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number];
 
-/** A finished journey to start from, as data. Publishable as it is once its contents exist. */
+/** A complete journey as data. It can be published once its contents exist. */
 export type JourneyTemplate = {
   readonly key: string;
   readonly name: string;
   readonly category: TemplateCategory;
-  /** One sentence: what it does to a person. */
+  /** One sentence: what the journey does for a person. */
   readonly description: string;
   readonly content: readonly TemplateContent[];
   readonly nodes: readonly TemplateNode[];

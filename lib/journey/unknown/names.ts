@@ -1,25 +1,28 @@
 const FILTER_WORDS = ["filter", "condition", "where", "rules", "expression"];
 const NEAR = 2;
 
-/** Whether a field was meant to keep people out: it is called like a filter, or nearly so. */
+/** Whether a field was probably meant to exclude people: its name is a name of filters, or similar to one. */
 export function looksLikeFilter(name: string): boolean {
   const small = name.toLowerCase();
   return FILTER_WORDS.some((word) => small.includes(word) || distance(small, word) <= NEAR);
 }
 
-/** The known name that an unknown one stands for; null = none is near. A word for a filter stands for the filter there is. */
+/**
+ * The known name that an unknown one probably means; null = none is similar. Any name of filters may mean the filter
+ * that is known.
+ */
 export function nearestName(name: string, known: readonly string[]): string | null {
   const small = name.toLowerCase();
   const ranked = known
     .map((candidate) => ({ candidate, away: distance(small, candidate.toLowerCase()) }))
     .sort((left, right) => left.away - right.away);
   const [best] = ranked;
-  // Of a short name two letters are half: “note” is not a slip for “zone”.
+  // In a short name two letters are half of the name: “note” is not a typing mistake for “zone”.
   if (best !== undefined && best.away <= (best.candidate.length < 5 ? 1 : NEAR)) return best.candidate;
   return looksLikeFilter(name) ? (known.find(looksLikeFilter) ?? null) : null;
 }
 
-/** Letters to add, drop or change (Levenshtein); names of very different length are just far apart. */
+/** Number of letters to add, drop or change (Levenshtein); for names of very different length just a number above the limit. */
 function distance(left: string, right: string): number {
   if (Math.abs(left.length - right.length) > NEAR) return NEAR + 1;
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-/** What is read of a schema: zod gives every kind of schema a definition of this form. */
+/** The parts of zod's definition object that are used; every kind of schema has one. */
 type Definition = {
   readonly type: string;
   readonly shape?: Readonly<Record<string, z.ZodType>>;
@@ -25,7 +25,10 @@ export function bare(schema: z.ZodType): z.ZodType {
   return bare(definitionOf(input).type === "transform" ? out : input);
 }
 
-/** The fields of an object schema; null = it is none, or takes any field. `isStrict`: zod itself refuses others. */
+/**
+ * The fields of an object schema; null = it is not an object schema, or accepts any field. `isStrict`: zod itself
+ * refuses other fields.
+ */
 export function fieldsOf(
   schema: z.ZodType,
 ): { readonly shape: Readonly<Record<string, z.ZodType>>; readonly isStrict: boolean } | null {
@@ -34,13 +37,13 @@ export function fieldsOf(
   return { shape, isStrict: catchall !== undefined && definitionOf(catchall).type === "never" };
 }
 
-/** The schema of a list's entries; null = it is no list. */
+/** The schema of a list's elements; null = it is not a list schema. */
 export function elementOf(schema: z.ZodType): z.ZodType | null {
   const { type, element } = definitionOf(schema);
   return type === "array" && element !== undefined ? element : null;
 }
 
-/** The ways a value may be written; the one its discriminator names where there is one. */
+/** The variants of a union; only the one that the discriminator selects, if there is one. */
 export function variantsOf(schema: z.ZodType, value: unknown): readonly z.ZodType[] {
   const { type, options, discriminator } = definitionOf(schema);
   if (type !== "union" || options === undefined) return [schema];
@@ -50,5 +53,5 @@ export function variantsOf(schema: z.ZodType, value: unknown): readonly z.ZodTyp
   return variants.filter((variant) => fieldsOf(variant)?.shape[discriminator]?.safeParse(word).success);
 }
 
-/** True where the way a value is written says by itself which variant it is. */
+/** True when a discriminator tells which variant a value is. */
 export const isTold = (schema: z.ZodType): boolean => definitionOf(schema).discriminator !== undefined;

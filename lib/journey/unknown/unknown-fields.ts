@@ -2,16 +2,19 @@ import type * as z from "zod";
 import { looksLikeFilter, nearestName } from "./names.ts";
 import { bare, elementOf, fieldsOf, isTold, variantsOf } from "./schema-walk.ts";
 
-/** A field that nothing reads. `path` leads to it, itself included. */
+/** A field that nothing reads. `path` leads to it and includes its own name. */
 export type UnknownField = {
   readonly path: readonly (string | number)[];
-  /** The name that was probably meant; null = none is near. */
+  /** The name that was probably meant; null = none is similar. */
   readonly nearest: string | null;
-  /** It was probably meant to keep people out, so that without it too many would go on. */
+  /** It was probably meant to exclude people, so without it too many people would continue. */
   readonly isFilter: boolean;
 };
 
-/** The fields of a value that its schema would drop without a word. What strict schemas refuse is told by zod itself. */
+/**
+ * The fields of a value that its schema would drop silently. Fields that strict schemas refuse are left out: zod
+ * reports them.
+ */
 export function unknownFields(
   schema: z.ZodType,
   value: unknown,
@@ -34,14 +37,14 @@ export function unknownFields(
   });
 }
 
-/** An unknown field among known ones. */
+/** Describes an unknown field, given the known ones. */
 export function unknownField(path: readonly (string | number)[], known: readonly string[]): UnknownField {
   const name = String(path.at(-1) ?? "");
   const nearest = nearestName(name, known);
   return { path, nearest, isFilter: looksLikeFilter(name) || (nearest !== null && looksLikeFilter(nearest)) };
 }
 
-/** Every field that may stand at a place of a value, in any of the ways to write it. */
+/** All fields that may occur at a path of a value, over all variants in which it can be written. */
 export function knownFieldsAt(schema: z.ZodType, path: readonly PropertyKey[], value: unknown): string[] {
   let places: readonly z.ZodType[] = [bare(schema)];
   let at: unknown = value;
@@ -55,7 +58,7 @@ export function knownFieldsAt(schema: z.ZodType, path: readonly PropertyKey[], v
   return [...new Set(variants(places, at).flatMap((place) => Object.keys(fieldsOf(place)?.shape ?? {})))];
 }
 
-/** Unions may hold unions. */
+/** Resolves nested unions. */
 function variants(places: readonly z.ZodType[], value: unknown): readonly z.ZodType[] {
   return places.flatMap((place) => {
     const inner = variantsOf(place, value);
