@@ -11,7 +11,7 @@ type Cost = (values: readonly unknown[]) => number;
 const PARSED: Cost = () => 50;
 const CLOCK: Cost = () => 250;
 
-/** Character comparisons of a text search in the worst case of JavaScript engines. */
+/** Steps of a text search; in the worst case a JavaScript engine compares the wanted text at every character. */
 const search: Cost = ([text, wanted]) =>
   typeof text === "string" && typeof wanted === "string"
     ? 1 + (text.length >> 3) + Math.ceil((text.length * wanted.length) / 256)

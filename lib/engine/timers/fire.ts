@@ -37,7 +37,7 @@ const FIRE: Readonly<Record<Due["what"], (run: Execution, due: Due) => void>> = 
   },
 };
 
-/** Evaluates goal, exit conditions and awaited condition again, because time alone may have made one true. */
+/** Evaluates the exit conditions and the awaited condition again, because time alone may have made one true. */
 export function lookAgain(run: Execution): void {
   const { memory } = run.enrollment;
   if (memory.recheck !== undefined) delete memory.recheck;
