@@ -28,7 +28,7 @@ const journey = sketch({
   ],
 });
 
-/** Where the enrollment ended after its webhook came back so. */
+/** Where the enrollment ends when the webhook returns this outcome and response. */
 function answered(outcome: string, response?: { status: number; body?: unknown }, pause = false) {
   const simulation = run(journey);
   simulation.track("p", "in");

@@ -8,7 +8,7 @@ import { chain, DAY, EXIT_STEP, HOUR, run, START, START_STEP, sketch } from "./t
 
 const nobody = { id: "p", externalId: "p", anonymousId: null, tags: [], stage: null, segments: [] };
 
-/** The answer at a moment, and when the rule asks to be looked at again. */
+/** Whether the rule holds at `now`, and when it asks to be evaluated again. */
 function ask(rule: Rule, value: unknown, now: number, timezone = "UTC"): { holds: boolean; again: number | null } {
   const person = { ...nobody, traits: { d: value }, lastEnteredAt: null, createdAt: START } as Subject["person"];
   const facts = ruleContextOf({ person, events: [], now, timezone });
@@ -24,7 +24,7 @@ describe("rules about dates", () => {
     expect(new Set(dated.map(({ rule }) => rule.op)).size).toBe(6);
   });
 
-  /** Walks from look to look: between two of them no hour has another answer than the last look. */
+  /** Evaluates the rule at each recheck time: between two of them the answer must be the same in every hour. */
   test.each(dated.map((one, index) => [`${index}: ${JSON.stringify(one)}`, one] as const))(
     "are looked at again when time changes the answer, and not before: %s",
     (_, { rule, traits, timezone }) => {

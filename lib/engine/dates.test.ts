@@ -67,7 +67,7 @@ describe("S13 R55: a trigger on a date", () => {
     expect(without.outcome.sentence).toContain("no trait birthday");
   });
 
-  test("a forecast lets in whose date comes within its days, and a backtest whose came", () => {
+  test("a forecast enrolls people whose date comes within its days, and a backtest those whose date came", () => {
     const program = programOf(birthday(morning));
     const people = ["1990-03-05", "1990-03-28", null].map((date, index) => ({
       person: { ...born(date), id: `${index}0000000-0000-7000-8000-000000000000` },

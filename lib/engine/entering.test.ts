@@ -96,7 +96,7 @@ describe("one enrollment per key", () => {
     expect(misses(simulation)).toEqual(["no_instance_key", "no_instance_key", "already_in"]);
   });
 
-  test("S20: an event whose instance key is missing, null or empty lets nobody in, and says so", () => {
+  test("S20: an event whose instance key is missing, null or empty enrolls nobody, and says so", () => {
     const simulation = run(waiting({ instanceKey: "orderId", reEntry: "every" }));
     for (const properties of [{}, { orderId: null }, { orderId: "" }, { orderId: "  " }, { orderId: 0 }])
       simulation.track("p", "in", properties);
@@ -115,7 +115,7 @@ describe("one enrollment per key", () => {
 });
 
 describe("the door", () => {
-  test("R26 whoever has met the goal or an exit condition already is kept out", () => {
+  test("R26 people who have already met the goal or an exit condition are kept out", () => {
     const goal = { type: "attribute_match" as const, config: { attribute: "plan", operator: "eq", value: "pro" } };
     const newPerson = () => ({ traits: { plan: "pro" } });
     const met = run(waiting({}, { goal }), { newPerson });
@@ -166,7 +166,7 @@ describe("the door", () => {
       simulation.track("p", "in");
       return simulation.report.enrollments.length === 2;
     };
-    // Monday 10:00 in New York; the clocks of New York go forward on the Sunday.
+    // Monday 10:00 in New York; the clocks in New York go forward on the Sunday before.
     expect(enteredAgain(1, 19 * HOUR)).toBe(false);
     expect(enteredAgain(1, 24 * HOUR)).toBe(true);
     expect(enteredAgain(7, 7 * DAY - HOUR)).toBe(false);
@@ -229,7 +229,7 @@ describe("an audience", () => {
 describe("a schedule", () => {
   const daily = { type: "TRIGGER" as const, config: { triggerType: "SCHEDULE", triggerConfig: { cron: "0 9 * * *" } } };
   const send = { kind: "enroll", journeyId: idOf("journey"), origin: "schedule" } as const;
-  test("lets people in by its own trigger", () => {
+  test("enrolls people by its own trigger", () => {
     const steps = { start: START_STEP, daily, a: wait("1d"), b: wait("1d") };
     const simulation = run(
       sketch({ steps, links: [...chain("start", "a"), ...chain("daily", "b")], settings: { reEntry: "every" } }),
@@ -242,7 +242,7 @@ describe("a schedule", () => {
     ]);
   });
 
-  test("that is gone lets nobody in", () => {
+  test("that is gone enrolls nobody", () => {
     const simulation = run(waiting());
     simulation.send("p", send);
     expect(simulation.report.enrollments).toEqual([]);

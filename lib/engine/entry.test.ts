@@ -20,7 +20,7 @@ const strict = programOf(
   }),
 );
 
-/** Someone whom every single check keeps out. */
+/** A situation in which every single check keeps the person out. */
 const worst = {
   isOld: true,
   isPaused: true,
@@ -33,7 +33,7 @@ const worst = {
 };
 type Situation = Omit<typeof worst, "lastEnteredAt"> & { lastEnteredAt: number | null };
 
-/** The checks in their order, each with what would pass it. */
+/** The checks in their order, each with a change that makes it pass. */
 const ladder: readonly (readonly [reason: string, passed: (before: Situation) => Partial<Situation>])[] = [
   ["too_old", () => ({ isOld: false })],
   ["paused", () => ({ isPaused: false })],
@@ -86,7 +86,7 @@ describe("R28b the checks at entry", () => {
     expect(codes).toEqual(ladder.slice(index).map(([later]) => later));
   });
 
-  test("who passes all of them is let in", () => {
+  test("a person who passes all of them enters", () => {
     expect(seek(passingFirst(ladder.length)).report).toMatchObject({
       nearMisses: [],
       enrollments: [{ status: "active" }],
@@ -158,7 +158,7 @@ describe("R26 goals and reasons to leave at the door", () => {
       goal: { ...goal, exitOnGoal },
     });
 
-  test("a goal that only counts lets people in, and counts once it went false and true again", () => {
+  test("a goal that only counts does not keep people out, and counts once it went false and true again", () => {
     const simulation = run(journey(false));
     simulation.change("p", { traits: { done: true } });
     simulation.track("p", "in");

@@ -63,7 +63,7 @@ describe("T1: an expression of a published journey that takes too many steps for
       ],
     });
     const simulation = run(journey);
-    // One takes some 400,000 steps.
+    // One evaluation takes about 400,000 steps.
     simulation.change("p", { traits: { long: long.slice(0, 250) } });
     simulation.change("q", { traits: { long: long.slice(0, 10) } });
     simulation.track("p", "in");

@@ -37,7 +37,7 @@ const fieldRule = fc.constantFrom<Rule>(
   { field: "traits.n", op: "gte", value: 2 },
   { field: "tags", op: "contains", value: "hot" },
 );
-/** Rules of the nth segment may name the ones before it, so that there is no circle. */
+/** The rules of a segment refer only to the segments before it, so that there are no circles. */
 const ruleOf = (index: number): fc.Arbitrary<Rule> => {
   const leaf = index === 0 ? fc.oneof(eventRule, fieldRule) : fc.oneof(eventRule, fieldRule, segmentRule(index));
   const list = fc.array(leaf, { minLength: 1, maxLength: 3 });
@@ -68,7 +68,7 @@ describe("memberships", () => {
       fc.property(fc.tuple(ruleOf(0), ruleOf(1), ruleOf(2)), life, (rules, things) => {
         const segments = listOf(...rules);
         const simulation = simulate({ journeys: [{ program }], start: START, segments });
-        // A person is judged from their first signal on.
+        // Memberships are evaluated from the person's first signal on.
         simulation.change("p", { addTags: ["known"] });
         for (const { after, what, n } of things) {
           for (let part = 0; part < 4; part += 1) {
@@ -81,7 +81,7 @@ describe("memberships", () => {
           else if (what === "hot") simulation.change("p", { addTags: ["hot"] });
           else if (what === "cold") simulation.change("p", { removeTags: ["hot"] });
           else if (what === "zone") simulation.change("p", { traits: { timezone: "America/New_York" } });
-          // What time changes is looked at a moment later.
+          // Changes that time causes are evaluated a few ms later.
           simulation.runTo(simulation.now + 10);
           expectFromScratch(simulation.view("p"), segments);
         }

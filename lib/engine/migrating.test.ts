@@ -30,7 +30,7 @@ const waiting = (duration: string, more: Partial<JourneyDocument> = {}) => ({
   ...more,
 });
 
-/** A person stands in `before`; an hour later `after` is published and the plan carried out. */
+/** A person waits in `before`; an hour later `after` is published and the migration plan is carried out. */
 function migrated(before: JourneyDocument, after: JourneyDocument, plan: MigrationPlan, hold = false) {
   const simulation = simulate({
     journeys: [{ program: programOf(before) }],
@@ -126,7 +126,7 @@ describe("migrating", () => {
     });
   });
 
-  test("R35 whoever is not named stays on their version, and so does whoever has nowhere to go", () => {
+  test("R35 people whom the plan does not name stay on their version, and so do people without a target node", () => {
     const after = sketch({ steps: { start: START_STEP, exit: EXIT_STEP }, links: chain("start", "exit") });
     for (const plan of [{ steps: [] }, moving("mail"), moving("w")] satisfies MigrationPlan[]) {
       const run = migrated(waiting("7d"), after, plan);

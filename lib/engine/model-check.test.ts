@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { checkReadings } from "./testing/model-check.ts";
 import { inOneBatch, inSplits, withDelay } from "./testing/random-story.ts";
 
-// Lives among which one once differed (events too deep in a chain were counted late); `bench/model-check.ts` looks for others.
+// This seed once found a difference (events too deep in a chain were counted late); `bench/model-check.ts` searches for
+// others.
 const RUNS = { numRuns: 250, seed: -550744542 };
 const same = (seen: unknown, expected: unknown) => expect(seen).toEqual(expected);
 

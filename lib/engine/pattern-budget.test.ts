@@ -37,7 +37,7 @@ test("T1: and so are those of one expression", () => {
 
 test("T1: an expression that is refused before it runs leaves the others of the signal their steps", () => {
   const long = Array.from({ length: 12_000 }, (_, index) => index);
-  // Charged three million steps before it runs.
+  // Three million steps are charged before it runs.
   const refused = `traits.long.all(a, ${Array.from({ length: 65 }, () => "a >= 0.0").join(" && ")})`;
   const steps = {
     start: START_STEP,

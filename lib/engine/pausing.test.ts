@@ -26,7 +26,7 @@ const awaiting = sketch({
   settings: { exitConditions: [{ eventName: "refund" }] },
 });
 
-/** In the journey from the start; paused an hour later. */
+/** A simulation with one enrollment from the start, whose journey is paused an hour later. */
 function paused(journey: ReturnType<typeof sketch>, mode: "hold" | "drain" | "queue") {
   const simulation = run(journey);
   simulation.track("p", "in");
@@ -84,7 +84,7 @@ describe("hold", () => {
 });
 
 describe("drain", () => {
-  test("lets people go on and nobody in", () => {
+  test("lets people continue and enrolls nobody", () => {
     const simulation = paused(mailed(), "drain");
     simulation.track("q", "in");
     simulation.runTo(START + DAY);

@@ -33,7 +33,7 @@ function sums(counts: readonly CountDelta[]): Map<string, CountDelta> {
   return sum;
 }
 
-/** Where each running enrollment stands, by node. */
+/** The number of running enrollments at each node. */
 function waiting({ report }: Simulation): Map<string, number> {
   const standing = new Map<string, number>();
   for (const enrollment of report.enrollments) {
@@ -105,7 +105,10 @@ test("R19 the result does not depend on how signals are batched", () => {
   );
 });
 
-/** Runs the life with the engine switched on only at the cuts, and at the end: each time it finds a batch. */
+/**
+ * Runs the same happenings with the engine on only at the cuts and at the end: each time one batch reads everything
+ * that waits.
+ */
 function batched(document: JourneyDocument, life: readonly Happening[], isCut: (index: number) => boolean): unknown {
   const simulation = run(document, { batching: "instant" });
   let at = START;

@@ -27,7 +27,7 @@ const awaiting = (config: Record<string, unknown>) =>
     ],
   });
 
-/** Where the first enrollment ended up, and when, after events at so many ms from the start. */
+/** The node and time at which the first enrollment ended, after events at the given ms from the start. */
 function ended(journey: JourneyDocument, events: readonly (readonly [number, string, Record<string, unknown>?])[]) {
   const simulation = run(journey);
   for (const [at, name, properties] of events) {

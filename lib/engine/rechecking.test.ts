@@ -122,7 +122,7 @@ describe("R23 what time alone can change is looked at when it does", () => {
       simulation.runTo(START + 10 * DAY);
       return paths(simulation, journey)[0]?.[2]?.[1] ?? 0;
     };
-    // Clocks go forward in New York on 8 March: seven days on the wall are an hour shorter.
+    // The clocks in New York go forward on 8 March: seven calendar days are one hour shorter.
     expect(ended({ duration: "7d" })).toBe(7 * DAY - HOUR);
     expect(ended({ duration: "168h" })).toBe(7 * DAY);
     expect(ended({ until: { time: "12:00" } })).toBe(8 * HOUR);

@@ -13,7 +13,7 @@ import {
   wait,
 } from "./testing/build.ts";
 
-/** Fails until the person has the trait `n`. */
+/** An operation that fails until the person has the trait `n`. */
 const adding = {
   type: "ACTION" as const,
   config: {

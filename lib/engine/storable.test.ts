@@ -9,7 +9,7 @@ const acting = (operations: Operations) =>
     links: chain("start", "act", "rest", "exit"),
   });
 
-/** Somebody with these traits enters; how the enrollment stands, and why it failed if it did. */
+/** Enrolls a person with these traits: the status of the enrollment, and the error if it failed. */
 function enter(operations: Operations, traits: Record<string, unknown> = {}) {
   const simulation = run(acting(operations));
   simulation.change("p", { traits });

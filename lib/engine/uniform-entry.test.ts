@@ -44,7 +44,7 @@ const entryInto = (given: Partial<Sketched>, changes?: Partial<JourneyState>) =>
 };
 
 describe("a way in that asks nothing of people", () => {
-  test("is told once: what it says of anybody is what a step says of somebody", () => {
+  test("is computed once, with the result that a call of advance has for one person", () => {
     const world = worldOf({});
     const uniform = enterUniformly(world, signal(world.journeyId), null);
     const ada = {
@@ -84,11 +84,11 @@ describe("a way in that asks nothing of people", () => {
     ["a message on the way", steps(mail)],
     ["a wait for a date of the person", steps({ type: "WAIT", config: { until: { trait: "birthday" } } })],
     ["an end at once", { steps: { start: START_STEP, exit: EXIT_STEP }, links: chain("start", "exit") }],
-  ])("people are stepped one by one for %s", (_, given) => {
+  ])("each person needs a call of advance for %s", (_, given) => {
     expect(entryInto(given)).toBeNull();
   });
 
-  test("people are stepped one by one while the journey is paused, and for an audience they are not in", () => {
+  test("each person needs a call of advance while the journey is paused, and for an audience they are not in", () => {
     expect(entryInto({}, { status: "paused", pauseMode: "drain" })).toBeNull();
     expect(entryInto({ audienceId: idOf("audience") })).toBeNull();
     const world = worldOf({ audienceId: idOf("audience") });

@@ -9,7 +9,7 @@ import { chain, EXIT_STEP, programOf, START_STEP, sketch, wait } from "./testing
 const known = programOf(
   sketch({ steps: { start: START_STEP, wait: wait("1d"), end: EXIT_STEP }, links: chain("start", "wait", "end") }),
 );
-/** As a later release may have stored it: one of its nodes is of a kind that this release does not know. */
+/** A program as a later release may have stored it, with a kind of node that this release does not know. */
 const later: Program = JSON.parse(JSON.stringify(known).replace('"type":"EXIT"', '"type":"TELEPORT"'));
 const world = {
   workspace: { id: "w", name: "W", timezone: "UTC", tooOldMs: 1 },

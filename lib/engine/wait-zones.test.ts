@@ -13,7 +13,7 @@ const journey = (config: JsonObject, settings: JsonObject = {}) =>
     settings,
   });
 
-/** When the wait ends, and what its receipt says. */
+/** When the wait ends, and its receipt. */
 function wait(config: JsonObject, traits: JsonObject, settings: JsonObject = {}) {
   const simulation = run(journey(config, settings), { timezone: "Europe/Berlin" });
   simulation.change("p", { traits });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { nextScheduled } from "./cron.ts";
 
 const at = (text: string) => Date.parse(text);
-/** The next few moments, as ISO text. */
+/** The next `count` times, as ISO text. */
 function next(cron: string, timezone: string, from: string, count: number): string[] {
   const found: string[] = [];
   let after = at(from);

@@ -10,7 +10,7 @@ function parsed(source: string): Expression {
 }
 
 const numbers = (length: number) => Array.from({ length }, (_, index) => index);
-/** A trait as long as one can be. */
+/** A trait of the greatest allowed length. */
 const long = numbers(12_000);
 const text = "a".repeat(60_000);
 const traits = { long, copy: [...long, 0].slice(0, -1), text, other: `${"a".repeat(59_999)}b`, deep: nested(5_000) };
@@ -78,7 +78,7 @@ describe("T1: an expression that would take seconds", () => {
   });
 });
 
-/** `cel.bind(v1, …, cel.bind(v2, …))`: each name stands for twice what the name before stands for. */
+/** `cel.bind(v1, …, cel.bind(v2, …))`: each name has twice the value of the name before. */
 function doubling(times: number, start: string, grow: (name: string) => string): string {
   let source = `v${times}`;
   for (let time = times; time > 0; time--) source = `cel.bind(v${time}, ${grow(`v${time - 1}`)}, ${source})`;

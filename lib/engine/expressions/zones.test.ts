@@ -11,7 +11,7 @@ test.each(["PST", "IST", "+2", "Mars/Olympus"])(
     expect(problems(`now.getHours("${zone}") < 9`)).toMatchObject([
       { code: "bad_expression", field: "config.expression", message: expect.stringContaining(`“${zone}”`) },
     ]);
-    // One that was frozen goes on as it did.
+    // A frozen version with such a zone continues to run.
     expect(parseExpression(`now.getHours("${zone}") < 9`)).not.toHaveProperty("error");
   },
 );

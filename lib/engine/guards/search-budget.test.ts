@@ -26,7 +26,7 @@ const heavy = (index: number): Rule => ({
 });
 const numbers = Array.from({ length: 50 }, (_, index) => index);
 
-/** How many of 50 searches of a long text were made, and how many were refused. */
+/** How many of 50 searches of a long text ran, and how many were refused. */
 function searched() {
   const facts = ruleContextOf(subject);
   const made = numbers.filter((index) => holds(heavy(index), facts)).length;
@@ -38,7 +38,7 @@ test("T1: searches of rules take their steps from those of the signal, and say w
   expect(made).toBeGreaterThan(5);
   expect(made).toBeLessThan(25);
   expect(made + refused).toBe(50);
-  // The next signal has all of them again, and comes to the same.
+  // The next signal has the full number of steps again, and gives the same result.
   expect(withinSharedSteps(searched)).toEqual({ made, refused });
 });
 

@@ -18,7 +18,7 @@ const emits = (eventName: string) => ({ type: "emit_event", eventName });
 const enrolls = (journey: string) => ({ type: "enroll", journey });
 const adds = (segment: string) => ({ type: "add_segment", segment });
 
-/** A journey that waits an hour and then does something. */
+/** A journey that waits an hour and then runs an operation. */
 function linked(name: string, { on, does, settings = again, audienceId }: Draft): LinkedJourney {
   const start: Pick<JourneyNode, "type" | "config"> = { type: "TRIGGER", config: on };
   const document = sketch({
@@ -55,7 +55,7 @@ test.each<[string, Draft, Draft]>([
   expect(found(linked("A", first), linked("B", second))).toEqual(["“A” → “B” → “A”"]);
 });
 
-test("S14: a journey that sets itself off, and one that lets everybody in once", () => {
+test("S14: a journey that sets itself off, and one that everybody enters only once", () => {
   expect(found(linked("A", { on: onEvent("a"), does: emits("a") }))).toEqual(["“A” → “A”"]);
   const a = linked("A", { on: onEvent("a"), does: emits("b") });
   const b = linked("B", { on: onEvent("b"), does: emits("a"), settings: {} });

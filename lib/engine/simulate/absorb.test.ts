@@ -5,7 +5,7 @@ import { START } from "../testing/build.ts";
 import { absorb, emptyReport } from "./absorb.ts";
 import { newPersonRecord } from "./person-record.ts";
 
-test("a turn that catches up with a loop may bring more rows than a call takes as arguments", () => {
+test("a call of advance that catches up with a loop may return more rows than a function takes as arguments", () => {
   const box = newPersonRecord("anna", START, {});
   const report = emptyReport();
   const alert = { code: "depth_limit" as const, journeyId: null, enrollmentId: null, at: START, detail: {} };

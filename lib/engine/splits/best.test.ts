@@ -11,7 +11,7 @@ function lnFactorial(n: number): number {
 }
 const lnBeta = (a: number, b: number) => lnFactorial(a - 1) + lnFactorial(b - 1) - lnFactorial(a + b - 1);
 
-/** The known sum for two Beta distributions with whole parameters: no integral in it. */
+/** The closed formula for two Beta distributions with whole parameters, without integration. */
 function exactlyBetter(right: PathCount, left: PathCount): number {
   const [a, b] = [left.converted + 1, left.entered - left.converted + 1];
   const [c, d] = [right.converted + 1, right.entered - right.converted + 1];

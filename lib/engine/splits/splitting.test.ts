@@ -9,7 +9,7 @@ import { currentShares, type SplitAllocation, splitBasis } from "./shares.ts";
 
 const NAMES = ["a", "b", "c"] as const;
 
-/** A split with a path to `a`, `b` and so on; behind each an event that is the goal is waited for. */
+/** A split with paths to `a`, `b` and so on; each path then waits for the goal event. */
 function split(
   weights: readonly (number | null)[],
   config: JsonObject = {},
@@ -58,7 +58,7 @@ function compiled(document: JourneyDocument): Program {
   return program;
 }
 
-/** One person enters; answers what came of it. */
+/** Enrolls one person and returns the result. */
 function enter(
   document: JourneyDocument,
   person: number | Person,
