@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 const entered = () => stage.count("enrollments");
 
-/** A person whose own event still waits, and an `enroll` put in behind it. */
+/** A person whose own event is still unread, and an `enroll` signal written after it. */
 async function ask(journeyId: string): Promise<{ personId: string; enrollmentId: string }> {
   const { workspaceId, database } = stage;
   const [found] = await ingest(database, [{ workspaceId, userId: "ada", type: "identify", traits: { plan: "pro" } }]);
@@ -26,7 +26,7 @@ async function ask(journeyId: string): Promise<{ personId: string; enrollmentId:
 
 const pause = { name: "pause", type: "WAIT", config: { duration: "1d" } };
 
-describe("one person's inbox, worked off before the answer", () => {
+describe("one person's inbox, processed before the answer", () => {
   test("R5 what waited comes first, then the signal, then the answer; nobody else is touched", async () => {
     const { journeyId } = await stage.publish(line("in", [pause], { entryConditions: { "traits.plan": "pro" } }));
     const { workspaceId, database } = stage;
@@ -39,7 +39,7 @@ describe("one person's inbox, worked off before the answer", () => {
     expect(await stage.count("inbox")).toBe(before);
   });
 
-  test("R5 a shard that stays busy answers so after two seconds, and the signal is worked off later", async () => {
+  test("R5 a shard that stays busy answers so after two seconds, and the signal is processed later", async () => {
     const { journeyId } = await stage.publish(line("in", [pause]));
     const { personId, enrollmentId } = await ask(journeyId);
     const runtime = createRuntime(stage.database);

@@ -19,12 +19,12 @@ type Case = { name: string; journey: Drawing; signals: CaseSignal[]; expect: Exp
 const read = async (name: string) =>
   JSON.parse(await readFile(new URL(`../engine/cases/${name}.json`, import.meta.url), "utf8")) as Case[];
 const cases = [...(await read("journeys")), ...(await read("dates"))];
-// Refusals are the publisher's; an engine that stops is what the crash suite is about.
+// Cases with a refused publication belong to the publisher's tests, and cases with a stopped engine to the crash tests.
 const driven = cases.filter(
   (one) => one.expect.publish === undefined && !one.signals.some((signal) => signal.do?.startsWith("engine_")),
 );
 
-/** Enrollments of one instant stand in no order: theirs is told apart by where they went. */
+/** Enrollments of the same time have no order, so they are sorted by their paths. */
 const byEntry = (left: { path: unknown[][] }, right: { path: unknown[][] }): number =>
   Number(left.path[0]?.[1]) - Number(right.path[0]?.[1]) ||
   JSON.stringify([left.path.map(String), "person" in left ? left.person : ""]).localeCompare(

@@ -19,7 +19,7 @@ beforeEach(async () => {
   );
 });
 
-/** All at once, as from 200 browsers, while two workers are already reading signals. */
+/** Sends all events at once, as from 200 browsers, while two workers are already reading signals. */
 async function storm(messageId: (index: number) => string) {
   const workspaceId = stage.workspaceId;
   let posting = true;

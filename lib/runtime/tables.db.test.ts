@@ -18,7 +18,7 @@ const check = {
 const wait = { name: "wait", type: "WAIT", config: { duration: "1d" } };
 const end = { name: "end", type: "EXIT" };
 
-/** Twenty people on the wait of a journey with mail, tag and wait. */
+/** Twenty people on the wait of a journey with a mail, a tag and a wait. */
 async function fill(): Promise<void> {
   const steps = [
     { name: "hello", type: "CONTENT", config: { contentType: "email" }, contentId: "mail" },
@@ -56,7 +56,7 @@ describe("where rows go", () => {
     expect(await stage.count("people")).toBe(20);
   });
 
-  test("R4 taking in and moving people writes to no table without a shard", async () => {
+  test("R4 ingesting and advancing people writes to no table without a shard", async () => {
     await fill();
     const foreign = Object.entries(TABLES)
       .filter(([, { place }]) => place === "local")
@@ -76,7 +76,7 @@ describe("where rows go", () => {
   });
 });
 
-test("R3 what is received, stepped and written has the database's time, whatever this machine thinks it is", async () => {
+test("R3 what is received, advanced and written has the database's time, whatever this machine thinks it is", async () => {
   await stage.publish(line("in", [wait, end]));
   const { database, workspaceId } = stage;
   vi.useFakeTimers({ now: new Date("2001-01-01"), toFake: ["Date"] });
@@ -114,7 +114,7 @@ describe("an enrollment's rows", () => {
     expect(await stage.count("enrollments", "status = 'completed' and ended_at is not null")).toBe(1);
   });
 
-  test("R6 two running enrollments of one person in one journey cannot be stored, whoever tries", async () => {
+  test("R6 two running enrollments of one person in one journey cannot be stored by any statement", async () => {
     await stage.publish(line("in", [wait, end]));
     await stage.track("ada", "in");
     await stage.settle();

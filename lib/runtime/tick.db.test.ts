@@ -47,7 +47,7 @@ describe("a batch", () => {
     });
   });
 
-  test("R1 the signals of a person are worked off in the order they came, whatever the quota", async () => {
+  test("R1 the signals of a person are processed in the order they came, whatever the quota", async () => {
     const steps = ["a", "b", "c", "d"].map((event) => ({
       name: event,
       type: "WAIT_FOR_EVENT",
@@ -114,9 +114,9 @@ describe("a batch", () => {
     expect(await accounts(stage.database)).toMatchObject({ openVisits: 0, counted: { enrolled: 2, stopped: 2 } });
   });
 
-  // Of a thousand, a batch has enough rows to be copied instead of inserted.
+  // With a thousand people a batch has enough rows to be copied instead of inserted.
   test.each([30, 1_000])(
-    "R17 rows that the database refuses of %i people fail the enrollments they are about and nobody else's",
+    "R17 rows that the database refuses of %i people fail the enrollments they concern and nobody else's",
     async (count) => {
       await stage.publish(line("in", [wait, end]));
       const people = Array.from({ length: count }, (_, index) => `p${index}`);

@@ -17,7 +17,7 @@ type Alert = { code: string; journey_id: string | null; count: number; text: str
 const alerts = async () =>
   await stage.database.sql<Alert[]>`select code, journey_id, count, text from alerts order by code, text`;
 const look = () => watchAlerts(stage.runtime, watch);
-/** Lets time go by while no engine works. */
+/** Advances the clock while no engine works. */
 const idle = (ms: number) => {
   const { clock } = stage.runtime;
   if (clock.kind === "virtual") clock.at = new Date(clock.at.getTime() + ms);
@@ -62,7 +62,7 @@ test("a journey held by a pause is not late", async () => {
   expect(await alerts()).toEqual([]);
 });
 
-test("R1 mail that nobody reads for a minute raises an alert of the workspace", async () => {
+test("R1 signals that stay unread for a minute raise an alert of the workspace", async () => {
   await stage.publish(line("in", [pause, end]));
   await begin(["ada", "grace"]);
   idle(2 * MINUTE);
@@ -135,7 +135,7 @@ test("messages that fail, or are being retried, raise an alert with the latest e
   ]);
 });
 
-test("R22 R4 what the engine wants seen is written with the batch, in the person's shard, once an hour and journey", async () => {
+test("R22 R4 an alert of the engine is written with the batch, in the person's shard, once an hour and journey", async () => {
   const echo = {
     name: "echo",
     type: "ACTION",
@@ -156,7 +156,7 @@ test("R22 R4 what the engine wants seen is written with the batch, in the person
   expect(stage.reports).toContainEqual(expect.stringContaining("depth_limit"));
 });
 
-/** Something in the inbox of the people, put there by nobody knows whom. */
+/** Writes a signal to the inboxes of the people, as an unknown sender would. */
 const put = async (kind: string, payload: Record<string, unknown>) => {
   const { sql } = stage.database;
   const people = await sql<{ id: string }[]>`select id from people`;
@@ -227,7 +227,7 @@ test("F1: more than one refused message in a hundred of an hour raises an alert,
   ]);
   const text = `4 of 300 messages since ${hour.slice(11, 16)} UTC were refused, most of them for “event”. The page Events shows them under Refused.`;
   expect(raised).toEqual([["messages_refused", 4, text]]);
-  // A look in the next hour still sees the end of this one, as the same alert.
+  // A check in the next hour still covers the end of this one, and updates the same alert.
   idle(HOUR);
   await look();
   expect((await alerts()).map(({ count }) => count)).toEqual([4]);

@@ -18,7 +18,7 @@ const start = {
 };
 const paths = ["a", "b"] as const;
 
-/** A split of two with a long wait behind each path; the goal is to buy. */
+/** A split of two paths with a long wait on each; the goal is a purchase. */
 const drawing = (config: Record<string, unknown>, rest: Partial<Drawing> = {}) =>
   draw({
     nodes: [
@@ -41,7 +41,7 @@ async function enter(from: number, to: number): Promise<void> {
   await stage.settle();
 }
 
-/** Everybody on the path buys, but for every `but`-th. */
+/** Makes everybody on the path buy, except for every `but`-th person. */
 async function buy(edgeId: string, but: number): Promise<void> {
   const rows = await stage.database.sql<{ user: string }[]>`
     select external_id as user from split_choices join people on people.id = person_id where edge_id = ${edgeId} order by 1`;
@@ -59,7 +59,7 @@ const revision = async () =>
 const taken = async (edgeId: string) => await stage.count("split_choices", `edge_id = '${edgeId}'`);
 
 describe("shares that are learned", () => {
-  test("follow what works once every path had its people, and new people go by them from the next batch (R14)", async () => {
+  test("follow the results once every path has enough people, and apply to new people from the next batch (R14)", async () => {
     const document = drawing({ allocation: "thompson", minSample: 20, minShare: 10 });
     const [a, b] = edges(document);
     await stage.publish(document);
@@ -87,7 +87,7 @@ describe("shares that are learned", () => {
     expect(await revision(), "the same shares again wake nobody").toBe(steady);
   });
 
-  test("are worked out by one of several processes", async () => {
+  test("are computed by one of several processes", async () => {
     const document = drawing({ allocation: "thompson", minSample: 5 });
     await stage.publish(document);
     await enter(0, 60);
@@ -99,7 +99,7 @@ describe("shares that are learned", () => {
     expect(await stage.count("split_allocations")).toBe(1);
   });
 
-  test("are looked at by whoever claims the hour first, also when all claim at once", async () => {
+  test("are checked by the process that claims the hour first, also when all claim at once", async () => {
     const { journeyId } = await stage.publish(drawing({}));
     const split = { journeyId, nodeId: journeyId, workspaceId: stage.workspaceId, basis: "paths" };
     const claim = (now: string, since: string) =>
@@ -151,7 +151,7 @@ describe("what is stored of a split", () => {
     }
   });
 
-  test("R39: the survivor of a merge is sent where the elder was, whoever of the two went where", async () => {
+  test("R39: the survivor of a merge takes the path of the older person, whichever of the two took which path", async () => {
     const document = { ...drawing({ sticky: "person" }, { settings: { reEntry: "every" } }), allowAnonymous: true };
     await stage.publish(document);
     const visitors = Array.from({ length: 12 }, (_, index) => `v${index}`);

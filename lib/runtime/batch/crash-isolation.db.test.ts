@@ -8,7 +8,10 @@ import { RuntimeHarness } from "../testing/runtime-harness.ts";
 
 const MORTAL = fileURLToPath(new URL("../testing/mortal-process.ts", import.meta.url));
 
-/** A process as far as the inbox can tell: it works until nothing is left, or dies (`false`) with its connection. */
+/**
+ * Acts like a process, as far as the inbox can tell: it works until nothing is left, or dies (`false`) with its
+ * connection.
+ */
 async function live(stage: RuntimeHarness, report: (message: string) => void): Promise<boolean> {
   const runtime = createRuntime(stage.database, { report });
   try {
@@ -19,7 +22,7 @@ async function live(stage: RuntimeHarness, report: (message: string) => void): P
   }
 }
 
-test("R17 mail that processes die of is met alone after the first death, and set aside once it is certain", async () => {
+test("R17 a signal that crashes processes is processed alone after the first crash, and set aside once it is certain", async () => {
   const stage = await RuntimeHarness.open();
   await stage.publish(line("in", [{ name: "end", type: "EXIT" }]));
   const { workspaceId, database } = stage;
@@ -48,7 +51,7 @@ test("R17 mail that processes die of is met alone after the first death, and set
   expect(await completed()).toBe(19);
 });
 
-test("T3: of the signals of a person, only the one that ends processes is kept; no enrollment of theirs fails", async () => {
+test("T3: of the signals of a person, only the one that crashes processes is kept; no enrollment of theirs fails", async () => {
   const stage = await RuntimeHarness.open();
   await stage.publish(line("early", [{ name: "long", type: "WAIT", config: { duration: "900d" } }]));
   await stage.publish(line("in", [{ name: "end", type: "EXIT" }]));
@@ -97,14 +100,14 @@ test("R17 after a kill that no signal caused, those of a person are processed to
   expect(await stage.count("enrollments", "status = 'completed'")).toBe(30);
 });
 
-/** A process of its own that works until nothing is due, and is killed in the middle of what kills it. */
+/** A separate process that works until nothing is due, and is killed while it processes the signal that crashes it. */
 async function runAndCrash(stage: RuntimeHarness): Promise<"idle" | "killed"> {
   const child = spawn(process.execPath, [MORTAL, stage.url], { stdio: "ignore" });
   const [code] = (await once(child, "exit")) as [number | null];
   return code === 0 ? "idle" : "killed";
 }
 
-test("R17 a timer that processes die of is met alone after the first death, and fails its enrollment alone with the reason", async () => {
+test("R17 a timer that crashes processes is processed alone after the first crash, and fails its enrollment alone with the reason", async () => {
   const stage = await RuntimeHarness.open();
   await stage.publish(
     line("in", [

@@ -16,7 +16,7 @@ const onDate = (trait: string, every = "year") => ({
   config: { triggerType: "DATE", triggerConfig: { trait, time: "09:00", every } },
 });
 
-/** A published journey that starts on dates; a second trigger is one more way into it. */
+/** Publishes a journey that starts on dates; a second trait adds a second trigger. */
 async function publish(...traits: string[]): Promise<void> {
   const { journeyId } = await stage.publish(
     draw({
@@ -37,7 +37,7 @@ function at(): Date {
 }
 
 const START = Date.parse("2026-03-02T09:00:00Z");
-/** Sets the clock to so many ms before or after the third day, 09:00. */
+/** Sets the clock to so many ms before or after 09:00 on the third day. */
 function around(ms: number): void {
   const { clock } = stage.runtime;
   if (clock.kind === "virtual") clock.at = new Date(START + 3 * DAY + ms);
@@ -45,7 +45,7 @@ function around(ms: number): void {
 
 const say = (traits: Record<string, unknown>) => stage.give({ userId: "ada", type: "identify", traits });
 
-/** When ada started, in days, with the year that her start is known by. */
+/** When ada started, in days, with the year of the yearly date. */
 async function starts(): Promise<[number, string][]> {
   const rows = await stage.database.sql<{ at: number; year: string }[]>`
     select round((extract(epoch from enrolled_at) - ${START / 1_000}) / 3600)::float8 / 24 as at,
@@ -62,7 +62,7 @@ describe("R55: a trait that changes around the moment of its date", () => {
     expect(await stage.count("date_starts", "due_at = '2026-03-05T09:00Z' and key = '2026'")).toBe(1);
   });
 
-  test("changed before it to the same day of another year, it starts on that day", async () => {
+  test("changed before the date to the same day of another year, it starts on that day", async () => {
     around(-300);
     await say({ birthday: "1991-03-05" });
     around(200);
@@ -72,7 +72,7 @@ describe("R55: a trait that changes around the moment of its date", () => {
     expect(await stage.count("date_starts", "due_at = '2027-03-05T09:00Z'")).toBe(1);
   });
 
-  test("changed before it to a later day, it starts on the later one alone", async () => {
+  test("changed before the date to a later day, it starts on the later one alone", async () => {
     around(-300);
     await say({ birthday: "1990-03-20" });
     around(200);
@@ -98,7 +98,7 @@ describe("R55: a trait that changes around the moment of its date", () => {
     expect(await stage.count("date_starts", "due_at = '2027-06-20T09:00Z'")).toBe(1);
   });
 
-  test("removed after it, it has started, and comes no more", async () => {
+  test("removed after the date, it has started once and does not start again", async () => {
     around(300);
     await say({ birthday: null });
     await tick(stage.runtime);

@@ -36,7 +36,7 @@ async function set(journeyId: string, status: string): Promise<void> {
 const born = (userId: string, birthday: unknown, more: Record<string, unknown> = {}) =>
   stage.give({ userId, type: "identify", traits: { birthday, ...more } });
 
-/** Who started when, from the start of the stage, in days. */
+/** Who started when, in days since the start of the fixture. */
 async function starts(): Promise<[string | null, number][]> {
   const rows = await stage.database.sql<{ who: string | null; at: number }[]>`
     select external_id as who, round((extract(epoch from enrolled_at) - 1772442000) / 3600)::float8 / 24 as at
@@ -45,7 +45,7 @@ async function starts(): Promise<[string | null, number][]> {
 }
 
 describe("S13 L13 R55: journeys that start on a date of the person", () => {
-  test("people who were there before it was published start in their zones, and the plan is made by an operation", async () => {
+  test("people who were there before it was published start in their zones, and an operation makes the plan", async () => {
     await born("ada", "1990-03-05");
     await born("bob", "1990-03-05", { timezone: "America/New_York" });
     await born("eve", "soon");
@@ -62,7 +62,7 @@ describe("S13 L13 R55: journeys that start on a date of the person", () => {
     expect(await stage.count("date_starts", "due_at > '2027-01-01'")).toBe(2);
   });
 
-  test("a version that changes nothing about the dates plans nobody anew, one that does plans everybody", async () => {
+  test("a version that changes nothing about the dates plans nobody again, one that changes them plans everybody", async () => {
     await born("ada", "1990-03-05");
     const journeyId = await publish();
     await stage.settle();
@@ -96,7 +96,7 @@ describe("S13 L13 R55: journeys that start on a date of the person", () => {
     ]);
   });
 
-  test("unpublished it starts nobody, and published again it knows what has changed meanwhile", async () => {
+  test("unpublished it starts nobody, and published again it uses what has changed meanwhile", async () => {
     const journeyId = await publish();
     await born("ada", "1990-03-05");
     await born("bob", "1990-03-06");

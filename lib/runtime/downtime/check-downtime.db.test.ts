@@ -26,7 +26,7 @@ function start(afterGap: AfterGap, realSender = true): void {
   engine = startEngine(stage.database, { outbox: false, pollMs: 20, report, downtime: { afterGap, realSender } });
 }
 
-/** People on a wait of two hours, which ended in a time of three days without an engine. */
+/** People on a wait of two hours that ends during three days of downtime. */
 async function leave(days = 3): Promise<void> {
   const { sql } = stage.database;
   await stage.publish(
@@ -49,7 +49,7 @@ const answer = (choice: string) => stage.database.sql`update engine_life set ans
 const held = () => stage.count("engine_life", "held_at is not null");
 
 describe("an engine that comes back after a long time", () => {
-  test("R44 starts held and asks; fire lets what fell due go on", async () => {
+  test("R44 starts held and asks; fire processes what fell due", async () => {
     await leave();
     start("ask");
     expect(await until(async () => (await held()) === 1)).toBe(true);
@@ -60,7 +60,7 @@ describe("an engine that comes back after a long time", () => {
     expect(await held()).toBe(0);
   });
 
-  test("R44 shift moves what fell due by the time that passed", async () => {
+  test("R44 shift moves what fell due by the downtime", async () => {
     await leave();
     start("shift");
     const wake = async () => {
@@ -75,7 +75,7 @@ describe("an engine that comes back after a long time", () => {
     expect(await held()).toBe(0);
   });
 
-  test("R44 drop lets people go on and skips what is queued by then", async () => {
+  test("R44 drop lets people continue and skips messages queued by then", async () => {
     await leave();
     start("drop");
     expect(await until(async () => (await completed()) === 1)).toBe(true);
@@ -92,7 +92,7 @@ describe("an engine that comes back after a long time", () => {
     expect(await held()).toBe(0);
   });
 
-  test("R44 asks when the database is another one than before, as soon as anybody is in a journey", async () => {
+  test("R44 asks when the database is not the one from before, if anybody is in a journey", async () => {
     await leave(0.01);
     await stage.database.sql`update engine_life set system_id = 'another'`;
     start("ask");

@@ -76,10 +76,7 @@ async function judgeDowntime(
   return false;
 }
 
-/**
- * `fire` runs everything due at once, `shift` moves it by the length of the downtime, `drop` skips the messages due in
- * it.
- */
+/** `fire` runs everything due at once, `shift` moves it by the downtime, `drop` skips the messages of the downtime. */
 async function carryOut(
   sql: TransactionSql,
   { now }: EngineRecord,

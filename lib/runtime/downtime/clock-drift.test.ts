@@ -4,7 +4,7 @@ import { isSuspended, noteClock, openClockDrift } from "./clock-drift.ts";
 const MINUTE = 60_000;
 
 describe("the database's clock against the process's own", () => {
-  test("R44 a clock that goes on as it should suspends nothing, however long a batch takes", () => {
+  test("R44 a clock that runs normally suspends nothing, however long a batch takes", () => {
     const drift = openClockDrift();
     for (let n = 0; n < 100; n++)
       expect(noteClock(drift, 1_000_000 + n * 90_000, n * 90_000 + (n % 7) * 1_000)).toBe(0);

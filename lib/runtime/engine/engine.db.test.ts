@@ -32,7 +32,7 @@ const track = (userId: string) =>
 const completed = () => stage.count("enrollments", "status = 'completed'");
 
 describe("the engine", () => {
-  test("takes people in at once and lets their waits end on time, on connections of its own", async () => {
+  test("enrolls people immediately and ends their waits on time, on connections of its own", async () => {
     await stage.publish(line("in", [pause, { name: "end", type: "EXIT" }]));
     engine = startEngine(stage.database, { url: stage.url, outbox: false, report });
     const started = Date.now();
@@ -46,7 +46,7 @@ describe("the engine", () => {
     expect(reports).toEqual([]);
   });
 
-  test("goes on by itself after every one of its connections was cut", async () => {
+  test("continues by itself after every one of its connections was cut", async () => {
     await stage.publish(line("in", [{ name: "end", type: "EXIT" }]));
     const child = spawn(process.execPath, [PROGRAM, stage.url], {
       stdio: ["ignore", "pipe", "ignore"],
@@ -86,7 +86,7 @@ describe("the engine", () => {
     expect(await accounts(database)).toMatchObject({ enrollments: 1_000, brokenPaths: 0, repeatedVisits: 0 });
   });
 
-  test("R13 mail that another process announced is found by polling", async () => {
+  test("R13 signals that another process announced are found by polling", async () => {
     await stage.publish(line("in", [{ name: "end", type: "EXIT" }]));
     engine = startEngine(stage.database, { outbox: false, report, pollMs: 30 });
     const { sql } = stage.database;
@@ -101,7 +101,7 @@ describe("the engine", () => {
     off();
   });
 
-  test("an operation of a kind nobody knows is marked as failed, and the others go on", async () => {
+  test("an operation of an unknown kind is marked as failed, and the others continue", async () => {
     const { journeyId } = await stage.publish(line("in", [pause]));
     const { workspaceId } = stage;
     engine = startEngine(stage.database, { outbox: false, report });

@@ -20,7 +20,7 @@ async function partitions(table: string): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** A week of events long ago, in a partition of its own, and an event of 60 days ago in the default one. */
+/** A week of old events in its own partition, and an event of 60 days ago in the default partition. */
 async function age(): Promise<void> {
   const { workspaceId, database } = stage;
   await database.sql`create table events_20240101 partition of events for values from ('2024-01-01') to ('2024-01-08')`;
@@ -33,8 +33,8 @@ async function age(): Promise<void> {
 
 const old = () => stage.count("events", "name = 'app.old'");
 
-describe("what is kept how long", () => {
-  test("R11 nothing goes unless it is set", async () => {
+describe("retention", () => {
+  test("R11 nothing is deleted unless a retention is set", async () => {
     await age();
     await makePartitions(runtime(), NEVER);
     expect(await old()).toBe(3);
@@ -70,7 +70,7 @@ describe("what is kept how long", () => {
     expect(await partitions("events")).not.toContain("events_20240101");
   });
 
-  test("R11 deliveries that are over go; those somebody waits for stay", async () => {
+  test("R11 finished deliveries are deleted; waiting ones stay", async () => {
     const { workspaceId, database } = stage;
     const shard = 3;
     const base = { shard, workspaceId, journeyId: newId(), versionId: newId(), nodeId: newId(), visit: 1, epoch: 1 };
@@ -97,7 +97,7 @@ describe("what is kept how long", () => {
     expect(rows.map((row) => row.status)).toEqual(["pending", "queued", "sent"]);
   });
 
-  test("F1: counts and samples of refused messages go after thirty days, whatever is kept for ever", async () => {
+  test("F1: counts and samples of refused messages are deleted after thirty days, also when everything else is kept forever", async () => {
     const { workspaceId, database } = stage;
     for (const days of [31, 29])
       await database.sql`
@@ -108,7 +108,7 @@ describe("what is kept how long", () => {
     expect([await stage.count("refused_messages"), await stage.count("message_counts")]).toEqual([1, 1]);
   });
 
-  test("T3 signals that nobody replays or discards go after 90 days", async () => {
+  test("T3 signals that nobody replays or discards are deleted after 90 days", async () => {
     await ingest(stage.database, [{ workspaceId: stage.workspaceId, userId: "ada", type: "identify" }]);
     for (const days of [100, 80])
       await stage.database.sql`

@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 const end = { name: "end", type: "EXIT" };
 
-/** Mail that is committed ten minutes after its time. */
+/** A signal that is committed ten minutes after its time. */
 async function insertLate(personId: string): Promise<void> {
   const shard = shardOf(personId);
   await stage.database.sql`
@@ -24,7 +24,7 @@ async function insertLate(personId: string): Promise<void> {
 }
 
 describe("looking for work", () => {
-  test("R8 starts 60 s before the signals that were seen and 5 s before who was due, and what is behind that is found by a look of its own", async () => {
+  test("R8 starts 60 s before the signals that were seen and 5 s before the due times that were seen, and a separate look finds what lies before that", async () => {
     const bounds = openBounds();
     sawEverything(bounds, 5, 1_000_000);
     const { inbox, due } = lowerBounds(bounds);
@@ -48,7 +48,7 @@ describe("looking for work", () => {
     expect(Number.isFinite(runtime.bounds.seen[shard])).toBe(true);
   });
 
-  test("R8 an engine looks behind its bounds by itself", async () => {
+  test("R8 an engine searches before its bounds by itself", async () => {
     await stage.publish(line("in", [end]));
     const { database, workspaceId } = stage;
     const engine = startEngine(database, { url: stage.url, outbox: false, report: () => {} });
@@ -98,7 +98,7 @@ describe("looking for work", () => {
 });
 
 describe("the bounds of a batch", () => {
-  test("R10 mail and timers each have a quota: a thousand due timers do not delay an event", async () => {
+  test("R10 signals and timers each have a quota: a thousand due timers do not delay an event", async () => {
     await stage.publish(line("in", [{ name: "pause", type: "WAIT", config: { duration: "1h" } }, end]));
     await stage.publish(line("go", [end]));
     const people = Array.from({ length: 1_000 }, (_, n) => ({ userId: `u${n}`, type: "track" as const, event: "in" }));
@@ -116,7 +116,7 @@ describe("the bounds of a batch", () => {
     expect(await stage.count("enrollments", "status = 'completed'")).toBe(1 + report.timers);
   });
 
-  test("R10 a batch takes no more mail than its quota, however much waits in a shard", async () => {
+  test("R10 a batch takes no more signals than its quota, however many wait in a shard", async () => {
     await stage.publish(line("in", [end], { reEntry: "every" }));
     const items = Array.from({ length: 200 }, () => ({ userId: "ada", type: "track" as const, event: "in" }));
     await stage.give(...items);
@@ -130,7 +130,7 @@ describe("the bounds of a batch", () => {
 });
 
 describe("claims", () => {
-  test("R12 walk the shards from where they are told, and pass over what somebody else holds", async () => {
+  test("R12 take the shards from the given start, and skip those that somebody else holds", async () => {
     const { sql } = stage.database;
     const all = Array.from({ length: 64 }, (_, shard) => shard);
     await sql.begin(async (first) => {

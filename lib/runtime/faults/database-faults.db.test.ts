@@ -50,7 +50,7 @@ describe("a database that fails for a moment", () => {
   test("a connection cut in the middle of a transaction loses and doubles nothing", async () => {
     const stage = await RuntimeHarness.open();
     await stage.publish(journey);
-    // A sequence counts on although the transaction is lost.
+    // A sequence keeps its value even if the transaction is rolled back.
     await stage.database.sql.unsafe(`
       create sequence cuts;
       create function cut() returns trigger language plpgsql as $$
@@ -68,7 +68,7 @@ describe("a database that fails for a moment", () => {
     expect(await accounts(stage.database)).toMatchObject({ enrollments: 1_000, ...SOUND });
   }, 60_000);
 
-  test("a full disk stops the work with a message, and it goes on by itself when there is room", async () => {
+  test("a full disk stops the work with a message, and it continues by itself when there is room", async () => {
     const stage = await RuntimeHarness.open();
     await stage.publish(journey);
     await stage.database.sql.unsafe(`
@@ -93,7 +93,7 @@ describe("a database that fails for a moment", () => {
     expect(await accounts(stage.database)).toMatchObject({ enrollments: 300, ...SOUND });
   }, 60_000);
 
-  test("PostgreSQL restarted under load: what was accepted is worked off once, and the engine comes back by itself", async () => {
+  test("PostgreSQL restarted under load: what was accepted is processed once, and the engine comes back by itself", async () => {
     const folder = await mkdtemp(join(tmpdir(), "sojourn-faults-"));
     cleanups.push(() => rm(folder, { recursive: true, force: true }));
     let server = await startEmbedded(folder, { fsync: "off" });
@@ -107,7 +107,7 @@ describe("a database that fails for a moment", () => {
     await publish(database, place, journey);
     start(database, url);
     let accepted = 0;
-    // As a client would: what was not answered is sent again, under the same message ids.
+    // Acts like a client: what was not answered is sent again with the same message ids.
     const send = async () => {
       while (accepted < 2_000) {
         const items = track(place.workspaceId, accepted, 100);

@@ -17,9 +17,9 @@ const setFormat = async (versionId: string, format: number) => {
     where id = ${versionId}`;
   await raiseRevision(stage.database);
 };
-/** What a newer worker would do: this one, once it knows the format. */
+/** Does what a newer worker would do: makes the format readable. */
 const upgrade = (versionId: string) => setFormat(versionId, PROGRAM_FORMAT);
-/** Time passes; nobody stops at what is left for a newer worker. */
+/** Advances the clock; rows left for a newer worker must not delay anything. */
 async function pass(ms: number): Promise<void> {
   const { clock } = stage.runtime;
   if (clock.kind === "virtual") clock.at = new Date(clock.at.getTime() + ms);
@@ -29,7 +29,7 @@ const of = (journeyId: string, status: string) =>
   stage.count("enrollments", `journey_id = '${journeyId}' and status = '${status}'`);
 
 describe("a program of a newer release", () => {
-  test("R16 people on it are left alone with their timers and mail, and everybody else goes on", async () => {
+  test("R16 the timers and signals of people on it stay unprocessed, and everybody else continues", async () => {
     const newer = await stage.publish(line("newer", [pause, end]));
     const known = await stage.publish(line("known", [pause, end]));
     await stage.track("ada", "newer");
@@ -54,7 +54,7 @@ describe("a program of a newer release", () => {
     expect(stage.reports).toEqual([]);
   });
 
-  test("R16 where people enter by it, no event is taken that might be its trigger", async () => {
+  test("R16 where it is the entry version, no event that might be its trigger is processed", async () => {
     const newer = await stage.publish(line("in", [end]));
     await setFormat(newer.versionId, PROGRAM_FORMAT + 1);
     await stage.track("ada", "in");

@@ -15,10 +15,10 @@ const tag = (tagName: string) => ({
   type: "ACTION",
   config: { operations: [{ type: "tag_user", tagName }] },
 });
-/** Stays in the log of changes, which the database is made to refuse. */
+/** Writes to the log of changes, where the test makes the database refuse it. */
 const poison = { name: "poison", type: "ACTION", config: { operations: [{ type: "tag_user", tagName: "poison" }] } };
 
-/** The database refuses what names the word, as it does what is too long, no text, or no date. */
+/** Makes the database refuse values with the word, as it refuses texts that are too long or invalid dates. */
 async function refuse(table: string, column: string, word: string): Promise<void> {
   await stage.database.sql.unsafe(`
     create function refuse_${table}() returns trigger language plpgsql as $$
@@ -72,7 +72,7 @@ describe("what the database refuses of one person", () => {
     expect(await stage.count("people", "tags = '{fine}'")).toBe(1);
   });
 
-  test("S2: a step that sets another journey off fails neither it nor itself for what that one cannot store", async () => {
+  test("S2: a step that starts another journey does not fail for what that journey cannot store", async () => {
     await stage.publish(
       line("first", [
         {
@@ -158,7 +158,7 @@ describe("what the database refuses of one person", () => {
     expect(stage.reports).toEqual([]);
   });
 
-  test("S3: a moment that an older release left, of which no row can be made, fails the step that would write it", async () => {
+  test("S3: a moment from an older release that cannot become a row fails the step that would write it", async () => {
     const awaiting = (name: string) => ({ name, type: "WAIT_FOR_EVENT", config: { eventName: name } });
     await stage.publish(line("in", [awaiting("go"), awaiting("never"), end]));
     await stage.track("ada", "in");

@@ -26,7 +26,7 @@ const refuse = (table: string, event: "insert" | "update", condition: string) =>
       return new; end $$;
     create trigger refuse before ${event} on ${table} for each row execute function refuse()`);
 
-describe("R53 one row that cannot be worked on stops nothing else", () => {
+describe("R53 one row that cannot be processed stops nothing else", () => {
   test.each([
     ["is no program", "'{}'"],
     ["has settings that cannot be read", `jsonb_set(program::jsonb, '{settings,entryConditions}', '{"segments": 7}')`],
@@ -116,7 +116,7 @@ describe("R53 one row that cannot be worked on stops nothing else", () => {
     expect([await statusOf("recount", "failed"), await statusOf("enroll", "done")]).toEqual([1, 1]);
   });
 
-  test("a merge that is refused leaves two people, and what came behind it is processed", async () => {
+  test("a merge that is refused leaves two people, and what came after it is processed", async () => {
     await stage.publish(line("hello", [end]));
     const [gone] = await stage.give({ userId: "old", type: "identify" });
     await stage.give({ userId: "new", type: "identify" });
@@ -174,7 +174,7 @@ describe("R53 one row that cannot be worked on stops nothing else", () => {
     expect(await alerts(`journey_id = '${bad.journeyId}'`)).toBe(1);
   });
 
-  test("a person whom a rule cannot judge: the others are judged, and one alert tells", async () => {
+  test("a person for whom a rule cannot be evaluated: the others are evaluated, and one alert is raised", async () => {
     const about = { workspaceId: stage.workspaceId, journeyId: null, subject: "people of a test" };
     const judged = await eachOrSetAside(stage.runtime, about, [1, 2, 3, 4], (row) => {
       if (row % 2 === 0) throw new RangeError(`no zone ${row}`);
@@ -187,7 +187,7 @@ describe("R53 one row that cannot be worked on stops nothing else", () => {
     expect(await alerts("text like '%people of a test (no zone 2)%' and count = 1")).toBe(1);
   });
 
-  test("L2: the zone of a workspace that is none is told", async () => {
+  test("L2: an invalid time zone of a workspace is reported", async () => {
     await stage.database.sql`update workspaces set timezone = 'PST' where id = ${stage.workspaceId}`;
     await raiseRevision(stage.database);
     await watchAlerts(stage.runtime, openWatch());

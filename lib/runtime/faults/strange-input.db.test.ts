@@ -76,7 +76,7 @@ describe("strange input", () => {
     const all = await stage.count("people", elsewhere);
     const through = () => stage.count("enrollments", `person_id in (select id from people where ${elsewhere})`);
     while ((await through()) < all) await tick(runtime);
-    // Whoever is not in the busy one's own shard is through long before the ten thousand are.
+    // People outside the busy person's shard finish long before the ten thousand events are processed.
     expect(await stage.count("inbox")).toBeGreaterThan(1_000);
     await drain(runtime);
     expect(await completed()).toBe(10_050);

@@ -14,7 +14,7 @@ beforeEach(async () => {
   stage = await RuntimeHarness.open();
   const mail = { name: "mail", type: "CONTENT", config: { contentType: "email" }, contentId: "mail" };
   const end = { name: "end", type: "EXIT" };
-  // Both settings: with `every` nothing but the event itself keeps somebody from entering twice.
+  // Both settings, because with `every` only the event itself keeps somebody from entering twice.
   for (const reEntry of ["once", "every"]) await stage.publish(line("user.created", [mail, end], { reEntry }));
   await stage.publish(line("hello", [mail, end], { reEntry: "once" }));
 });
@@ -24,7 +24,10 @@ const alias = (userId: string, previousId: string): Given => ({ type: "alias", u
 const visit = (anonymousId: string): Given => ({ type: "track", anonymousId, event: "looked" });
 const hello = (userId: string): Given => ({ type: "track", userId, event: "hello" });
 
-/** In one request, in one each with the engine at work in between, and in one each before it comes to them. */
+/**
+ * All items in one request; one request each with the engine running in between; one request each before the engine
+ * runs.
+ */
 const WAYS: readonly (readonly [string, (items: readonly Given[]) => Promise<void>])[] = [
   ["in one batch", async (items) => void (await stage.give(...items))],
   [
@@ -89,7 +92,7 @@ describe.each(WAYS)("an alias, %s", (_way, send) => {
     expect(await outcome()).toEqual({ ...one("new"), mails: 3 });
   });
 
-  test("F3: of a known person to a known one: `once` holds for the two together, whichever says it first", async () => {
+  test("F3: of a known person to a known one: `once` holds for the two together, whichever of them says hello first", async () => {
     for (const [kept, gone] of [
       ["a", "b"],
       ["d", "c"],
@@ -99,17 +102,17 @@ describe.each(WAYS)("an alias, %s", (_way, send) => {
       await send([alias(kept, gone), hello(kept), hello(gone)]);
     }
     await stage.settle();
-    // Welcomed as four people, in two journeys; said hello to as two.
+    // Four people got a welcome in two journeys each; two people were greeted.
     expect(await outcome()).toEqual({ people: 2, externalId: ["a", "d"], created: 4, mails: 8 + 2 });
   });
 
-  test("F3: two known people aliased to each other are one in the end, and nobody waits for ever", async () => {
+  test("F3: two known people aliased to each other are one person in the end, and neither waits forever", async () => {
     await stage.give(identify("a"), identify("b"), hello("a"));
     await send([alias("a", "b"), alias("b", "a"), hello("a"), hello("b")]);
     expect(await outcome()).toMatchObject({ people: 1, created: 2, mails: 5 });
   });
 
-  test("F3: a chain of known people is one in the end: hello is said once", async () => {
+  test("F3: a chain of known people is one person in the end: hello is said once", async () => {
     await stage.give(identify("a"), identify("b"), identify("c"), hello("a"));
     await send([alias("b", "a"), alias("c", "b"), hello("c"), hello("a")]);
     expect(await outcome()).toEqual({ people: 1, externalId: ["c"], created: 3, mails: 6 + 1 });
@@ -136,7 +139,7 @@ describe.each(WAYS)("an alias, %s", (_way, send) => {
   });
 });
 
-test("R56: who is left waits for one who was joined to a person they have become since", async () => {
+test("R56: the survivor also waits for a merge that names a person who was merged into the survivor since", async () => {
   const [a, x, b] = await stage.give(identify("a"), identify("x"), identify("b"));
   await stage.give(alias("a", "x"));
   await stage.settle();
@@ -144,7 +147,7 @@ test("R56: who is left waits for one who was joined to a person they have become
   const [left, gone] = [a?.personId ?? "", b?.personId ?? ""];
   await stage.give(hello("b"));
   const at = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : 0;
-  // Behind the event of the one who goes, and before that of the one who is left.
+  // After the event of the merged person, and before that of the survivor.
   const merge = { workspaceId, kind: "merge", receivedAt: new Date(at + 1) };
   await appendSignals(stage.database.sql, [
     { ...merge, personId: gone, payload: { into: x?.personId } },

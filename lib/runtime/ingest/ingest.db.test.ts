@@ -26,7 +26,7 @@ describe("ingest", () => {
     expect((await stage.track("order", "a", { messageId: "m2" }))[0]?.status).toBe("accepted");
   });
 
-  test("R25 an event that nothing listens to costs its row in the log and no mail", async () => {
+  test("R25 an event that nothing listens to costs its row in the log and no signal", async () => {
     await stage.settle();
     const [result] = await stage.track("quiet", "nobody_cares");
     expect(await stage.count("events", `person_id = '${result?.personId}' and name = 'app.nobody_cares'`)).toBe(1);

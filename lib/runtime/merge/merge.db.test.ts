@@ -36,7 +36,7 @@ describe("joining an anonymous person", () => {
     });
   });
 
-  test("R39 to a known person: the running enrollment goes on with them, and so do traits, tags, events and later mail", async () => {
+  test("R39 to a known person: the running enrollment continues with them, with traits, tags, events and later signals", async () => {
     await stage.publish({
       ...line("looked", [wait, { name: "go", type: "WAIT_FOR_EVENT", config: { eventName: "go" } }, end]),
       allowAnonymous: true,
@@ -72,7 +72,7 @@ describe("joining an anonymous person", () => {
     });
   });
 
-  test("R29 R39 the one they become has entered when either of them last did", async () => {
+  test("R29 R39 the survivor's last entry is the later one of the two", async () => {
     await stage.publish({ ...line("looked", [wait, end]), allowAnonymous: true });
     await stage.publish(line("bought", [wait, end], { minDaysSinceLastJourney: 7 }));
     const [known] = await stage.give({ userId: "ada", type: "identify" });
@@ -147,7 +147,7 @@ describe("joining an anonymous person", () => {
     expect(await stage.count("positions")).toBe(0);
   });
 
-  test("R39 signals that waited behind the merge are forwarded in their order", async () => {
+  test("R39 signals that waited after the merge are forwarded in their order", async () => {
     await stage.publish({
       ...line("looked", [
         { name: "a", type: "WAIT_FOR_EVENT", config: { eventName: "a" } },
@@ -184,7 +184,7 @@ describe("joining an anonymous person", () => {
     expect(person).toMatchObject({ externalId: "ada", anonymousId: "visitor" });
   });
 
-  test("F3: who was on a list as either of the two has entered or left nothing when they become one", async () => {
+  test("F3: a member of a segment as either of the two has entered or left nothing after the merge", async () => {
     const pro = newId();
     const { workspaceId } = stage;
     await stage.database.orm.insert(schema.segments).values([
@@ -207,7 +207,7 @@ describe("joining an anonymous person", () => {
           ),
         ],
       });
-    // Ada takes the plan over; Bob has one of his own, which counts.
+    // Ada takes the plan over; Bob has a plan already, which stays.
     await stage.give(
       { userId: "ada", type: "identify" },
       { userId: "bob", type: "identify", traits: { plan: "free" } },

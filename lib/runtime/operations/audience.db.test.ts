@@ -62,7 +62,7 @@ describe("R28 the audience of a journey", () => {
     expect(await stage.count("enrollments")).toBe(PEOPLE);
   });
 
-  test("it goes on in the shards that are built while others are still to come", async () => {
+  test("it continues in the shards that are built while others are not built yet", async () => {
     await people("pro");
     await stage.settle();
     const segmentId = await segment();
@@ -76,7 +76,7 @@ describe("R28 the audience of a journey", () => {
       insert into segment_members (shard, segment_id, person_id) select shard, ${segmentId}, id from people where shard < 32`;
     await sql`update operations set status = 'running' where id = ${build}`;
     const enroll = await queue("enroll", { segmentId, origin: "audience" }, journeyId);
-    // Whoever builds holds the shards that are not built yet.
+    // The transaction that builds the segment holds the shards that are not built yet.
     await sql.begin(async (building) => {
       await building`select from shards where shard >= 32 for update`;
       while ((await runOperations(stage.runtime)) > 0);

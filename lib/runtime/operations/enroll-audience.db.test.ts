@@ -11,7 +11,7 @@ beforeEach(async () => {
   stage = await RuntimeHarness.open();
 });
 
-/** Only whoever is on the plan `pro` is let in; they then wait. */
+/** Only people on the plan `pro` are enrolled; they then wait. */
 const document = () =>
   draw({
     nodes: [
@@ -32,24 +32,24 @@ async function people(...ids: string[]): Promise<string[]> {
 async function enroll(personIds: string[]): Promise<string> {
   const { journeyId } = await stage.publish(document());
   const { workspaceId, database } = stage;
-  // By hand anybody may be let in; an audience is asked for the entry conditions.
+  // A manual enrollment skips the entry conditions; an audience has to meet them.
   const input = { personIds, origin: "audience" };
   return await queueOperation(database, { workspaceId, journeyId, kind: "enroll", input });
 }
 
-/** Moves the clock without letting anything happen. */
+/** Moves the clock without processing anything. */
 const later = (ms: number) => {
   const { clock } = stage.runtime;
   if (clock.kind === "virtual") clock.at = new Date(clock.at.getTime() + ms);
 };
 
-/** Every round of the operation, but no batch. */
+/** Runs every round of the operation, but no batch. */
 const work = async () => {
   while ((await runOperations(stage.runtime)) > 0);
 };
 
-describe("an audience that is let in", () => {
-  test("is let in by the slices themselves: nothing passes through the inbox", async () => {
+describe("an audience that is enrolled", () => {
+  test("is enrolled by the slices themselves: nothing passes through the inbox", async () => {
     const ids = await people("ada", "ben", "cleo");
     await enroll(ids);
     await work();
@@ -58,7 +58,7 @@ describe("an audience that is let in", () => {
     expect(await stage.count("history", "signal_kind = 'enroll' and json_array_length(hops) = 2")).toBe(3);
   });
 
-  test("R1 whoever has unread signals comes behind it: a change that is still to be read decides", async () => {
+  test("R1 a person with unread signals is enrolled after them: an unread change decides", async () => {
     const ids = await people("ada", "ben");
     await stage.give({ userId: "ada", type: "identify", traits: { plan: "free" } });
     later(1_000);
@@ -70,7 +70,7 @@ describe("an audience that is let in", () => {
     expect(await stage.count("near_misses", "reason = 'entry_conditions'")).toBe(1);
   });
 
-  test("R17 a slice that a process died in goes by the inbox, where a culprit is met alone", async () => {
+  test("R17 a slice that a process died in goes through the inbox, where a culprit is processed alone", async () => {
     const ids = await people("ada", "ben");
     const id = await enroll(ids);
     await layOutOperation(stage.database.sql, id);
@@ -82,7 +82,7 @@ describe("an audience that is let in", () => {
     expect(await stage.count("positions")).toBe(2);
   });
 
-  test("R17 rows that the database refuses fail their own enrollment, and the rest of the slice gets in", async () => {
+  test("R17 rows that the database refuses fail their own enrollment, and the rest of the slice is enrolled", async () => {
     const ids = await people("ada", "ben", "cleo");
     const [refused] = ids;
     await stage.database.sql.unsafe(`
@@ -114,7 +114,7 @@ describe("an audience that is let in", () => {
   });
 });
 
-describe("people of whom a journey asks nothing", () => {
+describe("people with a uniform entry", () => {
   const open = (settings: Record<string, unknown> = {}) =>
     draw({
       nodes: [
@@ -132,7 +132,7 @@ describe("people of whom a journey asks nothing", () => {
       settings: { maxDuration: "30d", timezone: "Europe/Lisbon", ...settings },
       goalConfig: { type: "event", config: { eventName: "bought" }, deadline: 5 },
     });
-  // A zone of one's own, though it is the journey's, is looked at person by person.
+  // A person with a time zone of their own is advanced one by one, even if it equals the journey's.
   const zoned = { timezone: "Europe/Lisbon" };
 
   async function enrollTwenty(settings: Record<string, unknown> = {}, input: Record<string, unknown> = {}) {
@@ -165,7 +165,7 @@ describe("people of whom a journey asks nothing", () => {
     await work();
   }
 
-  test("get exactly the rows that stepping them one by one would write", async () => {
+  test("get exactly the rows that advancing them one by one would write", async () => {
     await enrollTwenty();
     const { sql } = stage.database;
     const kinds = await sql<{ rows: string; people: number }[]>`
@@ -188,7 +188,7 @@ describe("people of whom a journey asks nothing", () => {
     expect(counted).toEqual({ entered: 20 * nodes, enrolled: 20 });
   });
 
-  test("are let in once, however often they are asked; whoever was in before is judged by the re-entry rule", async () => {
+  test("are enrolled once, however often the operation runs; for people enrolled before the re-entry rule decides", async () => {
     const { journeyId, personIds } = await enrollTwenty();
     const { workspaceId, database } = stage;
     await queueOperation(database, { workspaceId, journeyId, kind: "enroll", input: { personIds } });
@@ -198,7 +198,7 @@ describe("people of whom a journey asks nothing", () => {
     expect(missed).toEqual({ count: 20 });
   });
 
-  test("R39 whoever was merged is enrolled as the one they were merged into", async () => {
+  test("R39 a merged person is enrolled as the survivor", async () => {
     const results = await stage.give(...["old", "new"].map((userId) => ({ userId, type: "identify" as const })));
     await stage.settle();
     later(1_000);
@@ -220,7 +220,7 @@ describe("people of whom a journey asks nothing", () => {
     expect(await stage.count("enrollments", "instance_key like 'member since %'")).toBe(20);
   });
 
-  test("are all let in where a shard holds several slices of them, with whom is looked at among them", async () => {
+  test("are all enrolled where a shard holds several slices of them, also with people advanced one by one among them", async () => {
     const { workspaceId, database } = stage;
     const ids = Array.from({ length: 1_100 }, () => newId(9));
     const traits = ids.map((_, index) => (index % 100 === 0 ? JSON.stringify(zoned) : "{}"));

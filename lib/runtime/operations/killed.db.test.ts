@@ -32,7 +32,7 @@ async function kill(): Promise<void> {
 const finished = (id: string) => stage.count("operation_shards", `operation_id = '${id}' and finished`);
 const isDone = (id: string) => async () => (await stage.count("operations", `id = '${id}' and status = 'done'`)) === 1;
 
-/** Lets the operation get so far and no further, kills the engine there, and lets another one finish it. */
+/** Lets the operation run up to a point, kills the engine there, and lets another one finish it. */
 async function killMidRun(id: string): Promise<void> {
   await start();
   await stage.database.sql.begin(async (holding) => {
@@ -48,7 +48,7 @@ async function killMidRun(id: string): Promise<void> {
   await kill();
 }
 
-test("R15 an enrollment and a migration killed half-way go on where they were: everybody once, nobody missed", {
+test("R15 an enrollment and a migration killed half-way continue where they were: everybody once, nobody missed", {
   timeout: 90_000,
 }, async () => {
   const { workspaceId, database } = stage;
@@ -62,7 +62,7 @@ test("R15 an enrollment and a migration killed half-way go on where they were: e
     Array.from({ length: PEOPLE }, (_, index) => ({ workspaceId, userId: `u${index}`, type: "identify" as const })),
   );
   const personIds = people.map((person) => person.personId ?? "");
-  // Held back by their time until the shards are held, so that the run is cut at the same place every time.
+  // The operations are delayed until the test holds the shards, so that the run is cut at the same place every time.
   const queue = async (kind: string, input: Record<string, unknown>) => {
     const id = await queueOperation(database, { workspaceId, journeyId, kind, input });
     await database.sql`update operations set next_at = now() + interval '1 day' where id = ${id}`;

@@ -52,7 +52,7 @@ const operate = async (kind: string, input: Record<string, unknown>, journeyId?:
 };
 
 describe("operations", () => {
-  test("enroll takes listed people of the workspace, once each, and passes strangers over", async () => {
+  test("enroll takes listed people of the workspace, once each, and leaves out people of other workspaces", async () => {
     const { journeyId } = await stage.publish(manual());
     const people = await known(5);
     await operate("enroll", { personIds: [...people.slice(0, 3), newId()], properties: { coupon: "x" } }, journeyId);
@@ -92,7 +92,7 @@ describe("operations", () => {
     expect(await stage.count("operations", `id = '${id}' and status = 'cancelled'`)).toBe(1);
   });
 
-  test("R24 a segment by rules is built with the engine's rules; the first build sets nobody off", async () => {
+  test("R24 a segment by rules is built with the engine's rules; the first build starts no journey", async () => {
     await known(20, (index) => ({ plan: index % 2 === 0 ? "pro" : "free" }));
     const segmentId = await segment({
       kind: "rules",
@@ -106,7 +106,7 @@ describe("operations", () => {
     expect(await stage.count("enrollments")).toBe(10);
   });
 
-  test("R21 a change of a person moves them in and out of segments at once, and in starts what waits for it", async () => {
+  test("R21 a change of a person moves them in and out of segments at once, and joining starts what waits for it", async () => {
     const segmentId = await segment({
       kind: "rules",
       builtAt: new Date(0),
@@ -170,7 +170,7 @@ describe("operations", () => {
     expect(await stage.count("enrollments", `journey_id = '${kept.journeyId}'`)).toBe(3);
   });
 
-  test("R29 whoever was in a deleted journey is left in peace for as long as before", async () => {
+  test("R29 an enrollment in a deleted journey still counts for the minimum days between entries", async () => {
     const { journeyId } = await stage.publish(line("in", [{ name: "end", type: "EXIT" }]));
     await stage.track("a", "in");
     await stage.settle();

@@ -22,7 +22,7 @@ const enter = (people: number) =>
     ...Array.from({ length: people }, (_, index) => ({ userId: `u${index}`, type: "track" as const, event: "in" })),
   );
 
-/** People whose timers fell due during a hold, and a few whose wait goes on. */
+/** People whose timers became due during a hold, and a few whose wait continues. */
 async function held(steps = [wait("1d"), end]): Promise<string> {
   const { journeyId } = await stage.publish(line("in", steps));
   await enter(PEOPLE);
@@ -34,7 +34,7 @@ async function held(steps = [wait("1d"), end]): Promise<string> {
 }
 
 describe("resuming at a rate (R32)", () => {
-  test("fallen timers are handed back a portion a second, and the progress can be seen", async () => {
+  test("due timers are resumed a portion a second, and the progress can be seen", async () => {
     const journeyId = await held();
     const id = await resume(stage, journeyId, { perMinute: 240 });
     for (let second = 0; second < 5; second++) {
@@ -62,21 +62,21 @@ describe("resuming at a rate (R32)", () => {
     expect(await completed()).toBe(7);
   });
 
-  test("without a rate everybody goes on at once", async () => {
+  test("without a rate everybody continues immediately", async () => {
     const journeyId = await held();
     await resume(stage, journeyId);
     await stage.settle();
     expect(await completed()).toBe(PEOPLE);
   });
 
-  test("whoever merely waits on costs nothing of the rate", async () => {
+  test("people whose wait simply continues do not count against the rate", async () => {
     const journeyId = await held([wait("30d"), end]);
     const id = await resume(stage, journeyId, { perMinute: 1 });
     await stage.settle();
     expect(await stage.count("operations", `id = '${id}' and status = 'done'`)).toBe(1);
   });
 
-  test("a person who does something is served before their turn, and only once", async () => {
+  test("a person with a new event is processed before their portion, and only once", async () => {
     const journeyId = await held();
     await resume(stage, journeyId, { perMinute: 1 });
     await stage.settle();
@@ -110,13 +110,13 @@ describe("resuming at a rate (R32)", () => {
     expect(await gone()).toBe(PEOPLE);
   });
 
-  test("paused again the resume ends, and the next one starts over with whoever is left", async () => {
+  test("a new pause ends the resume, and the next resume starts over with the remaining people", async () => {
     const journeyId = await held();
     const id = await resume(stage, journeyId, { perMinute: 240 });
     await stage.settle();
     await pause(stage, journeyId, "hold");
     await stage.database.sql`update operations set status = 'cancelled' where id = ${id}`;
-    // How many of the first portion's four live in the shards it happened to begin with is chance.
+    // How many of the first portion's four people are in the shards where it happened to start is random.
     const handedBack = await completed();
     expect(handedBack).toBeGreaterThan(0);
     expect(handedBack).toBeLessThanOrEqual(4);
@@ -127,7 +127,7 @@ describe("resuming at a rate (R32)", () => {
     expect(await completed()).toBe(PEOPLE);
   });
 
-  test("R15 what comes behind it in the same journey waits; other journeys do not", async () => {
+  test("R15 later operations of the same journey wait; other journeys do not", async () => {
     const journeyId = await held();
     const other = await stage.publish(line("other", [wait("1d"), end]));
     await resume(stage, journeyId, { perMinute: 240 });

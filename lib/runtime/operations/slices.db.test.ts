@@ -9,7 +9,7 @@ const SHARD = 7;
 const IN_EACH = 100;
 const LIMIT = 40;
 
-/** As many people in every shard, all of them in a segment. */
+/** Creates the same number of people in every shard, all of them in a segment. */
 async function crowd({ database, workspaceId }: RuntimeHarness): Promise<string> {
   const segmentId = newId();
   const shards = ALL_SHARDS.flatMap((shard) => Array.from({ length: IN_EACH }, () => shard));
@@ -21,7 +21,7 @@ async function crowd({ database, workspaceId }: RuntimeHarness): Promise<string>
   return segmentId;
 }
 
-test("R15 a slice reads its own people, and not everybody behind them", async () => {
+test("R15 a slice reads its own people, and not everybody after them", async () => {
   const stage = await RuntimeHarness.open();
   const { workspaceId, database } = stage;
   const segmentId = await crowd(stage);

@@ -29,7 +29,7 @@ afterAll(async () => {
 const write = (changes: Partial<typeof schema.content.$inferInsert>) =>
   database.orm.update(schema.content).set(changes).where(eq(schema.content.id, fixture.contentId));
 
-/** Twice, as a value may come a moment behind the event. */
+/** Runs twice, because a value may arrive a moment after the event. */
 async function queueAndRun(traits: Record<string, unknown>) {
   const row = await fixture.queue({ traits: { email: "ada@example.com", ...traits } });
   await runOutbox(fixture.runtime);

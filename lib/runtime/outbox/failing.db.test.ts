@@ -78,7 +78,7 @@ describe("a mail that can never go", () => {
 });
 
 describe("a mail to somebody without an address", () => {
-  it("goes when the address comes a moment behind the event", async () => {
+  it("is sent when the address arrives a moment after the event", async () => {
     const row = await fixture.queue({ traits: { name: "Ada" } });
     await runOutbox(fixture.runtime);
     expect(await fixture.delivery(row.id)).toMatchObject({
@@ -155,7 +155,7 @@ describe("a mail that could not go now", () => {
     expect(await signalsOf(row.personId)).toHaveLength(1);
   });
 
-  it("goes back uncounted when the process is told to stop before its turn", async () => {
+  it("returns to the queue uncounted when the process is told to stop before the attempt", async () => {
     const row = await fixture.queue();
     await runOutbox({ ...fixture.runtime, signal: AbortSignal.abort() });
     expect(await fixture.delivery(row.id)).toMatchObject({ status: "queued", attempts: 0 });

@@ -11,7 +11,7 @@ const MAILS = 600;
 const KILLS = 3;
 /** Mails that each sender sends before it is killed. */
 const MAILS_A_LIFE = 100;
-/** Mails on the wire at once, and sent ones not yet marked: what a sender that dies leaves in doubt at most. */
+/** Mails being sent, plus sent ones not yet marked: the most that a dying sender leaves in doubt. */
 const IN_DOUBT = 16 + 32;
 const SENDER = fileURLToPath(new URL("./testing/sender.ts", import.meta.url));
 
@@ -35,7 +35,7 @@ it("T14: a sender killed again and again loses no mail, and what arrives twice i
     const enough = Promise.withResolvers<void>();
     awaited = { count: received + MAILS_A_LIFE, reached: enough.resolve };
     const ended = once(child, "exit");
-    // In the middle of a mail: it is received and not acknowledged yet.
+    // Killed in the middle of a mail: it is received and not acknowledged yet.
     await Promise.race([enough.promise, ended]);
     child.kill("SIGKILL");
     expect(await ended, "the sender was killed, and did not end by itself").toEqual([null, "SIGKILL"]);
@@ -45,7 +45,7 @@ it("T14: a sender killed again and again loses no mail, and what arrives twice i
   expect(unsettled).toBeGreaterThan(0);
 
   const runtime = { ...fixture.runtime, clock: { kind: "database" as const } };
-  // The database may take a moment to miss the last one.
+  // The database may take a moment to notice that the last sender is gone.
   const watch = openDeadWatch(runtime);
   let freed = 0;
   while (freed === 0) freed = await watch();

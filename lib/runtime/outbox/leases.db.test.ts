@@ -15,19 +15,19 @@ const AT_ONCE = 4;
 
 let database: Database;
 let fixture: OutboxFixture;
-// One each: what a sender that died left in the queue of one test must not be met by the next.
+// A new database for each test, because a dead sender leaves deliveries in the queue that the next test must not find.
 beforeEach(async () => {
   database = (await testDatabase()).database;
   fixture = await outboxFixture(database);
 });
 
-// What senders that count as dead have begun is ended with its test, though nobody waits for its result.
+// Work of senders that count as dead is ended after its test, though nobody waits for its result.
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   await Promise.all(ends.splice(0).map((end) => end()));
 });
 
-/** Mail that goes nowhere until the test says so. */
+/** A mail channel that does not answer until the test says so. */
 function slowMail() {
   const sent: Message[] = [];
   const answer = Promise.withResolvers<SendResult>();
@@ -43,7 +43,7 @@ function slowMail() {
   return { channels, sent, finish: () => answer.resolve({ status: "sent", providerId: "250" }) };
 }
 
-/** Sends until the end of the test, as a sender does that never finds out that its claims are lost. */
+/** Sends until the end of the test, like a sender that never notices that its claims are lost. */
 async function begin(mail: ReturnType<typeof slowMail>, owner?: ClaimOwner): Promise<void> {
   const sending = runOutbox({ ...fixture.runtime, channels: mail.channels, ...(owner ? { owner } : {}) });
   ends.push(() => {
@@ -87,7 +87,7 @@ describe("a claim", () => {
     expect(mail.sent).toHaveLength(1);
   });
 
-  it("T14: that was lost is not attempted any more, and what is left of it goes back uncounted", async () => {
+  it("T14: that was lost is not attempted any more, and its remaining messages return to the queue uncounted", async () => {
     const rows = await Promise.all(Array.from({ length: 10 }, () => fixture.queue()));
     const mail = slowMail();
     const owner = openClaimOwner(database);
@@ -109,7 +109,7 @@ describe("a claim", () => {
 });
 
 describe("the claims of a sender that died", () => {
-  /** Claimed by a sender that is gone before it could say what became of it. */
+  /** A delivery claimed by a sender that dies before it stores the result. */
   async function leave(): Promise<string> {
     const row = await fixture.queue();
     const owner = openClaimOwner(database);
@@ -129,7 +129,7 @@ describe("the claims of a sender that died", () => {
     expect(await fixture.delivery(id)).toMatchObject({ status: "captured", attempts: 2, idempotency_key: before });
   });
 
-  it("T14: are asked about where the workspace wants that", async () => {
+  it("T14: are marked as unknown where the workspace wants to be asked", async () => {
     await database.orm
       .update(schema.workspaces)
       .set({ settings: { unknownOutcome: "ask" } })
@@ -167,7 +167,7 @@ describe("the claims of a sender that died", () => {
     await living.close();
   });
 
-  it("T14: nothing is freed of a sender that began while the dead were looked for", async () => {
+  it("T14: nothing is freed of a sender that started during the search for dead ones", async () => {
     await leave();
     const kept: string[] = [];
     const owners: ClaimOwner[] = [];

@@ -62,7 +62,7 @@ describe("R53 one message among others", () => {
   it("T14: is waited for and marked as sent when another one breaks the batch", async () => {
     const id = newId();
     const { workspaceId } = fixture;
-    // One that a thread renders, and so comes behind the others.
+    // A message that a thread renders, which is therefore sent after the others.
     const html = "{{ '1,2' | split: ',' | where_exp: 'n', 'n > 1' | size }}";
     const item = { id, workspaceId, slug: id, type: "email", name: "Slow", subject: "Slow", html };
     await database.orm.insert(schema.content).values(item);

@@ -20,7 +20,7 @@ const change = (values: Partial<typeof schema.journeys.$inferInsert>) =>
   database.orm.update(schema.journeys).set(values).where(eq(schema.journeys.id, fixture.journeyId));
 
 it.each(["hold", "queue"] as const)(
-  "a journey paused with %s keeps its unsent mail back until it goes on (R34)",
+  "a journey paused with %s holds its unsent mail until it is resumed (R34)",
   async (pauseMode) => {
     await change({ status: "paused", pauseMode });
     const row = await fixture.queue();

@@ -36,7 +36,7 @@ it("T1: a workspace whose templates take long has one under way, and all others'
   await renderSlow([...slow, ...quick], done, () => isOver);
   expect(new Set(finished.slice(0, quick.length))).toEqual(new Set(quick.map(({ delivery }) => delivery.id)));
   expect(begun).toEqual(["slow0"]);
-  // Everything is told of, also what was not begun.
+  // Every message gets a result, including those that were not started.
   expect(new Set(finished).size).toBe(slow.length + quick.length);
 });
 

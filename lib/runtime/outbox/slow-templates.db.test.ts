@@ -7,7 +7,7 @@ import { schema } from "#store";
 import { runOutbox } from "./index.ts";
 import { type OutboxFixture, outboxFixture } from "./testing/fixture.ts";
 
-/** Runs until it is ended, and takes nothing but time. */
+/** A template that runs until it is stopped, and uses nothing but time. */
 const LOOPS = `{% assign list = "${"x,".repeat(1_000)}" | split: "," %}${"{% for x in list %}".repeat(3)}${"{% endfor %}".repeat(3)}`;
 
 let database: Database;
@@ -44,7 +44,7 @@ it("T1: a mail whose template takes too long fails alone, with a receipt, and ho
   expect(order).toEqual(["others sent", "outbox done"]);
   expect(turns).toBeGreaterThan(20);
 
-  // Once more, as it may have been the machine's doing; then for good.
+  // It is tried once more, because the machine may have been the cause; then the failure is permanent.
   expect(await slow.delivery(bad.id)).toMatchObject({ status: "queued", attempts: 1 });
   slow.clock.at = new Date(slow.clock.at.getTime() + 60_000);
   await runOutbox(slow.runtime);
@@ -71,7 +71,7 @@ it("T1: slow templates of one workspace hold up nobody else's mail that threads 
   let passes = 0;
   for (; (await statuses(good)).get("sent 1")?.length !== 20 && passes < 8; passes++) await runOutbox(quick.runtime);
   expect((await statuses(good)).get("sent 1")).toHaveLength(20);
-  // A pass begins at most two that take all the time there is; the others are as if they had never been claimed.
+  // A pass starts at most two that take all the available time; the others stay as if they had never been claimed.
   const untried = (await statuses(bad)).get("queued 0")?.length ?? 0;
   expect(untried).toBeGreaterThanOrEqual(20 - 2 * passes);
 });

@@ -14,7 +14,7 @@ let statuses: number[];
 const channels = openChannels({ defaultFrom: "Acme <hello@acme.example>", allowedNetworks: ["127.0.0.0/8"] });
 const SECRET = "whsec_c2VjcmV0IG9mIHRoZSBzaG9w";
 
-/** Answers with the statuses in order, the last one for ever. */
+/** The server answers with the statuses in order, and repeats the last one. */
 beforeEach(async () => {
   stage = await RuntimeHarness.open();
   server = await startWebServer((_, nth) => ({

@@ -17,7 +17,7 @@ const until = (config: Record<string, unknown>) =>
     { name: "end", type: "EXIT" },
   ]);
 
-/** One look at every shard, as a process does within five minutes. */
+/** One check of every shard, as a process does within five minutes. */
 async function lookAround(rechecks = openRechecks()): Promise<void> {
   for (let shard = 0; shard < 64; shard += 1) await recheckConditions(stage.runtime, rechecks);
 }
@@ -25,7 +25,7 @@ async function lookAround(rechecks = openRechecks()): Promise<void> {
 const inside = () => stage.count("positions");
 
 describe("R23 a condition is met no later than five minutes after it came true", () => {
-  test("an old event wakes nobody, but is found", async () => {
+  test("an old event signals nobody, but is found", async () => {
     await stage.publish(until({ include: [{ event: "used" }] }));
     await stage.track("ada", "in");
     await stage.track("bob", "in");
@@ -41,7 +41,7 @@ describe("R23 a condition is met no later than five minutes after it came true",
     expect(await inside()).toBe(1);
   });
 
-  test("a membership that came of a first build is found", async () => {
+  test("a membership from a first build is found", async () => {
     await stage.give({ userId: "ada", type: "identify", traits: { plan: "pro" } });
     const [id, { workspaceId, database }] = [newId(), stage];
     await stage.publish(until({ include: [{ segment: "pros" }] }));
@@ -61,14 +61,14 @@ describe("R23 a condition is met no later than five minutes after it came true",
     expect(await inside()).toBe(0);
   });
 
-  test("after the first look only people to whom something happened are asked about", async () => {
+  test("after the first check only people with new events or memberships are read", async () => {
     await stage.publish(until({ include: [{ event: "used", count: { gte: 1 } }] }));
     await stage.track("ada", "in");
     await stage.settle();
     const rechecks = openRechecks();
     await lookAround(rechecks);
     await stage.pass(10 * MINUTE);
-    // Nothing says that it happened: the log was written behind the engine's back, before the last look.
+    // No signal announces it: the event is written directly to the log, with a time before the previous check.
     await stage.database.sql`
       insert into events (shard, received_at, id, workspace_id, person_id, name, timestamp)
       select shard, now() - interval '400 days', gen_random_uuid(), workspace_id, id, 'app.used', now() from people`;

@@ -45,7 +45,7 @@ const build = async (segmentId: string) => {
 };
 
 describe("R23 memberships change by time alone", () => {
-  test("who is in by events in a window leaves when the nth latest leaves it, and that starts journeys", async () => {
+  test("a member by events in a window leaves when the nth latest event leaves it, and that starts journeys", async () => {
     const active = await segment("active", { all: [{ event: "used", count: { gte: 2 }, within: "3d" }] });
     await stage.publish(onSegment("SEGMENT_LEFT", active));
     await stage.track("ada", "used");
@@ -61,7 +61,7 @@ describe("R23 memberships change by time alone", () => {
     expect(await stage.count("segment_rechecks")).toBe(0);
   });
 
-  test("who is out by events in a window comes in when one leaves it", async () => {
+  test("a person excluded by events in a window joins when one event leaves it", async () => {
     const quiet = await segment("quiet", {
       all: [{ field: "traits.plan", op: "exists" }],
       any: [{ any: [{ event: "used", within: "1d" }], not: true }],
@@ -77,7 +77,7 @@ describe("R23 memberships change by time alone", () => {
     expect([await members(quiet), await stage.count("enrollments")]).toEqual([1, 2]);
   });
 
-  test("R24 people built in are judged again by time like others", async () => {
+  test("R24 members from a build are evaluated again by time like others", async () => {
     await stage.track("ada", "used");
     await stage.settle();
     await stage.pass(HOUR);
@@ -114,8 +114,8 @@ describe("segments that refer to others", () => {
   });
 });
 
-describe("R28 what a build sets off", () => {
-  test("until the first build is done people come in silently, afterwards with an event", async () => {
+describe("R28 what a build starts", () => {
+  test("until the first build is done people join silently, afterwards with an event", async () => {
     const pro = await segment("pro", { all: [{ field: "traits.plan", op: "eq", value: "pro" }] }, false);
     await stage.publish(onSegment("SEGMENT_ENTERED", pro));
     await stage.give({ userId: "ada", type: "identify", traits: { plan: "pro" } });

@@ -37,7 +37,7 @@ async function publish(triggerConfig: Record<string, unknown>, rest: { audienceI
 }
 
 describe("a journey on a schedule", () => {
-  test("R45 lets everybody in at each time of the expression, in the workspace's zone unless it has its own", async () => {
+  test("R45 enrolls everybody at each time of the expression, in the workspace's zone unless it has its own", async () => {
     await stage.database.sql`update workspaces set timezone = 'America/New_York' where id = ${stage.workspaceId}`;
     await publish({ cron: "0 6 * * *" });
     await publish({ cron: "0 6 * * *", timezone: "Europe/Berlin" });
@@ -51,7 +51,7 @@ describe("a journey on a schedule", () => {
     expect(await completed()).toBe(6);
   });
 
-  test("R45 lets only the audience in where it has one, and once at a date", async () => {
+  test("R45 enrolls only the audience where it has one, and once at a date", async () => {
     const segmentId = newId();
     const { workspaceId } = stage;
     await stage.database.orm
@@ -81,7 +81,7 @@ describe("a journey on a schedule", () => {
     expect(await completed()).toBe(3);
   });
 
-  test("R45 of the runs missed while no engine ran only the latest is made up for, and the rest are reported", async () => {
+  test("R45 of the runs missed while no engine ran only the latest is started, and the rest are reported", async () => {
     const journeyId = await publish({ cron: "0 * * * *" });
     await stage.settle();
     const { clock } = stage.runtime;
@@ -106,7 +106,7 @@ describe("a journey on a schedule", () => {
     expect(await stage.count("alerts", "code = 'schedule_missed' and text like '%None was started later%'")).toBe(1);
   });
 
-  test("a schedule that stays keeps its place over a new version; a paused journey starts nothing", async () => {
+  test("a schedule that stays keeps its next time over a new version; a paused journey starts nothing", async () => {
     const journeyId = await publish({ cron: "0 12 * * *" });
     await stage.settle();
     const place = () => stage.database.sql`select next_at from schedules`;
@@ -121,7 +121,7 @@ describe("a journey on a schedule", () => {
     expect(await place()).toEqual([]);
   });
 
-  test("L2: a schedule frozen in a zone that no clock knows is set aside with an alert, and the others go on", async () => {
+  test("L2: a schedule frozen in a zone that no clock knows is set aside with an alert, and the others continue", async () => {
     const bad = await publish({ cron: "0 9 * * *", timezone: "PST" });
     const good = await publish({ cron: "0 12 * * *" });
     await stage.pass(DAY);
@@ -158,7 +158,7 @@ describe("a journey on a schedule", () => {
     expect(await stage.count("alerts", `code = 'schedule_failed' and journey_id = '${bad}'`)).toBe(1);
   });
 
-  test("R53 what was set aside goes on by itself once it can be computed", async () => {
+  test("R53 what was set aside continues by itself once it can be computed", async () => {
     const journeyId = await publish({ cron: "0 12 * * *", timezone: "Etc/UTC" });
     await stage.settle();
     await stage.database.sql`update schedules set next_at = null where journey_id = ${journeyId}`;

@@ -31,7 +31,7 @@ function engine(): void {
   engines.push(startEngine(stage.database, { url: stage.url, outbox: false, report: () => {} }));
 }
 
-/** A pool signed in as a role of its own, as the application of the owner would be. */
+/** A pool signed in as a separate role, like an application of the owner. */
 async function signIn(role: string): Promise<Database> {
   const { sql } = stage.database;
   await sql.unsafe(`drop role if exists ${role}; create role ${role} login password 'pw'`);
@@ -85,7 +85,7 @@ describe("sojourn.track", () => {
     expect(rows.filter((row) => !row.ordered)).toEqual([]);
   });
 
-  test("R38 an engine killed while it takes events in neither loses nor doubles one", async () => {
+  test("R38 an engine killed while it stores events neither loses nor duplicates one", async () => {
     const { sql } = stage.database;
     const give = (from: number) =>
       sql`select sojourn.track(${slug}, 'p' || n % 40, 'in') from generate_series(${from}::int, ${from + 999}::int) as n`;

@@ -13,7 +13,7 @@ const hop: fc.Arbitrary<Hop> = fc.record({
   receipt: fc.constantFrom({}, { result: "TRUE" }),
 });
 
-test("hops come back as they were kept, whatever they share", () => {
+test("transitions are restored as stored, whatever they share", () => {
   void fc.assert(
     fc.property(fc.array(hop), (hops) => {
       expect(unpackHops(JSON.parse(JSON.stringify(packHops(hops))))).toEqual(hops);
@@ -21,7 +21,7 @@ test("hops come back as they were kept, whatever they share", () => {
   );
 });
 
-test("rows that were kept whole are read as they are", () => {
+test("rows stored unpacked are read unchanged", () => {
   void fc.assert(
     fc.property(fc.array(hop), (hops) => {
       expect(unpackHops(hops)).toEqual(hops);
@@ -29,7 +29,7 @@ test("rows that were kept whole are read as they are", () => {
   );
 });
 
-test("a plain way keeps of each further hop only where it leads and by which edge", () => {
+test("a simple path stores of each further transition only its destination and edge", () => {
   const first: Hop = { from: null, to: "a", edge: null, at: 1_000, cause: "start", receipt: { trigger: "API" } };
   const next: Hop = { from: "a", to: "b", edge: "e1", at: 1_000, cause: "immediate", receipt: {} };
   expect(packHops([first, next, { ...next, from: "b", to: "c", edge: "e2" }])).toEqual([

@@ -2,7 +2,7 @@ import { type Connection, plain } from "../sql/connection.ts";
 
 export type AdvanceKey = { readonly shard: number; readonly enrollmentId: string };
 
-/** How often processes have read these due enrollments and died; nearly always never (R17). */
+/** How often processes have read these due enrollments and died; nearly always zero times (R17). */
 export async function readAdvanceAttempts(sql: Connection, keys: readonly AdvanceKey[]): Promise<Map<string, number>> {
   const rows = await sql<{ id: string; attempts: number }[]>`
     select met.enrollment_id as id, attempts
