@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** The eleven kinds of node. */
+/** The kinds of node. */
 export const NODE_TYPES = [
   "TRIGGER",
   "CONTENT",

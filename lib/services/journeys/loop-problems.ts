@@ -1,6 +1,14 @@
 import { sql } from "drizzle-orm";
 import { findLoopProblems, type LinkedJourney, segmentId, setsOffJourneys } from "#engine";
-import type { JourneyDocument, JourneyNode, JsonObject, Problem } from "#journey";
+import {
+  isEntry,
+  type JourneyDocument,
+  type JourneyNode,
+  type JsonObject,
+  NODE_TYPES,
+  nodeKinds,
+  type Problem,
+} from "#journey";
 import type { Context, Transaction } from "#services";
 import { readReferences } from "#services/segments";
 import type { JourneyRow } from "./find-journey.ts";
@@ -28,11 +36,15 @@ type OtherRow = Named & {
   audienceId: string | null;
 } & Record<string, unknown>;
 
-/** Loads only actions and triggers, because a workspace may have many large journeys. */
+/** The kinds that link journeys: people enter by them, or they may change people, make events or enroll. */
+const LINKING = NODE_TYPES.filter((type) => isEntry({ type }) || nodeKinds[type].changesPeople);
+const LINKS = `$.nodes[*] ? (${LINKING.map((type) => `@.type == "${type}"`).join(" || ")})`;
+
+/** Loads only the nodes that link journeys, because a workspace may have many large journeys. */
 async function loadOthers(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<LinkedJourney[]> {
   const rows = await tx.execute<OtherRow>(sql`
     select j.id, j.name, j.key, j.short_id as "shortId", j.number,
-      jsonb_path_query_array(v.document, '$.nodes[*] ? (@.type == "ACTION" || @.type == "TRIGGER")') as nodes,
+      jsonb_path_query_array(v.document, ${LINKS}::jsonpath) as nodes,
       v.document -> 'settings' as settings, v.document ->> 'audienceId' as "audienceId"
     from journeys j join versions v on v.id = j.published_version_id
     where j.workspace_id = ${ctx.workspaceId} and j.status in ('published', 'paused')`);
