@@ -58,7 +58,7 @@ test("S31: people are enrolled from a file: columns are chosen, nothing is left 
     await page.getByRole("option", { name: words, exact: true }).click();
   };
   await use("Customer", "User id");
-  await use("Plan_2", "Leave out");
+  await use("Plan_2", "Ignore");
   await expect(dialog.getByText("3 people in 4 columns separated by semicolons.")).toBeVisible();
   const preview = dialog.getByRole("table", { name: "The first rows of the list" });
   await expect(preview.getByRole("row").nth(1)).toContainText('first; "quoted"');
@@ -68,8 +68,8 @@ test("S31: people are enrolled from a file: columns are chosen, nothing is left 
   await expect(dialog.getByText("csv-new (line 8)")).toBeVisible();
 
   await dialog.getByRole("button", { name: "Enroll 2 people" }).click();
-  await expect(dialog.getByRole("list", { name: "What became of them" })).toContainText("2 people entered");
-  await expect(dialog.getByText(/Left out: csv-new \(line 8\)/)).toBeVisible();
+  await expect(dialog.getByRole("list", { name: "Result" })).toContainText("2 people entered");
+  await expect(dialog.getByText(/Skipped: csv-new \(line 8\)/)).toBeVisible();
   await expect(dialog.getByText("3 rows are left out:")).toBeVisible();
 
   const { data } = await api.get<{ data: { id: string; endUser: { externalId: string } }[] }>(

@@ -23,12 +23,12 @@ test("a process that cannot start says so in one JSON line, where the log is JSO
   expect(JSON.parse(line)).toMatchObject({
     level: "error",
     message: "could not start",
-    error: { message: expect.stringContaining("There is no database to work on") },
+    error: { message: expect.stringContaining("There is no database") },
   });
 });
 
 test("in text it is the sentence alone, without a stack", async () => {
   const { code, text } = await startWithoutDatabase({});
   expect(code).toBe(1);
-  expect(text.trim()).toMatch(/^There is no database to work on: .*$/);
+  expect(text.trim()).toMatch(/^There is no database: .*$/);
 });

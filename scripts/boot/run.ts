@@ -33,7 +33,7 @@ export async function run(start: (parts: Part[], fail: Fail) => Promise<void>): 
     void stop(1);
   });
   starting = start(parts, (error) => {
-    log.error("stopping: something the process needs is gone", { error });
+    log.error("stopping: a part that the process needs has failed", { error });
     void stop(1);
   });
   try {

@@ -18,7 +18,7 @@ export async function runSeed(args: readonly string[]): Promise<number> {
   const database = connect(server.url);
   try {
     if (!(await isMigrated(database))) {
-      process.stderr.write("This database has not the tables of this release: start Sojourn on it first.\n");
+      process.stderr.write("This database does not have the tables of this release: start Sojourn on it first.\n");
       return 2;
     }
     process.stdout.write(`${await request.scenario.seed(database, request.people, showProgress())}\n`);

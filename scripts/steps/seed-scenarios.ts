@@ -16,8 +16,8 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     people: 2_000,
     seed: async (database, people, progress) => {
       const outcome = await seedDemo(database, { people, progress });
-      if (outcome === "present") return "The Demo workspace was made before. It is made once.";
-      return outcome === "elsewhere" ? "Another process is making the Demo workspace." : "The Demo workspace is there.";
+      if (outcome === "present") return "The Demo workspace was created before. It is created only once.";
+      return outcome === "elsewhere" ? "Another process is creating the Demo workspace." : "The Demo workspace was created.";
     },
   },
   load: {
@@ -25,7 +25,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     people: 10_000,
     seed: async (database, people, progress) => {
       const { workspaceId } = await seedLoad(database, { people, progress });
-      return `The workspace ${workspaceId} has ${people.toLocaleString("en-US")} people whose journey begins.`;
+      return `The workspace ${workspaceId} has ${people.toLocaleString("en-US")} people who start the journey.`;
     },
   },
 };
@@ -36,7 +36,7 @@ export function readRequest([name, count, ...more]: readonly string[]): Request 
   if (name === undefined || scenario === undefined) return usage(name);
   const people = count === undefined ? scenario.people : Number(count);
   if (more.length > 0 || !Number.isSafeInteger(people) || people < 1)
-    return `Give a number of people behind the scenario: npm run seed -- ${name} ${scenario.people}`;
+    return `Give a number of people after the scenario: npm run seed -- ${name} ${scenario.people}`;
   return { name, scenario, people };
 }
 

@@ -12,7 +12,7 @@ const USES: readonly (readonly [use: ColumnUse, words: string])[] = [
   ["anonymousId", "Anonymous id"],
   ["personId", "Person id"],
   ["property", "Property"],
-  ["ignore", "Leave out"],
+  ["ignore", "Ignore"],
 ];
 
 type EnrollColumnsProps = {
@@ -58,7 +58,7 @@ export function EnrollColumns({ table, uses, onUse }: EnrollColumnsProps) {
       </Table>
       <p className="text-muted-foreground text-xs">
         {rows.length > SHOWN ? `The first ${SHOWN} of ${formatNumber(rows.length)} rows. ` : ""}
-        Properties are texts of this enrollment only, as the file has them; an empty cell is no value.
+        Properties belong to this enrollment only and are stored as text; an empty cell is no value.
       </p>
     </div>
   );

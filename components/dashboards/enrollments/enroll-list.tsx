@@ -47,7 +47,7 @@ export default function EnrollList({ onChange }: SourceProps) {
   return (
     <div className="grid gap-3">
       <Field
-        label="Ids, one a line, or CSV"
+        label="Ids, one per line, or CSV"
         hint={isEmpty ? "Nothing pasted yet." : (list.missing ?? sentenceOf(table, list))}
       >
         {(control) => (
@@ -95,6 +95,6 @@ const DELIMITERS: Readonly<Record<string, string>> = { ",": "commas", ";": "semi
 
 function sentenceOf({ columns, delimiter }: PeopleTable, { people }: PeopleList): string {
   const count = peopleCount(people.length);
-  if (columns.length === 1) return `${count}, one a line.`;
+  if (columns.length === 1) return `${count}, one per line.`;
   return `${count} in ${columns.length} columns separated by ${DELIMITERS[delimiter] ?? delimiter}.`;
 }

@@ -74,6 +74,6 @@ describe("S31: nothing is left out in silence", () => {
 
   it("says where a quote is not closed, and that a list names nobody", () => {
     expect(read('userId,note\nu1,"x')).toMatchObject({ people: [], missing: expect.stringMatching(/^Line 2: /) });
-    expect(read("userId\n").missing).toBe("This list names nobody.");
+    expect(read("userId\n").missing).toBe("This list contains no ids.");
   });
 });

@@ -43,7 +43,7 @@ export function readPeopleList(table: PeopleTable, uses: readonly ColumnUse[]): 
 }
 
 function missingFrom(count: number): string | null {
-  if (count === 0) return "This list names nobody.";
+  if (count === 0) return "This list contains no ids.";
   if (count <= MOST_PEOPLE) return null;
   return `A list may name ${MOST_PEOPLE.toLocaleString("en-GB")} people at most, and this one names ${count.toLocaleString("en-GB")}.`;
 }

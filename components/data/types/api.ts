@@ -706,7 +706,7 @@ export type NamedPerson = {
   personId?: string;
   userId?: string;
   anonymousId?: string;
-  /** Of this enrollment alone, over the common ones; of a person named twice the first count */
+  /** Properties of this enrollment only; they override the common ones. If a person occurs twice, the first entry is used */
   properties?: Record<string, unknown>;
 };
 

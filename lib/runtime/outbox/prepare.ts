@@ -85,10 +85,12 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   const variables = templateVariables({ person, workspace, variables: delivery.variables });
   const sender = text(delivery.config.fromIdentityEmail) || text(workspace.settings.defaultFrom) || defaultFrom;
   const input = { content, variables, traits: person.traits, sender, secret };
-  const rendered =
-    renders === "call"
-      ? renderCall({ ...input, variables: { ...variables, message: identityOf(delivery) } })
-      : renderMail(input);
+  // A record, so that the compiler asks for the renderer of a new way to render.
+  const renderers: Readonly<Record<typeof renders, () => ReturnType<typeof renderMail>>> = {
+    letter: () => renderMail(input),
+    call: () => renderCall({ ...input, variables: { ...variables, message: identityOf(delivery) } }),
+  };
+  const rendered = renderers[renders]();
   const finish = (made: Rendered): Prepared => {
     // Its row is written together with those of other messages, so a message that cannot be stored is refused before
     // that (R47).

@@ -1,19 +1,7 @@
 import * as z from "zod";
-import { JsonObject } from "#journey";
+import { CONTENT_TYPES, JsonObject } from "#journey";
 import { pageFields, Timestamp } from "#services";
 
-export const CONTENT_TYPES = [
-  "email",
-  "sms",
-  "push",
-  "webhook",
-  "flow",
-  "tooltip",
-  "modal",
-  "banner",
-  "checklist",
-  "survey",
-] as const;
 const ContentType = z.enum(CONTENT_TYPES);
 
 export const OnEmpty = z.enum(["send", "skip", "fail"]).meta({

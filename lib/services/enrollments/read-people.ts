@@ -37,7 +37,7 @@ export function readPeople(text: string): PersonReference[] {
     const value = cells[kind ? column : 0];
     return value ? [referenceOf(value, kind)] : [];
   });
-  if (people.length === 0) throw invalidField(["csv"], "The list names nobody");
+  if (people.length === 0) throw invalidField(["csv"], "The list contains no ids");
   return people;
 }
 

@@ -60,7 +60,7 @@ function whyUnknown(revision: number, wanted: number, notes: readonly Noted[]): 
   const since = `What changed since revision ${revision} is not listed`;
   const large = notes.filter(({ difference }) => difference === null).length;
   if (large > 0)
-    return `${since}: ${large} of the ${wanted} saves changed more than the ${MOST_BYTES / 1_024} KB that are noted.`;
-  if (wanted > MOST_SAVES) return `${since}: it was saved ${wanted} times, and ${MOST_SAVES} saves are looked through.`;
-  return `${since}: ${wanted - notes.length} of the ${wanted} saves left no note.`;
+    return `${since}: ${large} of the ${wanted} saves changed more than the ${MOST_BYTES / 1_024} KB that are recorded.`;
+  if (wanted > MOST_SAVES) return `${since}: it was saved ${wanted} times, and only ${MOST_SAVES} saves are compared.`;
+  return `${since}: ${wanted - notes.length} of the ${wanted} saves have no record of their changes.`;
 }
