@@ -17,7 +17,9 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     seed: async (database, people, progress) => {
       const outcome = await seedDemo(database, { people, progress });
       if (outcome === "present") return "The Demo workspace was created before. It is created only once.";
-      return outcome === "elsewhere" ? "Another process is creating the Demo workspace." : "The Demo workspace was created.";
+      return outcome === "elsewhere"
+        ? "Another process is creating the Demo workspace."
+        : "The Demo workspace was created.";
     },
   },
   load: {

@@ -71,7 +71,8 @@ export type EnrollmentQuery = z.infer<typeof EnrollmentQuery>;
 /** One person by any of their names, with what only their enrollment carries. */
 export const NamedPerson = PersonReference.safeExtend({
   properties: JsonObject.optional().meta({
-    description: "Properties of this enrollment only; they override the common ones. If a person occurs twice, the first entry is used",
+    description:
+      "Properties of this enrollment only; they override the common ones. If a person occurs twice, the first entry is used",
   }),
 }).meta({ id: "NamedPerson" });
 export type NamedPerson = z.infer<typeof NamedPerson>;
@@ -125,7 +126,9 @@ export const EnrollPreview = z
 export type EnrollPreview = z.infer<typeof EnrollPreview>;
 
 const named = {
-  unknown: UnknownPeople.optional().meta({ description: "With `unknown` `skip` or `create`: the people who were skipped" }),
+  unknown: UnknownPeople.optional().meta({
+    description: "With `unknown` `skip` or `create`: the people who were skipped",
+  }),
   created: z.int().optional().meta({ description: "With `unknown` `create`: how many people were created" }),
 };
 
