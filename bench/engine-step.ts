@@ -1,4 +1,4 @@
-import { type AdvanceInput, advance, compile, type LoggedEvent, type Program, type World } from "#engine";
+import { type AdvanceInput, advance, compile, type LoggedEvent, type Program, type WorkspaceSnapshot } from "#engine";
 import { JourneyDocument as Document, type JourneyDocument } from "#journey";
 
 /**
@@ -10,7 +10,7 @@ const START = 1_772_442_000_000;
 const id = (number: number) => `00000000-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
 
 const program = compile(waitForEvent(), { versionId: id(900), journeyId: id(901) });
-const world = worldOf(program);
+const snapshot = snapshotOf(program);
 const entered = advance(turnOf([], "app.in", START));
 const enrollments = entered.enrollments;
 if (enrollments.length !== 1) throw new Error("the person is not in the journey");
@@ -72,12 +72,12 @@ function turnOf(running: AdvanceInput["enrollments"], name: string, at: number):
     past: [],
     queued: [],
     signals: [{ kind: "event", id: event.id, at, event }],
-    world,
+    snapshot,
     events: [],
   };
 }
 
-function worldOf(compiled: Program): World {
+function snapshotOf(compiled: Program): WorkspaceSnapshot {
   const journey = {
     id: compiled.journeyId,
     number: 1,

@@ -7,7 +7,7 @@ import { edge, node } from "./testing/parts.ts";
 const drawn = (...names: string[]): Canvas => ({ nodes: names.map((name) => node(name, "WAIT")), edges: [] });
 
 /** A server with one draft, and an editor over it. */
-function world(options: Partial<AutosaveOptions> = {}) {
+function fixture(options: Partial<AutosaveOptions> = {}) {
   const server: Saved = { canvas: drawn("a", "b"), revision: 1 };
   let canvas = server.canvas;
   const states: SaveState["kind"][] = [];
@@ -47,7 +47,7 @@ afterEach(() => {
 
 describe("saving by itself", () => {
   test("a burst of edits is one save, a moment after the last", async () => {
-    const { edit, put, server, states } = world();
+    const { edit, put, server, states } = fixture();
     for (const name of ["c", "d", "e"]) {
       edit(drawn("a", name));
       await vi.advanceTimersByTimeAsync(300);
@@ -60,7 +60,7 @@ describe("saving by itself", () => {
   });
 
   test("an edit during a save is saved next, on the new revision", async () => {
-    const { edit, server, autosave } = world();
+    const { edit, server, autosave } = fixture();
     edit(drawn("c"));
     const saving = autosave.flush();
     edit(drawn("d"));
@@ -71,7 +71,7 @@ describe("saving by itself", () => {
   });
 
   test("undoing back to what is saved saves nothing", async () => {
-    const { edit, put, server, autosave } = world();
+    const { edit, put, server, autosave } = fixture();
     const before = server.canvas;
     edit(drawn("c"));
     edit(before);
@@ -82,7 +82,7 @@ describe("saving by itself", () => {
 
   test("while nobody answers it keeps trying", async () => {
     let isDown = true;
-    const { edit, autosave } = world({
+    const { edit, autosave } = fixture({
       put: async () => (isDown ? { reason: "unreachable" } : { revision: 2, problems: [] }),
     });
     edit(drawn("c"));
@@ -95,7 +95,7 @@ describe("saving by itself", () => {
 
   test("a refusal is shown and not repeated until the next edit", async () => {
     const put = vi.fn<AutosaveOptions["put"]>(async () => ({ reason: "refused", message: "Too large" }));
-    const { edit, autosave } = world({ put });
+    const { edit, autosave } = fixture({ put });
     edit(drawn("c"));
     await vi.advanceTimersByTimeAsync(20_000);
     expect(autosave.state).toEqual({ kind: "failed", message: "Too large" });
@@ -105,7 +105,7 @@ describe("saving by itself", () => {
 
 describe("when somebody else saved", () => {
   test("a change of settings alone goes unnoticed", async () => {
-    const { edit, server, autosave } = world();
+    const { edit, server, autosave } = fixture();
     server.revision = 7;
     edit(drawn("c"));
     await autosave.flush();
@@ -114,7 +114,7 @@ describe("when somebody else saved", () => {
   });
 
   test("another canvas is a conflict, and nothing is saved over it", async () => {
-    const { edit, server, autosave } = world();
+    const { edit, server, autosave } = fixture();
     Object.assign(server, { canvas: drawn("a", "b", "theirs"), revision: 2 });
     edit(drawn("a", "b", "mine"));
     await autosave.flush();
@@ -127,7 +127,7 @@ describe("when somebody else saved", () => {
     ["mine", ["a", "b", "mine"]],
     ["both", ["a", "b", "mine", "theirs"]],
   ] as const)("choosing %s leaves the same on both sides", async (choice, expected) => {
-    const { edit, server, autosave, canvas } = world();
+    const { edit, server, autosave, canvas } = fixture();
     Object.assign(server, { canvas: drawn("a", "b", "theirs"), revision: 2 });
     edit(drawn("a", "b", "mine"));
     await autosave.flush();
@@ -138,7 +138,7 @@ describe("when somebody else saved", () => {
   });
 
   test("what is seen by the way is taken over only while nothing is unsaved", () => {
-    const { autosave, edit, canvas } = world();
+    const { autosave, edit, canvas } = fixture();
     expect(autosave.offer({ canvas: drawn("a", "b", "new"), revision: 2 })).toBe(true);
     expect(names(canvas())).toEqual(["a", "b", "new"]);
     edit({ ...drawn("a"), edges: [edge("a", "a")] });

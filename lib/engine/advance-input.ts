@@ -146,15 +146,15 @@ export type AdvanceInput = {
   /** The failed enrollments that the `retry` signals of this call name. */
   readonly failed?: readonly FailedEnrollment[];
   readonly signals: readonly Signal[];
-  readonly world: World;
+  readonly snapshot: WorkspaceSnapshot;
   /** Enrollments, by id, of which something could not be stored on an earlier attempt (R47). */
   readonly barred?: ReadonlyMap<string, Bar>;
   /** Past events of the names in `needs.eventFacts`, oldest first. They may include the events of this batch's own signals. */
   readonly events: readonly LoggedEvent[];
 };
 
-/** The part of the input that is the same for every person of a workspace in one batch. */
-export type World = {
+/** The state of a workspace at one time: the part of the input that is the same for every person in one batch. */
+export type WorkspaceSnapshot = {
   readonly workspace: {
     readonly id: string;
     readonly name: string;
@@ -166,7 +166,7 @@ export type World = {
   /** Every version that has positions or accepts new enrollments, by version id. */
   readonly programs: ReadonlyMap<string, Program>;
   /** By id. Absent = rules and expressions compare segment references with the person's segment ids directly. */
-  readonly segments?: ReadonlyMap<string, SegmentDefinition>;
+  readonly segments?: ReadonlyMap<string, SegmentDefinition> | undefined;
 };
 
 /** A segment as the engine knows it. If it has `rules`, its membership is evaluated after every signal (R21). */
@@ -174,6 +174,8 @@ export type SegmentDefinition = {
   readonly id: string;
   readonly key: string;
   readonly number: number;
+  /** For sentences; the key is used where there is no name. */
+  readonly name?: string;
   readonly rules?: JsonObject | null;
   /** Keys that the segment had earlier: documents may still name it by one of them. */
   readonly formerKeys?: readonly string[];

@@ -7,8 +7,8 @@ import { prepare } from "./prepare.ts";
  * enrollment is then left unchanged.
  */
 export function runningEnrollment(turn: AdvanceInput, enrollment: FailedEnrollment): RunningEnrollment | null {
-  const program = turn.world.programs.get(enrollment.versionId);
-  const journey = turn.world.journeys.get(enrollment.journeyId);
+  const program = turn.snapshot.programs.get(enrollment.versionId);
+  const journey = turn.snapshot.journeys.get(enrollment.journeyId);
   if (program === undefined || journey === undefined) return null;
   return {
     enrollmentId: enrollment.enrollmentId,

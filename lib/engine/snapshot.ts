@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
 import { HOUR_MS } from "#times";
-import type { JourneyState, SegmentDefinition, World } from "./advance-input.ts";
+import type { JourneyState, SegmentDefinition, WorkspaceSnapshot } from "./advance-input.ts";
 import type { Program } from "./program.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
 
@@ -43,7 +43,7 @@ export function snapshotOf(
   journeys: readonly JourneyStateRow[],
   segments: readonly SegmentDefinitionRow[],
   programs: ReadonlyMap<string, Program>,
-): World & { readonly segments: ReadonlyMap<string, SegmentDefinition> } {
+): WorkspaceSnapshot & { readonly segments: ReadonlyMap<string, SegmentDefinition> } {
   const { id, name, timezone, settings } = workspace;
   const { tooOldHours } = settings;
   const tooOldMs = tooOldHours == null ? TOO_OLD_MS : Number(tooOldHours) * HOUR_MS;
@@ -51,7 +51,7 @@ export function snapshotOf(
     workspace: { id, name, timezone, tooOldMs },
     journeys: new Map(journeys.map((journey) => [journey.id, journeyState(journey)])),
     programs,
-    segments: new Map(segments.map((segment) => [segment.id, segmentFact(segment)])),
+    segments: new Map(segments.map((segment) => [segment.id, segmentDefinition(segment)])),
   };
 }
 
@@ -60,6 +60,7 @@ function journeyState({ workspaceId: _of, versionId, allocations, ...row }: Jour
   return { ...row, entryVersionId: versionId, ...learned };
 }
 
-function segmentFact({ id, key, number, rules, formerKeys, unbuilt }: SegmentDefinitionRow): SegmentDefinition {
-  return { id, key, number, formerKeys, ...(rules ? { rules } : {}), ...(unbuilt ? { unbuilt } : {}) };
+function segmentDefinition(row: SegmentDefinitionRow): SegmentDefinition {
+  const { id, key, number, name, rules, formerKeys, unbuilt } = row;
+  return { id, key, number, name, formerKeys, ...(rules ? { rules } : {}), ...(unbuilt ? { unbuilt } : {}) };
 }

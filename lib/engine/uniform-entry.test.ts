@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { advance } from "./advance.ts";
-import type { JourneyState, World } from "./advance-input.ts";
+import type { JourneyState, WorkspaceSnapshot } from "./advance-input.ts";
 import { chain, EXIT_STEP, idOf, programOf, START, START_STEP, sketch, wait } from "./testing/build.ts";
 import { enterUniformly } from "./uniform-entry.ts";
 
@@ -10,7 +10,10 @@ const signal = (journeyId: string) => {
   return { kind: "enroll", id: idOf("signal"), at: START, journeyId, origin: "audience", memberSince: 0 } as const;
 };
 
-function worldOf(given: Partial<Sketched>, changes: Partial<JourneyState> = {}): World & { journeyId: string } {
+function snapshotOf(
+  given: Partial<Sketched>,
+  changes: Partial<JourneyState> = {},
+): WorkspaceSnapshot & { journeyId: string } {
   const program = programOf(
     sketch({
       steps: { start: START_STEP, w: wait("2d"), exit: EXIT_STEP },
@@ -39,14 +42,14 @@ function worldOf(given: Partial<Sketched>, changes: Partial<JourneyState> = {}):
 }
 
 const entryInto = (given: Partial<Sketched>, changes?: Partial<JourneyState>) => {
-  const world = worldOf(given, changes);
-  return enterUniformly(world, signal(world.journeyId), null);
+  const snapshot = snapshotOf(given, changes);
+  return enterUniformly(snapshot, signal(snapshot.journeyId), null);
 };
 
 describe("a way in that asks nothing of people", () => {
   test("is computed once, with the result that a call of advance has for one person", () => {
-    const world = worldOf({});
-    const uniform = enterUniformly(world, signal(world.journeyId), null);
+    const snapshot = snapshotOf({});
+    const uniform = enterUniformly(snapshot, signal(snapshot.journeyId), null);
     const ada = {
       id: idOf("ada"),
       externalId: "ada",
@@ -55,9 +58,9 @@ describe("a way in that asks nothing of people", () => {
       tags: ["x"],
       stage: "y",
     };
-    const turn = { now: START, horizon: null, enrollments: [], past: [], queued: [], events: [], world };
+    const turn = { now: START, horizon: null, enrollments: [], past: [], queued: [], events: [], snapshot };
     const person = { ...ada, segments: [], lastEnteredAt: null, createdAt: START };
-    const stepped = advance({ ...turn, person, signals: [signal(world.journeyId)] });
+    const stepped = advance({ ...turn, person, signals: [signal(snapshot.journeyId)] });
     const { enrollmentId: _, ...enrollment } = stepped.enrollments[0] ?? { enrollmentId: "" };
     expect(uniform?.enrollment).toMatchObject(enrollment);
     expect(uniform?.history.hops).toEqual(stepped.history[0]?.hops);
@@ -91,7 +94,7 @@ describe("a way in that asks nothing of people", () => {
   test("each person needs a call of advance while the journey is paused, and for an audience they are not in", () => {
     expect(entryInto({}, { status: "paused", pauseMode: "drain" })).toBeNull();
     expect(entryInto({ audienceId: idOf("audience") })).toBeNull();
-    const world = worldOf({ audienceId: idOf("audience") });
-    expect(enterUniformly(world, signal(world.journeyId), idOf("audience"))).not.toBeNull();
+    const snapshot = snapshotOf({ audienceId: idOf("audience") });
+    expect(enterUniformly(snapshot, signal(snapshot.journeyId), idOf("audience"))).not.toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import type {
   HistoryRow,
   Person,
   Position,
-  World,
+  WorkspaceSnapshot,
 } from "./advance-input.ts";
 import { entryProgram } from "./entry/candidates.ts";
 import type { Prepared } from "./model.ts";
@@ -31,9 +31,13 @@ const NOBODY = "00000000-0000-7000-8000-000000000000";
  * and has nothing else due. `null` = each person needs a call of advance. `members` is the segment that all of them are
  * in.
  */
-export function enterUniformly(world: World, signal: EnrollSignal, members: string | null): UniformEntry | null {
-  const journey = world.journeys.get(signal.journeyId);
-  const prepared = journey?.status === "published" ? entryProgram(world, journey) : null;
+export function enterUniformly(
+  snapshot: WorkspaceSnapshot,
+  signal: EnrollSignal,
+  members: string | null,
+): UniformEntry | null {
+  const journey = snapshot.journeys.get(signal.journeyId);
+  const prepared = journey?.status === "published" ? entryProgram(snapshot, journey) : null;
   if (prepared === null || asksOfPeople(prepared) || hasFilter(prepared, signal.nodeId)) return null;
   const outcome = advance({
     now: signal.at,
@@ -45,7 +49,7 @@ export function enterUniformly(world: World, signal: EnrollSignal, members: stri
     events: [],
     signals: [signal],
     // Segments are left out, because their rules do not read enrollments: entering changes no membership.
-    world: { ...world, segments: new Map() },
+    snapshot: { ...snapshot, segments: new Map() },
   });
   const [start, enrollment, history] = [outcome.started[0], outcome.enrollments[0], outcome.history[0]];
   if (!start || !enrollment || !history || !isPlain(outcome, prepared)) return null;

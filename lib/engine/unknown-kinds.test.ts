@@ -11,7 +11,7 @@ const known = programOf(
 );
 /** A program as a later release may have stored it, with a kind of node that this release does not know. */
 const later: Program = JSON.parse(JSON.stringify(known).replace('"type":"EXIT"', '"type":"TELEPORT"'));
-const world = {
+const snapshot = {
   workspace: { id: "w", name: "W", timezone: "UTC", tooOldMs: 1 },
   journeys: new Map(),
   programs: new Map(),
@@ -19,12 +19,12 @@ const world = {
 
 test("a node of an unknown kind may do anything, so that what it could touch is loaded", () => {
   expect(changesPeople(later)).toBe(true);
-  expect(actsOnGoals(world, later)).toBe(true);
+  expect(actsOnGoals(snapshot, later)).toBe(true);
 });
 
 test("a program whose nodes only let people wait changes nobody", () => {
   expect(changesPeople(known)).toBe(false);
-  expect(actsOnGoals(world, known)).toBe(false);
+  expect(actsOnGoals(snapshot, known)).toBe(false);
 });
 
 test("a program with a node of an unknown kind is not run, and the reason names the kind", () => {

@@ -1,6 +1,6 @@
 import type { TransactionSql } from "#db";
-import type { SplitAllocation } from "#engine";
-import { readSnapshot, type WorkspaceSnapshot } from "#store/snapshot";
+import type { SplitAllocation, WorkspaceSnapshot } from "#engine";
+import { readSnapshot } from "#store/snapshot";
 import type { Context } from "./context.ts";
 import { notFound } from "./errors.ts";
 

@@ -1,5 +1,5 @@
 import type { TriggerType } from "#journey";
-import type { JourneyState, World } from "../advance-input.ts";
+import type { JourneyState, WorkspaceSnapshot } from "../advance-input.ts";
 import type { Occurrence } from "../execution.ts";
 import type { Prepared, PreparedEntry, Work } from "../model.ts";
 import { ruleContextAbout } from "../person/rule-context.ts";
@@ -16,23 +16,23 @@ export type Candidate = {
   readonly entries: readonly PreparedEntry[];
 };
 
-const indexes = new WeakMap<World, ReadonlyMap<string, readonly Candidate[]>>();
+const indexes = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, readonly Candidate[]>>();
 
 /** The journeys that an event of a name may start, ordered by journey number (R18); computed once per batch. */
-export function entryIndex(world: World): ReadonlyMap<string, readonly Candidate[]> {
-  let index = indexes.get(world);
+export function entryIndex(snapshot: WorkspaceSnapshot): ReadonlyMap<string, readonly Candidate[]> {
+  let index = indexes.get(snapshot);
   if (index === undefined) {
-    index = build(world);
-    indexes.set(world, index);
+    index = build(snapshot);
+    indexes.set(snapshot, index);
   }
   return index;
 }
 
-function build(world: World): ReadonlyMap<string, readonly Candidate[]> {
+function build(snapshot: WorkspaceSnapshot): ReadonlyMap<string, readonly Candidate[]> {
   const index = new Map<string, Candidate[]>();
-  const journeys = [...world.journeys.values()].sort((left, right) => left.number - right.number);
+  const journeys = [...snapshot.journeys.values()].sort((left, right) => left.number - right.number);
   for (const journey of journeys) {
-    const prepared = entryProgram(world, journey);
+    const prepared = entryProgram(snapshot, journey);
     if (prepared === null) continue;
     const named = prepared.entries.filter(({ entry }) => entry.eventName !== null);
     for (const [name, entries] of Map.groupBy(named, ({ entry }) => entry.eventName ?? "")) {
@@ -46,9 +46,9 @@ function build(world: World): ReadonlyMap<string, readonly Candidate[]> {
 }
 
 /** The program on which new enrollments start; null for drafts and archived journeys. */
-export function entryProgram(world: World, journey: JourneyState): Prepared | null {
+export function entryProgram(snapshot: WorkspaceSnapshot, journey: JourneyState): Prepared | null {
   if (journey.status !== "published" && journey.status !== "paused") return null;
-  const program = journey.entryVersionId === null ? undefined : world.programs.get(journey.entryVersionId);
+  const program = journey.entryVersionId === null ? undefined : snapshot.programs.get(journey.entryVersionId);
   return program === undefined ? null : prepare(program);
 }
 
@@ -77,7 +77,7 @@ function matchesTrigger<Kind extends TriggerType>(
 export function nearMissesOfOld(what: Occurrence, event: LoggedEvent): void {
   const { work, at } = what;
   const detail = { timestamp: event.timestamp, imported: event.imported === true };
-  for (const candidate of entryIndex(work.turn.world).get(event.name) ?? []) {
+  for (const candidate of entryIndex(work.turn.snapshot).get(event.name) ?? []) {
     if (matchingEntry(work, candidate, event, at) !== null) nearMiss(what, candidate.journey, "too_old", detail);
   }
 }

@@ -76,7 +76,7 @@ function conditions(work: Work, { prepared, event, trigger, at }: Seeker): Faili
     return fail("entry_conditions", { filter: Object.keys(parts.filter) });
   }
   if (parts.segments !== undefined && parts.segments.length > 0) {
-    const inSegment = segmentTest(work.person, work.turn.world.segments, prepared.program.pins?.segments);
+    const inSegment = segmentTest(work.person, work.turn.snapshot.segments, prepared.program.pins?.segments);
     if (!parts.segments.some((segment) => inSegment(String(segment))))
       return fail("entry_conditions", { segments: parts.segments });
   }
@@ -88,7 +88,7 @@ function conditions(work: Work, { prepared, event, trigger, at }: Seeker): Faili
 function audience(work: Work, { prepared, isManual }: Seeker): Failing | null {
   const { audienceId } = prepared.program;
   if (audienceId === null || isManual) return null;
-  return segmentTest(work.person, work.turn.world.segments, undefined)(audienceId)
+  return segmentTest(work.person, work.turn.snapshot.segments, undefined)(audienceId)
     ? null
     : fail("audience", { audience: audienceId });
 }

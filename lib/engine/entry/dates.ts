@@ -1,5 +1,5 @@
 import { DateStart, type JsonObject } from "#journey";
-import type { DatePlan, JourneyState, Person, World } from "../advance-input.ts";
+import type { DatePlan, JourneyState, Person, WorkspaceSnapshot } from "../advance-input.ts";
 import { chooseZone, formatInstant, nextDateStart, type Start } from "../calendar/index.ts";
 import type { Occurrence } from "../execution.ts";
 import { LAG_MS } from "../hops/walk.ts";
@@ -18,21 +18,21 @@ export type DateTrigger = {
   readonly config: DateStart;
 };
 
-const triggers = new WeakMap<World, readonly DateTrigger[]>();
+const triggers = new WeakMap<WorkspaceSnapshot, readonly DateTrigger[]>();
 
 /** All DATE triggers of a workspace, ordered by journey number; computed once per configuration. */
-export function dateTriggersOf(world: World): readonly DateTrigger[] {
-  let found = triggers.get(world);
+export function dateTriggersOf(snapshot: WorkspaceSnapshot): readonly DateTrigger[] {
+  let found = triggers.get(snapshot);
   if (found === undefined) {
-    const journeys = [...world.journeys.values()].sort((left, right) => left.number - right.number);
-    found = journeys.flatMap((journey) => triggersIn(world, journey));
-    triggers.set(world, found);
+    const journeys = [...snapshot.journeys.values()].sort((left, right) => left.number - right.number);
+    found = journeys.flatMap((journey) => triggersIn(snapshot, journey));
+    triggers.set(snapshot, found);
   }
   return found;
 }
 
-function triggersIn(world: World, journey: JourneyState): DateTrigger[] {
-  const prepared = entryProgram(world, journey);
+function triggersIn(snapshot: WorkspaceSnapshot, journey: JourneyState): DateTrigger[] {
+  const prepared = entryProgram(snapshot, journey);
   if (prepared === null) return [];
   return prepared.entries.flatMap((entry) => {
     const parsed = entry.entry.kind === "DATE" ? DateStart.safeParse(entry.entry.config) : null;
@@ -41,18 +41,18 @@ function triggersIn(world: World, journey: JourneyState): DateTrigger[] {
 }
 
 /** Plans the dates after `since` (epoch ms) for a person: for all DATE triggers, or for those of one journey. */
-export function datesOf(world: World, person: Person, since: EpochMs, journeyId?: string): DatePlan[] {
-  return dateTriggersOf(world)
+export function datesOf(snapshot: WorkspaceSnapshot, person: Person, since: EpochMs, journeyId?: string): DatePlan[] {
+  return dateTriggersOf(snapshot)
     .filter(({ journey }) => journeyId === undefined || journey.id === journeyId)
-    .map((trigger) => planOf(world, trigger, person, since));
+    .map((trigger) => planOf(snapshot, trigger, person, since));
 }
 
 /** Plans again the dates that depend on a trait that has just changed, or on the person's zone. */
 export function planChangedDates(work: Work, before: JsonObject, at: EpochMs): void {
-  const { world } = work.turn;
-  for (const trigger of dateTriggersOf(world)) {
+  const { snapshot } = work.turn;
+  for (const trigger of dateTriggersOf(snapshot)) {
     const moved = trigger.config.trait in before || "timezone" in before;
-    if (moved) note(work, planOf(world, trigger, work.person, at));
+    if (moved) note(work, planOf(snapshot, trigger, work.person, at));
   }
 }
 
@@ -64,8 +64,8 @@ function note(work: Work, plan: DatePlan): void {
   work.out.dates = [...(work.out.dates ?? []).filter((other) => !isOf(other, plan)), plan];
 }
 
-function planOf(world: World, trigger: DateTrigger, person: Person, since: EpochMs): DatePlan {
-  const start = nextStart(world, trigger, person, since);
+function planOf(snapshot: WorkspaceSnapshot, trigger: DateTrigger, person: Person, since: EpochMs): DatePlan {
+  const start = nextStart(snapshot, trigger, person, since);
   const { journey, entry, config } = trigger;
   const basis = basisOf(config, person);
   return {
@@ -79,20 +79,25 @@ function planOf(world: World, trigger: DateTrigger, person: Person, since: Epoch
 }
 
 /** When the trigger starts this person next, without regard to the entry rules. */
-export function nextStart(world: World, trigger: DateTrigger, person: Person, after: EpochMs): Start | null {
+export function nextStart(
+  snapshot: WorkspaceSnapshot,
+  trigger: DateTrigger,
+  person: Person,
+  after: EpochMs,
+): Start | null {
   return nextDateStart(
     trigger.config,
     person.traits[trigger.config.trait],
-    zoneOfDate(world, trigger, person).zone,
+    zoneOfDate(snapshot, trigger, person).zone,
     after,
   );
 }
 
-function zoneOfDate(world: World, { prepared, config }: DateTrigger, { traits }: Person) {
+function zoneOfDate(snapshot: WorkspaceSnapshot, { prepared, config }: DateTrigger, { traits }: Person) {
   return chooseZone(config.zone, {
     traits,
     journey: prepared.settings.timezone,
-    workspace: world.workspace.timezone,
+    workspace: snapshot.workspace.timezone,
   });
 }
 
@@ -106,8 +111,8 @@ function basisOf({ trait }: DateStart, { traits }: Person): string {
  */
 export function takeDate(what: Occurrence, signal: Extract<Signal, { kind: "date" }>): void {
   const { work } = what;
-  const { world } = work.turn;
-  const trigger = dateTriggersOf(world).find(
+  const { snapshot } = work.turn;
+  const trigger = dateTriggersOf(snapshot).find(
     ({ journey, entry }) => journey.id === signal.journeyId && entry.entry.nodeId === signal.nodeId,
   );
   if (trigger === undefined) return;
@@ -116,12 +121,12 @@ export function takeDate(what: Occurrence, signal: Extract<Signal, { kind: "date
     return;
   }
   let since = signal.since;
-  for (let start = nextStart(world, trigger, work.person, since); start !== null && start.at <= signal.at; ) {
+  for (let start = nextStart(snapshot, trigger, work.person, since); start !== null && start.at <= signal.at; ) {
     since = start.at;
     startOn(what, trigger, start, startedAt(start.at, signal.at));
-    start = nextStart(world, trigger, work.person, since);
+    start = nextStart(snapshot, trigger, work.person, since);
   }
-  note(work, planOf(world, trigger, work.person, since));
+  note(work, planOf(snapshot, trigger, work.person, since));
 }
 
 /**
@@ -138,7 +143,7 @@ function takeChangedDate(what: Occurrence, trigger: DateTrigger, signal: Extract
   if (dueAt !== undefined && changedAt !== null && changedAt >= dueAt && isWhole)
     startOn(what, trigger, { at: dueAt, key }, startedAt(dueAt, signal.at));
   if (plan === undefined)
-    note(work, planOf(work.turn.world, trigger, work.person, basis === "" ? signal.since : signal.at));
+    note(work, planOf(work.turn.snapshot, trigger, work.person, basis === "" ? signal.since : signal.at));
 }
 
 /** Up to a minute late, a start counts from the date itself, as timers do (R20). */
@@ -148,8 +153,8 @@ const startedAt = (dueAt: EpochMs, now: EpochMs): EpochMs => (now - dueAt > LAG_
  * The year distinguishes the starts of one trigger. If a journey has several yearly triggers, the key also contains the
  * trigger: a start on a birthday must not block the start on another anniversary in the same year.
  */
-function instanceKeyOf(world: World, { journey, entry }: DateTrigger, { key }: Start): string | null {
-  const yearly = dateTriggersOf(world).filter((one) => one.journey.id === journey.id && one.config.every === "year");
+function instanceKeyOf(snapshot: WorkspaceSnapshot, { journey, entry }: DateTrigger, { key }: Start): string | null {
+  const yearly = dateTriggersOf(snapshot).filter((one) => one.journey.id === journey.id && one.config.every === "year");
   return key === null || yearly.length < 2 ? key : `${key} ${entry.entry.nodeId}`;
 }
 
@@ -157,11 +162,11 @@ function startOn(found: Occurrence, trigger: DateTrigger, start: Start, at: Epoc
   const what = { ...found, at };
   const { work } = what;
   const { journey, prepared, entry, config } = trigger;
-  if (at - start.at > work.turn.world.workspace.tooOldMs) {
+  if (at - start.at > work.turn.snapshot.workspace.tooOldMs) {
     nearMiss(what, journey, "too_old", { date: start.at });
     return;
   }
-  const { zone, from } = zoneOfDate(work.turn.world, trigger, work.person);
+  const { zone, from } = zoneOfDate(work.turn.snapshot, trigger, work.person);
   const properties = {
     trait: config.trait,
     date: formatInstant(start.at),
@@ -171,5 +176,5 @@ function startOn(found: Occurrence, trigger: DateTrigger, start: Start, at: Epoc
   };
   const before = { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: work.past };
   const asked = { journey, prepared, before, trigger: { origin: "date", properties }, event: null, isManual: false };
-  enter(what, { ...asked, instanceKey: instanceKeyOf(work.turn.world, trigger, start) }, entry, null);
+  enter(what, { ...asked, instanceKey: instanceKeyOf(work.turn.snapshot, trigger, start) }, entry, null);
 }

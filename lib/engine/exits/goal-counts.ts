@@ -9,7 +9,7 @@ import { goalIndex, type PresentGoal } from "./present-goals.ts";
 
 /** Counts a conversion for every present goal that the event reaches, each for one enrollment; nothing else changes (R52). */
 export function countGoalEvent(what: Occurrence, event: LoggedEvent): void {
-  const goals = goalIndex(what.work.turn.world).byEvent.get(event.name);
+  const goals = goalIndex(what.work.turn.snapshot).byEvent.get(event.name);
   if (goals === undefined) return;
   for (const goal of goals) if (isGoalEvent(goal.prepared, event)) countGoal(what, goal, event.id);
 }
@@ -17,7 +17,7 @@ export function countGoalEvent(what: Occurrence, event: LoggedEvent): void {
 /** Counts the attribute goals that a change of the person has made true (R26). */
 export function countGoalStates(what: Occurrence, before: Person): void {
   const { work, at } = what;
-  const { states } = goalIndex(work.turn.world);
+  const { states } = goalIndex(work.turn.snapshot);
   if (states.length === 0 || before.traits === work.person.traits) return;
   for (const goal of states) {
     if (!isGoalState(goal.prepared, work.person, at) || isGoalState(goal.prepared, before, at)) continue;
@@ -28,7 +28,7 @@ export function countGoalStates(what: Occurrence, before: Person): void {
 function countGoal(what: Occurrence, { journey, prepared, revision }: PresentGoal, eventId: string | null): void {
   const { work, at } = what;
   const { person, turn } = work;
-  const zone = personZone(person.traits, prepared.timezone, turn.world.workspace.timezone);
+  const zone = personZone(person.traits, prepared.timezone, turn.snapshot.workspace.timezone);
   const limits: GoalLimits = { prepared, journey, zone };
   const owner = ownerOf(uncounted(work, journey.id, revision), at, limits);
   if (owner === null) return;

@@ -1,5 +1,5 @@
 import { nodeKinds, type SetsOff } from "#journey";
-import type { JourneyState, World } from "../advance-input.ts";
+import type { JourneyState, WorkspaceSnapshot } from "../advance-input.ts";
 import type { PreparedGoal } from "../model.ts";
 import { prepare } from "../prepare.ts";
 import type { Program } from "../program.ts";
@@ -20,13 +20,13 @@ type GoalIndex = {
   readonly states: readonly PresentGoal[];
 };
 
-const indexes = new WeakMap<World, GoalIndex>();
+const indexes = new WeakMap<WorkspaceSnapshot, GoalIndex>();
 
 /** The present goals by event name, and those that a change of the person may reach; computed once per batch. */
-export function goalIndex(world: World): GoalIndex {
-  let index = indexes.get(world);
+export function goalIndex(snapshot: WorkspaceSnapshot): GoalIndex {
+  let index = indexes.get(snapshot);
   if (index === undefined) {
-    const goals = [...world.journeys.values()].flatMap((journey) => presentGoal(world, journey) ?? []);
+    const goals = [...snapshot.journeys.values()].flatMap((journey) => presentGoal(snapshot, journey) ?? []);
     index = {
       byEvent: Map.groupBy(
         goals.filter(({ prepared }) => prepared.eventName !== null),
@@ -34,7 +34,7 @@ export function goalIndex(world: World): GoalIndex {
       ),
       states: goals.filter(({ prepared }) => prepared.eventName === null),
     };
-    indexes.set(world, index);
+    indexes.set(snapshot, index);
   }
   return index;
 }
@@ -42,21 +42,24 @@ export function goalIndex(world: World): GoalIndex {
 /** The key under which conversions of a version's goal are stored. */
 export const countRevisionOf = ({ countRevision, goalRevision }: Program): string => countRevision ?? goalRevision;
 
-function presentGoal(world: World, journey: JourneyState): PresentGoal | null {
+function presentGoal(snapshot: WorkspaceSnapshot, journey: JourneyState): PresentGoal | null {
   const { goal, entryVersionId } = journey;
   if (goal === null) return null;
   if (goal !== undefined) {
     const prepared = readableGoal(goal.compiled);
     return prepared === null ? null : { journey, prepared, revision: goal.revision };
   }
-  const program = entryVersionId === null ? undefined : world.programs.get(entryVersionId);
+  const program = entryVersionId === null ? undefined : snapshot.programs.get(entryVersionId);
   const prepared = program === undefined ? null : prepare(program).goal;
   return program === undefined || prepared === null ? null : { journey, prepared, revision: countRevisionOf(program) };
 }
 
 /** Whether a signal may reach a present goal: then counting needs the person's finished enrollments too (R52). */
-export function mayReachGoal(world: World, signal: { readonly kind: string; readonly payload: unknown }): boolean {
-  const { byEvent, states } = goalIndex(world);
+export function mayReachGoal(
+  snapshot: WorkspaceSnapshot,
+  signal: { readonly kind: string; readonly payload: unknown },
+): boolean {
+  const { byEvent, states } = goalIndex(snapshot);
   if (signal.kind === "event") {
     const { event } = (signal.payload ?? {}) as Partial<Extract<Signal, { kind: "event" }>>;
     return event !== undefined && (byEvent.get(event.name) ?? []).some(({ prepared }) => isGoalEvent(prepared, event));
@@ -67,37 +70,39 @@ export function mayReachGoal(world: World, signal: { readonly kind: string; read
 }
 
 /** Whether a present goal is reached by joining or leaving a segment: any signal may cause those events. */
-export function countsSegmentEvents(world: World): boolean {
-  const { byEvent } = goalIndex(world);
+export function countsSegmentEvents(snapshot: WorkspaceSnapshot): boolean {
+  const { byEvent } = goalIndex(snapshot);
   return byEvent.has("segment.entered") || byEvent.has("segment.left");
 }
 
-const acting = new WeakMap<Program, { readonly world: World; readonly acts: boolean }>();
+const acting = new WeakMap<Program, { readonly snapshot: WorkspaceSnapshot; readonly acts: boolean }>();
 
 /** Whether nodes of a version create events or change traits that reach present goals; cached for the latest snapshot. */
-export function actsOnGoals(world: World, program: Program): boolean {
+export function actsOnGoals(snapshot: WorkspaceSnapshot, program: Program): boolean {
   const known = acting.get(program);
-  if (known?.world === world) return known.acts;
-  const { byEvent, states } = goalIndex(world);
+  if (known?.snapshot === snapshot) return known.acts;
+  const { byEvent, states } = goalIndex(snapshot);
   const isOfGoal = ({ what, name }: SetsOff) =>
     (what === "event" && byEvent.has(name)) ||
     (what === "trait" && states.some(({ prepared }) => attributeOf(prepared) === firstPart(name)));
   const acts = Object.values(program.states).some(
     ({ type, config }) => !isKnown(type) || nodeKinds[type].setsOff(config).some(isOfGoal),
   );
-  acting.set(program, { world, acts });
+  acting.set(program, { snapshot, acts });
   return acts;
 }
 
-const entries = new WeakMap<World, boolean>();
+const entries = new WeakMap<WorkspaceSnapshot, boolean>();
 
 /** Whether new enrollments can come to a node that may reach a present goal; computed once per snapshot. */
-export function entryActsOnGoals(world: World): boolean {
-  let acts = entries.get(world);
+export function entryActsOnGoals(snapshot: WorkspaceSnapshot): boolean {
+  let acts = entries.get(snapshot);
   if (acts === undefined) {
-    const programs = [...world.journeys.values()].map(({ entryVersionId }) => world.programs.get(entryVersionId ?? ""));
-    acts = programs.some((program) => program !== undefined && actsOnGoals(world, program));
-    entries.set(world, acts);
+    const programs = [...snapshot.journeys.values()].map(({ entryVersionId }) =>
+      snapshot.programs.get(entryVersionId ?? ""),
+    );
+    acts = programs.some((program) => program !== undefined && actsOnGoals(snapshot, program));
+    entries.set(snapshot, acts);
   }
   return acts;
 }

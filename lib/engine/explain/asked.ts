@@ -20,11 +20,11 @@ export type Asked = {
 /** Opens the person's state as a batch would; null = the journey was never published. */
 export function open(question: Question, prepared: Prepared | null): Asked | null {
   const { turn, journeyId, segmentNames } = question;
-  const journey = turn.world.journeys.get(journeyId);
+  const journey = turn.snapshot.journeys.get(journeyId);
   if (journey === undefined) return null;
   const work = openWork({ ...turn, signals: [] });
   const zone = zoneOf(work, turn.person, prepared);
-  const known = turn.world.segments;
+  const known = turn.snapshot.segments;
   const names = (reference: string) => segmentNames?.get(reference) ?? known?.get(reference)?.key ?? reference;
   return { question, work, journey, now: turn.now, names, say: (at) => sayMoment(at, zone) };
 }

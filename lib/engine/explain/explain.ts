@@ -11,8 +11,8 @@ import type { Explanation, Question } from "./types.ts";
  * state that batches use (R41). Pure; times are epoch milliseconds.
  */
 export function explain(question: Question): Explanation {
-  const journey = question.turn.world.journeys.get(question.journeyId);
-  const prepared = journey === undefined ? null : entryProgram(question.turn.world, journey);
+  const journey = question.turn.snapshot.journeys.get(question.journeyId);
+  const prepared = journey === undefined ? null : entryProgram(question.turn.snapshot, journey);
   const asked = open(question, prepared);
   if (asked === null) return unknown();
   const enrollment = runningEnrollment(asked.work, question);

@@ -14,7 +14,7 @@ import { sayFilter } from "./words.ts";
 /** The checks at entry that fail now, in the order in which they are made (R28b); made by the engine itself. */
 export function keptOut(asked: Asked, event: LoggedEvent | null): Reason[] {
   const { work, journey, now } = asked;
-  const prepared = entryProgram(work.turn.world, journey);
+  const prepared = entryProgram(work.turn.snapshot, journey);
   if (prepared === null) return [];
   const trigger: JsonObject =
     event === null ? {} : { event: event.name, id: event.id, properties: event.properties, timestamp: event.timestamp };

@@ -26,7 +26,7 @@ export function explainOutside(asked: Asked, past: FinishedEnrollment | null): E
 }
 
 function notOpen({ work, journey }: Asked): Reason | null {
-  if (entryProgram(work.turn.world, journey) !== null) return null;
+  if (entryProgram(work.turn.snapshot, journey) !== null) return null;
   const text = journey.status === "archived" ? "The journey is archived." : sentence(NEAR_MISSES.not_published.they);
   return { code: "not_published", text, detail: { status: journey.status } };
 }
@@ -67,7 +67,7 @@ function mayEnter(asked: Asked): Reason {
 }
 
 function sayWays({ work, journey, names }: Asked): string {
-  const prepared = entryProgram(work.turn.world, journey);
+  const prepared = entryProgram(work.turn.snapshot, journey);
   const ways = (prepared?.entries ?? []).map((entry) => sayEntry(entry, names));
   return ways.length === 0 ? "nothing" : sayList(ways, "or");
 }

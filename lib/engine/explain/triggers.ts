@@ -18,10 +18,10 @@ export type Triggered = { readonly event: LoggedEvent | null; readonly reasons: 
 /** Looks for the starting event among what the person did, with the matching that batches use. */
 export function lookForTrigger(asked: Asked): Triggered {
   const { work, journey } = asked;
-  const prepared = entryProgram(work.turn.world, journey);
+  const prepared = entryProgram(work.turn.snapshot, journey);
   if (prepared === null) return { event: null, reasons: [] };
   const byEvent = prepared.entries.filter(({ entry }) => entry.eventName !== null);
-  const dates = dateTriggersOf(work.turn.world).filter((trigger) => trigger.journey.id === journey.id);
+  const dates = dateTriggersOf(work.turn.snapshot).filter((trigger) => trigger.journey.id === journey.id);
   if (byEvent.length === 0) return { event: null, reasons: dates.map((trigger) => notYet(asked, trigger)) };
   const candidate: Candidate = { journey, prepared, entries: byEvent };
   const names = new Set(byEvent.map(({ entry }) => entry.eventName));
@@ -43,9 +43,9 @@ function notTriggered(asked: Asked, entries: readonly PreparedEntry[], named: re
 
 /** A date that is still to come, or none. */
 function notYet({ work, now, say }: Asked, trigger: DateTrigger): Reason {
-  const { person, world } = work.turn;
+  const { person, snapshot } = work.turn;
   const { trait } = trigger.config;
-  const start = nextStart(world, trigger, person, now);
+  const start = nextStart(snapshot, trigger, person, now);
   const detail = { trait, value: person.traits[trait] ?? null, next: start?.at ?? null };
   if (start !== null) {
     const text = `Their date comes on ${say(start.at)} (trait ${trait} is ${sayValue(person.traits[trait])}).`;

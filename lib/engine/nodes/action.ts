@@ -62,7 +62,7 @@ function patchOf(run: Execution, operation: Change): PersonPatch {
 
 /** Nobody is in a segment that does not exist, so leaving one does nothing. */
 function segmentMeant({ work, enrollment }: Execution, reference: string): string[] {
-  const id = segmentId(reference, work.turn.world.segments, enrollment.prepared.program.pins?.segments);
+  const id = segmentId(reference, work.turn.snapshot.segments, enrollment.prepared.program.pins?.segments);
   return id === null ? [] : [id];
 }
 

@@ -29,21 +29,21 @@ function catchUpQueued(what: Occurrence): void {
   const { work } = what;
   dropQueued(work, (action) => isGone(work, action));
   for (const journeyId of new Set(work.queued.map((action) => action.journeyId))) {
-    const journey = work.turn.world.journeys.get(journeyId);
+    const journey = work.turn.snapshot.journeys.get(journeyId);
     if (journey === undefined) continue;
     runQueued({ ...what, at: lastPauseEnd(journey, "queue") ?? work.turn.now }, journey);
   }
 }
 
 function isGone(work: Work, action: QueuedAction): boolean {
-  const journey = work.turn.world.journeys.get(action.journeyId);
+  const journey = work.turn.snapshot.journeys.get(action.journeyId);
   return journey !== undefined && (journey.status === "archived" || action.epoch < journey.epoch);
 }
 
 /** Resumes a journey: runs queued actions in their order, then hands back the signals that a hold kept. */
 export function takeResume(what: Occurrence, journeyId: string): void {
   const { work } = what;
-  const journey = work.turn.world.journeys.get(journeyId);
+  const journey = work.turn.snapshot.journeys.get(journeyId);
   if (journey === undefined) return;
   runQueued(what, journey);
   for (const enrollment of [...work.enrollments]) {

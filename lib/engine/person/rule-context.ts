@@ -48,7 +48,7 @@ export function ruleContextAbout(
   event: LoggedEvent | null,
   extra: JsonObject,
 ): RuleContext {
-  const { segments } = work.turn.world;
+  const { segments } = work.turn.snapshot;
   const pins = prepared?.program.pins?.segments;
   const zone = zoneOf(work, person, prepared);
   return {
@@ -91,11 +91,11 @@ export function chosenZone(work: Work, person: Person, prepared: Prepared | null
   return chooseZone(written, {
     traits: person.traits,
     journey: prepared?.settings.timezone,
-    workspace: work.turn.world.workspace.timezone,
+    workspace: work.turn.snapshot.workspace.timezone,
   });
 }
 
 /** The zone in the person's trait if it names one, else the journey's, else the workspace's. */
 export function zoneOf(work: Work, person: Person, prepared: Prepared | null): string {
-  return personZone(person.traits, prepared?.settings.timezone, work.turn.world.workspace.timezone);
+  return personZone(person.traits, prepared?.settings.timezone, work.turn.snapshot.workspace.timezone);
 }

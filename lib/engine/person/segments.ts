@@ -1,4 +1,4 @@
-import type { Person, SegmentDefinition, World } from "../advance-input.ts";
+import type { Person, SegmentDefinition, WorkspaceSnapshot } from "../advance-input.ts";
 import { personZone } from "../calendar/index.ts";
 import { withinSharedSteps } from "../expressions/index.ts";
 import { judgeMemberships, type Memberships, segmentsInOrder } from "../guards/index.ts";
@@ -8,7 +8,10 @@ import { patchPerson } from "./patch-person.ts";
 
 /** Evaluates memberships as of `now` (epoch ms) without a signal: segment builds use it (R24). */
 export function membershipsOf(
-  { timezone: fallback, segments }: { readonly timezone: string; readonly segments?: World["segments"] | undefined },
+  {
+    timezone: fallback,
+    segments,
+  }: { readonly timezone: string; readonly segments?: WorkspaceSnapshot["segments"] | undefined },
   person: Person,
   events: readonly LoggedEvent[],
   now: EpochMs,
@@ -21,7 +24,7 @@ export function membershipsOf(
 
 /** Evaluates the memberships of all segments with rules in memory, with the code that also builds segments (R21, R24). */
 export function judgeSegments(work: Work, at: EpochMs): void {
-  const { workspace, segments } = work.turn.world;
+  const { workspace, segments } = work.turn.snapshot;
   if (segmentsInOrder(segments).length === 0) return;
   const { joins, leaves, recheckAt } = membershipsOf(
     { timezone: workspace.timezone, segments },

@@ -19,7 +19,7 @@ const DOORS: Readonly<Record<Origin, string>> = {
 
 /** Handles a request to enroll the person: by hand, from an audience, or by a schedule. */
 export function takeEnrollSignal(what: Occurrence, signal: Extract<Signal, { kind: "enroll" }>): void {
-  const journey = what.work.turn.world.journeys.get(signal.journeyId);
+  const journey = what.work.turn.snapshot.journeys.get(signal.journeyId);
   if (journey === undefined) return;
   const trigger = {
     origin: signal.origin,
@@ -50,7 +50,7 @@ export function takeEnroll(what: Occurrence, item: Extract<Pending, { kind: "enr
 }
 
 function findJourney(work: Work, reference: string): JourneyState | undefined {
-  const { journeys } = work.turn.world;
+  const { journeys } = work.turn.snapshot;
   const found = journeys.get(reference);
   if (found !== undefined) return found;
   for (const journey of journeys.values()) {
@@ -71,7 +71,7 @@ type Request = {
 function request(what: Occurrence, journey: JourneyState, asked: Request): void {
   const { work, at } = what;
   const { origin, trigger, memberSince, fixedId } = asked;
-  const prepared = entryProgram(work.turn.world, journey);
+  const prepared = entryProgram(work.turn.snapshot, journey);
   const isOpen = journey.status === "published" || journey.status === "paused";
   if (!isOpen && (origin === "manual" || origin === "effect")) {
     nearMiss(what, journey, "not_published", { status: journey.status, origin });

@@ -26,7 +26,7 @@ export function takeEvent(what: Occurrence, event: LoggedEvent): void {
     return;
   }
   countGoalEvent(what, event);
-  const candidates = entryIndex(work.turn.world).get(event.name) ?? [];
+  const candidates = entryIndex(work.turn.snapshot).get(event.name) ?? [];
   const before =
     candidates.length === 0
       ? null
@@ -47,7 +47,7 @@ export function recordEmitted(work: Work, event: LoggedEvent): void {
 
 /** Whether an event is too old or imported: it is then logged and counted, but triggers nothing (R30). */
 export function isTooOld(work: Work, event: LoggedEvent): boolean {
-  return event.imported === true || event.receivedAt - event.timestamp > work.turn.world.workspace.tooOldMs;
+  return event.imported === true || event.receivedAt - event.timestamp > work.turn.snapshot.workspace.tooOldMs;
 }
 
 /**

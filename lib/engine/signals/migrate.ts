@@ -12,7 +12,7 @@ type Migrate = Extract<Signal, { kind: "migrate" }>;
 /** Carries out a migration plan for the person's running enrollments of the journey (R35). */
 export function takeMigrate(what: Occurrence, signal: Migrate): void {
   const { work } = what;
-  const program = work.turn.world.programs.get(signal.toVersionId);
+  const program = work.turn.snapshot.programs.get(signal.toVersionId);
   if (program === undefined || program.journeyId !== signal.journeyId) return;
   const prepared = prepare(program);
   for (const enrollment of [...work.enrollments]) {

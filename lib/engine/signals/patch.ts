@@ -54,8 +54,8 @@ export function applyQuietly(work: Work, patch: PersonPatch, source: string, at:
 }
 
 /** Drops segments that were deleted while the patch waited (R46). */
-function withoutGone({ turn: { world } }: Work, patch: PersonPatch): PersonPatch {
-  const { segments } = world;
+function withoutGone({ turn: { snapshot } }: Work, patch: PersonPatch): PersonPatch {
+  const { segments } = snapshot;
   const { addSegments } = patch;
   if (segments === undefined || addSegments === undefined || addSegments.every((id) => segments.has(id))) return patch;
   return { ...patch, addSegments: addSegments.filter((id) => segments.has(id)) };
@@ -71,7 +71,7 @@ export function announceSegments(what: Occurrence, before: Person): void {
 
 function announce(what: Occurrence, name: string, segmentId: string): void {
   const { work, cause, at } = what;
-  const fact = work.turn.world.segments?.get(segmentId);
+  const fact = work.turn.snapshot.segments?.get(segmentId);
   // Until the first build is finished, a segment announces no members (R28).
   if (fact?.unbuilt === true) return;
   const id = derivedId(`${name}:${cause.seed}:${segmentId}:${work.pending.length}`, at, work.person.id);

@@ -85,7 +85,7 @@ describe("backtest", () => {
         goal: { type: "event", config: { eventName: "paid" } },
       }),
     );
-    const program = [...live.view("p").world.programs.values()][0];
+    const program = [...live.view("p").snapshot.programs.values()][0];
     if (program === undefined) throw new Error("no program");
     const log = [event("in", START + HOUR), event("in", START + DAY), event("paid", START + 2 * DAY)];
     for (const { receivedAt, name } of log) {

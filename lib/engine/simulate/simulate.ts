@@ -1,6 +1,6 @@
 import { applyMove, eventName, type JourneyMove, type JsonObject, type PauseMode } from "#journey";
 import { advance } from "../advance.ts";
-import type { AdvanceInput, JourneyState, World } from "../advance-input.ts";
+import type { AdvanceInput, JourneyState, WorkspaceSnapshot } from "../advance-input.ts";
 import { datesOf } from "../entry/dates.ts";
 import { derivedId } from "../ids.ts";
 import type { EpochMs, PersonPatch, Signal, StopReason } from "../signal.ts";
@@ -29,7 +29,7 @@ export class Simulation {
   #now: EpochMs;
   #running = true;
   #serial = 0;
-  #world: World | null = null;
+  #snapshot: WorkspaceSnapshot | null = null;
 
   constructor(options: SimulationOptions) {
     this.#options = options;
@@ -156,7 +156,7 @@ export class Simulation {
       this.#journeys.set(id, { ...journey, ...moved, epoch: journey.epoch + (isArchived ? 1 : 0) });
       if (journey.status === "paused" && !isArchived) resumed.push(id);
     }
-    this.#world = null;
+    this.#snapshot = null;
     for (const journeyId of resumed)
       for (const name of this.#boxes.keys()) this.send(name, { kind: "resume", journeyId });
   }
@@ -188,7 +188,7 @@ export class Simulation {
       chosen: { ...box.chosen },
       counted: box.counted,
       signals: [],
-      world: this.#currentWorld(),
+      snapshot: this.#currentSnapshot(),
       events: box.events,
     };
   }
@@ -239,8 +239,8 @@ export class Simulation {
     return best;
   }
 
-  #currentWorld(): World {
-    this.#world ??= {
+  #currentSnapshot(): WorkspaceSnapshot {
+    this.#snapshot ??= {
       workspace: {
         id: "simulation",
         name: "Simulation",
@@ -256,7 +256,7 @@ export class Simulation {
         ]),
       ),
     };
-    return this.#world;
+    return this.#snapshot;
   }
 
   #box(name: string): PersonRecord {
@@ -264,7 +264,7 @@ export class Simulation {
     if (box === undefined) {
       box = newPersonRecord(name, this.#now, this.#options.newPerson?.(name) ?? {});
       this.#boxes.set(name, box);
-      keepDates(box, datesOf(this.#currentWorld(), box.person, this.#now));
+      keepDates(box, datesOf(this.#currentSnapshot(), box.person, this.#now));
       this.#forgetDates(box);
     }
     return box;

@@ -6,7 +6,7 @@ import type { SplitAllocation } from "../splits/shares.ts";
 /** The options of every kind of trial; times are epoch ms. */
 export type TrialOptions = {
   readonly workspaceTimezone: string;
-  readonly segments?: ReadonlyMap<string, SegmentDefinition>;
+  readonly segments?: ReadonlyMap<string, SegmentDefinition> | undefined;
   /** Learned or promoted shares of the live journey, by SPLIT; they apply to every version in which the split is unchanged. */
   readonly allocations?: ReadonlyMap<string, SplitAllocation>;
 };

@@ -79,7 +79,7 @@ export type SimulationOptions = {
   readonly journeys: readonly SimulatedJourney[];
   readonly start: EpochMs;
   readonly timezone?: string;
-  readonly segments?: ReadonlyMap<string, SegmentDefinition>;
+  readonly segments?: ReadonlyMap<string, SegmentDefinition> | undefined;
   readonly tooOldMs?: number;
   /** One call of advance per signal, or one for all signals of the same ms: the result is the same. */
   readonly batching?: "signal" | "instant";

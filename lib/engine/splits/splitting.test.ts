@@ -95,7 +95,7 @@ function turnOf(
     queued: [],
     signals: [{ kind: "event", id: event.id, at: START, event }],
     events: [],
-    world: {
+    snapshot: {
       workspace: { id: "w", name: "W", timezone: "UTC", tooOldMs: 72 * 60 * MINUTE },
       journeys: new Map([[journey.id, journey]]),
       programs: new Map([[program.versionId, program]]),

@@ -1,5 +1,5 @@
 import { advance } from "../advance.ts";
-import type { CountDelta, JourneyState, World } from "../advance-input.ts";
+import type { CountDelta, JourneyState, WorkspaceSnapshot } from "../advance-input.ts";
 import { derivedId } from "../ids.ts";
 import type { Program } from "../program.ts";
 import type { EpochMs, Signal } from "../signal.ts";
@@ -107,7 +107,7 @@ export class InboxModel {
       queued: this.#box.queued,
       chosen: { ...this.#box.chosen },
       signals,
-      world: this.#world(),
+      snapshot: this.#snapshot(),
       events: this.#box.events,
     };
     const outcome = advance(turn);
@@ -115,7 +115,7 @@ export class InboxModel {
     absorb(this.#report, this.#box, turn, outcome);
   }
 
-  #world(): World {
+  #snapshot(): WorkspaceSnapshot {
     return {
       workspace: { id: "model", name: "Model", timezone: "UTC", tooOldMs: TOO_OLD_MS },
       journeys: this.#journeys,

@@ -10,10 +10,10 @@ import type { RaisedAlert } from "./raised-alert.ts";
  */
 export async function watchConfiguration(
   sql: Connection,
-  { worlds, faulty }: Configuration,
+  { snapshots, faulty }: Configuration,
   now: number,
 ): Promise<RaisedAlert[]> {
-  const entered = [...worlds.values()].flatMap(({ journeys }) =>
+  const entered = [...snapshots.values()].flatMap(({ journeys }) =>
     [...journeys.values()].map((one) => one.entryVersionId),
   );
   const inUse = new Set([...entered, ...(await findStoodOn(sql, [...faulty.keys()]))]);
@@ -22,7 +22,7 @@ export async function watchConfiguration(
     const text = `A version cannot be run (${why}): nobody enters it, and people on it stay at their step. Publish the journey again.`;
     return { code: "set_aside", workspaceId, journeyId, at: now, text, counting: "is", subject: versionId };
   });
-  const zones = [...worlds.values()].flatMap(({ workspace: { id, timezone } }): RaisedAlert[] => {
+  const zones = [...snapshots.values()].flatMap(({ workspace: { id, timezone } }): RaisedAlert[] => {
     if (isTimezone(timezone)) return [];
     const text = `The workspace’s time zone “${timezone}” is not one of the tz database. Choose one such as Europe/Berlin in the settings.`;
     return [

@@ -54,7 +54,7 @@ async function reweighSplit(
 
 /** Splits of journeys that people can enter now. */
 function learningSplits(configuration: Configuration): LearningSplit[] {
-  return [...configuration.worlds.values()].flatMap(({ workspace, journeys, programs }) =>
+  return [...configuration.snapshots.values()].flatMap(({ workspace, journeys, programs }) =>
     [...journeys.values()].flatMap((journey) => {
       const program = programs.get(journey.entryVersionId ?? "");
       if (program === undefined || journey.status === "archived") return [];

@@ -1,7 +1,7 @@
 import { type AdvanceInput, type AdvanceResult, advance, type Bar, nothing, type Position } from "#engine";
-import { advanceInputOf, type BatchInput, type LoadedInput } from "#store/advance-input";
+import { advanceInputOf, type BatchInput } from "#store/advance-input";
 import type { Rejection } from "#store/rejected-signals";
-import type { Configuration } from "#store/snapshot";
+import { type Configuration, lookupsOf } from "#store/snapshot";
 import { rejectedAlert } from "../alerts/engine-alert.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Batch, PersonWork } from "./batch.ts";
@@ -49,7 +49,7 @@ export function advancePeople(
   const done: PersonWork["inbox"] = [];
   for (const work of batch.people.values()) {
     const person = facts.people.get(work.owner.personId);
-    const world = configuration.worlds.get(work.owner.workspaceId);
+    const snapshot = configuration.snapshots.get(work.owner.workspaceId);
     if (person?.mergedInto) {
       forwarded.push({ work, to: person.mergedInto });
       for (const row of work.inbox) done.push(row);
@@ -60,7 +60,7 @@ export function advancePeople(
     const ready = readyOf(work, merge, suspicion);
     for (const row of ready.inbox) done.push(row);
     const at = { now: batch.now, horizon: work.horizon, lag: runtime.lag };
-    const turn = person && world ? advanceInputOf(at, world, person, ready, facts) : null;
+    const turn = person && snapshot ? advanceInputOf(at, snapshot, person, ready, facts) : null;
     if (turn) advancePerson(runtime, changes, ready, turn, suspicion);
     else for (const { enrollmentId: id } of work.due) changes.deferred.push({ owner: work.owner, row: { id } });
   }
@@ -77,7 +77,7 @@ function advancePerson(
   runtime: Runtime,
   changes: Changes,
   work: PersonWork,
-  turn: LoadedInput,
+  turn: AdvanceInput,
   suspicion: Suspicion,
 ): void {
   if (work.inbox.length === 0 && work.due.length === 0) return;
@@ -107,11 +107,12 @@ function reject(changes: Changes, { owner, inbox }: PersonWork, now: number, rej
  * Writes an `enroll` signal for each person who has just joined the audience of a journey; the next batch enrolls them
  * (R28).
  */
-function enrollMembers(changes: Changes, { owner }: PersonWork, turn: LoadedInput, outcome: AdvanceResult): void {
-  if (outcome.person.segments === turn.person.segments || turn.world.audiences.size === 0) return;
+function enrollMembers(changes: Changes, { owner }: PersonWork, turn: AdvanceInput, outcome: AdvanceResult): void {
+  const { audiences } = lookupsOf(turn.snapshot);
+  if (outcome.person.segments === turn.person.segments || audiences.size === 0) return;
   for (const segment of outcome.person.segments) {
     if (turn.person.segments.includes(segment)) continue;
-    for (const journeyId of turn.world.audiences.get(segment) ?? []) {
+    for (const journeyId of audiences.get(segment) ?? []) {
       const { workspaceId, personId } = owner;
       // The same time as in the membership's row: an audience build that reads the row then knows that this membership
       // is already enrolled.

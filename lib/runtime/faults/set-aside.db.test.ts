@@ -81,7 +81,8 @@ describe("R53 one row that cannot be processed stops nothing else", () => {
     stage.runtime.configuration.current = {
       ...stage.runtime.configuration.current,
       revision: -1,
-      worlds: new Map(),
+      snapshots: new Map(),
+      programs: new Map(),
     };
     await stage.track("ada", "on");
     await stage.settle();

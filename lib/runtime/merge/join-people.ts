@@ -7,8 +7,7 @@ import { appendSignals } from "#store/inbox";
 import { keepBucket, keepLastEntry, leaveTombstone, moveRows, type PersonRow } from "#store/people";
 import { readPositions } from "#store/positions";
 import { joinMemberships, readMemberships } from "#store/segment-members";
-import type { Configuration } from "#store/snapshot";
-import { loadPrograms } from "#store/snapshot";
+import { type Configuration, loadPrograms, lookupsOf } from "#store/snapshot";
 import type { Owner } from "#store/sql";
 import { Changes } from "../batch/changes.ts";
 import { stopEnrollment } from "../batch/end-enrollment.ts";
@@ -53,7 +52,7 @@ async function moveMemberships(
   { owner, from, to, into }: Sides,
   now: number,
 ): Promise<void> {
-  const world = configuration.worlds.get(owner.workspaceId);
+  const snapshot = configuration.snapshots.get(owner.workspaceId);
   const rows = await readMemberships(sql, [owner.shard, to.shard], [owner.personId, to.personId]);
   const segments = [...new Set(rows.map(({ segmentId }) => segmentId))];
   if (segments.length === 0) return;
@@ -63,13 +62,13 @@ async function moveMemberships(
     tags: union(into.tags, from.tags),
     segments,
   };
-  const names = world?.segmentEvents ?? [];
+  const names = snapshot === undefined ? [] : lookupsOf(snapshot).segmentEvents;
   const events = names.length === 0 ? [] : await readPastEvents(sql, [to.shard], [to.personId], names);
-  const leaves = world === undefined ? [] : membershipsOf(judging(world), both, events, now).leaves;
+  const leaves = snapshot === undefined ? [] : membershipsOf(judging(snapshot), both, events, now).leaves;
   await joinMemberships(sql, owner, to, leaves);
 }
 
-const judging = ({ workspace, segments }: NonNullable<ReturnType<Configuration["worlds"]["get"]>>) => ({
+const judging = ({ workspace, segments }: NonNullable<ReturnType<Configuration["snapshots"]["get"]>>) => ({
   timezone: workspace.timezone,
   segments,
 });
@@ -95,14 +94,14 @@ async function endLosers(
     configuration,
     enrollments.map((enrollment) => ({ ...owner, versionId: enrollment.versionId })),
   );
-  const world = configuration.worlds.get(owner.workspaceId);
+  const snapshot = configuration.snapshots.get(owner.workspaceId);
   const version = new Map(enrollments.map((enrollment) => [enrollment.journeyId, enrollment.versionId]));
   const side = (id: string) => ({
     enrollments: enrollments.filter((enrollment) => enrollment.personId === id),
     past: past.filter((enrollment) => enrollment.personId === id),
   });
   const losers = chooseLosers(side(owner.personId), side(to.personId), (journeyId) => {
-    const reEntry = world?.programs.get(version.get(journeyId) ?? "")?.settings.reEntry ?? "once";
+    const reEntry = snapshot?.programs.get(version.get(journeyId) ?? "")?.settings.reEntry ?? "once";
     return reEntry === "once" || reEntry === "skip" ? "once" : "other";
   });
   const changes = new Changes();

@@ -5,6 +5,7 @@ import {
   type SegmentDefinition,
   segmentEvents,
   segmentWithSources,
+  type WorkspaceSnapshot,
 } from "#engine";
 import { RuleGroup } from "#journey";
 import { raiseRevision } from "#store/engine-config";
@@ -15,7 +16,6 @@ import { readBuildSlice } from "#store/people";
 import { insertMemberships, readMemberships } from "#store/segment-members";
 import { advanceRechecks } from "#store/segment-rechecks";
 import { markBuilt, readSegmentRules } from "#store/segments";
-import type { WorkspaceSnapshot } from "#store/snapshot";
 import type { Owned } from "#store/sql";
 import { eachOrSetAside } from "../set-aside.ts";
 import type { OperationKind, Slice } from "./operation.ts";
@@ -29,10 +29,10 @@ export const buildSegment: OperationKind = {
     const segmentId = String(slice.operation.input.segmentId);
     const segment = await readSegmentRules(slice.sql, segmentId);
     const rules = RuleGroup.safeParse(segment?.rules);
-    if (!segment || !rules.success || !slice.world?.segments) return { done: 0, cursor: null };
+    if (!segment || !rules.success || !slice.snapshot?.segments) return { done: 0, cursor: null };
     // Segments that the rules refer to are evaluated too, because they may not be built yet.
-    const sources = segmentWithSources(segmentId, slice.world.segments);
-    return await judgeSlice(slice, slice.world, { segmentId, sources, isFirst: segment.builtAt === null });
+    const sources = segmentWithSources(segmentId, slice.snapshot.segments);
+    return await judgeSlice(slice, slice.snapshot, { segmentId, sources, isFirst: segment.builtAt === null });
   },
   finish: async (sql, operation) => {
     await markBuilt(sql, String(operation.input.segmentId));
@@ -43,7 +43,7 @@ export const buildSegment: OperationKind = {
 type Build = { readonly segmentId: string; readonly sources: readonly SegmentDefinition[]; readonly isFirst: boolean };
 type Judged = { readonly joined: string[]; readonly left: string[]; readonly rechecks: Owned<number>[] };
 
-async function judgeSlice(slice: Slice, world: WorkspaceSnapshot, build: Build): Promise<SliceResult> {
+async function judgeSlice(slice: Slice, snapshot: WorkspaceSnapshot, build: Build): Promise<SliceResult> {
   const { sql, shard, now, limit, operation } = slice;
   const people = await readBuildSlice(slice);
   if (people.length === 0) return { done: 0, cursor: null };
@@ -66,7 +66,7 @@ async function judgeSlice(slice: Slice, world: WorkspaceSnapshot, build: Build):
   };
   await eachOrSetAside(slice.runtime, about, people, (row) => {
     const segments = (segmentsOf.get(row.id) ?? []).map((membership) => membership.segmentId);
-    judge(slice, world, build, { ...row, segments }, eventsOf.get(row.id) ?? [], judged);
+    judge(slice, snapshot, build, { ...row, segments }, eventsOf.get(row.id) ?? [], judged);
   });
   const { joined, left, rechecks } = judged;
   if (build.isFirst && joined.length > 0) {
@@ -87,14 +87,14 @@ async function judgeSlice(slice: Slice, world: WorkspaceSnapshot, build: Build):
 
 function judge(
   { now, shard, operation: { workspaceId } }: Slice,
-  world: WorkspaceSnapshot,
+  snapshot: WorkspaceSnapshot,
   { segmentId, sources }: Build,
   person: Person,
   events: readonly LoggedEvent[],
   { joined, left, rechecks }: Judged,
 ): void {
   const { joins, leaves, recheckAt } = membershipsOf(
-    { timezone: world.workspace.timezone, segments: world.segments },
+    { timezone: snapshot.workspace.timezone, segments: snapshot.segments },
     person,
     events,
     now,

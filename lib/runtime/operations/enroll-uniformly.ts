@@ -17,11 +17,11 @@ export async function enrollUniformly(
   source: Source,
   payload: Record<string, unknown>,
 ): Promise<UniformEnrollments | null> {
-  const { sql, world, shard, now, operation, hasCrashed } = slice;
-  if (!world || hasCrashed) return null;
+  const { sql, snapshot, shard, now, operation, hasCrashed } = slice;
+  if (!snapshot || hasCrashed) return null;
   const signal = { ...payload, kind: "enroll", id: newId(shard), at: now } as Parameters<typeof enterUniformly>[1];
   const members = typeof operation.input.segmentId === "string" ? operation.input.segmentId : null;
-  const entry = enterUniformly(world, signal, members);
+  const entry = enterUniformly(snapshot, signal, members);
   if (entry === null) return null;
   try {
     return await sql.savepoint(async (tx) => {

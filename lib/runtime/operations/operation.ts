@@ -1,13 +1,14 @@
 import type { TransactionSql } from "#db";
+import type { WorkspaceSnapshot } from "#engine";
 import type { Operation, SliceQuery, SliceResult } from "#store/operations";
-import type { Configuration, WorkspaceSnapshot } from "#store/snapshot";
+import type { Configuration } from "#store/snapshot";
 import type { Runtime } from "../runtime.ts";
 
 /** One slice of an operation in one shard, whose lock is held (R15). */
 export type Slice = SliceQuery & {
   readonly runtime: Runtime;
   readonly configuration: Configuration;
-  readonly world: WorkspaceSnapshot | undefined;
+  readonly snapshot: WorkspaceSnapshot | undefined;
   /** A process that had started this slice crashed (R17). */
   readonly hasCrashed: boolean;
 };

@@ -9,10 +9,10 @@ import type { OperationKind, Slice } from "./operation.ts";
 export const planJourneyDates: OperationKind = { work };
 
 async function work(slice: Slice): Promise<SliceResult> {
-  const { sql, shard, now, limit, world, operation } = slice;
+  const { sql, shard, now, limit, snapshot, operation } = slice;
   const { workspaceId, journeyId } = operation;
-  if (world === undefined || journeyId === null) return { done: 0, cursor: null };
-  const triggers = dateTriggersOf(world).filter(({ journey }) => journey.id === journeyId);
+  if (snapshot === undefined || journeyId === null) return { done: 0, cursor: null };
+  const triggers = dateTriggersOf(snapshot).filter(({ journey }) => journey.id === journeyId);
   if (triggers.length === 0) return { done: 0, cursor: null };
   const since = typeof operation.input.since === "string" ? Date.parse(operation.input.since) : now;
   const people = await readPeopleWithTraits(
@@ -21,7 +21,7 @@ async function work(slice: Slice): Promise<SliceResult> {
   );
   const about = { workspaceId, journeyId, subject: "people whose dates cannot be planned", at: now };
   const planned = await eachOrSetAside(slice.runtime, about, people, (person) =>
-    datesOf(world, { ...person, segments: [] }, since, journeyId),
+    datesOf(snapshot, { ...person, segments: [] }, since, journeyId),
   );
   const rows = planned.flatMap(([{ id: personId }, plans]) =>
     plans.map((row) => ({ owner: { shard, workspaceId, personId }, row })),

@@ -55,7 +55,7 @@ async function recountSlice(slice: Slice, program: Program): Promise<SliceResult
 }
 
 /** Everything in the logs about the people in the journey. */
-async function readLives({ sql, shard, operation, world }: Slice, program: Program, ids: string[]) {
+async function readLives({ sql, shard, operation, snapshot }: Slice, program: Program, ids: string[]) {
   const shards = ids.map(() => shard);
   const [people, stays, counted] = await Promise.all([
     readPeople(sql, shards, ids),
@@ -76,9 +76,9 @@ async function readLives({ sql, shard, operation, world }: Slice, program: Progr
     counted: countedOf.get(row.id) ?? [],
     events: eventsOf.get(row.id) ?? [],
     changes: changesOf.get(row.id) ?? [],
-    journey: world?.journeys.get(program.journeyId) ?? unpaused(program),
-    timezone: world?.workspace.timezone ?? "UTC",
-    tooOldMs: world?.workspace.tooOldMs ?? TOO_OLD_MS,
+    journey: snapshot?.journeys.get(program.journeyId) ?? unpaused(program),
+    timezone: snapshot?.workspace.timezone ?? "UTC",
+    tooOldMs: snapshot?.workspace.tooOldMs ?? TOO_OLD_MS,
   }));
 }
 

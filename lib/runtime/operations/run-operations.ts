@@ -88,7 +88,7 @@ async function workOffShards(
   const asked = await readMoment(sql);
   const configuration = await loadConfiguration(runtime, sql, asked.revision);
   const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
-  const world = configuration.worlds.get(operation.workspaceId);
+  const snapshot = configuration.snapshots.get(operation.workspaceId);
   const open = await readOperationShards(sql, operation.id, shards);
   if (kind.steps)
     await noteSlices(
@@ -96,7 +96,7 @@ async function workOffShards(
       operation.id,
       open.map(({ shard }) => shard),
     );
-  const own = { runtime, sql, configuration, world, operation, now };
+  const own = { runtime, sql, configuration, snapshot, operation, now };
   const began = performance.now();
   let setOff = 0;
   let pauseMs = 0;

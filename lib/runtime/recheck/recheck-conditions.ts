@@ -109,8 +109,8 @@ async function signal(
 }
 
 function isMet(configuration: Configuration, input: BatchInput, of: PersonSignals, now: number): boolean {
-  const world = configuration.worlds.get(of.owner.workspaceId);
+  const snapshot = configuration.snapshots.get(of.owner.workspaceId);
   const person = input.people.get(of.owner.personId);
-  if (world === undefined || person === undefined || person.mergedInto !== null) return false;
-  return conditionsMet(advanceInputOf({ now, horizon: null }, world, person, of, input)).length > 0;
+  if (snapshot === undefined || person === undefined || person.mergedInto !== null) return false;
+  return conditionsMet(advanceInputOf({ now, horizon: null }, snapshot, person, of, input)).length > 0;
 }

@@ -1,5 +1,5 @@
 import { shardOf } from "#db";
-import { countedEvents, type Explanation as Explained, explain } from "#engine";
+import { countedEvents, type Explanation as Explained, explain, type WorkspaceSnapshot } from "#engine";
 import { type Context, inOneSnapshot, iso, loadWorkspace, notFound, type Snapshot } from "#services";
 import { findEnrollment } from "#services/enrollments";
 import { findJourney, type JourneyRow } from "#services/journeys";
@@ -11,7 +11,7 @@ import { readPastEvents } from "#store/events";
 import { countUnread } from "#store/inbox";
 import { readPositions } from "#store/positions";
 import { readQueuedActions } from "#store/queued-actions";
-import { readRunnable, type WorkspaceSnapshot } from "#store/snapshot";
+import { lookupsOf, readRunnable } from "#store/snapshot";
 import type { ExplainQuery, Explanation } from "./schema.ts";
 
 /**
@@ -21,14 +21,24 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
   const journey = await findJourney(ctx, reference);
   const personId = await whom(ctx, journey, query);
   const around = await loadWorkspace(ctx, journey);
-  const { world, persons, own, past, queued, events, deliveries, failures, unread } = await inOneSnapshot(
+  const { snapshot, persons, own, past, queued, events, deliveries, failures, unread } = await inOneSnapshot(
     ctx,
-    (snapshot) => readAll(snapshot, around, journey.id, personId),
+    (inside) => readAll(inside, around, journey.id, personId),
   );
   const [person] = persons;
   if (!person) throw notFound("person");
-  const { segmentNames } = world;
-  const turn = { now: unread.now, horizon: null, person, enrollments: own, past, queued, signals: [], world, events };
+  const { segmentNames } = lookupsOf(snapshot);
+  const turn = {
+    now: unread.now,
+    horizon: null,
+    person,
+    enrollments: own,
+    past,
+    queued,
+    signals: [],
+    snapshot,
+    events,
+  };
   const found = explain({
     turn,
     journeyId: journey.id,
@@ -62,12 +72,12 @@ async function readAll(
     sql,
     own.map((enrollment) => enrollment.versionId),
   );
-  const world = { ...around, programs: new Map([...around.programs, ...stoodOn]) };
-  const programs = [...world.programs.values()];
+  const snapshot = { ...around, programs: new Map([...around.programs, ...stoodOn]) };
+  const programs = [...snapshot.programs.values()];
   const awaited = programs.flatMap(({ needs }) => needs.interest);
-  const names = new Set([...awaited, ...countedEvents(programs, world.segments)]);
+  const names = new Set([...awaited, ...countedEvents(programs, snapshot.segments)]);
   const events = names.size === 0 ? [] : await readPastEvents(sql, shards, ids, [...names]);
-  return { world, persons, own, past, queued, events, deliveries, failures, unread };
+  return { snapshot, persons, own, past, queued, events, deliveries, failures, unread };
 }
 
 async function whom(ctx: Context, journey: JourneyRow, query: ExplainQuery): Promise<string> {
@@ -96,7 +106,7 @@ function view(found: Explained, inbox: number): Explanation {
   };
 }
 
-/** What has come and is not worked off yet may change the answer within the second. */
+/** What has come and is not processed yet may change the answer within the second. */
 function unreadReason(count: number): Explanation["reasons"] {
   if (count === 0) return [];
   const text = `${count === 1 ? "One signal waits" : `${count} signals wait`} to be processed.`;

@@ -1,10 +1,9 @@
-import { type Backtest as Made, type Program, type SplitAllocation, sayUnknown } from "#engine";
+import { type Backtest as Made, type Program, type SplitAllocation, sayUnknown, type WorkspaceSnapshot } from "#engine";
 import { allocationsOf, type Context, loadWorkspace, requireRole } from "#services";
 import { findJourney, runnableDraft } from "#services/journeys";
 import { readClock } from "#store/engine-config";
 import { whoDid } from "#store/events";
 import { samplePeople } from "#store/people";
-import type { WorkspaceSnapshot } from "#store/snapshot";
 import { DAY_MS } from "#times";
 import { addUp, addUpBy } from "./add-up.ts";
 import { loadLives } from "./load-lives.ts";
@@ -24,15 +23,15 @@ export async function backtestJourney(ctx: Context, reference: string, input: Ba
   requireRole(ctx, "editor");
   const journey = await findJourney(ctx, reference);
   const draft = await runnableDraft(ctx, journey, input.draft);
-  const [world, now] = await Promise.all([loadWorkspace(ctx, journey), readClock(ctx.database.sql)]);
-  const live = world.programs.get(journey.publishedVersionId ?? "") ?? null;
+  const [snapshot, now] = await Promise.all([loadWorkspace(ctx, journey), readClock(ctx.database.sql)]);
+  const live = snapshot.programs.get(journey.publishedVersionId ?? "") ?? null;
   const from = now - input.days * DAY_MS;
   const programs = live ? [draft.program, live] : [draft.program];
   const ids = await whose(ctx, programs, from, input.people);
-  const results = await relive(ctx, programs, ids, world, {
+  const results = await relive(ctx, programs, ids, snapshot, {
     from,
     to: now,
-    allocations: allocationsOf(world, journey),
+    allocations: allocationsOf(snapshot, journey),
   });
   const [tried, was = null] = results;
   if (!tried) throw new Error("a backtest without a draft");

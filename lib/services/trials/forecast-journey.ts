@@ -27,7 +27,7 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
   requireRole(ctx, "editor");
   const journey = await findJourney(ctx, reference);
   const { program } = await runnableDraft(ctx, journey, input.draft);
-  const [world, now, ids] = await Promise.all([
+  const [snapshot, now, ids] = await Promise.all([
     loadWorkspace(ctx, journey),
     readClock(ctx.database.sql),
     samplePeople(ctx.database.sql, ctx.workspaceId, program, input.people),
@@ -35,10 +35,10 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
   const [likely, outcomes, people] = await Promise.all([
     observe(ctx, program, ids, now - input.days * DAY_MS),
     observeOutcomes(ctx.database.sql, journey.id),
-    loadPeople(ctx, ids, countedEvents([program], world.segments), now),
+    loadPeople(ctx, ids, countedEvents([program], snapshot.segments), now),
   ]);
-  const { timezone } = world.workspace;
-  const allocations = allocationsOf(world, journey);
+  const { timezone } = snapshot.workspace;
+  const allocations = allocationsOf(snapshot, journey);
   const options = {
     now,
     days: input.days,
@@ -52,7 +52,7 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
   let sum: Made = await trial.part("forecast", program, [], options);
   for (let at = 0; at < people.length; at += SLICE) {
     const slice = people.slice(at, at + SLICE);
-    const part = await trial.part("forecast", program, slice, { ...options, segments: world.segments });
+    const part = await trial.part("forecast", program, slice, { ...options, segments: snapshot.segments });
     sum = joined(sum, part);
   }
   return { ...sum, nodes: [...sum.nodes], edges: [...sum.edges] };

@@ -1,5 +1,5 @@
 import { shardOf } from "#db";
-import { type BacktestPerson, countedEvents, type Program, type World } from "#engine";
+import { type BacktestPerson, countedEvents, type Program, type WorkspaceSnapshot } from "#engine";
 import { type Context, inOneSnapshot } from "#services";
 import { readPersons } from "#store/advance-input";
 import { readFinishedEnrollments } from "#store/enrollments";
@@ -12,7 +12,7 @@ export async function loadLives(
   ctx: Context,
   ids: readonly string[],
   programs: readonly Program[],
-  segments: World["segments"],
+  segments: WorkspaceSnapshot["segments"],
   from: number,
 ): Promise<BacktestPerson[]> {
   const awaited = programs.flatMap(({ needs }) => needs.interest);

@@ -1,5 +1,5 @@
 import { shardOf } from "#db";
-import { type AssumedOutcomes, countedEvents, type Person, samplePerson } from "#engine";
+import { type AssumedOutcomes, countedEvents, type Person, samplePerson, type WorkspaceSnapshot } from "#engine";
 import {
   allocationsOf,
   type Context,
@@ -14,7 +14,6 @@ import { findJourney, runnableDraft } from "#services/journeys";
 import { readPersons } from "#store/advance-input";
 import { readClock } from "#store/engine-config";
 import { readPastEvents } from "#store/events";
-import type { WorkspaceSnapshot } from "#store/snapshot";
 import { chosenBy, readStickyChoices } from "#store/split-choices";
 import { describeDeliveries } from "./describe-deliveries.ts";
 import type { TestInput, TestRun } from "./schema.ts";
@@ -25,19 +24,19 @@ export async function testJourney(ctx: Context, reference: string, input: TestIn
   requireRole(ctx, "editor");
   const journey = await findJourney(ctx, reference);
   const { program } = await runnableDraft(ctx, journey, input?.draft);
-  const [world, now] = await Promise.all([loadWorkspace(ctx, journey), readClock(ctx.database.sql)]);
-  const { person, known } = await inOneSnapshot(ctx, async (snapshot) => {
-    const person = await whom(snapshot, world, now, input);
+  const [snapshot, now] = await Promise.all([loadWorkspace(ctx, journey), readClock(ctx.database.sql)]);
+  const { person, known } = await inOneSnapshot(ctx, async (inside) => {
+    const person = await whom(inside, snapshot, now, input);
     return {
       person,
-      known: input?.personId ? await pastOf(snapshot, person, countedEvents([program], world.segments), now) : {},
+      known: input?.personId ? await pastOf(inside, person, countedEvents([program], snapshot.segments), now) : {},
     };
   });
   const { steps, deliveries, outcome, path } = await new TryOut().part("testRun", program, person, {
     now,
-    workspaceTimezone: world.workspace.timezone,
-    segments: world.segments,
-    allocations: allocationsOf(world, journey),
+    workspaceTimezone: snapshot.workspace.timezone,
+    segments: snapshot.segments,
+    allocations: allocationsOf(snapshot, journey),
     ...known,
     outcomes: assumed(input),
     ...(input?.trigger ? { trigger: { ...input.trigger, properties: input.trigger.properties ?? {} } } : {}),
@@ -53,7 +52,7 @@ export async function testJourney(ctx: Context, reference: string, input: TestIn
   };
 }
 
-async function whom(ctx: Snapshot, world: WorkspaceSnapshot, now: number, input: TestInput): Promise<Person> {
+async function whom(ctx: Snapshot, snapshot: WorkspaceSnapshot, now: number, input: TestInput): Promise<Person> {
   if (input?.personId) {
     const [person] = await readPersons(ctx.database.sql, ctx.workspaceId, [input.personId.toLowerCase()]);
     if (!person) throw invalidField(["personId"], `There is no person ${JSON.stringify(input.personId)}`);
@@ -65,12 +64,12 @@ async function whom(ctx: Snapshot, world: WorkspaceSnapshot, now: number, input:
     ...(stage === undefined ? {} : { stage }),
     traits: traits ?? {},
     tags: tags ?? [],
-    segments: (segments ?? []).map((segment, index) => segmentId(world, String(segment), index)),
+    segments: (segments ?? []).map((segment, index) => segmentId(snapshot, String(segment), index)),
   });
 }
 
 function segmentId({ segments }: WorkspaceSnapshot, reference: string, index: number): string {
-  const all = [...segments.values()];
+  const all = [...(segments?.values() ?? [])];
   const found =
     all.find(({ id, key, number }) => id === reference || key === reference || String(number) === reference) ??
     all.find(({ formerKeys }) => formerKeys?.includes(reference));

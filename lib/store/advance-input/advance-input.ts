@@ -1,21 +1,17 @@
-import type { AdvanceInput, Person, Signal } from "#engine";
+import type { AdvanceInput, Person, Signal, WorkspaceSnapshot } from "#engine";
 import type { UnreadSignal } from "../inbox/read.ts";
-import type { WorkspaceSnapshot } from "../snapshot/workspace-snapshot.ts";
 import type { BatchInput, PersonSignals } from "./batch-input.ts";
-
-/** What `advance` reads: one person, their signals and their workspace. */
-export type LoadedInput = AdvanceInput & { readonly world: WorkspaceSnapshot };
 
 type At = Pick<AdvanceInput, "now" | "horizon"> & { readonly lag?: number | undefined };
 
 /** Selects one person's share of the input of a batch. */
 export function advanceInputOf(
   { now, horizon, lag }: At,
-  world: WorkspaceSnapshot,
+  snapshot: WorkspaceSnapshot,
   person: Person,
   { owner, inbox }: PersonSignals,
   input: BatchInput,
-): LoadedInput {
+): AdvanceInput {
   const { personId } = owner;
   return {
     now,
@@ -30,7 +26,7 @@ export function advanceInputOf(
     counted: input.counted.get(personId) ?? [],
     events: input.events.get(personId) ?? [],
     signals: inbox.map(toSignal),
-    world,
+    snapshot,
   };
 }
 

@@ -1,12 +1,12 @@
-import type { LoadedInput } from "./advance-input.ts";
+import type { AdvanceInput } from "#engine";
 
-/** Raised when a field of `LoadedInput` changes its meaning, so that an older file is refused instead of misread. */
-const FORMAT = 1;
+/** Raised when a field of `AdvanceInput` changes its meaning, so that an older file is refused instead of misread. */
+const FORMAT = 2;
 
-type Dump = { readonly format: typeof FORMAT; readonly input: LoadedInput };
+type Dump = { readonly format: typeof FORMAT; readonly input: AdvanceInput };
 
 /** Serialises an input as JSON, including its maps and sets. */
-export function inputToJson(input: LoadedInput): string {
+export function inputToJson(input: AdvanceInput): string {
   const dump: Dump = { format: FORMAT, input };
   const plain = (_key: string, value: unknown) => {
     if (value instanceof Map) return { $map: [...value] };
@@ -16,7 +16,7 @@ export function inputToJson(input: LoadedInput): string {
 }
 
 /** Reads an input that `inputToJson` wrote, or returns all problems of the text. */
-export function inputFromJson(text: string): { readonly input: LoadedInput } | { readonly problems: string[] } {
+export function inputFromJson(text: string): { readonly input: AdvanceInput } | { readonly problems: string[] } {
   let dump: unknown;
   try {
     dump = JSON.parse(text, (_key, value: unknown) => restored(value));
@@ -48,7 +48,7 @@ const FIELDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   queued: Array.isArray,
   signals: Array.isArray,
   events: Array.isArray,
-  world: (value) =>
+  snapshot: (value) =>
     isObject(value) && isObject(value.workspace) && value.journeys instanceof Map && value.programs instanceof Map,
 };
 

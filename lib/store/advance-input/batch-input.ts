@@ -18,6 +18,7 @@ import { readQueuedActions } from "../queued-actions/read.ts";
 import { readMemberships } from "../segment-members/read.ts";
 import type { Configuration } from "../snapshot/configuration.ts";
 import { loadPrograms } from "../snapshot/load-programs.ts";
+import { lookupsOf } from "../snapshot/lookups.ts";
 import { hasStickySplits } from "../snapshot/sticky-splits.ts";
 import { chosenBy, readStickyChoices } from "../split-choices/read.ts";
 import type { Connection, Owner } from "../sql/connection.ts";
@@ -56,8 +57,12 @@ export async function loadBatchInput(
   known?: readonly PersonRow[],
 ): Promise<BatchInput> {
   const works = [...asked.people.values()];
-  const worldOf = (work: PersonSignals) => configuration.worlds.get(work.owner.workspaceId);
-  const entering = works.filter((work) => needsPast(work, worldOf(work)));
+  const snapshotOf = (work: PersonSignals) => configuration.snapshots.get(work.owner.workspaceId);
+  const uses = (work: PersonSignals, what: "usesQueues" | "usesSegments") => {
+    const snapshot = snapshotOf(work);
+    return snapshot !== undefined && lookupsOf(snapshot)[what];
+  };
+  const entering = works.filter((work) => needsPast(work, snapshotOf(work)));
   const [people, read, queued, memberships, pastOfEntering, failed] = await Promise.all([
     known ?? ask(works, (shards, ids) => readPeople(sql, shards, ids)),
     ask(
@@ -65,11 +70,11 @@ export async function loadBatchInput(
       (shards, ids) => readPositions(sql, shards, ids),
     ),
     ask(
-      works.filter((work) => worldOf(work)?.usesQueues),
+      works.filter((work) => uses(work, "usesQueues")),
       (shards, ids) => readQueuedActions(sql, shards, ids),
     ),
     ask(
-      works.filter((work) => worldOf(work)?.usesSegments),
+      works.filter((work) => uses(work, "usesSegments")),
       (shards, ids) => readMemberships(sql, shards, ids),
     ),
     ask(entering, (shards, ids) => readFinishedEnrollments(sql, shards, ids)),
@@ -79,20 +84,20 @@ export async function loadBatchInput(
   await loadPrograms(sql, configuration, versionsOf(works, enrollmentsOf, failed));
   const knownPast = new Set(entering);
   const touching = works.filter(
-    (work) => !knownPast.has(work) && entersByNode(worldOf(work), enrollmentsOf.get(work.owner.personId) ?? []),
+    (work) => !knownPast.has(work) && entersByNode(snapshotOf(work), enrollmentsOf.get(work.owner.personId) ?? []),
   );
   const counted = countedEvents(configuration);
   const enters = new Set([...entering, ...touching]);
   const reaching = works.filter((work) => {
-    const world = worldOf(work);
-    if (reachesGoal(work, world) || actsOnGoal(world, enrollmentsOf.get(work.owner.personId) ?? [])) return true;
-    return world !== undefined && enters.has(work) && entryActsOnGoals(world);
+    const snapshot = snapshotOf(work);
+    if (reachesGoal(work, snapshot) || actsOnGoal(snapshot, enrollmentsOf.get(work.owner.personId) ?? [])) return true;
+    return snapshot !== undefined && enters.has(work) && entryActsOnGoals(snapshot);
   });
   const [pastOfActing, events, chosen, conversions] = await Promise.all([
     ask(touching, (shards, ids) => readFinishedEnrollments(sql, shards, ids)),
     ask(counted.length > 0 ? works : [], (shards, ids) => readPastEvents(sql, shards, ids, counted)),
     ask(
-      works.filter((work) => hasStickySplits(worldOf(work))),
+      works.filter((work) => hasStickySplits(snapshotOf(work))),
       (shards, ids) => readStickyChoices(sql, shards, ids),
     ),
     ask(reaching, (shards, ids) => readCounted(sql, shards, ids)),

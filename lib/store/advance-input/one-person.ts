@@ -1,10 +1,11 @@
 import { shardOf, type TransactionSql } from "#db";
+import type { AdvanceInput } from "#engine";
 import { readClock } from "../engine-config/read.ts";
 import { readInboxOf } from "../inbox/read.ts";
 import { readPeople } from "../people/read.ts";
 import { emptyConfiguration } from "../snapshot/configuration.ts";
 import { readSnapshot } from "../snapshot/one-workspace.ts";
-import { advanceInputOf, type LoadedInput } from "./advance-input.ts";
+import { advanceInputOf } from "./advance-input.ts";
 import { loadBatchInput } from "./batch-input.ts";
 
 /**
@@ -16,19 +17,26 @@ export async function readAdvanceInput(
   sql: TransactionSql,
   personId: string,
   at: number | null,
-): Promise<LoadedInput | null> {
+): Promise<AdvanceInput | null> {
   const shard = shardOf(personId);
   const [row] = await readPeople(sql, [shard], [personId]);
   if (!row || row.mergedInto !== null) return null;
   const { workspaceId } = row;
   const now = at ?? (await readClock(sql));
-  const world = await readSnapshot(sql, { workspaceId, journeyId: null });
-  if (world === null) return null;
+  const found = await readSnapshot(sql, { workspaceId, journeyId: null });
+  if (found === null) return null;
+  const programs = new Map(found.programs);
+  const snapshot = { ...found, programs };
   const owner = { shard, workspaceId, personId };
   const signals = await readInboxOf(sql, owner);
   const end = signals.findIndex((signal) => signal.kind === "merge" || signal.at > now);
   const of = { owner, inbox: end < 0 ? signals : signals.slice(0, end) };
-  const configuration = { ...emptyConfiguration, worlds: new Map([[workspaceId, world]]), faulty: new Map() };
+  const configuration = {
+    ...emptyConfiguration,
+    snapshots: new Map([[workspaceId, snapshot]]),
+    programs: new Map([[workspaceId, programs]]),
+    faulty: new Map(),
+  };
   const input = await loadBatchInput(
     sql,
     configuration,
@@ -36,5 +44,5 @@ export async function readAdvanceInput(
     [row],
   );
   const person = input.people.get(personId);
-  return person ? advanceInputOf({ now, horizon: signals[end]?.at ?? null }, world, person, of, input) : null;
+  return person ? advanceInputOf({ now, horizon: signals[end]?.at ?? null }, snapshot, person, of, input) : null;
 }

@@ -1,14 +1,15 @@
-import { PROGRAM_FORMAT, type Program } from "#engine";
+import { PROGRAM_FORMAT, type Program, snapshotOf, type WorkspaceSnapshot } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 import { readPrograms, readUnreadableVersions } from "../versions/read.ts";
 import { readConfiguration } from "./read-rows.ts";
 import { type FaultyVersion, runnable } from "./runnable.ts";
-import { buildSnapshot, type WorkspaceSnapshot } from "./workspace-snapshot.ts";
 
 /** Everything of one revision of `engine_config`. Programs are immutable and reused in the next revision (R14). */
 export type Configuration = {
   readonly revision: number;
-  readonly worlds: ReadonlyMap<string, WorkspaceSnapshot>;
+  readonly snapshots: ReadonlyMap<string, WorkspaceSnapshot>;
+  /** By workspace: the programs of its snapshot. `loadPrograms` adds those that people stand on. */
+  readonly programs: ReadonlyMap<string, Map<string, Program>>;
   /** Versions with a newer program format than this worker can run (R16). */
   readonly unreadable: readonly string[];
   /** Versions that no worker can run. Nobody enters them, and people on one stay there (R53). */
@@ -19,7 +20,8 @@ export type Configuration = {
 
 export const emptyConfiguration: Configuration = {
   revision: -1,
-  worlds: new Map(),
+  snapshots: new Map(),
+  programs: new Map(),
   unreadable: [],
   faulty: new Map(),
   closed: [],
@@ -32,7 +34,8 @@ export async function readSnapshots(sql: Connection, revision: number, before: C
     readUnreadableVersions(sql, PROGRAM_FORMAT),
   ]);
   const known = new Map<string, Program>();
-  for (const world of before.worlds.values()) for (const [id, program] of world.programs) known.set(id, program);
+  for (const snapshot of before.snapshots.values())
+    for (const [id, program] of snapshot.programs) known.set(id, program);
   const entering = journeys.flatMap((journey) => journey.versionId ?? []);
   // Faults of other versions are found again where people stand on them.
   const faulty = new Map([...before.faulty].filter(([id]) => entering.includes(id)));
@@ -41,18 +44,16 @@ export async function readSnapshots(sql: Connection, revision: number, before: C
     for (const row of runnable(faulty, await readPrograms(sql, missing))) known.set(row.id, row.program);
   const journeysOf = Map.groupBy(journeys, (journey) => journey.workspaceId);
   const segmentsOf = Map.groupBy(segments, (segment) => segment.workspaceId);
-  const worlds = new Map<string, WorkspaceSnapshot>();
+  const snapshots = new Map<string, WorkspaceSnapshot>();
+  const programs = new Map<string, Map<string, Program>>();
   for (const workspace of workspaces) {
-    const rows = {
-      workspace,
-      journeys: journeysOf.get(workspace.id) ?? [],
-      segments: segmentsOf.get(workspace.id) ?? [],
-    };
-    const own = new Set(rows.journeys.map((journey) => journey.id));
-    const programs = new Map([...known].filter(([, program]) => own.has(program.journeyId)));
-    worlds.set(workspace.id, buildSnapshot(rows, programs));
+    const own = journeysOf.get(workspace.id) ?? [];
+    const ids = new Set(own.map((journey) => journey.id));
+    const ready = new Map([...known].filter(([, program]) => ids.has(program.journeyId)));
+    programs.set(workspace.id, ready);
+    snapshots.set(workspace.id, snapshotOf(workspace, own, segmentsOf.get(workspace.id) ?? [], ready));
   }
   const entered = journeys.filter((journey) => journey.versionId !== null && unreadable.includes(journey.versionId));
   const closed = [...new Set(entered.map((journey) => journey.workspaceId))];
-  return { revision, worlds, unreadable, faulty, closed };
+  return { revision, snapshots, programs, unreadable, faulty, closed };
 }

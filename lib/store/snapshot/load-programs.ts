@@ -14,11 +14,11 @@ export async function loadPrograms(
 ): Promise<void> {
   const missing = new Set<string>();
   for (const { workspaceId, versionId } of stoodOn) {
-    if (configuration.worlds.get(workspaceId)?.programs.has(versionId) || configuration.faulty.has(versionId)) continue;
+    if (configuration.programs.get(workspaceId)?.has(versionId) || configuration.faulty.has(versionId)) continue;
     missing.add(versionId);
   }
   if (missing.size === 0) return;
   for (const row of runnable(configuration.faulty, await readPrograms(sql, [...missing]))) {
-    configuration.worlds.get(row.workspaceId)?.programs.set(row.id, row.program);
+    configuration.programs.get(row.workspaceId)?.set(row.id, row.program);
   }
 }

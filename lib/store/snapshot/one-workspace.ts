@@ -1,9 +1,8 @@
-import { PROGRAM_FORMAT, type Program } from "#engine";
+import { PROGRAM_FORMAT, type Program, snapshotOf, type WorkspaceSnapshot } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 import { readPrograms } from "../versions/read.ts";
 import { type OneJourney, readConfiguration } from "./read-rows.ts";
 import { runnable } from "./runnable.ts";
-import { buildSnapshot, type WorkspaceSnapshot } from "./workspace-snapshot.ts";
 
 /**
  * The workspace of one journey, with the version that people enter and the other versions named; `null`: there is no
@@ -19,7 +18,7 @@ export async function readSnapshot(
   if (!workspace) return null;
   const entered = journeys.flatMap(({ versionId }) => versionId ?? []);
   const programs = await readRunnable(sql, [...new Set([...versionIds, ...entered])]);
-  return buildSnapshot({ workspace, journeys, segments }, programs);
+  return snapshotOf(workspace, journeys, segments, programs);
 }
 
 /** The programs that the engine of this release can run. */

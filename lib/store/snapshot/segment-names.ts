@@ -1,14 +1,12 @@
-type Named = { readonly [Key in "id" | "key" | "name"]: string } & {
-  readonly number: number | null;
-  readonly formerKeys: readonly string[];
-};
+import type { SegmentDefinition } from "#engine";
 
-/** Current keys take precedence over former ones: a former key may belong to another segment now. */
-export function segmentNames(rows: readonly Named[]): Map<string, string> {
+/** Names by reference. Current keys take precedence over former ones: a former key may belong to another segment now. */
+export function segmentNames(segments: readonly SegmentDefinition[]): Map<string, string> {
   const names = new Map<string, string>();
-  for (const { formerKeys, name } of rows) for (const key of formerKeys) names.set(key, name);
-  for (const { number, name } of rows) names.set(String(number), name);
-  for (const { key, name } of rows) names.set(key, name);
-  for (const { id, name } of rows) names.set(id, name);
+  for (const { formerKeys, name, key } of segments)
+    for (const former of formerKeys ?? []) names.set(former, name ?? key);
+  for (const { number, name, key } of segments) names.set(String(number), name ?? key);
+  for (const { name, key } of segments) names.set(key, name ?? key);
+  for (const { id, name, key } of segments) names.set(id, name ?? key);
   return names;
 }

@@ -1,11 +1,10 @@
-import type { AdvanceResult, HistoryRow, Hop, PersonChange } from "#engine";
-import type { LoadedInput } from "#store/advance-input";
+import type { AdvanceInput, AdvanceResult, HistoryRow, Hop, PersonChange } from "#engine";
 
 const time = (at: number): string => new Date(at).toISOString();
 const value = (of: unknown): string => (of === undefined ? "nothing" : JSON.stringify(of));
 
 /** What would come of an input, line by line, in the order in which it happens. */
-export function describeOutcome(input: LoadedInput, outcome: AdvanceResult): string[] {
+export function describeOutcome(input: AdvanceInput, outcome: AdvanceResult): string[] {
   const { person, signals, enrollments, now } = input;
   return [
     `Person ${person.externalId ?? person.anonymousId ?? person.id} at ${time(now)}`,
@@ -32,14 +31,14 @@ const section = (title: string, lines: readonly string[]): string[] => [
   ...(lines.length > 0 ? lines : ["none"]).map((line) => `  ${line}`),
 ];
 
-function hops(input: LoadedInput, { history }: AdvanceResult): string[] {
+function hops(input: AdvanceInput, { history }: AdvanceResult): string[] {
   return history.flatMap((row) => [
     `${journeyName(input, row.journeyId)}, enrollment ${row.enrollmentId}, by ${row.signalKind}:`,
     ...row.hops.map((hop) => `  ${hopLine(input, row, hop)}`),
   ]);
 }
 
-function hopLine(input: LoadedInput, { versionId }: HistoryRow, { from, to, at, cause, receipt }: Hop): string {
+function hopLine(input: AdvanceInput, { versionId }: HistoryRow, { from, to, at, cause, receipt }: Hop): string {
   const way = `${from === null ? "entry" : nodeName(input, versionId, from)} → ${to === null ? "end" : nodeName(input, versionId, to)}`;
   const seen = Object.keys(receipt).length > 0 ? `  ${JSON.stringify(receipt)}` : "";
   return `${time(at)}  ${way}  (${cause})${seen}`;
@@ -56,7 +55,7 @@ function changes({ at, source, patch, before }: PersonChange): string[] {
   ].map((line) => `${time(at)}  ${line}  (${source})`);
 }
 
-function deliveries(input: LoadedInput, { deliveries: queued, cancelled }: AdvanceResult): string[] {
+function deliveries(input: AdvanceInput, { deliveries: queued, cancelled }: AdvanceResult): string[] {
   return [
     ...queued.map(({ contentType, contentId, journeyId, versionId, nodeId, releasedAt }) => {
       const when = releasedAt === null ? "set aside by a pause" : `to be sent at ${time(releasedAt)}`;
@@ -66,10 +65,10 @@ function deliveries(input: LoadedInput, { deliveries: queued, cancelled }: Advan
   ];
 }
 
-const nearMisses = (input: LoadedInput, { nearMisses: missed }: AdvanceResult): string[] =>
+const nearMisses = (input: AdvanceInput, { nearMisses: missed }: AdvanceResult): string[] =>
   missed.map(({ journeyId, reason, at }) => `${time(at)}  ${journeyName(input, journeyId)}: ${reason}`);
 
-function standing(input: LoadedInput, { enrollments, ended }: AdvanceResult): string[] {
+function standing(input: AdvanceInput, { enrollments, ended }: AdvanceResult): string[] {
   const ends = new Set(ended.map(({ id }) => id));
   return [
     ...enrollments
@@ -82,10 +81,10 @@ function standing(input: LoadedInput, { enrollments, ended }: AdvanceResult): st
   ];
 }
 
-const nodeName = ({ world }: LoadedInput, versionId: string, nodeId: string): string =>
-  `“${world.programs.get(versionId)?.states[nodeId]?.name ?? nodeId}”`;
+const nodeName = ({ snapshot }: AdvanceInput, versionId: string, nodeId: string): string =>
+  `“${snapshot.programs.get(versionId)?.states[nodeId]?.name ?? nodeId}”`;
 
-const journeyName = ({ world }: LoadedInput, id: string): string => {
-  const journey = world.journeys.get(id);
+const journeyName = ({ snapshot }: AdvanceInput, id: string): string => {
+  const journey = snapshot.journeys.get(id);
   return `journey ${journey?.key ?? id}`;
 };

@@ -107,7 +107,7 @@ describe("npm run replay", () => {
     const read = inputFromJson(
       JSON.stringify({ format: 1, input: { now: "today", horizon: null, enrollments: [], past: [] } }),
     );
-    expect("problems" in read ? read.problems.join(" ") : "").toMatch(/input\.now.*input\.person.*input\.world/s);
+    expect("problems" in read ? read.problems.join(" ") : "").toMatch(/input\.now.*input\.person.*input\.snapshot/s);
     expect(inputFromJson("{")).toMatchObject({ problems: [expect.stringContaining("no JSON")] });
   });
 

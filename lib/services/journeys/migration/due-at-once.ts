@@ -7,7 +7,7 @@ import {
   type MigrationPlan,
   type Position,
   type Program,
-  type World,
+  type WorkspaceSnapshot,
 } from "#engine";
 import { applyMove, type JourneyDocument } from "#journey";
 import { type Context, loadWorkspace } from "#services";
@@ -40,8 +40,8 @@ export async function countDueAtOnce(ctx: Context, journey: JourneyRow, asked: Q
   if (moving.length === 0) return counts;
   const pins = await lookUpReferences(ctx, asked.document);
   const program = compile(asked.document, { versionId: newId(), journeyId: journey.id, pins });
-  const world = await loadWorkspace(ctx, journey, [...new Set(moving.map((step) => step.versionId))]);
-  const names = countedEvents([...world.programs.values(), program], world.segments);
+  const snapshot = await loadWorkspace(ctx, journey, [...new Set(moving.map((step) => step.versionId))]);
+  const names = countedEvents([...snapshot.programs.values(), program], snapshot.segments);
   const plan: MigrationPlan = { steps: asked.plan.map(exact) };
   for (const step of moving) {
     const { now, enrollments } = await readStanding(sql, journey, step, TRIED);
@@ -53,7 +53,7 @@ export async function countDueAtOnce(ctx: Context, journey: JourneyRow, asked: Q
     ]);
     const eventsOf = Map.groupBy(events, (event) => event.personId);
     const chosen = chosenBy(choices);
-    const dry = withTarget(world, program, journey.id, now);
+    const dry = withTarget(snapshot, program, journey.id, now);
     const due = enrollments.filter(({ enrollment, person }) => {
       const known = { events: eventsOf.get(person.id) ?? [], chosen: chosen.get(person.id) ?? {} };
       return goesOn(
@@ -66,7 +66,7 @@ export async function countDueAtOnce(ctx: Context, journey: JourneyRow, asked: Q
           queued: [],
           ...known,
           signals: [],
-          world: dry,
+          snapshot: dry,
         },
         program,
         plan,
@@ -87,13 +87,13 @@ const exact = ({ nodeId, versionId, action, toNodeId, timers }: PlannedStep): Mi
 });
 
 /** The journey after publishing: the pause has ended, and the new version is the entry version. */
-function withTarget(world: World, program: Program, journeyId: string, now: number): World {
-  const journey = world.journeys.get(journeyId);
+function withTarget(snapshot: WorkspaceSnapshot, program: Program, journeyId: string, now: number): WorkspaceSnapshot {
+  const journey = snapshot.journeys.get(journeyId);
   if (journey === undefined) throw new Error("a journey that its workspace does not have");
   const published = { ...applyMove(journey, "publish", { at: now }), entryVersionId: program.versionId };
   return {
-    ...world,
-    programs: new Map([...world.programs, [program.versionId, program]]),
+    ...snapshot,
+    programs: new Map([...snapshot.programs, [program.versionId, program]]),
     journeys: new Map([[journeyId, { ...journey, ...published }]]),
   };
 }

@@ -1,14 +1,8 @@
-import type { WorkspaceRow, World } from "#engine";
-import { type JourneyStateRow, type Program, type SegmentDefinitionRow, segmentEvents, snapshotOf } from "#engine";
+import { type JourneyState, type Program, segmentEvents, type WorkspaceSnapshot } from "#engine";
 import { segmentNames } from "./segment-names.ts";
 
-/**
- * What is equal for all people of a workspace at one time: the part that `advance` reads, and what the loaders of
- * people look up repeatedly. Programs are added when people on other versions are read.
- */
-export type WorkspaceSnapshot = World & {
-  readonly programs: Map<string, Program>;
-  readonly segments: NonNullable<World["segments"]>;
+/** What the loaders of people look up repeatedly in the snapshot of a workspace. */
+export type Lookups = {
   /** Events that can start an enrollment. Only these require reading finished enrollments. */
   readonly startingEvents: ReadonlySet<string>;
   /** Whether a change of the person can start an enrollment: an audience, or a trigger on a segment. */
@@ -23,22 +17,26 @@ export type WorkspaceSnapshot = World & {
   readonly usesQueues: boolean;
 };
 
-type Rows = {
-  readonly workspace: WorkspaceRow;
-  readonly journeys: readonly JourneyStateRow[];
-  readonly segments: readonly SegmentDefinitionRow[];
-};
+const known = new WeakMap<WorkspaceSnapshot, Lookups>();
 
-/** `programs` are those of the given journeys: of the versions that people can enter, and of other needed versions. */
-export function buildSnapshot(
-  { workspace, journeys, segments }: Rows,
-  programs: Map<string, Program>,
-): WorkspaceSnapshot {
-  const entered = journeys.flatMap((journey) => programs.get(journey.versionId ?? "") ?? []);
+/**
+ * Computed once for each snapshot. Programs that are loaded later change nothing here, because nobody can enter them.
+ */
+export function lookupsOf(snapshot: WorkspaceSnapshot): Lookups {
+  let lookups = known.get(snapshot);
+  if (lookups === undefined) {
+    lookups = build(snapshot);
+    known.set(snapshot, lookups);
+  }
+  return lookups;
+}
+
+function build(snapshot: WorkspaceSnapshot): Lookups {
+  const journeys = [...snapshot.journeys.values()];
+  const segments = [...(snapshot.segments?.values() ?? [])];
+  const entered = journeys.flatMap((journey) => snapshot.programs.get(journey.entryVersionId ?? "") ?? []);
   const entries = entered.flatMap((program) => program.entries);
   return {
-    ...snapshotOf(workspace, journeys, segments, programs),
-    programs,
     startingEvents: new Set(entries.flatMap((entry) => entry.eventName ?? [])),
     entersBySegment:
       entered.some((program) => program.audienceId !== null) ||
@@ -51,7 +49,7 @@ export function buildSnapshot(
   };
 }
 
-function audiencesOf(journeys: readonly JourneyStateRow[], entered: readonly Program[]): Map<string, string[]> {
+function audiencesOf(journeys: readonly JourneyState[], entered: readonly Program[]): Map<string, string[]> {
   const open = new Set(journeys.filter((journey) => journey.status === "published").map((journey) => journey.id));
   const audiences = new Map<string, string[]>();
   for (const { journeyId, audienceId, entries } of entered) {
