@@ -2,7 +2,7 @@ import type { AdvanceInput, AdvanceResult, Bar, CountDelta, Position } from "./a
 import { byEntry } from "./enrollment-order.ts";
 import { Execution, type Occurrence } from "./execution.ts";
 import { MOST_SHARED_STEPS, shareSteps } from "./expressions/index.ts";
-import type { RunningEnrollment, Work } from "./model.ts";
+import type { AdvanceState, RunningEnrollment } from "./model.ts";
 import { catchUp } from "./pauses/resume.ts";
 import { runningEnrollment } from "./running-enrollment.ts";
 import type { LoggedEvent } from "./signal.ts";
@@ -14,31 +14,31 @@ import { fireTimersBefore } from "./timers/timeline.ts";
  * Processes one person's inbox: timers and signals in the order of their times (R18, R19). Pure: the same input gives
  * the same result, and the input is not changed.
  */
-export function advance(turn: AdvanceInput): AdvanceResult {
+export function advance(input: AdvanceInput): AdvanceResult {
   shareSteps(MOST_SHARED_STEPS);
   try {
-    return advanceWork(openWork(turn));
+    return processInbox(openAdvance(input));
   } finally {
     shareSteps(Number.POSITIVE_INFINITY);
   }
 }
 
-function advanceWork(work: Work): AdvanceResult {
-  const { turn } = work;
-  const unasked = byTime(turn, work);
+function processInbox(advanceState: AdvanceState): AdvanceResult {
+  const { input } = advanceState;
+  const unasked = byTime(input, advanceState);
   endArchived(unasked);
-  if (turn.barred !== undefined) failBarred(unasked, turn.barred);
-  const moves = leadingMoves(turn);
+  if (input.barred !== undefined) failBarred(unasked, input.barred);
+  const moves = leadingMoves(input);
   let latest = unasked;
-  for (const [index, signal] of turn.signals.entries()) {
+  for (const [index, signal] of input.signals.entries()) {
     if (index === moves) catchUp(latest);
-    if (index >= moves) fireTimersBefore(work, signal.at);
+    if (index >= moves) fireTimersBefore(advanceState, signal.at);
     shareSteps(MOST_SHARED_STEPS);
-    latest = takeSignal(work, signal);
+    latest = takeSignal(advanceState, signal);
   }
-  if (moves === turn.signals.length) catchUp(latest);
-  fireTimersBefore(work, turn.horizon === null ? turn.now : Math.min(turn.now, turn.horizon));
-  return close(work);
+  if (moves === input.signals.length) catchUp(latest);
+  fireTimersBefore(advanceState, input.horizon === null ? input.now : Math.min(input.now, input.horizon));
+  return close(advanceState);
 }
 
 /**
@@ -55,16 +55,16 @@ function leadingMoves({ signals }: AdvanceInput): number {
  * Builds the working state of a call of `advance` without processing anything; `explain` evaluates its questions on the
  * same state.
  */
-export function openWork(turn: AdvanceInput): Work {
+export function openAdvance(input: AdvanceInput): AdvanceState {
   return {
-    turn,
-    person: turn.person,
-    enrollments: runningEnrollments(turn),
-    past: [...turn.past],
-    queued: [...turn.queued],
-    chosen: turn.chosen ?? {},
-    log: readBefore(turn),
-    counted: new Set(turn.counted),
+    input,
+    person: input.person,
+    enrollments: runningEnrollments(input),
+    past: [...input.past],
+    queued: [...input.queued],
+    chosen: input.chosen ?? {},
+    log: readBefore(input),
+    counted: new Set(input.counted),
     pending: [],
     out: {
       changes: [],
@@ -89,9 +89,9 @@ export function openWork(turn: AdvanceInput): Work {
 }
 
 /** The occurrence for everything that time causes and no signal does. */
-export function byTime({ person, now }: AdvanceInput, work: Work): Occurrence {
+export function byTime({ person, now }: AdvanceInput, advanceState: AdvanceState): Occurrence {
   const cause = { seed: `turn:${person.id}:${now}`, signalId: null, kind: "timer", at: now, depth: 0, root: "" };
-  return { work, cause, at: now };
+  return { advanceState, cause, at: now };
 }
 
 /**
@@ -105,12 +105,12 @@ function readBefore({ events, signals }: AdvanceInput): LoggedEvent[] {
   return events.filter((event) => !unread.has(event.id));
 }
 
-function runningEnrollments(turn: AdvanceInput): RunningEnrollment[] {
+function runningEnrollments(input: AdvanceInput): RunningEnrollment[] {
   const running: RunningEnrollment[] = [];
-  for (const enrollment of turn.enrollments) {
-    const live = runningEnrollment(turn, enrollment);
+  for (const enrollment of input.enrollments) {
+    const live = runningEnrollment(input, enrollment);
     if (live === null) continue;
-    live.touched = enrollment.wakeAt !== null && enrollment.wakeAt <= turn.now;
+    live.touched = enrollment.wakeAt !== null && enrollment.wakeAt <= input.now;
     running.push(live);
   }
   return running.sort(byEntry);
@@ -118,10 +118,10 @@ function runningEnrollments(turn: AdvanceInput): RunningEnrollment[] {
 
 /** An enrollment of an earlier epoch counts as stopped immediately; the archive operation updates the rows later (R31). */
 function endArchived(what: Occurrence): void {
-  const { work } = what;
-  for (const enrollment of work.enrollments) {
+  const { advanceState } = what;
+  for (const enrollment of advanceState.enrollments) {
     if (enrollment.epoch >= enrollment.journey.epoch && enrollment.journey.status !== "archived") continue;
-    const run = new Execution({ ...what, at: work.turn.signals[0]?.at ?? what.at }, enrollment);
+    const run = new Execution({ ...what, at: advanceState.input.signals[0]?.at ?? what.at }, enrollment);
     run.cutShort({ status: "stopped", reason: "journey_archived", cause: "stop" });
     run.commit();
   }
@@ -129,7 +129,7 @@ function endArchived(what: Occurrence): void {
 
 /** Fails enrollments where they stand if no result for their present visit could be stored (R47). */
 function failBarred(what: Occurrence, barred: ReadonlyMap<string, Bar>): void {
-  for (const enrollment of what.work.enrollments) {
+  for (const enrollment of what.advanceState.enrollments) {
     const bar = barred.get(enrollment.enrollmentId);
     if (bar === undefined || enrollment.ended || bar.visit > enrollment.memory.visit) continue;
     const run = new Execution(what, enrollment);
@@ -138,7 +138,7 @@ function failBarred(what: Occurrence, barred: ReadonlyMap<string, Bar>): void {
   }
 }
 
-function close({ person, enrollments, out }: Work): AdvanceResult {
+function close({ person, enrollments, out }: AdvanceState): AdvanceResult {
   for (const [index, end] of out.ended.entries()) {
     const enrollment =
       end.status === "failed" ? enrollments.find((candidate) => candidate.enrollmentId === end.id) : undefined;

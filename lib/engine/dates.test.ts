@@ -48,7 +48,7 @@ describe("S13 R55: a trigger on a date", () => {
     const ask = (date: unknown) => {
       const simulation = run(document);
       simulation.change("p", { traits: { birthday: date } });
-      return explain({ turn: simulation.view("p"), journeyId: programOf(document).journeyId }).sentence;
+      return explain({ input: simulation.view("p"), journeyId: programOf(document).journeyId }).sentence;
     };
     expect(ask("1990-03-05")).toContain("Their date comes on 5 March 2026, 09:00 (trait birthday is “1990-03-05”).");
     expect(ask("5 March")).toContain("is “5 March”, which is no date");

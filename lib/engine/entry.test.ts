@@ -81,7 +81,7 @@ describe("R28b the checks at entry", () => {
     const simulation = seek(passingFirst(index));
     expect(simulation.report.nearMisses.map((miss) => miss.reason)).toEqual([reason]);
     expect(simulation.report.enrollments).toEqual([]);
-    const answer = explain({ turn: simulation.view("p"), journeyId: strict.journeyId });
+    const answer = explain({ input: simulation.view("p"), journeyId: strict.journeyId });
     const codes = answer.reasons.map(({ code }) => code).filter((code) => code !== "ended");
     expect(codes).toEqual(ladder.slice(index).map(([later]) => later));
   });

@@ -4,7 +4,7 @@ import { place } from "./enrollment-order.ts";
 import type { Timer } from "./enrollment-state.ts";
 import type { RuleContext } from "./guards/index.ts";
 import { derivedId } from "./ids.ts";
-import type { Cause, Pending, PreparedState, RunningEnrollment, Work } from "./model.ts";
+import type { AdvanceState, Cause, Pending, PreparedState, RunningEnrollment } from "./model.ts";
 import { dropQueued, OUTLIVES } from "./pauses/queue.ts";
 import { ruleContextFor, viewOf, zoneOf } from "./person/rule-context.ts";
 import type { ProgramExit } from "./program.ts";
@@ -12,7 +12,7 @@ import type { EpochMs, ExitReason, LoggedEvent } from "./signal.ts";
 
 /** Something that happens to the person: a signal, a timer, or an effect of a node. */
 export type Occurrence = {
-  readonly work: Work;
+  readonly advanceState: AdvanceState;
   readonly cause: Cause;
   /** The time of the signal or of the timer (epoch ms). */
   readonly at: EpochMs;
@@ -26,8 +26,8 @@ export type SetOff = Distributed<Pending>;
  * Adds an effect on the same person; it is processed right after the present occurrence (R22). `depth` counts the
  * effects since the last external cause.
  */
-export function setOff({ work, cause, at }: Occurrence, item: SetOff, depth = cause.depth + 1): void {
-  work.pending.push({ ...item, depth, root: cause.root, at });
+export function setOff({ advanceState, cause, at }: Occurrence, item: SetOff, depth = cause.depth + 1): void {
+  advanceState.pending.push({ ...item, depth, root: cause.root, at });
 }
 
 /** The reason and receipt of an enrollment that ends before it reaches the end of its path. */
@@ -45,13 +45,13 @@ type Counted = "entered" | "advanced" | "exited" | "failed";
  * (R36) and writes its history; nodes, exit rules and timers call it.
  */
 export class Execution implements Occurrence {
-  readonly work: Work;
+  readonly advanceState: AdvanceState;
   readonly cause: Cause;
   readonly at: EpochMs;
   readonly enrollment: RunningEnrollment;
 
-  constructor({ work, cause, at }: Occurrence, enrollment: RunningEnrollment) {
-    this.work = work;
+  constructor({ advanceState, cause, at }: Occurrence, enrollment: RunningEnrollment) {
+    this.advanceState = advanceState;
     this.cause = cause;
     this.at = at;
     this.enrollment = enrollment;
@@ -64,16 +64,16 @@ export class Execution implements Occurrence {
 
   /** The person as this enrollment sees them, including its own changes that are not applied yet (R22, R33). */
   get person(): Person {
-    return viewOf(this.work, this.enrollment);
+    return viewOf(this.advanceState, this.enrollment);
   }
 
   get zone(): string {
-    return zoneOf(this.work, this.person, this.enrollment.prepared);
+    return zoneOf(this.advanceState, this.person, this.enrollment.prepared);
   }
 
   /** The values that a guard may read now. */
   facts(event: LoggedEvent | null = null): RuleContext {
-    return ruleContextFor(this.work, this.enrollment, this.at, event);
+    return ruleContextFor(this.advanceState, this.enrollment, this.at, event);
   }
 
   /**
@@ -82,7 +82,9 @@ export class Execution implements Occurrence {
    */
   inOrder(): Execution {
     const { at } = this.enrollment.memory;
-    return this.at >= at ? this : new Execution({ work: this.work, cause: this.cause, at }, this.enrollment);
+    return this.at >= at
+      ? this
+      : new Execution({ advanceState: this.advanceState, cause: this.cause, at }, this.enrollment);
   }
 
   /** Marks the position to be stored at the end of the call. */
@@ -129,15 +131,15 @@ export class Execution implements Occurrence {
 
   /** Ends the enrollment and its visit, and adds it to the person's finished enrollments. */
   end(status: "completed" | "stopped" | "failed", exitReason: ExitReason): void {
-    const { work, enrollment } = this;
+    const { advanceState, enrollment } = this;
     if (enrollment.ended) return;
     const endedAt = Math.max(this.at, enrollment.memory.at);
     enrollment.ended = true;
     this.touch();
     this.count(enrollment.nodeId, status === "failed" ? "failed" : "exited");
     const { enrollmentId, versionId, instanceKey, epoch, enrolledAt } = enrollment;
-    work.out.ended.push({ id: enrollmentId, status, exitReason, endedAt, lastNodeId: enrollment.nodeId });
-    work.past.push({
+    advanceState.out.ended.push({ id: enrollmentId, status, exitReason, endedAt, lastNodeId: enrollment.nodeId });
+    advanceState.past.push({
       enrollmentId,
       journeyId: enrollment.journey.id,
       versionId,
@@ -158,26 +160,26 @@ export class Execution implements Occurrence {
 
   /** Restarts an enrollment that failed, in this call or in an earlier one (R36). */
   revive(): void {
-    const { work, enrollment } = this;
+    const { advanceState, enrollment } = this;
     const { enrollmentId: id, journey, versionId } = enrollment;
     enrollment.ended = false;
     if (enrollment.stood !== undefined) delete enrollment.stood;
     this.touch();
-    work.past = work.past.filter((past) => past.enrollmentId !== id);
-    if (work.enrollments.includes(enrollment)) {
-      work.out.ended = work.out.ended.filter((end) => end.id !== id);
+    advanceState.past = advanceState.past.filter((past) => past.enrollmentId !== id);
+    if (advanceState.enrollments.includes(enrollment)) {
+      advanceState.out.ended = advanceState.out.ended.filter((end) => end.id !== id);
       return;
     }
-    place(work.enrollments, enrollment);
-    work.out.revived.push({ id, journeyId: journey.id, versionId });
+    place(advanceState.enrollments, enrollment);
+    advanceState.out.revived.push({ id, journeyId: journey.id, versionId });
   }
 
   /** Fails at its present node because the results could not be stored; a retry lets the enrollment wait there again (R47). */
   bar(error: string): void {
-    const { work, enrollment } = this;
+    const { advanceState, enrollment } = this;
     this.fail("step_failed", "failed", { node: this.state?.program.name, error });
     enrollment.stood = true;
-    work.out.cancelled.push(enrollment.enrollmentId);
+    advanceState.out.cancelled.push(enrollment.enrollmentId);
   }
 
   /**
@@ -188,8 +190,8 @@ export class Execution implements Occurrence {
     this.recordEnd(cause, { ...receipt, reason });
     this.end(status, reason);
     const { enrollmentId } = this.enrollment;
-    this.work.out.cancelled.push(enrollmentId);
-    dropQueued(this.work, (action) => action.enrollmentId === enrollmentId && !OUTLIVES[action.effect.type]);
+    this.advanceState.out.cancelled.push(enrollmentId);
+    dropQueued(this.advanceState, (action) => action.enrollmentId === enrollmentId && !OUTLIVES[action.effect.type]);
   }
 
   /**
@@ -206,7 +208,7 @@ export class Execution implements Occurrence {
   /** Adds one to a node's or an edge's counter (R36). */
   count(elementId: string, what: Counted): void {
     const { versionId, journey } = this.enrollment;
-    const { counts } = this.work.out;
+    const { counts } = this.advanceState.out;
     let ofVersion = counts.get(versionId);
     if (ofVersion === undefined) {
       ofVersion = new Map();
@@ -222,11 +224,11 @@ export class Execution implements Occurrence {
 
   /** Writes the collected hops as one history row of this cause (R7); ids sort in the order of the rows. */
   commit(): void {
-    const { work, enrollment, cause } = this;
+    const { advanceState, enrollment, cause } = this;
     const last = enrollment.hops.at(-1);
     if (last === undefined) return;
     enrollment.seq += 1;
-    work.out.history.push({
+    advanceState.out.history.push({
       id: derivedId(
         `history:${enrollment.enrollmentId}:${enrollment.seq}`,
         last.at,

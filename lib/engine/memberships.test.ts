@@ -91,16 +91,16 @@ describe("memberships", () => {
   });
 
   function expectFromScratch(
-    turn: ReturnType<ReturnType<typeof simulate>["view"]>,
+    input: ReturnType<ReturnType<typeof simulate>["view"]>,
     segments: Map<string, SegmentDefinition>,
   ) {
-    const zone = typeof turn.person.traits.timezone === "string" ? turn.person.traits.timezone : "UTC";
-    let person = { ...turn.person, segments: [] as string[] };
+    const zone = typeof input.person.traits.timezone === "string" ? input.person.traits.timezone : "UTC";
+    let person = { ...input.person, segments: [] as string[] };
     for (const { id, rules } of segments.values()) {
-      const subject = { person, events: turn.events, now: turn.now, timezone: zone, segments };
+      const subject = { person, events: input.events, now: input.now, timezone: zone, segments };
       if (evaluateRules(rules as Rule, subject)) person = { ...person, segments: [...person.segments, id] };
     }
-    expect([...turn.person.segments].sort()).toEqual(person.segments.sort());
+    expect([...input.person.segments].sort()).toEqual(person.segments.sort());
   }
 
   test("a segment is judged behind those its rules name, whatever their numbers", () => {

@@ -211,8 +211,8 @@ type Collected = {
 };
 
 /** The mutable state of one call of advance. */
-export type Work = {
-  readonly turn: AdvanceInput;
+export type AdvanceState = {
+  readonly input: AdvanceInput;
   person: Person;
   /** Running enrollments, ordered by `enrolledAt`, then id (R18). */
   enrollments: RunningEnrollment[];

@@ -6,9 +6,9 @@ import { prepare } from "./prepare.ts";
  * Prepares a stored enrollment for a call of advance; null when its version or journey is not in the input: the
  * enrollment is then left unchanged.
  */
-export function runningEnrollment(turn: AdvanceInput, enrollment: FailedEnrollment): RunningEnrollment | null {
-  const program = turn.snapshot.programs.get(enrollment.versionId);
-  const journey = turn.snapshot.journeys.get(enrollment.journeyId);
+export function runningEnrollment(input: AdvanceInput, enrollment: FailedEnrollment): RunningEnrollment | null {
+  const program = input.snapshot.programs.get(enrollment.versionId);
+  const journey = input.snapshot.journeys.get(enrollment.journeyId);
   if (program === undefined || journey === undefined) return null;
   return {
     enrollmentId: enrollment.enrollmentId,

@@ -58,9 +58,9 @@ describe("a way in that asks nothing of people", () => {
       tags: ["x"],
       stage: "y",
     };
-    const turn = { now: START, horizon: null, enrollments: [], past: [], queued: [], events: [], snapshot };
+    const input = { now: START, horizon: null, enrollments: [], past: [], queued: [], events: [], snapshot };
     const person = { ...ada, segments: [], lastEnteredAt: null, createdAt: START };
-    const stepped = advance({ ...turn, person, signals: [signal(snapshot.journeyId)] });
+    const stepped = advance({ ...input, person, signals: [signal(snapshot.journeyId)] });
     const { enrollmentId: _, ...enrollment } = stepped.enrollments[0] ?? { enrollmentId: "" };
     expect(uniform?.enrollment).toMatchObject(enrollment);
     expect(uniform?.history.hops).toEqual(stepped.history[0]?.hops);

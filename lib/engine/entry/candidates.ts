@@ -1,7 +1,7 @@
 import type { TriggerType } from "#journey";
 import type { JourneyState, WorkspaceSnapshot } from "../advance-input.ts";
 import type { Occurrence } from "../execution.ts";
-import type { Prepared, PreparedEntry, Work } from "../model.ts";
+import type { AdvanceState, Prepared, PreparedEntry } from "../model.ts";
 import { ruleContextAbout } from "../person/rule-context.ts";
 import { prepare } from "../prepare.ts";
 import type { Pins, ProgramEntry } from "../program.ts";
@@ -56,11 +56,17 @@ export function entryProgram(snapshot: WorkspaceSnapshot, journey: JourneyState)
  * The first TRIGGER whose name, pattern and filters the event matches; an event that a filter excludes makes no near
  * miss (R28b).
  */
-export function matchingEntry(work: Work, candidate: Candidate, event: LoggedEvent, at: EpochMs): PreparedEntry | null {
+export function matchingEntry(
+  advanceState: AdvanceState,
+  candidate: Candidate,
+  event: LoggedEvent,
+  at: EpochMs,
+): PreparedEntry | null {
   for (const prepared of candidate.entries) {
     const { entry, test } = prepared;
     if (!matchesTrigger(entry, event, candidate.prepared.program.pins)) continue;
-    if (test(ruleContextAbout(work, work.person, candidate.prepared, at, event, { trigger: event }))) return prepared;
+    if (test(ruleContextAbout(advanceState, advanceState.person, candidate.prepared, at, event, { trigger: event })))
+      return prepared;
   }
   return null;
 }
@@ -75,9 +81,10 @@ function matchesTrigger<Kind extends TriggerType>(
 
 /** Records the near misses of an event that would have started journeys if it were not too old (R30). */
 export function nearMissesOfOld(what: Occurrence, event: LoggedEvent): void {
-  const { work, at } = what;
+  const { advanceState, at } = what;
   const detail = { timestamp: event.timestamp, imported: event.imported === true };
-  for (const candidate of entryIndex(work.turn.snapshot).get(event.name) ?? []) {
-    if (matchingEntry(work, candidate, event, at) !== null) nearMiss(what, candidate.journey, "too_old", detail);
+  for (const candidate of entryIndex(advanceState.input.snapshot).get(event.name) ?? []) {
+    if (matchingEntry(advanceState, candidate, event, at) !== null)
+      nearMiss(what, candidate.journey, "too_old", detail);
   }
 }

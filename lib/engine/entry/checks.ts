@@ -4,7 +4,7 @@ import type { FinishedEnrollment, JourneyState, NearMissReason } from "../advanc
 import { startOfDayAfter } from "../calendar/index.ts";
 import { isGoalState } from "../exits/goal.ts";
 import { matchesFilter, segmentTest } from "../guards/index.ts";
-import type { Prepared, RunningEnrollment, Work } from "../model.ts";
+import type { AdvanceState, Prepared, RunningEnrollment } from "../model.ts";
 import { receiptOf, ruleContextAbout, zoneOf } from "../person/rule-context.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 
@@ -25,7 +25,7 @@ export type Seeker = {
 };
 
 export type Failing = { readonly reason: NearMissReason; readonly detail: JsonObject };
-type Check = (work: Work, seeker: Seeker) => Failing | null;
+type Check = (advanceState: AdvanceState, seeker: Seeker) => Failing | null;
 
 const MOST_RUNNING = 1_000;
 
@@ -44,61 +44,65 @@ const CHECKS: readonly Check[] = [
 ];
 
 /** The first check that keeps the person out; null = none does. */
-export function firstFailing(work: Work, seeker: Seeker): Failing | null {
+export function firstFailing(advanceState: AdvanceState, seeker: Seeker): Failing | null {
   for (const check of CHECKS) {
-    const failing = check(work, seeker);
+    const failing = check(advanceState, seeker);
     if (failing !== null) return failing;
   }
   return null;
 }
 
 /** All checks that keep the person out, in the same order; `explain` reports them. */
-export function allFailing(work: Work, seeker: Seeker): Failing[] {
-  return CHECKS.flatMap((check) => check(work, seeker) ?? []);
+export function allFailing(advanceState: AdvanceState, seeker: Seeker): Failing[] {
+  return CHECKS.flatMap((check) => check(advanceState, seeker) ?? []);
 }
 
 function fail(reason: NearMissReason, detail: JsonObject = {}): Failing {
   return { reason, detail };
 }
 
-function paused(_work: Work, { journey }: Seeker): Failing | null {
+function paused(_work: AdvanceState, { journey }: Seeker): Failing | null {
   return journey.status === "paused" ? fail("paused", { mode: journey.pauseMode }) : null;
 }
 
-function anonymous(work: Work, { prepared }: Seeker): Failing | null {
-  return work.person.externalId === null && !prepared.program.allowAnonymous ? fail("anonymous") : null;
+function anonymous(advanceState: AdvanceState, { prepared }: Seeker): Failing | null {
+  return advanceState.person.externalId === null && !prepared.program.allowAnonymous ? fail("anonymous") : null;
 }
 
-function conditions(work: Work, { prepared, event, trigger, at }: Seeker): Failing | null {
+function conditions(advanceState: AdvanceState, { prepared, event, trigger, at }: Seeker): Failing | null {
   const { parts, test } = prepared.entry;
   const properties = (trigger.properties ?? null) as JsonObject | null;
   if (parts.filter !== undefined && properties !== null && !matchesFilter(parts.filter, properties)) {
     return fail("entry_conditions", { filter: Object.keys(parts.filter) });
   }
   if (parts.segments !== undefined && parts.segments.length > 0) {
-    const inSegment = segmentTest(work.person, work.turn.snapshot.segments, prepared.program.pins?.segments);
+    const inSegment = segmentTest(
+      advanceState.person,
+      advanceState.input.snapshot.segments,
+      prepared.program.pins?.segments,
+    );
     if (!parts.segments.some((segment) => inSegment(String(segment))))
       return fail("entry_conditions", { segments: parts.segments });
   }
   if (parts.rules === undefined && parts.expression === undefined) return null;
-  const facts = ruleContextAbout(work, work.person, prepared, at, event, { trigger });
+  const facts = ruleContextAbout(advanceState, advanceState.person, prepared, at, event, { trigger });
   return test(facts) ? null : fail("entry_conditions", receiptOf(facts, {}));
 }
 
-function audience(work: Work, { prepared, isManual }: Seeker): Failing | null {
+function audience(advanceState: AdvanceState, { prepared, isManual }: Seeker): Failing | null {
   const { audienceId } = prepared.program;
   if (audienceId === null || isManual) return null;
-  return segmentTest(work.person, work.turn.snapshot.segments, undefined)(audienceId)
+  return segmentTest(advanceState.person, advanceState.input.snapshot.segments, undefined)(audienceId)
     ? null
     : fail("audience", { audience: audienceId });
 }
 
 /** Without a key all these enrollments would count as one, so a person whose key is missing does not enter. */
-function keyMissing(_work: Work, { prepared, instanceKey }: Seeker): Failing | null {
+function keyMissing(_work: AdvanceState, { prepared, instanceKey }: Seeker): Failing | null {
   return instanceKey === null ? fail("no_instance_key", { instanceKey: prepared.settings.instanceKey ?? "" }) : null;
 }
 
-function already(_work: Work, { prepared, journey, before, instanceKey, memberSince }: Seeker): Failing | null {
+function already(_work: AdvanceState, { prepared, journey, before, instanceKey, memberSince }: Seeker): Failing | null {
   const mode = prepared.settings.reEntry ?? "once";
   const running = before.running.find(
     (enrollment) => enrollment.journey.id === journey.id && enrollment.instanceKey === instanceKey,
@@ -128,45 +132,47 @@ function latest(past: readonly FinishedEnrollment[]): FinishedEnrollment | null 
   );
 }
 
-function goalMet(work: Work, { prepared, at }: Seeker): Failing | null {
+function goalMet(advanceState: AdvanceState, { prepared, at }: Seeker): Failing | null {
   const { goal } = prepared;
-  if (goal === null || !goal.exitOnGoal || !isGoalState(goal, work.person, at)) return null;
+  if (goal === null || !goal.exitOnGoal || !isGoalState(goal, advanceState.person, at)) return null;
   return fail("goal_already_met");
 }
 
-function exitCondition(work: Work, { prepared, at, trigger }: Seeker): Failing | null {
+function exitCondition(advanceState: AdvanceState, { prepared, at, trigger }: Seeker): Failing | null {
   for (const [index, exitRules] of prepared.exitRules.entries()) {
     if (exitRules.eventName !== null) continue;
-    const facts = ruleContextAbout(work, work.person, prepared, at, null, { trigger });
+    const facts = ruleContextAbout(advanceState, advanceState.person, prepared, at, null, { trigger });
     if (exitRules.test(facts)) return fail("exit_condition", receiptOf(facts, { condition: index }));
   }
   return null;
 }
 
-function tooSoon(work: Work, { prepared, journey, at }: Seeker): Failing | null {
+function tooSoon(advanceState: AdvanceState, { prepared, journey, at }: Seeker): Failing | null {
   const setting = prepared.settings.minDaysSinceLastJourney;
   if (setting === undefined || setting === null) return null;
   const { days, scope, calendarDays } = typeof setting === "number" ? { days: setting } : setting;
-  const last = scope === "journey" ? lastInto(work, journey) : work.person.lastEnteredAt;
+  const last = scope === "journey" ? lastInto(advanceState, journey) : advanceState.person.lastEnteredAt;
   if (last === null) return null;
   const again = calendarDays
-    ? startOfDayAfter(last, Math.ceil(days), zoneOf(work, work.person, prepared))
+    ? startOfDayAfter(last, Math.ceil(days), zoneOf(advanceState, advanceState.person, prepared))
     : last + Math.round(days * DAY_MS);
   return at < again ? fail("too_soon", { lastEnteredAt: last, again }) : null;
 }
 
-function lastInto(work: Work, journey: JourneyState): EpochMs | null {
+function lastInto(advanceState: AdvanceState, journey: JourneyState): EpochMs | null {
   const times = [
-    ...work.enrollments
+    ...advanceState.enrollments
       .filter((enrollment) => enrollment.journey.id === journey.id)
       .map((enrollment) => enrollment.enrolledAt),
-    ...work.past.filter((enrollment) => enrollment.journeyId === journey.id).map((enrollment) => enrollment.enrolledAt),
+    ...advanceState.past
+      .filter((enrollment) => enrollment.journeyId === journey.id)
+      .map((enrollment) => enrollment.enrolledAt),
   ];
   return times.length === 0 ? null : Math.max(...times);
 }
 
-function tooMany(work: Work, { journey }: Seeker): Failing | null {
-  const running = work.enrollments.filter(
+function tooMany(advanceState: AdvanceState, { journey }: Seeker): Failing | null {
+  const running = advanceState.enrollments.filter(
     (enrollment) => !enrollment.ended && enrollment.journey.id === journey.id,
   ).length;
   return running >= MOST_RUNNING ? fail("too_many", { running }) : null;

@@ -4,7 +4,7 @@ import { chooseZone, formatInstant, nextDateStart, type Start } from "../calenda
 import type { Occurrence } from "../execution.ts";
 import { LAG_MS } from "../hops/walk.ts";
 import { digest } from "../ids.ts";
-import type { Prepared, PreparedEntry, Work } from "../model.ts";
+import type { AdvanceState, Prepared, PreparedEntry } from "../model.ts";
 import type { EpochMs, Signal } from "../signal.ts";
 import { entryProgram } from "./candidates.ts";
 import { enter } from "./enter.ts";
@@ -48,11 +48,11 @@ export function datesOf(snapshot: WorkspaceSnapshot, person: Person, since: Epoc
 }
 
 /** Plans again the dates that depend on a trait that has just changed, or on the person's zone. */
-export function planChangedDates(work: Work, before: JsonObject, at: EpochMs): void {
-  const { snapshot } = work.turn;
+export function planChangedDates(advanceState: AdvanceState, before: JsonObject, at: EpochMs): void {
+  const { snapshot } = advanceState.input;
   for (const trigger of dateTriggersOf(snapshot)) {
     const moved = trigger.config.trait in before || "timezone" in before;
-    if (moved) note(work, planOf(snapshot, trigger, work.person, at));
+    if (moved) note(advanceState, planOf(snapshot, trigger, advanceState.person, at));
   }
 }
 
@@ -60,8 +60,8 @@ type Planned = Pick<DatePlan, "journeyId" | "nodeId">;
 const isOf = (one: Planned, other: Planned) => one.journeyId === other.journeyId && one.nodeId === other.nodeId;
 
 /** A later plan of the same call replaces an earlier one of the same trigger. */
-function note(work: Work, plan: DatePlan): void {
-  work.out.dates = [...(work.out.dates ?? []).filter((other) => !isOf(other, plan)), plan];
+function note(advanceState: AdvanceState, plan: DatePlan): void {
+  advanceState.out.dates = [...(advanceState.out.dates ?? []).filter((other) => !isOf(other, plan)), plan];
 }
 
 function planOf(snapshot: WorkspaceSnapshot, trigger: DateTrigger, person: Person, since: EpochMs): DatePlan {
@@ -110,23 +110,26 @@ function basisOf({ trait }: DateStart, { traits }: Person): string {
  * change of zone has moved the date into the future, the date is only planned again.
  */
 export function takeDate(what: Occurrence, signal: Extract<Signal, { kind: "date" }>): void {
-  const { work } = what;
-  const { snapshot } = work.turn;
+  const { advanceState } = what;
+  const { snapshot } = advanceState.input;
   const trigger = dateTriggersOf(snapshot).find(
     ({ journey, entry }) => journey.id === signal.journeyId && entry.entry.nodeId === signal.nodeId,
   );
   if (trigger === undefined) return;
-  if (basisOf(trigger.config, work.person) !== signal.basis) {
+  if (basisOf(trigger.config, advanceState.person) !== signal.basis) {
     takeChangedDate(what, trigger, signal);
     return;
   }
   let since = signal.since;
-  for (let start = nextStart(snapshot, trigger, work.person, since); start !== null && start.at <= signal.at; ) {
+  for (
+    let start = nextStart(snapshot, trigger, advanceState.person, since);
+    start !== null && start.at <= signal.at;
+  ) {
     since = start.at;
     startOn(what, trigger, start, startedAt(start.at, signal.at));
-    start = nextStart(snapshot, trigger, work.person, since);
+    start = nextStart(snapshot, trigger, advanceState.person, since);
   }
-  note(work, planOf(snapshot, trigger, work.person, since));
+  note(advanceState, planOf(snapshot, trigger, advanceState.person, since));
 }
 
 /**
@@ -135,15 +138,18 @@ export function takeDate(what: Occurrence, signal: Extract<Signal, { kind: "date
  * the change is kept.
  */
 function takeChangedDate(what: Occurrence, trigger: DateTrigger, signal: Extract<Signal, { kind: "date" }>): void {
-  const { work } = what;
+  const { advanceState } = what;
   const { dueAt, key = null, basis } = signal;
-  const plan = work.out.dates?.find((other) => isOf(other, signal));
+  const plan = advanceState.out.dates?.find((other) => isOf(other, signal));
   const changedAt = basis === "" ? signal.since : (plan?.since ?? null);
   const isWhole = trigger.config.every === "once" || key !== null;
   if (dueAt !== undefined && changedAt !== null && changedAt >= dueAt && isWhole)
     startOn(what, trigger, { at: dueAt, key }, startedAt(dueAt, signal.at));
   if (plan === undefined)
-    note(work, planOf(work.turn.snapshot, trigger, work.person, basis === "" ? signal.since : signal.at));
+    note(
+      advanceState,
+      planOf(advanceState.input.snapshot, trigger, advanceState.person, basis === "" ? signal.since : signal.at),
+    );
 }
 
 /** Up to a minute late, a start counts from the date itself, as timers do (R20). */
@@ -160,13 +166,13 @@ function instanceKeyOf(snapshot: WorkspaceSnapshot, { journey, entry }: DateTrig
 
 function startOn(found: Occurrence, trigger: DateTrigger, start: Start, at: EpochMs): void {
   const what = { ...found, at };
-  const { work } = what;
+  const { advanceState } = what;
   const { journey, prepared, entry, config } = trigger;
-  if (at - start.at > work.turn.snapshot.workspace.tooOldMs) {
+  if (at - start.at > advanceState.input.snapshot.workspace.tooOldMs) {
     nearMiss(what, journey, "too_old", { date: start.at });
     return;
   }
-  const { zone, from } = zoneOfDate(work.turn.snapshot, trigger, work.person);
+  const { zone, from } = zoneOfDate(advanceState.input.snapshot, trigger, advanceState.person);
   const properties = {
     trait: config.trait,
     date: formatInstant(start.at),
@@ -174,7 +180,10 @@ function startOn(found: Occurrence, trigger: DateTrigger, start: Start, at: Epoc
     zone,
     zoneFrom: from,
   };
-  const before = { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: work.past };
+  const before = {
+    running: advanceState.enrollments.filter((enrollment) => !enrollment.ended),
+    past: advanceState.past,
+  };
   const asked = { journey, prepared, before, trigger: { origin: "date", properties }, event: null, isManual: false };
-  enter(what, { ...asked, instanceKey: instanceKeyOf(work.turn.snapshot, trigger, start) }, entry, null);
+  enter(what, { ...asked, instanceKey: instanceKeyOf(advanceState.input.snapshot, trigger, start) }, entry, null);
 }

@@ -4,7 +4,7 @@ import { armExitRules } from "../exits/exit-rules.ts";
 import { isGoalState } from "../exits/goal.ts";
 import { begin } from "../hops/walk.ts";
 import { derivedId } from "../ids.ts";
-import type { PreparedEntry, RunningEnrollment, Work } from "../model.ts";
+import type { AdvanceState, PreparedEntry, RunningEnrollment } from "../model.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { armLimits } from "../timers/due.ts";
 import { type Candidate, matchingEntry } from "./candidates.ts";
@@ -14,7 +14,7 @@ import { nearMiss } from "./near-misses.ts";
 
 /** Starts an enrollment by an event, or records the near miss. */
 export function enterBy(what: Occurrence, candidate: Candidate, event: LoggedEvent, before: Seeker["before"]): void {
-  const entry = matchingEntry(what.work, candidate, event, what.at);
+  const entry = matchingEntry(what.advanceState, candidate, event, what.at);
   if (entry === null) return;
   const { journey, prepared } = candidate;
   const trigger = { event: event.name, id: event.id, properties: event.properties, timestamp: event.timestamp };
@@ -29,7 +29,7 @@ export function enter(what: Occurrence, asked: Omit<Seeker, "at">, entry: Prepar
   const { journey, prepared, trigger } = asked;
   const instanceKey = asked.instanceKey ?? keyOf(what, prepared, trigger);
   const seeker: Seeker = { ...asked, at: what.at, instanceKey };
-  const failing = firstFailing(what.work, seeker);
+  const failing = firstFailing(what.advanceState, seeker);
   if (failing !== null) {
     nearMiss(what, journey, failing.reason, failing.detail);
     return;
@@ -40,7 +40,7 @@ export function enter(what: Occurrence, asked: Omit<Seeker, "at">, entry: Prepar
 }
 
 function endRunning(what: Occurrence, { journey, instanceKey }: Seeker): void {
-  for (const enrollment of what.work.enrollments) {
+  for (const enrollment of what.advanceState.enrollments) {
     if (enrollment.ended || enrollment.journey.id !== journey.id || enrollment.instanceKey !== instanceKey) continue;
     const run = new Execution(what, enrollment);
     run.cutShort({ status: "stopped", reason: "restarted", cause: "stop" });
@@ -55,9 +55,9 @@ function start(
   { entry: { nodeId, kind } }: PreparedEntry,
   fixedId: string | null,
 ): void {
-  const { work, cause, at } = what;
+  const { advanceState, cause, at } = what;
   const seed = `enrollment:${cause.seed}:${journey.id}:${instanceKey}`;
-  const enrollmentId = fixedId ?? derivedId(seed, at, work.person.id, enteredAt(work, at));
+  const enrollmentId = fixedId ?? derivedId(seed, at, advanceState.person.id, enteredAt(advanceState, at));
   const { versionId } = prepared.program;
   const { epoch } = journey;
   const enrollment: RunningEnrollment = {
@@ -76,11 +76,11 @@ function start(
     hops: [],
   };
   const run = new Execution(what, enrollment);
-  if (prepared.goal !== null && isGoalState(prepared.goal, work.person, at)) enrollment.memory.wasTrue = true;
-  armLimits(work, enrollment);
+  if (prepared.goal !== null && isGoalState(prepared.goal, advanceState.person, at)) enrollment.memory.wasTrue = true;
+  armLimits(advanceState, enrollment);
   armExitRules(run);
-  place(work.enrollments, enrollment);
-  work.out.started.push({
+  place(advanceState.enrollments, enrollment);
+  advanceState.out.started.push({
     id: enrollmentId,
     journeyId: journey.id,
     versionId,
@@ -90,15 +90,15 @@ function start(
     entryNodeId: nodeId,
     trigger,
   });
-  work.person = { ...work.person, lastEnteredAt: at };
+  advanceState.person = { ...advanceState.person, lastEnteredAt: at };
   begin(run, { trigger: kind });
   run.commit();
 }
 
 /** How many enrollments the person began at this same ms: it makes ids of the same ms sort in the order of entry (R18). */
-function enteredAt(work: Work, at: EpochMs): number {
+function enteredAt(advanceState: AdvanceState, at: EpochMs): number {
   const ids = new Set<string>();
-  for (const enrollment of [...work.enrollments, ...work.past])
+  for (const enrollment of [...advanceState.enrollments, ...advanceState.past])
     if (enrollment.enrolledAt === at) ids.add(enrollment.enrollmentId);
   return ids.size;
 }

@@ -28,10 +28,18 @@ export function keyOf(what: Occurrence, prepared: Prepared, trigger: JsonObject)
 }
 
 /** Reads the value of a property of the trigger, or of an expression such as `trigger.properties.orderId`. */
-function readKey({ work, cause }: Occurrence, prepared: Prepared, trigger: JsonObject, written: string): unknown {
+function readKey(
+  { advanceState, cause }: Occurrence,
+  prepared: Prepared,
+  trigger: JsonObject,
+  written: string,
+): unknown {
   const expression = PATH.test(written) ? knownExpression(written) : null;
   if (expression === null || "error" in expression) return lookUp(trigger.properties, written);
-  const { scope, at } = ruleContextAbout(work, work.person, prepared, cause.at, null, { trigger, event: trigger });
+  const { scope, at } = ruleContextAbout(advanceState, advanceState.person, prepared, cause.at, null, {
+    trigger,
+    event: trigger,
+  });
   try {
     return toJson(expression.evaluate(scope, at));
   } catch {

@@ -4,11 +4,11 @@ import type { Occurrence } from "../execution.ts";
 
 /** Records that a trigger matched and the person did not enter, with the reason. */
 export function nearMiss(
-  { work, cause, at }: Occurrence,
+  { advanceState, cause, at }: Occurrence,
   journey: JourneyState,
   reason: NearMissReason,
   detail: JsonObject,
 ): void {
   const signalId = cause.signalId ?? cause.seed;
-  work.out.nearMisses.push({ journeyId: journey.id, reason, at, signalId, detail });
+  advanceState.out.nearMisses.push({ journeyId: journey.id, reason, at, signalId, detail });
 }

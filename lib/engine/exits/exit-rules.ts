@@ -16,10 +16,10 @@ export function judgeGoalEvent(run: Execution, event: LoggedEvent): boolean {
  * ended the enrollment.
  */
 export function judgeGoalState(run: Execution): boolean {
-  const { work, enrollment, at } = run;
+  const { advanceState, enrollment, at } = run;
   const { goal } = enrollment.prepared;
   if (goal === null || goal.trait === null) return false;
-  const isTrue = isGoalState(goal, work.person, at);
+  const isTrue = isGoalState(goal, advanceState.person, at);
   const wasTrue = enrollment.memory.wasTrue === true;
   if (isTrue === wasTrue) return false;
   run.touch();

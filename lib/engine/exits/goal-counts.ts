@@ -1,7 +1,7 @@
 import type { Person } from "../advance-input.ts";
 import { personZone } from "../calendar/index.ts";
 import { Execution, type Occurrence } from "../execution.ts";
-import type { Work } from "../model.ts";
+import type { AdvanceState } from "../model.ts";
 import type { LoggedEvent } from "../signal.ts";
 import { isGoalEvent, isGoalState } from "./goal.ts";
 import { type GoalLimits, goalKey, ownerOf, type Stay } from "./goal-owner.ts";
@@ -9,43 +9,50 @@ import { goalIndex, type PresentGoal } from "./present-goals.ts";
 
 /** Counts a conversion for every present goal that the event reaches, each for one enrollment; nothing else changes (R52). */
 export function countGoalEvent(what: Occurrence, event: LoggedEvent): void {
-  const goals = goalIndex(what.work.turn.snapshot).byEvent.get(event.name);
+  const goals = goalIndex(what.advanceState.input.snapshot).byEvent.get(event.name);
   if (goals === undefined) return;
   for (const goal of goals) if (isGoalEvent(goal.prepared, event)) countGoal(what, goal, event.id);
 }
 
 /** Counts the attribute goals that a change of the person has made true (R26). */
 export function countGoalStates(what: Occurrence, before: Person): void {
-  const { work, at } = what;
-  const { states } = goalIndex(work.turn.snapshot);
-  if (states.length === 0 || before.traits === work.person.traits) return;
+  const { advanceState, at } = what;
+  const { states } = goalIndex(advanceState.input.snapshot);
+  if (states.length === 0 || before.traits === advanceState.person.traits) return;
   for (const goal of states) {
-    if (!isGoalState(goal.prepared, work.person, at) || isGoalState(goal.prepared, before, at)) continue;
+    if (!isGoalState(goal.prepared, advanceState.person, at) || isGoalState(goal.prepared, before, at)) continue;
     countGoal(what, goal, null);
   }
 }
 
 function countGoal(what: Occurrence, { journey, prepared, revision }: PresentGoal, eventId: string | null): void {
-  const { work, at } = what;
-  const { person, turn } = work;
-  const zone = personZone(person.traits, prepared.timezone, turn.snapshot.workspace.timezone);
+  const { advanceState, at } = what;
+  const { person, input } = advanceState;
+  const zone = personZone(person.traits, prepared.timezone, input.snapshot.workspace.timezone);
   const limits: GoalLimits = { prepared, journey, zone };
-  const owner = ownerOf(uncounted(work, journey.id, revision), at, limits);
+  const owner = ownerOf(uncounted(advanceState, journey.id, revision), at, limits);
   if (owner === null) return;
   const { enrollmentId, versionId } = owner;
-  const enrollment = work.enrollments.find((one) => one.enrollmentId === enrollmentId);
+  const enrollment = advanceState.enrollments.find((one) => one.enrollmentId === enrollmentId);
   if (enrollment !== undefined) {
     enrollment.memory.converted = revision;
     new Execution(what, enrollment).touch();
   }
-  work.counted.add(goalKey(enrollmentId, revision));
-  work.out.conversions.push({ enrollmentId, journeyId: journey.id, versionId, goalRevision: revision, at, eventId });
+  advanceState.counted.add(goalKey(enrollmentId, revision));
+  advanceState.out.conversions.push({
+    enrollmentId,
+    journeyId: journey.id,
+    versionId,
+    goalRevision: revision,
+    at,
+    eventId,
+  });
 }
 
 type Uncounted = Stay & { readonly versionId: string };
 
 /** The person's enrollments in a journey for which this goal is not counted yet. */
-function uncounted({ enrollments, past, counted }: Work, journeyId: string, revision: string): Uncounted[] {
+function uncounted({ enrollments, past, counted }: AdvanceState, journeyId: string, revision: string): Uncounted[] {
   const open: Uncounted[] = [];
   for (const { enrollmentId, versionId, enrolledAt, ended, journey, memory } of enrollments) {
     if (ended || journey.id !== journeyId || memory.converted === revision) continue;

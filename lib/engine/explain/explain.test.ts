@@ -5,7 +5,7 @@ import { chain, EXIT_STEP, email, HOUR, idOf, run, START, START_STEP, sketch, wa
 import { explain } from "./index.ts";
 
 const ask = (simulation: Simulation, person = "p") =>
-  explain({ turn: simulation.view(person), journeyId: idOf("journey") });
+  explain({ input: simulation.view(person), journeyId: idOf("journey") });
 
 const waiting = (settings: JsonObject = {}) =>
   sketch({

@@ -1,6 +1,6 @@
 import type { FinishedEnrollment } from "../advance-input.ts";
 import { entryProgram } from "../entry/candidates.ts";
-import type { RunningEnrollment, Work } from "../model.ts";
+import type { AdvanceState, RunningEnrollment } from "../model.ts";
 import { type Asked, open } from "./asked.ts";
 import { explainInside } from "./inside.ts";
 import { explainOutside } from "./outside.ts";
@@ -11,11 +11,11 @@ import type { Explanation, Question } from "./types.ts";
  * state that batches use (R41). Pure; times are epoch milliseconds.
  */
 export function explain(question: Question): Explanation {
-  const journey = question.turn.snapshot.journeys.get(question.journeyId);
-  const prepared = journey === undefined ? null : entryProgram(question.turn.snapshot, journey);
+  const journey = question.input.snapshot.journeys.get(question.journeyId);
+  const prepared = journey === undefined ? null : entryProgram(question.input.snapshot, journey);
   const asked = open(question, prepared);
   if (asked === null) return unknown();
-  const enrollment = runningEnrollment(asked.work, question);
+  const enrollment = runningEnrollment(asked.advanceState, question);
   if (enrollment !== null && !isArchived(enrollment)) return explainInside(asked, enrollment);
   return explainOutside(
     asked,
@@ -37,8 +37,11 @@ function unknown(): Explanation {
 }
 
 /** The enrollment asked for, else the latest running one. */
-function runningEnrollment(work: Work, { journeyId, enrollmentId }: Question): RunningEnrollment | null {
-  const enrollments = work.enrollments.filter((enrollment) => enrollment.journey.id === journeyId);
+function runningEnrollment(
+  advanceState: AdvanceState,
+  { journeyId, enrollmentId }: Question,
+): RunningEnrollment | null {
+  const enrollments = advanceState.enrollments.filter((enrollment) => enrollment.journey.id === journeyId);
   if (enrollmentId !== undefined)
     return enrollments.find((enrollment) => enrollment.enrollmentId === enrollmentId) ?? null;
   return enrollments.at(-1) ?? null;
@@ -55,8 +58,8 @@ function archivedEnrollment(enrollment: RunningEnrollment, { now }: Asked): Fini
   return { enrollmentId, journeyId: journey.id, versionId, instanceKey, epoch, enrolledAt, ...ended };
 }
 
-function finishedEnrollment({ work }: Asked, { journeyId, enrollmentId }: Question): FinishedEnrollment | null {
-  const enrollments = work.past.filter((enrollment) => enrollment.journeyId === journeyId);
+function finishedEnrollment({ advanceState }: Asked, { journeyId, enrollmentId }: Question): FinishedEnrollment | null {
+  const enrollments = advanceState.past.filter((enrollment) => enrollment.journeyId === journeyId);
   const sorted = [...enrollments].sort((left, right) => left.enrolledAt - right.enrolledAt);
   const asked =
     enrollmentId === undefined ? undefined : sorted.find((enrollment) => enrollment.enrollmentId === enrollmentId);

@@ -13,15 +13,15 @@ import { sayFilter } from "./words.ts";
 
 /** The checks at entry that fail now, in the order in which they are made (R28b); made by the engine itself. */
 export function keptOut(asked: Asked, event: LoggedEvent | null): Reason[] {
-  const { work, journey, now } = asked;
-  const prepared = entryProgram(work.turn.snapshot, journey);
+  const { advanceState, journey, now } = asked;
+  const prepared = entryProgram(advanceState.input.snapshot, journey);
   if (prepared === null) return [];
   const trigger: JsonObject =
     event === null ? {} : { event: event.name, id: event.id, properties: event.properties, timestamp: event.timestamp };
-  const before = { running: work.enrollments, past: work.past };
-  const instanceKey = keyOf(byTime(work.turn, work), prepared, trigger);
+  const before = { running: advanceState.enrollments, past: advanceState.past };
+  const instanceKey = keyOf(byTime(advanceState.input, advanceState), prepared, trigger);
   const seeker = { journey, prepared, at: now, before, trigger, event, isManual: false, instanceKey };
-  return allFailing(work, seeker).map((failing) => ({
+  return allFailing(advanceState, seeker).map((failing) => ({
     code: failing.reason,
     text: sentence(DETAILED[failing.reason]?.(asked, seeker, failing) ?? NEAR_MISSES[failing.reason].they),
     detail: failing.detail,
@@ -36,8 +36,8 @@ const DETAILED: Readonly<Partial<Record<NearMissReason, Say>>> = {
   audience: ({ names }, { prepared }) => `they are not in the audience “${names(prepared.program.audienceId ?? "")}”`,
   no_instance_key: (_asked, _seeker, { detail }) =>
     `there is no value for “${String(detail.instanceKey)}”, which separates the enrollments of one person`,
-  already_was: ({ work, say }, { prepared, journey }) => {
-    const last = work.past.findLast((enrollment) => enrollment.journeyId === journey.id);
+  already_was: ({ advanceState, say }, { prepared, journey }) => {
+    const last = advanceState.past.findLast((enrollment) => enrollment.journeyId === journey.id);
     const when = last === undefined ? "" : ` on ${say(last.enrolledAt)}`;
     return prepared.settings.reEntry === "after_exit"
       ? `they entered${when} and completed it; only people who left early may enter again`
@@ -71,7 +71,7 @@ function sayConditions(asked: Asked, { prepared, event, trigger, at }: Seeker, {
     const wanted = (parts.segments ?? []).map((segment) => `“${asked.names(String(segment))}”`);
     return `the entry conditions ask for a member of ${sayList(wanted, "or")}`;
   }
-  const facts = ruleContextAbout(asked.work, asked.work.person, prepared, at, event, { trigger });
+  const facts = ruleContextAbout(asked.advanceState, asked.advanceState.person, prepared, at, event, { trigger });
   const missing = parts.rules === undefined ? [] : unmetParts(parts.rules, facts, asked.names);
   if (parts.expression !== undefined && missing.length === 0) {
     prepared.entry.test(facts);

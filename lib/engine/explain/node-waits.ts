@@ -47,9 +47,9 @@ function missingDate({ enrollment }: Standing, { until }: NodeConfigs["WAIT"]): 
 
 /** What the awaited condition reads, and what of it is false now. */
 function condition({ asked, enrollment, state }: Standing, config: NodeConfigs["WAIT_FOR_CONDITION"]): Awaited[] {
-  const { work, names, now, say } = asked;
+  const { advanceState, names, now, say } = asked;
   const { include, exclude, expression } = config;
-  const facts = ruleContextFor(work, enrollment, now, null);
+  const facts = ruleContextFor(advanceState, enrollment, now, null);
   const missing: string[] = [];
   if (include?.length) missing.push(...unmetParts({ any: [...include] }, facts, names));
   for (const rule of exclude ?? []) missing.push(...unmetParts({ all: [rule], not: true }, facts, names));

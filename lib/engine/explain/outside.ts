@@ -25,8 +25,8 @@ export function explainOutside(asked: Asked, past: FinishedEnrollment | null): E
   };
 }
 
-function notOpen({ work, journey }: Asked): Reason | null {
-  if (entryProgram(work.turn.snapshot, journey) !== null) return null;
+function notOpen({ advanceState, journey }: Asked): Reason | null {
+  if (entryProgram(advanceState.input.snapshot, journey) !== null) return null;
   const text = journey.status === "archived" ? "The journey is archived." : sentence(NEAR_MISSES.not_published.they);
   return { code: "not_published", text, detail: { status: journey.status } };
 }
@@ -66,8 +66,8 @@ function mayEnter(asked: Asked): Reason {
   return { code: "may_enter", text, detail: {} };
 }
 
-function sayWays({ work, journey, names }: Asked): string {
-  const prepared = entryProgram(work.turn.snapshot, journey);
+function sayWays({ advanceState, journey, names }: Asked): string {
+  const prepared = entryProgram(advanceState.input.snapshot, journey);
   const ways = (prepared?.entries ?? []).map((entry) => sayEntry(entry, names));
   return ways.length === 0 ? "nothing" : sayList(ways, "or");
 }

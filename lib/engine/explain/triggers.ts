@@ -17,18 +17,19 @@ export type Triggered = { readonly event: LoggedEvent | null; readonly reasons: 
 
 /** Looks for the starting event among what the person did, with the matching that batches use. */
 export function lookForTrigger(asked: Asked): Triggered {
-  const { work, journey } = asked;
-  const prepared = entryProgram(work.turn.snapshot, journey);
+  const { advanceState, journey } = asked;
+  const prepared = entryProgram(advanceState.input.snapshot, journey);
   if (prepared === null) return { event: null, reasons: [] };
   const byEvent = prepared.entries.filter(({ entry }) => entry.eventName !== null);
-  const dates = dateTriggersOf(work.turn.snapshot).filter((trigger) => trigger.journey.id === journey.id);
+  const dates = dateTriggersOf(advanceState.input.snapshot).filter((trigger) => trigger.journey.id === journey.id);
   if (byEvent.length === 0) return { event: null, reasons: dates.map((trigger) => notYet(asked, trigger)) };
   const candidate: Candidate = { journey, prepared, entries: byEvent };
   const names = new Set(byEvent.map(({ entry }) => entry.eventName));
-  const named = work.turn.events.filter((event) => names.has(event.name));
-  const event = named.findLast((past) => matchingEntry(work, candidate, past, past.receivedAt) !== null) ?? null;
+  const named = advanceState.input.events.filter((event) => names.has(event.name));
+  const event =
+    named.findLast((past) => matchingEntry(advanceState, candidate, past, past.receivedAt) !== null) ?? null;
   if (event === null) return { event, reasons: [notTriggered(asked, byEvent, named)] };
-  return { event, reasons: isTooOld(work, event) ? [tooOld(asked, event)] : [] };
+  return { event, reasons: isTooOld(advanceState, event) ? [tooOld(asked, event)] : [] };
 }
 
 function notTriggered(asked: Asked, entries: readonly PreparedEntry[], named: readonly LoggedEvent[]): Reason {
@@ -42,8 +43,8 @@ function notTriggered(asked: Asked, entries: readonly PreparedEntry[], named: re
 }
 
 /** A date that is still to come, or none. */
-function notYet({ work, now, say }: Asked, trigger: DateTrigger): Reason {
-  const { person, snapshot } = work.turn;
+function notYet({ advanceState, now, say }: Asked, trigger: DateTrigger): Reason {
+  const { person, snapshot } = advanceState.input;
   const { trait } = trigger.config;
   const start = nextStart(snapshot, trigger, person, now);
   const detail = { trait, value: person.traits[trait] ?? null, next: start?.at ?? null };

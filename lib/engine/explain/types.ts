@@ -22,13 +22,13 @@ export type Failure = {
   readonly error: string;
 };
 
-/** What is asked, and everything the answer may look at; `turn.signals` is empty. */
+/** What is asked, and everything the answer may look at; `input.signals` is empty. */
 export type Question = {
   /**
    * One person as a batch would see them. `events` holds the past events of all names in the programs' `needs.interest`, so
    * that triggers can be looked for among them.
    */
-  readonly turn: AdvanceInput;
+  readonly input: AdvanceInput;
   readonly journeyId: string;
   /** This enrollment instead of the running or latest one. */
   readonly enrollmentId?: string;

@@ -26,13 +26,13 @@ export function whatIsAwaited(asked: Asked, enrollment: RunningEnrollment): Wait
   return { nodeId: enrollment.nodeId, name, since: enrollment.memory.at, until, for: armed };
 }
 
-function pauses({ say, work }: Asked, enrollment: RunningEnrollment): Awaited[] {
+function pauses({ say, advanceState }: Asked, enrollment: RunningEnrollment): Awaited[] {
   const mode = pauseOf(enrollment.journey);
   if (mode === null || mode === "drain") return [];
   const from = enrollment.journey.pauses.findLast((pause) => pause.to === null)?.from;
   const since = from === undefined ? "" : ` since ${say(from)}`;
   if (mode === "queue") {
-    const waiting = work.queued.filter((action) => action.enrollmentId === enrollment.enrollmentId).length;
+    const waiting = advanceState.queued.filter((action) => action.enrollmentId === enrollment.enrollmentId).length;
     if (waiting === 0) return [];
     const actions = waiting === 1 ? "1 action is" : `${waiting} actions are`;
     return [{ kind: "resume", text: `the journey is paused${since}: ${actions} queued until it is resumed` }];

@@ -56,7 +56,7 @@ function isOver(run: Execution): boolean {
   if (judgeGoalState(run) || checkExitRules(run, null)) return true;
   const limit = limitOver(enrollment, run.at);
   if (limit === null) return false;
-  fire(run.work, enrollment, limit, run.at);
+  fire(run.advanceState, enrollment, limit, run.at);
   return true;
 }
 

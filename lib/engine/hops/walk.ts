@@ -1,7 +1,7 @@
 import type { JsonObject } from "#journey";
 import type { Execution } from "../execution.ts";
 import { firstLine } from "../expressions/index.ts";
-import type { PreparedState, RunningEnrollment, Work } from "../model.ts";
+import type { AdvanceState, PreparedState, RunningEnrollment } from "../model.ts";
 import { END, type ExitTaken, PARK } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
 import { nodeTimers } from "../timers/due.ts";
@@ -90,15 +90,15 @@ function carryDepth({ cause, enrollment: { memory } }: Execution): void {
 
 /** Runs the node's instructions; if they fail, their effects are undone. */
 function enter(run: Execution): Move | null {
-  const { work, enrollment, state } = run;
+  const { advanceState, enrollment, state } = run;
   if (state === undefined) {
     run.end("failed", "step_failed");
     return null;
   }
   arm(run);
-  const before = savepoint(work, enrollment);
+  const before = savepoint(advanceState, enrollment);
   try {
-    refuseBarred(work, enrollment);
+    refuseBarred(advanceState, enrollment);
     const decision = state.node.enter(run);
     if (decision === END) {
       run.end("completed", "finished");
@@ -106,20 +106,20 @@ function enter(run: Execution): Move | null {
     }
     return decision === PARK ? settle(run, state, null) : follow(run, state, decision);
   } catch (error) {
-    rollBack(work, enrollment, before);
+    rollBack(advanceState, enrollment, before);
     run.fail("step_failed", "failed", { node: state.program.name, error: firstLine(error) });
     return null;
   }
 }
 
 /** Fails the node if its results could not be stored on an earlier attempt (R47). */
-function refuseBarred({ turn: { barred } }: Work, { enrollmentId, memory }: RunningEnrollment): void {
+function refuseBarred({ input: { barred } }: AdvanceState, { enrollmentId, memory }: RunningEnrollment): void {
   const bar = barred?.get(enrollmentId);
   if (bar !== undefined && memory.visit >= bar.visit) throw new Error(bar.error);
 }
 
-function arm({ work: { turn }, enrollment: { memory }, at }: Execution): void {
-  memory.armed = Math.max(at, turn.now - (turn.lag ?? LAG_MS));
+function arm({ advanceState: { input }, enrollment: { memory }, at }: Execution): void {
+  memory.armed = Math.max(at, input.now - (input.lag ?? LAG_MS));
   memory.timers = [];
   // Deleting an absent property would still slow the object down.
   if (memory.spent !== undefined) delete memory.spent;
@@ -169,7 +169,7 @@ type Savepoint = {
   readonly queuedAdded: number;
 };
 
-function savepoint({ pending, queued, out }: Work, enrollment: RunningEnrollment): Savepoint {
+function savepoint({ pending, queued, out }: AdvanceState, enrollment: RunningEnrollment): Savepoint {
   return {
     memory: { ...enrollment.memory },
     pending: pending.length,
@@ -179,7 +179,7 @@ function savepoint({ pending, queued, out }: Work, enrollment: RunningEnrollment
   };
 }
 
-function rollBack({ pending, queued, out }: Work, enrollment: RunningEnrollment, before: Savepoint): void {
+function rollBack({ pending, queued, out }: AdvanceState, enrollment: RunningEnrollment, before: Savepoint): void {
   enrollment.memory = { ...before.memory };
   pending.length = before.pending;
   queued.length = before.queued;

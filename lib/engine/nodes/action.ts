@@ -61,8 +61,8 @@ function patchOf(run: Execution, operation: Change): PersonPatch {
 }
 
 /** Nobody is in a segment that does not exist, so leaving one does nothing. */
-function segmentMeant({ work, enrollment }: Execution, reference: string): string[] {
-  const id = segmentId(reference, work.turn.snapshot.segments, enrollment.prepared.program.pins?.segments);
+function segmentMeant({ advanceState, enrollment }: Execution, reference: string): string[] {
+  const id = segmentId(reference, advanceState.input.snapshot.segments, enrollment.prepared.program.pins?.segments);
   return id === null ? [] : [id];
 }
 

@@ -13,12 +13,12 @@ import { toJson } from "./json.ts";
 
 /** Queues a message or in-page content; during a `hold` or `queue` pause it is set aside (R33, R34). */
 export function deliver(run: Execution, { nodeId, config, contentId }: ProgramState<"CONTENT">): void {
-  const { work, enrollment, at } = run;
+  const { advanceState, enrollment, at } = run;
   const { visit } = enrollment.memory;
   const id = derivedId(`delivery:${enrollment.enrollmentId}:${nodeId}:${visit}`, at, enrollment.enrollmentId);
   const pause = pauseOf(enrollment.journey);
   const aside = pause === "hold" || pause === "queue";
-  work.out.deliveries.push({
+  advanceState.out.deliveries.push({
     id,
     enrollmentId: enrollment.enrollmentId,
     journeyId: enrollment.journey.id,
@@ -31,7 +31,7 @@ export function deliver(run: Execution, { nodeId, config, contentId }: ProgramSt
     config,
     variables: mapped(run, config.variables),
     queuedAt: at,
-    releasedAt: aside ? null : Math.max(at, work.turn.now),
+    releasedAt: aside ? null : Math.max(at, advanceState.input.now),
   });
   if (aside) queue(run, { type: "release", deliveryId: id });
   if (!isInPage(config.contentType)) enrollment.memory.outcome = "";
@@ -76,12 +76,12 @@ export function change(run: Execution, patch: PersonPatch): void {
 
 /** Creates an event of the person, right after the present signal or on resume while the journey queues. */
 export function makeEvent(run: Execution, name: string, properties: JsonObject): void {
-  const { work, enrollment, at } = run;
+  const { advanceState, enrollment, at } = run;
   if (pauseOf(enrollment.journey) === "queue") {
     queue(run, { type: "emit", name, properties });
     return;
   }
-  const id = derivedId(`event:${seedOf(run)}`, at, work.person.id);
+  const id = derivedId(`event:${seedOf(run)}`, at, advanceState.person.id);
   run.emit({ kind: "event", event: { id, name: eventName(name), properties, timestamp: at, receivedAt: at } });
 }
 
@@ -94,6 +94,6 @@ export function enrollElsewhere(run: Execution, journey: string, properties: Jso
   run.emit({ kind: "enroll", seed: seedOf(run), journey, properties });
 }
 
-function seedOf({ work, enrollment }: Execution): string {
-  return `${enrollment.enrollmentId}:${enrollment.memory.visit}:${work.pending.length}`;
+function seedOf({ advanceState, enrollment }: Execution): string {
+  return `${enrollment.enrollmentId}:${enrollment.memory.visit}:${advanceState.pending.length}`;
 }

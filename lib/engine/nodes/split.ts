@@ -29,7 +29,7 @@ function choose(run: Execution, node: Split): ExitTaken {
   const { nodeId } = node.state;
   const mine = pathTaken(node, run.enrollment.memory.took?.[nodeId]);
   if (mine !== undefined) return exitBy(mine, { kept: "trip" });
-  const theirs = node.sticky ? pathTaken(node, run.work.chosen[nodeId]) : undefined;
+  const theirs = node.sticky ? pathTaken(node, run.advanceState.chosen[nodeId]) : undefined;
   const path = theirs !== undefined && theirs.weight > 0 ? exitBy(theirs, { kept: "person" }) : draw(run, node);
   const exit = node.exits.get(path.exit);
   if (exit !== undefined) take(run, node, exit);
@@ -45,8 +45,8 @@ function exitBy(exit: ProgramExit, receipt: { readonly kept: string }): ExitTake
   return { exit: exit.branch ?? "", receipt: { ...receipt, result: exit.branch } };
 }
 
-function draw({ work, enrollment }: Execution, { state, exits, sticky }: Split): ExitTaken {
-  const who = sticky ? (work.person.bucketKey ?? work.person.id) : enrollment.enrollmentId;
+function draw({ advanceState, enrollment }: Execution, { state, exits, sticky }: Split): ExitTaken {
+  const who = sticky ? (advanceState.person.bucketKey ?? advanceState.person.id) : enrollment.enrollmentId;
   const drawn = share(`${who}:${state.name}`) * 100;
   const allocation = enrollment.journey.allocations?.get(state.nodeId);
   const holds = allocationHolds(state, allocation);
@@ -65,12 +65,12 @@ function draw({ work, enrollment }: Execution, { state, exits, sticky }: Split):
 
 /** Stores the path when the enrollment first comes through the split. */
 function take(
-  { work, enrollment, at }: Execution,
+  { advanceState, enrollment, at }: Execution,
   { state: { nodeId }, sticky }: Split,
   { edgeId }: ProgramExit,
 ): void {
   enrollment.memory.took = { ...enrollment.memory.took, [nodeId]: edgeId };
-  work.chosen = { ...work.chosen, [nodeId]: work.chosen[nodeId] ?? edgeId };
+  advanceState.chosen = { ...advanceState.chosen, [nodeId]: advanceState.chosen[nodeId] ?? edgeId };
   const { enrollmentId, versionId, journey } = enrollment;
-  work.out.choices.push({ enrollmentId, journeyId: journey.id, versionId, nodeId, edgeId, sticky, at });
+  advanceState.out.choices.push({ enrollmentId, journeyId: journey.id, versionId, nodeId, edgeId, sticky, at });
 }

@@ -34,8 +34,8 @@ export const wait: Behaviour<"WAIT"> = {
 };
 
 /** The zone in which this wait is computed. */
-function zoneOfWait({ work, person, enrollment }: Execution, { zone }: WaitConfig): ChosenZone {
-  return chosenZone(work, person, enrollment.prepared, zone);
+function zoneOfWait({ advanceState, person, enrollment }: Execution, { zone }: WaitConfig): ChosenZone {
+  return chosenZone(advanceState, person, enrollment.prepared, zone);
 }
 
 /**

@@ -1,21 +1,21 @@
 import type { QueuedAction, QueuedEffect } from "../advance-input.ts";
 import type { Execution } from "../execution.ts";
 import { derivedId } from "../ids.ts";
-import type { Work } from "../model.ts";
+import type { AdvanceState } from "../model.ts";
 
 /** Queues an effect of a node until the journey resumes (R33). */
-export function queue({ work, enrollment, at }: Execution, effect: QueuedEffect): void {
-  const seed = `queued:${enrollment.enrollmentId}:${enrollment.memory.visit}:${work.queued.length}`;
+export function queue({ advanceState, enrollment, at }: Execution, effect: QueuedEffect): void {
+  const seed = `queued:${enrollment.enrollmentId}:${enrollment.memory.visit}:${advanceState.queued.length}`;
   const action: QueuedAction = {
-    id: derivedId(seed, at, enrollment.enrollmentId, work.queued.length),
+    id: derivedId(seed, at, enrollment.enrollmentId, advanceState.queued.length),
     journeyId: enrollment.journey.id,
     enrollmentId: enrollment.enrollmentId,
     epoch: enrollment.epoch,
     at,
     effect,
   };
-  work.queued.push(action);
-  work.out.queuedAdded.push(action);
+  advanceState.queued.push(action);
+  advanceState.out.queuedAdded.push(action);
 }
 
 /**
@@ -30,13 +30,13 @@ export const OUTLIVES: Readonly<Record<QueuedEffect["type"], boolean>> = {
 };
 
 /** Removes queued actions: those of this call from the result, stored ones by their ids. */
-export function dropQueued(work: Work, isDropped: (action: QueuedAction) => boolean): void {
-  const dropped = work.queued.filter(isDropped);
+export function dropQueued(advanceState: AdvanceState, isDropped: (action: QueuedAction) => boolean): void {
+  const dropped = advanceState.queued.filter(isDropped);
   if (dropped.length === 0) return;
-  work.queued = work.queued.filter((action) => !dropped.includes(action));
+  advanceState.queued = advanceState.queued.filter((action) => !dropped.includes(action));
   for (const action of dropped) {
-    if (work.out.queuedAdded.includes(action))
-      work.out.queuedAdded = work.out.queuedAdded.filter((added) => added !== action);
-    else work.out.queuedRemoved.push(action.id);
+    if (advanceState.out.queuedAdded.includes(action))
+      advanceState.out.queuedAdded = advanceState.out.queuedAdded.filter((added) => added !== action);
+    else advanceState.out.queuedRemoved.push(action.id);
   }
 }

@@ -5,7 +5,7 @@ import { MOST_SHARED_STEPS, shareSteps } from "../expressions/index.ts";
 import { settleIn } from "../hops/arrival.ts";
 import { goOnIfMet } from "../hops/look.ts";
 import { derivedId } from "../ids.ts";
-import type { RunningEnrollment, Work } from "../model.ts";
+import type { AdvanceState, RunningEnrollment } from "../model.ts";
 import type { EpochMs } from "../signal.ts";
 import { drain } from "../signals/consequences.ts";
 import { takeDelivery } from "../signals/delivery.ts";
@@ -16,50 +16,50 @@ import { dropQueued } from "./queue.ts";
 
 /** Processes what ended pauses kept, before new signals are processed (R32, R33). */
 export function catchUp(what: Occurrence): void {
-  const { work } = what;
-  if (work.queued.length > 0) catchUpQueued(what);
-  for (const enrollment of [...work.enrollments]) {
+  const { advanceState } = what;
+  if (advanceState.queued.length > 0) catchUpQueued(what);
+  for (const enrollment of [...advanceState.enrollments]) {
     const { held, moved } = enrollment.memory;
     if (enrollment.ended || (held === undefined && moved === undefined) || isHeld(enrollment)) continue;
-    handBack({ ...what, at: lastPauseEnd(enrollment.journey, "hold") ?? work.turn.now }, enrollment);
+    handBack({ ...what, at: lastPauseEnd(enrollment.journey, "hold") ?? advanceState.input.now }, enrollment);
   }
 }
 
 function catchUpQueued(what: Occurrence): void {
-  const { work } = what;
-  dropQueued(work, (action) => isGone(work, action));
-  for (const journeyId of new Set(work.queued.map((action) => action.journeyId))) {
-    const journey = work.turn.snapshot.journeys.get(journeyId);
+  const { advanceState } = what;
+  dropQueued(advanceState, (action) => isGone(advanceState, action));
+  for (const journeyId of new Set(advanceState.queued.map((action) => action.journeyId))) {
+    const journey = advanceState.input.snapshot.journeys.get(journeyId);
     if (journey === undefined) continue;
-    runQueued({ ...what, at: lastPauseEnd(journey, "queue") ?? work.turn.now }, journey);
+    runQueued({ ...what, at: lastPauseEnd(journey, "queue") ?? advanceState.input.now }, journey);
   }
 }
 
-function isGone(work: Work, action: QueuedAction): boolean {
-  const journey = work.turn.snapshot.journeys.get(action.journeyId);
+function isGone(advanceState: AdvanceState, action: QueuedAction): boolean {
+  const journey = advanceState.input.snapshot.journeys.get(action.journeyId);
   return journey !== undefined && (journey.status === "archived" || action.epoch < journey.epoch);
 }
 
 /** Resumes a journey: runs queued actions in their order, then hands back the signals that a hold kept. */
 export function takeResume(what: Occurrence, journeyId: string): void {
-  const { work } = what;
-  const journey = work.turn.snapshot.journeys.get(journeyId);
+  const { advanceState } = what;
+  const journey = advanceState.input.snapshot.journeys.get(journeyId);
   if (journey === undefined) return;
   runQueued(what, journey);
-  for (const enrollment of [...work.enrollments]) {
+  for (const enrollment of [...advanceState.enrollments]) {
     if (!enrollment.ended && enrollment.journey.id === journeyId && !isHeld(enrollment)) handBack(what, enrollment);
   }
 }
 
 function runQueued(what: Occurrence, journey: JourneyState): void {
   if (pauseOf(journey) === "queue" || pauseOf(journey) === "hold") return;
-  const { work } = what;
-  for (const action of work.queued.filter(({ journeyId }) => journeyId === journey.id)) {
+  const { advanceState } = what;
+  for (const action of advanceState.queued.filter(({ journeyId }) => journeyId === journey.id)) {
     shareSteps(MOST_SHARED_STEPS);
     // Each action is its own cause: the ids of its effects must depend neither on the batch nor on the action before
     // it.
     const own: Occurrence = { ...what, cause: { ...what.cause, seed: `queued:${action.id}` } };
-    dropQueued(work, (candidate) => candidate === action);
+    dropQueued(advanceState, (candidate) => candidate === action);
     perform(own, action);
     drain(own);
   }
@@ -67,17 +67,17 @@ function runQueued(what: Occurrence, journey: JourneyState): void {
 
 /** Carries out a queued action at the depth of the resume signal. */
 function perform(what: Occurrence, { id, effect, journeyId }: QueuedAction): void {
-  const { work, cause, at } = what;
+  const { advanceState, cause, at } = what;
   const happen = (item: SetOff) => setOff(what, item, cause.depth);
   switch (effect.type) {
     case "release":
-      work.out.released.push({ deliveryId: effect.deliveryId, at: Math.max(at, work.turn.now) });
+      advanceState.out.released.push({ deliveryId: effect.deliveryId, at: Math.max(at, advanceState.input.now) });
       return;
     case "patch":
       happen({ kind: "patch", patch: effect.patch, source: `journey:${journeyId}`, enrollmentId: null });
       return;
     case "emit": {
-      const made = { id: derivedId(`event:${id}`, at, work.person.id), name: eventName(effect.name) };
+      const made = { id: derivedId(`event:${id}`, at, advanceState.person.id), name: eventName(effect.name) };
       const event = { ...made, properties: effect.properties, timestamp: at, receivedAt: at };
       happen({ kind: "event", event });
       return;
@@ -95,12 +95,12 @@ function handBack(what: Occurrence, enrollment: RunningEnrollment): void {
   // Either this call or the resume signal may end a hold, depending on the batch. Kept signals therefore get their own
   // evaluation steps, so that the result is the same (R19).
   shareSteps(MOST_SHARED_STEPS);
-  const { work } = what;
+  const { advanceState } = what;
   const { enrollmentId } = enrollment;
   const at = Math.max(what.at, enrollment.memory.at);
   const held = enrollment.memory.held ?? [];
   const cause = { ...what.cause, seed: `resumed:${enrollmentId}:${enrollment.seq}`, kind: "resume", at };
-  const run = new Execution({ work, cause, at }, enrollment);
+  const run = new Execution({ advanceState, cause, at }, enrollment);
   run.touch();
   delete enrollment.memory.held;
   settleIn(run);
@@ -110,7 +110,7 @@ function handBack(what: Occurrence, enrollment: RunningEnrollment): void {
     if (enrollment.ended) break;
     shareSteps(MOST_SHARED_STEPS);
     const own = new Execution(
-      { work, cause: { ...cause, seed: `held:${enrollmentId}:${enrollment.seq}` }, at },
+      { advanceState, cause: { ...cause, seed: `held:${enrollmentId}:${enrollment.seq}` }, at },
       enrollment,
     );
     if (signal.kind === "event") awaited(own, signal.event);
@@ -125,7 +125,7 @@ function handBack(what: Occurrence, enrollment: RunningEnrollment): void {
 }
 
 /** Fires the node's timers that fell due during the hold and before `limit`, with the time of the release as hop time. */
-function fireFallen({ work, enrollment, at }: Execution, limit: EpochMs): void {
+function fireFallen({ advanceState, enrollment, at }: Execution, limit: EpochMs): void {
   for (;;) {
     const { memory, journey } = enrollment;
     let next: { key: string; due: EpochMs } | null = null;
@@ -134,6 +134,6 @@ function fireFallen({ work, enrollment, at }: Execution, limit: EpochMs): void {
       if (moved < limit && (next === null || moved < next.due)) next = { key, due: moved };
     }
     if (next === null || enrollment.ended) return;
-    drain(fire(work, enrollment, { at: next.due, what: "node", key: next.key }, at));
+    drain(fire(advanceState, enrollment, { at: next.due, what: "node", key: next.key }, at));
   }
 }

@@ -3,19 +3,19 @@ import { beginningOf } from "#values";
 import type { Person } from "../advance-input.ts";
 import { type ChosenZone, chooseZone, personZone } from "../calendar/index.ts";
 import { countAmong, type RuleContext, segmentNames, segmentTest } from "../guards/index.ts";
-import type { Prepared, RunningEnrollment, Work } from "../model.ts";
+import type { AdvanceState, Prepared, RunningEnrollment } from "../model.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { patchPerson } from "./patch-person.ts";
 
 /** The person as this enrollment sees them: including its own changes that are not applied yet (R22, R33). */
-export function viewOf(work: Work, enrollment: RunningEnrollment): Person {
-  let view = work.person;
-  for (const action of work.queued) {
+export function viewOf(advanceState: AdvanceState, enrollment: RunningEnrollment): Person {
+  let view = advanceState.person;
+  for (const action of advanceState.queued) {
     // Only person changes are visible: the other queued effects have not happened yet.
     if (action.enrollmentId === enrollment.enrollmentId && action.effect.type === "patch")
       view = patchPerson(view, action.effect.patch)?.person ?? view;
   }
-  for (const pending of work.pending) {
+  for (const pending of advanceState.pending) {
     if (pending.kind === "patch" && pending.enrollmentId === enrollment.enrollmentId)
       view = patchPerson(view, pending.patch)?.person ?? view;
   }
@@ -24,7 +24,7 @@ export function viewOf(work: Work, enrollment: RunningEnrollment): Person {
 
 /** The context of a guard of this enrollment, with or without an event. */
 export function ruleContextFor(
-  work: Work,
+  advanceState: AdvanceState,
   enrollment: RunningEnrollment,
   at: EpochMs,
   event: LoggedEvent | null,
@@ -36,21 +36,21 @@ export function ruleContextFor(
     outcome: memory.outcome ?? "",
     journey: { id: journey.id, enrollmentId: enrollment.enrollmentId, flags: memory.flags ?? {} },
   };
-  return ruleContextAbout(work, viewOf(work, enrollment), enrollment.prepared, at, event, extra);
+  return ruleContextAbout(advanceState, viewOf(advanceState, enrollment), enrollment.prepared, at, event, extra);
 }
 
 /** The context of a guard about a person who has no enrollment in the journey yet. */
 export function ruleContextAbout(
-  work: Work,
+  advanceState: AdvanceState,
   person: Person,
   prepared: Prepared | null,
   at: EpochMs,
   event: LoggedEvent | null,
   extra: JsonObject,
 ): RuleContext {
-  const { segments } = work.turn.snapshot;
+  const { segments } = advanceState.input.snapshot;
   const pins = prepared?.program.pins?.segments;
-  const zone = zoneOf(work, person, prepared);
+  const zone = zoneOf(advanceState, person, prepared);
   return {
     scope: {
       person,
@@ -67,7 +67,7 @@ export function ruleContextAbout(
     },
     at,
     zone,
-    countEvents: countAmong(work.log, zone),
+    countEvents: countAmong(advanceState.log, zone),
     inSegment: segmentTest(person, segments, pins),
     recheckAt: null,
     seen: {},
@@ -87,15 +87,20 @@ export function receiptOf(facts: RuleContext, result: JsonObject): JsonObject {
 const readable = (error: string): string => beginningOf(error, 300);
 
 /** The zone of a node, who it belongs to, and why it is not the person's own. */
-export function chosenZone(work: Work, person: Person, prepared: Prepared | null, written: unknown): ChosenZone {
+export function chosenZone(
+  advanceState: AdvanceState,
+  person: Person,
+  prepared: Prepared | null,
+  written: unknown,
+): ChosenZone {
   return chooseZone(written, {
     traits: person.traits,
     journey: prepared?.settings.timezone,
-    workspace: work.turn.snapshot.workspace.timezone,
+    workspace: advanceState.input.snapshot.workspace.timezone,
   });
 }
 
 /** The zone in the person's trait if it names one, else the journey's, else the workspace's. */
-export function zoneOf(work: Work, person: Person, prepared: Prepared | null): string {
-  return personZone(person.traits, prepared?.settings.timezone, work.turn.snapshot.workspace.timezone);
+export function zoneOf(advanceState: AdvanceState, person: Person, prepared: Prepared | null): string {
+  return personZone(person.traits, prepared?.settings.timezone, advanceState.input.snapshot.workspace.timezone);
 }

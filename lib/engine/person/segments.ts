@@ -2,7 +2,7 @@ import type { Person, SegmentDefinition, WorkspaceSnapshot } from "../advance-in
 import { personZone } from "../calendar/index.ts";
 import { withinSharedSteps } from "../expressions/index.ts";
 import { judgeMemberships, type Memberships, segmentsInOrder } from "../guards/index.ts";
-import type { Work } from "../model.ts";
+import type { AdvanceState } from "../model.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { patchPerson } from "./patch-person.ts";
 
@@ -23,20 +23,20 @@ export function membershipsOf(
 }
 
 /** Evaluates the memberships of all segments with rules in memory, with the code that also builds segments (R21, R24). */
-export function judgeSegments(work: Work, at: EpochMs): void {
-  const { workspace, segments } = work.turn.snapshot;
+export function judgeSegments(advanceState: AdvanceState, at: EpochMs): void {
+  const { workspace, segments } = advanceState.input.snapshot;
   if (segmentsInOrder(segments).length === 0) return;
   const { joins, leaves, recheckAt } = membershipsOf(
     { timezone: workspace.timezone, segments },
-    work.person,
-    work.log,
+    advanceState.person,
+    advanceState.log,
     at,
   );
-  work.out.segmentsRecheckAt = recheckAt;
+  advanceState.out.segmentsRecheckAt = recheckAt;
   if (joins.length === 0 && leaves.length === 0) return;
   const patch = { addSegments: joins, removeSegments: leaves };
-  const patched = patchPerson(work.person, patch);
+  const patched = patchPerson(advanceState.person, patch);
   if (patched === null) return;
-  work.person = patched.person;
-  work.out.changes.push({ at, source: "segments", patch, before: patched.before });
+  advanceState.person = patched.person;
+  advanceState.out.changes.push({ at, source: "segments", patch, before: patched.before });
 }

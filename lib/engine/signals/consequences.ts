@@ -14,12 +14,12 @@ const DEEPEST = 16;
 const MOST = 1_000;
 
 /** Processes the effects of an occurrence, right after the occurrence (R22). */
-export function drain({ work, cause: { seed, signalId } }: Occurrence): void {
+export function drain({ advanceState, cause: { seed, signalId } }: Occurrence): void {
   for (let number = 1; ; number += 1) {
-    const item = work.pending.shift();
+    const item = advanceState.pending.shift();
     if (item === undefined) return;
     const { kind, at, depth, root } = item;
-    take({ work, cause: { seed: `${seed}/${number}`, signalId, kind, at, depth, root }, at }, item, number);
+    take({ advanceState, cause: { seed: `${seed}/${number}`, signalId, kind, at, depth, root }, at }, item, number);
   }
 }
 
@@ -28,18 +28,18 @@ function take(what: Occurrence, item: Pending, number: number): void {
     judge(what, item.enrollmentId);
     return;
   }
-  const { work, at } = what;
+  const { advanceState, at } = what;
   const tooDeep = item.depth > DEEPEST || number > MOST;
-  if (tooDeep && number <= MOST + 1) alertDepth(work, item);
+  if (tooDeep && number <= MOST + 1) alertDepth(advanceState, item);
   switch (item.kind) {
     case "patch":
-      if (tooDeep) applyQuietly(work, item.patch, item.source, at);
+      if (tooDeep) applyQuietly(advanceState, item.patch, item.source, at);
       else takePatch(what, item.patch, item.source);
       return;
     case "event":
-      recordEmitted(work, item.event);
+      recordEmitted(advanceState, item.event);
       // The event did happen, so rules count it: the next batch would read it in the log as well (R19).
-      if (tooDeep) work.log.push(item.event);
+      if (tooDeep) advanceState.log.push(item.event);
       else takeEvent(what, item.event);
       return;
     case "enroll":
@@ -50,7 +50,7 @@ function take(what: Occurrence, item: Pending, number: number): void {
 
 /** A queued person change lets the exit conditions and the wait of its own enrollment be evaluated again (R33). */
 function judge(what: Occurrence, enrollmentId: string): void {
-  const enrollment = what.work.enrollments.find(
+  const enrollment = what.advanceState.enrollments.find(
     (candidate) => candidate.enrollmentId === enrollmentId && !candidate.ended,
   );
   if (enrollment === undefined) return;

@@ -7,7 +7,7 @@ import type { Signal } from "../signal.ts";
 
 /** Passes the outcome of a delivery to its enrollment; a hold keeps it (R32). */
 export function takeOutcome(what: Occurrence, signal: Extract<Signal, { kind: "delivery" }>): void {
-  const enrollment = what.work.enrollments.find((candidate) => candidate.enrollmentId === signal.enrollmentId);
+  const enrollment = what.advanceState.enrollments.find((candidate) => candidate.enrollmentId === signal.enrollmentId);
   if (enrollment === undefined || enrollment.ended) return;
   const run = new Execution(what, enrollment);
   if (isHeld(enrollment)) {

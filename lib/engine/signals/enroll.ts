@@ -4,7 +4,7 @@ import { entryProgram } from "../entry/candidates.ts";
 import { enter } from "../entry/enter.ts";
 import { nearMiss } from "../entry/near-misses.ts";
 import type { Occurrence } from "../execution.ts";
-import type { Pending, Prepared, PreparedEntry, Work } from "../model.ts";
+import type { AdvanceState, Pending, Prepared, PreparedEntry } from "../model.ts";
 import { ruleContextAbout } from "../person/rule-context.ts";
 import type { EpochMs, LoggedEvent, Signal } from "../signal.ts";
 
@@ -19,7 +19,7 @@ const DOORS: Readonly<Record<Origin, string>> = {
 
 /** Handles a request to enroll the person: by hand, from an audience, or by a schedule. */
 export function takeEnrollSignal(what: Occurrence, signal: Extract<Signal, { kind: "enroll" }>): void {
-  const journey = what.work.turn.snapshot.journeys.get(signal.journeyId);
+  const journey = what.advanceState.input.snapshot.journeys.get(signal.journeyId);
   if (journey === undefined) return;
   const trigger = {
     origin: signal.origin,
@@ -37,7 +37,7 @@ export function takeEnrollSignal(what: Occurrence, signal: Extract<Signal, { kin
 
 /** Handles the effect of a node of another journey. */
 export function takeEnroll(what: Occurrence, item: Extract<Pending, { kind: "enroll" }>): void {
-  const journey = findJourney(what.work, item.journey);
+  const journey = findJourney(what.advanceState, item.journey);
   if (journey === undefined) return;
   request(what, journey, {
     origin: "effect",
@@ -49,8 +49,8 @@ export function takeEnroll(what: Occurrence, item: Extract<Pending, { kind: "enr
   });
 }
 
-function findJourney(work: Work, reference: string): JourneyState | undefined {
-  const { journeys } = work.turn.snapshot;
+function findJourney(advanceState: AdvanceState, reference: string): JourneyState | undefined {
+  const { journeys } = advanceState.input.snapshot;
   const found = journeys.get(reference);
   if (found !== undefined) return found;
   for (const journey of journeys.values()) {
@@ -69,9 +69,9 @@ type Request = {
 };
 
 function request(what: Occurrence, journey: JourneyState, asked: Request): void {
-  const { work, at } = what;
+  const { advanceState, at } = what;
   const { origin, trigger, memberSince, fixedId } = asked;
-  const prepared = entryProgram(work.turn.snapshot, journey);
+  const prepared = entryProgram(advanceState.input.snapshot, journey);
   const isOpen = journey.status === "published" || journey.status === "paused";
   if (!isOpen && (origin === "manual" || origin === "effect")) {
     nearMiss(what, journey, "not_published", { status: journey.status, origin });
@@ -81,9 +81,15 @@ function request(what: Occurrence, journey: JourneyState, asked: Request): void 
   if (prepared === null || entry === undefined) return;
   const event = origin === "audience" && entry.entry.kind === "SEGMENT_ENTERED" ? asEntered(what, trigger) : null;
   // People who are already in the segment must pass the same filter as those who enter it.
-  if (event !== null && !entry.test(ruleContextAbout(work, work.person, prepared, at, event, { trigger: event })))
+  if (
+    event !== null &&
+    !entry.test(ruleContextAbout(advanceState, advanceState.person, prepared, at, event, { trigger: event }))
+  )
     return;
-  const before = { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: work.past };
+  const before = {
+    running: advanceState.enrollments.filter((enrollment) => !enrollment.ended),
+    past: advanceState.past,
+  };
   const isManual = origin === "manual" || origin === "effect";
   const instanceKey = asked.instanceKey ?? membershipKey(prepared, memberSince);
   enter(what, { journey, prepared, before, trigger, event, isManual, instanceKey, memberSince }, entry, fixedId);

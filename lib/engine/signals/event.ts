@@ -5,7 +5,7 @@ import { checkExitRules, judgeGoalEvent, judgeGoalState } from "../exits/exit-ru
 import { countGoalEvent } from "../exits/goal-counts.ts";
 import { goOnIfMet } from "../hops/look.ts";
 import { takeExit } from "../hops/walk.ts";
-import type { PreparedState, Work } from "../model.ts";
+import type { AdvanceState, PreparedState } from "../model.ts";
 import { holdBack } from "../pauses/hold.ts";
 import { isHeld } from "../pauses/pause.ts";
 import { receiptOf } from "../person/rule-context.ts";
@@ -16,22 +16,22 @@ import { announceSegments } from "./patch.ts";
 
 /** Processes an event: first segments, then the running enrollments, then the triggers (R18). */
 export function takeEvent(what: Occurrence, event: LoggedEvent): void {
-  const { work, at } = what;
-  work.log.push(event);
-  const { person } = work;
-  judgeSegments(work, at);
+  const { advanceState, at } = what;
+  advanceState.log.push(event);
+  const { person } = advanceState;
+  judgeSegments(advanceState, at);
   announceSegments(what, person);
-  if (isTooOld(work, event)) {
+  if (isTooOld(advanceState, event)) {
     nearMissesOfOld(what, event);
     return;
   }
   countGoalEvent(what, event);
-  const candidates = entryIndex(work.turn.snapshot).get(event.name) ?? [];
+  const candidates = entryIndex(advanceState.input.snapshot).get(event.name) ?? [];
   const before =
     candidates.length === 0
       ? null
-      : { running: work.enrollments.filter((enrollment) => !enrollment.ended), past: [...work.past] };
-  for (const enrollment of [...work.enrollments]) {
+      : { running: advanceState.enrollments.filter((enrollment) => !enrollment.ended), past: [...advanceState.past] };
+  for (const enrollment of [...advanceState.enrollments]) {
     if (enrollment.ended) continue;
     const run = new Execution(what, enrollment);
     takeByEnrollment(run, event);
@@ -41,13 +41,13 @@ export function takeEvent(what: Occurrence, event: LoggedEvent): void {
 }
 
 /** Appends an event that a node created to the log. */
-export function recordEmitted(work: Work, event: LoggedEvent): void {
-  work.out.emitted.push(event);
+export function recordEmitted(advanceState: AdvanceState, event: LoggedEvent): void {
+  advanceState.out.emitted.push(event);
 }
 
 /** Whether an event is too old or imported: it is then logged and counted, but triggers nothing (R30). */
-export function isTooOld(work: Work, event: LoggedEvent): boolean {
-  return event.imported === true || event.receivedAt - event.timestamp > work.turn.snapshot.workspace.tooOldMs;
+export function isTooOld(advanceState: AdvanceState, event: LoggedEvent): boolean {
+  return event.imported === true || event.receivedAt - event.timestamp > advanceState.input.snapshot.workspace.tooOldMs;
 }
 
 /**

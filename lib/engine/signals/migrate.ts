@@ -2,7 +2,7 @@ import type { Timer } from "../enrollment-state.ts";
 import { Execution, type Occurrence } from "../execution.ts";
 import { goOnFrom } from "../hops/arrival.ts";
 import { exitOf } from "../hops/walk.ts";
-import type { Prepared, PreparedState, RunningEnrollment, Work } from "../model.ts";
+import type { AdvanceState, Prepared, PreparedState, RunningEnrollment } from "../model.ts";
 import { prepare } from "../prepare.ts";
 import type { MigrationPlan, MigrationStep, Signal } from "../signal.ts";
 import { armLimits, nodeTimers } from "../timers/due.ts";
@@ -11,11 +11,11 @@ type Migrate = Extract<Signal, { kind: "migrate" }>;
 
 /** Carries out a migration plan for the person's running enrollments of the journey (R35). */
 export function takeMigrate(what: Occurrence, signal: Migrate): void {
-  const { work } = what;
-  const program = work.turn.snapshot.programs.get(signal.toVersionId);
+  const { advanceState } = what;
+  const program = advanceState.input.snapshot.programs.get(signal.toVersionId);
   if (program === undefined || program.journeyId !== signal.journeyId) return;
   const prepared = prepare(program);
-  for (const enrollment of [...work.enrollments]) {
+  for (const enrollment of [...advanceState.enrollments]) {
     if (enrollment.ended || enrollment.journey.id !== signal.journeyId || enrollment.versionId === signal.toVersionId)
       continue;
     if (signal.enrollmentId !== undefined && signal.enrollmentId !== enrollment.enrollmentId) continue;
@@ -70,7 +70,7 @@ type Move = {
 };
 
 function move(run: Execution, asked: Move): void {
-  const { work, enrollment, at } = run;
+  const { advanceState, enrollment, at } = run;
   const { from, to, prepared, timers } = asked;
   const same = isSameStep(from, to) && enrollment.memory.moved !== "run";
   const fromVersionId = enrollment.versionId;
@@ -79,8 +79,8 @@ function move(run: Execution, asked: Move): void {
   const fromNodeId = from.program.nodeId;
   const toNodeId = to.program.nodeId;
   const { enrollmentId: id, journey } = enrollment;
-  work.out.moved.push({ id, journeyId: journey.id, fromVersionId, toVersionId, fromNodeId, toNodeId });
-  changeVersion(work, enrollment, prepared);
+  advanceState.out.moved.push({ id, journeyId: journey.id, fromVersionId, toVersionId, fromNodeId, toNodeId });
+  changeVersion(advanceState, enrollment, prepared);
   if (!same) leaveVisit(enrollment);
   const receipt = { fromVersionId, timers, visit: same ? "same" : "new" };
   run.arrive({ from: fromNodeId, to: toNodeId, edge: null, at, cause: "migrate", receipt });
@@ -89,7 +89,7 @@ function move(run: Execution, asked: Move): void {
 }
 
 /** Limits and goal become those of the new version; a different goal starts unreached. */
-function changeVersion(work: Work, enrollment: RunningEnrollment, prepared: Prepared): void {
+function changeVersion(advanceState: AdvanceState, enrollment: RunningEnrollment, prepared: Prepared): void {
   const { memory, prepared: before } = enrollment;
   const isOtherGoal = before.program.goalRevision !== prepared.program.goalRevision;
   if (isOtherGoal) {
@@ -100,7 +100,7 @@ function changeVersion(work: Work, enrollment: RunningEnrollment, prepared: Prep
   if (memory.early !== undefined) memory.early = renamed(memory.early, before, prepared);
   enrollment.versionId = prepared.program.versionId;
   enrollment.prepared = prepared;
-  armLimits(work, enrollment);
+  armLimits(advanceState, enrollment);
 }
 
 /** Transfers earlier events, stored for nodes that count them, to the nodes of the same id or name. */

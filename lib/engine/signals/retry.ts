@@ -2,7 +2,7 @@ import type { JsonObject } from "#journey";
 import { Execution, type Occurrence } from "../execution.ts";
 import { type GoingOn, goOnFrom } from "../hops/arrival.ts";
 import { derivedId } from "../ids.ts";
-import type { RunningEnrollment, Work } from "../model.ts";
+import type { AdvanceState, RunningEnrollment } from "../model.ts";
 import { behaviours } from "../nodes/index.ts";
 import { runningEnrollment } from "../running-enrollment.ts";
 import type { Signal } from "../signal.ts";
@@ -14,12 +14,12 @@ type Retry = Extract<Signal, { kind: "retry" }>;
  * (R36).
  */
 export function takeRetry(what: Occurrence, signal: Retry): void {
-  const { work } = what;
-  const found = findFailed(work, signal.enrollmentId);
+  const { advanceState } = what;
+  const found = findFailed(advanceState, signal.enrollmentId);
   if (found === null) return;
   const { enrollment, stood } = found;
   const run = new Execution(what, enrollment).inOrder();
-  const refusal = refusalOf(work, enrollment);
+  const refusal = refusalOf(advanceState, enrollment);
   if (refusal !== null) {
     refuse(run, signal, refusal);
     return;
@@ -39,16 +39,16 @@ export function takeRetry(what: Occurrence, signal: Retry): void {
 
 /** Finds the failed enrollment, which failed in this call or in an earlier one. */
 function findFailed(
-  work: Work,
+  advanceState: AdvanceState,
   enrollmentId: string,
 ): { readonly enrollment: RunningEnrollment; readonly stood: boolean } | null {
-  const known = work.enrollments.find((enrollment) => enrollment.enrollmentId === enrollmentId);
+  const known = advanceState.enrollments.find((enrollment) => enrollment.enrollmentId === enrollmentId);
   if (known !== undefined) {
-    const failed = work.out.ended.some((end) => end.id === enrollmentId && end.status === "failed");
+    const failed = advanceState.out.ended.some((end) => end.id === enrollmentId && end.status === "failed");
     return known.ended && failed ? { enrollment: known, stood: false } : null;
   }
-  const stored = work.turn.failed?.find((enrollment) => enrollment.enrollmentId === enrollmentId);
-  const enrollment = stored === undefined ? null : runningEnrollment(work.turn, stored);
+  const stored = advanceState.input.failed?.find((enrollment) => enrollment.enrollmentId === enrollmentId);
+  const enrollment = stored === undefined ? null : runningEnrollment(advanceState.input, stored);
   return enrollment === null ? null : { enrollment, stood: stored?.stood === true };
 }
 
@@ -56,9 +56,12 @@ function findFailed(
  * A retry must not break the limit of one running enrollment per journey and instance key, and an enrollment that an
  * archive ended stays ended (R31).
  */
-function refusalOf(work: Work, { journey, epoch, instanceKey, enrollmentId }: RunningEnrollment): JsonObject | null {
+function refusalOf(
+  advanceState: AdvanceState,
+  { journey, epoch, instanceKey, enrollmentId }: RunningEnrollment,
+): JsonObject | null {
   if (journey.status === "archived" || epoch < journey.epoch) return { refused: "journey_archived" };
-  const other = work.enrollments.find(
+  const other = advanceState.enrollments.find(
     (enrollment) =>
       !enrollment.ended &&
       enrollment.journey.id === journey.id &&
@@ -68,8 +71,8 @@ function refusalOf(work: Work, { journey, epoch, instanceKey, enrollmentId }: Ru
   return other === undefined ? null : { refused: "already_in", runs: other.enrollmentId };
 }
 
-function refuse({ work, enrollment, cause, at }: Execution, signal: Retry, receipt: JsonObject): void {
-  work.out.history.push({
+function refuse({ advanceState, enrollment, cause, at }: Execution, signal: Retry, receipt: JsonObject): void {
+  advanceState.out.history.push({
     id: derivedId(`refused:${signal.id}`, at, enrollment.enrollmentId, enrollment.seq),
     enrollmentId: enrollment.enrollmentId,
     journeyId: enrollment.journey.id,

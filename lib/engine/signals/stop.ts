@@ -6,7 +6,7 @@ type Stop = Extract<Signal, { kind: "stop" }>;
 
 /** Ends the enrollments that the signal names. */
 export function takeStop(what: Occurrence, signal: Stop): void {
-  for (const enrollment of what.work.enrollments) {
+  for (const enrollment of what.advanceState.enrollments) {
     if (enrollment.ended || !isMeant(signal, enrollment)) continue;
     const run = new Execution(what, enrollment);
     run.cutShort({ status: "stopped", reason: signal.reason, cause: "stop" });

@@ -1,6 +1,6 @@
 import { takeDate } from "../entry/dates.ts";
 import type { Occurrence } from "../execution.ts";
-import type { Work } from "../model.ts";
+import type { AdvanceState } from "../model.ts";
 import { takeResume } from "../pauses/resume.ts";
 import type { Signal } from "../signal.ts";
 import { drain } from "./consequences.ts";
@@ -13,9 +13,9 @@ import { takeRetry } from "./retry.ts";
 import { takeStop } from "./stop.ts";
 
 /** Processes one signal, and right after it all of its effects on the same person. */
-export function takeSignal(work: Work, signal: Signal): Occurrence {
+export function takeSignal(advanceState: AdvanceState, signal: Signal): Occurrence {
   const { id, kind, at, depth = 0, root = id } = signal;
-  const what: Occurrence = { work, cause: { seed: id, signalId: id, kind, at, depth, root }, at };
+  const what: Occurrence = { advanceState, cause: { seed: id, signalId: id, kind, at, depth, root }, at };
   dispatch(what, signal);
   drain(what);
   return what;

@@ -12,12 +12,12 @@ export function emptyReport(): SimulationReport {
 }
 
 /** Applies the result of a call of advance as a driver does: stores it in the person's record and adds it to the report. */
-export function absorb(report: SimulationReport, box: PersonRecord, turn: AdvanceInput, outcome: AdvanceResult): void {
+export function absorb(report: SimulationReport, box: PersonRecord, input: AdvanceInput, outcome: AdvanceResult): void {
   const books = report as Growing;
   box.person = outcome.person;
   if (outcome.segmentsRecheckAt !== undefined) box.recheckAt = outcome.segmentsRecheckAt;
   keepDates(box, outcome.dates ?? []);
-  for (const signal of turn.signals) if (signal.kind === "event") box.events.push(signal.event);
+  for (const signal of input.signals) if (signal.kind === "event") box.events.push(signal.event);
   append(box.events, outcome.emitted);
   for (const start of outcome.started) books.enrollments.push(begun(box, start));
   for (const { id } of outcome.revived) revive(books, box, id);

@@ -79,7 +79,7 @@ export class Simulation {
       this.#now = Math.max(this.#now, next.at + 1);
       this.#pollIfDue(next.box);
       this.#sendDueDates(next.box);
-      this.#turn(next.box);
+      this.#advance(next.box);
     }
     this.#now = Math.max(this.#now, at);
   }
@@ -163,7 +163,7 @@ export class Simulation {
 
   #flush(): void {
     if (!this.#running) return;
-    for (const box of this.#boxes.values()) if (box.signals.length > 0 || box.isDue) this.#turn(box);
+    for (const box of this.#boxes.values()) if (box.signals.length > 0 || box.isDue) this.#advance(box);
   }
 
   /** Creates a person to whom nothing has happened yet, so that their dates can start enrollments (R55). */
@@ -193,11 +193,11 @@ export class Simulation {
     };
   }
 
-  #turn(box: PersonRecord): void {
-    const turn = { ...this.#view(box), signals: box.signals };
+  #advance(box: PersonRecord): void {
+    const input = { ...this.#view(box), signals: box.signals };
     box.signals = [];
     box.isDue = false;
-    absorb(this.#report, box, turn, advance(turn));
+    absorb(this.#report, box, input, advance(input));
     this.#forgetDates(box);
   }
 

@@ -113,7 +113,7 @@ function toStep(program: Program, hop: SimulatedEnrollment["hops"][number]): Tes
 function outcomeOf(simulation: Simulation, program: Program, person: Person): TestRun["outcome"] {
   const enrollment = simulation.report.enrollments.at(-1);
   const [miss] = simulation.report.nearMisses;
-  const question = { turn: simulation.view(person.id), journeyId: program.journeyId };
+  const question = { input: simulation.view(person.id), journeyId: program.journeyId };
   if (enrollment === undefined) {
     const { sentence } = explain(question);
     return { status: "not_entered", exitReason: null, nearMiss: miss?.reason ?? null, sentence };

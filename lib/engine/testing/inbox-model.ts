@@ -63,38 +63,38 @@ export class InboxModel {
     if (reading === "promptly") {
       for (const [index, signal] of signals.entries()) {
         this.#fireBefore(signal.at, signals.slice(index));
-        this.#turn([signal], signals.slice(index + 1), signal.at);
+        this.#advance([signal], signals.slice(index + 1), signal.at);
       }
       this.#fireBefore(end, []);
       return;
     }
     let unread = signals;
     for (const { count, now } of reading(signals, this.#now, end)) {
-      this.#turn(unread.slice(0, count), unread.slice(count), now);
+      this.#advance(unread.slice(0, count), unread.slice(count), now);
       unread = unread.slice(count);
     }
-    this.#turn(unread, [], end);
+    this.#advance(unread, [], end);
   }
 
   #fireBefore(at: EpochMs, unread: readonly Signal[]): void {
-    for (let turns = 0; ; turns++) {
+    for (let calls = 0; ; calls++) {
       const next = Math.min(
         ...[...this.#box.enrollments.values()].map(({ wakeAt }) => wakeAt ?? Number.POSITIVE_INFINITY),
       );
       if (next >= at) break;
-      if (turns > 10_000) throw new Error("An enrollment is due for ever.");
-      this.#turn([], unread, next + 1);
+      if (calls > 10_000) throw new Error("An enrollment is due for ever.");
+      this.#advance([], unread, next + 1);
     }
     this.#now = Math.max(this.#now, at);
   }
 
-  #turn(signals: readonly Signal[], unread: readonly Signal[], now: EpochMs): void {
+  #advance(signals: readonly Signal[], unread: readonly Signal[], now: EpochMs): void {
     this.#now = Math.max(this.#now, now);
     const enrollments = [...this.#box.enrollments.values()];
     const isDue = enrollments.some(({ wakeAt }) => wakeAt !== null && wakeAt < this.#now);
     if (signals.length === 0 && !isDue) return;
     const first = unread[0]?.at ?? null;
-    const turn = {
+    const input = {
       now: this.#now,
       horizon: first !== null && first <= this.#now ? first : null,
       // The lag is unlimited, so that waits of a late batch count from their hops too: the bound of R20 would make a
@@ -110,9 +110,9 @@ export class InboxModel {
       snapshot: this.#snapshot(),
       events: this.#box.events,
     };
-    const outcome = advance(turn);
+    const outcome = advance(input);
     for (const enrollmentId of outcome.cancelled) this.#cancelled.add(enrollmentId);
-    absorb(this.#report, this.#box, turn, outcome);
+    absorb(this.#report, this.#box, input, outcome);
   }
 
   #snapshot(): WorkspaceSnapshot {

@@ -2,7 +2,7 @@ import { isMoment, LAST_MOMENT } from "#times";
 import { addDuration } from "../calendar/index.ts";
 import type { Timer } from "../enrollment-state.ts";
 import type { Execution } from "../execution.ts";
-import type { RunningEnrollment, Work } from "../model.ts";
+import type { AdvanceState, RunningEnrollment } from "../model.ts";
 import { afterHolds, isHeld } from "../pauses/pause.ts";
 import { viewOf, zoneOf } from "../person/rule-context.ts";
 import type { EpochMs } from "../signal.ts";
@@ -30,13 +30,13 @@ export function nodeTimers(run: Execution): Timer[] {
 const inRange = ([key, due]: Timer): Timer => [key, isMoment(due) ? due : LAST_MOMENT];
 
 /** Arms the goal's deadline and `maxDuration`; both count from the enrollment (R20). */
-export function armLimits(work: Work, enrollment: RunningEnrollment): void {
+export function armLimits(advanceState: AdvanceState, enrollment: RunningEnrollment): void {
   const { memory, prepared, enrolledAt } = enrollment;
   // Deleting an absent property would still slow the object down.
   if (memory.deadline !== undefined) delete memory.deadline;
   if (memory.max !== undefined) delete memory.max;
   const days = prepared.goal?.deadlineDays ?? null;
-  const zone = zoneOf(work, viewOf(work, enrollment), prepared);
+  const zone = zoneOf(advanceState, viewOf(advanceState, enrollment), prepared);
   if (days !== null && memory.reached !== true) memory.deadline = addDuration(enrolledAt, { days }, zone);
   if (prepared.maxDuration !== null) memory.max = addDuration(enrolledAt, prepared.maxDuration, zone);
 }

@@ -1,15 +1,15 @@
 import { Execution } from "../execution.ts";
 import { checkExitRules } from "../exits/exit-rules.ts";
 import { takeExit } from "../hops/walk.ts";
-import type { Cause, RunningEnrollment, Work } from "../model.ts";
+import type { AdvanceState, Cause, RunningEnrollment } from "../model.ts";
 import type { EpochMs } from "../signal.ts";
 import type { Due } from "./due.ts";
 
 const RESTART_DEPTH_AFTER_MS = 60_000;
 
 /** Fires one timer as its own cause, with hop time `at` (epoch ms). */
-export function fire(work: Work, enrollment: RunningEnrollment, due: Due, at: EpochMs): Execution {
-  const run = new Execution({ work, cause: causeOf(enrollment, due, at), at }, enrollment);
+export function fire(advanceState: AdvanceState, enrollment: RunningEnrollment, due: Due, at: EpochMs): Execution {
+  const run = new Execution({ advanceState, cause: causeOf(enrollment, due, at), at }, enrollment);
   run.touch();
   FIRE[due.what](run, due);
   run.commit();

@@ -11,11 +11,11 @@ import { armLimits, nodeTimers } from "./due.ts";
  * signal (R23).
  */
 export function rearm(run: Execution, before: Person): void {
-  const { work, enrollment, at } = run;
+  const { advanceState, enrollment, at } = run;
   const { prepared, memory } = enrollment;
-  const zoneMoved = zoneOf(work, before, prepared) !== zoneOf(work, work.person, prepared);
-  if (zoneMoved) armLimits(work, enrollment);
-  if (!zoneMoved && !readsChangedTrait(run, before, work.person)) return;
+  const zoneMoved = zoneOf(advanceState, before, prepared) !== zoneOf(advanceState, advanceState.person, prepared);
+  if (zoneMoved) armLimits(advanceState, enrollment);
+  if (!zoneMoved && !readsChangedTrait(run, before, advanceState.person)) return;
   const timers = nodeTimers(run);
   const isSame =
     timers.length === memory.timers.length &&

@@ -1,18 +1,18 @@
 import { MOST_SHARED_STEPS, shareSteps } from "../expressions/index.ts";
-import type { RunningEnrollment, Work } from "../model.ts";
+import type { AdvanceState, RunningEnrollment } from "../model.ts";
 import type { EpochMs } from "../signal.ts";
 import { drain } from "../signals/consequences.ts";
 import { dueAt, nextDue } from "./due.ts";
 import { fire } from "./fire.ts";
 
 /** Fires every timer of the person that is due before `limit` (epoch ms), earliest first, including newly armed ones (R19). */
-export function fireTimersBefore(work: Work, limit: EpochMs): void {
+export function fireTimersBefore(advanceState: AdvanceState, limit: EpochMs): void {
   for (;;) {
-    const enrollment = earliest(work.enrollments, limit);
+    const enrollment = earliest(advanceState.enrollments, limit);
     const due = enrollment === null ? null : nextDue(enrollment);
     if (enrollment === null || due === null) return;
     shareSteps(MOST_SHARED_STEPS);
-    drain(fire(work, enrollment, due, Math.max(due.at, enrollment.memory.at)));
+    drain(fire(advanceState, enrollment, due, Math.max(due.at, enrollment.memory.at)));
   }
 }
 

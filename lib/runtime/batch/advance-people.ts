@@ -60,8 +60,8 @@ export function advancePeople(
     const ready = readyOf(work, merge, suspicion);
     for (const row of ready.inbox) done.push(row);
     const at = { now: batch.now, horizon: work.horizon, lag: runtime.lag };
-    const turn = person && snapshot ? advanceInputOf(at, snapshot, person, ready, facts) : null;
-    if (turn) advancePerson(runtime, changes, ready, turn, suspicion);
+    const input = person && snapshot ? advanceInputOf(at, snapshot, person, ready, facts) : null;
+    if (input) advancePerson(runtime, changes, ready, input, suspicion);
     else for (const { enrollmentId: id } of work.due) changes.deferred.push({ owner: work.owner, row: { id } });
   }
   return { changes, merges, forwarded, done };
@@ -77,19 +77,19 @@ function advancePerson(
   runtime: Runtime,
   changes: Changes,
   work: PersonWork,
-  turn: AdvanceInput,
+  input: AdvanceInput,
   suspicion: Suspicion,
 ): void {
   if (work.inbox.length === 0 && work.due.length === 0) return;
-  const { outcome, failed, rejection } = stepOf(turn, suspicion);
-  if (rejection !== undefined && work.inbox.length > 0) reject(changes, work, turn.now, rejection);
-  for (const alert of outcome.alerts) runtime.report(`${alert.code} for person ${turn.person.id}`, alert);
-  changes.add(work.owner, turn.person, outcome);
-  countEnds(changes, work, turn.enrollments, outcome);
-  enrollMembers(changes, work, turn, outcome);
+  const { outcome, failed, rejection } = stepOf(input, suspicion);
+  if (rejection !== undefined && work.inbox.length > 0) reject(changes, work, input.now, rejection);
+  for (const alert of outcome.alerts) runtime.report(`${alert.code} for person ${input.person.id}`, alert);
+  changes.add(work.owner, input.person, outcome);
+  countEnds(changes, work, input.enrollments, outcome);
+  enrollMembers(changes, work, input, outcome);
   const why = suspicion?.kind === "suspect" ? `The step ended ${suspicion.attempts} processes.` : undefined;
   for (const enrollment of failed) {
-    const failure = failEnrollment(enrollment, outcome.person, turn.now, why);
+    const failure = failEnrollment(enrollment, outcome.person, input.now, why);
     changes.add(work.owner, outcome.person, failure);
     countEnds(changes, work, [enrollment], failure);
   }
@@ -107,17 +107,17 @@ function reject(changes: Changes, { owner, inbox }: PersonWork, now: number, rej
  * Writes an `enroll` signal for each person who has just joined the audience of a journey; the next batch enrolls them
  * (R28).
  */
-function enrollMembers(changes: Changes, { owner }: PersonWork, turn: AdvanceInput, outcome: AdvanceResult): void {
-  const { audiences } = lookupsOf(turn.snapshot);
-  if (outcome.person.segments === turn.person.segments || audiences.size === 0) return;
+function enrollMembers(changes: Changes, { owner }: PersonWork, input: AdvanceInput, outcome: AdvanceResult): void {
+  const { audiences } = lookupsOf(input.snapshot);
+  if (outcome.person.segments === input.person.segments || audiences.size === 0) return;
   for (const segment of outcome.person.segments) {
-    if (turn.person.segments.includes(segment)) continue;
+    if (input.person.segments.includes(segment)) continue;
     for (const journeyId of audiences.get(segment) ?? []) {
       const { workspaceId, personId } = owner;
       // The same time as in the membership's row: an audience build that reads the row then knows that this membership
       // is already enrolled.
-      const payload = { journeyId, origin: "audience", memberSince: turn.now };
-      changes.inbox.push({ workspaceId, personId, kind: "enroll", payload, receivedAt: new Date(turn.now) });
+      const payload = { journeyId, origin: "audience", memberSince: input.now };
+      changes.inbox.push({ workspaceId, personId, kind: "enroll", payload, receivedAt: new Date(input.now) });
     }
   }
 }
@@ -129,21 +129,21 @@ type Stepped = {
   readonly rejection?: Rejection;
 };
 
-function stepOf(turn: AdvanceInput, suspicion: Suspicion): Stepped {
+function stepOf(input: AdvanceInput, suspicion: Suspicion): Stepped {
   if (suspicion?.kind === "suspect") {
     const error = `processing them ended ${suspicion.attempts} processes.`;
-    const failed = turn.enrollments.filter((enrollment) => suspicion.enrollments.has(enrollment.enrollmentId));
+    const failed = input.enrollments.filter((enrollment) => suspicion.enrollments.has(enrollment.enrollmentId));
     const rejection = { reason: "process_died", error } as const;
-    return { outcome: nothing(turn.person), failed, ...(suspicion.inbox.length > 0 ? { rejection } : {}) };
+    return { outcome: nothing(input.person), failed, ...(suspicion.inbox.length > 0 ? { rejection } : {}) };
   }
   if (suspicion?.kind === "rejected") {
-    return { outcome: nothing(turn.person), failed: [], rejection: { reason: "refused", error: suspicion.error } };
+    return { outcome: nothing(input.person), failed: [], rejection: { reason: "refused", error: suspicion.error } };
   }
   const barred = suspicion?.barred;
   try {
-    return { outcome: advance(barred === undefined ? turn : { ...turn, barred }), failed: [] };
+    return { outcome: advance(barred === undefined ? input : { ...input, barred }), failed: [] };
   } catch (error) {
-    throw new StepRefused(turn.person.id, error);
+    throw new StepRefused(input.person.id, error);
   }
 }
 

@@ -28,7 +28,7 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
   const [person] = persons;
   if (!person) throw notFound("person");
   const { segmentNames } = lookupsOf(snapshot);
-  const turn = {
+  const input = {
     now: unread.now,
     horizon: null,
     person,
@@ -40,7 +40,7 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
     events,
   };
   const found = explain({
-    turn,
+    input,
     journeyId: journey.id,
     deliveries,
     failures,

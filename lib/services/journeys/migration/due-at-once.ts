@@ -98,14 +98,14 @@ function withTarget(snapshot: WorkspaceSnapshot, program: Program, journeyId: st
   };
 }
 
-/** `turn` is of one enrollment. */
-function goesOn(turn: AdvanceInput, program: Program, plan: MigrationPlan): boolean {
-  const [enrollment] = turn.enrollments;
+/** `input` is of one enrollment. */
+function goesOn(input: AdvanceInput, program: Program, plan: MigrationPlan): boolean {
+  const [enrollment] = input.enrollments;
   if (enrollment === undefined) return false;
   const { journeyId, versionId: toVersionId } = program;
   const { enrollmentId } = enrollment;
-  const signal = { kind: "migrate", id: newId(), at: turn.now, journeyId, enrollmentId, toVersionId, plan } as const;
-  const outcome = advance({ ...turn, signals: [signal] });
+  const signal = { kind: "migrate", id: newId(), at: input.now, journeyId, enrollmentId, toVersionId, plan } as const;
+  const outcome = advance({ ...input, signals: [signal] });
   if (outcome.ended.length > 0 || outcome.deliveries.length > 0) return true;
   const after: Position | undefined = outcome.enrollments[0];
   const hops = outcome.history.flatMap((row) => row.hops);
