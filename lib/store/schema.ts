@@ -1,3 +1,4 @@
+export * from "./advance-attempts/table.ts";
 export * from "./alerts/table.ts";
 export * from "./api-keys/table.ts";
 export * from "./audit-log/table.ts";
@@ -46,7 +47,6 @@ export * from "./shards/table.ts";
 export * from "./sites/table.ts";
 export * from "./split-allocations/table.ts";
 export * from "./split-choices/table.ts";
-export * from "./step-attempts/table.ts";
 export * from "./users/table.ts";
 export * from "./verifications/table.ts";
 export * from "./version-moves/table.ts";

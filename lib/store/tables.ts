@@ -65,7 +65,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   conversions: sharded("by_enrollment"),
   split_choices: sharded("by_person"),
   exposures: sharded("by_person", "own_statement"),
-  step_attempts: sharded("by_enrollment", "none"),
+  advance_attempts: sharded("by_enrollment", "none"),
   // Counters. They name no person, except in samples.
   node_counts: sharded("none"),
   journey_counts: sharded("none"),

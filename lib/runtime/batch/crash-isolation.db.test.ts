@@ -133,7 +133,7 @@ test("R17 a timer that crashes processes is processed alone after the first cras
   const deaths: string[] = [];
   for (let death = 1; death <= 4; death++) deaths.push(await runAndCrash(stage));
   expect(deaths).toEqual(["killed", "killed", "killed", "killed"]);
-  expect(await stage.count("step_attempts", `enrollment_id = '${culprit?.id}' and attempts = 4`)).toBe(1);
+  expect(await stage.count("advance_attempts", `enrollment_id = '${culprit?.id}' and attempts = 4`)).toBe(1);
   expect(await runAndCrash(stage)).toBe("idle");
   expect(await stage.count("enrollments", "status = 'completed'")).toBe(19);
   expect(
@@ -143,5 +143,5 @@ test("R17 a timer that crashes processes is processed alone after the first cras
     await stage.count("history", `enrollment_id = '${culprit?.id}' and hops::text like '%ended 4 processes%'`),
   ).toBe(1);
   expect(await stage.count("positions", `person_id = '${culprit?.person}'`)).toBe(1);
-  expect(await stage.count("step_attempts")).toBe(0);
+  expect(await stage.count("advance_attempts")).toBe(0);
 }, 60_000);

@@ -1,6 +1,6 @@
 import type { TransactionSql } from "#db";
+import { type AdvanceKey, noteAdvanceAttempts, readAdvanceAttempts } from "#store/advance-attempts";
 import { noteAttempts } from "#store/inbox";
-import { type AdvanceKey, noteAdvanceAttempts, readAdvanceAttempts } from "#store/step-attempts";
 import type { Runtime } from "../runtime.ts";
 import type { Batch, PersonWork } from "./batch.ts";
 

@@ -1,12 +1,12 @@
 import type { TransactionSql } from "#db";
 import { SHARD_COUNT } from "#db";
+import { forgetAdvanceAttempts } from "#store/advance-attempts";
 import { loadBatchInput } from "#store/advance-input";
 import { readMoment } from "#store/engine-config";
 import { deleteInbox, forwardInbox, readInbox } from "#store/inbox";
 import { readDuePositions } from "#store/positions";
 import { claimShards, lockShard } from "#store/shards";
 import { forceCustomPlans, forceIndexScans, type Statement, toSqlTimestamp } from "#store/sql";
-import { forgetAdvanceAttempts } from "#store/step-attempts";
 import { mayWorkAt } from "../downtime/index.ts";
 import { loadConfiguration } from "../load-configuration.ts";
 import type { Runtime } from "../runtime.ts";

@@ -53,7 +53,7 @@ const tables = [
   "deliveries",
   "people",
   "person_changes",
-  "step_attempts",
+  "advance_attempts",
 ];
 const rows = async () => await Promise.all(tables.map(async (name) => [name, await stage.count(name)]));
 

@@ -8,6 +8,6 @@ export async function readAdvanceAttempts(sql: Connection, keys: readonly Advanc
     select met.enrollment_id as id, attempts
     from unnest(${plain(keys.map((key) => key.shard))}::int[], ${plain(keys.map((key) => key.enrollmentId))}::uuid[])
       as due (shard, id)
-    join step_attempts as met on met.shard = due.shard and met.enrollment_id = due.id`;
+    join advance_attempts as met on met.shard = due.shard and met.enrollment_id = due.id`;
   return new Map(rows.map((row) => [row.id, row.attempts]));
 }

@@ -5,8 +5,8 @@ import { shard } from "../columns.ts";
  * Due enrollments that fell due before the process that read them started. A row that is not deleted means that the
  * process died (R17).
  */
-export const stepAttempts = pgTable(
-  "step_attempts",
+export const advanceAttempts = pgTable(
+  "advance_attempts",
   { shard: shard(), enrollmentId: uuid("enrollment_id").notNull(), attempts: smallint("attempts").notNull() },
   (table) => [primaryKey({ columns: [table.shard, table.enrollmentId] })],
 );

@@ -5,7 +5,7 @@ import type { AdvanceKey } from "./read.ts";
 export async function noteAdvanceAttempts(sql: Connection, keys: readonly AdvanceKey[]): Promise<void> {
   if (keys.length === 0) return;
   await sql`
-    insert into step_attempts as met (shard, enrollment_id, attempts)
+    insert into advance_attempts as met (shard, enrollment_id, attempts)
     select shard, id, 1
     from unnest(${plain(keys.map((key) => key.shard))}::int[], ${plain(keys.map((key) => key.enrollmentId))}::uuid[])
       as due (shard, id)
@@ -14,8 +14,8 @@ export async function noteAdvanceAttempts(sql: Connection, keys: readonly Advanc
 
 export async function forgetAdvanceAttempts(sql: Connection, keys: readonly AdvanceKey[]): Promise<void> {
   await sql`
-    delete from step_attempts
+    delete from advance_attempts
     using unnest(${plain(keys.map((key) => key.shard))}::int[], ${plain(keys.map((key) => key.enrollmentId))}::uuid[])
       as done (shard, id)
-    where step_attempts.shard = done.shard and step_attempts.enrollment_id = done.id`;
+    where advance_attempts.shard = done.shard and advance_attempts.enrollment_id = done.id`;
 }
