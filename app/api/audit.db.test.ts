@@ -127,7 +127,7 @@ test("R1 a signal that nobody has read for a minute is found, though not by the 
     insert into inbox (shard, received_at, id, workspace_id, person_id, kind, payload)
     values (5, now() - interval '2 minutes', gen_random_uuid(), ${other.workspaceId}, gen_random_uuid(), 'event', '{}')`;
   const { findings } = (await other.call<Answer>("GET /api/audit")).body.data;
-  expect(findings.map(({ code }) => code)).toEqual(["mail_waiting"]);
+  expect(findings).toMatchObject([{ code: "signals_waiting", formerCode: "mail_waiting" }]);
   expect(findings[0]?.text).toContain("inbox of shard 5");
   await sql`delete from inbox where workspace_id = ${other.workspaceId}`;
 });

@@ -81,9 +81,9 @@ test("R1 what waits in the inbox counts as far as it changes the person, and is 
   await appendSignals(database.sql, [{ workspaceId, personId: alan ?? "", kind: "patch", payload }]);
   const codes = (await ask()).reasons.map(({ code }) => code);
   expect(codes).not.toContain("entry_conditions");
-  expect(codes).toContain("mail_waiting");
+  expect(codes).toContain("signals_waiting");
   await settle(api);
-  expect((await ask()).reasons.map(({ code }) => code)).not.toContain("mail_waiting");
+  expect((await ask()).reasons.map(({ code }) => code)).not.toContain("signals_waiting");
 });
 
 test("an external id that looks like a person's id is looked up as what it is", async () => {

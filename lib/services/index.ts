@@ -15,6 +15,7 @@ export {
   type ServiceErrorCode,
 } from "./errors.ts";
 export { Findings } from "./findings.ts";
+export { FormerCode } from "./former-code.ts";
 export { lockNames } from "./lock-names.ts";
 export { orBusy } from "./or-busy.ts";
 export { type Listing, listing, offsetOf, type Page, PageMeta, pageFields } from "./paging.ts";

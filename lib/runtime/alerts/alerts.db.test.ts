@@ -68,7 +68,7 @@ test("R1 signals that stay unread for a minute raise an alert of the workspace",
   idle(2 * MINUTE);
   await look();
   await look();
-  expect(await alerts()).toMatchObject([{ code: "mail_waiting", journey_id: null, count: 2 }]);
+  expect(await alerts()).toMatchObject([{ code: "signals_waiting", journey_id: null, count: 2 }]);
 });
 
 test("more than five failed enrollments, and more than 5 % of those that ended, raise an alert", async () => {

@@ -34,7 +34,7 @@ export async function watchProgress(
   );
   const inbox = unread.map(
     ({ workspaceId, count, since }): RaisedAlert => ({
-      code: "mail_waiting",
+      code: "signals_waiting",
       workspaceId,
       journeyId: null,
       at: now,

@@ -1,5 +1,6 @@
 import { type Context, iso } from "#services";
 import { readAlertRows } from "#store/alerts";
+import { withFormerCode } from "#words";
 import type { Alert } from "./schema.ts";
 
 const DAYS = 7;
@@ -13,8 +14,9 @@ export async function listAlerts(ctx: Context): Promise<Alert[]> {
 /** The same, or one alert, dismissed or not. */
 export async function readAlerts(ctx: Context, id: string | null): Promise<Alert[]> {
   const rows = await readAlertRows(ctx.database.sql, ctx.workspaceId, { id, days: DAYS, limit: AT_MOST });
-  return rows.map(({ journey_id, journey_name, at, ...row }) => ({
+  return rows.map(({ journey_id, journey_name, at, code, ...row }) => ({
     ...row,
+    ...withFormerCode(code),
     journeyId: journey_id,
     journeyName: journey_name,
     at: iso(at),

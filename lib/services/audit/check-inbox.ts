@@ -1,5 +1,6 @@
 import { ALL_SHARDS } from "#db";
 import { iso } from "#services";
+import { withFormerCode } from "#words";
 import type { AuditScope } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
 
@@ -13,7 +14,7 @@ export async function checkInbox({ sql, scope, late, resting }: AuditScope): Pro
       ${scope.workspaceId ? sql`and workspace_id = ${scope.workspaceId}` : sql``}
     group by shard order by shard`;
   return rows.map((row) => ({
-    code: "mail_waiting",
+    ...withFormerCode("signals_waiting"),
     journeyId: null,
     enrollmentId: null,
     text: `${row.waiting} signals (${row.kinds}) wait in the inbox of shard ${row.shard}, the oldest since ${iso(row.since)}.`,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Timestamp } from "#services";
+import { FormerCode, Timestamp } from "#services";
 
 export const AuditQuery = z.object({ journeyId: z.string().max(255).optional() });
 
@@ -20,6 +20,7 @@ export type Accounted = z.infer<typeof Accounted>;
 
 export const Finding = z.object({
   code: z.string(),
+  formerCode: FormerCode.optional(),
   journeyId: z.string().nullable(),
   enrollmentId: z.string().nullable(),
   text: z.string(),

@@ -12,6 +12,7 @@ import { countUnread } from "#store/inbox";
 import { readPositions } from "#store/positions";
 import { readQueuedActions } from "#store/queued-actions";
 import { lookupsOf, readRunnable } from "#store/snapshot";
+import { withFormerCode } from "#words";
 import type { ExplainQuery, Explanation } from "./schema.ts";
 
 /**
@@ -110,7 +111,7 @@ function view(found: Explained, inbox: number): Explanation {
 function unreadReason(count: number): Explanation["reasons"] {
   if (count === 0) return [];
   const text = `${count === 1 ? "One signal waits" : `${count} signals wait`} to be processed.`;
-  return [{ code: "mail_waiting", text, at: null, detail: { count } }];
+  return [{ ...withFormerCode("signals_waiting"), text, at: null, detail: { count } }];
 }
 
 const momentOrNull = (at: number | null | undefined): string | null =>

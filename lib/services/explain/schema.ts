@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject, withRules } from "#journey";
-import { Timestamp } from "#services";
+import { FormerCode, Timestamp } from "#services";
 
 const hours = z
   .string()
@@ -62,7 +62,13 @@ export const Explanation = z
       })
       .nullable(),
     reasons: z.array(
-      z.object({ code: z.string(), text: z.string(), at: Timestamp.nullable().optional(), detail: JsonObject }),
+      z.object({
+        code: z.string(),
+        formerCode: FormerCode.optional(),
+        text: z.string(),
+        at: Timestamp.nullable().optional(),
+        detail: JsonObject,
+      }),
     ),
     wouldMove: z.array(z.string()),
   })

@@ -15,7 +15,8 @@ export type ShownAlert = {
 
 /**
  * A workspace's alerts and those of the installation, latest first: either the one with the given id, dismissed or not,
- * or those of the last days that are not dismissed.
+ * or those of the last days that are not dismissed. A process of the release before still writes the code
+ * `mail_waiting`.
  */
 export async function readAlertRows(
   sql: Connection,
@@ -24,7 +25,7 @@ export async function readAlertRows(
 ): Promise<ShownAlert[]> {
   return await sql<ShownAlert[]>`
     with raised as (
-      select id, code, journey_id, sum(count)::float8 as count, max(at) as at, (array_agg(text order by at desc))[1] as text
+      select id, case code when 'mail_waiting' then 'signals_waiting' else code end as code, journey_id, sum(count)::float8 as count, max(at) as at, (array_agg(text order by at desc))[1] as text
       from alerts
       where shard = any(${ALL_SHARDS}::smallint[]) and (workspace_id = ${workspaceId} or workspace_id is null)
         ${id === null ? sql`and dismissed_at is null and at > now() - make_interval(days => ${days})` : sql`and id = ${id}`}

@@ -20,7 +20,7 @@ export const alerts = pgTable(
         "held_limit",
         "signals_rejected",
         "stalled",
-        "mail_waiting",
+        "signals_waiting",
         "failing",
         "deliveries_failing",
         "operation_failed",
