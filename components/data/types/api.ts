@@ -2,7 +2,9 @@
 
 export type Alert = {
   id: string;
-  code: "depth_limit" | "held_limit" | "signals_rejected" | "stalled" | "mail_waiting" | "failing" | "deliveries_failing" | "operation_failed" | "schedule_missed" | "schedule_failed" | "set_aside" | "after_gap" | "clock_jumped" | "messages_refused" | "sending_not_set_up";
+  code: "depth_limit" | "held_limit" | "signals_rejected" | "stalled" | "signals_waiting" | "failing" | "deliveries_failing" | "operation_failed" | "schedule_missed" | "schedule_failed" | "set_aside" | "after_gap" | "clock_jumped" | "messages_refused" | "sending_not_set_up";
+  /** What the code was called before, where it had another name. Compare with `code` instead. */
+  formerCode?: string;
   /** null = it concerns more than one journey */
   journeyId: string | null;
   journeyName: string | null;
@@ -47,6 +49,8 @@ export type Audit = {
   };
   findings: {
     code: string;
+    /** What the code was called before, where it had another name. Compare with `code` instead. */
+    formerCode?: string;
     journeyId: string | null;
     enrollmentId: string | null;
     text: string;
@@ -336,6 +340,8 @@ export type Explanation = {
   } | null;
   reasons: {
     code: string;
+    /** What the code was called before, where it had another name. Compare with `code` instead. */
+    formerCode?: string;
     text: string;
     at?: string | null;
     detail: Record<string, unknown>;
