@@ -1,5 +1,6 @@
 import { findAreaProblems } from "./check-areas.ts";
 import { findDecisionProblems } from "./check-decisions.ts";
+import { findFaultProblems } from "./check-faults.ts";
 import { findPathProblems } from "./check-paths.ts";
 import { findRuleProblems } from "./check-rules.ts";
 import { findWordProblems } from "./check-words.ts";
@@ -30,6 +31,7 @@ const CHECKS: readonly Check[] = [
   { name: "paths in documents", run: listing(findPathProblems) },
   { name: "decisions", run: listing(findDecisionProblems) },
   { name: "rules of the engine", run: listing(findRuleProblems) },
+  { name: "reported faults", run: listing(findFaultProblems) },
   { name: "words in texts", run: listing(findWordProblems) },
 ];
 
