@@ -105,7 +105,7 @@ describe("npm run replay", () => {
 
   test("a file that is no dump is refused with every field that is wrong", () => {
     const read = inputFromJson(
-      JSON.stringify({ format: 1, input: { now: "today", horizon: null, enrollments: [], past: [] } }),
+      JSON.stringify({ format: 2, input: { now: "today", horizon: null, enrollments: [], past: [] } }),
     );
     expect("problems" in read ? read.problems.join(" ") : "").toMatch(/input\.now.*input\.person.*input\.snapshot/s);
     expect(inputFromJson("{")).toMatchObject({ problems: [expect.stringContaining("no JSON")] });
@@ -122,7 +122,7 @@ describe("npm run replay", () => {
     await writeFile(file, "{}");
     expect(await said(["stderr"], () => runReplay([file]))).toEqual([
       2,
-      expect.stringContaining("`format` has to be 1"),
+      expect.stringContaining("`format` has to be 2"),
     ]);
     expect(await said(["stderr"], () => runReplay(["ada"]))).toEqual([2, expect.stringContaining("neither the id")]);
     expect(await said(["stderr"], () => runReplay([ada?.personId ?? "", "--at", "soon"]))).toEqual([
