@@ -5,7 +5,7 @@ import { publish, queueOperation } from "../lib/runtime/testing/publish.ts";
 import { emptyTables, keepRows, writeKept } from "./enroll-floor.ts";
 import { machine, makeLogFiles, openGround } from "./ground.ts";
 import { listEverybody, makePeople } from "./many-people.ts";
-import { measure, takeTurns } from "./rounds.ts";
+import { measure, measureBoth, takeTurns } from "./rounds.ts";
 
 /**
  * Enrolls the audience of a journey, from the operation's row to the last person at the first wait, against `insert …
@@ -42,7 +42,7 @@ await takeTurns({
   atLeast: 0.8,
   engine: async () => {
     await emptyTables(database);
-    return await measure(enrollAudience);
+    return await measureBoth(ground, PEOPLE, enrollAudience);
   },
   floor: async () => {
     await keepRows(database);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { connect, type Database, migrate, newId } from "#db";
 import { startEmbedded } from "#db/embedded";
 import { schema } from "#store";
+import { processorTime } from "./processor-time.ts";
 
 /** A new, migrated server with durable commits, in a temporary folder, with a workspace. */
 export type Ground = {
@@ -11,6 +12,8 @@ export type Ground = {
   readonly database: Database;
   readonly workspaceId: string;
   readonly siteId: string;
+  /** Seconds of processor time that the bench and its server have used so far; null where it cannot be read. */
+  readonly processorTime: () => Promise<number | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -36,7 +39,14 @@ export async function openGround(settings: Record<string, string> = {}): Promise
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { url: server.url, database, workspaceId, siteId, close };
+  return {
+    url: server.url,
+    database,
+    workspaceId,
+    siteId,
+    processorTime: () => processorTime(join(folder, "postgres")),
+    close,
+  };
 }
 
 /**

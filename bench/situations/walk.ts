@@ -4,7 +4,7 @@ import { createRuntime, type IngestItem, ingest, type Runtime, tick, workerConne
 import { type DrawnNode, draw, line } from "../../lib/runtime/testing/draw.ts";
 import { publish } from "../../lib/runtime/testing/publish.ts";
 import { type Ground, makeLogFiles, openGround, show } from "../ground.ts";
-import { measure, printRow } from "../rounds.ts";
+import { measureBoth, printRow } from "../rounds.ts";
 import { expectClean, expectEqual } from "./expect.ts";
 
 const WORKERS = 3;
@@ -32,7 +32,7 @@ async function walkOnce(people: number, kind: string, wait: readonly DrawnNode[]
   await publish(ground.database, ground, line("stay", [{ name: "stay", type: "WAIT", config: { duration: "30d" } }]));
   await prepare(ground, runtime, people);
   await bring(ground, "u", people, "in");
-  const rate = people / (await measure(() => untilOnly(people, ground, runtime)));
+  const rate = people / (await measureBoth(ground, people, () => untilOnly(people, ground, runtime)));
   await reckon(ground, people, 4 + wait.length);
   printRow({
     name: `situation: ${show(people)} people through a short journey ${kind}`,
