@@ -1,0 +1,172 @@
+import { describe, expect, test } from "vitest";
+import { compile, type Program, samplePerson, type TestRunOptions, testRun } from "#engine";
+import { caseDocument, journeyCases } from "#engine/cases";
+import { completeCanvas, type JourneyDocument } from "#journey";
+import { templateInput, templates } from "#journey/templates";
+import type { Dialect, JourneyDraft } from "./dialect.ts";
+import { nameId } from "./name-id.ts";
+
+/** Monday, 2 March 2026, 09:00 UTC (epoch ms). */
+const START = 1_772_442_000_000;
+const SEED = "journey-1";
+
+export type ForeignCase<Foreign> = {
+  readonly name: string;
+  readonly foreign: unknown;
+  /** What `write` answers for it, where reading normalizes; the same as `foreign` unless given. */
+  readonly normal?: Foreign;
+  /** Later events of the sample person, for the trace. */
+  readonly events?: TestRunOptions["events"];
+};
+
+export type DialectExamples<Foreign> = {
+  readonly foreign: readonly ForeignCase<Foreign>[];
+  /** Journeys made here that the format can say whole. */
+  readonly drafts: readonly { readonly name: string; readonly draft: JourneyDraft }[];
+  /** Foreign JSON with one thing wrong, the pointer to it and its code. */
+  readonly wrong: readonly {
+    readonly name: string;
+    readonly foreign: unknown;
+    readonly pointer: string;
+    readonly code: string;
+  }[];
+};
+
+/** The contract of every dialect. */
+export function everyDialect<Foreign>(dialect: Dialect<Foreign>, examples: DialectExamples<Foreign>): void {
+  const read = (foreign: unknown, before?: JourneyDraft): JourneyDraft => {
+    const { journey, problems } = dialect.read(foreign, { seed: SEED, ...(before === undefined ? {} : { before }) });
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    if (journey === null) throw new Error("A reading without errors has a journey.");
+    return journey;
+  };
+
+  describe.each(examples.foreign)("$name", ({ foreign, normal, events = [] }) => {
+    test("what was read is written as it was, without losses", () => {
+      expect(dialect.recognizes(foreign)).toBe(true);
+      const { foreign: written, losses } = dialect.write(read(foreign));
+      expect(written).toEqual(normal ?? foreign);
+      expect(dialect.schema.safeParse(written)).toMatchObject({ success: true });
+      expect(losses).toEqual([]);
+    });
+
+    test("read again it is the same journey: document, program and trace", () => {
+      const first = read(foreign);
+      const again = read(dialect.write(first).foreign);
+      expect(again).toEqual(first);
+      expect(read(foreign, first)).toEqual(first);
+      expect(programOf(again.document).hash).toBe(programOf(first.document).hash);
+      expect(traceOf(again.document, events)).toEqual(traceOf(first.document, events));
+      expect(traceOf(first.document, events).length).toBeGreaterThan(0);
+    });
+
+    test("every step has a place of its own", () => {
+      const places = read(foreign).document.nodes.map(({ position }) => `${position.x}/${position.y}`);
+      expect(new Set(places).size).toBe(places.length);
+    });
+  });
+
+  test.each(examples.drafts)("$name: written and read, it is the same document", ({ draft }) => {
+    const { foreign, losses } = dialect.write(draft);
+    expect(losses).toEqual([]);
+    expect(read(foreign, draft)).toEqual(draft);
+    expect(named(read(foreign).document)).toEqual(named(draft.document));
+  });
+
+  test.each(examples.wrong)("$name: the problem points to it", ({ foreign, pointer, code }) => {
+    const { journey, problems } = dialect.read(foreign, { seed: SEED });
+    expect(journey).toBeNull();
+    expect(problems).toContainEqual(expect.objectContaining({ pointer, code, severity: "error" }));
+  });
+
+  test("nothing is lost silently: a journey that would run differently has losses, and keeps all if it existed before", () => {
+    const silent: string[] = [];
+    for (const draft of everyJourney()) {
+      const { foreign, losses } = dialect.write(draft);
+      const { journey } = dialect.read(foreign, { seed: SEED });
+      const isSame =
+        journey !== null && JSON.stringify(named(journey.document)) === JSON.stringify(named(draft.document));
+      if (!isSame && losses.length === 0) silent.push(draft.name);
+      const kept = dialect.read(foreign, { seed: SEED, before: draft }).journey;
+      if (kept !== null) expect(named(kept.document), draft.name).toEqual(named(draft.document));
+    }
+    expect(silent).toEqual([]);
+  });
+
+  test("a loss names a step, an edge or a setting that exists", () => {
+    for (const draft of everyJourney()) {
+      const { nodes, edges } = draft.document;
+      for (const { nodeId, edgeId, message } of dialect.write(draft).losses) {
+        if (nodeId !== undefined) expect(nodes.map(({ id }) => id)).toContain(nodeId);
+        if (edgeId !== undefined) expect(edges.map(({ id }) => id)).toContain(edgeId);
+        expect(message).toMatch(/\w.*\.$/);
+      }
+    }
+  });
+
+  test.each([null, 5, "text", [], [1], {}, { name: 5 }, { name: "x", nodes: 1, steps: "y", machineConfig: [] }])(
+    "reading %j answers problems and does not throw",
+    (foreign) => {
+      const { journey, problems } = dialect.read(foreign, { seed: SEED });
+      expect(journey).toBeNull();
+      expect(problems.length).toBeGreaterThan(0);
+      for (const { pointer } of problems) expect(pointer).toMatch(/^(\/.*)?$/);
+    },
+  );
+}
+
+function programOf(document: JourneyDocument): Program {
+  return compile(document, { versionId: "version-1", journeyId: SEED });
+}
+
+/** The way of a sample person by names, with the times since the start and what was sent. */
+function traceOf(document: JourneyDocument, events: NonNullable<TestRunOptions["events"]>): unknown[] {
+  const run = testRun(programOf(document), samplePerson(START), { now: START, workspaceTimezone: "UTC", events });
+  const names = new Map(document.nodes.map(({ id, name }) => [id, name]));
+  const steps = run.steps.map(({ at, toNodeId, cause }) => [at - START, names.get(toNodeId ?? "") ?? null, cause]);
+  return [...steps, ...run.deliveries.map(({ at, name, contentId }) => [at - START, name, contentId])];
+}
+
+/** What a document runs, with names in place of ids; where nodes stand and the order of lists do not matter to it. */
+function named(document: JourneyDocument): unknown {
+  const program = programOf(document);
+  const nameOf = (id: string) => program.states[id]?.name ?? id;
+  const states = Object.values(program.states).map(({ name, type, config, contentId, exits }) => ({
+    name,
+    type,
+    config,
+    contentId,
+    exits: exits.map(({ branch, target, weight, trigger }) => ({ branch, target: nameOf(target), weight, trigger })),
+  }));
+  return {
+    states: states.sort((left, right) => (left.name < right.name ? -1 : 1)),
+    entries: program.entries.map((entry) => ({ ...entry, nodeId: nameOf(entry.nodeId) })),
+    settings: program.settings,
+    goal: program.goal,
+    audienceId: program.audienceId,
+    allowAnonymous: program.allowAnonymous,
+  };
+}
+
+/** Journeys with every kind of node, setting and edge: the gallery's and those of the engine's own cases. */
+function everyJourney(): JourneyDraft[] {
+  const gallery = templates.map((template): JourneyDraft => {
+    const ids = new Map(template.content.map(({ key }) => [key, key]));
+    const input = templateInput(template, ids);
+    const made: string[] = [];
+    const makeId = () => {
+      const id = nameId(template.key, "node", String(made.length));
+      made.push(id);
+      return id;
+    };
+    const completed = completeCanvas(input, { makeId });
+    if (!("canvas" in completed)) throw new Error(`The template ${template.key} is not complete.`);
+    const { settings, goalConfig, allowAnonymous } = input;
+    const document = { ...completed.canvas, settings, goalConfig, allowAnonymous, audienceId: null };
+    return { name: template.name, description: template.description, document };
+  });
+  const cases = journeyCases.map((each): JourneyDraft => {
+    return { name: each.name.slice(0, 200), description: null, document: caseDocument(each) };
+  });
+  return [...gallery, ...cases];
+}

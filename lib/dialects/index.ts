@@ -1,0 +1,7 @@
+import type { Dialect } from "./dialect.ts";
+
+export { assembleJourney, type EdgeParts, type JourneyParts, type NodeParts } from "./assemble.ts";
+export * from "./dialect.ts";
+
+/** Every dialect, in the order in which a format is recognized. */
+export const dialects: readonly Dialect[] = [];
