@@ -10,18 +10,24 @@ import type { JourneyDraft, ReadContext } from "./dialect.ts";
 import { layOut } from "./lay-out.ts";
 import { nameId } from "./name-id.ts";
 
-/** A node as a dialect reads it. Names are unique. */
-export type NodeParts = {
-  readonly name: string;
-  readonly type: NodeType;
-  readonly config: JsonObject;
-  readonly contentId?: string | null;
-};
+/** A node as a dialect reads it, by a name that is unique among the parts; `keeps` is a node that stays as it was. */
+export type NodeParts =
+  | { readonly name: string; readonly keeps: JourneyNode }
+  | {
+      readonly name: string;
+      readonly type: NodeType;
+      readonly config: JsonObject;
+      readonly contentId?: string | null;
+    };
 
-/** An edge as a dialect reads it: it names its nodes; without a name of its own it is called `{from}-to-{to}`. */
-export type EdgeParts = { readonly from: string; readonly to: string; readonly name?: string } & Partial<
-  Pick<JourneyEdge, "branch" | "label" | "weight" | "trigger">
->;
+/**
+ * An edge as a dialect reads it: it names its nodes; without a name of its own it is called `{from}-to-{to}`. `keeps`
+ * is an edge that stays as it was.
+ */
+export type EdgeParts = { readonly from: string; readonly to: string } & (
+  | { readonly keeps: JourneyEdge }
+  | ({ readonly name?: string } & Partial<Pick<JourneyEdge, "branch" | "label" | "weight" | "trigger">>)
+);
 
 /** What a dialect reads; parts of the journey that it leaves out stay as they were. */
 export type JourneyParts = {
@@ -36,18 +42,28 @@ export type JourneyParts = {
   readonly allowAnonymous?: boolean;
 };
 
-/** Makes a journey of parts: what was there before under the same name keeps its id and position, the rest is laid out. */
+/**
+ * Makes a journey of parts: what was there before under the same name keeps its id, its position and its place in the
+ * lists; the rest is laid out.
+ */
 export function assembleJourney(parts: JourneyParts, context: ReadContext): JourneyDraft {
   const { before } = context;
-  const nodes = makeNodes(parts.nodes, context);
-  const edges = makeEdges(parts.edges, new Map(nodes.map(({ name, id }) => [name, id])), context);
+  const made = makeNodes(parts.nodes, context);
+  const edges = inOrder(
+    makeEdges(parts.edges, new Map(made.map(({ part, node }) => [part, node])), context),
+    before?.document.edges,
+  );
+  const nodes = made.map(({ node }) => node);
   const places = layOut(nodes, edges);
   const { goalConfig, audienceId, allowAnonymous } = parts;
   return {
     name: parts.name,
     description: parts.description === undefined ? (before?.description ?? null) : parts.description,
     document: {
-      nodes: nodes.map((node) => ({ ...node, position: places.get(node.id) ?? { x: 0, y: 0 } })),
+      nodes: byBefore(nodes, before?.document.nodes).map((node) => ({
+        ...node,
+        position: places.get(node.id) ?? { x: 0, y: 0 },
+      })),
       edges,
       settings: parts.settings,
       goalConfig: goalConfig === undefined ? (before?.document.goalConfig ?? null) : goalConfig,
@@ -58,32 +74,39 @@ export function assembleJourney(parts: JourneyParts, context: ReadContext): Jour
 }
 
 type Unplaced = Omit<JourneyNode, "position"> & { readonly position: JourneyNode["position"] | null };
+type Made = { readonly part: string; readonly node: Unplaced };
 
-function makeNodes(nodes: readonly NodeParts[], { seed, before }: ReadContext): Unplaced[] {
+function makeNodes(nodes: readonly NodeParts[], { seed, before }: ReadContext): Made[] {
   const old = new Map(before?.document.nodes.map((node) => [node.name, node]));
-  return nodes.map(({ name, type, config, contentId = null }) => {
+  return nodes.map((parts) => {
+    const { name } = parts;
+    if ("keeps" in parts) return { part: name, node: parts.keeps };
+    const { type, config, contentId = null } = parts;
     const kept = old.get(name);
     const { id, position } = kept ?? { id: nameId(seed, "node", name), position: null };
-    return { ...kept, id, type, name, config, contentId, position };
+    return { part: name, node: { ...kept, id, type, name, config, contentId, position } };
   });
 }
 
 function makeEdges(
   edges: readonly EdgeParts[],
-  nodeIds: ReadonlyMap<string, string>,
+  nodes: ReadonlyMap<string, Unplaced>,
   { seed, before }: ReadContext,
 ): JourneyEdge[] {
-  const left = [...(before?.document.edges ?? [])];
-  const names = new Set(edges.flatMap(({ name }) => (name === undefined ? [] : [name])));
-  return edges.flatMap(({ from, to, name: given, ...others }) => {
-    const [sourceNodeId, targetNodeId] = [nodeIds.get(from), nodeIds.get(to)];
-    if (sourceNodeId === undefined || targetNodeId === undefined) return [];
-    const { branch = null, label = null, weight = null, trigger = null } = others;
-    const kept = takeOld(left, { name: given, sourceNodeId, targetNodeId, branch });
-    const name = given ?? (kept !== null && !names.has(kept.name) ? kept.name : edgeName(from, to, names));
+  const kept = new Set(edges.flatMap((edge) => ("keeps" in edge ? [edge.keeps] : [])));
+  const left = (before?.document.edges ?? []).filter((edge) => !kept.has(edge));
+  const names = new Set(edges.flatMap((edge) => ("keeps" in edge ? edge.keeps.name : (edge.name ?? []))));
+  return edges.flatMap((edge) => {
+    if ("keeps" in edge) return [edge.keeps];
+    const [source, target] = [nodes.get(edge.from), nodes.get(edge.to)];
+    if (source === undefined || target === undefined) return [];
+    const ends = { sourceNodeId: source.id, targetNodeId: target.id };
+    const { branch = null, label = null, weight = null, trigger = null } = edge;
+    const old = takeOld(left, { name: edge.name, ...ends, branch });
+    const name = edge.name ?? (old !== null && !names.has(old.name) ? old.name : edgeName(edge.from, edge.to, names));
     names.add(name);
-    const id = kept?.id ?? nameId(seed, "edge", name);
-    return [{ ...kept, id, name, sourceNodeId, targetNodeId, branch, label, weight, trigger }];
+    const id = old?.id ?? nameId(seed, "edge", name);
+    return [{ ...old, id, name, ...ends, branch, label, weight, trigger }];
   });
 }
 
@@ -98,4 +121,27 @@ function takeOld(
       : old.name === edge.name,
   );
   return index < 0 ? null : (left.splice(index, 1)[0] ?? null);
+}
+
+/** In the order of before, then what is new. */
+function byBefore<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  before: readonly { readonly id: string }[] = [],
+): Item[] {
+  const places = new Map(before.map(({ id }, index) => [id, index]));
+  const placeOf = ({ id }: Item) => places.get(id) ?? before.length;
+  return [...items].sort((left, right) => placeOf(left) - placeOf(right));
+}
+
+/**
+ * Of several edges of one node the first may win, so their order has a meaning. The order of before stays as long as it
+ * is the same for every node.
+ */
+function inOrder(edges: readonly JourneyEdge[], before: readonly JourneyEdge[] | undefined): JourneyEdge[] {
+  const sorted = byBefore(edges, before);
+  const read = Map.groupBy(edges, ({ sourceNodeId }) => sourceNodeId);
+  const stays = [...Map.groupBy(sorted, ({ sourceNodeId }) => sourceNodeId)].every(([source, own]) =>
+    own.every(({ id }, index) => read.get(source)?.[index]?.id === id),
+  );
+  return stays ? sorted : [...edges];
 }

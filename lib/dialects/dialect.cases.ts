@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compile, type Program, samplePerson, type TestRunOptions, testRun } from "#engine";
 import { caseDocument, journeyCases } from "#engine/cases";
-import { completeCanvas, type JourneyDocument } from "#journey";
+import { completeCanvas, formatDuration, type JourneyDocument } from "#journey";
 import { templateInput, templates } from "#journey/templates";
 import type { Dialect, JourneyDraft } from "./dialect.ts";
 import { nameId } from "./name-id.ts";
@@ -127,25 +127,39 @@ function traceOf(document: JourneyDocument, events: NonNullable<TestRunOptions["
   return [...steps, ...run.deliveries.map(({ at, name, contentId }) => [at - START, name, contentId])];
 }
 
-/** What a document runs, with names in place of ids; where nodes stand and the order of lists do not matter to it. */
+/**
+ * What a document runs, with names in place of ids. Not part of it: where nodes stand, the order of lists, fields that
+ * are null, how a delay is written, and the names of triggers and of edges, which most formats have no place for.
+ */
 function named(document: JourneyDocument): unknown {
   const program = programOf(document);
-  const nameOf = (id: string) => program.states[id]?.name ?? id;
-  const states = Object.values(program.states).map(({ name, type, config, contentId, exits }) => ({
-    name,
+  const triggers = document.nodes.filter(({ type }) => type === "TRIGGER").map(({ id }) => id);
+  const nameOf = (id: string) =>
+    triggers.includes(id) ? `trigger ${triggers.indexOf(id)}` : (program.states[id]?.name ?? "nothing");
+  const states = Object.values(program.states).map(({ nodeId, type, config, contentId, exits }) => ({
+    name: nameOf(nodeId),
     type,
-    config,
+    config: withoutNulls(config),
     contentId,
-    exits: exits.map(({ branch, target, weight, trigger }) => ({ branch, target: nameOf(target), weight, trigger })),
+    exits: exits.map(({ branch, target, weight, trigger }) => ({
+      branch,
+      target: nameOf(target),
+      weight,
+      trigger: trigger?.type === "timer" ? { ...trigger, delay: formatDuration(trigger.delay) } : trigger,
+    })),
   }));
   return {
     states: states.sort((left, right) => (left.name < right.name ? -1 : 1)),
     entries: program.entries.map((entry) => ({ ...entry, nodeId: nameOf(entry.nodeId) })),
-    settings: program.settings,
+    settings: withoutNulls(program.settings),
     goal: program.goal,
     audienceId: program.audienceId,
     allowAnonymous: program.allowAnonymous,
   };
+}
+
+function withoutNulls(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined));
 }
 
 /** Journeys with every kind of node, setting and edge: the gallery's and those of the engine's own cases. */

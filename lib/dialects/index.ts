@@ -1,7 +1,8 @@
 import type { Dialect } from "./dialect.ts";
+import { transitionGraph } from "./transition-graph/index.ts";
 
 export { assembleJourney, type EdgeParts, type JourneyParts, type NodeParts } from "./assemble.ts";
 export * from "./dialect.ts";
 
 /** Every dialect, in the order in which a format is recognized. */
-export const dialects: readonly Dialect[] = [];
+export const dialects: readonly Dialect[] = [transitionGraph];

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { type UnknownField, unknownFields } from "#journey";
 import type { DialectProblem, DialectProblemCode } from "./dialect.ts";
 
 type Path = readonly PropertyKey[];
@@ -26,8 +27,18 @@ export function readShape<Shape>(
   foreign: unknown,
 ): { readonly value: Shape | null; readonly problems: readonly DialectProblem[] } {
   const parsed = schema.safeParse(foreign);
-  if (parsed.success) return { value: parsed.data, problems: [] };
-  return { value: null, problems: parsed.error.issues.flatMap(nearest).flatMap((issue) => toProblems(issue, foreign)) };
+  const unknown = unknownFields(schema, foreign).map(unknownFieldAt);
+  if (parsed.success) return { value: hasErrors(unknown) ? null : parsed.data, problems: unknown };
+  const wrong = parsed.error.issues.flatMap(nearest).flatMap((issue) => toProblems(issue, foreign));
+  return { value: null, problems: [...wrong, ...unknown] };
+}
+
+/** A field that looks like a filter would leave somebody out, so reading without it is refused. */
+function unknownFieldAt({ path, nearest: meant, isFilter }: UnknownField): DialectProblem {
+  const name = String(path.at(-1));
+  const hint = meant === null ? "" : ` Did you mean ${meant}?`;
+  const at = isFilter ? errorAt : warningAt;
+  return at(path, "unknown_field", `The field ${name} is not known here and would be left out.${hint}`);
 }
 
 function toProblems(issue: Issue, foreign: unknown): DialectProblem[] {

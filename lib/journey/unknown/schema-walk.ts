@@ -6,6 +6,7 @@ type Definition = {
   readonly shape?: Readonly<Record<string, z.ZodType>>;
   readonly catchall?: z.ZodType;
   readonly element?: z.ZodType;
+  readonly valueType?: z.ZodType;
   readonly options?: readonly z.ZodType[];
   readonly discriminator?: string;
   readonly innerType?: z.ZodType;
@@ -41,6 +42,12 @@ export function fieldsOf(
 export function elementOf(schema: z.ZodType): z.ZodType | null {
   const { type, element } = definitionOf(schema);
   return type === "array" && element !== undefined ? element : null;
+}
+
+/** The schema of a map's values; null = it is not a map schema. */
+export function mapValueOf(schema: z.ZodType): z.ZodType | null {
+  const { type, valueType } = definitionOf(schema);
+  return type === "record" && valueType !== undefined ? valueType : null;
 }
 
 /** The variants of a union; only the one that the discriminator selects, if there is one. */

@@ -1,6 +1,7 @@
 import type * as z from "zod";
+import { isObject } from "#values";
 import { looksLikeFilter, nearestName } from "./names.ts";
-import { bare, elementOf, fieldsOf, isTold, variantsOf } from "./schema-walk.ts";
+import { bare, elementOf, fieldsOf, isTold, mapValueOf, variantsOf } from "./schema-walk.ts";
 
 /** A field that nothing reads. `path` leads to it and includes its own name. */
 export type UnknownField = {
@@ -24,11 +25,16 @@ export function unknownFields(
   const element = elementOf(target);
   if (element !== null)
     return Array.isArray(value) ? value.flatMap((item, index) => unknownFields(element, item, [...path, index])) : [];
+  const inMap = mapValueOf(target);
+  if (inMap !== null)
+    return isObject(value)
+      ? Object.entries(value).flatMap(([key, item]) => unknownFields(inMap, item, [...path, key]))
+      : [];
   const variants = variantsOf(target, value);
   const [only] = variants;
   if (variants.length !== 1 || only === undefined || (only !== target && !isTold(target))) return [];
   const fields = fieldsOf(only);
-  if (fields === null || typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  if (fields === null || !isObject(value)) return [];
   const { shape, isStrict } = fields;
   return Object.entries(value).flatMap(([key, inner]) => {
     const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
