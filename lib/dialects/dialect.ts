@@ -26,6 +26,7 @@ export type DialectProblemCode =
   | "duplicate_name"
   | "bad_duration"
   | "bad_expression"
+  | "entry_node"
   | "wrong_transition"
   | "no_final_state"
   | "too_large";

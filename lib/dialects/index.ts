@@ -3,6 +3,7 @@ import { transitionGraph } from "./transition-graph/index.ts";
 
 export { assembleJourney, type EdgeParts, type JourneyParts, type NodeParts } from "./assemble.ts";
 export * from "./dialect.ts";
+export * from "./transition-graph/index.ts";
 
 /** Every dialect, in the order in which a format is recognized. */
 export const dialects: readonly Dialect[] = [transitionGraph];
