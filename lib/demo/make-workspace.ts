@@ -6,6 +6,7 @@ import { createContent } from "#services/content";
 import { createJourney, NewJourney, publishJourney } from "#services/journeys";
 import { createSegment } from "#services/segments";
 import { schema } from "#store";
+import { insertFirstChannels } from "#store/channels";
 import { demoJourneys } from "./journeys/index.ts";
 
 export type DemoWorkspace = { readonly ctx: Context; readonly workspaceId: string; readonly siteId: string };
@@ -32,6 +33,7 @@ export async function makeWorkspace(database: Database): Promise<DemoWorkspace> 
   await database.orm
     .insert(schema.workspaces)
     .values({ id: workspaceId, name: "Demo", slug: "demo", isDemo: true, settings });
+  await insertFirstChannels(database.orm, workspaceId);
   await database.orm.insert(schema.sites).values({ id: siteId, workspaceId, name: "Harbour" });
   await createKey(database.orm, { workspaceId, siteId, name: "Harbour", kind: "publishable" });
   const ctx: Context = { database, workspaceId, actor: { kind: "system", id: "demo", role: "owner" } };

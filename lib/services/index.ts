@@ -17,6 +17,7 @@ export {
 export { Findings } from "./findings.ts";
 export { FormerCode } from "./former-code.ts";
 export { lockNames } from "./lock-names.ts";
+export { HIGHEST_NUMBER, numberFor } from "./number-for.ts";
 export { orBusy } from "./or-busy.ts";
 export { type Listing, listing, offsetOf, type Page, PageMeta, pageFields } from "./paging.ts";
 export { isUuid, Reference, readReference } from "./reference.ts";

@@ -5,6 +5,10 @@ import type { Context } from "./context.ts";
 /**
  * Locks keys of this kind in the workspace until the transaction ends, so that two creations cannot take the same key.
  */
-export async function lockNames(ctx: Context, tx: Transaction, kind: "journey" | "content" | "segment"): Promise<void> {
+export async function lockNames(
+  ctx: Context,
+  tx: Transaction,
+  kind: "campaign" | "channel" | "content" | "journey" | "segment",
+): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${ctx.workspaceId}`}, 0))`);
 }

@@ -51,6 +51,9 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   segment_members: sharded("by_person", "own_statement"),
   segment_rechecks: sharded("by_person", "none"),
   date_starts: sharded("by_person", "own_statement"),
+  accounts: sharded("by_person"),
+  orders: sharded("by_person"),
+  assigned_campaigns: sharded("by_person"),
   person_changes: sharded("by_person"),
   events: { ...sharded("by_person"), partitions: "week" },
   // Unread signals, and those that could not be processed.
@@ -87,6 +90,8 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   audit_log: local("workspace", "own_statement"),
   idempotency_keys: local("workspace", "own_statement"),
   segments: local("workspace"),
+  campaigns: local("workspace"),
+  channels: local("workspace"),
   content: local("workspace"),
   content_revisions: local("workspace"),
   journeys: local("workspace"),

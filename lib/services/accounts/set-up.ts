@@ -3,6 +3,7 @@ import { type Config, config } from "#config";
 import { getDatabase, newId } from "#db";
 import type { Transaction } from "#services";
 import { schema } from "#store";
+import { insertFirstChannels } from "#store/channels";
 import { createKey } from "./keys.ts";
 import { addPassword } from "./passwords.ts";
 
@@ -36,6 +37,7 @@ async function createWorkspace(tx: Transaction, userId: string, init: Config["in
   const [workspaceId, siteId] = [newId(), newId()];
   const name = init.workspace ?? "My workspace";
   await tx.insert(workspaces).values({ id: workspaceId, name, slug: slugOf(name) });
+  await insertFirstChannels(tx, workspaceId);
   await tx.insert(members).values({ workspaceId, userId, role: "owner" });
   await tx.insert(sites).values({ id: siteId, workspaceId, name: "Website" });
   const key = { workspaceId, siteId, name: "Website", createdBy: userId };

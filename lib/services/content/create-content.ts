@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { newId, wakeEngine } from "#db";
-import { audit, type Context, freeKey, lockNames, requireRole, slugOf, type Transaction } from "#services";
+import { audit, type Context, freeKey, lockNames, numberFor, requireRole, slugOf, type Transaction } from "#services";
 import { schema } from "#store";
 import { raiseEngineRevision } from "#store/engine-config";
 import { viewContent } from "./find-content.ts";
@@ -13,12 +13,14 @@ const { content } = schema;
 export async function createContent(ctx: Context, input: NewContent): Promise<Content> {
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {
+    const slug = await slugFor(ctx, tx, input);
     const [created] = await tx
       .insert(content)
       .values({
         id: newId(),
         workspaceId: ctx.workspaceId,
-        slug: await slugFor(ctx, tx, input),
+        number: await numberFor(ctx, tx, "content", input.number),
+        slug,
         type: input.type,
         name: input.name,
         subject: input.subject ?? null,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CONTENT_TYPES, JsonObject } from "#journey";
-import { pageFields, Timestamp } from "#services";
+import { HIGHEST_NUMBER, pageFields, Timestamp } from "#services";
 
 const ContentType = z.enum(CONTENT_TYPES);
 
@@ -53,7 +53,12 @@ const fields = {
   onEmpty: OnEmpty.optional(),
 };
 
-export const NewContent = z.strictObject({ ...fields, slug: Slug.optional(), type: ContentType });
+export const NewContent = z.strictObject({
+  ...fields,
+  slug: Slug.optional(),
+  number: z.int().min(1).max(HIGHEST_NUMBER).optional(),
+  type: ContentType,
+});
 export type NewContent = z.infer<typeof NewContent>;
 
 /** The type cannot change, because journeys rely on it. */

@@ -9,6 +9,7 @@ import {
   freeKey,
   invalidField,
   lockNames,
+  numberFor,
   requireRole,
   slugOf,
   type Transaction,
@@ -35,13 +36,16 @@ export async function createJourney(
     await findings.of(() => requireSite(ctx, tx, input.siteId));
     const audienceId = await findings.of(() => findAudience(ctx, tx, input.audienceId ?? null));
     const key = await findings.of(() => keyFor(ctx, tx, input));
+    const number = await findings.of(() => numberFor(ctx, tx, "journeys", input.number));
     findings.throwIfAny();
-    if (canvas === undefined || key === undefined) throw new Error("a finding that was not reported");
+    if (canvas === undefined || key === undefined || number === undefined)
+      throw new Error("a finding that was not reported");
     const [created] = await tx
       .insert(journeys)
       .values({
         id: newId(),
         workspaceId: ctx.workspaceId,
+        number,
         shortId: shortId(),
         key,
         siteId: input.siteId,

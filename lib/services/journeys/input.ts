@@ -8,7 +8,7 @@ import {
   JsonObject,
   NodeInput,
 } from "#journey";
-import { pointerOf } from "#services";
+import { HIGHEST_NUMBER, pointerOf } from "#services";
 import { LooseReference, PauseMode } from "./schema.ts";
 
 const nodes = z.array(NodeInput).max(5_000);
@@ -52,6 +52,7 @@ export const NewJourney = wholeCanvas(
       .string()
       .regex(/^[a-z0-9][a-z0-9_-]{0,119}$/, "may have small letters, digits, - and _")
       .optional(),
+    number: z.int().min(1).max(HIGHEST_NUMBER).optional(),
     nodes: nodes.optional(),
     edges: edges.optional(),
   }),

@@ -6,6 +6,7 @@ import {
   freeKey,
   invalidField,
   lockNames,
+  numberFor,
   requireRole,
   slugOf,
   type Transaction,
@@ -22,12 +23,14 @@ const { segments } = schema;
 export async function createSegment(ctx: Context, input: NewSegment): Promise<Segment> {
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {
+    const key = await keyFor(ctx, tx, input);
     const [created] = await tx
       .insert(segments)
       .values({
         id: newId(),
         workspaceId: ctx.workspaceId,
-        key: await keyFor(ctx, tx, input),
+        number: await numberFor(ctx, tx, "segments", input.number),
+        key,
         name: input.name,
         description: input.description ?? null,
         kind: input.rules ? "rules" : "static",

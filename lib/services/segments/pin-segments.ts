@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { newId } from "#db";
 import { type References, segmentId } from "#engine";
-import { audit, type Context, freeKey, isUuid, lockNames, slugOf, type Transaction } from "#services";
+import { audit, type Context, freeKey, isUuid, lockNames, numberFor, slugOf, type Transaction } from "#services";
 import { schema } from "#store";
 import { readReferences } from "./references.ts";
 import { Key } from "./schema.ts";
@@ -55,7 +55,14 @@ async function createEmpty(ctx: Context, tx: Transaction, name: string): Promise
   const key = Key.safeParse(name).success ? name : freeKey(slugOf(name, "segment"), taken);
   const [created] = await tx
     .insert(segments)
-    .values({ id: newId(), workspaceId: ctx.workspaceId, key, name, kind: "static" })
+    .values({
+      id: newId(),
+      workspaceId: ctx.workspaceId,
+      number: await numberFor(ctx, tx, "segments"),
+      key,
+      name,
+      kind: "static",
+    })
     .returning();
   if (!created) throw new Error("the insert returned nothing");
   await touchRules(ctx, tx, created, null);

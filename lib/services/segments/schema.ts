@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject, RuleGroup, withRules } from "#journey";
-import { pageFields, Timestamp } from "#services";
+import { HIGHEST_NUMBER, pageFields, Timestamp } from "#services";
 import { PersonReference } from "#services/people";
 
 export const Segment = z
@@ -40,7 +40,11 @@ const fields = {
 };
 
 export const NewSegment = withRules(
-  z.strictObject({ ...fields, kind: z.enum(["static", "rules"]).optional() }),
+  z.strictObject({
+    ...fields,
+    number: z.int().min(1).max(HIGHEST_NUMBER).optional(),
+    kind: z.enum(["static", "rules"]).optional(),
+  }),
   { holds: ({ kind, rules }) => kind !== "rules" || rules, error: "A segment by rules needs rules", field: "rules" },
   { holds: ({ kind, rules }) => kind !== "static" || !rules, error: "A static segment has no rules", field: "rules" },
 );

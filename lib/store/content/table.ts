@@ -9,7 +9,7 @@ export const content = pgTable(
   {
     id: uuid("id").primaryKey(),
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
-    number: integer("number").notNull().generatedAlwaysAsIdentity(),
+    number: integer("number").notNull().generatedByDefaultAsIdentity(),
     slug: text("slug").notNull(),
     type: text("type").notNull(),
     name: text("name").notNull(),
@@ -23,5 +23,8 @@ export const content = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [uniqueIndex("content_by_slug").on(table.workspaceId, table.slug)],
+  (table) => [
+    uniqueIndex("content_by_slug").on(table.workspaceId, table.slug),
+    uniqueIndex("content_by_number").on(table.workspaceId, table.number),
+  ],
 );

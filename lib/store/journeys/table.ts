@@ -4,12 +4,21 @@ import { createdAt, timestamptz, updatedAt, workspaceId } from "../columns.ts";
 import { sites } from "../sites/table.ts";
 import { workspaces } from "../workspaces/table.ts";
 
+/** `revision` is the draft's revision that `machineConfig` describes: a later one was drawn elsewhere. */
+export type PlaceFields = {
+  readonly triggerEvent: string;
+  readonly machineConfig: Record<string, unknown> | null;
+  readonly revision: number;
+  /** The number of the member who owns the key by which it was made. */
+  readonly userId: number | null;
+};
+
 export const journeys = pgTable(
   "journeys",
   {
     id: uuid("id").primaryKey(),
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
-    number: integer("number").notNull().generatedAlwaysAsIdentity(),
+    number: integer("number").notNull().generatedByDefaultAsIdentity(),
     /** `jrn_…`, the id that the CLI and /api/v1 print. */
     shortId: text("short_id").notNull().unique(),
     key: text("key").notNull(),
@@ -50,11 +59,14 @@ export const journeys = pgTable(
      * (R25).
      */
     idleSince: timestamptz("idle_since"),
+    /** What the places API answers besides the document; `null`: the journey was not made there. */
+    place: jsonb("place").$type<PlaceFields>(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (table) => [
     uniqueIndex("journeys_by_key").on(table.workspaceId, table.key),
+    uniqueIndex("journeys_by_number").on(table.workspaceId, table.number),
     index("journeys_by_workspace").on(table.workspaceId, table.status, table.updatedAt),
   ],
 );

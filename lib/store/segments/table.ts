@@ -9,7 +9,7 @@ export const segments = pgTable(
   {
     id: uuid("id").primaryKey(),
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
-    number: integer("number").notNull().generatedAlwaysAsIdentity(),
+    number: integer("number").notNull().generatedByDefaultAsIdentity(),
     key: text("key").notNull(),
     name: text("name").notNull(),
     description: text("description"),
@@ -22,5 +22,8 @@ export const segments = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [uniqueIndex("segments_by_key").on(table.workspaceId, table.key)],
+  (table) => [
+    uniqueIndex("segments_by_key").on(table.workspaceId, table.key),
+    uniqueIndex("segments_by_number").on(table.workspaceId, table.number),
+  ],
 );

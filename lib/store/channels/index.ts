@@ -1,0 +1,1 @@
+export { insertFirstChannels } from "./write.ts";
