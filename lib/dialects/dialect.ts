@@ -29,6 +29,7 @@ export type DialectProblemCode =
   | "entry_node"
   | "wrong_transition"
   | "no_final_state"
+  | "unreachable"
   | "too_large";
 
 /** One problem of foreign JSON. An error prevents reading; after a warning the journey is read all the same. */
