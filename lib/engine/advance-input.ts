@@ -1,4 +1,5 @@
 import type { JourneyStatus, JsonObject, OnResume, Pause, PauseMode } from "#journey";
+import type { CampaignDefinition, NewCampaign } from "./campaign.ts";
 import type { Conversion, CountDelta, EnrollmentMove, SplitChoice } from "./counted.ts";
 import type { DatePlan } from "./date-plan.ts";
 import type { EnrollmentState } from "./enrollment-state.ts";
@@ -8,6 +9,7 @@ import type { Program } from "./program.ts";
 import type { EpochMs, ExitReason, LoggedEvent, PersonPatch, Signal } from "./signal.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
 
+export type * from "./campaign.ts";
 export type * from "./counted.ts";
 export type * from "./date-plan.ts";
 export type * from "./faults.ts";
@@ -112,7 +114,8 @@ export type QueuedEffect =
   | { readonly type: "release"; readonly deliveryId: string }
   | { readonly type: "patch"; readonly patch: PersonPatch }
   | { readonly type: "emit"; readonly name: string; readonly properties: JsonObject }
-  | { readonly type: "enroll"; readonly journey: string; readonly properties: JsonObject };
+  | { readonly type: "enroll"; readonly journey: string; readonly properties: JsonObject }
+  | { readonly type: "campaign"; readonly campaign: string };
 
 /** A person change or delivery that a `queue` pause set aside; actions run in the order in which they were queued. */
 export type QueuedAction = {
@@ -167,6 +170,8 @@ export type WorkspaceSnapshot = {
   readonly programs: ReadonlyMap<string, Program>;
   /** By id. Absent = rules and expressions compare segment references with the person's segment ids directly. */
   readonly segments?: ReadonlyMap<string, SegmentDefinition> | undefined;
+  /** By id: the campaigns that steps may clone for a person; absent = there are none. */
+  readonly campaigns?: ReadonlyMap<string, CampaignDefinition>;
 };
 
 /** A segment as the engine knows it. If it has `rules`, its membership is evaluated after every signal (R21). */
@@ -288,6 +293,7 @@ export type AdvanceResult = {
   readonly nearMisses: readonly NearMiss[];
   /** Events that nodes created, to append to the log; this call has already processed them. */
   readonly emitted: readonly LoggedEvent[];
+  readonly campaigns: readonly NewCampaign[];
   readonly queuedAdded: readonly QueuedAction[];
   readonly queuedRemoved: readonly string[];
   readonly alerts: readonly Alert[];

@@ -81,6 +81,7 @@ export function openAdvance(input: AdvanceInput): AdvanceState {
       counts: new Map(),
       nearMisses: [],
       emitted: [],
+      campaigns: [],
       queuedAdded: [],
       queuedRemoved: [],
       alerts: [],

@@ -15,6 +15,7 @@ import type {
   Hop,
   JourneyState,
   NearMiss,
+  NewCampaign,
   Person,
   PersonChange,
   QueuedAction,
@@ -203,6 +204,7 @@ type Collected = {
   readonly counts: Map<string, Map<string, { -readonly [Key in keyof CountDelta]: CountDelta[Key] }>>;
   readonly nearMisses: NearMiss[];
   readonly emitted: LoggedEvent[];
+  readonly campaigns: NewCampaign[];
   queuedAdded: QueuedAction[];
   readonly queuedRemoved: string[];
   readonly alerts: Alert[];

@@ -19,6 +19,7 @@ export function nothing(person: Person): AdvanceResult {
     counts: [],
     nearMisses: [],
     emitted: [],
+    campaigns: [],
     queuedAdded: [],
     queuedRemoved: [],
     alerts: [],

@@ -10,12 +10,15 @@ import type {
 } from "#journey";
 
 /** The program format of this release; raised when older workers can no longer run its programs (R16). */
-export const PROGRAM_FORMAT = 2;
+export const PROGRAM_FORMAT = 3;
 
 export const FIRST_FORMAT = 1;
 
 /** The format that added DATE triggers, date rules and the zone of a wait. */
 export const DATES_FORMAT = 2;
+
+/** The format that added campaigns, and accounts in rules and expressions. */
+export const CAMPAIGNS_FORMAT = 3;
 
 /** A compiled, immutable version: compact, JSON, hashed. `compile` makes it, `advance` runs it. */
 export type Program = {
@@ -43,6 +46,8 @@ export type Program = {
 export type Pins = {
   readonly segments: Readonly<Record<string, string>>;
   readonly journeys: Readonly<Record<string, string>>;
+  /** Absent in versions of older releases. */
+  readonly campaigns?: Readonly<Record<string, string>>;
 };
 
 /** Filters of the event that starts people. */

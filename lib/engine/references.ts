@@ -1,4 +1,5 @@
 import { type JourneyDocument, type JsonObject, nodeKinds, objectsIn, readEntryConditions } from "#journey";
+import { isObject } from "#values";
 import { parseExpression } from "./expressions/index.ts";
 
 /** The names by which a document refers to segments, and to the journeys that it enrolls into. */
@@ -7,16 +8,24 @@ export type References = {
   /** Texts in expressions that read `segments`; they may be names of segments. */
   readonly perhapsSegments: readonly string[];
   readonly journeys: readonly string[];
+  /** Campaigns that steps clone. */
+  readonly campaigns: readonly string[];
 };
 
-type Found = { readonly segments: Set<string>; readonly perhaps: Set<string>; readonly journeys: Set<string> };
+type Found = {
+  readonly segments: Set<string>;
+  readonly perhaps: Set<string>;
+  readonly journeys: Set<string>;
+  readonly campaigns: Set<string>;
+};
 
 /** All names that freezing the document pins (R46). The audience is stored as an id, so it is not among them. */
 export function referencesOf(document: Pick<JourneyDocument, "nodes" | "edges" | "settings">): References {
-  const found: Found = { segments: new Set(), perhaps: new Set(), journeys: new Set() };
+  const found: Found = { segments: new Set(), perhaps: new Set(), journeys: new Set(), campaigns: new Set() };
   for (const { type, config } of document.nodes) {
     collect(config, found);
     for (const { what, name } of nodeKinds[type].setsOff(config)) if (what === "enroll") found.journeys.add(name);
+    for (const name of campaignsIn(config)) found.campaigns.add(name);
   }
   for (const { trigger } of document.edges) collect(trigger, found);
   const { entryConditions, exitConditions } = document.settings;
@@ -27,7 +36,17 @@ export function referencesOf(document: Pick<JourneyDocument, "nodes" | "edges" |
     segments: [...segments],
     perhapsSegments: [...perhaps].filter((name) => !segments.has(name)),
     journeys: [...journeys],
+    campaigns: [...found.campaigns],
   };
+}
+
+/** The campaigns that the operations of a node clone. */
+export function campaignsIn({ operations }: JsonObject): string[] {
+  if (!Array.isArray(operations)) return [];
+  return operations.flatMap((operation: unknown) => {
+    const { type, campaign } = isObject(operation) ? operation : {};
+    return type === "create_campaign" && isName(campaign) ? [String(campaign)] : [];
+  });
 }
 
 /** A plain map compares properties of the event, and its keys may have any name. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from "#journey";
 import { HOUR_MS } from "#times";
-import type { JourneyState, SegmentDefinition, WorkspaceSnapshot } from "./advance-input.ts";
+import type { CampaignDefinition, JourneyState, SegmentDefinition, WorkspaceSnapshot } from "./advance-input.ts";
 import type { Program } from "./program.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
 
@@ -11,6 +11,8 @@ export type WorkspaceRow = {
   readonly timezone: string;
   readonly settings: JsonObject;
 };
+
+export type CampaignDefinitionRow = CampaignDefinition & { readonly workspaceId: string };
 
 export type JourneyStateRow = Omit<JourneyState, "key" | "shortId" | "entryVersionId" | "allocations"> & {
   readonly workspaceId: string;
@@ -43,6 +45,7 @@ export function snapshotOf(
   journeys: readonly JourneyStateRow[],
   segments: readonly SegmentDefinitionRow[],
   programs: ReadonlyMap<string, Program>,
+  campaigns: readonly CampaignDefinitionRow[] = [],
 ): WorkspaceSnapshot & { readonly segments: ReadonlyMap<string, SegmentDefinition> } {
   const { id, name, timezone, settings } = workspace;
   const { tooOldHours } = settings;
@@ -52,6 +55,7 @@ export function snapshotOf(
     journeys: new Map(journeys.map((journey) => [journey.id, journeyState(journey)])),
     programs,
     segments: new Map(segments.map((segment) => [segment.id, segmentDefinition(segment)])),
+    ...(campaigns.length > 0 ? { campaigns: new Map(campaigns.map((campaign) => [campaign.id, campaign])) } : {}),
   };
 }
 

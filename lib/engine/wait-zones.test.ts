@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "#journey";
 import { nodeKinds } from "#journey";
 import { sayTransition } from "#words";
-import { compile, PROGRAM_FORMAT, waitUntil } from "./index.ts";
+import { compile, DATES_FORMAT, waitUntil } from "./index.ts";
 import { findProblems } from "./problems/index.ts";
 import { chain, EXIT_STEP, idOf, run, START, START_STEP, sketch } from "./testing/build.ts";
 
@@ -106,7 +106,7 @@ describe("S24: whose clock a wait goes by", () => {
     const problems = findProblems(journey({ ...noon, zone: "PST" }), { content: null, segments: null, events: null });
     expect(problems.map(({ code, field }) => [code, field])).toContainEqual(["bad_config", "config.zone"]);
     const ids = { versionId: idOf("v"), journeyId: idOf("j") };
-    expect(compile(journey({ ...noon, zone: "workspace" }), ids).format).toBe(PROGRAM_FORMAT);
+    expect(compile(journey({ ...noon, zone: "workspace" }), ids).format).toBe(DATES_FORMAT);
     expect(compile(journey(noon), ids).format).toBe(1);
     expect(nodeKinds.WAIT.summary({ ...noon, zone: "Asia/Tokyo" })).toBe("Until 12:00 (Asia/Tokyo)");
   });

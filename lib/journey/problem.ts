@@ -14,6 +14,8 @@ export const ERROR_CODES = [
   "bad_weights",
   "duplicate_name",
   "unknown_content",
+  "unknown_campaign",
+  "no_channel",
   "unknown_field",
   "empty_content",
   "bad_url",
@@ -58,6 +60,10 @@ export type Catalog = {
   readonly content: ReadonlyMap<string, CatalogContent> | null;
   readonly segments: ReadonlySet<string> | null;
   readonly events: ReadonlySet<string> | null;
+  /** All names of the campaigns that may be cloned; absent = unknown. */
+  readonly campaigns?: ReadonlySet<string> | null;
+  /** The kinds of channel that are switched on; absent = unknown. */
+  readonly channels?: ReadonlySet<string> | null;
   /** All names of the journeys into which people may be sent; absent = unknown. */
   readonly journeys?: ReadonlySet<string> | null;
   /** The time of the check (epoch ms) and the workspace's zone; absent = past dates are not reported. */

@@ -66,6 +66,8 @@ export const Settings = z.looseObject({
   exitConditions: z.array(ExitCondition).max(50).nullish(),
   timezone: z.string().refine(isTimezone, { error: UNKNOWN_TIMEZONE }).nullish(),
   onResume: z.enum(["fire", "shift"]).nullish(),
+  /** `warn`: content and campaigns that do not exist yet do not block publishing; they are looked up when they are used. */
+  unknownReferences: z.enum(["refuse", "warn"]).nullish(),
   /** Name of the trigger event's property that distinguishes enrollments of one person. */
   instanceKey: z.string().min(1).max(255).nullish(),
 });

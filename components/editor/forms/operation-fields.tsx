@@ -48,6 +48,8 @@ export function OperationFields({ type, prefix }: { type: unknown; prefix: strin
       );
     case "enroll":
       return <JourneyRow name={`${prefix}journey`} />;
+    case "create_campaign":
+      return <TextRow name={`${prefix}campaign`} label="Template campaign" placeholder="spring-offer" isCode />;
     case "set_flag":
       return (
         <>

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<Operation["type"], string>> = {
   remove_segment: "Remove from a segment",
   emit_event: "Send an event",
   enroll: "Enroll in another journey",
+  create_campaign: "Create a campaign for the person",
   set_flag: "Set a flag on this enrollment",
   none: "Do nothing",
 };

@@ -14,7 +14,17 @@ const NOBODY = "00000000-0000-7000-8000-000000000000";
 export function answerExpression({ expression, scope = {}, now }: ExpressionCase): ExpressionAnswer {
   const parsed = parseExpression(expression);
   if ("error" in parsed) return { refused: parsed.error };
-  const empty = { person: {}, traits: {}, tags: [], stage: null, segments: [], event: {}, trigger: {}, context: {} };
+  const empty = {
+    person: {},
+    traits: {},
+    tags: [],
+    stage: null,
+    account: {},
+    segments: [],
+    event: {},
+    trigger: {},
+    context: {},
+  };
   try {
     return { is: toJson(parsed.evaluate({ ...empty, outcome: "", journey: {}, ...scope }, moment(now))) };
   } catch (error) {

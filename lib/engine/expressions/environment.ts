@@ -14,6 +14,7 @@ export const ROOTS = [
   "traits",
   "tags",
   "stage",
+  "account",
   "segments",
   "event",
   "trigger",

@@ -1,5 +1,6 @@
 import type { Rule } from "#journey";
 import type { Person, SegmentDefinition } from "../advance-input.ts";
+import { accountOf } from "../person/account.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { countAmong } from "./counting.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -25,7 +26,14 @@ export function evaluateRules(rule: Rule, subject: Subject): boolean {
 /** The context that rules read; `recheckAt` collects the earliest time at which time alone may change an answer. */
 export function ruleContextOf({ person, events, now, timezone, segments }: Subject): RuleContext {
   return {
-    scope: { person, traits: person.traits, tags: person.tags, stage: person.stage, segments: person.segments },
+    scope: {
+      person,
+      traits: person.traits,
+      tags: person.tags,
+      stage: person.stage,
+      account: accountOf(person.traits),
+      segments: person.segments,
+    },
     at: now,
     zone: timezone,
     countEvents: countAmong(events, timezone),

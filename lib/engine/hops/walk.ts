@@ -166,6 +166,7 @@ type Savepoint = {
   readonly pending: number;
   readonly queued: number;
   readonly deliveries: number;
+  readonly campaigns: number;
   readonly queuedAdded: number;
 };
 
@@ -175,6 +176,7 @@ function savepoint({ pending, queued, out }: AdvanceState, enrollment: RunningEn
     pending: pending.length,
     queued: queued.length,
     deliveries: out.deliveries.length,
+    campaigns: out.campaigns.length,
     queuedAdded: out.queuedAdded.length,
   };
 }
@@ -184,5 +186,6 @@ function rollBack({ pending, queued, out }: AdvanceState, enrollment: RunningEnr
   pending.length = before.pending;
   queued.length = before.queued;
   out.deliveries.length = before.deliveries;
+  out.campaigns.length = before.campaigns;
   out.queuedAdded.length = before.queuedAdded;
 }

@@ -3,43 +3,51 @@ import type { Execution } from "../execution.ts";
 import { knownExpression } from "../expressions/index.ts";
 import { segmentId } from "../guards/index.ts";
 import type { Behaviour } from "../model.ts";
-import { FIRST_FORMAT } from "../program.ts";
+import { CAMPAIGNS_FORMAT, FIRST_FORMAT } from "../program.ts";
 import type { PersonPatch } from "../signal.ts";
 import { faultIn, growsTooLarge, MOST_TRAIT_BYTES } from "../storable.ts";
+import { createCampaign } from "./campaigns.ts";
 import { change, enrollElsewhere, makeEvent, mapped } from "./effects.ts";
 import { toJson } from "./json.ts";
 
 export const action: Behaviour<"ACTION"> = {
-  format: () => FIRST_FORMAT,
+  format: ({ operations }) => (makesCampaigns(operations) ? CAMPAIGNS_FORMAT : FIRST_FORMAT),
   repeats: false,
   prepare: ({ config: { operations } }) => ({
     enter(run) {
-      for (const operation of operations) perform(run, operation);
-      return { exit: "next", receipt: { did: operations.map((operation) => operation.type) } };
+      const unknown = operations.flatMap((operation) => perform(run, operation) ?? []);
+      const did = operations.map((operation) => operation.type);
+      return { exit: "next", receipt: { did, ...(unknown.length > 0 ? { unknown } : {}) } };
     },
   }),
 };
 
-function perform(run: Execution, operation: Operation): void {
+const makesCampaigns = (operations: unknown): boolean =>
+  Array.isArray(operations) && operations.some((operation) => operation?.type === "create_campaign");
+
+/** Performs an operation; returns the name of something that it needs and that does not exist. */
+function perform(run: Execution, operation: Operation): string | undefined {
   switch (operation.type) {
     case "none":
-      return;
+      return undefined;
+    case "create_campaign":
+      return createCampaign(run, String(operation.campaign)) ? undefined : `campaign ${operation.campaign}`;
     case "set_flag":
       run.enrollment.memory.flags = { ...run.enrollment.memory.flags, [operation.flag]: operation.value };
-      return;
+      return undefined;
     case "emit_event":
       makeEvent(run, operation.eventName, mapped(run, operation.properties));
-      return;
+      return undefined;
     case "enroll":
       enrollElsewhere(run, journeyMeant(run, String(operation.journey)), mapped(run, operation.properties));
-      return;
+      return undefined;
     default:
       change(run, patchOf(run, operation));
-      return;
+      return undefined;
   }
 }
 
-type Change = Exclude<Operation, { type: "none" | "set_flag" | "emit_event" | "enroll" }>;
+type Change = Exclude<Operation, { type: "none" | "set_flag" | "emit_event" | "enroll" | "create_campaign" }>;
 
 function patchOf(run: Execution, operation: Change): PersonPatch {
   switch (operation.type) {

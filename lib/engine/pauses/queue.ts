@@ -27,6 +27,7 @@ export const OUTLIVES: Readonly<Record<QueuedEffect["type"], boolean>> = {
   patch: true,
   emit: true,
   enroll: true,
+  campaign: true,
 };
 
 /** Removes queued actions: those of this call from the result, stored ones by their ids. */

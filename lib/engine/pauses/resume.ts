@@ -6,6 +6,7 @@ import { settleIn } from "../hops/arrival.ts";
 import { goOnIfMet } from "../hops/look.ts";
 import { derivedId } from "../ids.ts";
 import type { AdvanceState, RunningEnrollment } from "../model.ts";
+import { startCampaign } from "../nodes/campaigns.ts";
 import type { EpochMs } from "../signal.ts";
 import { drain } from "../signals/consequences.ts";
 import { takeDelivery } from "../signals/delivery.ts";
@@ -66,7 +67,7 @@ function runQueued(what: Occurrence, journey: JourneyState): void {
 }
 
 /** Carries out a queued action at the depth of the resume signal. */
-function perform(what: Occurrence, { id, effect, journeyId }: QueuedAction): void {
+function perform(what: Occurrence, { id, effect, journeyId, enrollmentId }: QueuedAction): void {
   const { advanceState, cause, at } = what;
   const happen = (item: SetOff) => setOff(what, item, cause.depth);
   switch (effect.type) {
@@ -82,9 +83,22 @@ function perform(what: Occurrence, { id, effect, journeyId }: QueuedAction): voi
       happen({ kind: "event", event });
       return;
     }
+    case "campaign":
+      startQueuedCampaign(what, { id, campaign: effect.campaign, enrollmentId });
+      return;
     case "enroll":
       happen({ kind: "enroll", seed: id, journey: effect.journey, properties: effect.properties });
   }
+}
+
+type QueuedCampaign = { readonly id: string; readonly campaign: string; readonly enrollmentId: string };
+
+/** A campaign that was deleted during the pause is not created. */
+function startQueuedCampaign(what: Occurrence, { id, campaign, enrollmentId }: QueuedCampaign): void {
+  const template = what.advanceState.input.snapshot.campaigns?.get(campaign);
+  if (template === undefined) return;
+  const event = startCampaign(what, template, { seed: id, enrollmentId });
+  setOff(what, { kind: "event", event }, what.cause.depth);
 }
 
 /**

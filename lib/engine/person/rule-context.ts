@@ -5,6 +5,7 @@ import { type ChosenZone, chooseZone, personZone } from "../calendar/index.ts";
 import { countAmong, type RuleContext, segmentNames, segmentTest } from "../guards/index.ts";
 import type { AdvanceState, Prepared, RunningEnrollment } from "../model.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
+import { accountOf } from "./account.ts";
 import { patchPerson } from "./patch-person.ts";
 
 /** The person as this enrollment sees them: including its own changes that are not applied yet (R22, R33). */
@@ -57,6 +58,7 @@ export function ruleContextAbout(
       traits: person.traits,
       tags: person.tags,
       stage: person.stage,
+      account: accountOf(person.traits),
       segments: segmentNames(person, segments, pins),
       event: event ?? {},
       trigger: {},

@@ -1,5 +1,6 @@
 import { senderMistake } from "#addresses";
-import { type Catalog, type JourneyNode, type NodeType, nodeKinds, type Problem } from "#journey";
+import { type Catalog, contentKind, type JourneyNode, type NodeType, nodeKinds, type Problem } from "#journey";
+import { campaignsIn } from "../references.ts";
 import { findExpressionProblems } from "./expressions.ts";
 import type { Graph } from "./graph.ts";
 import { problemsOf } from "./issues.ts";
@@ -30,13 +31,21 @@ function configProblems(node: JourneyNode): Problem[] {
 
 type Check = (node: JourneyNode, graph: Graph, catalog: Catalog) => Problem[];
 
+/** With `unknownReferences: "warn"` a reference is looked up when it is used, so it may be created later. */
+const severityIn = ({ document }: Graph): Problem["severity"] =>
+  document.settings.unknownReferences === "warn" ? "warning" : "error";
+
 const nothing: Check = () => [];
 
 /** The checks of each kind of node beyond its config schema; the compiler reports a kind without an entry. */
 const CHECKS: Readonly<Record<NodeType, Check>> = {
   TRIGGER: nothing,
-  CONTENT: (node, _graph, catalog) => [...senderProblems(node), ...contentProblems(node, catalog)],
-  ACTION: nothing,
+  CONTENT: (node, graph, catalog) => [
+    ...senderProblems(node),
+    ...contentProblems(node, graph, catalog),
+    ...channelProblems(node, catalog),
+  ],
+  ACTION: campaignProblems,
   DECIDE: decisionProblems,
   WAIT: nothing,
   WAIT_FOR_EVENT: nothing,
@@ -46,6 +55,15 @@ const CHECKS: Readonly<Record<NodeType, Check>> = {
   GOAL_CHECK: goalCheckProblems,
   EXIT: nothing,
 };
+
+function campaignProblems(node: JourneyNode, graph: Graph, { campaigns = null }: Catalog): Problem[] {
+  if (campaigns === null) return [];
+  const unknown = campaignsIn(node.config).filter((name) => !campaigns.has(name));
+  return unknown.map((name) => {
+    const message = `${quoted(node)}: there is no campaign “${name}” to create one from.`;
+    return problem("unknown_campaign", message, { node, field: "config.operations" }, severityIn(graph));
+  });
+}
 
 function goalCheckProblems(node: JourneyNode, { document }: Graph): Problem[] {
   if (document.goalConfig !== null) return [];
@@ -72,16 +90,24 @@ function senderProblems(node: JourneyNode): Problem[] {
   ];
 }
 
-function contentProblems(node: JourneyNode, catalog: Catalog): Problem[] {
+/** A channel that is not set up stores its messages; only one that was removed or switched off sends none. */
+function channelProblems(node: JourneyNode, { channels = null }: Catalog): Problem[] {
+  const kind = contentKind(node.config.contentType);
+  if (channels === null || kind === null || channels.has(kind.channel)) return [];
+  const message = `${quoted(node)}: the workspace has no channel for this, or it is switched off.`;
+  return [problem("no_channel", message, { node, field: "config.contentType" })];
+}
+
+function contentProblems(node: JourneyNode, graph: Graph, catalog: Catalog): Problem[] {
   const place = { node, field: "contentId" };
   if (node.contentId === null || node.contentId === "")
     return [problem("missing_config", `${quoted(node)} has no content yet.`, place)];
   const known = catalog.content?.get(node.contentId);
   if (catalog.content === null) return [];
-  if (known === undefined)
-    return [
-      problem("unknown_content", `${quoted(node)} uses content “${node.contentId}”, which does not exist.`, place),
-    ];
+  if (known === undefined) {
+    const message = `${quoted(node)} uses content “${node.contentId}”, which does not exist.`;
+    return [problem("unknown_content", message, place, severityIn(graph))];
+  }
   if (known.type === node.config.contentType || typeof node.config.contentType !== "string") return [];
   return [
     problem(

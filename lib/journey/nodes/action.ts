@@ -31,6 +31,7 @@ export const Operation = z.discriminatedUnion("type", [
   z.object({ type: z.literal("remove_segment"), segment: Reference }),
   z.object({ type: z.literal("emit_event"), eventName: Key, properties: z.record(z.string(), z.unknown()).optional() }),
   z.object({ type: z.literal("enroll"), journey: Reference, properties: z.record(z.string(), z.unknown()).optional() }),
+  z.object({ type: z.literal("create_campaign"), campaign: Reference }),
   z.object({ type: z.literal("set_flag"), flag: Key, value: z.unknown().default(true) }),
 ]);
 export type Operation = z.infer<typeof Operation>;
@@ -82,6 +83,8 @@ function describe(input: unknown): string {
       return `Send event ${operation.eventName}`;
     case "enroll":
       return `Enroll in ${operation.journey}`;
+    case "create_campaign":
+      return `Create campaign ${operation.campaign}`;
     case "set_flag":
       return `Set flag ${operation.flag}`;
   }

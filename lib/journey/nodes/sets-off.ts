@@ -19,6 +19,12 @@ function event(written: JsonObject): SetsOff | null {
   return found === null ? null : { ...found, name: eventName(found.name.trim()) };
 }
 
+/** A campaign that is created starts at once. */
+function campaign(written: JsonObject): SetsOff | null {
+  const found = named("event", "campaign")(written);
+  return found === null ? null : { ...found, name: "campaign.private.started" };
+}
+
 /** The effect of each type of operation, also of unfinished ones; the compiler reports a type without an entry. */
 const READS: Readonly<Record<Operation["type"], Read>> = {
   none: nothing,
@@ -31,6 +37,7 @@ const READS: Readonly<Record<Operation["type"], Read>> = {
   remove_segment: named("leave", "segment"),
   emit_event: event,
   enroll: named("enroll", "journey"),
+  create_campaign: campaign,
   set_flag: nothing,
 };
 

@@ -9,6 +9,7 @@ import type {
   HistoryRow,
   LoggedEvent,
   NearMiss,
+  NewCampaign,
   Person,
   PersonChange,
   Position,
@@ -53,6 +54,7 @@ export class Changes {
   readonly conversions: Owned<Conversion>[] = [];
   readonly choices: Owned<SplitChoice>[] = [];
   readonly emitted: Owned<LoggedEvent>[] = [];
+  readonly campaigns: Owned<NewCampaign>[] = [];
   readonly queuedAdded: Owned<QueuedAction>[] = [];
   readonly queuedRemoved: Owned<string>[] = [];
   /** Signals in the shards of this batch, processed by the next batch. */
@@ -77,6 +79,7 @@ export class Changes {
     for (const row of outcome.released) this.released.push(own(row));
     for (const row of outcome.cancelled) this.cancelled.push(own(row));
     for (const row of outcome.emitted) this.emitted.push(own(row));
+    for (const row of outcome.campaigns) this.campaigns.push(own(row));
     if (outcome.queuedAdded.length + outcome.queuedRemoved.length > 0) this.addQueued(owner, outcome);
     for (const row of outcome.conversions) this.conversions.push(own(row));
     for (const row of outcome.choices) this.choices.push(own(row));

@@ -1,4 +1,5 @@
 import type { TransactionSql } from "#db";
+import { insertAssignedCampaigns } from "#store/assigned-campaigns";
 import { planDates } from "#store/date-starts";
 import { cancelDeliveries, insertDeliveries, releaseDeliveries } from "#store/deliveries";
 import { endEnrollments, insertEnrollments, moveEnrollments, reviveEnrollments } from "#store/enrollments";
@@ -63,6 +64,7 @@ export async function writeChanges(
     write(changes.conversions, (rows) => addConversions(sql, rows)),
     write(changes.changedVersion, (rows) => moveConversions(sql, rows)),
     write(changes.emitted, (rows) => insertEmittedEvents(sql, rows)),
+    write(changes.campaigns, (rows) => insertAssignedCampaigns(sql, rows)),
     write(changes.queuedRemoved, (rows) => deleteQueuedActions(sql, rows)),
     write(changes.queuedAdded, (rows) => insertQueuedActions(sql, rows)),
     write(changes.inbox, (rows) => appendSignals(sql, rows)),

@@ -5,8 +5,8 @@ import { schema } from "#store";
 
 /** The objects of a workspace that documents refer to, by all their names: content, segments, events, journeys. */
 export async function loadCatalog(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Catalog> {
-  const { content, segments, eventCatalog, journeys, workspaces } = schema;
-  const [items, groups, events, others, [time]] = await Promise.all([
+  const { content, segments, eventCatalog, journeys, workspaces, campaigns, channels } = schema;
+  const [items, groups, events, others, [time], templates, open] = await Promise.all([
     tx
       .select({ id: content.id, number: content.number, slug: content.slug, type: content.type })
       .from(content)
@@ -27,6 +27,14 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
       })
       .from(workspaces)
       .where(eq(workspaces.id, ctx.workspaceId)),
+    tx
+      .select({ id: campaigns.id, key: campaigns.key, number: campaigns.number })
+      .from(campaigns)
+      .where(and(eq(campaigns.workspaceId, ctx.workspaceId), campaigns.isTemplate)),
+    tx
+      .select({ kind: channels.kind })
+      .from(channels)
+      .where(and(eq(channels.workspaceId, ctx.workspaceId), eq(channels.status, "on"))),
   ]);
   const byName = new Map<string, CatalogContent>();
   for (const item of items) byName.set(item.slug, item).set(String(item.number), item);
@@ -36,6 +44,9 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
     segments: new Set(groups.flatMap((group) => [...group.formerKeys, group.key, String(group.number), group.id])),
     events: new Set(events.map((event) => event.name)),
     journeys: new Set(others.flatMap(({ id, number, key, shortId }) => [id, String(number), key, shortId])),
+    campaigns: new Set(templates.flatMap(({ id, key, number }) => [id, key, String(number)])),
+    // Webhooks need no channel.
+    channels: new Set([...open.map(({ kind }) => kind), "webhook"]),
     ...(time === undefined ? {} : { time }),
   };
 }

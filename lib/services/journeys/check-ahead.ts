@@ -40,9 +40,12 @@ export async function checkAhead(ctx: Context, document: JourneyDocument): Promi
   };
 }
 
-const textOf = (document: JourneyDocument, { content, segments, events, journeys }: Catalog): string =>
+const textOf = (
+  document: JourneyDocument,
+  { content, segments, events, journeys, campaigns, channels }: Catalog,
+): string =>
   JSON.stringify([
     document,
     [...(content?.entries() ?? [])].sort(),
-    ...[segments, events, journeys].map((names) => [...(names ?? [])].sort()),
+    ...[segments, events, journeys, campaigns, channels].map((names) => [...(names ?? [])].sort()),
   ]);

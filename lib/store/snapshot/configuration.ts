@@ -29,7 +29,7 @@ export const emptyConfiguration: Configuration = {
 
 /** Reads the snapshots of all workspaces. Programs that `before` contains are not read again. */
 export async function readSnapshots(sql: Connection, revision: number, before: Configuration): Promise<Configuration> {
-  const [{ workspaces, journeys, segments }, unreadable] = await Promise.all([
+  const [{ workspaces, journeys, segments, campaigns }, unreadable] = await Promise.all([
     readConfiguration(sql),
     readUnreadableVersions(sql, PROGRAM_FORMAT),
   ]);
@@ -44,6 +44,7 @@ export async function readSnapshots(sql: Connection, revision: number, before: C
     for (const row of runnable(faulty, await readPrograms(sql, missing))) known.set(row.id, row.program);
   const journeysOf = Map.groupBy(journeys, (journey) => journey.workspaceId);
   const segmentsOf = Map.groupBy(segments, (segment) => segment.workspaceId);
+  const campaignsOf = Map.groupBy(campaigns, (campaign) => campaign.workspaceId);
   const snapshots = new Map<string, WorkspaceSnapshot>();
   const programs = new Map<string, Map<string, Program>>();
   for (const workspace of workspaces) {
@@ -51,7 +52,10 @@ export async function readSnapshots(sql: Connection, revision: number, before: C
     const ids = new Set(own.map((journey) => journey.id));
     const ready = new Map([...known].filter(([, program]) => ids.has(program.journeyId)));
     programs.set(workspace.id, ready);
-    snapshots.set(workspace.id, snapshotOf(workspace, own, segmentsOf.get(workspace.id) ?? [], ready));
+    snapshots.set(
+      workspace.id,
+      snapshotOf(workspace, own, segmentsOf.get(workspace.id) ?? [], ready, campaignsOf.get(workspace.id) ?? []),
+    );
   }
   const entered = journeys.filter((journey) => journey.versionId !== null && unreadable.includes(journey.versionId));
   const closed = [...new Set(entered.map((journey) => journey.workspaceId))];

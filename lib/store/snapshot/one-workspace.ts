@@ -13,12 +13,12 @@ export async function readSnapshot(
   of: OneJourney,
   versionIds: readonly string[] = [],
 ): Promise<WorkspaceSnapshot | null> {
-  const { workspaces, journeys, segments } = await readConfiguration(sql, of);
+  const { workspaces, journeys, segments, campaigns } = await readConfiguration(sql, of);
   const [workspace] = workspaces;
   if (!workspace) return null;
   const entered = journeys.flatMap(({ versionId }) => versionId ?? []);
   const programs = await readRunnable(sql, [...new Set([...versionIds, ...entered])]);
-  return snapshotOf(workspace, journeys, segments, programs);
+  return snapshotOf(workspace, journeys, segments, programs, campaigns);
 }
 
 /** The programs that the engine of this release can run. */

@@ -1,11 +1,12 @@
 import type { Sql, TransactionSql } from "#db";
-import type { CountedGoal, JourneyStateRow, SegmentDefinitionRow, WorkspaceRow } from "#engine";
+import type { CampaignDefinitionRow, CountedGoal, JourneyStateRow, SegmentDefinitionRow, WorkspaceRow } from "#engine";
 import type { journeys as journeysTable } from "../journeys/table.ts";
 
 export type ConfigurationRows = {
   readonly workspaces: readonly WorkspaceRow[];
   readonly journeys: readonly JourneyStateRow[];
   readonly segments: readonly SegmentDefinitionRow[];
+  readonly campaigns: readonly CampaignDefinitionRow[];
 };
 
 /** One journey of a workspace, or all of them. */
@@ -23,7 +24,7 @@ export async function readConfiguration(
     only === null ? sql`true` : sql`${sql(column)} = ${only.workspaceId}`;
   const ofJourney = only === null || only.journeyId === null ? sql`true` : sql`journeys.id = ${only.journeyId}`;
   const wanted = only === null ? sql`true` : sql`${ofJourney} and journeys.workspace_id = ${only.workspaceId}`;
-  const [workspaces, journeys, segments] = await Promise.all([
+  const [workspaces, journeys, segments, campaigns] = await Promise.all([
     sql<WorkspaceRow[]>`select id, name, timezone, settings from workspaces where ${ofWorkspace("id")}`,
     sql<StoredJourney[]>`
       select journeys.id, journeys.workspace_id as "workspaceId", journeys.number, key, short_id as "shortId", status,
@@ -39,8 +40,12 @@ export async function readConfiguration(
         kind = 'rules' and built_at is null as unbuilt
       from segments
       where ${ofWorkspace("workspace_id")}`,
+    sql<CampaignDefinitionRow[]>`
+      select id, workspace_id as "workspaceId", key, number, name, content_id as "contentId"
+      from campaigns
+      where is_template and ${ofWorkspace("workspace_id")}`,
   ]);
-  return { workspaces, journeys: journeys.map(inEngineTerms), segments };
+  return { workspaces, journeys: journeys.map(inEngineTerms), segments, campaigns };
 }
 
 type StoredJourney = Omit<JourneyStateRow, "pauses" | "goal"> &

@@ -5,7 +5,7 @@ import type { DialectProblem, DialectProblemCode } from "../../dialect.ts";
 import { errorAt } from "../../problems.ts";
 
 /** What a state does, without its name and its targets. */
-export type Doing = Omit<NodeParts, "name">;
+export type Doing = Omit<Exclude<NodeParts, { readonly keeps: unknown }>, "name">;
 
 /** A `meta` object and its place; everything wrong with it is added to `problems`. */
 export class Meta {

@@ -5,7 +5,7 @@ import type { Context, Transaction } from "#services";
 import { pinOrCreateSegments, pinSegments } from "#services/segments";
 import { schema } from "#store";
 
-const NOTHING: Pins = { segments: {}, journeys: {} };
+const NOTHING: Pins = { segments: {}, journeys: {}, campaigns: {} };
 
 /** Pins the names of a document; unknown segment keys are created as empty segments (R46). */
 export async function pinReferences(
@@ -15,10 +15,11 @@ export async function pinReferences(
   before: Pins | null,
 ): Promise<Pins> {
   const references = referencesOf(document);
-  const { segments, journeys } = before ?? NOTHING;
+  const { segments, journeys, campaigns = {} } = before ?? NOTHING;
   return {
     segments: await pinOrCreateSegments(ctx, tx, references, segments),
     journeys: await pinJourneys(ctx, tx, references, journeys),
+    campaigns: await pinCampaigns(ctx, tx, references, campaigns),
   };
 }
 
@@ -27,7 +28,42 @@ export async function lookUpReferences(ctx: Context, document: JourneyDocument):
   const references = referencesOf(document);
   const { orm } = ctx.database;
   const { pins } = await pinSegments(ctx, orm, references, {});
-  return { segments: pins, journeys: await pinJourneys(ctx, orm, references, {}) };
+  return {
+    segments: pins,
+    journeys: await pinJourneys(ctx, orm, references, {}),
+    campaigns: await pinCampaigns(ctx, orm, references, {}),
+  };
+}
+
+type Names = Readonly<Record<string, string>>;
+type Named = { readonly id: string; readonly names: readonly string[] };
+
+async function pinCampaigns(
+  ctx: Context,
+  tx: Transaction | Context["database"]["orm"],
+  { campaigns: wanted }: References,
+  before: Names,
+): Promise<Record<string, string>> {
+  if (wanted.length === 0) return {};
+  const { campaigns } = schema;
+  const { id, key, number } = campaigns;
+  const rows = await tx.select({ id, key, number }).from(campaigns).where(eq(campaigns.workspaceId, ctx.workspaceId));
+  return pinned(
+    wanted,
+    before,
+    rows.map((row) => ({ id: row.id, names: [row.id, row.key, String(row.number)] })),
+  );
+}
+
+/** As pinned before if that still exists, else as the names are now; unknown names are left out. */
+function pinned(wanted: readonly string[], before: Names, known: readonly Named[]): Record<string, string> {
+  return Object.fromEntries(
+    wanted.flatMap((name) => {
+      const kept = known.find(({ id }) => id === before[name]);
+      const found = kept ?? known.find(({ names }) => names.includes(name));
+      return found === undefined ? [] : [[name, found.id]];
+    }),
+  );
 }
 
 async function pinJourneys(
@@ -42,14 +78,9 @@ async function pinJourneys(
     .select({ id: journeys.id, key: journeys.key, shortId: journeys.shortId, number: journeys.number })
     .from(journeys)
     .where(eq(journeys.workspaceId, ctx.workspaceId));
-  const ids = new Set(rows.map(({ id }) => id));
-  const called = (name: string) =>
-    rows.find(({ id, key, shortId, number }) => [id, key, shortId, String(number)].includes(name))?.id;
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const pinned = before[name];
-      const id = pinned !== undefined && ids.has(pinned) ? pinned : called(name);
-      return id === undefined ? [] : [[name, id]];
-    }),
+  return pinned(
+    names,
+    before,
+    rows.map(({ id, key, shortId, number }) => ({ id, names: [id, key, shortId, String(number)] })),
   );
 }

@@ -1,0 +1,1 @@
+export { insertAssignedCampaigns } from "./write.ts";
