@@ -117,17 +117,21 @@ function toItem(type: MessageType, message: Message, origin: Origin, timestamp: 
   };
 }
 
+/** The type decides, not which fields are there: a page without a name has properties too. */
 function specific(type: MessageType, message: Message): Partial<IngestItem> {
   if ("event" in message) return { event: message.event, properties: message.properties ?? {} };
-  if ("previousId" in message) return message.previousId === undefined ? {} : { previousId: message.previousId };
-  if ("groupId" in message) {
-    const properties = message.groupId === undefined ? {} : { groupId: message.groupId };
-    return { ...(message.traits ? { traits: message.traits } : {}), properties };
-  }
+  if (type === "alias") return "previousId" in message && message.previousId ? { previousId: message.previousId } : {};
+  if (type === "group") return grouped(message);
   if (type === "identify") return identified(message);
-  if (!("name" in message)) return {};
-  const { name, category, properties } = message;
+  const { name, category, properties }: Partial<Viewed> = message;
   return { properties: { ...(name ? { name } : {}), ...(category ? { category } : {}), ...properties } };
+}
+
+type Viewed = z.output<(typeof MESSAGES)["page"]>;
+type Grouped = z.output<(typeof MESSAGES)["group"]>;
+
+function grouped({ groupId, traits }: Partial<Grouped>): Partial<IngestItem> {
+  return { ...(traits ? { traits } : {}), properties: groupId === undefined ? {} : { groupId } };
 }
 
 /** Rudder's browser client puts the traits of an identify into the context alone. */

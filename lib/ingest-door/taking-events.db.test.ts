@@ -76,6 +76,12 @@ describe("the Segment calls", () => {
     ]);
   });
 
+  it("keep the properties of a page that has no name", async () => {
+    const properties = { url: "https://shop.example/pricing", path: "/pricing" };
+    await door.post("/v1/page", { userId: "s9", properties });
+    expect((await eventsOf("s9")).slice(1)).toMatchObject([{ name: "page.viewed", properties }]);
+  });
+
   it("take the key as user name, as writeKey, and packed bodies", async () => {
     const body = { userId: "s2", event: "a" };
     const basic = `Basic ${Buffer.from(`${door.secretKey}:`).toString("base64")}`;
