@@ -1,5 +1,5 @@
 /** What of JSON Schema the API's document uses. */
-type Schema = {
+export type Schema = {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly description?: string;
@@ -15,18 +15,24 @@ type Schema = {
   readonly additionalProperties?: boolean | Schema;
 };
 
-const HEAD = `// Made from the API's document by \`npm run api:types\`: change the schemas of the services, not this file.
+/** The first lines of every file that is made from the document. */
+export const fileHead = `// Made from the API's document by \`npm run api:types\`: change the schemas of the services, not this file.
 `;
 
 /** The named schemas of an OpenAPI document as TypeScript, in the order of their names. */
 export function apiTypes(schemas: Readonly<Record<string, Schema>>): string {
-  const types = Object.entries(schemas)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, schema]) => `${comment(schema, "")}export type ${name} = ${typeOf(schema, "")};\n`);
-  return [HEAD, ...types].join("\n");
+  return [fileHead, ...schemaTypes(schemas)].join("\n");
 }
 
-function typeOf(schema: Schema, indent: string): string {
+/** A declaration for each schema, in the order of their names. */
+export function schemaTypes(schemas: Readonly<Record<string, Schema>>): string[] {
+  return Object.entries(schemas)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, schema]) => `${commentOf(schema, "")}export type ${name} = ${typeOf(schema, "")};\n`);
+}
+
+/** A schema as a type; further lines begin with the indent. */
+export function typeOf(schema: Schema, indent: string): string {
   if (schema.$ref !== undefined) return schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1);
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum !== undefined) return union(schema.enum.map((value) => JSON.stringify(value)));
@@ -69,12 +75,16 @@ function objectType({ properties = {}, required = [], additionalProperties }: Sc
   if (names.length === 0) return `Record<string, ${others ?? "unknown"}>`;
   const inner = `${indent}  `;
   const lines = names.map(([name, schema]) => {
-    const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
-    return `${comment(schema, inner)}${inner}${key}${required.includes(name) ? "" : "?"}: ${typeOf(schema, inner)};`;
+    const key = isIdentifier(name) ? name : JSON.stringify(name);
+    return `${commentOf(schema, inner)}${inner}${key}${required.includes(name) ? "" : "?"}: ${typeOf(schema, inner)};`;
   });
   if (others !== null) lines.push(`${inner}[name: string]: unknown;`);
   return `{\n${lines.join("\n")}\n${indent}}`;
 }
 
-const comment = ({ description }: Schema, indent: string): string =>
+/** Whether a name may stand without quotes. */
+export const isIdentifier = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name);
+
+/** A description as the line above what it describes. */
+export const commentOf = ({ description }: Schema, indent: string): string =>
   description === undefined ? "" : `${indent}/** ${description.replaceAll("*/", "* /")} */\n`;

@@ -9,7 +9,9 @@ const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
  * be pure.
  */
 export function findAreaProblems(): string[] {
-  return listSources(["lib", "components", "app"]).flatMap((file) => areaProblems(file, readFileSync(file, "utf8")));
+  return listSources(["lib", "components", "app", "cli", "sdk"]).flatMap((file) =>
+    areaProblems(file, readFileSync(file, "utf8")),
+  );
 }
 
 /**
@@ -46,8 +48,8 @@ function tablesElsewhere(file: string, text: string): string[] {
     : [];
 }
 
-/** `lib/engine/x.ts` belongs to `lib/engine`, `app/x/page.tsx` to `app`. */
+/** `lib/engine/x.ts` belongs to `lib/engine`, `app/x/page.tsx` to `app`; tests of the CLI and the SDKs start the API. */
 function areaOf(file: string): string {
   const [top = "", area = ""] = file.split("/");
-  return top === "lib" || top === "components" ? `${top}/${area}` : top;
+  return top === "lib" || top === "components" || top === "sdk" ? `${top}/${area}` : top;
 }

@@ -7,6 +7,8 @@ import { apiClient, type Call } from "./client.ts";
 
 export type ApiFixture = {
   readonly database: Database;
+  /** For another process that is to work on the same database. */
+  readonly databaseUrl: string;
   readonly workspaceId: string;
   readonly siteId: string;
   readonly secretKey: string;
@@ -14,18 +16,18 @@ export type ApiFixture = {
   readonly call: Call;
 };
 
-let opened: Promise<Database> | undefined;
+let opened: Promise<{ database: Database; databaseUrl: string }> | undefined;
 
 /** A workspace of its own with a site and keys, on the test file's one database, which the handlers use as theirs. */
 export async function apiFixture(): Promise<ApiFixture> {
-  opened ??= testDatabase().then(({ url }) => openDatabase(url));
-  const database = await opened;
+  opened ??= testDatabase().then(({ url }) => ({ database: openDatabase(url), databaseUrl: url }));
+  const { database, databaseUrl } = await opened;
   const { workspaceId, siteId } = await testWorkspace(database);
   const key = { workspaceId, name: "Test" };
   const secret = await createKey(database.orm, { ...key, siteId: null, kind: "secret" });
   const publishable = await createKey(database.orm, { ...key, siteId, kind: "publishable" });
   const keys = { secretKey: secret.plain, publishableKey: publishable.plain };
-  return { database, workspaceId, siteId, ...keys, call: apiClient(secret.plain) };
+  return { database, databaseUrl, workspaceId, siteId, ...keys, call: apiClient(secret.plain) };
 }
 
 afterAll(closeDatabase);

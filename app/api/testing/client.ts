@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { ProblemDocument, registeredRoutes } from "#http";
+import { HttpError, ProblemDocument, registeredRoutes } from "#http";
 import { apiRoutes } from "../routes.ts";
 
 type Problem = Partial<z.infer<typeof ProblemDocument>> & { readonly currentRevision?: number };
@@ -62,12 +62,25 @@ export async function send(
   return handler(request, { params: Promise.resolve(params) });
 }
 
+/** What the handler of the request's address answers. */
+export async function answerRequest(request: Request): Promise<Response> {
+  const found = matchHandler(request.method, new URL(request.url).pathname);
+  if (!found) throw new HttpError("not_found", "There is nothing at this address.");
+  return found.handler(request, { params: Promise.resolve(found.params) });
+}
+
 function bodyOf(body: unknown): string | Uint8Array<ArrayBuffer> | ReadableStream | undefined {
   if (typeof body === "string" || body instanceof ReadableStream || body === undefined) return body;
   return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 }
 
 function findHandler(method: string, pathname: string) {
+  const found = matchHandler(method, pathname);
+  if (!found) throw new Error(`no route for ${method} ${pathname}`);
+  return found;
+}
+
+function matchHandler(method: string, pathname: string) {
   const parts = pathname.split("/");
   const matches = Object.entries(apiRoutes)
     .map(([path, module]) => ({ path, module, names: path.split("/") }))
@@ -77,7 +90,7 @@ function findHandler(method: string, pathname: string) {
     .sort((a, b) => a.names.filter(isNamed).length - b.names.filter(isNamed).length);
   const [found] = matches;
   const handler = found?.module[method as "GET"];
-  if (!found || !handler) throw new Error(`no route for ${method} ${pathname}`);
+  if (!found || !handler) return null;
   const params = found.names.flatMap((name, at) =>
     isNamed(name) ? [[name.slice(1, -1), decodeURIComponent(parts[at] ?? "")] as const] : [],
   );
