@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const tests = (kind: string) =>
-  ["lib", "components", "app", "scripts", "bench"].map((area) => `${area}/**/*${kind}.{ts,tsx}`);
+  ["lib", "components", "app", "cli", "sdk", "scripts", "bench"].map((area) => `${area}/**/*${kind}.{ts,tsx}`);
 
 export default defineConfig({
   test: {

@@ -1,0 +1,30 @@
+import { SojournProblem, SojournUnreachable } from "./errors.ts";
+import { retryAfter, unreachable } from "./send-batch.ts";
+import type { ProblemDocument } from "./types/api.ts";
+
+type Result<Data> =
+  | { readonly data?: Data; readonly error?: undefined; readonly response: Response }
+  | { readonly data?: undefined; readonly error: unknown; readonly response: Response };
+
+/** What the API answered. Throws `SojournProblem` where it refused. */
+export function answerOf<Data>({ data, error, response }: Result<Data>): Data {
+  // An answer without a body has no `error`, so the status decides.
+  if (response.ok) return data as Data;
+  const problem = typeof error === "object" && error !== null ? (error as Partial<ProblemDocument>) : {};
+  throw new SojournProblem(response.status, problem, retryAfter(response.headers, Date.now()));
+}
+
+/** `fetch` that says plainly when the server is away, or when something else is at its address. */
+export function checkAnswers(url: string, ask: typeof fetch): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const response = await ask(request).catch((error: unknown) => {
+      if (request.signal.aborted) throw error;
+      throw new SojournUnreachable(unreachable(url, error), { cause: error });
+    });
+    const type = response.headers.get("content-type") ?? "";
+    if (/\bjson\b|event-stream/.test(type) || response.status === 204) return response;
+    throw new SojournUnreachable(
+      `What answers at ${url} is not Sojourn: status ${response.status}, ${type || "no type"}.`,
+    );
+  };
+}

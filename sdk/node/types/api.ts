@@ -1,0 +1,3538 @@
+// Made from the API's document by `npm run api:types`: change the schemas of the services, not this file.
+
+/** The addresses of the API: what each takes and answers. */
+export type paths = {
+  "/api/alerts": {
+    /** List alerts */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: Alert[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/alerts/{id}/dismiss": {
+    /** Dismiss an alert */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Alert;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/audit": {
+    /** Account for every enrollment */
+    get: {
+      parameters: {
+        query?: {
+          journeyId?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Audit;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/password": {
+    /** Set the first password */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          password: string;
+          email?: string;
+          name?: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            hasPassword: true;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/sign-in/email": {
+    /** Sign in with email and password */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          email: string;
+          password: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          token: string;
+          [name: string]: unknown;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/sign-out": {
+    /** Sign out */
+    post: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          success: boolean;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/token": {
+    /** A token for the API */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          email: string;
+          password: string;
+          workspaceId?: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            token: string;
+            expiresAt: string;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/welcome": {
+    /** Sign in with a one-time link */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          token: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            signedIn: true;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/batch": {
+    /** Up to 500 calls at once, 1 MB at most */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          batch: {
+            type: "identify" | "track" | "page" | "screen" | "group" | "alias";
+            [name: string]: unknown;
+          }[];
+          context?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            accepted: number;
+            duplicates: number;
+            refused: number;
+            results: {
+              status: "accepted" | "duplicate" | "refused";
+              personId?: string | null;
+              errors?: {
+                pointer: string;
+                field: string | null;
+                message: string;
+              }[];
+            }[];
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/content": {
+    /** List content items */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          type?: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey";
+          slug?: string | number;
+          search?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Content[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Create a content item */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          slug?: string;
+          name: string;
+          subject?: string | null;
+          html?: string | null;
+          text?: string | null;
+          body?: Record<string, unknown>;
+          /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
+          onEmpty?: "send" | "skip" | "fail";
+          type: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey";
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: Content;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/content/preview": {
+    /** Render an unsaved message for a person */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          subject?: string;
+          html?: string;
+          text?: string;
+          personId?: string | null;
+          variables?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: ContentPreview;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/content/{id}": {
+    /** Delete a content item */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Get a content item */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Content;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Change a content item */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          slug?: string;
+          name?: string;
+          subject?: string | null;
+          html?: string | null;
+          text?: string | null;
+          body?: Record<string, unknown>;
+          /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
+          onEmpty?: "send" | "skip" | "fail";
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Content;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/deliveries": {
+    /** List deliveries, newest first */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          journeyId?: string | number;
+          personId?: string | number;
+          enrollmentId?: string | number;
+          status?: "queued" | "held" | "sending" | "unknown" | "sent" | "captured" | "pending" | "shown" | "completed" | "dismissed" | "failed" | "cancelled" | "skipped";
+          channel?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Delivery[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/deliveries/{id}": {
+    /** Get a delivery with its rendered message */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: DeliveryDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/deliveries/{id}/retry": {
+    /** Retry a failed delivery */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: DeliveryDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/deliveries/{id}/settle": {
+    /** Set the outcome of a delivery whose outcome is unknown */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          sent: boolean;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: DeliveryDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/demo": {
+    /** Remove the Demo workspace */
+    delete: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: RemovedDemo;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/engine/gap": {
+    /** Get the downtime that waits for a decision */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: Downtime | null;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Decide what happens to the steps that became overdue while no engine ran */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          answer: "fire" | "shift" | "drop";
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Downtime | null;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/events": {
+    /** List events, newest first */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          name?: string | number;
+          personId?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Event[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/events/names": {
+    /** List the event names seen so far */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: EventName[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/events/refused": {
+    /** List the messages that were refused or changed on arrival, by reason and field */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          hours?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: RefusedMessage[];
+          meta: PageMeta;
+          /** Messages in these hours; received counts all of them, with a delay of up to a minute */
+          totals: {
+            received: number;
+            refused: number;
+            changed: number;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/health": {
+    /** Whether the process is alive */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            status: "alive";
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/identify": {
+    /** Identify a person */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          userId?: string;
+          anonymousId?: string;
+          /** ISO 8601, UTC without an offset; or a number since 1970, seconds below 4.2 billion, else milliseconds */
+          timestamp?: string | number;
+          /** Makes it safe to repeat the call */
+          messageId?: string;
+          context?: Record<string, unknown>;
+          traits?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Record<string, unknown>;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys": {
+    /** List journeys */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          status?: "DRAFT" | "PUBLISHED" | "PAUSED" | "ARCHIVED";
+          siteId?: string | number;
+          search?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Journey[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Create a journey */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          name: string;
+          siteId: string;
+          description?: string | null;
+          audienceId?: string | number | null;
+          settings?: Record<string, unknown> | null;
+          goalConfig?: {
+            type: "event" | "page_visit" | "attribute_match" | "flow_completed";
+            config: Record<string, unknown>;
+            deadline?: number | null;
+            exitOnGoal?: boolean;
+            window?: string | number | null;
+            [name: string]: unknown;
+          } | null;
+          allowAnonymous?: boolean;
+          key?: string;
+          nodes?: {
+            id?: string | null;
+            type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+            name?: string | null;
+            config?: Record<string, unknown>;
+            position?: {
+              x: number;
+              y: number;
+            };
+            contentId?: string | number | null;
+            [name: string]: unknown;
+          }[];
+          edges?: {
+            id?: string | null;
+            name?: string | null;
+            sourceNodeId: string | number;
+            targetNodeId: string | number;
+            branch?: string | null;
+            label?: string | null;
+            weight?: number | null;
+            trigger?: {
+              type: "event";
+              event: string;
+              eventFilter?: Record<string, unknown>;
+              expression?: string;
+              [name: string]: unknown;
+            } | {
+              type: "timer";
+              delay: string | number;
+              [name: string]: unknown;
+            } | null;
+            [name: string]: unknown;
+          }[];
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: JourneyDetail;
+          warnings: Problem[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}": {
+    /** Archive a journey, or delete it for good */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          permanent?: "true" | "false";
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Get a journey with its draft */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Change a journey's metadata */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name?: string;
+          siteId?: string;
+          description?: string | null;
+          audienceId?: string | number | null;
+          settings?: Record<string, unknown> | null;
+          goalConfig?: {
+            type: "event" | "page_visit" | "attribute_match" | "flow_completed";
+            config: Record<string, unknown>;
+            deadline?: number | null;
+            exitOnGoal?: boolean;
+            window?: string | number | null;
+            [name: string]: unknown;
+          } | null;
+          allowAnonymous?: boolean;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyDetail;
+          warnings: Problem[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/backtest": {
+    /** Backtest the draft on past events */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          days: number;
+          people?: number;
+          draft?: {
+            nodes?: {
+              id?: string | null;
+              type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+              name?: string | null;
+              config?: Record<string, unknown>;
+              position?: {
+                x: number;
+                y: number;
+              };
+              contentId?: string | number | null;
+              [name: string]: unknown;
+            }[];
+            edges?: {
+              id?: string | null;
+              name?: string | null;
+              sourceNodeId: string | number;
+              targetNodeId: string | number;
+              branch?: string | null;
+              label?: string | null;
+              weight?: number | null;
+              trigger?: {
+                type: "event";
+                event: string;
+                eventFilter?: Record<string, unknown>;
+                expression?: string;
+                [name: string]: unknown;
+              } | {
+                type: "timer";
+                delay: string | number;
+                [name: string]: unknown;
+              } | null;
+              [name: string]: unknown;
+            }[];
+            settings?: Record<string, unknown>;
+            goalConfig?: {
+              type: "event" | "page_visit" | "attribute_match" | "flow_completed";
+              config: Record<string, unknown>;
+              deadline?: number | null;
+              exitOnGoal?: boolean;
+              window?: string | number | null;
+              [name: string]: unknown;
+            } | null;
+          };
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Backtest;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/canvas": {
+    /** Save the canvas */
+    put: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": CanvasInput } };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyDetail;
+          warnings: Problem[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/enrollments": {
+    /** List a journey's enrollments */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          status?: "ACTIVE" | "COMPLETED" | "STOPPED" | "ARCHIVED" | "FAILED";
+          nodeId?: string | number;
+          personId?: string | number;
+          version?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Enrollment[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Enroll people by hand */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          people?: NamedPerson[];
+          csv?: string;
+          segmentId?: string | number;
+          properties?: Record<string, unknown>;
+          /** Unknown people: `refuse` (default) enrolls nobody, `skip` enrolls the others and reports them, `create` creates up to 1,000 people named by userId or anonymousId */
+          unknown?: "refuse" | "skip" | "create";
+          /** Also for a segment of up to 1,000 people, answer the result for each person */
+          each?: boolean;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            /** With `unknown` `skip` or `create`: the people who were skipped */
+            unknown?: UnknownPeople;
+            /** With `unknown` `create`: how many people were created */
+            created?: number;
+            enrollments: {
+              personId: string;
+              enrollmentId: string | null;
+              status: "ACTIVE" | "COMPLETED" | "STOPPED" | "ARCHIVED" | "FAILED" | "PENDING" | "NOT_ENROLLED";
+              reason: string | null;
+            }[];
+          } | {
+            /** With `unknown` `skip` or `create`: the people who were skipped */
+            unknown?: UnknownPeople;
+            /** With `unknown` `create`: how many people were created */
+            created?: number;
+            operation: {
+              id: string;
+              status: string;
+              done: number;
+              total: number | null;
+            };
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/enrollments/preview": {
+    /** Preview enrolling people by hand */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          people?: NamedPerson[];
+          csv?: string;
+          segmentId?: string | number;
+          properties?: Record<string, unknown>;
+          /** Unknown people: `refuse` (default) enrolls nobody, `skip` enrolls the others and reports them, `create` creates up to 1,000 people named by userId or anonymousId */
+          unknown?: "refuse" | "skip" | "create";
+          /** Also for a segment of up to 1,000 people, answer the result for each person */
+          each?: boolean;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: EnrollPreview;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/enrollments/retry": {
+    /** Retry all failed enrollments */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          nodeId?: string;
+          skip?: boolean;
+        } } };
+      responses: {
+        202: { content: { "application/json": {
+          data: {
+            operation: Operation;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/enrollments/{enrollmentId}": {
+    /** Get one enrollment with the reason for every transition */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+          enrollmentId: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: EnrollmentDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/enrollments/{enrollmentId}/archive": {
+    /** Hide a finished enrollment from the lists */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+          enrollmentId: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: EnrollmentDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/enrollments/{enrollmentId}/retry": {
+    /** Retry a failed enrollment */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+          enrollmentId: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          skip?: boolean;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: EnrollmentDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/enrollments/{enrollmentId}/stop": {
+    /** Stop a running enrollment */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+          enrollmentId: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: EnrollmentDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/explain": {
+    /** Explain why a person is, was or is not in a journey */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          personId?: string | number;
+          userId?: string | number;
+          enrollmentId?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Explanation;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/forecast": {
+    /** Forecast the paths of people through the draft */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          people?: number;
+          days?: number;
+          draft?: {
+            nodes?: {
+              id?: string | null;
+              type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+              name?: string | null;
+              config?: Record<string, unknown>;
+              position?: {
+                x: number;
+                y: number;
+              };
+              contentId?: string | number | null;
+              [name: string]: unknown;
+            }[];
+            edges?: {
+              id?: string | null;
+              name?: string | null;
+              sourceNodeId: string | number;
+              targetNodeId: string | number;
+              branch?: string | null;
+              label?: string | null;
+              weight?: number | null;
+              trigger?: {
+                type: "event";
+                event: string;
+                eventFilter?: Record<string, unknown>;
+                expression?: string;
+                [name: string]: unknown;
+              } | {
+                type: "timer";
+                delay: string | number;
+                [name: string]: unknown;
+              } | null;
+              [name: string]: unknown;
+            }[];
+            settings?: Record<string, unknown>;
+            goalConfig?: {
+              type: "event" | "page_visit" | "attribute_match" | "flow_completed";
+              config: Record<string, unknown>;
+              deadline?: number | null;
+              exitOnGoal?: boolean;
+              window?: string | number | null;
+              [name: string]: unknown;
+            } | null;
+          };
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Forecast;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/live": {
+    /** Follow a journey as it happens */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          version?: string | number;
+          versionId?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "text/event-stream": string } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/moments": {
+    /** Compute when a step continues or enrolls people next */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          type: "WAIT" | "TRIGGER";
+          /** The step's config, finished or not */
+          config: Record<string, unknown>;
+          /** For whom: a wait or a date depends on the person */
+          personId?: string;
+          count?: number;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Moments;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/near-misses": {
+    /** List who met a trigger but did not enter, and why */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          hours?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: NearMissGroup[];
+          meta: {
+            since: string;
+            total: number;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/pause": {
+    /** Pause a journey */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          pauseMode?: "hold" | "drain" | "queue";
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/publish": {
+    /** Publish the draft; from PAUSED it resumes */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          migration?: Migration;
+          /** Also enrolls people who are already in a segment that triggers the journey (SEGMENT_ENTERED) */
+          includePresent?: boolean;
+          /** The expected revision of the draft, as in `If-Match`: 412 if it has changed */
+          revision?: number;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyDetail;
+          warnings: Problem[];
+          operation: Operation | null;
+          present: Operation[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/publish/preview": {
+    /** Preview what publishing does to the people inside */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          migration?: Migration;
+          /** Also enrolls people who are already in a segment that triggers the journey (SEGMENT_ENTERED) */
+          includePresent?: boolean;
+          /** The expected revision of the draft, as in `If-Match`: 412 if it has changed */
+          revision?: number;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: PublishPreview;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/recount": {
+    /** Recount past conversions by the current goal */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        202: { content: { "application/json": {
+          data: {
+            operation: Operation;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/restore": {
+    /** Restore an archived journey */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/resume": {
+    /** Resume a paused journey */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          onResume?: "fire" | "shift";
+          /** People resumed per minute; all at once by default */
+          perMinute?: number;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/resume/preview": {
+    /** Preview whom resuming affects */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: ResumePreview;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/splits": {
+    /** Compare the paths of a journey's splits */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Split[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/splits/{nodeId}/promote": {
+    /** Discard a split's promotion */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+          nodeId: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Split;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Promote a split's winner */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+          nodeId: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          edgeId: string;
+          /** Give the holdout's share to the winner too; by default it continues as the control group */
+          endHoldout?: boolean;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Split;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/stats": {
+    /** Counts of a journey, its nodes and its edges */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          version?: string | number;
+          versionId?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyStats;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/test": {
+    /** Run one person through the draft, skipping waits */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          personId?: string;
+          person?: {
+            externalId?: string | null;
+            traits?: Record<string, unknown>;
+            tags?: string[];
+            stage?: string | null;
+            segments?: (string | number)[];
+          };
+          trigger?: {
+            eventName: string;
+            properties?: Record<string, unknown>;
+          };
+          events?: {
+            after: string | number | Record<string, unknown>;
+            eventName: string;
+            properties?: Record<string, unknown>;
+          }[];
+          /** How in-page content and webhooks end; by default completed and answered */
+          outcomes?: {
+            inPage?: "completed" | "dismissed" | "timeout";
+            webhook?: "sent" | "failed";
+          };
+          draft?: {
+            nodes?: {
+              id?: string | null;
+              type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+              name?: string | null;
+              config?: Record<string, unknown>;
+              position?: {
+                x: number;
+                y: number;
+              };
+              contentId?: string | number | null;
+              [name: string]: unknown;
+            }[];
+            edges?: {
+              id?: string | null;
+              name?: string | null;
+              sourceNodeId: string | number;
+              targetNodeId: string | number;
+              branch?: string | null;
+              label?: string | null;
+              weight?: number | null;
+              trigger?: {
+                type: "event";
+                event: string;
+                eventFilter?: Record<string, unknown>;
+                expression?: string;
+                [name: string]: unknown;
+              } | {
+                type: "timer";
+                delay: string | number;
+                [name: string]: unknown;
+              } | null;
+              [name: string]: unknown;
+            }[];
+            settings?: Record<string, unknown>;
+            goalConfig?: {
+              type: "event" | "page_visit" | "attribute_match" | "flow_completed";
+              config: Record<string, unknown>;
+              deadline?: number | null;
+              exitOnGoal?: boolean;
+              window?: string | number | null;
+              [name: string]: unknown;
+            } | null;
+          };
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: TestRun;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/timeseries": {
+    /** Get daily counts */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          days?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyDay[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/unpublish": {
+    /** Unpublish a journey */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/validate": {
+    /** Validate a draft without saving it */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          nodes?: {
+            id?: string | null;
+            type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+            name?: string | null;
+            config?: Record<string, unknown>;
+            position?: {
+              x: number;
+              y: number;
+            };
+            contentId?: string | number | null;
+            [name: string]: unknown;
+          }[];
+          edges?: {
+            id?: string | null;
+            name?: string | null;
+            sourceNodeId: string | number;
+            targetNodeId: string | number;
+            branch?: string | null;
+            label?: string | null;
+            weight?: number | null;
+            trigger?: {
+              type: "event";
+              event: string;
+              eventFilter?: Record<string, unknown>;
+              expression?: string;
+              [name: string]: unknown;
+            } | {
+              type: "timer";
+              delay: string | number;
+              [name: string]: unknown;
+            } | null;
+            [name: string]: unknown;
+          }[];
+          settings?: Record<string, unknown>;
+          goalConfig?: {
+            type: "event" | "page_visit" | "attribute_match" | "flow_completed";
+            config: Record<string, unknown>;
+            deadline?: number | null;
+            exitOnGoal?: boolean;
+            window?: string | number | null;
+            [name: string]: unknown;
+          } | null;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            problems: Problem[];
+            canPublish: boolean;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/versions": {
+    /** List published versions */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyVersion[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/versions/compare": {
+    /** Compare two versions, or one with the draft */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query: {
+          from: string | "draft";
+          to?: string | "draft";
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: VersionDifference;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/versions/{versionId}": {
+    /** Get one version with the canvas it froze */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+          versionId: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyVersionDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/versions/{versionId}/rollback": {
+    /** Publish an old version again */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+          versionId: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          migration?: Migration;
+          /** Also enrolls people who are already in a segment that triggers the journey (SEGMENT_ENTERED) */
+          includePresent?: boolean;
+          /** The expected revision of the draft, as in `If-Match`: 412 if it has changed */
+          revision?: number;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyDetail;
+          warnings: Problem[];
+          operation: Operation | null;
+          present: Operation[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/versions/{versionId}/rollback/preview": {
+    /** Preview what going back to a version does to the people inside */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+          versionId: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          migration?: Migration;
+          /** Also enrolls people who are already in a segment that triggers the journey (SEGMENT_ENTERED) */
+          includePresent?: boolean;
+          /** The expected revision of the draft, as in `If-Match`: 412 if it has changed */
+          revision?: number;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: PublishPreview;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/keys": {
+    /** List API keys */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: ApiKey[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Create an API key; shown in full only here */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          name: string;
+          kind?: "secret" | "publishable";
+          siteId?: string | null;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: NewApiKey;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/keys/{id}": {
+    /** Revoke an API key */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/me": {
+    /** Get the caller and the workspace */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: Me;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/me/workspace": {
+    /** Switch the workspace */
+    put: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          workspaceId: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Me;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/members": {
+    /** List members */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: Member[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Add a member */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          email: string;
+          name?: string;
+          role: "viewer" | "editor" | "owner";
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: InvitedMember;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/members/{id}": {
+    /** Remove a member */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Give a member another role */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          role: "viewer" | "editor" | "owner";
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Member;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/operations": {
+    /** List operations, newest first */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          journeyId?: string | number;
+          status?: "waiting" | "running" | "done" | "cancelled" | "failed";
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Operation[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/operations/{id}": {
+    /** Get an operation and its progress */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Operation;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/operations/{id}/cancel": {
+    /** Cancel an operation */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Operation;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/people": {
+    /** List people */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          externalId?: string | number;
+          anonymousId?: string | number;
+          search?: string | number;
+          segmentId?: string | number;
+          tag?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Person[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Create a person */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          externalId?: string;
+          /** The same as `externalId` */
+          userId?: string;
+          anonymousId?: string;
+          traits?: Record<string, unknown>;
+          tags?: string[];
+          stage?: string | null;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: Person;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/people/{id}": {
+    /** Erase a person from every table */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        202: { content: { "application/json": {
+          data: {
+            operation: Operation;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Get a person */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Person;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Change a person */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          traits?: Record<string, unknown>;
+          addTags?: string[];
+          removeTags?: string[];
+          stage?: string | null;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Person;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/people/{id}/deliveries": {
+    /** List a person's deliveries */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Delivery[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/people/{id}/enrollments": {
+    /** List a person's enrollments in all journeys */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Enrollment[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/people/{id}/events": {
+    /** List a person's events */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Event[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/ready": {
+    /** Whether the database answers and is migrated */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            status: "ready";
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/segments": {
+    /** List segments */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          search?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Segment[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Create a segment */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          name: string;
+          key?: string;
+          description?: string | null;
+          rules?: Record<string, unknown> | null;
+          kind?: "static" | "rules";
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: Segment;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/segments/{id}": {
+    /** Delete a segment */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Get a segment */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Segment;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Change a segment */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name?: string;
+          key?: string;
+          description?: string | null;
+          rules?: Record<string, unknown> | null;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Segment;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/segments/{id}/members": {
+    /** Take people out of a static segment */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          people?: PersonReference[];
+          personIds?: string[];
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            changed: number;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** List the people in a segment */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Person[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Put people into a static segment */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          people?: PersonReference[];
+          personIds?: string[];
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            changed: number;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/signals/rejected": {
+    /** List signals that could not be processed and are kept */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: RejectedSignal[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/signals/rejected/discard": {
+    /** Discard kept signals permanently */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          ids: string[];
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            discarded: number;
+            /** How many are still kept; 1001 stands for more than 1,000 */
+            left: number;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/signals/rejected/replay": {
+    /** Process kept signals again */
+    post: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/json": {
+          ids?: string[];
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: ReplayedSignals;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/sites": {
+    /** List sites */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Site[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Create a site */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          name: string;
+          origins?: string[];
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: Site;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/sites/{id}": {
+    /** Get a site */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Site;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Change a site */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name?: string;
+          origins?: string[];
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Site;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/track": {
+    /** Track an event of a person */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          userId?: string;
+          anonymousId?: string;
+          /** ISO 8601, UTC without an offset; or a number since 1970, seconds below 4.2 billion, else milliseconds */
+          timestamp?: string | number;
+          /** Makes it safe to repeat the call */
+          messageId?: string;
+          context?: Record<string, unknown>;
+          event: string;
+          properties?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Record<string, unknown>;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/workspace": {
+    /** Get the caller's workspace */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: Workspace;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Change the caller's workspace */
+    patch: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          name?: string;
+          timezone?: string;
+          settings?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Workspace;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/v1/alias": {
+    /** Segment's alias */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          userId?: string;
+          anonymousId?: string;
+          /** ISO 8601, UTC without an offset; or a number since 1970, seconds below 4.2 billion, else milliseconds */
+          timestamp?: string | number;
+          /** Makes it safe to repeat the call */
+          messageId?: string;
+          context?: Record<string, unknown>;
+          previousId: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          success: true;
+          /** Messages that were not stored; the others were */
+          refused?: {
+            index: number;
+            messageId: string | null;
+            reason: string;
+            errors: {
+              pointer: string;
+              field: string | null;
+              message: string;
+            }[];
+          }[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/v1/batch": {
+    /** Segment's batch */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          batch: {
+            type: "identify" | "track" | "page" | "screen" | "group" | "alias";
+            [name: string]: unknown;
+          }[];
+          context?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          success: true;
+          /** Messages that were not stored; the others were */
+          refused?: {
+            index: number;
+            messageId: string | null;
+            reason: string;
+            errors: {
+              pointer: string;
+              field: string | null;
+              message: string;
+            }[];
+          }[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/v1/group": {
+    /** Segment's group */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          userId?: string;
+          anonymousId?: string;
+          /** ISO 8601, UTC without an offset; or a number since 1970, seconds below 4.2 billion, else milliseconds */
+          timestamp?: string | number;
+          /** Makes it safe to repeat the call */
+          messageId?: string;
+          context?: Record<string, unknown>;
+          groupId?: string;
+          traits?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          success: true;
+          /** Messages that were not stored; the others were */
+          refused?: {
+            index: number;
+            messageId: string | null;
+            reason: string;
+            errors: {
+              pointer: string;
+              field: string | null;
+              message: string;
+            }[];
+          }[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/v1/identify": {
+    /** Segment's identify */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          userId?: string;
+          anonymousId?: string;
+          /** ISO 8601, UTC without an offset; or a number since 1970, seconds below 4.2 billion, else milliseconds */
+          timestamp?: string | number;
+          /** Makes it safe to repeat the call */
+          messageId?: string;
+          context?: Record<string, unknown>;
+          traits?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          success: true;
+          /** Messages that were not stored; the others were */
+          refused?: {
+            index: number;
+            messageId: string | null;
+            reason: string;
+            errors: {
+              pointer: string;
+              field: string | null;
+              message: string;
+            }[];
+          }[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/v1/page": {
+    /** Segment's page */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          userId?: string;
+          anonymousId?: string;
+          /** ISO 8601, UTC without an offset; or a number since 1970, seconds below 4.2 billion, else milliseconds */
+          timestamp?: string | number;
+          /** Makes it safe to repeat the call */
+          messageId?: string;
+          context?: Record<string, unknown>;
+          name?: string;
+          category?: string;
+          properties?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          success: true;
+          /** Messages that were not stored; the others were */
+          refused?: {
+            index: number;
+            messageId: string | null;
+            reason: string;
+            errors: {
+              pointer: string;
+              field: string | null;
+              message: string;
+            }[];
+          }[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/v1/projects/{key}/settings": {
+    /** Settings that Segment's and Customer.io's browser and mobile clients read first */
+    get: {
+      parameters: {
+        path: {
+          key: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          integrations: Record<string, Record<string, unknown>>;
+          metrics: Record<string, unknown>;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/v1/screen": {
+    /** Segment's screen */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          userId?: string;
+          anonymousId?: string;
+          /** ISO 8601, UTC without an offset; or a number since 1970, seconds below 4.2 billion, else milliseconds */
+          timestamp?: string | number;
+          /** Makes it safe to repeat the call */
+          messageId?: string;
+          context?: Record<string, unknown>;
+          name?: string;
+          category?: string;
+          properties?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          success: true;
+          /** Messages that were not stored; the others were */
+          refused?: {
+            index: number;
+            messageId: string | null;
+            reason: string;
+            errors: {
+              pointer: string;
+              field: string | null;
+              message: string;
+            }[];
+          }[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/v1/track": {
+    /** Segment's track */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          userId?: string;
+          anonymousId?: string;
+          /** ISO 8601, UTC without an offset; or a number since 1970, seconds below 4.2 billion, else milliseconds */
+          timestamp?: string | number;
+          /** Makes it safe to repeat the call */
+          messageId?: string;
+          context?: Record<string, unknown>;
+          event: string;
+          properties?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          success: true;
+          /** Messages that were not stored; the others were */
+          refused?: {
+            index: number;
+            messageId: string | null;
+            reason: string;
+            errors: {
+              pointer: string;
+              field: string | null;
+              message: string;
+            }[];
+          }[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+};
+
+export type Alert = {
+  id: string;
+  code: "depth_limit" | "held_limit" | "signals_rejected" | "stalled" | "mail_waiting" | "failing" | "deliveries_failing" | "operation_failed" | "schedule_missed" | "schedule_failed" | "set_aside" | "after_gap" | "clock_jumped" | "messages_refused" | "sending_not_set_up";
+  /** null = it concerns more than one journey */
+  journeyId: string | null;
+  journeyName: string | null;
+  text: string;
+  /** When it was last raised */
+  at: string;
+  count: number;
+};
+
+export type ApiKey = {
+  id: string;
+  kind: "secret" | "publishable";
+  name: string;
+  hint: string;
+  siteId: string | null;
+  createdAt: string;
+  lastUsedAt: string | null;
+};
+
+export type Audit = {
+  checkedAt: string;
+  enrollments: number;
+  accounted: {
+    completed: number;
+    stopped: number;
+    failed: number;
+    /** Finished, and hidden by an operator */
+    archived: number;
+    waitingForTime: number;
+    /** For an event, a condition, an answer or a trait */
+    waitingForEvent: number;
+    /** Held by a pause, or resuming after one */
+    held: number;
+    /** The engine is about to advance them */
+    due: number;
+  };
+  signals: {
+    /** In an inbox, to be processed; 100001 stands for more than 100,000 */
+    waiting: number;
+    /** Could not be processed, and can be replayed; 100001 stands for more than 100,000 */
+    kept: number;
+  };
+  findings: {
+    code: string;
+    journeyId: string | null;
+    enrollmentId: string | null;
+    text: string;
+  }[];
+};
+
+export type Backtest = {
+  from: string;
+  people: number;
+  events: number;
+  draft: {
+    totals: {
+      enrolled: number;
+      active: number;
+      completed: number;
+      stopped: number;
+      failed: number;
+      converted: number;
+      nearMisses: Record<string, number>;
+    };
+    nodes: {
+      nodeId: string;
+      entered: number;
+      waiting: number;
+      advanced: number;
+      exited: number;
+      failed: number;
+    }[];
+  };
+  /** The published version over the same people and events */
+  live: {
+    totals: {
+      enrolled: number;
+      active: number;
+      completed: number;
+      stopped: number;
+      failed: number;
+      converted: number;
+      nearMisses: Record<string, number>;
+    };
+    nodes: {
+      nodeId: string;
+      entered: number;
+      waiting: number;
+      advanced: number;
+      exited: number;
+      failed: number;
+    }[];
+  } | null;
+  differences: {
+    nodeId: string;
+    name: string;
+    /** Visits; null = there is no such step */
+    draft: number | null;
+    live: number | null;
+  }[];
+  unknown: string[];
+};
+
+export type CanvasInput = {
+  nodes: {
+    id?: string | null;
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    name?: string | null;
+    config?: Record<string, unknown>;
+    position?: {
+      x: number;
+      y: number;
+    };
+    contentId?: string | number | null;
+    [name: string]: unknown;
+  }[];
+  edges: {
+    id?: string | null;
+    name?: string | null;
+    sourceNodeId: string | number;
+    targetNodeId: string | number;
+    branch?: string | null;
+    label?: string | null;
+    weight?: number | null;
+    trigger?: {
+      type: "event";
+      event: string;
+      eventFilter?: Record<string, unknown>;
+      expression?: string;
+      [name: string]: unknown;
+    } | {
+      type: "timer";
+      delay: string | number;
+      [name: string]: unknown;
+    } | null;
+    [name: string]: unknown;
+  }[];
+};
+
+export type Content = {
+  id: string;
+  number: number;
+  slug: string;
+  /** The same as `slug` */
+  key: string;
+  type: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey";
+  name: string;
+  subject: string | null;
+  html: string | null;
+  text: string | null;
+  body: Record<string, unknown>;
+  /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
+  onEmpty: "send" | "skip" | "fail";
+  revision: number;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type ContentPreview = {
+  subject: string;
+  html: string;
+  text: string;
+  errors: {
+    field: "subject" | "html" | "text";
+    message: string;
+    line?: number | null;
+  }[];
+  /** Variables that were empty; nothing was printed for them */
+  empty: string[];
+  /** Calculations that did not result in a number, such as a division by 0; nothing was printed for them */
+  notFinite: string[];
+};
+
+export type Delivery = {
+  id: string;
+  journeyId: string;
+  journeyName: string | null;
+  versionId: string;
+  enrollmentId: string;
+  personId: string;
+  nodeId: string;
+  visit: number;
+  channel: string;
+  contentType: string;
+  contentId: string | null;
+  status: "queued" | "held" | "sending" | "unknown" | "sent" | "captured" | "pending" | "shown" | "completed" | "dismissed" | "failed" | "cancelled" | "skipped";
+  recipient: string | null;
+  sender: string | null;
+  subject: string | null;
+  attempts: number;
+  error: string | null;
+  queuedAt: string;
+  nextAttemptAt: string | null;
+  sentAt: string | null;
+};
+
+export type DeliveryDetail = {
+  id: string;
+  journeyId: string;
+  journeyName: string | null;
+  versionId: string;
+  enrollmentId: string;
+  personId: string;
+  nodeId: string;
+  visit: number;
+  channel: string;
+  contentType: string;
+  contentId: string | null;
+  status: "queued" | "held" | "sending" | "unknown" | "sent" | "captured" | "pending" | "shown" | "completed" | "dismissed" | "failed" | "cancelled" | "skipped";
+  recipient: string | null;
+  sender: string | null;
+  subject: string | null;
+  attempts: number;
+  error: string | null;
+  queuedAt: string;
+  nextAttemptAt: string | null;
+  sentAt: string | null;
+  html: string | null;
+  text: string | null;
+  /** What the message printed nothing for: empty variables, calculations that did not result in a number */
+  notes: string[];
+  variables: Record<string, unknown>;
+  providerId: string | null;
+  /** What a webhook's endpoint answered: `status` and `body` */
+  response: Record<string, unknown> | null;
+};
+
+export type Downtime = {
+  heldAt: string;
+  reason: "moved" | "away";
+  awaySince: string | null;
+  answer: "fire" | "shift" | "drop" | null;
+};
+
+export type EnrollPreview = {
+  /** People who are known; each once */
+  people: number;
+  /** Those of them who have an email address */
+  withEmail: number;
+  unknown: UnknownPeople;
+};
+
+export type Enrollment = {
+  id: string;
+  journeyId: string;
+  journeyName: string;
+  versionId: string;
+  endUserId: string;
+  status: "ACTIVE" | "COMPLETED" | "STOPPED" | "ARCHIVED" | "FAILED";
+  exitReason: string | null;
+  enrolledAt: string;
+  endedAt: string | null;
+  /** The person's current step, or the last one */
+  nodeId: string | null;
+  wakeAt: string | null;
+  endUser: {
+    id: string;
+    externalId: string | null;
+    anonymousId: string | null;
+    traits: Record<string, unknown>;
+  };
+};
+
+export type EnrollmentDetail = {
+  id: string;
+  journeyId: string;
+  journeyName: string;
+  versionId: string;
+  endUserId: string;
+  status: "ACTIVE" | "COMPLETED" | "STOPPED" | "ARCHIVED" | "FAILED";
+  exitReason: string | null;
+  enrolledAt: string;
+  endedAt: string | null;
+  /** The person's current step, or the last one */
+  nodeId: string | null;
+  wakeAt: string | null;
+  endUser: {
+    id: string;
+    externalId: string | null;
+    anonymousId: string | null;
+    traits: Record<string, unknown>;
+  };
+  versionNumber: number;
+  trigger: Record<string, unknown> | null;
+  transitions: Transition[];
+  deliveries: Delivery[];
+};
+
+export type Event = {
+  id: string;
+  name: string;
+  personId: string;
+  endUser: {
+    id: string;
+    externalId: string | null;
+    anonymousId: string | null;
+    traits: Record<string, unknown>;
+  } | null;
+  siteId: string | null;
+  properties: Record<string, unknown>;
+  context: Record<string, unknown> | null;
+  timestamp: string;
+  receivedAt: string;
+  messageId: string | null;
+  imported: boolean;
+};
+
+export type EventName = {
+  name: string;
+  count: number;
+  firstSeenAt: string;
+  lastSeenAt: string;
+};
+
+export type Explanation = {
+  verdict: "in" | "was_in" | "not_in";
+  sentence: string;
+  enrollmentId: string | null;
+  waiting: {
+    nodeId: string;
+    name: string;
+    since: string;
+    /** When a timer ends this; null = there is no timer */
+    until: string | null;
+    for: {
+      kind: "event" | "timer" | "condition" | "delivery" | "resume";
+      text: string;
+      at?: string | null;
+      eventName?: string;
+    }[];
+  } | null;
+  reasons: {
+    code: string;
+    text: string;
+    at?: string | null;
+    detail: Record<string, unknown>;
+  }[];
+  wouldMove: string[];
+};
+
+export type Forecast = {
+  people: number;
+  nodes: {
+    nodeId: string;
+    entered: number;
+    waiting: number;
+    ended: number;
+  }[];
+  edges: {
+    edgeId: string;
+    count: number;
+  }[];
+  outcomes: {
+    notEntered: number;
+    active: number;
+    completed: number;
+    stopped: number;
+    failed: number;
+    converted: number;
+    byReason: Record<string, number>;
+    nearMisses: Record<string, number>;
+  };
+};
+
+export type InvitedMember = {
+  /** The member's user id */
+  id: string;
+  userId: string;
+  number: number;
+  email: string;
+  name: string;
+  role: "viewer" | "editor" | "owner";
+  /** `invited`: has an account but has not accepted yet, and has no access */
+  status: "active" | "invited";
+  createdAt: string;
+  /** Signs in the member whose account this invitation created */
+  signInLink: string | null;
+  /** For an account that existed before: its owner signs in and accepts with it */
+  invitationLink: string | null;
+};
+
+export type Journey = {
+  id: string;
+  shortId: string;
+  number: number;
+  key: string;
+  name: string;
+  description: string | null;
+  status: "DRAFT" | "PUBLISHED" | "PAUSED" | "ARCHIVED";
+  siteId: string;
+  audienceId: string | null;
+  settings: Record<string, unknown>;
+  goalConfig: {
+    type: "event" | "page_visit" | "attribute_match" | "flow_completed";
+    config: Record<string, unknown>;
+    deadline?: number | null;
+    exitOnGoal?: boolean;
+    window?: string | number | null;
+    [name: string]: unknown;
+  } | null;
+  allowAnonymous: boolean;
+  pauseMode: "hold" | "drain" | "queue" | null;
+  revision: number;
+  publishedVersion: {
+    id: string;
+    number: number;
+    publishedAt: string;
+  } | null;
+  hasUnpublishedChanges: boolean;
+  createdAt: string;
+  updatedAt: string;
+  _count: {
+    nodes: number;
+    edges: number;
+    enrollments: number;
+    active: number;
+  };
+};
+
+export type JourneyDay = {
+  day: string;
+  enrolled: number;
+  completed: number;
+  stopped: number;
+  failed: number;
+  converted: number;
+};
+
+export type JourneyDetail = {
+  id: string;
+  shortId: string;
+  number: number;
+  key: string;
+  name: string;
+  description: string | null;
+  status: "DRAFT" | "PUBLISHED" | "PAUSED" | "ARCHIVED";
+  siteId: string;
+  audienceId: string | null;
+  settings: Record<string, unknown>;
+  goalConfig: {
+    type: "event" | "page_visit" | "attribute_match" | "flow_completed";
+    config: Record<string, unknown>;
+    deadline?: number | null;
+    exitOnGoal?: boolean;
+    window?: string | number | null;
+    [name: string]: unknown;
+  } | null;
+  allowAnonymous: boolean;
+  pauseMode: "hold" | "drain" | "queue" | null;
+  revision: number;
+  publishedVersion: {
+    id: string;
+    number: number;
+    publishedAt: string;
+  } | null;
+  hasUnpublishedChanges: boolean;
+  createdAt: string;
+  updatedAt: string;
+  _count: {
+    nodes: number;
+    edges: number;
+    enrollments: number;
+    active: number;
+  };
+  nodes: {
+    id: string;
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    name: string;
+    config: Record<string, unknown>;
+    position: {
+      x: number;
+      y: number;
+    };
+    contentId: string | null;
+  }[];
+  edges: {
+    id: string;
+    name: string;
+    sourceNodeId: string;
+    targetNodeId: string;
+    branch: string | null;
+    label: string | null;
+    weight: number | null;
+    trigger: {
+      type: "event";
+      event: string;
+      eventFilter?: Record<string, unknown>;
+      expression?: string;
+      [name: string]: unknown;
+    } | {
+      type: "timer";
+      delay: string | number;
+      [name: string]: unknown;
+    } | null;
+  }[];
+  audience: {
+    id: string;
+    name: string;
+    key: string;
+    number: number;
+  } | null;
+};
+
+export type JourneyStats = {
+  /** The version that is counted; null for all versions */
+  version: number | null;
+  /** The version that `current` is about; null for the draft */
+  drawnVersion: number | null;
+  totals: {
+    enrolled: number;
+    active: number;
+    completed: number;
+    stopped: number;
+    failed: number;
+    converted: number;
+    /** Part of `enrolled`: people whom publishing moved to the version; 0 for all versions */
+    movedIn: number;
+    /** People whom publishing moved from the version to another; not in `enrolled` */
+    movedOut: number;
+  };
+  nodes: {
+    nodeId: string;
+    name: string;
+    type: string;
+    /** Whether the shown version has it: the requested version, else the published one */
+    current: boolean;
+    entered: number;
+    waiting: number;
+    advanced: number;
+    exited: number;
+    failed: number;
+    /** Seconds, of the most recent visits */
+    timeInNode: {
+      p50: number | null;
+      p90: number | null;
+      mean: number | null;
+    };
+    /** How people arrived; adds up to `entered`. `moved` by publishing, `other` by retrying */
+    arrivals: {
+      started: number;
+      connections: number;
+      moved: number;
+      other: number;
+    };
+    /** Part of `exited`: people whom publishing moved to a step of another version */
+    movedOut: number;
+    /** `waiting` by the number of the version that people are on */
+    standing: {
+      version: number;
+      waiting: number;
+    }[];
+  }[];
+  transitions: {
+    edgeId: string;
+    name: string;
+    count: number;
+    rate: number;
+    sourceNodeId: string;
+    targetNodeId: string;
+    branch: string | null;
+    /** False for a connection of other versions only; its id may now belong to a connection with another target */
+    current: boolean;
+  }[];
+};
+
+export type JourneyVersion = {
+  id: string;
+  number: number;
+  hash: string;
+  publishedBy: string | null;
+  createdAt: string;
+  isCurrent: boolean;
+  /** People inside who are on this version */
+  people: number;
+  /** Part of its enrollments: people whom publishing moved from other versions */
+  movedIn: number;
+  /** People whom publishing moved to other versions; not among its enrollments */
+  movedOut: number;
+  _count: {
+    nodes: number;
+    edges: number;
+    enrollments: number;
+    active: number;
+  };
+};
+
+export type JourneyVersionDetail = {
+  id: string;
+  number: number;
+  hash: string;
+  publishedBy: string | null;
+  createdAt: string;
+  nodes: {
+    id: string;
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    name: string;
+    config: Record<string, unknown>;
+    position: {
+      x: number;
+      y: number;
+    };
+    contentId: string | null;
+  }[];
+  edges: {
+    id: string;
+    name: string;
+    sourceNodeId: string;
+    targetNodeId: string;
+    branch: string | null;
+    label: string | null;
+    weight: number | null;
+    trigger: {
+      type: "event";
+      event: string;
+      eventFilter?: Record<string, unknown>;
+      expression?: string;
+      [name: string]: unknown;
+    } | {
+      type: "timer";
+      delay: string | number;
+      [name: string]: unknown;
+    } | null;
+  }[];
+};
+
+export type Me = {
+  user: {
+    id: string;
+    email: string;
+    name: string;
+    hasPassword: boolean;
+  } | null;
+  workspace: {
+    id: string;
+    name: string;
+    slug: string;
+    placeId: number;
+    timezone: string;
+    isDemo: boolean;
+  };
+  role: "viewer" | "editor" | "owner";
+  workspaces: {
+    id: string;
+    name: string;
+    slug: string;
+    role: "viewer" | "editor" | "owner";
+    isDemo: boolean;
+  }[];
+  mail: {
+    mode: "capture" | "smtp";
+  };
+  baseUrl: string;
+};
+
+export type Member = {
+  /** The member's user id */
+  id: string;
+  userId: string;
+  number: number;
+  email: string;
+  name: string;
+  role: "viewer" | "editor" | "owner";
+  /** `invited`: has an account but has not accepted yet, and has no access */
+  status: "active" | "invited";
+  createdAt: string;
+};
+
+export type Migration = {
+  steps: {
+    /** A step of an older version */
+    nodeId: string;
+    /** Only for this version; by default for all older versions */
+    versionId?: string;
+    action: "stay" | "move" | "exit";
+    /** The target step; by default the step with the same id, else with the same name */
+    toNodeId?: string;
+    /** For this step, instead of the setting for all */
+    timers?: "keep" | "recompute";
+  }[];
+  /** `keep`: a running timer of the same edge continues; `recompute`: all timers are recalculated. By default `recompute` for steps whose own wait changed, else `keep` */
+  timers?: "keep" | "recompute";
+  /** People moved per minute; all at once by default */
+  perMinute?: number;
+};
+
+export type Moments = {
+  now: string;
+  zone: string | null;
+  zoneFrom: "step" | "person" | "journey" | "workspace" | "fallback" | null;
+  /** The person's trait `timezone`, which is not a time zone */
+  unreadableZone: string | null;
+  moments: {
+    at: string;
+    local: string;
+  }[];
+  /** Why there is no moment */
+  problem: string | null;
+};
+
+export type NamedPerson = {
+  personId?: string;
+  userId?: string;
+  anonymousId?: string;
+  /** Properties of this enrollment only; they override the common ones. If a person occurs twice, the first entry is used */
+  properties?: Record<string, unknown>;
+};
+
+export type NearMissGroup = {
+  reason: string;
+  count: number;
+  samples: {
+    personId: string;
+    at: string;
+    detail: Record<string, unknown>;
+  }[];
+};
+
+export type NewApiKey = {
+  id: string;
+  kind: "secret" | "publishable";
+  name: string;
+  hint: string;
+  siteId: string | null;
+  createdAt: string;
+  lastUsedAt: string | null;
+  key: string;
+};
+
+export type Operation = {
+  id: string;
+  kind: string;
+  journeyId: string | null;
+  status: "waiting" | "running" | "done" | "cancelled" | "failed";
+  done: number;
+  /** People it is about; exact once it is done */
+  total: number | null;
+  /** Additional results of the operation */
+  result: Record<string, unknown> | null;
+  error: string | null;
+  /** Whether it can be cancelled now; completed work is kept */
+  cancellable: boolean;
+  createdAt: string;
+  finishedAt: string | null;
+};
+
+export type PageMeta = {
+  total: number;
+  page: number;
+  limit: number;
+  totalPages: number;
+};
+
+export type Person = {
+  id: string;
+  externalId: string | null;
+  anonymousId: string | null;
+  traits: Record<string, unknown>;
+  tags: string[];
+  stage: string | null;
+  segments: {
+    id: string;
+    key: string;
+    name: string;
+  }[];
+  lastSeenAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type PersonReference = {
+  personId?: string;
+  userId?: string;
+  anonymousId?: string;
+};
+
+export type Problem = {
+  code: string;
+  severity: "error" | "warning";
+  nodeId: string | null;
+  edgeId: string | null;
+  field: string | null;
+  /** JSON pointer to the field: in `nodes` or `edges`, or in the journey */
+  pointer: string;
+  message: string;
+};
+
+export type ProblemDocument = {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  errors: {
+    pointer: string;
+    field: string | null;
+    nodeId?: string;
+    edgeId?: string;
+    code?: string;
+    message: string;
+  }[];
+  requestId: string;
+};
+
+export type PublishPreview = {
+  /** The number that the version would get */
+  version: number;
+  /** The revision of the draft that was checked */
+  revision: number;
+  people: number;
+  /** Of them, those who stay on their version under the plan */
+  stay: number;
+  move: number;
+  exit: number;
+  steps: {
+    versionId: string;
+    versionNumber: number;
+    nodeId: string;
+    name: string;
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    people: number;
+    /** Of them, held by the pause that publishing would end */
+    held: number;
+    change: "same" | "changed" | "removed";
+    action: "stay" | "move" | "exit";
+    /** Where they would go: as planned, else the step with the same id or name, else the next step after it */
+    toNodeId: string | null;
+    /** What happens to running waits: as planned, else `recompute` where the step's own wait changed */
+    timers: "keep" | "recompute";
+    /** How many of those who move would continue or be sent something immediately; an estimate for more than 1,000 people on a step */
+    dueAtOnce: number;
+  }[];
+  /** Triggers on entering a segment, with the people who are in it now: `includePresent` enrolls them */
+  present: {
+    nodeId: string;
+    segmentId: string;
+    segmentName: string;
+    people: number;
+    /** The current version is not triggered by this segment */
+    isNew: boolean;
+  }[];
+  problems: Problem[];
+};
+
+export type RefusedMessage = {
+  /** changed = stored, but not exactly as received */
+  outcome: "refused" | "changed";
+  reason: "invalid" | "no_person" | "reserved_name" | "unstorable" | "not_stored" | "time_unreadable" | "time_ahead" | "text_mended";
+  field: string;
+  count: number;
+  firstAt: string;
+  lastAt: string;
+  samples: {
+    at: string;
+    /** The address it was sent to */
+    path: string;
+    /** The full path of the field */
+    field: string | null;
+    message: string;
+    userId: string | null;
+    anonymousId: string | null;
+    /** The message as JSON, cut after 1,000 characters */
+    text: string;
+  }[];
+};
+
+export type RejectedSignal = {
+  id: string;
+  personId: string;
+  /** The kind of signal: event, patch, enroll, stop, delivery and others */
+  kind: string;
+  /** The signal as it was accepted */
+  payload: Record<string, unknown>;
+  reason: "refused" | "process_died";
+  error: string;
+  receivedAt: string;
+  rejectedAt: string;
+};
+
+export type RemovedDemo = {
+  people: number;
+  journeys: number;
+};
+
+export type ReplayedSignals = {
+  replayed: number;
+  /** How many are still kept; 1001 stands for more than 1,000 */
+  left: number;
+  /** Changes to a person from which fields were skipped, because a later change has set them */
+  superseded: {
+    id: string;
+    fields: string[];
+  }[];
+};
+
+export type ResumePreview = {
+  /** People who are in the journey */
+  inside: number;
+  /** People with overdue steps or queued actions from the pause; the others keep waiting */
+  due: number;
+};
+
+export type Segment = {
+  id: string;
+  number: number;
+  key: string;
+  /** Keys that it had; they still lead to it */
+  formerKeys: string[];
+  name: string;
+  description: string | null;
+  kind: "static" | "rules";
+  rules: Record<string, unknown> | null;
+  revision: number;
+  builtAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  _count: {
+    members: number;
+  };
+};
+
+export type Site = {
+  id: string;
+  name: string;
+  origins: string[];
+  publishableKey: string | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type Split = {
+  nodeId: string;
+  name: string;
+  allocation: "fixed" | "thompson";
+  /** People on every path before shares are learned */
+  minSample: number;
+  /** Percent that every path keeps while shares are learned */
+  minShare: number;
+  sticky: boolean;
+  branches: {
+    edgeId: string;
+    /** The edge's name */
+    key: string;
+    label: string;
+    /** Share of 100 on the canvas */
+    weight: number;
+    /** Share of 100 by which new people are assigned */
+    currentWeight: number;
+    holdout: boolean;
+    /** People whose first visit took this path; the same as `people` */
+    entered: number;
+    /** People whose first visit took this path, each once */
+    people: number;
+    /** All visits of this path, including repeated visits */
+    visits: number;
+    /** Those of the people who reached the goal afterwards */
+    converted: number;
+    rate: number;
+    /** Wilson's 95 % interval of the rate */
+    interval: [number, number];
+    /** The probability that this path has the highest rate; null for the holdout */
+    probabilityBest: number | null;
+    /** The improvement over the holdout, as a share of its rate, with a 95 % interval */
+    lift: {
+      value: number;
+      interval: [number, number];
+    } | null;
+  }[];
+  promotedEdgeId: string | null;
+  /** When the current shares replaced the shares of the canvas */
+  reweightedAt: string | null;
+};
+
+export type TestRun = {
+  steps: {
+    at: string;
+    fromNodeId: string | null;
+    toNodeId: string | null;
+    edgeId: string | null;
+    cause: string;
+    receipt: Record<string, unknown>;
+    sentence: string;
+  }[];
+  deliveries: {
+    at: string;
+    nodeId: string;
+    name: string;
+    contentType: string;
+    contentId: string;
+    contentName: string | null;
+    subject: string | null;
+    recipient: string | null;
+    variables: Record<string, unknown>;
+    /** false = cancelled, because the person left the journey first */
+    sent: boolean;
+  }[];
+  outcome: {
+    status: "active" | "completed" | "stopped" | "failed" | "not_entered";
+    exitReason: string | null;
+    nearMiss: string | null;
+    sentence: string;
+  };
+  path: {
+    nodeIds: string[];
+    edgeIds: string[];
+  };
+};
+
+export type Transition = {
+  id: string;
+  fromNodeId: string | null;
+  fromNodeName: string | null;
+  toNodeId: string | null;
+  toNodeName: string | null;
+  edgeId: string | null;
+  at: string;
+  cause: string;
+  receipt: Record<string, unknown>;
+  /** Why it was made, for people */
+  sentence: string;
+};
+
+export type UnknownPeople = {
+  count: number;
+  first: {
+    /** The position in the list of named people, counted from 1 */
+    place: number;
+    personId?: string;
+    userId?: string;
+    anonymousId?: string;
+  }[];
+};
+
+export type VersionDifference = {
+  nodes: {
+    nodeId: string;
+    name: string;
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    change: "added" | "removed" | "changed" | "moved";
+    fields: {
+      path: string;
+      before: unknown;
+      after: unknown;
+    }[];
+  }[];
+  edges: {
+    edgeId: string;
+    name: string;
+    change: "added" | "removed" | "changed";
+    fields: {
+      path: string;
+      before: unknown;
+      after: unknown;
+    }[];
+  }[];
+  settings: {
+    path: string;
+    before: unknown;
+    after: unknown;
+  }[];
+};
+
+export type Workspace = {
+  id: string;
+  placeId: number;
+  name: string;
+  slug: string;
+  timezone: string;
+  isDemo: boolean;
+  settings: Record<string, unknown>;
+  createdAt: string;
+  updatedAt: string;
+};
