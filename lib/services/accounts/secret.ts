@@ -1,25 +1,19 @@
-import { createHmac } from "node:crypto";
 import { config } from "#config";
 import { getDatabase } from "#db";
-import { schema } from "#store";
+import { type SecretPurpose, secretFor as secretOf } from "#signatures";
+import { readInstallationSecret } from "#store/installation";
 
 let known: Promise<string> | undefined;
 
 /** The installation's secret for one purpose: `SOJOURN_SECRET`, else the one in the database, which all processes share. */
-export async function secretFor(purpose: "sessions" | "tokens"): Promise<string> {
+export async function secretFor(purpose: SecretPurpose): Promise<string> {
   known ??= read();
   known.catch(() => {
     known = undefined;
   });
-  return createHmac("sha256", await known)
-    .update(purpose)
-    .digest("base64url");
+  return secretOf(await known, purpose);
 }
 
 async function read(): Promise<string> {
-  const given = config().secret;
-  if (given) return given;
-  const [row] = await getDatabase().orm.select({ secret: schema.installation.secret }).from(schema.installation);
-  if (!row) throw new Error("The database has no installation secret: it was not migrated.");
-  return row.secret;
+  return config().secret ?? (await readInstallationSecret(getDatabase().sql));
 }

@@ -1,0 +1,3 @@
+/** What this installation signs, and with which of its secrets. */
+export { type SecretPurpose, secretFor } from "./secret.ts";
+export { domainProof, identityOfToken, isSigned, type LinkFacts, linkToken } from "./sender-link.ts";

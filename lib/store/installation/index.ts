@@ -1,0 +1,1 @@
+export { readInstallationSecret } from "./read.ts";
