@@ -70,7 +70,13 @@ describe("S12: what can reach nobody", () => {
       { fromIdentityEmail: "not an address" },
       [["bad_sender", "error"]],
     ],
-    ["a sender with a name", "email", { html: "Hi" }, { fromIdentityEmail: "Shop <shop@example.com>" }, []],
+    [
+      "a sender with a name that is no identity yet",
+      "email",
+      { html: "Hi" },
+      { fromIdentityEmail: "Shop <shop@example.com>" },
+      [["unknown_identity", "warning"]],
+    ],
     ["a step in a page while no page loads the SDK", "tooltip", {}, {}, [["no_sdk", "warning"]]],
   ])("%s", async (_, type, fields, config, problems) => {
     const told = await sends(String(type), fields, config);

@@ -21,6 +21,7 @@ beforeAll(async () => {
   objects.content = await make("content", { name: "Mine", type: "email", slug: "mine" });
   objects.segments = await make("segments", { name: "Mine" });
   objects.sites = await make("sites", { name: "Mine" });
+  objects["sender-identities"] = await make("sender-identities", { email: "mine@acme.example" });
   objects.people = await make("people", { externalId: "mine" });
   const operation = await owner.call<Made>(
     `DELETE /api/journeys/${await make("journeys", { name: "Gone", siteId: owner.siteId })}`,

@@ -68,6 +68,13 @@ import * as people from "./people/route.ts";
 import * as segmentsByIdMembers from "./segments/[id]/members/route.ts";
 import * as segmentsById from "./segments/[id]/route.ts";
 import * as segments from "./segments/route.ts";
+import * as senderIdentitiesByIdDefault from "./sender-identities/[id]/default/route.ts";
+import * as senderIdentitiesById from "./sender-identities/[id]/route.ts";
+import * as senderIdentitiesByIdVerifyDeclaration from "./sender-identities/[id]/verify/declaration/route.ts";
+import * as senderIdentitiesByIdVerifyDns from "./sender-identities/[id]/verify/dns/route.ts";
+import * as senderIdentitiesByIdVerifyLink from "./sender-identities/[id]/verify/link/route.ts";
+import * as senderIdentities from "./sender-identities/route.ts";
+import * as senderIdentitiesVerify from "./sender-identities/verify/route.ts";
 import * as signalsRejectedDiscard from "./signals/rejected/discard/route.ts";
 import * as signalsRejectedReplay from "./signals/rejected/replay/route.ts";
 import * as signalsRejected from "./signals/rejected/route.ts";
@@ -150,6 +157,13 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/segments": segments,
   "/api/segments/[id]": segmentsById,
   "/api/segments/[id]/members": segmentsByIdMembers,
+  "/api/sender-identities": senderIdentities,
+  "/api/sender-identities/[id]": senderIdentitiesById,
+  "/api/sender-identities/[id]/default": senderIdentitiesByIdDefault,
+  "/api/sender-identities/[id]/verify/declaration": senderIdentitiesByIdVerifyDeclaration,
+  "/api/sender-identities/[id]/verify/dns": senderIdentitiesByIdVerifyDns,
+  "/api/sender-identities/[id]/verify/link": senderIdentitiesByIdVerifyLink,
+  "/api/sender-identities/verify": senderIdentitiesVerify,
   "/api/signals/rejected": signalsRejected,
   "/api/signals/rejected/discard": signalsRejectedDiscard,
   "/api/signals/rejected/replay": signalsRejectedReplay,

@@ -21,6 +21,7 @@ export * from "./problem.ts";
 export { DataProvider } from "./provider.tsx";
 export * from "./publishing.ts";
 export * from "./segments.ts";
+export * from "./senders.ts";
 export * from "./settings.ts";
 export * from "./signals.ts";
 export * from "./splits.ts";

@@ -29,6 +29,7 @@ export const keys = {
   deliveries: (query?: Query) => ["deliveries", "list", ...(query ? [query] : [])] as const,
   delivery: (id: string) => ["deliveries", "one", id] as const,
   gap: ["engine", "gap"] as const,
+  senders: ["senders"] as const,
   sites: ["sites"] as const,
   apiKeys: ["keys"] as const,
   workspaceMembers: ["members"] as const,

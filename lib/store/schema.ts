@@ -47,6 +47,7 @@ export * from "./schedules/table.ts";
 export * from "./segment-members/table.ts";
 export * from "./segment-rechecks/table.ts";
 export * from "./segments/table.ts";
+export * from "./sender-identities/table.ts";
 export * from "./sessions/table.ts";
 export * from "./shards/table.ts";
 export * from "./sites/table.ts";

@@ -33,6 +33,7 @@ export type {
   RefusedMessage,
   ResumePreview,
   Segment,
+  SenderIdentity,
   Site,
   Split,
   TestRun,

@@ -8,6 +8,7 @@ import { flushMessageCounts } from "../messages/index.ts";
 import { runOperations } from "../operations/index.ts";
 import { type OutboxRuntime, openClaimOwner, openDeadWatch, runOutbox } from "../outbox/index.ts";
 import { createRuntime, type Runtime, type RuntimeOptions } from "../runtime.ts";
+import { sendSenderLinks } from "../sender-links/index.ts";
 import { tick } from "../tick.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { startLoop } from "./loop.ts";
@@ -57,6 +58,7 @@ export type Engine = { readonly stop: () => Promise<void> };
 const STEPS_AT_ONCE = 4;
 /** How soon the other processes notice a dead sender. */
 const DEAD_LOOK_MS = 2_000;
+const SENDER_LINKS_MS = 1_000;
 
 /**
  * Runs journeys (batches, operations, the outbox, counters and partitions) until `stop`, which waits for running work.
@@ -115,6 +117,8 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
       const send = gate.behind(async () => (await runOutbox(sender, lane)) > 0);
       loops.push(startLoop({ name: `outbox for ${lane}`, work: send, idleMs: pollMs, wakes: true, report }));
     }
+    const mail = async () => (await sendSenderLinks(sender)) > 0;
+    loops.push(startLoop({ name: "links for senders", work: mail, idleMs: SENDER_LINKS_MS, wakes: false, report }));
     const release = openDeadWatch(sender);
     const work = async () => (await release()) > 0;
     loops.push(startLoop({ name: "claims of dead senders", work, idleMs: DEAD_LOOK_MS, wakes: false, report }));

@@ -214,6 +214,7 @@ describe("a mail that cannot go for how sending is set up", () => {
       .update(workspaces)
       .set({ settings: { defaultFrom: "Acme <new@shop.example>" } })
       .where(own);
+    await fixture.verifiedSender("new@shop.example");
     advanceMs(backoffMs(row.id, 1));
     await runOutbox(fixture.runtime);
     expect(await fixture.delivery(row.id)).toMatchObject({ status: "sent", sender: "Acme <new@shop.example>" });

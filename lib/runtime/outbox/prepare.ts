@@ -3,6 +3,7 @@ import { templateVariables } from "#content";
 import type { RenderedContent } from "#store/content";
 import type { Claimed } from "#store/deliveries";
 import { reasonOf } from "../batch/refusal.ts";
+import { chooseSender } from "./choose-sender.ts";
 import { needsRendering } from "./needs-rendering.ts";
 import { never, type Refusal, type Rendered, renderCall, renderMail, unstorable } from "./render.ts";
 import type { RenderInput } from "./render-input.ts";
@@ -17,7 +18,7 @@ export type Prepared = {
   readonly captureOnly: boolean;
   /** Whether the message was just rendered and must be stored before the attempt (R43). */
   readonly fresh: boolean;
-  /** Notes about variables for which the template printed nothing; stored with the message. */
+  /** Senders that were passed over, and variables for which the template printed nothing; stored with the message. */
   readonly notes: readonly string[];
   readonly postponed?: true;
 };
@@ -83,7 +84,7 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   if (!content) return refuse("The content of this message no longer exists.");
 
   const variables = templateVariables({ person, workspace, variables: delivery.variables });
-  const sender = text(delivery.config.fromIdentityEmail) || text(workspace.settings.defaultFrom) || defaultFrom;
+  const { sender, notes: passedOver } = chooseSender(delivery, workspace, facts.senders, defaultFrom);
   const input = { content, variables, traits: person.traits, sender, secret };
   // A record, so that the compiler asks for the renderer of a new way to render.
   const renderers: Readonly<Record<typeof renders, () => ReturnType<typeof renderMail>>> = {
@@ -97,7 +98,8 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
     const unkept = made.refusal === null ? unstorable(made.message) : null;
     if (unkept !== null) return refuse(unkept.error);
     const message = { idempotencyKey: delivery.idempotencyKey, ...made.message };
-    const { refusal, notes } = made;
+    const { refusal } = made;
+    const notes = renders === "letter" ? [...passedOver, ...made.notes] : made.notes;
     return { ...base, message, refusal, fresh: refusal === null, notes, contentRevision: content.revision };
   };
   if (typeof rendered !== "function") return finish(rendered);

@@ -2,16 +2,20 @@ import type { TemplatePerson } from "#content";
 import { type RenderedContent, readContent, readContentRevisions } from "#store/content";
 import type { Claimed } from "#store/deliveries";
 import { type PersonRow, readPeople } from "#store/people";
+import { readVerifiedSenders } from "#store/sender-identities";
 import { readWorkspaces, type SendingWorkspace } from "#store/workspaces";
+import { type Senders, sendersOf } from "./choose-sender.ts";
 import { needsRendering } from "./needs-rendering.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 
-/** What rendering a batch needs, loaded by three statements. */
+/** What rendering a batch needs, loaded by four statements. */
 export type RenderInput = {
   readonly people: ReadonlyMap<string, TemplatePerson>;
   /** Keyed by id, and by id and revision. */
   readonly content: ReadonlyMap<string, RenderedContent>;
   readonly workspaces: ReadonlyMap<string, SendingWorkspace>;
+  /** The verified sender identities. */
+  readonly senders: Senders;
 };
 
 export async function loadRenderInput(runtime: OutboxRuntime, batch: readonly Claimed[]): Promise<RenderInput> {
@@ -19,7 +23,7 @@ export async function loadRenderInput(runtime: OutboxRuntime, batch: readonly Cl
   const toRender = batch.filter(needsRendering);
   const contentIds = [...new Set(toRender.flatMap((delivery) => delivery.contentId ?? []))];
   const workspaceIds = [...new Set(batch.map((delivery) => delivery.workspaceId))];
-  const [people, content, workspaces] = await Promise.all([
+  const [people, content, workspaces, senders] = await Promise.all([
     toRender.length === 0
       ? []
       : readPeople(
@@ -29,11 +33,13 @@ export async function loadRenderInput(runtime: OutboxRuntime, batch: readonly Cl
         ),
     contentIds.length === 0 ? [] : readContent(sql, contentIds),
     readWorkspaces(sql, workspaceIds),
+    toRender.length === 0 ? [] : readVerifiedSenders(sql, workspaceIds),
   ]);
   return {
     people: byId(people.map(templatePerson)),
     content: await withRevisions(runtime, toRender, byId(content)),
     workspaces: byId(workspaces),
+    senders: sendersOf(senders),
   };
 }
 

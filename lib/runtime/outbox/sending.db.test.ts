@@ -49,16 +49,47 @@ describe("a queued mail", () => {
     expect(await runOutbox(fixture.runtime)).toBe(0);
   });
 
-  it("comes from the node's sender, else the workspace's", async () => {
+  it("comes from the node's sender, else the workspace's, with the name of the identity", async () => {
     await database.orm
       .update(schema.workspaces)
       .set({ settings: { defaultFrom: "team@shop.example" } })
       .where(eq(schema.workspaces.id, fixture.workspaceId));
-    const own = await fixture.queue({ config: { fromIdentityEmail: "ceo@shop.example" } });
+    await fixture.verifiedSender("ceo@shop.example", 'Ada "The" Boss; Inc.');
+    await fixture.verifiedSender("team@shop.example", "The Team");
+    const own = await fixture.queue({ config: { fromIdentityEmail: "CEO@shop.example" } });
+    const named = await fixture.queue({ config: { fromIdentityEmail: "Ada <ceo@shop.example>" } });
     const plain = await fixture.queue();
     await runOutbox(fixture.runtime);
-    expect((await fixture.delivery(own.id)).sender).toBe("ceo@shop.example");
-    expect((await fixture.delivery(plain.id)).sender).toBe("team@shop.example");
+    expect((await fixture.delivery(own.id)).sender).toBe('"Ada \\"The\\" Boss; Inc." <CEO@shop.example>');
+    expect((await fixture.delivery(named.id)).sender).toBe("Ada <ceo@shop.example>");
+    expect((await fixture.delivery(plain.id)).sender).toBe("The Team <team@shop.example>");
+    expect(mailsOf(own.idempotencyKey)).toHaveLength(0);
+    expect(server.mails.find((mail) => mail.fromName.includes("Boss"))?.fromName).toBe('Ada "The" Boss; Inc.');
+  });
+
+  it("passes over senders that are not verified, in order, and says so on the delivery", async () => {
+    const other = await outboxFixture(database, server.url);
+    await other.verifiedSender("ceo@shop.example");
+    await database.orm
+      .update(schema.workspaces)
+      .set({ settings: { defaultFrom: "Team <team@shop.example>" } })
+      .where(eq(schema.workspaces.id, fixture.workspaceId));
+    const notesOf = async (id: string) => (await fixture.delivery(id)).rendered.notes;
+
+    const both = await fixture.queue({ config: { fromIdentityEmail: "ceo@shop.example" } });
+    await runOutbox(fixture.runtime);
+    expect((await fixture.delivery(both.id)).sender).toBe("Acme <hello@acme.example>");
+    expect(await notesOf(both.id)).toEqual([
+      "The sender of the step, ceo@shop.example, is not verified and was passed over.",
+      "The sender of the workspace, team@shop.example, is not verified and was passed over.",
+    ]);
+
+    await fixture.verifiedSender("team@shop.example");
+    const one = await fixture.queue({ config: { fromIdentityEmail: "ceo@shop.example" } });
+    await runOutbox(fixture.runtime);
+    expect((await fixture.delivery(one.id)).sender).toBe("Team <team@shop.example>");
+    expect(await notesOf(one.id)).toHaveLength(1);
+    await other.channels.close();
   });
 
   it("waits for its time", async () => {

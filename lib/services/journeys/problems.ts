@@ -11,6 +11,7 @@ import { undeliverable, unseenProblems, usedContent } from "./message-problems.t
 import { type PlacedProblem, placeProblems } from "./placed-problem.ts";
 import { retentionProblems } from "./retention-problems.ts";
 import type { JourneyDetail } from "./schema.ts";
+import { senderProblems } from "./sender-problems.ts";
 import { templateProblems } from "./template-problems.ts";
 import { viewJourney } from "./view-journey.ts";
 
@@ -41,6 +42,7 @@ export async function documentProblems(
     ...undeliverable(used),
     ...(await templateProblems(used, check.sources)),
     ...(await unseenProblems(ctx, tx, document)),
+    ...(await senderProblems(ctx, tx, document)),
     ...(await loopProblems(ctx, tx, row, document)),
     ...retentionProblems(document),
   ];

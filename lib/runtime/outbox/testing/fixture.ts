@@ -54,13 +54,19 @@ export async function outboxFixture(database: Database, smtpUrl: string | null =
     return row;
   }
 
+  async function verifiedSender(email: string, name: string | null = null) {
+    const id = newId();
+    const values = { id, workspaceId, key: id, number: Math.ceil(Math.random() * 1e9), email, name };
+    await database.orm.insert(schema.senderIdentities).values({ ...values, verifiedAt: T0, verifiedBy: "declaration" });
+  }
+
   async function delivery(id: string) {
     const [row] = await database.sql`select * from deliveries where id = ${id}`;
     if (!row) throw new Error(`There is no delivery ${id}.`);
     return row;
   }
 
-  return { workspaceId, siteId, journeyId, contentId, channels, clock, runtime, queue, delivery };
+  return { workspaceId, siteId, journeyId, contentId, channels, clock, runtime, queue, delivery, verifiedSender };
 }
 
 async function publishedJourney(database: Database, workspaceId: string, siteId: string) {

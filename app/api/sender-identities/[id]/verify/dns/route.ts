@@ -1,0 +1,14 @@
+import { IdParams, one, route } from "#http";
+import { SenderIdentity, verifyByDns } from "#services/sender-identities";
+
+export const POST = route({
+  method: "POST",
+  path: "/api/sender-identities/[id]/verify/dns",
+  role: "editor",
+  summary: "Verify the address by a DNS record",
+  description: "Looks for the TXT record of `dns`; 409 with what was found instead if it is not there.",
+  tags: ["Workspace"],
+  params: IdParams,
+  response: one(SenderIdentity),
+  handler: async ({ ctx, params }) => ({ data: await verifyByDns(ctx, params.id) }),
+});

@@ -1,0 +1,2 @@
+/** The mails with links that verify senders. */
+export { type SenderLinks, sendSenderLinks } from "./send-sender-links.ts";

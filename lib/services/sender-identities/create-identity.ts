@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import { newId } from "#db";
+import { audit, type Context, conflict, freeKey, invalidField, lockNames, requireRole, slugOf } from "#services";
+import { schema } from "#store";
+import type { NewSenderIdentity, SenderIdentity } from "./schema.ts";
+import { viewIdentity } from "./view-identity.ts";
+
+const { senderIdentities } = schema;
+
+/** Sending reads all verified ones of a workspace. */
+const MOST = 500;
+
+/** Adds an address, which nothing is sent from until it is verified. */
+export async function createIdentity(ctx: Context, input: NewSenderIdentity): Promise<SenderIdentity> {
+  requireRole(ctx, "editor");
+  const { workspaceId } = ctx;
+  const row = await ctx.database.orm.transaction(async (tx) => {
+    await lockNames(ctx, tx, "sender identity");
+    const { key, number, email } = senderIdentities;
+    const rows = await tx
+      .select({ key, number, email })
+      .from(senderIdentities)
+      .where(eq(senderIdentities.workspaceId, workspaceId));
+    if (rows.length >= MOST) throw conflict(`A workspace has at most ${MOST} sender identities.`);
+    const values = { id: newId(), workspaceId, name: input.name ?? null, ...free(rows, input) };
+    const [created] = await tx.insert(senderIdentities).values(values).returning();
+    if (!created) throw new Error("the insert returned nothing");
+    await audit(tx, ctx, "sender-identity.create", created.id, { email: created.email });
+    return created;
+  });
+  return viewIdentity(ctx, row);
+}
+
+type Names = { readonly key: string; readonly number: number; readonly email: string };
+
+/** The asked-for names if they are free, else free ones. */
+function free(rows: readonly Names[], { email, key, number }: NewSenderIdentity): Names {
+  if (rows.some((row) => row.email === email)) throw invalidField(["email"], `${email} is a sender identity already`);
+  const keys = new Set(rows.map((row) => row.key));
+  if (key !== undefined && keys.has(key)) throw invalidField(["key"], `The key ${key} is taken`);
+  if (number !== undefined && rows.some((row) => row.number === number))
+    throw invalidField(["number"], `The number ${number} is taken`);
+  return {
+    email,
+    key: key ?? freeKey(slugOf(email, "sender"), keys),
+    number: number ?? Math.max(0, ...rows.map((row) => row.number)) + 1,
+  };
+}
