@@ -21,4 +21,5 @@ export { ranked } from "./rank.ts";
 export { SearchInput } from "./search-input.tsx";
 export { SignInForm } from "./sign-in-form.tsx";
 export { StudioFrame } from "./studio-frame.tsx";
+export { VerifySender } from "./verify-sender.tsx";
 export { Welcome } from "./welcome.tsx";

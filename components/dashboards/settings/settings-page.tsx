@@ -7,11 +7,19 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { AccountSettings } from "./account-settings.tsx";
 import { KeySettings } from "./key-settings.tsx";
 import { MemberSettings } from "./member-settings.tsx";
+import { SenderSettings } from "./senders/sender-settings.tsx";
 import { SiteSettings } from "./site-settings.tsx";
 import { WorkspaceSettings } from "./workspace-settings.tsx";
 
-const TABS = ["workspace", "sites", "keys", "members", "account"] as const;
-const WORDS = { workspace: "Workspace", sites: "Sites", keys: "Secret keys", members: "Members", account: "Account" };
+const TABS = ["workspace", "senders", "sites", "keys", "members", "account"] as const;
+const WORDS = {
+  workspace: "Workspace",
+  senders: "Senders",
+  sites: "Sites",
+  keys: "Secret keys",
+  members: "Members",
+  account: "Account",
+};
 
 export function SettingsPage() {
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(TABS).withDefault("workspace"));
@@ -34,6 +42,9 @@ export function SettingsPage() {
           <>
             <TabsContent value="workspace">
               <WorkspaceSettings me={me} />
+            </TabsContent>
+            <TabsContent value="senders">
+              <SenderSettings me={me} />
             </TabsContent>
             <TabsContent value="sites">
               <SiteSettings me={me} />

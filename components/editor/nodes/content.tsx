@@ -70,7 +70,7 @@ function ContentForm({ node }: { node: JourneyNode }) {
               name="fromIdentityEmail"
               label="From"
               placeholder="the workspace's default sender"
-              hint="A verified sender address."
+              hint="One of the workspace’s senders (Settings, Senders). While it is not verified, the default sender is used."
             />
           ) : null}
           <Row
