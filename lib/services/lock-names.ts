@@ -9,7 +9,6 @@ export async function lockNames(
   ctx: Context,
   tx: Transaction,
   kind: "campaign" | "channel" | "content" | "journey" | "segment" | "sender identity",
-
 ): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${ctx.workspaceId}`}, 0))`);
 }

@@ -929,6 +929,29 @@ export type Segment = {
   };
 };
 
+export type SenderIdentity = {
+  id: string;
+  key: string;
+  number: number;
+  email: string;
+  name: string | null;
+  status: "unverified" | "verified";
+  verifiedAt: string | null;
+  verifiedBy: "link" | "dns" | "declaration" | null;
+  isDefault: boolean;
+  link: {
+    status: "queued" | "sending" | "sent" | "failed";
+    expiresAt: string;
+    error: string | null;
+  } | null;
+  dns: {
+    name: string;
+    value: string;
+  };
+  createdAt: string;
+  updatedAt: string;
+};
+
 export type Site = {
   id: string;
   name: string;

@@ -195,6 +195,7 @@ export type paths = {
           body?: Record<string, unknown>;
           /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
           onEmpty?: "send" | "skip" | "fail";
+          number?: number;
           type: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey";
         } } };
       responses: {
@@ -519,6 +520,7 @@ export type paths = {
           } | null;
           allowAnonymous?: boolean;
           key?: string;
+          number?: number;
           nodes?: {
             id?: string | null;
             type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
@@ -1921,6 +1923,7 @@ export type paths = {
           key?: string;
           description?: string | null;
           rules?: Record<string, unknown> | null;
+          number?: number;
           kind?: "static" | "rules";
         } } };
       responses: {
@@ -2035,6 +2038,169 @@ export type paths = {
           data: {
             changed: number;
           };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/sender-identities": {
+    /** List sender identities */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          status?: "unverified" | "verified";
+          email?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: SenderIdentity[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Add a sender identity */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          email: string;
+          name?: string | null;
+          key?: string;
+          number?: number;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: SenderIdentity;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/sender-identities/verify": {
+    /** Verify a sender address with a mailed link */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          token: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            email: string;
+            workspace: string;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/sender-identities/{id}": {
+    /** Remove a sender identity */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Get a sender identity */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: SenderIdentity;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Rename a sender identity */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name?: string | null;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: SenderIdentity;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/sender-identities/{id}/default": {
+    /** Make it the default of the workspace */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: SenderIdentity;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/sender-identities/{id}/verify/declaration": {
+    /** Verify the address on your word */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: SenderIdentity;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/sender-identities/{id}/verify/dns": {
+    /** Verify the address by a DNS record */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: SenderIdentity;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/sender-identities/{id}/verify/link": {
+    /** Mail a link that verifies the address */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: SenderIdentity;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -2463,7 +2629,9 @@ export type paths = {
 
 export type Alert = {
   id: string;
-  code: "depth_limit" | "held_limit" | "signals_rejected" | "stalled" | "mail_waiting" | "failing" | "deliveries_failing" | "operation_failed" | "schedule_missed" | "schedule_failed" | "set_aside" | "after_gap" | "clock_jumped" | "messages_refused" | "sending_not_set_up";
+  code: "depth_limit" | "held_limit" | "signals_rejected" | "stalled" | "signals_waiting" | "failing" | "deliveries_failing" | "operation_failed" | "schedule_missed" | "schedule_failed" | "set_aside" | "after_gap" | "clock_jumped" | "messages_refused" | "sending_not_set_up";
+  /** What the code was called before, where it had another name. Compare with `code` instead. */
+  formerCode?: string;
   /** null = it concerns more than one journey */
   journeyId: string | null;
   journeyName: string | null;
@@ -2508,6 +2676,8 @@ export type Audit = {
   };
   findings: {
     code: string;
+    /** What the code was called before, where it had another name. Compare with `code` instead. */
+    formerCode?: string;
     journeyId: string | null;
     enrollmentId: string | null;
     text: string;
@@ -2797,6 +2967,8 @@ export type Explanation = {
   } | null;
   reasons: {
     code: string;
+    /** What the code was called before, where it had another name. Compare with `code` instead. */
+    formerCode?: string;
     text: string;
     at?: string | null;
     detail: Record<string, unknown>;
@@ -3382,6 +3554,29 @@ export type Segment = {
   _count: {
     members: number;
   };
+};
+
+export type SenderIdentity = {
+  id: string;
+  key: string;
+  number: number;
+  email: string;
+  name: string | null;
+  status: "unverified" | "verified";
+  verifiedAt: string | null;
+  verifiedBy: "link" | "dns" | "declaration" | null;
+  isDefault: boolean;
+  link: {
+    status: "queued" | "sending" | "sent" | "failed";
+    expiresAt: string;
+    error: string | null;
+  } | null;
+  dns: {
+    name: string;
+    value: string;
+  };
+  createdAt: string;
+  updatedAt: string;
 };
 
 export type Site = {
