@@ -1,0 +1,14 @@
+/** Importers of journeys from other products: a file becomes journeys with a report; nothing is stored here. */
+export {
+  type ImportedContent,
+  type ImportedJourney,
+  type ImportProblem,
+  LEVELS,
+  PRODUCTS,
+  type Product,
+  REPORT_SUBJECTS,
+  type ReportEntry,
+} from "./contract.ts";
+export { importers } from "./importers.ts";
+export { readImport } from "./read-import.ts";
+export { toDocument } from "./to-document.ts";
