@@ -1,6 +1,8 @@
 import {
   edgeName,
   type GoalConfig,
+  isEnd,
+  isEntry,
   type JourneyEdge,
   type JourneyNode,
   type JsonObject,
@@ -9,6 +11,7 @@ import {
 import type { JourneyDraft, ReadContext } from "./dialect.ts";
 import { layOut } from "./lay-out.ts";
 import { nameId } from "./name-id.ts";
+import { sameJson } from "./same-json.ts";
 
 /** A node as a dialect reads it, by a name that is unique among the parts; `keeps` is a node that stays as it was. */
 export type NodeParts =
@@ -35,6 +38,8 @@ export type JourneyParts = {
   readonly description?: string | null;
   readonly nodes: readonly NodeParts[];
   readonly edges: readonly EdgeParts[];
+  /** Ids of the nodes of before in the order in which the format lists them. */
+  readonly written?: readonly string[];
   /** All settings, with those of before that the format cannot say. */
   readonly settings: JsonObject;
   readonly goalConfig?: GoalConfig | null;
@@ -49,7 +54,7 @@ export type JourneyParts = {
 export function assembleJourney(parts: JourneyParts, context: ReadContext): JourneyDraft {
   const { before } = context;
   const made = makeNodes(parts.nodes, context);
-  const edges = inOrder(
+  const edges = edgesInOrder(
     makeEdges(parts.edges, new Map(made.map(({ part, node }) => [part, node])), context),
     before?.document.edges,
   );
@@ -60,7 +65,7 @@ export function assembleJourney(parts: JourneyParts, context: ReadContext): Jour
     name: parts.name,
     description: parts.description === undefined ? (before?.description ?? null) : parts.description,
     document: {
-      nodes: byBefore(nodes, before?.document.nodes).map((node) => ({
+      nodes: nodesInOrder(nodes, before?.document.nodes, parts.written ?? []).map((node) => ({
         ...node,
         position: places.get(node.id) ?? { x: 0, y: 0 },
       })),
@@ -101,8 +106,9 @@ function makeEdges(
     const [source, target] = [nodes.get(edge.from), nodes.get(edge.to)];
     if (source === undefined || target === undefined) return [];
     const ends = { sourceNodeId: source.id, targetNodeId: target.id };
-    const { branch = null, label = null, weight = null, trigger = null } = edge;
+    const { branch = null, trigger = null } = edge;
     const old = takeOld(left, { name: edge.name, ...ends, branch });
+    const { label = old?.label ?? null, weight = old?.weight ?? null } = edge;
     const name = edge.name ?? (old !== null && !names.has(old.name) ? old.name : edgeName(edge.from, edge.to, names));
     names.add(name);
     const id = old?.id ?? nameId(seed, "edge", name);
@@ -123,21 +129,44 @@ function takeOld(
   return index < 0 ? null : (left.splice(index, 1)[0] ?? null);
 }
 
-/** In the order of before, then what is new. */
-function byBefore<Item extends { readonly id: string }>(
-  items: readonly Item[],
-  before: readonly { readonly id: string }[] = [],
-): Item[] {
+type Listed = { readonly id: string };
+
+/** In the order of before; what is new comes after what it follows. */
+function byBefore<Item extends Listed>(items: readonly Item[], before: readonly Listed[] = []): Item[] {
   const places = new Map(before.map(({ id }, index) => [id, index]));
-  const placeOf = ({ id }: Item) => places.get(id) ?? before.length;
-  return [...items].sort((left, right) => placeOf(left) - placeOf(right));
+  let last = -1;
+  const ranked = items.map((item) => {
+    const place = places.get(item.id);
+    last = place ?? last;
+    return { item, place: last, isNew: place === undefined };
+  });
+  return ranked
+    .sort((left, right) => left.place - right.place || Number(left.isNew) - Number(right.isNew))
+    .map(({ item }) => item);
+}
+
+/**
+ * The order of before, unless the steps were written in another order (`written`, ids). Where triggers and ends stand in
+ * the list has no meaning.
+ */
+function nodesInOrder<Item extends Listed & Pick<JourneyNode, "type">>(
+  nodes: readonly Item[],
+  before: readonly Listed[] | undefined,
+  written: readonly string[],
+): Item[] {
+  const read = nodes.filter((node) => !isEntry(node) && !isEnd(node)).map(({ id }) => id);
+  const isSame = sameJson(
+    read.filter((id) => written.includes(id)),
+    written.filter((id) => read.includes(id)),
+  );
+  return isSame ? byBefore(nodes, before) : [...nodes];
 }
 
 /**
  * Of several edges of one node the first may win, so their order has a meaning. The order of before stays as long as it
  * is the same for every node.
  */
-function inOrder(edges: readonly JourneyEdge[], before: readonly JourneyEdge[] | undefined): JourneyEdge[] {
+function edgesInOrder(edges: readonly JourneyEdge[], before: readonly JourneyEdge[] | undefined): JourneyEdge[] {
   const sorted = byBefore(edges, before);
   const read = Map.groupBy(edges, ({ sourceNodeId }) => sourceNodeId);
   const stays = [...Map.groupBy(sorted, ({ sourceNodeId }) => sourceNodeId)].every(([source, own]) =>

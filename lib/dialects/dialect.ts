@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { JourneyDocument } from "#journey";
+import type { ContentType, JourneyDocument } from "#journey";
 
 /** The formats of other products in which a journey can be written. */
 export const DIALECT_KEYS = ["transition-graph", "ordered-steps", "state-machine"] as const;
@@ -62,6 +62,8 @@ export type ReadContext = {
   readonly seed: string;
   /** The journey before this change: what keeps its name keeps its id, its position and all that the format cannot say. */
   readonly before?: JourneyDraft;
+  /** The type of a message, from the names of its channel and its content; null or absent = only the built-in channels are known. */
+  readonly contentTypeOf?: (channelId: string, contentId: string | null) => ContentType | null;
 };
 
 /** A format of journeys. `read` and `write` are pure, and neither throws because of its input. */

@@ -34,6 +34,7 @@ export function read(foreign: unknown, context: ReadContext): Reading {
       name: graph.name,
       ...(graph.description === undefined ? {} : { description: graph.description }),
       nodes: parts,
+      written: [...(printed?.nodes.values() ?? [])].map(({ id }) => id),
       edges: [...edges, ...unprinted(parts, printed, before?.document.edges ?? [])],
       settings: settingsFor(graph, settingsBefore),
     },

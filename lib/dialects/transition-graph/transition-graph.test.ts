@@ -98,7 +98,7 @@ describe("transition graph", () => {
       {
         name: "the onboarding of the document",
         foreign: onboarding,
-        events: [{ after: "1d", eventName: "app.upgraded_plan", properties: { plan: "pro" } }],
+        run: { events: [{ after: "1d", eventName: "app.upgraded_plan", properties: { plan: "pro" } }] },
       },
       { name: "a graph with everything left out that may be", foreign: short, normal: shortNormal },
       { name: "an entry condition on a property called event", foreign: propertyCalledEvent },
