@@ -58,6 +58,7 @@ async function fill(api: ApiFixture): Promise<Objects> {
   await settle(api);
   const first = async (path: string) => (await api.call<{ data: { id: string }[] }>(path)).body.data[0]?.id ?? "";
   const objects = {
+    ...{ offer: await make("offers", { name: "Gold" }), flow: await make("decision-flows", { name: "Cards" }) },
     ...{ content, segment, person, site: api.siteId, workspace: api.workspaceId },
     journey: walked.id,
     parted: parted.id,
@@ -106,6 +107,13 @@ const plans = (of: Objects): readonly Sent[] =>
 const REQUESTS: Record<string, (of: Objects) => readonly Sent[]> = {
   "GET /api/audit": (of) => [{ query: { journeyId: id(of, "journey") } }],
   "POST /api/content/preview": (of) => [{ body: { html: "{{ traits.email }}", personId: of.person } }],
+  "POST /api/decision-flows/[id]/test": (of) => [{ body: { personId: of.person } }],
+  "POST /api/offers": (of) => [{ body: { name: "Silver card", contentId: of.content } }],
+  "PATCH /api/offers/[id]": (of) => [{ body: { contentId: of.content } }],
+  "POST /api/outcomes": (of) => [
+    { body: { outcome: "click", personId: of.person, messageId: newId() } },
+    { body: { outcome: "click", personId: mine.person, enrollmentId: of.enrollment, deliveryId: of.delivery } },
+  ],
   "GET /api/deliveries": (of) => [
     { query: { journeyId: id(of, "journey") } },
     { query: { personId: id(of, "person") } },
@@ -172,7 +180,7 @@ const REQUESTS: Record<string, (of: Objects) => readonly Sent[]> = {
   "POST /api/signals/rejected/replay": (of) => [{ body: { ids: [of.delivery] } }],
 };
 
-const KINDS: Readonly<Record<string, string>> = { journeys: "journey", segments: "segment" };
+const KINDS: Objects = { journeys: "journey", segments: "segment", offers: "offer", "decision-flows": "flow" };
 
 /** The object in the address, if it is not the usual one of the noun. */
 const OBJECTS: Readonly<Record<string, string>> = {

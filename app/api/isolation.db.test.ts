@@ -20,6 +20,8 @@ beforeAll(async () => {
   objects.journeys = await make("journeys", { name: "Mine", siteId: owner.siteId });
   objects.content = await make("content", { name: "Mine", type: "email", slug: "mine" });
   objects.segments = await make("segments", { name: "Mine" });
+  objects.offers = await make("offers", { name: "Mine" });
+  objects["decision-flows"] = await make("decision-flows", { name: "Mine" });
   objects.sites = await make("sites", { name: "Mine" });
   objects["sender-identities"] = await make("sender-identities", { email: "mine@acme.example" });
   objects.people = await make("people", { externalId: "mine" });
@@ -57,6 +59,7 @@ const BODIES: Record<string, unknown> = {
   "PUT /api/journeys/[id]/canvas": { nodes: [], edges: [] },
   "POST /api/journeys/[id]/enrollments": { segmentId: "any" },
   "POST /api/journeys/[id]/enrollments/preview": { segmentId: "any" },
+  "POST /api/decision-flows/[id]/test": { userId: "mine" },
   "POST /api/segments/[id]/members": { personIds: [] },
   "DELETE /api/segments/[id]/members": { personIds: [] },
   "POST /api/deliveries/[id]/settle": { sent: true },

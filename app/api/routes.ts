@@ -7,6 +7,12 @@ import * as authWelcome from "./auth/welcome/route.ts";
 import * as contentById from "./content/[id]/route.ts";
 import * as contentPreview from "./content/preview/route.ts";
 import * as content from "./content/route.ts";
+import * as decisionFlowsByIdArchive from "./decision-flows/[id]/archive/route.ts";
+import * as decisionFlowsByIdFigures from "./decision-flows/[id]/figures/route.ts";
+import * as decisionFlowsByIdRestore from "./decision-flows/[id]/restore/route.ts";
+import * as decisionFlowsById from "./decision-flows/[id]/route.ts";
+import * as decisionFlowsByIdTest from "./decision-flows/[id]/test/route.ts";
+import * as decisionFlows from "./decision-flows/route.ts";
 import * as deliveriesByIdRetry from "./deliveries/[id]/retry/route.ts";
 import * as deliveriesById from "./deliveries/[id]/route.ts";
 import * as deliveriesByIdSettle from "./deliveries/[id]/settle/route.ts";
@@ -57,9 +63,14 @@ import * as me from "./me/route.ts";
 import * as meWorkspace from "./me/workspace/route.ts";
 import * as membersById from "./members/[id]/route.ts";
 import * as members from "./members/route.ts";
+import * as offersByIdArchive from "./offers/[id]/archive/route.ts";
+import * as offersByIdRestore from "./offers/[id]/restore/route.ts";
+import * as offersById from "./offers/[id]/route.ts";
+import * as offers from "./offers/route.ts";
 import * as operationsByIdCancel from "./operations/[id]/cancel/route.ts";
 import * as operationsById from "./operations/[id]/route.ts";
 import * as operations from "./operations/route.ts";
+import * as outcomes from "./outcomes/route.ts";
 import * as peopleByIdDeliveries from "./people/[id]/deliveries/route.ts";
 import * as peopleByIdEnrollments from "./people/[id]/enrollments/route.ts";
 import * as peopleByIdEvents from "./people/[id]/events/route.ts";
@@ -96,6 +107,12 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/content": content,
   "/api/content/[id]": contentById,
   "/api/content/preview": contentPreview,
+  "/api/decision-flows": decisionFlows,
+  "/api/decision-flows/[id]": decisionFlowsById,
+  "/api/decision-flows/[id]/archive": decisionFlowsByIdArchive,
+  "/api/decision-flows/[id]/figures": decisionFlowsByIdFigures,
+  "/api/decision-flows/[id]/restore": decisionFlowsByIdRestore,
+  "/api/decision-flows/[id]/test": decisionFlowsByIdTest,
   "/api/deliveries": deliveries,
   "/api/deliveries/[id]": deliveriesById,
   "/api/deliveries/[id]/retry": deliveriesByIdRetry,
@@ -146,9 +163,14 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/me/workspace": meWorkspace,
   "/api/members": members,
   "/api/members/[id]": membersById,
+  "/api/offers": offers,
+  "/api/offers/[id]": offersById,
+  "/api/offers/[id]/archive": offersByIdArchive,
+  "/api/offers/[id]/restore": offersByIdRestore,
   "/api/operations": operations,
   "/api/operations/[id]": operationsById,
   "/api/operations/[id]/cancel": operationsByIdCancel,
+  "/api/outcomes": outcomes,
   "/api/people": people,
   "/api/people/[id]": peopleById,
   "/api/people/[id]/deliveries": peopleByIdDeliveries,

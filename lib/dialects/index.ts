@@ -1,17 +1,13 @@
 import type { Dialect } from "./dialect.ts";
-import { stateMachine } from "./state-machine/index.ts";
 import { orderedSteps } from "./ordered-steps/index.ts";
+import { stateMachine } from "./state-machine/index.ts";
 import { transitionGraph } from "./transition-graph/index.ts";
 
 export { assembleJourney, type EdgeParts, type JourneyParts, type NodeParts } from "./assemble.ts";
 export * from "./dialect.ts";
+export { OrderedSteps, orderedSteps, Step } from "./ordered-steps/index.ts";
 export * from "./state-machine/index.ts";
 export * from "./transition-graph/index.ts";
 
 /** Every dialect, in the order in which a format is recognized. */
-export const dialects: readonly Dialect[] = [transitionGraph, stateMachine];
-export { OrderedSteps, orderedSteps, Step } from "./ordered-steps/index.ts";
-export * from "./transition-graph/index.ts";
-
-/** Every dialect, in the order in which a format is recognized. */
-export const dialects: readonly Dialect[] = [transitionGraph, orderedSteps];
+export const dialects: readonly Dialect[] = [transitionGraph, orderedSteps, stateMachine];

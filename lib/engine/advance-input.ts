@@ -2,10 +2,12 @@ import type { JourneyStatus, JsonObject, OnResume, Pause, PauseMode } from "#jou
 import type { CampaignDefinition, NewCampaign } from "./campaign.ts";
 import type { Conversion, CountDelta, EnrollmentMove, SplitChoice } from "./counted.ts";
 import type { DatePlan } from "./date-plan.ts";
+import type { Decisions, OfferHistory, OfferPick, OfferSend } from "./decisions/types.ts";
 import type { EnrollmentState } from "./enrollment-state.ts";
 import type { Alert, Bar } from "./faults.ts";
 import type { NearMiss } from "./near-miss.ts";
 import type { Program } from "./program.ts";
+import type { QueuedAction } from "./queued-action.ts";
 import type { EpochMs, ExitReason, LoggedEvent, PersonPatch, Signal } from "./signal.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
 
@@ -14,6 +16,7 @@ export type * from "./counted.ts";
 export type * from "./date-plan.ts";
 export type * from "./faults.ts";
 export type * from "./near-miss.ts";
+export type * from "./queued-action.ts";
 
 /** A person as rules and templates see them. */
 export type Person = {
@@ -108,25 +111,6 @@ export type JourneyState = {
   readonly allocations?: ReadonlyMap<string, SplitAllocation>;
 };
 
-/** What a node did while its journey was paused with `queue`; it is carried out when the journey resumes (R33). */
-export type QueuedEffect =
-  /** Releases a message that was set aside. */
-  | { readonly type: "release"; readonly deliveryId: string }
-  | { readonly type: "patch"; readonly patch: PersonPatch }
-  | { readonly type: "emit"; readonly name: string; readonly properties: JsonObject }
-  | { readonly type: "enroll"; readonly journey: string; readonly properties: JsonObject }
-  | { readonly type: "campaign"; readonly campaign: string };
-
-/** A person change or delivery that a `queue` pause set aside; actions run in the order in which they were queued. */
-export type QueuedAction = {
-  readonly id: string;
-  readonly journeyId: string;
-  readonly enrollmentId: string;
-  readonly epoch: number;
-  readonly at: EpochMs;
-  readonly effect: QueuedEffect;
-};
-
 /** Everything that one call of `advance` may read: one person, their inbox, and the snapshot of the workspace. */
 export type AdvanceInput = {
   /** The batch's time, read from the database once, in epoch ms. Timers fire only when they are due before it (R19). */
@@ -146,6 +130,8 @@ export type AdvanceInput = {
   readonly counted?: readonly string[];
   /** The path the person first took at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
+  /** What the person was offered and did with it; needed where a program decides. */
+  readonly offers?: OfferHistory;
   /** The failed enrollments that the `retry` signals of this call name. */
   readonly failed?: readonly FailedEnrollment[];
   readonly signals: readonly Signal[];
@@ -172,6 +158,8 @@ export type WorkspaceSnapshot = {
   readonly segments?: ReadonlyMap<string, SegmentDefinition> | undefined;
   /** By id: the campaigns that steps may clone for a person; absent = there are none. */
   readonly campaigns?: ReadonlyMap<string, CampaignDefinition>;
+  /** Offers and decision flows; absent = the workspace has none. */
+  readonly decisions?: Decisions;
 };
 
 /** A segment as the engine knows it. If it has `rules`, its membership is evaluated after every signal (R21). */
@@ -289,6 +277,9 @@ export type AdvanceResult = {
   readonly cancelled: readonly string[];
   readonly conversions: readonly Conversion[];
   readonly choices: readonly SplitChoice[];
+  /** Offers that decisions picked, and offers that messages of this call show. */
+  readonly picks: readonly OfferPick[];
+  readonly offerSends: readonly OfferSend[];
   readonly counts: readonly CountDelta[];
   readonly nearMisses: readonly NearMiss[];
   /** Events that nodes created, to append to the log; this call has already processed them. */

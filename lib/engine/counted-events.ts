@@ -1,5 +1,6 @@
 import { eventName, objectsIn } from "#journey";
 import type { WorkspaceSnapshot } from "./advance-input.ts";
+import { eventsOfDecisions } from "./decisions/reads.ts";
 import type { Program } from "./program.ts";
 
 /** Names of the events that a rule group counts, at any depth. */
@@ -9,9 +10,12 @@ export function segmentEvents(rules: unknown): string[] {
   );
 }
 
-/** Names of the past events that evaluation needs: those that the programs count, and those that segment rules count. */
-export function countedEvents(programs: Iterable<Program>, segments: WorkspaceSnapshot["segments"]): string[] {
-  const names = new Set<string>();
+/** Names of the past events that evaluation needs: those that programs, and the rules of segments and decisions, count. */
+export function countedEvents(
+  programs: Iterable<Program>,
+  { segments, decisions }: Pick<WorkspaceSnapshot, "segments" | "decisions">,
+): string[] {
+  const names = new Set<string>(eventsOfDecisions(decisions));
   for (const program of programs) for (const name of program.needs.eventFacts) names.add(name);
   for (const { rules } of segments?.values() ?? []) for (const name of segmentEvents(rules)) names.add(name);
   return [...names];

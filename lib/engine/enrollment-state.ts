@@ -56,6 +56,8 @@ export type EnrollmentState = {
   context?: JsonObject;
   /** The strongest outcome of the latest delivery. */
   outcome?: string;
+  /** The latest message: its visit, its time (epoch ms), and the offer that it shows. */
+  sent?: { readonly visit: number; readonly at: EpochMs; readonly offerId?: string };
   /** Number of effects between the last external cause and this enrollment (R22). */
   depth?: number;
   root?: string;

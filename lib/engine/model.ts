@@ -21,6 +21,7 @@ import type {
   QueuedAction,
   SplitChoice,
 } from "./advance-input.ts";
+import type { OfferPick, OfferSend, PastOffer, PastOutcome } from "./decisions/types.ts";
 import type { EnrollmentState, Timer } from "./enrollment-state.ts";
 import type { Execution } from "./execution.ts";
 import type { RuleContext, Test } from "./guards/index.ts";
@@ -200,6 +201,8 @@ type Collected = {
   readonly cancelled: string[];
   readonly conversions: Conversion[];
   readonly choices: SplitChoice[];
+  readonly picks: OfferPick[];
+  readonly offerSends: OfferSend[];
   /** By version id, then by node or edge id. */
   readonly counts: Map<string, Map<string, { -readonly [Key in keyof CountDelta]: CountDelta[Key] }>>;
   readonly nearMisses: NearMiss[];
@@ -222,6 +225,8 @@ export type AdvanceState = {
   queued: QueuedAction[];
   /** The path the person first took at each SPLIT: node id → edge id. */
   chosen: Readonly<Record<string, string>>;
+  /** What the person was offered, including this call's offers, and did with it. */
+  readonly offers: { readonly offered: PastOffer[]; readonly outcomes: readonly PastOutcome[] };
   /** The events that rules may count: those up to the present signal (R21). */
   log: LoggedEvent[];
   /** The conversions that are known to be counted (R52). */

@@ -16,6 +16,8 @@ export function nothing(person: Person): AdvanceResult {
     cancelled: [],
     conversions: [],
     choices: [],
+    picks: [],
+    offerSends: [],
     counts: [],
     nearMisses: [],
     emitted: [],

@@ -19,6 +19,18 @@ export function changesPeople(program: Program): boolean {
   return changes;
 }
 
+const deciding = new WeakMap<Program, boolean>();
+
+/** Whether nodes of a version decide, so that what the person was offered before has to be loaded. */
+export function decides(program: Program): boolean {
+  let answer = deciding.get(program);
+  if (answer === undefined) {
+    answer = Object.values(program.states).some(({ type }) => isKnown(type) && nodeKinds[type].decides);
+    deciding.set(program, answer);
+  }
+  return answer;
+}
+
 /** The program's SPLIT nodes. */
 export function splitsOf(program: Program): ProgramState<"SPLIT">[] {
   // Callers read shares and learning settings, which only SPLIT has; another kind that divides people would not fit.

@@ -10,7 +10,7 @@ import type {
 } from "#journey";
 
 /** The program format of this release; raised when older workers can no longer run its programs (R16). */
-export const PROGRAM_FORMAT = 3;
+export const PROGRAM_FORMAT = 4;
 
 export const FIRST_FORMAT = 1;
 
@@ -19,6 +19,8 @@ export const DATES_FORMAT = 2;
 
 /** The format that added campaigns, and accounts in rules and expressions. */
 export const CAMPAIGNS_FORMAT = 3;
+/** The format that added decisions and messages that show their offers. */
+export const DECISIONS_FORMAT = 4;
 
 /** A compiled, immutable version: compact, JSON, hashed. `compile` makes it, `advance` runs it. */
 export type Program = {
@@ -48,6 +50,8 @@ export type Pins = {
   readonly journeys: Readonly<Record<string, string>>;
   /** Absent in versions of older releases. */
   readonly campaigns?: Readonly<Record<string, string>>;
+  /** Absent in versions without decisions. */
+  readonly decisionFlows?: Readonly<Record<string, string>>;
 };
 
 /** Filters of the event that starts people. */

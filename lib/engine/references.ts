@@ -1,4 +1,11 @@
-import { type JourneyDocument, type JsonObject, nodeKinds, objectsIn, readEntryConditions } from "#journey";
+import {
+  type JourneyDocument,
+  type JsonObject,
+  type NodeType,
+  nodeKinds,
+  objectsIn,
+  readEntryConditions,
+} from "#journey";
 import { isObject } from "#values";
 import { parseExpression } from "./expressions/index.ts";
 
@@ -10,6 +17,7 @@ export type References = {
   readonly journeys: readonly string[];
   /** Campaigns that steps clone. */
   readonly campaigns: readonly string[];
+  readonly decisionFlows: readonly string[];
 };
 
 type Found = {
@@ -37,6 +45,7 @@ export function referencesOf(document: Pick<JourneyDocument, "nodes" | "edges" |
     perhapsSegments: [...perhaps].filter((name) => !segments.has(name)),
     journeys: [...journeys],
     campaigns: [...found.campaigns],
+    decisionFlows: [...new Set(document.nodes.flatMap(({ type, config }) => flowOf(type, config)))],
   };
 }
 
@@ -47,6 +56,10 @@ export function campaignsIn({ operations }: JsonObject): string[] {
     const { type, campaign } = isObject(operation) ? operation : {};
     return type === "create_campaign" && isName(campaign) ? [String(campaign)] : [];
   });
+}
+
+function flowOf(type: NodeType, { decisionFlowId }: JsonObject): string[] {
+  return nodeKinds[type].decides && isName(decisionFlowId) ? [String(decisionFlowId)] : [];
 }
 
 /** A plain map compares properties of the event, and its keys may have any name. */

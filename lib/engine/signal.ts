@@ -1,5 +1,6 @@
 import type { JsonObject } from "#journey";
 import type { ExitReason } from "#words";
+import type { Outcome } from "./decisions/types.ts";
 
 export type { ExitReason } from "#words";
 
@@ -93,6 +94,17 @@ export type Signal =
       readonly error?: string;
       /** The response of a webhook's endpoint to the last attempt; the body is parsed when it is JSON, at most 64 KB. */
       readonly response?: WebhookResponse;
+    })
+  /**
+   * What the person did with an offer or a message. Without `enrollmentId` it is about the enrollment that sent
+   * something last; `visit` and `offerId` say which send is meant.
+   */
+  | (SignalBase & {
+      readonly kind: "outcome";
+      readonly outcome: Outcome;
+      readonly enrollmentId?: string;
+      readonly offerId?: string;
+      readonly visit?: number;
     })
   /**
    * The plan of a DATE trigger is due (R55). Dates up to `since` are already processed. `basis` is the hash of the

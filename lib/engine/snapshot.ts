@@ -1,6 +1,7 @@
 import type { JsonObject } from "#journey";
 import { HOUR_MS } from "#times";
 import type { CampaignDefinition, JourneyState, SegmentDefinition, WorkspaceSnapshot } from "./advance-input.ts";
+import type { DecisionFlow, Decisions, Offer } from "./decisions/types.ts";
 import type { Program } from "./program.ts";
 import type { SplitAllocation } from "./splits/shares.ts";
 
@@ -36,16 +37,25 @@ export type SegmentDefinitionRow = {
   readonly unbuilt: boolean;
 };
 
+export type OfferRow = Offer & { readonly workspaceId: string };
+export type DecisionFlowRow = DecisionFlow & { readonly workspaceId: string };
+
 /** Events whose own timestamp is older than this many ms trigger nothing, unless the workspace sets another age. */
 export const TOO_OLD_MS = 72 * HOUR_MS;
 
+/** The configuration rows of one workspace. */
+export type SnapshotRows = {
+  readonly workspace: WorkspaceRow;
+  readonly journeys: readonly JourneyStateRow[];
+  readonly segments: readonly SegmentDefinitionRow[];
+  readonly campaigns?: readonly CampaignDefinitionRow[];
+  readonly decisions?: Decisions;
+};
+
 /** Builds the part of the input that all people of a workspace share from its rows; every caller of the engine uses it. */
 export function snapshotOf(
-  workspace: WorkspaceRow,
-  journeys: readonly JourneyStateRow[],
-  segments: readonly SegmentDefinitionRow[],
+  { workspace, journeys, segments, campaigns = [], decisions }: SnapshotRows,
   programs: ReadonlyMap<string, Program>,
-  campaigns: readonly CampaignDefinitionRow[] = [],
 ): WorkspaceSnapshot & { readonly segments: ReadonlyMap<string, SegmentDefinition> } {
   const { id, name, timezone, settings } = workspace;
   const { tooOldHours } = settings;
@@ -56,6 +66,7 @@ export function snapshotOf(
     programs,
     segments: new Map(segments.map((segment) => [segment.id, segmentDefinition(segment)])),
     ...(campaigns.length > 0 ? { campaigns: new Map(campaigns.map((campaign) => [campaign.id, campaign])) } : {}),
+    ...(decisions === undefined || decisions.flows.length === 0 ? {} : { decisions }),
   };
 }
 

@@ -89,9 +89,21 @@ function isPlain(outcome: AdvanceResult, { states }: Prepared): boolean {
   const { started, enrollments, history } = outcome;
   if ([started, enrollments, history].some((rows) => rows.length !== 1) || enrollments[0]?.instanceKey !== "")
     return false;
-  const { changes, ended, deliveries, conversions, choices, emitted, campaigns, queuedAdded, alerts } = outcome;
-  const { nearMisses } = outcome;
-  const plain = [changes, ended, deliveries, conversions, choices, emitted, campaigns, queuedAdded, alerts, nearMisses];
+  const { changes, ended, deliveries, conversions, choices, picks } = outcome;
+  const { emitted, campaigns, queuedAdded, alerts, nearMisses } = outcome;
+  const plain = [
+    changes,
+    ended,
+    deliveries,
+    conversions,
+    choices,
+    picks,
+    emitted,
+    campaigns,
+    queuedAdded,
+    alerts,
+    nearMisses,
+  ];
   const path = history[0]?.hops.map(({ to }) => states.get(to ?? "")?.program) ?? [];
   const asksNothing = path.every((state) => state && !nodeKinds[state.type].readsPerson(state.config));
   return plain.every((rows) => rows.length === 0) && asksNothing;

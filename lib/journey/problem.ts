@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   "unknown_content",
   "unknown_campaign",
   "no_channel",
+  "unknown_decision_flow",
   "unknown_field",
   "empty_content",
   "bad_url",
@@ -66,6 +67,8 @@ export type Catalog = {
   readonly channels?: ReadonlySet<string> | null;
   /** All names of the journeys into which people may be sent; absent = unknown. */
   readonly journeys?: ReadonlySet<string> | null;
+  /** Ids, keys and numbers of the decision flows; absent = unknown. */
+  readonly decisionFlows?: ReadonlySet<string> | null;
   /** The time of the check (epoch ms) and the workspace's zone; absent = past dates are not reported. */
   readonly time?: { readonly now: number; readonly timezone: string };
 };

@@ -8,7 +8,7 @@ import type { Context } from "./context.ts";
 export async function lockNames(
   ctx: Context,
   tx: Transaction,
-  kind: "campaign" | "channel" | "content" | "journey" | "segment" | "sender identity",
+  kind: "campaign" | "channel" | "content" | "journey" | "segment" | "offer" | "decision flow" | "sender identity",
 ): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${ctx.workspaceId}`}, 0))`);
 }

@@ -69,12 +69,16 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   split_choices: sharded("by_person"),
   exposures: sharded("by_person", "own_statement"),
   advance_attempts: sharded("by_enrollment", "none"),
+  // Offers that people were given, and what they did with them.
+  offer_decisions: sharded("by_person"),
+  outcomes: sharded("by_person"),
   // Counters. They name no person, except in samples.
   node_counts: sharded("none"),
   journey_counts: sharded("none"),
   version_moves: sharded("none"),
   goal_counts: sharded("none"),
   exposure_counts: sharded("none"),
+  offer_counts: sharded("none"),
   near_misses: sharded("own_statement", "none"),
   alerts: sharded("own_statement", "none"),
   // The engine's own bookkeeping.
@@ -98,6 +102,8 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   journeys: local("workspace"),
   versions: local("workspace"),
   split_allocations: local("workspace"),
+  offers: local("workspace"),
+  decision_flows: local("workspace"),
   event_interest: local("workspace"),
   event_catalog: local("workspace"),
   refused_messages: local("workspace", "own_statement"),

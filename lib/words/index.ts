@@ -1,3 +1,4 @@
+export { DECISION_REASONS, reasonWords, sayDecision, skippedWords } from "./decisions.ts";
 export { EXIT_REASONS, type ExitReason, exitWords } from "./exit-reasons.ts";
 export { withFormerCode } from "./former-codes.ts";
 export { NEAR_MISSES, type NearMissReason, nearMissWords } from "./near-misses.ts";

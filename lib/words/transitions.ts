@@ -1,5 +1,6 @@
 import { isEnd, type JsonObject, type NodeType, nodeKinds } from "#journey";
 import { isObject } from "#values";
+import { sayDecision, skippedWords } from "./decisions.ts";
 import { exitWords } from "./exit-reasons.ts";
 import { sayList, sentence } from "./sentence.ts";
 import { sayField, sayValue } from "./values.ts";
@@ -152,6 +153,9 @@ function immediateSentence({ from, to, receipt }: NamedHop): string {
   const next = to ? quoted(to.name) : null;
   const onTo = next ? `, continued to ${next}` : "";
   if (Array.isArray(receipt.did)) return `At ${name}: ${receipt.did.map(operationWords).join(", ")}${onTo}.`;
+  if (isObject(receipt.decision)) return `${sayDecision(receipt).replace(/\.$/, "")}${onTo}.`;
+  if (typeof receipt.skipped === "string" && receipt.resultSource !== undefined)
+    return `${name} was skipped: ${skippedWords(receipt.skipped)}${onTo}.`;
   if (receipt.kept === "trip") return `Took the same path of ${name} as before in this enrollment${onTo}.`;
   if (receipt.kept === "person") return `Took the same path of ${name} as in an earlier enrollment${onTo}.`;
   if (typeof receipt.drawn === "number")

@@ -23,6 +23,9 @@ export const ROOTS = [
   "journey",
 ] as const;
 
+/** The offer that a decision flow scores; only the score of a flow may read it. */
+export const OFFER = "offer";
+
 /** Size limits of an expression; ordinary expressions stay far below. */
 export const LIMITS = { maxAstNodes: 4_000, maxDepth: 100 };
 
@@ -42,6 +45,7 @@ function makeEnvironment(): Environment {
   for (const root of ROOTS) made.registerVariable(root, "dyn");
   registerDurations(made);
   registerTimestamps(made);
+  made.registerVariable(OFFER, "dyn");
   made.registerVariable("now", "Timestamp");
   made.registerFunction(`string.${LINEAR_MATCHES}(string): bool`, (text: string, pattern: string) =>
     matchesPattern(pattern, text),

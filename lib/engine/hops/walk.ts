@@ -168,9 +168,12 @@ type Savepoint = {
   readonly deliveries: number;
   readonly campaigns: number;
   readonly queuedAdded: number;
+  readonly picks: number;
+  readonly offered: number;
+  readonly offerSends: number;
 };
 
-function savepoint({ pending, queued, out }: AdvanceState, enrollment: RunningEnrollment): Savepoint {
+function savepoint({ pending, queued, offers, out }: AdvanceState, enrollment: RunningEnrollment): Savepoint {
   return {
     memory: { ...enrollment.memory },
     pending: pending.length,
@@ -178,14 +181,24 @@ function savepoint({ pending, queued, out }: AdvanceState, enrollment: RunningEn
     deliveries: out.deliveries.length,
     campaigns: out.campaigns.length,
     queuedAdded: out.queuedAdded.length,
+    picks: out.picks.length,
+    offered: offers.offered.length,
+    offerSends: out.offerSends.length,
   };
 }
 
-function rollBack({ pending, queued, out }: AdvanceState, enrollment: RunningEnrollment, before: Savepoint): void {
+function rollBack(
+  { pending, queued, offers, out }: AdvanceState,
+  enrollment: RunningEnrollment,
+  before: Savepoint,
+): void {
   enrollment.memory = { ...before.memory };
   pending.length = before.pending;
   queued.length = before.queued;
   out.deliveries.length = before.deliveries;
   out.campaigns.length = before.campaigns;
   out.queuedAdded.length = before.queuedAdded;
+  out.picks.length = before.picks;
+  offers.offered.length = before.offered;
+  out.offerSends.length = before.offerSends;
 }

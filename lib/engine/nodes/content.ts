@@ -1,12 +1,13 @@
 import { contentKind, DEFAULT_IN_PAGE_TIMEOUT, isInPage, type JsonObject } from "#journey";
 import type { Behaviour, DeliveryOutcome } from "../model.ts";
 import { PARK } from "../model.ts";
-import { FIRST_FORMAT } from "../program.ts";
+import { DECISIONS_FORMAT, FIRST_FORMAT } from "../program.ts";
 import { deliver } from "./effects.ts";
+import { offerToSend } from "./offer-to-send.ts";
 import { timeoutOf } from "./timeout.ts";
 
 export const content: Behaviour<"CONTENT"> = {
-  format: () => FIRST_FORMAT,
+  format: ({ resultSource }) => (resultSource === undefined ? FIRST_FORMAT : DECISIONS_FORMAT),
   repeats: true,
   prepare(state, exits) {
     const { contentType, storeResponseAs, timeout = DEFAULT_IN_PAGE_TIMEOUT } = state.config;
@@ -20,7 +21,16 @@ export const content: Behaviour<"CONTENT"> = {
     const holds = branchesByOutcome || isAnswered;
     return {
       enter(run) {
-        deliver(run, state);
+        if (state.config.resultSource === undefined) deliver(run, state);
+        else {
+          const found = offerToSend(run, state);
+          if ("skipped" in found)
+            return {
+              exit: inPage ? "timeout" : "next",
+              receipt: { ...found, resultSource: state.config.resultSource },
+            };
+          deliver(run, state, found);
+        }
         return holds ? PARK : { exit: "next" };
       },
       holds,

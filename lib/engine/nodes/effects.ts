@@ -10,9 +10,13 @@ import type { ProgramState } from "../program.ts";
 import type { PersonPatch } from "../signal.ts";
 import { faultIn, MOST_MAPPED_BYTES } from "../storable.ts";
 import { toJson } from "./json.ts";
+import type { Sendable } from "./offer-to-send.ts";
 
-/** Queues a message or in-page content; during a `hold` or `queue` pause it is set aside (R33, R34). */
-export function deliver(run: Execution, { nodeId, config, contentId }: ProgramState<"CONTENT">): void {
+type FoundOffer = Extract<Sendable, { offer: unknown }>;
+
+/** Queues a message or in-page content, with the offer that it shows; during a `hold` or `queue` pause it is set aside (R33, R34). */
+export function deliver(run: Execution, state: ProgramState<"CONTENT">, found?: FoundOffer): void {
+  const { nodeId, config, contentId } = state;
   const { advanceState, enrollment, at } = run;
   const { visit } = enrollment.memory;
   const id = derivedId(`delivery:${enrollment.enrollmentId}:${nodeId}:${visit}`, at, enrollment.enrollmentId);
@@ -27,14 +31,17 @@ export function deliver(run: Execution, { nodeId, config, contentId }: ProgramSt
     nodeId,
     visit,
     contentType: String(config.contentType),
-    contentId: contentId ?? "",
+    contentId: contentId || (found?.offer.contentId ?? ""),
     config,
-    variables: mapped(run, config.variables),
+    variables: { ...(found === undefined ? {} : { offer: found.offer.view }), ...mapped(run, config.variables) },
     queuedAt: at,
     releasedAt: aside ? null : Math.max(at, advanceState.input.now),
   });
   if (aside) queue(run, { type: "release", deliveryId: id });
-  if (!isInPage(config.contentType)) enrollment.memory.outcome = "";
+  if (found !== undefined) advanceState.out.offerSends.push(found.send);
+  if (isInPage(config.contentType) && found === undefined) return;
+  enrollment.memory.outcome = "";
+  enrollment.memory.sent = { visit, at, ...(found === undefined ? {} : { offerId: found.offer.id }) };
 }
 
 /**

@@ -17,12 +17,6 @@ export const trigger: Behaviour<"TRIGGER"> = {
 
 export const exit: Behaviour<"EXIT"> = { ...PLAIN, prepare: () => ({ enter: () => END }) };
 
-/** Offers come from decision flows; publishing refuses the node as long as a workspace has no decision flows. */
-export const decide: Behaviour<"DECIDE"> = {
-  ...PLAIN,
-  prepare: () => ({ enter: () => ({ exit: "none", receipt: { reason: "no decision flow" } }) }),
-};
-
 export const goalCheck: Behaviour<"GOAL_CHECK"> = {
   ...PLAIN,
   prepare: () => ({

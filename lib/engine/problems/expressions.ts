@@ -4,7 +4,12 @@ import { patternProblem } from "../patterns.ts";
 import { type Place, problem } from "./report.ts";
 
 /** The place of an expression or rule; `hasEvent` = it may read an event, as `event`. */
-export type ExpressionPlace = Place & { readonly field: string; readonly hasEvent: boolean };
+export type ExpressionPlace = Place & {
+  readonly field: string;
+  readonly hasEvent: boolean;
+  /** It may read an offer, as `offer`: the score of a decision flow. */
+  readonly hasOffer?: boolean;
+};
 
 /** Checks every expression, rule and regular expression inside a config, at any depth. */
 export function findExpressionProblems(value: unknown, place: ExpressionPlace, subject: string): Problem[] {
@@ -39,6 +44,10 @@ function expressionProblems(source: unknown, place: ExpressionPlace, subject: st
   if ("error" in parsed) return bad(`the expression cannot be read: ${parsed.error}${character(parsed.at)}`);
   if (parsed.badZone !== null) return bad(`“${parsed.badZone}” ${UNKNOWN_TIMEZONE}`);
   if (readsNoEvent(parsed.reads, place)) return bad(NO_EVENT);
+  if (place.hasOffer !== true && parsed.reads.some((path) => path === "offer" || path.startsWith("offer.")))
+    return bad(
+      "offer is known only in the score of a decision flow; a stored decision is context, as in context.name.offer",
+    );
   return parsed
     .advice()
     .map(({ kind, message, at }) =>

@@ -44,6 +44,7 @@ const CHECKS: Readonly<Record<NodeType, Check>> = {
     ...senderProblems(node),
     ...contentProblems(node, graph, catalog),
     ...channelProblems(node, catalog),
+    ...resultProblems(node, graph),
   ],
   ACTION: campaignProblems,
   DECIDE: decisionProblems,
@@ -71,9 +72,25 @@ function goalCheckProblems(node: JourneyNode, { document }: Graph): Problem[] {
   return [problem("missing_config", message, { node, field: "config" })];
 }
 
-function decisionProblems(node: JourneyNode): Problem[] {
-  const message = `${quoted(node)} uses a decision flow, and this workspace has no decision flows. Use a condition or a split.`;
-  return [problem("bad_config", message, { node, field: "config.decisionFlowId" })];
+function decisionProblems(node: JourneyNode, _graph: Graph, catalog: Catalog): Problem[] {
+  const { decisionFlowId } = node.config;
+  const known = catalog.decisionFlows ?? null;
+  if (known === null || (typeof decisionFlowId !== "string" && typeof decisionFlowId !== "number")) return [];
+  if (decisionFlowId === "" || known.has(String(decisionFlowId))) return [];
+  const message = `${quoted(node)} uses decision flow “${decisionFlowId}”, which does not exist.`;
+  return [problem("unknown_decision_flow", message, { node, field: "config.decisionFlowId" })];
+}
+
+/** A message that shows an offer names the result of a DECIDE step, by its name or by the name of the step. */
+function resultProblems(node: JourneyNode, { document }: Graph): Problem[] {
+  const { resultSource } = node.config;
+  if (typeof resultSource !== "string" || resultSource === "") return [];
+  const names = document.nodes
+    .filter(({ type }) => nodeKinds[type].decides)
+    .flatMap(({ name, config }) => [name, config.storeResultAs]);
+  if (names.includes(resultSource)) return [];
+  const message = `${quoted(node)}: no step of this journey stores a decision as “${resultSource}”.`;
+  return [problem("bad_config", message, { node, field: "config.resultSource" })];
 }
 
 /**
@@ -100,8 +117,9 @@ function channelProblems(node: JourneyNode, { channels = null }: Catalog): Probl
 
 function contentProblems(node: JourneyNode, graph: Graph, catalog: Catalog): Problem[] {
   const place = { node, field: "contentId" };
+  const showsOffer = typeof node.config.resultSource === "string" && node.config.resultSource !== "";
   if (node.contentId === null || node.contentId === "")
-    return [problem("missing_config", `${quoted(node)} has no content yet.`, place)];
+    return showsOffer ? [] : [problem("missing_config", `${quoted(node)} has no content yet.`, place)];
   const known = catalog.content?.get(node.contentId);
   if (catalog.content === null) return [];
   if (known === undefined) {

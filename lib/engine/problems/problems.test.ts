@@ -8,6 +8,7 @@ const catalog: Catalog = {
   segments: new Set(["vip"]),
   events: new Set(["app.in", "app.out"]),
   journeys: new Set(["welcome"]),
+  decisionFlows: new Set(["df_loans"]),
 };
 
 const found = (document: JourneyDocument) => findProblems(document, catalog).map(({ code, field }) => [code, field]);
@@ -79,7 +80,25 @@ test.each([
   ],
   ["no operations", around("ACTION", { operations: [] }), "missing_config", "config.operations"],
   ["a goal check without a goal", around("GOAL_CHECK", {}), "missing_config", "config"],
-  ["a decision flow", around("DECIDE", { decisionFlowId: "x" }), "bad_config", "config.decisionFlowId"],
+  [
+    "a decision flow that does not exist",
+    around("DECIDE", { decisionFlowId: "x" }),
+    "unknown_decision_flow",
+    "config.decisionFlowId",
+  ],
+  ["a step without a decision flow", around("DECIDE", {}), "missing_config", "config.decisionFlowId"],
+  [
+    "a message that shows what no step decides",
+    around("CONTENT", { contentType: "email", resultSource: "loan" }),
+    "bad_config",
+    "config.resultSource",
+  ],
+  [
+    "an offer outside of a flow's score",
+    around("CONDITION", { expression: "offer.priority > 1" }),
+    "bad_expression",
+    "config.expression",
+  ],
   [
     "a setting",
     { ...around("WAIT", { duration: "1d" }), settings: { maxDuration: "ages" } },

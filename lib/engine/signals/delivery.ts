@@ -4,6 +4,7 @@ import type { DeliveryOutcome } from "../model.ts";
 import { holdBack } from "../pauses/hold.ts";
 import { isHeld } from "../pauses/pause.ts";
 import type { Signal } from "../signal.ts";
+import { strengthOf } from "./outcome.ts";
 
 /** Passes the outcome of a delivery to its enrollment; a hold keeps it (R32). */
 export function takeOutcome(what: Occurrence, signal: Extract<Signal, { kind: "delivery" }>): void {
@@ -23,7 +24,8 @@ export function takeOutcome(what: Occurrence, signal: Extract<Signal, { kind: "d
 /** Takes the exit of the outcome if the enrollment is still on that visit and waits for it. */
 export function takeDelivery(run: Execution, delivery: DeliveryOutcome): void {
   const { enrollment, state } = run;
-  enrollment.memory.outcome = delivery.outcome;
+  // What the person did with the message says more than that it was sent.
+  if (strengthOf(enrollment.memory.outcome) === 0) enrollment.memory.outcome = delivery.outcome;
   run.touch();
   // The visit number alone identifies the visit: a migration may have moved it to a node of another id.
   if (enrollment.memory.visit !== delivery.visit || enrollment.memory.spent !== undefined) return;

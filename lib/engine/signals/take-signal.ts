@@ -8,6 +8,7 @@ import { takeOutcome } from "./delivery.ts";
 import { takeEnrollSignal } from "./enroll.ts";
 import { takeEvent } from "./event.ts";
 import { takeMigrate } from "./migrate.ts";
+import { takeOfferOutcome } from "./outcome.ts";
 import { takePatch, takePoll } from "./patch.ts";
 import { takeRetry } from "./retry.ts";
 import { takeStop } from "./stop.ts";
@@ -37,6 +38,9 @@ function dispatch(what: Occurrence, signal: Signal): void {
       return;
     case "delivery":
       takeOutcome(what, signal);
+      return;
+    case "outcome":
+      takeOfferOutcome(what, signal);
       return;
     case "date":
       takeDate(what, signal);

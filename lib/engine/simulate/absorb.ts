@@ -26,6 +26,10 @@ export function absorb(report: SimulationReport, box: PersonRecord, input: Advan
   for (const end of outcome.ended) finish(books, box, end, outcome.started);
   box.queued = [...box.queued, ...outcome.queuedAdded].filter((action) => !outcome.queuedRemoved.includes(action.id));
   for (const { sticky, nodeId, edgeId } of outcome.choices) if (sticky) box.chosen[nodeId] ??= edgeId;
+  for (const { offerId, flowId, at } of outcome.picks) box.offers.offered.push({ offerId, flowId, at });
+  for (const signal of input.signals)
+    if (signal.kind === "outcome" && signal.offerId !== undefined)
+      box.offers.outcomes.push({ offerId: signal.offerId, outcome: signal.outcome, at: signal.at });
   absorbDeliveries(books, box, outcome);
   append(books.nearMisses, outcome.nearMisses);
   for (const { enrollmentId, goalRevision } of outcome.conversions)

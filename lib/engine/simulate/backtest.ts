@@ -52,12 +52,12 @@ function timeline(program: Program, { events, changes }: BacktestPerson, { from,
 
 function relive(
   program: Program,
-  { person, changes, events, past = [], chosen = {} }: BacktestPerson,
+  { person, changes, events, past = [], chosen = {}, offers }: BacktestPerson,
   items: readonly Item[],
   options: BacktestOptions,
   unknown: Map<string, number>,
 ): Simulation {
-  const { from, to, workspaceTimezone, segments, tooOldMs, allocations } = options;
+  const { from, to, workspaceTimezone, segments, tooOldMs, allocations, decisions } = options;
   const known = events.filter((event) => event.receivedAt < from);
   const earlier = past.filter((enrollment) => enrollment.enrolledAt < from);
   const before = rollBack(person, changes, from, earlier);
@@ -68,7 +68,8 @@ function relive(
     timezone: workspaceTimezone,
     ...(segments === undefined ? {} : { segments }),
     ...(tooOldMs === undefined ? {} : { tooOldMs }),
-    newPerson: () => ({ ...begin, events: known, past: earlier, chosen }),
+    decisions,
+    newPerson: () => ({ ...begin, events: known, past: earlier, chosen, offers }),
   });
   simulation.meet(person.id);
   const door = new AudienceDoor(program, person.id, simulation);

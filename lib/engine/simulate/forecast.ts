@@ -53,7 +53,7 @@ class Life {
 
   constructor(
     program: Program,
-    { person, events = [], past = [], chosen = {} }: ForecastPerson,
+    { person, events = [], past = [], chosen = {}, offers }: ForecastPerson,
     options: ForecastOptions,
   ) {
     this.#program = program;
@@ -67,7 +67,8 @@ class Life {
       // Each person is sent through once: a person who entered by an event does not enter again on a date.
       dates: startsByDate(program) ? "first" : "none",
       ...(options.segments === undefined ? {} : { segments: options.segments }),
-      newPerson: () => ({ person, events, past, chosen }),
+      decisions: options.decisions,
+      newPerson: () => ({ person, events, past, chosen, offers }),
     });
   }
 

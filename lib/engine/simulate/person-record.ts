@@ -6,6 +6,7 @@ import type {
   Position,
   QueuedAction,
 } from "../advance-input.ts";
+import type { PastOffer, PastOutcome } from "../decisions/types.ts";
 import { derivedId } from "../ids.ts";
 import type { EpochMs, LoggedEvent, Signal } from "../signal.ts";
 import type { SimulatedPerson } from "./types.ts";
@@ -22,6 +23,8 @@ export type PersonRecord = {
   queued: QueuedAction[];
   /** The path the person first took at each sticky SPLIT. */
   readonly chosen: Record<string, string>;
+  /** Offers that decisions picked for the person, and what the person did with them. */
+  readonly offers: { readonly offered: PastOffer[]; readonly outcomes: PastOutcome[] };
   /** Counted conversions, by `goalKey`. */
   readonly counted: string[];
   signals: Signal[];
@@ -63,6 +66,7 @@ export function newPersonRecord(name: string, at: EpochMs, given: SimulatedPerso
     events: [...(given.events ?? [])],
     queued: [],
     chosen: { ...given.chosen },
+    offers: { offered: [...(given.offers?.offered ?? [])], outcomes: [...(given.offers?.outcomes ?? [])] },
     counted: [],
     signals: [],
     recheckAt: given.recheckAt ?? null,

@@ -186,6 +186,7 @@ export class Simulation {
       queued: box.queued,
       failed: [...box.failed.values()],
       chosen: { ...box.chosen },
+      offers: box.offers,
       counted: box.counted,
       signals: [],
       snapshot: this.#currentSnapshot(),
@@ -248,6 +249,7 @@ export class Simulation {
         tooOldMs: this.#options.tooOldMs ?? TOO_OLD_MS,
       },
       ...(this.#options.segments === undefined ? {} : { segments: this.#options.segments }),
+      ...(this.#options.decisions === undefined ? {} : { decisions: this.#options.decisions }),
       journeys: this.#journeys,
       programs: new Map(
         [...(this.#options.versions ?? []), ...this.#options.journeys.map(({ program }) => program)].map((program) => [

@@ -27,7 +27,8 @@ export function testRun(program: Program, person: Person, options: TestRunOption
     timezone: options.workspaceTimezone,
     dates: byDate ? "first" : "none",
     ...(options.segments === undefined ? {} : { segments: options.segments }),
-    newPerson: () => ({ person, events: options.past ?? [], chosen: options.chosen ?? {} }),
+    decisions: options.decisions,
+    newPerson: () => ({ person, events: options.past ?? [], chosen: options.chosen ?? {}, offers: options.offers }),
   });
   if (byDate) simulation.meet(person.id);
   else enter(simulation, program, person, options);

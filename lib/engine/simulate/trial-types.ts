@@ -1,5 +1,6 @@
 import type { JsonObject } from "#journey";
 import type { FinishedEnrollment, NearMissReason, Person, PersonChange, SegmentDefinition } from "../advance-input.ts";
+import type { Decisions, OfferHistory } from "../decisions/types.ts";
 import type { EpochMs, ExitReason, LoggedEvent } from "../signal.ts";
 import type { SplitAllocation } from "../splits/shares.ts";
 
@@ -7,6 +8,8 @@ import type { SplitAllocation } from "../splits/shares.ts";
 export type TrialOptions = {
   readonly workspaceTimezone: string;
   readonly segments?: ReadonlyMap<string, SegmentDefinition> | undefined;
+  /** Offers and decision flows as they are configured now. */
+  readonly decisions?: Decisions | undefined;
   /** Learned or promoted shares of the live journey, by SPLIT; they apply to every version in which the split is unchanged. */
   readonly allocations?: ReadonlyMap<string, SplitAllocation>;
 };
@@ -31,6 +34,8 @@ export type TestRunOptions = TrialOptions & {
   readonly past?: readonly LoggedEvent[];
   /** The path they first took at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
+  /** What they were offered before the trial, and did with it. */
+  readonly offers?: OfferHistory | undefined;
   /** Unless set, in-page content is completed and webhooks succeed. */
   readonly outcomes?: AssumedOutcomes;
 };
@@ -92,6 +97,8 @@ export type ForecastPerson = {
   readonly past?: readonly FinishedEnrollment[];
   /** The path they first took at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
+  /** What they were offered before the trial, and did with it. */
+  readonly offers?: OfferHistory | undefined;
 };
 
 export type ForecastOptions = TrialOptions & {
@@ -137,6 +144,8 @@ export type BacktestPerson = {
   readonly past?: readonly FinishedEnrollment[];
   /** The path they took before `from` at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
+  /** What they were offered before `from`, and did with it. */
+  readonly offers?: OfferHistory | undefined;
 };
 
 export type BacktestOptions = TrialOptions & {

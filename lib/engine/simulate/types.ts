@@ -12,6 +12,7 @@ import type {
   PersonChange,
   SegmentDefinition,
 } from "../advance-input.ts";
+import type { Decisions, OfferHistory } from "../decisions/types.ts";
 import type { Program } from "../program.ts";
 import type { EpochMs, ExitReason, LoggedEvent } from "../signal.ts";
 import type { SplitAllocation } from "../splits/shares.ts";
@@ -71,6 +72,8 @@ export type SimulatedPerson = {
   readonly past?: readonly FinishedEnrollment[];
   /** The path they first took at each sticky SPLIT: node id → edge id. */
   readonly chosen?: Readonly<Record<string, string>>;
+  /** What they were offered before, and did with it. */
+  readonly offers?: OfferHistory | undefined;
   /** When time alone may change one of their memberships (epoch ms). */
   readonly recheckAt?: EpochMs | null;
 };
@@ -80,6 +83,8 @@ export type SimulationOptions = {
   readonly start: EpochMs;
   readonly timezone?: string;
   readonly segments?: ReadonlyMap<string, SegmentDefinition> | undefined;
+  /** Offers and decision flows of the workspace. */
+  readonly decisions?: Decisions | undefined;
   readonly tooOldMs?: number;
   /** One call of advance per signal, or one for all signals of the same ms: the result is the same. */
   readonly batching?: "signal" | "instant";

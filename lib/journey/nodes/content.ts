@@ -7,6 +7,10 @@ import { NEXT, type NodeKind, PASSES, spelled, text } from "./kind.ts";
 export const ContentConfig = z.object({
   contentType: z.enum(CONTENT_TYPES),
   variables: z.record(z.string(), z.unknown()).optional(),
+  /** The name of a stored decision: its offer is available to the template, and its creative is sent without a content item. */
+  resultSource: z.string().min(1).max(120).optional(),
+  /** The channel that the message belongs to, by id, key or number. */
+  channelId: z.union([z.string().min(1).max(255), z.number()]).nullish(),
   fromIdentityEmail: z.string().max(320).nullish(),
   surveySlug: z.string().max(255).nullish(),
   /** For in-page content: how long it is offered. */

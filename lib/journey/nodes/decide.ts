@@ -15,6 +15,7 @@ export const decide: NodeKind<typeof DecideConfig> = {
   configSchema: DecideConfig,
   readsPerson: () => true,
   changesPeople: false,
+  decides: true,
   defaults: () => ({ maxOffers: 1 }),
   exits: () => [
     { key: "offer", label: "Offer found" },

@@ -56,6 +56,8 @@ export type NodeKind<Schema extends z.ZodType = z.ZodType> = {
    * (R22).
    */
   readonly changesPeople: boolean;
+  /** It picks offers, so what the person was offered before has to be loaded. */
+  readonly decides: boolean;
   /** Its effects, as far as its config determines them. */
   readonly setsOff: (config: JsonObject) => readonly SetsOff[];
   /** The duration after which people certainly leave the node; undefined = there is none. */
@@ -77,6 +79,7 @@ export const PASSES = {
   awaitsEvent: () => null,
   readsEvent: false,
   usesContent: false,
+  decides: false,
   setsOff: () => [],
   lasts: () => undefined,
   mayWaitForever: () => false,

@@ -10,6 +10,7 @@ import type {
   LoggedEvent,
   NearMiss,
   NewCampaign,
+  OfferPick,
   Person,
   PersonChange,
   Position,
@@ -20,6 +21,7 @@ import type { NewEnrollment } from "#store/enrollments";
 import type { InboxRow } from "#store/inbox";
 import type { JourneyCount } from "#store/journey-counts";
 import type { NearMissCount } from "#store/near-misses";
+import type { OfferDelta } from "#store/offer-counts";
 import type { RejectedSignal } from "#store/rejected-signals";
 import type { Owned, Owner } from "#store/sql";
 import { HOUR_MS } from "#times";
@@ -53,6 +55,8 @@ export class Changes {
   readonly cancelled: Owned<string>[] = [];
   readonly conversions: Owned<Conversion>[] = [];
   readonly choices: Owned<SplitChoice>[] = [];
+  readonly picks: Owned<OfferPick>[] = [];
+  readonly offerCounts: OfferDelta[] = [];
   readonly emitted: Owned<LoggedEvent>[] = [];
   readonly campaigns: Owned<NewCampaign>[] = [];
   readonly queuedAdded: Owned<QueuedAction>[] = [];
@@ -83,6 +87,7 @@ export class Changes {
     if (outcome.queuedAdded.length + outcome.queuedRemoved.length > 0) this.addQueued(owner, outcome);
     for (const row of outcome.conversions) this.conversions.push(own(row));
     for (const row of outcome.choices) this.choices.push(own(row));
+    if (outcome.picks.length + outcome.offerSends.length > 0) this.addOffers(owner, outcome);
     for (const delta of outcome.counts) this.countNode(owner.shard, delta);
     for (const miss of outcome.nearMisses) this.countNearMiss(owner, miss);
     for (const alert of outcome.alerts) this.alerts.push(engineAlert(owner, alert));
@@ -96,6 +101,16 @@ export class Changes {
     if (after.segments === before.segments) return;
     for (const row of after.segments) if (!before.segments.includes(row)) this.joined.push({ owner, row });
     for (const row of before.segments) if (!after.segments.includes(row)) this.left.push({ owner, row });
+  }
+
+  private addOffers({ shard, workspaceId, personId }: Owner, { picks, offerSends }: AdvanceResult): void {
+    for (const row of picks) {
+      const { flowId, offerId, explored } = row;
+      this.picks.push({ owner: { shard, workspaceId, personId }, row });
+      this.offerCounts.push({ shard, workspaceId, flowId, offerId, offered: 1, explored: explored ? 1 : 0 });
+    }
+    for (const { flowId, offerId } of offerSends)
+      this.offerCounts.push({ shard, workspaceId, flowId, offerId, sent: 1 });
   }
 
   private addQueued(owner: Owner, { queuedAdded, queuedRemoved }: AdvanceResult): void {

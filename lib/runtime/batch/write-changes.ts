@@ -9,6 +9,8 @@ import { appendSignals } from "#store/inbox";
 import { insertJourneyCounts } from "#store/journey-counts";
 import { insertNearMisses } from "#store/near-misses";
 import { insertNodeCounts } from "#store/node-counts";
+import { insertOfferCounts } from "#store/offer-counts";
+import { insertOfferDecisions } from "#store/offer-decisions";
 import { updatePeople } from "#store/people";
 import { insertPersonChanges } from "#store/person-changes";
 import { deferPositions, deletePositions, insertPositions, updatePositions } from "#store/positions";
@@ -61,6 +63,8 @@ export async function writeChanges(
     write(changes.rechecks, (rows) => planRechecks(sql, rows)),
     write(changes.dates, (rows) => planDates(sql, rows)),
     write(changes.choices, (rows) => addSplitChoices(sql, rows)),
+    write(changes.picks, (rows) => insertOfferDecisions(sql, rows)),
+    write(changes.offerCounts, (rows) => insertOfferCounts(sql, rows)),
     write(changes.conversions, (rows) => addConversions(sql, rows)),
     write(changes.changedVersion, (rows) => moveConversions(sql, rows)),
     write(changes.emitted, (rows) => insertEmittedEvents(sql, rows)),

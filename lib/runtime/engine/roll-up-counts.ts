@@ -3,6 +3,7 @@ import { rollUpGoalCounts } from "#store/goal-counts";
 import { rollUpJourneyCounts } from "#store/journey-counts";
 import { rollUpNearMisses } from "#store/near-misses";
 import { rollUpNodeCounts } from "#store/node-counts";
+import { rollUpOfferCounts } from "#store/offer-counts";
 import { findCrowdedShards, lockShard } from "#store/shards";
 import { rollUpVersionMoves } from "#store/version-moves";
 import type { Runtime } from "../runtime.ts";
@@ -28,6 +29,7 @@ async function rollUp(runtime: Runtime, shard: number): Promise<void> {
     await rollUpVersionMoves(sql, shard);
     await rollUpGoalCounts(sql, shard);
     await rollUpExposureCounts(sql, shard);
+    await rollUpOfferCounts(sql, shard);
     await rollUpNearMisses(sql, shard);
   });
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
 import { schema } from "#store";
@@ -13,10 +13,10 @@ export async function deleteContent(ctx: Context, reference: string): Promise<vo
   requireRole(ctx, "editor");
   await ctx.database.orm.transaction(async (tx) => {
     const row = await lockContent(ctx, tx, reference);
-    const users = await journeysUsing(ctx, tx, row);
-    if (users.length > 0) {
-      const names = users.map((journey) => journey.name).join(", ");
-      throw conflict(`This content is used by ${names}.`, { journeys: users });
+    const [users, shown] = [await journeysUsing(ctx, tx, row), await offersUsing(ctx, tx, row)];
+    if (users.length + shown.length > 0) {
+      const names = [...users.map(({ name }) => name), ...shown.map(({ name }) => `the offer ${name}`)].join(", ");
+      throw conflict(`This content is used by ${names}.`, { journeys: users, offers: shown });
     }
     await tx
       .update(content)
@@ -26,6 +26,15 @@ export async function deleteContent(ctx: Context, reference: string): Promise<vo
     await audit(tx, ctx, "content.delete", row.id, { slug: row.slug });
   });
   wakeEngine();
+}
+
+/** Offers of which it is the creative. */
+function offersUsing(ctx: Context, tx: Transaction, row: ContentRow): Promise<{ id: string; name: string }[]> {
+  const { offers } = schema;
+  return tx
+    .select({ id: offers.id, name: offers.name })
+    .from(offers)
+    .where(and(eq(offers.workspaceId, ctx.workspaceId), eq(offers.contentId, row.id)));
 }
 
 /** Journeys of which the draft, or a version in use, published or with people on it, shows this item. */

@@ -1,5 +1,6 @@
 export { createContent } from "./create-content.ts";
 export { deleteContent } from "./delete-content.ts";
+export { findContent } from "./find-content.ts";
 export { getContent } from "./get-content.ts";
 export { listContent } from "./list-content.ts";
 export { previewContent } from "./preview-content.ts";

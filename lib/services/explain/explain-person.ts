@@ -1,5 +1,5 @@
 import { shardOf } from "#db";
-import { countedEvents, type Explanation as Explained, explain, type WorkspaceSnapshot } from "#engine";
+import { countedEvents, decides, type Explanation as Explained, explain, type WorkspaceSnapshot } from "#engine";
 import { type Context, inOneSnapshot, iso, loadWorkspace, notFound, type Snapshot } from "#services";
 import { findEnrollment } from "#services/enrollments";
 import { findJourney, type JourneyRow } from "#services/journeys";
@@ -9,6 +9,7 @@ import { readOpenDeliveries } from "#store/deliveries";
 import { readFailures, readFinishedEnrollments } from "#store/enrollments";
 import { readPastEvents } from "#store/events";
 import { countUnread } from "#store/inbox";
+import { readOfferHistories } from "#store/offer-decisions";
 import { readPositions } from "#store/positions";
 import { readQueuedActions } from "#store/queued-actions";
 import { lookupsOf, readRunnable } from "#store/snapshot";
@@ -22,7 +23,7 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
   const journey = await findJourney(ctx, reference);
   const personId = await whom(ctx, journey, query);
   const around = await loadWorkspace(ctx, journey);
-  const { snapshot, persons, own, past, queued, events, deliveries, failures, unread } = await inOneSnapshot(
+  const { snapshot, persons, own, past, queued, events, deliveries, failures, unread, offers } = await inOneSnapshot(
     ctx,
     (inside) => readAll(inside, around, journey.id, personId),
   );
@@ -39,6 +40,7 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
     signals: [],
     snapshot,
     events,
+    offers,
   };
   const found = explain({
     input,
@@ -76,9 +78,13 @@ async function readAll(
   const snapshot = { ...around, programs: new Map([...around.programs, ...stoodOn]) };
   const programs = [...snapshot.programs.values()];
   const awaited = programs.flatMap(({ needs }) => needs.interest);
-  const names = new Set([...awaited, ...countedEvents(programs, snapshot.segments)]);
+  const names = new Set([...awaited, ...countedEvents(programs, snapshot)]);
   const events = names.size === 0 ? [] : await readPastEvents(sql, shards, ids, [...names]);
-  return { snapshot, persons, own, past, queued, events, deliveries, failures, unread };
+  const histories = programs.some(decides)
+    ? await readOfferHistories(sql, [{ shard: shardOf(personId), personId }])
+    : null;
+  const offers = histories?.get(personId) ?? { offered: [], outcomes: [] };
+  return { snapshot, persons, own, past, queued, events, deliveries, failures, unread, offers };
 }
 
 async function whom(ctx: Context, journey: JourneyRow, query: ExplainQuery): Promise<string> {

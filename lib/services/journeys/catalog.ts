@@ -3,10 +3,10 @@ import type { Catalog, CatalogContent, JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 import { schema } from "#store";
 
-/** The objects of a workspace that documents refer to, by all their names: content, segments, events, journeys. */
+/** The objects of a workspace that documents refer to, by all their names: content, segments, events, journeys, decision flows. */
 export async function loadCatalog(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Catalog> {
-  const { content, segments, eventCatalog, journeys, workspaces, campaigns, channels } = schema;
-  const [items, groups, events, others, [time], templates, open] = await Promise.all([
+  const { content, segments, eventCatalog, journeys, workspaces, campaigns, channels, decisionFlows } = schema;
+  const [items, groups, events, others, [time], templates, open, flows] = await Promise.all([
     tx
       .select({ id: content.id, number: content.number, slug: content.slug, type: content.type })
       .from(content)
@@ -35,6 +35,10 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
       .select({ kind: channels.kind })
       .from(channels)
       .where(and(eq(channels.workspaceId, ctx.workspaceId), eq(channels.status, "on"))),
+    tx
+      .select({ id: decisionFlows.id, number: decisionFlows.number, key: decisionFlows.key })
+      .from(decisionFlows)
+      .where(eq(decisionFlows.workspaceId, ctx.workspaceId)),
   ]);
   const byName = new Map<string, CatalogContent>();
   for (const item of items) byName.set(item.slug, item).set(String(item.number), item);
@@ -47,6 +51,7 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
     campaigns: new Set(templates.flatMap(({ id, key, number }) => [id, key, String(number)])),
     // Webhooks need no channel.
     channels: new Set([...open.map(({ kind }) => kind), "webhook"]),
+    decisionFlows: new Set(flows.flatMap(({ id, number, key }) => [id, String(number), key])),
     ...(time === undefined ? {} : { time }),
   };
 }

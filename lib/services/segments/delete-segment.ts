@@ -21,6 +21,7 @@ export async function deleteSegment(ctx: Context, reference: string): Promise<vo
         journeys: [...journeys.values()],
         versions,
         segments: uses.segments.map(({ id, name }) => ({ id, name })),
+        decisions: uses.decisions.map(({ id, name, kind }) => ({ id, name, kind })),
       });
     }
     await tx

@@ -71,13 +71,15 @@ async function relive(
   ctx: Context,
   programs: readonly Program[],
   ids: readonly string[],
-  { workspace, segments }: WorkspaceSnapshot,
+  snapshot: WorkspaceSnapshot,
   window: { from: number; to: number; allocations: ReadonlyMap<string, SplitAllocation> },
 ): Promise<Made[]> {
+  const { workspace, segments, decisions } = snapshot;
   const options = {
     ...window,
     workspaceTimezone: workspace.timezone,
     segments,
+    decisions,
     tooOldMs: workspace.tooOldMs,
   };
   const trial = new TryOut();
@@ -85,7 +87,7 @@ async function relive(
     Promise.all(programs.map((program) => trial.part("backtest", program, people, options)));
   let sums = await tried([]);
   for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const parts = await tried(await loadLives(ctx, ids.slice(at, at + AT_ONCE), programs, segments, window.from));
+    const parts = await tried(await loadLives(ctx, ids.slice(at, at + AT_ONCE), programs, snapshot, window.from));
     sums = sums.map((sum, index) => (parts[index] ? joined(sum, parts[index]) : sum));
   }
   return sums;

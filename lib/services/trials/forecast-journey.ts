@@ -1,5 +1,5 @@
 import { shardOf } from "#db";
-import { countedEvents, type Forecast as Made, type Person } from "#engine";
+import { countedEvents, type Forecast as Made, type Person, type Program } from "#engine";
 import { allocationsOf, type Context, inOneSnapshot, loadWorkspace, requireRole } from "#services";
 import { findJourney, runnableDraft } from "#services/journeys";
 import { readPersons } from "#store/advance-input";
@@ -11,6 +11,7 @@ import { chosenBy, readStickyChoices } from "#store/split-choices";
 import { DAY_MS } from "#times";
 import { addUp, addUpBy } from "./add-up.ts";
 import { observe } from "./observe.ts";
+import { readOffersOf } from "./read-offers-of.ts";
 import type { Forecast, ForecastInput } from "./schema.ts";
 import { TryOut } from "./try-out.ts";
 
@@ -35,7 +36,7 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
   const [likely, outcomes, people] = await Promise.all([
     observe(ctx, program, ids, now - input.days * DAY_MS),
     observeOutcomes(ctx.database.sql, journey.id),
-    loadPeople(ctx, ids, countedEvents([program], snapshot.segments), now),
+    loadPeople(ctx, program, ids, { names: countedEvents([program], snapshot), now }),
   ]);
   const { timezone } = snapshot.workspace;
   const allocations = allocationsOf(snapshot, journey);
@@ -52,19 +53,29 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
   let sum: Made = await trial.part("forecast", program, [], options);
   for (let at = 0; at < people.length; at += SLICE) {
     const slice = people.slice(at, at + SLICE);
-    const part = await trial.part("forecast", program, slice, { ...options, segments: snapshot.segments });
+    const part = await trial.part("forecast", program, slice, {
+      ...options,
+      segments: snapshot.segments,
+      decisions: snapshot.decisions,
+    });
     sum = joined(sum, part);
   }
   return { ...sum, nodes: [...sum.nodes], edges: [...sum.edges] };
 }
 
-async function loadPeople(ctx: Context, ids: readonly string[], names: readonly string[], now: number) {
+async function loadPeople(
+  ctx: Context,
+  program: Program,
+  ids: readonly string[],
+  { names, now }: { readonly names: readonly string[]; readonly now: number },
+) {
   const [shards, people] = [ids.map(shardOf), [...ids]];
-  const [persons, choices, events] = await inOneSnapshot(ctx, ({ workspaceId, database: { sql } }) =>
+  const [persons, choices, events, offers] = await inOneSnapshot(ctx, ({ workspaceId, database: { sql } }) =>
     Promise.all([
       readPersons(sql, workspaceId, ids),
       readStickyChoices(sql, shards, people, now),
       names.length === 0 ? [] : readPastEvents(sql, shards, people, names, EVENTS),
+      readOffersOf(sql, [program], ids, now),
     ]),
   );
   const chosen = chosenBy(choices);
@@ -75,6 +86,7 @@ async function loadPeople(ctx: Context, ids: readonly string[], names: readonly 
     person: fresh(person),
     events: eventsOf.get(person.id) ?? [],
     chosen: chosen.get(person.id) ?? {},
+    offers: offers.get(person.id),
   }));
 }
 

@@ -1,5 +1,12 @@
 import { shardOf } from "#db";
-import { type AssumedOutcomes, countedEvents, type Person, samplePerson, type WorkspaceSnapshot } from "#engine";
+import {
+  type AssumedOutcomes,
+  countedEvents,
+  type Person,
+  type Program,
+  samplePerson,
+  type WorkspaceSnapshot,
+} from "#engine";
 import {
   allocationsOf,
   type Context,
@@ -16,6 +23,7 @@ import { readClock } from "#store/engine-config";
 import { readPastEvents } from "#store/events";
 import { chosenBy, readStickyChoices } from "#store/split-choices";
 import { describeDeliveries } from "./describe-deliveries.ts";
+import { readOffersOf } from "./read-offers-of.ts";
 import type { TestInput, TestRun } from "./schema.ts";
 import { TryOut } from "./try-out.ts";
 
@@ -29,13 +37,16 @@ export async function testJourney(ctx: Context, reference: string, input: TestIn
     const person = await whom(inside, snapshot, now, input);
     return {
       person,
-      known: input?.personId ? await pastOf(inside, person, countedEvents([program], snapshot.segments), now) : {},
+      known: input?.personId
+        ? await pastOf(inside, person, program, { names: countedEvents([program], snapshot), now })
+        : {},
     };
   });
   const { steps, deliveries, outcome, path } = await new TryOut().part("testRun", program, person, {
     now,
     workspaceTimezone: snapshot.workspace.timezone,
     segments: snapshot.segments,
+    decisions: snapshot.decisions,
     allocations: allocationsOf(snapshot, journey),
     ...known,
     outcomes: assumed(input),
@@ -82,11 +93,17 @@ function assumed(input: TestInput): AssumedOutcomes {
   return { ...(inPage ? { inPage } : {}), ...(webhook ? { webhook } : {}) };
 }
 
-async function pastOf(ctx: Snapshot, { id }: Person, names: readonly string[], now: number) {
+async function pastOf(
+  ctx: Snapshot,
+  { id }: Person,
+  program: Program,
+  { names, now }: { readonly names: readonly string[]; readonly now: number },
+) {
   const { sql } = ctx.database;
-  const [past, choices] = await Promise.all([
+  const [past, choices, offers] = await Promise.all([
     names.length === 0 ? [] : readPastEvents(sql, [shardOf(id)], [id], names),
     readStickyChoices(sql, [shardOf(id)], [id], now),
+    readOffersOf(sql, [program], [id], now),
   ]);
-  return { past, chosen: chosenBy(choices).get(id) ?? {} };
+  return { past, chosen: chosenBy(choices).get(id) ?? {}, offers: offers.get(id) };
 }

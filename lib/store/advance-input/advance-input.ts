@@ -1,4 +1,4 @@
-import type { AdvanceInput, Person, Signal, WorkspaceSnapshot } from "#engine";
+import type { AdvanceInput, OfferHistory, Person, Signal, WorkspaceSnapshot } from "#engine";
 import type { UnreadSignal } from "../inbox/read.ts";
 import type { BatchInput, PersonSignals } from "./batch-input.ts";
 
@@ -23,12 +23,15 @@ export function advanceInputOf(
     queued: input.queued.get(personId) ?? [],
     failed: input.failed.get(personId) ?? [],
     chosen: input.chosen.get(personId) ?? {},
+    ...(input.offers.size === 0 ? {} : { offers: input.offers.get(personId) ?? NO_OFFERS }),
     counted: input.counted.get(personId) ?? [],
     events: input.events.get(personId) ?? [],
     signals: inbox.map(toSignal),
     snapshot,
   };
 }
+
+const NO_OFFERS: OfferHistory = { offered: [], outcomes: [] };
 
 function toSignal(row: UnreadSignal): Signal {
   return { ...row.payload, kind: row.kind, id: row.id, at: row.at } as Signal;

@@ -4,6 +4,7 @@ import {
   type FinishedEnrollment,
   goalKey,
   type LoggedEvent,
+  type OfferHistory,
   type Person,
   type Position,
   type QueuedAction,
@@ -12,6 +13,7 @@ import { type CountedRow, readCounted } from "../conversions/read.ts";
 import { readFailedEnrollments, readFinishedEnrollments } from "../enrollments/read.ts";
 import { readPastEvents } from "../events/read.ts";
 import type { UnreadSignal } from "../inbox/read.ts";
+import { readOfferHistories } from "../offer-decisions/read.ts";
 import { type PersonRow, readPeople } from "../people/read.ts";
 import { type PositionRow, readPositions } from "../positions/read.ts";
 import { readQueuedActions } from "../queued-actions/read.ts";
@@ -22,7 +24,7 @@ import { lookupsOf } from "../snapshot/lookups.ts";
 import { hasStickySplits } from "../snapshot/sticky-splits.ts";
 import { chosenBy, readStickyChoices } from "../split-choices/read.ts";
 import type { Connection, Owner } from "../sql/connection.ts";
-import { actsOnGoal, countedEvents, entersByNode, needsPast, reachesGoal } from "./needs.ts";
+import { actsOnGoal, countedEvents, decidesSomewhere, entersByNode, needsPast, reachesGoal } from "./needs.ts";
 import { toPerson } from "./to-person.ts";
 
 /** A person and their unread signals. */
@@ -45,6 +47,8 @@ export type BatchInput = {
   readonly failed: ReadonlyMap<string, FailedEnrollment[]>;
   readonly events: ReadonlyMap<string, LoggedEvent[]>;
   readonly chosen: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** What people were offered and did with it; only in workspaces with a program that decides. */
+  readonly offers: ReadonlyMap<string, OfferHistory>;
   /** By `goalKey`: what the enrollments were counted for. Only for people who may reach a goal. */
   readonly counted: ReadonlyMap<string, string[]>;
 };
@@ -93,7 +97,7 @@ export async function loadBatchInput(
     if (reachesGoal(work, snapshot) || actsOnGoal(snapshot, enrollmentsOf.get(work.owner.personId) ?? [])) return true;
     return snapshot !== undefined && enters.has(work) && entryActsOnGoals(snapshot);
   });
-  const [pastOfActing, events, chosen, conversions] = await Promise.all([
+  const [pastOfActing, events, chosen, conversions, offers] = await Promise.all([
     ask(touching, (shards, ids) => readFinishedEnrollments(sql, shards, ids)),
     ask(counted.length > 0 ? works : [], (shards, ids) => readPastEvents(sql, shards, ids, counted)),
     ask(
@@ -101,6 +105,10 @@ export async function loadBatchInput(
       (shards, ids) => readStickyChoices(sql, shards, ids),
     ),
     ask(reaching, (shards, ids) => readCounted(sql, shards, ids)),
+    readOfferHistories(
+      sql,
+      works.filter((work) => decidesSomewhere(snapshotOf(work))).map(({ owner }) => owner),
+    ),
   ]);
   const pastOf = Map.groupBy([...pastOfEntering, ...pastOfActing], (row) => row.personId);
   const segmentsOf = Map.groupBy(memberships, (row) => row.personId);
@@ -113,6 +121,7 @@ export async function loadBatchInput(
     failed: Map.groupBy(failed, (row) => row.personId),
     events: Map.groupBy(events, (row) => row.personId),
     chosen: chosenBy(chosen),
+    offers,
     counted: countedBy(conversions),
   };
 }

@@ -2,6 +2,8 @@ import {
   actsOnGoals,
   changesPeople,
   countsSegmentEvents,
+  decides,
+  eventsOfDecisions,
   type LoggedEvent,
   mayReachGoal,
   type Position,
@@ -57,6 +59,20 @@ export function entersByNode(snapshot: WorkspaceSnapshot | undefined, enrollment
   });
 }
 
+const deciding = new WeakMap<WorkspaceSnapshot, { size: number; answer: boolean }>();
+
+/** Whether any loaded version of the workspace decides; cached until another program is loaded. */
+export function decidesSomewhere(snapshot: WorkspaceSnapshot | undefined): boolean {
+  if (snapshot?.decisions === undefined) return false;
+  const { size } = snapshot.programs;
+  let known = deciding.get(snapshot);
+  if (known?.size !== size) {
+    known = { size, answer: [...snapshot.programs.values()].some(decides) };
+    deciding.set(snapshot, known);
+  }
+  return known.answer;
+}
+
 const counted = new WeakMap<Configuration, { size: number; names: string[] }>();
 
 /** Event names that any loaded program or segment counts; cached until another program is loaded. */
@@ -69,6 +85,7 @@ export function countedEvents(configuration: Configuration): string[] {
   for (const snapshot of snapshots) {
     for (const program of snapshot.programs.values()) for (const name of program.needs.eventFacts) names.add(name);
     for (const name of lookupsOf(snapshot).segmentEvents) names.add(name);
+    for (const name of eventsOfDecisions(snapshot.decisions)) names.add(name);
   }
   const found = { size, names: [...names] };
   counted.set(configuration, found);

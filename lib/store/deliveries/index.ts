@@ -1,6 +1,7 @@
 export { followMoved, keepRendered, markAttempts, releaseHeld, renewLeases, type Verdict } from "./attempts.ts";
 export { type Claimed, claimDue, type Lane, LEASE_SECONDS } from "./claim.ts";
 export { freeClaims, readDeadOwners, readLiveOwners, takeSenderLock } from "./claim-owners.ts";
+export { findSend, type Send } from "./find-send.ts";
 export { observeOutcomes } from "./outcomes.ts";
 export { countFailingDeliveries, countQueuedDeliveries } from "./read.ts";
 export { readOpenDeliveries } from "./read-open.ts";

@@ -4,6 +4,7 @@ export { countFiltered, countHidden, type EnrollmentFilter } from "./filter.ts";
 export { isHidden, outcomeOf } from "./hidden.ts";
 export { hideFinished, listEnrollmentsOf, listShownEnrollments, readRetryBars, readShownEnrollment } from "./list.ts";
 export { type AskedEnrollment, readNearMissesOf, readStatusesOf, readUnreadOf } from "./outcomes.ts";
+export { ownsEnrollment } from "./owns.ts";
 export { countEnded, countFailed, readFinishedEnrollments, readRecountSlice, readStays } from "./read.ts";
 export { readFailures } from "./read-failures.ts";
 export type { ShownEnrollment } from "./shown.ts";

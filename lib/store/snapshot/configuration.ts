@@ -1,6 +1,7 @@
 import { PROGRAM_FORMAT, type Program, snapshotOf, type WorkspaceSnapshot } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 import { readPrograms, readUnreadableVersions } from "../versions/read.ts";
+import { decisionsOf } from "./read-decisions.ts";
 import { readConfiguration } from "./read-rows.ts";
 import { type FaultyVersion, runnable } from "./runnable.ts";
 
@@ -29,7 +30,7 @@ export const emptyConfiguration: Configuration = {
 
 /** Reads the snapshots of all workspaces. Programs that `before` contains are not read again. */
 export async function readSnapshots(sql: Connection, revision: number, before: Configuration): Promise<Configuration> {
-  const [{ workspaces, journeys, segments, campaigns }, unreadable] = await Promise.all([
+  const [{ workspaces, journeys, segments, campaigns, decisions }, unreadable] = await Promise.all([
     readConfiguration(sql),
     readUnreadableVersions(sql, PROGRAM_FORMAT),
   ]);
@@ -52,10 +53,14 @@ export async function readSnapshots(sql: Connection, revision: number, before: C
     const ids = new Set(own.map((journey) => journey.id));
     const ready = new Map([...known].filter(([, program]) => ids.has(program.journeyId)));
     programs.set(workspace.id, ready);
-    snapshots.set(
-      workspace.id,
-      snapshotOf(workspace, own, segmentsOf.get(workspace.id) ?? [], ready, campaignsOf.get(workspace.id) ?? []),
-    );
+    const rows = {
+      workspace,
+      journeys: own,
+      segments: segmentsOf.get(workspace.id) ?? [],
+      campaigns: campaignsOf.get(workspace.id) ?? [],
+      decisions: decisionsOf(decisions, workspace.id),
+    };
+    snapshots.set(workspace.id, snapshotOf(rows, ready));
   }
   const entered = journeys.filter((journey) => journey.versionId !== null && unreadable.includes(journey.versionId));
   const closed = [...new Set(entered.map((journey) => journey.workspaceId))];

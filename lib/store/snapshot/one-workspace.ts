@@ -1,6 +1,7 @@
 import { PROGRAM_FORMAT, type Program, snapshotOf, type WorkspaceSnapshot } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 import { readPrograms } from "../versions/read.ts";
+import { decisionsOf } from "./read-decisions.ts";
 import { type OneJourney, readConfiguration } from "./read-rows.ts";
 import { runnable } from "./runnable.ts";
 
@@ -13,12 +14,15 @@ export async function readSnapshot(
   of: OneJourney,
   versionIds: readonly string[] = [],
 ): Promise<WorkspaceSnapshot | null> {
-  const { workspaces, journeys, segments, campaigns } = await readConfiguration(sql, of);
+  const { workspaces, journeys, segments, campaigns, decisions } = await readConfiguration(sql, of);
   const [workspace] = workspaces;
   if (!workspace) return null;
   const entered = journeys.flatMap(({ versionId }) => versionId ?? []);
   const programs = await readRunnable(sql, [...new Set([...versionIds, ...entered])]);
-  return snapshotOf(workspace, journeys, segments, programs, campaigns);
+  return snapshotOf(
+    { workspace, journeys, segments, campaigns, decisions: decisionsOf(decisions, workspace.id) },
+    programs,
+  );
 }
 
 /** The programs that the engine of this release can run. */

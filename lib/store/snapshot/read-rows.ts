@@ -1,12 +1,14 @@
 import type { Sql, TransactionSql } from "#db";
 import type { CampaignDefinitionRow, CountedGoal, JourneyStateRow, SegmentDefinitionRow, WorkspaceRow } from "#engine";
 import type { journeys as journeysTable } from "../journeys/table.ts";
+import { type DecisionRows, readDecisions } from "./read-decisions.ts";
 
 export type ConfigurationRows = {
   readonly workspaces: readonly WorkspaceRow[];
   readonly journeys: readonly JourneyStateRow[];
   readonly segments: readonly SegmentDefinitionRow[];
   readonly campaigns: readonly CampaignDefinitionRow[];
+  readonly decisions: DecisionRows;
 };
 
 /** One journey of a workspace, or all of them. */
@@ -24,7 +26,7 @@ export async function readConfiguration(
     only === null ? sql`true` : sql`${sql(column)} = ${only.workspaceId}`;
   const ofJourney = only === null || only.journeyId === null ? sql`true` : sql`journeys.id = ${only.journeyId}`;
   const wanted = only === null ? sql`true` : sql`${ofJourney} and journeys.workspace_id = ${only.workspaceId}`;
-  const [workspaces, journeys, segments, campaigns] = await Promise.all([
+  const [workspaces, journeys, segments, campaigns, decisions] = await Promise.all([
     sql<WorkspaceRow[]>`select id, name, timezone, settings from workspaces where ${ofWorkspace("id")}`,
     sql<StoredJourney[]>`
       select journeys.id, journeys.workspace_id as "workspaceId", journeys.number, key, short_id as "shortId", status,
@@ -44,8 +46,9 @@ export async function readConfiguration(
       select id, workspace_id as "workspaceId", key, number, name, content_id as "contentId"
       from campaigns
       where is_template and ${ofWorkspace("workspace_id")}`,
+    readDecisions(sql, only?.workspaceId ?? null),
   ]);
-  return { workspaces, journeys: journeys.map(inEngineTerms), segments, campaigns };
+  return { workspaces, journeys: journeys.map(inEngineTerms), segments, campaigns, decisions };
 }
 
 type StoredJourney = Omit<JourneyStateRow, "pauses" | "goal"> &

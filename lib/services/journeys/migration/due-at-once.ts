@@ -41,7 +41,7 @@ export async function countDueAtOnce(ctx: Context, journey: JourneyRow, asked: Q
   const pins = await lookUpReferences(ctx, asked.document);
   const program = compile(asked.document, { versionId: newId(), journeyId: journey.id, pins });
   const snapshot = await loadWorkspace(ctx, journey, [...new Set(moving.map((step) => step.versionId))]);
-  const names = countedEvents([...snapshot.programs.values(), program], snapshot.segments);
+  const names = countedEvents([...snapshot.programs.values(), program], snapshot);
   const plan: MigrationPlan = { steps: asked.plan.map(exact) };
   for (const step of moving) {
     const { now, enrollments } = await readStanding(sql, journey, step, TRIED);

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { type Pins, type References, referencesOf } from "#engine";
 import type { JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
+import { pinDecisionFlows } from "#services/decision-flows";
 import { pinOrCreateSegments, pinSegments } from "#services/segments";
 import { schema } from "#store";
 
@@ -15,8 +16,9 @@ export async function pinReferences(
   before: Pins | null,
 ): Promise<Pins> {
   const references = referencesOf(document);
-  const { segments, journeys, campaigns = {} } = before ?? NOTHING;
+  const { segments, journeys, campaigns = {}, decisionFlows = {} } = before ?? NOTHING;
   return {
+    ...(await pinDecisions(ctx, tx, references, decisionFlows)),
     segments: await pinOrCreateSegments(ctx, tx, references, segments),
     journeys: await pinJourneys(ctx, tx, references, journeys),
     campaigns: await pinCampaigns(ctx, tx, references, campaigns),
@@ -29,6 +31,7 @@ export async function lookUpReferences(ctx: Context, document: JourneyDocument):
   const { orm } = ctx.database;
   const { pins } = await pinSegments(ctx, orm, references, {});
   return {
+    ...(await pinDecisions(ctx, orm, references, {})),
     segments: pins,
     journeys: await pinJourneys(ctx, orm, references, {}),
     campaigns: await pinCampaigns(ctx, orm, references, {}),
@@ -64,6 +67,16 @@ function pinned(wanted: readonly string[], before: Names, known: readonly Named[
       return found === undefined ? [] : [[name, found.id]];
     }),
   );
+}
+
+/** Absent without decisions, so that other programs stay as they are. */
+async function pinDecisions(
+  ctx: Context,
+  tx: Transaction | Context["database"]["orm"],
+  { decisionFlows: names }: References,
+  before: Readonly<Record<string, string>>,
+): Promise<Pick<Pins, "decisionFlows">> {
+  return names.length === 0 ? {} : { decisionFlows: await pinDecisionFlows(ctx, tx, names, before) };
 }
 
 async function pinJourneys(

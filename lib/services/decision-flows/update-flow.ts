@@ -1,0 +1,34 @@
+import { eq, sql } from "drizzle-orm";
+import { wakeEngine } from "#db";
+import { audit, type Context, invalid, requireRole } from "#services";
+import { textErrors } from "#services/offers";
+import { schema } from "#store";
+import { raiseEngineRevision } from "#store/engine-config";
+import { columnsOf } from "./columns-of.ts";
+import { lockFlow } from "./find-flow.ts";
+import type { DecisionFlow, DecisionFlowPatch } from "./schema.ts";
+import { viewFlow } from "./view-flow.ts";
+
+const { decisionFlows } = schema;
+
+/** Changes a decision flow, only given fields; decisions from now on use them, also those of running enrollments. */
+export async function updateFlow(ctx: Context, reference: string, patch: DecisionFlowPatch): Promise<DecisionFlow> {
+  requireRole(ctx, "editor");
+  const row = await ctx.database.orm.transaction(async (tx) => {
+    const before = await lockFlow(ctx, tx, reference);
+    const { columns, errors } = await columnsOf(ctx, tx, patch);
+    const all = [...errors, ...textErrors(patch, true)];
+    if (all.length > 0) throw invalid("This decision flow cannot be changed so.", all);
+    const [after] = await tx
+      .update(decisionFlows)
+      .set({ ...columns, updatedAt: sql`now()` })
+      .where(eq(decisionFlows.id, before.id))
+      .returning();
+    if (!after) throw new Error("the locked decision flow is gone");
+    await raiseEngineRevision(tx);
+    await audit(tx, ctx, "decision_flow.update", before.id, { fields: Object.keys(patch) });
+    return after;
+  });
+  wakeEngine();
+  return viewFlow(ctx, row);
+}

@@ -1,0 +1,31 @@
+import { newId, wakeEngine } from "#db";
+import { audit, type Context, invalid, requireRole } from "#services";
+import { schema } from "#store";
+import { raiseEngineRevision } from "#store/engine-config";
+import { columnsOf } from "./columns-of.ts";
+import type { NewOffer, Offer } from "./schema.ts";
+import { takeName } from "./take-name.ts";
+import { textErrors } from "./text-errors.ts";
+import { viewOffer } from "./view-offer.ts";
+
+/** Creates an offer, which every flow that names it, or that takes all offers, considers from now on. */
+export async function createOffer(ctx: Context, { key, number, ...input }: NewOffer): Promise<Offer> {
+  requireRole(ctx, "editor");
+  const { columns, errors } = await columnsOf(ctx, input);
+  const row = await ctx.database.orm.transaction(async (tx) => {
+    const named = await takeName(ctx, tx, "offer", { name: input.name, key, number });
+    const all = [...named.errors, ...errors, ...textErrors(input, false)];
+    if (all.length > 0) throw invalid("This offer cannot be created.", all);
+    const own = { id: newId(), workspaceId: ctx.workspaceId, key: named.key, number: named.number, name: input.name };
+    const [created] = await tx
+      .insert(schema.offers)
+      .values({ ...columns, ...own })
+      .returning();
+    if (!created) throw new Error("the insert returned nothing");
+    await raiseEngineRevision(tx);
+    await audit(tx, ctx, "offer.create", created.id, { key: created.key });
+    return created;
+  });
+  wakeEngine();
+  return viewOffer(ctx, row);
+}

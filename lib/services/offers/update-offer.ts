@@ -1,0 +1,45 @@
+import { eq, sql } from "drizzle-orm";
+import { wakeEngine } from "#db";
+import { audit, type Context, type FieldError, fieldError, invalid, requireRole } from "#services";
+import { schema } from "#store";
+import { raiseEngineRevision } from "#store/engine-config";
+import { columnsOf } from "./columns-of.ts";
+import { lockOffer } from "./find-offer.ts";
+import type { Offer, OfferPatch } from "./schema.ts";
+import { textErrors } from "./text-errors.ts";
+import { viewOffer } from "./view-offer.ts";
+
+const { offers } = schema;
+
+/** Changes an offer, only given fields; decisions from now on use them. */
+export async function updateOffer(ctx: Context, reference: string, patch: OfferPatch): Promise<Offer> {
+  requireRole(ctx, "editor");
+  const { columns, errors } = await columnsOf(ctx, patch);
+  const row = await ctx.database.orm.transaction(async (tx) => {
+    const before = await lockOffer(ctx, tx, reference);
+    const all = [...errors, ...textErrors(patch, false), ...orderErrors({ ...before, ...columns }, patch)];
+    if (all.length > 0) throw invalid("This offer cannot be changed so.", all);
+    const [after] = await tx
+      .update(offers)
+      .set({ ...columns, updatedAt: sql`now()` })
+      .where(eq(offers.id, before.id))
+      .returning();
+    if (!after) throw new Error("the locked offer is gone");
+    await raiseEngineRevision(tx);
+    await audit(tx, ctx, "offer.update", before.id, { fields: Object.keys(patch) });
+    return after;
+  });
+  wakeEngine();
+  return viewOffer(ctx, row);
+}
+
+/** A patch may give one of the two times; the other one is stored. */
+function orderErrors(
+  { startsAt, endsAt }: { readonly startsAt: Date | null; readonly endsAt: Date | null },
+  patch: OfferPatch,
+): FieldError[] {
+  if (startsAt === null || endsAt === null || startsAt < endsAt) return [];
+  if (patch.startsAt == null && patch.endsAt == null) return [];
+  const field = patch.endsAt == null ? "startsAt" : "endsAt";
+  return [fieldError([field], field === "endsAt" ? "must be later than startsAt" : "must be earlier than endsAt")];
+}

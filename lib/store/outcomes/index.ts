@@ -1,0 +1,1 @@
+export { insertOutcome, type OutcomeRow } from "./write.ts";
