@@ -67,7 +67,7 @@ async function keyCaller(plain: string, publishable: boolean): Promise<Caller> {
   }
   const via = key.kind === "publishable" ? "publishable" : "secret";
   const role = key.kind === "publishable" ? "viewer" : "editor";
-  const actor: Actor = { kind: "key", id: key.keyId, role };
+  const actor: Actor = { kind: "key", id: key.keyId, role, scopes: key.scopes };
   return { via, userId: null, workspaceId: key.workspaceId, siteId: key.siteId, actor };
 }
 

@@ -6,6 +6,7 @@ export { eventStream, type StreamEvent } from "./event-stream.ts";
 export { HttpError, type HttpErrorCode } from "./http-error.ts";
 export { readIfMatch } from "./if-match.ts";
 export { inputErrors, summarize } from "./input-errors.ts";
+export { ROUTE_SCOPES, requireCallerScopes } from "./key-scopes.ts";
 export { readIdempotencyKey } from "./once.ts";
 export { openRoute } from "./open-route.ts";
 export { openApiDocument } from "./openapi/document.ts";

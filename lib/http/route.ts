@@ -6,6 +6,7 @@ import { type CallerLimit, callerLimits } from "./caller-limits.ts";
 import { countRequest } from "./count-request.ts";
 import { HttpError } from "./http-error.ts";
 import { inputErrors, summarize } from "./input-errors.ts";
+import { ROUTE_SCOPES, requireCallerScopes } from "./key-scopes.ts";
 import { once } from "./once.ts";
 import { problemResponse } from "./problem.ts";
 import { readJson } from "./read-body.ts";
@@ -66,6 +67,7 @@ export function route<
       headers = countRequest(caller);
       if (caller.via === "session") requireSameOrigin(request);
       requireCallerRole(caller, definition.role);
+      requireCallerScopes(caller, ROUTE_SCOPES[`${definition.method} ${definition.path}`]);
       if (definition.limit) leave = callerLimits.enter(caller, definition.limit, performance.now());
       const params = parseParams(definition.params, await context.params) as z.output<P>;
       const query = parseQuery(definition.query, new URL(request.url).searchParams) as z.output<Q>;

@@ -6,6 +6,7 @@ import {
   RateLimiter,
   rateHeaders,
   requireCallerRole,
+  requireCallerScopes,
 } from "#http";
 import { requireOwnOrigin } from "./cors.ts";
 import type { SiteOrigins } from "./site-origins.ts";
@@ -36,7 +37,10 @@ export class Admission {
   /** `key` is from outside the headers; without it the headers are used. */
   async admit(request: Request, key: string | null, address: Address): Promise<Admitted> {
     const caller = await authenticateRequest(request.headers, { publishable: true, key });
-    if (caller.via !== "publishable") requireCallerRole(caller, "editor");
+    if (caller.via !== "publishable") {
+      requireCallerRole(caller, "editor");
+      requireCallerScopes(caller, ["send"]);
+    }
     await requireOwnOrigin(request, caller, this.#origins);
     return { caller, headers: this.#count(caller, address) };
   }

@@ -29,6 +29,8 @@ export type IngestDoorOptions = {
 };
 
 export type IngestDoor = {
+  /** What it answers, as `GET /v1/projects/:key/settings`. */
+  readonly routes: readonly string[];
   readonly handles: (pathname: string) => boolean;
   readonly fetch: (request: Request, address?: Address) => Promise<Response>;
   readonly nodeListener: (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
@@ -99,8 +101,11 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
     (request, env) => fetch(request, clientAddress(env.incoming as IncomingMessage, trustProxy)),
     { overrideGlobalObjects: false },
   );
-  return { handles: isDoorPath, fetch, nodeListener: (incoming, outgoing) => listener(incoming, outgoing) };
+  const routes = app.routes.flatMap(({ method, path }) => (isVerb(method) ? [`${method} ${path}`] : []));
+  return { routes, handles: isDoorPath, fetch, nodeListener: (incoming, outgoing) => listener(incoming, outgoing) };
 }
+
+const isVerb = (method: string): boolean => method !== "ALL" && method !== "OPTIONS";
 
 const wrongMethod = (method: "GET" | "POST"): HttpError =>
   new HttpError("method_not_allowed", `Send a ${method} request.`, [], { allow: `${method}, OPTIONS` });

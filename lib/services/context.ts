@@ -4,8 +4,18 @@ import { forbidden } from "./errors.ts";
 export const ROLES = ["viewer", "editor", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a key may be limited to, each apart from the others. */
+export const SCOPES = ["read", "draft", "publish", "send", "personal"] as const;
+export type Scope = (typeof SCOPES)[number];
+
 /** Who acts: a signed-in user, an API key, or the product itself. */
-export type Actor = { readonly kind: "user" | "key" | "system"; readonly id: string; readonly role: Role };
+export type Actor = {
+  readonly kind: "user" | "key" | "system";
+  readonly id: string;
+  readonly role: Role;
+  /** Of a key that is limited to them; without them, all that the role may do. */
+  readonly scopes?: readonly Scope[] | null;
+};
 
 /** Everything a service function needs to know about its caller; every read and write is limited to `workspaceId`. */
 export type Context = { readonly database: Database; readonly workspaceId: string; readonly actor: Actor };

@@ -1,6 +1,16 @@
 export { isDatabaseAway, type Transaction } from "#db";
 export { audit } from "./audit-log.ts";
-export { type Actor, type Context, hasRole, openContext, ROLES, type Role, requireRole } from "./context.ts";
+export {
+  type Actor,
+  type Context,
+  hasRole,
+  openContext,
+  ROLES,
+  type Role,
+  requireRole,
+  SCOPES,
+  type Scope,
+} from "./context.ts";
 export {
   busy,
   conflict,

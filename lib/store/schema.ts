@@ -44,6 +44,7 @@ export * from "./orders/table.ts";
 export * from "./outcomes/table.ts";
 export * from "./people/table.ts";
 export * from "./person-changes/table.ts";
+export * from "./plans/table.ts";
 export * from "./positions/table.ts";
 export * from "./queued-actions/table.ts";
 export * from "./refused-messages/table.ts";

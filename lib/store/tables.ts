@@ -101,6 +101,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   content_revisions: local("workspace"),
   journeys: local("workspace"),
   versions: local("workspace"),
+  plans: local("workspace"),
   split_allocations: local("workspace"),
   offers: local("workspace"),
   decision_flows: local("workspace"),

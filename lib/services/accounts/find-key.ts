@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { getDatabase } from "#db";
+import type { Scope } from "#services";
 import { schema } from "#store";
 import { hashKey, type KeyKind } from "./keys.ts";
 
@@ -8,6 +9,8 @@ export type FoundKey = {
   readonly workspaceId: string;
   readonly siteId: string | null;
   readonly keyId: string;
+  /** What it is limited to; null = all that the role of keys may do. */
+  readonly scopes: readonly Scope[] | null;
 };
 
 const REMEMBER_MS = 5_000;
@@ -38,6 +41,7 @@ async function lookUp(hash: string): Promise<FoundKey | null> {
       kind: apiKeys.kind,
       workspaceId: apiKeys.workspaceId,
       siteId: apiKeys.siteId,
+      scopes: apiKeys.scopes,
       stale: sql<boolean>`${apiKeys.lastUsedAt} is null or ${apiKeys.lastUsedAt} < now() - interval '1 minute'`,
     })
     .from(apiKeys)

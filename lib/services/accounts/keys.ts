@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { newId, type Orm } from "#db";
-import type { Transaction } from "#services";
+import type { Scope, Transaction } from "#services";
 import { schema } from "#store";
 
 export type KeyKind = "secret" | "publishable";
@@ -19,6 +19,8 @@ export type NewKey = {
   readonly kind: KeyKind;
   readonly name: string;
   readonly createdBy?: string | null;
+  /** Without them, all that the role of keys may do. */
+  readonly scopes?: readonly Scope[] | null;
   /** A given key, for headless set-up. */
   readonly plain?: string;
 };
@@ -37,6 +39,7 @@ export async function createKey(orm: Orm | Transaction, input: NewKey): Promise<
     hint: `${plain.slice(0, 3)}…${plain.slice(-4)}`,
     publicValue: input.kind === "publishable" ? plain : null,
     createdBy: input.createdBy ?? null,
+    scopes: input.scopes ? [...input.scopes] : null,
   });
   return { id, plain };
 }

@@ -18,10 +18,11 @@ export async function createKey(ctx: Context, input: KeyInput): Promise<NewApiKe
   return ctx.database.orm.transaction(async (tx) => {
     const { workspaceId } = ctx;
     const { kind, name } = input;
-    const { id, plain } = await storeKey(tx, { workspaceId, siteId, kind, name, createdBy: ctx.actor.id });
+    const scopes = input.scopes ? [...new Set(input.scopes)] : null;
+    const { id, plain } = await storeKey(tx, { workspaceId, siteId, kind, name, scopes, createdBy: ctx.actor.id });
     const [row] = await tx.select().from(schema.apiKeys).where(eq(schema.apiKeys.id, id));
     if (!row) throw new Error("the stored key is gone");
-    await audit(tx, ctx, "key.create", id, { kind, name });
+    await audit(tx, ctx, "key.create", id, { kind, name, ...(scopes ? { scopes } : {}) });
     return { ...viewKey(row), key: plain };
   });
 }

@@ -17,6 +17,6 @@ export async function listKeys(ctx: Context): Promise<ApiKey[]> {
 }
 
 export function viewKey(row: typeof apiKeys.$inferSelect): ApiKey {
-  const { id, kind, name, hint, siteId } = row;
-  return { id, kind, name, hint, siteId, createdAt: iso(row.createdAt), lastUsedAt: isoOrNull(row.lastUsedAt) };
+  const { id, kind, name, hint, siteId, scopes } = row;
+  return { id, kind, name, hint, siteId, scopes, createdAt: iso(row.createdAt), lastUsedAt: isoOrNull(row.lastUsedAt) };
 }

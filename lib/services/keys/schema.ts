@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { withRules } from "#journey";
-import { Timestamp } from "#services";
+import { SCOPES, Timestamp } from "#services";
+
+export const KeyScope = z.enum(SCOPES).meta({
+  id: "KeyScope",
+  description:
+    "`read`: journeys, figures, segments, content · `draft`: make drafts and hand in plans · `publish`: publish, pause, archive · `send`: record events, enroll people, send again · `personal`: see traits, addresses and events of people",
+});
+export type KeyScope = z.infer<typeof KeyScope>;
 
 export const ApiKey = z
   .object({
@@ -9,6 +16,7 @@ export const ApiKey = z
     name: z.string(),
     hint: z.string(),
     siteId: z.string().nullable(),
+    scopes: z.array(KeyScope).nullable().meta({ description: "What the key is limited to; null = no limit" }),
     createdAt: Timestamp,
     lastUsedAt: Timestamp.nullable(),
   })
@@ -24,11 +32,17 @@ export const KeyInput = withRules(
     name: z.string().trim().min(1).max(120),
     kind: z.enum(["secret", "publishable"]).default("secret"),
     siteId: z.uuid().nullish(),
+    scopes: z.array(KeyScope).min(1, "Choose at least one scope").max(SCOPES.length).nullish(),
   }),
   {
     holds: ({ kind, siteId }) => kind !== "publishable" || siteId,
     error: "A publishable key belongs to a site",
     field: "siteId",
+  },
+  {
+    holds: ({ kind, scopes }) => kind !== "publishable" || !scopes,
+    error: "A publishable key has no scopes",
+    field: "scopes",
   },
 );
 export type KeyInput = z.infer<typeof KeyInput>;

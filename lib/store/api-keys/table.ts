@@ -15,6 +15,8 @@ export const apiKeys = pgTable(
     hash: text("hash").notNull(),
     hint: text("hint").notNull(),
     publicValue: text("public_value"),
+    /** What the key is limited to; null = all that the role of keys may do. */
+    scopes: text("scopes", { enum: ["read", "draft", "publish", "send", "personal"] }).array(),
     createdBy: text("created_by"),
     lastUsedAt: timestamptz("last_used_at"),
     revokedAt: timestamptz("revoked_at"),
