@@ -12,13 +12,15 @@ const document = async (): Promise<Document> =>
 
 /** Answered by another library, or by the document itself. */
 const ASIDE = ["/api/[...rest]", "/api/auth/[...all]", "/api/health", "/api/ready"];
+/** Next leaves the names of groups, in round brackets, out of addresses. */
+const addressOf = (file: string): string => `/${file.replace(/\/?route\.ts$/, "").replaceAll(/\([^)]*\)\//g, "")}`;
 const PAGES = ["/api/openapi.json", "/api/reference", "/api/reference/script.js"];
 
 test("every route file is in the index", () => {
-  const files = readdirSync("app/api", { recursive: true, encoding: "utf8" }).filter((file) =>
-    file.endsWith("route.ts"),
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(?:^|\/)route\.ts$/.test(file),
   );
-  const paths = files.map((file) => `/api/${file.replace(/\/?route\.ts$/, "")}`);
+  const paths = files.map(addressOf);
   expect(paths.filter((path) => ![...ASIDE, ...PAGES].includes(path)).sort()).toEqual(Object.keys(apiRoutes).sort());
 });
 

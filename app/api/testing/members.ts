@@ -13,12 +13,18 @@ export function signSessionFor(api: ApiFixture, role: "owner" | "editor" | "view
   return cookie;
 }
 
-async function signIn(api: ApiFixture, role: "owner" | "editor" | "viewer"): Promise<string> {
+/** A new user who is a member with this role. */
+export async function addMember(api: ApiFixture, role: "owner" | "editor" | "viewer"): Promise<string> {
   const { orm } = api.database;
   const userId = newId();
-  const email = `${role}-${userId}@example.com`;
-  await orm.insert(schema.users).values({ id: userId, email, name: role });
+  await orm.insert(schema.users).values({ id: userId, email: emailOf(userId), name: role });
   await orm.insert(schema.members).values({ workspaceId: api.workspaceId, userId, role });
-  const set = await startSession(email, new Headers());
+  return userId;
+}
+
+const emailOf = (userId: string): string => `${userId}@example.com`;
+
+async function signIn(api: ApiFixture, role: "owner" | "editor" | "viewer"): Promise<string> {
+  const set = await startSession(emailOf(await addMember(api, role)), new Headers());
   return set.map((line) => line.split(";")[0]).join("; ");
 }

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type RouteInfo, registeredRoutes } from "#http";
+import { issueToken } from "#services/accounts";
+import { type Digests, digestRows } from "./testing/access/digests.ts";
+import {
+  type Answer,
+  ask,
+  makeRequest,
+  nameOf,
+  placesOf,
+  type RequestPlace,
+  spellingsOf,
+} from "./testing/access/requests.ts";
+import { settledText } from "./testing/access/settled-text.ts";
+import { makeObjects, type Names, type Objects, objectOf, unknownLike } from "./testing/access/workspace-objects.ts";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
+import { addMember } from "./testing/members.ts";
+
+/**
+ * In every place in which an id, key or number can stand, one of another workspace is answered exactly like one that
+ * nothing has. The requests are made from the routes' own schemas, so that a new route is asked as well.
+ */
+
+let owner: ApiFixture;
+let stranger: ApiFixture;
+let theirs: Objects;
+let mine: Objects;
+/** A workspace whose objects may go. */
+let spare: ApiFixture;
+let spared: Objects;
+
+beforeAll(async () => {
+  [owner, stranger, spare] = [await apiFixture(), await apiFixture(), await apiFixture()];
+  for (const api of [owner, stranger, spare]) await addMember(api, "editor");
+  for (const api of [stranger, spare]) await addOwners(api);
+  theirs = await makeObjects(owner, "theirs");
+  mine = await makeObjects(stranger, "mine");
+  spared = await makeObjects(spare, "spare");
+});
+
+/** What a request takes away is needed by those before it. */
+const ORDER = ["GET", "POST", "PATCH", "PUT", "DELETE"];
+const asked = registeredRoutes()
+  .filter((route) => route.role !== "public" && placesOf(route).length > 0)
+  .sort((a, b) => ORDER.indexOf(a.method) - ORDER.indexOf(b.method))
+  .map((route) => [nameOf(route), route] as const);
+
+/** Owners in turn, as one caller may make only so many requests a minute. */
+const CALLERS = 12;
+const tokens = new Map<ApiFixture, string[]>();
+let turn = 0;
+const tokenFor = (api: ApiFixture): string => tokens.get(api)?.[turn++ % CALLERS] ?? "";
+
+async function addOwners(api: ApiFixture): Promise<void> {
+  const { workspaceId } = api;
+  const made = Array.from({ length: CALLERS }, async () => {
+    const { token } = await issueToken({ userId: await addMember(api, "owner"), workspaceId });
+    return token;
+  });
+  tokens.set(api, await Promise.all(made));
+}
+
+type Who = { readonly token: string; readonly own: Objects };
+
+async function answer(route: RouteInfo, place: RequestPlace, names: Names, by: keyof Names, who: Who): Promise<Answer> {
+  const request = makeRequest(route, who.own, { place, value: names[by] ?? "" });
+  const { status, text } = await ask(route, request, who.token);
+  return { status, text: settledText(text, names) };
+}
+
+const DRAWN = new Set(["node", "edge", "split"]);
+
+/** Ids on a canvas are the client's own: another canvas may have the same. */
+const aboutThem = (): Promise<Digests> => {
+  const ids = Object.entries(theirs).flatMap(([kind, { id }]) => (DRAWN.has(kind) ? [] : [id]));
+  return digestRows(owner.database, { workspaceId: owner.workspaceId, ids });
+};
+const foreignOf = ({ kind }: RequestPlace): Names => objectOf(theirs, kind) ?? { id: owner.workspaceId };
+
+describe("another workspace's object is answered as one that nothing is", () => {
+  test.each(asked)("%s", async (_, route) => {
+    const before = await aboutThem();
+    let stored = await digestRows(owner.database);
+    for (const place of placesOf(route)) {
+      const foreign = foreignOf(place);
+      for (const by of spellingsOf(place, foreign)) {
+        const of = `${place.label} by ${by}`;
+        const who = { token: tokenFor(stranger), own: mine };
+        const given = await answer(route, place, foreign, by, who);
+        const none = await answer(route, place, unknownLike(foreign), by, who);
+        expect(given, of).toEqual(none);
+        const after = await digestRows(owner.database);
+        if (given.status >= 400) expect(after, `${of} stored something`).toEqual(stored);
+        stored = after;
+        if (place.part === "path" && route.method !== "PUT") expect([of, given.status]).toEqual([of, 404]);
+      }
+    }
+    expect(await aboutThem()).toEqual(before);
+  });
+});
+
+/** Places at which an own object and an unknown one are answered alike: nothing was seen of them. */
+const unreached: string[] = [];
+
+describe("an object of one's own is taken", () => {
+  test.each(asked)("%s", async (name, route) => {
+    for (const place of placesOf(route)) {
+      const own = objectOf(spared, place.kind);
+      const seen = own ? await takenAs(route, place, own) : `there is no ${place.kind}`;
+      if (seen !== null) unreached.push(`${name} ${place.label}: ${seen}`);
+    }
+  });
+
+  test("in every place but these", async () => {
+    await expect(`${unreached.sort().join("\n")}\n`).toMatchFileSnapshot("./testing/access/unreached.txt");
+  });
+});
+
+/** `null` if one of the names of an own object is answered otherwise than one that nothing has; else the status. */
+async function takenAs(route: RouteInfo, place: RequestPlace, own: Names): Promise<number | null> {
+  let status: number | null = null;
+  for (const by of spellingsOf(place, own)) {
+    const who = { token: tokenFor(spare), own: spared };
+    const given = await answer(route, place, own, by, who);
+    if (given.status < 400) return null;
+    if (given.text !== (await answer(route, place, unknownLike(own), by, who)).text) return null;
+    status = given.status;
+  }
+  return status;
+}

@@ -1,0 +1,65 @@
+import type { Objects } from "./workspace-objects.ts";
+
+export type Example = {
+  readonly path?: Readonly<Record<string, string | undefined>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Fields of which a request has one. */
+  readonly either?: readonly string[];
+};
+
+/** A draft that can run: its start is an event. */
+const draft = (own: Objects) => ({
+  nodes: [
+    {
+      type: "TRIGGER",
+      name: "start",
+      config: { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: "came" } },
+      position: { x: 0, y: 0 },
+    },
+    { id: own.node?.id, type: "CONTENT", name: "mail", config: { contentType: "email" }, contentId: own.content?.id },
+  ],
+  edges: [{ sourceNodeId: 0, targetNodeId: 1 }],
+});
+
+/** A migration that moves people from a step of the version before to one of the new one. */
+const migration = (own: Objects) => ({
+  steps: [{ nodeId: own.node?.id, versionId: own.version?.id, action: "move", toNodeId: own.node?.id }],
+});
+const migrating = (own: Objects): Example => ({ body: { migration: migration(own) } });
+const split = (own: Objects): Example => ({ path: { id: own.parted?.id }, body: { edgeId: own.edge?.id } });
+const enroll = (own: Objects): Example => ({
+  body: { people: [{ personId: own.person?.id }] },
+  either: ["people", "csv", "segmentId"],
+});
+const people = (own: Objects): Example => ({ body: { personIds: [own.person?.id] } });
+
+/**
+ * What a route needs besides what its schemas require, so that requests are valid. Routes without an entry get the
+ * smallest request that their schemas take.
+ */
+export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
+  "POST /api/content/preview": () => ({ body: { html: "{{ traits.email }}" } }),
+  "POST /api/journeys": (own) => ({ body: draft(own) }),
+  "PUT /api/journeys/[id]/canvas": (own) => ({ body: draft(own) }),
+  "POST /api/journeys/[id]/backtest": (own) => ({ body: { draft: draft(own) } }),
+  "POST /api/journeys/[id]/enrollments": enroll,
+  "POST /api/journeys/[id]/enrollments/preview": enroll,
+  "GET /api/journeys/[id]/explain": (own) => ({
+    query: { personId: own.person?.id ?? "" },
+    either: ["personId", "userId", "enrollmentId"],
+  }),
+  "POST /api/journeys/[id]/forecast": (own) => ({ body: { draft: draft(own) } }),
+  "POST /api/journeys/[id]/moments": () => ({ body: { type: "WAIT", config: { duration: "1d" } } }),
+  "POST /api/journeys/[id]/publish": migrating,
+  "POST /api/journeys/[id]/publish/preview": migrating,
+  "POST /api/journeys/[id]/splits/[nodeId]/promote": split,
+  "DELETE /api/journeys/[id]/splits/[nodeId]/promote": split,
+  "POST /api/journeys/[id]/test": (own) => ({ body: { draft: draft(own) } }),
+  "POST /api/journeys/[id]/validate": (own) => ({ body: draft(own) }),
+  "GET /api/journeys/[id]/versions/compare": (own) => ({ query: { from: own.version?.id ?? "", to: "draft" } }),
+  "POST /api/journeys/[id]/versions/[versionId]/rollback": migrating,
+  "POST /api/journeys/[id]/versions/[versionId]/rollback/preview": migrating,
+  "POST /api/segments/[id]/members": people,
+  "DELETE /api/segments/[id]/members": people,
+};

@@ -1,0 +1,57 @@
+import type { ApiFixture } from "../api-fixture.ts";
+import { settle, track } from "../walk.ts";
+
+type Made = { data: { id: string } };
+type Drawn = { data: { id: string; nodes: { id: string }[]; edges: { id: string }[] } };
+type Step = Record<string, unknown>;
+
+/** A workspace with one of everything that people make in it by the API; the ids by kind. */
+export async function fillWorkspace(api: ApiFixture, name: string): Promise<Record<string, string>> {
+  const make = async (path: string, body: unknown) => {
+    const answer = await api.call<Made>(`POST /api/${path}`, { body });
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+    return answer.body.data.id;
+  };
+  const content = await make("content", {
+    name: `${name} mail`,
+    type: "email",
+    subject: "Hello",
+    html: "<p>Hello</p>",
+  });
+  const segment = await make("segments", { name: `${name} regulars` });
+  const draw = async (event: string, steps: readonly Step[]) => {
+    const start = { type: "TRIGGER", config: { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: event } } };
+    const nodes = [start, ...steps, { type: "EXIT", config: {} }];
+    const edges = nodes.slice(1).map((_, at) => ({ sourceNodeId: at, targetNodeId: at + 1 }));
+    const body = { name: `${name} ${event}`, siteId: api.siteId, nodes, edges };
+    const { data } = (await api.call<Drawn>("POST /api/journeys", { body })).body;
+    const published = await api.call(`POST /api/journeys/${data.id}/publish`);
+    if (published.status !== 200) throw new Error(JSON.stringify(published.body));
+    return data;
+  };
+  const walked = await draw("came", [
+    { type: "CONTENT", config: { contentType: "email" }, contentId: content },
+    { type: "WAIT", config: { duration: "1d" } },
+  ]);
+  // The draft differs from what is published, so that publishing has something to do.
+  await api.call(`PATCH /api/journeys/${walked.id}`, { body: { settings: { reEntry: "every" } } });
+  const parted = await draw("left", [{ type: "SPLIT", config: {} }]);
+  const traits = { email: `${name}-visitor@example.com` };
+  const [person = ""] = await track(api, "came", [`${name}-visitor`], { traits });
+  await settle(api);
+  const first = async (path: string) => (await api.call<{ data: { id: string }[] }>(path)).body.data[0]?.id ?? "";
+  const ids = {
+    ...{ content, segment, person, site: api.siteId, workspace: api.workspaceId },
+    journey: walked.id,
+    parted: parted.id,
+    asking: await make("segments", { name: `${name} asks`, rules: { all: [{ segment }] } }),
+    node: walked.nodes[2]?.id ?? "",
+    split: parted.nodes[1]?.id ?? "",
+    edge: parted.edges[1]?.id ?? "",
+    version: await first(`GET /api/journeys/${walked.id}/versions`),
+    enrollment: await first(`GET /api/journeys/${walked.id}/enrollments`),
+    delivery: await first("GET /api/deliveries"),
+  };
+  for (const [kind, id] of Object.entries(ids)) if (id === "") throw new Error(`no ${kind}`);
+  return ids;
+}

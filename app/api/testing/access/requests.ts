@@ -1,0 +1,153 @@
+import type { RouteInfo } from "#http";
+import { send } from "../client.ts";
+import { EXAMPLES, type Example } from "./examples.ts";
+import { type IdPlace, idPlaces, isOwnName, kindOf, singular } from "./id-places.ts";
+import { type Maker, makeValue } from "./make-value.ts";
+import { type Shape, shapeOf } from "./shape.ts";
+import { type Names, type Objects, objectOf } from "./workspace-objects.ts";
+
+/** A place in a request of a route in which a reference can stand. */
+export type RequestPlace = IdPlace & { readonly part: "path" | "query" | "body"; readonly label: string };
+export type Given = { readonly place: RequestPlace; readonly value: string | number };
+
+export const nameOf = ({ method, path }: RouteInfo): string => `${method} ${path}`;
+
+const shapes = new Map<unknown, Shape>();
+
+function shapeOfPart(route: RouteInfo, part: "query" | "body"): Shape | null {
+  const schema = route[part];
+  if (!schema) return null;
+  const shape = shapes.get(schema) ?? shapeOf(schema);
+  shapes.set(schema, shape);
+  return shape;
+}
+
+/** Every place of a route's path, query and body in which a reference can stand. */
+export function placesOf(route: RouteInfo): RequestPlace[] {
+  const inPath = [...route.path.matchAll(/\[(\w+)\]/g)].map(([, name = ""]): RequestPlace => {
+    return {
+      steps: [{ property: name }],
+      kind: kindInPath(route.path, name),
+      spelling: "text",
+      part: "path",
+      label: name,
+    };
+  });
+  const inside = (["query", "body"] as const).flatMap((part) => {
+    const shape = shapeOfPart(route, part);
+    const places = (shape ? idPlaces(shape) : []).filter(({ steps }) => part === "query" || !steps.some(namesPerson));
+    return places.map((place) => ({
+      ...place,
+      kind: place.kind || nounOf(route.path),
+      part,
+      label: `${part}${place.steps.map(labelOf).join("")}`,
+    }));
+  });
+  return [...inPath, ...inside];
+}
+
+/** In a body such a name may make a person, as any other text may. */
+const namesPerson = (step: IdPlace["steps"][number]): boolean =>
+  typeof step === "object" && "property" in step && isOwnName(step.property);
+
+const labelOf = (step: IdPlace["steps"][number]): string => {
+  if (typeof step === "string") return step === "item" ? "[]" : "{}";
+  return "property" in step ? `.${step.property}` : `(${step.choice + 1})`;
+};
+
+/** `/api/journeys/[id]/splits` → `journey`: the kind of thing that an address is about. */
+const nounOf = (path: string): string =>
+  singular(path.split("/").find((part) => !["", "api", "v1"].includes(part)) ?? "");
+
+function kindInPath(path: string, name: string): string {
+  const parts = path.split("/");
+  const before = singular(parts[parts.indexOf(`[${name}]`) - 1] ?? "");
+  if (name === "id") return before;
+  return before === "split" && name === "nodeId" ? "split" : kindOf(name);
+}
+
+/** The spellings by which an object can be named at a place. */
+export function spellingsOf({ part, spelling }: RequestPlace, names: Names): (keyof Names)[] {
+  if (spelling === "uuid") return ["id"];
+  if (spelling === "number") return names.number === undefined ? [] : ["number"];
+  const others = (["key", "number"] as const).filter((one) => names[one] !== undefined);
+  return part === "body" ? ["id", ...others.slice(0, 1)] : ["id", ...others];
+}
+
+let counter = 0;
+
+function makerFor(own: Objects): Maker {
+  return {
+    next: () => ++counter,
+    own: (kind, spelling) => {
+      const names = objectOf(own, kind);
+      return spelling === "number" ? names?.number : names?.id;
+    },
+  };
+}
+
+export type Made = { readonly address: string; readonly body: unknown };
+
+/** A request that is as valid as a route's schemas and examples say, with the caller's own objects, and the given value. */
+export function makeRequest(route: RouteInfo, own: Objects, given: Given | null): Made {
+  const maker = makerFor(own);
+  const example = exampleFor(route, own, given);
+  const at = (part: RequestPlace["part"]) =>
+    given?.place.part === part ? { steps: given.place.steps, value: textOf(given) } : null;
+  const path = route.path.replaceAll(/\[(\w+)\]/g, (_, name: string) => {
+    if (given?.place.part === "path" && given.place.label === name) return encodeURIComponent(String(given.value));
+    const names = example.path?.[name] ?? objectOf(own, kindInPath(route.path, name))?.id;
+    return encodeURIComponent(names ?? "0197a000-0000-7000-8000-00000000000f");
+  });
+  const query = shapeOfPart(route, "query");
+  const values = query ? { ...example.query, ...(makeValue(query, maker, at("query")) as object) } : {};
+  const search = new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)]));
+  const shape = shapeOfPart(route, "body");
+  const inBody = at("body");
+  const body = shape ? merged(example.body, makeValue(shape, maker, inBody), inBody?.steps ?? null) : undefined;
+  return { address: search.size > 0 ? `${path}?${search}` : path, body };
+}
+
+/** Of fields that exclude each other, the example's gives way to the one that is asked about. */
+function exampleFor(route: RouteInfo, own: Objects, given: Given | null): Example {
+  const example = EXAMPLES[nameOf(route)]?.(own) ?? {};
+  const [first] = given?.place.steps ?? [];
+  const field = typeof first === "object" && "property" in first ? first.property : "";
+  if (!example.either?.includes(field)) return example;
+  const left = (fields: unknown) =>
+    isMap(fields) ? Object.fromEntries(Object.entries(fields).filter(([name]) => name === field)) : {};
+  return { ...example, query: left(example.query) as Record<string, string>, body: example.body && left(example.body) };
+}
+
+const textOf = ({ place, value }: Given): string | number => (place.spelling === "number" ? value : String(value));
+
+/**
+ * The example with what is made where the example says nothing, and with the given value at its place: in a list of one
+ * in that one, in a longer one behind the others.
+ */
+function merged(example: unknown, made: unknown, steps: IdPlace["steps"] | null): unknown {
+  if (example === undefined) return made;
+  if (steps === null) return isMap(example) && isMap(made) ? { ...made, ...example } : example;
+  const [step, ...rest] = steps.filter((one) => typeof one === "string" || "property" in one);
+  if (step === "item" && Array.isArray(example) && Array.isArray(made)) {
+    return example.length === 1 ? [merged(example[0], made[0], rest)] : [...example, ...made];
+  }
+  if (typeof step !== "object" || !("property" in step) || !isMap(example) || !isMap(made)) return made;
+  const { property } = step;
+  return { ...made, ...example, [property]: merged(example[property], made[property], rest) };
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+export type Answer = { readonly status: number; readonly text: string };
+
+/** Calls a route with this request; a stream is closed as soon as it is answered. */
+export async function ask(route: RouteInfo, { address, body }: Made, key: string | null): Promise<Answer> {
+  const options = { body, ...(key === null ? {} : { key }) };
+  const response = await send(route.method, address, options, AbortSignal.timeout(5_000));
+  const streams = response.headers.get("content-type")?.startsWith("text/event-stream");
+  if (!streams) return { status: response.status, text: await response.text() };
+  await response.body?.cancel();
+  return { status: response.status, text: "" };
+}

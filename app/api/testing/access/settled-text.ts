@@ -1,0 +1,13 @@
+import type { Names } from "./workspace-objects.ts";
+
+/** An answer without the names that the request gave, and without what the server makes anew each time. */
+export function settledText(text: string, names: Names): string {
+  const given = Object.values(names).reduce<string>((rest, value) => rest.replaceAll(String(value), "<given>"), text);
+  return given
+    .replaceAll(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g, "<id>")
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)/g, "<time>")
+    .replaceAll(/\b(?:jrn|pk|sk)_\w+/g, "<key>")
+    .replaceAll(/made-\d+/g, "<made>")
+    .replaceAll(/"(number|revision|total|totalPages|createdMs)":\d+/g, '"$1":0')
+    .replaceAll(/"(key|slug)":"[^"]*"/g, '"$1":"…"');
+}

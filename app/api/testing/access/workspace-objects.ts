@@ -1,0 +1,85 @@
+import { type AnyPgTable, getTableConfig } from "drizzle-orm/pg-core";
+import { newId } from "#db";
+import { schema } from "#store";
+import type { ApiFixture } from "../api-fixture.ts";
+import { addRows } from "./add-rows.ts";
+import { fillWorkspace } from "./fill-workspace.ts";
+import { singular } from "./id-places.ts";
+
+/** The ways to name one object. */
+export type Names = { readonly id: string; readonly key?: string; readonly number?: number };
+/** One object of each kind of a workspace, by kind: `segment`, `rejectedSignal`. */
+export type Objects = Readonly<Record<string, Names>>;
+
+const TABLES = Object.values<AnyPgTable>(schema).map((table) => getTableConfig(table));
+const has = (name: string, ...wanted: string[]): boolean => {
+  const columns = TABLES.find((table) => table.name === name)?.columns ?? [];
+  return wanted.every((column) => columns.some((one) => one.name === column));
+};
+/** Numbers start here, so that no object of another workspace has the same. */
+let firstNumber = 0;
+
+/** Fills a workspace with one object of every kind, and gives its objects numbers and keys of their own. */
+export async function makeObjects(api: ApiFixture, name: string): Promise<Objects> {
+  firstNumber += 410_000;
+  const counted = await raiseSequences(api);
+  const ids = await fillWorkspace(api, name);
+  await addRows(api, ids);
+  for (const table of counted)
+    await api.database.sql`
+      update ${api.database.sql(table)} set number = number + ${firstNumber} where workspace_id = ${api.workspaceId}`;
+  const found: Record<string, Names> = {};
+  for (const { name: table } of TABLES.filter((one) => has(one.name, "workspace_id", "id"))) {
+    const kind = kindOfTable(table);
+    const id = ids[kind] ?? null;
+    const [row] = await api.database.sql<{ row: Record<string, unknown> }[]>`
+      select to_jsonb(t) as row from ${api.database.sql(table)} t where workspace_id = ${api.workspaceId}
+      order by id is distinct from ${id}::uuid, id limit 1`;
+    if (row) found[kind] = namesOf(row.row);
+  }
+  const [member] = await api.database.sql<{ id: string }[]>`
+    select user_id as id from members where workspace_id = ${api.workspaceId} order by created_at limit 1`;
+  const plain = Object.entries(ids).flatMap(([kind, id]) => (found[kind] ? [] : [[kind, { id }] as const]));
+  return { ...found, ...Object.fromEntries(plain), ...(member ? { member: { id: member.id } } : {}) };
+}
+
+/** Lets the database go on counting from `firstNumber`; returns the tables whose numbers the product counts itself. */
+async function raiseSequences({ database }: ApiFixture): Promise<string[]> {
+  const counted: string[] = [];
+  for (const { name } of TABLES.filter((one) => has(one.name, "workspace_id", "number"))) {
+    const [row] = await database.sql<{ sequence: string | null }[]>`
+      select pg_get_serial_sequence(${name}, 'number') as sequence`;
+    if (row?.sequence) await database.sql`select setval(${row.sequence}, ${firstNumber})`;
+    else counted.push(name);
+  }
+  return counted;
+}
+
+const kindOfTable = (table: string): string =>
+  singular(table).replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+function namesOf(row: Record<string, unknown>): Names {
+  const key = row.key ?? row.external_id ?? row.slug;
+  return {
+    id: String(row.id),
+    ...(typeof key === "string" ? { key } : {}),
+    ...(typeof row.number === "number" ? { number: row.number } : {}),
+  };
+}
+
+/** The object of a kind: `flow` and `key` stand for `decisionFlow` and `apiKey`. */
+export function objectOf(objects: Objects, kind: string): Names | undefined {
+  const found = objects[kind];
+  if (found || kind === "") return found;
+  const ending = kind.charAt(0).toUpperCase() + kind.slice(1);
+  return Object.entries(objects).find(([name]) => name.endsWith(ending))?.[1];
+}
+
+/** Names that no object has, in the form of those that objects have. */
+export function unknownLike({ key, number }: Names): Names {
+  return {
+    id: newId(),
+    ...(key === undefined ? {} : { key: `unknown-${newId()}` }),
+    ...(number === undefined ? {} : { number: 7_000_000 + Math.floor(Math.random() * 1_000_000) }),
+  };
+}
