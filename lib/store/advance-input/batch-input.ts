@@ -8,6 +8,7 @@ import {
   type Person,
   type Position,
   type QueuedAction,
+  type WorkspaceSnapshot,
 } from "#engine";
 import { type CountedRow, readCounted } from "../conversions/read.ts";
 import { readFailedEnrollments, readFinishedEnrollments } from "../enrollments/read.ts";
@@ -62,10 +63,7 @@ export async function loadBatchInput(
 ): Promise<BatchInput> {
   const works = [...asked.people.values()];
   const snapshotOf = (work: PersonSignals) => configuration.snapshots.get(work.owner.workspaceId);
-  const uses = (work: PersonSignals, what: "usesQueues" | "usesSegments") => {
-    const snapshot = snapshotOf(work);
-    return snapshot !== undefined && lookupsOf(snapshot)[what];
-  };
+  const using = (what: "usesQueues" | "usesSegments") => works.filter((work) => uses(snapshotOf(work), what));
   const entering = works.filter((work) => needsPast(work, snapshotOf(work)));
   const [people, read, queued, memberships, pastOfEntering, failed] = await Promise.all([
     known ?? ask(works, (shards, ids) => readPeople(sql, shards, ids)),
@@ -73,14 +71,8 @@ export async function loadBatchInput(
       works.filter((work) => !asked.enrollments.has(work.owner.personId)),
       (shards, ids) => readPositions(sql, shards, ids),
     ),
-    ask(
-      works.filter((work) => uses(work, "usesQueues")),
-      (shards, ids) => readQueuedActions(sql, shards, ids),
-    ),
-    ask(
-      works.filter((work) => uses(work, "usesSegments")),
-      (shards, ids) => readMemberships(sql, shards, ids),
-    ),
+    ask(using("usesQueues"), (shards, ids) => readQueuedActions(sql, shards, ids)),
+    ask(using("usesSegments"), (shards, ids) => readMemberships(sql, shards, ids)),
     ask(entering, (shards, ids) => readFinishedEnrollments(sql, shards, ids)),
     readRetried(sql, works),
   ]);
@@ -125,6 +117,9 @@ export async function loadBatchInput(
     counted: countedBy(conversions),
   };
 }
+
+const uses = (snapshot: WorkspaceSnapshot | undefined, what: "usesQueues" | "usesSegments"): boolean =>
+  snapshot !== undefined && lookupsOf(snapshot)[what];
 
 function countedBy(rows: readonly CountedRow[]): Map<string, string[]> {
   const keys = rows.map((row) => ({ ...row, key: goalKey(row.enrollmentId, row.goalRevision) }));
