@@ -1,0 +1,82 @@
+import { answerOf, type JourneyStats } from "#sdk/node";
+import type { Cli } from "../../cli.ts";
+import { type LoadedJourney, loadJourney } from "../../journeys/load-journey.ts";
+import { statusOf } from "../../journeys/status.ts";
+import { actionText, transitionLine } from "../../journeys/texts.ts";
+import { type Warning, warningsOf } from "../../journeys/warnings.ts";
+import type { Register } from "../../register.ts";
+
+export const show: Register = (command, bind) => {
+  command.argument("<journey>", "Its id, key or number").action(bind(showJourney));
+};
+
+async function showJourney(cli: Cli, reference: string): Promise<void> {
+  const loaded = await loadJourney(cli, reference);
+  const params = { path: { id: loaded.journey.id } };
+  const { api } = cli.server;
+  const [stats, checked] = await Promise.all([
+    api.GET("/api/journeys/{id}/stats", { params }),
+    api.POST("/api/journeys/{id}/validate", { params }),
+  ]);
+  const { totals } = answerOf(stats).data;
+  const warnings = warningsOf(cli, loaded, answerOf(checked).data.problems);
+  cli.output.data(journeyJson(loaded, totals, warnings), () => journeyText(loaded, totals, warnings));
+}
+
+type Totals = JourneyStats["totals"];
+
+const figuresOf = ({ enrolled, active, completed, failed }: Totals) => ({ enrolled, active, completed, failed });
+
+/** A journey for programs. */
+export function journeyJson(
+  { journey, graph, losses }: LoadedJourney,
+  totals: Totals | null,
+  warnings: readonly Warning[],
+) {
+  return {
+    id: journey.shortId,
+    key: journey.key,
+    number: journey.number,
+    status: statusOf(journey),
+    ...(journey.pauseMode === null ? {} : { pauseMode: journey.pauseMode }),
+    ...graph,
+    reEntryPolicy: graph.reEntryPolicy ?? "skip",
+    version: journey.publishedVersion?.number ?? null,
+    hasUnpublishedChanges: journey.hasUnpublishedChanges,
+    ...(totals === null ? {} : { stats: figuresOf(totals) }),
+    warnings,
+    ...(losses.length === 0 ? {} : { notShown: losses }),
+  };
+}
+
+function journeyText({ journey, graph, losses }: LoadedJourney, totals: Totals, warnings: readonly Warning[]): string {
+  const { entryEvent, entryNode, entryConditions, nodes, transitions } = graph;
+  const entry = entryEvent ?? "by hand";
+  const unpublished =
+    journey.status === "PUBLISHED" && journey.hasUnpublishedChanges ? ", with changes not published" : "";
+  const paused = journey.pauseMode === null ? "" : ` (${journey.pauseMode})`;
+  const head = [
+    `${journey.name} (${journey.shortId})`,
+    `Status: ${statusOf(journey)}${paused}${unpublished}`,
+    `Entry: ${entry}${!entryNode ? "" : ` → ${entryNode}`}`,
+    ...(entryConditions ? [`Entry conditions: ${JSON.stringify(entryConditions)}`] : []),
+    `Re-entry: ${graph.reEntryPolicy ?? "skip"}`,
+    ...(journey.description === null ? [] : [journey.description]),
+  ];
+  const nodeLines = Object.entries(nodes).map(
+    ([name, node]) => `${name}: ${actionText(node)}${node.terminal ? ", terminal" : ""}`,
+  );
+  const { enrolled, active, completed, failed } = figuresOf(totals);
+  const blocks = [
+    head,
+    ["Nodes:", ...nodeLines],
+    ["Transitions:", ...transitions.map(transitionLine)],
+    [`Stats: ${enrolled} enrolled, ${active} active, ${completed} completed, ${failed} failed`],
+    warnings.length === 0 ? [] : ["Warnings:", ...warnings.map(({ message }) => message)],
+    losses.length === 0 ? [] : ["Not shown here (see the canvas):", ...losses.map(({ message }) => message)],
+  ];
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join("\n")}\n`)
+    .join("\n");
+}

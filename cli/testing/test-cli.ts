@@ -1,0 +1,59 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ExitCode } from "../exit-codes.ts";
+import { runCli } from "../run.ts";
+import type { Prompts, Sink, Terminal } from "../terminal.ts";
+
+export type Run = { readonly code: ExitCode; readonly stdout: string; readonly stderr: string };
+
+export type TestTerminal = {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether people see it and can answer. */
+  readonly isTTY?: boolean;
+  readonly stdin?: string;
+  readonly answers?: Partial<Prompts>;
+  readonly configDir?: string;
+  readonly cwd?: string;
+  readonly signal?: AbortSignal;
+  /** Called with each piece of stdout, for streams. */
+  readonly onStdout?: (text: string) => void;
+};
+
+const refuse = async (question: string): Promise<never> => {
+  throw new Error(`asked ${question}`);
+};
+
+/** Runs the CLI in this process on streams of its own: `sojourn("journey list --json")`; a list takes words as they are. */
+export async function runInTest(line: string | readonly string[], given: TestTerminal = {}): Promise<Run> {
+  const { isTTY = false } = given;
+  const texts = { stdout: "", stderr: "" };
+  const sink = (name: keyof typeof texts): Sink => ({
+    isTTY,
+    columns: 100,
+    write: (text) => {
+      texts[name] += text;
+      if (name === "stdout") given.onStdout?.(text);
+    },
+  });
+  const terminal: Terminal = {
+    stdout: sink("stdout"),
+    stderr: sink("stderr"),
+    isInteractive: isTTY,
+    readStdin: async () => given.stdin ?? "",
+    prompts: { confirm: refuse, text: refuse, secret: refuse, ...given.answers },
+    env: { NO_COLOR: "1", ...given.env },
+    cwd: given.cwd ?? tmpdir(),
+    configDir: given.configDir ?? mkdtempSync(join(tmpdir(), "sojourn-cli-")),
+    now: Date.now,
+    signal: given.signal ?? new AbortController().signal,
+  };
+  const code = await runCli(typeof line === "string" ? words(line) : line, terminal);
+  return { code, ...texts };
+}
+
+/** A command line as a shell takes it apart: spaces, quotes, and lines that end in a backslash. */
+export function words(line: string): string[] {
+  const found = line.replaceAll("\\\n", " ").matchAll(/(?:'[^']*'|"[^"]*"|[^\s'"]+)+/g);
+  return [...found].map(([word]) => word.replace(/'([^']*)'|"([^"]*)"/g, (_, one, other) => one ?? other));
+}
