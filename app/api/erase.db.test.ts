@@ -77,6 +77,7 @@ async function someone(): Promise<{ personId: string; tombstone: string; journey
     body: { name: "List", key: "list" },
   });
   await api.call(`POST /api/segments/${segment.body.data.id}/members`, { body: { personIds: [personId] } });
+  await api.call(`PUT /api/people/${personId}/devices`, { body: { token: `app-${ADA.userId}`, platform: "ios" } });
   await settle(api);
   await api.call(`POST /api/journeys/${held.id}/pause`, { body: { pauseMode: "queue" } });
   const place = { workspaceId, journeyId: held.id, shard: shardOf(personId) };
@@ -197,7 +198,7 @@ test("every table that knows people is known to the erasure", async () => {
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name in ('person_id', 'enrollment_id') and i.inhrelid is null
     order by 1`;
   expect(rows.map((row) => row.name)).toEqual(
-    "advance_attempts conversions date_starts deliveries enrollments events exposures history identities inbox person_changes positions queued_actions"
+    "advance_attempts conversions date_starts deliveries devices enrollments events exposures history identities inbox person_changes positions queued_actions"
       .concat(" rejected_signals segment_members segment_rechecks split_choices")
       .split(" "),
   );

@@ -71,10 +71,15 @@ import * as operationsByIdCancel from "./operations/[id]/cancel/route.ts";
 import * as operationsById from "./operations/[id]/route.ts";
 import * as operations from "./operations/route.ts";
 import * as outcomes from "./outcomes/route.ts";
+import * as peopleByIdApprove from "./people/[id]/approve/route.ts";
 import * as peopleByIdDeliveries from "./people/[id]/deliveries/route.ts";
+import * as peopleByIdDevices from "./people/[id]/devices/route.ts";
 import * as peopleByIdEnrollments from "./people/[id]/enrollments/route.ts";
 import * as peopleByIdEvents from "./people/[id]/events/route.ts";
+import * as peopleByIdLogin from "./people/[id]/login/route.ts";
 import * as peopleById from "./people/[id]/route.ts";
+import * as peopleByIdSignout from "./people/[id]/signout/route.ts";
+import * as peopleByIdWaitlist from "./people/[id]/waitlist/route.ts";
 import * as people from "./people/route.ts";
 import * as segmentsByIdMembers from "./segments/[id]/members/route.ts";
 import * as segmentsById from "./segments/[id]/route.ts";
@@ -173,9 +178,14 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/outcomes": outcomes,
   "/api/people": people,
   "/api/people/[id]": peopleById,
+  "/api/people/[id]/approve": peopleByIdApprove,
   "/api/people/[id]/deliveries": peopleByIdDeliveries,
+  "/api/people/[id]/devices": peopleByIdDevices,
   "/api/people/[id]/enrollments": peopleByIdEnrollments,
   "/api/people/[id]/events": peopleByIdEvents,
+  "/api/people/[id]/login": peopleByIdLogin,
+  "/api/people/[id]/signout": peopleByIdSignout,
+  "/api/people/[id]/waitlist": peopleByIdWaitlist,
   "/api/segments": segments,
   "/api/segments/[id]": segmentsById,
   "/api/segments/[id]/members": segmentsByIdMembers,

@@ -13,6 +13,7 @@ export * from "./date-plans/table.ts";
 export * from "./date-starts/table.ts";
 export * from "./decision-flows/table.ts";
 export * from "./deliveries/table.ts";
+export * from "./devices/table.ts";
 export * from "./engine-config/table.ts";
 export * from "./engine-life/table.ts";
 export * from "./enrollments/table.ts";

@@ -48,6 +48,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   people: sharded("own_statement"),
   identities: sharded("own_statement"),
   message_ids: { ...sharded("own_statement", "none"), partitions: "day" },
+  devices: sharded("own_statement"),
   segment_members: sharded("by_person", "own_statement"),
   segment_rechecks: sharded("by_person", "none"),
   date_starts: sharded("by_person", "own_statement"),

@@ -1,5 +1,6 @@
 import { shardOf, type TransactionSql } from "#db";
 import { membershipsOf, type Person } from "#engine";
+import { moveDevices } from "#store/devices";
 import { readMoment } from "#store/engine-config";
 import { readFinishedEnrollments } from "#store/enrollments";
 import { readPastEvents } from "#store/events";
@@ -36,6 +37,7 @@ export async function joinPeople(
   if (from.createdAt < into.createdAt) await keepBucket(sql, to, from.bucketKey);
   if (from.lastEnteredAt !== null) await keepLastEntry(sql, to, from.lastEnteredAt);
   await leaveTombstone(sql, owner, into.id);
+  await moveDevices(sql, owner, to);
   await carryOver(sql, runtime, from, into, to);
 }
 

@@ -1,6 +1,6 @@
 import { identityShard, newId, type TransactionSql, wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
-import { logCreation } from "#store/events";
+import { logEvent } from "#store/events";
 import { insertIdentities } from "#store/identities";
 import { appendSignals } from "#store/inbox";
 import { insertPerson } from "#store/people";
@@ -23,7 +23,8 @@ export async function createPerson(ctx: Context, input: NewPerson): Promise<Pers
     await appendSignals(sql, [
       { workspaceId: ctx.workspaceId, personId, kind: "patch", payload: { patch: patchOf(input), source: "api" } },
     ]);
-    if (externalId !== null) await logCreation(sql, ctx.workspaceId, personId, input.traits ?? {});
+    const created = { workspaceId, personId, name: "user.created", properties: input.traits ?? {} };
+    if (externalId !== null) await logEvent(sql, created);
   });
   await audit(ctx.database.orm, ctx, "person.create", personId);
   wakeEngine();

@@ -4,7 +4,16 @@ export { getPerson } from "./get-person.ts";
 export { listPeople } from "./list-people.ts";
 export { personLabel } from "./person-label.ts";
 export { findPerson } from "./person-row.ts";
+export { reportUserEvent } from "./report-user-event.ts";
 export { lookUpPeople, resolvePeople } from "./resolve-people.ts";
-export { NewPerson, PeopleQuery, Person, PersonPatch, PersonReference } from "./schema.ts";
+export {
+  NewPerson,
+  PeopleQuery,
+  Person,
+  PersonPatch,
+  PersonReference,
+  ReportedUserEvent,
+  UserEventInput,
+} from "./schema.ts";
 export { shortTraits } from "./short-traits.ts";
 export { updatePerson } from "./update-person.ts";

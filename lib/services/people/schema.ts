@@ -67,3 +67,12 @@ export const PersonReference = withRules(
   },
 ).meta({ id: "PersonReference" });
 export type PersonReference = z.infer<typeof PersonReference>;
+
+/** What a built-in event of a user may carry. */
+export const UserEventInput = z.strictObject({ properties: JsonObject.optional() }).optional();
+export type UserEventInput = z.infer<typeof UserEventInput>;
+
+export const ReportedUserEvent = z
+  .object({ id: z.string(), name: z.string(), personId: z.string(), receivedAt: Timestamp })
+  .meta({ id: "ReportedUserEvent" });
+export type ReportedUserEvent = z.infer<typeof ReportedUserEvent>;

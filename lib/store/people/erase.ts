@@ -27,6 +27,8 @@ export async function eraseRows({ sql, shard, operation }: SliceQuery, people: r
     update alerts set detail = '{}'
     where shard = ${shard} and exists (select from unnest(${named}::text[]) as id where strpos(detail::text, id) > 0)`;
   await sql`delete from people where shard = ${shard} and id = any(${ids}::uuid[])`;
+  // After the person: an app that reports a device meanwhile holds the row of the person.
+  await sql`delete from devices where shard = ${shard} and person_id = any(${ids}::uuid[])`;
 }
 
 /**

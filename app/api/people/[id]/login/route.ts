@@ -1,0 +1,15 @@
+import { one, PersonParams, route } from "#http";
+import { ReportedUserEvent, reportUserEvent, UserEventInput } from "#services/people";
+
+export const POST = route({
+  method: "POST",
+  path: "/api/people/[id]/login",
+  role: "editor",
+  summary: "Report that a person logged in",
+  description: "Emits `user.login`. Needs no body.",
+  tags: ["People"],
+  params: PersonParams,
+  body: UserEventInput,
+  response: one(ReportedUserEvent),
+  handler: async ({ ctx, params, body }) => ({ data: await reportUserEvent(ctx, params.id, "login", body) }),
+});
