@@ -53,8 +53,8 @@ export type Signal =
       readonly enrollmentId?: string;
       readonly instanceKey?: string;
       readonly properties?: JsonObject;
-      /** `manual` skips the audience check; `audience` means that a membership started it. */
-      readonly origin: "manual" | "audience" | "effect" | "schedule";
+      /** `manual` skips the audience check; `audience`: a membership started it; `site`: a page or an app asked for it. */
+      readonly origin: "manual" | "audience" | "effect" | "schedule" | "site";
       /** The TRIGGER by which to enter, if a journey has several of a kind. */
       readonly nodeId?: string;
       /** When the person joined the audience (epoch ms): one membership enrolls once, however often it is announced (R28). */

@@ -15,7 +15,7 @@ export async function preflight(request: Request, origins: SiteOrigins): Promise
   return new Response(null, {
     status: 204,
     headers: {
-      "access-control-allow-methods": "GET, POST",
+      "access-control-allow-methods": "GET, POST, PUT",
       "access-control-allow-headers": request.headers.get("access-control-request-headers") ?? ALLOWED_HEADERS,
       "access-control-max-age": "600",
       vary: "access-control-request-headers",

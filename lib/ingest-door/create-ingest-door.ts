@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Database } from "#db";
-import { HttpError, problemResponse } from "#http";
+import { findUnstorable, HttpError, problemResponse, summarize } from "#http";
 import { type IngestItem, type IngestResult, ingest, ingestApart } from "#runtime";
 import { type Address, Admission, hasKey, keyOf, type Limits } from "./admit.ts";
 import { clientAddress } from "./client-address.ts";
@@ -11,6 +11,7 @@ import { addCorsHeaders, preflight } from "./cors.ts";
 import { IngestQueue } from "./ingest-queue.ts";
 import { readBody } from "./read-body.ts";
 import { DOOR_ROUTES, type DoorRoute, isDoorPath, SETTINGS_PATH, SOURCE_CONFIG_PATH } from "./routes.ts";
+import { SDK_ROUTES, type SdkRoute } from "./sdk/sdk-calls.ts";
 import { SiteOrigins } from "./site-origins.ts";
 import { takeMessages } from "./take-messages.ts";
 
@@ -55,6 +56,10 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
     app.post(route.path, (context) => take(route, context.req.raw, context.env.address));
     app.all(route.path, () => refuse(wrongMethod("POST")));
   }
+  for (const route of SDK_ROUTES) {
+    app.on(route.method, route.path, ({ req, env }) => answerSdk(route, req.raw, req.param("id") ?? "", env.address));
+    app.all(route.path, () => refuse(wrongMethod(route.method)));
+  }
   app.get(SETTINGS_PATH, (context) => {
     const key = context.req.param("key");
     const own = ownAddress(context.req.raw, options.baseUrl ?? context.req.url, trustProxy);
@@ -86,6 +91,21 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
     }
   }
 
+  async function answerSdk(route: SdkRoute, request: Request, reference: string, address: Address): Promise<Response> {
+    let headers: Headers = {};
+    try {
+      const admitted = await admission.admit(request, keyOf(request, null), address);
+      headers = admitted.headers;
+      const body = await readBody(request);
+      const fault = findUnstorable(body);
+      if (fault) throw new HttpError("unprocessable", summarize([fault]), [fault]);
+      const data = await route.answer({ database, store }, { caller: admitted.caller, reference, body });
+      return Response.json({ data }, { headers: { ...headers, "cache-control": "no-store" } });
+    } catch (error) {
+      return refuse(error, headers);
+    }
+  }
+
   async function tell(request: Request, key: string, address: Address, answer: (siteId: string | null) => unknown) {
     try {
       const { caller, headers } = await admission.admit(request, key, address);
@@ -107,7 +127,7 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
 
 const isVerb = (method: string): boolean => method !== "ALL" && method !== "OPTIONS";
 
-const wrongMethod = (method: "GET" | "POST"): HttpError =>
+const wrongMethod = (method: "GET" | "POST" | "PUT"): HttpError =>
   new HttpError("method_not_allowed", `Send a ${method} request.`, [], { allow: `${method}, OPTIONS` });
 
 function refuse(error: unknown, headers: Headers = {}): Response {

@@ -35,7 +35,7 @@ export const SOURCE_CONFIG_PATH = "/sourceConfig";
 
 const paths = new Set([...DOOR_ROUTES.map((route) => route.path), SOURCE_CONFIG_PATH, `${SOURCE_CONFIG_PATH}/`]);
 
-/** Whether a request belongs to the door: its own addresses, and everything under /v1. */
+/** Whether a request belongs to the door: its own addresses, and everything under /v1 and /sdk. */
 export function isDoorPath(pathname: string): boolean {
-  return paths.has(pathname) || pathname.startsWith("/v1/");
+  return paths.has(pathname) || pathname.startsWith("/v1/") || pathname.startsWith("/sdk/");
 }

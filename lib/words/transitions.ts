@@ -82,6 +82,7 @@ const WAYS_IN: Readonly<Record<string, string>> = {
   audience: "as a member of the audience",
   schedule: "on schedule",
   date: "on the date of their trait",
+  site: "by a page or an app",
   custom_event: "by an event",
   url_match: "by a page view",
   element_click: "by a click",

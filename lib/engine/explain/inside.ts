@@ -32,6 +32,7 @@ const ORIGINS: Readonly<Record<string, string>> = {
   effect: ", enrolled by a step of another journey",
   schedule: ", by the schedule",
   date: ", on their date",
+  site: ", enrolled by a page or an app",
 };
 
 function sayOrigin(trigger: RunningEnrollment["memory"]["trigger"]): string {

@@ -15,6 +15,7 @@ const DOORS: Readonly<Record<Origin, string>> = {
   audience: "MANUAL",
   effect: "MANUAL",
   schedule: "SCHEDULE",
+  site: "MANUAL",
 };
 
 /** Handles a request to enroll the person: by hand, from an audience, or by a schedule. */
@@ -73,7 +74,7 @@ function request(what: Occurrence, journey: JourneyState, asked: Request): void 
   const { origin, trigger, memberSince, fixedId } = asked;
   const prepared = entryProgram(advanceState.input.snapshot, journey);
   const isOpen = journey.status === "published" || journey.status === "paused";
-  if (!isOpen && (origin === "manual" || origin === "effect")) {
+  if (!isOpen && (origin === "manual" || origin === "effect" || origin === "site")) {
     nearMiss(what, journey, "not_published", { status: journey.status, origin });
     return;
   }

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { JsonObject } from "#journey";
+import { Device, NewDevice } from "#services/devices";
+import { SiteEnrollInput, SiteEnrollment, SiteProgress, SiteProgressInput } from "#services/site-enrollments";
 import type { RouteInfo } from "../registry.ts";
 
 const Timestamp = z.union([z.iso.datetime({ offset: true, local: true }), z.number()]).meta({
@@ -80,6 +82,21 @@ const native = (
   ...extra,
 });
 
+const userId = z.string().max(255);
+
+const sdk = (
+  method: "POST" | "PUT",
+  path: string,
+  summary: string,
+  body: z.ZodType,
+  response: z.ZodType,
+): RouteInfo => ({
+  ...{ method, path: `/sdk/${path}`, summary, tags: ["Pages and apps"], role: "viewer", body },
+  description: "Takes the publishable key of a site from its origins, and secret keys.",
+  ...(path.includes("[id]") ? { params: z.object({ id: z.string() }) } : {}),
+  response: z.object({ data: response }),
+});
+
 const probe = (name: string, summary: string, status: string): RouteInfo => ({
   method: "GET",
   path: `/api/${name}`,
@@ -105,6 +122,15 @@ export const otherRoutes: readonly RouteInfo[] = [
   segment("group", Group),
   segment("alias", Alias),
   segment("batch", Batch),
+  sdk("POST", "journeys/[id]/enroll", "Enroll a person from a page or an app", SiteEnrollInput, SiteEnrollment),
+  sdk(
+    "POST",
+    "journeys/[id]/progress",
+    "Report on content, and read where a person stands",
+    SiteProgressInput,
+    SiteProgress,
+  ),
+  sdk("PUT", "devices", "Register the device of a person for push messages", NewDevice.extend({ userId }), Device),
   {
     method: "GET",
     path: "/v1/projects/[key]/settings",

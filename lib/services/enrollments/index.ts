@@ -1,3 +1,4 @@
+export { outcomesOf } from "./enroll-outcomes.ts";
 export { enrollPeople } from "./enroll-people.ts";
 export { findEnrollment, getEnrollment } from "./get-enrollment.ts";
 export { hideEnrollment } from "./hide-enrollment.ts";
@@ -10,9 +11,11 @@ export {
   Enrollment,
   EnrollmentDetail,
   EnrollmentQuery,
+  EnrollmentStatus,
   EnrollOutcome,
   EnrollPreview,
   RetryFailedInput,
   RetryInput,
 } from "./schema.ts";
 export { stopEnrollment } from "./stop-enrollment.ts";
+export { untilSettled } from "./until-settled.ts";

@@ -2,7 +2,14 @@ export { readDays } from "./days.ts";
 export { insertUniformEnrollments, type UniformEnrollments } from "./enroll-uniformly.ts";
 export { countFiltered, countHidden, type EnrollmentFilter } from "./filter.ts";
 export { isHidden, outcomeOf } from "./hidden.ts";
-export { hideFinished, listEnrollmentsOf, listShownEnrollments, readRetryBars, readShownEnrollment } from "./list.ts";
+export {
+  hideFinished,
+  listEnrollmentsOf,
+  listShownEnrollments,
+  readLatestEnrollment,
+  readRetryBars,
+  readShownEnrollment,
+} from "./list.ts";
 export { type AskedEnrollment, readNearMissesOf, readStatusesOf, readUnreadOf } from "./outcomes.ts";
 export { ownsEnrollment } from "./owns.ts";
 export { countEnded, countFailed, readFinishedEnrollments, readRecountSlice, readStays } from "./read.ts";

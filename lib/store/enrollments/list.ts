@@ -64,6 +64,19 @@ export async function readShownEnrollment(
   return row;
 }
 
+/** A person's running enrollment in a journey, else the latest one. */
+export async function readLatestEnrollment(
+  sql: Connection,
+  journeyId: string,
+  personId: string,
+): Promise<ShownEnrollment | undefined> {
+  const [row] = await sql<ShownEnrollment[]>`
+    select ${enrollmentColumns(sql)} from ${enrollmentTables(sql)}
+    where e.shard = ${shardOf(personId)} and e.person_id = ${personId} and e.journey_id = ${journeyId}
+    order by (e.status = 'active' and e.epoch >= j.epoch) desc, e.enrolled_at desc, e.id desc limit 1`;
+  return row;
+}
+
 type Place = { readonly shard: number; readonly id: string };
 
 /** Hides a finished enrollment from the lists; false: it is not finished, or already hidden. */

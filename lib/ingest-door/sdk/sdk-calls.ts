@@ -1,0 +1,113 @@
+import * as z from "zod";
+import type { Database } from "#db";
+import { type Caller, HttpError, inputErrors, summarize } from "#http";
+import type { IngestItem, IngestResult } from "#runtime";
+import type { Context } from "#services";
+import { Device, NewDevice, putDevice } from "#services/devices";
+import { lookUpPeople } from "#services/people";
+import {
+  enrollFromSite,
+  findSiteJourney,
+  reportProgress,
+  SiteEnrollInput,
+  SiteEnrollment,
+  SiteProgress,
+  SiteProgressInput,
+} from "#services/site-enrollments";
+
+/** What the calls of pages and apps need besides the request. */
+export type SdkOptions = {
+  readonly database: Database;
+  readonly store: (items: readonly IngestItem[]) => Promise<IngestResult[]>;
+};
+
+export type SdkCall = {
+  readonly caller: Caller;
+  readonly reference: string;
+  readonly body: Record<string, unknown>;
+};
+
+export type SdkRoute = {
+  readonly method: "POST" | "PUT";
+  readonly path: string;
+  readonly summary: string;
+  readonly body: z.ZodType;
+  readonly response: z.ZodType;
+  readonly answer: (options: SdkOptions, call: SdkCall) => Promise<unknown>;
+};
+
+type Someone = { readonly userId?: string | undefined; readonly anonymousId?: string | undefined };
+
+const DeviceOfSomeone = NewDevice.extend({ userId: z.string().trim().min(1).max(255) });
+
+/** What pages and apps may ask for themselves, with the publishable key of their site. */
+export const SDK_ROUTES: readonly SdkRoute[] = [
+  {
+    method: "POST",
+    path: "/sdk/journeys/:id/enroll",
+    summary: "Enroll a person from a page or an app",
+    body: SiteEnrollInput,
+    response: SiteEnrollment,
+    async answer(options, { caller, reference, body }) {
+      const input = parse(SiteEnrollInput, body);
+      const ctx = contextOf(options, caller);
+      const journey = await findSiteJourney(ctx, caller.siteId, reference);
+      return enrollFromSite(ctx, journey, await meet(options, caller, input), input.properties);
+    },
+  },
+  {
+    method: "POST",
+    path: "/sdk/journeys/:id/progress",
+    summary: "Report what a person did with content, and read where they stand",
+    body: SiteProgressInput,
+    response: SiteProgress,
+    async answer(options, { caller, reference, body }) {
+      const input = parse(SiteProgressInput, body);
+      const ctx = contextOf(options, caller);
+      const journey = await findSiteJourney(ctx, caller.siteId, reference);
+      const [personId] = await lookUpPeople(ctx, [named(input)]);
+      if (!personId) return { enrollmentId: null, status: "NOT_ENROLLED", currentNodeIds: [], content: [] };
+      return reportProgress(ctx, journey, { personId, siteId: caller.siteId }, input);
+    },
+  },
+  {
+    method: "PUT",
+    path: "/sdk/devices",
+    summary: "Register the device of a person for push messages",
+    body: DeviceOfSomeone,
+    response: Device,
+    async answer(options, { caller, body }) {
+      const { userId, ...device } = parse(DeviceOfSomeone, body);
+      const personId = await meet(options, caller, { userId });
+      // A publishable key may register the devices of whoever signs in; everything else of a person needs a secret one.
+      const ctx = contextOf(options, caller);
+      return putDevice({ ...ctx, actor: { ...ctx.actor, role: "editor" } }, personId, device);
+    },
+  },
+];
+
+function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const errors = inputErrors(parsed.error, body);
+  throw new HttpError("unprocessable", summarize(errors), errors);
+}
+
+const contextOf = ({ database }: SdkOptions, { workspaceId, actor }: Caller): Context => ({
+  database,
+  workspaceId,
+  actor,
+});
+
+/** A person who signed in is found by their user id, whatever else is given. */
+const named = ({ userId, anonymousId }: Someone) => (userId ? { userId } : { anonymousId });
+
+/** The person, who may be new: a page often enrolls before anything else was reported of its visitor. */
+async function meet({ store }: SdkOptions, { workspaceId, siteId }: Caller, someone: Someone): Promise<string> {
+  const { userId, anonymousId } = someone;
+  const ids = { ...(userId ? { userId } : {}), ...(anonymousId ? { anonymousId } : {}) };
+  const site = siteId === null ? {} : { siteId };
+  const [result] = await store([{ type: "identify", workspaceId, ...site, ...ids }]);
+  if (!result?.personId) throw new Error("an item without a message id was not stored");
+  return result.personId;
+}
