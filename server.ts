@@ -10,6 +10,7 @@ import { openPages } from "./scripts/boot/pages.ts";
 import { run } from "./scripts/boot/run.ts";
 import { openWeb } from "./scripts/boot/web.ts";
 import { ensureBuild } from "./scripts/steps/build.ts";
+import { buildBrowserClient } from "./scripts/steps/build-browser-client.ts";
 
 const DEMO_PATIENCE_MS = 20_000;
 const dev = process.env.NODE_ENV === "development";
@@ -22,7 +23,7 @@ await run(async (parts, fail) => {
   parts.push({ name: "The watch of the database", stop: watch.stop });
   await createFirstOwner();
   // Only now, because a build would remove the pages of a server that is running already.
-  if (!dev) await ensureBuild();
+  await (dev ? buildBrowserClient() : ensureBuild());
   const web = await openWeb(settings, database, (server) => openPages(settings, dev, server));
   parts.push({ name: "The web server", stop: web.close });
   await web.listen();

@@ -34,6 +34,17 @@ export async function openShop(): Promise<Shop> {
   });
 }
 
+/** A website of these pages, by path; scripts have names that end in `.js`. */
+export async function openPages(pages: ReadonlyMap<string, string>): Promise<Shop> {
+  return await listen((incoming, response) => {
+    const { pathname } = new URL(incoming.url ?? "/", "http://localhost");
+    const page = pages.get(pathname);
+    if (page === undefined) return response.writeHead(404).end();
+    response.setHeader("content-type", pathname.endsWith(".js") ? "text/javascript" : "text/html");
+    return response.end(page);
+  });
+}
+
 /** Forwards everything to `target`, but answers the first POST to `path` with 500, like a server that is starting. */
 export async function openFlaky(target: string, path: string): Promise<Shop & { readonly tried: string[] }> {
   const tried: string[] = [];

@@ -12,6 +12,7 @@ import { IngestQueue } from "./ingest-queue.ts";
 import { readBody } from "./read-body.ts";
 import { DOOR_ROUTES, type DoorRoute, isDoorPath, SETTINGS_PATH, SOURCE_CONFIG_PATH } from "./routes.ts";
 import { SDK_ROUTES, type SdkRoute } from "./sdk/sdk-calls.ts";
+import { SdkFiles } from "./sdk/sdk-files.ts";
 import { SiteOrigins } from "./site-origins.ts";
 import { takeMessages } from "./take-messages.ts";
 
@@ -27,6 +28,8 @@ export type IngestDoorOptions = {
   readonly trustProxy?: boolean;
   /** The public address of this installation; its scheme is used in client settings. */
   readonly baseUrl?: string;
+  /** The folder with the built browser client; without it there is none. */
+  readonly sdkFolder?: string;
 };
 
 export type IngestDoor = {
@@ -60,6 +63,8 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
     app.on(route.method, route.path, ({ req, env }) => answerSdk(route, req.raw, req.param("id") ?? "", env.address));
     app.all(route.path, () => refuse(wrongMethod(route.method)));
   }
+  const files = new SdkFiles(options.sdkFolder ?? null);
+  app.get("/sdk/:file{sojourn[.\\-\\w]*}", (context) => files.answer(context.req.path));
   app.get(SETTINGS_PATH, (context) => {
     const key = context.req.param("key");
     const own = ownAddress(context.req.raw, options.baseUrl ?? context.req.url, trustProxy);

@@ -4,6 +4,7 @@ import type { Database } from "#db";
 import { clientAddress, createIngestDoor } from "#ingest-door";
 import { log } from "#log";
 import { ADDRESS_HEADER } from "#services/accounts";
+import { BROWSER_CLIENT } from "../steps/build-browser-client.ts";
 import { explainWrongMethods } from "./explain-wrong-methods.ts";
 import { openHttpServer } from "./http-server.ts";
 import type { Pages } from "./pages.ts";
@@ -24,7 +25,7 @@ export async function openWeb(
   openPages: (server: Server) => Promise<Pages>,
 ): Promise<Web> {
   const { rateLimit, trustProxy, port, host, baseUrl } = config;
-  const door = createIngestDoor({ database, rateLimit, trustProxy, baseUrl });
+  const door = createIngestDoor({ database, rateLimit, trustProxy, baseUrl, sdkFolder: BROWSER_CLIENT });
   const http = openHttpServer((request, response) => void answer(request, response), { trustProxy });
   const pages = await openPages(http.server);
 

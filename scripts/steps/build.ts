@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildBrowserClient } from "./build-browser-client.ts";
 import { say } from "./say.ts";
 
 // Not tsconfig.json: Next writes it itself.
@@ -11,7 +12,7 @@ const SOURCES = [
   "components",
   "lib",
   "public",
-  "sdk",
+  "sdk/browser",
   "next.config.ts",
   "postcss.config.mjs",
   "package.json",
@@ -26,6 +27,7 @@ export async function ensureBuild(options: { always?: boolean } = {}): Promise<v
   say("Building, as the sources are new …");
   rmSync(STAMP, { force: true });
   await build();
+  await buildBrowserClient();
   writeFileSync(STAMP, sources);
 }
 

@@ -8,7 +8,7 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/c
 import { Skeleton } from "#ui/skeleton";
 import { CodeBlock, CopyField } from "./copy-field.tsx";
 import { SiteDialog } from "./site-dialog.tsx";
-import { curlSnippet, nodeSnippet, sqlSnippet } from "./snippets.ts";
+import { browserSnippet, curlSnippet, nodeSnippet, sqlSnippet } from "./snippets.ts";
 
 export function SiteSettings({ me }: { me: Me }) {
   const sites = useSites();
@@ -84,6 +84,10 @@ function FirstEvent({ baseUrl, apiKey, workspace }: { baseUrl: string; apiKey: s
         <div className="grid gap-1.5">
           <h3 className="font-medium text-ui">From a terminal</h3>
           <CodeBlock label="the curl command" code={curlSnippet(baseUrl, apiKey)} />
+        </div>
+        <div className="grid gap-1.5">
+          <h3 className="font-medium text-ui">From a page of one of the origins</h3>
+          <CodeBlock label="the lines for a page" code={browserSnippet(baseUrl, apiKey)} />
         </div>
         <div className="grid gap-1.5">
           <h3 className="font-medium text-ui">From a backend, with Segment’s client</h3>

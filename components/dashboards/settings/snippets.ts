@@ -1,3 +1,16 @@
+import { stub } from "#sdk/browser";
+
+/** For the head of every page: the browser client, and two calls. */
+export function browserSnippet(baseUrl: string, key: string): string {
+  return [
+    stub(key, baseUrl),
+    "<script>",
+    'DAP("identify", "user_1", {email: "ada@example.com"});',
+    'DAP("track", "signed_up", {plan: "pro"});',
+    "</script>",
+  ].join("\n");
+}
+
 /** A call of the API that anyone can run at once: the first event of a person. */
 export function curlSnippet(baseUrl: string, key: string): string {
   return [

@@ -1,0 +1,4 @@
+/** The browser client, for bundlers. */
+export { type Client, createClient, type Data, type Options } from "./client.ts";
+export { stub } from "./stub.ts";
+export { VERSION } from "./version.ts";
