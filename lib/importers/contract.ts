@@ -1,7 +1,7 @@
-import type { GoalConfig, JsonObject, NodeType, Position } from "#journey";
+import type { EdgeTrigger, GoalConfig, JsonObject, NodeType, Position } from "#journey";
 
 /** The products whose journeys can be imported. */
-export const PRODUCTS = ["mautic", "dittofeed"] as const;
+export const PRODUCTS = ["mautic", "dittofeed", "posthog"] as const;
 export type Product = (typeof PRODUCTS)[number];
 
 /** What happened to one part of the file. */
@@ -49,6 +49,7 @@ export type ImportedEdge = {
   readonly branch: string | null;
   readonly label: string | null;
   readonly weight: number | null;
+  readonly trigger: EdgeTrigger | null;
 };
 
 export type ImportedContent = {

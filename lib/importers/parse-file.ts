@@ -8,6 +8,7 @@ const MOST_YAML_CHARS = 1024 * 1024;
 const MOST_VALUES = 300_000;
 const DEEPEST = 100;
 const MOST_ALIASES = 100;
+const TOO_DEEP = `The file is nested deeper than ${DEEPEST} levels.`;
 
 type Parsed = { readonly file: unknown } | { readonly problem: ImportProblem };
 
@@ -51,13 +52,15 @@ function parseYaml(text: string): Parsed {
     return isObject(file) || Array.isArray(file) ? { file } : refused("The file is neither JSON nor YAML.");
   } catch (error) {
     if (error instanceof YAMLError) return refused(sayYamlError(error));
-    if (error instanceof RangeError) return refused(`The file is nested deeper than ${DEEPEST} levels.`);
+    if (error instanceof RangeError) return refused(TOO_DEEP);
     // The library throws a ReferenceError for more aliases than allowed.
     return refused(`The file repeats parts of itself by more than ${MOST_ALIASES} aliases, or by an unknown one.`);
   }
 }
 
 function sayYamlError({ linePos, message }: YAMLError): string {
+  // The library reports its own exhausted stack as a mistake of the file.
+  if (/call stack/.test(message)) return TOO_DEEP;
   const line = linePos?.[0].line;
   const [reason = ""] = message.split(/ at line |\n/);
   return line === undefined
@@ -70,7 +73,7 @@ function excessOf(file: unknown): string | null {
   let level: unknown[] = [file];
   let values = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) return `The file is nested deeper than ${DEEPEST} levels.`;
+    if (depth > DEEPEST) return TOO_DEEP;
     values += level.length;
     if (values > MOST_VALUES) return `The file holds more than ${MOST_VALUES} values.`;
     level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));

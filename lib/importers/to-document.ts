@@ -31,7 +31,7 @@ export function toDocument(journey: ImportedJourney, { idOf, contentIdOf }: Ids)
       branch: edge.branch,
       label: edge.label,
       weight: edge.weight,
-      trigger: null,
+      trigger: edge.trigger,
     }),
   );
   const { settings, goalConfig } = journey;

@@ -80,8 +80,8 @@ function entryOf(steps: ReadonlyMap<string, FlowStep>, id: string | null | undef
   return END_KEY;
 }
 
-function toEdge({ node, to, branch = null, label = null, weight = null }: SketchLink): ImportedEdge {
-  return { from: node, to, branch, label, weight };
+function toEdge({ node, to, branch = null, label = null, weight = null, trigger = null }: SketchLink): ImportedEdge {
+  return { from: node, to, branch, label, weight, trigger };
 }
 
 /** Names are unique within a journey, and those of the product may not be. */

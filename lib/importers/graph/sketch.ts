@@ -1,4 +1,4 @@
-import type { JsonObject, NodeType } from "#journey";
+import type { EdgeTrigger, JsonObject, NodeType } from "#journey";
 
 /** A node without its place on the canvas. */
 export type SketchNode = {
@@ -15,6 +15,8 @@ export type Way = {
   readonly branch?: string | null;
   readonly label?: string | null;
   readonly weight?: number | null;
+  /** An event that takes the edge out of a node at which people wait. */
+  readonly trigger?: EdgeTrigger | null;
 };
 
 export type SketchLink = Way & { readonly to: string };
