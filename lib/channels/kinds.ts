@@ -4,21 +4,22 @@ import type { ChannelKind } from "./channel.ts";
 export type ChannelFacts = {
   /** As a sentence says it: “No SMS channel is set up”. */
   readonly name: string;
-  /** What the message is made from: a letter with a subject, a call of an address; null = it goes as it is stored. */
-  readonly renders: "letter" | "call" | null;
+  /**
+   * What the message is made from: a letter with a subject, a note of plain text, a call of an address; null = it goes as
+   * it is stored.
+   */
+  readonly renders: "letter" | "note" | "call" | null;
   /** The engine is told also of messages that went well: people may wait for that. */
   readonly reportsSuccess: boolean;
-  /** Messages to demo people are kept here and never sent. */
-  readonly isCapturable: boolean;
 };
 
 /** Every channel; the compiler names one that has no entry. */
 export const channelKinds: Readonly<Record<ChannelKind, ChannelFacts>> = {
-  email: { name: "email", renders: "letter", reportsSuccess: false, isCapturable: true },
-  sms: { name: "SMS", renders: null, reportsSuccess: false, isCapturable: false },
-  push: { name: "push", renders: null, reportsSuccess: false, isCapturable: false },
-  webhook: { name: "webhook", renders: "call", reportsSuccess: true, isCapturable: false },
-  inapp: { name: "in-page", renders: null, reportsSuccess: false, isCapturable: false },
+  email: { name: "email", renders: "letter", reportsSuccess: false },
+  sms: { name: "SMS", renders: "note", reportsSuccess: false },
+  push: { name: "push", renders: "note", reportsSuccess: false },
+  webhook: { name: "webhook", renders: "call", reportsSuccess: true },
+  inapp: { name: "in-page", renders: null, reportsSuccess: false },
 };
 
 /** Whether a stored name is one of a channel. */

@@ -1,8 +1,7 @@
+import { type CapturedKind, captureChannel } from "./capture/channel.ts";
 import type { Channel, ChannelKind } from "./channel.ts";
-import { captureChannel } from "./email/capture/channel.ts";
 import { smtpChannel } from "./email/smtp/channel.ts";
 import { inappChannel } from "./inapp/channel.ts";
-import { unconfiguredChannel } from "./unconfigured/channel.ts";
 import { webhookChannel } from "./webhook/channel.ts";
 
 export type ChannelSettings = {
@@ -14,24 +13,24 @@ export type ChannelSettings = {
   readonly allowedNetworks?: readonly string[];
 };
 
-/** All channels of this process, and one that always stores emails (for demo people). */
+/** All channels of this process, and those that store messages: for demo people always. */
 export type Channels = Readonly<Record<ChannelKind, Channel>> & {
-  readonly capture: Channel;
+  readonly captures: Readonly<Record<CapturedKind, Channel>>;
   readonly defaultFrom: string;
   readonly close: () => Promise<void>;
 };
 
 export function openChannels(settings: ChannelSettings): Channels {
-  const capture = captureChannel();
-  const email = settings.smtpUrl ? smtpChannel(settings.smtpUrl) : capture;
+  const captures = { email: captureChannel("email"), sms: captureChannel("sms"), push: captureChannel("push") };
+  const email = settings.smtpUrl ? smtpChannel(settings.smtpUrl) : captures.email;
   const webhook = webhookChannel({ allowedNetworks: settings.allowedNetworks ?? [] });
   return {
     email,
-    sms: unconfiguredChannel("sms"),
-    push: unconfiguredChannel("push"),
+    sms: captures.sms,
+    push: captures.push,
     webhook,
     inapp: inappChannel(),
-    capture,
+    captures,
     defaultFrom: settings.defaultFrom,
     close: async () => {
       await Promise.all([email.close(), webhook.close()]);

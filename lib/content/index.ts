@@ -8,6 +8,7 @@ export { type RenderedWebhook, renderWebhookHere } from "./render-webhook.ts";
 export type { TemplateError } from "./template-error.ts";
 export {
   recipientEmail,
+  recipientPhone,
   type TemplateContext,
   type TemplatePerson,
   type TemplateWorkspace,

@@ -51,6 +51,11 @@ export function recipientEmail(traits: Readonly<Record<string, unknown>>): strin
   return text(traits.email);
 }
 
+/** The trait `phone`, trimmed; empty when there is none. */
+export function recipientPhone({ phone }: Readonly<Record<string, unknown>>): string {
+  return typeof phone === "number" ? String(phone) : text(phone);
+}
+
 /** `name`, else first and last name, else the part of the address before the @. */
 function recipientName(traits: Readonly<Record<string, unknown>>, email: string): string {
   const full = [text(traits.firstName ?? traits.first_name), text(traits.lastName ?? traits.last_name)]

@@ -4,6 +4,7 @@ import { type Content, useContent } from "#data";
 import type { ContentType } from "#journey";
 import { LoadingPage, PageError } from "#shell";
 import { EmailEditor } from "./email-editor.tsx";
+import { NoteEditor } from "./note-editor.tsx";
 import { PlainEditor } from "./plain-editor.tsx";
 import { WebhookEditor } from "./webhook-editor.tsx";
 
@@ -19,8 +20,8 @@ export function ContentEditorPage({ contentId }: { contentId: string }) {
 /** What each type of content is edited with; the compiler names one that has no entry. */
 const EDITORS: Readonly<Record<ContentType, ComponentType<{ item: Content }>>> = {
   email: EmailEditor,
-  sms: PlainEditor,
-  push: PlainEditor,
+  sms: NoteEditor,
+  push: NoteEditor,
   webhook: WebhookEditor,
   flow: PlainEditor,
   tooltip: PlainEditor,

@@ -19,7 +19,7 @@ export const DELIVERY_WORDS: Record<DeliveryStatus, Words> = {
   captured: {
     label: "Captured",
     variant: "secondary",
-    text: "Stored here and not sent, because no mail server is configured.",
+    text: "Stored here and not sent, because nothing is set up to send it.",
   },
   pending: { label: "Waiting for a visit", variant: "secondary", text: "Shown when the person next opens the site." },
   shown: { label: "Shown", variant: "success", text: "The person has seen it." },

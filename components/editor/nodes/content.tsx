@@ -113,6 +113,22 @@ export const content: StepKind = {
       config: { contentType: "email" },
     },
     {
+      key: "sms",
+      title: "SMS",
+      hint: "Sends a text message from your content",
+      icon: MessageSquare,
+      words: "text phone message",
+      config: { contentType: "sms" },
+    },
+    {
+      key: "push",
+      title: "Push message",
+      hint: "Sends a notification to the person's devices",
+      icon: BellRing,
+      words: "notification mobile app",
+      config: { contentType: "push" },
+    },
+    {
       key: "webhook",
       title: "Webhook",
       hint: "Calls your endpoint and can store the answer for later steps",

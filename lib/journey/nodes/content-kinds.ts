@@ -58,8 +58,8 @@ const IN_PAGE = {
 /** Every type of content; the compiler reports a type without an entry. */
 export const contentKinds: Readonly<Record<ContentType, ContentKind>> = {
   email: { ...MESSAGE, name: "email", channel: "email", isOffered: true },
-  sms: { ...MESSAGE, name: "SMS", channel: "sms", lifetimeHours: 24 },
-  push: { ...MESSAGE, name: "push message", channel: "push", lifetimeHours: 24 },
+  sms: { ...MESSAGE, name: "SMS", channel: "sms", isOffered: true, lifetimeHours: 24 },
+  push: { ...MESSAGE, name: "push message", channel: "push", isOffered: true, lifetimeHours: 24 },
   webhook: {
     ...MESSAGE,
     name: "webhook",

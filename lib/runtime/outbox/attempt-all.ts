@@ -1,4 +1,4 @@
-import { type Channel, type Channels, channelKinds, isChannelKind } from "#channels";
+import { type Channel, type Channels, isChannelKind } from "#channels";
 import { MINUTE_MS } from "#times";
 import { allEnded } from "./all-ended.ts";
 import type { Lease } from "./lease.ts";
@@ -76,6 +76,7 @@ function refused({ error, permanent, machine, skip, setUp }: Refusal, attempts: 
 function channelOf(channels: Channels, { delivery, captureOnly }: Prepared): Channel {
   const { channel } = delivery;
   // Its channel is unknown, so it has been refused already and only has to be marked.
-  if (!isChannelKind(channel)) return channels.capture;
-  return captureOnly && channelKinds[channel].isCapturable ? channels.capture : channels[channel];
+  if (!isChannelKind(channel)) return channels.captures.email;
+  const stored = channel in channels.captures ? channels.captures[channel as keyof Channels["captures"]] : null;
+  return captureOnly && stored !== null ? stored : channels[channel];
 }

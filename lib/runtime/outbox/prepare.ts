@@ -1,11 +1,11 @@
 import { channelKinds, isChannelKind, type Message } from "#channels";
-import { templateVariables } from "#content";
+import { recipientEmail, recipientPhone, type TemplatePerson, templateVariables } from "#content";
 import type { RenderedContent } from "#store/content";
 import type { Claimed } from "#store/deliveries";
 import { reasonOf } from "../batch/refusal.ts";
 import { chooseSender } from "./choose-sender.ts";
 import { needsRendering } from "./needs-rendering.ts";
-import { never, type Refusal, type Rendered, renderCall, renderMail, unstorable } from "./render.ts";
+import { never, type Refusal, type Rendered, renderCall, renderMail, renderNote, unstorable } from "./render.ts";
 import type { RenderInput } from "./render-input.ts";
 
 /** A claimed delivery with the message for its channel, or with the reason why it cannot be sent. */
@@ -57,38 +57,45 @@ const unanswered = (error: unknown): Refusal => ({
   machine: true,
 });
 
+/** The person goes on as after a message that was sent. */
+const NO_CONTENT: Refusal = {
+  error: "There is no content for this message, or no longer.",
+  permanent: true,
+  skip: true,
+};
+
+const noChannel = (name: string): Refusal => ({
+  error: `The workspace has no ${name} channel, or it is switched off.`,
+  permanent: true,
+  skip: true,
+});
+
 function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Preparing {
   const workspace = facts.workspaces.get(delivery.workspaceId);
   const base = { delivery, captureOnly: workspace?.isDemo ?? false, contentRevision: null, notes: [] };
   const secret = text(workspace?.settings.webhookSecret) || null;
-  if (!isChannelKind(delivery.channel))
-    return {
-      ...base,
-      message: blank(delivery),
-      refusal: never(`There is no channel ${delivery.channel}.`),
-      fresh: false,
-    };
+  const refuse = (refusal: Refusal): Prepared => ({ ...base, message: blank(delivery), refusal, fresh: false });
+  if (!isChannelKind(delivery.channel)) return refuse(never(`There is no channel ${delivery.channel}.`));
+  const channels = workspace?.channels ?? null;
+  if (delivery.channel !== "webhook" && channels !== null && !channels.includes(delivery.channel))
+    return refuse(noChannel(channelKinds[delivery.channel].name));
   const { renders } = channelKinds[delivery.channel];
   if (delivery.late || renders === null) return { ...base, message: blank(delivery), refusal: null, fresh: false };
   if (!needsRendering(delivery)) return { ...base, message: stored(delivery, secret), refusal: null, fresh: false };
 
   const person = facts.people.get(delivery.personId);
   const content = contentOf(delivery, facts);
-  const refuse = (error: string): Prepared => ({
-    ...base,
-    message: blank(delivery),
-    refusal: never(error),
-    fresh: false,
-  });
-  if (!workspace || !person) return refuse("The person no longer exists.");
-  if (!content) return refuse("The content of this message no longer exists.");
+  if (!workspace || !person) return refuse(never("The person no longer exists."));
+  if (!content) return refuse(NO_CONTENT);
 
   const variables = templateVariables({ person, workspace, variables: delivery.variables });
   const { sender, notes: passedOver } = chooseSender(delivery, workspace, facts.senders, defaultFrom);
-  const input = { content, variables, traits: person.traits, sender, secret };
+  const recipient = addressOf(delivery.channel, person);
+  const input = { content, variables, recipient, sender, secret };
   // A record, so that the compiler asks for the renderer of a new way to render.
   const renderers: Readonly<Record<typeof renders, () => ReturnType<typeof renderMail>>> = {
     letter: () => renderMail(input),
+    note: () => renderNote(input),
     call: () => renderCall({ ...input, variables: { ...variables, message: identityOf(delivery) } }),
   };
   const rendered = renderers[renders]();
@@ -96,7 +103,7 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
     // Its row is written together with those of other messages, so a message that cannot be stored is refused before
     // that (R47).
     const unkept = made.refusal === null ? unstorable(made.message) : null;
-    if (unkept !== null) return refuse(unkept.error);
+    if (unkept !== null) return refuse(unkept);
     const message = { idempotencyKey: delivery.idempotencyKey, ...made.message };
     const { refusal } = made;
     const notes = renders === "letter" ? [...passedOver, ...made.notes] : made.notes;
@@ -107,6 +114,12 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
     const slow = await rendered();
     return slow ? finish(slow) : postponed(delivery);
   };
+}
+
+/** Where a person is reached. Push messages go to all devices of the person, so the person is the address. */
+function addressOf(channel: string, { id, externalId, traits }: TemplatePerson): string {
+  if (channel === "push") return externalId ?? id;
+  return channel === "sms" ? recipientPhone(traits) : recipientEmail(traits);
 }
 
 /** There is no time to render it now: it returns to the queue, and the attempt is not counted. */

@@ -5,7 +5,6 @@ import {
   type RenderedEmail,
   type RenderedWebhook,
   type RenderNotes,
-  recipientEmail,
   renderEmailHere,
   renderEmailInThread,
   renderWebhookHere,
@@ -38,7 +37,8 @@ type Mistake = NonNullable<RenderedWebhook["error"]>;
 export type RenderInput = {
   readonly content: RenderedContent;
   readonly variables: Record<string, unknown>;
-  readonly traits: Readonly<Record<string, unknown>>;
+  /** The person's address on the channel; empty = there is none. */
+  readonly recipient: string;
   readonly sender: string;
   /** Signs a webhook. */
   readonly secret: string | null;
@@ -59,6 +59,18 @@ export function renderMail(input: RenderInput): Rendering {
   };
 }
 
+/** Renders an SMS or a push message, in the same two ways; an SMS has no subject. */
+export function renderNote(input: RenderInput): Rendering {
+  const { subject, html, text } = input.content;
+  const template = { subject: subject ?? "", html: html ?? "", text: text ?? "" };
+  const here = renderEmailHere(template, input.variables);
+  if (here) return noteOf(input, here);
+  return async () => {
+    const note = await renderEmailInThread(template, input.variables);
+    return note && noteOf(input, note);
+  };
+}
+
 /** Renders a webhook call, in the same two ways. */
 export function renderCall(input: RenderInput): Rendering {
   const here = renderWebhookHere(input.content.body, input.variables);
@@ -69,9 +81,15 @@ export function renderCall(input: RenderInput): Rendering {
   };
 }
 
-function mailOf({ content, traits, sender }: RenderInput, mail: RenderedEmail): Rendered {
+function noteOf({ content, recipient }: RenderInput, note: RenderedEmail): Rendered {
+  const { errors, subject, text } = note;
+  const missing = recipient === "" ? { error: NO_PHONE, permanent: false } : null;
+  const refusal = errors[0] ? unrenderable(content, errors[0]) : (missing ?? emptied(content, note));
+  return { message: { recipient, sender: "", subject, html: "", text }, refusal, notes: describeNotes(note) };
+}
+
+function mailOf({ content, recipient, sender }: RenderInput, mail: RenderedEmail): Rendered {
   const { errors, subject, html, text } = mail;
-  const recipient = recipientEmail(traits);
   // Clients send in parallel, so the event that starts a welcome journey often arrives a moment before the address.
   const missing = recipient === "" ? { error: NO_ADDRESS, permanent: false } : null;
   const refusal = errors[0]
@@ -117,6 +135,7 @@ function unreadable(sender: string): Refusal | null {
   return { error, permanent: false, setUp: { kind: "sender", text: `Email is not sent: ${error} ${set}` } };
 }
 
+const NO_PHONE = "The person has no phone number (trait “phone”).";
 const NO_ADDRESS = "The person has no email address (trait “email”).";
 
 /** A template can produce characters that no column accepts. Only the message with them fails (R47). */

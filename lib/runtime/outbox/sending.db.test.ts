@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type MailServer, startMailServer } from "#channels/testing";
 import type { Database } from "#db";
@@ -127,12 +127,32 @@ describe("where a message goes", () => {
     expect(mailsOf(demo.idempotencyKey)).toHaveLength(0);
   });
 
-  it("is the person's browser for in-page content, and nowhere for a channel that is not set up", async () => {
+  it("is the person's browser for in-page content, and the capture for SMS and push, rendered as they would be sent", async () => {
     const modal = await fixture.queue({ channel: "inapp", contentType: "modal" });
-    const sms = await fixture.queue({ channel: "sms", contentType: "sms" });
+    const sms = await fixture.queue({ channel: "sms", contentType: "sms", traits: { phone: "+49 171 5550123" } });
+    const mute = await fixture.queue({ channel: "sms", contentType: "sms" });
+    const push = await fixture.queue({ channel: "push", contentType: "push" });
     await runOutbox(fixture.runtime);
     expect((await fixture.delivery(modal.id)).status).toBe("pending");
-    expect(await fixture.delivery(sms.id)).toMatchObject({ status: "failed", error: expect.stringContaining("SMS") });
+    const note = { status: "captured", rendered: { html: "", text: "Your plan is pro." } };
+    expect(await fixture.delivery(sms.id)).toMatchObject({ ...note, recipient: "+49 171 5550123", sender: "" });
+    expect(await fixture.delivery(push.id)).toMatchObject({ ...note, recipient: push.personId, subject: "Hello Ada" });
+    const noPhone = "The person has no phone number (trait “phone”).";
+    expect(await fixture.delivery(mute.id)).toMatchObject({ status: "queued", error: noPhone });
+  });
+
+  it("is nowhere for a channel that is switched off, or content that does not exist: the message is skipped", async () => {
+    const { channels } = schema;
+    const isSms = and(eq(channels.workspaceId, fixture.workspaceId), eq(channels.kind, "sms"));
+    await database.orm.update(channels).set({ status: "off" }).where(isSms);
+    const sms = await fixture.queue({ channel: "sms", contentType: "sms", traits: { phone: "0171" } });
+    const lost = await fixture.queue({ contentId: null });
+    await runOutbox(fixture.runtime);
+    expect(await fixture.delivery(sms.id)).toMatchObject({
+      status: "skipped",
+      error: "The workspace has no SMS channel, or it is switched off.",
+    });
+    expect(await fixture.delivery(lost.id)).toMatchObject({ status: "skipped" });
   });
 });
 

@@ -7,11 +7,14 @@ import type { ShownDelivery } from "#store/deliveries";
 import { findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail } from "./schema.ts";
 
-/** One delivery with its message: as it was sent, or, for an unsent email, as it would be sent now. */
+/** The channels whose messages people read. */
+const WRITTEN = ["email", "sms", "push"];
+
+/** One delivery with its message: as it was sent, or, if it is unsent, as it would be sent now. */
 export async function getDelivery(ctx: Context, id: string): Promise<DeliveryDetail> {
   const row = await findDelivery(ctx, id);
   const detail = viewDeliveryDetail(row);
-  if (row.rendered || row.channel !== "email" || !row.content_id) return detail;
+  if (row.rendered || !WRITTEN.includes(row.channel) || !row.content_id) return detail;
   return { ...detail, ...(await renderNow(ctx, row)) };
 }
 
@@ -30,5 +33,6 @@ async function renderNow(ctx: Context, row: ShownDelivery): Promise<Partial<Deli
   const variables = templateVariables({ person, workspace, variables: row.variables });
   const template = { subject: item.subject ?? "", html: item.html ?? "", text: item.text ?? "" };
   const mail = await orBusy(previewEmail(template, variables));
-  return { subject: row.subject ?? mail.subject, html: mail.html, text: mail.text, notes: describeNotes(mail) };
+  const html = row.channel === "email" ? mail.html : "";
+  return { subject: row.subject ?? mail.subject, html, text: mail.text, notes: describeNotes(mail) };
 }

@@ -1,9 +1,15 @@
 import { eq, inArray } from "drizzle-orm";
-import { previewEmail, recipientEmail, renderEmailHere, templateVariables } from "#content";
+import { previewEmail, recipientEmail, recipientPhone, renderEmailHere, templateVariables } from "#content";
 import type { Person, TestDelivery } from "#engine";
 import { type Context, iso, isUuid, orBusy } from "#services";
 import { schema } from "#store";
 import type { TestRun } from "./schema.ts";
+
+const ADDRESSES: Readonly<Record<string, (person: Person) => string>> = {
+  email: ({ traits }) => recipientEmail(traits),
+  sms: ({ traits }) => recipientPhone(traits),
+  push: ({ externalId, id }) => externalId ?? id,
+};
 
 /** The messages that a test run would have sent, with their rendered subjects. */
 export async function describeDeliveries(
@@ -25,7 +31,7 @@ export async function describeDeliveries(
   const described: TestRun["deliveries"] = [];
   for (const delivery of deliveries) {
     const item = byId.get(delivery.contentId);
-    const isMail = delivery.contentType === "email";
+    const reached = ADDRESSES[delivery.contentType]?.(person);
     const variables = templateVariables({
       person,
       workspace: workspace ?? { name: "", timezone: "UTC", settings: {} },
@@ -35,8 +41,8 @@ export async function describeDeliveries(
       ...delivery,
       at: iso(delivery.at),
       contentName: item?.name ?? null,
-      subject: isMail ? await subjectOf(item?.subject ?? "", variables) : null,
-      recipient: isMail ? recipientEmail(person.traits) || null : null,
+      subject: reached !== undefined ? await subjectOf(item?.subject ?? "", variables) : null,
+      recipient: reached || null,
     });
   }
   return described;

@@ -7,11 +7,15 @@ export type SendingWorkspace = {
   readonly timezone: string;
   readonly isDemo: boolean;
   readonly settings: Record<string, unknown>;
+  /** The kinds of channel that are switched on; `null`: the workspace has no channels at all, so none is switched off. */
+  readonly channels: readonly string[] | null;
 };
 
 export async function readWorkspaces(sql: Connection, ids: readonly string[]): Promise<SendingWorkspace[]> {
   return await sql<SendingWorkspace[]>`
-    select id, name, timezone, is_demo as "isDemo", settings from workspaces where id = any(${[...ids]}::text[]::uuid[])`;
+    select id, name, timezone, is_demo as "isDemo", settings,
+      (select array_agg(case when status = 'on' then kind end) from channels where workspace_id = workspaces.id) as channels
+    from workspaces where id = any(${[...ids]}::text[]::uuid[])`;
 }
 
 /** The time zone of the workspace. */

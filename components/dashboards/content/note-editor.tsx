@@ -1,0 +1,49 @@
+"use client";
+import { type Content, useCanEdit } from "#data";
+import { Notice } from "#shell";
+import { Field } from "#ui/field";
+import { Input } from "#ui/input";
+import { Textarea } from "#ui/textarea";
+import { EditorFrame } from "./editor-frame.tsx";
+import { OnEmptyField } from "./on-empty-field.tsx";
+import { useContentDraft } from "./use-content-draft.ts";
+import { VariablesList } from "./variables-list.tsx";
+
+/** A message of plain text: an SMS, or a push message with its title. */
+export function NoteEditor({ item }: { item: Content }) {
+  const edited = useContentDraft(item);
+  const { draft, change, refused } = edited;
+  const canEdit = useCanEdit();
+  const isPush = item.type === "push";
+  return (
+    <EditorFrame item={item} edited={edited}>
+      <fieldset disabled={!canEdit} className="grid w-full min-w-0 max-w-3xl gap-5 px-4 py-5 sm:px-6">
+        <Notice tone="neutral">
+          Until a provider is set up, these messages are stored under Deliveries and not sent.{" "}
+          {isPush ? "A push message is for all devices of the person." : "An SMS goes to the trait “phone”."}
+        </Notice>
+        {isPush ? (
+          <Field label="Title" error={refused.subject}>
+            {(aria) => (
+              <Input {...aria} value={draft.subject} onChange={(event) => change({ subject: event.target.value })} />
+            )}
+          </Field>
+        ) : null}
+        <Field label="Text" hint={isPush ? undefined : lengthOf(draft.text)} error={refused.text}>
+          {(aria) => (
+            <Textarea
+              {...aria}
+              value={draft.text}
+              rows={6}
+              onChange={(event) => change({ text: event.target.value })}
+            />
+          )}
+        </Field>
+        <OnEmptyField value={draft.onEmpty} error={refused.onEmpty} onChange={(onEmpty) => change({ onEmpty })} />
+        <VariablesList />
+      </fieldset>
+    </EditorFrame>
+  );
+}
+
+const lengthOf = (text: string): string => `${text.length} characters before variables are filled in.`;
