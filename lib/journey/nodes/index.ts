@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { NodeType } from "../schema.ts";
+import { NODE_TYPES, type NodeType } from "../schema.ts";
 import { type ActionConfig, action } from "./action.ts";
 import { type ConditionConfig, condition } from "./condition.ts";
 import { type ContentConfig, content } from "./content.ts";
@@ -46,6 +46,9 @@ export const nodeKinds: { readonly [Type in NodeType]: NodeKind<z.ZodType<NodeCo
 /** True for nodes at which people enter: no edge leads to them. */
 export const isEntry = ({ type }: { readonly type: NodeType }): boolean => nodeKinds[type].role === "entry";
 
+/** The kinds of nodes at which people enter. */
+export const ENTRY_TYPES: readonly NodeType[] = NODE_TYPES.filter((type) => isEntry({ type }));
+
 /** True for nodes at which the journey ends: no edge leaves them. */
 export const isEnd = ({ type }: { readonly type: NodeType }): boolean => nodeKinds[type].role === "end";
 
@@ -71,7 +74,15 @@ export { ExitConfig } from "./exit.ts";
 export { GoalCheckConfig } from "./goal-check.ts";
 export type { ConfigIssue, Exit, NodeKind, SetsOff } from "./kind.ts";
 export { holdoutEdge, isTenths, SPLIT_MIN_SAMPLE, SPLIT_MIN_SHARE, SplitConfig } from "./split.ts";
-export { DateStart, TRIGGER_TYPES, TriggerConfig, type TriggerConfigs, type TriggerType } from "./trigger.ts";
+export {
+  DateStart,
+  TRIGGER_TYPES,
+  TriggerConfig,
+  type TriggerConfigs,
+  type TriggerType,
+  triggerCauses,
+  triggersBy,
+} from "./trigger.ts";
 export { SendWindow, TimeOfDay, Until, WaitConfig, WEEKDAYS, type Weekday } from "./wait.ts";
 export { WaitForConditionConfig } from "./wait-for-condition.ts";
 export { WaitForEventConfig } from "./wait-for-event.ts";

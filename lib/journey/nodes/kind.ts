@@ -45,6 +45,10 @@ export type NodeKind<Schema extends z.ZodType = z.ZodType> = {
   readonly takesTimeout: boolean;
   /** Full name of the event that people wait for at the node; null = none. */
   readonly awaitsEvent: (config: JsonObject) => string | null;
+  /** People wait at the node until its rules and expression hold; time alone may make them true (R23). */
+  readonly awaitsCondition: boolean;
+  /** The path in its config of a trait whose value sets the time until which people wait; null = no trait does. */
+  readonly awaitedTrait: readonly string[] | null;
   /** Its expressions may read an event: the one that starts people here, or the one that they wait for. */
   readonly readsEvent: boolean;
   /** Its behaviour depends on more of a person than their time zone. */
@@ -77,6 +81,8 @@ export const PASSES = {
   dividesPeople: false,
   takesTimeout: false,
   awaitsEvent: () => null,
+  awaitsCondition: false,
+  awaitedTrait: null,
   readsEvent: false,
   usesContent: false,
   decides: false,

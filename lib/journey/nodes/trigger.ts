@@ -20,6 +20,24 @@ export const TRIGGER_TYPES = [
 ] as const;
 export type TriggerType = (typeof TRIGGER_TYPES)[number];
 
+type TriggerCause = "event" | "segment" | "schedule" | "date" | "request";
+
+/** What lets people enter by each type of trigger; the compiler reports a type without an entry. */
+export const triggerCauses: Readonly<Record<TriggerType, TriggerCause>> = {
+  CUSTOM_EVENT: "event",
+  URL_MATCH: "event",
+  ELEMENT_CLICK: "event",
+  MANUAL: "request",
+  SEGMENT_ENTERED: "segment",
+  SEGMENT_LEFT: "segment",
+  SCHEDULE: "schedule",
+  DATE: "date",
+};
+
+/** The types of trigger that have one cause. */
+export const triggersBy = (cause: TriggerCause): TriggerType[] =>
+  TRIGGER_TYPES.filter((type) => triggerCauses[type] === cause);
+
 const Filters = { filter: EqualityFilter.optional(), expression: Expression.optional() };
 const Segment = z.object({ segment: z.union([z.string().min(1), z.number()]), ...Filters });
 /** Once at a date (local to the zone unless it has an offset), or at the times of a cron expression. */

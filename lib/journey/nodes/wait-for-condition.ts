@@ -24,6 +24,7 @@ export type WaitForConditionConfig = z.infer<typeof WaitForConditionConfig>;
 export const waitForCondition: NodeKind<typeof WaitForConditionConfig> = {
   ...WAITS,
   type: "WAIT_FOR_CONDITION",
+  awaitsCondition: true,
   configSchema: WaitForConditionConfig,
   readsPerson: () => true,
   changesPeople: false,

@@ -63,6 +63,7 @@ export type WaitConfig = z.infer<typeof WaitConfig>;
 export const wait: NodeKind<typeof WaitConfig> = {
   ...WAITS,
   type: "WAIT",
+  awaitedTrait: ["until", "trait"],
   configSchema: WaitConfig,
   readsPerson: readsTrait,
   changesPeople: false,

@@ -1,7 +1,7 @@
 import { PROGRAM_FORMAT } from "#engine";
 import { isHidden } from "#store/enrollments";
+import { stepsOf } from "#store/versions";
 import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
-import { stepsOf } from "./steps.ts";
 
 /** The states of an enrollment: the first eight are valid, `ended_*` is always a finding. */
 export type StoredState = {
@@ -21,7 +21,7 @@ export type Example = {
 export async function sortEnrollments(audit: AuditScope, shards: readonly number[]): Promise<StoredState[]> {
   const { sql } = audit;
   const rows = await sql<{ state: string; enrollments: number; examples: Example[] | null }[]>`
-    with steps as materialized (${stepsOf(audit)}),
+    with steps as materialized (${stepsOf(sql, audit.scope)}),
     sorted as materialized (
       select coalesce(e.shard, p.shard) as shard, coalesce(e.id, p.enrollment_id) as id,
         coalesce(e.journey_id, p.journey_id) as journey_id, p.wake_at, steps.name as step,

@@ -1,7 +1,7 @@
 import { ALL_SHARDS } from "#db";
+import { stepsOf } from "#store/versions";
 import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
 import type { Finding } from "./schema.ts";
-import { stepsOf } from "./steps.ts";
 
 type Row = { journey_id: string; name: string; counted: number; standing: number };
 
@@ -13,7 +13,7 @@ export async function checkVisits(audit: AuditScope): Promise<Finding[]> {
   const { sql, scope, vanishing } = audit;
   const shards = [...ALL_SHARDS];
   const rows = await sql<Row[]>`
-    with steps as materialized (${stepsOf(audit)}),
+    with steps as materialized (${stepsOf(sql, audit.scope)}),
     sides as (
       select journey_id, version_id, element_id as node_id, sum(entered - advanced - exited - failed) as counted,
         0 as standing

@@ -1,6 +1,7 @@
+import { ENTRY_TYPES, triggersBy } from "#journey";
 import type { Connection } from "../sql/connection.ts";
 
-/** The DATE triggers of one journey, and the time zones that apply to them. */
+/** The triggers on a date of one journey, and the time zones that apply to them. */
 export type DateJourney = {
   readonly journeyId: string;
   readonly workspaceId: string;
@@ -11,7 +12,7 @@ export type DateJourney = {
 };
 
 /**
- * Every published or paused journey with DATE triggers. Dates also become due during a pause, and are then near misses.
+ * Every published or paused journey with triggers on a date. Dates also become due during a pause, and are then near misses.
  */
 export async function readDateTriggers(sql: Connection): Promise<DateJourney[]> {
   return await sql<DateJourney[]>`
@@ -25,7 +26,8 @@ export async function readDateTriggers(sql: Connection): Promise<DateJourney[]> 
     cross join lateral (
       select jsonb_object_agg(node ->> 'id', coalesce(node -> 'config' -> 'triggerConfig', '{}')) as triggers
       from jsonb_array_elements(v.document -> 'nodes') as node
-      where node ->> 'type' = 'TRIGGER' and node -> 'config' ->> 'triggerType' = 'DATE') as dated
+      where node ->> 'type' = any(${[...ENTRY_TYPES]}::text[])
+        and node -> 'config' ->> 'triggerType' = any(${triggersBy("date")}::text[])) as dated
     where j.status in ('published', 'paused') and dated.triggers is not null`;
 }
 

@@ -1,3 +1,4 @@
+import { ENTRY_TYPES, triggersBy } from "#journey";
 import type { Connection } from "../sql/connection.ts";
 
 export type ScheduleRow = {
@@ -33,7 +34,7 @@ export type ScheduledTrigger = {
   readonly openSince: number;
 };
 
-/** The SCHEDULE triggers of all published journeys. */
+/** The scheduled triggers of all published journeys. */
 export async function readScheduledTriggers(sql: Connection): Promise<ScheduledTrigger[]> {
   return await sql<ScheduledTrigger[]>`
     select j.id as "journeyId", node ->> 'id' as "nodeId", j.workspace_id as "workspaceId", v.id as "versionId",
@@ -44,5 +45,6 @@ export async function readScheduledTriggers(sql: Connection): Promise<ScheduledT
     join workspaces w on w.id = j.workspace_id
     join versions v on v.id = j.published_version_id
     cross join lateral jsonb_array_elements(v.document -> 'nodes') as node
-    where j.status = 'published' and node ->> 'type' = 'TRIGGER' and node -> 'config' ->> 'triggerType' = 'SCHEDULE'`;
+    where j.status = 'published' and node ->> 'type' = any(${[...ENTRY_TYPES]}::text[])
+      and node -> 'config' ->> 'triggerType' = any(${triggersBy("schedule")}::text[])`;
 }

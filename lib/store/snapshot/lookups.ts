@@ -1,4 +1,5 @@
 import { type JourneyState, type Program, segmentEvents, type WorkspaceSnapshot } from "#engine";
+import { triggerCauses } from "#journey";
 import { segmentNames } from "./segment-names.ts";
 
 /** What the loaders of people look up repeatedly in the snapshot of a workspace. */
@@ -40,7 +41,7 @@ function build(snapshot: WorkspaceSnapshot): Lookups {
     startingEvents: new Set(entries.flatMap((entry) => entry.eventName ?? [])),
     entersBySegment:
       entered.some((program) => program.audienceId !== null) ||
-      entries.some((entry) => entry.kind.startsWith("SEGMENT")),
+      entries.some((entry) => triggerCauses[entry.kind] === "segment"),
     audiences: audiencesOf(journeys, entered),
     segmentEvents: segments.flatMap((segment) => segmentEvents(segment.rules)),
     segmentNames: segmentNames(segments),
@@ -53,7 +54,8 @@ function audiencesOf(journeys: readonly JourneyState[], entered: readonly Progra
   const open = new Set(journeys.filter((journey) => journey.status === "published").map((journey) => journey.id));
   const audiences = new Map<string, string[]>();
   for (const { journeyId, audienceId, entries } of entered) {
-    if (audienceId === null || !open.has(journeyId) || entries.some((entry) => entry.kind !== "MANUAL")) continue;
+    if (audienceId === null || !open.has(journeyId) || entries.some((entry) => triggerCauses[entry.kind] !== "request"))
+      continue;
     audiences.set(audienceId, [...(audiences.get(audienceId) ?? []), journeyId]);
   }
   return audiences;

@@ -1,5 +1,6 @@
 import { ALL_SHARDS } from "#db";
 import type { Program } from "#engine";
+import { NODE_TYPES, nodeKinds } from "#journey";
 import type { Connection } from "../sql/connection.ts";
 
 /** Programs are immutable, so each process reads each one once. With `newestFormat`, newer formats are left out. */
@@ -28,13 +29,15 @@ export type ConditionNode = {
   readonly config: Record<string, unknown>;
 };
 
-/** Every WAIT_FOR_CONDITION of every version; read once per revision of the configuration. */
+const CONDITIONS = NODE_TYPES.filter((type) => nodeKinds[type].awaitsCondition);
+
+/** Every node of every version at which people wait for a condition; read once per revision of the configuration. */
 export async function findConditionNodes(sql: Connection): Promise<ConditionNode[]> {
   return await sql<ConditionNode[]>`
     select distinct on (journey_id, node.value ->> 'nodeId', node.value -> 'config') journey_id as "journeyId",
       node.value ->> 'nodeId' as "nodeId", node.value -> 'config' as config
     from versions cross join lateral jsonb_each(program -> 'states') as node
-    where node.value ->> 'type' = 'WAIT_FOR_CONDITION'`;
+    where node.value ->> 'type' = any(${CONDITIONS}::text[])`;
 }
 
 /** Those of the given versions that people stand on. */
