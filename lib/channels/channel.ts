@@ -1,6 +1,7 @@
+import type { ChannelType } from "#journey";
+
 /** The channels of messages. */
-export const CHANNEL_KINDS = ["email", "sms", "push", "webhook", "inapp"] as const;
-export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+export type ChannelKind = ChannelType;
 
 /** A rendered message. `idempotencyKey` is the same at every attempt (R42). */
 export type Message = {

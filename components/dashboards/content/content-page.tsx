@@ -3,13 +3,15 @@ import { FileText, Plus, Waypoints } from "lucide-react";
 import Link from "next/link";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCanEdit, useContents } from "#data";
+import { CONTENT_TYPES, type ContentType } from "#journey";
 import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
+import { contentLabel } from "#words";
 import { ContentTable } from "./content-table.tsx";
 import { NewContentDialog } from "./new-content-dialog.tsx";
-import { CONTENT_TYPES, CONTENT_WORDS, typesWith } from "./words.ts";
+import { typesWith } from "./words.ts";
 
 export function ContentPage() {
   const [{ page, type, search, new: creating }, setFilters] = useQueryStates({
@@ -78,11 +80,15 @@ function Nothing({ filtered, create }: { filtered: boolean; create: React.ReactN
   );
 }
 
-type TypeFilterProps = { value: string | null; types: readonly string[]; onChange: (type: string | null) => void };
+type TypeFilterProps = {
+  value: ContentType | null;
+  types: readonly ContentType[];
+  onChange: (type: ContentType | null) => void;
+};
 
 function TypeFilter({ value, types, onChange }: TypeFilterProps) {
   return (
-    <Select value={value ?? "all"} onValueChange={(next) => onChange(next === "all" ? null : next)}>
+    <Select value={value ?? "all"} onValueChange={(next) => onChange(types.find((type) => type === next) ?? null)}>
       <SelectTrigger aria-label="Type" className="w-40">
         <SelectValue />
       </SelectTrigger>
@@ -90,7 +96,7 @@ function TypeFilter({ value, types, onChange }: TypeFilterProps) {
         <SelectItem value="all">All types</SelectItem>
         {types.map((type) => (
           <SelectItem key={type} value={type}>
-            {CONTENT_WORDS[type]}
+            {contentLabel(type)}
           </SelectItem>
         ))}
       </SelectContent>

@@ -9,8 +9,8 @@ import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "#ui/dropdown-menu";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
+import { contentLabel } from "#words";
 import { Question } from "../lifecycle/question.tsx";
-import { CONTENT_WORDS } from "./words.ts";
 
 export function ContentTable({ content }: { content: Content[] }) {
   return (
@@ -40,7 +40,7 @@ export function ContentTable({ content }: { content: Content[] }) {
               {item.subject ? <p className="truncate text-muted-foreground text-xs">{item.subject}</p> : null}
             </TableCell>
             <TableCell>
-              <Badge variant="outline">{CONTENT_WORDS[item.type] ?? item.type}</Badge>
+              <Badge variant="outline">{contentLabel(item.type)}</Badge>
             </TableCell>
             <TableCell className="hidden max-w-48 truncate font-mono text-muted-foreground text-xs md:table-cell">
               {item.slug}

@@ -6,8 +6,8 @@ import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Kbd } from "#ui/kbd";
+import { contentLabel } from "#words";
 import type { ContentDraft } from "./use-content-draft.ts";
-import { CONTENT_WORDS } from "./words.ts";
 
 type EditorHeaderProps = {
   item: Content;
@@ -49,7 +49,7 @@ export function EditorHeader({ item, draft, dirty, saving, refused, onChange, on
           )}
         </Field>
         <Badge variant="outline" className="mb-1.5">
-          {CONTENT_WORDS[item.type] ?? item.type}
+          {contentLabel(item.type)}
         </Badge>
         <div className="ml-auto flex items-center gap-3">
           <p aria-live="polite" className="text-muted-foreground text-xs">

@@ -5,12 +5,14 @@ import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import * as z from "zod";
 import { problemMessage, useCreateContent } from "#data";
+import { CONTENT_TYPES } from "#journey";
 import { FormDialog, FormFooter } from "#shell";
 import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
-import { CONTENT_TYPES, CONTENT_WORDS, slugOf, typesWith } from "./words.ts";
+import { contentLabel } from "#words";
+import { slugOf, typesWith } from "./words.ts";
 
 const Start = z.object({ name: z.string().trim().min(1, "Give it a name.").max(255), type: z.enum(CONTENT_TYPES) });
 
@@ -74,7 +76,7 @@ function NewContentForm({ type: firstType, close }: { type: ContentType; close: 
                 <SelectContent>
                   {typesWith([firstType]).map((type) => (
                     <SelectItem key={type} value={type}>
-                      {CONTENT_WORDS[type]}
+                      {contentLabel(type)}
                     </SelectItem>
                   ))}
                 </SelectContent>

@@ -3,16 +3,16 @@ import { type Content, useCanEdit } from "#data";
 import { Notice } from "#shell";
 import { Field } from "#ui/field";
 import { Textarea } from "#ui/textarea";
+import { contentLabel } from "#words";
 import { EditorFrame } from "./editor-frame.tsx";
 import { useContentDraft } from "./use-content-draft.ts";
-import { CONTENT_WORDS } from "./words.ts";
 
 /** Editor for types other than email: name and text. */
 export function PlainEditor({ item }: { item: Content }) {
   const edited = useContentDraft(item);
   const { draft, change, refused } = edited;
   const canEdit = useCanEdit();
-  const word = CONTENT_WORDS[item.type] ?? item.type;
+  const word = contentLabel(item.type);
   return (
     <EditorFrame item={item} edited={edited}>
       <div className="grid max-w-3xl gap-4 px-4 py-5 sm:px-6">

@@ -1,23 +1,8 @@
-import { OFFERED_CONTENT_TYPES } from "#journey";
-
-export const CONTENT_WORDS: Record<string, string> = {
-  email: "Email",
-  sms: "SMS",
-  push: "Push",
-  webhook: "Webhook",
-  flow: "Flow",
-  tooltip: "Tooltip",
-  modal: "Modal",
-  banner: "Banner",
-  checklist: "Checklist",
-  survey: "Survey",
-};
-
-export const CONTENT_TYPES = Object.keys(CONTENT_WORDS);
+import { CONTENT_TYPES, type ContentType, OFFERED_CONTENT_TYPES } from "#journey";
 
 /** The types to choose from: the offered ones, and the given ones, which exist already. */
-export const typesWith = (given: readonly (string | null)[]): string[] =>
-  CONTENT_TYPES.filter((type) => (OFFERED_CONTENT_TYPES as readonly string[]).includes(type) || given.includes(type));
+export const typesWith = (given: readonly (string | null)[]): ContentType[] =>
+  CONTENT_TYPES.filter((type) => OFFERED_CONTENT_TYPES.includes(type) || given.includes(type));
 
 export const VARIABLES: { code: string; text: string }[] = [
   { code: "{{ recipientName }}", text: "Name, or the first part of the email address" },

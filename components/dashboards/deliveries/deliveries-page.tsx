@@ -2,13 +2,15 @@
 import { Inbox, Send } from "lucide-react";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useDeliveries, useEveryJourney, useMe } from "#data";
+import { CHANNEL_TYPES } from "#journey";
 import { EmptyState, Page, PageError, Pager } from "#shell";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
+import { channelLabel } from "#words";
 import { PersonPicker } from "../people/person-picker.tsx";
 import { DeliveriesTable } from "./deliveries-table.tsx";
 import { DeliverySheet } from "./delivery-sheet.tsx";
-import { CHANNEL_WORDS, DELIVERY_STATUSES, DELIVERY_WORDS } from "./words.ts";
+import { DELIVERY_STATUSES, DELIVERY_WORDS } from "./words.ts";
 
 function useFilters() {
   return useQueryStates({
@@ -28,7 +30,7 @@ export function DeliveriesPage() {
   const journeys = useEveryJourney().data?.data ?? [];
   const rows = deliveries.data?.data;
   const journeyOptions = journeys.map(({ id, name }) => ({ value: id, label: name }));
-  const channelOptions = Object.entries(CHANNEL_WORDS).map(([value, label]) => ({ value, label }));
+  const channelOptions = CHANNEL_TYPES.map((value) => ({ value, label: channelLabel(value) }));
   const statusOptions = DELIVERY_STATUSES.map((value) => ({ value, label: DELIVERY_WORDS[value].label }));
   const set = (part: Partial<typeof filters>) => setFilters({ ...part, page: null });
   return (

@@ -2,8 +2,8 @@
 import type { Delivery } from "#data";
 import { Ago } from "#shell";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
+import { channelLabel } from "#words";
 import { DeliveryBadge } from "./delivery-badge.tsx";
-import { CHANNEL_WORDS } from "./words.ts";
 
 export function DeliveriesTable({ deliveries, onOpen }: { deliveries: Delivery[]; onOpen: (id: string) => void }) {
   return (
@@ -28,7 +28,7 @@ export function DeliveriesTable({ deliveries, onOpen }: { deliveries: Delivery[]
                 onClick={() => onOpen(delivery.id)}
                 className="block w-full truncate rounded-sm text-left font-medium after:absolute after:inset-0 after:content-['']"
               >
-                {delivery.subject ?? delivery.contentType ?? CHANNEL_WORDS[delivery.channel] ?? delivery.channel}
+                {delivery.subject ?? delivery.contentType ?? channelLabel(delivery.channel)}
               </button>
               {delivery.error ? <p className="truncate text-destructive-ink text-xs">{delivery.error}</p> : null}
             </TableCell>
@@ -39,7 +39,7 @@ export function DeliveriesTable({ deliveries, onOpen }: { deliveries: Delivery[]
               <DeliveryBadge status={delivery.status} />
             </TableCell>
             <TableCell className="hidden text-muted-foreground lg:table-cell">
-              {CHANNEL_WORDS[delivery.channel] ?? delivery.channel}
+              {channelLabel(delivery.channel)}
             </TableCell>
             <TableCell className="hidden text-right text-muted-foreground lg:table-cell">{delivery.attempts}</TableCell>
             <TableCell className="hidden whitespace-nowrap text-muted-foreground sm:table-cell">

@@ -1,13 +1,13 @@
 import { Mail, MessageSquare, PanelTop } from "lucide-react";
 import Link from "next/link";
 import type { Delivery } from "#data";
+import { channelLabel } from "#words";
 import { DeliveryBadge } from "./delivery-badge.tsx";
-import { CHANNEL_WORDS } from "./words.ts";
 
 /** A delivery in one line, with its error below; opens the whole of it on the Deliveries page. */
 export function DeliveryChip({ delivery }: { delivery: Delivery }) {
   const Icon = delivery.channel === "email" ? Mail : delivery.channel === "inapp" ? PanelTop : MessageSquare;
-  const title = delivery.subject ?? CHANNEL_WORDS[delivery.channel] ?? delivery.channel;
+  const title = delivery.subject ?? channelLabel(delivery.channel);
   return (
     <div className="grid grid-cols-1 gap-1 rounded-lg border bg-card px-3 py-2 text-ui shadow-raised">
       <div className="flex items-center gap-2.5">

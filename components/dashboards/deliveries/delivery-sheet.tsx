@@ -7,9 +7,10 @@ import { Button } from "#ui/button";
 import { Sheet, SheetBody, SheetContent, SheetDescription, SheetFooter, SheetHeader, SheetTitle } from "#ui/sheet";
 import { Skeleton } from "#ui/skeleton";
 import { toast } from "#ui/toaster";
+import { channelLabel } from "#words";
 import { MailPreview } from "../content/mail-preview.tsx";
 import { DeliveryBadge } from "./delivery-badge.tsx";
-import { CHANNEL_WORDS, DELIVERY_WORDS } from "./words.ts";
+import { DELIVERY_WORDS } from "./words.ts";
 
 /** One delivery with its exact message. */
 export function DeliverySheet({ id, onClose }: { id: string | null; onClose: () => void }) {
@@ -36,7 +37,7 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
   const { html, text } = delivery;
   const rows: [string, React.ReactNode][] = [
     ["Status", <DeliveryBadge key="status" status={delivery.status} />],
-    ["Channel", CHANNEL_WORDS[delivery.channel] ?? delivery.channel],
+    ["Channel", channelLabel(delivery.channel)],
     ["To", delivery.recipient ?? "–"],
     ["From", delivery.sender ?? "–"],
     ["Queued", <Moment key="queued" at={delivery.queuedAt} />],

@@ -31,11 +31,3 @@ export const DELIVERY_WORDS: Record<DeliveryStatus, Words> = {
 };
 
 export const DELIVERY_STATUSES = Object.keys(DELIVERY_WORDS) as DeliveryStatus[];
-
-export const CHANNEL_WORDS: Record<string, string> = {
-  email: "Email",
-  sms: "SMS",
-  push: "Push",
-  webhook: "Webhook",
-  inapp: "In-page",
-};

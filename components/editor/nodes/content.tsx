@@ -1,7 +1,8 @@
 "use client";
 
 import { AppWindow, BellRing, MessageSquare, Send, Webhook } from "lucide-react";
-import { IN_PAGE_TYPES, isInPage, type JourneyNode, OFFERED_CONTENT_TYPES } from "#journey";
+import { IN_PAGE_TYPES, isInPage, type JourneyNode, MESSAGE_TYPES, OFFERED_CONTENT_TYPES } from "#journey";
+import { contentLabel } from "#words";
 import { Choice } from "../forms/choice.tsx";
 import { ContentPicker } from "../forms/content-picker.tsx";
 import { OptionalDurationRow } from "../forms/duration-row.tsx";
@@ -11,28 +12,17 @@ import { TextRow } from "../forms/text-row.tsx";
 import { accents } from "./accents.ts";
 import type { StepKind } from "./kind.ts";
 
-const LABELS: Readonly<Record<string, string>> = {
-  email: "Email",
-  sms: "SMS",
-  push: "Push message",
-  webhook: "Webhook",
-  flow: "Flow",
-  tooltip: "Tooltip",
-  modal: "Modal",
-  banner: "Banner",
-  checklist: "Checklist",
-  survey: "Survey",
-};
-const ICONS: Readonly<Record<string, typeof Send>> = {
+const ICONS: Readonly<Record<(typeof MESSAGE_TYPES)[number], typeof Send>> = {
   email: Send,
   sms: MessageSquare,
   push: BellRing,
   webhook: Webhook,
 };
+const iconOf = (type: unknown) => ICONS[MESSAGE_TYPES.find((known) => known === type) ?? "email"];
 /** The types a step may change to: the offered ones and its current one. */
 const choicesFor = (type: string): readonly string[] =>
   isInPage(type) ? IN_PAGE_TYPES : [...new Set([...OFFERED_CONTENT_TYPES, ...(type === "" ? [] : [type])])];
-const labelled = (types: readonly string[]) => types.map((value) => ({ value, label: LABELS[value] ?? value }));
+const labelled = (types: readonly string[]) => types.map((value) => ({ value, label: contentLabel(value) }));
 
 function ContentForm({ node }: { node: JourneyNode }) {
   const type = typeof node.config.contentType === "string" ? node.config.contentType : "";
@@ -46,7 +36,7 @@ function ContentForm({ node }: { node: JourneyNode }) {
           )}
         </Row>
       )}
-      <ContentPicker node={node} type={type} label={LABELS[type] ?? "Content"} />
+      <ContentPicker node={node} type={type} label={type === "" ? "Content" : contentLabel(type)} />
       {inPage ? (
         <OptionalDurationRow
           name="timeout"
@@ -102,7 +92,7 @@ export const content: StepKind = {
   title: "Content",
   accent: accents.message,
   group: "Messages",
-  icon: (config) => (isInPage(config.contentType) ? AppWindow : (ICONS[String(config.contentType)] ?? Send)),
+  icon: ({ contentType }) => (isInPage(contentType) ? AppWindow : iconOf(contentType)),
   offers: [
     {
       key: "email",

@@ -5,6 +5,10 @@ export const IN_PAGE_TYPES = ["flow", "tooltip", "modal", "banner", "checklist",
 export const CONTENT_TYPES = [...MESSAGE_TYPES, ...IN_PAGE_TYPES] as const;
 export type ContentType = (typeof CONTENT_TYPES)[number];
 
+/** The channels by which content reaches people; `inapp` = the SDK shows it inside a page. */
+export const CHANNEL_TYPES = ["email", "sms", "push", "webhook", "inapp"] as const;
+export type ChannelType = (typeof CHANNEL_TYPES)[number];
+
 /** The properties of one type of content; every part is required. */
 export type ContentKind = {
   /** The name inside a sentence: “Send SMS”. */
@@ -18,7 +22,7 @@ export type ContentKind = {
   /** True for an HTTP request: the parts of the request are templates. */
   readonly isCall: boolean;
   /** The channel that delivers it. */
-  readonly channel: "email" | "sms" | "push" | "webhook" | "inapp";
+  readonly channel: ChannelType;
   /**
    * How many hours after its creation it may still be sent, unless its node says otherwise (R44); null = in-page
    * content, which has its own timeout.

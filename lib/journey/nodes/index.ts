@@ -59,6 +59,8 @@ export { ActionConfig, OPERATION_TYPES, Operation } from "./action.ts";
 export { ConditionBranch, ConditionConfig } from "./condition.ts";
 export { ContentConfig, DEFAULT_IN_PAGE_TIMEOUT } from "./content.ts";
 export {
+  CHANNEL_TYPES,
+  type ChannelType,
   CONTENT_TYPES,
   type ContentKind,
   type ContentType,

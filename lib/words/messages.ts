@@ -1,0 +1,33 @@
+import type { ChannelType, ContentType } from "#journey";
+
+const CONTENT: Readonly<Record<ContentType, string>> = {
+  email: "Email",
+  sms: "SMS",
+  push: "Push",
+  webhook: "Webhook",
+  flow: "Flow",
+  tooltip: "Tooltip",
+  modal: "Modal",
+  banner: "Banner",
+  checklist: "Checklist",
+  survey: "Survey",
+};
+
+const CHANNELS: Readonly<Record<ChannelType, string>> = {
+  email: "Email",
+  sms: "SMS",
+  push: "Push",
+  webhook: "Webhook",
+  inapp: "In-page",
+};
+
+const labelIn =
+  (labels: Readonly<Record<string, string>>) =>
+  (name: string): string =>
+    Object.hasOwn(labels, name) ? (labels[name] ?? name) : name;
+
+/** The label of a type of content; a type of another release is shown as it is. */
+export const contentLabel = labelIn(CONTENT);
+
+/** The label of a channel; a channel of another release is shown as it is. */
+export const channelLabel = labelIn(CHANNELS);
