@@ -1,5 +1,6 @@
 export { addressGroup } from "./address-group.ts";
 export { type AuthenticateOptions, authenticateRequest, type Caller, requireCallerRole } from "./authenticate.ts";
+export { ACCOUNT_BODY_BYTES, BODY_BYTES, CANVAS_BODY_BYTES, LARGEST_BODY_BYTES } from "./body-sizes.ts";
 export { CHECK_LIMIT, RENDER_LIMIT, TRIAL_LIMIT } from "./caller-limits.ts";
 export { cookieOf, WORKSPACE_COOKIE, workspaceCookie } from "./cookies.ts";
 export { eventStream, type StreamEvent } from "./event-stream.ts";

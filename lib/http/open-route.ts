@@ -1,14 +1,13 @@
 import type * as z from "zod";
 import { ADDRESS_HEADER } from "#services/accounts";
 import { addressGroup } from "./address-group.ts";
+import { ACCOUNT_BODY_BYTES } from "./body-sizes.ts";
 import { HttpError } from "./http-error.ts";
 import { problemResponse } from "./problem.ts";
 import { RateLimiter, rateHeaders } from "./rate-limiter.ts";
 import { type Method, registerRoute } from "./registry.ts";
 import { parseBody } from "./route.ts";
 import { requireSameOrigin } from "./same-origin.ts";
-
-const MAX_BYTES = 16 * 1024;
 
 type OpenDefinition<B extends z.ZodType> = {
   readonly method: Method;
@@ -37,7 +36,7 @@ export function openRoute<B extends z.ZodType>(definition: OpenDefinition<B>): (
     try {
       requireSameOrigin(request);
       count(request.headers.get(ADDRESS_HEADER) ?? "");
-      const body = (await parseBody(definition.body, request, MAX_BYTES)) as z.output<B>;
+      const body = (await parseBody(definition.body, request, ACCOUNT_BODY_BYTES)) as z.output<B>;
       return await handler({ body, request });
     } catch (error) {
       return problemResponse(error, requestId);

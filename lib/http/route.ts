@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { type Context, openContext } from "#services";
 import { textFault } from "#values";
 import { authenticateRequest, type Caller, requireCallerRole } from "./authenticate.ts";
+import { BODY_BYTES } from "./body-sizes.ts";
 import { type CallerLimit, callerLimits } from "./caller-limits.ts";
 import { countRequest } from "./count-request.ts";
 import { HttpError } from "./http-error.ts";
@@ -13,8 +14,6 @@ import { readJson } from "./read-body.ts";
 import { type RouteInfo, registerRoute } from "./registry.ts";
 import { Reply } from "./reply.ts";
 import { requireSameOrigin } from "./same-origin.ts";
-
-const MEGABYTE = 1024 * 1024;
 
 type Input<Params, Query, Body> = {
   readonly ctx: Context;
@@ -71,7 +70,7 @@ export function route<
       if (definition.limit) leave = callerLimits.enter(caller, definition.limit, performance.now());
       const params = parseParams(definition.params, await context.params) as z.output<P>;
       const query = parseQuery(definition.query, new URL(request.url).searchParams) as z.output<Q>;
-      const body = (await parseBody(definition.body, request, definition.maxBytes ?? MEGABYTE)) as z.output<B>;
+      const body = (await parseBody(definition.body, request, definition.maxBytes ?? BODY_BYTES)) as z.output<B>;
       const ctx = openContext(caller.workspaceId, caller.actor);
       const answer = async () => {
         const given = await definition.handler({ ctx, caller, params, query, body, request });

@@ -1,6 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { MAX_BYTES, readBody } from "./read-body.ts";
+import { BODY_BYTES } from "#http";
+import { readBody } from "./read-body.ts";
 
 const packers = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
 
@@ -18,7 +19,7 @@ function endless() {
   const stream = new ReadableStream<Uint8Array>({
     pull: (controller) => {
       seen.bytes += 65_536;
-      if (seen.bytes > 20 * MAX_BYTES) controller.close();
+      if (seen.bytes > 20 * BODY_BYTES) controller.close();
       else controller.enqueue(new Uint8Array(65_536).fill(0x20));
     },
   });
@@ -30,7 +31,7 @@ it.each(["gzip", "deflate", "br", undefined])(
   async (encoding) => {
     const { stream, seen } = endless();
     await expect(readBody(asked(stream, encoding))).rejects.toMatchObject({ code: "too_large" });
-    expect(seen.bytes).toBeLessThan(2 * MAX_BYTES);
+    expect(seen.bytes).toBeLessThan(2 * BODY_BYTES);
   },
 );
 
@@ -38,8 +39,8 @@ it.each(["gzip", "deflate", "br"] as const)(
   "T7: a small %s body that unpacks to a large one is refused",
   async (encoding) => {
     const pack = packers[encoding];
-    const bomb = pack(Buffer.from(`{"a":"${"x".repeat(5 * MAX_BYTES)}"}`));
-    expect(bomb.byteLength).toBeLessThan(MAX_BYTES);
+    const bomb = pack(Buffer.from(`{"a":"${"x".repeat(5 * BODY_BYTES)}"}`));
+    expect(bomb.byteLength).toBeLessThan(BODY_BYTES);
     await expect(readBody(asked(new Uint8Array(bomb), encoding))).rejects.toMatchObject({ code: "too_large" });
     expect(await readBody(asked(new Uint8Array(pack(Buffer.from('{"a":1}'))), encoding))).toEqual({ a: 1 });
   },

@@ -1,4 +1,4 @@
-import { many, route } from "#http";
+import { CANVAS_BODY_BYTES, many, route } from "#http";
 import { createJourney, Journey, JourneyQuery, listJourneys, NewJourney, SavedJourney } from "#services/journeys";
 
 export const GET = route({
@@ -20,7 +20,7 @@ export const POST = route({
   summary: "Create a journey",
   tags: ["Journeys"],
   body: NewJourney,
-  maxBytes: 8 * 1024 * 1024,
+  maxBytes: CANVAS_BODY_BYTES,
   status: 201,
   response: SavedJourney,
   handler: ({ ctx, body }) => createJourney(ctx, body),

@@ -1,4 +1,4 @@
-import { HttpError, type HttpErrorCode, problemResponse, readJson } from "#http";
+import { ACCOUNT_BODY_BYTES, HttpError, type HttpErrorCode, problemResponse, readJson } from "#http";
 import { openAuth, tellIfAway } from "#services/accounts";
 
 const CODES: Record<number, HttpErrorCode> = {
@@ -9,8 +9,6 @@ const CODES: Record<number, HttpErrorCode> = {
   422: "unprocessable",
   429: "too_many_requests",
 };
-
-const MAX_BYTES = 16 * 1024;
 
 /**
  * The calls of the account library that the product uses, with their fields. It has thirty more, which change accounts
@@ -39,7 +37,7 @@ export async function POST(request: Request): Promise<Response> {
 
 /** The same request reduced to the needed fields, because the library reads bodies of any size. */
 async function bounded(request: Request, fields: readonly string[]): Promise<Request> {
-  const body = await readJson(request, MAX_BYTES);
+  const body = await readJson(request, ACCOUNT_BODY_BYTES);
   const headers = new Headers(request.headers);
   for (const name of ["content-length", "content-encoding", "transfer-encoding"]) headers.delete(name);
   // The content type is passed on, so that the library can check it: a form of another site cannot send JSON.

@@ -1,4 +1,4 @@
-import { IdParams, readIfMatch, route, withRevision } from "#http";
+import { CANVAS_BODY_BYTES, IdParams, readIfMatch, route, withRevision } from "#http";
 import { CanvasInput, SavedJourney, saveCanvas } from "#services/journeys";
 
 export const PUT = route({
@@ -11,7 +11,7 @@ export const PUT = route({
   tags: ["Journeys"],
   params: IdParams,
   body: CanvasInput,
-  maxBytes: 8 * 1024 * 1024,
+  maxBytes: CANVAS_BODY_BYTES,
   response: SavedJourney,
   handler: async ({ ctx, params, body, request }) => {
     const saved = await saveCanvas(ctx, params.id, body, readIfMatch(request.headers));

@@ -1,4 +1,4 @@
-import { IdParams, many, one, Reply, route } from "#http";
+import { IdParams, LARGEST_BODY_BYTES, many, one, Reply, route } from "#http";
 import {
   EnrollInput,
   Enrollment,
@@ -27,7 +27,7 @@ export const POST = route({
   summary: "Enroll people by hand",
   description: "Up to 1,000 people get a result each; more people, or a segment, become an operation (202).",
   body: EnrollInput,
-  maxBytes: 16 * 1024 * 1024,
+  maxBytes: LARGEST_BODY_BYTES,
   response: one(EnrollOutcome),
   handler: async ({ ctx, params, body }) => {
     const data = await enrollPeople(ctx, params.id, body);

@@ -1,4 +1,4 @@
-import { IdParams, one, route, TRIAL_LIMIT } from "#http";
+import { IdParams, LARGEST_BODY_BYTES, one, route, TRIAL_LIMIT } from "#http";
 import { Forecast, ForecastInput, forecastJourney } from "#services/trials";
 
 export const POST = route({
@@ -12,7 +12,7 @@ export const POST = route({
   tags: ["Trials"],
   params: IdParams,
   body: ForecastInput,
-  maxBytes: 16 * 1024 * 1024,
+  maxBytes: LARGEST_BODY_BYTES,
   response: one(Forecast),
   handler: async ({ ctx, params, body }) => ({ data: await forecastJourney(ctx, params.id, body) }),
 });

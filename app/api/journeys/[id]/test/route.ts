@@ -1,4 +1,4 @@
-import { IdParams, one, route, TRIAL_LIMIT } from "#http";
+import { IdParams, LARGEST_BODY_BYTES, one, route, TRIAL_LIMIT } from "#http";
 import { TestInput, TestRun, testJourney } from "#services/trials";
 
 export const POST = route({
@@ -11,7 +11,7 @@ export const POST = route({
   tags: ["Trials"],
   params: IdParams,
   body: TestInput,
-  maxBytes: 16 * 1024 * 1024,
+  maxBytes: LARGEST_BODY_BYTES,
   response: one(TestRun),
   handler: async ({ ctx, params, body }) => ({ data: await testJourney(ctx, params.id, body) }),
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CHECK_LIMIT, IdParams, one, route } from "#http";
+import { CANVAS_BODY_BYTES, CHECK_LIMIT, IdParams, one, route } from "#http";
 import { DraftInput, Problem, validateJourney } from "#services/journeys";
 
 export const POST = route({
@@ -11,7 +11,7 @@ export const POST = route({
   tags: ["Journeys"],
   params: IdParams,
   body: DraftInput,
-  maxBytes: 8 * 1024 * 1024,
+  maxBytes: CANVAS_BODY_BYTES,
   response: one(z.object({ problems: z.array(Problem), canPublish: z.boolean() })),
   handler: async ({ ctx, params, body }) => ({ data: await validateJourney(ctx, params.id, body) }),
 });

@@ -1,4 +1,4 @@
-import { IdParams, one, route } from "#http";
+import { IdParams, LARGEST_BODY_BYTES, one, route } from "#http";
 import { EnrollInput, EnrollPreview, previewEnroll } from "#services/enrollments";
 
 export const POST = route({
@@ -12,6 +12,6 @@ export const POST = route({
   params: IdParams,
   body: EnrollInput,
   response: one(EnrollPreview),
-  maxBytes: 16 * 1024 * 1024,
+  maxBytes: LARGEST_BODY_BYTES,
   handler: async ({ ctx, params, body }) => ({ data: await previewEnroll(ctx, params.id, body) }),
 });
