@@ -1,22 +1,9 @@
 import * as z from "zod";
 import { JsonObject } from "#journey";
 import { pageFields, Timestamp } from "#services";
+import { schema } from "#store";
 
-export const DELIVERY_STATUSES = [
-  "queued",
-  "held",
-  "sending",
-  "unknown",
-  "sent",
-  "captured",
-  "pending",
-  "shown",
-  "completed",
-  "dismissed",
-  "failed",
-  "cancelled",
-  "skipped",
-] as const;
+export const DELIVERY_STATUSES = schema.deliveries.status.enumValues;
 const DeliveryStatus = z.enum(DELIVERY_STATUSES);
 
 export const Delivery = z
