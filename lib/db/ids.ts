@@ -1,7 +1,7 @@
 import { randomFillSync, randomInt } from "node:crypto";
+import { SHARD_COUNT } from "#values";
 
-/** The number of shards for all rows about people (R2). */
-export const SHARD_COUNT = 64;
+export { SHARD_COUNT };
 
 /** All shard numbers: every hot statement names its shards as a list (`shard = any($1)`). */
 export const ALL_SHARDS: readonly number[] = Array.from({ length: SHARD_COUNT }, (_, shard) => shard);

@@ -1,3 +1,4 @@
+import { SHARD_COUNT } from "#db";
 import { createRuntime, drain, type IngestItem, ingest, type Runtime, rollUpCounts, runOutbox } from "#runtime";
 import { HOUR_MS } from "#times";
 import type { DemoAction } from "./behaviour/demo-action.ts";
@@ -23,7 +24,7 @@ export async function makeHistory(
   const runtime = createRuntime(database, {
     clock,
     lag: Number.POSITIVE_INFINITY,
-    limits: { shards: 64, signals: 64_000, timers: 64_000 },
+    limits: { shards: SHARD_COUNT, signals: 64_000, timers: 64_000 },
   });
   let next = 0;
   let swayed: DemoAction[] = [];

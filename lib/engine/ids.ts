@@ -1,4 +1,4 @@
-import { hashText } from "#values";
+import { hashText, SHARD_COUNT } from "#values";
 
 export { hashText };
 
@@ -21,7 +21,7 @@ export function digest(text: string): string {
 export function derivedId(seed: string, at: number, owner: string, sequence?: number): string {
   const [a, b, c] = hashText(seed);
   const time = hex12(at);
-  const shard = Number.parseInt(owner.slice(-2), 16) & 63;
+  const shard = Number.parseInt(owner.slice(-2), 16) & (SHARD_COUNT - 1);
   const last = hex8(((c & 0xffffffc0) | shard) >>> 0);
   const version = hex4(0x7000 | ((sequence ?? a) & 0x0fff));
   const variant = hex4(0x8000 | ((a >>> 12) & 0x3fff));

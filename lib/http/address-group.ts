@@ -1,6 +1,6 @@
 import { isIPv6 } from "node:net";
+import { LONGEST_ADDRESS } from "#values";
 
-const LONGEST = 64;
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
 /**
@@ -10,7 +10,7 @@ const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 export function addressGroup(address: string): string {
   const mapped = MAPPED.exec(address)?.[1];
   if (mapped) return mapped;
-  if (!isIPv6(address)) return address.slice(0, LONGEST);
+  if (!isIPv6(address)) return address.slice(0, LONGEST_ADDRESS);
   const [head = "", tail = ""] = (address.split("%")[0] ?? "").toLowerCase().split("::");
   const groups = head === "" ? [] : head.split(":");
   if (address.includes("::")) {

@@ -1,7 +1,5 @@
 import { type FieldError, fieldError } from "#services";
-import { storableText, textFault } from "#values";
-
-const MAX_DEPTH = 64;
+import { DEEPEST_JSON, storableText, textFault } from "#values";
 
 /**
  * Finds values that PostgreSQL's jsonb refuses or JSON cannot represent: NUL, lone surrogates, infinity, too deep nesting
@@ -11,8 +9,8 @@ export function findUnstorable(root: unknown): FieldError | null {
   const open: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path } = next;
-    const fault = path.length > MAX_DEPTH ? `is nested deeper than ${MAX_DEPTH} levels` : faultOf(value);
-    if (fault) return fieldError(path.slice(0, MAX_DEPTH), `${nameOf(path)} ${fault}.`);
+    const fault = path.length > DEEPEST_JSON ? `is nested deeper than ${DEEPEST_JSON} levels` : faultOf(value);
+    if (fault) return fieldError(path.slice(0, DEEPEST_JSON), `${nameOf(path)} ${fault}.`);
     if (typeof value !== "object" || value === null) continue;
     for (const [key, child] of Object.entries(value)) {
       const part = Array.isArray(value) ? Number(key) : key;

@@ -1,11 +1,9 @@
 import type { IncomingMessage } from "node:http";
-
-/** The longest possible address; a header may be longer. */
-const LONGEST = 64;
+import { LONGEST_ADDRESS } from "#values";
 
 /** The address of a request: the socket's, or the last entry of `X-Forwarded-For`, which our own proxy wrote. */
 export function clientAddress(incoming: IncomingMessage, trustProxy: boolean): string | null {
   const forwarded = trustProxy ? [incoming.headers["x-forwarded-for"] ?? []].flat().join(",") : "";
   const last = forwarded.split(",").at(-1)?.trim();
-  return last && last.length <= LONGEST ? last : (incoming.socket.remoteAddress ?? null);
+  return last && last.length <= LONGEST_ADDRESS ? last : (incoming.socket.remoteAddress ?? null);
 }

@@ -1,6 +1,5 @@
-import { storableText, textFault } from "#values";
+import { DEEPEST_JSON, storableText, textFault } from "#values";
 
-const MAX_DEPTH = 64;
 const MAX_PATHS = 20;
 
 /** A message with the replacement character in place of text that cannot be stored, and the paths of these places. */
@@ -21,7 +20,7 @@ export function mendText<Value>(root: Value): Mended<Value> {
       return storableText(value);
     }
     // Too deep to be stored; the message is refused afterwards.
-    if (typeof value !== "object" || value === null || path.length > MAX_DEPTH) return value;
+    if (typeof value !== "object" || value === null || path.length > DEEPEST_JSON) return value;
     if (Array.isArray(value)) return value.map((inner, at) => mend(inner, [...path, String(at)]));
     const entries = Object.entries(value).map(([key, inner]): [string, unknown] => {
       if (textFault(key) !== null) found([...path, key]);

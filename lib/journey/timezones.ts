@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ByteCache } from "#caches";
+import { LONGEST_ZONE } from "#values";
 
 /** The areas of the tz database; other areas, such as ICU's own `SystemV/`, do not belong to it. */
 const AREAS =
@@ -19,7 +20,6 @@ const abbreviations = setOf(ABBREVIATIONS);
 const withoutArea = new Set([...abbreviations, ...setOf(COUNTRIES)]);
 const dropped = setOf(DROPPED);
 
-const LONGEST = 64;
 const kept = new ByteCache<boolean>(512 * 1024, () => 0);
 
 /** The message about a text that is not a time zone. */
@@ -30,7 +30,7 @@ export const UNKNOWN_TIMEZONE = "is not a known time zone such as Europe/Berlin"
  * such as `+02:00` and abbreviations such as `PST`, which only `Intl` accepts, are refused.
  */
 export function isTimezone(zone: string): boolean {
-  if (zone.length > LONGEST) return false;
+  if (zone.length > LONGEST_ZONE) return false;
   let known = kept.get(zone);
   if (known === undefined) {
     known = isInDatabase(zone.toLowerCase()) && isKnownHere(zone);

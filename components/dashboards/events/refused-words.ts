@@ -1,4 +1,5 @@
 import type { RefusedReason } from "#data";
+import { DEEPEST_JSON } from "#values";
 
 /** A reason in words: what was wrong, and what to do about it at the sender. */
 export const REASON_WORDS: Record<RefusedReason, { title: string; help: string }> = {
@@ -16,7 +17,7 @@ export const REASON_WORDS: Record<RefusedReason, { title: string; help: string }
   },
   unstorable: {
     title: "Cannot be stored",
-    help: "A number that is too large, nesting deeper than 64 levels, or a key that is not allowed.",
+    help: `A number that is too large, nesting deeper than ${DEEPEST_JSON} levels, or a key that is not allowed.`,
   },
   not_stored: { title: "Refused by the database", help: "The server's log says why." },
   time_unreadable: {

@@ -1,4 +1,4 @@
-import type { Database } from "#db";
+import { type Database, SHARD_COUNT } from "#db";
 
 const STAGE = "sojourn_demo_stage";
 
@@ -26,7 +26,7 @@ export async function openStage(database: Database): Promise<StagingSchema> {
   const twins = tables.map((name) => `create unlogged table ${STAGE}."${name}" (like "${name}" including all)`);
   await sql.unsafe(twins.join(";\n"));
   const stage = database.fork({ max: 6, settings: { search_path: STAGE, synchronous_commit: "off" } });
-  await stage.sql`insert into shards select generate_series(0, 63)`;
+  await stage.sql`insert into shards select generate_series(0, ${SHARD_COUNT - 1}::int)`;
   await stage.sql`insert into engine_config (id, revision) values (1, 1)`;
   return {
     database: stage,

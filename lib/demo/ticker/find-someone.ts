@@ -1,4 +1,4 @@
-import type { Database } from "#db";
+import { type Database, SHARD_COUNT } from "#db";
 import type { Random } from "../random.ts";
 import type { Standing } from "./next-action.ts";
 
@@ -14,7 +14,7 @@ export async function findDemo(database: Database): Promise<DemoFound | null> {
 
 /** A person of one shard, people in a journey first; the number of a demo person is in their user id. */
 export async function findSomeone(database: Database, workspaceId: string, random: Random): Promise<Standing | null> {
-  const shard = random.whole(0, 63);
+  const shard = random.whole(0, SHARD_COUNT - 1);
   const rows = await database.sql<Standing[]>`
     select substring(p.external_id from 6)::int as number, j.key as journey
     from people p

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Cron, parseCron } from "#journey";
 import { HOUR_MS, momentOf } from "#times";
+import { LONGEST_ZONE } from "#values";
 import type { EpochMs } from "../signal.ts";
 import { zoned } from "./clock.ts";
 import { isComputable } from "./zone.ts";
@@ -21,7 +22,7 @@ type Schedule = { readonly at?: unknown; readonly cron?: unknown; readonly timez
 export function nextScheduled(config: Schedule, workspaceTimezone: string, after: EpochMs): EpochMs | null {
   const own = config.timezone;
   const zone = typeof own === "string" ? own : workspaceTimezone;
-  if (!isComputable(zone)) throw new RangeError(`“${zone.slice(0, 64)}” is not a known time zone`);
+  if (!isComputable(zone)) throw new RangeError(`“${zone.slice(0, LONGEST_ZONE)}” is not a known time zone`);
   if (typeof config.cron === "string") {
     const cron = parseCron(config.cron);
     return cron === null ? null : nextAfter(cron, zone, after);

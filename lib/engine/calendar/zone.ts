@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { ByteCache } from "#caches";
 import { isTimezone } from "#journey";
+import { LONGEST_ZONE } from "#values";
 
-/** No zone name is longer. The names come from people's traits, so the keys of the cache need a bound on their length. */
-const LONGEST_NAME = 64;
+// The names come from people's traits, so the keys of the cache need a bound on their length.
 const kept = new ByteCache<boolean>(512 * 1024, () => 0);
 
 /**
@@ -11,7 +11,7 @@ const kept = new ByteCache<boolean>(512 * 1024, () => 0);
  * values stored before that: an offset continues to work, and an unknown name must not fail an enrollment.
  */
 export function isComputable(zone: string): boolean {
-  if (zone.length > LONGEST_NAME) return false;
+  if (zone.length > LONGEST_ZONE) return false;
   let known = kept.get(zone);
   if (known === undefined) {
     known = canBeShownIn(zone);

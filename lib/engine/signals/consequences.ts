@@ -1,3 +1,4 @@
+import { LONGEST_CHAIN } from "#values";
 import { Execution, type Occurrence } from "../execution.ts";
 import type { Pending } from "../model.ts";
 import { lookAgain } from "../timers/fire.ts";
@@ -6,10 +7,9 @@ import { takeEnroll } from "./enroll.ts";
 import { recordEmitted, takeEvent } from "./event.ts";
 import { applyQuietly, takePatch } from "./patch.ts";
 
-const DEEPEST = 16;
 /**
- * Most effects of one signal. A node may have several effects, so the depth limit alone would allow millions of them in
- * sixteen rounds.
+ * Most effects of one signal. A node may have several effects, so `LONGEST_CHAIN` alone would allow millions of
+ * them.
  */
 const MOST = 1_000;
 
@@ -29,7 +29,7 @@ function take(what: Occurrence, item: Pending, number: number): void {
     return;
   }
   const { advanceState, at } = what;
-  const tooDeep = item.depth > DEEPEST || number > MOST;
+  const tooDeep = item.depth > LONGEST_CHAIN || number > MOST;
   if (tooDeep && number <= MOST + 1) alertDepth(advanceState, item);
   switch (item.kind) {
     case "patch":

@@ -1,9 +1,10 @@
 import { type Alert, MOST_HELD } from "#engine";
 import type { Owner } from "#store/sql";
+import { LONGEST_CHAIN } from "#values";
 import type { RaisedAlert } from "./raised-alert.ts";
 
 const TEXTS: Readonly<Record<Alert["code"], (alert: Alert) => string>> = {
-  depth_limit: () => "Journeys set each other off more than 16 times in a row; the chain was cut.",
+  depth_limit: () => `Journeys set each other off more than ${LONGEST_CHAIN} times in a row; the chain was cut.`,
   held_limit: ({ detail }) =>
     `A paused journey holds more than ${MOST_HELD} signals for one person; the event ${JSON.stringify(detail.event)} was dropped.`,
 };

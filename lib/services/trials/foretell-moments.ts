@@ -5,6 +5,7 @@ import { findJourney } from "#services/journeys";
 import { getPerson } from "#services/people";
 import { readClock } from "#store/engine-config";
 import { readTimezone } from "#store/workspaces";
+import { LONGEST_ZONE } from "#values";
 import type { MomentsInput, MomentsOutput } from "./schema.ts";
 
 type Asked = {
@@ -110,7 +111,9 @@ function ofSchedule(config: JsonObject, asked: Asked): Foretold {
   const parsed = TriggerConfig.safeParse({ triggerType: "SCHEDULE", triggerConfig: { ...rest, ...timezone } });
   if (!parsed.success) {
     const isZone = parsed.error.issues.some(({ path }) => path.at(-1) === "timezone");
-    return nothing(isZone ? `“${String(own).slice(0, 64)}” ${UNKNOWN_TIMEZONE}` : "The step is not filled in yet");
+    return nothing(
+      isZone ? `“${String(own).slice(0, LONGEST_ZONE)}” ${UNKNOWN_TIMEZONE}` : "The step is not filled in yet",
+    );
   }
   const zone = timezone.timezone ?? asked.workspace;
   const moments = repeated((after) => nextScheduled({ ...rest, timezone: zone }, zone, after), asked);

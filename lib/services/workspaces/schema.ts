@@ -2,6 +2,7 @@ import * as z from "zod";
 import { senderMistake } from "#addresses";
 import { isWorkspaceTimezone, JsonObject, UNKNOWN_TIMEZONE } from "#journey";
 import { Timestamp } from "#services";
+import { LONGEST_ZONE } from "#values";
 
 export const Workspace = z
   .object({
@@ -30,7 +31,7 @@ const Settings = JsonObject.superRefine(({ defaultFrom }, check) => {
 export const WorkspacePatch = z
   .strictObject({
     name: z.string().trim().min(1).max(120),
-    timezone: z.string().max(64).refine(isWorkspaceTimezone, UNKNOWN_TIMEZONE),
+    timezone: z.string().max(LONGEST_ZONE).refine(isWorkspaceTimezone, UNKNOWN_TIMEZONE),
     settings: Settings,
   })
   .partial();
