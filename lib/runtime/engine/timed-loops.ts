@@ -1,5 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from "#times";
 import { openWatch, watchAlerts } from "../alerts/index.ts";
+import { learnOffers } from "../allocations/learn-offers.ts";
 import { reweighSplits } from "../allocations/reweigh-splits.ts";
 import { runDates } from "../dates/index.ts";
 import { lookBehind } from "../look-behind.ts";
@@ -28,6 +29,7 @@ export function startTimedLoops(runtime: Runtime, gate: Gate, pollMs: number): L
     ["conditions", LOOK, () => recheckConditions(runtime, rechecks)],
     ["life", SECOND_MS, gate.watch],
     ["alerts", MINUTE_MS, () => watchAlerts(runtime, watch)],
+    ["offers", MINUTE_MS, () => learnOffers(runtime)],
     ["splits", MINUTE_MS, () => reweighSplits(runtime)],
     ["counters", MINUTE_MS, () => rollUpCounts(runtime)],
     ["partitions", 60 * MINUTE_MS, () => makePartitions(runtime)],

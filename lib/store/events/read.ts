@@ -91,12 +91,16 @@ export async function readLogStart(sql: Connection): Promise<string | null> {
 }
 
 /**
- * The longest time, in ms, that any rule in use looks back: rules of segments, and of versions that people can enter or
- * stand on. Rules without a limit count all stored events.
+ * The longest time, in ms, that any rule in use looks back: rules of segments, offers and decision flows, and of versions
+ * that people can enter or stand on. Rules without a limit count all stored events.
  */
 export async function longestWindow(sql: Connection): Promise<number> {
   const rows = await sql<{ rules: unknown }[]>`
     select rules from segments where rules is not null
+    union all
+    select rules from offers where rules is not null
+    union all
+    select rules from decision_flows where rules is not null
     union all
     select document from versions
     where id in (select published_version_id from journeys where status in ('published', 'paused'))

@@ -1,0 +1,1 @@
+export { claimLearning, writeLearned } from "./learning.ts";
