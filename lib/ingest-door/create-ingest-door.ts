@@ -16,6 +16,8 @@ import { SdkFiles } from "./sdk/sdk-files.ts";
 import { SiteOrigins } from "./site-origins.ts";
 import { takeMessages } from "./take-messages.ts";
 
+type StoreItems = (items: readonly IngestItem[]) => Promise<IngestResult[]>;
+
 export type IngestDoorOptions = {
   readonly database: Database;
   /** Requests a minute of one secret key; no limit by default. */
@@ -23,7 +25,7 @@ export type IngestDoorOptions = {
   /** Requests a minute of one address with a publishable key; 600 by default. */
   readonly publishableRateLimit?: number;
   /** Stores messages and returns after the commit; the engine's `ingest`, unless a benchmark replaces it. */
-  readonly store?: (items: readonly IngestItem[]) => Promise<IngestResult[]>;
+  readonly store?: StoreItems;
   /** Whether `X-Forwarded-For` comes from our own proxy and can be trusted. */
   readonly trustProxy?: boolean;
   /** The public address of this installation; its scheme is used in client settings. */
@@ -51,6 +53,7 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
   const admission = new Admission(origins, limits);
   const store = options.store ?? ((items) => ingest(database, items));
   const queue = new IngestQueue(store, (items) => ingestApart(database, items));
+  const door = { database, store, admission };
   // Segment's clients are configured with and without a slash at the end.
   const app = new Hono<Bindings>({ strict: false });
 
@@ -60,7 +63,9 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
     app.all(route.path, () => refuse(wrongMethod("POST")));
   }
   for (const route of SDK_ROUTES) {
-    app.on(route.method, route.path, ({ req, env }) => answerSdk(route, req.raw, req.param("id") ?? "", env.address));
+    app.on(route.method, route.path, ({ req, env }) =>
+      answerSdk(door, route, { request: req.raw, reference: req.param("id") ?? "", address: env.address }),
+    );
     app.all(route.path, () => refuse(wrongMethod(route.method)));
   }
   const files = new SdkFiles(options.sdkFolder ?? null);
@@ -96,21 +101,6 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
     }
   }
 
-  async function answerSdk(route: SdkRoute, request: Request, reference: string, address: Address): Promise<Response> {
-    let headers: Headers = {};
-    try {
-      const admitted = await admission.admit(request, keyOf(request, null), address);
-      headers = admitted.headers;
-      const body = await readBody(request);
-      const fault = findUnstorable(body);
-      if (fault) throw new HttpError("unprocessable", summarize([fault]), [fault]);
-      const data = await route.answer({ database, store }, { caller: admitted.caller, reference, body });
-      return Response.json({ data }, { headers: { ...headers, "cache-control": "no-store" } });
-    } catch (error) {
-      return refuse(error, headers);
-    }
-  }
-
   async function tell(request: Request, key: string, address: Address, answer: (siteId: string | null) => unknown) {
     try {
       const { caller, headers } = await admission.admit(request, key, address);
@@ -126,9 +116,41 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
     (request, env) => fetch(request, clientAddress(env.incoming as IncomingMessage, trustProxy)),
     { overrideGlobalObjects: false },
   );
-  const routes = app.routes.flatMap(({ method, path }) => (isVerb(method) ? [`${method} ${path}`] : []));
-  return { routes, handles: isDoorPath, fetch, nodeListener: (incoming, outgoing) => listener(incoming, outgoing) };
+  return {
+    routes: routesOf(app),
+    handles: isDoorPath,
+    fetch,
+    nodeListener: (incoming, outgoing) => listener(incoming, outgoing),
+  };
 }
+
+type SdkInput = { readonly request: Request; readonly reference: string; readonly address: Address };
+
+async function answerSdk(
+  {
+    database,
+    store,
+    admission,
+  }: { readonly database: Database; readonly store: StoreItems; readonly admission: Admission },
+  route: SdkRoute,
+  { request, reference, address }: SdkInput,
+): Promise<Response> {
+  let headers: Headers = {};
+  try {
+    const admitted = await admission.admit(request, keyOf(request, null), address);
+    headers = admitted.headers;
+    const body = await readBody(request);
+    const fault = findUnstorable(body);
+    if (fault) throw new HttpError("unprocessable", summarize([fault]), [fault]);
+    const data = await route.answer({ database, store }, { caller: admitted.caller, reference, body });
+    return Response.json({ data }, { headers: { ...headers, "cache-control": "no-store" } });
+  } catch (error) {
+    return refuse(error, headers);
+  }
+}
+
+const routesOf = (app: Hono<Bindings>): string[] =>
+  app.routes.flatMap(({ method, path }) => (isVerb(method) ? [`${method} ${path}`] : []));
 
 const isVerb = (method: string): boolean => method !== "ALL" && method !== "OPTIONS";
 

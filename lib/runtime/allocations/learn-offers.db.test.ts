@@ -21,18 +21,16 @@ beforeEach(async () => {
 async function decideBy(sampling: "off" | "conversion", caps: { max: number; days: number }[] = []): Promise<void> {
   const { orm } = stage.database;
   const place = { workspaceId: stage.workspaceId };
-  await orm
-    .insert(schema.offers)
-    .values(
-      offers.map((id, index) => ({
-        ...place,
-        id,
-        number: index + 1,
-        key: `o${index + 1}`,
-        name: `O${index + 1}`,
-        caps,
-      })),
-    );
+  await orm.insert(schema.offers).values(
+    offers.map((id, index) => ({
+      ...place,
+      id,
+      number: index + 1,
+      key: `o${index + 1}`,
+      name: `O${index + 1}`,
+      caps,
+    })),
+  );
   await orm
     .insert(schema.decisionFlows)
     .values({ ...place, id: flowId, number: 1, key: "flow", name: "Flow", sampling });

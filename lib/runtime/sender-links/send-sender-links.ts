@@ -21,11 +21,11 @@ export type SenderLinks = {
 export async function sendSenderLinks({ database, channels, baseUrl }: SenderLinks): Promise<number> {
   const due = await claimDueLinks(database.sql, AT_ONCE);
   if (due.length === 0) return 0;
-  const { email, capture, defaultFrom } = channels ?? processChannels();
+  const { email, captures, defaultFrom } = channels ?? processChannels();
   const secret = secretFor(config().secret ?? (await readInstallationSecret(database.sql)), "senders");
   for (const link of due) {
     const address = `${baseUrl ?? config().baseUrl}/verify-sender?token=${linkToken(secret, link)}`;
-    const channel = link.isDemo ? capture : email;
+    const channel = link.isDemo ? captures.email : email;
     const result = await channel.send(messageOf(link, address, defaultFrom));
     await noteLinkResult(database.sql, link, resultOf(result, link.linkAttempts));
   }
