@@ -20,6 +20,8 @@ export type ApiKey = {
   name: string;
   hint: string;
   siteId: string | null;
+  /** What the key is limited to; null = no limit */
+  scopes: KeyScope[] | null;
   createdAt: string;
   lastUsedAt: string | null;
 };
@@ -180,6 +182,59 @@ export type ContentPreview = {
   notFinite: string[];
 };
 
+export type DecisionFlow = {
+  id: string;
+  number: number;
+  key: string;
+  name: string;
+  description: string | null;
+  offers: {
+    id: string;
+    key: string;
+    name: string;
+  }[] | null;
+  channel: string | null;
+  rules: Record<string, unknown> | null;
+  expression: string | null;
+  score: string | null;
+  sampling: "off" | "conversion" | "click";
+  caps: {
+    max: number;
+    days: number;
+  }[];
+  suppress: {
+    outcomes: ("impression" | "click" | "conversion" | "dismiss")[];
+    days: number;
+  }[];
+  maxOffers: number | null;
+  archivedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type DecisionFlowFigures = {
+  totals: OfferFigures;
+  offers: {
+    id: string;
+    key: string;
+    name: string;
+    figures: OfferFigures;
+    /** Share of the shown offers that led to the outcome; null: none shown */
+    rate: number | null;
+    /** While the flow samples and has 20 offers at most */
+    chanceToBeBest: number | null;
+  }[];
+};
+
+export type DecisionTest = {
+  personId: string;
+  /** What a step would store; null: the decision failed */
+  result: Record<string, unknown> | null;
+  receipt: Record<string, unknown> | null;
+  error: string | null;
+  sentence: string;
+};
+
 export type Delivery = {
   id: string;
   journeyId: string;
@@ -232,6 +287,13 @@ export type DeliveryDetail = {
   providerId: string | null;
   /** What a webhook's endpoint answered: `status` and `body` */
   response: Record<string, unknown> | null;
+};
+
+export type Device = {
+  token: string;
+  platform: "ios" | "android" | "web";
+  createdAt: string;
+  seenAt: string;
 };
 
 export type Downtime = {
@@ -634,6 +696,9 @@ export type JourneyVersionDetail = {
   }[];
 };
 
+/** `read`: journeys, figures, segments, content · `draft`: make drafts and hand in plans · `publish`: publish, pause, archive · `send`: record events, enroll people, send again · `personal`: see traits, addresses and events of people */
+export type KeyScope = "read" | "draft" | "publish" | "send" | "personal";
+
 export type Me = {
   user: {
     id: string;
@@ -732,9 +797,47 @@ export type NewApiKey = {
   name: string;
   hint: string;
   siteId: string | null;
+  /** What the key is limited to; null = no limit */
+  scopes: KeyScope[] | null;
   createdAt: string;
   lastUsedAt: string | null;
   key: string;
+};
+
+export type Offer = {
+  id: string;
+  number: number;
+  key: string;
+  name: string;
+  description: string | null;
+  channel: string | null;
+  contentId: string | null;
+  rules: Record<string, unknown> | null;
+  expression: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  priority: number;
+  score: string | null;
+  caps: {
+    max: number;
+    days: number;
+  }[];
+  properties: Record<string, unknown>;
+  status: "active" | "scheduled" | "ended" | "archived";
+  figures: OfferFigures;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type OfferFigures = {
+  offered: number;
+  /** Picks that sampling made to learn, though another offer promised more */
+  explored: number;
+  sent: number;
+  impressions: number;
+  clicks: number;
+  conversions: number;
+  dismissals: number;
 };
 
 export type Operation = {
@@ -852,6 +955,13 @@ export type PublishPreview = {
   problems: Problem[];
 };
 
+export type RecordedOutcome = {
+  status: "accepted" | "duplicate";
+  /** The offer for which it counts */
+  offerId: string | null;
+  enrollmentId: string | null;
+};
+
 export type RefusedMessage = {
   /** changed = stored, but not exactly as received */
   outcome: "refused" | "changed";
@@ -901,6 +1011,13 @@ export type ReplayedSignals = {
     id: string;
     fields: string[];
   }[];
+};
+
+export type ReportedUserEvent = {
+  id: string;
+  name: string;
+  personId: string;
+  receivedAt: string;
 };
 
 export type ResumePreview = {

@@ -277,6 +277,204 @@ export type paths = {
       };
     };
   };
+  "/api/decision-flows": {
+    /** List decision flows */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          search?: string | number;
+          archived?: "true" | "false";
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: DecisionFlow[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Create a decision flow */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          name: string;
+          description?: string | null;
+          /** Ids, keys or numbers of offers; null: every offer of the workspace */
+          offers?: (number | string)[] | null;
+          /** Only offers of this channel, and offers without a channel */
+          channel?: string | null;
+          /** Who gets offers of this flow at all */
+          rules?: Record<string, unknown> | null;
+          expression?: string | null;
+          /** CEL that results in a number, for offers without a score; may read `offer` */
+          score?: string | null;
+          /** Multiplies the score by a rate that is drawn from what is known of the offer (Thompson sampling) */
+          sampling?: "off" | "conversion" | "click";
+          /** At most `max` offers in `days` × 24 hours to one person; every cap has to leave room */
+          caps?: {
+            max: number;
+            days: number;
+          }[];
+          /** For how many days an offer is not picked again after one of the outcomes */
+          suppress?: {
+            outcomes: ("impression" | "click" | "conversion" | "dismiss")[];
+            days: number;
+          }[];
+          maxOffers?: number | null;
+          key?: string;
+          number?: number;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: DecisionFlow;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/decision-flows/{id}": {
+    /** Delete a decision flow */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Get a decision flow */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: DecisionFlow;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Change a decision flow */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name?: string;
+          description?: string | null;
+          /** Ids, keys or numbers of offers; null: every offer of the workspace */
+          offers?: (number | string)[] | null;
+          /** Only offers of this channel, and offers without a channel */
+          channel?: string | null;
+          /** Who gets offers of this flow at all */
+          rules?: Record<string, unknown> | null;
+          expression?: string | null;
+          /** CEL that results in a number, for offers without a score; may read `offer` */
+          score?: string | null;
+          /** Multiplies the score by a rate that is drawn from what is known of the offer (Thompson sampling) */
+          sampling?: "off" | "conversion" | "click";
+          /** At most `max` offers in `days` × 24 hours to one person; every cap has to leave room */
+          caps?: {
+            max: number;
+            days: number;
+          }[];
+          /** For how many days an offer is not picked again after one of the outcomes */
+          suppress?: {
+            outcomes: ("impression" | "click" | "conversion" | "dismiss")[];
+            days: number;
+          }[];
+          maxOffers?: number | null;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: DecisionFlow;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/decision-flows/{id}/archive": {
+    /** Archive a decision flow */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: DecisionFlow;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/decision-flows/{id}/figures": {
+    /** Get what happened with the offers of a decision flow */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: DecisionFlowFigures;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/decision-flows/{id}/restore": {
+    /** Restore an archived decision flow */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: DecisionFlow;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/decision-flows/{id}/test": {
+    /** Decide for one person without storing it */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          personId?: string;
+          userId?: string;
+          anonymousId?: string;
+          maxOffers?: number;
+          /** Another text draws anew where chance decides */
+          draw?: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: DecisionTest;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/deliveries": {
     /** List deliveries, newest first */
     get: {
@@ -1566,6 +1764,7 @@ export type paths = {
           name: string;
           kind?: "secret" | "publishable";
           siteId?: string | null;
+          scopes?: KeyScope[] | null;
         } } };
       responses: {
         201: { content: { "application/json": {
@@ -1674,6 +1873,154 @@ export type paths = {
       };
     };
   };
+  "/api/offers": {
+    /** List offers */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          search?: string | number;
+          archived?: "true" | "false";
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Offer[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Create an offer */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          name: string;
+          description?: string | null;
+          channel?: string | null;
+          /** The creative: a content item by id, slug or number */
+          contentId?: number | string | null;
+          /** Who is eligible; with `expression`, both have to hold */
+          rules?: Record<string, unknown> | null;
+          expression?: string | null;
+          startsAt?: string | null;
+          endsAt?: string | null;
+          priority?: number;
+          /** CEL that results in a number */
+          score?: string | null;
+          /** At most `max` offers in `days` × 24 hours to one person; every cap has to leave room */
+          caps?: {
+            max: number;
+            days: number;
+          }[];
+          properties?: Record<string, unknown>;
+          key?: string;
+          number?: number;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: Offer;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/offers/{id}": {
+    /** Delete an offer */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Get an offer */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Offer;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Change an offer */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name?: string;
+          description?: string | null;
+          channel?: string | null;
+          /** The creative: a content item by id, slug or number */
+          contentId?: number | string | null;
+          /** Who is eligible; with `expression`, both have to hold */
+          rules?: Record<string, unknown> | null;
+          expression?: string | null;
+          startsAt?: string | null;
+          endsAt?: string | null;
+          priority?: number;
+          /** CEL that results in a number */
+          score?: string | null;
+          /** At most `max` offers in `days` × 24 hours to one person; every cap has to leave room */
+          caps?: {
+            max: number;
+            days: number;
+          }[];
+          properties?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Offer;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/offers/{id}/archive": {
+    /** Archive an offer */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Offer;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/offers/{id}/restore": {
+    /** Restore an archived offer */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Offer;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/operations": {
     /** List operations, newest first */
     get: {
@@ -1721,6 +2068,31 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           data: Operation;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/outcomes": {
+    /** Record what a person did with an offer or a message */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          personId?: string;
+          userId?: string;
+          anonymousId?: string;
+          outcome: "impression" | "click" | "conversion" | "dismiss";
+          /** The offer by id, key or number */
+          offer?: number | string;
+          enrollmentId?: string;
+          /** The message that showed it */
+          deliveryId?: string;
+          /** The same id is counted once within two days, also if it is sent again after a failure */
+          messageId?: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: RecordedOutcome;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -1820,6 +2192,25 @@ export type paths = {
       };
     };
   };
+  "/api/people/{id}/approve": {
+    /** Report that a person was approved from the waitlist */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          properties?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: ReportedUserEvent;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/people/{id}/deliveries": {
     /** List a person's deliveries */
     get: {
@@ -1836,6 +2227,55 @@ export type paths = {
         200: { content: { "application/json": {
           data: Delivery[];
           meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/people/{id}/devices": {
+    /** Forget a device */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query: {
+          token: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** List the devices of a person */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Device[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Register a device for push messages */
+    put: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          token: string;
+          platform: "ios" | "android" | "web";
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Device;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -1878,6 +2318,63 @@ export type paths = {
         200: { content: { "application/json": {
           data: Event[];
           meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/people/{id}/login": {
+    /** Report that a person logged in */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          properties?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: ReportedUserEvent;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/people/{id}/signout": {
+    /** Report that a person signed out */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          properties?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: ReportedUserEvent;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/people/{id}/waitlist": {
+    /** Report that a person was put on the waitlist */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          properties?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: ReportedUserEvent;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -2374,6 +2871,85 @@ export type paths = {
       };
     };
   };
+  "/sdk/devices": {
+    /** Register the device of a person for push messages */
+    put: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          token: string;
+          platform: "ios" | "android" | "web";
+          userId: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Device;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/sdk/journeys/{id}/enroll": {
+    /** Enroll a person from a page or an app */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          userId?: string;
+          anonymousId?: string;
+          properties?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            enrollmentId: string | null;
+            status: "ACTIVE" | "COMPLETED" | "STOPPED" | "ARCHIVED" | "FAILED" | "PENDING" | "NOT_ENROLLED";
+            reason: string | null;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/sdk/journeys/{id}/progress": {
+    /** Report on content, and read where a person stands */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          userId?: string;
+          anonymousId?: string;
+          nodeId?: string;
+          contentId?: string;
+          event?: "shown" | "step" | "completed" | "dismissed";
+          step?: string | number;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            enrollmentId: string | null;
+            status: "ACTIVE" | "COMPLETED" | "STOPPED" | "ARCHIVED" | "FAILED" | "PENDING" | "NOT_ENROLLED";
+            currentNodeIds: string[];
+            content: {
+              nodeId: string;
+              contentId: string;
+              key: string;
+              number: number;
+              type: string;
+              body: Record<string, unknown>;
+              variables: Record<string, unknown>;
+            }[];
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/v1/alias": {
     /** Segment's alias */
     post: {
@@ -2647,6 +3223,8 @@ export type ApiKey = {
   name: string;
   hint: string;
   siteId: string | null;
+  /** What the key is limited to; null = no limit */
+  scopes: KeyScope[] | null;
   createdAt: string;
   lastUsedAt: string | null;
 };
@@ -2807,6 +3385,59 @@ export type ContentPreview = {
   notFinite: string[];
 };
 
+export type DecisionFlow = {
+  id: string;
+  number: number;
+  key: string;
+  name: string;
+  description: string | null;
+  offers: {
+    id: string;
+    key: string;
+    name: string;
+  }[] | null;
+  channel: string | null;
+  rules: Record<string, unknown> | null;
+  expression: string | null;
+  score: string | null;
+  sampling: "off" | "conversion" | "click";
+  caps: {
+    max: number;
+    days: number;
+  }[];
+  suppress: {
+    outcomes: ("impression" | "click" | "conversion" | "dismiss")[];
+    days: number;
+  }[];
+  maxOffers: number | null;
+  archivedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type DecisionFlowFigures = {
+  totals: OfferFigures;
+  offers: {
+    id: string;
+    key: string;
+    name: string;
+    figures: OfferFigures;
+    /** Share of the shown offers that led to the outcome; null: none shown */
+    rate: number | null;
+    /** While the flow samples and has 20 offers at most */
+    chanceToBeBest: number | null;
+  }[];
+};
+
+export type DecisionTest = {
+  personId: string;
+  /** What a step would store; null: the decision failed */
+  result: Record<string, unknown> | null;
+  receipt: Record<string, unknown> | null;
+  error: string | null;
+  sentence: string;
+};
+
 export type Delivery = {
   id: string;
   journeyId: string;
@@ -2859,6 +3490,13 @@ export type DeliveryDetail = {
   providerId: string | null;
   /** What a webhook's endpoint answered: `status` and `body` */
   response: Record<string, unknown> | null;
+};
+
+export type Device = {
+  token: string;
+  platform: "ios" | "android" | "web";
+  createdAt: string;
+  seenAt: string;
 };
 
 export type Downtime = {
@@ -3261,6 +3899,9 @@ export type JourneyVersionDetail = {
   }[];
 };
 
+/** `read`: journeys, figures, segments, content · `draft`: make drafts and hand in plans · `publish`: publish, pause, archive · `send`: record events, enroll people, send again · `personal`: see traits, addresses and events of people */
+export type KeyScope = "read" | "draft" | "publish" | "send" | "personal";
+
 export type Me = {
   user: {
     id: string;
@@ -3359,9 +4000,47 @@ export type NewApiKey = {
   name: string;
   hint: string;
   siteId: string | null;
+  /** What the key is limited to; null = no limit */
+  scopes: KeyScope[] | null;
   createdAt: string;
   lastUsedAt: string | null;
   key: string;
+};
+
+export type Offer = {
+  id: string;
+  number: number;
+  key: string;
+  name: string;
+  description: string | null;
+  channel: string | null;
+  contentId: string | null;
+  rules: Record<string, unknown> | null;
+  expression: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  priority: number;
+  score: string | null;
+  caps: {
+    max: number;
+    days: number;
+  }[];
+  properties: Record<string, unknown>;
+  status: "active" | "scheduled" | "ended" | "archived";
+  figures: OfferFigures;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type OfferFigures = {
+  offered: number;
+  /** Picks that sampling made to learn, though another offer promised more */
+  explored: number;
+  sent: number;
+  impressions: number;
+  clicks: number;
+  conversions: number;
+  dismissals: number;
 };
 
 export type Operation = {
@@ -3479,6 +4158,13 @@ export type PublishPreview = {
   problems: Problem[];
 };
 
+export type RecordedOutcome = {
+  status: "accepted" | "duplicate";
+  /** The offer for which it counts */
+  offerId: string | null;
+  enrollmentId: string | null;
+};
+
 export type RefusedMessage = {
   /** changed = stored, but not exactly as received */
   outcome: "refused" | "changed";
@@ -3528,6 +4214,13 @@ export type ReplayedSignals = {
     id: string;
     fields: string[];
   }[];
+};
+
+export type ReportedUserEvent = {
+  id: string;
+  name: string;
+  personId: string;
+  receivedAt: string;
 };
 
 export type ResumePreview = {
