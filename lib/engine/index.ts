@@ -44,7 +44,7 @@ export { faultOf } from "./prepare.ts";
 export { blocksPublishing, findProblems } from "./problems/index.ts";
 export { findLoopProblems, type LinkedJourney, setsOffJourneys } from "./problems/loops.ts";
 export * from "./program.ts";
-export { changesPeople, decides, splitsOf } from "./program-facts.ts";
+export { audienceSegments, changesPeople, decides, splitsOf } from "./program-facts.ts";
 export { goalEvents, goalsReached, type PastStay, type Reached } from "./recount.ts";
 export { type References, referencesOf } from "./references.ts";
 export type * from "./signal.ts";

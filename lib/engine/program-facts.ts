@@ -1,4 +1,5 @@
-import { nodeKinds } from "#journey";
+import { isInParts, nodeKinds } from "#journey";
+import { isObject } from "#values";
 import type { Program, ProgramState } from "./program.ts";
 
 /** Whether this release knows a kind of node: a later release may have stored a program with other kinds. */
@@ -35,4 +36,16 @@ export function decides(program: Program): boolean {
 export function splitsOf(program: Program): ProgramState<"SPLIT">[] {
   // Callers read shares and learning settings, which only SPLIT has; another kind that divides people would not fit.
   return Object.values(program.states).filter((state) => state.type === "SPLIT");
+}
+
+/**
+ * The segments whose members a journey enrolls, as it has no other entry: its audience, or else those of its entry
+ * conditions (R28).
+ */
+export function audienceSegments({ entries, audienceId, settings, pins }: Program): readonly string[] {
+  if (entries.some(({ kind }) => kind !== "MANUAL")) return [];
+  if (audienceId !== null) return [audienceId];
+  const conditions = settings.entryConditions;
+  if (!isObject(conditions) || !isInParts(conditions) || !Array.isArray(conditions.segments)) return [];
+  return [...new Set(conditions.segments.flatMap((reference: unknown) => pins?.segments[String(reference)] ?? []))];
 }

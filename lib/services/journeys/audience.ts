@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { isEntry } from "#journey";
+import { audienceSegments, type Program } from "#engine";
 import type { Context, Transaction } from "#services";
 import { queueOperation } from "#services/operations";
 import { schema } from "#store";
@@ -10,11 +10,9 @@ export async function queueAudience(ctx: Context, tx: Transaction, row: JourneyR
   if (!row.publishedVersionId) return;
   const { versions } = schema;
   const [version] = await tx
-    .select({ document: versions.document })
+    .select({ program: versions.program })
     .from(versions)
     .where(eq(versions.id, row.publishedVersionId));
-  if (!version?.document.audienceId) return;
-  const triggers = version.document.nodes.filter(isEntry);
-  if (triggers.some((node) => node.config.triggerType !== "MANUAL")) return;
-  await queueOperation(ctx, tx, "enroll", { segmentId: version.document.audienceId, origin: "audience" }, row.id);
+  for (const segmentId of version ? audienceSegments(version.program as Program) : [])
+    await queueOperation(ctx, tx, "enroll", { segmentId, origin: "audience" }, row.id);
 }

@@ -1,4 +1,4 @@
-import { type JourneyState, type Program, segmentEvents, type WorkspaceSnapshot } from "#engine";
+import { audienceSegments, type JourneyState, type Program, segmentEvents, type WorkspaceSnapshot } from "#engine";
 import { triggerCauses } from "#journey";
 import { segmentNames } from "./segment-names.ts";
 
@@ -40,7 +40,7 @@ function build(snapshot: WorkspaceSnapshot): Lookups {
   return {
     startingEvents: new Set(entries.flatMap((entry) => entry.eventName ?? [])),
     entersBySegment:
-      entered.some((program) => program.audienceId !== null) ||
+      entered.some((program) => program.audienceId !== null || audienceSegments(program).length > 0) ||
       entries.some((entry) => triggerCauses[entry.kind] === "segment"),
     audiences: audiencesOf(journeys, entered),
     segmentEvents: segments.flatMap((segment) => segmentEvents(segment.rules)),
@@ -53,10 +53,10 @@ function build(snapshot: WorkspaceSnapshot): Lookups {
 function audiencesOf(journeys: readonly JourneyState[], entered: readonly Program[]): Map<string, string[]> {
   const open = new Set(journeys.filter((journey) => journey.status === "published").map((journey) => journey.id));
   const audiences = new Map<string, string[]>();
-  for (const { journeyId, audienceId, entries } of entered) {
-    if (audienceId === null || !open.has(journeyId) || entries.some((entry) => triggerCauses[entry.kind] !== "request"))
-      continue;
-    audiences.set(audienceId, [...(audiences.get(audienceId) ?? []), journeyId]);
+  for (const program of entered) {
+    if (!open.has(program.journeyId)) continue;
+    for (const segment of audienceSegments(program))
+      audiences.set(segment, [...(audiences.get(segment) ?? []), program.journeyId]);
   }
   return audiences;
 }
