@@ -96,6 +96,10 @@ import * as signalsRejectedReplay from "./signals/rejected/replay/route.ts";
 import * as signalsRejected from "./signals/rejected/route.ts";
 import * as sitesById from "./sites/[id]/route.ts";
 import * as sites from "./sites/route.ts";
+import * as v1JourneysById from "./v1/journeys/[id]/route.ts";
+import * as v1JourneysByIdTest from "./v1/journeys/[id]/test/route.ts";
+import * as v1JourneysByIdValidate from "./v1/journeys/[id]/validate/route.ts";
+import * as v1Journeys from "./v1/journeys/route.ts";
 import * as workspace from "./workspace/route.ts";
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
@@ -201,5 +205,9 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/signals/rejected/replay": signalsRejectedReplay,
   "/api/sites": sites,
   "/api/sites/[id]": sitesById,
+  "/api/v1/journeys": v1Journeys,
+  "/api/v1/journeys/[id]": v1JourneysById,
+  "/api/v1/journeys/[id]/test": v1JourneysByIdTest,
+  "/api/v1/journeys/[id]/validate": v1JourneysByIdValidate,
   "/api/workspace": workspace,
 };

@@ -7,6 +7,8 @@ export { assembleJourney, type EdgeParts, type JourneyParts, type NodeParts } fr
 export * from "./dialect.ts";
 export { OrderedSteps, orderedSteps, Step } from "./ordered-steps/index.ts";
 export * from "./state-machine/index.ts";
+export { EntryConditions, OrderedSteps, orderedSteps, Step, Steps } from "./ordered-steps/index.ts";
+export { sameJson } from "./same-json.ts";
 export * from "./transition-graph/index.ts";
 
 /** Every dialect, in the order in which a format is recognized. */

@@ -4,7 +4,7 @@ import { print } from "./print.ts";
 import { read } from "./read.ts";
 import { OrderedSteps } from "./schema.ts";
 
-export { EntryConditions, OrderedSteps, Step } from "./schema.ts";
+export { EntryConditions, OrderedSteps, Step, Steps } from "./schema.ts";
 
 /** Steps in order, each followed by the next one unless it says otherwise: the format of source 002 and of `/api/v1`. */
 export const orderedSteps: Dialect<OrderedSteps> = {

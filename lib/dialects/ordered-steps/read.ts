@@ -1,7 +1,7 @@
 import { freeName, isEnd, type JourneyEdge, type JourneyNode } from "#journey";
 import { assembleJourney, type EdgeParts, type NodeParts } from "../assemble.ts";
 import type { DialectProblem, ReadContext, Reading } from "../dialect.ts";
-import { errorAt, hasErrors, readShape, warningAt } from "../problems.ts";
+import { readShape, warningAt } from "../problems.ts";
 import { sameJson } from "../same-json.ts";
 import { sameEntry, settingsFor, triggerConfigFor } from "./entry.ts";
 import { type Printed, print } from "./print.ts";
@@ -16,8 +16,7 @@ import { targetsOf } from "./targets.ts";
 export function read(foreign: unknown, context: ReadContext): Reading {
   const { value: journey, problems: wrong } = readShape(OrderedSteps, foreign);
   if (journey === null) return { journey: null, problems: wrong };
-  const problems = [...wrong, ...doubles(journey.steps), ...undefinedTargets(journey.steps)];
-  if (hasErrors(problems)) return { journey: null, problems };
+  const problems = [...wrong, ...undefinedTargets(journey.steps)];
   const { before } = context;
   const printed = before === undefined ? null : print(before);
   const steps = new Reader(journey.steps, printed, context);
@@ -32,17 +31,6 @@ export function read(foreign: unknown, context: ReadContext): Reading {
     settings: settingsFor(journey, settingsBefore),
   };
   return { journey: assembleJourney(parts, context), problems };
-}
-
-function doubles(steps: readonly Step[]): DialectProblem[] {
-  const ids = new Set<string>();
-  return steps.flatMap(({ id }, index) => {
-    if (!ids.has(id)) {
-      ids.add(id);
-      return [];
-    }
-    return [errorAt(["steps", index, "id"], "duplicate_name", `Another step has the id “${id}” too.`)];
-  });
 }
 
 /** The places that name a step which is not defined. */

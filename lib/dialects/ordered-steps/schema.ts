@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { EqualityFilter, Expression, MinDays, RuleGroup } from "#journey";
+import { isObject } from "#values";
 
 const Id = z.string().min(1).max(120);
 const Name = z.string().min(1).max(255);
@@ -96,6 +97,28 @@ export const EntryConditions = z.object({
 });
 export type EntryConditions = z.infer<typeof EntryConditions>;
 
+/** Steps with unique ids; two of one id are reported whatever else is wrong with them. */
+export const Steps = z
+  .array(Step)
+  .max(4_000)
+  .superRefine(
+    (steps, context) => {
+      const ids = new Set<unknown>();
+      for (const [index, step] of steps.entries()) {
+        const id: unknown = isObject(step) ? step.id : undefined;
+        if (ids.has(id) && id !== undefined)
+          context.addIssue({
+            code: "custom",
+            message: `“${String(id)}” is the id of another step too`,
+            path: [index, "id"],
+            params: { code: "duplicate_name" },
+          });
+        ids.add(id);
+      }
+    },
+    { when: ({ value }) => Array.isArray(value) },
+  );
+
 /** A journey of source 002: steps in order, each followed by the next one unless it says otherwise. */
 export const OrderedSteps = z.object({
   name: z.string().trim().min(1).max(255),
@@ -103,6 +126,6 @@ export const OrderedSteps = z.object({
   /** In days. */
   maxDuration: z.int().positive().max(36_500).nullish(),
   entryConditions: EntryConditions.nullish(),
-  steps: z.array(Step).max(4_000).default([]),
+  steps: Steps.default([]),
 });
 export type OrderedSteps = z.infer<typeof OrderedSteps>;

@@ -11,12 +11,18 @@ import { databaseNow, updateRow } from "./move-journey.ts";
 
 /**
  * Deletes a journey with all its data. It is archived and invisible immediately; an operation removes its rows shard by
- * shard and the journey last. Its key is free immediately. Refused while another journey enrolls into it (R46).
+ * shard and the journey last. Its key is free immediately. Refused while another journey enrolls into it (R46), or if
+ * `allow` throws.
  */
-export async function deleteJourney(ctx: Context, reference: string): Promise<void> {
+export async function deleteJourney(
+  ctx: Context,
+  reference: string,
+  allow: (row: JourneyRow) => void = () => {},
+): Promise<void> {
   requireRole(ctx, "editor");
   await ctx.database.orm.transaction(async (tx) => {
     const row = await lockJourney(ctx, tx, reference);
+    allow(row);
     await refuseWhileUsed(ctx, tx, row);
     await updateRow(tx, row.id, {
       status: "archived",

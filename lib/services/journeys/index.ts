@@ -1,16 +1,22 @@
 export { countStanding } from "#store/positions";
 export { archiveJourney } from "./archive-journey.ts";
+export { loadCatalog } from "./catalog.ts";
 export { createJourney } from "./create-journey.ts";
 export { deleteJourney } from "./delete-journey.ts";
+export { draftOf } from "./document.ts";
+export { draftChange } from "./draft-changes.ts";
 export { findJourney, type JourneyRow, lockJourney } from "./find-journey.ts";
 export { getJourney } from "./get-journey.ts";
 export { CanvasInput, DraftInput, JourneyPatch, NewJourney, PauseInput, ResumeInput } from "./input.ts";
-export { listJourneys } from "./list-journeys.ts";
+export { listJourneyRows, listJourneys } from "./list-journeys.ts";
 export { PublishInput } from "./migration/input.ts";
 export { PublishPreview, previewPublish, previewRollback } from "./migration/preview.ts";
+export { type JourneyChange, updateRow } from "./move-journey.ts";
 export { pauseJourney } from "./pause-journey.ts";
+export type { PlacedProblem } from "./placed-problem.ts";
 export { previewResume } from "./preview-resume.ts";
-export { publishJourney } from "./publish-journey.ts";
+export { problemsOf } from "./problems.ts";
+export { publishFrom, publishJourney } from "./publish-journey.ts";
 export { recountJourney } from "./recount-journey.ts";
 export { restoreJourney } from "./restore-journey.ts";
 export { resumeJourney } from "./resume-journey.ts";
@@ -21,6 +27,7 @@ export {
   Journey,
   JourneyDetail,
   JourneyQuery,
+  PauseMode,
   Problem,
   PublishedJourney,
   ResumePreview,
@@ -32,3 +39,4 @@ export { validateJourney } from "./validate-journey.ts";
 export { CompareQuery, compareVersions, VersionDifference } from "./versions/compare-versions.ts";
 export { findVersionId } from "./versions/find-version.ts";
 export { rollbackJourney } from "./versions/rollback-journey.ts";
+export { changeToDraft, writtenDraft } from "./written-draft.ts";

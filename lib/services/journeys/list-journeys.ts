@@ -9,6 +9,15 @@ const { journeys } = schema;
 
 /** Journeys, newest change first; archived ones only when `status` asks for them. */
 export async function listJourneys(ctx: Context, query: JourneyQuery): Promise<Listing<Journey>> {
+  const { rows, total } = await listJourneyRows(ctx, query);
+  return listing(await viewJourneys(ctx, rows), total, query);
+}
+
+/** A page of the same as rows, and how many there are. */
+export async function listJourneyRows(
+  ctx: Context,
+  query: JourneyQuery,
+): Promise<{ readonly rows: JourneyRow[]; readonly total: number }> {
   const where = and(
     visible(ctx),
     query.status ? eq(journeys.status, statusOf(query.status)) : ne(journeys.status, "archived"),
@@ -26,7 +35,7 @@ export async function listJourneys(ctx: Context, query: JourneyQuery): Promise<L
       .limit(query.limit)
       .offset(offsetOf(query)),
   ]);
-  return listing(await viewJourneys(ctx, rows), total?.total ?? 0, query);
+  return { rows, total: total?.total ?? 0 };
 }
 
 function matches(search: string): SQL | undefined {

@@ -9,6 +9,7 @@ export {
   ForecastInput,
   MomentsInput,
   MomentsOutput,
+  SavedTestInput,
   TestInput,
   TestRun,
 } from "./schema.ts";

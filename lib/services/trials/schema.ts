@@ -21,30 +21,31 @@ const Sample = z.strictObject({
     .optional(),
 });
 
-export const TestInput = withRules(
-  z.strictObject({
-    personId: z.uuid().optional(),
-    person: Sample.optional(),
-    trigger: z.strictObject({ eventName: EventName, properties: JsonObject.optional() }).optional(),
-    events: z
-      .array(z.strictObject({ after: Duration, eventName: EventName, properties: JsonObject.optional() }))
-      .max(100)
-      .optional(),
-    outcomes: z
-      .strictObject({
-        inPage: z.enum(["completed", "dismissed", "timeout"]).optional(),
-        webhook: z.enum(["sent", "failed"]).optional(),
-      })
-      .optional()
-      .meta({ description: "How in-page content and webhooks end; by default completed and answered" }),
-    draft: DraftInput,
-  }),
-  {
-    holds: ({ personId, person }) => !(personId && person),
-    error: "Give personId or person, not both",
-    field: "person",
-  },
-).optional();
+const asked = {
+  personId: z.uuid().optional(),
+  person: Sample.optional(),
+  trigger: z.strictObject({ eventName: EventName, properties: JsonObject.optional() }).optional(),
+  events: z
+    .array(z.strictObject({ after: Duration, eventName: EventName, properties: JsonObject.optional() }))
+    .max(100)
+    .optional(),
+  outcomes: z
+    .strictObject({
+      inPage: z.enum(["completed", "dismissed", "timeout"]).optional(),
+      webhook: z.enum(["sent", "failed"]).optional(),
+    })
+    .optional()
+    .meta({ description: "How in-page content and webhooks end; by default completed and answered" }),
+};
+const ONE_PERSON = {
+  holds: ({ personId, person }: { readonly personId?: unknown; readonly person?: unknown }) => !(personId && person),
+  error: "Give personId or person, not both",
+  field: "person",
+};
+
+export const TestInput = withRules(z.strictObject({ ...asked, draft: DraftInput }), ONE_PERSON).optional();
+/** The same for the saved draft. */
+export const SavedTestInput = withRules(z.strictObject(asked), ONE_PERSON).optional();
 export type TestInput = z.infer<typeof TestInput>;
 
 const People = z.int().min(1, "people must be at least 1").max(5_000, "people must be at most 5000").default(1_000);

@@ -1,0 +1,30 @@
+import { newId } from "#db";
+import { type Context, requireRole } from "#services";
+import { createJourney, findJourney, loadCatalog, writtenDraft } from "#services/journeys";
+import { listSites } from "#services/sites";
+import { readSteps } from "./read-steps.ts";
+import { saved } from "./saved.ts";
+import type { NewV1Journey, SavedV1Journey } from "./schema.ts";
+
+/** A new draft of steps, on the first site of the workspace. Targets that no step defines yet are warnings. */
+export async function createV1Journey(ctx: Context, input: NewV1Journey): Promise<SavedV1Journey> {
+  requireRole(ctx, "editor");
+  const { status: _status, key, ...written } = input;
+  const { document } = readSteps(written, await loadCatalog(ctx, ctx.database.orm), { seed: newId() });
+  const { nodes, edges, settings } = document;
+  const { data } = await createJourney(ctx, {
+    name: input.name,
+    ...(key === undefined ? {} : { key }),
+    ...(input.description === undefined ? {} : { description: input.description }),
+    siteId: await firstSite(ctx),
+    ...{ nodes, edges, settings },
+  });
+  const row = await findJourney(ctx, data.id);
+  return saved(ctx, row, writtenDraft(row));
+}
+
+async function firstSite(ctx: Context): Promise<string> {
+  const [site] = (await listSites(ctx, { page: 1, limit: 1 })).data;
+  if (site === undefined) throw new Error("a workspace without a site");
+  return site.id;
+}
