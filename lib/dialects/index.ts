@@ -5,10 +5,9 @@ import { transitionGraph } from "./transition-graph/index.ts";
 
 export { assembleJourney, type EdgeParts, type JourneyParts, type NodeParts } from "./assemble.ts";
 export * from "./dialect.ts";
-export { OrderedSteps, orderedSteps, Step } from "./ordered-steps/index.ts";
-export * from "./state-machine/index.ts";
 export { EntryConditions, OrderedSteps, orderedSteps, Step, Steps } from "./ordered-steps/index.ts";
 export { sameJson } from "./same-json.ts";
+export * from "./state-machine/index.ts";
 export * from "./transition-graph/index.ts";
 
 /** Every dialect, in the order in which a format is recognized. */

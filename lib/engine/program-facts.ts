@@ -1,4 +1,4 @@
-import { isInParts, nodeKinds } from "#journey";
+import { isInParts, nodeKinds, triggerCauses } from "#journey";
 import { isObject } from "#values";
 import type { Program, ProgramState } from "./program.ts";
 
@@ -43,7 +43,7 @@ export function splitsOf(program: Program): ProgramState<"SPLIT">[] {
  * conditions (R28).
  */
 export function audienceSegments({ entries, audienceId, settings, pins }: Program): readonly string[] {
-  if (entries.some(({ kind }) => kind !== "MANUAL")) return [];
+  if (entries.some(({ kind }) => triggerCauses[kind] !== "request")) return [];
   if (audienceId !== null) return [audienceId];
   const conditions = settings.entryConditions;
   if (!isObject(conditions) || !isInParts(conditions) || !Array.isArray(conditions.segments)) return [];
