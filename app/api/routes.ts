@@ -81,6 +81,10 @@ import * as peopleById from "./people/[id]/route.ts";
 import * as peopleByIdSignout from "./people/[id]/signout/route.ts";
 import * as peopleByIdWaitlist from "./people/[id]/waitlist/route.ts";
 import * as people from "./people/route.ts";
+import * as plansByIdApprove from "./plans/[id]/approve/route.ts";
+import * as plansByIdReject from "./plans/[id]/reject/route.ts";
+import * as plansById from "./plans/[id]/route.ts";
+import * as plans from "./plans/route.ts";
 import * as segmentsByIdMembers from "./segments/[id]/members/route.ts";
 import * as segmentsById from "./segments/[id]/route.ts";
 import * as segments from "./segments/route.ts";
@@ -190,6 +194,10 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/people/[id]/login": peopleByIdLogin,
   "/api/people/[id]/signout": peopleByIdSignout,
   "/api/people/[id]/waitlist": peopleByIdWaitlist,
+  "/api/plans": plans,
+  "/api/plans/[id]": plansById,
+  "/api/plans/[id]/approve": plansByIdApprove,
+  "/api/plans/[id]/reject": plansByIdReject,
   "/api/segments": segments,
   "/api/segments/[id]": segmentsById,
   "/api/segments/[id]/members": segmentsByIdMembers,

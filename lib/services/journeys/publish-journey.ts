@@ -42,8 +42,9 @@ export function publishJourney(
   reference: string,
   input?: PublishInput,
   ifMatch: number | null = null,
+  also?: Asked["also"],
 ): Promise<Published> {
-  return publishFrom(ctx, reference, { ...input, verb: "publish", ifMatch }, async (_tx, row) => {
+  return publishFrom(ctx, reference, { ...input, verb: "publish", ifMatch, also }, async (_tx, row) => {
     const differs = row.revision !== row.publishedRevision;
     return differs || row.status === "draft" ? { document: draftOf(row), draft: {} } : null;
   });
@@ -52,6 +53,8 @@ export function publishJourney(
 export type Asked = NonNullable<PublishInput> & {
   readonly verb: "publish" | "rollback";
   readonly ifMatch: number | null;
+  /** What is written with it or not at all. */
+  readonly also?: ((tx: Transaction) => Promise<void>) | undefined;
 };
 
 /** The same for any document. People are moved before their pause ends, so that they continue on the new version. */
@@ -87,6 +90,7 @@ export async function publishFrom(ctx: Context, reference: string, asked: Asked,
       await queueAudience(ctx, tx, row);
       if (asked.includePresent) entering = await queuePresent(ctx, tx, row);
       await recountNewGoal(ctx, tx, before, row);
+      await asked.also?.(tx);
     },
   });
   const follow = migration?.perMinute === undefined ? awaitOperation : getOperation;

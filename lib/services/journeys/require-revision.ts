@@ -2,6 +2,10 @@ import { type Context, ServiceError, type Transaction } from "#services";
 import { changesSince } from "./draft-changes.ts";
 import type { JourneyRow } from "./find-journey.ts";
 
+/** The same outside a transaction, before work whose result is for one revision. */
+export const checkRevision = (ctx: Context, row: JourneyRow, meant: number): Promise<void> =>
+  requireRevision(ctx, ctx.database.orm, row, meant);
+
 /**
  * Throws if the write expects another revision than the present one; `null` = any. The error says what changed since.
  */

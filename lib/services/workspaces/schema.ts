@@ -3,6 +3,7 @@ import { senderMistake } from "#addresses";
 import { isWorkspaceTimezone, JsonObject, UNKNOWN_TIMEZONE } from "#journey";
 import { Timestamp } from "#services";
 import { LONGEST_ZONE } from "#values";
+import { PlanPolicy } from "./plan-policy.ts";
 
 export const Workspace = z
   .object({
@@ -20,9 +21,12 @@ export const Workspace = z
 export type Workspace = z.infer<typeof Workspace>;
 
 /**
- * Settings may have any keys; the sender is validated as it is for sending. `null` or no value uses the installation's.
+ * Settings may have any keys; the policy of plans is checked, and the sender is validated as it is for sending. `null` or
+ * no value uses the installation's.
  */
-const Settings = JsonObject.superRefine(({ defaultFrom }, check) => {
+const Settings = JsonObject.superRefine(({ defaultFrom, plans }, check) => {
+  for (const { path, message } of PlanPolicy.nullish().safeParse(plans).error?.issues ?? [])
+    check.addIssue({ code: "custom", path: ["plans", ...path], message, input: plans });
   if (defaultFrom === undefined || defaultFrom === null || defaultFrom === "") return;
   const mistake = typeof defaultFrom === "string" ? senderMistake(defaultFrom) : "is not a text";
   if (mistake !== null) check.addIssue({ code: "custom", path: ["defaultFrom"], message: mistake, input: defaultFrom });

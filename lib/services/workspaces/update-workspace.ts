@@ -12,6 +12,8 @@ const { workspaces } = schema;
 /** Changes name, time zone or settings; settings merge by key. */
 export async function updateWorkspace(ctx: Context, patch: WorkspacePatch): Promise<Workspace> {
   requireRole(ctx, "editor");
+  // Who may approve is not for those to decide who have to ask.
+  if (patch.settings && "plans" in patch.settings) requireRole(ctx, "owner");
   if (patch.timezone !== undefined && !(await isKnownToDatabase(ctx.database.sql, patch.timezone)))
     throw invalidField(["timezone"], "is not a time zone that the database knows");
   await ctx.database.orm.transaction(async (tx) => {

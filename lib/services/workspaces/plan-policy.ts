@@ -1,0 +1,26 @@
+import { eq } from "drizzle-orm";
+import * as z from "zod";
+import { type Context, ROLES } from "#services";
+import { schema } from "#store";
+
+/**
+ * Who may approve plans to publish, in the workspace's settings under `plans`. A count may drift by `tolerancePercent` of
+ * itself or by `tolerancePeople`, whichever is more, until the approval is void.
+ */
+export const PlanPolicy = z.strictObject({
+  fourEyes: z.boolean().default(true).meta({ description: "Nobody approves what they, or a key of theirs, handed in" }),
+  approver: z.enum(ROLES).exclude(["viewer"]).default("editor"),
+  tolerancePercent: z.number().min(0).max(100).default(10),
+  tolerancePeople: z.int().min(0).max(1_000_000).default(10),
+});
+export type PlanPolicy = z.infer<typeof PlanPolicy>;
+
+const { workspaces } = schema;
+
+export async function readPlanPolicy(ctx: Context): Promise<PlanPolicy> {
+  const [row] = await ctx.database.orm
+    .select({ settings: workspaces.settings })
+    .from(workspaces)
+    .where(eq(workspaces.id, ctx.workspaceId));
+  return PlanPolicy.catch(PlanPolicy.parse({})).parse(row?.settings.plans ?? {});
+}
