@@ -1,7 +1,7 @@
 import type { EdgeTrigger, GoalConfig, JsonObject, NodeType, Position } from "#journey";
 
 /** The products whose journeys can be imported. */
-export const PRODUCTS = ["mautic", "dittofeed", "posthog"] as const;
+export const PRODUCTS = ["mautic", "dittofeed", "posthog", "klaviyo"] as const;
 export type Product = (typeof PRODUCTS)[number];
 
 /** What happened to one part of the file. */

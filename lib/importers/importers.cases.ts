@@ -126,8 +126,14 @@ function filledIn(whole: JourneyDocument, journey: ImportedJourney): JourneyDocu
     WAIT: { duration: "1d" },
     ACTION: { operations: [{ type: "none" }] },
   };
-  const nodes = whole.nodes.map((node) =>
-    unfinished.has(node.name) ? { ...node, config: { ...node.config, ...FILL[node.type] } } : node,
-  );
+  const rules = { all: [{ field: "person.traits.plan", op: "exists" }] };
+  const nodes = whole.nodes.map((node) => {
+    if (!unfinished.has(node.name)) return node;
+    const { branches } = node.config;
+    const own = Array.isArray(branches)
+      ? { branches: branches.map((branch) => ({ ...branch, rules })) }
+      : FILL[node.type];
+    return { ...node, config: { ...node.config, ...own } };
+  });
   return { ...whole, nodes };
 }
