@@ -6,7 +6,7 @@ import { withRules } from "./with-rules.ts";
 
 /** A duration in any notation that `parseDuration` accepts; at most 100 years. */
 export const DurationInput = z
-  .union([z.string(), z.number(), z.record(z.string(), z.unknown())])
+  .union([z.string().max(200), z.number(), z.record(z.string(), z.unknown())])
   .refine((value) => parseDuration(value) !== null, {
     error: "is not a duration such as 30m, 12h, 2d or 1w",
     params: { code: "bad_duration" },
@@ -23,7 +23,7 @@ export type CountOperator = (typeof COUNT_OPERATORS)[number];
 /** Compares a field, named as in CEL (`person.traits.plan`, `event.properties.amount`, `tags`), or compares a date with now. */
 export const FieldRule = z
   .strictObject({
-    field: z.string().min(1),
+    field: z.string().min(1).max(1_000),
     op: z.enum([...RULE_OPERATORS, ...DATE_OPERATORS]),
     value: z.unknown().optional(),
   })
@@ -35,7 +35,7 @@ export type FieldRule = z.infer<typeof FieldRule>;
 
 /** Counts past events: did the event happen at least n times in the last d days? */
 export const EventRule = z.strictObject({
-  event: z.string().min(1),
+  event: z.string().min(1).max(255),
   count: z.partialRecord(z.enum(COUNT_OPERATORS), z.number().int().min(0)).optional(),
   within: DurationInput.optional(),
   filter: z.record(z.string(), z.unknown()).optional(),
@@ -43,7 +43,7 @@ export const EventRule = z.strictObject({
 export type EventRule = z.infer<typeof EventRule>;
 
 export const SegmentRule = z.strictObject({
-  segment: z.union([z.string().min(1), z.number()]),
+  segment: z.union([z.string().min(1).max(255), z.number()]),
   not: z.boolean().optional(),
 });
 export type SegmentRule = z.infer<typeof SegmentRule>;
