@@ -1,47 +1,14 @@
 import { iso } from "#services";
-import type { AuditScope } from "./audit-scope.ts";
+import { type AuditScope, summarizeKeptSignals } from "#store/audit";
 import type { Finding } from "./schema.ts";
 
-/** The number of rows read per workspace, so that a flood of kept signals does not slow the audit. */
-const LOOKED_AT = 10_000;
-/** Counted up to one more than this. */
-const COUNTED = 100_000;
-
-type Row = { kinds: string; signals: number; people: number; since: string; error: string };
-
 /** Accepted signals that could not be processed: they are kept, and have no effect until they are replayed (R17). */
-export async function checkSignals({ sql, scope }: AuditScope): Promise<Finding[]> {
-  if (scope.journeyId) return [];
-  const rows = await sql<Row[]>`
-    select kinds, signals, people, error, (
-        select rejected_at from rejected_signals where workspace_id = w.id order by rejected_at limit 1) as since
-    from workspaces w
-    cross join lateral (
-      select string_agg(distinct kind, ', ') as kinds, count(*)::float8 as signals,
-        count(distinct person_id)::float8 as people, (array_agg(error order by rejected_at desc))[1] as error
-      from (
-        select kind, person_id, rejected_at, error from rejected_signals r
-        where r.workspace_id = w.id order by r.rejected_at desc limit ${LOOKED_AT + 1}) latest
-    ) looked
-    where signals > 0 ${scope.workspaceId ? sql`and w.id = ${scope.workspaceId}` : sql``}`;
-  return rows.map((row) => {
-    const many = row.signals > LOOKED_AT ? "More than " : "";
-    const signals = Math.min(row.signals, LOOKED_AT);
-    return {
-      code: "signals_rejected",
-      journeyId: null,
-      enrollmentId: null,
-      text: `${many}${signals} accepted signals (${row.kinds}) of ${row.people} people could not be processed and are kept, the oldest since ${iso(row.since)}. The latest error: ${row.error}`,
-    };
-  });
-}
-
-/** Signals that wait or are kept; processed ones have no row. 100,001 stands for more than 100,000. */
-export async function countSignals({ sql, scope }: AuditScope): Promise<{ waiting: number; kept: number }> {
-  const own = scope.workspaceId ? sql`where workspace_id = ${scope.workspaceId}` : sql``;
-  const [row] = await sql<{ waiting: number; kept: number }[]>`
-    select
-      (select count(*) from (select from inbox ${own} limit ${COUNTED + 1}) counted)::float8 as waiting,
-      (select count(*) from (select from rejected_signals ${own} limit ${COUNTED + 1}) counted)::float8 as kept`;
-  return row ?? { waiting: 0, kept: 0 };
+export async function checkSignals(audit: AuditScope): Promise<Finding[]> {
+  const rows = await summarizeKeptSignals(audit);
+  return rows.map((row) => ({
+    code: "signals_rejected",
+    journeyId: null,
+    enrollmentId: null,
+    text: `${row.isMore ? "More than " : ""}${row.signals} accepted signals (${row.kinds}) of ${row.people} people could not be processed and are kept, the oldest since ${iso(row.since)}. The latest error: ${row.error}`,
+  }));
 }

@@ -1,4 +1,4 @@
-import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
+import { type AuditScope, findTwins } from "#store/audit";
 import type { Finding } from "./schema.ts";
 
 /**
@@ -6,13 +6,7 @@ import type { Finding } from "./schema.ts";
  * `enrollments` has none.
  */
 export async function checkTwins(audit: AuditScope, shards: readonly number[]): Promise<Finding[]> {
-  const rows = await audit.sql<{ journey_id: string; id: string; enrollments: number }[]>`
-    select journey_id, min(id::text) as id, count(*)::int as enrollments
-    from enrollments e
-    where shard = any(${[...shards]}::smallint[]) and status = 'active' and ${inScope(audit, "e")}
-    group by shard, person_id, journey_id, instance_key
-    having count(*) > 1
-    limit ${NAMED}`;
+  const rows = await findTwins(audit, shards);
   return rows.map((row) => ({
     code: "duplicate_running",
     journeyId: row.journey_id,

@@ -1,36 +1,12 @@
-import { ALL_SHARDS } from "#db";
-import { stepsOf } from "#store/versions";
-import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
+import { type AuditScope, findVisitMismatches } from "#store/audit";
 import type { Finding } from "./schema.ts";
-
-type Row = { journey_id: string; name: string; counted: number; standing: number };
 
 /**
  * Compares the counters of people on each step of each version with the positions (R36). A merge moves people across
  * shards.
  */
 export async function checkVisits(audit: AuditScope): Promise<Finding[]> {
-  const { sql, scope, vanishing } = audit;
-  const shards = [...ALL_SHARDS];
-  const rows = await sql<Row[]>`
-    with steps as materialized (${stepsOf(sql, audit.scope)}),
-    sides as (
-      select journey_id, version_id, element_id as node_id, sum(entered - advanced - exited - failed) as counted,
-        0 as standing
-      from node_counts c
-      where shard = any(${shards}::smallint[]) and not journey_id = any(${[...vanishing]}::uuid[])
-        ${scope.journeyId ? sql`and journey_id = ${scope.journeyId}` : sql``}
-      group by 1, 2, 3
-      union all
-      select journey_id, version_id, node_id, 0, count(*) from positions p
-      where shard = any(${shards}::smallint[]) and ${inScope(audit, "p")}
-      group by 1, 2, 3
-    )
-    select sides.journey_id, steps.name, sum(counted)::float8 as counted, sum(standing)::float8 as standing
-    from sides join steps on steps.version_id = sides.version_id and steps.node_id = sides.node_id
-    group by sides.journey_id, sides.version_id, sides.node_id, steps.name
-    having sum(counted) <> sum(standing)
-    limit ${NAMED}`;
+  const rows = await findVisitMismatches(audit);
   return rows.map((row) => ({
     code: "waiting_mismatch",
     journeyId: row.journey_id,

@@ -1,5 +1,5 @@
 import { iso } from "#services";
-import type { Example } from "./check-enrollments.ts";
+import type { Example } from "#store/audit";
 
 const at = ({ step }: Example): string => (step ? `“${step}”` : "a step");
 

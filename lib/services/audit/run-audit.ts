@@ -1,14 +1,24 @@
+import { config } from "#config";
 import type { Database } from "#db";
 import { iso } from "#services";
-import { type AuditScope, inSnapshot, NAMED, ROUNDS, type Scope } from "./audit-scope.ts";
+import {
+  type AuditScope,
+  countSignals,
+  inAuditSnapshot,
+  NAMED,
+  ROUNDS,
+  type Scope,
+  type StoredState,
+  sortEnrollments,
+} from "#store/audit";
+import { DAY_MS } from "#times";
 import { checkConversions } from "./check-conversions.ts";
 import { checkDeliveries } from "./check-deliveries.ts";
-import { type StoredState, sortEnrollments } from "./check-enrollments.ts";
 import { checkHistory } from "./check-history.ts";
 import { checkInbox } from "./check-inbox.ts";
 import { checkOwners } from "./check-owners.ts";
 import { checkQueued } from "./check-queued.ts";
-import { checkSignals, countSignals } from "./check-signals.ts";
+import { checkSignals } from "./check-signals.ts";
 import { checkTotals } from "./check-totals.ts";
 import { checkTwins } from "./check-twins.ts";
 import { checkUnsent } from "./check-unsent.ts";
@@ -18,7 +28,9 @@ import type { Accounted, Audit, Finding } from "./schema.ts";
 
 /** Audits a scope in one snapshot; at most 100 findings of a kind are listed, the rest are counted. */
 export function runAudit(database: Database, scope: Scope, at?: Date): Promise<Audit> {
-  return inSnapshot(database, scope, at, async (audit) => {
+  const days = config().keepDays.history;
+  const keepHistoryMs = days === null ? null : days * DAY_MS;
+  return inAuditSnapshot(database, scope, { at, keepHistoryMs }, async (audit) => {
     const categories = new Map<string, StoredState>();
     const findings: Finding[] = [];
     for (const shards of ROUNDS) {

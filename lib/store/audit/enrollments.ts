@@ -1,7 +1,7 @@
 import { PROGRAM_FORMAT } from "#engine";
-import { isHidden } from "#store/enrollments";
-import { stepsOf } from "#store/versions";
-import { type AuditScope, inScope, NAMED } from "./audit-scope.ts";
+import { isHidden } from "../enrollments/hidden.ts";
+import { stepsOf } from "../versions/steps.ts";
+import { type AuditScope, inScope, NAMED } from "./scope.ts";
 
 /** The states of an enrollment: the first eight are valid, `ended_*` is always a finding. */
 export type StoredState = {

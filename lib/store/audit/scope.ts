@@ -1,6 +1,6 @@
 import { ALL_SHARDS, type Database, type TransactionSql } from "#db";
 import { MINUTE_MS } from "#times";
-import { historyStart } from "./history-start.ts";
+import { firstHistory } from "./first-history.ts";
 
 /** The scope of an audit: everything, one workspace, or one journey. */
 export type Scope = { readonly workspaceId?: string; readonly journeyId?: string };
@@ -34,11 +34,14 @@ export const ROUNDS: readonly (readonly number[])[] = Array.from({ length: 4 }, 
   ALL_SHARDS.filter((shard) => shard % 4 === round),
 );
 
-/** Runs an audit's statements in one read-only snapshot; `at` instead of the database's clock serves virtual time. */
-export async function inSnapshot<Answer>(
+/**
+ * Runs an audit's statements in one read-only snapshot. `at` instead of the database's clock serves virtual time;
+ * `keepHistoryMs` is for how long history is kept, `null` = forever.
+ */
+export async function inAuditSnapshot<Answer>(
   database: Database,
   scope: Scope,
-  at: Date | undefined,
+  { at, keepHistoryMs }: { readonly at?: Date | undefined; readonly keepHistoryMs: number | null },
   work: (audit: AuditScope) => Promise<Answer>,
 ): Promise<Answer> {
   const answer = await database.sql.begin("isolation level repeatable read read only", async (sql) => {
@@ -52,13 +55,15 @@ export async function inSnapshot<Answer>(
     const deleting = await sql<{ journey_id: string }[]>`
       select distinct journey_id from operations where kind = 'delete_journey' and journey_id is not null`;
     const [life] = await sql`select from engine_life where held_at is not null and answer is null`;
+    // The oldest row shows how far retention got, the setting how far it may have got within a partition.
+    const historyFrom = Math.max((await firstHistory(sql)) ?? 0, keepHistoryMs === null ? 0 : now - keepHistoryMs);
     return work({
       sql,
       scope,
       now: new Date(now).toISOString(),
       late: new Date(now - MINUTE_MS).toISOString(),
       long: new Date(now - 10 * MINUTE_MS).toISOString(),
-      historyFrom: await historyStart(sql, now),
+      historyFrom: new Date(historyFrom).toISOString(),
       resting: life !== undefined,
       vanishing: deleting.map((row) => row.journey_id),
     });

@@ -1,0 +1,13 @@
+export { findConversionMismatches } from "./conversions.ts";
+export { findStuckDeliveries } from "./deliveries.ts";
+export { type Example, type StoredState, sortEnrollments } from "./enrollments.ts";
+export { findHistoryGaps } from "./history.ts";
+export { findLateSignals } from "./inbox.ts";
+export { findOwnerless } from "./owners.ts";
+export { findLeftQueued } from "./queued.ts";
+export { type AuditScope, inAuditSnapshot, NAMED, ROUNDS, type Scope } from "./scope.ts";
+export { countSignals, summarizeKeptSignals } from "./signals.ts";
+export { findTotalMismatches } from "./totals.ts";
+export { findTwins } from "./twins.ts";
+export { findUnsent } from "./unsent.ts";
+export { findVisitMismatches } from "./visits.ts";
