@@ -1,9 +1,16 @@
+import * as accountsByExternalId from "./accounts/[externalId]/route.ts";
 import * as alertsByIdDismiss from "./alerts/[id]/dismiss/route.ts";
 import * as alerts from "./alerts/route.ts";
 import * as audit from "./audit/route.ts";
 import * as authPassword from "./auth/password/route.ts";
 import * as authToken from "./auth/token/route.ts";
 import * as authWelcome from "./auth/welcome/route.ts";
+import * as campaignsByIdEnd from "./campaigns/[id]/end/route.ts";
+import * as campaignsById from "./campaigns/[id]/route.ts";
+import * as campaignsByIdStart from "./campaigns/[id]/start/route.ts";
+import * as campaigns from "./campaigns/route.ts";
+import * as channelsById from "./channels/[id]/route.ts";
+import * as channels from "./channels/route.ts";
 import * as contentById from "./content/[id]/route.ts";
 import * as contentPreview from "./content/preview/route.ts";
 import * as content from "./content/route.ts";
@@ -72,6 +79,7 @@ import * as operationsById from "./operations/[id]/route.ts";
 import * as operations from "./operations/route.ts";
 import * as outcomes from "./outcomes/route.ts";
 import * as peopleByIdApprove from "./people/[id]/approve/route.ts";
+import * as ordersById from "./orders/[id]/route.ts";
 import * as peopleByIdDeliveries from "./people/[id]/deliveries/route.ts";
 import * as peopleByIdDevices from "./people/[id]/devices/route.ts";
 import * as peopleByIdEnrollments from "./people/[id]/enrollments/route.ts";
@@ -111,12 +119,19 @@ type RouteModule = Partial<Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE", H
 
 /** Every route of the API by its address: loading this file is what fills the OpenAPI document. */
 export const apiRoutes: Readonly<Record<string, RouteModule>> = {
+  "/api/accounts/[externalId]": accountsByExternalId,
   "/api/alerts": alerts,
   "/api/alerts/[id]/dismiss": alertsByIdDismiss,
   "/api/audit": audit,
   "/api/auth/password": authPassword,
   "/api/auth/token": authToken,
   "/api/auth/welcome": authWelcome,
+  "/api/campaigns": campaigns,
+  "/api/campaigns/[id]": campaignsById,
+  "/api/campaigns/[id]/end": campaignsByIdEnd,
+  "/api/campaigns/[id]/start": campaignsByIdStart,
+  "/api/channels": channels,
+  "/api/channels/[id]": channelsById,
   "/api/content": content,
   "/api/content/[id]": contentById,
   "/api/content/preview": contentPreview,
@@ -184,6 +199,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/operations/[id]": operationsById,
   "/api/operations/[id]/cancel": operationsByIdCancel,
   "/api/outcomes": outcomes,
+  "/api/orders/[id]": ordersById,
   "/api/people": people,
   "/api/people/[id]": peopleById,
   "/api/people/[id]/approve": peopleByIdApprove,

@@ -38,6 +38,7 @@ export {
 export { conditionsMet } from "./hops/conditions-met.ts";
 export { nothing } from "./nothing.ts";
 export { MOST_HELD } from "./pauses/pause.ts";
+export { ACCOUNT_TRAIT } from "./person/account.ts";
 export { patchPerson } from "./person/patch-person.ts";
 export { membershipsOf } from "./person/segments.ts";
 export { faultOf } from "./prepare.ts";

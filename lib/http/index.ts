@@ -18,5 +18,15 @@ export { referencePage, referenceScript } from "./reference.ts";
 export { type Method, type RouteInfo, registeredRoutes, registerRoute } from "./registry.ts";
 export { noContent, Reply, withRevision } from "./reply.ts";
 export { type RouteHandler, route } from "./route.ts";
-export { EnrollmentParams, IdParams, many, Nothing, one, PersonParams, SplitParams, VersionParams } from "./shapes.ts";
+export {
+  EnrollmentParams,
+  ExternalIdParams,
+  IdParams,
+  many,
+  Nothing,
+  one,
+  PersonParams,
+  SplitParams,
+  VersionParams,
+} from "./shapes.ts";
 export { findUnstorable } from "./unstorable.ts";

@@ -14,6 +14,9 @@ export const PersonParams = z.object({
     .refine((text) => textFault(text) === null),
 });
 
+/** A customer by the id that the caller gave them, which may be any text. */
+export const ExternalIdParams = z.object({ externalId: PersonParams.shape.id });
+
 export const EnrollmentParams = z.object({ id: Reference, enrollmentId: z.uuid() });
 export const SplitParams = z.object({ id: Reference, nodeId: z.uuid() });
 export const VersionParams = z.object({ id: Reference, versionId: z.uuid() });

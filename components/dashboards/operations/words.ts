@@ -12,6 +12,7 @@ const DOING: Record<string, string> = {
   retry: "Retrying failed enrollments",
   recount: "Recounting conversions",
   erase: "Erasing",
+  start_campaign: "Starting a campaign",
   plan_dates: "Planning date triggers",
 };
 

@@ -1,9 +1,17 @@
 import { appendSignals, readPeopleWithSignals } from "#store/inbox";
-import { shardsBeingBuilt } from "#store/operation-shards";
 import type { Operation } from "#store/operations";
-import { type AudienceMember, everyoneOf, listedOf, membersOf, readAudienceMembers, type Source } from "#store/people";
+import {
+  type AudienceMember,
+  everyoneOf,
+  listedOf,
+  membersOf,
+  readAudienceMembers,
+  type Source,
+  targetedOf,
+} from "#store/people";
 import { advanceInline, type OwnSignal } from "../batch/advance-inline.ts";
 import { isRefusal } from "../batch/refusal.ts";
+import { builtShards } from "./built-shards.ts";
 import { enrollUniformly } from "./enroll-uniformly.ts";
 import { FIRST, type OperationKind, type Slice } from "./operation.ts";
 
@@ -39,13 +47,7 @@ export const enroll: OperationKind = {
     await enrollMembers(slice, members);
     return { done: members.length, cursor: members.length < slice.limit ? null : (members.at(-1)?.id ?? null) };
   },
-  // A shard can only be processed after the segment's own build has processed it, because its members are unknown
-  // before that (R28).
-  ready: async (sql, { input }, shards) => {
-    if (typeof input.segmentId !== "string") return [...shards];
-    const building = await shardsBeingBuilt(sql, input.segmentId, shards);
-    return shards.filter((shard) => !building.includes(shard));
-  },
+  ready: builtShards,
 };
 
 /** The people of the operation, or those of them in `among`. */
@@ -53,6 +55,8 @@ function sourceOf(slice: Slice, among?: readonly string[]): Source {
   const { input } = slice.operation;
   const listed = typeof input.segmentId === "string" ? null : (among ?? input.personIds ?? input.people);
   if (Array.isArray(listed)) return listedOf(slice, listed.map(String));
+  if (Array.isArray(input.include) && Array.isArray(input.exclude))
+    return targetedOf(slice, { include: input.include.map(String), exclude: input.exclude.map(String) });
   if (input.everyone === true) return everyoneOf(slice);
   return membersOf(slice, String(input.segmentId), among);
 }

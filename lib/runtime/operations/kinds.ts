@@ -9,6 +9,7 @@ import { planJourneyDates } from "./plan-dates.ts";
 import { recount } from "./recount.ts";
 import { resume } from "./resume.ts";
 import { retry } from "./retry.ts";
+import { startCampaign } from "./start-campaign.ts";
 
 /** All kinds of operations; the names are the values of the column `operations.kind`. */
 export const kinds: Readonly<Record<string, OperationKind>> = {
@@ -21,5 +22,6 @@ export const kinds: Readonly<Record<string, OperationKind>> = {
   retry,
   recount,
   erase,
+  start_campaign: startCampaign,
   plan_dates: planJourneyDates,
 };

@@ -14,7 +14,8 @@ export type OperationKind =
   | "migrate"
   | "retry"
   | "recount"
-  | "erase";
+  | "erase"
+  | "start_campaign";
 
 /** Queues an operation for the engine (R15), with its number of people; returns the operation's id. */
 export async function queueOperation(

@@ -20,13 +20,23 @@ export const Workspace = z
   .meta({ id: "Workspace" });
 export type Workspace = z.infer<typeof Workspace>;
 
+/** The tiers of loyalty accounts, from the lowest to the highest. */
+const Tiers = z
+  .array(z.string().trim().min(1).max(120))
+  .max(100)
+  .refine((tiers) => new Set(tiers).size === tiers.length)
+  .nullable();
+const TIERS = "is a list of the names of tiers, each once, from the lowest to the highest";
+
 /**
- * Settings may have any keys; the policy of plans is checked, and the sender is validated as it is for sending. `null` or
+ * Settings may have any keys; the policy of plans and the tiers are checked, and the sender is validated as it is for sending. `null` or
  * no value uses the installation's.
  */
-const Settings = JsonObject.superRefine(({ defaultFrom, plans }, check) => {
+const Settings = JsonObject.superRefine(({ defaultFrom, plans, tiers }, check) => {
   for (const { path, message } of PlanPolicy.nullish().safeParse(plans).error?.issues ?? [])
     check.addIssue({ code: "custom", path: ["plans", ...path], message, input: plans });
+  if (tiers !== undefined && !Tiers.safeParse(tiers).success)
+    check.addIssue({ code: "custom", path: ["tiers"], message: TIERS, input: tiers });
   if (defaultFrom === undefined || defaultFrom === null || defaultFrom === "") return;
   const mistake = typeof defaultFrom === "string" ? senderMistake(defaultFrom) : "is not a text";
   if (mistake !== null) check.addIssue({ code: "custom", path: ["defaultFrom"], message: mistake, input: defaultFrom });

@@ -1,1 +1,10 @@
-export { insertAssignedCampaigns } from "./write.ts";
+export { type AssignedCampaign, findAssignedCampaign, listAssignedCampaigns } from "./read.ts";
+export {
+  changeAssignedCampaign,
+  deleteAssignedCampaign,
+  endDueAssigned,
+  insertAssignedCampaign,
+  insertAssignedCampaigns,
+  moveAssignedCampaign,
+  startDueAssigned,
+} from "./write.ts";

@@ -1,3 +1,4 @@
+import { ALL_SHARDS } from "#db";
 import type { NewCampaign } from "#engine";
 import {
   type Connection,
@@ -5,9 +6,11 @@ import {
   peopleOf,
   plain,
   shardsOf,
+  timeOr,
   toSqlTimestamp,
   workspacesOf,
 } from "../sql/connection.ts";
+import { type AssignedCampaign, assignedColumns } from "./read.ts";
 
 /** Stores the campaigns that steps made; they are active at once. */
 export async function insertAssignedCampaigns(sql: Connection, rows: readonly Owned<NewCampaign>[]): Promise<void> {
@@ -22,4 +25,89 @@ export async function insertAssignedCampaigns(sql: Connection, rows: readonly Ow
       ${plain(rows.map(({ row }) => row.templateId))}::uuid[], ${plain(rows.map(({ row }) => row.contentId))}::uuid[],
       ${plain(rows.map(({ row }) => row.enrollmentId))}::uuid[], ${rows.map(({ row }) => toSqlTimestamp(row.at))}::text[]
     ) as new (shard, id, workspace_id, person_id, name, template_id, content_id, made_by, at)`;
+}
+
+type Assigned = {
+  readonly shard: number;
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly templateId: string | null;
+  readonly contentId: string | null;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+};
+
+/** Stores a private campaign that a request made, as a draft. */
+export async function insertAssignedCampaign(sql: Connection, row: Assigned): Promise<void> {
+  await sql`
+    insert into assigned_campaigns (shard, id, workspace_id, person_id, name, template_id, content_id, status, starts_at,
+      ends_at)
+    values (${row.shard}, ${row.id}, ${row.workspaceId}, ${row.personId}, ${row.name}, ${row.templateId},
+      ${row.contentId}, 'draft', ${row.startsAt}::timestamptz, ${row.endsAt}::timestamptz)`;
+}
+
+/** Moves a private campaign from one of the given states to another; `undefined`: it was in none of them. */
+export async function moveAssignedCampaign(
+  sql: Connection,
+  { shard, id }: Pick<AssignedCampaign, "shard" | "id">,
+  from: readonly string[],
+  to: "active" | "ended",
+): Promise<AssignedCampaign | undefined> {
+  const [row] = await sql<AssignedCampaign[]>`
+    update assigned_campaigns set status = ${to}, updated_at = now(),
+      started_at = case when ${to} = 'active' then now() else started_at end
+    where shard = ${shard} and id = ${id} and status = any(${[...from]}::text[])
+    returning ${assignedColumns(sql)}`;
+  return row;
+}
+
+/** Changes name and times of a private campaign. */
+export async function changeAssignedCampaign(
+  sql: Connection,
+  { shard, id }: Pick<AssignedCampaign, "shard" | "id">,
+  { name, contentId, startsAt, endsAt }: Pick<Assigned, "name" | "contentId" | "startsAt" | "endsAt">,
+): Promise<void> {
+  await sql`
+    update assigned_campaigns set name = ${name}, content_id = ${contentId}, starts_at = ${startsAt}::timestamptz,
+      ends_at = ${endsAt}::timestamptz, updated_at = now()
+    where shard = ${shard} and id = ${id}`;
+}
+
+/** Starts the private campaigns that are due, up to 100 in each shard; the caller logs their events. */
+export async function startDueAssigned(sql: Connection, now: string | null): Promise<AssignedCampaign[]> {
+  return await sql<AssignedCampaign[]>`
+    update assigned_campaigns set status = 'active', started_at = ${timeOr(sql, now)}, updated_at = now()
+    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard_number), lateral (
+      select due.id as due_id from assigned_campaigns due
+      where due.shard = looked.shard_number and status = 'draft' and starts_at is not null
+        and starts_at <= ${timeOr(sql, now)}
+      order by starts_at limit 100
+      for update skip locked
+    ) due
+    where shard = looked.shard_number and id = due.due_id
+    returning ${assignedColumns(sql)}`;
+}
+
+/** Ends the private campaigns whose time is over, up to 1,000 in each shard. */
+export async function endDueAssigned(sql: Connection, now: string | null): Promise<number> {
+  const ended = await sql`
+    update assigned_campaigns set status = 'ended', updated_at = now()
+    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard_number), lateral (
+      select due.id as due_id from assigned_campaigns due
+      where due.shard = looked.shard_number and status = 'active' and ends_at is not null
+        and ends_at <= ${timeOr(sql, now)}
+      order by ends_at limit 1000
+      for update skip locked
+    ) due
+    where shard = looked.shard_number and id = due.due_id`;
+  return ended.count;
+}
+
+export async function deleteAssignedCampaign(
+  sql: Connection,
+  { shard, id }: Pick<AssignedCampaign, "shard" | "id">,
+): Promise<void> {
+  await sql`delete from assigned_campaigns where shard = ${shard} and id = ${id}`;
 }

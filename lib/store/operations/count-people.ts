@@ -16,13 +16,35 @@ const enrollments = ({ journeyId }: Asked) => sql`
   select coalesce(sum(enrolled), 0) as people from journey_counts
   where shard = any(${SHARDS}) and journey_id = ${journeyId}`;
 
+/** Identified people in any included segment, or all, and in no excluded one; by the indexes of both tables. */
+function countTargeted(workspaceId: string, { include, exclude }: Record<"include" | "exclude", unknown[]>): SQL {
+  const idsOf = (list: unknown[]) => sql`${sql.param(list.map(String))}::uuid[]`;
+  const isIn = (list: unknown[]) => sql`exists (
+    select from segment_members m
+    where m.shard = people.shard and m.person_id = people.id and m.segment_id = any(${idsOf(list)}))`;
+  return sql`
+    select count(*) as people from people
+    where shard = any(${SHARDS}) and workspace_id = ${workspaceId} and external_id is not null and merged_into is null
+      ${include.length === 0 ? sql`` : sql`and ${isIn(include)}`}
+      ${exclude.length === 0 ? sql`` : sql`and not ${isIn(exclude)}`}`;
+}
+
 /** The number of people per kind of operation, by one index scan (R15). */
 const COUNTS: Readonly<Record<string, (asked: Asked) => SQL | number>> = {
-  enroll: ({ input }) =>
-    Array.isArray(input.personIds)
-      ? input.personIds.length
+  enroll: ({ input, workspaceId }) => {
+    const { include, exclude, personIds } = input;
+    if (Array.isArray(include) && Array.isArray(exclude)) return countTargeted(workspaceId, { include, exclude });
+    return Array.isArray(personIds)
+      ? personIds.length
       : sql`select count(*) as people from segment_members
-            where shard = any(${SHARDS}) and segment_id = ${String(input.segmentId)}`,
+            where shard = any(${SHARDS}) and segment_id = ${String(input.segmentId)}`;
+  },
+  start_campaign: ({ workspaceId, input }) =>
+    typeof input.segmentId === "string"
+      ? sql`select count(*) as people from segment_members
+            where shard = any(${SHARDS}) and segment_id = ${input.segmentId}`
+      : sql`select count(*) as people from people
+            where shard = any(${SHARDS}) and workspace_id = ${workspaceId} and merged_into is null`,
   resume: ({ journeyId }) => sql`
     select count(*) as people from (
       select person_id from positions where shard = any(${SHARDS}) and journey_id = ${journeyId}

@@ -2,7 +2,15 @@ export { eraseRows } from "./erase.ts";
 export { eraseTraces } from "./erase-traces.ts";
 export { findMerged, followMerges, readMergedInto } from "./follow-merges.ts";
 export { moveRows } from "./move-rows.ts";
-export { type AudienceMember, everyoneOf, listedOf, membersOf, readAudienceMembers, type Source } from "./newcomers.ts";
+export {
+  type AudienceMember,
+  everyoneOf,
+  listedOf,
+  membersOf,
+  readAudienceMembers,
+  type Source,
+  targetedOf,
+} from "./newcomers.ts";
 export { countReachable, countReachableMembers } from "./reachable.ts";
 export {
   type PersonRow,

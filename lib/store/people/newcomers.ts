@@ -43,6 +43,32 @@ export function everyoneOf({ sql, operation, shard, cursor, limit }: SliceQuery)
   };
 }
 
+/**
+ * The identified people in any of the included segments, or all if there are none, and in none of the excluded ones.
+ */
+export function targetedOf(
+  { sql, operation, shard, cursor, limit }: SliceQuery,
+  wanted: {
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+  },
+): Source {
+  const isIn = (segments: readonly string[]) => sql`exists (
+    select from segment_members member
+    where member.shard = people.shard and member.person_id = people.id and member.segment_id = any(${[...segments]}::uuid[]))`;
+  return {
+    since: sql`null::float8`,
+    from: sql`
+      from people
+      where shard = ${shard} and id > ${cursor} and workspace_id = ${operation.workspaceId} and merged_into is null
+        and external_id is not null
+        ${wanted.include.length === 0 ? sql`` : sql`and ${isIn(wanted.include)}`}
+        ${wanted.exclude.length === 0 ? sql`` : sql`and not ${isIn(wanted.exclude)}`}
+      order by id
+      limit ${limit}`,
+  };
+}
+
 /** Those of the listed people who are in this shard; people of other workspaces are left out. */
 export function listedOf({ sql, operation, shard, cursor, limit }: SliceQuery, people: readonly string[]): Source {
   return {

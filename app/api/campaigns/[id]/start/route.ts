@@ -1,0 +1,13 @@
+import { IdParams, one, route } from "#http";
+import { Campaign, moveCampaign } from "#services/campaigns";
+
+export const POST = route({
+  method: "POST",
+  path: "/api/campaigns/[id]/start",
+  role: "editor",
+  summary: "Start a campaign",
+  tags: ["Campaigns"],
+  params: IdParams,
+  response: one(Campaign),
+  handler: async ({ ctx, params }) => ({ data: await moveCampaign(ctx, params.id, "start") }),
+});

@@ -1,0 +1,14 @@
+import { eq } from "drizzle-orm";
+import { audit, type Context, requireRole } from "#services";
+import { schema } from "#store";
+import { lockChannel } from "./find-channel.ts";
+
+/** Deletes a channel. Messages of a kind without a channel are skipped, and journeys that send them cannot be published. */
+export async function deleteChannel(ctx: Context, reference: string): Promise<void> {
+  requireRole(ctx, "editor");
+  await ctx.database.orm.transaction(async (tx) => {
+    const row = await lockChannel(ctx, tx, reference);
+    await tx.delete(schema.channels).where(eq(schema.channels.id, row.id));
+    await audit(tx, ctx, "channel.delete", row.id, { key: row.key });
+  });
+}

@@ -1,0 +1,1 @@
+export { type Account, lockAccount, storeAccount } from "./write.ts";

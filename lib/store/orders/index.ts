@@ -1,0 +1,1 @@
+export { findOrderOwner, storeOrder } from "./write.ts";
