@@ -112,6 +112,28 @@ export type Backtest = {
   unknown: string[];
 };
 
+export type Campaign = {
+  id: string;
+  key: string;
+  number: number;
+  name: string;
+  kind: "public" | "private";
+  isTemplate: boolean;
+  contentId: string | null;
+  /** Of a public campaign: whom it is for; null = everybody */
+  segmentId: string | null;
+  /** Of a private campaign: whom it is assigned to */
+  personId: string | null;
+  /** The campaign that it is a clone of */
+  templateId: string | null;
+  status: "draft" | "active" | "ended";
+  startsAt: string | null;
+  endsAt: string | null;
+  startedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
 export type CanvasInput = {
   nodes: {
     id?: string | null;
@@ -146,6 +168,18 @@ export type CanvasInput = {
     } | null;
     [name: string]: unknown;
   }[];
+};
+
+export type Channel = {
+  id: string;
+  key: string;
+  number: number;
+  name: string;
+  kind: "email" | "sms" | "push" | "inapp";
+  /** While no channel of a kind is on, its messages are skipped */
+  status: "on" | "off";
+  createdAt: string;
+  updatedAt: string;
 };
 
 export type Content = {
@@ -699,6 +733,16 @@ export type JourneyVersionDetail = {
 /** `read`: journeys, figures, segments, content · `draft`: make drafts and hand in plans · `publish`: publish, pause, archive · `send`: record events, enroll people, send again · `personal`: see traits, addresses and events of people */
 export type KeyScope = "read" | "draft" | "publish" | "send" | "personal";
 
+export type LoyaltyAccount = {
+  externalId: string;
+  personId: string;
+  tier: string | null;
+  tierExpiresAt: string | null;
+  classification: "vip" | "new" | "active" | "inactive" | "slipping_away" | "churned" | null;
+  /** The events that this emitted, in order */
+  events: string[];
+};
+
 export type Me = {
   user: {
     id: string;
@@ -857,6 +901,15 @@ export type Operation = {
   finishedAt: string | null;
 };
 
+export type Order = {
+  id: string;
+  externalId: string;
+  personId: string;
+  status: string;
+  /** The events that this emitted, in order */
+  events: string[];
+};
+
 export type PageMeta = {
   total: number;
   page: number;
@@ -885,6 +938,89 @@ export type PersonReference = {
   personId?: string;
   userId?: string;
   anonymousId?: string;
+};
+
+export type Plan = {
+  id: string;
+  journey: {
+    id: string;
+    shortId: string;
+    name: string;
+    revision: number;
+  };
+  status: "pending" | "approved" | "rejected" | "void";
+  title: string;
+  reason: string | null;
+  /** The revision of the draft that was looked at */
+  revision: number;
+  migration: Migration | null;
+  includePresent: boolean;
+  effect: PlanEffect;
+  backtest: Backtest | null;
+  proposedBy: {
+    kind: "user" | "key";
+    id: string;
+    name: string;
+  };
+  decidedBy: {
+    kind: "user" | "key";
+    id: string;
+    name: string;
+  } | null;
+  decidedAt: string | null;
+  /** Why it was rejected or is void */
+  note: string | null;
+  /** The counts that made it void */
+  drift: {
+    count: string;
+    planned: number;
+    now: number;
+    allowed: number;
+  }[];
+  /** Whether the caller may approve it */
+  mayDecide: boolean;
+  createdAt: string;
+};
+
+export type PlanEffect = {
+  /** People inside, on any version */
+  people: number;
+  stay: number;
+  move: number;
+  exit: number;
+  /** Of those who move: how many would continue or be sent something at once */
+  dueAtOnce: number;
+  /** People whom publishing enrolls: present members and the audience */
+  entering: number;
+  steps: {
+    name: string;
+    version: number;
+    people: number;
+    change: "same" | "changed" | "removed";
+    action: "stay" | "move" | "exit";
+  }[];
+  /** How far each count may drift until the approval: the larger of the two */
+  tolerance: {
+    percent: number;
+    people: number;
+  };
+};
+
+export type PlanInput = {
+  /** By id, `jrn_…`, key or number */
+  journeyId: string;
+  title: string;
+  /** Why, for the person who decides */
+  reason?: string | null;
+  /** The revision of the draft: 412 if it is another one */
+  revision: number;
+  migration?: Migration | null;
+  includePresent?: boolean;
+  /** Replays the past through the draft, by default 30 days and 1,000 people; null = none */
+  backtest?: {
+    days: number;
+    people?: number;
+  } | null;
 };
 
 export type Problem = {
@@ -1181,6 +1317,158 @@ export type UnknownPeople = {
   }[];
 };
 
+export type V1Journey = {
+  /** `jrn_…` */
+  id: string;
+  name: string;
+  status: "draft" | "active" | "paused" | "archived";
+  /** In days */
+  maxDuration: number | null;
+  stepCount: number;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type V1JourneyDetail = {
+  /** `jrn_…` */
+  id: string;
+  name: string;
+  status: "draft" | "active" | "paused" | "archived";
+  /** In days */
+  maxDuration: number | null;
+  stepCount: number;
+  createdAt: string;
+  updatedAt: string;
+  description: string | null;
+  entryConditions: {
+    segments?: (string | number)[];
+    event?: string;
+    minDaysSinceLastJourney?: number | {
+      days: number;
+      scope?: "workspace" | "journey";
+      calendarDays?: boolean;
+    };
+    filter?: Record<string, unknown>;
+    rules?: __schema0;
+    expression?: string;
+  };
+  steps: ({
+    id: string;
+    type: "wait";
+    config: {
+      duration: number;
+      unit: "minutes" | "hours" | "days";
+    };
+    next?: string | null;
+  } | {
+    id: string;
+    type: "decide";
+    config: {
+      decisionFlowId: string | number;
+      maxOffers?: number;
+      storeResultAs?: string;
+    };
+    next?: string | null;
+  } | {
+    id: string;
+    type: "branch";
+    config: {
+      conditions: {
+        label: string;
+        expression?: string;
+        rules?: __schema0;
+        targetStepId: string | null;
+      }[];
+      defaultTargetStepId?: string | null;
+    };
+    next?: string | null;
+  } | {
+    id: string;
+    type: "send";
+    config: {
+      channelId: string | number;
+      creativeId?: string | number;
+      resultSource?: string;
+    };
+    next?: string | null;
+  } | {
+    id: string;
+    type: "update";
+    config: {
+      operations: ({
+        type: "set_attribute";
+        key: string;
+        value?: unknown;
+        expression?: string;
+      } | {
+        type: "unset_attribute";
+        key: string;
+      } | {
+        type: "add_segment";
+        segment: string | number;
+      } | {
+        type: "remove_segment";
+        segment: string | number;
+      } | {
+        type: "set_flag";
+        key: string;
+        value?: unknown;
+      })[];
+    };
+    next?: string | null;
+  })[];
+  /** What a journey that was drawn elsewhere has and steps cannot say */
+  losses?: {
+    stepId: string | null;
+    field: string;
+    message: string;
+  }[];
+};
+
+export type V1Problem = {
+  code: string;
+  severity: "error" | "warning";
+  stepId: string | null;
+  /** JSON pointer into the journey as this API writes it */
+  pointer: string;
+  message: string;
+};
+
+export type V1TestRun = {
+  steps: {
+    at: string;
+    cause: string;
+    receipt: Record<string, unknown>;
+    sentence: string;
+    fromStepId: string | null;
+    toStepId: string | null;
+  }[];
+  deliveries: {
+    at: string;
+    contentType: string;
+    contentId: string;
+    contentName: string | null;
+    subject: string | null;
+    recipient: string | null;
+    variables: Record<string, unknown>;
+    /** false = cancelled, because the person left the journey first */
+    sent: boolean;
+    stepId: string;
+  }[];
+  outcome: {
+    status: "active" | "completed" | "stopped" | "failed" | "not_entered";
+    exitReason: string | null;
+    nearMiss: string | null;
+    sentence: string;
+  };
+};
+
+export type V1Validation = {
+  /** True when it can be activated */
+  valid: boolean;
+  problems: V1Problem[];
+};
+
 export type VersionDifference = {
   nodes: {
     nodeId: string;
@@ -1220,4 +1508,34 @@ export type Workspace = {
   settings: Record<string, unknown>;
   createdAt: string;
   updatedAt: string;
+};
+
+export type __schema0 = {
+  all?: ({
+    field: string;
+    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte" | "in" | "contains" | "exists" | "matches" | "before" | "after" | "within_next" | "within_last" | "is_today" | "anniversary_today";
+    value?: unknown;
+  } | {
+    event: string;
+    count?: Record<string, number>;
+    within?: string | number | Record<string, unknown>;
+    filter?: Record<string, unknown>;
+  } | {
+    segment: string | number;
+    not?: boolean;
+  } | __schema0)[];
+  any?: ({
+    field: string;
+    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte" | "in" | "contains" | "exists" | "matches" | "before" | "after" | "within_next" | "within_last" | "is_today" | "anniversary_today";
+    value?: unknown;
+  } | {
+    event: string;
+    count?: Record<string, number>;
+    within?: string | number | Record<string, unknown>;
+    filter?: Record<string, unknown>;
+  } | {
+    segment: string | number;
+    not?: boolean;
+  } | __schema0)[];
+  not?: boolean;
 };
