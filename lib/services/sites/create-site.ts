@@ -1,7 +1,7 @@
 import { newId } from "#db";
 import { audit, type Context, requireRole } from "#services";
 import { createKey } from "#services/accounts";
-import { schema } from "#store";
+import { insertSite } from "#store/sites";
 import { viewSite } from "./find-site.ts";
 import type { NewSite, Site } from "./schema.ts";
 
@@ -10,9 +10,7 @@ export async function createSite(ctx: Context, input: NewSite): Promise<Site> {
   requireRole(ctx, "editor");
   const { workspaceId } = ctx;
   const row = await ctx.database.orm.transaction(async (tx) => {
-    const values = { id: newId(), workspaceId, name: input.name, origins: input.origins ?? [] };
-    const [created] = await tx.insert(schema.sites).values(values).returning();
-    if (!created) throw new Error("the insert returned nothing");
+    const created = await insertSite(tx, { id: newId(), workspaceId, name: input.name, origins: input.origins ?? [] });
     const createdBy = ctx.actor.id;
     await createKey(tx, { workspaceId, siteId: created.id, kind: "publishable", name: input.name, createdBy });
     await audit(tx, ctx, "site.create", created.id, { name: created.name });

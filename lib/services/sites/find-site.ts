@@ -1,18 +1,14 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type Context, iso, isUuid, notFound } from "#services";
 import { schema } from "#store";
+import { readSite, type SiteRow } from "#store/sites";
 import type { Site } from "./schema.ts";
 
-const { sites, apiKeys } = schema;
-
-export type SiteRow = typeof sites.$inferSelect;
+const { apiKeys } = schema;
 
 export async function findSite(ctx: Context, id: string): Promise<SiteRow> {
   if (!isUuid(id)) throw notFound("site");
-  const [row] = await ctx.database.orm
-    .select()
-    .from(sites)
-    .where(and(eq(sites.workspaceId, ctx.workspaceId), eq(sites.id, id)));
+  const row = await readSite(ctx.database.orm, ctx.workspaceId, id);
   if (!row) throw notFound("site");
   return row;
 }

@@ -1,0 +1,33 @@
+import { and, asc, count, eq } from "drizzle-orm";
+import type { Orm, Transaction } from "#db";
+import { sites } from "./table.ts";
+
+export type SiteRow = typeof sites.$inferSelect;
+
+export async function readSite(orm: Orm | Transaction, workspaceId: string, id: string): Promise<SiteRow | undefined> {
+  const [row] = await orm
+    .select()
+    .from(sites)
+    .where(and(eq(sites.workspaceId, workspaceId), eq(sites.id, id)));
+  return row;
+}
+
+/** A page of a workspace's sites in the order they were made, and how many there are. */
+export async function readSites(
+  orm: Orm | Transaction,
+  workspaceId: string,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ rows: SiteRow[]; total: number }> {
+  const where = eq(sites.workspaceId, workspaceId);
+  const [[counted], rows] = await Promise.all([
+    orm.select({ total: count() }).from(sites).where(where),
+    orm
+      .select()
+      .from(sites)
+      .where(where)
+      .orderBy(asc(sites.createdAt), asc(sites.id))
+      .limit(page.limit)
+      .offset(page.offset),
+  ]);
+  return { rows, total: counted?.total ?? 0 };
+}

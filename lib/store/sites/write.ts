@@ -1,0 +1,24 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Orm, Transaction } from "#db";
+import type { SiteRow } from "./read.ts";
+import { sites } from "./table.ts";
+
+export async function insertSite(tx: Transaction, site: typeof sites.$inferInsert): Promise<SiteRow> {
+  const [row] = await tx.insert(sites).values(site).returning();
+  if (!row) throw new Error("the insert returned nothing");
+  return row;
+}
+
+/** Changes the given fields; `undefined`: the workspace has no such site any more. */
+export async function updateSiteRow(
+  orm: Orm | Transaction,
+  { workspaceId, id }: Pick<SiteRow, "workspaceId" | "id">,
+  fields: { readonly name?: string; readonly origins?: string[] },
+): Promise<SiteRow | undefined> {
+  const [row] = await orm
+    .update(sites)
+    .set({ ...fields, updatedAt: sql`now()` })
+    .where(and(eq(sites.workspaceId, workspaceId), eq(sites.id, id)))
+    .returning();
+  return row;
+}
