@@ -1,7 +1,6 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
-import { schema } from "#store";
+import { cancelOpenOperation } from "#store/operations";
 import { INSTEAD, isCancellable } from "./cancellable.ts";
 import { findOperation } from "./find-operation.ts";
 import { getOperation } from "./get-operation.ts";
@@ -13,19 +12,14 @@ import type { Operation } from "./schema.ts";
  */
 export async function cancelOperation(ctx: Context, id: string): Promise<Operation> {
   requireRole(ctx, "editor");
-  const { operations } = schema;
   await ctx.database.orm.transaction(async (tx) => {
     const row = await findOperation(ctx, tx, id);
     if (row.status === "cancelled") return;
     if (!isCancellable(row.kind)) {
       throw conflict(`This cannot be cancelled. ${INSTEAD[row.kind] ?? ""}`.trim(), { currentStatus: row.status });
     }
-    const cancelled = await tx
-      .update(operations)
-      .set({ status: "cancelled", finishedAt: sql`now()` })
-      .where(and(eq(operations.id, id), inArray(operations.status, ["waiting", "running"])))
-      .returning({ id: operations.id });
-    if (cancelled.length === 0) throw conflict(`This operation is ${row.status}.`, { currentStatus: row.status });
+    if (!(await cancelOpenOperation(tx, id)))
+      throw conflict(`This operation is ${row.status}.`, { currentStatus: row.status });
     await audit(tx, ctx, "operation.cancel", id, { kind: row.kind });
   });
   wakeEngine();

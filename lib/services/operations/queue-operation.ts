@@ -1,9 +1,6 @@
 import { newId } from "#db";
 import type { Context, Transaction } from "#services";
-import { schema } from "#store";
-import { countPeople } from "#store/operations";
-
-const { operations } = schema;
+import { countPeople, insertOperation } from "#store/operations";
 
 export type OperationKind =
   | "enroll"
@@ -29,6 +26,6 @@ export async function queueOperation(
   const { workspaceId } = ctx;
   const createdBy = `${ctx.actor.kind}:${ctx.actor.id}`;
   const total = await countPeople(tx, { workspaceId, kind, journeyId, input });
-  await tx.insert(operations).values({ id, workspaceId, journeyId, kind, input, total, createdBy });
+  await insertOperation(tx, { id, workspaceId, journeyId, kind, input, total, createdBy });
   return id;
 }

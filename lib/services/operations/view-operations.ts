@@ -1,10 +1,8 @@
 import { type Context, iso, isoOrNull } from "#services";
-import type { schema } from "#store";
 import { readProgress } from "#store/operation-shards";
+import type { OperationRow } from "#store/operations";
 import { isCancellable } from "./cancellable.ts";
 import type { Operation } from "./schema.ts";
-
-export type OperationRow = typeof schema.operations.$inferSelect;
 
 /** Rows as the API shows them, with their progress over all shards. */
 export async function viewOperations(ctx: Context, rows: readonly OperationRow[]): Promise<Operation[]> {
