@@ -1,9 +1,8 @@
-import { eq } from "drizzle-orm";
 import { pathsOf, splitsOf } from "#engine";
 import type { Context } from "#services";
 import { findJourney, type JourneyRow } from "#services/journeys";
-import { schema } from "#store";
 import { countPaths } from "#store/exposure-counts";
+import { readAllocations } from "#store/split-allocations";
 import { runningVersion } from "./running-version.ts";
 import type { Split } from "./schema.ts";
 import { viewSplit } from "./view-split.ts";
@@ -17,7 +16,6 @@ export async function listSplits(ctx: Context, reference: string): Promise<Split
 }
 
 export async function splitsOfJourney(ctx: Context, journey: JourneyRow): Promise<Split[]> {
-  const { splitAllocations } = schema;
   const version = await runningVersion(ctx.database.orm, journey);
   const states = version ? splitsOf(version.program) : [];
   if (!version || states.length === 0) return [];
@@ -27,7 +25,7 @@ export async function splitsOfJourney(ctx: Context, journey: JourneyRow): Promis
       journey,
       states.flatMap((state) => pathsOf(state).map(({ edgeId }) => edgeId)),
     ),
-    ctx.database.orm.select().from(splitAllocations).where(eq(splitAllocations.journeyId, journey.id)),
+    readAllocations(ctx.database.orm, journey.id),
   ]);
   return states.map((state) =>
     viewSplit(

@@ -1,9 +1,8 @@
-import { sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { holdoutOf, pathsOf, promoted, splitBasis } from "#engine";
 import { audit, type Context, conflict, invalidField, requireRole } from "#services";
-import { schema } from "#store";
 import { raiseEngineRevision } from "#store/engine-config";
+import { upsertPromotion } from "#store/split-allocations";
 import { findSplit, oneSplit } from "./find-split.ts";
 import type { PromoteInput, Split } from "./schema.ts";
 
@@ -27,19 +26,11 @@ export async function promoteBranch(
     const path = pathsOf(state).find((candidate) => candidate.edgeId === edgeId);
     if (!path) throw invalidField(["edgeId"], `“${state.name}” has no such path.`);
     if (edgeId === holdoutOf(state)) throw invalidField(["edgeId"], "The holdout is the control; it cannot win.");
-    const values = {
-      source: "promoted" as const,
-      basis: splitBasis(state),
-      weights: promoted(state, edgeId, endHoldout),
-      edgeId,
-      at: sql`clock_timestamp()`,
-      checkedAt: null,
-    };
-    const { splitAllocations } = schema;
-    await tx
-      .insert(splitAllocations)
-      .values({ journeyId: row.id, nodeId, workspaceId: ctx.workspaceId, ...values })
-      .onConflictDoUpdate({ target: [splitAllocations.journeyId, splitAllocations.nodeId], set: values });
+    await upsertPromotion(
+      tx,
+      { journeyId: row.id, nodeId, workspaceId: ctx.workspaceId },
+      { basis: splitBasis(state), weights: promoted(state, edgeId, endHoldout), edgeId },
+    );
     await raiseEngineRevision(tx);
     await audit(tx, ctx, "split.promote", row.id, { split: state.name, path: path.edgeName, edgeId, endHoldout });
     return row;

@@ -1,2 +1,3 @@
+export { deletePromotion, readAllocations, upsertPromotion } from "./promotions.ts";
 export { readSettledSplits } from "./read.ts";
 export { claimAllocation, writeAllocation } from "./write.ts";
