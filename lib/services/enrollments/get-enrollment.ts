@@ -1,10 +1,8 @@
-import { eq } from "drizzle-orm";
-import type { JourneyDocument } from "#journey";
 import { type Context, isUuid, notFound } from "#services";
 import { listDeliveries } from "#services/deliveries";
 import { findJourney } from "#services/journeys";
-import { schema } from "#store";
 import { readShownEnrollment, type ShownEnrollment } from "#store/enrollments";
+import { readVersion } from "#store/versions";
 import { viewEnrollment } from "./enrollment-row.ts";
 import { listTransitions } from "./list-transitions.ts";
 import type { EnrollmentDetail } from "./schema.ts";
@@ -12,7 +10,7 @@ import type { EnrollmentDetail } from "./schema.ts";
 /** One enrollment with its transitions in order, each with its receipt, and its deliveries. */
 export async function getEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentDetail> {
   const row = await findEnrollment(ctx, journeyReference, id);
-  const version = await loadVersion(ctx, row.version_id);
+  const version = await readVersion(ctx.database.orm, { id: row.version_id });
   const nodes = new Map(version?.document.nodes.map((node) => [node.id, node]));
   const [transitions, deliveries] = await Promise.all([
     listTransitions(ctx, row, nodes),
@@ -34,16 +32,4 @@ export async function findEnrollment(ctx: Context, journeyReference: string, id:
   const row = await readShownEnrollment(ctx.database.sql, journey.id, id);
   if (!row) throw notFound("enrollment");
   return row;
-}
-
-async function loadVersion(
-  ctx: Context,
-  id: string,
-): Promise<{ number: number; document: JourneyDocument } | undefined> {
-  const { versions } = schema;
-  const [version] = await ctx.database.orm
-    .select({ number: versions.number, document: versions.document })
-    .from(versions)
-    .where(eq(versions.id, id));
-  return version;
 }

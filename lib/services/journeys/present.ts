@@ -1,11 +1,10 @@
-import { eq, sql } from "drizzle-orm";
-import { type Pins, segmentId } from "#engine";
+import { segmentId } from "#engine";
 import { isEntry, type JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 import { queueOperation } from "#services/operations";
 import { readReferences } from "#services/segments";
-import { schema } from "#store";
 import { countMembers } from "#store/segment-members";
+import { readVersion } from "#store/versions";
 import type { JourneyRow } from "./find-journey.ts";
 
 /** A trigger on entering a segment, with its present members. */
@@ -46,11 +45,7 @@ export async function loadPresent(
  */
 export async function queuePresent(ctx: Context, tx: Transaction, row: JourneyRow): Promise<string[]> {
   if (!row.publishedVersionId) return [];
-  const { versions } = schema;
-  const [version] = await tx
-    .select({ document: versions.document, pins: sql<Pins | null>`${versions.program} -> 'pins'` })
-    .from(versions)
-    .where(eq(versions.id, row.publishedVersionId));
+  const version = await readVersion(tx, { id: row.publishedVersionId });
   const known = await readReferences(ctx, tx);
   const operations: string[] = [];
   for (const { nodeId, reference } of version ? entering(version.document) : []) {

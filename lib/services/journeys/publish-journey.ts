@@ -5,6 +5,7 @@ import { type Context, conflict, requireRole, type Transaction } from "#services
 import { awaitOperation, getOperation, type Operation } from "#services/operations";
 import { schema } from "#store";
 import { recomputeInterest } from "#store/event-interest";
+import { readGoal, readVersion } from "#store/versions";
 import { queueAudience } from "./audience.ts";
 import { type Check, checkAhead, checkKnown } from "./check-ahead.ts";
 import { draftOf } from "./document.ts";
@@ -131,11 +132,7 @@ async function freeze(
 }
 
 async function currentVersion(tx: Transaction, row: JourneyRow): Promise<Target> {
-  const { versions } = schema;
-  const [version] = await tx
-    .select({ id: versions.id, document: versions.document })
-    .from(versions)
-    .where(eq(versions.id, row.publishedVersionId ?? ""));
+  const version = await readVersion(tx, { id: row.publishedVersionId ?? "" });
   if (!version) throw new Error("a published journey without a version");
   return { versionId: version.id, document: version.document, warnings: [], change: {} };
 }
@@ -151,11 +148,8 @@ async function recountNewGoal(
   row: JourneyRow,
 ): Promise<void> {
   if (before?.publishedVersionId === row.publishedVersionId) return;
-  const { journeys, versions } = schema;
-  const [present] = await tx
-    .select({ goal: versions.goal, revision: versions.countRevision })
-    .from(versions)
-    .where(eq(versions.id, row.publishedVersionId ?? ""));
+  const { journeys } = schema;
+  const present = await readGoal(tx, row.publishedVersionId ?? "");
   if (!present || present.revision === row.countedRevision) return;
   if (before?.publishedVersionId && present.goal !== null) await queueRecount(ctx, tx, row);
   else await tx.update(journeys).set({ countedRevision: present.revision }).where(eq(journeys.id, row.id));

@@ -2,6 +2,7 @@ import { inArray } from "drizzle-orm";
 import { type Context, iso } from "#services";
 import { schema } from "#store";
 import { type EnrollmentCounts, NO_ENROLLMENTS, readEnrollmentCounts } from "#store/journey-counts";
+import { readVersionDates } from "#store/versions";
 import type { JourneyRow } from "./find-journey.ts";
 import type { Journey, JourneyDetail } from "./schema.ts";
 
@@ -58,12 +59,7 @@ function viewOf(row: JourneyRow, enrollments: EnrollmentCounts, versions: Readon
 
 async function loadVersions(ctx: Context, rows: readonly JourneyRow[]): Promise<Map<string, VersionRow>> {
   const ids = rows.flatMap((row) => row.publishedVersionId ?? []);
-  if (ids.length === 0) return new Map();
-  const { versions } = schema;
-  const found = await ctx.database.orm
-    .select({ id: versions.id, number: versions.number, createdAt: versions.createdAt })
-    .from(versions)
-    .where(inArray(versions.id, ids));
+  const found = await readVersionDates(ctx.database.orm, ids);
   return new Map(found.map((version) => [version.id, version]));
 }
 

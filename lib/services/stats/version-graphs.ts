@@ -1,8 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
 import { ByteCache } from "#caches";
 import type { Canvas, JourneyEdge, JourneyNode } from "#journey";
 import type { Context } from "#services";
-import { schema } from "#store";
+import { readDocuments } from "#store/versions";
 
 /** The parts of a version's document that stats need: steps and connections. */
 export type Graph = {
@@ -29,15 +28,7 @@ export async function loadGraphs(
     if (graph) graphs.set(versionId, graph);
   }
   const missing = versionIds.filter((id) => !graphs.has(id));
-  const { id, number, document } = schema.versions;
-  const rows =
-    missing.length === 0
-      ? []
-      : await ctx.database.orm
-          .select({ id, number, document })
-          .from(schema.versions)
-          .where(and(eq(schema.versions.journeyId, journeyId), inArray(id, missing)));
-  for (const row of rows) {
+  for (const row of await readDocuments(ctx.database.orm, journeyId, missing)) {
     const graph = graphOf(row.id, row.number, row.document);
     graphs.set(graph.versionId, graph);
     kept.set(graph.versionId, graph);

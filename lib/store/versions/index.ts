@@ -1,4 +1,13 @@
+export {
+  readDocuments,
+  readGoal,
+  readRunningVersion,
+  readVersion,
+  readVersionDates,
+  readVersionId,
+} from "./documents.ts";
 export { type DocumentInUse, documentsInUse } from "./in-use.ts";
 export { readListedVersions } from "./list.ts";
 export { type ConditionNode, findConditionNodes, findStoodOn, readPrograms } from "./read.ts";
 export { stepsOf } from "./steps.ts";
+export { insertVersion, nextVersionNumber } from "./write.ts";

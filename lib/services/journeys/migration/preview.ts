@@ -3,6 +3,7 @@ import { blocksPublishing } from "#engine";
 import { type JourneyDocument, type JourneyNode, NodeType } from "#journey";
 import { type Context, notFound } from "#services";
 import { countStanding, type Standing } from "#store/positions";
+import { nextVersionNumber } from "#store/versions";
 import { loadCatalog, pinContent } from "../catalog.ts";
 import { draftOf } from "../document.ts";
 import { findJourney, type JourneyRow } from "../find-journey.ts";
@@ -10,7 +11,6 @@ import { loadPresent } from "../present.ts";
 import { documentProblems } from "../problems.ts";
 import { Problem } from "../schema.ts";
 import { fieldChanges, meaningOf } from "../versions/compare-documents.ts";
-import { nextNumber } from "../versions/freeze-version.ts";
 import { countDueAtOnce } from "./due-at-once.ts";
 import type { Migration, PublishInput } from "./input.ts";
 import { type PlannedStep, planMigration } from "./plan.ts";
@@ -101,7 +101,7 @@ async function preview(
     loadVersions(orm, journey.id),
     countStanding(ctx.database.sql, journey),
     loadCatalog(ctx, orm),
-    nextNumber(orm, journey.id),
+    nextVersionNumber(orm, journey.id),
   ]);
   const document = pinContent(given, catalog);
   // If there is nothing to publish, people move to the current version.

@@ -1,8 +1,7 @@
-import { and, eq } from "drizzle-orm";
 import * as z from "zod";
 import { type JourneyDocument, NodeType } from "#journey";
 import { type Context, isUuid, notFound } from "#services";
-import { schema } from "#store";
+import { readVersion } from "#store/versions";
 import { loadCatalog, pinContent } from "../catalog.ts";
 import { draftOf } from "../document.ts";
 import { findJourney, type JourneyRow } from "../find-journey.ts";
@@ -53,12 +52,8 @@ export async function compareVersions(
 async function documentOf(ctx: Context, journey: JourneyRow, side: string): Promise<JourneyDocument> {
   const { orm } = ctx.database;
   if (side === "draft") return pinContent(draftOf(journey), await loadCatalog(ctx, orm));
-  const { versions } = schema;
   if (!isUuid(side)) throw notFound("version");
-  const [version] = await orm
-    .select({ document: versions.document })
-    .from(versions)
-    .where(and(eq(versions.journeyId, journey.id), eq(versions.id, side)));
+  const version = await readVersion(orm, { id: side, journeyId: journey.id });
   if (!version) throw notFound("version");
   return version.document;
 }

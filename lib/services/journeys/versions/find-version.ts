@@ -1,6 +1,5 @@
-import { and, eq } from "drizzle-orm";
 import { type Context, notFound } from "#services";
-import { schema } from "#store";
+import { readVersionId } from "#store/versions";
 
 /** By number or id; `all`, or no value, means every version. */
 type VersionQuery = { readonly version?: string | number | undefined; readonly versionId?: string | undefined };
@@ -12,12 +11,8 @@ export async function findVersionId(
   { version, versionId }: VersionQuery,
 ): Promise<string | null> {
   if (versionId === undefined && (version === undefined || version === "all")) return null;
-  const { versions } = schema;
-  const named = versionId === undefined ? eq(versions.number, Number(version)) : eq(versions.id, versionId);
-  const [row] = await ctx.database.orm
-    .select({ id: versions.id })
-    .from(versions)
-    .where(and(eq(versions.journeyId, journeyId), named));
-  if (!row) throw notFound("version");
-  return row.id;
+  const named = versionId === undefined ? { number: Number(version) } : { id: versionId };
+  const id = await readVersionId(ctx.database.orm, journeyId, named);
+  if (id === null) throw notFound("version");
+  return id;
 }

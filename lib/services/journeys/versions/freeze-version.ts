@@ -1,17 +1,14 @@
-import { eq, sql } from "drizzle-orm";
 import { newId } from "#db";
 import { blocksPublishing, compile, type Pins } from "#engine";
 import type { JourneyDocument } from "#journey";
 import { type Context, invalid, type Transaction } from "#services";
-import { schema } from "#store";
+import { insertVersion, nextVersionNumber } from "#store/versions";
 import { loadCatalog, pinContent } from "../catalog.ts";
 import type { Check } from "../check-ahead.ts";
 import type { JourneyRow } from "../find-journey.ts";
 import { type PlacedProblem, problemError } from "../placed-problem.ts";
 import { documentProblems } from "../problems.ts";
 import { pinReferences } from "./pin-references.ts";
-
-const { versions } = schema;
 
 /** The document and its warnings; throws `invalid` naming the blocking problems. */
 export async function requireRunnable(
@@ -44,11 +41,11 @@ export async function freezeVersion(
   const versionId = newId();
   const pins = await pinReferences(ctx, tx, document, before);
   const program = compile(document, { versionId, journeyId, pins });
-  await tx.insert(versions).values({
+  await insertVersion(tx, {
     id: versionId,
     workspaceId: ctx.workspaceId,
     journeyId,
-    number: await nextNumber(tx, journeyId),
+    number: await nextVersionNumber(tx, journeyId),
     document,
     program,
     programFormat: program.format,
@@ -56,12 +53,4 @@ export async function freezeVersion(
     publishedBy: `${ctx.actor.kind}:${ctx.actor.id}`,
   });
   return versionId;
-}
-
-export async function nextNumber(tx: Transaction | Context["database"]["orm"], journeyId: string): Promise<number> {
-  const [last] = await tx
-    .select({ number: sql<number>`coalesce(max(${versions.number}), 0)::int` })
-    .from(versions)
-    .where(eq(versions.journeyId, journeyId));
-  return (last?.number ?? 0) + 1;
 }

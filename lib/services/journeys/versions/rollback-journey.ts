@@ -1,7 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import type { Pins } from "#engine";
 import { type Context, notFound } from "#services";
-import { schema } from "#store";
+import { readVersion } from "#store/versions";
 import type { PublishInput } from "../migration/input.ts";
 import { type Published, publishFrom } from "../publish-journey.ts";
 
@@ -14,11 +12,7 @@ export function rollbackJourney(
   ifMatch: number | null = null,
 ): Promise<Published> {
   return publishFrom(ctx, reference, { ...input, verb: "rollback", ifMatch }, async (tx, row) => {
-    const { versions } = schema;
-    const [version] = await tx
-      .select({ document: versions.document, pins: sql<Pins | null>`${versions.program} -> 'pins'` })
-      .from(versions)
-      .where(and(eq(versions.journeyId, row.id), eq(versions.id, versionId)));
+    const version = await readVersion(tx, { id: versionId, journeyId: row.id });
     if (!version) throw notFound("version");
     const { nodes, edges, settings, goalConfig, audienceId, allowAnonymous } = version.document;
     const draft = { canvas: { nodes, edges }, settings, goalConfig, audienceId, allowAnonymous };
