@@ -1,7 +1,6 @@
-import { inArray } from "drizzle-orm";
 import { type Context, iso } from "#services";
-import { schema } from "#store";
 import { type EnrollmentCounts, NO_ENROLLMENTS, readEnrollmentCounts } from "#store/journey-counts";
+import { readSegmentName } from "#store/segments";
 import { readVersionDates } from "#store/versions";
 import type { JourneyRow } from "./find-journey.ts";
 import type { Journey, JourneyDetail } from "./schema.ts";
@@ -65,10 +64,5 @@ async function loadVersions(ctx: Context, rows: readonly JourneyRow[]): Promise<
 
 async function loadAudience(ctx: Context, row: JourneyRow): Promise<JourneyDetail["audience"]> {
   if (!row.audienceId) return null;
-  const { segments } = schema;
-  const [audience] = await ctx.database.orm
-    .select({ id: segments.id, name: segments.name, key: segments.key, number: segments.number })
-    .from(segments)
-    .where(inArray(segments.id, [row.audienceId]));
-  return audience ?? null;
+  return (await readSegmentName(ctx.database.orm, row.audienceId)) ?? null;
 }

@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import { newId, wakeEngine } from "#db";
 import {
   audit,
@@ -11,33 +10,27 @@ import {
   slugOf,
   type Transaction,
 } from "#services";
-import { schema } from "#store";
+import { insertSegment, readSegmentReferences } from "#store/segments";
 import type { NewSegment, Segment } from "./schema.ts";
 import { takeFormerKey } from "./take-key.ts";
 import { touchRules } from "./touch-rules.ts";
 import { viewSegment } from "./view-segment.ts";
-
-const { segments } = schema;
 
 /** Creates a static segment or one by rules; rules are evaluated in the background. */
 export async function createSegment(ctx: Context, input: NewSegment): Promise<Segment> {
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {
     const key = await keyFor(ctx, tx, input);
-    const [created] = await tx
-      .insert(segments)
-      .values({
-        id: newId(),
-        workspaceId: ctx.workspaceId,
-        number: await numberFor(ctx, tx, "segments", input.number),
-        key,
-        name: input.name,
-        description: input.description ?? null,
-        kind: input.rules ? "rules" : "static",
-        rules: input.rules ?? null,
-      })
-      .returning();
-    if (!created) throw new Error("the insert returned nothing");
+    const created = await insertSegment(tx, {
+      id: newId(),
+      workspaceId: ctx.workspaceId,
+      number: await numberFor(ctx, tx, "segments", input.number),
+      key,
+      name: input.name,
+      description: input.description ?? null,
+      kind: input.rules ? "rules" : "static",
+      rules: input.rules ?? null,
+    });
     await touchRules(ctx, tx, created, null);
     await audit(tx, ctx, "segment.create", created.id, { name: created.name });
     return created;
@@ -48,10 +41,7 @@ export async function createSegment(ctx: Context, input: NewSegment): Promise<Se
 
 async function keyFor(ctx: Context, tx: Transaction, input: NewSegment): Promise<string> {
   await lockNames(ctx, tx, "segment");
-  const rows = await tx
-    .select({ key: segments.key, formerKeys: segments.formerKeys })
-    .from(segments)
-    .where(eq(segments.workspaceId, ctx.workspaceId));
+  const rows = await readSegmentReferences(tx, ctx.workspaceId);
   const taken = new Set(rows.map((row) => row.key));
   if (input.key === undefined)
     return freeKey(slugOf(input.name, "segment"), new Set([...taken, ...rows.flatMap((row) => row.formerKeys)]));

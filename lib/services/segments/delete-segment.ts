@@ -1,9 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { ALL_SHARDS, wakeEngine } from "#db";
+import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
-import { schema } from "#store";
 import { raiseEngineRevision } from "#store/engine-config";
 import { recomputeInterest } from "#store/event-interest";
+import { deleteSegmentRow } from "#store/segments";
 import { lockSegment } from "./find-segment.ts";
 import { findUses, sayUses } from "./find-uses.ts";
 
@@ -24,10 +23,7 @@ export async function deleteSegment(ctx: Context, reference: string): Promise<vo
         decisions: uses.decisions.map(({ id, name, kind }) => ({ id, name, kind })),
       });
     }
-    await tx
-      .delete(schema.segmentMembers)
-      .where(and(inArray(schema.segmentMembers.shard, [...ALL_SHARDS]), eq(schema.segmentMembers.segmentId, row.id)));
-    await tx.delete(schema.segments).where(eq(schema.segments.id, row.id));
+    await deleteSegmentRow(tx, row.id);
     await raiseEngineRevision(tx);
     await recomputeInterest(tx, ctx.workspaceId);
     await audit(tx, ctx, "segment.delete", row.id, { name: row.name });

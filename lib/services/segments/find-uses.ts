@@ -3,8 +3,8 @@ import { referencesIn, referencesOf, segmentId } from "#engine";
 import type { Context, Transaction } from "#services";
 import { sayDocuments } from "#services/configuration";
 import { schema } from "#store";
+import type { SegmentRow } from "#store/segments";
 import { type DocumentInUse, documentsInUse } from "#store/versions";
-import type { SegmentRow } from "./find-segment.ts";
 import { readReferences } from "./references.ts";
 
 /**

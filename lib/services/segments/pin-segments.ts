@@ -1,13 +1,10 @@
-import { eq } from "drizzle-orm";
 import { newId } from "#db";
 import { type References, segmentId } from "#engine";
 import { audit, type Context, freeKey, isUuid, lockNames, numberFor, slugOf, type Transaction } from "#services";
-import { schema } from "#store";
+import { insertSegment, readSegmentReferences } from "#store/segments";
 import { readReferences } from "./references.ts";
 import { Key } from "./schema.ts";
 import { touchRules } from "./touch-rules.ts";
-
-const { segments } = schema;
 
 type Wanted = Pick<References, "segments" | "perhapsSegments">;
 type Names = Readonly<Record<string, string>>;
@@ -50,21 +47,17 @@ export async function pinOrCreateSegments(
 }
 
 async function createEmpty(ctx: Context, tx: Transaction, name: string): Promise<string> {
-  const rows = await tx.select({ key: segments.key }).from(segments).where(eq(segments.workspaceId, ctx.workspaceId));
+  const rows = await readSegmentReferences(tx, ctx.workspaceId);
   const taken = new Set(rows.map((row) => row.key));
   const key = Key.safeParse(name).success ? name : freeKey(slugOf(name, "segment"), taken);
-  const [created] = await tx
-    .insert(segments)
-    .values({
-      id: newId(),
-      workspaceId: ctx.workspaceId,
-      number: await numberFor(ctx, tx, "segments"),
-      key,
-      name,
-      kind: "static",
-    })
-    .returning();
-  if (!created) throw new Error("the insert returned nothing");
+  const created = await insertSegment(tx, {
+    id: newId(),
+    workspaceId: ctx.workspaceId,
+    number: await numberFor(ctx, tx, "segments"),
+    key,
+    name,
+    kind: "static",
+  });
   await touchRules(ctx, tx, created, null);
   await audit(tx, ctx, "segment.create", created.id, { name: created.name, by: "publish" });
   return created.id;

@@ -1,20 +1,12 @@
-import { eq } from "drizzle-orm";
 import { referencesIn, type SegmentDefinition, segmentId, segmentWithSources } from "#engine";
 import { type Context, invalidField, type Transaction } from "#services";
-import { schema } from "#store";
-import type { SegmentRow } from "./find-segment.ts";
-
-const { segments } = schema;
+import { readSegmentReferences, type SegmentRow } from "#store/segments";
 
 export type Known = ReadonlyMap<string, SegmentDefinition & { readonly name: string }>;
 
 /** All segments of the workspace, as rules refer to each other. */
 export async function readReferences(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Known> {
-  const { id, key, number, name, rules, formerKeys } = segments;
-  const rows = await tx
-    .select({ id, key, number, name, rules, formerKeys })
-    .from(segments)
-    .where(eq(segments.workspaceId, ctx.workspaceId));
+  const rows = await readSegmentReferences(tx, ctx.workspaceId);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -2,7 +2,7 @@ import type { Context, Transaction } from "#services";
 import { queueOperation } from "#services/operations";
 import { raiseEngineRevision } from "#store/engine-config";
 import { recomputeInterest } from "#store/event-interest";
-import type { SegmentRow } from "./find-segment.ts";
+import type { SegmentRow } from "#store/segments";
 import { dependentsOf, readReferences, refuseCircle } from "./references.ts";
 
 /**

@@ -1,14 +1,11 @@
-import { and, eq, ne, sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { audit, type Context, invalidField, lockNames, requireRole, type Transaction } from "#services";
-import { schema } from "#store";
-import { lockSegment, type SegmentRow } from "./find-segment.ts";
+import { readSegmentReferences, type SegmentRow, updateSegmentRow } from "#store/segments";
+import { lockSegment } from "./find-segment.ts";
 import type { Segment, SegmentPatch } from "./schema.ts";
 import { takeFormerKey } from "./take-key.ts";
 import { touchRules } from "./touch-rules.ts";
 import { viewSegment } from "./view-segment.ts";
-
-const { segments } = schema;
 
 /** Changes a segment; changed rules are built again. */
 export async function updateSegment(ctx: Context, reference: string, patch: SegmentPatch): Promise<Segment> {
@@ -18,18 +15,12 @@ export async function updateSegment(ctx: Context, reference: string, patch: Segm
     requireSuitableRules(before, patch);
     await requireFreeKey(ctx, tx, before, patch.key);
     const rules = patch.rules ? { rules: patch.rules, revision: before.revision + 1 } : {};
-    const [after] = await tx
-      .update(segments)
-      .set({
-        ...(patch.name === undefined ? {} : { name: patch.name }),
-        ...(patch.key === undefined ? {} : { key: patch.key, formerKeys: formerKeysOf(before, patch.key) }),
-        ...(patch.description === undefined ? {} : { description: patch.description }),
-        ...rules,
-        updatedAt: sql`now()`,
-      })
-      .where(eq(segments.id, before.id))
-      .returning();
-    if (!after) throw new Error("the locked segment is gone");
+    const after = await updateSegmentRow(tx, before.id, {
+      ...(patch.name === undefined ? {} : { name: patch.name }),
+      ...(patch.key === undefined ? {} : { key: patch.key, formerKeys: formerKeysOf(before, patch.key) }),
+      ...(patch.description === undefined ? {} : { description: patch.description }),
+      ...rules,
+    });
     if (patch.rules || patch.key) await touchRules(ctx, tx, after, before);
     await audit(tx, ctx, "segment.update", before.id, { fields: Object.keys(patch) });
     return after;
@@ -46,11 +37,9 @@ function requireSuitableRules(row: SegmentRow, patch: SegmentPatch): void {
 async function requireFreeKey(ctx: Context, tx: Transaction, row: SegmentRow, key: string | undefined): Promise<void> {
   if (key === undefined) return;
   await lockNames(ctx, tx, "segment");
-  const [other] = await tx
-    .select({ id: segments.id })
-    .from(segments)
-    .where(and(eq(segments.workspaceId, ctx.workspaceId), eq(segments.key, key), ne(segments.id, row.id)));
-  if (other) throw invalidField(["key"], `The key ${key} is taken`);
+  const known = await readSegmentReferences(tx, ctx.workspaceId);
+  if (known.some((other) => other.key === key && other.id !== row.id))
+    throw invalidField(["key"], `The key ${key} is taken`);
   await takeFormerKey(ctx, tx, key, row.id);
 }
 

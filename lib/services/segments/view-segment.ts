@@ -1,6 +1,6 @@
 import { type Context, iso, isoOrNull } from "#services";
 import { countMembers } from "#store/segment-members";
-import type { SegmentRow } from "./find-segment.ts";
+import type { SegmentRow } from "#store/segments";
 import type { Segment } from "./schema.ts";
 
 /** Rows as the API shows them, with the number of members. */

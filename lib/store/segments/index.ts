@@ -1,1 +1,10 @@
+export {
+  readFormerHolders,
+  readNamedSegment,
+  readSegmentName,
+  readSegmentReferences,
+  readSegments,
+  type SegmentRow,
+} from "./read.ts";
 export { markBuilt, readSegmentRules } from "./rules.ts";
+export { deleteSegmentRow, insertSegment, setFormerKeys, updateSegmentRow } from "./write.ts";
