@@ -11,8 +11,8 @@ import {
   suppressReason,
 } from "./candidates.ts";
 import type { PreparedFlow, PreparedOffer } from "./prepare.ts";
-import { type Considered, receiptOfDecision } from "./receipt.ts";
-import { drawRate, generator, meanRate, seedOf, trialsOf } from "./sample.ts";
+import { type Considered, receiptOfClosed, receiptOfDecision } from "./receipt.ts";
+import { drawOf, drawRate, generator, meanRate, type Seed, seedOf, trialsOf } from "./sample.ts";
 import type { OfferHistory } from "./types.ts";
 
 export type DecisionQuery = {
@@ -43,7 +43,7 @@ export function decide(query: DecisionQuery): Decision {
   const memory = remember(query.history, flow);
   const room = roomLeft(flow.flow.caps, memory.ofFlow, facts.at);
   const closed = closedBy(flow, facts, room);
-  if (closed !== null) return { picked: [], receipt: receiptOfDecision(query, [], [], closed) };
+  if (closed !== null) return { picked: [], receipt: receiptOfClosed(query, closed) };
   const quiet = { ...facts, seen: null, errors: [] };
   const considered: Considered[] = [];
   const open: PreparedOffer[] = [];
@@ -56,7 +56,7 @@ export function decide(query: DecisionQuery): Decision {
   const ranked = rank(open, query, quiet);
   const most = Math.min(query.maxOffers, flow.flow.maxOffers ?? Number.POSITIVE_INFINITY, room);
   const picked = pick(ranked, most);
-  return { picked, receipt: receiptOfDecision(query, picked, [...ranked.slice(picked.length), ...considered], null) };
+  return { picked, receipt: receiptOfDecision(query, picked, ranked.slice(picked.length), considered) };
 }
 
 function closedBy({ flow, test }: PreparedFlow, facts: RuleContext, room: number): FlowReason | null {
@@ -72,17 +72,14 @@ function rank(open: readonly PreparedOffer[], query: DecisionQuery, facts: RuleC
   const scoring = { ...facts, scope };
   const ranked = open.map((prepared) => {
     scope.offer = prepared.view;
-    const random = generator(seed, prepared.seed);
-    const base = baseScore(prepared, query.flow, scoring);
-    return { candidate: scored(prepared, query.flow, base, random), tie: random() };
+    return scored(prepared, query.flow, baseScore(prepared, query.flow, scoring), seed);
   });
-  ranked.sort(
+  return ranked.sort(
     (left, right) =>
-      right.candidate.score - left.candidate.score ||
-      right.candidate.prepared.offer.priority - left.candidate.prepared.offer.priority ||
-      left.tie - right.tie,
+      right.score - left.score ||
+      right.prepared.offer.priority - left.prepared.offer.priority ||
+      drawOf(seed, left.prepared.seed) - drawOf(seed, right.prepared.seed),
   );
-  return ranked.map(({ candidate }) => candidate);
 }
 
 /** The offer's score, else the flow's, else the priority; sampling without a score compares the rates alone. */
@@ -96,10 +93,10 @@ function baseScore({ offer, score }: PreparedOffer, { flow, score: ofFlow }: Pre
   }
 }
 
-function scored(prepared: PreparedOffer, { flow }: PreparedFlow, base: number, random: () => number): Candidate {
+function scored(prepared: PreparedOffer, { flow }: PreparedFlow, base: number, seed: Seed): Candidate {
   if (flow.sampling === "off") return { prepared, score: base };
   const trials = trialsOf(prepared.offer.learned, flow.sampling);
-  const drawn = drawRate(trials, random);
+  const drawn = drawRate(trials, generator(seed, prepared.seed));
   return { prepared, score: base * drawn, drawn, expected: base * meanRate(trials) };
 }
 

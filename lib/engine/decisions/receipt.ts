@@ -18,15 +18,9 @@ export type Considered = { readonly prepared: PreparedOffer; readonly why: Filte
 export function receiptOfDecision(
   query: DecisionQuery,
   picked: readonly Pick[],
-  others: readonly (Candidate | Considered)[],
-  closed: FlowReason | null,
+  losers: readonly Candidate[],
+  out: readonly Considered[],
 ): JsonObject {
-  const { flow, facts } = query;
-  const head = { flow: flow.flow.key, name: flow.flow.name };
-  const result = { result: picked.length > 0 ? "offer" : "none" };
-  if (closed !== null) return { ...result, decision: { ...head, closed, ...seenBy(flow.test, closed, facts) } };
-  const losers = others.flatMap((one) => ("why" in one ? [] : [one]));
-  const out = others.flatMap((one) => ("why" in one ? [one] : []));
   const suppressed = out.filter(({ why }) => SUPPRESSED.has(why));
   const filtered = out.filter(({ why }) => !SUPPRESSED.has(why));
   const listed = [
@@ -35,10 +29,10 @@ export function receiptOfDecision(
     ...[...suppressed, ...filtered].slice(0, LISTED).map((one) => reasonOf(one, query)),
   ];
   return {
-    ...result,
+    result: picked.length > 0 ? "offer" : "none",
     decision: {
-      ...head,
-      considered: picked.length + others.length,
+      ...headOf(query),
+      considered: picked.length + losers.length + out.length,
       filtered: filtered.length,
       suppressed: suppressed.length,
       scored: picked.length + losers.length,
@@ -47,6 +41,14 @@ export function receiptOfDecision(
     },
   };
 }
+
+/** Why the flow gave the person nothing, whatever its offers are. */
+export function receiptOfClosed(query: DecisionQuery, closed: FlowReason): JsonObject {
+  const { flow, facts } = query;
+  return { result: "none", decision: { ...headOf(query), closed, ...seenBy(flow.test, closed, facts) } };
+}
+
+const headOf = ({ flow: { flow } }: DecisionQuery) => ({ flow: flow.key, name: flow.name });
 
 const round = (value: number): number => Number(value.toPrecision(6));
 

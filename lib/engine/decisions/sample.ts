@@ -7,6 +7,14 @@ type Words = ReturnType<typeof hashText>;
 export type Seed = Words;
 export const seedOf = (text: string): Seed => hashText(text);
 
+/** One number that depends only on the two seeds, for a draw between equals. */
+export function drawOf([a]: Seed, [b]: Seed): number {
+  let mixed = a ^ b;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 2_246_822_507);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 3_266_489_909);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
 /** A generator of numbers from 0 to below 1 that depends only on the two seeds (sfc32). */
 export function generator([a0, b0, c0, d0]: Seed, [a1, b1, c1, d1]: Seed): () => number {
   let a = a0 ^ a1;
@@ -21,7 +29,7 @@ export function generator([a0, b0, c0, d0]: Seed, [a1, b1, c1, d1]: Seed): () =>
     c = ((c << 21) | (c >>> 11)) + sum;
     return (sum >>> 0) / 4_294_967_296;
   };
-  for (let round = 0; round < 12; round += 1) next();
+  for (let round = 0; round < 6; round += 1) next();
   return next;
 }
 
