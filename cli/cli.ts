@@ -1,3 +1,4 @@
+import type { Command } from "commander";
 import { Sojourn } from "#sdk/node";
 import { findConnection } from "./connection.ts";
 import { CliError, EXIT } from "./exit-codes.ts";
@@ -18,6 +19,8 @@ export type GlobalFlags = {
 /** What a command works with. */
 export type Cli = {
   readonly terminal: Terminal;
+  /** The program with the commands of this command line. */
+  readonly program: Command;
   readonly flags: GlobalFlags;
   readonly output: Output;
   /** Whether the command is only to say what it would do. */
@@ -28,11 +31,13 @@ export type Cli = {
   readonly confirm: (question: string) => Promise<void>;
 };
 
-export function openCli(terminal: Terminal, flags: GlobalFlags): Cli {
+export function openCli(terminal: Terminal, command: Command): Cli {
+  const flags = command.optsWithGlobals<GlobalFlags>();
   const output = new Output(terminal, flags.json ?? false);
   let server: Sojourn | undefined;
   return {
     terminal,
+    program: rootOf(command),
     flags,
     output,
     isPlan: Boolean(flags.plan || flags.dryRun),
@@ -43,6 +48,8 @@ export function openCli(terminal: Terminal, flags: GlobalFlags): Cli {
     confirm: (question) => confirm(terminal, flags, question),
   };
 }
+
+const rootOf = (command: Command): Command => (command.parent ? rootOf(command.parent) : command);
 
 async function confirm(terminal: Terminal, flags: GlobalFlags, question: string): Promise<void> {
   if (flags.yes) return;

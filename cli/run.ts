@@ -1,6 +1,6 @@
 import { type Command, CommanderError, type OutputConfiguration } from "commander";
 import { SojournProblem } from "#sdk/node";
-import { type Bind, type Cli, type GlobalFlags, openCli } from "./cli.ts";
+import { type Bind, type Cli, openCli } from "./cli.ts";
 import { CliError, EXIT, type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { createProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
@@ -12,7 +12,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     (...given) => {
       // Commander hands over the arguments, the flags of the command, and the command itself.
       const command = given.at(-1) as Command;
-      return action(openCli(terminal, command.optsWithGlobals<GlobalFlags>()), ...(given.slice(0, -1) as Args));
+      return action(openCli(terminal, command), ...(given.slice(0, -1) as Args));
     };
   const program = await createProgram(bind, outputOf(terminal), args);
   try {

@@ -1,8 +1,43 @@
 import type { Entry } from "../register.ts";
+import { eventCommands } from "./events/index.ts";
 import { journeyCommands } from "./journey/index.ts";
+import { peopleCommands } from "./people/index.ts";
 
 /** All commands. Each is loaded only when it is used, as its parts take longer to load than Node itself. */
 export const commands: Readonly<Record<string, Entry>> = {
+  audit: {
+    description: "Account for every enrollment",
+    load: async () => (await import("./audit.ts")).audit,
+  },
+  backtest: {
+    description: "Run the draft on past events, beside what is live; nothing is sent",
+    load: async () => (await import("./backtest.ts")).backtest,
+  },
+  complete: {
+    description: "Print the words that may follow on a command line; for the scripts of `completion`",
+    load: async () => (await import("./complete.ts")).complete,
+  },
+  completion: {
+    description: "Print the script that completes command lines in a shell",
+    load: async () => (await import("./completion.ts")).completion,
+  },
+  doctor: {
+    description: "Check the connection, the key, the clock, mail and the engine",
+    load: async () => (await import("./doctor.ts")).doctor,
+  },
+  events: { description: "Send and follow events", commands: eventCommands },
+  export: {
+    description: "Write a journey in one of the formats that can be imported",
+    load: async () => (await import("./export.ts")).exportJourney,
+  },
+  funnel: {
+    description: "Show how many people reached each node",
+    load: async () => (await import("./funnel.ts")).funnel,
+  },
+  import: {
+    description: "Create a journey from a file, or change one",
+    load: async () => (await import("./import.ts")).importJourney,
+  },
   journey: { description: "Create, edit and run journeys", commands: journeyCommands },
   login: {
     description: "Sign in to a server and note it as a profile",
@@ -11,5 +46,26 @@ export const commands: Readonly<Record<string, Entry>> = {
   logout: {
     description: "Forget a profile; without --profile the current one",
     load: async () => (await import("./logout.ts")).logout,
+  },
+  open: {
+    description: "Print the address of a journey's page, and open it",
+    load: async () => (await import("./open.ts")).open,
+  },
+  overlap: {
+    description: "List the people who are in two journeys at once",
+    load: async () => (await import("./overlap.ts")).overlap,
+  },
+  people: { description: "Look at people", commands: peopleCommands },
+  preflight: {
+    description: "Check whether a journey can be activated; exit code 3 if not",
+    load: async () => (await import("./preflight.ts")).preflight,
+  },
+  simulate: {
+    description: "Run one person through the draft, skipping waits; nothing is sent",
+    load: async () => (await import("./simulate.ts")).simulate,
+  },
+  why: {
+    description: "Explain why a person is, was or is not in a journey",
+    load: async () => (await import("./why.ts")).why,
   },
 };

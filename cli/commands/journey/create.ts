@@ -1,17 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createScaffold } from "#dialects";
-import { answerOf, type Site } from "#sdk/node";
 import { readObject } from "../../arguments.ts";
 import type { Cli } from "../../cli.ts";
-import { CliError, EXIT } from "../../exit-codes.ts";
+import { createDraft } from "../../journeys/create-draft.ts";
 import { notReadable } from "../../journeys/edit-journey.ts";
-import { asGraph, canvasOf } from "../../journeys/load-journey.ts";
 import { RE_ENTRY_POLICIES, readPolicy } from "../../journeys/re-entry.ts";
-import { sayProblems, warningsOf } from "../../journeys/warnings.ts";
-import { commandLine } from "../../quote.ts";
 import type { Register } from "../../register.ts";
-import { JOURNEY_HEADING, journeyRow } from "./list.ts";
-import { journeyJson } from "./show.ts";
 
 type Flags = {
   readonly name: string;
@@ -51,19 +45,7 @@ async function createJourney(cli: Cli, flags: Flags): Promise<void> {
   const { journey, problems } = createScaffold(scaffold, randomUUID());
   if (journey === null) throw notReadable(problems, FLAGS);
   if (cli.isPlan) return cli.output.data({ plan: "create", journey: scaffold }, `Would create ${name}.\n`);
-  const { settings } = journey.document;
-  const { id: siteId } = await firstSite(cli);
-  const body = { name: journey.name, description: journey.description, siteId, ...canvasOf(journey), settings };
-  const created = await cli.server.api.POST("/api/journeys", {
-    body: { ...body, ...(key === undefined ? {} : { key }) },
-  });
-  const { data, warnings } = answerOf(created);
-  const loaded = asGraph(data);
-  const value = journeyJson(loaded, null, warningsOf(cli, loaded, warnings));
-  cli.output.table(value, { heading: JOURNEY_HEADING, rows: [journeyRow(data)] });
-  cli.output.say(`Created ${data.name} with the node ${entryNode}, as a draft.`);
-  sayProblems(cli, loaded, warnings);
-  cli.output.undo(commandLine("journey", "remove", data.shortId));
+  await createDraft(cli, journey, key, `Created ${name} with the node ${entryNode}, as a draft.`);
 }
 
 const FLAGS = {
@@ -74,11 +56,3 @@ const FLAGS = {
   "/entryConditions": "--entry-conditions",
   "/nodes": "--entry-node",
 };
-
-/** Journeys of the CLI belong to the workspace's first site. */
-async function firstSite({ server }: Cli): Promise<Site> {
-  const { data } = answerOf(await server.api.GET("/api/sites", { params: { query: { limit: 100 } } }));
-  const [first] = [...data].sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
-  if (first) return first;
-  throw new CliError(EXIT.conflict, "The workspace has no site yet.", { hint: "Add one under Settings → Sites." });
-}
