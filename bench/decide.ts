@@ -5,7 +5,7 @@ import {
   type DecisionFlow,
   type Offer,
   type PastOffer,
-  type World,
+  type WorkspaceSnapshot,
 } from "#engine";
 import { JourneyDocument as Document } from "#journey";
 
@@ -28,10 +28,10 @@ for (const sampling of ["off", "conversion"] as const) measure(sampling);
 process.exitCode = failed ? 1 : 0;
 
 function measure(sampling: DecisionFlow["sampling"]): void {
-  const world = worldOf(sampling);
-  const first = timed(() => decideFor(world, 0));
-  for (let round = 0; round < 200; round += 1) decideFor(world, round);
-  const times = Array.from({ length: ROUNDS }, (_, round) => timed(() => decideFor(world, round))).sort(
+  const snapshot = worldOf(sampling);
+  const first = timed(() => decideFor(snapshot, 0));
+  for (let round = 0; round < 200; round += 1) decideFor(snapshot, round);
+  const times = Array.from({ length: ROUNDS }, (_, round) => timed(() => decideFor(snapshot, round))).sort(
     (left, right) => left - right,
   );
   const at = (share: number) => times[Math.floor(share * (ROUNDS - 1))] ?? Number.NaN;
@@ -49,8 +49,8 @@ function timed(work: () => void): number {
   return performance.now() - began;
 }
 
-function decideFor(world: World, round: number): void {
-  const { picks } = advance(inputOf(world, round));
+function decideFor(snapshot: WorkspaceSnapshot, round: number): void {
+  const { picks } = advance(inputOf(snapshot, round));
   if (picks.length !== 3) throw new Error(`${picks.length} offers were picked`);
 }
 
@@ -76,7 +76,7 @@ function offer(number: number): Offer {
   };
 }
 
-function worldOf(sampling: DecisionFlow["sampling"]): World {
+function worldOf(sampling: DecisionFlow["sampling"]): WorkspaceSnapshot {
   const flow: DecisionFlow = {
     id: id(902),
     key: "flow",
@@ -115,7 +115,7 @@ function worldOf(sampling: DecisionFlow["sampling"]): World {
   };
 }
 
-function inputOf(world: World, round: number): AdvanceInput {
+function inputOf(snapshot: WorkspaceSnapshot, round: number): AdvanceInput {
   const event = { id: id(1_000_000 + round), name: "app.in", properties: {}, timestamp: START, receivedAt: START };
   const offered = Array.from({ length: 200 }, (_, number): PastOffer => {
     return { offerId: id(10_000 + ((number * 3) % OFFERS)), flowId: id(902), at: START - number * 3_600_000 };
@@ -139,7 +139,7 @@ function inputOf(world: World, round: number): AdvanceInput {
     queued: [],
     offers: { offered, outcomes: [] },
     signals: [{ kind: "event", id: event.id, at: START, event }],
-    world,
+    snapshot,
     events: [],
   };
 }
