@@ -11,6 +11,7 @@ export { LifecycleDialog } from "./lifecycle/lifecycle-dialog.tsx";
 export { PeoplePage } from "./people/people-page.tsx";
 export { PersonPage } from "./people/person-page.tsx";
 export { PersonPicker } from "./people/person-picker.tsx";
+export { PlansPage } from "./plans/plans-page.tsx";
 export { SegmentPage } from "./segments/segment-page.tsx";
 export { SegmentsPage } from "./segments/segments-page.tsx";
 export { SettingsPage } from "./settings/settings-page.tsx";

@@ -17,6 +17,7 @@ export * from "./operations.ts";
 export * from "./pending-saves.ts";
 export * from "./people.ts";
 export * from "./person-label.ts";
+export * from "./plans.ts";
 export * from "./problem.ts";
 export { DataProvider } from "./provider.tsx";
 export * from "./publishing.ts";

@@ -20,6 +20,8 @@ export const keys = {
   eventNames: ["event-names"] as const,
   refusedMessages: (query?: Query) => ["refused-messages", ...(query ? [query] : [])] as const,
   keptSignals: (query?: Query) => ["kept-signals", ...(query ? [query] : [])] as const,
+  planPolicy: ["plan-policy"] as const,
+  plans: (query?: Query) => ["plans", ...(query ? [query] : [])] as const,
   content: (query?: Query) => ["content", "list", ...(query ? [query] : [])] as const,
   contentItem: (id: string) => ["content", "one", id] as const,
   segments: (query?: Query) => ["segments", "list", ...(query ? [query] : [])] as const,

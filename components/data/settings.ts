@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { ApiKey, InvitedMember, Member, Role, Site } from "./types/index.ts";
+import type { ApiKey, InvitedMember, KeyScope, Member, PlanPolicy, Role, Site, Workspace } from "./types/index.ts";
 
 export function useSites() {
   return useQuery({
@@ -38,7 +38,25 @@ function useChange<Input, Answer>(change: (input: Input) => Promise<Answer>, ...
 }
 
 export const usePatchWorkspace = () =>
-  useChange((patch: { name?: string; timezone?: string }) => api.patch<unknown>("/api/workspace", patch), keys.me);
+  useChange(
+    (patch: { name?: string; timezone?: string; settings?: { plans: PlanPolicy } }) =>
+      api.patch<unknown>("/api/workspace", patch),
+    keys.me,
+    keys.planPolicy,
+  );
+
+const USUAL_POLICY: PlanPolicy = { fourEyes: true, approver: "editor", tolerancePercent: 10, tolerancePeople: 10 };
+
+/** Who may approve plans, with what the workspace left as it was. */
+export function usePlanPolicy() {
+  return useQuery({
+    queryKey: keys.planPolicy,
+    queryFn: async ({ signal }) => {
+      const { data } = await api.get<One<Workspace>>("/api/workspace", { signal });
+      return { ...USUAL_POLICY, ...(data.settings.plans as Partial<PlanPolicy> | null | undefined) };
+    },
+  });
+}
 
 export const useCreateSite = () =>
   useChange(
@@ -55,7 +73,8 @@ export const usePatchSite = () =>
 
 export const useCreateApiKey = () =>
   useChange(
-    async (input: { name: string }) => (await api.post<One<ApiKey>>("/api/keys", { kind: "secret", ...input })).data,
+    async (input: { name: string; scopes: readonly KeyScope[] | null }) =>
+      (await api.post<One<ApiKey>>("/api/keys", { kind: "secret", ...input })).data,
     keys.apiKeys,
   );
 

@@ -1,9 +1,20 @@
-import { Activity, FileText, Layers, type LucideIcon, Send, Settings, Users, Waypoints } from "lucide-react";
+import {
+  Activity,
+  ClipboardCheck,
+  FileText,
+  Layers,
+  type LucideIcon,
+  Send,
+  Settings,
+  Users,
+  Waypoints,
+} from "lucide-react";
 
 export type NavigationItem = { href: string; label: string; icon: LucideIcon };
 
 export const STUDIO: NavigationItem[] = [
   { href: "/journeys", label: "Journeys", icon: Waypoints },
+  { href: "/plans", label: "Plans", icon: ClipboardCheck },
   { href: "/content", label: "Content", icon: FileText },
   { href: "/people", label: "People", icon: Users },
   { href: "/segments", label: "Segments", icon: Layers },

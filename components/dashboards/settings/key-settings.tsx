@@ -1,7 +1,15 @@
 "use client";
 import { KeyRound, Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { type ApiKey, type Me, problemMessage, useApiKeys, useCreateApiKey, useRevokeApiKey } from "#data";
+import {
+  type ApiKey,
+  type KeyScope,
+  type Me,
+  problemMessage,
+  useApiKeys,
+  useCreateApiKey,
+  useRevokeApiKey,
+} from "#data";
 import { Ago, EmptyState, FormFooter, Notice, PageError } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Button } from "#ui/button";
@@ -12,6 +20,7 @@ import { Skeleton } from "#ui/skeleton";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { Question } from "../lifecycle/question.tsx";
 import { CopyField } from "./copy-field.tsx";
+import { ScopeFields } from "./scope-fields.tsx";
 
 export function KeySettings({ me }: { me: Me }) {
   const keys = useApiKeys();
@@ -23,7 +32,8 @@ export function KeySettings({ me }: { me: Me }) {
     <div className="grid max-w-3xl gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-xl text-muted-foreground text-ui">
-          A secret key may do everything in this workspace over the API. Keep it on your servers, never in a browser.
+          A secret key may do what an editor may over the API, or what its scopes say: give an agent its own. Keep it on
+          your servers, never in a browser.
         </p>
         {mayEdit ? (
           <Button variant="outline" onClick={() => setCreating(true)}>
@@ -56,6 +66,7 @@ function KeysTable({ keys, mayEdit }: { keys: ApiKey[]; mayEdit: boolean }) {
           <TableRow>
             <TableHead>Name</TableHead>
             <TableHead>Key</TableHead>
+            <TableHead className="hidden sm:table-cell">May do</TableHead>
             <TableHead className="hidden sm:table-cell">Last used</TableHead>
             <TableHead className="hidden sm:table-cell">Created</TableHead>
             {mayEdit ? (
@@ -70,6 +81,9 @@ function KeysTable({ keys, mayEdit }: { keys: ApiKey[]; mayEdit: boolean }) {
             <TableRow key={key.id}>
               <TableCell className="font-medium">{key.name}</TableCell>
               <TableCell className="font-mono text-muted-foreground text-xs">{key.hint}</TableCell>
+              <TableCell className="hidden text-muted-foreground sm:table-cell">
+                {key.scopes?.join(", ") ?? "everything"}
+              </TableCell>
               <TableCell className="hidden text-muted-foreground sm:table-cell">
                 {key.lastUsedAt ? <Ago at={key.lastUsedAt} /> : "never"}
               </TableCell>
@@ -120,10 +134,11 @@ function NewKeyDialog({ open, onClose }: { open: boolean; onClose: () => void })
 
 function NewKeyForm({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState("");
+  const [scopes, setScopes] = useState<readonly KeyScope[] | null>(null);
   const create = useCreateApiKey();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    create.mutate({ name: name.trim() });
+    create.mutate({ name: name.trim(), scopes });
   };
   if (create.data?.key) {
     return (
@@ -154,7 +169,13 @@ function NewKeyForm({ onClose }: { onClose: () => void }) {
           />
         )}
       </Field>
-      <FormFooter failure={null} busy={create.isPending} disabled={!name.trim()} onCancel={onClose}>
+      <ScopeFields scopes={scopes} onChange={setScopes} />
+      <FormFooter
+        failure={null}
+        busy={create.isPending}
+        disabled={!name.trim() || scopes?.length === 0}
+        onCancel={onClose}
+      >
         Create key
       </FormFooter>
     </form>

@@ -8,6 +8,7 @@ import { AccountSettings } from "./account-settings.tsx";
 import { KeySettings } from "./key-settings.tsx";
 import { MemberSettings } from "./member-settings.tsx";
 import { SenderSettings } from "./senders/sender-settings.tsx";
+import { PlanPolicySettings } from "./plan-policy.tsx";
 import { SiteSettings } from "./site-settings.tsx";
 import { WorkspaceSettings } from "./workspace-settings.tsx";
 
@@ -40,8 +41,9 @@ export function SettingsPage() {
         </TabsList>
         {me ? (
           <>
-            <TabsContent value="workspace">
+            <TabsContent value="workspace" className="grid gap-6">
               <WorkspaceSettings me={me} />
+              <PlanPolicySettings me={me} />
             </TabsContent>
             <TabsContent value="senders">
               <SenderSettings me={me} />

@@ -24,11 +24,13 @@ export type {
   JourneyDetail,
   JourneyStats,
   JourneyVersion,
+  KeyScope,
   Member,
   Migration,
   Moments,
   Operation,
   Person,
+  Plan,
   PublishPreview,
   RefusedMessage,
   ResumePreview,
@@ -40,6 +42,7 @@ export type {
   Transition,
   UnknownPeople,
   VersionDifference,
+  Workspace,
 } from "./api.ts";
 
 /** In full only in the answer that made it. */
@@ -70,6 +73,13 @@ export type RefusedReason = api.RefusedMessage["reason"];
 export type RefusedSample = api.RefusedMessage["samples"][number];
 export type Replay = api.ReplayedSignals;
 export type Role = api.Me["role"];
+/** Under `plans` in the workspace's settings. */
+export type PlanPolicy = {
+  fourEyes: boolean;
+  approver: "editor" | "owner";
+  tolerancePercent: number;
+  tolerancePeople: number;
+};
 export type SplitBranch = api.Split["branches"][number];
 export type StatsTotals = api.JourneyStats["totals"];
 export type TemplateProblem = api.ContentPreview["errors"][number];
