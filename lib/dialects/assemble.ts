@@ -7,6 +7,7 @@ import {
   type JourneyNode,
   type JsonObject,
   type NodeType,
+  type Position,
 } from "#journey";
 import type { JourneyDraft, ReadContext } from "./dialect.ts";
 import { layOut } from "./lay-out.ts";
@@ -21,6 +22,8 @@ export type NodeParts =
       readonly type: NodeType;
       readonly config: JsonObject;
       readonly contentId?: string | null;
+      /** Where it stands, if the format says it. */
+      readonly position?: Position;
     };
 
 /**
@@ -82,13 +85,15 @@ type Unplaced = Omit<JourneyNode, "position"> & { readonly position: JourneyNode
 type Made = { readonly part: string; readonly node: Unplaced };
 
 function makeNodes(nodes: readonly NodeParts[], { seed, before }: ReadContext): Made[] {
-  const old = new Map(before?.document.nodes.map((node) => [node.name, node]));
+  // Of several nodes of one name the first is meant.
+  const old = new Map(before?.document.nodes.toReversed().map((node) => [node.name, node]));
   return nodes.map((parts) => {
     const { name } = parts;
     if ("keeps" in parts) return { part: name, node: parts.keeps };
     const { type, config, contentId = null } = parts;
     const kept = old.get(name);
-    const { id, position } = kept ?? { id: nameId(seed, "node", name), position: null };
+    const { id } = kept ?? { id: nameId(seed, "node", name) };
+    const position = parts.position ?? kept?.position ?? null;
     return { part: name, node: { ...kept, id, type, name, config, contentId, position } };
   });
 }

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import type { ContentType, JourneyDocument } from "#journey";
 
-/** The formats of other products in which a journey can be written. */
-export const DIALECT_KEYS = ["transition-graph", "ordered-steps", "state-machine"] as const;
+/** The formats in which a journey can be written: our own, and those of other products. */
+export const DIALECT_KEYS = ["native", "transition-graph", "ordered-steps", "state-machine"] as const;
 export type DialectKey = (typeof DIALECT_KEYS)[number];
 
 /** A journey as a dialect knows it: how it is called and what it does, without ids, status or owner. */

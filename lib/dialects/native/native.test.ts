@@ -1,0 +1,115 @@
+import { describe } from "vitest";
+import { everyDialect } from "../dialect.cases.ts";
+import type { JourneyDraft } from "../dialect.ts";
+import { native } from "./index.ts";
+
+const journey = {
+  format: "sojourn-journey",
+  version: 1,
+  name: "Welcome",
+  description: "Greets everybody",
+  nodes: [
+    {
+      name: "start",
+      type: "TRIGGER",
+      config: { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: "user.created" } },
+      position: { x: 0, y: 0 },
+    },
+    { name: "mail", type: "CONTENT", config: { contentType: "email" }, content: "welcome", position: { x: 0, y: 152 } },
+    { name: "done", type: "EXIT", config: {}, position: { x: 300, y: 152 } },
+  ],
+  edges: [
+    { name: "start-to-mail", from: "start", to: "mail" },
+    { name: "on login", from: "mail", to: "done", label: "Login", trigger: { type: "event", event: "user.login" } },
+  ],
+  settings: { reEntry: "restart", maxDuration: 14 },
+  goalConfig: { type: "event", config: { eventName: "app.paid" } },
+  audience: "customers",
+  allowAnonymous: true,
+} as const;
+const { nodes, edges } = journey;
+const manual = { triggerType: "MANUAL", triggerConfig: {} };
+const bare = {
+  format: "sojourn-journey",
+  version: 1,
+  name: "Bare",
+  nodes: [{ name: "start", type: "TRIGGER", config: manual }],
+} as const;
+const bareNormal = {
+  ...{ ...bare, edges: [], settings: {}, allowAnonymous: false },
+  nodes: [{ name: "start", type: "TRIGGER" as const, config: manual, position: { x: 0, y: 0 } }],
+};
+
+const drawn: JourneyDraft = {
+  name: "Drawn",
+  description: null,
+  document: {
+    nodes: [
+      { id: "b", type: "EXIT", name: "end", config: {}, contentId: null, position: { x: 3, y: 4 } },
+      {
+        id: "a",
+        type: "TRIGGER",
+        name: "go",
+        config: { triggerType: "MANUAL" },
+        contentId: null,
+        position: { x: 1, y: 2 },
+      },
+    ],
+    edges: [
+      ...[
+        {
+          id: "e",
+          name: "way",
+          sourceNodeId: "a",
+          targetNodeId: "b",
+          branch: "next",
+          label: null,
+          weight: 5,
+          trigger: null,
+        },
+      ],
+    ],
+    settings: {},
+    goalConfig: null,
+    audienceId: null,
+    allowAnonymous: false,
+  },
+};
+
+describe("native", () => {
+  everyDialect(native, {
+    foreign: [
+      { name: "a whole journey", foreign: journey, person: { segments: ["customers"] } },
+      { name: "a journey with everything left out that may be", foreign: bare, normal: bareNormal },
+    ],
+    drafts: [{ name: "a journey drawn here", draft: drawn }],
+    wrong: [
+      { name: "a newer version", foreign: { ...journey, version: 2 }, pointer: "/version", code: "unknown_value" },
+      {
+        name: "a file of another product",
+        foreign: { ...journey, format: "other" },
+        pointer: "/format",
+        code: "unknown_value",
+      },
+      {
+        name: "an unknown type",
+        foreign: { ...journey, nodes: [{ name: "a", type: "FAX" }] },
+        pointer: "/nodes/0/type",
+        code: "unknown_type",
+      },
+      {
+        name: "two nodes of one name",
+        foreign: { ...journey, nodes: [...nodes, nodes[0]] },
+        pointer: "/nodes/3/name",
+        code: "duplicate_name",
+      },
+      {
+        name: "an edge to nowhere",
+        foreign: { ...journey, edges: [{ ...edges[0], to: "x" }] },
+        pointer: "/edges/0/to",
+        code: "unknown_target",
+      },
+      { name: "nodes that are no list", foreign: { ...journey, nodes: {} }, pointer: "/nodes", code: "wrong_type" },
+    ],
+  });
+});

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { EdgeTrigger, GoalConfig, JsonObject, NodeType, Position } from "#journey";
+
+/** Marks a file as ours. A later version of the format has a higher number. */
+export const NATIVE_FORMAT = "sojourn-journey";
+export const NATIVE_VERSION = 1;
+
+const Name = z.string().min(1).max(120);
+
+export const NativeNode = z.object({
+  name: Name,
+  type: NodeType,
+  config: JsonObject.default({}),
+  /** The content item that it sends or shows, by key. */
+  content: z.string().max(255).nullish(),
+  position: Position.optional(),
+});
+
+export const NativeEdge = z.object({
+  name: z.string().min(1).max(255).optional(),
+  from: Name,
+  to: Name,
+  branch: z.string().max(120).nullish(),
+  label: z.string().max(255).nullish(),
+  weight: z.number().min(0).max(100).nullish(),
+  trigger: EdgeTrigger.nullish(),
+});
+
+/** A journey as a file: the whole document, with names in place of ids, so that it can be read in another workspace. */
+export const NativeJourney = z.object({
+  format: z.literal(NATIVE_FORMAT),
+  version: z.literal(NATIVE_VERSION, { error: "was written by a newer version of Sojourn, or is not a version" }),
+  name: z.string().trim().min(1).max(255),
+  description: z.string().max(10_000).nullish(),
+  nodes: z.array(NativeNode).max(5_000),
+  edges: z.array(NativeEdge).max(20_000).default([]),
+  settings: JsonObject.default({}),
+  goalConfig: GoalConfig.nullish(),
+  /** A segment, by key. */
+  audience: z.string().max(255).nullish(),
+  allowAnonymous: z.boolean().default(false),
+});
+export type NativeJourney = z.infer<typeof NativeJourney>;
