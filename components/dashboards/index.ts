@@ -1,6 +1,8 @@
 /** The pages of the studio except the canvas, and the pieces of them that the editor shows too. */
 export { ContentEditorPage } from "./content/content-editor-page.tsx";
 export { ContentPage } from "./content/content-page.tsx";
+export { DecisionsPage } from "./decisions/decisions-page.tsx";
+export { DecisionFlowPage } from "./decisions/flow-page.tsx";
 export { DeliveriesPage } from "./deliveries/deliveries-page.tsx";
 export { EnrollmentsPage } from "./enrollments/enrollments-page.tsx";
 export { EventsPage } from "./events/events-page.tsx";

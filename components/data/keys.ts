@@ -28,6 +28,10 @@ export const keys = {
   segment: (id: string) => ["segments", "one", id] as const,
   members: (segmentId: string, query?: Query) =>
     ["segments", "one", segmentId, "members", ...(query ? [query] : [])] as const,
+  offers: (query?: Query) => ["decisions", "offers", ...(query ? [query] : [])] as const,
+  decisionFlows: (query?: Query) => ["decisions", "flows", ...(query ? [query] : [])] as const,
+  decisionFlow: (id: string) => ["decisions", "flow", id] as const,
+  flowFigures: (id: string) => ["decisions", "flow", id, "figures"] as const,
   deliveries: (query?: Query) => ["deliveries", "list", ...(query ? [query] : [])] as const,
   delivery: (id: string) => ["deliveries", "one", id] as const,
   gap: ["engine", "gap"] as const,

@@ -1,5 +1,6 @@
 import {
   Activity,
+  BrainCircuit,
   ClipboardCheck,
   FileText,
   Layers,
@@ -18,6 +19,7 @@ export const STUDIO: NavigationItem[] = [
   { href: "/content", label: "Content", icon: FileText },
   { href: "/people", label: "People", icon: Users },
   { href: "/segments", label: "Segments", icon: Layers },
+  { href: "/decisions", label: "Decisions", icon: BrainCircuit },
   { href: "/deliveries", label: "Deliveries", icon: Send },
   { href: "/events", label: "Events", icon: Activity },
   { href: "/settings", label: "Settings", icon: Settings },

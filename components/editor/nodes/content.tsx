@@ -7,6 +7,7 @@ import { Choice } from "../forms/choice.tsx";
 import { ContentPicker } from "../forms/content-picker.tsx";
 import { OptionalDurationRow } from "../forms/duration-row.tsx";
 import { MapInput } from "../forms/map-input.tsx";
+import { ResultRow } from "../forms/result-row.tsx";
 import { Row } from "../forms/row.tsx";
 import { TextRow } from "../forms/text-row.tsx";
 import { accents } from "./accents.ts";
@@ -36,6 +37,7 @@ function ContentForm({ node }: { node: JourneyNode }) {
           )}
         </Row>
       )}
+      <ResultRow value={node.config.resultSource} />
       <ContentPicker node={node} type={type} label={type === "" ? "Content" : contentLabel(type)} />
       {inPage ? (
         <OptionalDurationRow

@@ -2,6 +2,7 @@
 
 import { Brain } from "lucide-react";
 import { Input } from "#ui/input";
+import { DecisionFlowRow } from "../forms/decision-flow-row.tsx";
 import { Row } from "../forms/row.tsx";
 import { shown, TextRow } from "../forms/text-row.tsx";
 import { accents } from "./accents.ts";
@@ -10,7 +11,7 @@ import type { StepKind } from "./kind.ts";
 function DecideForm() {
   return (
     <>
-      <TextRow name="decisionFlowId" label="Decision flow" placeholder="df_personal_loans" isCode />
+      <DecisionFlowRow />
       <Row name="maxOffers" label="Offers at most">
         {({ value, onChange, ...field }) => (
           <Input
@@ -23,7 +24,13 @@ function DecideForm() {
           />
         )}
       </Row>
-      <TextRow name="storeResultAs" label="Store the result as" placeholder="loan_recommendation" isCode />
+      <TextRow
+        name="storeResultAs"
+        label="Store the result as"
+        placeholder="loan_recommendation"
+        hint="Later steps can use context.loan_recommendation.offer. Empty: the name of this step."
+        isCode
+      />
     </>
   );
 }
@@ -34,6 +41,15 @@ export const decide: StepKind = {
   accent: accents.choice,
   group: "Paths",
   icon: () => Brain,
-  offers: [],
+  offers: [
+    {
+      key: "decide",
+      title: "Decide",
+      hint: "Picks the best offer for each person",
+      icon: Brain,
+      words: "offer decision flow recommendation next best action",
+      config: { maxOffers: 1 },
+    },
+  ],
   Form: DecideForm,
 };

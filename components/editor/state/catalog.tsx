@@ -1,13 +1,22 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { type Content, type Segment, useEventNames, useEveryContent, useEverySegment } from "#data";
+import {
+  type Content,
+  type DecisionFlow,
+  type Segment,
+  useEventNames,
+  useEveryContent,
+  useEveryDecisionFlow,
+  useEverySegment,
+} from "#data";
 import type { Catalog } from "#journey";
 
 /** What steps can refer to, by name. */
 export type Library = {
   contents: readonly Content[];
   segments: readonly Segment[];
+  decisionFlows: readonly DecisionFlow[];
   events: readonly string[];
   contentNames: ReadonlyMap<string, string>;
   /** For `findProblems`; an incomplete list is `null`, so that no reference is reported as unknown by mistake. */
@@ -17,6 +26,7 @@ export type Library = {
 const EMPTY: Library = {
   contents: [],
   segments: [],
+  decisionFlows: [],
   events: [],
   contentNames: new Map(),
   catalog: { content: null, segments: null, events: null },
@@ -26,15 +36,18 @@ const LibraryContext = createContext<Library>(EMPTY);
 export function LibraryProvider({ children }: { children: ReactNode }) {
   const contents = useEveryContent().data;
   const segments = useEverySegment().data;
+  const flows = useEveryDecisionFlow().data;
   const events = useEventNames().data;
   const library = useMemo<Library>(() => {
     const items = contents?.data ?? [];
     const groups = segments?.data ?? [];
+    const decisionFlows = flows?.data ?? [];
     const whole = (page: { meta?: { total: number } } | undefined, count: number) =>
       page !== undefined && (page.meta?.total ?? count) <= count;
     return {
       contents: items,
       segments: groups,
+      decisionFlows,
       events: events?.map((event) => event.name) ?? [],
       contentNames: new Map(items.flatMap((item) => refs(item, item.slug).map((ref) => [ref, item.name]))),
       catalog: {
@@ -49,7 +62,7 @@ export function LibraryProvider({ children }: { children: ReactNode }) {
         events: events ? new Set(events.map((event) => event.name)) : null,
       },
     };
-  }, [contents, segments, events]);
+  }, [contents, segments, flows, events]);
   return <LibraryContext value={library}>{children}</LibraryContext>;
 }
 
