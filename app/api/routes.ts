@@ -29,6 +29,7 @@ import * as engineGap from "./engine/gap/route.ts";
 import * as eventsNames from "./events/names/route.ts";
 import * as eventsRefused from "./events/refused/route.ts";
 import * as events from "./events/route.ts";
+import * as imports from "./imports/route.ts";
 import * as journeysByIdBacktest from "./journeys/[id]/backtest/route.ts";
 import * as journeysByIdCanvas from "./journeys/[id]/canvas/route.ts";
 import * as journeysByIdEnrollmentsByEnrollmentIdArchive from "./journeys/[id]/enrollments/[enrollmentId]/archive/route.ts";
@@ -150,6 +151,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/events": events,
   "/api/events/names": eventsNames,
   "/api/events/refused": eventsRefused,
+  "/api/imports": imports,
   "/api/journeys": journeys,
   "/api/journeys/[id]": journeysById,
   "/api/journeys/[id]/backtest": journeysByIdBacktest,

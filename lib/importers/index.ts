@@ -10,5 +10,7 @@ export {
   type ReportEntry,
 } from "./contract.ts";
 export { importers } from "./importers.ts";
-export { readImport } from "./read-import.ts";
+export { type KeptPart, mergeImport, same } from "./merge-import.ts";
+export { MOST_FILE_CHARS } from "./parse-file.ts";
+export { type Import, readImport } from "./read-import.ts";
 export { toDocument } from "./to-document.ts";

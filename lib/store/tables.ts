@@ -101,6 +101,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   content: local("workspace"),
   content_revisions: local("workspace"),
   journeys: local("workspace"),
+  journey_imports: local("workspace"),
   versions: local("workspace"),
   plans: local("workspace"),
   split_allocations: local("workspace"),

@@ -7,8 +7,8 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { AccountSettings } from "./account-settings.tsx";
 import { KeySettings } from "./key-settings.tsx";
 import { MemberSettings } from "./member-settings.tsx";
-import { SenderSettings } from "./senders/sender-settings.tsx";
 import { PlanPolicySettings } from "./plan-policy.tsx";
+import { SenderSettings } from "./senders/sender-settings.tsx";
 import { SiteSettings } from "./site-settings.tsx";
 import { WorkspaceSettings } from "./workspace-settings.tsx";
 

@@ -12,31 +12,34 @@ const { content } = schema;
 /** Creates a message or in-page content; a template with an error is stored, and reported by journeys that use it. */
 export async function createContent(ctx: Context, input: NewContent): Promise<Content> {
   requireRole(ctx, "editor");
-  const row = await ctx.database.orm.transaction(async (tx) => {
-    const slug = await slugFor(ctx, tx, input);
-    const [created] = await tx
-      .insert(content)
-      .values({
-        id: newId(),
-        workspaceId: ctx.workspaceId,
-        number: await numberFor(ctx, tx, "content", input.number),
-        slug,
-        type: input.type,
-        name: input.name,
-        subject: input.subject ?? null,
-        html: input.html ?? null,
-        text: input.text ?? null,
-        body: input.body ?? {},
-        onEmpty: input.onEmpty ?? "send",
-      })
-      .returning();
-    if (!created) throw new Error("the insert returned nothing");
-    await raiseEngineRevision(tx);
-    await audit(tx, ctx, "content.create", created.id, { slug: created.slug });
-    return created;
-  });
+  const row = await ctx.database.orm.transaction((tx) => insertContent(ctx, tx, input));
   wakeEngine();
   return viewContent(row);
+}
+
+/** The same in the caller's transaction, whose role was checked and who wakes the engine. */
+export async function insertContent(ctx: Context, tx: Transaction, input: NewContent) {
+  const slug = await slugFor(ctx, tx, input);
+  const [created] = await tx
+    .insert(content)
+    .values({
+      id: newId(),
+      workspaceId: ctx.workspaceId,
+      number: await numberFor(ctx, tx, "content", input.number),
+      slug,
+      type: input.type,
+      name: input.name,
+      subject: input.subject ?? null,
+      html: input.html ?? null,
+      text: input.text ?? null,
+      body: input.body ?? {},
+      onEmpty: input.onEmpty ?? "send",
+    })
+    .returning();
+  if (!created) throw new Error("the insert returned nothing");
+  await raiseEngineRevision(tx);
+  await audit(tx, ctx, "content.create", created.id, { slug: created.slug });
+  return created;
 }
 
 async function slugFor(ctx: Context, tx: Transaction, input: NewContent): Promise<string> {

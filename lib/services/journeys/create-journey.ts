@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { newId } from "#db";
-import { tidyGoal, tidySettings } from "#journey";
+import { type Canvas, tidyGoal, tidySettings } from "#journey";
 import {
   audit,
   type Context,
@@ -17,6 +17,7 @@ import {
 import { schema } from "#store";
 import { readCanvas } from "./canvas.ts";
 import { findAudience, requireSite } from "./find-audience.ts";
+import type { JourneyRow } from "./find-journey.ts";
 import type { NewJourney } from "./input.ts";
 import type { PlacedProblem } from "./placed-problem.ts";
 import { savedJourney } from "./problems.ts";
@@ -38,34 +39,50 @@ export async function createJourney(
     const key = await findings.of(() => keyFor(ctx, tx, input));
     const number = await findings.of(() => numberFor(ctx, tx, "journeys", input.number));
     findings.throwIfAny();
-    if (canvas === undefined || key === undefined || number === undefined)
+    if (canvas === undefined || key === undefined || number === undefined || audienceId === undefined)
       throw new Error("a finding that was not reported");
-    const [created] = await tx
-      .insert(journeys)
-      .values({
-        id: newId(),
-        workspaceId: ctx.workspaceId,
-        number,
-        shortId: shortId(),
-        key,
-        siteId: input.siteId,
-        name: input.name,
-        description: input.description ?? null,
-        canvas,
-        settings: tidySettings(input.settings ?? {}),
-        goalConfig: input.goalConfig ? tidyGoal(input.goalConfig) : null,
-        audienceId,
-        allowAnonymous: input.allowAnonymous ?? false,
-      })
-      .returning();
-    if (!created) throw new Error("the insert returned nothing");
-    await audit(tx, ctx, "journey.create", created.id, { name: created.name });
-    return created;
+    return insertRow(ctx, tx, { ...input, key, number, canvas, audienceId });
   });
   return savedJourney(ctx, row);
 }
 
-async function keyFor(ctx: Context, tx: Transaction, input: NewJourney): Promise<string> {
+type Drawn = Omit<NewJourney, "nodes" | "edges" | "audienceId"> & { readonly canvas: Canvas };
+
+/** A new draft of a canvas that is complete, in the caller's transaction. */
+export async function insertJourney(ctx: Context, tx: Transaction, input: Drawn): Promise<JourneyRow> {
+  const key = await keyFor(ctx, tx, input);
+  const number = await numberFor(ctx, tx, "journeys", input.number);
+  return insertRow(ctx, tx, { ...input, key, number, audienceId: null });
+}
+
+type Named = Drawn & { readonly key: string; readonly number: number; readonly audienceId: string | null };
+
+async function insertRow(ctx: Context, tx: Transaction, input: Named): Promise<JourneyRow> {
+  const { key, number, siteId, name, canvas, audienceId } = input;
+  const [created] = await tx
+    .insert(journeys)
+    .values({
+      id: newId(),
+      workspaceId: ctx.workspaceId,
+      number,
+      shortId: shortId(),
+      key,
+      siteId,
+      name,
+      description: input.description ?? null,
+      canvas,
+      settings: tidySettings(input.settings ?? {}),
+      goalConfig: input.goalConfig ? tidyGoal(input.goalConfig) : null,
+      audienceId,
+      allowAnonymous: input.allowAnonymous ?? false,
+    })
+    .returning();
+  if (!created) throw new Error("the insert returned nothing");
+  await audit(tx, ctx, "journey.create", created.id, { name: created.name });
+  return created;
+}
+
+async function keyFor(ctx: Context, tx: Transaction, input: Pick<NewJourney, "key" | "name">): Promise<string> {
   await lockNames(ctx, tx, "journey");
   const rows = await tx.select({ key: journeys.key }).from(journeys).where(eq(journeys.workspaceId, ctx.workspaceId));
   const taken = new Set(rows.map((row) => row.key));

@@ -1,7 +1,7 @@
 export { countStanding } from "#store/positions";
 export { archiveJourney } from "./archive-journey.ts";
 export { loadCatalog } from "./catalog.ts";
-export { createJourney } from "./create-journey.ts";
+export { createJourney, insertJourney } from "./create-journey.ts";
 export { deleteJourney } from "./delete-journey.ts";
 export { draftOf } from "./document.ts";
 export { draftChange } from "./draft-changes.ts";

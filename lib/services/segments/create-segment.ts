@@ -19,24 +19,27 @@ import { viewSegment } from "./view-segment.ts";
 /** Creates a static segment or one by rules; rules are evaluated in the background. */
 export async function createSegment(ctx: Context, input: NewSegment): Promise<Segment> {
   requireRole(ctx, "editor");
-  const row = await ctx.database.orm.transaction(async (tx) => {
-    const key = await keyFor(ctx, tx, input);
-    const created = await insertSegment(tx, {
-      id: newId(),
-      workspaceId: ctx.workspaceId,
-      number: await numberFor(ctx, tx, "segments", input.number),
-      key,
-      name: input.name,
-      description: input.description ?? null,
-      kind: input.rules ? "rules" : "static",
-      rules: input.rules ?? null,
-    });
-    await touchRules(ctx, tx, created, null);
-    await audit(tx, ctx, "segment.create", created.id, { name: created.name });
-    return created;
-  });
+  const row = await ctx.database.orm.transaction((tx) => addSegment(ctx, tx, input));
   wakeEngine();
   return viewSegment(ctx, row);
+}
+
+/** The same in the caller's transaction, whose role was checked and who wakes the engine. */
+export async function addSegment(ctx: Context, tx: Transaction, input: NewSegment) {
+  const key = await keyFor(ctx, tx, input);
+  const created = await insertSegment(tx, {
+    id: newId(),
+    workspaceId: ctx.workspaceId,
+    number: await numberFor(ctx, tx, "segments", input.number),
+    key,
+    name: input.name,
+    description: input.description ?? null,
+    kind: input.rules ? "rules" : "static",
+    rules: input.rules ?? null,
+  });
+  await touchRules(ctx, tx, created, null);
+  await audit(tx, ctx, "segment.create", created.id, { name: created.name });
+  return created;
 }
 
 async function keyFor(ctx: Context, tx: Transaction, input: NewSegment): Promise<string> {

@@ -1,5 +1,5 @@
 export { changeMembers } from "./change-members.ts";
-export { createSegment } from "./create-segment.ts";
+export { addSegment, createSegment } from "./create-segment.ts";
 export { deleteSegment } from "./delete-segment.ts";
 export { findSegment } from "./find-segment.ts";
 export { getSegment } from "./get-segment.ts";

@@ -1,0 +1,2 @@
+export { importJourneys } from "./import-journeys.ts";
+export { ImportInput, JourneyImport } from "./schema.ts";

@@ -1,0 +1,59 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { type ImportedContent, same } from "#importers";
+import type { Context, Transaction } from "#services";
+import { changeContent, insertContent } from "#services/content";
+import { schema } from "#store";
+import type { ImportedMessage } from "#store/journey-imports";
+import type { ImportedJourney } from "./schema.ts";
+
+const FIELDS = ["name", "subject", "html", "text", "body"] as const;
+type Parts = Pick<ImportedMessage, (typeof FIELDS)[number]>;
+
+type Stored = {
+  readonly messages: Record<string, ImportedMessage>;
+  readonly contents: ImportedJourney["contents"];
+  readonly kept: ImportedJourney["kept"];
+};
+
+/** Creates the messages of a journey, or updates what nobody changed since the last import. */
+export async function storeContents(
+  ctx: Context,
+  tx: Transaction,
+  wanted: readonly ImportedContent[],
+  before: Readonly<Record<string, ImportedMessage>>,
+): Promise<Stored> {
+  const stored: Stored = { messages: { ...before }, contents: [], kept: [] };
+  for (const content of wanted) {
+    const { key, type } = content;
+    const parts = partsOf(content);
+    const last = before[key];
+    const row = last === undefined ? undefined : await readContent(ctx, tx, last.id);
+    const answer = (id: string, status: string) => stored.contents.push({ id, name: content.name, type, status });
+    if (last === undefined || row === undefined) {
+      const made = await insertContent(ctx, tx, { ...parts, body: { ...parts.body }, type });
+      stored.messages[key] = { id: made.id, ...parts };
+      answer(made.id, "created");
+      continue;
+    }
+    const present = partsOf(row);
+    const own = FIELDS.filter((field) => !same(present[field], last[field]) && !same(present[field], parts[field]));
+    const changed = FIELDS.filter((field) => !own.includes(field) && !same(present[field], parts[field]));
+    for (const field of own) stored.kept.push({ kind: "content", id: row.id, name: row.name, field });
+    if (changed.length > 0)
+      await changeContent(ctx, tx, row.id, Object.fromEntries(changed.map((field) => [field, parts[field]])));
+    stored.messages[key] = { id: row.id, ...parts };
+    answer(row.id, changed.length > 0 ? "updated" : "unchanged");
+  }
+  return stored;
+}
+
+const partsOf = ({ name, subject, html, text, body }: Parts): Parts => ({ name, subject, html, text, body });
+
+async function readContent(ctx: Context, tx: Transaction, id: string) {
+  const { content } = schema;
+  const [row] = await tx
+    .select()
+    .from(content)
+    .where(and(eq(content.workspaceId, ctx.workspaceId), eq(content.id, id), isNull(content.archivedAt)));
+  return row;
+}

@@ -1,0 +1,1 @@
+export type { ImportedMessage } from "./table.ts";
