@@ -67,6 +67,7 @@ import * as journeysByIdVersions from "./journeys/[id]/versions/route.ts";
 import * as journeys from "./journeys/route.ts";
 import * as keysById from "./keys/[id]/route.ts";
 import * as keys from "./keys/route.ts";
+import * as mcp from "./mcp/route.ts";
 import * as me from "./me/route.ts";
 import * as meWorkspace from "./me/workspace/route.ts";
 import * as membersById from "./members/[id]/route.ts";
@@ -189,6 +190,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/journeys/[id]/versions/compare": journeysByIdVersionsCompare,
   "/api/keys": keys,
   "/api/keys/[id]": keysById,
+  "/api/mcp": mcp,
   "/api/me": me,
   "/api/me/workspace": meWorkspace,
   "/api/members": members,

@@ -6,7 +6,7 @@ import { RateLimiter } from "./rate-limiter.ts";
 /** Limits of one caller per kind of work, counted in this process. */
 export type CallerLimit = {
   /** Routes that name the same kind share its counts. */
-  readonly kind: "trial" | "check" | "render" | "stream";
+  readonly kind: "trial" | "check" | "render" | "stream" | "agent";
   readonly atOnce: number;
   readonly perMinute?: number;
 };
@@ -17,6 +17,8 @@ export const TRIAL_LIMIT: CallerLimit = { kind: "trial", atOnce: 2, perMinute: 2
 export const CHECK_LIMIT: CallerLimit = { kind: "check", atOnce: 4 };
 /** Messages rendered for preview. */
 export const RENDER_LIMIT: CallerLimit = { kind: "render", atOnce: 4 };
+/** Calls of an agent's tools, trials among them. */
+export const AGENT_LIMIT: CallerLimit = { kind: "agent", atOnce: 4, perMinute: 240 };
 /** Live streams: each queries the database every second while it is open. */
 export const STREAM_LIMIT: CallerLimit = { kind: "stream", atOnce: 10 };
 

@@ -1,7 +1,7 @@
 export { addressGroup } from "./address-group.ts";
 export { type AuthenticateOptions, authenticateRequest, type Caller, requireCallerRole } from "./authenticate.ts";
 export { ACCOUNT_BODY_BYTES, BODY_BYTES, CANVAS_BODY_BYTES, LARGEST_BODY_BYTES } from "./body-sizes.ts";
-export { CHECK_LIMIT, RENDER_LIMIT, TRIAL_LIMIT } from "./caller-limits.ts";
+export { AGENT_LIMIT, CHECK_LIMIT, RENDER_LIMIT, TRIAL_LIMIT } from "./caller-limits.ts";
 export { cookieOf, WORKSPACE_COOKIE, workspaceCookie } from "./cookies.ts";
 export { eventStream, type StreamEvent } from "./event-stream.ts";
 export { HttpError, type HttpErrorCode } from "./http-error.ts";
@@ -18,6 +18,7 @@ export { referencePage, referenceScript } from "./reference.ts";
 export { type Method, type RouteInfo, registeredRoutes, registerRoute } from "./registry.ts";
 export { noContent, Reply, withRevision } from "./reply.ts";
 export { type RouteHandler, route } from "./route.ts";
+export { requireSameOrigin } from "./same-origin.ts";
 export {
   EnrollmentParams,
   ExternalIdParams,

@@ -65,6 +65,8 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "POST /api/journeys/[id]/versions/[versionId]/rollback": PUBLISH,
   "POST /api/journeys/[id]/versions/[versionId]/rollback/preview": READ,
   "GET /api/journeys/[id]/versions/compare": READ,
+  // The tools look at the scopes themselves.
+  "POST /api/mcp": [],
   "GET /api/me": READ,
   "GET /api/operations": READ,
   "GET /api/operations/[id]": READ,

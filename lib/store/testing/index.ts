@@ -3,6 +3,8 @@ import { insertFirstChannels } from "../channels/write.ts";
 import { sites } from "../sites/table.ts";
 import { workspaces } from "../workspaces/table.ts";
 
+export { type DescribedColumn, describeTables } from "./describe-tables.ts";
+
 /** A workspace with one site and the first channels, for tests that need nothing else. */
 export async function testWorkspace(database: Database): Promise<{ workspaceId: string; siteId: string }> {
   const workspaceId = newId();

@@ -1,6 +1,5 @@
-import { type AnyPgColumn, type AnyPgTable, getTableConfig } from "drizzle-orm/pg-core";
 import { newId } from "#db";
-import { schema } from "#store";
+import { type DescribedColumn, describeTables } from "#store/testing";
 import type { ApiFixture } from "../api-fixture.ts";
 import { kindOf, singular } from "./id-places.ts";
 
@@ -15,35 +14,34 @@ const LEFT_OUT = new Set([
   "idempotency_keys",
 ]);
 
+type Ids = Readonly<Record<string, string>>;
+
 /** Gives each table that has rows of workspaces, but none of this one, a row with the least that it takes. */
-export async function addRows(api: ApiFixture, ids: Readonly<Record<string, string>>): Promise<void> {
-  for (const table of Object.values<AnyPgTable>(schema)) {
-    const { name, columns } = getTableConfig(table);
-    const names = new Set(columns.map((column) => column.name));
-    if (LEFT_OUT.has(name) || !names.has("workspace_id") || !names.has("id")) continue;
+export async function addRows(api: ApiFixture, ids: Ids): Promise<void> {
+  for (const { name, table, columns } of describeTables()) {
+    const has = (wanted: string) => columns.some((column) => column.name === wanted);
+    if (LEFT_OUT.has(name) || !has("workspace_id") || !has("id")) continue;
     const rows = await api.database.sql`
       select 1 from ${api.database.sql(name)} where workspace_id = ${api.workspaceId} limit 1`;
     if (rows.length > 0) continue;
     const values = columns.flatMap((column) => {
       const value = leastValue(column, api.workspaceId, ids);
-      return value === undefined ? [] : [[keyOf(table, column), value] as const];
+      return value === undefined ? [] : [[column.key, value] as const];
     });
     await api.database.orm.insert(table).values(Object.fromEntries(values));
   }
 }
 
-const keyOf = (table: AnyPgTable, column: AnyPgColumn): string =>
-  Object.entries(table).find(([, one]) => one === column)?.[0] ?? column.name;
-
-function leastValue(column: AnyPgColumn, workspaceId: string, ids: Readonly<Record<string, string>>): unknown {
+function leastValue(column: DescribedColumn, workspaceId: string, ids: Ids): unknown {
   if (column.name === "workspace_id") return workspaceId;
   if (column.name === "id") return newId();
-  if (!column.notNull || column.hasDefault) return undefined;
+  if (!column.isRequired) return undefined;
   const kind = kindOf(column.name);
-  switch (column.dataType) {
+  switch (column.type) {
+    case "uuid":
+      return ids[kind] ?? ids[singular(kind)] ?? newId();
     case "string":
-      if (column.columnType === "PgUUID") return ids[kind] ?? ids[singular(kind)] ?? newId();
-      return column.enumValues?.[0] ?? `row-${newId()}`;
+      return column.values[0] ?? `row-${newId()}`;
     case "number":
       return 1;
     case "bigint":

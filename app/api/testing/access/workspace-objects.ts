@@ -1,6 +1,5 @@
-import { type AnyPgTable, getTableConfig } from "drizzle-orm/pg-core";
 import { newId } from "#db";
-import { schema } from "#store";
+import { describeTables } from "#store/testing";
 import type { ApiFixture } from "../api-fixture.ts";
 import { addRows } from "./add-rows.ts";
 import { fillWorkspace } from "./fill-workspace.ts";
@@ -11,7 +10,7 @@ export type Names = { readonly id: string; readonly key?: string; readonly numbe
 /** One object of each kind of a workspace, by kind: `segment`, `rejectedSignal`. */
 export type Objects = Readonly<Record<string, Names>>;
 
-const TABLES = Object.values<AnyPgTable>(schema).map((table) => getTableConfig(table));
+const TABLES = describeTables();
 const has = (name: string, ...wanted: string[]): boolean => {
   const columns = TABLES.find((table) => table.name === name)?.columns ?? [];
   return wanted.every((column) => columns.some((one) => one.name === column));
