@@ -40,6 +40,7 @@ import * as journeysByIdEnrollmentsPreview from "./journeys/[id]/enrollments/pre
 import * as journeysByIdEnrollmentsRetry from "./journeys/[id]/enrollments/retry/route.ts";
 import * as journeysByIdEnrollments from "./journeys/[id]/enrollments/route.ts";
 import * as journeysByIdExplain from "./journeys/[id]/explain/route.ts";
+import * as journeysByIdExport from "./journeys/[id]/export/route.ts";
 import * as journeysByIdForecast from "./journeys/[id]/forecast/route.ts";
 import * as journeysByIdLive from "./journeys/[id]/live/route.ts";
 import * as journeysByIdMoments from "./journeys/[id]/moments/route.ts";
@@ -64,6 +65,7 @@ import * as journeysByIdVersionsByVersionIdRollback from "./journeys/[id]/versio
 import * as journeysByIdVersionsByVersionId from "./journeys/[id]/versions/[versionId]/route.ts";
 import * as journeysByIdVersionsCompare from "./journeys/[id]/versions/compare/route.ts";
 import * as journeysByIdVersions from "./journeys/[id]/versions/route.ts";
+import * as journeysImport from "./journeys/import/route.ts";
 import * as journeys from "./journeys/route.ts";
 import * as keysById from "./keys/[id]/route.ts";
 import * as keys from "./keys/route.ts";
@@ -165,6 +167,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/journeys/[id]/enrollments/preview": journeysByIdEnrollmentsPreview,
   "/api/journeys/[id]/enrollments/retry": journeysByIdEnrollmentsRetry,
   "/api/journeys/[id]/explain": journeysByIdExplain,
+  "/api/journeys/[id]/export": journeysByIdExport,
   "/api/journeys/[id]/forecast": journeysByIdForecast,
   "/api/journeys/[id]/live": journeysByIdLive,
   "/api/journeys/[id]/moments": journeysByIdMoments,
@@ -188,6 +191,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/journeys/[id]/versions/[versionId]/rollback": journeysByIdVersionsByVersionIdRollback,
   "/api/journeys/[id]/versions/[versionId]/rollback/preview": journeysByIdVersionsByVersionIdRollbackPreview,
   "/api/journeys/[id]/versions/compare": journeysByIdVersionsCompare,
+  "/api/journeys/import": journeysImport,
   "/api/keys": keys,
   "/api/keys/[id]": keysById,
   "/api/mcp": mcp,

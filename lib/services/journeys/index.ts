@@ -23,11 +23,13 @@ export { restoreJourney } from "./restore-journey.ts";
 export { resumeJourney } from "./resume-journey.ts";
 export { runnableDraft } from "./runnable-draft.ts";
 export { saveCanvas } from "./save-canvas.ts";
+export { saveDraft } from "./save-draft.ts";
 export {
   DeleteQuery,
   Journey,
   JourneyDetail,
   JourneyQuery,
+  LooseReference,
   PauseMode,
   Problem,
   PublishedJourney,
