@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { recordOutcomeOf } from "#services/outcomes";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { drawn, later, onEvent, pathsOf, published, settle, track, type Walked } from "./testing/walk.ts";
 
@@ -156,6 +157,15 @@ describe("a journey that decides", () => {
       body: { userId: "ada", outcome: "click", offer: other.id },
     });
     expect(never.body.errors).toMatchObject([{ field: "offer", message: expect.stringContaining("was not given") }]);
+  });
+
+  test("a door that knows the person may record for them without a role, as the SDK's does", async () => {
+    const { offer } = await loans();
+    const [ada = ""] = await track(api, "asked", ["ada"]);
+    const visitor = { kind: "key", id: "site", role: "viewer" } as const;
+    const ctx = { database: api.database, workspaceId: api.workspaceId, actor: visitor };
+    expect(await recordOutcomeOf(ctx, ada, { outcome: "impression" })).toMatchObject({ offerId: offer });
+    expect(await figuresOf(offer)).toMatchObject({ impressions: 1 });
   });
 
   test("caps count across journeys and restarts of the engine", async () => {

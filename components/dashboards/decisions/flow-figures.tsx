@@ -27,7 +27,7 @@ export function FlowFigures({ flow }: { flow: DecisionFlow }) {
         </p>
       ) : null}
       {offers.length === 0 ? (
-        <EmptyState icon={BarChart3} title="No offers" text="Add offers to this flow to see what becomes of them." />
+        <EmptyState icon={BarChart3} title="No offers" text="Add offers to this flow to see what happens to them." />
       ) : (
         <Table>
           <TableCaption>Offers of this flow, the most offered first</TableCaption>

@@ -94,7 +94,7 @@ export const DecisionTestInput = withRules(
   z.strictObject({
     ...PersonReference.shape,
     maxOffers: z.int().min(1).max(100).default(1),
-    draw: z.string().max(255).optional().meta({ description: "Another text draws anew where chance decides" }),
+    draw: z.string().max(255).optional().meta({ description: "Another text draws again where chance decides" }),
   }),
   {
     holds: ({ personId, userId, anonymousId }) => personId ?? userId ?? anonymousId,

@@ -1,3 +1,3 @@
 /** What people did with offers and messages. */
 export { recordOutcome, recordOutcomeOf } from "./record-outcome.ts";
-export { OutcomeAbout, OutcomeInput, RecordedOutcome } from "./schema.ts";
+export { OutcomeInput, RecordedOutcome } from "./schema.ts";
