@@ -5,7 +5,6 @@ import { createKey } from "#services/accounts";
 import { createContent } from "#services/content";
 import { createJourney, NewJourney, publishJourney } from "#services/journeys";
 import { createSegment } from "#services/segments";
-import { chooseDefault, createIdentity, declareIdentity } from "#services/sender-identities";
 import { schema } from "#store";
 import { insertFirstChannels } from "#store/channels";
 import { demoJourneys } from "./journeys/index.ts";
@@ -30,17 +29,26 @@ const SEGMENTS = [
 export async function makeWorkspace(database: Database): Promise<DemoWorkspace> {
   const workspaceId = newId();
   const siteId = newId();
-  const settings = { appName: "Harbour" };
+  const sender = { email: "maren@harbour.example", name: "Maren at Harbour" };
+  const settings = { appName: "Harbour", defaultFrom: sender.email };
   await database.orm
     .insert(schema.workspaces)
     .values({ id: workspaceId, name: "Demo", slug: "demo", isDemo: true, settings });
   await insertFirstChannels(database.orm, workspaceId);
   await database.orm.insert(schema.sites).values({ id: siteId, workspaceId, name: "Harbour" });
+  await database.orm
+    .insert(schema.senderIdentities)
+    .values({
+      ...sender,
+      id: newId(),
+      workspaceId,
+      number: 1,
+      key: "maren",
+      verifiedAt: new Date(),
+      verifiedBy: "declaration",
+    });
   await createKey(database.orm, { workspaceId, siteId, name: "Harbour", kind: "publishable" });
   const ctx: Context = { database, workspaceId, actor: { kind: "system", id: "demo", role: "owner" } };
-  const sender = await createIdentity(ctx, { email: "maren@harbour.example", name: "Maren at Harbour" });
-  await declareIdentity(ctx, sender.id);
-  await chooseDefault(ctx, sender.id);
   for (const segment of SEGMENTS) await createSegment(ctx, segment);
   for (const journey of demoJourneys) {
     const contents = new Map<string, string>();

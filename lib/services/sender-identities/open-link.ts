@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { getDatabase } from "#db";
 import { openContext, type Transaction } from "#services";
-import { secretFor } from "#services/accounts";
 import { identityOfToken, isSigned } from "#signatures";
 import { schema } from "#store";
 import type { IdentityRow } from "./find-identity.ts";
+import { senderSecret } from "./sender-secret.ts";
 import { markVerified } from "./verify-identity.ts";
 
 const { senderIdentities, workspaces } = schema;
@@ -13,7 +13,7 @@ const { senderIdentities, workspaces } = schema;
 export async function openLink(token: string): Promise<{ email: string; workspace: string } | null> {
   const id = identityOfToken(token);
   if (id === null) return null;
-  const secret = await secretFor("senders");
+  const secret = await senderSecret(getDatabase());
   return await getDatabase().orm.transaction(async (tx) => {
     const [row] = await tx.select().from(senderIdentities).where(eq(senderIdentities.id, id)).for("update");
     if (!row || !opens(row, secret, token)) return null;

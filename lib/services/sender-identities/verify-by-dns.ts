@@ -1,8 +1,8 @@
 import { Resolver } from "node:dns/promises";
 import { type Context, conflict, requireRole } from "#services";
-import { secretFor } from "#services/accounts";
 import { findIdentity, lockIdentity } from "./find-identity.ts";
 import type { SenderIdentity } from "./schema.ts";
+import { senderSecret } from "./sender-secret.ts";
 import { markVerified } from "./verify-identity.ts";
 import { recordOf, viewIdentity } from "./view-identity.ts";
 
@@ -20,7 +20,7 @@ export async function verifyByDns(
 ): Promise<SenderIdentity> {
   requireRole(ctx, "editor");
   const identity = await findIdentity(ctx, reference);
-  const record = recordOf(await secretFor("senders"), identity);
+  const record = recordOf(await senderSecret(ctx.database), identity);
   const found = await recordsOf(resolver, record.name);
   if (!found.includes(record.value)) throw conflict(refusal(record, found), { record, found: found.slice(0, 10) });
   // The record was asked for outside the transaction, because an answer may take seconds.

@@ -1,10 +1,10 @@
 import { domainToASCII } from "node:url";
 import { type Context, iso, isoOrNull } from "#services";
-import { secretFor } from "#services/accounts";
 import { domainProof } from "#signatures";
 import { defaultAddress } from "./default-address.ts";
 import type { IdentityRow } from "./find-identity.ts";
 import type { SenderIdentity } from "./schema.ts";
+import { senderSecret } from "./sender-secret.ts";
 
 export async function viewIdentity(ctx: Context, row: IdentityRow): Promise<SenderIdentity> {
   const [shown] = await viewIdentities(ctx, [row]);
@@ -13,7 +13,7 @@ export async function viewIdentity(ctx: Context, row: IdentityRow): Promise<Send
 }
 
 export async function viewIdentities(ctx: Context, rows: readonly IdentityRow[]): Promise<SenderIdentity[]> {
-  const [secret, byDefault] = await Promise.all([secretFor("senders"), defaultAddress(ctx, ctx.database.orm)]);
+  const [secret, byDefault] = await Promise.all([senderSecret(ctx.database), defaultAddress(ctx, ctx.database.orm)]);
   return rows.map((row) => ({
     id: row.id,
     key: row.key,
