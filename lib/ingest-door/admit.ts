@@ -21,6 +21,9 @@ export type Limits = {
 /** The address of the caller; `null` if there is no socket. */
 export type Address = string | null;
 
+/** What the handlers of the door know of a request besides itself. */
+export type Bindings = { Bindings: { address: Address } };
+
 export type Admitted = { readonly caller: Caller; readonly headers: Record<string, string> };
 
 /** Decides whether a request may send events: key, origin, rate. */

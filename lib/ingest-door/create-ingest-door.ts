@@ -2,17 +2,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Database } from "#db";
-import { findUnstorable, HttpError, problemResponse, summarize } from "#http";
+import { HttpError } from "#http";
 import { type IngestItem, type IngestResult, ingest, ingestApart } from "#runtime";
-import { type Address, Admission, hasKey, keyOf, type Limits } from "./admit.ts";
+import { type Address, Admission, type Bindings, hasKey, keyOf, type Limits } from "./admit.ts";
 import { clientAddress } from "./client-address.ts";
 import { clientSettings, ownAddress, sourceConfig } from "./client-settings.ts";
 import { addCorsHeaders, preflight } from "./cors.ts";
 import { IngestQueue } from "./ingest-queue.ts";
 import { readBody } from "./read-body.ts";
+import { type Headers, refuse, wrongMethod } from "./refuse.ts";
 import { DOOR_ROUTES, type DoorRoute, isDoorPath, SETTINGS_PATH, SOURCE_CONFIG_PATH } from "./routes.ts";
-import { SDK_ROUTES, type SdkRoute } from "./sdk/sdk-calls.ts";
-import { SdkFiles } from "./sdk/sdk-files.ts";
+import { mountSdk } from "./sdk/mount-sdk.ts";
 import { SiteOrigins } from "./site-origins.ts";
 import { takeMessages } from "./take-messages.ts";
 
@@ -42,9 +42,6 @@ export type IngestDoor = {
   readonly nodeListener: (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 };
 
-type Bindings = { Bindings: { address: Address } };
-type Headers = Record<string, string>;
-
 /** The HTTP handler for events, in front of all others; answers after the commit. */
 export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
   const { database, rateLimit = null, publishableRateLimit = 600, trustProxy = false } = options;
@@ -53,7 +50,6 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
   const admission = new Admission(origins, limits);
   const store = options.store ?? ((items) => ingest(database, items));
   const queue = new IngestQueue(store, (items) => ingestApart(database, items));
-  const door = { database, store, admission };
   // Segment's clients are configured with and without a slash at the end.
   const app = new Hono<Bindings>({ strict: false });
 
@@ -62,14 +58,7 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
     app.post(route.path, (context) => take(route, context.req.raw, context.env.address));
     app.all(route.path, () => refuse(wrongMethod("POST")));
   }
-  for (const route of SDK_ROUTES) {
-    app.on(route.method, route.path, ({ req, env }) =>
-      answerSdk(door, route, { request: req.raw, reference: req.param("id") ?? "", address: env.address }),
-    );
-    app.all(route.path, () => refuse(wrongMethod(route.method)));
-  }
-  const files = new SdkFiles(options.sdkFolder ?? null);
-  app.get("/sdk/:file{sojourn[.\\-\\w]*}", (context) => files.answer(context.req.path));
+  mountSdk(app, { database, store, admission, folder: options.sdkFolder ?? null });
   app.get(SETTINGS_PATH, (context) => {
     const key = context.req.param("key");
     const own = ownAddress(context.req.raw, options.baseUrl ?? context.req.url, trustProxy);
@@ -124,44 +113,10 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
   };
 }
 
-type SdkInput = { readonly request: Request; readonly reference: string; readonly address: Address };
-
-async function answerSdk(
-  {
-    database,
-    store,
-    admission,
-  }: { readonly database: Database; readonly store: StoreItems; readonly admission: Admission },
-  route: SdkRoute,
-  { request, reference, address }: SdkInput,
-): Promise<Response> {
-  let headers: Headers = {};
-  try {
-    const admitted = await admission.admit(request, keyOf(request, null), address);
-    headers = admitted.headers;
-    const body = await readBody(request);
-    const fault = findUnstorable(body);
-    if (fault) throw new HttpError("unprocessable", summarize([fault]), [fault]);
-    const data = await route.answer({ database, store }, { caller: admitted.caller, reference, body });
-    return Response.json({ data }, { headers: { ...headers, "cache-control": "no-store" } });
-  } catch (error) {
-    return refuse(error, headers);
-  }
-}
-
 const routesOf = (app: Hono<Bindings>): string[] =>
   app.routes.flatMap(({ method, path }) => (isVerb(method) ? [`${method} ${path}`] : []));
 
 const isVerb = (method: string): boolean => method !== "ALL" && method !== "OPTIONS";
-
-const wrongMethod = (method: "GET" | "POST" | "PUT"): HttpError =>
-  new HttpError("method_not_allowed", `Send a ${method} request.`, [], { allow: `${method}, OPTIONS` });
-
-function refuse(error: unknown, headers: Headers = {}): Response {
-  const response = problemResponse(error);
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
-}
 
 function writeKeyOf(body: Record<string, unknown>): string | null {
   return typeof body.writeKey === "string" ? body.writeKey : null;

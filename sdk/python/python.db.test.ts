@@ -16,7 +16,7 @@ async function run(program: string, env: Record<string, string> = {}, started?: 
   const own = { SOJOURN_URL: door.url, SOJOURN_SECRET_KEY: door.secretKey, PYTHONPATH: FOLDER, NO_PROXY: "127.0.0.1" };
   // Python 3.12 warns of every fork of a process with threads.
   const child = spawn("python3", ["-W", "ignore", "-u", "-c", program], {
-    env: { NODE_ENV: "test", PATH: process.env.PATH, ...own, ...env },
+    env: { PATH: process.env.PATH, ...own, ...env } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (output += part));
