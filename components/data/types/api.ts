@@ -445,6 +445,29 @@ export type Explanation = {
   wouldMove: string[];
 };
 
+export type ExportedJourney = {
+  format: "native" | "transition-graph" | "ordered-steps" | "state-machine";
+  title: string;
+  journey: unknown;
+  /** What the format cannot say of the journey */
+  losses: FileLoss[];
+};
+
+export type FileLoss = {
+  nodeId: string | null;
+  edgeId: string | null;
+  field: string;
+  message: string;
+};
+
+export type FileProblem = {
+  code: string;
+  severity: "error" | "warning";
+  /** JSON pointer into the file */
+  pointer: string;
+  message: string;
+};
+
 export type Forecast = {
   people: number;
   nodes: {
@@ -467,6 +490,60 @@ export type Forecast = {
     byReason: Record<string, number>;
     nearMisses: Record<string, number>;
   };
+};
+
+export type ImportReportEntry = {
+  /** JSON pointer into the file */
+  pointer: string;
+  subject: "step" | "setting" | "content" | "segment";
+  foreignId: string | null;
+  name: string;
+  /** The product's own word */
+  type: string;
+  level: "taken_over" | "approximated" | "left_out";
+  reason: string | null;
+  /** Names of the nodes that it became */
+  nodes: string[];
+  /** To be filled in before the journey can be published */
+  unfinished: boolean;
+};
+
+export type ImportedJourney = {
+  foreignId: string;
+  name: string;
+  status: "created" | "updated" | "unchanged" | "skipped";
+  /** Null in a dry run of a new journey */
+  journeyId: string | null;
+  message: string | null;
+  counts: {
+    takenOver: number;
+    approximated: number;
+    leftOut: number;
+    unfinished: number;
+  };
+  report: ImportReportEntry[];
+  /** What was changed here since the last import, and so stays */
+  kept: {
+    kind: "node" | "edge" | "setting" | "content";
+    id: string | null;
+    name: string;
+    field: string | null;
+  }[];
+  segments: {
+    key: string;
+    name: string;
+    isNew: boolean;
+  }[];
+  contents: {
+    id: string | null;
+    name: string;
+    type: string;
+    status: string;
+  }[];
+  unnamed: {
+    kind: string;
+    id: string;
+  }[];
 };
 
 export type InvitedMember = {
@@ -606,6 +683,18 @@ export type JourneyDetail = {
     key: string;
     number: number;
   } | null;
+};
+
+export type JourneyImport = {
+  product: "mautic" | "dittofeed" | "posthog" | "klaviyo";
+  dryRun: boolean;
+  journeys: ImportedJourney[];
+  skipped: {
+    pointer: string;
+    message: string;
+  }[];
+  /** What happens to people who are in the journeys there */
+  people: string;
 };
 
 export type JourneyStats = {

@@ -699,7 +699,7 @@ export type paths = {
           userId?: string;
           anonymousId?: string;
           maxOffers?: number;
-          /** Another text draws anew where chance decides */
+          /** Another text draws again where chance decides */
           draw?: string;
         } } };
       responses: {
@@ -914,6 +914,30 @@ export type paths = {
       };
     };
   };
+  "/api/imports": {
+    /** Import journeys from another product */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          /** The file as text (JSON or YAML), or its JSON itself */
+          file: string | Record<string, unknown> | unknown[];
+          /** Told by the file unless given; a file of another product is refused */
+          product?: "mautic" | "dittofeed" | "posthog" | "klaviyo";
+          /** Answers what an import would do, and stores nothing */
+          dryRun?: boolean;
+          /** The site of new journeys; the workspace's first unless given */
+          siteId?: string;
+          /** Names for ids that the file does not explain, as `unnamed` lists them */
+          names?: Record<string, string>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyImport;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/journeys": {
     /** List journeys */
     get: {
@@ -992,6 +1016,32 @@ export type paths = {
         201: { content: { "application/json": {
           data: JourneyDetail;
           warnings: Problem[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/import": {
+    /** Read a journey from a file */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          /** Recognized unless it is given */
+          format?: "native" | "transition-graph" | "ordered-steps" | "state-machine";
+          /** The journey as JSON in that format */
+          journey: unknown;
+          /** In place of the file's name */
+          name?: string;
+          /** Change the draft of this journey instead of creating one */
+          into?: string | number;
+          /** The site of a new journey; the first one by default */
+          siteId?: string;
+          /** Read and check, and store nothing */
+          dryRun?: boolean;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: ImportedJourney;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -1349,6 +1399,25 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           data: Explanation;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/export": {
+    /** Write a journey in a format */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          format?: "native" | "transition-graph" | "ordered-steps" | "state-machine";
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: ExportedJourney;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -2019,6 +2088,19 @@ export type paths = {
       };
       responses: {
         204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/mcp": {
+    /** Tools for agents (Model Context Protocol) */
+    post: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          jsonrpc: "2.0";
+          [name: string]: unknown;
+        } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
     };
@@ -4297,6 +4379,29 @@ export type Explanation = {
   wouldMove: string[];
 };
 
+export type ExportedJourney = {
+  format: "native" | "transition-graph" | "ordered-steps" | "state-machine";
+  title: string;
+  journey: unknown;
+  /** What the format cannot say of the journey */
+  losses: FileLoss[];
+};
+
+export type FileLoss = {
+  nodeId: string | null;
+  edgeId: string | null;
+  field: string;
+  message: string;
+};
+
+export type FileProblem = {
+  code: string;
+  severity: "error" | "warning";
+  /** JSON pointer into the file */
+  pointer: string;
+  message: string;
+};
+
 export type Forecast = {
   people: number;
   nodes: {
@@ -4319,6 +4424,60 @@ export type Forecast = {
     byReason: Record<string, number>;
     nearMisses: Record<string, number>;
   };
+};
+
+export type ImportReportEntry = {
+  /** JSON pointer into the file */
+  pointer: string;
+  subject: "step" | "setting" | "content" | "segment";
+  foreignId: string | null;
+  name: string;
+  /** The product's own word */
+  type: string;
+  level: "taken_over" | "approximated" | "left_out";
+  reason: string | null;
+  /** Names of the nodes that it became */
+  nodes: string[];
+  /** To be filled in before the journey can be published */
+  unfinished: boolean;
+};
+
+export type ImportedJourney = {
+  foreignId: string;
+  name: string;
+  status: "created" | "updated" | "unchanged" | "skipped";
+  /** Null in a dry run of a new journey */
+  journeyId: string | null;
+  message: string | null;
+  counts: {
+    takenOver: number;
+    approximated: number;
+    leftOut: number;
+    unfinished: number;
+  };
+  report: ImportReportEntry[];
+  /** What was changed here since the last import, and so stays */
+  kept: {
+    kind: "node" | "edge" | "setting" | "content";
+    id: string | null;
+    name: string;
+    field: string | null;
+  }[];
+  segments: {
+    key: string;
+    name: string;
+    isNew: boolean;
+  }[];
+  contents: {
+    id: string | null;
+    name: string;
+    type: string;
+    status: string;
+  }[];
+  unnamed: {
+    kind: string;
+    id: string;
+  }[];
 };
 
 export type InvitedMember = {
@@ -4458,6 +4617,18 @@ export type JourneyDetail = {
     key: string;
     number: number;
   } | null;
+};
+
+export type JourneyImport = {
+  product: "mautic" | "dittofeed" | "posthog" | "klaviyo";
+  dryRun: boolean;
+  journeys: ImportedJourney[];
+  skipped: {
+    pointer: string;
+    message: string;
+  }[];
+  /** What happens to people who are in the journeys there */
+  people: string;
 };
 
 export type JourneyStats = {
