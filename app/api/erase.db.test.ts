@@ -198,7 +198,7 @@ test("every table that knows people is known to the erasure", async () => {
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name in ('person_id', 'enrollment_id') and i.inhrelid is null
     order by 1`;
   expect(rows.map((row) => row.name)).toEqual(
-    "advance_attempts conversions date_starts deliveries devices enrollments events exposures history identities inbox person_changes positions queued_actions"
+    "accounts advance_attempts assigned_campaigns conversions date_starts deliveries devices enrollments events exposures history identities inbox offer_decisions orders outcomes person_changes positions queued_actions"
       .concat(" rejected_signals segment_members segment_rechecks split_choices")
       .split(" "),
   );

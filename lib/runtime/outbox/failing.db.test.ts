@@ -39,7 +39,6 @@ describe("a mail that can never go", () => {
   it.each([
     ["the server refuses the address", { traits: { email: "gone@example.com" } }, "refused"],
     ["the address is none", { traits: { email: "not an address" } }, "is not an email address"],
-    ["its content was deleted", { contentId: null }, "no longer exists"],
   ])("fails for good when %s, and the person's inbox is told once", async (_why, changes, words) => {
     const row = await fixture.queue(changes);
     await runOutbox(fixture.runtime);

@@ -33,7 +33,7 @@ export async function makeObjects(api: ApiFixture, name: string): Promise<Object
     const id = ids[kind] ?? null;
     const [row] = await api.database.sql<{ row: Record<string, unknown> }[]>`
       select to_jsonb(t) as row from ${api.database.sql(table)} t where workspace_id = ${api.workspaceId}
-      order by id is distinct from ${id}::uuid, id limit 1`;
+      order by id::text is distinct from ${id}, id limit 1`;
     if (row) found[kind] = namesOf(row.row);
   }
   const [member] = await api.database.sql<{ id: string }[]>`
