@@ -201,6 +201,17 @@ describe("doctor and completion", () => {
     expect(run).toMatchObject({ code: 0, stdout: expected });
   });
 
+  it("bench asks first, stores events, and prints figures", async () => {
+    expect(await cli.sojourn("bench --events 5")).toMatchObject({ code: 2, stdout: "" });
+    expect(await cli.json("bench --events 5 --people 2 --yes")).toMatchObject({
+      events: 5,
+      eventsPerSecond: expect.any(Number),
+      single: { p50Ms: expect.any(Number) },
+    });
+    const [row] = await cli.api.database.sql`select count(*)::int as n from events where name = 'app.sojourn_bench'`;
+    expect(row?.n).toBe(25);
+  });
+
   it("prints the script of each shell", async () => {
     for (const shell of ["bash", "zsh", "fish"])
       expect((await cli.sojourn(`completion ${shell}`)).stdout).toContain("sojourn complete --");

@@ -38,9 +38,10 @@ function report(error: unknown, json: boolean, { stderr }: Terminal): void {
     return;
   }
   stderr.write(`Error: ${message}\n`);
-  // A single finding is usually the message itself.
+  // A single finding is often the message itself.
   for (const { pointer, message: text } of findings)
-    if (text !== message) stderr.write(`  ${pointer ? `${pointer}: ` : ""}${text}\n`);
+    if (text !== message && `${pointer} ${text}` !== message)
+      stderr.write(`  ${pointer ? `${pointer}: ` : ""}${text}\n`);
   if (hint) stderr.write(`${hint}\n`);
 }
 

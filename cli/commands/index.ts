@@ -13,6 +13,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     description: "Run the draft on past events, beside what is live; nothing is sent",
     load: async () => (await import("./backtest.ts")).backtest,
   },
+  bench: {
+    description: "Measure how fast the server stores events",
+    load: async () => (await import("./bench.ts")).bench,
+  },
   complete: {
     description: "Print the words that may follow on a command line; for the scripts of `completion`",
     load: async () => (await import("./complete.ts")).complete,

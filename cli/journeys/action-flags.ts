@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { NodeChange, TransitionGraph } from "#dialects";
-import { readObject } from "../arguments.ts";
-import { CliError, EXIT } from "../exit-codes.ts";
+import { invalid, readObject } from "../arguments.ts";
 import type { Flags } from "./edit-journey.ts";
 
 export type ActionFlags = { readonly action?: string; readonly emailId?: string; readonly terminal?: boolean };
@@ -22,8 +21,7 @@ export function readChange(
   const action = written === undefined ? undefined : readObject("--action", written);
   const type = action === undefined ? (node?.action.type ?? "none") : action.type;
   if (emailId && type !== "send_email") {
-    const message = `is for send_email, and the node's action is ${String(type)}`;
-    throw new CliError(EXIT.validation, `--email-id ${message}.`, { findings: [{ pointer: "--email-id", message }] });
+    throw invalid("--email-id", `is for send_email, and the node's action is ${String(type)}`);
   }
   return {
     ...(action === undefined ? {} : { action }),

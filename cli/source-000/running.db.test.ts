@@ -186,6 +186,7 @@ describe("The end of a journey", () => {
         stderr: expect.stringContaining("is archived, which is final"),
       });
     expect((await run("journey list --status archived")).stdout).toContain(id);
+    expect(await cli.json(at("journey show jrn_abc123"))).toMatchObject({ status: "archived", stats: { active: 0 } });
   });
 
   it("deletes it with the states of all users", async () => {

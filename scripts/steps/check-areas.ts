@@ -25,7 +25,7 @@ export function areaProblems(file: string, text: string): string[] {
 function leavings(file: string, text: string): string[] {
   return [...text.matchAll(IMPORT)]
     .map(([, path = ""]) => normalize(join(file, "..", path)))
-    .filter((target) => areaOf(target) !== areaOf(file) && !target.startsWith(".next"))
+    .filter((target) => areaOf(target) !== areaOf(file) && !/^(?:\.next|package\.json$)/.test(target))
     .map((target) => `${file}: imports ${target}, which is another area; use its door`);
 }
 

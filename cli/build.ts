@@ -1,20 +1,21 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { root } from "./terminal.mjs";
 
+const root = join(import.meta.dirname, "..");
 const dist = join(root, "cli", "dist");
-export const bundle = join(dist, "sojourn.mjs");
+/** The built CLI. */
+export const cliBundle = join(dist, "sojourn.mjs");
 
 /** Parts of the bundle that are CommonJS ask for Node's modules with `require`. */
 const REQUIRE =
   'import { createRequire as sojournRequire } from "node:module"; const require = sojournRequire(import.meta.url);';
 
 /** Makes the published folder: one file and its package.json. */
-export async function buildCli() {
+export async function buildCli(): Promise<{ readonly file: string; readonly bytes: number }> {
   const { metafile } = await build({
     entryPoints: [join(root, "cli", "main.ts")],
-    outfile: bundle,
+    outfile: cliBundle,
     bundle: true,
     platform: "node",
     format: "esm",

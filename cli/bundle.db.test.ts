@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { beforeAll, expect, it } from "vitest";
+import { buildCli, cliBundle } from "./build.ts";
+import { cliFixture } from "./testing/cli-fixture.ts";
+
+const cli = cliFixture();
+const home = mkdtempSync(join(tmpdir(), "sojourn-home-"));
+
+beforeAll(async () => {
+  await buildCli();
+});
+
+function start(args: readonly string[]) {
+  const env = { ...cli.env, NODE_ENV: "production" as const, PATH: process.env.PATH ?? "", HOME: home };
+  return spawn(process.execPath, [cliBundle, ...args], { cwd: home, env });
+}
+
+/** The published file in a process of its own, in an empty folder. */
+async function run(args: readonly string[], stdin = "") {
+  const child = start(args);
+  child.stdin.end(stdin);
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
+  return { code, stdout, stderr };
+}
+
+it("runs without anything beside it", async () => {
+  expect(await run(["--version"])).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    stderr: "",
+  });
+  expect((await run([])).code).toBe(2);
+  const created = await run(["journey", "create", "--name", "Bundled", "--entry-event", "x", "--json"]);
+  expect(created.code).toBe(0);
+  expect(JSON.parse(created.stdout)).toMatchObject({ name: "Bundled", status: "draft" });
+  expect((await run(["journey", "show", "jrn_none"])).code).toBe(5);
+});
+
+it("reads stdin, and asks nothing in a pipe", async () => {
+  expect((await run(["events", "send", "--file", "-"], '{"userId": "ada", "event": "x"}\n')).code).toBe(0);
+  const login = await run(["login", "--url", cli.url, "--key", "-"], `${cli.api.secretKey}\n`);
+  expect(login).toMatchObject({ code: 0, stdout: expect.stringContaining("Signed in") });
+});
+
+it("ends well when its reader has seen enough", async () => {
+  const child = start(["events", "tail"]);
+  const [closed, ended] = [once(child.stdout, "close"), once(child, "exit")];
+  child.stdout.once("data", () => child.stdout.destroy());
+  cli.client.track("ada", "one");
+  await cli.client.flush();
+  await closed;
+  cli.client.track("ada", "two");
+  await cli.client.flush();
+  expect(await ended).toEqual([0, null]);
+});
