@@ -20,8 +20,8 @@ export async function buildCli(): Promise<{ readonly file: string; readonly byte
     platform: "node",
     format: "esm",
     target: "node20.19",
-    minifySyntax: true,
-    minifyWhitespace: true,
+    // A third less to compile at each start.
+    minify: true,
     legalComments: "eof",
     metafile: true,
     banner: { js: REQUIRE },

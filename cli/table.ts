@@ -19,15 +19,19 @@ export const tabbedTable = (rows: readonly (readonly string[])[]): string =>
 
 const oneLine = (cell: string): string => cell.replace(/[\t\r\n]+/g, " ");
 
-const segmenter = new Intl.Segmenter();
-/** Characters that take two columns: those of East Asia, and emoji. */
-const WIDE =
-  /\p{Extended_Pictographic}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
-
+/** How many columns a text takes. */
 function widthOf(text: string): number {
+  // Nearly always; what follows takes longer to load than the rest of a command.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) width += WIDE.test(segment) ? 2 : 1;
+  for (const { segment } of new Intl.Segmenter().segment(text)) width += isWide(segment) ? 2 : 1;
   return width;
 }
+
+/** Characters that take two columns: those of East Asia, and emoji. */
+const isWide = (segment: string): boolean =>
+  /\p{Extended_Pictographic}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
+    segment,
+  );
 
 const pad = (cell: string, width: number): string => cell + " ".repeat(Math.max(0, width - widthOf(cell)));
