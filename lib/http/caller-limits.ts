@@ -6,7 +6,7 @@ import { RateLimiter } from "./rate-limiter.ts";
 /** Limits of one caller per kind of work, counted in this process. */
 export type CallerLimit = {
   /** Routes that name the same kind share its counts. */
-  readonly kind: "trial" | "check" | "render" | "stream" | "agent";
+  readonly kind: "trial" | "check" | "render" | "stream" | "agent" | "verify";
   readonly atOnce: number;
   readonly perMinute?: number;
 };
@@ -21,6 +21,8 @@ export const RENDER_LIMIT: CallerLimit = { kind: "render", atOnce: 4 };
 export const AGENT_LIMIT: CallerLimit = { kind: "agent", atOnce: 4, perMinute: 240 };
 /** Live streams: each queries the database every second while it is open. */
 export const STREAM_LIMIT: CallerLimit = { kind: "stream", atOnce: 10 };
+/** Mails to addresses that a caller names, and requests to name servers. */
+export const VERIFY_LIMIT: CallerLimit = { kind: "verify", atOnce: 4, perMinute: 30 };
 
 const SOON_SECONDS = "1";
 

@@ -37,7 +37,8 @@ export const DeliveryDetail = Delivery.extend({
   html: z.string().nullable(),
   text: z.string().nullable(),
   notes: z.array(z.string()).meta({
-    description: "What the message printed nothing for: empty variables, calculations that did not result in a number",
+    description:
+      "Senders that were passed over, and what the message printed nothing for: empty variables, calculations that did not result in a number",
   }),
   variables: JsonObject,
   providerId: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { IdParams, one, route } from "#http";
+import { IdParams, one, route, VERIFY_LIMIT } from "#http";
 import { SenderIdentity, verifyByDns } from "#services/sender-identities";
 
 export const POST = route({
@@ -9,6 +9,7 @@ export const POST = route({
   description: "Looks for the TXT record of `dns`; 409 with what was found instead if it is not there.",
   tags: ["Workspace"],
   params: IdParams,
+  limit: VERIFY_LIMIT,
   response: one(SenderIdentity),
   handler: async ({ ctx, params }) => ({ data: await verifyByDns(ctx, params.id) }),
 });

@@ -1,4 +1,4 @@
-import { IdParams, one, route } from "#http";
+import { IdParams, one, route, VERIFY_LIMIT } from "#http";
 import { requestLink, SenderIdentity } from "#services/sender-identities";
 
 export const POST = route({
@@ -9,6 +9,7 @@ export const POST = route({
   description: "The mail goes to the address itself. The link works once, for two days.",
   tags: ["Workspace"],
   params: IdParams,
+  limit: VERIFY_LIMIT,
   response: one(SenderIdentity),
   handler: async ({ ctx, params }) => ({ data: await requestLink(ctx, params.id) }),
 });
