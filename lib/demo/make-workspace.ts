@@ -36,17 +36,15 @@ export async function makeWorkspace(database: Database): Promise<DemoWorkspace> 
     .values({ id: workspaceId, name: "Demo", slug: "demo", isDemo: true, settings });
   await insertFirstChannels(database.orm, workspaceId);
   await database.orm.insert(schema.sites).values({ id: siteId, workspaceId, name: "Harbour" });
-  await database.orm
-    .insert(schema.senderIdentities)
-    .values({
-      ...sender,
-      id: newId(),
-      workspaceId,
-      number: 1,
-      key: "maren",
-      verifiedAt: new Date(),
-      verifiedBy: "declaration",
-    });
+  await database.orm.insert(schema.senderIdentities).values({
+    ...sender,
+    id: newId(),
+    workspaceId,
+    number: 1,
+    key: "maren",
+    verifiedAt: new Date(),
+    verifiedBy: "declaration",
+  });
   await createKey(database.orm, { workspaceId, siteId, name: "Harbour", kind: "publishable" });
   const ctx: Context = { database, workspaceId, actor: { kind: "system", id: "demo", role: "owner" } };
   for (const segment of SEGMENTS) await createSegment(ctx, segment);
