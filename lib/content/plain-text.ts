@@ -19,6 +19,18 @@ const PARAGRAPHS = new Set([
 ]);
 const LINES = new Set(["br", "div", "tr", "li"]);
 
+/** Any other character after `<` makes it a sign of the text. */
+const STARTS_TAG = /[a-z/!?]/i;
+/** The end of a tag, and values in quotes, in which `>` ends nothing. */
+const VALUE_OR_END = /=\s*(?:"[^"]*"|'[^']*')|>/g;
+
+function tagEnd(html: string, open: number): number {
+  VALUE_OR_END.lastIndex = open;
+  for (let found = VALUE_OR_END.exec(html); found; found = VALUE_OR_END.exec(html))
+    if (found[0] === ">") return found.index;
+  return -1;
+}
+
 /** The text of an HTML email: blocks become paragraphs, links keep their address; one pass over the source. */
 export function plainText(html: string): string {
   const writer = new TextWriter();
@@ -30,8 +42,13 @@ export function plainText(html: string): string {
       break;
     }
     writer.text(html.slice(at, open));
+    if (!STARTS_TAG.test(html.charAt(open + 1))) {
+      writer.text("<");
+      at = open + 1;
+      continue;
+    }
     const comment = html.startsWith("<!--", open);
-    const close = html.indexOf(comment ? "-->" : ">", open);
+    const close = comment ? html.indexOf("-->", open) : tagEnd(html, open);
     if (close === -1) break;
     if (!comment) writer.tag(html.slice(open + 1, close));
     at = close + (comment ? 3 : 1);
