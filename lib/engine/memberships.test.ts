@@ -53,7 +53,7 @@ function withoutUndefined(record: Record<string, unknown>) {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }
 
-const life = fc.array(
+const scenario = fc.array(
   fc.record({
     after: fc.constantFrom(0, MINUTE, HOUR, 10 * HOUR, 2 * DAY),
     what: fc.constantFrom("a", "b", "late a", "n", "hot", "cold", "zone", "look"),
@@ -65,7 +65,7 @@ const life = fc.array(
 describe("memberships", () => {
   test("R24 after any events, changes and time they are what the rules say from scratch", async () => {
     await fc.assert(
-      fc.property(fc.tuple(ruleOf(0), ruleOf(1), ruleOf(2)), life, (rules, things) => {
+      fc.property(fc.tuple(ruleOf(0), ruleOf(1), ruleOf(2)), scenario, (rules, things) => {
         const segments = listOf(...rules);
         const simulation = simulate({ journeys: [{ program }], start: START, segments });
         // Memberships are evaluated from the person's first signal on.

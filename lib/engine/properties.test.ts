@@ -4,13 +4,13 @@ import type { JourneyDocument } from "#journey";
 import type { CountDelta } from "./index.ts";
 import type { Simulation } from "./simulate/index.ts";
 import { MINUTE, run, SECOND, START } from "./testing/build.ts";
-import { type Happening, randomJourney, randomLife, randomMinute } from "./testing/random.ts";
+import { type Happening, randomJourney, randomMinute, randomStory } from "./testing/random.ts";
 
 const RUNS = { numRuns: 300 };
 
-function live(simulation: Simulation, life: readonly Happening[]): number {
+function play(simulation: Simulation, scenario: readonly Happening[]): number {
   let at = START;
-  for (const { after, what } of life) {
+  for (const { after, what } of scenario) {
     at += after;
     simulation.runTo(at);
     what(simulation);
@@ -45,9 +45,9 @@ function waiting({ report }: Simulation): Map<string, number> {
 
 test("any journey takes any life: it never throws, and every enrollment parks or ends", () => {
   void fc.assert(
-    fc.property(randomJourney, randomLife, (document, life) => {
+    fc.property(randomJourney, randomStory, (document, scenario) => {
       const simulation = run(document);
-      const end = live(simulation, life);
+      const end = play(simulation, scenario);
       simulation.runTo(end + 10 * MINUTE);
       for (const enrollment of simulation.report.enrollments) {
         const hops = enrollment.hops.filter((hop) => hop.to !== null);
@@ -62,9 +62,9 @@ test("any journey takes any life: it never throws, and every enrollment parks or
 
 test("R36 on every node, entered = waiting + advanced + exited + failed", () => {
   void fc.assert(
-    fc.property(randomJourney, randomLife, (document, life) => {
+    fc.property(randomJourney, randomStory, (document, scenario) => {
       const simulation = run(document);
-      live(simulation, life);
+      play(simulation, scenario);
       const counts = sums(simulation.report.counts);
       const standing = waiting(simulation);
       for (const node of document.nodes) {
@@ -78,9 +78,9 @@ test("R36 on every node, entered = waiting + advanced + exited + failed", () => 
 
 test("the same input gives the same output, ids included", () => {
   void fc.assert(
-    fc.property(randomJourney, randomLife, (document, life) => {
+    fc.property(randomJourney, randomStory, (document, scenario) => {
       const reports = [run(document), run(document)].map((simulation) => {
-        live(simulation, life);
+        play(simulation, scenario);
         return JSON.stringify(simulation.report);
       });
       expect(reports[0]).toBe(reports[1]);
@@ -95,10 +95,10 @@ test("R19 the result does not depend on how signals are batched", () => {
       randomJourney,
       randomMinute,
       fc.array(fc.boolean(), { minLength: 15, maxLength: 15 }),
-      (document, life, cuts) => {
-        const whole = batched(document, life, () => false);
-        expect(batched(document, life, () => true)).toEqual(whole);
-        expect(batched(document, life, (index) => cuts[index] === true)).toEqual(whole);
+      (document, scenario, cuts) => {
+        const whole = batched(document, scenario, () => false);
+        expect(batched(document, scenario, () => true)).toEqual(whole);
+        expect(batched(document, scenario, (index) => cuts[index] === true)).toEqual(whole);
       },
     ),
     RUNS,
@@ -109,11 +109,15 @@ test("R19 the result does not depend on how signals are batched", () => {
  * Runs the same happenings with the engine on only at the cuts and at the end: each time one batch reads everything
  * that waits.
  */
-function batched(document: JourneyDocument, life: readonly Happening[], isCut: (index: number) => boolean): unknown {
+function batched(
+  document: JourneyDocument,
+  scenario: readonly Happening[],
+  isCut: (index: number) => boolean,
+): unknown {
   const simulation = run(document, { batching: "instant" });
   let at = START;
   simulation.stopEngine();
-  for (const [index, { after, what }] of life.entries()) {
+  for (const [index, { after, what }] of scenario.entries()) {
     at += after;
     simulation.runTo(at);
     what(simulation);

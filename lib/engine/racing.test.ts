@@ -73,13 +73,13 @@ describe("racing", () => {
 
   test("an event is correlated with what started the enrollment", () => {
     const journey = awaiting({ expression: "event.properties.orderId == trigger.properties.orderId" });
-    const life = (orderId: string) =>
+    const scenario = (orderId: string) =>
       [
         [0, "in", { orderId: "a" }],
         [1, "out", { orderId }],
       ] as const;
-    expect(ended(journey, life("b"))).toEqual(["no", HOUR]);
-    expect(ended(journey, life("a"))).toEqual(["yes", 1]);
+    expect(ended(journey, scenario("b"))).toEqual(["no", HOUR]);
+    expect(ended(journey, scenario("a"))).toEqual(["yes", 1]);
   });
 
   test("R19 an event at the very instant of a timeout is in time, one a millisecond later is not", () => {

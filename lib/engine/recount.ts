@@ -16,7 +16,7 @@ export type PastStay = Stay & {
 export type Reached = { readonly enrollmentId: string; readonly at: EpochMs; readonly eventId: string | null };
 
 /** All enrollments of one person in a journey, with the logged data of that time. */
-export type PastLife = {
+export type CountedPerson = {
   readonly stays: readonly PastStay[];
   /** Conversions that are already counted: these enrollments, events and times do not count again. */
   readonly counted: readonly Reached[];
@@ -31,13 +31,13 @@ export type PastLife = {
 };
 
 /** When a program's goal was reached, and for which enrollments, by the rules of live counting (R26, R52). */
-export function goalsReached(program: Program, life: PastLife): Reached[] {
+export function goalsReached(program: Program, recounted: CountedPerson): Reached[] {
   const prepared = prepareGoal(program.goal);
   if (prepared === null) return [];
-  const { person, stays, journey, timezone, counted } = life;
+  const { person, stays, journey, timezone, counted } = recounted;
   const zone = personZone(person.traits, prepared.timezone ?? String(program.settings.timezone ?? ""), timezone);
   const limits: GoalLimits = { prepared, journey, zone };
-  const moments = prepared.trait === null ? happened(life, prepared) : cameTrue(life, prepared);
+  const moments = prepared.trait === null ? happened(recounted, prepared) : cameTrue(recounted, prepared);
   const reached: Reached[] = [];
   const served = new Set(counted.map(({ enrollmentId }) => enrollmentId));
   for (const { at, eventId } of moments) {
@@ -55,7 +55,7 @@ export function goalsReached(program: Program, life: PastLife): Reached[] {
 
 type Moment = Omit<Reached, "enrollmentId">;
 
-function happened({ events, tooOldMs }: PastLife, goal: PreparedGoal): Moment[] {
+function happened({ events, tooOldMs }: CountedPerson, goal: PreparedGoal): Moment[] {
   return events
     .filter(
       (event) => event.imported !== true && event.receivedAt - event.timestamp <= tooOldMs && isGoalEvent(goal, event),
@@ -70,7 +70,7 @@ export function goalEvents(compiled: JsonObject | null): string[] {
 }
 
 /** An attribute goal counts when it changes to true, not when it was true from the start (R26). */
-function cameTrue({ person, changes }: PastLife, goal: PreparedGoal): Moment[] {
+function cameTrue({ person, changes }: CountedPerson, goal: PreparedGoal): Moment[] {
   const after: Person[] = [];
   let state = person;
   for (const change of changes.toReversed()) {

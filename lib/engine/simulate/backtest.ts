@@ -20,7 +20,7 @@ export function backtest(program: Program, people: readonly BacktestPerson[], op
   for (const one of people) {
     const past = timeline(program, one, options);
     events += past.filter((item) => "event" in item).length;
-    tally.add(relive(program, one, past, options, unknown).report);
+    tally.add(replayPerson(program, one, past, options, unknown).report);
   }
   const { enrolled, statuses, converted, nearMisses } = tally;
   return {
@@ -50,7 +50,7 @@ function timeline(program: Program, { events, changes }: BacktestPerson, { from,
   return items.sort((left, right) => left.at - right.at);
 }
 
-function relive(
+function replayPerson(
   program: Program,
   { person, changes, events, past = [], chosen = {}, offers }: BacktestPerson,
   items: readonly Item[],

@@ -22,7 +22,7 @@ export function forecast(program: Program, people: readonly ForecastPerson[], op
   const tally = new Tally(program);
   let notEntered = 0;
   for (const one of people) {
-    const { report } = new Life(program, one, options).live();
+    const { report } = new ForecastRun(program, one, options).run();
     tally.add(report);
     if (report.enrollments.length === 0) notEntered += 1;
   }
@@ -41,7 +41,7 @@ export function forecast(program: Program, people: readonly ForecastPerson[], op
 }
 
 /** The simulation of one person, with the events that are drawn for them. */
-class Life {
+class ForecastRun {
   readonly #program: Program;
   readonly #options: ForecastOptions;
   readonly #name: string;
@@ -72,7 +72,7 @@ class Life {
     });
   }
 
-  live(): Simulation {
+  run(): Simulation {
     const simulation = this.#simulation;
     this.#enter();
     this.#drawOnce();

@@ -32,7 +32,7 @@ export function testRun(program: Program, person: Person, options: TestRunOption
   });
   if (byDate) simulation.meet(person.id);
   else enter(simulation, program, person, options);
-  live(simulation, program, person, options);
+  play(simulation, program, person, options);
   return report(simulation, program, person);
 }
 
@@ -44,7 +44,7 @@ function enter(simulation: Simulation, program: Program, person: Person, { trigg
 }
 
 /** Processes the given events in order, and skips the time between them. */
-function live(simulation: Simulation, program: Program, person: Person, options: TestRunOptions): void {
+function play(simulation: Simulation, program: Program, person: Person, options: TestRunOptions): void {
   const answered = new Set<string>();
   const assume = assumption(program, options);
   const end = addDuration(options.now, { years: YEARS_AHEAD }, "UTC");

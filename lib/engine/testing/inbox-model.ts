@@ -42,7 +42,7 @@ export class InboxModel {
   }
 
   /** Runs the story to `end`; before each change of the journeys, everything earlier has been processed (R19). */
-  live(story: readonly Happening[], end: EpochMs, reading: Reading): unknown {
+  play(story: readonly Happening[], end: EpochMs, reading: Reading): unknown {
     let stretch: Signal[] = [];
     for (const [index, happening] of story.entries()) {
       const { at } = happening;

@@ -5,7 +5,7 @@ import { type Happening, InboxModel, type Reading } from "./inbox-model.ts";
 import { randomJourney } from "./random.ts";
 import { randomStory } from "./random-story.ts";
 
-type Life = readonly [
+type Scenario = readonly [
   documents: readonly JourneyDocument[],
   onResume: OnResume,
   story: readonly Happening[],
@@ -13,7 +13,7 @@ type Life = readonly [
 ];
 
 /** Two journeys for one person, so that a change by one of them affects the other. */
-const lives = (readings: fc.Arbitrary<Reading>): fc.Arbitrary<Life> =>
+const scenarios = (readings: fc.Arbitrary<Reading>): fc.Arbitrary<Scenario> =>
   fc.tuple(
     fc.tuple(randomJourney, randomJourney),
     fc.constantFrom("fire" as const, "shift" as const),
@@ -33,24 +33,24 @@ export function checkReadings(
   // Compared as text: describing the difference of two histories takes longer than producing them, and shrinking
   // compares hundreds of times.
   const property = fc.property(
-    lives(readings),
-    (life) => textOf(history(life, life[3])) === textOf(history(life, "promptly")),
+    scenarios(readings),
+    (scenario) => textOf(history(scenario, scenario[3])) === textOf(history(scenario, "promptly")),
   );
   const result = fc.check(property, runs);
-  const life = result.counterexample?.[0];
-  if (!result.failed || !life) return;
+  const scenario = result.counterexample?.[0];
+  if (!result.failed || !scenario) return;
   const place = `seed ${result.seed}, path "${result.counterexamplePath}"`;
   try {
-    compare(history(life, life[3]), history(life, "promptly"));
+    compare(history(scenario, scenario[3]), history(scenario, "promptly"));
   } catch (cause) {
-    throw new Error(`${place}\n${tell(life)}`, { cause });
+    throw new Error(`${place}\n${tell(scenario)}`, { cause });
   }
-  throw new Error(`${place}\n${tell(life)}`, { cause: result.errorInstance });
+  throw new Error(`${place}\n${tell(scenario)}`, { cause: result.errorInstance });
 }
 
-function history([documents, onResume, story]: Life, reading: Reading): unknown {
+function history([documents, onResume, story]: Scenario, reading: Reading): unknown {
   const programs = documents.map((document, index) => programOf(document, `j${index}`));
-  return new InboxModel(programs, onResume).live(story, (story.at(-1)?.at ?? START) + 5 * MINUTE, reading);
+  return new InboxModel(programs, onResume).play(story, (story.at(-1)?.at ?? START) + 5 * MINUTE, reading);
 }
 
 /** JSON with the keys of every object sorted. */
@@ -61,7 +61,7 @@ function textOf(value: unknown): string {
   });
 }
 
-function tell([documents, onResume, story]: Life): string {
+function tell([documents, onResume, story]: Scenario): string {
   const journeys = documents.map((document, index) => {
     const names = new Map(document.nodes.map((node) => [node.id, node.name]));
     const nodes = document.nodes.map(({ id, name, type, config }) => {

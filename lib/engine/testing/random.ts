@@ -154,7 +154,7 @@ const operations: readonly Thing[] = [
 ];
 
 /** The first happening starts the journey. */
-const life = (after: fc.Arbitrary<number>, things: readonly Thing[]): fc.Arbitrary<Happening[]> =>
+const scenario = (after: fc.Arbitrary<number>, things: readonly Thing[]): fc.Arbitrary<Happening[]> =>
   fc
     .array(fc.tuple(after, fc.oneof(...things)), { maxLength: 14 })
     .map((list) => [
@@ -163,10 +163,10 @@ const life = (after: fc.Arbitrary<number>, things: readonly Thing[]): fc.Arbitra
     ]);
 
 /** Up to a dozen happenings, up to minutes apart, including pauses. */
-export const randomLife = life(fc.constantFrom(0, 0, SECOND, 5 * SECOND, 20 * SECOND, 120 * SECOND), [
+export const randomStory = scenario(fc.constantFrom(0, 0, SECOND, 5 * SECOND, 20 * SECOND, 120 * SECOND), [
   ...signals,
   ...operations,
 ]);
 
 /** Happenings within less than a minute, so that the lag of one batch does not affect waits (R20). */
-export const randomMinute = life(fc.constantFrom(0, 0, 1, 700, SECOND, 3 * SECOND), [...signals, ...signals, stop]);
+export const randomMinute = scenario(fc.constantFrom(0, 0, 1, 700, SECOND, 3 * SECOND), [...signals, ...signals, stop]);

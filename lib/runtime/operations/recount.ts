@@ -39,12 +39,14 @@ async function recountSlice(slice: Slice, program: Program): Promise<SliceResult
   const { journeyId } = program;
   const goalRevision = countRevisionOf(program);
   const inSlice = new Set(enrollments.map(({ id }) => id));
-  const lives = await readLives(slice, program, [...new Set(enrollments.map((enrollment) => enrollment.personId))]);
-  const conversions = lives.flatMap(({ person, stays, ...life }) => {
+  const people = await readCountedPeople(slice, program, [
+    ...new Set(enrollments.map((enrollment) => enrollment.personId)),
+  ]);
+  const conversions = people.flatMap(({ person, stays, ...rest }) => {
     const owner = { shard, workspaceId: operation.workspaceId, personId: person.id };
     const versionOf = new Map(stays.map((stay) => [stay.enrollmentId, stay.versionId]));
     // Conversions of enrollments in other slices are found when those slices run.
-    const reached = goalsReached(program, { person, stays, ...life }).filter((one) => inSlice.has(one.enrollmentId));
+    const reached = goalsReached(program, { person, stays, ...rest }).filter((one) => inSlice.has(one.enrollmentId));
     return reached.map((one) => {
       const versionId = versionOf.get(one.enrollmentId) ?? program.versionId;
       return { owner, row: { ...one, journeyId, versionId, goalRevision } };
@@ -55,7 +57,7 @@ async function recountSlice(slice: Slice, program: Program): Promise<SliceResult
 }
 
 /** Everything in the logs about the people in the journey. */
-async function readLives({ sql, shard, operation, snapshot }: Slice, program: Program, ids: string[]) {
+async function readCountedPeople({ sql, shard, operation, snapshot }: Slice, program: Program, ids: string[]) {
   const shards = ids.map(() => shard);
   const [people, stays, counted] = await Promise.all([
     readPeople(sql, shards, ids),

@@ -6,7 +6,7 @@ import { whoDid } from "#store/events";
 import { samplePeople } from "#store/people";
 import { DAY_MS } from "#times";
 import { addUp, addUpBy } from "./add-up.ts";
-import { loadLives } from "./load-lives.ts";
+import { loadBacktestPeople } from "./load-backtest-people.ts";
 import type { Backtest, BacktestInput } from "./schema.ts";
 import { TryOut } from "./try-out.ts";
 
@@ -28,7 +28,7 @@ export async function backtestJourney(ctx: Context, reference: string, input: Ba
   const from = now - input.days * DAY_MS;
   const programs = live ? [draft.program, live] : [draft.program];
   const ids = await whose(ctx, programs, from, input.people);
-  const results = await relive(ctx, programs, ids, snapshot, {
+  const results = await replayPeople(ctx, programs, ids, snapshot, {
     from,
     to: now,
     allocations: allocationsOf(snapshot, journey),
@@ -67,7 +67,7 @@ async function whose(ctx: Context, programs: readonly Program[], from: number, m
   );
 }
 
-async function relive(
+async function replayPeople(
   ctx: Context,
   programs: readonly Program[],
   ids: readonly string[],
@@ -83,11 +83,13 @@ async function relive(
     tooOldMs: workspace.tooOldMs,
   };
   const trial = new TryOut();
-  const tried = (people: Awaited<ReturnType<typeof loadLives>>) =>
+  const tried = (people: Awaited<ReturnType<typeof loadBacktestPeople>>) =>
     Promise.all(programs.map((program) => trial.part("backtest", program, people, options)));
   let sums = await tried([]);
   for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const parts = await tried(await loadLives(ctx, ids.slice(at, at + AT_ONCE), programs, snapshot, window.from));
+    const parts = await tried(
+      await loadBacktestPeople(ctx, ids.slice(at, at + AT_ONCE), programs, snapshot, window.from),
+    );
     sums = sums.map((sum, index) => (parts[index] ? joined(sum, parts[index]) : sum));
   }
   return sums;
@@ -121,14 +123,16 @@ function differences(programs: readonly Program[], tried: Made, was: Made | null
   if (!was) return [];
   const steps = programs.toReversed().flatMap((program) => Object.values(program.states));
   const names = new Map(steps.map((step) => [step.nodeId, step.name]));
-  const [drafts, lives] = [tried, was].map(({ nodes }) => new Map(nodes.map((node) => [node.nodeId, node.entered])));
-  const ids = new Set([...(drafts?.keys() ?? []), ...(lives?.keys() ?? [])]);
+  const [drafts, published] = [tried, was].map(
+    ({ nodes }) => new Map(nodes.map((node) => [node.nodeId, node.entered])),
+  );
+  const ids = new Set([...(drafts?.keys() ?? []), ...(published?.keys() ?? [])]);
   return [...ids]
     .map((nodeId) => ({
       nodeId,
       name: names.get(nodeId) ?? "",
       draft: drafts?.get(nodeId) ?? null,
-      live: lives?.get(nodeId) ?? null,
+      live: published?.get(nodeId) ?? null,
     }))
     .filter(({ draft, live }) => draft !== live);
 }

@@ -9,7 +9,7 @@ import { chosenBy, readStickyChoices } from "#store/split-choices";
 import { readOffersOf } from "./read-offers-of.ts";
 
 /** Events and changes of people since a time, with their state before: the input of a backtest (R41). */
-export async function loadLives(
+export async function loadBacktestPeople(
   ctx: Context,
   ids: readonly string[],
   programs: readonly Program[],
