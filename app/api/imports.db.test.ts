@@ -133,7 +133,10 @@ describe("an import", () => {
     const { body } = await importFile(workflow("again", changed));
     const [imported] = body.data.journeys;
     expect(imported).toMatchObject({ status: "updated", journeyId: id, contents: [{ status: "updated" }] });
-    expect(imported?.kept).toEqual([{ kind: "node", id: expect.any(String), name: "pause", field: "config.duration" }]);
+    expect(imported?.kept).toEqual([
+      { kind: "node", id: expect.any(String), name: "pause", field: "config.duration" },
+      { kind: "content", id: contentId, name: "Say hello", field: "html" },
+    ]);
     const journey = await detail(id);
     expect(journey.nodes.find(({ name }) => name === "A longer pause")?.config).toEqual({ duration: "9d" });
     expect(journey.nodes.map(({ name }) => name).sort()).toContain("more");

@@ -92,6 +92,7 @@ import * as peopleByIdLogin from "./people/[id]/login/route.ts";
 import * as peopleById from "./people/[id]/route.ts";
 import * as peopleByIdSignout from "./people/[id]/signout/route.ts";
 import * as peopleByIdWaitlist from "./people/[id]/waitlist/route.ts";
+import * as peopleImport from "./people/import/route.ts";
 import * as people from "./people/route.ts";
 import * as plansByIdApprove from "./plans/[id]/approve/route.ts";
 import * as plansByIdReject from "./plans/[id]/reject/route.ts";
@@ -218,6 +219,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/people/[id]/login": peopleByIdLogin,
   "/api/people/[id]/signout": peopleByIdSignout,
   "/api/people/[id]/waitlist": peopleByIdWaitlist,
+  "/api/people/import": peopleImport,
   "/api/plans": plans,
   "/api/plans/[id]": plansById,
   "/api/plans/[id]/approve": plansByIdApprove,

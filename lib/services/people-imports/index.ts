@@ -1,0 +1,2 @@
+export { importPeople } from "./import-people.ts";
+export { PeopleImport, PeopleImportInput } from "./schema.ts";
