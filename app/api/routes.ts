@@ -1,3 +1,9 @@
+import * as placesJourneysById from "../places/[placeId]/journeys/[journeyId]/route.ts";
+import * as placesJourneysByIdRun from "../places/[placeId]/journeys/[journeyId]/run/route.ts";
+import * as placesJourneysByIdStart from "../places/[placeId]/journeys/[journeyId]/start/route.ts";
+import * as placesJourneysByIdStop from "../places/[placeId]/journeys/[journeyId]/stop/route.ts";
+import * as placesJourneys from "../places/[placeId]/journeys/route.ts";
+import * as placesRecommendationsAccept from "../places/[placeId]/recommendations/accept/route.ts";
 import * as accountsByExternalId from "./accounts/[externalId]/route.ts";
 import * as alertsByIdDismiss from "./alerts/[id]/dismiss/route.ts";
 import * as alerts from "./alerts/route.ts";
@@ -244,4 +250,10 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/v1/journeys/[id]/test": v1JourneysByIdTest,
   "/api/v1/journeys/[id]/validate": v1JourneysByIdValidate,
   "/api/workspace": workspace,
+  "/places/[placeId]/journeys": placesJourneys,
+  "/places/[placeId]/journeys/[journeyId]": placesJourneysById,
+  "/places/[placeId]/journeys/[journeyId]/run": placesJourneysByIdRun,
+  "/places/[placeId]/journeys/[journeyId]/start": placesJourneysByIdStart,
+  "/places/[placeId]/journeys/[journeyId]/stop": placesJourneysByIdStop,
+  "/places/[placeId]/recommendations/accept": placesRecommendationsAccept,
 };

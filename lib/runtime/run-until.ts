@@ -1,4 +1,5 @@
 import { readNextWake } from "#store/positions";
+import { runCampaigns } from "./campaigns/index.ts";
 import type { Clock } from "./clock.ts";
 import { runDates } from "./dates/index.ts";
 import { runOperations } from "./operations/index.ts";
@@ -21,12 +22,13 @@ const EXACT_MS = 59_000;
 /** Processes everything that is due at the runtime's time: operations, inboxes and timers. */
 export async function drain(runtime: Runtime): Promise<void> {
   for (;;) {
-    const started = await runSchedules(runtime);
+    const scheduled = await runSchedules(runtime);
+    const started = await runCampaigns(runtime);
     await wakeMemberships(runtime);
     await runDates(runtime);
     const worked = await runOperations(runtime);
     const report = await tick(runtime);
-    if (!started && worked === 0 && report.idle) return;
+    if (!scheduled && !started && worked === 0 && report.idle) return;
   }
 }
 

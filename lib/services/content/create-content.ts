@@ -3,7 +3,7 @@ import { newId, wakeEngine } from "#db";
 import { audit, type Context, freeKey, lockNames, numberFor, requireRole, slugOf, type Transaction } from "#services";
 import { schema } from "#store";
 import { raiseEngineRevision } from "#store/engine-config";
-import { viewContent } from "./find-content.ts";
+import { type ContentRow, viewContent } from "./find-content.ts";
 import { requireFreeSlug } from "./require-free-slug.ts";
 import type { Content, NewContent } from "./schema.ts";
 
@@ -18,7 +18,7 @@ export async function createContent(ctx: Context, input: NewContent): Promise<Co
 }
 
 /** The same in the caller's transaction, whose role was checked and who wakes the engine. */
-export async function insertContent(ctx: Context, tx: Transaction, input: NewContent) {
+export async function insertContent(ctx: Context, tx: Transaction, input: NewContent): Promise<ContentRow> {
   const slug = await slugFor(ctx, tx, input);
   const [created] = await tx
     .insert(content)

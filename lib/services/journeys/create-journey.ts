@@ -19,6 +19,7 @@ import { readCanvas } from "./canvas.ts";
 import { findAudience, requireSite } from "./find-audience.ts";
 import type { JourneyRow } from "./find-journey.ts";
 import type { NewJourney } from "./input.ts";
+import type { JourneyChange } from "./move-journey.ts";
 import type { PlacedProblem } from "./placed-problem.ts";
 import { savedJourney } from "./problems.ts";
 import type { JourneyDetail } from "./schema.ts";
@@ -31,19 +32,27 @@ export async function createJourney(
   input: NewJourney,
 ): Promise<{ data: JourneyDetail; warnings: PlacedProblem[] }> {
   requireRole(ctx, "editor");
-  const row = await ctx.database.orm.transaction(async (tx) => {
-    const findings = new Findings();
-    const canvas = await findings.of(() => readCanvas({ nodes: input.nodes ?? [], edges: input.edges ?? [] }));
-    await findings.of(() => requireSite(ctx, tx, input.siteId));
-    const audienceId = await findings.of(() => findAudience(ctx, tx, input.audienceId ?? null));
-    const key = await findings.of(() => keyFor(ctx, tx, input));
-    const number = await findings.of(() => numberFor(ctx, tx, "journeys", input.number));
-    findings.throwIfAny();
-    if (canvas === undefined || key === undefined || number === undefined || audienceId === undefined)
-      throw new Error("a finding that was not reported");
-    return insertRow(ctx, tx, { ...input, key, number, canvas, audienceId });
-  });
+  const row = await ctx.database.orm.transaction((tx) => createJourneyIn(ctx, tx, input));
   return savedJourney(ctx, row);
+}
+
+/** The same in the caller's transaction, with what a surface keeps beside the draft. */
+export async function createJourneyIn(
+  ctx: Context,
+  tx: Transaction,
+  input: NewJourney,
+  extra: Pick<JourneyChange, "place"> = {},
+): Promise<JourneyRow> {
+  const findings = new Findings();
+  const canvas = await findings.of(() => readCanvas({ nodes: input.nodes ?? [], edges: input.edges ?? [] }));
+  await findings.of(() => requireSite(ctx, tx, input.siteId));
+  const audienceId = await findings.of(() => findAudience(ctx, tx, input.audienceId ?? null));
+  const key = await findings.of(() => keyFor(ctx, tx, input));
+  const number = await findings.of(() => numberFor(ctx, tx, "journeys", input.number));
+  findings.throwIfAny();
+  if (canvas === undefined || key === undefined || number === undefined || audienceId === undefined)
+    throw new Error("a finding that was not reported");
+  return insertRow(ctx, tx, { ...input, ...extra, key, number, canvas, audienceId });
 }
 
 type Drawn = Omit<NewJourney, "nodes" | "edges" | "audienceId"> & { readonly canvas: Canvas };
@@ -55,10 +64,13 @@ export async function insertJourney(ctx: Context, tx: Transaction, input: Drawn)
   return insertRow(ctx, tx, { ...input, key, number, audienceId: null });
 }
 
-type Named = Drawn & { readonly key: string; readonly number: number; readonly audienceId: string | null };
+type Named = Drawn & { readonly key: string; readonly number: number; readonly audienceId: string | null } & Pick<
+    JourneyChange,
+    "place"
+  >;
 
 async function insertRow(ctx: Context, tx: Transaction, input: Named): Promise<JourneyRow> {
-  const { key, number, siteId, name, canvas, audienceId } = input;
+  const { key, number, siteId, name, canvas, audienceId, place } = input;
   const [created] = await tx
     .insert(journeys)
     .values({
@@ -75,6 +87,7 @@ async function insertRow(ctx: Context, tx: Transaction, input: Named): Promise<J
       goalConfig: input.goalConfig ? tidyGoal(input.goalConfig) : null,
       audienceId,
       allowAnonymous: input.allowAnonymous ?? false,
+      ...(place === undefined ? {} : { place }),
     })
     .returning();
   if (!created) throw new Error("the insert returned nothing");

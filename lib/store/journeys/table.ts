@@ -1,4 +1,4 @@
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, json, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Canvas, GoalConfig, Pause } from "#journey";
 import { createdAt, timestamptz, updatedAt, workspaceId } from "../columns.ts";
 import { sites } from "../sites/table.ts";
@@ -59,8 +59,8 @@ export const journeys = pgTable(
      * (R25).
      */
     idleSince: timestamptz("idle_since"),
-    /** What the places API answers besides the document; `null`: the journey was not made there. */
-    place: jsonb("place").$type<PlaceFields>(),
+    /** What the places API answers besides the document; `null`: the journey was not made there. Keys keep their order. */
+    place: json("place").$type<PlaceFields>(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

@@ -1,0 +1,48 @@
+import { newId } from "#db";
+import type { JourneyDraft } from "#dialects";
+import { type Context, requireRole, type Transaction } from "#services";
+import { firstSite } from "#services/campaigns";
+import { createJourneyIn, type JourneyRow, publishJourney, requireDocumentRuns } from "#services/journeys";
+import { memberNumber, requirePlace } from "./find-place.ts";
+import { findPlaced, viewPlaced } from "./find-place-journey.ts";
+import { inTermsOfStates, readMachine } from "./read-machine.ts";
+import type { NewPlaceJourney, PlaceJourneys } from "./schema.ts";
+
+/** Creates a journey that is not active; a manual one is active at once, and refused if it cannot run. */
+export async function createPlaceJourney(
+  ctx: Context,
+  placeId: number,
+  input: NewPlaceJourney,
+): Promise<PlaceJourneys> {
+  requireRole(ctx, "editor");
+  await requirePlace(ctx, placeId);
+  const journey = readMachine(input, { seed: newId() });
+  if (isManual(input)) await inTermsOfStates(journey, () => requireDocumentRuns(ctx, journey.document));
+  const placing = await readPlacing(ctx);
+  const row = await ctx.database.orm.transaction((tx) => insertPlaced(ctx, tx, { input, journey, placing }));
+  if (isManual(input)) await inTermsOfStates(journey, () => publishJourney(ctx, row.id));
+  return viewPlaced(ctx, placeId, [await findPlaced(ctx, { placeId, journeyId: row.number })]);
+}
+
+export const isManual = (input: Pick<NewPlaceJourney, "trigger_event">): boolean => input.trigger_event === "manual";
+
+/** Where a new journey belongs, and whose it is. */
+export type Placing = { readonly siteId: string; readonly userId: number | null };
+
+export const readPlacing = async (ctx: Context): Promise<Placing> => ({
+  siteId: await firstSite(ctx),
+  userId: await memberNumber(ctx),
+});
+
+type Placed = { readonly input: NewPlaceJourney; readonly journey: JourneyDraft; readonly placing: Placing };
+
+/** Stores a journey that was read, in the caller's transaction; it is not active yet. */
+export function insertPlaced(ctx: Context, tx: Transaction, { input, journey, placing }: Placed): Promise<JourneyRow> {
+  const { siteId, userId } = placing;
+  const { nodes, edges, settings } = journey.document;
+  const machineConfig = (input.machine_config ?? null) as Record<string, unknown> | null;
+  const place = { triggerEvent: input.trigger_event, machineConfig, revision: 1, userId };
+  const { name } = input;
+  const description = input.description ?? null;
+  return createJourneyIn(ctx, tx, { name, description, siteId, settings, nodes, edges }, { place });
+}

@@ -1,0 +1,2 @@
+export { acceptRecommendations } from "./accept-recommendations.ts";
+export { Accepted, Recommendation } from "./schema.ts";
