@@ -86,6 +86,10 @@ const both = { TRUE: "done", FALSE: "done" };
 export const examples: DialectExamples<StateMachine> = {
   foreign: [
     { name: "one email", foreign: one(email) },
+    { name: "hours", foreign: one({ type: "wait_for_duration", hours: 48 }, { ELAPSED: "done" }) },
+    { name: "days and hours", foreign: one({ type: "wait_for_duration", days: 1, hours: 12 }, { ELAPSED: "done" }) },
+    { name: "included segments alone", foreign: one({ type: "wait_for_condition", include: [12, 15] }) },
+    { name: "excluded segments alone", foreign: one({ type: "wait_for_condition", exclude: [3] }) },
     { name: "every type of step", foreign: every },
     {
       name: "no steps",

@@ -17,7 +17,7 @@ export const Campaign = z
     kind: Kind,
     isTemplate: z.boolean(),
     contentId: z.string().nullable(),
-    segmentId: z.string().nullable().meta({ description: "Of a public campaign: whom it is for; null = everybody" }),
+    segmentId: z.string().nullable().meta({ description: "Of a public campaign: whom it is for; null = everyone" }),
     personId: z.string().nullable().meta({ description: "Of a private campaign: whom it is assigned to" }),
     templateId: z.string().nullable().meta({ description: "The campaign that it is a clone of" }),
     status: Status,
