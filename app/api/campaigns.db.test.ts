@@ -61,7 +61,7 @@ test("a public campaign that starts tells everybody once, and sends its content"
   expect(await completed(journey)).toBe(3);
   const sent = await api.database.sql`
     select from deliveries d join journeys j on j.id = d.journey_id
-    where j.key = 'campaign-news' and d.workspace_id = ${api.workspaceId}`;
+    where j.key like 'campaign-content-%' and d.workspace_id = ${api.workspaceId}`;
   expect(sent).toHaveLength(3);
   expect(await api.call("POST /api/campaigns/spring/start")).toMatchObject({
     status: 409,

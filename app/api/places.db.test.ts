@@ -223,7 +223,7 @@ test("a campaign is cloned for the one customer, starts for them, and sends its 
   expect(await enrollmentsOf(campaigns.id)).toEqual(["completed"]);
   const [sent] = await place.database.sql`
     select d.status from deliveries d join content c on c.id = d.content_id join journeys j on j.id = d.journey_id
-    where c.number = 5 and j.key = 'campaign-template-5' and d.workspace_id = ${place.workspaceId}`;
+    where c.number = 5 and j.key = 'campaign-content-5' and d.workspace_id = ${place.workspaceId}`;
   expect(sent).toMatchObject({ status: expect.stringMatching(/queued|captured/) });
 });
 

@@ -13,7 +13,8 @@ const { sites } = schema;
  */
 export async function sendContentByJourney(ctx: Context, contentId: string): Promise<void> {
   const content = await getContent(ctx, contentId);
-  const key = `campaign-${content.slug}`.slice(0, 120);
+  // The number never changes: under another key the content would get a second journey, and be sent twice.
+  const key = `campaign-content-${content.number}`;
   try {
     const known = await findOrNull(ctx, key);
     if (known?.status === "published") return;
