@@ -1,0 +1,1 @@
+ALTER TABLE "journeys" ALTER COLUMN "place" SET DATA TYPE json;
