@@ -120,7 +120,7 @@ export type Campaign = {
   kind: "public" | "private";
   isTemplate: boolean;
   contentId: string | null;
-  /** Of a public campaign: whom it is for; null = everybody */
+  /** Of a public campaign: whom it is for; null = everyone */
   segmentId: string | null;
   /** Of a private campaign: whom it is assigned to */
   personId: string | null;
@@ -180,6 +180,13 @@ export type Channel = {
   status: "on" | "off";
   createdAt: string;
   updatedAt: string;
+};
+
+export type ColumnTarget = {
+  to: "userId" | "anonymousId" | "trait" | "tags" | "stage" | "subscribed" | "unsubscribed" | "skip";
+  trait?: string;
+  /** How a trait is read; text unless given */
+  form?: "text" | "number" | "boolean";
 };
 
 export type Content = {
@@ -315,7 +322,7 @@ export type DeliveryDetail = {
   sentAt: string | null;
   html: string | null;
   text: string | null;
-  /** What the message printed nothing for: empty variables, calculations that did not result in a number */
+  /** Senders that were passed over, and what the message printed nothing for: empty variables, calculations that did not result in a number */
   notes: string[];
   variables: Record<string, unknown>;
   providerId: string | null;
@@ -832,6 +839,64 @@ export type LoyaltyAccount = {
   events: string[];
 };
 
+export type MachineConfig = {
+  initial: string;
+  states: Record<string, {
+    type: "final";
+  } | {
+    meta: {
+      type: "send_email" | "send_sms" | "send_push_notification";
+      templateId: number;
+    };
+    on: {
+      DONE: string;
+    };
+  } | {
+    meta: {
+      type: "create_campaign";
+      campaignId: number;
+    };
+    on: {
+      DONE: string;
+    };
+  } | {
+    meta: {
+      type: "wait_for_duration";
+      years?: number;
+      months?: number;
+      weeks?: number;
+      days?: number;
+      hours?: number;
+      minutes?: number;
+      seconds?: number;
+    };
+    on: {
+      ELAPSED: string;
+    };
+  } | {
+    meta: {
+      type: "wait_for_condition";
+      include?: number[];
+      exclude?: number[];
+    };
+    on: {
+      DONE: string;
+    };
+  } | {
+    meta: {
+      type: "condition";
+      attribute: string;
+      operator: "eq" | "ne" | "in" | "exists";
+      value?: unknown;
+    };
+    on: {
+      TRUE: string;
+      FALSE: string;
+    };
+  }>;
+  [name: string]: unknown;
+};
+
 export type Me = {
   user: {
     id: string;
@@ -1006,6 +1071,32 @@ export type PageMeta = {
   totalPages: number;
 };
 
+export type PeopleImport = {
+  dryRun: boolean;
+  rows: number;
+  created: number;
+  updated: number;
+  refused: number;
+  /** The first 1,000 */
+  refusedRows: {
+    line: number;
+    column: string | null;
+    message: string;
+  }[];
+  delimiter: string;
+  columns: {
+    name: string;
+    to: "userId" | "anonymousId" | "trait" | "tags" | "stage" | "subscribed" | "unsubscribed" | "skip";
+    trait?: string;
+    /** How a trait is read; text unless given */
+    form?: "text" | "number" | "boolean";
+    note: string | null;
+  }[];
+  /** The first rows as they would be stored */
+  first: Record<string, unknown>[];
+  notes: string[];
+};
+
 export type Person = {
   id: string;
   externalId: string | null;
@@ -1027,6 +1118,22 @@ export type PersonReference = {
   personId?: string;
   userId?: string;
   anonymousId?: string;
+};
+
+export type PlaceJourney = {
+  id: number;
+  placeId: number;
+  /** The member who owns the key with which it was made */
+  userId: number | null;
+  name: string;
+  description: string | null;
+  triggerEvent: "manual" | "order.created" | "order.updated" | "order.closed" | "campaign.public.started" | "campaign.private.started" | "account.created" | "account.updated" | "account.tier.upgraded" | "account.tier.downgraded" | "account.tier.extended" | "account.classification.became_vip" | "account.classification.became_new" | "account.classification.became_active" | "account.classification.became_inactive" | "account.classification.became_slipping_away" | "account.classification.became_churned";
+  machineConfig: MachineConfig | Record<string, unknown> | null;
+  active: boolean;
+  /** Unix seconds */
+  created: number;
+  /** Unix seconds */
+  updated: number;
 };
 
 export type Plan = {
@@ -1178,6 +1285,37 @@ export type PublishPreview = {
     isNew: boolean;
   }[];
   problems: Problem[];
+};
+
+export type Recommendation = {
+  type: "template";
+  data: {
+    slug?: string;
+    name: string;
+    subject?: string | null;
+    html?: string | null;
+    text?: string | null;
+    body?: Record<string, unknown>;
+    /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
+    onEmpty?: "send" | "skip" | "fail";
+    number?: number;
+    type?: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey";
+    /** The name by which journeys of this tree use it: `templateRef` */
+    localRef?: string;
+  };
+  children?: Recommendation[];
+} | {
+  type: "journey";
+  data: {
+    name: string;
+    description?: string | null;
+    trigger_event?: string;
+    triggerEvent?: string;
+    machine_config?: unknown;
+    machineConfig?: unknown;
+    localRef?: string;
+  };
+  children?: Recommendation[];
 };
 
 export type RecordedOutcome = {

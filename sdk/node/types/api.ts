@@ -2477,6 +2477,25 @@ export type paths = {
       };
     };
   };
+  "/api/people/import": {
+    /** Import people from a list */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          csv: string;
+          /** By the name in the first line; columns that are not named are recognized or become traits */
+          columns?: Record<string, ColumnTarget>;
+          /** Answers what an import would do, with the first rows */
+          dryRun?: boolean;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: PeopleImport;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/people/{id}": {
     /** Erase a person from every table */
     delete: {
@@ -3602,6 +3621,180 @@ export type paths = {
       };
     };
   };
+  "/places/{placeId}/journeys": {
+    /** List the journeys of a place */
+    get: {
+      parameters: {
+        path: {
+          placeId: string | number;
+        };
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          "node.journey_definition": Record<string, PlaceJourney>;
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Create a journey of a place */
+    post: {
+      parameters: {
+        path: {
+          placeId: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name: string;
+          trigger_event: "manual" | "order.created" | "order.updated" | "order.closed" | "campaign.public.started" | "campaign.private.started" | "account.created" | "account.updated" | "account.tier.upgraded" | "account.tier.downgraded" | "account.tier.extended" | "account.classification.became_vip" | "account.classification.became_new" | "account.classification.became_active" | "account.classification.became_inactive" | "account.classification.became_slipping_away" | "account.classification.became_churned";
+          description?: string | null;
+          /** `initial` and `states`; null = the journey completes at once */
+          machine_config?: unknown;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          "node.journey_definition": Record<string, PlaceJourney>;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/places/{placeId}/journeys/{journeyId}": {
+    /** Delete a journey of a place and all its executions */
+    delete: {
+      parameters: {
+        path: {
+          placeId: string | number;
+          journeyId: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Get a journey of a place */
+    get: {
+      parameters: {
+        path: {
+          placeId: string | number;
+          journeyId: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          "node.journey_definition": Record<string, PlaceJourney>;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Change a journey of a place */
+    put: {
+      parameters: {
+        path: {
+          placeId: string | number;
+          journeyId: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name?: string;
+          /** Cannot change; the present one may be repeated */
+          trigger_event?: "manual" | "order.created" | "order.updated" | "order.closed" | "campaign.public.started" | "campaign.private.started" | "account.created" | "account.updated" | "account.tier.upgraded" | "account.tier.downgraded" | "account.tier.extended" | "account.classification.became_vip" | "account.classification.became_new" | "account.classification.became_active" | "account.classification.became_inactive" | "account.classification.became_slipping_away" | "account.classification.became_churned";
+          description?: string | null;
+          /** `initial` and `states`; null = the journey completes at once */
+          machine_config?: unknown;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          "node.journey_definition": Record<string, PlaceJourney>;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/places/{placeId}/journeys/{journeyId}/run": {
+    /** Run a manual journey for all eligible customers */
+    post: {
+      parameters: {
+        path: {
+          placeId: string | number;
+          journeyId: string | number;
+        };
+      };
+      requestBody?: { content: { "application/json": {
+          include_segment_ids?: number[];
+          exclude_segment_ids?: number[];
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          triggered: number;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/places/{placeId}/journeys/{journeyId}/start": {
+    /** Let a journey of a place start executions */
+    post: {
+      parameters: {
+        path: {
+          placeId: string | number;
+          journeyId: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          "node.journey_definition": Record<string, PlaceJourney>;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/places/{placeId}/journeys/{journeyId}/stop": {
+    /** Let a journey of a place start no more executions */
+    post: {
+      parameters: {
+        path: {
+          placeId: string | number;
+          journeyId: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          "node.journey_definition": Record<string, PlaceJourney>;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/places/{placeId}/recommendations/accept": {
+    /** Create a tree of templates and journeys at once */
+    post: {
+      parameters: {
+        path: {
+          placeId: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": Recommendation } };
+      responses: {
+        200: { content: { "application/json": {
+          /** The created ids by `localRef` */
+          ids: Record<string, number>;
+          created: {
+            type: "template" | "journey";
+            id: number;
+            localRef: string | null;
+            name: string;
+          }[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/sdk/devices": {
     /** Register the device of a person for push messages */
     put: {
@@ -4054,7 +4247,7 @@ export type Campaign = {
   kind: "public" | "private";
   isTemplate: boolean;
   contentId: string | null;
-  /** Of a public campaign: whom it is for; null = everybody */
+  /** Of a public campaign: whom it is for; null = everyone */
   segmentId: string | null;
   /** Of a private campaign: whom it is assigned to */
   personId: string | null;
@@ -4114,6 +4307,13 @@ export type Channel = {
   status: "on" | "off";
   createdAt: string;
   updatedAt: string;
+};
+
+export type ColumnTarget = {
+  to: "userId" | "anonymousId" | "trait" | "tags" | "stage" | "subscribed" | "unsubscribed" | "skip";
+  trait?: string;
+  /** How a trait is read; text unless given */
+  form?: "text" | "number" | "boolean";
 };
 
 export type Content = {
@@ -4249,7 +4449,7 @@ export type DeliveryDetail = {
   sentAt: string | null;
   html: string | null;
   text: string | null;
-  /** What the message printed nothing for: empty variables, calculations that did not result in a number */
+  /** Senders that were passed over, and what the message printed nothing for: empty variables, calculations that did not result in a number */
   notes: string[];
   variables: Record<string, unknown>;
   providerId: string | null;
@@ -4766,6 +4966,64 @@ export type LoyaltyAccount = {
   events: string[];
 };
 
+export type MachineConfig = {
+  initial: string;
+  states: Record<string, {
+    type: "final";
+  } | {
+    meta: {
+      type: "send_email" | "send_sms" | "send_push_notification";
+      templateId: number;
+    };
+    on: {
+      DONE: string;
+    };
+  } | {
+    meta: {
+      type: "create_campaign";
+      campaignId: number;
+    };
+    on: {
+      DONE: string;
+    };
+  } | {
+    meta: {
+      type: "wait_for_duration";
+      years?: number;
+      months?: number;
+      weeks?: number;
+      days?: number;
+      hours?: number;
+      minutes?: number;
+      seconds?: number;
+    };
+    on: {
+      ELAPSED: string;
+    };
+  } | {
+    meta: {
+      type: "wait_for_condition";
+      include?: number[];
+      exclude?: number[];
+    };
+    on: {
+      DONE: string;
+    };
+  } | {
+    meta: {
+      type: "condition";
+      attribute: string;
+      operator: "eq" | "ne" | "in" | "exists";
+      value?: unknown;
+    };
+    on: {
+      TRUE: string;
+      FALSE: string;
+    };
+  }>;
+  [name: string]: unknown;
+};
+
 export type Me = {
   user: {
     id: string;
@@ -4940,6 +5198,32 @@ export type PageMeta = {
   totalPages: number;
 };
 
+export type PeopleImport = {
+  dryRun: boolean;
+  rows: number;
+  created: number;
+  updated: number;
+  refused: number;
+  /** The first 1,000 */
+  refusedRows: {
+    line: number;
+    column: string | null;
+    message: string;
+  }[];
+  delimiter: string;
+  columns: {
+    name: string;
+    to: "userId" | "anonymousId" | "trait" | "tags" | "stage" | "subscribed" | "unsubscribed" | "skip";
+    trait?: string;
+    /** How a trait is read; text unless given */
+    form?: "text" | "number" | "boolean";
+    note: string | null;
+  }[];
+  /** The first rows as they would be stored */
+  first: Record<string, unknown>[];
+  notes: string[];
+};
+
 export type Person = {
   id: string;
   externalId: string | null;
@@ -4961,6 +5245,22 @@ export type PersonReference = {
   personId?: string;
   userId?: string;
   anonymousId?: string;
+};
+
+export type PlaceJourney = {
+  id: number;
+  placeId: number;
+  /** The member who owns the key with which it was made */
+  userId: number | null;
+  name: string;
+  description: string | null;
+  triggerEvent: "manual" | "order.created" | "order.updated" | "order.closed" | "campaign.public.started" | "campaign.private.started" | "account.created" | "account.updated" | "account.tier.upgraded" | "account.tier.downgraded" | "account.tier.extended" | "account.classification.became_vip" | "account.classification.became_new" | "account.classification.became_active" | "account.classification.became_inactive" | "account.classification.became_slipping_away" | "account.classification.became_churned";
+  machineConfig: MachineConfig | Record<string, unknown> | null;
+  active: boolean;
+  /** Unix seconds */
+  created: number;
+  /** Unix seconds */
+  updated: number;
 };
 
 export type Plan = {
@@ -5112,6 +5412,37 @@ export type PublishPreview = {
     isNew: boolean;
   }[];
   problems: Problem[];
+};
+
+export type Recommendation = {
+  type: "template";
+  data: {
+    slug?: string;
+    name: string;
+    subject?: string | null;
+    html?: string | null;
+    text?: string | null;
+    body?: Record<string, unknown>;
+    /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
+    onEmpty?: "send" | "skip" | "fail";
+    number?: number;
+    type?: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey";
+    /** The name by which journeys of this tree use it: `templateRef` */
+    localRef?: string;
+  };
+  children?: Recommendation[];
+} | {
+  type: "journey";
+  data: {
+    name: string;
+    description?: string | null;
+    trigger_event?: string;
+    triggerEvent?: string;
+    machine_config?: unknown;
+    machineConfig?: unknown;
+    localRef?: string;
+  };
+  children?: Recommendation[];
 };
 
 export type RecordedOutcome = {
