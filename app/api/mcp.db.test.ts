@@ -1,5 +1,5 @@
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Scope } from "#services";
 import { createKey } from "#services/accounts";
 import { POST } from "./mcp/route.ts";
@@ -214,6 +214,15 @@ describe("what goes wrong is said", () => {
         ...[name, "not_found: There is no such journey."],
       ]);
   });
+});
+
+test("a text that cannot be stored is refused with its place, and nothing is in the log", async () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  const client = await connect(await keyWith(["draft"]));
+  const calling = client.callTool({ name: "create_journey", arguments: { name: "N\u0000" } });
+  await expect(calling).rejects.toThrow(/params\.arguments\.name/);
+  expect(log).not.toHaveBeenCalled();
+  log.mockRestore();
 });
 
 describe("the door", () => {

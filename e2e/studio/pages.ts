@@ -5,6 +5,7 @@ export const PLAIN_PAGES = [
   "/people",
   "/segments",
   "/deliveries",
+  "/plans",
   "/events",
   "/settings",
 ] as const;

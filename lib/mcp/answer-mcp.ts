@@ -5,20 +5,20 @@ import type { Tool, ToolCaller } from "./tool.ts";
 import { TOOLS } from "./tools.ts";
 
 const VERSION = "1";
-/** Bytes of one call: a large canvas has some 4 MB. */
-const MAX_BYTES = 8 * 1024 * 1024;
-
 /** What callers without scopes may do here: agents read, unless a key says more. */
 const USUAL: readonly Scope[] = ["read"];
 
 /** The scopes with which somebody calls tools. */
 export const scopesOf = ({ actor }: Context): readonly Scope[] => actor.scopes ?? USUAL;
 
-/** Answers one request of the Model Context Protocol, of either generation, for a caller who is known. */
-export function answerMcp(ctx: Context, request: Request): Promise<Response> {
+/**
+ * Answers one request of the Model Context Protocol, of either generation, for a caller who is known; `body` is the
+ * parsed message. The tools of a caller never change, so that there is nothing to subscribe to.
+ */
+export function answerMcp(ctx: Context, request: Request, body: unknown): Promise<Response> {
   const caller = { ctx, scopes: scopesOf(ctx) };
-  const handler = createMcpHandler(() => serverFor(caller), { maxRequestBodySize: MAX_BYTES });
-  return handler.fetch(request);
+  const handler = createMcpHandler(() => serverFor(caller), { maxSubscriptions: 0 });
+  return handler.fetch(request, body === undefined ? {} : { parsedBody: body });
 }
 
 function serverFor(caller: ToolCaller): McpServer {

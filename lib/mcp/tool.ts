@@ -9,9 +9,8 @@ export type Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodObject
   readonly title: string;
   /** For the model: what it does, when to use it. */
   readonly description: string;
+  /** The scope that shows it. Without `personal` besides, a tool leaves out what is known of people. */
   readonly scope: Scope;
-  /** What it needs besides. Without `personal` in it, a tool leaves out what is known of people. */
-  readonly also?: readonly Scope[];
   /** Whether it may change something. */
   readonly changes: boolean;
   readonly input: Input;

@@ -1,6 +1,9 @@
 import * as z from "zod";
-import { AGENT_LIMIT, requireSameOrigin, route } from "#http";
+import { AGENT_LIMIT, readJson, requireSameOrigin, route } from "#http";
 import { answerMcp } from "#mcp";
+
+/** A large canvas has some 4 MB. */
+const MAX_BYTES = 8 * 1024 * 1024;
 
 export const POST = route({
   method: "POST",
@@ -12,8 +15,8 @@ export const POST = route({
   tags: ["Agents"],
   limit: AGENT_LIMIT,
   response: z.looseObject({ jsonrpc: z.literal("2.0") }),
-  handler: ({ ctx, request }) => {
+  handler: async ({ ctx, request }) => {
     requireSameOrigin(request);
-    return answerMcp(ctx, request);
+    return answerMcp(ctx, request, await readJson(request, MAX_BYTES));
   },
 });

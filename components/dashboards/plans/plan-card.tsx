@@ -95,7 +95,7 @@ function Decision({ plan, asking, onClose }: DecisionProps) {
           onConfirm={() => decision.mutate({ id: plan.id, note }, { onSuccess: close })}
         >
           {asking === "reject" ? (
-            <Field label="Note" hint="For whoever handed it in.">
+            <Field label="Note" hint="For the person or agent that handed it in.">
               {(control) => (
                 <Textarea
                   {...control}

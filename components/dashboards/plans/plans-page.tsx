@@ -21,7 +21,7 @@ export function PlansPage() {
   return (
     <Page
       title="Plans"
-      description="Drafts that an agent or a colleague wants to publish. Approving publishes at once; until then nothing changes for anybody."
+      description="Drafts that an agent or a colleague wants to publish. Approving publishes at once; until then nobody is affected."
     >
       <Select
         value={status ?? "all"}

@@ -67,7 +67,7 @@ function PolicyForm({ policy, mayEdit }: { policy: PlanPolicy; mayEdit: boolean 
         <CardFooter>
           {mayEdit ? (
             <Button type="submit" busy={patch.isPending}>
-              Save
+              Save policy
             </Button>
           ) : (
             <p className="text-muted-foreground text-xs">Only owners can change this.</p>

@@ -62,7 +62,7 @@ export const createJourneyTool = tool({
 export const changeCanvasTool = tool({
   title: "Change the canvas of a draft",
   description:
-    "Replaces all nodes and edges of a draft; keep the ids of nodes that stay, as people stand on them. Running people stay on what is published.",
+    "Replaces all nodes and edges of a draft; keep the ids of nodes that stay, as people are at them. Running people stay on what is published.",
   scope: "draft",
   changes: true,
   input: z.strictObject({ journey: JourneyName, revision: Revision, nodes: Nodes, edges: Edges }),

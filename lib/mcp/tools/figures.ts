@@ -41,7 +41,7 @@ export const journeyDaysTool = tool({
 });
 
 export const nearMissesTool = tool({
-  title: "Who was not let in",
+  title: "Who did not enter",
   description: "People who met a trigger but did not enter, counted by reason. Samples need the scope personal.",
   scope: "read",
   changes: false,

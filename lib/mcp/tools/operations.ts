@@ -37,7 +37,7 @@ export const enrollPeopleTool = tool({
 export const pauseJourneyTool = tool({
   title: "Pause a journey",
   description:
-    "hold: people stop in place. drain: nobody new, others go on. queue: nobody new, actions wait. A person resumes it.",
+    "hold: people stop in place. drain: nobody new, others continue. queue: nobody new, actions wait. A person resumes it.",
   scope: "publish",
   changes: true,
   input: z.strictObject({ journey: JourneyName, pauseMode: z.enum(PAUSE_MODES).default("hold") }),

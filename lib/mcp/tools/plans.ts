@@ -16,7 +16,7 @@ export const submitPlanTool = tool({
 
 export const listPlansTool = tool({
   title: "List plans",
-  description: "Plans and what became of them, newest first.",
+  description: "Plans and how they were decided, newest first.",
   scope: "read",
   changes: false,
   input: z.strictObject({ ...pageInput, status: PlanQuery.shape.status, journey: JourneyName.optional() }),
