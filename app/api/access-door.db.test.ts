@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createIngestDoor, type IngestDoor } from "#ingest-door";
 import { createKey, issueToken } from "#services/accounts";
 import { digestRows } from "./testing/access/digests.ts";
-import { makeObjects, type Objects } from "./testing/access/workspace-objects.ts";
+import type { Objects } from "./testing/access/objects.ts";
+import { makeObjects } from "./testing/access/workspace-objects.ts";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { addMember } from "./testing/members.ts";
 
@@ -16,7 +17,7 @@ const keys: Record<string, string> = {};
 beforeAll(async () => {
   api = await apiFixture();
   door = createIngestDoor({ database: api.database, publishableRateLimit: 100_000 });
-  theirs = await makeObjects(await apiFixture(), "theirs");
+  theirs = await makeObjects(await apiFixture(), "theirs", true);
   const { workspaceId } = api;
   const limited = { workspaceId, siteId: null, kind: "secret", name: "Limited" } as const;
   keys.reading = (await createKey(api.database.orm, { ...limited, scopes: ["read", "draft", "publish"] })).plain;

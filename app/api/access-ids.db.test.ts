@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type RouteInfo, registeredRoutes } from "#http";
 import { issueToken } from "#services/accounts";
 import { type Digests, digestRows } from "./testing/access/digests.ts";
+import { type Names, type Objects, objectOf, unknownLike } from "./testing/access/objects.ts";
 import {
   type Answer,
   ask,
@@ -12,7 +13,7 @@ import {
   spellingsOf,
 } from "./testing/access/requests.ts";
 import { settledText } from "./testing/access/settled-text.ts";
-import { makeObjects, type Names, type Objects, objectOf, unknownLike } from "./testing/access/workspace-objects.ts";
+import { makeObjects } from "./testing/access/workspace-objects.ts";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { addMember } from "./testing/members.ts";
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
   [owner, stranger, spare] = [await apiFixture(), await apiFixture(), await apiFixture()];
   for (const api of [owner, stranger, spare]) await addMember(api, "editor");
   for (const api of [stranger, spare]) await addOwners(api);
-  theirs = await makeObjects(owner, "theirs");
+  theirs = await makeObjects(owner, "theirs", true);
   mine = await makeObjects(stranger, "mine");
   spared = await makeObjects(spare, "spare");
 });
@@ -89,6 +90,7 @@ describe("another workspace's object is answered as one that nothing is", () => 
         const given = await answer(route, place, foreign, by, who);
         const none = await answer(route, place, unknownLike(foreign), by, who);
         expect(given, of).toEqual(none);
+        expect(given.status, given.text).toBeLessThan(500);
         const after = await digestRows(owner.database);
         if (given.status >= 400) expect(after, `${of} stored something`).toEqual(stored);
         stored = after;
@@ -122,6 +124,7 @@ async function takenAs(route: RouteInfo, place: RequestPlace, own: Names): Promi
   for (const by of spellingsOf(place, own)) {
     const who = { token: tokenFor(spare), own: spared };
     const given = await answer(route, place, own, by, who);
+    expect(given.status, given.text).toBeLessThan(500);
     if (given.status < 400) return null;
     if (given.text !== (await answer(route, place, unknownLike(own), by, who)).text) return null;
     status = given.status;

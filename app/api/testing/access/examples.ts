@@ -1,4 +1,4 @@
-import type { Objects } from "./workspace-objects.ts";
+import type { Objects } from "./objects.ts";
 
 export type Example = {
   readonly path?: Readonly<Record<string, string | undefined>>;

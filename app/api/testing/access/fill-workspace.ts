@@ -40,7 +40,10 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
   const [person = ""] = await track(api, "came", [`${name}-visitor`], { traits });
   await settle(api);
   const first = async (path: string) => (await api.call<{ data: { id: string }[] }>(path)).body.data[0]?.id ?? "";
+  const drafted = await api.call<{ data: { revision: number } }>(`GET /api/journeys/${walked.id}`);
+  const plan = { journeyId: walked.id, title: `${name} plan`, revision: drafted.body.data.revision, backtest: null };
   const ids = {
+    plan: await make("plans", plan),
     ...{ content, segment, person, site: api.siteId, workspace: api.workspaceId },
     journey: walked.id,
     parted: parted.id,

@@ -3,8 +3,8 @@ import { send } from "../client.ts";
 import { EXAMPLES, type Example } from "./examples.ts";
 import { type IdPlace, idPlaces, isOwnName, kindOf, singular } from "./id-places.ts";
 import { type Maker, makeValue } from "./make-value.ts";
+import { type Names, type Objects, objectOf } from "./objects.ts";
 import { type Shape, shapeOf } from "./shape.ts";
-import { type Names, type Objects, objectOf } from "./workspace-objects.ts";
 
 /** A place in a request of a route in which a reference can stand. */
 export type RequestPlace = IdPlace & { readonly part: "path" | "query" | "body"; readonly label: string };

@@ -1,4 +1,4 @@
-import type { Names } from "./workspace-objects.ts";
+import type { Names } from "./objects.ts";
 
 /** An answer without the names that the request gave, and without what the server makes anew each time. */
 export function settledText(text: string, names: Names): string {

@@ -1,14 +1,10 @@
-import { newId } from "#db";
 import { describeTables } from "#store/testing";
 import type { ApiFixture } from "../api-fixture.ts";
-import { addRows } from "./add-rows.ts";
+import { addRows, READABLE } from "./add-rows.ts";
+import { createMore } from "./create-more.ts";
 import { fillWorkspace } from "./fill-workspace.ts";
 import { singular } from "./id-places.ts";
-
-/** The ways to name one object. */
-export type Names = { readonly id: string; readonly key?: string; readonly number?: number };
-/** One object of each kind of a workspace, by kind: `segment`, `rejectedSignal`. */
-export type Objects = Readonly<Record<string, Names>>;
+import type { Names, Objects } from "./objects.ts";
 
 const TABLES = describeTables();
 const has = (name: string, ...wanted: string[]): boolean => {
@@ -18,12 +14,17 @@ const has = (name: string, ...wanted: string[]): boolean => {
 /** Numbers start here, so that no object of another workspace has the same. */
 let firstNumber = 0;
 
-/** Fills a workspace with one object of every kind, and gives its objects numbers and keys of their own. */
-export async function makeObjects(api: ApiFixture, name: string): Promise<Objects> {
+/**
+ * Fills a workspace with one object of every kind, and gives its objects numbers and keys of their own. `foreign`: nobody
+ * will read them, so that the tables that no call fills get rows as well.
+ */
+export async function makeObjects(api: ApiFixture, name: string, foreign = false): Promise<Objects> {
   firstNumber += 410_000;
   const counted = await raiseSequences(api);
   const ids = await fillWorkspace(api, name);
-  await addRows(api, ids);
+  if (foreign) await addRows(api, ids);
+  else await addRows(api, ids, READABLE);
+  await createMore(api, ids);
   for (const table of counted)
     await api.database.sql`
       update ${api.database.sql(table)} set number = number + ${firstNumber} where workspace_id = ${api.workspaceId}`;
@@ -63,22 +64,5 @@ function namesOf(row: Record<string, unknown>): Names {
     id: String(row.id),
     ...(typeof key === "string" ? { key } : {}),
     ...(typeof row.number === "number" ? { number: row.number } : {}),
-  };
-}
-
-/** The object of a kind: `flow` and `key` stand for `decisionFlow` and `apiKey`. */
-export function objectOf(objects: Objects, kind: string): Names | undefined {
-  const found = objects[kind];
-  if (found || kind === "") return found;
-  const ending = kind.charAt(0).toUpperCase() + kind.slice(1);
-  return Object.entries(objects).find(([name]) => name.endsWith(ending))?.[1];
-}
-
-/** Names that no object has, in the form of those that objects have. */
-export function unknownLike({ key, number }: Names): Names {
-  return {
-    id: newId(),
-    ...(key === undefined ? {} : { key: `unknown-${newId()}` }),
-    ...(number === undefined ? {} : { number: 7_000_000 + Math.floor(Math.random() * 1_000_000) }),
   };
 }
