@@ -6,7 +6,7 @@ const OPTIONS = { key: "pk_test_0123456789", url: "https://sojourn.example/", au
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date("2026-03-01T09:00:00Z") });
-  vi.spyOn(console, "warn").mockReset();
+  vi.spyOn(console, "warn").mockImplementation(() => {});
 });
 afterEach(() => {
   vi.useRealTimers();
