@@ -10,6 +10,7 @@ export * from "./events.ts";
 export * from "./explain.ts";
 export { LIVE_WORDS, type LiveState } from "./follow-stream.ts";
 export * from "./gap.ts";
+export * from "./journey-files.ts";
 export * from "./journeys.ts";
 export { keys } from "./keys.ts";
 export * from "./me.ts";

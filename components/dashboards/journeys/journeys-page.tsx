@@ -1,5 +1,5 @@
 "use client";
-import { Plus, Waypoints } from "lucide-react";
+import { FileUp, Plus, Waypoints } from "lucide-react";
 import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { type Journey, useCanEdit, useJourneys } from "#data";
 import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
@@ -9,6 +9,7 @@ import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
 import { JOURNEY_STATUS_WORDS } from "#words";
 import { AlertsList } from "../alerts/alerts-list.tsx";
 import { DowntimeQuestion } from "../alerts/gap-question.tsx";
+import { ImportDialog } from "../journey-files/import-dialog.tsx";
 import { JourneysTable } from "./journeys-table.tsx";
 import { NewJourneyDialog } from "./new-journey-dialog.tsx";
 
@@ -20,6 +21,7 @@ function useFilters() {
     status: parseAsStringLiteral(STATUSES),
     search: parseAsString.withDefault(""),
     new: parseAsBoolean.withDefault(false),
+    import: parseAsBoolean.withDefault(false),
   });
 }
 
@@ -30,9 +32,14 @@ export function JourneysPage() {
   const journeys = useJourneys({ page, limit: 20, ...(status ? { status } : {}), ...(search ? { search } : {}) });
   const filtered = status !== null || search !== "";
   const create = canEdit ? (
-    <Button onClick={() => setFilters({ new: true })}>
-      <Plus aria-hidden /> New journey
-    </Button>
+    <span className="flex flex-wrap gap-2">
+      <Button variant="outline" onClick={() => setFilters({ import: true })}>
+        <FileUp aria-hidden /> Import…
+      </Button>
+      <Button onClick={() => setFilters({ new: true })}>
+        <Plus aria-hidden /> New journey
+      </Button>
+    </span>
   ) : null;
   return (
     <Page
@@ -56,6 +63,7 @@ export function JourneysPage() {
         <Results journeys={journeys.data?.data} filtered={filtered} create={create} />
       )}
       <Pager meta={journeys.data?.meta} noun={["journey", "journeys"]} onPage={(next) => setFilters({ page: next })} />
+      <ImportDialog open={filters.import} onOpenChange={(open) => setFilters({ import: open || null })} />
       <NewJourneyDialog open={filters.new} onOpenChange={(open) => setFilters({ new: open || null })} />
     </Page>
   );

@@ -1,5 +1,5 @@
 "use client";
-import { ListChecks, MoreHorizontal } from "lucide-react";
+import { FileDown, FileUp, ListChecks, MoreHorizontal } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { type Journey, type JourneyAction, useCanEdit } from "#data";
@@ -11,6 +11,8 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#ui/dropdown-menu";
+import { ExportDialog } from "../journey-files/export-dialog.tsx";
+import { ImportDialog } from "../journey-files/import-dialog.tsx";
 import { legalActions, MAIN_ACTIONS } from "../journeys/status.ts";
 import { LifecycleDialog } from "./lifecycle-dialog.tsx";
 import { ACTION_WORDS } from "./words.ts";
@@ -18,6 +20,7 @@ import { ACTION_WORDS } from "./words.ts";
 /** The actions of a journey; `header` leaves out those with a button there. */
 export function JourneyMenu({ journey, place }: { journey: Journey; place: "list" | "header" }) {
   const [action, setAction] = useState<JourneyAction | null>(null);
+  const [file, setFile] = useState<"import" | "export" | null>(null);
   const canEdit = useCanEdit();
   const legal = canEdit ? legalActions(journey) : [];
   const actions = place === "header" ? legal.filter((entry) => !MAIN_ACTIONS.has(entry)) : legal;
@@ -37,7 +40,15 @@ export function JourneyMenu({ journey, place }: { journey: Journey; place: "list
               </Link>
             </DropdownMenuItem>
           ) : null}
-          {place === "list" && actions.length > 0 ? <DropdownMenuSeparator /> : null}
+          <DropdownMenuItem onSelect={() => setFile("export")}>
+            <FileDown /> Export…
+          </DropdownMenuItem>
+          {canEdit && journey.status !== "ARCHIVED" ? (
+            <DropdownMenuItem onSelect={() => setFile("import")}>
+              <FileUp /> Import into it…
+            </DropdownMenuItem>
+          ) : null}
+          {actions.length > 0 ? <DropdownMenuSeparator /> : null}
           {actions.map((entry) => {
             const { label, icon: Icon } = ACTION_WORDS[entry];
             const dangerous = entry === "delete" || entry === "archive";
@@ -53,6 +64,12 @@ export function JourneyMenu({ journey, place }: { journey: Journey; place: "list
           })}
         </DropdownMenuContent>
       </DropdownMenu>
+      <ExportDialog
+        journey={journey}
+        open={file === "export"}
+        onOpenChange={(open) => setFile(open ? "export" : null)}
+      />
+      <ImportDialog into={journey} open={file === "import"} onOpenChange={(open) => setFile(open ? "import" : null)} />
       <LifecycleDialog journey={journey} action={action} onClose={() => setAction(null)} />
     </>
   );
