@@ -14,33 +14,36 @@ import { layOut } from "./lay-out.ts";
 import { nameId } from "./name-id.ts";
 import { sameJson } from "./same-json.ts";
 
-/** A node as a dialect reads it, by a name that is unique among the parts; `keeps` is a node that stays as it was. */
-export type NodeParts =
-  | { readonly name: string; readonly keeps: JourneyNode }
-  | {
-      readonly name: string;
-      readonly type: NodeType;
-      readonly config: JsonObject;
-      readonly contentId?: string | null;
-      /** Where it stands, if the format says it. */
-      readonly position?: Position;
-    };
+/** A node as a dialect reads it, by a name that is unique among the parts. */
+export type NodeParts = {
+  readonly name: string;
+  readonly type: NodeType;
+  readonly config: JsonObject;
+  readonly contentId?: string | null;
+  /** Where it stands, if the format says it. */
+  readonly position?: Position;
+};
 
-/**
- * An edge as a dialect reads it: it names its nodes; without a name of its own it is called `{from}-to-{to}`. `keeps`
- * is an edge that stays as it was.
- */
-export type EdgeParts = { readonly from: string; readonly to: string } & (
-  | { readonly keeps: JourneyEdge }
-  | ({ readonly name?: string } & Partial<Pick<JourneyEdge, "branch" | "label" | "weight" | "trigger">>)
-);
+/** A node that stays as it was. */
+export type KeptNode = { readonly name: string; readonly keeps: JourneyNode };
+
+/** An edge as a dialect reads it: it names its nodes; without a name of its own it is called `{from}-to-{to}`. */
+export type EdgeParts = { readonly from: string; readonly to: string; readonly name?: string } & Partial<
+  Pick<JourneyEdge, "branch" | "label" | "weight" | "trigger">
+>;
+
+/** An edge that stays as it was. */
+export type KeptEdge = { readonly from: string; readonly to: string; readonly keeps: JourneyEdge };
+
+export type AnyNode = NodeParts | KeptNode;
+export type AnyEdge = EdgeParts | KeptEdge;
 
 /** What a dialect reads; parts of the journey that it leaves out stay as they were. */
 export type JourneyParts = {
   readonly name: string;
   readonly description?: string | null;
-  readonly nodes: readonly NodeParts[];
-  readonly edges: readonly EdgeParts[];
+  readonly nodes: readonly AnyNode[];
+  readonly edges: readonly AnyEdge[];
   /** Ids of the nodes of before in the order in which the format lists them. */
   readonly written?: readonly string[];
   /** All settings, with those of before that the format cannot say. */
@@ -84,7 +87,7 @@ export function assembleJourney(parts: JourneyParts, context: ReadContext): Jour
 type Unplaced = Omit<JourneyNode, "position"> & { readonly position: JourneyNode["position"] | null };
 type Made = { readonly part: string; readonly node: Unplaced };
 
-function makeNodes(nodes: readonly NodeParts[], { seed, before }: ReadContext): Made[] {
+function makeNodes(nodes: readonly AnyNode[], { seed, before }: ReadContext): Made[] {
   // Of several nodes of one name the first is meant.
   const old = new Map(before?.document.nodes.toReversed().map((node) => [node.name, node]));
   return nodes.map((parts) => {
@@ -99,7 +102,7 @@ function makeNodes(nodes: readonly NodeParts[], { seed, before }: ReadContext): 
 }
 
 function makeEdges(
-  edges: readonly EdgeParts[],
+  edges: readonly AnyEdge[],
   nodes: ReadonlyMap<string, Unplaced>,
   { seed, before }: ReadContext,
 ): JourneyEdge[] {

@@ -1,5 +1,5 @@
 import { freeName, type JourneyNode } from "#journey";
-import { assembleJourney, type NodeParts } from "../assemble.ts";
+import { type AnyNode, assembleJourney } from "../assemble.ts";
 import type { DialectProblem, JourneyDraft, ReadContext, Reading } from "../dialect.ts";
 import { Losses } from "../losses.ts";
 import { errorAt, hasErrors, readShape } from "../problems.ts";
@@ -26,7 +26,7 @@ export function read(foreign: unknown, context: ReadContext): Reading {
   const journey = assembleJourney(
     {
       ...{ name, description, settings, goalConfig, audienceId: audience, allowAnonymous },
-      nodes: nodes.map(({ content = null, position, ...node }): NodeParts => {
+      nodes: nodes.map(({ content = null, position, ...node }): AnyNode => {
         const parts = { ...node, contentId: content, ...(position === undefined ? {} : { position }) };
         const keeps = renamed.get(node.name);
         return keeps === undefined ? parts : { name: node.name, keeps: { ...keeps, ...parts, name: keeps.name } };

@@ -1,5 +1,5 @@
 import { freeName, isEnd, type JourneyEdge, type JourneyNode } from "#journey";
-import { assembleJourney, type EdgeParts, type NodeParts } from "../assemble.ts";
+import { type AnyEdge, type AnyNode, assembleJourney } from "../assemble.ts";
 import type { DialectProblem, ReadContext, Reading } from "../dialect.ts";
 import { readShape, warningAt } from "../problems.ts";
 import { sameJson } from "../same-json.ts";
@@ -53,7 +53,7 @@ function undefinedTargets(steps: readonly Step[]): DialectProblem[] {
   ]);
 }
 
-type Parts = { readonly nodes: NodeParts[]; readonly edges: EdgeParts[] };
+type Parts = { readonly nodes: AnyNode[]; readonly edges: AnyEdge[] };
 
 class Reader {
   readonly #steps: readonly Step[];
@@ -90,14 +90,14 @@ class Reader {
     const steps = this.#read(left);
     if (!hasEntry) return steps;
     const name = freeName(trigger?.name ?? "trigger", this.#names);
-    const entry: NodeParts =
+    const entry: AnyNode =
       isSame && trigger !== null
         ? { name, keeps: trigger }
         : { name, type: "TRIGGER", config: triggerConfigFor(journey) };
-    const others = otherTriggers.map((keeps): NodeParts => ({ name: freeName(keeps.name, this.#names), keeps }));
+    const others = otherTriggers.map((keeps): AnyNode => ({ name: freeName(keeps.name, this.#names), keeps }));
     const nodes = [entry, ...others, ...steps.nodes];
     if (trigger !== null) this.#entryNames.set(trigger.id, name);
-    const ways: EdgeParts[] = begin === null ? [] : [{ from: name, to: begin }];
+    const ways: AnyEdge[] = begin === null ? [] : [{ from: name, to: begin }];
     return { nodes, edges: [...ways, ...this.#keep(left, nodes), ...steps.edges] };
   }
 
@@ -108,8 +108,8 @@ class Reader {
   }
 
   #read(left: readonly JourneyEdge[]): Parts {
-    const nodes: NodeParts[] = [];
-    const edges: EdgeParts[] = [];
+    const nodes: AnyNode[] = [];
+    const edges: AnyEdge[] = [];
     const kept: JourneyEdge[] = [];
     for (const [index, step] of this.#steps.entries()) {
       const { id } = step;
@@ -121,7 +121,7 @@ class Reader {
       if (stays && this.#leadsTheSame(index)) kept.push(...this.#outgoingOf(node));
       else edges.push(...this.#edgesOf(step, index, stays ? node : undefined));
     }
-    const undefinedNodes = [...this.#undefinedSteps()].map((name): NodeParts => {
+    const undefinedNodes = [...this.#undefinedSteps()].map((name): AnyNode => {
       const before = this.#printed?.nodes.get(name);
       const isUndefined = before !== undefined && !this.#printed?.journey.steps.some(({ id }) => id === name);
       return isUndefined ? { name, keeps: before } : { name, type: "ACTION", config: {} };
@@ -149,7 +149,7 @@ class Reader {
     return this.#context.before?.document.edges.filter(({ sourceNodeId }) => sourceNodeId === id) ?? [];
   }
 
-  #edgesOf(step: Step, index: number, node: JourneyNode | undefined): EdgeParts[] {
+  #edgesOf(step: Step, index: number, node: JourneyNode | undefined): AnyEdge[] {
     const exits = step.type === "branch" ? this.#branchesOf(step, node) : [null];
     return targetsOf(this.#steps, index).map((target, at) => ({
       from: step.id,
@@ -178,13 +178,13 @@ class Reader {
   }
 
   /** The end that steps lead to, the ends that kept edges lead to, and those that nothing led to before. */
-  #ends(kept: readonly JourneyEdge[]): NodeParts[] {
+  #ends(kept: readonly JourneyEdge[]): AnyNode[] {
     const [first, ...others] = this.#exits;
     const edges = this.#context.before?.document.edges ?? [];
     const isNeeded = ({ id }: JourneyNode) =>
       kept.some(({ targetNodeId }) => targetNodeId === id) || edges.every(({ targetNodeId }) => targetNodeId !== id);
     const named = this.#end;
-    const own: NodeParts[] =
+    const own: AnyNode[] =
       first === undefined
         ? named === null
           ? []
@@ -194,12 +194,12 @@ class Reader {
           : [];
     return [
       ...own,
-      ...others.filter(isNeeded).map((keeps): NodeParts => ({ name: freeName(keeps.name, this.#names), keeps })),
+      ...others.filter(isNeeded).map((keeps): AnyNode => ({ name: freeName(keeps.name, this.#names), keeps })),
     ];
   }
 
   /** Edges of before whose nodes are still there. */
-  #keep(edges: readonly JourneyEdge[], nodes: readonly NodeParts[]): EdgeParts[] {
+  #keep(edges: readonly JourneyEdge[], nodes: readonly AnyNode[]): AnyEdge[] {
     const names = new Map([...(this.#printed?.nodes ?? [])].map(([name, { id }]) => [id, name]));
     for (const [id, name] of this.#entryNames) names.set(id, name);
     for (const node of nodes) if ("keeps" in node) names.set(node.keeps.id, node.name);

@@ -1,5 +1,5 @@
 import { edgeName, freeName, type JourneyEdge } from "#journey";
-import { assembleJourney, type EdgeParts, type NodeParts } from "../assemble.ts";
+import { type AnyEdge, type AnyNode, assembleJourney } from "../assemble.ts";
 import type { DialectProblem, ReadContext, Reading } from "../dialect.ts";
 import { errorAt, hasErrors, readShape } from "../problems.ts";
 import { sameJson } from "../same-json.ts";
@@ -79,9 +79,9 @@ function nameTransitions(transitions: readonly Transition[]): NamedTransition[] 
 }
 
 type ReadNode = {
-  readonly node: NodeParts;
+  readonly node: AnyNode;
   /** The exit behind a terminal node and the edge to it. */
-  readonly end: { readonly node: NodeParts; readonly edge: EdgeParts } | null;
+  readonly end: { readonly node: AnyNode; readonly edge: AnyEdge } | null;
 };
 
 function nodesOf(
@@ -120,17 +120,17 @@ function entryOf(graph: TransitionGraph, nodes: readonly ReadNode[], printed: Pr
   if (printed !== null && trigger === null && (graph.entryEvent ?? null) === null && graph.entryNode === null)
     return { nodes: [], edges: [] };
   const staysSame = trigger !== null && (printed?.graph.entryEvent ?? null) === (graph.entryEvent ?? null);
-  const entry: NodeParts = staysSame
+  const entry: AnyNode = staysSame
     ? { name, keeps: trigger }
     : { name, type: "TRIGGER", config: triggerConfigFor(graph.entryEvent) };
   const others = printed?.otherTriggers ?? [];
   const { entryNode } = graph;
-  const ways: EdgeParts[] =
+  const ways: AnyEdge[] =
     entryNode === null
       ? []
       : [{ from: name, to: entryNode, ...keptWay(before.edge, printed?.graph.entryNode === entryNode) }];
   return {
-    nodes: [entry, ...others.map((keeps): NodeParts => ({ name: freeName(keeps.name, taken), keeps }))],
+    nodes: [entry, ...others.map((keeps): AnyNode => ({ name: freeName(keeps.name, taken), keeps }))],
     edges: ways,
   };
 }
@@ -141,11 +141,11 @@ function edgesOf(
   transitions: readonly NamedTransition[],
   nodes: readonly ReadNode[],
   printed: Printed | null,
-): EdgeParts[] {
+): AnyEdge[] {
   const kept = new Set(nodes.flatMap(({ node }) => ("keeps" in node ? [node.name] : [])));
   const before = new Map(printed?.graph.transitions.map((transition) => [transition.name, transition]));
   const done = new Set<JourneyEdge>();
-  return transitions.flatMap((transition): EdgeParts[] => {
+  return transitions.flatMap((transition): AnyEdge[] => {
     const { name, from, to, trigger } = transition;
     const edge = printed?.edges.get(name);
     const source = printed?.nodes.get(from);
@@ -160,7 +160,7 @@ function edgesOf(
 }
 
 /** Edges of before that the format cannot say, as long as both of their nodes are still there. */
-function unprinted(nodes: readonly NodeParts[], printed: Printed | null, edges: readonly JourneyEdge[]): EdgeParts[] {
+function unprinted(nodes: readonly AnyNode[], printed: Printed | null, edges: readonly JourneyEdge[]): AnyEdge[] {
   if (printed === null) return [];
   const read = new Set(nodes.map(({ name }) => name));
   const names = new Map([
