@@ -52,7 +52,9 @@ function ImportForm({ into, close }: { into: string | undefined; close: () => vo
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void readFile(event.dataTransfer.files[0]);
+    const [file] = event.dataTransfer.files;
+    if (file) void readFile(file);
+    else setText(event.dataTransfer.getData("text"));
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
