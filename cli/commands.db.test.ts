@@ -192,7 +192,7 @@ describe("doctor and completion", () => {
   });
 
   it.each([
-    ["journey tr", "transition\n"],
+    ["journey tr", "transition\ntree\n"],
     ["journey transition ", "add\nlist\nremove\nupdate\n"],
     ["journey pause --m", "--mode\n"],
     ["jour", "journey\n"],

@@ -38,9 +38,12 @@ const triggerText = (trigger: Trigger): string =>
 export const transitionLine = ({ name, from, to, trigger }: Transition): string =>
   `${from} → ${to} [${triggerText(trigger)}] (${name})`;
 
+/** `on user.login`, `after 2d`. */
+export const transitionRule = ({ trigger }: Pick<Transition, "trigger">): string =>
+  trigger.type === "event" ? `on ${trigger.event}${filterText(trigger)}` : `after ${trigger.delay}`;
+
 /** `on user.login -> done`, `after 2d -> nudge_1`, as `journey transition list` prints it. */
-export const transitionText = ({ to, trigger }: Transition): string =>
-  trigger.type === "event" ? `on ${trigger.event}${filterText(trigger)} -> ${to}` : `after ${trigger.delay} -> ${to}`;
+export const transitionText = (transition: Transition): string => `${transitionRule(transition)} -> ${transition.to}`;
 
 /** A line of `journey node list`. */
 export function nodeRow(name: string, { nodes, transitions }: Graph): readonly string[] {

@@ -39,6 +39,10 @@ export const journeyCommands: Readonly<Record<string, Entry>> = {
     description: "Count people per node and transition, with rates and times",
     load: async () => (await import("./analytics.ts")).analytics,
   },
+  tree: {
+    description: "Draw a journey as a tree",
+    load: async () => (await import("./tree.ts")).tree,
+  },
   node: { description: "List and edit the nodes of a journey", commands: nodeCommands },
   transition: { description: "List and edit the transitions of a journey", commands: transitionCommands },
   "add-node": { ...nodeCommands.add, description: "The same as `node add`" },
