@@ -23,7 +23,10 @@ export function DecisionFlowRow() {
         const written = String(value ?? "");
         const known = decisionFlows.find(({ id, key, number }) => [id, key, String(number)].includes(written));
         const options = decisionFlows.map(({ key, name }) => ({ value: key, label: name }));
-        const all = written === "" || known ? options : [...options, { value: written, label: `${written} (archived or unknown)` }];
+        const all =
+          written === "" || known
+            ? options
+            : [...options, { value: written, label: `${written} (archived or unknown)` }];
         return (
           <Choice
             {...field}
