@@ -18,9 +18,6 @@ test("Marketers can make an offer and a decision flow, and see for one person wh
   await page.getByRole("button", { name: /^Person:/ }).click();
   await page.getByRole("option", { name: /Ada Lovelace/ }).click();
   await page.getByRole("button", { name: "Decide" }).click();
-  await expect(page.getByText("found no offer among 1, 1 not for this person.")).toBeVisible();
-  await expect(page.getByText("the person is not eligible")).toBeVisible();
-  await page.screenshot({ path: "test-results/decisions-light.png", fullPage: true });
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.screenshot({ path: "test-results/decisions-dark.png", fullPage: true });
+  await expect(page.getByText("found no offer (1 not for this person).")).toBeVisible();
+  await expect(page.getByText("The person is not eligible.")).toBeVisible();
 });

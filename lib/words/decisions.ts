@@ -41,7 +41,7 @@ export function sayDecision(receipt: JsonObject): string {
   const offers = Array.isArray(decision.offers) ? decision.offers.filter(isObject) : [];
   const picked = offers.filter((offer) => offer.picked === true);
   const rest = restWords(decision);
-  if (picked.length === 0) return `${flow} found no offer among ${Number(decision.considered ?? 0)}${rest}.`;
+  if (picked.length === 0) return `${flow} found no offer${rest === "" ? "" : ` (${rest.slice(2)})`}.`;
   const names = sayList(picked.map(pickedWords));
   return `${flow} picked ${names} among ${Number(decision.considered ?? 0)}${rest}.`;
 }

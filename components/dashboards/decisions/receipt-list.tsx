@@ -3,7 +3,7 @@ import type { JsonObject } from "#journey";
 import { Badge } from "#ui/badge";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { isObject } from "#values";
-import { reasonWords, sayField, sayValue } from "#words";
+import { reasonWords, sayField, sayValue, sentence } from "#words";
 
 /** The offers that a receipt lists: the picked ones first, then the others with the reason. */
 export function ReceiptList({ receipt }: { receipt: JsonObject }) {
@@ -54,14 +54,14 @@ function Result({ offer }: { offer: JsonObject }) {
         {offer.explored === true ? <Badge variant="outline">To learn</Badge> : null}
       </span>
     );
-  if (typeof offer.why !== "string") return <span className="text-muted-foreground">A lower score</span>;
+  if (typeof offer.why !== "string") return <span className="text-muted-foreground">A lower score.</span>;
   const seen = isObject(offer.seen)
     ? Object.entries(offer.seen).map(([path, value]) => `${sayField(path)} is ${sayValue(value)}`)
     : [];
   const errors = Array.isArray(offer.errors) ? offer.errors.map(String) : [];
   return (
     <span className="grid">
-      {reasonWords(offer.why)}
+      {sentence(reasonWords(offer.why))}
       {[...seen, ...errors].map((line) => (
         <span key={line} className="text-muted-foreground text-xs">
           {line}
