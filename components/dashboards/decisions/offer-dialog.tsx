@@ -41,7 +41,7 @@ function OfferForm({ offer, close }: { offer?: Offer; close: () => void }) {
     <form onSubmit={submit} noValidate className="grid gap-4">
       <Basics draft={draft} change={change} errors={tried ? errors : {}} />
       <Eligibility draft={draft} change={change} error={tried ? errors.rules : undefined} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label="Priority" hint="Decides without a score, and between equal scores.">
           {(control) => (
             <Input
@@ -91,7 +91,7 @@ function Basics({ draft, change, errors }: PartProps & { errors: Partial<Record<
           />
         )}
       </Field>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label="Channel">
           {() => (
             <Pick
