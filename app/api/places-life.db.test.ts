@@ -60,6 +60,7 @@ test("an edit of an active journey is published at once, and people inside stay 
 });
 
 test("journeys are listed in pages, by id, with the meta beside them", async () => {
+  for (const name of ["One", "Two", "Three"]) await place.ask("POST ", { name, trigger_event: "order.created" });
   const page = await place.call<{ "node.journey_definition": object; meta: { total: number } }>(
     `GET ${place.path}?limit=2&page=2`,
   );

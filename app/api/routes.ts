@@ -90,6 +90,7 @@ import * as operations from "./operations/route.ts";
 import * as ordersById from "./orders/[id]/route.ts";
 import * as outcomes from "./outcomes/route.ts";
 import * as peopleByIdApprove from "./people/[id]/approve/route.ts";
+import * as ordersByOrderId from "./orders/[orderId]/route.ts";
 import * as peopleByIdDeliveries from "./people/[id]/deliveries/route.ts";
 import * as peopleByIdDevices from "./people/[id]/devices/route.ts";
 import * as peopleByIdEnrollments from "./people/[id]/enrollments/route.ts";
@@ -215,6 +216,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/operations/[id]/cancel": operationsByIdCancel,
   "/api/outcomes": outcomes,
   "/api/orders/[id]": ordersById,
+  "/api/orders/[orderId]": ordersByOrderId,
   "/api/people": people,
   "/api/people/[id]": peopleById,
   "/api/people/[id]/approve": peopleByIdApprove,

@@ -1,4 +1,5 @@
 /** The pages of the studio except the canvas, and the pieces of them that the editor shows too. */
+export { CampaignsPage } from "./campaigns/campaigns-page.tsx";
 export { ContentEditorPage } from "./content/content-editor-page.tsx";
 export { ContentPage } from "./content/content-page.tsx";
 export { DecisionsPage } from "./decisions/decisions-page.tsx";

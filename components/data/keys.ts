@@ -22,6 +22,7 @@ export const keys = {
   keptSignals: (query?: Query) => ["kept-signals", ...(query ? [query] : [])] as const,
   planPolicy: ["plan-policy"] as const,
   plans: (query?: Query) => ["plans", ...(query ? [query] : [])] as const,
+  campaigns: (query?: Query) => ["campaigns", ...(query ? [query] : [])] as const,
   content: (query?: Query) => ["content", "list", ...(query ? [query] : [])] as const,
   contentItem: (id: string) => ["content", "one", id] as const,
   segments: (query?: Query) => ["segments", "list", ...(query ? [query] : [])] as const,

@@ -1,5 +1,6 @@
 import { readStartedCampaign, startForPeople } from "#store/campaigns";
 import { everyoneOf, membersOf } from "#store/people";
+import { inOrder } from "#store/sql";
 import { builtShards } from "./built-shards.ts";
 import type { OperationKind } from "./operation.ts";
 
@@ -11,7 +12,7 @@ export const startCampaign: OperationKind = {
     // It was deleted or has ended since.
     if (campaign === undefined) return { done: 0, cursor: null };
     const source = typeof segmentId === "string" ? membersOf(slice, segmentId) : everyoneOf(slice);
-    return startForPeople(slice, source, campaign);
+    return inOrder(slice.sql, () => startForPeople(slice, source, campaign));
   },
   ready: builtShards,
 };

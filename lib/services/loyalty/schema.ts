@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Timestamp } from "#services";
+import { textFault } from "#values";
 
 /** What an account may be classified as; each has its event. */
 export const CLASSIFICATIONS = ["vip", "new", "active", "inactive", "slipping_away", "churned"] as const;
@@ -26,6 +27,15 @@ export const LoyaltyAccount = z
   })
   .meta({ id: "LoyaltyAccount" });
 export type LoyaltyAccount = z.infer<typeof LoyaltyAccount>;
+
+/** An order by the id that the shop gives it, which may be any text without control characters. */
+export const OrderParams = z.object({
+  orderId: z
+    .string()
+    .min(1)
+    .max(255)
+    .refine((text) => textFault(text) === null),
+});
 
 export const OrderInput = z.strictObject({
   externalId: z.string().trim().min(1).max(255),

@@ -12,8 +12,8 @@ const TemplateData = NewContent.extend({
 const JourneyData = z.strictObject({
   name: z.string().trim().min(1).max(255),
   description: z.string().max(10_000).nullish(),
-  trigger_event: z.string().optional(),
-  triggerEvent: z.string().optional(),
+  trigger_event: z.string().max(255).optional(),
+  triggerEvent: z.string().max(255).optional(),
   machine_config: z.unknown().optional(),
   machineConfig: z.unknown().optional(),
   localRef: LocalRef.optional(),

@@ -45,9 +45,12 @@ export async function startForPeople(
       select ${plain(ids)}::uuid[] as ids, ${JSON.stringify(properties)}::text::json as properties,
         ${JSON.stringify(event)}::text::jsonb as event
     ), reached as materialized (
-      select people.id as person_id, ((select given.ids from given))[row_number() over ()] as event_id,
-        ${toSqlTimestamp(now)}::timestamptz + row_number() over () * interval '1 microsecond' as at
-      ${from}
+      select person_id, ((select given.ids from given))[place] as event_id,
+        ${toSqlTimestamp(now)}::timestamptz + place * interval '1 microsecond' as at
+      from (
+        select person_id, row_number() over (order by person_id) as place
+        from (select people.id as person_id ${from}) as chosen
+      ) as placed
     ), logged as (
       insert into events (shard, received_at, id, workspace_id, person_id, name, properties, timestamp)
       select ${shard}, at, event_id, ${operation.workspaceId}, person_id, ${name}, (select properties from given), at
