@@ -78,6 +78,9 @@ async function someone(): Promise<{ personId: string; tombstone: string; journey
   });
   await api.call(`POST /api/segments/${segment.body.data.id}/members`, { body: { personIds: [personId] } });
   await api.call(`PUT /api/people/${personId}/devices`, { body: { token: `app-${ADA.userId}`, platform: "ios" } });
+  await api.call(`PUT /api/accounts/${ADA.userId}`, { body: { tier: "gold" } });
+  await api.call("PUT /api/orders/o-77", { body: { externalId: ADA.userId, status: "open" } });
+  await api.call("POST /api/campaigns", { body: { name: "For Ada", kind: "private", personId, status: "active" } });
   await settle(api);
   await api.call(`POST /api/journeys/${held.id}/pause`, { body: { pauseMode: "queue" } });
   const place = { workspaceId, journeyId: held.id, shard: shardOf(personId) };
