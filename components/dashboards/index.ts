@@ -7,6 +7,8 @@ export { DecisionFlowPage } from "./decisions/flow-page.tsx";
 export { DeliveriesPage } from "./deliveries/deliveries-page.tsx";
 export { EnrollmentsPage } from "./enrollments/enrollments-page.tsx";
 export { EventsPage } from "./events/events-page.tsx";
+export { ImportJourneysPage } from "./imports/import-journeys-page.tsx";
+export { ImportPeoplePage } from "./imports/import-people-page.tsx";
 export { JourneyFrame } from "./journey/journey-frame.tsx";
 export { JourneySettings } from "./journey-settings/journey-settings.tsx";
 export { JourneysPage } from "./journeys/journeys-page.tsx";

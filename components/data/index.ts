@@ -11,6 +11,7 @@ export * from "./events.ts";
 export * from "./explain.ts";
 export { LIVE_WORDS, type LiveState } from "./follow-stream.ts";
 export * from "./gap.ts";
+export * from "./imports.ts";
 export * from "./journey-files.ts";
 export * from "./journeys.ts";
 export { keys } from "./keys.ts";

@@ -9,7 +9,6 @@ export {
   REPORT_SUBJECTS,
   type ReportEntry,
 } from "./contract.ts";
-export { importers } from "./importers.ts";
 export { type KeptPart, mergeImport, same } from "./merge-import.ts";
 export { MOST_FILE_CHARS } from "./parse-file.ts";
 export { type Import, readImport } from "./read-import.ts";

@@ -1,5 +1,6 @@
 "use client";
 import { FileUp } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type DragEvent, type FormEvent, useDeferredValue, useId, useState } from "react";
 import { type ImportRequest, problemMessage, useImportCheck, useImportJourney } from "#data";
@@ -25,9 +26,16 @@ export function ImportDialog({ open, onOpenChange, into }: ImportDialogProps) {
       <DialogHeader>
         <DialogTitle>{into ? `Import into ${into.name}` : "Import a journey"}</DialogTitle>
         <DialogDescription>
-          {into
-            ? "The draft becomes what the file says. Steps that keep their name keep their place, and what the format cannot say stays."
-            : "It becomes a draft: nobody enters before you publish it."}
+          {into ? (
+            "The draft becomes what the file says. Steps that keep their name keep their place, and what the format cannot say stays."
+          ) : (
+            <>
+              It becomes a draft: nobody enters before you publish it. A file of Mautic, Dittofeed, PostHog or Klaviyo?{" "}
+              <Link href="/journeys/import" className="text-primary underline underline-offset-4">
+                Import from another product…
+              </Link>
+            </>
+          )}
         </DialogDescription>
       </DialogHeader>
       <ImportForm into={into?.id} close={() => onOpenChange(false)} />

@@ -1,5 +1,6 @@
 "use client";
 import { UserPlus, Users, X } from "lucide-react";
+import Link from "next/link";
 import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { useCanEdit, useEverySegment, usePeople } from "#data";
 import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
@@ -27,9 +28,14 @@ export function PeoplePage() {
   const people = usePeople({ page, limit: 25, search, segmentId, tag });
   const rows = people.data?.data;
   const add = canEdit ? (
-    <Button onClick={() => setFilters({ new: true })}>
-      <UserPlus aria-hidden /> Add person
-    </Button>
+    <>
+      <Button variant="outline" asChild>
+        <Link href="/people/import">Import a list…</Link>
+      </Button>
+      <Button onClick={() => setFilters({ new: true })}>
+        <UserPlus aria-hidden /> Add person
+      </Button>
+    </>
   ) : null;
   return (
     <Page title="People" description="Everyone your sites and backends have sent to Sojourn." actions={add}>
