@@ -87,7 +87,6 @@ import * as offers from "./offers/route.ts";
 import * as operationsByIdCancel from "./operations/[id]/cancel/route.ts";
 import * as operationsById from "./operations/[id]/route.ts";
 import * as operations from "./operations/route.ts";
-import * as ordersById from "./orders/[id]/route.ts";
 import * as ordersByOrderId from "./orders/[orderId]/route.ts";
 import * as outcomes from "./outcomes/route.ts";
 import * as peopleByIdApprove from "./people/[id]/approve/route.ts";
@@ -215,7 +214,6 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/operations/[id]": operationsById,
   "/api/operations/[id]/cancel": operationsByIdCancel,
   "/api/outcomes": outcomes,
-  "/api/orders/[id]": ordersById,
   "/api/orders/[orderId]": ordersByOrderId,
   "/api/people": people,
   "/api/people/[id]": peopleById,
