@@ -1,7 +1,6 @@
 export { readDays } from "./days.ts";
 export { insertUniformEnrollments, type UniformEnrollments } from "./enroll-uniformly.ts";
 export { countFiltered, countHidden, type EnrollmentFilter } from "./filter.ts";
-export { isHidden, outcomeOf } from "./hidden.ts";
 export {
   hideFinished,
   listEnrollmentsOf,
