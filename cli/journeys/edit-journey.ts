@@ -1,5 +1,5 @@
 import type { DialectProblem, Reading } from "#dialects";
-import { answerOf, type Problem, SojournProblem } from "#sdk/node";
+import { answerOf, type JourneyDetail, type Problem, SojournProblem } from "#sdk/node";
 import type { Cli } from "../cli.ts";
 import { CliError, EXIT, type ExitCode } from "../exit-codes.ts";
 import { asGraph, canvasOf, type LoadedJourney, loadJourney, requireNotArchived } from "./load-journey.ts";
@@ -88,22 +88,27 @@ async function save(cli: Cli, before: LoadedJourney, draft: Draft): Promise<Edit
   return { before, after: asGraph(data), problems: warnings };
 }
 
-/** Saves what differs: the canvas, then the settings and the name. */
-async function saveDraft(cli: Cli, { journey, draft: old }: LoadedJourney, draft: Draft) {
+/** Saves what differs: the canvas, then the settings and the name. A new name alone makes no new version. */
+async function saveDraft(cli: Cli, { journey, draft: old }: LoadedJourney, draft: Draft): Promise<Saved> {
   const { settings } = draft.document;
   const params = { path: { id: journey.id } };
   const { api } = cli.server;
-  const headers = { "if-match": String(journey.revision) };
-  const saved = answerOf(await api.PUT("/api/journeys/{id}/canvas", { params, body: canvasOf(draft), headers }));
+  let saved: Saved = { data: journey, warnings: [] };
+  if (!sameJson(canvasOf(draft), canvasOf(old))) {
+    const headers = { "if-match": String(journey.revision) };
+    saved = answerOf(await api.PUT("/api/journeys/{id}/canvas", { params, body: canvasOf(draft), headers }));
+  }
   const body = {
     ...(sameJson(settings, old.document.settings) ? {} : { settings }),
     ...(draft.name === old.name ? {} : { name: draft.name }),
     ...(draft.description === old.description ? {} : { description: draft.description }),
   };
   if (Object.keys(body).length === 0) return saved;
-  const next = { "if-match": String(saved.data.revision) };
-  return answerOf(await api.PATCH("/api/journeys/{id}", { params, body, headers: next }));
+  const headers = { "if-match": String(saved.data.revision) };
+  return answerOf(await api.PATCH("/api/journeys/{id}", { params, body, headers }));
 }
+
+type Saved = { readonly data: JourneyDetail; readonly warnings: readonly Problem[] };
 
 const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 

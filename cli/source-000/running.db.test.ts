@@ -44,6 +44,9 @@ describe("Journey lifecycle", () => {
     const added = await run(line);
     expect(added.stderr).toContain("published as version 2, people inside stay on theirs");
     expect(await cli.json(at("journey show jrn_abc123"))).toMatchObject({ version: 2, stats: { active: 2 } });
+    const described = await run('journey update jrn_abc123 --description "Greets people"');
+    expect(described).toMatchObject({ code: 0, stderr: expect.not.stringContaining("published") });
+    expect(await cli.json(at("journey show jrn_abc123"))).toMatchObject({ version: 2, description: "Greets people" });
   });
 
   it("refuses an edit that the active journey could not run with, and changes nothing", async () => {
