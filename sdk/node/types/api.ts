@@ -2390,12 +2390,12 @@ export type paths = {
       };
     };
   };
-  "/api/orders/{id}": {
+  "/api/orders/{orderId}": {
     /** Store an order of a customer */
     put: {
       parameters: {
         path: {
-          id: string | number;
+          orderId: string | number;
         };
       };
       requestBody: { content: { "application/json": {
