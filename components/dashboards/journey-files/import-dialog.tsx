@@ -70,9 +70,9 @@ function ImportForm({ into, close }: { into: string | undefined; close: () => vo
     setFailure(null);
     try {
       const { journey } = await importing.mutateAsync(request);
-      close();
       if (journey === null) return;
-      // The editor may be open on the draft that has just changed, so it starts anew.
+      // The dialog is part of the address, and closing it would undo the way to the journey. The editor may be open on the
+      // draft that has just changed, so it starts anew.
       if (into === undefined) router.push(`/journeys/${journey.id}`);
       else window.location.assign(`/journeys/${journey.id}`);
     } catch (error) {
