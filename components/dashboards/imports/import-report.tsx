@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import type { ImportedJourney, ImportReportEntry, JourneyImport } from "#data";
+import type { ImportReportEntry, JourneyImport, JourneyImportEntry } from "#data";
 import { Notice } from "#shell";
 import { Badge } from "#ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
@@ -12,7 +12,7 @@ const LEVELS: Readonly<
   approximated: { label: "Approximated", tone: "warning" },
   left_out: { label: "Left out", tone: "destructive" },
 };
-const STATUSES: Readonly<Record<ImportedJourney["status"], string>> = {
+const STATUSES: Readonly<Record<JourneyImportEntry["status"], string>> = {
   created: "New draft",
   updated: "Draft updated",
   unchanged: "Nothing to change",
@@ -35,7 +35,7 @@ export function ImportReport({ answer }: { answer: JourneyImport }) {
   );
 }
 
-function JourneyReport({ journey }: { journey: ImportedJourney }) {
+function JourneyReport({ journey }: { journey: JourneyImportEntry }) {
   const { name, status, journeyId, message, counts, report, kept } = journey;
   return (
     <section className="grid gap-2" aria-label={name}>

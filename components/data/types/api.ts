@@ -516,41 +516,19 @@ export type ImportReportEntry = {
 };
 
 export type ImportedJourney = {
-  foreignId: string;
-  name: string;
-  status: "created" | "updated" | "unchanged" | "skipped";
-  /** Null in a dry run of a new journey */
-  journeyId: string | null;
-  message: string | null;
-  counts: {
-    takenOver: number;
-    approximated: number;
-    leftOut: number;
-    unfinished: number;
-  };
-  report: ImportReportEntry[];
-  /** What was changed here since the last import, and so stays */
-  kept: {
-    kind: "node" | "edge" | "setting" | "content";
-    id: string | null;
-    name: string;
-    field: string | null;
-  }[];
-  segments: {
-    key: string;
-    name: string;
-    isNew: boolean;
-  }[];
-  contents: {
-    id: string | null;
-    name: string;
-    type: string;
-    status: string;
-  }[];
-  unnamed: {
-    kind: string;
-    id: string;
-  }[];
+  /** The format that was found; null = none that is known */
+  format: "native" | "transition-graph" | "ordered-steps" | "state-machine" | null;
+  title: string | null;
+  name: string | null;
+  canImport: boolean;
+  /** Nodes of the journey */
+  steps: number;
+  /** What is wrong with the file; errors prevent importing it */
+  problems: FileProblem[];
+  /** The draft; null in a dry run */
+  journey: JourneyDetail | null;
+  /** What the draft still needs before it can be published */
+  warnings: Problem[];
 };
 
 export type InvitedMember = {
@@ -695,13 +673,51 @@ export type JourneyDetail = {
 export type JourneyImport = {
   product: "mautic" | "dittofeed" | "posthog" | "klaviyo";
   dryRun: boolean;
-  journeys: ImportedJourney[];
+  journeys: JourneyImportEntry[];
   skipped: {
     pointer: string;
     message: string;
   }[];
   /** What happens to people who are in the journeys there */
   people: string;
+};
+
+export type JourneyImportEntry = {
+  foreignId: string;
+  name: string;
+  status: "created" | "updated" | "unchanged" | "skipped";
+  /** Null in a dry run of a new journey */
+  journeyId: string | null;
+  message: string | null;
+  counts: {
+    takenOver: number;
+    approximated: number;
+    leftOut: number;
+    unfinished: number;
+  };
+  report: ImportReportEntry[];
+  /** What was changed here since the last import, and so stays */
+  kept: {
+    kind: "node" | "edge" | "setting" | "content";
+    id: string | null;
+    name: string;
+    field: string | null;
+  }[];
+  segments: {
+    key: string;
+    name: string;
+    isNew: boolean;
+  }[];
+  contents: {
+    id: string | null;
+    name: string;
+    type: string;
+    status: string;
+  }[];
+  unnamed: {
+    kind: string;
+    id: string;
+  }[];
 };
 
 export type JourneyStats = {

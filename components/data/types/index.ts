@@ -31,6 +31,7 @@ export type {
   Journey,
   JourneyDetail,
   JourneyImport,
+  JourneyImportEntry,
   JourneyStats,
   JourneyVersion,
   KeyScope,

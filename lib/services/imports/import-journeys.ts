@@ -3,7 +3,7 @@ import { wakeEngine } from "#db";
 import { type Import, readImport } from "#importers";
 import { audit, type Context, invalid, invalidField, requireRole, type Transaction } from "#services";
 import { schema } from "#store";
-import type { ImportedJourney, ImportInput, JourneyImport } from "./schema.ts";
+import type { ImportInput, JourneyImport, JourneyImportEntry } from "./schema.ts";
 import { storeJourney } from "./store-journey.ts";
 
 const PEOPLE =
@@ -13,9 +13,9 @@ type Journeys = Extract<Import, { journeys: unknown }>;
 
 /** Ends the transaction of a dry run, so that it does exactly what an import does and leaves nothing. */
 class DryRun extends Error {
-  readonly journeys: readonly ImportedJourney[];
+  readonly journeys: readonly JourneyImportEntry[];
 
-  constructor(journeys: readonly ImportedJourney[]) {
+  constructor(journeys: readonly JourneyImportEntry[]) {
     super("a dry run");
     this.journeys = journeys;
   }
@@ -37,7 +37,7 @@ async function storeAll(ctx: Context, read: Journeys, siteId: string | undefined
   try {
     return await ctx.database.orm.transaction(async (tx) => {
       const origin = { product: read.product, siteId: await findSite(ctx, tx, siteId) };
-      const stored: ImportedJourney[] = [];
+      const stored: JourneyImportEntry[] = [];
       for (const journey of read.journeys) stored.push(await storeJourney(ctx, tx, journey, origin));
       if (dryRun) throw new DryRun(stored);
       await audit(tx, ctx, "journeys.import", ctx.workspaceId, { product: read.product, journeys: stored.length });
@@ -50,7 +50,7 @@ async function storeAll(ctx: Context, read: Journeys, siteId: string | undefined
 }
 
 /** Ids of what a dry run created lead nowhere. */
-function withoutNewIds(journey: ImportedJourney): ImportedJourney {
+function withoutNewIds(journey: JourneyImportEntry): JourneyImportEntry {
   const contents = journey.contents.map((content) =>
     content.status === "created" ? { ...content, id: null } : content,
   );

@@ -43,7 +43,7 @@ const Kept = z.object({
   field: z.string().nullable(),
 });
 
-export const ImportedJourney = z
+export const JourneyImportEntry = z
   .object({
     foreignId: z.string(),
     name: z.string(),
@@ -57,14 +57,14 @@ export const ImportedJourney = z
     contents: z.array(z.object({ id: z.string().nullable(), name: z.string(), type: z.string(), status: z.string() })),
     unnamed: z.array(z.object({ kind: z.string(), id: z.string() })),
   })
-  .meta({ id: "ImportedJourney" });
-export type ImportedJourney = z.infer<typeof ImportedJourney>;
+  .meta({ id: "JourneyImportEntry" });
+export type JourneyImportEntry = z.infer<typeof JourneyImportEntry>;
 
 export const JourneyImport = z
   .object({
     product: Product,
     dryRun: z.boolean(),
-    journeys: z.array(ImportedJourney),
+    journeys: z.array(JourneyImportEntry),
     skipped: z.array(z.object({ pointer: z.string(), message: z.string() })),
     people: z.string().meta({ description: "What happens to people who are in the journeys there" }),
   })

@@ -4,15 +4,15 @@ import type { Context, Transaction } from "#services";
 import { changeContent, insertContent } from "#services/content";
 import { schema } from "#store";
 import type { ImportedMessage } from "#store/journey-imports";
-import type { ImportedJourney } from "./schema.ts";
+import type { JourneyImportEntry } from "./schema.ts";
 
 const FIELDS = ["name", "subject", "html", "text", "body"] as const;
 type Parts = Pick<ImportedMessage, (typeof FIELDS)[number]>;
 
 type Stored = {
   readonly messages: Record<string, ImportedMessage>;
-  readonly contents: ImportedJourney["contents"];
-  readonly kept: ImportedJourney["kept"];
+  readonly contents: JourneyImportEntry["contents"];
+  readonly kept: JourneyImportEntry["kept"];
 };
 
 /** Creates the messages of a journey, or updates what nobody changed since the last import. */

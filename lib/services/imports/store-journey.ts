@@ -5,7 +5,7 @@ import type { JourneyDocument } from "#journey";
 import { audit, type Context, type Transaction } from "#services";
 import { draftChange, draftOf, insertJourney, type JourneyRow, lockJourney, updateRow } from "#services/journeys";
 import { schema } from "#store";
-import type { ImportedJourney } from "./schema.ts";
+import type { JourneyImportEntry } from "./schema.ts";
 import { storeContents } from "./store-contents.ts";
 import { storeSegments } from "./store-segments.ts";
 
@@ -21,7 +21,7 @@ export async function storeJourney(
   tx: Transaction,
   given: Read,
   { product, siteId }: Origin,
-): Promise<ImportedJourney> {
+): Promise<JourneyImportEntry> {
   const read = { ...given, foreignId: given.foreignId.slice(0, LONGEST_ID) };
   const last = await findLast(ctx, tx, product, read.foreignId);
   const row = last === undefined ? undefined : await lockJourney(ctx, tx, last.journeyId);
@@ -98,7 +98,7 @@ async function update(ctx: Context, tx: Transaction, row: JourneyRow, merged: Jo
   return true;
 }
 
-function answerOf({ foreignId, name, report, unnamed }: Read): ImportedJourney {
+function answerOf({ foreignId, name, report, unnamed }: Read): JourneyImportEntry {
   const count = (level: string) => report.filter((entry) => entry.subject === "step" && entry.level === level).length;
   return {
     foreignId,
