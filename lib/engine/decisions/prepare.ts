@@ -42,7 +42,8 @@ export function prepareDecisions(decisions: Decisions): PreparedDecisions {
 }
 
 function make(decisions: Decisions): PreparedDecisions {
-  const offers = new Map(decisions.offers.map((offer) => [offer.id, prepareOffer(offer)]));
+  const shared: Shared = { tests: new Map(), scores: new Map() };
+  const offers = new Map(decisions.offers.map((offer) => [offer.id, prepareOffer(offer, shared)]));
   const flows = new Map<string, PreparedFlow>();
   const made = decisions.flows.map((flow) => prepareFlow(flow, offers));
   for (const one of made) flows.set(String(one.flow.number), one);
@@ -51,13 +52,46 @@ function make(decisions: Decisions): PreparedDecisions {
   return { offers, flow: (reference) => flows.get(reference) };
 }
 
-function prepareOffer(offer: Offer): PreparedOffer {
+/** By text: what several offers ask alike is computed once in a decision. */
+type Shared = { readonly tests: Map<string, Test>; readonly scores: Map<string, Score> };
+
+/** Computes again only for other facts: those of one decision are one object. */
+function oncePerDecision<Answer>(compute: (facts: RuleContext) => Answer): (facts: RuleContext) => Answer {
+  let known: { readonly of: RuleContext; readonly answer: Answer } | null = null;
+  return (facts) => {
+    if (known?.of !== facts) known = { of: facts, answer: compute(facts) };
+    return known.answer;
+  };
+}
+
+function fromShared<Made>(made: Map<string, Made>, text: string, make: () => Made): Made {
+  const found = made.get(text) ?? make();
+  made.set(text, found);
+  return found;
+}
+
+/** The rules and the expression apart, as offers with rules of their own often have an expression in common. */
+function sharedTest({ rules, expression }: Pick<Offer, "rules" | "expression">, { tests }: Shared): Test | null {
+  const part = (text: string, written: Parameters<typeof makeTest>[0]): Test =>
+    fromShared(tests, text, () => oncePerDecision(makeTest(written)));
+  const byRules = rules === null ? null : part(JSON.stringify(rules), { rules });
+  const byExpression = expression === null ? null : part(expression, { expression });
+  if (byRules === null || byExpression === null) return byRules ?? byExpression;
+  return (facts) => byRules(facts) && byExpression(facts);
+}
+
+function sharedScore(source: string | null, { scores }: Shared): Score | null {
+  const score = scoreOf(source);
+  return source === null || score === null ? null : fromShared(scores, source, () => oncePerDecision(score));
+}
+
+function prepareOffer(offer: Offer, shared: Shared): PreparedOffer {
   const { id, key, number, name, channel, priority, properties } = offer;
   return {
     offer,
     seed: seedOf(id),
-    test: testOf(offer),
-    score: scoreOf(offer.score),
+    test: sharedTest(offer, shared),
+    score: sharedScore(offer.score, shared),
     view: { id, key, number, name, channel, priority, properties },
   };
 }
