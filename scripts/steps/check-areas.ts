@@ -48,8 +48,8 @@ function tablesElsewhere(file: string, text: string): string[] {
     : [];
 }
 
-/** `lib/engine/x.ts` belongs to `lib/engine`, `app/x/page.tsx` to `app`; tests of the CLI and the SDKs start the API. */
+/** `lib/engine/x.ts` belongs to `lib/engine`, `app/x/page.tsx` to `app`, and all clients to `sdk`; tests of the CLI and the SDKs start the API. */
 function areaOf(file: string): string {
   const [top = "", area = ""] = file.split("/");
-  return top === "lib" || top === "components" || top === "sdk" ? `${top}/${area}` : top;
+  return top === "lib" || top === "components" ? `${top}/${area}` : top;
 }
