@@ -1,15 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { beforeAll, expect, it } from "vitest";
 import { buildCli, cliBundle } from "./build.ts";
 import { cliFixture } from "./testing/cli-fixture.ts";
+import { temporaryFolder } from "./testing/temporary-folder.ts";
 
 const cli = cliFixture();
-const home = mkdtempSync(join(tmpdir(), "sojourn-home-"));
+const home = temporaryFolder();
 
 beforeAll(async () => {
   await buildCli();

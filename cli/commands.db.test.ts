@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { settle } from "#api/testing";
 import { cliFixture } from "./testing/cli-fixture.ts";
 import { makeTemplates } from "./testing/make-templates.ts";
+import { temporaryFolder } from "./testing/temporary-folder.ts";
 
 const cli = cliFixture();
-const cwd = mkdtempSync(join(tmpdir(), "sojourn-files-"));
+const cwd = temporaryFolder();
 let id = "";
 let other = "";
 

@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { type ApiFixture, apiFixture, type ServedApi, serveApi } from "#api/testing";
+import { temporaryFolder } from "./testing/temporary-folder.ts";
 import { runInTest } from "./testing/test-cli.ts";
 
 let api: ApiFixture;
 let served: ServedApi;
-const newFolder = () => mkdtempSync(join(tmpdir(), "sojourn-profiles-"));
 
 beforeAll(async () => {
   api = await apiFixture();
@@ -16,7 +15,7 @@ beforeAll(async () => {
 });
 
 it("login notes the server as a profile that only its owner can read, and later commands use it", async () => {
-  const configDir = newFolder();
+  const configDir = temporaryFolder();
   const line = `login --url ${served.url} --key ${api.secretKey} --profile shop`;
   expect(await runInTest(line, { configDir })).toMatchObject({
     code: 0,
@@ -44,14 +43,14 @@ it("login takes the key from stdin, and asks on a terminal for what is missing",
 });
 
 it("login with a key that the server does not know notes nothing", async () => {
-  const configDir = newFolder();
+  const configDir = temporaryFolder();
   const refused = await runInTest(`login --url ${served.url} --key sk_unknown`, { configDir });
   expect(refused).toMatchObject({ code: 4, stdout: "" });
   expect((await runInTest("logout", { configDir })).code).toBe(2);
 });
 
 it("login with --plan says what it would note, and notes nothing", async () => {
-  const configDir = newFolder();
+  const configDir = temporaryFolder();
   const planned = await runInTest(`login --plan --url ${served.url} --key ${api.secretKey}`, { configDir });
   expect(planned).toMatchObject({ code: 0, stdout: expect.stringContaining("Would note") });
   expect((await runInTest("logout", { configDir })).code).toBe(2);

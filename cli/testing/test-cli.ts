@@ -1,9 +1,8 @@
-import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { ExitCode } from "../exit-codes.ts";
 import { runCli } from "../run.ts";
 import type { Prompts, Sink, Terminal } from "../terminal.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export type Run = { readonly code: ExitCode; readonly stdout: string; readonly stderr: string };
 
@@ -44,7 +43,7 @@ export async function runInTest(line: string | readonly string[], given: TestTer
     prompts: { confirm: refuse, text: refuse, secret: refuse, ...given.answers },
     env: { NO_COLOR: "1", ...given.env },
     cwd: given.cwd ?? tmpdir(),
-    configDir: given.configDir ?? mkdtempSync(join(tmpdir(), "sojourn-cli-")),
+    configDir: given.configDir ?? temporaryFolder(),
     now: Date.now,
     signal: given.signal ?? new AbortController().signal,
   };

@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { advance } from "#engine";
 import { inputFromJson } from "#store/advance-input";
 import { line } from "../../../lib/runtime/testing/draw.ts";
@@ -113,7 +113,9 @@ describe("npm run replay", () => {
 
   test("the command steps a file, and refuses what it cannot do with what is wrong", async () => {
     const [ada] = await stage.track("ada", "in");
-    const file = join(await mkdtemp(join(tmpdir(), "sojourn-replay-")), "ada.json");
+    const folder = await mkdtemp(join(tmpdir(), "sojourn-replay-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, "ada.json");
     await writeFile(file, (await dumpInput(stage.database, ada?.personId ?? "", null)) ?? "");
     expect(await said(["stdout"], () => runReplay([file]))).toEqual([
       0,
