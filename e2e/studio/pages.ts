@@ -1,8 +1,12 @@
 /** Every page of the studio that needs no id, by the address it has. */
 export const PLAIN_PAGES = [
   "/journeys",
+  "/journeys/import",
   "/content",
+  "/campaigns",
+  "/decisions",
   "/people",
+  "/people/import",
   "/segments",
   "/deliveries",
   "/plans",
