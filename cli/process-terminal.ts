@@ -17,6 +17,7 @@ export function processTerminal(): Terminal {
     stdout,
     stderr,
     isInteractive: Boolean(stdin.isTTY && stderr.isTTY),
+    stdin,
     readStdin: () => readText(stdin),
     prompts,
     env,

@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+
 /** A stream that the CLI writes to; `isTTY` when people see it. */
 export type Sink = {
   readonly write: (text: string) => unknown;
@@ -18,6 +20,8 @@ export type Terminal = {
   readonly stderr: Sink;
   /** Whether a person can answer. */
   readonly isInteractive: boolean;
+  /** For commands that answer while they read. */
+  readonly stdin: Readable;
   readonly readStdin: () => Promise<string>;
   readonly prompts: Prompts;
   readonly env: Readonly<Record<string, string | undefined>>;

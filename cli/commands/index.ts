@@ -51,6 +51,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     description: "Forget a profile; without --profile the current one",
     load: async () => (await import("./logout.ts")).logout,
   },
+  mcp: {
+    description: "Connect a program that speaks MCP over stdin and stdout with the server's tools",
+    load: async () => (await import("./mcp.ts")).mcp,
+  },
   open: {
     description: "Print the address of a journey's page, and open it",
     load: async () => (await import("./open.ts")).open,

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import type { Readable, Writable } from "node:stream";
+import type { Readable } from "node:stream";
 
 type Message = {
   readonly id?: string | number | null;
@@ -18,7 +18,9 @@ export type BridgeOptions = {
   readonly url: string;
   readonly secretKey: string;
   readonly input: Readable;
-  readonly output: Writable;
+  readonly output: { readonly write: (text: string) => unknown };
+  /** Ends it before the input does. */
+  readonly signal?: AbortSignal;
 };
 
 const VERSION_KEY = "io.modelcontextprotocol/protocolVersion";
@@ -27,7 +29,7 @@ const VERSION_KEY = "io.modelcontextprotocol/protocolVersion";
  * Passes messages of the Model Context Protocol, one a line, on to a server, and its answers back; ends with the input.
  * Calls run beside each other, as their ids tell the answers apart.
  */
-export async function bridgeMcp({ url, secretKey, input, output }: BridgeOptions): Promise<void> {
+export async function bridgeMcp({ url, secretKey, input, output, signal }: BridgeOptions): Promise<void> {
   const address = new URL("/api/mcp", url);
   const running = new Set<Promise<void>>();
   let agreed: string | null = null;
@@ -50,7 +52,7 @@ export async function bridgeMcp({ url, secretKey, input, output }: BridgeOptions
         write(failure(message.id, -32603, `${address.origin} cannot be reached: ${(error as Error).message}`));
     }
   };
-  for await (const line of createInterface({ input })) {
+  for await (const line of createInterface({ input, signal })) {
     if (line.trim() === "") continue;
     const passing = pass(line).finally(() => running.delete(passing));
     running.add(passing);

@@ -1,4 +1,6 @@
 import { tmpdir } from "node:os";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import type { ExitCode } from "../exit-codes.ts";
 import { runCli } from "../run.ts";
 import type { Prompts, Sink, Terminal } from "../terminal.ts";
@@ -10,7 +12,8 @@ export type TestTerminal = {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether people see it and can answer. */
   readonly isTTY?: boolean;
-  readonly stdin?: string;
+  /** A stream for what is written while the command runs. */
+  readonly stdin?: string | Readable;
   readonly answers?: Partial<Prompts>;
   readonly configDir?: string;
   readonly cwd?: string;
@@ -26,6 +29,7 @@ const refuse = async (question: string): Promise<never> => {
 /** Runs the CLI in this process on streams of its own: `sojourn("journey list --json")`; a list takes words as they are. */
 export async function runInTest(line: string | readonly string[], given: TestTerminal = {}): Promise<Run> {
   const { isTTY = false } = given;
+  const stdin = given.stdin instanceof Readable ? given.stdin : Readable.from(given.stdin ? [given.stdin] : []);
   const texts = { stdout: "", stderr: "" };
   const sink = (name: keyof typeof texts): Sink => ({
     isTTY,
@@ -39,7 +43,8 @@ export async function runInTest(line: string | readonly string[], given: TestTer
     stdout: sink("stdout"),
     stderr: sink("stderr"),
     isInteractive: isTTY,
-    readStdin: async () => given.stdin ?? "",
+    stdin,
+    readStdin: () => text(stdin),
     prompts: { confirm: refuse, text: refuse, secret: refuse, ...given.answers },
     env: { NO_COLOR: "1", ...given.env },
     cwd: given.cwd ?? tmpdir(),
