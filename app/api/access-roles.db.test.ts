@@ -95,7 +95,8 @@ describe("who may call", () => {
     for (const route of closed) {
       const place = placesOf(route).find(({ part }) => part === "path");
       if (!place) continue;
-      const value = theirs[place.kind]?.id ?? "0197a000-0000-7000-8000-00000000000f";
+      const names = theirs[place.kind];
+      const value = (place.spelling === "number" ? names?.number : names?.id) ?? "0197a000-0000-7000-8000-00000000000f";
       const { status } = await ask(route, makeRequest(route, {}, { place, value }), keys.get("owner") ?? null);
       if (status < 400 && route.method !== "PUT") strange.push([nameOf(route), status]);
     }
@@ -133,13 +134,16 @@ test("the header Api-Key takes a secret key", async () => {
   expect(data.workspace.id).toBe(api.workspaceId);
 });
 
+/** Some ids are texts, as `order`, that stand in answers as words too. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 test("lists show nothing of another workspace", async () => {
   const lists = closed.filter(({ method, path, query }) => method === "GET" && query && !path.includes("["));
   expect(lists.length).toBeGreaterThan(8);
   for (const route of lists) {
     const { text } = await ask(route, makeRequest(route, {}, null), keys.get("owner") ?? null);
     for (const [kind, { id }] of Object.entries(theirs))
-      expect(text.includes(id), `${nameOf(route)} ${kind}`).toBe(false);
+      if (UUID.test(id)) expect(text.includes(id), `${nameOf(route)} ${kind}`).toBe(false);
   }
 });
 

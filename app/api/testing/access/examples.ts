@@ -34,13 +34,32 @@ const enroll = (own: Objects): Example => ({
 });
 const people = (own: Objects): Example => ({ body: { personIds: [own.person?.id] } });
 
+/** The smallest journey of Dittofeed, as text. */
+const FOREIGN_FILE = JSON.stringify({
+  journeys: [
+    {
+      id: "0197a000-0000-7000-8000-0000000000aa",
+      name: "Foreign",
+      definition: {
+        entryNode: { type: "EventEntryNode", event: "came", child: "ExitNode" },
+        exitNode: { type: "ExitNode" },
+        nodes: [],
+      },
+    },
+  ],
+});
+
 /**
  * What a route needs besides what its schemas require, so that requests are valid. Routes without an entry get the
  * smallest request that their schemas take.
  */
 export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
+  "POST /api/campaigns": (own) => ({ body: { kind: "private", personId: own.person?.id }, either: ["segmentId"] }),
   "POST /api/content/preview": () => ({ body: { html: "{{ traits.email }}" } }),
+  "POST /api/decision-flows/[id]/test": (own) => ({ body: { personId: own.person?.id } }),
+  "POST /api/imports": () => ({ body: { file: FOREIGN_FILE } }),
   "POST /api/journeys": (own) => ({ body: draft(own) }),
+  "POST /api/journeys/import": () => ({ body: { journey: { name: "Read", steps: [] } } }),
   "PUT /api/journeys/[id]/canvas": (own) => ({ body: draft(own) }),
   "POST /api/journeys/[id]/backtest": (own) => ({ body: { draft: draft(own) } }),
   "POST /api/journeys/[id]/enrollments": enroll,
@@ -60,6 +79,7 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
   "GET /api/journeys/[id]/versions/compare": (own) => ({ query: { from: own.version?.id ?? "", to: "draft" } }),
   "POST /api/journeys/[id]/versions/[versionId]/rollback": migrating,
   "POST /api/journeys/[id]/versions/[versionId]/rollback/preview": migrating,
+  "POST /api/outcomes": (own) => ({ body: { personId: own.person?.id, outcome: "click" } }),
   "POST /api/segments/[id]/members": people,
   "DELETE /api/segments/[id]/members": people,
 };

@@ -47,6 +47,10 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
     ...{ content, segment, person, site: api.siteId, workspace: api.workspaceId },
     journey: walked.id,
     parted: parted.id,
+    campaign: await make("campaigns", { name: `${name} spring`, kind: "public" }),
+    template: await make("campaigns", { name: `${name} offer`, kind: "private", isTemplate: true }),
+    placed: await placedJourney(api, name),
+    stepped: await steppedJourney(api, name),
     asking: await make("segments", { name: `${name} asks`, rules: { all: [{ segment }] } }),
     node: walked.nodes[2]?.id ?? "",
     split: parted.nodes[1]?.id ?? "",
@@ -57,4 +61,30 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
   };
   for (const [kind, id] of Object.entries(ids)) if (id === "") throw new Error(`no ${kind}`);
   return ids;
+}
+
+/** A manual journey of the place that the workspace is. */
+async function placedJourney(api: ApiFixture, name: string): Promise<string> {
+  const { workspaceId } = api;
+  const [place] = await api.database.sql<{ number: number }[]>`
+    select number from workspaces where id = ${workspaceId}`;
+  const body = { name: `${name} placed`, trigger_event: "manual" };
+  const answer = await api.call(`POST /places/${place?.number}/journeys`, { body });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return idOfJourney(api, body.name);
+}
+
+/** A draft in the form of the first version of the API. */
+async function steppedJourney(api: ApiFixture, name: string): Promise<string> {
+  const step = { id: "pause", type: "wait", config: { duration: 1, unit: "days" } };
+  const body = { name: `${name} stepped`, steps: [step] };
+  const answer = await api.call("POST /api/v1/journeys", { body });
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+  return idOfJourney(api, body.name);
+}
+
+async function idOfJourney({ database, workspaceId }: ApiFixture, name: string): Promise<string> {
+  const [row] = await database.sql<{ id: string }[]>`
+    select id from journeys where workspace_id = ${workspaceId} and name = ${name}`;
+  return row?.id ?? "";
 }

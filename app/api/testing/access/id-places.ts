@@ -12,13 +12,13 @@ export type IdPlace = {
 };
 
 const NOT_REFERENCES = new Set(["messageId", "writeKey", "instanceKey", "requestId"]);
-/** Names that a client gives to people, and that mean somebody in its own workspace only. */
-const OWN_NAMES = new Set(["externalId", "anonymousId", "userId"]);
+/** Names that a client gives to people and orders, and that mean something in its own workspace only. */
+const OWN_NAMES = new Set(["externalId", "anonymousId", "userId", "orderId"]);
 const REFERENCE_NAMES =
   /^(?:segment|audience|journey|campaign|content|offer|channel|creative|template|site|person|people|flow|member|version|from|to)s?$/;
 const SEGMENT_LISTS = new Set(["include", "exclude"]);
 
-/** Whether a field names a person by a name that the client gives. */
+/** Whether a field names a person or an order by a name that the client gives. */
 export const isOwnName = (field: string): boolean => OWN_NAMES.has(field);
 
 /** Every place in a schema in which an id, key or number can stand, at any depth. */
@@ -74,6 +74,12 @@ const KINDS: Readonly<Record<string, string>> = {
   sourceNode: "node",
   targetNode: "node",
   toNode: "node",
+  steps: "node",
+  targetStep: "node",
+  defaultTargetStep: "node",
+  includeSegment: "segment",
+  excludeSegment: "segment",
+  creative: "content",
   from: "version",
   to: "version",
   flow: "journey",

@@ -24,14 +24,10 @@ function shapeOfPart(route: RouteInfo, part: "query" | "body"): Shape | null {
 
 /** Every place of a route's path, query and body in which a reference can stand. */
 export function placesOf(route: RouteInfo): RequestPlace[] {
-  const inPath = [...route.path.matchAll(/\[(\w+)\]/g)].map(([, name = ""]): RequestPlace => {
-    return {
-      steps: [{ property: name }],
-      kind: kindInPath(route.path, name),
-      spelling: "text",
-      part: "path",
-      label: name,
-    };
+  const inPath = [...route.path.matchAll(/\[(\w+)\]/g)].flatMap(([, name = ""]): RequestPlace[] => {
+    if (isOwnName(name)) return [];
+    const kind = kindInPath(route.path, name);
+    return [{ steps: [{ property: name }], kind, spelling: spellingInPath(route.path), part: "path", label: name }];
   });
   const inside = (["query", "body"] as const).flatMap((part) => {
     const shape = shapeOfPart(route, part);
@@ -60,11 +56,16 @@ const nounOf = (path: string): string =>
   singular(path.split("/").find((part) => !["", "api", "v1"].includes(part)) ?? "");
 
 function kindInPath(path: string, name: string): string {
+  if (path.startsWith("/places/") && name === "journeyId") return "placed";
+  if (path.startsWith("/api/v1/journeys/")) return "stepped";
   const parts = path.split("/");
   const before = singular(parts[parts.indexOf(`[${name}]`) - 1] ?? "");
   if (name === "id") return before;
   return before === "split" && name === "nodeId" ? "split" : kindOf(name);
 }
+
+/** The addresses of places know numbers only. */
+const spellingInPath = (path: string): "text" | "number" => (path.startsWith("/places/") ? "number" : "text");
 
 /** The spellings by which an object can be named at a place. */
 export function spellingsOf({ part, spelling }: RequestPlace, names: Names): (keyof Names)[] {
@@ -96,8 +97,9 @@ export function makeRequest(route: RouteInfo, own: Objects, given: Given | null)
     given?.place.part === part ? { steps: given.place.steps, value: textOf(given) } : null;
   const path = route.path.replaceAll(/\[(\w+)\]/g, (_, name: string) => {
     if (given?.place.part === "path" && given.place.label === name) return encodeURIComponent(String(given.value));
-    const names = example.path?.[name] ?? objectOf(own, kindInPath(route.path, name))?.id;
-    return encodeURIComponent(names ?? "0197a000-0000-7000-8000-00000000000f");
+    const names = objectOf(own, kindInPath(route.path, name));
+    const named = spellingInPath(route.path) === "number" ? names?.number : names?.id;
+    return encodeURIComponent(example.path?.[name] ?? named ?? "0197a000-0000-7000-8000-00000000000f");
   });
   const query = shapeOfPart(route, "query");
   const values = query ? { ...example.query, ...(makeValue(query, maker, at("query")) as object) } : {};

@@ -11,6 +11,8 @@ const has = (name: string, ...wanted: string[]): boolean => {
   const columns = TABLES.find((table) => table.name === name)?.columns ?? [];
   return wanted.every((column) => columns.some((one) => one.name === column));
 };
+/** Further objects of a table, which some routes know only. */
+const FURTHER: Readonly<Record<string, string>> = { placed: "journeys", stepped: "journeys", template: "campaigns" };
 /** Numbers start here, so that no object of another workspace has the same. */
 let firstNumber = 0;
 
@@ -37,10 +39,22 @@ export async function makeObjects(api: ApiFixture, name: string, foreign = false
       order by id::text is distinct from ${id}, id limit 1`;
     if (row) found[kind] = namesOf(row.row);
   }
+  for (const [kind, table] of Object.entries(FURTHER)) {
+    const [row] = await api.database.sql<{ row: Record<string, unknown> }[]>`
+      select to_jsonb(t) as row from ${api.database.sql(table)} t where id = ${ids[kind] ?? null}`;
+    if (row) found[kind] = namesOf(row.row);
+  }
   const [member] = await api.database.sql<{ id: string }[]>`
     select user_id as id from members where workspace_id = ${api.workspaceId} order by created_at limit 1`;
+  const [place] = await api.database.sql<{ number: number }[]>`
+    select number from workspaces where id = ${api.workspaceId}`;
   const plain = Object.entries(ids).flatMap(([kind, id]) => (found[kind] ? [] : [[kind, { id }] as const]));
-  return { ...found, ...Object.fromEntries(plain), ...(member ? { member: { id: member.id } } : {}) };
+  return {
+    ...found,
+    ...Object.fromEntries(plain),
+    ...(member ? { member: { id: member.id } } : {}),
+    workspace: { id: api.workspaceId, ...place },
+  };
 }
 
 /** Lets the database go on counting from `firstNumber`; returns the tables whose numbers the product counts itself. */
