@@ -96,6 +96,20 @@ describe("importing", () => {
     expect(body.data.journey?.edges).toEqual(journey.edges);
   });
 
+  test("a new journey gets the key that is asked for, and a change is refused if the draft has moved", async () => {
+    const { id, key, revision } = await made({ journey: graph, key: "as-code" });
+    expect(key).toBe("as-code");
+    const moved = { ...graph, nodes: { ...graph.nodes, extra: {} } };
+    const change = { journey: moved, into: id };
+    expect((await load({ ...change, revision })).status).toBe(200);
+    for (const dryRun of [true, false]) {
+      const { status, body } = await load({ ...change, revision, dryRun });
+      expect(status).toBe(412);
+      expect(body).toMatchObject({ difference: { nodes: [{ name: "extra", change: "added" }] } });
+    }
+    expect((await load({ journey: graph, key: "as-code" })).status).toBe(422);
+  });
+
   test("another workspace's journey and site do not exist", async () => {
     const journey = await made({ journey: { ...graph, name: "Ours" } });
     expect((await load({ journey: graph, into: journey.id }, other)).status).toBe(404);

@@ -1,7 +1,14 @@
 import { newId } from "#db";
 import { type Dialect, detectDialect, dialects, type JourneyDraft } from "#dialects";
 import { type Context, invalid, requireRole } from "#services";
-import { createJourney, findJourney, type JourneyRow, saveDraft, writtenDraft } from "#services/journeys";
+import {
+  checkRevision,
+  createJourney,
+  findJourney,
+  type JourneyRow,
+  saveDraft,
+  writtenDraft,
+} from "#services/journeys";
 import { listSites } from "#services/sites";
 import { dialectOf } from "./export-journey.ts";
 import { withIds, withKeys } from "./names.ts";
@@ -20,6 +27,7 @@ type Read = {
 export async function importJourney(ctx: Context, input: ImportInput): Promise<ImportedJourney> {
   requireRole(ctx, "editor");
   const into = input.into === undefined ? null : await findJourney(ctx, String(input.into));
+  if (into !== null && input.revision !== undefined) await checkRevision(ctx, into, input.revision);
   const read = await readFile(ctx, input, into);
   const { dialect, draft, problems } = read;
   const report = {
@@ -28,7 +36,7 @@ export async function importJourney(ctx: Context, input: ImportInput): Promise<I
   };
   if (input.dryRun) return { ...report, journey: null, warnings: [] };
   if (draft === null) throw refused(problems);
-  const saved = into === null ? await create(ctx, draft, input.siteId) : await change(ctx, into, input);
+  const saved = into === null ? await create(ctx, draft, input) : await change(ctx, into, input);
   return { ...report, journey: saved.data, warnings: [...saved.warnings] };
 }
 
@@ -75,9 +83,17 @@ function refused(problems: readonly FileProblem[]) {
   );
 }
 
-async function create(ctx: Context, { name, description, document }: JourneyDraft, siteId: string | undefined) {
+async function create(ctx: Context, { name, description, document }: JourneyDraft, { siteId, key }: ImportInput) {
   const { audienceId, ...parts } = document;
-  return createJourney(ctx, { name, description, audienceId, ...parts, siteId: siteId ?? (await firstSite(ctx)) });
+  const named = key === undefined ? {} : { key };
+  return createJourney(ctx, {
+    name,
+    description,
+    audienceId,
+    ...parts,
+    ...named,
+    siteId: siteId ?? (await firstSite(ctx)),
+  });
 }
 
 async function firstSite(ctx: Context): Promise<string> {
@@ -89,6 +105,7 @@ async function firstSite(ctx: Context): Promise<string> {
 /** Read again from the locked row: somebody may have saved in the meantime. */
 function change(ctx: Context, into: JourneyRow, input: ImportInput) {
   return saveDraft(ctx, into.id, "import", async (row) => {
+    if (input.revision !== undefined) await checkRevision(ctx, row, input.revision);
     const { draft, problems } = await readFile(ctx, input, row);
     if (draft === null) throw refused(problems);
     return draft;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DIALECT_KEYS } from "#dialects";
-import { JourneyDetail, LooseReference, Problem } from "#services/journeys";
+import { JourneyDetail, LooseReference, NewJourney, Problem } from "#services/journeys";
 
 export const FileFormat = z.enum(DIALECT_KEYS);
 export type FileFormat = z.infer<typeof FileFormat>;
@@ -39,6 +39,10 @@ export const ImportInput = z.strictObject({
   name: z.string().trim().min(1).max(255).optional().meta({ description: "In place of the file's name" }),
   into: LooseReference.optional().meta({ description: "Change the draft of this journey instead of creating one" }),
   siteId: z.uuid().optional().meta({ description: "The site of a new journey; the first one by default" }),
+  key: NewJourney.shape.key.meta({ description: "The key of a new journey; made of its name by default" }),
+  revision: z.int().min(0).optional().meta({
+    description: "The expected revision of the draft of `into`: 412 if it has changed, also in a dry run",
+  }),
   dryRun: z.boolean().optional().meta({ description: "Read and check, and store nothing" }),
 });
 export type ImportInput = z.infer<typeof ImportInput>;

@@ -1036,6 +1036,10 @@ export type paths = {
           into?: string | number;
           /** The site of a new journey; the first one by default */
           siteId?: string;
+          /** The key of a new journey; made of its name by default */
+          key?: string;
+          /** The expected revision of the draft of `into`: 412 if it has changed, also in a dry run */
+          revision?: number;
           /** Read and check, and store nothing */
           dryRun?: boolean;
         } } };
