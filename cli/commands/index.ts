@@ -68,6 +68,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     description: "Check whether a journey can be activated; exit code 3 if not",
     load: async () => (await import("./preflight.ts")).preflight,
   },
+  pull: {
+    description: "Write journeys to files, to be changed there and applied",
+    load: async () => (await import("./pull.ts")).pull,
+  },
   simulate: {
     description: "Run one person through the draft, skipping waits; nothing is sent",
     load: async () => (await import("./simulate.ts")).simulate,

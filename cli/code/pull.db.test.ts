@@ -1,0 +1,76 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { cliFixture } from "../testing/cli-fixture.ts";
+import { makeTemplates } from "../testing/make-templates.ts";
+
+const cli = cliFixture();
+const folder = () => mkdtempSync(join(tmpdir(), "sojourn-code-"));
+const read = (cwd: string, file: string) => JSON.parse(readFileSync(join(cwd, file), "utf8"));
+
+beforeAll(async () => {
+  await makeTemplates(cli.api);
+  for (const line of [
+    "create --name Welcome --key welcome --entry-event signed_up --entry-node on",
+    `node add welcome --name on --action '{"type": "send_email", "templateSlug": "welcome-email"}'`,
+    "node add welcome --name 12:30 --terminal",
+    "transition add welcome --from on --to 12:30 --after 2d",
+    "create --name Other --key other --entry-event x",
+  ])
+    expect((await cli.sojourn(`journey ${line}`)).code, line).toBe(0);
+});
+
+describe("pull", () => {
+  it("writes a file per journey with names, positions and keys, and notes what was pulled", async () => {
+    const cwd = folder();
+    const run = await cli.sojourn("pull", { cwd });
+    expect(run).toMatchObject({ code: 0, stdout: expect.stringContaining("journeys/welcome.json") });
+    expect(readdirSync(join(cwd, "journeys")).sort()).toEqual(["other.json", "welcome.json"]);
+    const file = read(cwd, "journeys/welcome.json");
+    expect(file).toMatchObject({ format: "sojourn-journey", name: "Welcome", description: null, audience: null });
+    expect(file.nodes.find(({ name }: { name: string }) => name === "on")).toMatchObject({
+      content: "welcome-email",
+      position: { x: expect.any(Number), y: expect.any(Number) },
+    });
+    const { journeys } = read(cwd, ".sojourn/pulled.json");
+    expect(journeys.welcome).toMatchObject({ file: "journeys/welcome.json", hash: expect.stringMatching(/^\w{64}$/) });
+    const again = await cli.json("pull welcome", { cwd });
+    expect(again).toEqual([
+      { key: "welcome", file: "journeys/welcome.json", revision: expect.any(Number), change: "same" },
+    ]);
+  });
+
+  it("writes YAML that a reader of YAML 1.1 understands alike, in place of the JSON file", async () => {
+    const cwd = folder();
+    await cli.json("pull welcome", { cwd });
+    const json = read(cwd, "journeys/welcome.json");
+    await cli.json("pull welcome --format yaml", { cwd });
+    expect(readdirSync(join(cwd, "journeys"))).toEqual(["welcome.yaml"]);
+    const text = readFileSync(join(cwd, "journeys/welcome.yaml"), "utf8");
+    expect(text).toContain('name: "on"');
+    expect(parse(text, { version: "1.1" })).toEqual(json);
+    expect(parse(text)).toEqual(json);
+  });
+
+  it("keeps a file that was changed, unless it is forced", async () => {
+    const cwd = folder();
+    await cli.json("pull", { cwd });
+    const file = join(cwd, "journeys/welcome.json");
+    writeFileSync(file, JSON.stringify({ ...read(cwd, "journeys/welcome.json"), name: "Mine" }));
+    const refused = await cli.sojourn("pull", { cwd });
+    expect(refused).toMatchObject({ code: 6, stderr: expect.stringContaining("journeys/welcome.json: was changed") });
+    expect(read(cwd, "journeys/welcome.json").name).toBe("Mine");
+    expect((await cli.sojourn("pull --force", { cwd })).code).toBe(0);
+    expect(read(cwd, "journeys/welcome.json").name).toBe("Welcome");
+  });
+
+  it("names every journey that there is not, and writes nothing with --plan", async () => {
+    const cwd = folder();
+    const missing = await cli.sojourn("pull welcome nope jrn_none", { cwd });
+    expect(missing).toMatchObject({ code: 5, stderr: expect.stringContaining("nope, jrn_none") });
+    expect((await cli.sojourn("pull --plan", { cwd })).code).toBe(0);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+});
