@@ -5,6 +5,8 @@ export const EXIT = {
   ok: 0,
   error: 1,
   usage: 2,
+  /** Of commands that compare: there are changes. */
+  changes: 2,
   validation: 3,
   signIn: 4,
   notFound: 5,
@@ -31,6 +33,17 @@ export class CliError extends Error {
   }
 }
 
+/** How a command ended that did its work and found something: no error, but an exit code of its own. */
+export class Verdict extends Error {
+  override readonly name = "Verdict";
+  readonly exit: ExitCode;
+
+  constructor(exit: ExitCode, message: string) {
+    super(message);
+    this.exit = exit;
+  }
+}
+
 export const usage = (message: string, hint?: string): CliError =>
   new CliError(EXIT.usage, message, hint ? { hint } : {});
 
@@ -47,6 +60,6 @@ const BY_STATUS: Readonly<Record<number, ExitCode>> = {
 };
 
 export function exitCodeOf(error: unknown): ExitCode {
-  if (error instanceof CliError) return error.exit;
+  if (error instanceof CliError || error instanceof Verdict) return error.exit;
   return error instanceof SojournProblem ? (BY_STATUS[error.status] ?? EXIT.error) : EXIT.error;
 }

@@ -1,7 +1,7 @@
 import { type Command, CommanderError, type OutputConfiguration } from "commander";
 import { SojournProblem } from "#sdk/node";
 import { type Bind, type Cli, openCli } from "./cli.ts";
-import { CliError, EXIT, type ExitCode, exitCodeOf } from "./exit-codes.ts";
+import { CliError, EXIT, type ExitCode, exitCodeOf, Verdict } from "./exit-codes.ts";
 import { createProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -29,6 +29,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 
 function report(error: unknown, json: boolean, { stderr }: Terminal): void {
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Verdict) return void stderr.write(`${message}\n`);
   const findings = error instanceof SojournProblem ? error.errors : error instanceof CliError ? error.findings : [];
   const hint = hintOf(error);
   if (json) {

@@ -5,6 +5,10 @@ import { peopleCommands } from "./people/index.ts";
 
 /** All commands. Each is loaded only when it is used, as its parts take longer to load than Node itself. */
 export const commands: Readonly<Record<string, Entry>> = {
+  apply: {
+    description: "Make the server as journey files say, or do what a plan says",
+    load: async () => (await import("./apply.ts")).apply,
+  },
   audit: {
     description: "Account for every enrollment",
     load: async () => (await import("./audit.ts")).audit,
@@ -25,9 +29,17 @@ export const commands: Readonly<Record<string, Entry>> = {
     description: "Print the script that completes command lines in a shell",
     load: async () => (await import("./completion.ts")).completion,
   },
+  diff: {
+    description: "The same as plan",
+    load: async () => (await import("./plan.ts")).plan,
+  },
   doctor: {
     description: "Check the connection, the key, the clock, mail and the engine",
     load: async () => (await import("./doctor.ts")).doctor,
+  },
+  drift: {
+    description: "Show what the server has otherwise than journey files; exit code 2 if anything",
+    load: async () => (await import("./drift.ts")).drift,
   },
   events: { description: "Send and follow events", commands: eventCommands },
   export: {
@@ -64,6 +76,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./overlap.ts")).overlap,
   },
   people: { description: "Look at people", commands: peopleCommands },
+  plan: {
+    description: "Compare journey files with the server; exit code 2 if there are changes",
+    load: async () => (await import("./plan.ts")).plan,
+  },
   preflight: {
     description: "Check whether a journey can be activated; exit code 3 if not",
     load: async () => (await import("./preflight.ts")).preflight,

@@ -1,0 +1,60 @@
+import type { Cli } from "../cli.ts";
+import { applyPlan } from "../code/apply-plan.ts";
+import { readPlan, requireAsPlanned } from "../code/check-plan.ts";
+import { parseText } from "../code/file-text.ts";
+import { makePlan } from "../code/make-plan.ts";
+import { changesOf, type Plan } from "../code/plan.ts";
+import { planText } from "../code/plan-text.ts";
+import { readText } from "../code/read-files.ts";
+import type { Register } from "../register.ts";
+import { requireApplicable } from "./plan.ts";
+
+type Flags = { readonly dir: string; readonly prune?: boolean; readonly force?: boolean };
+
+export const apply: Register = (command, bind) => {
+  command
+    .argument("[file...]", "A plan of `plan --out`, or journey files; all of the folder by default")
+    .option("--dir <folder>", "The folder of the files", "journeys")
+    .option("--prune", "Also archive journeys that were pulled before and whose files are gone")
+    .option("--force", "Also replace what was changed on the server since the pull")
+    .action(bind(applyFiles));
+};
+
+async function applyFiles(
+  cli: Cli,
+  named: readonly string[],
+  { dir, prune = false, force = false }: Flags,
+): Promise<void> {
+  const given = await readGivenPlan(cli, named);
+  const plan = given ?? (await planNow(cli, named, { dir, prune, force }));
+  if (given !== null) await requireAsPlanned(cli, given);
+  const changes = changesOf(plan);
+  if (changes.length === 0) return cli.output.say("The server is as the files say.");
+  if (cli.isPlan) return cli.output.data(plan, () => planText(plan));
+  cli.output.say(planText(plan).trimEnd());
+  await cli.confirm(`Apply ${changes.length} changes?`);
+  const archived = changes.filter(({ change }) => change === "archive").map(({ key }) => key);
+  // Who is inside leaves, and there is no way back.
+  if (archived.length > 0)
+    await cli.confirm(`Archive ${archived.join(", ")}? Everybody inside leaves; there is no undo.`);
+  const applied = await applyPlan(cli, plan);
+  cli.output.table(applied, { heading: ["JOURNEY", "DONE"], rows: applied.map(({ key, done }) => [key, done]) });
+  for (const { key, done } of applied) cli.output.say(`${key}: ${done}.`);
+}
+
+async function readGivenPlan(cli: Cli, named: readonly string[]): Promise<Plan | null> {
+  const [file, ...others] = named;
+  if (file === undefined || others.length > 0) return null;
+  const parsed = parseText(file, await readText(cli, file));
+  return "value" in parsed ? readPlan(file, parsed.value) : null;
+}
+
+async function planNow(
+  cli: Cli,
+  named: readonly string[],
+  { dir, prune, force }: { readonly dir: string; readonly prune: boolean; readonly force: boolean },
+): Promise<Plan> {
+  const planned = await makePlan(cli, { named, dir, prune: prune && named.length === 0 });
+  requireApplicable(planned, force);
+  return planned.plan;
+}
