@@ -35,6 +35,7 @@ test.each([
   ["{{ traits.total | divided_by: traits.none }}", "", ["traits.total | divided_by: traits.none"]],
   ["{{ 0 | divided_by: 0 | plus: 1 | round }}", "", ["0 | divided_by: 0 | plus: 1 | round"]],
   ["{{ traits.total | modulo: 0 }}", "", ["traits.total | modulo: 0"]],
+  ["{% assign r = 1 | divided_by: 0 %}{{ 5 | divided_by: r }}", "", ["5 | divided_by: r"]],
   ["{{ traits.total | divided_by: 0 | append: ' €' }}", " €", ["… | append"]],
   ["{% assign r = traits.total | divided_by: 0 %}{{ r }}", "", ["r"]],
   ["{{ traits.total | divided_by: 0 | default: 'none' }}", "none", []],

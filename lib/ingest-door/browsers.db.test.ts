@@ -136,10 +136,10 @@ describe("F2: what clients read before they send", () => {
 
 describe("a preflight", () => {
   it.each([
-    ["F4", "anonymousid,authorization,content-type,sentat"],
-    ["F4", "rsa-recovered,rsa-retry-attempt,rsa-since-last-attempt"],
-    ["F7", "authorization,content-type,x-retry-count"],
-  ])("%s: of a known origin allows what it asks for: %s", async (_row, headers) => {
+    ["an event of Rudder's client", "anonymousid,authorization,content-type,sentat"],
+    ["its repeat", "rsa-recovered,rsa-retry-attempt,rsa-since-last-attempt"],
+    ["a repeat of Segment's client", "authorization,content-type,x-retry-count"],
+  ])("F4 F7: of a known origin allows what %s asks for: %s", async (_what, headers) => {
     const answer = await asks("/v1/track", headers);
     expect([answer.status, allowed(answer)]).toEqual([204, SHOP]);
     expect(answer.headers.get("access-control-allow-headers")).toBe(headers);
