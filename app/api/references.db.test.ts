@@ -172,6 +172,22 @@ describe("what a document names", () => {
     expect((await versions()).at(-1)?.program).toMatchObject({ pins: { segments: { vip: again.id } } });
   });
 
+  test("S2: a rollback means the segment that its version meant, also when another has that key now", async () => {
+    const vip = await make("vip");
+    const { nodes, edges, name } = ask({ rules: { all: [{ segment: "vip" }] } }, "vip");
+    const walked = await published(api, nodes, { edges, name });
+    await redraw(walked.id, { expression: "true" });
+    await api.call(`POST /api/journeys/${walked.id}/publish`);
+    await api.call("PATCH /api/segments/vip", { body: { key: "gold" } });
+    expect(await make("vip")).not.toBe(vip);
+    const { versions } = schema;
+    const stored = () =>
+      api.database.orm.select().from(versions).where(eq(versions.journeyId, walked.id)).orderBy(versions.number);
+    const [first] = await stored();
+    expect((await api.call(`POST /api/journeys/${walked.id}/versions/${first?.id}/rollback`)).status).toBe(200);
+    expect((await stored()).at(-1)?.program).toMatchObject({ pins: { segments: { vip } } });
+  });
+
   test("S2: a segment that is gone all the same fails the step that adds to it, and nothing else", async () => {
     const walked = await published(
       api,

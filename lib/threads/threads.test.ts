@@ -33,13 +33,15 @@ it("T1: a task that fills the memory ends its thread and nothing else", async ()
 });
 
 it("T1: only so many tasks wait, and only so long", async () => {
-  const pool = new ThreadPool({ size: 1, memoryMb: 64, queue: 1, patienceMs: 50 });
   const call = { file: FILE, name: "never", args: [] };
-  const running = faultOf(pool.run(call, 500));
-  const waiting = faultOf(pool.run(call, 500));
-  expect(await faultOf(pool.run(call, 500))).toBe("busy");
-  expect(await waiting).toBe("busy");
+  const hasty = new ThreadPool({ size: 1, memoryMb: 64, queue: 1, patienceMs: 50 });
+  const running = faultOf(hasty.run(call, 500));
+  expect(await faultOf(hasty.run(call, 500))).toBe("busy");
   expect(await running).toBe("too_slow");
+  const full = new ThreadPool({ size: 1, memoryMb: 64, queue: 1, patienceMs: 60_000 });
+  const [first, second] = [faultOf(full.run(call, 500)), faultOf(full.run(call, 500))];
+  expect(await faultOf(full.run(call, 500))).toBe("busy");
+  expect(await Promise.all([first, second])).toEqual(["too_slow", "too_slow"]);
 });
 
 it("T1: a machine that has no thread to give refuses one call, and closes nothing", async () => {
