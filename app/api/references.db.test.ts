@@ -272,23 +272,6 @@ describe("what is referred to", () => {
     expect((await api.call(`DELETE /api/journeys/${target.id}?permanent=true`)).status).toBe(204);
   });
 
-  test("S2: content that only a draft shows is not deleted, unless the journey is archived", async () => {
-    await api.call("POST /api/content", {
-      body: { type: "email", slug: "hello", name: "Hello", subject: "Hi", html: "<p>Hi</p>" },
-    });
-    const drawn = {
-      name: "Drawn",
-      siteId: api.siteId,
-      nodes: [onEvent("x"), { type: "CONTENT", contentId: "hello", config: { contentType: "email" } }, exit],
-      edges: [],
-    };
-    const { body } = await api.call<{ data: { id: string } }>("POST /api/journeys", { body: drawn });
-    const refused = await api.call("DELETE /api/content/hello");
-    expect([refused.status, refused.body.detail]).toEqual([409, "This content is used by Drawn."]);
-    await api.call(`DELETE /api/journeys/${body.data.id}`);
-    expect((await api.call("DELETE /api/content/hello")).status).toBe(204);
-  });
-
   test("T12: a step that names another workspace's segment by its id writes nothing there, and fails", async () => {
     const stranger = await apiFixture();
     const foreign = await make("theirs", stranger);
