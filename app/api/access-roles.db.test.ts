@@ -4,9 +4,9 @@ import { ROUTE_SCOPES, type RouteInfo, registeredRoutes } from "#http";
 import { type Role, SCOPES, type Scope } from "#services";
 import { createKey, issueToken } from "#services/accounts";
 import { accessPage, type Cell } from "./testing/access/access-page.ts";
-import { digestRows } from "./testing/access/digests.ts";
 import type { Objects } from "./testing/access/objects.ts";
 import { ask, makeRequest, nameOf, placesOf } from "./testing/access/requests.ts";
+import { takeChanges, watchRows } from "./testing/access/row-changes.ts";
 import { makeObjects } from "./testing/access/workspace-objects.ts";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { send } from "./testing/client.ts";
@@ -35,6 +35,7 @@ beforeAll(async () => {
   keys.set("publishable", api.publishableKey);
   // A member of the other workspace alone, with a token that names this one.
   keys.set("outsider", await tokenOf(await addMember(other, "owner")));
+  await watchRows(api.database);
 });
 
 const routes = registeredRoutes();
@@ -73,9 +74,9 @@ describe("who may call", () => {
       ]),
     );
     const refused = [...keys.keys()].filter((caller) => expected[caller] !== "yes");
-    const before = await digestRows(api.database);
+    await takeChanges(api.database);
     for (const caller of refused) cells[caller] = await cellOf(route, caller);
-    expect(await digestRows(api.database)).toEqual(before);
+    expect(await takeChanges(api.database)).toEqual([]);
     for (const caller of keys.keys()) cells[caller] ??= await cellOf(route, caller);
     expect(cells).toEqual(expected);
     table.set(name, cells);
@@ -159,7 +160,7 @@ describe("a key with scopes", () => {
     "%s: does what needs no other scope, and nothing else",
     async (scope) => {
       const key = await keyWith(scope);
-      const before = await digestRows(api.database);
+      await takeChanges(api.database);
       const wrong: string[] = [];
       const allowed: RouteInfo[] = [];
       for (const route of closed) {
@@ -167,7 +168,7 @@ describe("a key with scopes", () => {
         if (needed?.every((one) => one === scope)) allowed.push(route);
         else if ((await ask(route, makeRequest(route, {}, null), key)).status !== 403) wrong.push(nameOf(route));
       }
-      expect(await digestRows(api.database)).toEqual(before);
+      expect(await takeChanges(api.database)).toEqual([]);
       for (const route of allowed)
         if ([401, 403].includes((await ask(route, makeRequest(route, {}, null), key)).status))
           wrong.push(nameOf(route));
