@@ -32,4 +32,4 @@ export async function createProgram(
 
 const AFTER_HELP = `
 The server and the key come from --profile, from SOJOURN_URL and SOJOURN_SECRET_KEY, or from the last login.
-Exit codes: 0 done, 1 error, 2 wrong usage or cancelled, 3 not valid, 4 not signed in, 5 not found, 6 conflict, 7 too many requests.`;
+Exit codes: 0 done, 1 error, 2 wrong usage, cancelled, or changes found, 3 not valid, 4 not signed in, 5 not found, 6 conflict, 7 too many requests.`;

@@ -56,7 +56,8 @@ async function publish({ server }: Cli, { id, revision }: JourneyDetail): Promis
   try {
     return answerOf(await server.api.POST("/api/journeys/{id}/publish", { params, body: { revision } })).data;
   } catch (error) {
-    if (error instanceof Error) error.message = `The draft is saved but not published: ${error.message}`;
+    if (error instanceof Error)
+      error.message = `The draft is saved but not published: ${error.message} Publish it with \`sojourn journey activate\`.`;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
-import { type DialectProblem, dialects, type JourneyDraft } from "#dialects";
+import type { DialectProblem, JourneyDraft } from "#dialects";
 import { answerOf } from "#sdk/node";
 import type { Cli } from "../cli.ts";
-import { asGraph, canvasOf } from "../journeys/load-journey.ts";
+import { canvasOf } from "../journeys/load-journey.ts";
 import { differencesOf } from "./differences.ts";
 import { type Finding, placeIn } from "./finding.ts";
 import { countPeople } from "./head-count.ts";
@@ -9,7 +9,8 @@ import { type Lock, readLock } from "./lock-file.ts";
 import { changesSincePull } from "./moved.ts";
 import { PLAN_FORMAT, type Planned, type PlannedJourney } from "./plan.ts";
 import { type JourneyFile, readJourneyFiles } from "./read-files.ts";
-import { complete, findServerJourney, type Native, type ServerJourney } from "./server-journey.ts";
+import { readNative } from "./read-native.ts";
+import { findServerJourney, type Native, type ServerJourney } from "./server-journey.ts";
 
 export type PlanOptions = { readonly named: readonly string[]; readonly dir: string; readonly prune: boolean };
 
@@ -58,18 +59,6 @@ const presentOf = (found: ServerJourney | null): PlannedJourney["present"] => {
   const { id, revision, status } = found.journey;
   return { id, revision, status, native: found.native };
 };
-
-/** What the file would make of the journey, written in the form in which the server writes it. */
-function readNative(
-  content: Native,
-  found: ServerJourney | null,
-): { draft: JourneyDraft | null; native: Native | null } {
-  const native = dialects.find(({ key }) => key === "native");
-  if (native === undefined) throw new Error("the format of our own files is missing");
-  const before = found === null ? {} : { before: asGraph(found.journey).draft };
-  const { journey: draft } = native.read(content, { seed: found?.journey.id ?? "new", ...before });
-  return { draft, native: draft === null ? null : complete(native.write(draft).foreign as Native) };
-}
 
 /** What the server finds wrong with the file, as it would when importing it. */
 async function problemsOf(cli: Cli, content: Native, found: ServerJourney | null): Promise<Finding[]> {

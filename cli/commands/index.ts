@@ -92,6 +92,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     description: "Run one person through the draft, skipping waits; nothing is sent",
     load: async () => (await import("./simulate.ts")).simulate,
   },
+  test: {
+    description: "Run scenarios through journey files on a virtual clock; exit code 1 if one fails",
+    load: async () => (await import("./test.ts")).test,
+  },
   why: {
     description: "Explain why a person is, was or is not in a journey",
     load: async () => (await import("./why.ts")).why,
