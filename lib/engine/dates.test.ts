@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { nodeKinds } from "#journey";
-import { backtest, explain, forecast, samplePerson, testRun } from "./index.ts";
+import { backtest, explain, forecast, nextDateStart, samplePerson, testRun } from "./index.ts";
 import { findProblems } from "./problems/index.ts";
 import { chain, DAY, EXIT_STEP, HOUR, programOf, run, START, sketch, wait } from "./testing/build.ts";
 
@@ -41,6 +41,14 @@ describe("S13 R55: a trigger on a date", () => {
       ["bad_config", "config.triggerConfig.zone"],
       ["bad_config", "config.triggerConfig.every"],
     ]);
+  });
+
+  test("L13: comes every year, and 29 February on the 28th in other than leap years", () => {
+    const next = (after: string) =>
+      nextDateStart({ trait: "birthday", time: "09:00", every: "year" }, "1992-02-29", "UTC", Date.parse(after))?.at;
+    expect(["2026-01-01", "2026-03-01", "2027-03-01"].map((day) => next(day))).toEqual(
+      ["2026-02-28T09:00Z", "2027-02-28T09:00Z", "2028-02-29T09:00Z"].map((day) => Date.parse(day)),
+    );
   });
 
   test("says of a person who is not in when their date comes, or why it never does", () => {
