@@ -14,6 +14,8 @@ describe("S29: content", () => {
     const mail = { type: "email", name: "Hi", html: "{{ traits.city }}" };
     const made = await api.call<Content>("POST /api/content", { body: mail });
     expect(made.body.data.onEmpty).toBe("send");
+    const strict = await api.call<Content>("POST /api/content", { body: { ...mail, onEmpty: "fail" } });
+    expect(strict.body.data.onEmpty).toBe("fail");
     const { id } = made.body.data;
     const changed = await api.call<Content>(`PATCH /api/content/${id}`, { body: { onEmpty: "skip" } });
     expect(changed.body.data).toMatchObject({ onEmpty: "skip", revision: 2 });
