@@ -67,3 +67,9 @@ it("everything that is wrong in scenario files is named with its place, and none
   ])
     expect(stderr).toContain(`  ${place}: `);
 });
+
+it("a scenario that the server refuses is named", async () => {
+  write("soon.yaml", [{ ...scenario, events: [{ after: "soon", event: "x" }] }]);
+  const { code, stderr } = await cli.sojourn("test soon.yaml", { cwd });
+  expect([code, stderr]).toEqual([3, expect.stringContaining("soon.yaml#who logs in is done /events/0/after")]);
+});

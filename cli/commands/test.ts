@@ -1,10 +1,11 @@
+import { SojournProblem } from "#sdk/node";
 import type { Cli } from "../cli.ts";
 import { draftOfFile } from "../code/draft-of-file.ts";
-import type { Finding } from "../code/finding.ts";
+import { type Finding, placeIn } from "../code/finding.ts";
 import { readText } from "../code/read-files.ts";
 import { type Mismatch, runScenario } from "../code/run-scenario.ts";
 import { readScenarios, type ScenarioFile } from "../code/scenario.ts";
-import { CliError, EXIT, Verdict } from "../exit-codes.ts";
+import { CliError, EXIT, exitCodeOf, Verdict } from "../exit-codes.ts";
 import type { Register } from "../register.ts";
 
 type Flags = { readonly dir: string; readonly server?: boolean };
@@ -33,12 +34,24 @@ async function runFiles(cli: Cli, files: readonly string[], flags: Flags): Promi
   for (const { file, scenarios } of read) {
     const { journey, draft } = await draftOfFile(cli, scenarios.journey, flags.server ? null : flags.dir);
     for (const scenario of scenarios.scenarios)
-      results.push({ file, scenario: scenario.name, mismatches: await runScenario(cli, journey, draft, scenario) });
+      results.push({
+        ...{ file, scenario: scenario.name },
+        mismatches: await runScenario(cli, journey, draft, scenario).catch((error: Error) => {
+          throw refused(error, placeIn(file, scenario.name));
+        }),
+      });
   }
   cli.output.data(results, () => results.flatMap(resultLines).join(""));
   const failed = results.filter(({ mismatches }) => mismatches.length > 0).length;
   if (failed > 0) throw new Verdict(EXIT.error, `${failed} of ${results.length} scenarios failed.`);
   cli.output.say(`${results.length} scenarios passed.`);
+}
+
+/** What the server refuses, with the scenario that it was asked for. */
+function refused(error: Error, place: string): Error {
+  if (!(error instanceof SojournProblem)) return error;
+  const findings = error.errors.map(({ pointer, message }) => ({ pointer: `${place} ${pointer}`, message }));
+  return new CliError(exitCodeOf(error), `${place} could not be run: ${error.message}`, { findings });
 }
 
 const resultLines = ({ file, scenario, mismatches }: Result): string[] => [
