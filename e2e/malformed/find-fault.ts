@@ -20,9 +20,17 @@ export function findFault(request: OddRequest, answer: OddAnswer): string | null
   if (status >= 500) return `answered ${status}: ${text.slice(0, 300)}`;
   if (ms > SLOW_MS) return `took ${Math.round(ms)} ms`;
   if (status < 400 || request.method === "HEAD" || !/^\/(api|v1)\//.test(request.path)) return null;
+  if (isRpcError(request, answer)) return null;
   if (!type.startsWith("application/problem+json"))
     return `answered ${status} with ${type || "no type"}: ${text.slice(0, 200)}`;
   return faultOfProblem(JSON.parse(text) as Problem, status);
+}
+
+/** The Model Context Protocol answers in JSON-RPC what is no message of its own; keys and sizes are refused as elsewhere. */
+function isRpcError({ path }: OddRequest, { type, text }: OddAnswer): boolean {
+  if (!path.startsWith("/api/mcp") || !type.startsWith("application/json")) return false;
+  const { jsonrpc, error } = JSON.parse(text) as { jsonrpc?: unknown; error?: { code?: unknown; message?: unknown } };
+  return jsonrpc === "2.0" && typeof error?.code === "number" && typeof error.message === "string";
 }
 
 function faultOfProblem({ errors, ...problem }: Problem, status: number): string | null {

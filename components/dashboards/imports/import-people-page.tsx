@@ -8,7 +8,7 @@ import { Input } from "#ui/input";
 import { Progress } from "#ui/progress";
 import { readTextFile } from "../enrollments/read-text-file.ts";
 import { ImportColumns } from "./import-columns.tsx";
-import { type ListPart, listParts } from "./list-parts.ts";
+import type { ListPart } from "./list-parts.ts";
 import { PeopleOutcome } from "./people-outcome.tsx";
 
 type Total = Pick<PeopleImport, "rows" | "created" | "updated" | "refused" | "refusedRows">;
@@ -37,6 +37,8 @@ export function ImportPeoplePage() {
     });
   const choose = async (file: File | undefined) => {
     if (!file) return;
+    // The reader of CSV is loaded with the first file, so that no other page of the studio carries it.
+    const { listParts } = await import("./list-parts.ts");
     const list = listParts(await readTextFile(file));
     setParts(list);
     setColumns({});
