@@ -8,7 +8,11 @@ export function Input({ className, type, ...props }: ComponentProps<"input">) {
   return (
     <input
       type={type ?? "text"}
-      className={cn(controlClasses, "h-8 file:border-0 file:bg-transparent", className)}
+      className={cn(
+        controlClasses,
+        type === "file" ? "h-auto py-1.5 file:border-0 file:bg-transparent" : "h-8",
+        className,
+      )}
       {...props}
     />
   );

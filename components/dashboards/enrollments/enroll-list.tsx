@@ -69,7 +69,6 @@ export default function EnrollList({ onChange }: SourceProps) {
           id={fileId}
           type="file"
           accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-          className="h-auto py-1.5"
           onChange={(event) => void readFile(event.target.files?.[0])}
         />
       </div>

@@ -63,7 +63,7 @@ export function ImportPeoplePage() {
   return (
     <Page
       title="Import people"
-      description="A CSV file with a first line of names. People are found by their ids, so the same file may be imported again. Nobody gets user.created."
+      description="A CSV file with a first line of names. People are found by their ids, so the same file may be imported again. No sign-up events are sent for them."
       back={<BackLink href="/people">People</BackLink>}
     >
       <Field label="File" hint="CSV with commas, semicolons or tabs; also as Excel writes it.">

@@ -107,7 +107,6 @@ function ImportForm({ into, close }: { into: string | undefined; close: () => vo
           id={fileId}
           type="file"
           accept=".json,application/json"
-          className="h-auto py-1.5"
           onChange={(event) => void readFile(event.target.files?.[0])}
         />
       </div>
