@@ -42,7 +42,7 @@ export function placesOf(route: RouteInfo): RequestPlace[] {
   return [...inPath, ...inside];
 }
 
-/** In a body such a name may make a person, as any other text may. */
+/** In a body, such a name may create a person, like any other text. */
 const namesPerson = (step: IdPlace["steps"][number]): boolean =>
   typeof step === "object" && "property" in step && isOwnName(step.property);
 
