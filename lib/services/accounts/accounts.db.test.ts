@@ -91,18 +91,23 @@ test("a token stands for its user and workspace; a changed one for nobody", asyn
 
 test("a secret key is stored as a hash only, and a revoked one is nobody's", async () => {
   const { workspaceId, siteId } = await testWorkspace(database);
-  const { id, plain } = await createKey(database.orm, { workspaceId, siteId, kind: "secret", name: "Backend" });
+  const { row: stored, plain } = await createKey(database.orm, {
+    workspaceId,
+    siteId,
+    kind: "secret",
+    name: "Backend",
+  });
   expect(plain).toMatch(/^sk_[A-Za-z0-9_-]{32}$/);
-  const [row] = await database.orm.select().from(schema.apiKeys).where(eq(schema.apiKeys.id, id));
+  const [row] = await database.orm.select().from(schema.apiKeys).where(eq(schema.apiKeys.id, stored.id));
   expect(JSON.stringify(row)).not.toContain(plain);
-  const { plain: revoked, id: revokedId } = await createKey(database.orm, {
+  const { plain: revoked, row: revokedRow } = await createKey(database.orm, {
     workspaceId,
     siteId,
     kind: "secret",
     name: "Old",
   });
-  await database.orm.update(schema.apiKeys).set({ revokedAt: new Date() }).where(eq(schema.apiKeys.id, revokedId));
-  expect(await findKey(plain)).toMatchObject({ keyId: id, workspaceId });
+  await database.orm.update(schema.apiKeys).set({ revokedAt: new Date() }).where(eq(schema.apiKeys.id, revokedRow.id));
+  expect(await findKey(plain)).toMatchObject({ keyId: stored.id, workspaceId });
   expect(await findKey(revoked)).toBeNull();
   expect(await findKey("sk_'; drop table users; --")).toBeNull();
 });

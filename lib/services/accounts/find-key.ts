@@ -1,7 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
 import { getDatabase } from "#db";
 import type { Scope } from "#services";
-import { schema } from "#store";
+import { findKeyByHash, noteKeyUse } from "#store/api-keys";
 import { hashKey, type KeyKind } from "./keys.ts";
 
 export type FoundKey = {
@@ -34,24 +33,10 @@ export async function findKey(plain: string): Promise<FoundKey | null> {
 }
 
 async function lookUp(hash: string): Promise<FoundKey | null> {
-  const { apiKeys } = schema;
-  const [row] = await getDatabase()
-    .orm.select({
-      keyId: apiKeys.id,
-      kind: apiKeys.kind,
-      workspaceId: apiKeys.workspaceId,
-      siteId: apiKeys.siteId,
-      scopes: apiKeys.scopes,
-      stale: sql<boolean>`${apiKeys.lastUsedAt} is null or ${apiKeys.lastUsedAt} < now() - interval '1 minute'`,
-    })
-    .from(apiKeys)
-    .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)));
+  const { orm } = getDatabase();
+  const row = await findKeyByHash(orm, hash);
   if (!row) return null;
   const { stale, ...key } = row;
-  if (stale) await noteUse(key.keyId);
+  if (stale) await noteKeyUse(orm, key.keyId);
   return key;
-}
-
-async function noteUse(keyId: string): Promise<void> {
-  await getDatabase().orm.update(schema.apiKeys).set({ lastUsedAt: sql`now()` }).where(eq(schema.apiKeys.id, keyId));
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { newId, type Orm } from "#db";
 import type { Scope, Transaction } from "#services";
-import { schema } from "#store";
+import { type ApiKeyRow, insertKey } from "#store/api-keys";
 
 export type KeyKind = "secret" | "publishable";
 
@@ -26,11 +26,10 @@ export type NewKey = {
 };
 
 /** Stores a key and returns it in full; a secret key is shown only this once. */
-export async function createKey(orm: Orm | Transaction, input: NewKey): Promise<{ id: string; plain: string }> {
-  const id = newId();
+export async function createKey(orm: Orm | Transaction, input: NewKey): Promise<{ row: ApiKeyRow; plain: string }> {
   const plain = input.plain ?? newKey(input.kind);
-  await orm.insert(schema.apiKeys).values({
-    id,
+  const row = await insertKey(orm, {
+    id: newId(),
     workspaceId: input.workspaceId,
     siteId: input.siteId,
     kind: input.kind,
@@ -41,5 +40,5 @@ export async function createKey(orm: Orm | Transaction, input: NewKey): Promise<
     createdBy: input.createdBy ?? null,
     scopes: input.scopes ? [...input.scopes] : null,
   });
-  return { id, plain };
+  return { row, plain };
 }

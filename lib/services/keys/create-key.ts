@@ -1,8 +1,6 @@
-import { eq } from "drizzle-orm";
 import { audit, type Context, invalidField, requireRole } from "#services";
 import { createKey as storeKey } from "#services/accounts";
 import { findSite } from "#services/sites";
-import { schema } from "#store";
 import { viewKey } from "./list-keys.ts";
 import type { KeyInput, NewApiKey } from "./schema.ts";
 
@@ -19,10 +17,8 @@ export async function createKey(ctx: Context, input: KeyInput): Promise<NewApiKe
     const { workspaceId } = ctx;
     const { kind, name } = input;
     const scopes = input.scopes ? [...new Set(input.scopes)] : null;
-    const { id, plain } = await storeKey(tx, { workspaceId, siteId, kind, name, scopes, createdBy: ctx.actor.id });
-    const [row] = await tx.select().from(schema.apiKeys).where(eq(schema.apiKeys.id, id));
-    if (!row) throw new Error("the stored key is gone");
-    await audit(tx, ctx, "key.create", id, { kind, name, ...(scopes ? { scopes } : {}) });
+    const { row, plain } = await storeKey(tx, { workspaceId, siteId, kind, name, scopes, createdBy: ctx.actor.id });
+    await audit(tx, ctx, "key.create", row.id, { kind, name, ...(scopes ? { scopes } : {}) });
     return { ...viewKey(row), key: plain };
   });
 }

@@ -5,11 +5,12 @@ import { checkRevision, findJourney, type PublishInput, type PublishPreview } fr
 import { backtestJourney } from "#services/trials";
 import { readPlanPolicy } from "#services/workspaces";
 import { schema } from "#store";
+import { readKeyMaker } from "#store/api-keys";
 import { getPlan } from "./list-plans.ts";
 import { measureEffect } from "./measure-effect.ts";
 import type { Plan, PlanInput } from "./schema.ts";
 
-const { apiKeys, plans } = schema;
+const { plans } = schema;
 const USUAL_BACKTEST = { days: 30, people: 1_000 };
 
 /**
@@ -92,9 +93,5 @@ function requirePublishable({ problems }: PublishPreview): void {
 async function userBehind({ actor, database, workspaceId }: Context): Promise<string | null> {
   if (actor.kind !== "key") return actor.id;
   if (!isUuid(actor.id)) return null;
-  const [key] = await database.orm
-    .select({ createdBy: apiKeys.createdBy })
-    .from(apiKeys)
-    .where(and(eq(apiKeys.workspaceId, workspaceId), eq(apiKeys.id, actor.id)));
-  return key?.createdBy ?? null;
+  return readKeyMaker(database.orm, workspaceId, actor.id);
 }

@@ -1,10 +1,7 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type Context, iso, isUuid, notFound } from "#services";
-import { schema } from "#store";
+import { readPublicValues } from "#store/api-keys";
 import { readSite, type SiteRow } from "#store/sites";
 import type { Site } from "./schema.ts";
-
-const { apiKeys } = schema;
 
 export async function findSite(ctx: Context, id: string): Promise<SiteRow> {
   if (!isUuid(id)) throw notFound("site");
@@ -16,12 +13,8 @@ export async function findSite(ctx: Context, id: string): Promise<SiteRow> {
 /** Rows with the newest publishable key of each site. */
 export async function viewSites(ctx: Context, rows: readonly SiteRow[]): Promise<Site[]> {
   const ids = rows.map((row) => row.id);
-  const keys = await ctx.database.orm
-    .select({ siteId: apiKeys.siteId, value: apiKeys.publicValue })
-    .from(apiKeys)
-    .where(and(inArray(apiKeys.siteId, ids), eq(apiKeys.kind, "publishable"), isNull(apiKeys.revokedAt)))
-    .orderBy(asc(apiKeys.createdAt));
-  const keyOf = new Map(keys.map((key) => [key.siteId, key.value]));
+  const keys = await readPublicValues(ctx.database.orm, ids);
+  const keyOf = new Map(keys.map((key) => [key.siteId, key.publicValue]));
   return rows.map(({ id, name, origins, createdAt, updatedAt }) => ({
     id,
     name,

@@ -1,0 +1,2 @@
+export { type ApiKeyRow, findKeyByHash, readKeyMaker, readKeyNames, readKeys, readPublicValues } from "./read.ts";
+export { deleteKeys, insertKey, noteKeyUse, revokeKeyRow } from "./write.ts";

@@ -1,0 +1,63 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Orm, Transaction } from "#db";
+import { apiKeys } from "./table.ts";
+
+export type ApiKeyRow = typeof apiKeys.$inferSelect;
+
+/** The keys of a workspace that work, in the order they were made. */
+export async function readKeys(orm: Orm, workspaceId: string): Promise<ApiKeyRow[]> {
+  return orm
+    .select()
+    .from(apiKeys)
+    .where(and(eq(apiKeys.workspaceId, workspaceId), isNull(apiKeys.revokedAt)))
+    .orderBy(asc(apiKeys.createdAt));
+}
+
+/** Who made a key of the workspace; null = nobody, or there is no such key. */
+export async function readKeyMaker(orm: Orm, workspaceId: string, id: string): Promise<string | null> {
+  const [key] = await orm
+    .select({ createdBy: apiKeys.createdBy })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.workspaceId, workspaceId), eq(apiKeys.id, id)));
+  return key?.createdBy ?? null;
+}
+
+export async function readKeyNames(
+  orm: Orm,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Pick<ApiKeyRow, "id" | "name">[]> {
+  if (ids.length === 0) return [];
+  return orm
+    .select({ id: apiKeys.id, name: apiKeys.name })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.workspaceId, workspaceId), inArray(apiKeys.id, [...ids])));
+}
+
+/** The publishable keys of sites that work, the newest last. */
+export async function readPublicValues(
+  orm: Orm | Transaction,
+  siteIds: readonly string[],
+): Promise<Pick<ApiKeyRow, "siteId" | "publicValue">[]> {
+  return orm
+    .select({ siteId: apiKeys.siteId, publicValue: apiKeys.publicValue })
+    .from(apiKeys)
+    .where(and(inArray(apiKeys.siteId, [...siteIds]), eq(apiKeys.kind, "publishable"), isNull(apiKeys.revokedAt)))
+    .orderBy(asc(apiKeys.createdAt));
+}
+
+/** The key with this hash if it works. `stale`: its last use was noted more than a minute ago. */
+export async function findKeyByHash(orm: Orm, hash: string) {
+  const [row] = await orm
+    .select({
+      keyId: apiKeys.id,
+      kind: apiKeys.kind,
+      workspaceId: apiKeys.workspaceId,
+      siteId: apiKeys.siteId,
+      scopes: apiKeys.scopes,
+      stale: sql<boolean>`${apiKeys.lastUsedAt} is null or ${apiKeys.lastUsedAt} < now() - interval '1 minute'`,
+    })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)));
+  return row;
+}
