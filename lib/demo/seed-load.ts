@@ -1,9 +1,10 @@
-import { and, eq } from "drizzle-orm";
 import { type Database, newId } from "#db";
 import { ingest } from "#runtime";
 import type { Context } from "#services";
 import { createJourney, NewJourney, publishJourney } from "#services/journeys";
-import { schema } from "#store";
+import { insertMembers, readOwners } from "#store/members";
+import { insertSite } from "#store/sites";
+import { insertWorkspace } from "#store/workspaces";
 
 export type LoadOptions = {
   readonly people?: number;
@@ -13,8 +14,6 @@ export type LoadOptions = {
 
 export type LoadOutcome = { readonly workspaceId: string; readonly journeyId: string };
 
-const { members } = schema;
-const isOwner = and(eq(members.role, "owner"), eq(members.status, "active"));
 const BATCH = 1_000;
 
 /** Half of the people branch off, all of them wait a minute, nobody is sent anything. */
@@ -76,11 +75,13 @@ async function makeWorkspace(database: Database, people: number): Promise<{ work
   const siteId = newId();
   await database.orm.transaction(async (tx) => {
     const name = `Load ${people.toLocaleString("en-US")}`;
-    await tx.insert(schema.workspaces).values({ id: workspaceId, name, slug: `load-${workspaceId}` });
-    await tx.insert(schema.sites).values({ id: siteId, workspaceId, name: "Load" });
-    const owners = await tx.selectDistinct({ userId: members.userId }).from(members).where(isOwner);
-    const rows = owners.map(({ userId }) => ({ workspaceId, userId, role: "owner" as const }));
-    if (rows.length > 0) await tx.insert(members).values(rows);
+    await insertWorkspace(tx, { id: workspaceId, name, slug: `load-${workspaceId}` });
+    await insertSite(tx, { id: siteId, workspaceId, name: "Load" });
+    const owners = await readOwners(tx);
+    await insertMembers(
+      tx,
+      owners.map((userId) => ({ workspaceId, userId, role: "owner" })),
+    );
   });
   return { workspaceId, siteId };
 }

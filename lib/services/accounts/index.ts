@@ -3,7 +3,7 @@ export { ADDRESS_HEADER, openAuth } from "./auth.ts";
 export { type FoundKey, findKey } from "./find-key.ts";
 export { homeWorkspace } from "./home-workspace.ts";
 export { createKey, type KeyKind, type NewKey } from "./keys.ts";
-export { checkPassword, type FirstPassword, hasPassword, setFirstPassword } from "./passwords.ts";
+export { checkPassword, type FirstPassword, setFirstPassword } from "./passwords.ts";
 export { readSession, tellIfAway } from "./sessions.ts";
 export { createFirstOwner } from "./set-up.ts";
 export { openSignInLink, signInLink, startSession, welcomeAddress } from "./sign-in-link.ts";

@@ -1,27 +1,16 @@
-import { and, eq, isNull, notExists } from "drizzle-orm";
 import { config } from "#config";
 import { getDatabase } from "#db";
-import { schema } from "#store";
+import { findOwnerWithoutLogin } from "#store/users";
 import { openAuth } from "./auth.ts";
 import { tokenMadeBy } from "./caught-links.ts";
-
-const { users, logins, members } = schema;
 
 /**
  * A one-time address (valid for a day) that signs in the owner made at set-up while they have no password yet; else
  * `null`. Invited owners have links of their own: `#services/members`.
  */
 export async function signInLink(): Promise<string | null> {
-  const { orm } = getDatabase();
-  const withPassword = orm.select({ id: logins.id }).from(logins).where(eq(logins.userId, users.id));
-  const [user] = await orm
-    .select({ id: users.id, email: users.email })
-    .from(users)
-    .innerJoin(members, and(eq(members.userId, users.id), eq(members.role, "owner"), eq(members.status, "active")))
-    .where(and(isNull(users.invitedFrom), notExists(withPassword)))
-    .orderBy(users.createdAt)
-    .limit(1);
-  return user ? welcomeAddress(await makeToken(user.email)) : null;
+  const email = await findOwnerWithoutLogin(getDatabase().orm);
+  return email === undefined ? null : welcomeAddress(await makeToken(email));
 }
 
 /** The page that accepts a one-time token. */

@@ -1,10 +1,7 @@
-import { asc, eq } from "drizzle-orm";
 import { type Context, invalidField, ServiceError } from "#services";
 import { getContent } from "#services/content";
 import { createJourney, findJourney, NewJourney, publishJourney } from "#services/journeys";
-import { schema } from "#store";
-
-const { sites } = schema;
+import { readFirstSite } from "#store/sites";
 
 /**
  * Campaigns send their content by a journey, one for each content item: it starts when a campaign with that content
@@ -67,12 +64,7 @@ async function draw(ctx: Context, key: string, { id, name, type }: Content): Pro
 
 /** Journeys that no person draws belong to the first site of the workspace. */
 export async function firstSite(ctx: Context): Promise<string> {
-  const [site] = await ctx.database.orm
-    .select({ id: sites.id })
-    .from(sites)
-    .where(eq(sites.workspaceId, ctx.workspaceId))
-    .orderBy(asc(sites.createdAt), asc(sites.id))
-    .limit(1);
+  const site = await readFirstSite(ctx.database.orm, ctx.workspaceId);
   if (!site) throw invalidField(["siteId"], "The workspace has no site; create one first");
   return site.id;
 }

@@ -1,8 +1,7 @@
-import { asc, eq } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { type Import, readImport } from "#importers";
 import { audit, type Context, invalid, invalidField, requireRole, type Transaction } from "#services";
-import { schema } from "#store";
+import { readFirstSite, readSite } from "#store/sites";
 import type { ImportInput, JourneyImport, JourneyImportEntry } from "./schema.ts";
 import { storeJourney } from "./store-journey.ts";
 
@@ -58,13 +57,8 @@ function withoutNewIds(journey: JourneyImportEntry): JourneyImportEntry {
 }
 
 async function findSite(ctx: Context, tx: Transaction, siteId: string | undefined): Promise<string> {
-  const { sites } = schema;
-  const rows = await tx
-    .select({ id: sites.id })
-    .from(sites)
-    .where(eq(sites.workspaceId, ctx.workspaceId))
-    .orderBy(asc(sites.createdAt), asc(sites.id));
-  const found = siteId === undefined ? rows[0] : rows.find(({ id }) => id === siteId.toLowerCase());
+  const { workspaceId } = ctx;
+  const found = siteId === undefined ? await readFirstSite(tx, workspaceId) : await readSite(tx, workspaceId, siteId);
   if (!found)
     throw invalidField(["siteId"], siteId === undefined ? "The workspace has no site" : `There is no site ${siteId}`);
   return found.id;

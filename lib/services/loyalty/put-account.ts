@@ -1,11 +1,10 @@
-import { eq } from "drizzle-orm";
 import { shardOf, wakeEngine } from "#db";
 import { ACCOUNT_TRAIT } from "#engine";
 import { type Context, requireRole } from "#services";
-import { schema } from "#store";
 import { type Account, lockAccount, storeAccount } from "#store/accounts";
 import { logEvent } from "#store/events";
 import { appendSignals } from "#store/inbox";
+import { readSettings } from "#store/workspaces";
 import { accountEvents } from "./account-events.ts";
 import { personFor } from "./person-for.ts";
 import type { AccountInput, LoyaltyAccount } from "./schema.ts";
@@ -53,11 +52,6 @@ function merged(before: Account, input: AccountInput): Account {
 
 /** From the lowest to the highest: the setting `tiers` of the workspace. */
 async function tiersOf(ctx: Context): Promise<readonly string[]> {
-  const { workspaces } = schema;
-  const [row] = await ctx.database.orm
-    .select({ settings: workspaces.settings })
-    .from(workspaces)
-    .where(eq(workspaces.id, ctx.workspaceId));
-  const tiers = row?.settings.tiers;
+  const { tiers } = await readSettings(ctx.database.orm, ctx.workspaceId);
   return Array.isArray(tiers) ? tiers.map(String) : [];
 }

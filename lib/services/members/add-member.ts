@@ -1,12 +1,10 @@
 import { audit, type Context, conflict, requireRole } from "#services";
 import { welcomeAddress } from "#services/accounts";
-import { schema } from "#store";
+import { insertMembers } from "#store/members";
 import { claimAccount } from "./claim-account.ts";
 import { findMember } from "./list-members.ts";
 import { newMemberLink } from "./member-link.ts";
 import type { InvitedMember, NewMember } from "./schema.ts";
-
-const { members } = schema;
 
 /**
  * Adds a member. A new account is a member immediately and gets a sign-in link for this workspace only; an existing
@@ -19,12 +17,8 @@ export async function addMember(ctx: Context, input: NewMember): Promise<Invited
     const account = await claimAccount(tx, ctx, email, input.name);
     const { token, ...link } = newMemberLink(account.own);
     const status = account.own ? "active" : "invited";
-    const added = await tx
-      .insert(members)
-      .values({ workspaceId: ctx.workspaceId, userId: account.id, role: input.role, status, ...link })
-      .onConflictDoNothing()
-      .returning({ status: members.status });
-    if (added.length === 0)
+    const member = { workspaceId: ctx.workspaceId, userId: account.id, role: input.role, status, ...link } as const;
+    if (!(await insertMembers(tx, [member])))
       throw conflict(`${email} is a member already, or invited; remove them to invite them again.`);
     await audit(tx, ctx, account.own ? "member.add" : "member.invite", account.id, { role: input.role });
     return { userId: account.id, own: account.own, token };

@@ -1,17 +1,14 @@
-import { and, eq } from "drizzle-orm";
 import { audit, type Context, conflict, notFound, requireRole, type Transaction } from "#services";
-import { schema } from "#store";
+import { deleteMember, lockMembers, setRole } from "#store/members";
 import { findMember } from "./list-members.ts";
 import type { Member, MemberPatch } from "./schema.ts";
-
-const { members } = schema;
 
 /** Gives a member another role; the last owner cannot be changed. */
 export async function changeMember(ctx: Context, userId: string, patch: MemberPatch): Promise<Member> {
   requireRole(ctx, "owner");
   await ctx.database.orm.transaction(async (tx) => {
     await requireOtherOwner(ctx, tx, userId, patch.role === "owner");
-    await tx.update(members).set({ role: patch.role }).where(one(ctx, userId));
+    await setRole(tx, { workspaceId: ctx.workspaceId, userId }, patch.role);
     await audit(tx, ctx, "member.change", userId, { role: patch.role });
   });
   return findMember(ctx, userId);
@@ -22,19 +19,13 @@ export async function removeMember(ctx: Context, userId: string): Promise<void> 
   requireRole(ctx, "owner");
   await ctx.database.orm.transaction(async (tx) => {
     await requireOtherOwner(ctx, tx, userId, false);
-    await tx.delete(members).where(one(ctx, userId));
+    await deleteMember(tx, { workspaceId: ctx.workspaceId, userId });
     await audit(tx, ctx, "member.remove", userId);
   });
 }
 
-const one = (ctx: Context, userId: string) => and(eq(members.workspaceId, ctx.workspaceId), eq(members.userId, userId));
-
 async function requireOtherOwner(ctx: Context, tx: Transaction, userId: string, staysOwner: boolean): Promise<void> {
-  const rows = await tx
-    .select({ userId: members.userId, role: members.role, status: members.status })
-    .from(members)
-    .where(eq(members.workspaceId, ctx.workspaceId))
-    .for("update");
+  const rows = await lockMembers(tx, ctx.workspaceId);
   const member = rows.find((row) => row.userId === userId);
   if (!member) throw notFound("member");
   // Invited owners do not count, because they may never accept.

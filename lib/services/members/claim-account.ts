@@ -1,10 +1,9 @@
-import { and, eq, ne } from "drizzle-orm";
 import { newId } from "#db";
 import type { Context, Transaction } from "#services";
-import { hasPassword } from "#services/accounts";
-import { schema } from "#store";
-
-const { members, sessions, users, workspaces } = schema;
+import { hasPassword } from "#store/logins";
+import { isMemberElsewhere } from "#store/members";
+import { deleteSessions } from "#store/sessions";
+import { insertUser, lockUserByEmail, updateUser } from "#store/users";
 
 export type Account = {
   readonly id: string;
@@ -25,35 +24,15 @@ export async function claimAccount(
 ): Promise<Account> {
   const { workspaceId } = ctx;
   const fresh = { id: newId(), email, name: name ?? email.split("@")[0] ?? email, invitedFrom: workspaceId };
-  const made = await tx
-    .insert(users)
-    .values({ ...fresh, emailVerified: false })
-    .onConflictDoNothing({ target: users.email })
-    .returning({ id: users.id });
-  if (made[0]) return { id: fresh.id, own: true };
-  const [known] = await tx
-    .select({ id: users.id, invitedFrom: users.invitedFrom })
-    .from(users)
-    .where(eq(users.email, email))
-    .for("update");
+  if (await insertUser(tx, { ...fresh, emailVerified: false })) return { id: fresh.id, own: true };
+  const known = await lockUserByEmail(tx, email);
   // Its address was changed between the two statements.
   if (!known) return claimAccount(tx, ctx, email, name);
   if ((await hasPassword(tx, known.id)) || (await isMemberElsewhere(tx, known.id, workspaceId)))
     return { id: known.id, own: false };
   if (known.invitedFrom !== workspaceId) {
-    await tx.update(users).set({ invitedFrom: workspaceId, updatedAt: new Date() }).where(eq(users.id, known.id));
-    await tx.delete(sessions).where(eq(sessions.userId, known.id));
+    await updateUser(tx, known.id, { invitedFrom: workspaceId });
+    await deleteSessions(tx, known.id);
   }
   return { id: known.id, own: true };
-}
-
-/** Whether an account has access to another workspace; every owner has access to the demo. */
-export async function isMemberElsewhere(tx: Transaction, userId: string, workspaceId: string): Promise<boolean> {
-  const [elsewhere] = await tx
-    .select({ workspaceId: members.workspaceId })
-    .from(members)
-    .innerJoin(workspaces, and(eq(workspaces.id, members.workspaceId), eq(workspaces.isDemo, false)))
-    .where(and(eq(members.userId, userId), eq(members.status, "active"), ne(members.workspaceId, workspaceId)))
-    .limit(1);
-  return elsewhere !== undefined;
 }

@@ -1,9 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
 import { type Context, iso, notFound } from "#services";
-import { schema } from "#store";
+import { readMembers } from "#store/members";
 import type { Member } from "./schema.ts";
-
-const { members, users } = schema;
 
 /** Who belongs to the workspace, in the order of joining. */
 export async function listMembers(ctx: Context): Promise<Member[]> {
@@ -17,19 +14,6 @@ export async function findMember(ctx: Context, userId: string): Promise<Member> 
 }
 
 async function read(ctx: Context, userId: string | null): Promise<Member[]> {
-  const rows = await ctx.database.orm
-    .select({
-      userId: members.userId,
-      number: members.number,
-      role: members.role,
-      status: members.status,
-      createdAt: members.createdAt,
-      email: users.email,
-      name: users.name,
-    })
-    .from(members)
-    .innerJoin(users, eq(users.id, members.userId))
-    .where(and(eq(members.workspaceId, ctx.workspaceId), userId === null ? undefined : eq(members.userId, userId)))
-    .orderBy(asc(members.createdAt), asc(members.number));
+  const rows = await readMembers(ctx.database.orm, ctx.workspaceId, userId);
   return rows.map((row) => ({ ...row, id: row.userId, createdAt: iso(row.createdAt) }));
 }

@@ -1,13 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
 import { type Context, hasRole, iso, isoOrNull } from "#services";
 import { Migration } from "#services/journeys";
 import { Backtest } from "#services/trials";
 import { type PlanPolicy, readPlanPolicy } from "#services/workspaces";
-import { schema } from "#store";
+import { readKeyNames } from "#store/api-keys";
+import { readUserEmails } from "#store/users";
 import type { FoundPlan, PlanRow } from "./find-plan.ts";
 import { type Plan, PlanDrift, PlanEffect } from "./schema.ts";
-
-const { apiKeys, users } = schema;
 
 /** Plans as the API shows them. */
 export async function viewPlans(ctx: Context, found: readonly FoundPlan[]): Promise<Plan[]> {
@@ -56,20 +54,12 @@ async function namesOf(ctx: Context, actors: readonly string[]): Promise<Readonl
   const idsOf = (kind: string) =>
     actors.flatMap((actor) => (actor.startsWith(`${kind}:`) ? [actor.slice(kind.length + 1)] : []));
   const { orm } = ctx.database;
-  const [keyIds, userIds] = [idsOf("key"), idsOf("user")];
   const [keys, people] = await Promise.all([
-    keyIds.length === 0
-      ? []
-      : orm
-          .select({ id: apiKeys.id, name: apiKeys.name })
-          .from(apiKeys)
-          .where(and(eq(apiKeys.workspaceId, ctx.workspaceId), inArray(apiKeys.id, keyIds))),
-    userIds.length === 0
-      ? []
-      : orm.select({ id: users.id, name: users.email }).from(users).where(inArray(users.id, userIds)),
+    readKeyNames(orm, ctx.workspaceId, idsOf("key")),
+    readUserEmails(orm, idsOf("user")),
   ]);
   return new Map([
     ...keys.map(({ id, name }) => [`key:${id}`, name] as const),
-    ...people.map(({ id, name }) => [`user:${id}`, name] as const),
+    ...people.map(({ id, email }) => [`user:${id}`, email] as const),
   ]);
 }

@@ -1,20 +1,13 @@
-import { eq } from "drizzle-orm";
 import { readSender, SenderError } from "#addresses";
 import type { Context, Transaction } from "#services";
-import { schema } from "#store";
-
-const { workspaces } = schema;
+import { readSettings } from "#store/workspaces";
 
 /** The address from which the workspace sends by default, in lower case; `null` if it has none, or one that cannot be read. */
 export async function defaultAddress(
   ctx: Context,
   tx: Transaction | Context["database"]["orm"],
 ): Promise<string | null> {
-  const [row] = await tx
-    .select({ settings: workspaces.settings })
-    .from(workspaces)
-    .where(eq(workspaces.id, ctx.workspaceId));
-  return addressOf(row?.settings.defaultFrom);
+  return addressOf((await readSettings(tx, ctx.workspaceId)).defaultFrom);
 }
 
 /** The address in a sender as people write it, in lower case. */

@@ -1,7 +1,6 @@
-import { eq } from "drizzle-orm";
 import * as z from "zod";
 import { type Context, ROLES } from "#services";
-import { schema } from "#store";
+import { readSettings } from "#store/workspaces";
 
 /**
  * Who may approve plans to publish, in the workspace's settings under `plans`. A count may drift by `tolerancePercent` of
@@ -15,12 +14,7 @@ export const PlanPolicy = z.strictObject({
 });
 export type PlanPolicy = z.infer<typeof PlanPolicy>;
 
-const { workspaces } = schema;
-
 export async function readPlanPolicy(ctx: Context): Promise<PlanPolicy> {
-  const [row] = await ctx.database.orm
-    .select({ settings: workspaces.settings })
-    .from(workspaces)
-    .where(eq(workspaces.id, ctx.workspaceId));
-  return PlanPolicy.catch(PlanPolicy.parse({})).parse(row?.settings.plans ?? {});
+  const { plans = {} } = await readSettings(ctx.database.orm, ctx.workspaceId);
+  return PlanPolicy.catch(PlanPolicy.parse({})).parse(plans ?? {});
 }

@@ -1,1 +1,1 @@
-export { readInstallationSecret } from "./read.ts";
+export { lockInstallation, readInstallationSecret } from "./read.ts";

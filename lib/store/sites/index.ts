@@ -1,2 +1,2 @@
-export { readSite, readSites, type SiteRow } from "./read.ts";
+export { readFirstSite, readSite, readSites, type SiteRow } from "./read.ts";
 export { insertSite, updateSiteRow } from "./write.ts";

@@ -31,3 +31,9 @@ export async function readSites(
   ]);
   return { rows, total: counted?.total ?? 0 };
 }
+
+/** The site that was made first. */
+export async function readFirstSite(orm: Orm | Transaction, workspaceId: string): Promise<SiteRow | undefined> {
+  const { rows } = await readSites(orm, workspaceId, { limit: 1, offset: 0 });
+  return rows[0];
+}

@@ -3,8 +3,8 @@ import type { Orm, Transaction } from "#db";
 import type { SiteRow } from "./read.ts";
 import { sites } from "./table.ts";
 
-export async function insertSite(tx: Transaction, site: typeof sites.$inferInsert): Promise<SiteRow> {
-  const [row] = await tx.insert(sites).values(site).returning();
+export async function insertSite(orm: Orm | Transaction, site: typeof sites.$inferInsert): Promise<SiteRow> {
+  const [row] = await orm.insert(sites).values(site).returning();
   if (!row) throw new Error("the insert returned nothing");
   return row;
 }

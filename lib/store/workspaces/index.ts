@@ -1,2 +1,13 @@
 export { deleteShard } from "./delete-shard.ts";
-export { isKnownToDatabase, readClockAndZone, readTimezone, readWorkspaces, type SendingWorkspace } from "./read.ts";
+export {
+  hasNumber,
+  isKnownToDatabase,
+  readClockAndZone,
+  readDemoIds,
+  readSettings,
+  readTimezone,
+  readWorkspace,
+  readWorkspaces,
+  type SendingWorkspace,
+} from "./read.ts";
+export { deleteWorkspace, insertWorkspace, updateWorkspaceRow } from "./write.ts";

@@ -1,4 +1,29 @@
+import { and, eq } from "drizzle-orm";
+import type { Orm, Transaction } from "#db";
 import type { Connection } from "../sql/connection.ts";
+import { workspaces } from "./table.ts";
+
+export type WorkspaceRow = typeof workspaces.$inferSelect;
+
+export async function readWorkspace(orm: Orm | Transaction, id: string): Promise<WorkspaceRow | undefined> {
+  const [row] = await orm.select().from(workspaces).where(eq(workspaces.id, id));
+  return row;
+}
+
+export async function readSettings(orm: Orm | Transaction, id: string): Promise<WorkspaceRow["settings"]> {
+  const [row] = await orm.select({ settings: workspaces.settings }).from(workspaces).where(eq(workspaces.id, id));
+  return row?.settings ?? {};
+}
+
+export async function hasNumber(orm: Orm, id: string, number: number): Promise<boolean> {
+  const named = and(eq(workspaces.id, id), eq(workspaces.number, number));
+  return (await orm.select({ id: workspaces.id }).from(workspaces).where(named)).length > 0;
+}
+
+export async function readDemoIds(orm: Orm): Promise<string[]> {
+  const rows = await orm.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.isDemo, true));
+  return rows.map(({ id }) => id);
+}
 
 /** The settings with which messages are rendered and sent. */
 export type SendingWorkspace = {

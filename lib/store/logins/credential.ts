@@ -1,0 +1,2 @@
+/** The provider of a login by password, as the account library names it. */
+export const CREDENTIAL = "credential";

@@ -1,0 +1,2 @@
+export { findPasswordByEmail, hasPassword } from "./read.ts";
+export { insertPassword } from "./write.ts";

@@ -1,0 +1,15 @@
+export { lockMemberLink, type MemberLink, spendMemberLink } from "./links.ts";
+export {
+  findOwned,
+  isMemberElsewhere,
+  lockMembers,
+  type Membership,
+  readHomeWorkspace,
+  readMemberNumber,
+  readMembers,
+  readMemberships,
+  readOwners,
+  readRole,
+  readWorkspacesOf,
+} from "./read.ts";
+export { deleteMember, insertMembers, setRole } from "./write.ts";

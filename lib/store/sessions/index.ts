@@ -1,0 +1,1 @@
+export { deleteSessions } from "./write.ts";
