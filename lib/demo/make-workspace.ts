@@ -5,8 +5,10 @@ import { createKey } from "#services/accounts";
 import { createContent } from "#services/content";
 import { createJourney, NewJourney, publishJourney } from "#services/journeys";
 import { createSegment } from "#services/segments";
-import { schema } from "#store";
 import { insertFirstChannels } from "#store/channels";
+import { insertIdentity } from "#store/sender-identities";
+import { insertSite } from "#store/sites";
+import { insertWorkspace } from "#store/workspaces";
 import { demoJourneys } from "./journeys/index.ts";
 
 export type DemoWorkspace = { readonly ctx: Context; readonly workspaceId: string; readonly siteId: string };
@@ -31,12 +33,10 @@ export async function makeWorkspace(database: Database): Promise<DemoWorkspace> 
   const siteId = newId();
   const sender = { email: "maren@harbour.example", name: "Maren at Harbour" };
   const settings = { appName: "Harbour", defaultFrom: sender.email };
-  await database.orm
-    .insert(schema.workspaces)
-    .values({ id: workspaceId, name: "Demo", slug: "demo", isDemo: true, settings });
+  await insertWorkspace(database.orm, { id: workspaceId, name: "Demo", slug: "demo", isDemo: true, settings });
   await insertFirstChannels(database.orm, workspaceId);
-  await database.orm.insert(schema.sites).values({ id: siteId, workspaceId, name: "Harbour" });
-  await database.orm.insert(schema.senderIdentities).values({
+  await insertSite(database.orm, { id: siteId, workspaceId, name: "Harbour" });
+  await insertIdentity(database.orm, {
     ...sender,
     id: newId(),
     workspaceId,

@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
 import type { Transaction } from "#db";
+import { lockText } from "#store/sql";
 import type { Context } from "./context.ts";
 
 /**
@@ -10,5 +10,5 @@ export async function lockNames(
   tx: Transaction,
   kind: "campaign" | "channel" | "content" | "journey" | "segment" | "offer" | "decision flow" | "sender identity",
 ): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${ctx.workspaceId}`}, 0))`);
+  await lockText(tx, `${kind} ${ctx.workspaceId}`);
 }

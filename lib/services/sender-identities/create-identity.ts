@@ -1,11 +1,8 @@
-import { eq } from "drizzle-orm";
 import { newId } from "#db";
 import { audit, type Context, conflict, freeKey, invalidField, lockNames, requireRole, slugOf } from "#services";
-import { schema } from "#store";
+import { insertIdentity, readIdentityNames } from "#store/sender-identities";
 import type { NewSenderIdentity, SenderIdentity } from "./schema.ts";
 import { viewIdentity } from "./view-identity.ts";
-
-const { senderIdentities } = schema;
 
 /** Sending reads all verified ones of a workspace. */
 const MOST = 500;
@@ -16,15 +13,10 @@ export async function createIdentity(ctx: Context, input: NewSenderIdentity): Pr
   const { workspaceId } = ctx;
   const row = await ctx.database.orm.transaction(async (tx) => {
     await lockNames(ctx, tx, "sender identity");
-    const { key, number, email } = senderIdentities;
-    const rows = await tx
-      .select({ key, number, email })
-      .from(senderIdentities)
-      .where(eq(senderIdentities.workspaceId, workspaceId));
+    const rows = await readIdentityNames(tx, workspaceId);
     if (rows.length >= MOST) throw conflict(`A workspace has at most ${MOST} sender identities.`);
-    const values = { id: newId(), workspaceId, name: input.name ?? null, ...free(rows, input) };
-    const [created] = await tx.insert(senderIdentities).values(values).returning();
-    if (!created) throw new Error("the insert returned nothing");
+    const names = free(rows, input);
+    const created = await insertIdentity(tx, { id: newId(), workspaceId, name: input.name ?? null, ...names });
     await audit(tx, ctx, "sender-identity.create", created.id, { email: created.email });
     return created;
   });

@@ -1,12 +1,9 @@
-import { eq } from "drizzle-orm";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
 import { sayDocuments } from "#services/configuration";
-import { schema } from "#store";
+import { deleteIdentityRow, type IdentityRow } from "#store/sender-identities";
 import { documentsInUse } from "#store/versions";
 import { addressOf, defaultAddress } from "./default-address.ts";
-import { type IdentityRow, lockIdentity } from "./find-identity.ts";
-
-const { senderIdentities } = schema;
+import { lockIdentity } from "./find-identity.ts";
 
 /** Removes an address; refused while a journey or the workspace names it, with the names of what does. */
 export async function deleteIdentity(ctx: Context, reference: string): Promise<void> {
@@ -15,7 +12,7 @@ export async function deleteIdentity(ctx: Context, reference: string): Promise<v
     const row = await lockIdentity(ctx, tx, reference);
     const uses = await usesOf(ctx, tx, row);
     if (uses.length > 0) throw conflict(`${row.email} is used by ${uses.join(", ")}.`, { uses });
-    await tx.delete(senderIdentities).where(eq(senderIdentities.id, row.id));
+    await deleteIdentityRow(tx, row.id);
     await audit(tx, ctx, "sender-identity.delete", row.id, { email: row.email });
   });
 }

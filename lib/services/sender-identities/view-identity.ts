@@ -1,8 +1,8 @@
 import { domainToASCII } from "node:url";
 import { type Context, iso, isoOrNull } from "#services";
 import { domainProof } from "#signatures";
+import type { IdentityRow } from "#store/sender-identities";
 import { defaultAddress } from "./default-address.ts";
-import type { IdentityRow } from "./find-identity.ts";
 import type { SenderIdentity } from "./schema.ts";
 import { senderSecret } from "./sender-secret.ts";
 

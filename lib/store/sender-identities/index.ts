@@ -1,2 +1,12 @@
 export { claimDueLinks, type DueLink, type LinkResult, noteLinkResult } from "./mails.ts";
-export { readVerifiedSenders, type VerifiedSender } from "./read.ts";
+export {
+  findIdentities,
+  type IdentityRow,
+  listIdentityRows,
+  lockIdentities,
+  lockIdentityById,
+  readIdentityNames,
+  readVerifiedSenders,
+  type VerifiedSender,
+} from "./read.ts";
+export { deleteIdentityRow, insertIdentity, queueLink, renameIdentity, verifyIdentityRow } from "./write.ts";

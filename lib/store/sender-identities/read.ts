@@ -1,4 +1,10 @@
+import { and, asc, count, eq, isNotNull, isNull } from "drizzle-orm";
+import type { Orm, Transaction } from "#db";
+import { byName, type Name } from "../sql/by-name.ts";
 import type { Connection } from "../sql/connection.ts";
+import { senderIdentities } from "./table.ts";
+
+export type IdentityRow = typeof senderIdentities.$inferSelect;
 
 /** An address that may be sent from. */
 export type VerifiedSender = {
@@ -13,4 +19,63 @@ export async function readVerifiedSenders(sql: Connection, workspaceIds: readonl
   return await sql<VerifiedSender[]>`
     select workspace_id as "workspaceId", email, name from sender_identities
     where workspace_id = any(${[...workspaceIds]}::text[]::uuid[]) and verified_at is not null`;
+}
+
+/** The rows that a reference may mean; one may have as its key what is the number of another. */
+export async function findIdentities(orm: Orm, workspaceId: string, name: Name): Promise<IdentityRow[]> {
+  return orm
+    .select()
+    .from(senderIdentities)
+    .where(byName(senderIdentities, workspaceId, name));
+}
+
+export async function lockIdentities(tx: Transaction, workspaceId: string, name: Name): Promise<IdentityRow[]> {
+  return tx
+    .select()
+    .from(senderIdentities)
+    .where(byName(senderIdentities, workspaceId, name))
+    .for("update");
+}
+
+/** An identity of any workspace, locked until the transaction ends. */
+export async function lockIdentityById(tx: Transaction, id: string): Promise<IdentityRow | undefined> {
+  const [row] = await tx.select().from(senderIdentities).where(eq(senderIdentities.id, id)).for("update");
+  return row;
+}
+
+export async function readIdentityNames(
+  tx: Transaction,
+  workspaceId: string,
+): Promise<Pick<IdentityRow, "key" | "number" | "email">[]> {
+  const { key, number, email } = senderIdentities;
+  return tx.select({ key, number, email }).from(senderIdentities).where(eq(senderIdentities.workspaceId, workspaceId));
+}
+
+export type IdentityFilter = {
+  readonly workspaceId: string;
+  readonly status: "verified" | "unverified" | null;
+  readonly email: string | null;
+};
+
+/** A page of a workspace's identities by address, and how many there are. */
+export async function listIdentityRows(
+  orm: Orm,
+  { workspaceId, status, email }: IdentityFilter,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ rows: IdentityRow[]; total: number }> {
+  const { verifiedAt } = senderIdentities;
+  const byStatus = status && { verified: isNotNull(verifiedAt), unverified: isNull(verifiedAt) }[status];
+  const byEmail = email === null ? undefined : eq(senderIdentities.email, email);
+  const where = and(eq(senderIdentities.workspaceId, workspaceId), byStatus ?? undefined, byEmail);
+  const [[counted], rows] = await Promise.all([
+    orm.select({ total: count() }).from(senderIdentities).where(where),
+    orm
+      .select()
+      .from(senderIdentities)
+      .where(where)
+      .orderBy(asc(senderIdentities.email), asc(senderIdentities.id))
+      .limit(page.limit)
+      .offset(page.offset),
+  ]);
+  return { rows, total: counted?.total ?? 0 };
 }
