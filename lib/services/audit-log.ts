@@ -1,21 +1,14 @@
-import { newId, type Orm, type Transaction } from "#db";
-import { schema } from "#store";
+import type { Orm, Transaction } from "#db";
+import { insertAuditEntry } from "#store/audit-log";
 import type { Context } from "./context.ts";
 
 /** Notes who did what to which object, in the caller's transaction. */
 export async function audit(
   tx: Transaction | Orm,
-  ctx: Context,
+  { workspaceId, actor: { kind, id } }: Context,
   action: string,
   subject: string,
   detail: Record<string, unknown> = {},
 ): Promise<void> {
-  await tx.insert(schema.auditLog).values({
-    id: newId(),
-    workspaceId: ctx.workspaceId,
-    actor: `${ctx.actor.kind}:${ctx.actor.id}`,
-    action,
-    subject,
-    detail,
-  });
+  await insertAuditEntry(tx, { workspaceId, actor: `${kind}:${id}`, action, subject, detail });
 }

@@ -1,12 +1,10 @@
-import { eq } from "drizzle-orm";
 import { type Context, iso, isoOrNull } from "#services";
-import { schema } from "#store";
+import { readDowntime } from "#store/engine-life";
 import type { Downtime } from "./schema.ts";
 
 /** Whether the engines of this installation wait for a decision about a downtime (R44). */
 export async function getDowntime(ctx: Context): Promise<Downtime | null> {
-  const { engineLife } = schema;
-  const [row] = await ctx.database.orm.select().from(engineLife).where(eq(engineLife.id, 1));
+  const row = await readDowntime(ctx.database.orm);
   if (!row?.heldAt || !row.heldReason) return null;
   return {
     heldAt: iso(row.heldAt),

@@ -1,17 +1,12 @@
-import { desc, eq } from "drizzle-orm";
 import { type Context, iso } from "#services";
-import { schema } from "#store";
+import { readEventNames } from "#store/event-catalog";
 import type { EventName } from "./schema.ts";
+
+const AT_MOST = 1_000;
 
 /** Every event name seen so far, the most recent first; 1,000 at most. */
 export async function listEventNames(ctx: Context): Promise<EventName[]> {
-  const { eventCatalog } = schema;
-  const rows = await ctx.database.orm
-    .select()
-    .from(eventCatalog)
-    .where(eq(eventCatalog.workspaceId, ctx.workspaceId))
-    .orderBy(desc(eventCatalog.lastSeenAt))
-    .limit(1_000);
+  const rows = await readEventNames(ctx.database.orm, ctx.workspaceId, AT_MOST);
   return rows.map(({ name, count, firstSeenAt, lastSeenAt }) => ({
     name,
     count,

@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
+import type { Orm } from "#db";
 import type { Connection } from "../sql/connection.ts";
+import { engineLife } from "./table.ts";
 
 export type EngineRecord = {
   /** Identifies the current server data and the database in it. */
@@ -30,5 +33,11 @@ export async function readEngineRecord(sql: Connection): Promise<EngineRecord> {
     from (select oid from pg_database where datname = current_database()) current_database
     left join engine_life life on life.id = 1`;
   if (!row) throw new Error("The database has no row about this installation.");
+  return row;
+}
+
+/** What the engines know of a downtime; undefined: none has run yet. */
+export async function readDowntime(orm: Orm): Promise<typeof engineLife.$inferSelect | undefined> {
+  const [row] = await orm.select().from(engineLife).where(eq(engineLife.id, 1));
   return row;
 }

@@ -1,1 +1,2 @@
-export { upsertEventCatalog } from "./write.ts";
+export { readEventNames } from "./read.ts";
+export { deleteEventNames, upsertEventCatalog } from "./write.ts";

@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "#db";
 import type { Connection } from "../sql/connection.ts";
+import { eventCatalog } from "./table.ts";
 
 type Row = { readonly workspaceId: string; readonly name: string; readonly count: number };
 
@@ -15,4 +18,8 @@ export async function upsertEventCatalog(sql: Connection, rows: readonly Row[]):
     order by workspace_id, name
     on conflict (workspace_id, name) do update
       set count = known.count + excluded.count, last_seen_at = excluded.last_seen_at`;
+}
+
+export async function deleteEventNames(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.delete(eventCatalog).where(eq(eventCatalog.workspaceId, workspaceId));
 }

@@ -1,1 +1,2 @@
 export { recomputeInterest } from "./recompute.ts";
+export { deleteInterest } from "./write.ts";

@@ -1,2 +1,3 @@
 export { deleteJourneyRows } from "./delete-rows.ts";
+export { archiveAll, deleteJourneys } from "./workspace-rows.ts";
 export { deleteJourneyRow, shiftJourneys, showCounted } from "./write.ts";
