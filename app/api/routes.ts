@@ -58,7 +58,9 @@ import * as journeysByIdRecount from "./journeys/[id]/recount/route.ts";
 import * as journeysByIdRestore from "./journeys/[id]/restore/route.ts";
 import * as journeysByIdResumePreview from "./journeys/[id]/resume/preview/route.ts";
 import * as journeysByIdResume from "./journeys/[id]/resume/route.ts";
+import * as journeysByIdRevision from "./journeys/[id]/revision/route.ts";
 import * as journeysById from "./journeys/[id]/route.ts";
+import * as journeysByIdSource from "./journeys/[id]/source/route.ts";
 import * as journeysByIdSplitsByNodeIdPromote from "./journeys/[id]/splits/[nodeId]/promote/route.ts";
 import * as journeysByIdSplits from "./journeys/[id]/splits/route.ts";
 import * as journeysByIdStats from "./journeys/[id]/stats/route.ts";
@@ -186,6 +188,8 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/journeys/[id]/restore": journeysByIdRestore,
   "/api/journeys/[id]/resume": journeysByIdResume,
   "/api/journeys/[id]/resume/preview": journeysByIdResumePreview,
+  "/api/journeys/[id]/revision": journeysByIdRevision,
+  "/api/journeys/[id]/source": journeysByIdSource,
   "/api/journeys/[id]/splits": journeysByIdSplits,
   "/api/journeys/[id]/splits/[nodeId]/promote": journeysByIdSplitsByNodeIdPromote,
   "/api/journeys/[id]/stats": journeysByIdStats,

@@ -576,6 +576,7 @@ export type Journey = {
     publishedAt: string;
   } | null;
   hasUnpublishedChanges: boolean;
+  source: JourneySource;
   createdAt: string;
   updatedAt: string;
   _count: {
@@ -623,6 +624,7 @@ export type JourneyDetail = {
     publishedAt: string;
   } | null;
   hasUnpublishedChanges: boolean;
+  source: JourneySource;
   createdAt: string;
   updatedAt: string;
   _count: {
@@ -718,6 +720,23 @@ export type JourneyImportEntry = {
     kind: string;
     id: string;
   }[];
+};
+
+export type JourneyRevision = {
+  id: string;
+  revision: number;
+  updatedAt: string;
+};
+
+/** Where the journey is kept, and where its draft may be changed */
+export type JourneySource = {
+  /** Where the draft may be changed: `code` = only in its file; `console` = only here, so that its file can only be pulled; `both` = in both, merged when the file is applied */
+  truth: "code" | "console" | "both";
+  file: {
+    /** The file as the command line named it, from the folder of the repository */
+    path: string;
+    url: string | null;
+  } | null;
 };
 
 export type JourneyStats = {

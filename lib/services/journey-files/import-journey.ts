@@ -2,10 +2,13 @@ import { newId } from "#db";
 import { type Dialect, detectDialect, dialects, type JourneyDraft } from "#dialects";
 import { type Context, invalid, requireRole } from "#services";
 import {
+  changeByFile,
   checkRevision,
   createJourney,
   findJourney,
   type JourneyRow,
+  type Origin,
+  requireEditable,
   saveDraft,
   writtenDraft,
 } from "#services/journeys";
@@ -27,6 +30,7 @@ type Read = {
 export async function importJourney(ctx: Context, input: ImportInput): Promise<ImportedJourney> {
   requireRole(ctx, "editor");
   const into = input.into === undefined ? null : await findJourney(ctx, String(input.into));
+  if (into !== null && input.file !== undefined) requireEditable(ctx, into, originOf(input));
   if (into !== null && input.revision !== undefined) await checkRevision(ctx, into, input.revision);
   const read = await readFile(ctx, input, into);
   const { dialect, draft, problems } = read;
@@ -83,17 +87,16 @@ function refused(problems: readonly FileProblem[]) {
   );
 }
 
-async function create(ctx: Context, { name, description, document }: JourneyDraft, { siteId, key }: ImportInput) {
+async function create(ctx: Context, { name, description, document }: JourneyDraft, input: ImportInput) {
+  const { siteId, key, file } = input;
   const { audienceId, ...parts } = document;
   const named = key === undefined ? {} : { key };
-  return createJourney(ctx, {
-    name,
-    description,
-    audienceId,
-    ...parts,
-    ...named,
-    siteId: siteId ?? (await firstSite(ctx)),
-  });
+  const site = siteId ?? (await firstSite(ctx));
+  return createJourney(
+    ctx,
+    { name, description, audienceId, ...parts, ...named, siteId: site },
+    file === undefined ? {} : changeByFile(file),
+  );
 }
 
 async function firstSite(ctx: Context): Promise<string> {
@@ -102,9 +105,12 @@ async function firstSite(ctx: Context): Promise<string> {
   return site.id;
 }
 
+const originOf = ({ file }: ImportInput): Origin => (file === undefined ? "console" : "file");
+
 /** Read again from the locked row: somebody may have saved in the meantime. */
 function change(ctx: Context, into: JourneyRow, input: ImportInput) {
-  return saveDraft(ctx, into.id, "import", async (row) => {
+  const also = input.file === undefined ? {} : changeByFile(input.file);
+  return saveDraft(ctx, into.id, { verb: "import", origin: originOf(input), also }, async (row) => {
     if (input.revision !== undefined) await checkRevision(ctx, row, input.revision);
     const { draft, problems } = await readFile(ctx, input, row);
     if (draft === null) throw refused(problems);

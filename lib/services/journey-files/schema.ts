@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DIALECT_KEYS } from "#dialects";
-import { JourneyDetail, LooseReference, NewJourney, Problem } from "#services/journeys";
+import { FromFile, JourneyDetail, LooseReference, NewJourney, Problem } from "#services/journeys";
 
 export const FileFormat = z.enum(DIALECT_KEYS);
 export type FileFormat = z.infer<typeof FileFormat>;
@@ -42,6 +42,10 @@ export const ImportInput = z.strictObject({
   key: NewJourney.shape.key.meta({ description: "The key of a new journey; made of its name by default" }),
   revision: z.int().min(0).optional().meta({
     description: "The expected revision of the draft of `into`: 412 if it has changed, also in a dry run",
+  }),
+  file: FromFile.optional().meta({
+    description:
+      "Says that this is the file in which the journey is kept. Only such a change, with a key, is allowed where the source of truth is `code`; it is refused where that is `console`, also in a dry run",
   }),
   dryRun: z.boolean().optional().meta({ description: "Read and check, and store nothing" }),
 });

@@ -26,13 +26,17 @@ import type { JourneyDetail } from "./schema.ts";
 
 const { journeys } = schema;
 
+/** What a surface keeps beside the draft. */
+type Extra = Pick<JourneyChange, "place" | "truth" | "sourceFile">;
+
 /** A new draft, with nodes and edges if given. */
 export async function createJourney(
   ctx: Context,
   input: NewJourney,
+  extra: Extra = {},
 ): Promise<{ data: JourneyDetail; warnings: PlacedProblem[] }> {
   requireRole(ctx, "editor");
-  const row = await ctx.database.orm.transaction((tx) => createJourneyIn(ctx, tx, input));
+  const row = await ctx.database.orm.transaction((tx) => createJourneyIn(ctx, tx, input, extra));
   return savedJourney(ctx, row);
 }
 
@@ -41,7 +45,7 @@ export async function createJourneyIn(
   ctx: Context,
   tx: Transaction,
   input: NewJourney,
-  extra: Pick<JourneyChange, "place"> = {},
+  extra: Extra = {},
 ): Promise<JourneyRow> {
   const findings = new Findings();
   const canvas = await findings.of(() => readCanvas({ nodes: input.nodes ?? [], edges: input.edges ?? [] }));
@@ -64,13 +68,10 @@ export async function insertJourney(ctx: Context, tx: Transaction, input: Drawn)
   return insertRow(ctx, tx, { ...input, key, number, audienceId: null });
 }
 
-type Named = Drawn & { readonly key: string; readonly number: number; readonly audienceId: string | null } & Pick<
-    JourneyChange,
-    "place"
-  >;
+type Named = Drawn & { readonly key: string; readonly number: number; readonly audienceId: string | null } & Extra;
 
 async function insertRow(ctx: Context, tx: Transaction, input: Named): Promise<JourneyRow> {
-  const { key, number, siteId, name, canvas, audienceId, place } = input;
+  const { key, number, siteId, name, canvas, audienceId, place, truth, sourceFile } = input;
   const [created] = await tx
     .insert(journeys)
     .values({
@@ -88,6 +89,8 @@ async function insertRow(ctx: Context, tx: Transaction, input: Named): Promise<J
       audienceId,
       allowAnonymous: input.allowAnonymous ?? false,
       ...(place === undefined ? {} : { place }),
+      ...(truth === undefined ? {} : { truth }),
+      ...(sourceFile === undefined ? {} : { sourceFile }),
     })
     .returning();
   if (!created) throw new Error("the insert returned nothing");

@@ -7,9 +7,10 @@ export { draftOf } from "./document.ts";
 export { draftChange } from "./draft-changes.ts";
 export { findJourney, type JourneyRow, lockJourney, visible } from "./find-journey.ts";
 export { getJourney } from "./get-journey.ts";
+export { getRevision, JourneyRevision } from "./get-revision.ts";
 export { CanvasInput, DraftInput, JourneyPatch, NewJourney, PauseInput, ResumeInput } from "./input.ts";
 export { listJourneyRows, listJourneys } from "./list-journeys.ts";
-export { Migration, PublishInput } from "./migration/input.ts";
+export { Migration, PreviewInput, PublishInput } from "./migration/input.ts";
 export { PublishPreview, previewPublish, previewRollback } from "./migration/preview.ts";
 export { type JourneyChange, updateRow } from "./move-journey.ts";
 export { pauseJourney } from "./pause-journey.ts";
@@ -38,6 +39,9 @@ export {
   ResumePreview,
   SavedJourney,
 } from "./schema.ts";
+export { type Origin, requireEditable } from "./source/require-editable.ts";
+export { FromFile, JourneySource, SourceInput, Truth } from "./source/schema.ts";
+export { changeByFile, setSource } from "./source/set-source.ts";
 export { unpublishJourney } from "./unpublish-journey.ts";
 export { updateJourney } from "./update-journey.ts";
 export { validateJourney } from "./validate-journey.ts";

@@ -19,6 +19,7 @@ import { queueRecount } from "./recount-journey.ts";
 import { requireRevision } from "./require-revision.ts";
 import { handBack } from "./resume-journey.ts";
 import type { JourneyDetail } from "./schema.ts";
+import { requireEditable } from "./source/require-editable.ts";
 import { freezeVersion, requireRunnable } from "./versions/freeze-version.ts";
 
 export type Published = {
@@ -78,6 +79,7 @@ export async function publishFrom(ctx: Context, reference: string, asked: Asked,
       before = row;
       await requireAsked(ctx, tx, row, asked);
       const fresh = await source(tx, row);
+      if (fresh && Object.keys(fresh.draft).length > 0) requireEditable(ctx, row);
       if (!fresh && row.status === "published" && !migration && !asked.includePresent) throw unchanged();
       const target = fresh ? await freeze(ctx, tx, row, fresh, check) : await currentVersion(tx, row);
       warnings = target.warnings;

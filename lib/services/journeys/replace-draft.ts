@@ -5,6 +5,7 @@ import { draftChange } from "./draft-changes.ts";
 import { findJourney, type JourneyRow, lockJourney } from "./find-journey.ts";
 import { type JourneyChange, updateRow } from "./move-journey.ts";
 import { publishFrom } from "./publish-journey.ts";
+import { requireEditable } from "./source/require-editable.ts";
 
 /** The new document of a journey, and what else changes in its row. */
 export type Replacement = { readonly document: JourneyDocument; readonly change: JourneyChange };
@@ -29,6 +30,7 @@ export async function replaceDraft(
   }
   return ctx.database.orm.transaction(async (tx) => {
     const before = await lockJourney(ctx, tx, reference);
+    requireEditable(ctx, before);
     const after = await updateRow(tx, before.id, changeOf(before, make(before)));
     await audit(tx, ctx, "journey.canvas", before.id, draftChange(after.revision, draftOf(before), draftOf(after)));
     return after;

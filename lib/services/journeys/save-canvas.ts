@@ -9,6 +9,7 @@ import type { PlacedProblem } from "./placed-problem.ts";
 import { savedJourney } from "./problems.ts";
 import { requireRevision } from "./require-revision.ts";
 import type { JourneyDetail } from "./schema.ts";
+import { requireEditable } from "./source/require-editable.ts";
 
 /** Replaces the whole canvas in one transaction; given ids are kept. Throws `precondition_failed` on a lost race. */
 export async function saveCanvas(
@@ -20,6 +21,7 @@ export async function saveCanvas(
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {
     const before = await lockJourney(ctx, tx, reference);
+    requireEditable(ctx, before);
     await requireRevision(ctx, tx, before, ifMatch);
     const canvas = readCanvas(input, before.canvas);
     const after = await updateRow(tx, before.id, { canvas, revision: before.revision + 1 });

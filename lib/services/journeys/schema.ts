@@ -2,6 +2,7 @@ import * as z from "zod";
 import { GoalConfig, JourneyEdge, JourneyNode, JsonObject, PAUSE_MODES } from "#journey";
 import { pageFields, Timestamp } from "#services";
 import { Operation } from "#services/operations";
+import { JourneySource } from "./source/schema.ts";
 
 export const JourneyStatus = z.enum(["DRAFT", "PUBLISHED", "PAUSED", "ARCHIVED"]);
 export const PauseMode = z.enum(PAUSE_MODES);
@@ -41,6 +42,7 @@ export const Journey = z
     revision: z.int(),
     publishedVersion: z.object({ id: z.string(), number: z.int(), publishedAt: Timestamp }).nullable(),
     hasUnpublishedChanges: z.boolean(),
+    source: JourneySource,
     createdAt: Timestamp,
     updatedAt: Timestamp,
     _count: JourneyCount,

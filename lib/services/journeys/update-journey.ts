@@ -10,6 +10,7 @@ import type { PlacedProblem } from "./placed-problem.ts";
 import { savedJourney } from "./problems.ts";
 import { requireRevision } from "./require-revision.ts";
 import type { JourneyDetail } from "./schema.ts";
+import { requireEditable } from "./source/require-editable.ts";
 
 /** Changes metadata; only given fields. Fields that a version freezes raise the draft's revision; a name does not. */
 export async function updateJourney(
@@ -21,6 +22,8 @@ export async function updateJourney(
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {
     const before = await lockJourney(ctx, tx, reference);
+    // The site is the only field that no file says.
+    if (Object.keys(patch).some((field) => field !== "siteId")) requireEditable(ctx, before);
     await requireRevision(ctx, tx, before, ifMatch);
     const findings = new Findings();
     const plain = await findings.of(() => plainChange(ctx, tx, patch));

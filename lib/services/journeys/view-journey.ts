@@ -4,6 +4,7 @@ import { readSegmentName } from "#store/segments";
 import { readVersionDates } from "#store/versions";
 import type { JourneyRow } from "./find-journey.ts";
 import type { Journey, JourneyDetail } from "./schema.ts";
+import { sourceOf } from "./source/source-of.ts";
 
 type VersionRow = { id: string; number: number; createdAt: Date };
 
@@ -45,6 +46,7 @@ function viewOf(row: JourneyRow, enrollments: EnrollmentCounts, versions: Readon
       ? { id: version.id, number: version.number, publishedAt: iso(row.publishedAt ?? version.createdAt) }
       : null,
     hasUnpublishedChanges: row.revision !== row.publishedRevision,
+    source: sourceOf(row),
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
     _count: {

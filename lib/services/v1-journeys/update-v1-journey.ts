@@ -12,6 +12,7 @@ import {
   lockJourney,
   pauseJourney,
   publishFrom,
+  requireEditable,
   updateRow,
   writtenDraft,
 } from "#services/journeys";
@@ -49,6 +50,7 @@ async function changed(
   const { status: _status, pauseMode: _mode, ...written } = patch;
   const before = writtenDraft(row);
   const given = Object.keys(written);
+  if (given.length > 0) requireEditable(ctx, row);
   if (given.every((field) => field === "name" || field === "description")) {
     const plain = {
       ...(written.name === undefined ? {} : { name: written.name }),

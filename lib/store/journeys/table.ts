@@ -13,6 +13,9 @@ export type PlaceFields = {
   readonly userId: number | null;
 };
 
+/** The file in which a journey is kept as code, as the command line named it last. */
+export type SourceFile = { readonly path: string; readonly url: string | null };
+
 export const journeys = pgTable(
   "journeys",
   {
@@ -61,6 +64,11 @@ export const journeys = pgTable(
     idleSince: timestamptz("idle_since"),
     /** What the places API answers besides the document; `null`: the journey was not made there. Keys keep their order. */
     place: json("place").$type<PlaceFields>(),
+    /** Where the draft may be changed: only in its file, only here, or in both with a merge. */
+    truth: text("truth", { enum: ["code", "console", "both"] })
+      .notNull()
+      .default("both"),
+    sourceFile: jsonb("source_file").$type<SourceFile>(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

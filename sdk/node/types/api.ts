@@ -1040,6 +1040,13 @@ export type paths = {
           key?: string;
           /** The expected revision of the draft of `into`: 412 if it has changed, also in a dry run */
           revision?: number;
+          /** Says that this is the file in which the journey is kept. Only such a change, with a key, is allowed where the source of truth is `code`; it is refused where that is `console`, also in a dry run */
+          file?: {
+            path: string;
+            url?: string | null;
+            /** The source of truth that the file states; as it is unless it is given */
+            truth?: "code" | "console" | "both";
+          };
           /** Read and check, and store nothing */
           dryRun?: boolean;
         } } };
@@ -1615,6 +1622,51 @@ export type paths = {
           includePresent?: boolean;
           /** The expected revision of the draft, as in `If-Match`: 412 if it has changed */
           revision?: number;
+          /** In place of the saved draft; missing parts are taken from it */
+          draft?: {
+            nodes?: {
+              id?: string | null;
+              type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+              name?: string | null;
+              config?: Record<string, unknown>;
+              position?: {
+                x: number;
+                y: number;
+              };
+              contentId?: string | number | null;
+              [name: string]: unknown;
+            }[];
+            edges?: {
+              id?: string | null;
+              name?: string | null;
+              sourceNodeId: string | number;
+              targetNodeId: string | number;
+              branch?: string | null;
+              label?: string | null;
+              weight?: number | null;
+              trigger?: {
+                type: "event";
+                event: string;
+                eventFilter?: Record<string, unknown>;
+                expression?: string;
+                [name: string]: unknown;
+              } | {
+                type: "timer";
+                delay: string | number;
+                [name: string]: unknown;
+              } | null;
+              [name: string]: unknown;
+            }[];
+            settings?: Record<string, unknown>;
+            goalConfig?: {
+              type: "event" | "page_visit" | "attribute_match" | "flow_completed";
+              config: Record<string, unknown>;
+              deadline?: number | null;
+              exitOnGoal?: boolean;
+              window?: string | number | null;
+              [name: string]: unknown;
+            } | null;
+          };
         } } };
       responses: {
         200: { content: { "application/json": {
@@ -1690,6 +1742,48 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           data: ResumePreview;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/revision": {
+    /** Ask whether a journey was changed */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyRevision;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/source": {
+    /** Say where a journey may be changed */
+    put: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          /** Where the draft may be changed: `code` = only in its file; `console` = only here, so that its file can only be pulled; `both` = in both, merged when the file is applied */
+          truth?: "code" | "console" | "both";
+          /** null = the journey is kept in no file any more */
+          file?: {
+            /** The file as the command line named it, from the folder of the repository */
+            path: string;
+            url: string | null;
+          } | null;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyDetail;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -4707,6 +4801,7 @@ export type Journey = {
     publishedAt: string;
   } | null;
   hasUnpublishedChanges: boolean;
+  source: JourneySource;
   createdAt: string;
   updatedAt: string;
   _count: {
@@ -4754,6 +4849,7 @@ export type JourneyDetail = {
     publishedAt: string;
   } | null;
   hasUnpublishedChanges: boolean;
+  source: JourneySource;
   createdAt: string;
   updatedAt: string;
   _count: {
@@ -4849,6 +4945,23 @@ export type JourneyImportEntry = {
     kind: string;
     id: string;
   }[];
+};
+
+export type JourneyRevision = {
+  id: string;
+  revision: number;
+  updatedAt: string;
+};
+
+/** Where the journey is kept, and where its draft may be changed */
+export type JourneySource = {
+  /** Where the draft may be changed: `code` = only in its file; `console` = only here, so that its file can only be pulled; `both` = in both, merged when the file is applied */
+  truth: "code" | "console" | "both";
+  file: {
+    /** The file as the command line named it, from the folder of the repository */
+    path: string;
+    url: string | null;
+  } | null;
 };
 
 export type JourneyStats = {

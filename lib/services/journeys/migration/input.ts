@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DraftInput } from "../input.ts";
 
 const Step = z.strictObject({
   nodeId: z.uuid().meta({ description: "A step of an older version" }),
@@ -32,17 +33,22 @@ export const Migration = z
   .meta({ id: "Migration" });
 export type Migration = z.infer<typeof Migration>;
 
-export const PublishInput = z
-  .strictObject({
-    migration: Migration.optional(),
-    includePresent: z.boolean().optional().meta({
-      description: "Also enrolls people who are already in a segment that triggers the journey (SEGMENT_ENTERED)",
-    }),
-    revision: z
-      .int()
-      .min(0)
-      .optional()
-      .meta({ description: "The expected revision of the draft, as in `If-Match`: 412 if it has changed" }),
-  })
-  .optional();
+const publishing = z.strictObject({
+  migration: Migration.optional(),
+  includePresent: z.boolean().optional().meta({
+    description: "Also enrolls people who are already in a segment that triggers the journey (SEGMENT_ENTERED)",
+  }),
+  revision: z
+    .int()
+    .min(0)
+    .optional()
+    .meta({ description: "The expected revision of the draft, as in `If-Match`: 412 if it has changed" }),
+});
+export const PublishInput = publishing.optional();
 export type PublishInput = z.infer<typeof PublishInput>;
+
+/** The same, for a draft that is not saved yet. */
+export const PreviewInput = publishing
+  .extend({ draft: DraftInput.meta({ description: "In place of the saved draft; missing parts are taken from it" }) })
+  .optional();
+export type PreviewInput = z.infer<typeof PreviewInput>;

@@ -5,14 +5,14 @@ import { type Context, notFound } from "#services";
 import { countStanding, type Standing } from "#store/positions";
 import { nextVersionNumber } from "#store/versions";
 import { loadCatalog, pinContent } from "../catalog.ts";
-import { draftOf } from "../document.ts";
+import { draftOf, draftWith } from "../document.ts";
 import { findJourney, type JourneyRow } from "../find-journey.ts";
 import { loadPresent } from "../present.ts";
 import { documentProblems } from "../problems.ts";
 import { Problem } from "../schema.ts";
 import { fieldChanges, meaningOf } from "../versions/compare-documents.ts";
 import { countDueAtOnce } from "./due-at-once.ts";
-import type { Migration, PublishInput } from "./input.ts";
+import type { Migration, PreviewInput, PublishInput } from "./input.ts";
 import { type PlannedStep, planMigration } from "./plan.ts";
 import { type KnownVersion, loadVersions } from "./standing.ts";
 import { counterpart, suggestedTarget, suggestedTimers } from "./suggest.ts";
@@ -71,9 +71,10 @@ export type PublishPreview = z.infer<typeof PublishPreview>;
  * What publishing the draft would do to the people inside, under the plan given. Changes nothing; throws as publishing
  * does for a wrong plan.
  */
-export async function previewPublish(ctx: Context, reference: string, input?: PublishInput): Promise<PublishPreview> {
+export async function previewPublish(ctx: Context, reference: string, input?: PreviewInput): Promise<PublishPreview> {
   const journey = await findJourney(ctx, reference);
-  return preview(ctx, journey, draftOf(journey), input?.migration);
+  if (input?.draft === undefined) return preview(ctx, journey, draftOf(journey), input?.migration);
+  return preview(ctx, { ...journey, publishedRevision: null }, draftWith(journey, input.draft), input.migration);
 }
 
 /** The same for going back to an old version. */

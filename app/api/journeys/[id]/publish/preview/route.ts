@@ -1,5 +1,5 @@
 import { IdParams, one, route } from "#http";
-import { PublishInput, PublishPreview, previewPublish } from "#services/journeys";
+import { PreviewInput, PublishPreview, previewPublish } from "#services/journeys";
 
 export const POST = route({
   method: "POST",
@@ -10,7 +10,7 @@ export const POST = route({
     "The number of people on each step of older versions, and what a migration would do to them. Changes nothing.",
   tags: ["Journeys"],
   params: IdParams,
-  body: PublishInput,
+  body: PreviewInput,
   response: one(PublishPreview),
   handler: async ({ ctx, params, body }) => ({ data: await previewPublish(ctx, params.id, body) }),
 });
