@@ -5,6 +5,9 @@ import { ingest, noteFindings } from "#runtime";
 import type { JourneyStats } from "#services/stats";
 import { schema } from "#store";
 import { appendSignals } from "#store/inbox";
+import { setPreferences } from "#store/preferences";
+import { setSubscription } from "#store/subscriptions";
+import { readSuppressions, recordSuppression } from "#store/suppressions";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { until } from "./testing/until.ts";
 import { onEvent, published, settle, track } from "./testing/walk.ts";
@@ -134,6 +137,18 @@ async function someone(): Promise<{ personId: string; tombstone: string; journey
   await appendSignals(database.sql, [
     { workspaceId, personId, kind: "patch", payload: { patch: { traits: { email: EMAIL } }, source: "api" } },
   ]);
+  await recordSuppression(database.sql, {
+    workspaceId,
+    channel: "email",
+    address: EMAIL,
+    reason: "complaint",
+    source: "test",
+  });
+  await database.sql.begin(async (sql) => {
+    const of = { workspaceId, personId, source: "test" };
+    await setSubscription(sql, { ...of, topic: "*", channel: "*", state: "unsubscribed" });
+    await setPreferences(sql, { ...of, answers: { trackOpens: false } });
+  });
   const bob = await database.sql<{ id: string }[]>`select id from people where external_id = 'bob'`;
   return { personId, tombstone, journeyId: journey.id, other: bob[0]?.id ?? "" };
 }
@@ -147,6 +162,7 @@ test("R40: afterwards no table and no partition holds the person's ids or e-mail
       "people identities events_default enrollments positions history_default deliveries conversions segment_members"
         .concat(" person_changes queued_actions inbox near_misses message_ids_default audit_log operations alerts")
         .concat(" idempotency_keys tracked split_choices exposures refused_messages")
+        .concat(" subscriptions preferences consent_changes suppressions")
         .split(" "),
     ),
   );
@@ -157,6 +173,9 @@ test("R40: afterwards no table and no partition holds the person's ids or e-mail
   await until(() => isDone(body.data.operation.id));
   expect(await tablesWith(words)).toEqual([]);
   expect(await tablesWith(["bob"])).toContain("refused_messages");
+  // Its hash stays, so that nothing is sent there again.
+  const address = { workspaceId: api.workspaceId, channel: "email", address: EMAIL } as const;
+  expect(await readSuppressions(api.database.sql, [address])).toMatchObject([[{ reason: "complaint" }]]);
   expect((await api.call(`GET /api/people/${personId}`)).status).toBe(404);
   expect((await api.call(`GET /api/people/${other}`)).status).toBe(200);
 
@@ -201,8 +220,8 @@ test("every table that knows people is known to the erasure", async () => {
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name in ('person_id', 'enrollment_id') and i.inhrelid is null
     order by 1`;
   expect(rows.map((row) => row.name)).toEqual(
-    "accounts advance_attempts assigned_campaigns conversions date_starts deliveries devices enrollments events exposures history identities inbox offer_decisions orders outcomes person_changes positions queued_actions"
-      .concat(" rejected_signals segment_members segment_rechecks split_choices")
+    "accounts advance_attempts assigned_campaigns consent_changes conversions date_starts deliveries devices enrollments events exposures history identities inbox offer_decisions orders outcomes person_changes positions preferences queued_actions"
+      .concat(" rejected_signals segment_members segment_rechecks split_choices subscriptions")
       .split(" "),
   );
 });

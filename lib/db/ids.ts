@@ -1,4 +1,4 @@
-import { randomFillSync, randomInt } from "node:crypto";
+import { createHash, randomFillSync, randomInt } from "node:crypto";
 import { SHARD_COUNT } from "#values";
 
 export { SHARD_COUNT };
@@ -75,4 +75,9 @@ export function keyShard(key: string): number {
 /** The shard of an identity's row, which maps a `userId` or `anonymousId` to a person. */
 export function identityShard(workspaceId: string, kind: "external" | "anonymous", value: string): number {
   return keyShard(`${workspaceId} ${kind} ${value}`);
+}
+
+/** A hash by which a row is found again without storing the text. */
+export function textHash(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
 }

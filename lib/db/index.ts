@@ -13,7 +13,7 @@ export type { ColumnKind, Columns } from "./copy/columns.ts";
 export { copyRows } from "./copy/copy-rows.ts";
 export { closeDatabase, getDatabase, openDatabase } from "./database.ts";
 export { errorCode } from "./error-code.ts";
-export { ALL_SHARDS, identityShard, keyShard, newId, SHARD_COUNT, shardOf } from "./ids.ts";
+export { ALL_SHARDS, identityShard, keyShard, newId, SHARD_COUNT, shardOf, textHash } from "./ids.ts";
 export { isMigrated, migrate } from "./migrate.ts";
 export { registerAdvancer, requestAdvance } from "./request-advance.ts";
 export { onWork, wakeEngine } from "./wake.ts";

@@ -1,5 +1,6 @@
 import { shardOf, type TransactionSql } from "#db";
 import { membershipsOf, type Person } from "#engine";
+import { moveConsentChanges } from "#store/consent-changes";
 import { moveDevices } from "#store/devices";
 import { readMoment } from "#store/engine-config";
 import { readFinishedEnrollments } from "#store/enrollments";
@@ -7,9 +8,11 @@ import { readPastEvents } from "#store/events";
 import { appendSignals } from "#store/inbox";
 import { keepBucket, keepLastEntry, leaveTombstone, moveRows, type PersonRow } from "#store/people";
 import { readPositions } from "#store/positions";
+import { mergePreferences } from "#store/preferences";
 import { joinMemberships, readMemberships } from "#store/segment-members";
 import { type Configuration, loadPrograms, lookupsOf } from "#store/snapshot";
 import type { Owner } from "#store/sql";
+import { mergeSubscriptions } from "#store/subscriptions";
 import { Changes } from "../batch/changes.ts";
 import { stopEnrollment } from "../batch/end-enrollment.ts";
 import { writeChanges } from "../batch/write-changes.ts";
@@ -38,6 +41,9 @@ export async function joinPeople(
   if (from.lastEnteredAt !== null) await keepLastEntry(sql, to, from.lastEnteredAt);
   await leaveTombstone(sql, owner, into.id);
   await moveDevices(sql, owner, to);
+  await mergeSubscriptions(sql, owner, to);
+  await mergePreferences(sql, owner, to);
+  await moveConsentChanges(sql, owner, to);
   await carryOver(sql, runtime, from, into, to);
 }
 

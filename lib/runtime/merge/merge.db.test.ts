@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId, shardOf } from "#db";
 import { schema } from "#store";
+import { readConsentChanges } from "#store/consent-changes";
 import { moveRows } from "#store/people";
+import { readPreferences, setPreferences } from "#store/preferences";
+import { readSubscriptions, setSubscriptions } from "#store/subscriptions";
 import { accounts } from "../testing/accounts.ts";
 import { line } from "../testing/draw.ts";
 import { DAY, HOUR, RuntimeHarness } from "../testing/runtime-harness.ts";
@@ -223,4 +226,38 @@ describe("joining an anonymous person", () => {
     expect(await stage.count("segment_members")).toBe(1);
     expect(await stage.count("segment_members", `person_id = '${ada?.personId}'`)).toBe(1);
   });
+});
+
+test("R39 of two people's answers the survivor keeps the stricter, with both histories", async () => {
+  const [visitor] = await visit("looked");
+  const [known] = await stage.give({ userId: "ada", type: "identify" });
+  await stage.settle();
+  const { sql } = stage.database;
+  const { workspaceId } = stage;
+  const from = { workspaceId, personId: visitor?.personId ?? "", source: "test" };
+  const into = { workspaceId, personId: known?.personId ?? "", source: "test" };
+  await sql.begin(async (tx) => {
+    await setSubscriptions(tx, [
+      { ...from, topic: "a", channel: "*", state: "unsubscribed" },
+      { ...into, topic: "a", channel: "*", state: "subscribed" },
+      { ...from, topic: "b", channel: "email", state: "subscribed" },
+      { ...into, topic: "b", channel: "email", state: "unsubscribed" },
+      { ...from, topic: "c", channel: "*", state: "subscribed" },
+    ]);
+    await setPreferences(tx, { ...from, answers: { trackOpens: false, frequency: "monthly" } });
+    await setPreferences(tx, { ...into, answers: { trackOpens: true, trackClicks: true } });
+  });
+  await stage.give({ userId: "ada", anonymousId: "visitor", type: "identify" });
+  await stage.settle();
+  const rows = await readSubscriptions(sql, [from.personId, into.personId]);
+  expect(rows.map(({ personId, topic, state }) => [personId === into.personId, topic, state])).toEqual([
+    [true, "a", "unsubscribed"],
+    [true, "b", "unsubscribed"],
+    [true, "c", "subscribed"],
+  ]);
+  expect(await readPreferences(sql, [from.personId, into.personId])).toMatchObject([
+    { personId: into.personId, trackOpens: false, trackClicks: true, frequency: "monthly" },
+  ]);
+  expect(await readConsentChanges(sql, into)).toHaveLength(9);
+  expect(await readConsentChanges(sql, from)).toHaveLength(0);
 });

@@ -1,5 +1,6 @@
 import { keyShard } from "#db";
 import type { SliceQuery } from "../operations/slice.ts";
+import { forgetAddresses } from "../suppressions/write.ts";
 import { erasedTables } from "../tables.ts";
 
 /** Deletes everything that one shard holds of the people, and the keys that lead to them (R40). */
@@ -27,8 +28,9 @@ export async function eraseRows({ sql, shard, operation }: SliceQuery, people: r
     update alerts set detail = '{}'
     where shard = ${shard} and exists (select from unnest(${named}::text[]) as id where strpos(detail::text, id) > 0)`;
   await sql`delete from people where shard = ${shard} and id = any(${ids}::uuid[])`;
-  // After the person: an app that reports a device meanwhile holds the row of the person.
-  await sql`delete from devices where shard = ${shard} and person_id = any(${ids}::uuid[])`;
+  // After the person: whoever reports a device or answers for the person meanwhile holds the row of the person.
+  for (const table of ["devices", "subscriptions", "preferences", "consent_changes"])
+    await sql`delete from ${sql(table)} where shard = ${shard} and person_id = any(${ids}::uuid[])`;
 }
 
 /**
@@ -59,6 +61,7 @@ async function eraseKeys(
         and message_ids.message_id = telling.id`;
   }
   await eraseSamples({ sql, shard, operation }, ids);
+  await eraseAddresses({ sql, shard, operation }, ids);
   await sql`
     delete from sojourn.tracked
     where workspace_id = ${workspaceId}
@@ -89,4 +92,25 @@ async function eraseSamples(
       exists (select from own, jsonb_array_elements(samples) as sample
         where own.id in (sample ->> 'userId', sample ->> 'anonymousId'))
       or exists (select from addresses where strpos(lower(samples::text), address) > 0))`;
+}
+
+/**
+ * Suppressed addresses lose the address and keep its hash, so that nothing is sent there if somebody with this address
+ * comes back.
+ */
+async function eraseAddresses(
+  { sql, shard, operation }: Pick<SliceQuery, "sql" | "shard" | "operation">,
+  ids: string[],
+): Promise<void> {
+  const { workspaceId } = operation;
+  const people = await sql<{ email: string | null; phone: string | null; tokens: string[] | null }[]>`
+    select traits ->> 'email' as email, traits ->> 'phone' as phone,
+      (select array_agg(token) from devices d where d.shard = p.shard and d.person_id = p.id) as tokens
+    from people p where shard = ${shard} and id = any(${ids}::uuid[])`;
+  const addresses = people.flatMap(({ email, phone, tokens }) => [
+    ...(email ? [{ workspaceId, channel: "email" as const, address: email }] : []),
+    ...(phone ? [{ workspaceId, channel: "sms" as const, address: phone }] : []),
+    ...(tokens ?? []).map((address) => ({ workspaceId, channel: "push" as const, address })),
+  ]);
+  await forgetAddresses(sql, addresses);
 }

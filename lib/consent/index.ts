@@ -1,0 +1,21 @@
+/** Whether a message may reach a person, and every reason why not. */
+export { knownAddress } from "./address.ts";
+export { canReach } from "./can-reach.ts";
+export { FREQUENCIES, FREQUENCY_MS, type Frequency } from "./frequency.ts";
+export { REASON_CODES, type Reach, type Reason, SUPPRESSION_REASONS, type SuppressionReason } from "./reasons.ts";
+export {
+  ANY,
+  asksConsent,
+  CONSENT_CHANNELS,
+  type ConsentChannel,
+  type ConsentStates,
+  type PersonPreferences,
+  type ReachMessage,
+  type ReachTopic,
+  SUBSCRIPTION_STATES,
+  type Subscription,
+  type SubscriptionState,
+  type Suppression,
+} from "./states.ts";
+export { stricterPreferences, stricterSubscription } from "./stricter.ts";
+export { type Tracking, trackingOf } from "./tracking.ts";

@@ -1,0 +1,3 @@
+export { mergePreferences } from "./merge.ts";
+export { type PreferencesRow, readPreferences } from "./read.ts";
+export { type PreferencesChange, setPreferences } from "./write.ts";

@@ -1,0 +1,3 @@
+export { mergeSubscriptions } from "./merge.ts";
+export { readSubscriptions, type SubscriptionRow } from "./read.ts";
+export { type SubscriptionChange, setSubscription, setSubscriptions } from "./write.ts";

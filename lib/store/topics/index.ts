@@ -1,0 +1,1 @@
+export { readTopics, type TopicRow } from "./read.ts";
