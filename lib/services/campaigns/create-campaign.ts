@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import { newId, shardOf } from "#db";
 import {
   audit,
@@ -12,16 +11,14 @@ import {
   slugOf,
   type Transaction,
 } from "#services";
-import { schema } from "#store";
 import { insertAssignedCampaign } from "#store/assigned-campaigns";
+import { insertCampaignRow, readCampaignNames } from "#store/campaigns";
 import { raiseEngineRevision } from "#store/engine-config";
 import { findCampaign, viewFound } from "./find-campaign.ts";
 import { moveCampaign } from "./move-campaign.ts";
 import { contentIdOf, personIdOf, segmentIdOf, templateOf } from "./references.ts";
 import type { Campaign, NewCampaign } from "./schema.ts";
 import { sendContentByJourney } from "./send-content.ts";
-
-const { campaigns } = schema;
 
 /** A new campaign; with the status `active` it starts at once. */
 export async function createCampaign(ctx: Context, input: NewCampaign): Promise<Campaign> {
@@ -54,26 +51,23 @@ async function insertCampaign(
   await lockNames(ctx, tx, "campaign");
   const key = await keyFor(ctx, tx, input);
   const number = await numberFor(ctx, tx, "campaigns", input.number);
-  const [row] = await tx
-    .insert(campaigns)
-    .values({
-      id: newId(),
-      workspaceId: ctx.workspaceId,
-      number,
-      key,
-      name: input.name,
-      kind: input.kind,
-      isTemplate: input.isTemplate ?? false,
-      contentId,
-      segmentId,
-      startsAt: dateOf(input.startsAt),
-      endsAt: dateOf(input.endsAt),
-    })
-    .returning();
-  if (!row) throw new Error("the insert returned nothing");
+  const id = newId();
+  await insertCampaignRow(tx, {
+    id,
+    workspaceId: ctx.workspaceId,
+    number,
+    key,
+    name: input.name,
+    kind: input.kind,
+    isTemplate: input.isTemplate ?? false,
+    contentId,
+    segmentId,
+    startsAt: dateOf(input.startsAt),
+    endsAt: dateOf(input.endsAt),
+  });
   await raiseEngineRevision(tx);
-  await audit(tx, ctx, "campaign.create", row.id, { key });
-  return row.id;
+  await audit(tx, ctx, "campaign.create", id, { key });
+  return id;
 }
 
 async function assign(
@@ -100,10 +94,7 @@ async function keyFor(ctx: Context, tx: Transaction, input: NewCampaign): Promis
 }
 
 const keysOf = async (ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Set<string>> => {
-  const rows = await tx
-    .select({ key: campaigns.key })
-    .from(campaigns)
-    .where(eq(campaigns.workspaceId, ctx.workspaceId));
+  const rows = await readCampaignNames(tx, ctx.workspaceId);
   return new Set(rows.map(({ key }) => key));
 };
 

@@ -1,15 +1,12 @@
-import { eq } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { referencesOf } from "#engine";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
 import { sayDocuments } from "#services/configuration";
-import { schema } from "#store";
 import { deleteAssignedCampaign } from "#store/assigned-campaigns";
+import { type CampaignRow, deleteCampaignRow } from "#store/campaigns";
 import { raiseEngineRevision } from "#store/engine-config";
 import { documentsInUse } from "#store/versions";
-import { type CampaignRow, findCampaign, lockCampaign } from "./find-campaign.ts";
-
-const { campaigns } = schema;
+import { findCampaign, lockCampaign } from "./find-campaign.ts";
 
 /** Deletes a campaign that is not active; refused while a journey clones it, naming the journeys (R46). */
 export async function deleteCampaign(ctx: Context, reference: string): Promise<void> {
@@ -21,7 +18,7 @@ export async function deleteCampaign(ctx: Context, reference: string): Promise<v
   await ctx.database.orm.transaction(async (tx) => {
     const row = await lockCampaign(ctx, tx, shared.id);
     await refuseWhileUsed(ctx, tx, row);
-    await tx.delete(campaigns).where(eq(campaigns.id, row.id));
+    await deleteCampaignRow(tx, row.id);
     await raiseEngineRevision(tx);
     await audit(tx, ctx, "campaign.delete", row.id, { key: row.key });
   });

@@ -1,12 +1,8 @@
-import { and, eq, or, type SQL } from "drizzle-orm";
 import { type Context, iso, isoOrNull, notFound, readReference, type Transaction } from "#services";
-import { schema } from "#store";
 import { type AssignedCampaign, findAssignedCampaign } from "#store/assigned-campaigns";
+import { type CampaignRow, lockCampaignRow, readCampaign } from "#store/campaigns";
 import type { Campaign } from "./schema.ts";
 
-const { campaigns } = schema;
-
-export type CampaignRow = typeof campaigns.$inferSelect;
 type Reader = Transaction | Context["database"]["orm"];
 
 /** A public campaign or a template, or a private campaign of a person. */
@@ -16,7 +12,7 @@ export type FoundCampaign =
 
 /** By id, key or number; throws `not_found`. */
 export async function findCampaign(ctx: Context, reference: string): Promise<FoundCampaign> {
-  const [shared] = await ctx.database.orm.select().from(campaigns).where(owned(ctx, reference)).limit(1);
+  const shared = await findShared(ctx, ctx.database.orm, reference);
   if (shared) return { shared, assigned: null };
   const named = readReference(reference);
   const isNamed = named.id !== null || named.number !== null;
@@ -27,12 +23,11 @@ export async function findCampaign(ctx: Context, reference: string): Promise<Fou
 
 /** A campaign that is no private one of a person; undefined = there is none. */
 export async function findShared(ctx: Context, tx: Reader, reference: string): Promise<CampaignRow | undefined> {
-  const [row] = await tx.select().from(campaigns).where(owned(ctx, reference)).limit(1);
-  return row;
+  return readCampaign(tx, ctx.workspaceId, readReference(reference));
 }
 
 export async function lockCampaign(ctx: Context, tx: Transaction, id: string): Promise<CampaignRow> {
-  const [row] = await tx.select().from(campaigns).where(owned(ctx, id)).limit(1).for("update");
+  const row = await lockCampaignRow(tx, ctx.workspaceId, id);
   if (!row) throw notFound("campaign");
   return row;
 }
@@ -58,10 +53,3 @@ const timesOf = ({ startsAt, endsAt, startedAt, createdAt, updatedAt }: Times) =
   createdAt: iso(createdAt),
   updatedAt: iso(updatedAt),
 });
-
-function owned(ctx: Context, reference: string): SQL | undefined {
-  const { id, number, key } = readReference(reference);
-  const byKey = eq(campaigns.key, key);
-  const named = id ? eq(campaigns.id, id) : number === null ? byKey : or(eq(campaigns.number, number), byKey);
-  return and(eq(campaigns.workspaceId, ctx.workspaceId), named);
-}

@@ -1,15 +1,11 @@
-import { eq, sql as raw } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { queueOperation } from "#services/operations";
-import { schema } from "#store";
 import { type AssignedCampaign, moveAssignedCampaign } from "#store/assigned-campaigns";
-import { startProperties } from "#store/campaigns";
+import { type CampaignRow, moveCampaignRow, startProperties } from "#store/campaigns";
 import { logEvent } from "#store/events";
-import { type CampaignRow, findCampaign, lockCampaign, viewAssigned, viewCampaign } from "./find-campaign.ts";
+import { findCampaign, lockCampaign, viewAssigned, viewCampaign } from "./find-campaign.ts";
 import type { Campaign } from "./schema.ts";
-
-const { campaigns } = schema;
 
 type Move = "start" | "end";
 
@@ -31,14 +27,7 @@ async function moveShared(ctx: Context, id: string, move: Move): Promise<Campaig
     const { status, isTemplate, segmentId } = await lockCampaign(ctx, tx, id);
     if (isTemplate) throw conflict("A template does not start or end; its clones do.", { currentStatus: status });
     if (!FROM[move].includes(status)) throw illegal(move, status);
-    const change =
-      move === "start" ? { status: "active" as const, startedAt: raw`now()` } : { status: "ended" as const };
-    const [row] = await tx
-      .update(campaigns)
-      .set({ ...change, updatedAt: raw`now()` })
-      .where(eq(campaigns.id, id))
-      .returning();
-    if (!row) throw new Error("the locked campaign is gone");
+    const row = await moveCampaignRow(tx, id, move);
     const people = segmentId === null ? {} : { segmentId };
     if (move === "start") await queueOperation(ctx, tx, "start_campaign", { campaignId: id, ...people });
     await audit(tx, ctx, `campaign.${move}`, id, { from: status });

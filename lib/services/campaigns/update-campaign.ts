@@ -1,4 +1,3 @@
-import { eq, sql } from "drizzle-orm";
 import {
   audit,
   type Context,
@@ -11,17 +10,15 @@ import {
   lockNames,
   requireRole,
 } from "#services";
-import { schema } from "#store";
 import { type AssignedCampaign, changeAssignedCampaign } from "#store/assigned-campaigns";
+import { type CampaignRow, updateCampaignRow } from "#store/campaigns";
 import { raiseEngineRevision } from "#store/engine-config";
 import { dateOf, requireFreeKey } from "./create-campaign.ts";
-import { type CampaignRow, findCampaign, lockCampaign, viewFound } from "./find-campaign.ts";
+import { findCampaign, lockCampaign, viewFound } from "./find-campaign.ts";
 import { moveCampaign } from "./move-campaign.ts";
 import { contentIdOf, segmentIdOf } from "./references.ts";
 import type { Campaign, CampaignPatch } from "./schema.ts";
 import { sendContentByJourney } from "./send-content.ts";
-
-const { campaigns } = schema;
 
 /** Changes a campaign, only given fields; the status `active` starts it and `ended` ends it. */
 export async function updateCampaign(ctx: Context, reference: string, patch: CampaignPatch): Promise<Campaign> {
@@ -79,17 +76,13 @@ async function changeShared(
     await lockNames(ctx, tx, "campaign");
     await lockCampaign(ctx, tx, id);
     if (patch.key !== undefined && patch.key !== key) await requireFreeKey(ctx, tx, patch.key);
-    await tx
-      .update(campaigns)
-      .set({
-        ...(patch.key === undefined ? {} : { key: patch.key }),
-        ...(patch.name === undefined ? {} : { name: patch.name }),
-        ...(patch.startsAt === undefined ? {} : { startsAt: dateOf(patch.startsAt) }),
-        ...(patch.endsAt === undefined ? {} : { endsAt: dateOf(patch.endsAt) }),
-        ...refs,
-        updatedAt: sql`now()`,
-      })
-      .where(eq(campaigns.id, id));
+    await updateCampaignRow(tx, id, {
+      ...(patch.key === undefined ? {} : { key: patch.key }),
+      ...(patch.name === undefined ? {} : { name: patch.name }),
+      ...(patch.startsAt === undefined ? {} : { startsAt: dateOf(patch.startsAt) }),
+      ...(patch.endsAt === undefined ? {} : { endsAt: dateOf(patch.endsAt) }),
+      ...refs,
+    });
     await raiseEngineRevision(tx);
     await audit(tx, ctx, "campaign.update", id, { fields: Object.keys(patch) });
   });

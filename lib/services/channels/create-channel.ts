@@ -1,4 +1,3 @@
-import { and, eq, ne } from "drizzle-orm";
 import { newId } from "#db";
 import {
   audit,
@@ -12,11 +11,9 @@ import {
   slugOf,
   type Transaction,
 } from "#services";
-import { schema } from "#store";
+import { insertChannel, isChannelKeyTaken, readChannelKeys } from "#store/channels";
 import { viewChannel } from "./find-channel.ts";
 import type { Channel, NewChannel } from "./schema.ts";
-
-const { channels } = schema;
 
 /** A new channel of the workspace; it is on unless given otherwise. */
 export async function createChannel(ctx: Context, input: NewChannel): Promise<Channel> {
@@ -29,11 +26,8 @@ export async function createChannel(ctx: Context, input: NewChannel): Promise<Ch
     findings.throwIfAny();
     if (key === undefined || number === undefined) throw new Error("a finding that was not reported");
     const { name, kind, status = "on" } = input;
-    const [row] = await tx
-      .insert(channels)
-      .values({ id: newId(), workspaceId: ctx.workspaceId, number, key, name, kind, status })
-      .returning();
-    if (!row) throw new Error("the insert returned nothing");
+    const named = { id: newId(), workspaceId: ctx.workspaceId, number, key };
+    const row = await insertChannel(tx, { ...named, name, kind, status });
     await audit(tx, ctx, "channel.create", row.id, { key });
     return viewChannel(row);
   });
@@ -44,8 +38,8 @@ async function keyFor(ctx: Context, tx: Transaction, input: NewChannel): Promise
     await requireFreeChannelKey(ctx, tx, input.key, null);
     return input.key;
   }
-  const rows = await tx.select({ key: channels.key }).from(channels).where(eq(channels.workspaceId, ctx.workspaceId));
-  return freeKey(`ch_${slugOf(input.name, input.kind)}`, new Set(rows.map(({ key }) => key)));
+  const taken = new Set(await readChannelKeys(tx, ctx.workspaceId));
+  return freeKey(`ch_${slugOf(input.name, input.kind)}`, taken);
 }
 
 /** Refuses a key that another channel of the workspace has. */
@@ -55,10 +49,5 @@ export async function requireFreeChannelKey(
   key: string,
   own: string | null,
 ): Promise<void> {
-  const others = own === null ? undefined : ne(channels.id, own);
-  const [other] = await tx
-    .select({ id: channels.id })
-    .from(channels)
-    .where(and(eq(channels.workspaceId, ctx.workspaceId), eq(channels.key, key), others));
-  if (other) throw invalidField(["key"], `The key ${key} is taken`);
+  if (await isChannelKeyTaken(tx, ctx.workspaceId, key, own)) throw invalidField(["key"], `The key ${key} is taken`);
 }

@@ -1,6 +1,5 @@
-import { eq } from "drizzle-orm";
 import { audit, type Context, requireRole } from "#services";
-import { schema } from "#store";
+import { deleteChannelRow } from "#store/channels";
 import { lockChannel } from "./find-channel.ts";
 
 /** Deletes a channel. Messages of a kind without a channel are skipped, and journeys that send them cannot be published. */
@@ -8,7 +7,7 @@ export async function deleteChannel(ctx: Context, reference: string): Promise<vo
   requireRole(ctx, "editor");
   await ctx.database.orm.transaction(async (tx) => {
     const row = await lockChannel(ctx, tx, reference);
-    await tx.delete(schema.channels).where(eq(schema.channels.id, row.id));
+    await deleteChannelRow(tx, row.id);
     await audit(tx, ctx, "channel.delete", row.id, { key: row.key });
   });
 }

@@ -1,11 +1,8 @@
-import { eq, sql } from "drizzle-orm";
 import { audit, type Context, lockNames, requireRole } from "#services";
-import { schema } from "#store";
+import { updateChannelRow } from "#store/channels";
 import { requireFreeChannelKey } from "./create-channel.ts";
 import { lockChannel, viewChannel } from "./find-channel.ts";
 import type { Channel, ChannelPatch } from "./schema.ts";
-
-const { channels } = schema;
 
 /** Changes a channel, only given fields; its kind cannot change. */
 export async function updateChannel(ctx: Context, reference: string, patch: ChannelPatch): Promise<Channel> {
@@ -15,12 +12,7 @@ export async function updateChannel(ctx: Context, reference: string, patch: Chan
     const before = await lockChannel(ctx, tx, reference);
     if (patch.key !== undefined) await requireFreeChannelKey(ctx, tx, patch.key, before.id);
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-    const [row] = await tx
-      .update(channels)
-      .set({ ...given, updatedAt: sql`now()` })
-      .where(eq(channels.id, before.id))
-      .returning();
-    if (!row) throw new Error("the locked channel is gone");
+    const row = await updateChannelRow(tx, before.id, given);
     await audit(tx, ctx, "channel.update", row.id, { fields: Object.keys(given) });
     return viewChannel(row);
   });

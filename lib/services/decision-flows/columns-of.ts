@@ -1,7 +1,6 @@
-import { eq } from "drizzle-orm";
 import { type Context, type FieldError, fieldError, type Transaction } from "#services";
-import { schema } from "#store";
-import type { FlowRow } from "./find-flow.ts";
+import type { FlowRow } from "#store/decision-flows";
+import { readOfferNames } from "#store/offers";
 import type { DecisionFlowPatch } from "./schema.ts";
 
 type Columns = Partial<Omit<FlowRow, "id" | "workspaceId" | "number" | "key">>;
@@ -15,11 +14,7 @@ export async function columnsOf(
   const columns: Columns = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   if (wanted === undefined) return { columns, errors: [] };
   if (wanted === null) return { columns: { ...columns, offerIds: null }, errors: [] };
-  const { offers } = schema;
-  const rows = await tx
-    .select({ id: offers.id, key: offers.key, number: offers.number })
-    .from(offers)
-    .where(eq(offers.workspaceId, ctx.workspaceId));
+  const rows = await readOfferNames(tx, ctx.workspaceId);
   // A key takes precedence over a number, and an id over both.
   const ids = new Map<string, string>();
   for (const { id, number } of rows) ids.set(String(number), id);

@@ -1,7 +1,7 @@
 import { newId, wakeEngine } from "#db";
 import { audit, type Context, invalid, requireRole } from "#services";
 import { takeName, textErrors } from "#services/offers";
-import { schema } from "#store";
+import { insertFlow } from "#store/decision-flows";
 import { raiseEngineRevision } from "#store/engine-config";
 import { columnsOf } from "./columns-of.ts";
 import type { DecisionFlow, NewDecisionFlow } from "./schema.ts";
@@ -16,11 +16,7 @@ export async function createFlow(ctx: Context, { key, number, ...input }: NewDec
     const all = [...named.errors, ...errors, ...textErrors(input, true)];
     if (all.length > 0) throw invalid("This decision flow cannot be created.", all);
     const own = { id: newId(), workspaceId: ctx.workspaceId, key: named.key, number: named.number, name: input.name };
-    const [created] = await tx
-      .insert(schema.decisionFlows)
-      .values({ ...columns, ...own })
-      .returning();
-    if (!created) throw new Error("the insert returned nothing");
+    const created = await insertFlow(tx, { ...columns, ...own });
     await raiseEngineRevision(tx);
     await audit(tx, ctx, "decision_flow.create", created.id, { key: created.key });
     return created;

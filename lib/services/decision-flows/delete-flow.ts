@@ -1,14 +1,11 @@
-import { eq } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { referencesOf } from "#engine";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { sayDocuments } from "#services/configuration";
-import { schema } from "#store";
+import { deleteFlowRow, type FlowRow } from "#store/decision-flows";
 import { raiseEngineRevision } from "#store/engine-config";
 import { type DocumentInUse, documentsInUse } from "#store/versions";
-import { type FlowRow, lockFlow } from "./find-flow.ts";
-
-const { decisionFlows } = schema;
+import { lockFlow } from "./find-flow.ts";
 
 /** Deletes a decision flow; refused while a draft or a version in use decides with it (R46). */
 export async function deleteFlow(ctx: Context, reference: string): Promise<void> {
@@ -24,7 +21,7 @@ export async function deleteFlow(ctx: Context, reference: string): Promise<void>
         versions,
       });
     }
-    await tx.delete(decisionFlows).where(eq(decisionFlows.id, row.id));
+    await deleteFlowRow(tx, row.id);
     await raiseEngineRevision(tx);
     await audit(tx, ctx, "decision_flow.delete", row.id, { key: row.key });
   });

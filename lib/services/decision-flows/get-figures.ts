@@ -1,13 +1,10 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
 import { type DecisionFlow, probabilitiesToBeBest } from "#engine";
 import type { Context } from "#services";
 import { NO_FIGURES, type OfferFigures } from "#services/offers";
-import { schema } from "#store";
 import { readOfferCounts } from "#store/offer-counts";
+import { readNamedOffers } from "#store/offers";
 import { findFlow } from "./find-flow.ts";
 import type { FlowFigures } from "./schema.ts";
-
-const { offers } = schema;
 
 /** Above this number of offers the chances to be best are not computed: the time grows with its square. */
 const MOST_COMPARED = 20;
@@ -16,13 +13,7 @@ const MOST_LISTED = 200;
 /** What happened with the offers of a flow, the most offered first. */
 export async function getFigures(ctx: Context, reference: string): Promise<FlowFigures> {
   const flow = await findFlow(ctx, reference);
-  const own = flow.offerIds === null ? undefined : inArray(offers.id, flow.offerIds);
-  const { id, key, name } = offers;
-  const rows = await ctx.database.orm
-    .select({ id, key, name })
-    .from(offers)
-    .where(and(eq(offers.workspaceId, ctx.workspaceId), own))
-    .orderBy(asc(offers.number));
+  const rows = await readNamedOffers(ctx.database.orm, ctx.workspaceId, flow.offerIds);
   const offerIds = rows.map((row) => row.id);
   const counts = await readOfferCounts(ctx.database.sql, ctx.workspaceId, { offerIds, flowId: flow.id });
   const figures = rows.map((row) => ({ ...row, figures: counts.get(row.id) ?? NO_FIGURES }));

@@ -1,15 +1,12 @@
-import { eq, sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { audit, type Context, invalid, requireRole } from "#services";
 import { textErrors } from "#services/offers";
-import { schema } from "#store";
+import { updateFlowRow } from "#store/decision-flows";
 import { raiseEngineRevision } from "#store/engine-config";
 import { columnsOf } from "./columns-of.ts";
 import { lockFlow } from "./find-flow.ts";
 import type { DecisionFlow, DecisionFlowPatch } from "./schema.ts";
 import { viewFlow } from "./view-flow.ts";
-
-const { decisionFlows } = schema;
 
 /** Changes a decision flow, only given fields; decisions from now on use them, also those of running enrollments. */
 export async function updateFlow(ctx: Context, reference: string, patch: DecisionFlowPatch): Promise<DecisionFlow> {
@@ -19,12 +16,7 @@ export async function updateFlow(ctx: Context, reference: string, patch: Decisio
     const { columns, errors } = await columnsOf(ctx, tx, patch);
     const all = [...errors, ...textErrors(patch, true)];
     if (all.length > 0) throw invalid("This decision flow cannot be changed so.", all);
-    const [after] = await tx
-      .update(decisionFlows)
-      .set({ ...columns, updatedAt: sql`now()` })
-      .where(eq(decisionFlows.id, before.id))
-      .returning();
-    if (!after) throw new Error("the locked decision flow is gone");
+    const after = await updateFlowRow(tx, before.id, columns);
     await raiseEngineRevision(tx);
     await audit(tx, ctx, "decision_flow.update", before.id, { fields: Object.keys(patch) });
     return after;

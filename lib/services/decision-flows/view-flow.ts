@@ -1,17 +1,12 @@
-import { inArray } from "drizzle-orm";
 import { type Context, iso, isoOrNull } from "#services";
-import { schema } from "#store";
-import type { FlowRow } from "./find-flow.ts";
+import type { FlowRow } from "#store/decision-flows";
+import { readNamedOffers } from "#store/offers";
 import type { DecisionFlow } from "./schema.ts";
-
-const { offers } = schema;
 
 /** Rows as the API shows them, with the names of their offers. */
 export async function viewFlows(ctx: Context, rows: readonly FlowRow[]): Promise<DecisionFlow[]> {
   const ids = [...new Set(rows.flatMap(({ offerIds }) => offerIds ?? []))];
-  const { id, key, name } = offers;
-  const named =
-    ids.length === 0 ? [] : await ctx.database.orm.select({ id, key, name }).from(offers).where(inArray(id, ids));
+  const named = await readNamedOffers(ctx.database.orm, ctx.workspaceId, ids);
   const byId = new Map(named.map((offer) => [offer.id, offer]));
   return rows.map(({ workspaceId: _of, learnedAt: _learned, offerIds, ...row }) => ({
     ...row,

@@ -1,15 +1,12 @@
-import { and, eq, sql } from "drizzle-orm";
 import { newId } from "#db";
 import { mergeImport, type Product, type ImportedJourney as Read, same, toDocument } from "#importers";
 import type { JourneyDocument } from "#journey";
 import { audit, type Context, type Transaction } from "#services";
 import { draftChange, draftOf, insertJourney, type JourneyRow, lockJourney, updateRow } from "#services/journeys";
-import { schema } from "#store";
+import { insertJourneyImport, lockJourneyImport, updateJourneyImport } from "#store/journey-imports";
 import type { JourneyImportEntry } from "./schema.ts";
 import { storeContents } from "./store-contents.ts";
 import { storeSegments } from "./store-segments.ts";
-
-const { journeyImports } = schema;
 
 const LONGEST_ID = 255;
 
@@ -23,7 +20,7 @@ export async function storeJourney(
   { product, siteId }: Origin,
 ): Promise<JourneyImportEntry> {
   const read = { ...given, foreignId: given.foreignId.slice(0, LONGEST_ID) };
-  const last = await findLast(ctx, tx, product, read.foreignId);
+  const last = await lockJourneyImport(tx, { workspaceId: ctx.workspaceId, product, foreignId: read.foreignId });
   const row = last === undefined ? undefined : await lockJourney(ctx, tx, last.journeyId);
   if (row?.status === "archived") return { ...answerOf(read), ...skippedAs(row) };
   const segments = await storeSegments(ctx, tx, read.segments);
@@ -37,35 +34,16 @@ export async function storeJourney(
   const stored = { document, ids, messages, report: read.report, importedBy: `${ctx.actor.kind}:${ctx.actor.id}` };
   if (last === undefined || row === undefined) {
     const journeyId = await create(ctx, tx, read, document, siteId);
-    await tx
-      .insert(journeyImports)
-      .values({ ...stored, id: newId(), workspaceId: ctx.workspaceId, journeyId, product, foreignId: read.foreignId });
+    const own = { workspaceId: ctx.workspaceId, journeyId, product, foreignId: read.foreignId };
+    await insertJourneyImport(tx, { ...stored, ...own });
     return { ...answerOf(read), status: "created", journeyId, segments, contents };
   }
   const merged = mergeImport(last.document, draftOf(row), document);
   const isChanged = await update(ctx, tx, row, merged.document);
-  await tx
-    .update(journeyImports)
-    .set({ ...stored, times: sql`${journeyImports.times} + 1`, updatedAt: sql`now()` })
-    .where(eq(journeyImports.id, last.id));
+  await updateJourneyImport(tx, last.id, stored);
   const status = isChanged || contents.some((content) => content.status !== "unchanged") ? "updated" : "unchanged";
   const all = [...merged.kept, ...kept];
   return { ...answerOf(read), status, journeyId: row.id, segments, contents, kept: all };
-}
-
-async function findLast(ctx: Context, tx: Transaction, product: Product, foreignId: string) {
-  const [last] = await tx
-    .select()
-    .from(journeyImports)
-    .where(
-      and(
-        eq(journeyImports.workspaceId, ctx.workspaceId),
-        eq(journeyImports.product, product),
-        eq(journeyImports.foreignId, foreignId),
-      ),
-    )
-    .for("update");
-  return last;
 }
 
 async function create(

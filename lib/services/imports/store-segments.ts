@@ -1,8 +1,7 @@
-import { and, arrayContains, eq, or } from "drizzle-orm";
 import type { ImportedJourney as Read } from "#importers";
 import type { Context, Transaction } from "#services";
 import { addSegment } from "#services/segments";
-import { schema } from "#store";
+import { readNamedSegment } from "#store/segments";
 
 type Stored = { readonly key: string; readonly name: string; readonly isNew: boolean };
 
@@ -10,25 +9,10 @@ type Stored = { readonly key: string; readonly name: string; readonly isNew: boo
 export async function storeSegments(ctx: Context, tx: Transaction, wanted: Read["segments"]): Promise<Stored[]> {
   const stored: Stored[] = [];
   for (const { key, name } of wanted) {
-    const isNew = !(await hasKey(ctx, tx, key));
+    // A former key leads to its segment too.
+    const isNew = !(await readNamedSegment(tx, ctx.workspaceId, { id: null, number: null, key }));
     if (isNew) await addSegment(ctx, tx, { key, name: name.slice(0, 255) });
     stored.push({ key, name, isNew });
   }
   return stored;
-}
-
-/** A former key leads to its segment too. */
-async function hasKey(ctx: Context, tx: Transaction, key: string): Promise<boolean> {
-  const { segments } = schema;
-  const rows = await tx
-    .select({ id: segments.id })
-    .from(segments)
-    .where(
-      and(
-        eq(segments.workspaceId, ctx.workspaceId),
-        or(eq(segments.key, key), arrayContains(segments.formerKeys, [key])),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
 }

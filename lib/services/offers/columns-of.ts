@@ -1,6 +1,6 @@
 import { type Context, type FieldError, fieldError, ServiceError } from "#services";
 import { findContent } from "#services/content";
-import type { OfferRow } from "./find-offer.ts";
+import type { OfferRow } from "#store/offers";
 import type { OfferPatch } from "./schema.ts";
 
 type Columns = Partial<Omit<OfferRow, "id" | "workspaceId" | "number" | "key">>;

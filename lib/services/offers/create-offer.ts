@@ -1,7 +1,7 @@
 import { newId, wakeEngine } from "#db";
 import { audit, type Context, invalid, requireRole } from "#services";
-import { schema } from "#store";
 import { raiseEngineRevision } from "#store/engine-config";
+import { insertOffer } from "#store/offers";
 import { columnsOf } from "./columns-of.ts";
 import type { NewOffer, Offer } from "./schema.ts";
 import { takeName } from "./take-name.ts";
@@ -17,11 +17,7 @@ export async function createOffer(ctx: Context, { key, number, ...input }: NewOf
     const all = [...named.errors, ...errors, ...textErrors(input, false)];
     if (all.length > 0) throw invalid("This offer cannot be created.", all);
     const own = { id: newId(), workspaceId: ctx.workspaceId, key: named.key, number: named.number, name: input.name };
-    const [created] = await tx
-      .insert(schema.offers)
-      .values({ ...columns, ...own })
-      .returning();
-    if (!created) throw new Error("the insert returned nothing");
+    const created = await insertOffer(tx, { ...columns, ...own });
     await raiseEngineRevision(tx);
     await audit(tx, ctx, "offer.create", created.id, { key: created.key });
     return created;

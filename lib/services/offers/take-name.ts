@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
 import { type Context, type FieldError, fieldError, freeKey, lockNames, slugOf, type Transaction } from "#services";
-import { schema } from "#store";
+import { readFlowNames } from "#store/decision-flows";
+import { readOfferNames } from "#store/offers";
 
-const TABLES = { offer: schema.offers, "decision flow": schema.decisionFlows } as const;
+const NAMES = { offer: readOfferNames, "decision flow": readFlowNames } as const;
 
 type Wanted = { readonly name: string; readonly key?: string | undefined; readonly number?: number | undefined };
 
@@ -13,15 +13,11 @@ type Wanted = { readonly name: string; readonly key?: string | undefined; readon
 export async function takeName(
   ctx: Context,
   tx: Transaction,
-  kind: keyof typeof TABLES,
+  kind: keyof typeof NAMES,
   { name, key, number }: Wanted,
 ): Promise<{ key: string; number: number; errors: FieldError[] }> {
-  const table = TABLES[kind];
   await lockNames(ctx, tx, kind);
-  const rows = await tx
-    .select({ key: table.key, number: table.number })
-    .from(table)
-    .where(eq(table.workspaceId, ctx.workspaceId));
+  const rows = await NAMES[kind](tx, ctx.workspaceId);
   const keys = new Set(rows.map((row) => row.key));
   const errors: FieldError[] = [];
   if (key !== undefined && keys.has(key)) errors.push(fieldError(["key"], `The key ${key} is taken`));

@@ -1,15 +1,12 @@
-import { eq, sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { audit, type Context, type FieldError, fieldError, invalid, requireRole } from "#services";
-import { schema } from "#store";
 import { raiseEngineRevision } from "#store/engine-config";
+import { updateOfferRow } from "#store/offers";
 import { columnsOf } from "./columns-of.ts";
 import { lockOffer } from "./find-offer.ts";
 import type { Offer, OfferPatch } from "./schema.ts";
 import { textErrors } from "./text-errors.ts";
 import { viewOffer } from "./view-offer.ts";
-
-const { offers } = schema;
 
 /** Changes an offer, only given fields; decisions from now on use them. */
 export async function updateOffer(ctx: Context, reference: string, patch: OfferPatch): Promise<Offer> {
@@ -19,12 +16,7 @@ export async function updateOffer(ctx: Context, reference: string, patch: OfferP
     const before = await lockOffer(ctx, tx, reference);
     const all = [...errors, ...textErrors(patch, false), ...orderErrors({ ...before, ...columns }, patch)];
     if (all.length > 0) throw invalid("This offer cannot be changed so.", all);
-    const [after] = await tx
-      .update(offers)
-      .set({ ...columns, updatedAt: sql`now()` })
-      .where(eq(offers.id, before.id))
-      .returning();
-    if (!after) throw new Error("the locked offer is gone");
+    const after = await updateOfferRow(tx, before.id, columns);
     await raiseEngineRevision(tx);
     await audit(tx, ctx, "offer.update", before.id, { fields: Object.keys(patch) });
     return after;

@@ -1,6 +1,6 @@
 import { type Context, iso, isoOrNull } from "#services";
 import { readOfferCounts } from "#store/offer-counts";
-import type { OfferRow } from "./find-offer.ts";
+import type { OfferRow } from "#store/offers";
 import type { Offer, OfferFigures } from "./schema.ts";
 
 export const NO_FIGURES: OfferFigures = {

@@ -1,15 +1,12 @@
-import { and, eq, sql } from "drizzle-orm";
 import { audit, type Context, conflict, forbidden, ServiceError, type Transaction } from "#services";
 import { checkRevision, findJourney, Migration, type Published, publishJourney } from "#services/journeys";
 import { type PlanPolicy, readPlanPolicy } from "#services/workspaces";
-import { schema } from "#store";
-import { findPlan, type PlanRow } from "./find-plan.ts";
+import { decidePlan, type PlanRow } from "#store/plans";
+import { findPlan } from "./find-plan.ts";
 import { getPlan } from "./list-plans.ts";
 import { driftOf, measureEffect } from "./measure-effect.ts";
 import { type Plan, type PlanDrift, PlanEffect } from "./schema.ts";
 import { whyNotDecide } from "./view-plans.ts";
-
-const { plans } = schema;
 
 /**
  * Publishes what a plan asks for, in one transaction with its approval. If the draft moved, or the counts drifted beyond
@@ -77,12 +74,8 @@ type Decision = {
 export async function decide(ctx: Context, tx: Transaction, plan: PlanRow, decision: Decision): Promise<void> {
   const { status, verb, outcome = null } = decision;
   const decidedBy = `${ctx.actor.kind}:${ctx.actor.id}`;
-  const [row] = await tx
-    .update(plans)
-    .set({ status, outcome, decidedBy, decidedAt: sql`now()` })
-    .where(and(eq(plans.workspaceId, ctx.workspaceId), eq(plans.id, plan.id), eq(plans.status, "pending")))
-    .returning({ id: plans.id });
-  if (!row) throw decided("decided");
+  const isDecided = await decidePlan(tx, plan, { status, outcome, decidedBy });
+  if (!isDecided) throw decided("decided");
   await audit(tx, ctx, `plan.${verb}`, plan.journeyId, { plan: plan.id, revision: plan.revision, ...outcome });
 }
 

@@ -1,16 +1,14 @@
-import { and, eq } from "drizzle-orm";
 import { newId } from "#db";
 import { audit, type Context, fieldError, invalid, isUuid, requireRole } from "#services";
 import { checkRevision, findJourney, type PublishInput, type PublishPreview } from "#services/journeys";
 import { backtestJourney } from "#services/trials";
 import { readPlanPolicy } from "#services/workspaces";
-import { schema } from "#store";
 import { readKeyMaker } from "#store/api-keys";
+import { insertPlan, voidOlderPlans } from "#store/plans";
 import { getPlan } from "./list-plans.ts";
 import { measureEffect } from "./measure-effect.ts";
 import type { Plan, PlanInput } from "./schema.ts";
 
-const { plans } = schema;
 const USUAL_BACKTEST = { days: 30, people: 1_000 };
 
 /**
@@ -34,33 +32,14 @@ export async function submitPlan(
   const proposedBy = `${ctx.actor.kind}:${ctx.actor.id}`;
   const proposedByUser = await userBehind(ctx);
   await ctx.database.orm.transaction(async (tx) => {
-    const older = and(
-      eq(plans.workspaceId, ctx.workspaceId),
-      eq(plans.journeyId, journey.id),
-      eq(plans.proposedBy, proposedBy),
-      eq(plans.status, "pending"),
-    );
-    await tx
-      .update(plans)
-      .set({ status: "void", outcome: { note: "A newer plan took its place." } })
-      .where(older);
-    await tx.insert(plans).values({
-      id,
-      workspaceId: ctx.workspaceId,
-      journeyId: journey.id,
-      title: input.title,
-      reason: input.reason ?? null,
-      revision: input.revision,
-      input: publish,
-      effect,
-      backtest,
-      proposedBy,
-      proposedByUser,
-    });
+    const plan = { id, workspaceId: ctx.workspaceId, journeyId: journey.id, proposedBy, proposedByUser };
+    await voidOlderPlans(tx, plan, "A newer plan took its place.");
+    const { title, reason = null, revision } = input;
+    await insertPlan(tx, { ...plan, title, reason, revision, input: publish, effect, backtest });
     const { people, move, exit, entering } = effect;
     await audit(tx, ctx, "plan.submit", journey.id, {
       plan: id,
-      revision: input.revision,
+      revision,
       people,
       move,
       exit,

@@ -3,8 +3,8 @@ import { Migration } from "#services/journeys";
 import { Backtest } from "#services/trials";
 import { type PlanPolicy, readPlanPolicy } from "#services/workspaces";
 import { readKeyNames } from "#store/api-keys";
+import type { FoundPlan, PlanRow } from "#store/plans";
 import { readUserEmails } from "#store/users";
-import type { FoundPlan, PlanRow } from "./find-plan.ts";
 import { type Plan, PlanDrift, PlanEffect } from "./schema.ts";
 
 /** Plans as the API shows them. */

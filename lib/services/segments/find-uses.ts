@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
 import { referencesIn, referencesOf, segmentId } from "#engine";
 import type { Context, Transaction } from "#services";
 import { sayDocuments } from "#services/configuration";
-import { schema } from "#store";
+import { readFlowRules } from "#store/decision-flows";
+import { readOfferRules } from "#store/offers";
 import type { SegmentRow } from "#store/segments";
 import { type DocumentInUse, documentsInUse } from "#store/versions";
 import { readReferences } from "./references.ts";
@@ -43,13 +43,10 @@ function namedBy(config: DecisionRules): readonly string[] {
 }
 
 async function readDecisionRules(ctx: Context, tx: Transaction) {
-  const { offers, decisionFlows } = schema;
-  const read = (table: typeof offers | typeof decisionFlows) =>
-    tx
-      .select({ id: table.id, name: table.name, rules: table.rules, expression: table.expression })
-      .from(table)
-      .where(eq(table.workspaceId, ctx.workspaceId));
-  const [ofOffers, ofFlows] = await Promise.all([read(offers), read(decisionFlows)]);
+  const [ofOffers, ofFlows] = await Promise.all([
+    readOfferRules(tx, ctx.workspaceId),
+    readFlowRules(tx, ctx.workspaceId),
+  ]);
   return [
     ...ofOffers.map((row) => ({ ...row, kind: "offer" as const })),
     ...ofFlows.map((row) => ({ ...row, kind: "decision flow" as const })),

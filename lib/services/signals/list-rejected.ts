@@ -1,26 +1,12 @@
-import { desc, eq } from "drizzle-orm";
 import { type Context, iso, type Listing, listing, offsetOf, type Page, requireRole } from "#services";
-import { schema } from "#store";
-import { countKept } from "#store/rejected-signals";
+import { countKept, readRejected } from "#store/rejected-signals";
 import type { RejectedSignal } from "./schema.ts";
-
-const { rejectedSignals } = schema;
 
 /** Signals that could not be processed and are kept, the latest first (R17). */
 export async function listRejected(ctx: Context, page: Page): Promise<Listing<RejectedSignal>> {
   requireRole(ctx, "editor");
-  const { orm } = ctx.database;
-  const own = eq(rejectedSignals.workspaceId, ctx.workspaceId);
-  const [rows, total] = await Promise.all([
-    orm
-      .select()
-      .from(rejectedSignals)
-      .where(own)
-      .orderBy(desc(rejectedSignals.rejectedAt), desc(rejectedSignals.id))
-      .limit(page.limit)
-      .offset(offsetOf(page)),
-    countRejected(ctx),
-  ]);
+  const part = { limit: page.limit, offset: offsetOf(page) };
+  const [rows, total] = await Promise.all([readRejected(ctx.database.orm, ctx.workspaceId, part), countRejected(ctx)]);
   const data = rows.map(({ shard, workspaceId, receivedAt, rejectedAt, ...row }) => ({
     ...row,
     receivedAt: iso(receivedAt),

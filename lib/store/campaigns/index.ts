@@ -1,2 +1,10 @@
 export { endDueCampaigns, startDueCampaigns } from "./due.ts";
+export {
+  type CampaignRow,
+  listCampaignRows,
+  lockCampaignRow,
+  readCampaign,
+  readCampaignNames,
+} from "./read.ts";
 export { readStartedCampaign, type StartedCampaign, startForPeople, startProperties } from "./start.ts";
+export { deleteCampaignRow, insertCampaignRow, moveCampaignRow, updateCampaignRow } from "./write.ts";

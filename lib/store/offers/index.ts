@@ -1,1 +1,11 @@
 export { claimLearning, writeLearned } from "./learning.ts";
+export {
+  findOffers,
+  listOfferRows,
+  lockOffers,
+  type OfferRow,
+  readNamedOffers,
+  readOfferNames,
+  readOfferRules,
+} from "./read.ts";
+export { deleteOfferRow, insertOffer, setArchived, updateOfferRow } from "./write.ts";

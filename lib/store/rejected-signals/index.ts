@@ -1,3 +1,4 @@
+export { readRejected } from "./read.ts";
 export {
   type ChosenSignals,
   chooseRejected,
@@ -6,4 +7,10 @@ export {
   putBack,
   type ShortenedSignal,
 } from "./replay.ts";
-export { deleteOldSignals, insertRejectedSignals, type RejectedSignal, type Rejection } from "./write.ts";
+export {
+  deleteOldSignals,
+  deleteRejected,
+  insertRejectedSignals,
+  type RejectedSignal,
+  type Rejection,
+} from "./write.ts";

@@ -1,6 +1,8 @@
-import type { Sql } from "#db";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Sql, Transaction } from "#db";
 import type { UnreadSignal } from "../inbox/read.ts";
 import { type Connection, plain, toSqlTimestamp } from "../sql/connection.ts";
+import { rejectedSignals } from "./table.ts";
 
 /** Why a signal could not be processed. */
 export type Rejection = { readonly reason: "refused" | "process_died"; readonly error: string };
@@ -41,4 +43,13 @@ export async function deleteOldSignals(sql: Sql, before: number): Promise<number
     ) old
     where rejected_signals.shard = old.shard and rejected_signals.id = old.id`;
   return gone.count;
+}
+
+/** Deletes those of a workspace's kept signals that have these ids; returns how many there were. */
+export async function deleteRejected(tx: Transaction, workspaceId: string, ids: readonly string[]): Promise<number> {
+  const gone = await tx
+    .delete(rejectedSignals)
+    .where(and(eq(rejectedSignals.workspaceId, workspaceId), inArray(rejectedSignals.id, [...ids])))
+    .returning({ id: rejectedSignals.id });
+  return gone.length;
 }

@@ -2,6 +2,7 @@ import { and, asc, count, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Orm, Transaction } from "#db";
 import { byName, type Name } from "../sql/by-name.ts";
 import type { Connection } from "../sql/connection.ts";
+import { type Page, type Paged, withTotal } from "../sql/page.ts";
 import { senderIdentities } from "./table.ts";
 
 export type IdentityRow = typeof senderIdentities.$inferSelect;
@@ -61,14 +62,13 @@ export type IdentityFilter = {
 export async function listIdentityRows(
   orm: Orm,
   { workspaceId, status, email }: IdentityFilter,
-  page: { readonly limit: number; readonly offset: number },
-): Promise<{ rows: IdentityRow[]; total: number }> {
+  page: Page,
+): Promise<Paged<IdentityRow>> {
   const { verifiedAt } = senderIdentities;
   const byStatus = status && { verified: isNotNull(verifiedAt), unverified: isNull(verifiedAt) }[status];
   const byEmail = email === null ? undefined : eq(senderIdentities.email, email);
   const where = and(eq(senderIdentities.workspaceId, workspaceId), byStatus ?? undefined, byEmail);
-  const [[counted], rows] = await Promise.all([
-    orm.select({ total: count() }).from(senderIdentities).where(where),
+  return withTotal(
     orm
       .select()
       .from(senderIdentities)
@@ -76,6 +76,6 @@ export async function listIdentityRows(
       .orderBy(asc(senderIdentities.email), asc(senderIdentities.id))
       .limit(page.limit)
       .offset(page.offset),
-  ]);
-  return { rows, total: counted?.total ?? 0 };
+    orm.select({ total: count() }).from(senderIdentities).where(where),
+  );
 }

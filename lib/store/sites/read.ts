@@ -1,5 +1,6 @@
 import { and, asc, count, eq } from "drizzle-orm";
 import type { Orm, Transaction } from "#db";
+import { type Page, type Paged, withTotal } from "../sql/page.ts";
 import { sites } from "./table.ts";
 
 export type SiteRow = typeof sites.$inferSelect;
@@ -13,14 +14,9 @@ export async function readSite(orm: Orm | Transaction, workspaceId: string, id: 
 }
 
 /** A page of a workspace's sites in the order they were made, and how many there are. */
-export async function readSites(
-  orm: Orm | Transaction,
-  workspaceId: string,
-  page: { readonly limit: number; readonly offset: number },
-): Promise<{ rows: SiteRow[]; total: number }> {
+export async function readSites(orm: Orm | Transaction, workspaceId: string, page: Page): Promise<Paged<SiteRow>> {
   const where = eq(sites.workspaceId, workspaceId);
-  const [[counted], rows] = await Promise.all([
-    orm.select({ total: count() }).from(sites).where(where),
+  return withTotal(
     orm
       .select()
       .from(sites)
@@ -28,8 +24,8 @@ export async function readSites(
       .orderBy(asc(sites.createdAt), asc(sites.id))
       .limit(page.limit)
       .offset(page.offset),
-  ]);
-  return { rows, total: counted?.total ?? 0 };
+    orm.select({ total: count() }).from(sites).where(where),
+  );
 }
 
 /** The site that was made first. */

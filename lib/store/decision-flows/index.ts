@@ -1,0 +1,10 @@
+export {
+  type FlowRow,
+  findFlows,
+  findFlowsWithOffer,
+  listFlowRows,
+  lockFlows,
+  readFlowNames,
+  readFlowRules,
+} from "./read.ts";
+export { deleteFlowRow, insertFlow, setArchived, updateFlowRow } from "./write.ts";

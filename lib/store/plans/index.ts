@@ -1,0 +1,2 @@
+export { type FoundPlan, listPlanRows, type PlanRow, readPlan } from "./read.ts";
+export { decidePlan, insertPlan, voidOlderPlans } from "./write.ts";
