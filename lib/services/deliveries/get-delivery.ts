@@ -1,9 +1,9 @@
-import { eq } from "drizzle-orm";
 import { describeNotes, previewEmail, templateVariables } from "#content";
 import { type Context, orBusy } from "#services";
 import { getPerson } from "#services/people";
-import { schema } from "#store";
+import { readWritten } from "#store/content";
 import type { ShownDelivery } from "#store/deliveries";
+import { readWorkspace } from "#store/workspaces";
 import { findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail } from "./schema.ts";
 
@@ -19,14 +19,10 @@ export async function getDelivery(ctx: Context, id: string): Promise<DeliveryDet
 }
 
 async function renderNow(ctx: Context, row: ShownDelivery): Promise<Partial<DeliveryDetail>> {
-  const { content, workspaces } = schema;
   const { orm } = ctx.database;
-  const [[item], [workspace], person] = await Promise.all([
-    orm
-      .select()
-      .from(content)
-      .where(eq(content.id, row.content_id ?? "")),
-    orm.select().from(workspaces).where(eq(workspaces.id, ctx.workspaceId)),
+  const [[item], workspace, person] = await Promise.all([
+    readWritten(orm, row.content_id === null ? [] : [row.content_id]),
+    readWorkspace(orm, ctx.workspaceId),
     getPerson(ctx, row.person_id).catch(() => null),
   ]);
   if (!item || !workspace || !person) return {};

@@ -1,8 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
 import { type ImportedContent, same } from "#importers";
 import type { Context, Transaction } from "#services";
 import { changeContent, insertContent } from "#services/content";
-import { schema } from "#store";
+import { readItem } from "#store/content";
 import type { ImportedMessage } from "#store/journey-imports";
 import type { JourneyImportEntry } from "./schema.ts";
 
@@ -27,7 +26,7 @@ export async function storeContents(
     const { key, type } = content;
     const parts = partsOf(content);
     const last = before[key];
-    const row = last === undefined ? undefined : await readContent(ctx, tx, last.id);
+    const row = last === undefined ? undefined : await readItem(tx, ctx.workspaceId, last.id);
     const answer = (id: string, status: string) => stored.contents.push({ id, name: content.name, type, status });
     if (last === undefined || row === undefined) {
       const made = await insertContent(ctx, tx, { ...parts, body: { ...parts.body }, type });
@@ -48,12 +47,3 @@ export async function storeContents(
 }
 
 const partsOf = ({ name, subject, html, text, body }: Parts): Parts => ({ name, subject, html, text, body });
-
-async function readContent(ctx: Context, tx: Transaction, id: string) {
-  const { content } = schema;
-  const [row] = await tx
-    .select()
-    .from(content)
-    .where(and(eq(content.workspaceId, ctx.workspaceId), eq(content.id, id), isNull(content.archivedAt)));
-  return row;
-}

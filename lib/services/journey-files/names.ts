@@ -1,27 +1,20 @@
-import { and, eq, inArray, or } from "drizzle-orm";
 import type { JourneyDraft } from "#dialects";
 import { type Context, isUuid, readReference, type Transaction } from "#services";
-import { schema } from "#store";
+import { findContentNames } from "#store/content";
+import { findSegmentNames } from "#store/segments";
 
 type Reader = Transaction | Context["database"]["orm"];
 
 /** The draft with content items and the audience named by key, which means something in another workspace too. */
 export async function withKeys(ctx: Context, tx: Reader, draft: JourneyDraft): Promise<JourneyDraft> {
-  const { content, segments } = schema;
   const { nodes, audienceId } = draft.document;
   const ids = nodes.flatMap(({ contentId }) =>
     contentId !== null && isUuid(contentId) ? [contentId.toLowerCase()] : [],
   );
-  const items = await tx
-    .select({ id: content.id, key: content.slug })
-    .from(content)
-    .where(and(eq(content.workspaceId, ctx.workspaceId), inArray(content.id, ids)));
-  const audiences = await tx
-    .select({ id: segments.id, key: segments.key })
-    .from(segments)
-    .where(
-      and(eq(segments.workspaceId, ctx.workspaceId), inArray(segments.id, audienceId === null ? [] : [audienceId])),
-    );
+  const [items, audiences] = await Promise.all([
+    findContentNames(tx, ctx.workspaceId, { ids, keys: [], numbers: [] }),
+    findSegmentNames(tx, ctx.workspaceId, { ids: audienceId === null ? [] : [audienceId], keys: [], numbers: [] }),
+  ]);
   return renamed(draft, new Map([...items, ...audiences].map(({ id, key }) => [id, key])));
 }
 
@@ -31,26 +24,12 @@ export async function withIds(
   tx: Reader,
   draft: JourneyDraft,
 ): Promise<{ readonly draft: JourneyDraft; readonly missing: string | null }> {
-  const { content, segments } = schema;
   const names = [...new Set(draft.document.nodes.flatMap(({ contentId }) => contentId ?? []))];
-  const { keys, numbers } = split(names);
-  const items = await tx
-    .select({ id: content.id, key: content.slug, number: content.number })
-    .from(content)
-    .where(
-      and(eq(content.workspaceId, ctx.workspaceId), or(inArray(content.slug, keys), inArray(content.number, numbers))),
-    );
   const { audienceId } = draft.document;
-  const asked = split(audienceId === null ? [] : [audienceId]);
-  const audiences = await tx
-    .select({ id: segments.id, key: segments.key, number: segments.number })
-    .from(segments)
-    .where(
-      and(
-        eq(segments.workspaceId, ctx.workspaceId),
-        or(inArray(segments.key, asked.keys), inArray(segments.number, asked.numbers), inArray(segments.id, asked.ids)),
-      ),
-    );
+  const [items, audiences] = await Promise.all([
+    findContentNames(tx, ctx.workspaceId, { ...split(names), ids: [] }),
+    findSegmentNames(tx, ctx.workspaceId, split(audienceId === null ? [] : [audienceId])),
+  ]);
   const audience = audiences[0]?.id ?? null;
   const byName = new Map(items.flatMap(({ id, key, number }) => [[String(number), id] as const, [key, id] as const]));
   const { document } = renamed(draft, byName);

@@ -1,7 +1,6 @@
-import { and, desc, eq, sql } from "drizzle-orm";
 import type { JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
-import { schema } from "#store";
+import { readSavesSince } from "#store/audit-log";
 import type { JourneyRow } from "./find-journey.ts";
 import { addDifferences } from "./versions/add-differences.ts";
 import { compareDocuments, type Difference } from "./versions/compare-documents.ts";
@@ -32,19 +31,7 @@ export async function changesSince(
   row: JourneyRow,
   revision: number,
 ): Promise<DraftChanges> {
-  const { auditLog } = schema;
-  const saves = await tx
-    .select({ actor: auditLog.actor, detail: auditLog.detail })
-    .from(auditLog)
-    .where(
-      and(
-        eq(auditLog.workspaceId, ctx.workspaceId),
-        eq(auditLog.subject, row.id),
-        sql`(${auditLog.detail} ->> 'revision')::int > ${revision}`,
-      ),
-    )
-    .orderBy(desc(auditLog.at), desc(auditLog.id))
-    .limit(MOST_SAVES);
+  const saves = await readSavesSince(tx, { workspaceId: ctx.workspaceId, subject: row.id, revision }, MOST_SAVES);
   const notes = saves.reverse().map(({ detail }) => detail as unknown as Noted);
   const known = notes.flatMap(({ difference }) => difference ?? []);
   const wanted = row.revision - revision;

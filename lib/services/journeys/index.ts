@@ -5,7 +5,7 @@ export { createJourney, createJourneyIn, insertJourney } from "./create-journey.
 export { deleteJourney } from "./delete-journey.ts";
 export { draftOf } from "./document.ts";
 export { draftChange } from "./draft-changes.ts";
-export { findJourney, type JourneyRow, lockJourney, visible } from "./find-journey.ts";
+export { findJourney, type JourneyRow, lockJourney } from "./find-journey.ts";
 export { getJourney } from "./get-journey.ts";
 export { getRevision, JourneyRevision } from "./get-revision.ts";
 export { CanvasInput, DraftInput, JourneyPatch, NewJourney, PauseInput, ResumeInput } from "./input.ts";

@@ -1,4 +1,3 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import {
   type Catalog,
   contentKind,
@@ -10,13 +9,11 @@ import {
   type ProblemCode,
 } from "#journey";
 import type { Context, Transaction } from "#services";
-import { schema } from "#store";
+import { isPublishableKeyUsed } from "#store/api-keys";
+import { readWritten } from "#store/content";
 
 type Reader = Transaction | Context["database"]["orm"];
-type ContentRow = Pick<
-  typeof schema.content.$inferSelect,
-  "id" | "name" | "type" | "subject" | "html" | "text" | "body"
->;
+type ContentRow = Awaited<ReturnType<typeof readWritten>>[number];
 
 /** The messages that a document's steps send, each with its content. */
 export async function usedContent(
@@ -30,13 +27,7 @@ export async function usedContent(
     return item ? [{ node, id: item.id }] : [];
   });
   if (used.length === 0) return [];
-  const { content } = schema;
-  const { id, name, type, subject, html, text, body } = content;
-  const ids = [...new Set(used.map((use) => use.id))];
-  const rows = await tx
-    .select({ id, name, type, subject, html, text, body })
-    .from(content)
-    .where(inArray(content.id, ids));
+  const rows = await readWritten(tx, [...new Set(used.map((use) => use.id))]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return used.flatMap(({ node, id: contentId }) => {
     const row = byId.get(contentId);
@@ -76,14 +67,7 @@ function isWebAddress(url: string): boolean {
 export async function unseenProblems(ctx: Context, tx: Reader, { nodes }: JourneyDocument): Promise<Problem[]> {
   const inPage = nodes.filter(({ type, config }) => nodeKinds[type].usesContent && isInPage(config.contentType));
   if (inPage.length === 0) return [];
-  const { apiKeys } = schema;
-  const { workspaceId, kind, lastUsedAt } = apiKeys;
-  const [seen] = await tx
-    .select({ id: apiKeys.id })
-    .from(apiKeys)
-    .where(and(eq(workspaceId, ctx.workspaceId), eq(kind, "publishable"), isNotNull(lastUsedAt)))
-    .limit(1);
-  if (seen) return [];
+  if (await isPublishableKeyUsed(tx, ctx.workspaceId)) return [];
   const sentence = "no page has loaded the SDK yet, so this cannot be shown.";
   return inPage.map((node) => message("no_sdk", "warning", node, "contentId", sentence));
 }

@@ -1,16 +1,16 @@
-import { eq, sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { applyMove, type JourneyMove, LIFE_CYCLE, type PauseMode } from "#journey";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
-import { schema } from "#store";
-import { raiseEngineRevision } from "#store/engine-config";
+import { raiseEngineRevision, readClockIn } from "#store/engine-config";
+import { type JourneyChange, updateJourneyRow as updateRow } from "#store/journeys";
 import { draftOf } from "./document.ts";
 import { draftChange } from "./draft-changes.ts";
 import { type JourneyRow, lockJourney } from "./find-journey.ts";
 import type { JourneyDetail } from "./schema.ts";
 import { viewJourney } from "./view-journey.ts";
 
-export type JourneyChange = Partial<typeof schema.journeys.$inferInsert>;
+export type { JourneyChange };
+export { updateRow };
 
 export type Move = {
   readonly move: JourneyMove;
@@ -58,23 +58,11 @@ async function movedTo(tx: Transaction, row: JourneyRow, { move, mode }: Move): 
   return moved && { ...moved, pauses: [...moved.pauses] };
 }
 
-export async function updateRow(tx: Transaction, id: string, change: JourneyChange): Promise<JourneyRow> {
-  const { journeys } = schema;
-  const [row] = await tx
-    .update(journeys)
-    .set({ ...change, updatedAt: sql`now()` })
-    .where(eq(journeys.id, id))
-    .returning();
-  if (!row) throw new Error("the locked journey is gone");
-  return row;
-}
-
 function illegal(verb: string, status: string) {
   return conflict(`Cannot ${verb} this journey: it is ${status}.`, { currentStatus: status.toUpperCase() });
 }
 
 /** The database's clock (R3), as pauses record it. */
 export async function databaseNow(tx: Transaction): Promise<Date> {
-  const [row] = await tx.execute<{ now: string }>(sql`select clock_timestamp() as now`);
-  return new Date(row?.now ?? Number.NaN);
+  return new Date(await readClockIn(tx));
 }

@@ -1,10 +1,9 @@
-import { eq } from "drizzle-orm";
 import type { Pins } from "#engine";
 import type { JourneyDocument } from "#journey";
 import { type Context, conflict, requireRole, type Transaction } from "#services";
 import { awaitOperation, getOperation, type Operation } from "#services/operations";
-import { schema } from "#store";
 import { recomputeInterest } from "#store/event-interest";
+import { setCounted } from "#store/journeys";
 import { readGoal, readVersion } from "#store/versions";
 import { queueAudience } from "./audience.ts";
 import { type Check, checkAhead, checkKnown } from "./check-ahead.ts";
@@ -150,11 +149,10 @@ async function recountNewGoal(
   row: JourneyRow,
 ): Promise<void> {
   if (before?.publishedVersionId === row.publishedVersionId) return;
-  const { journeys } = schema;
   const present = await readGoal(tx, row.publishedVersionId ?? "");
   if (!present || present.revision === row.countedRevision) return;
   if (before?.publishedVersionId && present.goal !== null) await queueRecount(ctx, tx, row);
-  else await tx.update(journeys).set({ countedRevision: present.revision }).where(eq(journeys.id, row.id));
+  else await setCounted(tx, row.id, present.revision);
 }
 
 const unchanged = () =>

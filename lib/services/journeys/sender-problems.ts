@@ -1,10 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
 import { type JourneyDocument, nodeKinds, type Problem } from "#journey";
 import type { Context, Transaction } from "#services";
 import { addressOf } from "#services/sender-identities";
-import { schema } from "#store";
-
-const { senderIdentities } = schema;
+import { readVerifications } from "#store/sender-identities";
 
 /**
  * Senders of steps that are no verified identity of the workspace. They only warn, because an address may be verified
@@ -22,11 +19,7 @@ export async function senderProblems(
   });
   if (asked.length === 0) return [];
   const addresses = [...new Set(asked.map(({ address }) => address))];
-  const { email, verifiedAt, workspaceId } = senderIdentities;
-  const rows = await tx
-    .select({ email, verifiedAt })
-    .from(senderIdentities)
-    .where(and(eq(workspaceId, ctx.workspaceId), inArray(email, addresses)));
+  const rows = await readVerifications(tx, ctx.workspaceId, addresses);
   const isVerified = new Map(rows.map((row) => [row.email, row.verifiedAt !== null]));
   return asked.flatMap(({ node, address }): Problem[] => {
     const known = isVerified.get(address);

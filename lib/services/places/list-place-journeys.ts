@@ -1,12 +1,8 @@
-import { and, asc, count, isNotNull, ne } from "drizzle-orm";
 import { type Context, listing, offsetOf } from "#services";
-import { visible } from "#services/journeys";
-import { schema } from "#store";
+import { listPlacedRows } from "#store/journeys";
 import { requirePlace } from "./find-place.ts";
-import { findPlaced, type PlacedRow, viewPlaced } from "./find-place-journey.ts";
+import { findPlaced, isPlaced, viewPlaced } from "./find-place-journey.ts";
 import type { PlaceJourneyList, PlaceJourneyParams, PlaceJourneyQuery, PlaceJourneys } from "./schema.ts";
-
-const { journeys } = schema;
 
 /** The journeys of the place in the order of their ids. */
 export async function listPlaceJourneys(
@@ -15,14 +11,10 @@ export async function listPlaceJourneys(
   query: PlaceJourneyQuery,
 ): Promise<PlaceJourneyList> {
   await requirePlace(ctx, placeId);
-  const where = and(visible(ctx), isNotNull(journeys.place), ne(journeys.status, "archived"));
-  const { orm } = ctx.database;
-  const [[total], rows] = await Promise.all([
-    orm.select({ total: count() }).from(journeys).where(where),
-    orm.select().from(journeys).where(where).orderBy(asc(journeys.number)).limit(query.limit).offset(offsetOf(query)),
-  ]);
-  const { meta } = listing([], total?.total ?? 0, query);
-  return { ...(await viewPlaced(ctx, placeId, rows as PlacedRow[])), meta };
+  const page = { limit: query.limit, offset: offsetOf(query) };
+  const { rows, total } = await listPlacedRows(ctx.database.orm, ctx.workspaceId, page);
+  const { meta } = listing([], total, query);
+  return { ...(await viewPlaced(ctx, placeId, rows.filter(isPlaced))), meta };
 }
 
 export async function getPlaceJourney(ctx: Context, params: PlaceJourneyParams): Promise<PlaceJourneys> {

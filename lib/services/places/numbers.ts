@@ -1,28 +1,19 @@
-import { eq } from "drizzle-orm";
 import type { JourneyDocument, JourneyNode } from "#journey";
 import type { Context } from "#services";
-import { schema } from "#store";
+import { readCampaignNames } from "#store/campaigns";
+import { readContentNames } from "#store/content";
+import { readSegmentNames } from "#store/segments";
 import { isObject } from "#values";
 
 type Numbers = ReadonlyMap<string, number>;
 
 /** The document with content, segments and campaigns by their numbers, as the places API names them. */
 export async function withNumbers(ctx: Context, document: JourneyDocument): Promise<JourneyDocument> {
-  const { content, segments, campaigns } = schema;
   const { orm } = ctx.database;
   const [items, groups, templates] = await Promise.all([
-    orm
-      .select({ id: content.id, key: content.slug, number: content.number })
-      .from(content)
-      .where(eq(content.workspaceId, ctx.workspaceId)),
-    orm
-      .select({ id: segments.id, key: segments.key, number: segments.number })
-      .from(segments)
-      .where(eq(segments.workspaceId, ctx.workspaceId)),
-    orm
-      .select({ id: campaigns.id, key: campaigns.key, number: campaigns.number })
-      .from(campaigns)
-      .where(eq(campaigns.workspaceId, ctx.workspaceId)),
+    readContentNames(orm, ctx.workspaceId),
+    readSegmentNames(orm, ctx.workspaceId),
+    readCampaignNames(orm, ctx.workspaceId),
   ]);
   const numbersOf = (
     rows: readonly { readonly id: string; readonly key: string; readonly number: number }[],

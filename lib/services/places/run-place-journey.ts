@@ -1,13 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
 import { queueOperation } from "#services/operations";
-import { schema } from "#store";
+import { readTotal } from "#store/operations";
+import { findSegmentNames } from "#store/segments";
 import { findPlaced, isManual } from "./find-place-journey.ts";
 import { publish } from "./move-place-journey.ts";
 import type { PlaceJourneyParams, RunInput } from "./schema.ts";
-
-const { operations, segments } = schema;
 
 export type Run = { readonly triggered: number; readonly operationId: string | null };
 
@@ -27,11 +25,7 @@ export async function runPlaceJourney(ctx: Context, params: PlaceJourneyParams, 
   const exclude = await idsOf(ctx, input?.exclude_segment_ids ?? []);
   const run = await ctx.database.orm.transaction(async (tx) => {
     const operationId = await queueOperation(ctx, tx, "enroll", { include, exclude, origin: "manual" }, row.id);
-    const [counted] = await tx
-      .select({ total: operations.total })
-      .from(operations)
-      .where(eq(operations.id, operationId));
-    const triggered = counted?.total ?? 0;
+    const triggered = await readTotal(tx, operationId);
     await audit(tx, ctx, "journey.enroll", row.id, { total: triggered });
     return { triggered, operationId };
   });
@@ -41,9 +35,6 @@ export async function runPlaceJourney(ctx: Context, params: PlaceJourneyParams, 
 
 async function idsOf(ctx: Context, numbers: readonly number[]): Promise<string[]> {
   if (numbers.length === 0) return [];
-  const rows = await ctx.database.orm
-    .select({ id: segments.id })
-    .from(segments)
-    .where(and(eq(segments.workspaceId, ctx.workspaceId), inArray(segments.number, [...numbers])));
+  const rows = await findSegmentNames(ctx.database.orm, ctx.workspaceId, { ids: [], keys: [], numbers: [...numbers] });
   return rows.map(({ id }) => id);
 }

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq } from "drizzle-orm";
 import type { Context } from "#services";
 import { findJourney, findVersionId } from "#services/journeys";
-import { schema } from "#store";
 import { readExactClock } from "#store/engine-config";
+import { readPublishedVersion } from "#store/journeys";
 import { countedStats } from "./get-stats.ts";
 import { type LiveHop, listHops } from "./list-hops.ts";
 import type { JourneyStats, StatsQuery } from "./schema.ts";
@@ -36,7 +35,7 @@ export async function* watchJourney(
   let last = "";
   for (let tick = 0, silent = 0; !signal.aborted; tick += 1) {
     const isSlow = tick > 0 && tick % SLOW_TICKS === 0;
-    if (isSlow || (await publishedNow(ctx, journey.id)) !== journey.publishedVersionId) {
+    if (isSlow || (await readPublishedVersion(ctx.database.orm, journey.id)) !== journey.publishedVersionId) {
       journey = await findJourney(ctx, reference);
       times = await measureTimeInNode(ctx, journey.id, versionId);
     }
@@ -52,13 +51,4 @@ export async function* watchJourney(
     if (silent > 0 && silent % HEARTBEAT_TICKS === 0) yield { kind: "heartbeat" };
     await sleep(EVERY_MS, undefined, { signal }).catch(() => {});
   }
-}
-
-async function publishedNow(ctx: Context, journeyId: string): Promise<string | null> {
-  const { journeys } = schema;
-  const [row] = await ctx.database.orm
-    .select({ id: journeys.publishedVersionId })
-    .from(journeys)
-    .where(eq(journeys.id, journeyId));
-  return row?.id ?? null;
 }

@@ -1,8 +1,8 @@
-import { eq, inArray } from "drizzle-orm";
 import { previewEmail, recipientEmail, recipientPhone, renderEmailHere, templateVariables } from "#content";
 import type { Person, TestDelivery } from "#engine";
 import { type Context, iso, isUuid, orBusy } from "#services";
-import { schema } from "#store";
+import { readWritten } from "#store/content";
+import { readWorkspace } from "#store/workspaces";
 import type { TestRun } from "./schema.ts";
 
 const ADDRESSES: Readonly<Record<string, (person: Person) => string>> = {
@@ -18,14 +18,10 @@ export async function describeDeliveries(
   deliveries: readonly TestDelivery[],
 ): Promise<TestRun["deliveries"]> {
   if (deliveries.length === 0) return [];
-  const { content, workspaces } = schema;
-  const { id, name, subject } = content;
-  const [items, [workspace]] = await Promise.all([
-    ctx.database.orm
-      .select({ id, name, subject })
-      .from(content)
-      .where(inArray(id, [...new Set(deliveries.map((delivery) => delivery.contentId))].filter(isUuid))),
-    ctx.database.orm.select().from(workspaces).where(eq(workspaces.id, ctx.workspaceId)),
+  const ids = [...new Set(deliveries.map((delivery) => delivery.contentId))].filter(isUuid);
+  const [items, workspace] = await Promise.all([
+    readWritten(ctx.database.orm, ids),
+    readWorkspace(ctx.database.orm, ctx.workspaceId),
   ]);
   const byId = new Map(items.map((item) => [item.id, item]));
   const described: TestRun["deliveries"] = [];

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Orm, Transaction } from "#db";
 import { apiKeys } from "./table.ts";
 
@@ -60,4 +60,11 @@ export async function findKeyByHash(orm: Orm, hash: string) {
     .from(apiKeys)
     .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)));
   return row;
+}
+
+/** Whether a page has ever used a publishable key of the workspace. */
+export async function isPublishableKeyUsed(orm: Orm | Transaction, workspaceId: string): Promise<boolean> {
+  const isUsed = and(eq(apiKeys.kind, "publishable"), isNotNull(apiKeys.lastUsedAt));
+  const where = and(eq(apiKeys.workspaceId, workspaceId), isUsed);
+  return (await orm.select({ id: apiKeys.id }).from(apiKeys).where(where).limit(1)).length > 0;
 }

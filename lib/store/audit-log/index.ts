@@ -1,1 +1,2 @@
+export { readSavesSince } from "./read.ts";
 export { insertAuditEntry } from "./write.ts";

@@ -33,6 +33,18 @@ export async function lockCampaignRow(
   return row;
 }
 
+/** The templates of a workspace by id, key and number. */
+export async function readTemplateNames(
+  orm: Orm | Transaction,
+  workspaceId: string,
+): Promise<Pick<CampaignRow, "id" | "key" | "number">[]> {
+  const { id, key, number, isTemplate } = campaigns;
+  return orm
+    .select({ id, key, number })
+    .from(campaigns)
+    .where(and(eq(campaigns.workspaceId, workspaceId), isTemplate));
+}
+
 /** All of a workspace by id, key and number. */
 export async function readCampaignNames(
   orm: Orm | Transaction,

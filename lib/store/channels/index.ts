@@ -5,5 +5,6 @@ export {
   lockChannelRow,
   readChannel,
   readChannelKeys,
+  readOpenKinds,
 } from "./read.ts";
 export { deleteChannelRow, insertChannel, insertFirstChannels, updateChannelRow } from "./write.ts";

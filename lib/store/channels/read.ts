@@ -54,3 +54,10 @@ export async function listChannelRows(orm: Orm, workspaceId: string, page: Page)
     orm.select({ total: count() }).from(channels).where(where),
   );
 }
+
+/** The kinds of a workspace's channels that are on. */
+export async function readOpenKinds(orm: Orm | Transaction, workspaceId: string): Promise<ChannelRow["kind"][]> {
+  const isOn = and(eq(channels.workspaceId, workspaceId), eq(channels.status, "on"));
+  const rows = await orm.select({ kind: channels.kind }).from(channels).where(isOn);
+  return rows.map(({ kind }) => kind);
+}

@@ -1,1 +1,9 @@
 export { type ContentRow, findContent, type RenderedContent, readContent, readContentRevisions } from "./read.ts";
+export {
+  type ContentItem,
+  findContentNames,
+  readContentNames,
+  readItem,
+  readPresentContent,
+  readWritten,
+} from "./rows.ts";

@@ -1,3 +1,5 @@
+import { sql as raw } from "drizzle-orm";
+import type { Transaction } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
 /**
@@ -21,6 +23,13 @@ export async function readClock(sql: Connection): Promise<number> {
 /** The database's clock as text with microseconds, for comparisons in SQL. */
 export async function readExactClock(sql: Connection): Promise<string> {
   const [row] = await sql<{ now: string }[]>`select clock_timestamp()::text as now`;
+  if (!row) throw new Error("The database did not tell the time.");
+  return row.now;
+}
+
+/** The same in a drizzle transaction, with its microseconds as text. */
+export async function readClockIn(tx: Transaction): Promise<string> {
+  const [row] = await tx.execute<{ now: string }>(raw`select clock_timestamp() as now`);
   if (!row) throw new Error("The database did not tell the time.");
   return row.now;
 }

@@ -1,2 +1,2 @@
-export { readEventNames } from "./read.ts";
+export { readEventNames, readKnownEvents } from "./read.ts";
 export { deleteEventNames, upsertEventCatalog } from "./write.ts";

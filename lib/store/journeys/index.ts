@@ -1,3 +1,14 @@
+export { type JourneyChange, setCounted, updateJourneyRow } from "./change.ts";
 export { deleteJourneyRows } from "./delete-rows.ts";
+export { type LinkedRow, readLinkedJourneys } from "./linked.ts";
+export {
+  type JourneyRow,
+  listJourneyRows,
+  listPlacedRows,
+  lockJourneyRow,
+  readJourney,
+  readJourneyNames,
+  readPublishedVersion,
+} from "./read.ts";
 export { archiveAll, deleteJourneys } from "./workspace-rows.ts";
 export { deleteJourneyRow, shiftJourneys, showCounted } from "./write.ts";

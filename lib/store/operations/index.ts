@@ -7,6 +7,7 @@ export {
   type OperationRow,
   readOperation,
   readOperations,
+  readTotal,
 } from "./rows.ts";
 export type { Operation, SliceQuery, SliceResult } from "./slice.ts";
 export { claimOperation, delayOperation, finishOperation, keepResult } from "./write.ts";

@@ -59,3 +59,9 @@ export async function cancelOpenOperation(tx: Transaction, id: string): Promise<
     .returning({ id: operations.id });
   return cancelled.length > 0;
 }
+
+/** How many people an operation is for. */
+export async function readTotal(tx: Transaction, id: string): Promise<number> {
+  const [row] = await tx.select({ total: operations.total }).from(operations).where(eq(operations.id, id));
+  return row?.total ?? 0;
+}

@@ -1,7 +1,9 @@
 export {
+  findSegmentNames,
   readFormerHolders,
   readNamedSegment,
   readSegmentName,
+  readSegmentNames,
   readSegmentReferences,
   readSegments,
   type SegmentRow,

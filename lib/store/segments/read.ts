@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, count, eq, ilike, ne, or } from "drizzle-orm";
+import { and, arrayContains, asc, count, eq, ilike, inArray, ne, or } from "drizzle-orm";
 import type { Orm, Transaction } from "#db";
 import { segments } from "./table.ts";
 
@@ -53,6 +53,12 @@ export async function readSegmentReferences(orm: Orm | Transaction, workspaceId:
     .where(eq(segments.workspaceId, workspaceId));
 }
 
+/** All segments of a workspace by all their names, former ones too. */
+export async function readSegmentNames(orm: Orm | Transaction, workspaceId: string) {
+  const { id, number, key, formerKeys } = segments;
+  return orm.select({ id, number, key, formerKeys }).from(segments).where(eq(segments.workspaceId, workspaceId));
+}
+
 /** Segments, other than `own`, that had a key before. */
 export async function readFormerHolders(
   orm: Orm | Transaction,
@@ -77,4 +83,19 @@ export async function readSegmentName(orm: Orm | Transaction, segmentId: string)
   const { id, name, key, number } = segments;
   const [row] = await orm.select({ id, name, key, number }).from(segments).where(eq(id, segmentId));
   return row;
+}
+
+/** The segments that references may mean by their present names. */
+export async function findSegmentNames(
+  orm: Orm | Transaction,
+  workspaceId: string,
+  { ids, keys, numbers }: { readonly ids: string[]; readonly keys: string[]; readonly numbers: number[] },
+): Promise<Pick<SegmentRow, "id" | "key" | "number">[]> {
+  const { id, key, number } = segments;
+  return orm
+    .select({ id, key, number })
+    .from(segments)
+    .where(
+      and(eq(segments.workspaceId, workspaceId), or(inArray(id, ids), inArray(key, keys), inArray(number, numbers))),
+    );
 }

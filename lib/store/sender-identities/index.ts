@@ -6,6 +6,7 @@ export {
   lockIdentities,
   lockIdentityById,
   readIdentityNames,
+  readVerifications,
   readVerifiedSenders,
   type VerifiedSender,
 } from "./read.ts";

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Orm, Transaction } from "#db";
 import { byName, type Name } from "../sql/by-name.ts";
 import type { Connection } from "../sql/connection.ts";
@@ -78,4 +78,17 @@ export async function listIdentityRows(
       .offset(page.offset),
     orm.select({ total: count() }).from(senderIdentities).where(where),
   );
+}
+
+/** Those of the addresses that are identities of the workspace, and since when they are verified. */
+export async function readVerifications(
+  orm: Orm | Transaction,
+  workspaceId: string,
+  addresses: readonly string[],
+): Promise<Pick<IdentityRow, "email" | "verifiedAt">[]> {
+  const { email, verifiedAt } = senderIdentities;
+  return orm
+    .select({ email, verifiedAt })
+    .from(senderIdentities)
+    .where(and(eq(senderIdentities.workspaceId, workspaceId), inArray(email, [...addresses])));
 }

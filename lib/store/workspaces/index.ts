@@ -8,6 +8,7 @@ export {
   readTimezone,
   readWorkspace,
   readWorkspaces,
+  readZoneAndTime,
   type SendingWorkspace,
 } from "./read.ts";
 export { deleteWorkspace, insertWorkspace, updateWorkspaceRow } from "./write.ts";

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql as raw } from "drizzle-orm";
 import type { Orm, Transaction } from "#db";
 import type { Connection } from "../sql/connection.ts";
 import { workspaces } from "./table.ts";
@@ -13,6 +13,14 @@ export async function readWorkspace(orm: Orm | Transaction, id: string): Promise
 export async function readSettings(orm: Orm | Transaction, id: string): Promise<WorkspaceRow["settings"]> {
   const [row] = await orm.select({ settings: workspaces.settings }).from(workspaces).where(eq(workspaces.id, id));
   return row?.settings ?? {};
+}
+
+/** The time zone of a workspace, and the database's time in ms. */
+export async function readZoneAndTime(orm: Orm | Transaction, id: string) {
+  const { timezone } = workspaces;
+  const now = raw<number>`floor(extract(epoch from clock_timestamp()) * 1000)::float8`;
+  const [row] = await orm.select({ timezone, now }).from(workspaces).where(eq(workspaces.id, id));
+  return row;
 }
 
 export async function hasNumber(orm: Orm, id: string, number: number): Promise<boolean> {

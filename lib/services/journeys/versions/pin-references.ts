@@ -1,10 +1,10 @@
-import { eq } from "drizzle-orm";
 import { type Pins, type References, referencesOf } from "#engine";
 import type { JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 import { pinDecisionFlows } from "#services/decision-flows";
 import { pinOrCreateSegments, pinSegments } from "#services/segments";
-import { schema } from "#store";
+import { readCampaignNames } from "#store/campaigns";
+import { readJourneyNames } from "#store/journeys";
 
 const NOTHING: Pins = { segments: {}, journeys: {}, campaigns: {} };
 
@@ -48,9 +48,7 @@ async function pinCampaigns(
   before: Names,
 ): Promise<Record<string, string>> {
   if (wanted.length === 0) return {};
-  const { campaigns } = schema;
-  const { id, key, number } = campaigns;
-  const rows = await tx.select({ id, key, number }).from(campaigns).where(eq(campaigns.workspaceId, ctx.workspaceId));
+  const rows = await readCampaignNames(tx, ctx.workspaceId);
   return pinned(
     wanted,
     before,
@@ -86,11 +84,7 @@ async function pinJourneys(
   before: Pins["journeys"],
 ): Promise<Record<string, string>> {
   if (names.length === 0) return {};
-  const { journeys } = schema;
-  const rows = await tx
-    .select({ id: journeys.id, key: journeys.key, shortId: journeys.shortId, number: journeys.number })
-    .from(journeys)
-    .where(eq(journeys.workspaceId, ctx.workspaceId));
+  const rows = await readJourneyNames(tx, ctx.workspaceId);
   return pinned(
     names,
     before,
