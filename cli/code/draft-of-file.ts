@@ -6,8 +6,9 @@ import type { Cli } from "../cli.ts";
 import { CliError, EXIT } from "../exit-codes.ts";
 import { asGraph } from "../journeys/load-journey.ts";
 import { placeIn } from "./finding.ts";
-import { isJourneyFile, keyOf, readJourneyFiles } from "./read-files.ts";
+import { readJourneyFiles } from "./read-files.ts";
 import { readNative } from "./read-native.ts";
+import { isJourneyFile, keyOf } from "./read-values.ts";
 import { asFile, findJourney } from "./server-journey.ts";
 
 /** A journey, and its draft as its file in the folder says, or as the server has it if there is no file. */

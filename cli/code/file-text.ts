@@ -1,7 +1,8 @@
 import { Document, isScalar, parseDocument, Scalar, visit } from "yaml";
 import type { Finding } from "./finding.ts";
+import { sourceOf } from "./typescript/write-source.ts";
 
-export const FORMATS = ["json", "yaml"] as const;
+export const FORMATS = ["json", "yaml", "ts"] as const;
 export type Format = (typeof FORMATS)[number];
 
 type Parsed = { readonly value: unknown } | { readonly finding: Finding };
@@ -27,9 +28,16 @@ function parseYaml(text: string): unknown {
   return document.toJS({ maxAliasCount: 100 });
 }
 
-/** A value as the text of a file. */
-export function fileText(format: Format, value: unknown): string {
-  return format === "json" ? `${JSON.stringify(value, null, 2)}\n` : yamlText(value);
+/** How a journey is to be written: its key, and the path from its file to the JSON schema for editors. */
+export type Written = { readonly key: string; readonly schema: string | null };
+
+/** A journey as the text of a file. */
+export function fileText(format: Format, native: Readonly<Record<string, unknown>>, { key, schema }: Written): string {
+  if (format === "ts") return sourceOf(key, native);
+  if (format === "yaml")
+    return `${schema === null ? "" : `# yaml-language-server: $schema=${schema}\n`}${yamlText(native)}`;
+  const value = schema === null ? native : { $schema: schema, ...native };
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** YAML that readers of version 1.1 understand alike: they would make true of `on`, 750 of `12:30`, and dates of texts. */

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Cli } from "../cli.ts";
-import { parseText } from "./file-text.ts";
 import { hashOf, type Pulled, readLock } from "./lock-file.ts";
-import { keyOf } from "./read-files.ts";
+import { keyOf, readValues } from "./read-values.ts";
 import { complete, type Native } from "./server-journey.ts";
 
 /** Those of the files that say neither what was pulled last nor what the server has now. */
@@ -13,25 +12,30 @@ export async function localEdits(
   files: readonly string[],
 ): Promise<string[]> {
   const lock = await readLock(cli);
-  const edited: string[] = [];
-  for (const target of files) {
-    const key = keyOf(target);
-    for (const file of new Set([target, lock[key]?.file ?? target])) {
-      const hash = await hashOfFile(cli, file);
-      if (hash !== null && hash !== lock[key]?.hash && hash !== now[key]?.hash) edited.push(file);
-    }
-  }
-  return edited;
+  const all = files.flatMap((file) => [file, lock[keyOf(file)]?.file ?? file]);
+  const present: string[] = [];
+  for (const file of new Set(all)) if (await exists(cli, file)) present.push(file);
+  const read = await readValues(cli, present);
+  return present.filter((file) => {
+    const key = keyOf(file);
+    const parsed = read.get(file);
+    const hash = parsed !== undefined && "value" in parsed ? hashOfFile(parsed.value) : "";
+    return hash !== lock[key]?.hash && hash !== now[key]?.hash;
+  });
 }
 
-/** The hash of what a file says; null if there is none. */
-async function hashOfFile({ terminal }: Cli, file: string): Promise<string | null> {
-  const text = await readFile(resolve(terminal.cwd, file), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw error;
-  });
-  if (text === null) return null;
-  const parsed = parseText(file, text);
-  const isObject = "value" in parsed && typeof parsed.value === "object" && parsed.value !== null;
-  return isObject ? hashOf(complete(parsed.value as Native)) : "";
+const exists = ({ terminal }: Cli, file: string): Promise<boolean> =>
+  access(resolve(terminal.cwd, file)).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return false;
+      throw error;
+    },
+  );
+
+/** The hash of what a file says of its journey; a file that says none was changed. */
+function hashOfFile(value: unknown): string {
+  if (typeof value !== "object" || value === null) return "";
+  const { $schema: _, ...native } = value as Native;
+  return hashOf(complete(native));
 }

@@ -54,6 +54,33 @@ describe("pull", () => {
     expect(parse(text)).toEqual(json);
   });
 
+  it("writes TypeScript that says the same file, and applies what is changed in it", async () => {
+    const cwd = folder();
+    await cli.json("pull welcome", { cwd });
+    const json = read(cwd, "journeys/welcome.json");
+    await cli.json("pull welcome --format ts", { cwd });
+    expect(readdirSync(join(cwd, "journeys"))).toEqual(["welcome.ts"]);
+    const text = readFileSync(join(cwd, "journeys/welcome.ts"), "utf8");
+    expect(text).toContain(`edge("on", "12:30", { name: "on-to-12:30", trigger: { type: "timer", delay: "2d" } })`);
+    expect(await cli.json("pull welcome", { cwd })).toMatchObject([{ change: "same" }]);
+    expect(read(cwd, "journeys/welcome.json")).toEqual(json);
+    await cli.json("pull welcome --format ts", { cwd });
+    expect((await cli.sojourn("plan", { cwd })).code).toBe(0);
+    writeFileSync(join(cwd, "journeys/welcome.ts"), text.replaceAll('"2d"', '"3d"').replace("Welcome", "Hello"));
+    expect(await cli.sojourn("plan", { cwd })).toMatchObject({ code: 2, stdout: expect.stringContaining("3d") });
+    expect((await cli.sojourn("pull --format ts", { cwd })).code).toBe(6);
+    expect((await cli.sojourn("apply --yes", { cwd })).code).toBe(0);
+    expect(await cli.json("pull welcome", { cwd })).toMatchObject([{ change: "same" }]);
+    expect(read(cwd, "journeys/welcome.json").name).toBe("Hello");
+    writeFileSync(join(cwd, "journeys/welcome.ts"), "export default journey;\n");
+    const broken = await cli.sojourn("plan journeys/welcome.ts", { cwd });
+    expect(broken).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining("journeys/welcome.ts:1:16: journey is not"),
+    });
+    expect((await cli.sojourn("journey update welcome --name Welcome", { cwd })).code).toBe(0);
+  });
+
   it("keeps a file that was changed, unless it is forced", async () => {
     const cwd = folder();
     await cli.json("pull", { cwd });

@@ -1,9 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import type { Cli } from "../cli.ts";
 import { CliError, EXIT } from "../exit-codes.ts";
-import { parseText } from "./file-text.ts";
-import { type Finding, placeIn } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { isJourneyFile, keyOf, readValues } from "./read-values.ts";
 
 /** A file that says a journey; its name is the key of the journey. */
 export type JourneyFile = {
@@ -13,9 +13,6 @@ export type JourneyFile = {
   readonly foreign: Readonly<Record<string, unknown>>;
 };
 
-export const isJourneyFile = (name: string): boolean => /\.(?:json|ya?ml)$/i.test(name);
-export const keyOf = (file: string): string => basename(file).replace(/\.(?:json|ya?ml)$/i, "");
-
 /** Reads the named files, or all of the folder; what cannot be read is named, and the others are read all the same. */
 export async function readJourneyFiles(
   cli: Cli,
@@ -24,8 +21,8 @@ export async function readJourneyFiles(
 ): Promise<{ readonly files: JourneyFile[]; readonly findings: Finding[] }> {
   const files: JourneyFile[] = [];
   const findings: Finding[] = [];
-  for (const file of named.length > 0 ? named : await listFiles(cli, dir)) {
-    const parsed = parseText(file, await readText(cli, file));
+  const read = await readValues(cli, named.length > 0 ? named : await listFiles(cli, dir));
+  for (const [file, parsed] of read) {
     if ("finding" in parsed) findings.push(parsed.finding);
     else findings.push(...add(files, file, parsed.value));
   }
@@ -56,11 +53,4 @@ async function listFiles({ terminal }: Cli, dir: string): Promise<string[]> {
     .filter(isJourneyFile)
     .sort()
     .map((name) => join(dir, name));
-}
-
-/** The text of a file that was named on the command line. */
-export async function readText({ terminal }: Cli, file: string): Promise<string> {
-  return readFile(resolve(terminal.cwd, file), "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new CliError(EXIT.notFound, `${placeIn(file, "")} cannot be read: ${error.message}`);
-  });
 }

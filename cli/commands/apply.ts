@@ -5,7 +5,7 @@ import { parseText } from "../code/file-text.ts";
 import { makePlan } from "../code/make-plan.ts";
 import { changesOf, type Plan } from "../code/plan.ts";
 import { planText } from "../code/plan-text.ts";
-import { readText } from "../code/read-files.ts";
+import { readText } from "../code/read-values.ts";
 import type { Register } from "../register.ts";
 import { requireApplicable } from "./plan.ts";
 
@@ -44,7 +44,7 @@ async function applyFiles(
 
 async function readGivenPlan(cli: Cli, named: readonly string[]): Promise<Plan | null> {
   const [file, ...others] = named;
-  if (file === undefined || others.length > 0) return null;
+  if (file === undefined || others.length > 0 || /\.ts$/i.test(file)) return null;
   const parsed = parseText(file, await readText(cli, file));
   return "value" in parsed ? readPlan(file, parsed.value) : null;
 }

@@ -30,7 +30,7 @@ async function pullJourneys(cli: Cli, references: readonly string[], flags: Flag
   for (const journey of journeys) {
     const found = await asFile(cli, journey);
     const file = join(flags.dir, `${journey.key}.${format}`);
-    texts.set(file, fileText(format, found.native));
+    texts.set(file, fileText(format, found.native, { key: journey.key, schema: null }));
     pulled[journey.key] = pulledFrom(found, file);
   }
   if (!flags.force) await refuseLocalEdits(cli, pulled, texts);

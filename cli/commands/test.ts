@@ -2,7 +2,7 @@ import { SojournProblem } from "#sdk/node";
 import type { Cli } from "../cli.ts";
 import { draftOfFile } from "../code/draft-of-file.ts";
 import { type Finding, placeIn } from "../code/finding.ts";
-import { readText } from "../code/read-files.ts";
+import { readText } from "../code/read-values.ts";
 import { type Mismatch, runScenario } from "../code/run-scenario.ts";
 import { readScenarios, type ScenarioFile } from "../code/scenario.ts";
 import { CliError, EXIT, exitCodeOf, Verdict } from "../exit-codes.ts";

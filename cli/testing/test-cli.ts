@@ -61,3 +61,8 @@ export function words(line: string): string[] {
   const found = line.replaceAll("\\\n", " ").matchAll(/(?:'[^']*'|"[^"]*"|[^\s'"]+)+/g);
   return [...found].map(([word]) => word.replace(/'([^']*)'|"([^"]*)"/g, (_, one, other) => one ?? other));
 }
+
+/** What a function of the CLI needs of a terminal, without a command. */
+export const testCli = (stderr: (text: string) => void): { readonly terminal: Pick<Terminal, "stderr"> } => ({
+  terminal: { stderr: { write: stderr } },
+});

@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { compile, type Program, samplePerson, type TestRunOptions, testRun } from "#engine";
-import { caseDocument, journeyCases } from "#engine/cases";
-import { completeCanvas, formatDuration, type JourneyDocument } from "#journey";
-import { templateInput, templates } from "#journey/templates";
+import { formatDuration, type JourneyDocument } from "#journey";
 import type { Dialect, JourneyDraft } from "./dialect.ts";
-import { nameId } from "./name-id.ts";
+import { everyJourney } from "./every-journey.cases.ts";
 import { sameJson } from "./same-json.ts";
 
 /** Monday, 2 March 2026, 09:00 UTC (epoch ms). */
@@ -171,27 +169,4 @@ function named(document: JourneyDocument): unknown {
 
 function withoutNulls(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined));
-}
-
-/** Journeys with every kind of node, setting and edge: the gallery's and those of the engine's own cases. */
-function everyJourney(): JourneyDraft[] {
-  const gallery = templates.map((template): JourneyDraft => {
-    const ids = new Map(template.content.map(({ key }) => [key, key]));
-    const input = templateInput(template, ids);
-    const made: string[] = [];
-    const makeId = () => {
-      const id = nameId(template.key, "node", String(made.length));
-      made.push(id);
-      return id;
-    };
-    const completed = completeCanvas(input, { makeId });
-    if (!("canvas" in completed)) throw new Error(`The template ${template.key} is not complete.`);
-    const { settings, goalConfig, allowAnonymous } = input;
-    const document = { ...completed.canvas, settings, goalConfig, allowAnonymous, audienceId: null };
-    return { name: template.name, description: template.description, document };
-  });
-  const cases = journeyCases.map((each): JourneyDraft => {
-    return { name: each.name.slice(0, 200), description: null, document: caseDocument(each) };
-  });
-  return [...gallery, ...cases];
 }

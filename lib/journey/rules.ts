@@ -67,7 +67,8 @@ const AnyGroup: z.ZodType<RuleGroup> = withRules(
   },
 );
 
-const AnyRule: z.ZodType<Rule> = z.lazy(() => z.union([FieldRule, EventRule, SegmentRule, AnyGroup]));
+/** A rule without the check of its size: what a JSON schema can say of it. */
+export const AnyRule: z.ZodType<Rule> = z.lazy(() => z.union([FieldRule, EventRule, SegmentRule, AnyGroup]));
 
 /** Checks the size of a tree before it is parsed: parsing recurses, and endless nesting would exhaust the stack. */
 function bounded<T>(schema: z.ZodType<T>): z.ZodType<T> {

@@ -1,40 +1,10 @@
 import { describe } from "vitest";
 import { everyDialect } from "../dialect.cases.ts";
 import type { JourneyDraft } from "../dialect.ts";
+import { bare, journey, manual } from "./fixtures.ts";
 import { native } from "./index.ts";
 
-const journey = {
-  format: "sojourn-journey",
-  version: 1,
-  name: "Welcome",
-  description: "Greets everybody",
-  nodes: [
-    {
-      name: "start",
-      type: "TRIGGER",
-      config: { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: "user.created" } },
-      position: { x: 0, y: 0 },
-    },
-    { name: "mail", type: "CONTENT", config: { contentType: "email" }, content: "welcome", position: { x: 0, y: 152 } },
-    { name: "done", type: "EXIT", config: {}, position: { x: 300, y: 152 } },
-  ],
-  edges: [
-    { name: "start-to-mail", from: "start", to: "mail" },
-    { name: "on login", from: "mail", to: "done", label: "Login", trigger: { type: "event", event: "user.login" } },
-  ],
-  settings: { reEntry: "restart", maxDuration: 14 },
-  goalConfig: { type: "event", config: { eventName: "app.paid" } },
-  audience: "customers",
-  allowAnonymous: true,
-} as const;
 const { nodes, edges } = journey;
-const manual = { triggerType: "MANUAL", triggerConfig: {} };
-const bare = {
-  format: "sojourn-journey",
-  version: 1,
-  name: "Bare",
-  nodes: [{ name: "start", type: "TRIGGER", config: manual }],
-} as const;
 const bareNormal = {
   ...{ ...bare, edges: [], settings: {}, allowAnonymous: false },
   nodes: [{ name: "start", type: "TRIGGER" as const, config: manual, position: { x: 0, y: 0 } }],

@@ -22,3 +22,47 @@ export const nurture = {
     },
   ],
 } as const;
+
+export const everyType = {
+  name: "Every type",
+  description: "One step of each type",
+  entryConditions: { event: "app.applied", expression: "event.properties.amount > 10", filter: { source: "web" } },
+  steps: [
+    {
+      id: "mark",
+      type: "update",
+      config: {
+        operations: [
+          { type: "set_attribute", key: "journey_stage", value: "followup_sent" },
+          { type: "unset_attribute", key: "old" },
+          { type: "add_segment", segment: "loan_interested" },
+          { type: "remove_segment", segment: 12 },
+          { type: "set_flag", key: "seen", value: false },
+          { type: "set_flag", key: "asked" },
+        ],
+      },
+    },
+    { id: "mail", type: "send", config: { channelId: "ch_email", creativeId: "treat_loan_email_v1" }, next: "pause" },
+    { id: "text", type: "send", config: { channelId: "ch_sms", creativeId: "sms_v1" }, next: null },
+    { id: "pause", type: "wait", config: { duration: 90, unit: "minutes" } },
+    {
+      id: "check",
+      type: "branch",
+      config: {
+        conditions: [
+          { label: "default", expression: "true", targetStepId: "text" },
+          { label: "VIP", rules: { all: [{ field: "person.traits.vip", op: "eq", value: true }] }, targetStepId: null },
+        ],
+        defaultTargetStepId: null,
+      },
+    },
+  ],
+} as const;
+
+export const noTargets = {
+  name: "Left out",
+  steps: [
+    { id: "check", type: "branch", config: { conditions: [{ label: "A", expression: "true", targetStepId: "b" }] } },
+    { id: "b", type: "wait", config: { duration: 1, unit: "days" } },
+  ],
+} as const;
