@@ -106,6 +106,9 @@ import * as plansByIdApprove from "./plans/[id]/approve/route.ts";
 import * as plansByIdReject from "./plans/[id]/reject/route.ts";
 import * as plansById from "./plans/[id]/route.ts";
 import * as plans from "./plans/route.ts";
+import * as providersByService from "./providers/[service]/route.ts";
+import * as providersByServiceTest from "./providers/[service]/test/route.ts";
+import * as providers from "./providers/route.ts";
 import * as segmentsByIdMembers from "./segments/[id]/members/route.ts";
 import * as segmentsById from "./segments/[id]/route.ts";
 import * as segments from "./segments/route.ts";
@@ -234,6 +237,9 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/plans/[id]": plansById,
   "/api/plans/[id]/approve": plansByIdApprove,
   "/api/plans/[id]/reject": plansByIdReject,
+  "/api/providers": providers,
+  "/api/providers/[service]": providersByService,
+  "/api/providers/[service]/test": providersByServiceTest,
   "/api/segments": segments,
   "/api/segments/[id]": segmentsById,
   "/api/segments/[id]/members": segmentsByIdMembers,

@@ -13,6 +13,18 @@ export type Message = {
   readonly text: string;
   /** Of a webhook; its address is the recipient, and its body is the text. */
   readonly request?: WebRequest;
+  /** Of a push message: where it goes. */
+  readonly devices?: readonly PushDevice[];
+  /** An attempt was made before, of which the receiver may have taken the message. */
+  readonly isRepeated?: boolean;
+};
+
+/** One device of a person at its push service. */
+export type PushDevice = {
+  readonly token: string;
+  readonly platform: "ios" | "android" | "web";
+  /** When the app last reported it, in ms. */
+  readonly seenAt: number;
 };
 
 /** `secret` signs the call after Standard Webhooks; `null` leaves it unsigned. */
@@ -36,20 +48,36 @@ export type SetUpFault = {
  * The outcome of one attempt. `permanent`: a retry cannot help; `captured`: the message was stored instead of sent;
  * `pending`: the person's browser will fetch it.
  */
-export type SendResult =
-  | { readonly status: "sent"; readonly providerId: string | null; readonly response?: WebResponse }
+export type SendResult = { readonly lost?: LostAddress } & (
+  | { readonly status: "sent"; readonly providerId: string | null; readonly response?: Answered }
   | { readonly status: "captured" }
   | { readonly status: "pending" }
   | {
       readonly status: "failed";
       readonly permanent: boolean;
       readonly error: string;
-      readonly response?: WebResponse;
+      readonly response?: Answered;
       /** The delay before the next attempt that the receiver requests, in ms. */
       readonly retryAfterMs?: number;
       /** It failed because of the set-up, not the message, so the message is retried until it expires. */
       readonly setUp?: SetUpFault;
-    };
+    }
+);
+
+/** What the receiver answered: an endpoint, or each device of a person. */
+export type Answered = WebResponse | { readonly devices: readonly DeviceAnswer[] };
+
+export type DeviceAnswer = {
+  readonly platform: PushDevice["platform"];
+  readonly token: string;
+  readonly outcome: "sent" | "dead" | "failed";
+  readonly error?: string;
+};
+
+/** What the receiver said about the address itself, so that it is not used again. */
+export type LostAddress =
+  | { readonly kind: "devices"; readonly devices: readonly Pick<PushDevice, "token" | "seenAt">[] }
+  | { readonly kind: "hard_bounce" | "stop_word"; readonly address: string; readonly detail: string };
 
 /** A channel. `send` never throws; `concurrency` is the useful number of parallel sends. */
 export type Channel = {

@@ -1,4 +1,17 @@
-export type { Channel, ChannelKind, Message, SendResult, SetUpFault, WebRequest, WebResponse } from "./channel.ts";
+export type {
+  Channel,
+  ChannelKind,
+  DeviceAnswer,
+  LostAddress,
+  Message,
+  PushDevice,
+  SendResult,
+  SetUpFault,
+  WebRequest,
+  WebResponse,
+} from "./channel.ts";
 export { channelKinds, isChannelKind } from "./kinds.ts";
 export { type ChannelSettings, type Channels, openChannels } from "./open-channels.ts";
 export { processChannels } from "./process-channels.ts";
+export type { ProviderSetUp, Providers } from "./providers/open-providers.ts";
+export { makeVapidKeys } from "./push/vapid-keys.ts";

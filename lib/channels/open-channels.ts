@@ -2,6 +2,7 @@ import { type CapturedKind, captureChannel } from "./capture/channel.ts";
 import type { Channel, ChannelKind } from "./channel.ts";
 import { smtpChannel } from "./email/smtp/channel.ts";
 import { inappChannel } from "./inapp/channel.ts";
+import { openProviders, type Providers } from "./providers/open-providers.ts";
 import { webhookChannel } from "./webhook/channel.ts";
 
 export type ChannelSettings = {
@@ -9,13 +10,15 @@ export type ChannelSettings = {
   readonly smtpUrl?: string | null | undefined;
   /** Sender of mail whose node and workspace name none. */
   readonly defaultFrom: string;
-  /** Private networks that webhooks may call, as CIDRs; none by default. */
+  /** Private networks that webhooks and providers may be in, as CIDRs; none by default. */
   readonly allowedNetworks?: readonly string[];
 };
 
 /** All channels of this process, and those that store messages: for demo people always. */
 export type Channels = Readonly<Record<ChannelKind, Channel>> & {
   readonly captures: Readonly<Record<CapturedKind, Channel>>;
+  /** The channels that workspaces have set up; they take the place of the capture. */
+  readonly providers: Providers;
   readonly defaultFrom: string;
   readonly close: () => Promise<void>;
 };
@@ -23,7 +26,9 @@ export type Channels = Readonly<Record<ChannelKind, Channel>> & {
 export function openChannels(settings: ChannelSettings): Channels {
   const captures = { email: captureChannel("email"), sms: captureChannel("sms"), push: captureChannel("push") };
   const email = settings.smtpUrl ? smtpChannel(settings.smtpUrl) : captures.email;
-  const webhook = webhookChannel({ allowedNetworks: settings.allowedNetworks ?? [] });
+  const allowedNetworks = settings.allowedNetworks ?? [];
+  const webhook = webhookChannel({ allowedNetworks });
+  const providers = openProviders(allowedNetworks);
   return {
     email,
     sms: captures.sms,
@@ -31,9 +36,10 @@ export function openChannels(settings: ChannelSettings): Channels {
     webhook,
     inapp: inappChannel(),
     captures,
+    providers,
     defaultFrom: settings.defaultFrom,
     close: async () => {
-      await Promise.all([email.close(), webhook.close()]);
+      await Promise.all([email.close(), webhook.close(), providers.close()]);
     },
   };
 }

@@ -1,3 +1,5 @@
 /** What this installation signs, and with which of its secrets. */
+export { seal, unseal } from "./seal.ts";
 export { type SecretPurpose, secretFor } from "./secret.ts";
 export { domainProof, identityOfToken, isSigned, type LinkFacts, linkToken } from "./sender-link.ts";
+export { readSignedId, signedId } from "./signed-id.ts";

@@ -50,6 +50,7 @@ export * from "./person-changes/table.ts";
 export * from "./plans/table.ts";
 export * from "./positions/table.ts";
 export * from "./preferences/table.ts";
+export * from "./providers/table.ts";
 export * from "./queued-actions/table.ts";
 export * from "./refused-messages/table.ts";
 export * from "./rejected-signals/table.ts";

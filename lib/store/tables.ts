@@ -102,6 +102,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   segments: local("workspace"),
   campaigns: local("workspace"),
   channels: local("workspace"),
+  providers: local("workspace"),
   sender_identities: local("workspace"),
   content: local("workspace"),
   content_revisions: local("workspace"),

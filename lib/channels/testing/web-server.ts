@@ -5,6 +5,8 @@ export type ReceivedCall = {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** The same before it was read as UTF-8. */
+  readonly bytes: Buffer;
 };
 
 export type WebServer = {
@@ -26,7 +28,8 @@ export async function startWebServer(
     request.on("data", (chunk) => chunks.push(chunk));
     request.on("end", () => {
       const { method = "", url: path = "", headers } = request;
-      const call = { method, path, headers, body: Buffer.concat(chunks).toString() };
+      const bytes = Buffer.concat(chunks);
+      const call = { method, path, headers, body: bytes.toString(), bytes };
       calls.push(call);
       const given = answer(call, calls.length);
       if (given === null) return response.destroy();

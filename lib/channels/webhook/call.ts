@@ -8,7 +8,7 @@ export type Call = {
   readonly url: URL;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 };
 
 export type Answer = { readonly status: number; readonly retryAfter: string | undefined; readonly text: string };

@@ -1,4 +1,5 @@
 import type { TransactionSql } from "#db";
+import { SENDING_SERVICES } from "#providers";
 import {
   type EngineRecord,
   hold,
@@ -10,6 +11,7 @@ import {
 } from "#store/engine-life";
 import { shiftJourneys } from "#store/journeys";
 import { isAnythingWaiting } from "#store/positions";
+import { hasProvider } from "#store/providers";
 import { DAY_MS } from "#times";
 import { raiseAlerts } from "../alerts/index.ts";
 import type { Runtime } from "../runtime.ts";
@@ -63,7 +65,8 @@ async function judgeDowntime(
   const moved = known.system !== record.system;
   // A copied database could send messages at any next signal, so any waiting work matters. After a downtime only what
   // is already due matters.
-  const concerns = realSender && (await isAnythingWaiting(sql, moved ? null : record.now));
+  const reaches = realSender || (await hasProvider(sql, SENDING_SERVICES));
+  const concerns = reaches && (await isAnythingWaiting(sql, moved ? null : record.now));
   if (!concerns) {
     await recordHeartbeat(sql, record);
     return true;

@@ -2,6 +2,7 @@ import { type Channel, type Channels, isChannelKind } from "#channels";
 import { MINUTE_MS } from "#times";
 import { allEnded } from "./all-ended.ts";
 import type { Lease } from "./lease.ts";
+import type { SetUps } from "./load-providers.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Refusal } from "./render.ts";
@@ -18,14 +19,14 @@ const PATIENCE_MS = MINUTE_MS;
 export async function attemptAll(
   runtime: OutboxRuntime,
   channels: Channels,
-  batch: readonly Prepared[],
+  { batch, providers }: { readonly batch: readonly Prepared[]; readonly providers: SetUps },
   lease: Lease,
 ): Promise<void> {
   const settler = new Settler(runtime, lease);
   const giveUpAt = performance.now() + PATIENCE_MS;
   let isBroken = false;
   const isOver = () => isBroken || performance.now() > giveUpAt || !lease.holds();
-  const byChannel = Map.groupBy(batch, (prepared) => channelOf(channels, prepared));
+  const byChannel = Map.groupBy(batch, (prepared) => channelOf(channels, providers, prepared));
   const lanes = [...byChannel].flatMap(([channel, prepared]) => {
     const queue = prepared.values();
     const width = Math.min(channel.concurrency, prepared.length);
@@ -73,10 +74,12 @@ function refused({ error, permanent, machine, skip, setUp }: Refusal, attempts: 
   return { status: "failed", permanent: isFinal, error };
 }
 
-function channelOf(channels: Channels, { delivery, captureOnly }: Prepared): Channel {
-  const { channel } = delivery;
+function channelOf(channels: Channels, providers: SetUps, { delivery, captureOnly }: Prepared): Channel {
+  const { channel, workspaceId } = delivery;
   // Its channel is unknown, so it has been refused already and only has to be marked.
   if (!isChannelKind(channel)) return channels.captures.email;
   const stored = channel in channels.captures ? channels.captures[channel as keyof Channels["captures"]] : null;
-  return captureOnly && stored !== null ? stored : channels[channel];
+  if (captureOnly && stored !== null) return stored;
+  const setUps = providers.get(workspaceId);
+  return (setUps && channels.providers.channel(workspaceId, channel, setUps)) ?? channels[channel];
 }

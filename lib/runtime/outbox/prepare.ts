@@ -64,6 +64,9 @@ const NO_CONTENT: Refusal = {
   skip: true,
 };
 
+/** The app may report the device a moment after the event that starts a journey. */
+const NO_DEVICE: Refusal = { error: "The person has no device that receives push messages.", permanent: false };
+
 const noChannel = (name: string): Refusal => ({
   error: `The workspace has no ${name} channel, or it is switched off.`,
   permanent: true,
@@ -73,6 +76,8 @@ const noChannel = (name: string): Refusal => ({
 function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Preparing {
   const workspace = facts.workspaces.get(delivery.workspaceId);
   const base = { delivery, captureOnly: workspace?.isDemo ?? false, contentRevision: null, notes: [] };
+  const isPushed = delivery.channel === "push" && isProvided(delivery, facts);
+  const devices = isPushed && !base.captureOnly ? { devices: facts.devices.get(delivery.personId) ?? [] } : {};
   const secret = text(workspace?.settings.webhookSecret) || null;
   const refuse = (refusal: Refusal): Prepared => ({ ...base, message: blank(delivery), refusal, fresh: false });
   if (!isChannelKind(delivery.channel)) return refuse(never(`There is no channel ${delivery.channel}.`));
@@ -81,7 +86,8 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
     return refuse(noChannel(channelKinds[delivery.channel].name));
   const { renders } = channelKinds[delivery.channel];
   if (delivery.late || renders === null) return { ...base, message: blank(delivery), refusal: null, fresh: false };
-  if (!needsRendering(delivery)) return { ...base, message: stored(delivery, secret), refusal: null, fresh: false };
+  if (!needsRendering(delivery))
+    return { ...base, message: { ...stored(delivery, secret), ...devices }, refusal: null, fresh: false };
 
   const person = facts.people.get(delivery.personId);
   const content = contentOf(delivery, facts);
@@ -91,6 +97,7 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   const variables = templateVariables({ person, workspace, variables: delivery.variables });
   const { sender, notes: passedOver } = chooseSender(delivery, workspace, facts.senders, defaultFrom);
   const recipient = addressOf(delivery.channel, person);
+  if (devices.devices?.length === 0) return refuse(NO_DEVICE);
   const input = { content, variables, recipient, sender, secret };
   // A record, so that the compiler asks for the renderer of a new way to render.
   const renderers: Readonly<Record<typeof renders, () => ReturnType<typeof renderMail>>> = {
@@ -104,7 +111,7 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
     // that (R47).
     const unkept = made.refusal === null ? unstorable(made.message) : null;
     if (unkept !== null) return refuse(unkept);
-    const message = { idempotencyKey: delivery.idempotencyKey, ...made.message };
+    const message = { idempotencyKey: delivery.idempotencyKey, ...made.message, ...devices };
     const { refusal } = made;
     const notes = renders === "letter" ? [...passedOver, ...made.notes] : made.notes;
     return { ...base, message, refusal, fresh: refusal === null, notes, contentRevision: content.revision };
@@ -115,6 +122,9 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
     return slow ? finish(slow) : postponed(delivery);
   };
 }
+
+const isProvided = ({ workspaceId }: Claimed, { providers }: RenderInput): boolean =>
+  (providers.get(workspaceId) ?? []).some(({ service }) => service !== "sms");
 
 /** Where a person is reached. Push messages go to all devices of the person, so the person is the address. */
 function addressOf(channel: string, { id, externalId, traits }: TemplatePerson): string {
@@ -155,6 +165,7 @@ function stored(delivery: Claimed, secret: string | null): Message {
     subject: delivery.subject ?? "",
     html: delivery.rendered?.html ?? "",
     text: delivery.rendered?.text ?? "",
+    ...(delivery.attempts > 1 ? { isRepeated: true } : {}),
     ...(method === undefined ? {} : { request: { method, headers: headers ?? {}, secret } }),
   };
 }

@@ -16,7 +16,9 @@ export async function raiseSetUpFaults(runtime: OutboxRuntime, attempts: readonl
   try {
     const at = clock.kind === "virtual" ? clock.at.getTime() : (await readMoment(database.sql)).now;
     const alerts = failed.map(({ delivery, setUp }): RaisedAlert => {
-      const workspaceId = setUp.kind === "sender" ? delivery.workspaceId : null;
+      // Mail goes over the installation's server; every other provider is one of the workspace.
+      const isOwn = setUp.kind === "sender" || delivery.channel !== "email";
+      const workspaceId = isOwn ? delivery.workspaceId : null;
       const about = { workspaceId, journeyId: null, at, text: setUp.text, subject: setUp.kind };
       return { code: "sending_not_set_up", ...about };
     });

@@ -1,14 +1,16 @@
 import type { TemplatePerson } from "#content";
 import { type RenderedContent, readContent, readContentRevisions } from "#store/content";
 import type { Claimed } from "#store/deliveries";
+import { type OwnedDevice, readDevicesOf } from "#store/devices";
 import { type PersonRow, readPeople } from "#store/people";
 import { readVerifiedSenders } from "#store/sender-identities";
 import { readWorkspaces, type SendingWorkspace } from "#store/workspaces";
 import { type Senders, sendersOf } from "./choose-sender.ts";
+import { loadProviders, type SetUps } from "./load-providers.ts";
 import { needsRendering } from "./needs-rendering.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 
-/** What rendering a batch needs, loaded by four statements. */
+/** What rendering a batch needs, loaded by a statement each. */
 export type RenderInput = {
   readonly people: ReadonlyMap<string, TemplatePerson>;
   /** Keyed by id, and by id and revision. */
@@ -16,6 +18,10 @@ export type RenderInput = {
   readonly workspaces: ReadonlyMap<string, SendingWorkspace>;
   /** The verified sender identities. */
   readonly senders: Senders;
+  /** The providers that workspaces have set up. */
+  readonly providers: SetUps;
+  /** The devices of people, of those who get a push message. */
+  readonly devices: ReadonlyMap<string, readonly OwnedDevice[]>;
 };
 
 export async function loadRenderInput(runtime: OutboxRuntime, batch: readonly Claimed[]): Promise<RenderInput> {
@@ -23,7 +29,8 @@ export async function loadRenderInput(runtime: OutboxRuntime, batch: readonly Cl
   const toRender = batch.filter(needsRendering);
   const contentIds = [...new Set(toRender.flatMap((delivery) => delivery.contentId ?? []))];
   const workspaceIds = [...new Set(batch.map((delivery) => delivery.workspaceId))];
-  const [people, content, workspaces, senders] = await Promise.all([
+  const pushed = batch.flatMap(({ channel, personId }) => (channel === "push" ? [personId] : []));
+  const [people, content, workspaces, senders, providers, devices] = await Promise.all([
     toRender.length === 0
       ? []
       : readPeople(
@@ -34,14 +41,21 @@ export async function loadRenderInput(runtime: OutboxRuntime, batch: readonly Cl
     contentIds.length === 0 ? [] : readContent(sql, contentIds),
     readWorkspaces(sql, workspaceIds),
     toRender.length === 0 ? [] : readVerifiedSenders(sql, workspaceIds),
+    batch.some(({ channel }) => isProvided(channel)) ? loadProviders(runtime, workspaceIds) : new Map<string, never>(),
+    pushed.length === 0 ? [] : readDevicesOf(sql, [...new Set(pushed)]),
   ]);
   return {
     people: byId(people.map(templatePerson)),
     content: await withRevisions(runtime, toRender, byId(content)),
     workspaces: byId(workspaces),
     senders: sendersOf(senders),
+    providers,
+    devices: Map.groupBy(devices, ({ personId }) => personId),
   };
 }
+
+/** The channels that workspaces set up themselves. */
+const isProvided = (channel: string) => channel === "sms" || channel === "push";
 
 /** A delivery is rendered with the revision with which it was queued, even if the content has changed since (R43). */
 async function withRevisions(

@@ -65,7 +65,10 @@ async function send(runtime: OutboxRuntime, claimed: readonly Claimed[], lease: 
   const facts = await loadRenderInput(runtime, claimed);
   const { ready, slow } = await prepareAll(claimed, (delivery) => prepare(delivery, facts, channels.defaultFrom));
   const deliver = async (batch: readonly Prepared[]) => {
-    if (batch.length > 0) await attemptAll(runtime, channels, await storeRendered(runtime, batch), lease);
+    if (batch.length > 0) {
+      const stored = await storeRendered(runtime, batch);
+      await attemptAll(runtime, channels, { batch: stored, providers: facts.providers }, lease);
+    }
   };
   await allEnded([deliver(ready), ...(slow.length === 0 ? [] : [sendSlow(runtime, slow, deliver)])]);
 }

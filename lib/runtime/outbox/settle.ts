@@ -3,6 +3,7 @@ import { wakeEngine } from "#db";
 import { type Claimed, followMoved, markAttempts, type Verdict } from "#store/deliveries";
 import { appendSignals } from "#store/inbox";
 import { backoffMs, GROWN_AFTER, MAX_ATTEMPTS } from "./backoff.ts";
+import { noteLost } from "./note-lost.ts";
 import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
 import { raiseSetUpFaults } from "./raise-set-up-faults.ts";
 
@@ -52,6 +53,7 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
     return signals.length;
   });
   if (told > 0) wakeEngine();
+  await noteLost(runtime, attempts);
   await raiseSetUpFaults(runtime, attempts);
 }
 

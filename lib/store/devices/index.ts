@@ -1,2 +1,2 @@
-export { type DeviceRow, type Platform, readDevices } from "./read.ts";
-export { dropDevice, holdPerson, moveDevices, putDevice } from "./write.ts";
+export { type DeviceRow, type OwnedDevice, type Platform, readDevices, readDevicesOf } from "./read.ts";
+export { dropDeadDevices, dropDevice, holdPerson, moveDevices, putDevice } from "./write.ts";

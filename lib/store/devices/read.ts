@@ -10,6 +10,22 @@ export type DeviceRow = {
   readonly seenAt: string | Date;
 };
 
+export type OwnedDevice = {
+  readonly personId: string;
+  readonly token: string;
+  readonly platform: Platform;
+  readonly seenAt: number;
+};
+
+/** The devices of many people, the latest of each first. */
+export async function readDevicesOf(sql: Connection, people: readonly string[]): Promise<OwnedDevice[]> {
+  return await sql<OwnedDevice[]>`
+    select d.person_id as "personId", d.token, d.platform, floor(extract(epoch from d.seen_at) * 1000)::float8 as "seenAt"
+    from unnest(${people.map((id) => shardOf(id))}::smallint[], ${[...people]}::text[]) as asked (shard, id)
+    join devices d on d.shard = asked.shard and d.person_id = asked.id::uuid
+    order by d.seen_at desc, d.token`;
+}
+
 /** The devices of a person, the latest first. */
 export async function readDevices(sql: Connection, workspaceId: string, personId: string): Promise<DeviceRow[]> {
   return await sql<DeviceRow[]>`

@@ -47,6 +47,22 @@ export async function dropDevice(sql: Connection, { workspaceId, personId, token
   return dropped.count > 0;
 }
 
+/** Removes devices that a push service calls unknown, whoever has them now, unless the app has reported them since. */
+export async function dropDeadDevices(
+  sql: Connection,
+  dead: readonly { readonly workspaceId: string; readonly token: string; readonly asOf: number }[],
+): Promise<number> {
+  if (dead.length === 0) return 0;
+  const gone = await sql`
+    delete from devices d
+    using unnest(
+      ${dead.map((one) => one.workspaceId)}::uuid[], ${dead.map((one) => one.token)}::text[],
+      ${dead.map((one) => one.asOf)}::float8[]) as lost (workspace_id, token, as_of)
+    where d.shard = any(${[...ALL_SHARDS]}::smallint[]) and d.workspace_id = lost.workspace_id and d.token = lost.token
+      and d.seen_at < to_timestamp((lost.as_of + 1) / 1000)`;
+  return gone.count;
+}
+
 /** Moves the devices of a merged person; one that both report is kept once. */
 export async function moveDevices(sql: TransactionSql, from: Owner, to: Owner): Promise<void> {
   await sql`

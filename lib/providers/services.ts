@@ -1,0 +1,13 @@
+/** What a workspace can be connected to: ways to send, and mail providers that report what became of mail. */
+export const SENDING_SERVICES = ["sms", "web_push", "fcm", "apns"] as const;
+export const REPORTING_SERVICES = ["ses", "sendgrid", "postmark", "mailgun", "resend", "sparkpost", "smtp"] as const;
+export const PROVIDER_SERVICES = [...SENDING_SERVICES, ...REPORTING_SERVICES] as const;
+
+export type SendingService = (typeof SENDING_SERVICES)[number];
+export type ReportingService = (typeof REPORTING_SERVICES)[number];
+export type ProviderService = (typeof PROVIDER_SERVICES)[number];
+
+export const isSendingService = (service: string): service is SendingService =>
+  SENDING_SERVICES.some((one) => one === service);
+export const isReportingService = (service: string): service is ReportingService =>
+  REPORTING_SERVICES.some((one) => one === service);

@@ -1,0 +1,78 @@
+import { createPublicKey } from "node:crypto";
+import type * as z from "zod";
+import { makeVapidKeys } from "#channels";
+import { newId } from "#db";
+import { PROVIDER_SET_UPS, type ProviderService } from "#providers";
+import { audit, type Context, type FieldError, fieldError, invalid, requireRole } from "#services";
+import { seal, secretFor } from "#signatures";
+import { putProviderRow } from "#store/providers";
+import { findProvider } from "./get-provider.ts";
+import { installationSecret } from "./installation-secret.ts";
+import type { Provider, ProviderInput } from "./schema.ts";
+import { secretsOf, viewProvider } from "./view-provider.ts";
+
+/** Sets a service up. Secrets that are not given stay; all findings come at once, each with its field. */
+export async function putProvider(ctx: Context, service: ProviderService, input: ProviderInput): Promise<Provider> {
+  requireRole(ctx, "owner");
+  const installation = await installationSecret(ctx);
+  const before = await findProvider(ctx, service);
+  const kept = before ? secretsOf(before, installation) : null;
+  const given = withVapidKeys(service, input, kept !== null);
+  const { settings, secrets } = PROVIDER_SET_UPS[service];
+  const readSettings = settings.safeParse(given.settings);
+  const readSecrets = secrets.safeParse(given.secrets ?? kept ?? {});
+  if (!readSettings.success || !readSecrets.success) {
+    const errors = [...findings("settings", readSettings.error), ...findings("secrets", readSecrets.error)];
+    throw invalid(`${NAMES[service]} cannot be set up like this.`, errors);
+  }
+  const fault = keyFault(service, readSecrets.data);
+  if (fault) throw invalid(`${NAMES[service]} cannot be set up like this.`, [fault]);
+  await ctx.database.orm.transaction(async (tx) => {
+    await putProviderRow(tx, {
+      id: before?.id ?? newId(),
+      workspaceId: ctx.workspaceId,
+      service,
+      settings: { ...readSettings.data },
+      secrets: seal(secretFor(installation, "providers"), JSON.stringify(readSecrets.data)),
+    });
+    await audit(tx, ctx, "provider.set_up", ctx.workspaceId, { service, secrets: given.secrets !== undefined });
+  });
+  return viewProvider(service, await findProvider(ctx, service), installation);
+}
+
+export const NAMES: Readonly<Record<ProviderService, string>> = {
+  sms: "SMS",
+  web_push: "Web push",
+  fcm: "Firebase",
+  apns: "Apple push",
+  ses: "Amazon SES",
+  sendgrid: "SendGrid",
+  postmark: "Postmark",
+  mailgun: "Mailgun",
+  resend: "Resend",
+  sparkpost: "SparkPost",
+  smtp: "Plain SMTP",
+};
+
+/** The keys of web push are a pair: they are made together, and changed only together, as browsers keep to them. */
+function withVapidKeys(service: ProviderService, input: ProviderInput, hasKeys: boolean): ProviderInput {
+  if (service !== "web_push" || input.secrets !== undefined || hasKeys || "publicKey" in input.settings) return input;
+  const { publicKey, privateKey } = makeVapidKeys();
+  return { settings: { ...input.settings, publicKey }, secrets: { privateKey } };
+}
+
+const findings = (part: string, error: z.ZodError | undefined): FieldError[] =>
+  (error?.issues ?? []).map(({ path, message }) => fieldError([part, ...path.map(pathKey)], message));
+
+const pathKey = (key: PropertyKey): string | number => (typeof key === "number" ? key : String(key));
+
+/** SendGrid shows its key as the base64 of an SPKI key. */
+function keyFault(service: ProviderService, secrets: object): FieldError | null {
+  if (service !== "sendgrid" || !("signingKey" in secrets)) return null;
+  try {
+    createPublicKey({ key: Buffer.from(String(secrets.signingKey), "base64"), format: "der", type: "spki" });
+    return null;
+  } catch {
+    return fieldError(["secrets", "signingKey"], "is not the verification key that SendGrid shows");
+  }
+}

@@ -1,0 +1,2 @@
+export { hasProvider, type ProviderRow, readProvider, readProviders } from "./read.ts";
+export { deleteProviderRow, putProviderRow } from "./write.ts";
