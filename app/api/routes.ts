@@ -20,6 +20,7 @@ import * as channels from "./channels/route.ts";
 import * as contentById from "./content/[id]/route.ts";
 import * as contentPreview from "./content/preview/route.ts";
 import * as content from "./content/route.ts";
+import * as dataTypes from "./data-types/route.ts";
 import * as decisionFlowsByIdArchive from "./decision-flows/[id]/archive/route.ts";
 import * as decisionFlowsByIdFigures from "./decision-flows/[id]/figures/route.ts";
 import * as decisionFlowsByIdRestore from "./decision-flows/[id]/restore/route.ts";
@@ -151,6 +152,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/content": content,
   "/api/content/[id]": contentById,
   "/api/content/preview": contentPreview,
+  "/api/data-types": dataTypes,
   "/api/decision-flows": decisionFlows,
   "/api/decision-flows/[id]": decisionFlowsById,
   "/api/decision-flows/[id]/archive": decisionFlowsByIdArchive,

@@ -37,6 +37,7 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "GET /api/content/[id]": READ,
   "PATCH /api/content/[id]": PUBLISH,
   "POST /api/content/preview": PEOPLE,
+  "GET /api/data-types": READ,
   "GET /api/decision-flows": READ,
   "POST /api/decision-flows": DRAFT,
   "DELETE /api/decision-flows/[id]": PUBLISH,

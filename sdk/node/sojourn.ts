@@ -1,4 +1,5 @@
 import createClient, { type Client } from "openapi-fetch";
+import type { PropertiesOf, TrackName, TraitsOfPerson } from "../journeys/names.ts";
 import { checkAnswers } from "./answers.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { SojournLoss } from "./errors.ts";
@@ -71,7 +72,7 @@ export class Sojourn {
   }
 
   /** An event of the application; the server knows it as `app.<event>`. False if the queue has no room. */
-  track(userId: string, event: string, properties?: Values): boolean;
+  track<const Name extends TrackName>(userId: string, event: Name, properties?: PropertiesOf<Name>): boolean;
   track(message: TrackMessage): boolean;
   track(first: string | TrackMessage, event = "", properties?: Values): boolean {
     const message = typeof first === "string" ? { userId: first, event, ...(properties && { properties }) } : first;
@@ -80,7 +81,7 @@ export class Sojourn {
   }
 
   /** What is known of a person: traits are merged, `null` removes one. */
-  identify(userId: string, traits?: Values): boolean;
+  identify(userId: string, traits?: TraitsOfPerson): boolean;
   identify(message: IdentifyMessage): boolean;
   identify(first: string | IdentifyMessage, traits?: Values): boolean {
     const message = typeof first === "string" ? { userId: first, ...(traits && { traits }) } : first;

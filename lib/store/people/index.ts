@@ -21,6 +21,7 @@ export {
   readTraits,
 } from "./read.ts";
 export { samplePeople } from "./sample.ts";
+export { readSeenTraits } from "./seen-traits.ts";
 export { listShownPeople, readShownPerson, readWholePeople, type ShownPerson, type WholePerson } from "./shown.ts";
 export {
   insertPeople,

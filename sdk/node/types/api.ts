@@ -512,6 +512,18 @@ export type paths = {
       };
     };
   };
+  "/api/data-types": {
+    /** Show which events, properties and traits the workspace has seen, and the keys of what it has made */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: DataTypes;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/decision-flows": {
     /** List decision flows */
     get: {
@@ -4448,6 +4460,28 @@ export type ContentPreview = {
   notFinite: string[];
 };
 
+export type DataTypes = {
+  events: {
+    name: string;
+    count: number;
+    lastSeenAt: string;
+    /** How many of the latest events of this name were looked at */
+    sampled: number;
+    properties: SeenField[];
+  }[];
+  traits: {
+    sampled: number;
+    fields: SeenField[];
+  };
+  segments: string[];
+  content: {
+    key: string;
+    type: string;
+  }[];
+  journeys: string[];
+  decisionFlows: string[];
+};
+
 export type DecisionFlow = {
   id: string;
   number: number;
@@ -5648,6 +5682,17 @@ export type ResumePreview = {
   inside: number;
   /** People with overdue steps or queued actions from the pause; the others keep waiting */
   due: number;
+};
+
+export type SeenField = {
+  name: string;
+  /** How many of the sampled ones have it */
+  count: number;
+  /** `string number boolean null object`, or of lists `array:` and the types of their items */
+  types: {
+    type: string;
+    count: number;
+  }[];
 };
 
 export type Segment = {
