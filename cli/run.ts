@@ -3,6 +3,7 @@ import { SojournProblem } from "#sdk/node";
 import { type Bind, type Cli, openCli } from "./cli.ts";
 import { CliError, EXIT, type ExitCode, exitCodeOf, Verdict } from "./exit-codes.ts";
 import { createProgram } from "./program.ts";
+import { applyProject } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Runs one command line, without the program's name; returns the exit code. Never throws. */
@@ -12,6 +13,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     (...given) => {
       // Commander hands over the arguments, the flags of the command, and the command itself.
       const command = given.at(-1) as Command;
+      applyProject(terminal.cwd, command);
       return action(openCli(terminal, command), ...(given.slice(0, -1) as Args));
     };
   const program = await createProgram(bind, outputOf(terminal), args);

@@ -45,7 +45,8 @@ describe("pull", () => {
   it("writes YAML that a reader of YAML 1.1 understands alike, in place of the JSON file", async () => {
     const cwd = folder();
     await cli.json("pull welcome", { cwd });
-    const json = read(cwd, "journeys/welcome.json");
+    const { $schema, ...json } = read(cwd, "journeys/welcome.json");
+    expect($schema).toBe("../.sojourn/journey.schema.json");
     await cli.json("pull welcome --format yaml", { cwd });
     expect(readdirSync(join(cwd, "journeys"))).toEqual(["welcome.yaml"]);
     const text = readFileSync(join(cwd, "journeys/welcome.yaml"), "utf8");

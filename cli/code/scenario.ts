@@ -35,7 +35,7 @@ const Scenario = z.strictObject({
 });
 export type Scenario = z.infer<typeof Scenario>;
 
-const ScenarioFile = z.strictObject({ journey: Name, scenarios: z.array(Scenario).min(1).max(1_000) });
+export const ScenarioFile = z.strictObject({ journey: Name, scenarios: z.array(Scenario).min(1).max(1_000) });
 export type ScenarioFile = z.infer<typeof ScenarioFile>;
 
 type Read = { readonly scenarios: ScenarioFile | null; readonly findings: readonly Finding[] };

@@ -54,6 +54,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     description: "Create a journey from a file, or change one",
     load: async () => (await import("./import.ts")).importJourney,
   },
+  init: {
+    description: "Write a folder of journeys as code: settings, schemas, an example and a workflow",
+    load: async () => (await import("./init.ts")).init,
+  },
   journey: { description: "Create, edit and run journeys", commands: journeyCommands },
   login: {
     description: "Sign in to a server and note it as a profile",
@@ -95,6 +99,10 @@ export const commands: Readonly<Record<string, Entry>> = {
   test: {
     description: "Run scenarios through journey files on a virtual clock; exit code 1 if one fails",
     load: async () => (await import("./test.ts")).test,
+  },
+  types: {
+    description: "Write TypeScript types of the events and traits that the workspace has seen",
+    load: async () => (await import("./types.ts")).types,
   },
   why: {
     description: "Explain why a person is, was or is not in a journey",

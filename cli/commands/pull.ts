@@ -3,10 +3,12 @@ import { join, resolve } from "node:path";
 import { answerOf, type JourneyDetail } from "#sdk/node";
 import { readChoice } from "../arguments.ts";
 import type { Cli } from "../cli.ts";
+import { readDataTypes } from "../code/data-types.ts";
 import { FORMATS, fileText } from "../code/file-text.ts";
 import { localEdits } from "../code/local-edits.ts";
 import { type Pulled, readLock, updateLock } from "../code/lock-file.ts";
-import { asFile, findJourney, pulledFrom } from "../code/server-journey.ts";
+import { asFile, findJourney, pulledFrom, type ServerJourney } from "../code/server-journey.ts";
+import { journeySchemaFrom, writeSchemas } from "../code/write-schemas.ts";
 import { CliError, EXIT } from "../exit-codes.ts";
 import type { Register } from "../register.ts";
 
@@ -27,19 +29,24 @@ async function pullJourneys(cli: Cli, references: readonly string[], flags: Flag
   const lock = await readLock(cli);
   const texts = new Map<string, string>();
   const pulled: Record<string, Pulled> = {};
+  const now: Record<string, ServerJourney> = {};
   for (const journey of journeys) {
     const found = await asFile(cli, journey);
     const file = join(flags.dir, `${journey.key}.${format}`);
-    texts.set(file, fileText(format, found.native, { key: journey.key, schema: null }));
+    texts.set(file, fileText(format, found.native, { key: journey.key, schema: journeySchemaFrom(file) }));
     pulled[journey.key] = pulledFrom(found, file);
+    now[journey.key] = found;
   }
-  if (!flags.force) await refuseLocalEdits(cli, pulled, texts);
+  if (!flags.force) await refuseLocalEdits(cli, now, texts);
   const rows = Object.entries(pulled).map(([key, { file, hash, revision }]) => {
     const before = lock[key];
     const change = before === undefined ? "new" : before.hash === hash ? "same" : "changed";
     return { key, file, revision, change };
   });
-  if (!cli.isPlan) await write(cli, flags.dir, texts, { lock, pulled });
+  if (!cli.isPlan) {
+    await write(cli, flags.dir, texts, { lock, pulled });
+    await writeSchemas(cli, await readDataTypes(cli));
+  }
   cli.output.table(rows, {
     heading: ["FILE", "REVISION", "CHANGE"],
     rows: rows.map(({ file, revision, change }) => [file, String(revision), change]),
@@ -70,10 +77,10 @@ async function write(
 /** Files that say something else than what was pulled, and than what the server has. */
 async function refuseLocalEdits(
   cli: Cli,
-  pulled: Readonly<Record<string, Pulled>>,
+  now: Readonly<Record<string, ServerJourney>>,
   texts: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const edited = await localEdits(cli, pulled, [...texts.keys()]);
+  const edited = await localEdits(cli, now, [...texts.keys()]);
   if (edited.length === 0) return;
   const findings = edited.map((file) => ({ pointer: file, message: "was changed and would be replaced" }));
   throw new CliError(EXIT.conflict, "Files were changed since they were pulled; nothing was written.", {

@@ -41,7 +41,7 @@ function oneLine(value: unknown): string {
 }
 
 /** A key as it stands in a literal. Written plainly, `__proto__` would set the prototype. */
-function keyText(key: string): string {
+export function keyText(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);
 }
