@@ -101,8 +101,11 @@ import * as peopleByIdLogin from "./people/[id]/login/route.ts";
 import * as peopleById from "./people/[id]/route.ts";
 import * as peopleByIdSignout from "./people/[id]/signout/route.ts";
 import * as peopleByIdWaitlist from "./people/[id]/waitlist/route.ts";
-import * as peopleImport from "./people/import/route.ts";
 import * as people from "./people/route.ts";
+import * as peopleImportRefused from "./people-imports/[id]/refused/route.ts";
+import * as peopleImport from "./people-imports/[id]/route.ts";
+import * as peopleImportPreview from "./people-imports/preview/route.ts";
+import * as peopleImports from "./people-imports/route.ts";
 import * as plansByIdApprove from "./plans/[id]/approve/route.ts";
 import * as plansByIdReject from "./plans/[id]/reject/route.ts";
 import * as plansById from "./plans/[id]/route.ts";
@@ -234,7 +237,10 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/people/[id]/login": peopleByIdLogin,
   "/api/people/[id]/signout": peopleByIdSignout,
   "/api/people/[id]/waitlist": peopleByIdWaitlist,
-  "/api/people/import": peopleImport,
+  "/api/people-imports": peopleImports,
+  "/api/people-imports/[id]": peopleImport,
+  "/api/people-imports/[id]/refused": peopleImportRefused,
+  "/api/people-imports/preview": peopleImportPreview,
   "/api/plans": plans,
   "/api/plans/[id]": plansById,
   "/api/plans/[id]/approve": plansByIdApprove,

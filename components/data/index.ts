@@ -20,6 +20,7 @@ export * from "./moments.ts";
 export * from "./operations.ts";
 export * from "./pending-saves.ts";
 export * from "./people.ts";
+export * from "./people-imports.ts";
 export * from "./person-label.ts";
 export * from "./plans.ts";
 export * from "./problem.ts";

@@ -16,6 +16,9 @@ export const keys = {
   person: (id: string) => ["people", "one", id] as const,
   personPart: (id: string, part: string, query?: Query) =>
     ["people", "one", id, part, ...(query ? [query] : [])] as const,
+  peopleImports: (query?: Query) => ["people-imports", "list", ...(query ? [query] : [])] as const,
+  peopleImport: (id: string) => ["people-imports", "one", id] as const,
+  refusedRows: (id: string) => ["people-imports", "refused", id] as const,
   events: (query?: Query) => ["events", ...(query ? [query] : [])] as const,
   eventNames: ["event-names"] as const,
   refusedMessages: (query?: Query) => ["refused-messages", ...(query ? [query] : [])] as const,

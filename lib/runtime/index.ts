@@ -15,6 +15,7 @@ export {
   type Stored,
 } from "./ingest/index.ts";
 export { countMessages, flushMessageCounts, type MessageFinding, noteFindings } from "./messages/index.ts";
+export { runOperations } from "./operations/index.ts";
 export { type OutboxRuntime, runOutbox } from "./outbox/index.ts";
 export { drain, type RunUntilOptions, runUntil } from "./run-until.ts";
 export { createRuntime, type Limits, type Runtime, type RuntimeOptions } from "./runtime.ts";

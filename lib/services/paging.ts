@@ -1,6 +1,7 @@
 import * as z from "zod";
 
-const wholeNumber = (name: string, max: number) =>
+/** A whole number from 1 in a query. */
+export const wholeNumber = (name: string, max: number) =>
   z
     .string()
     .regex(/^[0-9]{1,7}$/, `${name} must be a whole number`)

@@ -90,6 +90,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   // The engine's own bookkeeping.
   shards: sharded("none"),
   operation_shards: sharded("own_statement", "none"),
+  people_import_parts: sharded("own_statement", "none"),
   operations: local("workspace", "own_statement"),
   engine_config: local("installation"),
   engine_life: local("installation"),
@@ -109,6 +110,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   topics: local("workspace"),
   journeys: local("workspace"),
   journey_imports: local("workspace"),
+  people_imports: local("workspace"),
   versions: local("workspace"),
   plans: local("workspace"),
   split_allocations: local("workspace"),

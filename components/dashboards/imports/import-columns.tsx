@@ -1,7 +1,8 @@
 "use client";
-import type { ColumnTarget, PeopleImport } from "#data";
+import type { ColumnTarget, PeopleImportPreview } from "#data";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
+import { isObject } from "#values";
 
 type Choice = { readonly key: string; readonly label: string; readonly target: ColumnTarget };
 
@@ -25,7 +26,7 @@ export function ImportColumns({
   preview,
   onChange,
 }: {
-  preview: PeopleImport;
+  preview: PeopleImportPreview;
   onChange: (name: string, target: ColumnTarget) => void;
 }) {
   return (
@@ -71,13 +72,15 @@ export function ImportColumns({
   );
 }
 
-function valuesOf({ first }: PeopleImport, { to, name, trait }: PeopleImport["columns"][number]): string[] {
+function valuesOf(
+  { first }: PeopleImportPreview,
+  { to, name, trait }: PeopleImportPreview["columns"][number],
+): string[] {
   return first.slice(0, 3).flatMap((row) => {
-    const traits = row.traits as Record<string, unknown>;
-    const unsubscribed = traits.unsubscribed;
+    const { traits, addTags, unsubscribed } = row;
     const byTarget: Record<string, unknown> = {
-      trait: traits[trait ?? name],
-      tags: (row.addTags as string[]).join(", "),
+      trait: isObject(traits) ? traits[trait ?? name] : undefined,
+      tags: Array.isArray(addTags) ? addTags.join(", ") : undefined,
       subscribed: typeof unsubscribed === "boolean" ? !unsubscribed : undefined,
       unsubscribed,
     };

@@ -1,74 +1,83 @@
 "use client";
+import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
-import { type ColumnTarget, importPeople, type PeopleImport, useRefreshPeople } from "#data";
-import { BackLink, Notice, Page, ProblemNotice } from "#shell";
+import { type ColumnTarget, type PeopleImportPreview, previewPeople, useCanEdit, useImportPeople } from "#data";
+import { BackLink, countOf, Notice, Page, ProblemNotice } from "#shell";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
-import { Progress } from "#ui/progress";
 import { readTextFile } from "../enrollments/read-text-file.ts";
+import { EarlierLists } from "./earlier-lists.tsx";
 import { ImportColumns } from "./import-columns.tsx";
-import type { ListPart } from "./list-parts.ts";
 import { PeopleOutcome } from "./people-outcome.tsx";
+import { RefusedRows } from "./refused-rows.tsx";
 
-type Total = Pick<PeopleImport, "rows" | "created" | "updated" | "refused" | "refusedRows">;
-const NOTHING: Total = { rows: 0, created: 0, updated: 0, refused: 0, refusedRows: [] };
+type Chosen = { readonly name: string; readonly csv: string };
+const SHOWN = 200;
 
-/** A list of people: its columns and first rows are shown first, then it is stored part by part. */
+/** A list of people: its columns and first rows are shown first, then it is uploaded and stored by the engine. */
 export function ImportPeoplePage() {
-  const [parts, setParts] = useState<ListPart[]>([]);
-  const [columns, setColumns] = useState<Record<string, ColumnTarget>>({});
-  const [preview, setPreview] = useState<PeopleImport | null>(null);
-  const [total, setTotal] = useState<Total | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const refresh = useRefreshPeople();
-  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setError(null);
-    await work().catch(setError);
-    setBusy(false);
-  };
-  const look = (list: readonly ListPart[], chosen: Record<string, ColumnTarget>) =>
-    attempt(async () => {
-      setTotal(null);
-      setPreview(await importPeople({ csv: list[0]?.csv ?? "", columns: chosen, dryRun: true }));
-    });
-  const choose = async (file: File | undefined) => {
-    if (!file) return;
-    // The reader of CSV is loaded with the first file, so that no other page of the studio carries it.
-    const { listParts } = await import("./list-parts.ts");
-    const list = listParts(await readTextFile(file));
-    setParts(list);
-    setColumns({});
-    setPreview(null);
-    await look(list, {});
-  };
-  const run = () =>
-    attempt(async () => {
-      let sum = NOTHING;
-      setTotal(sum);
-      for (const part of parts) {
-        sum = added(sum, await importPeople({ csv: part.csv, columns }), part);
-        setTotal(sum);
-      }
-      await refresh();
-    });
-  const change = (name: string, target: ColumnTarget) => {
-    const next = { ...columns, [name]: target };
-    setColumns(next);
-    void look(parts, next);
-  };
+  const [list, setList] = useQueryState("list", parseAsString);
+  const canEdit = useCanEdit();
   return (
     <Page
       title="Import people"
       description="A CSV file with a first line of names. People are found by their ids, so the same file may be imported again. No sign-up events are sent for them."
       back={<BackLink href="/people">People</BackLink>}
     >
-      <Field label="File" hint="CSV with commas, semicolons or tabs; also as Excel writes it.">
+      {canEdit ? (
+        <NewList onStarted={setList} onChosen={() => setList(null)} />
+      ) : (
+        <Notice tone="info">You can look at imported lists; importing needs the role editor.</Notice>
+      )}
+      {list ? <PeopleOutcome id={list} /> : null}
+      <EarlierLists />
+    </Page>
+  );
+}
+
+function NewList({ onStarted, onChosen }: { onStarted: (id: string) => void; onChosen: () => void }) {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  // A new input after each import, because a browser does not report the same file twice.
+  const [round, setRound] = useState(0);
+  const [columns, setColumns] = useState<Record<string, ColumnTarget>>({});
+  const [preview, setPreview] = useState<PeopleImportPreview | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const start = useImportPeople();
+  const look = async (file: Chosen, wanted: Record<string, ColumnTarget>) => {
+    setError(null);
+    await previewPeople({ csv: file.csv, columns: wanted }).then(setPreview, setError);
+  };
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    const next = { name: file.name, csv: await readTextFile(file) };
+    onChosen();
+    setChosen(next);
+    setColumns({});
+    setPreview(null);
+    await look(next, {});
+  };
+  const change = (name: string, target: ColumnTarget) => {
+    if (!chosen) return;
+    const next = { ...columns, [name]: target };
+    setColumns(next);
+    void look(chosen, next);
+  };
+  const run = () => {
+    if (!chosen) return;
+    const onSuccess = ({ id }: { id: string }) => {
+      setPreview(null);
+      setRound(round + 1);
+      onStarted(id);
+    };
+    start.mutate({ ...chosen, columns }, { onSuccess, onError: setError });
+  };
+  return (
+    <>
+      <Field label="File" hint="CSV with commas, semicolons or tabs, also as Excel writes it; up to 500,000 rows.">
         {(control) => (
           <Input
+            key={round}
             {...control}
             type="file"
             accept=".csv,.txt,text/csv"
@@ -82,29 +91,15 @@ export function ImportPeoplePage() {
           {note}
         </Notice>
       ))}
-      {preview ? <ImportColumns preview={preview} onChange={change} /> : null}
-      {preview && !total ? (
-        <Button className="w-fit" disabled={busy} onClick={() => void run()}>
-          Import {rows.toLocaleString("en")} rows
-        </Button>
+      {preview ? (
+        <>
+          <ImportColumns preview={preview} onChange={change} />
+          {preview.refusedRows.length > 0 ? <RefusedRows rows={preview.refusedRows.slice(0, SHOWN)} isPreview /> : null}
+          <Button className="w-fit" busy={start.isPending} onClick={run}>
+            Import {countOf(preview.rows - preview.refused, "row")}
+          </Button>
+        </>
       ) : null}
-      {total ? <Progress value={rows === 0 ? 100 : (total.rows / rows) * 100} aria-label="Rows imported" /> : null}
-      {(total ?? preview) ? <PeopleOutcome outcome={total ?? preview ?? NOTHING} isPreview={total === null} /> : null}
-    </Page>
+    </>
   );
-}
-
-function added(
-  sum: Total,
-  { rows, created, updated, refused, refusedRows }: PeopleImport,
-  { lineOf }: ListPart,
-): Total {
-  const named = refusedRows.map((row) => ({ ...row, line: lineOf.get(row.line) ?? row.line }));
-  return {
-    rows: sum.rows + rows,
-    created: sum.created + created,
-    updated: sum.updated + updated,
-    refused: sum.refused + refused,
-    refusedRows: [...sum.refusedRows, ...named],
-  };
 }

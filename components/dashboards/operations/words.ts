@@ -14,6 +14,7 @@ const DOING: Record<string, string> = {
   erase: "Erasing",
   start_campaign: "Starting a campaign",
   plan_dates: "Planning date triggers",
+  import_people: "Importing people",
 };
 
 /** The operation as a verb. */

@@ -1129,17 +1129,37 @@ export type PageMeta = {
 };
 
 export type PeopleImport = {
-  dryRun: boolean;
+  id: string;
+  name: string | null;
+  /** Rows of the list */
   rows: number;
+  /** Rows that cannot be read; they are not stored */
+  refused: number;
+  /** People created so far */
   created: number;
+  /** Rows so far that changed somebody who was there, be it by an earlier row */
   updated: number;
+  delimiter: string;
+  columns: {
+    name: string;
+    to: "userId" | "anonymousId" | "trait" | "tags" | "stage" | "subscribed" | "unsubscribed" | "skip";
+    trait?: string;
+    /** How a trait is read; text unless given */
+    form?: "text" | "number" | "boolean";
+    note: string | null;
+  }[];
+  createdBy: string;
+  createdAt: string;
+  operation: Operation;
+};
+
+export type PeopleImportPreview = {
+  /** Rows of the list */
+  rows: number;
+  /** Rows that cannot be read; they are not stored */
   refused: number;
   /** The first 1,000 */
-  refusedRows: {
-    line: number;
-    column: string | null;
-    message: string;
-  }[];
+  refusedRows: RefusedRow[];
   delimiter: string;
   columns: {
     name: string;
@@ -1402,6 +1422,12 @@ export type RefusedMessage = {
     /** The message as JSON, cut after 1,000 characters */
     text: string;
   }[];
+};
+
+export type RefusedRow = {
+  line: number;
+  column: string | null;
+  message: string;
 };
 
 export type RejectedSignal = {

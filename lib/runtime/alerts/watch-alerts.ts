@@ -1,6 +1,8 @@
 import { deleteOldAlerts } from "#store/alerts";
 import { readMoment } from "#store/engine-config";
 import { deleteOldAnswers } from "#store/idempotency-keys";
+import { clearEndedParts } from "#store/people-import-parts";
+import { deleteOldImports } from "#store/people-imports";
 import { loadConfiguration } from "../load-configuration.ts";
 import type { Runtime } from "../runtime.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
@@ -13,8 +15,9 @@ import { type Seen, watchProgress } from "./watch-progress.ts";
 import { watchRefused } from "./watch-refused.ts";
 
 const DAY = 86_400_000;
-/** Retention of alerts and of answers to idempotency keys, in days. */
+/** Retention of alerts, of lists of people, and of answers to idempotency keys, in days. */
 const ALERT_DAYS = 30;
+const IMPORT_DAYS = 30;
 const ANSWER_DAYS = 1;
 
 /** What one watcher remembers from its last check: only work that is late at two checks in a row raises an alert. */
@@ -44,5 +47,7 @@ export async function watchAlerts(runtime: Runtime, watch: Watch): Promise<boole
   await raiseAlerts(sql, found);
   await deleteOldAlerts(sql, now - ALERT_DAYS * DAY);
   await deleteOldAnswers(sql, now - ANSWER_DAYS * DAY);
+  await deleteOldImports(sql, now - IMPORT_DAYS * DAY);
+  await clearEndedParts(sql);
   return false;
 }

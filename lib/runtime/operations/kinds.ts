@@ -3,6 +3,7 @@ import { buildSegment } from "./build-segment.ts";
 import { deleteJourney } from "./delete-journey.ts";
 import { enroll } from "./enroll.ts";
 import { erase } from "./erase.ts";
+import { importPeople } from "./import-people.ts";
 import { migrate } from "./migrate.ts";
 import type { OperationKind } from "./operation.ts";
 import { planJourneyDates } from "./plan-dates.ts";
@@ -24,4 +25,5 @@ export const kinds: Readonly<Record<string, OperationKind>> = {
   erase,
   start_campaign: startCampaign,
   plan_dates: planJourneyDates,
+  import_people: importPeople,
 };

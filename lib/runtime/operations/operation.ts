@@ -18,6 +18,8 @@ export type OperationKind = {
   readonly work: (slice: Slice) => Promise<SliceResult>;
   /** The operation advances people itself, so attempts are noted to detect crashes, as for signals (R17). */
   readonly steps?: boolean;
+  /** A transaction runs one slice: keys that several slices take would not be in one order (R37). */
+  readonly oneSlice?: boolean;
   /** The shards that it concerns; all if absent. */
   readonly shards?: (operation: Operation) => readonly number[];
   /** Selects from the locked shards those that may be processed now; the others wait. */

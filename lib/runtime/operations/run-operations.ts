@@ -130,7 +130,8 @@ async function workOffShard(
     await advanceOperation(own.sql, own.operation.id, shard, result);
     setOff += result.setOff ?? result.done;
     const { cursor: reached, pauseMs = 0 } = result;
-    if (reached === null || pauseMs > 0 || budget !== null || performance.now() >= until) return { setOff, pauseMs };
+    if (reached === null || kind.oneSlice || pauseMs > 0 || budget !== null || performance.now() >= until)
+      return { setOff, pauseMs };
     from = reached;
   }
 }

@@ -12,7 +12,8 @@ export type OperationKind =
   | "retry"
   | "recount"
   | "erase"
-  | "start_campaign";
+  | "start_campaign"
+  | "import_people";
 
 /** Queues an operation for the engine (R15), with its number of people; returns the operation's id. */
 export async function queueOperation(

@@ -1,59 +1,58 @@
 import type { CsvRow } from "#csv";
 import { MOST_TRAIT_BYTES } from "#engine";
+import type { ImportedPerson, RefusedRow } from "#store/people-import-parts";
 import { textFault } from "#values";
 import type { Column } from "./read-columns.ts";
-import type { RefusedRow } from "./schema.ts";
-
-/** What a row says of a person. */
-export type PersonRow = {
-  readonly line: number;
-  readonly userId: string | null;
-  readonly anonymousId: string | null;
-  readonly traits: Readonly<Record<string, unknown>>;
-  readonly addTags: readonly string[];
-  readonly stage: string | null;
-};
 
 const LONGEST_ID = 255;
 const YES = new Set(["1", "true", "yes", "y", "x", "ja", "oui", "si", "sì", "sí", "wahr", "vrai", "subscribed"]);
 const NO = new Set(["0", "false", "no", "n", "nein", "non", "falsch", "faux", "unsubscribed"]);
 
-/** A cell that cannot be read. */
+/** A cell that cannot be read. The reason does not repeat the cell: it is kept, and the cell may say something of a person. */
 class Refusal extends Error {}
 
+type Person = {
+  userId?: string;
+  anonymousId?: string;
+  traits: Record<string, unknown>;
+  addTags: string[];
+  stage?: string;
+  unsubscribed?: boolean;
+};
+
 /** Reads a row; an empty cell leaves what is stored as it is. */
-export function readRow(row: CsvRow, columns: readonly Column[], delimiter: string): PersonRow | RefusedRow {
+export function readRow(row: CsvRow, columns: readonly Column[], delimiter: string): ImportedPerson | RefusedRow {
   const { line, cells } = row;
+  const refuse = (column: string | null, message: string): RefusedRow => ({ line, column, message });
   if (cells.slice(columns.length).some((cell) => cell !== ""))
-    return {
-      line,
-      column: null,
-      message: `The row has ${cells.length} cells, and the first line has ${columns.length}.`,
-    };
-  const ids: Record<"userId" | "anonymousId", string | null> = { userId: null, anonymousId: null };
-  const traits: Record<string, unknown> = {};
-  const addTags: string[] = [];
-  let stage: string | null = null;
+    return refuse(null, `The row has ${cells.length} cells, and the first line has ${columns.length}.`);
+  const person: Person = { traits: {}, addTags: [] };
   for (const [index, column] of columns.entries()) {
     const cell = cells[index] ?? "";
     if (cell === "" || column.to === "skip") continue;
     try {
-      if (column.to === "userId" || column.to === "anonymousId") ids[column.to] = short(storable(cell));
-      else if (column.to === "tags") addTags.push(...tagsOf(storable(cell)));
-      else if (column.to === "stage") stage = short(storable(cell));
-      else if (column.to === "trait")
-        traits[column.trait ?? column.name] = readValue(storable(cell), column.form, delimiter);
-      else traits.unsubscribed = booleanOf(cell) === (column.to === "unsubscribed");
+      readCell(person, column, cell, delimiter);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { line, column: column.name, message: error.message };
+      return refuse(column.name, error.message);
     }
   }
-  if (ids.userId === null && ids.anonymousId === null)
-    return { line, column: null, message: "The row names nobody: its id is empty." };
-  if (Buffer.byteLength(JSON.stringify(traits)) > MOST_TRAIT_BYTES)
-    return { line, column: null, message: `Its traits are larger than ${MOST_TRAIT_BYTES / 1_024} KB.` };
-  return { line, ...ids, traits, addTags, stage };
+  const { traits, addTags, ...rest } = person;
+  if (rest.userId === undefined && rest.anonymousId === undefined)
+    return refuse(null, "The row names nobody: its id is empty.");
+  const hasTraits = Object.keys(traits).length > 0;
+  if (hasTraits && Buffer.byteLength(JSON.stringify(traits)) > MOST_TRAIT_BYTES)
+    return refuse(null, `Its traits are larger than ${MOST_TRAIT_BYTES / 1_024} KB.`);
+  return { ...rest, ...(hasTraits ? { traits } : {}), ...(addTags.length > 0 ? { addTags } : {}) };
+}
+
+function readCell(person: Person, column: Column, cell: string, delimiter: string): void {
+  const { to, form, name, trait = name } = column;
+  if (to === "subscribed" || to === "unsubscribed") person.unsubscribed = booleanOf(cell) === (to === "unsubscribed");
+  else if (to === "userId" || to === "anonymousId") person[to] = short(storable(cell));
+  else if (to === "tags") person.addTags.push(...tagsOf(storable(cell)));
+  else if (to === "stage") person.stage = short(storable(cell));
+  else person.traits[trait] = readValue(storable(cell), form, delimiter);
 }
 
 function storable(cell: string): string {
@@ -85,7 +84,7 @@ function numberOf(cell: string, delimiter: string): number {
   const written = isComma ? bare.replaceAll(".", "").replace(",", ".") : bare.replaceAll(",", "");
   const number = Number(written);
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(written) || !Number.isFinite(number))
-    throw new Refusal(`“${cell.slice(0, 40)}” is no number.`);
+    throw new Refusal("The cell is no number.");
   return number;
 }
 
@@ -93,5 +92,5 @@ function booleanOf(cell: string): boolean {
   const word = cell.toLowerCase();
   if (YES.has(word)) return true;
   if (NO.has(word)) return false;
-  throw new Refusal(`“${cell.slice(0, 40)}” is neither yes nor no.`);
+  throw new Refusal("The cell is neither yes nor no.");
 }

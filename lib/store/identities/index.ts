@@ -1,2 +1,2 @@
 export { findIdentities, findIdentity, lookUpIdentities } from "./read.ts";
-export { insertIdentities, type NewIdentity } from "./write.ts";
+export { insertIdentities, type NewIdentity, takeIdentities } from "./write.ts";

@@ -1,5 +1,5 @@
 import { ALL_SHARDS, identityShard } from "#db";
-import type { Connection } from "../sql/connection.ts";
+import { type Connection, plain } from "../sql/connection.ts";
 
 export type FoundIdentity = {
   readonly workspaceId: string;
@@ -18,8 +18,8 @@ export async function findIdentities(sql: Connection, keys: readonly Key[]): Pro
       own.kind = 'external' or exists (
         select from identities as other where other.person_id = own.person_id and other.kind = 'external') as known
     from unnest(
-      ${keys.map((key) => key.shard)}::int[], ${keys.map((key) => key.workspaceId)}::uuid[],
-      ${keys.map((key) => key.kind)}::text[], ${keys.map((key) => key.value)}::text[]
+      ${plain(keys.map((key) => key.shard))}::int[], ${plain(keys.map((key) => key.workspaceId))}::uuid[],
+      ${plain(keys.map((key) => key.kind))}::text[], ${keys.map((key) => key.value)}::text[]
     ) as wanted (shard, workspace_id, kind, value)
     join identities as own on own.shard = wanted.shard and own.workspace_id = wanted.workspace_id
       and own.kind = wanted.kind and own.value = wanted.value`;

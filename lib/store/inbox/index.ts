@@ -1,4 +1,4 @@
-export { appendSignals, type InboxRow } from "./append-signals.ts";
+export { appendSignals, copySignals, type InboxRow } from "./append-signals.ts";
 export {
   countUnread,
   findWaitingSignals,

@@ -68,6 +68,7 @@ const COUNTS: Readonly<Record<string, (asked: Asked) => SQL | number>> = {
     select count(*) as people from people
     where shard = any(${SHARDS}) and workspace_id = ${workspaceId} and merged_into is null`,
   erase: () => 1,
+  import_people: ({ input }) => Number(input.rows),
 };
 
 /** The total to show for an operation; null for kinds whose total is not known in advance. */

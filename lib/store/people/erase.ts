@@ -1,5 +1,6 @@
 import { keyShard } from "#db";
 import type { SliceQuery } from "../operations/slice.ts";
+import { eraseFromParts } from "../people-import-parts/write.ts";
 import { forgetAddresses } from "../suppressions/write.ts";
 import { erasedTables } from "../tables.ts";
 
@@ -66,6 +67,7 @@ async function eraseKeys(
     delete from sojourn.tracked
     where workspace_id = ${workspaceId}
       and person in (select value from identities where workspace_id = ${workspaceId} and kind = 'external' and person_id = any(${ids}::uuid[]))`;
+  await eraseFromParts(sql, workspaceId, ids);
   await sql`delete from identities where person_id = any(${ids}::uuid[])`;
 }
 

@@ -24,6 +24,7 @@ export { samplePeople } from "./sample.ts";
 export { readSeenTraits } from "./seen-traits.ts";
 export { listShownPeople, readShownPerson, readWholePeople, type ShownPerson, type WholePerson } from "./shown.ts";
 export {
+  copyPeople,
   insertPeople,
   insertPerson,
   keepBucket,

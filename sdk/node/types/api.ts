@@ -2587,20 +2587,92 @@ export type paths = {
       };
     };
   };
-  "/api/people/import": {
+  "/api/people-imports": {
+    /** List the imported lists of people */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: PeopleImport[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
     /** Import people from a list */
     post: {
       parameters: Record<string, never>;
       requestBody: { content: { "application/json": {
           csv: string;
+          /** Name of the file, to find it again */
+          name?: string;
           /** By the name in the first line; columns that are not named are recognized or become traits */
           columns?: Record<string, ColumnTarget>;
-          /** Answers what an import would do, with the first rows */
-          dryRun?: boolean;
         } } };
       responses: {
         200: { content: { "application/json": {
           data: PeopleImport;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/people-imports/preview": {
+    /** Say what an import of a list would do */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          csv: string;
+          /** Name of the file, to find it again */
+          name?: string;
+          /** By the name in the first line; columns that are not named are recognized or become traits */
+          columns?: Record<string, ColumnTarget>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: PeopleImportPreview;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/people-imports/{id}": {
+    /** Read an imported list */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: PeopleImport;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/people-imports/{id}/refused": {
+    /** List the refused rows of an imported list */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: RefusedRow[];
+          meta: PageMeta;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -5366,17 +5438,37 @@ export type PageMeta = {
 };
 
 export type PeopleImport = {
-  dryRun: boolean;
+  id: string;
+  name: string | null;
+  /** Rows of the list */
   rows: number;
+  /** Rows that cannot be read; they are not stored */
+  refused: number;
+  /** People created so far */
   created: number;
+  /** Rows so far that changed somebody who was there, be it by an earlier row */
   updated: number;
+  delimiter: string;
+  columns: {
+    name: string;
+    to: "userId" | "anonymousId" | "trait" | "tags" | "stage" | "subscribed" | "unsubscribed" | "skip";
+    trait?: string;
+    /** How a trait is read; text unless given */
+    form?: "text" | "number" | "boolean";
+    note: string | null;
+  }[];
+  createdBy: string;
+  createdAt: string;
+  operation: Operation;
+};
+
+export type PeopleImportPreview = {
+  /** Rows of the list */
+  rows: number;
+  /** Rows that cannot be read; they are not stored */
   refused: number;
   /** The first 1,000 */
-  refusedRows: {
-    line: number;
-    column: string | null;
-    message: string;
-  }[];
+  refusedRows: RefusedRow[];
   delimiter: string;
   columns: {
     name: string;
@@ -5639,6 +5731,12 @@ export type RefusedMessage = {
     /** The message as JSON, cut after 1,000 characters */
     text: string;
   }[];
+};
+
+export type RefusedRow = {
+  line: number;
+  column: string | null;
+  message: string;
 };
 
 export type RejectedSignal = {

@@ -1,27 +1,48 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Engine, startEngine } from "#runtime";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
+import { until } from "./testing/until.ts";
 
-type Answer = {
-  data: {
-    rows: number;
-    created: number;
-    updated: number;
-    refused: number;
-    refusedRows: { line: number; column: string | null; message: string }[];
-    columns: { name: string; to: string; note: string | null }[];
-    first: object[];
-    notes: string[];
-  };
+type Refused = { line: number; column: string | null; message: string };
+type List = {
+  id: string;
+  rows: number;
+  created: number;
+  updated: number;
+  refused: number;
+  columns: { name: string; to: string; note: string | null }[];
+  operation: { id: string; status: string; done: number; finishedAt: string | null };
 };
+type Preview = { refusedRows: Refused[]; first: object[]; notes: string[] };
 type Person = { data: { traits: object; tags: string[]; stage: string | null; anonymousId: string | null } };
 
 let api: ApiFixture;
+let engine: Engine;
 beforeAll(async () => {
   api = await apiFixture();
+  engine = startEngine(api.database, { outbox: false });
 });
+afterAll(() => engine?.stop());
 
-const importList = async (csv: string, rest: object = {}) =>
-  (await api.call<Answer>("POST /api/people/import", { body: { csv, ...rest } })).body.data;
+const importList = async (csv: string, rest: object = {}) => {
+  const { body } = await api.call<{ data: List }>("POST /api/people-imports", { body: { csv, ...rest } });
+  return await ended(body.data);
+};
+/** Small lists are done with the answer. */
+const ended = async (list: List): Promise<List> => {
+  let now = list;
+  const hasEnded = async () => {
+    if (now.operation.finishedAt !== null) return true;
+    now = (await api.call<{ data: List }>(`GET /api/people-imports/${list.id}`)).body.data;
+    return false;
+  };
+  await until(hasEnded);
+  return now;
+};
+const preview = async (csv: string, rest: object = {}) =>
+  (await api.call<{ data: Preview }>("POST /api/people-imports/preview", { body: { csv, ...rest } })).body.data;
+const refusedRows = async (id: string, query = "") =>
+  (await api.call<{ data: Refused[]; meta: object }>(`GET /api/people-imports/${id}/refused${query}`)).body;
 const person = async (id: string) => (await api.call<Person>(`GET /api/people/${id}`)).body.data;
 const number = (name: string, form = "number") => ({ [name]: { to: "trait", form } });
 
@@ -35,8 +56,9 @@ describe("a list of people", () => {
       created: 2,
       updated: 0,
       refused: 0,
-      notes: [expect.stringContaining("trait unsubscribed")],
+      operation: { status: "done", done: 2 },
     });
+    expect((await preview(csv)).notes).toEqual([expect.stringContaining("trait unsubscribed")]);
     expect(await person("ada")).toMatchObject({
       traits: { email: "ada@a.example", Plan: "pro", unsubscribed: true },
       tags: ["vip", "early"],
@@ -56,11 +78,14 @@ describe("a list of people", () => {
     const csv = 'userId,note,age\ndi,"two\nlines",7\n,nobody,8\nedo,x,old\nfay,y,9,extra\ngus,z,10\n';
     const answer = await importList(csv, { columns: number("age") });
     expect(answer).toMatchObject({ rows: 5, created: 2, refused: 3 });
-    expect(answer.refusedRows).toEqual([
+    const refused = [
       { line: 4, column: null, message: "The row names nobody: its id is empty." },
-      { line: 5, column: "age", message: "“old” is no number." },
+      { line: 5, column: "age", message: "The cell is no number." },
       { line: 6, column: null, message: "The row has 4 cells, and the first line has 3." },
-    ]);
+    ];
+    expect((await preview(csv, { columns: number("age") })).refusedRows).toEqual(refused);
+    expect((await refusedRows(answer.id)).data).toEqual(refused);
+    expect(await refusedRows(answer.id, "?limit=2&page=2")).toMatchObject({ data: [refused[2]], meta: { total: 3 } });
     expect(await person("di")).toMatchObject({ traits: { note: "two\nlines", age: 7 } });
   });
 
@@ -84,12 +109,9 @@ describe("a list of people", () => {
     expect(await person("ida")).toMatchObject({ traits: { city: "Oslo" } });
   });
 
-  it("shows in a dry run the first rows, and stores nobody", async () => {
-    const answer = await importList("mail,name\njo@j.example,Jo\n", {
-      dryRun: true,
-      columns: { mail: { to: "userId" } },
-    });
-    expect(answer).toMatchObject({ created: 0, first: [{ userId: "jo@j.example", traits: { name: "Jo" } }] });
+  it("shows the first rows in a preview, and stores nobody", async () => {
+    const answer = await preview("mail,name\njo@j.example,Jo\n", { columns: { mail: { to: "userId" } } });
+    expect(answer).toMatchObject({ first: [{ userId: "jo@j.example", traits: { name: "Jo" } }] });
     expect((await api.call("GET /api/people/jo@j.example")).status).toBe(404);
   });
 
@@ -103,8 +125,8 @@ describe("a list of people", () => {
     expect(events).toHaveLength(0);
   });
 
-  it("counts somebody who is there twice once, and the later row wins", async () => {
-    expect(await importList("userId,v\nlea,1\nlea,2\n")).toMatchObject({ rows: 2, created: 1 });
+  it("counts each row once, and of two rows of one person the later one counts", async () => {
+    expect(await importList("userId,v\nlea,1\nlea,2\n")).toMatchObject({ rows: 2, created: 1, updated: 1 });
     expect(await person("lea")).toMatchObject({ traits: { v: "2" } });
   });
 
@@ -120,10 +142,40 @@ describe("a list of people", () => {
     ["a quote that is never closed", 'userId\n"x\n', {}, /Line 2/],
     ["no rows", "userId\n", {}, /no rows/],
   ])("is refused with %s", async (_, csv, rest, message) => {
-    const { status, body } = await api.call<{ errors: { message: string }[] }>("POST /api/people/import", {
+    const { status, body } = await api.call<{ errors: { message: string }[] }>("POST /api/people-imports", {
       body: { csv, ...rest },
     });
     expect(status).toBe(422);
     expect(body.errors[0]?.message).toMatch(message);
+    const name = "nothing is stored";
+    expect((await api.call("POST /api/people-imports", { body: { csv, name, ...rest } })).status).toBe(422);
+    const lists = await api.call<{ data: { name: string | null }[] }>("GET /api/people-imports");
+    expect(lists.body.data.filter((list) => list.name === name)).toEqual([]);
+  });
+});
+
+describe("a list as an operation", () => {
+  it("is listed with its name, the newest first, and only in its own workspace", async () => {
+    const older = await importList("userId\nolder\n", { name: "older.csv" });
+    const newer = await importList("userId\nnewer\n", { name: "newer.csv" });
+    const { body } = await api.call<{ data: { id: string; name: string }[] }>("GET /api/people-imports?limit=2");
+    expect(body.data.map(({ id, name }) => [id, name])).toEqual([
+      [newer.id, "newer.csv"],
+      [older.id, "older.csv"],
+    ]);
+    const stranger = await apiFixture();
+    expect((await stranger.call<{ data: object[] }>("GET /api/people-imports")).body.data).toEqual([]);
+    expect((await stranger.call(`GET /api/people-imports/${newer.id}`)).status).toBe(404);
+    expect((await stranger.call(`GET /api/people-imports/${newer.id}/refused`)).status).toBe(404);
+  });
+
+  it("keeps the order of the rows over its parts, and no rows once they are stored", async () => {
+    const csv = ["userId,v", ...Array.from({ length: 4_500 }, (_, index) => `turn-${index % 1_500},${index}`)].join(
+      "\n",
+    );
+    expect(await importList(csv)).toMatchObject({ rows: 4_500, created: 1_500, updated: 3_000 });
+    expect(await person("turn-7")).toMatchObject({ traits: { v: "3007" } });
+    const kept = await api.database.sql`select 1 from people_import_parts where rows is not null`;
+    expect(kept).toHaveLength(0);
   });
 });

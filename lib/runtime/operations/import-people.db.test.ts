@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { identityShard, shardOf } from "#db";
+import { insertIdentities } from "#store/identities";
+import type { ImportedPerson } from "#store/people-import-parts";
+import { clearEndedParts, countParts, insertPart } from "#store/people-import-parts";
+import { ingest } from "../index.ts";
+import { queueOperation } from "../testing/publish.ts";
+import { RuntimeHarness, until } from "../testing/runtime-harness.ts";
+import { runOperations } from "./index.ts";
+
+const ROWS_A_PART = 50;
+
+let stage: RuntimeHarness;
+beforeEach(async () => {
+  stage = await RuntimeHarness.open();
+});
+
+/** An uploaded list, in parts. */
+async function upload(rows: readonly ImportedPerson[]): Promise<string> {
+  const { workspaceId, database } = stage;
+  const id = await queueOperation(database, { workspaceId, kind: "import_people" });
+  await database.orm.transaction(async (tx) => {
+    for (let from = 0; from < rows.length; from += ROWS_A_PART) {
+      const part = rows.slice(from, from + ROWS_A_PART);
+      await insertPart(tx, { id, workspaceId }, from / ROWS_A_PART, { size: part.length, rows: part, refused: [] });
+    }
+  });
+  return id;
+}
+const people = (count: number): ImportedPerson[] =>
+  Array.from({ length: count }, (_, index) => ({ userId: `u${index}`, traits: { place: index } }));
+const countsOf = async (id: string) => (await countParts(stage.database.sql, [id])).get(id);
+const statusOf = (id: string, status: string) => stage.count("operations", `id = '${id}' and status = '${status}'`);
+const doneParts = (id: string) => stage.count("people_import_parts", `import_id = '${id}' and done_at is not null`);
+
+test("R15 an import whose connection ends between the rows of a part and their count stores and counts each row once", async () => {
+  const { database, workspaceId, runtime } = stage;
+  await ingest(database, [
+    { workspaceId, userId: "u3", type: "identify" },
+    { workspaceId, userId: "u590", type: "identify" },
+  ]);
+  const id = await upload(people(600));
+  // The test holds the progress of the operation, so that it is cut in the first part's transaction.
+  await database.sql`insert into operation_shards (shard, operation_id) values (${shardOf(id)}, ${id})`;
+  const stuck = "from pg_stat_activity where wait_event_type = 'Lock' and query like '%update operation_shards%'";
+  const cut = await database.sql.begin(async (holding) => {
+    await holding`select from operation_shards where operation_id = ${id} for update`;
+    const run = runOperations(runtime).catch(String);
+    expect(await until(async () => (await stage.count(`(select ${stuck}) stuck`)) > 0)).toBe(true);
+    await holding.unsafe(`select pg_terminate_backend(pid) ${stuck}`);
+    return { run };
+  });
+  expect(await cut.run).toMatch(/terminat|clos/i);
+  expect(await stage.count("people")).toBe(2);
+  expect(await doneParts(id)).toBe(0);
+  await stage.settle();
+  expect(await statusOf(id, "done")).toBe(1);
+  expect(await countsOf(id)).toEqual({ created: 598, updated: 2 });
+  expect(await stage.count("people", "traits ? 'place'")).toBe(600);
+  expect(await stage.count("people_import_parts", "rows is not null")).toBe(0);
+  const [sum] = await database.sql`select sum(done)::int as done from operation_shards where operation_id = ${id}`;
+  expect(sum).toEqual({ done: 600 });
+});
+
+describe("an import", () => {
+  test("stops when it is cancelled, keeps what is stored, and forgets the rows that are not", async () => {
+    const { runtime, database } = stage;
+    const id = await upload(people(200));
+    await runOperations(runtime);
+    await database.sql`update operations set status = 'cancelled' where id = ${id}`;
+    await stage.settle();
+    await clearEndedParts(database.sql);
+    expect(await doneParts(id)).toBe(1);
+    expect(await countsOf(id)).toEqual({ created: ROWS_A_PART, updated: 0 });
+    expect(await stage.count("people")).toBe(ROWS_A_PART);
+    expect(await stage.count("people_import_parts", "rows is not null")).toBe(0);
+  });
+
+  test("stores an opt-out and an opt-in, and says nothing of those whose row has neither", async () => {
+    await upload([{ userId: "out", unsubscribed: true }, { userId: "in", unsubscribed: false }, { userId: "silent" }]);
+    await stage.settle();
+    expect(await stage.count("people", "external_id = 'out' and traits->>'unsubscribed' = 'true'")).toBe(1);
+    expect(await stage.count("people", "external_id = 'in' and traits->>'unsubscribed' = 'false'")).toBe(1);
+    expect(await stage.count("people", "external_id = 'silent' and not traits ? 'unsubscribed'")).toBe(1);
+  });
+
+  test("R40 does not bring back somebody who is erased while their row waits", async () => {
+    const { workspaceId, database } = stage;
+    const [known] = await ingest(database, [{ workspaceId, userId: "gone", anonymousId: "browser", type: "identify" }]);
+    const id = await upload([{ userId: "stays" }, { userId: "gone" }, { anonymousId: "browser" }, { userId: "too" }]);
+    await database.sql`update operations set next_at = 'infinity' where id = ${id}`;
+    await queueOperation(database, { workspaceId, kind: "erase", input: { people: [known?.personId] } });
+    await stage.settle();
+    await stage.pass(10_000);
+    expect(await stage.count("people")).toBe(0);
+    await database.sql`update operations set next_at = null where id = ${id}`;
+    await stage.settle();
+    expect(await statusOf(id, "done")).toBe(1);
+    expect(await countsOf(id)).toEqual({ created: 2, updated: 0 });
+    expect(await stage.count("people")).toBe(2);
+  });
+
+  test("R37 waits for a request that takes the same id first, and changes that person", async () => {
+    const { workspaceId, database, runtime } = stage;
+    const [known] = await stage.give({ anonymousId: "browser", type: "identify" });
+    const id = await upload([{ userId: "raced", traits: { from: "list" } }]);
+    const running = await database.sql.begin(async (sql) => {
+      const value = "raced";
+      const shard = identityShard(workspaceId, "external", value);
+      const personId = known?.personId ?? "";
+      await insertIdentities(sql, [{ shard, workspaceId, kind: "external", value, personId }]);
+      const run = runOperations(runtime);
+      const isWaiting = async () =>
+        (await stage.count("pg_stat_activity", "wait_event_type = 'Lock' and query like '%identities%'")) > 0;
+      expect(await until(isWaiting)).toBe(true);
+      return { run };
+    });
+    await running.run;
+    await stage.settle();
+    expect(await countsOf(id)).toEqual({ created: 0, updated: 1 });
+    expect(await stage.count("people", "anonymous_id = 'browser' and traits->>'from' = 'list'")).toBe(1);
+  });
+});

@@ -1,0 +1,2 @@
+export { type PeopleImportRow, readPeopleImport, readPeopleImports } from "./read.ts";
+export { deleteOldImports, insertPeopleImport } from "./write.ts";
