@@ -11,6 +11,8 @@ export type Message = {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** More headers of a mail. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Of a webhook; its address is the recipient, and its body is the text. */
   readonly request?: WebRequest;
   /** Of a push message: where it goes. */

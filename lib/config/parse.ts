@@ -49,6 +49,7 @@ const Environment = z.object({
   DATABASE_URL: urlOf(/^postgres(ql)?$/, "postgres://user:password@host:5432/sojourn"),
   SOJOURN_DATA_DIR: optional(z.string()),
   SOJOURN_URL: urlOf(/^https?$/, "https://journeys.example.com"),
+  SOJOURN_PUBLIC_URL: urlOf(/^https?$/, "https://mail.example.com"),
   SOJOURN_SECRET: optional(z.string().min(32, "at least 32 characters")),
   SOJOURN_RATE_LIMIT: optional(z.coerce.number("write a number of requests a minute").int().min(1, "at least 1")),
   SOJOURN_TRUST_PROXY: flag,
@@ -96,6 +97,8 @@ export type Config = {
   readonly host: string | null;
   /** The public address of this installation, without a slash at the end. */
   readonly baseUrl: string;
+  /** The address of the pages for people outside, such as preferences, without a slash at the end. */
+  readonly publicUrl: string;
   /** `null` starts the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
@@ -152,10 +155,12 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
   if (env.SOJOURN_PRIVATE_WEBHOOKS !== undefined && env.SOJOURN_ALLOWED_NETWORKS !== undefined)
     throw new ConfigError(["SOJOURN_PRIVATE_WEBHOOKS: replaced by SOJOURN_ALLOWED_NETWORKS; remove it"]);
   const port = env.PORT ?? 3000;
+  const baseUrl = (env.SOJOURN_URL ?? `http://localhost:${port}`).replace(/\/+$/, "");
   return {
     port,
     host: env.HOSTNAME && env.HOSTNAME !== hostname() ? env.HOSTNAME : null,
-    baseUrl: (env.SOJOURN_URL ?? `http://localhost:${port}`).replace(/\/+$/, ""),
+    baseUrl,
+    publicUrl: env.SOJOURN_PUBLIC_URL?.replace(/\/+$/, "") ?? baseUrl,
     databaseUrl: env.DATABASE_URL ?? null,
     dataDir: resolve(folder, env.SOJOURN_DATA_DIR ?? ".sojourn"),
     smtpUrl: env.SMTP_URL ?? null,

@@ -22,6 +22,8 @@ export type TemplateContext = {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** The invitation link of the node's survey, when it has one. */
   readonly surveyUrl?: string;
+  /** Where the person unsubscribes, and chooses what to receive. */
+  readonly links?: { readonly unsubscribeUrl: string; readonly preferencesUrl: string };
 };
 
 /**
@@ -41,6 +43,8 @@ export function templateVariables(context: TemplateContext): Record<string, unkn
     appName: text(workspace.settings.appName) || workspace.name,
     oauthProvider: text(person.traits.oauthProvider) || text(person.traits.provider),
     surveyUrl: context.surveyUrl ?? "",
+    unsubscribeUrl: context.links?.unsubscribeUrl ?? "",
+    preferencesUrl: context.links?.preferencesUrl ?? "",
     ...record(workspace.settings.variables),
     ...context.variables,
   };

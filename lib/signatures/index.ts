@@ -1,4 +1,6 @@
 /** What this installation signs, and with which of its secrets. */
+
+export { type ConsentLink, consentToken, readConsentToken } from "./consent-link.ts";
 export { seal, unseal } from "./seal.ts";
 export { type SecretPurpose, secretFor } from "./secret.ts";
 export { domainProof, identityOfToken, isSigned, type LinkFacts, linkToken } from "./sender-link.ts";

@@ -1,3 +1,11 @@
+export {
+  FREQUENCY_WORDS,
+  REASON_LABELS,
+  reachWords,
+  SUPPRESSION_WORDS,
+  sayReasons,
+  sourceWords,
+} from "./consent.ts";
 export { DECISION_REASONS, reasonWords, sayDecision, skippedWords } from "./decisions.ts";
 export { EXIT_REASONS, type ExitReason, exitWords } from "./exit-reasons.ts";
 export { withFormerCode } from "./former-codes.ts";

@@ -9,6 +9,8 @@ export type ReceivedMail = {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** By name in small letters; of a repeated one the last. */
+  readonly headers: Readonly<Record<string, string>>;
 };
 
 export type MailServer = {
@@ -88,5 +90,6 @@ async function read(raw: Buffer, to: string): Promise<ReceivedMail> {
     subject: mail.subject ?? "",
     html: mail.html ?? "",
     text: mail.text ?? "",
+    headers: Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),
   };
 }

@@ -67,10 +67,10 @@ async function work(
  * Faults that may resolve themselves are retried once after about a quarter of a minute; faults of the machine are
  * retried for hours.
  */
-function refused({ error, permanent, machine, skip, setUp }: Refusal, attempts: number): Attempt["result"] {
+function refused({ error, permanent, machine, skip, setUp, reasons }: Refusal, attempts: number): Attempt["result"] {
   if (setUp) return { status: "failed", permanent: false, error, setUp };
   const isFinal = permanent || (!machine && attempts > 1);
-  if (skip && isFinal) return { status: "skipped", reason: error, outcome: "skipped" };
+  if (skip && isFinal) return { status: "skipped", reason: error, outcome: "skipped", ...(reasons ? { reasons } : {}) };
   return { status: "failed", permanent: isFinal, error };
 }
 

@@ -1,8 +1,11 @@
 import { channelKinds, isChannelKind, type Message } from "#channels";
-import { recipientEmail, recipientPhone, type TemplatePerson, templateVariables } from "#content";
+import type { Reason } from "#consent";
+import { templateVariables } from "#content";
 import type { RenderedContent } from "#store/content";
 import type { Claimed } from "#store/deliveries";
+import { sayReasons } from "#words";
 import { reasonOf } from "../batch/refusal.ts";
+import { addressOf } from "./address-of.ts";
 import { chooseSender } from "./choose-sender.ts";
 import { needsRendering } from "./needs-rendering.ts";
 import { never, type Refusal, type Rendered, renderCall, renderMail, renderNote, unstorable } from "./render.ts";
@@ -66,6 +69,13 @@ const NO_CONTENT: Refusal = {
 
 /** The app may report the device a moment after the event that starts a journey. */
 const NO_DEVICE: Refusal = { error: "The person has no device that receives push messages.", permanent: false };
+/** The person goes on without it; the delivery has every reason. */
+const unwanted = (reasons: readonly Reason[]): Refusal => ({
+  error: sayReasons(reasons),
+  permanent: true,
+  skip: true,
+  reasons,
+});
 
 const noChannel = (name: string): Refusal => ({
   error: `The workspace has no ${name} channel, or it is switched off.`,
@@ -86,15 +96,19 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
     return refuse(noChannel(channelKinds[delivery.channel].name));
   const { renders } = channelKinds[delivery.channel];
   if (delivery.late || renders === null) return { ...base, message: blank(delivery), refusal: null, fresh: false };
+  const consent = facts.consents.get(delivery.id);
+  if (consent !== undefined && consent.reasons.length > 0) return refuse(unwanted(consent.reasons));
+  const { headers, ...links } = facts.linksOf(delivery, consent);
+  const added = { headers, ...devices };
   if (!needsRendering(delivery))
-    return { ...base, message: { ...stored(delivery, secret), ...devices }, refusal: null, fresh: false };
+    return { ...base, message: { ...stored(delivery, secret), ...added }, refusal: null, fresh: false };
 
   const person = facts.people.get(delivery.personId);
   const content = contentOf(delivery, facts);
   if (!workspace || !person) return refuse(never("The person no longer exists."));
   if (!content) return refuse(NO_CONTENT);
 
-  const variables = templateVariables({ person, workspace, variables: delivery.variables });
+  const variables = templateVariables({ person, workspace, links, variables: delivery.variables });
   const { sender, notes: passedOver } = chooseSender(delivery, workspace, facts.senders, defaultFrom);
   const recipient = addressOf(delivery.channel, person);
   if (devices.devices?.length === 0) return refuse(NO_DEVICE);
@@ -111,7 +125,7 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
     // that (R47).
     const unkept = made.refusal === null ? unstorable(made.message) : null;
     if (unkept !== null) return refuse(unkept);
-    const message = { idempotencyKey: delivery.idempotencyKey, ...made.message, ...devices };
+    const message = { idempotencyKey: delivery.idempotencyKey, ...made.message, ...added };
     const { refusal } = made;
     const notes = renders === "letter" ? [...passedOver, ...made.notes] : made.notes;
     return { ...base, message, refusal, fresh: refusal === null, notes, contentRevision: content.revision };
@@ -125,12 +139,6 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
 
 const isProvided = ({ workspaceId }: Claimed, { providers }: RenderInput): boolean =>
   (providers.get(workspaceId) ?? []).some(({ service }) => service !== "sms");
-
-/** Where a person is reached. Push messages go to all devices of the person, so the person is the address. */
-function addressOf(channel: string, { id, externalId, traits }: TemplatePerson): string {
-  if (channel === "push") return externalId ?? id;
-  return channel === "sms" ? recipientPhone(traits) : recipientEmail(traits);
-}
 
 /** There is no time to render it now: it returns to the queue, and the attempt is not counted. */
 export function postponed(delivery: Claimed): Prepared {

@@ -5,12 +5,15 @@ import { type OwnedDevice, readDevicesOf } from "#store/devices";
 import { type PersonRow, readPeople } from "#store/people";
 import { readVerifiedSenders } from "#store/sender-identities";
 import { readWorkspaces, type SendingWorkspace } from "#store/workspaces";
+import { addressOf } from "./address-of.ts";
 import { type Senders, sendersOf } from "./choose-sender.ts";
+import { type LinkMaker, openLinkMaker } from "./consent-links.ts";
+import { type Consents, loadConsent } from "./load-consent.ts";
 import { loadProviders, type SetUps } from "./load-providers.ts";
 import { needsRendering } from "./needs-rendering.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 
-/** What rendering a batch needs, loaded by a statement each. */
+/** What rendering a batch needs, loaded by a few statements for all of it. */
 export type RenderInput = {
   readonly people: ReadonlyMap<string, TemplatePerson>;
   /** Keyed by id, and by id and revision. */
@@ -22,9 +25,16 @@ export type RenderInput = {
   readonly providers: SetUps;
   /** The devices of people, of those who get a push message. */
   readonly devices: ReadonlyMap<string, readonly OwnedDevice[]>;
+  /** By delivery; only of messages that leave for an address of a person. */
+  readonly consents: Consents;
+  readonly linksOf: LinkMaker;
 };
 
-export async function loadRenderInput(runtime: OutboxRuntime, batch: readonly Claimed[]): Promise<RenderInput> {
+export async function loadRenderInput(
+  runtime: OutboxRuntime,
+  batch: readonly Claimed[],
+  at: Date,
+): Promise<RenderInput> {
   const { sql } = runtime.database;
   const toRender = batch.filter(needsRendering);
   const contentIds = [...new Set(toRender.flatMap((delivery) => delivery.contentId ?? []))];
@@ -44,8 +54,15 @@ export async function loadRenderInput(runtime: OutboxRuntime, batch: readonly Cl
     batch.some(({ channel }) => isProvided(channel)) ? loadProviders(runtime, workspaceIds) : new Map<string, never>(),
     pushed.length === 0 ? [] : readDevicesOf(sql, [...new Set(pushed)]),
   ]);
+  const known = byId(people.map(templatePerson));
+  const reached = (delivery: Claimed): string => {
+    const person = known.get(delivery.personId);
+    return person && needsRendering(delivery) ? addressOf(delivery.channel, person) : (delivery.recipient ?? "");
+  };
   return {
-    people: byId(people.map(templatePerson)),
+    people: known,
+    consents: await loadConsent(runtime, batch, reached, at),
+    linksOf: await openLinkMaker(runtime),
     content: await withRevisions(runtime, toRender, byId(content)),
     workspaces: byId(workspaces),
     senders: sendersOf(senders),

@@ -1,5 +1,6 @@
 import { senderMistake } from "#addresses";
 import type { Message, SetUpFault } from "#channels";
+import type { Reason } from "#consent";
 import {
   describeNotes,
   type RenderedEmail,
@@ -20,6 +21,8 @@ export type Refusal = {
   readonly machine?: true;
   /** The message is not wanted, without being faulty: it becomes `skipped` instead of `failed`. */
   readonly skip?: true;
+  /** Why it may not reach the person. */
+  readonly reasons?: readonly Reason[];
   /** A setting is missing; neither message nor machine is at fault. It is retried until it expires. */
   readonly setUp?: SetUpFault;
 };

@@ -55,14 +55,14 @@ async function runLane(runtime: OutboxRuntime, lane: Lane): Promise<number> {
   if (!claim.full) scan.seenUpTo = claim.now ?? scan.seenUpTo ?? new Date();
   if (claim.claimed.length > 0) {
     const lease = new Lease(runtime, owner, claim.claimed, claimedAt);
-    await send(runtime, claim.claimed, lease).finally(() => lease.end());
+    await send(runtime, claim.claimed, lease, claim.now ?? new Date()).finally(() => lease.end());
   }
   return claim.seen;
 }
 
-async function send(runtime: OutboxRuntime, claimed: readonly Claimed[], lease: Lease): Promise<void> {
+async function send(runtime: OutboxRuntime, claimed: readonly Claimed[], lease: Lease, at: Date): Promise<void> {
   const channels = runtime.channels ?? processChannels();
-  const facts = await loadRenderInput(runtime, claimed);
+  const facts = await loadRenderInput(runtime, claimed, at);
   const { ready, slow } = await prepareAll(claimed, (delivery) => prepare(delivery, facts, channels.defaultFrom));
   const deliver = async (batch: readonly Prepared[]) => {
     if (batch.length > 0) {

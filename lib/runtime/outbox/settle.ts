@@ -1,7 +1,9 @@
 import { channelKinds, isChannelKind, type SendResult } from "#channels";
+import type { Reason } from "#consent";
 import { wakeEngine } from "#db";
 import { type Claimed, followMoved, markAttempts, type Verdict } from "#store/deliveries";
 import { appendSignals } from "#store/inbox";
+import { returnMarketing } from "#store/preferences";
 import { backoffMs, GROWN_AFTER, MAX_ATTEMPTS } from "./backoff.ts";
 import { noteLost } from "./note-lost.ts";
 import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
@@ -12,6 +14,8 @@ export type Skipped = {
   readonly status: "skipped";
   readonly reason: string;
   readonly outcome: "skipped" | "failed";
+  /** Why it may not reach the person. */
+  readonly reasons?: readonly Reason[];
 };
 
 /** There was no time to render it; it becomes due again a little later, after what is due until then. */
@@ -40,6 +44,15 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
       judged.filter(({ delivery }) => !found.has(delivery.id)),
     );
     if (moved.length > 0) marked.push(...(await markAttempts(sql, moved, virtualNow(runtime))));
+    // The message that a person's frequency allows is free again for the next one.
+    const unsent = new Set(
+      marked.filter(({ status }) => status === "failed" || status === "skipped").map(({ id }) => id),
+    );
+    const returned = attempts.filter(({ delivery }) => unsent.has(delivery.id));
+    await returnMarketing(
+      sql,
+      returned.map(({ delivery }) => ({ personId: delivery.personId, deliveryId: delivery.id })),
+    );
     const became = new Map(marked.map((row) => [row.id, row.status]));
     const signals = attempts.flatMap(({ delivery, result }) => {
       const status = became.get(delivery.id);
@@ -58,12 +71,15 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
 }
 
 function judge({ clock }: OutboxRuntime, { delivery, result }: Attempt): Verdict {
-  const none = { error: null, providerId: null, response: null, waitMs: null, counted: 1 };
+  const none = { error: null, reasons: null, providerId: null, response: null, waitMs: null, counted: 1 };
   if (result === null) return { ...none, status: "queued", waitMs: 0, counted: 0 };
   // A virtual clock does not advance by itself, so a wait would never end.
   if (result.status === "postponed")
     return { ...none, status: "queued", waitMs: clock.kind === "virtual" ? 0 : POSTPONED_MS, counted: 0 };
-  if (result.status === "skipped") return { ...none, status: "skipped", error: result.reason, counted: 0 };
+  if (result.status === "skipped") {
+    const { reason, reasons = null } = result;
+    return { ...none, status: "skipped", error: reason, reasons, counted: 0 };
+  }
   if (result.status === "sent")
     return { ...none, status: "sent", providerId: result.providerId, response: result.response ?? null };
   if (result.status !== "failed") return { ...none, status: result.status };

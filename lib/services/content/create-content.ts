@@ -6,6 +6,7 @@ import { raiseEngineRevision } from "#store/engine-config";
 import { type ContentRow, viewContent } from "./find-content.ts";
 import { requireFreeSlug } from "./require-free-slug.ts";
 import type { Content, NewContent } from "./schema.ts";
+import { topicIdOf } from "./topic-id-of.ts";
 
 const { content } = schema;
 
@@ -34,6 +35,8 @@ export async function insertContent(ctx: Context, tx: Transaction, input: NewCon
       text: input.text ?? null,
       body: input.body ?? {},
       onEmpty: input.onEmpty ?? "send",
+      transactional: input.transactional ?? false,
+      topicId: input.topicId ? await topicIdOf(ctx, tx, input.topicId) : null,
     })
     .returning();
   if (!created) throw new Error("the insert returned nothing");

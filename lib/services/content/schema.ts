@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CONTENT_TYPES, JsonObject } from "#journey";
-import { HIGHEST_NUMBER, pageFields, Timestamp } from "#services";
+import { HIGHEST_NUMBER, pageFields, Reference, Timestamp } from "#services";
 
 const ContentType = z.enum(CONTENT_TYPES);
 
@@ -22,6 +22,10 @@ export const Content = z
     text: z.string().nullable(),
     body: JsonObject,
     onEmpty: OnEmpty,
+    transactional: z
+      .boolean()
+      .meta({ description: "It passes what people subscribed to; only suppressed addresses stop it" }),
+    topicId: z.string().nullable(),
     revision: z.int(),
     createdAt: Timestamp,
     updatedAt: Timestamp,
@@ -51,6 +55,13 @@ const fields = {
   text: Part.nullish(),
   body: Body.optional(),
   onEmpty: OnEmpty.optional(),
+  transactional: z.boolean().optional().meta({
+    description:
+      "True for receipts, passwords and the like: it passes what people subscribed to. It holds at once, for queued messages too",
+  }),
+  topicId: Reference.nullish().meta({
+    description: "What a person subscribes to in order to receive it: a topic by id or key",
+  }),
 };
 
 export const NewContent = z.strictObject({

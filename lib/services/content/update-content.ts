@@ -6,6 +6,7 @@ import { raiseEngineRevision } from "#store/engine-config";
 import { lockContent, viewContent } from "./find-content.ts";
 import { requireFreeSlug } from "./require-free-slug.ts";
 import type { Content, ContentPatch } from "./schema.ts";
+import { topicIdOf } from "./topic-id-of.ts";
 
 const { content, contentRevisions } = schema;
 
@@ -27,7 +28,8 @@ export async function changeContent(ctx: Context, tx: Transaction, reference: st
   const { revision, name, subject, html, text, body, onEmpty } = before;
   const kept = { contentId: before.id, revision, name, subject, html, text, body, onEmpty };
   await tx.insert(contentRevisions).values(kept);
-  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  const topicId = patch.topicId ? await topicIdOf(ctx, tx, patch.topicId) : patch.topicId;
+  const given = Object.fromEntries(Object.entries({ ...patch, topicId }).filter(([, value]) => value !== undefined));
   const [after] = await tx
     .update(content)
     .set({ ...given, revision: revision + 1, updatedAt: sql`now()` })

@@ -29,6 +29,7 @@ export function viewDelivery(row: ShownDelivery): Delivery {
     subject: row.subject,
     attempts: row.attempts,
     error: row.error,
+    reasons: row.reasons,
     queuedAt: iso(row.queued_at),
     nextAttemptAt: isoOrNull(row.next_attempt_at),
     sentAt: isoOrNull(row.sent_at),

@@ -25,6 +25,9 @@ export const Delivery = z
     subject: z.string().nullable(),
     attempts: z.int(),
     error: z.string().nullable(),
+    reasons: z.array(JsonObject).nullable().meta({
+      description: "Why it could not reach the person: every reason, each with its `code` and what it is about",
+    }),
     queuedAt: Timestamp,
     nextAttemptAt: Timestamp.nullable(),
     sentAt: Timestamp.nullable(),

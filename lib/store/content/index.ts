@@ -1,4 +1,5 @@
 export { type ContentRow, findContent, type RenderedContent, readContent, readContentRevisions } from "./read.ts";
+export { type ContentAudience, readContentAudiences } from "./read-audience.ts";
 export {
   type ContentItem,
   findContentNames,

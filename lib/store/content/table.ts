@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, timestamptz, updatedAt, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 import { onEmpty } from "./on-empty.ts";
@@ -18,6 +18,10 @@ export const content = pgTable(
     text: text("text"),
     body: jsonb("body").$type<Record<string, unknown>>().notNull().default({}),
     onEmpty: onEmpty(),
+    /** It passes what people subscribed to, and says nothing to sell. The present value holds for every revision. */
+    transactional: boolean("transactional").notNull().default(false),
+    /** What a person subscribes to in order to receive it. */
+    topicId: uuid("topic_id"),
     revision: integer("revision").notNull().default(1),
     archivedAt: timestamptz("archived_at"),
     createdAt: createdAt(),

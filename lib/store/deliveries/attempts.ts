@@ -22,6 +22,8 @@ export async function renewLeases(
 export type Verdict = {
   readonly status: string;
   readonly error: string | null;
+  /** Why it could not reach the person. */
+  readonly reasons: readonly object[] | null;
   readonly providerId: string | null;
   /** The response of a webhook. */
   readonly response: object | null;
@@ -38,7 +40,7 @@ export async function markAttempts(
   now: string | null,
 ): Promise<{ id: string; status: string }[]> {
   return await sql<{ id: string; status: string }[]>`
-    update deliveries d set status = r.status, error = r.error, provider_id = coalesce(r.provider_id, d.provider_id),
+    update deliveries d set status = r.status, error = r.error, reasons = r.reasons::json, provider_id = coalesce(r.provider_id, d.provider_id),
       response = coalesce(r.response::json, d.response),
       attempts = case when r.counted = 1 then d.attempts else d.attempts - 1 end,
       next_attempt_at = clock.now + make_interval(secs => r.wait_ms / 1000.0),
@@ -55,11 +57,12 @@ export async function markAttempts(
       ${judged.map(({ delivery }) => delivery.attempts)}::int[],
       ${judged.map(({ verdict }) => verdict.status)}::text[],
       ${judged.map(({ verdict }) => verdict.error)}::text[],
+      ${judged.map(({ verdict }) => verdict.reasons && JSON.stringify(verdict.reasons))}::text[],
       ${judged.map(({ verdict }) => verdict.providerId)}::text[],
       ${judged.map(({ verdict }) => verdict.response && JSON.stringify(verdict.response))}::text[],
       ${judged.map(({ verdict }) => verdict.waitMs)}::float8[],
       ${judged.map(({ verdict }) => verdict.counted)}::int[]
-    ) as r (shard, id, attempt, status, error, provider_id, response, wait_ms, counted)
+    ) as r (shard, id, attempt, status, error, reasons, provider_id, response, wait_ms, counted)
     where d.shard = r.shard and d.id = r.id::uuid and d.status = 'sending' and d.attempts = r.attempt
     returning d.id, d.status`;
 }

@@ -26,6 +26,7 @@ export type ShownDelivery = {
   readonly response: Record<string, unknown> | null;
   readonly attempts: number;
   readonly error: string | null;
+  readonly reasons: Record<string, unknown>[] | null;
   readonly queued_at: string;
   readonly next_attempt_at: string | null;
   readonly sent_at: string | null;

@@ -59,6 +59,8 @@ export const deliveries = pgTable(
     /** The number of the process that is sending it, or sent it last (R42). */
     claimedBy: integer("claimed_by"),
     error: text("error"),
+    /** Why it could not reach the person: every reason (`lib/consent`). */
+    reasons: json("reasons").$type<Record<string, unknown>[]>(),
     providerId: text("provider_id"),
     /** The response of a webhook: status, useful headers, body. */
     response: json("response").$type<Record<string, unknown>>(),

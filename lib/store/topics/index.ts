@@ -1,1 +1,1 @@
-export { readTopics, type TopicRow } from "./read.ts";
+export { findTopicId, readTopics, type TopicRow } from "./read.ts";

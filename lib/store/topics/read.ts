@@ -1,5 +1,7 @@
+import { and, eq, isNull, or, sql as sqlText } from "drizzle-orm";
+import type { Orm, Transaction } from "#db";
 import type { Connection } from "../sql/connection.ts";
-import type { topics } from "./table.ts";
+import { topics } from "./table.ts";
 
 export type TopicRow = typeof topics.$inferSelect;
 
@@ -12,4 +14,23 @@ export async function readTopics(sql: Connection, workspaceIds: readonly string[
       archived_at as "archivedAt", created_at as "createdAt", updated_at as "updatedAt"
     from topics where workspace_id = any(${[...workspaceIds]}::text[]::uuid[])
     order by workspace_id, position, name, id`;
+}
+
+/** By id or key; null: the workspace has no such topic, or it is archived. */
+export async function findTopicId(
+  tx: Transaction | Orm,
+  workspaceId: string,
+  reference: string,
+): Promise<string | null> {
+  const [row] = await tx
+    .select({ id: topics.id })
+    .from(topics)
+    .where(
+      and(
+        eq(topics.workspaceId, workspaceId),
+        isNull(topics.archivedAt),
+        or(eq(topics.key, reference), sqlText`${topics.id}::text = lower(${reference})`),
+      ),
+    );
+  return row?.id ?? null;
 }

@@ -27,6 +27,7 @@ describe("mail over SMTP", () => {
         subject: exampleMessage.subject,
         html: expect.stringContaining("<b>Ada</b>"),
         text: expect.stringContaining("Hello Ada"),
+        headers: expect.objectContaining({ to: "one@example.com" }),
       },
     ]);
   });

@@ -38,6 +38,8 @@ export function smtpChannel(url: string): Channel {
         subject: message.subject,
         text: message.text,
         ...(message.html === "" ? {} : { html: message.html }),
+        // Its own option for List-Unsubscribe-Post writes the value as an address, which is no one-click (RFC 8058).
+        ...(message.headers === undefined ? {} : { headers: { ...message.headers } }),
         messageId: messageId(message.idempotencyKey, from.address),
       });
       return { status: "sent", providerId: sent.response ?? null };
