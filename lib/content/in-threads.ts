@@ -5,7 +5,8 @@ import { allNotes, NO_NOTES } from "./render-notes.ts";
 import type { RenderedWebhook, WebhookTemplate } from "./render-webhook.ts";
 import type { TemplateError } from "./template-error.ts";
 
-const run = tasksOf<typeof import("./thread-tasks.ts")>("lib/content/thread-tasks.ts");
+/** Runs a task of this area in a thread. */
+export const run = tasksOf<typeof import("./thread-tasks.ts")>("lib/content/thread-tasks.ts");
 
 /** The time limit for rendering a message or checking its templates. */
 const LIMIT_MS = 2_000;

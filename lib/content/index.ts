@@ -4,6 +4,7 @@ export type { EmailError, EmailField, EmailTemplate, RenderedEmail } from "./ema
 export { previewEmail, renderEmailInThread, renderWebhookInThread } from "./in-threads.ts";
 export { renderEmailHere } from "./render-email.ts";
 export type { RenderNotes } from "./render-notes.ts";
+export { type RenderedTexts, renderTexts } from "./render-texts.ts";
 export { type RenderedWebhook, renderWebhookHere } from "./render-webhook.ts";
 export type { TemplateError } from "./template-error.ts";
 export {

@@ -1,3 +1,4 @@
+export { announceAdvanced, onAdvanced } from "./advanced.ts";
 export { isDatabaseAway } from "./away.ts";
 export {
   type ConnectOptions,

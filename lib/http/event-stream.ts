@@ -19,12 +19,20 @@ export function eventStream(
 ): Response {
   const leaveAll = callerLimits.enter(EVERYBODY, ALL_STREAMS, 0);
   const leaveOwn = enterOwn(caller, leaveAll);
-  const left = new AbortController();
-  const either = AbortSignal.any([signal, left.signal]);
-  const leave = () => {
+  return openStream(signal, events, () => {
     leaveOwn();
     leaveAll();
-  };
+  });
+}
+
+/** The same without limits; `leave` is called when the stream has ended. */
+export function openStream(
+  signal: AbortSignal,
+  events: (signal: AbortSignal) => AsyncGenerator<StreamEvent>,
+  leave: () => void,
+): Response {
+  const left = new AbortController();
+  const either = AbortSignal.any([signal, left.signal]);
   either.addEventListener("abort", leave, { once: true });
   const source = events(either);
   const encoder = new TextEncoder();

@@ -3,7 +3,7 @@ export { type AuthenticateOptions, authenticateRequest, type Caller, requireCall
 export { ACCOUNT_BODY_BYTES, BODY_BYTES, CANVAS_BODY_BYTES, LARGEST_BODY_BYTES } from "./body-sizes.ts";
 export { AGENT_LIMIT, CHECK_LIMIT, RENDER_LIMIT, TRIAL_LIMIT, VERIFY_LIMIT } from "./caller-limits.ts";
 export { cookieOf, WORKSPACE_COOKIE, workspaceCookie } from "./cookies.ts";
-export { eventStream, type StreamEvent } from "./event-stream.ts";
+export { eventStream, openStream, type StreamEvent } from "./event-stream.ts";
 export { HttpError, type HttpErrorCode } from "./http-error.ts";
 export { readIfMatch } from "./if-match.ts";
 export { inputErrors, summarize } from "./input-errors.ts";

@@ -84,6 +84,9 @@ export function below(path: Path, error: FieldError): FieldError {
   return { ...error, pointer: `${pointerOf(path)}${error.pointer}`, field };
 }
 
+/** What pages report themselves, as they report page views: a click on an element that a journey starts from. */
+const CLICKED = "page.clicked";
+
 type Message = z.output<(typeof MESSAGES)[MessageType]>;
 
 /** Checks beyond the schema: a person is needed, and some names need a secret key. */
@@ -95,7 +98,7 @@ function judge(type: MessageType, message: Message, origin: Origin, path: Path):
     const missing = fieldError([...path, "previousId"], "the id that the person had before is needed");
     return { reason: "no_person", errors: [missing] };
   }
-  if ("event" in message && isReservedEvent(message.event) && !origin.trusted) {
+  if ("event" in message && isReservedEvent(message.event) && !origin.trusted && message.event !== CLICKED) {
     const reserved = fieldError([...path, "event"], `“${message.event}” is a reserved name and needs a secret key`);
     return { reason: "reserved_name", errors: [reserved] };
   }

@@ -9,6 +9,7 @@ export {
   isInPageType,
 } from "./documents.ts";
 export { type DocumentFinding, readDocument } from "./findings.ts";
+export { holdBack } from "./hold-back.ts";
 export { languageChain } from "./languages.ts";
 export { DISMISSAL_SCOPES, type DismissalScope } from "./parts.ts";
 export { type ReadyDocument, renderDocument, secondsOf } from "./render-document.ts";

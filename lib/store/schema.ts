@@ -9,6 +9,7 @@ export * from "./channels/table.ts";
 export * from "./consent-changes/table.ts";
 export * from "./content/table.ts";
 export * from "./content-revisions/table.ts";
+export * from "./content-seen/table.ts";
 export * from "./conversions/table.ts";
 export * from "./date-plans/table.ts";
 export * from "./date-starts/table.ts";

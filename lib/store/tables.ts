@@ -57,6 +57,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   segment_members: sharded("by_person", "own_statement"),
   segment_rechecks: sharded("by_person", "none"),
   date_starts: sharded("by_person", "own_statement"),
+  content_seen: sharded("by_person", "own_statement"),
   accounts: sharded("by_person"),
   orders: sharded("by_person"),
   assigned_campaigns: sharded("by_person"),

@@ -1,9 +1,10 @@
 import type { Hono } from "hono";
 import { findUnstorable, HttpError, summarize } from "#http";
-import { type Admission, type Bindings, keyOf } from "../admit.ts";
+import { type Address, type Admission, type Admitted, type Bindings, keyOf } from "../admit.ts";
 import { readBody } from "../read-body.ts";
 import { type Headers, refuse, wrongMethod } from "../refuse.ts";
-import { SDK_ROUTES, type SdkOptions } from "./sdk-calls.ts";
+import { ContentCalls } from "./content-calls.ts";
+import { contextOf, SDK_ROUTES, type SdkOptions } from "./sdk-calls.ts";
 import { SdkFiles } from "./sdk-files.ts";
 
 type Mounted = SdkOptions & { readonly admission: Admission; readonly folder: string | null };
@@ -26,8 +27,37 @@ export function mountSdk(app: Hono<Bindings>, { admission, folder, ...options }:
         return refuse(error, headers);
       }
     });
-    app.all(route.path, () => refuse(wrongMethod(route.method)));
+    if (route.path !== "/sdk/content") app.all(route.path, () => refuse(wrongMethod(route.method)));
   }
   const files = new SdkFiles(folder);
+  mountContent(app, { admission, ...options }, files);
   app.get("/sdk/:file{sojourn[.\\-\\w]*}", (context) => files.answer(context.req.path));
+}
+
+type Answer = (calls: ContentCalls, admitted: Admitted, request: Request, address: Address) => Promise<Response>;
+
+/** What pages read: content for their visitor, and what they look for by themselves. */
+function mountContent(app: Hono<Bindings>, options: Omit<Mounted, "folder">, files: SdkFiles): void {
+  const calls = new ContentCalls();
+  const read = (path: string, answer: Answer) => {
+    app.get(path, async ({ req, env }) => {
+      let headers: Headers = {};
+      try {
+        const admitted = await options.admission.admit(req.raw, keyOf(req.raw, null), env.address);
+        headers = admitted.headers;
+        const response = await answer(calls, admitted, req.raw, env.address);
+        for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+        return response;
+      } catch (error) {
+        return refuse(error, headers);
+      }
+    });
+    app.all(path, () => refuse(wrongMethod("GET")));
+  };
+  read("/sdk/content", (own, { caller }, request, address) =>
+    own.content(contextOf(options, caller), caller, request, address),
+  );
+  read("/sdk/rules", async (own, { caller }, request) =>
+    own.rules(contextOf(options, caller), caller, request, await files.renderer()),
+  );
 }

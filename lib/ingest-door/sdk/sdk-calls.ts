@@ -4,6 +4,7 @@ import { type Caller, HttpError, inputErrors, summarize } from "#http";
 import type { IngestItem, IngestResult } from "#runtime";
 import type { Context } from "#services";
 import { Device, NewDevice, putDevice } from "#services/devices";
+import { InPageNoted, InPageReport, noteContent } from "#services/in-page";
 import { lookUpPeople } from "#services/people";
 import {
   enrollFromSite,
@@ -14,6 +15,7 @@ import {
   SiteProgress,
   SiteProgressInput,
 } from "#services/site-enrollments";
+import { findVisitor } from "./content-calls.ts";
 
 /** What the calls of pages and apps need besides the request. */
 export type SdkOptions = {
@@ -71,6 +73,19 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
     },
   },
   {
+    method: "POST",
+    path: "/sdk/content",
+    summary: "Report what a page did with content",
+    body: InPageReport,
+    response: InPageNoted,
+    async answer(options, { caller, body }) {
+      const input = parse(InPageReport, body);
+      const ctx = contextOf(options, caller);
+      const visitor = await findVisitor(ctx, caller.siteId, input);
+      return { noted: visitor !== null && (await noteContent(ctx, visitor, input)) };
+    },
+  },
+  {
     method: "PUT",
     path: "/sdk/devices",
     summary: "Register the device of a person for push messages",
@@ -93,7 +108,7 @@ function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.outpu
   throw new HttpError("unprocessable", summarize(errors), errors);
 }
 
-const contextOf = ({ database }: SdkOptions, { workspaceId, actor }: Caller): Context => ({
+export const contextOf = ({ database }: SdkOptions, { workspaceId, actor }: Caller): Context => ({
   database,
   workspaceId,
   actor,

@@ -1,16 +1,21 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { HttpError } from "#http";
 
-type Manifest = { readonly file: string; readonly integrity: string; readonly bytes: number };
-type Files = { readonly script: Uint8Array<ArrayBuffer>; readonly manifest: Manifest };
+/** A file under the name that changes with its content, so a page may keep it for years. */
+type BuiltFile = { readonly file: string; readonly integrity: string; readonly bytes: number };
+/** `file` is the client itself; `content` shows content in pages, and is loaded when there is some. */
+type Manifest = BuiltFile & { readonly content?: BuiltFile };
+type Files = { readonly manifest: Manifest; readonly scripts: ReadonlyMap<string, Uint8Array<ArrayBuffer>> };
 
 const FIVE_MINUTES = "public, max-age=300, stale-while-revalidate=86400";
 const A_YEAR = "public, max-age=31536000, immutable";
+/** Where the build puts the bytes of each entry of the list. */
+const SOURCES = { client: "sojourn.js", content: "sojourn-content.js" };
 
 /**
- * The browser client as the build left it: under a fixed name, under one that changes with its content, and the list of
- * both. Every page may load it, because it carries no key.
+ * The browser client as the build left it: under a fixed name, under names that change with the content, and the list of
+ * all. Every page may load it, because it carries no key.
  */
 export class SdkFiles {
   readonly #folder: string | null;
@@ -20,27 +25,43 @@ export class SdkFiles {
     this.#folder = folder;
   }
 
+  /** The address of the file that shows content; `null` before the build. */
+  async renderer(): Promise<string | null> {
+    const files = await this.#load().catch(() => null);
+    return files?.manifest.content?.file ?? null;
+  }
+
   async answer(pathname: string): Promise<Response> {
+    const { scripts, manifest } = await this.#load();
+    if (pathname === "/sdk/sojourn.json") return reply(JSON.stringify(manifest), "application/json", FIVE_MINUTES);
+    const script = scripts.get(pathname);
+    if (!script) throw new HttpError("not_found", "There is nothing at this address.");
+    const type = pathname.endsWith(".map") ? "application/json" : "text/javascript";
+    return reply(script, type, pathname === "/sdk/sojourn.js" ? FIVE_MINUTES : A_YEAR);
+  }
+
+  async #load(): Promise<Files> {
     this.#files ??= this.#read();
-    const { script, manifest } = await this.#files.catch((error: unknown) => {
+    return await this.#files.catch((error: unknown) => {
       // The build may still be running.
       this.#files = null;
       throw error;
     });
-    if (pathname === "/sdk/sojourn.json") return reply(JSON.stringify(manifest), "application/json", FIVE_MINUTES);
-    if (pathname === "/sdk/sojourn.js") return reply(script, "text/javascript", FIVE_MINUTES);
-    if (pathname === manifest.file) return reply(script, "text/javascript", A_YEAR);
-    throw new HttpError("not_found", "There is nothing at this address.");
   }
 
   async #read(): Promise<Files> {
     const folder = this.#folder;
     if (folder === null) throw new HttpError("not_found", "The browser client was not built.");
     try {
-      const [script, manifest] = await Promise.all(
-        ["sojourn.js", "sojourn.json"].map((name) => readFile(join(folder, name))),
-      );
-      return { script: new Uint8Array(script ?? []), manifest: JSON.parse(String(manifest)) };
+      const manifest: Manifest = JSON.parse(await readFile(join(folder, "sojourn.json"), "utf8"));
+      const scripts = new Map<string, Uint8Array<ArrayBuffer>>();
+      const add = async (address: string, name: string) =>
+        scripts.set(address, new Uint8Array(await readFile(join(folder, name))));
+      await add("/sdk/sojourn.js", SOURCES.client);
+      await add(manifest.file, SOURCES.client);
+      if (manifest.content) await add(manifest.content.file, SOURCES.content);
+      for (const name of Object.values(SOURCES)) await add(`/sdk/${basename(name)}.map`, `${name}.map`).catch(() => {});
+      return { manifest, scripts };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
       throw new HttpError("not_found", "The browser client was not built.");

@@ -1,5 +1,5 @@
 import type { TransactionSql } from "#db";
-import { SHARD_COUNT } from "#db";
+import { announceAdvanced, SHARD_COUNT } from "#db";
 import { forgetAdvanceAttempts } from "#store/advance-attempts";
 import { loadBatchInput } from "#store/advance-input";
 import { readMoment } from "#store/engine-config";
@@ -22,55 +22,60 @@ export type BatchResult = { readonly report: BatchReport; readonly merges: reado
 
 /** Claims, reads, advances, writes and commits, all in one transaction. */
 export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<BatchResult> {
-  return await runtime.database.sql.begin(async (sql) => {
-    const start = Math.floor(Math.random() * SHARD_COUNT);
-    // The statements are sent together and run one after the other, so the time is read when the locks are held.
-    if (plan.waits) for (const shard of plan.shards) await lockShard(sql, shard);
-    const [, claimed, asked] = await Promise.all([
-      forceIndexScans(sql),
-      claimShards(sql, plan.shards, start, runtime.claimWidth.shards),
-      readMoment(sql),
-    ]);
-    if (claimed.length === 0) return NOTHING;
-    // After a jump of the clock nothing is treated as due and no row gets a time (R44).
-    if (!mayWorkAt(runtime, asked.now)) return NOTHING;
-    const configuration = await loadConfiguration(runtime, sql, asked.revision);
-    const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
-    const { batch, suspect, noted } = await isolateCrashSuspects(
-      runtime,
-      sql,
-      await readBatch(runtime, sql, plan, claimed, now),
-    );
-    if (suspect) runtime.report("signals or steps that ended processes are set aside", [...batch.people.keys()]);
-    plan.personIds.push(...batch.people.keys());
-    const [, facts] = await Promise.all([
-      batch.people.size > MANY ? forceCustomPlans(sql) : undefined,
-      loadBatchInput(sql, configuration, batch),
-    ]);
-    const suspicion: Suspicion = suspect && { kind: "suspect", ...suspect };
-    const found =
-      plan.suspected && !suspect ? await findRefused({ runtime, sql, configuration, batch, facts }) : suspicion;
-    if (found?.kind === "barred")
-      runtime.report("enrollments fail, because a result of theirs cannot be stored", found.barred);
-    const { changes, merges, forwarded, done } = advancePeople(runtime, configuration, batch, facts, found);
-    await writeChanges(sql, changes, now, [
-      ...forwarded.map(({ work, to }) => concurrently(() => forwardInbox(sql, work.inbox, to))),
-      concurrently(() => (done.length > 0 ? deleteInbox(sql, done) : undefined)),
-      concurrently(() => (noted.length > 0 ? forgetAdvanceAttempts(sql, noted) : undefined)),
-    ]);
-    if (plan.people === null) for (const shard of batch.drained) sawEverything(runtime.bounds, shard, now);
-    if (plan.people === null) adaptClaimWidth(runtime, batch);
-    const works = [...batch.people.values()];
-    const report: BatchReport = {
-      idle: works.length === 0,
-      shards: claimed.length,
-      people: works.length,
-      signals: done.length,
-      timers: works.reduce((sum, work) => sum + work.due.length, 0),
-      history: changes.history.length,
-    };
-    return { report, merges };
-  });
+  const result = await runtime.database.sql.begin((sql) => runInside(runtime, plan, sql));
+  // Those of an earlier attempt are announced too: they are read again, no more.
+  announceAdvanced(plan.personIds);
+  return result;
+}
+
+async function runInside(runtime: Runtime, plan: BatchPlan, sql: TransactionSql): Promise<BatchResult> {
+  const start = Math.floor(Math.random() * SHARD_COUNT);
+  // The statements are sent together and run one after the other, so the time is read when the locks are held.
+  if (plan.waits) for (const shard of plan.shards) await lockShard(sql, shard);
+  const [, claimed, asked] = await Promise.all([
+    forceIndexScans(sql),
+    claimShards(sql, plan.shards, start, runtime.claimWidth.shards),
+    readMoment(sql),
+  ]);
+  if (claimed.length === 0) return NOTHING;
+  // After a jump of the clock nothing is treated as due and no row gets a time (R44).
+  if (!mayWorkAt(runtime, asked.now)) return NOTHING;
+  const configuration = await loadConfiguration(runtime, sql, asked.revision);
+  const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked.now;
+  const { batch, suspect, noted } = await isolateCrashSuspects(
+    runtime,
+    sql,
+    await readBatch(runtime, sql, plan, claimed, now),
+  );
+  if (suspect) runtime.report("signals or steps that ended processes are set aside", [...batch.people.keys()]);
+  plan.personIds.push(...batch.people.keys());
+  const [, facts] = await Promise.all([
+    batch.people.size > MANY ? forceCustomPlans(sql) : undefined,
+    loadBatchInput(sql, configuration, batch),
+  ]);
+  const suspicion: Suspicion = suspect && { kind: "suspect", ...suspect };
+  const found =
+    plan.suspected && !suspect ? await findRefused({ runtime, sql, configuration, batch, facts }) : suspicion;
+  if (found?.kind === "barred")
+    runtime.report("enrollments fail, because a result of theirs cannot be stored", found.barred);
+  const { changes, merges, forwarded, done } = advancePeople(runtime, configuration, batch, facts, found);
+  await writeChanges(sql, changes, now, [
+    ...forwarded.map(({ work, to }) => concurrently(() => forwardInbox(sql, work.inbox, to))),
+    concurrently(() => (done.length > 0 ? deleteInbox(sql, done) : undefined)),
+    concurrently(() => (noted.length > 0 ? forgetAdvanceAttempts(sql, noted) : undefined)),
+  ]);
+  if (plan.people === null) for (const shard of batch.drained) sawEverything(runtime.bounds, shard, now);
+  if (plan.people === null) adaptClaimWidth(runtime, batch);
+  const works = [...batch.people.values()];
+  const report: BatchReport = {
+    idle: works.length === 0,
+    shards: claimed.length,
+    people: works.length,
+    signals: done.length,
+    timers: works.reduce((sum, work) => sum + work.due.length, 0),
+    history: changes.history.length,
+  };
+  return { report, merges };
 }
 
 const concurrently = (run: Statement["run"]): Statement => ({ run, isAlone: false });

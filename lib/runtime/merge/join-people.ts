@@ -1,6 +1,7 @@
 import { shardOf, type TransactionSql } from "#db";
 import { membershipsOf, type Person } from "#engine";
 import { moveConsentChanges } from "#store/consent-changes";
+import { mergeSeen } from "#store/content-seen";
 import { moveDevices } from "#store/devices";
 import { readMoment } from "#store/engine-config";
 import { readFinishedEnrollments } from "#store/enrollments";
@@ -44,6 +45,7 @@ export async function joinPeople(
   await mergeSubscriptions(sql, owner, to);
   await mergePreferences(sql, owner, to);
   await moveConsentChanges(sql, owner, to);
+  await mergeSeen(sql, owner, to);
   await carryOver(sql, runtime, from, into, to);
 }
 

@@ -1,4 +1,4 @@
-import { shardOf, type TransactionSql } from "#db";
+import { announceAdvanced, shardOf, type TransactionSql } from "#db";
 import { deleteInbox, forwardInbox, readInboxOf, type UnreadSignal } from "#store/inbox";
 import { followMerges, readPeople } from "#store/people";
 import { lockShard } from "#store/shards";
@@ -12,6 +12,7 @@ import { joinPeople } from "./join-people.ts";
  * (R39). Called for the survivor, it does the same once the merged person's earlier signals are processed.
  */
 export async function mergePeople(runtime: Runtime, owner: Owner): Promise<void> {
+  const people: string[] = [];
   await runtime.database.sql.begin(async (sql) => {
     const expected = (await readInboxOf(sql, owner)).find(({ kind }) => kind === "merge");
     const named = namedIn(expected, "into") ?? namedIn(expected, "from");
@@ -24,7 +25,9 @@ export async function mergePeople(runtime: Runtime, owner: Owner): Promise<void>
     if (other === null || other === owner.personId) await deleteInbox(sql, [first]);
     else if (namedIn(first, "into") !== null) await mergeInto(runtime, sql, owner, other, inbox);
     else await mergeFrom(runtime, sql, owner, other, first);
+    people.push(owner.personId, ...(other === null ? [] : [other]));
   });
+  announceAdvanced(people);
 }
 
 /** A merge writes two rows: one with `into` in the merged person's inbox, one with `from` in the survivor's. */

@@ -1,17 +1,11 @@
 import * as z from "zod";
 import { JsonObject, withRules } from "#journey";
 import { EnrollmentStatus } from "#services/enrollments";
+import { named, someone } from "#services/in-page";
 
 const Identifier = z.string().trim().min(1).max(255);
-const someone = { userId: Identifier.optional(), anonymousId: Identifier.optional() };
-const rule = {
-  holds: ({ userId, anonymousId }: { userId?: string | undefined; anonymousId?: string | undefined }) =>
-    userId ?? anonymousId,
-  error: "Name the person by userId or anonymousId",
-  field: "userId",
-};
 
-export const SiteEnrollInput = withRules(z.strictObject({ ...someone, properties: JsonObject.optional() }), rule);
+export const SiteEnrollInput = withRules(z.strictObject({ ...someone, properties: JsonObject.optional() }), named);
 export type SiteEnrollInput = z.infer<typeof SiteEnrollInput>;
 
 /** What people do with content in a page; `completed` and `dismissed` are how they leave its step. */
@@ -25,7 +19,7 @@ export const SiteProgressInput = withRules(
     event: z.enum(CONTENT_EVENTS).optional(),
     step: z.union([z.string().max(255), z.int()]).optional(),
   }),
-  rule,
+  named,
 );
 export type SiteProgressInput = z.infer<typeof SiteProgressInput>;
 

@@ -2,7 +2,8 @@ export { followMoved, keepRendered, markAttempts, releaseHeld, renewLeases, type
 export { type Claimed, claimDue, type Lane, LEASE_SECONDS } from "./claim.ts";
 export { freeClaims, readDeadOwners, readLiveOwners, takeSenderLock } from "./claim-owners.ts";
 export { findSend, type Send } from "./find-send.ts";
-export { markOffered, type OfferedDelivery, readOffered } from "./offered.ts";
+export { type Display, type InPageDelivery, noteDisplay, readInPage, readNewlyOffered } from "./in-page.ts";
+export { markOffered } from "./offered.ts";
 export { observeOutcomes } from "./outcomes.ts";
 export { countFailingDeliveries, countQueuedDeliveries } from "./read.ts";
 export { readOpenDeliveries } from "./read-open.ts";

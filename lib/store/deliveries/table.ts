@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
+import type { Display } from "./in-page.ts";
 
 /** The outbox, with the result of each message. */
 export const deliveries = pgTable(
@@ -64,6 +65,8 @@ export const deliveries = pgTable(
     providerId: text("provider_id"),
     /** The response of a webhook: status, useful headers, body. */
     response: json("response").$type<Record<string, unknown>>(),
+    /** How far a page has come with in-page content, and why it was not shown. */
+    display: json("display").$type<Display>(),
     /** `enrollment:node:visit`; also the Message-ID of mail (R42). */
     idempotencyKey: text("idempotency_key").notNull(),
     queuedAt: timestamptz("queued_at").notNull(),
@@ -81,6 +84,8 @@ export const deliveries = pgTable(
     index("deliveries_due_webhooks")
       .on(table.shard, table.nextAttemptAt)
       .where(sql`status in ('queued','sending') and channel = 'webhook'`),
+    // Of in-page content alone, so that mail does not pay for it.
+    index("deliveries_in_page").on(table.queuedAt).where(sql`channel = 'inapp'`),
     index("deliveries_held").on(table.shard, table.journeyId).where(sql`status = 'held'`),
     index("deliveries_by_journey").on(table.shard, table.journeyId, table.queuedAt),
     index("deliveries_failed").on(table.shard, table.journeyId, table.queuedAt).where(sql`status = 'failed'`),

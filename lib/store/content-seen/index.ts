@@ -1,0 +1,2 @@
+export { readSeen, type Seen } from "./read.ts";
+export { mergeSeen, noteEnded, noteShown } from "./write.ts";
