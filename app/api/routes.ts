@@ -17,10 +17,19 @@ import * as campaignsByIdStart from "./campaigns/[id]/start/route.ts";
 import * as campaigns from "./campaigns/route.ts";
 import * as channelsById from "./channels/[id]/route.ts";
 import * as channels from "./channels/route.ts";
+import * as contentByIdDraft from "./content/[id]/draft/route.ts";
+import * as contentByIdDuplicate from "./content/[id]/duplicate/route.ts";
+import * as contentByIdPublish from "./content/[id]/publish/route.ts";
 import * as contentById from "./content/[id]/route.ts";
+import * as contentByIdTestSends from "./content/[id]/test-sends/route.ts";
+import * as contentByIdUses from "./content/[id]/uses/route.ts";
+import * as contentByIdVersionsByRevisionRestore from "./content/[id]/versions/[revision]/restore/route.ts";
+import * as contentByIdVersionsByRevision from "./content/[id]/versions/[revision]/route.ts";
+import * as contentByIdVersions from "./content/[id]/versions/route.ts";
 import * as contentPreview from "./content/preview/route.ts";
 import * as content from "./content/route.ts";
 import * as dataTypes from "./data-types/route.ts";
+import * as contentWords from "./content/words/route.ts";
 import * as decisionFlowsByIdArchive from "./decision-flows/[id]/archive/route.ts";
 import * as decisionFlowsByIdFigures from "./decision-flows/[id]/figures/route.ts";
 import * as decisionFlowsByIdRestore from "./decision-flows/[id]/restore/route.ts";
@@ -36,6 +45,8 @@ import * as engineGap from "./engine/gap/route.ts";
 import * as eventsNames from "./events/names/route.ts";
 import * as eventsRefused from "./events/refused/route.ts";
 import * as events from "./events/route.ts";
+import * as imagesById from "./images/[id]/route.ts";
+import * as images from "./images/route.ts";
 import * as imports from "./imports/route.ts";
 import * as journeysByIdBacktest from "./journeys/[id]/backtest/route.ts";
 import * as journeysByIdCanvas from "./journeys/[id]/canvas/route.ts";
@@ -154,8 +165,17 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/channels/[id]": channelsById,
   "/api/content": content,
   "/api/content/[id]": contentById,
+  "/api/content/[id]/draft": contentByIdDraft,
+  "/api/content/[id]/duplicate": contentByIdDuplicate,
+  "/api/content/[id]/publish": contentByIdPublish,
+  "/api/content/[id]/test-sends": contentByIdTestSends,
+  "/api/content/[id]/uses": contentByIdUses,
+  "/api/content/[id]/versions": contentByIdVersions,
+  "/api/content/[id]/versions/[revision]": contentByIdVersionsByRevision,
+  "/api/content/[id]/versions/[revision]/restore": contentByIdVersionsByRevisionRestore,
   "/api/content/preview": contentPreview,
   "/api/data-types": dataTypes,
+  "/api/content/words": contentWords,
   "/api/decision-flows": decisionFlows,
   "/api/decision-flows/[id]": decisionFlowsById,
   "/api/decision-flows/[id]/archive": decisionFlowsByIdArchive,
@@ -171,6 +191,8 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/events": events,
   "/api/events/names": eventsNames,
   "/api/events/refused": eventsRefused,
+  "/api/images": images,
+  "/api/images/[id]": imagesById,
   "/api/imports": imports,
   "/api/journeys": journeys,
   "/api/journeys/[id]": journeysById,

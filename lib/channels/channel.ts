@@ -13,6 +13,9 @@ export type Message = {
   readonly text: string;
   /** More headers of a mail. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Of a mail: where answers go, and who gets a copy. */
+  readonly replyTo?: string;
+  readonly cc?: readonly string[];
   /** Of a webhook; its address is the recipient, and its body is the text. */
   readonly request?: WebRequest;
   /** Of a push message: where it goes. */

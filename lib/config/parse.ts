@@ -67,6 +67,11 @@ const Environment = z.object({
   ),
   SOJOURN_LOG: optional(z.enum(LOG_LEVELS, "write debug, info, warn or error")),
   SOJOURN_LOG_FORMAT: optional(z.enum(["text", "json"], "write text or json")),
+  SOJOURN_S3_URL: urlOf(/^https?$/, "https://s3.eu-central-1.amazonaws.com"),
+  SOJOURN_S3_BUCKET: optional(z.string().regex(/^[\w.-]{1,255}$/, "write the name of a bucket")),
+  SOJOURN_S3_REGION: optional(z.string().max(100, "at most 100 characters")),
+  SOJOURN_S3_KEY_ID: optional(z.string().max(255, "at most 255 characters")),
+  SOJOURN_S3_SECRET: optional(z.string().max(255, "at most 255 characters")),
   SMTP_URL: urlOf(/^smtps?$/, "smtp://user:password@mail.example.com:587"),
   SOJOURN_INIT_EMAIL: optional(z.email("write an email address")),
   SOJOURN_INIT_PASSWORD: optional(z.string().min(8, "at least 8 characters").max(128, "at most 128 characters")),
@@ -105,6 +110,14 @@ export type Config = {
   /** `null` uses the built-in capture. */
   readonly smtpUrl: string | null;
   readonly defaultFrom: string;
+  /** Where pictures of mails are kept; `null`: in the folder `files` of `dataDir`. */
+  readonly s3: {
+    readonly url: string;
+    readonly bucket: string;
+    readonly region: string;
+    readonly keyId: string;
+    readonly secret: string;
+  } | null;
   /** Private networks that may be called, as CIDRs. */
   readonly allowedNetworks: readonly string[];
   /** What to do with steps that became overdue while no engine ran; `ask` holds everything until an owner decides. */
@@ -165,6 +178,7 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
     dataDir: resolve(folder, env.SOJOURN_DATA_DIR ?? ".sojourn"),
     smtpUrl: env.SMTP_URL ?? null,
     defaultFrom: env.SOJOURN_DEFAULT_FROM ?? "Sojourn <journeys@localhost>",
+    s3: s3Of(env),
     allowedNetworks:
       env.SOJOURN_ALLOWED_NETWORKS ?? ((env.SOJOURN_PRIVATE_WEBHOOKS ?? isPersonal(env)) ? OWN_NETWORKS : []),
     afterGap: env.SOJOURN_AFTER_GAP ?? "ask",
@@ -187,6 +201,22 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
     trustProxy: env.SOJOURN_TRUST_PROXY ?? false,
     log: { level: env.SOJOURN_LOG ?? "info", format: env.SOJOURN_LOG_FORMAT ?? "text" },
   };
+}
+
+/** All of them or none; a bucket without a key would be found out only when a picture is uploaded. */
+function s3Of(env: z.infer<typeof Environment>): Config["s3"] {
+  const { SOJOURN_S3_URL: url, SOJOURN_S3_BUCKET: bucket, SOJOURN_S3_KEY_ID: keyId, SOJOURN_S3_SECRET: secret } = env;
+  const needed = {
+    SOJOURN_S3_URL: url,
+    SOJOURN_S3_BUCKET: bucket,
+    SOJOURN_S3_KEY_ID: keyId,
+    SOJOURN_S3_SECRET: secret,
+  };
+  const missing = Object.entries(needed).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (missing.length === Object.keys(needed).length) return null;
+  if (!url || !bucket || !keyId || !secret)
+    throw new ConfigError(missing.map((name) => `${name}: needed beside the other settings of the file store`));
+  return { url, bucket, keyId, secret, region: env.SOJOURN_S3_REGION ?? "us-east-1" };
 }
 
 // SOJOURN_SECRET_KEY belongs to the client libraries and may be set in the same shell.

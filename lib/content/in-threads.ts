@@ -1,6 +1,14 @@
 import { tasksOf, threadFault } from "#threads";
-import type { EmailError, EmailField, EmailTemplate, RenderedEmail } from "./email-template.ts";
+import {
+  type EmailError,
+  type EmailField,
+  type EmailTemplate,
+  NO_HEADERS,
+  type RenderedEmail,
+} from "./email-template.ts";
 import { NOTHING_RENDERED, type RenderedText } from "./liquid.ts";
+import type { MailSource, MailVerdict, SharedParts } from "./mail/compile-mail.ts";
+import { headersOf } from "./mail-headers.ts";
 import { allNotes, NO_NOTES } from "./render-notes.ts";
 import type { RenderedWebhook, WebhookTemplate } from "./render-webhook.ts";
 import type { TemplateError } from "./template-error.ts";
@@ -10,6 +18,9 @@ export const run = tasksOf<typeof import("./thread-tasks.ts")>("lib/content/thre
 
 /** The time limit for rendering a message or checking its templates. */
 const LIMIT_MS = 2_000;
+
+/** A mail may be in forty languages. */
+const COMPILE_MS = 5_000;
 
 const TOO_SLOW = `The template took longer than ${LIMIT_MS / 1_000} s to render`;
 const TOO_LARGE = "The template needed more memory than it may use";
@@ -46,21 +57,32 @@ export async function previewEmail(
       return NOTHING_RENDERED;
     }
   };
-  const part = (field: EmailField, mode: "html" | "text") =>
-    attempt(field, () => run("trials", LIMIT_MS, "renderPart", mode, template[field], variables));
+  const part = (field: Exclude<EmailField, "utm">, mode: "html" | "text") =>
+    attempt(field, () => run("trials", LIMIT_MS, "renderPart", mode, template[field] ?? "", variables));
   const subject = await part("subject", "text");
-  const html = tooMuch.length === 0 ? await part("html", "html") : NOTHING_RENDERED;
+  const written = tooMuch.length === 0 ? await part("html", "html") : NOTHING_RENDERED;
+  const linked = () =>
+    run("trials", LIMIT_MS, "addLinkParameters", written.text, template.utm ?? {}, variables).then((text) => ({
+      ...written,
+      text,
+      error: null,
+    }));
+  const html = template.utm && tooMuch.length === 0 ? await attempt("html", linked) : written;
   const derived = () =>
     run("trials", LIMIT_MS, "deriveText", html.text).then((text) => ({ text, error: null, ...NO_NOTES }));
   const isDerived = template.text.trim() === "";
   const text =
     tooMuch.length > 0 ? NOTHING_RENDERED : await (isDerived ? attempt("html", derived) : part("text", "text"));
+  const line = async (field: "fromName" | "replyTo" | "cc") =>
+    template[field] && tooMuch.length === 0 ? await part(field, "text") : NOTHING_RENDERED;
+  const [fromName, replyTo, cc] = [await line("fromName"), await line("replyTo"), await line("cc")];
   return {
+    headers: headersOf(fromName.text, replyTo.text, cc.text),
     subject: subject.text.replaceAll(/[\r\n\t]+/g, " ").trim(),
     html: html.text,
     text: text.text,
     errors,
-    ...allNotes([subject, html, text]),
+    ...allNotes([subject, html, text, fromName, replyTo, cc]),
     tooMuch,
   };
 }
@@ -78,7 +100,14 @@ export async function renderEmailInThread(
   } catch (error) {
     if (threadFault(error) === "busy") return null;
     const message = sentenceOf(error);
-    return { subject: "", html: "", text: "", errors: [{ field: "html", message, line: 1, again: true }], ...NO_NOTES };
+    return {
+      subject: "",
+      html: "",
+      text: "",
+      headers: NO_HEADERS,
+      errors: [{ field: "html", message, line: 1, again: true }],
+      ...NO_NOTES,
+    };
   }
 }
 
@@ -94,6 +123,22 @@ export async function renderWebhookInThread(
     const fault = { field: "body", message: sentenceOf(error), line: 1, again: true as const };
     return { url: "", method: "POST", headers: {}, body: "", error: fault, ...NO_NOTES };
   }
+}
+
+/** Makes a mail of its sources; a compilation that takes too long is a finding. */
+export async function compileMailInThread(source: MailSource, shared: SharedParts): Promise<MailVerdict> {
+  try {
+    return await run("trials", COMPILE_MS, "compileMail", source, shared);
+  } catch (error) {
+    const { subject, html, text } = source;
+    const finding = { pointer: "/mail", severity: "error" as const, message: sentenceOf(error), line: null };
+    return { compiled: { main: { subject, html, text }, languages: {} }, html, findings: [finding] };
+  }
+}
+
+/** The variables that a mail prints or asks for, each by its whole path. */
+export function variablesInThread(sources: readonly string[]): Promise<string[]> {
+  return run("trials", LIMIT_MS, "variablesIn", sources);
 }
 
 /** Rethrows the error of the thread. */

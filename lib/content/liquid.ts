@@ -117,6 +117,13 @@ export function parseOnce(source: string): void {
   readers.thread.text.parse(source);
 }
 
+/** The paths of the variables that a source reads from outside. */
+export function parseOnceForNames(source: string): string[] {
+  if (!isTemplate(source)) return [];
+  const { engine, parse } = readers.thread.text;
+  return engine.globalFullVariablesSync(parse(source));
+}
+
 const isTemplate = (source: string): boolean => source.includes("{{") || source.includes("{%");
 
 /** The output of a template, and the values for which it printed nothing. */
@@ -182,3 +189,7 @@ function spentMs(): number {
   const { user, system } = process.threadCpuUsage?.() ?? { user: performance.now() * 1_000, system: 0 };
   return (user + system) / 1_000;
 }
+
+/** The filters and tags that a template may use. */
+export const templateFilters = (): string[] => Object.keys(readers.thread.html.engine.filters).sort();
+export const templateTags = (): string[] => [...Object.keys(readers.thread.html.engine.tags), "snippet"].sort();

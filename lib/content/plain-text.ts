@@ -1,4 +1,5 @@
 import { decodeEntities } from "./entities.ts";
+import { PREHEADER } from "./mail/snippets.ts";
 
 const SILENT = new Set(["head", "style", "script", "title", "template"]);
 const PARAGRAPHS = new Set([
@@ -31,7 +32,10 @@ function tagEnd(html: string, open: number): number {
   return -1;
 }
 
-/** The text of an HTML email: blocks become paragraphs, links keep their address; one pass over the source. */
+/**
+ * The text of an HTML email: blocks become paragraphs, links keep their address, the preheader is left out; one pass
+ * over the source.
+ */
 export function plainText(html: string): string {
   const writer = new TextWriter();
   let at = 0;
@@ -45,6 +49,12 @@ export function plainText(html: string): string {
     if (!STARTS_TAG.test(html.charAt(open + 1))) {
       writer.text("<");
       at = open + 1;
+      continue;
+    }
+    if (html.startsWith(PREHEADER.open, open)) {
+      const end = html.indexOf(PREHEADER.close, open);
+      if (end === -1) break;
+      at = end + PREHEADER.close.length;
       continue;
     }
     const comment = html.startsWith("<!--", open);

@@ -19,6 +19,7 @@ describe("an e-mail", () => {
       subject: "Hello Ada",
       html: "<p>Plan: PRO</p>",
       text: "Plan: pro",
+      headers: { fromName: "", replyTo: "", cc: [] },
       errors: [],
       ...NO_NOTES,
     });

@@ -1,5 +1,7 @@
 import type { EmailError, EmailField, EmailTemplate, RenderedEmail } from "./email-template.ts";
 import { NOTHING_RENDERED, type RenderedText, renderHere, renderTemplate } from "./liquid.ts";
+import { addUtm } from "./mail/utm.ts";
+import { headersOf, oneLine } from "./mail-headers.ts";
 import { plainText } from "./plain-text.ts";
 import type { TemplateMode } from "./printing.ts";
 import { allNotes } from "./render-notes.ts";
@@ -40,15 +42,17 @@ function inParts(template: EmailTemplate, render: RenderPart): Omit<RenderedEmai
   const subject = render("subject", "text", template.subject);
   const html = render("html", "html", template.html);
   const text = template.text.trim() === "" ? null : render("text", "text", template.text);
+  const line = (field: EmailField, source = "") => (source === "" ? NOTHING_RENDERED : render(field, "text", source));
+  const fromName = line("fromName", template.fromName);
+  const replyTo = line("replyTo", template.replyTo);
+  const cc = line("cc", template.cc);
+  const utm = Object.entries(template.utm ?? {}).map(([name, source]) => [name, line("utm", source)] as const);
+  const linked = addUtm(html.text, Object.fromEntries(utm.map(([name, { text: value }]) => [name, oneLine(value)])));
   return {
     subject: oneLine(subject.text),
-    html: html.text,
-    text: text === null ? plainText(html.text) : text.text,
-    ...allNotes([subject, html, text ?? NOTHING_RENDERED]),
+    html: linked,
+    text: text === null ? plainText(linked) : text.text,
+    headers: headersOf(fromName.text, replyTo.text, cc.text),
+    ...allNotes([subject, html, text ?? NOTHING_RENDERED, fromName, replyTo, cc]),
   };
-}
-
-/** A subject is a header, so a line break in a value must not start another header. */
-function oneLine(subject: string): string {
-  return subject.replaceAll(/[\r\n\t]+/g, " ").trim();
 }

@@ -20,4 +20,5 @@ export { type OutboxRuntime, runOutbox } from "./outbox/index.ts";
 export { drain, type RunUntilOptions, runUntil } from "./run-until.ts";
 export { createRuntime, type Limits, type Runtime, type RuntimeOptions } from "./runtime.ts";
 export { type SenderLinks, sendSenderLinks } from "./sender-links/index.ts";
+export { sendTests } from "./test-sends/index.ts";
 export { type TickReport, tick } from "./tick.ts";

@@ -9,6 +9,7 @@ import { runOperations } from "../operations/index.ts";
 import { type OutboxRuntime, openClaimOwner, openDeadWatch, runOutbox } from "../outbox/index.ts";
 import { createRuntime, type Runtime, type RuntimeOptions } from "../runtime.ts";
 import { sendSenderLinks } from "../sender-links/index.ts";
+import { sendTests } from "../test-sends/index.ts";
 import { tick } from "../tick.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { startLoop } from "./loop.ts";
@@ -119,6 +120,8 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
     }
     const mail = async () => (await sendSenderLinks(sender)) > 0;
     loops.push(startLoop({ name: "links for senders", work: mail, idleMs: SENDER_LINKS_MS, wakes: false, report }));
+    const test = async () => (await sendTests(sender)) > 0;
+    loops.push(startLoop({ name: "test mails", work: test, idleMs: SENDER_LINKS_MS, wakes: true, report }));
     const release = openDeadWatch(sender);
     const work = async () => (await release()) > 0;
     loops.push(startLoop({ name: "claims of dead senders", work, idleMs: DEAD_LOOK_MS, wakes: false, report }));

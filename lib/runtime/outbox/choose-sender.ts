@@ -1,4 +1,4 @@
-import { readSender, type Sender, SenderError } from "#addresses";
+import { readSender, type Sender, SenderError, writeSender } from "#addresses";
 import type { Claimed } from "#store/deliveries";
 import type { VerifiedSender } from "#store/sender-identities";
 import type { SendingWorkspace } from "#store/workspaces";
@@ -32,7 +32,7 @@ export function chooseSender(
     if (read === null) return { sender: written.trim(), notes };
     const name = senders.get(keyOf(id, read.address));
     if (name !== undefined)
-      return { sender: read.name === "" && name ? mailbox(name, read.address) : written.trim(), notes };
+      return { sender: read.name === "" && name ? writeSender(name, read.address) : written.trim(), notes };
     notes.push(`The sender of ${whose}, ${read.address}, is not verified and was passed over.`);
   }
   return { sender: byDefault, notes };
@@ -48,9 +48,3 @@ function readOrNull(written: string): Sender | null {
 }
 
 const keyOf = (workspaceId: string, address: string) => `${workspaceId} ${address.toLowerCase()}`;
-
-/** A name in quotes may hold any character. */
-const mailbox = (name: string, address: string) =>
-  /^[\p{L}\p{M}\p{N} '_-]+$/u.test(name)
-    ? `${name} <${address}>`
-    : `"${name.replaceAll(/(["\\])/g, "\\$1")}" <${address}>`;

@@ -112,7 +112,8 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   const { sender, notes: passedOver } = chooseSender(delivery, workspace, facts.senders, defaultFrom);
   const recipient = addressOf(delivery.channel, person);
   if (devices.devices?.length === 0) return refuse(NO_DEVICE);
-  const input = { content, variables, recipient, sender, secret };
+  const { traits } = person;
+  const input = { content, variables, traits, settings: workspace.settings, recipient, sender, secret };
   // A record, so that the compiler asks for the renderer of a new way to render.
   const renderers: Readonly<Record<typeof renders, () => ReturnType<typeof renderMail>>> = {
     letter: () => renderMail(input),
@@ -165,7 +166,7 @@ function identityOf({ idempotencyKey, enrollmentId, nodeId, visit }: Claimed) {
 }
 
 function stored(delivery: Claimed, secret: string | null): Message {
-  const { method, headers } = delivery.rendered ?? {};
+  const { method, headers, replyTo, cc } = delivery.rendered ?? {};
   return {
     idempotencyKey: delivery.idempotencyKey,
     recipient: delivery.recipient ?? "",
@@ -174,6 +175,8 @@ function stored(delivery: Claimed, secret: string | null): Message {
     html: delivery.rendered?.html ?? "",
     text: delivery.rendered?.text ?? "",
     ...(delivery.attempts > 1 ? { isRepeated: true } : {}),
+    ...(replyTo ? { replyTo } : {}),
+    ...(cc ? { cc } : {}),
     ...(method === undefined ? {} : { request: { method, headers: headers ?? {}, secret } }),
   };
 }

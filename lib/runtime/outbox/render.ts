@@ -1,8 +1,10 @@
-import { senderMistake } from "#addresses";
+import { isMailAddress, renameSender, senderMistake } from "#addresses";
 import type { Message, SetUpFault } from "#channels";
 import type { Reason } from "#consent";
 import {
+  chooseLetter,
   describeNotes,
+  type MailHeaders,
   type RenderedEmail,
   type RenderedWebhook,
   type RenderNotes,
@@ -40,6 +42,9 @@ type Mistake = NonNullable<RenderedWebhook["error"]>;
 export type RenderInput = {
   readonly content: RenderedContent;
   readonly variables: Record<string, unknown>;
+  readonly traits: Readonly<Record<string, unknown>>;
+  /** Of the workspace. */
+  readonly settings: Readonly<Record<string, unknown>>;
   /** The person's address on the channel; empty = there is none. */
   readonly recipient: string;
   readonly sender: string;
@@ -52,8 +57,7 @@ export type Rendering = Rendered | (() => Promise<Rendered | null>);
 
 /** Renders a mail: immediately if its template is certain to be fast. */
 export function renderMail(input: RenderInput): Rendering {
-  const { subject, html, text } = input.content;
-  const template = { subject: subject ?? "", html: html ?? "", text: text ?? "" };
+  const template = chooseLetter(input.content, input);
   const here = renderEmailHere(template, input.variables);
   if (here) return mailOf(input, here);
   return async () => {
@@ -92,13 +96,28 @@ function noteOf({ content, recipient }: RenderInput, note: RenderedEmail): Rende
 }
 
 function mailOf({ content, recipient, sender }: RenderInput, mail: RenderedEmail): Rendered {
-  const { errors, subject, html, text } = mail;
+  const { errors, subject, html, text, headers } = mail;
   // Clients send in parallel, so the event that starts a welcome journey often arrives a moment before the address.
   const missing = recipient === "" ? { error: NO_ADDRESS, permanent: false } : null;
   const refusal = errors[0]
     ? unrenderable(content, errors[0])
     : (missing ?? emptied(content, mail) ?? unreadable(sender));
-  return { message: { recipient, sender, subject, html, text }, refusal, notes: describeNotes(mail) };
+  const { addressed, notes } = addressesOf(headers);
+  const from = renameSender(sender, headers.fromName);
+  const message = { recipient, sender: from, subject, html, text, ...addressed };
+  return { message, refusal, notes: [...describeNotes(mail), ...notes] };
+}
+
+/** Reply-To and copies; what is no address is left out with a note, because the mail is wanted without it too. */
+function addressesOf({ replyTo, cc }: MailHeaders) {
+  const isWrong = (address: string) => !isMailAddress(address);
+  const wrong = [...[replyTo].filter((address) => address !== ""), ...cc].filter(isWrong);
+  const copies = cc.filter((address) => !isWrong(address));
+  const addressed = {
+    ...(replyTo === "" || isWrong(replyTo) ? {} : { replyTo }),
+    ...(copies.length === 0 ? {} : { cc: copies }),
+  };
+  return { addressed, notes: wrong.map((address) => `“${address}” is no email address and was left out.`) };
 }
 
 function callOf({ content, secret }: RenderInput, call: RenderedWebhook): Rendered {

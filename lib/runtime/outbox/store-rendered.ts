@@ -49,7 +49,8 @@ async function store(runtime: OutboxRuntime, fresh: readonly Prepared[]): Promis
 }
 
 /** The secret that signs a call is read at each attempt and never stored with it. */
-function bytesOf({ message: { html, text, request }, notes }: Prepared) {
+function bytesOf({ message: { html, text, replyTo, cc, request }, notes }: Prepared) {
   const noted = notes.length === 0 ? {} : { notes };
-  return request ? { text, method: request.method, headers: request.headers, ...noted } : { html, text, ...noted };
+  if (request) return { text, method: request.method, headers: request.headers, ...noted };
+  return { html, text, ...(replyTo ? { replyTo } : {}), ...(cc ? { cc } : {}), ...noted };
 }

@@ -3,24 +3,30 @@ import { newId, wakeEngine } from "#db";
 import { audit, type Context, freeKey, lockNames, numberFor, requireRole, slugOf, type Transaction } from "#services";
 import { schema } from "#store";
 import { raiseEngineRevision } from "#store/engine-config";
+import { compileParts } from "./compile-parts.ts";
 import { type ContentRow, viewContent } from "./find-content.ts";
+import { type Parts, patchedParts } from "./parts.ts";
 import { requireFreeSlug } from "./require-free-slug.ts";
 import type { Content, NewContent } from "./schema.ts";
 import { topicIdOf } from "./topic-id-of.ts";
 
 const { content } = schema;
 
+const EMPTY: Parts = { name: "", subject: null, html: null, text: null, body: {}, mail: null, onEmpty: "send" };
+
 /** Creates a message or in-page content; a template with an error is stored, and reported by journeys that use it. */
 export async function createContent(ctx: Context, input: NewContent): Promise<Content> {
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction((tx) => insertContent(ctx, tx, input));
   wakeEngine();
-  return viewContent(row);
+  return viewContent(row, null);
 }
 
 /** The same in the caller's transaction, whose role was checked and who wakes the engine. */
 export async function insertContent(ctx: Context, tx: Transaction, input: NewContent): Promise<ContentRow> {
   const slug = await slugFor(ctx, tx, input);
+  const parts = patchedParts(EMPTY, input);
+  const { html, compiled } = await compileParts(ctx, tx, input.type, parts);
   const [created] = await tx
     .insert(content)
     .values({
@@ -29,12 +35,9 @@ export async function insertContent(ctx: Context, tx: Transaction, input: NewCon
       number: await numberFor(ctx, tx, "content", input.number),
       slug,
       type: input.type,
-      name: input.name,
-      subject: input.subject ?? null,
-      html: input.html ?? null,
-      text: input.text ?? null,
-      body: input.body ?? {},
-      onEmpty: input.onEmpty ?? "send",
+      ...parts,
+      html,
+      compiled,
       transactional: input.transactional ?? false,
       topicId: input.topicId ? await topicIdOf(ctx, tx, input.topicId) : null,
     })

@@ -1,5 +1,5 @@
 import { and, eq, isNull, or, type SQL } from "drizzle-orm";
-import { type Context, iso, notFound, readReference, type Transaction } from "#services";
+import { type Context, iso, isoOrNull, notFound, readReference, type Transaction } from "#services";
 import { schema } from "#store";
 import type { Content } from "./schema.ts";
 
@@ -20,12 +20,23 @@ export async function lockContent(ctx: Context, tx: Transaction, reference: stri
   return row;
 }
 
-export function viewContent(row: ContentRow): Content {
-  const { workspaceId, archivedAt, ...rest } = row;
+/** With the time of the draft beside it. */
+export async function withDraft(ctx: Context, row: ContentRow): Promise<Content> {
+  const { contentDrafts } = schema;
+  const [draft] = await ctx.database.orm
+    .select({ at: contentDrafts.updatedAt })
+    .from(contentDrafts)
+    .where(eq(contentDrafts.contentId, row.id));
+  return viewContent(row, draft?.at ?? null);
+}
+
+export function viewContent(row: ContentRow, draftAt: Date | null): Content {
+  const { workspaceId, archivedAt, compiled, ...rest } = row;
   return {
     ...rest,
     key: row.slug,
     type: row.type as Content["type"],
+    draftAt: isoOrNull(draftAt),
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
   };

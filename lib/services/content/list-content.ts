@@ -4,7 +4,7 @@ import { schema } from "#store";
 import { viewContent } from "./find-content.ts";
 import type { Content, ContentQuery } from "./schema.ts";
 
-const { content } = schema;
+const { content, contentDrafts } = schema;
 
 /** Content items, newest change first. */
 export async function listContent(ctx: Context, query: ContentQuery): Promise<Listing<Content>> {
@@ -22,12 +22,17 @@ export async function listContent(ctx: Context, query: ContentQuery): Promise<Li
   const [[total], rows] = await Promise.all([
     orm.select({ total: count() }).from(content).where(where),
     orm
-      .select()
+      .select({ row: content, draftAt: contentDrafts.updatedAt })
       .from(content)
+      .leftJoin(contentDrafts, eq(contentDrafts.contentId, content.id))
       .where(where)
       .orderBy(desc(content.updatedAt), desc(content.id))
       .limit(query.limit)
       .offset(offsetOf(query)),
   ]);
-  return listing(rows.map(viewContent), total?.total ?? 0, query);
+  return listing(
+    rows.map(({ row, draftAt }) => viewContent(row, draftAt)),
+    total?.total ?? 0,
+    query,
+  );
 }

@@ -1,12 +1,19 @@
 import * as z from "zod";
-import { CONTENT_TYPES, JsonObject } from "#journey";
+import { JsonObject } from "#journey";
+import { LanguageTag, MailDesign } from "#mails";
 import { HIGHEST_NUMBER, pageFields, Reference, Timestamp } from "#services";
+import { ITEM_TYPES } from "./item-types.ts";
 
-const ContentType = z.enum(CONTENT_TYPES);
+const ContentType = z.enum(ITEM_TYPES);
 
 export const OnEmpty = z.enum(["send", "skip", "fail"]).meta({
   description:
     "For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery.",
+});
+
+const Mail = MailDesign.meta({
+  description:
+    "Of an email: the editor, blocks or MJML, preheader, sender's name, Reply-To, copies, layout, UTM parameters, languages. `html` is made of blocks or MJML when they are published.",
 });
 
 export const Content = z
@@ -21,12 +28,14 @@ export const Content = z
     html: z.string().nullable(),
     text: z.string().nullable(),
     body: JsonObject,
+    mail: Mail.nullable(),
     onEmpty: OnEmpty,
     transactional: z
       .boolean()
       .meta({ description: "It passes what people subscribed to; only suppressed addresses stop it" }),
     topicId: z.string().nullable(),
-    revision: z.int(),
+    revision: z.int().meta({ description: "The revision that people get" }),
+    draftAt: Timestamp.nullable().meta({ description: "When the draft beside it was saved; null: there is none" }),
     createdAt: Timestamp,
     updatedAt: Timestamp,
   })
@@ -45,6 +54,11 @@ const Part = z
 
 const Body = JsonObject.refine((body) => sizeOf(JSON.stringify(body)) <= PART_BYTES, "may have 100 KB as JSON at most");
 
+/** A mail in many languages is larger than one part. */
+const DESIGN_BYTES = 600 * 1024;
+
+const Design = Mail.refine((mail) => sizeOf(JSON.stringify(mail)) <= DESIGN_BYTES, "may have 600 KB as JSON at most");
+
 const Slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,119}$/, "may have small letters, digits, - and _");
 
 const fields = {
@@ -54,6 +68,7 @@ const fields = {
   html: Part.nullish(),
   text: Part.nullish(),
   body: Body.optional(),
+  mail: Design.nullish(),
   onEmpty: OnEmpty.optional(),
   transactional: z.boolean().optional().meta({
     description:
@@ -84,7 +99,105 @@ export const ContentQuery = z.object({
 });
 export type ContentQuery = z.infer<typeof ContentQuery>;
 
+// The slug, and what decides who receives it, have no draft: a change of them holds at once.
+const { slug: _slug, transactional: _transactional, topicId: _topicId, ...edited } = fields;
+
+/** An edit of the draft; only given fields change. */
+export const DraftInput = z
+  .strictObject(edited)
+  .partial()
+  .extend({
+    edit: z.int().nullish().meta({ description: "The edit that this one follows; null: there is no draft yet" }),
+  });
+export type DraftInput = z.infer<typeof DraftInput>;
+
+const parts = {
+  name: z.string(),
+  subject: z.string().nullable(),
+  html: z.string().nullable(),
+  text: z.string().nullable(),
+  body: JsonObject,
+  mail: Mail.nullable(),
+  onEmpty: OnEmpty,
+};
+
+export const ContentDraft = z
+  .object({
+    ...parts,
+    edit: z.int(),
+    baseRevision: z.int().meta({ description: "The published revision with which the draft began" }),
+    updatedBy: z.string(),
+    updatedAt: Timestamp,
+  })
+  .meta({ id: "ContentDraft" });
+export type ContentDraft = z.infer<typeof ContentDraft>;
+
+export const PublishContentInput = z.strictObject({
+  revision: z.int().meta({ description: "The published revision that was looked at" }),
+  edit: z.int().meta({ description: "The edit of the draft that was looked at" }),
+});
+export type PublishContentInput = z.infer<typeof PublishContentInput>;
+
+export const ContentFinding = z
+  .object({
+    pointer: z.string(),
+    severity: z.enum(["error", "warning"]),
+    message: z.string(),
+    line: z.int().nullable(),
+  })
+  .meta({ id: "ContentFinding" });
+export type ContentFinding = z.infer<typeof ContentFinding>;
+
+export const ContentVersion = z
+  .object({
+    revision: z.int(),
+    name: z.string(),
+    subject: z.string().nullable(),
+    isPublished: z.boolean(),
+    publishedAt: Timestamp.nullable(),
+    replacedAt: Timestamp.nullable(),
+  })
+  .meta({ id: "ContentVersion" });
+export type ContentVersion = z.infer<typeof ContentVersion>;
+
+export const ContentVersionDetail = z.object({ ...parts, revision: z.int() }).meta({ id: "ContentVersionDetail" });
+export type ContentVersionDetail = z.infer<typeof ContentVersionDetail>;
+
+export const RevisionParams = z.object({ id: Reference, revision: z.coerce.number().int().min(1) });
+
+export const ContentUse = z
+  .object({
+    kind: z.enum(["journey", "offer", "content"]),
+    id: z.string(),
+    name: z.string(),
+    detail: z.string().nullable().meta({ description: "Of a journey: whether its draft or a version uses it" }),
+  })
+  .meta({ id: "ContentUse" });
+export type ContentUse = z.infer<typeof ContentUse>;
+
+export const DuplicateInput = z.strictObject({
+  name: z.string().trim().min(1).max(255).optional(),
+  slug: Slug.optional(),
+});
+export type DuplicateInput = z.infer<typeof DuplicateInput>;
+
+export const TemplateVariable = z
+  .object({
+    name: z.string().meta({ description: "As it is written in a template, such as `traits.plan`" }),
+    text: z.string(),
+    kind: z.enum(["built-in", "workspace", "trait", "step"]),
+  })
+  .meta({ id: "TemplateVariable" });
+
+export const TemplateWords = z
+  .object({ variables: z.array(TemplateVariable), filters: z.array(z.string()), tags: z.array(z.string()) })
+  .meta({ id: "TemplateWords" });
+export type TemplateWords = z.infer<typeof TemplateWords>;
+
 export const PreviewInput = z.strictObject({
+  type: ContentType.optional(),
+  mail: Design.nullish(),
+  language: LanguageTag.nullish(),
   subject: z.string().max(1_000).default(""),
   html: Part.default(""),
   text: Part.default(""),
@@ -99,13 +212,23 @@ export const Preview = z
     html: z.string(),
     text: z.string(),
     errors: z.array(
-      z.object({ field: z.enum(["subject", "html", "text"]), message: z.string(), line: z.int().nullish() }),
+      z.object({
+        field: z.enum(["subject", "html", "text", "fromName", "replyTo", "cc", "utm"]),
+        message: z.string(),
+        line: z.int().nullish(),
+      }),
     ),
     empty: z.array(z.string()).meta({ description: "Variables that were empty; nothing was printed for them" }),
     notFinite: z.array(z.string()).meta({
       description:
         "Calculations that did not result in a number, such as a division by 0; nothing was printed for them",
     }),
+    findings: z.array(ContentFinding).meta({ description: "What publishing would refuse, or warn of" }),
+    unknown: z.array(z.string()).meta({ description: "Variables that nobody has and no step sets" }),
+    bytes: z.int().meta({ description: "The size of the HTML; Gmail hides what is behind 102 KB" }),
+    fromName: z.string(),
+    replyTo: z.string(),
+    cc: z.array(z.string()),
   })
   .meta({ id: "ContentPreview" });
 export type Preview = z.infer<typeof Preview>;

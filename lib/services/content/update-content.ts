@@ -1,21 +1,20 @@
-import { eq, sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
-import { audit, type Context, lockNames, requireRole, type Transaction } from "#services";
-import { schema } from "#store";
-import { raiseEngineRevision } from "#store/engine-config";
-import { lockContent, viewContent } from "./find-content.ts";
+import { audit, type Context, invalidField, lockNames, requireRole, type Transaction } from "#services";
+import { type ContentRow, lockContent, withDraft } from "./find-content.ts";
+import { isShared } from "./item-types.ts";
+import { partsOf, patchedParts } from "./parts.ts";
+import { publishParts, type Unversioned } from "./publish-parts.ts";
 import { requireFreeSlug } from "./require-free-slug.ts";
 import type { Content, ContentPatch } from "./schema.ts";
 import { topicIdOf } from "./topic-id-of.ts";
+import { usersOfShared } from "./users-of-shared.ts";
 
-const { content, contentRevisions } = schema;
-
-/** Changes an item, only given fields; messages queued from now on use the new revision; the old one is kept (R43). */
+/** Changes an item at once, only given fields; messages queued from now on use the new revision; the old one is kept (R43). */
 export async function updateContent(ctx: Context, reference: string, patch: ContentPatch): Promise<Content> {
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction((tx) => changeContent(ctx, tx, reference, patch));
   wakeEngine();
-  return viewContent(row);
+  return await withDraft(ctx, row);
 }
 
 /** The same in the caller's transaction, whose role was checked and who wakes the engine. */
@@ -25,18 +24,28 @@ export async function changeContent(ctx: Context, tx: Transaction, reference: st
     await lockNames(ctx, tx, "content");
     await requireFreeSlug(ctx, tx, patch.slug, before.id);
   }
-  const { revision, name, subject, html, text, body, onEmpty } = before;
-  const kept = { contentId: before.id, revision, name, subject, html, text, body, onEmpty };
-  await tx.insert(contentRevisions).values(kept);
-  const topicId = patch.topicId ? await topicIdOf(ctx, tx, patch.topicId) : patch.topicId;
-  const given = Object.fromEntries(Object.entries({ ...patch, topicId }).filter(([, value]) => value !== undefined));
-  const [after] = await tx
-    .update(content)
-    .set({ ...given, revision: revision + 1, updatedAt: sql`now()` })
-    .where(eq(content.id, before.id))
-    .returning();
-  if (!after) throw new Error("the locked content item is gone");
-  await raiseEngineRevision(tx);
-  await audit(tx, ctx, "content.update", before.id, { fields: Object.keys(given), revision: after.revision });
+  if (patch.slug !== undefined && patch.slug !== before.slug) await requireUnused(ctx, tx, before);
+  const parts = patchedParts(partsOf(before), patch);
+  const after = await publishParts(ctx, tx, before, parts, await unversioned(ctx, tx, patch));
+  const given = Object.keys(patch).filter((field) => patch[field as keyof ContentPatch] !== undefined);
+  await audit(tx, ctx, "content.update", before.id, { fields: given, revision: after.revision });
   return after;
+}
+
+/** What no revision keeps: the item has one value of it. */
+async function unversioned(ctx: Context, tx: Transaction, patch: ContentPatch): Promise<Unversioned> {
+  const topicId = patch.topicId ? await topicIdOf(ctx, tx, patch.topicId) : patch.topicId;
+  return {
+    ...(patch.slug === undefined ? {} : { slug: patch.slug }),
+    ...(patch.transactional === undefined ? {} : { transactional: patch.transactional }),
+    ...(topicId === undefined ? {} : { topicId }),
+  };
+}
+
+/** Mails name their snippets and layout by slug, so that of a used one stays. */
+async function requireUnused(ctx: Context, tx: Transaction, row: ContentRow): Promise<void> {
+  if (!isShared(row.type)) return;
+  const users = await usersOfShared(ctx, tx, row);
+  const names = users.map(({ name }) => name).join(", ");
+  if (users.length > 0) throw invalidField(["slug"], `cannot change while it is used by ${names}`);
 }

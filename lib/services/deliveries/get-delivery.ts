@@ -1,4 +1,4 @@
-import { describeNotes, previewEmail, templateVariables } from "#content";
+import { chooseLetter, describeNotes, previewEmail, templateVariables } from "#content";
 import { type Context, orBusy } from "#services";
 import { getPerson } from "#services/people";
 import { readWritten } from "#store/content";
@@ -27,7 +27,7 @@ async function renderNow(ctx: Context, row: ShownDelivery): Promise<Partial<Deli
   ]);
   if (!item || !workspace || !person) return {};
   const variables = templateVariables({ person, workspace, variables: row.variables });
-  const template = { subject: item.subject ?? "", html: item.html ?? "", text: item.text ?? "" };
+  const template = chooseLetter(item, { traits: person.traits, settings: workspace.settings });
   const mail = await orBusy(previewEmail(template, variables));
   const html = row.channel === "email" ? mail.html : "";
   return { subject: row.subject ?? mail.subject, html, text: mail.text, notes: describeNotes(mail) };

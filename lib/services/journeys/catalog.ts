@@ -1,5 +1,6 @@
 import type { Catalog, CatalogContent, JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
+import { SHARED_TYPES } from "#services/content";
 import { readTemplateNames } from "#store/campaigns";
 import { readOpenKinds } from "#store/channels";
 import { readPresentContent } from "#store/content";
@@ -13,7 +14,8 @@ import { readZoneAndTime } from "#store/workspaces";
 export async function loadCatalog(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Catalog> {
   const { workspaceId } = ctx;
   const [items, groups, events, others, time, templates, open, flows] = await Promise.all([
-    readPresentContent(tx, workspaceId),
+    // Parts of mails are no content of steps.
+    readPresentContent(tx, workspaceId, SHARED_TYPES),
     readSegmentNames(tx, workspaceId),
     readKnownEvents(tx, workspaceId),
     readJourneyNames(tx, workspaceId),

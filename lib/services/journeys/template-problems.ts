@@ -1,5 +1,6 @@
 import { checkTemplates, type TemplateVerdict } from "#content";
 import { contentKind, type JourneyNode, type JsonObject, type Problem } from "#journey";
+import type { Letter } from "#mails";
 import type { usedContent } from "./message-problems.ts";
 
 /** Checks template sources. */
@@ -40,7 +41,8 @@ async function mistakesIn(row: Used[number]["row"], check: CheckSources): Promis
   return [...wrong, { code: "bad_template", severity: "warning", sentence }];
 }
 
-function partsOf({ type, subject, html, text, body }: Used[number]["row"]): Part[] {
+function partsOf({ type, subject, html, text, body, compiled }: Used[number]["row"]): Part[] {
+  if (compiled !== null) return [compiled.main, ...Object.values(compiled.languages)].flatMap(lettersParts);
   const written = { subject, html, text };
   const parts = Object.entries(written).map(([name, source]) => ({ name, source: source ?? "" }));
   if (!contentKind(type)?.isCall) return parts;
@@ -53,6 +55,8 @@ function partsOf({ type, subject, html, text, body }: Used[number]["row"]): Part
     ...texts("body", payload),
   ];
 }
+
+const lettersParts = (letter: Letter): Part[] => Object.entries(letter).map(([name, source]) => ({ name, source }));
 
 /** The texts of a webhook's call, each of which is a template. */
 function texts(name: string, value: unknown): Part[] {

@@ -1,4 +1,11 @@
-import { previewEmail, recipientEmail, recipientPhone, renderEmailHere, templateVariables } from "#content";
+import {
+  chooseLetter,
+  previewEmail,
+  recipientEmail,
+  recipientPhone,
+  renderEmailHere,
+  templateVariables,
+} from "#content";
 import type { Person, TestDelivery } from "#engine";
 import { type Context, iso, isUuid, orBusy } from "#services";
 import { readWritten } from "#store/content";
@@ -28,16 +35,15 @@ export async function describeDeliveries(
   for (const delivery of deliveries) {
     const item = byId.get(delivery.contentId);
     const reached = ADDRESSES[delivery.contentType]?.(person);
-    const variables = templateVariables({
-      person,
-      workspace: workspace ?? { name: "", timezone: "UTC", settings: {} },
-      variables: delivery.variables,
-    });
+    const sender = workspace ?? { name: "", timezone: "UTC", settings: {} };
+    const variables = templateVariables({ person, workspace: sender, variables: delivery.variables });
+    const stored = { subject: "", html: "", text: "", ...item };
+    const letter = chooseLetter(stored, { traits: person.traits, settings: sender.settings });
     described.push({
       ...delivery,
       at: iso(delivery.at),
       contentName: item?.name ?? null,
-      subject: reached !== undefined ? await subjectOf(item?.subject ?? "", variables) : null,
+      subject: reached !== undefined ? await subjectOf(letter.subject, variables) : null,
       recipient: reached || null,
     });
   }

@@ -1,6 +1,6 @@
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { integer, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { timestamptz } from "../columns.ts";
-import { onEmpty } from "../content/on-empty.ts";
+import { compiled, contentParts } from "../content/parts.ts";
 import { content } from "../content/table.ts";
 
 /** Earlier revisions of content. A delivery is rendered with the revision with which it was queued (R43). */
@@ -11,12 +11,10 @@ export const contentRevisions = pgTable(
       .notNull()
       .references(() => content.id, { onDelete: "cascade" }),
     revision: integer("revision").notNull(),
-    name: text("name").notNull(),
-    subject: text("subject"),
-    html: text("html"),
-    text: text("text"),
-    body: jsonb("body").$type<Record<string, unknown>>().notNull(),
-    onEmpty: onEmpty(),
+    ...contentParts(),
+    compiled: compiled(),
+    /** When people began to get it. */
+    publishedAt: timestamptz("published_at"),
     archivedAt: timestamptz("archived_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.contentId, table.revision] })],

@@ -1,3 +1,4 @@
+import type { CompiledMail, MailDesign } from "#mails";
 import type { Connection } from "../sql/connection.ts";
 
 export type ContentRow = {
@@ -29,6 +30,8 @@ export type RenderedContent = {
   readonly html: string | null;
   readonly text: string | null;
   readonly body: Record<string, unknown>;
+  readonly mail: MailDesign | null;
+  readonly compiled: CompiledMail | null;
   /** What happens to a message in which a variable is empty. */
   readonly onEmpty: "send" | "skip" | "fail";
 };
@@ -36,7 +39,7 @@ export type RenderedContent = {
 /** The latest revision of content. */
 export async function readContent(sql: Connection, ids: readonly string[]): Promise<RenderedContent[]> {
   return await sql<RenderedContent[]>`
-    select id, name, revision, subject, html, text, body, on_empty as "onEmpty"
+    select id, name, revision, subject, html, text, body, mail, compiled, on_empty as "onEmpty"
     from content where id = any(${[...ids]}::text[]::uuid[])`;
 }
 
@@ -47,7 +50,7 @@ export async function readContentRevisions(
   revisions: readonly (number | null)[],
 ): Promise<RenderedContent[]> {
   return await sql<RenderedContent[]>`
-    select distinct kept.content_id as id, name, kept.revision, subject, html, text, body, on_empty as "onEmpty"
+    select distinct kept.content_id as id, name, kept.revision, subject, html, text, body, mail, compiled, on_empty as "onEmpty"
     from unnest(${[...ids]}::text[], ${[...revisions]}::int[]) as wanted (id, revision)
     join content_revisions kept on kept.content_id = wanted.id::uuid and kept.revision = wanted.revision`;
 }

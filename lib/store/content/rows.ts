@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, notInArray, or } from "drizzle-orm";
 import type { Orm, Transaction } from "#db";
 import { content } from "./table.ts";
 
 export type ContentItem = typeof content.$inferSelect;
 type ContentName = Pick<ContentItem, "id" | "number"> & { readonly key: string };
 
-const { id, number, slug, name, type, subject, html, text, body } = content;
+const { id, number, slug, name, type, subject, html, text, body, mail, compiled } = content;
 const named = { id, number, key: slug };
 
 /** An item that is not archived. */
@@ -21,7 +21,7 @@ export async function readItem(tx: Transaction, workspaceId: string, itemId: str
 export async function readWritten(orm: Orm | Transaction, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return orm
-    .select({ id, name, type, subject, html, text, body })
+    .select({ id, name, type, subject, html, text, body, mail, compiled })
     .from(content)
     .where(inArray(id, [...ids]));
 }
@@ -45,10 +45,10 @@ export async function findContentNames(
     );
 }
 
-/** Names and types of the items that are not archived. */
-export async function readPresentContent(orm: Orm | Transaction, workspaceId: string) {
+/** Names and types of the items that are not archived and of none of the types `except`. */
+export async function readPresentContent(orm: Orm | Transaction, workspaceId: string, except: readonly string[]) {
   return orm
     .select({ id, number, slug, type })
     .from(content)
-    .where(and(eq(content.workspaceId, workspaceId), isNull(content.archivedAt)));
+    .where(and(eq(content.workspaceId, workspaceId), isNull(content.archivedAt), notInArray(type, [...except])));
 }

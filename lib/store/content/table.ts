@@ -1,7 +1,7 @@
-import { boolean, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, timestamptz, updatedAt, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
-import { onEmpty } from "./on-empty.ts";
+import { compiled, contentParts } from "./parts.ts";
 
 /** Messages and in-page content. `slug` is the unique key; `body` holds what other types than email need. */
 export const content = pgTable(
@@ -12,12 +12,8 @@ export const content = pgTable(
     number: integer("number").notNull().generatedByDefaultAsIdentity(),
     slug: text("slug").notNull(),
     type: text("type").notNull(),
-    name: text("name").notNull(),
-    subject: text("subject"),
-    html: text("html"),
-    text: text("text"),
-    body: jsonb("body").$type<Record<string, unknown>>().notNull().default({}),
-    onEmpty: onEmpty(),
+    ...contentParts(),
+    compiled: compiled(),
     /** It passes what people subscribed to, and says nothing to sell. The present value holds for every revision. */
     transactional: boolean("transactional").notNull().default(false),
     /** What a person subscribes to in order to receive it. */

@@ -28,7 +28,14 @@ export type Claimed = {
   readonly sender: string | null;
   readonly subject: string | null;
   /** The message as rendered for an earlier attempt; sent again unchanged (R43). */
-  readonly rendered: { html?: string; text?: string; method?: string; headers?: Record<string, string> } | null;
+  readonly rendered: {
+    html?: string;
+    text?: string;
+    replyTo?: string;
+    cc?: string[];
+    method?: string;
+    headers?: Record<string, string>;
+  } | null;
 };
 
 /** Webhooks have a separate lane, so that hanging endpoints do not delay mail. */

@@ -51,6 +51,8 @@ export const deliveries = pgTable(
     rendered: json("rendered").$type<{
       html?: string;
       text?: string;
+      replyTo?: string;
+      cc?: string[];
       method?: string;
       headers?: Record<string, string>;
     }>(),

@@ -18,6 +18,10 @@ export async function eraseRows({ sql, shard, operation }: SliceQuery, people: r
     await sql`delete from ${sql(table)} where shard = ${shard} and person_id = any(${ids}::uuid[])`;
   }
   await sql`
+    delete from test_sends
+    where workspace_id = ${operation.workspaceId} and (person_id = any(${ids}::uuid[]) or lower(recipient) in (
+      select lower(traits ->> 'email') from people where shard = ${shard} and id = any(${ids}::uuid[])))`;
+  await sql`
     update near_misses set samples = coalesce((
       select jsonb_agg(sample) from jsonb_array_elements(samples) as sample
       where not (sample ->> 'personId') = any(${ids}::text[])), '[]')

@@ -35,6 +35,8 @@ export function smtpChannel(url: string): Channel {
       const sent = await transport.sendMail({
         from,
         to: { name: "", address: message.recipient },
+        ...(message.replyTo ? { replyTo: message.replyTo } : {}),
+        ...(message.cc?.length ? { cc: [...message.cc] } : {}),
         subject: message.subject,
         text: message.text,
         ...(message.html === "" ? {} : { html: message.html }),

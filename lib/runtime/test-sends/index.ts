@@ -1,0 +1,2 @@
+/** The mails that people send to themselves to see them. */
+export { sendTests } from "./send-tests.ts";

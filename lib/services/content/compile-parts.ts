@@ -1,0 +1,67 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { compileMailInThread, type MailFinding, type SharedParts, snippetsIn } from "#content";
+import type { CompiledMail } from "#mails";
+import { type Context, orBusy, type Transaction } from "#services";
+import { schema } from "#store";
+import { SHARED_TYPES } from "./item-types.ts";
+import type { Parts } from "./parts.ts";
+
+const { content } = schema;
+
+export type Reader = Transaction | Context["database"]["orm"];
+
+export type Compilation = {
+  /** Null: the message is sent as it is written. */
+  readonly compiled: CompiledMail | null;
+  /** Made of blocks or MJML, else as it was written. */
+  readonly html: string | null;
+  readonly findings: readonly MailFinding[];
+};
+
+/** Makes what people receive of the parts of a message. Plain ones, and other types than email, are sent as they are. */
+export async function compileParts(ctx: Context, tx: Reader, type: string, parts: Parts): Promise<Compilation> {
+  const isPlain = parts.mail === null && !hasSnippets(parts);
+  if ((type !== "email" && type !== "layout") || (isPlain && type === "email"))
+    return { compiled: null, html: parts.html, findings: [] };
+  return await compileWith(parts, await sharedParts(ctx, tx, parts.mail?.layout ?? null));
+}
+
+/** The same with shared parts that are loaded, also for plain messages. */
+export async function compileWith(parts: Parts, shared: SharedParts): Promise<Compilation> {
+  const { subject, html, text, mail } = parts;
+  const source = { subject: subject ?? "", html: html ?? "", text: text ?? "", design: mail };
+  const { compiled, html: made, findings } = await orBusy(compileMailInThread(source, shared));
+  return { compiled, html: mail?.editor === "blocks" || mail?.editor === "mjml" ? made : html, findings };
+}
+
+const hasSnippets = ({ html, text }: Parts): boolean =>
+  [html, text].some((source) => source?.includes("snippet") && snippetsIn(source).length > 0);
+
+/** The snippets of the workspace, and the layout of a mail. */
+export async function sharedParts(ctx: Context, tx: Reader, layout: string | null): Promise<SharedParts> {
+  const rows = await tx
+    .select({
+      type: content.type,
+      slug: content.slug,
+      html: content.html,
+      text: content.text,
+      compiled: content.compiled,
+    })
+    .from(content)
+    .where(
+      and(
+        eq(content.workspaceId, ctx.workspaceId),
+        isNull(content.archivedAt),
+        inArray(content.type, [...SHARED_TYPES]),
+      ),
+    );
+  const snippets = rows.filter(({ type }) => type === "snippet");
+  const chosen = rows.find(({ type, slug }) => type === "layout" && slug === layout);
+  return {
+    snippets: Object.fromEntries(
+      snippets.map(({ slug, html, text }) => [slug, { html: html ?? "", text: text ?? "" }]),
+    ),
+    layout:
+      layout === null || layout === "" ? undefined : chosen ? (chosen.compiled?.main.html ?? chosen.html ?? "") : null,
+  };
+}

@@ -1,0 +1,82 @@
+import { eq, sql } from "drizzle-orm";
+import { type Context, fieldError, invalid, type Transaction } from "#services";
+import { schema } from "#store";
+import { raiseEngineRevision } from "#store/engine-config";
+import { type Compilation, compileParts } from "./compile-parts.ts";
+import type { ContentRow } from "./find-content.ts";
+import { isShared } from "./item-types.ts";
+import { type Parts, partsOf } from "./parts.ts";
+import { usersOfShared } from "./users-of-shared.ts";
+
+const { content, contentRevisions } = schema;
+
+/**
+ * Makes parts the revision that people get from now on; the revision before is kept for those who were promised it
+ * (R43). Mails that show a snippet or a layout are made again with it, each as a revision of its own.
+ */
+export async function publishParts(
+  ctx: Context,
+  tx: Transaction,
+  before: ContentRow,
+  parts: Parts,
+  more: Unversioned = {},
+): Promise<ContentRow> {
+  const made = await compileParts(ctx, tx, before.type, parts);
+  const after = await storeRevision(tx, before, { ...parts, ...more, html: made.html, compiled: made.compiled });
+  if (isShared(before.type)) await remakeUsers(ctx, tx, after);
+  await raiseEngineRevision(tx);
+  return after;
+}
+
+/** What an item has once, not per revision. */
+export type Unversioned = Partial<Pick<ContentRow, "slug" | "transactional" | "topicId">>;
+
+type Values = Parts & Pick<ContentRow, "compiled"> & Unversioned;
+
+async function storeRevision(tx: Transaction, before: ContentRow, values: Values): Promise<ContentRow> {
+  const { id: contentId, revision, compiled, updatedAt } = before;
+  await tx
+    .insert(contentRevisions)
+    .values({ contentId, revision, compiled, publishedAt: updatedAt, ...partsOf(before) });
+  const [after] = await tx
+    .update(content)
+    .set({ ...values, revision: revision + 1, updatedAt: sql`now()` })
+    .where(eq(content.id, contentId))
+    .returning();
+  if (!after) throw new Error("the locked content item is gone");
+  return after;
+}
+
+/** Layouts and mails that show a shared part, also through snippets, made again; layouts before the mails in them. */
+async function remakeUsers(ctx: Context, tx: Transaction, shared: ContentRow): Promise<void> {
+  const users = await everyUser(ctx, tx, shared);
+  const made = users.filter(({ type }) => type === "layout" || type === "email");
+  for (const { id } of made.sort((one, other) => Number(other.type === "layout") - Number(one.type === "layout"))) {
+    const [row] = await tx.select().from(content).where(eq(content.id, id)).for("update");
+    if (!row) continue;
+    const { html, compiled } = await compileParts(ctx, tx, row.type, partsOf(row));
+    await storeRevision(tx, row, { ...partsOf(row), html, compiled });
+  }
+}
+
+async function everyUser(ctx: Context, tx: Transaction, shared: ContentRow): Promise<ContentRow[]> {
+  const found = new Map<string, ContentRow>([[shared.id, shared]]);
+  // The map grows while it is walked.
+  for (const [, row] of found) {
+    if (!isShared(row.type)) continue;
+    for (const user of await usersOfShared(ctx, tx, row)) if (!found.has(user.id)) found.set(user.id, user);
+  }
+  found.delete(shared.id);
+  return [...found.values()];
+}
+
+/** Refuses to publish what cannot be sent, with every reason. */
+export function refuseErrors(findings: Compilation["findings"]): void {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return;
+  const said = errors.map(({ pointer, message, line }) => {
+    const path = pointer.split("/").slice(1);
+    return fieldError(path, line === null ? message : `Line ${line}: ${message}`);
+  });
+  throw invalid(said[0]?.message ?? "The message cannot be published", said);
+}

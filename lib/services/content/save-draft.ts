@@ -1,0 +1,48 @@
+import { eq, sql } from "drizzle-orm";
+import { type Context, conflict, requireRole, type Transaction } from "#services";
+import { schema } from "#store";
+import { type ContentRow, lockContent } from "./find-content.ts";
+import { lockDraft, viewDraft } from "./find-draft.ts";
+import { type Parts, partsOf, patchedParts } from "./parts.ts";
+import type { ContentDraft, DraftInput } from "./schema.ts";
+
+const { contentDrafts } = schema;
+
+/** Saves an edit beside what people get; refused when somebody else saved meanwhile. */
+export async function saveDraft(ctx: Context, reference: string, input: DraftInput): Promise<ContentDraft> {
+  requireRole(ctx, "editor");
+  const { edit, ...patch } = input;
+  return await ctx.database.orm.transaction(async (tx) => {
+    const row = await lockContent(ctx, tx, reference);
+    const before = await lockDraft(tx, row.id);
+    if (edit !== undefined && edit !== (before?.edit ?? null))
+      throw conflict("Somebody else saved this draft meanwhile. Load it again before you go on.", {
+        edit: before?.edit ?? null,
+      });
+    return viewDraft(await writeDraft(ctx, tx, row, patchedParts(partsOf(before ?? row), patch)));
+  });
+}
+
+/** Writes the draft of an item whose row is locked. */
+export async function writeDraft(ctx: Context, tx: Transaction, row: ContentRow, parts: Parts) {
+  const updatedBy = `${ctx.actor.kind}:${ctx.actor.id}`;
+  const [draft] = await tx
+    .insert(contentDrafts)
+    .values({ contentId: row.id, baseRevision: row.revision, ...parts, updatedBy })
+    .onConflictDoUpdate({
+      target: contentDrafts.contentId,
+      set: { ...parts, updatedBy, edit: sql`${contentDrafts.edit} + 1`, updatedAt: sql`now()` },
+    })
+    .returning();
+  if (!draft) throw new Error("the insert returned nothing");
+  return draft;
+}
+
+/** Throws the draft away; people go on getting what is published. */
+export async function discardDraft(ctx: Context, reference: string): Promise<void> {
+  requireRole(ctx, "editor");
+  await ctx.database.orm.transaction(async (tx) => {
+    const row = await lockContent(ctx, tx, reference);
+    await tx.delete(contentDrafts).where(eq(contentDrafts.contentId, row.id));
+  });
+}

@@ -1,0 +1,1 @@
+export { claimDueTests, type DueTest, noteTestResult, type TestResult } from "./claim.ts";
