@@ -10,8 +10,8 @@ type Document = { openapi: string; paths: Record<string, Record<string, Operatio
 const document = async (): Promise<Document> =>
   (await GET(new Request("http://localhost/api/openapi.json"))).json() as Promise<Document>;
 
-/** Answered by another library, or by the document itself. */
-const ASIDE = ["/api/[...rest]", "/api/auth/[...all]", "/api/health", "/api/ready"];
+/** Answered by another library, with bytes, or by the document itself. */
+const ASIDE = ["/api/[...rest]", "/api/auth/[...all]", "/api/health", "/api/ready", "/images/[file]"];
 /** Next leaves the names of groups, in round brackets, out of addresses. */
 const addressOf = (file: string): string => `/${file.replace(/\/?route\.ts$/, "").replaceAll(/\([^)]*\)\//g, "")}`;
 const PAGES = ["/api/openapi.json", "/api/reference", "/api/reference/script.js"];

@@ -11,6 +11,9 @@ export type ReceivedMail = {
   readonly text: string;
   /** By name in small letters; of a repeated one the last. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The address for answers; empty = none. */
+  readonly replyTo: string;
+  readonly cc: readonly string[];
 };
 
 export type MailServer = {
@@ -91,5 +94,7 @@ async function read(raw: Buffer, to: string): Promise<ReceivedMail> {
     html: mail.html ?? "",
     text: mail.text ?? "",
     headers: Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),
+    replyTo: mail.replyTo?.[0]?.address ?? "",
+    cc: (mail.cc ?? []).flatMap(({ address }) => address ?? []),
   };
 }

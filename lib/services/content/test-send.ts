@@ -13,7 +13,11 @@ import { renderContent } from "./render-content.ts";
 
 const { testSends, contentDrafts, users } = schema;
 
-const Recipient = z.string().trim().refine(isMailAddress, "is not an email address");
+const Recipient = z
+  .string()
+  .max(320, "may have 320 characters at most")
+  .trim()
+  .refine(isMailAddress, "is not an email address");
 
 export const TestSendInput = z.strictObject({
   to: z

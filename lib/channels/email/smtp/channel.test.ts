@@ -28,6 +28,8 @@ describe("mail over SMTP", () => {
         html: expect.stringContaining("<b>Ada</b>"),
         text: expect.stringContaining("Hello Ada"),
         headers: expect.objectContaining({ to: "one@example.com" }),
+        replyTo: "",
+        cc: [],
       },
     ]);
   });
