@@ -1,9 +1,13 @@
 import { answerOf, type JourneyDetail, SojournProblem } from "#sdk/node";
 import type { Cli } from "../cli.ts";
-import { CliError, exitCodeOf } from "../exit-codes.ts";
+import { CliError, EXIT, exitCodeOf } from "../exit-codes.ts";
+import { writeBase } from "./base-file.ts";
+import { countMigration } from "./head-count.ts";
 import { updateLock } from "./lock-file.ts";
 import { changesOf, type Plan, type PlannedJourney } from "./plan.ts";
+import { rewriteFile } from "./rewrite-file.ts";
 import { asFile, pulledFrom } from "./server-journey.ts";
+import { whereKept } from "./where-kept.ts";
 
 export type Applied = { readonly key: string; readonly done: string };
 
@@ -34,27 +38,45 @@ async function applyOne(cli: Cli, planned: PlannedJourney): Promise<string> {
   await note(cli, planned, saved);
   if (planned.present === null) return "created as a draft";
   if (saved.status !== "PUBLISHED" || !saved.hasUnpublishedChanges) return "saved";
-  const published = await publish(cli, saved);
-  return `published as version ${published.publishedVersion?.number}`;
+  return publish(cli, planned, saved);
 }
 
-async function save(cli: Cli, { key, present, content }: PlannedJourney): Promise<JourneyDetail> {
+async function save(cli: Cli, { key, file, head, present, content }: PlannedJourney): Promise<JourneyDetail> {
   const target = present === null ? { key } : { into: present.id, revision: present.revision };
-  const body = { format: "native" as const, journey: content, ...target };
+  const truth = head.truth === undefined ? {} : { truth: head.truth };
+  const kept = { ...whereKept(cli, file, head), ...truth };
+  const body = { format: "native" as const, journey: content, file: kept, ...target };
   const { data } = answerOf(await cli.server.api.POST("/api/journeys/import", { body }));
   if (data.journey === null) throw new Error("The server stored nothing.");
   return data.journey;
 }
 
-/** Noted before publishing, so that a failure there is no change by others in the next plan. */
-async function note(cli: Cli, { key, file }: PlannedJourney, saved: JourneyDetail): Promise<void> {
-  await updateLock(cli, { [key]: pulledFrom(await asFile(cli, saved), file) });
+/**
+ * Noted before publishing, so that a failure there is no change by others in the next plan. A file that was merged is
+ * written before: if it were noted alone, the next plan would undo what was merged.
+ */
+async function note(cli: Cli, { key, file, isMerged }: PlannedJourney, saved: JourneyDetail): Promise<void> {
+  const found = await asFile(cli, saved);
+  if (isMerged) await rewriteFile(cli, file, found.native);
+  await writeBase(cli, key, found.native);
+  await updateLock(cli, { [key]: pulledFrom(found, file) });
 }
 
-async function publish({ server }: Cli, { id, revision }: JourneyDetail): Promise<JourneyDetail> {
+/** Publishes with the migration that was planned, in terms of the steps on which people are now. */
+async function publish(cli: Cli, { migration: asked }: PlannedJourney, saved: JourneyDetail): Promise<string> {
+  const { id, revision } = saved;
   const params = { path: { id } };
   try {
-    return answerOf(await server.api.POST("/api/journeys/{id}/publish", { params, body: { revision } })).data;
+    const { migration, problems } =
+      asked === null
+        ? { migration: null, problems: [] }
+        : (await countMigration(cli, await asFile(cli, saved), null, asked)).decisions;
+    const [wrong] = problems;
+    if (wrong) throw new CliError(EXIT.conflict, wrong.message);
+    const body = { revision, ...(migration === null ? {} : { migration }) };
+    const { data, operation } = answerOf(await cli.server.api.POST("/api/journeys/{id}/publish", { params, body }));
+    const moved = operation === null ? "" : "; people are moved";
+    return `published as version ${data.publishedVersion?.number}${moved}`;
   } catch (error) {
     if (error instanceof Error)
       error.message = `The draft is saved but not published: ${error.message} Publish it with \`sojourn journey activate\`.`;
@@ -66,5 +88,6 @@ async function archive(cli: Cli, { key, present }: PlannedJourney): Promise<stri
   const params = { path: { id: present?.id ?? key } };
   answerOf(await cli.server.api.DELETE("/api/journeys/{id}", { params }));
   await updateLock(cli, { [key]: null });
+  await writeBase(cli, key, null);
   return "archived";
 }

@@ -2,71 +2,126 @@ import type { DialectProblem, JourneyDraft } from "#dialects";
 import { answerOf } from "#sdk/node";
 import type { Cli } from "../cli.ts";
 import { canvasOf } from "../journeys/load-journey.ts";
-import { differencesOf } from "./differences.ts";
+import { type Difference, differencesOf } from "./differences.ts";
+import type { FileMigration } from "./file-head.ts";
 import { type Finding, placeIn } from "./finding.ts";
-import { countPeople } from "./head-count.ts";
+import { countMigration, countPeople } from "./head-count.ts";
 import { type Lock, readLock } from "./lock-file.ts";
-import { changesSincePull } from "./moved.ts";
-import { PLAN_FORMAT, type Planned, type PlannedJourney } from "./plan.ts";
+import { type MergeOptions, mergeFile } from "./merge-file.ts";
+import { PLAN_FORMAT, PLAN_VERSION, type Planned, type PlannedJourney } from "./plan.ts";
+import { planPruning, presentOf } from "./prune.ts";
 import { type JourneyFile, readJourneyFiles } from "./read-files.ts";
 import { readNative } from "./read-native.ts";
 import { findServerJourney, type Native, type ServerJourney } from "./server-journey.ts";
+import { EXACT, type Tolerance } from "./tolerance.ts";
 
-export type PlanOptions = { readonly named: readonly string[]; readonly dir: string; readonly prune: boolean };
+export type PlanOptions = MergeOptions & {
+  readonly named: readonly string[];
+  readonly dir: string;
+  readonly prune: boolean;
+  readonly tolerance?: Tolerance;
+  /** What flags say of the people inside; before what a file says. */
+  readonly migration?: FileMigration | null;
+};
 
 /** Compares files with the server. Nothing is changed. */
-export async function makePlan(cli: Cli, { named, dir, prune }: PlanOptions): Promise<Planned> {
-  const { files, findings } = await readJourneyFiles(cli, named, dir);
+export async function makePlan(cli: Cli, options: PlanOptions): Promise<Planned> {
+  const { files, findings } = await readJourneyFiles(cli, options.named, options.dir);
   const lock = await readLock(cli);
   const journeys: PlannedJourney[] = [];
   for (const file of files) {
-    const planned = await planFile(cli, file, lock);
+    const planned = await planFile(cli, file, lock, options);
     findings.push(...planned.findings);
     if (planned.journey !== null) journeys.push(planned.journey);
   }
-  if (prune) journeys.push(...(await planPruning(cli, lock, files)));
+  if (options.prune) journeys.push(...(await planPruning(cli, lock, files)));
   const madeAt = new Date(cli.terminal.now()).toISOString();
-  return { plan: { format: PLAN_FORMAT, version: 1, madeAt, journeys }, findings };
+  const { tolerance = EXACT } = options;
+  return { plan: { format: PLAN_FORMAT, version: PLAN_VERSION, madeAt, tolerance, journeys }, findings };
 }
 
 type PlannedFile = { readonly journey: PlannedJourney | null; readonly findings: readonly Finding[] };
 
-async function planFile(cli: Cli, { key, file, foreign }: JourneyFile, lock: Lock): Promise<PlannedFile> {
+async function planFile(cli: Cli, read: JourneyFile, lock: Lock, options: PlanOptions): Promise<PlannedFile> {
+  const { key, file, foreign, head } = read;
   const found = await findServerJourney(cli, key);
+  const at = (problems: readonly Finding[]) =>
+    problems.map(({ pointer, message }) => ({ pointer: placeIn(file, pointer), message }));
   // Fields of the journey that the file does not name stay as they are.
-  const content: Native = { ...found?.native, ...foreign };
-  const problems = await problemsOf(cli, content, found);
+  const stated: Native = { ...found?.native, ...foreign };
+  const wrong = await contentProblems(cli, stated, found);
+  const mine = readNative(stated, found).native;
+  if (mine === null || wrong.length > 0) return { journey: null, findings: at(wrong) };
+  const merge = await mergeFile(cli, read, { mine, found, pulled: lock[key] }, options);
+  // What the file says is sent as it is written, so that what is wrong with it is named by its place there.
+  const content = merge.isMerged ? merge.content : stated;
+  const problems = merge.isMerged && merge.conflicts.length === 0 ? await contentProblems(cli, content, found) : [];
   const { draft, native } = readNative(content, found);
-  if (found?.journey.status === "ARCHIVED")
-    problems.push({ pointer: "", message: "is of a journey that is archived; restore it first" });
-  if (draft !== null && problems.length === 0 && found?.journey.status === "PUBLISHED")
+  if (draft !== null && problems.length === 0 && found?.journey.status === "PUBLISHED" && merge.conflicts.length === 0)
     problems.push(...(await runProblems(cli, found, draft, content)));
-  const findings = problems.map(({ pointer, message }) => ({ pointer: placeIn(file, pointer), message }));
-  if (native === null || findings.length > 0) return { journey: null, findings };
-  const differences = found === null ? [] : differencesOf(found.native, native);
+  if (native === null || problems.length > 0) return { journey: null, findings: at(problems) };
+  const differences = found === null ? [] : [...differencesOf(found.native, native), ...sourceChange(found, read)];
   const change = found === null ? "create" : differences.length > 0 ? "update" : "none";
+  const touched = change === "update" && found !== null ? await touchedBy(cli, found, draft, read, options) : UNTOUCHED;
   const journey: PlannedJourney = {
-    ...{ key, file, change, differences, content },
-    present: presentOf(found),
-    people: found === null || change === "none" ? null : await countPeople(cli, found),
-    moved: change === "none" ? [] : await changesSincePull(cli, key, lock[key], found),
+    ...{ key, file, change, differences, content, head, present: presentOf(found) },
+    ...{ moved: merge.moved, conflicts: merge.conflicts, isMerged: merge.isMerged && change !== "none" },
+    ...{ people: touched.people, migration: touched.migration, notes: touched.notes },
+    blocked: change === "none" ? null : whyBlocked(found),
   };
-  return { journey, findings };
+  return { journey, findings: at(touched.problems) };
 }
 
-const presentOf = (found: ServerJourney | null): PlannedJourney["present"] => {
-  if (found === null) return null;
-  const { id, revision, status } = found.journey;
-  return { id, revision, status, native: found.native };
-};
+/** What the file says of where the journey may be changed, if that is another thing. */
+function sourceChange({ journey }: ServerJourney, { head }: JourneyFile): Difference[] {
+  const { truth } = journey.source;
+  if (head.truth === undefined || head.truth === truth) return [];
+  const fields = [{ path: "source", before: truth, after: head.truth }];
+  return [{ part: "journey", name: "source", change: "changed", fields }];
+}
+
+function whyBlocked(found: ServerJourney | null): string | null {
+  if (found?.journey.source.truth !== "console") return null;
+  return "is kept in the console, so its file is only pulled; its settings say which source of truth it has";
+}
+
+type Touched = Pick<PlannedJourney, "people" | "migration" | "notes"> & { readonly problems: readonly Finding[] };
+const UNTOUCHED: Touched = { people: null, migration: null, notes: [], problems: [] };
+
+/** The people inside, and what becomes of them where the journey is published. */
+async function touchedBy(
+  cli: Cli,
+  found: ServerJourney,
+  draft: JourneyDraft | null,
+  { head }: JourneyFile,
+  options: PlanOptions,
+): Promise<Touched> {
+  if (found.journey.status !== "PUBLISHED") return { ...UNTOUCHED, people: await countPeople(cli, found) };
+  const migration = joined(head.migration, options.migration);
+  const { people, decisions } = await countMigration(cli, found, draft, migration);
+  return {
+    ...{ people, migration },
+    notes: decisions.unused.map((step) => `The migration names ${step}, on which nobody is.`),
+    problems: decisions.problems.map(({ step, message }) => ({ pointer: `/migration/steps/${step}`, message })),
+  };
+}
+
+/** Flags before what the file says, step by step. */
+function joined(file: FileMigration | undefined, flags: FileMigration | null | undefined): FileMigration | null {
+  if (!flags) return file ?? null;
+  return { ...file, ...flags, steps: { ...file?.steps, ...flags.steps } };
+}
 
 /** What the server finds wrong with the file, as it would when importing it. */
-async function problemsOf(cli: Cli, content: Native, found: ServerJourney | null): Promise<Finding[]> {
+async function contentProblems(cli: Cli, content: Native, found: ServerJourney | null): Promise<Finding[]> {
   const into = found === null ? {} : { into: found.journey.id };
   const body = { format: "native" as const, journey: content, dryRun: true, ...into };
   const { data } = answerOf(await cli.server.api.POST("/api/journeys/import", { body }));
   const isError = ({ severity }: Pick<DialectProblem, "severity">) => severity === "error";
-  return data.problems.filter((problem) => isError(problem) || problem.pointer === "/audience");
+  const problems = data.problems.filter((problem) => isError(problem) || problem.pointer === "/audience");
+  return found?.journey.status === "ARCHIVED"
+    ? [...problems, { pointer: "", message: "is of a journey that is archived; restore it first" }]
+    : problems;
 }
 
 /** Why an active journey could not run as the file says; its nodes are named by their places in the file. */
@@ -83,21 +138,4 @@ async function runProblems(cli: Cli, found: ServerJourney, draft: JourneyDraft, 
       const index = nodes.findIndex(({ name }) => name === names.get(nodeId ?? ""));
       return { pointer: index < 0 ? pointer : pointer.replace(/^\/nodes\/\d+/, `/nodes/${index}`), message };
     });
-}
-
-/** Journeys that were pulled before and whose files are gone. */
-async function planPruning(cli: Cli, lock: Lock, files: readonly JourneyFile[]): Promise<PlannedJourney[]> {
-  const planned: PlannedJourney[] = [];
-  for (const [key, pulled] of Object.entries(lock)) {
-    if (files.some((file) => file.key === key)) continue;
-    const found = await findServerJourney(cli, key);
-    if (found === null || found.journey.status === "ARCHIVED") continue;
-    planned.push({
-      ...{ key, file: pulled.file, change: "archive", differences: [], content: null },
-      present: presentOf(found),
-      people: await countPeople(cli, found),
-      moved: await changesSincePull(cli, key, pulled, found),
-    });
-  }
-  return planned;
 }

@@ -1,6 +1,7 @@
 import type { Cli } from "../cli.ts";
-import { hashOf, type Pulled } from "./lock-file.ts";
-import type { ServerJourney } from "./server-journey.ts";
+import { type Difference, differencesOf } from "./differences.ts";
+import type { Pulled } from "./lock-file.ts";
+import type { Native, ServerJourney } from "./server-journey.ts";
 
 type Noted = {
   readonly changedBy?: readonly string[];
@@ -13,19 +14,21 @@ type Noted = {
 };
 type Part = { readonly name: string; readonly change: string };
 
-/** What was changed on the server since a journey was pulled, in words; nothing where it is as it was, or never was pulled. */
+/**
+ * What was changed on the server since a journey was pulled and by whom, in words. `base` is what was pulled, if there is
+ * a copy; else the server says what it noted of its changes.
+ */
 export async function changesSincePull(
   cli: Cli,
-  key: string,
-  pulled: Pulled | undefined,
-  found: ServerJourney | null,
+  pulled: Pulled,
+  found: ServerJourney,
+  base: Native | null,
 ): Promise<string[]> {
-  if (pulled === undefined) return [];
-  if (found === null) return [`The journey ${key} is not on the server any more.`];
-  if (hashOf(found.native) === pulled.hash) return [];
   const { revision, updatedAt } = found.journey;
-  const { changedBy = [], difference = null, differenceNote = null } = await changesSince(cli, found, pulled.revision);
+  const noted = await changesSince(cli, found, pulled.revision);
+  const { changedBy = [], difference = null, differenceNote = null } = noted;
   const who = changedBy.length > 0 ? ` by ${changedBy.join(", ")}` : "";
+  const known = base === null ? null : differencesOf(base, found.native).map(differenceWords);
   const parts = [
     ...(difference?.nodes ?? []).map(({ name, change }) => `step ${name} ${change}`),
     ...(difference?.edges ?? []).map(({ name, change }) => `edge ${name} ${change}`),
@@ -33,9 +36,14 @@ export async function changesSincePull(
   ];
   return [
     `Changed on the server since the pull${who}, last at ${updatedAt} (revision ${pulled.revision}, now ${revision}).`,
-    ...(differenceNote === null ? parts : [differenceNote]),
+    ...(known ?? (differenceNote === null ? parts : [differenceNote])),
   ];
 }
+
+const differenceWords = ({ part, name, change, fields }: Difference): string =>
+  part === "journey"
+    ? `${fields.map(({ path }) => path).join(", ")} changed`
+    : `${part} ${name} ${change}${change === "changed" ? ` (${fields.map(({ path }) => path).join(", ")})` : ""}`;
 
 /** The server tells what changed when it refuses a save that is meant for an earlier revision. */
 async function changesSince({ server }: Cli, { journey, native }: ServerJourney, revision: number): Promise<Noted> {

@@ -1,36 +1,56 @@
 import type { Difference } from "./differences.ts";
-import { changesOf, type Plan, type PlannedJourney } from "./plan.ts";
+import { changesOf, type HeadCount, type Plan, type PlannedJourney, type StepCount } from "./plan.ts";
 
 const SIGNS = { added: "+", removed: "-", changed: "~", moved: ">" } as const;
 
 /** A plan as people read it; journeys without a change are only counted. */
 export function planText(plan: Plan): string {
   const unchanged = plan.journeys.length - changesOf(plan).length;
-  const lines = changesOf(plan).flatMap(journeyLines);
+  const lines = [...changesOf(plan).flatMap(journeyLines), ...plan.journeys.flatMap(behindLines)];
   return `${[...lines, `${changesOf(plan).length} to change, ${unchanged} unchanged`].join("\n")}\n`;
 }
 
-function journeyLines({ key, file, change, differences, people, present, moved }: PlannedJourney): string[] {
+/** The server was changed, and the file has nothing to add. */
+const behindLines = ({ key, file, change, moved }: PlannedJourney): string[] =>
+  change === "none" && moved.length > 0
+    ? [`behind ${key} (${file}): pull it`, ...moved.map((line) => `  ! ${line}`)]
+    : [];
+
+function journeyLines(planned: PlannedJourney): string[] {
+  const { key, file, change, differences, people, present, moved, conflicts, notes, isMerged, blocked } = planned;
   const then = present?.status === "PUBLISHED" && change === "update" ? ", and publish" : "";
   return [
     `${change} ${key}${then} (${file})`,
     ...differences.flatMap(differenceLines),
-    ...(people === null ? [] : [`  ${people.inside} people inside ${fate(change, present)}`]),
-    ...(people?.steps ?? []).map((step) => `    ${step.people} on ${step.name}${stepFate(step.name, differences)}`),
+    ...(people === null ? [] : peopleLines(people, planned)),
     ...moved.map((line) => `  ! ${line}`),
+    ...(isMerged ? ["  = merged with what was changed there; applying it writes the file too"] : []),
+    ...conflicts.filter((line) => !moved.includes(line)).map((line) => `  x ${line}`),
+    ...(blocked === null ? [] : [`  x ${blocked}`]),
+    ...notes.map((line) => `  ! ${line}`),
   ];
 }
 
-/** People on a step that the file does not have walk on by the version that they entered. */
-const stepFate = (step: string, differences: readonly Difference[]): string =>
-  differences.some(({ part, name, change }) => part === "step" && name === step && change === "removed")
-    ? ", which new people will not reach"
-    : "";
+function peopleLines(people: HeadCount, { change, present }: PlannedJourney): string[] {
+  if (change === "archive") return [`  ${people.inside} people inside leave, and what is unsent is cancelled`];
+  if (present?.status !== "PUBLISHED")
+    return [`  ${people.inside} people inside are not touched; the draft is saved`, ...people.steps.map(stepLine)];
+  const { inside, stay, move, leave, dueAtOnce } = people;
+  const at = dueAtOnce > 0 ? `, of whom ${dueAtOnce} continue at once` : "";
+  const told =
+    move + leave === 0
+      ? "stay on their version"
+      : `of whom ${stay} stay on their version, ${move} move${at}, ${leave} leave`;
+  return [`  ${inside} people inside${move + leave === 0 ? " " : ", "}${told}`, ...people.steps.map(stepLine)];
+}
 
-const fate = (change: PlannedJourney["change"], present: PlannedJourney["present"]): string => {
-  if (change === "archive") return "leave, and what is unsent is cancelled";
-  return present?.status === "PUBLISHED" ? "stay on their version" : "are not touched; the draft is saved";
-};
+function stepLine({ name, version, people, change, fate, to, timers, dueAtOnce }: StepCount): string {
+  const place = version === null ? name : `${name} (version ${version}${change === "same" ? "" : `, ${change}`})`;
+  const anew = timers === "recompute" ? ", waits computed again" : "";
+  const due = dueAtOnce > 0 ? `, ${dueAtOnce} continue at once` : "";
+  const told = { stay: "stay", leave: "leave", move: `move to ${to ?? "no step"}${anew}${due}` }[fate];
+  return `    ${people} on ${place}: ${told}`;
+}
 
 export function differenceLines({ part, name, change, fields }: Difference): string[] {
   if (part === "journey") return fields.map((field) => `  ~ ${fieldText(field)}`);

@@ -73,7 +73,7 @@ describe("plan", () => {
     expect(run).toMatchObject({ code: 2, stderr: "1 journeys would change.\n" });
     expect(run.stdout).toContain('~ name: "Welcome" -> "Welcome 2"');
     expect(run.stdout).toContain('content: "welcome-email" -> "login-nudge"');
-    expect(run.stdout).toContain("1 people inside stay on their version\n    1 on hello\n");
+    expect(run.stdout).toContain("1 people inside stay on their version\n    1 on hello (version 1, changed): stay\n");
   });
 });
 
@@ -107,15 +107,46 @@ describe("apply", () => {
     expect((await cli.sojourn("plan", { cwd })).code).toBe(0);
   });
 
-  it("does not undo what others did since the pull, and says what and who", async () => {
+  it("merges what others did since the pull, says what and who, and writes the file too", async () => {
     await cli.json("journey node add welcome --name extra");
     expect((await cli.sojourn("drift", { cwd })).code).toBe(2);
+    expect(await cli.sojourn("plan", { cwd })).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /behind welcome \(journeys\/welcome.json\): pull it\n.* by \S+, last at .*\n.*step extra added/,
+      ),
+    });
     changeFile("welcome-email");
+    const run = await cli.sojourn("apply --yes", { cwd });
+    expect([run.code, run.stderr]).toEqual([0, expect.stringContaining("step extra added")]);
+    expect((await cli.sojourn("journey node list welcome")).stdout).toMatch(/extra/);
+    expect(read(FILE).nodes.map(({ name, content }) => [name, content ?? null])).toEqual(
+      expect.arrayContaining([
+        ["hello", "welcome-email"],
+        ["extra", null],
+      ]),
+    );
+    expect(await cli.sojourn("plan", { cwd })).toMatchObject({ code: 0, stdout: "0 to change, 2 unchanged\n" });
+  });
+
+  it("names what the file and the server changed differently, and keeps the side that is asked for", async () => {
+    const action = (slug: string) => `--action '{"type": "send_email", "templateSlug": "${slug}"}'`;
+    await cli.json(`journey node update welcome hello ${action("login-nudge")}`);
+    const file = read(FILE);
+    const nodes = file.nodes.filter(({ name }) => name !== "extra");
+    write(FILE, {
+      ...file,
+      nodes: nodes.map((node) => (node.name === "hello" ? { ...node, content: "upgrade" } : node)),
+    });
     const refused = await cli.sojourn("apply --yes", { cwd });
-    expect(refused.code).toBe(6);
-    expect(refused.stderr).toMatch(/Changed on the server since the pull by \S+, last at .*step extra added/);
-    expect((await cli.sojourn("apply --yes --force", { cwd })).code).toBe(0);
-    expect((await cli.sojourn("journey node list welcome")).stdout).not.toContain("extra");
+    expect(refused).toMatchObject({ code: 6, stdout: "" });
+    expect(refused.stderr).toContain("journeys/welcome.json: step hello was changed in the file and on the server.");
+    expect((await cli.sojourn("pull --merge", { cwd })).stderr).toContain("step hello was changed");
+    expect((await cli.sojourn("pull --merge --keep hello", { cwd })).code).toBe(0);
+    expect(read(FILE).nodes.find(({ name }) => name === "hello")).toMatchObject({ content: "upgrade" });
+    expect(read(FILE).nodes.some(({ name }) => name === "extra")).toBe(false);
+    expect((await cli.sojourn("pull --force", { cwd })).code).toBe(0);
+    expect(read(FILE).nodes.find(({ name }) => name === "hello")).toMatchObject({ content: "login-nudge" });
   });
 });
 

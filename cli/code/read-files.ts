@@ -2,15 +2,20 @@ import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Cli } from "../cli.ts";
 import { CliError, EXIT } from "../exit-codes.ts";
+import { type Head, readHead, splitFile } from "./file-head.ts";
 import type { Finding } from "./finding.ts";
 import { isJourneyFile, keyOf, readValues } from "./read-values.ts";
+import type { Native } from "./server-journey.ts";
 
 /** A file that says a journey; its name is the key of the journey. */
 export type JourneyFile = {
   readonly key: string;
   /** As it was named, or found in the folder. */
   readonly file: string;
-  readonly foreign: Readonly<Record<string, unknown>>;
+  readonly foreign: Native;
+  /** What it says beside the journey, as it is written, and as it is read. */
+  readonly beside: Native;
+  readonly head: Head;
 };
 
 /** Reads the named files, or all of the folder; what cannot be read is named, and the others are read all the same. */
@@ -37,10 +42,10 @@ function add(files: JourneyFile[], file: string, value: unknown): Finding[] {
     return [{ pointer: file, message: "is named after no key: small letters, digits, - and _" }];
   const other = files.find((one) => one.key === key);
   if (other) return [{ pointer: file, message: `says the journey ${key}, as ${other.file} does` }];
-  // A reference to a JSON schema is for editors.
-  const { $schema: _, ...foreign } = value as Record<string, unknown>;
-  files.push({ key, file, foreign });
-  return [];
+  const { journey: foreign, beside } = splitFile(value as Native);
+  const { head, findings } = readHead(file, beside);
+  files.push({ key, file, foreign, beside, head });
+  return findings;
 }
 
 async function listFiles({ terminal }: Cli, dir: string): Promise<string[]> {

@@ -4,32 +4,26 @@ import { readPlan, requireAsPlanned } from "../code/check-plan.ts";
 import { parseText } from "../code/file-text.ts";
 import { makePlan } from "../code/make-plan.ts";
 import { changesOf, type Plan } from "../code/plan.ts";
+import { type PlanFlags, planFlags, readPlanFlags, toleranceOf } from "../code/plan-flags.ts";
 import { planText } from "../code/plan-text.ts";
 import { readText } from "../code/read-values.ts";
 import type { Register } from "../register.ts";
 import { requireApplicable } from "./plan.ts";
 
-type Flags = { readonly dir: string; readonly prune?: boolean; readonly force?: boolean };
-
 export const apply: Register = (command, bind) => {
-  command
-    .argument("[file...]", "A plan of `plan --out`, or journey files; all of the folder by default")
-    .option("--dir <folder>", "The folder of the files", "journeys")
-    .option("--prune", "Also archive journeys that were pulled before and whose files are gone")
-    .option("--force", "Also replace what was changed on the server since the pull")
-    .action(bind(applyFiles));
+  planFlags(
+    command.argument("[file...]", "A plan of `plan --out`, or journey files; all of the folder by default"),
+  ).action(bind(applyFiles));
 };
 
-async function applyFiles(
-  cli: Cli,
-  named: readonly string[],
-  { dir, prune = false, force = false }: Flags,
-): Promise<void> {
+async function applyFiles(cli: Cli, named: readonly string[], flags: PlanFlags): Promise<void> {
   const given = await readGivenPlan(cli, named);
-  const plan = given ?? (await planNow(cli, named, { dir, prune, force }));
-  if (given !== null) await requireAsPlanned(cli, given);
+  const plan = given ?? (await planNow(cli, named, flags));
+  if (given !== null) await requireAsPlanned(cli, given, toleranceOf(flags).tolerance);
   const changes = changesOf(plan);
-  if (changes.length === 0) return cli.output.say("The server is as the files say.");
+  const isBehind = plan.journeys.some(({ moved }) => moved.length > 0);
+  if (changes.length === 0)
+    return cli.output.say(isBehind ? planText(plan).trimEnd() : "The server is as the files say.");
   if (cli.isPlan) return cli.output.data(plan, () => planText(plan));
   cli.output.say(planText(plan).trimEnd());
   await cli.confirm(`Apply ${changes.length} changes?`);
@@ -49,12 +43,9 @@ async function readGivenPlan(cli: Cli, named: readonly string[]): Promise<Plan |
   return "value" in parsed ? readPlan(file, parsed.value) : null;
 }
 
-async function planNow(
-  cli: Cli,
-  named: readonly string[],
-  { dir, prune, force }: { readonly dir: string; readonly prune: boolean; readonly force: boolean },
-): Promise<Plan> {
-  const planned = await makePlan(cli, { named, dir, prune: prune && named.length === 0 });
+async function planNow(cli: Cli, named: readonly string[], flags: PlanFlags): Promise<Plan> {
+  const { prune = false, force = false } = flags;
+  const planned = await makePlan(cli, { ...readPlanFlags(flags), named, prune: prune && named.length === 0 });
   requireApplicable(planned, force);
   return planned.plan;
 }

@@ -17,7 +17,7 @@ export const drift: Register = (command, bind) => {
 
 /** The comparison of `plan`, told from the files: what the server has otherwise. */
 async function print(cli: Cli, named: readonly string[], { dir }: Flags): Promise<void> {
-  const { plan, findings } = await makePlan(cli, { named, dir, prune: false });
+  const { plan, findings } = await makePlan(cli, { named, dir, prune: false, force: true, keep: new Set() });
   if (findings.length > 0) throw new CliError(EXIT.validation, "The files are not valid.", { findings });
   const drifted = changesOf(plan).map(({ key, file, present, content, moved }) => ({
     ...{ key, file, isMissing: present === null, changedSincePull: moved },
