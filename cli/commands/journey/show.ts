@@ -43,10 +43,16 @@ export function journeyJson(
     reEntryPolicy: graph.reEntryPolicy ?? "skip",
     version: journey.publishedVersion?.number ?? null,
     hasUnpublishedChanges: journey.hasUnpublishedChanges,
+    source: journey.source,
     ...(totals === null ? {} : { stats: figuresOf(totals) }),
     warnings,
     ...(losses.length === 0 ? {} : { notShown: losses }),
   };
+}
+
+/** Where the journey is kept; nothing where neither a file nor a choice says so. */
+function sourceLines({ source: { truth, file } }: LoadedJourney["journey"]): string[] {
+  return file === null && truth === "both" ? [] : [`Source: ${truth}${file === null ? "" : ` (${file.path})`}`];
 }
 
 function journeyText({ journey, graph, losses }: LoadedJourney, totals: Totals, warnings: readonly Warning[]): string {
@@ -61,6 +67,7 @@ function journeyText({ journey, graph, losses }: LoadedJourney, totals: Totals, 
     `Entry: ${entry}${!entryNode ? "" : ` → ${entryNode}`}`,
     ...(entryConditions ? [`Entry conditions: ${JSON.stringify(entryConditions)}`] : []),
     `Re-entry: ${graph.reEntryPolicy ?? "skip"}`,
+    ...sourceLines(journey),
     ...(journey.description === null ? [] : [journey.description]),
   ];
   const nodeLines = Object.entries(nodes).map(
