@@ -41,7 +41,7 @@ export async function pullFile(
     ({ value }) => value === null || !isKnown(splitFile(value).journey, { found, pulled: before }),
   );
   const local = files.find(({ value }) => value !== null)?.value ?? undefined;
-  const beside = { ...sourceOf(found), ...(local === undefined ? {} : splitFile(local).beside) };
+  const beside = { ...sourceOf(found), ...(local === undefined ? {} : besideIn(local)) };
   const change = before === undefined ? "new" : before.hash === pulled.hash ? "same" : "changed";
   const plain = { ...{ key, file, format, native: found.native, pulled } };
   const theirs: PulledFile = { ...plain, content: { ...beside, ...found.native }, change, conflicts: [] };
@@ -61,6 +61,12 @@ export async function pullFile(
     change: "merged",
     conflicts: merged.conflicts.map((message) => ({ pointer: file, message })),
   };
+}
+
+/** What a file says beside the journey; the reference to its schema depends on the format, so it is written with the file. */
+function besideIn(local: Native): Native {
+  const { $schema: _, ...beside } = splitFile(local).beside;
+  return beside;
 }
 
 /** Whether a file says what was pulled last, or would change nothing: what it leaves out stays as the server has it. */

@@ -195,17 +195,47 @@ export type Content = {
   slug: string;
   /** The same as `slug` */
   key: string;
-  type: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey";
+  type: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey" | "snippet" | "layout";
   name: string;
   subject: string | null;
   html: string | null;
   text: string | null;
   body: Record<string, unknown>;
+  mail: MailDesign | null;
   /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
   onEmpty: "send" | "skip" | "fail";
+  /** It passes what people subscribed to; only suppressed addresses stop it */
+  transactional: boolean;
+  topicId: string | null;
+  /** The revision that people get */
   revision: number;
+  /** When the draft beside it was saved; null: there is none */
+  draftAt: string | null;
   createdAt: string;
   updatedAt: string;
+};
+
+export type ContentDraft = {
+  name: string;
+  subject: string | null;
+  html: string | null;
+  text: string | null;
+  body: Record<string, unknown>;
+  mail: MailDesign | null;
+  /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
+  onEmpty: "send" | "skip" | "fail";
+  edit: number;
+  /** The published revision with which the draft began */
+  baseRevision: number;
+  updatedBy: string;
+  updatedAt: string;
+};
+
+export type ContentFinding = {
+  pointer: string;
+  severity: "error" | "warning";
+  message: string;
+  line: number | null;
 };
 
 export type ContentPreview = {
@@ -213,7 +243,7 @@ export type ContentPreview = {
   html: string;
   text: string;
   errors: {
-    field: "subject" | "html" | "text";
+    field: "subject" | "html" | "text" | "fromName" | "replyTo" | "cc" | "utm";
     message: string;
     line?: number | null;
   }[];
@@ -221,6 +251,44 @@ export type ContentPreview = {
   empty: string[];
   /** Calculations that did not result in a number, such as a division by 0; nothing was printed for them */
   notFinite: string[];
+  /** What publishing would refuse, or warn of */
+  findings: ContentFinding[];
+  /** Variables that nobody has and no step sets */
+  unknown: string[];
+  /** The size of the HTML; Gmail hides what is behind 102 KB */
+  bytes: number;
+  fromName: string;
+  replyTo: string;
+  cc: string[];
+};
+
+export type ContentUse = {
+  kind: "journey" | "offer" | "content";
+  id: string;
+  name: string;
+  /** Of a journey: whether its draft or a version uses it */
+  detail: string | null;
+};
+
+export type ContentVersion = {
+  revision: number;
+  name: string;
+  subject: string | null;
+  isPublished: boolean;
+  publishedAt: string | null;
+  replacedAt: string | null;
+};
+
+export type ContentVersionDetail = {
+  name: string;
+  subject: string | null;
+  html: string | null;
+  text: string | null;
+  body: Record<string, unknown>;
+  mail: MailDesign | null;
+  /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
+  onEmpty: "send" | "skip" | "fail";
+  revision: number;
 };
 
 export type DataTypes = {
@@ -316,6 +384,8 @@ export type Delivery = {
   subject: string | null;
   attempts: number;
   error: string | null;
+  /** Why it could not reach the person: every reason, each with its `code` and what it is about */
+  reasons: Record<string, unknown>[] | null;
   queuedAt: string;
   nextAttemptAt: string | null;
   sentAt: string | null;
@@ -339,6 +409,8 @@ export type DeliveryDetail = {
   subject: string | null;
   attempts: number;
   error: string | null;
+  /** Why it could not reach the person: every reason, each with its `code` and what it is about */
+  reasons: Record<string, unknown>[] | null;
   queuedAt: string;
   nextAttemptAt: string | null;
   sentAt: string | null;
@@ -519,6 +591,20 @@ export type Forecast = {
     byReason: Record<string, number>;
     nearMisses: Record<string, number>;
   };
+};
+
+export type Image = {
+  id: string;
+  name: string;
+  /** What it says, for people who do not see it */
+  alt: string;
+  type: "png" | "jpeg" | "gif" | "webp";
+  bytes: number;
+  width: number;
+  height: number;
+  /** The public address for mails */
+  url: string;
+  createdAt: string;
 };
 
 export type ImportReportEntry = {
@@ -954,6 +1040,234 @@ export type MachineConfig = {
   [name: string]: unknown;
 };
 
+export type MailDesign = {
+  editor?: "html" | "mjml" | "blocks";
+  mjml?: string;
+  blocks?: ({
+    id: string;
+    showIf?: string;
+    type: "heading";
+    text: string;
+    level?: 1 | 2 | 3;
+    align?: "left" | "center" | "right";
+  } | {
+    id: string;
+    showIf?: string;
+    type: "text";
+    text: string;
+    align?: "left" | "center" | "right";
+  } | {
+    id: string;
+    showIf?: string;
+    type: "image";
+    src: string;
+    alt: string;
+    decorative?: boolean;
+    href?: string;
+    width?: number;
+    align?: "left" | "center" | "right";
+  } | {
+    id: string;
+    showIf?: string;
+    type: "button";
+    label: string;
+    href: string;
+    align?: "left" | "center" | "right";
+    color?: string;
+  } | {
+    id: string;
+    showIf?: string;
+    type: "divider";
+    color?: string;
+  } | {
+    id: string;
+    showIf?: string;
+    type: "snippet";
+    slug: string;
+  } | {
+    id: string;
+    showIf?: string;
+    type: "html";
+    html: string;
+  } | {
+    id: string;
+    showIf?: string;
+    type: "columns";
+    columns: ({
+      id: string;
+      showIf?: string;
+      type: "heading";
+      text: string;
+      level?: 1 | 2 | 3;
+      align?: "left" | "center" | "right";
+    } | {
+      id: string;
+      showIf?: string;
+      type: "text";
+      text: string;
+      align?: "left" | "center" | "right";
+    } | {
+      id: string;
+      showIf?: string;
+      type: "image";
+      src: string;
+      alt: string;
+      decorative?: boolean;
+      href?: string;
+      width?: number;
+      align?: "left" | "center" | "right";
+    } | {
+      id: string;
+      showIf?: string;
+      type: "button";
+      label: string;
+      href: string;
+      align?: "left" | "center" | "right";
+      color?: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "divider";
+      color?: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "snippet";
+      slug: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "html";
+      html: string;
+    })[][];
+  })[];
+  style?: {
+    background?: string;
+    surface?: string;
+    ink?: string;
+    accent?: string;
+    font?: "sans" | "serif" | "mono";
+  };
+  preheader?: string;
+  fromName?: string;
+  replyTo?: string;
+  cc?: string[];
+  layout?: string | null;
+  utm?: {
+    source?: string;
+    medium?: string;
+    campaign?: string;
+    term?: string;
+    content?: string;
+  } | null;
+  language?: string;
+  languages?: Record<string, {
+    subject?: string;
+    preheader?: string;
+    html?: string;
+    mjml?: string;
+    blocks?: ({
+      id: string;
+      showIf?: string;
+      type: "heading";
+      text: string;
+      level?: 1 | 2 | 3;
+      align?: "left" | "center" | "right";
+    } | {
+      id: string;
+      showIf?: string;
+      type: "text";
+      text: string;
+      align?: "left" | "center" | "right";
+    } | {
+      id: string;
+      showIf?: string;
+      type: "image";
+      src: string;
+      alt: string;
+      decorative?: boolean;
+      href?: string;
+      width?: number;
+      align?: "left" | "center" | "right";
+    } | {
+      id: string;
+      showIf?: string;
+      type: "button";
+      label: string;
+      href: string;
+      align?: "left" | "center" | "right";
+      color?: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "divider";
+      color?: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "snippet";
+      slug: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "html";
+      html: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "columns";
+      columns: ({
+        id: string;
+        showIf?: string;
+        type: "heading";
+        text: string;
+        level?: 1 | 2 | 3;
+        align?: "left" | "center" | "right";
+      } | {
+        id: string;
+        showIf?: string;
+        type: "text";
+        text: string;
+        align?: "left" | "center" | "right";
+      } | {
+        id: string;
+        showIf?: string;
+        type: "image";
+        src: string;
+        alt: string;
+        decorative?: boolean;
+        href?: string;
+        width?: number;
+        align?: "left" | "center" | "right";
+      } | {
+        id: string;
+        showIf?: string;
+        type: "button";
+        label: string;
+        href: string;
+        align?: "left" | "center" | "right";
+        color?: string;
+      } | {
+        id: string;
+        showIf?: string;
+        type: "divider";
+        color?: string;
+      } | {
+        id: string;
+        showIf?: string;
+        type: "snippet";
+        slug: string;
+      } | {
+        id: string;
+        showIf?: string;
+        type: "html";
+        html: string;
+      })[][];
+    })[];
+    text?: string;
+  }>;
+};
+
 export type Me = {
   user: {
     id: string;
@@ -1324,6 +1638,19 @@ export type ProblemDocument = {
   requestId: string;
 };
 
+export type Provider = {
+  service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp";
+  /** null = not set up */
+  settings: Record<string, unknown> | null;
+  /** The names of the secrets that are kept; they are never shown */
+  secrets: string[];
+  /** false: SOJOURN_SECRET has changed since, so that the secrets have to be entered again */
+  isReadable: boolean;
+  /** The address for the provider’s reports */
+  feedbackUrl: string | null;
+  updatedAt: string | null;
+};
+
 export type PublishPreview = {
   /** The number that the version would get */
   version: number;
@@ -1373,10 +1700,15 @@ export type Recommendation = {
     html?: string | null;
     text?: string | null;
     body?: Record<string, unknown>;
+    mail?: MailDesign | null;
     /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
     onEmpty?: "send" | "skip" | "fail";
+    /** True for receipts, passwords and the like: it passes what people subscribed to. It holds at once, for queued messages too */
+    transactional?: boolean;
+    /** What a person subscribes to in order to receive it: a topic by id or key */
+    topicId?: string | null;
     number?: number;
-    type?: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey";
+    type?: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey" | "snippet" | "layout";
     /** The name by which journeys of this tree use it: `templateRef` */
     localRef?: string;
   };
@@ -1578,6 +1910,19 @@ export type Split = {
   reweightedAt: string | null;
 };
 
+export type TemplateVariable = {
+  /** As it is written in a template, such as `traits.plan` */
+  name: string;
+  text: string;
+  kind: "built-in" | "workspace" | "trait" | "step";
+};
+
+export type TemplateWords = {
+  variables: TemplateVariable[];
+  filters: string[];
+  tags: string[];
+};
+
 export type TestRun = {
   steps: {
     at: string;
@@ -1611,6 +1956,24 @@ export type TestRun = {
     nodeIds: string[];
     edgeIds: string[];
   };
+};
+
+export type TestSend = {
+  id: string;
+  to: string;
+  subject: string;
+  personId: string | null;
+  status: "queued" | "sending" | "sent" | "captured" | "failed";
+  error: string | null;
+  sentBy: string;
+  createdAt: string;
+  sentAt: string | null;
+};
+
+export type TestedProvider = {
+  status: "sent" | "failed";
+  error: string | null;
+  providerId: string | null;
 };
 
 export type Transition = {

@@ -405,7 +405,7 @@ export type paths = {
         query?: {
           page?: string | number;
           limit?: string | number;
-          type?: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey";
+          type?: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey" | "snippet" | "layout";
           slug?: string | number;
           search?: string | number;
         };
@@ -428,10 +428,15 @@ export type paths = {
           html?: string | null;
           text?: string | null;
           body?: Record<string, unknown>;
+          mail?: MailDesign | null;
           /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
           onEmpty?: "send" | "skip" | "fail";
+          /** True for receipts, passwords and the like: it passes what people subscribed to. It holds at once, for queued messages too */
+          transactional?: boolean;
+          /** What a person subscribes to in order to receive it: a topic by id or key */
+          topicId?: string | null;
           number?: number;
-          type: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey";
+          type: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey" | "snippet" | "layout";
         } } };
       responses: {
         201: { content: { "application/json": {
@@ -446,6 +451,9 @@ export type paths = {
     post: {
       parameters: Record<string, never>;
       requestBody: { content: { "application/json": {
+          type?: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey" | "snippet" | "layout";
+          mail?: MailDesign | null;
+          language?: string | null;
           subject?: string;
           html?: string;
           text?: string;
@@ -455,6 +463,22 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           data: ContentPreview;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/content/words": {
+    /** List the variables, filters and tags that templates may use */
+    get: {
+      parameters: {
+        query?: {
+          content?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: TemplateWords;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -501,12 +525,218 @@ export type paths = {
           html?: string | null;
           text?: string | null;
           body?: Record<string, unknown>;
+          mail?: MailDesign | null;
           /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
           onEmpty?: "send" | "skip" | "fail";
+          /** True for receipts, passwords and the like: it passes what people subscribed to. It holds at once, for queued messages too */
+          transactional?: boolean;
+          /** What a person subscribes to in order to receive it: a topic by id or key */
+          topicId?: string | null;
         } } };
       responses: {
         200: { content: { "application/json": {
           data: Content;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/content/{id}/draft": {
+    /** Discard the draft of a content item */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Get the draft of a content item */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: ContentDraft | null;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Save the draft of a content item */
+    put: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name?: string;
+          subject?: string | null;
+          html?: string | null;
+          text?: string | null;
+          body?: Record<string, unknown>;
+          mail?: MailDesign | null;
+          /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
+          onEmpty?: "send" | "skip" | "fail";
+          /** The edit that this one follows; null: there is no draft yet */
+          edit?: number | null;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: ContentDraft;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/content/{id}/duplicate": {
+    /** Copy a content item */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name?: string;
+          slug?: string;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: Content;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/content/{id}/publish": {
+    /** Publish the draft of a content item */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          /** The published revision that was looked at */
+          revision: number;
+          /** The edit of the draft that was looked at */
+          edit: number;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Content;
+          warnings: ContentFinding[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/content/{id}/test-sends": {
+    /** List the test mails of an email */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: TestSend[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Send an email as a test */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          /** Absent: the address of who is signed in */
+          to?: string[];
+          /** Whose values it shows; null: the sample person */
+          personId?: string | null;
+          language?: string | null;
+          fromIdentityEmail?: string | null;
+        } } };
+      responses: {
+        202: { content: { "application/json": {
+          data: TestSend[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/content/{id}/uses": {
+    /** List where a content item is used */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: ContentUse[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/content/{id}/versions": {
+    /** List the published versions of a content item */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: ContentVersion[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/content/{id}/versions/{revision}": {
+    /** Get a version of a content item */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+          revision: number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: ContentVersionDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/content/{id}/versions/{revision}/restore": {
+    /** Put a version of a content item into its draft */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+          revision: number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: ContentDraft;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -921,6 +1151,73 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           data: Record<string, unknown>;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/images": {
+    /** List pictures for emails */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          search?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Image[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Upload a picture for emails */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          name: string;
+          alt?: string;
+          /** The bytes in base64: PNG, JPEG, GIF or WebP */
+          content: string;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: Image;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/images/{id}": {
+    /** Delete a picture */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Change the name or the alt text of a picture */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name?: string;
+          alt?: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Image;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -3004,6 +3301,71 @@ export type paths = {
       };
     };
   };
+  "/api/providers": {
+    /** List the providers for sending and for reports */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: Provider[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/providers/{service}": {
+    /** Remove the set-up of a provider */
+    delete: {
+      parameters: {
+        path: {
+          service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp";
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Set a provider up */
+    put: {
+      parameters: {
+        path: {
+          service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp";
+        };
+      };
+      requestBody: { content: { "application/json": {
+          settings: Record<string, unknown>;
+          /** Left out: those that are kept stay */
+          secrets?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Provider;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/providers/{service}/test": {
+    /** Send a test message over a provider */
+    post: {
+      parameters: {
+        path: {
+          service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp";
+        };
+      };
+      requestBody: { content: { "application/json": {
+          /** A phone number for SMS, a person for push */
+          to: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: TestedProvider;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/ready": {
     /** Whether the database answers and is migrated */
     get: {
@@ -4504,17 +4866,47 @@ export type Content = {
   slug: string;
   /** The same as `slug` */
   key: string;
-  type: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey";
+  type: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey" | "snippet" | "layout";
   name: string;
   subject: string | null;
   html: string | null;
   text: string | null;
   body: Record<string, unknown>;
+  mail: MailDesign | null;
   /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
   onEmpty: "send" | "skip" | "fail";
+  /** It passes what people subscribed to; only suppressed addresses stop it */
+  transactional: boolean;
+  topicId: string | null;
+  /** The revision that people get */
   revision: number;
+  /** When the draft beside it was saved; null: there is none */
+  draftAt: string | null;
   createdAt: string;
   updatedAt: string;
+};
+
+export type ContentDraft = {
+  name: string;
+  subject: string | null;
+  html: string | null;
+  text: string | null;
+  body: Record<string, unknown>;
+  mail: MailDesign | null;
+  /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
+  onEmpty: "send" | "skip" | "fail";
+  edit: number;
+  /** The published revision with which the draft began */
+  baseRevision: number;
+  updatedBy: string;
+  updatedAt: string;
+};
+
+export type ContentFinding = {
+  pointer: string;
+  severity: "error" | "warning";
+  message: string;
+  line: number | null;
 };
 
 export type ContentPreview = {
@@ -4522,7 +4914,7 @@ export type ContentPreview = {
   html: string;
   text: string;
   errors: {
-    field: "subject" | "html" | "text";
+    field: "subject" | "html" | "text" | "fromName" | "replyTo" | "cc" | "utm";
     message: string;
     line?: number | null;
   }[];
@@ -4530,6 +4922,44 @@ export type ContentPreview = {
   empty: string[];
   /** Calculations that did not result in a number, such as a division by 0; nothing was printed for them */
   notFinite: string[];
+  /** What publishing would refuse, or warn of */
+  findings: ContentFinding[];
+  /** Variables that nobody has and no step sets */
+  unknown: string[];
+  /** The size of the HTML; Gmail hides what is behind 102 KB */
+  bytes: number;
+  fromName: string;
+  replyTo: string;
+  cc: string[];
+};
+
+export type ContentUse = {
+  kind: "journey" | "offer" | "content";
+  id: string;
+  name: string;
+  /** Of a journey: whether its draft or a version uses it */
+  detail: string | null;
+};
+
+export type ContentVersion = {
+  revision: number;
+  name: string;
+  subject: string | null;
+  isPublished: boolean;
+  publishedAt: string | null;
+  replacedAt: string | null;
+};
+
+export type ContentVersionDetail = {
+  name: string;
+  subject: string | null;
+  html: string | null;
+  text: string | null;
+  body: Record<string, unknown>;
+  mail: MailDesign | null;
+  /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
+  onEmpty: "send" | "skip" | "fail";
+  revision: number;
 };
 
 export type DataTypes = {
@@ -4625,6 +5055,8 @@ export type Delivery = {
   subject: string | null;
   attempts: number;
   error: string | null;
+  /** Why it could not reach the person: every reason, each with its `code` and what it is about */
+  reasons: Record<string, unknown>[] | null;
   queuedAt: string;
   nextAttemptAt: string | null;
   sentAt: string | null;
@@ -4648,6 +5080,8 @@ export type DeliveryDetail = {
   subject: string | null;
   attempts: number;
   error: string | null;
+  /** Why it could not reach the person: every reason, each with its `code` and what it is about */
+  reasons: Record<string, unknown>[] | null;
   queuedAt: string;
   nextAttemptAt: string | null;
   sentAt: string | null;
@@ -4828,6 +5262,20 @@ export type Forecast = {
     byReason: Record<string, number>;
     nearMisses: Record<string, number>;
   };
+};
+
+export type Image = {
+  id: string;
+  name: string;
+  /** What it says, for people who do not see it */
+  alt: string;
+  type: "png" | "jpeg" | "gif" | "webp";
+  bytes: number;
+  width: number;
+  height: number;
+  /** The public address for mails */
+  url: string;
+  createdAt: string;
 };
 
 export type ImportReportEntry = {
@@ -5263,6 +5711,234 @@ export type MachineConfig = {
   [name: string]: unknown;
 };
 
+export type MailDesign = {
+  editor?: "html" | "mjml" | "blocks";
+  mjml?: string;
+  blocks?: ({
+    id: string;
+    showIf?: string;
+    type: "heading";
+    text: string;
+    level?: 1 | 2 | 3;
+    align?: "left" | "center" | "right";
+  } | {
+    id: string;
+    showIf?: string;
+    type: "text";
+    text: string;
+    align?: "left" | "center" | "right";
+  } | {
+    id: string;
+    showIf?: string;
+    type: "image";
+    src: string;
+    alt: string;
+    decorative?: boolean;
+    href?: string;
+    width?: number;
+    align?: "left" | "center" | "right";
+  } | {
+    id: string;
+    showIf?: string;
+    type: "button";
+    label: string;
+    href: string;
+    align?: "left" | "center" | "right";
+    color?: string;
+  } | {
+    id: string;
+    showIf?: string;
+    type: "divider";
+    color?: string;
+  } | {
+    id: string;
+    showIf?: string;
+    type: "snippet";
+    slug: string;
+  } | {
+    id: string;
+    showIf?: string;
+    type: "html";
+    html: string;
+  } | {
+    id: string;
+    showIf?: string;
+    type: "columns";
+    columns: ({
+      id: string;
+      showIf?: string;
+      type: "heading";
+      text: string;
+      level?: 1 | 2 | 3;
+      align?: "left" | "center" | "right";
+    } | {
+      id: string;
+      showIf?: string;
+      type: "text";
+      text: string;
+      align?: "left" | "center" | "right";
+    } | {
+      id: string;
+      showIf?: string;
+      type: "image";
+      src: string;
+      alt: string;
+      decorative?: boolean;
+      href?: string;
+      width?: number;
+      align?: "left" | "center" | "right";
+    } | {
+      id: string;
+      showIf?: string;
+      type: "button";
+      label: string;
+      href: string;
+      align?: "left" | "center" | "right";
+      color?: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "divider";
+      color?: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "snippet";
+      slug: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "html";
+      html: string;
+    })[][];
+  })[];
+  style?: {
+    background?: string;
+    surface?: string;
+    ink?: string;
+    accent?: string;
+    font?: "sans" | "serif" | "mono";
+  };
+  preheader?: string;
+  fromName?: string;
+  replyTo?: string;
+  cc?: string[];
+  layout?: string | null;
+  utm?: {
+    source?: string;
+    medium?: string;
+    campaign?: string;
+    term?: string;
+    content?: string;
+  } | null;
+  language?: string;
+  languages?: Record<string, {
+    subject?: string;
+    preheader?: string;
+    html?: string;
+    mjml?: string;
+    blocks?: ({
+      id: string;
+      showIf?: string;
+      type: "heading";
+      text: string;
+      level?: 1 | 2 | 3;
+      align?: "left" | "center" | "right";
+    } | {
+      id: string;
+      showIf?: string;
+      type: "text";
+      text: string;
+      align?: "left" | "center" | "right";
+    } | {
+      id: string;
+      showIf?: string;
+      type: "image";
+      src: string;
+      alt: string;
+      decorative?: boolean;
+      href?: string;
+      width?: number;
+      align?: "left" | "center" | "right";
+    } | {
+      id: string;
+      showIf?: string;
+      type: "button";
+      label: string;
+      href: string;
+      align?: "left" | "center" | "right";
+      color?: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "divider";
+      color?: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "snippet";
+      slug: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "html";
+      html: string;
+    } | {
+      id: string;
+      showIf?: string;
+      type: "columns";
+      columns: ({
+        id: string;
+        showIf?: string;
+        type: "heading";
+        text: string;
+        level?: 1 | 2 | 3;
+        align?: "left" | "center" | "right";
+      } | {
+        id: string;
+        showIf?: string;
+        type: "text";
+        text: string;
+        align?: "left" | "center" | "right";
+      } | {
+        id: string;
+        showIf?: string;
+        type: "image";
+        src: string;
+        alt: string;
+        decorative?: boolean;
+        href?: string;
+        width?: number;
+        align?: "left" | "center" | "right";
+      } | {
+        id: string;
+        showIf?: string;
+        type: "button";
+        label: string;
+        href: string;
+        align?: "left" | "center" | "right";
+        color?: string;
+      } | {
+        id: string;
+        showIf?: string;
+        type: "divider";
+        color?: string;
+      } | {
+        id: string;
+        showIf?: string;
+        type: "snippet";
+        slug: string;
+      } | {
+        id: string;
+        showIf?: string;
+        type: "html";
+        html: string;
+      })[][];
+    })[];
+    text?: string;
+  }>;
+};
+
 export type Me = {
   user: {
     id: string;
@@ -5633,6 +6309,19 @@ export type ProblemDocument = {
   requestId: string;
 };
 
+export type Provider = {
+  service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp";
+  /** null = not set up */
+  settings: Record<string, unknown> | null;
+  /** The names of the secrets that are kept; they are never shown */
+  secrets: string[];
+  /** false: SOJOURN_SECRET has changed since, so that the secrets have to be entered again */
+  isReadable: boolean;
+  /** The address for the provider’s reports */
+  feedbackUrl: string | null;
+  updatedAt: string | null;
+};
+
 export type PublishPreview = {
   /** The number that the version would get */
   version: number;
@@ -5682,10 +6371,15 @@ export type Recommendation = {
     html?: string | null;
     text?: string | null;
     body?: Record<string, unknown>;
+    mail?: MailDesign | null;
     /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
     onEmpty?: "send" | "skip" | "fail";
+    /** True for receipts, passwords and the like: it passes what people subscribed to. It holds at once, for queued messages too */
+    transactional?: boolean;
+    /** What a person subscribes to in order to receive it: a topic by id or key */
+    topicId?: string | null;
     number?: number;
-    type?: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey";
+    type?: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey" | "snippet" | "layout";
     /** The name by which journeys of this tree use it: `templateRef` */
     localRef?: string;
   };
@@ -5887,6 +6581,19 @@ export type Split = {
   reweightedAt: string | null;
 };
 
+export type TemplateVariable = {
+  /** As it is written in a template, such as `traits.plan` */
+  name: string;
+  text: string;
+  kind: "built-in" | "workspace" | "trait" | "step";
+};
+
+export type TemplateWords = {
+  variables: TemplateVariable[];
+  filters: string[];
+  tags: string[];
+};
+
 export type TestRun = {
   steps: {
     at: string;
@@ -5920,6 +6627,24 @@ export type TestRun = {
     nodeIds: string[];
     edgeIds: string[];
   };
+};
+
+export type TestSend = {
+  id: string;
+  to: string;
+  subject: string;
+  personId: string | null;
+  status: "queued" | "sending" | "sent" | "captured" | "failed";
+  error: string | null;
+  sentBy: string;
+  createdAt: string;
+  sentAt: string | null;
+};
+
+export type TestedProvider = {
+  status: "sent" | "failed";
+  error: string | null;
+  providerId: string | null;
 };
 
 export type Transition = {
