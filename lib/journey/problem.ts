@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   "unknown_content",
   "unknown_campaign",
   "no_channel",
+  "unknown_channel",
   "unknown_decision_flow",
   "unknown_field",
   "empty_content",
@@ -55,6 +56,9 @@ export type Problem = {
   readonly message: string;
 };
 
+/** A channel as a workspace has set it up. */
+export type OwnChannel = { readonly kind: "email" | "sms" | "push" | "inapp"; readonly isOn: boolean };
+
 /** What exists outside the document, as far as it is known; `null` = unknown, so references are not checked. */
 export type Catalog = {
   /** Ids, keys and numbers (as strings) of content items, with type and template sources to check. */
@@ -69,6 +73,8 @@ export type Catalog = {
   readonly journeys?: ReadonlySet<string> | null;
   /** Ids, keys and numbers of the decision flows; absent = unknown. */
   readonly decisionFlows?: ReadonlySet<string> | null;
+  /** The workspace's channels by id, key and number. */
+  readonly ownChannels?: ReadonlyMap<string, OwnChannel> | null;
   /** The time of the check (epoch ms) and the workspace's zone; absent = past dates are not reported. */
   readonly time?: { readonly now: number; readonly timezone: string };
 };

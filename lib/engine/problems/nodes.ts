@@ -108,8 +108,20 @@ function senderProblems(node: JourneyNode): Problem[] {
 }
 
 /** A channel that is not set up stores its messages; only one that was removed or switched off sends none. */
-function channelProblems(node: JourneyNode, { channels = null }: Catalog): Problem[] {
+function channelProblems(node: JourneyNode, { channels = null, ownChannels = null }: Catalog): Problem[] {
   const kind = contentKind(node.config.contentType);
+  const { channelId } = node.config;
+  const named = typeof channelId === "string" || typeof channelId === "number" ? String(channelId) : "";
+  // Webhooks need no channel, and so none is set up for them.
+  if (named !== "" && named !== "ch_webhook" && ownChannels !== null && kind !== null) {
+    const own = ownChannels.get(named);
+    const place = { node, field: "config.channelId" };
+    if (own === undefined)
+      return [problem("unknown_channel", `${quoted(node)}: there is no channel ${named} in this workspace.`, place)];
+    if (!own.isOn) return [problem("no_channel", `${quoted(node)}: the channel ${named} is switched off.`, place)];
+    if (own.kind !== kind.channel)
+      return [problem("bad_config", `${quoted(node)}: the channel ${named} is for ${own.kind}, not for this.`, place)];
+  }
   if (channels === null || kind === null || channels.has(kind.channel)) return [];
   const message = `${quoted(node)}: the workspace has no channel for this, or it is switched off.`;
   return [problem("no_channel", message, { node, field: "config.contentType" })];

@@ -2,7 +2,7 @@ import type { Catalog, CatalogContent, JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 import { SHARED_TYPES } from "#services/content";
 import { readTemplateNames } from "#store/campaigns";
-import { readOpenKinds } from "#store/channels";
+import { readChannelNames } from "#store/channels";
 import { readPresentContent } from "#store/content";
 import { readFlowNames } from "#store/decision-flows";
 import { readKnownEvents } from "#store/event-catalog";
@@ -13,7 +13,7 @@ import { readZoneAndTime } from "#store/workspaces";
 /** The objects of a workspace that documents refer to, by all their names: content, segments, events, journeys, decision flows. */
 export async function loadCatalog(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Catalog> {
   const { workspaceId } = ctx;
-  const [items, groups, events, others, time, templates, open, flows] = await Promise.all([
+  const [items, groups, events, others, time, templates, ways, flows] = await Promise.all([
     // Parts of mails are no content of steps.
     readPresentContent(tx, workspaceId, SHARED_TYPES),
     readSegmentNames(tx, workspaceId),
@@ -21,7 +21,7 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
     readJourneyNames(tx, workspaceId),
     readZoneAndTime(tx, workspaceId),
     readTemplateNames(tx, workspaceId),
-    readOpenKinds(tx, workspaceId),
+    readChannelNames(tx, workspaceId),
     readFlowNames(tx, workspaceId),
   ]);
   const byName = new Map<string, CatalogContent>();
@@ -34,7 +34,12 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
     journeys: new Set(others.flatMap(({ id, number, key, shortId }) => [id, String(number), key, shortId])),
     campaigns: new Set(templates.flatMap(({ id, key, number }) => [id, key, String(number)])),
     // Webhooks need no channel.
-    channels: new Set([...open, "webhook"]),
+    channels: new Set([...ways.flatMap(({ kind, status }) => (status === "on" ? [kind] : [])), "webhook"]),
+    ownChannels: new Map(
+      ways.flatMap(({ id, key, number, kind, status }) =>
+        [String(number), key, id].map((name) => [name, { kind, isOn: status === "on" }] as const),
+      ),
+    ),
     decisionFlows: new Set(flows.flatMap(({ id, number, key }) => [id, String(number), key])),
     ...(time === undefined ? {} : { time }),
   };

@@ -9,12 +9,13 @@ import type { NewV1Journey, SavedV1Journey } from "./schema.ts";
 /** A new draft of steps, on the first site of the workspace. Targets that no step defines yet are warnings. */
 export async function createV1Journey(ctx: Context, input: NewV1Journey): Promise<SavedV1Journey> {
   requireRole(ctx, "editor");
-  const { status: _status, key, ...written } = input;
+  const { status: _status, key, number, ...written } = input;
   const { document } = readSteps(written, await loadCatalog(ctx, ctx.database.orm), { seed: newId() });
   const { nodes, edges, settings } = document;
   const { data } = await createJourney(ctx, {
     name: input.name,
     ...(key === undefined ? {} : { key }),
+    ...(number === undefined ? {} : { number }),
     ...(input.description === undefined ? {} : { description: input.description }),
     siteId: await firstSite(ctx),
     ...{ nodes, edges, settings },

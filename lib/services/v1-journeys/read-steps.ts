@@ -22,12 +22,17 @@ export function readSteps(
   );
 }
 
-/** The built-in channels say what they send, except that inside a page the content does; so does it on other channels. */
-function contentTypes({ content }: Catalog): NonNullable<ReadContext["contentTypeOf"]> {
+/**
+ * A channel of the workspace says what it sends, except that inside a page the content does; so does it on channels that
+ * are not known.
+ */
+function contentTypes({ content, ownChannels }: Catalog): NonNullable<ReadContext["contentTypeOf"]> {
   return (channelId, contentId) => {
     const type = content?.get(contentId ?? "")?.type;
     const known = isContentType(type) ? type : null;
-    if (channelId === "ch_inapp") return isInPage(known) ? known : null;
+    const kind = ownChannels?.get(channelId)?.kind;
+    if (kind === "inapp" || channelId === "ch_inapp") return isInPage(known) ? known : "modal";
+    if (kind !== undefined) return kind;
     return /^ch_(email|sms|push|webhook)$/.test(channelId) ? null : known;
   };
 }

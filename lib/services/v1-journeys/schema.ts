@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { EntryConditions, OrderedSteps, Step, Steps } from "#dialects";
-import { pageFields, Timestamp } from "#services";
+import { HIGHEST_NUMBER, pageFields, Timestamp } from "#services";
 import { PauseMode } from "#services/journeys";
 
 /** The words of source 002 for the status of a journey. */
@@ -60,6 +60,7 @@ export const NewV1Journey = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9_-]{0,119}$/, "may have small letters, digits, - and _")
     .optional(),
+  number: z.int().min(1).max(HIGHEST_NUMBER).optional(),
 });
 export type NewV1Journey = z.infer<typeof NewV1Journey>;
 

@@ -5,6 +5,6 @@ export {
   lockChannelRow,
   readChannel,
   readChannelKeys,
-  readOpenKinds,
+  readChannelNames,
 } from "./read.ts";
 export { deleteChannelRow, insertChannel, insertFirstChannels, updateChannelRow } from "./write.ts";

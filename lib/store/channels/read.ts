@@ -55,9 +55,8 @@ export async function listChannelRows(orm: Orm, workspaceId: string, page: Page)
   );
 }
 
-/** The kinds of a workspace's channels that are on. */
-export async function readOpenKinds(orm: Orm | Transaction, workspaceId: string): Promise<ChannelRow["kind"][]> {
-  const isOn = and(eq(channels.workspaceId, workspaceId), eq(channels.status, "on"));
-  const rows = await orm.select({ kind: channels.kind }).from(channels).where(isOn);
-  return rows.map(({ kind }) => kind);
+/** The channels of a workspace by all their names. */
+export async function readChannelNames(orm: Orm | Transaction, workspaceId: string) {
+  const { id, key, number, kind, status } = channels;
+  return orm.select({ id, key, number, kind, status }).from(channels).where(eq(channels.workspaceId, workspaceId));
 }

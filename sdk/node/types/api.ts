@@ -3935,6 +3935,7 @@ export type paths = {
           })[];
           status?: "draft";
           key?: string;
+          number?: number;
         } } };
       responses: {
         201: { content: { "application/json": {
