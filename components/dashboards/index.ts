@@ -12,6 +12,7 @@ export { ImportPeoplePage } from "./imports/import-people-page.tsx";
 export { JourneyFrame } from "./journey/journey-frame.tsx";
 export { JourneySettings } from "./journey-settings/journey-settings.tsx";
 export { JourneysPage } from "./journeys/journeys-page.tsx";
+export { isEditableHere, readOnlySentence } from "./journeys/source-words.ts";
 export { LifecycleDialog } from "./lifecycle/lifecycle-dialog.tsx";
 export { PeoplePage } from "./people/people-page.tsx";
 export { PersonPage } from "./people/person-page.tsx";

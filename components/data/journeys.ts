@@ -1,5 +1,6 @@
 "use client";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { Canvas, JourneyMove, Problem } from "#journey";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
@@ -9,6 +10,8 @@ import type {
   Journey,
   JourneyDetail,
   JourneyPatch,
+  JourneyRevision,
+  JourneySource,
   JourneyVersion,
   NewJourney,
   SavedJourney,
@@ -38,6 +41,27 @@ export function useJourney(id: string) {
     queryKey: keys.journey(id),
     queryFn: async ({ signal }) => (await api.get<One<JourneyDetail>>(`/api/journeys/${id}`, { signal })).data,
   });
+}
+
+/** Whether somebody changed the journey since it was fetched is asked so often while a page shows it. */
+const WATCH_MS = 3_000;
+
+/** Fetches a journey again when it was changed elsewhere: by another person, by a file, by the API. */
+export function useJourneyWatch(journey: Journey): void {
+  const client = useQueryClient();
+  const { id, updatedAt } = journey;
+  const { data } = useQuery({
+    queryKey: keys.revision(id),
+    queryFn: async ({ signal }) =>
+      (await api.get<One<JourneyRevision>>(`/api/journeys/${id}/revision`, { signal })).data,
+    refetchInterval: WATCH_MS,
+    staleTime: 0,
+  });
+  const seen = data?.updatedAt;
+  useEffect(() => {
+    if (seen !== undefined && Date.parse(seen) > Date.parse(updatedAt))
+      void client.invalidateQueries({ queryKey: keys.journey(id), exact: true });
+  }, [client, id, seen, updatedAt]);
 }
 
 export function useVersions(id: string) {
@@ -70,6 +94,14 @@ export function useCreateJourney() {
 export function usePatchJourney(id: string) {
   return useMutation({
     mutationFn: (patch: JourneyPatch) => api.patch<SavedJourney>(`/api/journeys/${id}`, patch),
+    onSuccess: useSaved(id),
+  });
+}
+
+/** Says where the journey may be changed: in its file, here, or in both. */
+export function useSetSource(id: string) {
+  return useMutation({
+    mutationFn: (source: JourneySource) => api.put<{ data: JourneyDetail }>(`/api/journeys/${id}/source`, source),
     onSuccess: useSaved(id),
   });
 }

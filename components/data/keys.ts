@@ -5,6 +5,7 @@ export const keys = {
   me: ["me"] as const,
   journeys: (query?: Query) => (query ? (["journeys", "list", query] as const) : (["journeys"] as const)),
   journey: (id: string) => ["journeys", "one", id] as const,
+  revision: (id: string) => ["journeys", "one", id, "revision"] as const,
   stats: (id: string, version: number | null = null) => ["journeys", "one", id, "stats", version ?? "all"] as const,
   timeseries: (id: string, days: number) => ["journeys", "one", id, "timeseries", days] as const,
   splits: (id: string) => ["journeys", "one", id, "splits"] as const,

@@ -2,6 +2,7 @@
 
 import { ReactFlowProvider } from "@xyflow/react";
 import { useCallback, useMemo, useState } from "react";
+import { isEditableHere } from "#dashboards";
 import { type JourneyDetail, useCanEdit } from "#data";
 import { SettingsSheet } from "./bar/settings-sheet.tsx";
 import { Announcer } from "./keyboard/announcer.tsx";
@@ -13,12 +14,12 @@ import { JourneyInfoProvider } from "./state/journey-info.tsx";
 import { useDeepLink } from "./state/use-deep-link.ts";
 import { Workbench } from "./workbench.tsx";
 
-/** The draft editor; read-only for viewers and in archived journeys. */
+/** The draft editor; read-only for viewers, in archived journeys, and in those that are kept as code. */
 export function BuildView({ journey, session }: { journey: JourneyDetail; session: Session }) {
   const { store } = session;
   const [settingsAt, setSettingsAt] = useState<{ field: string | null } | null>(null);
   const isMember = useCanEdit();
-  const canEdit = isMember && journey.status !== "ARCHIVED";
+  const canEdit = isMember && journey.status !== "ARCHIVED" && isEditableHere(journey);
   const openSettings = useCallback((field: string | null = null) => setSettingsAt({ field }), []);
   const { id, goalConfig, settings, audience } = journey;
   const info = useMemo(

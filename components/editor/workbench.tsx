@@ -1,9 +1,11 @@
 "use client";
 
 import { useCallback, useState } from "react";
+import { isEditableHere } from "#dashboards";
 import type { JourneyDetail } from "#data";
 import { keepFocus } from "#shell";
 import { EditorBar, type Shape } from "./bar/editor-bar.tsx";
+import { KeptAsCode } from "./bar/kept-as-code.tsx";
 import { CanvasTools } from "./canvas/canvas-tools.tsx";
 import { EmptyCanvas } from "./canvas/empty-canvas.tsx";
 import { JourneyCanvas } from "./canvas/journey-canvas.tsx";
@@ -80,6 +82,7 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
         onSettings={() => openSettings()}
         onSheet={showSheet}
       />
+      {isEditableHere(journey) ? null : <KeptAsCode source={journey.source} />}
       {state.kind === "conflict" ? (
         <ConflictBanner conflict={state.conflict} onChoose={(choice) => void draft.resolve(choice)} />
       ) : null}

@@ -16,12 +16,14 @@ import { Notice, PageError } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { toast } from "#ui/toaster";
+import { isEditableHere, readOnlySentence } from "../journeys/source-words.ts";
 import { BasicFields } from "./basic-fields.tsx";
 import { EntryFields } from "./entry-fields.tsx";
 import { fieldFor } from "./field-for.ts";
 import { GoalFields } from "./goal-fields.tsx";
 import { LeavingFields } from "./leaving-fields.tsx";
 import { RecountNotice } from "./recount-notice.tsx";
+import { SourceFields } from "./source-fields.tsx";
 import { useFieldFocus } from "./use-field-focus.ts";
 import { patchOf, SettingsValues, valuesOf } from "./values.ts";
 
@@ -47,7 +49,8 @@ type SettingsFormProps = Omit<JourneySettingsProps, "journeyId"> & { journey: Jo
 
 function SettingsForm({ journey, field = null, onDirty, onSaved }: SettingsFormProps) {
   const patch = usePatchJourney(journey.id);
-  const canEdit = useCanEdit();
+  const isMember = useCanEdit();
+  const canEdit = isMember && isEditableHere(journey);
   const form = useForm({
     resolver: zodResolver(SettingsValues),
     values: valuesOf(journey),
@@ -70,6 +73,8 @@ function SettingsForm({ journey, field = null, onDirty, onSaved }: SettingsFormP
   });
   return (
     <FormProvider {...form}>
+      <SourceFields journey={journey} />
+      {isEditableHere(journey) ? null : <Notice className="mb-6">{readOnlySentence(journey.source)}</Notice>}
       <form onSubmit={submit} noValidate aria-label="Journey settings">
         <fieldset disabled={!canEdit} className="grid min-w-0 gap-6">
           <BasicFields />

@@ -3,11 +3,12 @@ import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { type Journey, type JourneyAction, useCanEdit, useJourney } from "#data";
+import { type Journey, type JourneyAction, useCanEdit, useJourney, useJourneyWatch } from "#data";
 import { PageError } from "#shell";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
+import { SourceBadge } from "../journeys/source-badge.tsx";
 import { legalActions, MAIN_ACTIONS } from "../journeys/status.ts";
 import { StatusBadge } from "../journeys/status-badge.tsx";
 import { JourneyMenu } from "../lifecycle/journey-menu.tsx";
@@ -44,11 +45,13 @@ export function JourneyFrame({ journeyId, children }: { journeyId: string; child
 
 function Heading({ journey }: { journey: Journey }) {
   const canEdit = useCanEdit();
+  useJourneyWatch(journey);
   return (
     <>
       <JourneyName journey={journey} />
       <StatusBadge journey={journey} />
       <VersionBadge journey={journey} />
+      <SourceBadge source={journey.source} isLong className="hidden sm:inline-flex" />
       <div className="ml-auto flex items-center gap-1.5" data-journey-actions>
         {canEdit ? <MainAction journey={journey} /> : null}
         <JourneyMenu journey={journey} place="header" />

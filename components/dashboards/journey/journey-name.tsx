@@ -3,11 +3,13 @@ import { type KeyboardEvent, useState } from "react";
 import { type Journey, problemMessage, useCanEdit, usePatchJourney } from "#data";
 import { Input } from "#ui/input";
 import { toast } from "#ui/toaster";
+import { isEditableHere } from "../journeys/source-words.ts";
 
 /** The heading; a click or Enter on it turns it into a field. Enter or leaving the field saves, Esc discards. */
 export function JourneyName({ journey }: { journey: Journey }) {
   const [draft, setDraft] = useState<string | null>(null);
-  const canEdit = useCanEdit();
+  const isMember = useCanEdit();
+  const canEdit = isMember && isEditableHere(journey);
   const patch = usePatchJourney(journey.id);
   const save = () => {
     const name = draft?.trim();

@@ -4,6 +4,7 @@ import type { Journey } from "#data";
 import { Ago, formatNumber } from "#shell";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { JourneyMenu } from "../lifecycle/journey-menu.tsx";
+import { SourceBadge } from "./source-badge.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 
 export function JourneysTable({ journeys }: { journeys: Journey[] }) {
@@ -51,7 +52,10 @@ function JourneyRow({ journey }: { journey: Journey }) {
         </p>
       </TableCell>
       <TableCell>
-        <StatusBadge journey={journey} />
+        <span className="flex items-center gap-1.5">
+          <StatusBadge journey={journey} />
+          <SourceBadge source={journey.source} className="hidden lg:inline-flex" />
+        </span>
       </TableCell>
       <TableCell className="hidden text-right sm:table-cell">{formatNumber(active)}</TableCell>
       <TableCell className="hidden text-right text-muted-foreground sm:table-cell">

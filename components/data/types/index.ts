@@ -32,6 +32,8 @@ export type {
   JourneyDetail,
   JourneyImport,
   JourneyImportEntry,
+  JourneyRevision,
+  JourneySource,
   JourneyStats,
   JourneyVersion,
   KeyScope,

@@ -13,12 +13,13 @@ export function useAutosave(journey: JourneyDetail, { store, draft }: Session, i
   const state = useSyncExternalStore(draft.subscribe, readState, readState);
 
   useEffect(() => {
-    if (!isEnabled) return;
     const { drafts } = keeping();
+    // Also where nothing can be edited: what others save is to appear.
     draft.attach({
       read: () => store.getState().canvas,
       replace: (canvas) => store.getState().load(canvas),
     });
+    if (!isEnabled) return () => draft.detach();
     drafts.shown(draft);
     const unsubscribe = store.subscribe((now, before) => (now.canvas === before.canvas ? undefined : draft.changed()));
     return () => {

@@ -10,7 +10,22 @@ export async function findJourney(ctx: Context, reference: string): Promise<Jour
   return row;
 }
 
-/** The same, locked until the transaction ends: moves and saves of one journey happen one after another. */
+/** How far a journey is, without its canvas; throws as `findJourney` does. */
+export async function findStamp(
+  ctx: Context,
+  reference: string,
+): Promise<Pick<JourneyRow, "id" | "revision" | "updatedAt">> {
+  const { id, revision, updatedAt } = journeys;
+  const [row] = await ctx.database.orm
+    .select({ id, revision, updatedAt })
+    .from(journeys)
+    .where(and(visible(ctx), named(reference)))
+    .limit(1);
+  if (!row) throw notFound("journey");
+  return row;
+}
+
+/** A journey, locked until the transaction ends: moves and saves of one journey happen one after another. */
 export async function lockJourney(ctx: Context, tx: Transaction, reference: string): Promise<JourneyRow> {
   const row = await lockJourneyRow(tx, ctx.workspaceId, readReference(reference));
   if (!row) throw notFound("journey");
