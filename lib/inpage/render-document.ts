@@ -1,5 +1,6 @@
 import { durationSeconds, parseDuration } from "#journey";
 import type { InPageDocument, InPageType } from "./documents.ts";
+import { type FrameWords, frameWords } from "./frame-words.ts";
 import { chooseText, isRightToLeft, languageChain } from "./languages.ts";
 import type { PlacedText } from "./texts.ts";
 import { mapTexts } from "./texts.ts";
@@ -15,6 +16,8 @@ export type ReadyDocument = {
   readonly closable: boolean;
   readonly delayMs: number;
   readonly theme: FullTheme;
+  /** What the frame itself says. */
+  readonly words: FrameWords;
   /** The parts of its type, with texts in place of templates. */
   readonly parts: Readonly<Record<string, unknown>>;
 };
@@ -45,6 +48,7 @@ export function renderDocument(type: InPageType, document: InPageDocument, rende
     closable: closable ?? true,
     delayMs: secondsOf(delay) * 1_000,
     theme: fillTheme(rendering.theme, theme),
+    words: frameWords(language),
     parts: { ...(parts as object), ...(custom === undefined ? {} : { custom }) },
   };
 }

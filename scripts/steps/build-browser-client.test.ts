@@ -8,19 +8,28 @@ import { stub } from "#sdk/browser";
 import { buildBrowserClient } from "./build-browser-client.ts";
 
 const packed = (bytes: Uint8Array | string) => gzipSync(bytes, { level: 9 }).length;
+const KB = 1024;
 
-test("the browser client stays within 4 KB and its stub within half a KB, packed, and its hash is of its bytes", async () => {
+test("the browser client stays within 4 KB, what shows content within 16, the stub within half a KB, packed; hashes are of the bytes", async () => {
   const folder = await mkdtemp(join(tmpdir(), "sojourn-sdk-"));
   try {
     await buildBrowserClient(folder);
-    const script = await readFile(join(folder, "sojourn.js"));
-    const { file, integrity, bytes } = JSON.parse(await readFile(join(folder, "sojourn.json"), "utf8"));
-    expect(packed(script)).toBeLessThanOrEqual(4 * 1024);
-    expect(
-      packed(stub("pk_0123456789012345678901234567890123456789", "https://sojourn.example.com")),
-    ).toBeLessThanOrEqual(512);
-    expect(integrity).toBe(`sha384-${createHash("sha384").update(script).digest("base64")}`);
-    expect([file, bytes]).toEqual([expect.stringMatching(/^\/sdk\/sojourn-[0-9a-f]{12}\.js$/), script.length]);
+    const { content, ...client } = JSON.parse(await readFile(join(folder, "sojourn.json"), "utf8"));
+    const parts = [
+      ["sojourn", client, 4 * KB],
+      ["sojourn-content", content, 16 * KB],
+    ] as const;
+    for (const [name, { file, integrity, bytes }, most] of parts) {
+      const script = await readFile(join(folder, `${name}.js`));
+      expect(packed(script)).toBeLessThanOrEqual(most);
+      expect(integrity).toBe(`sha384-${createHash("sha384").update(script).digest("base64")}`);
+      expect(file).toMatch(new RegExp(`^/sdk/${name}-[0-9a-f]{12}\\.js$`));
+      expect(bytes).toBe(script.length);
+      const map = JSON.parse(await readFile(join(folder, `${name}.js.map`), "utf8"));
+      expect(map.sources.join()).toContain("sdk/browser");
+    }
+    const address = stub("pk_0123456789012345678901234567890123456789", "https://sojourn.example.com");
+    expect(packed(address)).toBeLessThanOrEqual(KB / 2);
   } finally {
     await rm(folder, { recursive: true });
   }

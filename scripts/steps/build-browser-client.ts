@@ -1,30 +1,43 @@
 import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 /** Where the server looks for it. */
 export const BROWSER_CLIENT = join(".next", "sdk");
 
-/** Makes the browser client one script, beside a list of its names and its integrity hash. */
+type Made = { readonly file: string; readonly integrity: string; readonly bytes: number };
+
+/**
+ * Makes the browser client two scripts with their maps: the client, and what shows content, which the client loads when
+ * there is some; beside them a list of their names and integrity hashes.
+ */
 export async function buildBrowserClient(folder = BROWSER_CLIENT): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const client = await make(folder, "sojourn", "global.ts", "iife");
+  const content = await make(folder, "sojourn-content", join("content", "index.ts"), "esm");
+  await writeFile(join(folder, "sojourn.json"), `${JSON.stringify({ ...client, content })}\n`);
+}
+
+async function make(folder: string, name: string, entry: string, format: "iife" | "esm"): Promise<Made> {
   // Loaded only here, because the server that serves the result needs no bundler.
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
-    entryPoints: [join("sdk", "browser", "global.ts")],
+    entryPoints: [join("sdk", "browser", entry)],
     bundle: true,
     minify: true,
-    format: "iife",
-    target: "es2020",
+    format,
+    target: "es2021",
     legalComments: "none",
+    // The server names the map in a header, which costs pages nothing.
+    sourcemap: "external",
+    outfile: `${name}.js`,
     write: false,
   });
-  const [script] = outputFiles;
+  const script = outputFiles.find(({ path }) => path.endsWith(".js"));
   if (!script) throw new Error("The build of the browser client gave no file.");
+  for (const { path, contents } of outputFiles) await writeFile(join(folder, basename(path)), contents);
   const hash = (encoding: "base64" | "hex") => createHash("sha384").update(script.contents).digest(encoding);
   // The name changes with the content, so a page may pin it for years.
-  const file = `sojourn-${hash("hex").slice(0, 12)}.js`;
-  const manifest = { file: `/sdk/${file}`, integrity: `sha384-${hash("base64")}`, bytes: script.contents.length };
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "sojourn.js"), script.contents);
-  await writeFile(join(folder, "sojourn.json"), `${JSON.stringify(manifest)}\n`);
+  const file = `/sdk/${name}-${hash("hex").slice(0, 12)}.js`;
+  return { file, integrity: `sha384-${hash("base64")}`, bytes: script.contents.length };
 }

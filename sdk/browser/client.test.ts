@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createClient } from "./index.ts";
+import { mayStart } from "./rules.ts";
 import { fakeWindow } from "./testing/fake-window.ts";
 
 const OPTIONS = { key: "pk_test_0123456789", url: "https://sojourn.example/", autoPage: false };
@@ -188,4 +189,59 @@ test("what JSON cannot say is refused with a warning, and the rest is sent", asy
   await pass();
   expect(page.messages().map(({ event }) => event)).toEqual(["app.fine"]);
   expect(console.warn).toHaveBeenCalledOnce();
+});
+
+test("a page that a journey may start from is reported at once, and a click on an element of a journey as such", async () => {
+  const page = fakeWindow();
+  page.site.rules.clicks = ["#buy", "::nonsense(", ".other"];
+  page.site.rules.pages = [["glob", "*/st?rt*"]];
+  createClient({ ...OPTIONS, autoPage: true }, page.win);
+  await pass(20);
+  expect(page.messages().map(({ type }) => type)).toEqual(["page"]);
+  const element = {
+    nodeType: 1,
+    matches(selector: string) {
+      if (selector.startsWith("::")) throw new SyntaxError("not a selector");
+      return selector === "#buy";
+    },
+  };
+  page.fire("click", { composedPath: () => [element, page.win.document, page.win] });
+  await pass(20);
+  expect(page.messages()[1]).toMatchObject({ event: "page.clicked", properties: { selector: "#buy", path: "/start" } });
+});
+
+test("two hundred rules cost a page view less than two milliseconds", () => {
+  const address = `https://shop.example/${"deep/".repeat(60)}?q=${"x".repeat(500)}`;
+  const rules = Array.from({ length: 200 }, (_, n) => ["glob", `*/no-${n}/*x*y*z*`] as const);
+  const took = Array.from({ length: 20 }, () => {
+    const began = performance.now();
+    for (const rule of rules) mayStart(rule, address);
+    return performance.now() - began;
+  });
+  expect(Math.min(...took)).toBeLessThan(2);
+});
+
+test("who signs in without being joined is another visitor from then on, and nothing of the former goes with them", async () => {
+  const page = fakeWindow();
+  const client = createClient(OPTIONS, page.win);
+  client.track("looked");
+  client.identify("ada", { plan: "pro", join: false });
+  await pass();
+  const [looked, identified] = page.messages();
+  expect(identified?.anonymousId).not.toBe(looked?.anonymousId);
+  expect(identified?.traits).toEqual({ plan: "pro" });
+});
+
+test("before consent a page asks for nothing, and with `content: false` never", async () => {
+  const page = fakeWindow();
+  const client = createClient({ ...OPTIONS, askConsent: true }, page.win);
+  await pass();
+  expect(page.asked).toEqual([]);
+  client.consent(true);
+  await pass();
+  expect(page.asked).toEqual(["https://sojourn.example/sdk/rules?key=pk_test_0123456789"]);
+  const quiet = fakeWindow();
+  createClient({ ...OPTIONS, content: false }, quiet.win);
+  await pass();
+  expect(quiet.asked).toEqual([]);
 });

@@ -1,8 +1,9 @@
-import { CONSENT, idsOf, newId, reset, signIn } from "./person.ts";
+import { type Following, openFollowing } from "./follow.ts";
+import { CONSENT, idsOf, newId, reset, signIn, whoOf } from "./person.ts";
 import { openQueue } from "./queue.ts";
 import { watchRoutes } from "./routes.ts";
-import { openSender } from "./sender.ts";
-import { openStore } from "./store.ts";
+import { openSender, type Sender } from "./sender.ts";
+import { openStore, type Store } from "./store.ts";
 import { VERSION } from "./version.ts";
 
 /** What a call carries: plain data, as JSON can say it. */
@@ -17,11 +18,16 @@ export type Options = {
   readonly askConsent?: boolean;
   /** `false`: page views are reported by `page()` only. */
   readonly autoPage?: boolean;
+  /** `false`: no content is shown, and no journey starts from a click or an address that this page looks for. */
+  readonly content?: boolean;
 };
 
 export type Client = {
   readonly track: (event: string, properties?: Data) => void;
-  /** Without a user id, only the traits of the present person change. */
+  /**
+   * Without a user id, only the traits of the present person change. `join: false` among the traits, which is none, leaves
+   * what was reported before to the anonymous visitor, for example on a device that several people use.
+   */
   readonly identify: (userId: string | Data, traits?: Data) => void;
   readonly alias: (userId: string, previousId?: string) => void;
   readonly page: (name?: string | Data, properties?: Data) => void;
@@ -37,11 +43,12 @@ export type Client = {
 
 /** A client for one site; `win` is the window that it lives in. */
 export function createClient(options: Options, win: Window = window): Client {
-  const { key, askConsent = false, autoPage = true } = options;
+  const { key, askConsent = false, autoPage = true, content = true } = options;
   const address = (options.url ?? win.location.origin).replace(/\/+$/, "");
   const store = openStore(win, `sojourn.${key.slice(0, 16)}.`);
   const queue = openQueue(store);
   const sender = openSender({ win, queue, address, key });
+  const ask = openAsking({ win, store, address, key }, sender.flush);
 
   let refused = false;
 
@@ -57,59 +64,100 @@ export function createClient(options: Options, win: Window = window): Client {
   };
 
   const client: Client = {
-    track: (event, properties = {}) => say("track", { event: event.replace(/^(app\.)?/, "app."), properties }),
+    track(event, properties = {}) {
+      const name = event.replace(/^(app\.)?/, "app.");
+      say("track", { event: name, properties });
+      following.tracked(name, properties);
+    },
     identify(userId, traits = {}) {
       if (typeof userId === "object") return say("identify", { traits: userId });
-      signIn(store, String(userId));
-      say("identify", { traits });
+      if (traits.join === false) reset(store);
+      const before = idsOf(store).userId;
+      signIn(store, `${userId}`);
+      // JSON leaves out what is undefined.
+      say("identify", { traits: { ...traits, join: undefined } });
+      if (before !== `${userId}`) following.change();
     },
     alias(userId, previousId) {
       const { userId: before, anonymousId } = idsOf(store);
       say("alias", { userId, previousId: previousId ?? before ?? anonymousId });
       signIn(store, userId, true);
+      following.change();
     },
     page(name, properties = {}) {
       const named = typeof name === "object" ? name : { ...(name ? { name } : {}), ...properties };
       say("page", { properties: { ...pageOf(win), ...named } });
     },
-    reset: () => reset(store),
+    reset() {
+      reset(store);
+      following.change();
+    },
     consent(given) {
       refused = !given;
       store.persist(given);
       if (given && askConsent) store.set(CONSENT, "1");
       sender.allow(given);
+      if (given && content) void following.start();
+      else following.stop();
     },
     enroll: (journey, properties) => ask(journey, "enroll", properties ? { properties } : {}),
     progress: (journey, what = {}) => ask(journey, "progress", what),
     flush: sender.flush,
   };
 
-  /** Asks at once, as the page waits for the answer; what was reported before goes first. */
-  async function ask(journey: string, what: string, fields: Data): Promise<unknown> {
-    await sender.flush();
-    const url = `${address}/sdk/journeys/${encodeURIComponent(journey)}/${what}?key=${encodeURIComponent(key)}`;
-    const { userId, anonymousId } = idsOf(store);
-    const body = JSON.stringify({ ...(userId === undefined ? { anonymousId } : { userId }), ...fields });
-    const response = await win.fetch(url, { method: "POST", body, credentials: "omit" });
-    const answer = await response.json();
-    if (!response.ok) throw Object.assign(new Error(answer.detail ?? "Sojourn refused this."), answer);
-    return answer.data;
-  }
+  const following = openFollowing({
+    ...{ win, store, address, key: encodeURIComponent(key) },
+    flush: sender.flush,
+    track: client.track,
+    clicked(selector) {
+      say("track", { event: "page.clicked", properties: { ...pageOf(win), selector } });
+      void sender.flush();
+    },
+    arrived() {
+      if (!autoPage) client.page();
+      void sender.flush();
+    },
+  });
 
   // Before consent this only reads; a consent that was given on an earlier page still counts.
   if (!askConsent || isGiven(win, `sojourn.${key.slice(0, 16)}.${CONSENT}`)) client.consent(true);
+  listen(win, sender, following, () => autoPage && client.page());
+  return client;
+}
+
+/** What happens to the page: it is left, looked at again, or has another address. */
+function listen(win: Window, sender: Sender, following: Following, view: () => unknown): void {
   win.addEventListener("pagehide", sender.leave);
   win.addEventListener("online", sender.again);
   win.document.addEventListener("visibilitychange", () => {
     if (win.document.visibilityState === "hidden") void sender.flush();
+    following.follow();
   });
-  if (!autoPage) return client;
-  client.page();
-  watchRoutes(win, () => client.page());
+  view();
+  watchRoutes(win, () => {
+    view();
+    following.arrive();
+  });
   win.addEventListener("pageshow", (event) => {
-    if (event.persisted) client.page();
+    if (!event.persisted) return;
+    view();
+    following.follow();
   });
-  return client;
+}
+
+type Asking = { readonly win: Window; readonly store: Store; readonly address: string; readonly key: string };
+
+/** Asks of a journey at once, as the page waits for the answer; what was reported before goes first. */
+function openAsking({ win, store, address, key }: Asking, flush: () => Promise<void>) {
+  return async (journey: string, what: string, fields: Data): Promise<unknown> => {
+    await flush();
+    const url = `${address}/sdk/journeys/${encodeURIComponent(journey)}/${what}?key=${encodeURIComponent(key)}`;
+    const body = JSON.stringify({ ...whoOf(store), ...fields });
+    const response = await win.fetch(url, { method: "POST", body, credentials: "omit" });
+    const answer = await response.json();
+    if (!response.ok) throw Object.assign(new Error(answer.detail ?? "Sojourn refused this."), answer);
+    return answer.data;
+  };
 }
 
 function isGiven(win: Window, name: string): boolean {

@@ -34,6 +34,7 @@ function open(key: string, options: Partial<Options> = {}): void {
 }
 
 (window as { DAP?: Global } & Window).DAP = dap;
-const { key, askConsent, autoPage } = script?.dataset ?? {};
-if (key) open(key, { askConsent: askConsent !== undefined, autoPage: autoPage !== "false" });
+const { key, askConsent, autoPage, content } = script?.dataset ?? {};
+if (key)
+  open(key, { askConsent: askConsent !== undefined, autoPage: autoPage !== "false", content: content !== "false" });
 for (const command of early) dap(...command);

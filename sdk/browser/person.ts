@@ -2,9 +2,10 @@ import type { Store } from "./store.ts";
 
 const ANONYMOUS = "a";
 const USER = "u";
-/** What is not of a person: the messages that wait, each with the ids it was reported under, and the consent. */
+/** What is not of a person: messages and reports that wait, each with the ids it was made under, and the consent. */
 export const MESSAGES = "m.";
 export const CONSENT = "c";
+export const REPORTS = "r.";
 
 export type Ids = { readonly anonymousId: string; readonly userId?: string };
 
@@ -28,16 +29,17 @@ export function signIn(store: Store, userId: string, isSame = false): void {
  * were reported.
  */
 export function reset(store: Store): void {
-  for (const key of store.keys()) if (!key.startsWith(MESSAGES) && key !== CONSENT) store.remove(key);
+  for (const key of store.keys()) if (!/^(m\.|r\.|c$)/.test(key)) store.remove(key);
+}
+
+/** The person as the server is asked for them: by the user id, if there is one. */
+export function whoOf(store: Store): Readonly<Record<string, string>> {
+  const { userId, anonymousId } = idsOf(store);
+  return userId === undefined ? { anonymousId } : { userId };
 }
 
 /** A random UUID; `randomUUID` exists only on secure pages. */
-export function newId(): string {
-  const hex = (byte: number) => byte.toString(16).padStart(2, "0");
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 15) | 64;
-  bytes[8] = ((bytes[8] ?? 0) & 63) | 128;
-  return Array.from(bytes, hex)
+export const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0"))
     .join("")
-    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})/, "$1-$2-4$3-8$4-");

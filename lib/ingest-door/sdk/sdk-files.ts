@@ -12,6 +12,7 @@ const FIVE_MINUTES = "public, max-age=300, stale-while-revalidate=86400";
 const A_YEAR = "public, max-age=31536000, immutable";
 /** Where the build puts the bytes of each entry of the list. */
 const SOURCES = { client: "sojourn.js", content: "sojourn-content.js" };
+const MAPS = { client: "/sdk/sojourn.js.map", content: "/sdk/sojourn-content.js.map" };
 
 /**
  * The browser client as the build left it: under a fixed name, under names that change with the content, and the list of
@@ -36,8 +37,10 @@ export class SdkFiles {
     if (pathname === "/sdk/sojourn.json") return reply(JSON.stringify(manifest), "application/json", FIVE_MINUTES);
     const script = scripts.get(pathname);
     if (!script) throw new HttpError("not_found", "There is nothing at this address.");
-    const type = pathname.endsWith(".map") ? "application/json" : "text/javascript";
-    return reply(script, type, pathname === "/sdk/sojourn.js" ? FIVE_MINUTES : A_YEAR);
+    if (pathname.endsWith(".map")) return reply(script, "application/json", FIVE_MINUTES);
+    const response = reply(script, "text/javascript", pathname === "/sdk/sojourn.js" ? FIVE_MINUTES : A_YEAR);
+    response.headers.set("sourcemap", `${pathname.startsWith("/sdk/sojourn-content") ? MAPS.content : MAPS.client}`);
+    return response;
   }
 
   async #load(): Promise<Files> {
@@ -60,7 +63,7 @@ export class SdkFiles {
       await add("/sdk/sojourn.js", SOURCES.client);
       await add(manifest.file, SOURCES.client);
       if (manifest.content) await add(manifest.content.file, SOURCES.content);
-      for (const name of Object.values(SOURCES)) await add(`/sdk/${basename(name)}.map`, `${name}.map`).catch(() => {});
+      for (const map of Object.values(MAPS)) await add(map, basename(map)).catch(() => {});
       return { manifest, scripts };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;

@@ -19,6 +19,16 @@ export function fakeWindow(disk = new Map<string, string>()) {
     listeners.set(type, [...(listeners.get(type) ?? []), listener]);
   };
   const state = { full: false };
+  /** What the site answers about content, and what was reported of it. */
+  const site = { rules: { live: false, clicks: [] as string[], pages: [] as string[][], renderer: null } };
+  const reports: Record<string, unknown>[] = [];
+  const asked: string[] = [];
+  function answerSite(url: string, init: { body?: string }): Response {
+    asked.push(url);
+    if (url.includes("/sdk/rules")) return Response.json({ data: site.rules });
+    if (init.body) reports.push(JSON.parse(init.body));
+    return (answers.shift() ?? (() => Response.json({ data: { content: [], held: [] } })))();
+  }
   const parse = (url: string, body: unknown): Sent => ({ url, messages: JSON.parse(String(body)).batch });
   const localStorage = {
     get length() {
@@ -52,6 +62,7 @@ export function fakeWindow(disk = new Map<string, string>()) {
     setTimeout: (run: () => void, ms: number) => setTimeout(run, ms),
     clearTimeout: (timer: NodeJS.Timeout) => clearTimeout(timer),
     async fetch(url: string, init: { body: string }) {
+      if (url.includes("/sdk/")) return answerSite(url, init);
       sent.push(parse(url, init.body));
       return (answers.shift() ?? (() => new Response("{}")))();
     },
@@ -59,6 +70,9 @@ export function fakeWindow(disk = new Map<string, string>()) {
   return {
     win: win as unknown as Window,
     disk,
+    site,
+    reports,
+    asked,
     sent,
     beacons,
     state,

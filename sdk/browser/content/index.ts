@@ -1,0 +1,90 @@
+import { openReports } from "./reports.ts";
+import { Run } from "./run.ts";
+import type { Given, Host, Offered, Renderer } from "./view.ts";
+
+const CHECK_MS = 500;
+
+/**
+ * Shows what is offered: the most important first, one thing in one place, and nothing new beside what blocks the page.
+ * Content whose target is not there leaves its place to others.
+ */
+export function open({ win, store, url, who, track }: Given): Renderer {
+  const reports = openReports(win, store, url);
+  const host: Host = {
+    ...{ win, track },
+    report: (deliveryId, event, more) => reports.add(who(), { deliveryId, event, ...more }),
+  };
+  const page = win.document;
+  const heard = new WeakSet<Document>();
+  let runs: Run[] = [];
+  let timer = 0;
+  let soon = 0;
+
+  function check(): void {
+    win.clearTimeout(timer);
+    win.clearTimeout(soon);
+    soon = 0;
+    const taken = new Set<string>();
+    let blocked = false;
+    // What is shown keeps its place.
+    for (const run of [...runs].sort((one, other) => Number(other.isShown) - Number(one.isShown))) {
+      run.check(!taken.has(run.place) && (!blocked || run.isShown));
+      if (!run.isShown) continue;
+      taken.add(run.place);
+      blocked ||= run.isBlocking;
+      if (run.frame) hear(run.frame);
+    }
+    if (runs.some(({ ended }) => !ended)) timer = win.setTimeout(check, CHECK_MS);
+  }
+
+  /** Many changes of the page are one. */
+  const checkSoon = () => {
+    soon ||= win.setTimeout(check, 50);
+  };
+
+  function hear(document: Document): void {
+    if (heard.has(document)) return;
+    heard.add(document);
+    document.addEventListener(
+      "click",
+      (event) => {
+        const path = event.composedPath();
+        // The page's own listeners come first.
+        win.setTimeout(() => {
+          for (const run of runs) run.clicked(path);
+          check();
+        }, 0);
+      },
+      true,
+    );
+  }
+
+  hear(page);
+  // What an earlier page could not send.
+  reports.flush();
+  win.addEventListener("online", reports.flush);
+  new MutationObserver(checkSoon).observe(page, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["hidden", "open"],
+  });
+
+  return {
+    show(content: readonly Offered[]): void {
+      const ids = new Set(content.map(({ deliveryId }) => deliveryId));
+      for (const run of runs) if (!ids.has(run.offered.deliveryId)) run.hide();
+      const known = new Map(runs.map((run) => [run.offered.deliveryId, run]));
+      runs = content.map((one) => known.get(one.deliveryId) ?? new Run(one, host, checkSoon));
+      for (const run of runs) if (!known.has(run.offered.deliveryId)) run.route();
+      check();
+    },
+    route(): void {
+      for (const run of runs) run.route();
+      check();
+    },
+    tracked(event, properties): void {
+      for (const run of runs) run.tracked(event, properties);
+      check();
+    },
+  };
+}

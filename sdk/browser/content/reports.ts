@@ -1,0 +1,40 @@
+import { REPORTS } from "../person.ts";
+import type { Store } from "../store.ts";
+
+const AGAIN_MS = 5_000;
+
+/** What pages did with content: stored before it is sent, one after another, until the server has answered. */
+export function openReports(win: Window, store: Store, url: string) {
+  let count = 0;
+  let timer = 0;
+  let sending = Promise.resolve();
+
+  async function send(): Promise<void> {
+    win.clearTimeout(timer);
+    for (const key of store.keys().sort()) {
+      const body = key.startsWith(REPORTS) && store.get(key);
+      if (!body) continue;
+      const response = await win
+        .fetch(url, { method: "POST", body, credentials: "omit", keepalive: true })
+        .catch(() => null);
+      if (!response || response.status > 499 || response.status === 429) {
+        timer = win.setTimeout(flush, AGAIN_MS);
+        return;
+      }
+      store.remove(key);
+    }
+  }
+
+  const flush = () => {
+    sending = sending.then(send);
+  };
+
+  return {
+    flush,
+    /** `ids` name the person of whom it is reported. */
+    add(ids: object, report: object): void {
+      store.set(`${REPORTS}${Date.now() * 100 + (count++ % 100)}`, JSON.stringify({ ...ids, ...report }));
+      flush();
+    },
+  };
+}
