@@ -20,6 +20,8 @@ import * as channels from "./channels/route.ts";
 import * as contentByIdDraft from "./content/[id]/draft/route.ts";
 import * as contentByIdDuplicate from "./content/[id]/duplicate/route.ts";
 import * as contentByIdPublish from "./content/[id]/publish/route.ts";
+import * as consentExport from "./consent/export/route.ts";
+import * as consentImport from "./consent/import/route.ts";
 import * as contentById from "./content/[id]/route.ts";
 import * as contentByIdTestSends from "./content/[id]/test-sends/route.ts";
 import * as contentByIdUses from "./content/[id]/uses/route.ts";
@@ -104,6 +106,7 @@ import * as operations from "./operations/route.ts";
 import * as ordersByOrderId from "./orders/[orderId]/route.ts";
 import * as outcomes from "./outcomes/route.ts";
 import * as peopleByIdApprove from "./people/[id]/approve/route.ts";
+import * as peopleByIdConsent from "./people/[id]/consent/route.ts";
 import * as peopleByIdDeliveries from "./people/[id]/deliveries/route.ts";
 import * as peopleByIdDevices from "./people/[id]/devices/route.ts";
 import * as peopleByIdEnrollments from "./people/[id]/enrollments/route.ts";
@@ -124,6 +127,7 @@ import * as plans from "./plans/route.ts";
 import * as providersByService from "./providers/[service]/route.ts";
 import * as providersByServiceTest from "./providers/[service]/test/route.ts";
 import * as providers from "./providers/route.ts";
+import * as reach from "./reach/route.ts";
 import * as segmentsByIdMembers from "./segments/[id]/members/route.ts";
 import * as segmentsById from "./segments/[id]/route.ts";
 import * as segments from "./segments/route.ts";
@@ -139,6 +143,10 @@ import * as signalsRejectedReplay from "./signals/rejected/replay/route.ts";
 import * as signalsRejected from "./signals/rejected/route.ts";
 import * as sitesById from "./sites/[id]/route.ts";
 import * as sites from "./sites/route.ts";
+import * as suppressionsLift from "./suppressions/lift/route.ts";
+import * as suppressions from "./suppressions/route.ts";
+import * as topicsById from "./topics/[id]/route.ts";
+import * as topics from "./topics/route.ts";
 import * as v1JourneysById from "./v1/journeys/[id]/route.ts";
 import * as v1JourneysByIdTest from "./v1/journeys/[id]/test/route.ts";
 import * as v1JourneysByIdValidate from "./v1/journeys/[id]/validate/route.ts";
@@ -163,6 +171,8 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/campaigns/[id]/start": campaignsByIdStart,
   "/api/channels": channels,
   "/api/channels/[id]": channelsById,
+  "/api/consent/export": consentExport,
+  "/api/consent/import": consentImport,
   "/api/content": content,
   "/api/content/[id]": contentById,
   "/api/content/[id]/draft": contentByIdDraft,
@@ -247,11 +257,12 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/operations": operations,
   "/api/operations/[id]": operationsById,
   "/api/operations/[id]/cancel": operationsByIdCancel,
-  "/api/outcomes": outcomes,
   "/api/orders/[orderId]": ordersByOrderId,
+  "/api/outcomes": outcomes,
   "/api/people": people,
   "/api/people/[id]": peopleById,
   "/api/people/[id]/approve": peopleByIdApprove,
+  "/api/people/[id]/consent": peopleByIdConsent,
   "/api/people/[id]/deliveries": peopleByIdDeliveries,
   "/api/people/[id]/devices": peopleByIdDevices,
   "/api/people/[id]/enrollments": peopleByIdEnrollments,
@@ -270,6 +281,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/providers": providers,
   "/api/providers/[service]": providersByService,
   "/api/providers/[service]/test": providersByServiceTest,
+  "/api/reach": reach,
   "/api/segments": segments,
   "/api/segments/[id]": segmentsById,
   "/api/segments/[id]/members": segmentsByIdMembers,
@@ -285,6 +297,10 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/signals/rejected/replay": signalsRejectedReplay,
   "/api/sites": sites,
   "/api/sites/[id]": sitesById,
+  "/api/suppressions": suppressions,
+  "/api/suppressions/lift": suppressionsLift,
+  "/api/topics": topics,
+  "/api/topics/[id]": topicsById,
   "/api/v1/journeys": v1Journeys,
   "/api/v1/journeys/[id]": v1JourneysById,
   "/api/v1/journeys/[id]/test": v1JourneysByIdTest,

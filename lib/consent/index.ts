@@ -5,10 +5,10 @@ export { FREQUENCIES, FREQUENCY_MS, type Frequency } from "./frequency.ts";
 export { REASON_CODES, type Reach, type Reason, SUPPRESSION_REASONS, type SuppressionReason } from "./reasons.ts";
 export {
   ANY,
-  asksConsent,
   CONSENT_CHANNELS,
   type ConsentChannel,
   type ConsentStates,
+  isConsentChannel,
   type PersonPreferences,
   type ReachMessage,
   type ReachTopic,

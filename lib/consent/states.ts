@@ -5,7 +5,7 @@ import type { SuppressionReason } from "./reasons.ts";
 export const CONSENT_CHANNELS = ["email", "sms", "push"] as const;
 export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
 
-export const asksConsent = (channel: string): channel is ConsentChannel =>
+export const isConsentChannel = (channel: string): channel is ConsentChannel =>
   CONSENT_CHANNELS.some((one) => one === channel);
 
 /** Stands for all topics, or for all channels. */

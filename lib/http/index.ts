@@ -12,6 +12,7 @@ export { readIdempotencyKey } from "./once.ts";
 export { openRoute } from "./open-route.ts";
 export { openApiDocument } from "./openapi/document.ts";
 export { ProblemDocument, problemResponse } from "./problem.ts";
+export { type PublicPage, publicPage } from "./public-page.ts";
 export { RateLimiter, rateHeaders } from "./rate-limiter.ts";
 export { readBytes, readJson } from "./read-body.ts";
 export { referencePage, referenceScript } from "./reference.ts";

@@ -17,7 +17,8 @@ const CHANGE: readonly Scope[] = ["draft", "publish"];
  *
  * Left out on purpose: where a journey may be changed, channels, sender identities, sites, members, keys and the workspace, because they decide for
  * everything that is sent and are set by people; approving plans, because a person approves what a limited key hands in;
- * and creating, importing, changing and erasing people and their devices, because no scope says that a key may.
+ * and creating, importing, changing and erasing people, their devices and what they want to receive, because no scope says
+ * that a key may.
  */
 export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "PUT /api/accounts/[externalId]": SEND,
@@ -128,6 +129,7 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "GET /api/people": PEOPLE,
   "GET /api/people/[id]": PEOPLE,
   "POST /api/people/[id]/approve": SEND,
+  "GET /api/people/[id]/consent": PEOPLE,
   "GET /api/people/[id]/deliveries": PEOPLE,
   "GET /api/people/[id]/devices": PEOPLE,
   "GET /api/people/[id]/enrollments": PEOPLE,
@@ -149,6 +151,10 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "GET /api/sender-identities/[id]": READ,
   "GET /api/sites": READ,
   "GET /api/sites/[id]": READ,
+  "GET /api/reach": READ,
+  "GET /api/suppressions": PEOPLE,
+  "GET /api/topics": READ,
+  "GET /api/topics/[id]": READ,
   "GET /api/v1/journeys": READ,
   "POST /api/v1/journeys": DRAFT,
   "DELETE /api/v1/journeys/[id]": PUBLISH,

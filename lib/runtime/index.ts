@@ -1,5 +1,6 @@
 export type { ChangeReason, RefusalReason } from "#store/refused-messages";
 export { type Clock, databaseClock } from "./clock.ts";
+export { type Confirmations, sendConfirmations } from "./confirmations/index.ts";
 export { rollUpCounts } from "./engine/roll-up-counts.ts";
 export { type Engine, type EngineOptions, startEngine, workerConnection } from "./engine/start-engine.ts";
 export {

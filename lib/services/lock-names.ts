@@ -8,7 +8,16 @@ import type { Context } from "./context.ts";
 export async function lockNames(
   ctx: Context,
   tx: Transaction,
-  kind: "campaign" | "channel" | "content" | "journey" | "segment" | "offer" | "decision flow" | "sender identity",
+  kind:
+    | "campaign"
+    | "channel"
+    | "content"
+    | "journey"
+    | "segment"
+    | "offer"
+    | "decision flow"
+    | "sender identity"
+    | "topic",
 ): Promise<void> {
   await lockText(tx, `${kind} ${ctx.workspaceId}`);
 }

@@ -2,6 +2,7 @@ import { config } from "#config";
 import { type ConnectOptions, connect, type Database, registerAdvancer, wakeEngine } from "#db";
 import { log } from "#log";
 import { advancePersonNow } from "../advance-person-now.ts";
+import { sendConfirmations } from "../confirmations/index.ts";
 import type { DowntimeOptions } from "../downtime/index.ts";
 import { flushEventCatalog } from "../ingest/index.ts";
 import { flushMessageCounts } from "../messages/index.ts";
@@ -122,6 +123,8 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
     loops.push(startLoop({ name: "links for senders", work: mail, idleMs: SENDER_LINKS_MS, wakes: false, report }));
     const test = async () => (await sendTests(sender)) > 0;
     loops.push(startLoop({ name: "test mails", work: test, idleMs: SENDER_LINKS_MS, wakes: true, report }));
+    const confirm = async () => (await sendConfirmations(sender)) > 0;
+    loops.push(startLoop({ name: "confirmations", work: confirm, idleMs: SENDER_LINKS_MS, wakes: false, report }));
     const release = openDeadWatch(sender);
     const work = async () => (await release()) > 0;
     loops.push(startLoop({ name: "claims of dead senders", work, idleMs: DEAD_LOOK_MS, wakes: false, report }));

@@ -1,5 +1,5 @@
 import { config } from "#config";
-import { asksConsent } from "#consent";
+import { isConsentChannel } from "#consent";
 import { consentToken, secretFor } from "#signatures";
 import type { Claimed } from "#store/deliveries";
 import { readInstallationSecret } from "#store/installation";
@@ -20,7 +20,7 @@ export async function openLinkMaker({ database }: OutboxRuntime): Promise<LinkMa
   const secret = secretFor(config().secret ?? (await readInstallationSecret(database.sql)), "consent");
   const { publicUrl } = config();
   return ({ id, workspaceId, personId, channel }, consent) => {
-    const on = asksConsent(channel) ? channel : "email";
+    const on = isConsentChannel(channel) ? channel : "email";
     const link = { workspaceId, personId, channel: on, topicId: consent?.topicId ?? null, deliveryId: id };
     const unsubscribeUrl = `${publicUrl}/unsubscribe/${consentToken(secret, { ...link, purpose: "unsubscribe" })}`;
     const preferencesUrl = `${publicUrl}/preferences/${consentToken(secret, { ...link, purpose: "preferences" })}`;

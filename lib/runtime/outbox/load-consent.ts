@@ -1,8 +1,8 @@
 import {
-  asksConsent,
   type ConsentChannel,
   type ConsentStates,
   canReach,
+  isConsentChannel,
   type ReachMessage,
   type Reason,
 } from "#consent";
@@ -40,7 +40,7 @@ export async function loadConsent(
 ): Promise<Consents> {
   const addressed = batch.flatMap((delivery) => {
     const { channel } = delivery;
-    return delivery.late || !asksConsent(channel) ? [] : [{ delivery, channel, address: addressOf(delivery) }];
+    return delivery.late || !isConsentChannel(channel) ? [] : [{ delivery, channel, address: addressOf(delivery) }];
   });
   if (addressed.length === 0) return new Map();
   const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : at.getTime();

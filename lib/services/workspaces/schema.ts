@@ -28,11 +28,30 @@ const Tiers = z
   .nullable();
 const TIERS = "is a list of the names of tiers, each once, from the lowest to the highest";
 
+/** Settings that people outside see: the look of public pages, their languages, and whether mails are tracked by default. */
+const OUTSIDE = {
+  brand: z.strictObject({
+    logoUrl: z
+      .url({ protocol: /^https?$/, error: "is not an address that starts with https://" })
+      .max(2_000)
+      .nullish(),
+    color: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i, "is a colour such as #1f6f5c")
+      .nullish(),
+  }),
+  languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is a language such as en or pt-BR")).max(50),
+  tracking: z.strictObject({ opens: z.boolean().optional(), clicks: z.boolean().optional() }),
+} as const;
+
 /**
  * Settings may have any keys; the policy of plans and the tiers are checked, and the sender is validated as it is for sending. `null` or
  * no value uses the installation's.
  */
-const Settings = JsonObject.superRefine(({ defaultFrom, plans, tiers }, check) => {
+const Settings = JsonObject.superRefine(({ defaultFrom, plans, tiers, ...others }, check) => {
+  for (const [name, schema] of Object.entries(OUTSIDE))
+    for (const { path, message } of schema.nullish().safeParse(others[name]).error?.issues ?? [])
+      check.addIssue({ code: "custom", path: [name, ...path], message, input: others[name] });
   for (const { path, message } of PlanPolicy.nullish().safeParse(plans).error?.issues ?? [])
     check.addIssue({ code: "custom", path: ["plans", ...path], message, input: plans });
   if (tiers !== undefined && !Tiers.safeParse(tiers).success)

@@ -1,4 +1,5 @@
-import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { SUBSCRIPTION_STATES } from "#consent";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
@@ -16,6 +17,12 @@ export const subscriptions = pgTable(
     state: text("state", { enum: SUBSCRIPTION_STATES }).notNull(),
     source: text("source").notNull(),
     at: timestamptz("at").notNull(),
+    /** When the mail that asks for the confirmation of a pending one is due; null: it was sent, or none is needed. */
+    confirmDueAt: timestamptz("confirm_due_at"),
+    confirmAttempts: integer("confirm_attempts").notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.shard, table.personId, table.topic, table.channel] })],
+  (table) => [
+    primaryKey({ columns: [table.shard, table.personId, table.topic, table.channel] }),
+    index("subscriptions_to_confirm").on(table.shard, table.confirmDueAt).where(sql`confirm_due_at is not null`),
+  ],
 );

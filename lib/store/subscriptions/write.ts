@@ -63,8 +63,9 @@ const placeOf = ({ personId, topic, channel }: Place) => `${personId} ${topic} $
 async function upsert(sql: TransactionSql, rows: readonly Answered[], now: Date): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    insert into subscriptions (shard, person_id, topic, channel, workspace_id, state, source, at)
-    select shard, person_id, topic, channel, workspace_id, state, source, at::timestamptz
+    insert into subscriptions (shard, person_id, topic, channel, workspace_id, state, source, at, confirm_due_at)
+    select shard, person_id, topic, channel, workspace_id, state, source, at::timestamptz,
+      case when state = 'pending' then clock_timestamp() end
     from unnest(
       ${plain(rows.map(({ personId }) => shardOf(personId)))}::smallint[], ${plain(rows.map(({ personId }) => personId))}::uuid[],
       ${rows.map(({ topic }) => topic)}::text[], ${rows.map(({ channel }) => channel)}::text[],
@@ -73,7 +74,8 @@ async function upsert(sql: TransactionSql, rows: readonly Answered[], now: Date)
     ) as new (shard, person_id, topic, channel, workspace_id, state, source, at)
     order by shard, person_id, topic, channel
     on conflict (shard, person_id, topic, channel) do update set
-      state = excluded.state, source = excluded.source, at = excluded.at`;
+      state = excluded.state, source = excluded.source, at = excluded.at, confirm_due_at = excluded.confirm_due_at,
+      confirm_attempts = 0`;
 }
 
 async function remove(sql: TransactionSql, rows: readonly SubscriptionChange[]): Promise<void> {

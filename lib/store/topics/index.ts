@@ -1,1 +1,2 @@
 export { findTopicId, readTopics, type TopicRow } from "./read.ts";
+export { changeTopic, contentOfTopic, insertTopic, type TopicValues } from "./write.ts";

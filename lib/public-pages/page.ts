@@ -1,0 +1,55 @@
+import type { Brand } from "./brand.ts";
+import { html, type Markup } from "./html.ts";
+import { STYLE } from "./style.ts";
+
+export type Page = { readonly title: string; readonly brand: Brand | null; readonly main: Markup };
+
+/**
+ * A page for people outside. It works without a script and may have none: its policy allows its own style, the logo, and
+ * forms to this installation, and the sandbox keeps it apart from the sessions of members.
+ */
+export function pageResponse({ title, brand, main }: Page, status = 200): Response {
+  const nonce = crypto.randomUUID();
+  const logo = brand?.logoUrl ? URL.parse(brand.logoUrl)?.origin : undefined;
+  const policy = [
+    "default-src 'none'",
+    `style-src 'nonce-${nonce}'`,
+    ...(logo === undefined ? [] : [`img-src ${logo}`]),
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "sandbox allow-forms",
+  ].join("; ");
+  return new Response(documentOf({ title, brand, main }, nonce).text, {
+    status,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": policy,
+      "cache-control": "no-store",
+      "referrer-policy": "no-referrer",
+      "x-robots-tag": "noindex",
+    },
+  });
+}
+
+function documentOf({ title, brand, main }: Page, nonce: string): Markup {
+  const colors = brand === null ? null : html`:root { --brand: ${brand.color}; --on-brand: ${brand.ink}; }`;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}${brand === null ? "" : ` · ${brand.name}`}</title>
+<style nonce="${nonce}">${STYLE}${colors}</style>
+</head>
+<body>
+<header>${brand === null ? null : headerOf(brand)}</header>
+<main>${main}</main>
+</body>
+</html>
+`;
+}
+
+const headerOf = ({ name, logoUrl }: Brand): Markup =>
+  logoUrl === null ? html`<p class="name">${name}</p>` : html`<img class="logo" src="${logoUrl}" alt="${name}">`;

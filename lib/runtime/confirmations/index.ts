@@ -1,0 +1,1 @@
+export { type Confirmations, sendConfirmations } from "./send-confirmations.ts";
