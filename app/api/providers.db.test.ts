@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openChannels } from "#channels";
 import { startWebServer, testBrowser, testKeys, type WebAnswer, type WebServer } from "#channels/testing";
-import { newId, shardOf } from "#db";
 import { runOutbox } from "#runtime";
-import { schema } from "#store";
 import { type ApiFixture, apiFixture } from "./testing/index.ts";
 import { signSessionFor } from "./testing/members.ts";
+import { addPerson, queueMessage } from "./testing/queue-message.ts";
 
 let api: ApiFixture;
 let server: WebServer;
@@ -34,12 +33,7 @@ const twilio = () => ({ provider: "twilio", accountSid: "AC1", from: "+150055500
 const setTwilio = () =>
   asOwner<Set>("PUT /api/providers/sms", { settings: twilio(), secrets: { secret: "auth-token-1" } });
 
-async function person(traits: object): Promise<string> {
-  const id = newId();
-  const row = { shard: shardOf(id), id, workspaceId: api.workspaceId, externalId: id, traits: { ...traits } };
-  await api.database.orm.insert(schema.people).values(row);
-  return id;
-}
+const person = (traits: Record<string, unknown>) => addPerson(api, traits);
 
 describe("a provider", () => {
   it("is set up by an owner alone, and its secrets are never answered", async () => {
@@ -93,45 +87,7 @@ describe("a provider", () => {
 });
 
 describe("a step", () => {
-  async function queue(personId: string, channel: "sms" | "push") {
-    const shard = shardOf(personId);
-    const content = { id: newId(), workspaceId: api.workspaceId, slug: newId(), type: channel, name: "Hi" };
-    await api.database.orm
-      .insert(schema.content)
-      .values({ ...content, subject: "Hi", text: "Hello {{ recipientName }}" });
-    const journeyId = newId();
-    await api.database.orm.insert(schema.journeys).values({
-      id: journeyId,
-      workspaceId: api.workspaceId,
-      siteId: api.siteId,
-      shortId: `jrn_${journeyId}`,
-      key: newId(),
-      name: "Welcome",
-      status: "published",
-      canvas: { nodes: [], edges: [] },
-    });
-    const at = new Date(Date.now() - 1_000);
-    const ids = { journeyId, versionId: newId(), enrollmentId: newId(shard), nodeId: newId() };
-    const id = newId(shard);
-    await api.database.orm.insert(schema.deliveries).values({
-      ...ids,
-      shard,
-      id,
-      workspaceId: api.workspaceId,
-      personId,
-      visit: 1,
-      epoch: 1,
-      channel,
-      contentType: channel,
-      contentId: content.id,
-      status: "queued",
-      idempotencyKey: id,
-      queuedAt: at,
-      releasedAt: at,
-      nextAttemptAt: at,
-    });
-    return id;
-  }
+  const queue = async (personId: string, channel: "sms" | "push") => (await queueMessage(api, personId, channel)).id;
   const send = () => runOutbox({ database: api.database, clock: { kind: "database" }, channels });
   const read = async (id: string) => (await api.database.sql`select * from deliveries where id = ${id}`)[0];
 

@@ -9,6 +9,7 @@ import { clientAddress } from "./client-address.ts";
 import { clientSettings, ownAddress, sourceConfig } from "./client-settings.ts";
 import { addCorsHeaders, preflight } from "./cors.ts";
 import { IngestQueue } from "./ingest-queue.ts";
+import { mountFeedback } from "./messages/mount-feedback.ts";
 import { readBody } from "./read-body.ts";
 import { type Headers, refuse, wrongMethod } from "./refuse.ts";
 import { DOOR_ROUTES, type DoorRoute, isDoorPath, SETTINGS_PATH, SOURCE_CONFIG_PATH } from "./routes.ts";
@@ -59,6 +60,7 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
     app.all(route.path, () => refuse(wrongMethod("POST")));
   }
   mountSdk(app, { database, store, admission, folder: options.sdkFolder ?? null });
+  mountFeedback(app, database);
   app.get(SETTINGS_PATH, (context) => {
     const key = context.req.param("key");
     const own = ownAddress(context.req.raw, options.baseUrl ?? context.req.url, trustProxy);

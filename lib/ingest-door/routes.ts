@@ -33,9 +33,17 @@ export const SETTINGS_PATH = "/v1/projects/:key/settings";
 /** The same for Rudder's. */
 export const SOURCE_CONFIG_PATH = "/sourceConfig";
 
+/** Where providers report what became of messages. */
+export const FEEDBACK_PREFIX = "/api/feedback/";
+
 const paths = new Set([...DOOR_ROUTES.map((route) => route.path), SOURCE_CONFIG_PATH, `${SOURCE_CONFIG_PATH}/`]);
 
-/** Whether a request belongs to the door: its own addresses, and everything under /v1 and /sdk. */
+/** Whether a request belongs to the door: its own addresses, everything under /v1 and /sdk, and reports of providers. */
 export function isDoorPath(pathname: string): boolean {
-  return paths.has(pathname) || pathname.startsWith("/v1/") || pathname.startsWith("/sdk/");
+  return (
+    paths.has(pathname) ||
+    pathname.startsWith("/v1/") ||
+    pathname.startsWith("/sdk/") ||
+    pathname.startsWith(FEEDBACK_PREFIX)
+  );
 }

@@ -15,6 +15,16 @@ export const SesSettings = z.strictObject({
 });
 export type SesSettings = z.infer<typeof SesSettings>;
 
+/** Where mail that cannot be delivered comes back; each message gets an address of its own behind a plus sign. */
+export const SmtpSettings = z.strictObject({
+  bounceAddress: z
+    .email("write an address such as bounces@example.com")
+    .max(200)
+    .regex(/^[^@]{1,20}@/, "may have 20 characters before the @, because the message’s id follows them")
+    .optional(),
+});
+export type SmtpSettings = z.infer<typeof SmtpSettings>;
+
 export const NoSettings = none;
 export const NoSecrets = none;
 export const SigningKey = z.strictObject({ signingKey: key("the signing key of the webhook") });

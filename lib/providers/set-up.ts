@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { ApnsSecrets, ApnsSettings, FcmSecrets, FcmSettings, WebPushSecrets, WebPushSettings } from "./push.ts";
-import { NoSecrets, NoSettings, SendgridSecrets, SesSettings, SigningKey } from "./reports.ts";
+import { NoSecrets, NoSettings, SendgridSecrets, SesSettings, SigningKey, SmtpSettings } from "./reports.ts";
 import type { ProviderService } from "./services.ts";
 import { SmsSecrets, SmsSettings } from "./sms.ts";
 
@@ -18,5 +18,5 @@ export const PROVIDER_SET_UPS = {
   mailgun: { settings: NoSettings, secrets: SigningKey },
   resend: { settings: NoSettings, secrets: SigningKey },
   sparkpost: { settings: NoSettings, secrets: NoSecrets },
-  smtp: { settings: NoSettings, secrets: NoSecrets },
+  smtp: { settings: SmtpSettings, secrets: NoSecrets },
 } as const satisfies Readonly<Record<ProviderService, SetUp>>;

@@ -72,6 +72,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   history: { ...sharded("by_enrollment"), partitions: "week" },
   queued_actions: sharded("by_person"),
   deliveries: sharded("by_enrollment"),
+  message_events: sharded("by_person"),
   conversions: sharded("by_enrollment"),
   split_choices: sharded("by_person"),
   exposures: sharded("by_person", "own_statement"),
@@ -86,6 +87,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   goal_counts: sharded("none"),
   exposure_counts: sharded("none"),
   offer_counts: sharded("none"),
+  delivery_counts: sharded("none"),
   near_misses: sharded("own_statement", "none"),
   alerts: sharded("own_statement", "none"),
   // The engine's own bookkeeping.

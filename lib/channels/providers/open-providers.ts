@@ -8,6 +8,7 @@ import type { PushTarget } from "../push/target.ts";
 import { webPushTarget } from "../push/web-push.ts";
 import { smsChannel } from "../sms/channel.ts";
 import { type Caller, openCaller } from "../webhook/call.ts";
+import { callJson } from "./json-call.ts";
 import { wrongSetUp } from "./judge.ts";
 
 /** A service as a workspace has set it up. */
@@ -25,6 +26,8 @@ export type ProviderSetUp = {
 export type Providers = {
   /** The workspace's own channel of a kind; `null`: nothing is set up for it. */
   readonly channel: (workspaceId: string, kind: ChannelKind, setUps: readonly ProviderSetUp[]) => Channel | null;
+  /** What a public address answers, for certificates and confirmations; null = nothing, or an error. */
+  readonly fetchText: (url: string) => Promise<string | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -48,6 +51,10 @@ export function openProviders(allowedNetworks: readonly string[]): Providers {
       // What it is sending still ends: closing waits for the answers.
       before?.channel.close().catch(() => {});
       return channel;
+    },
+    fetchText: async (url) => {
+      const answer = await callJson(caller, { url, method: "GET" }).catch(() => null);
+      return answer?.status === 200 ? answer.text : null;
     },
     close: async () => {
       await Promise.all([...opened.values()].map(({ channel }) => channel.close()));

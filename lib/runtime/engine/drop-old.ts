@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { deleteOldDeliveries } from "#store/deliveries";
+import { deleteOldMessageEvents } from "#store/message-events";
 import { longestWindow } from "#store/events";
 import { deleteOldRows, dropPartition } from "#store/partitions";
 import { deleteOldMessages } from "#store/refused-messages";
@@ -50,6 +51,7 @@ export async function dropOld(
   while ((await deleteOldSignals(sql, now - REJECTED_DAYS * DAY_MS)) > 0);
   const sent = before(keep.deliveries, now);
   if (sent !== null) while ((await deleteOldDeliveries(sql, sent)) > 0);
+  if (sent !== null) while ((await deleteOldMessageEvents(sql, sent)) > 0);
 }
 
 const before = (days: number | null, now: number): number | null => (days === null ? null : now - days * DAY_MS);

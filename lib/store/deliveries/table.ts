@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 import type { Display } from "./in-page.ts";
 
@@ -75,6 +75,16 @@ export const deliveries = pgTable(
     releasedAt: timestamptz("released_at"),
     sentAt: timestamptz("sent_at"),
     expiresAt: timestamptz("expires_at"),
+    /** It was sent with a pixel, or with links of ours (people may have said no to either). */
+    trackOpens: boolean("track_opens").notNull().default(false),
+    trackClicks: boolean("track_clicks").notNull().default(false),
+    /** What became of it after it was sent; the status stays. The first time of each. */
+    deliveredAt: timestamptz("delivered_at"),
+    openedAt: timestamptz("opened_at"),
+    clickedAt: timestamptz("clicked_at"),
+    bouncedAt: timestamptz("bounced_at"),
+    complainedAt: timestamptz("complained_at"),
+    unsubscribedAt: timestamptz("unsubscribed_at"),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),

@@ -57,6 +57,7 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
   "POST /api/campaigns": (own) => ({ body: { kind: "private", personId: own.person?.id }, either: ["segmentId"] }),
   "POST /api/content/preview": () => ({ body: { html: "{{ traits.email }}" } }),
   "POST /api/decision-flows/[id]/test": (own) => ({ body: { personId: own.person?.id } }),
+  "PUT /api/providers/[service]": () => ({ path: { service: "postmark" }, body: { settings: {}, secrets: {} } }),
   "POST /api/imports": () => ({ body: { file: FOREIGN_FILE } }),
   "POST /api/journeys": (own) => ({ body: draft(own) }),
   "POST /api/journeys/import": () => ({ body: { journey: { name: "Read", steps: [] } } }),

@@ -1,0 +1,2 @@
+export { type DeliveryCounts, readDeliveryCounts } from "./read.ts";
+export { addDeliveryCounts } from "./write.ts";
