@@ -27,6 +27,9 @@ import { SourceFields } from "./source-fields.tsx";
 import { useFieldFocus } from "./use-field-focus.ts";
 import { patchOf, SettingsValues, valuesOf } from "./values.ts";
 
+/** A reset keeps what was typed unless told otherwise, because a journey that is read again must not take it away. */
+const NOTHING_KEPT = { keepDirtyValues: false };
+
 type JourneySettingsProps = {
   journeyId: string;
   /** The field to focus first, such as `goalConfig`. */
@@ -58,11 +61,13 @@ function SettingsForm({ journey, field = null, onDirty, onSaved }: SettingsFormP
   });
   const { isDirty, isSubmitting, errors } = form.formState;
   useFieldFocus(form, field);
-  useEffect(() => onDirty?.(isDirty), [onDirty, isDirty]);
+  useEffect(() => {
+    onDirty?.(isDirty);
+  }, [onDirty, isDirty]);
   const submit = form.handleSubmit(async (values) => {
     try {
       const { data } = await patch.mutateAsync(patchOf(values, journey));
-      form.reset(valuesOf(data));
+      form.reset(valuesOf(data), NOTHING_KEPT);
       onSaved?.(data);
       toast.success("Settings saved to the draft.");
     } catch (error) {
@@ -84,7 +89,7 @@ function SettingsForm({ journey, field = null, onDirty, onSaved }: SettingsFormP
           <LeavingFields />
           {errors.root?.message ? <Notice tone="destructive">{errors.root.message}</Notice> : null}
           <div className="sticky bottom-0 -mx-5 flex items-center justify-end gap-2 border-t bg-popover px-5 py-3">
-            <Button variant="outline" disabled={!isDirty} onClick={() => form.reset(valuesOf(journey))}>
+            <Button variant="outline" disabled={!isDirty} onClick={() => form.reset(valuesOf(journey), NOTHING_KEPT)}>
               Discard changes
             </Button>
             <Button type="submit" disabled={!isDirty} busy={isSubmitting}>
