@@ -1,10 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./e2e/browser/find-browser.ts";
+import { launchArguments } from "./e2e/browser/launch-arguments.ts";
 
 const { executablePath, env } = await findBrowser();
-
-const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 export default defineConfig({
   testDir: "e2e",
@@ -22,7 +20,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath,
-      args: [...args, ...quiet],
+      args: launchArguments,
       env: { ...process.env, ...env } as Record<string, string>,
     },
   },

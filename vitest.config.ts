@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { apiOfPages, browserMode, pageLibraries } from "./e2e/rendering/browser-project.ts";
 
 const tests = (kind: string) =>
   ["lib", "components", "app", "cli", "sdk", "scripts", "bench"].map((area) => `${area}/**/*${kind}.{ts,tsx}`);
@@ -15,11 +16,30 @@ export default defineConfig({
       {
         extends: true,
         // `exclude` replaces the defaults, so node_modules is listed too; `bench/compare` has its own packages.
-        test: { name: "pure", include: tests(".test"), exclude: ["**/node_modules/**", ...tests(".db.test")] },
+        test: {
+          name: "pure",
+          include: tests(".test"),
+          exclude: ["**/node_modules/**", ...tests(".db.test"), ...tests(".browser.test")],
+        },
       },
       {
         extends: true,
         test: { name: "database", include: tests(".db.test"), globalSetup: "lib/db/testing/server.ts" },
+      },
+      {
+        extends: true,
+        plugins: [apiOfPages],
+        optimizeDeps: { include: pageLibraries },
+        test: {
+          name: "browser",
+          include: tests(".browser.test"),
+          globalSetup: "e2e/rendering/set-up.ts",
+          setupFiles: "components/testing/page.ts",
+          // The parts of the pages are loaded once, not once a file; each test takes away what it put up.
+          isolate: false,
+          fileParallelism: false,
+          browser: browserMode,
+        },
       },
     ],
   },
