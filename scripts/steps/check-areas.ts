@@ -9,14 +9,20 @@ const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
  * be pure.
  */
 export function findAreaProblems(): string[] {
-  return listSources(["lib", "components", "app", "cli", "sdk"]).flatMap((file) =>
-    areaProblems(file, readFileSync(file, "utf8")),
+  const files = listSources(["lib", "components", "app", "cli", "sdk"]).map(
+    (file) => [file, readFileSync(file, "utf8")] as const,
   );
+  const importing = files.flatMap(([file, text]) => (DRIZZLE.test(text) ? [file] : []));
+  const moved = NOT_MOVED_YET.filter((place) => !importing.some((file) => file.startsWith(place)));
+  return [
+    ...files.flatMap(([file, text]) => areaProblems(file, text)),
+    ...moved.map((place) => `${place}: imports drizzle no more; take it off the list in scripts/steps/check-areas.ts`),
+  ];
 }
 
 /**
  * Relative imports that leave their area (other areas have doors, `#name`), chance in the parts that must be pure, and
- * tables and statements where they do not belong: tables are defined in the store, and the driver has no SQL of its own.
+ * tables and statements where they do not belong: both stand in the store.
  */
 export function areaProblems(file: string, text: string): string[] {
   return [...leavings(file, text), ...impurities(file, text), ...tablesElsewhere(file, text)];
@@ -36,15 +42,23 @@ function impurities(file: string, text: string): string[] {
     : [];
 }
 
-const STATEMENT = /\b(?:sql|tx)(?:<[^`;]*>)?\s*`/;
+/** Asking whether the database answers is no statement on a table. */
+const STATEMENT = /\b(?:sql|tx)(?:<[^`;]*>)?\s*`(?!select 1`)/;
+const DRIZZLE = /from "drizzle-orm/;
+
+/** Files and folders of services whose statements still have to move into the store; the list only gets shorter. */
+const NOT_MOVED_YET: readonly string[] = ["lib/services/content/", "lib/services/journeys/create-journey.ts"];
+
+const isLeft = (file: string): boolean => NOT_MOVED_YET.some((place) => file.startsWith(place));
 
 function tablesElsewhere(file: string, text: string): string[] {
   const area = areaOf(file);
-  const isTest = /\.(test|cases)\.ts$|\/testing(\/|\.ts$)/.test(file);
-  if (area !== "lib/store" && text.includes('"drizzle-orm/pg-core"'))
-    return [`${file}: defines a table; tables are defined in lib/store`];
-  return area === "lib/runtime" && !isTest && STATEMENT.test(text)
-    ? [`${file}: has a statement; the driver's statements are in lib/store`]
+  if (area === "lib/store") return [];
+  if (text.includes('"drizzle-orm/pg-core"')) return [`${file}: defines a table; tables are defined in lib/store`];
+  if (/\.(test|cases)\.tsx?$|\/testing(\/|\.ts$)/.test(file) || isLeft(file)) return [];
+  if (area !== "lib/db" && DRIZZLE.test(text)) return [`${file}: imports drizzle; statements are in lib/store`];
+  return /^lib\/(runtime|services)$/.test(area) && STATEMENT.test(text)
+    ? [`${file}: has a statement; statements are in lib/store`]
     : [];
 }
 
