@@ -1,9 +1,12 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Context } from "#services";
+import { SHARED_TYPES } from "#services/content";
 import { listEventNames } from "#services/events";
-import { schema } from "#store";
+import { readPresentContent } from "#store/content";
+import { readFlowKeys } from "#store/decision-flows";
 import { readSeenProperties } from "#store/events";
+import { readJourneyKeys } from "#store/journeys";
 import { readSeenTraits } from "#store/people";
+import { readSegmentNames } from "#store/segments";
 import type { DataTypes } from "./schema.ts";
 import { type Counted, seenFields } from "./seen-fields.ts";
 
@@ -30,30 +33,20 @@ export async function getDataTypes(ctx: Context): Promise<DataTypes> {
 }
 
 async function keysOf(ctx: Context): Promise<Pick<DataTypes, "segments" | "content" | "journeys" | "decisionFlows">> {
+  const { workspaceId } = ctx;
   const { orm } = ctx.database;
-  const { content, decisionFlows, journeys, segments } = schema;
-
-  const [bySegment, items, byJourney, flows] = await Promise.all([
-    orm.select({ key: segments.key }).from(segments).where(eq(segments.workspaceId, ctx.workspaceId)),
-    orm
-      .select({ key: content.slug, type: content.type })
-      .from(content)
-      .where(and(eq(content.workspaceId, ctx.workspaceId), isNull(content.archivedAt))),
-    orm
-      .select({ key: journeys.key })
-      .from(journeys)
-      .where(and(eq(journeys.workspaceId, ctx.workspaceId), ne(journeys.status, "archived"))),
-    orm
-      .select({ key: decisionFlows.key })
-      .from(decisionFlows)
-      .where(and(eq(decisionFlows.workspaceId, ctx.workspaceId), isNull(decisionFlows.archivedAt))),
+  const [segments, items, journeys, flows] = await Promise.all([
+    readSegmentNames(orm, workspaceId),
+    readPresentContent(orm, workspaceId, SHARED_TYPES),
+    readJourneyKeys(orm, workspaceId),
+    readFlowKeys(orm, workspaceId),
   ]);
-  const keys = (rows: readonly { readonly key: string }[]) => rows.map(({ key }) => key).sort();
+  const content = items.map(({ slug, type }) => ({ key: slug, type }));
   return {
-    segments: keys(bySegment),
-    content: sorted(items, ({ key }) => key),
-    journeys: keys(byJourney),
-    decisionFlows: keys(flows),
+    segments: segments.map(({ key }) => key).sort(),
+    content: sorted(content, ({ key }) => key),
+    journeys: journeys.sort(),
+    decisionFlows: flows.sort(),
   };
 }
 

@@ -1,4 +1,3 @@
-import { and, count, desc, eq, ilike, or } from "drizzle-orm";
 import { processFiles } from "#files";
 import {
   audit,
@@ -11,43 +10,26 @@ import {
   offsetOf,
   requireRole,
 } from "#services";
-import { schema } from "#store";
+import { deleteImageRow, listImageRows, lockImageRow, updateImageRow } from "#store/images";
 import type { Image, ImagePatch, ImageQuery } from "./schema.ts";
 import { keyOf, viewImage } from "./view-image.ts";
-
-const { images } = schema;
-
-const owned = (ctx: Context, id: string) => and(eq(images.workspaceId, ctx.workspaceId), eq(images.id, id));
 
 /** Pictures, newest first. */
 export async function listImages(ctx: Context, query: ImageQuery): Promise<Listing<Image>> {
   const pattern = query.search === undefined ? null : likePattern(query.search);
-  const where = and(
-    eq(images.workspaceId, ctx.workspaceId),
-    pattern === null ? undefined : or(ilike(images.name, pattern), ilike(images.alt, pattern)),
-  );
-  const { orm } = ctx.database;
-  const [[total], rows] = await Promise.all([
-    orm.select({ total: count() }).from(images).where(where),
-    orm
-      .select()
-      .from(images)
-      .where(where)
-      .orderBy(desc(images.createdAt), desc(images.id))
-      .limit(query.limit)
-      .offset(offsetOf(query)),
-  ]);
-  return listing(rows.map(viewImage), total?.total ?? 0, query);
+  const page = { limit: query.limit, offset: offsetOf(query) };
+  const { rows, total } = await listImageRows(ctx.database.orm, ctx.workspaceId, pattern, page);
+  return listing(rows.map(viewImage), total, query);
 }
 
 export async function updateImage(ctx: Context, id: string, patch: ImagePatch): Promise<Image> {
   requireRole(ctx, "editor");
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   return await ctx.database.orm.transaction(async (tx) => {
-    const [found] = isUuid(id) ? await tx.select().from(images).where(owned(ctx, id)).for("update") : [];
+    const found = isUuid(id) ? await lockImageRow(tx, ctx.workspaceId, id) : undefined;
     if (!found) throw notFound("picture");
     if (Object.keys(given).length === 0) return viewImage(found);
-    const [changed] = await tx.update(images).set(given).where(owned(ctx, id)).returning();
+    const changed = await updateImageRow(tx, ctx.workspaceId, id, given);
     await audit(tx, ctx, "image.update", id, { fields: Object.keys(given) });
     return viewImage(changed ?? found);
   });
@@ -57,7 +39,7 @@ export async function updateImage(ctx: Context, id: string, patch: ImagePatch): 
 export async function deleteImage(ctx: Context, id: string): Promise<void> {
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {
-    const [deleted] = isUuid(id) ? await tx.delete(images).where(owned(ctx, id)).returning() : [];
+    const deleted = isUuid(id) ? await deleteImageRow(tx, ctx.workspaceId, id) : undefined;
     if (!deleted) throw notFound("picture");
     await audit(tx, ctx, "image.delete", id, { name: deleted.name });
     return deleted;

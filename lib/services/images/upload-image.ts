@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
-import { and, count, eq } from "drizzle-orm";
 import { newId } from "#db";
 import { processFiles, readImage } from "#files";
 import { audit, type Context, conflict, invalidField, requireRole } from "#services";
-import { schema } from "#store";
+import { countImages, findImageByDigest, insertImage } from "#store/images";
 import { IMAGE_BYTES, type Image, type NewImage } from "./schema.ts";
 import { keyOf, viewImage } from "./view-image.ts";
 
-const { images } = schema;
 const MOST = 10_000;
 /** Larger pictures make mail programs slow, and are most often a mistake. */
 const LONGEST_SIDE = 8_000;
@@ -23,20 +21,19 @@ export async function uploadImage(ctx: Context, { name, alt, content }: NewImage
     throw invalidField(["content"], `is ${size.width} × ${size.height} pixels; ${LONGEST_SIDE} a side are the most`);
   const digest = createHash("sha256").update(bytes).digest("hex");
   const { orm } = ctx.database;
-  const mine = and(eq(images.workspaceId, ctx.workspaceId), eq(images.digest, digest));
-  const [known] = await orm.select().from(images).where(mine);
+  const known = await findImageByDigest(orm, ctx.workspaceId, digest);
   if (known) return viewImage(known);
-  const [total] = await orm.select({ total: count() }).from(images).where(eq(images.workspaceId, ctx.workspaceId));
-  if ((total?.total ?? 0) >= MOST) throw conflict(`A workspace has at most ${MOST} pictures. Delete some first.`);
+  if ((await countImages(orm, ctx.workspaceId)) >= MOST)
+    throw conflict(`A workspace has at most ${MOST} pictures. Delete some first.`);
   const { kind, width, height } = size;
   const row = { id: newId(), workspaceId: ctx.workspaceId, type: kind };
   // The bytes first: a row without them would be a broken picture, bytes without a row are only space.
   await processFiles().put(keyOf(row), bytes, `image/${kind}`);
   return await orm.transaction(async (tx) => {
     const values = { ...row, name, alt, bytes: bytes.byteLength, width, height, digest };
-    const [made] = await tx.insert(images).values(values).onConflictDoNothing().returning();
+    const made = await insertImage(tx, values);
     if (made) await audit(tx, ctx, "image.upload", made.id, { name });
-    const [stored] = made ? [made] : await tx.select().from(images).where(mine);
+    const stored = made ?? (await findImageByDigest(tx, ctx.workspaceId, digest));
     if (!stored) throw new Error("the picture was neither stored nor known");
     return viewImage(stored);
   });

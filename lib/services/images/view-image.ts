@@ -1,9 +1,7 @@
 import { config } from "#config";
 import { iso } from "#services";
-import type { schema } from "#store";
+import type { ImageRow } from "#store/images";
 import type { Image } from "./schema.ts";
-
-export type ImageRow = typeof schema.images.$inferSelect;
 
 /** The name of its file: its id cannot be guessed, and its ending says what it is. */
 export const fileOf = ({ id, type }: Pick<ImageRow, "id" | "type">): string => `${id}.${type}`;

@@ -1,5 +1,5 @@
 import { type Context, notFound, readReference, type Transaction } from "#services";
-import { type JourneyRow, lockJourneyRow, readJourney } from "#store/journeys";
+import { type JourneyRow, lockJourneyRow, readJourney, readJourneyStamp } from "#store/journeys";
 
 export type { JourneyRow };
 
@@ -15,12 +15,7 @@ export async function findStamp(
   ctx: Context,
   reference: string,
 ): Promise<Pick<JourneyRow, "id" | "revision" | "updatedAt">> {
-  const { id, revision, updatedAt } = journeys;
-  const [row] = await ctx.database.orm
-    .select({ id, revision, updatedAt })
-    .from(journeys)
-    .where(and(visible(ctx), named(reference)))
-    .limit(1);
+  const row = await readJourneyStamp(ctx.database.orm, ctx.workspaceId, readReference(reference));
   if (!row) throw notFound("journey");
   return row;
 }

@@ -4,6 +4,7 @@ export {
   findFlowsWithOffer,
   listFlowRows,
   lockFlows,
+  readFlowKeys,
   readFlowNames,
   readFlowRules,
 } from "./read.ts";

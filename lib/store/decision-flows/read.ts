@@ -31,6 +31,13 @@ export async function readFlowNames(
   return orm.select({ id, key, number }).from(decisionFlows).where(eq(decisionFlows.workspaceId, workspaceId));
 }
 
+/** The keys of the flows that are not archived. */
+export async function readFlowKeys(orm: Orm, workspaceId: string): Promise<string[]> {
+  const isPresent = and(eq(decisionFlows.workspaceId, workspaceId), isNull(decisionFlows.archivedAt));
+  const rows = await orm.select({ key: decisionFlows.key }).from(decisionFlows).where(isPresent);
+  return rows.map(({ key }) => key);
+}
+
 export type FlowFilter = {
   readonly workspaceId: string;
   readonly isArchived: boolean;

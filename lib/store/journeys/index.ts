@@ -7,7 +7,9 @@ export {
   listPlacedRows,
   lockJourneyRow,
   readJourney,
+  readJourneyKeys,
   readJourneyNames,
+  readJourneyStamp,
   readPublishedVersion,
 } from "./read.ts";
 export { archiveAll, deleteJourneys } from "./workspace-rows.ts";

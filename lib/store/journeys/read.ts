@@ -17,7 +17,22 @@ export async function readJourney(orm: Orm, workspaceId: string, name: Name): Pr
   return row;
 }
 
-/** The same, locked until the transaction ends: moves and saves of one journey happen one after another. */
+/** How far a journey is, without its canvas. */
+export async function readJourneyStamp(
+  orm: Orm,
+  workspaceId: string,
+  name: Name,
+): Promise<Pick<JourneyRow, "id" | "revision" | "updatedAt"> | undefined> {
+  const { id, revision, updatedAt } = journeys;
+  const [row] = await orm
+    .select({ id, revision, updatedAt })
+    .from(journeys)
+    .where(meant(orm, workspaceId, name))
+    .limit(1);
+  return row;
+}
+
+/** A journey, locked until the transaction ends: moves and saves of one journey happen one after another. */
 export async function lockJourneyRow(
   tx: Transaction,
   workspaceId: string,
@@ -39,6 +54,13 @@ export async function readJourneyNames(
 ): Promise<Pick<JourneyRow, "id" | "number" | "key" | "shortId">[]> {
   const { id, number, key, shortId } = journeys;
   return orm.select({ id, number, key, shortId }).from(journeys).where(eq(journeys.workspaceId, workspaceId));
+}
+
+/** The keys of the journeys that are not archived. */
+export async function readJourneyKeys(orm: Orm, workspaceId: string): Promise<string[]> {
+  const isPresent = and(eq(journeys.workspaceId, workspaceId), ne(journeys.status, "archived"));
+  const rows = await orm.select({ key: journeys.key }).from(journeys).where(isPresent);
+  return rows.map(({ key }) => key);
 }
 
 export async function readPublishedVersion(orm: Orm, journeyId: string): Promise<string | null> {

@@ -1,0 +1,9 @@
+export {
+  countImages,
+  findImageByDigest,
+  type ImageRow,
+  listImageRows,
+  lockImageRow,
+  readImageRow,
+} from "./read.ts";
+export { deleteImageRow, insertImage, updateImageRow } from "./write.ts";
