@@ -11,6 +11,7 @@ import * as audit from "./audit/route.ts";
 import * as authPassword from "./auth/password/route.ts";
 import * as authToken from "./auth/token/route.ts";
 import * as authWelcome from "./auth/welcome/route.ts";
+import * as bundles from "./bundles/route.ts";
 import * as campaignsByIdEnd from "./campaigns/[id]/end/route.ts";
 import * as campaignsById from "./campaigns/[id]/route.ts";
 import * as campaignsByIdStart from "./campaigns/[id]/start/route.ts";
@@ -51,6 +52,7 @@ import * as imagesById from "./images/[id]/route.ts";
 import * as images from "./images/route.ts";
 import * as imports from "./imports/route.ts";
 import * as journeysByIdBacktest from "./journeys/[id]/backtest/route.ts";
+import * as journeysByIdBundle from "./journeys/[id]/bundle/route.ts";
 import * as journeysByIdCanvas from "./journeys/[id]/canvas/route.ts";
 import * as journeysByIdEnrollmentsByEnrollmentIdArchive from "./journeys/[id]/enrollments/[enrollmentId]/archive/route.ts";
 import * as journeysByIdEnrollmentsByEnrollmentIdRetry from "./journeys/[id]/enrollments/[enrollmentId]/retry/route.ts";
@@ -165,6 +167,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/auth/password": authPassword,
   "/api/auth/token": authToken,
   "/api/auth/welcome": authWelcome,
+  "/api/bundles": bundles,
   "/api/campaigns": campaigns,
   "/api/campaigns/[id]": campaignsById,
   "/api/campaigns/[id]/end": campaignsByIdEnd,
@@ -207,6 +210,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/journeys": journeys,
   "/api/journeys/[id]": journeysById,
   "/api/journeys/[id]/backtest": journeysByIdBacktest,
+  "/api/journeys/[id]/bundle": journeysByIdBundle,
   "/api/journeys/[id]/canvas": journeysByIdCanvas,
   "/api/journeys/[id]/enrollments": journeysByIdEnrollments,
   "/api/journeys/[id]/enrollments/[enrollmentId]": journeysByIdEnrollmentsByEnrollmentId,

@@ -88,6 +88,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     description: "Check whether a journey can be activated; exit code 3 if not",
     load: async () => (await import("./preflight.ts")).preflight,
   },
+  promote: {
+    description: "Take a journey with everything that it needs to another workspace, as a draft",
+    load: async () => (await import("./promote.ts")).promote,
+  },
   pull: {
     description: "Write journeys to files, to be changed there and applied",
     load: async () => (await import("./pull.ts")).pull,

@@ -23,6 +23,8 @@ const CHANGE: readonly Scope[] = ["draft", "publish"];
 export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "PUT /api/accounts/[externalId]": SEND,
   "GET /api/alerts": READ,
+  // It changes messages, segments and offers that live journeys may use.
+  "POST /api/bundles": CHANGE,
   "GET /api/campaigns": READ,
   // Created with the status `active`, it starts.
   "POST /api/campaigns": PUBLISH,
@@ -76,6 +78,7 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "PATCH /api/journeys/[id]": DRAFT,
   "DELETE /api/journeys/[id]": PUBLISH,
   "POST /api/journeys/[id]/backtest": READ,
+  "GET /api/journeys/[id]/bundle": READ,
   "PUT /api/journeys/[id]/canvas": DRAFT,
   "GET /api/journeys/[id]/enrollments": PEOPLE,
   "POST /api/journeys/[id]/enrollments": SEND,

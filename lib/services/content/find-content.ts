@@ -8,8 +8,12 @@ const { content } = schema;
 export type ContentRow = typeof content.$inferSelect;
 
 /** By id, slug or number; throws `not_found`. */
-export async function findContent(ctx: Context, reference: string): Promise<ContentRow> {
-  const [row] = await ctx.database.orm.select().from(content).where(owned(ctx, reference)).limit(1);
+export async function findContent(
+  ctx: Context,
+  reference: string,
+  reader: Transaction | Context["database"]["orm"] = ctx.database.orm,
+): Promise<ContentRow> {
+  const [row] = await reader.select().from(content).where(owned(ctx, reference)).limit(1);
   if (!row) throw notFound("content item");
   return row;
 }

@@ -1,5 +1,5 @@
 export { archiveFlow, restoreFlow } from "./archive-flow.ts";
-export { createFlow } from "./create-flow.ts";
+export { addFlow, createFlow } from "./create-flow.ts";
 export { deleteFlow } from "./delete-flow.ts";
 export { getFigures } from "./get-figures.ts";
 export { getFlow } from "./get-flow.ts";
@@ -15,4 +15,4 @@ export {
   NewDecisionFlow,
 } from "./schema.ts";
 export { testFlow } from "./test-flow.ts";
-export { updateFlow } from "./update-flow.ts";
+export { changeFlow, updateFlow } from "./update-flow.ts";

@@ -1,5 +1,5 @@
 export { archiveOffer, restoreOffer } from "./archive-offer.ts";
-export { createOffer } from "./create-offer.ts";
+export { addOffer, createOffer } from "./create-offer.ts";
 export { deleteOffer } from "./delete-offer.ts";
 export { findOffer } from "./find-offer.ts";
 export { getOffer } from "./get-offer.ts";
@@ -18,5 +18,5 @@ export {
 } from "./schema.ts";
 export { takeName } from "./take-name.ts";
 export { textErrors } from "./text-errors.ts";
-export { updateOffer } from "./update-offer.ts";
+export { changeOffer, updateOffer } from "./update-offer.ts";
 export { NO_FIGURES } from "./view-offer.ts";

@@ -1,7 +1,7 @@
 import { wakeEngine } from "#db";
-import { audit, type Context, type FieldError, fieldError, invalid, requireRole } from "#services";
+import { audit, type Context, type FieldError, fieldError, invalid, requireRole, type Transaction } from "#services";
 import { raiseEngineRevision } from "#store/engine-config";
-import { updateOfferRow } from "#store/offers";
+import { type OfferRow, updateOfferRow } from "#store/offers";
 import { columnsOf } from "./columns-of.ts";
 import { lockOffer } from "./find-offer.ts";
 import type { Offer, OfferPatch } from "./schema.ts";
@@ -11,18 +11,26 @@ import { viewOffer } from "./view-offer.ts";
 /** Changes an offer, only given fields; decisions from now on use them. */
 export async function updateOffer(ctx: Context, reference: string, patch: OfferPatch): Promise<Offer> {
   requireRole(ctx, "editor");
-  const { columns, errors } = await columnsOf(ctx, patch);
-  const row = await ctx.database.orm.transaction(async (tx) => {
-    const before = await lockOffer(ctx, tx, reference);
-    const all = [...errors, ...textErrors(patch, false), ...orderErrors({ ...before, ...columns }, patch)];
-    if (all.length > 0) throw invalid("This offer cannot be changed so.", all);
-    const after = await updateOfferRow(tx, before.id, columns);
-    await raiseEngineRevision(tx);
-    await audit(tx, ctx, "offer.update", before.id, { fields: Object.keys(patch) });
-    return after;
-  });
+  const row = await ctx.database.orm.transaction((tx) => changeOffer(ctx, tx, reference, patch));
   wakeEngine();
   return viewOffer(ctx, row);
+}
+
+/** The same in the caller's transaction, whose role was checked and who wakes the engine. */
+export async function changeOffer(
+  ctx: Context,
+  tx: Transaction,
+  reference: string,
+  patch: OfferPatch,
+): Promise<OfferRow> {
+  const { columns, errors } = await columnsOf(ctx, tx, patch);
+  const before = await lockOffer(ctx, tx, reference);
+  const all = [...errors, ...textErrors(patch, false), ...orderErrors({ ...before, ...columns }, patch)];
+  if (all.length > 0) throw invalid("This offer cannot be changed so.", all);
+  const after = await updateOfferRow(tx, before.id, columns);
+  await raiseEngineRevision(tx);
+  await audit(tx, ctx, "offer.update", before.id, { fields: Object.keys(patch) });
+  return after;
 }
 
 /** A patch may give one of the two times; the other one is stored. */

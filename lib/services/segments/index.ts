@@ -8,4 +8,4 @@ export { listSegments } from "./list-segments.ts";
 export { pinOrCreateSegments, pinSegments } from "./pin-segments.ts";
 export { readReferences } from "./references.ts";
 export { MembersInput, MembersQuery, NewSegment, Segment, SegmentPatch, SegmentQuery } from "./schema.ts";
-export { updateSegment } from "./update-segment.ts";
+export { changeSegment, updateSegment } from "./update-segment.ts";

@@ -10,23 +10,31 @@ import { viewSegment } from "./view-segment.ts";
 /** Changes a segment; changed rules are built again. */
 export async function updateSegment(ctx: Context, reference: string, patch: SegmentPatch): Promise<Segment> {
   requireRole(ctx, "editor");
-  const row = await ctx.database.orm.transaction(async (tx) => {
-    const before = await lockSegment(ctx, tx, reference);
-    requireSuitableRules(before, patch);
-    await requireFreeKey(ctx, tx, before, patch.key);
-    const rules = patch.rules ? { rules: patch.rules, revision: before.revision + 1 } : {};
-    const after = await updateSegmentRow(tx, before.id, {
-      ...(patch.name === undefined ? {} : { name: patch.name }),
-      ...(patch.key === undefined ? {} : { key: patch.key, formerKeys: formerKeysOf(before, patch.key) }),
-      ...(patch.description === undefined ? {} : { description: patch.description }),
-      ...rules,
-    });
-    if (patch.rules || patch.key) await touchRules(ctx, tx, after, before);
-    await audit(tx, ctx, "segment.update", before.id, { fields: Object.keys(patch) });
-    return after;
-  });
+  const row = await ctx.database.orm.transaction((tx) => changeSegment(ctx, tx, reference, patch));
   wakeEngine();
   return viewSegment(ctx, row);
+}
+
+/** The same in the caller's transaction, whose role was checked and who wakes the engine. */
+export async function changeSegment(
+  ctx: Context,
+  tx: Transaction,
+  reference: string,
+  patch: SegmentPatch,
+): Promise<SegmentRow> {
+  const before = await lockSegment(ctx, tx, reference);
+  requireSuitableRules(before, patch);
+  await requireFreeKey(ctx, tx, before, patch.key);
+  const rules = patch.rules ? { rules: patch.rules, revision: before.revision + 1 } : {};
+  const after = await updateSegmentRow(tx, before.id, {
+    ...(patch.name === undefined ? {} : { name: patch.name }),
+    ...(patch.key === undefined ? {} : { key: patch.key, formerKeys: formerKeysOf(before, patch.key) }),
+    ...(patch.description === undefined ? {} : { description: patch.description }),
+    ...rules,
+  });
+  if (patch.rules || patch.key) await touchRules(ctx, tx, after, before);
+  await audit(tx, ctx, "segment.update", before.id, { fields: Object.keys(patch) });
+  return after;
 }
 
 function requireSuitableRules(row: SegmentRow, patch: SegmentPatch): void {

@@ -5,6 +5,7 @@ export {
   findContentNames,
   readContentNames,
   readItem,
+  readItems,
   readPresentContent,
   readWritten,
 } from "./rows.ts";

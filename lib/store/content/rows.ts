@@ -26,6 +26,19 @@ export async function readWritten(orm: Orm | Transaction, ids: readonly string[]
     .where(inArray(id, [...ids]));
 }
 
+/** Whole items by id, archived ones too. */
+export async function readItems(
+  orm: Orm | Transaction,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ContentItem[]> {
+  if (ids.length === 0) return [];
+  return orm
+    .select()
+    .from(content)
+    .where(and(eq(content.workspaceId, workspaceId), inArray(id, [...ids])));
+}
+
 /** All items of a workspace by all their names, archived ones too. */
 export async function readContentNames(orm: Orm | Transaction, workspaceId: string): Promise<ContentName[]> {
   return orm.select(named).from(content).where(eq(content.workspaceId, workspaceId));

@@ -6,6 +6,7 @@ export {
   lockFlows,
   readFlowKeys,
   readFlowNames,
+  readFlowRows,
   readFlowRules,
 } from "./read.ts";
 export { deleteFlowRow, insertFlow, setArchived, updateFlowRow } from "./write.ts";

@@ -22,6 +22,11 @@ export async function lockFlows(tx: Transaction, workspaceId: string, name: Name
     .for("update");
 }
 
+/** Every decision flow of a workspace, archived ones too. */
+export async function readFlowRows(orm: Orm | Transaction, workspaceId: string): Promise<FlowRow[]> {
+  return orm.select().from(decisionFlows).where(eq(decisionFlows.workspaceId, workspaceId));
+}
+
 /** All decision flows of a workspace by id, key and number. */
 export async function readFlowNames(
   orm: Orm | Transaction,

@@ -6,6 +6,7 @@ export {
   type OfferRow,
   readNamedOffers,
   readOfferNames,
+  readOfferRows,
   readOfferRules,
 } from "./read.ts";
 export { deleteOfferRow, insertOffer, setArchived, updateOfferRow } from "./write.ts";

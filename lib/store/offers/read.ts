@@ -22,6 +22,11 @@ export async function lockOffers(tx: Transaction, workspaceId: string, name: Nam
     .for("update");
 }
 
+/** Every offer of a workspace, archived ones too. */
+export async function readOfferRows(orm: Orm | Transaction, workspaceId: string): Promise<OfferRow[]> {
+  return orm.select().from(offers).where(eq(offers.workspaceId, workspaceId));
+}
+
 /** All offers of a workspace by id, key and number. */
 export async function readOfferNames(
   orm: Orm | Transaction,

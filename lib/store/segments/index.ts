@@ -5,6 +5,7 @@ export {
   readSegmentName,
   readSegmentNames,
   readSegmentReferences,
+  readSegmentRows,
   readSegments,
   type SegmentRow,
 } from "./read.ts";

@@ -44,6 +44,19 @@ export async function readSegments(
   return { rows, total: counted?.total ?? 0 };
 }
 
+/** Whole segments by id. */
+export async function readSegmentRows(
+  orm: Orm | Transaction,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<SegmentRow[]> {
+  if (ids.length === 0) return [];
+  return orm
+    .select()
+    .from(segments)
+    .where(and(eq(segments.workspaceId, workspaceId), inArray(segments.id, [...ids])));
+}
+
 /** All segments of a workspace with what rules and documents may refer to. */
 export async function readSegmentReferences(orm: Orm | Transaction, workspaceId: string) {
   const { id, key, number, name, rules, formerKeys } = segments;

@@ -1,0 +1,4 @@
+/** Journeys with everything that they need, taken from one workspace to another. */
+export { getBundle } from "./get-bundle.ts";
+export { Bundle, BundleInput, TakenBundle } from "./schema.ts";
+export { takeBundle } from "./take-bundle.ts";
