@@ -184,6 +184,23 @@ export type paths = {
       };
     };
   };
+  "/api/bundles": {
+    /** Take a journey with everything that it needs from another workspace */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          bundle: Bundle;
+          /** Report what would be created and changed, and store nothing */
+          dryRun?: boolean;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: TakenBundle;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/campaigns": {
     /** List campaigns */
     get: {
@@ -393,6 +410,39 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           data: Channel;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/consent/export": {
+    /** Export suppressions, subscriptions or tracking consent */
+    get: {
+      parameters: {
+        query: {
+          kind: "suppressions" | "subscriptions" | "tracking";
+          after?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: ConsentExport;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/consent/import": {
+    /** Import suppressions, subscriptions or tracking consent */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          kind: "suppressions" | "subscriptions" | "tracking";
+          csv: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: ConsentImport;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -1490,6 +1540,22 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           data: Backtest;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/bundle": {
+    /** Show a journey with everything that it needs, to be taken to another workspace */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Bundle;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -3046,6 +3112,56 @@ export type paths = {
       };
     };
   };
+  "/api/people/{id}/consent": {
+    /** Get what a person wants to receive */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: PersonConsent;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Change what a person wants to receive */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          subscriptions?: {
+            /** A topic by id or key; null or absent: all topics */
+            topic?: string | null;
+            /** Null or absent: all channels */
+            channel?: "email" | "sms" | "push" | null;
+            /** Null takes the answer back */
+            state: "subscribed" | "unsubscribed" | null;
+          }[];
+          tracking?: {
+            opens?: boolean | null;
+            clicks?: boolean | null;
+          };
+          frequency?: "daily" | "weekly" | "monthly" | null;
+          snoozedUntil?: string | null;
+          /** Kept in the history */
+          reason?: string;
+          /** The person's consent is proven elsewhere; without it a topic with double opt-in mails a confirmation */
+          confirmed?: boolean;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: PersonConsent;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/people/{id}/deliveries": {
     /** List a person's deliveries */
     get: {
@@ -3361,6 +3477,25 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           data: TestedProvider;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/reach": {
+    /** Count the people a message could reach, and why not the others */
+    get: {
+      parameters: {
+        query?: {
+          segment?: string | number;
+          channel?: "email" | "sms" | "push";
+          topic?: string | number;
+          content?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: ReachCount;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -3802,6 +3937,141 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           data: Site;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/suppressions": {
+    /** List suppressed addresses */
+    get: {
+      parameters: {
+        query?: {
+          limit?: string | number;
+          before?: string | number;
+          channel?: "email" | "sms" | "push";
+          reason?: "hard_bounce" | "complaint" | "soft_bounces" | "manual" | "stop_word" | "provider";
+          search?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Suppression[];
+          nextBefore: string | null;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Suppress an address */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          channel: "email" | "sms" | "push";
+          address: string;
+          reason?: "hard_bounce" | "complaint" | "soft_bounces" | "manual" | "stop_word" | "provider";
+          detail?: string;
+          /** When it ends by itself */
+          until?: string;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: Suppression;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/suppressions/lift": {
+    /** Lift the suppression of an address */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          channel: "email" | "sms" | "push";
+          address: string;
+          /** Why messages may be sent there again */
+          reason: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Suppression;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/topics": {
+    /** List topics */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: Topic[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Create a topic */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          name: string;
+          /** Shown on the preference page */
+          description?: string | null;
+          /** Whether people who never answered receive it; true unless given */
+          defaultOn?: boolean;
+          /** A subscription counts once it is confirmed by a mail */
+          doubleOptIn?: boolean;
+          /** The email that asks for it, with {{ confirmUrl }}; a plain one is sent without */
+          confirmationContentId?: string | null;
+          position?: number;
+          key?: string;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: Topic;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/topics/{id}": {
+    /** Get a topic */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Topic;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Change a topic */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name?: string;
+          /** Shown on the preference page */
+          description?: string | null;
+          /** Whether people who never answered receive it; true unless given */
+          defaultOn?: boolean;
+          /** A subscription counts once it is confirmed by a mail */
+          doubleOptIn?: boolean;
+          /** The email that asks for it, with {{ confirmUrl }}; a plain one is sent without */
+          confirmationContentId?: string | null;
+          position?: number;
+          archived?: boolean;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Topic;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -4784,6 +5054,104 @@ export type Backtest = {
   unknown: string[];
 };
 
+export type Bundle = {
+  format: "sojourn-bundle";
+  version: 1;
+  key: string;
+  /** The draft in the format `native` */
+  journey: unknown;
+  segments: {
+    name: string;
+    key?: string;
+    description?: string | null;
+    rules?: Record<string, unknown> | null;
+    number?: number;
+    kind?: "static" | "rules";
+  }[];
+  content: {
+    slug?: string;
+    name: string;
+    subject?: string | null;
+    html?: string | null;
+    text?: string | null;
+    body?: Record<string, unknown>;
+    mail?: MailDesign | null;
+    /** For emails and webhooks: what happens to a message in which a variable without the filter `default` is empty, or a calculation does not result in a number. `send` sends it anyway, `skip` does not send it and the person continues, `fail` is a failed delivery. */
+    onEmpty?: "send" | "skip" | "fail";
+    /** True for receipts, passwords and the like: it passes what people subscribed to. It holds at once, for queued messages too */
+    transactional?: boolean;
+    /** What a person subscribes to in order to receive it: a topic by id or key */
+    topicId?: string | null;
+    number?: number;
+    type: "email" | "sms" | "push" | "webhook" | "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey" | "snippet" | "layout";
+  }[];
+  offers: {
+    name: string;
+    description?: string | null;
+    channel?: string | null;
+    /** The creative: a content item by id, slug or number */
+    contentId?: number | string | null;
+    /** Who is eligible; with `expression`, both have to hold */
+    rules?: Record<string, unknown> | null;
+    expression?: string | null;
+    startsAt?: string | null;
+    endsAt?: string | null;
+    priority?: number;
+    /** CEL that results in a number */
+    score?: string | null;
+    /** At most `max` offers in `days` × 24 hours to one person; every cap has to leave room */
+    caps?: {
+      max: number;
+      days: number;
+    }[];
+    properties?: Record<string, unknown>;
+    key?: string;
+    number?: number;
+  }[];
+  decisionFlows: {
+    name: string;
+    description?: string | null;
+    /** Ids, keys or numbers of offers; null: every offer of the workspace */
+    offers?: (number | string)[] | null;
+    /** Only offers of this channel, and offers without a channel */
+    channel?: string | null;
+    /** Who gets offers of this flow at all */
+    rules?: Record<string, unknown> | null;
+    expression?: string | null;
+    /** CEL that results in a number, for offers without a score; may read `offer` */
+    score?: string | null;
+    /** Multiplies the score by a rate that is drawn from what is known of the offer (Thompson sampling) */
+    sampling?: "off" | "conversion" | "click";
+    /** At most `max` offers in `days` × 24 hours to one person; every cap has to leave room */
+    caps?: {
+      max: number;
+      days: number;
+    }[];
+    /** For how many days an offer is not picked again after one of the outcomes */
+    suppress?: {
+      outcomes: ("impression" | "click" | "conversion" | "dismiss")[];
+      days: number;
+    }[];
+    maxOffers?: number | null;
+    key?: string;
+    number?: number;
+  }[];
+  /** What has to be there already, as it is not part of the bundle */
+  needs: {
+    journeys: string[];
+    campaigns: string[];
+    channels: string[];
+  };
+};
+
+export type BundlePart = {
+  kind: "segment" | "content" | "offer" | "decisionFlow" | "journey";
+  key: string;
+  change: "created" | "changed" | "unchanged";
+  /** The fields that differ */
+  fields: string[];
+};
+
 export type Campaign = {
   id: string;
   key: string;
@@ -4859,6 +5227,24 @@ export type ColumnTarget = {
   trait?: string;
   /** How a trait is read; text unless given */
   form?: "text" | "number" | "boolean";
+};
+
+export type ConsentExport = {
+  csv: string;
+  next: string | null;
+};
+
+export type ConsentImport = {
+  rows: number;
+  /** Rows that changed something */
+  stored: number;
+  unchanged: number;
+  refused: number;
+  /** The first 1,000 */
+  refusedRows: {
+    line: number;
+    message: string;
+  }[];
 };
 
 export type Content = {
@@ -6177,6 +6563,56 @@ export type Person = {
   updatedAt: string;
 };
 
+export type PersonConsent = {
+  addresses: {
+    channel: "email" | "sms" | "push";
+    address: string;
+    suppressed: boolean;
+    /** All that this address ever had, the latest first */
+    entries: Suppression[];
+  }[];
+  subscriptions: {
+    /** Null: all topics */
+    topicId: string | null;
+    /** The key of the topic */
+    topic: string | null;
+    /** Null: all channels */
+    channel: "email" | "sms" | "push" | null;
+    state: "subscribed" | "unsubscribed" | "pending";
+    source: string;
+    at: string;
+  }[];
+  topics: {
+    topicId: string;
+    topic: string;
+    name: string;
+    receives: boolean;
+    /** False: the topic's default holds */
+    answered: boolean;
+  }[];
+  tracking: {
+    opens: boolean;
+    clicks: boolean;
+    /** False: the workspace's default holds */
+    answered: boolean;
+  };
+  frequency: "daily" | "weekly" | "monthly" | null;
+  snoozedUntil: string | null;
+  history: {
+    id: string;
+    at: string;
+    what: "subscription" | "track_opens" | "track_clicks" | "frequency" | "snooze";
+    topic: string | null;
+    channel: string | null;
+    from: string | null;
+    to: string | null;
+    source: string;
+    reason: string | null;
+  }[];
+  /** The signed address of the person's preference page */
+  preferencesUrl: string;
+};
+
 export type PersonReference = {
   personId?: string;
   userId?: string;
@@ -6361,6 +6797,20 @@ export type PublishPreview = {
     isNew: boolean;
   }[];
   problems: Problem[];
+};
+
+export type ReachCount = {
+  total: number;
+  reachable: number;
+  /** False: counted from a sample of 10,000 people */
+  exact: boolean;
+  sampled: number;
+  /** A person may have several */
+  reasons: {
+    code: string;
+    label: string;
+    people: number;
+  }[];
 };
 
 export type Recommendation = {
@@ -6582,6 +7032,31 @@ export type Split = {
   reweightedAt: string | null;
 };
 
+export type Suppression = {
+  id: string;
+  channel: "email" | "sms" | "push";
+  /** Null once a person with this address was erased */
+  address: string | null;
+  reason: "hard_bounce" | "complaint" | "soft_bounces" | "manual" | "stop_word" | "provider";
+  source: string;
+  detail: string | null;
+  at: string;
+  /** When it ends by itself */
+  until: string | null;
+  liftedAt: string | null;
+  liftedBy: string | null;
+  liftReason: string | null;
+};
+
+export type TakenBundle = {
+  dryRun: boolean;
+  parts: BundlePart[];
+  /** The draft; null in a dry run */
+  journey: JourneyDetail | null;
+  /** What the draft still needs before it can be published */
+  warnings: Problem[];
+};
+
 export type TemplateVariable = {
   /** As it is written in a template, such as `traits.plan` */
   name: string;
@@ -6646,6 +7121,20 @@ export type TestedProvider = {
   status: "sent" | "failed";
   error: string | null;
   providerId: string | null;
+};
+
+export type Topic = {
+  id: string;
+  key: string;
+  name: string;
+  description: string | null;
+  defaultOn: boolean;
+  doubleOptIn: boolean;
+  confirmationContentId: string | null;
+  position: number;
+  archived: boolean;
+  createdAt: string;
+  updatedAt: string;
 };
 
 export type Transition = {
