@@ -39,6 +39,13 @@ it("runs without anything beside it", async () => {
   expect((await run(["journey", "show", "jrn_none"])).code).toBe(5);
 });
 
+it("reads journeys in TypeScript with the builder that it brings", async () => {
+  expect((await run(["init", "--format", "ts"])).code).toBe(0);
+  expect(await run(["plan"])).toMatchObject({ code: 2, stdout: expect.stringContaining("create activation") });
+  expect((await run(["apply", "--yes"])).code).toBe(0);
+  expect(await run(["plan"])).toMatchObject({ code: 0, stdout: "0 to change, 1 unchanged\n" });
+});
+
 it("reads stdin, and asks nothing in a pipe", async () => {
   expect((await run(["events", "send", "--file", "-"], '{"userId": "ada", "event": "x"}\n')).code).toBe(0);
   const login = await run(["login", "--url", cli.url, "--key", "-"], `${cli.api.secretKey}\n`);

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { processTerminal } from "./process-terminal.ts";
 import { runCli } from "./run.ts";
 

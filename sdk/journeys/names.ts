@@ -29,8 +29,8 @@ export type ContentName = Open<Extract<Known<"content">, string>>;
 export type JourneyName = Open<Extract<Known<"journeys">, string>>;
 export type FlowName = Open<Extract<Known<"decisionFlows">, string>>;
 
-/** The events that an application tracks, by the name without `app.`. */
-export type TrackName = Open<Short<Seen>>;
+/** The events that an application tracks, by the name with or without `app.`. */
+export type TrackName = Open<Extract<Seen, `app.${string}`> | Short<Seen>>;
 
 /** The properties that an event was seen with; those of an event that was not seen may be anything. */
 export type PropertiesOf<Name extends string> = Name extends keyof Events
