@@ -53,7 +53,8 @@ test("an agent hands in a plan with head-counts and a backtest; a person approve
   expect(body.data).toMatchObject({
     status: "pending",
     reason: "It is better",
-    effect: { people: 2, stay: 2, move: 0, exit: 0, entering: 0, tolerance: { percent: 10, people: 10 } },
+    effect: { people: 2, stay: 2, move: 0, exit: 0, entering: 0, tolerance: { percent: 0, people: 0 } },
+    difference: { nodes: [], edges: [], settings: [{ path: "settings.reEntry", before: null, after: "every" }] },
     backtest: { people: 2, draft: { totals: { enrolled: 2 } } },
     proposedBy: { kind: "key", name: "Agent" },
     mayDecide: false,

@@ -24,6 +24,7 @@ function useDecision(decide: (id: string, note: string) => Promise<unknown>) {
   });
 }
 
-export const useApprovePlan = () => useDecision((id) => api.post<One<Plan>>(`/api/plans/${id}/approve`));
+export const useApprovePlan = () =>
+  useDecision((id, note) => api.post<One<Plan>>(`/api/plans/${id}/approve`, note.trim() ? { note } : {}));
 export const useRejectPlan = () =>
   useDecision((id, note) => api.post<One<Plan>>(`/api/plans/${id}/reject`, note.trim() ? { note } : {}));

@@ -1,29 +1,41 @@
 "use client";
 import Link from "next/link";
-import { useState } from "react";
-import { type Plan, problemMessage, useApprovePlan, useRejectPlan } from "#data";
-import { Ago, Notice } from "#shell";
-import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
+import { type ReactNode, useId, useState } from "react";
+import type { Plan } from "#data";
+import { Ago } from "#shell";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardFooter, CardHeader, CardTitle } from "#ui/card";
-import { Field } from "#ui/field";
-import { Textarea } from "#ui/textarea";
-import { Question } from "../lifecycle/question.tsx";
-import { backtestSentence, effectSentences, PLAN_WORDS, toleranceSentence } from "./words.ts";
+import { PlanBacktest } from "./plan-backtest.tsx";
+import { PlanChanges } from "./plan-changes.tsx";
+import { PlanDecision } from "./plan-decision.tsx";
+import { PlanOutcome } from "./plan-outcome.tsx";
+import { PlanSteps } from "./plan-steps.tsx";
+import { effectSentences, PLAN_WORDS, toleranceSentence } from "./words.ts";
 
-/** One plan: what, why, whom it touches, and the two decisions. */
+/** One plan: what, why, what it changes, whom it touches, and the two decisions. */
 export function PlanCard({ plan }: { plan: Plan }) {
   const [asking, setAsking] = useState<"approve" | "reject" | null>(null);
+  const [isOpen, setOpen] = useState(plan.status === "pending");
+  const detailsId = useId();
   const { label, tone } = PLAN_WORDS[plan.status];
-  const backtest = backtestSentence(plan);
   return (
     <Card aria-labelledby={`plan-${plan.id}`}>
       <CardHeader className="flex flex-wrap items-center gap-2">
         <CardTitle id={`plan-${plan.id}`}>{plan.title}</CardTitle>
         <Badge variant={tone}>{label}</Badge>
+        <Button
+          variant="link"
+          size="sm"
+          className="ml-auto"
+          aria-expanded={isOpen}
+          aria-controls={detailsId}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? "Hide details" : "Show details"}
+        </Button>
       </CardHeader>
-      <CardContent className="grid gap-3 text-ui">
+      <CardContent className="grid grid-cols-1 gap-4 text-ui">
         <p className="text-muted-foreground">
           <Link className="underline" href={`/journeys/${plan.journey.id}`}>
             {plan.journey.name}
@@ -32,13 +44,10 @@ export function PlanCard({ plan }: { plan: Plan }) {
           {plan.proposedBy.name} <Ago at={plan.createdAt} />
         </p>
         {plan.reason ? <p className="whitespace-pre-wrap">{plan.reason}</p> : null}
-        <ul className="grid list-disc gap-1 pl-5">
-          {effectSentences(plan).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-          {backtest ? <li>{backtest}</li> : null}
-        </ul>
-        <Outcome plan={plan} />
+        <PlanOutcome plan={plan} />
+        <div id={detailsId} className="grid grid-cols-1 gap-4" hidden={!isOpen}>
+          {isOpen ? <Details plan={plan} /> : null}
+        </div>
       </CardContent>
       {plan.status === "pending" ? (
         <CardFooter className="flex flex-wrap items-center gap-2">
@@ -55,60 +64,42 @@ export function PlanCard({ plan }: { plan: Plan }) {
           </p>
         </CardFooter>
       ) : null}
-      <Decision plan={plan} asking={asking} onClose={() => setAsking(null)} />
+      <PlanDecision plan={plan} asking={asking} onClose={() => setAsking(null)} />
     </Card>
   );
 }
 
-function Outcome({ plan }: { plan: Plan }) {
-  if (plan.status === "pending") return null;
+function Details({ plan }: { plan: Plan }) {
   return (
-    <p className="text-muted-foreground">
-      {PLAN_WORDS[plan.status].label}
-      {plan.decidedBy ? ` by ${plan.decidedBy.name}` : ""}
-      {plan.note ? `: ${plan.note}` : "."}
-    </p>
+    <>
+      <Part title="What changes">
+        <PlanChanges plan={plan} />
+      </Part>
+      <Part title="Whom it touches">
+        <ul className="grid list-disc gap-1 pl-5">
+          {effectSentences(plan).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <PlanSteps steps={plan.effect.steps} />
+      </Part>
+      {plan.backtest ? (
+        <Part title="What the past would have given">
+          <PlanBacktest backtest={plan.backtest} />
+        </Part>
+      ) : null}
+    </>
   );
 }
 
-type DecisionProps = { plan: Plan; asking: "approve" | "reject" | null; onClose: () => void };
-
-function Decision({ plan, asking, onClose }: DecisionProps) {
-  const [note, setNote] = useState("");
-  const approve = useApprovePlan();
-  const reject = useRejectPlan();
-  const decision = asking === "reject" ? reject : approve;
-  const close = () => {
-    approve.reset();
-    reject.reset();
-    onClose();
-  };
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
   return (
-    <AlertDialog open={asking !== null} onOpenChange={(open) => !open && close()}>
-      <AlertDialogContent>
-        <Question
-          title={asking === "reject" ? `Reject “${plan.title}”?` : `Publish “${plan.journey.name}”?`}
-          text={asking === "reject" ? "The draft stays as it is." : effectSentences(plan).join(" ")}
-          confirm={asking === "reject" ? "Reject" : "Publish"}
-          busy={decision.isPending}
-          blocked={decision.isError}
-          onConfirm={() => decision.mutate({ id: plan.id, note }, { onSuccess: close })}
-        >
-          {asking === "reject" ? (
-            <Field label="Note" hint="For the person or agent that handed it in.">
-              {(control) => (
-                <Textarea
-                  {...control}
-                  value={note}
-                  maxLength={10_000}
-                  onChange={(event) => setNote(event.target.value)}
-                />
-              )}
-            </Field>
-          ) : null}
-          {decision.error ? <Notice tone="destructive">{problemMessage(decision.error)}</Notice> : null}
-        </Question>
-      </AlertDialogContent>
-    </AlertDialog>
+    <section aria-labelledby={id} className="grid grid-cols-1 gap-2">
+      <h3 id={id} className="font-medium">
+        {title}
+      </h3>
+      {children}
+    </section>
   );
 }

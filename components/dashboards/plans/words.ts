@@ -24,15 +24,41 @@ export function effectSentences({ effect }: Plan): string[] {
   ];
 }
 
+type Step = Plan["effect"]["steps"][number];
+
+/** What becomes of the people on one step. */
+export function stepFate({ action, to, timers, dueAtOnce }: Step): string {
+  if (action === "stay") return "Stay on their version";
+  if (action === "exit") return "Leave the journey";
+  const target = to === null ? "Move to the new version" : `Move to “${to}”`;
+  const anew = timers === "recompute" ? "; their waits are computed again" : "";
+  return `${target}${anew}${dueAtOnce > 0 ? `; ${people(dueAtOnce)} continue at once` : ""}`;
+}
+
 /** How far the counts may drift until the approval. */
 export function toleranceSentence({ effect: { tolerance } }: Plan): string {
-  return `The approval is void if a count drifts by more than ${tolerance.percent} % or ${people(tolerance.people)}, or the draft changes.`;
+  const { percent, people: count } = tolerance;
+  if (percent === 0 && count === 0)
+    return "The approval is void if any of these counts, or the draft, has changed by then.";
+  return `The approval is void if a count drifts by more than ${percent} % or ${people(count)}, or the draft changes.`;
+}
+
+const COUNTS: Readonly<Record<string, string>> = {
+  people: "People inside",
+  move: "People who move",
+  exit: "People who leave",
+  dueAtOnce: "People who continue at once",
+  entering: "People who enter",
+};
+
+/** A count that made a plan void. */
+export function driftSentence({ count, planned, now, allowed }: Plan["drift"][number]): string {
+  const room = allowed === 0 ? "" : `, which is more than the ${allowed} that were allowed`;
+  return `${COUNTS[count] ?? count}: ${planned.toLocaleString("en")} in the plan, ${now.toLocaleString("en")} now${room}.`;
 }
 
 /** What a backtest of the draft gave, beside what is published. */
-export function backtestSentence({ backtest }: Plan): string | null {
-  if (!backtest) return null;
-  const { draft, live } = backtest;
+export function backtestSentence({ people: count, draft, live }: NonNullable<Plan["backtest"]>): string {
   const was = live ? `, ${live.totals.enrolled} with what is published` : "";
-  return `Replayed on ${people(backtest.people)} and their past events: ${draft.totals.enrolled} would have entered${was}.`;
+  return `Replayed on ${people(count)} and their past events: ${draft.totals.enrolled} would have entered${was}.`;
 }

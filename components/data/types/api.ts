@@ -1709,6 +1709,8 @@ export type Plan = {
   migration: Migration | null;
   includePresent: boolean;
   effect: PlanEffect;
+  /** What the draft changes of the version that is published; null = none is, or it was not noted */
+  difference: VersionDifference | null;
   backtest: Backtest | null;
   proposedBy: {
     kind: "user" | "key";
@@ -1721,7 +1723,7 @@ export type Plan = {
     name: string;
   } | null;
   decidedAt: string | null;
-  /** Why it was rejected or is void */
+  /** What was said with the decision, or why it is void */
   note: string | null;
   /** The counts that made it void */
   drift: {
@@ -1751,6 +1753,10 @@ export type PlanEffect = {
     people: number;
     change: "same" | "changed" | "removed";
     action: "stay" | "move" | "exit";
+    /** The step of the new version to which they move */
+    to: string | null;
+    timers: "keep" | "recompute" | null;
+    dueAtOnce: number;
   }[];
   /** How far each count may drift until the approval: the larger of the two */
   tolerance: {

@@ -5,20 +5,28 @@ import { decidePlan, type PlanRow } from "#store/plans";
 import { findPlan } from "./find-plan.ts";
 import { getPlan } from "./list-plans.ts";
 import { driftOf, measureEffect } from "./measure-effect.ts";
-import { type Plan, type PlanDrift, PlanEffect } from "./schema.ts";
+import { type ApproveInput, type Plan, type PlanDrift, PlanEffect } from "./schema.ts";
 import { whyNotDecide } from "./view-plans.ts";
 
 /**
  * Publishes what a plan asks for, in one transaction with its approval. If the draft moved, or the counts drifted beyond
  * the plan's tolerance, the plan is void, and the error (412) says what changed.
  */
-export async function approvePlan(ctx: Context, id: string): Promise<{ data: Plan; published: Published }> {
+export async function approvePlan(
+  ctx: Context,
+  id: string,
+  given?: ApproveInput,
+): Promise<{ data: Plan; published: Published }> {
   const { plan } = await findPlan(ctx, id);
   requireDecider(ctx, plan, await readPlanPolicy(ctx));
   try {
     const input = await requireUnchanged(ctx, plan);
     const published = await publishJourney(ctx, plan.journeyId, { ...input, revision: plan.revision }, null, (tx) =>
-      decide(ctx, tx, plan, { status: "approved", verb: "approve" }),
+      decide(ctx, tx, plan, {
+        status: "approved",
+        verb: "approve",
+        ...(given?.note ? { outcome: { note: given.note } } : {}),
+      }),
     );
     return { data: await getPlan(ctx, id), published };
   } catch (error) {

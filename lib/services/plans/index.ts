@@ -2,5 +2,5 @@
 export { approvePlan } from "./approve-plan.ts";
 export { getPlan, listPlans } from "./list-plans.ts";
 export { rejectPlan } from "./reject-plan.ts";
-export { HandedIn, Plan, PlanInput, PlanQuery, RejectInput } from "./schema.ts";
+export { ApproveInput, HandedIn, Plan, PlanInput, PlanQuery, RejectInput } from "./schema.ts";
 export { submitPlan } from "./submit-plan.ts";

@@ -20,16 +20,27 @@ export async function measureEffect(
   const preview = await previewPublish(ctx, journeyId, input);
   const present = input?.includePresent ? preview.present.reduce((sum, { people }) => sum + people, 0) : 0;
   const { people, stay, move, exit } = preview;
+  const { canvas } = await findJourney(ctx, journeyId);
+  const names = new Map(canvas.nodes.map(({ id, name }) => [id, name]));
   const effect: PlanEffect = {
     ...{ people, stay, move, exit },
     dueAtOnce: preview.steps.reduce((sum, step) => sum + (step.action === "move" ? step.dueAtOnce : 0), 0),
     entering: present + (await countAudience(ctx, journeyId)),
-    steps: preview.steps.slice(0, MOST_STEPS).map(({ name, versionNumber, people, change, action }) => {
-      return { name, version: versionNumber, people, change, action };
-    }),
+    steps: preview.steps.slice(0, MOST_STEPS).map((step) => shownStep(step, names)),
     tolerance: { percent: policy.tolerancePercent, people: policy.tolerancePeople },
   };
   return { effect, preview };
+}
+
+function shownStep(step: PublishPreview["steps"][number], names: ReadonlyMap<string, string>) {
+  const { name, versionNumber, people, change, action, toNodeId, timers, dueAtOnce } = step;
+  const moves = action === "move";
+  return {
+    ...{ name, version: versionNumber, people, change, action },
+    to: moves ? (names.get(toNodeId ?? "") ?? null) : null,
+    timers: moves ? timers : null,
+    dueAtOnce: moves ? dueAtOnce : 0,
+  };
 }
 
 /** The members of the audience, if publishing enrolls them: where every trigger is MANUAL (R28). */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { pageFields, Timestamp } from "#services";
-import { Migration, Problem } from "#services/journeys";
+import { Migration, Problem, VersionDifference } from "#services/journeys";
 import { Backtest } from "#services/trials";
 
 /** Head-counts of the people whom publishing touches, as the publish preview has them. */
@@ -19,6 +19,9 @@ export const PlanEffect = z
         people: z.int(),
         change: z.enum(["same", "changed", "removed"]),
         action: z.enum(["stay", "move", "exit"]),
+        to: z.string().nullable().default(null).meta({ description: "The step of the new version to which they move" }),
+        timers: z.enum(["keep", "recompute"]).nullable().default(null),
+        dueAtOnce: z.int().default(0),
       }),
     ),
     tolerance: z
@@ -45,11 +48,14 @@ export const Plan = z
     migration: Migration.nullable(),
     includePresent: z.boolean(),
     effect: PlanEffect,
+    difference: VersionDifference.nullable().meta({
+      description: "What the draft changes of the version that is published; null = none is, or it was not noted",
+    }),
     backtest: Backtest.nullable(),
     proposedBy: Who,
     decidedBy: Who.nullable(),
     decidedAt: Timestamp.nullable(),
-    note: z.string().nullable().meta({ description: "Why it was rejected or is void" }),
+    note: z.string().nullable().meta({ description: "What was said with the decision, or why it is void" }),
     drift: z.array(PlanDrift).meta({ description: "The counts that made it void" }),
     mayDecide: z.boolean().meta({ description: "Whether the caller may approve it" }),
     createdAt: Timestamp,
@@ -79,6 +85,9 @@ export const PlanQuery = z.object({
   journeyId: z.string().max(255).optional(),
 });
 export type PlanQuery = z.infer<typeof PlanQuery>;
+
+export const ApproveInput = z.strictObject({ note: z.string().trim().max(10_000).nullish() }).optional();
+export type ApproveInput = z.infer<typeof ApproveInput>;
 
 export const RejectInput = z.strictObject({ note: z.string().trim().max(10_000).nullish() }).optional();
 export type RejectInput = z.infer<typeof RejectInput>;

@@ -1,6 +1,12 @@
 import { newId } from "#db";
 import { audit, type Context, fieldError, invalid, isUuid, requireRole } from "#services";
-import { checkRevision, findJourney, type PublishInput, type PublishPreview } from "#services/journeys";
+import {
+  checkRevision,
+  compareVersions,
+  findJourney,
+  type PublishInput,
+  type PublishPreview,
+} from "#services/journeys";
 import { backtestJourney } from "#services/trials";
 import { readPlanPolicy } from "#services/workspaces";
 import { readKeyMaker } from "#store/api-keys";
@@ -28,6 +34,11 @@ export async function submitPlan(
   requirePublishable(preview);
   const backtest =
     input.backtest === null ? null : await backtestJourney(ctx, journey.id, input.backtest ?? USUAL_BACKTEST);
+  const { publishedVersionId } = journey;
+  const difference =
+    publishedVersionId === null
+      ? null
+      : await compareVersions(ctx, journey.id, { from: publishedVersionId, to: "draft" });
   const id = newId();
   const proposedBy = `${ctx.actor.kind}:${ctx.actor.id}`;
   const proposedByUser = await userBehind(ctx);
@@ -35,7 +46,15 @@ export async function submitPlan(
     const plan = { id, workspaceId: ctx.workspaceId, journeyId: journey.id, proposedBy, proposedByUser };
     await voidOlderPlans(tx, plan, "A newer plan took its place.");
     const { title, reason = null, revision } = input;
-    await insertPlan(tx, { ...plan, title, reason, revision, input: publish, effect, backtest });
+    await insertPlan(tx, {
+      ...plan,
+      title,
+      reason,
+      revision,
+      input: publish,
+      effect: { ...effect, difference },
+      backtest,
+    });
     const { people, move, exit, entering } = effect;
     await audit(tx, ctx, "plan.submit", journey.id, {
       plan: id,

@@ -1,5 +1,5 @@
 import { type Context, hasRole, iso, isoOrNull } from "#services";
-import { Migration } from "#services/journeys";
+import { Migration, VersionDifference } from "#services/journeys";
 import { Backtest } from "#services/trials";
 import { type PlanPolicy, readPlanPolicy } from "#services/workspaces";
 import { readKeyNames } from "#store/api-keys";
@@ -24,6 +24,7 @@ export async function viewPlans(ctx: Context, found: readonly FoundPlan[]): Prom
     migration: Migration.nullable().parse(plan.input.migration ?? null),
     includePresent: plan.input.includePresent === true,
     effect: PlanEffect.parse(plan.effect),
+    difference: VersionDifference.nullable().parse(plan.effect.difference ?? null),
     backtest: Backtest.nullable().parse(plan.backtest),
     proposedBy: whoOf(plan.proposedBy, names),
     decidedBy: plan.decidedBy === null ? null : whoOf(plan.decidedBy, names),

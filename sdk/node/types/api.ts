@@ -3387,6 +3387,9 @@ export type paths = {
           id: string | number;
         };
       };
+      requestBody?: { content: { "application/json": {
+          note?: string | null;
+        } } };
       responses: {
         200: { content: { "application/json": {
           warnings: Problem[];
@@ -6651,6 +6654,8 @@ export type Plan = {
   migration: Migration | null;
   includePresent: boolean;
   effect: PlanEffect;
+  /** What the draft changes of the version that is published; null = none is, or it was not noted */
+  difference: VersionDifference | null;
   backtest: Backtest | null;
   proposedBy: {
     kind: "user" | "key";
@@ -6663,7 +6668,7 @@ export type Plan = {
     name: string;
   } | null;
   decidedAt: string | null;
-  /** Why it was rejected or is void */
+  /** What was said with the decision, or why it is void */
   note: string | null;
   /** The counts that made it void */
   drift: {
@@ -6693,6 +6698,10 @@ export type PlanEffect = {
     people: number;
     change: "same" | "changed" | "removed";
     action: "stay" | "move" | "exit";
+    /** The step of the new version to which they move */
+    to: string | null;
+    timers: "keep" | "recompute" | null;
+    dueAtOnce: number;
   }[];
   /** How far each count may drift until the approval: the larger of the two */
   tolerance: {
